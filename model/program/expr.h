@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace awaitscope {
+
+struct Expr;
+
+//! Reads a variable: a local or parameter `x`, a program global `$x`, or the running task `@self`.
+struct VarRef
+{
+    QString name;
+    bool operator==(const VarRef &) const = default;
+};
+
+//! `{"item": [LIST, INDEX]}`: element INDEX modulo the length of LIST, as Python's `LIST[INDEX % len(LIST)]`.
+//! `parts` always holds exactly two expressions, the list first; it is evaluated before the index.
+struct ItemExpr
+{
+    std::vector<Expr> parts;
+    bool operator==(const ItemExpr &) const = default;
+};
+
+//! A VALUE of the task set grammar: a JSON literal in which `{"var": ...}` and `{"item": ...}` are evaluated
+//! when the step runs. Dictionaries keep the order of the file, because it is the order of evaluation.
+struct Expr
+{
+    using List = std::vector<Expr>;
+    using Dict = std::vector<std::pair<QString, Expr>>;
+
+    std::variant<std::monostate, bool, qint64, double, QString, List, Dict, VarRef, ItemExpr> node;
+
+    bool operator==(const Expr &) const = default;
+    bool isNull() const { return std::holds_alternative<std::monostate>(node); }
+};
+
+//! Keys that a reader keeps only to write them back: `"_note"` keys, and an explicit `null` of an optional field.
+using Extras = Expr::Dict;
+
+} // namespace awaitscope

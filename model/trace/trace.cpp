@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/trace/trace.h"
+
+namespace awaitscope {
+
+namespace {
+
+// A ValueId with the top bit set is a small integer by itself (biased by 2^30), so that durations and indices,
+// which are most values, need no table. The all-ones id stays None.
+constexpr quint32 InlineBit = 0x80000000u;
+constexpr qint64 InlineBias = qint64(1) << 30;
+
+} // namespace
+
+Trace::Trace()
+{
+    addEntity({EntityKind::Sleep, true, string("sleep")}); // EntityId 0, see sleepEntity()
+}
+
+StringId Trace::string(std::string_view utf8)
+{
+    if (const auto it = m_stringIds.find(utf8); it != m_stringIds.end())
+        return it->second;
+    const StringId id{static_cast<quint32>(m_strings.size())};
+    m_strings.emplace_back(utf8); // a deque never moves its strings: the map may keep views of them
+    m_stringIds.emplace(m_strings.back(), id);
+    return id;
+}
+
+ValueId Trace::value(std::string_view json)
+{
+    if (const auto it = m_valueIds.find(json); it != m_valueIds.end())
+        return it->second;
+    const ValueId id{static_cast<quint32>(m_values.size())};
+    m_values.emplace_back(json);
+    m_valueIds.emplace(m_values.back(), id);
+    return id;
+}
+
+ValueId Trace::value(qint64 number)
+{
+    if (number >= -InlineBias && number < InlineBias - 1)
+        return ValueId{InlineBit | static_cast<quint32>(number + InlineBias)};
+    return value(std::to_string(number));
+}
+
+std::string Trace::json(ValueId id) const
+{
+    if (id == ValueId::None)
+        return "null";
+    if (index(id) & InlineBit)
+        return std::to_string(qint64(index(id) & ~InlineBit) - InlineBias);
+    return m_values[index(id)];
+}
+
+EntityId Trace::addEntity(Entity e)
+{
+    m_entities.push_back(e);
+    return EntityId{static_cast<quint32>(m_entities.size() - 1)};
+}
+
+EntityId Trace::addEntity(Entity e, std::span<const EntityId> members)
+{
+    e.firstMember = static_cast<quint32>(m_members.size());
+    e.memberCount = static_cast<quint32>(members.size());
+    m_members.insert(m_members.end(), members.begin(), members.end());
+    return addEntity(e);
+}
+
+EntityId Trace::textEntity(std::string_view label)
+{
+    const StringId text = string(label);
+    const auto [it, isNew] = m_textEntities.try_emplace(index(text), EntityId::None);
+    if (isNew)
+        it->second = addEntity({EntityKind::Text, true, text});
+    return it->second;
+}
+
+std::span<const EntityId> Trace::members(EntityId id) const
+{
+    const Entity &e = entity(id);
+    return std::span(m_members).subspan(e.firstMember, e.memberCount);
+}
+
+std::string Trace::label(EntityId id) const
+{
+    std::string out;
+    appendLabel(id, out);
+    return out;
+}
+
+void Trace::appendLabel(EntityId id, std::string &out) const
+{
+    const Entity &e = entity(id);
+    const auto list = [&](std::string_view before) {
+        out += before;
+        bool first = true;
+        for (EntityId m : members(id)) {
+            if (!first)
+                out += ',';
+            first = false;
+            appendLabel(m, out);
+        }
+        out += ']';
+    };
+    switch (e.kind) {
+    case EntityKind::Gather:
+        return list("gather[");
+    case EntityKind::Shield:
+        return list("shield[");
+    case EntityKind::Wait:
+        return list("wait[");
+    case EntityKind::Set:
+        return list("[");
+    case EntityKind::Future:
+        out += "future#";
+        out += std::to_string(e.number);
+        return;
+    case EntityKind::Task:
+        out += text(e.text);
+        if (!e.named) {
+            out += '#';
+            out += std::to_string(e.number);
+        }
+        return;
+    case EntityKind::Sleep:
+    case EntityKind::WaitFor:
+    case EntityKind::Text:
+        out += text(e.text);
+        return;
+    }
+}
+
+ExceptionId Trace::addException(ExceptionInfo info)
+{
+    m_exceptions.push_back(std::move(info));
+    return ExceptionId{static_cast<quint32>(m_exceptions.size() - 1)};
+}
+
+std::size_t Trace::memoryUsed() const
+{
+    std::size_t bytes = m_events.capacity() * sizeof(Event) + m_entities.capacity() * sizeof(Entity)
+        + m_members.capacity() * sizeof(EntityId) + m_exceptions.capacity() * sizeof(ExceptionInfo);
+    for (const std::string &s : m_strings)
+        bytes += sizeof(s) + s.capacity();
+    for (const std::string &s : m_values)
+        bytes += sizeof(s) + s.capacity();
+    return bytes + stepPointers.capacity() * sizeof(std::string);
+}
+
+} // namespace awaitscope

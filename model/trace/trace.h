@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/trace/event.h"
+
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace awaitscope {
+
+enum class EntityKind : quint8 {
+    Task,
+    Future,
+    Gather, //!< members: its children
+    Shield, //!< members: the inner task or future
+    Sleep, //!< the one entity that stands for a sleep of the step's own; label "sleep"
+    Wait, //!< asyncio.wait; members: what it waits for
+    WaitFor, //!< member: the task or future, if it is one; text: the whole label
+    Set, //!< only a list of members
+    Text, //!< anything else: a lock, a queue, ...; text: the label
+};
+
+//! Something that an event is about or waits for. The label is computed, because that of a gather of 100,000 is long.
+struct Entity
+{
+    EntityKind kind = EntityKind::Text;
+    bool named = false; //!< the text is the whole label, not the coroutine's name
+    StringId text = StringId::None; //!< task: its label if `named`, else its coroutine
+    quint32 number = 0; //!< task: creation number (main is 1); future: its number
+    quint32 firstMember = 0;
+    quint32 memberCount = 0;
+};
+
+struct ExceptionInfo
+{
+    StringId type = StringId::None;
+    StringId message = StringId::None;
+    bool isGroup = false;
+    std::vector<ExceptionId> members; //!< of a group
+};
+
+//! What happened in one run: the events in order, and the tables that their ids point into. Append-only, so that a
+//! reader may keep an index and go on from there while the run continues. Not thread-safe.
+class Trace
+{
+public:
+    Trace();
+
+    // What the meta line says.
+    std::string scenario; //!< name of the task set; empty: none
+    bool hasScenario = false;
+    std::string clock = "virtual"; //!< "virtual" or "wall"
+
+    const std::vector<Event> &events() const { return m_events; }
+    void append(const Event &e) { m_events.push_back(e); }
+    void reserve(std::size_t events) { m_events.reserve(events); }
+    //! Overwrites the event at \a i; only for the engine, which sorts the reports of the final collection.
+    Event &at(std::size_t i) { return m_events[i]; }
+
+    //! Interns. Amortised O(length).
+    StringId string(std::string_view utf8);
+    std::string_view text(StringId id) const { return m_strings[index(id)]; }
+
+    //! \name Values, rendered as compact JSON. Small integers take no room.
+    //!@{
+    ValueId value(std::string_view json);
+    ValueId value(qint64 number);
+    std::string json(ValueId id) const;
+    //!@}
+
+    EntityId addEntity(Entity e);
+    EntityId addEntity(Entity e, std::span<const EntityId> members);
+    EntityId textEntity(std::string_view label); //!< interned
+    EntityId sleepEntity() const { return EntityId{0}; }
+    const Entity &entity(EntityId id) const { return m_entities[index(id)]; }
+    Entity &entity(EntityId id) { return m_entities[index(id)]; }
+    std::span<const EntityId> members(EntityId id) const;
+    std::size_t entityCount() const { return m_entities.size(); }
+    //! The label as in the file: "work#3", "gather[a,b]", "future#1", "sleep". Linear in its length.
+    std::string label(EntityId id) const;
+
+    ExceptionId addException(ExceptionInfo info);
+    const ExceptionInfo &exception(ExceptionId id) const { return m_exceptions[index(id)]; }
+    std::size_t exceptionCount() const { return m_exceptions.size(); }
+
+    //! JSON pointers of the steps that StepId numbers, set once by who compiled the program; may be empty.
+    std::vector<std::string> stepPointers;
+    //! Pointer of a step, or empty.
+    std::string_view stepPointer(StepId id) const
+    {
+        return index(id) < stepPointers.size() ? std::string_view(stepPointers[index(id)]) : std::string_view();
+    }
+
+    //! Bytes held, for the benchmarks.
+    std::size_t memoryUsed() const;
+
+private:
+    void appendLabel(EntityId id, std::string &out) const;
+
+    std::vector<Event> m_events;
+    std::deque<std::string> m_strings;
+    std::unordered_map<std::string_view, StringId> m_stringIds;
+    std::deque<std::string> m_values;
+    std::unordered_map<std::string_view, ValueId> m_valueIds;
+    std::vector<Entity> m_entities;
+    std::vector<EntityId> m_members;
+    std::unordered_map<quint32, EntityId> m_textEntities;
+    std::vector<ExceptionInfo> m_exceptions;
+};
+
+} // namespace awaitscope
