@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/export/exportoptions.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QLocale>
+
+#include <cmath>
+
+namespace awaitscope {
+
+namespace {
+
+struct FormatRow
+{
+    ExportFormat format;
+    const char *suffix;
+    const char *text;
+};
+
+constexpr std::array Formats{
+    FormatRow{ExportFormat::Png, "png", QT_TRANSLATE_NOOP("ExportFormat", "PNG picture")},
+    FormatRow{ExportFormat::Svg, "svg", QT_TRANSLATE_NOOP("ExportFormat", "SVG picture")},
+    FormatRow{ExportFormat::Pdf, "pdf", QT_TRANSLATE_NOOP("ExportFormat", "PDF document")},
+    FormatRow{ExportFormat::WebP, "webp", QT_TRANSLATE_NOOP("ExportFormat", "Animated WebP")},
+    FormatRow{ExportFormat::ChromeTrace, "json", QT_TRANSLATE_NOOP("ExportFormat", "Chrome trace, for Perfetto")},
+    FormatRow{ExportFormat::TraceLines, "jsonl", QT_TRANSLATE_NOOP("ExportFormat", "Trace, JSON lines")},
+    FormatRow{ExportFormat::Csv, "csv", QT_TRANSLATE_NOOP("ExportFormat", "CSV table")},
+    FormatRow{ExportFormat::Markdown, "md", QT_TRANSLATE_NOOP("ExportFormat", "Markdown tables")},
+    FormatRow{ExportFormat::Mermaid, "mmd", QT_TRANSLATE_NOOP("ExportFormat", "Mermaid chart")},
+    FormatRow{ExportFormat::Python, "py", QT_TRANSLATE_NOOP("ExportFormat", "Python program, asyncio")},
+    FormatRow{ExportFormat::Cpp, "cpp", QT_TRANSLATE_NOOP("ExportFormat", "C++ program, QCoro")},
+};
+
+//! Nanoseconds in one \a unit, 0 if there is no such unit.
+double unitFactor(QStringView unit)
+{
+    if (unit.isEmpty() || unit == u"ms")
+        return 1e6;
+    if (unit == u"us" || unit == u"µs")
+        return 1e3;
+    if (unit == u"s")
+        return 1e9;
+    if (unit == u"min")
+        return 60e9;
+    return 0;
+}
+
+std::optional<Time> parseTime(QStringView text)
+{
+    qsizetype digits = 0;
+    while (digits < text.size() && (text[digits].isDigit() || text[digits] == u'.'))
+        ++digits;
+    bool ok = false;
+    const double number = QLocale::c().toDouble(text.first(digits), &ok);
+    const double ns = number * unitFactor(text.sliced(digits).trimmed());
+    // 2^62 ns are 146 years: no run lasts as long, and the sum of two such times still fits.
+    if (!ok || unitFactor(text.sliced(digits).trimmed()) == 0 || !(ns >= 0) || ns > std::ldexp(1.0, 62))
+        return std::nullopt;
+    return Time(std::llround(ns));
+}
+
+} // namespace
+
+const std::array<ExportPreset, 4> &exportPresets()
+{
+    static const std::array<ExportPreset, 4> presets{
+        ExportPreset{"slide", QT_TRANSLATE_NOOP("ExportPreset", "Slide, 16:9"), 1280, 720, 2, std::nullopt, true, true},
+        ExportPreset{"document", QT_TRANSLATE_NOOP("ExportPreset", "Document column"), 720, std::nullopt, 2, std::nullopt, false, true},
+        ExportPreset{"print", QT_TRANSLATE_NOOP("ExportPreset", "Print, 300 dpi"), 1000, std::nullopt, 300.0 / 96, 300, true, true},
+        ExportPreset{"social", QT_TRANSLATE_NOOP("ExportPreset", "Social post, 1200 × 675"), 800, 450, 1.5, std::nullopt, true, false},
+    };
+    return presets;
+}
+
+void applyPreset(const ExportPreset &preset, ExportOptions &options)
+{
+    options.width = preset.width;
+    options.height = preset.height;
+    options.scale = preset.scale;
+    options.dpi = preset.dpi;
+    options.title = preset.title;
+    options.legend = preset.legend;
+}
+
+std::optional<ExportFormat> formatOf(const QString &path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    for (const FormatRow &row : Formats)
+        if (suffix == QLatin1StringView(row.suffix))
+            return row.format;
+    return std::nullopt;
+}
+
+QStringList exportSuffixes()
+{
+    QStringList suffixes;
+    for (const FormatRow &row : Formats)
+        suffixes << QLatin1StringView(row.suffix);
+    return suffixes;
+}
+
+QStringList exportNameFilters()
+{
+    QStringList filters;
+    for (const FormatRow &row : Formats)
+        filters << QStringLiteral("%1 (*.%2)").arg(QCoreApplication::translate("ExportFormat", row.text), QLatin1StringView(row.suffix));
+    return filters;
+}
+
+std::optional<TimeRange> parseTimeRange(QStringView text)
+{
+    const qsizetype dots = text.indexOf(u"..");
+    if (dots < 0)
+        return std::nullopt;
+    const QStringView from = text.first(dots).trimmed();
+    const QStringView to = text.sliced(dots + 2).trimmed();
+    const std::optional<Time> begin = from.isEmpty() ? Time{} : parseTime(from);
+    const std::optional<Time> end = to.isEmpty() ? Time::max() : parseTime(to);
+    if (!begin || !end || *begin >= *end)
+        return std::nullopt;
+    return TimeRange{*begin, *end};
+}
+
+std::optional<ExportTheme> parseExportTheme(QStringView text)
+{
+    if (text == u"light")
+        return ExportTheme::Light;
+    if (text == u"dark")
+        return ExportTheme::Dark;
+    if (text == u"auto")
+        return ExportTheme::Auto;
+    return std::nullopt;
+}
+
+} // namespace awaitscope
