@@ -75,14 +75,14 @@ struct TaskSet
     bool operator==(const TaskSet &) const = default;
 
     //! The coroutine of that name, or null. Linear in the number of coroutines.
-    const Coroutine *find(const QString &name) const
+    const Coroutine *find(const QString &coro) const
     {
         for (const Coroutine &c : coros)
-            if (c.name == name)
+            if (c.name == coro)
                 return &c;
         return nullptr;
     }
-    Coroutine *find(const QString &name) { return const_cast<Coroutine *>(std::as_const(*this).find(name)); }
+    Coroutine *find(const QString &coro) { return const_cast<Coroutine *>(std::as_const(*this).find(coro)); }
 };
 
 } // namespace awaitscope
