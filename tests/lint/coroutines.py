@@ -1,43 +1,66 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reject co_await/co_yield forms that GCC 12.2 miscompiles. Usage: lint_coroutines.py FILE..."""
-import re, sys
+"""Rejects the co_await and co_yield forms that GCC 12.2 miscompiles. CONTRIBUTING.md has the dialect in words."""
+import re
+
+import tree
 
 ALLOWED = re.compile(r"""^(?:            # what may stand before co_await in its statement
-    co_return\s+                            # co_return co_await f();
+    co_return                               # co_return co_await f();
   | (?:\[\[maybe_unused\]\]\s*)?[\w:<>,&*\s]*[\w\].>-]\s*[+-]?=\s*   # [const auto] x = co_await f();
   | (?:const\s+)?auto\s*&?\s*\[[\w\s,]+\]\s*=\s*                     # auto [a, b] = co_await f();
 )?$""", re.X)
+CAPTURING = re.compile(r"\[[^\[\]]*\w[^\[\]]*\]\s*\([^()]*\)\s*(?:mutable\s*)?->\s*[\w:]*(?:Task|Generator)\b")
 
-def strip(text):                            # blank out comments and literals, keep offsets
-    pat = re.compile(r'//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.S)
-    return pat.sub(lambda m: re.sub(r'[^\n]', ' ', m.group()), text)
 
-def check(path):
-    text = strip(open(path, encoding='utf-8').read())
+def handlers(text):
+    """The stretches of text between the braces of catch blocks."""
+    for match in re.finditer(r"\bcatch\s*\([^)]*\)\s*\{", text):
+        depth, end = 1, match.end()
+        while end < len(text) and depth:
+            depth += {"{": 1, "}": -1}.get(text[end], 0)
+            end += 1
+        yield match.end(), end
+
+
+def opens_a_list(text, brace):
+    """Whether the brace at this offset begins a braced list, not a block."""
+    head = text[max(text.rfind(c, 0, brace) for c in ";{}") + 1:brace].rstrip()
+    if not head or head.endswith((")", ":")) or "->" in head:
+        return False
+    return not re.search(r"\b(?:else|do|try|const|noexcept|override|final|mutable)$", head)
+
+
+def check(path, text):
+    text = tree.without_literals(text)
     bad = []
-    for m in re.finditer(r'\bco_(await|yield)\b', text):
-        start = max(text.rfind(c, 0, m.start()) for c in ';{}') + 1
-        end = text.find(';', m.end())
-        before, after = text[start:m.start()].strip(), text[m.end():end]
-        line = text.count('\n', 0, m.start()) + 1
-        if m.group(1) == 'await' and not ALLOWED.match(before):
-            bad.append((line, 'co_await must start a statement, an auto/assignment initialiser or co_return'))
-        if '{' in after:
-            bad.append((line, 'braced temporary or lambda in a co_await/co_yield expression: name it first'))
-        if '?' in after:
-            bad.append((line, '?: in a co_await/co_yield expression: use if/else'))
-        if re.search(r'\[[^\]]*\]\s*[({]', after):
-            bad.append((line, 'lambda in a co_await/co_yield expression: name it first'))
-    for m in re.finditer(r'\[[^\[\]]*\w[^\[\]]*\]\s*\([^()]*\)\s*(?:mutable\s*)?->\s*[\w:]*(?:Task|Generator)\b', text):
-        bad.append((text.count('\n', 0, m.start()) + 1, 'coroutine lambda must not capture: pass arguments'))
+
+    def line(offset):
+        return text.count("\n", 0, offset) + 1
+
+    for match in re.finditer(r"\bco_(await|yield)\b", text):
+        start = max(text.rfind(c, 0, match.start()) for c in ";{}") + 1
+        before = text[start:match.start()].strip()
+        after = text[match.end():text.find(";", match.end())]
+        before = re.sub(r"^(?:case\s+[\w:]+|default)\s*:", "", before).strip()
+        if match.group(1) == "await" and not ALLOWED.match(before):
+            bad.append((line(match.start()), "co_await must start a statement, an auto/assignment initialiser or co_return"))
+        if start and text[start - 1] == "{" and opens_a_list(text, start - 1):
+            bad.append((line(match.start()), "co_await in a braced list: name the value first"))
+        if "{" in after:
+            bad.append((line(match.start()), "braced temporary or lambda in a co_await/co_yield expression: name it first"))
+        if "?" in after:
+            bad.append((line(match.start()), "?: in a co_await/co_yield expression: use if/else"))
+        if re.search(r"\[[^\]]*\]\s*[({]", after):
+            bad.append((line(match.start()), "lambda in a co_await/co_yield expression: name it first"))
+    for match in CAPTURING.finditer(text):
+        bad.append((line(match.start()), "coroutine lambda must not capture: pass arguments"))
+    for start, end in handlers(text):
+        if re.search(r"\bco_(?:await|yield)\b", text[start:end]):
+            bad.append((line(start), "co_await in a catch block: keep the exception_ptr, leave the block, go on"))
     return sorted(set(bad))
 
-if __name__ == '__main__':
-    failed = False
-    for path in sys.argv[1:]:
-        for line, why in check(path):
-            failed = True
-            print(f'{path}:{line}: {why}')
-    sys.exit(failed)
+
+if __name__ == "__main__":
+    tree.main(check, tree.cpp_files())

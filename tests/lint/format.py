@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The layout of the code is what clang-format 14 makes of it. format.py [--fix] [FILE...]; `./dev format` mends all.
+
+Where lines break is for people to decide, as long as they stay under the limit. Enumerations in several columns and
+structs and functions in one line are left as they are written, which clang-format cannot be told.
+"""
+import difflib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import tree
+
+LINE_COLUMNS = 160
+SKIPPED = 77  # ctest's word for it, see CMakeLists.txt
+OFF, ON = "/* clang-format off */", "/* clang-format on */"  # the tree itself uses the // form
+ENUM = re.compile(r"^[ \t]*enum\b[^;{]*\{[^}]*\}[^\n]*;[^\n]*\n", re.M)
+ONE_LINE = re.compile(r"^(?:[ \t]*(?:struct|class|union)\b[^\n{;]*\{[^\n]*\}[^\n]*;[^\n]*|[ \t]*[^\s/#][^\n]*\)[^\n{]*\{[^\n]*\})\n", re.M)
+OWN_REGION = re.compile(r"^[ \t]*// clang-format off\n.*?^[ \t]*// clang-format on\n", re.M | re.S)
+
+
+def tool():
+    return shutil.which("clang-format-14") or shutil.which("clang-format")
+
+
+def version():
+    text = subprocess.run([tool(), "--version"], capture_output=True, text=True, check=True).stdout if tool() else ""
+    match = re.search(r"version (\d+)", text)
+    return int(match.group(1)) if match else None
+
+
+def protected(text):
+    """With marks around what is to be left as it is."""
+    for pattern in (ENUM, ONE_LINE):
+        text = pattern.sub(lambda match: f"{OFF}\n{match.group()}{ON}\n", text)
+    return text
+
+
+def formatted(path, text):
+    """The text as it should be."""
+    pieces, last = [], 0
+    for region in OWN_REGION.finditer(text):
+        pieces += [protected(text[last:region.start()]), region.group()]
+        last = region.end()
+    kept = "".join(pieces) + protected(text[last:])
+    result = subprocess.run([tool(), f"--assume-filename={os.path.join(tree.ROOT, path)}", "--style=file"],
+                            input=kept, capture_output=True, text=True, check=True, cwd=tree.ROOT).stdout
+    return "".join(line for line in result.splitlines(keepends=True) if line.strip() not in (OFF, ON))
+
+
+def check(path, text):
+    bad = [(number, f"a line of {len(line)} columns, the limit is {LINE_COLUMNS}")
+           for number, line in enumerate(OWN_REGION.sub(lambda m: "\n" * m.group().count("\n"), text).splitlines(), 1)
+           if len(line) > LINE_COLUMNS]
+    good = formatted(path, text)
+    matcher = difflib.SequenceMatcher(None, text.splitlines(), good.splitlines(), autojunk=False)
+    for kind, first, _, begin, end in matcher.get_opcodes():
+        if kind != "equal":
+            lines = good.splitlines()[begin:end]
+            bad.append((first + 1, "should be: " + (" | ".join(lines[:2]) if lines else "(nothing)")))
+    return bad
+
+
+def fix(path):
+    text = tree.read(path)
+    good = formatted(path, text)
+    if good != text:
+        with open(os.path.join(tree.ROOT, path), "w", encoding="utf-8") as file:
+            file.write(good)
+        print(f"{path}: formatted")
+
+
+def main():
+    arguments = sys.argv[1:]
+    paths = [path for path in arguments if not path.startswith("-")] or tree.cpp_files()
+    if version() != 14:
+        print(f"skipped: other versions lay code out differently, and this is clang-format {version()}, not 14")
+        sys.exit(SKIPPED)
+    with ThreadPoolExecutor(2) as pool:
+        if "--fix" in arguments:
+            list(pool.map(fix, paths))
+            return
+        found = list(pool.map(lambda path: check(path, tree.read(path)), paths))
+    for path, bad in zip(paths, found):
+        for line, message in bad:
+            print(f"{path}:{line}: {message}")
+    wrong = sum(map(len, found))
+    print(f"{len(paths)} files, {wrong} findings" + (": ./dev format mends most" if wrong else ""))
+    sys.exit(1 if wrong or not paths else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keeps the direction app -> views -> model. The include path of the distribution would let a breach compile."""
+import glob
+import os
+import re
+import sys
+
+import tree
+
+# Which rooms a room may include from, besides itself.
+MAY_USE = {
+    "model/program": set(),
+    "model/trace": set(),
+    "model/engine": {"model/program", "model/trace"},
+    "model/formats": {"model/program", "model/trace"},
+    "views/common": {"model/program", "model/trace", "model/engine", "model/formats"},
+    "views/timeline": {"views/common", "model/program", "model/trace", "model/engine", "model/formats"},
+    "views/panels": {"views/common", "model/program", "model/trace", "model/engine", "model/formats"},
+    "views/editor": {"views/common", "model/program", "model/trace", "model/engine", "model/formats"},
+    # Export paints the timeline's display list with the timeline's painter.
+    "views/export": {"views/common", "views/timeline", "model/program", "model/trace", "model/engine", "model/formats"},
+}
+MAY_USE["app"] = set(MAY_USE)
+MAY_USE["tests"] = set(MAY_USE) | {"app"}
+# What the model may take from outside: Qt Core (the headers that the distribution has in that module), QCoro, JSON, POSIX.
+QT_CORE = glob.glob(os.environ.get("QT_CORE_HEADERS", "/usr/include/*/qt6/QtCore"))
+LIBRARIES = re.compile(r"^(?:qcoro\w*(?:\.h|/.*)?|QCoro\w*(?:/.*)?|QtCore(?:/.*)?|nlohmann/.*|simdjson\.h|sys/resource\.h|unistd\.h)$", re.I)
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(<[^>]+>|"[^"]+")', re.M)
+
+
+def room_of(path):
+    parts = path.split("/")
+    if parts[0] in ("model", "views"):
+        return "/".join(parts[:2])
+    return parts[0]
+
+
+def own(room, path, name):
+    """What is wrong with including our own header, or None."""
+    target = room_of(name)
+    if target not in MAY_USE:
+        if room == "tests" and name.startswith("tests/"):
+            return None
+        if name.endswith(".moc"):
+            return None
+        return f'include our own headers by their path from the root, not "{name}"'
+    if target != room and target not in MAY_USE[room]:
+        return f"{room} must not know {target}"
+    return None
+
+
+def foreign(room, name):
+    """What is wrong with including somebody else's header, or None."""
+    if room_of(name) in MAY_USE:
+        return f'include our own headers in quotes: "{name}"'
+    if not room.startswith("model/"):
+        return None
+    standard = re.fullmatch(r"[a-z_0-9]+", name)
+    qt_core = re.fullmatch(r"Q\w+", name) and any(os.path.exists(os.path.join(folder, name)) for folder in QT_CORE)
+    if standard or qt_core or LIBRARIES.match(name):
+        return None
+    return f"the model runs without a display and uses Qt Core, QCoro, JSON and the standard library only, not <{name}>"
+
+
+def check(path, text):
+    room = room_of(path)
+    if room not in MAY_USE:
+        return [(1, f"a room that the layering does not know: {room}")]
+    bad = []
+    for match in INCLUDE.finditer(text):
+        name = match.group(1)[1:-1]
+        why = own(room, path, name) if match.group(1)[0] == '"' else foreign(room, name)
+        if why:
+            bad.append((text.count("\n", 0, match.start(1)) + 1, why))
+    if path.endswith(".h") and "#pragma once" not in text:
+        bad.append((1, "a header without #pragma once"))
+    return bad
+
+
+if __name__ == "__main__":
+    if not QT_CORE:
+        sys.exit("no folder of Qt Core headers: set QT_CORE_HEADERS")
+    tree.main(check, tree.cpp_files())
