@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/export/exportoptions.h"
+#include "views/timeline/displaylist.h"
+
+#include <functional>
+
+namespace awaitscope {
+
+//! What an SVG says beside what it shows.
+struct SvgOptions
+{
+    QString title; //!< of the document, for the browser's tab and the screen reader
+    QString description; //!< the picture in words
+    ExportTheme theme = ExportTheme::Auto;
+    bool transparent = false; //!< no ground; text outside of the bars gets a halo
+    double scale = 1; //!< of the outer size; the coordinates stay
+    QByteArray embedded; //!< a task set file, put into the metadata
+    QString strategy;
+    std::function<QString(const ItemRef &)> tooltip; //!< words for a span or mark; empty: none
+    std::function<QString(quint32 lane)> laneName; //!< for the groups and their ids
+};
+
+//! The list as a complete SVG 1.1 document: a group a lane, selectable text, colours through classes. The same input gives
+//! the same bytes. Linear in the number of items.
+QByteArray writeSvg(const DisplayList &list, const SvgOptions &options);
+
+} // namespace awaitscope
