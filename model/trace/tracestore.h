@@ -4,8 +4,11 @@
 
 #include "model/trace/trace.h"
 
+#include <QString>
+
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace awaitscope {
@@ -70,7 +73,7 @@ struct Lane
     LaneEnd end = LaneEnd::Open;
     EntityId task = EntityId::None; //!< the task, also of an inline call; None for a ghost
     StringId name = StringId::None; //!< the coroutine
-    StringId displayName = StringId::None; //!< what the lane is called: see TraceStore
+    ValueId args = ValueId::None; //!< with which the coroutine was called
     qint32 parent = -1; //!< lane of the task that made it (task, ghost) or that awaits it (call)
     quint16 depth = 0; //!< of nesting inside the same task: 0 for tasks and ghosts
     bool orphan = false;
@@ -126,8 +129,21 @@ struct RunCounts
     bool operator==(const RunCounts &) const = default;
 };
 
+//! No lane, no event, no row of the ledger.
+constexpr quint32 NoIndex = 0xffffffff;
+
 //! Lanes, spans, marks, arrows and the ledger of one trace, built incrementally: update() reads only the events that
-//! are new, in amortised constant time each. Keeps a reference to the trace; both belong to one thread.
+//! are new, in amortised constant time each (plus the number of its members when a gather ends). Keeps a reference
+//! to the trace; both belong to one thread.
+//!
+//! Conventions of the spans of a lane:
+//! - Stretches of no length are left out, except Running, which is a hairline on the virtual clock.
+//! - The red of an error is one Pending span from the raise to the moment somebody looked. Nobody ever did (the mark at
+//!   the raise is Lost or PendingError): it lasts forever, `end` is Time::max(), and a view cuts it at range().end.
+//! - The mark at the raise has the event of the raise and tells the fate so far; it changes when the fate does.
+//! - While an inline call runs, the lane of the caller shows Calling and a lane of kind Call nests under it. Requests
+//!   to cancel and their delivery are marks of the task's own lane.
+//! - Ghost lanes appear when the coroutine object is destroyed, with a begin in the past.
 class TraceStore
 {
 public:
@@ -135,26 +151,106 @@ public:
 
     //! Reads the events that were appended since the last call. Returns whether there were any.
     bool update();
+    //! Counts the calls of update() that found something.
+    quint64 revision() const { return m_revision; }
+    //! Lanes that the last such call changed or added, each once.
+    const std::vector<quint32> &changedLanes() const { return m_changed; }
 
     const Trace &trace() const { return m_trace; }
     const std::vector<Lane> &lanes() const { return m_lanes; }
     const std::vector<LedgerEntry> &ledger() const { return m_ledger; }
     const std::vector<Arrow> &arrows() const { return m_arrows; }
-    const std::vector<GatherEnd> &gatherEnds() const { return m_gatherEnds; }
+    const std::vector<GatherEnd> &gatherEnds() const { return m_gatherEnds; } //!< by time, also the good ones
     const RunCounts &counts() const { return m_counts; }
     //! From 0 to the last event, never empty.
     TimeRange range() const;
     bool finished() const { return m_finished; } //!< an exit, deadlock or limit was seen
     std::optional<quint32> laneOf(EntityId task) const;
+    //! Row of the ledger for the exception with which the lane's task ended.
+    std::optional<quint32> ledgerOf(quint32 lane) const;
+
+    //! What the lane is called: the task's explicit name; else an argument called `name`, or the first argument that is a
+    //! string; else the coroutine, with `#number` when several lanes share it. Computed, because a later task may take the
+    //! uniqueness away.
+    QString displayName(quint32 lane) const;
+    //! The same for anything that an event can name: a task as its lane is called, a gather as "gather of 3".
+    QString displayName(EntityId entity) const;
 
 private:
+    // What is only needed while a lane is alive, apart from Lane to keep that small.
+    struct Work
+    {
+        quint32 innermost = NoIndex; // open inline call, or the lane itself
+        quint32 ledger = NoIndex;
+        quint32 cancelRequest = NoIndex; // event of a request that was not yet delivered
+        quint32 waiting = NoIndex; // event of the await under way
+        quint32 group = NoIndex; // event that entered the latest task group
+        ExceptionId timeout = ExceptionId::None; // the TimeoutError that the clock raised in it
+        quint32 changed = 0; // low bits of the revision that last changed the lane
+        bool byTimeout = false; // asked to cancel because a wait_for ran out
+    };
+    struct Gathering
+    {
+        std::vector<quint32> looked; // rows of the ledger that it retrieved, fate not known for sure
+        bool ended = false;
+        bool failed = false;
+    };
+
+    void read(quint32 i);
+    void readLifecycle(quint32 i, const Event &e);
+    void readWaiting(quint32 i, const Event &e);
+    void readFailure(quint32 i, const Event &e);
+    void readRest(quint32 i, const Event &e);
+    void noteNewGathers();
+
+    quint32 addLane(Lane lane);
+    void created(quint32 i, const Event &e);
+    void enter(quint32 i, const Event &e);
+    void leave(quint32 i, const Event &e);
+    void resumed(quint32 i, const Event &e);
+    void raised(quint32 i, const Event &e);
+    void retrieved(quint32 i, const Event &e);
+    void neverRetrieved(quint32 i, const Event &e);
+    void neverAwaited(quint32 i, const Event &e);
+    void cancelRequested(quint32 i, const Event &e);
+    void deadlocked(quint32 i, const Event &e);
+    void end(quint32 lane, quint32 i, Time t, LaneEnd how, MarkKind mark);
+    void destroyed(quint32 lane, quint32 i, Time t);
+
+    void setState(quint32 lane, SpanState state, Time t, quint32 event, EntityId target = EntityId::None);
+    void closeSpan(Lane &lane, Time t, quint32 event);
+    void makeOrphan(EntityId entity, Time t, quint32 event);
+    void deliverCancel(quint32 lane, quint32 i, const Event &e);
+    void gatherEnded(EntityId gather, quint32 waiterLane, quint32 i, const Event &e);
+    void judgeLooked(Gathering &g, EntityId waiter, Outcome outcome, ExceptionId exception);
+    void inferAwait(EntityId awaited, EntityId waiter);
+    void settle(LedgerEntry &entry, Fate fate, Retrieval how, EntityId by, Time t, quint32 event);
+    void awaitArrow(quint32 i, const Event &e, quint32 lane);
+    quint32 lastOf(EntityId entity, ExceptionId exception) const;
+    quint32 innermostLane(EntityId task) const;
+    quint32 laneIndex(EntityId task) const;
+    void mark(quint32 lane, MarkKind kind, Time t, quint32 event);
+    void touch(quint32 lane);
+
     const Trace &m_trace;
     std::vector<Lane> m_lanes;
+    std::vector<Work> m_work; // one a lane
     std::vector<LedgerEntry> m_ledger;
     std::vector<Arrow> m_arrows;
     std::vector<GatherEnd> m_gatherEnds;
+    std::vector<quint32> m_laneOf; // by EntityId
+    std::vector<EntityId> m_gatherOf; // by EntityId: the gather that it is a child of
+    std::unordered_map<quint32, Gathering> m_gathers; // by EntityId
+    std::unordered_map<quint32, quint32> m_lanesNamed; // how many lanes, by name of the coroutine
+    std::vector<quint32> m_made; // by number of the coroutine object: the event in which it was made
+    std::vector<quint32> m_changed;
+    quint64 m_revision = 0;
     RunCounts m_counts;
+    std::size_t m_read = 0; // events
+    std::size_t m_entitiesSeen = 0;
+    Time m_last{};
     bool m_finished = false;
+    bool m_shuttingDown = false;
 };
 
 } // namespace awaitscope

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/trace/tracestore.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QJsonValue>
+
+// What lanes and other things are called on screen.
+
+namespace awaitscope {
+
+namespace {
+
+QString toQString(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+// QJsonObject sorts its keys, and the first argument is wanted: so this walks the top level of compact JSON by hand.
+QString firstStringArgument(const std::string &json)
+{
+    bool key = true; // the next string is a key
+    int depth = 0;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (c == '{' || c == '[')
+            ++depth;
+        else if (c == '}' || c == ']')
+            --depth;
+        else if (c == ':' && depth == 1)
+            key = false;
+        else if (c == ',' && depth == 1)
+            key = true;
+        if (c != '"')
+            continue;
+        const std::size_t begin = i;
+        for (++i; i < json.size() && json[i] != '"'; ++i)
+            if (json[i] == '\\')
+                ++i;
+        if (key || depth != 1)
+            continue;
+        const QByteArray text = "[" + QByteArray(json.data() + begin, qsizetype(std::min(i + 1, json.size()) - begin)) + "]";
+        return QJsonDocument::fromJson(text).array().at(0).toString();
+    }
+    return {};
+}
+
+QString nameFromArguments(const Trace &trace, ValueId args)
+{
+    if (args == ValueId::None)
+        return {};
+    const std::string json = trace.json(args);
+    if (json.find("\"name\":\"") != std::string::npos) {
+        const QJsonValue name = QJsonDocument::fromJson(QByteArray::fromStdString(json)).object().value(QLatin1String("name"));
+        if (name.isString() && !name.toString().isEmpty())
+            return name.toString();
+    }
+    return firstStringArgument(json);
+}
+
+} // namespace
+
+QString TraceStore::displayName(quint32 id) const
+{
+    const Lane &lane = m_lanes[id];
+    if (lane.kind == LaneKind::Task && m_trace.entity(lane.task).named)
+        return toQString(m_trace.text(m_trace.entity(lane.task).text));
+    if (const QString name = nameFromArguments(m_trace, lane.args); !name.isEmpty())
+        return name;
+    const QString coroutine = toQString(m_trace.text(lane.name));
+    if (lane.kind != LaneKind::Task || m_lanesNamed.at(index(lane.name)) == 1)
+        return coroutine;
+    return coroutine + QLatin1Char('#') + QString::number(m_trace.entity(lane.task).number);
+}
+
+QString TraceStore::displayName(EntityId id) const
+{
+    if (id == EntityId::None)
+        return QCoreApplication::translate("TraceStore", "the program");
+    if (const auto lane = laneOf(id))
+        return displayName(*lane);
+    const Entity &e = m_trace.entity(id);
+    const auto inner = [&] { return e.memberCount > 0 ? displayName(m_trace.members(id)[0]) : toQString(m_trace.text(e.text)); };
+    switch (e.kind) {
+    case EntityKind::Gather:
+        return QCoreApplication::translate("TraceStore", "gather of %n", nullptr, int(e.memberCount));
+    case EntityKind::Wait:
+        return QCoreApplication::translate("TraceStore", "wait for %n", nullptr, int(e.memberCount));
+    case EntityKind::Set:
+        return QCoreApplication::translate("TraceStore", "%n task(s)", nullptr, int(e.memberCount));
+    case EntityKind::Shield:
+        return QCoreApplication::translate("TraceStore", "shield of %1").arg(inner());
+    case EntityKind::WaitFor:
+        return e.memberCount > 0 ? QCoreApplication::translate("TraceStore", "wait_for of %1").arg(inner()) : inner();
+    case EntityKind::Task:
+    case EntityKind::Future:
+    case EntityKind::Sleep:
+    case EntityKind::Text:
+        break;
+    }
+    return toQString(m_trace.label(id));
+}
+
+} // namespace awaitscope

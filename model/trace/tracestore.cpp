@@ -1,0 +1,397 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/trace/tracestore.h"
+
+#include <algorithm>
+
+// The life of tasks: lanes, spans and waiting. Failures and their fate are in tracestore_failures.cpp.
+
+namespace awaitscope {
+
+TraceStore::TraceStore(const Trace &trace)
+    : m_trace(trace)
+{
+    update();
+}
+
+bool TraceStore::update()
+{
+    const std::size_t count = m_trace.events().size();
+    if (m_read == count)
+        return false;
+    ++m_revision;
+    m_changed.clear();
+    noteNewGathers();
+    for (; m_read < count; ++m_read)
+        read(quint32(m_read));
+    return true;
+}
+
+TimeRange TraceStore::range() const
+{
+    // A run in which no time passes still needs some room.
+    return {Time(0), m_last > Time(0) ? m_last : Time(std::chrono::milliseconds(1))};
+}
+
+std::optional<quint32> TraceStore::laneOf(EntityId task) const
+{
+    const quint32 lane = laneIndex(task);
+    return lane == NoIndex ? std::nullopt : std::optional(lane);
+}
+
+std::optional<quint32> TraceStore::ledgerOf(quint32 lane) const
+{
+    const quint32 row = m_work[lane].ledger;
+    return row == NoIndex ? std::nullopt : std::optional(row);
+}
+
+quint32 TraceStore::laneIndex(EntityId task) const
+{
+    return index(task) < m_laneOf.size() ? m_laneOf[index(task)] : NoIndex;
+}
+
+quint32 TraceStore::innermostLane(EntityId task) const
+{
+    const quint32 lane = laneIndex(task);
+    return lane == NoIndex ? NoIndex : m_work[lane].innermost;
+}
+
+void TraceStore::touch(quint32 lane)
+{
+    Work &w = m_work[lane];
+    if (w.changed == quint32(m_revision))
+        return;
+    w.changed = quint32(m_revision);
+    m_changed.push_back(lane);
+}
+
+void TraceStore::mark(quint32 lane, MarkKind kind, Time t, quint32 event)
+{
+    m_lanes[lane].marks.push_back({t, event, kind});
+    touch(lane);
+}
+
+// Children are known as soon as the gather is, so that a failure can be attributed to it later.
+void TraceStore::noteNewGathers()
+{
+    const std::size_t count = m_trace.entityCount();
+    m_gatherOf.resize(count, EntityId::None);
+    m_laneOf.resize(count, NoIndex);
+    for (; m_entitiesSeen < count; ++m_entitiesSeen) {
+        const EntityId id{quint32(m_entitiesSeen)};
+        if (m_trace.entity(id).kind != EntityKind::Gather)
+            continue;
+        for (EntityId member : m_trace.members(id))
+            m_gatherOf[index(member)] = id;
+    }
+}
+
+void TraceStore::read(quint32 i)
+{
+    const Event &e = m_trace.events()[i];
+    m_last = std::max(m_last, e.time);
+    switch (e.kind) {
+    case EventKind::Created:
+    case EventKind::Started:
+    case EventKind::Enter:
+    case EventKind::Leave:
+    case EventKind::Succeeded:
+    case EventKind::Raised:
+    case EventKind::Cancelled:
+    case EventKind::Made:
+    case EventKind::NeverAwaited:
+    case EventKind::DestroyedPending:
+        return readLifecycle(i, e);
+    case EventKind::Sleeping:
+    case EventKind::Awaiting:
+    case EventKind::Resumed:
+    case EventKind::WaitResumed:
+    case EventKind::GroupExit:
+    case EventKind::GroupDone:
+        return readWaiting(i, e);
+    case EventKind::Retrieved:
+    case EventKind::Silenced:
+    case EventKind::NeverRetrieved:
+    case EventKind::Caught:
+    case EventKind::CancelRequested:
+    case EventKind::TimeoutExit:
+        return readFailure(i, e);
+    case EventKind::Log:
+    case EventKind::Else:
+    case EventKind::Finally:
+    case EventKind::State:
+    case EventKind::Uncancelled:
+    case EventKind::Callback:
+    case EventKind::CallbackError:
+    case EventKind::GroupEnter:
+    case EventKind::TimeoutEnter:
+    case EventKind::Retry:
+    case EventKind::RetryExhausted:
+    case EventKind::Released:
+    case EventKind::FutureSet:
+    case EventKind::Shutdown:
+    case EventKind::ShutdownException:
+    case EventKind::External:
+    case EventKind::Exit:
+    case EventKind::Deadlock:
+    case EventKind::Limit:
+    case EventKind::LoopError:
+        return readRest(i, e);
+    }
+}
+
+void TraceStore::readLifecycle(quint32 i, const Event &e)
+{
+    if (e.kind == EventKind::Created)
+        return created(i, e);
+    if (e.kind == EventKind::NeverAwaited)
+        return neverAwaited(i, e);
+    if (e.kind == EventKind::Made) {
+        if (e.c < (1u << 28)) { // numbers count up: an absurd one must not take all memory
+            m_made.resize(std::max<std::size_t>(m_made.size(), e.c + 1), NoIndex);
+            m_made[e.c] = i;
+        }
+        return;
+    }
+    const quint32 lane = laneIndex(e.subject);
+    if (lane == NoIndex)
+        return;
+    if (e.kind == EventKind::Started)
+        setState(lane, SpanState::Running, e.time, i);
+    else if (e.kind == EventKind::Enter)
+        enter(i, e);
+    else if (e.kind == EventKind::Leave)
+        leave(i, e);
+    else if (e.kind == EventKind::DestroyedPending)
+        destroyed(lane, i, e.time);
+    else if (e.kind == EventKind::Raised)
+        raised(i, e);
+    else if (e.kind == EventKind::Succeeded) {
+        end(lane, i, e.time, LaneEnd::Succeeded, MarkKind::Succeeded);
+        ++m_counts.succeeded;
+    } else {
+        const bool byTimeout = m_work[lane].byTimeout;
+        end(lane, i, e.time, byTimeout ? LaneEnd::TimedOut : LaneEnd::Cancelled, byTimeout ? MarkKind::TimedOut : MarkKind::Cancelled);
+        ++m_counts.cancelled;
+    }
+}
+
+quint32 TraceStore::addLane(Lane lane)
+{
+    const auto id = quint32(m_lanes.size());
+    ++m_lanesNamed[index(lane.name)];
+    m_lanes.push_back(std::move(lane));
+    Work work;
+    work.innermost = id;
+    m_work.push_back(work);
+    touch(id);
+    return id;
+}
+
+void TraceStore::created(quint32 i, const Event &e)
+{
+    Lane lane;
+    lane.task = e.subject;
+    lane.name = StringId{e.a};
+    lane.args = ValueId{e.b};
+    lane.begin = e.time;
+    const quint32 maker = e.c == NoIndex ? NoIndex : laneIndex(EntityId{e.c});
+    lane.parent = maker == NoIndex ? -1 : qint32(maker);
+    const quint32 id = addLane(std::move(lane));
+    m_laneOf[index(e.subject)] = id;
+    ++m_counts.tasks;
+    ++m_counts.running;
+    setState(id, SpanState::Created, e.time, i);
+    if (maker != NoIndex)
+        m_arrows.push_back({ArrowKind::Spawn, maker, id, e.time, e.time, i});
+}
+
+void TraceStore::enter(quint32 i, const Event &e)
+{
+    const quint32 owner = laneIndex(e.subject);
+    const quint32 caller = m_work[owner].innermost;
+    setState(caller, SpanState::Calling, e.time, i, e.subject);
+    Lane lane;
+    lane.kind = LaneKind::Call;
+    lane.task = e.subject;
+    lane.name = StringId{e.a};
+    lane.args = ValueId{e.b};
+    lane.begin = e.time;
+    lane.parent = qint32(caller);
+    lane.depth = quint16(m_lanes[caller].depth + 1);
+    lane.orphan = m_lanes[owner].orphan;
+    const quint32 id = addLane(std::move(lane));
+    m_work[owner].innermost = id;
+    setState(id, SpanState::Running, e.time, i);
+}
+
+void TraceStore::leave(quint32 i, const Event &e)
+{
+    const quint32 owner = laneIndex(e.subject);
+    const quint32 call = m_work[owner].innermost;
+    if (call == owner)
+        return; // a trace that begins in the middle
+    Lane &lane = m_lanes[call];
+    closeSpan(lane, e.time, i);
+    lane.finish = e.time;
+    switch (e.outcome) {
+    case Outcome::Ok:
+        lane.end = LaneEnd::Succeeded;
+        mark(call, MarkKind::Succeeded, e.time, i);
+        break;
+    case Outcome::Raised: // goes on to the caller, so somebody has it
+        lane.end = LaneEnd::Raised;
+        mark(call, MarkKind::Retrieved, e.time, i);
+        break;
+    case Outcome::Cancelled:
+        lane.end = LaneEnd::Cancelled;
+        mark(call, MarkKind::Cancelled, e.time, i);
+        break;
+    }
+    m_work[owner].innermost = quint32(lane.parent);
+    setState(quint32(lane.parent), SpanState::Running, e.time, i);
+}
+
+void TraceStore::end(quint32 lane, quint32 i, Time t, LaneEnd how, MarkKind kind)
+{
+    for (quint32 at = m_work[lane].innermost; at != lane; at = quint32(m_lanes[at].parent)) {
+        closeSpan(m_lanes[at], t, i);
+        m_lanes[at].finish = t;
+        touch(at);
+    }
+    m_work[lane].innermost = lane;
+    closeSpan(m_lanes[lane], t, i);
+    m_lanes[lane].finish = t;
+    m_lanes[lane].end = how;
+    mark(lane, kind, t, i);
+    --m_counts.running;
+}
+
+void TraceStore::destroyed(quint32 lane, quint32 i, Time t)
+{
+    if (m_lanes[lane].end == LaneEnd::Open)
+        end(lane, i, t, LaneEnd::DestroyedPending, MarkKind::DestroyedPending);
+}
+
+// Ends the stretch that lasts. Of no length it is dropped, unless it is a step that ran.
+void TraceStore::closeSpan(Lane &lane, Time t, quint32 event)
+{
+    if (lane.spans.empty() || lane.spans.back().end != Time::max())
+        return;
+    Span &span = lane.spans.back();
+    if (span.begin == t && span.state != SpanState::Running) {
+        lane.spans.pop_back();
+        return;
+    }
+    span.end = t;
+    span.lastEvent = event;
+}
+
+void TraceStore::setState(quint32 id, SpanState state, Time t, quint32 event, EntityId target)
+{
+    Lane &lane = m_lanes[id];
+    touch(id);
+    closeSpan(lane, t, event);
+    if (state == SpanState::Running && !lane.spans.empty()) {
+        // Between two steps that run at the same moment nothing is to be seen: it is one step.
+        Span &before = lane.spans.back();
+        if (before.state == SpanState::Running && before.end == t && before.orphan == lane.orphan) {
+            before.end = Time::max();
+            before.lastEvent = NoIndex;
+            return;
+        }
+    }
+    lane.spans.push_back({t, Time::max(), event, NoIndex, target, state, lane.orphan});
+}
+
+void TraceStore::readWaiting(quint32 i, const Event &e)
+{
+    const quint32 owner = laneIndex(e.subject);
+    if (owner == NoIndex)
+        return;
+    const quint32 lane = m_work[owner].innermost;
+    switch (e.kind) {
+    case EventKind::Sleeping:
+        setState(lane, SpanState::Sleeping, e.time, i, m_trace.sleepEntity());
+        break;
+    case EventKind::Awaiting:
+        m_work[owner].waiting = i;
+        setState(lane, SpanState::Awaiting, e.time, i, EntityId{e.a});
+        break;
+    case EventKind::GroupExit: // waits for the children of the group
+        setState(lane, SpanState::Awaiting, e.time, i);
+        break;
+    default:
+        resumed(i, e);
+        break;
+    }
+}
+
+void TraceStore::resumed(quint32 i, const Event &e)
+{
+    const quint32 owner = laneIndex(e.subject);
+    const quint32 lane = m_work[owner].innermost;
+    if (e.outcome == Outcome::Cancelled)
+        deliverCancel(owner, i, e);
+    if (e.kind == EventKind::GroupDone) {
+        if (e.outcome == Outcome::Raised)
+            inferAwait(EntityId::None, e.subject);
+        setState(lane, SpanState::Running, e.time, i);
+        return;
+    }
+    const EntityId awaited{e.a};
+    const Entity &what = m_trace.entity(awaited);
+    if (e.kind == EventKind::Resumed && e.outcome == Outcome::Raised) {
+        const bool onClock = what.kind == EntityKind::WaitFor || (what.kind == EntityKind::Text && m_trace.text(what.text) == "as_completed");
+        if (onClock && m_trace.text(m_trace.exception(ExceptionId{e.b}).type) == "TimeoutError") {
+            m_work[owner].timeout = ExceptionId{e.b};
+            mark(lane, MarkKind::TimedOut, e.time, i);
+        }
+        inferAwait(awaited, e.subject);
+    }
+    if (e.kind == EventKind::Resumed)
+        awaitArrow(i, e, lane);
+    setState(lane, SpanState::Running, e.time, i);
+    m_work[owner].waiting = NoIndex;
+    EntityId gather = awaited;
+    if ((what.kind == EntityKind::WaitFor || (what.kind == EntityKind::Shield && e.outcome == Outcome::Raised)) && what.memberCount == 1)
+        gather = m_trace.members(awaited)[0];
+    if (m_trace.entity(gather).kind == EntityKind::Gather)
+        gatherEnded(gather, lane, i, e);
+}
+
+// The child that decided: whose exception it is, else the last to end.
+quint32 TraceStore::lastOf(EntityId entity, ExceptionId exception) const
+{
+    const quint32 own = laneIndex(entity);
+    if (own != NoIndex)
+        return m_lanes[own].end == LaneEnd::Open ? NoIndex : own;
+    quint32 best = NoIndex;
+    for (EntityId member : m_trace.members(entity)) {
+        const quint32 lane = m_trace.entity(member).memberCount == 0 ? laneIndex(member) : lastOf(member, exception);
+        if (lane == NoIndex || m_lanes[lane].end == LaneEnd::Open)
+            continue;
+        if (exception != ExceptionId::None) {
+            const quint32 row = m_work[lane].ledger;
+            if (row == NoIndex || m_ledger[row].exception != exception)
+                continue;
+        }
+        if (best == NoIndex || m_lanes[lane].finish > m_lanes[best].finish
+            || (m_lanes[lane].finish == m_lanes[best].finish && exception == ExceptionId::None))
+            best = lane;
+    }
+    return best;
+}
+
+void TraceStore::awaitArrow(quint32 i, const Event &e, quint32 lane)
+{
+    const ExceptionId exception = e.outcome == Outcome::Raised ? ExceptionId{e.b} : ExceptionId::None;
+    const quint32 from = lastOf(EntityId{e.a}, exception);
+    if (from == NoIndex)
+        return;
+    const ArrowKind kind = e.outcome == Outcome::Raised ? ArrowKind::Exception : ArrowKind::Await;
+    m_arrows.push_back({kind, from, lane, m_lanes[from].finish, e.time, i});
+}
+
+} // namespace awaitscope

@@ -1,0 +1,351 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/trace/tracestore.h"
+
+#include <algorithm>
+
+// Failures and what becomes of them: the ledger, orphans, cancellation, the end of the run. N1 ... name rules of the
+// semantics.
+
+namespace awaitscope {
+
+namespace {
+
+bool isSwallowed(Retrieval how)
+{
+    return how == Retrieval::GatherSwallowed || how == Retrieval::CancelSwallowed;
+}
+
+MarkKind markOf(Fate fate)
+{
+    switch (fate) {
+    case Fate::Pending:
+        return MarkKind::PendingError;
+    case Fate::Retrieved:
+        return MarkKind::Retrieved;
+    case Fate::Swallowed:
+    case Fate::Silenced: // cancel() on a failed task: no report will come, and no code looked
+        return MarkKind::Swallowed;
+    case Fate::Lost:
+        return MarkKind::Lost;
+    }
+    return MarkKind::PendingError;
+}
+
+} // namespace
+
+void TraceStore::readFailure(quint32 i, const Event &e)
+{
+    switch (e.kind) {
+    case EventKind::Retrieved:
+        return retrieved(i, e);
+    case EventKind::NeverRetrieved:
+        return neverRetrieved(i, e);
+    case EventKind::CancelRequested:
+        return cancelRequested(i, e);
+    default:
+        break;
+    }
+    const quint32 owner = laneIndex(e.subject);
+    if (owner == NoIndex)
+        return;
+    const quint32 lane = m_work[owner].innermost;
+    if (e.kind == EventKind::Silenced) {
+        const quint32 row = m_work[owner].ledger;
+        if (row != NoIndex && m_ledger[row].fate == Fate::Pending)
+            settle(m_ledger[row], Fate::Silenced, Retrieval::Unknown, EntityId::None, e.time, i);
+    } else if (e.kind == EventKind::Caught) {
+        mark(lane, MarkKind::Caught, e.time, i);
+    } else if (e.flag) { // TimeoutExit, expired
+        if (e.outcome == Outcome::Raised && e.b != NoIndex) {
+            m_work[owner].timeout = ExceptionId{e.b};
+            mark(lane, MarkKind::TimedOut, e.time, i);
+        }
+        m_work[owner].cancelRequest = NoIndex;
+    }
+}
+
+// N1: from now on a report will come unless somebody looks.
+void TraceStore::raised(quint32 i, const Event &e)
+{
+    const quint32 lane = laneIndex(e.subject);
+    Work &work = m_work[lane];
+    const bool byTimeout = work.timeout != ExceptionId::None && work.timeout == ExceptionId{e.a};
+    end(lane, i, e.time, byTimeout ? LaneEnd::TimedOut : LaneEnd::Raised, MarkKind::PendingError);
+    ++m_counts.raised;
+    ++m_counts.unretrieved;
+    LedgerEntry row;
+    row.lane = lane;
+    row.owner = e.subject;
+    row.exception = ExceptionId{e.a};
+    row.raisedEvent = i;
+    row.raised = e.time;
+    work.ledger = quint32(m_ledger.size());
+    m_ledger.push_back(row);
+    setState(lane, SpanState::Pending, e.time, i);
+}
+
+void TraceStore::settle(LedgerEntry &row, Fate fate, Retrieval how, EntityId by, Time t, quint32 event)
+{
+    if (row.fate == Fate::Pending && fate != Fate::Lost && row.lane != NoIndex) {
+        --m_counts.unretrieved;
+        closeSpan(m_lanes[row.lane], t, event); // the red
+    }
+    row.fate = fate;
+    row.how = how;
+    row.by = by;
+    row.settled = t;
+    row.settledEvent = event;
+    if (row.lane == NoIndex)
+        return;
+    std::vector<Mark> &marks = m_lanes[row.lane].marks;
+    const auto at = std::find_if(marks.rbegin(), marks.rend(), [&](const Mark &m) { return m.event == row.raisedEvent; });
+    if (at != marks.rend())
+        at->kind = markOf(fate);
+    touch(row.lane);
+}
+
+// N2. When the trace does not say who looked, what follows tells it: see judgeLooked() and inferAwait().
+void TraceStore::retrieved(quint32 i, const Event &e)
+{
+    const quint32 lane = laneIndex(e.subject);
+    if (lane == NoIndex || m_work[lane].ledger == NoIndex)
+        return;
+    const quint32 row = m_work[lane].ledger;
+    if (m_ledger[row].fate != Fate::Pending)
+        return;
+    auto how = e.b == NoIndex ? Retrieval::Unknown : Retrieval(e.b);
+    const EntityId by = e.a == NoIndex ? EntityId::None : EntityId{e.a};
+    Gathering *gathering = nullptr;
+    if (how == Retrieval::Unknown) {
+        if (const EntityId gather = m_gatherOf[index(e.subject)]; gather != EntityId::None)
+            gathering = &m_gathers[index(gather)];
+        if (lane == 0)
+            how = Retrieval::Main;
+        else if (m_shuttingDown)
+            how = Retrieval::Shutdown;
+        else if (gathering && gathering->failed)
+            how = Retrieval::GatherSwallowed; // N6: the outer was done already
+    }
+    settle(m_ledger[row], isSwallowed(how) ? Fate::Swallowed : Fate::Retrieved, how, by, e.time, i);
+    if (how == Retrieval::Unknown && gathering && !gathering->ended)
+        gathering->looked.push_back(row);
+    if (how == Retrieval::Gather && by != EntityId::None && m_trace.entity(by).kind == EntityKind::Gather)
+        m_gathers[index(by)].failed = true;
+}
+
+// A gather whose waiter goes on tells which of its failed children it passed on. Rules G3, G4, N6.
+void TraceStore::judgeLooked(Gathering &g, EntityId waiter, Outcome outcome, ExceptionId exception)
+{
+    bool passed = false;
+    for (quint32 number : g.looked) {
+        LedgerEntry &row = m_ledger[number];
+        if (row.how != Retrieval::Unknown)
+            continue;
+        if (outcome == Outcome::Ok) {
+            row.how = Retrieval::GatherCollect;
+            row.by = waiter;
+        } else if (outcome == Outcome::Raised && !passed && row.exception == exception) {
+            passed = true;
+            row.how = Retrieval::Gather;
+            row.by = waiter;
+        } else {
+            const quint32 at = row.settledEvent;
+            settle(row, Fate::Swallowed, outcome == Outcome::Raised ? Retrieval::GatherSwallowed : Retrieval::CancelSwallowed, EntityId::None,
+                   *row.settled, at);
+        }
+    }
+    g.looked.clear();
+}
+
+// A waiter woke up with an error: if it waited for the failed task itself, it is who looked.
+void TraceStore::inferAwait(EntityId awaited, EntityId waiter)
+{
+    const auto take = [&](EntityId task, Retrieval how) {
+        const quint32 lane = laneIndex(task);
+        if (lane == NoIndex || m_work[lane].ledger == NoIndex)
+            return;
+        LedgerEntry &row = m_ledger[m_work[lane].ledger];
+        if (row.fate == Fate::Retrieved && row.how == Retrieval::Unknown) {
+            row.how = how;
+            row.by = waiter;
+        }
+    };
+    if (awaited == EntityId::None) {
+        // A task group: its children were made by the waiter, and it has looked at every one of them.
+        const quint32 lane = laneIndex(waiter);
+        const quint32 since = m_work[lane].group == NoIndex ? 0 : m_work[lane].group;
+        for (auto row = m_ledger.rbegin(); row != m_ledger.rend() && row->raisedEvent > since; ++row)
+            if (row->lane != NoIndex && m_lanes[row->lane].parent == qint32(lane))
+                take(row->owner, Retrieval::TaskGroup);
+        return;
+    }
+    const Entity &what = m_trace.entity(awaited);
+    if (what.kind == EntityKind::Task)
+        take(awaited, Retrieval::Await);
+    else if (what.memberCount == 1 && (what.kind == EntityKind::Shield || what.kind == EntityKind::WaitFor))
+        take(m_trace.members(awaited)[0], what.kind == EntityKind::Shield ? Retrieval::Shield : Retrieval::WaitFor);
+}
+
+void TraceStore::gatherEnded(EntityId gather, quint32 waiterLane, quint32 i, const Event &e)
+{
+    Gathering &g = m_gathers[index(gather)];
+    const bool failed = e.outcome != Outcome::Ok;
+    judgeLooked(g, e.subject, e.outcome, failed && e.b != NoIndex ? ExceptionId{e.b} : ExceptionId::None);
+    if (g.ended)
+        return; // somebody else awaits it too
+    g.ended = true;
+    g.failed = g.failed || failed;
+    m_gatherEnds.push_back({e.time, gather, waiterLane, failed});
+    if (!failed)
+        return;
+    mark(waiterLane, MarkKind::GatherFailed, e.time, i);
+    for (EntityId member : m_trace.members(gather))
+        makeOrphan(member, e.time, i);
+}
+
+// What still runs goes on in the background: no sibling is cancelled (G3).
+void TraceStore::makeOrphan(EntityId entity, Time t, quint32 event)
+{
+    const Entity &what = m_trace.entity(entity);
+    if (what.kind == EntityKind::Gather) {
+        Gathering &inner = m_gathers[index(entity)];
+        if (inner.ended)
+            return;
+        for (EntityId member : m_trace.members(entity))
+            makeOrphan(member, t, event);
+        return;
+    }
+    const quint32 owner = laneIndex(entity);
+    if (owner == NoIndex || m_lanes[owner].end != LaneEnd::Open || m_lanes[owner].orphan)
+        return;
+    for (quint32 at = m_work[owner].innermost;; at = quint32(m_lanes[at].parent)) {
+        Lane &lane = m_lanes[at];
+        lane.orphan = true;
+        touch(at);
+        if (!lane.spans.empty() && lane.spans.back().end == Time::max()) {
+            if (lane.spans.back().begin == t) {
+                lane.spans.back().orphan = true;
+            } else {
+                const Span before = lane.spans.back();
+                closeSpan(lane, t, event);
+                lane.spans.push_back({t, Time::max(), event, NoIndex, before.target, before.state, true});
+            }
+        }
+        if (at == owner)
+            break;
+    }
+}
+
+void TraceStore::cancelRequested(quint32 i, const Event &e)
+{
+    const quint32 owner = laneIndex(e.subject);
+    if (owner == NoIndex)
+        return;
+    mark(owner, MarkKind::CancelRequested, e.time, i);
+    const EntityId by = e.a == NoIndex ? EntityId::None : EntityId{e.a};
+    const quint32 asker = by == EntityId::None ? NoIndex : innermostLane(by);
+    if (asker != NoIndex && laneIndex(by) != owner)
+        m_arrows.push_back({ArrowKind::Cancel, asker, owner, e.time, e.time, i});
+    if (!e.flag || m_lanes[owner].end != LaneEnd::Open)
+        return;
+    Work &work = m_work[owner];
+    work.cancelRequest = i;
+    if (asker != NoIndex) {
+        // wait_for cancels what it waits for when the time is up; also when its own task is cancelled, but that is no timeout.
+        const Work &theirs = m_work[laneIndex(by)];
+        if (theirs.waiting != NoIndex && theirs.cancelRequest == NoIndex) {
+            const EntityId awaited{m_trace.events()[theirs.waiting].a};
+            const bool member = std::ranges::find(m_trace.members(awaited), e.subject) != m_trace.members(awaited).end();
+            const Lane &lane = m_lanes[owner];
+            const bool madeByIt = lane.parent == qint32(laneIndex(by)) && !lane.spans.empty() && lane.spans.front().firstEvent > theirs.waiting;
+            work.byTimeout = m_trace.entity(awaited).kind == EntityKind::WaitFor && (member || madeByIt);
+        }
+    }
+    Lane &lane = m_lanes[work.innermost];
+    if (lane.spans.empty() || lane.spans.back().end != Time::max())
+        return;
+    const Span open = lane.spans.back();
+    if (open.state == SpanState::Sleeping || open.state == SpanState::Awaiting || open.state == SpanState::Created)
+        setState(work.innermost, SpanState::Cancelling, e.time, i, open.target);
+}
+
+void TraceStore::deliverCancel(quint32 owner, quint32 i, const Event &e)
+{
+    if (m_work[owner].cancelRequest == NoIndex)
+        return;
+    m_work[owner].cancelRequest = NoIndex;
+    mark(owner, MarkKind::CancelDelivered, e.time, i);
+}
+
+void TraceStore::neverRetrieved(quint32 i, const Event &e)
+{
+    const quint32 lane = laneIndex(e.subject);
+    if (lane != NoIndex && m_work[lane].ledger != NoIndex) {
+        LedgerEntry &row = m_ledger[m_work[lane].ledger];
+        settle(row, Fate::Lost, Retrieval::Unknown, EntityId::None, e.time, i);
+        return;
+    }
+    // A future or a gather that nobody awaited. When it failed is not told; it has no lane.
+    LedgerEntry row;
+    row.owner = e.subject;
+    row.exception = ExceptionId{e.a};
+    row.raisedEvent = i;
+    row.raised = e.time;
+    row.settled = e.time;
+    row.settledEvent = i;
+    row.fate = Fate::Lost;
+    m_ledger.push_back(row);
+    ++m_counts.unretrieved;
+}
+
+void TraceStore::neverAwaited(quint32 i, const Event &e)
+{
+    const quint32 made = e.c < m_made.size() ? m_made[e.c] : NoIndex;
+    Lane lane;
+    lane.kind = LaneKind::Ghost;
+    lane.end = LaneEnd::NeverAwaited;
+    lane.name = StringId{e.a};
+    lane.args = ValueId{e.b};
+    lane.finish = e.time;
+    lane.begin = e.time;
+    if (made != NoIndex) {
+        const Event &m = m_trace.events()[made];
+        lane.begin = m.time;
+        const quint32 maker = m.subject == EntityId::None ? NoIndex : laneIndex(m.subject);
+        lane.parent = maker == NoIndex ? -1 : qint32(maker);
+    }
+    lane.spans.push_back({lane.begin, e.time, made == NoIndex ? i : made, i, EntityId::None, SpanState::NeverAwaited, false});
+    const quint32 id = addLane(std::move(lane));
+    mark(id, MarkKind::NeverAwaited, e.time, i);
+    ++m_counts.neverAwaited;
+}
+
+void TraceStore::readRest(quint32 i, const Event &e)
+{
+    if (e.kind == EventKind::Log) {
+        if (const quint32 lane = innermostLane(e.subject); lane != NoIndex)
+            mark(lane, MarkKind::Log, e.time, i);
+    } else if (e.kind == EventKind::GroupEnter) {
+        if (const quint32 lane = laneIndex(e.subject); lane != NoIndex)
+            m_work[lane].group = i;
+    } else if (e.kind == EventKind::Shutdown) {
+        m_shuttingDown = true;
+    } else if (e.kind == EventKind::Deadlock) {
+        deadlocked(i, e);
+    }
+    if (e.kind == EventKind::Exit || e.kind == EventKind::Deadlock || e.kind == EventKind::Limit)
+        m_finished = true;
+}
+
+void TraceStore::deadlocked(quint32 i, const Event &e)
+{
+    if (e.a == NoIndex)
+        return;
+    for (EntityId task : m_trace.members(EntityId{e.a}))
+        if (const quint32 lane = laneIndex(task); lane != NoIndex)
+            mark(lane, MarkKind::Deadlock, e.time, i);
+}
+
+} // namespace awaitscope
