@@ -2431,15 +2431,15 @@ def dump(trace, fh):
 
 def load_trace(path):
     out = []
-    fh = sys.stdin if path == "-" else open(path)
-    for ln, line in enumerate(fh, 1):
-        line = line.strip()
-        if not line:
-            continue
-        try:
-            out.append(json.loads(line))
-        except ValueError as e:
-            raise SystemExit("%s:%d: not JSON: %s" % (path, ln, e))
+    with (contextlib.nullcontext(sys.stdin) if path == "-" else open(path)) as fh:
+        for ln, line in enumerate(fh, 1):
+            line = line.strip()
+            if not line:
+                continue
+            try:
+                out.append(json.loads(line))
+            except ValueError as e:
+                raise SystemExit("%s:%d: not JSON: %s" % (path, ln, e))
     return out
 
 

@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Generated task sets, run by the program and by CPython's asyncio on a virtual clock: the traces must be equal.
+
+differential.py --program P [--count N] [--seed S] [--profile P]...   N task sets a profile, with seeds S, S + 1, ...
+A difference is printed with its seed, and as the shortest task set that still shows one.
+"""
+import argparse
+import json
+import os
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+
+import program as under_test
+import shrink
+from program import Program, oracle
+
+SHOWN = 3
+PROFILES = [profile for profile in oracle.Rnd.PROFILES if profile != "eager"]
+
+
+def reference(scenario):
+    """The trace of a valid task set, else None."""
+    if oracle.validate(scenario):
+        return None
+    try:
+        return oracle.run_scenario(json.loads(json.dumps(scenario)), ticks=True)
+    except oracle.GenError:
+        return None
+
+
+def judge(job):
+    path, profile, seed = job
+    scenario = oracle.generate(seed, profile)
+    expected = reference(scenario)
+    if expected is None:
+        return job, "broken", "the reference does not run it", 0
+    kind, words = under_test.verdict(Program(path), scenario, expected)
+    return job, kind, words, len(expected)
+
+
+def shortest(path, scenario, kind, seconds):
+    program = Program(path)
+
+    def fails(shorter):
+        expected = reference(shorter)
+        return expected is not None and under_test.verdict(program, shorter, expected)[0] == kind
+
+    return shrink.shrink(scenario, fails, seconds)
+
+
+def report(job, kind, words, seconds):
+    path, profile, seed = job
+    print(f"\n{kind}: profile {profile}, seed {seed} (A is CPython, B is the program)\n{words}")
+    scenario = shortest(path, oracle.generate(seed, profile), kind, seconds)
+    words = under_test.verdict(Program(path), scenario, reference(scenario))[1]
+    print(f"shortest found:\n{json.dumps(scenario)}\n{words}", flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--profile", action="append", choices=PROFILES)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--shrink-seconds", type=float, default=40, help="for each of the first few failures")
+    arguments = parser.parse_args()
+    under_test.refuse_other_python()
+    path = os.path.abspath(arguments.program)
+    jobs = [(path, profile, seed) for seed in range(arguments.seed, arguments.seed + arguments.count)
+            for profile in arguments.profile or PROFILES]
+    began, events, failures = time.monotonic(), 0, []
+    with ProcessPoolExecutor(arguments.jobs) as pool:
+        for done, (job, kind, words, length) in enumerate(pool.map(judge, jobs, chunksize=8), 1):
+            events += length
+            if kind != "ok":
+                failures.append((job, kind, words))
+                print(f"{kind}: {job[1]} {job[2]}: {(words.splitlines() or [''])[0][:200]}", flush=True)
+            if sys.stderr.isatty():
+                print(f"\r{done}/{len(jobs)}, {len(failures)} differ ", end="", file=sys.stderr)
+    for job, kind, words in failures[:SHOWN]:
+        report(job, kind, words, arguments.shrink_seconds)
+    print(f"{len(jobs)} generated task sets, {events} events, {len(failures)} differ, {time.monotonic() - began:.0f} s")
+    sys.exit(1 if failures or not jobs else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Shows that the stored scenarios can fail: each wrong rule put into the engine must change a trace.
+
+mutations.py --program runscenario. The engine's test build makes one mistake when asked: `runscenario --mutate NAME FILE`.
+"""
+import argparse
+import os
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import golden
+import program as under_test
+from program import Program, oracle
+
+# The mutations of section 21 of the semantics.
+MUTATIONS = {
+    "waiter-at-once": "a waiter is resumed in iteration k instead of k + 1",
+    "gather-cancels-siblings": "a failing gather cancels its other children",
+    "gather-reports-second": "the second failure in a fail-fast gather is reported",
+    "callbacks-lifo": "done callbacks run last to first",
+    "timers-first": "due timers run before the handles that are ready",
+    "cancel-stays": "a cancellation does not reach the task that the target awaits",
+    "self-cancel-at-once": "a task that cancels itself gets the exception at once",
+    "self-cancel-keeps-value": "the value returned after a self-cancel is kept",
+    "exception-catches-cancelled": "`except Exception` catches CancelledError",
+    "group-leaves-stubborn": "a task group does not wait for children that ignore the cancellation",
+    "group-error-order": "the errors of a task group come in another order",
+    "group-no-uncancel": "a task group does not uncancel its parent",
+    "timeout-converts-any": "a timeout turns cancellations from outside into TimeoutError",
+    "wait-for-leaves": "wait_for does not wait for the task that it cancelled",
+    "as-completed-early": "as_completed starts its coroutines when it is called",
+    "shutdown-skips-finally": "the shutdown does not run finally blocks",
+    "report-at-exit": "unretrieved exceptions are reported at exit, not when the last reference goes",
+    "never-awaited-at-exit": "coroutines never awaited are reported at exit, not when they are dropped",
+}
+
+
+def catching(path, mutation):
+    """The first stored scenario whose trace the mutation changes, or None."""
+    mutant = Program(path, "--mutate", mutation)
+    for scenario in golden.scenarios("constructs") + golden.scenarios("seed"):
+        if not oracle.load(scenario).get("eager"):
+            kind, _ = under_test.verdict(mutant, scenario, oracle.load_trace(scenario[:-len(".json")] + ".jsonl"))
+            if kind in ("different", "broken"):
+                return os.path.basename(scenario)
+    return None
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--program", required=True)
+    arguments = parser.parse_args()
+    path = os.path.abspath(arguments.program)
+    known = Program(path).run("--mutations").stdout.split()
+    unknown = [name for name in MUTATIONS if name not in known]
+    for name in unknown:
+        print(f"missing   {name}: the test build of the engine cannot do this ({MUTATIONS[name]})")
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        caught = dict(zip(known, pool.map(lambda name: catching(path, name), known)))
+    for name, scenario in caught.items():
+        print(f"caught    {name}: by {scenario}" if scenario else f"SURVIVED  {name}: {MUTATIONS.get(name, '')}")
+    survived = [name for name, scenario in caught.items() if not scenario]
+    print(f"{len(known) - len(survived)} of {len(known)} mutations caught")
+    sys.exit(1 if survived or unknown or not known else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs task sets in the program under test, and compares what it did with a reference trace."""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.dont_write_bytecode = True
+sys.path.insert(0, HERE)
+import oracle  # noqa: E402
+
+SECONDS = 60
+# The behaviour that the engine follows. 3.11.2 differs in timeouts and except*, 3.12 in wait_for and gather.
+REFERENCE = (3, 11, 7)
+SKIPPED = 77  # ctest's word for it, see CMakeLists.txt
+
+
+def refuse_other_python():
+    if sys.version_info[:2] != REFERENCE[:2] or sys.version_info < REFERENCE:
+        print("skipped: the reference is asyncio of Python %d.%d.%d or a later 3.11, and this is %s"
+              % (REFERENCE + (oracle.PYVER,)))
+        sys.exit(SKIPPED)
+
+
+class Refused(Exception):
+    """The program would not run the task set."""
+
+
+class Broken(Exception):
+    """The program crashed, hung, or wrote something that is no trace."""
+
+
+class Program:
+    def __init__(self, path, *options):
+        self.path = path
+        self.options = list(options)
+
+    def command(self, file):
+        # The engine's own test program takes a file and prints the trace; the product has a command for that.
+        if os.path.basename(self.path) == "runscenario":
+            return [self.path, *self.options, file]
+        return [self.path, "run", file, "--events", "-", "--ticks", *self.options]
+
+    def run(self, *arguments):
+        environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", LANGUAGE="")
+        try:
+            return subprocess.run([self.path, *arguments], capture_output=True, text=True, timeout=SECONDS,
+                                  env=environment, stdin=subprocess.DEVNULL, encoding="utf-8", errors="replace")
+        except subprocess.TimeoutExpired:
+            raise Broken(f"still running after {SECONDS} s")
+
+    def trace(self, file):
+        done = self.run(*self.command(file)[1:])
+        if done.returncode == 2:
+            raise Refused(done.stderr.strip() or "exit status 2 without a message")
+        if done.returncode not in (0, 1):
+            raise Broken(f"exit status {done.returncode}: {done.stderr.strip()[-1000:]}")
+        try:
+            return [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
+        except ValueError as error:
+            raise Broken(f"not a trace: {error}")
+
+    def trace_of(self, scenario):
+        """Of a task set in memory."""
+        with tempfile.NamedTemporaryFile("w", suffix=".taskset", encoding="utf-8") as file:
+            json.dump(scenario, file)
+            file.flush()
+            return self.trace(file.name)
+
+
+def difference(reference, actual):
+    """The first difference in words, or None. Iterations are compared when both sides count them."""
+    counted = any("n" in event for event in reference) and any("n" in event for event in actual)
+    return oracle.compare(reference, actual, "exact", () if counted else ("n",))
+
+
+def verdict(program, scenario, reference):
+    """(kind, words): kind is "ok", "different", "refused" or "broken". `scenario` is a path or a task set."""
+    try:
+        actual = program.trace(scenario) if isinstance(scenario, str) else program.trace_of(scenario)
+    except Refused as error:
+        return "refused", str(error)
+    except Broken as error:
+        return "broken", str(error)
+    words = difference(reference, actual)
+    return ("different", words) if words else ("ok", "")
