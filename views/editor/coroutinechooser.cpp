@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/editor/coroutinechooser.h"
+
+#include "views/editor/editortheme.h"
+#include "views/editor/glyphs.h"
+
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+
+namespace awaitscope {
+
+namespace {
+constexpr int arrowSize = 8;
+constexpr int arrowGap = 6;
+constexpr int padding = 4;
+} // namespace
+
+CoroutineChooser::CoroutineChooser(QWidget *parent) : QAbstractButton(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    setFont(bold);
+    setToolTip(tr("Choose the coroutine to edit"));
+    connect(this, &QAbstractButton::clicked, this, &CoroutineChooser::openMenu);
+}
+
+QSize CoroutineChooser::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(text()) + arrowGap + arrowSize + 2 * padding, fontMetrics().height() + 8};
+}
+
+void CoroutineChooser::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Theme &theme = themeOf(this);
+    if (hasFocus() || underMouse() || isDown()) {
+        painter.setPen(hasFocus() ? QPen(theme.color(ColorRole::Focus)) : QPen(Qt::NoPen));
+        painter.setBrush(theme.color(ColorRole::Hover));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    }
+    const QColor color = theme.color(ColorRole::Accent);
+    painter.setPen(color);
+    const QRect area = rect().adjusted(padding, 0, -padding - arrowGap - arrowSize, 0);
+    painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(text(), Qt::ElideRight, area.width()));
+    const QRectF arrow(width() - padding - arrowSize, (height() - arrowSize) / 2.0, arrowSize, arrowSize);
+    paintFold(painter, arrow, color, false);
+}
+
+void CoroutineChooser::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Down)
+        openMenu();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
+void CoroutineChooser::openMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("coroutineMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const QString &name : m_names) {
+        QString title = name;
+        QAction *action = menu->addAction(title.replace(u'&', QStringLiteral("&&")), this, [this, name] { Q_EMIT chosen(name); });
+        action->setCheckable(true);
+        action->setChecked(name == text());
+    }
+    menu->popup(mapToGlobal(QPoint(0, height())));
+}
+
+} // namespace awaitscope

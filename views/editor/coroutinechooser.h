@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractButton>
+#include <QStringList>
+
+namespace awaitscope {
+
+//! The name of a coroutine as a link that opens the list of all coroutines.
+class CoroutineChooser : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit CoroutineChooser(QWidget *parent = nullptr);
+
+    void setNames(const QStringList &names) { m_names = names; }
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void chosen(const QString &name);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void openMenu();
+
+    QStringList m_names;
+};
+
+} // namespace awaitscope

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/common/theme.h"
+
+class QWidget;
+
+namespace awaitscope {
+
+//! The theme of the nearest ancestor that was given one; otherwise light or dark, whichever fits the palette.
+const Theme &themeOf(const QWidget *widget);
+
+//! Gives `widget` and everything below it a theme, and repaints them.
+void setThemeOf(QWidget *widget, ThemeKind kind);
+
+
+} // namespace awaitscope

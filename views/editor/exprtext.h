@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/expr.h"
+#include "model/program/result.h"
+#include "model/program/step.h"
+
+#include <QString>
+
+namespace awaitscope {
+
+//! A VALUE as a person types it: JSON literals, `x` for a variable, `[300, 100][index]` for an item.
+//! The inverse of parseExpr() for every expression.
+QString exprText(const Expr &expr);
+
+//! Reads what exprText() writes; `None`, `True`, `False` and single quotes are understood as well.
+//! A problem carries the position as "line 1, column C".
+Result<Expr> parseExpr(const QString &text);
+
+//! True for names that parseExpr() reads as one variable: `x`, `$x`, `@self`.
+bool isVariableName(const QString &name);
+
+} // namespace awaitscope

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/editor/fields.h"
+
+#include "views/common/appstyle.h"
+#include "views/editor/editortheme.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QLineEdit>
+#include <QToolTip>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr qreal problemTint = 0.14;
+
+//! Completes the part after the last comma.
+class ListCompleter : public QCompleter
+{
+public:
+    using QCompleter::QCompleter;
+
+    QString pathFromIndex(const QModelIndex &index) const override
+    {
+        const auto *field = qobject_cast<const QLineEdit *>(widget());
+        const QString text = field ? field->text() : QString();
+        const qsizetype comma = text.lastIndexOf(u',');
+        const QString before = comma < 0 ? QString() : text.left(comma + 1) + u' ';
+        return before + QCompleter::pathFromIndex(index);
+    }
+    QStringList splitPath(const QString &path) const override { return {path.section(u',', -1).trimmed()}; }
+};
+
+} // namespace
+
+void completeFrom(QLineEdit *field, const QStringList &words, Completion kind)
+{
+    delete field->completer();
+    QCompleter *completer = kind == Completion::List ? new ListCompleter(words, field) : new QCompleter(words, field);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    field->setCompleter(completer);
+}
+
+void markProblem(QLineEdit *field, const QString &message)
+{
+    QString sheet;
+    if (!message.isEmpty()) {
+        const Theme &theme = themeOf(field);
+        const QColor ground = blend(theme.color(ColorRole::Raised), theme.color(ColorRole::Canvas), problemTint);
+        sheet = QStringLiteral("QLineEdit { background: %1; border: 1px solid %2; }").arg(ground.name(), theme.color(ColorRole::Raised).name());
+    }
+    if (field->styleSheet() != sheet)
+        field->setStyleSheet(sheet); // the application's sheet outranks a palette
+    field->setProperty("problem", message);
+    field->setToolTip(message);
+    if (!message.isEmpty() && field->isVisible() && field->hasFocus())
+        QToolTip::showText(field->mapToGlobal(QPoint(0, field->height())), message, field);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QRectF>
+
+class QPainter;
+
+namespace awaitscope {
+
+// The small signs of the editor, drawn rather than typed so that they look the same with every font.
+
+void paintTick(QPainter &painter, const QRectF &box, const QColor &color);
+void paintCross(QPainter &painter, const QRectF &box, const QColor &color);
+void paintQuestion(QPainter &painter, const QRectF &box, const QColor &color);
+//! Three short lines: the answer is in the steps.
+void paintSteps(QPainter &painter, const QRectF &box, const QColor &color);
+//! A triangle with an exclamation mark.
+void paintWarning(QPainter &painter, const QRectF &box, const QColor &color);
+//! A triangle that points down when open, right when folded.
+void paintFold(QPainter &painter, const QRectF &box, const QColor &color, bool folded);
+
+} // namespace awaitscope

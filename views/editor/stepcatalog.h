@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/taskset.h"
+#include "views/common/theme.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace awaitscope {
+
+//! Where a step kind stands in the palette.
+enum class StepGroup { Common, Errors, Flow, Tasks, Waiting, Limits, Futures, Shared };
+
+//! What the editor knows of a step kind: its names and its look.
+struct StepKind
+{
+    QString op; //!< as in the file
+    QString title; //!< on screen
+    QString summary; //!< one sentence
+    QString search; //!< other words for it, for finding it by letters
+    StepGroup group = StepGroup::Common;
+    ColorRole role = ColorRole::SecondaryText; //!< of the bar at its left
+};
+
+//! Every alternative of step::Any, in its order. Built from the type itself, so none can be missing.
+const std::vector<StepKind> &stepKinds();
+const StepKind &stepKind(const Step &step);
+QString groupTitle(StepGroup group);
+
+//! The kinds that fit what was typed, the best first; all of them, in order, for an empty text.
+std::vector<const StepKind *> findStepKinds(const QString &letters);
+
+} // namespace awaitscope

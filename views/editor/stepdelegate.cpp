@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/editor/stepdelegate.h"
+
+#include "views/common/appstyle.h"
+#include "views/editor/editortheme.h"
+#include "views/editor/glyphs.h"
+#include "views/editor/steplistmodel.h"
+
+#include <QAbstractItemView>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr int sideMargin = 15;
+constexpr int indent = 14; // from a block to what is inside
+constexpr int rightInset = 6; // the same at the right
+constexpr int cardHeight = 30;
+constexpr int gap = 6;
+constexpr int barWidth = 4;
+constexpr qreal radius = 5;
+constexpr int textPadding = 14;
+constexpr int foldSize = 9;
+constexpr int farAway = 60; // beyond the clip, so that only the wanted end of a block shows
+
+QRectF blockRect(const QRect &item, int level, const StepRow &row)
+{
+    const int ending = row.depth - row.closes; // blocks from this level on end below the row
+    const int top = item.top() - farAway;
+    const int bottom = level >= ending ? item.top() + cardHeight + gap * (row.depth - level) : item.bottom() + farAway;
+    return QRectF(QPointF(item.left() + sideMargin + level * indent, top), QPointF(item.right() - sideMargin - level * rightInset, bottom));
+}
+
+ColorRole groundRole(int level)
+{
+    return level % 2 == 0 ? ColorRole::AlternateLane : ColorRole::Canvas;
+}
+
+//! A rounded card with a coloured bar along its left edge.
+void paintShape(QPainter *painter, const QRectF &rect, const QColor &ground, const QPen &outline, const QColor &bar)
+{
+    QPainterPath shape;
+    shape.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    painter->fillPath(shape, ground);
+    painter->setPen(outline);
+    painter->setBrush(Qt::NoBrush);
+    painter->drawPath(shape);
+    QPainterPath edge;
+    edge.addRect(QRectF(rect.left(), rect.top(), barWidth, rect.height()));
+    QPainterPath whole;
+    whole.addRoundedRect(rect, 2.5, 2.5);
+    painter->fillPath(edge & whole, bar);
+}
+
+} // namespace
+
+StepDelegate::StepDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
+
+int StepDelegate::heightOf(const StepRow &row)
+{
+    return cardHeight + gap * row.closes + gap;
+}
+
+QSize StepDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    const auto *model = qobject_cast<const StepListModel *>(index.model());
+    const StepRow *row = model ? model->row(index.row()) : nullptr;
+    return {100, row ? heightOf(*row) : cardHeight};
+}
+
+QRect StepDelegate::cardRect(const QRect &item, const StepRow &row)
+{
+    return {QPoint(item.left() + sideMargin + row.depth * indent, item.top()),
+            QPoint(item.right() - sideMargin - row.depth * rightInset, item.top() + cardHeight - 1)};
+}
+
+QRect StepDelegate::foldRect(const QRect &item, const StepRow &row)
+{
+    if (!row.foldable)
+        return {};
+    const QRect card = cardRect(item, row);
+    return {card.right() - 20, card.top() + (cardHeight - 20) / 2, 20, 20};
+}
+
+void StepDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto *model = qobject_cast<const StepListModel *>(index.model());
+    const StepRow *row = model ? model->row(index.row()) : nullptr;
+    if (!row)
+        return;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setClipRect(option.rect);
+    paintBlocks(painter, option, *row);
+    paintCard(painter, option, *row);
+    paintText(painter, option, *row, index.data(StepListModel::ProblemRole).toString());
+    painter->restore();
+}
+
+void StepDelegate::paintBlocks(QPainter *painter, const QStyleOptionViewItem &option, const StepRow &row) const
+{
+    const Theme &theme = themeOf(option.widget);
+    const QPen outline(theme.color(ColorRole::Border), 1);
+    for (int level = 0; level < row.depth; ++level)
+        paintShape(painter, blockRect(option.rect, level, row), theme.color(groundRole(level)), outline,
+                   theme.color(row.blocks[static_cast<std::size_t>(level)]));
+}
+
+void StepDelegate::paintCard(QPainter *painter, const QStyleOptionViewItem &option, const StepRow &row) const
+{
+    const Theme &theme = themeOf(option.widget);
+    const QRectF card = cardRect(option.rect, row).toRectF();
+    const bool selected = option.state & QStyle::State_Selected;
+    const bool hovered = option.state & QStyle::State_MouseOver;
+    const QColor plain = theme.color(groundRole(row.depth));
+    const QColor ground = selected ? theme.color(ColorRole::SelectedRow) : hovered ? theme.color(ColorRole::Hover) : plain;
+    const QPen outline(theme.color(selected ? ColorRole::Accent : ColorRole::Border), 1);
+    switch (row.kind) {
+    case StepRow::Kind::Branch:
+        if (selected || hovered) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(ground);
+            painter->drawRoundedRect(card.adjusted(-4, 3, 4, -3), radius, radius);
+        }
+        break;
+    case StepRow::Kind::Add:
+    case StepRow::Kind::Empty: {
+        QPen dashes(theme.color(selected || hovered ? ColorRole::Accent : ColorRole::Border), 1);
+        dashes.setDashPattern({4, 3});
+        painter->setPen(dashes);
+        painter->setBrush(hovered ? QBrush(theme.color(ColorRole::Hover)) : QBrush(Qt::NoBrush));
+        painter->drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+        break;
+    }
+    case StepRow::Kind::Step:
+    case StepRow::Kind::Member: {
+        const bool open = row.foldable && !row.folded;
+        if (open) {
+            // The ground of the whole block, which goes on below this row.
+            paintShape(painter, card.adjusted(0, 0, 0, farAway), plain, QPen(theme.color(ColorRole::Border), 1), theme.color(row.role));
+            if (selected || hovered) {
+                painter->setPen(Qt::NoPen);
+                painter->setBrush(ground);
+                painter->drawRoundedRect(card.adjusted(barWidth + 2, 3, -3, -1), radius, radius);
+            }
+        } else {
+            paintShape(painter, card, ground, outline, theme.color(row.role));
+        }
+        break;
+    }
+    }
+}
+
+void StepDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option, const StepRow &row, const QString &problem) const
+{
+    const Theme &theme = themeOf(option.widget);
+    const bool place = row.kind == StepRow::Kind::Add || row.kind == StepRow::Kind::Empty;
+    QRect area = cardRect(option.rect, row).adjusted(row.kind == StepRow::Kind::Branch ? 0 : textPadding, 0, -8, 0);
+    if (place) {
+        painter->setPen(theme.color(ColorRole::SecondaryText));
+        painter->drawText(area, Qt::AlignCenter, row.title);
+        return;
+    }
+    if (const QRect fold = foldRect(option.rect, row); !fold.isEmpty()) {
+        const QRectF glyph(fold.center().x() - foldSize / 2.0, fold.center().y() - foldSize / 2.0, foldSize, foldSize);
+        paintFold(*painter, glyph, theme.color(ColorRole::SecondaryText), row.folded);
+        area.setRight(fold.left() - 4);
+    }
+    if (!problem.isEmpty()) {
+        paintWarning(*painter, QRectF(area.right() - 13, area.center().y() - 6, 13, 13), theme.color(ColorRole::Raised));
+        area.adjust(0, 0, -20, 0);
+    }
+    QFont bold = option.font;
+    bold.setWeight(QFont::DemiBold);
+    painter->setFont(bold);
+    painter->setPen(theme.color(ColorRole::Text));
+    painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeft, row.title);
+    if (!row.title.isEmpty())
+        area.adjust(QFontMetrics(bold).horizontalAdvance(row.title) + 13, 0, 0, 0);
+    painter->setFont(option.font);
+    painter->setPen(theme.color(row.kind == StepRow::Kind::Member ? ColorRole::Text : ColorRole::SecondaryText));
+    painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(option.font).elidedText(row.words, Qt::ElideRight, area.width()));
+}
+
+} // namespace awaitscope

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/tasktable.h"
+
+#include <QWidget>
+
+namespace awaitscope {
+
+//! The one-click additions below the task table; what does not fit the common cases is behind "More...".
+class TaskPalette : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TaskPalette(QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void addRequested(awaitscope::TaskTemplate kind);
+    void pasteRequested();
+    void duplicateRequested();
+    void stepsOfMainRequested();
+
+private:
+    void addPill(const QString &name, const QString &text, const QString &help, TaskTemplate kind);
+    void addMore();
+};
+
+} // namespace awaitscope

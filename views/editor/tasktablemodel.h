@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/tasktable.h"
+#include "model/program/taskset.h"
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+namespace awaitscope {
+
+//! The tasks that main starts, one a row. Changes nothing: an edit becomes editRequested(), and what is shown
+//! changes when setTaskSet() brings the document back.
+class TaskTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Name, Sleep, Outcome, Handling, Start, Count, ColumnCount };
+    //! GlyphRole: a Glyph; LockRole: why the cell cannot be edited; ProblemRole: what is wrong with the row.
+    enum Roles { GlyphRole = Qt::UserRole + 1, LockRole, ProblemRole };
+    enum class Glyph { None, Tick, Cross, Question, Steps };
+
+    explicit TaskTableModel(QObject *parent = nullptr);
+
+    void setTaskSet(const TaskSet &set);
+    void setProblems(const Problems &problems);
+    const TaskSet &taskSet() const { return m_set; }
+    const std::vector<TaskRow> &rows() const { return m_rows; }
+    const TaskRow *row(int index) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    //! Takes text for Name and Sleep, a number for Count, and a TaskOutcome, TaskHandling or TaskStart for the rest.
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+
+    //! Gives the same cell of several rows a value, as one edit; nothing changes when one of them refuses.
+    bool setCells(const std::vector<int> &rows, int column, const QVariant &value);
+
+    Qt::DropActions supportedDropActions() const override { return Qt::MoveAction | Qt::CopyAction; }
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) const override;
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) override;
+
+    //! Tells why when there is no new set, requests the edit when it differs from the set shown. True when requested.
+    bool request(const QString &undoText, const Result<TaskSet> &edited, const QString &mergeKey = {});
+    //! Moves the rows, which keep their order, so that the first lands at `to` (an index before the move).
+    bool moveTasks(std::vector<int> rows, int to);
+    //! Inserts the tasks of a task set in JSON text before row `at`; -1 appends.
+    bool paste(const QString &json, int at);
+
+Q_SIGNALS:
+    void editRequested(const QString &undoText, const awaitscope::TaskSet &newTaskSet, const QString &mergeKey);
+    void problemOccurred(const QString &message);
+    //! Before an edit that moves or adds rows is requested: where these rows will be.
+    void rowsExpected(const std::vector<int> &rows);
+
+private:
+    QVariant display(const TaskRow &row, int column) const;
+    QVariant editValue(const TaskRow &row, int column) const;
+    void replaceRows(std::vector<TaskRow> rows);
+
+    TaskSet m_set;
+    std::vector<TaskRow> m_rows;
+    Problems m_problems;
+};
+
+//! The words of the cells, for the model, the delegates and the menus.
+QString outcomeText(const TaskRow &row);
+QString handlingText(const TaskHandling &handling);
+QString startText(TaskStart start);
+//! The rows of `after` that `before` does not have, by name and coroutine.
+std::vector<int> newRows(const TaskSet &before, const TaskSet &after);
+
+} // namespace awaitscope
+
+Q_DECLARE_METATYPE(awaitscope::TaskOutcome)
+Q_DECLARE_METATYPE(awaitscope::TaskHandling)
+Q_DECLARE_METATYPE(awaitscope::TaskStart)

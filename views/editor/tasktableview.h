@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+#include <vector>
+
+class QMenu;
+
+namespace awaitscope {
+
+class TaskTableModel;
+
+//! The task table: rows are selected, edited in place, dragged, copied and pasted. Every command is in the
+//! right-click menu and has a key.
+class TaskTableView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit TaskTableView(TaskTableModel *model, QWidget *parent = nullptr);
+
+    std::vector<int> selectedRows() const;
+    void selectRows(const std::vector<int> &rows);
+    //! -1 without a current row.
+    int currentRow() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+    void copySelection() const;
+    void cutSelection();
+    void paste();
+    void removeSelection();
+    void duplicateSelection();
+    void moveSelection(int by); //!< -1 up, 1 down
+    void editCell(int column);
+
+Q_SIGNALS:
+    void problemOccurred(const QString &message);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void createCommands();
+    void addCommand(const QString &text, const QKeySequence &key, void (TaskTableView::*method)());
+    void moveUp() { moveSelection(-1); }
+    void moveDown() { moveSelection(1); }
+    void rename();
+    void addCellMenus(QMenu *menu);
+    void chooseColumns(const QPoint &place);
+    void fitColumns();
+    bool isWide() const;
+
+    TaskTableModel *m_model;
+    bool m_columnsChosen = false; // by the user, and no longer by the width
+};
+
+} // namespace awaitscope
