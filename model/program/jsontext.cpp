@@ -1,0 +1,358 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/program/jsontext.h"
+
+#include "model/program/path.h"
+
+#include <QCoreApplication>
+
+#include <QLocale>
+#include <QSet>
+
+#include <nlohmann/json.hpp>
+
+#include <string_view>
+
+namespace awaitscope {
+
+namespace {
+
+struct JsonText
+{
+    Q_DECLARE_TR_FUNCTIONS(JsonText)
+};
+
+//! Builds the tree while nlohmann's parser, which keeps its own stack, walks the text. Returning false stops it.
+class TreeBuilder
+{
+public:
+    explicit TreeBuilder(const QByteArray &text) : m_text(text) {}
+
+    bool null() { return add(Expr{}); }
+    bool boolean(bool v) { return add(Expr{v}); }
+    bool number_integer(qint64 v) { return add(Expr{v}); }
+    bool number_unsigned(quint64 v)
+    {
+        if (v > quint64(std::numeric_limits<qint64>::max()))
+            return tooLarge();
+        return add(Expr{qint64(v)});
+    }
+    bool number_float(double v, const std::string &raw)
+    {
+        // The parser turns whole numbers that fit nowhere into floats, which would lose digits silently.
+        if (raw.find_first_of(".eE") == std::string::npos)
+            return tooLarge();
+        return add(Expr{v});
+    }
+    bool string(std::string &v) { return add(Expr{QString::fromUtf8(v.data(), qsizetype(v.size()))}); }
+    bool binary(nlohmann::json::binary_t &) { return false; }
+    bool start_object(std::size_t) { return open(Expr{Expr::Dict{}}); }
+    bool start_array(std::size_t) { return open(Expr{Expr::List{}}); }
+    bool end_object() { return close(); }
+    bool end_array() { return close(); }
+    bool key(std::string &v);
+    bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &error);
+
+    Expr takeRoot() { return std::move(m_root); }
+    Problem problem() const { return m_problem; }
+
+private:
+    struct Level
+    {
+        Expr value;
+        QString key; // of the member that is being read, when this is a dictionary
+        QSet<QString> keys; // those of a dictionary that is too long to search
+    };
+
+    bool add(Expr value);
+    bool open(Expr container);
+    bool close();
+    bool refuse(const QString &message);
+    bool tooLarge() { return refuse(JsonText::tr("The number is too large: whole numbers have at most 64 bits.")); }
+    bool isDuplicate(Level &level, const QString &key);
+    QString pointer() const;
+
+    const QByteArray &m_text;
+    std::vector<Level> m_stack;
+    Expr m_root;
+    qint64 m_values = 0;
+    Problem m_problem;
+};
+
+bool TreeBuilder::refuse(const QString &message)
+{
+    m_problem = {pointer(), message};
+    return false;
+}
+
+QString TreeBuilder::pointer() const
+{
+    QString result;
+    for (const Level &level : m_stack) {
+        if (const auto *list = std::get_if<Expr::List>(&level.value.node))
+            result += u'/' + QString::number(list->size());
+        else if (!level.key.isNull())
+            result += u'/' + escapePointerToken(level.key);
+    }
+    return result;
+}
+
+bool TreeBuilder::add(Expr value)
+{
+    if (++m_values > jsonlimits::values)
+        return refuse(JsonText::tr("The file holds more than %1 values.").arg(jsonlimits::values));
+    if (m_stack.empty()) {
+        m_root = std::move(value);
+        return true;
+    }
+    Level &level = m_stack.back();
+    if (auto *list = std::get_if<Expr::List>(&level.value.node))
+        list->push_back(std::move(value));
+    else
+        std::get<Expr::Dict>(level.value.node).emplace_back(level.key, std::move(value));
+    level.key = QString();
+    return true;
+}
+
+bool TreeBuilder::open(Expr container)
+{
+    if (m_stack.size() >= size_t(jsonlimits::depth)) {
+        m_problem = {QString(), JsonText::tr("The file nests values more than %1 levels deep.").arg(jsonlimits::depth)};
+        return false;
+    }
+    m_stack.push_back({std::move(container), {}, {}});
+    return true;
+}
+
+bool TreeBuilder::close()
+{
+    Expr value = std::move(m_stack.back().value);
+    m_stack.pop_back();
+    return add(std::move(value));
+}
+
+bool TreeBuilder::isDuplicate(Level &level, const QString &key)
+{
+    constexpr size_t searchable = 16;
+    const auto &dict = std::get<Expr::Dict>(level.value.node);
+    if (dict.size() < searchable)
+        return findKey(dict, key) != nullptr;
+    if (level.keys.isEmpty())
+        for (const auto &member : dict)
+            level.keys.insert(member.first);
+    const bool known = level.keys.contains(key);
+    level.keys.insert(key);
+    return known;
+}
+
+bool TreeBuilder::key(std::string &v)
+{
+    // Never null, because a null key means "between members".
+    const QString key = v.empty() ? QStringLiteral("") : QString::fromUtf8(v.data(), qsizetype(v.size()));
+    const bool known = isDuplicate(m_stack.back(), key);
+    m_stack.back().key = key;
+    return known ? refuse(JsonText::tr("The key “%1” appears twice.").arg(key)) : true;
+}
+
+bool TreeBuilder::parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &error)
+{
+    const qsizetype end = std::min(qsizetype(position), m_text.size());
+    const QByteArray before = m_text.left(std::max<qsizetype>(end - 1, 0));
+    const qsizetype lineStart = before.lastIndexOf('\n') + 1;
+    const qsizetype line = before.count('\n') + 1;
+    const qsizetype column = QString::fromUtf8(before.mid(lineStart)).size() + 1;
+    QString detail = QString::fromUtf8(error.what());
+    // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error ..." keeps its last part.
+    const qsizetype at = detail.indexOf(u": ");
+    detail = at < 0 ? detail : detail.mid(at + 2);
+    m_problem = {JsonText::tr("line %1, column %2").arg(line).arg(column), JsonText::tr("This is not JSON: %1.").arg(detail)};
+    return false;
+}
+
+// ---------------------------------------------------------------------------------------------------------- writing
+
+constexpr int lineWidth = 110;
+constexpr int leafHeight = 3; // how deep a value on one line may nest
+
+void appendString(QByteArray &out, const QString &s)
+{
+    out += '"';
+    for (const char c : s.toUtf8()) {
+        switch (c) {
+        case '"': out += "\\\""; break;
+        case '\\': out += "\\\\"; break;
+        case '\n': out += "\\n"; break;
+        case '\r': out += "\\r"; break;
+        case '\t': out += "\\t"; break;
+        default:
+            if (uchar(c) < 0x20)
+                out += "\\u00" + QByteArray::number(uchar(c), 16).rightJustified(2, '0');
+            else
+                out += c;
+        }
+    }
+    out += '"';
+}
+
+void appendDouble(QByteArray &out, double v)
+{
+    QByteArray digits = QByteArray::number(v, 'g', QLocale::FloatingPointShortest);
+    // 2.0 stays a float when it is read again, so that a value keeps its Python type.
+    if (digits.indexOf('.') < 0 && digits.indexOf('e') < 0)
+        digits += ".0";
+    out += digits;
+}
+
+class Printer
+{
+public:
+    explicit Printer(bool indented) : m_indented(indented) {}
+
+    void print(const Expr &v, int level)
+    {
+        std::visit([&](const auto &node) { put(node, level); }, v.node);
+    }
+    QByteArray take() { return std::move(m_out); }
+
+private:
+    void put(std::monostate, int) { m_out += "null"; }
+    void put(bool v, int) { m_out += v ? "true" : "false"; }
+    void put(qint64 v, int) { m_out += QByteArray::number(v); }
+    void put(double v, int) { appendDouble(m_out, v); }
+    void put(const QString &v, int) { appendString(m_out, v); }
+    void put(const VarRef &v, int level) { put(Expr::Dict{{QStringLiteral("var"), Expr{v.name}}}, level); }
+    void put(const ItemExpr &v, int level) { put(Expr::Dict{{QStringLiteral("item"), Expr{v.parts}}}, level); }
+    void put(const Expr::List &v, int level)
+    {
+        putMembers('[', ']', v, level, [](const Expr &e) -> const Expr & { return e; }, [](const Expr &) {});
+    }
+    void put(const Expr::Dict &v, int level)
+    {
+        putMembers('{', '}', v, level, [](const auto &m) -> const Expr & { return m.second; },
+                   [this](const auto &m) {
+                       appendString(m_out, m.first);
+                       m_out += m_indented ? ": " : ":";
+                   });
+    }
+
+    template <typename Members, typename Value, typename Head>
+    void putMembers(char open, char close, const Members &members, int level, Value value, Head head)
+    {
+        const bool oneLine = !m_indented || m_inLeaf || members.empty() || fits(members, level, value);
+        const bool outer = !m_inLeaf;
+        m_inLeaf = oneLine;
+        m_out += open;
+        bool first = true;
+        for (const auto &member : members) {
+            if (!first)
+                m_out += oneLine && m_indented ? ", " : ",";
+            first = false;
+            if (!oneLine)
+                newLine(level + 1);
+            head(member);
+            print(value(member), level + 1);
+            m_inLeaf = oneLine;
+        }
+        if (!oneLine)
+            newLine(level);
+        m_out += close;
+        m_inLeaf = !outer;
+    }
+
+    template <typename Members, typename Value>
+    bool fits(const Members &members, int level, Value value) const
+    {
+        if (level < 2)
+            return false; // the document and its sections are always spread out
+        int room = lineWidth - 2 * level - 2;
+        for (const auto &member : members) {
+            room -= headWidth(member) + 2;
+            if (room < 0 || !measure(value(member), room, leafHeight - 1))
+                return false;
+        }
+        return true;
+    }
+    static int headWidth(const Expr &) { return 0; }
+    static int headWidth(const std::pair<QString, Expr> &m) { return int(m.first.size()) + 4; }
+
+    //! Takes the width of the value from `room`; false as soon as it is too wide or too deep.
+    static bool measure(const Expr &v, int &room, int height)
+    {
+        if (const auto *s = std::get_if<QString>(&v.node))
+            room -= int(s->size()) + 2;
+        else if (const auto *list = std::get_if<Expr::List>(&v.node))
+            return measureAll(*list, room, height);
+        else if (const auto *dict = std::get_if<Expr::Dict>(&v.node))
+            return measureAll(*dict, room, height);
+        else if (const auto *item = std::get_if<ItemExpr>(&v.node))
+            return measureAll(item->parts, room -= 8, height);
+        else if (const auto *var = std::get_if<VarRef>(&v.node))
+            room -= int(var->name.size()) + 11;
+        else
+            room -= 5;
+        return room >= 0;
+    }
+    template <typename Members>
+    static bool measureAll(const Members &members, int &room, int height)
+    {
+        if (height <= 0 && !members.empty())
+            return false;
+        room -= 2;
+        for (const auto &member : members) {
+            room -= headWidth(member) + 2;
+            if (room < 0 || !measure(valueOf(member), room, height - 1))
+                return false;
+        }
+        return true;
+    }
+    static const Expr &valueOf(const Expr &e) { return e; }
+    static const Expr &valueOf(const std::pair<QString, Expr> &m) { return m.second; }
+
+    void newLine(int level)
+    {
+        m_out += '\n';
+        m_out += QByteArray(2 * level, ' ');
+    }
+
+    const bool m_indented;
+    bool m_inLeaf = false;
+    QByteArray m_out;
+};
+
+} // namespace
+
+Result<Expr> parseJson(const QByteArray &text)
+{
+    if (text.size() > jsonlimits::bytes)
+        return Problem{QString(), JsonText::tr("The file is larger than %1 MiB.").arg(jsonlimits::bytes / (1024 * 1024))};
+    TreeBuilder builder(text);
+    const char *begin = text.constData();
+    if (!nlohmann::json::sax_parse(begin, begin + text.size(), &builder))
+        return builder.problem();
+    return builder.takeRoot();
+}
+
+QByteArray formatJson(const Expr &value)
+{
+    Printer printer(true);
+    printer.print(value, 0);
+    return printer.take() + '\n';
+}
+
+QByteArray formatJsonCompact(const Expr &value)
+{
+    Printer printer(false);
+    printer.print(value, 0);
+    return printer.take();
+}
+
+const Expr *findKey(const Expr::Dict &dict, QStringView key)
+{
+    for (const auto &member : dict)
+        if (member.first == key)
+            return &member.second;
+    return nullptr;
+}
+
+} // namespace awaitscope

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/expr.h"
+#include "model/program/result.h"
+
+#include <QByteArray>
+
+namespace awaitscope {
+
+// JSON text to and from a plain Expr tree, in which no dictionary is read as a variable or an item.
+
+//! Bounds that keep a hostile file from eating the machine or the stack.
+namespace jsonlimits {
+inline constexpr qint64 bytes = 64 * 1024 * 1024;
+inline constexpr qint64 values = 4'000'000;
+inline constexpr int depth = 512;
+} // namespace jsonlimits
+
+//! Refuses text that is not strict UTF-8 JSON, duplicate keys, whole numbers beyond 64 bits, and whatever exceeds the
+//! limits. One problem, at "line L, column C" for wrong text, else at a JSON pointer. Linear in the text.
+Result<Expr> parseJson(const QByteArray &text);
+
+//! Indented by two spaces, short values on one line, keys in their order, a newline at the end.
+QByteArray formatJson(const Expr &value);
+
+//! The same on one line without spaces to spare, as JSON lines want it.
+QByteArray formatJsonCompact(const Expr &value);
+
+//! The value of a key, or null. Linear in the number of keys.
+const Expr *findKey(const Expr::Dict &dict, QStringView key);
+
+} // namespace awaitscope

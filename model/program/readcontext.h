@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/jsontext.h"
+#include "model/program/path.h"
+#include "model/program/result.h"
+#include "model/program/taskset.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace awaitscope {
+
+//! Context of the messages for the translators.
+struct TaskSetText
+{
+    Q_DECLARE_TR_FUNCTIONS(TaskSetReader)
+};
+
+//! What every part of the task set reader shares: the problems found so far, and what may be referred to.
+class ReadContext
+{
+public:
+    static constexpr size_t maxProblems = 100;
+    static constexpr int maxDepth = 64; //!< of steps in steps and awaitables in awaitables
+    static constexpr qint64 maxTimes = 1'000'000;
+
+    //! Records a problem; false, so that a reader can return it.
+    bool fail(const Path &path, const QString &message)
+    {
+        if (problems.size() < maxProblems)
+            problems.push_back({path.toString(), message});
+        return false;
+    }
+
+    Problems problems;
+    QHash<QString, QStringList> params; //!< of each coroutine of the set
+    QHash<QString, ObjectKind> objects;
+    TaskSet set; //!< what is being read; its exceptions are complete before the first coroutine is read
+};
+
+//! Where a step stands, as far as Python's compiler cares.
+struct Scope
+{
+    enum class Loop { Outside, Inside, CutByExceptStar };
+
+    int depth = 0; //!< of nested steps and awaitables
+    int blocks = 0; //!< of Python's statically nested blocks: loops, with, try
+    Loop loop = Loop::Outside;
+    bool inExceptStar = false;
+
+    Scope deeper(int moreBlocks = 0) const { return {depth + 1, blocks + moreBlocks, loop, inExceptStar}; }
+};
+
+// ------------------------------------------------------------------------------------ plain values
+
+bool readString(ReadContext &c, const Expr &v, const Path &path, QString &out);
+bool readNames(ReadContext &c, const Expr &v, const Path &path, QStringList &out);
+//! A whole number from 0 to `max`; 10.0 counts as whole, true does not.
+bool readCount(ReadContext &c, const Expr &v, const Path &path, qint64 &out, qint64 max = std::numeric_limits<qint64>::max());
+//! A duration: whole milliseconds, not negative.
+bool readMilliseconds(ReadContext &c, const Expr &v, const Path &path, qint64 &out);
+bool readFlag(ReadContext &c, const Expr &v, const Path &path, bool &out);
+bool readExceptionType(ReadContext &c, const Expr &v, const Path &path, QString &out);
+//! Turns `{"var"}` and `{"item"}` in a literal into what they mean. `names`: variables may be used here.
+bool readValue(ReadContext &c, const Expr &v, const Path &path, Expr &out, bool names = true);
+bool readCondition(ReadContext &c, const Expr &v, const Path &path, Condition &out, int depth = 0);
+//! The dictionary in `v`, or null and a problem that says what it should have been.
+const Expr::Dict *readObject(ReadContext &c, const Expr &v, const Path &path, const QString &expected);
+const Expr::List *readList(ReadContext &c, const Expr &v, const Path &path, const QString &expected);
+//! Keeps `"_note"` keys in `extras`, complains about keys that are neither known nor notes.
+void readOtherKeys(ReadContext &c, const Expr::Dict &dict, const Path &path, const QStringList &known, Extras *extras);
+
+// ------------------------------------------------------------------------------------ awaitables and steps
+
+//! Where a coroutine call stands decides what it may say.
+struct CallSite
+{
+    bool mayRepeat = false; //!< `times` is allowed, and binds the parameter `index`
+    bool names = true; //!< variables may be used in the arguments
+};
+
+//! Parameter names, each once.
+bool readParams(ReadContext &c, const Expr &v, const Path &path, QStringList &out);
+//! Reads the fields of a CORO from `dict`, which may hold other keys too; leaves `extras` alone.
+bool readCall(ReadContext &c, const Expr::Dict &dict, const Path &path, const Scope &scope, CallSite site, CoroCall &out);
+bool readNestedCall(ReadContext &c, const Expr &v, const Path &path, const Scope &scope, CoroCall &out);
+//! `inList`: stands in the list of a gather, as_completed or list, where `each` and `times` are allowed.
+bool readAwaitable(ReadContext &c, const Expr &v, const Path &path, const Scope &scope, bool inList, Awaitable &out);
+bool readAwaitables(ReadContext &c, const Expr &v, const Path &path, const Scope &scope, std::vector<Awaitable> &out);
+bool readBody(ReadContext &c, const Expr &v, const Path &path, const Scope &scope, Body &out);
+
+// ------------------------------------------------------------------------------------ the whole
+
+//! Refuses coroutines that await each other inline in a circle, and chains of such calls that are too long.
+void checkInlineCalls(ReadContext &c);
+
+} // namespace awaitscope

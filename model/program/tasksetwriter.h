@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/taskset.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace awaitscope {
+
+//! The text of a `.taskset` file: indented, keys in a fixed order, small values on one line. Reading it gives an equal
+//! task set, and what was read from a file is written as an equal JSON document.
+QByteArray writeTaskSet(const TaskSet &set);
+
+//! Writes the file as a whole or not at all; an empty text, or what went wrong, translated.
+QString writeTaskSetFile(const TaskSet &set, const QString &path);
+
+// Parts of a task set as JSON, for the clipboard, for tests and for editing by pointer.
+Expr toJson(const TaskSet &set);
+Expr toJson(const Step &step);
+Expr toJson(const Body &body);
+Expr toJson(const CoroCall &call);
+Expr toJson(const Awaitable &awaitable);
+Expr toJson(const Condition &condition);
+Expr toJson(const Coroutine &coroutine);
+
+} // namespace awaitscope
