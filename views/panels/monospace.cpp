@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/panels/monospace.h"
+
+#include <QFontDatabase>
+#include <QPlainTextEdit>
+#include <QTextOption>
+
+namespace awaitscope {
+
+void setUpCodeView(QPlainTextEdit *view)
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    for (const char *family : {"JetBrains Mono", "Fira Code", "Source Code Pro", "DejaVu Sans Mono"}) {
+        if (QFontDatabase::hasFamily(QLatin1String(family))) {
+            font.setFamily(QLatin1String(family));
+            break;
+        }
+    }
+    font.setPixelSize(12);
+    view->setFont(font);
+    view->setStyleSheet(QStringLiteral("QPlainTextEdit { border: none; border-radius: 0; padding: 2px 12px; font-family: \"%1\"; font-size: 12px; }").arg(font.family()));
+    view->setReadOnly(true);
+    view->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    view->setLineWrapMode(QPlainTextEdit::NoWrap);
+    view->setFrameShape(QFrame::NoFrame);
+    view->setTabStopDistance(4 * QFontMetricsF(font).horizontalAdvance(u' '));
+}
+
+} // namespace awaitscope

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/trace/tracestore.h"
+#include "views/common/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedLayout;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace awaitscope {
+
+class ViewState;
+
+//! What came of the run: the list that each gather returned, element by element, or why it returned none, and what main
+//! returned or raised.
+class ResultsPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Column { PlaceColumn, TaskColumn, ResultColumn, ColumnCount };
+
+    explicit ResultsPanel(ViewState *state, QWidget *parent = nullptr);
+
+    void setStore(const TraceStore *store);
+    void refresh();
+    void setTheme(const Theme &theme);
+    QTreeWidget *tree() const { return m_tree; }
+
+private:
+    void rebuild();
+    void addGather(const GatherEnd &end);
+    void addMember(QTreeWidgetItem *parent, quint32 place, EntityId member);
+    void addExit();
+    void takeSelection();
+    void tint(QTreeWidgetItem *item, ColorRole role);
+
+    ViewState *m_state;
+    const TraceStore *m_store = nullptr;
+    const Theme *m_theme;
+    QTreeWidget *m_tree;
+    QLabel *m_empty;
+    QStackedLayout *m_pages;
+    std::size_t m_shownGathers = 0;
+    bool m_shownExit = false;
+};
+
+} // namespace awaitscope
