@@ -43,6 +43,7 @@ struct PixelScale
 //! Answers "the worst state and the number of spans in each pixel" without touching all spans: a forest of maxima over
 //! blocks of 16, 256, 4096 ... spans. The count needs no tree, because the spans are sorted. Reference: for each pixel
 //! look at every span with begin < end of pixel and end > begin of pixel (without a length: begin within the pixel).
+//! What a column of no width shows, in a range of fewer nanoseconds than pixels, is left open.
 //! Cost: O(min(pixels, spans in range) log n) a query, amortised O(1) a span to append, 1/15 byte a span. The idea is
 //! Perfetto's slice mipmap (slice_mipmap_operator.h) over its implicit segment forest.
 class LaneAggregate

@@ -9,16 +9,16 @@
 
 namespace awaitscope {
 
-TraceStore::TraceStore(const Trace &trace)
+TraceStore::TraceStore(const Trace &trace, std::size_t upTo)
     : m_trace(trace)
 {
-    update();
+    update(upTo);
 }
 
-bool TraceStore::update()
+bool TraceStore::update(std::size_t upTo)
 {
-    const std::size_t count = m_trace.events().size();
-    if (m_read == count)
+    const std::size_t count = std::min(m_trace.events().size(), upTo);
+    if (m_read >= count)
         return false;
     ++m_revision;
     m_changed.clear();
@@ -83,7 +83,28 @@ void TraceStore::noteNewGathers()
         if (m_trace.entity(id).kind != EntityKind::Gather)
             continue;
         for (EntityId member : m_trace.members(id))
-            m_gatherOf[index(member)] = id;
+            if (m_gatherOf[index(member)] == EntityId::None)
+                m_gatherOf[index(member)] = id;
+    }
+}
+
+// A task may be gathered again after its first gather has ended.
+void TraceStore::adopt(EntityId gather)
+{
+    const Entity &what = m_trace.entity(gather);
+    if (what.kind == EntityKind::Shield || what.kind == EntityKind::WaitFor) {
+        if (what.memberCount == 1)
+            adopt(m_trace.members(gather)[0]);
+        return;
+    }
+    if (what.kind != EntityKind::Gather)
+        return;
+    for (EntityId member : m_trace.members(gather)) {
+        EntityId &current = m_gatherOf[index(member)];
+        if (current == gather)
+            continue;
+        if (const auto known = m_gathers.find(index(current)); known != m_gathers.end() && known->second.ended)
+            current = gather;
     }
 }
 
@@ -317,6 +338,7 @@ void TraceStore::readWaiting(quint32 i, const Event &e)
         break;
     case EventKind::Awaiting:
         m_work[owner].waiting = i;
+        adopt(EntityId{e.a});
         setState(lane, SpanState::Awaiting, e.time, i, EntityId{e.a});
         break;
     case EventKind::GroupExit: // waits for the children of the group
@@ -335,8 +357,9 @@ void TraceStore::resumed(quint32 i, const Event &e)
     if (e.outcome == Outcome::Cancelled)
         deliverCancel(owner, i, e);
     if (e.kind == EventKind::GroupDone) {
+        m_work[owner].cancelRequest = NoIndex; // a group takes back the request with which it woke its own task
         if (e.outcome == Outcome::Raised)
-            inferAwait(EntityId::None, e.subject);
+            inferGroup(e.subject);
         setState(lane, SpanState::Running, e.time, i);
         return;
     }
@@ -348,10 +371,12 @@ void TraceStore::resumed(quint32 i, const Event &e)
             m_work[owner].timeout = ExceptionId{e.b};
             mark(lane, MarkKind::TimedOut, e.time, i);
         }
-        inferAwait(awaited, e.subject);
+        inferAwait(awaited, e.subject, ExceptionId{e.b});
     }
     if (e.kind == EventKind::Resumed)
         awaitArrow(i, e, lane);
+    else
+        inferWait(EntityId{e.b}, e.subject);
     setState(lane, SpanState::Running, e.time, i);
     m_work[owner].waiting = NoIndex;
     EntityId gather = awaited;

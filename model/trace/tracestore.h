@@ -131,6 +131,7 @@ struct RunCounts
 
 //! No lane, no event, no row of the ledger.
 constexpr quint32 NoIndex = 0xffffffff;
+constexpr std::size_t AllEvents = std::size_t(-1);
 
 //! Lanes, spans, marks, arrows and the ledger of one trace, built incrementally: update() reads only the events that
 //! are new, in amortised constant time each (plus the number of its members when a gather ends). Keeps a reference
@@ -147,10 +148,12 @@ constexpr quint32 NoIndex = 0xffffffff;
 class TraceStore
 {
 public:
-    explicit TraceStore(const Trace &trace);
+    //! Reads the first \a upTo events, or all.
+    explicit TraceStore(const Trace &trace, std::size_t upTo = AllEvents);
 
-    //! Reads the events that were appended since the last call. Returns whether there were any.
-    bool update();
+    //! Reads the events that were appended since the last call, but none from number \a upTo on. Returns whether there
+    //! were any.
+    bool update(std::size_t upTo = AllEvents);
     //! Counts the calls of update() that found something.
     quint64 revision() const { return m_revision; }
     //! Lanes that the last such call changed or added, each once.
@@ -202,6 +205,7 @@ private:
     void readFailure(quint32 i, const Event &e);
     void readRest(quint32 i, const Event &e);
     void noteNewGathers();
+    void adopt(EntityId gather);
 
     quint32 addLane(Lane lane);
     void created(quint32 i, const Event &e);
@@ -223,7 +227,11 @@ private:
     void deliverCancel(quint32 lane, quint32 i, const Event &e);
     void gatherEnded(EntityId gather, quint32 waiterLane, quint32 i, const Event &e);
     void judgeLooked(Gathering &g, EntityId waiter, Outcome outcome, ExceptionId exception);
-    void inferAwait(EntityId awaited, EntityId waiter);
+    void inferAwait(EntityId awaited, EntityId waiter, ExceptionId exception);
+    void inferGroup(EntityId waiter);
+    void inferWait(EntityId done, EntityId waiter);
+    void infer(quint32 row, Retrieval how, EntityId by);
+    void lostFuture(quint32 i, const Event &e);
     void settle(LedgerEntry &entry, Fate fate, Retrieval how, EntityId by, Time t, quint32 event);
     void awaitArrow(quint32 i, const Event &e, quint32 lane);
     quint32 lastOf(EntityId entity, ExceptionId exception) const;
@@ -242,6 +250,8 @@ private:
     std::vector<EntityId> m_gatherOf; // by EntityId: the gather that it is a child of
     std::unordered_map<quint32, Gathering> m_gathers; // by EntityId
     std::unordered_map<quint32, quint32> m_lanesNamed; // how many lanes, by name of the coroutine
+    std::unordered_map<quint32, quint32> m_futureSet; // by EntityId: the event that completed the future
+    quint32 m_lastRetrieved = NoIndex; // row of the ledger
     std::vector<quint32> m_made; // by number of the coroutine object: the event in which it was made
     std::vector<quint32> m_changed;
     quint64 m_revision = 0;

@@ -127,8 +127,11 @@ void TraceStore::retrieved(quint32 i, const Event &e)
             how = Retrieval::Shutdown;
         else if (gathering && gathering->failed)
             how = Retrieval::GatherSwallowed; // N6: the outer was done already
+        else if (i > 0 && m_trace.events()[i - 1].kind == EventKind::Callback && m_trace.events()[i - 1].subject == e.subject)
+            how = Retrieval::Exception; // a done callback that calls exception()
     }
     settle(m_ledger[row], isSwallowed(how) ? Fate::Swallowed : Fate::Retrieved, how, by, e.time, i);
+    m_lastRetrieved = row;
     if (how == Retrieval::Unknown && gathering && !gathering->ended)
         gathering->looked.push_back(row);
     if (how == Retrieval::Gather && by != EntityId::None && m_trace.entity(by).kind == EntityKind::Gather)
@@ -159,33 +162,58 @@ void TraceStore::judgeLooked(Gathering &g, EntityId waiter, Outcome outcome, Exc
     g.looked.clear();
 }
 
-// A waiter woke up with an error: if it waited for the failed task itself, it is who looked.
-void TraceStore::inferAwait(EntityId awaited, EntityId waiter)
+void TraceStore::infer(quint32 number, Retrieval how, EntityId by)
 {
-    const auto take = [&](EntityId task, Retrieval how) {
-        const quint32 lane = laneIndex(task);
-        if (lane == NoIndex || m_work[lane].ledger == NoIndex)
-            return;
-        LedgerEntry &row = m_ledger[m_work[lane].ledger];
-        if (row.fate == Fate::Retrieved && row.how == Retrieval::Unknown) {
-            row.how = how;
-            row.by = waiter;
-        }
-    };
-    if (awaited == EntityId::None) {
-        // A task group: its children were made by the waiter, and it has looked at every one of them.
-        const quint32 lane = laneIndex(waiter);
-        const quint32 since = m_work[lane].group == NoIndex ? 0 : m_work[lane].group;
-        for (auto row = m_ledger.rbegin(); row != m_ledger.rend() && row->raisedEvent > since; ++row)
-            if (row->lane != NoIndex && m_lanes[row->lane].parent == qint32(lane))
-                take(row->owner, Retrieval::TaskGroup);
+    if (number == NoIndex)
         return;
-    }
+    LedgerEntry &row = m_ledger[number];
+    if (row.fate != Fate::Retrieved || row.how != Retrieval::Unknown)
+        return;
+    row.how = how;
+    row.by = by;
+    touch(row.lane);
+}
+
+// A waiter woke up with an error: if it waited for the failed task itself, it is who looked.
+void TraceStore::inferAwait(EntityId awaited, EntityId waiter, ExceptionId exception)
+{
+    const auto rowOf = [&](EntityId task) {
+        const quint32 lane = laneIndex(task);
+        return lane == NoIndex ? NoIndex : m_work[lane].ledger;
+    };
     const Entity &what = m_trace.entity(awaited);
     if (what.kind == EntityKind::Task)
-        take(awaited, Retrieval::Await);
+        infer(rowOf(awaited), Retrieval::Await, waiter);
     else if (what.memberCount == 1 && (what.kind == EntityKind::Shield || what.kind == EntityKind::WaitFor))
-        take(m_trace.members(awaited)[0], what.kind == EntityKind::Shield ? Retrieval::Shield : Retrieval::WaitFor);
+        infer(rowOf(m_trace.members(awaited)[0]), what.kind == EntityKind::Shield ? Retrieval::Shield : Retrieval::WaitFor, waiter);
+    else if (m_lastRetrieved != NoIndex && m_ledger[m_lastRetrieved].exception == exception && what.kind != EntityKind::Gather)
+        infer(m_lastRetrieved, what.kind == EntityKind::WaitFor ? Retrieval::WaitFor : Retrieval::Await, waiter); // as_completed, a coroutine
+}
+
+// The children of a task group were made by the waiter, and it has looked at every one of them.
+void TraceStore::inferGroup(EntityId waiter)
+{
+    const quint32 lane = laneIndex(waiter);
+    const quint32 since = m_work[lane].group == NoIndex ? 0 : m_work[lane].group;
+    for (auto row = quint32(m_ledger.size()); row > 0 && m_ledger[row - 1].raisedEvent > since; --row) {
+        const quint32 child = m_ledger[row - 1].lane;
+        if (child != NoIndex && m_lanes[child].parent == qint32(lane))
+            infer(row - 1, Retrieval::TaskGroup, waiter);
+    }
+}
+
+// asyncio.wait looks at failures only to know the first one, and only while it waits.
+void TraceStore::inferWait(EntityId done, EntityId waiter)
+{
+    const quint32 since = m_work[laneIndex(waiter)].waiting;
+    if (since == NoIndex || done == EntityId::None)
+        return;
+    for (EntityId task : m_trace.members(done)) {
+        const quint32 lane = laneIndex(task);
+        const quint32 row = lane == NoIndex ? NoIndex : m_work[lane].ledger;
+        if (row != NoIndex && m_ledger[row].settledEvent != NoIndex && m_ledger[row].settledEvent > since)
+            infer(row, Retrieval::Wait, waiter);
+    }
 }
 
 void TraceStore::gatherEnded(EntityId gather, quint32 waiterLane, quint32 i, const Event &e)
@@ -287,7 +315,12 @@ void TraceStore::neverRetrieved(quint32 i, const Event &e)
         settle(row, Fate::Lost, Retrieval::Unknown, EntityId::None, e.time, i);
         return;
     }
-    // A future or a gather that nobody awaited. When it failed is not told; it has no lane.
+    lostFuture(i, e);
+}
+
+// A future or a gather that nobody awaited. It has no lane of its own: the mark goes to who made or completed it.
+void TraceStore::lostFuture(quint32 i, const Event &e)
+{
     LedgerEntry row;
     row.owner = e.subject;
     row.exception = ExceptionId{e.a};
@@ -296,8 +329,23 @@ void TraceStore::neverRetrieved(quint32 i, const Event &e)
     row.settled = e.time;
     row.settledEvent = i;
     row.fate = Fate::Lost;
+    if (const auto set = m_futureSet.find(index(e.subject)); set != m_futureSet.end()) {
+        const Event &completed = m_trace.events()[set->second];
+        row.raised = completed.time;
+        row.lane = laneIndex(completed.subject);
+    }
+    if (const auto g = m_gathers.find(index(e.subject)); g != m_gathers.end()) {
+        const auto cause = std::ranges::find_if(g->second.looked, [&](quint32 r) { return m_ledger[r].exception == row.exception; });
+        if (cause != g->second.looked.end()) {
+            row.raised = m_ledger[*cause].raised;
+            row.lane = quint32(m_lanes[m_ledger[*cause].lane].parent);
+        }
+        judgeLooked(g->second, e.subject, Outcome::Raised, row.exception);
+    }
     m_ledger.push_back(row);
     ++m_counts.unretrieved;
+    if (row.lane != NoIndex)
+        mark(row.lane, MarkKind::Lost, e.time, i);
 }
 
 void TraceStore::neverAwaited(quint32 i, const Event &e)
@@ -330,6 +378,8 @@ void TraceStore::readRest(quint32 i, const Event &e)
     } else if (e.kind == EventKind::GroupEnter) {
         if (const quint32 lane = laneIndex(e.subject); lane != NoIndex)
             m_work[lane].group = i;
+    } else if (e.kind == EventKind::FutureSet) {
+        m_futureSet.insert_or_assign(e.a, i);
     } else if (e.kind == EventKind::Shutdown) {
         m_shuttingDown = true;
     } else if (e.kind == EventKind::Deadlock) {

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/trace/trace.h"
+
+#include <QString>
+
+#include <string>
+
+QT_FORWARD_DECLARE_CLASS(QIODevice)
+
+namespace awaitscope {
+
+//! Writes a trace as JSON lines: the fields, their order, spelling and omissions are those of the reference runner, so
+//! that equal runs give equal bytes (but for `impl` in the first line). Pure ASCII.
+class TraceWriter
+{
+public:
+    //! \a ticks: every event also tells its loop iteration, as `n`.
+    explicit TraceWriter(const Trace &trace, bool ticks = false)
+        : m_trace(trace)
+        , m_ticks(ticks)
+    {
+    }
+
+    //! Appends the first line.
+    void writeMeta(std::string &out);
+    //! Appends the events [first, last). What is not part of the file writes nothing.
+    void writeEvents(std::size_t first, std::size_t last, std::string &out);
+
+private:
+    void writeEvent(const Event &e, std::string &out);
+    void writeTaskEvent(const Event &e, std::string &out);
+    void writeWaiting(const Event &e, std::string &out);
+    void writeFlow(const Event &e, std::string &out);
+    void writeEnding(const Event &e, std::string &out);
+    void head(const Event &e, std::string_view name, std::string &out);
+    void label(EntityId id, std::string &out);
+    void labels(std::string_view key, quint32 set, std::string &out);
+    void entity(std::string_view key, quint32 id, std::string &out);
+    void text(std::string_view key, quint32 id, std::string &out);
+    void value(std::string_view key, quint32 id, std::string &out);
+    void args(quint32 id, std::string &out);
+    void exception(quint32 id, std::string &out);
+    void exceptionObject(ExceptionId id, std::string &out);
+    void quoted(StringId id, std::string &out);
+
+    const Trace &m_trace;
+    bool m_ticks;
+    std::vector<quint8> m_plain; // by StringId: 0 not known, 1 needs escapes, 2 plain
+};
+
+//! The whole trace, appended to \a out.
+void writeTrace(const Trace &trace, std::string &out, bool ticks = false);
+//! The same in pieces of about a megabyte. Returns what went wrong, or an empty string.
+QString writeTrace(const Trace &trace, QIODevice &device, bool ticks = false);
+
+} // namespace awaitscope
