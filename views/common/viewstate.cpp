@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/common/viewstate.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr std::size_t HistoryLimit = 200;
+
+// A new value, assigned and told only if it differs.
+template <typename T>
+bool assign(T &member, const T &value)
+{
+    if (member == value)
+        return false;
+    member = value;
+    return true;
+}
+
+} // namespace
+
+ViewState::ViewState(QObject *parent)
+    : QObject(parent)
+{
+}
+
+TimeRange ViewState::clamped(TimeRange r) const
+{
+    if (r.duration() >= m_domain.duration())
+        return m_domain;
+    if (r.duration() < MinimumDuration) {
+        const Time lacking = MinimumDuration - r.duration();
+        r.begin -= lacking / 2;
+        r.end = r.begin + MinimumDuration;
+    }
+    if (r.duration() >= m_domain.duration())
+        return m_domain;
+    if (r.begin < m_domain.begin)
+        r = {m_domain.begin, m_domain.begin + r.duration()};
+    if (r.end > m_domain.end)
+        r = {m_domain.end - r.duration(), m_domain.end};
+    return r;
+}
+
+void ViewState::apply(TimeRange range)
+{
+    if (assign(m_range, range))
+        Q_EMIT rangeChanged(m_range);
+}
+
+void ViewState::remember(History history)
+{
+    const bool continues = history == History::Merge && m_last == History::Merge;
+    m_last = history;
+    if (history == History::None || continues)
+        return;
+    m_back.push_back(m_range);
+    if (m_back.size() > HistoryLimit)
+        m_back.erase(m_back.begin());
+    m_forward.clear();
+    Q_EMIT historyChanged();
+}
+
+void ViewState::setRange(TimeRange range, History history)
+{
+    range = clamped(range);
+    if (range == m_range)
+        return;
+    remember(history);
+    setFollowing(false);
+    apply(range);
+}
+
+void ViewState::setDomain(TimeRange domain)
+{
+    const bool fitted = isFitted();
+    const Time grownBy = domain.end - m_domain.end;
+    if (!assign(m_domain, domain))
+        return;
+    Q_EMIT domainChanged(m_domain);
+    if (fitted || m_range.duration() > m_domain.duration())
+        apply(m_domain);
+    else if (m_following)
+        apply(clamped({m_range.begin + grownBy, m_range.end + grownBy}));
+    else
+        apply(clamped(m_range));
+}
+
+void ViewState::fit()
+{
+    if (isFitted())
+        return;
+    remember(History::Step);
+    apply(m_domain);
+}
+
+void ViewState::zoom(Time anchor, double factor, History history)
+{
+    // The anchor keeps its place: both sides scale by what the clamped duration really became, not by what was asked.
+    const double wanted = double(m_range.duration().count()) * factor;
+    const double most = double(m_domain.duration().count()), least = double(MinimumDuration.count());
+    const auto duration = static_cast<qint64>(std::llround(std::clamp(wanted, std::min(least, most), most)));
+    const double place = double((anchor - m_range.begin).count()) / double(std::max<qint64>(m_range.duration().count(), 1));
+    const Time begin = anchor - Time{std::llround(place * double(duration))};
+    setRange({begin, begin + Time{duration}}, history);
+}
+
+void ViewState::pan(Time by, History history)
+{
+    setRange({m_range.begin + by, m_range.end + by}, history);
+}
+
+void ViewState::goBack()
+{
+    if (m_back.empty())
+        return;
+    m_forward.push_back(m_range);
+    const TimeRange r = clamped(m_back.back());
+    m_back.pop_back();
+    m_last = History::None;
+    setFollowing(false);
+    apply(r);
+    Q_EMIT historyChanged();
+}
+
+void ViewState::goForward()
+{
+    if (m_forward.empty())
+        return;
+    m_back.push_back(m_range);
+    const TimeRange r = clamped(m_forward.back());
+    m_forward.pop_back();
+    m_last = History::None;
+    setFollowing(false);
+    apply(r);
+    Q_EMIT historyChanged();
+}
+
+void ViewState::setFollowing(bool on)
+{
+    if (assign(m_following, on))
+        Q_EMIT followingChanged(on);
+}
+
+bool ViewState::isSelected(const ViewItem &item) const
+{
+    return std::find(m_selection.begin(), m_selection.end(), item) != m_selection.end();
+}
+
+void ViewState::select(const ViewItem &item)
+{
+    setSelection({item});
+}
+
+void ViewState::setSelection(std::vector<ViewItem> items)
+{
+    if (m_selection == items)
+        return;
+    m_selection = std::move(items);
+    Q_EMIT selectionChanged();
+}
+
+void ViewState::toggle(const ViewItem &item)
+{
+    std::vector<ViewItem> items = m_selection;
+    if (std::erase(items, item) == 0)
+        items.push_back(item);
+    setSelection(std::move(items));
+}
+
+void ViewState::setHover(const std::optional<ViewItem> &item)
+{
+    if (assign(m_hover, item))
+        Q_EMIT hoverChanged();
+}
+
+void ViewState::setMeasured(const std::optional<TimeRange> &range)
+{
+    if (assign(m_measured, range))
+        Q_EMIT measuredChanged();
+}
+
+void ViewState::setCursor(const std::optional<Time> &time)
+{
+    if (assign(m_cursor, time))
+        Q_EMIT cursorChanged();
+}
+
+void ViewState::setOrigin(Time origin)
+{
+    if (assign(m_origin, origin))
+        Q_EMIT originChanged();
+}
+
+} // namespace awaitscope

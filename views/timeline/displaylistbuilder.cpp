@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/timeline/displaylistbuilder.h"
+
+#include "views/timeline/framebuilder.h"
+
+#include <QFontMetricsF>
+#include <QGuiApplication>
+#include <QHash>
+
+#include <cmath>
+
+namespace awaitscope {
+
+struct DisplayListBuilder::Frame
+{
+    DisplayLayers layers;
+    TextMeasure measure;
+};
+
+namespace {
+
+constexpr qreal TitleHeight = 34, SubtitleHeight = 20, LegendPadding = 10;
+
+qreal titleHeight(const TimelineOptions &o)
+{
+    if (o.title.isEmpty())
+        return 0;
+    return o.subtitle.isEmpty() ? TitleHeight + 6 : TitleHeight + SubtitleHeight + 4;
+}
+
+const TextMeasure &sharedFontMeasure()
+{
+    static const TextMeasure measure = fontMeasure();
+    return measure;
+}
+
+DisplayList geometry(const TraceStore &store, const TimelineOptions &o, const TextMeasure &measure)
+{
+    DisplayList out;
+    const qreal top = titleHeight(o), bottom = o.legend ? legendHeight(store, o.size.width(), measure) + LegendPadding : 0;
+    const qreal names = std::min(o.namesWidth, o.size.width() * 0.6);
+    out.size = o.size;
+    out.ruler = QRectF(names, top, std::max<qreal>(o.size.width() - names, 0), o.rulerHeight);
+    const qreal height = std::max<qreal>(o.size.height() - bottom - out.ruler.bottom(), 0);
+    out.names = QRectF(0, out.ruler.bottom(), names, height);
+    out.plot = QRectF(names, out.ruler.bottom(), out.ruler.width(), height);
+    return out;
+}
+
+} // namespace
+
+TextMeasure fontMeasure()
+{
+    return [metrics = QHash<int, QFontMetricsF>()](const QString &text, qreal size, bool bold) mutable {
+        const int key = qRound(size * 4) * 2 + int(bold);
+        auto it = metrics.find(key);
+        if (it == metrics.end()) {
+            QFont font = QGuiApplication::font();
+            font.setPixelSize(std::max(1, qRound(size)));
+            font.setWeight(bold ? QFont::DemiBold : QFont::Normal);
+            it = metrics.insert(key, QFontMetricsF(font));
+        }
+        return it->horizontalAdvance(text);
+    };
+}
+
+TextMeasure fixedMeasure()
+{
+    return [](const QString &text, qreal size, bool bold) { return qreal(text.size()) * size * (bold ? 0.6 : 0.56); };
+}
+
+DisplayListBuilder::DisplayListBuilder()
+    : m_frame(std::make_unique<Frame>())
+{
+}
+
+DisplayListBuilder::~DisplayListBuilder() = default;
+
+void DisplayListBuilder::build(TimelineIndex &index, const LaneLayout &layout, const TimelineOptions &options, DisplayList &out)
+{
+    const TextMeasure &measure = options.measure ? options.measure : sharedFontMeasure();
+    std::vector<DisplayItem> items = std::move(out.items);
+    items.clear();
+    out = geometry(index.store(), options, measure);
+    out.items = std::move(items);
+    m_frame->layers.clear();
+    FrameBuilder(index, layout, options, measure, out, m_frame->layers).build();
+    m_frame->layers.moveTo(out.items);
+}
+
+DisplayList buildDisplayList(const TraceStore &store, const LaneLayout &layout, const TimelineOptions &options)
+{
+    TimelineIndex index(store);
+    DisplayListBuilder builder;
+    DisplayList out;
+    builder.build(index, layout, options, out);
+    return out;
+}
+
+DisplayList timelineGeometry(const TraceStore &store, const TimelineOptions &options)
+{
+    return geometry(store, options, options.measure ? options.measure : sharedFontMeasure());
+}
+
+qreal timelineHeight(const TraceStore &store, const LaneLayout &layout, const TimelineOptions &options)
+{
+    TimelineOptions o = options;
+    o.size.setHeight(1e6);
+    const DisplayList g = timelineGeometry(store, o);
+    return 1e6 - g.plot.height() + qreal(layout.totalHeight());
+}
+
+} // namespace awaitscope

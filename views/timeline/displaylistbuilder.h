@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/common/viewstate.h"
+#include "views/timeline/displaylist.h"
+#include "views/timeline/lanelayout.h"
+#include "views/timeline/timelineindex.h"
+#include "views/timeline/timescale.h"
+
+#include <functional>
+#include <memory>
+
+namespace awaitscope {
+
+//! Width of a text in pixels.
+using TextMeasure = std::function<qreal(const QString &text, qreal pixelSize, bool bold)>;
+//! By the metrics of the application font. Needs a QGuiApplication.
+TextMeasure fontMeasure();
+//! The same on every machine, for tests and goldens: 0.56 (bold: 0.6) of the size for each character.
+TextMeasure fixedMeasure();
+
+//! A note of the user at a moment.
+struct TimelineNote
+{
+    Time time{};
+    QString text;
+    bool operator==(const TimelineNote &) const = default;
+};
+
+//! What to draw of a trace besides the trace itself.
+struct TimelineOptions
+{
+    TimeRange range; //!< visible time
+    QSizeF size; //!< of everything, ruler and names included
+    qreal scrollY = 0; //!< of the lanes that are not pinned
+    qreal namesWidth = 152; //!< 0: no names
+    qreal rulerHeight = 34; //!< 0: no ruler
+    QString title, subtitle; //!< above all, when not empty
+    bool legend = false; //!< below all: the states that occur
+    std::vector<ViewItem> selection;
+    std::optional<ViewItem> hover;
+    bool allArrows = false;
+    Time origin{0}; //!< where the ruler's 0 is
+    TimeCuts cuts;
+    std::vector<TimelineNote> notes;
+    std::vector<ViewItem> hits; //!< of a search: lanes
+    TextMeasure measure; //!< none: fontMeasure()
+};
+
+//! Builds display lists; keeps its memory from one to the next, so that a frame allocates next to nothing. The result
+//! depends on the arguments alone. Cost: O(pixels x visible rows), whatever the number of spans and lanes.
+class DisplayListBuilder
+{
+public:
+    DisplayListBuilder();
+    ~DisplayListBuilder();
+    DisplayListBuilder(const DisplayListBuilder &) = delete;
+    DisplayListBuilder &operator=(const DisplayListBuilder &) = delete;
+
+    void build(TimelineIndex &index, const LaneLayout &layout, const TimelineOptions &options, DisplayList &out);
+
+private:
+    struct Frame;
+    std::unique_ptr<Frame> m_frame;
+};
+
+//! For one picture.
+DisplayList buildDisplayList(const TraceStore &store, const LaneLayout &layout, const TimelineOptions &options);
+
+//! Where the parts lie for these options; `items` stays empty.
+DisplayList timelineGeometry(const TraceStore &store, const TimelineOptions &options);
+
+//! Height at which all rows of \a layout fit exactly, with ruler, title and legend, at the width of `options.size`.
+qreal timelineHeight(const TraceStore &store, const LaneLayout &layout, const TimelineOptions &options);
+
+} // namespace awaitscope

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/timeline/framebuilder.h"
+
+#include "views/common/durationtext.h"
+#include "views/timeline/timelinewords.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+// Rows, names, ruler and grid. Lines over all lanes, arrows, title and legend are in framelines.cpp.
+
+namespace awaitscope {
+
+FrameBuilder::FrameBuilder(TimelineIndex &index, const LaneLayout &layout, const TimelineOptions &options, const TextMeasure &measure,
+                           const DisplayList &geometry, DisplayLayers &layers)
+    : m_index(index)
+    , m_store(index.store())
+    , m_layout(layout)
+    , m_options(options)
+    , m_measure(measure)
+    , m_geometry(geometry)
+    , m_layers(layers)
+    , m_scale(options.range, geometry.plot.left(), geometry.plot.width(), options.cuts)
+    , m_ticks(ticksFor(m_scale, options.origin))
+    , m_rows(index, options, measure, m_scale, geometry.plot, layers)
+{
+}
+
+void FrameBuilder::build()
+{
+    addRows();
+    addGrid();
+    addCuts();
+    addGatherLines();
+    addEndLine();
+    addArrows();
+    addRuler();
+    addNotes();
+    addTitle();
+    if (m_options.legend)
+        addLegend();
+}
+
+qreal FrameBuilder::top(const LaneRow &row) const
+{
+    return m_geometry.plot.top() + qreal(row.y) - (row.pinned ? 0 : m_options.scrollY);
+}
+
+void FrameBuilder::line(std::vector<DisplayItem> &layer, QPointF from, QPointF to, ColorRole color, Clip clip, Edge edge, float width)
+{
+    layer.push_back({LineItem{from, to, color, edge, width}, {}, clip});
+}
+
+void FrameBuilder::text(std::vector<DisplayItem> &layer, const QRectF &rect, const QString &text, ColorRole color, qreal size, Clip clip,
+                        bool bold, Qt::Alignment alignment)
+{
+    layer.push_back({TextItem{rect, text, color, alignment, size, bold, false}, {}, clip});
+}
+
+// Rows that scroll come first and pinned ones over them, whose ground then covers what scrolled beneath.
+void FrameBuilder::addRows()
+{
+    const auto &rows = m_layout.rows();
+    const qreal pinned = std::min<qreal>(qreal(m_layout.pinnedHeight()), m_geometry.plot.height());
+    const auto first = std::max(m_layout.rowAt(qint64(m_options.scrollY + pinned)), m_layout.pinnedCount());
+    for (std::size_t i = first; i < rows.size() && top(rows[i]) < m_geometry.plot.bottom(); ++i)
+        addRow(rows[i], top(rows[i]));
+    if (m_layout.pinnedCount() == 0)
+        return;
+    DisplayLayers below;
+    std::swap(below, m_layers);
+    for (std::size_t i = 0; i < m_layout.pinnedCount() && qreal(rows[i].y) < m_geometry.plot.height(); ++i)
+        addRow(rows[i], top(rows[i]));
+    const qreal y = m_geometry.plot.top() + pinned;
+    line(m_layers.lines, {0, y}, {m_geometry.size.width(), y}, ColorRole::Border, Clip::None, Edge::Solid, 2);
+    // The scrolled rows end up flat, in their order, beneath the pinned ones.
+    std::vector<DisplayItem> flat;
+    below.moveTo(flat);
+    flat.insert(flat.end(), std::make_move_iterator(m_layers.ground.begin()), std::make_move_iterator(m_layers.ground.end()));
+    m_layers.ground = std::move(flat);
+}
+
+void FrameBuilder::addRow(const LaneRow &row, qreal y)
+{
+    addRowGround(row, y);
+    m_rows.add(row, y);
+    if (m_geometry.names.width() > 0)
+        addName(row, y);
+}
+
+bool FrameBuilder::concernsSelection(quint32 lane, const std::optional<ViewItem> &alsoHover) const
+{
+    const auto concerns = [lane](const ViewItem &i) { return i.kind != ViewItem::Kind::Arrow && i.lane == lane; };
+    return std::any_of(m_options.selection.begin(), m_options.selection.end(), concerns) || (alsoHover && concerns(*alsoHover));
+}
+
+void FrameBuilder::addRowGround(const LaneRow &row, qreal y)
+{
+    const auto number = m_layout.rowOf(row.lane).value_or(0);
+    const bool hit = std::any_of(m_options.hits.begin(), m_options.hits.end(), [&](const ViewItem &i) { return i.lane == row.lane; });
+    ColorRole ground = number % 2 == 1 ? ColorRole::AlternateLane : row.pinned ? ColorRole::Canvas : ColorRole::None;
+    const bool selected = concernsSelection(row.lane, std::nullopt);
+    if (selected || hit)
+        ground = ColorRole::SelectedRow;
+    else if (concernsSelection(row.lane, m_options.hover))
+        ground = ColorRole::Hover;
+    RectItem rect;
+    rect.rect = QRectF(0, y, m_geometry.size.width(), qreal(row.height));
+    rect.fill = ground;
+    // Also where there is no colour: a lane can be clicked over its whole width.
+    m_layers.ground.push_back({rect, {ItemRef::Kind::Lane, row.lane, NoIndex, 1}, Clip::None});
+    if (selected) {
+        RectItem edge;
+        edge.rect = QRectF(0, y, 3, qreal(row.height));
+        edge.fill = ColorRole::Accent;
+        m_layers.ground.push_back({edge, {}, Clip::None});
+    }
+}
+
+void FrameBuilder::addName(const LaneRow &row, qreal y)
+{
+    const Lane &lane = m_store.lanes()[row.lane];
+    const ItemRef ref{ItemRef::Kind::Lane, row.lane, NoIndex, 1};
+    const qreal indent = 8 + 14.0 * std::min<qreal>(row.indent, 6), middle = y + qreal(row.height) / 2;
+    if (row.hasChildren && row.height >= 12) {
+        GlyphItem triangle;
+        triangle.center = {indent + 8, middle};
+        triangle.size = 9;
+        triangle.glyph = row.collapsed ? Glyph::TriangleClosed : Glyph::Triangle;
+        triangle.color = ColorRole::SecondaryText;
+        triangle.ground = ColorRole::None;
+        m_layers.frame.push_back({triangle, ref, Clip::Names});
+    }
+    if (row.height < 10)
+        return;
+    const auto ledger = m_store.ledgerOf(row.lane);
+    const bool unretrieved = ledger && (m_store.ledger()[*ledger].fate == Fate::Lost || m_store.ledger()[*ledger].fate == Fate::Pending);
+    qreal right = m_geometry.names.right() - 8;
+    if (unretrieved && row.height >= 16) {
+        GlyphItem sign;
+        sign.center = {right - 7, middle};
+        sign.size = 13;
+        sign.glyph = Glyph::Warning;
+        sign.color = ColorRole::Pending;
+        sign.ground = ColorRole::None;
+        m_layers.frame.push_back({sign, ref, Clip::Names});
+        right -= 20;
+    }
+    TextItem name;
+    name.rect = QRectF(indent + 19, middle - 10, std::max<qreal>(right - indent - 19, 0), 20);
+    name.text = m_store.displayName(row.lane);
+    if (lane.kind == LaneKind::Call && !name.text.endsWith(u')'))
+        name.text += QStringLiteral("()");
+    name.color = lane.kind == LaneKind::Task ? ColorRole::Text : ColorRole::SecondaryText;
+    name.bold = row.lane == 0;
+    name.pixelSize = lane.kind == LaneKind::Call ? 12 : std::min<qreal>(13, std::max<qreal>(qreal(row.height) * 0.8, 8));
+    m_layers.frame.push_back({name, ref, Clip::Names});
+}
+
+void FrameBuilder::addGrid()
+{
+    const qreal bottom = m_geometry.plot.bottom();
+    std::vector<DisplayItem> grid;
+    for (const Tick &t : m_ticks.ticks) {
+        if (t.major)
+            line(grid, {t.x, m_geometry.plot.top()}, {t.x, bottom}, ColorRole::Grid, Clip::Plot);
+    }
+    m_layers.ground.insert(m_layers.ground.end(), grid.begin(), grid.end());
+    if (m_geometry.names.width() > 0)
+        line(m_layers.frame, {m_geometry.names.right(), m_geometry.ruler.top()}, {m_geometry.names.right(), bottom}, ColorRole::Border, Clip::None);
+}
+
+void FrameBuilder::addRuler()
+{
+    const QRectF r = m_geometry.ruler;
+    if (r.height() <= 0)
+        return;
+    auto &out = m_layers.frame;
+    RectItem ground;
+    ground.rect = QRectF(0, r.top(), m_geometry.size.width(), r.height());
+    ground.fill = ColorRole::Panel;
+    out.push_back({ground, {}, Clip::None});
+    line(out, {0, r.bottom()}, {m_geometry.size.width(), r.bottom()}, ColorRole::Border, Clip::None);
+    if (m_geometry.names.width() > 0)
+        line(out, {r.left(), r.top()}, {r.left(), r.bottom()}, ColorRole::Border, Clip::None);
+    const Time largest = std::max(m_options.range.end - m_options.origin, m_options.origin - m_options.range.begin);
+    for (const Tick &t : m_ticks.ticks) {
+        line(out, {t.x, r.bottom() - (t.major ? 11 : 5)}, {t.x, r.bottom()}, ColorRole::Border, Clip::Ruler);
+        if (!t.major)
+            continue;
+        const QString label = m_ticks.step >= Time{60'000'000'000} ? durationText(t.time - m_options.origin)
+                                                                  : tickText(t.time - m_options.origin, m_ticks.step, largest);
+        const qreal width = m_measure(label, 12, false) + 4;
+        text(out, QRectF(t.x + 5, r.center().y() - 9, width, 18), label, ColorRole::SecondaryText, 12, Clip::Ruler);
+    }
+}
+
+} // namespace awaitscope

@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/timeline/lanelayout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace awaitscope {
+
+// The tree as two arrays, counted and then filled: a million lanes cost no million allocations.
+struct LaneLayout::Children
+{
+    explicit Children(const std::vector<Lane> &lanes)
+        : first(lanes.size() + 2, 0)
+        , list(lanes.size())
+    {
+        for (const Lane &l : lanes)
+            ++first[parentSlot(l) + 1];
+        for (std::size_t i = 1; i < first.size(); ++i)
+            first[i] += first[i - 1];
+        std::vector<quint32> next(first.begin(), first.end() - 1);
+        for (quint32 i = 0; i < lanes.size(); ++i)
+            list[next[parentSlot(lanes[i])]++] = i;
+    }
+    static std::size_t parentSlot(const Lane &l) { return l.parent < 0 ? 0 : std::size_t(l.parent) + 1; }
+    std::span<const quint32> roots() const { return span(0); }
+    std::span<const quint32> of(quint32 lane) const { return span(std::size_t(lane) + 1); }
+
+private:
+    std::span<const quint32> span(std::size_t slot) const { return std::span(list).subspan(first[slot], first[slot + 1] - first[slot]); }
+    std::vector<quint32> first;
+    std::vector<quint32> list;
+};
+
+qreal barHeight(const Lane &lane, qreal rowHeight)
+{
+    const bool call = lane.kind == LaneKind::Call;
+    const qreal share = call ? qreal(LaneLayout::CallBar) / LaneLayout::CallHeight : qreal(LaneLayout::TaskBar) / LaneLayout::TaskHeight;
+    return std::max<qreal>(std::round(rowHeight * share), 1);
+}
+
+void LaneLayout::reset()
+{
+    m_pinned.clear();
+    m_collapsed.clear();
+    m_hidden.clear();
+    m_moves.clear();
+}
+
+void LaneLayout::update(const TraceStore *store)
+{
+    m_rows.clear();
+    m_pinnedCount = 0;
+    if (!store) {
+        m_rowOf.clear();
+        return;
+    }
+    m_rowOf.assign(store->lanes().size(), NoIndex);
+    m_rows.reserve(store->lanes().size());
+    for (quint32 lane : m_pinned) {
+        if (lane < store->lanes().size())
+            addRow(*store, lane, 0, false, true);
+    }
+    m_pinnedCount = m_rows.size();
+    if (m_filter.isEmpty())
+        addTree(*store, Children(store->lanes()));
+    else
+        addFiltered(*store);
+}
+
+bool LaneLayout::passes(const TraceStore &store, quint32 lane) const
+{
+    const Lane &l = store.lanes()[lane];
+    if (m_filter.failed || m_filter.unretrieved || m_filter.cancelled) {
+        const auto row = store.ledgerOf(lane);
+        const Fate fate = row ? store.ledger()[*row].fate : Fate::Retrieved;
+        const bool unretrieved = row && (fate == Fate::Pending || fate == Fate::Lost);
+        const bool any = (m_filter.failed && l.end == LaneEnd::Raised) || (m_filter.unretrieved && unretrieved)
+            || (m_filter.cancelled && (l.end == LaneEnd::Cancelled || l.end == LaneEnd::TimedOut));
+        if (!any)
+            return false;
+    }
+    return m_filter.name.isEmpty() || store.displayName(lane).contains(m_filter.name, Qt::CaseInsensitive);
+}
+
+void LaneLayout::addRow(const TraceStore &store, quint32 lane, quint16 indent, bool hasChildren, bool pinned)
+{
+    const bool call = store.lanes()[lane].kind == LaneKind::Call;
+    LaneRow row;
+    row.lane = lane;
+    row.y = totalHeight();
+    row.height = float(std::max(1.0, std::round((call ? CallHeight : TaskHeight) * m_density)));
+    row.indent = indent;
+    row.hasChildren = hasChildren;
+    row.collapsed = hasChildren && isCollapsed(lane);
+    row.pinned = pinned;
+    m_rowOf[lane] = quint32(m_rows.size());
+    m_rows.push_back(row);
+}
+
+void LaneLayout::addTree(const TraceStore &store, const Children &children)
+{
+    struct Level
+    {
+        std::vector<quint32> lanes; // only when the user reordered; else `span` is enough
+        std::span<const quint32> span;
+        std::size_t next = 0;
+    };
+    // A stack of our own: a chain of parents may be as deep as the number of lanes.
+    std::vector<Level> stack;
+    const auto push = [&](std::span<const quint32> lanes) {
+        Level level;
+        if (m_moves.empty()) {
+            level.span = lanes;
+        } else {
+            level.lanes.assign(lanes.begin(), lanes.end());
+            applyMoves(level.lanes);
+            level.span = level.lanes;
+        }
+        stack.push_back(std::move(level));
+    };
+    push(children.roots());
+    while (!stack.empty()) {
+        Level &level = stack.back();
+        if (level.next == level.span.size()) {
+            stack.pop_back();
+            continue;
+        }
+        const quint32 lane = level.span[level.next++];
+        if (m_hidden.contains(lane))
+            continue;
+        const auto below = children.of(lane);
+        if (m_rowOf[lane] == NoIndex)
+            addRow(store, lane, quint16(std::min<std::size_t>(stack.size() - 1, 60000)), !below.empty(), false);
+        if (!below.empty() && !isCollapsed(lane))
+            push(below);
+    }
+}
+
+void LaneLayout::addFiltered(const TraceStore &store)
+{
+    for (quint32 lane = 0; lane < store.lanes().size(); ++lane) {
+        if (m_rowOf[lane] == NoIndex && !m_hidden.contains(lane) && passes(store, lane))
+            addRow(store, lane, 0, false, false);
+    }
+}
+
+void LaneLayout::applyMoves(std::vector<quint32> &siblings) const
+{
+    for (const auto &[lane, steps] : m_moves) {
+        const auto it = std::find(siblings.begin(), siblings.end(), lane);
+        if (it == siblings.end())
+            continue;
+        const auto from = it - siblings.begin();
+        const auto to = std::clamp<std::ptrdiff_t>(from + steps, 0, std::ptrdiff_t(siblings.size()) - 1);
+        siblings.erase(it);
+        siblings.insert(siblings.begin() + to, lane);
+    }
+}
+
+qint64 LaneLayout::pinnedHeight() const
+{
+    return m_pinnedCount < m_rows.size() ? m_rows[m_pinnedCount].y : totalHeight();
+}
+
+qint64 LaneLayout::totalHeight() const
+{
+    return m_rows.empty() ? 0 : m_rows.back().y + qint64(m_rows.back().height);
+}
+
+std::size_t LaneLayout::rowAt(qint64 y) const
+{
+    const auto it = std::upper_bound(m_rows.begin(), m_rows.end(), y,
+                                     [](qint64 v, const LaneRow &r) { return v < r.y + qint64(r.height); });
+    return std::size_t(it - m_rows.begin());
+}
+
+std::optional<std::size_t> LaneLayout::rowOf(quint32 lane) const
+{
+    if (lane >= m_rowOf.size() || m_rowOf[lane] == NoIndex)
+        return std::nullopt;
+    return m_rowOf[lane];
+}
+
+std::optional<std::size_t> LaneLayout::visibleRowOf(const TraceStore &store, quint32 lane) const
+{
+    for (qint32 l = qint32(lane); l >= 0 && std::size_t(l) < store.lanes().size(); l = store.lanes()[std::size_t(l)].parent) {
+        if (const auto row = rowOf(quint32(l)))
+            return row;
+    }
+    return std::nullopt;
+}
+
+void LaneLayout::setCollapsed(quint32 lane, bool on)
+{
+    if (on)
+        m_collapsed.insert(lane);
+    else
+        m_collapsed.erase(lane);
+}
+
+bool LaneLayout::isPinned(quint32 lane) const
+{
+    return std::find(m_pinned.begin(), m_pinned.end(), lane) != m_pinned.end();
+}
+
+void LaneLayout::setPinned(quint32 lane, bool on)
+{
+    std::erase(m_pinned, lane);
+    if (on)
+        m_pinned.push_back(lane);
+}
+
+void LaneLayout::setHidden(quint32 lane, bool on)
+{
+    if (on)
+        m_hidden.insert(lane);
+    else
+        m_hidden.erase(lane);
+}
+
+void LaneLayout::move(quint32 lane, int steps)
+{
+    if (steps != 0)
+        m_moves.emplace_back(lane, steps);
+}
+
+} // namespace awaitscope

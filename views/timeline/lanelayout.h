@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/trace/tracestore.h"
+
+#include <QString>
+
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace awaitscope {
+
+//! Which lanes to show. Empty: all of them.
+struct LaneFilter
+{
+    bool failed = false;
+    bool unretrieved = false;
+    bool cancelled = false;
+    QString name; //!< part of the lane's name, in any case
+    bool operator==(const LaneFilter &) const = default;
+    bool isEmpty() const { return *this == LaneFilter(); }
+};
+
+//! One visible lane.
+struct LaneRow
+{
+    quint32 lane = 0;
+    float height = 0;
+    qint64 y = 0; //!< from the top of all rows, pinned ones included
+    quint16 indent = 0; //!< levels below the outermost
+    bool hasChildren = false;
+    bool collapsed = false;
+    bool pinned = false;
+};
+
+//! The lanes on screen from top to bottom: pinned first, then a tree of parents and their children in order of creation,
+//! changed by what the user collapsed, hid, moved or filtered. What the user did is kept by lane, so that it
+//! survives a growing trace.
+class LaneLayout
+{
+public:
+    static constexpr int TaskHeight = 46;
+    static constexpr int CallHeight = 32;
+    static constexpr int TaskBar = 22;
+    static constexpr int CallBar = 14;
+
+    //! Lays the lanes of \a store out anew. O(lanes). Null: no rows.
+    void update(const TraceStore *store);
+    //! Forgets what the user did to the lanes, except the filter.
+    void reset();
+
+    const std::vector<LaneRow> &rows() const { return m_rows; }
+    //! Rows [0, pinnedCount()) stay in place when the others scroll.
+    std::size_t pinnedCount() const { return m_pinnedCount; }
+    qint64 pinnedHeight() const;
+    qint64 totalHeight() const;
+    //! First row that ends below \a y; rows().size() if none. O(log rows).
+    std::size_t rowAt(qint64 y) const;
+    std::optional<std::size_t> rowOf(quint32 lane) const;
+    //! The row of the lane or, if that is collapsed away, of its nearest visible ancestor.
+    std::optional<std::size_t> visibleRowOf(const TraceStore &store, quint32 lane) const;
+
+    bool isCollapsed(quint32 lane) const { return m_collapsed.contains(lane); }
+    void setCollapsed(quint32 lane, bool on);
+    bool isPinned(quint32 lane) const;
+    void setPinned(quint32 lane, bool on);
+    void setHidden(quint32 lane, bool on);
+    std::size_t hiddenCount() const { return m_hidden.size(); }
+    void showAll() { m_hidden.clear(); }
+    //! Puts a lane before (negative) or behind its siblings by \a steps places. Takes effect with update().
+    void move(quint32 lane, int steps);
+    const LaneFilter &filter() const { return m_filter; }
+    void setFilter(const LaneFilter &filter) { m_filter = filter; }
+    //! Thinner or thicker rows: 1 is the normal height, at least 0.35.
+    void setDensity(double factor) { m_density = factor; }
+    double density() const { return m_density; }
+
+private:
+    struct Children;
+    bool passes(const TraceStore &store, quint32 lane) const;
+    void addRow(const TraceStore &store, quint32 lane, quint16 indent, bool hasChildren, bool pinned);
+    void addTree(const TraceStore &store, const Children &children);
+    void addFiltered(const TraceStore &store);
+    void applyMoves(std::vector<quint32> &siblings) const;
+
+    std::vector<LaneRow> m_rows;
+    std::vector<quint32> m_rowOf; // by lane; NoIndex: not shown
+    std::size_t m_pinnedCount = 0;
+    std::vector<quint32> m_pinned; // in the order of pinning
+    std::unordered_set<quint32> m_collapsed;
+    std::unordered_set<quint32> m_hidden;
+    std::vector<std::pair<quint32, int>> m_moves; // lane, steps; replayed in order
+    LaneFilter m_filter;
+    double m_density = 1;
+};
+
+//! Height of the bars in a row of this lane.
+qreal barHeight(const Lane &lane, qreal rowHeight);
+
+} // namespace awaitscope

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/timeline/displaylist.h"
+
+#include <QBrush>
+#include <QFont>
+#include <QFontMetricsF>
+#include <QHash>
+#include <QPen>
+
+class QPainter;
+
+namespace awaitscope {
+
+//! Replays display lists on any paint device in the colours of a theme. On raster devices edges are put on whole device
+//! pixels and patterns come from cached tiles; elsewhere everything is vectors. Keeps fonts and brushes from one frame to the
+//! next. Needs a QGuiApplication.
+class TimelinePainter
+{
+public:
+    explicit TimelinePainter(const Theme &theme);
+    void setTheme(const Theme &theme);
+    const Theme &theme() const { return *m_theme; }
+    //! Text gets a rim of the canvas colour, so that it can be read on any ground.
+    void setHalo(bool on) { m_halo = on; }
+
+    //! Fills the canvas.
+    void paintGround(QPainter &painter, const QRectF &rect) const;
+    void paint(QPainter &painter, const DisplayList &list);
+
+private:
+    struct Tile
+    {
+        QBrush brush;
+        qreal scale = 0;
+    };
+    void setClip(QPainter &painter, const DisplayList &list, Clip clip);
+    void draw(QPainter &painter, const RectItem &item);
+    void draw(QPainter &painter, const LineItem &item);
+    void draw(QPainter &painter, const TextItem &item);
+    void draw(QPainter &painter, const GlyphItem &item);
+    void draw(QPainter &painter, const CurveItem &item);
+    void fillPattern(QPainter &painter, const RectItem &item, const QRectF &rect);
+    void fillPatternAsLines(QPainter &painter, const RectItem &item, const QRectF &rect);
+    const Tile &tile(Pattern pattern, ColorRole color);
+    struct Face
+    {
+        QFont font;
+        QFontMetricsF metrics;
+    };
+    const Face &face(qreal pixelSize, bool bold);
+    QColor color(ColorRole role) const { return m_theme->color(role); }
+    QRectF snapped(const QRectF &r) const;
+    qreal snapped(qreal v) const;
+    QPen pen(ColorRole role, qreal width, Edge edge) const;
+
+    const Theme *m_theme;
+    bool m_halo = false;
+    bool m_raster = true;
+    qreal m_scale = 1; // device pixels a unit
+    QHash<quint32, Tile> m_tiles;
+    QHash<int, Face> m_faces;
+};
+
+} // namespace awaitscope

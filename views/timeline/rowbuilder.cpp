@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/timeline/rowbuilder.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+// The spans of a row. Marks and labels are in rowmarks.cpp.
+
+namespace awaitscope {
+
+namespace {
+
+// All patterns repeat after this many pixels, so that a bar that begins far outside can be cut by a multiple of it and its
+// pattern stays where it was.
+constexpr qreal PatternPeriod = 96;
+
+} // namespace
+
+void DisplayLayers::clear()
+{
+    for (auto *layer : {&ground, &bars, &lines, &glyphs, &labels, &frame})
+        layer->clear();
+}
+
+void DisplayLayers::moveTo(std::vector<DisplayItem> &out)
+{
+    for (auto *layer : {&ground, &bars, &lines, &glyphs, &labels, &frame}) {
+        out.insert(out.end(), std::make_move_iterator(layer->begin()), std::make_move_iterator(layer->end()));
+        layer->clear();
+    }
+}
+
+RowBuilder::RowBuilder(TimelineIndex &index, const TimelineOptions &options, const TextMeasure &measure, const TimeScale &scale,
+                       QRectF plot, DisplayLayers &layers)
+    : m_index(index)
+    , m_options(options)
+    , m_measure(measure)
+    , m_scale(scale)
+    , m_plot(plot)
+    , m_layers(layers)
+    , m_lasting(index.store().range().end)
+{
+}
+
+void RowBuilder::add(const LaneRow &row, qreal y)
+{
+    m_laneNumber = row.lane;
+    m_lane = &m_index.store().lanes()[row.lane];
+    m_y = y;
+    m_height = qreal(row.height);
+    m_bar = barHeight(*m_lane, m_height);
+    m_bars.clear();
+    m_boxes.clear();
+    m_labelled.clear();
+    addSpans();
+    addMarks();
+    if (m_height >= 18)
+        addLabels();
+}
+
+bool RowBuilder::isLively() const
+{
+    const auto concerns = [this](const ViewItem &item) { return item.lane == m_laneNumber && item.kind != ViewItem::Kind::Arrow; };
+    return m_lane->parent < 0 || std::any_of(m_options.selection.begin(), m_options.selection.end(), concerns)
+        || (m_options.hover && concerns(*m_options.hover));
+}
+
+qreal RowBuilder::clampedLeft(qreal x) const
+{
+    const qreal least = m_plot.left() - 2 * PatternPeriod;
+    return x >= least ? x : x + PatternPeriod * std::ceil((least - x) / PatternPeriod);
+}
+
+QRectF RowBuilder::barRect(qreal x0, qreal x1) const
+{
+    return QRectF(x0, m_y + std::round((m_height - m_bar) / 2), std::max<qreal>(x1 - x0, 1), m_bar);
+}
+
+void RowBuilder::addSpans()
+{
+    const std::vector<Span> &spans = m_lane->spans;
+    const TimeRange range = m_options.range;
+    const auto from = std::partition_point(spans.begin(), spans.end(), [&](const Span &s) { return s.end < range.begin; });
+    const auto to = std::partition_point(from, spans.end(), [&](const Span &s) { return s.begin < range.end; });
+    auto i = std::size_t(from - spans.begin());
+    const auto last = std::size_t(to - spans.begin());
+    m_merged.cell.count = 0;
+    while (i < last) {
+        if (m_scale.x(endOf(spans[i])) - m_scale.x(spans[i].begin) >= 1 || spans[i].state == SpanState::NeverAwaited) {
+            flushMerged();
+            addSpan(i++);
+        } else {
+            i = addMerged(i, last);
+        }
+    }
+    flushMerged();
+}
+
+// First span from i on that begins at or behind pixelEnd. Galloping: a neighbour is found at once, a far one in O(log n).
+std::size_t RowBuilder::endOfPixel(std::size_t i, std::size_t last, qreal pixelEnd) const
+{
+    const Time end = m_scale.time(pixelEnd);
+    const std::vector<Span> &spans = m_lane->spans;
+    std::size_t step = 1, low = i;
+    while (low + step < last && spans[low + step].begin < end) {
+        low += step;
+        step *= 2;
+    }
+    const auto high = spans.begin() + std::ptrdiff_t(std::min(last, low + step));
+    return std::size_t(std::partition_point(spans.begin() + std::ptrdiff_t(low) + 1, high, [end](const Span &s) { return s.begin < end; })
+                       - spans.begin());
+}
+
+// Spans thinner than a pixel that begin in the same one become one cell; cells that look alike and touch, one run.
+std::size_t RowBuilder::addMerged(std::size_t i, std::size_t last)
+{
+    const std::vector<Span> &spans = m_lane->spans;
+    const qreal pixel = std::floor(m_scale.x(spans[i].begin));
+    std::size_t end = endOfPixel(i, last, pixel + 1);
+    if (end > i + 1 && m_scale.x(endOf(spans[end - 1])) - m_scale.x(spans[end - 1].begin) >= 1)
+        --end; // only begins here, and is wide enough to stand for itself
+    const PixelCell cell = m_index.worstOf(m_laneNumber, i, end);
+    if (cell.count == 1 && cell.worst == SpanState::Pending && spans[i].begin == endOf(spans[i]))
+        return end; // looked at in the moment in which it was raised: no red, the mark tells
+    const bool alike = m_merged.cell.count > 0 && m_merged.cell.worst == cell.worst && m_merged.cell.orphan == cell.orphan
+        && pixel - m_merged.rect.right() < 1;
+    if (alike) {
+        m_merged.rect.setRight(pixel + 1);
+        m_merged.cell.count += cell.count;
+    } else {
+        flushMerged();
+        m_merged.rect = barRect(pixel, pixel + 1);
+        m_merged.cell = cell;
+        m_merged.cell.first = quint32(i);
+    }
+    return end;
+}
+
+void RowBuilder::flushMerged()
+{
+    const PixelCell cell = m_merged.cell;
+    m_merged.cell.count = 0;
+    if (cell.count == 0)
+        return;
+    RectItem bar = barOf(cell.worst, cell.orphan, m_merged.rect);
+    if (bar.fill == ColorRole::None)
+        bar.fill = bar.outline == ColorRole::None ? ColorRole::Created : bar.outline; // one pixel has no room for an outline
+    bar.outline = ColorRole::None;
+    bar.radius = 0;
+    pushBar(bar, spanRef(cell.first, cell.count), true);
+    if (cell.count > 1 && bar.rect.width() >= 44 && m_bar >= 12) {
+        TextItem text;
+        text.rect = QRectF(std::max(bar.rect.left(), m_plot.left()), bar.rect.top(), bar.rect.width(), bar.rect.height());
+        text.text = QStringLiteral("×") + QLocale().toString(cell.count);
+        text.color = ColorRole::Text;
+        text.alignment = Qt::AlignCenter;
+        text.pixelSize = 11;
+        text.plate = true;
+        m_layers.labels.push_back({text, spanRef(cell.first, cell.count), Clip::Plot});
+    }
+}
+
+RectItem RowBuilder::barOf(SpanState state, bool orphan, const QRectF &rect) const
+{
+    RectItem bar;
+    bar.rect = rect;
+    bar.radius = rect.width() >= 6 && m_bar >= 10 ? 3 : 0;
+    switch (state) {
+    case SpanState::Created:
+        bar.outline = ColorRole::Created;
+        break;
+    case SpanState::Running:
+        bar.fill = ColorRole::Running;
+        break;
+    case SpanState::Sleeping:
+        bar.fill = ColorRole::Sleeping;
+        bar.pattern = Pattern::Hatch;
+        bar.patternColor = ColorRole::SleepingHatch;
+        break;
+    case SpanState::Awaiting:
+        bar.fill = ColorRole::Awaiting;
+        break;
+    case SpanState::Calling:
+        bar.fill = ColorRole::Awaiting;
+        bar.pattern = Pattern::Dots;
+        bar.patternColor = ColorRole::Created;
+        break;
+    case SpanState::NeverAwaited:
+        bar.outline = ColorRole::NeverAwaited;
+        bar.outlineWidth = 1.5;
+        bar.edge = Edge::Dotted;
+        break;
+    case SpanState::Cancelling:
+        bar.fill = ColorRole::CancelledGround;
+        bar.outline = ColorRole::Cancelled;
+        break;
+    case SpanState::Swallowed:
+        bar.outline = ColorRole::Raised;
+        bar.edge = Edge::Dashed;
+        break;
+    case SpanState::Pending:
+        bar.fill = ColorRole::Pending;
+        break;
+    }
+    if (orphan && (state == SpanState::Sleeping || state == SpanState::Awaiting || state == SpanState::Calling || state == SpanState::Created)) {
+        bar.pattern = Pattern::Stripes;
+        bar.patternColor = ColorRole::OrphanStripe;
+    }
+    return bar;
+}
+
+void RowBuilder::pushBar(const RectItem &bar, const ItemRef &ref, bool merged)
+{
+    const qreal left = std::max(bar.rect.left(), m_plot.left()), right = std::min(bar.rect.right(), m_plot.right());
+    m_bars.push_back({left, right, ref.index, merged});
+    m_boxes.push_back({bar.rect.left(), bar.rect.right()});
+    m_layers.bars.push_back({bar, ref, Clip::Plot});
+}
+
+void RowBuilder::addSpan(std::size_t i)
+{
+    const Span &s = m_lane->spans[i];
+    if (s.state == SpanState::Pending)
+        return addPending(s, i);
+    if (s.state == SpanState::NeverAwaited)
+        return addGhost(s, i);
+    const qreal x0 = clampedLeft(m_scale.x(s.begin));
+    qreal x1 = clampedRight(m_scale.x(endOf(s)));
+    const bool touches = i + 1 < m_lane->spans.size() && m_lane->spans[i + 1].begin == s.end;
+    if (touches && x1 - x0 >= 4)
+        x1 -= 1; // neighbours stay apart
+    const RectItem bar = barOf(s.state, s.orphan, barRect(x0, x1));
+    pushBar(bar, spanRef(i), false);
+    outlineSelected(bar.rect, i);
+}
+
+void RowBuilder::addPending(const Span &s, std::size_t i)
+{
+    const bool open = s.end == Time::max();
+    const qreal x0 = clampedLeft(m_scale.x(s.begin)), x1 = clampedRight(m_scale.x(endOf(s)));
+    RectItem bar = barOf(s.state, s.orphan, barRect(x0, x1));
+    if (bar.rect.width() >= 5) { // thinner ones are nothing but red
+        const qreal grow = m_bar >= 14 ? 2 : 0;
+        bar.rect.adjust(0, -grow, 0, grow);
+        bar.outline = ColorRole::PendingOutline;
+        bar.outlineWidth = m_bar >= 14 ? 2 : 1;
+        const auto row = m_index.store().ledgerOf(m_laneNumber);
+        bar.brokenEnd = open && row && m_index.store().ledger()[*row].fate == Fate::Lost;
+    }
+    pushBar(bar, spanRef(i), false);
+    outlineSelected(bar.rect, i);
+}
+
+void RowBuilder::addGhost(const Span &s, std::size_t i)
+{
+    // Made and destroyed in one moment is the usual case: it still needs a body to be seen.
+    const qreal x0 = clampedLeft(m_scale.x(s.begin)), x1 = clampedRight(m_scale.x(endOf(s)));
+    const RectItem bar = barOf(s.state, false, barRect(x0, std::max(x1, x0 + 16)));
+    pushBar(bar, spanRef(i), false);
+    outlineSelected(bar.rect, i);
+}
+
+void RowBuilder::outlineSelected(const QRectF &rect, std::size_t i)
+{
+    const ViewItem self{ViewItem::Kind::Span, m_laneNumber, quint32(i)};
+    const bool selected = std::find(m_options.selection.begin(), m_options.selection.end(), self) != m_options.selection.end();
+    const bool hovered = m_options.hover == self;
+    if (!selected && !hovered)
+        return;
+    RectItem ring;
+    ring.rect = rect.adjusted(-2, -2, 2, 2);
+    ring.outline = selected ? ColorRole::SelectionOutline : ColorRole::Accent;
+    ring.outlineWidth = selected ? 2 : 1.5f;
+    ring.radius = 4;
+    m_layers.lines.push_back({ring, {}, Clip::Plot});
+}
+
+} // namespace awaitscope

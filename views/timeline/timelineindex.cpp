@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/timeline/timelineindex.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+int importance(MarkKind kind)
+{
+    switch (kind) {
+    case MarkKind::Log:
+        return 0;
+    case MarkKind::Caught:
+        return 1;
+    case MarkKind::GatherFailed:
+        return 2;
+    case MarkKind::CancelRequested:
+        return 3;
+    case MarkKind::CancelDelivered:
+        return 4;
+    case MarkKind::Succeeded:
+        return 5;
+    case MarkKind::NeverAwaited:
+        return 6;
+    case MarkKind::Cancelled:
+        return 7;
+    case MarkKind::TimedOut:
+        return 8;
+    case MarkKind::DestroyedPending:
+        return 9;
+    case MarkKind::Deadlock:
+        return 10;
+    case MarkKind::Retrieved:
+        return 11;
+    case MarkKind::Swallowed:
+        return 12;
+    case MarkKind::PendingError:
+        return 13;
+    case MarkKind::Lost:
+        return 14;
+    }
+    return 0;
+}
+
+TimelineIndex::TimelineIndex(const TraceStore &store)
+    : m_store(store)
+{
+}
+
+PixelCell TimelineIndex::worstOf(quint32 lane, std::size_t first, std::size_t last)
+{
+    const std::vector<Span> &spans = m_store.lanes()[lane].spans;
+    if (last - first <= FewSpans) {
+        PixelCell cell;
+        cell.first = quint32(first);
+        cell.count = quint32(last - first);
+        for (std::size_t i = first; i < last; ++i) {
+            cell.worst = std::max(cell.worst, spans[i].state);
+            cell.orphan |= spans[i].orphan;
+        }
+        return cell;
+    }
+    Aggregated &a = m_aggregates[lane];
+    if (a.revision != m_store.revision()) {
+        a.aggregate.update(spans);
+        a.revision = m_store.revision();
+    }
+    return a.aggregate.worstOf(spans, first, last);
+}
+
+std::size_t TimelineIndex::mostImportant(quint32 lane, std::size_t first, std::size_t last)
+{
+    const std::vector<Mark> &marks = m_store.lanes()[lane].marks;
+    std::size_t best = first;
+    const auto look = [&](std::size_t i) {
+        if (importance(marks[i].kind) > importance(marks[best].kind))
+            best = i;
+    };
+    if (last - first <= 2 * Block) {
+        for (std::size_t i = first; i < last; ++i)
+            look(i);
+        return best;
+    }
+    MarkBlocks &blocks = m_marks[lane];
+    if (blocks.revision != m_store.revision() || blocks.count > marks.size()) {
+        // The fate of a mark may still change, so that a changed store is read anew; it is a byte a mark.
+        blocks.best.clear();
+        for (std::size_t i = 0; i < marks.size(); ++i) {
+            if (i % Block == 0)
+                blocks.best.push_back(quint32(i));
+            else if (importance(marks[i].kind) > importance(marks[blocks.best.back()].kind))
+                blocks.best.back() = quint32(i);
+        }
+        blocks.count = marks.size();
+        blocks.revision = m_store.revision();
+    }
+    std::size_t i = first;
+    for (; i < last && i % Block != 0; ++i)
+        look(i);
+    for (; i + Block <= last; i += Block)
+        look(blocks.best[i / Block]);
+    for (; i < last; ++i)
+        look(i);
+    return best;
+}
+
+const std::vector<quint32> &TimelineIndex::arrowsOf(quint32 lane)
+{
+    if (m_arrowsRevision != m_store.revision()) {
+        m_arrows.clear();
+        m_arrowsRevision = m_store.revision();
+    }
+    const auto [it, isNew] = m_arrows.try_emplace(lane);
+    if (isNew) {
+        const std::vector<Arrow> &all = m_store.arrows();
+        for (quint32 i = 0; i < all.size(); ++i) {
+            if (all[i].fromLane == lane || all[i].toLane == lane)
+                it->second.push_back(i);
+        }
+    }
+    return it->second;
+}
+
+std::optional<std::pair<quint32, quint32>> TimelineIndex::memberLanes(EntityId entity)
+{
+    const auto [it, isNew] = m_members.try_emplace(index(entity), NoIndex, 0);
+    if (isNew) {
+        for (EntityId m : m_store.trace().members(entity)) {
+            if (const auto lane = m_store.laneOf(m)) {
+                it->second.first = std::min(it->second.first, *lane);
+                it->second.second = std::max(it->second.second, *lane);
+            }
+        }
+    }
+    if (it->second.first == NoIndex)
+        return std::nullopt;
+    return it->second;
+}
+
+} // namespace awaitscope

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/trace/laneaggregate.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace awaitscope {
+
+//! How much a mark matters when several share a pixel: the greatest is shown.
+int importance(MarkKind kind);
+
+//! What drawing needs to find fast in one store: made lazily, kept while the store grows. Belongs to one store and thread.
+class TimelineIndex
+{
+public:
+    explicit TimelineIndex(const TraceStore &store);
+
+    const TraceStore &store() const { return m_store; }
+
+    //! Greatest state of the spans [first, last) of a lane, last > first. O(log n), or linear for a few.
+    PixelCell worstOf(quint32 lane, std::size_t first, std::size_t last);
+    //! The most important of the marks [first, last) of a lane. O(n / 64).
+    std::size_t mostImportant(quint32 lane, std::size_t first, std::size_t last);
+    //! Arrows that begin or end at the lane. O(arrows) the first time, then kept until the store grows.
+    const std::vector<quint32> &arrowsOf(quint32 lane);
+    //! Lowest and highest lane that a gather or the like waits for; none if it has no members with lanes.
+    std::optional<std::pair<quint32, quint32>> memberLanes(EntityId entity);
+
+private:
+    struct MarkBlocks
+    {
+        std::vector<quint32> best; // by block of 64: index of the most important mark
+        std::size_t count = 0;
+        quint64 revision = 0;
+    };
+    static constexpr std::size_t FewSpans = 48;
+    static constexpr std::size_t Block = 64;
+
+    const TraceStore &m_store;
+    struct Aggregated
+    {
+        LaneAggregate aggregate;
+        quint64 revision = ~quint64(0);
+    };
+    std::unordered_map<quint32, Aggregated> m_aggregates;
+    std::unordered_map<quint32, MarkBlocks> m_marks;
+    std::unordered_map<quint32, std::vector<quint32>> m_arrows;
+    quint64 m_arrowsRevision = 0;
+    std::unordered_map<quint32, std::pair<quint32, quint32>> m_members;
+};
+
+} // namespace awaitscope
