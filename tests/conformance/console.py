@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What `awaitscope run FILE` prints and reports, against the plain program under Python. console.py --program P [FILE...]
+
+Standard output and exit status must be equal. Of standard error, the reports and their order: addresses, file names and
+lines, and the frames of tracebacks are left out; of a chain of exceptions the last one counts.
+"""
+import argparse
+import difflib
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+
+import golden
+import program as under_test
+from program import HERE, Program, oracle
+
+CHAIN = ("During handling of the above exception, another exception occurred:",
+         "The above exception was the direct cause of the following exception:")
+FRAME = re.compile(r"^\s*(?:\|\s*)*(?:File \"|  \S)|^    ")
+SUBSTITUTES = [
+    (re.compile(r"0x[0-9a-f]+"), "0x"),
+    (re.compile(r",? (?:defined|running|created) at [^>\s]*:\d+"), ""),
+    (re.compile(r"^\S+:\d+: (\w*Warning: )"), r"\1"),
+    (re.compile(r"^(?:sys:1: )(\w*Warning: )"), r"\1"),
+    (re.compile(r"^Exception in callback .*"), "Exception in callback"),
+    (re.compile(r"^(\s*(?:\|\s*)*)asyncio\.exceptions\.(?=CancelledError)"), r"\1"),
+]
+LEFT_OUT = re.compile(r"^RuntimeWarning: Enable tracemalloc|^handle: |^\s*[|+-]*\s*\+-")
+
+
+def reports(text):
+    """The lines of standard error that count."""
+    kept, began = [], []
+    for line in text.splitlines():
+        bare = re.sub(r"^[\s|+]*", "", line)
+        if bare in CHAIN:
+            del kept[began[-1] if began else len(kept):]
+        elif bare.endswith("Traceback (most recent call last):"):
+            began.append(len(kept))
+        elif bare and not LEFT_OUT.match(line) and not FRAME.match(re.sub(r"^(?:\s*[|+])+ ?", "", line)):
+            for pattern, substitute in SUBSTITUTES:
+                line = pattern.sub(substitute, line)
+            kept.append(re.sub(r"^[\s|]*", "", line))
+    return kept
+
+
+def reference(path):
+    with tempfile.TemporaryDirectory() as folder:
+        return subprocess.run([sys.executable, "-B", os.path.join(HERE, "plainrun.py"), path, os.path.join(folder, "program.py")],
+                              capture_output=True, text=True, timeout=under_test.SECONDS)
+
+
+def differences(expected, actual):
+    found = []
+    for title, a, b in (("standard output", expected.stdout.splitlines(), actual.stdout.splitlines()),
+                        ("reports", reports(expected.stderr), reports(actual.stderr))):
+        if a != b:
+            found.append(f"{title} (- Python, + awaitscope):")
+            found += ["  " + line for line in list(difflib.unified_diff(a, b, lineterm="", n=1))[2:]]
+    if expected.returncode != actual.returncode:
+        found.append(f"exit status {actual.returncode}, Python's is {expected.returncode}")
+    return found
+
+
+def judge(program, path):
+    scenario = oracle.load(path)
+    if scenario.get("eager"):
+        return None
+    events = {event["event"] for event in oracle.load_trace(path[:-len(".json")] + ".jsonl")}
+    if events & {"deadlock", "limit"}:
+        return None  # Python would hang
+    return differences(reference(path), program.run("run", path))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("files", nargs="*")
+    arguments = parser.parse_args()
+    under_test.refuse_other_python()
+    program = Program(os.path.abspath(arguments.program))
+    paths = arguments.files or golden.scenarios("seed") + golden.scenarios("constructs")
+    with ThreadPoolExecutor(arguments.jobs) as pool:
+        results = [(path, found) for path, found in zip(paths, pool.map(lambda path: judge(program, path), paths)) if found is not None]
+    wrong = [(path, found) for path, found in results if found]
+    for path, found in wrong:
+        print(f"{os.path.basename(path)}:\n  " + "\n  ".join(found))
+    print(f"{len(results) - len(wrong)} of {len(results)} task sets print and report what Python does")
+    sys.exit(1 if wrong or not results else 0)
+
+
+if __name__ == "__main__":
+    main()

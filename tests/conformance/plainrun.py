@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the plain program of a task set as `python3 PROGRAM` would, on a virtual clock: plainrun.py TASKSET PROGRAM
+
+Writes the program to PROGRAM first. What it prints and what asyncio reports come out as they are. Sets of tasks keep their
+order, because CPython's is arbitrary.
+"""
+import asyncio
+import itertools
+import sys
+import warnings
+import weakref
+
+import oracle
+
+
+class Loop(oracle.PlainLoop):
+    """Knows the order in which its tasks were made, and what the user does meanwhile."""
+
+    def __init__(self, actions, names):
+        super().__init__()
+        self.actions, self.names = actions, names
+        self.order, self.numbers = weakref.WeakKeyDictionary(), itertools.count()
+        self.set_task_factory(Loop.make_task)
+
+    def make_task(self, coroutine, **arguments):
+        task = asyncio.Task(coroutine, loop=self, **arguments)
+        self.order[task] = next(self.numbers)
+        return task
+
+    def all_tasks(self):
+        return oracle.OSet(sorted(oracle._REAL["all_tasks"](self), key=self.order.get))
+
+    def act(self, action, value):
+        """An external action of the task set."""
+        name = action["of"]
+        target = getattr(self.names.get("G"), name[1:], None) if name.startswith("$") else self.names.get(name)
+        if target is None:
+            return
+        if action["op"] == "cancel":
+            for task in target if isinstance(target, (list, set)) else [target]:
+                task.cancel(*([action["msg"]] if action.get("msg") is not None else []))
+        elif action["op"] == "event_set":
+            target.set()
+        elif not target.done():
+            target.set_result(eval(value, self.names))
+
+    def run(self, coroutine):
+        for action, value in self.actions:
+            self.call_at(action["at"] / 1000, self.act, action, value)
+        with asyncio.Runner(loop_factory=lambda: self) as runner:
+            return runner.run(coroutine)
+
+
+def prepare(taskset, program, names):
+    """Writes the program, puts asyncio on a virtual clock, and returns the code to be executed with these names."""
+    scenario = oracle.load(taskset)
+    generator = oracle.Gen(scenario, plain=True)
+    source = generator.source()
+    with open(program, "w", encoding="utf-8") as file:
+        file.write(source)
+    loop = Loop([(action, compile(generator.value(action.get("value")), "<external>", "eval"))
+                 for action in scenario.get("external", [])], names)
+    oracle.patch_asyncio()
+    oracle.patch_ordered()
+    asyncio.all_tasks = asyncio.tasks.all_tasks = lambda loop: loop.all_tasks()
+    warnings._warn_unawaited_coroutine = oracle._REAL["warn"]
+    warnings.simplefilter("always")  # each coroutine that was never awaited, not one a line
+    asyncio.run = loop.run
+    return compile(source, program, "exec")
+
+
+if __name__ == "__main__":
+    exec(prepare(sys.argv[1], sys.argv[2], globals()), globals())
