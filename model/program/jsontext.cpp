@@ -157,12 +157,14 @@ bool TreeBuilder::key(std::string &v)
 
 bool TreeBuilder::parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &error)
 {
+    QString detail = QString::fromUtf8(error.what());
+    // The position is that of the last byte read; at the end of the text the missing one comes after it.
+    const bool atEnd = detail.contains(u"unexpected end of input");
     const qsizetype end = std::min(qsizetype(position), m_text.size());
-    const QByteArray before = m_text.left(std::max<qsizetype>(end - 1, 0));
+    const QByteArray before = atEnd ? m_text : m_text.left(std::max<qsizetype>(end - 1, 0));
     const qsizetype lineStart = before.lastIndexOf('\n') + 1;
     const qsizetype line = before.count('\n') + 1;
     const qsizetype column = QString::fromUtf8(before.mid(lineStart)).size() + 1;
-    QString detail = QString::fromUtf8(error.what());
     // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error ..." keeps its last part.
     const qsizetype at = detail.indexOf(u": ");
     detail = at < 0 ? detail : detail.mid(at + 2);

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/taskset.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace awaitscope {
+
+//! The place where main waits for its tasks.
+struct WaitForm
+{
+    enum class Kind {
+        Gather, //!< an awaited gather
+        DeferredGather, //!< await of a variable that holds a gather made before
+        TaskGroup,
+        Calls, //!< coroutines awaited inline, one step after the other
+        Tasks, //!< tasks made before, awaited one step after the other
+        Loop, //!< a loop over a list that awaits each element
+    };
+
+    Kind kind;
+    Body *body; //!< where the steps stand
+    size_t index; //!< of the first step
+    size_t count; //!< of the steps that belong to it
+    QString pointer; //!< JSON pointer of the first step
+
+    Step &first() const { return (*body)[index]; }
+};
+
+//! The first gather, task group, loop or run of calls in `main`, also inside of its try, timeout and other blocks; a
+//! single call counts only when there is nothing else. The set must outlive the answer and keep its steps.
+std::optional<WaitForm> findWaitForm(TaskSet &set);
+
+//! The gather that a step makes: the step of that name, or a gather that is awaited or kept. Null for other steps.
+struct GatherParts
+{
+    const std::vector<Awaitable> *of;
+    bool collect;
+    std::optional<QString> as;
+    bool awaited;
+};
+std::optional<GatherParts> gatherParts(const Step &step);
+void setGatherCollect(Step &step, bool collect);
+std::vector<Awaitable> *gatherMembers(Step &step);
+
+//! The step of main that binds the variable by making a task, a list, a coroutine object or a gather; null when
+//! there is none, or more than one.
+Step *findMaker(TaskSet &set, const QString &variable);
+
+// Steps are marked first and changed in one pass, because pointers to steps do not survive a change of their list.
+void markRemoved(Step &step);
+void markReplaced(Step &step);
+//! Removes the marked steps everywhere in the body, and puts `replacement` in place of the one marked for it.
+void applyMarks(Body &body, const Body &replacement);
+
+} // namespace awaitscope
