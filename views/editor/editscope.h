@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/taskset.h"
+
+#include <QStringList>
+
+namespace awaitscope {
+
+//! What the fields of a step can name: for completion and for sensible first values.
+struct EditScope
+{
+    TaskSet set;
+    QString coroutine; //!< whose steps are edited
+    QStringList variables; //!< of the coroutine, its parameters first, then the globals of all
+    QStringList taskVariables; //!< those that a step binds to a task, a future or a coroutine object
+
+    QStringList coroutines() const;
+    QStringList objects(ObjectKind kind) const;
+    QStringList allObjects() const;
+    QStringList exceptionTypes() const;
+    //! The parameters of a coroutine of the set.
+    QStringList parameters(const QString &coroutine) const;
+    //! A coroutine that can be called here without an endless chain of calls; empty for none.
+    QString callable() const;
+    //! `wish`, or "wish2", "wish3" ... that no variable has.
+    QString freeVariable(const QString &wish) const;
+};
+
+EditScope scopeOf(const TaskSet &set, const QString &coroutine);
+
+} // namespace awaitscope
