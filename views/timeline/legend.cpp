@@ -54,6 +54,7 @@ std::optional<Entry> entryOf(MarkKind kind)
     case MarkKind::NeverAwaited:
         return Entry::Ghost;
     case MarkKind::PendingError:
+        return Entry::Pending;
     case MarkKind::CancelRequested:
     case MarkKind::CancelDelivered:
     case MarkKind::DestroyedPending:
@@ -98,7 +99,9 @@ std::bitset<EntryCount> occurring(const TraceStore &store)
     for (std::size_t l = 0; l < std::min(store.lanes().size(), LanesLooked); ++l) {
         const Lane &lane = store.lanes()[l];
         for (std::size_t i = 0; i < std::min(lane.spans.size(), SpansLooked); ++i) {
-            set(entryOf(lane.spans[i].state));
+            const bool lost = lane.spans[i].state == SpanState::Pending && lane.spans[i].end == Time::max() && store.finished();
+            if (!lost) // has an entry of its own
+                set(entryOf(lane.spans[i].state));
             if (lane.spans[i].orphan)
                 set(Entry::Orphan);
         }

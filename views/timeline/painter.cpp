@@ -27,7 +27,7 @@ struct PatternLook
 
 PatternLook lookOf(Pattern p)
 {
-    return p == Pattern::Stripes ? PatternLook{8, 2.6, true} : PatternLook{6, 1.0, false};
+    return p == Pattern::Stripes ? PatternLook{8, 2.3, true} : PatternLook{6, 1.0, false};
 }
 
 // Draws the pattern over `area`, in phase with the origin.

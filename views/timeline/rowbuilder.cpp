@@ -120,7 +120,7 @@ std::size_t RowBuilder::endOfPixel(std::size_t i, std::size_t last, qreal pixelE
 std::size_t RowBuilder::addMerged(std::size_t i, std::size_t last)
 {
     const std::vector<Span> &spans = m_lane->spans;
-    const qreal pixel = std::floor(m_scale.x(spans[i].begin));
+    const qreal pixel = std::floor(m_scale.x(spans[i].begin) + 0.01); // 99.999 is 100, whatever the division left
     std::size_t end = endOfPixel(i, last, pixel + 1);
     if (end > i + 1 && m_scale.x(endOf(spans[end - 1])) - m_scale.x(spans[end - 1].begin) >= 1)
         --end; // only begins here, and is wide enough to stand for itself

@@ -62,12 +62,22 @@ PixelCell TimelineIndex::worstOf(quint32 lane, std::size_t first, std::size_t la
         }
         return cell;
     }
+    return aggregateOf(lane).worstOf(spans, first, last);
+}
+
+const LaneAggregate &TimelineIndex::aggregateOf(quint32 lane)
+{
     Aggregated &a = m_aggregates[lane];
     if (a.revision != m_store.revision()) {
-        a.aggregate.update(spans);
+        a.aggregate.update(m_store.lanes()[lane].spans);
         a.revision = m_store.revision();
     }
-    return a.aggregate.worstOf(spans, first, last);
+    return a.aggregate;
+}
+
+void TimelineIndex::columns(quint32 lane, const PixelScale &scale, std::vector<PixelRun> &runs)
+{
+    aggregateOf(lane).query(m_store.lanes()[lane].spans, scale, m_store.range().end, runs);
 }
 
 std::size_t TimelineIndex::mostImportant(quint32 lane, std::size_t first, std::size_t last)

@@ -22,6 +22,8 @@ public:
 
     //! Greatest state of the spans [first, last) of a lane, last > first. O(log n), or linear for a few.
     PixelCell worstOf(quint32 lane, std::size_t first, std::size_t last);
+    //! What the columns of \a scale show of a lane, appended to \a runs. O(columns log n).
+    void columns(quint32 lane, const PixelScale &scale, std::vector<PixelRun> &runs);
     //! The most important of the marks [first, last) of a lane. O(n / 64).
     std::size_t mostImportant(quint32 lane, std::size_t first, std::size_t last);
     //! Arrows that begin or end at the lane. O(arrows) the first time, then kept until the store grows.
@@ -45,6 +47,7 @@ private:
         LaneAggregate aggregate;
         quint64 revision = ~quint64(0);
     };
+    const LaneAggregate &aggregateOf(quint32 lane);
     std::unordered_map<quint32, Aggregated> m_aggregates;
     std::unordered_map<quint32, MarkBlocks> m_marks;
     std::unordered_map<quint32, std::vector<quint32>> m_arrows;
