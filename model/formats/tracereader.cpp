@@ -43,8 +43,7 @@ class Reader
 {
 public:
     explicit Reader(Trace &trace)
-        : m_trace(trace)
-        , m_labels(trace)
+        : m_trace(trace), m_labels(trace)
     {
     }
 

@@ -19,8 +19,7 @@ class TraceWriter
 public:
     //! \a ticks: every event also tells its loop iteration, as `n`.
     explicit TraceWriter(const Trace &trace, bool ticks = false)
-        : m_trace(trace)
-        , m_ticks(ticks)
+        : m_trace(trace), m_ticks(ticks)
     {
     }
 

@@ -59,7 +59,8 @@ private:
 class InlineCallChecker
 {
 public:
-    explicit InlineCallChecker(ReadContext &c) : m_c(c)
+    explicit InlineCallChecker(ReadContext &c)
+        : m_c(c)
     {
         for (size_t i = 0; i < c.set.coros.size(); ++i) {
             const Coroutine &coro = c.set.coros[i];

@@ -227,15 +227,17 @@ private:
     void put(const ItemExpr &v, int level) { put(Expr::Dict{{QStringLiteral("item"), Expr{v.parts}}}, level); }
     void put(const Expr::List &v, int level)
     {
-        putMembers('[', ']', v, level, [](const Expr &e) -> const Expr & { return e; }, [](const Expr &) {});
+        putMembers(
+            '[', ']', v, level, [](const Expr &e) -> const Expr & { return e; }, [](const Expr &) {});
     }
     void put(const Expr::Dict &v, int level)
     {
-        putMembers('{', '}', v, level, [](const auto &m) -> const Expr & { return m.second; },
-                   [this](const auto &m) {
-                       appendString(m_out, m.first);
-                       m_out += m_indented ? ": " : ":";
-                   });
+        putMembers(
+            '{', '}', v, level, [](const auto &m) -> const Expr & { return m.second; },
+            [this](const auto &m) {
+            appendString(m_out, m.first);
+            m_out += m_indented ? ": " : ":";
+            });
     }
 
     template <typename Members, typename Value, typename Head>

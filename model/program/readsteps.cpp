@@ -66,7 +66,7 @@ bool readObjectName(FieldSite &f, const QString &name)
         return f.c.fail(f.path, Text::tr("There is no object “%1”.").arg(name));
     const ObjectKind kind = *known;
     const bool guards = kind == ObjectKind::Lock || kind == ObjectKind::Semaphore; // Python enters both with `async with`
-    const bool fits = f.op.startsWith(u"event_") ? kind == ObjectKind::Event
+    const bool fits = f.op.startsWith(u"event_")  ? kind == ObjectKind::Event
         : f.op == u"lock" || f.op == u"semaphore" ? guards
                                                   : kind == ObjectKind::Queue;
     return fits || f.c.fail(f.path, Text::tr("“%1” is not an object that “%2” can use.").arg(name, f.op));

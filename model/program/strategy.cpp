@@ -416,7 +416,9 @@ private:
         const QString coro = call.coro;
         call.times.reset();
         const Coroutine *known = call.body ? nullptr : m_set.find(coro);
-        const QStringList params = (call.body ? call.params : known ? known->params : std::nullopt).value_or(QStringList());
+        const QStringList params = (call.body ? call.params : known ? known->params
+                                                                    : std::nullopt)
+                                       .value_or(QStringList());
         const bool counts = times && params.contains(QStringLiteral("index"))
             && !(call.args && std::any_of(call.args->begin(), call.args->end(), [](const auto &arg) { return arg.first == u"index"; }));
         if (counts)

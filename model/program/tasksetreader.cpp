@@ -157,8 +157,7 @@ void TaskSetReader::readObjects()
 
 void TaskSetReader::readObject(const QString &name, const Expr &v, const Path &path)
 {
-    static const QHash<QString, ObjectKind> kinds{{key("semaphore"), ObjectKind::Semaphore}, {key("lock"), ObjectKind::Lock},
-                                                  {key("queue"), ObjectKind::Queue}, {key("event"), ObjectKind::Event}};
+    static const QHash<QString, ObjectKind> kinds{{key("semaphore"), ObjectKind::Semaphore}, {key("lock"), ObjectKind::Lock}, {key("queue"), ObjectKind::Queue}, {key("event"), ObjectKind::Event}};
     m_c.objects.insert(name, ObjectKind::Lock); // so that a broken object is not reported as a missing one, too
     const Expr::Dict *dict = awaitscope::readObject(m_c, v, path, Text::tr("This must be an object with the key “type”."));
     if (!dict)

@@ -4,7 +4,6 @@
 
 #include <QtGlobal>
 
-
 // Strong ids: indices into the tables of one Trace. They are meaningless in any other trace.
 
 namespace awaitscope {

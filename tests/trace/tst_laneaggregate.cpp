@@ -154,9 +154,16 @@ void TestLaneAggregate::agreesWithLookingAtEverySpan()
         for (std::size_t p = 0; p < expected.size(); ++p)
             QVERIFY2(actual[p] == expected[p] || scale.pixelBegin(int(p)) == scale.pixelBegin(int(p) + 1), // narrower than time itself
                      qPrintable(QStringLiteral("pixel %1 of %2 in [%3,%4): %5 spans from %6 worst %7, not %8 from %9 worst %10")
-                                    .arg(p).arg(scale.pixels).arg(scale.range.begin.count()).arg(scale.range.end.count())
-                                    .arg(actual[p].count).arg(actual[p].first).arg(int(actual[p].worst))
-                                    .arg(expected[p].count).arg(expected[p].first).arg(int(expected[p].worst))));
+                                    .arg(p)
+                                    .arg(scale.pixels)
+                                    .arg(scale.range.begin.count())
+                                    .arg(scale.range.end.count())
+                                    .arg(actual[p].count)
+                                    .arg(actual[p].first)
+                                    .arg(int(actual[p].worst))
+                                    .arg(expected[p].count)
+                                    .arg(expected[p].first)
+                                    .arg(int(expected[p].worst))));
     }
 }
 

@@ -155,9 +155,12 @@ QString applicationStyleSheet(const Theme &theme)
     const QColor canvas = theme.color(ColorRole::Canvas), text = theme.color(ColorRole::Text),
                  accent = theme.color(ColorRole::Accent);
     const std::pair<const char *, QColor> derived[] = {
-        {"@pressed@", blend(text, canvas, 0.09)},      {"@disabled@", blend(text, canvas, 0.42)},
-        {"@scroll@", blend(text, canvas, 0.22)},       {"@scroll-hover@", blend(text, canvas, 0.4)},
-        {"@accent-hover@", blend(text, accent, 0.14)}, {"@accent-pressed@", blend(text, accent, 0.26)},
+        {"@pressed@", blend(text, canvas, 0.09)},
+        {"@disabled@", blend(text, canvas, 0.42)},
+        {"@scroll@", blend(text, canvas, 0.22)},
+        {"@scroll-hover@", blend(text, canvas, 0.4)},
+        {"@accent-hover@", blend(text, accent, 0.14)},
+        {"@accent-pressed@", blend(text, accent, 0.26)},
     };
     for (const auto &[key, color] : derived)
         sheet.replace(QLatin1String(key), color.name());

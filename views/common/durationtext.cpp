@@ -49,7 +49,9 @@ QString withoutTrailingZeros(QString s)
 QString rounded(qint64 ns, const Unit &u)
 {
     const double v = double(ns) / double(u.ns);
-    const int decimals = v >= 1000 ? 0 : v >= 100 ? 1 : v >= 10 ? 2 : 3;
+    const int decimals = v >= 1000 ? 0 : v >= 100 ? 1
+        : v >= 10                                 ? 2
+                                                  : 3;
     return withoutTrailingZeros(QString::number(v, 'f', decimals));
 }
 

@@ -17,7 +17,8 @@ constexpr int arrowGap = 6;
 constexpr int padding = 4;
 } // namespace
 
-CoroutineChooser::CoroutineChooser(QWidget *parent) : QAbstractButton(parent)
+CoroutineChooser::CoroutineChooser(QWidget *parent)
+    : QAbstractButton(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);

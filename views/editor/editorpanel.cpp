@@ -38,7 +38,8 @@ QString undoTextOf(TaskTemplate kind)
 
 } // namespace
 
-EditorPanel::EditorPanel(QWidget *parent) : QWidget(parent), m_model(new TaskTableModel(this))
+EditorPanel::EditorPanel(QWidget *parent)
+    : QWidget(parent), m_model(new TaskTableModel(this))
 {
     setAutoFillBackground(true);
     auto *layout = new QVBoxLayout(this);

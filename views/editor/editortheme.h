@@ -14,5 +14,4 @@ const Theme &themeOf(const QWidget *widget);
 //! Gives `widget` and everything below it a theme, and repaints them.
 void setThemeOf(QWidget *widget, ThemeKind kind);
 
-
 } // namespace awaitscope

@@ -59,7 +59,7 @@ bool isNameCharacter(QChar c)
 
 bool isKeyword(const QString &name)
 {
-    static const QStringList words = {QStringLiteral("null"),  QStringLiteral("None"),  QStringLiteral("true"),
+    static const QStringList words = {QStringLiteral("null"), QStringLiteral("None"), QStringLiteral("true"),
                                       QStringLiteral("True"), QStringLiteral("false"), QStringLiteral("False")};
     return words.contains(name);
 }

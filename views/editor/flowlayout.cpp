@@ -7,7 +7,8 @@
 
 namespace awaitscope {
 
-FlowLayout::FlowLayout(int spacing, QWidget *parent) : QLayout(parent)
+FlowLayout::FlowLayout(int spacing, QWidget *parent)
+    : QLayout(parent)
 {
     setSpacing(spacing);
 }

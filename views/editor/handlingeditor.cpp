@@ -21,7 +21,8 @@ constexpr Kind kinds[] = {Kind::None, Kind::TryExcept, Kind::Finally, Kind::Done
 
 } // namespace
 
-HandlingEditor::HandlingEditor(const TaskSet &set, QWidget *parent) : QWidget(parent), m_set(set)
+HandlingEditor::HandlingEditor(const TaskSet &set, QWidget *parent)
+    : QWidget(parent), m_set(set)
 {
     setAutoFillBackground(true);
     m_kind = new QComboBox(this);

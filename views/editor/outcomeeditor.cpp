@@ -16,7 +16,8 @@ namespace {
 enum Choice { Returns, Raises };
 } // namespace
 
-OutcomeEditor::OutcomeEditor(const TaskSet &set, QWidget *parent) : QWidget(parent), m_set(set)
+OutcomeEditor::OutcomeEditor(const TaskSet &set, QWidget *parent)
+    : QWidget(parent), m_set(set)
 {
     setAutoFillBackground(true);
     createFields();

@@ -16,7 +16,8 @@ constexpr int pillHeight = 28;
 constexpr qreal pressedShade = 0.18;
 } // namespace
 
-PillButton::PillButton(const QString &text, QWidget *parent) : QAbstractButton(parent)
+PillButton::PillButton(const QString &text, QWidget *parent)
+    : QAbstractButton(parent)
 {
     setText(text);
     setFocusPolicy(Qt::StrongFocus);

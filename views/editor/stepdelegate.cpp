@@ -116,7 +116,8 @@ void StepDelegate::paintCard(QPainter *painter, const QStyleOptionViewItem &opti
     const bool selected = option.state & QStyle::State_Selected;
     const bool hovered = option.state & QStyle::State_MouseOver;
     const QColor plain = theme.color(groundRole(row.depth));
-    const QColor ground = selected ? theme.color(ColorRole::SelectedRow) : hovered ? theme.color(ColorRole::Hover) : plain;
+    const QColor ground = selected ? theme.color(ColorRole::SelectedRow) : hovered ? theme.color(ColorRole::Hover)
+                                                                                   : plain;
     const QPen outline(theme.color(selected ? ColorRole::Accent : ColorRole::Border), 1);
     switch (row.kind) {
     case StepRow::Kind::Branch:

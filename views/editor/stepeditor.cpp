@@ -18,7 +18,8 @@ QString bodyPointerOf(const QString &coroutine)
     return QStringLiteral("/coros/%1/body").arg(escapePointerToken(coroutine));
 }
 
-StepEditor::StepEditor(QWidget *parent) : QWidget(parent), m_model(new StepListModel(this)), m_list(new StepListView(m_model, this))
+StepEditor::StepEditor(QWidget *parent)
+    : QWidget(parent), m_model(new StepListModel(this)), m_list(new StepListView(m_model, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -284,7 +284,8 @@ int listSize(const TaskSet &set, const QString &list)
 {
     TaskSet copy = set;
     const FoundList found = findList(copy, list);
-    return found.steps ? static_cast<int>(found.steps->size()) : found.members ? static_cast<int>(found.members->size()) : -1;
+    return found.steps ? static_cast<int>(found.steps->size()) : found.members ? static_cast<int>(found.members->size())
+                                                                               : -1;
 }
 
 bool isMemberList(const TaskSet &set, const QString &list)

@@ -14,7 +14,8 @@
 
 namespace awaitscope {
 
-StepListView::StepListView(StepListModel *model, QWidget *parent) : QListView(parent), m_model(model)
+StepListView::StepListView(StepListModel *model, QWidget *parent)
+    : QListView(parent), m_model(model)
 {
     setModel(model);
     setItemDelegate(new StepDelegate(this));

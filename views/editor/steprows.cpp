@@ -113,13 +113,13 @@ bool hasInlineBody(const Awaitable &awaitable)
 {
     return std::visit(
         [](const auto &a) {
-            using A = std::decay_t<decltype(a)>;
-            if constexpr (std::is_same_v<A, Awaitable::Coro>)
-                return a.call.body.has_value();
-            else if constexpr (requires { a.of->node; })
-                return hasInlineBody(*a.of);
-            else
-                return std::is_same_v<A, Awaitable::Gather>;
+        using A = std::decay_t<decltype(a)>;
+        if constexpr (std::is_same_v<A, Awaitable::Coro>)
+            return a.call.body.has_value();
+        else if constexpr (requires { a.of->node; })
+            return hasInlineBody(*a.of);
+        else
+            return std::is_same_v<A, Awaitable::Gather>;
         },
         awaitable.node);
 }
@@ -140,7 +140,7 @@ bool isBlock(const Step &step)
 {
     return std::visit(
         [](const auto &s) {
-            return std::apply([&](const auto &...field) { return (isBlockField(s.*(field.member)) || ...); }, s.fields());
+        return std::apply([&](const auto &...field) { return (isBlockField(s.*(field.member)) || ...); }, s.fields());
         },
         step.op);
 }
@@ -246,17 +246,17 @@ void Builder::inlineBody(const Awaitable &awaitable, const QString &pointer)
 {
     std::visit(
         [&](const auto &a) {
-            using A = std::decay_t<decltype(a)>;
-            if constexpr (std::is_same_v<A, Awaitable::Coro>)
-                inlineBody(a.call, pointer);
-            else if constexpr (std::is_same_v<A, Awaitable::Gather>)
-                members(a.of, below(pointer, "gather"));
-            else if constexpr (std::is_same_v<A, Awaitable::Spawn>)
-                inlineBody(*a.of, below(pointer, "spawn"));
-            else if constexpr (std::is_same_v<A, Awaitable::Shield>)
-                inlineBody(*a.of, below(pointer, "shield"));
-            else if constexpr (std::is_same_v<A, Awaitable::WaitFor>)
-                inlineBody(*a.of, below(pointer, "wait_for"));
+        using A = std::decay_t<decltype(a)>;
+        if constexpr (std::is_same_v<A, Awaitable::Coro>)
+            inlineBody(a.call, pointer);
+        else if constexpr (std::is_same_v<A, Awaitable::Gather>)
+            members(a.of, below(pointer, "gather"));
+        else if constexpr (std::is_same_v<A, Awaitable::Spawn>)
+            inlineBody(*a.of, below(pointer, "spawn"));
+        else if constexpr (std::is_same_v<A, Awaitable::Shield>)
+            inlineBody(*a.of, below(pointer, "shield"));
+        else if constexpr (std::is_same_v<A, Awaitable::WaitFor>)
+            inlineBody(*a.of, below(pointer, "wait_for"));
         },
         awaitable.node);
 }

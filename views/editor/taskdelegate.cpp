@@ -91,7 +91,8 @@ void paintGround(QPainter &painter, const Theme &theme, const QStyleOptionViewIt
 {
     const bool selected = option.state & QStyle::State_Selected;
     const bool hovered = option.state & QStyle::State_MouseOver;
-    painter.fillRect(option.rect, theme.color(selected ? ColorRole::SelectedRow : hovered ? ColorRole::Hover : ColorRole::Canvas));
+    painter.fillRect(option.rect, theme.color(selected ? ColorRole::SelectedRow : hovered ? ColorRole::Hover
+                                                                                          : ColorRole::Canvas));
     painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.color(ColorRole::Grid));
     if (selected && index.column() == 0)
         painter.fillRect(QRect(option.rect.left(), option.rect.top(), barWidth, option.rect.height()), theme.color(ColorRole::Accent));
@@ -256,7 +257,8 @@ void TaskDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewI
     const QWidget *viewport = editor->parentWidget();
     const bool wide = index.column() == TaskTableModel::Outcome || index.column() == TaskTableModel::Handling;
     // Several controls need more room than a cell: they take the row from the right edge leftwards.
-    const int wanted = std::max(place.width(), wide ? std::min(viewport->width(), 330) : index.column() == TaskTableModel::Start ? 130 : 84);
+    const int wanted = std::max(place.width(), wide ? std::min(viewport->width(), 330) : index.column() == TaskTableModel::Start ? 130
+                                                                                                                                 : 84);
     if (wanted > place.width())
         place.setLeft(std::max(0, std::min(place.left(), viewport->width() - wanted)));
     place.setWidth(std::min(wanted, viewport->width() - place.left()));

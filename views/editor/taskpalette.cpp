@@ -13,7 +13,8 @@ namespace {
 constexpr int gap = 8;
 } // namespace
 
-TaskPalette::TaskPalette(QWidget *parent) : QWidget(parent)
+TaskPalette::TaskPalette(QWidget *parent)
+    : QWidget(parent)
 {
     auto *flow = new FlowLayout(gap, this);
     flow->setContentsMargins(15, 9, 12, 11);

@@ -277,7 +277,8 @@ QVariant TaskTableModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: {
         const QString problem = data(index, ProblemRole).toString();
         const QString lock = lockOf(*task, index.column());
-        return !problem.isEmpty() ? problem : !lock.isEmpty() ? lock : display(*task, index.column());
+        return !problem.isEmpty() ? problem : !lock.isEmpty() ? lock
+                                                              : display(*task, index.column());
     }
     case Qt::AccessibleTextRole:
         return QStringLiteral("%1: %2").arg(headerData(index.column(), Qt::Horizontal).toString(), display(*task, index.column()).toString());
@@ -417,7 +418,8 @@ bool TaskTableModel::dropMimeData(const QMimeData *data, Qt::DropAction action, 
 {
     if (action == Qt::IgnoreAction)
         return true;
-    const int to = parent.isValid() ? parent.row() : row < 0 ? rowCount() : row;
+    const int to = parent.isValid() ? parent.row() : row < 0 ? rowCount()
+                                                             : row;
     const bool own = data->hasFormat(QLatin1String(rowsMimeType)) && dragSource(data) == reinterpret_cast<quintptr>(this);
     if (own && action == Qt::MoveAction)
         return moveTasks(draggedRows(data), to);

@@ -30,7 +30,8 @@ constexpr int mostRows = 12; // that sizeHint() asks room for
 class TableHeader : public QHeaderView
 {
 public:
-    explicit TableHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
+    explicit TableHeader(QWidget *parent)
+        : QHeaderView(Qt::Horizontal, parent)
     {
         setSectionsClickable(true);
         setHighlightSections(false);
@@ -59,7 +60,8 @@ protected:
 
 } // namespace
 
-TaskTableView::TaskTableView(TaskTableModel *model, QWidget *parent) : QTableView(parent), m_model(model)
+TaskTableView::TaskTableView(TaskTableModel *model, QWidget *parent)
+    : QTableView(parent), m_model(model)
 {
     auto *delegate = new TaskDelegate(this);
     connect(delegate, &TaskDelegate::problemOccurred, this, &TaskTableView::problemOccurred);

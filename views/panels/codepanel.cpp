@@ -17,7 +17,8 @@
 
 namespace awaitscope {
 
-CodePanel::CodePanel(QWidget *parent) : QWidget(parent), m_text(new QPlainTextEdit), m_highlighter(new PythonHighlighter(m_text->document()))
+CodePanel::CodePanel(QWidget *parent)
+    : QWidget(parent), m_text(new QPlainTextEdit), m_highlighter(new PythonHighlighter(m_text->document()))
 {
     setUpCodeView(m_text);
     m_text->setAccessibleName(tr("The program in Python"));

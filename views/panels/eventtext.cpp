@@ -99,7 +99,8 @@ QString retrievedText(const TraceStore &store, const Event &e)
 {
     const QString by = entity(store, e.a);
     const QString how = retrievalText(e.b == 0xffffffff ? Retrieval::Unknown : Retrieval(e.b));
-    return by.isEmpty() ? how : how.isEmpty() ? tr("by %1").arg(by) : QStringLiteral("%1 · %2").arg(by, how);
+    return by.isEmpty() ? how : how.isEmpty() ? tr("by %1").arg(by)
+                                              : QStringLiteral("%1 · %2").arg(by, how);
 }
 
 QString cancelText(const TraceStore &store, const Event &e)
@@ -168,20 +169,48 @@ QString exceptionText(const Trace &trace, ExceptionId id)
 QString eventName(EventKind kind)
 {
     static const char *const names[] = {
-        QT_TRANSLATE_NOOP("EventText", "created"), QT_TRANSLATE_NOOP("EventText", "started"), QT_TRANSLATE_NOOP("EventText", "enters"),
-        QT_TRANSLATE_NOOP("EventText", "leaves"), QT_TRANSLATE_NOOP("EventText", "sleeps"), QT_TRANSLATE_NOOP("EventText", "awaits"),
-        QT_TRANSLATE_NOOP("EventText", "resumes"), QT_TRANSLATE_NOOP("EventText", "resumes"), QT_TRANSLATE_NOOP("EventText", "succeeded"),
-        QT_TRANSLATE_NOOP("EventText", "raised"), QT_TRANSLATE_NOOP("EventText", "cancelled"), QT_TRANSLATE_NOOP("EventText", "retrieved"),
-        QT_TRANSLATE_NOOP("EventText", "silenced"), QT_TRANSLATE_NOOP("EventText", "never retrieved"), QT_TRANSLATE_NOOP("EventText", "never awaited"),
-        QT_TRANSLATE_NOOP("EventText", "destroyed pending"), QT_TRANSLATE_NOOP("EventText", "log"), QT_TRANSLATE_NOOP("EventText", "caught"),
-        QT_TRANSLATE_NOOP("EventText", "else"), QT_TRANSLATE_NOOP("EventText", "finally"), QT_TRANSLATE_NOOP("EventText", "state"),
-        QT_TRANSLATE_NOOP("EventText", "cancel requested"), QT_TRANSLATE_NOOP("EventText", "uncancelled"), QT_TRANSLATE_NOOP("EventText", "callback"),
-        QT_TRANSLATE_NOOP("EventText", "callback error"), QT_TRANSLATE_NOOP("EventText", "group begins"), QT_TRANSLATE_NOOP("EventText", "group body ends"),
-        QT_TRANSLATE_NOOP("EventText", "group done"), QT_TRANSLATE_NOOP("EventText", "timeout begins"), QT_TRANSLATE_NOOP("EventText", "timeout ends"),
-        QT_TRANSLATE_NOOP("EventText", "retry"), QT_TRANSLATE_NOOP("EventText", "retries exhausted"), QT_TRANSLATE_NOOP("EventText", "released"),
-        QT_TRANSLATE_NOOP("EventText", "future set"), QT_TRANSLATE_NOOP("EventText", "shutdown"), QT_TRANSLATE_NOOP("EventText", "shutdown exception"),
-        QT_TRANSLATE_NOOP("EventText", "external"), QT_TRANSLATE_NOOP("EventText", "exit"), QT_TRANSLATE_NOOP("EventText", "deadlock"),
-        QT_TRANSLATE_NOOP("EventText", "limit"), QT_TRANSLATE_NOOP("EventText", "loop error"), QT_TRANSLATE_NOOP("EventText", "made"),
+        QT_TRANSLATE_NOOP("EventText", "created"),
+        QT_TRANSLATE_NOOP("EventText", "started"),
+        QT_TRANSLATE_NOOP("EventText", "enters"),
+        QT_TRANSLATE_NOOP("EventText", "leaves"),
+        QT_TRANSLATE_NOOP("EventText", "sleeps"),
+        QT_TRANSLATE_NOOP("EventText", "awaits"),
+        QT_TRANSLATE_NOOP("EventText", "resumes"),
+        QT_TRANSLATE_NOOP("EventText", "resumes"),
+        QT_TRANSLATE_NOOP("EventText", "succeeded"),
+        QT_TRANSLATE_NOOP("EventText", "raised"),
+        QT_TRANSLATE_NOOP("EventText", "cancelled"),
+        QT_TRANSLATE_NOOP("EventText", "retrieved"),
+        QT_TRANSLATE_NOOP("EventText", "silenced"),
+        QT_TRANSLATE_NOOP("EventText", "never retrieved"),
+        QT_TRANSLATE_NOOP("EventText", "never awaited"),
+        QT_TRANSLATE_NOOP("EventText", "destroyed pending"),
+        QT_TRANSLATE_NOOP("EventText", "log"),
+        QT_TRANSLATE_NOOP("EventText", "caught"),
+        QT_TRANSLATE_NOOP("EventText", "else"),
+        QT_TRANSLATE_NOOP("EventText", "finally"),
+        QT_TRANSLATE_NOOP("EventText", "state"),
+        QT_TRANSLATE_NOOP("EventText", "cancel requested"),
+        QT_TRANSLATE_NOOP("EventText", "uncancelled"),
+        QT_TRANSLATE_NOOP("EventText", "callback"),
+        QT_TRANSLATE_NOOP("EventText", "callback error"),
+        QT_TRANSLATE_NOOP("EventText", "group begins"),
+        QT_TRANSLATE_NOOP("EventText", "group body ends"),
+        QT_TRANSLATE_NOOP("EventText", "group done"),
+        QT_TRANSLATE_NOOP("EventText", "timeout begins"),
+        QT_TRANSLATE_NOOP("EventText", "timeout ends"),
+        QT_TRANSLATE_NOOP("EventText", "retry"),
+        QT_TRANSLATE_NOOP("EventText", "retries exhausted"),
+        QT_TRANSLATE_NOOP("EventText", "released"),
+        QT_TRANSLATE_NOOP("EventText", "future set"),
+        QT_TRANSLATE_NOOP("EventText", "shutdown"),
+        QT_TRANSLATE_NOOP("EventText", "shutdown exception"),
+        QT_TRANSLATE_NOOP("EventText", "external"),
+        QT_TRANSLATE_NOOP("EventText", "exit"),
+        QT_TRANSLATE_NOOP("EventText", "deadlock"),
+        QT_TRANSLATE_NOOP("EventText", "limit"),
+        QT_TRANSLATE_NOOP("EventText", "loop error"),
+        QT_TRANSLATE_NOOP("EventText", "made"),
     };
     static_assert(std::size(names) == std::size_t(EventKind::Made) + 1);
     return tr(names[std::size_t(kind)]);

@@ -16,7 +16,8 @@ constexpr int Padding = 16;
 
 } // namespace
 
-BadgeTabBar::BadgeTabBar(QWidget *parent) : QTabBar(parent), m_theme(&Theme::get(ThemeKind::Light))
+BadgeTabBar::BadgeTabBar(QWidget *parent)
+    : QTabBar(parent), m_theme(&Theme::get(ThemeKind::Light))
 {
     setDrawBase(false);
     setExpanding(false);
@@ -90,7 +91,8 @@ void BadgeTabBar::paintEvent(QPaintEvent *)
     }
 }
 
-PanelTabs::PanelTabs(QWidget *parent) : QTabWidget(parent), m_bar(new BadgeTabBar)
+PanelTabs::PanelTabs(QWidget *parent)
+    : QTabWidget(parent), m_bar(new BadgeTabBar)
 {
     setTabBar(m_bar);
     setDocumentMode(true);

@@ -140,8 +140,7 @@ struct Print
     }
     QString operator()(const LineItem &l) const
     {
-        return QStringLiteral("line %1 to %2 %3 %4%5").arg(point(l.from), point(l.to), Theme::roleName(l.color), number(l.width),
-                                                          edge(l.edge));
+        return QStringLiteral("line %1 to %2 %3 %4%5").arg(point(l.from), point(l.to), Theme::roleName(l.color), number(l.width), edge(l.edge));
     }
     QString operator()(const TextItem &t) const
     {

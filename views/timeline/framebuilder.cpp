@@ -17,16 +17,7 @@ namespace awaitscope {
 
 FrameBuilder::FrameBuilder(TimelineIndex &index, const LaneLayout &layout, const TimelineOptions &options, const TextMeasure &measure,
                            const DisplayList &geometry, DisplayLayers &layers)
-    : m_index(index)
-    , m_store(index.store())
-    , m_layout(layout)
-    , m_options(options)
-    , m_measure(measure)
-    , m_geometry(geometry)
-    , m_layers(layers)
-    , m_scale(options.range, geometry.plot.left(), geometry.plot.width(), options.cuts)
-    , m_ticks(ticksFor(m_scale, options.origin))
-    , m_rows(index, options, measure, m_scale, geometry.plot, layers)
+    : m_index(index), m_store(index.store()), m_layout(layout), m_options(options), m_measure(measure), m_geometry(geometry), m_layers(layers), m_scale(options.range, geometry.plot.left(), geometry.plot.width(), options.cuts), m_ticks(ticksFor(m_scale, options.origin)), m_rows(index, options, measure, m_scale, geometry.plot, layers)
 {
 }
 
@@ -102,7 +93,8 @@ void FrameBuilder::addRowGround(const LaneRow &row, qreal y)
 {
     const auto number = m_layout.rowOf(row.lane).value_or(0);
     const bool hit = std::any_of(m_options.hits.begin(), m_options.hits.end(), [&](const ViewItem &i) { return i.lane == row.lane; });
-    ColorRole ground = number % 2 == 1 ? ColorRole::AlternateLane : row.pinned ? ColorRole::Canvas : ColorRole::None;
+    ColorRole ground = number % 2 == 1 ? ColorRole::AlternateLane : row.pinned ? ColorRole::Canvas
+                                                                               : ColorRole::None;
     const bool selected = concernsSelection(row.lane, std::nullopt);
     if (selected || hit)
         ground = ColorRole::SelectedRow;
@@ -193,7 +185,7 @@ void FrameBuilder::addRuler()
         if (!t.major)
             continue;
         const QString label = m_ticks.step >= Time{60'000'000'000} ? durationText(t.time - m_options.origin)
-                                                                  : tickText(t.time - m_options.origin, m_ticks.step, largest);
+                                                                   : tickText(t.time - m_options.origin, m_ticks.step, largest);
         const qreal width = m_measure(label, 12, false) + 4;
         text(out, QRectF(t.x + 5, r.center().y() - 9, width, 18), label, ColorRole::SecondaryText, 12, Clip::Ruler);
     }

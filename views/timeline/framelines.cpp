@@ -212,7 +212,8 @@ void FrameBuilder::addArrow(quint32 number, bool direct)
     curve.control2 = to - QPointF(bend + 8, 0);
     curve.color = colorOf(a.kind);
     curve.width = direct ? 1.75f : 1;
-    curve.edge = a.kind == ArrowKind::Await ? Edge::Dashed : direct ? Edge::Solid : Edge::Dotted;
+    curve.edge = a.kind == ArrowKind::Await ? Edge::Dashed : direct ? Edge::Solid
+                                                                    : Edge::Dotted;
     m_layers.lines.push_back({curve, {ItemRef::Kind::Arrow, a.toLane, number, 1}, Clip::Plot});
 }
 

@@ -12,8 +12,7 @@ namespace awaitscope {
 struct LaneLayout::Children
 {
     explicit Children(const std::vector<Lane> &lanes)
-        : first(lanes.size() + 2, 0)
-        , list(lanes.size())
+        : first(lanes.size() + 2, 0), list(lanes.size())
     {
         for (const Lane &l : lanes)
             ++first[parentSlot(l) + 1];

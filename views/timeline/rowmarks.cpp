@@ -134,7 +134,8 @@ void RowBuilder::addGlyph(std::size_t i, quint32 count, qreal x)
         return;
     }
     GlyphItem glyph;
-    glyph.center = {x, look.track == Track::Above ? above : look.track == Track::Below ? below : middle};
+    glyph.center = {x, look.track == Track::Above ? above : look.track == Track::Below ? below
+                                                                                       : middle};
     glyph.size = size;
     glyph.glyph = look.glyph;
     glyph.color = look.color;

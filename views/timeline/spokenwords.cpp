@@ -85,8 +85,8 @@ QString spokenSpan(const TraceStore &store, quint32 lane, quint32 number)
 {
     const Span &s = store.lanes()[lane].spans[number];
     const QString what = s.state == SpanState::Pending || s.state == SpanState::Created ? stateName(s.state, s.orphan)
-        : s.orphan ? tr("orphan, %1").arg(spanLabel(store, lane, s))
-                   : spanLabel(store, lane, s);
+        : s.orphan                                                                      ? tr("orphan, %1").arg(spanLabel(store, lane, s))
+                                                                                        : spanLabel(store, lane, s);
     if (s.end == Time::max())
         return tr("%1, from %2, lasting").arg(what, spokenDuration(s.begin));
     if (s.end == s.begin)

@@ -9,8 +9,7 @@
 namespace awaitscope {
 
 TimeCuts::TimeCuts(std::vector<TimeRange> cuts, Time shownGap)
-    : m_cuts(std::move(cuts))
-    , m_gap(shownGap)
+    : m_cuts(std::move(cuts)), m_gap(shownGap)
 {
     Time removed{0};
     for (const TimeRange &c : m_cuts) {
@@ -56,11 +55,7 @@ Time TimeCuts::toTime(Time shown) const
 }
 
 TimeScale::TimeScale(TimeRange range, qreal left, qreal width, TimeCuts cuts)
-    : m_range(range)
-    , m_shown(cuts.toShown(range))
-    , m_left(left)
-    , m_width(std::max<qreal>(width, 1))
-    , m_cuts(std::move(cuts))
+    : m_range(range), m_shown(cuts.toShown(range)), m_left(left), m_width(std::max<qreal>(width, 1)), m_cuts(std::move(cuts))
 {
     if (m_shown.duration() <= Time{0})
         m_shown.end = m_shown.begin + Time{1};
