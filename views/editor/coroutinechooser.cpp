@@ -15,6 +15,7 @@ namespace {
 constexpr int arrowSize = 8;
 constexpr int arrowGap = 6;
 constexpr int padding = 4;
+constexpr int slack = 3; // fractional glyph widths: text that fits exactly would be cut
 } // namespace
 
 CoroutineChooser::CoroutineChooser(QWidget *parent)
@@ -32,7 +33,7 @@ CoroutineChooser::CoroutineChooser(QWidget *parent)
 
 QSize CoroutineChooser::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + arrowGap + arrowSize + 2 * padding, fontMetrics().height() + 8};
+    return {fontMetrics().horizontalAdvance(text()) + arrowGap + arrowSize + 2 * padding + slack, fontMetrics().height() + 8};
 }
 
 void CoroutineChooser::paintEvent(QPaintEvent *)

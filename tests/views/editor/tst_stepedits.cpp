@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/program/tasksetreader.h"
+#include "model/program/tasksetwriter.h"
+#include "views/editor/exprtext.h"
+#include "views/editor/stepcatalog.h"
+#include "views/editor/stepdefaults.h"
+#include "views/editor/stepedits.h"
+#include "views/editor/steplistmodel.h"
+#include "views/editor/steprows.h"
+#include "views/editor/stepwords.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace awaitscope;
+
+namespace {
+
+constexpr auto sample = R"({"schema": 1, "coros": {
+    "work": {"body": [{"op": "sleep", "ms": 100}, {"op": "return", "value": "ok"}]},
+    "main": {"body": [
+        {"op": "log", "text": "a"},
+        {"op": "try", "body": [{"op": "log", "text": "b"}],
+         "except": [{"types": ["ValueError"], "as": "e", "body": []}], "finally": [{"op": "log", "text": "c"}]},
+        {"op": "gather", "of": [{"coro": "work"}, {"spawn": {"coro": "work"}, "name": "n"}], "as": "r"},
+        {"op": "log", "text": "d"}]}}, "main": "main"})";
+
+TaskSet sampleSet()
+{
+    const Result<TaskSet> read = readTaskSet(QByteArray(sample));
+    return read ? *read : TaskSet();
+}
+
+QString shown(const TaskSet &set)
+{
+    const Coroutine *main = set.find(QStringLiteral("main"));
+    return main ? stepRowsText(stepRows(main->body, QStringLiteral("/coros/main/body"))) : QString();
+}
+
+QString at(const char *place)
+{
+    return QStringLiteral("/coros/main/body") + QLatin1String(place);
+}
+
+} // namespace
+
+class TestStepEdits : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
+    void readsBackTheValuesThatItWrites_data();
+    void readsBackTheValuesThatItWrites();
+    void refusesTextThatIsNoValue_data();
+    void refusesTextThatIsNoValue();
+    void canMakeEveryStepKindOfTheGrammar_data();
+    void canMakeEveryStepKindOfTheGrammar();
+    void findsKindsByAFewLetters();
+    void showsNestedBlocks();
+    void hidesWhatIsFolded();
+    void movesIntoAnotherBlock();
+    void refusesToMoveABlockIntoItself();
+    void wrapsAndUnwraps();
+    void removesStepsMembersAndBranches();
+};
+
+void TestStepEdits::readsBackTheValuesThatItWrites_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"null", "true", "-12", "1.0", "0.25", "\"Success!\"", "\"a \\\"b\\\"\\n\\\\\"", "x", "$x", "@self", "[1, x, \"y\"]",
+                             "{\"a\": 1, \"b\": [true]}", "[300, 100][index]", "xs[i][0]", "{\"var\": \"odd name\"}", "[]", "{}"})
+        QTest::newRow(text) << QString::fromUtf8(text);
+}
+
+void TestStepEdits::readsBackTheValuesThatItWrites()
+{
+    QFETCH(const QString, text);
+    const Result<Expr> expr = parseExpr(text);
+    QVERIFY(expr);
+    QCOMPARE(exprText(*expr), text);
+}
+
+void TestStepEdits::refusesTextThatIsNoValue_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"", "[1", "\"open", "1 2", "{1: 2}", "x[", "--1", "1e999", "$"})
+        QTest::addRow("'%s'", text) << QString::fromUtf8(text);
+}
+
+void TestStepEdits::refusesTextThatIsNoValue()
+{
+    QFETCH(const QString, text);
+    const Result<Expr> expr = parseExpr(text);
+    QVERIFY(!expr);
+    QVERIFY(!expr.problems().front().message.isEmpty());
+}
+
+void TestStepEdits::canMakeEveryStepKindOfTheGrammar_data()
+{
+    QTest::addColumn<int>("kind");
+    QCOMPARE(stepKinds().size(), std::variant_size_v<step::Any>);
+    for (int i = 0; i < static_cast<int>(stepKinds().size()); ++i)
+        QTest::newRow(qPrintable(stepKinds()[static_cast<std::size_t>(i)].op)) << i;
+}
+
+// A step as the palette makes it, in a place where it may stand, is a valid file and comes back equal.
+void TestStepEdits::canMakeEveryStepKindOfTheGrammar()
+{
+    QFETCH(const int, kind);
+    const NewStep made = newStep(static_cast<std::size_t>(kind), scopeOf(sampleSet(), QStringLiteral("main")));
+    QCOMPARE(static_cast<int>(made.step.op.index()), kind);
+    QVERIFY(!stepTitle(made.step).isEmpty());
+    const bool loops = std::holds_alternative<step::Break>(made.step.op) || std::holds_alternative<step::Continue>(made.step.op);
+    TaskSet set = made.set;
+    if (loops)
+        set = insertSteps(set, at(""), 0, {Step{step::Repeat{2, {}}, {}}}).set;
+    const QString list = loops ? at("/0/body") : at("/1/except/0/body");
+    const StepEdit edit = insertSteps(set, list, 0, {made.step});
+    QCOMPARE(edit.pointers, QStringList{list + QStringLiteral("/0")});
+    const Result<TaskSet> read = readTaskSet(writeTaskSet(edit.set));
+    QVERIFY2(read, read ? "" : qPrintable(read.problems().front().pointer + u' ' + read.problems().front().message));
+    QVERIFY(*read == edit.set);
+    QVERIFY(shown(edit.set) != shown(set));
+    QCOMPARE(shown(removeItems(edit.set, edit.pointers)), shown(set));
+}
+
+void TestStepEdits::findsKindsByAFewLetters()
+{
+    QCOMPARE(findStepKinds(QStringLiteral("sl")).front()->op, QStringLiteral("sleep"));
+    QCOMPARE(findStepKinds(QStringLiteral("create_t")).front()->op, QStringLiteral("spawn"));
+    QCOMPARE(findStepKinds(QStringLiteral("catch")).front()->op, QStringLiteral("try"));
+    QVERIFY(findStepKinds(QStringLiteral("qqq")).empty());
+    QCOMPARE(findStepKinds({}).size(), stepKinds().size());
+}
+
+void TestStepEdits::showsNestedBlocks()
+{
+    QCOMPARE(shown(sampleSet()), QStringLiteral("log \"a\"\n"
+                                                "try\n"
+                                                "  log \"b\"\n"
+                                                "  - except ValueError as e\n"
+                                                "  + Add a step\u2026\n"
+                                                "  - finally\n"
+                                                "  log \"c\"}\n"
+                                                "gather work, task work \"n\" \u2192 r\n"
+                                                "  * work\n"
+                                                "  * task work \"n\"}\n"
+                                                "log \"d\"\n"
+                                                "+ Add a step\u2026\n"));
+}
+
+void TestStepEdits::hidesWhatIsFolded()
+{
+    StepListModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const TaskSet set = sampleSet();
+    model.setBody(set.find(QStringLiteral("main"))->body, at(""));
+    QCOMPARE(model.rowCount(), 12);
+    model.setFolded(at("/1"), true);
+    QCOMPARE(model.rowCount(), 7);
+    QCOMPARE(model.rowAround(at("/1/body/0")), 1); // the block that hides it
+    model.setFolded(at("/1"), false);
+    QCOMPARE(model.data(model.index(model.rowAt(at("/1/body/0")))).toString(), QStringLiteral("log \"b\""));
+}
+
+void TestStepEdits::movesIntoAnotherBlock()
+{
+    const Result<StepEdit> moved = moveItems(sampleSet(), {at("/0"), at("/3")}, at("/1/finally"), 1);
+    QVERIFY(moved);
+    QCOMPARE(moved->pointers, (QStringList{at("/0/finally/1"), at("/0/finally/2")}));
+    QVERIFY(shown(moved->set).contains(QStringLiteral("  log \"c\"\n  log \"a\"\n  log \"d\"}\n")));
+    const Result<StepEdit> members = moveItems(sampleSet(), {at("/2/of/1")}, at("/2/of"), 0);
+    QVERIFY(members);
+    QCOMPARE(members->pointers, QStringList{at("/2/of/0")});
+}
+
+void TestStepEdits::refusesToMoveABlockIntoItself()
+{
+    QVERIFY(!moveItems(sampleSet(), {at("/1")}, at("/1/body"), 0));
+    QVERIFY(!moveItems(sampleSet(), {at("/0")}, at("/2/of"), 0)); // a step is no member
+}
+
+void TestStepEdits::wrapsAndUnwraps()
+{
+    const TaskSet set = sampleSet();
+    const Result<StepEdit> wrapped = wrapSteps(set, {at("/2"), at("/3")}, Step{step::Timeout{500, {}, {}}, {}});
+    QVERIFY(wrapped);
+    QCOMPARE(wrapped->pointers, QStringList{at("/2")});
+    QVERIFY(shown(wrapped->set).contains(QStringLiteral("timeout 500 ms\n  gather")));
+    const Result<StepEdit> back = unwrapStep(wrapped->set, at("/2"));
+    QVERIFY(back);
+    QVERIFY(back->set == set);
+    QVERIFY(!wrapSteps(set, {at("/0"), at("/2")}, Step{step::Timeout{500, {}, {}}, {}})); // not neighbours
+    QVERIFY(!unwrapStep(set, at("/0")));
+}
+
+void TestStepEdits::removesStepsMembersAndBranches()
+{
+    const TaskSet edited = removeItems(sampleSet(), {at("/0"), at("/1/except/0"), at("/2/of/0")});
+    QCOMPARE(shown(edited), QStringLiteral("try\n"
+                                           "  log \"b\"\n"
+                                           "  - finally\n"
+                                           "  log \"c\"}\n"
+                                           "gather task work \"n\" \u2192 r\n"
+                                           "  * task work \"n\"}\n"
+                                           "log \"d\"\n"
+                                           "+ Add a step\u2026\n"));
+}
+
+QTEST_MAIN(TestStepEdits)
+#include "tst_stepedits.moc"
