@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/application.h"
+
+#include "app/commandline.h"
+#include "app/infostrip.h"
+#include "app/mainwindow.h"
+#include "app/translations.h"
+#include "views/common/appstyle.h"
+
+#include <QApplication>
+#include <QEventLoop>
+#include <QPixmapCache>
+#include <QStyleFactory>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace awaitscope {
+
+namespace {
+
+//! Whether a window can be opened: a platform was chosen, or there is a display to reach.
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+}
+
+void nameApplication()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("awaitscope"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(AWAITSCOPE_VERSION));
+    QGuiApplication::setApplicationDisplayName(QString());
+    QGuiApplication::setDesktopFileName(QStringLiteral("awaitscope"));
+}
+
+void styleApplication()
+{
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setFont(applicationFont());
+    QPixmapCache::setCacheLimit(20 * 1024);
+}
+
+//! Lets the instant run and the layout come to rest.
+void settle(int milliseconds)
+{
+    QEventLoop loop;
+    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+int saveScreenshot(MainWindow &window, const request::Window &wanted)
+{
+    settle(400);
+    if (window.grab().save(wanted.screenshot))
+        return Done;
+    printError(QStringLiteral("%1: %2\n").arg(wanted.screenshot, QCoreApplication::translate("CommandLine", "Cannot be written.")));
+    return Misused;
+}
+
+int showWindow(int argc, char *argv[], const request::Window &wanted)
+{
+    const bool picture = !wanted.screenshot.isEmpty();
+    if (picture && !hasDisplay())
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!hasDisplay()) {
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // a font database is all that a picture of the timeline needs
+        QGuiApplication application(argc, argv);
+        nameApplication();
+        return windowWithoutDisplay(wanted);
+    }
+    QApplication application(argc, argv);
+    nameApplication();
+    installTranslations();
+    styleApplication();
+    QTemporaryDir scratch;
+    std::unique_ptr<Settings> settings = picture ? std::make_unique<Settings>(scratch.filePath(QStringLiteral("settings.ini"))) : std::make_unique<Settings>();
+    if (!wanted.theme.isEmpty())
+        settings->setTheme(wanted.theme == QLatin1String("dark") ? ThemeChoice::Dark : ThemeChoice::Light);
+    MainWindow window(*settings, picture ? scratch.path() : Recovery::defaultFolder());
+    if (wanted.size.isValid())
+        window.resize(wanted.size);
+    window.show();
+    if (wanted.file.isEmpty() || !window.openFile(wanted.file))
+        if (wanted.file.isEmpty())
+            window.openFirstLook();
+    if (picture)
+        return saveScreenshot(window, wanted);
+    window.offerRecovery();
+    return QApplication::exec();
+}
+
+int exportPictures(int argc, char *argv[], const request::Export &wanted)
+{
+    if (!hasDisplay())
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication application(argc, argv);
+    nameApplication();
+    QGuiApplication::setFont(applicationFont());
+    return exportCommand(wanted);
+}
+
+QStringList argumentsOf(int argc, char *argv[])
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments += QString::fromLocal8Bit(argv[i]);
+    return arguments;
+}
+
+template <class... Handlers>
+struct Overload : Handlers...
+{
+    using Handlers::operator()...;
+};
+
+} // namespace
+
+int runApplication(int argc, char *argv[])
+{
+    const Request wanted = parseArguments(argumentsOf(argc, argv));
+    int count = 1; // Qt must not take options of ours for its own
+    const auto core = [&](auto run) {
+        QCoreApplication application(count, argv);
+        nameApplication();
+        return run();
+    };
+    return std::visit(Overload{
+        [&](const request::Window &window) { return showWindow(count, argv, window); },
+        [&](const request::Run &run) { return core([&] { return runCommand(run); }); },
+        [&](const request::Export &what) { return exportPictures(count, argv, what); },
+        [&](const request::Check &check) { return core([&] { return checkCommand(check); }); },
+        [](const request::Print &print) { printOut(print.text); return int(Done); },
+        [](const request::Wrong &wrong) {
+            printError(QStringLiteral("awaitscope: %1\n%2").arg(wrong.message, QCoreApplication::translate("CommandLine", "'awaitscope --help' tells how it is used.\n")));
+            return int(Misused);
+        },
+    }, wanted);
+}
+
+} // namespace awaitscope

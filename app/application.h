@@ -1,0 +1,11 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace awaitscope {
+
+//! The whole program: understands the arguments, makes the smallest Qt application that the request needs, and carries
+//! it out. Returns the exit status.
+int runApplication(int argc, char *argv[]);
+
+} // namespace awaitscope

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commandpalette.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr int ShortcutRole = Qt::UserRole;
+constexpr int ActionRole = Qt::UserRole + 1;
+
+//! The name at the left, the key at the right.
+class CommandDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {QStyledItemDelegate::sizeHint(option, index).width(), 32};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        painter->save();
+        painter->setPen(option.palette.color(QPalette::PlaceholderText));
+        painter->drawText(option.rect.adjusted(0, 0, -14, 0), Qt::AlignRight | Qt::AlignVCenter, index.data(ShortcutRole).toString());
+        painter->restore();
+    }
+};
+
+} // namespace
+
+CommandPalette::CommandPalette(const QList<QAction *> &actions, QWidget *parent)
+    : QDialog(parent), m_actions(actions), m_search(new QLineEdit), m_list(new QListWidget)
+{
+    setWindowTitle(tr("Commands"));
+    setModal(true);
+    resize(560, 420);
+    m_search->setPlaceholderText(tr("Type a command"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setAccessibleName(tr("Command"));
+    m_search->installEventFilter(this);
+    m_list->setItemDelegate(new CommandDelegate(m_list));
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setAccessibleName(tr("Commands"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->addWidget(m_search);
+    layout->addWidget(m_list);
+    connect(m_search, &QLineEdit::textChanged, this, &CommandPalette::fill);
+    connect(m_search, &QLineEdit::returnPressed, this, &CommandPalette::accept);
+    connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::accept);
+    fill({});
+}
+
+QString CommandPalette::nameOf(const QAction *action)
+{
+    QString name = action->text();
+    name.remove(QStringLiteral("..."));
+    name.remove(u'\u2026');
+    name.replace(QStringLiteral("&&"), QStringLiteral("\x01")).remove(u'&').replace(u'\x01', u'&');
+    const QString menu = action->property("menuName").toString();
+    return menu.isEmpty() ? name : QStringLiteral("%1: %2").arg(menu, name);
+}
+
+int CommandPalette::score(const QString &name, const QString &typed)
+{
+    int total = 0;
+    qsizetype at = 0;
+    for (const QChar letter : typed) {
+        if (letter.isSpace())
+            continue;
+        const qsizetype found = name.indexOf(letter, at, Qt::CaseInsensitive);
+        if (found < 0)
+            return -1;
+        const bool startsWord = found == 0 || !name[found - 1].isLetterOrNumber();
+        total += (startsWord ? 8 : 0) + (found == at ? 4 : 0) + 1;
+        at = found + 1;
+    }
+    return total;
+}
+
+void CommandPalette::fill(const QString &typed)
+{
+    std::vector<std::pair<int, QAction *>> found;
+    for (QAction *action : std::as_const(m_actions))
+        if (const int fit = score(nameOf(action), typed); fit >= 0)
+            found.emplace_back(fit, action);
+    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    m_list->clear();
+    for (const auto &[fit, action] : found) {
+        auto *item = new QListWidgetItem(action->icon(), nameOf(action), m_list);
+        item->setData(ShortcutRole, action->shortcut().toString(QKeySequence::NativeText));
+        item->setData(ActionRole, QVariant::fromValue<QObject *>(action));
+        item->setToolTip(action->toolTip());
+        if (!action->isEnabled())
+            item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
+    }
+    m_list->setCurrentRow(0);
+}
+
+bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const int step = key->key() == Qt::Key_Down ? 1 : key->key() == Qt::Key_Up ? -1 : key->key() == Qt::Key_PageDown ? 8 : key->key() == Qt::Key_PageUp ? -8 : 0;
+        if (step != 0) {
+            m_list->setCurrentRow(std::clamp(m_list->currentRow() + step, 0, m_list->count() - 1));
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+void CommandPalette::accept()
+{
+    const QListWidgetItem *item = m_list->currentItem();
+    auto *action = item ? qobject_cast<QAction *>(item->data(ActionRole).value<QObject *>()) : nullptr;
+    if (!action || !action->isEnabled())
+        return;
+    QDialog::accept(); // first: the command may open a window of its own
+    action->trigger();
+}
+
+} // namespace awaitscope

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commands.h"
+
+#include "app/icons.h"
+
+#include <QAction>
+#include <QKeySequence>
+
+namespace awaitscope {
+
+namespace {
+
+struct Row
+{
+    const char *id;
+    const char *iconName;
+    const char *text;
+    const char *tip;
+    QList<QKeySequence> keys;
+    bool checkable = false;
+};
+
+#define NAME(text) QT_TRANSLATE_NOOP("awaitscope::Commands", text)
+
+QList<QKeySequence> key(const char *text)
+{
+    return {QKeySequence(QString::fromLatin1(text))};
+}
+
+//! Where the platform has none, ours.
+QList<QKeySequence> standard(QKeySequence::StandardKey wanted, const char *otherwise)
+{
+    const QList<QKeySequence> keys = QKeySequence::keyBindings(wanted);
+    return keys.isEmpty() ? key(otherwise) : QList<QKeySequence>{keys.first()};
+}
+
+std::vector<Row> fileRows()
+{
+    return {
+        {"file.new", "new", NAME("&New"), NAME("Start a task set with one task"), standard(QKeySequence::New, "Ctrl+N")},
+        {"file.examples", "examples", NAME("New from &Example\u2026"), NAME("Open an example or a template, with what to look at"), key("Ctrl+Shift+N")},
+        {"file.open", "open", NAME("&Open\u2026"), NAME("Open a task set, or a picture that holds one"), standard(QKeySequence::Open, "Ctrl+O")},
+        {"file.save", "save", NAME("&Save"), NAME("Save the task set"), standard(QKeySequence::Save, "Ctrl+S")},
+        {"file.saveAs", "save-as", NAME("Save &As\u2026"), NAME("Save the task set under another name"), key("Ctrl+Shift+S")},
+        {"file.revert", "revert", NAME("Re&vert"), NAME("Read the file again and drop the changes"), {}},
+        {"file.export", "export", NAME("&Export\u2026"), NAME("Write the timeline as a picture, or the run in another format"), key("Ctrl+E")},
+        {"file.clearRecent", "", NAME("&Clear List"), NAME("Forget the files that were opened"), {}},
+        {"file.quit", "quit", NAME("&Quit"), NAME("Close the window"), key("Ctrl+Q")},
+    };
+}
+
+std::vector<Row> editRows()
+{
+    // Their keys belong to the widget that has the focus; the menu only shows them.
+    return {
+        {"edit.cut", "cut", NAME("Cu&t\tCtrl+X"), NAME("Move the selection to the clipboard"), {}},
+        {"edit.copy", "copy", NAME("&Copy\tCtrl+C"), NAME("Copy the selection"), {}},
+        {"edit.paste", "paste", NAME("&Paste\tCtrl+V"), NAME("Insert what is on the clipboard"), {}},
+        {"edit.delete", "delete", NAME("&Delete\tDel"), NAME("Remove the selection"), {}},
+    };
+}
+
+std::vector<Row> runRows()
+{
+    return {
+        {"run.run", "run", NAME("&Run"), NAME("Run the task set at the chosen speed"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}},
+        {"run.pause", "pause", NAME("&Pause"), NAME("Hold the run, or let it go on"), key("F6"), true},
+        {"run.stop", "stop", NAME("&Stop"), NAME("End the run"), key("Shift+F5")},
+        {"run.wallClock", "clock", NAME("&Wall Clock"), NAME("Sleep for real and show measured times, latency included"), {}, true},
+        {"run.rewriteMain", "strategy", NAME("&Write Strategy into main"), NAME("Change main of the task set to what the chosen strategy runs"), {}},
+    };
+}
+
+std::vector<Row> viewRows()
+{
+    return {
+        {"view.fit", "fit", NAME("&Fit"), NAME("Show the whole run"), key("Ctrl+0")},
+        {"view.zoomIn", "zoom-in", NAME("Zoom &In"), NAME("Show less time, larger"), standard(QKeySequence::ZoomIn, "Ctrl++")},
+        {"view.zoomOut", "zoom-out", NAME("Zoom &Out"), NAME("Show more time"), standard(QKeySequence::ZoomOut, "Ctrl+-")},
+        {"view.zoomSelection", "zoom-selection", NAME("&Zoom to Selection"), NAME("Fill the timeline with the selection"), key("Ctrl+J")},
+        {"view.back", "go-back", NAME("&Back"), NAME("The part of the run that was in view before"), key("Alt+Left")},
+        {"view.forward", "go-forward", NAME("For&ward"), NAME("Undo going back"), key("Alt+Right")},
+        {"view.follow", "follow", NAME("Fo&llow"), NAME("Keep the newest moment in view"), {}, true},
+        {"view.find", "search", NAME("Fi&nd\u2026"), NAME("Search tasks, events and exceptions in the timeline"), standard(QKeySequence::Find, "Ctrl+F")},
+        {"view.nextError", "next-error", NAME("N&ext Error"), NAME("Select the next exception"), key("F8")},
+        {"view.previousError", "previous-error", NAME("&Previous Error"), NAME("Select the exception before"), key("Shift+F8")},
+        {"view.wheelZooms", "", NAME("Wheel &Zooms"), NAME("The plain wheel zooms; with Ctrl it scrolls"), {}, true},
+        {"view.lockPanels", "layout", NAME("&Lock Panels"), NAME("Unlocked panels have a heading by which they can be moved and floated"), {}, true},
+        {"view.resetLayout", "layout", NAME("&Reset Layout"), NAME("Put the panels back in their places"), {}},
+    };
+}
+
+std::vector<Row> helpRows()
+{
+    return {
+        {"help.commands", "commands", NAME("&Commands\u2026"), NAME("Find any command by its name"), key("Ctrl+Shift+P")},
+        {"help.keys", "keys", NAME("&Keyboard and Mouse"), NAME("Every key and gesture on one sheet"), {QKeySequence(QStringLiteral("?")), QKeySequence(Qt::Key_F1)}},
+        {"help.about", "about", NAME("&About Awaitscope"), NAME("Version and licence"), {}},
+    };
+}
+
+#undef NAME
+
+} // namespace
+
+Commands::Commands(QObject *parent) : QObject(parent)
+{
+    for (const std::vector<Row> &rows : {fileRows(), editRows(), runRows(), viewRows(), helpRows()}) {
+        for (const Row &row : rows) {
+            QAction *action = make(QLatin1String(row.id), QLatin1String(row.iconName), tr(row.text), tr(row.tip));
+            action->setCheckable(row.checkable);
+            action->setShortcuts(row.keys);
+            action->setToolTip(toolTip(tr(row.tip), action));
+        }
+    }
+}
+
+QAction *Commands::at(const QString &id) const
+{
+    Q_ASSERT_X(m_byId.contains(id), "Commands::at", qPrintable(id));
+    return m_byId.value(id);
+}
+
+void Commands::add(const QString &id, QAction *action)
+{
+    action->setObjectName(id);
+    m_byId.insert(id, action);
+    m_all.append(action);
+}
+
+QAction *Commands::make(const QString &id, const QString &iconName, const QString &text, const QString &tip)
+{
+    auto *action = new QAction(text, this);
+    if (!iconName.isEmpty())
+        action->setIcon(icon(iconName));
+    action->setWhatsThis(tip); // no status tip: it would hide what the status bar says about the run
+    action->setToolTip(tip);
+    add(id, action);
+    return action;
+}
+
+QString Commands::toolTip(const QString &tip, const QAction *action)
+{
+    if (action->shortcuts().isEmpty())
+        return tip;
+    return QStringLiteral("%1  (%2)").arg(tip, action->shortcuts().first().toString(QKeySequence::NativeText));
+}
+
+} // namespace awaitscope

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/document.h"
+
+#include "app/files.h"
+#include "model/program/tasksetwriter.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QUndoCommand>
+
+namespace awaitscope {
+
+namespace {
+
+QByteArray hashOf(const QByteArray &contents)
+{
+    return QCryptographicHash::hash(contents, QCryptographicHash::Sha256);
+}
+
+enum CommandId { EditId = 1, StrategyId };
+
+} // namespace
+
+//! Holds the whole value before and after: a task set is small, and a difference would have to be right twice.
+class EditCommand : public QUndoCommand
+{
+public:
+    EditCommand(Document *document, const QString &name, TaskSet next, QString mergeKey)
+        : QUndoCommand(name), m_document(document), m_before(document->m_taskSet), m_after(std::move(next)), m_mergeKey(std::move(mergeKey))
+    {
+    }
+
+    int id() const override { return m_mergeKey.isEmpty() ? -1 : EditId; }
+    void undo() override { m_document->apply(m_before); }
+    void redo() override { m_document->apply(m_after); }
+
+    bool mergeWith(const QUndoCommand *command) override
+    {
+        const auto *next = static_cast<const EditCommand *>(command);
+        if (next->m_mergeKey != m_mergeKey)
+            return false;
+        m_after = next->m_after;
+        setObsolete(m_after == m_before); // dragged there and back again
+        return true;
+    }
+
+private:
+    Document *m_document;
+    TaskSet m_before;
+    TaskSet m_after;
+    QString m_mergeKey;
+};
+
+class StrategyCommand : public QUndoCommand
+{
+public:
+    StrategyCommand(Document *document, const QString &name, Strategy next)
+        : QUndoCommand(name), m_document(document), m_before(document->m_strategy), m_after(next)
+    {
+    }
+
+    void undo() override { m_document->apply(m_before); }
+    void redo() override { m_document->apply(m_after); }
+
+private:
+    Document *m_document;
+    Strategy m_before;
+    Strategy m_after;
+};
+
+Document::Document(QObject *parent) : QObject(parent)
+{
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &Document::checkDisk);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &Document::checkDisk);
+}
+
+QString Document::displayName() const
+{
+    if (!m_path.isEmpty())
+        return QFileInfo(m_path).fileName();
+    if (m_taskSet.title && !m_taskSet.title->isEmpty())
+        return *m_taskSet.title;
+    return m_taskSet.name && !m_taskSet.name->isEmpty() ? *m_taskSet.name : tr("Untitled");
+}
+
+void Document::edit(const QString &name, TaskSet next, const QString &mergeKey)
+{
+    if (next != m_taskSet)
+        m_undo.push(new EditCommand(this, name, std::move(next), mergeKey));
+}
+
+void Document::setStrategy(Strategy strategy, const QString &name)
+{
+    if (strategy != m_strategy)
+        m_undo.push(new StrategyCommand(this, name, strategy));
+}
+
+void Document::load(TaskSet set, const QString &path, bool modified)
+{
+    m_undo.clear();
+    m_taskSet = std::move(set);
+    m_saved = modified ? TaskSet() : m_taskSet;
+    m_strategy = Strategy::AsWritten;
+    m_path = path;
+    watch();
+    Q_EMIT loaded();
+    Q_EMIT taskSetChanged();
+    Q_EMIT strategyChanged();
+    Q_EMIT stateChanged();
+}
+
+Problems Document::open(const QString &path)
+{
+    Result<TaskSet> set = loadTaskSet(path);
+    if (!set)
+        return set.problems();
+    load(*std::move(set), QFileInfo(path).absoluteFilePath());
+    return {};
+}
+
+Problems Document::save(const QString &path)
+{
+    const QByteArray contents = writeTaskSet(m_taskSet);
+    if (Problems problems = writeFile(path, contents); !problems.empty())
+        return problems;
+    m_path = QFileInfo(path).absoluteFilePath();
+    m_saved = m_taskSet;
+    watch();
+    Q_EMIT stateChanged();
+    return {};
+}
+
+void Document::apply(const TaskSet &set)
+{
+    const bool wasModified = isModified();
+    m_taskSet = set;
+    Q_EMIT taskSetChanged();
+    if (isModified() != wasModified)
+        Q_EMIT stateChanged();
+}
+
+void Document::apply(Strategy strategy)
+{
+    m_strategy = strategy;
+    Q_EMIT strategyChanged();
+}
+
+void Document::watch()
+{
+    if (const QStringList old = m_watcher.files() + m_watcher.directories(); !old.isEmpty())
+        m_watcher.removePaths(old);
+    m_diskHash.clear();
+    if (m_path.isEmpty())
+        return;
+    acceptDiskState();
+    // The folder too: most programs save by renaming a new file over the old one, which ends a watch on the file itself.
+    m_watcher.addPath(QFileInfo(m_path).absolutePath());
+    if (QFileInfo::exists(m_path))
+        m_watcher.addPath(m_path);
+}
+
+void Document::acceptDiskState()
+{
+    const Result<QByteArray> contents = readFile(m_path);
+    m_diskHash = contents ? hashOf(*contents) : QByteArray();
+}
+
+void Document::checkDisk()
+{
+    if (m_path.isEmpty())
+        return;
+    if (!m_watcher.files().contains(m_path) && QFileInfo::exists(m_path))
+        m_watcher.addPath(m_path);
+    const Result<QByteArray> contents = readFile(m_path);
+    const QByteArray hash = contents ? hashOf(*contents) : QByteArray();
+    if (hash == m_diskHash)
+        return;
+    m_diskHash = hash;
+    Q_EMIT changedOnDisk();
+}
+
+} // namespace awaitscope

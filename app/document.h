@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/result.h"
+#include "model/program/strategy.h"
+#include "model/program/taskset.h"
+
+#include <QByteArray>
+#include <QFileSystemWatcher>
+#include <QObject>
+#include <QUndoStack>
+
+namespace awaitscope {
+
+//! The open task set: its value, its undo history, the strategy it is run with, and the file it came from. The only
+//! place where it changes: views ask for a change, and everybody hears of it.
+class Document : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Document(QObject *parent = nullptr);
+
+    const TaskSet &taskSet() const { return m_taskSet; }
+    Strategy strategy() const { return m_strategy; }
+    QUndoStack &undoStack() { return m_undo; }
+    const QString &path() const { return m_path; } //!< absolute; empty before the first save
+    //! What the window calls it: the file's name, else the task set's title or name.
+    QString displayName() const;
+    //! Whether the task set differs from the one in the file. A strategy is not part of the file.
+    bool isModified() const { return m_taskSet != m_saved; }
+
+    //! Replaces the task set as one undoable step that the Edit menu calls \a name. Steps with the same \a mergeKey, not
+    //! empty, in a row become one. A step, or a merged one, that changes nothing vanishes.
+    void edit(const QString &name, TaskSet next, const QString &mergeKey = {});
+    void setStrategy(Strategy strategy, const QString &name);
+
+    //! Starts over with \a set and no history. \a path is empty for something that is not a file yet; \a modified marks
+    //! work that exists nowhere else.
+    void load(TaskSet set, const QString &path = {}, bool modified = false);
+    //! Opens a file; when there are problems, everything stays as it is.
+    Problems open(const QString &path);
+    //! Writes atomically and goes on under \a path; when there are problems, everything stays as it is.
+    Problems save(const QString &path);
+
+    //! Makes the file's contents of now count as known, so that the user is asked about a foreign change only once.
+    void acceptDiskState();
+
+Q_SIGNALS:
+    void taskSetChanged();
+    void strategyChanged();
+    void loaded(); //!< another document; comes before taskSetChanged
+    void stateChanged(); //!< path or modified
+    void changedOnDisk();
+
+private:
+    friend class EditCommand;
+    friend class StrategyCommand;
+    void apply(const TaskSet &set);
+    void apply(Strategy strategy);
+    void watch();
+    void checkDisk();
+
+    TaskSet m_taskSet;
+    TaskSet m_saved;
+    Strategy m_strategy = Strategy::AsWritten;
+    QString m_path;
+    QUndoStack m_undo;
+    QFileSystemWatcher m_watcher;
+    QByteArray m_diskHash; //!< of the contents that this document knows
+};
+
+} // namespace awaitscope

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/examplespage.h"
+
+#include "app/exampletext.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr int IndexRole = Qt::UserRole;
+
+QLabel *createText(const char *objectName)
+{
+    auto *label = new QLabel;
+    label->setObjectName(QLatin1String(objectName));
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QLabel *createCaption(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setObjectName(QStringLiteral("secondaryText"));
+    return label;
+}
+
+} // namespace
+
+ExamplesPage::ExamplesPage(QWidget *parent)
+    : QDialog(parent), m_search(new QLineEdit), m_list(new QListWidget), m_title(createText("sectionTitle")), m_look(createText("look")), m_wrong(createText("wrong")), m_open(new QPushButton(tr("Open")))
+{
+    setWindowTitle(tr("Examples and Templates"));
+    resize(860, 560);
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setClearButtonEnabled(true);
+    m_list->setAccessibleName(tr("Examples and templates"));
+    m_list->setTextElideMode(Qt::ElideRight);
+    auto *left = new QVBoxLayout;
+    left->addWidget(m_search);
+    left->addWidget(m_list, 1);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(24);
+    layout->addLayout(left, 5);
+    layout->addWidget(createDescription(), 6);
+    connect(m_search, &QLineEdit::textChanged, this, &ExamplesPage::fill);
+    connect(m_list, &QListWidget::currentItemChanged, this, &ExamplesPage::showCurrent);
+    connect(m_list, &QListWidget::itemActivated, this, &QDialog::accept);
+    fill({});
+}
+
+QWidget *ExamplesPage::createDescription()
+{
+    QFont large = m_title->font();
+    large.setPixelSize(18);
+    m_title->setFont(large);
+    m_open->setProperty("primary", true);
+    m_open->setDefault(true);
+    connect(m_open, &QPushButton::clicked, this, &QDialog::accept);
+    auto *cancel = new QPushButton(tr("Cancel"));
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_open);
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 4, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_title);
+    layout->addSpacing(8);
+    layout->addWidget(createCaption(tr("What to look at")));
+    layout->addWidget(m_look);
+    layout->addSpacing(8);
+    m_wrongCaption = createCaption(tr("Where popular tutorials get it wrong"));
+    layout->addWidget(m_wrongCaption);
+    layout->addWidget(m_wrong);
+    layout->addStretch();
+    layout->addLayout(buttons);
+    return page;
+}
+
+void ExamplesPage::fill(const QString &words)
+{
+    m_list->clear();
+    bool lastWasTemplate = false;
+    const std::vector<ExampleText> &texts = exampleTexts();
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const ExampleText &text = texts[i];
+        if (!QString(text.title + text.look + text.wrong).contains(words, Qt::CaseInsensitive))
+            continue;
+        if (m_list->count() == 0 || text.isTemplate != lastWasTemplate) {
+            auto *heading = new QListWidgetItem(text.isTemplate ? tr("Templates") : tr("Examples"), m_list);
+            QFont bold = font();
+            bold.setBold(true);
+            heading->setFont(bold);
+            heading->setFlags(Qt::NoItemFlags);
+            lastWasTemplate = text.isTemplate;
+        }
+        auto *item = new QListWidgetItem(text.title, m_list);
+        item->setData(IndexRole, int(i));
+        item->setToolTip(text.look);
+    }
+    m_list->setCurrentRow(m_list->count() > 1 ? 1 : -1);
+    showCurrent();
+}
+
+void ExamplesPage::showCurrent()
+{
+    const QListWidgetItem *item = m_list->currentItem();
+    const QVariant place = item ? item->data(IndexRole) : QVariant();
+    m_open->setEnabled(place.isValid());
+    const ExampleText text = place.isValid() ? exampleTexts()[place.toUInt()] : ExampleText();
+    m_title->setText(text.title);
+    m_look->setText(text.look);
+    m_wrong->setText(text.wrong);
+    m_wrongCaption->setVisible(!text.wrong.isEmpty());
+}
+
+QString ExamplesPage::chosenId() const
+{
+    const QListWidgetItem *item = m_list->currentItem();
+    const QVariant place = item ? item->data(IndexRole) : QVariant();
+    return place.isValid() ? exampleTexts()[place.toUInt()].id : QString();
+}
+
+} // namespace awaitscope

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/result.h"
+#include "model/program/taskset.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace awaitscope {
+
+//! The largest file that is read, 64 MiB: a device or a mistaken path must not fill the memory.
+inline constexpr qint64 LargestFile = 64 * 1024 * 1024;
+
+//! The whole of a file, or one problem that says why not.
+Result<QByteArray> readFile(const QString &path);
+
+//! Reads and checks a task set file: every problem at once, or the whole task set.
+Result<TaskSet> loadTaskSet(const QString &path);
+
+//! Replaces \a path in one step: readers see the old contents or the new, never a part. Empty when it worked.
+Problems writeFile(const QString &path, const QByteArray &contents);
+
+//! "FILE: POINTER: message", one line a problem, as `awaitscope check` prints them.
+QString describe(const QString &file, const Problems &problems);
+
+} // namespace awaitscope

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commandline.h"
+
+#include <QCoreApplication>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr auto General = QT_TRANSLATE_NOOP("CommandLine", R"(Awaitscope: see what your async tasks do, and which errors nobody looked at.
+
+  awaitscope [FILE]                       open the window
+  awaitscope run FILE [options]           run without a window
+  awaitscope export FILE -o OUT [options] write the timeline as a picture, or the run in another format
+  awaitscope check FILE...                print each problem of the files
+  awaitscope --version | --help
+
+'awaitscope run --help', 'export --help' and 'check --help' say more.
+Exit status: 0 done, 1 the task set ended with an unhandled exception (run) or a file has problems (check),
+2 wrong usage or a file that cannot be read.
+)");
+
+constexpr auto RunHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope run FILE [options]
+
+Runs the task set and prints what its program prints (standard output) and reports (standard error).
+
+  --strategy fail-fast|collect|task-group|sequential|as-written
+                        how main waits for its tasks; default as-written
+  --clock virtual|wall  exact times at once, or sleeping for real; default virtual
+  --events PATH|-       write the trace as JSON lines; with '-' the console goes nowhere unless --console asks for it
+  --console             the console (default), also with --events -: then everything goes to standard error
+  --ticks               add the number of the loop iteration to every event
+  --max-iterations N    end the run after N iterations of the event loop; default 100000
+  --max-events N        end the run after N events
+  --max-tasks N         end the run when it makes more than N tasks
+  --max-time MS         end the run after MS milliseconds on its clock
+
+Exit status: 0 done, 1 the task set ended with an unhandled exception, 2 wrong usage or a file that cannot be read.
+)");
+
+constexpr auto ExportHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope export FILE -o OUT [options]
+
+Runs the task set on the virtual clock and writes OUT; its ending says what: png svg pdf webp (the timeline),
+json (Chrome trace), jsonl (the trace), csv md (the events), mmd (Mermaid diagram), py cpp (the program).
+With several FILEs, '{name}' in OUT stands for the name of each.
+
+  --strategy fail-fast|collect|task-group|sequential|as-written
+  --theme light|dark|auto
+  --width PX  --height PX  --scale N
+  --transparent         no ground
+  --range FROM..TO      part of the run, for instance 100ms..2s
+  --log                 the events beneath the timeline, in words
+  --no-embed            do not put the task set into the picture
+)");
+
+constexpr auto CheckHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope check FILE...
+
+Prints each problem as FILE: JSON-pointer: message.
+Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that cannot be read.
+)");
+
+} // namespace
+
+QString helpText(const QString &topic)
+{
+    const char *source = topic == QLatin1String("run") ? RunHelp : topic == QLatin1String("export") ? ExportHelp : topic == QLatin1String("check") ? CheckHelp : General;
+    return QCoreApplication::translate("CommandLine", source);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/infostrip.h"
+
+#include "app/icons.h"
+#include "views/common/appstyle.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace awaitscope {
+
+InfoStrip::InfoStrip(QWidget *parent)
+    : QFrame(parent), m_title(new QLabel), m_text(new QLabel), m_choices(new QHBoxLayout), m_close(new QToolButton), m_theme(&Theme::get(ThemeKind::Light))
+{
+    setObjectName(QStringLiteral("infoStrip"));
+    m_title->setObjectName(QStringLiteral("sectionTitle"));
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_close->setAutoRaise(true);
+    m_close->setIcon(icon(QStringLiteral("close")));
+    m_close->setToolTip(tr("Close this message"));
+    m_close->setAccessibleName(m_close->toolTip());
+    m_choices->setSpacing(6);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(m_title);
+    words->addWidget(m_text);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 9, 8, 9);
+    layout->setSpacing(12);
+    layout->addLayout(words, 1);
+    layout->addLayout(m_choices);
+    layout->addWidget(m_close, 0, Qt::AlignTop);
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        const QString id = m_id;
+        dismiss(id);
+        Q_EMIT closed(id);
+    });
+    hide();
+}
+
+void InfoStrip::showMessage(const QString &id, Tone tone, const QString &title, const QString &text, const std::vector<Choice> &choices)
+{
+    clearChoices();
+    m_id = id;
+    m_tone = tone;
+    m_title->setText(title);
+    m_title->setVisible(!title.isEmpty());
+    m_text->setText(text);
+    for (const Choice &choice : choices) {
+        auto *button = new QPushButton(choice.first);
+        button->setProperty("chip", true);
+        m_choices->addWidget(button, 0, Qt::AlignVCenter);
+        connect(button, &QPushButton::clicked, this, [this, act = choice.second] {
+            dismiss(m_id); // first: the answer may show the next message
+            act();
+        });
+    }
+    restyle();
+    show();
+}
+
+void InfoStrip::dismiss(const QString &id)
+{
+    if (id != m_id)
+        return;
+    m_id.clear();
+    hide();
+}
+
+QString InfoStrip::text() const
+{
+    return isHidden() ? QString() : m_title->text() + u'\n' + m_text->text();
+}
+
+void InfoStrip::setTheme(const Theme &theme)
+{
+    m_theme = &theme;
+    restyle();
+}
+
+void InfoStrip::clearChoices()
+{
+    while (QLayoutItem *item = m_choices->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater(); // it may be the button that is being clicked
+        delete item;
+    }
+}
+
+void InfoStrip::restyle()
+{
+    const ColorRole role = m_tone == Tone::Info ? ColorRole::Accent : m_tone == Tone::Question ? ColorRole::Cancelled : ColorRole::Raised;
+    const QColor edge = m_theme->color(role);
+    const QColor ground = blend(edge, m_theme->color(ColorRole::Canvas), m_theme->isDark() ? 0.12 : 0.06);
+    setStyleSheet(QStringLiteral("QFrame#infoStrip { background: %1; border: none; border-left: 3px solid %2; border-bottom: 1px solid %3; }")
+                      .arg(ground.name(), edge.name(), m_theme->color(ColorRole::Border).name()));
+}
+
+} // namespace awaitscope

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <QList>
+
+#include <utility>
+#include <vector>
+
+class QAction;
+
+namespace awaitscope {
+
+//! Every key of the program on one sheet: those of the commands, taken from the commands, and those of the timeline.
+class KeySheet : public QDialog
+{
+    Q_OBJECT
+
+public:
+    KeySheet(const QList<QAction *> &actions, QWidget *parent);
+
+    //! The keys and gestures of the timeline that are no commands: key, what it does.
+    static std::vector<std::pair<QString, QString>> timelineGestures();
+};
+
+} // namespace awaitscope

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/mainwindow.h"
+
+#include "app/docktitle.h"
+#include "app/icons.h"
+#include "app/infostrip.h"
+#include "app/statusline.h"
+#include "model/program/tasktable.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QScopedValueRollback>
+
+namespace awaitscope {
+
+namespace {
+
+//! Raised when docks come or go, so that an older layout is not forced on them.
+constexpr int LayoutVersion = 1;
+
+} // namespace
+
+MainWindow::MainWindow(Settings &settings, const QString &recoveryFolder, QWidget *parent)
+    : QMainWindow(parent), m_settings(settings), m_recovery(&m_document, recoveryFolder), m_theme(&Theme::get(systemTheme()))
+{
+    setObjectName(QStringLiteral("MainWindow"));
+    setWindowIcon(applicationIcon());
+    setAcceptDrops(true);
+    setDockOptions(AllowNestedDocks | AllowTabbedDocks | AnimatedDocks);
+    m_runs.setSpeed(m_settings.speed());
+    createStrategyActions();
+    createThemeActions();
+    createEditActions();
+    createWidgets();
+    createToolBar();
+    createMenus();
+    connectCommands();
+    connectViewCommands();
+    connectDocument();
+    connectRuns();
+    restoreLayout();
+    applyTheme(m_settings.theme());
+    m_document.load(newTaskSet());
+}
+
+MainWindow::~MainWindow()
+{
+    // The views look at the trace of the run: they must go first, while both still exist.
+    m_runs.disconnect(this);
+    m_document.disconnect(this);
+    m_view.disconnect();
+    delete takeCentralWidget();
+    delete m_panelDock;
+    delete m_detailsDock;
+    delete m_editorDock;
+}
+
+void MainWindow::restoreLayout()
+{
+    resize(1440, 900);
+    restoreGeometry(m_settings.geometry());
+    if (!restoreState(m_settings.windowState(), LayoutVersion))
+        resetLayout();
+}
+
+void MainWindow::resetLayout()
+{
+    for (QDockWidget *dock : {m_editorDock, m_panelDock, m_detailsDock})
+        dock->setFloating(false);
+    addDockWidget(Qt::LeftDockWidgetArea, m_editorDock);
+    addDockWidget(Qt::BottomDockWidgetArea, m_panelDock);
+    addDockWidget(Qt::RightDockWidgetArea, m_detailsDock);
+    m_editorDock->show();
+    m_panelDock->show();
+    m_detailsDock->hide();
+    resizeDocks({m_editorDock, m_detailsDock}, {356, 300}, Qt::Horizontal);
+    resizeDocks({m_panelDock}, {250}, Qt::Vertical);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!confirmDiscard())
+        return event->ignore();
+    m_settings.setLayout(saveGeometry(), saveState(LayoutVersion));
+    m_settings.setStarted();
+    m_runs.stop();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() != 1)
+        return;
+    event->acceptProposedAction();
+    // Later: a question about unsaved changes must not block the program that the file is dragged from.
+    QMetaObject::invokeMethod(this, [this, path = urls.first().toLocalFile()] { openFile(path); }, Qt::QueuedConnection);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    const bool palette = event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange;
+    if (palette && !m_applyingTheme && m_settings.theme() == ThemeChoice::System)
+        applyTheme(ThemeChoice::System);
+}
+
+void MainWindow::connectDocument()
+{
+    connect(&m_document, &Document::loaded, this, &MainWindow::onLoaded);
+    connect(&m_document, &Document::taskSetChanged, this, &MainWindow::updateProgram);
+    connect(&m_document, &Document::strategyChanged, this, &MainWindow::updateProgram);
+    connect(&m_document, &Document::stateChanged, this, &MainWindow::updateTitle);
+    connect(&m_document, &Document::changedOnDisk, this, &MainWindow::showDiskChange);
+}
+
+void MainWindow::onLoaded()
+{
+    m_view.clearSelection();
+    m_view.setFollowing(true);
+    m_strip->dismiss(m_strip->messageId());
+    m_runs.stop();
+}
+
+void MainWindow::updateTitle()
+{
+    setWindowTitle(QStringLiteral("%1[*] \u2013 Awaitscope").arg(m_document.displayName()));
+    setWindowModified(m_document.isModified());
+    setWindowFilePath(m_document.path());
+    m_commands.at(QStringLiteral("file.revert"))->setEnabled(!m_document.path().isEmpty() && m_document.isModified());
+}
+
+} // namespace awaitscope

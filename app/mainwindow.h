@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commands.h"
+#include "app/document.h"
+#include "app/recovery.h"
+#include "app/runcontroller.h"
+#include "app/settings.h"
+#include "views/common/theme.h"
+#include "views/common/viewstate.h"
+
+#include <QMainWindow>
+
+class QActionGroup;
+class QComboBox;
+class QDockWidget;
+class QMenu;
+class QToolButton;
+
+namespace awaitscope {
+
+class CodePanel;
+class ConsolePanel;
+class DetailsPanel;
+class DockTitle;
+class EditorPanel;
+class ExceptionsPanel;
+class InfoStrip;
+class LogPanel;
+class Minimap;
+class PanelTabs;
+class ResultsPanel;
+class SegmentedControl;
+class StatusLine;
+class TimelineWidget;
+
+//! The window. It owns the document, the run on screen and what the views share, turns what the views ask for into
+//! edits, and hands every new run to the views. \a settings must outlive it.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    //! \a recoveryFolder: where copies of unsaved work are kept.
+    MainWindow(Settings &settings, const QString &recoveryFolder, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    //! Opens a file after asking about unsaved changes. On bad input it says why and changes nothing.
+    bool openFile(const QString &path);
+    //! Opens an example or template by its id. False if there is none.
+    bool openExample(const QString &id);
+    //! The example of the first start.
+    void openFirstLook();
+    //! Offers the work that a program left behind which ended without being asked.
+    void offerRecovery();
+
+    Document &document() { return m_document; }
+    RunController &runs() { return m_runs; }
+    ViewState &viewState() { return m_view; }
+    Commands &commands() { return m_commands; }
+    InfoStrip *infoStrip() const { return m_strip; }
+    //! A theme for this window only, until the user chooses another.
+    void setThemeKind(ThemeKind kind);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    // Building the window.
+    void createWidgets();
+    void createDocks();
+    QDockWidget *createDock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area);
+    void createPanels();
+    void setPanelsLocked(bool locked);
+    void createToolBar();
+    QToolButton *createRunButton();
+    void createSpeedBox();
+    void createStrategyActions();
+    void createThemeActions();
+    void createEditActions();
+    void createMenus();
+    QMenu *createMenu(const QString &title, const QStringList &ids);
+    void createTaskMenu();
+    void addTableCommands(QMenu *menu);
+    void createRunMenu();
+    void createViewMenu();
+    void createTabActions(QMenu *menu);
+    void fillRecentMenu();
+    void connectCommands();
+    void connectViewCommands();
+    void connectEditCommands();
+    void editFocused(const char *what);
+    void connectDocument();
+    void connectRuns();
+    void restoreLayout();
+    void resetLayout();
+
+    // Files.
+    void newDocument();
+    void chooseExample();
+    void chooseFile();
+    bool save();
+    bool saveAs();
+    void revert();
+    void exportPicture();
+    bool confirmDiscard();
+    void showProblems(const QString &title, const Problems &problems);
+    void showDiskChange();
+    void loadRecovered(const RecoveredWork &work);
+    void openEmbedded(const QString &path);
+
+    // Following the document and the run.
+    void onLoaded();
+    void updateProgram();
+    void updateStrategies();
+    void updateTitle();
+    void onReplaced();
+    void onAdvanced();
+    void updateRunState();
+    QString runStateText() const;
+    void updateProblems();
+    void updateCode();
+    void updateBadge();
+    void selectError(int step);
+    void applyTheme(ThemeChoice choice);
+    void useTheme(const Theme &theme);
+    static ThemeKind systemTheme();
+    void showKeys();
+    void showCommands();
+    void showAbout();
+
+    Settings &m_settings;
+    Document m_document;
+    RunController m_runs;
+    ViewState m_view;
+    Recovery m_recovery;
+    Commands m_commands;
+    const Theme *m_theme;
+    bool m_applyingTheme = false;
+
+    QActionGroup *m_strategyActions = nullptr;
+    QActionGroup *m_themeActions = nullptr;
+    QMenu *m_recentMenu = nullptr;
+    QComboBox *m_speed = nullptr;
+    SegmentedControl *m_strategies = nullptr;
+    InfoStrip *m_strip = nullptr;
+    StatusLine *m_status = nullptr;
+    QDockWidget *m_editorDock = nullptr;
+    QDockWidget *m_panelDock = nullptr;
+    QDockWidget *m_detailsDock = nullptr;
+    TimelineWidget *m_timeline = nullptr;
+    Minimap *m_minimap = nullptr;
+    EditorPanel *m_editor = nullptr;
+    PanelTabs *m_tabs = nullptr;
+    LogPanel *m_log = nullptr;
+    ConsolePanel *m_console = nullptr;
+    ExceptionsPanel *m_exceptions = nullptr;
+    ResultsPanel *m_results = nullptr;
+    CodePanel *m_code = nullptr;
+    DetailsPanel *m_details = nullptr;
+};
+
+} // namespace awaitscope

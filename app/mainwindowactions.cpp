@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commandpalette.h"
+#include "app/icons.h"
+#include "app/infostrip.h"
+#include "app/keysheet.h"
+#include "app/mainwindow.h"
+#include "views/editor/editorpanel.h"
+#include "views/editor/tasktableview.h"
+#include "views/panels/paneltable.h"
+#include "views/timeline/timelinewidget.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QTableView>
+
+namespace awaitscope {
+
+void MainWindow::createEditActions()
+{
+    QAction *undo = m_document.undoStack().createUndoAction(this, tr("&Undo"));
+    undo->setIcon(icon(QStringLiteral("undo")));
+    undo->setShortcut(QKeySequence::Undo);
+    undo->setToolTip(tr("Take back the last edit"));
+    m_commands.add(QStringLiteral("edit.undo"), undo);
+    QAction *redo = m_document.undoStack().createRedoAction(this, tr("&Redo"));
+    redo->setIcon(icon(QStringLiteral("redo")));
+    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    redo->setToolTip(tr("Do again what was taken back"));
+    m_commands.add(QStringLiteral("edit.redo"), redo);
+}
+
+void MainWindow::createThemeActions()
+{
+    m_themeActions = new QActionGroup(this);
+    const std::pair<ThemeChoice, QString> rows[] = {
+        {ThemeChoice::System, tr("&System")}, {ThemeChoice::Light, tr("&Light")}, {ThemeChoice::Dark, tr("&Dark")}, {ThemeChoice::HighContrast, tr("&High Contrast")},
+    };
+    for (const auto &[choice, text] : rows) {
+        QAction *action = m_commands.make(QStringLiteral("theme.%1").arg(int(choice)), {}, text, tr("Colours of the window"));
+        action->setCheckable(true);
+        action->setChecked(choice == m_settings.theme());
+        action->setData(int(choice));
+        m_themeActions->addAction(action);
+    }
+    connect(m_themeActions, &QActionGroup::triggered, this, [this](const QAction *action) {
+        const auto choice = ThemeChoice(action->data().toInt());
+        m_settings.setTheme(choice);
+        applyTheme(choice);
+    });
+}
+
+void MainWindow::connectCommands()
+{
+    const auto on = [this](const char *id, auto act) { connect(m_commands.at(QLatin1String(id)), &QAction::triggered, this, act); };
+    on("file.new", &MainWindow::newDocument);
+    on("file.examples", &MainWindow::chooseExample);
+    on("file.open", &MainWindow::chooseFile);
+    on("file.save", [this] { save(); });
+    on("file.saveAs", [this] { saveAs(); });
+    on("file.revert", &MainWindow::revert);
+    on("file.export", &MainWindow::exportPicture);
+    on("file.clearRecent", [this] { m_settings.clearRecentFiles(); });
+    on("file.quit", &MainWindow::close);
+    on("run.run", [this] { m_runs.play(); });
+    on("run.pause", [this] { m_runs.isPaused() ? m_runs.play() : m_runs.pause(); });
+    on("run.stop", [this] { m_runs.stop(); });
+    on("run.rewriteMain", [this] {
+        const TaskSet rewritten = m_runs.program();
+        m_document.undoStack().beginMacro(tr("Write Strategy into main"));
+        m_document.edit(tr("Write Strategy into main"), rewritten);
+        m_document.setStrategy(Strategy::AsWritten, QString());
+        m_document.undoStack().endMacro();
+    });
+    connect(m_commands.at(QStringLiteral("run.wallClock")), &QAction::toggled, this, [this](bool on) {
+        m_runs.setClock(on ? ClockKind::Wall : ClockKind::Virtual);
+        m_speed->setEnabled(!on);
+    });
+    on("help.commands", &MainWindow::showCommands);
+    on("help.keys", &MainWindow::showKeys);
+    on("help.about", &MainWindow::showAbout);
+    for (QAction *action : m_commands.all())
+        if (!actions().contains(action))
+            addAction(action); // so that a key works while its menu is hidden
+    connectEditCommands();
+}
+
+void MainWindow::connectEditCommands()
+{
+    for (const char *what : {"cut", "copy", "paste", "delete"})
+        connect(m_commands.at(QLatin1String("edit.") + QLatin1String(what)), &QAction::triggered, this, [this, what] { editFocused(what); });
+    connect(m_editor, &EditorPanel::editRequested, &m_document, &Document::edit);
+    connect(m_editor, &EditorPanel::problemOccurred, this, [this](const QString &message) {
+        m_strip->showMessage(QStringLiteral("editor"), InfoStrip::Tone::Question, {}, message);
+    });
+}
+
+void MainWindow::editFocused(const char *what)
+{
+    const QLatin1String name(what);
+    QWidget *widget = QApplication::focusWidget();
+    if (qobject_cast<QLineEdit *>(widget) || qobject_cast<QPlainTextEdit *>(widget)) {
+        QMetaObject::invokeMethod(widget, name == QLatin1String("delete") ? "clear" : what);
+        return;
+    }
+    TaskTableView *table = m_editor->taskTable();
+    if (auto *panelTable = qobject_cast<QTableView *>(widget); panelTable && panelTable != table) {
+        if (name == QLatin1String("copy"))
+            copySelectedRows(panelTable);
+        return;
+    }
+    if (name == QLatin1String("cut"))
+        table->cutSelection();
+    else if (name == QLatin1String("copy"))
+        table->copySelection();
+    else if (name == QLatin1String("paste"))
+        table->paste();
+    else
+        table->removeSelection();
+}
+
+void MainWindow::showKeys()
+{
+    KeySheet(m_commands.all(), this).exec();
+}
+
+void MainWindow::showCommands()
+{
+    CommandPalette(m_commands.all(), this).exec();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox box(this);
+    box.setWindowTitle(tr("About Awaitscope"));
+    box.setIconPixmap(applicationIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
+    box.setText(QStringLiteral("<b>Awaitscope %1</b>").arg(QStringLiteral(AWAITSCOPE_VERSION)));
+    box.setInformativeText(tr("See what your async tasks do, and which errors nobody looked at.\n\nFree software under the GNU General Public License, version 3 or later."));
+    box.exec();
+}
+
+} // namespace awaitscope

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/examplespage.h"
+#include "app/infostrip.h"
+#include "app/mainwindow.h"
+#include "model/program/exampleindex.h"
+#include "model/program/tasksetreader.h"
+#include "model/program/tasktable.h"
+#include "views/export/exportdialog.h"
+#include "views/export/exporter.h"
+
+#include <QApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr auto TaskSetFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Task sets (*.taskset *.json)");
+constexpr auto PictureFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Pictures of Awaitscope (*.png *.svg *.pdf)");
+constexpr int ShownProblems = 12;
+
+bool isPicture(const QString &path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    return suffix == QLatin1String("png") || suffix == QLatin1String("svg") || suffix == QLatin1String("pdf");
+}
+
+} // namespace
+
+void MainWindow::newDocument()
+{
+    if (confirmDiscard())
+        m_document.load(newTaskSet());
+}
+
+void MainWindow::chooseExample()
+{
+    ExamplesPage page(this);
+    if (page.exec() == QDialog::Accepted)
+        openExample(page.chosenId());
+}
+
+void MainWindow::openFirstLook()
+{
+    openExample(QStringLiteral("first-look"));
+}
+
+void MainWindow::chooseFile()
+{
+    const QString folder = m_document.path().isEmpty() ? QString() : QFileInfo(m_document.path()).absolutePath();
+    const QStringList filters{tr(TaskSetFilter), tr(PictureFilter), tr("All files (*)")};
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open"), folder, filters.join(QStringLiteral(";;")));
+    if (!path.isEmpty())
+        openFile(path);
+}
+
+bool MainWindow::openFile(const QString &path)
+{
+    if (!confirmDiscard())
+        return false;
+    if (isPicture(path)) {
+        openEmbedded(path);
+        return m_strip->messageId() != QLatin1String("problems");
+    }
+    const Problems problems = m_document.open(path);
+    if (!problems.empty()) {
+        showProblems(tr("%1 was not opened").arg(QFileInfo(path).fileName()), problems);
+        return false;
+    }
+    m_settings.addRecentFile(path);
+    return true;
+}
+
+void MainWindow::openEmbedded(const QString &path)
+{
+    QString error;
+    const std::optional<EmbeddedTaskSet> found = readEmbeddedTaskSet(path, &error);
+    if (!found)
+        return showProblems(tr("%1 was not opened").arg(QFileInfo(path).fileName()), {Problem{{}, error}});
+    Result<TaskSet> set = readTaskSet(found->json);
+    if (!set)
+        return showProblems(tr("%1 was not opened").arg(QFileInfo(path).fileName()), set.problems());
+    m_document.load(*std::move(set), {}, true);
+    if (const std::optional<Strategy> strategy = strategyFromId(found->strategy))
+        m_document.setStrategy(*strategy, tr("Strategy of the Picture"));
+}
+
+bool MainWindow::save()
+{
+    if (m_document.path().isEmpty())
+        return saveAs();
+    const Problems problems = m_document.save(m_document.path());
+    if (!problems.empty())
+        showProblems(tr("%1 was not saved").arg(m_document.displayName()), problems);
+    return problems.empty();
+}
+
+bool MainWindow::saveAs()
+{
+    const QString wish = m_document.path().isEmpty() ? m_document.displayName() + QStringLiteral(".taskset") : m_document.path();
+    QString path = QFileDialog::getSaveFileName(this, tr("Save As"), wish, tr(TaskSetFilter));
+    if (path.isEmpty())
+        return false;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".taskset");
+    const Problems problems = m_document.save(path);
+    if (!problems.empty()) {
+        showProblems(tr("%1 was not saved").arg(QFileInfo(path).fileName()), problems);
+        return false;
+    }
+    m_settings.addRecentFile(path);
+    return true;
+}
+
+void MainWindow::revert()
+{
+    const Problems problems = m_document.open(m_document.path());
+    if (!problems.empty())
+        showProblems(tr("%1 was not read again").arg(m_document.displayName()), problems);
+}
+
+bool MainWindow::confirmDiscard()
+{
+    if (!m_document.isModified())
+        return true;
+    QMessageBox box(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to \u201c%1\u201d?").arg(m_document.displayName()),
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    box.setObjectName(QStringLiteral("confirmDiscard"));
+    box.setInformativeText(tr("Without saving they are lost."));
+    box.setDefaultButton(QMessageBox::Save);
+    const int answer = box.exec();
+    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
+}
+
+void MainWindow::showProblems(const QString &title, const Problems &problems)
+{
+    QStringList lines;
+    for (const Problem &problem : problems) {
+        if (lines.size() == ShownProblems) {
+            lines += tr("and %n more", nullptr, int(problems.size()) - ShownProblems);
+            break;
+        }
+        lines += problem.pointer.isEmpty() ? problem.message : QStringLiteral("%1: %2").arg(problem.pointer, problem.message);
+    }
+    m_strip->showMessage(QStringLiteral("problems"), InfoStrip::Tone::Problem, title, lines.join(u'\n'));
+}
+
+void MainWindow::showDiskChange()
+{
+    const QString file = QFileInfo(m_document.path()).fileName();
+    if (!QFileInfo::exists(m_document.path())) {
+        m_strip->showMessage(QStringLiteral("disk"), InfoStrip::Tone::Question, tr("%1 is gone from the disk").arg(file),
+                             tr("What is open here is the only copy until it is saved."), {{tr("Save"), [this] { save(); }}});
+        return;
+    }
+    m_strip->showMessage(QStringLiteral("disk"), InfoStrip::Tone::Question, tr("%1 was changed by another program").arg(file),
+                         m_document.isModified() ? tr("Reading it again drops the changes made here.") : tr("What is shown here is the older version."),
+                         {{tr("Read Again"), [this] { revert(); }}, {tr("Keep Mine"), [this] { m_document.acceptDiskState(); }}});
+}
+
+void MainWindow::offerRecovery()
+{
+    const std::vector<RecoveredWork> left = Recovery::leftBehind(Recovery::defaultFolder());
+    if (left.empty())
+        return;
+    const RecoveredWork work = left.front();
+    const QString name = work.path.isEmpty() ? work.taskSet.title.value_or(tr("an unsaved task set")) : QFileInfo(work.path).fileName();
+    m_strip->showMessage(QStringLiteral("recovery"), InfoStrip::Tone::Question, tr("Unsaved work was found"),
+                         tr("The last time, the program ended before the changes to %1 were saved.").arg(name),
+                         {{tr("Recover"), [this, work] { loadRecovered(work); }}, {tr("Discard"), [this, work] {
+                               Recovery::discard(work.file);
+                               offerRecovery(); // there may be more
+                           }}});
+}
+
+void MainWindow::loadRecovered(const RecoveredWork &work)
+{
+    if (!confirmDiscard())
+        return;
+    m_document.load(work.taskSet, work.path, true);
+    Recovery::discard(work.file);
+    offerRecovery();
+}
+
+} // namespace awaitscope

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/icons.h"
+#include "app/mainwindow.h"
+#include "model/program/tasktable.h"
+#include "views/editor/editorpanel.h"
+#include "views/editor/tasktableview.h"
+#include "views/panels/paneltabs.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace awaitscope {
+
+namespace {
+
+//! The menu's name goes with each command, for the command palette and the sheet of keys.
+void tag(const QMenu *menu)
+{
+    const QString name = menu->title().remove(u'&');
+    for (QAction *action : menu->actions())
+        if (!action->isSeparator() && !action->menu() && !action->property("menuName").isValid()) // the first menu names it
+            action->setProperty("menuName", name);
+}
+
+} // namespace
+
+void MainWindow::createMenus()
+{
+    createMenu(tr("&File"), {QStringLiteral("file.new"), QStringLiteral("file.examples"), QStringLiteral("file.open"), QStringLiteral("@recent"), {},
+                             QStringLiteral("file.save"), QStringLiteral("file.saveAs"), QStringLiteral("file.revert"), {},
+                             QStringLiteral("file.export"), {}, QStringLiteral("file.quit")});
+    createMenu(tr("&Edit"), {QStringLiteral("edit.undo"), QStringLiteral("edit.redo"), {}, QStringLiteral("edit.cut"), QStringLiteral("edit.copy"),
+                             QStringLiteral("edit.paste"), QStringLiteral("edit.delete"), {}, QStringLiteral("view.find")});
+    createTaskMenu();
+    createRunMenu();
+    createViewMenu();
+    createMenu(tr("&Help"), {QStringLiteral("file.examples"), QStringLiteral("help.keys"), QStringLiteral("help.commands"), {}, QStringLiteral("help.about")});
+}
+
+QMenu *MainWindow::createMenu(const QString &title, const QStringList &ids)
+{
+    QMenu *menu = menuBar()->addMenu(title);
+    menu->setToolTipsVisible(true);
+    for (const QString &id : ids) {
+        if (id.isEmpty()) {
+            menu->addSeparator();
+        } else if (id == QLatin1String("@recent")) {
+            m_recentMenu = menu->addMenu(tr("Open &Recent"));
+            m_recentMenu->setIcon(icon(QStringLiteral("open")));
+            connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+        } else {
+            menu->addAction(m_commands.at(id));
+        }
+    }
+    tag(menu);
+    return menu;
+}
+
+void MainWindow::createTaskMenu()
+{
+    QMenu *menu = createMenu(tr("&Task"), {});
+    struct Row
+    {
+        const char *id;
+        QString text;
+        QString tip;
+        TaskTemplate kind;
+    };
+    const Row rows[] = {
+        {"task.addSucceeds", tr("Add a Task that &Succeeds"), tr("Sleeps, then returns a value"), TaskTemplate::Succeeds},
+        {"task.addRaises", tr("Add a Task that &Raises"), tr("Sleeps, then raises an exception"), TaskTemplate::Raises},
+        {"task.addHandles", tr("Add a Task that &Handles Its Own Error"), tr("Catches what it raises"), TaskTemplate::HandlesOwnError},
+        {"task.addCleansUp", tr("Add a Task that &Cleans Up"), tr("Has a finally block"), TaskTemplate::CleansUp},
+        {"task.addForget", tr("Add &Fire and Forget"), tr("Started without keeping a reference"), TaskTemplate::FireAndForget},
+        {"task.addNever", tr("Add a Coroutine &Never Awaited"), tr("Made, and never started"), TaskTemplate::NeverAwaited},
+        {"task.addCallback", tr("Add a Task with a &Done Callback"), tr("A callback looks at its exception"), TaskTemplate::DoneCallback},
+    };
+    for (const Row &row : rows) {
+        QAction *action = m_commands.make(QLatin1String(row.id), QStringLiteral("add"), row.text, row.tip);
+        connect(action, &QAction::triggered, m_editor, [this, kind = row.kind] { m_editor->addTask(kind); });
+        menu->addAction(action);
+    }
+    menu->addSeparator();
+    addTableCommands(menu);
+    tag(menu);
+}
+
+void MainWindow::addTableCommands(QMenu *menu)
+{
+    TaskTableView *table = m_editor->taskTable();
+    const auto add = [&](const char *id, const char *iconName, const QString &text, const QString &tip, auto act) {
+        QAction *action = m_commands.make(QLatin1String(id), QLatin1String(iconName), text, tip);
+        connect(action, &QAction::triggered, table, act);
+        menu->addAction(action);
+    };
+    add("task.duplicate", "duplicate", tr("D&uplicate"), tr("Copy the selected rows below themselves"), [table] { table->duplicateSelection(); });
+    add("task.rename", "rename", tr("Re&name"), tr("Edit the name of the selected row"), [table] { table->editCell(0); });
+    add("task.moveUp", "up", tr("Move &Up"), tr("Move the selected rows up"), [table] { table->moveSelection(-1); });
+    add("task.moveDown", "down", tr("Move Do&wn"), tr("Move the selected rows down"), [table] { table->moveSelection(1); });
+    add("task.delete", "delete", tr("De&lete Rows"), tr("Remove the selected rows"), [table] { table->removeSelection(); });
+}
+
+void MainWindow::createRunMenu()
+{
+    QMenu *menu = createMenu(tr("&Run"), {QStringLiteral("run.run"), QStringLiteral("run.pause"), QStringLiteral("run.stop"), {}});
+    QMenu *strategies = menu->addMenu(tr("S&trategy"));
+    strategies->setIcon(icon(QStringLiteral("strategy")));
+    strategies->setToolTipsVisible(true);
+    strategies->addActions(m_strategyActions->actions());
+    tag(strategies);
+    menu->addAction(m_commands.at(QStringLiteral("run.rewriteMain")));
+    menu->addSeparator();
+    menu->addAction(m_commands.at(QStringLiteral("run.wallClock")));
+    tag(menu);
+}
+
+void MainWindow::createViewMenu()
+{
+    QMenu *menu = createMenu(tr("&View"), {QStringLiteral("view.fit"), QStringLiteral("view.zoomIn"), QStringLiteral("view.zoomOut"),
+                                           QStringLiteral("view.zoomSelection"), QStringLiteral("view.back"), QStringLiteral("view.forward"),
+                                           QStringLiteral("view.follow"), {}, QStringLiteral("view.nextError"), QStringLiteral("view.previousError"), {},
+                                           QStringLiteral("view.wheelZooms"), {}});
+    QMenu *themes = menu->addMenu(tr("&Theme"));
+    themes->setIcon(icon(QStringLiteral("theme")));
+    themes->addActions(m_themeActions->actions());
+    tag(themes);
+    QMenu *panels = menu->addMenu(tr("Pa&nels"));
+    panels->setIcon(icon(QStringLiteral("layout")));
+    createTabActions(panels);
+    panels->addSeparator();
+    panels->addAction(m_commands.at(QStringLiteral("view.lockPanels")));
+    panels->addAction(m_commands.at(QStringLiteral("view.resetLayout")));
+    tag(panels);
+    tag(menu);
+}
+
+void MainWindow::createTabActions(QMenu *menu)
+{
+    for (QDockWidget *dock : {m_editorDock, m_panelDock, m_detailsDock}) {
+        QAction *toggle = dock->toggleViewAction();
+        m_commands.add(QStringLiteral("panel.") + dock->objectName(), toggle);
+        toggle->setToolTip(tr("Show or hide this panel"));
+        menu->addAction(toggle);
+    }
+    menu->addSeparator();
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        QAction *action = m_commands.make(QStringLiteral("panel.tab%1").arg(i), {}, tr("Go to %1").arg(m_tabs->tabText(i)), tr("Show this panel below the timeline"));
+        action->setShortcut(QKeySequence(QStringLiteral("Alt+%1").arg(i + 1)));
+        connect(action, &QAction::triggered, this, [this, i] {
+            m_panelDock->show();
+            m_tabs->setCurrentIndex(i);
+            m_tabs->currentWidget()->setFocus();
+        });
+        menu->addAction(action);
+    }
+}
+
+void MainWindow::fillRecentMenu()
+{
+    m_recentMenu->clear();
+    const QStringList files = m_settings.recentFiles();
+    for (const QString &path : files) {
+        QAction *action = m_recentMenu->addAction(QFileInfo(path).fileName().replace(u'&', QStringLiteral("&&")));
+        action->setToolTip(path);
+        action->setEnabled(QFileInfo::exists(path));
+        connect(action, &QAction::triggered, this, [this, path] { openFile(path); });
+    }
+    if (files.isEmpty())
+        m_recentMenu->addAction(tr("Nothing was opened yet"))->setEnabled(false);
+    m_recentMenu->addSeparator();
+    m_recentMenu->addAction(m_commands.at(QStringLiteral("file.clearRecent")));
+}
+
+} // namespace awaitscope

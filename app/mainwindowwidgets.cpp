@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/docktitle.h"
+#include "app/infostrip.h"
+#include "app/mainwindow.h"
+#include "app/statusline.h"
+#include "views/editor/editorpanel.h"
+#include "views/panels/codepanel.h"
+#include "views/panels/consolepanel.h"
+#include "views/panels/detailspanel.h"
+#include "views/panels/exceptionspanel.h"
+#include "views/panels/logpanel.h"
+#include "views/panels/paneltabs.h"
+#include "views/panels/resultspanel.h"
+#include "views/timeline/minimap.h"
+#include "views/timeline/timelinewidget.h"
+
+#include <QDockWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace awaitscope {
+
+void MainWindow::createWidgets()
+{
+    m_strip = new InfoStrip;
+    m_timeline = new TimelineWidget(&m_view);
+    m_minimap = new Minimap(&m_view);
+    auto *center = new QWidget;
+    auto *column = new QVBoxLayout(center);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_strip);
+    column->addWidget(m_timeline, 1);
+    column->addWidget(m_minimap);
+    setCentralWidget(center);
+
+    m_editor = new EditorPanel;
+    m_editor->setViewState(&m_view);
+    createPanels();
+    createDocks();
+
+    m_status = new StatusLine;
+    statusBar()->addWidget(m_status, 1);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::createPanels()
+{
+    m_log = new LogPanel(&m_view);
+    m_console = new ConsolePanel(&m_view);
+    m_exceptions = new ExceptionsPanel(&m_view);
+    m_results = new ResultsPanel(&m_view);
+    m_code = new CodePanel;
+    m_details = new DetailsPanel(&m_view);
+    m_tabs = new PanelTabs;
+    m_tabs->addTab(m_log, tr("Log"));
+    m_tabs->addTab(m_console, tr("Console"));
+    m_tabs->addTab(m_exceptions, tr("Exceptions"));
+    m_tabs->addTab(m_results, tr("Results"));
+    m_tabs->addTab(m_code, tr("Code"));
+    m_tabs->setCurrentWidget(m_exceptions);
+}
+
+void MainWindow::createDocks()
+{
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    m_editorDock = createDock(QStringLiteral("editorDock"), tr("Task set"), m_editor, Qt::LeftDockWidgetArea);
+    m_panelDock = createDock(QStringLiteral("panelDock"), tr("Run"), m_tabs, Qt::BottomDockWidgetArea);
+    m_detailsDock = createDock(QStringLiteral("detailsDock"), tr("Details"), m_details, Qt::RightDockWidgetArea);
+    m_detailsDock->setTitleBarWidget(new DockTitle(m_detailsDock));
+    setPanelsLocked(true);
+}
+
+QDockWidget *MainWindow::createDock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name); // under which the layout is remembered
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    return dock;
+}
+
+void MainWindow::setPanelsLocked(bool locked)
+{
+    // Locked panels show no heading: the task set and the tabs have their own, and the room is for the content.
+    for (QDockWidget *dock : {m_editorDock, m_panelDock}) {
+        const QWidget *old = dock->titleBarWidget();
+        dock->setTitleBarWidget(locked ? new QWidget : new DockTitle(dock));
+        delete old;
+    }
+}
+
+} // namespace awaitscope

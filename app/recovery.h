@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/taskset.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QLockFile;
+
+namespace awaitscope {
+
+class Document;
+
+//! Unsaved work that a program left behind when it ended without being asked.
+struct RecoveredWork
+{
+    QString file; //!< the recovery file
+    QString path; //!< where the task set came from; empty when it had never been saved
+    TaskSet taskSet;
+};
+
+//! Keeps a copy of unsaved work in a recovery file, at most a second old, and takes it away when the work is saved or
+//! given up. A lock file beside it tells whether the program that wrote it is still alive.
+class Recovery : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Where the user's recovery files are.
+    static QString defaultFolder();
+
+    Recovery(Document *document, const QString &folder, QObject *parent = nullptr);
+    ~Recovery() override; //!< the work is given up or saved: nothing stays behind
+
+    //! The work that programs left behind which are no longer alive. A file that cannot be read is left alone.
+    static std::vector<RecoveredWork> leftBehind(const QString &folder);
+    //! Deletes a recovery file and its lock.
+    static void discard(const QString &file);
+
+private:
+    void schedule();
+    void write();
+    void remove();
+
+    Document *m_document;
+    QString m_folder;
+    QString m_file; //!< empty until it is first written
+    std::unique_ptr<QLockFile> m_lock;
+    QTimer m_timer;
+};
+
+} // namespace awaitscope

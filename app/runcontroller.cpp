@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/runcontroller.h"
+
+namespace awaitscope {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+// For a window that somebody looks at; the command line has larger ones. A task set that spins
+// forever must not eat the memory while its author is still typing.
+RunLimits windowLimits()
+{
+    RunLimits limits;
+    limits.maxEvents = 5'000'000;
+    return limits;
+}
+
+} // namespace
+
+RunController::RunController(QObject *parent) : QObject(parent)
+{
+    m_frame.setSingleShot(true);
+    m_frame.setInterval(16ms);
+    connect(&m_frame, &QTimer::timeout, this, &RunController::publish);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(100ms);
+    connect(&m_patience, &QTimer::timeout, this, &RunController::show);
+}
+
+RunController::~RunController()
+{
+    for (Execution *execution : {&m_next, &m_shown}) {
+        execution->store.reset();
+        if (execution->run)
+            execution->run->disconnect(this);
+        execution->run.reset();
+    }
+}
+
+void RunController::setProgram(const TaskSet &set, Strategy strategy)
+{
+    Result<TaskSet> rewritten = withStrategy(set, strategy);
+    m_program = rewritten ? *std::move(rewritten) : set;
+    if (isActive() && m_shownIsPaced) {
+        m_stale = true;
+        Q_EMIT stateChanged();
+        return;
+    }
+    restart(0, ClockKind::Virtual);
+}
+
+QString RunController::refusal(const TaskSet &set, Strategy strategy)
+{
+    const Result<TaskSet> rewritten = withStrategy(set, strategy);
+    if (!rewritten)
+        return rewritten.problems().front().message;
+    if (strategy == Strategy::AsWritten)
+        return {};
+    const Result<std::unique_ptr<Run>> run = Run::create(*rewritten);
+    return run ? QString() : run.problems().front().message;
+}
+
+void RunController::restart(double speed, ClockKind clock)
+{
+    RunOptions options;
+    options.clock = clock;
+    options.speed = speed;
+    options.limits = windowLimits();
+    Result<std::unique_ptr<Run>> run = Run::create(m_program, options);
+    if (!run) {
+        m_problems = run.problems();
+        m_stale = true;
+        Q_EMIT stateChanged();
+        return;
+    }
+    m_problems.clear();
+    m_stale = false;
+    m_next.store.reset();
+    m_next.run = *std::move(run);
+    m_next.store = std::make_unique<TraceStore>(m_next.run->trace());
+    const bool paced = clock == ClockKind::Wall || speed > 0;
+    begin(m_next);
+    if (paced) {
+        show();
+        m_shownIsPaced = true;
+    } else if (m_next.run) {
+        m_patience.start();
+    }
+    Q_EMIT stateChanged();
+}
+
+void RunController::begin(Execution &execution)
+{
+    const Run *run = execution.run.get();
+    connect(run, &Run::progressed, this, [this, run] {
+        if (run == m_shown.run.get() && !m_frame.isActive())
+            m_frame.start();
+    });
+    connect(run, &Run::finished, this, [this, run] { onFinished(run); });
+    connect(run, &Run::stateChanged, this, [this, run] {
+        if (run == m_shown.run.get())
+            Q_EMIT stateChanged();
+    });
+    execution.run->start();
+}
+
+void RunController::show()
+{
+    m_patience.stop();
+    if (!m_next.run)
+        return;
+    Execution old = std::exchange(m_shown, std::exchange(m_next, {}));
+    m_shownIsPaced = false;
+    m_shown.store->update();
+    Q_EMIT replaced(); // whoever looked at the old trace lets go of it here
+    old.store.reset();
+    if (old.run) {
+        old.run->disconnect(this);
+        old.run.release()->deleteLater(); // this may be running inside one of its signals
+    }
+}
+
+void RunController::publish()
+{
+    if (m_shown.store && m_shown.store->update())
+        Q_EMIT advanced();
+}
+
+void RunController::onFinished(const Run *run)
+{
+    if (run == m_next.run.get())
+        show();
+    if (run != m_shown.run.get())
+        return;
+    m_frame.stop();
+    publish();
+    Q_EMIT stateChanged();
+    if (m_stale && m_problems.empty())
+        restart(0, ClockKind::Virtual);
+}
+
+bool RunController::isPlaying() const
+{
+    return m_shown.run && m_shown.run->state() == Run::State::Running;
+}
+
+bool RunController::isPaused() const
+{
+    return m_shown.run && m_shown.run->state() == Run::State::Paused;
+}
+
+void RunController::setSpeed(double speed)
+{
+    m_speed = speed;
+    if (isActive() && m_shownIsPaced && m_clock == ClockKind::Virtual)
+        m_shown.run->setSpeed(speed);
+}
+
+void RunController::setClock(ClockKind clock)
+{
+    m_clock = clock;
+}
+
+void RunController::play()
+{
+    if (isPaused())
+        m_shown.run->resume();
+    else
+        restart(m_speed, m_clock);
+}
+
+void RunController::pause()
+{
+    if (isPlaying())
+        m_shown.run->pause();
+}
+
+void RunController::stop()
+{
+    if (!isActive())
+        return;
+    m_shown.run->stop();
+    publish();
+    Q_EMIT stateChanged();
+}
+
+} // namespace awaitscope

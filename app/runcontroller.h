@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/engine/run.h"
+#include "model/program/strategy.h"
+#include "model/program/taskset.h"
+#include "model/trace/tracestore.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace awaitscope {
+
+//! A run and the index over its trace, which belong together: the index refers to the trace.
+struct Execution
+{
+    std::unique_ptr<Run> run;
+    std::unique_ptr<TraceStore> store;
+};
+
+//! Keeps the run on screen in step with the document. An edit starts a new run at once on the virtual clock; a paced
+//! run is never interrupted by an edit: the new run follows when it ends. An instant run replaces the picture only when
+//! it is complete or has taken longer than a tenth of a second, so that typing does not flicker.
+class RunController : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit RunController(QObject *parent = nullptr);
+    ~RunController() override;
+
+    //! The task set to run from now on, before the strategy.
+    void setProgram(const TaskSet &set, Strategy strategy);
+    //! What is run: with the strategy applied, if it can be.
+    const TaskSet &program() const { return m_program; }
+
+    //! Why \a strategy cannot be run over \a set, as a sentence; empty when it can.
+    static QString refusal(const TaskSet &set, Strategy strategy);
+
+    //! 0: instant; else seconds of the program in a second.
+    void setSpeed(double speed);
+    double speed() const { return m_speed; }
+    void setClock(ClockKind clock);
+    ClockKind clock() const { return m_clock; }
+
+    void play(); //!< starts over, or goes on when paused
+    void pause();
+    void stop();
+
+    //! The run on screen; null only before the first setProgram() of a valid set.
+    const Run *run() const { return m_shown.run.get(); }
+    TraceStore *store() const { return m_shown.store.get(); }
+    bool isPlaying() const;
+    bool isPaused() const;
+    bool isActive() const { return isPlaying() || isPaused(); }
+    //! The run on screen is of an older version of the task set.
+    bool isStale() const { return m_stale; }
+    //! Why the task set cannot be run; the last valid run stays on screen meanwhile.
+    const Problems &problems() const { return m_problems; }
+
+Q_SIGNALS:
+    void replaced(); //!< another run is on screen: run() and store() are new
+    void advanced(); //!< the run on screen went on; at most 60 times a second
+    void stateChanged(); //!< playing, paused, finished, stale, problems
+
+private:
+    bool isPaced() const { return m_clock == ClockKind::Wall || m_speed > 0; }
+    void restart(double speed, ClockKind clock);
+    void begin(Execution &execution);
+    void show();
+    void publish();
+    void onFinished(const Run *run);
+
+    TaskSet m_program;
+    Execution m_shown;
+    Execution m_next; //!< an instant run on its way to the screen
+    Problems m_problems;
+    double m_speed = 0;
+    ClockKind m_clock = ClockKind::Virtual;
+    bool m_shownIsPaced = false;
+    bool m_stale = false;
+    QTimer m_frame;
+    QTimer m_patience;
+};
+
+} // namespace awaitscope

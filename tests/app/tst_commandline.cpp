@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commandline.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QImage>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace awaitscope;
+
+namespace {
+
+struct Outcome
+{
+    int status = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+//! Runs the real program, without a display.
+Outcome awaitscopeProgram(const QStringList &arguments, const QString &folder = {})
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        environment.remove(QLatin1String(name));
+    process.setProcessEnvironment(environment);
+    if (!folder.isEmpty())
+        process.setWorkingDirectory(folder);
+    process.start(QStringLiteral(AWAITSCOPE_PROGRAM), arguments);
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+        return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QString seed(const char *name)
+{
+    return QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/conformance/scenarios/seed/%1.json").arg(QLatin1String(name));
+}
+
+QString written(const QTemporaryDir &folder, const char *name, const QByteArray &contents)
+{
+    const QString path = folder.filePath(QLatin1String(name));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(contents) != contents.size())
+        qFatal("cannot write %s", name);
+    return path;
+}
+
+const char Valid[] = R"({"schema":1,"coros":{"main":{"body":[{"op":"log","text":"hello"},{"op":"return","value":3}]}},"main":"main"})";
+
+} // namespace
+
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
+
+    void endsWithTheFixedStatus_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("status");
+        const QString good = seed("a1_s1_basic_try_except"), raises = seed("a1_s2_gather_fail_fast");
+        const auto row = [](const char *name, const QStringList &arguments, int status) { QTest::newRow(name) << arguments << status; };
+        row("version", {QStringLiteral("--version")}, 0);
+        row("help", {QStringLiteral("--help")}, 0);
+        row("help of run", {QStringLiteral("run"), QStringLiteral("--help")}, 0);
+        row("help of export", {QStringLiteral("export"), QStringLiteral("--help")}, 0);
+        row("help of check", {QStringLiteral("check"), QStringLiteral("--help")}, 0);
+        row("run ends well", {QStringLiteral("run"), good}, 0);
+        row("run ends with an exception", {QStringLiteral("run"), raises}, 1);
+        row("check of a good file", {QStringLiteral("check"), good, raises}, 0);
+        row("unknown option", {QStringLiteral("run"), good, QStringLiteral("--frobnicate")}, 2);
+        row("option without its value", {QStringLiteral("run"), good, QStringLiteral("--strategy")}, 2);
+        row("unknown strategy", {QStringLiteral("run"), good, QStringLiteral("--strategy"), QStringLiteral("hope")}, 2);
+        row("unknown clock", {QStringLiteral("run"), good, QStringLiteral("--clock"), QStringLiteral("sun")}, 2);
+        row("number that is none", {QStringLiteral("run"), good, QStringLiteral("--max-events"), QStringLiteral("many")}, 2);
+        row("run without a file", {QStringLiteral("run")}, 2);
+        row("run of two files", {QStringLiteral("run"), good, raises}, 2);
+        row("run of a file that is not there", {QStringLiteral("run"), QStringLiteral("/nowhere/x.taskset")}, 2);
+        row("run of a folder", {QStringLiteral("run"), QStringLiteral("/")}, 2);
+        row("check of a file that is not there", {QStringLiteral("check"), QStringLiteral("/nowhere/x.taskset")}, 2);
+        row("check without a file", {QStringLiteral("check")}, 2);
+        row("export without -o", {QStringLiteral("export"), good}, 2);
+        row("export to an unknown ending", {QStringLiteral("export"), good, QStringLiteral("-o"), QStringLiteral("/tmp/x.gif")}, 2);
+        row("export of two into one", {QStringLiteral("export"), good, raises, QStringLiteral("-o"), QStringLiteral("/tmp/x.png")}, 2);
+        row("export with a bad range", {QStringLiteral("export"), good, QStringLiteral("-o"), QStringLiteral("/tmp/x.png"), QStringLiteral("--range"), QStringLiteral("5..1")}, 2);
+        row("export to a folder that is not there", {QStringLiteral("export"), good, QStringLiteral("-o"), QStringLiteral("/nowhere/x.svg")}, 2);
+        row("events into a folder that is not there", {QStringLiteral("run"), good, QStringLiteral("--events"), QStringLiteral("/nowhere/x.jsonl")}, 2);
+        row("two files for the window", {good, raises}, 2);
+    }
+
+    void endsWithTheFixedStatus()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, status);
+        const Outcome outcome = awaitscopeProgram(arguments);
+        QVERIFY2(outcome.status == status, outcome.err.constData());
+        if (status == Misused)
+            QVERIFY2(!outcome.err.trimmed().isEmpty(), "a message on standard error");
+        if (status == Misused)
+            QVERIFY2(outcome.out.isEmpty(), outcome.out.constData());
+    }
+
+    void refusesBadFilesWithTheirPlace_data()
+    {
+        QTest::addColumn<QByteArray>("contents");
+        QTest::addColumn<QByteArray>("place");
+        QTest::newRow("wrong JSON") << QByteArray("{\"schema\": 1,,}") << QByteArray("line 1, column");
+        QTest::newRow("wrong version") << QByteArray(R"({"schema":7,"coros":{"main":{"body":[]}},"main":"main"})") << QByteArray("/schema");
+        QTest::newRow("unknown step") << QByteArray(R"({"schema":1,"coros":{"main":{"body":[{"op":"fly"}]}},"main":"main"})") << QByteArray("/coros/main/body/0/op");
+        QTest::newRow("negative duration") << QByteArray(R"({"schema":1,"coros":{"main":{"body":[{"op":"sleep","ms":-5}]}},"main":"main"})") << QByteArray("/coros/main/body/0/ms");
+        QTest::newRow("coroutine that does not exist") << QByteArray(R"({"schema":1,"coros":{"main":{"body":[{"op":"call","coro":"ghost"}]}},"main":"main"})") << QByteArray("/coros/main/body/0/coro");
+        QTest::newRow("cycle of inline calls") << QByteArray(R"({"schema":1,"coros":{"main":{"body":[{"op":"call","coro":"main"}]}},"main":"main"})") << QByteArray("/coros/main/body/0");
+        QTest::newRow("no task set at all") << QByteArray("[]") << QByteArray(": ");
+        QTest::newRow("empty") << QByteArray() << QByteArray(": ");
+        QTest::newRow("not text") << QByteArray("\x00\xff\xfe\x01", 4) << QByteArray(": ");
+    }
+
+    void refusesBadFilesWithTheirPlace()
+    {
+        QFETCH(QByteArray, contents);
+        QFETCH(QByteArray, place);
+        const QTemporaryDir folder;
+        const QString file = written(folder, "bad.taskset", contents);
+        const Outcome check = awaitscopeProgram({QStringLiteral("check"), file});
+        QCOMPARE(check.status, 1);
+        QVERIFY2(check.out.startsWith(file.toUtf8() + ": "), check.out.constData());
+        QVERIFY2(check.out.contains(place), check.out.constData());
+        const Outcome run = awaitscopeProgram({QStringLiteral("run"), file});
+        QCOMPARE(run.status, 2);
+        QVERIFY2(run.err.contains(place), run.err.constData());
+        const QString picture = folder.filePath(QStringLiteral("out.svg"));
+        QCOMPARE(awaitscopeProgram({QStringLiteral("export"), file, QStringLiteral("-o"), picture}).status, 2);
+        QVERIFY(!QFileInfo::exists(picture));
+    }
+
+    void tellsEveryProblemAtOnce()
+    {
+        const QTemporaryDir folder;
+        const QString file = written(folder, "bad.taskset", R"({"schema":1,"coros":{"main":{"body":[{"op":"fly"},{"op":"sleep","ms":-5}]}},"main":"main"})");
+        const Outcome check = awaitscopeProgram({QStringLiteral("check"), file});
+        QCOMPARE(check.out.count('\n'), 2);
+        QVERIFY(check.out.contains("/coros/main/body/0/op: ") && check.out.contains("/coros/main/body/1/ms: "));
+    }
+
+    void printsToOutputAndReportsToError()
+    {
+        const QTemporaryDir folder;
+        const Outcome hello = awaitscopeProgram({QStringLiteral("run"), written(folder, "hello.taskset", Valid)});
+        QCOMPARE(hello.out, QByteArray("hello\n"));
+        QCOMPARE(hello.err, QByteArray());
+        const Outcome lost = awaitscopeProgram({QStringLiteral("run"), seed("a1_s3_fire_and_forget")});
+        QCOMPARE(lost.status, 0);
+        QCOMPARE(lost.out, QByteArray());
+        QVERIFY(lost.err.contains("Task exception was never retrieved"));
+    }
+
+    void eventsOnOutputSilenceTheConsole()
+    {
+        const QTemporaryDir folder;
+        const QString file = written(folder, "hello.taskset", Valid);
+        const Outcome quiet = awaitscopeProgram({QStringLiteral("run"), file, QStringLiteral("--events"), QStringLiteral("-")});
+        QVERIFY(quiet.out.startsWith("{\"t\":0"));
+        QVERIFY(!quiet.out.contains("\nhello\n"));
+        QCOMPARE(quiet.err, QByteArray());
+        const Outcome both = awaitscopeProgram({QStringLiteral("run"), file, QStringLiteral("--events=-"), QStringLiteral("--console")});
+        QCOMPARE(both.out, quiet.out);
+        QCOMPARE(both.err, QByteArray("hello\n"));
+    }
+
+    void eventsFileAppearsWholeBesideTheConsole()
+    {
+        const QTemporaryDir folder;
+        const QString events = folder.filePath(QStringLiteral("out.jsonl"));
+        const Outcome run = awaitscopeProgram({QStringLiteral("run"), written(folder, "hello.taskset", Valid), QStringLiteral("--events"), events, QStringLiteral("--ticks")});
+        QCOMPARE(run.out, QByteArray("hello\n"));
+        QFile file(events);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray lines = file.readAll();
+        QVERIFY(lines.contains("\"event\":\"exit\"") && lines.endsWith('\n'));
+        QVERIFY2(lines.contains("\"n\":1"), lines.constData());
+    }
+
+    void strategyRewritesHowMainWaits()
+    {
+        const QString file = seed("a1_s2_gather_fail_fast");
+        QCOMPARE(awaitscopeProgram({QStringLiteral("run"), file}).status, 1);
+        QCOMPARE(awaitscopeProgram({QStringLiteral("run"), file, QStringLiteral("--strategy"), QStringLiteral("collect")}).status, 0);
+        QCOMPARE(awaitscopeProgram({QStringLiteral("run"), file, QStringLiteral("--strategy"), QStringLiteral("as-written")}).status, 1);
+    }
+
+    void limitsEndARunThatWouldNot()
+    {
+        const QTemporaryDir folder;
+        const QString file = written(folder, "spin.taskset", R"({"schema":1,"coros":{"main":{"body":[{"op":"repeat","times":1000000,"body":[{"op":"sleep","ms":1}]}]}},"main":"main"})");
+        const Outcome run = awaitscopeProgram({QStringLiteral("run"), file, QStringLiteral("--max-iterations"), QStringLiteral("50")});
+        QVERIFY2(run.err.contains(file.toUtf8()), run.err.constData());
+    }
+
+    void exportsEveryFormat_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        QTest::addColumn<QByteArray>("start");
+        QTest::newRow("png") << QStringLiteral("png") << QByteArray("\x89PNG");
+        QTest::newRow("svg") << QStringLiteral("svg") << QByteArray("<");
+        QTest::newRow("pdf") << QStringLiteral("pdf") << QByteArray("%PDF");
+        QTest::newRow("json") << QStringLiteral("json") << QByteArray("{");
+        QTest::newRow("csv") << QStringLiteral("csv") << QByteArray();
+        QTest::newRow("md") << QStringLiteral("md") << QByteArray();
+        QTest::newRow("mmd") << QStringLiteral("mmd") << QByteArray();
+        QTest::newRow("py") << QStringLiteral("py") << QByteArray();
+        QTest::newRow("cpp") << QStringLiteral("cpp") << QByteArray();
+    }
+
+    void exportsEveryFormat()
+    {
+        QFETCH(QString, suffix);
+        QFETCH(QByteArray, start);
+        const QTemporaryDir folder;
+        const QString out = folder.filePath(QStringLiteral("out.") + suffix);
+        const Outcome outcome = awaitscopeProgram({QStringLiteral("export"), seed("a1_s2b_gather_fail_fast_siblings_survive"), QStringLiteral("-o"), out});
+        QVERIFY2(outcome.status == 0, outcome.err.constData());
+        QFile file(out);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray contents = file.readAll();
+        QVERIFY(contents.size() > 50);
+        QVERIFY(contents.startsWith(start));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
+    }
+
+    void exportsSeveralFilesByName()
+    {
+        const QTemporaryDir folder;
+        const Outcome outcome = awaitscopeProgram({QStringLiteral("export"), seed("a1_s1_basic_try_except"), seed("a1_s3_fire_and_forget"), QStringLiteral("-o"),
+                                                   folder.filePath(QStringLiteral("{name}.png")), QStringLiteral("--width"), QStringLiteral("700"), QStringLiteral("--scale"), QStringLiteral("2")});
+        QVERIFY2(outcome.status == 0, outcome.err.constData());
+        QCOMPARE(QImage(folder.filePath(QStringLiteral("a1_s1_basic_try_except.png"))).width(), 1400);
+        QVERIFY(!QImage(folder.filePath(QStringLiteral("a1_s3_fire_and_forget.png"))).isNull());
+    }
+
+    void withoutADisplayPrintsAndDraws()
+    {
+        const QTemporaryDir folder;
+        const Outcome outcome = awaitscopeProgram({}, folder.path());
+        QVERIFY2(outcome.status == 0, outcome.err.constData());
+        QVERIFY(outcome.err.contains("no display"));
+        QVERIFY(!QImage(folder.filePath(QStringLiteral("timeline.png"))).isNull());
+    }
+
+    void drawsTheWindowIntoAFile()
+    {
+        const QTemporaryDir folder;
+        const QString out = folder.filePath(QStringLiteral("window.png"));
+        const Outcome outcome = awaitscopeProgram({QStringLiteral("--screenshot"), out, QStringLiteral("--size"), QStringLiteral("1000x640"), QStringLiteral("--theme"), QStringLiteral("dark")});
+        QVERIFY2(outcome.status == 0, outcome.err.constData());
+        const QImage image(out);
+        QCOMPARE(image.size(), QSize(1000, 640));
+        QVERIFY(image.pixelColor(500, 630).lightness() < 80);
+    }
+
+    void helpNamesEveryOptionThatIsUnderstood()
+    {
+        const QString run = helpText(QStringLiteral("run"));
+        for (const char *option : {"--strategy", "--clock", "--events", "--console", "--ticks", "--max-iterations", "--max-events", "--max-tasks", "--max-time"})
+            QVERIFY2(run.contains(QLatin1String(option)), option);
+        const QString save = helpText(QStringLiteral("export"));
+        for (const char *option : {"-o OUT", "--strategy", "--theme", "--width", "--height", "--scale", "--transparent", "--range"})
+            QVERIFY2(save.contains(QLatin1String(option)), option);
+    }
+};
+
+QTEST_MAIN(TestCommandLine)
+#include "tst_commandline.moc"

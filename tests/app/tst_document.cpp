@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commandpalette.h"
+#include "app/document.h"
+#include "app/files.h"
+#include "app/recovery.h"
+#include "app/settings.h"
+#include "model/program/tasktable.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace awaitscope;
+
+namespace {
+
+TaskSet titled(const QString &title)
+{
+    TaskSet set = newTaskSet();
+    set.title = title;
+    return set;
+}
+
+} // namespace
+
+class TestDocument : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
+
+    void undoGivesTheOldAndRedoTheNew()
+    {
+        Document document;
+        document.load(titled(QStringLiteral("a")));
+        document.edit(QStringLiteral("Rename"), titled(QStringLiteral("b")));
+        QVERIFY(document.isModified());
+        QCOMPARE(document.undoStack().undoText(), QStringLiteral("Rename"));
+        document.undoStack().undo();
+        QCOMPARE(*document.taskSet().title, QStringLiteral("a"));
+        QVERIFY(!document.isModified());
+        document.undoStack().redo();
+        QCOMPARE(*document.taskSet().title, QStringLiteral("b"));
+    }
+
+    void editsWithOneKeyMergeIntoOneStep()
+    {
+        Document document;
+        document.load(titled(QStringLiteral("a")));
+        for (const char *title : {"b", "c", "d"})
+            document.edit(QStringLiteral("Drag"), titled(QLatin1String(title)), QStringLiteral("drag"));
+        QCOMPARE(document.undoStack().count(), 1);
+        document.edit(QStringLiteral("Drag"), titled(QStringLiteral("e")), QStringLiteral("another drag"));
+        QCOMPARE(document.undoStack().count(), 2);
+        document.undoStack().undo();
+        QCOMPARE(*document.taskSet().title, QStringLiteral("d"));
+        document.undoStack().undo();
+        QCOMPARE(*document.taskSet().title, QStringLiteral("a"));
+    }
+
+    void whatChangesNothingVanishes()
+    {
+        Document document;
+        document.load(titled(QStringLiteral("a")));
+        document.edit(QStringLiteral("Nothing"), titled(QStringLiteral("a")));
+        QCOMPARE(document.undoStack().count(), 0);
+        document.edit(QStringLiteral("Drag"), titled(QStringLiteral("b")), QStringLiteral("drag"));
+        document.edit(QStringLiteral("Drag"), titled(QStringLiteral("a")), QStringLiteral("drag"));
+        QCOMPARE(document.undoStack().count(), 0);
+        QCOMPARE(*document.taskSet().title, QStringLiteral("a"));
+    }
+
+    void strategyIsAnUndoableStepAndNotPartOfTheFile()
+    {
+        Document document;
+        document.load(newTaskSet());
+        document.setStrategy(Strategy::Collect, QStringLiteral("Strategy"));
+        QVERIFY(!document.isModified());
+        document.undoStack().undo();
+        QCOMPARE(document.strategy(), Strategy::AsWritten);
+    }
+
+    void savesAtomicallyAndKnowsItsFile()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.taskset"));
+        Document document;
+        document.load(titled(QStringLiteral("a")));
+        document.edit(QStringLiteral("Rename"), titled(QStringLiteral("b")));
+        QVERIFY(document.save(path).empty());
+        QVERIFY(!document.isModified());
+        QCOMPARE(document.displayName(), QStringLiteral("a.taskset"));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("a.taskset")});
+        Document other;
+        QVERIFY(other.open(path).empty());
+        QVERIFY(other.taskSet() == document.taskSet());
+    }
+
+    void badInputLeavesEverythingAsItIs()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("bad.taskset"));
+        QVERIFY(writeFile(path, "{\"schema\": 99}").empty());
+        Document document;
+        document.load(titled(QStringLiteral("a")));
+        document.edit(QStringLiteral("Rename"), titled(QStringLiteral("b")));
+        QVERIFY(!document.open(path).empty());
+        QVERIFY(!document.open(folder.path()).empty());
+        QVERIFY(!document.open(folder.filePath(QStringLiteral("missing"))).empty());
+        QCOMPARE(*document.taskSet().title, QStringLiteral("b"));
+        QCOMPARE(document.undoStack().count(), 1);
+        QVERIFY(!document.save(QStringLiteral("/nowhere/a.taskset")).empty());
+        QVERIFY(document.path().isEmpty());
+    }
+
+    void noticesAForeignChangeOnce()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.taskset"));
+        Document document;
+        document.load(titled(QStringLiteral("a")));
+        QVERIFY(document.save(path).empty());
+        QSignalSpy changed(&document, &Document::changedOnDisk);
+        QVERIFY(document.save(path).empty()); // its own saving is no news
+        QTest::qWait(200);
+        QCOMPARE(changed.count(), 0);
+        QVERIFY(writeFile(path, "something else").empty());
+        QTRY_COMPARE(changed.count(), 1);
+        QTest::qWait(200);
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(QFile::remove(path));
+        QTRY_COMPARE(changed.count(), 2);
+    }
+
+    void unsavedWorkIsKeptWithinTwoSeconds()
+    {
+        const QTemporaryDir folder;
+        Document document;
+        document.load(titled(QStringLiteral("a")));
+        {
+            const Recovery recovery(&document, folder.path());
+            document.edit(QStringLiteral("Rename"), titled(QStringLiteral("b")));
+            QTRY_COMPARE_WITH_TIMEOUT(QDir(folder.path()).entryList({QStringLiteral("*.json")}).size(), 1, 2000);
+            QVERIFY(Recovery::leftBehind(folder.path()).empty()); // its owner is alive
+            document.undoStack().undo();
+            QVERIFY(QDir(folder.path()).entryList({QStringLiteral("*.json")}).isEmpty()); // nothing is unsaved any more
+        }
+        QVERIFY(QDir(folder.path()).entryList(QDir::Files).isEmpty());
+    }
+
+    void rubbishInTheRecoveryFolderIsNotOffered()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(writeFile(folder.filePath(QStringLiteral("x.json")), "rubbish").empty());
+        QVERIFY(Recovery::leftBehind(folder.path()).empty());
+        QVERIFY(Recovery::leftBehind(folder.filePath(QStringLiteral("missing"))).empty());
+    }
+
+    void remembersTenFilesOnceEach()
+    {
+        const QTemporaryDir folder;
+        Settings settings(folder.filePath(QStringLiteral("s.ini")));
+        QVERIFY(settings.recentFiles().isEmpty());
+        for (int i = 0; i < 12; ++i)
+            settings.addRecentFile(QStringLiteral("/f/%1").arg(i));
+        settings.addRecentFile(QStringLiteral("/f/5"));
+        QCOMPARE(settings.recentFiles().size(), 10);
+        QCOMPARE(settings.recentFiles().first(), QStringLiteral("/f/5"));
+        QCOMPARE(settings.recentFiles().count(QStringLiteral("/f/5")), 1);
+    }
+
+    void unreadableSettingsCountAsAbsent()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("s.ini"));
+        QVERIFY(writeFile(file, "[General]\nspeed=fast\ntheme=purple\nrecentFiles=\ngeometry=12\n").empty());
+        Settings settings(file);
+        QCOMPARE(settings.speed(), 0.0);
+        QCOMPARE(settings.theme(), ThemeChoice::System);
+    }
+
+    void palettePrefersTheBeginningsOfWords()
+    {
+        QVERIFY(CommandPalette::score(QStringLiteral("File: Save As"), QStringLiteral("sa")) > CommandPalette::score(QStringLiteral("Run: Pause"), QStringLiteral("sa")));
+        QCOMPARE(CommandPalette::score(QStringLiteral("File: Open"), QStringLiteral("zz")), -1);
+        QVERIFY(CommandPalette::score(QStringLiteral("File: Open"), {}) >= 0);
+    }
+};
+
+QTEST_MAIN(TestDocument)
+#include "tst_document.moc"

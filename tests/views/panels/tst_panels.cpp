@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/formats/tracereader.h"
+#include "views/common/viewstate.h"
+#include "views/panels/codepanel.h"
+#include "views/panels/consolepanel.h"
+#include "views/panels/detailspanel.h"
+#include "views/panels/eventtext.h"
+#include "views/panels/exceptionsmodel.h"
+#include "views/panels/exceptionspanel.h"
+#include "views/panels/logmodel.h"
+#include "views/panels/logpanel.h"
+#include "views/panels/paneltable.h"
+#include "views/panels/paneltabs.h"
+#include "views/panels/resultspanel.h"
+#include "views/panels/selection.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableView>
+#include <QTest>
+#include <QTreeWidget>
+
+#include <memory>
+
+using namespace awaitscope;
+
+namespace {
+
+//! A run and its index, read from a stored trace.
+struct Stored
+{
+    explicit Stored(const QByteArray &lines)
+    {
+        Result<std::unique_ptr<Trace>> read = readTrace(lines);
+        if (!read)
+            qFatal("%s", qPrintable(read.problems().front().message));
+        trace = *std::move(read);
+        store = std::make_unique<TraceStore>(*trace);
+        store->update();
+    }
+
+    std::unique_ptr<Trace> trace;
+    std::unique_ptr<TraceStore> store;
+};
+
+Stored seed(const char *name)
+{
+    QFile file(QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/conformance/scenarios/seed/%1.jsonl").arg(QLatin1String(name)));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("%s", qPrintable(file.fileName()));
+    return Stored(file.readAll());
+}
+
+QStringList column(const QAbstractItemModel &model, int number)
+{
+    QStringList texts;
+    for (int row = 0; row < model.rowCount(); ++row)
+        texts += model.index(row, number).data().toString();
+    return texts;
+}
+
+} // namespace
+
+class TestPanels : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
+
+    void logHasARowForEveryEvent()
+    {
+        const Stored run = seed("a1_s2b_gather_fail_fast_siblings_survive");
+        LogModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setStore(run.store.get());
+        QCOMPARE(model.rowCount(), int(run.trace->events().size()));
+        const QStringList events = column(model, LogModel::EventColumn);
+        QCOMPARE(events.count(QStringLiteral("raised")), 2);
+        const int raised = int(events.indexOf(QStringLiteral("raised")));
+        QCOMPARE(model.index(raised, LogModel::TimeColumn).data().toString(), QStringLiteral("100 ms"));
+        QCOMPARE(model.index(raised, LogModel::TextColumn).data().toString(), QStringLiteral("ValueError: B failed"));
+        QCOMPARE(model.index(raised, LogModel::TaskColumn).data().toString(), QStringLiteral("B"));
+    }
+
+    void everyEventOfEveryStoredRunHasAName_data()
+    {
+        QTest::addColumn<QString>("name");
+        const QStringList names = QDir(QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/conformance/scenarios/seed")).entryList({QStringLiteral("*.jsonl")});
+        for (const QString &name : names)
+            QTest::newRow(qPrintable(name)) << name.chopped(6);
+    }
+
+    void everyEventOfEveryStoredRunHasAName()
+    {
+        QFETCH(QString, name);
+        const Stored run = seed(qPrintable(name));
+        LogModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setStore(run.store.get());
+        QVERIFY(model.rowCount() > 0);
+        QVERIFY(!column(model, LogModel::EventColumn).contains(QString()));
+        QVERIFY(!column(model, LogModel::TextColumn).join(u'\n').contains(QLatin1String("%1")));
+    }
+
+    void filterKeepsWhatHoldsAllWords()
+    {
+        const Stored run = seed("a1_s2b_gather_fail_fast_siblings_survive");
+        LogModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setStore(run.store.get());
+        model.setFilter(QStringLiteral("RAISED b"));
+        QCOMPARE(column(model, LogModel::TaskColumn), QStringList{QStringLiteral("B")});
+        QCOMPARE(model.total(), int(run.trace->events().size()));
+        model.setFilter({});
+        QCOMPARE(model.rowCount(), model.total());
+        model.setOnlyTrouble(true);
+        const QStringList kinds = column(model, LogModel::EventColumn);
+        QVERIFY(kinds.contains(QStringLiteral("raised")));
+        QVERIFY(kinds.contains(QStringLiteral("cancelled")));
+        QVERIFY(!kinds.contains(QStringLiteral("succeeded")));
+    }
+
+    void logGrowsWithARunUnderWay()
+    {
+        const Stored whole = seed("a1_s2b_gather_fail_fast_siblings_survive");
+        Trace trace;
+        TraceStore store(trace);
+        LogModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setStore(&store);
+        QCOMPARE(model.rowCount(), 0);
+        Event event;
+        event.kind = EventKind::Log;
+        event.a = index(trace.string("hello"));
+        for (int i = 0; i < 5; ++i) {
+            trace.append(event);
+            store.update();
+            model.refresh();
+            QCOMPARE(model.rowCount(), i + 1);
+        }
+        model.setFilter(QStringLiteral("nothing like this"));
+        trace.append(event);
+        store.update();
+        model.refresh();
+        QCOMPARE(model.rowCount(), 0);
+        QCOMPARE(model.total(), 6);
+    }
+
+    void logOfAHundredThousandEventsIsQuick()
+    {
+        Trace trace;
+        Event event;
+        event.kind = EventKind::Log;
+        for (int i = 0; i < 100'000; ++i) {
+            event.time = std::chrono::milliseconds(i);
+            event.a = index(trace.string(i % 2 ? "odd" : "even"));
+            trace.append(event);
+        }
+        TraceStore store(trace);
+        store.update();
+        LogModel model;
+        QElapsedTimer timer;
+        timer.start();
+        model.setStore(&store);
+        model.setFilter(QStringLiteral("odd"));
+        QCOMPARE(model.rowCount(), 50'000);
+        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void ledgerTellsTheFateOfEachException()
+    {
+        const Stored run = seed("a1_s3_fire_and_forget");
+        ExceptionsModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setStore(run.store.get());
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.index(0, ExceptionsModel::RaisedColumn).data().toString(), QStringLiteral("1 s"));
+        QCOMPARE(model.index(0, ExceptionsModel::ExceptionColumn).data().toString(), QStringLiteral("ValueError: This operation failed!"));
+        QCOMPARE(model.index(0, ExceptionsModel::UnretrievedColumn).data().toString(), QStringLiteral("1 s, lost"));
+        QVERIFY(model.index(0, 0).data(ExceptionsModel::LoudRole).toBool());
+        QVERIFY(!model.index(0, ExceptionsModel::FateColumn).data().toString().isEmpty());
+    }
+
+    void onlyWhatNobodyLookedAtIsLoud()
+    {
+        const Stored run = seed("a1_s2b_gather_fail_fast_siblings_survive");
+        ExceptionsModel model;
+        model.setStore(run.store.get());
+        QCOMPARE(model.rowCount(), 2);
+        QVERIFY(!model.index(0, 0).data(ExceptionsModel::LoudRole).toBool());
+        QVERIFY(!model.index(1, 0).data(ExceptionsModel::LoudRole).toBool());
+    }
+
+    void choosingARowSelectsInTheTimeline()
+    {
+        const Stored run = seed("a1_s2b_gather_fail_fast_siblings_survive");
+        ViewState state;
+        ExceptionsPanel panel(&state);
+        panel.setStore(run.store.get());
+        panel.show();
+        panel.table()->selectRow(1);
+        QCOMPARE(state.selection().size(), std::size_t(1));
+        const ViewItem item = state.selection().front();
+        QCOMPARE(run.store->displayName(item.lane), QStringLiteral("C"));
+    }
+
+    void selectingInTheTimelineHighlightsTheRows()
+    {
+        const Stored run = seed("a1_s2b_gather_fail_fast_siblings_survive");
+        ViewState state;
+        ExceptionsPanel ledger(&state);
+        LogPanel log(&state);
+        ledger.setStore(run.store.get());
+        log.setStore(run.store.get());
+        const LedgerEntry &entry = run.store->ledger()[1];
+        const std::optional<ViewItem> item = itemOfEvent(*run.store, entry.raisedEvent);
+        QVERIFY(item);
+        state.select(*item);
+        QCOMPARE(ledger.table()->selectionModel()->selectedRows().size(), 1);
+        QCOMPARE(ledger.table()->selectionModel()->selectedRows().first().row(), 1);
+        const QModelIndexList rows = log.table()->selectionModel()->selectedRows();
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.first().data(LogModel::EventRole).toUInt(), entry.raisedEvent);
+        state.clearSelection();
+        QVERIFY(log.table()->selectionModel()->selectedRows().isEmpty());
+    }
+
+    void everyEventOfATaskLeadsToAnItemAndBack()
+    {
+        const Stored run = seed("a1_s2b_gather_fail_fast_siblings_survive");
+        int found = 0;
+        for (quint32 i = 0; i < run.trace->events().size(); ++i) {
+            const std::optional<ViewItem> item = itemOfEvent(*run.store, i);
+            if (!item)
+                continue;
+            ++found;
+            QVERIFY(item->lane < run.store->lanes().size());
+            QVERIFY(eventOfItem(*run.store, *item).has_value() || item->kind == ViewItem::Kind::Lane);
+        }
+        QVERIFY(found > 20);
+        QVERIFY(!eventOfItem(*run.store, {ViewItem::Kind::Span, 9999, 0}));
+    }
+
+    void copiesTheChosenRowsAsText()
+    {
+        const Stored run = seed("a1_s3_fire_and_forget");
+        ViewState state;
+        ExceptionsPanel panel(&state);
+        panel.setStore(run.store.get());
+        panel.table()->selectRow(0);
+        copySelectedRows(panel.table());
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("1 s\t")));
+    }
+
+    void resultsListWhatTheGatherReturned()
+    {
+        const Stored run = seed("a1_s2c_gather_return_exceptions");
+        ViewState state;
+        ResultsPanel panel(&state);
+        panel.setStore(run.store.get());
+        const QTreeWidgetItem *gather = panel.tree()->topLevelItem(0);
+        QVERIFY(gather);
+        QCOMPARE(gather->childCount(), 3);
+        QCOMPARE(gather->child(0)->text(ResultsPanel::ResultColumn), QStringLiteral("\"Success!\""));
+        QCOMPARE(gather->child(1)->text(ResultsPanel::ResultColumn), QStringLiteral("ValueError: This operation failed!"));
+        QCOMPARE(panel.tree()->topLevelItemCount(), 2);
+    }
+
+    void resultsSayWhyThereIsNoList()
+    {
+        const Stored run = seed("a1_s2_gather_fail_fast");
+        ViewState state;
+        ResultsPanel panel(&state);
+        panel.setStore(run.store.get());
+        QVERIFY(panel.tree()->topLevelItem(0)->text(ResultsPanel::ResultColumn).startsWith(QStringLiteral("no list")));
+        QCOMPARE(panel.tree()->topLevelItem(0)->childCount(), 0);
+    }
+
+    void consolePrintsWhatPythonWouldPrint()
+    {
+        const Stored run = seed("a1_s3_fire_and_forget");
+        ViewState state;
+        ConsolePanel panel(&state);
+        panel.setStore(run.store.get());
+        QVERIFY2(panel.text().contains(QStringLiteral("Task exception was never retrieved")), qPrintable(panel.text()));
+        panel.setStore(nullptr);
+        QVERIFY(panel.text().isEmpty());
+    }
+
+    void detailsExplainTheSelection()
+    {
+        const Stored run = seed("a1_s3_fire_and_forget");
+        ViewState state;
+        DetailsPanel panel(&state);
+        panel.setStore(run.store.get());
+        const QString nothing = panel.text();
+        const std::optional<ViewItem> item = itemOfEvent(*run.store, run.store->ledger().front().raisedEvent);
+        state.select(*item);
+        QVERIFY(panel.text() != nothing);
+        QVERIFY2(panel.text().contains(QStringLiteral("ValueError")), qPrintable(panel.text()));
+        panel.setStore(nullptr);
+        QVERIFY(!panel.text().contains(QStringLiteral("ValueError")));
+    }
+
+    void codeKeepsItsText()
+    {
+        CodePanel panel;
+        panel.setCode(QStringLiteral("async def main():\n    pass  # nothing\n"));
+        panel.setTheme(Theme::get(ThemeKind::Dark));
+        QVERIFY(panel.code().startsWith(QStringLiteral("async def main()")));
+    }
+
+    void badgeCountsAndSpeaks()
+    {
+        PanelTabs tabs;
+        tabs.addTab(new QWidget, QStringLiteral("Log"));
+        tabs.addTab(new QWidget, QStringLiteral("Exceptions"));
+        tabs.resize(600, 200);
+        tabs.show();
+        const int before = tabs.bar()->tabRect(1).width();
+        tabs.bar()->setBadge(1, 3, QStringLiteral("3 unretrieved"));
+        QCOMPARE(tabs.bar()->badge(1), 3);
+        QVERIFY(tabs.bar()->accessibleTabName(1).contains(QStringLiteral("3 unretrieved")));
+        QTRY_VERIFY(tabs.bar()->tabRect(1).width() > before);
+        tabs.bar()->setBadge(1, 0, {});
+        QCOMPARE(tabs.bar()->accessibleTabName(1), QStringLiteral("Exceptions"));
+    }
+};
+
+QTEST_MAIN(TestPanels)
+#include "tst_panels.moc"
