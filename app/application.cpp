@@ -127,16 +127,22 @@ int runApplication(int argc, char *argv[])
         return run();
     };
     return std::visit(Overload{
-        [&](const request::Window &window) { return showWindow(count, argv, window); },
-        [&](const request::Run &run) { return core([&] { return runCommand(run); }); },
-        [&](const request::Export &what) { return exportPictures(count, argv, what); },
-        [&](const request::Check &check) { return core([&] { return checkCommand(check); }); },
-        [](const request::Print &print) { printOut(print.text); return int(Done); },
-        [](const request::Wrong &wrong) {
-            printError(QStringLiteral("awaitscope: %1\n%2").arg(wrong.message, QCoreApplication::translate("CommandLine", "'awaitscope --help' tells how it is used.\n")));
-            return int(Misused);
-        },
-    }, wanted);
+                          [&](const request::Window &window) { return showWindow(count, argv, window); },
+                          [&](const request::Run &run) { return core([&] { return runCommand(run); }); },
+                          [&](const request::Export &what) { return exportPictures(count, argv, what); },
+                          [&](const request::Check &check) { return core([&] { return checkCommand(check); }); },
+                          [](const request::Print &print) {
+        printOut(print.text);
+        return int(Done);
+                          },
+                          [](const request::Wrong &wrong) {
+        printError(QStringLiteral("awaitscope: %1\n%2")
+                       .arg(wrong.message,
+                            QCoreApplication::translate("CommandLine", "'awaitscope --help' tells how it is used.\n")));
+        return int(Misused);
+    },
+    },
+        wanted);
 }
 
 } // namespace awaitscope

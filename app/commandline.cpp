@@ -119,16 +119,16 @@ Request parseRun(const QStringList &arguments)
     request::Run run;
     RunLimits &limits = run.options.limits;
     const Parsed parsed = parse(arguments, {
-        {QStringLiteral("--strategy"), strategyOption(run.strategy)},
-        {QStringLiteral("--clock"), clockOption(run.options.clock)},
-        {QStringLiteral("--events"), textOption(run.events)},
-        {QStringLiteral("--console"), flag(run.console)},
-        {QStringLiteral("--ticks"), flag(run.ticks)},
-        {QStringLiteral("--max-iterations"), numberOption("--max-iterations", 1, 4'000'000'000, [&](qint64 n) { limits.maxIterations = quint32(n); })},
-        {QStringLiteral("--max-events"), numberOption("--max-events", 1, 4'000'000'000, [&](qint64 n) { limits.maxEvents = quint32(n); })},
-        {QStringLiteral("--max-tasks"), numberOption("--max-tasks", 1, 4'000'000'000, [&](qint64 n) { limits.maxTasks = quint32(n); })},
-        {QStringLiteral("--max-time"), numberOption("--max-time", 1, 1'000'000'000'000, [&](qint64 n) { limits.maxTime = std::chrono::milliseconds(n); })},
-    });
+                                               {QStringLiteral("--strategy"), strategyOption(run.strategy)},
+                                               {QStringLiteral("--clock"), clockOption(run.options.clock)},
+                                               {QStringLiteral("--events"), textOption(run.events)},
+                                               {QStringLiteral("--console"), flag(run.console)},
+                                               {QStringLiteral("--ticks"), flag(run.ticks)},
+                                               {QStringLiteral("--max-iterations"), numberOption("--max-iterations", 1, 4'000'000'000, [&](qint64 n) { limits.maxIterations = quint32(n); })},
+                                               {QStringLiteral("--max-events"), numberOption("--max-events", 1, 4'000'000'000, [&](qint64 n) { limits.maxEvents = quint32(n); })},
+                                               {QStringLiteral("--max-tasks"), numberOption("--max-tasks", 1, 4'000'000'000, [&](qint64 n) { limits.maxTasks = quint32(n); })},
+                                               {QStringLiteral("--max-time"), numberOption("--max-time", 1, 1'000'000'000'000, [&](qint64 n) { limits.maxTime = std::chrono::milliseconds(n); })},
+                                           });
     if (parsed.help)
         return request::Print{helpText(QStringLiteral("run"))};
     if (!parsed.wrong.isEmpty())
@@ -147,22 +147,22 @@ Options exportOptions(request::Export &what, bool &plain)
         {QStringLiteral("--output"), textOption(what.output)},
         {QStringLiteral("--strategy"), strategyOption(what.strategy)},
         {QStringLiteral("--theme"), {true, [&options](const QString &value) {
-             const std::optional<ExportTheme> theme = parseExportTheme(value);
-             options.theme = theme.value_or(ExportTheme::Auto);
-             return theme ? QString() : text("Unknown theme %1: light, dark or auto.").arg(value);
-         }}},
+                                         const std::optional<ExportTheme> theme = parseExportTheme(value);
+                                         options.theme = theme.value_or(ExportTheme::Auto);
+                                         return theme ? QString() : text("Unknown theme %1: light, dark or auto.").arg(value);
+                                     }}},
         {QStringLiteral("--width"), numberOption("--width", 100, 32'000, [&options](qint64 n) { options.width = int(n); })},
         {QStringLiteral("--height"), numberOption("--height", 50, 32'000, [&options](qint64 n) { options.height = int(n); })},
         {QStringLiteral("--scale"), {true, [&options](const QString &value) {
-             bool ok = false;
-             options.scale = value.toDouble(&ok);
-             return ok && options.scale >= 0.1 && options.scale <= 16 ? QString() : text("--scale needs a number from 0.1 to 16, not %1.").arg(value);
-         }}},
+                                         bool ok = false;
+                                         options.scale = value.toDouble(&ok);
+                                         return ok && options.scale >= 0.1 && options.scale <= 16 ? QString() : text("--scale needs a number from 0.1 to 16, not %1.").arg(value);
+                                     }}},
         {QStringLiteral("--transparent"), flag(options.transparent)},
         {QStringLiteral("--range"), {true, [&options](const QString &value) {
-             options.range = parseTimeRange(value);
-             return options.range ? QString() : text("--range needs FROM..TO, for instance 100ms..2s, not %1.").arg(value);
-         }}},
+                                         options.range = parseTimeRange(value);
+                                         return options.range ? QString() : text("--range needs FROM..TO, for instance 100ms..2s, not %1.").arg(value);
+                                     }}},
         {QStringLiteral("--log"), flag(options.log)},
         {QStringLiteral("--no-embed"), flag(plain)},
     };
@@ -216,11 +216,11 @@ Request parseWindow(const QStringList &arguments)
     request::Window window;
     bool version = false;
     const Parsed parsed = parse(arguments, {
-        {QStringLiteral("--version"), flag(version)},
-        {QStringLiteral("--screenshot"), textOption(window.screenshot)},
-        {QStringLiteral("--theme"), textOption(window.theme)},
-        {QStringLiteral("--size"), {true, [&window](const QString &value) { return takeSize(window.size, value); }}},
-    });
+                                               {QStringLiteral("--version"), flag(version)},
+                                               {QStringLiteral("--screenshot"), textOption(window.screenshot)},
+                                               {QStringLiteral("--theme"), textOption(window.theme)},
+                                               {QStringLiteral("--size"), {true, [&window](const QString &value) { return takeSize(window.size, value); }}},
+                                           });
     if (parsed.help)
         return request::Print{helpText({})};
     if (!parsed.wrong.isEmpty())

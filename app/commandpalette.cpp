@@ -118,7 +118,11 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        const int step = key->key() == Qt::Key_Down ? 1 : key->key() == Qt::Key_Up ? -1 : key->key() == Qt::Key_PageDown ? 8 : key->key() == Qt::Key_PageUp ? -8 : 0;
+        const int step = key->key() == Qt::Key_Down ? 1
+            : key->key() == Qt::Key_Up              ? -1
+            : key->key() == Qt::Key_PageDown        ? 8
+            : key->key() == Qt::Key_PageUp          ? -8
+                                                    : 0;
         if (step != 0) {
             m_list->setCurrentRow(std::clamp(m_list->currentRow() + step, 0, m_list->count() - 1));
             return true;

@@ -95,8 +95,13 @@ std::vector<Row> viewRows()
 std::vector<Row> helpRows()
 {
     return {
-        {"help.commands", "commands", NAME("&Commands\u2026"), NAME("Find any command by its name"), key("Ctrl+Shift+P")},
-        {"help.keys", "keys", NAME("&Keyboard and Mouse"), NAME("Every key and gesture on one sheet"), {QKeySequence(QStringLiteral("?")), QKeySequence(Qt::Key_F1)}},
+        {"help.commands", "commands", NAME("&Commands\u2026"), NAME("Find any command by its name"),
+         key("Ctrl+Shift+P")},
+        {"help.keys",
+         "keys",
+         NAME("&Keyboard and Mouse"),
+         NAME("Every key and gesture on one sheet"),
+         {QKeySequence(QStringLiteral("?")), QKeySequence(Qt::Key_F1)}},
         {"help.about", "about", NAME("&About Awaitscope"), NAME("Version and licence"), {}},
     };
 }
@@ -105,7 +110,8 @@ std::vector<Row> helpRows()
 
 } // namespace
 
-Commands::Commands(QObject *parent) : QObject(parent)
+Commands::Commands(QObject *parent)
+    : QObject(parent)
 {
     for (const std::vector<Row> &rows : {fileRows(), editRows(), runRows(), viewRows(), helpRows()}) {
         for (const Row &row : rows) {

@@ -28,7 +28,8 @@ QToolButton *createButton(const QString &iconName, const QString &tip)
 
 } // namespace
 
-DockTitle::DockTitle(QDockWidget *dock) : QWidget(dock), m_remark(new QLabel)
+DockTitle::DockTitle(QDockWidget *dock)
+    : QWidget(dock), m_remark(new QLabel)
 {
     auto *title = new QLabel(dock->windowTitle());
     title->setObjectName(QStringLiteral("sectionTitle"));

@@ -71,7 +71,8 @@ private:
     Strategy m_after;
 };
 
-Document::Document(QObject *parent) : QObject(parent)
+Document::Document(QObject *parent)
+    : QObject(parent)
 {
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &Document::checkDisk);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &Document::checkDisk);

@@ -39,7 +39,13 @@ QLabel *createCaption(const QString &text)
 } // namespace
 
 ExamplesPage::ExamplesPage(QWidget *parent)
-    : QDialog(parent), m_search(new QLineEdit), m_list(new QListWidget), m_title(createText("sectionTitle")), m_look(createText("look")), m_wrong(createText("wrong")), m_open(new QPushButton(tr("Open")))
+    : QDialog(parent),
+      m_search(new QLineEdit),
+      m_list(new QListWidget),
+      m_title(createText("sectionTitle")),
+      m_look(createText("look")),
+      m_wrong(createText("wrong")),
+      m_open(new QPushButton(tr("Open")))
 {
     setWindowTitle(tr("Examples and Templates"));
     resize(860, 560);

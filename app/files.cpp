@@ -33,7 +33,9 @@ Result<QByteArray> readFile(const QString &path)
     if (file.error() != QFileDevice::NoError)
         return Problem{{}, text(QT_TRANSLATE_NOOP("Files", "Cannot be read: %1.")).arg(file.errorString())};
     if (contents.size() > LargestFile)
-        return Problem{{}, text(QT_TRANSLATE_NOOP("Files", "Larger than %n MiB, the limit for a task set.")).replace(QLatin1String("%n"), QString::number(LargestFile >> 20))};
+        return Problem{{},
+                       text(QT_TRANSLATE_NOOP("Files", "Larger than %n MiB, the limit for a task set."))
+                           .replace(QLatin1String("%n"), QString::number(LargestFile >> 20))};
     return contents;
 }
 

@@ -65,7 +65,10 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
 
 QString helpText(const QString &topic)
 {
-    const char *source = topic == QLatin1String("run") ? RunHelp : topic == QLatin1String("export") ? ExportHelp : topic == QLatin1String("check") ? CheckHelp : General;
+    const char *source = topic == QLatin1String("run") ? RunHelp
+        : topic == QLatin1String("export")             ? ExportHelp
+        : topic == QLatin1String("check")              ? CheckHelp
+                                                       : General;
     return QCoreApplication::translate("CommandLine", source);
 }
 

@@ -96,7 +96,8 @@ void InfoStrip::clearChoices()
 
 void InfoStrip::restyle()
 {
-    const ColorRole role = m_tone == Tone::Info ? ColorRole::Accent : m_tone == Tone::Question ? ColorRole::Cancelled : ColorRole::Raised;
+    const ColorRole role = m_tone == Tone::Info ? ColorRole::Accent : m_tone == Tone::Question ? ColorRole::Cancelled
+                                                                                               : ColorRole::Raised;
     const QColor edge = m_theme->color(role);
     const QColor ground = blend(edge, m_theme->color(ColorRole::Canvas), m_theme->isDark() ? 0.12 : 0.06);
     setStyleSheet(QStringLiteral("QFrame#infoStrip { background: %1; border: none; border-left: 3px solid %2; border-bottom: 1px solid %3; }")

@@ -52,7 +52,9 @@ std::vector<std::pair<QString, Rows>> sections(const QList<QAction *> &actions)
         const auto at = std::find_if(found.begin(), found.end(), [&](const auto &s) { return s.first == menu; });
         Rows &rows = at == found.end() ? found.emplace_back(menu, Rows()).second : at->second;
         const QString name = CommandPalette::nameOf(action);
-        rows.emplace_back(QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText).replace(QLatin1String("; "), QLatin1String("  ")), menu.isEmpty() ? name : name.mid(menu.size() + 2));
+        rows.emplace_back(QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)
+                              .replace(QLatin1String("; "), QLatin1String("  ")),
+                          menu.isEmpty() ? name : name.mid(menu.size() + 2));
     }
     return found;
 }
@@ -77,7 +79,8 @@ std::vector<std::pair<QString, QString>> KeySheet::timelineGestures()
     };
 }
 
-KeySheet::KeySheet(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
+KeySheet::KeySheet(const QList<QAction *> &actions, QWidget *parent)
+    : QDialog(parent)
 {
     setWindowTitle(tr("Keyboard and Mouse"));
     resize(860, 620);

@@ -108,7 +108,8 @@ void MainWindow::dropEvent(QDropEvent *event)
         return;
     event->acceptProposedAction();
     // Later: a question about unsaved changes must not block the program that the file is dragged from.
-    QMetaObject::invokeMethod(this, [this, path = urls.first().toLocalFile()] { openFile(path); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, path = urls.first().toLocalFile()] { openFile(path); }, Qt::QueuedConnection);
 }
 
 void MainWindow::changeEvent(QEvent *event)

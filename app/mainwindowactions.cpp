@@ -40,7 +40,10 @@ void MainWindow::createThemeActions()
 {
     m_themeActions = new QActionGroup(this);
     const std::pair<ThemeChoice, QString> rows[] = {
-        {ThemeChoice::System, tr("&System")}, {ThemeChoice::Light, tr("&Light")}, {ThemeChoice::Dark, tr("&Dark")}, {ThemeChoice::HighContrast, tr("&High Contrast")},
+        {ThemeChoice::System, tr("&System")},
+        {ThemeChoice::Light, tr("&Light")},
+        {ThemeChoice::Dark, tr("&Dark")},
+        {ThemeChoice::HighContrast, tr("&High Contrast")},
     };
     for (const auto &[choice, text] : rows) {
         QAction *action = m_commands.make(QStringLiteral("theme.%1").arg(int(choice)), {}, text, tr("Colours of the window"));
@@ -141,7 +144,8 @@ void MainWindow::showAbout()
     box.setWindowTitle(tr("About Awaitscope"));
     box.setIconPixmap(applicationIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
     box.setText(QStringLiteral("<b>Awaitscope %1</b>").arg(QStringLiteral(AWAITSCOPE_VERSION)));
-    box.setInformativeText(tr("See what your async tasks do, and which errors nobody looked at.\n\nFree software under the GNU General Public License, version 3 or later."));
+    box.setInformativeText(tr("See what your async tasks do, and which errors nobody looked at.\n\nFree software under "
+                              "the GNU General Public License, version 3 or later."));
     box.exec();
 }
 

@@ -172,9 +172,9 @@ void MainWindow::offerRecovery()
     m_strip->showMessage(QStringLiteral("recovery"), InfoStrip::Tone::Question, tr("Unsaved work was found"),
                          tr("The last time, the program ended before the changes to %1 were saved.").arg(name),
                          {{tr("Recover"), [this, work] { loadRecovered(work); }}, {tr("Discard"), [this, work] {
-                               Recovery::discard(work.file);
-                               offerRecovery(); // there may be more
-                           }}});
+                                                                                       Recovery::discard(work.file);
+                                                                                       offerRecovery(); // there may be more
+                                                                                   }}});
 }
 
 void MainWindow::loadRecovered(const RecoveredWork &work)

@@ -32,11 +32,8 @@ void tag(const QMenu *menu)
 
 void MainWindow::createMenus()
 {
-    createMenu(tr("&File"), {QStringLiteral("file.new"), QStringLiteral("file.examples"), QStringLiteral("file.open"), QStringLiteral("@recent"), {},
-                             QStringLiteral("file.save"), QStringLiteral("file.saveAs"), QStringLiteral("file.revert"), {},
-                             QStringLiteral("file.export"), {}, QStringLiteral("file.quit")});
-    createMenu(tr("&Edit"), {QStringLiteral("edit.undo"), QStringLiteral("edit.redo"), {}, QStringLiteral("edit.cut"), QStringLiteral("edit.copy"),
-                             QStringLiteral("edit.paste"), QStringLiteral("edit.delete"), {}, QStringLiteral("view.find")});
+    createMenu(tr("&File"), {QStringLiteral("file.new"), QStringLiteral("file.examples"), QStringLiteral("file.open"), QStringLiteral("@recent"), {}, QStringLiteral("file.save"), QStringLiteral("file.saveAs"), QStringLiteral("file.revert"), {}, QStringLiteral("file.export"), {}, QStringLiteral("file.quit")});
+    createMenu(tr("&Edit"), {QStringLiteral("edit.undo"), QStringLiteral("edit.redo"), {}, QStringLiteral("edit.cut"), QStringLiteral("edit.copy"), QStringLiteral("edit.paste"), QStringLiteral("edit.delete"), {}, QStringLiteral("view.find")});
     createTaskMenu();
     createRunMenu();
     createViewMenu();
@@ -122,10 +119,7 @@ void MainWindow::createRunMenu()
 
 void MainWindow::createViewMenu()
 {
-    QMenu *menu = createMenu(tr("&View"), {QStringLiteral("view.fit"), QStringLiteral("view.zoomIn"), QStringLiteral("view.zoomOut"),
-                                           QStringLiteral("view.zoomSelection"), QStringLiteral("view.back"), QStringLiteral("view.forward"),
-                                           QStringLiteral("view.follow"), {}, QStringLiteral("view.nextError"), QStringLiteral("view.previousError"), {},
-                                           QStringLiteral("view.wheelZooms"), {}});
+    QMenu *menu = createMenu(tr("&View"), {QStringLiteral("view.fit"), QStringLiteral("view.zoomIn"), QStringLiteral("view.zoomOut"), QStringLiteral("view.zoomSelection"), QStringLiteral("view.back"), QStringLiteral("view.forward"), QStringLiteral("view.follow"), {}, QStringLiteral("view.nextError"), QStringLiteral("view.previousError"), {}, QStringLiteral("view.wheelZooms"), {}});
     QMenu *themes = menu->addMenu(tr("&Theme"));
     themes->setIcon(icon(QStringLiteral("theme")));
     themes->addActions(m_themeActions->actions());
@@ -150,7 +144,9 @@ void MainWindow::createTabActions(QMenu *menu)
     }
     menu->addSeparator();
     for (int i = 0; i < m_tabs->count(); ++i) {
-        QAction *action = m_commands.make(QStringLiteral("panel.tab%1").arg(i), {}, tr("Go to %1").arg(m_tabs->tabText(i)), tr("Show this panel below the timeline"));
+        QAction *action
+            = m_commands.make(QStringLiteral("panel.tab%1").arg(i), {}, tr("Go to %1").arg(m_tabs->tabText(i)),
+                              tr("Show this panel below the timeline"));
         action->setShortcut(QKeySequence(QStringLiteral("Alt+%1").arg(i + 1)));
         connect(action, &QAction::triggered, this, [this, i] {
             m_panelDock->show();

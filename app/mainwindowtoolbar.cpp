@@ -23,7 +23,12 @@ struct SpeedRow
 };
 
 constexpr SpeedRow Speeds[] = {
-    {0.25, "\u00BC\u00D7"}, {0.5, "\u00BD\u00D7"}, {1, "1\u00D7"}, {2, "2\u00D7"}, {5, "5\u00D7"}, {10, "10\u00D7"},
+    {0.25, "\u00BC\u00D7"},
+    {0.5, "\u00BD\u00D7"},
+    {1, "1\u00D7"},
+    {2, "2\u00D7"},
+    {5, "5\u00D7"},
+    {10, "10\u00D7"},
 };
 
 QWidget *createSpacer(int width)

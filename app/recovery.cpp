@@ -45,7 +45,8 @@ QString Recovery::defaultFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/awaitscope/recovery");
 }
 
-Recovery::Recovery(Document *document, const QString &folder, QObject *parent) : QObject(parent), m_document(document), m_folder(folder)
+Recovery::Recovery(Document *document, const QString &folder, QObject *parent)
+    : QObject(parent), m_document(document), m_folder(folder)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(1s); // from the first change on: never postponed by the next one

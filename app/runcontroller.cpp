@@ -20,7 +20,8 @@ RunLimits windowLimits()
 
 } // namespace
 
-RunController::RunController(QObject *parent) : QObject(parent)
+RunController::RunController(QObject *parent)
+    : QObject(parent)
 {
     m_frame.setSingleShot(true);
     m_frame.setInterval(16ms);

@@ -19,7 +19,8 @@ constexpr int Padding = 13;
 constexpr int Height = 32;
 } // namespace
 
-SegmentedControl::SegmentedControl(QActionGroup *actions, QWidget *parent) : QWidget(parent), m_actions(actions)
+SegmentedControl::SegmentedControl(QActionGroup *actions, QWidget *parent)
+    : QWidget(parent), m_actions(actions)
 {
     setFocusPolicy(Qt::TabFocus);
     setMouseTracking(true);

@@ -9,7 +9,8 @@
 
 namespace awaitscope {
 
-StatusLine::StatusLine(QWidget *parent) : QWidget(parent), m_state(new QLabel), m_counts(new QLabel), m_pill(new QPushButton)
+StatusLine::StatusLine(QWidget *parent)
+    : QWidget(parent), m_state(new QLabel), m_counts(new QLabel), m_pill(new QPushButton)
 {
     m_state->setObjectName(QStringLiteral("runState"));
     m_counts->setObjectName(QStringLiteral("runCounts"));
@@ -43,9 +44,12 @@ void StatusLine::setCounts(const RunCounts &counts)
 
 void StatusLine::setTheme(const Theme &theme)
 {
-    m_pill->setStyleSheet(QStringLiteral("QPushButton { background: %1; color: %2; border: 1px solid %1; border-radius: 9px; padding: 1px 12px; min-height: 16px; font-size: 12px; font-weight: 600; }"
-                                         "QPushButton:hover, QPushButton:focus { border-color: %3; background: %1; }")
-                              .arg(theme.color(ColorRole::Pending).name(), theme.color(ColorRole::OnPending).name(), theme.color(ColorRole::PendingOutline).name()));
+    m_pill->setStyleSheet(
+        QStringLiteral("QPushButton { background: %1; color: %2; border: 1px solid %1; border-radius: 9px; padding: "
+                       "1px 12px; min-height: 16px; font-size: 12px; font-weight: 600; }"
+                       "QPushButton:hover, QPushButton:focus { border-color: %3; background: %1; }")
+            .arg(theme.color(ColorRole::Pending).name(), theme.color(ColorRole::OnPending).name(),
+                 theme.color(ColorRole::PendingOutline).name()));
 }
 
 QString StatusLine::countsText(const RunCounts &counts)

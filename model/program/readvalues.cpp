@@ -121,7 +121,10 @@ bool readCount(ReadContext &c, const Expr &v, const Path &path, qint64 &out, qin
 {
     const auto *n = std::get_if<qint64>(&v.node);
     if (!n || *n < 0 || *n > max) {
-        return c.fail(path, max == std::numeric_limits<qint64>::max() ? Text::tr("This must be a whole number, 0 or more.") : Text::tr("This must be a whole number from 0 to %1.").arg(max));
+        return c.fail(path,
+                      max == std::numeric_limits<qint64>::max()
+                          ? Text::tr("This must be a whole number, 0 or more.")
+                          : Text::tr("This must be a whole number from 0 to %1.").arg(max));
     }
     out = *n;
     return true;

@@ -450,7 +450,9 @@ std::optional<Strategy> strategyOf(TaskSet &set, const WaitForm &form)
     }
     const Step *maker = findMaker(set, std::get<step::For>(form.first().op).in);
     const auto *list = maker ? std::get_if<step::List>(&maker->op) : nullptr;
-    const bool objects = list && std::all_of(list->of.begin(), list->of.end(), [](const Awaitable &a) { return std::holds_alternative<Awaitable::Coro>(a.node); });
+    const bool objects = list && std::all_of(list->of.begin(), list->of.end(), [](const Awaitable &a) {
+                             return std::holds_alternative<Awaitable::Coro>(a.node);
+                         });
     return objects ? std::optional(Strategy::Sequential) : std::nullopt;
 }
 

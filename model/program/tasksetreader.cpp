@@ -157,7 +157,10 @@ void TaskSetReader::readObjects()
 
 void TaskSetReader::readObject(const QString &name, const Expr &v, const Path &path)
 {
-    static const QHash<QString, ObjectKind> kinds{{key("semaphore"), ObjectKind::Semaphore}, {key("lock"), ObjectKind::Lock}, {key("queue"), ObjectKind::Queue}, {key("event"), ObjectKind::Event}};
+    static const QHash<QString, ObjectKind> kinds{{key("semaphore"), ObjectKind::Semaphore},
+                                                  {key("lock"), ObjectKind::Lock},
+                                                  {key("queue"), ObjectKind::Queue},
+                                                  {key("event"), ObjectKind::Event}};
     m_c.objects.insert(name, ObjectKind::Lock); // so that a broken object is not reported as a missing one, too
     const Expr::Dict *dict = awaitscope::readObject(m_c, v, path, Text::tr("This must be an object with the key “type”."));
     if (!dict)
@@ -289,7 +292,9 @@ void TaskSetReader::needed(const Expr::Dict &dict, const Path &path, const char 
 
 bool TaskSetReader::readActionOp(const Expr::Dict &dict, const Path &path, ExternalAction &out)
 {
-    static const QHash<QString, ExternalOp> ops{{key("cancel"), ExternalOp::Cancel}, {key("set_result"), ExternalOp::SetResult}, {key("event_set"), ExternalOp::EventSet}};
+    static const QHash<QString, ExternalOp> ops{{key("cancel"), ExternalOp::Cancel},
+                                                {key("set_result"), ExternalOp::SetResult},
+                                                {key("event_set"), ExternalOp::EventSet}};
     const Expr *v = findKey(dict, u"op");
     const auto *op = v ? std::get_if<QString>(&v->node) : nullptr;
     if (v && (!op || !ops.contains(*op)))

@@ -129,7 +129,11 @@ void findMakers(Body &body, const QString &variable, std::vector<Step *> &makers
         const bool makes = std::visit(
             [&](const auto &op) {
             using Op = std::decay_t<decltype(op)>;
-            if constexpr (std::is_same_v<Op, step::Spawn> || std::is_same_v<Op, step::Make> || std::is_same_v<Op, step::Let> || std::is_same_v<Op, step::List> || std::is_same_v<Op, step::Gather>)
+            if constexpr (
+                std::is_same_v<
+                    Op,
+                    step::
+                        Spawn> || std::is_same_v<Op, step::Make> || std::is_same_v<Op, step::Let> || std::is_same_v<Op, step::List> || std::is_same_v<Op, step::Gather>)
                 return binds(op.as);
             else
                 return false;

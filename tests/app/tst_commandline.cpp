@@ -91,7 +91,10 @@ private Q_SLOTS:
         row("export without -o", {QStringLiteral("export"), good}, 2);
         row("export to an unknown ending", {QStringLiteral("export"), good, QStringLiteral("-o"), QStringLiteral("/tmp/x.gif")}, 2);
         row("export of two into one", {QStringLiteral("export"), good, raises, QStringLiteral("-o"), QStringLiteral("/tmp/x.png")}, 2);
-        row("export with a bad range", {QStringLiteral("export"), good, QStringLiteral("-o"), QStringLiteral("/tmp/x.png"), QStringLiteral("--range"), QStringLiteral("5..1")}, 2);
+        row("export with a bad range",
+            {QStringLiteral("export"), good, QStringLiteral("-o"), QStringLiteral("/tmp/x.png"),
+             QStringLiteral("--range"), QStringLiteral("5..1")},
+            2);
         row("export to a folder that is not there", {QStringLiteral("export"), good, QStringLiteral("-o"), QStringLiteral("/nowhere/x.svg")}, 2);
         row("events into a folder that is not there", {QStringLiteral("run"), good, QStringLiteral("--events"), QStringLiteral("/nowhere/x.jsonl")}, 2);
         row("two files for the window", {good, raises}, 2);
@@ -180,7 +183,8 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString events = folder.filePath(QStringLiteral("out.jsonl"));
-        const Outcome run = awaitscopeProgram({QStringLiteral("run"), written(folder, "hello.taskset", Valid), QStringLiteral("--events"), events, QStringLiteral("--ticks")});
+        const Outcome run = awaitscopeProgram({QStringLiteral("run"), written(folder, "hello.taskset", Valid),
+                                               QStringLiteral("--events"), events, QStringLiteral("--ticks")});
         QCOMPARE(run.out, QByteArray("hello\n"));
         QFile file(events);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -239,8 +243,10 @@ private Q_SLOTS:
     void exportsSeveralFilesByName()
     {
         const QTemporaryDir folder;
-        const Outcome outcome = awaitscopeProgram({QStringLiteral("export"), seed("a1_s1_basic_try_except"), seed("a1_s3_fire_and_forget"), QStringLiteral("-o"),
-                                                   folder.filePath(QStringLiteral("{name}.png")), QStringLiteral("--width"), QStringLiteral("700"), QStringLiteral("--scale"), QStringLiteral("2")});
+        const Outcome outcome = awaitscopeProgram(
+            {QStringLiteral("export"), seed("a1_s1_basic_try_except"), seed("a1_s3_fire_and_forget"),
+             QStringLiteral("-o"), folder.filePath(QStringLiteral("{name}.png")), QStringLiteral("--width"),
+             QStringLiteral("700"), QStringLiteral("--scale"), QStringLiteral("2")});
         QVERIFY2(outcome.status == 0, outcome.err.constData());
         QCOMPARE(QImage(folder.filePath(QStringLiteral("a1_s1_basic_try_except.png"))).width(), 1400);
         QVERIFY(!QImage(folder.filePath(QStringLiteral("a1_s3_fire_and_forget.png"))).isNull());
@@ -259,7 +265,9 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString out = folder.filePath(QStringLiteral("window.png"));
-        const Outcome outcome = awaitscopeProgram({QStringLiteral("--screenshot"), out, QStringLiteral("--size"), QStringLiteral("1000x640"), QStringLiteral("--theme"), QStringLiteral("dark")});
+        const Outcome outcome
+            = awaitscopeProgram({QStringLiteral("--screenshot"), out, QStringLiteral("--size"),
+                                 QStringLiteral("1000x640"), QStringLiteral("--theme"), QStringLiteral("dark")});
         QVERIFY2(outcome.status == 0, outcome.err.constData());
         const QImage image(out);
         QCOMPARE(image.size(), QSize(1000, 640));
@@ -269,7 +277,8 @@ private Q_SLOTS:
     void helpNamesEveryOptionThatIsUnderstood()
     {
         const QString run = helpText(QStringLiteral("run"));
-        for (const char *option : {"--strategy", "--clock", "--events", "--console", "--ticks", "--max-iterations", "--max-events", "--max-tasks", "--max-time"})
+        for (const char *option : {"--strategy", "--clock", "--events", "--console", "--ticks", "--max-iterations",
+                                   "--max-events", "--max-tasks", "--max-time"})
             QVERIFY2(run.contains(QLatin1String(option)), option);
         const QString save = helpText(QStringLiteral("export"));
         for (const char *option : {"-o OUT", "--strategy", "--theme", "--width", "--height", "--scale", "--transparent", "--range"})

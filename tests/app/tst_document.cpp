@@ -186,7 +186,8 @@ private Q_SLOTS:
 
     void palettePrefersTheBeginningsOfWords()
     {
-        QVERIFY(CommandPalette::score(QStringLiteral("File: Save As"), QStringLiteral("sa")) > CommandPalette::score(QStringLiteral("Run: Pause"), QStringLiteral("sa")));
+        QVERIFY(CommandPalette::score(QStringLiteral("File: Save As"), QStringLiteral("sa"))
+                > CommandPalette::score(QStringLiteral("Run: Pause"), QStringLiteral("sa")));
         QCOMPARE(CommandPalette::score(QStringLiteral("File: Open"), QStringLiteral("zz")), -1);
         QVERIFY(CommandPalette::score(QStringLiteral("File: Open"), {}) >= 0);
     }

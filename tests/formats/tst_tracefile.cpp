@@ -175,8 +175,10 @@ void TestTraceFile::namesTheLineOfAProblem_data()
     row("second meta", metaLine, "first line");
     row("cut off", R"({"t":0,"task":"main#1","event":"log","text":"ab)", "JSON");
     row("absurd time", R"({"t":1e300,"task":"main#1","event":"started"})", "\"t\"");
-    QTest::newRow("back in time") << metaLine + createLine + "{\"t\":5,\"task\":\"main#1\",\"event\":\"started\"}\n\n{\"t\":4,\"task\":\"main#1\",\"event\":\"finally\"}"
-                                  << QStringLiteral("line 5") << QStringLiteral("back");
+    QTest::newRow("back in time") << metaLine + createLine
+            + "{\"t\":5,\"task\":\"main#1\",\"event\":\"started\"}\n\n{\"t\":4,\"task\":\"main#1\",\"event\":"
+              "\"finally\"}" << QStringLiteral("line 5")
+                                  << QStringLiteral("back");
     QTest::newRow("empty") << QByteArray() << QStringLiteral("line 1") << QStringLiteral("no events");
     QTest::newRow("binary") << QByteArray("\x89PNG\r\n\x1a\n\0\0", 10) << QStringLiteral("line 1") << QStringLiteral("JSON");
 }

@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
 import tree
@@ -21,6 +22,7 @@ SKIPPED = 77  # ctest's word for it, see CMakeLists.txt
 OFF, ON = "/* clang-format off */", "/* clang-format on */"  # the tree itself uses the // form
 ENUM = re.compile(r"^[ \t]*enum\b[^;{]*\{[^}]*\}[^\n]*;[^\n]*\n", re.M)
 ONE_LINE = re.compile(r"^(?:[ \t]*(?:struct|class|union)\b[^\n{;]*\{[^\n]*\}[^\n]*;[^\n]*|[ \t]*[^\s/#][^\n]*\)[^\n{]*\{[^\n]*\})\n", re.M)
+RAW_STRING = re.compile(r'R"(\w*)\(.*?\)\1"', re.S)
 OWN_REGION = re.compile(r"^[ \t]*// clang-format off\n.*?^[ \t]*// clang-format on\n", re.M | re.S)
 
 
@@ -54,21 +56,41 @@ def formatted(path, text):
 
 
 def check(path, text):
-    bad = [(number, f"a line of {len(line)} columns, the limit is {LINE_COLUMNS}")
-           for number, line in enumerate(OWN_REGION.sub(lambda m: "\n" * m.group().count("\n"), text).splitlines(), 1)
-           if len(line) > LINE_COLUMNS]
+    lines = text.splitlines()
+    bad = [(number, f"a line of {len(lines[number - 1])} columns, the limit is {LINE_COLUMNS}") for number in long_lines(text)]
     good = formatted(path, text)
     matcher = difflib.SequenceMatcher(None, text.splitlines(), good.splitlines(), autojunk=False)
     for kind, first, _, begin, end in matcher.get_opcodes():
         if kind != "equal":
-            lines = good.splitlines()[begin:end]
-            bad.append((first + 1, "should be: " + (" | ".join(lines[:2]) if lines else "(nothing)")))
+            wanted = good.splitlines()[begin:end]
+            bad.append((first + 1, "should be: " + (" | ".join(wanted[:2]) if wanted else "(nothing)")))
     return bad
+
+
+def long_lines(text):
+    """Numbers of the lines past the limit, outside raw strings and the regions that lay themselves out."""
+    for pattern in (OWN_REGION, RAW_STRING):
+        text = pattern.sub(lambda match: "\n" * match.group().count("\n"), text)
+    return [number for number, line in enumerate(text.splitlines(), 1) if len(line) > LINE_COLUMNS]
+
+
+def broken(path, text):
+    """The text with its long lines broken, where clang-format can."""
+    lines = [f"--lines={number}:{number}" for number in long_lines(text)]
+    if not lines:
+        return text
+    with open(os.path.join(tree.ROOT, ".clang-format"), encoding="utf-8") as file:
+        style = file.read().replace("ColumnLimit: 0", "ColumnLimit: 120")
+    with tempfile.NamedTemporaryFile("w", suffix=".clang-format") as file:
+        file.write(style)
+        file.flush()
+        return subprocess.run([tool(), f"--assume-filename={os.path.join(tree.ROOT, path)}", f"--style=file:{file.name}", *lines],
+                              input=text, capture_output=True, text=True, check=True, cwd=tree.ROOT).stdout
 
 
 def fix(path):
     text = tree.read(path)
-    good = formatted(path, text)
+    good = formatted(path, broken(path, text))
     if good != text:
         with open(os.path.join(tree.ROOT, path), "w", encoding="utf-8") as file:
             file.write(good)

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Files of at most 400 lines, functions of about 40: past 40 is told, past 60 is an error."""
+"""Files of about 400 lines, functions of about 40: past that it is told, past half as much again it is an error."""
 import re
 
 import tree
 
 FILE_LINES = 400
+FILE_LIMIT = 600
 FUNCTION_LINES = 40
 FUNCTION_LIMIT = 60
 NOT_FUNCTIONS = re.compile(r"\b(?:namespace|class|struct|union|enum|extern)\b[^()]*$")
@@ -24,7 +25,8 @@ def functions(text):
             head = text[last:at].strip()
             outer = not stack or stack[-1][0]
             scope = outer and (not head or bool(NOT_FUNCTIONS.search(re.sub(r"\([^()]*\)", "", head))))
-            function = outer and not scope and ")" in head and not CONTROL.match(head)
+            # The rows of a data-driven test are a table.
+            function = outer and not scope and ")" in head and not CONTROL.match(head) and "_data()" not in head
             stack.append((scope, function, line))
         elif char == "}" and stack:
             _, function, first = stack.pop()
@@ -36,8 +38,10 @@ def functions(text):
 def check(path, text):
     bad = []
     lines = text.count("\n")
-    if lines > FILE_LINES:
-        bad.append((FILE_LINES + 1, f"{lines} lines: split the file, the limit is {FILE_LINES}"))
+    if lines > FILE_LIMIT:
+        bad.append((FILE_LIMIT + 1, f"{lines} lines: split the file, the limit is {FILE_LIMIT}"))
+    elif lines > FILE_LINES:
+        print(f"{path}:{FILE_LINES + 1}: note: a file of {lines} lines, more than {FILE_LINES}")
     for first, length in functions(text):
         if length > FUNCTION_LIMIT:
             bad.append((first, f"a function of {length} lines: split it, the limit is {FUNCTION_LIMIT}"))

@@ -88,7 +88,7 @@ SPDX_GOOD = {
     "CMake": ("CMakeLists.txt", HEADER.replace("// ", "# ") + "project(x)\n"),
 }
 LIMITS_BAD = {
-    "a long file": "int x;\n" * 401,
+    "a long file": "int x;\n" * 601,
     "a long function": body(61),
     "a long member": "class A\n{\n" + body(61) + "};\n",
     "a long function in a namespace": "namespace a {\n" + body(61) + "}\n",
@@ -97,8 +97,9 @@ LIMITS_BAD = {
     "a long constructor": "A::A(int x) : m_x(x), m_y(1)\n{\n" + "    g();\n" * 61 + "}\n",
 }
 LIMITS_GOOD = {
-    "a file of 400 lines": "int x;\n" * 400,
+    "a file of 600 lines": "int x;\n" * 600,
     "a function of 60 lines": body(60),
+    "the rows of a test": "void TestA::f_data()\n{\n" + "    g();\n" * 90 + "}\n",
     "a long table": "const int table[] = {\n" + "    1,\n" * 80 + "};\n",
     "a long class": "class A\n{\n" + "    int x;\n" * 100 + "};\n",
     "a long enum": "enum class A : int {\n" + "    X,\n" * 100 + "};\n",

@@ -115,17 +115,26 @@ void TaskSetReaderTest::pointsAtWhatIsWrongInTheDocument_data()
     row("coroutine is a list", "{'schema': 1, 'coros': {'main': []}, 'main': 'main'}", {QStringLiteral("/coros/main")});
     row("coroutine without name", "{'schema': 1, 'coros': {'': {'body': []}, 'main': {'body': []}}, 'main': 'main'}", {QStringLiteral("/coros/")});
     row("body is no list", "{'schema': 1, 'coros': {'main': {'body': {}}}, 'main': 'main'}", {QStringLiteral("/coros/main/body")});
-    row("params are no names", "{'schema': 1, 'coros': {'main': {'body': []}, 'a': {'params': ['x', 1], 'body': []}}, 'main': 'main'}", {QStringLiteral("/coros/a/params/1")});
-    row("parameter twice", "{'schema': 1, 'coros': {'main': {'body': []}, 'a': {'params': ['x', 'x'], 'body': []}}, 'main': 'main'}", {QStringLiteral("/coros/a/params/1")});
+    row("params are no names",
+        "{'schema': 1, 'coros': {'main': {'body': []}, 'a': {'params': ['x', 1], 'body': []}}, 'main': 'main'}",
+        {QStringLiteral("/coros/a/params/1")});
+    row("parameter twice",
+        "{'schema': 1, 'coros': {'main': {'body': []}, 'a': {'params': ['x', 'x'], 'body': []}}, 'main': 'main'}",
+        {QStringLiteral("/coros/a/params/1")});
     row("unknown key of a coroutine", "{'schema': 1, 'coros': {'main': {'body': [], 'parms': []}}, 'main': 'main'}", {QStringLiteral("/coros/main/parms")});
     row("unknown main", "{'schema': 1, 'coros': {'main': {'body': []}}, 'main': 'start'}", {QStringLiteral("/main")});
     row("main needs arguments", "{'schema': 1, 'coros': {'main': {'params': ['x'], 'body': []}}, 'main': 'main'}", {QStringLiteral("/main")});
     row("main is a number", "{'schema': 1, 'coros': {'main': {'body': []}}, 'main': 1}", {QStringLiteral("/main")});
     row("main with times", "{'schema': 1, 'coros': {'main': {'body': []}}, 'main': {'coro': 'main', 'times': 2}}", {QStringLiteral("/main/times")});
     row("main with a body", "{'schema': 1, 'coros': {'main': {'body': []}}, 'main': {'coro': 'main', 'body': []}}", {QStringLiteral("/main/body")});
-    row("main with a variable", "{'schema': 1, 'coros': {'main': {'params': ['x'], 'body': []}}, 'main': {'coro': 'main', 'args': {'x': {'var': 'y'}}}}", {QStringLiteral("/main/args/x")});
+    row("main with a variable",
+        "{'schema': 1, 'coros': {'main': {'params': ['x'], 'body': []}}, 'main': {'coro': 'main', 'args': {'x': "
+        "{'var': 'y'}}}}",
+        {QStringLiteral("/main/args/x")});
     row("key twice", "{'schema': 1, 'coros': {'main': {'body': []}, 'main': {'body': []}}, 'main': 'main'}", {QStringLiteral("/coros/main")});
-    row("huge number", "{'schema': 1, 'coros': {'main': {'body': [{'op': 'return', 'value': 99999999999999999999}]}}, 'main': 'main'}", {QStringLiteral("/coros/main/body/0/value")});
+    row("huge number",
+        "{'schema': 1, 'coros': {'main': {'body': [{'op': 'return', 'value': 99999999999999999999}]}}, 'main': 'main'}",
+        {QStringLiteral("/coros/main/body/0/value")});
     with("unknown key", "'couroutines': {}", {QStringLiteral("/couroutines")});
     with("name is a number", "'name': 1", {QStringLiteral("/name")});
     with("eager is a number", "'eager': 1", {QStringLiteral("/eager")});
@@ -181,12 +190,16 @@ void TaskSetReaderTest::pointsAtWhatIsWrongInAStep_data()
     row("negative timeout", "{'op': 'timeout', 'ms': -5, 'body': []}", "/0/ms", "negative");
     row("repeat a half", "{'op': 'repeat', 'times': 1.5, 'body': []}", "/0/times", "whole");
     row("negative attempts", "{'op': 'retry', 'of': {'coro': 'work', 'args': {'n': 1}}, 'attempts': -1, 'delay': 0, 'on': []}", "/0/attempts", "whole");
-    row("negative factor", "{'op': 'retry', 'of': {'coro': 'work', 'args': {'n': 1}}, 'attempts': 1, 'delay': 0, 'factor': -2, 'on': []}", "/0/factor", "0 or more");
+    row("negative factor",
+        "{'op': 'retry', 'of': {'coro': 'work', 'args': {'n': 1}}, 'attempts': 1, 'delay': 0, 'factor': -2, 'on': []}",
+        "/0/factor", "0 or more");
     row("retry of a task", "{'op': 'retry', 'of': {'var': 't'}, 'attempts': 1, 'delay': 0, 'on': []}", "/0/of/var", "not known");
     row("unknown exception", "{'op': 'raise', 'type': 'ValueErr'}", "/0/type", "“ValueErr”");
     row("exception is null", "{'op': 'raise', 'type': null}", "/0/type", "name");
     row("msg is a number", "{'op': 'raise', 'type': 'Custom', 'msg': 1}", "/0/msg", "text");
-    row("unknown type of a retry", "{'op': 'retry', 'of': {'coro': 'work', 'args': {'n': 1}}, 'attempts': 1, 'delay': 0, 'on': ['Custom', 'X']}", "/0/on/1", "“X”");
+    row("unknown type of a retry",
+        "{'op': 'retry', 'of': {'coro': 'work', 'args': {'n': 1}}, 'attempts': 1, 'delay': 0, 'on': ['Custom', 'X']}",
+        "/0/on/1", "“X”");
     row("unknown type of a callback", "{'op': 'callback', 'of': 't', 'id': 'c', 'do': 'raise', 'type': 'X'}", "/0/type", "“X”");
     row("unknown deed of a callback", "{'op': 'callback', 'of': 't', 'id': 'c', 'do': 'shout'}", "/0/do", "retrieve");
     row("unknown coroutine", "{'op': 'call', 'coro': 'wrok'}", "/0/coro", "“wrok”");
@@ -210,7 +223,8 @@ void TaskSetReaderTest::pointsAtWhatIsWrongInAStep_data()
     row("spawn of a gather", "{'op': 'let', 'of': {'spawn': {'gather': []}}}", "/0/of/spawn", "task");
     row("wait_for without ms", "{'op': 'await', 'of': {'wait_for': {'var': 'x'}}}", "/0/of", "“ms” is missing");
     row("gather of an object", "{'op': 'gather', 'of': {}}", "/0/of", "list");
-    row("deep in a gather", "{'op': 'gather', 'of': [{'gather': [{'shield': {'wait_for': {'coro': 'x'}, 'ms': 1}}]}]}", "/0/of/0/gather/0/shield/wait_for/coro", "“x”");
+    row("deep in a gather", "{'op': 'gather', 'of': [{'gather': [{'shield': {'wait_for': {'coro': 'x'}, 'ms': 1}}]}]}",
+        "/0/of/0/gather/0/shield/wait_for/coro", "“x”");
     row("flag as number", "{'op': 'gather', 'of': [], 'return_exceptions': 1}", "/0/return_exceptions", "true or false");
     row("wait for nothing", "{'op': 'wait', 'of': []}", "/0/of", "at least one");
     row("wait for a number", "{'op': 'wait', 'of': ['t', 3]}", "/0/of/1", "text");
@@ -229,19 +243,30 @@ void TaskSetReaderTest::pointsAtWhatIsWrongInAStep_data()
     row("try without handler", "{'op': 'try', 'body': []}", "/0", "needs");
     row("try with no handlers", "{'op': 'try', 'body': [], 'except': []}", "/0", "needs");
     row("else without handler", "{'op': 'try', 'body': [], 'else': [], 'finally': []}", "/0/else", "except");
-    row("both kinds of handlers", "{'op': 'try', 'body': [], 'except': [{'types': ['Exception'], 'body': []}], 'except_star': []}", "/0/except_star", "exclude");
+    row("both kinds of handlers",
+        "{'op': 'try', 'body': [], 'except': [{'types': ['Exception'], 'body': []}], 'except_star': []}",
+        "/0/except_star", "exclude");
     row("handler without types", "{'op': 'try', 'body': [], 'except': [{'types': [], 'body': []}]}", "/0/except/0", "at least one");
     row("handler of an unknown type", "{'op': 'try', 'body': [], 'except': [{'types': ['Custom', 'X'], 'body': []}]}", "/0/except/0/types/1", "“X”");
     row("handler types as text", "{'op': 'try', 'body': [], 'except': [{'types': 'Custom', 'body': []}]}", "/0/except/0/types", "list");
     row("unknown key of a handler", "{'op': 'try', 'body': [], 'except': [{'types': ['Custom'], 'boddy': []}]}", "/0/except/0/boddy", "not known");
     row("handlers are an object", "{'op': 'try', 'body': [], 'except': {}}", "/0/except", "list");
     row("break outside of a loop", "{'op': 'break'}", "/0", "outside of a loop");
-    row("continue in an inline coroutine", "{'op': 'repeat', 'times': 2, 'body': [{'op': 'call', 'coro': 'x', 'body': [{'op': 'continue'}]}]}", "/0/body/0/body/0", "outside of a loop");
-    row("return in except*", "{'op': 'try', 'body': [], 'except_star': [{'types': ['Custom'], 'body': [{'op': 'return'}]}]}", "/0/except_star/0/body/0", "except_star");
-    row("break out of except*", "{'op': 'repeat', 'times': 2, 'body': [{'op': 'try', 'body': [], 'except_star': [{'types': ['Custom'], 'body': [{'op': 'break'}]}]}]}",
+    row("continue in an inline coroutine",
+        "{'op': 'repeat', 'times': 2, 'body': [{'op': 'call', 'coro': 'x', 'body': [{'op': 'continue'}]}]}",
+        "/0/body/0/body/0", "outside of a loop");
+    row("return in except*",
+        "{'op': 'try', 'body': [], 'except_star': [{'types': ['Custom'], 'body': [{'op': 'return'}]}]}",
+        "/0/except_star/0/body/0", "except_star");
+    row("break out of except*",
+        "{'op': 'repeat', 'times': 2, 'body': [{'op': 'try', 'body': [], 'except_star': [{'types': ['Custom'], 'body': "
+        "[{'op': 'break'}]}]}]}",
         "/0/body/0/except_star/0/body/0", "except_star");
     row("inline coroutine with a missing argument", "{'op': 'call', 'coro': 'x', 'params': ['a'], 'body': []}", "/0", "needs the argument a");
-    row("deep in an inline coroutine", "{'op': 'spawn', 'coro': 'x', 'body': [{'op': 'if', 'cond': {'truthy': 1}, 'then': [], 'else': [{'op': 'nap'}]}]}", "/0/body/0/else/0/op", "“nap”");
+    row("deep in an inline coroutine",
+        "{'op': 'spawn', 'coro': 'x', 'body': [{'op': 'if', 'cond': {'truthy': 1}, 'then': [], 'else': [{'op': "
+        "'nap'}]}]}",
+        "/0/body/0/else/0/op", "“nap”");
 }
 
 void TaskSetReaderTest::pointsAtWhatIsWrongInAStep()
@@ -262,8 +287,12 @@ void TaskSetReaderTest::acceptsWhatPythonAccepts_data()
     QTest::newRow("whole number written as a float") << QByteArray("{'op': 'sleep', 'ms': 10.0}");
     QTest::newRow("sleep from an item") << QByteArray("{'op': 'sleep', 'ms': {'item': [[1, 2], {'var': 'i'}]}}");
     QTest::newRow("reraise outside of a handler") << QByteArray("{'op': 'reraise'}");
-    QTest::newRow("break in a loop in except*") << QByteArray("{'op': 'try', 'body': [], 'except_star': [{'types': ['Custom'], 'body': [{'op': 'repeat', 'times': 1, 'body': [{'op': 'break'}]}]}]}");
-    QTest::newRow("return in an inline coroutine in except*") << QByteArray("{'op': 'try', 'body': [], 'except_star': [{'types': ['Custom'], 'body': [{'op': 'call', 'coro': 'x', 'body': [{'op': 'return'}]}]}]}");
+    QTest::newRow("break in a loop in except*")
+        << QByteArray("{'op': 'try', 'body': [], 'except_star': [{'types': ['Custom'], 'body': [{'op': 'repeat', "
+                      "'times': 1, 'body': [{'op': 'break'}]}]}]}");
+    QTest::newRow("return in an inline coroutine in except*")
+        << QByteArray("{'op': 'try', 'body': [], 'except_star': [{'types': ['Custom'], 'body': [{'op': 'call', 'coro': "
+                      "'x', 'body': [{'op': 'return'}]}]}]}");
     QTest::newRow("continue in finally") << QByteArray("{'op': 'repeat', 'times': 1, 'body': [{'op': 'try', 'body': [], 'finally': [{'op': 'continue'}]}]}");
     QTest::newRow("lock of a semaphore") << QByteArray("{'op': 'lock', 'of': 'sem', 'body': []}");
     QTest::newRow("a task that starts its own coroutine") << QByteArray("{'op': 'spawn', 'coro': 'main'}");
@@ -283,8 +312,10 @@ void TaskSetReaderTest::acceptsWhatPythonAccepts()
 
 void TaskSetReaderTest::reportsAllProblemsAtOnce()
 {
-    const Result<TaskSet> set = readTaskSet(json("{'schema': 1, 'title': 1, 'exceptions': {'A': 'B'}, 'objects': {'o': {'type': 'x'}}, 'coros': {'main': {'body': ["
-                                                 "{'op': 'x'}, {'op': 'sleep', 'ms': -1, 'y': 1}, {'op': 'log'}]}}, 'main': 'm', 'external': [1]}"));
+    const Result<TaskSet> set = readTaskSet(
+        json("{'schema': 1, 'title': 1, 'exceptions': {'A': 'B'}, 'objects': {'o': {'type': 'x'}}, 'coros': {'main': "
+             "{'body': ["
+             "{'op': 'x'}, {'op': 'sleep', 'ms': -1, 'y': 1}, {'op': 'log'}]}}, 'main': 'm', 'external': [1]}"));
     QVERIFY(!set);
     QCOMPARE(pointers(set.problems()),
              (QStringList{QStringLiteral("/title"), QStringLiteral("/exceptions/A"), QStringLiteral("/objects/o/type"), QStringLiteral("/coros/main/body/0/op"),
@@ -308,9 +339,11 @@ void TaskSetReaderTest::escapesThePointer()
 
 void TaskSetReaderTest::namesTheCircleOfInlineCalls()
 {
-    const Result<TaskSet> set = readTaskSet(json("{'schema': 1, 'coros': {'main': {'body': [{'op': 'call', 'coro': 'a'}]},"
-                                                 "'a': {'body': [{'op': 'try', 'body': [], 'finally': [{'op': 'await', 'of': {'coro': 'b'}}]}]},"
-                                                 "'b': {'body': [{'op': 'call', 'coro': 'x', 'body': [{'op': 'retry', 'of': {'coro': 'a'}, 'attempts': 1, 'delay': 0, 'on': []}]}]}}, 'main': 'main'}"));
+    const Result<TaskSet> set = readTaskSet(
+        json("{'schema': 1, 'coros': {'main': {'body': [{'op': 'call', 'coro': 'a'}]},"
+             "'a': {'body': [{'op': 'try', 'body': [], 'finally': [{'op': 'await', 'of': {'coro': 'b'}}]}]},"
+             "'b': {'body': [{'op': 'call', 'coro': 'x', 'body': [{'op': 'retry', 'of': {'coro': 'a'}, 'attempts': 1, "
+             "'delay': 0, 'on': []}]}]}}, 'main': 'main'}"));
     QVERIFY(!set);
     QCOMPARE(pointers(set.problems()), QStringList{QStringLiteral("/coros/b/body/0/body/0/of/coro")});
     QVERIFY2(set.problems().front().message.contains(QStringLiteral("a → b → a")), qUtf8Printable(set.problems().front().message));
@@ -357,8 +390,10 @@ void TaskSetReaderTest::survivesAHostileFile_data()
     QTest::newRow("a million objects") << QByteArray("{\"a\":").repeated(1000000);
     QTest::newRow("nesting just allowed") << QByteArray(512, '[') + QByteArray(512, ']');
     QTest::newRow("deep in a value") << withSteps("{'op': 'return', 'value': " + QByteArray(600, '[') + QByteArray(600, ']') + "}");
-    QTest::newRow("deep conditions") << withSteps("{'op': 'if', 'then': [], 'cond': " + QByteArray("{'not': ").repeated(400) + "1" + QByteArray(400, '}') + "}");
-    QTest::newRow("deep awaitables") << withSteps("{'op': 'await', 'of': " + QByteArray("{'shield': ").repeated(400) + "{'sleep': 1}" + QByteArray(400, '}') + "}");
+    QTest::newRow("deep conditions") << withSteps(
+        "{'op': 'if', 'then': [], 'cond': " + QByteArray("{'not': ").repeated(400) + "1" + QByteArray(400, '}') + "}");
+    QTest::newRow("deep awaitables") << withSteps("{'op': 'await', 'of': " + QByteArray("{'shield': ").repeated(400)
+                                                  + "{'sleep': 1}" + QByteArray(400, '}') + "}");
     QTest::newRow("five million values") << "[" + QByteArray("1,").repeated(5000000) + "1]";
     QTest::newRow("too many bytes") << QByteArray(65 * 1024 * 1024, ' ');
 }

@@ -122,7 +122,12 @@ struct ListVisitor
             for (auto *handlers : {&tried->except, &tried->exceptStar})
                 for (std::size_t i = 0; *handlers && i < (*handlers)->size(); ++i)
                     if (!(**handlers)[i].body)
-                        f(EmptyBody{(**handlers)[i].body}, QStringLiteral("%1/%2/%3/body").arg(pointer, handlers == &tried->except ? QStringLiteral("except") : QStringLiteral("except_star")).arg(i));
+                        f(EmptyBody{(**handlers)[i].body},
+                          QStringLiteral("%1/%2/%3/body")
+                              .arg(pointer,
+                                   handlers == &tried->except ? QStringLiteral("except")
+                                                              : QStringLiteral("except_star"))
+                              .arg(i));
         }
         forEachBody(s, pointer, [this](Body &b, const QString &at) { f(b, at); });
         treewalk::forEachField(s, [&](const auto &field, auto &member) {

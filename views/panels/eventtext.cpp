@@ -136,7 +136,8 @@ QString structureDetail(const TraceStore &store, const Event &e)
     const Trace &trace = store.trace();
     switch (e.kind) {
     case EventKind::Leave:
-        return e.outcome == Outcome::Ok ? tr("%1, returns %2").arg(string(trace, e.a), value(trace, e.b)) : QStringLiteral("%1: %2").arg(string(trace, e.a), outcomeText(store, e, e.b));
+        return e.outcome == Outcome::Ok ? tr("%1, returns %2").arg(string(trace, e.a), value(trace, e.b))
+                                        : QStringLiteral("%1: %2").arg(string(trace, e.a), outcomeText(store, e, e.b));
     case EventKind::GroupExit:
         return outcomeText(store, e, 0xffffffff);
     case EventKind::GroupDone:

@@ -67,7 +67,8 @@ QString ExceptionsModel::pendingText(const LedgerEntry &entry) const
 {
     switch (entry.fate) {
     case Fate::Pending:
-        return m_store->finished() ? tr("%1, never").arg(durationText(m_store->range().end - entry.raised)) : tr("%1 so far").arg(durationText(m_store->range().end - entry.raised));
+        return m_store->finished() ? tr("%1, never").arg(durationText(m_store->range().end - entry.raised))
+                                   : tr("%1 so far").arg(durationText(m_store->range().end - entry.raised));
     case Fate::Lost:
         return tr("%1, lost").arg(durationText(m_store->range().end - entry.raised));
     case Fate::Retrieved:

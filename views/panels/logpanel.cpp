@@ -21,7 +21,13 @@
 namespace awaitscope {
 
 LogPanel::LogPanel(ViewState *state, QWidget *parent)
-    : QWidget(parent), m_state(state), m_model(new LogModel(this)), m_table(new QTableView), m_filter(new QLineEdit), m_trouble(new QCheckBox), m_count(new QLabel)
+    : QWidget(parent),
+      m_state(state),
+      m_model(new LogModel(this)),
+      m_table(new QTableView),
+      m_filter(new QLineEdit),
+      m_trouble(new QCheckBox),
+      m_count(new QLabel)
 {
     createTable();
     auto *layout = new QVBoxLayout(this);

@@ -20,7 +20,9 @@ void setUpCodeView(QPlainTextEdit *view)
     }
     font.setPixelSize(12);
     view->setFont(font);
-    view->setStyleSheet(QStringLiteral("QPlainTextEdit { border: none; border-radius: 0; padding: 2px 12px; font-family: \"%1\"; font-size: 12px; }").arg(font.family()));
+    view->setStyleSheet(QStringLiteral("QPlainTextEdit { border: none; border-radius: 0; padding: 2px 12px; "
+                                       "font-family: \"%1\"; font-size: 12px; }")
+                            .arg(font.family()));
     view->setReadOnly(true);
     view->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     view->setLineWrapMode(QPlainTextEdit::NoWrap);

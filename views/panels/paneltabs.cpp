@@ -75,7 +75,8 @@ void BadgeTabBar::paintEvent(QPaintEvent *)
         const QRect words = tab.adjusted(Padding, 0, 0, -1);
         painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, tabText(i));
         if (chosen)
-            painter.fillRect(QRect(tab.left() + Padding / 2, tab.bottom() - 1, tab.width() - Padding, 2), m_theme->color(hasFocus() ? ColorRole::Focus : ColorRole::Accent));
+            painter.fillRect(QRect(tab.left() + Padding / 2, tab.bottom() - 1, tab.width() - Padding, 2),
+                             m_theme->color(hasFocus() ? ColorRole::Focus : ColorRole::Accent));
         if (const int width = badgeWidth(i); width > 0) {
             const QRectF badge(tab.right() - Padding - width + 3, tab.center().y() - BadgeHeight / 2.0, width, BadgeHeight);
             painter.setPen(Qt::NoPen);

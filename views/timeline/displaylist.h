@@ -19,7 +19,18 @@ namespace awaitscope {
 
 enum class Pattern : quint8 { None, Hatch /*!< thin 45 degree lines: sleeping */, Stripes /*!< thick grey ones: orphan */, Dots };
 enum class Edge : quint8 { Solid, Dashed, Dotted };
-enum class Glyph : quint8 { Tick, Cross, Warning, Cancel, Clock, Question, Request, Triangle /*!< open branch */, TriangleClosed, Skull /*!< destroyed pending */ };
+enum class Glyph : quint8 {
+    Tick,
+    Cross,
+    Warning,
+    Cancel,
+    Clock,
+    Question,
+    Request,
+    Triangle /*!< open branch */,
+    TriangleClosed,
+    Skull /*!< destroyed pending */
+};
 enum class Clip : quint8 { None, Plot /*!< right of the lane names, below the ruler */, Names, Ruler };
 
 //! What an item stands for: makes it clickable, gives it a tooltip, an id in SVG and a row in the accessible table.

@@ -15,9 +15,18 @@
 
 namespace awaitscope {
 
-FrameBuilder::FrameBuilder(TimelineIndex &index, const LaneLayout &layout, const TimelineOptions &options, const TextMeasure &measure,
-                           const DisplayList &geometry, DisplayLayers &layers)
-    : m_index(index), m_store(index.store()), m_layout(layout), m_options(options), m_measure(measure), m_geometry(geometry), m_layers(layers), m_scale(options.range, geometry.plot.left(), geometry.plot.width(), options.cuts), m_ticks(ticksFor(m_scale, options.origin)), m_rows(index, options, measure, m_scale, geometry.plot, layers)
+FrameBuilder::FrameBuilder(TimelineIndex &index, const LaneLayout &layout, const TimelineOptions &options,
+                           const TextMeasure &measure, const DisplayList &geometry, DisplayLayers &layers)
+    : m_index(index),
+      m_store(index.store()),
+      m_layout(layout),
+      m_options(options),
+      m_measure(measure),
+      m_geometry(geometry),
+      m_layers(layers),
+      m_scale(options.range, geometry.plot.left(), geometry.plot.width(), options.cuts),
+      m_ticks(ticksFor(m_scale, options.origin)),
+      m_rows(index, options, measure, m_scale, geometry.plot, layers)
 {
 }
 

@@ -137,7 +137,8 @@ void FrameBuilder::addCuts()
         const QString hidden = durationText(cut.duration());
         const qreal width = m_measure(hidden, 11, false) + 6;
         if (width <= x1 - x0 + 40)
-            text(m_layers.labels, QRectF((x0 + x1 - width) / 2, r.bottom() + 2, width, 16), hidden, ColorRole::SecondaryText, 11, Clip::Plot, false, Qt::AlignCenter);
+            text(m_layers.labels, QRectF((x0 + x1 - width) / 2, r.bottom() + 2, width, 16), hidden,
+                 ColorRole::SecondaryText, 11, Clip::Plot, false, Qt::AlignCenter);
     }
 }
 

@@ -74,8 +74,11 @@ QString awaitLabel(const TraceStore &store, const Span &span)
 QString retrievedLabel(const TraceStore &store, quint32 lane, const Mark &mark, Time origin)
 {
     const LedgerEntry *row = ledgerOf(store, lane);
-    const QString type = typeOf(store, store.trace().events()[mark.event].kind == EventKind::Leave ? store.trace().events()[mark.event].b : row ? index(row->exception)
-                                                                                                                                                : NoIndex);
+    const QString type
+        = typeOf(store,
+                 store.trace().events()[mark.event].kind == EventKind::Leave ? store.trace().events()[mark.event].b
+                     : row                                                   ? index(row->exception)
+                                                                             : NoIndex);
     if (!row || row->raisedEvent != mark.event)
         return store.lanes()[lane].kind == LaneKind::Call ? tr("%1, passed on to the caller").arg(type) : type;
     const QString when = at(row->settled.value_or(row->raised), origin);
