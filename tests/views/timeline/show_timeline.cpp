@@ -3,7 +3,7 @@
 
 // For the eye: show_timeline [--dark] [--png OUT] [--size WxH] TRACE.jsonl
 
-#include "storedtrace.h"
+#include "tests/views/timeline/storedtrace.h"
 
 #include "views/common/appstyle.h"
 #include "views/timeline/displaylistbuilder.h"
