@@ -122,6 +122,9 @@ private:
     int m_calls = 0;
 };
 
+template <typename Op, typename... Ops>
+constexpr bool isOneOf = (std::is_same_v<Op, Ops> || ...);
+
 void findMakers(Body &body, const QString &variable, std::vector<Step *> &makers)
 {
     for (Step &s : body) {
@@ -129,11 +132,7 @@ void findMakers(Body &body, const QString &variable, std::vector<Step *> &makers
         const bool makes = std::visit(
             [&](const auto &op) {
             using Op = std::decay_t<decltype(op)>;
-            if constexpr (
-                std::is_same_v<
-                    Op,
-                    step::
-                        Spawn> || std::is_same_v<Op, step::Make> || std::is_same_v<Op, step::Let> || std::is_same_v<Op, step::List> || std::is_same_v<Op, step::Gather>)
+            if constexpr (isOneOf<Op, step::Spawn, step::Make, step::Let, step::List, step::Gather>)
                 return binds(op.as);
             else
                 return false;
