@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// try, if and the loops (section 6).
+
+#include "model/engine/interpreter.h"
+
+#include <algorithm>
+
+namespace awaitscope::engine {
+
+namespace {
+
+bool matches(const Engine &e, const Exc &exc, const std::vector<TypeId> &types)
+{
+    return std::any_of(types.begin(), types.end(), [&](TypeId t) { return e.types.isSubclass(exc.type, t); });
+}
+
+//! A break or continue ends here; true if the loop goes on.
+bool loopGoesOn(Activation &a)
+{
+    const Flow flow = a.flow;
+    if (flow == Flow::Break || flow == Flow::Continue)
+        a.flow = Flow::Normal;
+    return flow == Flow::Normal || flow == Flow::Continue;
+}
+
+//! BaseExceptionGroup.split by type: the sub-group of matching leaves, and that of the others; null where empty.
+std::pair<Ref<Exc>, Ref<Exc>> split(Engine &e, const Ref<Exc> &exc, const std::vector<TypeId> &types)
+{
+    if (matches(e, *exc, types))
+        return {exc, {}};
+    if (!exc->isGroup)
+        return {{}, exc};
+    std::vector<Ref<Exc>> in, out;
+    for (const Ref<Exc> &m : exc->members) {
+        auto [yes, no] = split(e, m, types);
+        if (yes)
+            in.push_back(std::move(yes));
+        if (no)
+            out.push_back(std::move(no));
+    }
+    return {in.empty() ? Ref<Exc>() : e.makeGroup(exc->message, std::move(in)),
+            out.empty() ? Ref<Exc>() : e.makeGroup(exc->message, std::move(out))};
+}
+
+} // namespace
+
+void Interpreter::caught(Activation &a, Exc &exc, const std::string &handler)
+{
+    Engine &e = *a.engine;
+    exc.strip();
+    Event ev = e.event(EventKind::Caught, a.task->entity);
+    ev.a = index(e.exceptionId(exc));
+    ev.b = index(e.trace.string(handler));
+    e.record(ev);
+}
+
+QCoro::Task<> Interpreter::tryBlock(Activation &a, const Instruction &in)
+{
+    QCoro::Task<> body = block(a, in.body);
+    co_await body;
+    a.engine->step = in.id;
+    if (a.flow == Flow::Raise) {
+        QCoro::Task<> handling = in.op == Op::TryStar ? starHandlers(a, in) : handlers(a, in);
+        co_await handling;
+    } else if (a.normal() && in.hasElse) { // X2
+        a.engine->record(a.engine->event(EventKind::Else, a.task->entity));
+        QCoro::Task<> orElse = block(a, in.orElse);
+        co_await orElse;
+    }
+    if (in.hasFinally && a.flow != Flow::Unwind) {
+        a.engine->step = in.id;
+        QCoro::Task<> finally = finallyBlock(a, in);
+        co_await finally;
+    }
+}
+
+QCoro::Task<> Interpreter::handlers(Activation &a, const Instruction &in) // X1
+{
+    const auto clause = std::find_if(in.clauses.begin(), in.clauses.end(),
+                                     [&](const ExceptClause &c) { return matches(*a.engine, *a.exception, c.types); });
+    if (clause == in.clauses.end())
+        co_return;
+    a.flow = Flow::Normal;
+    a.handling.push_back(std::move(a.exception));
+    const Ref<Exc> exc = a.handling.back();
+    caught(a, *exc, clause->handler);
+    bind(a, clause->as, Value(exc));
+    QCoro::Task<> body = block(a, clause->body);
+    co_await body;
+    if (a.flow == Flow::Unwind)
+        co_return;
+    if (clause->as) // X4
+        unbind(a, clause->as);
+    a.handling.pop_back();
+}
+
+QCoro::Task<> Interpreter::starHandlers(Activation &a, const Instruction &in) // X6
+{
+    Engine &e = *a.engine;
+    const Ref<Exc> original = std::move(a.exception);
+    Ref<Exc> rest = original;
+    a.flow = Flow::Normal;
+    std::vector<Ref<Exc>> raised;
+    bool again = false; // the whole original was raised again
+    for (const ExceptClause &clause : in.clauses) {
+        if (!rest)
+            break;
+        Ref<Exc> match;
+        if (!original->isGroup && matches(e, *rest, clause.types)) {
+            match = e.makeGroup(std::string(), {rest});
+            rest.reset();
+        } else if (original->isGroup) {
+            auto [yes, no] = split(e, rest, clause.types);
+            match = std::move(yes);
+            rest = std::move(no);
+        }
+        if (!match)
+            continue;
+        a.handling.push_back(match);
+        e.step = in.id;
+        caught(a, *match, clause.handler);
+        bind(a, clause.as, Value(match));
+        QCoro::Task<> body = block(a, clause.body);
+        co_await body;
+        if (a.flow == Flow::Unwind)
+            co_return;
+        if (clause.as)
+            unbind(a, clause.as);
+        a.handling.pop_back();
+        if (a.flow == Flow::Raise) {
+            again |= a.exception == original;
+            if (a.exception != original)
+                raised.push_back(std::move(a.exception));
+            a.exception.reset();
+            a.flow = Flow::Normal;
+        }
+    }
+    if (!original->isGroup) {
+        if (!raised.empty())
+            a.raise(std::move(raised.front()));
+        else if (rest)
+            a.raise(rest);
+        co_return;
+    }
+    Ref<Exc> reraised = again ? original : rest;
+    if (raised.empty()) {
+        if (reraised)
+            a.raise(std::move(reraised));
+        co_return;
+    }
+    if (reraised)
+        raised.push_back(std::move(reraised));
+    a.raise(e.makeGroup(std::string(), std::move(raised)));
+}
+
+QCoro::Task<> Interpreter::finallyBlock(Activation &a, const Instruction &in) // X3
+{
+    const Flow flow = std::exchange(a.flow, Flow::Normal);
+    const Ref<Exc> exception = std::move(a.exception);
+    Value result = std::move(a.result);
+    if (flow == Flow::Raise)
+        a.handling.push_back(exception);
+    a.engine->record(a.engine->event(EventKind::Finally, a.task->entity));
+    QCoro::Task<> body = block(a, in.finally);
+    co_await body;
+    if (a.flow == Flow::Unwind)
+        co_return;
+    if (flow == Flow::Raise)
+        a.handling.pop_back();
+    if (!a.normal())
+        co_return; // what was pending is discarded or replaced
+    a.flow = flow;
+    a.exception = exception;
+    a.result = std::move(result);
+}
+
+QCoro::Task<> Interpreter::ifBlock(Activation &a, const Instruction &in)
+{
+    const bool yes = test(a, in.test.front());
+    if (!a.normal())
+        co_return;
+    QCoro::Task<> body = block(a, yes ? in.body : in.orElse);
+    co_await body;
+}
+
+QCoro::Task<> Interpreter::forBlock(Activation &a, const Instruction &in)
+{
+    Engine &e = *a.engine;
+    Value in_ = get(a, in.of);
+    if (!a.normal())
+        co_return;
+    if (in_.kind() != Kind::List) {
+        a.raise(e.error(e.types.typeError, "'" + e.typeNameOf(in_) + "' object is not iterable"));
+        co_return;
+    }
+    Ref<List> list(in_.as<List>());
+    in_.reset();
+    for (std::size_t i = 0; i < list->items.size(); ++i) {
+        e.step = in.id;
+        if (in.second)
+            bind(a, in.second, Value(qint64(i)));
+        bind(a, in.as, list->items[i]);
+        QCoro::Task<> body = block(a, in.body);
+        co_await body;
+        if (!loopGoesOn(a))
+            co_return;
+    }
+}
+
+QCoro::Task<> Interpreter::repeatBlock(Activation &a, const Instruction &in)
+{
+    for (qint64 i = 0; i < in.count; ++i) {
+        QCoro::Task<> body = block(a, in.body);
+        co_await body;
+        if (!loopGoesOn(a))
+            co_return;
+    }
+}
+
+} // namespace awaitscope::engine

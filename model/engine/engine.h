@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/engine/code.h"
+#include "model/engine/loop.h"
+#include "model/engine/primitives.h"
+#include "model/engine/task.h"
+#include "model/trace/trace.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+
+namespace awaitscope::engine {
+
+struct Limits
+{
+    quint32 maxIterations = 100000;
+    quint64 maxEvents = 50'000'000;
+    quint32 maxTasks = 2'000'000;
+    std::optional<Time> maxTime;
+};
+
+//! Runs one program: the event loop's iterations, the tasks' steps, the end of asyncio.run. It knows neither Qt nor a
+//! real clock: who drives it asks for turns and, on the wall clock, tells the time. Every rule it follows has a name
+//! in the specification (L1, T5, G3 ...); the comments give it.
+class Engine
+{
+public:
+    Engine(std::shared_ptr<const Code> code, Trace &trace, const Limits &limits, bool virtualClock);
+    ~Engine();
+    Engine(const Engine &) = delete;
+    Engine &operator=(const Engine &) = delete;
+
+    enum class Turn : quint8 {
+        Busy, //!< there is more to run now
+        Waiting, //!< nothing to do before nextDeadline()
+        Ended,
+    };
+    //! Runs handles until \a until (a real moment, looked at every few handles), or until there is nothing to run.
+    //! On the virtual clock the caller moves the time with advanceTo() when it gets Waiting.
+    Turn run(std::chrono::steady_clock::time_point until);
+    Time nextDeadline() const { return m_deadline; }
+    void advanceTo(Time now) { m_now = std::max(m_now, now); }
+    //! On the wall clock: the moment that counts as 0; pausing moves it.
+    void setOrigin(std::chrono::steady_clock::time_point origin) { m_origin = origin; }
+
+    //! Tears down what still runs, without any event. The engine cannot go on afterwards.
+    void abandon();
+
+    Time now() const { return m_now; }
+    bool endedWithException() const { return m_endedWithException; }
+    const std::string &limitReached() const { return m_limit; }
+    void cancelFromOutside(EntityId task);
+
+    //! \name For the objects of a program
+    //!@{
+    LoopQueues queues;
+    Trace &trace;
+    const std::shared_ptr<const Code> code;
+    const ExceptionTable &types;
+    Task *current = nullptr;
+    quint32 iteration = 0;
+
+    Event event(EventKind kind, EntityId subject) const;
+    void record(const Event &e);
+    EntityId currentEntity() const { return current ? current->entity : EntityId::None; }
+    EntityId entityOf(Future &f);
+    EntityId labelOf(const Value &v);
+    ValueId valueId(const Value &v);
+    ValueId sleepArgs(const Coroutine &c);
+    ValueId argsId(const std::vector<Binding> &args);
+    ExceptionId exceptionId(Exc &e);
+    std::string json(const Value &v);
+    std::string repr(const Value &v);
+    std::string str(const Value &v);
+    std::string excText(const Exc &e) const;
+    StringId coroutineName(const Coroutine &c);
+
+    Ref<Exc> error(TypeId type, std::string message);
+    Ref<Exc> error(TypeId type); //!< without arguments
+    Ref<Exc> makeGroup(std::string message, std::vector<Ref<Exc>> members);
+    bool isInstance(const Exc &e, TypeId base) const { return types.isSubclass(e.type, base); }
+    bool isCancelled(const Exc &e) const { return isInstance(e, types.cancelled); }
+    bool endsLoop(const Exc &e) const { return isInstance(e, types.systemExit) || isInstance(e, types.keyboardInterrupt); }
+    Outcome outcomeOf(const Exc &e) const { return isCancelled(e) ? Outcome::Cancelled : Outcome::Raised; }
+
+    //! asyncio.create_task.
+    Ref<Task> createTask(Ref<Coroutine> c);
+    //! ensure_future: futures as they are, coroutine objects as a new task; else null, for which Python raises a TypeError.
+    Ref<Future> ensureFuture(const Value &v);
+    Ref<Future> newFuture() { return make<Future>(*this); }
+    void wakeLater(Task &t, Ref<Future> f) { queues.callSoon(HandleKind::Wakeup, Ref<Object>(&t), std::move(f)); }
+    Ref<Exc> notAwaitable() { return error(types.typeError, "An asyncio.Future, a coroutine or an awaitable is required"); }
+    Ref<Primitive> newQueue(); //!< of an as_completed
+    Ref<Primitive> newEvent(); //!< that is set
+    void reportUnretrieved(Future &f);
+    void reportNeverAwaited(Coroutine &c);
+    void reportDestroyed(Task &t);
+    void link(Future &f);
+    void unlink(Future &f);
+    bool silent() const { return m_muted; }
+    std::string typeNameOf(const Value &v) const; //!< like typeName(), with the exception types
+    //! R.cancel of the reference: a task, a future, or every element of a list. Null, or the TypeError.
+    Ref<Exc> cancelValue(const Value &v, const std::optional<std::string> &message);
+    void recordFutureSet(Future &f);
+    void callbackFailed(const std::optional<std::string> &id, Exc &e);
+
+    std::vector<Value> globals; //!< by name number
+    std::vector<bool> globalBound;
+    std::vector<Ref<Primitive>> objects;
+    std::unordered_map<std::string, qint64> counters;
+    StepId step = StepId::None;
+    void bindGlobal(quint32 name, Value v);
+    void unbindGlobal(quint32 name);
+    //!@}
+
+private:
+    friend class Interpreter;
+    enum class Phase : quint8 { Main, CancelAll, AsyncGenerators, Executor, Done };
+
+    // engine.cpp: iterations and handles
+    bool beginIteration();
+    void runHandle(Handle &h);
+    void runTimer(quint32 slot);
+    void runCallback(HandleKind kind, Object *owner, Future *future);
+    void runExternal(const ExternalCode &x);
+    void afterStep(Task &t);
+
+    // steps.cpp: what a task does
+    void step_(Task &t, Ref<Exc> exc);
+    void wakeup(Task &t, Future *f);
+    void enterBody(Task &t);
+    void bodyEnded(Task &t, Activation &a);
+    void bodySuspended(Task &t);
+    void finishWith(Task &t, Flow flow, Value value, Ref<Exc> e);
+
+    // shutdown.cpp: the end of asyncio.run (section 15)
+    void start();
+    void iterationEnded();
+    void endPhase();
+    void beginCancelAll();
+    void endCancelAll();
+    void closeLoop();
+    void exit();
+    void collectLeftovers();
+    void limit(std::string which);
+    void deadlock();
+    std::string deadlockChain() const;
+    void unwindAll();
+
+    const Limits m_limits;
+    const bool m_virtual;
+    std::chrono::steady_clock::time_point m_origin{};
+    bool m_inIteration = false; //!< it has begun, but waits for the time
+    Time m_now{};
+    Time m_deadline{};
+    Phase m_phase = Phase::Main;
+    bool m_started = false;
+    bool m_stopping = false;
+    bool m_interrupted = false; //!< a KeyboardInterrupt or SystemExit leaves the loop
+    bool m_muted = false;
+    bool m_collecting = false;
+    bool m_endedWithException = false;
+    std::size_t m_left = 0; //!< handles left in this iteration
+    std::string m_limit;
+    quint32 m_taskNumber = 0;
+    quint32 m_futureNumber = 0;
+    quint32 m_madeNumber = 0;
+    Future *m_firstFuture = nullptr;
+    Future *m_lastFuture = nullptr;
+    Ref<Task> m_main;
+    Ref<Future> m_stopOn; //!< the future that the phase waits for
+    std::vector<Ref<Task>> m_toCancel;
+    Ref<Exc> m_outcome; //!< exception that leaves asyncio.run
+    Value m_result;
+    std::vector<Ref<Object>> m_garbage; //!< what in CPython only a reference cycle keeps alive
+    std::vector<quint32> m_globalOrder;
+    std::vector<StringId> m_coroutineNames;
+    std::unordered_map<std::string, quint32> m_usedLabels;
+    std::unordered_map<std::string, ExceptionId> m_plainExceptions; //!< CancelledErrors by message
+
+public:
+    Ref<Coroutine> newCoroutine(Coroutine::Sort sort, const CoroutineCode *code);
+};
+
+} // namespace awaitscope::engine

@@ -1,0 +1,383 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/engine/interpreter.h"
+
+#include <unordered_map>
+
+namespace awaitscope::engine {
+
+namespace {
+
+//! Lets go last to first, as an evaluation stack does.
+void dropReversed(std::vector<Value> &values)
+{
+    while (!values.empty())
+        values.pop_back();
+}
+
+Binding *find(std::vector<Binding> &scope, quint32 name)
+{
+    for (Binding &b : scope)
+        if (b.name == name)
+            return &b;
+    return nullptr;
+}
+
+} // namespace
+
+Value Interpreter::get(Activation &a, const Name &n)
+{
+    Engine &e = *a.engine;
+    if (n.where == Name::Where::Self)
+        return e.current ? Value(Ref<Task>(e.current)) : Value();
+    if (n.where == Name::Where::Global) {
+        if (e.globalBound[n.id])
+            return e.globals[n.id];
+    } else if (Binding *b = find(a.locals, n.id)) {
+        return b->value;
+    } else if (Binding *arg = find(a.args, n.id)) {
+        return arg->value;
+    } else if (n.object >= 0) {
+        return Value(e.objects[std::size_t(n.object)]);
+    }
+    a.raise(e.error(e.types.unbound, "name '" + e.code->names[n.id] + "' is not defined"));
+    return {};
+}
+
+void Interpreter::bind(Activation &a, const Name &n, Value v)
+{
+    if (!n)
+        return;
+    if (n.where == Name::Where::Global)
+        a.engine->bindGlobal(n.id, std::move(v));
+    else if (Binding *b = find(a.locals, n.id))
+        b->value = std::move(v);
+    else
+        a.locals.push_back({n.id, std::move(v)});
+}
+
+void Interpreter::unbind(Activation &a, const Name &n)
+{
+    if (n.where == Name::Where::Global) {
+        a.engine->unbindGlobal(n.id);
+    } else if (Binding *b = find(a.locals, n.id)) {
+        const Value gone = std::move(b->value);
+        a.locals.erase(a.locals.begin() + (b - a.locals.data()));
+    }
+}
+
+Value Interpreter::evaluate(Activation &a, const Expression &e)
+{
+    switch (e.kind) {
+    case Expression::Kind::Constant:
+        return e.constant;
+    case Expression::Kind::Variable:
+        return get(a, e.variable);
+    case Expression::Kind::Item:
+        return item(a, e);
+    case Expression::Kind::List: {
+        std::vector<Value> items;
+        for (const Expression &p : e.parts) {
+            items.push_back(evaluate(a, p));
+            if (!a.normal()) {
+                dropReversed(items);
+                return {};
+            }
+        }
+        return Value(make<List>(std::move(items)));
+    }
+    case Expression::Kind::Dict: {
+        auto dict = make<Dict>();
+        for (std::size_t i = 0; i < e.parts.size(); ++i) {
+            dict->items.emplace_back(e.keys[i], evaluate(a, e.parts[i]));
+            if (!a.normal())
+                return {};
+        }
+        return Value(dict);
+    }
+    }
+    return {};
+}
+
+Value Interpreter::item(Activation &a, const Expression &e)
+{
+    const Value list = evaluate(a, e.parts[0]);
+    if (!a.normal())
+        return {};
+    const Value index = evaluate(a, e.parts[1]);
+    if (!a.normal())
+        return {};
+    Engine &en = *a.engine;
+    if (list.kind() != Kind::List) {
+        a.raise(en.error(en.types.typeError, "object of type '" + typeName(list) + "' has no len()"));
+        return {};
+    }
+    const auto &items = list.as<List>()->items;
+    if (index.kind() != Kind::Int && index.kind() != Kind::Bool) {
+        a.raise(en.error(en.types.typeError, "unsupported operand type(s) for %: '" + typeName(index) + "' and 'int'"));
+        return {};
+    }
+    if (items.empty()) {
+        a.raise(en.error(en.types.zeroDivision, "integer modulo by zero"));
+        return {};
+    }
+    const qint64 size = qint64(items.size());
+    const qint64 i = index.integer() % size;
+    return items[std::size_t(i < 0 ? i + size : i)];
+}
+
+std::string Interpreter::format(Activation &a, const Template &t)
+{
+    std::string out = t.literals[0];
+    for (std::size_t i = 0; i < t.holes.size(); ++i) {
+        const Value v = get(a, t.holes[i]);
+        if (!a.normal())
+            return {};
+        out += a.engine->str(v);
+        out += t.literals[i + 1];
+    }
+    return out;
+}
+
+Ref<Exc> Interpreter::makeException(Activation &a, TypeId type, const std::optional<Template> &text)
+{
+    Engine &e = *a.engine;
+    const bool isGroup = e.types.isSubclass(type, e.types.baseGroup);
+    if (!text && !isGroup)
+        return e.error(type);
+    std::string message = text ? format(a, *text) : std::string("group");
+    if (!a.normal())
+        return {};
+    if (!isGroup)
+        return e.error(type, std::move(message));
+    if (message.empty())
+        message = "group";
+    if (type == e.types.baseGroup)
+        type = e.types.group; // the constructor of BaseExceptionGroup chooses the narrower type
+    auto group = make<Exc>(type, std::move(message));
+    group->isGroup = true;
+    group->members.push_back(e.error(e.types.valueError, "inner"));
+    return group;
+}
+
+bool Interpreter::test(Activation &a, const Test &t)
+{
+    Engine &e = *a.engine;
+    switch (t.kind) {
+    case Test::Kind::Truthy:
+        return truthy(evaluate(a, t.left));
+    case Test::Kind::Equal: {
+        const Value left = evaluate(a, t.left);
+        if (!a.normal())
+            return false;
+        return equal(left, evaluate(a, t.right));
+    }
+    case Test::Kind::Not:
+        return !test(a, t.inner.front());
+    case Test::Kind::IsInstance: {
+        const Value v = evaluate(a, t.left);
+        return v.kind() == Kind::Exception && e.isInstance(*v.as<Exc>(), t.type);
+    }
+    case Test::Kind::Done:
+    case Test::Kind::Cancelled: {
+        const Value v = get(a, t.variable);
+        if (!a.normal())
+            return false;
+        const bool done = t.kind == Test::Kind::Done;
+        if (!v.isFuture()) {
+            noAttribute(a, v, done ? "done" : "cancelled");
+            return false;
+        }
+        return done ? v.as<Future>()->done() : v.as<Future>()->cancelled();
+    }
+    }
+    return false;
+}
+
+Ref<Coroutine> Interpreter::makeCoroutine(Activation &a, const MakeCoroutine &m, qint64 index)
+{
+    Engine &e = *a.engine;
+    std::vector<Binding> args;
+    for (const auto &[name, value] : m.args) {
+        args.push_back({name, evaluate(a, value)});
+        if (!a.normal())
+            return {};
+    }
+    if (m.bindsIndex && index >= 0)
+        args.push_back({e.code->indexName, Value(index)});
+    Ref<Coroutine> c = e.newCoroutine(Coroutine::Sort::Program, &e.code->coroutines[m.coroutine]);
+    c->args = std::move(args);
+    return c;
+}
+
+Value Interpreter::makeAwaitable(Activation &a, const MakeAwaitable &m)
+{
+    return makeOne(a, m, -1);
+}
+
+Value Interpreter::makeOne(Activation &a, const MakeAwaitable &m, qint64 index)
+{
+    Engine &e = *a.engine;
+    switch (m.kind) {
+    case MakeAwaitable::Kind::Coroutine:
+        return Value(makeCoroutine(a, m.coroutine, index));
+    case MakeAwaitable::Kind::Variable:
+    case MakeAwaitable::Kind::Each:
+        return get(a, m.variable);
+    case MakeAwaitable::Kind::Spawn:
+        return spawn(a, m, index);
+    case MakeAwaitable::Kind::Gather: {
+        std::vector<Value> items;
+        if (!collect(a, m.parts, items))
+            return {};
+        return gather(a, std::move(items), m.returnExceptions);
+    }
+    case MakeAwaitable::Kind::Shield: {
+        Value inner = makeOne(a, m.parts.front(), -1);
+        return a.normal() ? shield(a, std::move(inner)) : Value();
+    }
+    case MakeAwaitable::Kind::WaitFor: {
+        Value inner = makeOne(a, m.parts.front(), -1);
+        if (!a.normal())
+            return {};
+        Ref<Coroutine> c = e.newCoroutine(Coroutine::Sort::WaitFor, nullptr);
+        c->ms = m.ms;
+        c->value = std::move(inner);
+        return Value(c);
+    }
+    case MakeAwaitable::Kind::Sleep: {
+        Value result = evaluate(a, m.value);
+        if (!a.normal())
+            return {};
+        Ref<Coroutine> c = e.newCoroutine(Coroutine::Sort::Sleep, nullptr);
+        c->ms = m.ms;
+        c->value = std::move(result);
+        return Value(c);
+    }
+    }
+    return {};
+}
+
+bool Interpreter::collect(Activation &a, const std::vector<MakeAwaitable> &parts, std::vector<Value> &out)
+{
+    for (const MakeAwaitable &p : parts) {
+        const bool each = p.kind == MakeAwaitable::Kind::Each;
+        const auto times = p.kind == MakeAwaitable::Kind::Coroutine ? p.coroutine.times : p.times;
+        if (each) {
+            const Value list = get(a, p.variable);
+            if (a.normal() && list.kind() != Kind::List)
+                a.raise(a.engine->error(a.engine->types.typeError,
+                                        "Value after * must be an iterable, not " + typeName(list)));
+            if (a.normal())
+                out.insert(out.end(), list.as<List>()->items.begin(), list.as<List>()->items.end());
+        } else if (times) {
+            out.reserve(out.size() + std::size_t(*times));
+            for (qint64 i = 0; i < *times && a.normal(); ++i)
+                out.push_back(makeOne(a, p, i));
+        } else {
+            out.push_back(makeOne(a, p, -1));
+        }
+        if (!a.normal()) {
+            dropReversed(out);
+            return false;
+        }
+    }
+    return true;
+}
+
+Value Interpreter::spawn(Activation &a, const MakeAwaitable &m, qint64 index)
+{
+    Engine &e = *a.engine;
+    const Value made = makeOne(a, m.parts.front(), index);
+    if (!a.normal())
+        return {};
+    Ref<Coroutine> c(made.as<Coroutine>());
+    if (c->sort == Coroutine::Sort::Program)
+        c->label = m.label;
+    if (!m.variable)
+        return Value(e.createTask(std::move(c)));
+    // The coroutine object that a refused create_task leaves behind lives as long as the traceback (P9).
+    const Value v = get(a, m.variable);
+    if (a.normal() && v.kind() != Kind::Group)
+        noAttribute(a, v, "create_task");
+    if (a.normal()) {
+        auto *g = v.as<GroupContext>();
+        if (g->exiting && g->unfinished == 0)
+            a.raise(e.error(e.types.runtimeError, "TaskGroup " + g->repr() + " is finished"));
+        else if (g->aborting)
+            a.raise(e.error(e.types.runtimeError, "TaskGroup " + g->repr() + " is shutting down"));
+    }
+    if (!a.normal()) {
+        a.exception->held.emplace_back(c);
+        return {};
+    }
+    auto *g = v.as<GroupContext>();
+    Ref<Task> t = e.createTask(std::move(c));
+    t->groupIndex = quint32(g->tasks.size());
+    t->addCallback(HandleKind::GroupTaskDone, Ref<Object>(g));
+    g->tasks.push_back(t);
+    ++g->unfinished;
+    return Value(t);
+}
+
+Value Interpreter::gather(Activation &a, std::vector<Value> items, bool returnExceptions)
+{
+    Engine &e = *a.engine;
+    if (items.empty()) { // G2
+        Ref<Future> done = e.newFuture();
+        done->entity = e.trace.addEntity({EntityKind::Gather});
+        done->setResult(Value(make<List>()));
+        return Value(done);
+    }
+    auto g = make<Gather>(e);
+    g->returnExceptions = returnExceptions;
+    g->children.reserve(items.size());
+    std::unordered_map<Object *, Future *> seen;
+    seen.reserve(items.size() > 1 ? items.size() : 0);
+    std::vector<EntityId> members;
+    members.reserve(items.size());
+    for (const Value &v : items) { // G1
+        const auto known = items.size() > 1 && v.isObject() ? seen.find(v.object()) : seen.end();
+        Ref<Future> child = known != seen.end() ? Ref<Future>(known->second) : e.ensureFuture(v);
+        if (!child) {
+            a.raise(e.notAwaitable());
+            a.exception->held = std::move(items);
+            return {};
+        }
+        if (known == seen.end()) {
+            if (v.kind() == Kind::Coroutine)
+                static_cast<Task *>(child.get())->warnIfPending = false;
+            ++g->different;
+            if (items.size() > 1)
+                seen.emplace(v.object(), child.get());
+            child->addCallback(HandleKind::GatherChild, g);
+        }
+        members.push_back(e.entityOf(*child));
+        g->children.push_back(std::move(child));
+    }
+    g->made = true;
+    g->entity = e.trace.addEntity({EntityKind::Gather}, members);
+    return Value(g);
+}
+
+Value Interpreter::shield(Activation &a, Value v)
+{
+    Engine &e = *a.engine;
+    Ref<Future> inner = e.ensureFuture(v);
+    if (!inner) {
+        a.raise(e.notAwaitable());
+        a.exception->held.push_back(std::move(v));
+        return {};
+    }
+    if (inner->done())
+        return Value(inner);
+    auto outer = make<Shield>(e, inner);
+    const EntityId member = e.entityOf(*inner);
+    outer->entity = e.trace.addEntity({EntityKind::Shield}, std::span(&member, 1));
+    inner->addCallback(HandleKind::ShieldInner, outer);
+    outer->addCallback(HandleKind::ShieldOuter, {}); // its own, without an owner: no cycle
+    return Value(outer);
+}
+
+} // namespace awaitscope::engine

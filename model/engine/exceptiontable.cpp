@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/engine/exceptiontable.h"
+
+#include "model/program/exceptiontypes.h"
+
+namespace awaitscope::engine {
+
+ExceptionTable::ExceptionTable(const TaskSet &set)
+{
+    const QStringList all = allExceptionTypes(set);
+    std::vector<QString> canonical;
+    for (const QString &name : all) {
+        const QString real = canonicalExceptionType(name);
+        if (real == name && !m_ids.contains(name.toStdString())) {
+            m_ids.emplace(name.toStdString(), TypeId(static_cast<quint16>(m_names.size())));
+            m_names.push_back(name.toStdString());
+            canonical.push_back(name);
+        }
+    }
+    for (const QString &name : all) // aliases: IOError is OSError
+        m_ids.try_emplace(name.toStdString(), m_ids.at(canonicalExceptionType(name).toStdString()));
+    m_ancestors.resize(m_names.size(), std::vector<bool>(m_names.size() + 1));
+    for (std::size_t t = 0; t < m_names.size(); ++t)
+        for (std::size_t b = 0; b < m_names.size(); ++b)
+            m_ancestors[t][b] = awaitscope::isSubclass(set, canonical[t], canonical[b]);
+
+    // Reading a name that is not bound raises a NameError of a type of its own, so that a trace can tell it apart.
+    unbound = TypeId(static_cast<quint16>(m_names.size()));
+    m_ancestors.push_back(m_ancestors[idx(m_ids.at("NameError"))]);
+    m_ancestors.back()[idx(unbound)] = true;
+    m_names.push_back("Unbound");
+
+    baseException = find("BaseException");
+    exception = find("Exception");
+    cancelled = find("CancelledError");
+    timeout = find("TimeoutError");
+    runtimeError = find("RuntimeError");
+    typeError = find("TypeError");
+    valueError = find("ValueError");
+    attributeError = find("AttributeError");
+    invalidState = find("InvalidStateError");
+    zeroDivision = find("ZeroDivisionError");
+    baseGroup = find("BaseExceptionGroup");
+    group = find("ExceptionGroup");
+    systemExit = find("SystemExit");
+    keyboardInterrupt = find("KeyboardInterrupt");
+    stopIteration = find("StopIteration");
+    generatorExit = find("GeneratorExit");
+}
+
+} // namespace awaitscope::engine

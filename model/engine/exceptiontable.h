@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace awaitscope {
+struct TaskSet;
+}
+
+namespace awaitscope::engine {
+
+//! Index into an ExceptionTable.
+enum class TypeId : quint16 {};
+
+//! The class tree of a program's exceptions: Python's built-in ones, asyncio's, and the custom types of the task set.
+//! It is data, not C++ types, because custom types are the user's (X1, X5 of the semantics).
+class ExceptionTable
+{
+public:
+    explicit ExceptionTable(const TaskSet &set);
+
+    //! O(1). Both from this table.
+    bool isSubclass(TypeId type, TypeId base) const { return m_ancestors[idx(type)][idx(base)]; }
+    const std::string &name(TypeId type) const { return m_names[idx(type)]; }
+    //! The type of that name; the name must exist.
+    TypeId find(std::string_view name) const { return m_ids.at(std::string(name)); }
+    bool contains(std::string_view name) const { return m_ids.contains(std::string(name)); }
+
+    // The types that the machinery itself raises or asks for.
+    TypeId baseException, exception, cancelled, timeout, runtimeError, typeError, valueError, attributeError, unbound,
+        invalidState, zeroDivision, baseGroup, group, systemExit, keyboardInterrupt, stopIteration, generatorExit;
+
+private:
+    static std::size_t idx(TypeId t) { return static_cast<std::size_t>(t); }
+
+    std::vector<std::string> m_names;
+    std::vector<std::vector<bool>> m_ancestors;
+    std::unordered_map<std::string, TypeId> m_ids;
+};
+
+} // namespace awaitscope::engine

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/engine/value.h"
+#include "model/trace/event.h"
+
+#include <memory>
+#include <vector>
+
+namespace awaitscope::engine {
+
+class Engine;
+class Future;
+
+//! What the loop does when it runs a handle. Up to StopLoop they are also done-callbacks of futures.
+enum class HandleKind : quint8 {
+    Wakeup, //!< owner: the task that waits
+    GatherChild, //!< owner: the gather
+    ShieldInner, //!< owner: the shield's outer future
+    ShieldOuter, //!< owner: the shield's outer future
+    GroupTaskDone, //!< owner: the task group
+    WaitCounter, //!< owner: the state of an asyncio.wait
+    ReleaseWaiter, //!< owner: the future to complete
+    AsCompleted, //!< owner: the state of an as_completed
+    User, //!< owner: what the callback step says
+    StopLoop, //!< the end of run_until_complete
+    Step, //!< owner: the task; not a callback
+    Timer, //!< a timer that is due, or a cancellable call_soon; slot says which
+    Nothing, //!< takes its place in the iteration, as a step of the machinery does
+};
+
+struct Callback
+{
+    HandleKind kind;
+    Ref<Object> owner;
+};
+
+//! A result slot with callbacks (section 2 of the semantics). Gather, shield and task derive from it.
+class Future : public Object
+{
+public:
+    explicit Future(Engine &e, Kind k = Kind::Future);
+    ~Future() override; //!< reports an exception that nobody retrieved (N3)
+
+    enum class State : quint8 { Pending, Finished, Cancelled };
+    enum class Shape : quint8 { Plain, Gather, Shield, Task };
+
+    bool done() const { return state != State::Pending; }
+    bool cancelled() const { return state == State::Cancelled; }
+    bool failed() const { return state == State::Finished && isException; }
+
+    Engine &engine;
+    EntityId entity = EntityId::None; //!< in the trace, once it has a label
+    State state = State::Pending;
+    Shape shape = Shape::Plain;
+    bool isException = false; //!< result is an exception that was set, not returned
+    bool unretrieved = false; //!< N1; "log_traceback" in CPython
+    bool tracked = false; //!< the trace shows when the exception is retrieved
+    quint32 raisedEvent = 0xffffffff;
+    Value result; //!< value, exception; of a cancelled one its CancelledError or its message or none
+
+    // All futures of a run, in order of creation: the only way to find the cycles that a torn-down run leaves.
+    Future *previous = nullptr;
+    Future *next = nullptr;
+    virtual void dropReferences();
+
+    void addCallback(HandleKind what, Ref<Object> owner);
+    //! Removes the callbacks that do \a what for that owner.
+    void removeCallback(HandleKind what, const Object *owner);
+    void setResult(Value v); //!< must be pending
+    void setException(Ref<Exc> e); //!< must be pending
+    //! Future.cancel of CPython; true if it was pending. Virtual: F1, K3, G6.
+    virtual bool cancel(const Value &message);
+    //! Marks the exception as looked at. How and by whom go into the trace.
+    void retrieve(Retrieval how, EntityId by);
+    //! A finished future's exception, or null; a cancelled one makes a CancelledError (K9: the first caller gets the one
+    //! that ended the task, later ones fresh ones). Does not retrieve.
+    Ref<Exc> failure();
+    Ref<Exc> makeCancelledError();
+
+protected:
+    bool cancelSelf(const Value &message);
+
+private:
+    void scheduleCallbacks();
+    Callback m_first{HandleKind::Nothing, {}};
+    std::unique_ptr<std::vector<Callback>> m_more;
+};
+
+//! The future of a gather (section 8). Its children's callbacks keep it alive.
+class Gather final : public Future
+{
+public:
+    Gather(Engine &e) : Future(e) { shape = Shape::Gather; }
+    std::vector<Ref<Future>> children; //!< in argument order, with repetitions
+    quint32 different = 0; //!< how many different ones
+    quint32 finished = 0;
+    bool returnExceptions = false;
+    bool cancelRequested = false;
+    bool made = false; //!< false while gather() itself runs
+    bool ofShutdown = false;
+
+    ~Gather() override;
+    bool cancel(const Value &message) override;
+    void childDone(Future &child);
+    void dropReferences() override;
+};
+
+//! The outer future of a shield (section 10).
+class Shield final : public Future
+{
+public:
+    Shield(Engine &e, Ref<Future> of) : Future(e), inner(std::move(of)) { shape = Shape::Shield; }
+    Ref<Future> inner;
+    void innerDone();
+    void outerDone();
+    void dropReferences() override;
+};
+
+} // namespace awaitscope::engine

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/engine/engine.h"
+
+#include <unordered_map>
+
+// The steps of a program as coroutines. Every function that may suspend is a QCoro::Task<> that leaves its outcome in
+// the activation: flow, result, exception. Exceptions of the program are values, never C++ exceptions: throwing one
+// costs more than a microsecond, and a program in which 100,000 tasks fail is an ordinary one here.
+
+namespace awaitscope::engine {
+
+//! Suspends the body of a task; the loop resumes it. What it waits for is set in the task before.
+struct Suspend
+{
+    Activation &activation;
+    bool await_ready() const noexcept { return false; }
+    void await_suspend(std::coroutine_handle<> h) const noexcept { activation.task->resumePoint = h; }
+    void await_resume() const noexcept
+    {
+        if (activation.task->unwinding)
+            activation.flow = Flow::Unwind;
+    }
+};
+
+class Interpreter
+{
+public:
+    //! Starts the body of a coroutine object; the caller awaits it or keeps it. \a a lives until it has ended.
+    static QCoro::Task<> run(Activation &a, Coroutine &c);
+    //! Makes the activation and reports the entry. False, with the exception set, if the object cannot run (T6).
+    static bool enter(Coroutine &c, Task &task, Activation *caller, Ref<Exc> &error);
+    //! The end of a call: locals die in order of first binding, then a call inside a task is reported.
+    static void leave(Coroutine &c, bool isInline);
+
+    // evaluate.cpp
+    static Value get(Activation &a, const Name &n);
+    static Value evaluate(Activation &a, const Expression &e);
+    static std::string format(Activation &a, const Template &t);
+    static Value makeAwaitable(Activation &a, const MakeAwaitable &m);
+    static void bind(Activation &a, const Name &n, Value v);
+    static void unbind(Activation &a, const Name &n);
+    static Ref<Exc> makeException(Activation &a, TypeId type, const std::optional<Template> &text);
+
+private:
+    enum class Begin : quint8 { Ended, Suspended, Nested };
+
+    static QCoro::Task<> block(Activation &a, const Block &b);
+    static QCoro::Task<> nested(Activation &a, const Instruction &in);
+
+    // evaluate.cpp
+    static Value item(Activation &a, const Expression &e);
+    static bool test(Activation &a, const Test &t);
+    static bool collect(Activation &a, const std::vector<MakeAwaitable> &parts, std::vector<Value> &out);
+    static Ref<Coroutine> makeCoroutine(Activation &a, const MakeCoroutine &m, qint64 index);
+    static Value makeOne(Activation &a, const MakeAwaitable &m, qint64 index);
+    static Value spawn(Activation &a, const MakeAwaitable &m, qint64 index);
+    static Value gather(Activation &a, std::vector<Value> items, bool returnExceptions);
+    static Value shield(Activation &a, Value v);
+
+    // perform.cpp
+    static void perform(Activation &a, const Instruction &in);
+    static void performRaise(Activation &a, const Instruction &in);
+    static void reraise(Activation &a);
+    static void raiseFirst(Activation &a, const Instruction &in);
+    static void let(Activation &a, const Instruction &in);
+    static void spawnMany(Activation &a, const Instruction &in);
+    static void cancel(Activation &a, const Instruction &in);
+    static void addCallback(Activation &a, const Instruction &in);
+    static void retrieve(Activation &a, const Instruction &in);
+    static void inspect(Activation &a, const Instruction &in);
+    static void setFuture(Activation &a, const Instruction &in);
+    static void performMore(Activation &a, const Instruction &in);
+    static void noAttribute(Activation &a, const Value &v, const char *name);
+
+    // awaits.cpp
+    static Begin begin(Activation &a, const Instruction &in);
+    static void finish(Activation &a, const Instruction &in);
+    static Begin beginSleep(Activation &a, const Value &ms);
+    static void finishSleep(Activation &a);
+    static Begin beginAwait(Activation &a, Value v);
+    static void finishAwait(Activation &a);
+    static Begin beginWait(Activation &a, const Instruction &in);
+    static void finishWait(Activation &a, const Instruction &in);
+    static Begin beginPrimitive(Activation &a, const Instruction &in);
+    static void finishPrimitive(Activation &a);
+    static void awaiting(Activation &a, EntityId on);
+    static void resumed(Activation &a, Value *shown = nullptr);
+    static void resumedAt(Activation &a, EntityId on, quint32 iteration, Value *shown);
+    static Begin wait(Activation &a, Ref<Future> f);
+    static QCoro::Task<> awaitRaw(Activation &a, Value v);
+    static QCoro::Task<> inlineCall(Activation &a, Ref<Coroutine> c);
+    static QCoro::Task<> awaitItem(Activation &a, Ref<Coroutine> c);
+
+    // blocks.cpp
+    static QCoro::Task<> tryBlock(Activation &a, const Instruction &in);
+    static QCoro::Task<> handlers(Activation &a, const Instruction &in);
+    static QCoro::Task<> starHandlers(Activation &a, const Instruction &in);
+    static QCoro::Task<> finallyBlock(Activation &a, const Instruction &in);
+    static QCoro::Task<> ifBlock(Activation &a, const Instruction &in);
+    static QCoro::Task<> forBlock(Activation &a, const Instruction &in);
+    static QCoro::Task<> repeatBlock(Activation &a, const Instruction &in);
+    static void caught(Activation &a, Exc &e, const std::string &handler);
+
+    // scopes.cpp
+    static QCoro::Task<> timeoutBlock(Activation &a, const Instruction &in);
+    static QCoro::Task<> groupBlock(Activation &a, const Instruction &in);
+    static QCoro::Task<> leaveGroup(Activation &a, class GroupContext &g, Ref<Exc> body);
+    static QCoro::Task<> heldBlock(Activation &a, const Instruction &in);
+    static QCoro::Task<> acquire(Activation &a, Primitive &p, bool isSemaphore);
+    static QCoro::Task<> retryBlock(Activation &a, const Instruction &in);
+    static QCoro::Task<> putBlock(Activation &a, const Instruction &in);
+    static QCoro::Task<> getBlock(Activation &a, const Instruction &in);
+    static QCoro::Task<> takeFromQueue(Activation &a, Ref<Primitive> q);
+
+    // waiting.cpp
+    static QCoro::Task<> waitForBody(Activation &a, Coroutine &c);
+    static QCoro::Task<> waitForUntil(Activation &a, Value v, qint64 ms);
+    static QCoro::Task<> cancelAndWait(Activation &a, Ref<Future> f);
+    static void takeResult(Activation &a, Future &f, bool timeoutIfCancelled);
+    static QCoro::Task<> itemBody(Activation &a, Coroutine &c);
+    static QCoro::Task<> sleepBody(Activation &a, Coroutine &c);
+    static QCoro::Task<> asCompletedBlock(Activation &a, const Instruction &in);
+};
+
+//! What a user's done-callback does when it is called.
+class UserCallback final : public Object
+{
+public:
+    explicit UserCallback(const Instruction &in) : Object(Kind::Other), instruction(in) {}
+    const Instruction &instruction;
+    void call(Engine &e, Future &f);
+};
+
+//! `async with timeout(...)` (section 11).
+class TimeoutContext final : public Object
+{
+public:
+    enum class State : quint8 { Entered, Expiring, Expired, Exited };
+    TimeoutContext(Engine &e, Ref<Task> t) : Object(Kind::Timeout), engine(e), task(std::move(t)), entryCount(task->cancelCount) {}
+
+    Engine &engine;
+    Ref<Task> task;
+    const quint32 entryCount; //!< cancelling() at the entry (O4)
+    State state = State::Entered;
+    TimerId timer;
+
+    Ref<Exc> reschedule(std::optional<qint64> ms); //!< null, or the RuntimeError
+    void fired();
+    bool expired() const { return state == State::Expiring || state == State::Expired; }
+};
+
+//! `async with TaskGroup()` (section 12).
+class GroupContext final : public Object
+{
+public:
+    GroupContext(Engine &e, Ref<Task> p) : Object(Kind::Group), engine(e), parent(std::move(p)) {}
+    ~GroupContext() override { tasks.clear(); }
+
+    Engine &engine;
+    Ref<Task> parent;
+    std::vector<Ref<Task>> tasks; //!< in order of creation; finished ones are null
+    quint32 unfinished = 0;
+    std::vector<Ref<Exc>> errors;
+    Ref<Exc> baseError;
+    Ref<Future> onCompleted;
+    bool exiting = false, aborting = false, parentCancelRequested = false;
+
+    std::string repr() const;
+    void abort();
+    void taskDone(Task &t);
+};
+
+//! The callback state of an asyncio.wait (section 13).
+class WaitCounter final : public Object
+{
+public:
+    WaitCounter() : Object(Kind::Other) {}
+    qint64 counter = 0;
+    awaitscope::ReturnWhen mode = awaitscope::ReturnWhen::AllCompleted;
+    Ref<Future> waiter;
+    TimerId timer;
+    void completed(Engine &e, Future &f);
+};
+
+//! What the waiting code itself holds of an asyncio.wait.
+class WaitFrame final : public Object
+{
+public:
+    WaitFrame() : Object(Kind::Other) {}
+    std::vector<Ref<Future>> futures; //!< different ones, in order of first appearance
+    std::vector<Ref<Future>> shownOrder; //!< in order of last appearance, as done and pending are listed
+    Ref<WaitCounter> counter;
+};
+
+//! The state of an as_completed loop that its callbacks share (section 13).
+class AsCompletedState final : public Object
+{
+public:
+    AsCompletedState() : Object(Kind::Other) {}
+    std::vector<Ref<Future>> todo; //!< finished ones are null
+    std::size_t left = 0;
+    Ref<Primitive> queue; //!< finished futures; None for a timeout
+    TimerId timer;
+    void completed(Engine &e, Future &f);
+    void timedOut();
+};
+
+} // namespace awaitscope::engine

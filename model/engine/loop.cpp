@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/engine/loop.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace awaitscope::engine {
+
+TimerId LoopQueues::newSlot(TimerKind kind, Ref<Object> owner, quint32 data)
+{
+    quint32 slot = 0;
+    if (m_free.empty()) {
+        slot = quint32(m_timers.size());
+        m_timers.emplace_back();
+    } else {
+        slot = m_free.back();
+        m_free.pop_back();
+    }
+    Timer &t = m_timers[slot];
+    t.kind = kind;
+    t.data = data;
+    t.owner = std::move(owner);
+    return {slot, t.generation};
+}
+
+TimerId LoopQueues::callAt(Time when, TimerKind kind, Ref<Object> owner, quint32 data)
+{
+    const TimerId id = newSlot(kind, std::move(owner), data);
+    m_heap.push_back({when, m_sequence++, id.slot});
+    std::push_heap(m_heap.begin(), m_heap.end(), std::greater());
+    return id;
+}
+
+TimerId LoopQueues::callSoonCancellable(TimerKind kind, Ref<Object> owner)
+{
+    const TimerId id = newSlot(kind, std::move(owner), 0);
+    m_ready.push_back({HandleKind::Timer, id.slot, {}, {}});
+    return id;
+}
+
+void LoopQueues::cancelTimer(TimerId id)
+{
+    if (id.slot >= m_timers.size() || m_timers[id.slot].generation != id.generation)
+        return;
+    m_timers[id.slot].kind = TimerKind::Cancelled;
+    const Ref<Object> gone = std::move(m_timers[id.slot].owner);
+}
+
+LoopQueues::Timer LoopQueues::takeTimer(quint32 slot)
+{
+    Timer &t = m_timers[slot];
+    Timer taken{t.kind, t.data, t.generation, std::move(t.owner)};
+    t.kind = TimerKind::Free;
+    ++t.generation;
+    m_free.push_back(slot);
+    return taken;
+}
+
+bool LoopQueues::hasTimer()
+{
+    while (!m_heap.empty() && m_timers[m_heap.front().slot].kind == TimerKind::Cancelled) {
+        takeTimer(m_heap.front().slot);
+        std::pop_heap(m_heap.begin(), m_heap.end(), std::greater());
+        m_heap.pop_back();
+    }
+    return !m_heap.empty();
+}
+
+void LoopQueues::moveDueToReady(Time before)
+{
+    while (!m_heap.empty() && m_heap.front().when < before) {
+        m_ready.push_back({HandleKind::Timer, m_heap.front().slot, {}, {}});
+        std::pop_heap(m_heap.begin(), m_heap.end(), std::greater());
+        m_heap.pop_back();
+    }
+}
+
+void LoopQueues::clearReady()
+{
+    while (!m_ready.empty()) {
+        Handle h = popReady();
+        h.future.reset();
+        h.owner.reset();
+    }
+}
+
+std::vector<Ref<Object>> LoopQueues::takeTimerOwners(TimerKind kind)
+{
+    std::vector<Ref<Object>> out;
+    for (Timer &t : m_timers)
+        if (t.kind == kind)
+            out.push_back(std::move(t.owner));
+    return out;
+}
+
+void LoopQueues::clearTimers()
+{
+    m_heap.clear();
+    std::vector<Timer> gone = std::move(m_timers);
+    m_timers.clear();
+    m_free.clear();
+}
+
+} // namespace awaitscope::engine

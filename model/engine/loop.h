@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/engine/future.h"
+#include "model/trace/event.h"
+
+#include <deque>
+#include <vector>
+
+namespace awaitscope::engine {
+
+enum class TimerKind : quint8 { Free, SleepOver, ReleaseWaiter, TimeoutFired, AsCompletedTimeout, External, Cancelled };
+
+//! Names a timer for as long as it has not run; cancelling one that has is harmless.
+struct TimerId
+{
+    quint32 slot = 0xffffffff;
+    quint32 generation = 0;
+};
+
+struct Handle
+{
+    HandleKind kind = HandleKind::Nothing;
+    quint32 slot = 0; //!< of a timer
+    Ref<Object> owner;
+    Ref<Future> future;
+};
+
+//! The ready queue and the timers (section 1 of the semantics): FIFO ready queue, timers ordered by (when, creation).
+//! It knows no clock and runs nothing; Engine does.
+class LoopQueues
+{
+public:
+    struct Timer
+    {
+        TimerKind kind = TimerKind::Free;
+        quint32 data = 0; //!< number of an external action
+        quint32 generation = 0;
+        Ref<Object> owner;
+    };
+
+    void callSoon(HandleKind kind, Ref<Object> owner, Ref<Future> future = {})
+    {
+        m_ready.push_back({kind, 0, std::move(owner), std::move(future)});
+    }
+    //! O(log n).
+    TimerId callAt(Time when, TimerKind kind, Ref<Object> owner, quint32 data = 0);
+    TimerId callSoonCancellable(TimerKind kind, Ref<Object> owner);
+    //! Lets go of the owner at once. O(1); the heap entry goes when it reaches the top.
+    void cancelTimer(TimerId id);
+    Timer takeTimer(quint32 slot);
+
+    bool hasReady() const { return !m_ready.empty(); }
+    std::size_t readyCount() const { return m_ready.size(); }
+    Handle popReady()
+    {
+        Handle h = std::move(m_ready.front());
+        m_ready.pop_front();
+        return h;
+    }
+    bool hasTimer(); //!< drops cancelled timers from the top first
+    Time nextDeadline() const { return m_heap.front().when; }
+    void moveDueToReady(Time before); //!< strictly before
+    void clearReady(); //!< first to last
+    std::vector<Ref<Object>> takeTimerOwners(TimerKind kind);
+    void clearTimers();
+
+private:
+    struct Entry
+    {
+        Time when;
+        quint64 sequence;
+        quint32 slot;
+        bool operator>(const Entry &o) const { return when != o.when ? when > o.when : sequence > o.sequence; }
+    };
+    TimerId newSlot(TimerKind kind, Ref<Object> owner, quint32 data);
+
+    std::deque<Handle> m_ready;
+    std::vector<Entry> m_heap;
+    std::vector<Timer> m_timers;
+    std::vector<quint32> m_free;
+    quint64 m_sequence = 0;
+};
+
+} // namespace awaitscope::engine

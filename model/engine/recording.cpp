@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the engine tells the trace: events, labels, values as text.
+
+#include "model/engine/engine.h"
+#include "model/engine/pytext.h"
+
+namespace awaitscope::engine {
+
+Event Engine::event(EventKind kind, EntityId subject) const
+{
+    Event e;
+    e.time = m_now;
+    e.subject = subject;
+    e.iteration = iteration;
+    e.step = step;
+    e.kind = kind;
+    return e;
+}
+
+void Engine::record(const Event &e)
+{
+    if (m_muted)
+        return;
+    if (m_collecting && e.kind != EventKind::NeverRetrieved && e.kind != EventKind::NeverAwaited && e.kind != EventKind::DestroyedPending)
+        return;
+    trace.append(e);
+    if (trace.events().size() >= m_limits.maxEvents && m_limit.empty())
+        m_limit = "more than " + std::to_string(m_limits.maxEvents) + " events";
+}
+
+EntityId Engine::entityOf(Future &f)
+{
+    if (f.entity == EntityId::None)
+        f.entity = trace.addEntity({EntityKind::Future, false, StringId::None, ++m_futureNumber});
+    return f.entity;
+}
+
+EntityId Engine::labelOf(const Value &v)
+{
+    return v.isFuture() ? entityOf(*v.as<Future>()) : trace.textEntity(repr(v));
+}
+
+StringId Engine::coroutineName(const Coroutine &c)
+{
+    if (c.sort == Coroutine::Sort::Program)
+        return m_coroutineNames[std::size_t(c.code - code->coroutines.data())];
+    return trace.string(c.name());
+}
+
+ValueId Engine::valueId(const Value &v)
+{
+    if (v.kind() == Kind::Int)
+        return trace.value(v.integer());
+    if (v.isNone())
+        return ValueId::None;
+    return trace.value(json(v));
+}
+
+ValueId Engine::argsId(const std::vector<Binding> &args)
+{
+    if (args.empty())
+        return ValueId::None;
+    std::string out = "{";
+    for (const Binding &b : args) {
+        if (out.size() > 1)
+            out += ',';
+        appendJsonString(out, code->names[b.name]);
+        out += ':';
+        out += json(b.value);
+    }
+    return trace.value(out += '}');
+}
+
+ValueId Engine::sleepArgs(const Coroutine &c)
+{
+    return trace.value("{\"ms\":" + std::to_string(c.ms.value_or(0)) + "}");
+}
+
+ExceptionId Engine::exceptionId(Exc &e)
+{
+    if (e.id != ExceptionId::None)
+        return e.id;
+    if (isCancelled(e) && !e.isGroup) { // many, and no one looks at which is which
+        const auto [it, isNew] = m_plainExceptions.try_emplace(types.name(e.type) + ":" + e.message, ExceptionId::None);
+        if (isNew)
+            it->second = trace.addException({trace.string(types.name(e.type)), trace.string(e.message), false, {}});
+        return e.id = it->second;
+    }
+    ExceptionInfo info{trace.string(types.name(e.type)), trace.string(excText(e)), e.isGroup, {}};
+    for (const Ref<Exc> &m : e.members)
+        info.members.push_back(exceptionId(*m));
+    return e.id = trace.addException(std::move(info));
+}
+
+std::string Engine::excText(const Exc &e) const
+{
+    if (!e.isGroup)
+        return e.message;
+    return e.message + " (" + std::to_string(e.members.size()) + " sub-exception" + (e.members.size() == 1 ? ")" : "s)");
+}
+
+namespace {
+
+void appendExceptionJson(const Engine &engine, const Exc &e, std::string &out)
+{
+    out += "{\"type\":";
+    appendJsonString(out, engine.types.name(e.type));
+    out += ",\"msg\":";
+    appendJsonString(out, engine.excText(e));
+    if (e.isGroup) {
+        out += ",\"excs\":[";
+        for (std::size_t i = 0; i < e.members.size(); ++i) {
+            if (i > 0)
+                out += ',';
+            appendExceptionJson(engine, *e.members[i], out);
+        }
+        out += ']';
+    }
+    out += '}';
+}
+
+} // namespace
+
+std::string Engine::json(const Value &v)
+{
+    std::string out;
+    switch (v.kind()) {
+    case Kind::None: return "null";
+    case Kind::Bool: return v.integer() ? "true" : "false";
+    case Kind::Int: return std::to_string(v.integer());
+    case Kind::Float: return reprFloat(v.number());
+    case Kind::Str: appendJsonString(out, v.as<Str>()->text); return out;
+    case Kind::List:
+        out = "[";
+        for (const Value &item : v.as<List>()->items)
+            (out += out.size() > 1 ? "," : "") += json(item);
+        return out += "]";
+    case Kind::Dict:
+        out = "{";
+        for (const auto &[key, item] : v.as<Dict>()->items) {
+            if (out.size() > 1)
+                out += ',';
+            appendJsonString(out, key);
+            (out += ':') += json(item);
+        }
+        return out += "}";
+    case Kind::Exception:
+        out = "{\"exc\":";
+        appendExceptionJson(*this, *v.as<Exc>(), out);
+        return out += "}";
+    case Kind::Future:
+    case Kind::Task:
+        out = "{\"task\":";
+        appendJsonString(out, trace.label(entityOf(*v.as<Future>())));
+        return out += "}";
+    case Kind::Coroutine:
+        out = "{\"coro\":";
+        appendJsonString(out, v.as<Coroutine>()->name());
+        return out += "}";
+    case Kind::Primitive:
+    case Kind::Group:
+    case Kind::Timeout:
+    case Kind::Other:
+        out = "{\"object\":";
+        appendJsonString(out, typeNameOf(v));
+        return out += "}";
+    }
+    return out;
+}
+
+std::string Engine::typeNameOf(const Value &v) const
+{
+    if (v.kind() == Kind::Exception)
+        return types.name(v.as<Exc>()->type);
+    if (v.kind() == Kind::Future && v.as<Future>()->shape == Future::Shape::Gather)
+        return "_GatheringFuture";
+    if (v.kind() == Kind::Primitive) {
+        switch (v.as<Primitive>()->code.kind) {
+        case ObjectKind::Semaphore: return "Semaphore";
+        case ObjectKind::Lock: return "Lock";
+        case ObjectKind::Queue: return "Queue";
+        case ObjectKind::Event: return "Event";
+        }
+    }
+    return typeName(v);
+}
+
+std::string Engine::str(const Value &v)
+{
+    if (v.kind() == Kind::Str)
+        return v.as<Str>()->text;
+    if (v.kind() == Kind::Exception)
+        return excText(*v.as<Exc>());
+    return v.isFuture() ? trace.label(entityOf(*v.as<Future>())) : repr(v);
+}
+
+std::string Engine::repr(const Value &v)
+{
+    std::string out;
+    switch (v.kind()) {
+    case Kind::None: return "None";
+    case Kind::Bool: return v.integer() ? "True" : "False";
+    case Kind::Int: return std::to_string(v.integer());
+    case Kind::Float: return reprFloat(v.number());
+    case Kind::Str: return reprString(v.as<Str>()->text);
+    case Kind::List:
+        out = "[";
+        for (const Value &item : v.as<List>()->items)
+            (out += out.size() > 1 ? ", " : "") += repr(item);
+        return out += "]";
+    case Kind::Dict:
+        out = "{";
+        for (const auto &[key, item] : v.as<Dict>()->items)
+            (((out += out.size() > 1 ? ", " : "") += reprString(key)) += ": ") += repr(item);
+        return out += "}";
+    case Kind::Exception: {
+        const Exc &e = *v.as<Exc>();
+        out = types.name(e.type) + "(";
+        if (e.hasArgument)
+            out += reprString(e.message);
+        if (e.isGroup) {
+            out += ", [";
+            for (std::size_t i = 0; i < e.members.size(); ++i)
+                (out += i > 0 ? ", " : "") += repr(Value(e.members[i]));
+            out += "]";
+        }
+        return out += ")";
+    }
+    case Kind::Future:
+    case Kind::Task: return "<" + trace.label(entityOf(*v.as<Future>())) + ">";
+    case Kind::Coroutine: return "<coroutine object " + std::string(v.as<Coroutine>()->name()) + ">";
+    default: return "<" + typeNameOf(v) + " object>";
+    }
+}
+
+Ref<Exc> Engine::error(TypeId type, std::string message)
+{
+    return make<Exc>(type, std::move(message));
+}
+
+Ref<Exc> Engine::error(TypeId type)
+{
+    auto e = make<Exc>(type, std::string());
+    e->hasArgument = false;
+    return e;
+}
+
+Ref<Exc> Engine::makeGroup(std::string message, std::vector<Ref<Exc>> members)
+{
+    TypeId type = types.group;
+    for (const Ref<Exc> &m : members)
+        if (!isInstance(*m, types.exception))
+            type = types.baseGroup; // X5
+    auto g = make<Exc>(type, std::move(message));
+    g->isGroup = true;
+    g->members = std::move(members);
+    return g;
+}
+
+void Engine::recordFutureSet(Future &f)
+{
+    Event ev = event(EventKind::FutureSet, currentEntity());
+    ev.a = index(entityOf(f));
+    record(ev);
+}
+
+void Engine::callbackFailed(const std::optional<std::string> &id, Exc &e) // L5
+{
+    e.strip();
+    Event ev = event(EventKind::CallbackError, EntityId::None);
+    if (id)
+        ev.a = index(trace.string(*id));
+    ev.b = index(exceptionId(e));
+    record(ev);
+}
+
+void Engine::reportUnretrieved(Future &f) // N3
+{
+    f.unretrieved = f.tracked = false;
+    if (m_muted)
+        return;
+    Event ev = event(EventKind::NeverRetrieved, entityOf(f));
+    ev.a = index(exceptionId(*f.result.as<Exc>()));
+    record(ev);
+}
+
+void Engine::reportNeverAwaited(Coroutine &c) // C2
+{
+    c.state = Coroutine::State::Finished;
+    if (m_muted)
+        return;
+    Event ev = event(EventKind::NeverAwaited, EntityId::None);
+    ev.a = index(coroutineName(c));
+    ev.b = index(c.sort == Coroutine::Sort::Sleep ? sleepArgs(c) : argsId(c.args));
+    ev.c = c.number;
+    record(ev);
+}
+
+void Engine::reportDestroyed(Task &t)
+{
+    if (t.warnIfPending && !m_collecting)
+        record(event(EventKind::DestroyedPending, t.entity));
+}
+
+} // namespace awaitscope::engine

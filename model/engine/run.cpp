@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/engine/run.h"
+
+#include "model/engine/compiler.h"
+#include "model/engine/engine.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace awaitscope {
+
+using engine::Engine;
+using std::chrono::steady_clock;
+
+namespace {
+
+//! How long the event loop of Qt may wait for us. The window promises an answer within 50 ms.
+constexpr std::chrono::milliseconds Slice(8);
+
+} // namespace
+
+Result<std::unique_ptr<Run>> Run::create(const TaskSet &set, const RunOptions &options)
+{
+    auto code = engine::compile(set);
+    if (!code)
+        return code.problems();
+    engine::Limits limits;
+    limits.maxIterations = options.limits.maxIterations;
+    limits.maxEvents = options.limits.maxEvents;
+    limits.maxTasks = options.limits.maxTasks;
+    limits.maxTime = options.limits.maxTime;
+    auto trace = std::make_unique<Trace>();
+    auto engine = std::make_unique<Engine>(*code, *trace, limits, options.clock == ClockKind::Virtual);
+    return std::unique_ptr<Run>(new Run(std::move(trace), std::move(engine), options));
+}
+
+Run::Run(std::unique_ptr<Trace> trace, std::unique_ptr<Engine> engine, const RunOptions &options)
+    : m_trace(std::move(trace)), m_engine(std::move(engine)), m_options(options)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &Run::slice);
+}
+
+Run::~Run() = default;
+
+Time Run::now() const
+{
+    if (m_state != State::Running || (m_options.clock == ClockKind::Virtual && m_options.speed <= 0))
+        return m_engine->now();
+    const double passed = double((steady_clock::now() - m_anchorReal).count());
+    const double speed = m_options.clock == ClockKind::Wall ? 1 : m_options.speed;
+    return std::max(m_engine->now(), m_anchorTime + Time(qint64(passed * speed)));
+}
+
+void Run::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+//! Ties the run's clock to the real one at this moment.
+void Run::anchor()
+{
+    m_anchorTime = m_engine->now();
+    m_anchorReal = steady_clock::now();
+    m_engine->setOrigin(m_anchorReal - m_anchorTime);
+}
+
+void Run::start()
+{
+    if (m_state != State::Ready)
+        return;
+    anchor();
+    setState(State::Running);
+    m_timer.start(0);
+}
+
+void Run::pause()
+{
+    if (m_state != State::Running)
+        return;
+    if (m_options.clock == ClockKind::Virtual && m_options.speed > 0)
+        m_engine->advanceTo(std::min(now(), std::max(m_engine->now(), m_engine->nextDeadline())));
+    m_timer.stop();
+    setState(State::Paused);
+}
+
+void Run::resume()
+{
+    if (m_state != State::Paused)
+        return;
+    anchor();
+    setState(State::Running);
+    m_timer.start(0);
+}
+
+void Run::stop()
+{
+    if (m_state == State::Finished || m_state == State::Stopped)
+        return;
+    m_timer.stop();
+    m_engine->abandon();
+    setState(State::Stopped);
+}
+
+void Run::setSpeed(double speed)
+{
+    if (m_state == State::Running && m_options.clock == ClockKind::Virtual) {
+        const Time shown = std::min(now(), std::max(m_engine->now(), m_engine->nextDeadline()));
+        m_engine->advanceTo(shown);
+        anchor();
+        m_timer.start(0);
+    }
+    m_options.speed = speed;
+}
+
+std::chrono::nanoseconds Run::untilDeadline()
+{
+    const Time left = m_engine->nextDeadline() - m_engine->now();
+    if (m_options.clock == ClockKind::Virtual && m_options.speed <= 0)
+        return std::chrono::nanoseconds::zero();
+    const double speed = m_options.clock == ClockKind::Wall ? 1 : m_options.speed;
+    const auto real = m_anchorReal + std::chrono::nanoseconds(qint64(double((m_engine->now() - m_anchorTime + left).count()) / speed));
+    return std::max(std::chrono::nanoseconds::zero(), std::chrono::nanoseconds(real - steady_clock::now()));
+}
+
+void Run::slice()
+{
+    const auto until = steady_clock::now() + Slice;
+    for (;;) {
+        const Engine::Turn turn = m_engine->run(until);
+        if (turn == Engine::Turn::Ended) {
+            Q_EMIT progressed();
+            setState(State::Finished);
+            Q_EMIT finished();
+            return;
+        }
+        if (turn == Engine::Turn::Waiting) {
+            const auto wait = untilDeadline();
+            if (wait > std::chrono::nanoseconds::zero()) {
+                // Rounded up: waking a little late is true to a real loop, waking early would spin.
+                const auto ms = std::chrono::ceil<std::chrono::milliseconds>(wait);
+                m_timer.start(int(std::min<qint64>(ms.count(), 1'000'000)));
+                break;
+            }
+            m_engine->advanceTo(m_engine->nextDeadline());
+        }
+        if (steady_clock::now() >= until) {
+            m_timer.start(0);
+            break;
+        }
+    }
+    Q_EMIT progressed();
+}
+
+void Run::runToEnd()
+{
+    if (m_state != State::Ready && m_state != State::Paused)
+        return;
+    anchor();
+    m_state = State::Running;
+    for (;;) {
+        const Engine::Turn turn = m_engine->run(steady_clock::time_point::max());
+        if (turn == Engine::Turn::Ended)
+            break;
+        if (turn != Engine::Turn::Waiting)
+            continue;
+        const auto wait = untilDeadline();
+        if (wait > std::chrono::nanoseconds::zero())
+            std::this_thread::sleep_for(wait);
+        m_engine->advanceTo(m_engine->nextDeadline());
+    }
+    setState(State::Finished);
+    Q_EMIT finished();
+}
+
+bool Run::endedWithException() const
+{
+    return m_engine->endedWithException();
+}
+
+QString Run::limitMessage() const
+{
+    return QString::fromStdString(m_engine->limitReached());
+}
+
+void Run::cancelTask(EntityId task)
+{
+    if (m_state == State::Running || m_state == State::Paused)
+        m_engine->cancelFromOutside(task);
+    if (m_state == State::Running)
+        m_timer.start(0);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/result.h"
+#include "model/program/taskset.h"
+#include "model/trace/trace.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace awaitscope {
+
+namespace engine {
+class Engine;
+}
+
+enum class ClockKind : quint8 { Virtual, Wall };
+
+//! When a run is ended although it could go on. Each ends the run with a message.
+struct RunLimits
+{
+    quint32 maxIterations = 100000; //!< of the event loop
+    quint64 maxEvents = 50'000'000;
+    quint32 maxTasks = 2'000'000;
+    std::optional<std::chrono::milliseconds> maxTime; //!< on the run's clock; none: no limit
+};
+
+struct RunOptions
+{
+    ClockKind clock = ClockKind::Virtual;
+    double speed = 0; //!< virtual clock only: 0 as fast as possible, 1 in real time, 2 twice as fast
+    RunLimits limits;
+};
+
+//! One execution of a task set, driven by the Qt event loop in slices of a few milliseconds, so that a window stays
+//! alive at any load. Belongs to one thread. Destroying it at any moment is safe and leaves nothing behind.
+class Run : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! A run that is ready to start, or the problems: what the engine does not run, each with its JSON pointer.
+    static Result<std::unique_ptr<Run>> create(const TaskSet &set, const RunOptions &options = {});
+    ~Run() override;
+
+    enum class State : quint8 { Ready, Running, Paused, Finished, Stopped };
+    Q_ENUM(State)
+
+    State state() const { return m_state; }
+    const Trace &trace() const { return *m_trace; }
+    Time now() const; //!< on the run's clock
+
+    void start();
+    void pause();
+    void resume();
+    void stop();
+    void setSpeed(double speed); //!< see RunOptions::speed; takes effect at once
+    //! Runs to the end without an event loop; on the wall clock and at a speed it sleeps.
+    void runToEnd();
+
+    //! The program ended with an exception that nobody handled.
+    bool endedWithException() const;
+    //! What ended the run before its end, in words; empty if nothing did.
+    QString limitMessage() const;
+    //! The user cancels a task, now.
+    void cancelTask(EntityId task);
+
+Q_SIGNALS:
+    void progressed(); //!< there may be new events
+    void finished(); //!< by itself, not by stop()
+    void stateChanged(awaitscope::Run::State state);
+
+private:
+    Run(std::unique_ptr<Trace> trace, std::unique_ptr<engine::Engine> engine, const RunOptions &options);
+    void setState(State state);
+    void slice();
+    //! Real time until the engine's next deadline; 0 when it is due.
+    std::chrono::nanoseconds untilDeadline();
+    void anchor();
+
+    std::unique_ptr<Trace> m_trace;
+    std::unique_ptr<engine::Engine> m_engine;
+    RunOptions m_options;
+    State m_state = State::Ready;
+    QTimer m_timer;
+    std::chrono::steady_clock::time_point m_anchorReal{}; //!< the moment at which the run's clock showed m_anchorTime
+    Time m_anchorTime{};
+};
+
+} // namespace awaitscope

@@ -1,0 +1,449 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// timeout, task group, semaphore, lock, queue and retry (sections 11, 12, 14, 17).
+
+#include "model/engine/interpreter.h"
+
+#include <cmath>
+
+namespace awaitscope::engine {
+
+namespace {
+
+//! What an `async with` sees of how its body ended: an exception, or none.
+Ref<Exc> bodyException(Activation &a)
+{
+    return a.flow == Flow::Raise ? a.exception : Ref<Exc>();
+}
+
+Outcome bodyOutcome(const Engine &e, const Ref<Exc> &exc)
+{
+    return exc ? e.outcomeOf(*exc) : Outcome::Ok;
+}
+
+bool isExactlyCancelled(const Engine &e, const Ref<Exc> &exc)
+{
+    return exc && exc->type == e.types.cancelled;
+}
+
+} // namespace
+
+Ref<Exc> TimeoutContext::reschedule(std::optional<qint64> ms) // O6
+{
+    if (state != State::Entered) {
+        const char *name = state == State::Expiring ? "expiring" : state == State::Expired ? "expired" : "finished";
+        return engine.error(engine.types.runtimeError, std::string("Cannot change state of ") + name + " Timeout");
+    }
+    engine.queues.cancelTimer(timer);
+    if (!ms)
+        return {};
+    if (*ms <= 0) // O5
+        timer = engine.queues.callSoonCancellable(TimerKind::TimeoutFired, Ref<Object>(this));
+    else
+        timer = engine.queues.callAt(engine.now() + std::chrono::milliseconds(*ms), TimerKind::TimeoutFired, Ref<Object>(this));
+    return {};
+}
+
+void TimeoutContext::fired() // O1
+{
+    task->cancel({});
+    state = State::Expiring;
+}
+
+QCoro::Task<> Interpreter::timeoutBlock(Activation &a, const Instruction &in)
+{
+    Engine &e = *a.engine;
+    Event entry = e.event(EventKind::TimeoutEnter, a.task->entity);
+    entry.a = in.ms ? index(e.trace.value(*in.ms)) : index(ValueId::None);
+    e.record(entry);
+    Ref<TimeoutContext> scope = make<TimeoutContext>(e, Ref<Task>(a.task));
+    scope->reschedule(in.ms);
+    bind(a, in.as, Value(scope));
+    QCoro::Task<> body = block(a, in.body);
+    co_await body;
+    if (a.flow == Flow::Unwind)
+        co_return;
+    e.step = in.id;
+    const Ref<Exc> passing = bodyException(a);
+    e.queues.cancelTimer(scope->timer);
+    Event exit = e.event(EventKind::TimeoutExit, a.task->entity);
+    exit.outcome = bodyOutcome(e, passing);
+    if (scope->state == TimeoutContext::State::Expiring) {
+        scope->state = TimeoutContext::State::Expired;
+        Task &t = *a.task;
+        if (t.cancelCount > 0)
+            --t.cancelCount;
+        if (t.cancelCount <= scope->entryCount && isExactlyCancelled(e, passing)) { // O3, O4
+            a.raise(e.error(e.types.timeout));
+            passing->strip();
+            exit.outcome = Outcome::Raised;
+            exit.b = index(e.exceptionId(*a.exception));
+        }
+    } else {
+        scope->state = TimeoutContext::State::Exited;
+    }
+    exit.flag = scope->expired();
+    e.record(exit);
+}
+
+std::string GroupContext::repr() const
+{
+    std::string info;
+    if (unfinished > 0)
+        info += " tasks=" + std::to_string(unfinished);
+    if (!errors.empty())
+        info += " errors=" + std::to_string(errors.size());
+    info += aborting ? " cancelling" : " entered";
+    return "<TaskGroup" + info + ">";
+}
+
+void GroupContext::abort()
+{
+    aborting = true;
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+        const Ref<Task> t = tasks[i];
+        if (t && !t->done())
+            t->cancel({});
+    }
+}
+
+void GroupContext::taskDone(Task &t) // P1, P2
+{
+    const Ref<Task> keep = std::move(tasks[t.groupIndex]);
+    --unfinished;
+    if (onCompleted && unfinished == 0 && !onCompleted->done())
+        onCompleted->setResult(Value(true));
+    if (t.cancelled())
+        return;
+    t.retrieve(Retrieval::TaskGroup, parent->entity);
+    if (!t.isException)
+        return;
+    Ref<Exc> exc(t.result.as<Exc>());
+    errors.push_back(exc);
+    if (engine.endsLoop(*exc) && !baseError)
+        baseError = exc;
+    if (parent->done()) {
+        Event ev = engine.event(EventKind::LoopError, t.entity);
+        ev.a = index(engine.trace.string("Task <...> is already completed"));
+        ev.b = index(engine.exceptionId(*exc));
+        return engine.record(ev);
+    }
+    if (!aborting && !parentCancelRequested) {
+        abort();
+        parentCancelRequested = true;
+        parent->cancel({});
+    }
+}
+
+QCoro::Task<> Interpreter::groupBlock(Activation &a, const Instruction &in)
+{
+    Engine &e = *a.engine;
+    e.record(e.event(EventKind::GroupEnter, a.task->entity));
+    Ref<GroupContext> group = make<GroupContext>(e, Ref<Task>(a.task));
+    bind(a, in.as, Value(group));
+    QCoro::Task<> body = block(a, in.body);
+    co_await body;
+    if (a.flow == Flow::Unwind)
+        co_return;
+    e.step = in.id;
+    const Flow flow = std::exchange(a.flow, Flow::Normal);
+    Ref<Exc> passing = std::move(a.exception);
+    if (flow != Flow::Raise)
+        passing.reset();
+    Value result = std::move(a.result);
+    Event exit = e.event(EventKind::GroupExit, a.task->entity);
+    exit.outcome = bodyOutcome(e, passing);
+    e.record(exit);
+    const quint32 iteration = e.iteration;
+    QCoro::Task<> leaving = leaveGroup(a, *group, passing);
+    co_await leaving;
+    if (a.flow == Flow::Unwind)
+        co_return;
+    e.step = in.id;
+    if (a.flow == Flow::Raise)
+        a.exception->strip();
+    Event done = e.event(EventKind::GroupDone, a.task->entity);
+    done.flag = e.iteration != iteration;
+    if (a.flow == Flow::Raise) {
+        done.outcome = e.outcomeOf(*a.exception);
+        done.b = index(e.exceptionId(*a.exception));
+    } else { // the body's own end passes
+        done.outcome = bodyOutcome(e, passing);
+        a.flow = flow;
+        a.exception = std::move(passing);
+        a.result = std::move(result);
+    }
+    e.record(done);
+}
+
+//! TaskGroup.__aexit__ of CPython 3.11, with its missing uncancel (P7b): what is drawn is what would happen.
+QCoro::Task<> Interpreter::leaveGroup(Activation &a, GroupContext &g, Ref<Exc> body)
+{
+    Engine &e = *a.engine;
+    Task &t = *a.task;
+    g.exiting = true;
+    if (body && e.endsLoop(*body) && !g.baseError)
+        g.baseError = body;
+    Ref<Exc> cancellation = isExactlyCancelled(e, body) ? body : Ref<Exc>();
+    if (g.parentCancelRequested) { // P7
+        if (t.cancelCount > 0)
+            --t.cancelCount;
+        if (t.cancelCount == 0)
+            cancellation.reset();
+    }
+    if (body && !g.aborting)
+        g.abort(); // P3
+    while (g.unfinished > 0) { // P4
+        if (!g.onCompleted)
+            g.onCompleted = e.newFuture();
+        QCoro::Task<> completed = awaitRaw(a, Value(g.onCompleted));
+        co_await completed;
+        if (a.flow == Flow::Unwind)
+            co_return;
+        if (a.flow == Flow::Raise) {
+            Ref<Exc> exc = std::move(a.exception);
+            if (!e.isCancelled(*exc)) {
+                a.exception = std::move(exc);
+                co_return;
+            }
+            a.flow = Flow::Normal;
+            if (!g.aborting) {
+                cancellation = std::move(exc);
+                g.abort();
+            }
+        }
+        g.onCompleted.reset();
+    }
+    a.result.reset();
+    if (g.baseError) {
+        a.raise(g.baseError); // P5a
+    } else if (cancellation && g.errors.empty()) {
+        a.raise(std::move(cancellation)); // P5b
+    } else {
+        if (body && !isExactlyCancelled(e, body))
+            g.errors.push_back(std::move(body)); // P6
+        if (!g.errors.empty())
+            a.raise(e.makeGroup("unhandled errors in a TaskGroup", std::exchange(g.errors, {}))); // P5c
+    }
+}
+
+QCoro::Task<> Interpreter::acquire(Activation &a, Primitive &p, bool isSemaphore)
+{
+    Engine &e = *a.engine;
+    if (isSemaphore ? !p.semaphoreLocked() : p.lockIsFree()) { // Q1
+        --p.available;
+        p.locked = true;
+        co_return;
+    }
+    Ref<Future> f = e.newFuture();
+    p.waiters.push_back(f);
+    QCoro::Task<> turn = awaitRaw(a, Value(f));
+    co_await turn;
+    if (a.flow == Flow::Unwind)
+        co_return;
+    a.result.reset();
+    removeWaiter(p.waiters, f.get());
+    if (a.flow == Flow::Raise) { // Q2
+        if (!e.isCancelled(*a.exception))
+            co_return;
+        if (isSemaphore && !f->cancelled()) {
+            ++p.available;
+            p.wakeNextOfSemaphore();
+        } else if (!isSemaphore && !p.locked) {
+            p.wakeFirstOfLock();
+        }
+    } else if (isSemaphore) {
+        if (p.available > 0)
+            p.wakeNextOfSemaphore();
+    } else {
+        p.locked = true;
+    }
+}
+
+QCoro::Task<> Interpreter::heldBlock(Activation &a, const Instruction &in)
+{
+    Engine &e = *a.engine;
+    const bool isSemaphore = in.op == Op::Semaphore;
+    const Value v = get(a, in.of);
+    if (!a.normal())
+        co_return;
+    if (v.kind() != Kind::Primitive) {
+        noAttribute(a, v, "acquire");
+        co_return;
+    }
+    Ref<Primitive> p(v.as<Primitive>());
+    const std::string label = (isSemaphore ? "semaphore:" : "lock:") + p->code.name;
+    const EntityId on = e.trace.textEntity(label);
+    awaiting(a, on);
+    const quint32 iteration = a.iteration;
+    a.on = EntityId::None;
+    QCoro::Task<> entering = acquire(a, *p, isSemaphore);
+    co_await entering;
+    if (a.flow == Flow::Unwind)
+        co_return;
+    e.step = in.id;
+    resumedAt(a, on, iteration, nullptr);
+    if (!a.normal())
+        co_return;
+    QCoro::Task<> body = block(a, in.body);
+    co_await body;
+    if (a.flow == Flow::Unwind)
+        co_return;
+    e.step = in.id;
+    if (isSemaphore) { // Q3
+        ++p->available;
+        p->wakeNextOfSemaphore();
+    } else if (p->locked) {
+        p->locked = false;
+        p->wakeFirstOfLock();
+    } else {
+        a.raise(e.error(e.types.runtimeError, "Lock is not acquired."));
+        co_return;
+    }
+    Event ev = e.event(EventKind::Released, a.task->entity);
+    ev.a = index(e.trace.string(label));
+    e.record(ev);
+}
+
+QCoro::Task<> Interpreter::putBlock(Activation &a, const Instruction &in)
+{
+    Engine &e = *a.engine;
+    const Value v = get(a, in.of);
+    if (!a.normal())
+        co_return;
+    Value item = evaluate(a, in.value);
+    if (!a.normal())
+        co_return;
+    if (v.kind() != Kind::Primitive) {
+        noAttribute(a, v, "put");
+        co_return;
+    }
+    Ref<Primitive> q(v.as<Primitive>());
+    const EntityId on = e.trace.textEntity("queue_put:" + q->code.name);
+    awaiting(a, on);
+    const quint32 iteration = a.iteration;
+    a.on = EntityId::None;
+    while (q->full() && a.normal()) {
+        Ref<Future> putter = e.newFuture();
+        q->putters.push_back(putter);
+        QCoro::Task<> room = awaitRaw(a, Value(putter));
+        co_await room;
+        if (a.flow == Flow::Unwind)
+            co_return;
+        if (a.normal())
+            continue;
+        putter->cancel({});
+        removeWaiter(q->putters, putter.get());
+        if (!q->full() && !putter->cancelled())
+            Primitive::wakeNext(q->putters);
+    }
+    if (a.normal())
+        q->putNow(std::move(item));
+    item.reset();
+    resumedAt(a, on, iteration, nullptr);
+}
+
+QCoro::Task<> Interpreter::takeFromQueue(Activation &a, Ref<Primitive> q)
+{
+    Engine &e = *a.engine;
+    while (q->items.empty() && a.normal()) {
+        Ref<Future> getter = e.newFuture();
+        q->waiters.push_back(getter);
+        QCoro::Task<> something = awaitRaw(a, Value(getter));
+        co_await something;
+        if (a.flow == Flow::Unwind)
+            co_return;
+        if (a.normal())
+            continue;
+        getter->cancel({});
+        removeWaiter(q->waiters, getter.get());
+        if (!q->items.empty() && !getter->cancelled())
+            Primitive::wakeNext(q->waiters);
+    }
+    if (a.normal())
+        a.result = q->getNow();
+}
+
+QCoro::Task<> Interpreter::getBlock(Activation &a, const Instruction &in)
+{
+    Engine &e = *a.engine;
+    const Value v = get(a, in.of);
+    if (!a.normal())
+        co_return;
+    if (v.kind() != Kind::Primitive) {
+        noAttribute(a, v, "get");
+        co_return;
+    }
+    Ref<Primitive> q(v.as<Primitive>());
+    const EntityId on = e.trace.textEntity("queue_get:" + q->code.name);
+    awaiting(a, on);
+    const quint32 iteration = a.iteration;
+    a.on = EntityId::None;
+    QCoro::Task<> taking = takeFromQueue(a, q);
+    co_await taking;
+    if (a.flow == Flow::Unwind)
+        co_return;
+    e.step = in.id;
+    resumedAt(a, on, iteration, &a.result);
+    if (a.normal() && in.as)
+        bind(a, in.as, std::move(a.result));
+    a.result.reset();
+}
+
+QCoro::Task<> Interpreter::retryBlock(Activation &a, const Instruction &in) // section 17
+{
+    Engine &e = *a.engine;
+    double delay = double(in.delay);
+    for (qint64 attempt = 1; attempt <= in.count; ++attempt) {
+        e.step = in.id;
+        Value v = makeAwaitable(a, in.awaitable);
+        if (a.normal()) {
+            QCoro::Task<> call = inlineCall(a, Ref<Coroutine>(v.as<Coroutine>()));
+            v.reset();
+            co_await call;
+        }
+        e.step = in.id;
+        if (a.flow == Flow::Unwind)
+            co_return;
+        if (a.normal()) {
+            bind(a, in.as, std::move(a.result));
+            a.result.reset();
+            co_return;
+        }
+        bool matches = false;
+        for (TypeId t : in.types)
+            matches |= e.isInstance(*a.exception, t);
+        if (!matches)
+            co_return;
+        a.exception->strip();
+        Event ev = e.event(attempt == in.count ? EventKind::RetryExhausted : EventKind::Retry, a.task->entity);
+        ev.a = index(e.exceptionId(*a.exception));
+        ev.b = quint32(attempt);
+        const Value pause = Value(qint64(delay));
+        if (attempt < in.count)
+            ev.c = index(e.valueId(pause));
+        e.record(ev);
+        if (attempt == in.count)
+            co_return;
+        a.flow = Flow::Normal;
+        a.exception.reset();
+        if (beginSleep(a, pause) == Begin::Suspended) {
+            Suspend suspend{a};
+            co_await suspend;
+            e.step = in.id;
+        }
+        if (a.flow == Flow::Unwind)
+            co_return;
+        finishSleep(a);
+        a.on = EntityId::None;
+        if (!a.normal())
+            co_return;
+        delay = std::trunc(delay * in.factor);
+        if (in.delayLimit)
+            delay = std::min(delay, double(*in.delayLimit));
+    }
+    bind(a, in.as, Value());
+}
+
+} // namespace awaitscope::engine

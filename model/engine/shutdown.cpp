@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// asyncio.run: how a program starts, and how it ends (section 15).
+
+#include "model/engine/interpreter.h"
+
+#include <algorithm>
+
+namespace awaitscope::engine {
+
+void Engine::start()
+{
+    for (std::size_t i = 0; i < code->external.size(); ++i)
+        queues.callAt(std::chrono::milliseconds(code->external[i].at), TimerKind::External, {}, quint32(i));
+    Activation nobody;
+    nobody.engine = this;
+    Ref<Coroutine> c = newCoroutine(Coroutine::Sort::Program, &code->coroutines[code->main.coroutine]);
+    for (const auto &[name, value] : code->main.args)
+        c->args.push_back({name, Interpreter::evaluate(nobody, value)});
+    m_main = createTask(std::move(c));
+    m_main->addCallback(HandleKind::StopLoop, {}); // step 1
+}
+
+void Engine::iterationEnded()
+{
+    if (!m_limit.empty() && m_phase != Phase::Done)
+        return limit(m_limit);
+    if (m_interrupted || m_stopping)
+        endPhase(); // step 2: the whole batch has run
+}
+
+void Engine::endPhase()
+{
+    const bool interrupted = std::exchange(m_interrupted, false);
+    m_stopping = false;
+    switch (m_phase) {
+    case Phase::Main:
+        if (interrupted) {
+        } else if (m_main->cancelled() || m_main->isException) {
+            m_outcome = m_main->failure();
+        } else {
+            m_result = m_main->result;
+            m_main.reset();
+        }
+        return beginCancelAll();
+    case Phase::CancelAll:
+        if (interrupted) {
+            m_toCancel.clear();
+            m_stopOn.reset();
+            return exit();
+        }
+        endCancelAll();
+        m_phase = Phase::AsyncGenerators;
+        return queues.callSoon(HandleKind::Nothing, {}); // step 5: two iterations each
+    case Phase::AsyncGenerators:
+        m_phase = Phase::Executor;
+        return queues.callSoon(HandleKind::Nothing, {});
+    case Phase::Executor:
+        return exit();
+    case Phase::Done:
+        return;
+    }
+}
+
+void Engine::beginCancelAll() // step 3
+{
+    m_phase = Phase::CancelAll;
+    for (Future *f = m_firstFuture; f; f = f->next)
+        if (f->shape == Future::Shape::Task && !f->done())
+            m_toCancel.emplace_back(static_cast<Task *>(f));
+    std::stable_partition(m_toCancel.begin(), m_toCancel.end(), [](const Ref<Task> &t) { return !t->internal; });
+    if (m_toCancel.empty()) {
+        m_phase = Phase::AsyncGenerators;
+        return queues.callSoon(HandleKind::Nothing, {});
+    }
+    std::vector<EntityId> members;
+    for (const Ref<Task> &t : m_toCancel)
+        members.push_back(t->entity);
+    step = StepId::None;
+    Event ev = event(EventKind::Shutdown, EntityId::None);
+    ev.a = index(trace.addEntity({EntityKind::Set}, members));
+    record(ev);
+    for (const Ref<Task> &t : m_toCancel)
+        t->cancel({});
+    auto all = make<Gather>(*this);
+    all->returnExceptions = all->ofShutdown = all->made = true;
+    all->different = quint32(m_toCancel.size());
+    for (const Ref<Task> &t : m_toCancel) {
+        t->addCallback(HandleKind::GatherChild, all);
+        all->children.push_back(t);
+    }
+    all->addCallback(HandleKind::StopLoop, {});
+    m_stopOn = all;
+}
+
+void Engine::endCancelAll() // step 4
+{
+    m_stopOn.reset();
+    step = StepId::None;
+    for (const Ref<Task> &t : m_toCancel) {
+        if (t->cancelled() || !t->isException)
+            continue;
+        t->retrieve(Retrieval::Shutdown, EntityId::None);
+        Event ev = event(EventKind::ShutdownException, t->entity);
+        ev.a = index(exceptionId(*t->result.as<Exc>()));
+        record(ev);
+    }
+    for (Ref<Task> &t : m_toCancel)
+        t.reset();
+    m_toCancel.clear();
+}
+
+void Engine::closeLoop()
+{
+    queues.clearReady(); // step 6
+    m_garbage = queues.takeTimerOwners(TimerKind::AsCompletedTimeout);
+    queues.clearTimers();
+}
+
+void Engine::exit() // step 7
+{
+    step = StepId::None;
+    closeLoop();
+    Event ev = event(EventKind::Exit, EntityId::None);
+    if (m_outcome) {
+        ev.outcome = outcomeOf(*m_outcome);
+        ev.b = index(exceptionId(*m_outcome));
+        m_endedWithException = true;
+        m_outcome->strip();
+    } else {
+        ev.a = index(valueId(m_result));
+    }
+    m_main.reset();
+    record(ev);
+    m_result.reset();
+    m_outcome.reset();
+    for (quint32 name : std::exchange(m_globalOrder, {})) // step 8
+        const Value gone = std::move(globals[name]);
+    collectLeftovers();
+    m_phase = Phase::Done;
+    abandon();
+}
+
+//! Section 19.6, and what CPython's collector would find at the very end.
+void Engine::collectLeftovers()
+{
+    m_collecting = true;
+    for (Future *f = m_firstFuture; f; f = f->next)
+        if (f->shape == Future::Shape::Task && !f->done() && !static_cast<Task *>(f)->internal)
+            record(event(EventKind::DestroyedPending, f->entity));
+    const std::size_t from = trace.events().size();
+    m_garbage.clear();
+    unwindAll();
+    std::vector<std::pair<std::string, Event>> tail;
+    for (std::size_t i = from; i < trace.events().size(); ++i) {
+        Event e = trace.events()[i];
+        e.byCollector = true;
+        std::string key = e.kind == EventKind::NeverAwaited
+            ? (e.b == index(ValueId::None) ? "coro" : "args" + trace.json(ValueId{e.b})) + std::string(trace.text(StringId{e.a}))
+            : "event" + std::string(e.kind == EventKind::NeverRetrieved ? "never_retrieved" : "destroyed") + trace.label(e.subject);
+        tail.emplace_back(std::move(key), e);
+    }
+    std::stable_sort(tail.begin(), tail.end(), [](const auto &x, const auto &y) { return x.first < y.first; });
+    for (std::size_t i = 0; i < tail.size(); ++i)
+        trace.at(from + i) = tail[i].second;
+}
+
+void Engine::unwindAll()
+{
+    std::vector<Ref<Future>> all;
+    for (Future *f = m_firstFuture; f; f = f->next)
+        all.emplace_back(f);
+    for (const Ref<Future> &f : all)
+        if (f->shape == Future::Shape::Task)
+            static_cast<Task *>(f.get())->unwind();
+    for (const Ref<Future> &f : all)
+        if (!f->done())
+            f->dropReferences();
+}
+
+void Engine::abandon()
+{
+    m_muted = true;
+    m_phase = Phase::Done;
+    queues.clearReady();
+    queues.clearTimers();
+    m_garbage.clear();
+    m_toCancel.clear();
+    m_stopOn.reset();
+    m_main.reset();
+    unwindAll();
+    std::vector<Ref<Future>> all; // whatever only a cycle keeps
+    for (Future *f = m_firstFuture; f; f = f->next)
+        all.emplace_back(f);
+    for (const Ref<Future> &f : all)
+        f->dropReferences();
+    all.clear();
+    globals.clear();
+    objects.clear();
+    m_result.reset();
+    m_outcome.reset();
+}
+
+void Engine::limit(std::string which)
+{
+    m_limit = std::move(which);
+    Event ev = event(EventKind::Limit, EntityId::None);
+    ev.a = index(trace.string(m_limit));
+    step = StepId::None;
+    record(ev);
+    abandon();
+}
+
+void Engine::deadlock()
+{
+    std::vector<std::pair<std::string, EntityId>> pending;
+    for (Future *f = m_firstFuture; f; f = f->next)
+        if (f->shape == Future::Shape::Task && !f->done() && !static_cast<Task *>(f)->internal)
+            pending.emplace_back(trace.label(f->entity), f->entity);
+    std::sort(pending.begin(), pending.end());
+    std::vector<EntityId> members;
+    for (const auto &[label, entity] : pending)
+        members.push_back(entity);
+    step = StepId::None;
+    Event ev = event(EventKind::Deadlock, EntityId::None);
+    ev.a = index(trace.addEntity({EntityKind::Set}, members));
+    record(ev);
+    m_limit = "deadlock: " + deadlockChain();
+    abandon();
+}
+
+//! Who waits for whom, from main on: "main#1 waits for work#2, which waits for future#1".
+std::string Engine::deadlockChain() const
+{
+    std::string out;
+    const Future *f = m_main.get();
+    for (int links = 0; f && f->shape == Future::Shape::Task && links < 20; ++links) {
+        const auto *t = static_cast<const Task *>(f);
+        if (!out.empty())
+            out += ", which waits for ";
+        out += trace.label(t->entity);
+        f = t->waiter.get();
+        if (f && f->shape != Future::Shape::Task) {
+            out += out.find(" waits for ") == out.npos ? " waits for " : ", which waits for ";
+            out += f->entity == EntityId::None ? "something that nobody will do" : trace.label(f->entity);
+            break;
+        }
+    }
+    return out;
+}
+
+} // namespace awaitscope::engine

@@ -1,0 +1,330 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a task does: its steps, its end, its cancellation (sections 3, 4 and 9).
+
+#include "model/engine/interpreter.h"
+
+namespace awaitscope::engine {
+
+namespace {
+
+//! Nesting of inline calls beyond this would exhaust the stack of the machine before Python's own limit.
+constexpr quint16 MaxCallDepth = 100;
+
+bool mayHoldTasks(const std::vector<Binding> &args)
+{
+    for (const Binding &b : args)
+        if (b.value.isObject() && b.value.kind() != Kind::Str)
+            return true;
+    return false;
+}
+
+} // namespace
+
+std::string_view Coroutine::name() const
+{
+    switch (sort) {
+    case Sort::Program: return code->name;
+    case Sort::WaitFor: return "wait_for";
+    case Sort::Sleep: return "sleep";
+    case Sort::AsCompletedItem: return "as_completed.<locals>._wait_for_one";
+    }
+    return {};
+}
+
+Coroutine::~Coroutine()
+{
+    if (state == State::Created)
+        engine.reportNeverAwaited(*this);
+}
+
+void Coroutine::close()
+{
+    state = State::Finished;
+    args.clear();
+    value.reset();
+    queue.reset();
+}
+
+Task::~Task()
+{
+    if (!done())
+        engine.reportDestroyed(*this);
+    if (std::exchange(unretrieved, false))
+        engine.reportUnretrieved(*this);
+    unwind();
+}
+
+void Task::dropReferences()
+{
+    Future::dropReferences();
+    waiter.reset();
+    box.reset();
+    coroutine->close();
+}
+
+void Task::unwind()
+{
+    if (!resumePoint)
+        return;
+    unwinding = true;
+    std::exchange(resumePoint, nullptr).resume();
+    body = QCoro::Task<>();
+    coroutine->state = Coroutine::State::Finished;
+    coroutine->activation.reset();
+}
+
+bool Task::cancel(const Value &message) // K1, K3, K5, K8
+{
+    if (!internal) {
+        Event ev = engine.event(EventKind::CancelRequested, entity);
+        ev.a = index(engine.currentEntity());
+        if (message.kind() == Kind::Str)
+            ev.b = index(engine.trace.string(message.as<Str>()->text));
+        ev.flag = !done();
+        engine.record(ev);
+        if (tracked && unretrieved) {
+            tracked = false;
+            engine.record(engine.event(EventKind::Silenced, entity));
+        }
+    }
+    unretrieved = false; // F5
+    if (done())
+        return false;
+    ++cancelCount;
+    if (waiting == Waiting::ForFuture && waiter) {
+        const Ref<Future> f = waiter;
+        if (f->cancel(message))
+            return true;
+    }
+    if (waiting == Waiting::Sleeping && nap == Nap::Pending) {
+        nap = Nap::Cancelled;
+        incoming = message.kind() == Kind::Str ? engine.error(engine.types.cancelled, message.as<Str>()->text)
+                                               : engine.error(engine.types.cancelled);
+        engine.wakeLater(*this, {});
+        return true;
+    }
+    mustCancel = true;
+    cancelMessage = message;
+    return true;
+}
+
+void Engine::wakeup(Task &t, Future *f)
+{
+    if (!f)
+        return step_(t, std::move(t.incoming)); // the end of a sleep
+    Ref<Exc> exc;
+    if (f->cancelled()) {
+        exc = f->makeCancelledError();
+    } else {
+        f->retrieve(t.mustCancel ? Retrieval::CancelSwallowed : Retrieval::Await, t.entity); // N2, K5b
+        if (f->isException)
+            exc = Ref<Exc>(f->result.as<Exc>());
+    }
+    step_(t, std::move(exc));
+}
+
+void Engine::step_(Task &t, Ref<Exc> exc)
+{
+    if (t.done())
+        return;
+    if (std::exchange(t.mustCancel, false) && (!exc || !isCancelled(*exc)))
+        exc = t.cancelMessage.kind() == Kind::Str ? error(types.cancelled, t.cancelMessage.as<Str>()->text) : error(types.cancelled);
+    t.waiting = Task::Waiting::No;
+    t.waiter.reset();
+    Task *const before = std::exchange(current, &t);
+    Coroutine &c = *t.coroutine;
+    if (t.resumePoint) {
+        t.incoming = std::move(exc);
+        std::exchange(t.resumePoint, nullptr).resume();
+        t.body.isReady() ? bodyEnded(t, *c.activation) : bodySuspended(t);
+    } else if (exc && c.state == Coroutine::State::Created) { // K2: the body never runs
+        if (c.sort == Coroutine::Sort::WaitFor)
+            t.box = std::move(c.value);
+        c.close();
+        finishWith(t, Flow::Raise, {}, std::move(exc));
+    } else {
+        enterBody(t);
+    }
+    current = before;
+}
+
+void Engine::enterBody(Task &t)
+{
+    Ref<Exc> refused;
+    Coroutine &c = *t.coroutine;
+    if (!Interpreter::enter(c, t, nullptr, refused))
+        return finishWith(t, Flow::Raise, {}, std::move(refused));
+    t.body = Interpreter::run(*c.activation, c);
+    t.body.isReady() ? bodyEnded(t, *c.activation) : bodySuspended(t);
+}
+
+bool Interpreter::enter(Coroutine &c, Task &task, Activation *caller, Ref<Exc> &error)
+{
+    Engine &e = c.engine;
+    if (c.state != Coroutine::State::Created) { // T6
+        error = e.error(e.types.runtimeError, c.state == Coroutine::State::Finished ? "cannot reuse already awaited coroutine"
+                                                                                    : "coroutine is being awaited already");
+        return false;
+    }
+    if (caller && caller->depth >= MaxCallDepth) {
+        error = e.error(e.types.find("RecursionError"), "maximum recursion depth exceeded");
+        return false;
+    }
+    c.state = Coroutine::State::Running;
+    c.activation = std::make_unique<Activation>();
+    Activation &a = *c.activation;
+    a.engine = &e;
+    a.task = &task;
+    a.code = c.code;
+    a.caller = caller;
+    a.depth = caller ? quint16(caller->depth + 1) : 0;
+    a.args = std::move(c.args);
+    if (!std::exchange(task.begun, true)) {
+        e.record(e.event(EventKind::Started, task.entity));
+    } else if (!task.internal) {
+        Event ev = e.event(EventKind::Enter, task.entity);
+        ev.a = index(e.coroutineName(c));
+        ev.b = index(c.sort == Coroutine::Sort::Sleep ? e.sleepArgs(c) : e.argsId(a.args));
+        e.record(ev);
+    }
+    return true;
+}
+
+QCoro::Task<> Interpreter::run(Activation &a, Coroutine &c)
+{
+    switch (c.sort) {
+    case Coroutine::Sort::Program:
+        return block(a, c.code->body);
+    case Coroutine::Sort::WaitFor:
+        return waitForBody(a, c);
+    case Coroutine::Sort::Sleep:
+        return sleepBody(a, c);
+    case Coroutine::Sort::AsCompletedItem:
+        return itemBody(a, c);
+    }
+    Q_UNREACHABLE();
+}
+
+void Interpreter::leave(Coroutine &c, bool isInline)
+{
+    Engine &e = c.engine;
+    Activation &a = *c.activation;
+    c.state = Coroutine::State::Finished;
+    if (a.flow == Flow::Raise) {
+        if (a.exception->type == e.types.stopIteration)
+            a.exception = e.error(e.types.runtimeError, "coroutine raised StopIteration");
+        a.exception->strip();
+    } else if (a.flow != Flow::Return) {
+        a.result.reset();
+    }
+    for (std::size_t i = 0; i < a.locals.size(); ++i) // section 19.3
+        a.locals[i].value.reset();
+    a.locals.clear();
+    if (isInline) {
+        Event ev = e.event(EventKind::Leave, a.task->entity);
+        ev.a = index(e.coroutineName(c));
+        if (a.flow == Flow::Raise) {
+            ev.outcome = e.outcomeOf(*a.exception);
+            ev.b = index(e.exceptionId(*a.exception));
+        } else {
+            ev.b = index(e.valueId(a.result));
+        }
+        e.record(ev);
+    }
+    if (a.flow == Flow::Raise && mayHoldTasks(a.args)) // N5: the frame's arguments live as long as the traceback
+        for (Binding &b : a.args)
+            a.exception->held.push_back(std::move(b.value));
+    a.args.clear();
+}
+
+void Engine::bodyEnded(Task &t, Activation &a)
+{
+    t.body = QCoro::Task<>();
+    Coroutine &c = *t.coroutine;
+    if (a.flow == Flow::Unwind)
+        return;
+    if (c.sort == Coroutine::Sort::AsCompletedItem && a.normal())
+        a.flow = Flow::Return;
+    Interpreter::leave(c, false);
+    const Flow flow = a.flow;
+    Value result = std::move(a.result);
+    Ref<Exc> exc = std::move(a.exception);
+    c.activation.reset();
+    finishWith(t, flow, std::move(result), std::move(exc));
+}
+
+void Engine::finishWith(Task &t, Flow flow, Value value, Ref<Exc> exc)
+{
+    if (flow != Flow::Raise) {
+        if (std::exchange(t.mustCancel, false)) // K5: the value is lost
+            t.Future::cancel(t.cancelMessage);
+        else
+            t.setResult(std::move(value));
+    } else if (isCancelled(*exc)) { // K10
+        t.Future::cancel(Value(exc));
+    } else {
+        const bool leavesLoop = endsLoop(*exc);
+        t.setException(exc);
+        if (leavesLoop) {
+            m_interrupted = true;
+            m_outcome = std::move(exc);
+        }
+    }
+}
+
+void Engine::bodySuspended(Task &t)
+{
+    switch (t.waiting) {
+    case Task::Waiting::Yielding:
+        return queues.callSoon(HandleKind::Step, Ref<Object>(&t));
+    case Task::Waiting::Sleeping:
+        if (std::exchange(t.mustCancel, false)) {
+            t.nap = Task::Nap::Cancelled;
+            t.incoming = t.cancelMessage.kind() == Kind::Str ? error(types.cancelled, t.cancelMessage.as<Str>()->text)
+                                                             : error(types.cancelled);
+            wakeLater(t, {});
+        }
+        return;
+    case Task::Waiting::ForFuture:
+        if (t.waiter.get() == &t) {
+            t.waiting = Task::Waiting::No;
+            t.waiter.reset();
+            t.incoming = error(types.runtimeError, "Task cannot await on itself: " + repr(Value(Ref<Task>(&t))));
+            return queues.callSoon(HandleKind::Wakeup, Ref<Object>(&t));
+        }
+        t.waiter->addCallback(HandleKind::Wakeup, Ref<Object>(&t));
+        if (t.mustCancel) {
+            const Ref<Future> f = t.waiter;
+            if (f->cancel(t.cancelMessage))
+                t.mustCancel = false;
+        }
+        return;
+    case Task::Waiting::No:
+        return;
+    }
+}
+
+void Engine::afterStep(Task &t)
+{
+    if (!t.done() || t.shown || t.internal)
+        return;
+    t.shown = true;
+    if (t.cancelled()) {
+        record(event(EventKind::Cancelled, t.entity));
+    } else if (t.isException) {
+        Event ev = event(EventKind::Raised, t.entity);
+        ev.a = index(exceptionId(*t.result.as<Exc>()));
+        t.raisedEvent = quint32(trace.events().size());
+        record(ev);
+        t.tracked = t.unretrieved;
+    } else {
+        Event ev = event(EventKind::Succeeded, t.entity);
+        ev.a = index(valueId(t.result));
+        record(ev);
+    }
+    t.box.reset();
+}
+
+} // namespace awaitscope::engine

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/engine/code.h"
+#include "model/engine/future.h"
+#include "model/engine/loop.h"
+
+#include <qcoro/qcorotask.h>
+
+#include <coroutine>
+
+namespace awaitscope::engine {
+
+class Coroutine;
+class Task;
+
+//! How a stretch of steps ended.
+enum class Flow : quint8 {
+    Normal, Return, Raise, Break, Continue,
+    Unwind, //!< the run is torn down: leave everything, run no handler (section 20.2)
+};
+
+struct Binding
+{
+    quint32 name;
+    Value value;
+};
+
+//! One call of a coroutine: its locals, and where it stands. Owned by its coroutine object.
+struct Activation
+{
+    Engine *engine = nullptr;
+    Task *task = nullptr; //!< who drives it
+    const CoroutineCode *code = nullptr;
+    Activation *caller = nullptr; //!< who awaits it inline; exceptions being handled there can be re-raised here
+    std::vector<Binding> locals; //!< in order of first binding, the order in which they die
+    std::vector<Binding> args;
+    std::vector<Ref<Exc>> handling; //!< exceptions whose handlers run, innermost last
+    Flow flow = Flow::Normal;
+    quint16 depth = 0; //!< of inline calls
+    Value result; //!< of the return, or of the awaitable that was last awaited
+    Ref<Exc> exception; //!< that is raised, while flow is Raise
+
+    // What a step that suspended once waits for.
+    Ref<Future> awaited;
+    EntityId on = EntityId::None;
+    quint32 iteration = 0;
+    Ref<Object> holder; //!< state of a wait, waiter of an event
+
+    void raise(Ref<Exc> e)
+    {
+        flow = Flow::Raise;
+        exception = std::move(e);
+    }
+    bool normal() const { return flow == Flow::Normal; }
+};
+
+//! A coroutine object: a body that runs when it is awaited or at the first step of a task (section 4).
+class Coroutine : public Object
+{
+public:
+    enum class Sort : quint8 { Program, WaitFor, Sleep, AsCompletedItem };
+    enum class State : quint8 { Created, Running, Finished };
+
+    Coroutine(Engine &e, Sort s) : Object(Kind::Coroutine), engine(e), sort(s) {}
+    ~Coroutine() override; //!< reports one that never started (C2)
+
+    Engine &engine;
+    const Sort sort;
+    State state = State::Created;
+    const CoroutineCode *code = nullptr; //!< of Program
+    quint32 number = 0xffffffff; //!< of its Made event
+    std::optional<std::string> label; //!< name for the task made from it
+    std::vector<Binding> args; //!< moved into the activation when it starts
+    std::optional<qint64> ms; //!< of WaitFor and Sleep
+    Value value; //!< Sleep: its result; WaitFor: what it waits for
+    Ref<Object> queue; //!< of AsCompletedItem
+    std::unique_ptr<Activation> activation;
+    std::string_view name() const;
+    bool isProgram() const { return sort != Sort::AsCompletedItem; }
+    //! Ends without having run, as coroutine.throw does before the start: lets go of the arguments, warns about nothing.
+    void close();
+};
+
+//! A coroutine that the loop drives (section 3).
+class Task final : public Future
+{
+public:
+    Task(Engine &e, Ref<Coroutine> c) : Future(e, Kind::Task), coroutine(std::move(c)) { shape = Shape::Task; }
+    ~Task() override;
+
+    enum class Waiting : quint8 { No, ForFuture, Sleeping, Yielding };
+    enum class Nap : quint8 { Pending, Over, Cancelled };
+
+    Ref<Coroutine> coroutine;
+    Ref<Future> waiter; //!< "_fut_waiter": what it waits for
+    Value cancelMessage;
+    quint32 number = 0; //!< creation number, main is 1
+    quint32 cancelCount = 0; //!< cancelling()
+    bool mustCancel = false;
+    bool begun = false; //!< its first coroutine was entered
+    bool shown = false; //!< its end is in the trace
+    bool unwinding = false; //!< the run is torn down
+    bool internal = false; //!< made by the machinery, not shown in the trace
+    quint32 groupIndex = 0; //!< place in its task group
+    bool warnIfPending = true; //!< a gather's own children are destroyed silently
+    Waiting waiting = Waiting::No;
+    Nap nap = Nap::Pending;
+    TimerId sleepTimer;
+    Value box; //!< what a wait_for that never starts would have awaited; dies at the end of the task
+
+    Ref<Exc> incoming; //!< raised in the body at its next resumption
+    std::coroutine_handle<> resumePoint;
+    QCoro::Task<> body;
+
+    bool cancel(const Value &message) override;
+    void dropReferences() override;
+    void unwind(); //!< leaves the body without running any of it
+};
+
+} // namespace awaitscope::engine

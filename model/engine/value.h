@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/engine/exceptiontable.h"
+#include "model/trace/ids.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace awaitscope::engine {
+
+enum class Kind : quint8 {
+    // values without an object
+    None, Bool, Int, Float,
+    // objects
+    Str, List, Dict, Exception, Future, Task, Coroutine, Primitive, Group, Timeout, Other,
+};
+
+//! Base of everything that is counted. The count is not atomic: a run lives on one thread. The moment at which the
+//! last reference goes is observable (N3, C2), so objects are never kept longer than CPython would keep them.
+class Object
+{
+public:
+    explicit Object(Kind k) : kind(k) {}
+    Object(const Object &) = delete;
+    Object &operator=(const Object &) = delete;
+    virtual ~Object() = default;
+
+    const Kind kind;
+    void ref() { ++m_refs; }
+    void unref()
+    {
+        if (--m_refs == 0)
+            delete this;
+    }
+    quint32 refs() const { return m_refs; }
+
+private:
+    quint32 m_refs = 0;
+};
+
+//! Counted pointer.
+template <typename T>
+class Ref
+{
+public:
+    Ref() = default;
+    Ref(T *p) : m_p(p) { if (m_p) m_p->ref(); }
+    Ref(const Ref &o) : Ref(o.m_p) {}
+    Ref(Ref &&o) noexcept : m_p(std::exchange(o.m_p, nullptr)) {}
+    template <typename U>
+        requires std::is_base_of_v<T, U>
+    Ref(const Ref<U> &o) : Ref(o.get()) {}
+    template <typename U>
+        requires std::is_base_of_v<T, U>
+    Ref(Ref<U> &&o) noexcept : m_p(o.release()) {}
+    ~Ref() { reset(); }
+    Ref &operator=(Ref o) noexcept
+    {
+        std::swap(m_p, o.m_p); // the old object goes last, when o dies: its destructor may look at this reference
+        return *this;
+    }
+    void reset()
+    {
+        if (T *p = std::exchange(m_p, nullptr))
+            p->unref();
+    }
+    T *release() { return std::exchange(m_p, nullptr); } //!< gives up the pointer with its count
+    T *get() const { return m_p; }
+    T *operator->() const { return m_p; }
+    T &operator*() const { return *m_p; }
+    explicit operator bool() const { return m_p; }
+    friend bool operator==(const Ref &a, const Ref &b) { return a.m_p == b.m_p; }
+
+private:
+    T *m_p = nullptr;
+};
+
+template <typename T, typename... Args>
+Ref<T> make(Args &&...args)
+{
+    return Ref<T>(new T(std::forward<Args>(args)...));
+}
+
+//! A Python value: small ones by themselves, the others counted.
+class Value
+{
+public:
+    Value() { m_u.i = 0; }
+    Value(bool b) : m_kind(Kind::Bool) { m_u.i = b; }
+    Value(qint64 i) : m_kind(Kind::Int) { m_u.i = i; }
+    Value(double d) : m_kind(Kind::Float) { m_u.d = d; }
+    Value(Object *o) : m_kind(o ? o->kind : Kind::None)
+    {
+        m_u.o = o;
+        if (o)
+            o->ref();
+    }
+    template <typename T>
+    Value(const Ref<T> &r) : Value(static_cast<Object *>(r.get())) {}
+    Value(const Value &o) : m_kind(o.m_kind), m_u(o.m_u)
+    {
+        if (isObject())
+            m_u.o->ref();
+    }
+    Value(Value &&o) noexcept : m_kind(std::exchange(o.m_kind, Kind::None)), m_u(o.m_u) {}
+    ~Value() { reset(); }
+    Value &operator=(Value o) noexcept
+    {
+        std::swap(m_kind, o.m_kind);
+        std::swap(m_u, o.m_u);
+        return *this;
+    }
+    void reset()
+    {
+        const bool object = isObject();
+        m_kind = Kind::None;
+        if (object)
+            m_u.o->unref();
+    }
+
+    Kind kind() const { return m_kind; }
+    bool isNone() const { return m_kind == Kind::None; }
+    bool isObject() const { return m_kind > Kind::Float; }
+    bool isFuture() const { return m_kind == Kind::Future || m_kind == Kind::Task; }
+    bool isNumber() const { return m_kind == Kind::Int || m_kind == Kind::Float || m_kind == Kind::Bool; }
+    qint64 integer() const { return m_u.i; }
+    double number() const { return m_kind == Kind::Float ? m_u.d : double(m_u.i); }
+    Object *object() const { return isObject() ? m_u.o : nullptr; }
+    template <typename T>
+    T *as() const { return static_cast<T *>(m_u.o); }
+
+private:
+    Kind m_kind = Kind::None;
+    union {
+        qint64 i;
+        double d;
+        Object *o;
+    } m_u;
+};
+
+class Str : public Object
+{
+public:
+    explicit Str(std::string s) : Object(Kind::Str), text(std::move(s)) {}
+    const std::string text; //!< UTF-8
+};
+
+//! Lets go of its elements last to first, as CPython does.
+class List : public Object
+{
+public:
+    List() : Object(Kind::List) {}
+    explicit List(std::vector<Value> v) : Object(Kind::List), items(std::move(v)) {}
+    ~List() override
+    {
+        while (!items.empty())
+            items.pop_back();
+    }
+    std::vector<Value> items;
+};
+
+class Dict : public Object
+{
+public:
+    Dict() : Object(Kind::Dict) {}
+    std::vector<std::pair<std::string, Value>> items; //!< in order of insertion
+};
+
+//! An exception object; groups have members. Identity matters: several tasks may get the same one (T5).
+class Exc : public Object
+{
+public:
+    Exc(TypeId t, std::string m) : Object(Kind::Exception), type(t), message(std::move(m)) {}
+    const TypeId type;
+    const std::string message; //!< of a group without the count of members
+    bool hasArgument = true; //!< false: made without arguments, repr is `ValueError()`
+    bool isGroup = false;
+    std::vector<Ref<Exc>> members;
+    //! What only the frames of the traceback keep alive in CPython: let go when somebody handles the exception.
+    std::vector<Value> held;
+    ExceptionId id = ExceptionId::None; //!< in the trace, once it was shown there
+
+    void strip();
+};
+
+//! Plain list of what a value is called in messages: "int", "str", "NoneType", "_asyncio.Future" ...
+std::string typeName(const Value &v);
+bool truthy(const Value &v);
+bool equal(const Value &a, const Value &b);
+bool isSame(const Value &a, const Value &b);
+
+} // namespace awaitscope::engine

@@ -1,0 +1,360 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// wait, wait_for and as_completed (sections 11 and 13).
+
+#include "model/engine/interpreter.h"
+
+#include <algorithm>
+
+namespace awaitscope::engine {
+
+//! What a waiter gets of a future that is done: its value as result, or its exception raised.
+void Interpreter::takeResult(Activation &a, Future &f, bool timeoutIfCancelled)
+{
+    Engine &e = *a.engine;
+    if (f.cancelled()) {
+        Ref<Exc> exc = f.makeCancelledError();
+        a.raise(timeoutIfCancelled ? e.error(e.types.timeout) : std::move(exc));
+        return;
+    }
+    f.retrieve(Retrieval::Await, a.task->entity);
+    if (f.isException) {
+        Ref<Exc> exc(f.result.as<Exc>());
+        // except CancelledError: also one that was set as an exception, as a gather's
+        a.raise(timeoutIfCancelled && e.isCancelled(*exc) ? e.error(e.types.timeout) : std::move(exc));
+    } else {
+        a.result = f.result;
+    }
+}
+
+QCoro::Task<> Interpreter::cancelAndWait(Activation &a, Ref<Future> f)
+{
+    Ref<Future> waiter = a.engine->newFuture();
+    f->addCallback(HandleKind::ReleaseWaiter, waiter);
+    f->cancel({});
+    QCoro::Task<> end = awaitRaw(a, Value(waiter));
+    co_await end;
+    if (a.flow != Flow::Unwind)
+        f->removeCallback(HandleKind::ReleaseWaiter, waiter.get());
+}
+
+//! wait_for of CPython 3.11 with a time limit (O7, O8).
+QCoro::Task<> Interpreter::waitForUntil(Activation &a, Value v, qint64 ms)
+{
+    Engine &e = *a.engine;
+    if (ms <= 0) {
+        Ref<Future> f = e.ensureFuture(v);
+        if (!f) {
+            a.raise(e.notAwaitable());
+            co_return;
+        }
+        v.reset();
+        if (f->done()) {
+            takeResult(a, *f, false);
+            co_return;
+        }
+        QCoro::Task<> end = cancelAndWait(a, f);
+        co_await end;
+        if (a.normal())
+            takeResult(a, *f, true);
+        co_return;
+    }
+    Ref<Future> waiter = e.newFuture();
+    const TimerId timer = e.queues.callAt(e.now() + std::chrono::milliseconds(ms), TimerKind::ReleaseWaiter, waiter);
+    Ref<Future> f = e.ensureFuture(v);
+    if (!f) {
+        // The reference fails before its try block: the timer stays and fires into nothing.
+        a.raise(e.notAwaitable());
+        co_return;
+    }
+    v.reset();
+    f->addCallback(HandleKind::ReleaseWaiter, waiter);
+    QCoro::Task<> first = awaitRaw(a, Value(waiter));
+    co_await first;
+    if (a.flow == Flow::Unwind)
+        co_return;
+    if (a.flow == Flow::Raise && e.isCancelled(*a.exception)) {
+        if (f->done()) { // the cancellation is lost
+            a.flow = Flow::Normal;
+            a.exception.reset();
+            takeResult(a, *f, false);
+        } else {
+            const Ref<Exc> cancellation = std::move(a.exception);
+            a.flow = Flow::Normal;
+            f->removeCallback(HandleKind::ReleaseWaiter, waiter.get());
+            QCoro::Task<> end = cancelAndWait(a, f);
+            co_await end;
+            if (a.flow == Flow::Unwind)
+                co_return;
+            if (a.normal())
+                a.raise(cancellation);
+        }
+    } else if (a.normal()) {
+        if (f->done()) {
+            takeResult(a, *f, false);
+        } else {
+            f->removeCallback(HandleKind::ReleaseWaiter, waiter.get());
+            QCoro::Task<> end = cancelAndWait(a, f);
+            co_await end;
+            if (a.flow == Flow::Unwind)
+                co_return;
+            if (a.normal())
+                takeResult(a, *f, true);
+        }
+    }
+    e.queues.cancelTimer(timer);
+}
+
+QCoro::Task<> Interpreter::waitForBody(Activation &a, Coroutine &c)
+{
+    Engine &e = *a.engine;
+    Value v = std::move(c.value);
+    const bool isCoroutine = v.kind() == Kind::Coroutine;
+    const EntityId inner = isCoroutine ? EntityId::None : e.labelOf(v);
+    const std::string name = isCoroutine ? std::string(v.as<Coroutine>()->name()) : e.trace.label(inner);
+    const std::string label = "wait_for(" + name + "," + (c.ms ? std::to_string(*c.ms) : std::string("None")) + ")";
+    const std::span<const EntityId> members(&inner, isCoroutine ? 0 : 1);
+    const EntityId on = e.trace.addEntity({EntityKind::WaitFor, true, e.trace.string(label)}, members);
+    awaiting(a, on);
+    const quint32 iteration = a.iteration;
+    a.on = EntityId::None;
+    QCoro::Task<> waiting = c.ms ? waitForUntil(a, std::move(v), *c.ms) : awaitRaw(a, std::move(v));
+    co_await waiting;
+    if (a.flow == Flow::Unwind)
+        co_return;
+    if (a.flow == Flow::Raise)
+        a.exception->strip();
+    resumedAt(a, on, iteration, nullptr);
+    if (a.normal())
+        a.flow = Flow::Return;
+}
+
+//! asyncio's _wait_for_one: the next future that finished, or a timeout.
+QCoro::Task<> Interpreter::itemBody(Activation &a, Coroutine &c) // A1
+{
+    Ref<Primitive> queue(static_cast<Primitive *>(c.queue.get()));
+    QCoro::Task<> taking = takeFromQueue(a, queue);
+    co_await taking;
+    if (!a.normal())
+        co_return;
+    const Value v = std::move(a.result);
+    if (v.isNone()) {
+        a.raise(a.engine->error(a.engine->types.timeout));
+        co_return;
+    }
+    takeResult(a, *v.as<Future>(), false);
+}
+
+QCoro::Task<> Interpreter::sleepBody(Activation &a, Coroutine &c)
+{
+    const Value result = std::move(c.value);
+    if (beginSleep(a, Value(*c.ms)) == Begin::Suspended) {
+        Suspend suspend{a};
+        co_await suspend;
+    }
+    if (a.flow == Flow::Unwind)
+        co_return;
+    finishSleep(a);
+    a.on = EntityId::None;
+    if (!a.normal())
+        co_return;
+    a.result = result;
+    a.flow = Flow::Return;
+}
+
+Interpreter::Begin Interpreter::beginWait(Activation &a, const Instruction &in)
+{
+    Engine &e = *a.engine;
+    std::vector<Value> all;
+    for (const Name &n : in.names) {
+        const Value v = get(a, n);
+        if (!a.normal())
+            return Begin::Ended;
+        if (v.kind() == Kind::List)
+            all.insert(all.end(), v.as<List>()->items.begin(), v.as<List>()->items.end());
+        else
+            all.push_back(v);
+    }
+    std::vector<EntityId> members;
+    for (const Value &v : all)
+        members.push_back(e.labelOf(v));
+    a.on = e.trace.addEntity({EntityKind::Wait}, members);
+    a.iteration = e.iteration;
+    static constexpr const char *names[] = {"ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION"};
+    Event ev = e.event(EventKind::Awaiting, a.task->entity);
+    ev.a = index(a.on);
+    ev.b = index(e.trace.string(names[int(in.returnWhen)]));
+    ev.c = in.ms ? index(e.trace.value(*in.ms)) : index(ValueId::None);
+    e.record(ev);
+    if (all.empty()) {
+        a.raise(e.error(e.types.valueError, "Set of Tasks/Futures is empty."));
+        return Begin::Ended;
+    }
+    for (const Value &v : all)
+        if (v.kind() == Kind::Coroutine) {
+            a.raise(e.error(e.types.typeError, "Passing coroutines is forbidden, use tasks explicitly."));
+            return Begin::Ended;
+        }
+    for (const Value &v : all)
+        if (!v.isFuture()) {
+            noAttribute(a, v, "add_done_callback");
+            return Begin::Ended;
+        }
+    auto frame = make<WaitFrame>();
+    std::vector<Object *> seen;
+    for (const Value &v : all)
+        seen.push_back(v.object());
+    std::unordered_map<Object *, std::size_t> last;
+    for (std::size_t i = 0; i < seen.size(); ++i)
+        last[seen[i]] = i;
+    std::unordered_map<Object *, bool> added;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        Ref<Future> f(all[i].as<Future>());
+        if (added.emplace(f.get(), true).second)
+            frame->futures.push_back(f);
+        if (last[f.get()] == i)
+            frame->shownOrder.push_back(std::move(f));
+    }
+    frame->counter = make<WaitCounter>();
+    WaitCounter &w = *frame->counter;
+    w.counter = qint64(frame->futures.size());
+    w.mode = in.returnWhen;
+    w.waiter = e.newFuture();
+    if (in.ms)
+        w.timer = e.queues.callAt(e.now() + std::chrono::milliseconds(*in.ms), TimerKind::ReleaseWaiter, w.waiter);
+    for (const Ref<Future> &f : frame->futures)
+        f->addCallback(HandleKind::WaitCounter, frame->counter);
+    a.holder = frame;
+    return wait(a, w.waiter);
+}
+
+void WaitCounter::completed(Engine &e, Future &f)
+{
+    --counter;
+    bool release = counter <= 0 || mode == awaitscope::ReturnWhen::FirstCompleted;
+    if (!release && mode == awaitscope::ReturnWhen::FirstException && !f.cancelled()) {
+        f.retrieve(Retrieval::Wait, EntityId::None); // N6
+        release = f.isException;
+    }
+    if (!release)
+        return;
+    e.queues.cancelTimer(timer);
+    if (!waiter->done())
+        waiter->setResult({});
+}
+
+void Interpreter::finishWait(Activation &a, const Instruction &in)
+{
+    Engine &e = *a.engine;
+    if (!a.holder) // it was refused
+        return resumed(a);
+    if (Ref<Exc> incoming = std::move(a.task->incoming))
+        a.raise(std::move(incoming));
+    const Ref<Object> holder = std::move(a.holder);
+    auto &frame = *static_cast<WaitFrame *>(holder.get());
+    e.queues.cancelTimer(frame.counter->timer);
+    for (const Ref<Future> &f : frame.futures)
+        f->removeCallback(HandleKind::WaitCounter, frame.counter.get());
+    a.awaited.reset();
+    if (!a.normal()) {
+        a.exception->strip();
+        frame.futures.clear();
+        frame.shownOrder.clear();
+        return resumed(a);
+    }
+    auto done = make<List>();
+    auto pending = make<List>();
+    std::vector<EntityId> doneIds, pendingIds;
+    for (const Ref<Future> &f : frame.shownOrder) { // W2
+        (f->done() ? done : pending)->items.emplace_back(f);
+        (f->done() ? doneIds : pendingIds).push_back(e.entityOf(*f));
+    }
+    Event ev = e.event(EventKind::WaitResumed, a.task->entity);
+    ev.a = index(a.on);
+    ev.b = index(e.trace.addEntity({EntityKind::Set}, doneIds));
+    ev.c = index(e.trace.addEntity({EntityKind::Set}, pendingIds));
+    ev.flag = e.iteration != a.iteration;
+    e.record(ev);
+    frame.futures.clear();
+    frame.shownOrder.clear();
+    bind(a, in.second, Value(done));
+    bind(a, in.third, Value(pending));
+}
+
+void AsCompletedState::completed(Engine &e, Future &f)
+{
+    if (left == 0)
+        return; // the timeout was here first
+    const auto it = std::find_if(todo.begin(), todo.end(), [&](const Ref<Future> &t) { return t.get() == &f; });
+    const Ref<Future> keep = std::move(*it);
+    --left;
+    queue->putNow(Value(keep));
+    if (left == 0)
+        e.queues.cancelTimer(timer);
+}
+
+void AsCompletedState::timedOut() // A4
+{
+    for (const Ref<Future> &f : todo) {
+        if (!f)
+            continue;
+        f->removeCallback(HandleKind::AsCompleted, this);
+        queue->putNow({});
+    }
+    std::vector<Ref<Future>> gone = std::move(todo);
+    todo.clear();
+    left = 0;
+}
+
+QCoro::Task<> Interpreter::asCompletedBlock(Activation &a, const Instruction &in)
+{
+    Engine &e = *a.engine;
+    std::vector<Value> items;
+    if (!collect(a, in.awaitables, items))
+        co_return;
+    auto state = make<AsCompletedState>();
+    state->queue = e.newQueue();
+    std::unordered_map<Object *, bool> seen;
+    for (const Value &v : items) { // A2: a generator, nothing happens before the first iteration
+        if (v.isObject() && !seen.emplace(v.object(), true).second)
+            continue;
+        Ref<Future> f = e.ensureFuture(v);
+        if (!f) {
+            a.raise(e.notAwaitable());
+            a.exception->held = std::move(items);
+            co_return;
+        }
+        if (std::find(state->todo.begin(), state->todo.end(), f) == state->todo.end())
+            state->todo.push_back(std::move(f));
+    }
+    state->left = state->todo.size();
+    const std::size_t count = state->left;
+    for (const Ref<Future> &f : state->todo)
+        f->addCallback(HandleKind::AsCompleted, state);
+    if (count > 0 && in.ms)
+        state->timer = e.queues.callAt(e.now() + std::chrono::milliseconds(*in.ms), TimerKind::AsCompletedTimeout, state);
+    for (std::size_t i = 0; i < count; ++i) {
+        e.step = in.id;
+        Ref<Coroutine> item = e.newCoroutine(Coroutine::Sort::AsCompletedItem, nullptr);
+        item->queue = state->queue;
+        bind(a, in.as, Value(item));
+        item.reset();
+        QCoro::Task<> body = block(a, in.body);
+        co_await body;
+        if (a.flow == Flow::Unwind)
+            co_return;
+        if (a.flow == Flow::Break)
+            break;
+        if (a.flow == Flow::Continue)
+            a.flow = Flow::Normal;
+        if (!a.normal())
+            break;
+    }
+    if (a.flow == Flow::Break)
+        a.flow = Flow::Normal;
+    while (!items.empty()) // the generator's frame: its list goes first
+        items.pop_back();
+}
+
+} // namespace awaitscope::engine
