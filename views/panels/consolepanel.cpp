@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/panels/consolepanel.h"
+
+#include "model/formats/console.h"
+#include "views/common/durationtext.h"
+#include "views/common/viewstate.h"
+#include "views/panels/monospace.h"
+#include "views/panels/selection.h"
+
+#include <QPlainTextEdit>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QVBoxLayout>
+
+namespace awaitscope {
+
+namespace {
+
+//! Older lines go: a program that prints forever must not fill the memory.
+constexpr int MostLines = 50'000;
+
+} // namespace
+
+ConsolePanel::ConsolePanel(ViewState *state, QWidget *parent)
+    : QWidget(parent), m_state(state), m_theme(&Theme::get(ThemeKind::Light)), m_text(new QPlainTextEdit)
+{
+    setUpCodeView(m_text);
+    m_text->setAccessibleName(tr("Console"));
+    m_text->setPlaceholderText(tr("The program prints and reports nothing."));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 4, 0, 0);
+    layout->addWidget(m_text);
+    connect(m_text, &QPlainTextEdit::cursorPositionChanged, this, &ConsolePanel::takeSelection);
+}
+
+void ConsolePanel::setStore(const TraceStore *store)
+{
+    const QSignalBlocker blocker(m_text);
+    m_store = store;
+    m_shown = 0;
+    m_eventOfBlock.clear();
+    m_text->clear();
+    append();
+}
+
+void ConsolePanel::refresh()
+{
+    append();
+}
+
+void ConsolePanel::setTheme(const Theme &theme)
+{
+    m_theme = &theme;
+    setStore(m_store); // the colours are in the text
+}
+
+QString ConsolePanel::text() const
+{
+    return m_text->toPlainText();
+}
+
+void ConsolePanel::append()
+{
+    if (!m_store || m_shown == m_store->trace().events().size())
+        return;
+    const std::vector<ConsoleLine> lines = consoleLines(m_store->trace(), m_shown);
+    m_shown = m_store->trace().events().size();
+    const QSignalBlocker blocker(m_text);
+    QTextCursor cursor(m_text->document());
+    cursor.beginEditBlock();
+    for (const ConsoleLine &line : lines) {
+        if (m_eventOfBlock.size() >= MostLines)
+            break;
+        QTextCharFormat format;
+        format.setForeground(m_theme->color(line.isError ? ColorRole::Raised : ColorRole::Text));
+        format.setToolTip(durationText(line.time));
+        const QStringList parts = QString::fromStdString(line.text).split(u'\n');
+        for (const QString &part : parts) {
+            cursor.movePosition(QTextCursor::End);
+            if (!m_eventOfBlock.empty())
+                cursor.insertBlock();
+            cursor.insertText(part, format);
+            m_eventOfBlock.push_back(line.event);
+        }
+    }
+    cursor.endEditBlock();
+}
+
+void ConsolePanel::takeSelection()
+{
+    const auto block = std::size_t(m_text->textCursor().blockNumber());
+    if (!m_store || block >= m_eventOfBlock.size() || m_text->textCursor().hasSelection())
+        return;
+    if (const std::optional<ViewItem> item = itemOfEvent(*m_store, m_eventOfBlock[block]))
+        m_state->select(*item);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/panels/detailspanel.h"
+
+#include "model/formats/explain.h"
+#include "views/common/viewstate.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace awaitscope {
+
+namespace {
+
+QLabel *createText(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+std::optional<Explanation> explain(const TraceStore &store, const ViewItem &item)
+{
+    if (item.kind == ViewItem::Kind::Arrow || item.lane >= store.lanes().size())
+        return std::nullopt;
+    const Lane &lane = store.lanes()[item.lane];
+    if (item.kind == ViewItem::Kind::Span && item.index < lane.spans.size())
+        return explainSpan(store, item.lane, item.index);
+    if (item.kind == ViewItem::Kind::Mark && item.index < lane.marks.size())
+        return explainMark(store, item.lane, item.index);
+    return item.kind == ViewItem::Kind::Lane ? std::optional(explainLane(store, item.lane)) : std::nullopt;
+}
+
+} // namespace
+
+DetailsPanel::DetailsPanel(ViewState *state, QWidget *parent)
+    : QScrollArea(parent), m_state(state), m_theme(&Theme::get(ThemeKind::Light)), m_title(createText({})), m_why(createText({})), m_facts(new QFormLayout), m_empty(createText(tr("Select something in the timeline.")))
+{
+    m_title->setObjectName(QStringLiteral("sectionTitle"));
+    QFont larger = m_title->font();
+    larger.setPixelSize(15);
+    m_title->setFont(larger);
+    m_empty->setObjectName(QStringLiteral("secondaryText"));
+    m_facts->setHorizontalSpacing(16);
+    m_facts->setVerticalSpacing(6);
+    m_facts->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(16, 12, 16, 16);
+    layout->setSpacing(12);
+    layout->addWidget(m_empty);
+    layout->addWidget(m_title);
+    layout->addWidget(m_why);
+    layout->addLayout(m_facts);
+    layout->addStretch();
+    setWidget(page);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Details"));
+    connect(m_state, &ViewState::selectionChanged, this, &DetailsPanel::rebuild);
+    rebuild();
+}
+
+void DetailsPanel::setStore(const TraceStore *store)
+{
+    m_store = store;
+    rebuild();
+}
+
+void DetailsPanel::refresh()
+{
+    if (!m_state->selection().empty())
+        rebuild();
+}
+
+void DetailsPanel::setTheme(const Theme &theme)
+{
+    m_theme = &theme;
+    rebuild();
+}
+
+QString DetailsPanel::text() const
+{
+    if (!m_empty->isHidden())
+        return m_empty->text();
+    QStringList parts{m_title->text(), m_why->text()};
+    for (int row = 0; row < m_facts->rowCount(); ++row)
+        for (const auto role : {QFormLayout::LabelRole, QFormLayout::FieldRole})
+            if (const QLayoutItem *item = m_facts->itemAt(row, role))
+                parts += static_cast<QLabel *>(item->widget())->text();
+    return parts.join(u'\n');
+}
+
+void DetailsPanel::rebuild()
+{
+    while (m_facts->rowCount() > 0)
+        m_facts->removeRow(0);
+    const std::optional<Explanation> found = m_store && !m_state->selection().empty() ? explain(*m_store, m_state->selection().front()) : std::nullopt;
+    m_empty->setVisible(!found);
+    m_title->setVisible(found.has_value());
+    m_why->setVisible(found && !found->why.isEmpty());
+    if (!found)
+        return;
+    m_title->setText(found->title);
+    m_why->setText(found->why.join(u' '));
+    for (const auto &[name, value] : found->facts)
+        addFact(name, value);
+}
+
+void DetailsPanel::addFact(const QString &name, const QString &value)
+{
+    auto *label = new QLabel(name);
+    label->setObjectName(QStringLiteral("secondaryText"));
+    m_facts->addRow(label, createText(value));
+}
+
+} // namespace awaitscope

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/trace/tracestore.h"
+#include "views/common/theme.h"
+
+#include <QScrollArea>
+
+class QFormLayout;
+class QLabel;
+
+namespace awaitscope {
+
+class ViewState;
+
+//! The facts of what is selected in the timeline and, in plain words, why it looks as it does.
+class DetailsPanel : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit DetailsPanel(ViewState *state, QWidget *parent = nullptr);
+
+    void setStore(const TraceStore *store);
+    void refresh();
+    void setTheme(const Theme &theme);
+    //! Everything on the panel as plain text.
+    QString text() const;
+
+private:
+    void rebuild();
+    void addFact(const QString &name, const QString &value);
+
+    ViewState *m_state;
+    const TraceStore *m_store = nullptr;
+    const Theme *m_theme;
+    QLabel *m_title;
+    QLabel *m_why;
+    QFormLayout *m_facts;
+    QLabel *m_empty;
+};
+
+} // namespace awaitscope
