@@ -12,6 +12,29 @@ namespace {
 
 constexpr std::size_t HistoryLimit = 200;
 
+// Beside the run: a little before it, and behind it room for the labels of what ended last. As shares of its duration.
+constexpr double MarginBefore = 0.009, MarginBehind = 0.15;
+
+// The next round duration that is at least as long.
+Time roundedUp(Time t)
+{
+    const double ns = std::max(double(t.count()), 1e7); // a run that has hardly begun gets 10 ms
+    const double power = std::pow(10, std::floor(std::log10(ns)));
+    for (double f : {1.0, 1.5, 2.0, 3.0, 5.0, 7.5}) {
+        if (f * power >= ns)
+            return Time{std::llround(f * power)};
+    }
+    return Time{std::llround(10 * power)};
+}
+
+TimeRange domainOf(TimeRange run, bool live)
+{
+    if (live)
+        run.end = std::max(run.end, roundedUp(run.end - run.begin));
+    const double length = double(run.duration().count());
+    return {run.begin - Time{std::llround(length * MarginBefore)}, run.end + Time{std::llround(length * (live ? 0.02 : MarginBehind))}};
+}
+
 // A new value, assigned and told only if it differs.
 template <typename T>
 bool assign(T &member, const T &value)
@@ -26,6 +49,8 @@ bool assign(T &member, const T &value)
 
 ViewState::ViewState(QObject *parent)
     : QObject(parent)
+    , m_domain(domainOf(m_run, false))
+    , m_range(m_domain)
 {
 }
 
@@ -76,7 +101,21 @@ void ViewState::setRange(TimeRange range, History history)
     apply(range);
 }
 
-void ViewState::setDomain(TimeRange domain)
+void ViewState::setDomain(TimeRange run)
+{
+    m_run = run;
+    adopt(domainOf(run, m_live));
+}
+
+void ViewState::setLive(bool live)
+{
+    if (!assign(m_live, live))
+        return;
+    adopt(domainOf(m_run, m_live));
+    Q_EMIT liveChanged(live);
+}
+
+void ViewState::adopt(TimeRange domain)
 {
     const bool fitted = isFitted();
     const Time grownBy = domain.end - m_domain.end;

@@ -36,9 +36,14 @@ public:
     TimeRange range() const { return m_range; }
     //! A navigation by the user: clamps to the domain, stops following.
     void setRange(TimeRange range, History history = History::Step);
+    //! Everything there is to see: the run with margins, and while it is live some room in which it can grow.
     TimeRange domain() const { return m_domain; }
-    //! Everything there is to see. A fitted view stays fitted; a following one moves along.
-    void setDomain(TimeRange domain);
+    TimeRange run() const { return m_run; }
+    //! From the first to the last event so far. A fitted view stays fitted; a following one moves along.
+    void setDomain(TimeRange run);
+    bool isLive() const { return m_live; }
+    //! Whether the run still goes on: then the domain grows in steps, so that the picture need not be scaled in every frame.
+    void setLive(bool live);
     void fit();
     bool isFitted() const { return m_range == m_domain; }
     //! Scales the range by \a factor (below 1 zooms in), keeping \a anchor where it is.
@@ -88,14 +93,19 @@ Q_SIGNALS:
     void measuredChanged();
     void cursorChanged();
     void originChanged();
+    void liveChanged(bool live);
 
 private:
     TimeRange clamped(TimeRange range) const;
     void apply(TimeRange range);
     void remember(History history);
 
-    TimeRange m_domain{Time{0}, Time{1'000'000'000}};
-    TimeRange m_range = m_domain;
+    void adopt(TimeRange domain);
+
+    TimeRange m_run{Time{0}, Time{1'000'000'000}};
+    bool m_live = false;
+    TimeRange m_domain;
+    TimeRange m_range;
     std::vector<TimeRange> m_back, m_forward;
     History m_last = History::None; // how the present range was reached
     bool m_following = true;

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/common/theme.h"
+#include "views/common/viewstate.h"
+#include "views/timeline/timelineindex.h"
+
+#include <QElapsedTimer>
+#include <QImage>
+#include <QWidget>
+
+#include <memory>
+
+namespace awaitscope {
+
+//! The whole run in a strip: what each part of it does, every unretrieved exception in red, search hits, and a window with
+//! two handles that is the visible range.
+class Minimap : public QWidget
+{
+    Q_OBJECT
+public:
+    //! \a state outlives the widget.
+    explicit Minimap(ViewState *state, QWidget *parent = nullptr);
+    ~Minimap() override;
+
+    //! The store outlives the widget or the next call.
+    void setStore(const TraceStore *store);
+    void refresh();
+    void setTheme(const Theme &theme);
+    //! Where the strip begins, so that it lies below the plot.
+    void setLeft(qreal left);
+    void setHits(const std::vector<ViewItem> &hits);
+
+    QSize sizeHint() const override { return {400, 50}; }
+    //! The strip in which time runs, the visible range in it, and a moment in it; for tests.
+    QRectF strip() const;
+    QRectF window() const;
+    qreal xAt(Time t) const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    enum class Grip : quint8 { None, Left, Right, Window };
+
+    void drawPicture();
+    void drawLanes(QPainter &painter, const QRectF &area);
+    void drawCrowd(QPainter &painter, const QRectF &area);
+    void drawRuns(QPainter &painter, qreal left, qreal top, qreal height);
+    void drawErrors(QPainter &painter, const QRectF &area);
+    Time timeAt(qreal x) const;
+    Grip gripAt(QPointF pos) const;
+    void moveTo(qreal x);
+
+    ViewState *m_state;
+    const Theme *m_theme;
+    const TraceStore *m_store = nullptr;
+    std::unique_ptr<TimelineIndex> m_index;
+    std::unique_ptr<MergedAggregate> m_crowd;
+    std::vector<PixelRun> m_runs;
+    std::vector<ViewItem> m_hits;
+    QImage m_picture;
+    QElapsedTimer m_drawn; // since the picture was drawn last
+    qint64 m_cost = 0; // ms that drawing took
+    bool m_stale = true;
+    qreal m_left = 152;
+    Grip m_grip = Grip::None;
+    qreal m_grabbed = 0; // from the window's left edge
+};
+
+} // namespace awaitscope

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/common/appstyle.h"
+#include "views/common/durationtext.h"
+#include "views/timeline/timelinewidget.h"
+
+#include <QElapsedTimer>
+#include <QLocale>
+#include <QLoggingCategory>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <cmath>
+
+namespace awaitscope {
+
+namespace {
+
+Q_LOGGING_CATEGORY(frames, "awaitscope.timeline.frames", QtWarningMsg)
+
+QFont sized(QFont font, int pixels, bool bold = false)
+{
+    font.setPixelSize(pixels);
+    font.setWeight(bold ? QFont::DemiBold : QFont::Normal);
+    return font;
+}
+
+// A small label whose middle is at x, kept inside the given bounds.
+void paintTag(QPainter &painter, qreal x, qreal top, const QRectF &bounds, const QString &text, QColor ground, QColor ink)
+{
+    painter.setFont(sized(painter.font(), 11, true));
+    const QFontMetricsF metrics(painter.font());
+    QRectF r(0, top, metrics.horizontalAdvance(text) + 14, 18);
+    r.moveLeft(std::clamp(x - r.width() / 2, bounds.left() + 2, std::max(bounds.left() + 2, bounds.right() - r.width() - 2)));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(r, 4, 4);
+    painter.setPen(ink);
+    painter.drawText(r, Qt::AlignCenter, text);
+}
+
+} // namespace
+
+void TimelineWidget::paintEvent(QPaintEvent *)
+{
+    QElapsedTimer clock;
+    clock.start();
+    QPainter painter(viewport());
+    m_painter.paintGround(painter, QRectF(viewport()->rect()));
+    if (!m_store || m_store->lanes().empty()) {
+        paintEmpty(painter);
+        return;
+    }
+    ensureList();
+    const qint64 built = clock.nsecsElapsed();
+    m_painter.paint(painter, m_list);
+    if (m_layout.rows().empty())
+        paintEmpty(painter);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintMeasured(painter);
+    paintCursor(painter);
+    if (hasFocus()) {
+        painter.setPen(QPen(m_theme->color(ColorRole::Focus), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
+    }
+    qCDebug(frames, "list %.2f ms, painting %.2f ms, %zu items", double(built) / 1e6, double(clock.nsecsElapsed() - built) / 1e6, m_list.items.size());
+}
+
+void TimelineWidget::paintEmpty(QPainter &painter) const
+{
+    const bool filtered = m_store && !m_store->lanes().empty();
+    const QString title = filtered ? tr("No lane passes the filter") : tr("Nothing has run yet");
+    const QString hint = filtered ? tr("Switch a chip off above, or show hidden lanes in the context menu.")
+                                  : tr("Add a task on the left or press Run: every task gets a lane here.");
+    const QRectF area = QRectF(viewport()->rect());
+    painter.setPen(m_theme->color(ColorRole::Text));
+    painter.setFont(sized(font(), 15, true));
+    painter.drawText(area.adjusted(16, 0, -16, -24), Qt::AlignCenter, title);
+    painter.setPen(m_theme->color(ColorRole::SecondaryText));
+    painter.setFont(sized(font(), 13));
+    painter.drawText(area.adjusted(16, 30, -16, 0), Qt::AlignCenter | Qt::TextWordWrap, hint);
+}
+
+QString TimelineWidget::measuredText() const
+{
+    const TimeRange range = *m_state->measured();
+    const RangeCounts counts = countIn(*m_store, range);
+    QString text = tr("%1  ·  %Ln event(s)", nullptr, int(std::min<std::size_t>(counts.events, 2'000'000'000))).arg(durationText(range.duration()));
+    if (counts.raised > 0)
+        text += tr("  ·  %1 raised").arg(counts.raised);
+    if (counts.unretrieved > 0)
+        text += tr(", %1 unretrieved").arg(counts.unretrieved);
+    return text;
+}
+
+void TimelineWidget::paintMeasured(QPainter &painter) const
+{
+    const QRectF area = plot();
+    const TimeScale s = scale();
+    const QColor accent = m_theme->color(ColorRole::Accent);
+    painter.save();
+    painter.setClipRect(QRectF(area.left(), 0, area.width(), viewport()->height()));
+    if (m_box) {
+        QColor veil = accent;
+        veil.setAlphaF(0.14f);
+        painter.fillRect(QRectF(s.x(m_box->begin), area.top(), s.x(m_box->end) - s.x(m_box->begin), area.height()), veil);
+    }
+    if (m_snapGuide) {
+        painter.setPen(QPen(accent, 1, Qt::DashLine));
+        const qreal x = std::round(s.x(*m_snapGuide)) + 0.5;
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    }
+    if (const auto &range = m_state->measured()) {
+        const qreal x0 = s.x(range->begin), x1 = s.x(range->end);
+        QColor veil = accent;
+        veil.setAlphaF(0.1f);
+        painter.fillRect(QRectF(x0, area.top(), x1 - x0, area.height()), veil);
+        for (qreal x : {x0, x1}) {
+            painter.fillRect(QRectF(std::round(x) - 0.5, area.top() - 8, 1.5, area.height() + 8), accent);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(accent);
+            painter.drawRoundedRect(QRectF(x - 3, area.top() + area.height() / 2 - 12, 6, 24), 3, 3); // to be taken hold of
+        }
+        if (m_store)
+            paintTag(painter, (std::max(x0, area.left()) + std::min(x1, area.right())) / 2, area.bottom() - 26, area, measuredText(), accent,
+                     m_theme->color(ColorRole::OnAccent));
+    }
+    painter.restore();
+}
+
+void TimelineWidget::paintCursor(QPainter &painter) const
+{
+    if (!m_state->cursor())
+        return;
+    const QRectF area = plot();
+    const qreal x = scale().x(*m_state->cursor());
+    if (x < area.left() || x > area.right())
+        return;
+    QColor line = m_theme->color(ColorRole::SecondaryText);
+    line.setAlphaF(0.55f);
+    painter.fillRect(QRectF(std::round(x), area.top(), 1, area.height()), line);
+    const Time t = *m_state->cursor() - m_state->origin();
+    // As many digits as pixels can tell apart.
+    qint64 step = 1;
+    while (double(step * 10) <= scale().perPixel())
+        step *= 10;
+    const Time rounded{(t.count() + (t.count() < 0 ? -step / 2 : step / 2)) / step * step};
+    paintTag(painter, x, 8, QRectF(area.left(), 0, area.width(), m_options.rulerHeight), tickText(rounded, Time{step}, rounded),
+             blend(m_theme->color(ColorRole::Text), m_theme->color(ColorRole::Canvas), 0.86), m_theme->color(ColorRole::Canvas));
+}
+
+} // namespace awaitscope

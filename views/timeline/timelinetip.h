@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/common/viewstate.h"
+
+#include <QString>
+
+namespace awaitscope {
+
+//! What the pointer rests on, as rich text: a headline, the facts, and in plain words why it looks as it does. \a merged:
+//! how many spans share the place.
+QString timelineTip(const TraceStore &store, const ViewItem &item, quint32 merged, Time origin);
+
+} // namespace awaitscope

@@ -1,0 +1,345 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/timeline/timelinewidget.h"
+
+#include "views/timeline/searchbar.h"
+
+#include <QPushButton>
+#include <QResizeEvent>
+#include <QScrollBar>
+#include <QStyle>
+#include <QVariantAnimation>
+
+#include <cmath>
+
+// What the widget shows. Painting is in timelinepaint.cpp, the pointer in timelinemouse.cpp, keys and commands in
+// timelinekeys.cpp.
+
+namespace awaitscope {
+
+TimelineWidget::TimelineWidget(ViewState *state, QWidget *parent)
+    : QAbstractScrollArea(parent)
+    , m_state(state)
+    , m_theme(&Theme::get(ThemeKind::Light))
+    , m_painter(*m_theme)
+    , m_shown(state->range())
+    , m_motion(new QVariantAnimation(this))
+{
+    setObjectName(QStringLiteral("timeline"));
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumSize(320, 140);
+    setAccessibleName(tr("Timeline"));
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    viewport()->grabGesture(Qt::PinchGesture);
+    m_motion->setStartValue(0.0);
+    m_motion->setEndValue(1.0);
+    m_motion->setDuration(150);
+    m_motion->setEasingCurve(QEasingCurve::OutCubic);
+    createSearch();
+    createCommands();
+    connectState();
+}
+
+TimelineWidget::~TimelineWidget() = default;
+
+void TimelineWidget::connectState()
+{
+    connect(m_state, &ViewState::rangeChanged, this, &TimelineWidget::showRange);
+    for (const auto signal : {&ViewState::selectionChanged, &ViewState::hoverChanged})
+        connect(m_state, signal, this, &TimelineWidget::invalidate);
+    connect(m_state, &ViewState::originChanged, this, &TimelineWidget::invalidate);
+    connect(m_state, &ViewState::cursorChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(m_state, &ViewState::measuredChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(m_state, &ViewState::followingChanged, this, &TimelineWidget::placeFloating);
+    connect(m_state, &ViewState::liveChanged, this, &TimelineWidget::placeFloating);
+    connect(m_motion, &QVariantAnimation::valueChanged, this, [this](const QVariant &v) {
+        const double f = v.toDouble();
+        const TimeRange to = m_state->range();
+        const auto between = [f](Time a, Time b) { return a + Time{std::llround(f * double((b - a).count()))}; };
+        m_shown = {between(m_motionFrom.begin, to.begin), between(m_motionFrom.end, to.end)};
+        invalidate();
+    });
+    connect(m_motion, &QVariantAnimation::finished, this, [this] {
+        m_shown = m_state->range();
+        invalidate();
+    });
+}
+
+void TimelineWidget::createSearch()
+{
+    m_search = new SearchBar(this);
+    m_search->hide();
+    connect(m_search, &SearchBar::textChanged, this, &TimelineWidget::setSearch);
+    connect(m_search, &SearchBar::stepRequested, this, [this](bool forward) { stepHit(forward ? Direction::Forward : Direction::Backward); });
+    connect(m_search, &SearchBar::filterChanged, this, &TimelineWidget::setFilter);
+    connect(m_search, &SearchBar::closed, this, [this] {
+        setSearch({});
+        placeFloating();
+        setFocus();
+    });
+    m_followButton = new QPushButton(tr("Follow"), this);
+    m_followButton->setObjectName(QStringLiteral("followButton"));
+    m_followButton->setProperty("primary", true);
+    m_followButton->setProperty("chip", true);
+    m_followButton->setToolTip(tr("Keep the newest moment in view"));
+    m_followButton->hide();
+    connect(m_followButton, &QPushButton::clicked, this, &TimelineWidget::follow);
+}
+
+void TimelineWidget::setStore(const TraceStore *store)
+{
+    // The next run of an edited task set is another store: what the user looked at is found again by its name.
+    QStringList selected;
+    if (m_store) {
+        for (const ViewItem &i : m_state->selection()) {
+            if (i.lane < m_store->lanes().size() && i.kind != ViewItem::Kind::Arrow)
+                selected << m_store->displayName(i.lane);
+        }
+    }
+    m_store = nullptr; // while the state is cleared nobody may look into the old one
+    m_index.reset();
+    leaveGesture();
+    m_state->setHover(std::nullopt);
+    m_state->setMeasured(std::nullopt);
+    m_state->clearSelection();
+    m_options.hits.clear();
+    m_layout.reset();
+    m_store = store;
+    m_cutsOf = 0;
+    m_zoomedFrom.reset();
+    if (store) {
+        m_index = std::make_unique<TimelineIndex>(*store);
+        std::vector<ViewItem> again;
+        for (quint32 lane = 0; !selected.isEmpty() && lane < store->lanes().size(); ++lane) {
+            if (selected.removeOne(store->displayName(lane)))
+                again.push_back({ViewItem::Kind::Lane, lane, 0});
+        }
+        m_state->setSelection(std::move(again));
+        m_state->setLive(!store->finished());
+        m_state->setDomain(store->range());
+    }
+    relayout();
+    if (m_search->isVisible())
+        setSearch(m_search->text());
+}
+
+void TimelineWidget::refresh()
+{
+    if (!m_store)
+        return;
+    m_state->setLive(!m_store->finished());
+    m_state->setDomain(m_store->range());
+    if (m_lanesLaid != m_store->lanes().size() || !m_layout.filter().isEmpty())
+        relayout();
+    if (m_hideIdle)
+        updateCuts();
+    invalidate();
+}
+
+void TimelineWidget::setTheme(const Theme &theme)
+{
+    m_theme = &theme;
+    m_painter.setTheme(theme);
+    invalidate();
+}
+
+void TimelineWidget::setWheelZooms(bool on)
+{
+    if (m_wheelZooms == on)
+        return;
+    m_wheelZooms = on;
+    Q_EMIT wheelZoomsChanged(on);
+}
+
+void TimelineWidget::relayout()
+{
+    m_layout.update(m_store);
+    m_lanesLaid = m_store ? m_store->lanes().size() : 0;
+    updateScrollBar();
+    invalidate();
+}
+
+void TimelineWidget::updateScrollBar()
+{
+    const int page = std::max(0, int(viewport()->height() - m_options.rulerHeight));
+    verticalScrollBar()->setPageStep(page);
+    verticalScrollBar()->setSingleStep(LaneLayout::TaskHeight);
+    // A little air below the last lane, so that it is seen to be the last one.
+    const qint64 total = m_layout.totalHeight() + (m_layout.totalHeight() > page ? 24 : 0);
+    verticalScrollBar()->setRange(0, int(std::clamp<qint64>(total - page, 0, std::numeric_limits<int>::max())));
+}
+
+void TimelineWidget::updateCuts()
+{
+    const std::size_t events = m_store ? m_store->trace().events().size() : 0;
+    if (!m_hideIdle || !m_store) {
+        m_options.cuts = {};
+    } else if (events != m_cutsOf) {
+        std::vector<Time> moments;
+        moments.reserve(events);
+        for (const Event &e : m_store->trace().events())
+            moments.push_back(e.time);
+        auto cuts = idleStretches(moments, m_store->range().duration() / 12);
+        Time left = m_store->range().duration();
+        for (const TimeRange &c : cuts)
+            left -= c.duration();
+        m_options.cuts = TimeCuts(std::move(cuts), std::max(left / 12, Time{1}));
+    }
+    m_cutsOf = events;
+    invalidate();
+}
+
+void TimelineWidget::invalidate()
+{
+    m_stale = true;
+    viewport()->update();
+}
+
+void TimelineWidget::ensureList()
+{
+    if (!m_stale)
+        return;
+    m_stale = false;
+    m_options.range = m_shown;
+    m_options.size = viewport()->size();
+    m_options.scrollY = verticalScrollBar()->value();
+    m_options.selection = m_state->selection();
+    m_options.hover = m_state->hover();
+    m_options.origin = m_state->origin();
+    if (m_index)
+        m_builder.build(*m_index, m_layout, m_options, m_list);
+    else
+        m_list = {};
+}
+
+const DisplayList &TimelineWidget::displayList()
+{
+    ensureList();
+    return m_list;
+}
+
+QRectF TimelineWidget::plot() const
+{
+    const qreal names = std::min(m_options.namesWidth, viewport()->width() * 0.6);
+    return QRectF(names, m_options.rulerHeight, std::max<qreal>(viewport()->width() - names, 1),
+                  std::max<qreal>(viewport()->height() - m_options.rulerHeight, 0));
+}
+
+TimeScale TimelineWidget::scale() const
+{
+    return TimeScale(m_shown, plot().left(), plot().width(), m_options.cuts);
+}
+
+bool TimelineWidget::animates() const
+{
+    return !m_reducedMotion && isVisible() && style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+}
+
+void TimelineWidget::showRange(TimeRange range)
+{
+    m_motion->stop();
+    if (!m_zooming)
+        m_anchorX = -1;
+    if (m_animateNext && animates()) {
+        m_motionFrom = m_shown;
+        m_motion->start();
+        return;
+    }
+    m_shown = range;
+    invalidate();
+}
+
+void TimelineWidget::resizeEvent(QResizeEvent *)
+{
+    updateScrollBar();
+    placeFloating();
+    invalidate();
+}
+
+void TimelineWidget::placeFloating()
+{
+    const bool open = !m_search->isHidden();
+    const int height = open ? m_search->sizeHint().height() : 0;
+    setViewportMargins(0, height, 0, 0);
+    m_search->setGeometry(0, 0, width(), height);
+    m_followButton->setVisible(m_state->isLive() && !m_state->isFollowing());
+    const QSize size = m_followButton->sizeHint();
+    m_followButton->setGeometry(viewport()->geometry().right() - size.width() - 16, viewport()->geometry().bottom() - size.height() - 14, size.width(),
+                                size.height());
+    m_followButton->raise();
+}
+
+void TimelineWidget::scrollContentsBy(int, int)
+{
+    invalidate();
+}
+
+void TimelineWidget::reveal(const ViewItem &item)
+{
+    if (!m_store)
+        return;
+    if (const auto row = m_layout.visibleRowOf(*m_store, item.lane); row && *row >= m_layout.pinnedCount()) {
+        const LaneRow &r = m_layout.rows()[*row];
+        const int page = verticalScrollBar()->pageStep(), pinned = int(m_layout.pinnedHeight());
+        const int top = int(r.y) - pinned, bottom = int(r.y) + int(r.height);
+        if (verticalScrollBar()->value() > top)
+            verticalScrollBar()->setValue(top);
+        else if (verticalScrollBar()->value() + page < bottom)
+            verticalScrollBar()->setValue(bottom - page);
+    }
+    const TimeRange wanted = rangeOf(*m_store, item), seen = m_state->range();
+    if (item.kind == ViewItem::Kind::Lane || (wanted.begin < seen.end && wanted.end >= seen.begin))
+        return;
+    const Time begin = wanted.begin - seen.duration() / 3;
+    animated([&] { m_state->setRange({begin, begin + seen.duration()}); });
+}
+
+QRectF TimelineWidget::rectOf(const ViewItem &item)
+{
+    QRectF out;
+    if (item.kind == ViewItem::Kind::Lane && m_store) {
+        const auto row = m_layout.rowOf(item.lane);
+        if (!row)
+            return {};
+        const LaneRow &r = m_layout.rows()[*row];
+        const qreal y = plot().top() + qreal(r.y) - (r.pinned ? 0 : verticalScrollBar()->value());
+        return QRectF(0, y, viewport()->width(), qreal(r.height));
+    }
+    const auto wanted = item.kind == ViewItem::Kind::Span ? ItemRef::Kind::Span : ItemRef::Kind::Mark;
+    for (const DisplayItem &i : displayList().items) {
+        const auto *rect = std::get_if<RectItem>(&i.shape);
+        const auto *glyph = std::get_if<GlyphItem>(&i.shape);
+        if (i.ref.kind != wanted || i.ref.lane != item.lane || item.index < i.ref.index || item.index >= i.ref.index + i.ref.count)
+            continue;
+        if (rect)
+            return rect->rect;
+        if (glyph && wanted == ItemRef::Kind::Mark)
+            return QRectF(glyph->center.x() - glyph->size / 2, glyph->center.y() - glyph->size / 2, glyph->size, glyph->size);
+    }
+    return out;
+}
+
+const QList<TimelineNote> TimelineWidget::notes() const
+{
+    return QList<TimelineNote>(m_options.notes.begin(), m_options.notes.end());
+}
+
+void TimelineWidget::setNotes(const QList<TimelineNote> &notes)
+{
+    m_options.notes.assign(notes.begin(), notes.end());
+    invalidate();
+}
+
+void TimelineWidget::setFilter(const LaneFilter &filter)
+{
+    if (m_layout.filter() == filter)
+        return;
+    m_layout.setFilter(filter);
+    relayout();
+}
+
+} // namespace awaitscope

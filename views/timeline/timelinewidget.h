@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/common/viewstate.h"
+#include "views/timeline/displaylistbuilder.h"
+#include "views/timeline/navigation.h"
+#include "views/timeline/painter.h"
+
+#include <QAbstractScrollArea>
+#include <QBasicTimer>
+
+class QAction;
+class QGestureEvent;
+class QPushButton;
+class QVariantAnimation;
+
+namespace awaitscope {
+
+class SearchBar;
+
+//! Lanes, ruler and everything that one can do to them with mouse, touch and keys. Shows one store and changes nothing
+//! but the ViewState; what the user wants done to the task set leaves as a signal.
+class TimelineWidget : public QAbstractScrollArea
+{
+    Q_OBJECT
+public:
+    //! \a state outlives the widget.
+    explicit TimelineWidget(ViewState *state, QWidget *parent = nullptr);
+    ~TimelineWidget() override;
+
+    //! Shows another run; null: none. The store outlives the widget or the next call. Selected lanes stay selected by name.
+    void setStore(const TraceStore *store);
+    const TraceStore *store() const { return m_store; }
+    //! The store has grown. Cheap enough for every frame.
+    void refresh();
+
+    void setTheme(const Theme &theme);
+    //! No animated zoom. Also in force when the style animates nothing.
+    void setReducedMotion(bool on) { m_reducedMotion = on; }
+    //! The plain wheel zooms, and with Ctrl it scrolls.
+    void setWheelZooms(bool on);
+    bool wheelZooms() const { return m_wheelZooms; }
+
+    //! Every command of the timeline, with its keys, for menus and palettes; named "timeline.fit" and so on.
+    const QList<QAction *> &commands() const { return m_commands; }
+    QAction *command(const QString &name) const;
+
+    //! What is on screen, for tests and for the screen reader. Brought up to date first.
+    const DisplayList &displayList();
+    const LaneLayout &layout() const { return m_layout; }
+    //! Brings a lane or what is on it into view, in both directions.
+    void reveal(const ViewItem &item);
+    //! Where the item is drawn, in coordinates of the viewport; empty if it is not.
+    QRectF rectOf(const ViewItem &item);
+    qreal namesWidth() const { return m_options.namesWidth; }
+    const QList<TimelineNote> notes() const;
+    void setNotes(const QList<TimelineNote> &notes);
+    //! Lanes found by the search under way.
+    const std::vector<ViewItem> &hits() const { return m_options.hits; }
+    LaneFilter filter() const { return m_layout.filter(); }
+    void setFilter(const LaneFilter &filter);
+    Time timeAt(qreal x) const { return scale().time(x); }
+    qreal xAt(Time t) const { return scale().x(t); }
+
+public Q_SLOTS:
+    void fit();
+    void zoomIn();
+    void zoomOut();
+    void panLeft();
+    void panRight();
+    void zoomToSelection(); //!< and, done again, back
+    void goBack();
+    void goForward();
+    void follow();
+    void find(); //!< opens the search
+    void nextEvent();
+    void previousEvent();
+    void nextError();
+    void previousError();
+    void toCause();
+    void toEffect();
+    void nextLane();
+    void previousLane();
+    void showAllArrows(bool on);
+    void hideIdle(bool on);
+
+Q_SIGNALS:
+    //! The user wants to see where in the task set this comes from; JSON pointer of the step, or empty.
+    void stepActivated(const QString &pointer, quint32 lane);
+    void taskRenameRequested(quint32 lane);
+    void notesChanged();
+    void hitsChanged();
+    void namesWidthChanged(qreal width);
+    void wheelZoomsChanged(bool on);
+
+protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    enum class Gesture : quint8 { None, Press, Measure, MeasureEdge, Pan, BoxZoom, ResizeNames };
+
+    void createCommands();
+    void createSearch();
+    void connectState();
+    template <typename Method>
+    QAction *addCommand(const char *name, const QString &text, const QList<QKeySequence> &keys, Method method);
+
+    // Layout and picture.
+    void relayout();
+    void updateScrollBar();
+    void updateCuts();
+    void invalidate();
+    void ensureList();
+    void placeFloating();
+    TimeScale scale() const;
+    QRectF plot() const;
+    void showRange(TimeRange range);
+    bool animates() const;
+    template <typename Change>
+    void animated(Change change)
+    {
+        m_animateNext = true;
+        change();
+        m_animateNext = false;
+    }
+    void paintEmpty(QPainter &painter) const;
+    void paintMeasured(QPainter &painter) const;
+    void paintCursor(QPainter &painter) const;
+    QString measuredText() const;
+
+    // Gestures.
+    void zoomAround(qreal x, double factor);
+    void panBy(qreal dx, qreal dy);
+    bool pinch(QGestureEvent *event);
+    void zoomGesture(qreal x, double scaleFactor);
+    Time snapped(qreal x, Qt::KeyboardModifiers modifiers);
+    void hoverAt(QPointF pos);
+    void beginPress(QMouseEvent *event);
+    void dragTo(QMouseEvent *event);
+    void click(QPointF pos, Qt::KeyboardModifiers modifiers);
+    std::optional<int> measuredEdgeAt(QPointF pos) const;
+    void updateCursorShape(QPointF pos);
+    void showTip();
+    bool isNavigationKey(QKeyEvent *event);
+    void leaveGesture();
+
+    // Selection.
+    std::optional<ViewItem> current() const;
+    void choose(const std::optional<ViewItem> &item);
+    std::optional<quint32> selectedLane() const;
+    void toggleCollapsed(quint32 lane);
+    void setLanePinned(quint32 lane, bool on);
+    void hideLane(quint32 lane);
+    void moveLane(int steps);
+    void stepHit(Direction direction);
+    void setSearch(const QString &text);
+    void addNote(Time at);
+    void moveToLane(int steps);
+
+    ViewState *m_state;
+    const Theme *m_theme;
+    const TraceStore *m_store = nullptr;
+    std::unique_ptr<TimelineIndex> m_index;
+    LaneLayout m_layout;
+    std::size_t m_lanesLaid = 0;
+    TimelineOptions m_options;
+    DisplayListBuilder m_builder;
+    DisplayList m_list;
+    TimelinePainter m_painter;
+    bool m_stale = true;
+
+    TimeRange m_shown; // what is drawn: on its way to the range of the state
+    QVariantAnimation *m_motion;
+    TimeRange m_motionFrom;
+    bool m_animateNext = false;
+    bool m_zooming = false;
+    bool m_reducedMotion = false;
+    bool m_wheelZooms = false;
+    bool m_hideIdle = false;
+    std::size_t m_cutsOf = 0; // events looked at
+
+    Gesture m_gesture = Gesture::None;
+    QPointF m_pressed, m_last;
+    Time m_anchor{};
+    qreal m_anchorX = -1; // while the pointer stays there, zooming keeps the very same moment under it
+    bool m_spaceDown = false;
+    std::optional<Time> m_snapGuide;
+    std::optional<TimeRange> m_box;
+    std::optional<std::pair<TimeRange, TimeRange>> m_zoomedFrom; // before and after F
+    QPointF m_tipPos;
+    QBasicTimer m_tipTimer;
+
+    QList<QAction *> m_commands;
+    SearchBar *m_search = nullptr;
+    QPushButton *m_followButton = nullptr;
+};
+
+} // namespace awaitscope
