@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -49,6 +50,9 @@ struct ExportOptions
     bool embed = true; //!< put the task set into the picture, so that it can be opened again
     QByteArray embedded; //!< the task set file to embed; filled by exportFile()
     QString strategy; //!< with which the run was made; goes with it
+
+    //! Width of a text in pixels of its size; none: by the metrics of the application's font. For tests: the same everywhere.
+    std::function<qreal(const QString &text, qreal pixelSize, bool bold)> measure;
 
     // Pages of PDF and print.
     PageFit fit = PageFit::PictureSize;

@@ -3,8 +3,6 @@
 
 #include "views/export/svgstyle.h"
 
-#include "views/export/svgtext.h"
-
 namespace awaitscope {
 
 namespace {
@@ -19,18 +17,18 @@ QByteArray hex(const Theme &theme, ColorRole role)
     return theme.color(role).name().toLatin1();
 }
 
-//! The lines of one tile, in the ink of the pattern.
+//! The lines of one tile, as the timeline's painter draws them.
 QByteArray tile(Pattern pattern, const QByteArray &stroke, const QByteArray &fill)
 {
     switch (pattern) {
     case Pattern::None:
         return {};
     case Pattern::Hatch:
-        return "<path class=\"" + stroke + "\" stroke-width=\"1.2\" d=\"M-1 1L1 -1M0 7L7 0M6 8L8 6\"/>";
+        return "<path class=\"" + stroke + "\" d=\"M-1 1L1 -1M-1 7L7 -1M5 7L7 5\"/>";
     case Pattern::Stripes:
-        return "<path class=\"" + stroke + "\" stroke-width=\"3\" d=\"M-2 -2L10 10M-2 6L2 10M6 -2L10 2\"/>";
+        return "<path class=\"" + stroke + "\" stroke-width=\"2.6\" d=\"M-2 -2L10 10M-2 6L2 10M6 -2L10 2\"/>";
     case Pattern::Dots:
-        return "<circle class=\"" + fill + "\" cx=\"3\" cy=\"3\" r=\"1\"/>";
+        return "<circle class=\"" + fill + "\" cx=\"3\" cy=\"3\" r=\"0.8\"/>";
     }
     return {};
 }
@@ -39,7 +37,7 @@ int tileSize(Pattern pattern)
 {
     switch (pattern) {
     case Pattern::None: return 1;
-    case Pattern::Hatch: return 7;
+    case Pattern::Hatch: return 6;
     case Pattern::Stripes: return 8;
     case Pattern::Dots: return 6;
     }
@@ -113,7 +111,7 @@ QByteArray SvgStyle::sheet(ExportTheme theme) const
 {
     QByteArray css = "text{font-family:Inter,system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue','Noto Sans','DejaVu Sans',Arial,"
                      "sans-serif;font-size:13px}\n"
-                     ".b{font-weight:600}.m{text-anchor:middle}.e{text-anchor:end}\n";
+                     ".b{font-weight:600}.m{text-anchor:middle}.e{text-anchor:end}.n{fill:none}\n";
     for (const PatternKey &key : m_patterns)
         css += '.' + patternId(key) + "{fill:url(#" + patternId(key) + ")}\n";
     if (m_halo)

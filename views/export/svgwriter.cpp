@@ -3,9 +3,11 @@
 
 #include "views/export/svgwriter.h"
 
+#include "views/export/exportpaint.h"
 #include "views/export/svgshapes.h"
 #include "views/export/svgstyle.h"
 #include "views/export/svgtext.h"
+#include "views/timeline/displaylistbuilder.h"
 
 #include <map>
 
@@ -22,7 +24,7 @@ bool isGround(const DisplayItem &item)
     if (!rect || (item.ref.kind != ItemRef::Kind::Lane && item.ref.kind != ItemRef::Kind::None))
         return false;
     return rect->fill == ColorRole::Canvas || rect->fill == ColorRole::AlternateLane || rect->fill == ColorRole::SelectedRow
-        || rect->fill == ColorRole::Hover;
+        || rect->fill == ColorRole::Hover || rect->fill == ColorRole::Panel;
 }
 
 QRectF boundsOf(const DisplayItem &item)
@@ -43,7 +45,7 @@ class Body
 {
 public:
     Body(const DisplayList &list, const SvgOptions &options)
-        : m_list(list), m_options(options), m_shapes(m_style, options.transparent)
+        : m_list(list), m_options(options), m_shapes(m_style, options.measure ? options.measure : fontMeasure(), options.transparent)
     {
     }
 
@@ -151,7 +153,8 @@ QByteArray metadata(const SvgOptions &options)
 
 QByteArray writeSvg(const DisplayList &list, const SvgOptions &options)
 {
-    Body body(list, options);
+    const DisplayList bare = options.transparent ? withoutGround(list) : DisplayList();
+    Body body(options.transparent ? bare : list, options);
     const QByteArray drawn = body.write();
     SvgStyle style = body.style();
     QByteArray ground;

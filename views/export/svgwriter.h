@@ -19,6 +19,7 @@ struct SvgOptions
     double scale = 1; //!< of the outer size; the coordinates stay
     QByteArray embedded; //!< a task set file, put into the metadata
     QString strategy;
+    std::function<qreal(const QString &text, qreal pixelSize, bool bold)> measure; //!< none: by the application's font
     std::function<QString(const ItemRef &)> tooltip; //!< words for a span or mark; empty: none
     std::function<QString(quint32 lane)> laneName; //!< for the groups and their ids
 };

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/export/exportform.h"
+#include "views/export/exportsettings.h"
+
+#include <QDialog>
+
+#include <atomic>
+#include <memory>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QSettings;
+class QThread;
+class QToolButton;
+
+namespace awaitscope {
+
+class ExportJob;
+struct TaskSet;
+class ExportPreview;
+
+//! What the dialog exports. All of it must outlive the dialog.
+struct ExportSource
+{
+    const TaskSet *taskSet = nullptr; //!< may be null: then nothing is embedded and there is no code
+    const TraceStore *store = nullptr;
+    QString strategy;
+    QString documentPath; //!< whose folder and name come first; may be empty
+    ExportChoices choices;
+    ExportTheme theme = ExportTheme::Auto; //!< offered the first time
+};
+
+//! Asks what the picture of a run should be like, shows it, and writes it. Remembers folder, format and settings.
+class ExportDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    ExportDialog(ExportSource source, QSettings &settings, QWidget *parent = nullptr);
+    ~ExportDialog() override;
+
+    //! As the form stands, with title, task set and strategy.
+    ExportOptions options() const;
+    //! Last folder, name of the document or title, suffix of the format.
+    QString proposedPath() const;
+    //! Writes without asking for a name; the dialog stays alive and closes on success.
+    void exportTo(const QString &path);
+    bool isBusy() const { return m_worker != nullptr; }
+
+Q_SIGNALS:
+    void exported(const QString &path);
+
+public:
+    void done(int result) override;
+
+private:
+    void createLayout();
+    QWidget *createPresetRow();
+    QWidget *createButtons();
+    void fillPresets();
+    void choosePreset(int index);
+    void savePreset();
+    void removePreset();
+    void askForPath();
+    void copy();
+    void print();
+    void showPicture();
+    void tell(const QString &text, bool isProblem);
+    void setBusy(bool busy);
+    void finish(std::shared_ptr<ExportJob> job, const std::optional<QString> &error);
+
+    ExportSource m_source;
+    QSettings &m_settings;
+    OwnPresets m_presets;
+    ExportForm *m_form = nullptr;
+    ExportPreview *m_preview = nullptr;
+    QComboBox *m_preset = nullptr;
+    QToolButton *m_removePreset = nullptr;
+    QLabel *m_status = nullptr;
+    QProgressBar *m_progress = nullptr;
+    QPushButton *m_export = nullptr;
+    QPushButton *m_copy = nullptr;
+    QPushButton *m_print = nullptr;
+    QPushButton *m_cancel = nullptr;
+    QThread *m_worker = nullptr;
+    std::shared_ptr<std::atomic<bool>> m_stop;
+};
+
+} // namespace awaitscope

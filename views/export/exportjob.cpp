@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/export/exportjob.h"
+
+#include "views/export/exportdata.h"
+#include "views/export/filmwriter.h"
+#include "views/export/imagewriter.h"
+#include "views/export/pdfwriter.h"
+#include "views/export/svgwriter.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QSaveFile>
+
+namespace awaitscope {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Export", text);
+}
+
+QString cannotWrite(const QString &path, const QString &why)
+{
+    return tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(path), why);
+}
+
+QByteArray svgOf(const ExportScene &scene, const ExportOptions &options)
+{
+    SvgOptions svg;
+    svg.title = scene.title;
+    svg.description = scene.description;
+    svg.theme = options.theme;
+    svg.transparent = options.transparent;
+    svg.scale = options.scale * scene.zoom;
+    svg.embedded = options.embedded;
+    svg.strategy = options.strategy;
+    svg.measure = options.measure;
+    svg.tooltip = scene.tooltip;
+    svg.laneName = scene.laneName;
+    return writeSvg(scene.list, svg);
+}
+
+} // namespace
+
+ExportJob ExportJob::prepare(const TaskSet *taskSet, const TraceStore &store, const ExportOptions &options, const QString &path)
+{
+    ExportJob job(path, options);
+    const std::optional<ExportFormat> format = formatOf(path);
+    if (!format) {
+        job.m_content = Failure{tr("the name must end in one of: %1").arg(exportSuffixes().join(QStringLiteral(", ")))};
+        return job;
+    }
+    job.m_format = *format;
+    if (taskSet)
+        describe(*taskSet, job.m_options);
+    switch (*format) {
+    case ExportFormat::Png:
+    case ExportFormat::Svg:
+    case ExportFormat::Pdf:
+    case ExportFormat::WebP:
+        job.preparePicture(store, *format);
+        break;
+    case ExportFormat::ChromeTrace:
+    case ExportFormat::TraceLines:
+    case ExportFormat::Csv:
+    case ExportFormat::Markdown:
+    case ExportFormat::Mermaid:
+    case ExportFormat::Python:
+    case ExportFormat::Cpp:
+        job.prepareText(taskSet, store, *format);
+        break;
+    }
+    return job;
+}
+
+void ExportJob::preparePicture(const TraceStore &store, ExportFormat format)
+{
+    ExportScene scene = buildExportScene(store, m_options);
+    // The SVG is quick to write and asks the store for its tooltips: it is made here and now.
+    if (format == ExportFormat::Svg) {
+        m_content = svgOf(scene, m_options);
+        return;
+    }
+    scene.tooltip = {};
+    scene.laneName = {};
+    m_content = std::move(scene);
+}
+
+void ExportJob::prepareText(const TaskSet *taskSet, const TraceStore &store, ExportFormat format)
+{
+    QString error;
+    QByteArray text = exportText(format, taskSet, store, m_options, &error);
+    if (error.isEmpty())
+        m_content = std::move(text);
+    else
+        m_content = Failure{error};
+}
+
+QByteArray ExportJob::picture(const ExportScene &scene, QString *error, const ExportProgress &progress) const
+{
+    if (m_format == ExportFormat::Pdf)
+        return writePdf(scene, m_options, error, progress);
+    if (m_format == ExportFormat::WebP)
+        return writeFilm(scene, m_options, error, progress);
+    return writePng(scene, m_options, error);
+}
+
+std::optional<QString> ExportJob::run(const ExportProgress &progress)
+{
+    if (const auto *failure = std::get_if<Failure>(&m_content))
+        return cannotWrite(m_path, failure->message);
+    if (progress && !progress(0)) {
+        m_cancelled = true;
+        return std::nullopt;
+    }
+    QByteArray data;
+    if (const auto *scene = std::get_if<ExportScene>(&m_content)) {
+        QString error;
+        data = picture(*scene, &error, progress);
+        if (!error.isEmpty())
+            return cannotWrite(m_path, error);
+        m_cancelled = data.isEmpty();
+    } else {
+        data = std::get<QByteArray>(m_content);
+    }
+    if (m_cancelled || (progress && !progress(1))) {
+        m_cancelled = true;
+        return std::nullopt;
+    }
+    return writeAtomically(m_path, data);
+}
+
+std::optional<QString> writeAtomically(const QString &path, const QByteArray &data)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(data) != data.size() || !file.commit())
+        return cannotWrite(path, file.errorString());
+    return std::nullopt;
+}
+
+std::optional<QString> exportFile(const TaskSet *taskSet, const TraceStore &store, const ExportOptions &options, const QString &path,
+                                  const ExportProgress &progress)
+{
+    return ExportJob::prepare(taskSet, store, options, path).run(progress);
+}
+
+std::optional<QString> exportTimeline(const TraceStore &store, const ExportOptions &options, const QString &path,
+                                      const ExportProgress &progress)
+{
+    const std::optional<ExportFormat> format = formatOf(path);
+    const bool picture = format == ExportFormat::Png || format == ExportFormat::Svg || format == ExportFormat::Pdf || format == ExportFormat::WebP;
+    if (!picture)
+        return cannotWrite(path, tr("a picture's name must end in png, svg, pdf or webp"));
+    return exportFile(nullptr, store, options, path, progress);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/export/exporter.h"
+#include "views/export/exportscene.h"
+
+#include <variant>
+
+namespace awaitscope {
+
+//! One export, in two steps: prepare() reads the trace, and must run in its thread; run() does the long work on values of
+//! its own, in any thread.
+class ExportJob
+{
+public:
+    //! \a taskSet may be null. Problems show up in run().
+    static ExportJob prepare(const TaskSet *taskSet, const TraceStore &store, const ExportOptions &options, const QString &path);
+
+    //! Makes the file. Returns what went wrong, naming the path; nothing on success, and nothing when \a progress cancelled it,
+    //! in which case there is no new file.
+    std::optional<QString> run(const ExportProgress &progress = {});
+    bool wasCancelled() const { return m_cancelled; }
+    const QString &path() const { return m_path; }
+
+private:
+    struct Failure
+    {
+        QString message; //!< a sentence without the path
+    };
+    ExportJob(QString path, ExportOptions options) : m_path(std::move(path)), m_options(std::move(options)) {}
+    void preparePicture(const TraceStore &store, ExportFormat format);
+    void prepareText(const TaskSet *taskSet, const TraceStore &store, ExportFormat format);
+    QByteArray picture(const ExportScene &scene, QString *error, const ExportProgress &progress) const;
+
+    QString m_path;
+    ExportOptions m_options;
+    ExportFormat m_format = ExportFormat::Png;
+    std::variant<Failure, QByteArray, ExportScene> m_content;
+    bool m_cancelled = false;
+};
+
+//! Writes \a data to \a path, whole or not at all. Returns what went wrong, naming the path.
+std::optional<QString> writeAtomically(const QString &path, const QByteArray &data);
+
+} // namespace awaitscope

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/export/exportpaint.h"
+
+#include "views/timeline/painter.h"
+
+#include <QPainter>
+
+namespace awaitscope {
+
+namespace {
+
+bool isGround(ColorRole role)
+{
+    return role == ColorRole::Canvas || role == ColorRole::AlternateLane || role == ColorRole::Panel || role == ColorRole::Hover;
+}
+
+} // namespace
+
+const Theme &themeOf(ExportTheme theme)
+{
+    return Theme::get(theme == ExportTheme::Dark ? ThemeKind::Dark : ThemeKind::Light);
+}
+
+bool wantsHalo(ColorRole text)
+{
+    // These stand on a bar, and are light where the canvas is: a rim would swallow them.
+    return text != ColorRole::OnPending && text != ColorRole::OnAccent && text != ColorRole::Canvas && text != ColorRole::AwaitingText;
+}
+
+DisplayList withoutGround(const DisplayList &list)
+{
+    DisplayList out = list;
+    std::erase_if(out.items, [](const DisplayItem &item) {
+        const auto *rect = std::get_if<RectItem>(&item.shape);
+        return rect && isGround(rect->fill) && rect->outline == ColorRole::None && rect->pattern == Pattern::None;
+    });
+    for (DisplayItem &item : out.items) {
+        auto *line = std::get_if<LineItem>(&item.shape);
+        if (line && (line->color == ColorRole::Grid || line->color == ColorRole::Border))
+            line->color = ColorRole::OrphanStripe; // a grey between white and black, to be seen on both
+    }
+    return out;
+}
+
+void paintExport(QPainter &painter, const DisplayList &list, const Theme &theme, bool transparent)
+{
+    TimelinePainter timeline(theme);
+    if (!transparent)
+        return timeline.paint(painter, list);
+    // Runs of items with and without halo, in their order.
+    DisplayList run = withoutGround(list);
+    std::vector<DisplayItem> items = std::move(run.items);
+    bool halo = false;
+    const auto flush = [&] {
+        timeline.setHalo(halo);
+        timeline.paint(painter, run);
+        run.items.clear();
+    };
+    run.items.clear();
+    for (DisplayItem &item : items) {
+        const auto *text = std::get_if<TextItem>(&item.shape);
+        if (text && wantsHalo(text->color) != halo) {
+            flush();
+            halo = !halo;
+        }
+        run.items.push_back(std::move(item));
+    }
+    flush();
+}
+
+} // namespace awaitscope

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/export/exportoptions.h"
+
+#include <QImage>
+#include <QTimer>
+#include <QWidget>
+
+namespace awaitscope {
+
+//! Shows the picture as it will be, scaled down to the room there is. Draws anew shortly after the last change of the options.
+class ExportPreview : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ExportPreview(const TraceStore &store, QWidget *parent = nullptr);
+
+    void setOptions(const ExportOptions &options);
+    //! Size of the picture to come, in its own pixels; empty before the first drawing.
+    QSize pictureSize() const { return m_pictureSize; }
+    //! Why there is no picture; empty when there is one.
+    QString problem() const { return m_problem; }
+    QSize sizeHint() const override { return {640, 480}; }
+
+Q_SIGNALS:
+    void updated();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void draw();
+    QRectF target() const;
+
+    const TraceStore &m_store;
+    ExportOptions m_options;
+    QTimer m_timer;
+    QImage m_image;
+    QSize m_pictureSize;
+    QString m_problem;
+};
+
+} // namespace awaitscope

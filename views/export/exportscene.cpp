@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/export/exportscene.h"
+
+#include "views/export/exportlog.h"
+#include "views/export/exportwords.h"
+#include "views/timeline/displaylistbuilder.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr qreal DefaultWidth = 1200;
+constexpr qreal Margin = 24;
+constexpr qreal NarrowMargin = 16; // below 600 px of width
+constexpr qreal LegibleRow = 11; // thinner rows have no names
+constexpr qreal RowsBudget = 8000; // natural height of all rows together, beyond which they become thinner
+constexpr double Thickest = 1.35; // rows grow no further than this to fill a height
+constexpr double LargestZoom = 2; // nor letters beyond that
+
+//! The room between the end of the run and the right edge, where the last words stand.
+constexpr double EndRoom = 0.12;
+
+TimeRange visibleRange(const TraceStore &store, const ExportOptions &options)
+{
+    const TimeRange all = store.range();
+    if (!options.range) {
+        const Time room(qint64(double(all.duration().count()) * EndRoom));
+        return {all.begin, all.end + room};
+    }
+    TimeRange range{std::max(options.range->begin, all.begin), options.range->end};
+    if (range.end == Time::max())
+        range.end = all.end;
+    if (range.end <= range.begin)
+        range.end = range.begin + Time(1);
+    return range;
+}
+
+//! Composes one picture; the methods are the stages, in order.
+class Composer
+{
+public:
+    Composer(const TraceStore &store, const ExportOptions &options) : m_store(store), m_options(options)
+    {
+        m_measure = options.measure ? TextMeasure(options.measure) : fontMeasure();
+    }
+
+    ExportScene compose();
+
+private:
+    void chooseLanes();
+    void prepare(double zoom);
+    qreal naturalHeight(double density);
+    void fitHeight();
+    qreal namesWidth() const;
+    qreal smallestRow() const;
+    ExportScene scene();
+
+    const TraceStore &m_store;
+    const ExportOptions &m_options;
+    TextMeasure m_measure;
+    LaneLayout m_layout;
+    TimelineOptions m_timeline;
+    qreal m_margin = Margin;
+    double m_zoom = 1;
+    qreal m_above = 0; // empty room over the picture, to centre it in a height asked for
+};
+
+void Composer::chooseLanes()
+{
+    if (!m_options.lanes)
+        return;
+    std::vector<bool> wanted(m_store.lanes().size(), false);
+    for (const quint32 lane : *m_options.lanes)
+        if (lane < wanted.size())
+            wanted[lane] = true;
+    // Hiding a lane hides its children. A lane whose parent was not chosen is therefore pinned, which takes it out of the tree.
+    const auto parentWanted = [&](quint32 lane) {
+        const qint32 parent = m_store.lanes()[lane].parent;
+        return parent < 0 || wanted[std::size_t(parent)];
+    };
+    bool tree = true;
+    for (quint32 lane = 0; lane < wanted.size(); ++lane)
+        tree = tree && (!wanted[lane] || parentWanted(lane));
+    for (quint32 lane = 0; lane < wanted.size(); ++lane) {
+        if (!wanted[lane])
+            m_layout.setHidden(lane, true);
+        else if (!tree)
+            m_layout.setPinned(lane, true);
+    }
+}
+
+qreal Composer::smallestRow() const
+{
+    qreal smallest = LaneLayout::TaskHeight;
+    for (const LaneRow &row : m_layout.rows())
+        smallest = std::min<qreal>(smallest, row.height);
+    return smallest;
+}
+
+//! As wide as the longest name wants, within bounds. Names that could not be read are left out.
+qreal Composer::namesWidth() const
+{
+    if (smallestRow() < LegibleRow)
+        return 0;
+    qreal widest = 60;
+    std::size_t looked = 0;
+    for (const LaneRow &row : m_layout.rows()) {
+        widest = std::max(widest, m_measure(m_store.displayName(row.lane), 13, true) + row.indent * 16);
+        if (++looked == 2000)
+            break;
+    }
+    return std::clamp<qreal>(std::ceil(widest + 44), 100, std::min<qreal>(280, m_timeline.size.width() * 0.3));
+}
+
+void Composer::prepare(double zoom)
+{
+    m_zoom = zoom;
+    const qreal width = m_options.width.value_or(int(DefaultWidth)) / zoom;
+    m_margin = width < 600 ? NarrowMargin : Margin;
+    m_timeline.range = visibleRange(m_store, m_options);
+    m_timeline.size = QSizeF(std::max<qreal>(width - 2 * m_margin, 80), 0);
+    m_timeline.rulerHeight = m_options.ruler ? 34 : 0;
+    if (m_options.title) {
+        m_timeline.title = exportTitle(m_store, m_options);
+        m_timeline.subtitle = exportSubtitle(m_store, m_options);
+    }
+    m_timeline.legend = m_options.legend;
+    m_timeline.measure = m_measure;
+}
+
+//! Of the whole picture, in pixels of the list.
+qreal Composer::naturalHeight(double density)
+{
+    m_layout.setDensity(density);
+    m_layout.update(&m_store);
+    m_timeline.namesWidth = namesWidth();
+    return timelineHeight(m_store, m_layout, m_timeline) + exportLogHeight(m_store, m_options) + 2 * m_margin;
+}
+
+//! Meets the height asked for: first with larger letters, then with thicker rows; the rest is left free above and below. If it is
+//! too low, with thinner rows, and at last with smaller letters.
+void Composer::fitHeight()
+{
+    const qreal wanted = *m_options.height;
+    double zoom = LargestZoom;
+    while (zoom > 1 && (prepare(zoom), naturalHeight(1) * zoom > wanted))
+        zoom -= 0.125;
+    prepare(std::max(zoom, 1.0));
+    const qreal natural = naturalHeight(1);
+    const qreal rows = qreal(m_layout.totalHeight());
+    const qreal room = rows + wanted / m_zoom - natural;
+    double density = std::clamp(room / std::max<qreal>(rows, 1), 0.02, Thickest);
+    qreal height = naturalHeight(density);
+    for (int i = 0; i < 6 && height * m_zoom > wanted && density > 0.02; ++i)
+        height = naturalHeight(density = std::max(density * 0.94, 0.02)); // rows are rounded to whole pixels
+    if (height * m_zoom > wanted) {
+        prepare(std::max(wanted / height * m_zoom, 0.02));
+        height = naturalHeight(density);
+    }
+    m_above = std::max<qreal>((wanted / m_zoom - height) / 2, 0);
+}
+
+ExportScene Composer::compose()
+{
+    chooseLanes();
+    if (m_options.height) {
+        fitHeight();
+    } else {
+        prepare(1);
+        naturalHeight(1);
+        const qreal rows = qreal(m_layout.totalHeight());
+        naturalHeight(rows > RowsBudget ? RowsBudget / rows : 1);
+    }
+    return scene();
+}
+
+ExportScene Composer::scene()
+{
+    ExportScene scene;
+    m_timeline.size.setHeight(timelineHeight(m_store, m_layout, m_timeline));
+    scene.list = buildDisplayList(m_store, m_layout, m_timeline);
+    const QRectF content = QRectF(m_margin, m_margin + m_above, m_timeline.size.width(), m_timeline.size.height());
+    translate(scene.list, content.topLeft());
+    const qreal rowsTop = scene.list.plot.top();
+    for (const LaneRow &row : m_layout.rows())
+        scene.rowTops.push_back(rowsTop + qreal(row.y));
+    scene.rowTops.push_back(rowsTop + qreal(m_layout.totalHeight()));
+    const qreal headerBottom = std::min(scene.list.ruler.isEmpty() ? rowsTop : scene.list.ruler.top(), rowsTop);
+    scene.header = QRectF(content.left(), content.top(), content.width(), headerBottom - content.top());
+    const qreal logBottom = addExportLog(m_store, m_options, content, m_measure, scene.list);
+    scene.footer = QRectF(content.left(), scene.rowTops.back(), content.width(), logBottom - scene.rowTops.back());
+    const qreal height = m_options.height ? *m_options.height / m_zoom : logBottom + m_margin;
+    scene.list.size = QSizeF(m_options.width.value_or(int(DefaultWidth)) / m_zoom, height);
+    scene.zoom = m_zoom;
+    scene.margins = QMarginsF(m_margin, m_margin + m_above, m_margin, std::max(m_margin, height - logBottom));
+    scene.range = m_timeline.range;
+    scene.runEnd = std::clamp(m_store.range().end, scene.range.begin, scene.range.end);
+    scene.title = exportTitle(m_store, m_options);
+    scene.description = exportDescription(m_store);
+    const TraceStore *store = &m_store;
+    scene.laneName = [store](quint32 lane) { return store->displayName(lane); };
+    scene.tooltip = [store](const ItemRef &ref) { return exportTooltip(*store, ref); };
+    return scene;
+}
+
+} // namespace
+
+void translate(DisplayList &list, QPointF by)
+{
+    struct Move
+    {
+        QPointF by;
+        void operator()(RectItem &r) const { r.rect.translate(by); }
+        void operator()(LineItem &l) const
+        {
+            l.from += by;
+            l.to += by;
+        }
+        void operator()(TextItem &t) const { t.rect.translate(by); }
+        void operator()(GlyphItem &g) const { g.center += by; }
+        void operator()(CurveItem &c) const
+        {
+            for (QPointF *p : {&c.from, &c.control1, &c.control2, &c.to})
+                *p += by;
+        }
+    };
+    for (DisplayItem &item : list.items)
+        std::visit(Move{by}, item.shape);
+    for (QRectF *r : {&list.plot, &list.names, &list.ruler})
+        r->translate(by);
+}
+
+ExportScene buildExportScene(const TraceStore &store, const ExportOptions &options)
+{
+    return Composer(store, options).compose();
+}
+
+} // namespace awaitscope

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/export/exportoptions.h"
+#include "views/timeline/displaylist.h"
+
+#include <QMarginsF>
+
+#include <functional>
+#include <vector>
+
+namespace awaitscope {
+
+//! A picture of a run: what to draw, and where its parts lie, so that pages may take them apart.
+struct ExportScene
+{
+    DisplayList list; //!< margins included
+    double zoom = 1; //!< layout pixels of the picture per pixel of the list: 1 unless a height was asked for
+    QMarginsF margins;
+    QRectF header; //!< title and subtitle; empty when there are none
+    QRectF footer; //!< legend and log
+    std::vector<qreal> rowTops; //!< top of each lane, and at last the end: where a page may break
+    TimeRange range; //!< shown in the plot
+    Time runEnd{}; //!< end of the run, or of the range if that is earlier
+    QString title;
+    QString description; //!< the picture in words
+    std::function<QString(quint32 lane)> laneName;
+    std::function<QString(const ItemRef &)> tooltip;
+
+    //! Of the picture in layout pixels.
+    QSizeF size() const { return list.size * zoom; }
+};
+
+//! Draws the whole of what \a options ask for, at its natural size or in the width and height asked for. The store must
+//! outlive the scene's functions. Costs pixels times lanes.
+ExportScene buildExportScene(const TraceStore &store, const ExportOptions &options);
+
+//! Moves every item of \a list.
+void translate(DisplayList &list, QPointF by);
+
+} // namespace awaitscope

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/export/exportoptions.h"
+
+#include <QMap>
+
+class QSettings;
+
+namespace awaitscope {
+
+//! A file name that can be had from a title on every system: "Fetch & store: part 2?" gives "Fetch-store-part-2".
+QString fileNameFor(const QString &title);
+
+//! What the user set up for the next picture: everything but the range, the lanes and the words. For the settings.
+QByteArray optionsToJson(const ExportOptions &options);
+//! Takes over what \a json holds and leaves the rest of \a options alone. Nonsense is ignored.
+void optionsFromJson(const QByteArray &json, ExportOptions &options);
+
+//! The user's own presets, kept in the settings under "export/presets".
+class OwnPresets
+{
+public:
+    explicit OwnPresets(QSettings &settings);
+    QStringList names() const { return m_presets.keys(); }
+    bool contains(const QString &name) const { return m_presets.contains(name); }
+    void apply(const QString &name, ExportOptions &options) const;
+    void save(const QString &name, const ExportOptions &options);
+    void remove(const QString &name);
+
+private:
+    void write();
+
+    QSettings &m_settings;
+    QMap<QString, QByteArray> m_presets;
+};
+
+} // namespace awaitscope

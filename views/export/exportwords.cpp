@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/export/exportwords.h"
+
+#include "views/common/durationtext.h"
+#include "views/timeline/timelinewords.h"
+
+#include <QCoreApplication>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr std::size_t MostDescribedLanes = 40;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Export", text);
+}
+
+QString counted(const char *text, quint32 n)
+{
+    return QCoreApplication::translate("Export", text, nullptr, int(n));
+}
+
+QStringList countsInWords(const RunCounts &c)
+{
+    struct Row
+    {
+        quint32 n;
+        const char *text;
+    };
+    QStringList parts;
+    for (const Row &row : {Row{c.running, QT_TRANSLATE_NOOP("Export", "%n running")}, Row{c.succeeded, QT_TRANSLATE_NOOP("Export", "%n succeeded")},
+                           Row{c.raised, QT_TRANSLATE_NOOP("Export", "%n raised")}, Row{c.cancelled, QT_TRANSLATE_NOOP("Export", "%n cancelled")},
+                           Row{c.neverAwaited, QT_TRANSLATE_NOOP("Export", "%n never awaited")},
+                           Row{c.unretrieved, QT_TRANSLATE_NOOP("Export", "%n unretrieved")}})
+        if (row.n > 0)
+            parts << counted(row.text, row.n);
+    return parts;
+}
+
+Time endOf(const TraceStore &store, Time end)
+{
+    return end == Time::max() ? store.range().end : end;
+}
+
+QString spanTooltip(const TraceStore &store, quint32 lane, const Span &span, quint32 merged)
+{
+    const QString name = store.displayName(lane);
+    const QString when = span.end == span.begin
+        ? tr("at %1").arg(durationText(span.begin))
+        : tr("%1 to %2 (%3)").arg(durationText(span.begin), durationText(endOf(store, span.end)), durationText(endOf(store, span.end) - span.begin));
+    if (merged > 1)
+        return tr("%1: %2 spans, %3").arg(name).arg(merged).arg(when);
+    const QString label = spanLabel(store, lane, span);
+    const QString state = label.isEmpty() ? stateName(span.state, span.orphan) : span.orphan ? tr("%1, orphan").arg(label) : label;
+    return tr("%1: %2, %3").arg(name, state, when);
+}
+
+QString markTooltip(const TraceStore &store, quint32 lane, const Mark &mark)
+{
+    const QString label = markLabel(store, lane, mark, Time{0});
+    return tr("%1: %2, at %3").arg(store.displayName(lane), label.isEmpty() ? markName(mark.kind) : label, durationText(mark.time));
+}
+
+} // namespace
+
+QString exportTitle(const TraceStore &store, const ExportOptions &options)
+{
+    if (!options.titleText.isEmpty())
+        return options.titleText;
+    const QString name = QString::fromStdString(store.trace().scenario);
+    return name.isEmpty() ? tr("Task set") : name;
+}
+
+QString exportSubtitle(const TraceStore &store, const ExportOptions &options)
+{
+    if (!options.subtitle.isEmpty())
+        return options.subtitle;
+    QStringList parts{durationText(store.range().end)};
+    if (!options.strategy.isEmpty() && options.strategy != u"as-written")
+        parts << options.strategy;
+    parts += countsInWords(store.counts());
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString exportDescription(const TraceStore &store)
+{
+    QString text = tr("Timeline over %1: %2.").arg(spokenDuration(store.range().end), countsInWords(store.counts()).join(QStringLiteral(", ")));
+    for (quint32 lane = 0; lane < store.lanes().size() && lane < MostDescribedLanes; ++lane)
+        text += QLatin1Char('\n') + spokenLane(store, lane) + QLatin1Char('.');
+    if (store.lanes().size() > MostDescribedLanes)
+        text += QLatin1Char('\n') + tr("And %1 more.").arg(store.lanes().size() - MostDescribedLanes);
+    return text;
+}
+
+QString exportTooltip(const TraceStore &store, const ItemRef &ref)
+{
+    if (ref.kind == ItemRef::Kind::Arrow && ref.index < store.arrows().size()) {
+        const Arrow &arrow = store.arrows()[ref.index];
+        return tr("%1 %2 %3").arg(store.displayName(arrow.fromLane), arrowName(arrow.kind), store.displayName(arrow.toLane));
+    }
+    if (ref.lane >= store.lanes().size())
+        return {};
+    const Lane &lane = store.lanes()[ref.lane];
+    if (ref.kind == ItemRef::Kind::Span && ref.index < lane.spans.size())
+        return spanTooltip(store, ref.lane, lane.spans[ref.index], ref.count);
+    if (ref.kind == ItemRef::Kind::Mark && ref.index < lane.marks.size())
+        return markTooltip(store, ref.lane, lane.marks[ref.index]);
+    return {};
+}
+
+} // namespace awaitscope

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/export/exporter.h"
+#include "views/export/exportscene.h"
+
+#include <QImage>
+
+namespace awaitscope {
+
+//! The scene as a PNG: sRGB, resolution and the task set recorded. Sets \a error (a sentence without the path) and returns
+//! nothing when the picture breaks a limit.
+QByteArray writePng(const ExportScene &scene, const ExportOptions &options, QString *error);
+
+//! \a image as a PNG with the resolution and the task set of \a options.
+QByteArray encodePng(QImage image, const ExportOptions &options);
+
+//! Says why a picture of that size cannot be made, naming the limit; empty when it can.
+QString sizeProblem(QSizeF pixels);
+
+} // namespace awaitscope
