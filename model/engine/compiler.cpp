@@ -361,8 +361,11 @@ private:
         const bool star = s.exceptStar && !s.exceptStar->empty();
         Instruction in = make(star ? Op::TryStar : Op::Try);
         in.body = block(s.body, p + "/body");
-        in.clauses = star ? clauses(*s.exceptStar, p + "/except_star")
-                          : clauses(s.except.value_or(std::vector<Handler>()), p + "/except");
+        // Never over a copy: the bodies of coroutines written on the spot are compiled later, from where they stand.
+        if (star)
+            in.clauses = clauses(*s.exceptStar, p + "/except_star");
+        else if (s.except)
+            in.clauses = clauses(*s.except, p + "/except");
         in.orElse = block(s.orElse, p + "/else");
         in.finally = block(s.finally, p + "/finally");
         in.hasElse = s.orElse.has_value();
