@@ -3,6 +3,8 @@
 
 #include "model/formats/pythontext.h"
 
+#include <QChar>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -32,11 +34,38 @@ void appendCodePoint(std::uint32_t c, std::string &out)
 std::uint32_t decode(std::string_view s, std::size_t &i)
 {
     const auto lead = static_cast<unsigned char>(s[i++]);
-    const int more = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : 1;
+    const int more = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2
+                                                     : 1;
     std::uint32_t c = lead & (0x3fu >> more);
     for (int k = 0; k < more && i < s.size(); ++k)
         c = (c << 6) | (static_cast<unsigned char>(s[i++]) & 0x3f);
     return c;
+}
+
+void appendHex(std::uint32_t value, int digits, std::string &out)
+{
+    static constexpr char hex[] = "0123456789abcdef";
+    for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4)
+        out += hex[(value >> shift) & 0xf];
+}
+
+// str.isprintable(): neither a separator other than the space, nor a control, format, surrogate, private or unassigned one.
+bool isPrintable(std::uint32_t c)
+{
+    switch (QChar::category(c)) {
+    case QChar::Separator_Space:
+        return c == ' ';
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Other_PrivateUse:
+    case QChar::Other_NotAssigned:
+        return false;
+    default:
+        return true;
+    }
 }
 
 void appendEscaped(char c, std::string &out)
@@ -117,6 +146,30 @@ void appendAsciiJson(std::string_view utf8, std::string &out)
         else
             appendCodePoint(decode(utf8, i), out);
     }
+}
+
+std::string pythonRepr(std::string_view utf8)
+{
+    const char quote = utf8.find('\'') != std::string_view::npos && utf8.find('"') == std::string_view::npos ? '"' : '\'';
+    std::string out(1, quote);
+    for (std::size_t i = 0; i < utf8.size();) {
+        const std::size_t begin = i;
+        const auto lead = static_cast<unsigned char>(utf8[i]);
+        const std::uint32_t c = lead < 0x80 ? (++i, lead) : decode(utf8, i);
+        if (c == '\n' || c == '\r' || c == '\t') {
+            out += '\\';
+            out += c == '\n' ? 'n' : c == '\r' ? 'r' : 't';
+        } else if (c == '\\' || c == static_cast<unsigned char>(quote)) {
+            out += '\\';
+            out += char(c);
+        } else if (isPrintable(c)) {
+            out.append(utf8, begin, i - begin);
+        } else {
+            out += c < 0x100 ? "\\x" : c < 0x10000 ? "\\u" : "\\U";
+            appendHex(c, c < 0x100 ? 2 : c < 0x10000 ? 4 : 8, out);
+        }
+    }
+    return out + quote;
 }
 
 void appendPythonFloat(double number, std::string &out)

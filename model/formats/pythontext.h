@@ -19,4 +19,7 @@ void appendAsciiJson(std::string_view utf8, std::string &out);
 //! Whether appendJsonString() would write the text unchanged between quotes. Linear.
 bool isPlainJson(std::string_view utf8);
 
+//! A string as Python's repr() shows it: in single quotes if it can be, what is not printable escaped.
+std::string pythonRepr(std::string_view utf8);
+
 } // namespace awaitscope

@@ -169,6 +169,12 @@ public:
     TimeRange range() const;
     bool finished() const { return m_finished; } //!< an exit, deadlock or limit was seen
     std::optional<quint32> laneOf(EntityId task) const;
+    //! The gather that the task is a child of, if any.
+    std::optional<EntityId> gatherOf(EntityId task) const
+    {
+        const bool known = index(task) < m_gatherOf.size() && m_gatherOf[index(task)] != EntityId::None;
+        return known ? std::optional(m_gatherOf[index(task)]) : std::nullopt;
+    }
     //! Row of the ledger for the exception with which the lane's task ended.
     std::optional<quint32> ledgerOf(quint32 lane) const;
 

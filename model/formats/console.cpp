@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/formats/console.h"
+
+#include "model/formats/pythontext.h"
+
+#include <algorithm>
+#include <array>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr quint32 None = 0xffffffff;
+
+// A traceback names the module of a type that is not built in.
+std::string qualified(std::string_view type)
+{
+    constexpr std::array<std::string_view, 6> inExceptions{"CancelledError",    "InvalidStateError",           "IncompleteReadError",
+                                                           "LimitOverrunError", "SendfileNotAvailableError", "BrokenBarrierError"};
+    if (std::ranges::find(inExceptions, type) != inExceptions.end())
+        return "asyncio.exceptions." + std::string(type);
+    if (type == "QueueEmpty" || type == "QueueFull")
+        return "asyncio.queues." + std::string(type);
+    return std::string(type);
+}
+
+std::string_view messageOf(const Trace &trace, const ExceptionInfo &e)
+{
+    return e.message == StringId::None ? std::string_view() : trace.text(e.message);
+}
+
+// What str() of the exception gives: that of a KeyError quotes its argument.
+std::string shown(const Trace &trace, const ExceptionInfo &e)
+{
+    const std::string_view message = messageOf(trace, e);
+    return trace.text(e.type) == "KeyError" && !message.empty() ? pythonRepr(message) : std::string(message);
+}
+
+std::string finalLine(const Trace &trace, const ExceptionInfo &e)
+{
+    const std::string text = shown(trace, e);
+    return qualified(trace.text(e.type)) + (text.empty() ? "" : ": " + text);
+}
+
+std::string indented(std::string_view text, const std::string &margin)
+{
+    std::string out;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        if (at > 0)
+            out += '\n';
+        out.append(margin).append(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return out;
+}
+
+// As traceback.py does it: \a depth 1 is the whole, its margin has two blanks.
+void appendGroup(const Trace &trace, const ExceptionInfo &e, int depth, std::string &out)
+{
+    const std::string margin(std::size_t(depth) * 2, ' ');
+    out += margin + (depth == 1 ? "+ " : "| ") + "Exception Group Traceback (most recent call last):\n";
+    out += indented(finalLine(trace, e), margin + "| ");
+    for (std::size_t i = 0; i < e.members.size(); ++i) {
+        const ExceptionInfo &member = trace.exception(e.members[i]);
+        out += "\n" + margin + (i == 0 ? "+-+" : "  +") + "---------------- " + std::to_string(i + 1) + " ----------------\n";
+        if (member.isGroup)
+            appendGroup(trace, member, depth + 1, out);
+        else
+            out += indented("Traceback (most recent call last):\n" + finalLine(trace, member), margin + "  | ");
+    }
+    // A group at the end has closed the box already.
+    if (e.members.empty() || !trace.exception(e.members.back()).isGroup)
+        out += "\n" + margin + "  +------------------------------------";
+}
+
+std::string taskRepr(const Trace &trace, EntityId id, std::string_view coroutine, const std::string &rest)
+{
+    const Entity &e = trace.entity(id);
+    const std::string name = e.named ? pythonRepr(trace.text(e.text)) : "'Task-" + std::to_string(e.number) + "'";
+    return "name=" + name + " coro=<" + std::string(coroutine) + "()" + rest;
+}
+
+class Console
+{
+public:
+    explicit Console(const Trace &trace)
+        : m_trace(trace)
+    {
+    }
+    std::vector<ConsoleLine> lines(std::size_t first);
+
+private:
+    void read(quint32 i, const Event &e);
+    void add(quint32 i, const Event &e, bool isError, std::string text) { m_lines.push_back({e.time, i, isError, std::move(text)}); }
+    void neverRetrieved(quint32 i, const Event &e);
+    void exit(quint32 i, const Event &e);
+    std::string_view coroutineOf(EntityId task);
+    std::string failedTask(EntityId task, ExceptionId exception)
+    {
+        return "<Task finished " + taskRepr(m_trace, task, coroutineOf(task), " done> exception=" + exceptionRepr(m_trace, exception) + ">");
+    }
+
+    const Trace &m_trace;
+    std::vector<ConsoleLine> m_lines;
+    std::vector<StringId> m_coroutines; // by EntityId, when a named task asks for the first time
+};
+
+// The entity of a named task does not tell its coroutine, its creation does.
+std::string_view Console::coroutineOf(EntityId task)
+{
+    const Entity &e = m_trace.entity(task);
+    if (!e.named)
+        return m_trace.text(e.text);
+    if (m_coroutines.size() < m_trace.entityCount()) {
+        m_coroutines.assign(m_trace.entityCount(), StringId::None);
+        for (const Event &event : m_trace.events())
+            if (event.kind == EventKind::Created)
+                m_coroutines[index(event.subject)] = StringId{event.a};
+    }
+    const StringId name = m_coroutines[index(task)];
+    return name == StringId::None ? m_trace.text(e.text) : m_trace.text(name);
+}
+
+void Console::neverRetrieved(quint32 i, const Event &e)
+{
+    const EntityKind kind = m_trace.entity(e.subject).kind;
+    const std::string repr = exceptionRepr(m_trace, ExceptionId{e.a});
+    const std::string traceback = "\n" + exceptionTraceback(m_trace, ExceptionId{e.a});
+    if (kind == EntityKind::Task) {
+        add(i, e, true, "Task exception was never retrieved\nfuture: " + failedTask(e.subject, ExceptionId{e.a}) + traceback);
+        return;
+    }
+    const std::string type = kind == EntityKind::Gather ? "_GatheringFuture" : "Future";
+    add(i, e, true, type + " exception was never retrieved\nfuture: <" + type + " finished exception=" + repr + ">" + traceback);
+}
+
+void Console::exit(quint32 i, const Event &e)
+{
+    if (e.outcome == Outcome::Ok || e.b == None)
+        return;
+    const ExceptionInfo &exception = m_trace.exception(ExceptionId{e.b});
+    if (m_trace.text(exception.type) != "SystemExit") {
+        add(i, e, true, exceptionTraceback(m_trace, ExceptionId{e.b}));
+        return;
+    }
+    // The interpreter goes quietly, but prints what it was given when that is a text.
+    if (const std::string_view message = messageOf(m_trace, exception); !message.empty())
+        add(i, e, true, std::string(message));
+}
+
+void Console::read(quint32 i, const Event &e)
+{
+    switch (e.kind) {
+    case EventKind::Log:
+        return add(i, e, false, std::string(m_trace.text(StringId{e.a})));
+    case EventKind::Callback: {
+        const char *state = e.outcome == Outcome::Ok ? "succeeded" : e.outcome == Outcome::Raised ? "raised" : "cancelled";
+        return add(i, e, false, "callback " + std::string(m_trace.text(StringId{e.a})) + " " + state);
+    }
+    case EventKind::State:
+        return add(i, e, false, std::string("state ") + (e.flag ? "True " : "False ") + (e.outcome == Outcome::Cancelled ? "True" : "False"));
+    case EventKind::NeverRetrieved:
+        return neverRetrieved(i, e);
+    case EventKind::NeverAwaited:
+        return add(i, e, true,
+                   "RuntimeWarning: coroutine '" + std::string(m_trace.text(StringId{e.a}))
+                       + "' was never awaited\nRuntimeWarning: Enable tracemalloc to get the object allocation traceback");
+    case EventKind::DestroyedPending:
+        return add(i, e, true, "Task was destroyed but it is pending!\ntask: <Task pending " + taskRepr(m_trace, e.subject, coroutineOf(e.subject), "> wait_for=<Future pending cb=[Task.task_wakeup()]>>"));
+    case EventKind::CallbackError:
+        return add(i, e, true,
+                   "Exception in callback " + (e.a == None ? std::string("_callback") : "_callback(" + pythonRepr(m_trace.text(StringId{e.a})) + ")")
+                       + "\n" + exceptionTraceback(m_trace, ExceptionId{e.b}));
+    case EventKind::ShutdownException:
+        return add(i, e, true,
+                   "unhandled exception during asyncio.run() shutdown\ntask: " + failedTask(e.subject, ExceptionId{e.a}) + "\n"
+                       + exceptionTraceback(m_trace, ExceptionId{e.a}));
+    case EventKind::LoopError:
+        return add(i, e, true,
+                   (e.a == None ? std::string() : std::string(m_trace.text(StringId{e.a})))
+                       + (e.b == None ? std::string() : "\n" + exceptionTraceback(m_trace, ExceptionId{e.b})));
+    case EventKind::Exit:
+        return exit(i, e);
+    default: // everything else goes without a word
+        return;
+    }
+}
+
+std::vector<ConsoleLine> Console::lines(std::size_t first)
+{
+    for (std::size_t i = first; i < m_trace.events().size(); ++i)
+        read(quint32(i), m_trace.events()[i]);
+    return std::move(m_lines);
+}
+
+} // namespace
+
+std::string exceptionRepr(const Trace &trace, ExceptionId id)
+{
+    const ExceptionInfo &e = trace.exception(id);
+    std::string_view message = messageOf(trace, e);
+    std::string out(trace.text(e.type));
+    if (!e.isGroup)
+        return out + (message.empty() ? "()" : "(" + pythonRepr(message) + ")");
+    // str() of a group adds how many there are, its argument does not have it.
+    if (const std::size_t count = message.rfind(" ("); count != std::string_view::npos && message.find("sub-exception", count) != std::string_view::npos)
+        message = message.substr(0, count);
+    out += "(" + pythonRepr(message) + ", [";
+    for (std::size_t i = 0; i < e.members.size(); ++i)
+        out += (i > 0 ? ", " : "") + exceptionRepr(trace, e.members[i]);
+    return out + "])";
+}
+
+std::string exceptionTraceback(const Trace &trace, ExceptionId id)
+{
+    const ExceptionInfo &e = trace.exception(id);
+    if (!e.isGroup)
+        return "Traceback (most recent call last):\n" + finalLine(trace, e);
+    std::string out;
+    appendGroup(trace, e, 1, out);
+    return out;
+}
+
+std::vector<ConsoleLine> consoleLines(const Trace &trace, std::size_t first)
+{
+    return Console(trace).lines(first);
+}
+
+} // namespace awaitscope

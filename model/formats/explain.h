@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/trace/tracestore.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <utility>
+#include <vector>
+
+namespace awaitscope {
+
+//! What something in the timeline is and why it looks as it does, in plain words.
+struct Explanation
+{
+    QString title; //!< "logger raised OSError"
+    std::vector<std::pair<QString, QString>> facts; //!< name and value: "Raised at", "150 ms"
+    QStringList why; //!< whole sentences
+};
+
+//! A task, an inline call or a coroutine object as a whole.
+Explanation explainLane(const TraceStore &store, quint32 lane);
+//! One stretch of it, by index into Lane::spans.
+Explanation explainSpan(const TraceStore &store, quint32 lane, std::size_t span);
+//! One moment of it, by index into Lane::marks.
+Explanation explainMark(const TraceStore &store, quint32 lane, std::size_t mark);
+
+//! What became of an exception, in half a line: "retrieved by main, handled by except ValueError".
+QString explainFate(const TraceStore &store, const LedgerEntry &entry);
+//! The same as sentences that give the reason.
+QStringList explainWhy(const TraceStore &store, const LedgerEntry &entry);
+//! "ValueError: B failed", or the type alone.
+QString exceptionText(const TraceStore &store, ExceptionId id);
+
+//! For a screen reader, one line: "fetch 2, child of gather, raised ValueError at 1.2 seconds, not retrieved".
+QString spokenLane(const TraceStore &store, quint32 lane);
+//! "sleeping from 0 to 100 milliseconds".
+QString spokenSpan(const TraceStore &store, quint32 lane, std::size_t span);
+
+} // namespace awaitscope

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/formats/explain.h"
+
+#include "model/program/duration.h"
+
+#include <QCoreApplication>
+
+// What became of an exception, and why. N2 ... name rules of the semantics.
+
+namespace awaitscope {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Explain", text);
+}
+
+QString toQString(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+// The except clause that then handled it, in the task that looked; looked for nearby only.
+QString handlerOf(const TraceStore &store, const LedgerEntry &entry)
+{
+    constexpr quint32 near = 1000; // events
+    const auto &events = store.trace().events();
+    if (entry.by == EntityId::None || entry.settledEvent == NoIndex)
+        return {};
+    const std::size_t end = std::min<std::size_t>(events.size(), std::size_t(entry.settledEvent) + near);
+    for (std::size_t i = entry.settledEvent; i < end; ++i) {
+        const Event &e = events[i];
+        if (e.kind == EventKind::Caught && e.subject == entry.by && ExceptionId{e.a} == entry.exception && e.b != NoIndex)
+            return toQString(store.trace().text(StringId{e.b}));
+    }
+    return {};
+}
+
+QString retrievedText(const TraceStore &store, const LedgerEntry &entry)
+{
+    switch (entry.how) {
+    case Retrieval::Main:
+        return tr("raised by asyncio.run: it ended the program");
+    case Retrieval::Shutdown:
+        return tr("retrieved by asyncio.run when it cleaned up");
+    case Retrieval::GatherCollect:
+        return tr("put into the list of results of a gather");
+    case Retrieval::Wait:
+        return tr("looked at by asyncio.wait");
+    case Retrieval::Exception:
+        if (entry.by == EntityId::None)
+            return tr("looked at by a done callback");
+        break;
+    default:
+        break;
+    }
+    if (entry.by == EntityId::None)
+        return tr("retrieved");
+    const QString by = store.displayName(entry.by);
+    const QString handler = handlerOf(store, entry);
+    if (entry.how == Retrieval::TaskGroup)
+        return tr("collected by the task group of %1").arg(by);
+    return handler.isEmpty() ? tr("retrieved by %1").arg(by) : tr("retrieved by %1, handled by except %2").arg(by, handler);
+}
+
+QString whyRetrieved(const TraceStore &store, const LedgerEntry &entry)
+{
+    const QString by = entry.by == EntityId::None ? tr("somebody") : store.displayName(entry.by);
+    switch (entry.how) {
+    case Retrieval::Unknown:
+        return tr("Code looked at the exception, so no report will come.");
+    case Retrieval::Await:
+        return tr("%1 awaited the task and received the exception.").arg(by);
+    case Retrieval::Result:
+        return tr("%1 called result(), which raised the exception there.").arg(by);
+    case Retrieval::Exception:
+        return tr("Code called exception(), which counts as looking at it.");
+    case Retrieval::Gather:
+        return tr("It was the first failure of a gather, which passed it on to its waiter. The other children were not cancelled.");
+    case Retrieval::GatherCollect:
+        return tr("The gather collects exceptions as results, so it raised nothing; the exception is an element of the list.");
+    case Retrieval::TaskGroup:
+        return tr("The task group collected it, cancelled the other children and raises all errors together as a group.");
+    case Retrieval::Wait:
+        return tr("asyncio.wait in FIRST_EXCEPTION mode looked at it to know that it may return.");
+    case Retrieval::Shield:
+        return tr("The shield passed it on to %1.").arg(by);
+    case Retrieval::WaitFor:
+        return tr("wait_for passed it on to %1.").arg(by);
+    case Retrieval::Shutdown:
+        return tr("asyncio.run cancelled the task at the end, waited for it, and reported what it raised.");
+    case Retrieval::Main:
+        return tr("Nothing is above the main task: asyncio.run raised the exception and the program ended with it.");
+    case Retrieval::GatherSwallowed:
+        return tr("The gather had already ended when this error came. It looked at it and threw it away: no code saw it, and no report will come.");
+    case Retrieval::CancelSwallowed:
+        return tr("A cancellation reached the waiter first. The error was looked at and thrown away: no code saw it, and no report will come.");
+    }
+    return {};
+}
+
+QString whyLost(const TraceStore &store, const LedgerEntry &entry)
+{
+    const auto &events = store.trace().events();
+    if (entry.settledEvent == NoIndex || !entry.settled)
+        return {};
+    if (events[entry.settledEvent].byCollector)
+        return tr("Only a reference cycle kept it alive, so the error was reported when the garbage collector found it at the very end.");
+    for (std::size_t i = entry.settledEvent; i-- > 0 && entry.settledEvent - i < 1000;)
+        if (events[i].kind == EventKind::Exit)
+            return tr("A global variable held it until the program was over. Only then was it destroyed, and the error reported.");
+    if (*entry.settled == entry.raised && entry.settledEvent - entry.raisedEvent <= 2)
+        return tr("Nobody held a reference, so the error was reported the moment the task was destroyed.");
+    return tr("Something still referred to it. The error was reported when the last reference was dropped, %1 after the raise.")
+        .arg(formatDuration(*entry.settled - entry.raised));
+}
+
+} // namespace
+
+QString exceptionText(const TraceStore &store, ExceptionId id)
+{
+    if (id == ExceptionId::None)
+        return {};
+    const ExceptionInfo &e = store.trace().exception(id);
+    const QString type = toQString(store.trace().text(e.type));
+    const QString message = e.message == StringId::None ? QString() : toQString(store.trace().text(e.message));
+    return message.isEmpty() ? type : type + QStringLiteral(": ") + message;
+}
+
+QString explainFate(const TraceStore &store, const LedgerEntry &entry)
+{
+    switch (entry.fate) {
+    case Fate::Pending:
+        return store.finished() ? tr("not retrieved when the run ended") : tr("not retrieved so far");
+    case Fate::Retrieved:
+        return retrievedText(store, entry);
+    case Fate::Swallowed:
+        return entry.how == Retrieval::CancelSwallowed ? tr("swallowed: a cancellation came first") : tr("swallowed: the gather had already failed");
+    case Fate::Lost:
+        return store.trace().entity(entry.owner).kind == EntityKind::Task ? tr("never retrieved: reported when the task was destroyed")
+                                                                          : tr("never retrieved: reported when it was destroyed");
+    case Fate::Silenced:
+        return tr("silenced: cancel() on the failed task, seen by no code");
+    }
+    return {};
+}
+
+QStringList explainWhy(const TraceStore &store, const LedgerEntry &entry)
+{
+    switch (entry.fate) {
+    case Fate::Pending:
+        return {tr("No code has looked at the exception: nobody awaited the task or asked for its result.")};
+    case Fate::Retrieved:
+    case Fate::Swallowed:
+        return {whyRetrieved(store, entry)};
+    case Fate::Lost:
+        return {whyLost(store, entry), tr("A report is all that is left of it: no code can handle this error any more.")};
+    case Fate::Silenced:
+        return {tr("cancel() was called on the task when it had already failed. That does nothing but suppress the report.")};
+    }
+    return {};
+}
+
+} // namespace awaitscope

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/taskset.h"
+
+#include <QHash>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+#include <deque>
+#include <vector>
+
+namespace awaitscope {
+
+//! The expressions of the plain Python program: names, values, texts, and everything that can be awaited. Private to the
+//! Python writer. Keeps pointers into the task set.
+class PythonExpressions
+{
+public:
+    explicit PythonExpressions(const TaskSet &set);
+
+    //! A coroutine that must be written as a function: one of the set, or one written on the spot.
+    struct Function
+    {
+        QString name; //!< in the task set, or with a number when an inline one's is taken
+        const CoroCall *inlined = nullptr; //!< none: a coroutine of the set
+        const Body *body = nullptr;
+        QStringList params;
+        QString pointer; //!< of the body
+    };
+    //! In the order in which they are written; grows while coroutines are referred to.
+    const std::deque<Function> &functions() const { return m_functions; }
+    //! From now on names are looked up as this function sees them.
+    void enter(const Function &function);
+
+    QString functionName(const QString &coroutine);
+    QString variable(const QString &name) const; //!< reads it
+    QString target(const QString &name) const { return variable(name); } //!< assigns it
+    QString value(const Expr &e) const;
+    QString text(const QString &s) const; //!< a string in which `{x}` stands for variables
+    QString literal(const QString &s) const; //!< a string as it is
+    QString seconds(std::optional<qint64> ms) const;
+    QString seconds(const Expr &ms) const;
+    QString types(const QStringList &names) const;
+    QString exception(const QString &type, const std::optional<QString> &message) const;
+    QString condition(const Condition &c) const;
+    bool isList(const QString &name) const { return m_lists.contains(name); }
+
+    //! \a pointer is that of the JSON object of the call or awaitable.
+    QString call(const CoroCall &c, const QString &pointer, const QString &index = {});
+    QString awaitable(const Awaitable &a, const QString &pointer, const QString &index = {});
+    QString list(const std::vector<Awaitable> &of, const QString &pointer);
+    QString gather(const std::vector<Awaitable> &of, bool returnExceptions, const QString &pointer);
+    QString createTask(const QString &coroutine, const std::optional<QString> &name, const std::optional<QString> &group) const;
+    //! A name for the loop over `times` of a call, free in the function.
+    QString loopVariable(const CoroCall &c, const QString &pointer);
+
+private:
+    QString reference(const CoroCall &c, const QString &pointer);
+    bool takesIndex(const CoroCall &c, const QString &pointer);
+    QString make(const Awaitable::Coro &c, const QString &pointer, const QString &index);
+    QString make(const Awaitable::Var &v, const QString &pointer, const QString &index);
+    QString make(const Awaitable::Spawn &s, const QString &pointer, const QString &index);
+    QString make(const Awaitable::Gather &g, const QString &pointer, const QString &index);
+    QString make(const Awaitable::Shield &s, const QString &pointer, const QString &index);
+    QString make(const Awaitable::WaitFor &w, const QString &pointer, const QString &index);
+    QString make(const Awaitable::Sleep &s, const QString &pointer, const QString &index);
+    QString make(const Awaitable::Each &e, const QString &pointer, const QString &index);
+    std::optional<qint64> timesOf(const Awaitable &a) const;
+
+    const TaskSet &m_set;
+    std::deque<Function> m_functions;
+    QHash<QString, std::size_t> m_known; // by name in m_functions
+    QHash<QString, QString> m_pythonNames;
+    QSet<QString> m_usedNames;
+    QSet<QString> m_clashes;
+    QSet<QString> m_globalLists;
+    QSet<QString> m_lists;
+    QSet<QString> m_words;
+};
+
+} // namespace awaitscope

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/formats/pythonnames.h"
+
+#include "model/formats/pythontext.h"
+#include "model/program/jsontext.h"
+#include "model/program/tasksetwriter.h"
+
+#include <QRegularExpression>
+
+namespace awaitscope {
+
+namespace {
+
+const Expr::Dict *asDict(const Expr &e)
+{
+    return std::get_if<Expr::Dict>(&e.node);
+}
+
+const QString *textOf(const Expr::Dict &dict, const char *key)
+{
+    const Expr *value = findKey(dict, QString::fromLatin1(key));
+    return value ? std::get_if<QString>(&value->node) : nullptr;
+}
+
+// In JSON a variable is a dictionary too, but it binds nothing and holds no coroutine.
+template <typename Visit>
+void forEachChild(const Expr &e, const Visit &visit)
+{
+    if (const auto *list = std::get_if<Expr::List>(&e.node))
+        for (const Expr &x : *list)
+            visit(QString(), x);
+    if (const auto *dict = asDict(e))
+        for (const auto &[key, x] : *dict)
+            visit(key, x);
+    if (const auto *item = std::get_if<ItemExpr>(&e.node))
+        for (const Expr &x : item->parts)
+            visit(QString(), x);
+}
+
+constexpr const char *bindingKeys[] = {"as", "index", "done", "pending"};
+
+struct Scope
+{
+    QSet<QString> bound;
+    QSet<QString> used;
+};
+
+class Clashes
+{
+public:
+    QSet<QString> bad;
+
+    void scope(const Expr &body, const QStringList &params)
+    {
+        Scope s{QSet<QString>(params.begin(), params.end()), {}};
+        walk(body, s);
+        bad += s.bound & s.used;
+    }
+
+private:
+    void walk(const Expr &e, Scope &s)
+    {
+        bool isInline = false;
+        if (const auto *dict = asDict(e)) {
+            for (const char *key : bindingKeys)
+                if (const QString *name = textOf(*dict, key))
+                    s.bound += *name;
+            const Expr *body = findKey(*dict, u"body");
+            if (const QString *coro = textOf(*dict, "coro")) {
+                s.used += *coro;
+                isInline = body != nullptr;
+            }
+            if (isInline) {
+                QStringList params;
+                if (const Expr *list = findKey(*dict, u"params"))
+                    forEachChild(*list, [&](const QString &, const Expr &x) { params += std::get<QString>(x.node); });
+                scope(*body, params);
+            }
+        }
+        forEachChild(e, [&](const QString &key, const Expr &x) {
+            if (!isInline || key != QLatin1String("body"))
+                walk(x, s);
+        });
+    }
+};
+
+struct ListNames
+{
+    QSet<QString> lists;
+    QSet<QString> others;
+    bool deep = false;
+
+    void walk(const Expr &e)
+    {
+        bool isInline = false;
+        if (const auto *dict = asDict(e)) {
+            const QString *op = textOf(*dict, "op");
+            const bool made = op && (*op == QLatin1String("list") || (*op == QLatin1String("spawn") && findKey(*dict, u"times")));
+            for (const char *key : bindingKeys) {
+                const QString *name = textOf(*dict, key);
+                if (!name)
+                    continue;
+                const bool ofWait = key == bindingKeys[2] || key == bindingKeys[3];
+                (ofWait || (key == bindingKeys[0] && made) ? lists : others) += *name;
+            }
+            isInline = findKey(*dict, u"coro") != nullptr;
+        }
+        forEachChild(e, [&](const QString &key, const Expr &x) {
+            if (deep || !isInline || key != QLatin1String("body")) // an inline coroutine has its own names
+                walk(x);
+        });
+    }
+
+    QSet<QString> result() const
+    {
+        QSet<QString> out;
+        for (const QString &name : lists - others)
+            if (name.startsWith(QLatin1Char('$')) == deep)
+                out += name;
+        return out;
+    }
+};
+
+} // namespace
+
+QSet<QString> clashingNames(const TaskSet &set)
+{
+    Clashes clashes;
+    clashes.bad = {QStringLiteral("asyncio"), QStringLiteral("print"), QStringLiteral("G")};
+    for (const SharedObject &o : set.objects.value_or(std::vector<SharedObject>()))
+        clashes.bad += o.name;
+    for (const ExceptionType &e : set.exceptions.value_or(std::vector<ExceptionType>()))
+        clashes.bad += e.name;
+    for (const Coroutine &c : set.coros)
+        clashes.scope(toJson(c.body), c.params.value_or(QStringList()));
+    return clashes.bad;
+}
+
+QSet<QString> listNames(const Body &body, const QStringList &params)
+{
+    ListNames names;
+    names.others = QSet<QString>(params.begin(), params.end());
+    names.walk(toJson(body));
+    return names.result();
+}
+
+QSet<QString> globalListNames(const TaskSet &set)
+{
+    ListNames names;
+    names.deep = true;
+    for (const Coroutine &c : set.coros)
+        names.walk(toJson(c));
+    return names.result();
+}
+
+QSet<QString> wordsOf(const Body &body, const QStringList &params)
+{
+    // As the reference: the words of the JSON text in ASCII, escapes and all.
+    std::string ascii;
+    const QByteArray json = formatJsonCompact(toJson(body));
+    appendAsciiJson(std::string_view(json.data(), std::size_t(json.size())), ascii);
+    static const QRegularExpression word(QStringLiteral("\\w+"));
+    QSet<QString> words(params.begin(), params.end());
+    for (auto it = word.globalMatch(QString::fromStdString(ascii)); it.hasNext();)
+        words += it.next().captured();
+    return words;
+}
+
+bool isPythonKeyword(const QString &name)
+{
+    static const QSet<QString> keywords = [] {
+        const QString all = QStringLiteral("False None True and as assert async await break class continue def del elif else except finally "
+                                           "for from global if import in is lambda nonlocal not or pass raise return try while with yield");
+        const QStringList list = all.split(QLatin1Char(' '));
+        return QSet<QString>(list.begin(), list.end());
+    }();
+    return keywords.contains(name);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/taskset.h"
+
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+// Which names are free, and what a name holds, for the writers of program code. They look at the task set as JSON,
+// because a name counts wherever it stands.
+
+namespace awaitscope {
+
+//! Coroutine names that cannot be function names: something else has the name where the coroutine is used.
+QSet<QString> clashingNames(const TaskSet &set);
+
+//! Variables of one coroutine that can only hold lists of tasks or coroutines.
+QSet<QString> listNames(const Body &body, const QStringList &params);
+//! The same for the program-global variables of all coroutines.
+QSet<QString> globalListNames(const TaskSet &set);
+
+//! Every word that occurs anywhere in a coroutine; a name that is not among them is free there.
+QSet<QString> wordsOf(const Body &body, const QStringList &params);
+
+bool isPythonKeyword(const QString &name);
+
+} // namespace awaitscope
