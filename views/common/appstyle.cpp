@@ -87,7 +87,7 @@ QStatusBar::item { border: none; }
 QStatusBar QLabel { color: @secondary-text@; padding: 0 8px; }
 QLabel#secondaryText { color: @secondary-text@; }
 QLabel#sectionTitle { font-weight: 600; }
-QToolTip { background: @tooltip@; color: @text@; border: 1px solid @tooltip-border@; padding: 6px 9px; }
+QToolTip { background: @tooltip@; color: @text@; border: 1px solid @tooltip-border@; padding: 3px 5px; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; } QScrollBar:horizontal { height: 12px; }
 QScrollBar::handle { background: @scroll@; border-radius: 4px; margin: 2px; min-height: 28px; min-width: 28px; }

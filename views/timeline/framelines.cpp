@@ -204,13 +204,14 @@ void FrameBuilder::addArrow(quint32 number, bool direct)
     const QPointF from(inReach(m_scale.x(a.from)), *y0), to(inReach(m_scale.x(a.to)), *y1);
     if (std::max(*y0, *y1) < m_geometry.plot.top() || std::min(*y0, *y1) > m_geometry.plot.bottom())
         return;
-    // It leaves and arrives sideways, so that arrows of one moment fan out instead of lying on one vertical line.
-    const qreal bend = std::clamp<qreal>(std::abs(to.x() - from.x()) * 0.5, 22, 120);
+    // Out of the one bar and onto the other, upright at both ends, so that it is seen also at the very start of the plot.
+    const qreal down = *y1 > *y0 ? 1 : -1, bar = LaneLayout::TaskBar / 2.0;
     CurveItem curve;
-    curve.from = from;
-    curve.to = to - QPointF(8, 0);
-    curve.control1 = from + QPointF(bend, 0);
-    curve.control2 = to - QPointF(bend + 8, 0);
+    curve.from = from + QPointF(0, down * bar);
+    curve.to = to - QPointF(0, down * (bar + 8));
+    const qreal half = (curve.to.y() - curve.from.y()) / 2;
+    curve.control1 = curve.from + QPointF(0, half);
+    curve.control2 = curve.to - QPointF(0, half);
     curve.color = colorOf(a.kind);
     curve.width = direct ? 1.75f : 1;
     curve.edge = a.kind == ArrowKind::Await ? Edge::Dashed : direct ? Edge::Solid

@@ -129,8 +129,7 @@ Time Minimap::timeAt(qreal x) const
 QRectF Minimap::window() const
 {
     const qreal left = xAt(m_state->range().begin), right = xAt(m_state->range().end);
-    QRectF r(left + 3, 4, std::max<qreal>(right - left - 6, 6), height() - 8);
-    return r;
+    return QRectF(left + 3, 4, std::max<qreal>(right - left - 6, 6), height() - 13);
 }
 
 // Everything but the window, as an image: moving the window then costs nothing.
@@ -146,12 +145,12 @@ void Minimap::drawPicture()
     m_picture.fill(m_theme->color(ColorRole::Panel));
     if (m_store && !m_store->lanes().empty()) {
         QPainter painter(&m_picture);
-        const QRectF area(0, 8, strip().width(), height() - 16);
+        const QRectF area(0, 9, strip().width(), height() - 23);
         if (m_store->lanes().size() <= LanesShown)
             drawLanes(painter, area);
         else
             drawCrowd(painter, area);
-        drawErrors(painter, area);
+        drawErrors(painter);
     }
     m_cost = clock.elapsed();
     m_drawn.restart();
@@ -195,7 +194,7 @@ void Minimap::drawCrowd(QPainter &painter, const QRectF &area)
     }
 }
 
-void Minimap::drawErrors(QPainter &painter, const QRectF &area)
+void Minimap::drawErrors(QPainter &painter)
 {
     const qreal left = strip().left();
     for (const ViewItem &hit : m_hits) {
@@ -211,7 +210,7 @@ void Minimap::drawErrors(QPainter &painter, const QRectF &area)
         if (x == last)
             continue;
         last = x;
-        painter.fillRect(QRectF(x, area.bottom() + 1, 2, 6), m_theme->color(ColorRole::Pending));
+        painter.fillRect(QRectF(x, height() - 7, 2, 6), m_theme->color(ColorRole::Pending));
     }
 }
 
@@ -239,7 +238,7 @@ void Minimap::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme->color(ColorRole::Accent));
     for (qreal x : {w.left(), w.right()})
-        painter.drawRoundedRect(QRectF(x - 3.5, height() / 2.0 - 9, 7, 18), 3, 3);
+        painter.drawRoundedRect(QRectF(x - 3.5, w.center().y() - 9, 7, 18), 3, 3);
 }
 
 void Minimap::resizeEvent(QResizeEvent *)

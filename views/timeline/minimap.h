@@ -55,7 +55,7 @@ private:
     void drawLanes(QPainter &painter, const QRectF &area);
     void drawCrowd(QPainter &painter, const QRectF &area);
     void drawRuns(QPainter &painter, qreal left, qreal top, qreal height);
-    void drawErrors(QPainter &painter, const QRectF &area);
+    void drawErrors(QPainter &painter);
     Time timeAt(qreal x) const;
     Grip gripAt(QPointF pos) const;
     void moveTo(qreal x);

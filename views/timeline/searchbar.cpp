@@ -82,7 +82,7 @@ void SearchBar::setCount(std::size_t current, std::size_t total)
     else if (total == 0)
         m_count->setText(tr("no hits"));
     else if (current == 0)
-        m_count->setText(tr("%Ln hit(s)", nullptr, int(total)));
+        m_count->setText(total == 1 ? tr("1 hit") : tr("%1 hits").arg(QLocale().toString(quint64(total))));
     else
         m_count->setText(tr("%1 of %2").arg(QLocale().toString(quint64(current)), QLocale().toString(quint64(total))));
 }

@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QContextMenuEvent>
+#include <QFocusEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
@@ -347,6 +348,7 @@ bool TimelineWidget::isNavigationKey(QKeyEvent *event)
 
 void TimelineWidget::keyPressEvent(QKeyEvent *event)
 {
+    m_focusShown = true;
     if (isNavigationKey(event))
         return;
     if (event->key() == Qt::Key_Space) {
@@ -385,14 +387,17 @@ void TimelineWidget::keyReleaseEvent(QKeyEvent *event)
     QAbstractScrollArea::keyReleaseEvent(event);
 }
 
-void TimelineWidget::focusInEvent(QFocusEvent *)
+void TimelineWidget::focusInEvent(QFocusEvent *event)
 {
+    // Whoever clicks knows where they are; whoever comes by key must see it.
+    m_focusShown = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
     viewport()->update();
 }
 
 void TimelineWidget::focusOutEvent(QFocusEvent *)
 {
     m_spaceDown = false;
+    m_focusShown = false;
     viewport()->update();
 }
 

@@ -61,7 +61,7 @@ void TimelineWidget::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     paintMeasured(painter);
     paintCursor(painter);
-    if (hasFocus()) {
+    if (hasFocus() && m_focusShown) {
         painter.setPen(QPen(m_theme->color(ColorRole::Focus), 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
@@ -88,7 +88,8 @@ QString TimelineWidget::measuredText() const
 {
     const TimeRange range = *m_state->measured();
     const RangeCounts counts = countIn(*m_store, range);
-    QString text = tr("%1  ·  %Ln event(s)", nullptr, int(std::min<std::size_t>(counts.events, 2'000'000'000))).arg(durationText(range.duration()));
+    const QString events = counts.events == 1 ? tr("1 event") : tr("%1 events").arg(QLocale().toString(quint64(counts.events)));
+    QString text = durationText(range.duration()) + QStringLiteral("  ·  ") + events;
     if (counts.raised > 0)
         text += tr("  ·  %1 raised").arg(counts.raised);
     if (counts.unretrieved > 0)

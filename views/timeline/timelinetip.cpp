@@ -94,6 +94,17 @@ QString markDetail(const TraceStore &store, quint32 lane, const Mark &mark)
     return markLabel(store, lane, mark, Time{0});
 }
 
+QStringList pendingFacts(const TraceStore &store, quint32 lane, const Span &s, Time origin)
+{
+    const auto row = store.ledgerOf(lane);
+    const QString what = row ? exceptionText(store, store.ledger()[*row].exception, true) : QString();
+    const QString begin = durationText(s.begin - origin);
+    const QString when = s.end != Time::max() ? tr("at %1, pending for %2").arg(begin, durationText(s.end - s.begin))
+        : store.finished()                    ? tr("at %1, unretrieved until the end of the run").arg(begin)
+                                              : tr("at %1, unretrieved so far").arg(begin);
+    return {what, when, fateInWords(store, lane, origin)};
+}
+
 QString assembled(const QString &title, QStringList lines)
 {
     lines.removeAll(QString());
@@ -124,13 +135,13 @@ QString timelineTip(const TraceStore &store, const ViewItem &item, quint32 merge
         return {};
     const Lane &lane = store.lanes()[item.lane];
     const QString name = store.displayName(item.lane);
-    const QString crowd = merged > 1 ? QCoreApplication::translate("awaitscope::Tip", "%n stretches share this place: zoom in", nullptr, int(merged)) : QString();
+    const QString crowd = merged > 1 ? tr("%1 share this place: zoom in").arg(QLocale().toString(merged)) : QString();
     if (item.kind == ViewItem::Kind::Span && item.index < lane.spans.size()) {
         const Span &s = lane.spans[item.index];
         if (merged > 1)
             return assembled(name, {crowd, tr("from %1").arg(durationText(s.begin - origin))});
         if (s.state == SpanState::Pending)
-            return assembled(failureTitle(store, item.lane), {pendingLabel(store, item.lane, origin), stretch(s.begin, s.end, origin), fateInWords(store, item.lane, origin)});
+            return assembled(failureTitle(store, item.lane), pendingFacts(store, item.lane, s, origin));
         QString label = spanLabel(store, item.lane, s);
         if (s.orphan)
             label = tr("orphan, %1").arg(label);

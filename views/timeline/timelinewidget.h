@@ -200,6 +200,7 @@ private:
     Time m_anchor{};
     qreal m_anchorX = -1; // while the pointer stays there, zooming keeps the very same moment under it
     bool m_spaceDown = false;
+    bool m_focusShown = false;
     std::optional<Time> m_snapGuide;
     std::optional<TimeRange> m_box;
     std::optional<std::pair<TimeRange, TimeRange>> m_zoomedFrom; // before and after F

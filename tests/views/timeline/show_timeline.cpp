@@ -1,17 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// For the eye: show_timeline [--dark] [--png OUT] [--size WxH] TRACE.jsonl
+// For the eye: show_timeline [--dark] [--png OUT [--text]] [--size WxH] TRACE.jsonl, in a window unless there is an OUT
 
 #include "tests/views/timeline/storedtrace.h"
 
 #include "views/common/appstyle.h"
 #include "views/timeline/displaylistbuilder.h"
+#include "views/timeline/minimap.h"
 #include "views/timeline/painter.h"
+#include "views/timeline/timelinewidget.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QPainter>
+#include <QVBoxLayout>
 
 #include <cstdio>
 
@@ -40,6 +43,29 @@ int writePng(const TraceStore &store, const Theme &theme, QSize size, const QStr
     return image.save(path) ? 0 : 1;
 }
 
+int showWindow(const TraceStore &store, const Theme &theme, QSize size)
+{
+    ViewState state;
+    QWidget window;
+    auto *column = new QVBoxLayout(&window);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *timeline = new TimelineWidget(&state);
+    auto *minimap = new Minimap(&state);
+    column->addWidget(timeline, 1);
+    column->addWidget(minimap);
+    QObject::connect(timeline, &TimelineWidget::namesWidthChanged, minimap, &Minimap::setLeft);
+    QObject::connect(timeline, &TimelineWidget::hitsChanged, minimap, [timeline, minimap] { minimap->setHits(timeline->hits()); });
+    timeline->setTheme(theme);
+    minimap->setTheme(theme);
+    timeline->setStore(&store);
+    minimap->setStore(&store);
+    window.resize(size);
+    window.show();
+    timeline->setFocus();
+    return QApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -60,6 +86,9 @@ int main(int argc, char **argv)
     if (!stored.store)
         return 2;
     const QStringList size = parser.value(QStringLiteral("size")).split(u'x');
-    return writePng(*stored.store, theme, QSize(size.value(0).toInt(), size.value(1).toInt()), parser.value(QStringLiteral("png")),
+    const QSize pixels(size.value(0).toInt(), size.value(1).toInt());
+    if (!parser.isSet(QStringLiteral("png")))
+        return showWindow(*stored.store, theme, pixels);
+    return writePng(*stored.store, theme, pixels, parser.value(QStringLiteral("png")),
                     parser.isSet(QStringLiteral("text")));
 }
