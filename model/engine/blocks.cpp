@@ -152,7 +152,8 @@ QCoro::Task<> Interpreter::starHandlers(Activation &a, const Instruction &in) //
     }
     if (reraised)
         raised.push_back(std::move(reraised));
-    a.raise(e.makeGroup(std::string(), std::move(raised)));
+    // One exception alone is raised as it is; only several become a group.
+    a.raise(raised.size() == 1 ? std::move(raised.front()) : e.makeGroup(std::string(), std::move(raised)));
 }
 
 QCoro::Task<> Interpreter::finallyBlock(Activation &a, const Instruction &in) // X3
