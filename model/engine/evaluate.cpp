@@ -115,7 +115,10 @@ Value Interpreter::item(Activation &a, const Expression &e)
     }
     const auto &items = list.as<List>()->items;
     if (index.kind() != Kind::Int && index.kind() != Kind::Bool) {
-        a.raise(en.error(en.types.typeError, "unsupported operand type(s) for %: '" + typeName(index) + "' and 'int'"));
+        if (index.kind() == Kind::Str) // Python takes it for a format
+            a.raise(en.error(en.types.typeError, "not all arguments converted during string formatting"));
+        else
+            a.raise(en.error(en.types.typeError, "unsupported operand type(s) for %: '" + typeName(index) + "' and 'int'"));
         return {};
     }
     if (items.empty()) {

@@ -86,11 +86,11 @@ void LoopQueues::clearReady()
     }
 }
 
-std::vector<Ref<Object>> LoopQueues::takeTimerOwners(TimerKind kind)
+std::vector<Ref<Object>> LoopQueues::takeTimerOwners()
 {
     std::vector<Ref<Object>> out;
     for (Timer &t : m_timers)
-        if (t.kind == kind)
+        if (t.owner)
             out.push_back(std::move(t.owner));
     return out;
 }

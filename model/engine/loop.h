@@ -63,7 +63,7 @@ public:
     Time nextDeadline() const { return m_heap.front().when; }
     void moveDueToReady(Time before); //!< strictly before
     void clearReady(); //!< first to last
-    std::vector<Ref<Object>> takeTimerOwners(TimerKind kind);
+    std::vector<Ref<Object>> takeTimerOwners();
     void clearTimers();
 
 private:

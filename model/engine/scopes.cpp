@@ -69,6 +69,7 @@ QCoro::Task<> Interpreter::timeoutBlock(Activation &a, const Instruction &in)
     e.queues.cancelTimer(scope->timer);
     Event exit = e.event(EventKind::TimeoutExit, a.task->entity);
     exit.outcome = bodyOutcome(e, passing);
+    bool replaced = false;
     if (scope->state == TimeoutContext::State::Expiring) {
         scope->state = TimeoutContext::State::Expired;
         Task &t = *a.task;
@@ -76,7 +77,7 @@ QCoro::Task<> Interpreter::timeoutBlock(Activation &a, const Instruction &in)
             --t.cancelCount;
         if (t.cancelCount <= scope->entryCount && isExactlyCancelled(e, passing)) { // O3, O4
             a.raise(e.error(e.types.timeout));
-            passing->strip();
+            replaced = true;
             exit.outcome = Outcome::Raised;
             exit.b = index(e.exceptionId(*a.exception));
         }
@@ -85,6 +86,8 @@ QCoro::Task<> Interpreter::timeoutBlock(Activation &a, const Instruction &in)
     }
     exit.flag = scope->expired();
     e.record(exit);
+    if (replaced)
+        passing->strip(); // its traceback is an argument of __aexit__ until here
 }
 
 std::string GroupContext::repr() const
@@ -161,6 +164,8 @@ QCoro::Task<> Interpreter::groupBlock(Activation &a, const Instruction &in)
     if (a.flow == Flow::Unwind)
         co_return;
     e.step = in.id;
+    // The traceback of the body's exception is an argument of __aexit__: it goes after the event.
+    std::vector<Value> kept = passing ? std::exchange(passing->held, {}) : std::vector<Value>();
     if (a.flow == Flow::Raise)
         a.exception->strip();
     Event done = e.event(EventKind::GroupDone, a.task->entity);
@@ -171,10 +176,14 @@ QCoro::Task<> Interpreter::groupBlock(Activation &a, const Instruction &in)
     } else { // the body's own end passes
         done.outcome = bodyOutcome(e, passing);
         a.flow = flow;
-        a.exception = std::move(passing);
+        a.exception = passing;
         a.result = std::move(result);
     }
     e.record(done);
+    if (done.b == index(ExceptionId::None) && passing)
+        passing->held = std::move(kept); // it goes on with its traceback
+    for (Value &v : kept)
+        v.reset();
 }
 
 //! TaskGroup.__aexit__ of CPython 3.11, with its missing uncancel (P7b): what is drawn is what would happen.
@@ -363,6 +372,7 @@ QCoro::Task<> Interpreter::takeFromQueue(Activation &a, Ref<Primitive> q)
     }
     if (a.normal())
         a.result = q->getNow();
+    q.reset(); // a parameter lives until the caller has gone on
 }
 
 QCoro::Task<> Interpreter::getBlock(Activation &a, const Instruction &in)

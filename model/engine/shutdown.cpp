@@ -114,7 +114,7 @@ void Engine::endCancelAll() // step 4
 void Engine::closeLoop()
 {
     queues.clearReady(); // step 6
-    m_garbage = queues.takeTimerOwners(TimerKind::AsCompletedTimeout);
+    m_garbage = queues.takeTimerOwners();
     queues.clearTimers();
 }
 

@@ -37,6 +37,7 @@ QCoro::Task<> Interpreter::cancelAndWait(Activation &a, Ref<Future> f)
     co_await end;
     if (a.flow != Flow::Unwind)
         f->removeCallback(HandleKind::ReleaseWaiter, waiter.get());
+    f.reset(); // QCoro destroys the frame, and with it a parameter, only after it has resumed the caller
 }
 
 //! wait_for of CPython 3.11 with a time limit (O7, O8).
@@ -134,7 +135,8 @@ QCoro::Task<> Interpreter::waitForBody(Activation &a, Coroutine &c)
 QCoro::Task<> Interpreter::itemBody(Activation &a, Coroutine &c) // A1
 {
     Ref<Primitive> queue(static_cast<Primitive *>(c.queue.get()));
-    QCoro::Task<> taking = takeFromQueue(a, queue);
+    c.queue.reset(); // the object may outlive its body, but must not keep what the queue holds
+    QCoro::Task<> taking = takeFromQueue(a, std::move(queue));
     co_await taking;
     if (!a.normal())
         co_return;
