@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/trace/tracestore.h"
+
+#include <string>
+
+namespace awaitscope {
+
+enum class ChromeTraceTasks : quint8 {
+    AsTracks, //!< nestable async events, as Perfetto shows them best; arrows are flows between moments of them
+    AsThreads, //!< a thread a task, for viewers that know nothing else
+};
+
+//! Appends the run in the Trace Event Format (JSON) that Perfetto and chrome://tracing open. Tasks, and inline calls nested
+//! in them, with their stretches; errors, cancellations and the like as instants; arrows as flows. Microseconds, exact to
+//! the nanosecond. Linear in the number of spans.
+void writeChromeTrace(const TraceStore &store, std::string &out, ChromeTraceTasks tasks = ChromeTraceTasks::AsTracks);
+
+} // namespace awaitscope
