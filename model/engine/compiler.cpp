@@ -361,11 +361,9 @@ private:
         const bool star = s.exceptStar && !s.exceptStar->empty();
         Instruction in = make(star ? Op::TryStar : Op::Try);
         in.body = block(s.body, p + "/body");
-        // Never over a copy: the bodies of coroutines written on the spot are compiled later, from where they stand.
-        if (star)
-            in.clauses = clauses(*s.exceptStar, p + "/except_star");
-        else if (s.except)
-            in.clauses = clauses(*s.except, p + "/except");
+        const auto &handlers = star ? s.exceptStar : s.except; // no copy: bodies on the spot are compiled later, from here
+        if (handlers)
+            in.clauses = clauses(*handlers, p + (star ? "/except_star" : "/except"));
         in.orElse = block(s.orElse, p + "/else");
         in.finally = block(s.finally, p + "/finally");
         in.hasElse = s.orElse.has_value();
