@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/program/roweditor.h"
+
+#include "model/program/names.h"
+#include "model/program/treewalk.h"
+#include "model/program/waitform.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+using Text = TaskTableText;
+
+//! The step of main's own list in which the place stands: `N` of "/coros/main/body/N/...".
+size_t topLevelIndex(const QString &pointer)
+{
+    return pointer.section(u'/', 4, 4).toULongLong();
+}
+
+Step callStep(const NewTask &task)
+{
+    Step call{step::Call{task.call, {}}, {}};
+    if (task.count == 1)
+        return call;
+    return {step::Repeat{task.count, {std::move(call)}}, {}};
+}
+
+Step spawnStep(const NewTask &task, std::optional<QString> group)
+{
+    step::Spawn spawn{task.call, task.label, std::move(group), {}};
+    if (task.count != 1)
+        spawn.call.times = task.count;
+    return {std::move(spawn), {}};
+}
+
+//! Removes mentions of a variable from the awaitables of a step.
+void removeMembers(Step &s, const QString &variable)
+{
+    treewalk::forEachField(s, [&](const auto &, auto &member) {
+        using Member = std::decay_t<decltype(member)>;
+        if constexpr (std::is_same_v<Member, std::vector<Awaitable>>)
+            std::erase_if(member, [&](const Awaitable &a) {
+                const auto *var = std::get_if<Awaitable::Var>(&a.node);
+                return var && var->name == variable;
+            });
+    });
+    if (auto *wait = std::get_if<step::Wait>(&s.op); wait && wait->of.removeAll(variable) > 0 && wait->of.isEmpty())
+        markRemoved(s);
+}
+
+//! Steps that make no sense without the task, and give nothing that others could use.
+bool diesWith(const Step &s, const QString &variable)
+{
+    return std::visit(
+        [&](const auto &op) {
+            using Op = std::decay_t<decltype(op)>;
+            if constexpr (std::is_same_v<Op, step::Callback> || std::is_same_v<Op, step::Drop> || std::is_same_v<Op, step::Cancel> || std::is_same_v<Op, step::Inspect>) {
+                return op.of == variable;
+            } else if constexpr (std::is_same_v<Op, step::Result> || std::is_same_v<Op, step::Exception>) {
+                return op.of == variable && !op.as;
+            } else if constexpr (std::is_same_v<Op, step::Await> || std::is_same_v<Op, step::Shield> || std::is_same_v<Op, step::WaitFor>) {
+                const auto *var = std::get_if<Awaitable::Var>(&op.of.node);
+                return var && var->name == variable && !op.as;
+            } else {
+                return false;
+            }
+        },
+        s.op);
+}
+
+//! The variable that takes what the awaited coroutine returns.
+QString resultVariable(const Step &s)
+{
+    return std::visit(
+        [](const auto &op) -> QString {
+            using Op = std::decay_t<decltype(op)>;
+            if constexpr (std::is_same_v<Op, step::Call> || std::is_same_v<Op, step::Await> || std::is_same_v<Op, step::Retry>
+                          || std::is_same_v<Op, step::WaitFor> || std::is_same_v<Op, step::Shield>)
+                return op.as.value_or(QString());
+            else
+                return {};
+        },
+        s.op);
+}
+
+void markUses(Body &body, const QString &variable)
+{
+    for (Step &s : body) {
+        if (diesWith(s, variable))
+            markRemoved(s);
+        removeMembers(s, variable);
+        forEachBody(s, QString(), [&](Body &inner, const QString &) { markUses(inner, variable); });
+    }
+}
+
+} // namespace
+
+Awaitable memberOf(const NewTask &task)
+{
+    Awaitable coro;
+    coro.node = Awaitable::Coro{task.call};
+    auto &call = std::get<Awaitable::Coro>(coro.node).call;
+    if (!task.label) {
+        if (task.count != 1)
+            call.times = task.count;
+        return coro;
+    }
+    Awaitable spawned;
+    spawned.node = Awaitable::Spawn{std::make_shared<const Awaitable>(std::move(coro)), task.label, {}, task.count == 1 ? std::nullopt : std::optional(task.count)};
+    return spawned;
+}
+
+RowEditor::RowEditor(const TaskSet &original) : set(original)
+{
+    set.coros.reserve(set.coros.size() + 8); // the sites point into the bodies, so the coroutines must not move
+    rescan();
+}
+
+BodyShape RowEditor::shape(const CallSite &site)
+{
+    Body *body = workingBody(set, *site.call);
+    static Body none;
+    BodyShape result = analyseBody(body ? *body : none, literalArguments(*site.call));
+    Body *own = ownBody(set, *site.call);
+    const step::Retry *retry = own ? retryWrapper(*own) : nullptr;
+    if (!retry && site.place == CallSite::Place::Retry)
+        retry = &std::get<step::Retry>(site.step().op);
+    const bool alone = result.handling.kind == TaskHandling::Kind::None;
+    if (retry)
+        result.handling = alone ? TaskHandling{TaskHandling::Kind::Retry, retry->on, retry->attempts} : TaskHandling{TaskHandling::Kind::Custom, {}, 3};
+    const QString variable = site.place == CallSite::Place::Spawn ? site.variable() : QString();
+    bool watched = false;
+    if (!variable.isEmpty())
+        forEachNameUse(mainCoroutine(set)->body, QString(), [&](const NameUse &use) {
+            watched = watched || (use.name == variable && std::holds_alternative<step::Callback>(use.step->op));
+        });
+    if (watched)
+        result.handling = result.handling.kind == TaskHandling::Kind::None ? TaskHandling{TaskHandling::Kind::DoneCallback, {}, 3}
+                                                                           : TaskHandling{TaskHandling::Kind::Custom, {}, 3};
+    return result;
+}
+
+bool RowEditor::isShared(const CallSite &site) const
+{
+    return !site.call->body && countCalls(set, site.call->coro) > 1;
+}
+
+bool RowEditor::makePrivate(CallSite &site, const QString &wish)
+{
+    if (site.call->body)
+        return true;
+    const Coroutine *coro = set.find(site.call->coro);
+    if (!coro)
+        return false;
+    if (!isShared(site))
+        return true;
+    Coroutine copy = *coro;
+    copy.name = freeCoroutineName(set, wish);
+    site.call->coro = copy.name;
+    if (set.coros.size() == set.coros.capacity())
+        return false;
+    set.coros.insert(set.coros.end(), std::move(copy));
+    return true;
+}
+
+QString RowEditor::rowName(const CallSite &site) const
+{
+    const auto *label = site.label();
+    if (label && *label)
+        return **label;
+    if (isShared(site) && site.call->args)
+        for (const auto &[name, value] : *site.call->args)
+            if (const auto *s = std::get_if<QString>(&value.node); s && name == u"name")
+                return *s;
+    return site.call->coro;
+}
+
+void RowEditor::insertBeforeWaiting(Step step)
+{
+    Body &body = mainCoroutine(set)->body;
+    const auto form = findWaitForm(set);
+    size_t at = form ? topLevelIndex(form->pointer) : 0;
+    // Without a place that waits, the task goes before the first pause, so that it has time to run.
+    if (!form)
+        while (at < body.size() && !std::holds_alternative<step::Sleep>(body[at].op))
+            ++at;
+    body.insert(body.begin() + std::ptrdiff_t(std::min(at, body.size())), std::move(step));
+}
+
+void RowEditor::insertAwaited(const NewTask &task)
+{
+    const auto form = findWaitForm(set);
+    if (!form) {
+        step::Gather gather;
+        gather.of.push_back(memberOf(task));
+        mainCoroutine(set)->body.push_back({std::move(gather), {}});
+        return;
+    }
+    Step &first = form->first();
+    std::vector<Awaitable> *members = nullptr;
+    if (form->kind == WaitForm::Kind::Gather)
+        members = gatherMembers(first);
+    else if (form->kind == WaitForm::Kind::DeferredGather)
+        members = gatherMembers(*findMaker(set, std::get<Awaitable::Var>(std::get<step::Await>(first.op).of.node).name));
+    const auto *each = members && members->size() == 1 ? std::get_if<Awaitable::Each>(&members->front().node) : nullptr;
+    const QString listName = each ? each->list : form->kind == WaitForm::Kind::Loop ? std::get<step::For>(first.op).in : QString();
+    Step *maker = listName.isEmpty() ? nullptr : findMaker(set, listName);
+    if (auto *list = maker ? std::get_if<step::List>(&maker->op) : nullptr) {
+        Awaitable member = memberOf(task);
+        const bool tasks = !list->of.empty() && std::holds_alternative<Awaitable::Spawn>(list->of.front().node);
+        if (tasks && !task.label)
+            member.node = Awaitable::Spawn{std::make_shared<const Awaitable>(Awaitable(member)), {}, {}, {}};
+        list->of.push_back(std::move(member));
+    } else if (members) {
+        members->push_back(memberOf(task));
+    } else if (auto *group = std::get_if<step::TaskGroup>(&first.op)) {
+        if (!group->as)
+            group->as = freeVariable(set, QStringLiteral("group"));
+        group->body.push_back(spawnStep(task, group->as));
+    } else {
+        form->body->insert(form->body->begin() + std::ptrdiff_t(form->index + form->count), callStep(task));
+    }
+}
+
+void RowEditor::insert(const NewTask &task, TaskStart start)
+{
+    switch (start) {
+    case TaskStart::Awaited:
+    case TaskStart::Custom:
+        insertAwaited(task);
+        break;
+    case TaskStart::FireAndForget:
+        insertBeforeWaiting(spawnStep(task, {}));
+        break;
+    case TaskStart::NeverAwaited:
+        insertBeforeWaiting({step::Make{task.call, {}}, {}});
+        break;
+    }
+    rescan();
+}
+
+QString RowEditor::removeUses(const QString &variable)
+{
+    Body &body = mainCoroutine(set)->body;
+    markUses(body, variable);
+    applyMarks(body, {});
+    return countReads(set, variable) > 0 ? Text::tr("Other steps use “%1”; change them first.").arg(variable) : QString();
+}
+
+QString RowEditor::remove(int row)
+{
+    CallSite &s = site(row);
+    if (s.place == CallSite::Place::Member) {
+        s.list->erase(s.list->begin() + std::ptrdiff_t(s.member));
+        rescan();
+        return {};
+    }
+    const QString variable = s.variable();
+    if (const QString result = resultVariable(s.step()); !result.isEmpty() && countReads(set, result) > 0)
+        return Text::tr("Other steps use its result “%1”; change them first.").arg(result);
+    markRemoved(s.step());
+    applyMarks(mainCoroutine(set)->body, {});
+    const bool gone = variable.isEmpty() || countReads(set, variable) == 0;
+    const QString refusal = gone ? QString() : removeUses(variable);
+    rescan();
+    return refusal;
+}
+
+void RowEditor::dropUnused(const QStringList &coros)
+{
+    for (const QString &name : coros)
+        if (name != set.main.coro && countCalls(set, name) == 0)
+            std::erase_if(set.coros, [&name](const Coroutine &c) { return c.name == name; });
+    rescan();
+}
+
+} // namespace awaitscope

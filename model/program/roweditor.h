@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/callsites.h"
+#include "model/program/result.h"
+
+#include <QCoreApplication>
+
+namespace awaitscope {
+
+struct TaskTableText
+{
+    Q_DECLARE_TR_FUNCTIONS(TaskTable)
+};
+
+//! A task to be put into main: how the coroutine is called and under which name its task runs.
+struct NewTask
+{
+    CoroCall call; //!< without `times`
+    std::optional<QString> label;
+    qint64 count = 1;
+};
+
+//! One edit of the task table: a private copy of the set, and what the edits of several cells share.
+class RowEditor
+{
+public:
+    explicit RowEditor(const TaskSet &original);
+
+    TaskSet set;
+    std::vector<CallSite> sites;
+
+    bool has(int row) const { return row >= 0 && size_t(row) < sites.size(); }
+    CallSite &site(int row) { return sites[size_t(row)]; }
+    //! After a change of main the sites must be found again.
+    void rescan() { sites = findCallSites(set); }
+
+    BodyShape shape(const CallSite &site);
+    //! Whether somebody else calls the same coroutine.
+    bool isShared(const CallSite &site) const;
+    //! Gives the row a coroutine for itself; false when there is no such coroutine. Sites stay valid.
+    bool makePrivate(CallSite &site, const QString &wish);
+    QString rowName(const CallSite &site) const;
+
+    //! Puts the task where main would start it so. Invalidates the sites.
+    void insert(const NewTask &task, TaskStart start);
+    //! Takes the call out of main, with everything that main does with its task; empty, or why it cannot. Invalidates
+    //! the sites.
+    QString remove(int row);
+    //! Removes coroutines that nobody calls, among those given.
+    void dropUnused(const QStringList &coros);
+
+    Result<TaskSet> done() { return std::move(set); }
+    static Problem refuse(const QString &message) { return {QString(), message}; }
+
+private:
+    void insertAwaited(const NewTask &task);
+    void insertBeforeWaiting(Step step);
+    QString removeUses(const QString &variable);
+};
+
+//! The awaitable that stands for the task in a list: the coroutine, or a named task.
+Awaitable memberOf(const NewTask &task);
+
+} // namespace awaitscope
