@@ -156,7 +156,7 @@ void Engine::runCallback(HandleKind kind, Object *owner, Future *f)
     case HandleKind::GatherChild:
         return static_cast<Gather *>(owner)->childDone(*f);
     case HandleKind::ShieldInner:
-        return static_cast<Shield *>(owner)->innerDone();
+        return static_cast<Shield *>(owner)->innerDone(*f);
     case HandleKind::ShieldOuter:
         return static_cast<Shield *>(f)->outerDone();
     case HandleKind::GroupTaskDone:

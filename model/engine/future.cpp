@@ -216,28 +216,29 @@ void Gather::childDone(Future &child)
         setResult(Value(results));
 }
 
-void Shield::innerDone()
+void Shield::innerDone(Future &of)
 {
     if (cancelled()) {
-        if (!inner->cancelled())
-            inner->retrieve(Retrieval::CancelSwallowed, entity);
+        if (!of.cancelled())
+            of.retrieve(Retrieval::CancelSwallowed, entity);
         return;
     }
-    if (inner->cancelled()) {
+    if (of.cancelled()) {
         cancelSelf({}); // S2
         return;
     }
-    inner->retrieve(Retrieval::Shield, entity);
-    if (inner->isException)
-        setException(Ref<Exc>(inner->result.as<Exc>()));
+    of.retrieve(Retrieval::Shield, entity);
+    if (of.isException)
+        setException(Ref<Exc>(of.result.as<Exc>()));
     else
-        setResult(inner->result);
+        setResult(of.result);
 }
 
 void Shield::outerDone()
 {
-    if (!inner->done())
-        inner->removeCallback(HandleKind::ShieldInner, this);
+    const Ref<Future> gone = std::move(inner); // S3: from now on nobody here keeps it
+    if (gone && !gone->done())
+        gone->removeCallback(HandleKind::ShieldInner, this);
 }
 
 } // namespace awaitscope::engine

@@ -113,7 +113,7 @@ class Shield final : public Future
 public:
     Shield(Engine &e, Ref<Future> of) : Future(e), inner(std::move(of)) { shape = Shape::Shield; }
     Ref<Future> inner;
-    void innerDone();
+    void innerDone(Future &of);
     void outerDone();
     void dropReferences() override;
 };

@@ -23,7 +23,7 @@ class ReadContext
 {
 public:
     static constexpr size_t maxProblems = 100;
-    static constexpr int maxDepth = 64; //!< of steps in steps and awaitables in awaitables
+    static constexpr int maxDepth = 200; //!< of steps in steps and awaitables in awaitables
     static constexpr qint64 maxTimes = 1'000'000;
 
     //! Records a problem; false, so that a reader can return it.
