@@ -13,9 +13,16 @@
 #include <QEventLoop>
 #include <QPixmapCache>
 #include <QStyleFactory>
+#include <QTemporaryDir>
 #include <QTimer>
 
 #include <cstdio>
+
+// Resources of a static library are there only once somebody asks for them.
+static void initResources()
+{
+    Q_INIT_RESOURCE(resources);
+}
 
 namespace awaitscope {
 
@@ -119,6 +126,7 @@ struct Overload : Handlers...
 
 int runApplication(int argc, char *argv[])
 {
+    initResources();
     const Request wanted = parseArguments(argumentsOf(argc, argv));
     int count = 1; // Qt must not take options of ours for its own
     const auto core = [&](auto run) {

@@ -3,8 +3,9 @@
 
 #include "app/examplespage.h"
 
-#include "app/exampletext.h"
+#include "model/program/exampleindex.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -27,6 +28,12 @@ QLabel *createText(const char *objectName)
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
+}
+
+//! The texts of the examples are data; their translations are kept with ours.
+QString inUserLanguage(const QString &text)
+{
+    return text.isEmpty() ? text : QCoreApplication::translate("Examples", text.toUtf8().constData());
 }
 
 QLabel *createCaption(const QString &text)
@@ -101,23 +108,23 @@ QWidget *ExamplesPage::createDescription()
 void ExamplesPage::fill(const QString &words)
 {
     m_list->clear();
-    bool lastWasTemplate = false;
-    const std::vector<ExampleText> &texts = exampleTexts();
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        const ExampleText &text = texts[i];
-        if (!QString(text.title + text.look + text.wrong).contains(words, Qt::CaseInsensitive))
+    QString group;
+    const std::vector<Example> &all = examples();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Example &example = all[i];
+        if (!QString(inUserLanguage(example.title) + inUserLanguage(example.look) + inUserLanguage(example.wrong)).contains(words, Qt::CaseInsensitive))
             continue;
-        if (m_list->count() == 0 || text.isTemplate != lastWasTemplate) {
-            auto *heading = new QListWidgetItem(text.isTemplate ? tr("Templates") : tr("Examples"), m_list);
+        if (example.group != group) {
+            group = example.group;
+            auto *heading = new QListWidgetItem(inUserLanguage(group), m_list);
             QFont bold = font();
             bold.setBold(true);
             heading->setFont(bold);
             heading->setFlags(Qt::NoItemFlags);
-            lastWasTemplate = text.isTemplate;
         }
-        auto *item = new QListWidgetItem(text.title, m_list);
+        auto *item = new QListWidgetItem(inUserLanguage(example.title), m_list);
         item->setData(IndexRole, int(i));
-        item->setToolTip(text.look);
+        item->setToolTip(inUserLanguage(example.look));
     }
     m_list->setCurrentRow(m_list->count() > 1 ? 1 : -1);
     showCurrent();
@@ -128,10 +135,10 @@ void ExamplesPage::showCurrent()
     const QListWidgetItem *item = m_list->currentItem();
     const QVariant place = item ? item->data(IndexRole) : QVariant();
     m_open->setEnabled(place.isValid());
-    const ExampleText text = place.isValid() ? exampleTexts()[place.toUInt()] : ExampleText();
-    m_title->setText(text.title);
-    m_look->setText(text.look);
-    m_wrong->setText(text.wrong);
+    const Example text = place.isValid() ? examples()[place.toUInt()] : Example();
+    m_title->setText(inUserLanguage(text.title));
+    m_look->setText(inUserLanguage(text.look));
+    m_wrong->setText(inUserLanguage(text.wrong));
     m_wrongCaption->setVisible(!text.wrong.isEmpty());
 }
 
@@ -139,7 +146,7 @@ QString ExamplesPage::chosenId() const
 {
     const QListWidgetItem *item = m_list->currentItem();
     const QVariant place = item ? item->data(IndexRole) : QVariant();
-    return place.isValid() ? exampleTexts()[place.toUInt()].id : QString();
+    return place.isValid() ? examples()[place.toUInt()].id : QString();
 }
 
 } // namespace awaitscope

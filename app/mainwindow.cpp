@@ -8,6 +8,8 @@
 #include "app/infostrip.h"
 #include "app/statusline.h"
 #include "model/program/tasktable.h"
+#include "views/timeline/minimap.h"
+#include "views/timeline/timelinewidget.h"
 
 #include <QAction>
 #include <QActionGroup>

@@ -124,7 +124,6 @@ private:
     QString runStateText() const;
     void updateProblems();
     void updateCode();
-    void updateBadge();
     void selectError(int step);
     void applyTheme(ThemeChoice choice);
     void useTheme(const Theme &theme);

@@ -81,9 +81,9 @@ void MainWindow::connectCommands()
         m_document.setStrategy(Strategy::AsWritten, QString());
         m_document.undoStack().endMacro();
     });
-    connect(m_commands.at(QStringLiteral("run.wallClock")), &QAction::toggled, this, [this](bool on) {
-        m_runs.setClock(on ? ClockKind::Wall : ClockKind::Virtual);
-        m_speed->setEnabled(!on);
+    connect(m_commands.at(QStringLiteral("run.wallClock")), &QAction::toggled, this, [this](bool wall) {
+        m_runs.setClock(wall ? ClockKind::Wall : ClockKind::Virtual);
+        m_speed->setEnabled(!wall);
     });
     on("help.commands", &MainWindow::showCommands);
     on("help.keys", &MainWindow::showKeys);

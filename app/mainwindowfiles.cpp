@@ -7,7 +7,6 @@
 #include "model/program/exampleindex.h"
 #include "model/program/tasksetreader.h"
 #include "model/program/tasktable.h"
-#include "views/export/exportdialog.h"
 #include "views/export/exporter.h"
 
 #include <QApplication>
@@ -22,6 +21,12 @@ namespace {
 constexpr auto TaskSetFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Task sets (*.taskset *.json)");
 constexpr auto PictureFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Pictures of Awaitscope (*.png *.svg *.pdf)");
 constexpr int ShownProblems = 12;
+
+//! The texts of the examples are data; their translations are kept with ours.
+QString inUserLanguage(const QString &text)
+{
+    return text.isEmpty() ? text : QCoreApplication::translate("Examples", text.toUtf8().constData());
+}
 
 bool isPicture(const QString &path)
 {
@@ -42,6 +47,18 @@ void MainWindow::chooseExample()
     ExamplesPage page(this);
     if (page.exec() == QDialog::Accepted)
         openExample(page.chosenId());
+}
+
+bool MainWindow::openExample(const QString &id)
+{
+    Result<TaskSet> set = readExample(id);
+    if (!set || !confirmDiscard())
+        return false;
+    m_document.load(*std::move(set));
+    for (const Example &example : examples())
+        if (example.id == id)
+            m_strip->showMessage(QStringLiteral("example"), InfoStrip::Tone::Info, inUserLanguage(example.title), inUserLanguage(example.look) + u'\n' + inUserLanguage(example.wrong));
+    return true;
 }
 
 void MainWindow::openFirstLook()

@@ -41,7 +41,7 @@ void MainWindow::connectRuns()
         selectError(1);
     });
     connect(&m_view, &ViewState::selectionChanged, this, [this] {
-        if (!m_view.selection().empty() && !m_detailsClosed)
+        if (!m_view.selection().empty())
             m_detailsDock->show();
     });
 }
@@ -161,7 +161,8 @@ void MainWindow::selectError(int step)
 ThemeKind MainWindow::systemTheme()
 {
     // The palette that the platform gave, not the one that was set by us.
-    const QPalette palette = QApplication::style() ? QGuiApplication::palette() : QPalette();
+    QApplication::setPalette(QPalette());
+    const QPalette palette = QGuiApplication::palette();
     return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness() ? ThemeKind::Dark : ThemeKind::Light;
 }
 
@@ -172,6 +173,7 @@ void MainWindow::setThemeKind(ThemeKind kind)
 
 void MainWindow::applyTheme(ThemeChoice choice)
 {
+    const QScopedValueRollback guard(m_applyingTheme, true);
     const bool dark = systemTheme() == ThemeKind::Dark;
     switch (choice) {
     case ThemeChoice::System:

@@ -42,6 +42,9 @@ public:
     void setLayout(const QByteArray &geometry, const QByteArray &windowState);
     void clearLayout();
 
+    //! For views that keep settings of their own.
+    QSettings &store() { return m_store; }
+
     QByteArray editorSplit() const;
     void setEditorSplit(const QByteArray &state);
 
