@@ -154,8 +154,11 @@ void FrameBuilder::addName(const LaneRow &row, qreal y)
     TextItem name;
     name.rect = QRectF(indent + 19, middle - 10, std::max<qreal>(right - indent - 19, 0), 20);
     name.text = m_store.displayName(row.lane);
-    if (lane.kind == LaneKind::Call && !name.text.endsWith(u')'))
-        name.text += QStringLiteral("()");
+    if (lane.kind == LaneKind::Call && lane.name != StringId::None) {
+        const auto coroutine = m_store.trace().text(lane.name);
+        if (name.text == QLatin1String(coroutine.data(), qsizetype(coroutine.size())))
+            name.text += QStringLiteral("()"); // no argument gave it a name
+    }
     name.color = lane.kind == LaneKind::Task ? ColorRole::Text : ColorRole::SecondaryText;
     name.bold = row.lane == 0;
     name.pixelSize = lane.kind == LaneKind::Call ? 12 : std::min<qreal>(13, std::max<qreal>(qreal(row.height) * 0.8, 8));

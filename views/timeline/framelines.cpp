@@ -112,7 +112,7 @@ void FrameBuilder::addEndLine()
 {
     if (!m_store.finished() || m_layout.rows().empty())
         return;
-    const qreal x = m_scale.x(m_store.range().end);
+    const qreal x = m_scale.x(m_store.trace().events().back().time); // the range of a run of no length is longer
     if (x < m_geometry.plot.left() || x > m_geometry.plot.right())
         return;
     const qreal bottom = std::min(m_geometry.plot.bottom(), m_geometry.plot.top() + qreal(m_layout.totalHeight()) - m_options.scrollY);

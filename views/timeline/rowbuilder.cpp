@@ -50,6 +50,7 @@ void RowBuilder::add(const LaneRow &row, qreal y)
     m_bar = barHeight(*m_lane, m_height);
     m_bars.clear();
     m_boxes.clear();
+    m_labels.clear();
     m_labelled.clear();
     addSpans();
     addMarks();

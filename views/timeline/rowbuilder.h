@@ -74,6 +74,8 @@ private:
     void addSwallowedLine(qreal from);
     void pushLabel(qreal left, qreal width, const QString &text, LabelStyle style, const ItemRef &ref);
     qreal freeFrom(qreal x) const;
+    qreal freeUntil(qreal x) const;
+    bool isLabelled(qreal left, qreal right) const;
     qreal textWidth(const QString &text, bool bold) const { return m_measure(text, LabelSize, bold); }
     ItemRef spanRef(std::size_t i, quint32 count = 1) const { return {ItemRef::Kind::Span, m_laneNumber, quint32(i), count}; }
     ItemRef markRef(std::size_t i, quint32 count = 1) const { return {ItemRef::Kind::Mark, m_laneNumber, quint32(i), count}; }
@@ -94,7 +96,8 @@ private:
     quint32 m_laneNumber = 0;
     qreal m_y = 0, m_height = 0, m_bar = 0;
     std::vector<Bar> m_bars;
-    std::vector<Box> m_boxes;
+    std::vector<Box> m_boxes; // bars, marks and labels, by their left edges once labels are placed
+    std::vector<Box> m_labels;
     std::vector<std::size_t> m_labelled; // marks of the middle track
     struct
     {

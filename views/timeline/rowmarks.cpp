@@ -148,14 +148,17 @@ void RowBuilder::addGlyph(std::size_t i, quint32 count, qreal x)
 void RowBuilder::addLabels()
 {
     std::sort(m_boxes.begin(), m_boxes.end(), [](const Box &a, const Box &b) { return a.left < b.left; });
-    const std::size_t bars = m_bars.size(); // labels add none
-    for (std::size_t i = 0; i < bars; ++i) {
-        const Bar bar = m_bars[i];
-        if (!bar.merged && bar.right - bar.left >= 30)
-            m_lane->spans[bar.span].state == SpanState::Pending ? addPendingLabel(bar) : addSpanLabel(bar);
-    }
+    // What went wrong has the first choice of room, and what a bar already shows by its look the last.
+    const auto eachWideBar = [this](bool pending, auto add) {
+        for (const Bar &bar : m_bars) {
+            if (!bar.merged && bar.right - bar.left >= 30 && (m_lane->spans[bar.span].state == SpanState::Pending) == pending)
+                add(bar);
+        }
+    };
+    eachWideBar(true, [this](const Bar &bar) { addPendingLabel(bar); });
     for (std::size_t i : m_labelled)
         addMarkLabel(i);
+    eachWideBar(false, [this](const Bar &bar) { addSpanLabel(bar); });
 }
 
 void RowBuilder::addSpanLabel(const Bar &bar)
@@ -191,6 +194,10 @@ void RowBuilder::addSpanLabel(const Bar &bar)
             left = std::max(left, b.right + 6);
         if (b.left > left && b.left < right && b.right > bar.right)
             right = b.left - 4;
+    }
+    for (const Box &b : m_labels) {
+        if (b.left < right && b.right > left)
+            right = std::min(right, b.left - 4);
     }
     const QString text = spanLabel(m_index.store(), m_laneNumber, s);
     const qreal wanted = textWidth(text, false), room = right - left;
@@ -256,15 +263,37 @@ void RowBuilder::addMarkLabel(std::size_t i)
     }
     left += 7;
     const qreal wanted = textWidth(text, style.bold) + 2, room = freeFrom(left) - left - 4;
-    if (left >= m_plot.left() && (wanted <= room || (room >= 60 && room >= wanted * 0.5)))
-        return pushLabel(left, std::min(wanted, room), text, style, markRef(i));
-    // Else before the mark, on a plate over its own bar.
+    const bool elidedFits = left >= m_plot.left() && room >= 60 && room >= wanted * 0.4;
+    if (left >= m_plot.left() && wanted <= room)
+        return pushLabel(left, wanted, text, style, markRef(i));
+    // Else before the mark: on a plate over its own bar, or where nothing is.
+    const qreal before = x - 14 - wanted;
     for (const Bar &bar : m_bars) {
-        if (!bar.merged && bar.left < x - 40 && bar.right >= x - 12 && bar.left + 8 + wanted <= x - 14) {
+        if (!bar.merged && bar.left < x - 40 && bar.right >= x - 12 && bar.left + 8 <= before && !isLabelled(before, x - 14)) {
             style.plate = true;
-            return pushLabel(x - 14 - wanted, wanted, text, style, markRef(i));
+            return pushLabel(before, wanted, text, style, markRef(i));
         }
     }
+    if (freeUntil(x - 2) + 6 <= before)
+        return pushLabel(before, wanted, text, style, markRef(i));
+    if (elidedFits)
+        pushLabel(left, std::min(wanted, room), text, style, markRef(i));
+}
+
+// Where the last thing before x ends; the edge of the plot if there is none.
+qreal RowBuilder::freeUntil(qreal x) const
+{
+    qreal free = m_plot.left();
+    for (const Box &b : m_boxes) {
+        if (b.left < x)
+            free = std::max(free, b.right);
+    }
+    return free;
+}
+
+bool RowBuilder::isLabelled(qreal left, qreal right) const
+{
+    return std::any_of(m_labels.begin(), m_labels.end(), [&](const Box &b) { return b.left < right && b.right > left; });
 }
 
 void RowBuilder::addSwallowedLine(qreal from)
@@ -291,6 +320,7 @@ void RowBuilder::pushLabel(qreal left, qreal width, const QString &text, LabelSt
     m_layers.labels.push_back({item, ref, Clip::Plot});
     // Labels are in the way of each other, too.
     const Box box{left - 4, left + width + 4};
+    m_labels.push_back(box);
     m_boxes.insert(std::upper_bound(m_boxes.begin(), m_boxes.end(), box, [](const Box &a, const Box &b) { return a.left < b.left; }), box);
 }
 

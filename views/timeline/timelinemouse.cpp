@@ -336,7 +336,7 @@ void TimelineWidget::showTip()
     // Over the ground of a lane a tip would only be in the way.
     if (!item || (item->kind == ViewItem::Kind::Lane && m_tipPos.x() >= plot().left()))
         return;
-    QToolTip::showText(viewport()->mapToGlobal(m_tipPos.toPoint()), timelineTip(*m_store, *item, ref.count, m_state->origin()), viewport());
+    QToolTip::showText(viewport()->mapToGlobal(m_tipPos.toPoint()), timelineTip(*m_store, *item, ref.count, *m_theme), viewport());
 }
 
 } // namespace awaitscope

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/common/theme.h"
 #include "views/common/viewstate.h"
 
 #include <QString>
@@ -10,6 +11,6 @@ namespace awaitscope {
 
 //! What the pointer rests on, as rich text: a headline, the facts, and in plain words why it looks as it does. \a merged:
 //! how many spans share the place.
-QString timelineTip(const TraceStore &store, const ViewItem &item, quint32 merged, Time origin);
+QString timelineTip(const TraceStore &store, const ViewItem &item, quint32 merged, const Theme &theme);
 
 } // namespace awaitscope

@@ -25,8 +25,4 @@ QString stateName(SpanState state, bool orphan);
 QString markName(MarkKind kind);
 QString arrowName(ArrowKind kind);
 
-//! For a screen reader: "fetch 2, child of main, raised ValueError at 1.2 seconds, not retrieved".
-QString spokenLane(const TraceStore &store, quint32 lane);
-QString spokenSpan(const TraceStore &store, quint32 lane, quint32 span);
-
 } // namespace awaitscope
