@@ -3,6 +3,7 @@
 
 #include "views/export/exportwords.h"
 
+#include "model/formats/explain.h"
 #include "views/common/durationtext.h"
 #include "views/timeline/timelinewords.h"
 
