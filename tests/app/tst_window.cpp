@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/infostrip.h"
+#include "app/mainwindow.h"
+#include "app/segmentedcontrol.h"
+#include "app/statusline.h"
+#include "model/program/exampleindex.h"
+#include "model/program/tasktable.h"
+#include "views/editor/editorpanel.h"
+#include "views/editor/tasktableview.h"
+#include "views/export/exporter.h"
+#include "views/panels/exceptionspanel.h"
+#include "views/panels/paneltabs.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QFile>
+#include <QFileInfo>
+#include <QImage>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <memory>
+
+using namespace awaitscope;
+
+class TestWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<Settings>(m_folder->filePath(QStringLiteral("settings.ini")));
+        m_window = std::make_unique<MainWindow>(*m_settings, m_folder->path());
+        m_window->resize(1440, 900);
+        m_window->show();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_settings.reset();
+        m_folder.reset();
+    }
+
+    void firstStartShowsAnExampleThatHasRun()
+    {
+        m_window->openFirstLook();
+        QTRY_COMPARE(state(), QStringLiteral("Finished at 600 ms \u00B7 virtual clock"));
+        QCOMPARE(counts(), QStringLiteral("2 succeeded \u00B7 3 raised \u00B7 1 cancelled \u00B7 1 never awaited"));
+        QVERIFY(pill()->isVisible());
+        QVERIFY(pill()->text().endsWith(QStringLiteral("1 unretrieved")));
+        QVERIFY(m_window->infoStrip()->text().contains(QStringLiteral("logger")));
+        QVERIFY(!m_window->isWindowModified());
+    }
+
+    void buildsRunsSwitchesAndUndoesByClicking()
+    {
+        const TaskSet first = m_window->document().taskSet();
+        const int rows = table()->model()->rowCount();
+        for (const char *id : {"task.addSucceeds", "task.addRaises", "task.addForget"})
+            trigger(id);
+        QCOMPARE(table()->model()->rowCount(), rows + 3);
+        QTRY_VERIFY(counts().contains(QStringLiteral("raised")));
+        trigger("strategy.collect");
+        QCOMPARE(m_window->document().strategy(), Strategy::Collect);
+        QVERIFY(m_window->isWindowModified());
+        while (m_window->document().undoStack().canUndo())
+            trigger("edit.undo");
+        QVERIFY(m_window->document().taskSet() == first);
+        QCOMPARE(m_window->document().strategy(), Strategy::AsWritten);
+        QVERIFY(!m_window->isWindowModified());
+    }
+
+    void editingACellMakesATaskRaise()
+    {
+        trigger("task.addSucceeds");
+        QTRY_VERIFY(!counts().contains(QStringLiteral("raised")));
+        const int row = table()->model()->rowCount() - 1;
+        Result<TaskSet> raising = setRowOutcome(m_window->document().taskSet(), row, TaskOutcome::raises(QStringLiteral("ValueError"), QStringLiteral("typed")));
+        QVERIFY(raising);
+        m_window->document().edit(QStringLiteral("Change Outcome"), *raising);
+        QTRY_VERIFY2(counts().contains(QStringLiteral("raised")), qPrintable(counts()));
+        QCOMPARE(m_window->commands().at(QStringLiteral("edit.undo"))->text().remove(u'&'), QStringLiteral("Undo Change Outcome"));
+    }
+
+    void theStrategyChangesWhatIsSeen()
+    {
+        m_window->openFirstLook();
+        QTRY_VERIFY(state().startsWith(QStringLiteral("Finished at 600 ms")));
+        QVERIFY(action("strategy.collect")->isEnabled());
+        const auto *control = m_window->findChild<SegmentedControl *>();
+        QTest::mouseClick(const_cast<SegmentedControl *>(control), Qt::LeftButton, {}, control->segmentRect(action("strategy.collect")).center());
+        QVERIFY(action("strategy.collect")->isChecked());
+        QTRY_VERIFY2(state().startsWith(QStringLiteral("Finished at 9.5 s")), qPrintable(state()));
+        trigger("edit.undo");
+        QTRY_VERIFY(state().startsWith(QStringLiteral("Finished at 600 ms")));
+        QVERIFY(action("strategy.as-written")->isChecked());
+    }
+
+    void badInputIsToldAndTheDocumentStays()
+    {
+        m_window->openFirstLook();
+        const TaskSet before = m_window->document().taskSet();
+        const QString bad = m_folder->filePath(QStringLiteral("bad.taskset"));
+        QFile file(bad);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"schema":1,"coros":{"main":{"body":[{"op":"fly"},{"op":"sleep","ms":-5}]}},"main":"main"})");
+        file.close();
+        for (const QString &path : {bad, m_folder->filePath(QStringLiteral("missing.taskset")), m_folder->path()}) {
+            QVERIFY(!m_window->openFile(path));
+            QVERIFY(m_window->infoStrip()->isVisible());
+            QVERIFY(m_window->document().taskSet() == before);
+        }
+        QVERIFY(!m_window->openFile(bad));
+        QVERIFY(m_window->infoStrip()->text().contains(QStringLiteral("/coros/main/body/0/op")));
+        QVERIFY(m_window->infoStrip()->text().contains(QStringLiteral("/coros/main/body/1/ms")));
+    }
+
+    void savesOpensAndRemembers()
+    {
+        trigger("task.addRaises");
+        const QString path = m_folder->filePath(QStringLiteral("mine.taskset"));
+        QVERIFY(m_window->document().save(path).empty());
+        QVERIFY(!m_window->isWindowModified());
+        QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("mine.taskset")));
+        const TaskSet saved = m_window->document().taskSet();
+        QVERIFY(m_window->openExample(QStringLiteral("try-except")));
+        QVERIFY(m_window->openFile(path));
+        QVERIFY(m_window->document().taskSet() == saved);
+        QCOMPARE(m_settings->recentFiles(), QStringList{path});
+    }
+
+    void asksBeforeUnsavedWorkIsLost_data()
+    {
+        QTest::addColumn<int>("button");
+        QTest::addColumn<bool>("closes");
+        QTest::newRow("discard") << int(QMessageBox::Discard) << true;
+        QTest::newRow("cancel") << int(QMessageBox::Cancel) << false;
+    }
+
+    void asksBeforeUnsavedWorkIsLost()
+    {
+        QFETCH(int, button);
+        QFETCH(bool, closes);
+        trigger("task.addRaises");
+        bool asked = false;
+        QTimer::singleShot(0, this, [&] {
+            auto *box = m_window->findChild<QMessageBox *>(QStringLiteral("confirmDiscard"));
+            asked = box != nullptr;
+            if (box)
+                box->button(QMessageBox::StandardButton(button))->click();
+        });
+        QCOMPARE(m_window->close(), closes);
+        QVERIFY(asked);
+    }
+
+    void exportsWhatIsOnScreen()
+    {
+        m_window->openFirstLook();
+        QTRY_VERIFY(state().startsWith(QStringLiteral("Finished")));
+        for (const char *suffix : {"png", "svg", "pdf"}) {
+            const QString path = m_folder->filePath(QStringLiteral("out.") + QLatin1String(suffix));
+            const std::optional<QString> error = exportFile(&m_window->runs().program(), *m_window->runs().store(), {}, path);
+            QVERIFY2(!error, qPrintable(error.value_or(QString())));
+            QVERIFY(QFileInfo(path).size() > 500);
+        }
+    }
+
+    void everyExampleOpensAndRuns_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const Example &example : examples())
+            QTest::newRow(qPrintable(example.id)) << example.id;
+    }
+
+    void everyExampleOpensAndRuns()
+    {
+        QFETCH(QString, id);
+        QVERIFY(m_window->openExample(id));
+        QVERIFY2(m_window->runs().problems().empty(), m_window->runs().problems().empty() ? "" : qPrintable(m_window->runs().problems().front().message));
+        QTRY_VERIFY2(state().startsWith(QStringLiteral("Finished")), qPrintable(state()));
+    }
+
+    void pausesResumesAndStopsAPacedRun()
+    {
+        m_window->openFirstLook();
+        QTRY_VERIFY(state().startsWith(QStringLiteral("Finished")));
+        m_window->runs().setSpeed(0.25);
+        trigger("run.run");
+        QTRY_VERIFY(m_window->runs().isPlaying());
+        trigger("run.pause");
+        QVERIFY(m_window->runs().isPaused());
+        QVERIFY(state().startsWith(QStringLiteral("Paused")));
+        trigger("run.pause");
+        QVERIFY(m_window->runs().isPlaying());
+        trigger("run.stop");
+        QVERIFY(!m_window->runs().isActive());
+        QVERIFY(state().startsWith(QStringLiteral("Stopped")));
+    }
+
+    void canBeDestroyedInMidRun()
+    {
+        m_window->openFirstLook();
+        m_window->runs().setSpeed(0.25);
+        trigger("run.run");
+        QTest::qWait(60);
+        QVERIFY(m_window->runs().isPlaying());
+        m_window.reset();
+        QTest::qWait(60);
+    }
+
+    void anEditWaitsForThePacedRun()
+    {
+        m_window->openFirstLook();
+        QTRY_VERIFY(state().startsWith(QStringLiteral("Finished")));
+        m_window->runs().setSpeed(0.25);
+        trigger("run.run");
+        trigger("task.addRaises");
+        QVERIFY(m_window->runs().isPlaying());
+        QVERIFY(m_window->runs().isStale());
+        QVERIFY(state().endsWith(QStringLiteral("edited since")));
+    }
+
+    void theRedPillLeadsToTheError()
+    {
+        m_window->openFirstLook();
+        QTRY_VERIFY(pill()->isVisible());
+        QTest::mouseClick(pill(), Qt::LeftButton);
+        QCOMPARE(m_window->viewState().selection().size(), std::size_t(1));
+        const auto *panel = m_window->findChild<ExceptionsPanel *>();
+        QVERIFY(panel->isVisible());
+        QCOMPARE(panel->table()->selectionModel()->selectedRows().size(), 1);
+        QCOMPARE(panel->table()->selectionModel()->selectedRows().first().siblingAtColumn(1).data().toString(), QStringLiteral("logger"));
+    }
+
+    void everyCommandHasNameTooltipAndItsKeyAlone()
+    {
+        QHash<QString, QString> keys;
+        for (const QAction *action : m_window->commands().all()) {
+            QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+            QVERIFY2(!action->toolTip().isEmpty(), qPrintable(action->objectName()));
+            for (const QKeySequence &key : action->shortcuts()) {
+                QVERIFY2(!keys.contains(key.toString()), qPrintable(key.toString() + u' ' + action->objectName() + u' ' + keys.value(key.toString())));
+                keys.insert(key.toString(), action->objectName());
+            }
+        }
+    }
+
+    void everyThemeIsShown()
+    {
+        m_window->openFirstLook();
+        for (const ThemeKind kind : {ThemeKind::Dark, ThemeKind::HighContrastLight, ThemeKind::HighContrastDark, ThemeKind::Light}) {
+            m_window->setThemeKind(kind);
+            QTest::qWait(20);
+            const QImage image = m_window->grab().toImage();
+            QCOMPARE(image.pixelColor(720, 500).lightness() < 128, Theme::get(kind).isDark());
+        }
+    }
+
+private:
+    QAction *action(const char *id) { return m_window->commands().at(QLatin1String(id)); }
+    void trigger(const char *id) { action(id)->trigger(); }
+    QString label(const char *name) { return m_window->findChild<QLabel *>(QLatin1String(name))->text(); }
+    QString state() { return label("runState"); }
+    QString counts() { return label("runCounts"); }
+    QPushButton *pill() { return m_window->findChild<QPushButton *>(QStringLiteral("unretrieved")); }
+    TaskTableView *table() { return m_window->findChild<EditorPanel *>()->taskTable(); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"
