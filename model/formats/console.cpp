@@ -79,8 +79,8 @@ void appendGroup(const Trace &trace, const ExceptionInfo &e, int depth, std::str
 std::string taskRepr(const Trace &trace, EntityId id, std::string_view coroutine, const std::string &rest)
 {
     const Entity &e = trace.entity(id);
-    const std::string name = e.named ? pythonRepr(trace.text(e.text)) : "'Task-" + std::to_string(e.number) + "'";
-    return "name=" + name + " coro=<" + std::string(coroutine) + "()" + rest;
+    const std::string name = e.named ? pythonRepr(trace.text(e.text)) : pythonRepr(std::string("Task-").append(std::to_string(e.number)));
+    return std::string("name=").append(name).append(" coro=<").append(coroutine).append("()").append(rest);
 }
 
 class Console
@@ -210,7 +210,7 @@ std::string exceptionRepr(const Trace &trace, ExceptionId id)
         message = message.substr(0, count);
     out += "(" + pythonRepr(message) + ", [";
     for (std::size_t i = 0; i < e.members.size(); ++i)
-        out += (i > 0 ? ", " : "") + exceptionRepr(trace, e.members[i]);
+        out.append(i > 0 ? ", " : "").append(exceptionRepr(trace, e.members[i]));
     return out + "])";
 }
 

@@ -222,12 +222,26 @@ void RowEditor::insertAwaited(const NewTask &task)
             group->as = freeVariable(set, QStringLiteral("group"));
         group->body.push_back(spawnStep(task, group->as));
     } else {
-        form->body->insert(form->body->begin() + std::ptrdiff_t(form->index + form->count), callStep(task));
+        form->body->insert(form->body->begin() + std::ptrdiff_t(form->index + form->count), callStep(withIndex(task)));
     }
 }
 
-void RowEditor::insert(const NewTask &task, TaskStart start)
+NewTask RowEditor::withIndex(NewTask task) const
 {
+    const Coroutine *coro = task.call.body ? nullptr : set.find(task.call.coro);
+    const QStringList params = (coro ? coro->params : task.call.params).value_or(QStringList());
+    Expr::Dict args = task.call.args.value_or(Expr::Dict());
+    const bool given = std::any_of(args.begin(), args.end(), [](const auto &arg) { return arg.first == u"index"; });
+    if (params.contains(QStringLiteral("index")) && !given) {
+        args.emplace_back(QStringLiteral("index"), Expr{qint64(0)});
+        task.call.args = std::move(args);
+    }
+    return task;
+}
+
+void RowEditor::insert(const NewTask &original, TaskStart start)
+{
+    const NewTask task = original.count == 1 ? withIndex(original) : original;
     switch (start) {
     case TaskStart::Awaited:
     case TaskStart::Custom:

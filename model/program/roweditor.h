@@ -55,6 +55,8 @@ public:
     static Problem refuse(const QString &message) { return {QString(), message}; }
 
 private:
+    //! Where nothing counts, the parameter `index` is given as that of the first.
+    NewTask withIndex(NewTask task) const;
     void insertAwaited(const NewTask &task);
     void insertBeforeWaiting(Step step);
     QString removeUses(const QString &variable);

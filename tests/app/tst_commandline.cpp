@@ -15,7 +15,7 @@ using namespace awaitscope;
 
 namespace {
 
-struct Outcome
+struct Execution
 {
     int status = -1;
     QByteArray out;
@@ -23,7 +23,7 @@ struct Outcome
 };
 
 //! Runs the real program, without a display.
-Outcome awaitscopeProgram(const QStringList &arguments, const QString &folder = {})
+Execution awaitscopeProgram(const QStringList &arguments, const QString &folder = {})
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -104,7 +104,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, arguments);
         QFETCH(int, status);
-        const Outcome outcome = awaitscopeProgram(arguments);
+        const Execution outcome = awaitscopeProgram(arguments);
         QVERIFY2(outcome.status == status, outcome.err.constData());
         if (status == Misused)
             QVERIFY2(!outcome.err.trimmed().isEmpty(), "a message on standard error");
@@ -133,11 +133,11 @@ private Q_SLOTS:
         QFETCH(QByteArray, place);
         const QTemporaryDir folder;
         const QString file = written(folder, "bad.taskset", contents);
-        const Outcome check = awaitscopeProgram({QStringLiteral("check"), file});
+        const Execution check = awaitscopeProgram({QStringLiteral("check"), file});
         QCOMPARE(check.status, 1);
         QVERIFY2(check.out.startsWith(file.toUtf8() + ": "), check.out.constData());
         QVERIFY2(check.out.contains(place), check.out.constData());
-        const Outcome run = awaitscopeProgram({QStringLiteral("run"), file});
+        const Execution run = awaitscopeProgram({QStringLiteral("run"), file});
         QCOMPARE(run.status, 2);
         QVERIFY2(run.err.contains(place), run.err.constData());
         const QString picture = folder.filePath(QStringLiteral("out.svg"));
@@ -149,7 +149,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString file = written(folder, "bad.taskset", R"({"schema":1,"coros":{"main":{"body":[{"op":"fly"},{"op":"sleep","ms":-5}]}},"main":"main"})");
-        const Outcome check = awaitscopeProgram({QStringLiteral("check"), file});
+        const Execution check = awaitscopeProgram({QStringLiteral("check"), file});
         QCOMPARE(check.out.count('\n'), 2);
         QVERIFY(check.out.contains("/coros/main/body/0/op: ") && check.out.contains("/coros/main/body/1/ms: "));
     }
@@ -157,10 +157,10 @@ private Q_SLOTS:
     void printsToOutputAndReportsToError()
     {
         const QTemporaryDir folder;
-        const Outcome hello = awaitscopeProgram({QStringLiteral("run"), written(folder, "hello.taskset", Valid)});
+        const Execution hello = awaitscopeProgram({QStringLiteral("run"), written(folder, "hello.taskset", Valid)});
         QCOMPARE(hello.out, QByteArray("hello\n"));
         QCOMPARE(hello.err, QByteArray());
-        const Outcome lost = awaitscopeProgram({QStringLiteral("run"), seed("a1_s3_fire_and_forget")});
+        const Execution lost = awaitscopeProgram({QStringLiteral("run"), seed("a1_s3_fire_and_forget")});
         QCOMPARE(lost.status, 0);
         QCOMPARE(lost.out, QByteArray());
         QVERIFY(lost.err.contains("Task exception was never retrieved"));
@@ -170,11 +170,11 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString file = written(folder, "hello.taskset", Valid);
-        const Outcome quiet = awaitscopeProgram({QStringLiteral("run"), file, QStringLiteral("--events"), QStringLiteral("-")});
+        const Execution quiet = awaitscopeProgram({QStringLiteral("run"), file, QStringLiteral("--events"), QStringLiteral("-")});
         QVERIFY(quiet.out.startsWith("{\"t\":0"));
         QVERIFY(!quiet.out.contains("\nhello\n"));
         QCOMPARE(quiet.err, QByteArray());
-        const Outcome both = awaitscopeProgram({QStringLiteral("run"), file, QStringLiteral("--events=-"), QStringLiteral("--console")});
+        const Execution both = awaitscopeProgram({QStringLiteral("run"), file, QStringLiteral("--events=-"), QStringLiteral("--console")});
         QCOMPARE(both.out, quiet.out);
         QCOMPARE(both.err, QByteArray("hello\n"));
     }
@@ -183,7 +183,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString events = folder.filePath(QStringLiteral("out.jsonl"));
-        const Outcome run = awaitscopeProgram({QStringLiteral("run"), written(folder, "hello.taskset", Valid),
+        const Execution run = awaitscopeProgram({QStringLiteral("run"), written(folder, "hello.taskset", Valid),
                                                QStringLiteral("--events"), events, QStringLiteral("--ticks")});
         QCOMPARE(run.out, QByteArray("hello\n"));
         QFile file(events);
@@ -205,7 +205,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString file = written(folder, "spin.taskset", R"({"schema":1,"coros":{"main":{"body":[{"op":"repeat","times":1000000,"body":[{"op":"sleep","ms":1}]}]}},"main":"main"})");
-        const Outcome run = awaitscopeProgram({QStringLiteral("run"), file, QStringLiteral("--max-iterations"), QStringLiteral("50")});
+        const Execution run = awaitscopeProgram({QStringLiteral("run"), file, QStringLiteral("--max-iterations"), QStringLiteral("50")});
         QVERIFY2(run.err.contains(file.toUtf8()), run.err.constData());
     }
 
@@ -230,7 +230,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, start);
         const QTemporaryDir folder;
         const QString out = folder.filePath(QStringLiteral("out.") + suffix);
-        const Outcome outcome = awaitscopeProgram({QStringLiteral("export"), seed("a1_s2b_gather_fail_fast_siblings_survive"), QStringLiteral("-o"), out});
+        const Execution outcome = awaitscopeProgram({QStringLiteral("export"), seed("a1_s2b_gather_fail_fast_siblings_survive"), QStringLiteral("-o"), out});
         QVERIFY2(outcome.status == 0, outcome.err.constData());
         QFile file(out);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -243,7 +243,7 @@ private Q_SLOTS:
     void exportsSeveralFilesByName()
     {
         const QTemporaryDir folder;
-        const Outcome outcome = awaitscopeProgram(
+        const Execution outcome = awaitscopeProgram(
             {QStringLiteral("export"), seed("a1_s1_basic_try_except"), seed("a1_s3_fire_and_forget"),
              QStringLiteral("-o"), folder.filePath(QStringLiteral("{name}.png")), QStringLiteral("--width"),
              QStringLiteral("700"), QStringLiteral("--scale"), QStringLiteral("2")});
@@ -255,7 +255,7 @@ private Q_SLOTS:
     void withoutADisplayPrintsAndDraws()
     {
         const QTemporaryDir folder;
-        const Outcome outcome = awaitscopeProgram({}, folder.path());
+        const Execution outcome = awaitscopeProgram({}, folder.path());
         QVERIFY2(outcome.status == 0, outcome.err.constData());
         QVERIFY(outcome.err.contains("no display"));
         QVERIFY(!QImage(folder.filePath(QStringLiteral("timeline.png"))).isNull());
@@ -265,7 +265,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString out = folder.filePath(QStringLiteral("window.png"));
-        const Outcome outcome
+        const Execution outcome
             = awaitscopeProgram({QStringLiteral("--screenshot"), out, QStringLiteral("--size"),
                                  QStringLiteral("1000x640"), QStringLiteral("--theme"), QStringLiteral("dark")});
         QVERIFY2(outcome.status == 0, outcome.err.constData());

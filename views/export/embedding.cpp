@@ -30,11 +30,12 @@ QString tr(const char *text)
 
 Search inPng(const QString &path)
 {
-    QImageReader reader(path, "png");
-    const QString text = reader.text(EmbeddedKey);
+    // Of the image, not of the reader, which gives texts with their blanks folded.
+    const QImage image = QImageReader(path, "png").read();
+    const QString text = image.text(EmbeddedKey);
     if (text.isEmpty())
-        return reader.canRead() ? Found::Nothing : Found::Damaged;
-    return EmbeddedTaskSet{text.toUtf8(), reader.text(EmbeddedStrategyKey)};
+        return image.isNull() ? Found::Damaged : Found::Nothing;
+    return EmbeddedTaskSet{text.toUtf8(), image.text(EmbeddedStrategyKey)};
 }
 
 Search inSvg(const QByteArray &data)

@@ -8,9 +8,9 @@
 
 namespace awaitscope {
 
-//! Keys of the text chunks of a PNG.
-inline const QString EmbeddedKey = QStringLiteral("awaitscope:taskset");
-inline const QString EmbeddedStrategyKey = QStringLiteral("awaitscope:strategy");
+//! Keys of the text chunks of a PNG. Without a colon, at which Qt would split them.
+inline const QString EmbeddedKey = QStringLiteral("awaitscope-taskset");
+inline const QString EmbeddedStrategyKey = QStringLiteral("awaitscope-strategy");
 //! Name of the attachment of a PDF.
 inline const QString EmbeddedFileName = QStringLiteral("taskset.json");
 

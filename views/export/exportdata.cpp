@@ -3,6 +3,9 @@
 
 #include "views/export/exportdata.h"
 
+#include "model/formats/chrometrace.h"
+#include "model/formats/pythonwriter.h"
+#include "model/formats/tables.h"
 #include "model/formats/tracewriter.h"
 #include "model/program/tasksetwriter.h"
 
@@ -20,14 +23,35 @@ void describe(const TaskSet &taskSet, ExportOptions &options)
 
 QByteArray exportText(ExportFormat format, const TaskSet *taskSet, const TraceStore &store, const ExportOptions &options, QString *error)
 {
-    Q_UNUSED(taskSet);
-    Q_UNUSED(options);
-    if (format == ExportFormat::TraceLines) {
-        std::string text;
+    std::string text;
+    switch (format) {
+    case ExportFormat::ChromeTrace:
+        writeChromeTrace(store, text);
+        return QByteArray::fromStdString(text);
+    case ExportFormat::TraceLines:
         writeTrace(store.trace(), text);
         return QByteArray::fromStdString(text);
+    case ExportFormat::Csv:
+        return writeCsv(store).toUtf8();
+    case ExportFormat::Markdown:
+        return writeMarkdown(store, options.titleText).toUtf8();
+    case ExportFormat::Mermaid:
+        return writeMermaid(store, options.titleText).toUtf8();
+    case ExportFormat::Python:
+        if (taskSet)
+            return writePython(*taskSet).toUtf8();
+        *error = QCoreApplication::translate("Export", "a program needs the task set, not only its run");
+        return {};
+    case ExportFormat::Cpp:
+        *error = QCoreApplication::translate("Export", "C++ programs cannot be written yet");
+        return {};
+    case ExportFormat::Png:
+    case ExportFormat::Svg:
+    case ExportFormat::Pdf:
+    case ExportFormat::WebP:
+        break;
     }
-    *error = QCoreApplication::translate("Export", "this format is not supported yet");
+    *error = QCoreApplication::translate("Export", "this is a picture, not a text");
     return {};
 }
 

@@ -76,17 +76,23 @@ protected:
         switch (metric) {
         case PdmWidth:
         case PdmHeight:
+        case PdmWidthMM:
+        case PdmHeightMM:
             return 100'000;
         case PdmDpiX:
         case PdmDpiY:
         case PdmPhysicalDpiX:
         case PdmPhysicalDpiY:
             return 96;
+        case PdmNumColors:
         case PdmDepth:
             return 32;
-        default:
-            return QPaintDevice::metric(metric);
+        case PdmDevicePixelRatio:
+            return 1;
+        case PdmDevicePixelRatioScaled:
+            return int(devicePixelRatioFScale());
         }
+        return 0;
     }
 
 private:

@@ -111,7 +111,10 @@ QByteArray Body::clipped(const DisplayItem &item, const QByteArray &svg)
         return svg;
     const bool plot = item.clip == Clip::Plot;
     const QRectF part = plot ? m_list.plot : m_list.names;
-    if (part.adjusted(-12, -12, 12, 12).contains(boundsOf(item)))
+    // By hand: Qt's test knows no containment of what has no width, such as a line of the grid.
+    const QRectF b = boundsOf(item);
+    const QRectF wide = part.adjusted(-12, -12, 12, 12);
+    if (b.left() >= wide.left() && b.right() <= wide.right() && b.top() >= wide.top() && b.bottom() <= wide.bottom())
         return svg;
     bool &known = plot ? m_plotClip : m_namesClip;
     const QByteArray id = plot ? "clip-plot" : "clip-names";

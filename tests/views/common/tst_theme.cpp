@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/common/appstyle.h"
+#include "views/common/theme.h"
+
+#include <QSet>
+#include <QTest>
+
+#include <array>
+#include <cmath>
+
+using namespace awaitscope;
+
+namespace {
+
+constexpr std::array Kinds{ThemeKind::Light, ThemeKind::Dark, ThemeKind::HighContrastLight, ThemeKind::HighContrastDark};
+const char *const KindNames[] = {"light", "dark", "high contrast light", "high contrast dark"};
+
+using Vector = std::array<double, 3>;
+
+Vector linearRgb(QColor c)
+{
+    const auto f = [](double v) { return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
+    return {f(c.redF()), f(c.greenF()), f(c.blueF())};
+}
+
+// Machado, Oliveira and Fernandes 2009, severity 1.
+enum class Vision { Full, Protanopia, Deuteranopia, Tritanopia };
+Vector seen(QColor c, Vision vision)
+{
+    static const std::array<std::array<Vector, 3>, 4> matrices{{
+        {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}},
+        {{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}},
+        {{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}},
+        {{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}},
+    }};
+    const Vector in = linearRgb(c);
+    Vector out{};
+    for (std::size_t row = 0; row < 3; ++row) {
+        for (std::size_t i = 0; i < 3; ++i)
+            out[row] += matrices[std::size_t(vision)][row][i] * in[i];
+        out[row] = std::clamp(out[row], 0.0, 1.0);
+    }
+    return out;
+}
+
+Vector lab(const Vector &rgb)
+{
+    const double x = (0.4124 * rgb[0] + 0.3576 * rgb[1] + 0.1805 * rgb[2]) / 0.9505, y = 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2],
+                 z = (0.0193 * rgb[0] + 0.1192 * rgb[1] + 0.9505 * rgb[2]) / 1.089;
+    const auto f = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116; };
+    return {116 * f(y) - 16, 500 * (f(x) - f(y)), 200 * (f(y) - f(z))};
+}
+
+double difference(QColor a, QColor b, Vision vision)
+{
+    const Vector la = lab(seen(a, vision)), lb = lab(seen(b, vision));
+    return std::hypot(la[0] - lb[0], la[1] - lb[1], la[2] - lb[2]);
+}
+
+} // namespace
+
+class TestTheme : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
+    void textStandsOutFromEveryGroundItLiesOn_data() { everyTheme(); }
+    void textStandsOutFromEveryGroundItLiesOn();
+    void marksStandOutFromTheLanes_data() { everyTheme(); }
+    void marksStandOutFromTheLanes();
+    void highContrastIsHigherThanTheOrdinary();
+    void aColourBlindPersonTellsThePendingRedFromTheOtherStates_data();
+    void aColourBlindPersonTellsThePendingRedFromTheOtherStates();
+    void everyRoleHasANameOfItsOwn();
+    void theStyleSheetLeavesNoPlaceholder_data() { everyTheme(); }
+    void theStyleSheetLeavesNoPlaceholder();
+
+private:
+    static void everyTheme()
+    {
+        QTest::addColumn<int>("kind");
+        for (std::size_t i = 0; i < Kinds.size(); ++i)
+            QTest::newRow(KindNames[i]) << int(Kinds[i]);
+    }
+};
+
+void TestTheme::textStandsOutFromEveryGroundItLiesOn()
+{
+    QFETCH(int, kind);
+    const Theme &t = Theme::get(ThemeKind(kind));
+    const std::pair<ColorRole, std::vector<ColorRole>> pairs[] = {
+        {ColorRole::Text, {ColorRole::Canvas, ColorRole::AlternateLane, ColorRole::Panel, ColorRole::SelectedRow, ColorRole::Hover, ColorRole::Tooltip, ColorRole::CancelledGround}},
+        {ColorRole::SecondaryText, {ColorRole::Canvas, ColorRole::AlternateLane, ColorRole::Panel, ColorRole::SelectedRow, ColorRole::Hover, ColorRole::Tooltip}},
+        {ColorRole::AwaitingText, {ColorRole::Awaiting, ColorRole::Canvas}},
+        {ColorRole::OnAccent, {ColorRole::Accent, ColorRole::Running}},
+        {ColorRole::OnPending, {ColorRole::Pending}},
+        {ColorRole::Raised, {ColorRole::Canvas, ColorRole::AlternateLane}},
+        {ColorRole::Cancelled, {ColorRole::Canvas, ColorRole::AlternateLane}},
+        {ColorRole::Canvas, {ColorRole::GatherLine}},
+        {ColorRole::Accent, {ColorRole::Canvas, ColorRole::AlternateLane}},
+    };
+    for (const auto &[text, grounds] : pairs) {
+        for (ColorRole ground : grounds) {
+            const qreal ratio = contrastRatio(t.color(text), t.color(ground));
+            QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("%1 on %2: %3").arg(Theme::roleName(text), Theme::roleName(ground)).arg(ratio)));
+        }
+    }
+}
+
+void TestTheme::marksStandOutFromTheLanes()
+{
+    QFETCH(int, kind);
+    const Theme &t = Theme::get(ThemeKind(kind));
+    for (ColorRole ground : {ColorRole::Canvas, ColorRole::AlternateLane}) {
+        for (ColorRole mark : {ColorRole::Running, ColorRole::SleepingHatch, ColorRole::OrphanStripe, ColorRole::Created, ColorRole::Succeeded, ColorRole::Raised,
+                               ColorRole::Pending, ColorRole::PendingOutline, ColorRole::Cancelled, ColorRole::NeverAwaited, ColorRole::SelectionOutline,
+                               ColorRole::Focus, ColorRole::GatherLine}) {
+            const qreal ratio = contrastRatio(t.color(mark), t.color(ground));
+            QVERIFY2(ratio >= 3, qPrintable(QStringLiteral("%1 on %2: %3").arg(Theme::roleName(mark), Theme::roleName(ground)).arg(ratio)));
+        }
+    }
+}
+
+void TestTheme::highContrastIsHigherThanTheOrdinary()
+{
+    for (const auto &[ordinary, high] : {std::pair{ThemeKind::Light, ThemeKind::HighContrastLight}, {ThemeKind::Dark, ThemeKind::HighContrastDark}}) {
+        for (ColorRole role : {ColorRole::Text, ColorRole::SecondaryText, ColorRole::Border, ColorRole::Running, ColorRole::Succeeded, ColorRole::Raised, ColorRole::Cancelled}) {
+            const auto against = [role](ThemeKind k) { return contrastRatio(Theme::get(k).color(role), Theme::get(k).color(ColorRole::Canvas)); };
+            QVERIFY2(against(high) > against(ordinary), qPrintable(Theme::roleName(role)));
+        }
+    }
+}
+
+void TestTheme::aColourBlindPersonTellsThePendingRedFromTheOtherStates_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("vision");
+    const char *const visions[] = {"full", "protanopia", "deuteranopia", "tritanopia"};
+    for (std::size_t k = 0; k < Kinds.size(); ++k) {
+        for (int v = 0; v < 4; ++v)
+            QTest::addRow("%s, %s", KindNames[k], visions[v]) << int(Kinds[k]) << v;
+    }
+}
+
+// A difference of 15 in CIE Lab is told apart at a glance; 10 side by side.
+void TestTheme::aColourBlindPersonTellsThePendingRedFromTheOtherStates()
+{
+    QFETCH(int, kind);
+    QFETCH(int, vision);
+    const Theme &t = Theme::get(ThemeKind(kind));
+    for (ColorRole other : {ColorRole::Running, ColorRole::Sleeping, ColorRole::SleepingHatch, ColorRole::Awaiting, ColorRole::OrphanStripe, ColorRole::CancelledGround,
+                            ColorRole::Canvas, ColorRole::Succeeded, ColorRole::Cancelled}) {
+        const double d = difference(t.color(ColorRole::Pending), t.color(other), Vision(vision));
+        QVERIFY2(d >= 10, qPrintable(QStringLiteral("%1: %2").arg(Theme::roleName(other)).arg(d)));
+    }
+    for (const auto &[a, b] : {std::pair{ColorRole::Sleeping, ColorRole::CancelledGround}, {ColorRole::Running, ColorRole::Cancelled}, {ColorRole::Running, ColorRole::Succeeded}}) {
+        const double d = difference(t.color(a), t.color(b), Vision(vision));
+        QVERIFY2(d >= 10, qPrintable(QStringLiteral("%1 and %2: %3").arg(Theme::roleName(a), Theme::roleName(b)).arg(d)));
+    }
+}
+
+void TestTheme::everyRoleHasANameOfItsOwn()
+{
+    QSet<QString> names;
+    for (int i = 0; i < int(ColorRole::Count); ++i)
+        names << Theme::roleName(ColorRole(i));
+    QCOMPARE(names.size(), int(ColorRole::Count));
+    QCOMPARE(Theme::roleName(ColorRole::SleepingHatch), QStringLiteral("sleeping-hatch"));
+}
+
+void TestTheme::theStyleSheetLeavesNoPlaceholder()
+{
+    QFETCH(int, kind);
+    const Theme &t = Theme::get(ThemeKind(kind));
+    const QString sheet = applicationStyleSheet(t);
+    QVERIFY(!sheet.contains(u'@'));
+    QVERIFY(sheet.contains(t.color(ColorRole::Accent).name()));
+    QCOMPARE(applicationPalette(t).color(QPalette::Base), t.color(ColorRole::Canvas));
+}
+
+QTEST_MAIN(TestTheme)
+#include "tst_theme.moc"

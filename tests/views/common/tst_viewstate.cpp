@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/common/viewstate.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace awaitscope;
+using namespace std::chrono_literals;
+
+class TestViewState : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
+    void showsTheRunWithRoomForLabelsBehindIt();
+    void aFittedViewStaysFittedWhenTheRunGrows();
+    void aFollowingViewMovesAlongAndANavigatedOneStays();
+    void aLiveRunGrowsInSteps();
+    void neverLeavesTheDomain();
+    void zoomKeepsTheAnchorInPlace();
+    void goesBackAndForthInHistory();
+    void mergesAGestureIntoOneStep();
+    void addsToTheSelectionAndTakesAway();
+    void saysNothingWhenNothingChanges();
+};
+
+void TestViewState::showsTheRunWithRoomForLabelsBehindIt()
+{
+    ViewState s;
+    s.setDomain({0ms, 600ms});
+    QVERIFY(s.domain().begin < 0ms);
+    QVERIFY(s.domain().end > 660ms);
+    QCOMPARE(s.range(), s.domain());
+    QCOMPARE(s.run(), (TimeRange{0ms, 600ms}));
+}
+
+void TestViewState::aFittedViewStaysFittedWhenTheRunGrows()
+{
+    ViewState s;
+    s.setDomain({0ms, 600ms});
+    s.setDomain({0ms, 900ms});
+    QVERIFY(s.isFitted());
+    QVERIFY(s.range().end > 900ms);
+}
+
+void TestViewState::aFollowingViewMovesAlongAndANavigatedOneStays()
+{
+    ViewState s;
+    s.setDomain({0ms, 1000ms});
+    s.setRange({200ms, 400ms});
+    QVERIFY(!s.isFollowing());
+    s.setDomain({0ms, 1100ms});
+    QCOMPARE(s.range(), (TimeRange{200ms, 400ms}));
+    s.setFollowing(true);
+    s.setDomain({0ms, 1200ms});
+    QVERIFY(s.range().begin > 300ms);
+    QCOMPARE(s.range().duration(), Time(200ms));
+}
+
+void TestViewState::aLiveRunGrowsInSteps()
+{
+    ViewState s;
+    s.setLive(true);
+    s.setDomain({0ms, 110ms});
+    const TimeRange before = s.domain();
+    QVERIFY(before.end > 110ms);
+    s.setDomain({0ms, 140ms});
+    QCOMPARE(s.domain().end, before.end);
+    s.setDomain({0ms, 160ms});
+    QVERIFY(s.domain().end > before.end);
+    s.setLive(false);
+    QVERIFY(s.domain().end < 190ms);
+}
+
+void TestViewState::neverLeavesTheDomain()
+{
+    ViewState s;
+    s.setDomain({0ms, 1000ms});
+    s.setRange({-500ms, -400ms});
+    QCOMPARE(s.range().begin, s.domain().begin);
+    QCOMPARE(s.range().duration(), Time(100ms));
+    s.setRange({0ms, 5s});
+    QCOMPARE(s.range(), s.domain());
+    s.setRange({10ms, 10ms});
+    QCOMPARE(s.range().duration(), ViewState::MinimumDuration);
+}
+
+void TestViewState::zoomKeepsTheAnchorInPlace()
+{
+    ViewState s;
+    s.setDomain({0ms, 1000ms});
+    s.setRange({0ms, 800ms});
+    for (int i = 0; i < 20; ++i)
+        s.zoom(200ms, 0.8);
+    const double place = double((Time(200ms) - s.range().begin).count()) / double(s.range().duration().count());
+    QVERIFY(std::abs(place - 0.25) < 1e-3);
+}
+
+void TestViewState::goesBackAndForthInHistory()
+{
+    ViewState s;
+    s.setDomain({0ms, 1000ms});
+    const TimeRange all = s.range();
+    QVERIFY(!s.canGoBack());
+    s.setRange({100ms, 200ms});
+    s.setRange({120ms, 130ms});
+    s.goBack();
+    QCOMPARE(s.range(), (TimeRange{100ms, 200ms}));
+    s.goBack();
+    QCOMPARE(s.range(), all);
+    QVERIFY(!s.canGoBack());
+    s.goForward();
+    s.goForward();
+    QCOMPARE(s.range(), (TimeRange{120ms, 130ms}));
+    s.goBack();
+    s.setRange({500ms, 600ms});
+    QVERIFY(!s.canGoForward());
+}
+
+void TestViewState::mergesAGestureIntoOneStep()
+{
+    ViewState s;
+    s.setDomain({0ms, 1000ms});
+    const TimeRange all = s.range();
+    for (int i = 0; i < 5; ++i)
+        s.zoom(500ms, 0.9, ViewState::History::Merge);
+    s.goBack();
+    QCOMPARE(s.range(), all);
+}
+
+void TestViewState::addsToTheSelectionAndTakesAway()
+{
+    ViewState s;
+    const ViewItem a{ViewItem::Kind::Lane, 1, 0}, b{ViewItem::Kind::Span, 1, 3};
+    s.select(a);
+    s.toggle(b);
+    QVERIFY(s.isSelected(a) && s.isSelected(b));
+    s.toggle(a);
+    QCOMPARE(s.selection(), std::vector<ViewItem>{b});
+    s.clearSelection();
+    QVERIFY(s.selection().empty());
+}
+
+void TestViewState::saysNothingWhenNothingChanges()
+{
+    ViewState s;
+    s.setDomain({0ms, 1000ms});
+    QSignalSpy range(&s, &ViewState::rangeChanged), selection(&s, &ViewState::selectionChanged), history(&s, &ViewState::historyChanged);
+    s.setRange(s.range());
+    s.clearSelection();
+    s.setDomain({0ms, 1000ms});
+    QCOMPARE(range.count() + selection.count() + history.count(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestViewState)
+#include "tst_viewstate.moc"
