@@ -118,17 +118,24 @@ Request parseRun(const QStringList &arguments)
 {
     request::Run run;
     RunLimits &limits = run.options.limits;
-    const Parsed parsed = parse(arguments, {
-                                               {QStringLiteral("--strategy"), strategyOption(run.strategy)},
-                                               {QStringLiteral("--clock"), clockOption(run.options.clock)},
-                                               {QStringLiteral("--events"), textOption(run.events)},
-                                               {QStringLiteral("--console"), flag(run.console)},
-                                               {QStringLiteral("--ticks"), flag(run.ticks)},
-                                               {QStringLiteral("--max-iterations"), numberOption("--max-iterations", 1, 4'000'000'000, [&](qint64 n) { limits.maxIterations = quint32(n); })},
-                                               {QStringLiteral("--max-events"), numberOption("--max-events", 1, 4'000'000'000, [&](qint64 n) { limits.maxEvents = quint32(n); })},
-                                               {QStringLiteral("--max-tasks"), numberOption("--max-tasks", 1, 4'000'000'000, [&](qint64 n) { limits.maxTasks = quint32(n); })},
-                                               {QStringLiteral("--max-time"), numberOption("--max-time", 1, 1'000'000'000'000, [&](qint64 n) { limits.maxTime = std::chrono::milliseconds(n); })},
-                                           });
+    const Parsed parsed = parse(
+        arguments,
+        {
+            {QStringLiteral("--strategy"), strategyOption(run.strategy)},
+            {QStringLiteral("--clock"), clockOption(run.options.clock)},
+            {QStringLiteral("--events"), textOption(run.events)},
+            {QStringLiteral("--console"), flag(run.console)},
+            {QStringLiteral("--ticks"), flag(run.ticks)},
+            {QStringLiteral("--max-iterations"),
+             numberOption("--max-iterations", 1, 4'000'000'000, [&](qint64 n) { limits.maxIterations = quint32(n); })},
+            {QStringLiteral("--max-events"),
+             numberOption("--max-events", 1, 4'000'000'000, [&](qint64 n) { limits.maxEvents = quint32(n); })},
+            {QStringLiteral("--max-tasks"),
+             numberOption("--max-tasks", 1, 4'000'000'000, [&](qint64 n) { limits.maxTasks = quint32(n); })},
+            {QStringLiteral("--max-time"),
+             numberOption("--max-time", 1, 1'000'000'000'000,
+                          [&](qint64 n) { limits.maxTime = std::chrono::milliseconds(n); })},
+        });
     if (parsed.help)
         return request::Print{helpText(QStringLiteral("run"))};
     if (!parsed.wrong.isEmpty())
@@ -156,7 +163,9 @@ Options exportOptions(request::Export &what, bool &plain)
         {QStringLiteral("--scale"), {true, [&options](const QString &value) {
                                          bool ok = false;
                                          options.scale = value.toDouble(&ok);
-                                         return ok && options.scale >= 0.1 && options.scale <= 16 ? QString() : text("--scale needs a number from 0.1 to 16, not %1.").arg(value);
+                                         return ok && options.scale >= 0.1 && options.scale <= 16
+                                             ? QString()
+                                             : text("--scale needs a number from 0.1 to 16, not %1.").arg(value);
                                      }}},
         {QStringLiteral("--transparent"), flag(options.transparent)},
         {QStringLiteral("--range"), {true, [&options](const QString &value) {

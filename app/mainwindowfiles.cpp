@@ -57,7 +57,8 @@ bool MainWindow::openExample(const QString &id)
     m_document.load(*std::move(set));
     for (const Example &example : examples())
         if (example.id == id)
-            m_strip->showMessage(QStringLiteral("example"), InfoStrip::Tone::Info, inUserLanguage(example.title), inUserLanguage(example.look) + u'\n' + inUserLanguage(example.wrong));
+            m_strip->showMessage(QStringLiteral("example"), InfoStrip::Tone::Info, inUserLanguage(example.title),
+                                 inUserLanguage(example.look) + u'\n' + inUserLanguage(example.wrong));
     return true;
 }
 

@@ -32,8 +32,29 @@ void tag(const QMenu *menu)
 
 void MainWindow::createMenus()
 {
-    createMenu(tr("&File"), {QStringLiteral("file.new"), QStringLiteral("file.examples"), QStringLiteral("file.open"), QStringLiteral("@recent"), {}, QStringLiteral("file.save"), QStringLiteral("file.saveAs"), QStringLiteral("file.revert"), {}, QStringLiteral("file.export"), {}, QStringLiteral("file.quit")});
-    createMenu(tr("&Edit"), {QStringLiteral("edit.undo"), QStringLiteral("edit.redo"), {}, QStringLiteral("edit.cut"), QStringLiteral("edit.copy"), QStringLiteral("edit.paste"), QStringLiteral("edit.delete"), {}, QStringLiteral("view.find")});
+    createMenu(tr("&File"),
+               {QStringLiteral("file.new"),
+                QStringLiteral("file.examples"),
+                QStringLiteral("file.open"),
+                QStringLiteral("@recent"),
+                {},
+                QStringLiteral("file.save"),
+                QStringLiteral("file.saveAs"),
+                QStringLiteral("file.revert"),
+                {},
+                QStringLiteral("file.export"),
+                {},
+                QStringLiteral("file.quit")});
+    createMenu(tr("&Edit"),
+               {QStringLiteral("edit.undo"),
+                QStringLiteral("edit.redo"),
+                {},
+                QStringLiteral("edit.cut"),
+                QStringLiteral("edit.copy"),
+                QStringLiteral("edit.paste"),
+                QStringLiteral("edit.delete"),
+                {},
+                QStringLiteral("view.find")});
     createTaskMenu();
     createRunMenu();
     createViewMenu();
@@ -119,7 +140,20 @@ void MainWindow::createRunMenu()
 
 void MainWindow::createViewMenu()
 {
-    QMenu *menu = createMenu(tr("&View"), {QStringLiteral("view.fit"), QStringLiteral("view.zoomIn"), QStringLiteral("view.zoomOut"), QStringLiteral("view.zoomSelection"), QStringLiteral("view.back"), QStringLiteral("view.forward"), QStringLiteral("view.follow"), {}, QStringLiteral("view.nextError"), QStringLiteral("view.previousError"), {}, QStringLiteral("view.wheelZooms"), {}});
+    QMenu *menu = createMenu(tr("&View"),
+                             {QStringLiteral("view.fit"),
+                              QStringLiteral("view.zoomIn"),
+                              QStringLiteral("view.zoomOut"),
+                              QStringLiteral("view.zoomSelection"),
+                              QStringLiteral("view.back"),
+                              QStringLiteral("view.forward"),
+                              QStringLiteral("view.follow"),
+                              {},
+                              QStringLiteral("view.nextError"),
+                              QStringLiteral("view.previousError"),
+                              {},
+                              QStringLiteral("view.wheelZooms"),
+                              {}});
     QMenu *themes = menu->addMenu(tr("&Theme"));
     themes->setIcon(icon(QStringLiteral("theme")));
     themes->addActions(m_themeActions->actions());

@@ -278,8 +278,7 @@ QCoro::Task<> Interpreter::awaitItem(Activation &a, Ref<Coroutine> c)
     const quint32 iteration = a.iteration;
     a.on = EntityId::None;
     if (c->state != Coroutine::State::Created) {
-        a.raise(e.error(e.types.runtimeError, c->state == Coroutine::State::Finished ? "cannot reuse already awaited coroutine"
-                                                                                     : "coroutine is being awaited already"));
+        a.raise(e.error(e.types.runtimeError, c->state == Coroutine::State::Finished ? "cannot reuse already awaited coroutine" : "coroutine is being awaited already"));
     } else {
         c->state = Coroutine::State::Running;
         QCoro::Task<> body = run(a, *c);

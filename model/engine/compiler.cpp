@@ -85,7 +85,8 @@ private:
             ExternalCode c;
             c.at = x.at;
             c.op = x.op;
-            c.opName = x.op == ExternalOp::Cancel ? "cancel" : x.op == ExternalOp::SetResult ? "set_result" : "event_set";
+            c.opName = x.op == ExternalOp::Cancel ? "cancel" : x.op == ExternalOp::SetResult ? "set_result"
+                                                                                             : "event_set";
             c.ofName = x.of.toStdString();
             c.of = name(x.of);
             if (x.msg)
@@ -335,7 +336,12 @@ private:
 
     Instruction instruction(const step::Log &s, const std::string &) { Instruction in = make(Op::Log); in.text = text(s.text); return in; }
     Instruction instruction(const step::Sleep &s, const std::string &) { Instruction in = make(Op::Sleep); in.value = expression(s.ms); return in; }
-    Instruction instruction(const step::Return &s, const std::string &) { Instruction in = make(Op::Return); in.value = expression(s.value.value_or(Expr())); return in; }
+    Instruction instruction(const step::Return &s, const std::string &)
+    {
+        Instruction in = make(Op::Return);
+        in.value = expression(s.value.value_or(Expr()));
+        return in;
+    }
     Instruction instruction(const step::Raise &s, const std::string &)
     {
         Instruction in = make(Op::Raise);

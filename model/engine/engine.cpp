@@ -303,7 +303,8 @@ Ref<Task> Engine::createTask(Ref<Coroutine> c) // T1
         t->entity = trace.addEntity(entity);
         Event ev = event(EventKind::Created, t->entity);
         ev.a = index(coroutineName(*c));
-        ev.b = index(!fresh ? ValueId::None : c->sort == Coroutine::Sort::Sleep ? sleepArgs(*c) : argsId(c->args));
+        ev.b = index(!fresh ? ValueId::None : c->sort == Coroutine::Sort::Sleep ? sleepArgs(*c)
+                                                                                : argsId(c->args));
         ev.c = index(currentEntity());
         record(ev);
         if (m_taskNumber > m_limits.maxTasks && m_limit.empty())

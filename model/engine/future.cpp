@@ -7,7 +7,8 @@
 
 namespace awaitscope::engine {
 
-Future::Future(Engine &e, Kind k) : Object(k), engine(e)
+Future::Future(Engine &e, Kind k)
+    : Object(k), engine(e)
 {
     engine.link(*this);
 }

@@ -273,7 +273,8 @@ void UserCallback::call(Engine &e, Future &f)
 {
     Event ev = e.event(EventKind::Callback, e.entityOf(f));
     ev.a = index(e.trace.string(*instruction.label));
-    ev.outcome = f.cancelled() ? Outcome::Cancelled : f.isException ? Outcome::Raised : Outcome::Ok;
+    ev.outcome = f.cancelled() ? Outcome::Cancelled : f.isException ? Outcome::Raised
+                                                                    : Outcome::Ok;
     ev.step = instruction.id;
     e.record(ev);
     if (instruction.action == CallbackAction::Retrieve && !f.cancelled()) {

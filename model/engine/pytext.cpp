@@ -21,7 +21,8 @@ char32_t nextCodePoint(std::string_view s, std::size_t &i)
     const unsigned char lead = byte(i++);
     if (lead < 0x80)
         return lead;
-    const int more = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : 1;
+    const int more = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2
+                                                     : 1;
     char32_t cp = lead & (0x3f >> more);
     for (int k = 0; k < more && i < s.size(); ++k)
         cp = (cp << 6) | (byte(i++) & 0x3f);
@@ -56,7 +57,9 @@ std::string reprString(std::string_view s)
         else if (cp < 0x20 || cp == 0x7f)
             appendEscape(out, "\\x%02x", cp);
         else if (cp >= 0x80 && (!QChar::isPrint(cp) || QChar::isSpace(cp)))
-            appendEscape(out, cp < 0x100 ? "\\x%02x" : cp < 0x10000 ? "\\u%04x" : "\\U%08x", cp);
+            appendEscape(out, cp < 0x100 ? "\\x%02x" : cp < 0x10000 ? "\\u%04x"
+                                                                    : "\\U%08x",
+                         cp);
         else
             out += s.substr(from, i - from);
     }

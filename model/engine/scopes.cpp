@@ -32,7 +32,8 @@ bool isExactlyCancelled(const Engine &e, const Ref<Exc> &exc)
 Ref<Exc> TimeoutContext::reschedule(std::optional<qint64> ms) // O6
 {
     if (state != State::Entered) {
-        const char *name = state == State::Expiring ? "expiring" : state == State::Expired ? "expired" : "finished";
+        const char *name = state == State::Expiring ? "expiring" : state == State::Expired ? "expired"
+                                                                                           : "finished";
         return engine.error(engine.types.runtimeError, std::string("Cannot change state of ") + name + " Timeout");
     }
     engine.queues.cancelTimer(timer);

@@ -164,8 +164,7 @@ bool Interpreter::enter(Coroutine &c, Task &task, Activation *caller, Ref<Exc> &
 {
     Engine &e = c.engine;
     if (c.state != Coroutine::State::Created) { // T6
-        error = e.error(e.types.runtimeError, c.state == Coroutine::State::Finished ? "cannot reuse already awaited coroutine"
-                                                                                    : "coroutine is being awaited already");
+        error = e.error(e.types.runtimeError, c.state == Coroutine::State::Finished ? "cannot reuse already awaited coroutine" : "coroutine is being awaited already");
         return false;
     }
     if (caller && caller->depth >= MaxCallDepth) {

@@ -80,8 +80,8 @@ bool equal(const Value &a, const Value &b)
         const auto &x = a.as<Dict>()->items;
         const auto &y = b.as<Dict>()->items;
         return x.size() == y.size() && std::all_of(x.begin(), x.end(), [&](auto &p) {
-            return std::any_of(y.begin(), y.end(), [&](auto &q) { return p.first == q.first && equal(p.second, q.second); });
-        });
+                   return std::any_of(y.begin(), y.end(), [&](auto &q) { return p.first == q.first && equal(p.second, q.second); });
+               });
     }
     return false;
 }

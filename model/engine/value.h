@@ -51,10 +51,10 @@ public:
     Ref(const Ref &o) : Ref(o.m_p) {}
     Ref(Ref &&o) noexcept : m_p(std::exchange(o.m_p, nullptr)) {}
     template <typename U>
-        requires std::is_base_of_v<T, U>
+    requires std::is_base_of_v<T, U>
     Ref(const Ref<U> &o) : Ref(o.get()) {}
     template <typename U>
-        requires std::is_base_of_v<T, U>
+    requires std::is_base_of_v<T, U>
     Ref(Ref<U> &&o) noexcept : m_p(o.release()) {}
     ~Ref() { reset(); }
     Ref &operator=(Ref o) noexcept
@@ -92,7 +92,8 @@ public:
     Value(bool b) : m_kind(Kind::Bool) { m_u.i = b; }
     Value(qint64 i) : m_kind(Kind::Int) { m_u.i = i; }
     Value(double d) : m_kind(Kind::Float) { m_u.d = d; }
-    Value(Object *o) : m_kind(o ? o->kind : Kind::None)
+    Value(Object *o)
+        : m_kind(o ? o->kind : Kind::None)
     {
         m_u.o = o;
         if (o)
@@ -100,7 +101,8 @@ public:
     }
     template <typename T>
     Value(const Ref<T> &r) : Value(static_cast<Object *>(r.get())) {}
-    Value(const Value &o) : m_kind(o.m_kind), m_u(o.m_u)
+    Value(const Value &o)
+        : m_kind(o.m_kind), m_u(o.m_u)
     {
         if (isObject())
             m_u.o->ref();

@@ -233,7 +233,8 @@ void Writer::lane(quint32 id, quint32 track)
     const Time lastRed = l.spans.empty() ? l.begin : endOf(l.spans.back().end);
     const Time end = hasOpenRed ? m_store.range().end : std::max(endOf(l.finish), lastRed);
     const std::string name = nameOf(id);
-    const char *category = l.kind == LaneKind::Task ? "task" : l.kind == LaneKind::Call ? "call" : "coroutine";
+    const char *category = l.kind == LaneKind::Task ? "task" : l.kind == LaneKind::Call ? "call"
+                                                                                        : "coroutine";
     openSlice(name, category, l.begin, end, track);
     argument("coroutine", m_store.trace().text(l.name));
     if (l.args != ValueId::None)

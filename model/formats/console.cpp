@@ -17,7 +17,7 @@ constexpr quint32 None = 0xffffffff;
 // A traceback names the module of a type that is not built in.
 std::string qualified(std::string_view type)
 {
-    constexpr std::array<std::string_view, 6> inExceptions{"CancelledError",    "InvalidStateError",           "IncompleteReadError",
+    constexpr std::array<std::string_view, 6> inExceptions{"CancelledError", "InvalidStateError", "IncompleteReadError",
                                                            "LimitOverrunError", "SendfileNotAvailableError", "BrokenBarrierError"};
     if (std::ranges::find(inExceptions, type) != inExceptions.end())
         return "asyncio.exceptions." + std::string(type);
@@ -157,7 +157,8 @@ void Console::read(quint32 i, const Event &e)
     case EventKind::Log:
         return add(i, e, false, std::string(m_trace.text(StringId{e.a})));
     case EventKind::Callback: {
-        const char *state = e.outcome == Outcome::Ok ? "succeeded" : e.outcome == Outcome::Raised ? "raised" : "cancelled";
+        const char *state = e.outcome == Outcome::Ok ? "succeeded" : e.outcome == Outcome::Raised ? "raised"
+                                                                                                  : "cancelled";
         return add(i, e, false, "callback " + std::string(m_trace.text(StringId{e.a})) + " " + state);
     }
     case EventKind::State:
@@ -169,7 +170,10 @@ void Console::read(quint32 i, const Event &e)
                    "RuntimeWarning: coroutine '" + std::string(m_trace.text(StringId{e.a}))
                        + "' was never awaited\nRuntimeWarning: Enable tracemalloc to get the object allocation traceback");
     case EventKind::DestroyedPending:
-        return add(i, e, true, "Task was destroyed but it is pending!\ntask: <Task pending " + taskRepr(m_trace, e.subject, coroutineOf(e.subject), "> wait_for=<Future pending cb=[Task.task_wakeup()]>>"));
+        return add(i, e, true,
+                   "Task was destroyed but it is pending!\ntask: <Task pending "
+                       + taskRepr(m_trace, e.subject, coroutineOf(e.subject),
+                                  "> wait_for=<Future pending cb=[Task.task_wakeup()]>>"));
     case EventKind::CallbackError:
         return add(i, e, true,
                    "Exception in callback " + (e.a == None ? std::string("_callback") : "_callback(" + pythonRepr(m_trace.text(StringId{e.a})) + ")")

@@ -192,7 +192,8 @@ QString spanReason(const TraceStore &store, const Span &span)
 QString spokenTime(Time t)
 {
     const double ms = double(t.count()) / 1e6;
-    const auto number = [](double n) { return QString::number(n, 'g', n < 1 ? 2 : n < 1000 ? 4 : 6); };
+    const auto number = [](double n) { return QString::number(n, 'g', n < 1 ? 2 : n < 1000 ? 4
+                                                                                           : 6); };
     if (ms != 0 && ms < 1)
         return QCoreApplication::translate("Explain", "%1 microseconds").arg(number(ms * 1000));
     if (ms < 1000)

@@ -24,8 +24,8 @@ QString floatText(double number)
 
 bool isOfAsyncio(const QString &type)
 {
-    static const QSet<QString> types{QStringLiteral("CancelledError"),    QStringLiteral("InvalidStateError"),
-                                     QStringLiteral("QueueEmpty"),        QStringLiteral("QueueFull"),
+    static const QSet<QString> types{QStringLiteral("CancelledError"), QStringLiteral("InvalidStateError"),
+                                     QStringLiteral("QueueEmpty"), QStringLiteral("QueueFull"),
                                      QStringLiteral("IncompleteReadError"), QStringLiteral("LimitOverrunError"),
                                      QStringLiteral("SendfileNotAvailableError"), QStringLiteral("BrokenBarrierError"),
                                      QStringLiteral("QueueShutDown")};

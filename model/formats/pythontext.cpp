@@ -158,15 +158,19 @@ std::string pythonRepr(std::string_view utf8)
         const std::uint32_t c = lead < 0x80 ? (++i, lead) : decode(utf8, i);
         if (c == '\n' || c == '\r' || c == '\t') {
             out += '\\';
-            out += c == '\n' ? 'n' : c == '\r' ? 'r' : 't';
+            out += c == '\n' ? 'n' : c == '\r' ? 'r'
+                                               : 't';
         } else if (c == '\\' || c == static_cast<unsigned char>(quote)) {
             out += '\\';
             out += char(c);
         } else if (isPrintable(c)) {
             out.append(utf8, begin, i - begin);
         } else {
-            out += c < 0x100 ? "\\x" : c < 0x10000 ? "\\u" : "\\U";
-            appendHex(c, c < 0x100 ? 2 : c < 0x10000 ? 4 : 8, out);
+            out += c < 0x100 ? "\\x" : c < 0x10000 ? "\\u"
+                                                   : "\\U";
+            appendHex(c, c < 0x100 ? 2 : c < 0x10000 ? 4
+                                                     : 8,
+                      out);
         }
     }
     return out + quote;

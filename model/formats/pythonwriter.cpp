@@ -201,8 +201,7 @@ void Writer::write(int i, const step::Reraise &, const QString &)
 
 void Writer::write(int i, const step::RaiseFirst &s, const QString &)
 {
-    line(i, QStringLiteral("raise_first(") + QString::number(s.n) + QStringLiteral(", ") + m_x.literal(s.counter) + QStringLiteral(", ")
-                + m_x.exception(s.type, s.msg) + QLatin1Char(')'));
+    line(i, QStringLiteral("raise_first(") + QString::number(s.n) + QStringLiteral(", ") + m_x.literal(s.counter) + QStringLiteral(", ") + m_x.exception(s.type, s.msg) + QLatin1Char(')'));
 }
 
 void Writer::write(int i, const step::Try &s, const QString &p)
@@ -212,13 +211,13 @@ void Writer::write(int i, const step::Try &s, const QString &p)
     const bool star = s.exceptStar.has_value();
     static const std::vector<Handler> none;
     // By reference: a coroutine written on the spot is known by its address.
-    const std::vector<Handler> &handlers = star ? *s.exceptStar : s.except ? *s.except : none;
+    const std::vector<Handler> &handlers = star ? *s.exceptStar : s.except ? *s.except
+                                                                           : none;
     const QString at = p + (star ? QStringLiteral("/except_star/") : QStringLiteral("/except/"));
     for (std::size_t k = 0; k < handlers.size(); ++k) {
         const Handler &h = handlers[k];
         ++m_counter;
-        line(i, (star ? QStringLiteral("except* ") : QStringLiteral("except ")) + m_x.types(h.types)
-                    + (h.as && !h.as->isEmpty() ? QStringLiteral(" as ") + *h.as : QString()) + QLatin1Char(':'));
+        line(i, (star ? QStringLiteral("except* ") : QStringLiteral("except ")) + m_x.types(h.types) + (h.as && !h.as->isEmpty() ? QStringLiteral(" as ") + *h.as : QString()) + QLatin1Char(':'));
         block(i + 1, h.body, at + QString::number(k) + QStringLiteral("/body"));
     }
     if (s.orElse) {
@@ -245,8 +244,7 @@ void Writer::write(int i, const step::For &s, const QString &p)
 {
     const bool counts = s.index && !s.index->isEmpty();
     const QString over = m_x.variable(s.in);
-    line(i, QStringLiteral("for ") + (counts ? m_x.target(*s.index) + QStringLiteral(", ") : QString()) + m_x.target(s.as) + QStringLiteral(" in ")
-                + (counts ? QStringLiteral("enumerate(") + over + QLatin1Char(')') : over) + QLatin1Char(':'));
+    line(i, QStringLiteral("for ") + (counts ? m_x.target(*s.index) + QStringLiteral(", ") : QString()) + m_x.target(s.as) + QStringLiteral(" in ") + (counts ? QStringLiteral("enumerate(") + over + QLatin1Char(')') : over) + QLatin1Char(':'));
     block(i + 1, s.body, p + QStringLiteral("/body"));
 }
 
@@ -327,8 +325,7 @@ void Writer::write(int i, const step::Shield &s, const QString &p)
 
 void Writer::write(int i, const step::WaitFor &s, const QString &p)
 {
-    assign(i, s.as, QStringLiteral("await asyncio.wait_for(") + m_x.awaitable(s.of, p + QStringLiteral("/of")) + QStringLiteral(", ")
-               + m_x.seconds(s.ms) + QLatin1Char(')'));
+    assign(i, s.as, QStringLiteral("await asyncio.wait_for(") + m_x.awaitable(s.of, p + QStringLiteral("/of")) + QStringLiteral(", ") + m_x.seconds(s.ms) + QLatin1Char(')'));
 }
 
 void Writer::write(int i, const step::Wait &s, const QString &)
@@ -345,30 +342,25 @@ void Writer::write(int i, const step::Wait &s, const QString &)
     const auto target = [this](const std::optional<QString> &name, const char *unused) {
         return name && !name->isEmpty() ? m_x.target(*name) : QString::fromLatin1(unused);
     };
-    line(i, target(s.done, "_done") + QStringLiteral(", ") + target(s.pending, "_pending") + QStringLiteral(" = await asyncio.wait(") + of
-                + QStringLiteral(", timeout=") + m_x.seconds(s.ms) + QStringLiteral(", return_when=asyncio.")
-                + QLatin1String(returnWhenName(s.returnWhen.value_or(ReturnWhen::AllCompleted))) + QLatin1Char(')'));
+    line(i, target(s.done, "_done") + QStringLiteral(", ") + target(s.pending, "_pending") + QStringLiteral(" = await asyncio.wait(") + of + QStringLiteral(", timeout=") + m_x.seconds(s.ms) + QStringLiteral(", return_when=asyncio.") + QLatin1String(returnWhenName(s.returnWhen.value_or(ReturnWhen::AllCompleted))) + QLatin1Char(')'));
 }
 
 void Writer::write(int i, const step::AsCompleted &s, const QString &p)
 {
     const QString of = m_x.list(s.of, p + QStringLiteral("/of"));
-    line(i, QStringLiteral("for ") + m_x.target(s.as) + QStringLiteral(" in asyncio.as_completed(") + of + QStringLiteral(", timeout=")
-                + m_x.seconds(s.ms) + QStringLiteral("):"));
+    line(i, QStringLiteral("for ") + m_x.target(s.as) + QStringLiteral(" in asyncio.as_completed(") + of + QStringLiteral(", timeout=") + m_x.seconds(s.ms) + QStringLiteral("):"));
     block(i + 1, s.body, p + QStringLiteral("/body"));
 }
 
 void Writer::write(int i, const step::TaskGroup &s, const QString &p)
 {
-    line(i, QStringLiteral("async with asyncio.TaskGroup()") + (s.as && !s.as->isEmpty() ? QStringLiteral(" as ") + m_x.target(*s.as) : QString())
-                + QLatin1Char(':'));
+    line(i, QStringLiteral("async with asyncio.TaskGroup()") + (s.as && !s.as->isEmpty() ? QStringLiteral(" as ") + m_x.target(*s.as) : QString()) + QLatin1Char(':'));
     block(i + 1, s.body, p + QStringLiteral("/body"));
 }
 
 void Writer::write(int i, const step::Timeout &s, const QString &p)
 {
-    line(i, QStringLiteral("async with asyncio.timeout(") + m_x.seconds(s.ms) + QLatin1Char(')')
-                + (s.as && !s.as->isEmpty() ? QStringLiteral(" as ") + m_x.target(*s.as) : QString()) + QLatin1Char(':'));
+    line(i, QStringLiteral("async with asyncio.timeout(") + m_x.seconds(s.ms) + QLatin1Char(')') + (s.as && !s.as->isEmpty() ? QStringLiteral(" as ") + m_x.target(*s.as) : QString()) + QLatin1Char(':'));
     block(i + 1, s.body, p + QStringLiteral("/body"));
 }
 
@@ -395,11 +387,11 @@ void Writer::write(int i, const step::Uncancel &s, const QString &)
 void Writer::write(int i, const step::Callback &s, const QString &)
 {
     const CallbackAction action = s.action.value_or(CallbackAction::Log);
-    const char *name = action == CallbackAction::Log ? "'log'" : action == CallbackAction::Retrieve ? "'retrieve'" : "'raise'";
+    const char *name = action == CallbackAction::Log ? "'log'" : action == CallbackAction::Retrieve ? "'retrieve'"
+                                                                                                    : "'raise'";
     const QString exception
         = action == CallbackAction::Raise ? m_x.exception(s.type.value_or(QStringLiteral("RuntimeError")), s.msg) : QStringLiteral("None");
-    line(i, m_x.variable(s.of) + QStringLiteral(".add_done_callback(functools.partial(_callback, ") + m_x.literal(s.id) + QStringLiteral(", ")
-                + QLatin1String(name) + QStringLiteral(", ") + exception + QStringLiteral("))"));
+    line(i, m_x.variable(s.of) + QStringLiteral(".add_done_callback(functools.partial(_callback, ") + m_x.literal(s.id) + QStringLiteral(", ") + QLatin1String(name) + QStringLiteral(", ") + exception + QStringLiteral("))"));
 }
 
 void Writer::write(int i, const step::Result &s, const QString &)
@@ -450,9 +442,7 @@ void Writer::write(int i, const step::Retry &s, const QString &p)
     line(i + 3, QStringLiteral("raise"));
     line(i + 1, QStringLiteral("await asyncio.sleep(") + delay + QLatin1Char(')'));
     const QString next = QStringLiteral("int(") + delay + QStringLiteral(" * 1000 * ") + factor + QLatin1Char(')');
-    line(i + 1, delay + QStringLiteral(" = ")
-                    + (s.max ? QStringLiteral("min(") + next + QStringLiteral(", ") + QString::number(*s.max) + QLatin1Char(')') : next)
-                    + QStringLiteral(" / 1000"));
+    line(i + 1, delay + QStringLiteral(" = ") + (s.max ? QStringLiteral("min(") + next + QStringLiteral(", ") + QString::number(*s.max) + QLatin1Char(')') : next) + QStringLiteral(" / 1000"));
 }
 
 void Writer::write(int i, const step::Semaphore &s, const QString &p)
@@ -584,7 +574,8 @@ PythonProgram Writer::program()
     QString tail = QStringLiteral("asyncio.run(") + entry + QLatin1Char(')');
     if (m_set.eager.value_or(false))
         tail = QStringLiteral("async def _eager_main():\n    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)\n"
-                              "    return await %1\n\nasyncio.run(_eager_main())").arg(entry);
+                              "    return await %1\n\nasyncio.run(_eager_main())")
+                   .arg(entry);
     out.source += all + QStringLiteral("\n\n") + tail + QLatin1Char('\n');
     return out;
 }

@@ -47,9 +47,9 @@ const char *stateWord(SpanState state)
 
 const char *markWord(MarkKind kind)
 {
-    constexpr const char *words[] = {"succeeded",        "raised, retrieved", "raised, swallowed",       "raised, lost", "raised, unretrieved",
-                                     "cancelled",        "timed out",         "cancel requested",        "cancel delivered",
-                                     "never awaited",    "destroyed pending", "caught",                  "log",          "gather failed", "deadlock"};
+    constexpr const char *words[] = {"succeeded", "raised, retrieved", "raised, swallowed", "raised, lost", "raised, unretrieved",
+                                     "cancelled", "timed out", "cancel requested", "cancel delivered",
+                                     "never awaited", "destroyed pending", "caught", "log", "gather failed", "deadlock"};
     return words[std::size_t(kind)];
 }
 
@@ -200,8 +200,9 @@ QString mermaidLane(const TraceStore &store, quint32 id)
             name += QLatin1Char(' ') + store.displayName(span.target);
         if (span.orphan)
             name += QStringLiteral(" (orphan)");
-        task(name, (span.orphan ? QStringLiteral("done, ") : span.state == SpanState::Sleeping ? QStringLiteral("active, ") : QString())
-                       + ms(span.begin) + QStringLiteral(", ") + ms(end));
+        task(name, (span.orphan ? QStringLiteral("done, ") : span.state == SpanState::Sleeping ? QStringLiteral("active, ")
+                                                                                               : QString())
+                 + ms(span.begin) + QStringLiteral(", ") + ms(end));
     }
     if (const auto row = store.ledgerOf(id)) {
         const LedgerEntry &e = store.ledger()[*row];

@@ -28,17 +28,17 @@ bool truth(const Expr &v)
 {
     return std::visit(
         [](const auto &node) {
-            using T = std::decay_t<decltype(node)>;
-            if constexpr (std::is_same_v<T, bool>)
-                return node;
-            else if constexpr (std::is_same_v<T, qint64> || std::is_same_v<T, double>)
-                return node != 0;
-            else if constexpr (std::is_same_v<T, QString>)
-                return !node.isEmpty();
-            else if constexpr (std::is_same_v<T, Expr::List> || std::is_same_v<T, Expr::Dict>)
-                return !node.empty();
-            else
-                return false;
+        using T = std::decay_t<decltype(node)>;
+        if constexpr (std::is_same_v<T, bool>)
+            return node;
+        else if constexpr (std::is_same_v<T, qint64> || std::is_same_v<T, double>)
+            return node != 0;
+        else if constexpr (std::is_same_v<T, QString>)
+            return !node.isEmpty();
+        else if constexpr (std::is_same_v<T, Expr::List> || std::is_same_v<T, Expr::Dict>)
+            return !node.empty();
+        else
+            return false;
         },
         v.node);
 }
@@ -127,7 +127,8 @@ private:
             bool sleeps = false;
             void step(const Step &s, const QString &)
             {
-                ends = ends || std::holds_alternative<step::Return>(s.op) || std::holds_alternative<step::Raise>(s.op) || std::holds_alternative<step::RaiseFirst>(s.op);
+                ends = ends || std::holds_alternative<step::Return>(s.op) || std::holds_alternative<step::Raise>(s.op)
+                    || std::holds_alternative<step::RaiseFirst>(s.op);
                 sleeps = sleeps || std::holds_alternative<step::Sleep>(s.op);
             }
         } inLoop;
@@ -165,8 +166,8 @@ private:
         m_shape.tryBody = &body;
         m_shape.tryIndex = i;
         m_shape.handling.kind = (catches && s.finally) || s.exceptStar ? TaskHandling::Kind::Custom
-            : catches                                                 ? TaskHandling::Kind::TryExcept
-                                                                      : TaskHandling::Kind::Finally;
+            : catches                                                  ? TaskHandling::Kind::TryExcept
+                                                                       : TaskHandling::Kind::Finally;
         if (catches)
             m_shape.handling.types = caught;
         return true;

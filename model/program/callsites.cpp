@@ -172,7 +172,11 @@ QString CallSite::variable() const
     return std::visit(
         [](const auto &op) -> QString {
             using Op = std::decay_t<decltype(op)>;
-            if constexpr (std::is_same_v<Op, step::Spawn> || std::is_same_v<Op, step::Make> || std::is_same_v<Op, step::Let> || std::is_same_v<Op, step::Gather>)
+            if constexpr (
+                std::is_same_v<
+                    Op,
+                    step::
+                        Spawn> || std::is_same_v<Op, step::Make> || std::is_same_v<Op, step::Let> || std::is_same_v<Op, step::Gather>)
                 return op.as.value_or(QString());
             else if constexpr (std::is_same_v<Op, step::List>)
                 return op.as;

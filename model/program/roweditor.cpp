@@ -57,17 +57,23 @@ bool diesWith(const Step &s, const QString &variable)
 {
     return std::visit(
         [&](const auto &op) {
-            using Op = std::decay_t<decltype(op)>;
-            if constexpr (std::is_same_v<Op, step::Callback> || std::is_same_v<Op, step::Drop> || std::is_same_v<Op, step::Cancel> || std::is_same_v<Op, step::Inspect>) {
-                return op.of == variable;
-            } else if constexpr (std::is_same_v<Op, step::Result> || std::is_same_v<Op, step::Exception>) {
-                return op.of == variable && !op.as;
-            } else if constexpr (std::is_same_v<Op, step::Await> || std::is_same_v<Op, step::Shield> || std::is_same_v<Op, step::WaitFor>) {
-                const auto *var = std::get_if<Awaitable::Var>(&op.of.node);
-                return var && var->name == variable && !op.as;
-            } else {
-                return false;
-            }
+        using Op = std::decay_t<decltype(op)>;
+        if constexpr (
+            std::is_same_v<
+                Op,
+                step::
+                    Callback> || std::is_same_v<Op, step::Drop> || std::is_same_v<Op, step::Cancel> || std::is_same_v<Op, step::Inspect>) {
+            return op.of == variable;
+        } else if constexpr (std::is_same_v<Op, step::Result> || std::is_same_v<Op, step::Exception>) {
+            return op.of == variable && !op.as;
+        } else if constexpr (
+            std::is_same_v<Op,
+                           step::Await> || std::is_same_v<Op, step::Shield> || std::is_same_v<Op, step::WaitFor>) {
+            const auto *var = std::get_if<Awaitable::Var>(&op.of.node);
+            return var && var->name == variable && !op.as;
+        } else {
+            return false;
+        }
         },
         s.op);
 }
@@ -78,8 +84,7 @@ QString resultVariable(const Step &s)
     return std::visit(
         [](const auto &op) -> QString {
             using Op = std::decay_t<decltype(op)>;
-            if constexpr (std::is_same_v<Op, step::Call> || std::is_same_v<Op, step::Await> || std::is_same_v<Op, step::Retry>
-                          || std::is_same_v<Op, step::WaitFor> || std::is_same_v<Op, step::Shield>)
+            if constexpr (std::is_same_v<Op, step::Call> || std::is_same_v<Op, step::Await> || std::is_same_v<Op, step::Retry> || std::is_same_v<Op, step::WaitFor> || std::is_same_v<Op, step::Shield>)
                 return op.as.value_or(QString());
             else
                 return {};
@@ -110,11 +115,15 @@ Awaitable memberOf(const NewTask &task)
         return coro;
     }
     Awaitable spawned;
-    spawned.node = Awaitable::Spawn{std::make_shared<const Awaitable>(std::move(coro)), task.label, {}, task.count == 1 ? std::nullopt : std::optional(task.count)};
+    spawned.node = Awaitable::Spawn{std::make_shared<const Awaitable>(std::move(coro)),
+                                    task.label,
+                                    {},
+                                    task.count == 1 ? std::nullopt : std::optional(task.count)};
     return spawned;
 }
 
-RowEditor::RowEditor(const TaskSet &original) : set(original)
+RowEditor::RowEditor(const TaskSet &original)
+    : set(original)
 {
     set.coros.reserve(set.coros.size() + 8); // the sites point into the bodies, so the coroutines must not move
     rescan();
@@ -207,7 +216,8 @@ void RowEditor::insertAwaited(const NewTask &task)
     else if (form->kind == WaitForm::Kind::DeferredGather)
         members = gatherMembers(*findMaker(set, std::get<Awaitable::Var>(std::get<step::Await>(first.op).of.node).name));
     const auto *each = members && members->size() == 1 ? std::get_if<Awaitable::Each>(&members->front().node) : nullptr;
-    const QString listName = each ? each->list : form->kind == WaitForm::Kind::Loop ? std::get<step::For>(first.op).in : QString();
+    const QString listName = each ? each->list : form->kind == WaitForm::Kind::Loop ? std::get<step::For>(first.op).in
+                                                                                    : QString();
     Step *maker = listName.isEmpty() ? nullptr : findMaker(set, listName);
     if (auto *list = maker ? std::get_if<step::List>(&maker->op) : nullptr) {
         Awaitable member = memberOf(task);

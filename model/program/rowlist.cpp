@@ -130,15 +130,20 @@ Recipe recipeFor(TaskTemplate kind)
     const auto raises = [](const QString &type, const QString &message) { return TaskOutcome::raises(type, message); };
     switch (kind) {
     case TaskTemplate::Succeeds: return {Text::tr("task"), 300, done, Kind::None, TaskStart::Awaited};
-    case TaskTemplate::Raises: return {Text::tr("failing"), 200, raises(QStringLiteral("ValueError"), Text::tr("something went wrong")), Kind::None, TaskStart::Awaited};
+    case TaskTemplate::Raises:
+        return {Text::tr("failing"), 200, raises(QStringLiteral("ValueError"), Text::tr("something went wrong")),
+                Kind::None, TaskStart::Awaited};
     case TaskTemplate::HandlesOwnError:
         return {Text::tr("careful"), 200, raises(QStringLiteral("ValueError"), Text::tr("something went wrong")), Kind::TryExcept, TaskStart::Awaited};
     case TaskTemplate::CleansUp:
         return {Text::tr("tidy"), 200, raises(QStringLiteral("ValueError"), Text::tr("something went wrong")), Kind::Finally, TaskStart::Awaited};
-    case TaskTemplate::FireAndForget: return {Text::tr("background"), 150, raises(QStringLiteral("OSError"), Text::tr("disk full")), Kind::None, TaskStart::FireAndForget};
+    case TaskTemplate::FireAndForget:
+        return {Text::tr("background"), 150, raises(QStringLiteral("OSError"), Text::tr("disk full")), Kind::None,
+                TaskStart::FireAndForget};
     case TaskTemplate::NeverAwaited: return {Text::tr("forgotten"), 1000, done, Kind::None, TaskStart::NeverAwaited};
     case TaskTemplate::DoneCallback:
-        return {Text::tr("watched"), 150, raises(QStringLiteral("RuntimeError"), Text::tr("seen by the callback")), Kind::DoneCallback, TaskStart::FireAndForget};
+        return {Text::tr("watched"), 150, raises(QStringLiteral("RuntimeError"), Text::tr("seen by the callback")),
+                Kind::DoneCallback, TaskStart::FireAndForget};
     }
     Q_UNREACHABLE();
 }

@@ -184,7 +184,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString events = folder.filePath(QStringLiteral("out.jsonl"));
         const Execution run = awaitscopeProgram({QStringLiteral("run"), written(folder, "hello.taskset", Valid),
-                                               QStringLiteral("--events"), events, QStringLiteral("--ticks")});
+                                                 QStringLiteral("--events"), events, QStringLiteral("--ticks")});
         QCOMPARE(run.out, QByteArray("hello\n"));
         QFile file(events);
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -85,7 +85,9 @@ private Q_SLOTS:
         trigger("task.addSucceeds");
         QTRY_VERIFY(!counts().contains(QStringLiteral("raised")));
         const int row = table()->model()->rowCount() - 1;
-        Result<TaskSet> raising = setRowOutcome(m_window->document().taskSet(), row, TaskOutcome::raises(QStringLiteral("ValueError"), QStringLiteral("typed")));
+        Result<TaskSet> raising
+            = setRowOutcome(m_window->document().taskSet(), row,
+                            TaskOutcome::raises(QStringLiteral("ValueError"), QStringLiteral("typed")));
         QVERIFY(raising);
         m_window->document().edit(QStringLiteral("Change Outcome"), *raising);
         QTRY_VERIFY2(counts().contains(QStringLiteral("raised")), qPrintable(counts()));

@@ -27,7 +27,12 @@ std::unique_ptr<Trace> madeTrace()
     for (quint32 i = 0; i < Tasks; ++i) {
         tasks.push_back(trace->addEntity({EntityKind::Task, false, work, i + 2}));
         const std::string args = "{\"index\":" + std::to_string(i) + "}";
-        trace->append({.subject = tasks.back(), .iteration = 1, .a = index(work), .b = index(trace->value(args)), .c = index(root), .kind = EventKind::Created});
+        trace->append({.subject = tasks.back(),
+                       .iteration = 1,
+                       .a = index(work),
+                       .b = index(trace->value(args)),
+                       .c = index(root),
+                       .kind = EventKind::Created});
     }
     for (quint32 i = 0; i < Tasks; ++i) {
         trace->append({.subject = tasks[i], .iteration = 2, .kind = EventKind::Started});

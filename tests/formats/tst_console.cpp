@@ -65,7 +65,9 @@ void TestConsole::reportsALostErrorAsPythonDoes()
     const auto lines = consoleLines(*trace);
     const auto report = std::ranges::find_if(lines, [](const ConsoleLine &l) { return l.isError; });
     QVERIFY(report != lines.end());
-    QVERIFY(QByteArray::fromStdString(report->text).startsWith("_GatheringFuture exception was never retrieved\nfuture: <_GatheringFuture finished exception=ValueError("));
+    QVERIFY(QByteArray::fromStdString(report->text)
+                .startsWith("_GatheringFuture exception was never retrieved\nfuture: <_GatheringFuture finished "
+                            "exception=ValueError("));
 }
 
 void TestConsole::reportsTheExceptionThatEndsTheProgram()
@@ -88,23 +90,22 @@ void TestConsole::drawsTheTreeOfAGroup()
     QCOMPARE(QByteArray::fromStdString(exceptionRepr(trace, outer)),
              QByteArray("ExceptionGroup('g', [ValueError('1'), ExceptionGroup('h', [KeyError('k')]), OSError()])"));
     // As python3.11 prints it, without the frames.
-    const QByteArray expected =
-        "  + Exception Group Traceback (most recent call last):\n"
-        "  | ExceptionGroup: g (3 sub-exceptions)\n"
-        "  +-+---------------- 1 ----------------\n"
-        "    | Traceback (most recent call last):\n"
-        "    | ValueError: 1\n"
-        "    +---------------- 2 ----------------\n"
-        "    | Exception Group Traceback (most recent call last):\n"
-        "    | ExceptionGroup: h (1 sub-exception)\n"
-        "    +-+---------------- 1 ----------------\n"
-        "      | Traceback (most recent call last):\n"
-        "      | KeyError: 'k'\n"
-        "      +------------------------------------\n"
-        "    +---------------- 3 ----------------\n"
-        "    | Traceback (most recent call last):\n"
-        "    | OSError\n"
-        "    +------------------------------------";
+    const QByteArray expected = "  + Exception Group Traceback (most recent call last):\n"
+                                "  | ExceptionGroup: g (3 sub-exceptions)\n"
+                                "  +-+---------------- 1 ----------------\n"
+                                "    | Traceback (most recent call last):\n"
+                                "    | ValueError: 1\n"
+                                "    +---------------- 2 ----------------\n"
+                                "    | Exception Group Traceback (most recent call last):\n"
+                                "    | ExceptionGroup: h (1 sub-exception)\n"
+                                "    +-+---------------- 1 ----------------\n"
+                                "      | Traceback (most recent call last):\n"
+                                "      | KeyError: 'k'\n"
+                                "      +------------------------------------\n"
+                                "    +---------------- 3 ----------------\n"
+                                "    | Traceback (most recent call last):\n"
+                                "    | OSError\n"
+                                "    +------------------------------------";
     QCOMPARE(QByteArray::fromStdString(exceptionTraceback(trace, outer)), expected);
 }
 

@@ -145,7 +145,8 @@ void TestDataFormats::joinsEveryArrow()
     for (const QJsonValue &value : events) {
         const QJsonObject e = value.toObject();
         if (e.contains(QLatin1String("bind_id")))
-            ends[e[QLatin1String("bind_id")].toString()] += e[QLatin1String("flow_out")].toBool() ? 1 : e[QLatin1String("flow_in")].toBool() ? 10 : 100;
+            ends[e[QLatin1String("bind_id")].toString()] += e[QLatin1String("flow_out")].toBool() ? 1 : e[QLatin1String("flow_in")].toBool() ? 10
+                                                                                                                                             : 100;
     }
     QCOMPARE(std::size_t(ends.size()), store.arrows().size());
     QVERIFY(std::ranges::all_of(ends, [](int n) { return n == 11; }));
@@ -158,8 +159,7 @@ void TestDataFormats::letsNoTextBreakATable()
     const EntityId task = trace.addEntity({EntityKind::Task, true, trace.string(evil), 1});
     trace.append({.subject = task, .a = index(trace.string("work")), .kind = EventKind::Created});
     trace.append({.subject = task, .kind = EventKind::Started});
-    trace.append({.time = std::chrono::milliseconds(5), .subject = task,
-                  .a = index(trace.addException({trace.string("ValueError"), trace.string(evil), false, {}})), .kind = EventKind::Raised});
+    trace.append({.time = std::chrono::milliseconds(5), .subject = task, .a = index(trace.addException({trace.string("ValueError"), trace.string(evil), false, {}})), .kind = EventKind::Raised});
     const TraceStore store(trace);
     const QString csv = writeCsv(store);
     QVERIFY2(csv.contains(QStringLiteral(",\"'=a|b\"\"c,d\n# <i>:;`\\\",")), qPrintable(csv));

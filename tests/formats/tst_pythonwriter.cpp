@@ -82,7 +82,8 @@ void TestPythonWriter::writesWhatTheReferenceWrites()
         for (qsizetype line = 0; line < std::max(actual.size(), expected.size()); ++line)
             QVERIFY2(actual.value(line) == expected.value(line),
                      (set->name.value_or(QString()).toUtf8() + ", line " + QByteArray::number(line + 1) + ":\n  " + actual.value(line) + "\n  "
-                      + expected.value(line)).constData());
+                      + expected.value(line))
+                         .constData());
     }
 }
 
@@ -133,7 +134,9 @@ void TestPythonWriter::letsNoTextBreakOut()
     for (const QString &text : texts) {
         body.push_back({step::Log{text}, {}});
         QString shown = text;
-        shown.replace(QStringLiteral("{x}"), QStringLiteral("X")).replace(QStringLiteral("{y}"), QStringLiteral("Y")).replace(QStringLiteral("{braces}"), QStringLiteral("B"));
+        shown.replace(QStringLiteral("{x}"), QStringLiteral("X"))
+            .replace(QStringLiteral("{y}"), QStringLiteral("Y"))
+            .replace(QStringLiteral("{braces}"), QStringLiteral("B"));
         expected += shown + QLatin1Char('\n');
     }
     set.coros.push_back({QStringLiteral("main"), std::nullopt, body, {}});

@@ -49,7 +49,9 @@ inline QString invalidity(const TaskSet &set)
 inline QStringList scenarioFiles()
 {
     QStringList files;
-    for (QDirIterator it(QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/conformance/scenarios"), {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
+    for (QDirIterator it(QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/conformance/scenarios"),
+                         {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories);
+         it.hasNext();)
         files.append(it.next());
     files.sort();
     return files;

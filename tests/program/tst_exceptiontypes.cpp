@@ -27,7 +27,8 @@ namespace {
 TaskSet withCustomTypes()
 {
     TaskSet set;
-    set.exceptions = std::vector<ExceptionType>{{QStringLiteral("AppError"), QStringLiteral("IOError")}, {QStringLiteral("SubError"), QStringLiteral("AppError")}};
+    set.exceptions = std::vector<ExceptionType>{{QStringLiteral("AppError"), QStringLiteral("IOError")},
+                                                {QStringLiteral("SubError"), QStringLiteral("AppError")}};
     return set;
 }
 

@@ -17,7 +17,9 @@ namespace {
 
 TaskSet withMain(const QByteArray &steps)
 {
-    return read("{'schema': 1, 'coros': {'a': {'body': []}, 'b': {'params': ['n'], 'body': []}, 'i': {'params': ['index'], 'body': []}, 'main': {'body': [" + steps + "]}}, 'main': 'main'}");
+    return read("{'schema': 1, 'coros': {'a': {'body': []}, 'b': {'params': ['n'], 'body': []}, 'i': {'params': "
+                "['index'], 'body': []}, 'main': {'body': ["
+                + steps + "]}}, 'main': 'main'}");
 }
 
 //! Main's steps as compact JSON with single quotes.
@@ -65,41 +67,67 @@ void StrategyTest::rewritesMain_data()
     QTest::addColumn<QByteArray>("after");
     const QByteArray gather("{'op': 'gather', 'of': [{'coro': 'a'}, {'coro': 'b', 'args': {'n': 1}}]}");
     const QByteArray collect("{'op': 'gather', 'of': [{'coro': 'a'}, {'coro': 'b', 'args': {'n': 1}}], 'return_exceptions': true}");
-    const QByteArray group("{'op': 'task_group', 'as': 'group', 'body': [{'op': 'spawn', 'coro': 'a', 'in': 'group'}, {'op': 'spawn', 'coro': 'b', 'args': {'n': 1}, 'in': 'group'}]}");
+    const QByteArray group("{'op': 'task_group', 'as': 'group', 'body': [{'op': 'spawn', 'coro': 'a', 'in': 'group'}, "
+                           "{'op': 'spawn', 'coro': 'b', 'args': {'n': 1}, 'in': 'group'}]}");
     const QByteArray sequence("{'op': 'call', 'coro': 'a'}, {'op': 'call', 'coro': 'b', 'args': {'n': 1}}");
     const QList<QPair<const char *, QByteArray>> forms{{"fail-fast", gather}, {"collect", collect}, {"task-group", group}, {"sequential", sequence}};
     for (const auto &[fromName, from] : forms)
         for (const auto &[toName, to] : forms)
             QTest::addRow("%s to %s", fromName, toName) << from << QString::fromLatin1(toName) << to;
     QTest::newRow("as written") << sequence << QStringLiteral("as-written") << sequence;
-    QTest::newRow("inside of a try") << "{'op': 'try', 'body': [" + gather + "], 'finally': []}" << QStringLiteral("sequential") << "{'op': 'try', 'body': [" + sequence + "], 'finally': []}";
+    QTest::newRow("inside of a try") << "{'op': 'try', 'body': [" + gather + "], 'finally': []}"
+                                     << QStringLiteral("sequential")
+                                     << "{'op': 'try', 'body': [" + sequence + "], 'finally': []}";
     QTest::newRow("keeps the results of a gather")
         << QByteArray("{'op': 'gather', 'of': [{'coro': 'a'}], 'as': 'r'}, {'op': 'log', 'text': '{r}'}") << QStringLiteral("collect")
         << QByteArray("{'op': 'gather', 'of': [{'coro': 'a'}], 'return_exceptions': true, 'as': 'r'}, {'op': 'log', 'text': '{r}'}");
-    QTest::newRow("a gather made before") << QByteArray("{'op': 'gather', 'of': [{'coro': 'a'}], 'as': 'g', 'await': false}, {'op': 'log', 'text': 'x'}, {'op': 'await', 'of': {'var': 'g'}}")
-                                          << QStringLiteral("task-group")
-                                          << QByteArray("{'op': 'log', 'text': 'x'}, {'op': 'task_group', 'as': 'group', 'body': [{'op': 'spawn', 'coro': 'a', 'in': 'group'}]}");
-    QTest::newRow("collects a gather made before") << QByteArray("{'op': 'gather', 'of': [{'coro': 'a'}], 'as': 'g', 'await': false}, {'op': 'await', 'of': {'var': 'g'}}")
-                                                   << QStringLiteral("collect")
-                                                   << QByteArray("{'op': 'gather', 'of': [{'coro': 'a'}], 'return_exceptions': true, 'as': 'g', 'await': false}, {'op': 'await', 'of': {'var': 'g'}}");
-    QTest::newRow("a list of coroutines") << QByteArray("{'op': 'list', 'of': [{'coro': 'a'}, {'coro': 'a'}], 'as': 'xs'}, {'op': 'for', 'in': 'xs', 'as': 'x', 'body': [{'op': 'await', 'of': {'var': 'x'}}]}")
-                                          << QStringLiteral("fail-fast") << QByteArray("{'op': 'gather', 'of': [{'coro': 'a'}, {'coro': 'a'}]}");
-    QTest::newRow("the try of a loop") << QByteArray("{'op': 'list', 'of': [{'coro': 'a'}], 'as': 'xs'}, {'op': 'for', 'in': 'xs', 'as': 'x', 'body': [{'op': 'try', 'body': [{'op': 'await', 'of': {'var': 'x'}}],"
-                                                  "'except': [{'types': ['OSError'], 'body': []}]}]}")
-                                       << QStringLiteral("collect") << QByteArray("{'op': 'try', 'body': [{'op': 'gather', 'of': [{'coro': 'a'}], 'return_exceptions': true}], 'except': [{'types': ['OSError'], 'body': []}]}");
-    QTest::newRow("tasks with a callback") << QByteArray("{'op': 'spawn', 'coro': 'a', 'as': 't'}, {'op': 'callback', 'of': 't', 'id': 'c'}, {'op': 'gather', 'of': [{'var': 't'}, {'coro': 'a'}]}")
-                                           << QStringLiteral("task-group")
-                                           << QByteArray("{'op': 'task_group', 'as': 'group', 'body': [{'op': 'spawn', 'coro': 'a', 'in': 'group', 'as': 't'}, {'op': 'callback', 'of': 't', 'id': 'c'},"
-                                                         "{'op': 'spawn', 'coro': 'a', 'in': 'group'}]}");
-    QTest::newRow("names wait for the way back") << QByteArray("{'op': 'gather', 'of': [{'spawn': {'coro': 'a'}, 'name': 'Ann'}]}") << QStringLiteral("sequential")
-                                                 << QByteArray("{'op': 'call', 'coro': 'a', '_name': 'Ann'}");
-    QTest::newRow("many at once") << QByteArray("{'op': 'gather', 'of': [{'coro': 'a', 'times': 5}]}") << QStringLiteral("sequential") << QByteArray("{'op': 'repeat', 'times': 5, 'body': [{'op': 'call', 'coro': 'a'}]}");
+    QTest::newRow("a gather made before")
+        << QByteArray("{'op': 'gather', 'of': [{'coro': 'a'}], 'as': 'g', 'await': false}, {'op': 'log', 'text': 'x'}, "
+                      "{'op': 'await', 'of': {'var': 'g'}}")
+        << QStringLiteral("task-group")
+        << QByteArray("{'op': 'log', 'text': 'x'}, {'op': 'task_group', 'as': 'group', 'body': [{'op': 'spawn', "
+                      "'coro': 'a', 'in': 'group'}]}");
+    QTest::newRow("collects a gather made before")
+        << QByteArray("{'op': 'gather', 'of': [{'coro': 'a'}], 'as': 'g', 'await': false}, {'op': 'await', 'of': "
+                      "{'var': 'g'}}")
+        << QStringLiteral("collect")
+        << QByteArray("{'op': 'gather', 'of': [{'coro': 'a'}], 'return_exceptions': true, 'as': 'g', 'await': false}, "
+                      "{'op': 'await', 'of': {'var': 'g'}}");
+    QTest::newRow("a list of coroutines")
+        << QByteArray("{'op': 'list', 'of': [{'coro': 'a'}, {'coro': 'a'}], 'as': 'xs'}, {'op': 'for', 'in': 'xs', "
+                      "'as': 'x', 'body': [{'op': 'await', 'of': {'var': 'x'}}]}")
+        << QStringLiteral("fail-fast") << QByteArray("{'op': 'gather', 'of': [{'coro': 'a'}, {'coro': 'a'}]}");
+    QTest::newRow("the try of a loop")
+        << QByteArray("{'op': 'list', 'of': [{'coro': 'a'}], 'as': 'xs'}, {'op': 'for', 'in': 'xs', 'as': 'x', 'body': "
+                      "[{'op': 'try', 'body': [{'op': 'await', 'of': {'var': 'x'}}],"
+                      "'except': [{'types': ['OSError'], 'body': []}]}]}")
+        << QStringLiteral("collect")
+        << QByteArray("{'op': 'try', 'body': [{'op': 'gather', 'of': [{'coro': 'a'}], 'return_exceptions': true}], "
+                      "'except': [{'types': ['OSError'], 'body': []}]}");
+    QTest::newRow("tasks with a callback")
+        << QByteArray("{'op': 'spawn', 'coro': 'a', 'as': 't'}, {'op': 'callback', 'of': 't', 'id': 'c'}, {'op': "
+                      "'gather', 'of': [{'var': 't'}, {'coro': 'a'}]}")
+        << QStringLiteral("task-group")
+        << QByteArray("{'op': 'task_group', 'as': 'group', 'body': [{'op': 'spawn', 'coro': 'a', 'in': 'group', 'as': "
+                      "'t'}, {'op': 'callback', 'of': 't', 'id': 'c'},"
+                      "{'op': 'spawn', 'coro': 'a', 'in': 'group'}]}");
+    QTest::newRow("names wait for the way back")
+        << QByteArray("{'op': 'gather', 'of': [{'spawn': {'coro': 'a'}, 'name': 'Ann'}]}")
+        << QStringLiteral("sequential") << QByteArray("{'op': 'call', 'coro': 'a', '_name': 'Ann'}");
+    QTest::newRow("many at once") << QByteArray("{'op': 'gather', 'of': [{'coro': 'a', 'times': 5}]}")
+                                  << QStringLiteral("sequential")
+                                  << QByteArray("{'op': 'repeat', 'times': 5, 'body': [{'op': 'call', 'coro': 'a'}]}");
     QTest::newRow("many in a group") << QByteArray("{'op': 'gather', 'of': [{'coro': 'i', 'times': 5}]}") << QStringLiteral("task-group")
                                      << QByteArray("{'op': 'task_group', 'as': 'group', 'body': [{'op': 'spawn', 'coro': 'i', 'times': 5, 'in': 'group'}]}");
-    QTest::newRow("a wait_for in a group") << QByteArray("{'op': 'gather', 'of': [{'wait_for': {'coro': 'a'}, 'ms': 5}]}") << QStringLiteral("task-group")
-                                           << QByteArray("{'op': 'task_group', 'as': 'group', 'body': [{'op': 'let', 'of': {'spawn': {'wait_for': {'coro': 'a'}, 'ms': 5}, 'in': 'group'}}]}");
-    QTest::newRow("a free name for the group") << QByteArray("{'op': 'set', 'as': 'group', 'value': 1}, {'op': 'gather', 'of': [{'coro': 'a'}]}") << QStringLiteral("task-group")
-                                               << QByteArray("{'op': 'set', 'as': 'group', 'value': 1}, {'op': 'task_group', 'as': 'group2', 'body': [{'op': 'spawn', 'coro': 'a', 'in': 'group2'}]}");
+    QTest::newRow("a wait_for in a group")
+        << QByteArray("{'op': 'gather', 'of': [{'wait_for': {'coro': 'a'}, 'ms': 5}]}") << QStringLiteral("task-group")
+        << QByteArray("{'op': 'task_group', 'as': 'group', 'body': [{'op': 'let', 'of': {'spawn': {'wait_for': "
+                      "{'coro': 'a'}, 'ms': 5}, 'in': 'group'}}]}");
+    QTest::newRow("a free name for the group")
+        << QByteArray("{'op': 'set', 'as': 'group', 'value': 1}, {'op': 'gather', 'of': [{'coro': 'a'}]}")
+        << QStringLiteral("task-group")
+        << QByteArray("{'op': 'set', 'as': 'group', 'value': 1}, {'op': 'task_group', 'as': 'group2', 'body': [{'op': "
+                      "'spawn', 'coro': 'a', 'in': 'group2'}]}");
 }
 
 void StrategyTest::rewritesMain()
@@ -123,14 +151,27 @@ void StrategyTest::saysWhyItCannot_data()
     };
     row("main waits for nothing", "{'op': 'spawn', 'coro': 'a'}, {'op': 'sleep', 'ms': 1}", "collect", "waits for no tasks");
     row("the results are used", "{'op': 'gather', 'of': [{'coro': 'a'}], 'as': 'r'}, {'op': 'log', 'text': '{r}'}", "task-group", "“r”");
-    row("the results are used later", "{'op': 'gather', 'of': [{'coro': 'a'}], 'as': 'r'}, {'op': 'for', 'in': 'r', 'as': 'x', 'body': []}", "sequential", "list of results");
-    row("what a call returns is used", "{'op': 'call', 'coro': 'a', 'as': 'x'}, {'op': 'call', 'coro': 'a'}, {'op': 'return', 'value': {'var': 'x'}}", "collect", "“x”");
-    row("a task is used elsewhere", "{'op': 'spawn', 'coro': 'a', 'as': 't'}, {'op': 'gather', 'of': [{'var': 't'}]}, {'op': 'inspect', 'of': 't'}", "task-group", "“t”");
-    row("the list is used elsewhere", "{'op': 'list', 'of': [{'spawn': {'coro': 'a'}}], 'as': 'ts'}, {'op': 'gather', 'of': [{'each': 'ts'}]}, {'op': 'cancel', 'of': 'ts'}", "sequential", "“ts”");
-    row("the loop does more", "{'op': 'list', 'of': [{'coro': 'a'}], 'as': 'xs'}, {'op': 'for', 'in': 'xs', 'as': 'x', 'body': [{'op': 'await', 'of': {'var': 'x'}, 'as': 'r'}, {'op': 'log', 'text': '{r}'}]}",
+    row("the results are used later",
+        "{'op': 'gather', 'of': [{'coro': 'a'}], 'as': 'r'}, {'op': 'for', 'in': 'r', 'as': 'x', 'body': []}",
+        "sequential", "list of results");
+    row("what a call returns is used",
+        "{'op': 'call', 'coro': 'a', 'as': 'x'}, {'op': 'call', 'coro': 'a'}, {'op': 'return', 'value': {'var': 'x'}}",
+        "collect", "“x”");
+    row("a task is used elsewhere",
+        "{'op': 'spawn', 'coro': 'a', 'as': 't'}, {'op': 'gather', 'of': [{'var': 't'}]}, {'op': 'inspect', 'of': 't'}",
+        "task-group", "“t”");
+    row("the list is used elsewhere",
+        "{'op': 'list', 'of': [{'spawn': {'coro': 'a'}}], 'as': 'ts'}, {'op': 'gather', 'of': [{'each': 'ts'}]}, "
+        "{'op': 'cancel', 'of': 'ts'}",
+        "sequential", "“ts”");
+    row("the loop does more",
+        "{'op': 'list', 'of': [{'coro': 'a'}], 'as': 'xs'}, {'op': 'for', 'in': 'xs', 'as': 'x', 'body': [{'op': "
+        "'await', 'of': {'var': 'x'}, 'as': 'r'}, {'op': 'log', 'text': '{r}'}]}",
         "collect", "more");
     row("a gather among the members", "{'op': 'gather', 'of': [{'gather': [{'coro': 'a'}]}]}", "task-group", "gather or a shield");
-    row("the group does more", "{'op': 'task_group', 'as': 'g', 'body': [{'op': 'spawn', 'coro': 'a', 'in': 'g'}, {'op': 'sleep', 'ms': 1}]}", "collect", "sleep");
+    row("the group does more",
+        "{'op': 'task_group', 'as': 'g', 'body': [{'op': 'spawn', 'coro': 'a', 'in': 'g'}, {'op': 'sleep', 'ms': 1}]}",
+        "collect", "sleep");
     row("a running index", "{'op': 'gather', 'of': [{'coro': 'i', 'times': 3}]}", "sequential", "index");
 }
 
@@ -151,12 +192,7 @@ void StrategyTest::recognisesHowMainWaits_data()
     QTest::addColumn<QString>("id");
     QTest::addColumn<QString>("expected");
     const QHash<QString, QString> expected{
-        {QStringLiteral("first-look"), QStringLiteral("fail-fast")}, {QStringLiteral("try-except"), QStringLiteral("sequential")},
-        {QStringLiteral("gather-fail-fast"), QStringLiteral("fail-fast")}, {QStringLiteral("gather-siblings-survive"), QStringLiteral("fail-fast")},
-        {QStringLiteral("gather-collect"), QStringLiteral("collect")}, {QStringLiteral("gather-outer-cancelled"), QStringLiteral("collect")},
-        {QStringLiteral("fire-and-forget"), QStringLiteral("custom")}, {QStringLiteral("fix-await"), QStringLiteral("custom")},
-        {QStringLiteral("basic"), QStringLiteral("sequential")}, {QStringLiteral("sequential-await"), QStringLiteral("sequential")},
-        {QStringLiteral("gather-collect-list"), QStringLiteral("collect")}, {QStringLiteral("create-task"), QStringLiteral("custom")}};
+        {QStringLiteral("first-look"), QStringLiteral("fail-fast")}, {QStringLiteral("try-except"), QStringLiteral("sequential")}, {QStringLiteral("gather-fail-fast"), QStringLiteral("fail-fast")}, {QStringLiteral("gather-siblings-survive"), QStringLiteral("fail-fast")}, {QStringLiteral("gather-collect"), QStringLiteral("collect")}, {QStringLiteral("gather-outer-cancelled"), QStringLiteral("collect")}, {QStringLiteral("fire-and-forget"), QStringLiteral("custom")}, {QStringLiteral("fix-await"), QStringLiteral("custom")}, {QStringLiteral("basic"), QStringLiteral("sequential")}, {QStringLiteral("sequential-await"), QStringLiteral("sequential")}, {QStringLiteral("gather-collect-list"), QStringLiteral("collect")}, {QStringLiteral("create-task"), QStringLiteral("custom")}};
     for (auto it = expected.begin(); it != expected.end(); ++it)
         QTest::newRow(qUtf8Printable(it.key())) << it.key() << it.value();
 }
@@ -180,7 +216,8 @@ void StrategyTest::comesBackToWhereItWas_data()
 void StrategyTest::comesBackToWhereItWas()
 {
     QFETCH(QString, over);
-    const TaskSet set = withMain("{'op': 'try', 'body': [{'op': 'gather', 'of': [{'coro': 'a'}, {'spawn': {'coro': 'b', 'args': {'n': 1}}, 'name': 'Bea'}]}], 'finally': []}");
+    const TaskSet set = withMain("{'op': 'try', 'body': [{'op': 'gather', 'of': [{'coro': 'a'}, {'spawn': {'coro': "
+                                 "'b', 'args': {'n': 1}}, 'name': 'Bea'}]}], 'finally': []}");
     const Result<TaskSet> there = withStrategy(set, *strategyFromId(over));
     QVERIFY(bool(there));
     const Result<TaskSet> back = withStrategy(*there, Strategy::FailFast);

@@ -55,7 +55,9 @@ QStringList table(const TaskSet &set)
 {
     QStringList lines;
     for (const TaskRow &row : taskRows(set))
-        lines.append(QStringList{row.name, row.sleepText, outcomeText(row.outcome), handlingText(row.handling), startText(row.start), QString::number(row.count)}.join(QStringLiteral(" | ")));
+        lines.append(QStringList{row.name, row.sleepText, outcomeText(row.outcome), handlingText(row.handling),
+                                 startText(row.start), QString::number(row.count)}
+                         .join(QStringLiteral(" | ")));
     return lines;
 }
 
@@ -67,7 +69,9 @@ TaskSet example(const char *id)
 
 } // namespace
 
-#define VERIFY_EDIT(result) QVERIFY2(bool(result), qUtf8Printable((result) ? QString() : describe((result).problems()))); QCOMPARE(invalidity(*(result)), QString())
+#define VERIFY_EDIT(result)                                                                       \
+    QVERIFY2(bool(result), qUtf8Printable((result) ? QString() : describe((result).problems()))); \
+    QCOMPARE(invalidity(*(result)), QString())
 
 class TaskTableTest : public QObject
 {
@@ -102,9 +106,12 @@ private Q_SLOTS:
 void TaskTableTest::showsTheFirstExample()
 {
     QCOMPARE(table(example("first-look")),
-             (QStringList{QStringLiteral("fetch A | 300 ms | returns Success! | - | awaited | 1"), QStringLiteral("fetch B | 100 ms | ValueError: B failed | - | awaited | 1"),
-                          QStringLiteral("fetch C | 200 ms | ValueError: C failed | - | awaited | 1"), QStringLiteral("fetch D | 9 s | returns Success! | - | awaited | 1"),
-                          QStringLiteral("logger | 150 ms | OSError: disk full | - | forgotten | 1"), QStringLiteral("ping | 1 s | ends | - | never | 1")}));
+             (QStringList{QStringLiteral("fetch A | 300 ms | returns Success! | - | awaited | 1"),
+                          QStringLiteral("fetch B | 100 ms | ValueError: B failed | - | awaited | 1"),
+                          QStringLiteral("fetch C | 200 ms | ValueError: C failed | - | awaited | 1"),
+                          QStringLiteral("fetch D | 9 s | returns Success! | - | awaited | 1"),
+                          QStringLiteral("logger | 150 ms | OSError: disk full | - | forgotten | 1"),
+                          QStringLiteral("ping | 1 s | ends | - | never | 1")}));
     const std::vector<TaskRow> rows = taskRows(example("first-look"));
     QCOMPARE(rows[1].callPointer, QStringLiteral("/coros/main/body/0/of/1"));
     QCOMPARE(rows[1].coroutinePointer, QStringLiteral("/coros/fetch B"));
@@ -113,8 +120,10 @@ void TaskTableTest::showsTheFirstExample()
 void TaskTableTest::resolvesASharedCoroutineByItsArguments()
 {
     QCOMPARE(table(example("gather-siblings-survive")),
-             (QStringList{QStringLiteral("A | 300 ms | returns Success! | - | awaited | 1"), QStringLiteral("B | 100 ms | ValueError: B failed | - | awaited | 1"),
-                          QStringLiteral("C | 200 ms | ValueError: C failed | - | awaited | 1"), QStringLiteral("D | 9 s | returns Success! | - | awaited | 1")}));
+             (QStringList{QStringLiteral("A | 300 ms | returns Success! | - | awaited | 1"),
+                          QStringLiteral("B | 100 ms | ValueError: B failed | - | awaited | 1"),
+                          QStringLiteral("C | 200 ms | ValueError: C failed | - | awaited | 1"),
+                          QStringLiteral("D | 9 s | returns Success! | - | awaited | 1")}));
     const TaskRow row = taskRows(example("gather-siblings-survive")).front();
     QVERIFY(row.sharesCoroutine);
     QVERIFY(row.sleepLocked.isEmpty() && row.outcomeLocked.isEmpty() && row.nameLocked.isEmpty());
@@ -122,13 +131,19 @@ void TaskTableTest::resolvesASharedCoroutineByItsArguments()
 
 void TaskTableTest::showsEveryWayToStart()
 {
-    const TaskSet set = read("{'schema': 1, 'coros': {'a': {'body': [{'op': 'sleep', 'ms': 10}, {'op': 'sleep', 'ms': 20}]},"
-                             "'b': {'body': [{'op': 'repeat', 'times': 2, 'body': [{'op': 'sleep', 'ms': 5}, {'op': 'return'}]}]}, 'main': {'body': ["
-                             "{'op': 'spawn', 'coro': 'a', 'as': 'kept'}, {'op': 'spawn', 'coro': 'a', 'as': 't', 'name': 'named'}, {'op': 'callback', 'of': 't', 'id': 'c'},"
-                             "{'op': 'make', 'coro': 'b', 'as': 'object'}, {'op': 'task_group', 'as': 'g', 'body': [{'op': 'spawn', 'coro': 'b', 'in': 'g'}]},"
-                             "{'op': 'await', 'of': {'wait_for': {'coro': 'a'}, 'ms': 100}}, {'op': 'retry', 'of': {'coro': 'a'}, 'attempts': 2, 'delay': 1, 'on': ['OSError']},"
-                             "{'op': 'spawn', 'coro': 'a', 'as': 'later'}, {'op': 'await', 'of': {'var': 't'}}, {'op': 'cancel', 'of': 'later'},"
-                             "{'op': 'repeat', 'times': 4, 'body': [{'op': 'call', 'coro': 'a'}]}]}}, 'main': 'main'}");
+    const TaskSet set
+        = read("{'schema': 1, 'coros': {'a': {'body': [{'op': 'sleep', 'ms': 10}, {'op': 'sleep', 'ms': 20}]},"
+               "'b': {'body': [{'op': 'repeat', 'times': 2, 'body': [{'op': 'sleep', 'ms': 5}, {'op': 'return'}]}]}, "
+               "'main': {'body': ["
+               "{'op': 'spawn', 'coro': 'a', 'as': 'kept'}, {'op': 'spawn', 'coro': 'a', 'as': 't', 'name': 'named'}, "
+               "{'op': 'callback', 'of': 't', 'id': 'c'},"
+               "{'op': 'make', 'coro': 'b', 'as': 'object'}, {'op': 'task_group', 'as': 'g', 'body': [{'op': 'spawn', "
+               "'coro': 'b', 'in': 'g'}]},"
+               "{'op': 'await', 'of': {'wait_for': {'coro': 'a'}, 'ms': 100}}, {'op': 'retry', 'of': {'coro': 'a'}, "
+               "'attempts': 2, 'delay': 1, 'on': ['OSError']},"
+               "{'op': 'spawn', 'coro': 'a', 'as': 'later'}, {'op': 'await', 'of': {'var': 't'}}, {'op': 'cancel', "
+               "'of': 'later'},"
+               "{'op': 'repeat', 'times': 4, 'body': [{'op': 'call', 'coro': 'a'}]}]}}, 'main': 'main'}");
     QCOMPARE(table(set),
              (QStringList{QStringLiteral("a | 10 ms, 20 ms | ends | - | forgotten | 1"), QStringLiteral("named | 10 ms, 20 ms | ends | callback | awaited | 1"),
                           QStringLiteral("b | varies | custom | - | never | 1"), QStringLiteral("b | varies | custom | - | awaited | 1"),
@@ -182,10 +197,16 @@ void TaskTableTest::changesHandlingThereAndBack_data()
         QTest::addRow("%s in a gather", name) << 1 << int(kind) << QString::fromLatin1(gathered);
         QTest::addRow("%s of a forgotten task", name) << 4 << int(kind) << QString::fromLatin1(forgotten);
     };
-    rows("try", TaskHandling::Kind::TryExcept, "fetch B | 100 ms | ValueError: B failed | except ValueError | awaited | 1", "logger | 150 ms | OSError: disk full | except OSError | forgotten | 1");
-    rows("finally", TaskHandling::Kind::Finally, "fetch B | 100 ms | ValueError: B failed | finally | awaited | 1", "logger | 150 ms | OSError: disk full | finally | forgotten | 1");
-    rows("retry", TaskHandling::Kind::Retry, "fetch B | 100 ms | ValueError: B failed | retry 3 | awaited | 1", "logger | 150 ms | OSError: disk full | retry 3 | forgotten | 1");
-    rows("callback", TaskHandling::Kind::DoneCallback, "fetch B | 100 ms | ValueError: B failed | callback | awaited | 1", "logger | 150 ms | OSError: disk full | callback | forgotten | 1");
+    rows("try", TaskHandling::Kind::TryExcept,
+         "fetch B | 100 ms | ValueError: B failed | except ValueError | awaited | 1",
+         "logger | 150 ms | OSError: disk full | except OSError | forgotten | 1");
+    rows("finally", TaskHandling::Kind::Finally, "fetch B | 100 ms | ValueError: B failed | finally | awaited | 1",
+         "logger | 150 ms | OSError: disk full | finally | forgotten | 1");
+    rows("retry", TaskHandling::Kind::Retry, "fetch B | 100 ms | ValueError: B failed | retry 3 | awaited | 1",
+         "logger | 150 ms | OSError: disk full | retry 3 | forgotten | 1");
+    rows("callback", TaskHandling::Kind::DoneCallback,
+         "fetch B | 100 ms | ValueError: B failed | callback | awaited | 1",
+         "logger | 150 ms | OSError: disk full | callback | forgotten | 1");
 }
 
 void TaskTableTest::changesHandlingThereAndBack()
@@ -249,11 +270,15 @@ void TaskTableTest::addsEveryTemplate_data()
     QTest::addColumn<QString>("expected");
     QTest::newRow("succeeds") << int(TaskTemplate::Succeeds) << QStringLiteral("task 2 | 300 ms | returns done | - | awaited | 1");
     QTest::newRow("raises") << int(TaskTemplate::Raises) << QStringLiteral("failing | 200 ms | ValueError: something went wrong | - | awaited | 1");
-    QTest::newRow("handles its own error") << int(TaskTemplate::HandlesOwnError) << QStringLiteral("careful | 200 ms | ValueError: something went wrong | except ValueError | awaited | 1");
+    QTest::newRow("handles its own error")
+        << int(TaskTemplate::HandlesOwnError)
+        << QStringLiteral("careful | 200 ms | ValueError: something went wrong | except ValueError | awaited | 1");
     QTest::newRow("cleans up") << int(TaskTemplate::CleansUp) << QStringLiteral("tidy | 200 ms | ValueError: something went wrong | finally | awaited | 1");
     QTest::newRow("fire and forget") << int(TaskTemplate::FireAndForget) << QStringLiteral("background | 150 ms | OSError: disk full | - | forgotten | 1");
     QTest::newRow("never awaited") << int(TaskTemplate::NeverAwaited) << QStringLiteral("forgotten | 1 s | returns done | - | never | 1");
-    QTest::newRow("done callback") << int(TaskTemplate::DoneCallback) << QStringLiteral("watched | 150 ms | RuntimeError: seen by the callback | callback | forgotten | 1");
+    QTest::newRow("done callback")
+        << int(TaskTemplate::DoneCallback)
+        << QStringLiteral("watched | 150 ms | RuntimeError: seen by the callback | callback | forgotten | 1");
 }
 
 void TaskTableTest::addsEveryTemplate()
@@ -285,18 +310,24 @@ void TaskTableTest::addsToEveryFormOfWaiting()
     QVERIFY(bool(set));
     const Result<TaskSet> added = addRow(*set, TaskTemplate::Raises);
     VERIFY_EDIT(added);
-    QVERIFY2(table(*added).contains(QStringLiteral("failing | 200 ms | ValueError: something went wrong | - | awaited | 1")), qUtf8Printable(table(*added).join(u'\n')));
+    QVERIFY2(
+        table(*added).contains(QStringLiteral("failing | 200 ms | ValueError: something went wrong | - | awaited | 1")),
+        qUtf8Printable(table(*added).join(u'\n')));
     QCOMPARE(table(*added).size(), table(*set).size() + 1);
 }
 
 void TaskTableTest::removesWhatMainDoesWithATask()
 {
     const TaskSet set = read("{'schema': 1, 'coros': {'a': {'body': []}, 'b': {'body': []}, 'main': {'body': ["
-                             "{'op': 'spawn', 'coro': 'a', 'as': 't'}, {'op': 'callback', 'of': 't', 'id': 'c'}, {'op': 'spawn', 'coro': 'b', 'as': 'u'},"
-                             "{'op': 'wait', 'of': ['t']}, {'op': 'gather', 'of': [{'var': 't'}, {'var': 'u'}]}, {'op': 'cancel', 'of': 't'}]}}, 'main': 'main'}");
+                             "{'op': 'spawn', 'coro': 'a', 'as': 't'}, {'op': 'callback', 'of': 't', 'id': 'c'}, "
+                             "{'op': 'spawn', 'coro': 'b', 'as': 'u'},"
+                             "{'op': 'wait', 'of': ['t']}, {'op': 'gather', 'of': [{'var': 't'}, {'var': 'u'}]}, "
+                             "{'op': 'cancel', 'of': 't'}]}}, 'main': 'main'}");
     const Result<TaskSet> removed = removeRows(set, {0});
     VERIFY_EDIT(removed);
-    QVERIFY(*removed == read("{'schema': 1, 'coros': {'b': {'body': []}, 'main': {'body': [{'op': 'spawn', 'coro': 'b', 'as': 'u'}, {'op': 'gather', 'of': [{'var': 'u'}]}]}}, 'main': 'main'}"));
+    QVERIFY(*removed
+            == read("{'schema': 1, 'coros': {'b': {'body': []}, 'main': {'body': [{'op': 'spawn', 'coro': 'b', 'as': "
+                    "'u'}, {'op': 'gather', 'of': [{'var': 'u'}]}]}}, 'main': 'main'}"));
     const Result<TaskSet> empty = removeRows(set, {1, 0, 1});
     VERIFY_EDIT(empty);
     QCOMPARE(table(*empty).size(), 0);
@@ -304,7 +335,8 @@ void TaskTableTest::removesWhatMainDoesWithATask()
 
 void TaskTableTest::refusesToRemoveWhatOthersNeed()
 {
-    const TaskSet set = read("{'schema': 1, 'coros': {'a': {'body': []}, 'main': {'body': [{'op': 'call', 'coro': 'a', 'as': 'x'}, {'op': 'log', 'text': '{x}'}]}}, 'main': 'main'}");
+    const TaskSet set = read("{'schema': 1, 'coros': {'a': {'body': []}, 'main': {'body': [{'op': 'call', 'coro': 'a', "
+                             "'as': 'x'}, {'op': 'log', 'text': '{x}'}]}}, 'main': 'main'}");
     const Result<TaskSet> removed = removeRows(set, {0});
     QVERIFY(!removed);
     QVERIFY(removed.problems().front().message.contains(QStringLiteral("“x”")));
@@ -343,7 +375,9 @@ void TaskTableTest::keepsEveryScenarioValidUnderEveryEdit()
     int edits = 0;
     const auto check = [&edits](const Result<TaskSet> &edited, const QString &what) {
         ++edits;
-        const QString problem = edited ? invalidity(*edited) : edited.problems().front().message.isEmpty() ? QStringLiteral("refused without a reason") : QString();
+        const QString problem = edited                    ? invalidity(*edited)
+            : edited.problems().front().message.isEmpty() ? QStringLiteral("refused without a reason")
+                                                          : QString();
         QVERIFY2(problem.isEmpty(), qUtf8Printable(what + u'\n' + problem));
     };
     for (const QString &path : scenarioFiles()) {
@@ -358,7 +392,9 @@ void TaskTableTest::keepsEveryScenarioValidUnderEveryEdit()
             check(setRowSleep(*set, row, std::nullopt), at + QStringLiteral("no sleep"));
             check(setRowOutcome(*set, row, TaskOutcome::returns()), at + QStringLiteral("returns"));
             check(setRowOutcome(*set, row, TaskOutcome::raises(QStringLiteral("KeyError"))), at + QStringLiteral("raises"));
-            for (const auto kind : {TaskHandling::Kind::None, TaskHandling::Kind::TryExcept, TaskHandling::Kind::Finally, TaskHandling::Kind::DoneCallback, TaskHandling::Kind::Retry})
+            for (const auto kind :
+                 {TaskHandling::Kind::None, TaskHandling::Kind::TryExcept, TaskHandling::Kind::Finally,
+                  TaskHandling::Kind::DoneCallback, TaskHandling::Kind::Retry})
                 check(setRowHandling(*set, row, {kind, {}, 2}), at + QStringLiteral("handling %1").arg(int(kind)));
             for (const auto start : {TaskStart::Awaited, TaskStart::FireAndForget, TaskStart::NeverAwaited})
                 check(setRowStart(*set, row, start), at + QStringLiteral("start %1").arg(int(start)));
@@ -380,8 +416,10 @@ void TaskTableTest::leavesTheSetAloneWhenNothingChanges()
     const std::vector<TaskRow> rows = taskRows(set);
     for (int row = 0; row < int(rows.size()); ++row) {
         const TaskRow &r = rows[size_t(row)];
-        for (const Result<TaskSet> &edited : {setRowName(set, row, r.name), setRowSleep(set, row, r.sleepMs), setRowOutcome(set, row, r.outcome),
-                                              setRowHandling(set, row, r.handling), setRowStart(set, row, r.start), setRowCount(set, row, r.count), moveRow(set, row, row)})
+        for (const Result<TaskSet> &edited :
+             {setRowName(set, row, r.name), setRowSleep(set, row, r.sleepMs), setRowOutcome(set, row, r.outcome),
+              setRowHandling(set, row, r.handling), setRowStart(set, row, r.start), setRowCount(set, row, r.count),
+              moveRow(set, row, row)})
             QVERIFY(edited && *edited == set);
     }
 }
@@ -390,8 +428,10 @@ void TaskTableTest::refusesRowsThatDoNotExist()
 {
     const TaskSet set = example("first-look");
     for (const int row : {-1, 6})
-        for (const Result<TaskSet> &edited : {setRowName(set, row, QStringLiteral("x")), setRowSleep(set, row, 1), setRowOutcome(set, row, {}), setRowHandling(set, row, {}),
-                                              setRowStart(set, row, TaskStart::Awaited), setRowCount(set, row, 1), removeRows(set, {row}), duplicateRows(set, {row}), moveRow(set, row, 0)})
+        for (const Result<TaskSet> &edited :
+             {setRowName(set, row, QStringLiteral("x")), setRowSleep(set, row, 1), setRowOutcome(set, row, {}),
+              setRowHandling(set, row, {}), setRowStart(set, row, TaskStart::Awaited), setRowCount(set, row, 1),
+              removeRows(set, {row}), duplicateRows(set, {row}), moveRow(set, row, 0)})
             QVERIFY(!edited);
     QVERIFY(taskRows(TaskSet()).empty());
     QVERIFY(!addRow(TaskSet(), TaskTemplate::Succeeds));

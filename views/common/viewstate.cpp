@@ -48,9 +48,7 @@ bool assign(T &member, const T &value)
 } // namespace
 
 ViewState::ViewState(QObject *parent)
-    : QObject(parent)
-    , m_domain(domainOf(m_run, false))
-    , m_range(m_domain)
+    : QObject(parent), m_domain(domainOf(m_run, false)), m_range(m_domain)
 {
 }
 

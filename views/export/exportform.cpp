@@ -282,7 +282,8 @@ ExportOptions ExportForm::options() const
     o.width = m_width->value() > m_width->minimum() ? std::optional(m_width->value()) : std::nullopt;
     o.height = m_height->value() > m_height->minimum() ? std::optional(m_height->value()) : std::nullopt;
     const int scale = m_scale->currentData().toInt();
-    o.scale = scale == CustomDpi ? m_dpi->value() / 96.0 : format() == ExportFormat::Pdf ? 1 : scale;
+    o.scale = scale == CustomDpi ? m_dpi->value() / 96.0 : format() == ExportFormat::Pdf ? 1
+                                                                                         : scale;
     o.dpi = scale == CustomDpi ? std::optional(m_dpi->value()) : std::nullopt;
     o.transparent = m_transparent->isChecked();
     o.title = m_title->isChecked();
@@ -292,7 +293,8 @@ ExportOptions ExportForm::options() const
     o.log = m_log->isChecked();
     o.embed = m_embed->isChecked();
     const int range = m_range->currentData().toInt();
-    o.range = range == 1 ? m_choices.visible : range == 2 ? m_choices.measured : std::nullopt;
+    o.range = range == 1 ? m_choices.visible : range == 2 ? m_choices.measured
+                                                          : std::nullopt;
     o.lanes.reset();
     if (m_lanes->currentData().toInt() == 1)
         o.lanes = m_choices.selected;

@@ -31,7 +31,8 @@ void paintCheckerboard(QPainter &painter, const QRectF &area)
 
 } // namespace
 
-ExportPreview::ExportPreview(const TraceStore &store, QWidget *parent) : QWidget(parent), m_store(store)
+ExportPreview::ExportPreview(const TraceStore &store, QWidget *parent)
+    : QWidget(parent), m_store(store)
 {
     setMinimumSize(320, 240);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);

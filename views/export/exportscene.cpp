@@ -44,7 +44,8 @@ TimeRange visibleRange(const TraceStore &store, const ExportOptions &options)
 class Composer
 {
 public:
-    Composer(const TraceStore &store, const ExportOptions &options) : m_store(store), m_options(options)
+    Composer(const TraceStore &store, const ExportOptions &options)
+        : m_store(store), m_options(options)
     {
         m_measure = options.measure ? TextMeasure(options.measure) : fontMeasure();
     }

@@ -108,7 +108,8 @@ void optionsFromJson(const QByteArray &json, ExportOptions &o)
     o.framesPerSecond = boundedInt(object[u"fps"], 1, 60).value_or(o.framesPerSecond);
 }
 
-OwnPresets::OwnPresets(QSettings &settings) : m_settings(settings)
+OwnPresets::OwnPresets(QSettings &settings)
+    : m_settings(settings)
 {
     const QJsonObject all = QJsonDocument::fromJson(settings.value(PresetsKey).toByteArray()).object();
     for (auto it = all.begin(); it != all.end(); ++it)

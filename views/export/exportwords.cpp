@@ -56,7 +56,8 @@ QString spanTooltip(const TraceStore &store, quint32 lane, const Span &span, qui
     if (merged > 1)
         return tr("%1: %2 spans, %3").arg(name).arg(merged).arg(when);
     const QString label = spanLabel(store, lane, span);
-    const QString state = label.isEmpty() ? stateName(span.state, span.orphan) : span.orphan ? tr("%1, orphan").arg(label) : label;
+    const QString state = label.isEmpty() ? stateName(span.state, span.orphan) : span.orphan ? tr("%1, orphan").arg(label)
+                                                                                             : label;
     return tr("%1: %2, %3").arg(name, state, when);
 }
 

@@ -38,7 +38,13 @@ std::optional<Explanation> explain(const TraceStore &store, const ViewItem &item
 } // namespace
 
 DetailsPanel::DetailsPanel(ViewState *state, QWidget *parent)
-    : QScrollArea(parent), m_state(state), m_theme(&Theme::get(ThemeKind::Light)), m_title(createText({})), m_why(createText({})), m_facts(new QFormLayout), m_empty(createText(tr("Select something in the timeline.")))
+    : QScrollArea(parent),
+      m_state(state),
+      m_theme(&Theme::get(ThemeKind::Light)),
+      m_title(createText({})),
+      m_why(createText({})),
+      m_facts(new QFormLayout),
+      m_empty(createText(tr("Select something in the timeline.")))
 {
     m_title->setObjectName(QStringLiteral("sectionTitle"));
     QFont larger = m_title->font();

@@ -44,9 +44,7 @@ ColorRole colorOf(SpanState state)
 } // namespace
 
 Minimap::Minimap(ViewState *state, QWidget *parent)
-    : QWidget(parent)
-    , m_state(state)
-    , m_theme(&Theme::get(ThemeKind::Light))
+    : QWidget(parent), m_state(state), m_theme(&Theme::get(ThemeKind::Light))
 {
     setObjectName(QStringLiteral("minimap"));
     setAccessibleName(tr("Overview"));
@@ -277,7 +275,9 @@ void Minimap::mouseMoveEvent(QMouseEvent *event)
 {
     if (m_grip == Grip::None) {
         const Grip grip = gripAt(event->position());
-        setCursor(grip == Grip::Left || grip == Grip::Right ? Qt::SizeHorCursor : grip == Grip::Window && !m_state->isFitted() ? Qt::OpenHandCursor : Qt::ArrowCursor);
+        setCursor(grip == Grip::Left || grip == Grip::Right          ? Qt::SizeHorCursor
+                      : grip == Grip::Window && !m_state->isFitted() ? Qt::OpenHandCursor
+                                                                     : Qt::ArrowCursor);
         return;
     }
     moveTo(event->position().x());

@@ -14,9 +14,7 @@
 namespace awaitscope {
 
 SearchBar::SearchBar(QWidget *parent)
-    : QWidget(parent)
-    , m_edit(new QLineEdit)
-    , m_count(new QLabel)
+    : QWidget(parent), m_edit(new QLineEdit), m_count(new QLabel)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 6, 12, 6);

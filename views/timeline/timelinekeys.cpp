@@ -233,7 +233,8 @@ void TimelineWidget::moveToLane(int steps)
     const auto lane = current();
     const auto row = lane ? m_layout.visibleRowOf(*m_store, lane->lane) : std::nullopt;
     const auto rows = std::ptrdiff_t(m_layout.rows().size());
-    const auto to = row ? std::clamp<std::ptrdiff_t>(std::ptrdiff_t(*row) + steps, 0, rows - 1) : steps > 0 ? 0 : rows - 1;
+    const auto to = row ? std::clamp<std::ptrdiff_t>(std::ptrdiff_t(*row) + steps, 0, rows - 1) : steps > 0 ? 0
+                                                                                                            : rows - 1;
     choose(ViewItem{ViewItem::Kind::Lane, m_layout.rows()[std::size_t(to)].lane, 0});
 }
 

@@ -316,7 +316,8 @@ void TimelineWidget::hoverAt(QPointF pos)
 void TimelineWidget::updateCursorShape(QPointF pos)
 {
     const bool edge = std::abs(pos.x() - m_options.namesWidth) <= EdgeReach || measuredEdgeAt(pos);
-    viewport()->setCursor(edge ? Qt::SplitHCursor : m_spaceDown ? Qt::OpenHandCursor : Qt::ArrowCursor);
+    viewport()->setCursor(edge ? Qt::SplitHCursor : m_spaceDown ? Qt::OpenHandCursor
+                                                                : Qt::ArrowCursor);
 }
 
 void TimelineWidget::timerEvent(QTimerEvent *event)

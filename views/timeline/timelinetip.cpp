@@ -69,9 +69,14 @@ QString timelineTip(const TraceStore &store, const ViewItem &item, quint32 merge
         found->why = {tr("%1 stretches share this place: zoom in to tell them apart.").arg(QLocale().toString(merged))};
     }
     const QString tone = theme.color(ColorRole::SecondaryText).name();
-    QString html = QStringLiteral("<table width='330' cellspacing='0' cellpadding='1'><tr><td colspan='2'><b>%1</b></td></tr>").arg(found->title.toHtmlEscaped());
+    QString html
+        = QStringLiteral("<table width='330' cellspacing='0' cellpadding='1'><tr><td colspan='2'><b>%1</b></td></tr>")
+              .arg(found->title.toHtmlEscaped());
     for (const auto &[name, value] : found->facts)
-        html += QStringLiteral("<tr><td style='color:%1; padding-right:12px; white-space:pre'>%2</td><td width='100%'>%3</td></tr>").arg(tone, name.toHtmlEscaped(), value.toHtmlEscaped());
+        html
+            += QStringLiteral(
+                   "<tr><td style='color:%1; padding-right:12px; white-space:pre'>%2</td><td width='100%'>%3</td></tr>")
+                   .arg(tone, name.toHtmlEscaped(), value.toHtmlEscaped());
     for (const QString &sentence : found->why)
         html += QStringLiteral("<tr><td colspan='2' style='color:%1; padding-top:4px'>%2</td></tr>").arg(tone, sentence.toHtmlEscaped());
     return html + QStringLiteral("</table>");

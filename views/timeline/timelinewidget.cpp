@@ -19,12 +19,7 @@
 namespace awaitscope {
 
 TimelineWidget::TimelineWidget(ViewState *state, QWidget *parent)
-    : QAbstractScrollArea(parent)
-    , m_state(state)
-    , m_theme(&Theme::get(ThemeKind::Light))
-    , m_painter(*m_theme)
-    , m_shown(state->range())
-    , m_motion(new QVariantAnimation(this))
+    : QAbstractScrollArea(parent), m_state(state), m_theme(&Theme::get(ThemeKind::Light)), m_painter(*m_theme), m_shown(state->range()), m_motion(new QVariantAnimation(this))
 {
     setObjectName(QStringLiteral("timeline"));
     setFrameShape(QFrame::NoFrame);

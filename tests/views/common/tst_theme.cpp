@@ -91,8 +91,12 @@ void TestTheme::textStandsOutFromEveryGroundItLiesOn()
     QFETCH(int, kind);
     const Theme &t = Theme::get(ThemeKind(kind));
     const std::pair<ColorRole, std::vector<ColorRole>> pairs[] = {
-        {ColorRole::Text, {ColorRole::Canvas, ColorRole::AlternateLane, ColorRole::Panel, ColorRole::SelectedRow, ColorRole::Hover, ColorRole::Tooltip, ColorRole::CancelledGround}},
-        {ColorRole::SecondaryText, {ColorRole::Canvas, ColorRole::AlternateLane, ColorRole::Panel, ColorRole::SelectedRow, ColorRole::Hover, ColorRole::Tooltip}},
+        {ColorRole::Text,
+         {ColorRole::Canvas, ColorRole::AlternateLane, ColorRole::Panel, ColorRole::SelectedRow, ColorRole::Hover,
+          ColorRole::Tooltip, ColorRole::CancelledGround}},
+        {ColorRole::SecondaryText,
+         {ColorRole::Canvas, ColorRole::AlternateLane, ColorRole::Panel, ColorRole::SelectedRow, ColorRole::Hover,
+          ColorRole::Tooltip}},
         {ColorRole::AwaitingText, {ColorRole::Awaiting, ColorRole::Canvas}},
         {ColorRole::OnAccent, {ColorRole::Accent, ColorRole::Running}},
         {ColorRole::OnPending, {ColorRole::Pending}},
@@ -114,9 +118,10 @@ void TestTheme::marksStandOutFromTheLanes()
     QFETCH(int, kind);
     const Theme &t = Theme::get(ThemeKind(kind));
     for (ColorRole ground : {ColorRole::Canvas, ColorRole::AlternateLane}) {
-        for (ColorRole mark : {ColorRole::Running, ColorRole::SleepingHatch, ColorRole::OrphanStripe, ColorRole::Created, ColorRole::Succeeded, ColorRole::Raised,
-                               ColorRole::Pending, ColorRole::PendingOutline, ColorRole::Cancelled, ColorRole::NeverAwaited, ColorRole::SelectionOutline,
-                               ColorRole::Focus, ColorRole::GatherLine}) {
+        for (ColorRole mark : {ColorRole::Running, ColorRole::SleepingHatch, ColorRole::OrphanStripe,
+                               ColorRole::Created, ColorRole::Succeeded, ColorRole::Raised, ColorRole::Pending,
+                               ColorRole::PendingOutline, ColorRole::Cancelled, ColorRole::NeverAwaited,
+                               ColorRole::SelectionOutline, ColorRole::Focus, ColorRole::GatherLine}) {
             const qreal ratio = contrastRatio(t.color(mark), t.color(ground));
             QVERIFY2(ratio >= 3, qPrintable(QStringLiteral("%1 on %2: %3").arg(Theme::roleName(mark), Theme::roleName(ground)).arg(ratio)));
         }
@@ -126,7 +131,8 @@ void TestTheme::marksStandOutFromTheLanes()
 void TestTheme::highContrastIsHigherThanTheOrdinary()
 {
     for (const auto &[ordinary, high] : {std::pair{ThemeKind::Light, ThemeKind::HighContrastLight}, {ThemeKind::Dark, ThemeKind::HighContrastDark}}) {
-        for (ColorRole role : {ColorRole::Text, ColorRole::SecondaryText, ColorRole::Border, ColorRole::Running, ColorRole::Succeeded, ColorRole::Raised, ColorRole::Cancelled}) {
+        for (ColorRole role : {ColorRole::Text, ColorRole::SecondaryText, ColorRole::Border, ColorRole::Running,
+                               ColorRole::Succeeded, ColorRole::Raised, ColorRole::Cancelled}) {
             const auto against = [role](ThemeKind k) { return contrastRatio(Theme::get(k).color(role), Theme::get(k).color(ColorRole::Canvas)); };
             QVERIFY2(against(high) > against(ordinary), qPrintable(Theme::roleName(role)));
         }
@@ -150,12 +156,15 @@ void TestTheme::aColourBlindPersonTellsThePendingRedFromTheOtherStates()
     QFETCH(int, kind);
     QFETCH(int, vision);
     const Theme &t = Theme::get(ThemeKind(kind));
-    for (ColorRole other : {ColorRole::Running, ColorRole::Sleeping, ColorRole::SleepingHatch, ColorRole::Awaiting, ColorRole::OrphanStripe, ColorRole::CancelledGround,
-                            ColorRole::Canvas, ColorRole::Succeeded, ColorRole::Cancelled}) {
+    for (ColorRole other : {ColorRole::Running, ColorRole::Sleeping, ColorRole::SleepingHatch, ColorRole::Awaiting,
+                            ColorRole::OrphanStripe, ColorRole::CancelledGround, ColorRole::Canvas,
+                            ColorRole::Succeeded, ColorRole::Cancelled}) {
         const double d = difference(t.color(ColorRole::Pending), t.color(other), Vision(vision));
         QVERIFY2(d >= 10, qPrintable(QStringLiteral("%1: %2").arg(Theme::roleName(other)).arg(d)));
     }
-    for (const auto &[a, b] : {std::pair{ColorRole::Sleeping, ColorRole::CancelledGround}, {ColorRole::Running, ColorRole::Cancelled}, {ColorRole::Running, ColorRole::Succeeded}}) {
+    for (const auto &[a, b] : {std::pair{ColorRole::Sleeping, ColorRole::CancelledGround},
+                               {ColorRole::Running, ColorRole::Cancelled},
+                               {ColorRole::Running, ColorRole::Succeeded}}) {
         const double d = difference(t.color(a), t.color(b), Vision(vision));
         QVERIFY2(d >= 10, qPrintable(QStringLiteral("%1 and %2: %3").arg(Theme::roleName(a), Theme::roleName(b)).arg(d)));
     }
