@@ -104,6 +104,26 @@ DisplayList timelineGeometry(const TraceStore &store, const TimelineOptions &opt
     return geometry(store, options, options.measure ? options.measure : sharedFontMeasure());
 }
 
+QRectF noteFlag(const TimelineNote &note, qreal x, const QRectF &ruler, const TextMeasure &measure)
+{
+    return QRectF(x, ruler.bottom() - 17, std::min<qreal>(std::ceil(measure(note.text, 11, false)) + 14, 220), 16);
+}
+
+qreal fittingNamesWidth(const TraceStore &store, const LaneLayout &layout, const TextMeasure &measure)
+{
+    qreal widest = 70;
+    std::size_t looked = 0;
+    for (const LaneRow &row : layout.rows()) {
+        const bool sign = row.hasChildren && store.ledgerOf(row.lane);
+        const qreal around = 8 + 14.0 * std::min<qreal>(row.indent, 6) + 19 + 10 + (sign ? 20 : 0);
+        const qreal brackets = store.lanes()[row.lane].kind == LaneKind::Call ? measure(QStringLiteral("()"), 12, false) : 0;
+        widest = std::max(widest, around + brackets + measure(store.displayName(row.lane), 13, row.lane == 0));
+        if (++looked == 2000)
+            break;
+    }
+    return std::clamp<qreal>(std::ceil(widest), 120, 260);
+}
+
 qreal timelineHeight(const TraceStore &store, const LaneLayout &layout, const TimelineOptions &options)
 {
     TimelineOptions o = options;

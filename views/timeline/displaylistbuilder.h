@@ -44,7 +44,7 @@ struct TimelineOptions
     Time origin{0}; //!< where the ruler's 0 is
     TimeCuts cuts;
     std::vector<TimelineNote> notes;
-    std::vector<ViewItem> hits; //!< of a search: lanes
+    std::vector<ViewItem> hits; //!< of a search: lanes, sorted
     TextMeasure measure; //!< none: fontMeasure()
 };
 
@@ -70,6 +70,12 @@ DisplayList buildDisplayList(const TraceStore &store, const LaneLayout &layout, 
 
 //! Where the parts lie for these options; `items` stays empty.
 DisplayList timelineGeometry(const TraceStore &store, const TimelineOptions &options);
+
+//! The flag of a note on the ruler, when its moment is at \a x.
+QRectF noteFlag(const TimelineNote &note, qreal x, const QRectF &ruler, const TextMeasure &measure);
+
+//! As wide as the longest name wants, within bounds; looks at the first 2000 rows.
+qreal fittingNamesWidth(const TraceStore &store, const LaneLayout &layout, const TextMeasure &measure);
 
 //! Height at which all rows of \a layout fit exactly, with ruler, title and legend, at the width of `options.size`.
 qreal timelineHeight(const TraceStore &store, const LaneLayout &layout, const TimelineOptions &options);

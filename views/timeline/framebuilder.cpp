@@ -34,11 +34,12 @@ void FrameBuilder::build()
 {
     addRows();
     addGrid();
-    addCuts();
     addGatherLines();
     addEndLine();
     addArrows();
     addRuler();
+    addCuts();
+    addOrigin();
     addNotes();
     addTitle();
     if (m_options.legend)
@@ -101,7 +102,8 @@ bool FrameBuilder::concernsSelection(quint32 lane, const std::optional<ViewItem>
 void FrameBuilder::addRowGround(const LaneRow &row, qreal y)
 {
     const auto number = m_layout.rowOf(row.lane).value_or(0);
-    const bool hit = std::any_of(m_options.hits.begin(), m_options.hits.end(), [&](const ViewItem &i) { return i.lane == row.lane; });
+    const auto after = std::lower_bound(m_options.hits.begin(), m_options.hits.end(), row.lane, [](const ViewItem &i, quint32 lane) { return i.lane < lane; });
+    const bool hit = after != m_options.hits.end() && after->lane == row.lane;
     ColorRole ground = number % 2 == 1 ? ColorRole::AlternateLane : row.pinned ? ColorRole::Canvas
                                                                                : ColorRole::None;
     const bool selected = concernsSelection(row.lane, std::nullopt);
@@ -143,13 +145,15 @@ void FrameBuilder::addName(const LaneRow &row, qreal y)
     qreal right = m_geometry.names.right() - 8;
     if (unretrieved && row.height >= 16) {
         GlyphItem sign;
-        sign.center = {right - 7, middle};
+        // A lane without children has no triangle: its place is free, and the name keeps its room.
+        sign.center = {row.hasChildren ? right - 7 : indent + 8, middle};
         sign.size = 13;
         sign.glyph = Glyph::Warning;
         sign.color = ColorRole::Pending;
         sign.ground = ColorRole::None;
         m_layers.frame.push_back({sign, ref, Clip::Names});
-        right -= 20;
+        if (row.hasChildren)
+            right -= 20;
     }
     TextItem name;
     name.rect = QRectF(indent + 19, middle - 10, std::max<qreal>(right - indent - 19, 0), 20);

@@ -29,12 +29,17 @@ private:
     void addGrid();
     void addRuler();
     void addCuts();
+    void addOrigin();
     void addNotes();
     void addGatherLines();
     void addGatherLine(const GatherEnd &end, qreal x, qreal &flagsEnd);
     void addEndLine();
     void addArrows();
-    void addArrow(quint32 number, bool direct);
+    void addArrowsOf(quint32 lane, std::vector<quint32> &drawn);
+    void addIndirectArrows(const std::vector<quint32> &direct);
+    void addAllArrows(const std::vector<quint32> &drawn);
+    bool isInView(const Arrow &arrow) const;
+    bool addArrow(quint32 number, float width, Edge edge);
     void addTitle();
     void addLegend();
 

@@ -39,6 +39,8 @@ ColorRole colorOf(ArrowKind kind)
 
 constexpr std::size_t ArrowsWithSelection = 400; // more than that is a blot, not a picture
 constexpr std::size_t ArrowsOfAll = 250;
+constexpr std::size_t ArrowsIndirect = 24;
+constexpr std::size_t ArrowsLookedAt = 4000;
 
 } // namespace
 
@@ -133,25 +135,34 @@ void FrameBuilder::addCuts()
         m_layers.lines.push_back({gap, {}, Clip::Plot});
         const QString label = QStringLiteral("//");
         const QRectF r = m_geometry.ruler;
-        text(m_layers.labels, QRectF(x0 - 12, r.bottom() - 16, x1 - x0 + 24, 14), label, ColorRole::SecondaryText, 11, Clip::Ruler, true, Qt::AlignCenter);
+        text(m_layers.frame, QRectF((x0 + x1) / 2 - 12, r.bottom() - 16, 24, 14), label, ColorRole::Text, 11, Clip::Ruler, true, Qt::AlignCenter);
         const QString hidden = durationText(cut.duration());
         const qreal width = m_measure(hidden, 11, false) + 6;
         if (width <= x1 - x0 + 40)
-            text(m_layers.labels, QRectF((x0 + x1 - width) / 2, r.bottom() + 2, width, 16), hidden,
+            text(m_layers.frame, QRectF((x0 + x1 - width) / 2, r.bottom() + 2, width, 16), hidden,
                  ColorRole::SecondaryText, 11, Clip::Plot, false, Qt::AlignCenter);
     }
+}
+
+// Where time is counted from, when it is not the start of the run.
+void FrameBuilder::addOrigin()
+{
+    const qreal x = m_scale.x(m_options.origin);
+    if (m_options.origin == Time{0} || x < m_geometry.plot.left() || x > m_geometry.plot.right())
+        return;
+    line(m_layers.frame, {x, m_geometry.ruler.top() + 2}, {x, m_geometry.ruler.bottom()}, ColorRole::Text, Clip::Ruler, Edge::Solid, 2);
+    line(m_layers.lines, {x, m_geometry.plot.top()}, {x, m_geometry.plot.bottom()}, ColorRole::SecondaryText, Clip::Plot, Edge::Dashed);
 }
 
 void FrameBuilder::addNotes()
 {
     for (const TimelineNote &note : m_options.notes) {
         const qreal x = m_scale.x(note.time);
-        if (x < m_geometry.plot.left() - 200 || x > m_geometry.plot.right())
+        if (x < m_geometry.plot.left() - 220 || x > m_geometry.plot.right())
             continue;
         line(m_layers.lines, {x, m_geometry.plot.top()}, {x, m_geometry.plot.bottom()}, ColorRole::Accent, Clip::Plot);
-        const qreal width = std::min<qreal>(m_measure(note.text, 11, false) + 14, 220);
         RectItem plate;
-        plate.rect = QRectF(x, m_geometry.ruler.bottom() - 17, width, 16);
+        plate.rect = noteFlag(note, x, m_geometry.ruler, m_measure);
         plate.fill = ColorRole::Accent;
         plate.radius = 3;
         m_layers.frame.push_back({plate, {}, Clip::Ruler});
@@ -159,9 +170,11 @@ void FrameBuilder::addNotes()
     }
 }
 
+// Links of what is selected or hovered are strong; where they come from and lead to, one step on, weaker; all others, when
+// asked for, hair-thin.
 void FrameBuilder::addArrows()
 {
-    std::vector<quint32> lanes;
+    std::vector<quint32> lanes, direct;
     const auto want = [&lanes](const ViewItem &i) {
         if (i.kind != ViewItem::Kind::Arrow && std::find(lanes.begin(), lanes.end(), i.lane) == lanes.end())
             lanes.push_back(i.lane);
@@ -170,40 +183,91 @@ void FrameBuilder::addArrows()
         want(i);
     if (m_options.hover)
         want(*m_options.hover);
-    std::size_t drawn = 0;
-    for (quint32 lane : lanes) {
-        for (quint32 a : m_index.arrowsOf(lane)) {
-            if (++drawn > ArrowsWithSelection)
-                return;
-            addArrow(a, true);
-        }
-    }
-    if (!m_options.allArrows)
+    for (quint32 lane : lanes)
+        addArrowsOf(lane, direct);
+    addIndirectArrows(direct);
+    if (m_options.allArrows)
+        addAllArrows(direct);
+}
+
+bool FrameBuilder::isInView(const Arrow &arrow) const
+{
+    return arrow.to >= m_options.range.begin && arrow.from < m_options.range.end;
+}
+
+void FrameBuilder::addArrowsOf(quint32 lane, std::vector<quint32> &drawn)
+{
+    if (lane >= m_store.lanes().size())
         return;
-    const auto &arrows = m_store.arrows();
-    drawn = 0;
-    for (quint32 a = 0; a < arrows.size() && drawn < ArrowsOfAll; ++a) {
-        const bool inView = arrows[a].to >= m_options.range.begin && arrows[a].from < m_options.range.end;
-        const bool strong = std::find(lanes.begin(), lanes.end(), arrows[a].fromLane) != lanes.end()
-            || std::find(lanes.begin(), lanes.end(), arrows[a].toLane) != lanes.end();
-        if (!inView || strong)
-            continue;
-        ++drawn;
-        addArrow(a, false);
+    std::size_t looked = 0;
+    for (quint32 a = m_index.lastArrowOf(lane); a != NoIndex && drawn.size() < ArrowsWithSelection; a = m_index.arrowBefore(a, lane)) {
+        const bool isNew = std::find(drawn.begin(), drawn.end(), a) == drawn.end();
+        if (isNew && isInView(m_store.arrows()[a]) && addArrow(a, 1.75f, Edge::Solid))
+            drawn.push_back(a);
+        if (++looked == ArrowsLookedAt)
+            break;
+    }
+    if (looked < ArrowsLookedAt)
+        return;
+    // A crowd of arrows: those that end in a row on screen.
+    const auto &rows = m_layout.rows();
+    for (std::size_t i = m_layout.rowAt(qint64(m_options.scrollY)); i < rows.size() && top(rows[i]) < m_geometry.plot.bottom(); ++i) {
+        for (quint32 a = m_index.lastArrowOf(rows[i].lane); a != NoIndex && rows[i].lane != lane && drawn.size() < ArrowsWithSelection;
+             a = m_index.arrowBefore(a, rows[i].lane)) {
+            const Arrow &arrow = m_store.arrows()[a];
+            const bool isNew = std::find(drawn.begin(), drawn.end(), a) == drawn.end();
+            if ((arrow.fromLane == lane || arrow.toLane == lane) && isNew && isInView(arrow) && addArrow(a, 1.75f, Edge::Solid))
+                drawn.push_back(a);
+        }
     }
 }
 
-void FrameBuilder::addArrow(quint32 number, bool direct)
+void FrameBuilder::addIndirectArrows(const std::vector<quint32> &direct)
+{
+    std::vector<quint32> drawn = direct;
+    for (quint32 number : direct) {
+        const Arrow &link = m_store.arrows()[number];
+        const auto follow = [&](quint32 lane, auto belongs) {
+            int looked = 0;
+            for (quint32 a = m_index.lastArrowOf(lane); a != NoIndex && ++looked <= 200; a = m_index.arrowBefore(a, lane)) {
+                if (drawn.size() >= direct.size() + ArrowsIndirect)
+                    return;
+                const Arrow &next = m_store.arrows()[a];
+                const bool isNew = std::find(drawn.begin(), drawn.end(), a) == drawn.end();
+                if (isNew && belongs(next) && isInView(next) && addArrow(a, 1, Edge::Dotted))
+                    drawn.push_back(a);
+            }
+        };
+        // What led to the cause before it had its effect, and what the effect led to after it.
+        follow(link.fromLane, [&](const Arrow &a) { return a.toLane == link.fromLane && a.to <= link.from && a.kind != ArrowKind::Spawn; });
+        follow(link.toLane, [&](const Arrow &a) { return a.fromLane == link.toLane && a.from >= link.to && a.kind != ArrowKind::Spawn; });
+    }
+}
+
+void FrameBuilder::addAllArrows(const std::vector<quint32> &drawn)
+{
+    const auto &arrows = m_store.arrows(); // in the order of their ends
+    const auto first = std::partition_point(arrows.begin(), arrows.end(), [this](const Arrow &a) { return a.to < m_options.range.begin; });
+    std::size_t count = 0;
+    const auto last = std::min<std::ptrdiff_t>(arrows.end() - first, std::ptrdiff_t(ArrowsLookedAt));
+    for (auto a = first; a != first + last && count < ArrowsOfAll; ++a) {
+        const auto number = quint32(a - arrows.begin());
+        if (isInView(*a) && std::find(drawn.begin(), drawn.end(), number) == drawn.end() && addArrow(number, 1, Edge::Dotted))
+            ++count;
+    }
+}
+
+bool FrameBuilder::addArrow(quint32 number, float width, Edge edge)
 {
     const Arrow &a = m_store.arrows()[number];
     const auto y0 = middleOf(a.fromLane), y1 = middleOf(a.toLane);
     if (!y0 || !y1 || *y0 == *y1)
-        return;
+        return false;
     const qreal reach = m_geometry.plot.width();
     const auto inReach = [&](qreal x) { return std::clamp(x, m_geometry.plot.left() - reach, m_geometry.plot.right() + reach); };
     const QPointF from(inReach(m_scale.x(a.from)), *y0), to(inReach(m_scale.x(a.to)), *y1);
     if (std::max(*y0, *y1) < m_geometry.plot.top() || std::min(*y0, *y1) > m_geometry.plot.bottom())
-        return;
+        return false;
     // Out of the one bar and onto the other, upright at both ends, so that it is seen also at the very start of the plot.
     const qreal down = *y1 > *y0 ? 1 : -1, bar = LaneLayout::TaskBar / 2.0;
     CurveItem curve;
@@ -213,10 +277,10 @@ void FrameBuilder::addArrow(quint32 number, bool direct)
     curve.control1 = curve.from + QPointF(0, half);
     curve.control2 = curve.to - QPointF(0, half);
     curve.color = colorOf(a.kind);
-    curve.width = direct ? 1.75f : 1;
-    curve.edge = a.kind == ArrowKind::Await ? Edge::Dashed : direct ? Edge::Solid
-                                                                    : Edge::Dotted;
+    curve.width = width;
+    curve.edge = a.kind == ArrowKind::Await && edge == Edge::Solid ? Edge::Dashed : edge;
     m_layers.lines.push_back({curve, {ItemRef::Kind::Arrow, a.toLane, number, 1}, Clip::Plot});
+    return true;
 }
 
 void FrameBuilder::addTitle()

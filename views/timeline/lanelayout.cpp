@@ -51,6 +51,7 @@ void LaneLayout::update(const TraceStore *store)
 {
     m_rows.clear();
     m_pinnedCount = 0;
+    m_laid = store ? store->lanes().size() : 0;
     if (!store) {
         m_rowOf.clear();
         return;
@@ -66,6 +67,43 @@ void LaneLayout::update(const TraceStore *store)
         addTree(*store, Children(store->lanes()));
     else
         addFiltered(*store);
+}
+
+bool LaneLayout::grow(const TraceStore *store)
+{
+    if (!store || !m_filter.isEmpty() || !m_moves.empty() || !m_pinned.empty())
+        return false;
+    m_rowOf.resize(store->lanes().size(), NoIndex);
+    for (; m_laid < store->lanes().size(); ++m_laid) {
+        if (!addBehind(*store, quint32(m_laid)))
+            return false;
+    }
+    return true;
+}
+
+bool LaneLayout::addBehind(const TraceStore &store, quint32 lane)
+{
+    const qint32 parent = store.lanes()[lane].parent;
+    if (parent < 0) {
+        addRow(store, lane, 0, false, false);
+        return true;
+    }
+    const quint32 above = m_rowOf[std::size_t(parent)];
+    if (above == NoIndex)
+        return true; // hidden with its parent, or collapsed away
+    m_rows[above].hasChildren = true;
+    if (isCollapsed(quint32(parent))) {
+        m_rows[above].collapsed = true;
+        return true;
+    }
+    // The parent's branch must be the last one: the last row is the parent or below it.
+    qint32 at = qint32(m_rows.back().lane);
+    while (at >= 0 && at != parent)
+        at = store.lanes()[std::size_t(at)].parent;
+    if (at < 0)
+        return false;
+    addRow(store, lane, quint16(std::min<int>(m_rows[above].indent + 1, 60000)), false, false);
+    return true;
 }
 
 bool LaneLayout::passes(const TraceStore &store, quint32 lane) const

@@ -49,6 +49,9 @@ public:
 
     //! Lays the lanes of \a store out anew. O(lanes). Null: no rows.
     void update(const TraceStore *store);
+    //! Adds the lanes that \a store has got since, when they all belong behind the last row, as they mostly do; else returns
+    //! false, and update() is needed. O(new lanes).
+    bool grow(const TraceStore *store);
     //! Forgets what the user did to the lanes, except the filter.
     void reset();
 
@@ -84,10 +87,12 @@ private:
     void addRow(const TraceStore &store, quint32 lane, quint16 indent, bool hasChildren, bool pinned);
     void addTree(const TraceStore &store, const Children &children);
     void addFiltered(const TraceStore &store);
+    bool addBehind(const TraceStore &store, quint32 lane);
     void applyMoves(std::vector<quint32> &siblings) const;
 
     std::vector<LaneRow> m_rows;
     std::vector<quint32> m_rowOf; // by lane; NoIndex: not shown
+    std::size_t m_laid = 0; // lanes of the store that were looked at
     std::size_t m_pinnedCount = 0;
     std::vector<quint32> m_pinned; // in the order of pinning
     std::unordered_set<quint32> m_collapsed;

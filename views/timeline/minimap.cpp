@@ -195,12 +195,15 @@ void Minimap::drawCrowd(QPainter &painter, const QRectF &area)
 void Minimap::drawErrors(QPainter &painter)
 {
     const qreal left = strip().left();
-    for (const ViewItem &hit : m_hits) {
-        if (hit.lane < m_store->lanes().size())
-            painter.fillRect(QRectF(std::round(xAt(m_store->lanes()[hit.lane].begin) - left), 1, 2, 5), m_theme->color(ColorRole::Accent));
-    }
-    // At most one tick a pixel, however many errors.
+    // At most one tick a pixel, however many hits and errors.
     qreal last = -1;
+    for (const ViewItem &hit : m_hits) {
+        const qreal x = hit.lane < m_store->lanes().size() ? std::round(xAt(m_store->lanes()[hit.lane].begin) - left) : last;
+        if (x != last)
+            painter.fillRect(QRectF(x, 1, 2, 5), m_theme->color(ColorRole::Accent));
+        last = x;
+    }
+    last = -1;
     for (const LedgerEntry &e : m_store->ledger()) {
         if (e.fate != Fate::Pending && e.fate != Fate::Lost)
             continue;

@@ -185,23 +185,48 @@ std::optional<Time> snapTime(const TraceStore &store, const LaneLayout &layout, 
     return best;
 }
 
+std::optional<Time> nextEdge(const TraceStore &store, const LaneLayout &layout, std::size_t firstRow, std::size_t lastRow, Time time, Direction direction)
+{
+    const bool forward = direction == Direction::Forward;
+    std::optional<Time> best;
+    const auto offer = [&](Time t) {
+        if (t != Time::max() && (forward ? t > time && (!best || t < *best) : t < time && (!best || t > *best)))
+            best = t;
+    };
+    offer(Time{0});
+    offer(store.range().end);
+    for (std::size_t r = firstRow; r <= lastRow && r < layout.rows().size(); ++r) {
+        const std::vector<Span> &spans = store.lanes()[layout.rows()[r].lane].spans;
+        // Begins and ends both rise: the first beyond the moment, and the last before it.
+        const auto begin = std::partition_point(spans.begin(), spans.end(), [&](const Span &s) { return forward ? s.begin <= time : s.begin < time; });
+        const auto end = std::partition_point(spans.begin(), spans.end(), [&](const Span &s) { return forward ? s.end <= time : s.end < time; });
+        if (forward ? begin != spans.end() : begin != spans.begin())
+            offer(forward ? begin->begin : std::prev(begin)->begin);
+        if (forward ? end != spans.end() : end != spans.begin())
+            offer(forward ? end->end : std::prev(end)->end);
+    }
+    return best;
+}
+
+bool matches(const TraceStore &store, quint32 lane, const QString &text)
+{
+    if (store.displayName(lane).contains(text, Qt::CaseInsensitive))
+        return true;
+    const Lane &l = store.lanes()[lane];
+    if (l.name != StringId::None) {
+        const auto name = store.trace().text(l.name);
+        if (QString::fromUtf8(name.data(), qsizetype(name.size())).contains(text, Qt::CaseInsensitive))
+            return true;
+    }
+    const auto row = store.ledgerOf(lane);
+    return row && exceptionText(store, store.ledger()[*row].exception, true).contains(text, Qt::CaseInsensitive);
+}
+
 std::vector<ViewItem> search(const TraceStore &store, const QString &text)
 {
     std::vector<ViewItem> out;
-    if (text.isEmpty())
-        return out;
-    for (quint32 lane = 0; lane < store.lanes().size(); ++lane) {
-        const Lane &l = store.lanes()[lane];
-        bool found = store.displayName(lane).contains(text, Qt::CaseInsensitive);
-        if (!found && l.name != StringId::None) {
-            const auto name = store.trace().text(l.name);
-            found = QString::fromUtf8(name.data(), qsizetype(name.size())).contains(text, Qt::CaseInsensitive);
-        }
-        if (!found) {
-            const auto row = store.ledgerOf(lane);
-            found = row && exceptionText(store, store.ledger()[*row].exception, true).contains(text, Qt::CaseInsensitive);
-        }
-        if (found)
+    for (quint32 lane = 0; !text.isEmpty() && lane < store.lanes().size(); ++lane) {
+        if (matches(store, lane, text))
             out.push_back({ViewItem::Kind::Lane, lane, 0});
     }
     return out;

@@ -15,7 +15,8 @@ namespace awaitscope {
 
 // Where the commands of the timeline lead. Pure functions of trace and state.
 
-enum class Direction : qint8 { Backward = -1, Forward = 1 };
+enum class Direction : qint8 { Backward = -1,
+                               Forward = 1 };
 
 //! When an item begins and ends; a lane that lasts ends with the run.
 TimeRange rangeOf(const TraceStore &store, const ViewItem &item);
@@ -32,6 +33,11 @@ std::optional<ViewItem> followArrow(TimelineIndex &index, const ViewItem &item, 
 //! The edge of a span in the rows [firstRow, lastRow] that is nearest to \a time and at most \a reach away.
 std::optional<Time> snapTime(const TraceStore &store, const LaneLayout &layout, std::size_t firstRow, std::size_t lastRow, Time time, Time reach);
 
+//! The next edge of a span in those rows after, or before, \a time; the end or the start of the run if there is none.
+std::optional<Time> nextEdge(const TraceStore &store, const LaneLayout &layout, std::size_t firstRow, std::size_t lastRow, Time time, Direction direction);
+
+//! Whether the lane's name, coroutine or exception contains \a text, in any case.
+bool matches(const TraceStore &store, quint32 lane, const QString &text);
 //! Lanes whose name, coroutine or exception contains \a text, in any case; in the order of the store.
 std::vector<ViewItem> search(const TraceStore &store, const QString &text);
 

@@ -116,21 +116,43 @@ std::size_t TimelineIndex::mostImportant(quint32 lane, std::size_t first, std::s
     return best;
 }
 
+// A list a lane, threaded through the arrows: a run with a million of them needs no million vectors.
+void TimelineIndex::linkArrows()
+{
+    const std::vector<Arrow> &all = m_store.arrows();
+    m_lastArrow.resize(m_store.lanes().size(), NoIndex);
+    m_beforeArrow.reserve(all.size());
+    for (auto i = quint32(m_beforeArrow.size()); i < all.size(); ++i) {
+        quint32 &from = m_lastArrow[all[i].fromLane];
+        quint32 &to = m_lastArrow[all[i].toLane];
+        m_beforeArrow.push_back({from, to});
+        from = i;
+        to = i;
+    }
+}
+
+quint32 TimelineIndex::lastArrowOf(quint32 lane)
+{
+    if (m_beforeArrow.size() < m_store.arrows().size() || m_lastArrow.size() < m_store.lanes().size())
+        linkArrows();
+    return m_lastArrow[lane];
+}
+
+quint32 TimelineIndex::arrowBefore(quint32 arrow, quint32 lane) const
+{
+    return m_beforeArrow[arrow][m_store.arrows()[arrow].fromLane == lane ? 0 : 1];
+}
+
 const std::vector<quint32> &TimelineIndex::arrowsOf(quint32 lane)
 {
-    if (m_arrowsRevision != m_store.revision()) {
-        m_arrows.clear();
-        m_arrowsRevision = m_store.revision();
-    }
-    const auto [it, isNew] = m_arrows.try_emplace(lane);
-    if (isNew) {
-        const std::vector<Arrow> &all = m_store.arrows();
-        for (quint32 i = 0; i < all.size(); ++i) {
-            if (all[i].fromLane == lane || all[i].toLane == lane)
-                it->second.push_back(i);
-        }
-    }
-    return it->second;
+    quint32 at = lastArrowOf(lane);
+    std::vector<quint32> &list = m_arrows[lane];
+    const quint32 known = list.empty() ? NoIndex : list.back();
+    const auto size = std::ptrdiff_t(list.size());
+    for (; at != known; at = arrowBefore(at, lane))
+        list.push_back(at);
+    std::reverse(list.begin() + size, list.end());
+    return list;
 }
 
 std::optional<std::pair<quint32, quint32>> TimelineIndex::memberLanes(EntityId entity)

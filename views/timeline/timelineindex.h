@@ -4,6 +4,7 @@
 
 #include "model/trace/laneaggregate.h"
 
+#include <array>
 #include <unordered_map>
 #include <vector>
 
@@ -26,8 +27,11 @@ public:
     void columns(quint32 lane, const PixelScale &scale, std::vector<PixelRun> &runs);
     //! The most important of the marks [first, last) of a lane. O(n / 64).
     std::size_t mostImportant(quint32 lane, std::size_t first, std::size_t last);
-    //! Arrows that begin or end at the lane. O(arrows) the first time, then kept until the store grows.
+    //! Arrows that begin or end at the lane, in order. Amortised O(1) an arrow, then O(arrows of the lane) when it got new ones.
     const std::vector<quint32> &arrowsOf(quint32 lane);
+    //! The newest arrow of the lane, and the one before an arrow at that lane; NoIndex if none. For those who need only some.
+    quint32 lastArrowOf(quint32 lane);
+    quint32 arrowBefore(quint32 arrow, quint32 lane) const;
     //! Lowest and highest lane that a gather or the like waits for; none if it has no members with lanes.
     std::optional<std::pair<quint32, quint32>> memberLanes(EntityId entity);
 
@@ -50,8 +54,10 @@ private:
     const LaneAggregate &aggregateOf(quint32 lane);
     std::unordered_map<quint32, Aggregated> m_aggregates;
     std::unordered_map<quint32, MarkBlocks> m_marks;
-    std::unordered_map<quint32, std::vector<quint32>> m_arrows;
-    quint64 m_arrowsRevision = 0;
+    void linkArrows();
+    std::unordered_map<quint32, std::vector<quint32>> m_arrows; // as asked for, oldest first
+    std::vector<quint32> m_lastArrow; // by lane
+    std::vector<std::array<quint32, 2>> m_beforeArrow; // by arrow: the one before it at its from lane, and at its to lane
     std::unordered_map<quint32, std::pair<quint32, quint32>> m_members;
 };
 

@@ -167,6 +167,9 @@ void TimelineWidget::beginPress(QMouseEvent *event)
         viewport()->setCursor(Qt::ClosedHandCursor);
     } else if (std::abs(m_pressed.x() - m_options.namesWidth) <= EdgeReach) {
         m_gesture = Gesture::ResizeNames;
+    } else if (const auto note = noteAt(m_pressed)) {
+        m_gesture = Gesture::MoveNote;
+        m_note = note;
     } else if (const auto edge = measuredEdgeAt(m_pressed)) {
         m_gesture = Gesture::MeasureEdge;
         m_anchor = *edge == 0 ? m_state->measured()->end : m_state->measured()->begin; // the edge that stays
@@ -207,7 +210,12 @@ void TimelineWidget::dragTo(QMouseEvent *event)
         return panBy(m_last.x() - pos.x(), m_last.y() - pos.y());
     case Gesture::ResizeNames:
         m_options.namesWidth = std::clamp<qreal>(pos.x(), 60, viewport()->width() * 0.6);
+        m_namesByUser = true;
         Q_EMIT namesWidthChanged(m_options.namesWidth);
+        return invalidate();
+    case Gesture::MoveNote:
+        if (std::abs(pos.x() - m_pressed.x()) >= DragStart && m_note && *m_note < m_options.notes.size())
+            m_options.notes[*m_note].time = std::max(snapped(std::max(pos.x(), plot().left()), event->modifiers()), Time{0});
         return invalidate();
     case Gesture::Measure:
     case Gesture::MeasureEdge: {
@@ -234,6 +242,8 @@ void TimelineWidget::mouseReleaseEvent(QMouseEvent *event)
         click(event->position(), event->modifiers());
     else if (gesture == Gesture::BoxZoom && box && box->duration() > Time{0})
         animated([&] { m_state->setRange(*box); });
+    else if (gesture == Gesture::MoveNote && std::abs(event->position().x() - m_pressed.x()) >= DragStart)
+        Q_EMIT notesChanged();
     updateCursorShape(event->position());
 }
 
@@ -277,6 +287,14 @@ void TimelineWidget::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || !m_store)
         return;
+    leaveGesture();
+    if (const auto note = noteAt(event->position()))
+        return editNote(*note);
+    if (event->position().y() < m_options.rulerHeight && event->position().x() >= plot().left()) {
+        const Time t = snapped(event->position().x(), event->modifiers());
+        m_snapGuide.reset();
+        return m_state->setOrigin(t == m_state->origin() ? Time{0} : t);
+    }
     const auto item = toViewItem(hitTest(displayList(), event->position()));
     if (event->position().x() < plot().left()) {
         if (item)
@@ -316,12 +334,17 @@ void TimelineWidget::hoverAt(QPointF pos)
 void TimelineWidget::updateCursorShape(QPointF pos)
 {
     const bool edge = std::abs(pos.x() - m_options.namesWidth) <= EdgeReach || measuredEdgeAt(pos);
-    viewport()->setCursor(edge ? Qt::SplitHCursor : m_spaceDown ? Qt::OpenHandCursor
-                                                                : Qt::ArrowCursor);
+    const Qt::CursorShape idle = m_spaceDown ? Qt::OpenHandCursor : noteAt(pos) ? Qt::PointingHandCursor
+                                                                                : Qt::ArrowCursor;
+    viewport()->setCursor(edge ? Qt::SplitHCursor : idle);
 }
 
 void TimelineWidget::timerEvent(QTimerEvent *event)
 {
+    if (event->timerId() == m_searchTimer.timerId())
+        return continueSearch();
+    if (event->timerId() == m_layoutTimer.timerId())
+        return relayout();
     if (event->timerId() != m_tipTimer.timerId())
         return QAbstractScrollArea::timerEvent(event);
     m_tipTimer.stop();

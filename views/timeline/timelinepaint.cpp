@@ -86,6 +86,8 @@ void TimelineWidget::paintEmpty(QPainter &painter) const
 
 QString TimelineWidget::measuredText() const
 {
+    if (!m_state->measured() || !m_store)
+        return {};
     const TimeRange range = *m_state->measured();
     const RangeCounts counts = countIn(*m_store, range);
     const QString events = counts.events == 1 ? tr("1 event") : tr("%1 events").arg(QLocale().toString(quint64(counts.events)));
@@ -143,14 +145,21 @@ void TimelineWidget::paintCursor(QPainter &painter) const
     QColor line = m_theme->color(ColorRole::SecondaryText);
     line.setAlphaF(0.55f);
     painter.fillRect(QRectF(std::round(x), area.top(), 1, area.height()), line);
+    paintTag(painter, x, 8, QRectF(area.left(), 0, area.width(), m_options.rulerHeight), cursorText(),
+             blend(m_theme->color(ColorRole::Text), m_theme->color(ColorRole::Canvas), 0.86), m_theme->color(ColorRole::Canvas));
+}
+
+QString TimelineWidget::cursorText() const
+{
+    if (!m_state->cursor())
+        return {};
     const Time t = *m_state->cursor() - m_state->origin();
     // As many digits as pixels can tell apart.
     qint64 step = 1;
     while (double(step * 10) <= scale().perPixel())
         step *= 10;
     const Time rounded{(t.count() + (t.count() < 0 ? -step / 2 : step / 2)) / step * step};
-    paintTag(painter, x, 8, QRectF(area.left(), 0, area.width(), m_options.rulerHeight), tickText(rounded, Time{step}, rounded),
-             blend(m_theme->color(ColorRole::Text), m_theme->color(ColorRole::Canvas), 0.86), m_theme->color(ColorRole::Canvas));
+    return tickText(rounded, Time{step}, rounded);
 }
 
 } // namespace awaitscope

@@ -4,6 +4,7 @@
 #include "views/timeline/timelinewidget.h"
 
 #include "views/timeline/searchbar.h"
+#include "views/timeline/timelineaccess.h"
 
 #include <QPushButton>
 #include <QResizeEvent>
@@ -19,8 +20,14 @@
 namespace awaitscope {
 
 TimelineWidget::TimelineWidget(ViewState *state, QWidget *parent)
-    : QAbstractScrollArea(parent), m_state(state), m_theme(&Theme::get(ThemeKind::Light)), m_painter(*m_theme), m_shown(state->range()), m_motion(new QVariantAnimation(this))
+    : QAbstractScrollArea(parent),
+      m_state(state),
+      m_theme(&Theme::get(ThemeKind::Light)),
+      m_painter(*m_theme),
+      m_shown(state->range()),
+      m_motion(new QVariantAnimation(this))
 {
+    TimelineAccess::install();
     setObjectName(QStringLiteral("timeline"));
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -46,6 +53,7 @@ void TimelineWidget::connectState()
     connect(m_state, &ViewState::rangeChanged, this, &TimelineWidget::showRange);
     for (const auto signal : {&ViewState::selectionChanged, &ViewState::hoverChanged})
         connect(m_state, signal, this, &TimelineWidget::invalidate);
+    connect(m_state, &ViewState::selectionChanged, this, &TimelineWidget::tellSelection);
     connect(m_state, &ViewState::originChanged, this, &TimelineWidget::invalidate);
     connect(m_state, &ViewState::cursorChanged, viewport(), qOverload<>(&QWidget::update));
     connect(m_state, &ViewState::measuredChanged, viewport(), qOverload<>(&QWidget::update));
@@ -102,9 +110,12 @@ void TimelineWidget::setStore(const TraceStore *store)
     m_state->setMeasured(std::nullopt);
     m_state->clearSelection();
     m_options.hits.clear();
+    m_searchTimer.stop();
+    endNoteEdit(false);
     m_layout.reset();
     m_store = store;
     m_cutsOf = 0;
+    m_wasFinished = store && store->finished();
     m_zoomedFrom.reset();
     if (store) {
         m_index = std::make_unique<TimelineIndex>(*store);
@@ -117,9 +128,15 @@ void TimelineWidget::setStore(const TraceStore *store)
         m_state->setLive(!store->finished());
         m_state->setDomain(store->range());
     }
+    TimelineAccess::tellReset(this);
     relayout();
     if (m_search->isVisible())
         setSearch(m_search->text());
+}
+
+void TimelineWidget::tellSelection()
+{
+    TimelineAccess::tellFocus(this);
 }
 
 void TimelineWidget::refresh()
@@ -129,9 +146,15 @@ void TimelineWidget::refresh()
     m_state->setLive(!m_store->finished());
     m_state->setDomain(m_store->range());
     if (m_lanesLaid != m_store->lanes().size() || !m_layout.filter().isEmpty())
-        relayout();
-    if (m_hideIdle)
+        growLayout();
+    // What is linear in the run must not be done in every frame of a live one.
+    if (m_hideIdle && (m_store->finished() || !m_cutsMade.isValid() || m_cutsMade.elapsed() >= m_cutsCost * 12))
         updateCuts();
+    if (m_store->finished() && !m_wasFinished && !m_searched.isEmpty())
+        setSearch(m_searched); // with the exceptions that came meanwhile
+    else if (!m_searched.isEmpty() && m_searchedLanes < m_store->lanes().size())
+        m_searchTimer.start(0, this);
+    m_wasFinished = m_store->finished();
     invalidate();
 }
 
@@ -150,12 +173,53 @@ void TimelineWidget::setWheelZooms(bool on)
     Q_EMIT wheelZoomsChanged(on);
 }
 
+void TimelineWidget::setReducedMotion(bool on)
+{
+    if (m_reducedMotion == on)
+        return;
+    m_reducedMotion = on;
+    Q_EMIT reducedMotionChanged(on);
+}
+
 void TimelineWidget::relayout()
 {
+    m_laidOut.start();
     m_layout.update(m_store);
+    m_layoutCost = m_laidOut.elapsed();
+    m_layoutTimer.stop();
     m_lanesLaid = m_store ? m_store->lanes().size() : 0;
+    fitNames();
     updateScrollBar();
     invalidate();
+    Q_EMIT layoutChanged();
+}
+
+// New lanes of a run that goes on mostly belong at the end. Where they do not, all lanes are laid out anew, but not so often
+// that it would take more than a small share of the time.
+void TimelineWidget::growLayout()
+{
+    if (m_layout.grow(m_store)) {
+        m_lanesLaid = m_store->lanes().size();
+        if (m_layout.rows().size() < 200)
+            fitNames();
+        updateScrollBar();
+        Q_EMIT layoutChanged();
+    } else if (m_store->finished() || m_laidOut.elapsed() >= m_layoutCost * 12) {
+        relayout();
+    } else if (!m_layoutTimer.isActive()) {
+        m_layoutTimer.start(int(m_layoutCost * 12), this);
+    }
+}
+
+void TimelineWidget::fitNames()
+{
+    if (m_namesByUser || !m_store || m_layout.rows().empty())
+        return;
+    const qreal width = fittingNamesWidth(*m_store, m_layout, m_options.measure ? m_options.measure : fontMeasure());
+    if (width == m_options.namesWidth)
+        return;
+    m_options.namesWidth = width;
+    Q_EMIT namesWidthChanged(width);
 }
 
 void TimelineWidget::updateScrollBar()
@@ -166,26 +230,6 @@ void TimelineWidget::updateScrollBar()
     // A little air below the last lane, so that it is seen to be the last one.
     const qint64 total = m_layout.totalHeight() + (m_layout.totalHeight() > page ? 24 : 0);
     verticalScrollBar()->setRange(0, int(std::clamp<qint64>(total - page, 0, std::numeric_limits<int>::max())));
-}
-
-void TimelineWidget::updateCuts()
-{
-    const std::size_t events = m_store ? m_store->trace().events().size() : 0;
-    if (!m_hideIdle || !m_store) {
-        m_options.cuts = {};
-    } else if (events != m_cutsOf) {
-        std::vector<Time> moments;
-        moments.reserve(events);
-        for (const Event &e : m_store->trace().events())
-            moments.push_back(e.time);
-        auto cuts = idleStretches(moments, m_store->range().duration() / 12);
-        Time left = m_store->range().duration();
-        for (const TimeRange &c : cuts)
-            left -= c.duration();
-        m_options.cuts = TimeCuts(std::move(cuts), std::max(left / 12, Time{1}));
-    }
-    m_cutsOf = events;
-    invalidate();
 }
 
 void TimelineWidget::invalidate()
@@ -316,25 +360,6 @@ QRectF TimelineWidget::rectOf(const ViewItem &item)
             return QRectF(glyph->center.x() - glyph->size / 2, glyph->center.y() - glyph->size / 2, glyph->size, glyph->size);
     }
     return out;
-}
-
-const QList<TimelineNote> TimelineWidget::notes() const
-{
-    return QList<TimelineNote>(m_options.notes.begin(), m_options.notes.end());
-}
-
-void TimelineWidget::setNotes(const QList<TimelineNote> &notes)
-{
-    m_options.notes.assign(notes.begin(), notes.end());
-    invalidate();
-}
-
-void TimelineWidget::setFilter(const LaneFilter &filter)
-{
-    if (m_layout.filter() == filter)
-        return;
-    m_layout.setFilter(filter);
-    relayout();
 }
 
 } // namespace awaitscope

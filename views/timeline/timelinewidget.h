@@ -9,9 +9,11 @@
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
+#include <QElapsedTimer>
 
 class QAction;
 class QGestureEvent;
+class QLineEdit;
 class QPushButton;
 class QVariantAnimation;
 
@@ -32,12 +34,14 @@ public:
     //! Shows another run; null: none. The store outlives the widget or the next call. Selected lanes stay selected by name.
     void setStore(const TraceStore *store);
     const TraceStore *store() const { return m_store; }
+    ViewState *viewState() const { return m_state; }
     //! The store has grown. Cheap enough for every frame.
     void refresh();
 
     void setTheme(const Theme &theme);
     //! No animated zoom. Also in force when the style animates nothing.
-    void setReducedMotion(bool on) { m_reducedMotion = on; }
+    void setReducedMotion(bool on);
+    bool reducedMotion() const { return m_reducedMotion; }
     //! The plain wheel zooms, and with Ctrl it scrolls.
     void setWheelZooms(bool on);
     bool wheelZooms() const { return m_wheelZooms; }
@@ -60,6 +64,9 @@ public:
     const std::vector<ViewItem> &hits() const { return m_options.hits; }
     LaneFilter filter() const { return m_layout.filter(); }
     void setFilter(const LaneFilter &filter);
+    //! What the tags at the measured range and at the cursor line say; empty if there is none.
+    QString measuredText() const;
+    QString cursorText() const;
     Time timeAt(qreal x) const { return scale().time(x); }
     qreal xAt(Time t) const { return scale().x(t); }
 
@@ -82,6 +89,11 @@ public Q_SLOTS:
     void toEffect();
     void nextLane();
     void previousLane();
+    void extendSelection(int lanes);
+    void measureSelection(); //!< or, done again, nothing
+    //! Moves an edge of the measured range to the next edge of a span on screen.
+    void moveMeasured(bool begin, Direction direction);
+    void editNote(); //!< the one nearest to where the user is
     void showAllArrows(bool on);
     void hideIdle(bool on);
 
@@ -93,9 +105,14 @@ Q_SIGNALS:
     void hitsChanged();
     void namesWidthChanged(qreal width);
     void wheelZoomsChanged(bool on);
+    void reducedMotionChanged(bool on);
+    void tableToggled(bool on);
+    //! Other lanes are shown, or in another order.
+    void layoutChanged();
 
 protected:
     bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -113,9 +130,17 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
 
 private:
-    enum class Gesture : quint8 { None, Press, Measure, MeasureEdge, Pan, BoxZoom, ResizeNames };
+    enum class Gesture : quint8 { None,
+                                  Press,
+                                  Measure,
+                                  MeasureEdge,
+                                  Pan,
+                                  BoxZoom,
+                                  ResizeNames,
+                                  MoveNote };
 
     void createCommands();
+    void createMeasuringCommands();
     void createSearch();
     void connectState();
     template <typename Method>
@@ -123,6 +148,8 @@ private:
 
     // Layout and picture.
     void relayout();
+    void growLayout();
+    void fitNames();
     void updateScrollBar();
     void updateCuts();
     void invalidate();
@@ -142,7 +169,6 @@ private:
     void paintEmpty(QPainter &painter) const;
     void paintMeasured(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
-    QString measuredText() const;
 
     // Gestures.
     void zoomAround(qreal x, double factor);
@@ -170,7 +196,14 @@ private:
     void moveLane(int steps);
     void stepHit(Direction direction);
     void setSearch(const QString &text);
+    void continueSearch();
+    Time here() const;
     void addNote(Time at);
+    std::optional<std::size_t> noteNear(Time at) const;
+    std::optional<std::size_t> noteAt(QPointF pos) const;
+    void editNote(std::size_t number);
+    void endNoteEdit(bool keep);
+    void tellSelection();
     void moveToLane(int steps);
 
     ViewState *m_state;
@@ -179,6 +212,10 @@ private:
     std::unique_ptr<TimelineIndex> m_index;
     LaneLayout m_layout;
     std::size_t m_lanesLaid = 0;
+    QElapsedTimer m_laidOut; // since the last whole layout
+    qint64 m_layoutCost = 0; // ms
+    QBasicTimer m_layoutTimer; // a layout is due
+    bool m_namesByUser = false;
     TimelineOptions m_options;
     DisplayListBuilder m_builder;
     DisplayList m_list;
@@ -194,6 +231,8 @@ private:
     bool m_wheelZooms = false;
     bool m_hideIdle = false;
     std::size_t m_cutsOf = 0; // events looked at
+    QElapsedTimer m_cutsMade;
+    qint64 m_cutsCost = 0; // ms
 
     Gesture m_gesture = Gesture::None;
     QPointF m_pressed, m_last;
@@ -206,6 +245,12 @@ private:
     std::optional<std::pair<TimeRange, TimeRange>> m_zoomedFrom; // before and after F
     QPointF m_tipPos;
     QBasicTimer m_tipTimer;
+    QString m_searched;
+    quint32 m_searchedLanes = 0; // so far
+    QBasicTimer m_searchTimer;
+    bool m_wasFinished = false;
+    std::optional<std::size_t> m_note; // moved or edited
+    QLineEdit *m_noteEdit = nullptr;
 
     QList<QAction *> m_commands;
     SearchBar *m_search = nullptr;

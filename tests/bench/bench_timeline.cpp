@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Frames of the timeline while one zooms, pans and scrolls: list building and raster painting together, in CPU time of the one
+// thread that does both, at 1600 x 900.
+
+#include "tests/bench/bench.h"
+#include "tests/views/timeline/madetrace.h"
+#include "views/timeline/minimap.h"
+#include "views/timeline/timelinewidget.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTimer>
+
+#include <algorithm>
+#include <cmath>
+
+#include <malloc.h>
+
+using namespace awaitscope;
+
+namespace {
+
+constexpr QSize FrameSize(1600, 900);
+
+double percentile(std::vector<double> values, double p)
+{
+    std::sort(values.begin(), values.end());
+    return values[std::min(values.size() - 1, std::size_t(p * double(values.size())))];
+}
+
+double mean(const std::vector<double> &values)
+{
+    double sum = 0;
+    for (double v : values)
+        sum += v;
+    return sum / double(values.size());
+}
+
+struct Shown
+{
+    explicit Shown(const TraceStore &store)
+        : widget(&state)
+    {
+        widget.setReducedMotion(true);
+        widget.resize(FrameSize);
+        widget.setStore(&store);
+        widget.show();
+        QApplication::processEvents();
+    }
+    double frame() // ms
+    {
+        const auto begin = cpuTime();
+        widget.viewport()->repaint();
+        return std::chrono::duration<double, std::milli>(cpuTime() - begin).count();
+    }
+    ViewState state;
+    TimelineWidget widget;
+};
+
+// From the whole run into its depth at several places, pans at each depth, and out again; then scrolls, where there is room.
+std::vector<double> frames(Shown &shown)
+{
+    std::vector<double> out;
+    const auto take = [&] { out.push_back(shown.frame()); };
+    take();
+    out.clear(); // the first frame makes what the others keep
+    const TimeRange all = shown.state.domain();
+    for (double place : {0.07, 0.31, 0.499, 0.77}) {
+        const Time anchor = all.begin + Time{std::llround(place * double(all.duration().count()))};
+        shown.state.fit();
+        for (int step = 0; step < 40; ++step) {
+            shown.state.zoom(anchor, 0.72);
+            take();
+            if (step % 4 == 0) {
+                for (int pan = 0; pan < 3; ++pan) {
+                    shown.state.pan(shown.state.range().duration() / 7);
+                    take();
+                }
+            }
+        }
+        for (int step = 0; step < 20; ++step) {
+            shown.state.zoom(anchor, 1 / 0.5);
+            take();
+        }
+    }
+    QScrollBar *bar = shown.widget.verticalScrollBar();
+    for (int step = 0; bar->maximum() > 0 && step < 200; ++step) {
+        bar->setValue(int(qint64(bar->maximum()) * (step * 37 % 200) / 200));
+        take();
+    }
+    return out;
+}
+
+// What one would write first: a rectangle for every span that lies in the visible range.
+double naiveFrame(const TraceStore &store, TimeRange range, QImage &image)
+{
+    const auto begin = cpuTime();
+    QPainter painter(&image);
+    painter.fillRect(image.rect(), Qt::white);
+    const double perPixel = double(range.duration().count()) / FrameSize.width();
+    qreal y = 40;
+    for (const Lane &lane : store.lanes()) {
+        for (const Span &s : lane.spans) {
+            const Time end = std::min(s.end, store.range().end);
+            if (end < range.begin || s.begin >= range.end)
+                continue;
+            const qreal x0 = double((s.begin - range.begin).count()) / perPixel, x1 = double((end - range.begin).count()) / perPixel;
+            const ColorRole role = s.state == SpanState::Pending ? ColorRole::Pending : ColorRole::Running;
+            painter.fillRect(QRectF(x0, y, std::max<qreal>(x1 - x0, 1), 22), Theme::get(ThemeKind::Light).color(role));
+        }
+        y += 46;
+        if (y > FrameSize.height())
+            break;
+    }
+    painter.end();
+    return std::chrono::duration<double, std::milli>(cpuTime() - begin).count();
+}
+
+void tell(const char *what, const std::vector<double> &ms)
+{
+    char text[160];
+    std::snprintf(text, sizeof text, "%s: %zu frames, median %.2f ms, 95%% %.2f, 99%% %.2f, worst %.2f", what, ms.size(), percentile(ms, 0.5),
+                  percentile(ms, 0.95), percentile(ms, 0.99), percentile(ms, 1));
+    Bench::note(text);
+}
+
+// Frames of a lane of so many spans; optionally the memory and the comparison with the naive way.
+double laneFrames(Bench &bench, std::size_t spans, const char *name, bool withNaive)
+{
+    const auto made = MadeTrace::oneLane(spans, Time{1'000'000});
+    malloc_trim(0);
+    const std::size_t before = residentBytes();
+    const TraceStore store(made->trace());
+    Shown shown(store);
+    const std::vector<double> ms = frames(shown);
+    malloc_trim(0);
+    if (spans >= 10'000'000)
+        bench.figure("timeline.bytes_per_span", double(residentBytes() - before) / double(spans), "bytes");
+    tell(name, ms);
+    bench.figure(std::string("timeline.frame_p99_ms.") + name, percentile(ms, 0.99), "ms");
+    if (withNaive) {
+        QImage image(FrameSize, QImage::Format_ARGB32_Premultiplied);
+        shown.state.fit();
+        std::vector<double> ours, naive;
+        for (int i = 0; i < 12; ++i) {
+            ours.push_back(shown.frame());
+            naive.push_back(naiveFrame(store, shown.state.range(), image));
+            shown.state.zoom(Time{1'000'000}, 0.9);
+        }
+        bench.figure("timeline.speedup_vs_naive_1e6", percentile(naive, 0.5) / percentile(ours, 0.5), "ratio");
+    }
+    return mean(ms);
+}
+
+void manyLanes(Bench &bench)
+{
+    const auto made = MadeTrace::manyLanes(1'000'000, 700'000);
+    const TraceStore store(made->trace());
+    Shown shown(store);
+    const std::vector<double> ms = frames(shown);
+    tell("lanes_1e6", ms);
+    bench.figure("timeline.frame_p99_ms.lanes_1e6", percentile(ms, 0.99), "ms");
+    Minimap map(&shown.state);
+    map.resize(FrameSize.width(), 50);
+    map.setStore(&store);
+    std::vector<double> maps;
+    for (int i = 0; i < 12; ++i) {
+        const auto begin = cpuTime();
+        map.setLeft(150 + i);
+        map.grab();
+        maps.push_back(std::chrono::duration<double, std::milli>(cpuTime() - begin).count());
+    }
+    tell("minimap of lanes_1e6, drawn anew", maps);
+    bench.figure("timeline.minimap_ms.lanes_1e6", percentile(maps, 0.5), "ms");
+}
+
+// A run that produces 100,000 events a second for three seconds: how often it is painted, and how long input waits. The clock on
+// the wall decides here.
+void live(Bench &bench)
+{
+    MadeTrace made;
+    TraceStore store(made.trace());
+    Shown shown(store);
+    Minimap map(&shown.state);
+    map.resize(FrameSize.width(), 50);
+    map.setStore(&store);
+    map.show();
+    std::vector<EntityId> tasks;
+    std::vector<double> waits;
+    QElapsedTimer clock;
+    clock.start();
+    quint64 events = 0;
+    int painted = 0;
+    QTimer frameTimer; // as the application does: take what is new, then paint
+    frameTimer.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&frameTimer, &QTimer::timeout, [&] {
+        const quint64 due = quint64(clock.nsecsElapsed()) / 10'000; // 100,000 a second
+        for (; events < due; events += 5) {
+            const Time t{qint64(events) * 10'000};
+            const EntityId task = made.createWork(t);
+            made.start(task, t);
+            made.sleep(task, t);
+            tasks.push_back(task);
+            if (tasks.size() > 500) {
+                made.wake(tasks[tasks.size() - 500], t);
+                made.succeed(tasks[tasks.size() - 500], t);
+            }
+        }
+        store.update();
+        shown.widget.refresh();
+        map.refresh();
+        shown.widget.viewport()->repaint();
+        ++painted;
+    });
+    frameTimer.start(16);
+    QTimer inputTimer; // somebody turns the wheel ten times a second
+    QObject::connect(&inputTimer, &QTimer::timeout, [&] {
+        const qint64 asked = clock.nsecsElapsed();
+        QMetaObject::invokeMethod(
+            &shown.widget,
+            [&, asked] {
+            shown.state.zoom(shown.state.range().end, 0.95);
+            shown.widget.viewport()->repaint();
+            waits.push_back(double(clock.nsecsElapsed() - asked) / 1e6);
+            },
+            Qt::QueuedConnection);
+    });
+    inputTimer.start(100);
+    QTimer::singleShot(3000, qApp, &QCoreApplication::quit);
+    QApplication::exec();
+    const double seconds = double(clock.nsecsElapsed()) / 1e9;
+    Bench::note(std::to_string(events) + " events, " + std::to_string(store.lanes().size()) + " lanes");
+    bench.figure("timeline.live_frames_per_s", painted / seconds, "count");
+    bench.figure("timeline.live_input_p99_ms", percentile(waits, 0.99), "ms");
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication app(argc, argv);
+    Bench bench(argc, argv);
+    const bool growth = bench.wants("timeline.growth_1e5_1e7");
+    if (bench.wants("timeline.frame_p99_ms.spans_1e6") || bench.wants("timeline.speedup_vs_naive_1e6"))
+        laneFrames(bench, 1'000'000, "spans_1e6", bench.wants("timeline.speedup_vs_naive_1e6"));
+    if (growth || bench.wants("timeline.frame_p99_ms.spans_1e7") || bench.wants("timeline.bytes_per_span")) {
+        const double large = laneFrames(bench, 10'000'000, "spans_1e7", false);
+        if (growth)
+            bench.figure("timeline.growth_1e5_1e7", large / laneFrames(bench, 100'000, "spans_1e5", false), "ratio");
+    }
+    if (bench.wants("timeline.frame_p99_ms.lanes_1e6") || bench.wants("timeline.minimap_ms.lanes_1e6"))
+        manyLanes(bench);
+    if (bench.wants("timeline.live_frames_per_s") || bench.wants("timeline.live_input_p99_ms"))
+        live(bench);
+    return bench.exitStatus();
+}

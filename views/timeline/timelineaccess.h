@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/common/viewstate.h"
+
+#include <QAccessible>
+#include <QAccessibleActionInterface>
+#include <QAccessibleWidget>
+#include <QPointer>
+
+#include <unordered_map>
+
+namespace awaitscope {
+
+class TimelineWidget;
+
+//! The timeline for a screen reader: a tree of the lanes on screen and, in each, its spans. The objects are made when
+//! somebody asks for them, so that a million lanes cost nothing. Behind the lanes come the widget's own children.
+class TimelineAccess : public QAccessibleWidget
+{
+public:
+    explicit TimelineAccess(TimelineWidget *widget);
+    ~TimelineAccess() override;
+
+    //! Makes Qt use it. Once, before the first timeline is shown.
+    static void install();
+    //! Tells that something else is selected, or that the lanes are others.
+    static void tellFocus(TimelineWidget *widget);
+    static void tellReset(TimelineWidget *widget);
+
+    int childCount() const override;
+    QAccessibleInterface *child(int index) const override;
+    int indexOfChild(const QAccessibleInterface *child) const override;
+    QAccessibleInterface *childAt(int x, int y) const override;
+    QAccessibleInterface *focusChild() const override;
+    QString text(QAccessible::Text what) const override;
+
+    //! The object of a lane or span; null if there is none.
+    QAccessibleInterface *itemFor(const ViewItem &item) const;
+    void forget() const;
+    TimelineWidget *timeline() const;
+
+private:
+    mutable std::unordered_map<quint64, QAccessible::Id> m_items;
+};
+
+//! One lane or one span of it.
+class TimelineItemAccess : public QAccessibleInterface, public QAccessibleActionInterface
+{
+public:
+    TimelineItemAccess(TimelineWidget *widget, const ViewItem &item);
+
+    const ViewItem &item() const { return m_item; }
+
+    bool isValid() const override;
+    QObject *object() const override { return nullptr; }
+    QWindow *window() const override;
+    QAccessibleInterface *parent() const override;
+    QAccessibleInterface *child(int index) const override;
+    int childCount() const override;
+    int indexOfChild(const QAccessibleInterface *child) const override;
+    QAccessibleInterface *childAt(int x, int y) const override;
+    QString text(QAccessible::Text what) const override;
+    void setText(QAccessible::Text, const QString &) override {}
+    QRect rect() const override;
+    QAccessible::Role role() const override { return QAccessible::TreeItem; }
+    QAccessible::State state() const override;
+    void *interface_cast(QAccessible::InterfaceType type) override;
+
+    QStringList actionNames() const override;
+    void doAction(const QString &name) override;
+    QStringList keyBindingsForAction(const QString &name) const override;
+
+private:
+    TimelineAccess *tree() const;
+
+    QPointer<TimelineWidget> m_widget;
+    ViewItem m_item;
+};
+
+} // namespace awaitscope

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/timeline/timelinetable.h"
+
+#include "model/formats/explain.h"
+#include "views/common/durationtext.h"
+#include "views/timeline/navigation.h"
+#include "views/timeline/timelinewidget.h"
+#include "views/timeline/timelinewords.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QScopedValueRollback>
+#include <QTableView>
+
+#include <algorithm>
+#include <limits>
+
+namespace awaitscope {
+
+void TimelineTableModel::setStore(const TraceStore *store, const LaneLayout *layout)
+{
+    beginResetModel();
+    m_store = store;
+    m_lanes.clear();
+    m_first.assign(1, 0);
+    for (std::size_t i = 0; store && i < layout->rows().size(); ++i) {
+        const quint32 lane = layout->rows()[i].lane;
+        const qint64 next = m_first.back() + qint64(1) + qint64(store->lanes()[lane].spans.size());
+        if (next > std::numeric_limits<int>::max())
+            break; // nobody reads that far
+        m_lanes.push_back(lane);
+        m_first.push_back(int(next));
+    }
+    endResetModel();
+}
+
+void TimelineTableModel::setOrigin(Time origin)
+{
+    m_origin = origin;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, FromColumn), index(rowCount() - 1, ToColumn));
+}
+
+int TimelineTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || m_first.empty() ? 0 : m_first.back();
+}
+
+int TimelineTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+ViewItem TimelineTableModel::itemAt(int row) const
+{
+    const auto after = std::upper_bound(m_first.begin(), m_first.end(), row);
+    const auto place = std::size_t(after - m_first.begin() - 1);
+    const int within = row - m_first[place];
+    return within == 0 ? ViewItem{ViewItem::Kind::Lane, m_lanes[place], 0} : ViewItem{ViewItem::Kind::Span, m_lanes[place], quint32(within - 1)};
+}
+
+int TimelineTableModel::rowOf(const ViewItem &item) const
+{
+    const auto lane = std::find(m_lanes.begin(), m_lanes.end(), item.lane);
+    if (lane == m_lanes.end())
+        return -1;
+    const auto place = std::size_t(lane - m_lanes.begin());
+    const int row = m_first[place] + (item.kind == ViewItem::Kind::Span ? 1 + int(item.index) : 0);
+    return row < m_first[place + 1] ? row : -1;
+}
+
+QString TimelineTableModel::cell(const ViewItem &item, Column column) const
+{
+    const TimeRange range = rangeOf(*m_store, item);
+    const Lane &lane = m_store->lanes()[item.lane];
+    const bool isLane = item.kind == ViewItem::Kind::Lane;
+    switch (column) {
+    case LaneColumn:
+        return m_store->displayName(item.lane);
+    case WhatColumn:
+        if (!isLane)
+            return stateName(lane.spans[item.index].state, lane.spans[item.index].orphan);
+        return lane.kind == LaneKind::Task ? tr("task") : lane.kind == LaneKind::Call ? tr("awaited inline")
+                                                                                      : tr("coroutine, never awaited");
+    case FromColumn:
+        return durationText(range.begin - m_origin);
+    case ToColumn:
+        return durationText(range.end - m_origin);
+    case DurationColumn:
+        return durationText(range.duration());
+    case WordsColumn:
+        return isLane ? spokenLane(*m_store, item.lane) : spokenSpan(*m_store, item.lane, item.index);
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant TimelineTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!m_store || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const ViewItem item = itemAt(index.row());
+    // The store may have got other spans since; the rows follow with the next frame.
+    if (item.kind == ViewItem::Kind::Span && item.index >= m_store->lanes()[item.lane].spans.size())
+        return {};
+    if (role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
+        return cell(item, role == Qt::ToolTipRole ? WordsColumn : Column(index.column()));
+    if (role == Qt::TextAlignmentRole && index.column() >= FromColumn && index.column() <= DurationColumn)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    return {};
+}
+
+QVariant TimelineTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return QAbstractTableModel::headerData(section, orientation, role);
+    switch (Column(section)) {
+    case LaneColumn:
+        return tr("Lane");
+    case WhatColumn:
+        return tr("What");
+    case FromColumn:
+        return tr("From");
+    case ToColumn:
+        return tr("To");
+    case DurationColumn:
+        return tr("Lasts");
+    case WordsColumn:
+        return tr("In words");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+TimelineWithTable::TimelineWithTable(TimelineWidget *timeline, QWidget *parent)
+    : QSplitter(Qt::Vertical, parent), m_timeline(timeline), m_table(new QTableView), m_model(new TimelineTableModel(this))
+{
+    setObjectName(QStringLiteral("timelineWithTable"));
+    setChildrenCollapsible(false);
+    addWidget(timeline);
+    createTable();
+    connect(timeline, &TimelineWidget::tableToggled, this, &TimelineWithTable::showTable);
+    connect(timeline, &TimelineWidget::layoutChanged, this, &TimelineWithTable::refill);
+    connect(timeline->viewState(), &ViewState::selectionChanged, this, &TimelineWithTable::takeSelection);
+    connect(timeline->viewState(), &ViewState::originChanged, this, [this] { m_model->setOrigin(m_timeline->viewState()->origin()); });
+}
+
+void TimelineWithTable::createTable()
+{
+    m_table->setObjectName(QStringLiteral("timelineTable"));
+    m_table->setAccessibleName(tr("Timeline as a table"));
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setTabKeyNavigation(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(26);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    const int widths[] = {150, 190, 80, 80, 80};
+    for (int i = 0; i < int(std::size(widths)); ++i)
+        m_table->setColumnWidth(i, widths[i]);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TimelineWithTable::giveSelection);
+    connect(m_table, &QTableView::activated, m_timeline, &TimelineWidget::zoomToSelection);
+    m_table->hide();
+    addWidget(m_table);
+}
+
+void TimelineWithTable::showTable(bool on)
+{
+    m_table->setVisible(on);
+    if (!on) {
+        m_model->setStore(nullptr, nullptr);
+        m_timeline->setFocus();
+        return;
+    }
+    refill();
+    setSizes({height() * 3 / 5, height() * 2 / 5});
+    m_table->setFocus();
+}
+
+void TimelineWithTable::refill()
+{
+    if (!m_table->isVisibleTo(this) && m_model->rowCount() == 0)
+        return;
+    const QScopedValueRollback guard(m_taking, true);
+    m_model->setStore(m_table->isVisibleTo(this) ? m_timeline->store() : nullptr, &m_timeline->layout());
+    takeSelection();
+}
+
+void TimelineWithTable::takeSelection()
+{
+    if (m_model->rowCount() == 0 || (m_taking && m_table->hasFocus() && m_table->selectionModel()->hasSelection()))
+        return;
+    const QScopedValueRollback guard(m_taking, true);
+    QItemSelection rows;
+    QModelIndex last;
+    for (const ViewItem &item : m_timeline->viewState()->selection()) {
+        if (const int row = m_model->rowOf(item); row >= 0) {
+            last = m_model->index(row, 0);
+            rows.select(last, m_model->index(row, TimelineTableModel::ColumnCount - 1));
+        }
+    }
+    m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+    if (last.isValid()) {
+        m_table->selectionModel()->setCurrentIndex(last, QItemSelectionModel::NoUpdate);
+        m_table->scrollTo(last);
+    }
+}
+
+void TimelineWithTable::giveSelection()
+{
+    if (m_taking)
+        return;
+    const QScopedValueRollback guard(m_taking, true);
+    std::vector<ViewItem> items;
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows)
+        items.push_back(m_model->itemAt(row.row()));
+    m_timeline->viewState()->setSelection(items);
+    if (items.size() == 1)
+        m_timeline->reveal(items.front());
+}
+
+} // namespace awaitscope

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/common/viewstate.h"
+
+#include <QAbstractTableModel>
+#include <QSplitter>
+
+class QTableView;
+
+namespace awaitscope {
+
+class LaneLayout;
+class TimelineWidget;
+
+//! The timeline as rows of text: for each lane on screen one row and, below it, one for each of its spans. Rows are numbered
+//! by adding up spans, so that nothing is kept a span. O(lanes) to make, O(log lanes) a row.
+class TimelineTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column : quint8 { LaneColumn,
+                           WhatColumn,
+                           FromColumn,
+                           ToColumn,
+                           DurationColumn,
+                           WordsColumn,
+                           ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+    //! Null: no rows. Both outlive the model or the next call.
+    void setStore(const TraceStore *store, const LaneLayout *layout);
+    void setOrigin(Time origin);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    ViewItem itemAt(int row) const;
+    //! The row of a lane or span, of a mark that of its lane; -1 if its lane is not shown.
+    int rowOf(const ViewItem &item) const;
+
+private:
+    QString cell(const ViewItem &item, Column column) const;
+
+    const TraceStore *m_store = nullptr;
+    std::vector<quint32> m_lanes; // as on screen
+    std::vector<int> m_first; // by place of the lane on screen: its row; and one more at the end
+    Time m_origin{0};
+};
+
+//! A timeline and, below it when its command says so, the same as a table. What is selected in one is selected in the other.
+class TimelineWithTable : public QSplitter
+{
+    Q_OBJECT
+public:
+    //! Takes over \a timeline.
+    explicit TimelineWithTable(TimelineWidget *timeline, QWidget *parent = nullptr);
+
+    QTableView *table() const { return m_table; }
+    TimelineTableModel *model() const { return m_model; }
+
+private:
+    void createTable();
+    void showTable(bool on);
+    void refill();
+    void takeSelection();
+    void giveSelection();
+
+    TimelineWidget *m_timeline;
+    QTableView *m_table;
+    TimelineTableModel *m_model;
+    bool m_taking = false;
+};
+
+} // namespace awaitscope
