@@ -137,6 +137,14 @@ void Interpreter::finishSleep(Activation &a)
         ev.b = index(e.exceptionId(*a.exception));
     }
     e.record(ev);
+    leaveTask(a);
+}
+
+//! What a body does that is closed happens in no task.
+void Interpreter::leaveTask(Activation &a)
+{
+    if (a.task->closing)
+        a.task->entity = EntityId::None;
 }
 
 void Interpreter::awaiting(Activation &a, EntityId on)
@@ -167,6 +175,7 @@ void Interpreter::resumedAt(Activation &a, EntityId on, quint32 iteration, Value
         ev.c = index(e.valueId(*shown));
     }
     e.record(ev);
+    leaveTask(a);
 }
 
 //! Waits for a future unless it is done (T3).

@@ -13,7 +13,9 @@ namespace {
 
 bool matches(const Engine &e, const Exc &exc, const std::vector<TypeId> &types)
 {
-    return std::any_of(types.begin(), types.end(), [&](TypeId t) { return e.types.isSubclass(exc.type, t); });
+    return std::any_of(types.begin(), types.end(), [&](TypeId t) {
+        return e.types.isSubclass(exc.type, t) || (mutated(Mutation::ExceptionCatchesCancelled) && t == e.types.exception);
+    });
 }
 
 //! A break or continue ends here; true if the loop goes on.
@@ -158,6 +160,8 @@ QCoro::Task<> Interpreter::starHandlers(Activation &a, const Instruction &in) //
 
 QCoro::Task<> Interpreter::finallyBlock(Activation &a, const Instruction &in) // X3
 {
+    if (mutated(Mutation::ShutdownSkipsFinally) && a.engine->shutsDown())
+        co_return;
     const Flow flow = std::exchange(a.flow, Flow::Normal);
     const Ref<Exc> exception = std::move(a.exception);
     Value result = std::move(a.result);

@@ -20,7 +20,11 @@ namespace awaitscope::engine {
 //! A name in the program. Names are numbered once for the whole program.
 struct Name
 {
-    enum class Where : quint8 { None, Local, Global, Self } where = Where::None;
+    enum class Where : quint8 { None,
+                                Local,
+                                Global,
+                                Self } where
+        = Where::None;
     quint32 id = 0; //!< index into Code::names
     qint32 object = -1; //!< the shared object that a local name falls back to
     explicit operator bool() const { return where != Where::None; }
@@ -29,7 +33,12 @@ struct Name
 //! An expression; literals without variables are evaluated once, at compile time.
 struct Expression
 {
-    enum class Kind : quint8 { Constant, Variable, Item, List, Dict } kind = Kind::Constant;
+    enum class Kind : quint8 { Constant,
+                               Variable,
+                               Item,
+                               List,
+                               Dict } kind
+        = Kind::Constant;
     Value constant;
     Name variable;
     std::vector<Expression> parts;
@@ -53,7 +62,15 @@ struct MakeCoroutine
 
 struct MakeAwaitable
 {
-    enum class Kind : quint8 { Coroutine, Variable, Spawn, Gather, Shield, WaitFor, Sleep, Each } kind = Kind::Coroutine;
+    enum class Kind : quint8 { Coroutine,
+                               Variable,
+                               Spawn,
+                               Gather,
+                               Shield,
+                               WaitFor,
+                               Sleep,
+                               Each } kind
+        = Kind::Coroutine;
     MakeCoroutine coroutine;
     Name variable; //!< of Variable and Each; the task group of Spawn
     std::optional<std::string> label; //!< name of a spawned task
@@ -66,7 +83,13 @@ struct MakeAwaitable
 
 struct Test
 {
-    enum class Kind : quint8 { Truthy, Equal, Not, IsInstance, Done, Cancelled } kind = Kind::Truthy;
+    enum class Kind : quint8 { Truthy,
+                               Equal,
+                               Not,
+                               IsInstance,
+                               Done,
+                               Cancelled } kind
+        = Kind::Truthy;
     Expression left, right;
     std::vector<Test> inner;
     TypeId type{};
@@ -86,12 +109,52 @@ struct ExceptClause
 
 enum class Op : quint8 {
     // finish at once
-    Log, Return, Raise, Reraise, RaiseFirst, Break, Continue, Set, Drop, Let, List, Make, Spawn, Reschedule, Cancel, Uncancel,
-    Callback, Result, Exception, Inspect, Future, SetResult, SetException, TaskDone, EventSet, EventClear,
+    Log,
+    Return,
+    Raise,
+    Reraise,
+    RaiseFirst,
+    Break,
+    Continue,
+    Set,
+    Drop,
+    Let,
+    List,
+    Make,
+    Spawn,
+    Reschedule,
+    Cancel,
+    Uncancel,
+    Callback,
+    Result,
+    Exception,
+    Inspect,
+    Future,
+    SetResult,
+    SetException,
+    TaskDone,
+    EventSet,
+    EventClear,
     // may suspend once
-    Sleep, Await, Wait, EventWait, Join,
+    Sleep,
+    Await,
+    Wait,
+    EventWait,
+    Join,
     // contain other steps, or may suspend several times
-    Put, Get, Try, TryStar, If, For, Repeat, AsCompleted, TaskGroup, Timeout, Retry, Semaphore, Lock,
+    Put,
+    Get,
+    Try,
+    TryStar,
+    If,
+    For,
+    Repeat,
+    AsCompleted,
+    TaskGroup,
+    Timeout,
+    Retry,
+    Semaphore,
+    Lock,
 };
 
 //! One step. Which members count depends on the op, as in the struct of the same name in model/program/step.h.
@@ -149,7 +212,8 @@ struct ExternalCode
 
 struct Code
 {
-    explicit Code(const TaskSet &set) : exceptions(set) {}
+    explicit Code(const TaskSet &set)
+        : exceptions(set) {}
     std::string scenario;
     bool hasScenario = false;
     ExceptionTable exceptions;

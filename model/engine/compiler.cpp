@@ -24,7 +24,8 @@ std::string escaped(const QString &key)
 class Compiler
 {
 public:
-    explicit Compiler(const TaskSet &set) : m_set(set), m_code(std::make_shared<Code>(set)) {}
+    explicit Compiler(const TaskSet &set)
+        : m_set(set), m_code(std::make_shared<Code>(set)) {}
 
     std::shared_ptr<const Code> run()
     {
@@ -318,8 +319,18 @@ private:
     }
 
     // One function a step kind, in the order of the grammar.
-    Instruction make(Op op) { Instruction in; in.op = op; return in; }
-    Instruction of(Op op, const QString &variable) { Instruction in = make(op); in.of = name(variable); return in; }
+    Instruction make(Op op)
+    {
+        Instruction in;
+        in.op = op;
+        return in;
+    }
+    Instruction of(Op op, const QString &variable)
+    {
+        Instruction in = make(op);
+        in.of = name(variable);
+        return in;
+    }
     Instruction object(Op op, const QString &n)
     {
         Instruction in = of(op, n);
@@ -334,8 +345,18 @@ private:
         return in;
     }
 
-    Instruction instruction(const step::Log &s, const std::string &) { Instruction in = make(Op::Log); in.text = text(s.text); return in; }
-    Instruction instruction(const step::Sleep &s, const std::string &) { Instruction in = make(Op::Sleep); in.value = expression(s.ms); return in; }
+    Instruction instruction(const step::Log &s, const std::string &)
+    {
+        Instruction in = make(Op::Log);
+        in.text = text(s.text);
+        return in;
+    }
+    Instruction instruction(const step::Sleep &s, const std::string &)
+    {
+        Instruction in = make(Op::Sleep);
+        in.value = expression(s.ms);
+        return in;
+    }
     Instruction instruction(const step::Return &s, const std::string &)
     {
         Instruction in = make(Op::Return);
@@ -529,7 +550,12 @@ private:
     Instruction instruction(const step::Result &s, const std::string &) { return retrieving(Op::Result, s.of, s.as); }
     Instruction instruction(const step::Exception &s, const std::string &) { return retrieving(Op::Exception, s.of, s.as); }
     Instruction instruction(const step::Inspect &s, const std::string &) { return of(Op::Inspect, s.of); }
-    Instruction instruction(const step::Future &s, const std::string &) { Instruction in = make(Op::Future); in.as = name(s.as); return in; }
+    Instruction instruction(const step::Future &s, const std::string &)
+    {
+        Instruction in = make(Op::Future);
+        in.as = name(s.as);
+        return in;
+    }
     Instruction instruction(const step::SetResult &s, const std::string &)
     {
         Instruction in = of(Op::SetResult, s.of);

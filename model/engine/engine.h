@@ -4,6 +4,7 @@
 
 #include "model/engine/code.h"
 #include "model/engine/loop.h"
+#include "model/engine/mutation.h"
 #include "model/engine/primitives.h"
 #include "model/engine/task.h"
 #include "model/trace/trace.h"
@@ -92,6 +93,15 @@ public:
     //! ensure_future: futures as they are, coroutine objects as a new task; else null, for which Python raises a TypeError.
     Ref<Future> ensureFuture(const Value &v);
     Ref<Future> newFuture() { return make<Future>(*this); }
+    //! Lets a done-callback run in the next iteration.
+    void schedule(Callback &c, const Ref<Future> &done)
+    {
+        if (mutated(Mutation::WaiterAtOnce) && c.kind == HandleKind::Wakeup) {
+            ++m_left;
+            return queues.callNext(c.kind, std::move(c.owner), done);
+        }
+        queues.callSoon(c.kind, std::move(c.owner), done);
+    }
     void wakeLater(Task &t, Ref<Future> f) { queues.callSoon(HandleKind::Wakeup, Ref<Object>(&t), std::move(f)); }
     Ref<Exc> notAwaitable() { return error(types.typeError, "An asyncio.Future, a coroutine or an awaitable is required"); }
     Ref<Primitive> newQueue(); //!< of an as_completed
@@ -99,9 +109,12 @@ public:
     void reportUnretrieved(Future &f);
     void reportNeverAwaited(Coroutine &c);
     void reportDestroyed(Task &t);
+    void report(const Event &ev, Mutation late);
     void link(Future &f);
     void unlink(Future &f);
     bool silent() const { return m_muted; }
+    void stepNow(Task &t); //!< only a mutation does that
+    bool shutsDown() const { return m_phase == Phase::CancelAll; }
     std::string typeNameOf(const Value &v) const; //!< like typeName(), with the exception types
     //! R.cancel of the reference: a task, a future, or every element of a list. Null, or the TypeError.
     Ref<Exc> cancelValue(const Value &v, const std::optional<std::string> &message);
@@ -119,7 +132,12 @@ public:
 
 private:
     friend class Interpreter;
-    enum class Phase : quint8 { Main, CancelAll, AsyncGenerators, Executor, Done };
+    friend class Task;
+    enum class Phase : quint8 { Main,
+                                CancelAll,
+                                AsyncGenerators,
+                                Executor,
+                                Done };
 
     // engine.cpp: iterations and handles
     bool beginIteration();
@@ -133,6 +151,7 @@ private:
     void step_(Task &t, Ref<Exc> exc);
     void wakeup(Task &t, Future *f);
     void enterBody(Task &t);
+    void closeBody(Task &t);
     void bodyEnded(Task &t, Activation &a);
     void bodySuspended(Task &t);
     void finishWith(Task &t, Flow flow, Value value, Ref<Exc> e);
@@ -163,6 +182,7 @@ private:
     bool m_interrupted = false; //!< a KeyboardInterrupt or SystemExit leaves the loop
     bool m_muted = false;
     bool m_collecting = false;
+    std::vector<Event> m_lateReports; //!< of the mutations that report at exit
     bool m_endedWithException = false;
     std::size_t m_left = 0; //!< handles left in this iteration
     std::string m_limit;

@@ -4,6 +4,9 @@
 #include "model/engine/future.h"
 
 #include "model/engine/engine.h"
+#include "model/engine/mutation.h"
+
+#include <algorithm>
 
 namespace awaitscope::engine {
 
@@ -76,11 +79,16 @@ void Future::scheduleCallbacks() // F1
     const Ref<Future> self(this);
     Callback first = std::exchange(m_first, {HandleKind::Nothing, {}});
     const auto more = std::move(m_more);
+    if (mutated(Mutation::CallbacksLifo) && more) {
+        std::reverse(more->begin(), more->end());
+        std::swap(first, more->back());
+        std::rotate(more->begin(), more->end() - 1, more->end());
+    }
     if (first.kind != HandleKind::Nothing)
-        engine.queues.callSoon(first.kind, std::move(first.owner), self);
+        engine.schedule(first, self);
     if (more)
         for (Callback &c : *more)
-            engine.queues.callSoon(c.kind, std::move(c.owner), self);
+            engine.schedule(c, self);
 }
 
 void Future::setResult(Value v)
@@ -193,7 +201,7 @@ void Gather::childDone(Future &child)
 {
     ++finished;
     if (!made || done()) { // N6: a later failure is seen by no code
-        if (!child.cancelled())
+        if (!child.cancelled() && !mutated(Mutation::GatherReportsSecond))
             child.retrieve(Retrieval::GatherSwallowed, entity);
         return;
     }
@@ -205,6 +213,8 @@ void Gather::childDone(Future &child)
         child.retrieve(Retrieval::Gather, entity);
         if (child.isException) { // G3
             setException(Ref<Exc>(child.result.as<Exc>()));
+            if (mutated(Mutation::GatherCancelsSiblings))
+                std::for_each(children.begin(), children.end(), [](const Ref<Future> &f) { f->cancel({}); });
             return;
         }
     }

@@ -43,8 +43,13 @@ public:
     explicit Future(Engine &e, Kind k = Kind::Future);
     ~Future() override; //!< reports an exception that nobody retrieved (N3)
 
-    enum class State : quint8 { Pending, Finished, Cancelled };
-    enum class Shape : quint8 { Plain, Gather, Shield, Task };
+    enum class State : quint8 { Pending,
+                                Finished,
+                                Cancelled };
+    enum class Shape : quint8 { Plain,
+                                Gather,
+                                Shield,
+                                Task };
 
     bool done() const { return state != State::Pending; }
     bool cancelled() const { return state == State::Cancelled; }
@@ -92,7 +97,8 @@ private:
 class Gather final : public Future
 {
 public:
-    Gather(Engine &e) : Future(e) { shape = Shape::Gather; }
+    Gather(Engine &e)
+        : Future(e) { shape = Shape::Gather; }
     std::vector<Ref<Future>> children; //!< in argument order, with repetitions
     quint32 different = 0; //!< how many different ones
     quint32 finished = 0;
@@ -111,7 +117,8 @@ public:
 class Shield final : public Future
 {
 public:
-    Shield(Engine &e, Ref<Future> of) : Future(e), inner(std::move(of)) { shape = Shape::Shield; }
+    Shield(Engine &e, Ref<Future> of)
+        : Future(e), inner(std::move(of)) { shape = Shape::Shield; }
     Ref<Future> inner;
     void innerDone(Future &of);
     void outerDone();

@@ -45,7 +45,9 @@ public:
     static Ref<Exc> makeException(Activation &a, TypeId type, const std::optional<Template> &text);
 
 private:
-    enum class Begin : quint8 { Ended, Suspended, Nested };
+    enum class Begin : quint8 { Ended,
+                                Suspended,
+                                Nested };
 
     static QCoro::Task<> block(Activation &a, const Block &b);
     static QCoro::Task<> nested(Activation &a, const Instruction &in);
@@ -87,6 +89,7 @@ private:
     static Begin beginPrimitive(Activation &a, const Instruction &in);
     static void finishPrimitive(Activation &a);
     static void awaiting(Activation &a, EntityId on);
+    static void leaveTask(Activation &a);
     static void resumed(Activation &a, Value *shown = nullptr);
     static void resumedAt(Activation &a, EntityId on, quint32 iteration, Value *shown);
     static Begin wait(Activation &a, Ref<Future> f);
@@ -107,6 +110,8 @@ private:
     // scopes.cpp
     static QCoro::Task<> timeoutBlock(Activation &a, const Instruction &in);
     static QCoro::Task<> groupBlock(Activation &a, const Instruction &in);
+    //! Lets the loop run a few iterations; only a mutation needs it.
+    static QCoro::Task<> awaitTurns(Activation &a, int turns);
     static QCoro::Task<> leaveGroup(Activation &a, class GroupContext &g, Ref<Exc> body);
     static QCoro::Task<> heldBlock(Activation &a, const Instruction &in);
     static QCoro::Task<> acquire(Activation &a, Primitive &p, bool isSemaphore);
@@ -129,7 +134,8 @@ private:
 class UserCallback final : public Object
 {
 public:
-    explicit UserCallback(const Instruction &in) : Object(Kind::Other), instruction(in) {}
+    explicit UserCallback(const Instruction &in)
+        : Object(Kind::Other), instruction(in) {}
     const Instruction &instruction;
     void call(Engine &e, Future &f);
 };
@@ -138,8 +144,12 @@ public:
 class TimeoutContext final : public Object
 {
 public:
-    enum class State : quint8 { Entered, Expiring, Expired, Exited };
-    TimeoutContext(Engine &e, Ref<Task> t) : Object(Kind::Timeout), engine(e), task(std::move(t)), entryCount(task->cancelCount) {}
+    enum class State : quint8 { Entered,
+                                Expiring,
+                                Expired,
+                                Exited };
+    TimeoutContext(Engine &e, Ref<Task> t)
+        : Object(Kind::Timeout), engine(e), task(std::move(t)), entryCount(task->cancelCount) {}
 
     Engine &engine;
     Ref<Task> task;
@@ -156,7 +166,8 @@ public:
 class GroupContext final : public Object
 {
 public:
-    GroupContext(Engine &e, Ref<Task> p) : Object(Kind::Group), engine(e), parent(std::move(p)) {}
+    GroupContext(Engine &e, Ref<Task> p)
+        : Object(Kind::Group), engine(e), parent(std::move(p)) {}
     ~GroupContext() override { tasks.clear(); }
 
     Engine &engine;
@@ -177,7 +188,8 @@ public:
 class WaitCounter final : public Object
 {
 public:
-    WaitCounter() : Object(Kind::Other) {}
+    WaitCounter()
+        : Object(Kind::Other) {}
     qint64 counter = 0;
     awaitscope::ReturnWhen mode = awaitscope::ReturnWhen::AllCompleted;
     Ref<Future> waiter;
@@ -189,7 +201,8 @@ public:
 class WaitFrame final : public Object
 {
 public:
-    WaitFrame() : Object(Kind::Other) {}
+    WaitFrame()
+        : Object(Kind::Other) {}
     std::vector<Ref<Future>> futures; //!< different ones, in order of first appearance
     std::vector<Ref<Future>> shownOrder; //!< in order of last appearance, as done and pending are listed
     Ref<WaitCounter> counter;
@@ -199,7 +212,8 @@ public:
 class AsCompletedState final : public Object
 {
 public:
-    AsCompletedState() : Object(Kind::Other) {}
+    AsCompletedState()
+        : Object(Kind::Other) {}
     std::vector<Ref<Future>> todo; //!< finished ones are null
     std::size_t left = 0;
     Ref<Primitive> queue; //!< finished futures; None for a timeout

@@ -3,6 +3,8 @@
 
 #include "model/engine/loop.h"
 
+#include "model/engine/mutation.h"
+
 #include <algorithm>
 #include <functional>
 
@@ -70,8 +72,9 @@ bool LoopQueues::hasTimer()
 
 void LoopQueues::moveDueToReady(Time before)
 {
+    auto place = std::ptrdiff_t(mutated(Mutation::TimersFirst) ? 0 : m_ready.size());
     while (!m_heap.empty() && m_heap.front().when < before) {
-        m_ready.push_back({HandleKind::Timer, m_heap.front().slot, {}, {}});
+        m_ready.insert(m_ready.begin() + place++, {HandleKind::Timer, m_heap.front().slot, {}, {}});
         std::pop_heap(m_heap.begin(), m_heap.end(), std::greater());
         m_heap.pop_back();
     }

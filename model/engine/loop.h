@@ -10,7 +10,13 @@
 
 namespace awaitscope::engine {
 
-enum class TimerKind : quint8 { Free, SleepOver, ReleaseWaiter, TimeoutFired, AsCompletedTimeout, External, Cancelled };
+enum class TimerKind : quint8 { Free,
+                                SleepOver,
+                                ReleaseWaiter,
+                                TimeoutFired,
+                                AsCompletedTimeout,
+                                External,
+                                Cancelled };
 
 //! Names a timer for as long as it has not run; cancelling one that has is harmless.
 struct TimerId
@@ -53,6 +59,7 @@ public:
 
     bool hasReady() const { return !m_ready.empty(); }
     std::size_t readyCount() const { return m_ready.size(); }
+    void callNext(HandleKind kind, Ref<Object> owner, Ref<Future> future) { m_ready.push_front({kind, 0, std::move(owner), std::move(future)}); }
     Handle popReady()
     {
         Handle h = std::move(m_ready.front());

@@ -149,7 +149,9 @@ void Interpreter::cancel(Activation &a, const Instruction &in)
     if (!a.normal())
         return;
     if (Ref<Exc> error = a.engine->cancelValue(v, in.label))
-        a.raise(std::move(error));
+        return a.raise(std::move(error));
+    if (mutated(Mutation::SelfCancelAtOnce) && a.task && std::exchange(a.task->mustCancel, false))
+        a.raise(a.engine->error(a.engine->types.cancelled));
 }
 
 void Interpreter::addCallback(Activation &a, const Instruction &in)

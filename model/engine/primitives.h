@@ -19,7 +19,8 @@ void removeWaiter(Waiters &waiters, const Future *waiter);
 class Primitive : public Object
 {
 public:
-    explicit Primitive(const ObjectCode &c) : Object(Kind::Primitive), code(c), available(c.number) {}
+    explicit Primitive(const ObjectCode &c)
+        : Object(Kind::Primitive), code(c), available(c.number) {}
     const ObjectCode &code;
     Waiters waiters; //!< of a semaphore, lock or event; the getters of a queue
     Waiters putters;

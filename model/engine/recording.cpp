@@ -283,7 +283,7 @@ void Engine::reportUnretrieved(Future &f) // N3
         return;
     Event ev = event(EventKind::NeverRetrieved, entityOf(f));
     ev.a = index(exceptionId(*f.result.as<Exc>()));
-    record(ev);
+    report(ev, Mutation::ReportAtExit);
 }
 
 void Engine::reportNeverAwaited(Coroutine &c) // C2
@@ -295,7 +295,15 @@ void Engine::reportNeverAwaited(Coroutine &c) // C2
     ev.a = index(coroutineName(c));
     ev.b = index(c.sort == Coroutine::Sort::Sleep ? sleepArgs(c) : argsId(c.args));
     ev.c = c.number;
-    record(ev);
+    report(ev, Mutation::NeverAwaitedAtExit);
+}
+
+void Engine::report(const Event &ev, Mutation late)
+{
+    if (mutated(late) && m_phase != Phase::Done && !m_collecting)
+        m_lateReports.push_back(ev);
+    else
+        record(ev);
 }
 
 void Engine::reportDestroyed(Task &t)

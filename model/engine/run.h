@@ -19,7 +19,8 @@ namespace engine {
 class Engine;
 }
 
-enum class ClockKind : quint8 { Virtual, Wall };
+enum class ClockKind : quint8 { Virtual,
+                                Wall };
 
 //! When a run is ended although it could go on. Each ends the run with a message.
 struct RunLimits
@@ -48,7 +49,11 @@ public:
     static Result<std::unique_ptr<Run>> create(const TaskSet &set, const RunOptions &options = {});
     ~Run() override;
 
-    enum class State : quint8 { Ready, Running, Paused, Finished, Stopped };
+    enum class State : quint8 { Ready,
+                                Running,
+                                Paused,
+                                Finished,
+                                Stopped };
     Q_ENUM(State)
 
     State state() const { return m_state; }

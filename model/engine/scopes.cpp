@@ -5,6 +5,7 @@
 
 #include "model/engine/interpreter.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace awaitscope::engine {
@@ -71,12 +72,15 @@ QCoro::Task<> Interpreter::timeoutBlock(Activation &a, const Instruction &in)
     Event exit = e.event(EventKind::TimeoutExit, a.task->entity);
     exit.outcome = bodyOutcome(e, passing);
     bool replaced = false;
+    if (mutated(Mutation::TimeoutConvertsAny) && isExactlyCancelled(e, passing))
+        scope->state = TimeoutContext::State::Expiring;
     if (scope->state == TimeoutContext::State::Expiring) {
         scope->state = TimeoutContext::State::Expired;
         Task &t = *a.task;
         if (t.cancelCount > 0)
             --t.cancelCount;
-        if (t.cancelCount <= scope->entryCount && isExactlyCancelled(e, passing)) { // O3, O4
+        const bool ours = t.cancelCount <= scope->entryCount || mutated(Mutation::TimeoutConvertsAny);
+        if (ours && isExactlyCancelled(e, passing)) { // O3, O4
             a.raise(e.error(e.types.timeout));
             replaced = true;
             exit.outcome = Outcome::Raised;
@@ -187,6 +191,15 @@ QCoro::Task<> Interpreter::groupBlock(Activation &a, const Instruction &in)
         v.reset();
 }
 
+QCoro::Task<> Interpreter::awaitTurns(Activation &a, int turns)
+{
+    for (int i = 0; i < turns && a.normal(); ++i) {
+        a.task->waiting = Task::Waiting::Yielding;
+        Suspend suspend{a};
+        co_await suspend;
+    }
+}
+
 //! TaskGroup.__aexit__ of CPython 3.11, with its missing uncancel (P7b): what is drawn is what would happen.
 QCoro::Task<> Interpreter::leaveGroup(Activation &a, GroupContext &g, Ref<Exc> body)
 {
@@ -197,7 +210,7 @@ QCoro::Task<> Interpreter::leaveGroup(Activation &a, GroupContext &g, Ref<Exc> b
         g.baseError = body;
     Ref<Exc> cancellation = isExactlyCancelled(e, body) ? body : Ref<Exc>();
     if (g.parentCancelRequested) { // P7
-        if (t.cancelCount > 0)
+        if (t.cancelCount > 0 && !mutated(Mutation::GroupNoUncancel))
             --t.cancelCount;
         if (t.cancelCount == 0)
             cancellation.reset();
@@ -205,6 +218,11 @@ QCoro::Task<> Interpreter::leaveGroup(Activation &a, GroupContext &g, Ref<Exc> b
     if (body && !g.aborting)
         g.abort(); // P3
     while (g.unfinished > 0) { // P4
+        if (mutated(Mutation::GroupLeavesStubborn) && g.aborting) {
+            QCoro::Task<> turns = awaitTurns(a, 3); // enough for those that obey
+            co_await turns;
+            break;
+        }
         if (!g.onCompleted)
             g.onCompleted = e.newFuture();
         QCoro::Task<> completed = awaitRaw(a, Value(g.onCompleted));
@@ -233,6 +251,8 @@ QCoro::Task<> Interpreter::leaveGroup(Activation &a, GroupContext &g, Ref<Exc> b
     } else {
         if (body && !isExactlyCancelled(e, body))
             g.errors.push_back(std::move(body)); // P6
+        if (mutated(Mutation::GroupErrorOrder))
+            std::reverse(g.errors.begin(), g.errors.end());
         if (!g.errors.empty())
             a.raise(e.makeGroup("unhandled errors in a TaskGroup", std::exchange(g.errors, {}))); // P5c
     }

@@ -137,6 +137,8 @@ void Engine::exit() // step 7
     m_outcome.reset();
     for (quint32 name : std::exchange(m_globalOrder, {})) // step 8
         const Value gone = std::move(globals[name]);
+    for (const Event &late : std::exchange(m_lateReports, {}))
+        record(late);
     collectLeftovers();
     m_phase = Phase::Done;
     abandon();

@@ -49,8 +49,10 @@ void Coroutine::close()
 
 Task::~Task()
 {
-    if (!done())
+    if (!done()) {
         engine.reportDestroyed(*this);
+        engine.closeBody(*this);
+    }
     if (std::exchange(unretrieved, false))
         engine.reportUnretrieved(*this);
     unwind();
@@ -95,7 +97,7 @@ bool Task::cancel(const Value &message) // K1, K3, K5, K8
     ++cancelCount;
     if (waiting == Waiting::ForFuture && waiter) {
         const Ref<Future> f = waiter;
-        if (f->cancel(message))
+        if (!mutated(Mutation::CancelStays) && f->cancel(message))
             return true;
     }
     if (waiting == Waiting::Sleeping && nap == Nap::Pending) {
@@ -148,6 +150,27 @@ void Engine::step_(Task &t, Ref<Exc> exc)
         enterBody(t);
     }
     current = before;
+}
+
+//! What becomes of the body of a task that is destroyed while it waits: coroutine.close() raises GeneratorExit in it.
+void Engine::closeBody(Task &t)
+{
+    if (!t.resumePoint || m_muted || m_collecting)
+        return;
+    t.ref(); // for good: the body may refer to its task while that is being destroyed
+    t.closing = true;
+    t.incoming = error(types.generatorExit);
+    Task *const before = std::exchange(current, nullptr);
+    std::exchange(t.resumePoint, nullptr).resume();
+    if (t.body.isReady() && t.coroutine->activation->flow != Flow::Unwind)
+        Interpreter::leave(*t.coroutine, false);
+    current = before; // a body that waits again has ignored it, and is let go of where it stands
+}
+
+void Engine::stepNow(Task &t)
+{
+    step_(t, {});
+    afterStep(t);
 }
 
 void Engine::enterBody(Task &t)
@@ -257,7 +280,7 @@ void Engine::bodyEnded(Task &t, Activation &a)
 void Engine::finishWith(Task &t, Flow flow, Value value, Ref<Exc> exc)
 {
     if (flow != Flow::Raise) {
-        if (std::exchange(t.mustCancel, false)) // K5: the value is lost
+        if (std::exchange(t.mustCancel, false) && !mutated(Mutation::SelfCancelKeepsValue)) // K5: the value is lost
             t.Future::cancel(t.cancelMessage);
         else
             t.setResult(std::move(value));

@@ -17,7 +17,11 @@ class Task;
 
 //! How a stretch of steps ended.
 enum class Flow : quint8 {
-    Normal, Return, Raise, Break, Continue,
+    Normal,
+    Return,
+    Raise,
+    Break,
+    Continue,
     Unwind, //!< the run is torn down: leave everything, run no handler (section 20.2)
 };
 
@@ -60,10 +64,16 @@ struct Activation
 class Coroutine : public Object
 {
 public:
-    enum class Sort : quint8 { Program, WaitFor, Sleep, AsCompletedItem };
-    enum class State : quint8 { Created, Running, Finished };
+    enum class Sort : quint8 { Program,
+                               WaitFor,
+                               Sleep,
+                               AsCompletedItem };
+    enum class State : quint8 { Created,
+                                Running,
+                                Finished };
 
-    Coroutine(Engine &e, Sort s) : Object(Kind::Coroutine), engine(e), sort(s) {}
+    Coroutine(Engine &e, Sort s)
+        : Object(Kind::Coroutine), engine(e), sort(s) {}
     ~Coroutine() override; //!< reports one that never started (C2)
 
     Engine &engine;
@@ -87,11 +97,17 @@ public:
 class Task final : public Future
 {
 public:
-    Task(Engine &e, Ref<Coroutine> c) : Future(e, Kind::Task), coroutine(std::move(c)) { shape = Shape::Task; }
+    Task(Engine &e, Ref<Coroutine> c)
+        : Future(e, Kind::Task), coroutine(std::move(c)) { shape = Shape::Task; }
     ~Task() override;
 
-    enum class Waiting : quint8 { No, ForFuture, Sleeping, Yielding };
-    enum class Nap : quint8 { Pending, Over, Cancelled };
+    enum class Waiting : quint8 { No,
+                                  ForFuture,
+                                  Sleeping,
+                                  Yielding };
+    enum class Nap : quint8 { Pending,
+                              Over,
+                              Cancelled };
 
     Ref<Coroutine> coroutine;
     Ref<Future> waiter; //!< "_fut_waiter": what it waits for
@@ -102,6 +118,7 @@ public:
     bool begun = false; //!< its first coroutine was entered
     bool shown = false; //!< its end is in the trace
     bool unwinding = false; //!< the run is torn down
+    bool closing = false; //!< it is destroyed before its end
     bool internal = false; //!< made by the machinery, not shown in the trace
     quint32 groupIndex = 0; //!< place in its task group
     bool warnIfPending = true; //!< a gather's own children are destroyed silently

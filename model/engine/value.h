@@ -13,9 +13,22 @@ namespace awaitscope::engine {
 
 enum class Kind : quint8 {
     // values without an object
-    None, Bool, Int, Float,
+    None,
+    Bool,
+    Int,
+    Float,
     // objects
-    Str, List, Dict, Exception, Future, Task, Coroutine, Primitive, Group, Timeout, Other,
+    Str,
+    List,
+    Dict,
+    Exception,
+    Future,
+    Task,
+    Coroutine,
+    Primitive,
+    Group,
+    Timeout,
+    Other,
 };
 
 //! Base of everything that is counted. The count is not atomic: a run lives on one thread. The moment at which the
@@ -23,7 +36,8 @@ enum class Kind : quint8 {
 class Object
 {
 public:
-    explicit Object(Kind k) : kind(k) {}
+    explicit Object(Kind k)
+        : kind(k) {}
     Object(const Object &) = delete;
     Object &operator=(const Object &) = delete;
     virtual ~Object() = default;
@@ -47,15 +61,24 @@ class Ref
 {
 public:
     Ref() = default;
-    Ref(T *p) : m_p(p) { if (m_p) m_p->ref(); }
-    Ref(const Ref &o) : Ref(o.m_p) {}
-    Ref(Ref &&o) noexcept : m_p(std::exchange(o.m_p, nullptr)) {}
+    Ref(T *p)
+        : m_p(p)
+    {
+        if (m_p) m_p->ref();
+    }
+    Ref(const Ref &o)
+        : Ref(o.m_p) {}
+    Ref(Ref &&o) noexcept
+        : m_p(std::exchange(o.m_p, nullptr)) {}
     template <typename U>
     requires std::is_base_of_v<T, U>
-    Ref(const Ref<U> &o) : Ref(o.get()) {}
+    Ref(const Ref<U> &o)
+        : Ref(o.get()) {}
     template <typename U>
     requires std::is_base_of_v<T, U>
-    Ref(Ref<U> &&o) noexcept : m_p(o.release()) {}
+    Ref(Ref<U> &&o)
+    noexcept
+        : m_p(o.release()) {}
     ~Ref() { reset(); }
     Ref &operator=(Ref o) noexcept
     {
@@ -89,9 +112,12 @@ class Value
 {
 public:
     Value() { m_u.i = 0; }
-    Value(bool b) : m_kind(Kind::Bool) { m_u.i = b; }
-    Value(qint64 i) : m_kind(Kind::Int) { m_u.i = i; }
-    Value(double d) : m_kind(Kind::Float) { m_u.d = d; }
+    Value(bool b)
+        : m_kind(Kind::Bool) { m_u.i = b; }
+    Value(qint64 i)
+        : m_kind(Kind::Int) { m_u.i = i; }
+    Value(double d)
+        : m_kind(Kind::Float) { m_u.d = d; }
     Value(Object *o)
         : m_kind(o ? o->kind : Kind::None)
     {
@@ -100,14 +126,17 @@ public:
             o->ref();
     }
     template <typename T>
-    Value(const Ref<T> &r) : Value(static_cast<Object *>(r.get())) {}
+    Value(const Ref<T> &r)
+        : Value(static_cast<Object *>(r.get()))
+    {}
     Value(const Value &o)
         : m_kind(o.m_kind), m_u(o.m_u)
     {
         if (isObject())
             m_u.o->ref();
     }
-    Value(Value &&o) noexcept : m_kind(std::exchange(o.m_kind, Kind::None)), m_u(o.m_u) {}
+    Value(Value &&o) noexcept
+        : m_kind(std::exchange(o.m_kind, Kind::None)), m_u(o.m_u) {}
     ~Value() { reset(); }
     Value &operator=(Value o) noexcept
     {
@@ -132,7 +161,10 @@ public:
     double number() const { return m_kind == Kind::Float ? m_u.d : double(m_u.i); }
     Object *object() const { return isObject() ? m_u.o : nullptr; }
     template <typename T>
-    T *as() const { return static_cast<T *>(m_u.o); }
+    T *as() const
+    {
+        return static_cast<T *>(m_u.o);
+    }
 
 private:
     Kind m_kind = Kind::None;
@@ -146,7 +178,8 @@ private:
 class Str : public Object
 {
 public:
-    explicit Str(std::string s) : Object(Kind::Str), text(std::move(s)) {}
+    explicit Str(std::string s)
+        : Object(Kind::Str), text(std::move(s)) {}
     const std::string text; //!< UTF-8
 };
 
@@ -154,8 +187,10 @@ public:
 class List : public Object
 {
 public:
-    List() : Object(Kind::List) {}
-    explicit List(std::vector<Value> v) : Object(Kind::List), items(std::move(v)) {}
+    List()
+        : Object(Kind::List) {}
+    explicit List(std::vector<Value> v)
+        : Object(Kind::List), items(std::move(v)) {}
     ~List() override
     {
         while (!items.empty())
@@ -167,7 +202,8 @@ public:
 class Dict : public Object
 {
 public:
-    Dict() : Object(Kind::Dict) {}
+    Dict()
+        : Object(Kind::Dict) {}
     std::vector<std::pair<std::string, Value>> items; //!< in order of insertion
 };
 
@@ -175,7 +211,8 @@ public:
 class Exc : public Object
 {
 public:
-    Exc(TypeId t, std::string m) : Object(Kind::Exception), type(t), message(std::move(m)) {}
+    Exc(TypeId t, std::string m)
+        : Object(Kind::Exception), type(t), message(std::move(m)) {}
     const TypeId type;
     const std::string message; //!< of a group without the count of members
     bool hasArgument = true; //!< false: made without arguments, repr is `ValueError()`

@@ -13,6 +13,8 @@ namespace awaitscope::engine {
 void Interpreter::takeResult(Activation &a, Future &f, bool timeoutIfCancelled)
 {
     Engine &e = *a.engine;
+    if (mutated(Mutation::WaitForLeaves) && !f.done())
+        return a.raise(e.error(e.types.timeout));
     if (f.cancelled()) {
         Ref<Exc> exc = f.makeCancelledError();
         a.raise(timeoutIfCancelled ? e.error(e.types.timeout) : std::move(exc));
@@ -33,6 +35,8 @@ QCoro::Task<> Interpreter::cancelAndWait(Activation &a, Ref<Future> f)
     Ref<Future> waiter = a.engine->newFuture();
     f->addCallback(HandleKind::ReleaseWaiter, waiter);
     f->cancel({});
+    if (mutated(Mutation::WaitForLeaves))
+        waiter->setResult({});
     QCoro::Task<> end = awaitRaw(a, Value(waiter));
     co_await end;
     if (a.flow != Flow::Unwind)
@@ -322,6 +326,8 @@ QCoro::Task<> Interpreter::asCompletedBlock(Activation &a, const Instruction &in
         if (v.isObject() && !seen.emplace(v.object(), true).second)
             continue;
         Ref<Future> f = e.ensureFuture(v);
+        if (mutated(Mutation::AsCompletedEarly) && f && v.kind() == Kind::Coroutine)
+            e.stepNow(*static_cast<Task *>(f.get()));
         if (!f) {
             a.raise(e.notAwaitable());
             a.exception->held = std::move(items);

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Shows that the stored scenarios can fail: each wrong rule put into the engine must change a trace.
 
-mutations.py --program runscenario. The engine's test build makes one mistake when asked: `runscenario --mutate NAME FILE`.
+mutations.py --program runmutant. The engine's test build makes one mistake when asked: `runmutant --mutate NAME FILE`.
 """
 import argparse
 import os

@@ -40,7 +40,7 @@ class Program:
 
     def command(self, file):
         # The engine's own test program takes a file and prints the trace; the product has a command for that.
-        if os.path.basename(self.path) == "runscenario":
+        if os.path.basename(self.path) in ("runscenario", "runmutant"):
             return [self.path, *self.options, file]
         return [self.path, "run", file, "--events", "-", "--ticks", *self.options]
 
