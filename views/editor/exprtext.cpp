@@ -93,7 +93,8 @@ struct Writer
 class Parser
 {
 public:
-    explicit Parser(const QString &text) : m_text(text) {}
+    explicit Parser(const QString &text)
+        : m_text(text) {}
 
     Result<Expr> parse()
     {

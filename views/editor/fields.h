@@ -9,7 +9,8 @@ class QLineEdit;
 
 namespace awaitscope {
 
-enum class Completion { Word, List }; //!< List completes after each comma
+enum class Completion { Word,
+                        List }; //!< List completes after each comma
 
 //! Offers `words` while the user types, matching anywhere in the word and whatever the case.
 void completeFrom(QLineEdit *field, const QStringList &words, Completion kind = Completion::Word);

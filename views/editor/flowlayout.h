@@ -29,7 +29,8 @@ public:
     void setGeometry(const QRect &rect) override;
 
 private:
-    enum class Pass { Measure, Place };
+    enum class Pass { Measure,
+                      Place };
     int arrange(const QRect &rect, Pass pass) const;
 
     std::vector<QLayoutItem *> m_items; // owned

@@ -93,4 +93,19 @@ void paintFold(QPainter &painter, const QRectF &box, const QColor &color, bool f
     painter.restore();
 }
 
+void paintPencil(QPainter &painter, const QRectF &box, const QColor &color)
+{
+    painter.save();
+    painter.setPen(QPen(color, 1.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    const qreal s = box.width();
+    const QPointF tip(box.left(), box.bottom());
+    const QPointF across(s * 0.16, s * 0.16); // half the width of the shaft
+    const QPointF neck = tip + QPointF(s * 0.22, -s * 0.22);
+    const QPointF end = tip + QPointF(s * 0.8, -s * 0.8);
+    painter.drawPolygon(QPolygonF({tip, neck - across, end - across, end + across, neck + across}));
+    painter.drawLine(neck - across, neck + across);
+    painter.restore();
+}
+
 } // namespace awaitscope

@@ -21,4 +21,7 @@ void paintWarning(QPainter &painter, const QRectF &box, const QColor &color);
 //! A triangle that points down when open, right when folded.
 void paintFold(QPainter &painter, const QRectF &box, const QColor &color, bool folded);
 
+//! A pencil that points down to the left.
+void paintPencil(QPainter &painter, const QRectF &box, const QColor &color);
+
 } // namespace awaitscope

@@ -13,7 +13,8 @@
 namespace awaitscope {
 
 namespace {
-enum Choice { Returns, Raises };
+enum Choice { Returns,
+              Raises };
 } // namespace
 
 OutcomeEditor::OutcomeEditor(const TaskSet &set, QWidget *parent)

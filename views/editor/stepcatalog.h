@@ -12,17 +12,24 @@
 namespace awaitscope {
 
 //! Where a step kind stands in the palette.
-enum class StepGroup { Common, Errors, Flow, Tasks, Waiting, Limits, Futures, Shared };
+enum class StepGroup { Common,
+                       Errors,
+                       Flow,
+                       Tasks,
+                       Waiting,
+                       Limits,
+                       Futures,
+                       Shared };
 
 //! What the editor knows of a step kind: its names and its look.
 struct StepKind
 {
-    QString op; //!< as in the file
     QString title; //!< on screen
     QString summary; //!< one sentence
     QString search; //!< other words for it, for finding it by letters
     StepGroup group = StepGroup::Common;
     ColorRole role = ColorRole::SecondaryText; //!< of the bar at its left
+    QString op = {}; //!< as in the file
 };
 
 //! Every alternative of step::Any, in its order. Built from the type itself, so none can be missing.

@@ -22,7 +22,8 @@ struct Defaults
 class Filler
 {
 public:
-    explicit Filler(const EditScope &scope) : m_scope(scope), m_set(scope.set) {}
+    explicit Filler(const EditScope &scope)
+        : m_scope(scope), m_set(scope.set) {}
 
     template <typename S>
     void operator()(S &) const

@@ -23,11 +23,18 @@ public:
     static QRect cardRect(const QRect &item, const StepRow &row);
     //! The triangle that folds; empty when there is none.
     static QRect foldRect(const QRect &item, const StepRow &row);
-    static int heightOf(const StepRow &row);
+    //! The pencil that opens the form, left of the triangle.
+    static QRect editRect(const QRect &item, const StepRow &row);
+    //! Below the title of the card: where a form of that height goes.
+    static QRect formRect(const QRect &item, const StepRow &row, int height);
+    //! \a form: the height of the form inside of the card; 0 without one.
+    static int heightOf(const StepRow &row, int form);
 
 private:
-    void paintBlocks(QPainter *painter, const QStyleOptionViewItem &option, const StepRow &row) const;
-    void paintCard(QPainter *painter, const QStyleOptionViewItem &option, const StepRow &row) const;
+    void paintBlocks(QPainter *painter, const QStyleOptionViewItem &option, const StepRow &row, int form) const;
+    void paintCard(QPainter *painter, const QStyleOptionViewItem &option, const StepRow &row, int form) const;
+    void paintBranch(QPainter *painter, const QStyleOptionViewItem &option, const StepRow &row, int form) const;
+    void paintSigns(QPainter *painter, const QStyleOptionViewItem &option, const StepRow &row, const QString &problem, QRect &area) const;
     void paintText(QPainter *painter, const QStyleOptionViewItem &option, const StepRow &row, const QString &problem) const;
 };
 

@@ -4,12 +4,18 @@
 
 #include "model/program/path.h"
 #include "views/editor/coroutinechooser.h"
+#include "views/editor/stepchooser.h"
+#include "views/editor/stepcommands.h"
+#include "views/editor/stepform.h"
 #include "views/editor/steplistmodel.h"
-#include "views/editor/steplistview.h"
 
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace awaitscope {
 
@@ -19,13 +25,16 @@ QString bodyPointerOf(const QString &coroutine)
 }
 
 StepEditor::StepEditor(QWidget *parent)
-    : QWidget(parent), m_model(new StepListModel(this)), m_list(new StepListView(m_model, this))
+    : QWidget(parent), m_model(new StepListModel(this)), m_list(new StepListView(m_model, this)), m_commands(new StepCommands(m_model, m_list, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     createHeader();
     layout->addWidget(m_list, 1);
+    m_list->setObjectName(QStringLiteral("stepList"));
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connectList();
 }
 
 void StepEditor::createHeader()
@@ -47,10 +56,31 @@ void StepEditor::createHeader()
     });
 }
 
+void StepEditor::connectList()
+{
+    connect(m_list, &StepListView::addRequested, this, &StepEditor::openChooser);
+    connect(m_list, &StepListView::formRequested, this, &StepEditor::openForm);
+    connect(m_list, &StepListView::hovered, this, &StepEditor::stepHovered);
+    connect(m_list, &QWidget::customContextMenuRequested, this, &StepEditor::openMenu);
+    connect(m_commands, &StepCommands::addRequested, this, &StepEditor::openChooser);
+    connect(m_commands, &StepCommands::formRequested, this, &StepEditor::openForm);
+    connect(m_commands, &StepCommands::editRequested, this, &StepEditor::editRequested);
+    connect(m_commands, &StepCommands::problemOccurred, this, &StepEditor::problemOccurred);
+    connect(m_commands, &StepCommands::selectionExpected, this, [this](const QStringList &pointers, const QString &form) {
+        closeForm(); // the places of the steps change
+        m_expected = pointers;
+        m_expectedForm = form;
+    });
+}
+
 void StepEditor::setTaskSet(const TaskSet &set)
 {
     m_set = set;
     refresh();
+    if (!m_expected.isEmpty())
+        m_list->selectPointers(std::exchange(m_expected, {}));
+    if (!m_expectedForm.isEmpty())
+        openForm(std::exchange(m_expectedForm, {}));
 }
 
 void StepEditor::setProblems(const Problems &problems)
@@ -60,6 +90,8 @@ void StepEditor::setProblems(const Problems &problems)
 
 void StepEditor::setCoroutine(const QString &name)
 {
+    if (name != m_coroutine)
+        closeForm();
     m_coroutine = name;
     refresh();
 }
@@ -75,7 +107,81 @@ void StepEditor::refresh()
     m_chooser->setText(shown ? m_coroutine : tr("\u2026"));
     m_chooser->updateGeometry();
     m_chooser->update();
+    m_commands->setTaskSet(m_set, m_coroutine);
     m_model->setBody(shown ? shown->body : Body(), shown ? bodyPointerOf(m_coroutine) : QString());
+    refreshForm();
+}
+
+void StepEditor::refreshForm()
+{
+    if (!m_form)
+        return;
+    const std::optional<FormNode> node = m_commands->nodeAt(m_list->formPointer());
+    const bool same = node && node->index() == m_form->node().index()
+        && (!std::holds_alternative<Step>(*node) || std::get<Step>(*node).op.index() == std::get<Step>(m_form->node()).op.index());
+    if (!same) {
+        closeForm();
+        return;
+    }
+    m_form->setNode(*node, m_commands->scope());
+    m_list->doItemsLayout();
+    m_list->placeForm();
+}
+
+void StepEditor::openForm(const QString &pointer)
+{
+    const std::optional<FormNode> node = m_commands->nodeAt(pointer);
+    if (!node) {
+        m_list->setFocus();
+        return;
+    }
+    closeForm();
+    m_form = new StepForm(m_list->viewport());
+    m_form->setObjectName(QStringLiteral("stepForm"));
+    m_form->setFont(font());
+    m_form->setNode(*node, m_commands->scope());
+    connect(m_form, &StepForm::edited, this, [this](const FormNode &changed, const QString &field) {
+        m_commands->replace(m_list->formPointer(), changed, field);
+    });
+    connect(m_form, &StepForm::closeRequested, this, [this] {
+        closeForm();
+        m_list->setFocus();
+    });
+    m_list->showForm(m_form, pointer);
+    m_list->selectPointers({pointer});
+    if (!m_form->focusFirst())
+        m_list->setFocus();
+}
+
+void StepEditor::closeForm()
+{
+    if (!m_form)
+        return;
+    StepForm *gone = std::exchange(m_form, nullptr);
+    m_list->showForm(nullptr, {});
+    gone->deleteLater(); // it may be the one that asks
+}
+
+void StepEditor::openChooser(const StepPlace &place, const QString &letters)
+{
+    if (place.list.isEmpty())
+        return;
+    if (isMemberList(m_set, place.list)) {
+        m_commands->insert(0, place);
+        return;
+    }
+    auto *chooser = new StepChooser(letters, this);
+    connect(chooser, &StepChooser::chosen, m_commands, [this, place](int kind) { m_commands->insert(kind, place); });
+    const QRect row = m_list->rowRect(m_list->currentIndex().isValid() ? m_list->currentIndex().row() : m_model->rowCount() - 1);
+    chooser->popup({m_list->viewport()->mapToGlobal(row.topLeft()) + QPoint(15, 0), QSize(row.width() - 30, row.height())});
+}
+
+void StepEditor::openMenu(const QPoint &place)
+{
+    const QModelIndex index = m_list->indexAt(place);
+    if (index.isValid() && !m_list->selectionModel()->isSelected(index))
+        m_list->setCurrentIndex(index);
+    m_commands->createMenu(this)->popup(m_list->viewport()->mapToGlobal(place));
 }
 
 void StepEditor::showPointer(const QString &pointer)

@@ -4,6 +4,7 @@
 
 #include "model/program/result.h"
 #include "model/program/taskset.h"
+#include "views/editor/steplistview.h"
 
 #include <QWidget>
 
@@ -12,10 +13,13 @@ class QLabel;
 namespace awaitscope {
 
 class CoroutineChooser;
+class StepChooser;
+class StepCommands;
+class StepForm;
 class StepListModel;
-class StepListView;
 
-//! The steps of one coroutine, with a chooser for the coroutine on top.
+//! The steps of one coroutine as nested blocks, with a chooser for the coroutine on top, a palette of steps, and a form
+//! that opens inside of a step.
 class StepEditor : public QWidget
 {
     Q_OBJECT
@@ -30,24 +34,40 @@ public:
     QString coroutine() const { return m_coroutine; }
     StepListModel *model() const { return m_model; }
     StepListView *list() const { return m_list; }
+    StepCommands *commands() const { return m_commands; }
+    //! The open form, or null.
+    StepForm *form() const { return m_form; }
     //! Selects the innermost step around a place in the document, unfolding what hides it.
     void showPointer(const QString &pointer);
+    //! Opens the fields of the step there, and puts the cursor into the first.
+    void openForm(const QString &pointer);
+    void closeForm();
 
 Q_SIGNALS:
     void editRequested(const QString &undoText, const awaitscope::TaskSet &newTaskSet, const QString &mergeKey);
     void coroutineChanged(const QString &name);
     void problemOccurred(const QString &message);
+    //! The step below the pointer; empty when it leaves.
+    void stepHovered(const QString &pointer);
 
 private:
     void createHeader();
+    void connectList();
     void refresh();
+    void refreshForm();
+    void openChooser(const StepPlace &place, const QString &letters);
+    void openMenu(const QPoint &place);
 
     TaskSet m_set;
     QString m_coroutine;
     StepListModel *m_model;
     StepListView *m_list;
+    StepCommands *m_commands;
+    StepForm *m_form = nullptr;
     CoroutineChooser *m_chooser = nullptr;
     QLabel *m_title = nullptr;
+    QStringList m_expected; // to select when the document comes back
+    QString m_expectedForm;
 };
 
 //! The JSON pointer of a coroutine's body.

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/editor/stepedits.h"
 
-#include "model/program/path.h"
-#include "model/program/treewalk.h"
+#include "views/editor/steptree.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 #include <algorithm>
 
 namespace awaitscope {
+
+using namespace steptree;
 
 namespace {
 
@@ -23,25 +23,6 @@ struct Edits
 // places are still valid, and sweep at the end.
 const QString goneKey = QStringLiteral("\u0001gone");
 const QString hereKey = QStringLiteral("\u0001here");
-
-QString coroutinePointer(const Coroutine &coroutine)
-{
-    return QStringLiteral("/coros/%1/body").arg(escapePointerToken(coroutine.name));
-}
-
-template <typename Visitor>
-void walk(TaskSet &set, Visitor &visitor)
-{
-    for (Coroutine &c : set.coros)
-        walkBody(c.body, coroutinePointer(c), visitor);
-}
-
-template <typename Visitor>
-void walk(const TaskSet &set, Visitor &visitor)
-{
-    for (const Coroutine &c : set.coros)
-        walkBody(c.body, coroutinePointer(c), visitor);
-}
 
 template <typename Node>
 bool hasMark(const Node &node, const QString &key)
@@ -59,130 +40,6 @@ template <typename Node>
 void unmark(Node &node, const QString &key)
 {
     std::erase_if(node.extras, [&](const auto &e) { return e.first == key; });
-}
-
-//! Finds one step, awaitable or handler.
-template <bool Const>
-struct Finder
-{
-    template <typename T>
-    using Ptr = std::conditional_t<Const, const T, T> *;
-
-    QString target;
-    Ptr<Step> stepFound = nullptr;
-    Ptr<Awaitable> awaitableFound = nullptr;
-    Ptr<Handler> handlerFound = nullptr;
-
-    void step(std::conditional_t<Const, const Step, Step> &s, const QString &pointer)
-    {
-        if (pointer == target)
-            stepFound = &s;
-        auto *tried = std::get_if<step::Try>(&s.op);
-        if (!tried || !target.startsWith(pointer))
-            return;
-        const auto look = [&](auto &handlers, const QString &key) {
-            for (std::size_t i = 0; handlers && i < handlers->size(); ++i)
-                if (target == QStringLiteral("%1/%2/%3").arg(pointer, key).arg(i))
-                    handlerFound = &(*handlers)[i];
-        };
-        look(tried->except, QStringLiteral("except"));
-        look(tried->exceptStar, QStringLiteral("except_star"));
-    }
-    void awaitable(std::conditional_t<Const, const Awaitable, Awaitable> &a, const QString &pointer)
-    {
-        if (pointer == target)
-            awaitableFound = &a;
-    }
-};
-
-Finder<true> find(const TaskSet &set, const QString &pointer)
-{
-    Finder<true> finder{pointer};
-    walk(set, finder);
-    return finder;
-}
-
-Finder<false> find(TaskSet &set, const QString &pointer)
-{
-    Finder<false> finder{pointer};
-    walk(set, finder);
-    return finder;
-}
-
-//! Calls `f` with every list of steps and of awaitables below a node.
-template <typename F>
-struct ListVisitor
-{
-    F f;
-
-    void step(Step &s, const QString &pointer)
-    {
-        if (auto *tried = std::get_if<step::Try>(&s.op)) {
-            // An except clause without a body has an empty one for the editor.
-            for (auto *handlers : {&tried->except, &tried->exceptStar})
-                for (std::size_t i = 0; *handlers && i < (*handlers)->size(); ++i)
-                    if (!(**handlers)[i].body)
-                        f(EmptyBody{(**handlers)[i].body},
-                          QStringLiteral("%1/%2/%3/body")
-                              .arg(pointer,
-                                   handlers == &tried->except ? QStringLiteral("except")
-                                                              : QStringLiteral("except_star"))
-                              .arg(i));
-        }
-        forEachBody(s, pointer, [this](Body &b, const QString &at) { f(b, at); });
-        treewalk::forEachField(s, [&](const auto &field, auto &member) {
-            if constexpr (std::is_same_v<std::decay_t<decltype(member)>, std::vector<Awaitable>>)
-                f(member, pointer + u'/' + QLatin1String(field.key));
-        });
-    }
-    void awaitable(Awaitable &a, const QString &pointer)
-    {
-        if (auto *gather = std::get_if<Awaitable::Gather>(&a.node))
-            f(gather->of, pointer + QStringLiteral("/gather"));
-    }
-    void call(CoroCall &c, const QString &pointer)
-    {
-        if (c.body)
-            f(*c.body, pointer + QStringLiteral("/body"));
-    }
-
-    struct EmptyBody
-    {
-        std::optional<Body> &body;
-    };
-};
-
-template <typename F>
-void forEachList(TaskSet &set, F f)
-{
-    ListVisitor<F> visitor{f};
-    for (Coroutine &c : set.coros)
-        f(c.body, coroutinePointer(c));
-    walk(set, visitor);
-}
-
-//! A list by its pointer: at most one of the two is not null.
-struct FoundList
-{
-    Body *steps = nullptr;
-    std::vector<Awaitable> *members = nullptr;
-};
-
-FoundList findList(TaskSet &set, const QString &pointer)
-{
-    FoundList found;
-    forEachList(set, [&](auto &&list, const QString &at) {
-        if (at != pointer)
-            return;
-        using List = std::decay_t<decltype(list)>;
-        if constexpr (std::is_same_v<List, Body>)
-            found.steps = &list;
-        else if constexpr (std::is_same_v<List, std::vector<Awaitable>>)
-            found.members = &list;
-        else
-            found.steps = &list.body.emplace();
-    });
-    return found;
 }
 
 template <typename List>
@@ -259,45 +116,6 @@ Body *mainBlock(Step &step)
 }
 
 } // namespace
-
-QString listOf(const QString &pointer)
-{
-    return pointer.section(u'/', 0, -2);
-}
-
-int placeOf(const QString &pointer)
-{
-    return pointer.section(u'/', -1).toInt();
-}
-
-const Step *stepAt(const TaskSet &set, const QString &pointer)
-{
-    return find(set, pointer).stepFound;
-}
-
-const Awaitable *awaitableAt(const TaskSet &set, const QString &pointer)
-{
-    return find(set, pointer).awaitableFound;
-}
-
-const Handler *handlerAt(const TaskSet &set, const QString &pointer)
-{
-    return find(set, pointer).handlerFound;
-}
-
-int listSize(const TaskSet &set, const QString &list)
-{
-    TaskSet copy = set;
-    const FoundList found = findList(copy, list);
-    return found.steps ? static_cast<int>(found.steps->size()) : found.members ? static_cast<int>(found.members->size())
-                                                                               : -1;
-}
-
-bool isMemberList(const TaskSet &set, const QString &list)
-{
-    TaskSet copy = set;
-    return findList(copy, list).members;
-}
 
 TaskSet withStep(const TaskSet &set, const QString &pointer, const Step &step)
 {

@@ -10,8 +10,6 @@ namespace awaitscope {
 
 namespace {
 
-constexpr auto stepsMimeType = "application/x-awaitscope-steps";
-
 bool sameShape(const StepRow &a, const StepRow &b)
 {
     return a.kind == b.kind && a.title == b.title && a.words == b.words && a.depth == b.depth;
@@ -24,7 +22,9 @@ bool isInside(const QString &pointer, const QString &ancestor)
 
 } // namespace
 
-StepListModel::StepListModel(QObject *parent) : QAbstractListModel(parent) {}
+StepListModel::StepListModel(QObject *parent)
+    : QAbstractListModel(parent)
+{}
 
 void StepListModel::setBody(const Body &body, const QString &pointer)
 {
@@ -171,9 +171,14 @@ Qt::ItemFlags StepListModel::flags(const QModelIndex &index) const
     return flags;
 }
 
+QString StepListModel::mimeType()
+{
+    return QStringLiteral("application/x-awaitscope-steps");
+}
+
 QStringList StepListModel::mimeTypes() const
 {
-    return {QLatin1String(stepsMimeType)};
+    return {mimeType()};
 }
 
 QMimeData *StepListModel::mimeData(const QModelIndexList &indexes) const
@@ -183,7 +188,9 @@ QMimeData *StepListModel::mimeData(const QModelIndexList &indexes) const
         if (const StepRow *line = row(index.row()))
             pointers += line->pointer;
     auto *data = new QMimeData;
-    data->setData(QLatin1String(stepsMimeType), pointers.join(u'\n').toUtf8());
+    data->setData(mimeType(), pointers.join(u'\n').toUtf8());
+    if (m_textMaker)
+        data->setText(m_textMaker(pointers));
     return data;
 }
 

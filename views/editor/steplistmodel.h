@@ -7,6 +7,8 @@
 
 #include <QAbstractListModel>
 
+#include <functional>
+
 namespace awaitscope {
 
 //! The rows of one body, with blocks that fold.
@@ -15,13 +17,17 @@ class StepListModel : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Roles { ProblemRole = Qt::UserRole + 1, PointerRole };
+    enum Roles { ProblemRole = Qt::UserRole + 1,
+                 PointerRole };
 
     explicit StepListModel(QObject *parent = nullptr);
 
     //! An empty pointer shows nothing, not even the place to add a step.
     void setBody(const Body &body, const QString &pointer);
     void setProblems(const Problems &problems);
+    //! What turns dragged rows into text for other windows.
+    void setTextMaker(std::function<QString(const QStringList &)> maker) { m_textMaker = std::move(maker); }
+    static QString mimeType(); //!< of dragged steps: their pointers, one a line
     const StepRow *row(int index) const;
     //! -1 when no row stands at that pointer.
     int rowAt(const QString &pointer) const;
@@ -48,6 +54,7 @@ private:
     QSet<QString> m_folded;
     std::vector<StepRow> m_rows;
     Problems m_problems;
+    std::function<QString(const QStringList &)> m_textMaker;
 };
 
 } // namespace awaitscope

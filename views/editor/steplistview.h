@@ -3,12 +3,21 @@
 #pragma once
 
 #include <QListView>
+#include <QPointer>
 
 namespace awaitscope {
 
 class StepListModel;
+struct StepRow;
 
-//! Shows a StepListModel as nested blocks: selects, folds, and says what the user asks for.
+//! A place between the rows where a step or member can be put.
+struct StepPlace
+{
+    QString list; //!< JSON pointer; empty for no place
+    int index = 0;
+};
+
+//! Shows a StepListModel as nested blocks: selects, folds, drags, holds the open form, and says what the user asks for.
 class StepListView : public QListView
 {
     Q_OBJECT
@@ -19,14 +28,59 @@ public:
     //! Of the selected steps and members, in order, without those inside a selected block.
     QStringList selectedPointers() const;
     void selectPointers(const QStringList &pointers);
+    //! Null without a current row.
+    const StepRow *currentRow() const;
+    //! Where something new goes: after the current row, or into the empty list that it stands for.
+    StepPlace placeAfterCurrent() const;
+    QRect rowRect(int row) const; //!< in the viewport
+
+    //! Puts a form, which stays the caller's, into the card of the step there; null takes it away.
+    void showForm(QWidget *form, const QString &pointer);
+    QString formPointer() const { return m_form ? m_formPointer : QString(); }
+    int formHeight(const StepRow &row) const;
+    //! Call when the form needs another height.
+    void placeForm();
+
+    //! Marks the step there as the one that is pointed at elsewhere.
+    void setHighlighted(const QString &pointer);
+    QString highlighted() const { return m_highlighted; }
+
+Q_SIGNALS:
+    void addRequested(const awaitscope::StepPlace &place, const QString &letters);
+    void formRequested(const QString &pointer);
+    void moveRequested(const QStringList &pointers, const awaitscope::StepPlace &place);
+    //! A copy by dragging, also from another window.
+    void pasteRequested(const QString &json, const awaitscope::StepPlace &place);
+    //! The step below the pointer; empty when it leaves.
+    void hovered(const QString &pointer);
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void updateGeometries() override;
+    void scrollContentsBy(int dx, int dy) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void startDrag(Qt::DropActions supported) override;
 
 private:
+    StepPlace placeAt(const QPoint &point, QRect *line) const;
+    bool fold(QKeyEvent *event);
+    void hover(const QString &pointer);
+    bool takes(const QMimeData *data) const;
+
     StepListModel *m_model;
+    QPointer<QWidget> m_form;
+    QString m_formPointer;
+    QString m_highlighted;
+    QString m_hovered;
+    QRect m_dropLine; // empty while nothing is dragged over
 };
 
 } // namespace awaitscope

@@ -31,7 +31,8 @@ QString below(const QString &pointer, std::size_t index)
 class Builder
 {
 public:
-    explicit Builder(const QSet<QString> &folded) : m_folded(folded) {}
+    explicit Builder(const QSet<QString> &folded)
+        : m_folded(folded) {}
 
     void body(const Body &body, const QString &pointer);
     std::vector<StepRow> take() { return std::move(m_rows); }

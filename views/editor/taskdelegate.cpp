@@ -124,7 +124,9 @@ QLineEdit *createDurationEditor(QWidget *parent)
 
 } // namespace
 
-TaskDelegate::TaskDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
+TaskDelegate::TaskDelegate(QObject *parent)
+    : QStyledItemDelegate(parent)
+{}
 
 QSize TaskDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {

@@ -3,8 +3,8 @@
 #include "views/editor/tasktablemodel.h"
 
 #include "model/program/duration.h"
-#include "views/editor/exprtext.h"
 #include "views/editor/rowclipboard.h"
+#include "views/editor/taskwords.h"
 
 #include <QCoreApplication>
 #include <QDataStream>
@@ -24,11 +24,6 @@ struct Cell
 {
     Q_DECLARE_TR_FUNCTIONS(awaitscope::TaskTableModel)
 };
-
-bool sameTask(const TaskRow &a, const TaskRow &b)
-{
-    return a.name == b.name && a.coro == b.coro && a.label == b.label;
-}
 
 TaskTableModel::Glyph glyphOf(const TaskRow &row)
 {
@@ -118,63 +113,9 @@ quint64 dragSource(const QMimeData *data)
 
 } // namespace
 
-QString outcomeText(const TaskRow &row)
-{
-    if (row.start == TaskStart::NeverAwaited)
-        return Cell::tr("never awaited");
-    switch (row.outcome.kind) {
-    case TaskOutcome::Kind::Returns:
-        return row.outcome.value ? Cell::tr("returns %1").arg(exprText(*row.outcome.value)) : Cell::tr("returns");
-    case TaskOutcome::Kind::Raises:
-        if (!row.outcome.message || row.outcome.message->isEmpty())
-            return row.outcome.type;
-        return QStringLiteral("%1: %2").arg(row.outcome.type, *row.outcome.message);
-    case TaskOutcome::Kind::Custom: break;
-    }
-    return Cell::tr("see the steps");
-}
-
-QString handlingText(const TaskHandling &handling)
-{
-    switch (handling.kind) {
-    case TaskHandling::Kind::None: return Cell::tr("none");
-    case TaskHandling::Kind::TryExcept:
-        return handling.types.isEmpty() ? Cell::tr("try/except") : Cell::tr("except %1").arg(handling.types.join(QStringLiteral(", ")));
-    case TaskHandling::Kind::Finally: return Cell::tr("finally");
-    case TaskHandling::Kind::DoneCallback: return Cell::tr("done callback");
-    case TaskHandling::Kind::Retry: return Cell::tr("retry %n times", nullptr, static_cast<int>(handling.attempts));
-    case TaskHandling::Kind::Custom: break;
-    }
-    return Cell::tr("see the steps");
-}
-
-QString startText(TaskStart start)
-{
-    switch (start) {
-    case TaskStart::Awaited: return Cell::tr("awaited");
-    case TaskStart::FireAndForget: return Cell::tr("fire and forget");
-    case TaskStart::NeverAwaited: return Cell::tr("never awaited");
-    case TaskStart::Custom: break;
-    }
-    return Cell::tr("see main");
-}
-
-std::vector<int> newRows(const TaskSet &before, const TaskSet &after)
-{
-    std::vector<TaskRow> known = taskRows(before);
-    const std::vector<TaskRow> now = taskRows(after);
-    std::vector<int> added;
-    for (int i = 0; i < static_cast<int>(now.size()); ++i) {
-        const auto same = std::find_if(known.begin(), known.end(), [&](const TaskRow &r) { return sameTask(r, now[static_cast<std::size_t>(i)]); });
-        if (same == known.end())
-            added.push_back(i);
-        else
-            known.erase(same);
-    }
-    return added;
-}
-
-TaskTableModel::TaskTableModel(QObject *parent) : QAbstractTableModel(parent) {}
+TaskTableModel::TaskTableModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{}
 
 const TaskRow *TaskTableModel::row(int index) const
 {

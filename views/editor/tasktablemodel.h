@@ -4,6 +4,7 @@
 
 #include "model/program/tasktable.h"
 #include "model/program/taskset.h"
+#include "views/editor/taskwords.h"
 
 #include <QAbstractTableModel>
 
@@ -18,10 +19,22 @@ class TaskTableModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Name, Sleep, Outcome, Handling, Start, Count, ColumnCount };
+    enum Column { Name,
+                  Sleep,
+                  Outcome,
+                  Handling,
+                  Start,
+                  Count,
+                  ColumnCount };
     //! GlyphRole: a Glyph; LockRole: why the cell cannot be edited; ProblemRole: what is wrong with the row.
-    enum Roles { GlyphRole = Qt::UserRole + 1, LockRole, ProblemRole };
-    enum class Glyph { None, Tick, Cross, Question, Steps };
+    enum Roles { GlyphRole = Qt::UserRole + 1,
+                 LockRole,
+                 ProblemRole };
+    enum class Glyph { None,
+                       Tick,
+                       Cross,
+                       Question,
+                       Steps };
 
     explicit TaskTableModel(QObject *parent = nullptr);
 
@@ -70,13 +83,6 @@ private:
     std::vector<TaskRow> m_rows;
     Problems m_problems;
 };
-
-//! The words of the cells, for the model, the delegates and the menus.
-QString outcomeText(const TaskRow &row);
-QString handlingText(const TaskHandling &handling);
-QString startText(TaskStart start);
-//! The rows of `after` that `before` does not have, by name and coroutine.
-std::vector<int> newRows(const TaskSet &before, const TaskSet &after);
 
 } // namespace awaitscope
 

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/tasksetreader.h"
+
+namespace awaitscope {
+
+//! A set in which every kind of step can stand: inside of a loop and of an except clause, with tasks, a future, a
+//! timeout, lists and shared objects around.
+inline TaskSet stepSample()
+{
+    const Result<TaskSet> read = readTaskSet(R"({"schema": 1,
+        "exceptions": {"Mine": "ValueError"},
+        "objects": {"gate": {"type": "semaphore", "value": 2}, "key": {"type": "lock"}, "line": {"type": "queue"}, "bell": {"type": "event"},
+                    "gate2": {"type": "semaphore", "value": 1}, "key2": {"type": "lock"}, "line2": {"type": "queue"}, "bell2": {"type": "event"}},
+        "coros": {
+            "work": {"params": ["index"], "body": [{"op": "sleep", "ms": 100}, {"op": "return", "value": "ok"}]},
+            "other": {"body": [{"op": "log", "text": "other"}]},
+            "main": {"body": [
+                {"op": "spawn", "coro": "other", "as": "first"},
+                {"op": "future", "as": "promise"},
+                {"op": "set", "as": "items", "value": [1, 2, 3]},
+                {"op": "repeat", "times": 1, "body": [
+                    {"op": "try", "body": [{"op": "log", "text": "a"}],
+                     "except": [{"types": ["Exception"], "as": "e", "body": []}]}]}]}}, "main": "main"})");
+    return read ? *read : TaskSet();
+}
+
+//! The empty list in stepSample() that takes any step.
+inline QString stepSamplePlace()
+{
+    return QStringLiteral("/coros/main/body/3/body/0/except/0/body");
+}
+
+} // namespace awaitscope

@@ -1,0 +1,405 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "editordesk.h"
+#include "stepsample.h"
+#include "views/editor/stepcatalog.h"
+#include "views/editor/stepchooser.h"
+#include "views/editor/stepdelegate.h"
+#include "views/editor/stepform.h"
+
+#include <QAbstractButton>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
+#include <QRegularExpression>
+
+using namespace awaitscope;
+
+namespace {
+
+QString at(const char *place)
+{
+    return QStringLiteral("/coros/main/body") + QLatin1String(place);
+}
+
+TaskSet threeLogs()
+{
+    const Result<TaskSet> read = readTaskSet(R"({"schema": 1, "coros": {"work": {"body": [{"op": "sleep", "ms": 5}]}, "main": {"body": [
+        {"op": "log", "text": "a"}, {"op": "log", "text": "b"}, {"op": "log", "text": "c"}]}}, "main": "main"})");
+    return read ? *read : TaskSet();
+}
+
+} // namespace
+
+//! The step editor, with real clicks and keys on the panel.
+class TestStepEditing : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
+
+    void everyKindIsTypedEditedAndDeleted_data();
+    void everyKindIsTypedEditedAndDeleted();
+    void thePaletteIsClickedAsWell();
+    void checksWhileTyping();
+    void oneFieldIsOneUndoStep();
+    void movesWithKeysAlsoAcrossBlocks();
+    void dragsIntoABlock();
+    void wrapsAndUnwraps_data();
+    void wrapsAndUnwraps();
+    void foldsWithMouseAndKeys();
+    void copiesCutsAndPastes();
+    void buildsATryByClicking();
+    void addsMembersToAGather();
+    void editsMainAndOtherCoroutines();
+    void followsUndoWhileAFormIsOpen();
+
+private:
+    static QString shown(EditorDesk &desk)
+    {
+        QString text;
+        for (int i = 0; i < desk.stepModel()->rowCount(); ++i)
+            text += QString(desk.stepModel()->row(i)->depth * 2, u' ') + desk.stepModel()->index(i).data().toString() + u'\n';
+        return text;
+    }
+    static StepChooser *chooser() { return qobject_cast<StepChooser *>(QApplication::activePopupWidget()); }
+    static void key(EditorDesk &desk, int key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(desk.steps()->list(), Qt::Key(key), modifiers); }
+    static void menu(EditorDesk &desk, const QString &entry, const QString &sub = {})
+    {
+        QAction *found = nullptr;
+        Q_EMIT desk.steps()->list()->customContextMenuRequested(
+            desk.steps()->list()->rowRect(desk.steps()->list()->currentIndex().row()).topLeft() + QPoint(70, 15));
+        auto *open = desk.steps()->findChild<QMenu *>(QStringLiteral("stepMenu"));
+        QVERIFY(open);
+        for (QAction *action : open->actions()) {
+            if (action->text() != entry)
+                continue;
+            found = action;
+            if (!sub.isEmpty())
+                found = action->menu()->findChild<QAction *>(sub);
+        }
+        QVERIFY2(found, qPrintable(entry));
+        QVERIFY(found->isEnabled());
+        found->trigger();
+        open->close();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+};
+
+void TestStepEditing::everyKindIsTypedEditedAndDeleted_data()
+{
+    QTest::addColumn<QString>("op");
+    for (const StepKind &kind : stepKinds())
+        QTest::newRow(qPrintable(kind.op)) << kind.op;
+}
+
+void TestStepEditing::everyKindIsTypedEditedAndDeleted()
+{
+    QFETCH(const QString, op);
+    EditorDesk desk(stepSample());
+    desk.panel.showCoroutine(QStringLiteral("main"));
+    desk.clickStep(stepSamplePlace()); // the place that stands for the empty block
+    QVERIFY(chooser());
+    QTest::keyClicks(chooser()->field(), op);
+    QTest::keyClick(chooser()->field(), Qt::Key_Return);
+    const QString place = stepSamplePlace() + QStringLiteral("/0");
+    QVERIFY(desk.stepModel()->rowAt(place) >= 0);
+    QVERIFY(desk.undo.undoText().startsWith(QStringLiteral("Add ")));
+    QCOMPARE(desk.valid(), QString());
+    QVERIFY(desk.steps()->form()); // ready to be filled in
+    const auto fields = desk.steps()->form()->findChildren<QLineEdit *>();
+    for (QLineEdit *field : fields) {
+        const TaskSet before = desk.current;
+        const QString text = field->text();
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("zz"));
+        field->selectAll();
+        QTest::keyClicks(field, text.isEmpty() ? QStringLiteral("7") : text);
+        QVERIFY(field->property("problem").toString().isEmpty() || text.isEmpty());
+        if (!text.isEmpty())
+            QVERIFY(desk.current == before); // there and back again
+        break;
+    }
+    desk.steps()->closeForm();
+    desk.clickStep(place);
+    key(desk, Qt::Key_Delete);
+    QVERIFY(desk.stepModel()->row(desk.stepModel()->rowAt(stepSamplePlace()))->kind == StepRow::Kind::Empty);
+    QCOMPARE(desk.valid(), QString());
+    QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+void TestStepEditing::thePaletteIsClickedAsWell()
+{
+    EditorDesk desk(threeLogs());
+    desk.panel.showCoroutine(QStringLiteral("main"));
+    desk.clickStep(at(""));
+    QVERIFY(chooser());
+    QListWidget *list = chooser()->list();
+    QVERIFY(list->count() > static_cast<int>(stepKinds().size())); // all of them, in groups
+    const QList<QListWidgetItem *> found = list->findItems(QStringLiteral("gather"), Qt::MatchExactly);
+    QCOMPARE(found.size(), 1);
+    list->scrollToItem(found.front());
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(found.front()).center());
+    QVERIFY(!chooser());
+    QVERIFY(desk.stepModel()->rowAt(at("/3")) >= 0);
+    QVERIFY(shown(desk).contains(QStringLiteral("gather")));
+    // A letter in the list opens the palette with it.
+    desk.steps()->closeForm();
+    desk.clickStep(at("/0"));
+    key(desk, Qt::Key_S);
+    QVERIFY(chooser());
+    QCOMPARE(chooser()->field()->text(), QStringLiteral("s"));
+    QTest::keyClicks(chooser()->field(), QStringLiteral("le"));
+    QTest::keyClick(chooser()->field(), Qt::Key_Return);
+    QVERIFY(shown(desk).startsWith(QStringLiteral("log \"a\"\nsleep 100 ms\nlog \"b\"\n"))); // behind the selected one
+    QCOMPARE(desk.valid(), QString());
+}
+
+void TestStepEditing::checksWhileTyping()
+{
+    EditorDesk desk(stepSample());
+    desk.panel.showCoroutine(QStringLiteral("work"));
+    const QString sleep = QStringLiteral("/coros/work/body/0");
+    QTest::mouseDClick(desk.steps()->list()->viewport(), Qt::LeftButton, {}, desk.stepCenter(sleep));
+    QVERIFY(desk.steps()->form());
+    auto *field = qobject_cast<QLineEdit *>(desk.steps()->form()->control(QStringLiteral("ms")));
+    QVERIFY(field && field->hasFocus());
+    field->selectAll();
+    QTest::keyClicks(field, QStringLiteral("2q"));
+    QVERIFY(!field->property("problem").toString().isEmpty());
+    QVERIFY(!desk.steps()->form()->problem().isEmpty());
+    QCOMPARE(desk.valid(), QString()); // the document stays what it was when it could be read
+    QTest::keyClick(field, Qt::Key_Backspace);
+    QTest::keyClicks(field, QStringLiteral("50ms"));
+    QVERIFY(field->property("problem").toString().isEmpty());
+    QCOMPARE(field->text(), QStringLiteral("250ms")); // as typed
+    QVERIFY(shown(desk).startsWith(QStringLiteral("sleep 250 ms\n")));
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(!desk.steps()->form());
+}
+
+void TestStepEditing::oneFieldIsOneUndoStep()
+{
+    EditorDesk desk(threeLogs());
+    desk.panel.showCoroutine(QStringLiteral("main"));
+    desk.clickStep(at("/0"));
+    key(desk, Qt::Key_Return);
+    auto *field = qobject_cast<QLineEdit *>(desk.steps()->form()->control(QStringLiteral("text")));
+    field->selectAll();
+    QTest::keyClicks(field, QStringLiteral("many letters"));
+    QCOMPARE(desk.undo.count(), 1);
+    QCOMPARE(desk.undo.undoText(), QStringLiteral("Edit log"));
+    desk.undo.undo();
+    QCOMPARE(field->text(), QStringLiteral("a")); // the open form follows
+}
+
+void TestStepEditing::movesWithKeysAlsoAcrossBlocks()
+{
+    EditorDesk desk(stepSample());
+    desk.panel.showCoroutine(QStringLiteral("main"));
+    desk.clickStep(at("/0"));
+    key(desk, Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(desk.steps()->list()->selectedPointers(), QStringList{at("/1")});
+    QVERIFY(desk.undo.undoText().startsWith(QStringLiteral("Move ")));
+    key(desk, Qt::Key_Down, Qt::AltModifier);
+    desk.clickStep(at("/3/body/0"));
+    key(desk, Qt::Key_Up, Qt::AltModifier); // the first of its block leaves it
+    QCOMPARE(desk.steps()->list()->selectedPointers(), QStringList{at("/3")});
+    desk.clickStep(at("/2"));
+    key(desk, Qt::Key_Down, Qt::AltModifier);
+    desk.clickStep(at("/4"));
+    key(desk, Qt::Key_Left, Qt::AltModifier); // nowhere to go: it is in the outermost block
+    QCOMPARE(desk.valid(), QString());
+    desk.clickStep(at("/3"));
+    key(desk, Qt::Key_Right, Qt::AltModifier); // into the try above
+    QVERIFY(desk.steps()->list()->selectedPointers().front().startsWith(at("/2/body/")));
+    key(desk, Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(desk.steps()->list()->selectedPointers(), QStringList{at("/3")});
+    QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+void TestStepEditing::dragsIntoABlock()
+{
+    EditorDesk desk(stepSample());
+    desk.panel.showCoroutine(QStringLiteral("main"));
+    StepListView *list = desk.steps()->list();
+    desk.clickStep(at("/0"));
+    const std::unique_ptr<QMimeData> dragged(desk.stepModel()->mimeData({desk.stepModel()->index(desk.stepModel()->rowAt(at("/0")))}));
+    QVERIFY(readTaskSet(dragged->text().toUtf8())); // other windows understand it
+    const QPoint target = desk.stepCenter(stepSamplePlace());
+    // Another window's drop is a copy: a task set in text.
+    QDropEvent drop(target, Qt::CopyAction, dragged.get(), Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(list->viewport(), &drop);
+    QVERIFY(desk.stepModel()->rowAt(stepSamplePlace() + QStringLiteral("/0")) >= 0);
+    QCOMPARE(desk.undo.undoText(), QStringLiteral("Paste Steps"));
+    Q_EMIT list->moveRequested({at("/1")}, {at("/3/body"), 1});
+    QCOMPARE(desk.undo.undoText(), QStringLiteral("Move future"));
+    QVERIFY(desk.stepModel()->rowAt(at("/2/body/1")) >= 0);
+    QCOMPARE(desk.valid(), QString());
+    Q_EMIT list->moveRequested({at("/2")}, {at("/2/body"), 0});
+    QCOMPARE(desk.problems.size(), 1); // not into itself
+    QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+void TestStepEditing::wrapsAndUnwraps_data()
+{
+    QTest::addColumn<QString>("op");
+    for (const char *op : {"try", "timeout", "repeat", "if", "for", "task_group", "semaphore", "lock"})
+        QTest::newRow(op) << QString::fromLatin1(op);
+}
+
+void TestStepEditing::wrapsAndUnwraps()
+{
+    QFETCH(const QString, op);
+    EditorDesk desk(threeLogs());
+    desk.panel.showCoroutine(QStringLiteral("main"));
+    const QString before = shown(desk);
+    desk.clickStep(at("/1"));
+    desk.clickStep(at("/2"), Qt::ShiftModifier);
+    QCOMPARE(desk.steps()->list()->selectedPointers(), (QStringList{at("/1"), at("/2")}));
+    menu(desk, QStringLiteral("Wrap in"), op);
+    QVERIFY(desk.undo.undoText().startsWith(QStringLiteral("Wrap in ")));
+    QCOMPARE(opName(desk.current.find(QStringLiteral("main"))->body[1]), op);
+    QCOMPARE(desk.current.find(QStringLiteral("main"))->body.size(), std::size_t(2));
+    QCOMPARE(desk.valid(), QString());
+    desk.steps()->closeForm();
+    desk.clickStep(at("/1"));
+    key(desk, Qt::Key_U, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(shown(desk), before);
+    QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+void TestStepEditing::foldsWithMouseAndKeys()
+{
+    EditorDesk desk(stepSample());
+    desk.panel.showCoroutine(QStringLiteral("main"));
+    const int all = desk.stepModel()->rowCount();
+    const int row = desk.stepModel()->rowAt(at("/3"));
+    StepListView *list = desk.steps()->list();
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, StepDelegate::foldRect(list->rowRect(row), *desk.stepModel()->row(row)).center());
+    QVERIFY(desk.stepModel()->rowCount() < all);
+    desk.clickStep(at("/3"));
+    key(desk, Qt::Key_Right);
+    QCOMPARE(desk.stepModel()->rowCount(), all);
+    key(desk, Qt::Key_Left);
+    QVERIFY(desk.stepModel()->rowCount() < all);
+    desk.panel.showPointer(at("/3/body/0/body/0")); // a jump unfolds
+    QCOMPARE(list->selectedPointers(), QStringList{at("/3/body/0/body/0")});
+    QVERIFY(!desk.undo.canUndo());
+}
+
+void TestStepEditing::copiesCutsAndPastes()
+{
+    EditorDesk desk(threeLogs());
+    desk.panel.showCoroutine(QStringLiteral("main"));
+    desk.clickStep(at("/0"));
+    desk.clickStep(at("/1"), Qt::ShiftModifier);
+    key(desk, Qt::Key_X, Qt::ControlModifier);
+    QCOMPARE(desk.undo.undoText(), QStringLiteral("Cut Steps"));
+    desk.clickStep(at("/0"));
+    key(desk, Qt::Key_V, Qt::ControlModifier);
+    QVERIFY(shown(desk).startsWith(QStringLiteral("log \"c\"\nlog \"a\"\nlog \"b\"\n")));
+    QCOMPARE(desk.steps()->list()->selectedPointers(), (QStringList{at("/1"), at("/2")}));
+    key(desk, Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(desk.current.find(QStringLiteral("main"))->body.size(), std::size_t(5));
+    // Into another window.
+    key(desk, Qt::Key_C, Qt::ControlModifier);
+    EditorDesk other(stepSample());
+    other.panel.showCoroutine(QStringLiteral("main"));
+    other.clickStep(at("/0"));
+    QTest::keyClick(other.steps()->list(), Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(other.current.find(QStringLiteral("main"))->body.size(), std::size_t(6));
+    QCOMPARE(other.valid(), QString());
+    QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+void TestStepEditing::buildsATryByClicking()
+{
+    EditorDesk desk(threeLogs());
+    desk.panel.showCoroutine(QStringLiteral("main"));
+    desk.clickStep(at(""));
+    QTest::keyClicks(chooser()->field(), QStringLiteral("try"));
+    QTest::keyClick(chooser()->field(), Qt::Key_Return);
+    for (const char *action : {"addFinally", "addElse"}) {
+        auto *pill = desk.steps()->form()->findChild<QAbstractButton *>(QLatin1String(action));
+        QVERIFY2(pill, action);
+        QTest::mouseClick(pill, Qt::LeftButton);
+        QVERIFY(desk.steps()->form());
+    }
+    QVERIFY2(shown(desk).contains(QStringLiteral("  except Exception as e\n  Add a step\u2026\n  else\n  Add a step\u2026\n  finally\n")), qPrintable(shown(desk)));
+    // The clause has fields of its own.
+    QTest::mouseDClick(desk.steps()->list()->viewport(), Qt::LeftButton, {}, desk.stepCenter(at("/3/except/0")));
+    auto *types = qobject_cast<QLineEdit *>(desk.steps()->form()->control(QStringLiteral("types")));
+    QVERIFY(types);
+    types->selectAll();
+    QTest::keyClicks(types, QStringLiteral("ValueError, OSError"));
+    QVERIFY(shown(desk).contains(QStringLiteral("except ValueError, OSError as e")));
+    desk.steps()->closeForm();
+    desk.clickStep(at("/3/finally"));
+    key(desk, Qt::Key_Delete);
+    QVERIFY(!shown(desk).contains(QStringLiteral("finally")));
+    QCOMPARE(desk.undo.undoText(), QStringLiteral("Delete finally"));
+    QCOMPARE(desk.valid(), QString());
+    QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+void TestStepEditing::addsMembersToAGather()
+{
+    EditorDesk desk(threeLogs());
+    desk.panel.showCoroutine(QStringLiteral("main"));
+    desk.clickStep(at(""));
+    QTest::keyClicks(chooser()->field(), QStringLiteral("gather"));
+    QTest::keyClick(chooser()->field(), Qt::Key_Return);
+    QTest::mouseClick(desk.steps()->form()->findChild<QAbstractButton *>(QStringLiteral("addMember:of")), Qt::LeftButton);
+    QVERIFY(desk.stepModel()->rowAt(at("/3/of/2")) >= 0);
+    desk.steps()->openForm(at("/3/of/2"));
+    auto *kind = qobject_cast<QComboBox *>(desk.steps()->form()->control(QStringLiteral("of")));
+    QVERIFY(kind);
+    QTest::keyClicks(kind, QStringLiteral("shield"));
+    QVERIFY2(shown(desk).contains(QStringLiteral("shield")), qPrintable(shown(desk)));
+    desk.steps()->closeForm();
+    desk.clickStep(at("/3/of/0"));
+    key(desk, Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(desk.steps()->list()->selectedPointers(), QStringList{at("/3/of/1")});
+    key(desk, Qt::Key_Delete);
+    QVERIFY(desk.stepModel()->rowAt(at("/3/of/2")) < 0);
+    QCOMPARE(desk.valid(), QString());
+    QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+void TestStepEditing::editsMainAndOtherCoroutines()
+{
+    EditorDesk desk(stepSample());
+    auto *chooser = desk.panel.findChild<QAbstractButton *>(QStringLiteral("coroutineChooser"));
+    QTest::mouseClick(chooser, Qt::LeftButton);
+    auto *names = desk.panel.findChild<QMenu *>(QStringLiteral("coroutineMenu"));
+    QVERIFY(names && names->isVisible());
+    QCOMPARE(names->actions().size(), 3);
+    names->actions().back()->trigger();
+    names->close();
+    QCOMPARE(desk.panel.currentCoroutine(), QStringLiteral("main"));
+    QVERIFY(desk.stepModel()->rowAt(at("/0")) >= 0);
+}
+
+void TestStepEditing::followsUndoWhileAFormIsOpen()
+{
+    EditorDesk desk(threeLogs());
+    desk.panel.showCoroutine(QStringLiteral("main"));
+    desk.clickStep(at(""));
+    QTest::keyClicks(chooser()->field(), QStringLiteral("raise"));
+    QTest::keyClick(chooser()->field(), Qt::Key_Return);
+    QVERIFY(desk.steps()->form());
+    desk.undo.undo(); // the step is gone, and so is its form
+    QVERIFY(!desk.steps()->form());
+    desk.undo.redo();
+    QCOMPARE(desk.valid(), QString());
+}
+
+QTEST_MAIN(TestStepEditing)
+#include "tst_stepediting.moc"

@@ -1,0 +1,413 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "editordesk.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QCompleter>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QRegularExpression>
+#include <QSpinBox>
+
+using namespace awaitscope;
+
+using Column = TaskTableModel::Column;
+
+//! The task table, with real clicks and keys on the panel.
+class TestTaskTableEditing : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
+
+    void eachEntryOfThePaletteAddsItsTask_data();
+    void eachEntryOfThePaletteAddsItsTask();
+    void renamesInPlace();
+    void takesDurationsAsPeopleWriteThem_data();
+    void takesDurationsAsPeopleWriteThem();
+    void refusesADurationThatIsNone();
+    void makesATaskRaiseAndCompletesTheType();
+    void changesTheMessage();
+    void editsSeveralSelectedRowsAtOnce();
+    void duplicatesDeletesAndMovesByKeys();
+    void movesByDropping();
+    void copiesAndPastes();
+    void cutsAndPastesInAnotherWindow();
+    void pastesWhatTheTasksNeed();
+    void saysWhyAPasteIsRefused();
+    void theMenuHasEverything();
+    void everythingHasANameAndCanBeUndone();
+    void changesHowATaskIsStartedAndHowMany();
+};
+
+void TestTaskTableEditing::eachEntryOfThePaletteAddsItsTask_data()
+{
+    QTest::addColumn<QString>("pill");
+    QTest::addColumn<QString>("outcome");
+    QTest::addColumn<QString>("handling");
+    QTest::addColumn<QString>("start");
+    QTest::newRow("succeeds") << "addSucceeds"
+                              << "returns \"done\""
+                              << "none"
+                              << "awaited";
+    QTest::newRow("raises") << "addRaises"
+                            << "ValueError: something went wrong"
+                            << "none"
+                            << "awaited";
+    QTest::newRow("handles") << "addHandles"
+                             << "ValueError: something went wrong"
+                             << "except ValueError"
+                             << "awaited";
+    QTest::newRow("cleans up") << "addCleansUp"
+                               << "ValueError: something went wrong"
+                               << "finally"
+                               << "awaited";
+    QTest::newRow("fire and forget") << "addFireAndForget"
+                                     << "OSError: disk full"
+                                     << "none"
+                                     << "fire and forget";
+    QTest::newRow("never awaited") << "addNeverAwaited"
+                                   << "never awaited"
+                                   << "none"
+                                   << "never awaited";
+    QTest::newRow("done callback") << "addDoneCallback"
+                                   << "RuntimeError: seen by the callback"
+                                   << "done callback"
+                                   << "fire and forget";
+}
+
+void TestTaskTableEditing::eachEntryOfThePaletteAddsItsTask()
+{
+    QFETCH(const QString, pill);
+    EditorDesk desk(newTaskSet());
+    const int rows = desk.table()->model()->rowCount();
+    desk.press(qPrintable(pill));
+    QCOMPARE(desk.table()->model()->rowCount(), rows + 1);
+    const int row = desk.table()->currentRow();
+    QCOMPARE(desk.table()->selectedRows(), std::vector<int>{row});
+    QTEST(desk.cell(row, Column::Outcome), "outcome");
+    QTEST(desk.cell(row, Column::Handling), "handling");
+    QTEST(desk.cell(row, Column::Start), "start");
+    QCOMPARE(desk.valid(), QString());
+    QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+void TestTaskTableEditing::renamesInPlace()
+{
+    EditorDesk desk(newTaskSet());
+    desk.click(0, Column::Name);
+    QTest::keyClick(desk.table(), Qt::Key_F2);
+    auto *field = desk.cellEditor<QLineEdit>();
+    QVERIFY(field);
+    QTest::keyClicks(field, QStringLiteral("fetch A"));
+    desk.enter(field);
+    QCOMPARE(desk.cell(0, Column::Name), QStringLiteral("fetch A"));
+    QCOMPARE(desk.undo.undoText(), QStringLiteral("Rename Task"));
+    QCOMPARE(desk.valid(), QString());
+}
+
+void TestTaskTableEditing::takesDurationsAsPeopleWriteThem_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("milliseconds") << "250ms"
+                                  << "250 ms";
+    QTest::newRow("seconds") << "1.5s"
+                             << "1.5 s";
+    QTest::newRow("minutes") << "2m"
+                             << "2 min";
+    QTest::newRow("bare") << "40"
+                          << "40 ms";
+    QTest::newRow("none") << ""
+                          << "";
+}
+
+void TestTaskTableEditing::takesDurationsAsPeopleWriteThem()
+{
+    QFETCH(const QString, typed);
+    EditorDesk desk(newTaskSet());
+    desk.doubleClick(0, Column::Sleep);
+    auto *field = desk.cellEditor<QLineEdit>();
+    QVERIFY(field);
+    field->selectAll();
+    QTest::keyClick(field, Qt::Key_Delete);
+    QTest::keyClicks(field, typed);
+    desk.enter(field);
+    QTEST(desk.cell(0, Column::Sleep), "shown");
+    QCOMPARE(desk.undo.undoText(), QStringLiteral("Change Sleep"));
+}
+
+void TestTaskTableEditing::refusesADurationThatIsNone()
+{
+    EditorDesk desk(newTaskSet());
+    const QString before = desk.cell(0, Column::Sleep);
+    desk.doubleClick(0, Column::Sleep);
+    auto *field = desk.cellEditor<QLineEdit>();
+    QTest::keyClicks(field, QStringLiteral("soon"));
+    QVERIFY(!field->property("problem").toString().isEmpty()); // while typing
+    desk.enter(field);
+    QCOMPARE(desk.cell(0, Column::Sleep), before);
+    QCOMPARE(desk.problems.size(), 1);
+    QVERIFY(!desk.undo.canUndo());
+}
+
+void TestTaskTableEditing::makesATaskRaiseAndCompletesTheType()
+{
+    TaskSet set = newTaskSet();
+    set.exceptions = {{QStringLiteral("BrokenPipe"), QStringLiteral("OSError")}};
+    EditorDesk desk(set);
+    desk.doubleClick(0, Column::Outcome);
+    auto *kind = desk.cellEditor<QComboBox>(QStringLiteral("kind"));
+    QVERIFY(kind);
+    QTest::keyClick(kind, Qt::Key_Down); // raises
+    auto *type = desk.cellEditor<QLineEdit>(QStringLiteral("type"));
+    QVERIFY(type);
+    type->setFocus();
+    type->selectAll();
+    QTest::keyClicks(type, QStringLiteral("broken"));
+    QVERIFY(!type->property("problem").toString().isEmpty()); // no such type yet
+    QStringList offered;
+    const QAbstractItemModel *completions = type->completer()->completionModel();
+    for (int i = 0; i < completions->rowCount(); ++i)
+        offered += completions->index(i, 0).data().toString();
+    QCOMPARE(offered.value(0), QStringLiteral("BrokenPipe")); // its own come first
+    QVERIFY(offered.contains(QStringLiteral("BrokenPipeError")));
+    type->selectAll();
+    QTest::keyClicks(type, QStringLiteral("BrokenPipe"));
+    type->completer()->popup()->hide();
+    QVERIFY(type->property("problem").toString().isEmpty());
+    auto *message = desk.cellEditor<QLineEdit>(QStringLiteral("message"));
+    QTest::keyClicks(message, QStringLiteral("nobody reads"));
+    desk.enter(message);
+    QCOMPARE(desk.cell(0, Column::Outcome), QStringLiteral("BrokenPipe: nobody reads"));
+    QCOMPARE(desk.undo.undoText(), QStringLiteral("Change Outcome"));
+    QCOMPARE(desk.valid(), QString());
+}
+
+void TestTaskTableEditing::changesTheMessage()
+{
+    EditorDesk desk(newTaskSet());
+    desk.press("addRaises");
+    const int row = desk.table()->currentRow();
+    desk.doubleClick(row, Column::Outcome);
+    auto *message = desk.cellEditor<QLineEdit>(QStringLiteral("message"));
+    message->selectAll();
+    QTest::keyClicks(message, QStringLiteral("B failed"));
+    desk.enter(message);
+    QCOMPARE(desk.cell(row, Column::Outcome), QStringLiteral("ValueError: B failed"));
+}
+
+void TestTaskTableEditing::editsSeveralSelectedRowsAtOnce()
+{
+    EditorDesk desk(newTaskSet());
+    desk.press("addSucceeds");
+    desk.press("addSucceeds");
+    const int steps = desk.undo.count();
+    desk.click(0, Column::Sleep);
+    desk.click(2, Column::Sleep, Qt::ShiftModifier);
+    QCOMPARE(desk.table()->selectedRows(), (std::vector<int>{0, 1, 2}));
+    QTest::keyClick(desk.table(), Qt::Key_Return);
+    auto *field = desk.cellEditor<QLineEdit>();
+    QVERIFY(field);
+    QTest::keyClicks(field, QStringLiteral("75ms"));
+    desk.enter(field);
+    for (int row = 0; row < 3; ++row)
+        QCOMPARE(desk.cell(row, Column::Sleep), QStringLiteral("75 ms"));
+    QCOMPARE(desk.undo.count(), steps + 1); // one edit
+    QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+void TestTaskTableEditing::duplicatesDeletesAndMovesByKeys()
+{
+    EditorDesk desk(newTaskSet());
+    desk.press("addRaises");
+    const QStringList two = desk.names();
+    QCOMPARE(two.size(), 2);
+    desk.click(0, Column::Name);
+    QTest::keyClick(desk.table(), Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(desk.names(), (QStringList{two[1], two[0]}));
+    QCOMPARE(desk.undo.undoText(), QStringLiteral("Move Task"));
+    QCOMPARE(desk.table()->selectedRows(), std::vector<int>{1}); // the selection goes along
+    QTest::keyClick(desk.table(), Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(desk.names(), two);
+    QTest::keyClick(desk.table(), Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(desk.names(), (QStringList{two[0], two[0] + QStringLiteral(" 2"), two[1]}));
+    QCOMPARE(desk.table()->selectedRows(), std::vector<int>{1});
+    QCOMPARE(desk.undo.undoText(), QStringLiteral("Duplicate Task"));
+    desk.click(0, Column::Name, Qt::ControlModifier);
+    QTest::keyClick(desk.table(), Qt::Key_Delete);
+    QCOMPARE(desk.names(), QStringList{two[1]});
+    QCOMPARE(desk.undo.undoText(), QStringLiteral("Delete Tasks"));
+    QCOMPARE(desk.valid(), QString());
+    QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+void TestTaskTableEditing::movesByDropping()
+{
+    EditorDesk desk(newTaskSet());
+    desk.press("addRaises");
+    desk.press("addHandles");
+    const QStringList three = desk.names();
+    const std::unique_ptr<QMimeData> dragged(desk.table()->model()->mimeData({desk.table()->model()->index(2, 0)}));
+    // Between the rows, where the indicator line shows.
+    QVERIFY(desk.table()->model()->dropMimeData(dragged.get(), Qt::MoveAction, 0, 0, {}));
+    QCOMPARE(desk.names(), (QStringList{three[2], three[0], three[1]}));
+    QCOMPARE(desk.table()->selectedRows(), std::vector<int>{0});
+    desk.undo.undo();
+    QCOMPARE(desk.names(), three);
+}
+
+void TestTaskTableEditing::copiesAndPastes()
+{
+    EditorDesk desk(newTaskSet());
+    desk.press("addRaises");
+    desk.press("addDoneCallback");
+    const QStringList before = desk.names();
+    QTest::keyClick(desk.table(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(desk.table(), Qt::Key_C, Qt::ControlModifier);
+    const Result<TaskSet> text = readTaskSet(QApplication::clipboard()->text().toUtf8());
+    QVERIFY(text); // a task set that could be saved as a file
+    QCOMPARE(taskRows(*text).size(), std::size_t(3));
+    QTest::keyClick(desk.table(), Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(desk.names().size(), before.size() * 2);
+    for (const QString &name : before) {
+        QVERIFY(desk.names().contains(name));
+        QVERIFY2(desk.names().contains(name + QStringLiteral(" 2")), qPrintable(desk.names().join(u'|')));
+    }
+    QCOMPARE(desk.undo.undoText(), QStringLiteral("Paste Tasks"));
+    const int copy = static_cast<int>(desk.names().indexOf(QStringLiteral("watched 2")));
+    QCOMPARE(desk.cell(copy, Column::Handling), QStringLiteral("done callback"));
+    QCOMPARE(desk.cell(copy, Column::Start), QStringLiteral("fire and forget"));
+    QCOMPARE(desk.valid(), QString());
+    QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+void TestTaskTableEditing::cutsAndPastesInAnotherWindow()
+{
+    EditorDesk one(newTaskSet());
+    one.press("addHandles");
+    const int row = one.table()->currentRow();
+    const QString name = one.cell(row, Column::Name);
+    QTest::keyClick(one.table(), Qt::Key_X, Qt::ControlModifier);
+    QVERIFY(!one.names().contains(name));
+    QCOMPARE(one.undo.undoText(), QStringLiteral("Cut Task"));
+    EditorDesk other(newTaskSet());
+    other.click(0, Column::Name);
+    QTest::keyClick(other.table(), Qt::Key_V, Qt::ControlModifier);
+    QVERIFY(other.names().contains(name));
+    QCOMPARE(other.cell(other.table()->currentRow(), Column::Handling), QStringLiteral("except ValueError"));
+    QCOMPARE(other.valid(), QString());
+}
+
+void TestTaskTableEditing::pastesWhatTheTasksNeed()
+{
+    const Result<TaskSet> source = readTaskSet(R"({"schema": 1, "exceptions": {"Base": "Exception", "Mine": "Base", "Other": "Exception"},
+        "objects": {"gate": {"type": "semaphore", "value": 2}, "unused": {"type": "lock"}},
+        "coros": {"deep": {"body": [{"op": "raise", "type": "Mine", "msg": "deep"}]},
+                  "work": {"body": [{"op": "semaphore", "of": "gate", "body": [{"op": "call", "coro": "deep"}]}]},
+                  "main": {"body": [{"op": "gather", "of": [{"coro": "work"}]}]}}, "main": "main"})");
+    QVERIFY(source);
+    EditorDesk one(*source);
+    one.click(0, Column::Name);
+    QTest::keyClick(one.table(), Qt::Key_C, Qt::ControlModifier);
+    // Where the same names mean something else.
+    const Result<TaskSet> target = readTaskSet(R"({"schema": 1, "exceptions": {"Mine": "OSError"}, "objects": {"gate": {"type": "lock"}},
+        "coros": {"deep": {"body": []}, "main": {"body": [{"op": "call", "coro": "deep"}]}}, "main": "main"})");
+    QVERIFY(target);
+    EditorDesk other(*target);
+    QTest::keyClick(other.table(), Qt::Key_V, Qt::ControlModifier);
+    QVERIFY2(other.problems.isEmpty(), qPrintable(other.problems.join(u'|')));
+    QCOMPARE(other.names(), (QStringList{QStringLiteral("deep"), QStringLiteral("work")}));
+    QCOMPARE(other.valid(), QString());
+    QVERIFY(other.current.exceptions
+            == (std::vector<ExceptionType>{{QStringLiteral("Mine"), QStringLiteral("OSError")},
+                                           {QStringLiteral("Base"), QStringLiteral("Exception")},
+                                           {QStringLiteral("Mine2"), QStringLiteral("Base")}}));
+    QCOMPARE(other.current.objects->size(), std::size_t(2)); // not the unused one
+    const auto &held = std::get<step::Semaphore>(other.current.find(QStringLiteral("work"))->body.front().op);
+    QCOMPARE(held.of, QStringLiteral("gate2"));
+    QCOMPARE(std::get<step::Call>(held.body.front().op).call.coro, QStringLiteral("deep 2"));
+    QCOMPARE(std::get<step::Raise>(other.current.find(QStringLiteral("deep 2"))->body.front().op).type, QStringLiteral("Mine2"));
+    QVERIFY(other.current.find(QStringLiteral("deep"))->body.empty());
+}
+
+void TestTaskTableEditing::saysWhyAPasteIsRefused()
+{
+    EditorDesk desk(newTaskSet());
+    QApplication::clipboard()->setText(QStringLiteral("just words"));
+    QTest::keyClick(desk.table(), Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(desk.problems.size(), 1);
+    QApplication::clipboard()->setText(QStringLiteral(R"({"schema": 1, "coros": {"main": {"body": [{"op": "fly"}]}}, "main": "main"})"));
+    QTest::keyClick(desk.table(), Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(desk.problems.size(), 2);
+    QVERIFY(!desk.undo.canUndo());
+}
+
+void TestTaskTableEditing::theMenuHasEverything()
+{
+    EditorDesk desk(newTaskSet());
+    desk.click(0, Column::Name);
+    QContextMenuEvent event(QContextMenuEvent::Mouse, desk.cellCenter(0, 0), desk.table()->viewport()->mapToGlobal(desk.cellCenter(0, 0)));
+    QApplication::sendEvent(desk.table()->viewport(), &event);
+    auto *menu = desk.table()->findChild<QMenu *>(QStringLiteral("taskMenu"));
+    QVERIFY(menu && menu->isVisible());
+    QStringList texts;
+    for (const QAction *action : menu->actions())
+        if (!action->isSeparator() && action->isEnabled())
+            texts += action->text();
+    for (const char *text : {"Sleep\u2026", "Outcome\u2026", "Handling\u2026", "Start", "Cut", "Copy", "Paste", "Duplicate", "Delete",
+                             "Rename", "Move Up", "Move Down"})
+        QVERIFY2(texts.contains(QString::fromUtf8(text)), text);
+    for (QAction *action : menu->actions())
+        if (action->text() == QLatin1String("Duplicate"))
+            action->trigger();
+    menu->close();
+    QCOMPARE(desk.names().size(), 2);
+}
+
+void TestTaskTableEditing::everythingHasANameAndCanBeUndone()
+{
+    EditorDesk desk(newTaskSet());
+    for (const char *pill : {"addSucceeds", "addRaises", "addHandles", "addCleansUp", "addFireAndForget", "addNeverAwaited", "addDoneCallback"})
+        desk.press(pill);
+    for (int row = 0; row < desk.table()->model()->rowCount(); ++row) {
+        desk.click(row, Column::Name);
+        QTest::keyClick(desk.table(), Qt::Key_D, Qt::ControlModifier);
+        QTest::keyClick(desk.table(), Qt::Key_Up, Qt::AltModifier);
+    }
+    desk.click(1, Column::Name);
+    QTest::keyClick(desk.table(), Qt::Key_Delete);
+    for (int i = 0; i < desk.undo.count(); ++i)
+        QVERIFY(!desk.undo.text(i).isEmpty());
+    QCOMPARE(desk.valid(), QString());
+    QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+void TestTaskTableEditing::changesHowATaskIsStartedAndHowMany()
+{
+    EditorDesk desk(newTaskSet());
+    desk.click(0, Column::Count);
+    QTest::keyClick(desk.table(), Qt::Key_Return);
+    auto *many = desk.cellEditor<QSpinBox>();
+    QVERIFY(many);
+    QTest::keyClicks(many, QStringLiteral("12"));
+    desk.enter(many);
+    QCOMPARE(desk.cell(0, Column::Count), QStringLiteral("12"));
+    QCOMPARE(desk.undo.undoText(), QStringLiteral("Change How Many"));
+    desk.click(0, Column::Start);
+    QTest::keyClick(desk.table(), Qt::Key_Return);
+    auto *start = desk.cellEditor<QComboBox>();
+    QVERIFY(start);
+    start->setCurrentIndex(1);
+    Q_EMIT start->activated(1);
+    QTRY_COMPARE(desk.cell(0, Column::Start), QStringLiteral("fire and forget"));
+    QCOMPARE(desk.undo.undoText(), QStringLiteral("Change Start"));
+    QCOMPARE(desk.valid(), QString());
+    QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+QTEST_MAIN(TestTaskTableEditing)
+#include "tst_tasktableediting.moc"

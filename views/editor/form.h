@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/result.h"
+#include "model/program/step.h"
+#include "views/editor/editscope.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <variant>
+#include <vector>
+
+namespace awaitscope {
+
+//! What a form edits: a step, an awaitable in a list, or an except clause.
+using FormNode = std::variant<Step, Awaitable, Handler>;
+
+//! One field of a form: how it is shown, what stands in it, and what a new text does to the node.
+struct FormField
+{
+    enum class Control {
+        Text,
+        Pick, //!< text with a list of known words
+        List, //!< the same, separated by commas
+        Choice, //!< one of `options`; the text is its index
+        Flag, //!< "true" or "false"
+    };
+
+    QString key; //!< unique in the form: "of/spawn/name"
+    QString label;
+    int depth = 0; //!< inside an awaitable inside an awaitable
+    Control control = Control::Text;
+    QString text;
+    QStringList options;
+    QString placeholder; //!< what an empty field means
+    //! The node with the text in this field, or what is wrong with the text.
+    std::function<Result<FormNode>(const FormNode &, const QString &)> apply;
+};
+
+//! Something that a form can do besides its fields: add a branch or a member.
+struct FormAction
+{
+    QString key;
+    QString text;
+    std::function<FormNode(const FormNode &)> apply;
+};
+
+struct Form
+{
+    std::vector<FormField> fields;
+    std::vector<FormAction> actions;
+};
+
+//! The form of a node, built from the field list of the grammar: every field of every step kind is there, except for
+//! steps and members, which are rows of their own.
+Form formOf(const FormNode &node, const EditScope &scope);
+
+} // namespace awaitscope

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/tasktable.h"
+
+#include <vector>
+
+namespace awaitscope {
+
+// The words of the cells, for the model, the delegates and the menus.
+QString outcomeText(const TaskRow &row);
+QString handlingText(const TaskHandling &handling);
+QString startText(TaskStart start);
+
+//! Whether two rows of different moments stand for the same task.
+bool sameTask(const TaskRow &a, const TaskRow &b);
+//! The rows of `after` that `before` does not have, by name and coroutine.
+std::vector<int> newRows(const TaskSet &before, const TaskSet &after);
+
+} // namespace awaitscope
