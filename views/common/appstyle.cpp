@@ -86,6 +86,7 @@ QStatusBar { background: @panel@; color: @secondary-text@; border-top: 1px solid
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: @secondary-text@; padding: 0 8px; }
 QLabel#secondaryText { color: @secondary-text@; }
+QLabel#problemText { color: @raised@; }
 QLabel#sectionTitle { font-weight: 600; }
 QToolTip { background: @tooltip@; color: @text@; border: 1px solid @tooltip-border@; padding: 3px 5px; }
 QScrollBar { background: transparent; border: none; }

@@ -3,10 +3,11 @@
 
 #include "views/export/embedding.h"
 
+#include "views/export/pngchunks.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QImageReader>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QXmlStreamReader>
@@ -20,7 +21,8 @@ namespace {
 //! More than any picture of ours; a larger file is not read into memory.
 constexpr qint64 LargestFile = 1'000'000'000;
 
-enum class Found : quint8 { Nothing, Damaged };
+enum class Found : quint8 { Nothing,
+                            Damaged };
 using Search = std::variant<Found, EmbeddedTaskSet>;
 
 QString tr(const char *text)
@@ -28,14 +30,13 @@ QString tr(const char *text)
     return QCoreApplication::translate("Export", text);
 }
 
-Search inPng(const QString &path)
+Search inPng(QIODevice &file)
 {
-    // Of the image, not of the reader, which gives texts with their blanks folded.
-    const QImage image = QImageReader(path, "png").read();
-    const QString text = image.text(EmbeddedKey);
-    if (text.isEmpty())
-        return image.isNull() ? Found::Damaged : Found::Nothing;
-    return EmbeddedTaskSet{text.toUtf8(), image.text(EmbeddedStrategyKey)};
+    const std::optional<PngTexts> texts = readPngTexts(file);
+    if (!texts)
+        return Found::Damaged;
+    const QByteArray taskSet = texts->value(EmbeddedKey);
+    return taskSet.isEmpty() ? Search(Found::Nothing) : EmbeddedTaskSet{taskSet, QString::fromUtf8(texts->value(EmbeddedStrategyKey))};
 }
 
 Search inSvg(const QByteArray &data)
@@ -54,7 +55,7 @@ Search inSvg(const QByteArray &data)
 
 Search inPdf(const QByteArray &data)
 {
-    static const QByteArray open("<aw:taskset>");
+    static const QByteArray open("<aw:taskset xmlns:aw=\"urn:awaitscope:taskset:1\">");
     if (!data.startsWith("%PDF-"))
         return Found::Damaged;
     const qsizetype at = data.indexOf(open);
@@ -80,7 +81,7 @@ std::optional<Search> searchIn(const QString &path, ExportFormat format, QString
         return std::nullopt;
     }
     if (format == ExportFormat::Png)
-        return inPng(path);
+        return inPng(file);
     return format == ExportFormat::Svg ? inSvg(file.readAll()) : inPdf(file.readAll());
 }
 

@@ -8,11 +8,9 @@
 
 namespace awaitscope {
 
-//! Keys of the text chunks of a PNG. Without a colon, at which Qt would split them.
-inline const QString EmbeddedKey = QStringLiteral("awaitscope-taskset");
-inline const QString EmbeddedStrategyKey = QStringLiteral("awaitscope-strategy");
-//! Name of the attachment of a PDF.
-inline const QString EmbeddedFileName = QStringLiteral("taskset.json");
+//! Keywords of the text chunks of a PNG.
+inline const QByteArray EmbeddedKey("awaitscope-taskset");
+inline const QByteArray EmbeddedStrategyKey("awaitscope-strategy");
 
 //! The task set and the strategy as one JSON document, for formats that hold a single attachment.
 QByteArray packEmbedded(const QByteArray &taskSet, const QString &strategy);

@@ -26,7 +26,7 @@ QByteArray exportText(ExportFormat format, const TaskSet *taskSet, const TraceSt
     std::string text;
     switch (format) {
     case ExportFormat::ChromeTrace:
-        writeChromeTrace(store, text);
+        writeChromeTrace(store, text, options.tasksAsThreads ? ChromeTraceTasks::AsThreads : ChromeTraceTasks::AsTracks);
         return QByteArray::fromStdString(text);
     case ExportFormat::TraceLines:
         writeTrace(store.trace(), text);

@@ -20,6 +20,7 @@
 #include <QScrollArea>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QStyle>
 #include <QThread>
 #include <QTimer>
 #include <QToolButton>
@@ -336,8 +337,8 @@ void ExportDialog::tell(const QString &text, bool isProblem)
 {
     m_status->setText(text);
     m_status->setToolTip(text);
-    m_status->setProperty("problem", isProblem);
     m_status->setObjectName(isProblem ? QStringLiteral("problemText") : QStringLiteral("secondaryText"));
+    m_status->style()->polish(m_status); // the style goes by the name
 }
 
 } // namespace awaitscope

@@ -91,6 +91,10 @@ void ExportForm::createWhat(QFormLayout *layout)
     m_embed->setObjectName(QStringLiteral("embed"));
     m_embed->setToolTip(tr("Puts the task set into the picture. Switch it off if the picture goes to people who must not see it."));
     layout->addRow(m_embed);
+    m_threads = new QCheckBox(tr("Tasks as threads"));
+    m_threads->setObjectName(QStringLiteral("threads"));
+    m_threads->setToolTip(tr("For viewers that cannot show asynchronous tracks. Perfetto can."));
+    layout->addRow(m_threads);
 }
 
 void ExportForm::createLanes()
@@ -192,7 +196,7 @@ void ExportForm::createPages()
     layout->addRow(tr("F&it"), m_fit);
     m_paper = new QComboBox;
     m_paper->setObjectName(QStringLiteral("paper"));
-    for (const auto id : {QPageSize::A4, QPageSize::A3, QPageSize::A5, QPageSize::Letter, QPageSize::Legal, QPageSize::Tabloid})
+    for (const QPageSize::PageSizeId id : exportPapers())
         m_paper->addItem(QPageSize::name(id), int(id));
     layout->addRow(tr("&Paper"), m_paper);
     m_orientation = new QComboBox;
@@ -230,7 +234,7 @@ void ExportForm::connectAll()
     };
     for (QComboBox *box : {m_range, m_lanes, m_theme, m_scale, m_fit, m_paper, m_orientation})
         connect(box, &QComboBox::currentIndexChanged, this, notify);
-    for (QCheckBox *box : {m_transparent, m_title, m_legend, m_ruler, m_log, m_embed})
+    for (QCheckBox *box : {m_transparent, m_title, m_legend, m_ruler, m_log, m_embed, m_threads})
         connect(box, &QCheckBox::toggled, this, notify);
     for (QSpinBox *box : {m_width, m_height, m_dpi, m_fps})
         connect(box, &QSpinBox::valueChanged, this, notify);
@@ -262,6 +266,7 @@ void ExportForm::showWhatMatters()
     m_lanes->setEnabled(picture);
     m_laneList->setVisible(picture && m_lanes->currentData().toInt() == 2);
     m_embed->setVisible(picture && f != ExportFormat::WebP);
+    m_threads->setVisible(f == ExportFormat::ChromeTrace);
     m_titleText->setEnabled(m_title->isChecked());
 }
 
@@ -292,6 +297,7 @@ ExportOptions ExportForm::options() const
     o.ruler = m_ruler->isChecked();
     o.log = m_log->isChecked();
     o.embed = m_embed->isChecked();
+    o.tasksAsThreads = m_threads->isChecked();
     const int range = m_range->currentData().toInt();
     o.range = range == 1 ? m_choices.visible : range == 2 ? m_choices.measured
                                                           : std::nullopt;
@@ -329,6 +335,7 @@ void ExportForm::setOptions(const ExportOptions &o)
     m_ruler->setChecked(o.ruler);
     m_log->setChecked(o.log);
     m_embed->setChecked(o.embed);
+    m_threads->setChecked(o.tasksAsThreads);
     choose(m_fit, int(o.fit));
     choose(m_paper, int(o.page.pageSize().id()));
     choose(m_orientation, int(o.page.orientation()));

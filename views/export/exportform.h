@@ -71,6 +71,7 @@ private:
     QCheckBox *m_ruler = nullptr;
     QCheckBox *m_log = nullptr;
     QCheckBox *m_embed = nullptr;
+    QCheckBox *m_threads = nullptr;
     QSpinBox *m_width = nullptr;
     QSpinBox *m_height = nullptr;
     QComboBox *m_scale = nullptr;

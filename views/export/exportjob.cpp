@@ -105,7 +105,7 @@ QByteArray ExportJob::picture(const ExportScene &scene, QString *error, const Ex
         return writePdf(scene, m_options, error, progress);
     if (m_format == ExportFormat::WebP)
         return writeFilm(scene, m_options, error, progress);
-    return writePng(scene, m_options, error);
+    return writePng(scene, m_options, error, progress);
 }
 
 std::optional<QString> ExportJob::run(const ExportProgress &progress)

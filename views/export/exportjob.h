@@ -28,7 +28,8 @@ private:
     {
         QString message; //!< a sentence without the path
     };
-    ExportJob(QString path, ExportOptions options) : m_path(std::move(path)), m_options(std::move(options)) {}
+    ExportJob(QString path, ExportOptions options)
+        : m_path(std::move(path)), m_options(std::move(options)) {}
     void preparePicture(const TraceStore &store, ExportFormat format);
     void prepareText(const TaskSet *taskSet, const TraceStore &store, ExportFormat format);
     QByteArray picture(const ExportScene &scene, QString *error, const ExportProgress &progress) const;

@@ -85,6 +85,12 @@ void applyPreset(const ExportPreset &preset, ExportOptions &options)
     options.legend = preset.legend;
 }
 
+const std::array<QPageSize::PageSizeId, 6> &exportPapers()
+{
+    static constexpr std::array papers{QPageSize::A4, QPageSize::A3, QPageSize::A5, QPageSize::Letter, QPageSize::Legal, QPageSize::Tabloid};
+    return papers;
+}
+
 std::optional<ExportFormat> formatOf(const QString &path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();

@@ -17,10 +17,22 @@
 namespace awaitscope {
 
 //! What a file of ours may be, told by its suffix.
-enum class ExportFormat : quint8 { Png, Svg, Pdf, WebP, ChromeTrace, TraceLines, Csv, Markdown, Mermaid, Python, Cpp };
+enum class ExportFormat : quint8 { Png,
+                                   Svg,
+                                   Pdf,
+                                   WebP,
+                                   ChromeTrace,
+                                   TraceLines,
+                                   Csv,
+                                   Markdown,
+                                   Mermaid,
+                                   Python,
+                                   Cpp };
 
 //! Auto: an SVG follows the reader's light or dark mode; every other picture is light.
-enum class ExportTheme : quint8 { Light, Dark, Auto };
+enum class ExportTheme : quint8 { Light,
+                                  Dark,
+                                  Auto };
 
 //! How a picture meets the pages of a PDF or a printer.
 enum class PageFit : quint8 {
@@ -61,6 +73,8 @@ struct ExportOptions
     // Animation.
     double playSpeed = 1; //!< seconds of the run per second of the film
     int framesPerSecond = 20;
+
+    bool tasksAsThreads = false; //!< of a Chrome trace: a thread a task, for viewers that know no async tracks
 };
 
 //! A named starting point for the options: slide, document column, print, social.
@@ -77,6 +91,9 @@ struct ExportPreset
 const std::array<ExportPreset, 4> &exportPresets();
 //! Sets what the preset speaks of, leaves the rest alone.
 void applyPreset(const ExportPreset &preset, ExportOptions &options);
+
+//! The sheets that dialog and command line offer, the usual one first.
+const std::array<QPageSize::PageSizeId, 6> &exportPapers();
 
 //! The format for the suffix of \a path, without regard to case; none if it is not one of ours.
 std::optional<ExportFormat> formatOf(const QString &path);

@@ -11,6 +11,8 @@ namespace awaitscope {
 
 namespace {
 
+constexpr qreal GlyphRim = 4; // of both sides together, around signs that have no disc of their own
+
 bool isGround(ColorRole role)
 {
     return role == ColorRole::Canvas || role == ColorRole::AlternateLane || role == ColorRole::Panel || role == ColorRole::Hover;
@@ -36,11 +38,22 @@ DisplayList withoutGround(const DisplayList &list)
         const auto *rect = std::get_if<RectItem>(&item.shape);
         return rect && isGround(rect->fill) && rect->outline == ColorRole::None && rect->pattern == Pattern::None;
     });
+    std::vector<DisplayItem> items;
+    items.reserve(out.items.size());
     for (DisplayItem &item : out.items) {
         auto *line = std::get_if<LineItem>(&item.shape);
         if (line && (line->color == ColorRole::Grid || line->color == ColorRole::Border))
             line->color = ColorRole::OrphanStripe; // a grey between white and black, to be seen on both
+        const auto *glyph = std::get_if<GlyphItem>(&item.shape);
+        if (glyph && glyph->ground == ColorRole::None && wantsHalo(glyph->color)) {
+            GlyphItem rim = *glyph;
+            rim.size += GlyphRim;
+            rim.color = ColorRole::Canvas;
+            items.push_back({rim, {}, item.clip});
+        }
+        items.push_back(std::move(item));
     }
+    out.items = std::move(items);
     return out;
 }
 

@@ -19,7 +19,7 @@ const Theme &themeOf(ExportTheme theme);
 
 //! Whether text of that colour stands on the picture's ground, and so needs a halo where there is none.
 bool wantsHalo(ColorRole text);
-//! The list without the grounds of canvas and lanes, and with lines that show on white and on black.
+//! The list without the grounds of canvas and lanes, and with lines and signs that show on white and on black.
 DisplayList withoutGround(const DisplayList &list);
 
 //! Draws the list in layout pixels at the painter's origin. Transparent: without a ground, and text that stands on no bar

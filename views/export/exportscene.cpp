@@ -17,21 +17,23 @@ namespace {
 constexpr qreal DefaultWidth = 1200;
 constexpr qreal Margin = 24;
 constexpr qreal NarrowMargin = 16; // below 600 px of width
+constexpr qreal PatternRow = 6; // bars lower than that have no pattern
 constexpr qreal LegibleRow = 11; // thinner rows have no names
 constexpr qreal RowsBudget = 8000; // natural height of all rows together, beyond which they become thinner
 constexpr double Thickest = 1.35; // rows grow no further than this to fill a height
 constexpr double LargestZoom = 2; // nor letters beyond that
-
-//! The room between the end of the run and the right edge, where the last words stand.
+//! The room between the end of the run and the right edge, where the last words stand: a share of the run.
 constexpr double EndRoom = 0.12;
+//! Before its begin, so that a mark at 0 is whole: in pixels, of a plot that is at least as narrow.
+constexpr double BeginRoom = 11;
+constexpr double NamesGuess = 100;
 
-TimeRange visibleRange(const TraceStore &store, const ExportOptions &options)
+TimeRange visibleRange(const TraceStore &store, const ExportOptions &options, double width)
 {
     const TimeRange all = store.range();
-    if (!options.range) {
-        const Time room(qint64(double(all.duration().count()) * EndRoom));
-        return {all.begin, all.end + room};
-    }
+    const auto share = [&all](double part) { return Time(qint64(double(all.duration().count()) * part)); };
+    if (!options.range)
+        return {all.begin - share(BeginRoom * (1 + EndRoom) / std::max(width - NamesGuess, 50.0)), all.end + share(EndRoom)};
     TimeRange range{std::max(options.range->begin, all.begin), options.range->end};
     if (range.end == Time::max())
         range.end = all.end;
@@ -108,14 +110,7 @@ qreal Composer::namesWidth() const
 {
     if (smallestRow() < LegibleRow)
         return 0;
-    qreal widest = 60;
-    std::size_t looked = 0;
-    for (const LaneRow &row : m_layout.rows()) {
-        widest = std::max(widest, m_measure(m_store.displayName(row.lane), 13, true) + row.indent * 16);
-        if (++looked == 2000)
-            break;
-    }
-    return std::clamp<qreal>(std::ceil(widest + 44), 100, std::min<qreal>(280, m_timeline.size.width() * 0.3));
+    return std::min(fittingNamesWidth(m_store, m_layout, m_measure), std::floor(m_timeline.size.width() * 0.3));
 }
 
 void Composer::prepare(double zoom)
@@ -123,8 +118,8 @@ void Composer::prepare(double zoom)
     m_zoom = zoom;
     const qreal width = m_options.width.value_or(int(DefaultWidth)) / zoom;
     m_margin = width < 600 ? NarrowMargin : Margin;
-    m_timeline.range = visibleRange(m_store, m_options);
     m_timeline.size = QSizeF(std::max<qreal>(width - 2 * m_margin, 80), 0);
+    m_timeline.range = visibleRange(m_store, m_options, m_timeline.size.width());
     m_timeline.rulerHeight = m_options.ruler ? 34 : 0;
     if (m_options.title) {
         m_timeline.title = exportTitle(m_store, m_options);
@@ -180,11 +175,52 @@ ExportScene Composer::compose()
     return scene();
 }
 
+//! Rows too thin for a pattern get the tone of its lines, which at a distance is what the eye makes of it; and no hairlines for
+//! steps that took no time, unless there is nothing else in the lane.
+void simplifyThinRows(DisplayList &list, const TraceStore &store)
+{
+    const auto instant = [&store](const DisplayItem &item) {
+        if (item.ref.kind != ItemRef::Kind::Span || item.ref.count != 1 || item.ref.lane >= store.lanes().size())
+            return false;
+        const auto &spans = store.lanes()[item.ref.lane].spans;
+        return item.ref.index < spans.size() && spans[item.ref.index].state == SpanState::Running && spans[item.ref.index].begin == spans[item.ref.index].end;
+    };
+    std::vector<bool> hasBars(store.lanes().size(), false);
+    for (DisplayItem &item : list.items) {
+        auto *bar = std::get_if<RectItem>(&item.shape);
+        if (!bar || item.ref.kind != ItemRef::Kind::Span || bar->rect.height() >= PatternRow)
+            continue;
+        if (bar->pattern != Pattern::None)
+            bar->fill = bar->patternColor;
+        bar->pattern = Pattern::None;
+        if (item.ref.lane < hasBars.size() && !instant(item))
+            hasBars[item.ref.lane] = true;
+    }
+    std::erase_if(list.items, [&](const DisplayItem &item) {
+        const auto *bar = std::get_if<RectItem>(&item.shape);
+        return bar && bar->rect.height() < PatternRow && instant(item) && hasBars[item.ref.lane];
+    });
+}
+
+//! In the window a label at the edge is on its way in or out; in a picture that stands still it is a cut word.
+void dropCutLabels(DisplayList &list, const TextMeasure &measure)
+{
+    std::erase_if(list.items, [&](const DisplayItem &item) {
+        const auto *text = std::get_if<TextItem>(&item.shape);
+        if (!text || item.clip != Clip::Ruler || text->alignment & Qt::AlignHCenter)
+            return false;
+        const qreal right = text->rect.left() + measure(text->text, text->pixelSize, text->bold);
+        return right > list.ruler.right() || text->rect.left() < list.ruler.left();
+    });
+}
+
 ExportScene Composer::scene()
 {
     ExportScene scene;
     m_timeline.size.setHeight(timelineHeight(m_store, m_layout, m_timeline));
     scene.list = buildDisplayList(m_store, m_layout, m_timeline);
+    dropCutLabels(scene.list, m_measure);
+    simplifyThinRows(scene.list, m_store);
     const QRectF content = QRectF(m_margin, m_margin + m_above, m_timeline.size.width(), m_timeline.size.height());
     translate(scene.list, content.topLeft());
     const qreal rowsTop = scene.list.plot.top();

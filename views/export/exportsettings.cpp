@@ -79,7 +79,8 @@ QByteArray optionsToJson(const ExportOptions &o)
                                      {QStringLiteral("page"), int(o.page.pageSize().id())},
                                      {QStringLiteral("landscape"), o.page.orientation() == QPageLayout::Landscape},
                                      {QStringLiteral("speed"), o.playSpeed},
-                                     {QStringLiteral("fps"), o.framesPerSecond}})
+                                     {QStringLiteral("fps"), o.framesPerSecond},
+                                     {QStringLiteral("threads"), o.tasksAsThreads}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -100,6 +101,7 @@ void optionsFromJson(const QByteArray &json, ExportOptions &o)
     readBool(object[u"ruler"], o.ruler);
     readBool(object[u"log"], o.log);
     readBool(object[u"embed"], o.embed);
+    readBool(object[u"threads"], o.tasksAsThreads);
     if (const auto id = boundedInt(object[u"page"], 0, int(QPageSize::LastPageSize)); id && *id != int(QPageSize::Custom))
         o.page.setPageSize(QPageSize(QPageSize::PageSizeId(*id)), QMarginsF(12, 12, 12, 12));
     const bool landscape = object[u"landscape"].toBool(o.page.orientation() == QPageLayout::Landscape);

@@ -81,7 +81,9 @@ QString exportSubtitle(const TraceStore &store, const ExportOptions &options)
 {
     if (!options.subtitle.isEmpty())
         return options.subtitle;
-    QStringList parts{durationText(store.range().end)};
+    // Of the events: the range of a run of no length is longer, so that it can be drawn.
+    const auto &events = store.trace().events();
+    QStringList parts{durationText(events.empty() ? Time{} : events.back().time)};
     if (!options.strategy.isEmpty() && options.strategy != u"as-written")
         parts << options.strategy;
     parts += countsInWords(store.counts());

@@ -62,7 +62,8 @@ std::optional<DisplayItem> seenUpTo(const DisplayItem &item, qreal x)
 class Film
 {
 public:
-    Film(const ExportScene &scene, const ExportOptions &options) : m_scene(scene), m_options(options), m_size(deviceSize(scene, options.scale)) {}
+    Film(const ExportScene &scene, const ExportOptions &options)
+        : m_scene(scene), m_options(options), m_size(deviceSize(scene, options.scale)) {}
 
     QString problem() const;
     QByteArray write(QString *error, const ExportProgress &progress);

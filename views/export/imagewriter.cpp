@@ -5,6 +5,7 @@
 
 #include "views/export/embedding.h"
 #include "views/export/exportpaint.h"
+#include "views/export/pngchunks.h"
 
 #include <QBuffer>
 #include <QColorSpace>
@@ -12,6 +13,7 @@
 #include <QImageWriter>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace awaitscope {
@@ -21,6 +23,29 @@ namespace {
 constexpr double InchesPerMetre = 39.3700787;
 // Of Qt's scale of 0 to 100. Pictures of few colours are nearly as small as with the slowest setting, in a fraction of the time.
 constexpr int PngCompression = 35;
+// For the progress: the share of the time that the drawing takes, and how much a picture like ours compresses to.
+constexpr double Rendered = 0.3;
+constexpr double LikelyBytesPerPixel = 0.06;
+
+//! Takes a file that is being written, tells how far it is, and refuses the rest when it is told to.
+class WatchedBuffer : public QBuffer
+{
+public:
+    WatchedBuffer(const ExportProgress &progress, double likelySize)
+        : m_progress(progress), m_likelySize(likelySize) {}
+
+protected:
+    qint64 writeData(const char *data, qint64 length) override
+    {
+        if (m_progress && !m_progress(std::min(double(pos()) / m_likelySize, 0.95)))
+            return -1;
+        return QBuffer::writeData(data, length);
+    }
+
+private:
+    const ExportProgress &m_progress;
+    double m_likelySize;
+};
 
 } // namespace
 
@@ -62,24 +87,23 @@ QImage renderExport(const ExportScene &scene, const ExportOptions &options)
     return image;
 }
 
-QByteArray encodePng(QImage image, const ExportOptions &options)
+QByteArray encodePng(QImage image, const ExportOptions &options, const ExportProgress &progress)
 {
     const double dpi = options.dpi ? *options.dpi : 96 * options.scale;
     image.setDotsPerMeterX(qRound(dpi * InchesPerMetre));
     image.setDotsPerMeterY(qRound(dpi * InchesPerMetre));
     image.setText(QStringLiteral("Software"), QStringLiteral("Awaitscope " AWAITSCOPE_VERSION));
-    if (!options.embedded.isEmpty()) {
-        image.setText(EmbeddedKey, QString::fromUtf8(options.embedded));
-        image.setText(EmbeddedStrategyKey, options.strategy);
-    }
-    QBuffer buffer;
+    WatchedBuffer buffer(progress, double(image.width()) * image.height() * LikelyBytesPerPixel);
     buffer.open(QIODevice::WriteOnly);
     QImageWriter writer(&buffer, "png");
     writer.setCompression(PngCompression);
-    return writer.write(image) ? buffer.data() : QByteArray();
+    if (!writer.write(image))
+        return {};
+    return options.embedded.isEmpty() ? buffer.data()
+                                      : withPngTexts(buffer.data(), {{EmbeddedKey, options.embedded}, {EmbeddedStrategyKey, options.strategy.toUtf8()}});
 }
 
-QByteArray writePng(const ExportScene &scene, const ExportOptions &options, QString *error)
+QByteArray writePng(const ExportScene &scene, const ExportOptions &options, QString *error, const ExportProgress &progress)
 {
     *error = sizeProblem(scene.size() * options.scale);
     if (!error->isEmpty())
@@ -89,8 +113,14 @@ QByteArray writePng(const ExportScene &scene, const ExportOptions &options, QStr
         *error = QCoreApplication::translate("Export", "there is not enough memory for the picture");
         return {};
     }
-    QByteArray png = encodePng(image, options);
-    if (png.isEmpty())
+    bool cancelled = progress && !progress(Rendered);
+    QByteArray png;
+    if (!cancelled)
+        png = encodePng(image, options, [&](double share) {
+            cancelled = progress && !progress(Rendered + share * (1 - Rendered));
+            return !cancelled;
+        });
+    if (png.isEmpty() && !cancelled)
         *error = QCoreApplication::translate("Export", "the picture could not be compressed");
     return png;
 }

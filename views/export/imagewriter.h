@@ -10,11 +10,11 @@
 namespace awaitscope {
 
 //! The scene as a PNG: sRGB, resolution and the task set recorded. Sets \a error (a sentence without the path) and returns
-//! nothing when the picture breaks a limit.
-QByteArray writePng(const ExportScene &scene, const ExportOptions &options, QString *error);
+//! nothing when the picture breaks a limit; returns nothing and leaves \a error empty when it was cancelled.
+QByteArray writePng(const ExportScene &scene, const ExportOptions &options, QString *error, const ExportProgress &progress = {});
 
-//! \a image as a PNG with the resolution and the task set of \a options.
-QByteArray encodePng(QImage image, const ExportOptions &options);
+//! \a image as a PNG with the resolution and the task set of \a options. Nothing if it was cancelled.
+QByteArray encodePng(QImage image, const ExportOptions &options, const ExportProgress &progress = {});
 
 //! Says why a picture of that size cannot be made, naming the limit; empty when it can.
 QString sizeProblem(QSizeF pixels);

@@ -18,7 +18,6 @@ namespace {
 
 constexpr qreal PageNumberHeight = 24; // reserved at the foot when there are several pages
 constexpr qreal LargestFit = 1.5; // a small picture is not blown up further than this to fit a page
-constexpr qreal SceneGap = 16; // between header, lanes and footer
 constexpr std::size_t MostPages = 2000;
 
 struct Stretch
@@ -113,11 +112,11 @@ public:
         qreal y = 0;
         if (page.header && !m_scene.header.isEmpty()) {
             part(m_scene.header, {0, 0});
-            y = m_scene.header.height() + SceneGap;
+            y = m_scene.header.height();
         }
         if (!page.window.isEmpty()) {
             lanes(page.window, y);
-            y += rulerHeight(m_scene) + page.window.height() + SceneGap;
+            y += rulerHeight(m_scene) + page.window.height();
         }
         if (page.footer && !m_scene.footer.isEmpty())
             part(m_scene.footer, {0, y});
@@ -183,9 +182,8 @@ ExportPages layOutPages(const ExportScene &scene, PageFit fit, QSizeF paper, qre
         out.pages.push_back({all, true, true});
         return out;
     }
-    const auto withGap = [](qreal height) { return height > 0 ? height + SceneGap : 0; };
-    const qreal header = withGap(scene.header.height());
-    const qreal footer = withGap(scene.footer.height());
+    const qreal header = scene.header.height();
+    const qreal footer = scene.footer.height();
     const qreal room = out.body.height() - rulerHeight(scene) - PageNumberHeight;
     const std::vector<Stretch> rows = rowStretches(scene.rowTops, room - header, room);
     const qreal sides = scene.list.size.width() - plot.width() - scene.margins.left() - scene.margins.right();

@@ -18,7 +18,8 @@ namespace {
 class RecordingEngine : public QPaintEngine
 {
 public:
-    RecordingEngine() : QPaintEngine(AllFeatures) {}
+    RecordingEngine()
+        : QPaintEngine(AllFeatures) {}
 
     bool begin(QPaintDevice *) override { return true; }
     bool end() override { return true; }

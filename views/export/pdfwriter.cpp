@@ -35,7 +35,7 @@ QByteArray xmp(const ExportScene &scene, const ExportOptions &options)
                      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
                      "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
                      "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
-                     "xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:aw=\"urn:awaitscope:taskset:1\">\n"
+                     "xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n"
                      "<dc:format>application/pdf</dc:format>\n"
                      "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">";
     out += svgEscaped(scene.title);
@@ -43,7 +43,7 @@ QByteArray xmp(const ExportScene &scene, const ExportOptions &options)
     out += svgEscaped(scene.description);
     out += "</rdf:li></rdf:Alt></dc:description>\n<pdf:Producer>Awaitscope " AWAITSCOPE_VERSION "</pdf:Producer>\n";
     if (!options.embedded.isEmpty())
-        out += "<aw:taskset>" + packEmbedded(options.embedded, options.strategy).toBase64() + "</aw:taskset>\n";
+        out += "<aw:taskset xmlns:aw=\"urn:awaitscope:taskset:1\">" + packEmbedded(options.embedded, options.strategy).toBase64() + "</aw:taskset>\n";
     out += "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
     return out;
 }

@@ -16,7 +16,8 @@ class SvgShapes
 public:
     using Measure = std::function<qreal(const QString &text, qreal pixelSize, bool bold)>;
     //! \a halo: text that stands on no bar gets a rim, for pictures without a ground.
-    SvgShapes(SvgStyle &style, Measure measure, bool halo) : m_style(style), m_measure(std::move(measure)), m_halo(halo) {}
+    SvgShapes(SvgStyle &style, Measure measure, bool halo)
+        : m_style(style), m_measure(std::move(measure)), m_halo(halo) {}
 
     //! The element, with \a title (a complete <title> element, or nothing) inside. Empty if there is nothing to see.
     QByteArray draw(const DisplayItem &item, const QByteArray &title);

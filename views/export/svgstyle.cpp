@@ -26,7 +26,7 @@ QByteArray tile(Pattern pattern, const QByteArray &stroke, const QByteArray &fil
     case Pattern::Hatch:
         return "<path class=\"" + stroke + "\" d=\"M-1 1L1 -1M-1 7L7 -1M5 7L7 5\"/>";
     case Pattern::Stripes:
-        return "<path class=\"" + stroke + "\" stroke-width=\"2.6\" d=\"M-2 -2L10 10M-2 6L2 10M6 -2L10 2\"/>";
+        return "<path class=\"" + stroke + "\" stroke-width=\"2.3\" d=\"M-2 -2L10 10M-2 6L2 10M6 -2L10 2\"/>";
     case Pattern::Dots:
         return "<circle class=\"" + fill + "\" cx=\"3\" cy=\"3\" r=\"0.8\"/>";
     }
@@ -109,7 +109,8 @@ QByteArray SvgStyle::rules(ThemeKind kind) const
 
 QByteArray SvgStyle::sheet(ExportTheme theme) const
 {
-    QByteArray css = "text{font-family:Inter,system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue','Noto Sans','DejaVu Sans',Arial,"
+    // On the root, to be inherited: a rule for the texts themselves would beat their own sizes.
+    QByteArray css = ".aw{font-family:Inter,system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue','Noto Sans','DejaVu Sans',Arial,"
                      "sans-serif;font-size:13px}\n"
                      ".b{font-weight:600}.m{text-anchor:middle}.e{text-anchor:end}.n{fill:none}\n";
     for (const PatternKey &key : m_patterns)

@@ -141,7 +141,7 @@ QByteArray openingTag(const DisplayList &list, const SvgOptions &options)
     const QByteArray h = svgNumber(list.size.height());
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\""
         + svgNumber(list.size.width() * options.scale) + "\" height=\"" + svgNumber(list.size.height() * options.scale)
-        + "\" viewBox=\"0 0 " + w + ' ' + h + "\" role=\"img\" aria-labelledby=\"aw-title aw-desc\">\n";
+        + "\" viewBox=\"0 0 " + w + ' ' + h + "\" class=\"aw\" role=\"img\" aria-labelledby=\"aw-title aw-desc\">\n";
 }
 
 QByteArray metadata(const SvgOptions &options)

@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/program/tasksetreader.h"
+#include "tests/views/export/exportsupport.h"
+#include "views/common/appstyle.h"
+#include "views/export/exporter.h"
+
+#include <QPainter>
+#include <QPdfWriter>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace awaitscope;
+using namespace awaitscope::test;
+
+namespace {
+
+TaskSet siblings()
+{
+    return *readTaskSet(contents(Scenarios + Siblings + QStringLiteral(".json")));
+}
+
+void write(const QString &path, const QByteArray &data)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(data), data.size());
+}
+
+//! A picture of another program.
+void writeForeign(const QString &path)
+{
+    if (path.endsWith(QStringLiteral(".svg")))
+        return write(path, "<svg xmlns=\"http://www.w3.org/2000/svg\"><metadata>mine</metadata></svg>");
+    if (path.endsWith(QStringLiteral(".png"))) {
+        QImage image(40, 30, QImage::Format_RGB32);
+        image.fill(Qt::blue);
+        image.setText(QStringLiteral("Author"), QStringLiteral("somebody"));
+        QVERIFY(image.save(path));
+        return;
+    }
+    QPdfWriter writer(path);
+    QPainter painter(&writer);
+    painter.drawText(100, 100, QStringLiteral("hello"));
+}
+
+} // namespace
+
+class EmbeddingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QGuiApplication::setFont(applicationFont()); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
+        m_folder = std::make_unique<QTemporaryDir>();
+    }
+
+    void taskSetComesBack_data() { formats(); }
+    void taskSetComesBack();
+    void comesBackWithEveryLetter_data() { formats(); }
+    void comesBackWithEveryLetter();
+    void comesBackWhenAnotherProgramSavedThePng();
+    void comesBackWhenOnlyTheImageIsDamaged();
+    void aSwitchLeavesItOut_data() { formats(); }
+    void aSwitchLeavesItOut();
+    void aPictureFromElsewhereSaysSo_data() { formats(); }
+    void aPictureFromElsewhereSaysSo();
+    void aDamagedPictureSaysSo_data();
+    void aDamagedPictureSaysSo();
+    void everyCutOfAPngIsSaidOrRestores();
+    void anotherKindOfFileSaysSo();
+    void aMissingFileSaysWhy();
+
+private:
+    void formats();
+    QString exported(const TaskSet &set, const QString &suffix, ExportOptions options = {});
+    QString path(const QString &name) const { return m_folder->filePath(name); }
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void EmbeddingTest::formats()
+{
+    QTest::addColumn<QString>("suffix");
+    for (const char *suffix : {"svg", "png", "pdf"})
+        QTest::newRow(suffix) << suffix;
+}
+
+QString EmbeddingTest::exported(const TaskSet &set, const QString &suffix, ExportOptions options)
+{
+    const StoredRun run(Siblings);
+    options.strategy = QStringLiteral("fail-fast");
+    const QString file = path(QStringLiteral("whole.") + suffix);
+    const auto error = exportFile(&set, run.store, options, file);
+    return error ? *error : file;
+}
+
+void EmbeddingTest::taskSetComesBack()
+{
+    QFETCH(QString, suffix);
+    const TaskSet set = siblings();
+    QString error;
+    const auto embedded = readEmbeddedTaskSet(exported(set, suffix), &error);
+    QVERIFY2(embedded, qPrintable(error));
+    QCOMPARE(embedded->strategy, QStringLiteral("fail-fast"));
+    const auto again = readTaskSet(embedded->json);
+    QVERIFY(again);
+    QVERIFY(*again == set);
+}
+
+void EmbeddingTest::comesBackWithEveryLetter()
+{
+    QFETCH(QString, suffix);
+    TaskSet set = siblings();
+    set.title = QStringLiteral("a  b\tc\nd & <e> ]]> \"f\" 'g' é 日本 🙂 \\ )(");
+    QString error;
+    const auto embedded = readEmbeddedTaskSet(exported(set, suffix), &error);
+    QVERIFY2(embedded, qPrintable(error));
+    const auto again = readTaskSet(embedded->json);
+    QVERIFY(again);
+    QCOMPARE(again->title, set.title);
+}
+
+void EmbeddingTest::comesBackWhenAnotherProgramSavedThePng()
+{
+    const TaskSet set = siblings();
+    const QImage image(exported(set, QStringLiteral("png")));
+    QVERIFY(image.save(path(QStringLiteral("again.png")))); // other kinds of text chunks than ours
+    QString error;
+    const auto embedded = readEmbeddedTaskSet(path(QStringLiteral("again.png")), &error);
+    QVERIFY2(embedded, qPrintable(error));
+    const auto again = readTaskSet(embedded->json);
+    QVERIFY(again && *again == set);
+}
+
+void EmbeddingTest::comesBackWhenOnlyTheImageIsDamaged()
+{
+    const QString file = exported(siblings(), QStringLiteral("png"));
+    QByteArray data = contents(file);
+    const qsizetype pixels = data.indexOf("IDAT") + 40;
+    for (qsizetype i = pixels; i < pixels + 200; ++i)
+        data[i] = 'x';
+    write(file, data);
+    QString error;
+    QVERIFY2(readEmbeddedTaskSet(file, &error), qPrintable(error));
+}
+
+void EmbeddingTest::aSwitchLeavesItOut()
+{
+    QFETCH(QString, suffix);
+    ExportOptions options;
+    options.embed = false;
+    const QString file = exported(siblings(), suffix, options);
+    QVERIFY(!contents(file).contains("taskset"));
+    QString error;
+    QVERIFY(!readEmbeddedTaskSet(file, &error));
+    QVERIFY2(error.contains(QStringLiteral("whole.")) && error.contains(QStringLiteral("no task set")), qPrintable(error));
+}
+
+void EmbeddingTest::aPictureFromElsewhereSaysSo()
+{
+    QFETCH(QString, suffix);
+    const QString file = path(QStringLiteral("foreign.") + suffix);
+    writeForeign(file);
+    QString error;
+    QVERIFY(!readEmbeddedTaskSet(file, &error));
+    QVERIFY2(error.contains(QStringLiteral("foreign.")) && error.contains(QStringLiteral("made by another program")), qPrintable(error));
+}
+
+void EmbeddingTest::aDamagedPictureSaysSo_data()
+{
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<QString>("how");
+    for (const char *suffix : {"svg", "png", "pdf"}) {
+        QTest::addRow("%s, empty", suffix) << suffix << "empty";
+        QTest::addRow("%s, another kind of file", suffix) << suffix << "other";
+        QTest::addRow("%s, cut in the task set", suffix) << suffix << "cut";
+        QTest::addRow("%s, broken in the task set", suffix) << suffix << "broken";
+    }
+}
+
+void EmbeddingTest::aDamagedPictureSaysSo()
+{
+    QFETCH(QString, suffix);
+    QFETCH(QString, how);
+    const QString file = exported(siblings(), suffix);
+    QByteArray data = contents(file);
+    const qsizetype inside = data.indexOf("taskset") + 60;
+    QVERIFY(inside > 60);
+    if (how == u"empty")
+        data.clear();
+    else if (how == u"other")
+        data = "Dear Sir or Madam,";
+    else if (how == u"cut")
+        data.truncate(inside);
+    else
+        data.replace(inside, 3, QByteArray("\1<\2", 3));
+    write(file, data);
+    QString error;
+    QVERIFY(!readEmbeddedTaskSet(file, &error));
+    QVERIFY2(error.contains(QStringLiteral("whole.")) && error.contains(QStringLiteral("is damaged")), qPrintable(error));
+}
+
+void EmbeddingTest::everyCutOfAPngIsSaidOrRestores()
+{
+    const TaskSet set = siblings();
+    const QByteArray data = contents(exported(set, QStringLiteral("png")));
+    const QString file = path(QStringLiteral("cut.png"));
+    for (qsizetype size = 0; size < 4000; size += 37) {
+        write(file, data.first(size));
+        QString error;
+        const auto embedded = readEmbeddedTaskSet(file, &error);
+        QVERIFY2(embedded || error.contains(QStringLiteral("is damaged")), qPrintable(error));
+        if (embedded) {
+            const auto again = readTaskSet(embedded->json);
+            QVERIFY(again && *again == set);
+        }
+    }
+}
+
+void EmbeddingTest::anotherKindOfFileSaysSo()
+{
+    write(path(QStringLiteral("photo.jpg")), "\xff\xd8");
+    QString error;
+    QVERIFY(!readEmbeddedTaskSet(path(QStringLiteral("photo.jpg")), &error));
+    QVERIFY2(error.contains(QStringLiteral("not a PNG, SVG or PDF")), qPrintable(error));
+}
+
+void EmbeddingTest::aMissingFileSaysWhy()
+{
+    QString error;
+    QVERIFY(!readEmbeddedTaskSet(path(QStringLiteral("gone.png")), &error));
+    QVERIFY2(error.contains(QStringLiteral("gone.png")) && error.contains(QStringLiteral("cannot be read")), qPrintable(error));
+}
+
+QTEST_MAIN(EmbeddingTest)
+#include "tst_embedding.moc"
