@@ -146,43 +146,113 @@ Request parseRun(const QStringList &arguments)
     return run;
 }
 
-Options exportOptions(request::Export &what, bool &plain)
+//! One word of a list; \a take gets its place.
+Option wordOption(const QString &name, const QStringList &words, std::function<void(qsizetype)> take)
+{
+    return {true, [=, take = std::move(take)](const QString &value) {
+                for (qsizetype i = 0; i < words.size(); ++i) {
+                    if (words[i].compare(value, Qt::CaseInsensitive) != 0)
+                        continue;
+                    take(i);
+                    return QString();
+                }
+                return text("%1 needs one of %2, not %3.").arg(name, words.join(u' '), value);
+            }};
+}
+
+Option factorOption(const char *name, double least, double most, double &target)
+{
+    return {true, [=, &target](const QString &value) {
+                bool ok = false;
+                target = value.toDouble(&ok);
+                return ok && target >= least && target <= most
+                    ? QString()
+                    : text("%1 needs a number from %2 to %3, not %4.").arg(QLatin1String(name)).arg(least).arg(most).arg(value);
+            }};
+}
+
+Option off(bool &target)
+{
+    return {false, [&target](const QString &) {
+                target = false;
+                return QString();
+            }};
+}
+
+//! How large the picture is, and how its pages, if it has any.
+void addSizeOptions(ExportOptions &options, Options &out)
+{
+    QStringList presets;
+    for (const ExportPreset &preset : exportPresets())
+        presets += QLatin1String(preset.name);
+    out[QStringLiteral("--preset")] = wordOption(QStringLiteral("--preset"), presets, [&options](qsizetype i) { applyPreset(exportPresets()[std::size_t(i)], options); });
+    out[QStringLiteral("--width")] = numberOption("--width", 100, 32'000, [&options](qint64 n) { options.width = int(n); });
+    out[QStringLiteral("--height")] = numberOption("--height", 50, 32'000, [&options](qint64 n) { options.height = int(n); });
+    out[QStringLiteral("--scale")] = factorOption("--scale", 0.1, 16, options.scale);
+    out[QStringLiteral("--dpi")] = numberOption("--dpi", 10, 2400, [&options](qint64 n) {
+        options.dpi = int(n);
+        options.scale = double(n) / 96;
+    });
+    const QStringList fits{QStringLiteral("picture"), QStringLiteral("page"), QStringLiteral("width"), QStringLiteral("tiles")};
+    out[QStringLiteral("--fit")] = wordOption(QStringLiteral("--fit"), fits, [&options](qsizetype i) { options.fit = PageFit(i); });
+    QStringList papers;
+    for (const QPageSize::PageSizeId id : exportPapers())
+        papers += QPageSize::key(id);
+    out[QStringLiteral("--paper")] = wordOption(QStringLiteral("--paper"), papers, [&options](qsizetype i) {
+        options.page.setPageSize(QPageSize(exportPapers()[std::size_t(i)]), options.page.margins());
+    });
+    out[QStringLiteral("--portrait")] = {false, [&options](const QString &) {
+                                             options.page.setOrientation(QPageLayout::Portrait);
+                                             return QString();
+                                         }};
+    out[QStringLiteral("--speed")] = factorOption("--speed", 0.001, 1000, options.playSpeed);
+    out[QStringLiteral("--fps")] = numberOption("--fps", 1, 60, [&options](qint64 n) { options.framesPerSecond = int(n); });
+}
+
+//! What is to be seen, and how it looks.
+void addLookOptions(request::Export &what, Options &out)
 {
     ExportOptions &options = what.options;
-    return {
+    out[QStringLiteral("--theme")] = {true, [&options](const QString &value) {
+                                          const std::optional<ExportTheme> theme = parseExportTheme(value);
+                                          options.theme = theme.value_or(ExportTheme::Auto);
+                                          return theme ? QString() : text("Unknown theme %1: light, dark or auto.").arg(value);
+                                      }};
+    out[QStringLiteral("--range")] = {true, [&options](const QString &value) {
+                                          options.range = parseTimeRange(value);
+                                          return options.range ? QString() : text("--range needs FROM..TO, for instance 100ms..2s, not %1.").arg(value);
+                                      }};
+    out[QStringLiteral("--lanes")] = {true, [&what](const QString &value) {
+                                          what.lanes = value.split(u',', Qt::SkipEmptyParts);
+                                          return what.lanes.isEmpty() ? text("--lanes needs names with commas between them.") : QString();
+                                      }};
+    out[QStringLiteral("--title")] = textOption(options.titleText);
+    out[QStringLiteral("--no-title")] = off(options.title);
+    out[QStringLiteral("--no-legend")] = off(options.legend);
+    out[QStringLiteral("--no-ruler")] = off(options.ruler);
+    out[QStringLiteral("--log")] = flag(options.log);
+    out[QStringLiteral("--transparent")] = flag(options.transparent);
+}
+
+Options exportOptions(request::Export &what)
+{
+    Options out{
         {QStringLiteral("-o"), textOption(what.output)},
         {QStringLiteral("--output"), textOption(what.output)},
         {QStringLiteral("--strategy"), strategyOption(what.strategy)},
-        {QStringLiteral("--theme"), {true, [&options](const QString &value) {
-                                         const std::optional<ExportTheme> theme = parseExportTheme(value);
-                                         options.theme = theme.value_or(ExportTheme::Auto);
-                                         return theme ? QString() : text("Unknown theme %1: light, dark or auto.").arg(value);
-                                     }}},
-        {QStringLiteral("--width"), numberOption("--width", 100, 32'000, [&options](qint64 n) { options.width = int(n); })},
-        {QStringLiteral("--height"), numberOption("--height", 50, 32'000, [&options](qint64 n) { options.height = int(n); })},
-        {QStringLiteral("--scale"), {true, [&options](const QString &value) {
-                                         bool ok = false;
-                                         options.scale = value.toDouble(&ok);
-                                         return ok && options.scale >= 0.1 && options.scale <= 16
-                                             ? QString()
-                                             : text("--scale needs a number from 0.1 to 16, not %1.").arg(value);
-                                     }}},
-        {QStringLiteral("--transparent"), flag(options.transparent)},
-        {QStringLiteral("--range"), {true, [&options](const QString &value) {
-                                         options.range = parseTimeRange(value);
-                                         return options.range ? QString() : text("--range needs FROM..TO, for instance 100ms..2s, not %1.").arg(value);
-                                     }}},
-        {QStringLiteral("--log"), flag(options.log)},
-        {QStringLiteral("--no-embed"), flag(plain)},
+        {QStringLiteral("--no-embed"), off(what.options.embed)},
+        {QStringLiteral("--tasks-as-threads"), flag(what.options.tasksAsThreads)},
+        {QStringLiteral("--watch"), flag(what.watch)},
     };
+    addSizeOptions(what.options, out);
+    addLookOptions(what, out);
+    return out;
 }
 
 Request parseExport(const QStringList &arguments)
 {
     request::Export what;
-    bool plain = false;
-    const Parsed parsed = parse(arguments, exportOptions(what, plain));
-    what.options.embed = !plain;
+    const Parsed parsed = parse(arguments, exportOptions(what));
     what.files = parsed.files;
     if (parsed.help)
         return request::Print{helpText(QStringLiteral("export"))};

@@ -40,6 +40,8 @@ struct Export
     QString output; //!< with more than one file it holds {name}
     Strategy strategy = Strategy::AsWritten;
     ExportOptions options;
+    QStringList lanes; //!< by name; empty: all
+    bool watch = false; //!< go on, and export each file again when it changes
 };
 struct Check
 {
@@ -61,7 +63,9 @@ struct Wrong
 using Request = std::variant<request::Window, request::Run, request::Export, request::Check, request::Print, request::Wrong>;
 
 //! Exit status of the program.
-enum ExitStatus { Done = 0, Failed = 1, Misused = 2 };
+enum ExitStatus { Done = 0,
+                  Failed = 1,
+                  Misused = 2 };
 
 //! Understands the arguments, without the name of the program. Pure.
 Request parseArguments(const QStringList &arguments);

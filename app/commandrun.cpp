@@ -10,10 +10,15 @@
 #include "views/export/exporter.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QFileSystemWatcher>
+#include <QHash>
 #include <QSaveFile>
+#include <QSet>
+#include <QTimer>
 
 #include <cstdio>
 
@@ -89,6 +94,88 @@ void printConsole(const Trace &trace, FILE *prints, FILE *reports)
         print(line.isError ? reports : prints, QByteArray::fromStdString(line.text) + '\n');
 }
 
+QString outputFor(const request::Export &request, const QString &file)
+{
+    QString out = request.output;
+    return out.replace(QLatin1String("{name}"), QFileInfo(file).completeBaseName());
+}
+
+//! The lanes of these names, as the timeline shows them. None if there is no such lane, which is told.
+std::optional<std::vector<quint32>> lanesNamed(const QStringList &names, const TraceStore &store, const QString &file)
+{
+    std::vector<quint32> lanes;
+    for (const QString &name : names) {
+        const std::size_t before = lanes.size();
+        for (quint32 lane = 0; lane < store.lanes().size(); ++lane)
+            if (store.displayName(lane) == name.trimmed())
+                lanes.push_back(lane);
+        if (lanes.size() == before) {
+            printError(QStringLiteral("%1: %2\n").arg(file, text("There is no lane %1.").arg(name.trimmed())));
+            return std::nullopt;
+        }
+    }
+    return lanes;
+}
+
+//! Returns whether it went well; problems are on standard error then.
+bool exportOne(const request::Export &request, const QString &file)
+{
+    std::optional<Loaded> loaded = load(file, request.strategy, {});
+    if (!loaded)
+        return false;
+    loaded->run->runToEnd();
+    TraceStore store(loaded->run->trace());
+    store.update();
+    ExportOptions options = request.options;
+    options.strategy = request.strategy == Strategy::AsWritten ? QString() : strategyId(request.strategy);
+    if (!request.lanes.isEmpty()) {
+        options.lanes = lanesNamed(request.lanes, store, file);
+        if (!options.lanes)
+            return false;
+    }
+    const std::optional<QString> error = exportFile(&loaded->set, store, options, outputFor(request, file));
+    if (error)
+        printError(*error + u'\n');
+    return !error;
+}
+
+constexpr int SettleMs = 80; // an editor writes a file in several steps
+
+//! Writes again what has changed, until the program is ended.
+int watchAndExport(const request::Export &request)
+{
+    using Stamp = std::pair<QDateTime, qint64>;
+    const auto stampOf = [](const QString &file) {
+        const QFileInfo info(file);
+        return Stamp(info.lastModified(), info.size());
+    };
+    QHash<QString, Stamp> stamps;
+    QFileSystemWatcher watcher;
+    for (const QString &file : request.files) {
+        stamps[file] = stampOf(file);
+        watcher.addPath(file);
+        // Many editors put a new file in the place of the old one, which is all that the folder tells.
+        watcher.addPath(QFileInfo(file).absolutePath());
+    }
+    QTimer settled;
+    settled.setSingleShot(true);
+    settled.setInterval(SettleMs);
+    const auto wait = [&settled] { settled.start(); };
+    QObject::connect(&watcher, &QFileSystemWatcher::fileChanged, &settled, wait);
+    QObject::connect(&watcher, &QFileSystemWatcher::directoryChanged, &settled, wait);
+    QObject::connect(&settled, &QTimer::timeout, &watcher, [&] {
+        for (const QString &file : request.files) {
+            if (!QFileInfo::exists(file) || stamps[file] == stampOf(file))
+                continue;
+            stamps[file] = stampOf(file);
+            watcher.addPath(file);
+            if (exportOne(request, file))
+                printOut(outputFor(request, file) + u'\n');
+        }
+    });
+    return QCoreApplication::exec();
+}
+
 } // namespace
 
 void printOut(const QString &message)
@@ -125,23 +212,20 @@ int runCommand(const request::Run &request)
 
 int exportCommand(const request::Export &request)
 {
+    QSet<QString> outputs;
     for (const QString &file : request.files) {
-        std::optional<Loaded> loaded = load(file, request.strategy, {});
-        if (!loaded)
-            return Misused;
-        loaded->run->runToEnd();
-        TraceStore store(loaded->run->trace());
-        store.update();
-        ExportOptions options = request.options;
-        options.strategy = request.strategy == Strategy::AsWritten ? QString() : strategyId(request.strategy);
-        QString out = request.output;
-        out.replace(QLatin1String("{name}"), QFileInfo(file).completeBaseName());
-        if (const std::optional<QString> error = exportFile(&loaded->set, store, options, out)) {
-            printError(*error + u'\n');
+        const QString out = outputFor(request, file);
+        if (outputs.contains(out)) {
+            printError(text("%1: Two files would be written to %2.\n").arg(file, out));
             return Misused;
         }
+        outputs.insert(out);
     }
-    return Done;
+    int status = Done;
+    for (const QString &file : request.files)
+        if (!exportOne(request, file))
+            status = Misused;
+    return request.watch ? watchAndExport(request) : status;
 }
 
 int checkCommand(const request::Check &request)

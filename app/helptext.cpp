@@ -40,19 +40,34 @@ Runs the task set and prints what its program prints (standard output) and repor
 Exit status: 0 done, 1 the task set ended with an unhandled exception, 2 wrong usage or a file that cannot be read.
 )");
 
-constexpr auto ExportHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope export FILE -o OUT [options]
+constexpr auto ExportHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope export FILE... -o OUT [options]
 
-Runs the task set on the virtual clock and writes OUT; its ending says what: png svg pdf webp (the timeline),
-json (Chrome trace), jsonl (the trace), csv md (the events), mmd (Mermaid diagram), py cpp (the program).
-With several FILEs, '{name}' in OUT stands for the name of each.
+Runs each task set on the virtual clock and writes OUT; its ending says what: png svg pdf webp (the timeline; webp plays the
+run), json (Chrome trace, for Perfetto), jsonl (the trace), csv (the stretches of every lane), md (results and exceptions),
+mmd (Mermaid gantt chart), py cpp (the program). '{name}' in OUT stands for the name of each FILE.
 
   --strategy fail-fast|collect|task-group|sequential|as-written
-  --theme light|dark|auto
-  --width PX  --height PX  --scale N
-  --transparent         no ground
+  --watch               go on, and write again when a FILE changes
+
+What is to be seen:
   --range FROM..TO      part of the run, for instance 100ms..2s
+  --lanes NAME,NAME     only these lanes
+  --title TEXT          instead of the title of the task set
+  --no-title  --no-legend  --no-ruler
   --log                 the events beneath the timeline, in words
-  --no-embed            do not put the task set into the picture
+  --theme light|dark|auto   auto: an SVG follows its reader, other pictures are light
+  --transparent         no ground; legible on light and on dark
+  --no-embed            do not put the task set into the picture, from which the window can open it
+
+How large (later options win over those of a preset):
+  --preset slide|document|print|social
+  --width PX  --height PX  --scale N
+  --dpi N               for print: N / 96 pixels for each, and N recorded in a PNG
+  --fit picture|page|width|tiles    pages of a pdf: one of the picture's size, one sheet, sheets below each other, or tiles
+  --paper A3|A4|A5|Letter|Legal|Tabloid  --portrait
+  --speed N  --fps N    of a webp: seconds of the run for each second, and frames
+
+  --tasks-as-threads    of a json: for viewers that cannot show asynchronous tracks
 )");
 
 constexpr auto CheckHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope check FILE...

@@ -10,6 +10,8 @@
 #include <QAction>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace awaitscope {
 
 void MainWindow::connectViewCommands()
@@ -57,6 +59,12 @@ void MainWindow::exportPicture()
     source.store = m_runs.store();
     source.strategy = m_document.strategy() == Strategy::AsWritten ? QString() : strategyId(m_document.strategy());
     source.documentPath = m_document.path();
+    if (!m_view.isFitted())
+        source.choices.visible = m_view.range();
+    source.choices.measured = m_view.measured();
+    for (const ViewItem &item : m_view.selection())
+        if (std::find(source.choices.selected.begin(), source.choices.selected.end(), item.lane) == source.choices.selected.end())
+            source.choices.selected.push_back(item.lane);
     source.theme = m_theme->isDark() ? ExportTheme::Dark : ExportTheme::Light;
     ExportDialog(source, m_settings.store(), this).exec();
 }
