@@ -133,6 +133,13 @@ QString PythonExpressions::text(const QString &s) const
     return QLatin1Char('f') + literal(out);
 }
 
+QString PythonExpressions::printed(const QString &s) const
+{
+    static const QRegularExpression variableOnly(QStringLiteral("\\A\\{([$@]?\\w+)\\}\\z"), QRegularExpression::UseUnicodePropertiesOption);
+    const QRegularExpressionMatch match = variableOnly.match(s);
+    return match.hasMatch() ? variable(match.captured(1)) : text(s);
+}
+
 QString PythonExpressions::seconds(std::optional<qint64> ms) const
 {
     return ms ? floatText(double(*ms) / 1000) : QStringLiteral("None");
@@ -169,7 +176,12 @@ QString PythonExpressions::condition(const Condition &c) const
         const PythonExpressions &self;
         QString operator()(const Condition::Truthy &t) const { return self.value(t.value); }
         QString operator()(const Condition::Equal &t) const { return self.value(t.left) + QStringLiteral(" == ") + self.value(t.right); }
-        QString operator()(const Condition::Not &t) const { return QStringLiteral("not (") + self.condition(*t.of) + QLatin1Char(')'); }
+        QString operator()(const Condition::Not &t) const
+        {
+            if (const auto *equal = std::get_if<Condition::Equal>(&t.of->node))
+                return self.value(equal->left) + QStringLiteral(" != ") + self.value(equal->right);
+            return QStringLiteral("not ") + self.condition(*t.of);
+        }
         QString operator()(const Condition::IsInstance &t) const
         {
             return QStringLiteral("isinstance(") + self.value(t.value) + QStringLiteral(", ") + self.types({t.type}) + QLatin1Char(')');
@@ -180,7 +192,6 @@ QString PythonExpressions::condition(const Condition &c) const
     return std::visit(Visitor{*this}, c.node);
 }
 
-// The name under which the coroutine is known; one written on the spot is met here for the first time.
 QString PythonExpressions::reference(const CoroCall &c, const QString &pointer)
 {
     if (!c.body)
@@ -193,6 +204,12 @@ QString PythonExpressions::reference(const CoroCall &c, const QString &pointer)
         m_functions.push_back({name, &c, &*c.body, c.params.value_or(QStringList()), pointer + QStringLiteral("/body")});
     }
     return name;
+}
+
+const PythonExpressions::Function *PythonExpressions::function(const QString &name) const
+{
+    const auto it = m_known.constFind(name);
+    return it == m_known.cend() ? nullptr : &m_functions[*it];
 }
 
 bool PythonExpressions::takesIndex(const CoroCall &c, const QString &pointer)
@@ -219,11 +236,16 @@ QString PythonExpressions::call(const CoroCall &c, const QString &pointer, const
 QString PythonExpressions::loopVariable(const CoroCall &c, const QString &pointer)
 {
     QStringList names = takesIndex(c, pointer) ? QStringList{QStringLiteral("i"), QStringLiteral("j"), QStringLiteral("k")} : QStringList{QStringLiteral("_")};
-    for (const QString &name : std::as_const(names))
+    return freeName(names);
+}
+
+QString PythonExpressions::freeName(const QStringList &names) const
+{
+    for (const QString &name : names)
         if (!m_words.contains(name))
             return name;
-    for (int n = 0;; ++n)
-        if (const QString name = QStringLiteral("_i%1").arg(n); !m_words.contains(name))
+    for (int n = 1;; ++n)
+        if (const QString name = names.last() + QStringLiteral("_%1").arg(n); !m_words.contains(name))
             return name;
 }
 

@@ -40,6 +40,7 @@ public:
     QString target(const QString &name) const { return variable(name); } //!< assigns it
     QString value(const Expr &e) const;
     QString text(const QString &s) const; //!< a string in which `{x}` stands for variables
+    QString printed(const QString &s) const; //!< the same as an argument of print(), which makes a string of anything
     QString literal(const QString &s) const; //!< a string as it is
     QString seconds(std::optional<qint64> ms) const;
     QString seconds(const Expr &ms) const;
@@ -54,12 +55,19 @@ public:
     QString list(const std::vector<Awaitable> &of, const QString &pointer);
     QString gather(const std::vector<Awaitable> &of, bool returnExceptions, const QString &pointer);
     QString createTask(const QString &coroutine, const std::optional<QString> &name, const std::optional<QString> &group) const;
+    //! The first of these that the function does not use, or the last one with a number.
+    QString freeName(const QStringList &names) const;
     //! A name for the loop over `times` of a call, free in the function.
     QString loopVariable(const CoroCall &c, const QString &pointer);
 
-private:
+    //! The name under which the coroutine of a call is known; one written on the spot becomes known.
     QString reference(const CoroCall &c, const QString &pointer);
+    //! The function of that name, or null.
+    const Function *function(const QString &name) const;
+    //! Whether it is given the number of the copy.
     bool takesIndex(const CoroCall &c, const QString &pointer);
+
+private:
     QString make(const Awaitable::Coro &c, const QString &pointer, const QString &index);
     QString make(const Awaitable::Var &v, const QString &pointer, const QString &index);
     QString make(const Awaitable::Spawn &s, const QString &pointer, const QString &index);

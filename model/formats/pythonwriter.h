@@ -2,25 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/formats/programtext.h"
 #include "model/program/taskset.h"
-
-#include <QHash>
-#include <QString>
 
 namespace awaitscope {
 
-//! A task set as a readable asyncio program.
-struct PythonProgram
-{
-    QString source;
-    QHash<QString, int> lineOfStep; //!< by JSON pointer of the step, as Trace::stepPointers spells it; lines count from 1
-    //! The innermost step written on that line or, for a line that only belongs to one (`try:`, `pass`), the one above it.
-    QString stepAt(int line) const;
-};
-
-//! The plain program, character for character that of the reference runner (`oracle.py emit`), whatever names and texts
-//! hold. \a set must be a checked one.
-PythonProgram pythonProgram(const TaskSet &set);
+//! The asyncio program as one would write it by hand: it prints and reports under Python what the console shows, whatever
+//! names and texts hold. \a set must be a checked one.
+ProgramText pythonProgram(const TaskSet &set);
 
 //! Only its source.
 inline QString writePython(const TaskSet &set)

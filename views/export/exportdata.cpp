@@ -4,12 +4,14 @@
 #include "views/export/exportdata.h"
 
 #include "model/formats/chrometrace.h"
+#include "model/formats/cppwriter.h"
 #include "model/formats/pythonwriter.h"
 #include "model/formats/tables.h"
 #include "model/formats/tracewriter.h"
 #include "model/program/tasksetwriter.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 namespace awaitscope {
 
@@ -20,6 +22,28 @@ void describe(const TaskSet &taskSet, ExportOptions &options)
     if (options.embed && options.embedded.isEmpty())
         options.embedded = writeTaskSet(taskSet);
 }
+
+namespace {
+
+QByteArray program(ExportFormat format, const TaskSet *taskSet, QString *error)
+{
+    if (!taskSet) {
+        *error = QCoreApplication::translate("Export", "a program needs the task set, not only its run");
+        return {};
+    }
+    if (format == ExportFormat::Python)
+        return writePython(*taskSet).toUtf8();
+    const Result<ProgramText> cpp = cppProgram(*taskSet);
+    if (cpp)
+        return cpp->source.toUtf8();
+    QStringList lines;
+    for (const Problem &problem : cpp.problems())
+        lines += problem.pointer + QStringLiteral(": ") + problem.message;
+    *error = lines.join(QLatin1Char('\n'));
+    return {};
+}
+
+} // namespace
 
 QByteArray exportText(ExportFormat format, const TaskSet *taskSet, const TraceStore &store, const ExportOptions &options, QString *error)
 {
@@ -38,13 +62,8 @@ QByteArray exportText(ExportFormat format, const TaskSet *taskSet, const TraceSt
     case ExportFormat::Mermaid:
         return writeMermaid(store, options.titleText).toUtf8();
     case ExportFormat::Python:
-        if (taskSet)
-            return writePython(*taskSet).toUtf8();
-        *error = QCoreApplication::translate("Export", "a program needs the task set, not only its run");
-        return {};
     case ExportFormat::Cpp:
-        *error = QCoreApplication::translate("Export", "C++ programs cannot be written yet");
-        return {};
+        return program(format, taskSet, error);
     case ExportFormat::Png:
     case ExportFormat::Svg:
     case ExportFormat::Pdf:

@@ -1,0 +1,330 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The first half of what every program in C++ begins with (cppwriter.h); it is never a part of Awaitscope itself.
+//--- from here on it is written into the programs
+// What asyncio brings along and QCoro does not: values that print as in Python, exceptions by name, tasks that start in the next
+// round of the loop and can be cancelled, gather, and reports of errors that nobody looked at. The program itself is at the end.
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <qcoro/qcorotask.h>
+#include <qcoro/qcorotimer.h>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace aio {
+
+struct Value;
+struct Future;
+struct Coroutine;
+using List = std::vector<Value>;
+using Dict = std::vector<std::pair<Value, Value>>;
+
+//! An exception, or none. Types are names, because a program may make its own; see addErrors().
+class Error
+{
+public:
+    Error() = default;
+    template <typename... Parts>
+    explicit Error(const QString &type, const Parts &...message);
+    explicit operator bool() const { return m_data != nullptr; }
+    bool operator==(const Error &) const = default; // the same one, not an equal one
+    QString type() const { return m_data ? m_data->type : QString(); }
+    QString message() const;
+    QString repr() const;
+    QString traceback() const;
+    bool is(const QStringList &types) const;
+    void raise() const
+    {
+        if (m_data)
+            throw *this;
+    }
+
+private:
+    struct Data
+    {
+        QString type;
+        QString text;
+        bool empty = true;
+    };
+    std::shared_ptr<const Data> m_data;
+};
+
+//! What a variable holds.
+struct Value
+{
+    using Any = std::variant<std::monostate, bool, qint64, double, QString, List, Dict, Error, std::shared_ptr<Future>, std::shared_ptr<Coroutine>>;
+    Any v;
+
+    Value() = default;
+    Value(bool b)
+        : v(b) {}
+    Value(int n)
+        : v(qint64(n)) {}
+    Value(qint64 n)
+        : v(n) {}
+    Value(double d)
+        : v(d) {}
+    Value(const QString &s)
+        : v(s) {}
+    template <std::size_t N>
+    Value(const char (&s)[N])
+        : v(QString::fromUtf8(s, qsizetype(N - 1)))
+    {}
+    Value(List list)
+        : v(std::move(list)) {}
+    Value(Dict dict)
+        : v(std::move(dict)) {}
+    Value(Error e)
+        : v(std::move(e)) {}
+    template <typename F, typename = std::enable_if_t<std::is_base_of_v<Future, F>>>
+    Value(std::shared_ptr<F> f)
+        : v(std::shared_ptr<Future>(std::move(f)))
+    {}
+    Value(std::shared_ptr<Coroutine> c)
+        : v(std::move(c)) {}
+
+    bool operator==(const Value &other) const;
+};
+inline const Value none;
+
+inline std::map<QString, QString> &errorBases()
+{
+    static std::map<QString, QString> bases{
+        {"Exception", "BaseException"},
+        {"CancelledError", "BaseException"},
+        {"TypeError", "Exception"},
+        {"RuntimeError", "Exception"},
+        {"InvalidStateError", "Exception"},
+        {"ArithmeticError", "Exception"},
+        {"ZeroDivisionError", "ArithmeticError"},
+    };
+    return bases;
+}
+
+//! Makes types known, each with its base.
+inline void addErrors(const std::map<QString, QString> &types)
+{
+    for (const auto &[type, base] : types)
+        errorBases()[type] = base;
+}
+
+inline bool isSubclass(QString type, const QString &base)
+{
+    while (type != base && errorBases().contains(type))
+        type = errorBases()[type];
+    return type == base;
+}
+
+inline bool Error::is(const QStringList &types) const
+{
+    return m_data && std::any_of(types.begin(), types.end(), [this](const QString &t) { return isSubclass(type(), t); });
+}
+
+//! A text as Python's repr() shows it.
+inline QString repr(const QString &text)
+{
+    const QChar quote = text.contains(u'\'') && !text.contains(u'"') ? u'"' : u'\'';
+    QString out(quote);
+    for (const char32_t c : text.toUcs4()) {
+        const bool hidden = !QChar::isPrint(c) || (QChar::isSpace(c) && c != U' ');
+        if (c == U'\n' || c == U'\r' || c == U'\t')
+            out += c == U'\n' ? QStringLiteral("\\n") : c == U'\r' ? QStringLiteral("\\r")
+                                                                   : QStringLiteral("\\t");
+        else if (c == U'\\' || c == quote.unicode())
+            out += QStringLiteral("\\") + QChar(char16_t(c));
+        else if (hidden && c < 0x100)
+            out += QStringLiteral("\\x%1").arg(uint(c), 2, 16, QLatin1Char('0'));
+        else if (hidden)
+            out += QStringLiteral("\\%1%2").arg(c < 0x10000 ? u'u' : u'U').arg(uint(c), c < 0x10000 ? 4 : 8, 16, QLatin1Char('0'));
+        else
+            out += QString::fromUcs4(&c, 1);
+    }
+    return out + quote;
+}
+
+inline QString repr(double d)
+{
+    if (!std::isfinite(d))
+        return std::isnan(d) ? QStringLiteral("nan") : d > 0 ? QStringLiteral("inf")
+                                                             : QStringLiteral("-inf");
+    char buffer[400];
+    const double size = std::fabs(d);
+    const bool scientific = size != 0 && (size >= 1e16 || size < 1e-4);
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, d, scientific ? std::chars_format::scientific : std::chars_format::fixed);
+    const QString out = QString::fromLatin1(buffer, end.ptr - buffer);
+    return scientific || out.contains(u'.') ? out : out + QStringLiteral(".0");
+}
+
+QString repr(const Value &value);
+QString repr(const std::shared_ptr<Future> &future);
+QString repr(const std::shared_ptr<Coroutine> &coroutine);
+
+//! A value as print() shows it.
+inline QString str(const Value &value)
+{
+    if (const auto *text = std::get_if<QString>(&value.v))
+        return *text;
+    const auto *error = std::get_if<Error>(&value.v);
+    return error ? error->message() : repr(value);
+}
+
+template <typename... Parts>
+QString joined(const Parts &...parts)
+{
+    return (QString() + ... + str(parts));
+}
+
+template <typename... Parts>
+Error::Error(const QString &type, const Parts &...message)
+    : m_data(std::make_shared<Data>(Data{type, joined(message...), sizeof...(message) == 0}))
+{
+}
+
+//! str() of a KeyError quotes what it was given.
+inline QString Error::message() const
+{
+    return type() == QLatin1String("KeyError") && !m_data->empty ? aio::repr(m_data->text) : m_data ? m_data->text
+                                                                                                    : QString();
+}
+
+inline QString Error::repr() const
+{
+    return type() + (!m_data || m_data->empty ? QStringLiteral("()") : QLatin1Char('(') + aio::repr(m_data->text) + QLatin1Char(')'));
+}
+
+inline QString Error::traceback() const
+{
+    const bool ofAsyncio = type() == QLatin1String("CancelledError") || type() == QLatin1String("InvalidStateError");
+    const QString name = ofAsyncio ? QStringLiteral("asyncio.exceptions.") + type() : type();
+    return QStringLiteral("Traceback (most recent call last):\n") + name + (message().isEmpty() ? QString() : QStringLiteral(": ") + message());
+}
+
+inline QString repr(const List &list)
+{
+    QStringList parts;
+    for (const Value &x : list)
+        parts += repr(x);
+    return QLatin1Char('[') + parts.join(QStringLiteral(", ")) + QLatin1Char(']');
+}
+
+inline QString repr(const Dict &dict)
+{
+    QStringList parts;
+    for (const auto &[key, x] : dict)
+        parts += repr(key) + QStringLiteral(": ") + repr(x);
+    return QLatin1Char('{') + parts.join(QStringLiteral(", ")) + QLatin1Char('}');
+}
+
+inline QString repr(std::monostate)
+{
+    return QStringLiteral("None");
+}
+inline QString repr(bool b)
+{
+    return b ? QStringLiteral("True") : QStringLiteral("False");
+}
+inline QString repr(qint64 n)
+{
+    return QString::number(n);
+}
+inline QString repr(const Error &e)
+{
+    return e.repr();
+}
+
+inline QString repr(const Value &value)
+{
+    return std::visit([](const auto &x) { return repr(x); }, value.v);
+}
+
+inline void writeLine(std::FILE *stream, const QString &text)
+{
+    const QByteArray utf8 = text.toUtf8() + '\n';
+    std::fwrite(utf8.constData(), 1, std::size_t(utf8.size()), stream);
+    std::fflush(stream);
+}
+
+template <typename... Parts>
+void print(const Parts &...parts)
+{
+    writeLine(stdout, joined(parts...));
+}
+
+inline std::optional<double> numberOf(const Value &value)
+{
+    if (const auto *b = std::get_if<bool>(&value.v))
+        return *b ? 1 : 0;
+    if (const auto *n = std::get_if<qint64>(&value.v))
+        return double(*n);
+    const auto *d = std::get_if<double>(&value.v);
+    return d ? std::optional(*d) : std::nullopt;
+}
+
+inline bool Value::operator==(const Value &other) const
+{
+    const auto a = numberOf(*this);
+    const auto b = numberOf(other);
+    return a && b ? *a == *b : v == other.v;
+}
+
+inline bool truthy(const Value &value)
+{
+    if (const auto n = numberOf(value))
+        return *n != 0;
+    if (const auto *text = std::get_if<QString>(&value.v))
+        return !text->isEmpty();
+    if (const auto *list = std::get_if<List>(&value.v))
+        return !list->empty();
+    const auto *dict = std::get_if<Dict>(&value.v);
+    return dict ? !dict->empty() : value.v.index() != 0;
+}
+
+inline bool isInstance(const Value &value, const QString &type)
+{
+    const auto *error = std::get_if<Error>(&value.v);
+    return error && error->is({type});
+}
+
+inline const List &listOf(const Value &value)
+{
+    if (const auto *list = std::get_if<List>(&value.v))
+        return *list;
+    throw Error("TypeError", "this is not a list: ", value);
+}
+
+//! list[index % len(list)], as in Python.
+inline Value itemOf(const Value &list, const Value &index)
+{
+    const List &all = listOf(list);
+    const auto n = numberOf(index);
+    if (!n || std::holds_alternative<double>(index.v))
+        throw Error("TypeError", "list indices must be integers");
+    if (all.empty())
+        throw Error("ZeroDivisionError", "integer modulo by zero");
+    const qint64 size = qint64(all.size());
+    return all[std::size_t(((qint64(*n) % size) + size) % size)];
+}
+
+//! Counts calls by key, and raises on the first \a n of each.
+inline void raiseFirst(int n, const QString &key, const Error &error)
+{
+    static QHash<QString, int> counts;
+    if (++counts[key] <= n)
+        error.raise();
+}
+
+} // namespace aio
