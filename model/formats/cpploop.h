@@ -517,8 +517,9 @@ inline QCoro::Task<> shutDown()
     }
     for (const Value &value : rest) {
         const auto task = std::static_pointer_cast<Task>(futureOf(value));
+        const QString head = QStringLiteral("unhandled exception during asyncio.run() shutdown\ntask: ") + task->finished();
         if (task->error)
-            writeLine(stderr, QStringLiteral("unhandled exception during asyncio.run() shutdown\ntask: ") + task->finished() + QLatin1Char('\n') + task->error.traceback());
+            writeLine(stderr, head + QLatin1Char('\n') + task->error.traceback());
     }
     rest.clear();
     for (int i = 0; i < 2; ++i) { // asynchronous generators, then threads

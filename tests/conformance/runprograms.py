@@ -7,6 +7,7 @@ Each runs in a copy of this process. What it prints is in PROGRAM.out afterwards
 status in PROGRAM.status. Sets of tasks keep their order, because CPython's is arbitrary.
 """
 import asyncio
+import functools
 import os
 import sys
 import warnings
@@ -22,8 +23,10 @@ def virtual_clock():
     asyncio.all_tasks = asyncio.tasks.all_tasks = lambda loop: loop.all_tasks()
     warnings._warn_unawaited_coroutine = oracle._REAL["warn"]
     warnings.simplefilter("always")  # each coroutine that was never awaited, not one a line
-    stock = asyncio.Runner
-    asyncio.Runner = asyncio.runners.Runner = lambda *, debug=None: stock(debug=debug, loop_factory=lambda: Loop([], {}))
+    def runner(*, debug=None, stock=asyncio.Runner, make=functools.partial(Loop, [], {})):
+        return stock(debug=debug, loop_factory=make)
+
+    asyncio.Runner = asyncio.runners.Runner = runner
 
 
 def begin(path):
