@@ -45,6 +45,7 @@ Engine::~Engine()
 
 Engine::Turn Engine::run(std::chrono::steady_clock::time_point until)
 {
+    const Arena::Use use(arena);
     if (!std::exchange(m_started, true))
         start();
     unsigned handles = 0;
@@ -249,6 +250,7 @@ Ref<Exc> Engine::cancelValue(const Value &v, const std::optional<std::string> &m
 
 void Engine::cancelFromOutside(EntityId task)
 {
+    const Arena::Use use(arena);
     for (Future *f = m_firstFuture; f; f = f->next) {
         if (f->shape != Future::Shape::Task || f->entity != task)
             continue;

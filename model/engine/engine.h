@@ -58,6 +58,7 @@ public:
 
     //! \name For the objects of a program
     //!@{
+    Arena arena; //!< first: what is in it goes before it
     LoopQueues queues;
     Trace &trace;
     const std::shared_ptr<const Code> code;

@@ -5,7 +5,21 @@
 
 #include "model/program/exceptiontypes.h"
 
+#include <algorithm>
+
 namespace awaitscope::engine {
+
+std::optional<std::size_t> ExceptionTable::baseOf(const TaskSet &set, const QString &name) const
+{
+    QString base;
+    const auto isIt = [&name](const ExceptionType &type) { return type.name == name; };
+    if (!set.exceptions || std::none_of(set.exceptions->begin(), set.exceptions->end(), isIt))
+        base = builtinBase(name).value_or(QString());
+    else
+        base = std::find_if(set.exceptions->begin(), set.exceptions->end(), isIt)->base;
+    const auto found = m_ids.find(base.toStdString());
+    return found == m_ids.end() ? std::nullopt : std::optional(idx(found->second));
+}
 
 ExceptionTable::ExceptionTable(const TaskSet &set)
 {
@@ -22,9 +36,15 @@ ExceptionTable::ExceptionTable(const TaskSet &set)
     for (const QString &name : all) // aliases: IOError is OSError
         m_ids.try_emplace(name.toStdString(), m_ids.at(canonicalExceptionType(name).toStdString()));
     m_ancestors.resize(m_names.size(), std::vector<bool>(m_names.size() + 1));
+    std::vector<std::optional<std::size_t>> bases;
+    for (const QString &name : canonical)
+        bases.push_back(baseOf(set, name));
     for (std::size_t t = 0; t < m_names.size(); ++t)
-        for (std::size_t b = 0; b < m_names.size(); ++b)
-            m_ancestors[t][b] = awaitscope::isSubclass(set, canonical[t], canonical[b]);
+        for (std::optional<std::size_t> at = t; at && !m_ancestors[t][*at]; at = bases[*at]) {
+            m_ancestors[t][*at] = true;
+            if (m_names[*at] == "ExceptionGroup") // the one type with two bases
+                m_ancestors[t][idx(m_ids.at("Exception"))] = true;
+        }
 
     // Reading a name that is not bound raises a NameError of a type of its own, so that a trace can tell it apart.
     unbound = TypeId(static_cast<quint16>(m_names.size()));

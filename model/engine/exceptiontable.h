@@ -4,6 +4,8 @@
 
 #include <QtGlobal>
 
+#include <optional>
+
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,6 +39,7 @@ public:
         invalidState, zeroDivision, baseGroup, group, systemExit, keyboardInterrupt, stopIteration, generatorExit;
 
 private:
+    std::optional<std::size_t> baseOf(const TaskSet &set, const QString &name) const;
     static std::size_t idx(TypeId t) { return static_cast<std::size_t>(t); }
 
     std::vector<std::string> m_names;

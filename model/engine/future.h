@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/engine/arena.h"
 #include "model/engine/value.h"
 #include "model/trace/event.h"
 
@@ -37,7 +38,7 @@ struct Callback
 };
 
 //! A result slot with callbacks (section 2 of the semantics). Gather, shield and task derive from it.
-class Future : public Object
+class Future : public Object, public InArena
 {
 public:
     explicit Future(Engine &e, Kind k = Kind::Future);

@@ -30,9 +30,32 @@ TimerId LoopQueues::newSlot(TimerKind kind, Ref<Object> owner, quint32 data)
 TimerId LoopQueues::callAt(Time when, TimerKind kind, Ref<Object> owner, quint32 data)
 {
     const TimerId id = newSlot(kind, std::move(owner), data);
-    m_heap.push_back({when, m_sequence++, id.slot});
-    std::push_heap(m_heap.begin(), m_heap.end(), std::greater());
+    const auto [it, isNew] = m_moments.try_emplace(when.count());
+    Moment &m = it->second;
+    if (isNew) {
+        m_heap.push_back(when);
+        std::push_heap(m_heap.begin(), m_heap.end(), std::greater());
+        m.first = id.slot;
+    } else {
+        m_timers[m.last].next = id.slot;
+    }
+    m.last = id.slot;
     return id;
+}
+
+//! The slot of the first timer of a moment, which is not in the moment any more.
+quint32 LoopQueues::takeFirst(Moment &m)
+{
+    const quint32 slot = m.first;
+    m.first = std::exchange(m_timers[slot].next, NoSlot);
+    return slot;
+}
+
+void LoopQueues::popMoment()
+{
+    m_moments.erase(m_heap.front().count());
+    std::pop_heap(m_heap.begin(), m_heap.end(), std::greater());
+    m_heap.pop_back();
 }
 
 TimerId LoopQueues::callSoonCancellable(TimerKind kind, Ref<Object> owner)
@@ -53,7 +76,7 @@ void LoopQueues::cancelTimer(TimerId id)
 LoopQueues::Timer LoopQueues::takeTimer(quint32 slot)
 {
     Timer &t = m_timers[slot];
-    Timer taken{t.kind, t.data, t.generation, std::move(t.owner)};
+    Timer taken{t.kind, t.data, t.generation, NoSlot, std::move(t.owner)};
     t.kind = TimerKind::Free;
     ++t.generation;
     m_free.push_back(slot);
@@ -62,21 +85,24 @@ LoopQueues::Timer LoopQueues::takeTimer(quint32 slot)
 
 bool LoopQueues::hasTimer()
 {
-    while (!m_heap.empty() && m_timers[m_heap.front().slot].kind == TimerKind::Cancelled) {
-        takeTimer(m_heap.front().slot);
-        std::pop_heap(m_heap.begin(), m_heap.end(), std::greater());
-        m_heap.pop_back();
+    while (!m_heap.empty()) {
+        Moment &m = m_moments.at(m_heap.front().count());
+        while (m.first != NoSlot && m_timers[m.first].kind == TimerKind::Cancelled)
+            takeTimer(takeFirst(m));
+        if (m.first != NoSlot)
+            return true;
+        popMoment();
     }
-    return !m_heap.empty();
+    return false;
 }
 
 void LoopQueues::moveDueToReady(Time before)
 {
     auto place = std::ptrdiff_t(mutated(Mutation::TimersFirst) ? 0 : m_ready.size());
-    while (!m_heap.empty() && m_heap.front().when < before) {
-        m_ready.insert(m_ready.begin() + place++, {HandleKind::Timer, m_heap.front().slot, {}, {}});
-        std::pop_heap(m_heap.begin(), m_heap.end(), std::greater());
-        m_heap.pop_back();
+    while (!m_heap.empty() && m_heap.front() < before) {
+        for (Moment &m = m_moments.at(m_heap.front().count()); m.first != NoSlot;)
+            m_ready.insert(m_ready.begin() + place++, {HandleKind::Timer, takeFirst(m), {}, {}});
+        popMoment();
     }
 }
 
@@ -101,6 +127,7 @@ std::vector<Ref<Object>> LoopQueues::takeTimerOwners()
 void LoopQueues::clearTimers()
 {
     m_heap.clear();
+    m_moments.clear();
     std::vector<Timer> gone = std::move(m_timers);
     m_timers.clear();
     m_free.clear();

@@ -6,6 +6,7 @@
 #include "model/trace/event.h"
 
 #include <deque>
+#include <unordered_map>
 #include <vector>
 
 namespace awaitscope::engine {
@@ -43,17 +44,19 @@ public:
         TimerKind kind = TimerKind::Free;
         quint32 data = 0; //!< number of an external action
         quint32 generation = 0;
+        quint32 next = NoSlot; //!< that is due at the same moment and was made later
         Ref<Object> owner;
     };
+    static constexpr quint32 NoSlot = 0xffffffff;
 
     void callSoon(HandleKind kind, Ref<Object> owner, Ref<Future> future = {})
     {
         m_ready.push_back({kind, 0, std::move(owner), std::move(future)});
     }
-    //! O(log n).
+    //! O(log n) for the first timer of a moment, O(1) for others.
     TimerId callAt(Time when, TimerKind kind, Ref<Object> owner, quint32 data = 0);
     TimerId callSoonCancellable(TimerKind kind, Ref<Object> owner);
-    //! Lets go of the owner at once. O(1); the heap entry goes when it reaches the top.
+    //! Lets go of the owner at once. O(1); the timer goes when its moment is the next.
     void cancelTimer(TimerId id);
     Timer takeTimer(quint32 slot);
 
@@ -67,27 +70,28 @@ public:
         return h;
     }
     bool hasTimer(); //!< drops cancelled timers from the top first
-    Time nextDeadline() const { return m_heap.front().when; }
+    Time nextDeadline() const { return m_heap.front(); }
     void moveDueToReady(Time before); //!< strictly before
     void clearReady(); //!< first to last
     std::vector<Ref<Object>> takeTimerOwners();
     void clearTimers();
 
 private:
-    struct Entry
+    //! The timers of one moment, in order of creation.
+    struct Moment
     {
-        Time when;
-        quint64 sequence;
-        quint32 slot;
-        bool operator>(const Entry &o) const { return when != o.when ? when > o.when : sequence > o.sequence; }
+        quint32 first = NoSlot;
+        quint32 last = NoSlot;
     };
     TimerId newSlot(TimerKind kind, Ref<Object> owner, quint32 data);
+    quint32 takeFirst(Moment &m);
+    void popMoment();
 
     std::deque<Handle> m_ready;
-    std::vector<Entry> m_heap;
+    std::vector<Time> m_heap; //!< different moments, the next on top: programs sleep for the same few durations
+    std::unordered_map<Time::rep, Moment> m_moments;
     std::vector<Timer> m_timers;
     std::vector<quint32> m_free;
-    quint64 m_sequence = 0;
 };
 
 } // namespace awaitscope::engine

@@ -183,6 +183,7 @@ void Engine::unwindAll()
 
 void Engine::abandon()
 {
+    const Arena::Use use(arena);
     m_muted = true;
     m_phase = Phase::Done;
     queues.clearReady();

@@ -32,7 +32,7 @@ struct Binding
 };
 
 //! One call of a coroutine: its locals, and where it stands. Owned by its coroutine object.
-struct Activation
+struct Activation : InArena
 {
     Engine *engine = nullptr;
     Task *task = nullptr; //!< who drives it
@@ -61,7 +61,7 @@ struct Activation
 };
 
 //! A coroutine object: a body that runs when it is awaited or at the first step of a task (section 4).
-class Coroutine : public Object
+class Coroutine : public Object, public InArena
 {
 public:
     enum class Sort : quint8 { Program,

@@ -11,6 +11,7 @@ namespace {
 // which are most values, need no table. The all-ones id stays None.
 constexpr quint32 InlineBit = 0x80000000u;
 constexpr qint64 InlineBias = qint64(1) << 30;
+constexpr quint32 NoValue = 0xffffffffu;
 
 } // namespace
 
@@ -31,12 +32,15 @@ StringId Trace::string(std::string_view utf8)
 
 ValueId Trace::value(std::string_view json)
 {
-    if (const auto it = m_valueIds.find(json); it != m_valueIds.end())
-        return it->second;
-    const ValueId id{static_cast<quint32>(m_values.size())};
-    m_values.emplace_back(json);
-    m_valueIds.emplace(m_values.back(), id);
-    return id;
+    if (m_recentValues.empty())
+        m_recentValues.resize(RecentValues, NoValue);
+    quint32 &recent = m_recentValues[std::hash<std::string_view>()(json) % RecentValues];
+    if (recent != NoValue && valueText(recent) == json)
+        return ValueId{recent};
+    m_valueTexts += json;
+    m_valueEnds.push_back(m_valueTexts.size());
+    recent = static_cast<quint32>(m_valueEnds.size() - 1);
+    return ValueId{recent};
 }
 
 ValueId Trace::value(qint64 number)
@@ -52,7 +56,7 @@ std::string Trace::json(ValueId id) const
         return "null";
     if (index(id) & InlineBit)
         return std::to_string(qint64(index(id) & ~InlineBit) - InlineBias);
-    return m_values[index(id)];
+    return std::string(valueText(index(id)));
 }
 
 EntityId Trace::addEntity(Entity e)
@@ -145,8 +149,7 @@ std::size_t Trace::memoryUsed() const
         + m_members.capacity() * sizeof(EntityId) + m_exceptions.capacity() * sizeof(ExceptionInfo);
     for (const std::string &s : m_strings)
         bytes += sizeof(s) + s.capacity();
-    for (const std::string &s : m_values)
-        bytes += sizeof(s) + s.capacity();
+    bytes += m_valueTexts.capacity() + m_valueEnds.capacity() * sizeof(quint64) + m_recentValues.capacity() * sizeof(quint32);
     return bytes + stepPointers.capacity() * sizeof(std::string);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/trace/bigmemory.h"
 #include "model/trace/event.h"
 
 #include <deque>
@@ -57,7 +58,12 @@ public:
     std::string clock = "virtual"; //!< "virtual" or "wall"
 
     const std::vector<Event> &events() const { return m_events; }
-    void append(const Event &e) { m_events.push_back(e); }
+    void append(const Event &e)
+    {
+        if (m_events.size() == m_events.capacity())
+            growBig(m_events);
+        m_events.push_back(e);
+    }
     void reserve(std::size_t events) { m_events.reserve(events); }
     //! Overwrites the event at \a i; only for the engine, which sorts the reports of the final collection.
     Event &at(std::size_t i) { return m_events[i]; }
@@ -66,7 +72,7 @@ public:
     StringId string(std::string_view utf8);
     std::string_view text(StringId id) const { return m_strings[index(id)]; }
 
-    //! \name Values, rendered as compact JSON. Small integers take no room.
+    //! \name Values, rendered as compact JSON. Small integers take no room. Two ids may stand for the same value.
     //!@{
     ValueId value(std::string_view json);
     ValueId value(qint64 number);
@@ -101,12 +107,19 @@ public:
 
 private:
     void appendLabel(EntityId id, std::string &out) const;
+    std::string_view valueText(quint32 i) const
+    {
+        const quint64 begin = i > 0 ? m_valueEnds[i - 1] : 0;
+        return std::string_view(m_valueTexts).substr(begin, m_valueEnds[i] - begin);
+    }
 
     std::vector<Event> m_events;
     std::deque<std::string> m_strings;
     std::unordered_map<std::string_view, StringId> m_stringIds;
-    std::deque<std::string> m_values;
-    std::unordered_map<std::string_view, ValueId> m_valueIds;
+    std::string m_valueTexts; //!< one after the other; most are said once, so that finding equal ones costs more than it saves
+    std::vector<quint64> m_valueEnds;
+    static constexpr std::size_t RecentValues = 256;
+    std::vector<quint32> m_recentValues; //!< by hash: the last value of that hash, which may well be said again
     std::vector<Entity> m_entities;
     std::vector<EntityId> m_members;
     std::unordered_map<quint32, EntityId> m_textEntities;
