@@ -1,0 +1,6295 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<!-- SPDX-FileCopyrightText: 2026 The Awaitscope authors -->
+<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>AdviceList</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hints</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CodePanel</name>
+    <message>
+        <source>The program in Python</source>
+        <translation>Das Programm in Python</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the whole program</source>
+        <translation>Das ganze Programm kopieren</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>C++</source>
+        <translation>C++</translation>
+    </message>
+    <message>
+        <source>Show the program in %1</source>
+        <translation>Das Programm in %1 zeigen</translation>
+    </message>
+    <message>
+        <source>The program in C++</source>
+        <translation>Das Programm in C++</translation>
+    </message>
+    <message>
+        <source>The same program in Python: it prints what the console shows.</source>
+        <translation>Dasselbe Programm in Python: Es gibt aus, was die Konsole zeigt.</translation>
+    </message>
+    <message>
+        <source>The same program in C++ with QCoro: it prints what the console shows.</source>
+        <translation>Dasselbe Programm in C++ mit QCoro: Es gibt aus, was die Konsole zeigt.</translation>
+    </message>
+    <message>
+        <source>This task set cannot be written in C++:</source>
+        <translation>Dieses Task-Set kann nicht in C++ geschrieben werden:</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Cannot be written.</source>
+        <translation>Cannot be written.</translation>
+    </message>
+    <message>
+        <source>&apos;awaitscope --help&apos; tells how it is used.
+</source>
+        <translation>&apos;awaitscope --help&apos; tells how it is used.
+</translation>
+    </message>
+    <message>
+        <source>Awaitscope: see what your async tasks do, and which errors nobody looked at.
+
+  awaitscope [FILE]                       open the window
+  awaitscope run FILE [options]           run without a window
+  awaitscope export FILE -o OUT [options] write the timeline as a picture, or the run in another format
+  awaitscope check FILE...                print each problem of the files
+  awaitscope --version | --help
+
+&apos;awaitscope run --help&apos;, &apos;export --help&apos; and &apos;check --help&apos; say more.
+Exit status: 0 done, 1 the task set ended with an unhandled exception (run) or a file has problems (check),
+2 wrong usage or a file that cannot be read.
+</source>
+        <translation>Awaitscope: see what your async tasks do, and which errors nobody looked at.
+
+  awaitscope [FILE]                       open the window
+  awaitscope run FILE [options]           run without a window
+  awaitscope export FILE -o OUT [options] write the timeline as a picture, or the run in another format
+  awaitscope check FILE...                print each problem of the files
+  awaitscope --version | --help
+
+&apos;awaitscope run --help&apos;, &apos;export --help&apos; and &apos;check --help&apos; say more.
+Exit status: 0 done, 1 the task set ended with an unhandled exception (run) or a file has problems (check),
+2 wrong usage or a file that cannot be read.
+</translation>
+    </message>
+    <message>
+        <source>awaitscope run FILE [options]
+
+Runs the task set and prints what its program prints (standard output) and reports (standard error).
+
+  --strategy fail-fast|collect|task-group|sequential|as-written
+                        how main waits for its tasks; default as-written
+  --clock virtual|wall  exact times at once, or sleeping for real; default virtual
+  --events PATH|-       write the trace as JSON lines; with &apos;-&apos; the console goes nowhere unless --console asks for it
+  --console             the console (default), also with --events -: then everything goes to standard error
+  --ticks               add the number of the loop iteration to every event
+  --max-iterations N    end the run after N iterations of the event loop; default 100000
+  --max-events N        end the run after N events
+  --max-tasks N         end the run when it makes more than N tasks
+  --max-time MS         end the run after MS milliseconds on its clock
+
+Exit status: 0 done, 1 the task set ended with an unhandled exception, 2 wrong usage or a file that cannot be read.
+</source>
+        <translation>awaitscope run FILE [options]
+
+Runs the task set and prints what its program prints (standard output) and reports (standard error).
+
+  --strategy fail-fast|collect|task-group|sequential|as-written
+                        how main waits for its tasks; default as-written
+  --clock virtual|wall  exact times at once, or sleeping for real; default virtual
+  --events PATH|-       write the trace as JSON lines; with &apos;-&apos; the console goes nowhere unless --console asks for it
+  --console             the console (default), also with --events -: then everything goes to standard error
+  --ticks               add the number of the loop iteration to every event
+  --max-iterations N    end the run after N iterations of the event loop; default 100000
+  --max-events N        end the run after N events
+  --max-tasks N         end the run when it makes more than N tasks
+  --max-time MS         end the run after MS milliseconds on its clock
+
+Exit status: 0 done, 1 the task set ended with an unhandled exception, 2 wrong usage or a file that cannot be read.
+</translation>
+    </message>
+    <message>
+        <source>awaitscope export FILE... -o OUT [options]
+
+Runs each task set on the virtual clock and writes OUT; its ending says what: png svg pdf webp (the timeline; webp plays the
+run), json (Chrome trace, for Perfetto), jsonl (the trace), csv (the stretches of every lane), md (results and exceptions),
+mmd (Mermaid gantt chart), py cpp (the program). &apos;{name}&apos; in OUT stands for the name of each FILE.
+
+  --strategy fail-fast|collect|task-group|sequential|as-written
+  --watch               go on, and write again when a FILE changes
+
+What is to be seen:
+  --range FROM..TO      part of the run, for instance 100ms..2s
+  --lanes NAME,NAME     only these lanes
+  --title TEXT          instead of the title of the task set
+  --no-title  --no-legend  --no-ruler
+  --log                 the events beneath the timeline, in words
+  --theme light|dark|auto   auto: an SVG follows its reader, other pictures are light
+  --transparent         no ground; legible on light and on dark
+  --no-embed            do not put the task set into the picture, from which the window can open it
+
+How large (later options win over those of a preset):
+  --preset slide|document|print|social
+  --width PX  --height PX  --scale N
+  --dpi N               for print: N / 96 pixels for each, and N recorded in a PNG
+  --fit picture|page|width|tiles    pages of a pdf: one of the picture&apos;s size, one sheet, sheets below each other, or tiles
+  --paper A3|A4|A5|Letter|Legal|Tabloid  --portrait
+  --speed N  --fps N    of a webp: seconds of the run for each second, and frames
+
+  --tasks-as-threads    of a json: for viewers that cannot show asynchronous tracks
+</source>
+        <translation>awaitscope export FILE... -o OUT [options]
+
+Runs each task set on the virtual clock and writes OUT; its ending says what: png svg pdf webp (the timeline; webp plays the
+run), json (Chrome trace, for Perfetto), jsonl (the trace), csv (the stretches of every lane), md (results and exceptions),
+mmd (Mermaid gantt chart), py cpp (the program). &apos;{name}&apos; in OUT stands for the name of each FILE.
+
+  --strategy fail-fast|collect|task-group|sequential|as-written
+  --watch               go on, and write again when a FILE changes
+
+What is to be seen:
+  --range FROM..TO      part of the run, for instance 100ms..2s
+  --lanes NAME,NAME     only these lanes
+  --title TEXT          instead of the title of the task set
+  --no-title  --no-legend  --no-ruler
+  --log                 the events beneath the timeline, in words
+  --theme light|dark|auto   auto: an SVG follows its reader, other pictures are light
+  --transparent         no ground; legible on light and on dark
+  --no-embed            do not put the task set into the picture, from which the window can open it
+
+How large (later options win over those of a preset):
+  --preset slide|document|print|social
+  --width PX  --height PX  --scale N
+  --dpi N               for print: N / 96 pixels for each, and N recorded in a PNG
+  --fit picture|page|width|tiles    pages of a pdf: one of the picture&apos;s size, one sheet, sheets below each other, or tiles
+  --paper A3|A4|A5|Letter|Legal|Tabloid  --portrait
+  --speed N  --fps N    of a webp: seconds of the run for each second, and frames
+
+  --tasks-as-threads    of a json: for viewers that cannot show asynchronous tracks
+</translation>
+    </message>
+    <message>
+        <source>awaitscope check FILE...
+
+Prints each problem as FILE: JSON-pointer: message.
+Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that cannot be read.
+</source>
+        <translation>awaitscope check FILE...
+
+Prints each problem as FILE: JSON-pointer: message.
+Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that cannot be read.
+</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Type a command</source>
+        <translation>Einen Befehl eintippen</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>Compiler</name>
+    <message>
+        <source>Eager tasks need Python 3.12 or later; this engine follows Python 3.11.</source>
+        <translation>Eager Tasks brauchen Python 3.12 oder neuer; diese Engine folgt Python 3.11.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsolePanel</name>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>The program prints and reports nothing.</source>
+        <translation>Das Programm gibt nichts aus und meldet nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>CoroutineChooser</name>
+    <message>
+        <source>Choose the coroutine to edit</source>
+        <translation>Die Coroutine zum Bearbeiten wählen</translation>
+    </message>
+</context>
+<context>
+    <name>CppWriter</name>
+    <message>
+        <source>%1 cannot be written in C++ with QCoro</source>
+        <translation>%1 kann nicht in C++ mit QCoro geschrieben werden</translation>
+    </message>
+    <message>
+        <source>a task of a group</source>
+        <translation>ein Task einer Gruppe</translation>
+    </message>
+    <message>
+        <source>what the user does meanwhile</source>
+        <translation>was der Benutzer inzwischen tut</translation>
+    </message>
+</context>
+<context>
+    <name>Definitions</name>
+    <message numerus="yes">
+        <source>%1 with %n places</source>
+        <translation>
+            <numerusform>%1 mit %n Platz</numerusform>
+            <numerusform>%1 mit %n Plätzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 mit höchstens %2</translation>
+    </message>
+    <message>
+        <source>at %1 cancels %2: %3</source>
+        <translation>bricht bei %1 %2 ab: %3</translation>
+    </message>
+    <message>
+        <source>at %1 cancels %2</source>
+        <translation>bricht bei %1 %2 ab</translation>
+    </message>
+    <message>
+        <source>at %1 sets %2 = %3</source>
+        <translation>setzt bei %1 %2 = %3</translation>
+    </message>
+    <message>
+        <source>at %1 sets the event %2</source>
+        <translation>setzt bei %1 das Ereignis %2</translation>
+    </message>
+    <message>
+        <source>semaphore</source>
+        <translation>semaphore</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>lock</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>queue</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>event</translation>
+    </message>
+    <message>
+        <source>cancels</source>
+        <translation>bricht ab</translation>
+    </message>
+    <message>
+        <source>sets the result</source>
+        <translation>setzt das Ergebnis</translation>
+    </message>
+    <message>
+        <source>sets the event</source>
+        <translation>setzt das Ereignis</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is used by %n steps; remove these first.</source>
+        <translation>
+            <numerusform>„%1“ wird von einem Schritt verwendet; entfernen Sie zuerst diesen.</numerusform>
+            <numerusform>„%1“ wird von %n Schritten verwendet; entfernen Sie zuerst diese.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no such task any more.</source>
+        <translation>Es gibt diesen Task nicht mehr.</translation>
+    </message>
+    <message>
+        <source>“%1” stands for several tasks; only a single one can be reached.</source>
+        <translation>„%1“ steht für mehrere Tasks; nur ein einzelner kann erreicht werden.</translation>
+    </message>
+    <message>
+        <source>“%1” runs inside of main, not as a task of its own.</source>
+        <translation>„%1“ läuft innerhalb von main, nicht als eigener Task.</translation>
+    </message>
+</context>
+<context>
+    <name>DefinitionsPage</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Exception Type</source>
+        <translation>Exception-Typ</translation>
+    </message>
+    <message>
+        <source>Shared Object</source>
+        <translation>Gemeinsames Objekt</translation>
+    </message>
+    <message>
+        <source>External Action</source>
+        <translation>Äußerer Eingriff</translation>
+    </message>
+    <message>
+        <source>+ Exception type</source>
+        <translation>+ Exception-Typ</translation>
+    </message>
+    <message>
+        <source>A new kind of the selected type</source>
+        <translation>Eine neue Unterart des gewählten Typs</translation>
+    </message>
+    <message>
+        <source>Add Exception Type</source>
+        <translation>Exception-Typ hinzufügen</translation>
+    </message>
+    <message>
+        <source>+ Semaphore</source>
+        <translation>+ Semaphor</translation>
+    </message>
+    <message>
+        <source>+ Lock</source>
+        <translation>+ Sperre</translation>
+    </message>
+    <message>
+        <source>+ Queue</source>
+        <translation>+ Warteschlange</translation>
+    </message>
+    <message>
+        <source>+ Event</source>
+        <translation>+ Ereignis</translation>
+    </message>
+    <message>
+        <source>Lets a number of tasks pass at once</source>
+        <translation>Lässt mehrere Tasks zugleich durch</translation>
+    </message>
+    <message>
+        <source>Lets one task pass at once</source>
+        <translation>Lässt einen Task durch</translation>
+    </message>
+    <message>
+        <source>Hands values from task to task</source>
+        <translation>Reicht Werte von Task zu Task</translation>
+    </message>
+    <message>
+        <source>Lets tasks wait for a moment</source>
+        <translation>Lässt Tasks auf einen Augenblick warten</translation>
+    </message>
+    <message>
+        <source>Add Shared Object</source>
+        <translation>Gemeinsames Objekt hinzufügen</translation>
+    </message>
+    <message>
+        <source>+ Cancel…</source>
+        <translation>+ Abbruch …</translation>
+    </message>
+    <message>
+        <source>The user cancels a task at a given time</source>
+        <translation>Der Benutzer bricht einen Task zu einer gegebenen Zeit ab</translation>
+    </message>
+    <message>
+        <source>+ Set event</source>
+        <translation>+ Ereignis setzen</translation>
+    </message>
+    <message>
+        <source>+ Set result</source>
+        <translation>+ Ergebnis setzen</translation>
+    </message>
+    <message>
+        <source>The user sets an event at a given time</source>
+        <translation>Der Benutzer setzt zu einer gegebenen Zeit ein Ereignis</translation>
+    </message>
+    <message>
+        <source>The user completes a future at a given time</source>
+        <translation>Der Benutzer erfüllt zu einer gegebenen Zeit ein Future</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the selected one</source>
+        <translation>Das Gewählte löschen</translation>
+    </message>
+    <message>
+        <source>There is no event yet; add one to the shared objects.</source>
+        <translation>Es gibt noch kein Ereignis; fügen Sie den gemeinsamen Objekten eines hinzu.</translation>
+    </message>
+    <message>
+        <source>There is no future in a program global yet, such as $f.</source>
+        <translation>Es gibt noch kein Future in einer globalen Variablen des Programms, wie $f.</translation>
+    </message>
+    <message>
+        <source>Add External Action</source>
+        <translation>Äußeren Eingriff hinzufügen</translation>
+    </message>
+    <message>
+        <source>The task %1</source>
+        <translation>Der Task %1</translation>
+    </message>
+    <message>
+        <source>There is no task yet</source>
+        <translation>Es gibt noch keinen Task</translation>
+    </message>
+    <message>
+        <source>A built-in type</source>
+        <translation>Ein eingebauter Typ</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPanel</name>
+    <message>
+        <source>Select something in the timeline.</source>
+        <translation>Wählen Sie etwas in der Zeitachse.</translation>
+    </message>
+    <message>
+        <source>Cancel This Task</source>
+        <translation>Diesen Task abbrechen</translation>
+    </message>
+    <message>
+        <source>Asks the task to stop, now, as task.cancel() would</source>
+        <translation>Bittet den Task, jetzt aufzuhören, wie es task.cancel() täte</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>DockTitle</name>
+    <message>
+        <source>Float this panel, or put it back</source>
+        <translation>Diesen Bereich ablösen oder zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Hide this panel; the View menu shows it again</source>
+        <translation>Diesen Bereich ausblenden; das Menü Ansicht zeigt ihn wieder</translation>
+    </message>
+</context>
+<context>
+    <name>Document</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+</context>
+<context>
+    <name>Duration</name>
+    <message>
+        <source>Type a duration, for instance 250ms, 1.5s or 2m.</source>
+        <translation>Geben Sie eine Dauer ein, zum Beispiel 250ms, 1.5s oder 2m.</translation>
+    </message>
+    <message>
+        <source>A duration cannot be negative.</source>
+        <translation>Eine Dauer kann nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>A duration must be a whole number of milliseconds.</source>
+        <translation>Eine Dauer muss eine ganze Zahl von Millisekunden sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is no duration; try 250ms, 1.5s or 2m.</source>
+        <translation>„%1“ ist keine Dauer; versuchen Sie 250ms, 1.5s oder 2m.</translation>
+    </message>
+    <message>
+        <source>The number %1 needs a unit: ms, s, m or h.</source>
+        <translation>Die Zahl %1 braucht eine Einheit: ms, s, m oder h.</translation>
+    </message>
+    <message>
+        <source>“%1” is no unit of time; use ms, s, m or h.</source>
+        <translation>„%1“ ist keine Zeiteinheit; verwenden Sie ms, s, m oder h.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>A duration can be at most a hundred years.</source>
+        <translation>Eine Dauer kann höchstens hundert Jahre betragen.</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>unit: second</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <comment>unit: minute</comment>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <comment>unit: hour</comment>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>unit: day</comment>
+        <translation>d</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <comment>unit: millisecond</comment>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>ns</source>
+        <comment>unit: nanosecond</comment>
+        <translation>ns</translation>
+    </message>
+    <message>
+        <source>µs</source>
+        <comment>unit: microsecond</comment>
+        <translation>µs</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPanel</name>
+    <message>
+        <source>Add Task That Succeeds</source>
+        <translation>Task hinzufügen, der gelingt</translation>
+    </message>
+    <message>
+        <source>Add Task That Raises</source>
+        <translation>Task hinzufügen, der eine Exception wirft</translation>
+    </message>
+    <message>
+        <source>Add Task That Handles Its Error</source>
+        <translation>Task hinzufügen, der seinen Fehler behandelt</translation>
+    </message>
+    <message>
+        <source>Add Task That Cleans Up</source>
+        <translation>Task hinzufügen, der aufräumt</translation>
+    </message>
+    <message>
+        <source>Add Fire-and-Forget Task</source>
+        <translation>Fire-and-forget-Task hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add Coroutine Never Awaited</source>
+        <translation>Coroutine hinzufügen, auf die nie gewartet wird</translation>
+    </message>
+    <message>
+        <source>Add Task With Done Callback</source>
+        <translation>Task mit Done-Callback hinzufügen</translation>
+    </message>
+    <message>
+        <source>Task set</source>
+        <translation>Task-Set</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>The task set&apos;s own exception types</source>
+        <translation>Die eigenen Exception-Typen des Task-Sets</translation>
+    </message>
+    <message>
+        <source>Locks, semaphores, queues and events</source>
+        <translation>Sperren, Semaphore, Warteschlangen und Ereignisse</translation>
+    </message>
+    <message>
+        <source>What the user does while the program runs</source>
+        <translation>Was der Benutzer tut, während das Programm läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n Task</numerusform>
+            <numerusform>%n Tasks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Exceptions</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Gemeinsames</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+</context>
+<context>
+    <name>EventText</name>
+    <message>
+        <source>created</source>
+        <translation>erzeugt</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>gestartet</translation>
+    </message>
+    <message>
+        <source>enters</source>
+        <translation>betritt</translation>
+    </message>
+    <message>
+        <source>leaves</source>
+        <translation>verlässt</translation>
+    </message>
+    <message>
+        <source>sleeps</source>
+        <translation>schläft</translation>
+    </message>
+    <message>
+        <source>awaits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>resumes</source>
+        <translation>läuft weiter</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>gelungen</translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation>geworfen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>retrieved</source>
+        <translation>abgeholt</translation>
+    </message>
+    <message>
+        <source>silenced</source>
+        <translation>verstummt</translation>
+    </message>
+    <message>
+        <source>never retrieved</source>
+        <translation>nie abgeholt</translation>
+    </message>
+    <message>
+        <source>never awaited</source>
+        <translation>nie erwartet</translation>
+    </message>
+    <message>
+        <source>destroyed pending</source>
+        <translation>unfertig zerstört</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>caught</source>
+        <translation>gefangen</translation>
+    </message>
+    <message>
+        <source>else</source>
+        <translation>else</translation>
+    </message>
+    <message>
+        <source>finally</source>
+        <translation>finally</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>cancel requested</source>
+        <translation>Abbruch verlangt</translation>
+    </message>
+    <message>
+        <source>uncancelled</source>
+        <translation>Abbruch zurückgenommen</translation>
+    </message>
+    <message>
+        <source>callback</source>
+        <translation>Callback</translation>
+    </message>
+    <message>
+        <source>callback error</source>
+        <translation>Fehler im Callback</translation>
+    </message>
+    <message>
+        <source>group begins</source>
+        <translation>Gruppe beginnt</translation>
+    </message>
+    <message>
+        <source>group body ends</source>
+        <translation>Rumpf der Gruppe endet</translation>
+    </message>
+    <message>
+        <source>group done</source>
+        <translation>Gruppe fertig</translation>
+    </message>
+    <message>
+        <source>timeout begins</source>
+        <translation>Timeout beginnt</translation>
+    </message>
+    <message>
+        <source>timeout ends</source>
+        <translation>Timeout endet</translation>
+    </message>
+    <message>
+        <source>retry</source>
+        <translation>neuer Versuch</translation>
+    </message>
+    <message>
+        <source>retries exhausted</source>
+        <translation>Versuche erschöpft</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>future set</source>
+        <translation>Future gesetzt</translation>
+    </message>
+    <message>
+        <source>shutdown</source>
+        <translation>Herunterfahren</translation>
+    </message>
+    <message>
+        <source>shutdown exception</source>
+        <translation>Exception beim Herunterfahren</translation>
+    </message>
+    <message>
+        <source>external</source>
+        <translation>von außen</translation>
+    </message>
+    <message>
+        <source>exit</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>deadlock</source>
+        <translation>Deadlock</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>loop error</source>
+        <translation>Fehler der Schleife</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>erzeugt</translation>
+    </message>
+</context>
+<context>
+    <name>Examples</name>
+    <message>
+        <source>There is no example “%1”.</source>
+        <translation>Es gibt kein Beispiel „%1“.</translation>
+    </message>
+    <message>
+        <source>First look: six tasks, three errors, one that nobody looks at</source>
+        <translation>Ein erster Blick: sechs Tasks, drei Fehler, einer davon ungesehen</translation>
+    </message>
+    <message>
+        <source>Start here</source>
+        <translation>Hier anfangen</translation>
+    </message>
+    <message>
+        <source>Four fetches run under one gather, a logger is started and forgotten, and a ping is called but never awaited. Follow the red of the logger: its error is reported when it is raised, and no code ever gets to handle it.</source>
+        <translation>Vier Abrufe laufen unter einem gather, ein Logger wird gestartet und vergessen, und ein Ping wird aufgerufen, aber nie erwartet. Folgen Sie dem Rot des Loggers: Sein Fehler wird gemeldet, sobald er geworfen ist, und kein Code kommt dazu, ihn zu behandeln.</translation>
+    </message>
+    <message>
+        <source>The failure of B ends the gather but no other task: A still succeeds, C fails unseen, and D runs until the program ends and cancels it.</source>
+        <translation>Der Fehler von B beendet das gather, aber keinen anderen Task: A gelingt noch, C scheitert ungesehen, und D läuft, bis das Programm endet und ihn abbricht.</translation>
+    </message>
+    <message>
+        <source>An exception caught at the await</source>
+        <translation>Eine Exception, am await gefangen</translation>
+    </message>
+    <message>
+        <source>Basics</source>
+        <translation>Grundlagen</translation>
+    </message>
+    <message>
+        <source>The coroutine sleeps for a second and raises; the try around the await in main catches the error. No task is created, so there is nothing that could stay unretrieved.</source>
+        <translation>Die Coroutine schläft eine Sekunde und wirft; das try um das await in main fängt den Fehler. Es entsteht kein Task, also kann nichts unabgeholt bleiben.</translation>
+    </message>
+    <message>
+        <source>Tutorials present this as a special way to handle async errors; an exception that arrives at an await is an ordinary exception.</source>
+        <translation>Anleitungen stellen das als besondere Art dar, asynchrone Fehler zu behandeln; eine Exception, die an einem await ankommt, ist eine gewöhnliche Exception.</translation>
+    </message>
+    <message>
+        <source>A fail-fast gather that nobody guards</source>
+        <translation>Ein Fail-fast-gather, das niemand schützt</translation>
+    </message>
+    <message>
+        <source>Gather</source>
+        <translation>Gather</translation>
+    </message>
+    <message>
+        <source>Three tasks end in the same moment; the error of the second one ends main, and the program with it. The two successes are never used.</source>
+        <translation>Drei Tasks enden im selben Augenblick; der Fehler des zweiten beendet main und damit das Programm. Die beiden Erfolge werden nie verwendet.</translation>
+    </message>
+    <message>
+        <source>“Crashes the program as soon as the error is raised” is true only because no try stands around the await, and only after the remaining tasks have been cancelled and have cleaned up.</source>
+        <translation>„Das Programm stürzt ab, sobald der Fehler geworfen wird“ stimmt nur, weil kein try um das await steht, und erst nachdem die übrigen Tasks abgebrochen wurden und aufgeräumt haben.</translation>
+    </message>
+    <message>
+        <source>The siblings of a failed gather run on</source>
+        <translation>Die Geschwister eines gescheiterten gather laufen weiter</translation>
+    </message>
+    <message>
+        <source>Main catches the error of B at 100 ms, and A, C and D keep running behind the line where the gather ended. C fails at 200 ms and no code ever sees it: the gather retrieved it silently.</source>
+        <translation>Main fängt den Fehler von B bei 100 ms, und A, C und D laufen hinter der Linie weiter, an der das gather endete. C scheitert bei 200 ms, und kein Code sieht es je: Das gather hat den Fehler still abgeholt.</translation>
+    </message>
+    <message>
+        <source>Many articles say that the other tasks are cancelled, or run until the program exits; in truth they run on, and only the end of the program cancels what is left.</source>
+        <translation>Viele Artikel sagen, die anderen Tasks würden abgebrochen oder liefen bis zum Ende des Programms; in Wahrheit laufen sie weiter, und erst das Ende des Programms bricht ab, was übrig ist.</translation>
+    </message>
+    <message>
+        <source>Collecting: exceptions become results</source>
+        <translation>Sammeln: Exceptions werden zu Ergebnissen</translation>
+    </message>
+    <message>
+        <source>With return_exceptions the gather waits for all three tasks and gives back a list in which the second element is the exception. The loop tells the two kinds apart.</source>
+        <translation>Mit return_exceptions wartet das gather auf alle drei Tasks und gibt eine Liste zurück, deren zweites Element die Exception ist. Die Schleife unterscheidet beide Arten.</translation>
+    </message>
+    <message>
+        <source>The flag is said to keep one failure from stopping the others; a failure never stops them, with or without it. The flag only decides what the waiting code gets, and when.</source>
+        <translation>Vom Schalter heißt es, er verhindere, dass ein Fehler die anderen anhält; ein Fehler hält sie nie an, mit ihm oder ohne ihn. Der Schalter entscheidet nur, was der wartende Code bekommt und wann.</translation>
+    </message>
+    <message>
+        <source>A cancelled child slips through the result loop</source>
+        <translation>Ein abgebrochenes Kind rutscht durch die Ergebnisschleife</translation>
+    </message>
+    <message>
+        <source>The second task is cancelled at 100 ms, so the list holds a CancelledError. The loop prints it as a success.</source>
+        <translation>Der zweite Task wird bei 100 ms abgebrochen, also enthält die Liste einen CancelledError. Die Schleife gibt ihn als Erfolg aus.</translation>
+    </message>
+    <message>
+        <source>The popular test isinstance(result, Exception) misses CancelledError, which is a BaseException; test for BaseException.</source>
+        <translation>Die beliebte Prüfung isinstance(result, Exception) übersieht CancelledError, der eine BaseException ist; prüfen Sie auf BaseException.</translation>
+    </message>
+    <message>
+        <source>A collecting gather can raise after all</source>
+        <translation>Ein sammelndes gather kann doch werfen</translation>
+    </message>
+    <message>
+        <source>The gather itself is cancelled at 100 ms. It passes the cancellation on to both children and then raises CancelledError in main.</source>
+        <translation>Das gather selbst wird bei 100 ms abgebrochen. Es gibt den Abbruch an beide Kinder weiter und wirft dann CancelledError in main.</translation>
+    </message>
+    <message>
+        <source>“With return_exceptions=True gather will not raise” is false when the gather, or the task that awaits it, is cancelled or times out.</source>
+        <translation>„Mit return_exceptions=True wirft gather nicht“ ist falsch, wenn das gather oder der Task, der darauf wartet, abgebrochen wird oder seine Zeit abläuft.</translation>
+    </message>
+    <message>
+        <source>Fire and forget: the error nobody looks at</source>
+        <translation>Fire and forget: der Fehler, den niemand ansieht</translation>
+    </message>
+    <message>
+        <source>Unretrieved errors</source>
+        <translation>Nicht abgeholte Fehler</translation>
+    </message>
+    <message>
+        <source>The task fails at 1 s and nobody holds a reference, so the report “Task exception was never retrieved” comes in the same moment. Main does not notice and sleeps on.</source>
+        <translation>Der Task scheitert bei 1 s und niemand hält eine Referenz, also kommt die Meldung „Task exception was never retrieved“ im selben Augenblick. Main merkt nichts und schläft weiter.</translation>
+    </message>
+    <message>
+        <source>The report is said to come when the program exits, or to be a warning; it comes when the task object is destroyed, and it is an error record of the asyncio logger.</source>
+        <translation>Es heißt, die Meldung komme beim Ende des Programms oder sei eine Warnung; sie kommt, wenn das Task-Objekt zerstört wird, und ist ein Fehlereintrag des Loggers von asyncio.</translation>
+    </message>
+    <message>
+        <source>Main ends first: no error, no report</source>
+        <translation>Main endet zuerst: kein Fehler, keine Meldung</translation>
+    </message>
+    <message>
+        <source>Main ends at 200 ms, long before the task would fail. The task is cancelled, never raises, and nothing is reported.</source>
+        <translation>Main endet bei 200 ms, lange bevor der Task scheitern würde. Der Task wird abgebrochen, wirft nie, und nichts wird gemeldet.</translation>
+    </message>
+    <message>
+        <source>A main that ends before its task is often given as the cause of the report; in that case there is none, because the task never fails.</source>
+        <translation>Ein main, das vor seinem Task endet, gilt oft als Ursache der Meldung; in diesem Fall gibt es keine, denn der Task scheitert nie.</translation>
+    </message>
+    <message>
+        <source>A kept reference delays the report</source>
+        <translation>Eine behaltene Referenz verzögert die Meldung</translation>
+    </message>
+    <message>
+        <source>The same failing task, but main keeps it in a variable. The red grows from 1 s to 2 s: the report comes when the variable dies at the end of main.</source>
+        <translation>Derselbe scheiternde Task, aber main behält ihn in einer Variablen. Das Rot wächst von 1 s bis 2 s: Die Meldung kommt, wenn die Variable am Ende von main verschwindet.</translation>
+    </message>
+    <message>
+        <source>Keeping a reference is recommended as the cure; it keeps the task alive, but only looking at the result retrieves the exception.</source>
+        <translation>Eine Referenz zu behalten wird als Heilmittel empfohlen; es hält den Task am Leben, aber nur wer das Ergebnis ansieht, holt die Exception ab.</translation>
+    </message>
+    <message>
+        <source>A coroutine that was never awaited</source>
+        <translation>Eine Coroutine, auf die nie gewartet wurde</translation>
+    </message>
+    <message>
+        <source>Main calls the coroutine and drops the object: the ghost lane shows that not one of its steps ran. Its exception cannot be lost, because it was never raised.</source>
+        <translation>Main ruft die Coroutine auf und lässt das Objekt fallen: Die Geisterspur zeigt, dass keiner ihrer Schritte lief. Ihre Exception kann nicht verloren gehen, denn sie wurde nie geworfen.</translation>
+    </message>
+    <message>
+        <source>The message “Task was never awaited” does not exist; it is the coroutine that was never awaited, and that is a warning, while a lost exception of a task is an error record.</source>
+        <translation>Die Meldung „Task was never awaited“ gibt es nicht; nie erwartet wurde die Coroutine, und das ist eine Warnung, während die verlorene Exception eines Tasks ein Fehlereintrag ist.</translation>
+    </message>
+    <message>
+        <source>The fix: await the task</source>
+        <translation>Die Abhilfe: auf den Task warten</translation>
+    </message>
+    <message>
+        <source>Main awaits the task inside a try, so the exception is retrieved in the moment in which it is raised. No red is left.</source>
+        <translation>Main wartet in einem try auf den Task, also wird die Exception in dem Augenblick abgeholt, in dem sie geworfen wird. Kein Rot bleibt.</translation>
+    </message>
+    <message>
+        <source>Awaiting is called essential; gather, wait, a task group, or a callback that asks for the exception retrieve it as well.</source>
+        <translation>Das Warten gilt als unentbehrlich; gather, wait, eine Task-Gruppe oder ein Callback, der nach der Exception fragt, holen sie ebenso ab.</translation>
+    </message>
+    <message>
+        <source>A done callback counts only if it asks</source>
+        <translation>Ein Done-Callback zählt nur, wenn er fragt</translation>
+    </message>
+    <message>
+        <source>Two tasks fail, each with a callback. The first callback only prints and the error is still reported; the second one asks for the exception and nothing is.</source>
+        <translation>Zwei Tasks scheitern, jeder mit einem Callback. Der erste Callback gibt nur etwas aus, und der Fehler wird trotzdem gemeldet; der zweite fragt nach der Exception, und nichts wird gemeldet.</translation>
+    </message>
+    <message>
+        <source>Attaching a callback is recommended as a fix by itself; only exception() or result() retrieves, and a careful callback asks cancelled() first.</source>
+        <translation>Einen Callback anzuhängen wird als Abhilfe für sich empfohlen; nur exception() oder result() holt ab, und ein umsichtiger Callback fragt zuerst cancelled().</translation>
+    </message>
+    <message>
+        <source>A coroutine awaited by main</source>
+        <translation>Eine Coroutine, auf die main wartet</translation>
+    </message>
+    <message>
+        <source>Main awaits fetch_data inline: it runs in the task of main and is nested under it. There is only one task.</source>
+        <translation>Main wartet ohne eigenen Task auf fetch_data: Sie läuft im Task von main und ist darunter eingerückt. Es gibt nur einen Task.</translation>
+    </message>
+    <message>
+        <source>Nothing wrong here; but an await by itself makes nothing concurrent.</source>
+        <translation>Daran ist nichts falsch; aber ein await allein macht nichts nebenläufig.</translation>
+    </message>
+    <message>
+        <source>try, except and finally in a coroutine</source>
+        <translation>try, except und finally in einer Coroutine</translation>
+    </message>
+    <message>
+        <source>The coroutine handles its own error and cleans up, so main sees a normal end. Look at the order: handler first, then finally.</source>
+        <translation>Die Coroutine behandelt ihren eigenen Fehler und räumt auf, also sieht main ein gewöhnliches Ende. Achten Sie auf die Reihenfolge: zuerst der Handler, dann finally.</translation>
+    </message>
+    <message>
+        <source>Articles say that exceptions in awaits may need special handling; the one that does is CancelledError, which except Exception does not catch.</source>
+        <translation>Artikel sagen, Exceptions an awaits brauchten womöglich besondere Behandlung; die einzige, die sie braucht, ist CancelledError, den except Exception nicht fängt.</translation>
+    </message>
+    <message>
+        <source>Not concurrent: a list of coroutines awaited in turn</source>
+        <translation>Nicht nebenläufig: eine Liste von Coroutinen, nacheinander erwartet</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>Nacheinander</translation>
+    </message>
+    <message>
+        <source>Three coroutine objects wait in a list and run one after the other: 3 s in all. Each failure is caught before the next one starts.</source>
+        <translation>Drei Coroutine-Objekte liegen in einer Liste und laufen nacheinander: zusammen 3 s. Jeder Fehler wird gefangen, bevor das nächste beginnt.</translation>
+    </message>
+    <message>
+        <source>The list is presented as concurrent tasks, of which the others go on when one fails; nothing else is running, and the third only starts because the loop goes on.</source>
+        <translation>Die Liste wird als nebenläufige Tasks vorgestellt, von denen die anderen weiterlaufen, wenn einer scheitert; es läuft nichts anderes, und die dritte beginnt nur, weil die Schleife weitergeht.</translation>
+    </message>
+    <message>
+        <source>The coroutine behind the failure is never awaited</source>
+        <translation>Auf die Coroutine hinter dem Fehler wird nie gewartet</translation>
+    </message>
+    <message>
+        <source>The second coroutine raises and the loop ends. The third was never started: it appears as a ghost, and Python warns about it.</source>
+        <translation>Die zweite Coroutine wirft, und die Schleife endet. Die dritte wurde nie gestartet: Sie erscheint als Geist, und Python warnt vor ihr.</translation>
+    </message>
+    <message>
+        <source>The output printed in tutorials shows all three completing; after an uncaught error the rest of the list never runs.</source>
+        <translation>Die in Anleitungen abgedruckte Ausgabe zeigt, dass alle drei fertig werden; nach einem nicht gefangenen Fehler läuft der Rest der Liste nie.</translation>
+    </message>
+    <message>
+        <source>Collecting from a list of coroutines</source>
+        <translation>Aus einer Liste von Coroutinen sammeln</translation>
+    </message>
+    <message>
+        <source>All three run at the same time and end at 1 s; the results are looked at afterwards, in the order of the list. The exception is printed once, in its place.</source>
+        <translation>Alle drei laufen gleichzeitig und enden bei 1 s; die Ergebnisse werden danach angesehen, in der Reihenfolge der Liste. Die Exception wird einmal ausgegeben, an ihrem Platz.</translation>
+    </message>
+    <message>
+        <source>The printed output of the article shows the error in the middle of the run; results of a gather can only be looked at when all tasks are done.</source>
+        <translation>Die abgedruckte Ausgabe des Artikels zeigt den Fehler mitten im Lauf; die Ergebnisse eines gather kann man erst ansehen, wenn alle Tasks fertig sind.</translation>
+    </message>
+    <message>
+        <source>A gather does not cancel the other tasks</source>
+        <translation>Ein gather bricht die anderen Tasks nicht ab</translation>
+    </message>
+    <message>
+        <source>Task 2 fails at 100 ms and the gather with it; the states printed right after show the others neither done nor cancelled. At 300 ms they complete.</source>
+        <translation>Task 2 scheitert bei 100 ms und mit ihm das gather; die gleich danach ausgegebenen Zustände zeigen die anderen weder fertig noch abgebrochen. Bei 300 ms werden sie fertig.</translation>
+    </message>
+    <message>
+        <source>“The other tasks will be cancelled” is the most common mistake about gather; it is a task group that cancels its siblings.</source>
+        <translation>„Die anderen Tasks werden abgebrochen“ ist der häufigste Irrtum über gather; es ist die Task-Gruppe, die ihre Geschwister abbricht.</translation>
+    </message>
+    <message>
+        <source>Tasks awaited one after the other</source>
+        <translation>Tasks, auf die nacheinander gewartet wird</translation>
+    </message>
+    <message>
+        <source>Three tasks start at once and main awaits each in turn, with its own try: 1 s in all. The error of the second is retrieved when its turn comes.</source>
+        <translation>Drei Tasks beginnen zugleich, und main wartet der Reihe nach auf jeden, mit eigenem try: zusammen 1 s. Der Fehler des zweiten wird abgeholt, wenn er an der Reihe ist.</translation>
+    </message>
+    <message>
+        <source>It is often left out that an error waits for its turn: while main awaits the first task it cannot see that the second has failed long ago.</source>
+        <translation>Oft wird verschwiegen, dass ein Fehler wartet, bis er an der Reihe ist: Während main auf den ersten Task wartet, kann es nicht sehen, dass der zweite längst gescheitert ist.</translation>
+    </message>
+    <message>
+        <source>A custom exception before the general handler</source>
+        <translation>Eine eigene Exception vor dem allgemeinen Handler</translation>
+    </message>
+    <message>
+        <source>CustomError is caught by the first handler that fits; the general one is not reached. Change the order and the general handler takes it.</source>
+        <translation>CustomError wird vom ersten passenden Handler gefangen; der allgemeine kommt nicht dran. Vertauschen Sie die beiden, und der allgemeine Handler nimmt ihn.</translation>
+    </message>
+    <message>
+        <source>Nothing wrong here; keep the special handlers above the general ones.</source>
+        <translation>Daran ist nichts falsch; lassen Sie die besonderen Handler über den allgemeinen.</translation>
+    </message>
+    <message>
+        <source>Fetch many with a limit</source>
+        <translation>Viele Abrufe mit einer Grenze</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Twelve fetches start at once, but the semaphore lets only three work at the same time. Look at the staircase of waiting lanes; one fetch fails and its error comes back as a result.</source>
+        <translation>Zwölf Abrufe beginnen zugleich, aber das Semaphor lässt nur drei gleichzeitig arbeiten. Achten Sie auf die Treppe der wartenden Spuren; ein Abruf scheitert, und sein Fehler kommt als Ergebnis zurück.</translation>
+    </message>
+    <message>
+        <source>Producer and consumer with a queue</source>
+        <translation>Erzeuger und Verbraucher mit einer Warteschlange</translation>
+    </message>
+    <message>
+        <source>The producer puts jobs into a queue of two places and has to wait while it is full. When all jobs are done main cancels the idle consumers, which would otherwise wait for ever.</source>
+        <translation>Der Erzeuger legt Aufträge in eine Warteschlange mit zwei Plätzen und muss warten, solange sie voll ist. Wenn alle Aufträge erledigt sind, bricht main die müßigen Verbraucher ab, die sonst ewig warten würden.</translation>
+    </message>
+    <message>
+        <source>Timeout with cleanup</source>
+        <translation>Timeout mit Aufräumen</translation>
+    </message>
+    <message>
+        <source>The download is cut off after 300 ms: the cancellation arrives at its sleep, and the finally block still runs. Outside of the timeout the cancellation has become a TimeoutError.</source>
+        <translation>Der Download wird nach 300 ms abgeschnitten: Der Abbruch kommt bei seinem sleep an, und der finally-Block läuft noch. Außerhalb des Timeouts ist aus dem Abbruch ein TimeoutError geworden.</translation>
+    </message>
+    <message>
+        <source>Retry with backoff</source>
+        <translation>Wiederholen mit wachsenden Pausen</translation>
+    </message>
+    <message>
+        <source>The first two attempts fail, the third one succeeds; the pause between them doubles. Only a ConnectionError is worth another attempt, anything else would go straight through.</source>
+        <translation>Die ersten beiden Versuche scheitern, der dritte gelingt; die Pause dazwischen verdoppelt sich. Nur ein ConnectionError ist einen weiteren Versuch wert, alles andere ginge geradewegs durch.</translation>
+    </message>
+    <message>
+        <source>Fan out, and the first one wins</source>
+        <translation>Auffächern, und der Erste gewinnt</translation>
+    </message>
+    <message>
+        <source>Three mirrors are asked at the same time and the first answer is taken. The others are cancelled and awaited, so that nothing is left running and no error is lost.</source>
+        <translation>Drei Spiegel werden zugleich gefragt, und die erste Antwort wird genommen. Die anderen werden abgebrochen und erwartet, damit nichts weiterläuft und kein Fehler verloren geht.</translation>
+    </message>
+    <message>
+        <source>A supervisor that restarts</source>
+        <translation>Ein Aufseher, der neu startet</translation>
+    </message>
+    <message>
+        <source>The worker crashes twice; the supervisor sees each crash, waits a moment and starts it again, until it ends well. Every exception is retrieved by the supervisor, so no red remains.</source>
+        <translation>Der Arbeiter stürzt zweimal ab; der Aufseher sieht jeden Absturz, wartet einen Augenblick und startet ihn neu, bis er gut endet. Der Aufseher holt jede Exception ab, also bleibt kein Rot.</translation>
+    </message>
+    <message>
+        <source>Graceful shutdown</source>
+        <translation>Geordnetes Herunterfahren</translation>
+    </message>
+    <message>
+        <source>At 450 ms the user asks the program to stop: the event ends the wait in main, which cancels the workers and lets them finish their cleanup. Gathering them with return_exceptions keeps one bad cleanup from hiding the others.</source>
+        <translation>Bei 450 ms bittet der Benutzer das Programm aufzuhören: Das Ereignis beendet das Warten in main, das die Arbeiter abbricht und sie ihr Aufräumen beenden lässt. Ein gather mit return_exceptions sorgt dafür, dass ein misslungenes Aufräumen die anderen nicht verdeckt.</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesPage</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Examples and Templates</source>
+        <translation>Beispiele und Vorlagen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Examples and templates</source>
+        <translation>Beispiele und Vorlagen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Worauf zu achten ist</translation>
+    </message>
+    <message>
+        <source>Where popular tutorials get it wrong</source>
+        <translation>Wo verbreitete Anleitungen irren</translation>
+    </message>
+</context>
+<context>
+    <name>ExceptionsModel</name>
+    <message>
+        <source>0 ms</source>
+        <translation>0 ms</translation>
+    </message>
+    <message>
+        <source>%1, never</source>
+        <translation>%1, nie</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 bisher</translation>
+    </message>
+    <message>
+        <source>%1, lost</source>
+        <translation>%1, verloren</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Geworfen</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>Unretrieved</source>
+        <translation>Nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Schicksal</translation>
+    </message>
+</context>
+<context>
+    <name>ExceptionsPanel</name>
+    <message>
+        <source>Exceptions</source>
+        <translation>Exceptions</translation>
+    </message>
+    <message>
+        <source>No task has raised an exception.</source>
+        <translation>Kein Task hat eine Exception geworfen.</translation>
+    </message>
+</context>
+<context>
+    <name>Explain</name>
+    <message>
+        <source>%1 microseconds</source>
+        <translation>%1 Mikrosekunden</translation>
+    </message>
+    <message>
+        <source>%1 milliseconds</source>
+        <translation>%1 Millisekunden</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 Sekunden</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>a program needs the task set, not only its run</source>
+        <translation>ein Programm braucht das Task-Set, nicht nur seinen Lauf</translation>
+    </message>
+    <message>
+        <source>this is a picture, not a text</source>
+        <translation>das ist ein Bild, kein Text</translation>
+    </message>
+    <message>
+        <source>%n running</source>
+        <translation>%n laufen</translation>
+    </message>
+    <message>
+        <source>%n succeeded</source>
+        <translation>%n gelungen</translation>
+    </message>
+    <message>
+        <source>%n raised</source>
+        <translation>%n mit Exception</translation>
+    </message>
+    <message>
+        <source>%n cancelled</source>
+        <translation>%n abgebrochen</translation>
+    </message>
+    <message>
+        <source>%n never awaited</source>
+        <translation>%n nie erwartet</translation>
+    </message>
+    <message>
+        <source>%n unretrieved</source>
+        <translation>%n nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>the film would be %1 × %2 pixels large; WebP has at most %3 a side</source>
+        <translation>der Film wäre %1 × %2 Pixel groß; WebP hat höchstens %3 je Seite</translation>
+    </message>
+    <message>
+        <source>the film would have %1 frames; at most %2 are possible: choose a greater speed</source>
+        <translation>der Film hätte %1 Bilder; höchstens %2 sind möglich: Wählen Sie ein höheres Tempo</translation>
+    </message>
+    <message>
+        <source>the film could not be compressed</source>
+        <translation>der Film konnte nicht komprimiert werden</translation>
+    </message>
+    <message>
+        <source>the picture would be %1 × %2 pixels large; at most %3 a side are possible</source>
+        <translation>das Bild wäre %1 × %2 Pixel groß; höchstens %3 je Seite sind möglich</translation>
+    </message>
+    <message>
+        <source>the picture would have %1 million pixels; at most %2 million are possible</source>
+        <translation>das Bild hätte %1 Millionen Pixel; höchstens %2 Millionen sind möglich</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for the picture</source>
+        <translation>der Speicher reicht für das Bild nicht</translation>
+    </message>
+    <message>
+        <source>the picture could not be compressed</source>
+        <translation>das Bild konnte nicht komprimiert werden</translation>
+    </message>
+    <message>
+        <source>The page would be %1 × %2 points large; a PDF page has at most %3 points a side.</source>
+        <translation>Die Seite wäre %1 × %2 Punkt groß; eine PDF-Seite hat höchstens %3 Punkt je Seite.</translation>
+    </message>
+    <message>
+        <source>The PDF could not be begun.</source>
+        <translation>Das PDF konnte nicht begonnen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Print %1</source>
+        <translation>%1 drucken</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Keep these settings under a name</source>
+        <translation>Diese Einstellungen unter einem Namen behalten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the chosen preset of your own</source>
+        <translation>Die gewählte eigene Voreinstellung löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as image, SVG and text together</source>
+        <translation>Als Bild, SVG und Text zugleich kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>As last time</source>
+        <translation>Wie beim letzten Mal</translation>
+    </message>
+    <message>
+        <source>Save preset</source>
+        <translation>Voreinstellung speichern</translation>
+    </message>
+    <message>
+        <source>Name of the preset:</source>
+        <translation>Name der Voreinstellung:</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>Abgebrochen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Wird exportiert …</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Copied as image, SVG and text.</source>
+        <translation>Als Bild, SVG und Text kopiert.</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 Seite</translation>
+    </message>
+    <message>
+        <source>%1 pages</source>
+        <translation>%1 Seiten</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>Ganzer Lauf</translation>
+    </message>
+    <message>
+        <source>Visible range</source>
+        <translation>Sichtbarer Bereich</translation>
+    </message>
+    <message>
+        <source>Measured range</source>
+        <translation>Gemessener Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Zeit</translation>
+    </message>
+    <message>
+        <source>&amp;Lanes</source>
+        <translation>S&amp;puren</translation>
+    </message>
+    <message>
+        <source>Can be opened in Awaitscope again</source>
+        <translation>Kann in Awaitscope wieder geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Puts the task set into the picture. Switch it off if the picture goes to people who must not see it.</source>
+        <translation>Legt das Task-Set in das Bild. Schalten Sie es aus, wenn das Bild an Leute geht, die es nicht sehen dürfen.</translation>
+    </message>
+    <message>
+        <source>Tasks as threads</source>
+        <translation>Tasks als Threads</translation>
+    </message>
+    <message>
+        <source>For viewers that cannot show asynchronous tracks. Perfetto can.</source>
+        <translation>Für Betrachter, die asynchrone Spuren nicht zeigen können. Perfetto kann es.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Gewählte</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Lanes in the picture</source>
+        <translation>Spuren im Bild</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>As the reader&apos;s</source>
+        <translation>Wie beim Leser</translation>
+    </message>
+    <message>
+        <source>An SVG follows the reader&apos;s light or dark mode. Other pictures are light.</source>
+        <translation>Ein SVG folgt dem hellen oder dunklen Modus des Lesers. Andere Bilder sind hell.</translation>
+    </message>
+    <message>
+        <source>Th&amp;eme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>Transparent background</source>
+        <translation>Durchsichtiger Hintergrund</translation>
+    </message>
+    <message>
+        <source>T&amp;itle</source>
+        <translation>T&amp;itel</translation>
+    </message>
+    <message>
+        <source>Text of the title</source>
+        <translation>Text des Titels</translation>
+    </message>
+    <message>
+        <source>Le&amp;gend</source>
+        <translation>&amp;Legende</translation>
+    </message>
+    <message>
+        <source>&amp;Ruler</source>
+        <translation>Li&amp;neal</translation>
+    </message>
+    <message>
+        <source>Log &amp;beneath</source>
+        <translation>&amp;Protokoll darunter</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>&amp;Breite</translation>
+    </message>
+    <message>
+        <source>&amp;Height</source>
+        <translation>&amp;Höhe</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>For print, by dpi</source>
+        <translation>Für den Druck, nach dpi</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>&amp;Maßstab</translation>
+    </message>
+    <message>
+        <source> dpi</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>Resol&amp;ution</source>
+        <translation>A&amp;uflösung</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>One page of the picture&apos;s size</source>
+        <translation>Eine Seite von der Größe des Bildes</translation>
+    </message>
+    <message>
+        <source>Fit one page</source>
+        <translation>Auf eine Seite einpassen</translation>
+    </message>
+    <message>
+        <source>Fit the width, continue below</source>
+        <translation>In die Breite einpassen, darunter fortsetzen</translation>
+    </message>
+    <message>
+        <source>Tiles at full size</source>
+        <translation>Kacheln in voller Größe</translation>
+    </message>
+    <message>
+        <source>F&amp;it</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>Pa&amp;pier</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Querformat</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Hochformat</translation>
+    </message>
+    <message>
+        <source>&amp;Orientation</source>
+        <translation>Aus&amp;richtung</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>×</source>
+        <translation>×</translation>
+    </message>
+    <message>
+        <source>S&amp;peed</source>
+        <translation>&amp;Tempo</translation>
+    </message>
+    <message>
+        <source> per second</source>
+        <translation> je Sekunde</translation>
+    </message>
+    <message>
+        <source>F&amp;rames</source>
+        <translation>Bil&amp;der</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFormat</name>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG-Bild</translation>
+    </message>
+    <message>
+        <source>SVG picture</source>
+        <translation>SVG-Bild</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>Animated WebP</source>
+        <translation>Animiertes WebP</translation>
+    </message>
+    <message>
+        <source>Chrome trace, for Perfetto</source>
+        <translation>Chrome-Trace, für Perfetto</translation>
+    </message>
+    <message>
+        <source>Trace, JSON lines</source>
+        <translation>Trace, JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV-Tabelle</translation>
+    </message>
+    <message>
+        <source>Markdown tables</source>
+        <translation>Markdown-Tabellen</translation>
+    </message>
+    <message>
+        <source>Mermaid chart</source>
+        <translation>Mermaid-Diagramm</translation>
+    </message>
+    <message>
+        <source>Python program, asyncio</source>
+        <translation>Python-Programm, asyncio</translation>
+    </message>
+    <message>
+        <source>C++ program, QCoro</source>
+        <translation>C++-Programm, QCoro</translation>
+    </message>
+</context>
+<context>
+    <name>ExportJob</name>
+    <message>
+        <source>the name must end in one of: %1</source>
+        <translation>der Name muss auf eines davon enden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPages</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPreset</name>
+    <message>
+        <source>Slide, 16:9</source>
+        <translation>Folie, 16:9</translation>
+    </message>
+    <message>
+        <source>Document column</source>
+        <translation>Textspalte</translation>
+    </message>
+    <message>
+        <source>Print, 300 dpi</source>
+        <translation>Druck, 300 dpi</translation>
+    </message>
+    <message>
+        <source>Social post, 1200 × 675</source>
+        <translation>Beitrag, 1200 × 675</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPreview</name>
+    <message>
+        <source>Preview of the picture</source>
+        <translation>Vorschau des Bildes</translation>
+    </message>
+</context>
+<context>
+    <name>ExprText</name>
+    <message>
+        <source>Unexpected “%1” after the value.</source>
+        <translation>Unerwartetes „%1“ nach dem Wert.</translation>
+    </message>
+    <message>
+        <source>line 1, column %1</source>
+        <translation>Zeile 1, Spalte %1</translation>
+    </message>
+    <message>
+        <source>Nested too deeply.</source>
+        <translation>Zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>A closing ] is missing.</source>
+        <translation>Eine schließende ] fehlt.</translation>
+    </message>
+    <message>
+        <source>A value is missing.</source>
+        <translation>Ein Wert fehlt.</translation>
+    </message>
+    <message>
+        <source>Unexpected “%1”.</source>
+        <translation>Unerwartetes „%1“.</translation>
+    </message>
+    <message>
+        <source>A key in quotes is missing.</source>
+        <translation>Ein Schlüssel in Anführungszeichen fehlt.</translation>
+    </message>
+    <message>
+        <source>A colon is missing after the key.</source>
+        <translation>Nach dem Schlüssel fehlt ein Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>A closing } is missing.</source>
+        <translation>Eine schließende } fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a name.</source>
+        <translation>„%1“ ist kein Name.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The closing quote is missing.</source>
+        <translation>Das schließende Anführungszeichen fehlt.</translation>
+    </message>
+    <message>
+        <source>Four hexadecimal digits are missing after \u.</source>
+        <translation>Nach \u fehlen vier hexadezimale Ziffern.</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>Das ist ein Ordner, keine Datei.</translation>
+    </message>
+    <message>
+        <source>Cannot be read: %1.</source>
+        <translation>Kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>Larger than %n MiB, the limit for a task set.</source>
+        <translation>Größer als %n MiB, die Grenze für ein Task-Set.</translation>
+    </message>
+    <message>
+        <source>Cannot be written: %1.</source>
+        <translation>Kann nicht geschrieben werden: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>FrameBuilder</name>
+    <message>
+        <source>gather failed</source>
+        <translation>gather gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>HandlingEditor</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>try/except</source>
+        <translation>try/except</translation>
+    </message>
+    <message>
+        <source>finally</source>
+        <translation>finally</translation>
+    </message>
+    <message>
+        <source>done callback</source>
+        <translation>Done-Callback</translation>
+    </message>
+    <message>
+        <source>retry</source>
+        <translation>neuer Versuch</translation>
+    </message>
+    <message>
+        <source>what it raises</source>
+        <translation>was er wirft</translation>
+    </message>
+    <message>
+        <source>The exception types to catch, separated by commas</source>
+        <translation>Die zu fangenden Exception-Typen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation>-mal</translation>
+    </message>
+    <message>
+        <source>There is no exception type “%1”.</source>
+        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>InfoStrip</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>JsonText</name>
+    <message>
+        <source>The number is too large: whole numbers have at most 64 bits.</source>
+        <translation>Die Zahl ist zu groß: Ganze Zahlen haben höchstens 64 Bit.</translation>
+    </message>
+    <message>
+        <source>The file holds more than %1 values.</source>
+        <translation>Die Datei enthält mehr als %1 Werte.</translation>
+    </message>
+    <message>
+        <source>The file nests values more than %1 levels deep.</source>
+        <translation>Die Datei verschachtelt Werte tiefer als %1 Ebenen.</translation>
+    </message>
+    <message>
+        <source>The key “%1” appears twice.</source>
+        <translation>Der Schlüssel „%1“ kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>Zeile %1, Spalte %2</translation>
+    </message>
+    <message>
+        <source>This is not JSON: %1.</source>
+        <translation>Das ist kein JSON: %1.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MiB.</source>
+        <translation>Die Datei ist größer als %1 MiB.</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Ctrl+wheel, pinch</source>
+        <translation>Strg+Mausrad, Spreizen</translation>
+    </message>
+    <message>
+        <source>Zoom at the cursor</source>
+        <translation>Am Zeiger zoomen</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <source>Scroll the lanes</source>
+        <translation>Spuren rollen</translation>
+    </message>
+    <message>
+        <source>Shift+wheel</source>
+        <translation>Umschalt+Mausrad</translation>
+    </message>
+    <message>
+        <source>Move in time</source>
+        <translation>In der Zeit verschieben</translation>
+    </message>
+    <message>
+        <source>Click, Ctrl+click</source>
+        <translation>Klick, Strg+Klick</translation>
+    </message>
+    <message>
+        <source>Select, add to the selection</source>
+        <translation>Auswählen, zur Auswahl hinzufügen</translation>
+    </message>
+    <message>
+        <source>Esc, click on nothing</source>
+        <translation>Esc, Klick ins Leere</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Double-click</source>
+        <translation>Doppelklick</translation>
+    </message>
+    <message>
+        <source>Zoom to the span, and back</source>
+        <translation>Auf den Abschnitt zoomen und zurück</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>Ziehen</translation>
+    </message>
+    <message>
+        <source>Measure; Alt does not snap</source>
+        <translation>Messen; Alt rastet nicht ein</translation>
+    </message>
+    <message>
+        <source>Middle-drag, Space+drag, Shift+drag</source>
+        <translation>Mittlere Taste, Leertaste oder Umschalt + Ziehen</translation>
+    </message>
+    <message>
+        <source>Move the view</source>
+        <translation>Ansicht verschieben</translation>
+    </message>
+    <message>
+        <source>Keyboard and Mouse</source>
+        <translation>Tastatur und Maus</translation>
+    </message>
+    <message>
+        <source>Mouse in the timeline</source>
+        <translation>Maus in der Zeitachse</translation>
+    </message>
+</context>
+<context>
+    <name>LogModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+</context>
+<context>
+    <name>LogPanel</name>
+    <message>
+        <source>Filter: task, event or text</source>
+        <translation>Filter: Task, Ereignis oder Text</translation>
+    </message>
+    <message>
+        <source>Filter of the log</source>
+        <translation>Filter des Protokolls</translation>
+    </message>
+    <message>
+        <source>Only trouble</source>
+        <translation>Nur Probleme</translation>
+    </message>
+    <message>
+        <source>Keep failures, cancellations and what was never awaited</source>
+        <translation>Fehler, Abbrüche und nie Erwartetes behalten</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n event(s)</source>
+        <translation>
+            <numerusform>%1 von %n Ereignis</numerusform>
+            <numerusform>%1 von %n Ereignissen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last edit</source>
+        <translation>Die letzte Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation>Das Zurückgenommene noch einmal tun</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>&amp;System</translation>
+    </message>
+    <message>
+        <source>Light or dark, as the desktop is</source>
+        <translation>Hell oder dunkel wie der Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>Dark words on a light ground</source>
+        <translation>Dunkle Schrift auf hellem Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Light words on a dark ground</source>
+        <translation>Helle Schrift auf dunklem Grund</translation>
+    </message>
+    <message>
+        <source>&amp;High Contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>The strongest contrast, light or dark as the desktop is</source>
+        <translation>Der stärkste Kontrast, hell oder dunkel wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Write Strategy into main</source>
+        <translation>Strategie in main schreiben</translation>
+    </message>
+    <message>
+        <source>About Awaitscope</source>
+        <translation>Über Awaitscope</translation>
+    </message>
+    <message>
+        <source>See what your async tasks do, and which errors nobody looked at.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Sehen Sie, was Ihre asynchronen Tasks tun und welche Fehler niemand angesehen hat.
+
+Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>%1 was not opened</source>
+        <translation>%1 wurde nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>Strategy of the Picture</source>
+        <translation>Strategie des Bildes</translation>
+    </message>
+    <message>
+        <source>%1 was not saved</source>
+        <translation>%1 wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Changed by another program</source>
+        <translation>Von einem anderen Programm geändert</translation>
+    </message>
+    <message>
+        <source>Another program has changed “%1” since it was opened here.</source>
+        <translation>Ein anderes Programm hat „%1“ geändert, seit es hier geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>Saving puts what is open here in its place.</source>
+        <translation>Beim Speichern tritt an seine Stelle, was hier offen ist.</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>%1 was not read again</source>
+        <translation>%1 wurde nicht noch einmal gelesen</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>Save the changes to “%1”?</source>
+        <translation>Die Änderungen an „%1“ speichern?</translation>
+    </message>
+    <message>
+        <source>Without saving they are lost.</source>
+        <translation>Ohne Speichern gehen sie verloren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is gone from the disk</source>
+        <translation>%1 ist von der Festplatte verschwunden</translation>
+    </message>
+    <message>
+        <source>What is open here is the only copy until it is saved.</source>
+        <translation>Was hier offen ist, ist das einzige Exemplar, bis es gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program</source>
+        <translation>%1 wurde von einem anderen Programm geändert</translation>
+    </message>
+    <message>
+        <source>What is shown here is the older version; reading the file again drops it.</source>
+        <translation>Hier ist die ältere Fassung zu sehen; neu lesen verwirft sie.</translation>
+    </message>
+    <message>
+        <source>Read Again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Keep Mine</source>
+        <translation>Meines behalten</translation>
+    </message>
+    <message>
+        <source>an unsaved task set</source>
+        <translation>ein nicht gespeichertes Task-Set</translation>
+    </message>
+    <message>
+        <source>Unsaved work was found</source>
+        <translation>Nicht gespeicherte Arbeit wurde gefunden</translation>
+    </message>
+    <message>
+        <source>The last time, the program ended before the changes to %1 were saved.</source>
+        <translation>Beim letzten Mal endete das Programm, bevor die Änderungen an %1 gespeichert waren.</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>E&amp;xamples</source>
+        <translation>&amp;Beispiele</translation>
+    </message>
+    <message>
+        <source>New from &amp;Template</source>
+        <translation>Neu aus &amp;Vorlage</translation>
+    </message>
+    <message>
+        <source>&amp;Task</source>
+        <translation>&amp;Task</translation>
+    </message>
+    <message>
+        <source>Add a Task that &amp;Succeeds</source>
+        <translation>Task hinzufügen, der &amp;gelingt</translation>
+    </message>
+    <message>
+        <source>Sleeps, then returns a value</source>
+        <translation>Schläft und gibt dann einen Wert zurück</translation>
+    </message>
+    <message>
+        <source>Add a Task that &amp;Raises</source>
+        <translation>Task hinzufügen, der eine E&amp;xception wirft</translation>
+    </message>
+    <message>
+        <source>Sleeps, then raises an exception</source>
+        <translation>Schläft und wirft dann eine Exception</translation>
+    </message>
+    <message>
+        <source>Add a Task that &amp;Handles Its Own Error</source>
+        <translation>Task hinzufügen, der seinen Fehler &amp;behandelt</translation>
+    </message>
+    <message>
+        <source>Catches what it raises</source>
+        <translation>Fängt, was er wirft</translation>
+    </message>
+    <message>
+        <source>Add a Task that &amp;Cleans Up</source>
+        <translation>Task hinzufügen, der &amp;aufräumt</translation>
+    </message>
+    <message>
+        <source>Has a finally block</source>
+        <translation>Hat einen finally-Block</translation>
+    </message>
+    <message>
+        <source>Add &amp;Fire and Forget</source>
+        <translation>&amp;Fire and forget hinzufügen</translation>
+    </message>
+    <message>
+        <source>Started without keeping a reference</source>
+        <translation>Gestartet, ohne dass jemand eine Referenz behält</translation>
+    </message>
+    <message>
+        <source>Add a Coroutine &amp;Never Awaited</source>
+        <translation>Coroutine hinzufügen, auf die &amp;nie gewartet wird</translation>
+    </message>
+    <message>
+        <source>Made, and never started</source>
+        <translation>Erzeugt und nie gestartet</translation>
+    </message>
+    <message>
+        <source>Add a Task with a &amp;Done Callback</source>
+        <translation>Task mit &amp;Done-Callback hinzufügen</translation>
+    </message>
+    <message>
+        <source>A callback looks at its exception</source>
+        <translation>Ein Callback sieht sich seine Exception an</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows below themselves</source>
+        <translation>Die gewählten Zeilen unter sich selbst kopieren</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Edit the name of the selected row</source>
+        <translation>Den Namen der gewählten Zeile bearbeiten</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move the selected rows up</source>
+        <translation>Die gewählten Zeilen nach oben schieben</translation>
+    </message>
+    <message>
+        <source>Move Do&amp;wn</source>
+        <translation>Nach un&amp;ten</translation>
+    </message>
+    <message>
+        <source>Move the selected rows down</source>
+        <translation>Die gewählten Zeilen nach unten schieben</translation>
+    </message>
+    <message>
+        <source>De&amp;lete Rows</source>
+        <translation>Zeilen &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Remove the selected rows</source>
+        <translation>Die gewählten Zeilen entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Ausführen</translation>
+    </message>
+    <message>
+        <source>S&amp;trategy</source>
+        <translation>&amp;Strategie</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Ti&amp;meline</source>
+        <translation>Zeit&amp;achse</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>Pa&amp;nels</source>
+        <translation>&amp;Bereiche</translation>
+    </message>
+    <message>
+        <source>Show or hide this panel</source>
+        <translation>Diesen Bereich ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu %1 gehen</translation>
+    </message>
+    <message>
+        <source>Show this panel below the timeline</source>
+        <translation>Diesen Bereich unter der Zeitachse zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing was opened yet</source>
+        <translation>Es wurde noch nichts geöffnet</translation>
+    </message>
+    <message>
+        <source>Nothing was run yet</source>
+        <translation>Es ist noch nichts gelaufen</translation>
+    </message>
+    <message>
+        <source>wall clock</source>
+        <translation>echte Uhr</translation>
+    </message>
+    <message>
+        <source>virtual clock</source>
+        <translation>virtuelle Uhr</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Running: %1</source>
+        <translation>Läuft: %1</translation>
+    </message>
+    <message>
+        <source>Paused at %1</source>
+        <translation>Angehalten bei %1</translation>
+    </message>
+    <message>
+        <source>Finished at %1</source>
+        <translation>Beendet bei %1</translation>
+    </message>
+    <message>
+        <source>Stopped at %1</source>
+        <translation>Gestoppt bei %1</translation>
+    </message>
+    <message>
+        <source>edited since</source>
+        <translation>seither geändert</translation>
+    </message>
+    <message>
+        <source>This task set cannot be run; the last run is still shown</source>
+        <translation>Dieses Task-Set kann nicht laufen; der letzte Lauf ist noch zu sehen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>How fast Run plays the run: seconds of the program in a second. Instant does not wait at all.</source>
+        <translation>Wie schnell der Lauf abgespielt wird: Sekunden des Programms je Sekunde. Sofort wartet gar nicht.</translation>
+    </message>
+    <message>
+        <source>Instant</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>Strategy “%1”</source>
+        <translation>Strategie „%1“</translation>
+    </message>
+    <message>
+        <source>Replace &amp;main</source>
+        <translation>&amp;main ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace main</source>
+        <translation>main ersetzen</translation>
+    </message>
+    <message>
+        <source>This is how main is written.</source>
+        <translation>So ist main geschrieben.</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>main waits in a way of its own, and is run as it is written. Click to replace it by one that follows a strategy.</source>
+        <translation>main wartet auf seine eigene Weise und läuft, wie es geschrieben ist. Klicken Sie, um es durch eines zu ersetzen, das einer Strategie folgt.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Exceptions</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Task set</source>
+        <translation>Task-Set</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>The whole run; the left and right keys move the visible part</source>
+        <translation>Der ganze Lauf; die Tasten links und rechts verschieben den sichtbaren Teil</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeEditor</name>
+    <message>
+        <source>returns</source>
+        <translation>gibt zurück</translation>
+    </message>
+    <message>
+        <source>raises</source>
+        <translation>wirft</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>A value as in JSON: &quot;text&quot;, 42, true, [1, 2]. A word alone is taken as text.</source>
+        <translation>Ein Wert wie in JSON: &quot;text&quot;, 42, true, [1, 2]. Ein einzelnes Wort gilt als Text.</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>There is no exception type “%1”.</source>
+        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>PanelTable</name>
+    <message>
+        <source>Copy Rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>PlainMain</name>
+    <message>
+        <source>main starts nothing that a new one could wait for.</source>
+        <translation>main startet nichts, worauf ein neues warten könnte.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPanel</name>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Nothing has returned yet.</source>
+        <translation>Es wurde noch nichts zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>gather of %1</source>
+        <translation>gather von %1</translation>
+    </message>
+    <message>
+        <source>no list: it ended at %1 with the first exception</source>
+        <translation>keine Liste: Es endete bei %1 mit der ersten Exception</translation>
+    </message>
+    <message>
+        <source>a list of %1 at %2</source>
+        <translation>eine Liste von %1 bei %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>CancelledError: a result, not a failure, to isinstance(…, Exception)</source>
+        <translation>CancelledError: ein Ergebnis, kein Fehler, für isinstance(…, Exception)</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>das Programm</translation>
+    </message>
+</context>
+<context>
+    <name>RowClipboard</name>
+    <message>
+        <source>The task set has no main coroutine.</source>
+        <translation>Das Task-Set hat keine Coroutine main.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no tasks.</source>
+        <translation>Die Zwischenablage enthält keine Tasks.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Search tasks, coroutines and exceptions</source>
+        <translation>Tasks, Coroutinen und Exceptions suchen</translation>
+    </message>
+    <message>
+        <source>Search the timeline</source>
+        <translation>In der Zeitachse suchen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Only lanes that ended with an exception</source>
+        <translation>Nur Spuren, die mit einer Exception endeten</translation>
+    </message>
+    <message>
+        <source>Unretrieved</source>
+        <translation>Nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>Only lanes whose exception nobody looked at</source>
+        <translation>Nur Spuren, deren Exception niemand angesehen hat</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Only lanes that were cancelled or timed out</source>
+        <translation>Nur Spuren, die abgebrochen wurden oder deren Zeit ablief</translation>
+    </message>
+    <message>
+        <source>Only hits</source>
+        <translation>Nur Treffer</translation>
+    </message>
+    <message>
+        <source>Only lanes whose name contains the searched text</source>
+        <translation>Nur Spuren, deren Name den gesuchten Text enthält</translation>
+    </message>
+    <message>
+        <source>Close the search and show all lanes (Esc)</source>
+        <translation>Die Suche schließen und alle Spuren zeigen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>no hits</source>
+        <translation>keine Treffer</translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation>1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 hits</source>
+        <translation>%1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Nobody looked at these exceptions. Click to see them.</source>
+        <translation>Niemand hat diese Exceptions angesehen. Ein Klick zeigt sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n succeeded</source>
+        <translation>
+            <numerusform>%n gelungen</numerusform>
+            <numerusform>%n gelungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n raised</source>
+        <translation>
+            <numerusform>%n mit Exception</numerusform>
+            <numerusform>%n mit Exception</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n abgebrochen</numerusform>
+            <numerusform>%n abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n never awaited</source>
+        <translation>
+            <numerusform>%n nie erwartet</numerusform>
+            <numerusform>%n nie erwartet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unretrieved</source>
+        <translation>
+            <numerusform>%n nicht abgeholt</numerusform>
+            <numerusform>%n nicht abgeholt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepChooser</name>
+    <message>
+        <source>Type a few letters: sleep, try, gather…</source>
+        <translation>Tippen Sie einige Buchstaben: sleep, try, gather …</translation>
+    </message>
+    <message>
+        <source>Find a step</source>
+        <translation>Einen Schritt finden</translation>
+    </message>
+    <message>
+        <source>Kinds of steps</source>
+        <translation>Arten von Schritten</translation>
+    </message>
+    <message>
+        <source>No step is called so.</source>
+        <translation>Kein Schritt heißt so.</translation>
+    </message>
+</context>
+<context>
+    <name>StepClipboard</name>
+    <message>
+        <source>The clipboard holds no steps.</source>
+        <translation>Die Zwischenablage enthält keine Schritte.</translation>
+    </message>
+    <message>
+        <source>Steps and members of a gather cannot take each other&apos;s place.</source>
+        <translation>Schritte und Mitglieder eines gather können nicht den Platz tauschen.</translation>
+    </message>
+</context>
+<context>
+    <name>StepCommands</name>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Move Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Move Out of the Block</source>
+        <translation>Aus dem Block heraus</translation>
+    </message>
+    <message>
+        <source>Move into the Block Above</source>
+        <translation>In den Block darüber hinein</translation>
+    </message>
+    <message>
+        <source>Unwrap</source>
+        <translation>Auspacken</translation>
+    </message>
+    <message>
+        <source>Add a Member</source>
+        <translation>Mitglied hinzufügen</translation>
+    </message>
+    <message>
+        <source>Insert a Step…</source>
+        <translation>Schritt einfügen …</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>Add Member</source>
+        <translation>Mitglied hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Extend %1</source>
+        <translation>%1 erweitern</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+    <message>
+        <source>Move Steps</source>
+        <translation>Schritte verschieben</translation>
+    </message>
+    <message>
+        <source>Paste Steps</source>
+        <translation>Schritte einfügen</translation>
+    </message>
+    <message>
+        <source>Cut %1</source>
+        <translation>%1 ausschneiden</translation>
+    </message>
+    <message>
+        <source>Cut Steps</source>
+        <translation>Schritte ausschneiden</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>%1 duplizieren</translation>
+    </message>
+    <message>
+        <source>Duplicate Steps</source>
+        <translation>Schritte duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Delete Steps</source>
+        <translation>Schritte löschen</translation>
+    </message>
+    <message>
+        <source>There is no block right above.</source>
+        <translation>Direkt darüber ist kein Block.</translation>
+    </message>
+    <message>
+        <source>Wrap in %1</source>
+        <translation>In %1 einpacken</translation>
+    </message>
+    <message>
+        <source>Unwrap %1</source>
+        <translation>%1 auspacken</translation>
+    </message>
+    <message>
+        <source>Wrap in</source>
+        <translation>Einpacken in</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Fold All</source>
+        <translation>Alle einklappen</translation>
+    </message>
+    <message>
+        <source>Unfold All</source>
+        <translation>Alle ausklappen</translation>
+    </message>
+</context>
+<context>
+    <name>StepDefaults</name>
+    <message>
+        <source>here</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>it failed</source>
+        <translation>es scheiterte</translation>
+    </message>
+</context>
+<context>
+    <name>StepEditor</name>
+    <message>
+        <source>Steps of</source>
+        <translation>Schritte von</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+</context>
+<context>
+    <name>StepEdits</name>
+    <message>
+        <source>A step cannot be moved into itself.</source>
+        <translation>Ein Schritt kann nicht in sich selbst verschoben werden.</translation>
+    </message>
+    <message>
+        <source>Steps and members of a gather cannot take each other&apos;s place.</source>
+        <translation>Schritte und Mitglieder eines gather können nicht den Platz tauschen.</translation>
+    </message>
+    <message>
+        <source>Select the steps to wrap.</source>
+        <translation>Wählen Sie die Schritte zum Einpacken.</translation>
+    </message>
+    <message>
+        <source>Only steps that follow each other in one block can be wrapped.</source>
+        <translation>Nur Schritte, die in einem Block aufeinander folgen, können eingepackt werden.</translation>
+    </message>
+    <message>
+        <source>Only steps can be wrapped.</source>
+        <translation>Nur Schritte können eingepackt werden.</translation>
+    </message>
+    <message>
+        <source>Only a step with a block can be unwrapped.</source>
+        <translation>Nur ein Schritt mit einem Block kann ausgepackt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>StepForm</name>
+    <message>
+        <source>a coroutine</source>
+        <translation>eine Coroutine</translation>
+    </message>
+    <message>
+        <source>a variable</source>
+        <translation>eine Variable</translation>
+    </message>
+    <message>
+        <source>a new task</source>
+        <translation>ein neuer Task</translation>
+    </message>
+    <message>
+        <source>gather</source>
+        <translation>gather</translation>
+    </message>
+    <message>
+        <source>shield</source>
+        <translation>shield</translation>
+    </message>
+    <message>
+        <source>wait for</source>
+        <translation>wait for</translation>
+    </message>
+    <message>
+        <source>sleep</source>
+        <translation>sleep</translation>
+    </message>
+    <message>
+        <source>each of a list</source>
+        <translation>jedes einer Liste</translation>
+    </message>
+    <message>
+        <source>A whole number from 0 to 1,000,000 is needed.</source>
+        <translation>Eine ganze Zahl von 0 bis 1.000.000 wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name: letters, digits and _ are allowed.</source>
+        <translation>„%1“ ist kein Name: Buchstaben, Ziffern und _ sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>There is a “%1” already.</source>
+        <translation>Es gibt schon ein „%1“.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Exceptions</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Keep as</source>
+        <translation>Behalten als</translation>
+    </message>
+    <message>
+        <source>Index as</source>
+        <translation>Index als</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Task name</source>
+        <translation>Name des Tasks</translation>
+    </message>
+    <message>
+        <source>Collect exceptions</source>
+        <translation>Exceptions sammeln</translation>
+    </message>
+    <message>
+        <source>Await it</source>
+        <translation>Darauf warten</translation>
+    </message>
+    <message>
+        <source>Done as</source>
+        <translation>Fertige als</translation>
+    </message>
+    <message>
+        <source>Pending as</source>
+        <translation>Offene als</translation>
+    </message>
+    <message>
+        <source>One flat list</source>
+        <translation>Eine flache Liste</translation>
+    </message>
+    <message>
+        <source>Each element</source>
+        <translation>Jedes Element</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Faktor</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Coroutine</source>
+        <translation>Coroutine</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Bei</translation>
+    </message>
+    <message>
+        <source>Most items</source>
+        <translation>Höchstens Elemente</translation>
+    </message>
+    <message>
+        <source>Kind of</source>
+        <translation>Unterart von</translation>
+    </message>
+</context>
+<context>
+    <name>StepKinds</name>
+    <message>
+        <source>Common</source>
+        <translation>Häufig</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Flow and variables</source>
+        <translation>Ablauf und Variablen</translation>
+    </message>
+    <message>
+        <source>Making tasks</source>
+        <translation>Tasks erzeugen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Timeouts and cancelling</source>
+        <translation>Timeouts und Abbrüche</translation>
+    </message>
+    <message>
+        <source>Looking at tasks, futures</source>
+        <translation>Tasks ansehen, Futures</translation>
+    </message>
+    <message>
+        <source>Locks, queues, events</source>
+        <translation>Sperren, Warteschlangen, Ereignisse</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Writes a line to the console.</source>
+        <translation>Schreibt eine Zeile in die Konsole.</translation>
+    </message>
+    <message>
+        <source>sleep</source>
+        <translation>sleep</translation>
+    </message>
+    <message>
+        <source>Waits for a while and lets other tasks run.</source>
+        <translation>Wartet eine Weile und lässt andere Tasks laufen.</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>return</translation>
+    </message>
+    <message>
+        <source>Ends the coroutine with a value.</source>
+        <translation>Beendet die Coroutine mit einem Wert.</translation>
+    </message>
+    <message>
+        <source>raise</source>
+        <translation>raise</translation>
+    </message>
+    <message>
+        <source>Raises an exception.</source>
+        <translation>Wirft eine Exception.</translation>
+    </message>
+    <message>
+        <source>reraise</source>
+        <translation>reraise</translation>
+    </message>
+    <message>
+        <source>Raises the exception being handled again.</source>
+        <translation>Wirft die gerade behandelte Exception noch einmal.</translation>
+    </message>
+    <message>
+        <source>raise first</source>
+        <translation>raise first</translation>
+    </message>
+    <message>
+        <source>Raises on the first executions, then no more: for trying retries.</source>
+        <translation>Wirft bei den ersten Ausführungen, dann nicht mehr: um Wiederholungen zu erproben.</translation>
+    </message>
+    <message>
+        <source>try</source>
+        <translation>try</translation>
+    </message>
+    <message>
+        <source>Runs steps with except, else and finally branches.</source>
+        <translation>Führt Schritte mit except-, else- und finally-Zweigen aus.</translation>
+    </message>
+    <message>
+        <source>if</source>
+        <translation>if</translation>
+    </message>
+    <message>
+        <source>Runs steps when a condition holds.</source>
+        <translation>Führt Schritte aus, wenn eine Bedingung gilt.</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>for</translation>
+    </message>
+    <message>
+        <source>Runs steps for each element of a list.</source>
+        <translation>Führt Schritte für jedes Element einer Liste aus.</translation>
+    </message>
+    <message>
+        <source>repeat</source>
+        <translation>repeat</translation>
+    </message>
+    <message>
+        <source>Runs steps a number of times.</source>
+        <translation>Führt Schritte mehrmals aus.</translation>
+    </message>
+    <message>
+        <source>break</source>
+        <translation>break</translation>
+    </message>
+    <message>
+        <source>Leaves the innermost loop.</source>
+        <translation>Verlässt die innerste Schleife.</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>continue</translation>
+    </message>
+    <message>
+        <source>Goes on with the next turn of the loop.</source>
+        <translation>Geht zum nächsten Durchgang der Schleife.</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>set</translation>
+    </message>
+    <message>
+        <source>Gives a variable a value.</source>
+        <translation>Gibt einer Variablen einen Wert.</translation>
+    </message>
+    <message>
+        <source>drop</source>
+        <translation>drop</translation>
+    </message>
+    <message>
+        <source>Forgets a variable, which may destroy what it held.</source>
+        <translation>Vergisst eine Variable, was zerstören kann, was sie hielt.</translation>
+    </message>
+    <message>
+        <source>await</source>
+        <translation>await</translation>
+    </message>
+    <message>
+        <source>Waits for a coroutine, a task or a future.</source>
+        <translation>Wartet auf eine Coroutine, einen Task oder ein Future.</translation>
+    </message>
+    <message>
+        <source>let</source>
+        <translation>let</translation>
+    </message>
+    <message>
+        <source>Makes an awaitable and does not wait for it.</source>
+        <translation>Erzeugt ein Awaitable und wartet nicht darauf.</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>list</translation>
+    </message>
+    <message>
+        <source>Makes a list of coroutine objects or tasks.</source>
+        <translation>Erzeugt eine Liste von Coroutine-Objekten oder Tasks.</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>call</translation>
+    </message>
+    <message>
+        <source>Awaits a coroutine inline, in the same task.</source>
+        <translation>Wartet ohne eigenen Task auf eine Coroutine.</translation>
+    </message>
+    <message>
+        <source>make</source>
+        <translation>make</translation>
+    </message>
+    <message>
+        <source>Makes a coroutine object that does not start.</source>
+        <translation>Erzeugt ein Coroutine-Objekt, das nicht startet.</translation>
+    </message>
+    <message>
+        <source>create task</source>
+        <translation>create task</translation>
+    </message>
+    <message>
+        <source>Starts a coroutine as a task of its own.</source>
+        <translation>Startet eine Coroutine als eigenen Task.</translation>
+    </message>
+    <message>
+        <source>gather</source>
+        <translation>gather</translation>
+    </message>
+    <message>
+        <source>Runs several awaitables at once and waits for all.</source>
+        <translation>Führt mehrere Awaitables zugleich aus und wartet auf alle.</translation>
+    </message>
+    <message>
+        <source>shield</source>
+        <translation>shield</translation>
+    </message>
+    <message>
+        <source>Waits for a task and protects it from cancellation.</source>
+        <translation>Wartet auf einen Task und schützt ihn vor dem Abbruch.</translation>
+    </message>
+    <message>
+        <source>wait for</source>
+        <translation>wait for</translation>
+    </message>
+    <message>
+        <source>Waits at most a given time.</source>
+        <translation>Wartet höchstens eine gegebene Zeit.</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>wait</translation>
+    </message>
+    <message>
+        <source>Waits until some or all of the tasks are done.</source>
+        <translation>Wartet, bis einige oder alle Tasks fertig sind.</translation>
+    </message>
+    <message>
+        <source>as completed</source>
+        <translation>as completed</translation>
+    </message>
+    <message>
+        <source>Takes awaitables in the order in which they end.</source>
+        <translation>Nimmt Awaitables in der Reihenfolge, in der sie enden.</translation>
+    </message>
+    <message>
+        <source>task group</source>
+        <translation>task group</translation>
+    </message>
+    <message>
+        <source>Tasks that end together: the first failure cancels the others.</source>
+        <translation>Tasks, die zusammen enden: Der erste Fehler bricht die anderen ab.</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>timeout</translation>
+    </message>
+    <message>
+        <source>Limits how long its steps may take.</source>
+        <translation>Begrenzt, wie lange seine Schritte dauern dürfen.</translation>
+    </message>
+    <message>
+        <source>reschedule</source>
+        <translation>reschedule</translation>
+    </message>
+    <message>
+        <source>Moves the deadline of a timeout.</source>
+        <translation>Verschiebt die Frist eines Timeouts.</translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation>cancel</translation>
+    </message>
+    <message>
+        <source>Asks a task, a future or a list of them to stop.</source>
+        <translation>Bittet einen Task, ein Future oder eine Liste davon aufzuhören.</translation>
+    </message>
+    <message>
+        <source>uncancel</source>
+        <translation>uncancel</translation>
+    </message>
+    <message>
+        <source>Takes one request to cancel back.</source>
+        <translation>Nimmt eine Bitte um Abbruch zurück.</translation>
+    </message>
+    <message>
+        <source>done callback</source>
+        <translation>Done-Callback</translation>
+    </message>
+    <message>
+        <source>Calls back when a task is done.</source>
+        <translation>Ruft zurück, wenn ein Task fertig ist.</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>result</translation>
+    </message>
+    <message>
+        <source>Takes the result of a task that is done.</source>
+        <translation>Nimmt das Ergebnis eines fertigen Tasks.</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>exception</translation>
+    </message>
+    <message>
+        <source>Looks at the exception of a task that is done.</source>
+        <translation>Sieht sich die Exception eines fertigen Tasks an.</translation>
+    </message>
+    <message>
+        <source>inspect</source>
+        <translation>inspect</translation>
+    </message>
+    <message>
+        <source>Logs the state of a task.</source>
+        <translation>Protokolliert den Zustand eines Tasks.</translation>
+    </message>
+    <message>
+        <source>future</source>
+        <translation>future</translation>
+    </message>
+    <message>
+        <source>Makes a future that somebody else completes.</source>
+        <translation>Erzeugt ein Future, das jemand anders erfüllt.</translation>
+    </message>
+    <message>
+        <source>set result</source>
+        <translation>set result</translation>
+    </message>
+    <message>
+        <source>Completes a future with a value.</source>
+        <translation>Erfüllt ein Future mit einem Wert.</translation>
+    </message>
+    <message>
+        <source>set exception</source>
+        <translation>set exception</translation>
+    </message>
+    <message>
+        <source>Completes a future with an exception.</source>
+        <translation>Erfüllt ein Future mit einer Exception.</translation>
+    </message>
+    <message>
+        <source>retry</source>
+        <translation>neuer Versuch</translation>
+    </message>
+    <message>
+        <source>Tries a coroutine several times with growing pauses.</source>
+        <translation>Versucht eine Coroutine mehrmals mit wachsenden Pausen.</translation>
+    </message>
+    <message>
+        <source>semaphore</source>
+        <translation>semaphore</translation>
+    </message>
+    <message>
+        <source>Holds one place of a semaphore for its steps.</source>
+        <translation>Hält für seine Schritte einen Platz eines Semaphors.</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>lock</translation>
+    </message>
+    <message>
+        <source>Holds a lock for its steps.</source>
+        <translation>Hält für seine Schritte eine Sperre.</translation>
+    </message>
+    <message>
+        <source>put</source>
+        <translation>put</translation>
+    </message>
+    <message>
+        <source>Puts a value into a queue.</source>
+        <translation>Legt einen Wert in eine Warteschlange.</translation>
+    </message>
+    <message>
+        <source>get</source>
+        <translation>get</translation>
+    </message>
+    <message>
+        <source>Takes a value from a queue.</source>
+        <translation>Nimmt einen Wert aus einer Warteschlange.</translation>
+    </message>
+    <message>
+        <source>task done</source>
+        <translation>task done</translation>
+    </message>
+    <message>
+        <source>Tells a queue that an element is dealt with.</source>
+        <translation>Sagt einer Warteschlange, dass ein Element erledigt ist.</translation>
+    </message>
+    <message>
+        <source>join</source>
+        <translation>join</translation>
+    </message>
+    <message>
+        <source>Waits until every element of a queue is dealt with.</source>
+        <translation>Wartet, bis jedes Element einer Warteschlange erledigt ist.</translation>
+    </message>
+    <message>
+        <source>event set</source>
+        <translation>event set</translation>
+    </message>
+    <message>
+        <source>Lets everybody pass who waits for an event.</source>
+        <translation>Lässt alle durch, die auf ein Ereignis warten.</translation>
+    </message>
+    <message>
+        <source>event clear</source>
+        <translation>event clear</translation>
+    </message>
+    <message>
+        <source>Closes an event again.</source>
+        <translation>Schließt ein Ereignis wieder.</translation>
+    </message>
+    <message>
+        <source>event wait</source>
+        <translation>event wait</translation>
+    </message>
+    <message>
+        <source>Waits until an event is set.</source>
+        <translation>Wartet, bis ein Ereignis gesetzt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>StepListModel</name>
+    <message>
+        <source>level %1: %2</source>
+        <translation>Ebene %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>StepListView</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Select a task to see its steps.</source>
+        <translation>Wählen Sie einen Task, um seine Schritte zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>StepRows</name>
+    <message>
+        <source>Add a step…</source>
+        <translation>Schritt hinzufügen …</translation>
+    </message>
+    <message>
+        <source>else</source>
+        <translation>else</translation>
+    </message>
+    <message>
+        <source>do</source>
+        <translation>do</translation>
+    </message>
+    <message>
+        <source>Add a member…</source>
+        <translation>Mitglied hinzufügen …</translation>
+    </message>
+</context>
+<context>
+    <name>StepWords</name>
+    <message numerus="yes">
+        <source>%n awaitables</source>
+        <translation>
+            <numerusform>%n Awaitable</numerusform>
+            <numerusform>%n Awaitables</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>task %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>gather %1</source>
+        <translation>gather %1</translation>
+    </message>
+    <message>
+        <source>%1 (collects exceptions)</source>
+        <translation>%1 (sammelt Exceptions)</translation>
+    </message>
+    <message>
+        <source>shield %1</source>
+        <translation>shield %1</translation>
+    </message>
+    <message>
+        <source>%1 for at most %2</source>
+        <translation>%1 höchstens %2 lang</translation>
+    </message>
+    <message>
+        <source>%1 without a limit</source>
+        <translation>%1 ohne Grenze</translation>
+    </message>
+    <message>
+        <source>sleep %1</source>
+        <translation>sleep %1</translation>
+    </message>
+    <message>
+        <source>%1 giving %2</source>
+        <translation>%1 ergibt %2</translation>
+    </message>
+    <message>
+        <source>each of %1</source>
+        <translation>jedes von %1</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>nicht %1</translation>
+    </message>
+    <message>
+        <source>%1 is a %2</source>
+        <translation>%1 ist ein %2</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>%1 ist fertig</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled</source>
+        <translation>%1 wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>(not awaited)</source>
+        <translation>(nicht erwartet)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n times</source>
+        <translation>
+            <numerusform>%1, %n-mal</numerusform>
+            <numerusform>%1, %n-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, pause %1</source>
+        <translation>, Pause %1</translation>
+    </message>
+    <message>
+        <source>, on %1</source>
+        <translation>, bei %1</translation>
+    </message>
+    <message>
+        <source>%1 until the first is done</source>
+        <translation>%1, bis das Erste fertig ist</translation>
+    </message>
+    <message>
+        <source>%1 until the first exception</source>
+        <translation>%1 bis zur ersten Exception</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>%1, logs</source>
+        <translation>%1, protokolliert</translation>
+    </message>
+    <message>
+        <source>%1, retrieves the exception</source>
+        <translation>%1, holt die Exception ab</translation>
+    </message>
+    <message>
+        <source>%1, raises %2</source>
+        <translation>%1, wirft %2</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 aus %2</translation>
+    </message>
+    <message>
+        <source>the exception being handled</source>
+        <translation>die gerade behandelte Exception</translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n times: %1</source>
+        <translation>
+            <numerusform>das erste Mal: %1</numerusform>
+            <numerusform>die ersten %n Male: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(collects exceptions)</source>
+        <translation>(sammelt Exceptions)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <translation>als %1</translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1 als %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>%1 into %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+</context>
+<context>
+    <name>Strategy</name>
+    <message>
+        <source>As written</source>
+        <translation>Wie geschrieben</translation>
+    </message>
+    <message>
+        <source>There is no task yet that could be awaited.</source>
+        <translation>Es gibt noch keinen Task, auf den gewartet werden könnte.</translation>
+    </message>
+    <message>
+        <source>Later steps use the list of results “%1”, which only a gather gives.</source>
+        <translation>Spätere Schritte verwenden die Ergebnisliste „%1“, die nur ein gather liefert.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskDelegate</name>
+    <message>
+        <source>250ms, 1.5s, 2m</source>
+        <translation>250ms, 1.5s, 2m</translation>
+    </message>
+</context>
+<context>
+    <name>TaskPalette</name>
+    <message>
+        <source>+ Succeeds</source>
+        <translation>+ Gelingt</translation>
+    </message>
+    <message>
+        <source>A task that sleeps and returns</source>
+        <translation>Ein Task, der schläft und zurückkehrt</translation>
+    </message>
+    <message>
+        <source>+ Raises</source>
+        <translation>+ Wirft</translation>
+    </message>
+    <message>
+        <source>A task that sleeps and raises an exception</source>
+        <translation>Ein Task, der schläft und eine Exception wirft</translation>
+    </message>
+    <message>
+        <source>+ Handles</source>
+        <translation>+ Behandelt</translation>
+    </message>
+    <message>
+        <source>A task that catches its own exception</source>
+        <translation>Ein Task, der seine eigene Exception fängt</translation>
+    </message>
+    <message>
+        <source>+ Cleans up</source>
+        <translation>+ Räumt auf</translation>
+    </message>
+    <message>
+        <source>A task that cleans up in finally</source>
+        <translation>Ein Task, der in finally aufräumt</translation>
+    </message>
+    <message>
+        <source>+ Fire &amp;&amp; forget</source>
+        <translation>+ Fire &amp;&amp; forget</translation>
+    </message>
+    <message>
+        <source>A task that nobody awaits or keeps</source>
+        <translation>Ein Task, auf den niemand wartet und den niemand behält</translation>
+    </message>
+    <message>
+        <source>+ Never awaited</source>
+        <translation>+ Nie erwartet</translation>
+    </message>
+    <message>
+        <source>A coroutine object that never starts</source>
+        <translation>Ein Coroutine-Objekt, das nie startet</translation>
+    </message>
+    <message>
+        <source>+ Done callback</source>
+        <translation>+ Done-Callback</translation>
+    </message>
+    <message>
+        <source>A task whose callback looks at its exception</source>
+        <translation>Ein Task, dessen Callback sich seine Exception ansieht</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Mehr …</translation>
+    </message>
+    <message>
+        <source>Duplicate the selected tasks</source>
+        <translation>Die gewählten Tasks duplizieren</translation>
+    </message>
+    <message>
+        <source>Paste tasks</source>
+        <translation>Tasks einfügen</translation>
+    </message>
+    <message>
+        <source>Edit the steps of main</source>
+        <translation>Die Schritte von main bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>TaskSetReader</name>
+    <message>
+        <source>it was cancelled</source>
+        <translation>es wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>failed: {%1}</source>
+        <translation>gescheitert: {%1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n independent coroutines are awaited one after the other; a gather runs them at the same time.</source>
+        <translation>
+            <numerusform>Auf %n unabhängige Coroutine wird einzeln gewartet; ein gather führt sie gleichzeitig aus.</numerusform>
+            <numerusform>Auf %n unabhängige Coroutinen wird nacheinander gewartet; ein gather führt sie gleichzeitig aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run them in a gather</source>
+        <translation>In einem gather ausführen</translation>
+    </message>
+    <message>
+        <source>“%1” is called but never awaited, so not one of its steps runs.</source>
+        <translation>„%1“ wird aufgerufen, aber nie erwartet, also läuft keiner seiner Schritte.</translation>
+    </message>
+    <message>
+        <source>Await it</source>
+        <translation>Darauf warten</translation>
+    </message>
+    <message>
+        <source>Nobody ever looks at the task “%1”: if it fails, no code gets to know.</source>
+        <translation>Niemand sieht je nach dem Task „%1“: Scheitert er, erfährt es kein Code.</translation>
+    </message>
+    <message>
+        <source>Nobody keeps the task “%1”: it may vanish before it is done, and if it fails, no code gets to know.</source>
+        <translation>Niemand behält den Task „%1“: Er kann verschwinden, bevor er fertig ist, und scheitert er, erfährt es kein Code.</translation>
+    </message>
+    <message>
+        <source>Keep it and await it at the end</source>
+        <translation>Behalten und am Ende darauf warten</translation>
+    </message>
+    <message>
+        <source>Nobody awaits this gather, so its results and its failure are lost.</source>
+        <translation>Niemand wartet auf dieses gather, also gehen seine Ergebnisse und sein Fehler verloren.</translation>
+    </message>
+    <message>
+        <source>“%1” is cancelled, and “except Exception” does not catch the CancelledError that its await then raises.</source>
+        <translation>„%1“ wird abgebrochen, und „except Exception“ fängt den CancelledError nicht, den sein await dann wirft.</translation>
+    </message>
+    <message>
+        <source>Catch CancelledError, too</source>
+        <translation>Auch CancelledError fangen</translation>
+    </message>
+    <message>
+        <source>“except BaseException” swallows a cancellation, and whoever asked for it is not obeyed.</source>
+        <translation>„except BaseException“ verschluckt einen Abbruch, und wer ihn verlangt hat, dem wird nicht gehorcht.</translation>
+    </message>
+    <message>
+        <source>Catch Exception instead</source>
+        <translation>Stattdessen Exception fangen</translation>
+    </message>
+    <message>
+        <source>The handler swallows the CancelledError, and whoever cancels this task is not obeyed.</source>
+        <translation>Der Handler verschluckt den CancelledError, und wer diesen Task abbricht, dem wird nicht gehorcht.</translation>
+    </message>
+    <message>
+        <source>Raise it again</source>
+        <translation>Noch einmal werfen</translation>
+    </message>
+    <message>
+        <source>When “%1” fails, the other tasks of this gather run on, and nobody waits for them.</source>
+        <translation>Wenn „%1“ scheitert, laufen die anderen Tasks dieses gather weiter, und niemand wartet auf sie.</translation>
+    </message>
+    <message>
+        <source>Use a task group</source>
+        <translation>Eine Task-Gruppe verwenden</translation>
+    </message>
+    <message>
+        <source>Collect the exceptions and look at them</source>
+        <translation>Die Exceptions sammeln und ansehen</translation>
+    </message>
+    <message>
+        <source>A task of the gather is cancelled, and isinstance(…, Exception) is false for its CancelledError.</source>
+        <translation>Ein Task des gather wird abgebrochen, und isinstance(…, Exception) ist falsch für seinen CancelledError.</translation>
+    </message>
+    <message>
+        <source>Ask for BaseException</source>
+        <translation>Nach BaseException fragen</translation>
+    </message>
+    <message>
+        <source>This gather turns a cancellation into a result, and nobody looks for it.</source>
+        <translation>Dieses gather macht einen Abbruch zu einem Ergebnis, und niemand sucht danach.</translation>
+    </message>
+    <message>
+        <source>This gather turns the failure of “%1” into a result, and nobody looks for it.</source>
+        <translation>Dieses gather macht den Fehler von „%1“ zu einem Ergebnis, und niemand sucht danach.</translation>
+    </message>
+    <message>
+        <source>Look at the results</source>
+        <translation>Die Ergebnisse ansehen</translation>
+    </message>
+    <message>
+        <source>The loop awaits one coroutine after the other; a gather runs them at the same time.</source>
+        <translation>Die Schleife wartet auf eine Coroutine nach der anderen; ein gather führt sie gleichzeitig aus.</translation>
+    </message>
+    <message>
+        <source>More than %1 coroutines await each other inline in a chain.</source>
+        <translation>Mehr als %1 Coroutinen warten ohne eigenen Task in einer Kette aufeinander.</translation>
+    </message>
+    <message>
+        <source>These coroutines await each other inline in a circle: %1.</source>
+        <translation>Diese Coroutinen warten ohne eigenen Task im Kreis aufeinander: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” takes no argument “%2”.</source>
+        <translation>„%1“ hat kein Argument „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” needs the argument %2.</source>
+        <translation>„%1“ braucht das Argument %2.</translation>
+    </message>
+    <message>
+        <source>“each” is only allowed in the list of gather, as_completed or list.</source>
+        <translation>„each“ ist nur in der Liste von gather, as_completed oder list erlaubt.</translation>
+    </message>
+    <message>
+        <source>The key “ms” is missing.</source>
+        <translation>Der Schlüssel „ms“ fehlt.</translation>
+    </message>
+    <message>
+        <source>“times” is only allowed in the list of gather, as_completed or list, and in the step “spawn”.</source>
+        <translation>„times“ ist nur in der Liste von gather, as_completed oder list und im Schritt „spawn“ erlaubt.</translation>
+    </message>
+    <message>
+        <source>A task can only be made of a coroutine, a “wait_for” or a “sleep”.</source>
+        <translation>Ein Task kann nur aus einer Coroutine, einem „wait_for“ oder einem „sleep“ entstehen.</translation>
+    </message>
+    <message>
+        <source>“times” needs a coroutine, or a “spawn” of one.</source>
+        <translation>„times“ braucht eine Coroutine oder ein „spawn“ davon.</translation>
+    </message>
+    <message>
+        <source>“times” stands beside “spawn”, not in it.</source>
+        <translation>„times“ steht neben „spawn“, nicht darin.</translation>
+    </message>
+    <message>
+        <source>A coroutine has at most %1 parameters.</source>
+        <translation>Eine Coroutine hat höchstens %1 Parameter.</translation>
+    </message>
+    <message>
+        <source>The parameter “%1” appears twice.</source>
+        <translation>Der Parameter „%1“ kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>The key “coro” is missing.</source>
+        <translation>Der Schlüssel „coro“ fehlt.</translation>
+    </message>
+    <message>
+        <source>A coroutine must have a name.</source>
+        <translation>Eine Coroutine braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Arguments must be an object of names and values.</source>
+        <translation>Argumente müssen ein Objekt aus Namen und Werten sein.</translation>
+    </message>
+    <message>
+        <source>There is no coroutine “%1”.</source>
+        <translation>Es gibt keine Coroutine „%1“.</translation>
+    </message>
+    <message>
+        <source>This must be a coroutine: an object with the key “coro”.</source>
+        <translation>Das muss eine Coroutine sein: ein Objekt mit dem Schlüssel „coro“.</translation>
+    </message>
+    <message>
+        <source>Something to await must be an object.</source>
+        <translation>Worauf gewartet wird, muss ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>Steps and awaitables nest more than %1 deep.</source>
+        <translation>Schritte und Awaitables sind tiefer als %1 verschachtelt.</translation>
+    </message>
+    <message>
+        <source>Something to await needs exactly one of coro, var, spawn, gather, shield, wait_for, sleep and each.</source>
+        <translation>Worauf gewartet wird, braucht genau eins von coro, var, spawn, gather, shield, wait_for, sleep und each.</translation>
+    </message>
+    <message>
+        <source>This must be a list of things to await.</source>
+        <translation>Das muss eine Liste sein von dem, worauf gewartet wird.</translation>
+    </message>
+    <message>
+        <source>There is no object “%1”.</source>
+        <translation>Es gibt kein Objekt „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an object that “%2” can use.</source>
+        <translation>„%1“ ist kein Objekt, das „%2“ verwenden kann.</translation>
+    </message>
+    <message>
+        <source>The list must name at least one variable.</source>
+        <translation>Die Liste muss mindestens eine Variable nennen.</translation>
+    </message>
+    <message>
+        <source>This must be a list of exception types.</source>
+        <translation>Das muss eine Liste von Exception-Typen sein.</translation>
+    </message>
+    <message>
+        <source>This must be a number, 0 or more.</source>
+        <translation>Das muss eine Zahl sein, 0 oder größer.</translation>
+    </message>
+    <message>
+        <source>This must be “log”, “retrieve” or “raise”.</source>
+        <translation>Das muss „log“, „retrieve“ oder „raise“ sein.</translation>
+    </message>
+    <message>
+        <source>This must be “ALL_COMPLETED”, “FIRST_COMPLETED” or “FIRST_EXCEPTION”.</source>
+        <translation>Das muss „ALL_COMPLETED“, „FIRST_COMPLETED“ oder „FIRST_EXCEPTION“ sein.</translation>
+    </message>
+    <message>
+        <source>A handler must be an object with “types” and a “body”.</source>
+        <translation>Ein Handler muss ein Objekt mit „types“ und „body“ sein.</translation>
+    </message>
+    <message>
+        <source>A handler must name at least one exception type.</source>
+        <translation>Ein Handler muss mindestens einen Exception-Typ nennen.</translation>
+    </message>
+    <message>
+        <source>This must be a list of handlers.</source>
+        <translation>Das muss eine Liste von Handlern sein.</translation>
+    </message>
+    <message>
+        <source>The key “%1” is missing.</source>
+        <translation>Der Schlüssel „%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>“except” and “except_star” exclude each other.</source>
+        <translation>„except“ und „except_star“ schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>A “try” needs “except”, “except_star” or “finally”.</source>
+        <translation>Ein „try“ braucht „except“, „except_star“ oder „finally“.</translation>
+    </message>
+    <message>
+        <source>“else” needs an “except”.</source>
+        <translation>„else“ braucht ein „except“.</translation>
+    </message>
+    <message>
+        <source>“%1” stands outside of a loop.</source>
+        <translation>„%1“ steht außerhalb einer Schleife.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot leave an “except_star” handler: Python does not allow it.</source>
+        <translation>„%1“ kann einen „except_star“-Handler nicht verlassen: Python erlaubt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no step “%1”.</source>
+        <translation>Es gibt keinen Schritt „%1“.</translation>
+    </message>
+    <message>
+        <source>A step must be an object with the key “op”.</source>
+        <translation>Ein Schritt muss ein Objekt mit dem Schlüssel „op“ sein.</translation>
+    </message>
+    <message>
+        <source>The key “op” is missing.</source>
+        <translation>Der Schlüssel „op“ fehlt.</translation>
+    </message>
+    <message>
+        <source>The kind of a step must be given by its name.</source>
+        <translation>Die Art eines Schritts muss mit ihrem Namen angegeben werden.</translation>
+    </message>
+    <message>
+        <source>This must be a list of steps.</source>
+        <translation>Das muss eine Liste von Schritten sein.</translation>
+    </message>
+    <message>
+        <source>Python allows at most %1 loops, “try” and “with” blocks in each other.</source>
+        <translation>Python erlaubt höchstens %1 ineinander verschachtelte Schleifen, „try“- und „with“-Blöcke.</translation>
+    </message>
+    <message>
+        <source>A variable must be given by its name.</source>
+        <translation>Eine Variable muss mit ihrem Namen angegeben werden.</translation>
+    </message>
+    <message>
+        <source>No variable can be used here: nothing has run yet.</source>
+        <translation>Hier kann keine Variable stehen: Es ist noch nichts gelaufen.</translation>
+    </message>
+    <message>
+        <source>The index of an item must be a whole number, a variable or an item.</source>
+        <translation>Der Index eines Elements muss eine ganze Zahl, eine Variable oder ein Element sein.</translation>
+    </message>
+    <message>
+        <source>An item needs a list and an index: [LIST, INDEX].</source>
+        <translation>Ein Element braucht eine Liste und einen Index: [LISTE, INDEX].</translation>
+    </message>
+    <message>
+        <source>The list of an item must be a list that is not empty, or a variable.</source>
+        <translation>Die Liste eines Elements muss eine nicht leere Liste oder eine Variable sein.</translation>
+    </message>
+    <message>
+        <source>“eq” needs a list of two values.</source>
+        <translation>„eq“ braucht eine Liste aus zwei Werten.</translation>
+    </message>
+    <message>
+        <source>“isinstance” needs a list of a value and an exception type.</source>
+        <translation>„isinstance“ braucht eine Liste aus einem Wert und einem Exception-Typ.</translation>
+    </message>
+    <message>
+        <source>This must be a text.</source>
+        <translation>Das muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>This must be a list of names.</source>
+        <translation>Das muss eine Liste von Namen sein.</translation>
+    </message>
+    <message>
+        <source>This must be a whole number, 0 or more.</source>
+        <translation>Das muss eine ganze Zahl sein, 0 oder größer.</translation>
+    </message>
+    <message>
+        <source>This must be a whole number from 0 to %1.</source>
+        <translation>Das muss eine ganze Zahl von 0 bis %1 sein.</translation>
+    </message>
+    <message>
+        <source>A duration must be a number of milliseconds.</source>
+        <translation>Eine Dauer muss eine Zahl von Millisekunden sein.</translation>
+    </message>
+    <message>
+        <source>A duration must be a whole number of milliseconds.</source>
+        <translation>Eine Dauer muss eine ganze Zahl von Millisekunden sein.</translation>
+    </message>
+    <message>
+        <source>A duration can be at most a hundred years.</source>
+        <translation>Eine Dauer kann höchstens hundert Jahre betragen.</translation>
+    </message>
+    <message>
+        <source>This must be true or false.</source>
+        <translation>Das muss true oder false sein.</translation>
+    </message>
+    <message>
+        <source>An exception type must be given by its name.</source>
+        <translation>Ein Exception-Typ muss mit seinem Namen angegeben werden.</translation>
+    </message>
+    <message>
+        <source>A condition must be an object with one key: truthy, eq, not, isinstance, done or cancelled.</source>
+        <translation>Eine Bedingung muss ein Objekt mit einem Schlüssel sein: truthy, eq, not, isinstance, done oder cancelled.</translation>
+    </message>
+    <message>
+        <source>Conditions nest more than %1 deep.</source>
+        <translation>Bedingungen sind tiefer als %1 verschachtelt.</translation>
+    </message>
+    <message>
+        <source>There is no condition “%1”; known are truthy, eq, not, isinstance, done and cancelled.</source>
+        <translation>Es gibt keine Bedingung „%1“; bekannt sind truthy, eq, not, isinstance, done und cancelled.</translation>
+    </message>
+    <message>
+        <source>The key “%1” is not known here; keys that start with “_” are notes.</source>
+        <translation>Der Schlüssel „%1“ ist hier nicht bekannt; Schlüssel, die mit „_“ beginnen, sind Notizen.</translation>
+    </message>
+    <message>
+        <source>There is already a coroutine “%1”.</source>
+        <translation>Es gibt schon eine Coroutine „%1“.</translation>
+    </message>
+    <message>
+        <source>There can be 1 to 1,000,000 of a task.</source>
+        <translation>Einen Task kann es 1- bis 1.000.000-mal geben.</translation>
+    </message>
+    <message>
+        <source>handled: {e}</source>
+        <translation>behandelt: {e}</translation>
+    </message>
+    <message>
+        <source>Many tasks at once cannot have a callback from here: edit the steps of main.</source>
+        <translation>Viele Tasks auf einmal können von hier keinen Callback bekommen: Bearbeiten Sie die Schritte von main.</translation>
+    </message>
+    <message>
+        <source>A callback needs a task, and this coroutine runs without one.</source>
+        <translation>Ein Callback braucht einen Task, und diese Coroutine läuft ohne einen.</translation>
+    </message>
+    <message>
+        <source>failing</source>
+        <translation>scheitert</translation>
+    </message>
+    <message>
+        <source>something went wrong</source>
+        <translation>etwas ging schief</translation>
+    </message>
+    <message>
+        <source>careful</source>
+        <translation>vorsichtig</translation>
+    </message>
+    <message>
+        <source>tidy</source>
+        <translation>ordentlich</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <translation>Festplatte voll</translation>
+    </message>
+    <message>
+        <source>forgotten</source>
+        <translation>vergessen</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation>beobachtet</translation>
+    </message>
+    <message>
+        <source>seen by the callback</source>
+        <translation>vom Callback gesehen</translation>
+    </message>
+    <message>
+        <source>How else a task is used is written in the steps of main.</source>
+        <translation>Wie ein Task sonst verwendet wird, steht in den Schritten von main.</translation>
+    </message>
+    <message>
+        <source>A coroutine that is never awaited is one object: set how many to 1 first.</source>
+        <translation>Eine Coroutine, auf die nie gewartet wird, ist ein einziges Objekt: Setzen Sie zuerst die Anzahl auf 1.</translation>
+    </message>
+    <message>
+        <source>The task set has no main coroutine.</source>
+        <translation>Das Task-Set hat keine Coroutine main.</translation>
+    </message>
+    <message>
+        <source>Fail fast</source>
+        <translation>Fail fast</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Sammeln</translation>
+    </message>
+    <message>
+        <source>Task group</source>
+        <translation>Task-Gruppe</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>Nacheinander</translation>
+    </message>
+    <message>
+        <source>Runs the task set as its steps say.</source>
+        <translation>Führt das Task-Set so aus, wie seine Schritte es sagen.</translation>
+    </message>
+    <message>
+        <source>A gather: the first exception reaches main at once, the other tasks run on.</source>
+        <translation>Ein gather: Die erste Exception erreicht main sofort, die anderen Tasks laufen weiter.</translation>
+    </message>
+    <message>
+        <source>A gather with return_exceptions: main waits for all, and exceptions become results.</source>
+        <translation>Ein gather mit return_exceptions: main wartet auf alle, und Exceptions werden zu Ergebnissen.</translation>
+    </message>
+    <message>
+        <source>A task group: the first failure cancels the other tasks, and main gets an exception group.</source>
+        <translation>Eine Task-Gruppe: Der erste Fehler bricht die anderen Tasks ab, und main bekommt eine ExceptionGroup.</translation>
+    </message>
+    <message>
+        <source>Each coroutine is awaited before the next one starts; an exception stops the rest.</source>
+        <translation>Auf jede Coroutine wird gewartet, bevor die nächste beginnt; eine Exception hält den Rest auf.</translation>
+    </message>
+    <message>
+        <source>Main waits for no tasks: it has no gather, no task group and no sequence of calls.</source>
+        <translation>Main wartet auf keine Tasks: Es hat kein gather, keine Task-Gruppe und keine Folge von Aufrufen.</translation>
+    </message>
+    <message>
+        <source>“%1” is made by a step that cannot stand in a task group.</source>
+        <translation>„%1“ entsteht in einem Schritt, der nicht in einer Task-Gruppe stehen kann.</translation>
+    </message>
+    <message>
+        <source>A task group starts coroutines; a gather or a shield among the members is none.</source>
+        <translation>Eine Task-Gruppe startet Coroutinen; ein gather oder shield unter den Mitgliedern ist keine.</translation>
+    </message>
+    <message>
+        <source>“%1” gets a running index, which a sequence of calls does not give.</source>
+        <translation>„%1“ bekommt einen laufenden Index, den eine Folge von Aufrufen nicht liefert.</translation>
+    </message>
+    <message>
+        <source>Other steps use the gather “%1”.</source>
+        <translation>Andere Schritte verwenden das gather „%1“.</translation>
+    </message>
+    <message>
+        <source>Nothing in main says what the list “%1” holds.</source>
+        <translation>Nichts in main sagt, was die Liste „%1“ enthält.</translation>
+    </message>
+    <message>
+        <source>Other steps use the tasks in the list “%1”.</source>
+        <translation>Andere Schritte verwenden die Tasks in der Liste „%1“.</translation>
+    </message>
+    <message>
+        <source>Nothing in main says which coroutine “%1” stands for.</source>
+        <translation>Nichts in main sagt, für welche Coroutine „%1“ steht.</translation>
+    </message>
+    <message>
+        <source>Other steps use the task “%1”.</source>
+        <translation>Andere Schritte verwenden den Task „%1“.</translation>
+    </message>
+    <message>
+        <source>The task group does more than start tasks (“%1”).</source>
+        <translation>Die Task-Gruppe tut mehr, als Tasks zu starten („%1“).</translation>
+    </message>
+    <message>
+        <source>Other steps use the task group “%1”.</source>
+        <translation>Andere Schritte verwenden die Task-Gruppe „%1“.</translation>
+    </message>
+    <message>
+        <source>Later steps use “%1”, which “%2” returns.</source>
+        <translation>Spätere Schritte verwenden „%1“, das „%2“ zurückgibt.</translation>
+    </message>
+    <message>
+        <source>A call is repeated more than a million times.</source>
+        <translation>Ein Aufruf wird mehr als eine Million Mal wiederholt.</translation>
+    </message>
+    <message>
+        <source>Later steps use the result “%1”.</source>
+        <translation>Spätere Schritte verwenden das Ergebnis „%1“.</translation>
+    </message>
+    <message>
+        <source>The loop does more with each task than wait for it.</source>
+        <translation>Die Schleife tut mit jedem Task mehr, als auf ihn zu warten.</translation>
+    </message>
+    <message>
+        <source>The key “schema” is missing: this is not a task set.</source>
+        <translation>Der Schlüssel „schema“ fehlt: Das ist kein Task-Set.</translation>
+    </message>
+    <message>
+        <source>This program reads task sets of schema 1.</source>
+        <translation>Dieses Programm liest Task-Sets mit Schema 1.</translation>
+    </message>
+    <message>
+        <source>The key “%1” is not known here; keys that start with “x-” are kept.</source>
+        <translation>Der Schlüssel „%1“ ist hier nicht bekannt; Schlüssel, die mit „x-“ beginnen, bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Exception types must be an object of names and bases.</source>
+        <translation>Exception-Typen müssen ein Objekt aus Namen und Basistypen sein.</translation>
+    </message>
+    <message>
+        <source>A task set has at most %1 exception types.</source>
+        <translation>Ein Task-Set hat höchstens %1 Exception-Typen.</translation>
+    </message>
+    <message>
+        <source>The base “%1” must be declared before “%2”.</source>
+        <translation>Der Basistyp „%1“ muss vor „%2“ deklariert sein.</translation>
+    </message>
+    <message>
+        <source>Objects must be an object of names and descriptions.</source>
+        <translation>Objekte müssen ein Objekt aus Namen und Beschreibungen sein.</translation>
+    </message>
+    <message>
+        <source>This must be an object with the key “type”.</source>
+        <translation>Das muss ein Objekt mit dem Schlüssel „type“ sein.</translation>
+    </message>
+    <message>
+        <source>The type must be semaphore, lock, queue or event.</source>
+        <translation>Der Typ muss semaphore, lock, queue oder event sein.</translation>
+    </message>
+    <message>
+        <source>Coroutines must be an object of names and bodies.</source>
+        <translation>Coroutinen müssen ein Objekt aus Namen und Rümpfen sein.</translation>
+    </message>
+    <message>
+        <source>A coroutine must be an object with a “body”.</source>
+        <translation>Eine Coroutine muss ein Objekt mit einem „body“ sein.</translation>
+    </message>
+    <message>
+        <source>The main coroutine must be a name, or an object with the key “coro”.</source>
+        <translation>Die Coroutine main muss ein Name oder ein Objekt mit dem Schlüssel „coro“ sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is not allowed in the main coroutine.</source>
+        <translation>„%1“ ist in der Coroutine main nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>External actions must be a list.</source>
+        <translation>Äußere Eingriffe müssen eine Liste sein.</translation>
+    </message>
+    <message>
+        <source>An external action must be cancel, set_result or event_set.</source>
+        <translation>Ein äußerer Eingriff muss cancel, set_result oder event_set sein.</translation>
+    </message>
+    <message>
+        <source>An external action must be an object with “at”, “op” and “of”.</source>
+        <translation>Ein äußerer Eingriff muss ein Objekt mit „at“, „op“ und „of“ sein.</translation>
+    </message>
+    <message>
+        <source>A task set must be a JSON object.</source>
+        <translation>Ein Task-Set muss ein JSON-Objekt sein.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>Die Datei kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>This task sleeps more than once: edit its steps.</source>
+        <translation>Dieser Task schläft mehr als einmal: Bearbeiten Sie seine Schritte.</translation>
+    </message>
+    <message>
+        <source>The duration is computed when the task runs: edit its steps.</source>
+        <translation>Die Dauer wird berechnet, wenn der Task läuft: Bearbeiten Sie seine Schritte.</translation>
+    </message>
+    <message>
+        <source>Main keeps this task in a variable, so there is one.</source>
+        <translation>Main hält diesen Task in einer Variablen, darum gibt es ihn einmal.</translation>
+    </message>
+    <message>
+        <source>Only tasks in a gather, a group or a sequence can be many.</source>
+        <translation>Nur Tasks in einem gather, einer Gruppe oder einer Folge können viele sein.</translation>
+    </message>
+    <message>
+        <source>Other steps use this task: edit the steps of main.</source>
+        <translation>Andere Schritte verwenden diesen Task: Bearbeiten Sie die Schritte von main.</translation>
+    </message>
+    <message>
+        <source>It stands inside of another step: edit the steps of main.</source>
+        <translation>Er steht in einem anderen Schritt: Bearbeiten Sie die Schritte von main.</translation>
+    </message>
+    <message>
+        <source>How this task ends depends on several steps: edit them.</source>
+        <translation>Wie dieser Task endet, hängt von mehreren Schritten ab: Bearbeiten Sie diese.</translation>
+    </message>
+    <message>
+        <source>This task handles errors in more than one way: edit its steps.</source>
+        <translation>Dieser Task behandelt Fehler auf mehr als eine Weise: Bearbeiten Sie seine Schritte.</translation>
+    </message>
+    <message>
+        <source>Other steps use its result “%1”; change them first.</source>
+        <translation>Andere Schritte verwenden sein Ergebnis „%1“; ändern Sie zuerst diese.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskSetWriter</name>
+    <message>
+        <source>The file cannot be written: %1.</source>
+        <translation>Die Datei kann nicht geschrieben werden: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskTable</name>
+    <message>
+        <source>A duration cannot be negative.</source>
+        <translation>Eine Dauer kann nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>There is no exception type “%1”.</source>
+        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
+    </message>
+    <message>
+        <source>A task needs a name.</source>
+        <translation>Ein Task braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>cleaning up</source>
+        <translation>räumt auf</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>task</translation>
+    </message>
+    <message>
+        <source>varies</source>
+        <translation>verschieden</translation>
+    </message>
+    <message>
+        <source>There is no such task any more.</source>
+        <translation>Es gibt diesen Task nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Other steps use “%1”; change them first.</source>
+        <translation>Andere Schritte verwenden „%1“; ändern Sie zuerst diese.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Schlaf</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>Behandlung</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Move Task</source>
+        <translation>Task verschieben</translation>
+    </message>
+    <message>
+        <source>Move Tasks</source>
+        <translation>Tasks verschieben</translation>
+    </message>
+    <message>
+        <source>Paste Tasks</source>
+        <translation>Tasks einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>TaskTableView</name>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Move Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Cut Task</source>
+        <translation>Task ausschneiden</translation>
+    </message>
+    <message>
+        <source>Cut Tasks</source>
+        <translation>Tasks ausschneiden</translation>
+    </message>
+    <message>
+        <source>Delete Task</source>
+        <translation>Task löschen</translation>
+    </message>
+    <message>
+        <source>Delete Tasks</source>
+        <translation>Tasks löschen</translation>
+    </message>
+    <message>
+        <source>Duplicate Task</source>
+        <translation>Task duplizieren</translation>
+    </message>
+    <message>
+        <source>Duplicate Tasks</source>
+        <translation>Tasks duplizieren</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>No tasks yet.
+Add one with a button below.</source>
+        <translation>Noch keine Tasks.
+Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineTableModel</name>
+    <message>
+        <source>task</source>
+        <translation>task</translation>
+    </message>
+    <message>
+        <source>awaited inline</source>
+        <translation>ohne eigenen Task erwartet</translation>
+    </message>
+    <message>
+        <source>coroutine, never awaited</source>
+        <translation>Coroutine, nie erwartet</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>Dauert</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWidget</name>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Previous lane</source>
+        <translation>Vorige Spur</translation>
+    </message>
+    <message>
+        <source>Next lane</source>
+        <translation>Nächste Spur</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection, and back</source>
+        <translation>Auf die Auswahl zoomen und zurück</translation>
+    </message>
+    <message>
+        <source>Next event of the lane</source>
+        <translation>Nächstes Ereignis der Spur</translation>
+    </message>
+    <message>
+        <source>Previous event of the lane</source>
+        <translation>Voriges Ereignis der Spur</translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation>Nächster Fehler</translation>
+    </message>
+    <message>
+        <source>Previous error</source>
+        <translation>Voriger Fehler</translation>
+    </message>
+    <message>
+        <source>Follow the arrow to the cause</source>
+        <translation>Dem Pfeil zur Ursache folgen</translation>
+    </message>
+    <message>
+        <source>Follow the arrow to the effect</source>
+        <translation>Dem Pfeil zur Wirkung folgen</translation>
+    </message>
+    <message>
+        <source>Search the timeline</source>
+        <translation>In der Zeitachse suchen</translation>
+    </message>
+    <message>
+        <source>Follow the run</source>
+        <translation>Dem Lauf folgen</translation>
+    </message>
+    <message>
+        <source>Collapse or expand the lane</source>
+        <translation>Die Spur ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Pin the lane, or let it go</source>
+        <translation>Die Spur anheften oder lösen</translation>
+    </message>
+    <message>
+        <source>Hide the lane</source>
+        <translation>Die Spur ausblenden</translation>
+    </message>
+    <message>
+        <source>Show hidden lanes</source>
+        <translation>Ausgeblendete Spuren zeigen</translation>
+    </message>
+    <message>
+        <source>Move the lane up</source>
+        <translation>Die Spur nach oben schieben</translation>
+    </message>
+    <message>
+        <source>Move the lane down</source>
+        <translation>Die Spur nach unten schieben</translation>
+    </message>
+    <message>
+        <source>All arrows</source>
+        <translation>Alle Pfeile</translation>
+    </message>
+    <message>
+        <source>Hide idle time</source>
+        <translation>Leere Zeit ausblenden</translation>
+    </message>
+    <message>
+        <source>Count time from here, or from the start again</source>
+        <translation>Die Zeit von hier an zählen oder wieder vom Anfang</translation>
+    </message>
+    <message>
+        <source>Set a marker, or take it away</source>
+        <translation>Eine Marke setzen oder wegnehmen</translation>
+    </message>
+    <message>
+        <source>Write on the marker</source>
+        <translation>Die Marke beschriften</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Show the timeline as a table</source>
+        <translation>Die Zeitachse als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Measure the selection, or nothing</source>
+        <translation>Die Auswahl messen oder nichts</translation>
+    </message>
+    <message>
+        <source>Measure up to the next edge</source>
+        <translation>Bis zur nächsten Kante messen</translation>
+    </message>
+    <message>
+        <source>Measure up to the edge before</source>
+        <translation>Bis zur vorigen Kante messen</translation>
+    </message>
+    <message>
+        <source>Measure from the next edge</source>
+        <translation>Von der nächsten Kante an messen</translation>
+    </message>
+    <message>
+        <source>Measure from the edge before</source>
+        <translation>Von der vorigen Kante an messen</translation>
+    </message>
+    <message>
+        <source>Select the lane above too</source>
+        <translation>Auch die Spur darüber wählen</translation>
+    </message>
+    <message>
+        <source>Select the lane below too</source>
+        <translation>Auch die Spur darunter wählen</translation>
+    </message>
+    <message>
+        <source>Marker %1</source>
+        <translation>Marke %1</translation>
+    </message>
+    <message>
+        <source>Text of the marker; empty takes it away</source>
+        <translation>Text der Marke; leer nimmt sie weg</translation>
+    </message>
+    <message>
+        <source>No lane passes the filter</source>
+        <translation>Keine Spur besteht den Filter</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation>Es ist noch nichts gelaufen</translation>
+    </message>
+    <message>
+        <source>Switch a chip off above, or show hidden lanes in the context menu.</source>
+        <translation>Schalten Sie oben einen Filter aus oder zeigen Sie ausgeblendete Spuren im Kontextmenü.</translation>
+    </message>
+    <message>
+        <source>Add a task on the left or press Run: every task gets a lane here.</source>
+        <translation>Fügen Sie links einen Task hinzu oder drücken Sie Ausführen: Jeder Task bekommt hier eine Spur.</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 Ereignis</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>  ·  %1 raised</source>
+        <translation>  ·  %1 mit Exception</translation>
+    </message>
+    <message>
+        <source>, %1 unretrieved</source>
+        <translation>, %1 nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Keep the newest moment in view</source>
+        <translation>Den neuesten Augenblick im Blick behalten</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWithTable</name>
+    <message>
+        <source>Timeline as a table</source>
+        <translation>Zeitachse als Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>TraceReader</name>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+</context>
+<context>
+    <name>TraceStore</name>
+    <message>
+        <source>the program</source>
+        <translation>das Programm</translation>
+    </message>
+    <message numerus="yes">
+        <source>gather of %n</source>
+        <translation>
+            <numerusform>gather von %n</numerusform>
+            <numerusform>gather von %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>wait for %n</source>
+        <translation>
+            <numerusform>wait auf %n</numerusform>
+            <numerusform>wait auf %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n Task</numerusform>
+            <numerusform>%n Tasks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>shield of %1</source>
+        <translation>shield von %1</translation>
+    </message>
+    <message>
+        <source>wait_for of %1</source>
+        <translation>wait_for von %1</translation>
+    </message>
+</context>
+<context>
+    <name>TraceWriter</name>
+    <message>
+        <source>The trace could not be written: %1</source>
+        <translation>Der Trace konnte nicht geschrieben werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a parameter.</source>
+        <translation>„%1“ ist kein Name für einen Parameter.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Call a coroutine instead</source>
+        <translation>Stattdessen eine Coroutine aufrufen</translation>
+    </message>
+    <message>
+        <source>Write its steps here</source>
+        <translation>Ihre Schritte hier schreiben</translation>
+    </message>
+    <message>
+        <source>@self is the running task and cannot be assigned.</source>
+        <translation>@self ist der laufende Task und kann nicht zugewiesen werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a variable.</source>
+        <translation>„%1“ ist kein Name für eine Variable.</translation>
+    </message>
+    <message>
+        <source>There is no exception type “%1”.</source>
+        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no such shared object “%1”.</source>
+        <translation>Es gibt kein gemeinsames Objekt „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no coroutine “%1”.</source>
+        <translation>Es gibt keine Coroutine „%1“.</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>Ein Name wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>nirgends</translation>
+    </message>
+    <message>
+        <source>no message</source>
+        <translation>keine Meldung</translation>
+    </message>
+    <message>
+        <source>At least one name is needed.</source>
+        <translation>Mindestens ein Name wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>250ms, 1.5s, 2m</source>
+        <translation>250ms, 1.5s, 2m</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>A number of 0 or more is needed.</source>
+        <translation>Eine Zahl von 0 an wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>&quot;text&quot;, 42, true, x</source>
+        <translation>&quot;text&quot;, 42, true, x</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>is true</source>
+        <translation>ist wahr</translation>
+    </message>
+    <message>
+        <source>equals</source>
+        <translation>gleicht</translation>
+    </message>
+    <message>
+        <source>is not so</source>
+        <translation>ist nicht so</translation>
+    </message>
+    <message>
+        <source>is an instance</source>
+        <translation>ist eine Instanz</translation>
+    </message>
+    <message>
+        <source>is done</source>
+        <translation>ist fertig</translation>
+    </message>
+    <message>
+        <source>is cancelled</source>
+        <translation>ist abgebrochen</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>A type cannot be a kind of itself.</source>
+        <translation>Ein Typ kann keine Unterart seiner selbst sein.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>The user</source>
+        <translation>Der Benutzer</translation>
+    </message>
+    <message>
+        <source>Nothing that can be reached from outside is called “%1”.</source>
+        <translation>Von außen ist nichts erreichbar, das „%1“ heißt.</translation>
+    </message>
+    <message>
+        <source>It</source>
+        <translation>Er</translation>
+    </message>
+    <message>
+        <source>logs the state</source>
+        <translation>protokolliert den Zustand</translation>
+    </message>
+    <message>
+        <source>looks at the exception</source>
+        <translation>sieht sich die Exception an</translation>
+    </message>
+    <message>
+        <source>raises</source>
+        <translation>wirft</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>all are done</source>
+        <translation>alle fertig sind</translation>
+    </message>
+    <message>
+        <source>the first is done</source>
+        <translation>das Erste fertig ist</translation>
+    </message>
+    <message>
+        <source>the first fails, or all are done</source>
+        <translation>das Erste scheitert oder alle fertig sind</translation>
+    </message>
+    <message>
+        <source>+ else</source>
+        <translation>+ else</translation>
+    </message>
+    <message>
+        <source>+ except</source>
+        <translation>+ except</translation>
+    </message>
+    <message>
+        <source>+ except*</source>
+        <translation>+ except*</translation>
+    </message>
+    <message>
+        <source>+ finally</source>
+        <translation>+ finally</translation>
+    </message>
+    <message>
+        <source>Make it except*</source>
+        <translation>In except* verwandeln</translation>
+    </message>
+    <message>
+        <source>Make it except</source>
+        <translation>In except verwandeln</translation>
+    </message>
+    <message>
+        <source>+ member</source>
+        <translation>+ Mitglied</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be a picture of Awaitscope.</source>
+        <translation>%1 ist zu groß für ein Bild von Awaitscope.</translation>
+    </message>
+    <message>
+        <source>%1 is not a PNG, SVG or PDF picture.</source>
+        <translation>%1 ist kein PNG-, SVG- oder PDF-Bild.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: no task set can be read from it.</source>
+        <translation>%1 ist beschädigt: Daraus kann kein Task-Set gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 holds no task set: it was made by another program, or without it.</source>
+        <translation>%1 enthält kein Task-Set: Es wurde von einem anderen Programm gemacht oder ohne Task-Set.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>a picture&apos;s name must end in png, svg, pdf or webp</source>
+        <translation>der Name eines Bildes muss auf png, svg, pdf oder webp enden</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>gelungen</translation>
+    </message>
+    <message>
+        <source>raised %1</source>
+        <translation>%1 geworfen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>caught %1</source>
+        <translation>%1 gefangen</translation>
+    </message>
+    <message>
+        <source>%1 was never retrieved</source>
+        <translation>%1 wurde nie abgeholt</translation>
+    </message>
+    <message>
+        <source>coroutine ‘%1’ was never awaited</source>
+        <translation>auf die Coroutine ‚%1‘ wurde nie gewartet</translation>
+    </message>
+    <message>
+        <source>destroyed while pending</source>
+        <translation>unfertig zerstört</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Nothing was logged.</source>
+        <translation>Es wurde nichts protokolliert.</translation>
+    </message>
+    <message>
+        <source>… and %1 more lines</source>
+        <translation>… und %1 weitere Zeilen</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>bei %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2 (%3)</source>
+        <translation>%1 bis %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1: %2 spans, %3</source>
+        <translation>%1: %2 Abschnitte, %3</translation>
+    </message>
+    <message>
+        <source>%1, orphan</source>
+        <translation>%1, Waise</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, at %3</source>
+        <translation>%1: %2, bei %3</translation>
+    </message>
+    <message>
+        <source>Task set</source>
+        <translation>Task-Set</translation>
+    </message>
+    <message>
+        <source>Timeline over %1: %2.</source>
+        <translation>Zeitachse über %1: %2.</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>Und %1 weitere.</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>well</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>with an exception</source>
+        <translation>mit einer Exception</translation>
+    </message>
+    <message>
+        <source>by the event loop</source>
+        <translation>von der Ereignisschleife</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
+    </message>
+    <message>
+        <source>from %1, without waiting</source>
+        <translation>von %1, ohne zu warten</translation>
+    </message>
+    <message>
+        <source>from %1: %2</source>
+        <translation>von %1: %2</translation>
+    </message>
+    <message>
+        <source>awaited</source>
+        <translation>erwartet</translation>
+    </message>
+    <message>
+        <source>by result()</source>
+        <translation>durch result()</translation>
+    </message>
+    <message>
+        <source>by exception()</source>
+        <translation>durch exception()</translation>
+    </message>
+    <message>
+        <source>by its gather, which passes it on</source>
+        <translation>durch sein gather, das sie weitergibt</translation>
+    </message>
+    <message>
+        <source>into the gather&apos;s list of results</source>
+        <translation>in die Ergebnisliste des gather</translation>
+    </message>
+    <message>
+        <source>swallowed: the gather had already ended</source>
+        <translation>verschluckt: das gather war schon zu Ende</translation>
+    </message>
+    <message>
+        <source>by its task group</source>
+        <translation>durch seine Task-Gruppe</translation>
+    </message>
+    <message>
+        <source>by asyncio.wait</source>
+        <translation>durch asyncio.wait</translation>
+    </message>
+    <message>
+        <source>by a shield, which passes it on</source>
+        <translation>durch ein shield, das sie weitergibt</translation>
+    </message>
+    <message>
+        <source>by wait_for, which passes it on</source>
+        <translation>durch wait_for, das sie weitergibt</translation>
+    </message>
+    <message>
+        <source>by the end of the program</source>
+        <translation>durch das Ende des Programms</translation>
+    </message>
+    <message>
+        <source>by asyncio.run, which raises it</source>
+        <translation>durch asyncio.run, das sie wirft</translation>
+    </message>
+    <message>
+        <source>swallowed: a cancellation came first</source>
+        <translation>verschluckt: ein Abbruch kam zuvor</translation>
+    </message>
+    <message>
+        <source>from outside</source>
+        <translation>von außen</translation>
+    </message>
+    <message>
+        <source>%1 by except %2</source>
+        <translation>%1 durch except %2</translation>
+    </message>
+    <message>
+        <source>%1, attempt %2, again in %3</source>
+        <translation>%1, Versuch %2, wieder in %3</translation>
+    </message>
+    <message>
+        <source>%1 after %2 attempts</source>
+        <translation>%1 nach %2 Versuchen</translation>
+    </message>
+    <message>
+        <source>%1, returns %2</source>
+        <translation>%1, gibt %2 zurück</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>returns %1</source>
+        <translation>gibt %1 zurück</translation>
+    </message>
+    <message>
+        <source>%1 creates %2</source>
+        <translation>%1 erzeugt %2</translation>
+    </message>
+    <message>
+        <source>%1 is done: %2 goes on</source>
+        <translation>%1 ist fertig: %2 läuft weiter</translation>
+    </message>
+    <message>
+        <source>%1 cancels %2</source>
+        <translation>%1 bricht %2 ab</translation>
+    </message>
+    <message>
+        <source>The exception of %1 reaches %2</source>
+        <translation>Die Exception von %1 erreicht %2</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Bei</translation>
+    </message>
+    <message>
+        <source>%1 stretches share this place: zoom in to tell them apart.</source>
+        <translation>%1 Abschnitte teilen sich diese Stelle: Vergrößern Sie, um sie zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>exception</translation>
+    </message>
+    <message>
+        <source>sleeping %1</source>
+        <translation>schläft %1</translation>
+    </message>
+    <message>
+        <source>sleeping</source>
+        <translation>schläft</translation>
+    </message>
+    <message>
+        <source>awaiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>awaiting gather</source>
+        <translation>wartet auf gather</translation>
+    </message>
+    <message>
+        <source>awaiting wait</source>
+        <translation>wartet auf wait</translation>
+    </message>
+    <message>
+        <source>awaiting %1</source>
+        <translation>wartet auf %1</translation>
+    </message>
+    <message>
+        <source>%1, passed on to the caller</source>
+        <translation>%1, an den Aufrufer weitergegeben</translation>
+    </message>
+    <message>
+        <source>%1, ends the program</source>
+        <translation>%1, beendet das Programm</translation>
+    </message>
+    <message>
+        <source>%1, retrieved by the shutdown at %2</source>
+        <translation>%1, beim Herunterfahren bei %2 abgeholt</translation>
+    </message>
+    <message>
+        <source>%1, retrieved at %2</source>
+        <translation>%1, bei %2 abgeholt</translation>
+    </message>
+    <message>
+        <source>%1, collected into the list of %2 at %3</source>
+        <translation>%1, bei %3 in die Liste von %2 gesammelt</translation>
+    </message>
+    <message>
+        <source>%1, collected by the task group of %2 at %3</source>
+        <translation>%1, bei %3 von der Task-Gruppe von %2 gesammelt</translation>
+    </message>
+    <message>
+        <source>%1, retrieved by %2 at %3</source>
+        <translation>%1, bei %3 von %2 abgeholt</translation>
+    </message>
+    <message>
+        <source>seen by no code</source>
+        <translation>von keinem Code gesehen</translation>
+    </message>
+    <message>
+        <source>%1, silenced by cancel(): seen by no code</source>
+        <translation>%1, durch cancel() verstummt: von keinem Code gesehen</translation>
+    </message>
+    <message>
+        <source>%1, swallowed by a cancellation: seen by no code</source>
+        <translation>%1, von einem Abbruch verschluckt: von keinem Code gesehen</translation>
+    </message>
+    <message>
+        <source>%1, swallowed by the gather: seen by no code</source>
+        <translation>%1, vom gather verschluckt: von keinem Code gesehen</translation>
+    </message>
+    <message>
+        <source>cancelled: %1</source>
+        <translation>abgebrochen: %1</translation>
+    </message>
+    <message>
+        <source>cancelled by %1</source>
+        <translation>abgebrochen von %1</translation>
+    </message>
+    <message>
+        <source>cancelled by %1: %2</source>
+        <translation>abgebrochen von %1: %2</translation>
+    </message>
+    <message>
+        <source>a coroutine</source>
+        <translation>eine Coroutine</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>erzeugt</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>in a coroutine</source>
+        <translation>in einer Coroutine</translation>
+    </message>
+    <message>
+        <source>never awaited</source>
+        <translation>nie erwartet</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>not retrieved</source>
+        <translation>nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>%1 · never retrieved, reported at %2: lost</source>
+        <translation>%1 · nie abgeholt, bei %2 gemeldet: verloren</translation>
+    </message>
+    <message>
+        <source>%1 · not retrieved when the run ended</source>
+        <translation>%1 · nicht abgeholt, als der Lauf endete</translation>
+    </message>
+    <message>
+        <source>%1 · nobody has looked so far</source>
+        <translation>%1 · bisher hat niemand hingesehen</translation>
+    </message>
+    <message>
+        <source>%1 · pending for %2</source>
+        <translation>%1 · offen für %2</translation>
+    </message>
+    <message>
+        <source>orphan: finished in the background</source>
+        <translation>Waise: im Hintergrund fertig geworden</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>waits forever: deadlock</source>
+        <translation>wartet ewig: Deadlock</translation>
+    </message>
+    <message>
+        <source>created, not yet started</source>
+        <translation>erzeugt, noch nicht gestartet</translation>
+    </message>
+    <message>
+        <source>running a step</source>
+        <translation>führt einen Schritt aus</translation>
+    </message>
+    <message>
+        <source>awaiting a coroutine inline</source>
+        <translation>wartet ohne eigenen Task auf eine Coroutine</translation>
+    </message>
+    <message>
+        <source>raised, seen by no code</source>
+        <translation>geworfen, von keinem Code gesehen</translation>
+    </message>
+    <message>
+        <source>raised, not retrieved</source>
+        <translation>geworfen, nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>orphan, %1</source>
+        <translation>Waise, %1</translation>
+    </message>
+    <message>
+        <source>raised, retrieved</source>
+        <translation>geworfen, abgeholt</translation>
+    </message>
+    <message>
+        <source>raised, swallowed</source>
+        <translation>geworfen, verschluckt</translation>
+    </message>
+    <message>
+        <source>raised, lost</source>
+        <translation>geworfen, verloren</translation>
+    </message>
+    <message>
+        <source>cancellation requested</source>
+        <translation>Abbruch verlangt</translation>
+    </message>
+    <message>
+        <source>cancellation takes effect</source>
+        <translation>Abbruch wirkt</translation>
+    </message>
+    <message>
+        <source>exception caught</source>
+        <translation>Exception gefangen</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>gather failed</source>
+        <translation>gather gescheitert</translation>
+    </message>
+    <message>
+        <source>deadlock</source>
+        <translation>Deadlock</translation>
+    </message>
+    <message>
+        <source>creates</source>
+        <translation>erzeugt</translation>
+    </message>
+    <message>
+        <source>is awaited</source>
+        <translation>wird erwartet</translation>
+    </message>
+    <message>
+        <source>cancels</source>
+        <translation>bricht ab</translation>
+    </message>
+    <message>
+        <source>passes its exception</source>
+        <translation>gibt seine Exception weiter</translation>
+    </message>
+    <message>
+        <source>%1 never ended</source>
+        <translation>%1 hat nie geendet</translation>
+    </message>
+    <message>
+        <source>%1 is running</source>
+        <translation>%1 läuft</translation>
+    </message>
+    <message>
+        <source>%1 succeeded</source>
+        <translation>%1 ist gelungen</translation>
+    </message>
+    <message>
+        <source>%1 raised %2</source>
+        <translation>%1 hat %2 geworfen</translation>
+    </message>
+    <message>
+        <source>%1 raised</source>
+        <translation>%1 hat geworfen</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled</source>
+        <translation>%1 wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 timed out</source>
+        <translation>Die Zeit von %1 lief ab</translation>
+    </message>
+    <message>
+        <source>%1 was never awaited</source>
+        <translation>Auf %1 wurde nie gewartet</translation>
+    </message>
+    <message>
+        <source>%1 was destroyed while pending</source>
+        <translation>%1 wurde unfertig zerstört</translation>
+    </message>
+    <message>
+        <source>in an inline call</source>
+        <translation>in einem Aufruf ohne eigenen Task</translation>
+    </message>
+    <message>
+        <source>being cancelled</source>
+        <translation>wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>It asked for its own cancellation.</source>
+        <translation>Er verlangte seinen eigenen Abbruch.</translation>
+    </message>
+    <message>
+        <source>%1 asked for the cancellation.</source>
+        <translation>%1 verlangte den Abbruch.</translation>
+    </message>
+    <message>
+        <source>The user cancelled it from outside.</source>
+        <translation>Der Benutzer hat ihn von außen abgebrochen.</translation>
+    </message>
+    <message>
+        <source>asyncio.run cancels every task that is left when main has ended.</source>
+        <translation>asyncio.run bricht jeden Task ab, der übrig ist, wenn main geendet hat.</translation>
+    </message>
+    <message>
+        <source>A sibling in the task group failed, so the group cancelled the rest.</source>
+        <translation>Ein Geschwister in der Task-Gruppe scheiterte, darum brach die Gruppe die übrigen ab.</translation>
+    </message>
+    <message>
+        <source>The time of a timeout was up.</source>
+        <translation>Die Zeit eines Timeouts war um.</translation>
+    </message>
+    <message>
+        <source>The event loop asked for it: a timeout, or a task group.</source>
+        <translation>Die Ereignisschleife verlangte es: ein Timeout oder eine Task-Gruppe.</translation>
+    </message>
+    <message>
+        <source>Nobody asked for it: a CancelledError was raised inside, or passed on by what it awaited.</source>
+        <translation>Niemand verlangte es: Ein CancelledError wurde innen geworfen oder von dem weitergegeben, worauf er wartete.</translation>
+    </message>
+    <message>
+        <source>Calling a coroutine function only makes an object. Nobody awaited it or made it a task, so not one of its steps ran.</source>
+        <translation>Eine Coroutine-Funktion aufzurufen erzeugt nur ein Objekt. Niemand wartete darauf oder machte einen Task daraus, also lief keiner seiner Schritte.</translation>
+    </message>
+    <message>
+        <source>The program was over and nothing ran it any more.</source>
+        <translation>Das Programm war zu Ende, und nichts führte ihn mehr aus.</translation>
+    </message>
+    <message>
+        <source>What it waits for never comes, so it would wait forever.</source>
+        <translation>Worauf er wartet, kommt nie, also würde er ewig warten.</translation>
+    </message>
+    <message>
+        <source>Its gather failed while it was still running. A gather does not cancel the others: it went on in the background.</source>
+        <translation>Sein gather scheiterte, während er noch lief. Ein gather bricht die anderen nicht ab: Er lief im Hintergrund weiter.</translation>
+    </message>
+    <message>
+        <source>Coroutine</source>
+        <translation>Coroutine</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>Awaited by</source>
+        <translation>Erwartet von</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Erzeugt von</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>Dauert</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>Unretrieved</source>
+        <translation>Nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>%1, to the end</source>
+        <translation>%1, bis zum Ende</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Schicksal</translation>
+    </message>
+    <message>
+        <source>The task exists; its first step runs in the next iteration of the event loop.</source>
+        <translation>Der Task besteht; sein erster Schritt läuft im nächsten Durchgang der Ereignisschleife.</translation>
+    </message>
+    <message>
+        <source>Its code runs here. On the virtual clock that takes no time.</source>
+        <translation>Hier läuft sein Code. Auf der virtuellen Uhr kostet das keine Zeit.</translation>
+    </message>
+    <message>
+        <source>Its code runs here, and nothing else can.</source>
+        <translation>Hier läuft sein Code und nichts anderes kann laufen.</translation>
+    </message>
+    <message>
+        <source>It sleeps, and the event loop runs others meanwhile.</source>
+        <translation>Er schläft, und die Ereignisschleife führt inzwischen andere aus.</translation>
+    </message>
+    <message>
+        <source>It waits for the children of its task group.</source>
+        <translation>Er wartet auf die Kinder seiner Task-Gruppe.</translation>
+    </message>
+    <message>
+        <source>It waits for %1.</source>
+        <translation>Er wartet auf %1.</translation>
+    </message>
+    <message>
+        <source>It awaits a coroutine inline: the same task, shown in the lane below.</source>
+        <translation>Er wartet ohne eigenen Task auf eine Coroutine: derselbe Task, in der Spur darunter gezeigt.</translation>
+    </message>
+    <message>
+        <source>Calling a coroutine function only makes an object. Nobody awaited it, so not one of its steps ran.</source>
+        <translation>Eine Coroutine-Funktion aufzurufen erzeugt nur ein Objekt. Niemand wartete darauf, also lief keiner seiner Schritte.</translation>
+    </message>
+    <message>
+        <source>Its cancellation was requested and has not taken effect yet: what it awaits must end first.</source>
+        <translation>Sein Abbruch wurde verlangt und wirkt noch nicht: Zuerst muss enden, worauf er wartet.</translation>
+    </message>
+    <message>
+        <source>%1: awaiting %2</source>
+        <translation>%1: wartet auf %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>das Ende</translation>
+    </message>
+    <message>
+        <source>The gather that started it has already failed. It runs on in the background, and nobody waits for it.</source>
+        <translation>Das gather, das ihn gestartet hat, ist schon gescheitert. Er läuft im Hintergrund weiter, und niemand wartet auf ihn.</translation>
+    </message>
+    <message>
+        <source>wait_for cancelled it because its time was up.</source>
+        <translation>wait_for brach ihn ab, weil seine Zeit um war.</translation>
+    </message>
+    <message>
+        <source>The time was up: the cancellation that the timeout asked for becomes a TimeoutError here.</source>
+        <translation>Die Zeit war um: Der Abbruch, den der Timeout verlangte, wird hier zu einem TimeoutError.</translation>
+    </message>
+    <message>
+        <source>cancellation of %1 requested</source>
+        <translation>Abbruch von %1 verlangt</translation>
+    </message>
+    <message>
+        <source>It had already ended, so this changes nothing.</source>
+        <translation>Er hatte schon geendet, also ändert das nichts.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>the cancellation reaches %1</source>
+        <translation>der Abbruch erreicht %1</translation>
+    </message>
+    <message>
+        <source>A CancelledError is raised where it waited. It may clean up, or even refuse.</source>
+        <translation>Wo er wartete, wird ein CancelledError geworfen. Er kann aufräumen oder sich sogar weigern.</translation>
+    </message>
+    <message>
+        <source>%1 caught %2</source>
+        <translation>%1 fing %2</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>%1 prints</source>
+        <translation>%1 gibt aus</translation>
+    </message>
+    <message>
+        <source>the gather of %1 failed</source>
+        <translation>das gather von %1 scheiterte</translation>
+    </message>
+    <message>
+        <source>Its first failure ends the gather. Children that are still running are not cancelled: they go on as orphans.</source>
+        <translation>Sein erster Fehler beendet das gather. Kinder, die noch laufen, werden nicht abgebrochen: Sie laufen als Waisen weiter.</translation>
+    </message>
+    <message>
+        <source>%1 waits forever</source>
+        <translation>%1 wartet ewig</translation>
+    </message>
+    <message>
+        <source>Nothing is ready and no timer is set, so what it waits for cannot come.</source>
+        <translation>Nichts ist bereit und kein Timer ist gestellt, also kann nicht kommen, worauf er wartet.</translation>
+    </message>
+    <message>
+        <source>awaited by %1</source>
+        <translation>erwartet von %1</translation>
+    </message>
+    <message>
+        <source>child of gather</source>
+        <translation>Kind eines gather</translation>
+    </message>
+    <message>
+        <source>made by %1</source>
+        <translation>erzeugt von %1</translation>
+    </message>
+    <message>
+        <source>raised %1 at %2</source>
+        <translation>%1 geworfen bei %2</translation>
+    </message>
+    <message>
+        <source>succeeded at %1</source>
+        <translation>gelungen bei %1</translation>
+    </message>
+    <message>
+        <source>cancelled at %1</source>
+        <translation>abgebrochen bei %1</translation>
+    </message>
+    <message>
+        <source>timed out at %1</source>
+        <translation>Zeit abgelaufen bei %1</translation>
+    </message>
+    <message>
+        <source>raised at %1</source>
+        <translation>geworfen bei %1</translation>
+    </message>
+    <message>
+        <source>not ended</source>
+        <translation>nicht beendet</translation>
+    </message>
+    <message>
+        <source>orphan</source>
+        <translation>Waise</translation>
+    </message>
+    <message>
+        <source>, orphan</source>
+        <translation>, Waise</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>raised by asyncio.run: it ended the program</source>
+        <translation>von asyncio.run geworfen: sie beendete das Programm</translation>
+    </message>
+    <message>
+        <source>retrieved by asyncio.run when it cleaned up</source>
+        <translation>von asyncio.run beim Aufräumen abgeholt</translation>
+    </message>
+    <message>
+        <source>put into the list of results of a gather</source>
+        <translation>in die Ergebnisliste eines gather gelegt</translation>
+    </message>
+    <message>
+        <source>looked at by asyncio.wait</source>
+        <translation>von asyncio.wait angesehen</translation>
+    </message>
+    <message>
+        <source>looked at by a done callback</source>
+        <translation>von einem Done-Callback angesehen</translation>
+    </message>
+    <message>
+        <source>retrieved</source>
+        <translation>abgeholt</translation>
+    </message>
+    <message>
+        <source>collected by the task group of %1</source>
+        <translation>von der Task-Gruppe von %1 gesammelt</translation>
+    </message>
+    <message>
+        <source>retrieved by %1</source>
+        <translation>abgeholt von %1</translation>
+    </message>
+    <message>
+        <source>retrieved by %1, handled by except %2</source>
+        <translation>abgeholt von %1, behandelt durch except %2</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemand</translation>
+    </message>
+    <message>
+        <source>Code looked at the exception, so no report will come.</source>
+        <translation>Code hat die Exception angesehen, also kommt keine Meldung.</translation>
+    </message>
+    <message>
+        <source>%1 awaited the task and received the exception.</source>
+        <translation>%1 wartete auf den Task und bekam die Exception.</translation>
+    </message>
+    <message>
+        <source>%1 called result(), which raised the exception there.</source>
+        <translation>%1 rief result() auf, das dort die Exception warf.</translation>
+    </message>
+    <message>
+        <source>Code called exception(), which counts as looking at it.</source>
+        <translation>Code rief exception() auf, was als Ansehen zählt.</translation>
+    </message>
+    <message>
+        <source>It was the first failure of a gather, which passed it on to its waiter. The other children were not cancelled.</source>
+        <translation>Es war der erste Fehler eines gather, das ihn an den Wartenden weitergab. Die anderen Kinder wurden nicht abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The gather collects exceptions as results, so it raised nothing; the exception is an element of the list.</source>
+        <translation>Das gather sammelt Exceptions als Ergebnisse, also warf es nichts; die Exception ist ein Element der Liste.</translation>
+    </message>
+    <message>
+        <source>The task group collected it, cancelled the other children and raises all errors together as a group.</source>
+        <translation>Die Task-Gruppe sammelte sie, brach die anderen Kinder ab und wirft alle Fehler zusammen als Gruppe.</translation>
+    </message>
+    <message>
+        <source>asyncio.wait in FIRST_EXCEPTION mode looked at it to know that it may return.</source>
+        <translation>asyncio.wait mit FIRST_EXCEPTION sah sie an, um zu wissen, dass es zurückkehren darf.</translation>
+    </message>
+    <message>
+        <source>The shield passed it on to %1.</source>
+        <translation>Das shield gab sie an %1 weiter.</translation>
+    </message>
+    <message>
+        <source>wait_for passed it on to %1.</source>
+        <translation>wait_for gab sie an %1 weiter.</translation>
+    </message>
+    <message>
+        <source>asyncio.run cancelled the task at the end, waited for it, and reported what it raised.</source>
+        <translation>asyncio.run brach den Task am Ende ab, wartete auf ihn und meldete, was er warf.</translation>
+    </message>
+    <message>
+        <source>Nothing is above the main task: asyncio.run raised the exception and the program ended with it.</source>
+        <translation>Über dem Task main ist nichts: asyncio.run warf die Exception, und das Programm endete mit ihr.</translation>
+    </message>
+    <message>
+        <source>The gather had already ended when this error came. It looked at it and threw it away: no code saw it, and no report will come.</source>
+        <translation>Das gather war schon zu Ende, als dieser Fehler kam. Es sah ihn an und warf ihn weg: Kein Code sah ihn, und keine Meldung wird kommen.</translation>
+    </message>
+    <message>
+        <source>A cancellation reached the waiter first. The error was looked at and thrown away: no code saw it, and no report will come.</source>
+        <translation>Ein Abbruch erreichte den Wartenden zuerst. Der Fehler wurde angesehen und weggeworfen: Kein Code sah ihn, und keine Meldung wird kommen.</translation>
+    </message>
+    <message>
+        <source>Only a reference cycle kept it alive, so the error was reported when the garbage collector found it at the very end.</source>
+        <translation>Nur ein Referenzzyklus hielt ihn am Leben, also wurde der Fehler erst gemeldet, als die Speicherbereinigung ihn ganz am Ende fand.</translation>
+    </message>
+    <message>
+        <source>A global variable held it until the program was over. Only then was it destroyed, and the error reported.</source>
+        <translation>Eine globale Variable hielt ihn, bis das Programm zu Ende war. Erst dann wurde er zerstört und der Fehler gemeldet.</translation>
+    </message>
+    <message>
+        <source>Nobody held a reference, so the error was reported the moment the task was destroyed.</source>
+        <translation>Niemand hielt eine Referenz, also wurde der Fehler in dem Augenblick gemeldet, in dem der Task zerstört wurde.</translation>
+    </message>
+    <message>
+        <source>Something still referred to it. The error was reported when the last reference was dropped, %1 after the raise.</source>
+        <translation>Etwas verwies noch darauf. Der Fehler wurde gemeldet, als die letzte Referenz verschwand, %1 nach dem Werfen.</translation>
+    </message>
+    <message>
+        <source>not retrieved when the run ended</source>
+        <translation>nicht abgeholt, als der Lauf endete</translation>
+    </message>
+    <message>
+        <source>not retrieved so far</source>
+        <translation>bisher nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>swallowed: the gather had already failed</source>
+        <translation>verschluckt: das gather war schon gescheitert</translation>
+    </message>
+    <message>
+        <source>never retrieved: reported when the task was destroyed</source>
+        <translation>nie abgeholt: gemeldet, als der Task zerstört wurde</translation>
+    </message>
+    <message>
+        <source>never retrieved: reported when it was destroyed</source>
+        <translation>nie abgeholt: gemeldet, als es zerstört wurde</translation>
+    </message>
+    <message>
+        <source>silenced: cancel() on the failed task, seen by no code</source>
+        <translation>verstummt: cancel() auf dem gescheiterten Task, von keinem Code gesehen</translation>
+    </message>
+    <message>
+        <source>No code has looked at the exception: nobody awaited the task or asked for its result.</source>
+        <translation>Kein Code hat die Exception angesehen: Niemand wartete auf den Task oder fragte nach seinem Ergebnis.</translation>
+    </message>
+    <message>
+        <source>A report is all that is left of it: no code can handle this error any more.</source>
+        <translation>Eine Meldung ist alles, was davon bleibt: Kein Code kann diesen Fehler mehr behandeln.</translation>
+    </message>
+    <message>
+        <source>cancel() was called on the task when it had already failed. That does nothing but suppress the report.</source>
+        <translation>cancel() wurde auf dem Task aufgerufen, als er schon gescheitert war. Das bewirkt nur, dass keine Meldung kommt.</translation>
+    </message>
+    <message>
+        <source>returned %1</source>
+        <translation>gab %1 zurück</translation>
+    </message>
+    <message>
+        <source>%1 not ended</source>
+        <translation>%1 nicht beendet</translation>
+    </message>
+    <message>
+        <source>%1 cancelled</source>
+        <translation>%1 abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 never awaited</source>
+        <translation>%1 nie erwartet</translation>
+    </message>
+    <message>
+        <source>%1 unretrieved</source>
+        <translation>%1 nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Geworfen</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Exceptions</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; is missing or of the wrong type</source>
+        <translation>das Feld &quot;%1&quot; fehlt oder hat den falschen Typ</translation>
+    </message>
+    <message>
+        <source>this is not valid JSON (%1)</source>
+        <translation>das ist kein gültiges JSON (%1)</translation>
+    </message>
+    <message>
+        <source>there are no events</source>
+        <translation>es gibt keine Ereignisse</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Composer</name>
+    <message>
+        <source>%1 lanes, up to %2 of them in a line</source>
+        <translation>%1 Spuren, bis zu %2 davon in einer Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Duration</name>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>Millisekunden</translation>
+    </message>
+    <message>
+        <source>microseconds</source>
+        <translation>Mikrosekunden</translation>
+    </message>
+    <message>
+        <source>nanoseconds</source>
+        <translation>Nanosekunden</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Legend</name>
+    <message>
+        <source>running a step</source>
+        <translation>führt einen Schritt aus</translation>
+    </message>
+    <message>
+        <source>sleeping</source>
+        <translation>schläft</translation>
+    </message>
+    <message>
+        <source>awaiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>orphan</source>
+        <translation>Waise</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>gelungen</translation>
+    </message>
+    <message>
+        <source>raised, not retrieved</source>
+        <translation>geworfen, nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>lost: never retrieved</source>
+        <translation>verloren: nie abgeholt</translation>
+    </message>
+    <message>
+        <source>raised, retrieved</source>
+        <translation>geworfen, abgeholt</translation>
+    </message>
+    <message>
+        <source>swallowed: seen by no code</source>
+        <translation>verschluckt: von keinem Code gesehen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>never awaited</source>
+        <translation>nie erwartet</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::MainWindow</name>
+    <message>
+        <source>Task sets (*.taskset *.json)</source>
+        <translation>Task-Sets (*.taskset *.json)</translation>
+    </message>
+    <message>
+        <source>Pictures of Awaitscope (*.png *.svg *.pdf)</source>
+        <translation>Bilder von Awaitscope (*.png *.svg *.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Reader</name>
+    <message>
+        <source>&quot;%1&quot; is no outcome</source>
+        <translation>&quot;%1&quot; ist kein Ausgang</translation>
+    </message>
+    <message>
+        <source>the time goes back</source>
+        <translation>die Zeit läuft rückwärts</translation>
+    </message>
+    <message>
+        <source>the task &quot;%1&quot; is created a second time</source>
+        <translation>der Task &quot;%1&quot; wird ein zweites Mal erzeugt</translation>
+    </message>
+    <message>
+        <source>the task &quot;%1&quot; was never created</source>
+        <translation>der Task &quot;%1&quot; wurde nie erzeugt</translation>
+    </message>
+    <message>
+        <source>this is no JSON object</source>
+        <translation>das ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>&quot;meta&quot; is only allowed in the first line</source>
+        <translation>&quot;meta&quot; ist nur in der ersten Zeile erlaubt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no event that this version knows</source>
+        <translation>&quot;%1&quot; ist kein Ereignis, das diese Version kennt</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::TaskTableModel</name>
+    <message>
+        <source>Rename Task</source>
+        <translation>Task umbenennen</translation>
+    </message>
+    <message>
+        <source>Change Sleep</source>
+        <translation>Schlaf ändern</translation>
+    </message>
+    <message>
+        <source>Change Outcome</source>
+        <translation>Ausgang ändern</translation>
+    </message>
+    <message>
+        <source>Change Handling</source>
+        <translation>Behandlung ändern</translation>
+    </message>
+    <message>
+        <source>Change Start</source>
+        <translation>Start ändern</translation>
+    </message>
+    <message>
+        <source>Change How Many</source>
+        <translation>Anzahl ändern</translation>
+    </message>
+    <message>
+        <source>never awaited</source>
+        <translation>nie erwartet</translation>
+    </message>
+    <message>
+        <source>returns %1</source>
+        <translation>gibt %1 zurück</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>gibt zurück</translation>
+    </message>
+    <message>
+        <source>see the steps</source>
+        <translation>siehe Schritte</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>try/except</source>
+        <translation>try/except</translation>
+    </message>
+    <message>
+        <source>except %1</source>
+        <translation>except %1</translation>
+    </message>
+    <message>
+        <source>finally</source>
+        <translation>finally</translation>
+    </message>
+    <message>
+        <source>done callback</source>
+        <translation>Done-Callback</translation>
+    </message>
+    <message numerus="yes">
+        <source>retry %n times</source>
+        <translation>
+            <numerusform>%n-mal versuchen</numerusform>
+            <numerusform>%n-mal versuchen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>awaited</source>
+        <translation>erwartet</translation>
+    </message>
+    <message>
+        <source>fire and forget</source>
+        <translation>fire and forget</translation>
+    </message>
+    <message>
+        <source>see main</source>
+        <translation>siehe main</translation>
+    </message>
+</context>
+</TS>
