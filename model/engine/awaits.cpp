@@ -11,6 +11,12 @@ namespace awaitscope::engine {
 
 QCoro::Task<> Interpreter::block(Activation &a, const Block &b)
 {
+    if (a.engine->mustPause()) { // every loop and every call comes by here
+        Suspend pause{a};
+        co_await pause;
+        if (a.flow == Flow::Unwind)
+            co_return;
+    }
     for (const Instruction &in : b) {
         a.engine->step = in.id;
         if (in.op < Op::Sleep) {

@@ -15,9 +15,6 @@ namespace {
 constexpr Time VirtualResolution = std::chrono::microseconds(500);
 constexpr Time WallResolution = std::chrono::nanoseconds(1);
 
-//! How often a turn looks at the clock, in handles.
-constexpr unsigned HandlesPerLook = 32;
-
 } // namespace
 
 Engine::Engine(std::shared_ptr<const Code> c, Trace &t, const Limits &limits, bool virtualClock)
@@ -48,14 +45,21 @@ Engine::Turn Engine::run(std::chrono::steady_clock::time_point until)
     const Arena::Use use(arena);
     if (!std::exchange(m_started, true))
         start();
+    m_until = until;
     unsigned handles = 0;
     while (m_phase != Phase::Done) {
-        if (m_left == 0 && !beginIteration())
+        if (!m_paused && m_left == 0 && !beginIteration())
             return m_phase == Phase::Done ? Turn::Ended : Turn::Waiting;
-        while (m_left > 0) {
-            --m_left;
-            Handle h = queues.popReady();
-            runHandle(h);
+        while (m_paused || m_left > 0) {
+            if (m_paused) {
+                resumePaused();
+            } else {
+                --m_left;
+                Handle h = queues.popReady();
+                runHandle(h);
+            }
+            if (m_paused)
+                return paused();
             if (m_interrupted)
                 m_left = 0; // the rest of the batch stays in the queue
             else if (++handles % HandlesPerLook == 0 && std::chrono::steady_clock::now() >= until)
@@ -64,6 +68,34 @@ Engine::Turn Engine::run(std::chrono::steady_clock::time_point until)
         iterationEnded();
     }
     return Turn::Ended;
+}
+
+//! A body that loops without ever waiting would keep the window frozen, and the limits from being looked at.
+bool Engine::lookAtClock()
+{
+    if (m_limit.empty() && std::chrono::steady_clock::now() < m_until)
+        return false;
+    return m_paused = true;
+}
+
+Engine::Turn Engine::paused()
+{
+    if (m_limit.empty())
+        return Turn::Busy;
+    limit(m_limit);
+    return Turn::Ended;
+}
+
+void Engine::resumePaused()
+{
+    m_paused = false;
+    Handle h = std::move(m_pausedHandle);
+    Task &t = *static_cast<Task *>(h.owner.get());
+    Task *const before = std::exchange(current, &t);
+    std::exchange(t.resumePoint, nullptr).resume();
+    bodyReturned(t);
+    current = before;
+    endHandle(h);
 }
 
 bool Engine::beginIteration()
@@ -111,8 +143,7 @@ void Engine::runHandle(Handle &h)
             step_(t, {});
         else
             wakeup(t, h.future.get());
-        afterStep(t);
-        break;
+        return endHandle(h);
     }
     case HandleKind::Timer:
         runTimer(h.slot);
@@ -121,7 +152,18 @@ void Engine::runHandle(Handle &h)
         runCallback(h.kind, h.owner.get(), h.future.get());
         break;
     }
-    // A handle that ran lets go of its argument, then of its callback.
+    h.future.reset();
+    h.owner.reset();
+}
+
+//! A handle that ran lets go of its argument, then of its callback.
+void Engine::endHandle(Handle &h)
+{
+    if (m_paused) {
+        m_pausedHandle = std::move(h);
+        return;
+    }
+    afterStep(*static_cast<Task *>(h.owner.get()));
     h.future.reset();
     h.owner.reset();
 }

@@ -50,6 +50,8 @@ public:
 
     //! Tears down what still runs, without any event. The engine cannot go on afterwards.
     void abandon();
+    //! The same until a real moment; true when all is gone, else it wants to be called again.
+    bool abandonUntil(std::chrono::steady_clock::time_point until);
 
     Time now() const { return m_now; }
     bool endedWithException() const { return m_endedWithException; }
@@ -115,6 +117,8 @@ public:
     void unlink(Future &f);
     bool silent() const { return m_muted; }
     void stepNow(Task &t); //!< only a mutation does that
+    //! Asked by the body of the current task: it has to let the caller of run() go on, in the middle of its step.
+    bool mustPause() { return ++m_blocks % BlocksPerLook == 0 && current && lookAtClock(); }
     bool shutsDown() const { return m_phase == Phase::CancelAll; }
     std::string typeNameOf(const Value &v) const; //!< like typeName(), with the exception types
     //! R.cancel of the reference: a task, a future, or every element of a list. Null, or the TypeError.
@@ -141,8 +145,15 @@ private:
                                 Done };
 
     // engine.cpp: iterations and handles
+    // How often a turn looks at the clock.
+    static constexpr unsigned HandlesPerLook = 32;
+    static constexpr quint32 BlocksPerLook = 64;
+    bool lookAtClock();
     bool beginIteration();
     void runHandle(Handle &h);
+    void resumePaused();
+    void endHandle(Handle &h);
+    Turn paused();
     void runTimer(quint32 slot);
     void runCallback(HandleKind kind, Object *owner, Future *future);
     void runExternal(const ExternalCode &x);
@@ -153,6 +164,7 @@ private:
     void wakeup(Task &t, Future *f);
     void enterBody(Task &t);
     void closeBody(Task &t);
+    void bodyReturned(Task &t);
     void bodyEnded(Task &t, Activation &a);
     void bodySuspended(Task &t);
     void finishWith(Task &t, Flow flow, Value value, Ref<Exc> e);
@@ -170,6 +182,7 @@ private:
     void deadlock();
     std::string deadlockChain() const;
     void unwindAll();
+    void beginTearing();
 
     const Limits m_limits;
     const bool m_virtual;
@@ -186,6 +199,12 @@ private:
     std::vector<Event> m_lateReports; //!< of the mutations that report at exit
     bool m_endedWithException = false;
     std::size_t m_left = 0; //!< handles left in this iteration
+    quint32 m_blocks = 0;
+    std::chrono::steady_clock::time_point m_until{}; //!< when run() has to return
+    std::vector<Ref<Future>> m_tearing; //!< all that are left when the run is torn down
+    std::size_t m_torn = 0; //!< how far that is, through m_tearing twice
+    bool m_paused = false; //!< in the middle of a step of the task that m_pausedHandle runs
+    Handle m_pausedHandle;
     std::string m_limit;
     quint32 m_taskNumber = 0;
     quint32 m_futureNumber = 0;

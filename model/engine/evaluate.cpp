@@ -297,7 +297,7 @@ Value Interpreter::spawn(Activation &a, const MakeAwaitable &m, qint64 index)
         return {};
     Ref<Coroutine> c(made.as<Coroutine>());
     if (c->sort == Coroutine::Sort::Program)
-        c->label = m.label;
+        c->label = m.label ? &*m.label : nullptr;
     if (!m.variable)
         return Value(e.createTask(std::move(c)));
     // The coroutine object that a refused create_task leaves behind lives as long as the traceback (P9).

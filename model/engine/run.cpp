@@ -104,8 +104,8 @@ void Run::stop()
     if (m_state == State::Finished || m_state == State::Stopped)
         return;
     m_timer.stop();
-    m_engine->abandon();
     setState(State::Stopped);
+    m_timer.start(0); // tears down, in slices
 }
 
 void Run::setSpeed(double speed)
@@ -132,6 +132,11 @@ std::chrono::nanoseconds Run::untilDeadline()
 void Run::slice()
 {
     const auto until = steady_clock::now() + Slice;
+    if (m_state == State::Stopped) {
+        if (!m_engine->abandonUntil(until))
+            m_timer.start(0);
+        return;
+    }
     for (;;) {
         const Engine::Turn turn = m_engine->run(until);
         if (turn == Engine::Turn::Ended) {

@@ -183,26 +183,54 @@ void Engine::unwindAll()
 
 void Engine::abandon()
 {
+    abandonUntil(std::chrono::steady_clock::time_point::max());
+}
+
+bool Engine::abandonUntil(std::chrono::steady_clock::time_point until)
+{
     const Arena::Use use(arena);
-    m_muted = true;
+    if (!std::exchange(m_muted, true) || m_tearing.empty())
+        beginTearing();
+    unsigned count = 0;
+    const auto late = [&] { return ++count % HandlesPerLook == 0 && std::chrono::steady_clock::now() >= until; };
+    for (; m_torn < m_tearing.size(); ++m_torn) { // bodies first: they refer to other tasks
+        if (late())
+            return false;
+        if (m_tearing[m_torn]->shape == Future::Shape::Task)
+            static_cast<Task *>(m_tearing[m_torn].get())->unwind();
+    }
+    for (; m_torn < 2 * m_tearing.size(); ++m_torn) { // whatever only a cycle keeps
+        if (late())
+            return false;
+        m_tearing[m_torn - m_tearing.size()]->dropReferences();
+    }
+    while (!m_tearing.empty()) { // no longer a long cascade: each is the last reference to one
+        if (late())
+            return false;
+        m_tearing.pop_back();
+        m_torn -= 2;
+    }
+    globals.clear();
+    objects.clear();
+    m_result.reset();
+    m_outcome.reset();
+    return true;
+}
+
+void Engine::beginTearing()
+{
     m_phase = Phase::Done;
+    m_torn = 0;
+    for (Future *f = m_firstFuture; f; f = f->next)
+        m_tearing.emplace_back(f);
+    m_paused = false;
+    m_pausedHandle = {};
     queues.clearReady();
     queues.clearTimers();
     m_garbage.clear();
     m_toCancel.clear();
     m_stopOn.reset();
     m_main.reset();
-    unwindAll();
-    std::vector<Ref<Future>> all; // whatever only a cycle keeps
-    for (Future *f = m_firstFuture; f; f = f->next)
-        all.emplace_back(f);
-    for (const Ref<Future> &f : all)
-        f->dropReferences();
-    all.clear();
-    globals.clear();
-    objects.clear();
-    m_result.reset();
-    m_outcome.reset();
 }
 
 void Engine::limit(std::string which)

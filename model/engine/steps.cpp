@@ -140,7 +140,7 @@ void Engine::step_(Task &t, Ref<Exc> exc)
     if (t.resumePoint) {
         t.incoming = std::move(exc);
         std::exchange(t.resumePoint, nullptr).resume();
-        t.body.isReady() ? bodyEnded(t, *c.activation) : bodySuspended(t);
+        bodyReturned(t);
     } else if (exc && c.state == Coroutine::State::Created) { // K2: the body never runs
         if (c.sort == Coroutine::Sort::WaitFor)
             t.box = std::move(c.value);
@@ -180,7 +180,15 @@ void Engine::enterBody(Task &t)
     if (!Interpreter::enter(c, t, nullptr, refused))
         return finishWith(t, Flow::Raise, {}, std::move(refused));
     t.body = Interpreter::run(*c.activation, c);
-    t.body.isReady() ? bodyEnded(t, *c.activation) : bodySuspended(t);
+    bodyReturned(t);
+}
+
+void Engine::bodyReturned(Task &t)
+{
+    if (t.body.isReady())
+        bodyEnded(t, *t.coroutine->activation);
+    else if (!m_paused)
+        bodySuspended(t);
 }
 
 bool Interpreter::enter(Coroutine &c, Task &task, Activation *caller, Ref<Exc> &error)

@@ -81,7 +81,7 @@ public:
     State state = State::Created;
     const CoroutineCode *code = nullptr; //!< of Program
     quint32 number = 0xffffffff; //!< of its Made event
-    std::optional<std::string> label; //!< name for the task made from it
+    const std::string *label = nullptr; //!< name for the task made from it; of the code
     std::vector<Binding> args; //!< moved into the activation when it starts
     std::optional<qint64> ms; //!< of WaitFor and Sleep
     Value value; //!< Sleep: its result; WaitFor: what it waits for

@@ -1,0 +1,318 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/engine/run.h"
+#include "model/program/tasksetreader.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimer>
+
+#include <algorithm>
+#include <ctime>
+
+using namespace awaitscope;
+using namespace std::chrono_literals;
+
+namespace {
+
+const char *const Sleepers = R"({"schema":1,"coros":{
+    "work":{"params":["index"],"body":[{"op":"try","body":[{"op":"sleep","ms":1000}],"finally":[{"op":"log","text":"{index} cleans up"}]}]},
+    "main":{"body":[{"op":"log","text":"begin"},{"op":"await","of":{"gather":[{"coro":"work","times":COUNT}]}},{"op":"log","text":"end"}]}},
+    "main":"main"})";
+
+std::unique_ptr<Run> runOf(const QByteArray &json, const RunOptions &options = {})
+{
+    const auto set = readTaskSet(json);
+    if (!set)
+        qFatal("%s: %s", qPrintable(set.problems().front().pointer), qPrintable(set.problems().front().message));
+    auto run = Run::create(*set, options);
+    if (!run)
+        qFatal("%s: %s", qPrintable(run.problems().front().pointer), qPrintable(run.problems().front().message));
+    return std::move(*std::move(run));
+}
+
+QByteArray sleepers(int count)
+{
+    return QByteArray(Sleepers).replace("COUNT", QByteArray::number(count));
+}
+
+QByteArray mainOnly(const QByteArray &body, const QByteArray &more = {})
+{
+    return R"({"schema":1,"coros":{)" + more + R"("main":{"body":[)" + body + R"(]}},"main":"main"})";
+}
+
+QStringList logs(const Trace &trace)
+{
+    QStringList out;
+    for (const Event &e : trace.events())
+        if (e.kind == EventKind::Log)
+            out << QString::fromUtf8(trace.text(StringId{e.a}).data(), qsizetype(trace.text(StringId{e.a}).size()));
+    return out;
+}
+
+std::size_t countOf(const Trace &trace, EventKind kind)
+{
+    return std::size_t(std::count_if(trace.events().begin(), trace.events().end(), [kind](const Event &e) { return e.kind == kind; }));
+}
+
+//! How long this thread worked at most without coming back to the event loop of Qt. Its own CPU time, so that what
+//! else the machine does is left out.
+class LongestSlice
+{
+public:
+    LongestSlice()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&m_timer, &QTimer::timeout, [this] { look(); });
+        m_timer.start(1);
+    }
+    qint64 ms() const { return m_longest / 1'000'000; }
+    void look()
+    {
+        const qint64 now = cpu();
+        m_longest = std::max(m_longest, now - std::exchange(m_since, now));
+    }
+
+private:
+    static qint64 cpu()
+    {
+        timespec t{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+        return qint64(t.tv_sec) * 1'000'000'000 + t.tv_nsec;
+    }
+    QTimer m_timer;
+    qint64 m_since = cpu();
+    qint64 m_longest = 0;
+};
+
+// A sanitizer or an unoptimised build is several times slower than what people run, for whom 50 ms hold.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr qint64 MostMs = 500;
+#else
+constexpr qint64 MostMs = 100;
+#endif
+
+} // namespace
+
+class TestRun : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
+
+    void runsToItsEndOnTheEventLoop()
+    {
+        const auto run = runOf(sleepers(10));
+        QSignalSpy finished(run.get(), &Run::finished);
+        run->start();
+        QCOMPARE(run->state(), Run::State::Running);
+        QVERIFY(finished.wait(5000));
+        QCOMPARE(run->state(), Run::State::Finished);
+        QCOMPARE(logs(run->trace()).size(), 12);
+        QCOMPARE(run->now(), Time(1000ms)); // of the virtual clock
+    }
+
+    void pausesInTheMiddleAndGoesOn()
+    {
+        RunOptions options;
+        options.speed = 10;
+        const auto run = runOf(sleepers(3), options);
+        run->start();
+        QTRY_VERIFY(!run->trace().events().empty());
+        run->pause();
+        QCOMPARE(run->state(), Run::State::Paused);
+        const std::size_t events = run->trace().events().size();
+        const Time then = run->now();
+        QTest::qWait(150); // more than the whole run takes
+        QCOMPARE(run->trace().events().size(), events);
+        QCOMPARE(run->now(), then);
+        run->resume();
+        QTRY_COMPARE(run->state(), Run::State::Finished);
+        QCOMPARE(logs(run->trace()).last(), QStringLiteral("end"));
+    }
+
+    void takesItsTimeAtASpeed_data()
+    {
+        QTest::addColumn<bool>("wall");
+        QTest::addRow("paced, five times as fast") << false;
+        QTest::addRow("wall clock") << true;
+    }
+    void takesItsTimeAtASpeed()
+    {
+        QFETCH(bool, wall);
+        RunOptions options;
+        options.clock = wall ? ClockKind::Wall : ClockKind::Virtual;
+        options.speed = wall ? 0 : 5;
+        const auto run = runOf(mainOnly(wall ? R"({"op":"sleep","ms":100})" : R"({"op":"sleep","ms":500})"), options);
+        QElapsedTimer timer;
+        timer.start();
+        run->start();
+        QTRY_COMPARE(run->state(), Run::State::Finished);
+        QVERIFY2(timer.elapsed() >= 95, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(run->now() >= Time(wall ? 100ms : 500ms));
+    }
+
+    void becomesInstantInTheMiddle()
+    {
+        RunOptions options;
+        options.speed = 0.01;
+        const auto run = runOf(sleepers(3), options);
+        run->start();
+        QTRY_VERIFY(!run->trace().events().empty());
+        run->setSpeed(0);
+        QTRY_COMPARE_WITH_TIMEOUT(run->state(), Run::State::Finished, 1000);
+    }
+
+    void stopsAtAnyMoment_data()
+    {
+        QTest::addColumn<int>("turns");
+        for (const int turns : {0, 1, 2, 3, 5, 8})
+            QTest::addRow("after %d turns of the event loop", turns) << turns;
+    }
+    void stopsAtAnyMoment()
+    {
+        QFETCH(int, turns);
+        const auto run = runOf(sleepers(20'000));
+        QSignalSpy finished(run.get(), &Run::finished);
+        run->start();
+        for (int i = 0; i < turns; ++i)
+            QCoreApplication::processEvents();
+        if (run->state() == Run::State::Finished)
+            QSKIP("this machine ran it all");
+        run->stop();
+        QCOMPARE(run->state(), Run::State::Stopped);
+        const std::size_t events = run->trace().events().size();
+        QTest::qWait(20);
+        QCOMPARE(run->trace().events().size(), events); // no finally block ran, nothing was reported
+        QCOMPARE(finished.size(), 0);
+    }
+
+    void isDestroyedInTheMiddle_data()
+    {
+        QTest::addColumn<bool>("wall");
+        QTest::addColumn<double>("speed");
+        QTest::addRow("as fast as possible") << false << 0.;
+        QTest::addRow("paced") << false << 1.;
+        QTest::addRow("wall clock") << true << 0.;
+    }
+    void isDestroyedInTheMiddle()
+    {
+        QFETCH(bool, wall);
+        QFETCH(double, speed);
+        RunOptions options;
+        options.clock = wall ? ClockKind::Wall : ClockKind::Virtual;
+        options.speed = speed;
+        auto run = runOf(sleepers(1000), options);
+        run->start();
+        QCoreApplication::processEvents();
+        run.reset(); // the sanitizers tell what it left
+        QCoreApplication::processEvents();
+    }
+
+    void leavesTheWindowAliveWithAHundredThousandTasks()
+    {
+        const auto run = runOf(sleepers(100'000));
+        LongestSlice slice;
+        run->start();
+        QTRY_COMPARE_WITH_TIMEOUT(run->state(), Run::State::Finished, 60'000);
+        slice.look();
+        QVERIFY2(slice.ms() <= MostMs, qPrintable(QString::number(slice.ms())));
+    }
+
+    void stopsAHundredThousandSleepersWithoutFreezing()
+    {
+        RunOptions options;
+        options.speed = 0.1; // the sleep of a second takes ten
+        const auto run = runOf(sleepers(100'000), options);
+        run->start();
+        QTRY_COMPARE_WITH_TIMEOUT(countOf(run->trace(), EventKind::Sleeping), std::size_t(100'000), 60'000);
+        QCoreApplication::processEvents();
+        LongestSlice slice;
+        run->stop();
+        QCoreApplication::processEvents();
+        slice.look();
+        QVERIFY2(slice.ms() <= MostMs, qPrintable(QString::number(slice.ms())));
+        QTest::qWait(300); // what it puts off
+        slice.look();
+        QVERIFY2(slice.ms() <= MostMs, qPrintable(QString::number(slice.ms())));
+    }
+
+    void namesWhoWaitsForWhomInADeadlock()
+    {
+        const auto run = runOf(mainOnly(R"({"op":"future","as":"f"},{"op":"spawn","coro":"a","as":"t"},{"op":"await","of":{"var":"t"}})",
+                                        R"("a":{"body":[{"op":"await","of":{"var":"f"}}]},)")
+                                   .replace(R"("as":"f")", R"("as":"$f")")
+                                   .replace(R"("var":"f")", R"("var":"$f")"));
+        run->runToEnd();
+        QCOMPARE(run->limitMessage(), QStringLiteral("deadlock: main#1, which waits for a#2, which waits for future#1"));
+        QCOMPARE(countOf(run->trace(), EventKind::Deadlock), std::size_t(1));
+    }
+
+    void endsARunAtItsLimits_data()
+    {
+        QTest::addColumn<QString>("limit");
+        QTest::addColumn<QString>("message");
+        QTest::addRow("iterations") << "iterations" << "more than 50 loop iterations";
+        QTest::addRow("events") << "events" << "more than 60 events";
+        QTest::addRow("tasks") << "tasks" << "more than 10 tasks";
+        QTest::addRow("time") << "time" << "more than 30 ms";
+    }
+    void endsARunAtItsLimits()
+    {
+        QFETCH(QString, limit);
+        QFETCH(QString, message);
+        RunOptions options;
+        if (limit == u"iterations")
+            options.limits.maxIterations = 50;
+        else if (limit == u"events")
+            options.limits.maxEvents = 60;
+        else if (limit == u"tasks")
+            options.limits.maxTasks = 10;
+        else
+            options.limits.maxTime = 30ms;
+        const auto run = runOf(mainOnly(R"({"op":"repeat","times":1000000,"body":[{"op":"spawn","coro":"w"},{"op":"sleep","ms":1}]})",
+                                        R"("w":{"body":[{"op":"sleep","ms":0}]},)"),
+                               options);
+        run->runToEnd();
+        QCOMPARE(run->limitMessage(), message);
+        QCOMPARE(countOf(run->trace(), EventKind::Limit), std::size_t(1));
+        QCOMPARE(run->trace().events().back().kind, EventKind::Limit); // nothing is reported after it
+    }
+
+    void endsAProgramThatNeverWaits()
+    {
+        // Nothing in it suspends, so only the number of events can stop it.
+        RunOptions options;
+        options.limits.maxEvents = 10'000;
+        const auto run = runOf(mainOnly(R"({"op":"repeat","times":1000000,"body":[{"op":"repeat","times":1000000,"body":[{"op":"log","text":"busy"}]}]})"), options);
+        QElapsedTimer timer;
+        timer.start();
+        run->start();
+        QTRY_COMPARE_WITH_TIMEOUT(run->state(), Run::State::Finished, 10'000);
+        QCOMPARE(run->limitMessage(), QStringLiteral("more than 10000 events"));
+    }
+
+    void cancelsATaskForTheUser()
+    {
+        RunOptions options;
+        options.speed = 1;
+        const auto run = runOf(mainOnly(R"({"op":"spawn","coro":"w","as":"t"},{"op":"try","body":[{"op":"await","of":{"var":"t"}}],
+            "except":[{"types":["CancelledError"],"body":[{"op":"log","text":"it was cancelled"}]}]})",
+                                        R"("w":{"body":[{"op":"sleep","ms":60000}]},)"),
+                               options);
+        run->start();
+        QTRY_COMPARE(countOf(run->trace(), EventKind::Sleeping), std::size_t(1));
+        const auto created = std::find_if(run->trace().events().rbegin(), run->trace().events().rend(),
+                                          [](const Event &e) { return e.kind == EventKind::Created; });
+        run->cancelTask(created->subject);
+        QTRY_COMPARE_WITH_TIMEOUT(run->state(), Run::State::Finished, 2000);
+        QCOMPARE(logs(run->trace()), QStringList{QStringLiteral("it was cancelled")});
+        QVERIFY(!run->endedWithException());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRun)
+#include "tst_run.moc"
