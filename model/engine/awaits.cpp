@@ -19,10 +19,11 @@ QCoro::Task<> Interpreter::block(Activation &a, const Block &b)
     }
     for (const Instruction &in : b) {
         a.engine->step = in.id;
-        if (in.op < Op::Sleep) {
+        const bool isLongStep = isLong(in);
+        if (in.op < Op::Sleep && !isLongStep) {
             perform(a, in);
         } else {
-            Begin how = in.op <= Op::Join ? begin(a, in) : Begin::Nested;
+            Begin how = in.op <= Op::Join && !isLongStep ? begin(a, in) : Begin::Nested;
             if (how == Begin::Suspended) {
                 Suspend suspend{a};
                 co_await suspend;
@@ -32,7 +33,7 @@ QCoro::Task<> Interpreter::block(Activation &a, const Block &b)
                 co_await inner;
                 a.engine->step = in.id;
             }
-            if (a.flow != Flow::Unwind && in.op <= Op::Join)
+            if (a.flow != Flow::Unwind && in.op >= Op::Sleep && in.op <= Op::Join)
                 finish(a, in);
         }
         if (a.flow != Flow::Normal)
@@ -42,6 +43,8 @@ QCoro::Task<> Interpreter::block(Activation &a, const Block &b)
 
 QCoro::Task<> Interpreter::nested(Activation &a, const Instruction &in)
 {
+    if (isLong(in))
+        return longStep(a, in);
     switch (in.op) {
     case Op::Await: { // begin() left a coroutine object
         Ref<Coroutine> c(a.result.as<Coroutine>());

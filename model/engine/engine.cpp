@@ -293,6 +293,7 @@ Ref<Exc> Engine::cancelValue(const Value &v, const std::optional<std::string> &m
 void Engine::cancelFromOutside(EntityId task)
 {
     const Arena::Use use(arena);
+    const StepId interrupted = std::exchange(step, StepId::None);
     for (Future *f = m_firstFuture; f; f = f->next) {
         if (f->shape != Future::Shape::Task || f->entity != task)
             continue;
@@ -301,8 +302,9 @@ void Engine::cancelFromOutside(EntityId task)
         ev.b = index(trace.string(trace.label(task)));
         record(ev);
         f->cancel({});
-        return;
+        break;
     }
+    step = interrupted; // of a body that gave way in the middle
 }
 
 Ref<Coroutine> Engine::newCoroutine(Coroutine::Sort sort, const CoroutineCode *c)

@@ -324,46 +324,6 @@ Value Interpreter::spawn(Activation &a, const MakeAwaitable &m, qint64 index)
     return Value(t);
 }
 
-Value Interpreter::gather(Activation &a, std::vector<Value> items, bool returnExceptions)
-{
-    Engine &e = *a.engine;
-    if (items.empty()) { // G2
-        Ref<Future> done = e.newFuture();
-        done->entity = e.trace.addEntity({EntityKind::Gather});
-        done->setResult(Value(make<List>()));
-        return Value(done);
-    }
-    auto g = make<Gather>(e);
-    g->returnExceptions = returnExceptions;
-    g->children.reserve(items.size());
-    std::unordered_map<Object *, Future *> seen;
-    seen.reserve(items.size() > 1 ? items.size() : 0);
-    std::vector<EntityId> members;
-    members.reserve(items.size());
-    for (const Value &v : items) { // G1
-        const auto known = items.size() > 1 && v.isObject() ? seen.find(v.object()) : seen.end();
-        Ref<Future> child = known != seen.end() ? Ref<Future>(known->second) : e.ensureFuture(v);
-        if (!child) {
-            a.raise(e.notAwaitable());
-            a.exception->held = std::move(items);
-            return {};
-        }
-        if (known == seen.end()) {
-            if (v.kind() == Kind::Coroutine)
-                static_cast<Task *>(child.get())->warnIfPending = false;
-            ++g->different;
-            if (items.size() > 1)
-                seen.emplace(v.object(), child.get());
-            child->addCallback(HandleKind::GatherChild, g);
-        }
-        members.push_back(e.entityOf(*child));
-        g->children.push_back(std::move(child));
-    }
-    g->made = true;
-    g->entity = e.trace.addEntity({EntityKind::Gather}, members);
-    return Value(g);
-}
-
 Value Interpreter::shield(Activation &a, Value v)
 {
     Engine &e = *a.engine;

@@ -62,6 +62,14 @@ private:
     static Value gather(Activation &a, std::vector<Value> items, bool returnExceptions);
     static Value shield(Activation &a, Value v);
 
+    // making.cpp
+    static bool isLong(const Instruction &in);
+    static QCoro::Task<> longStep(Activation &a, const Instruction &in);
+    static QCoro::Task<> collectMany(Activation &a, const std::vector<MakeAwaitable> &parts, std::vector<Value> &out);
+    static QCoro::Task<> listLong(Activation &a, const Instruction &in);
+    static QCoro::Task<> spawnLong(Activation &a, const Instruction &in);
+    static QCoro::Task<> gatherLong(Activation &a, const Instruction &in);
+
     // perform.cpp
     static void perform(Activation &a, const Instruction &in);
     static void performRaise(Activation &a, const Instruction &in);

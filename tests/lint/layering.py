@@ -26,7 +26,7 @@ MAY_USE["app"] = set(MAY_USE)
 MAY_USE["tests"] = set(MAY_USE) | {"app"}
 # What the model may take from outside: Qt Core (the headers that the distribution has in that module), QCoro, JSON, POSIX.
 QT_CORE = glob.glob(os.environ.get("QT_CORE_HEADERS", "/usr/include/*/qt6/QtCore"))
-LIBRARIES = re.compile(r"^(?:qcoro\w*(?:\.h|/.*)?|QCoro\w*(?:/.*)?|QtCore(?:/.*)?|nlohmann/.*|simdjson\.h|sys/resource\.h|unistd\.h)$", re.I)
+LIBRARIES = re.compile(r"^(?:qcoro\w*(?:\.h|/.*)?|QCoro\w*(?:/.*)?|QtCore(?:/.*)?|nlohmann/.*|simdjson\.h|sys/(?:mman|resource)\.h|unistd\.h)$", re.I)
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(<[^>]+>|"[^"]+")', re.M)
 
 

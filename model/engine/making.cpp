@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Making a gather, and steps that make so many tasks at once that they have to give way in the middle.
+
+#include "model/engine/interpreter.h"
+
+#include <algorithm>
+
+namespace awaitscope::engine {
+
+namespace {
+
+constexpr qint64 Many = 1000;
+
+bool isMany(const std::optional<qint64> &times)
+{
+    return times && *times >= Many;
+}
+
+bool makesMany(const std::vector<MakeAwaitable> &parts)
+{
+    return std::any_of(parts.begin(), parts.end(), [](const MakeAwaitable &p) { return isMany(p.times) || isMany(p.coroutine.times); });
+}
+
+//! gather() while it runs: takes what it is given one by one (G1).
+class GatherMaker
+{
+public:
+    GatherMaker(Engine &e, std::size_t count, bool returnExceptions)
+        : m_engine(e), m_gather(make<Gather>(e))
+    {
+        m_gather->returnExceptions = returnExceptions;
+        m_gather->children.reserve(count);
+        m_members.reserve(count);
+        m_seen.reserve(count > 1 ? count : 0);
+    }
+    //! False if it cannot be awaited.
+    bool add(const Value &v)
+    {
+        const auto known = v.isObject() ? m_seen.find(v.object()) : m_seen.end();
+        Ref<Future> child = known != m_seen.end() ? Ref<Future>(known->second) : m_engine.ensureFuture(v);
+        if (!child)
+            return false;
+        if (known == m_seen.end()) {
+            if (v.kind() == Kind::Coroutine)
+                static_cast<Task *>(child.get())->warnIfPending = false;
+            ++m_gather->different;
+            m_seen.emplace(v.object(), child.get());
+            child->addCallback(HandleKind::GatherChild, m_gather);
+        }
+        m_members.push_back(m_engine.entityOf(*child));
+        m_gather->children.push_back(std::move(child));
+        return true;
+    }
+    Value finish()
+    {
+        m_gather->made = true;
+        m_gather->entity = m_engine.trace.addEntity({EntityKind::Gather}, m_members);
+        return Value(m_gather);
+    }
+
+private:
+    Engine &m_engine;
+    Ref<Gather> m_gather;
+    std::unordered_map<Object *, Future *> m_seen;
+    std::vector<EntityId> m_members;
+};
+
+} // namespace
+
+Value Interpreter::gather(Activation &a, std::vector<Value> items, bool returnExceptions)
+{
+    Engine &e = *a.engine;
+    if (items.empty()) { // G2
+        Ref<Future> done = e.newFuture();
+        done->entity = e.trace.addEntity({EntityKind::Gather});
+        done->setResult(Value(make<List>()));
+        return Value(done);
+    }
+    GatherMaker maker(e, items.size(), returnExceptions);
+    for (const Value &v : items) {
+        if (!maker.add(v)) {
+            a.raise(e.notAwaitable());
+            a.exception->held = std::move(items);
+            return {};
+        }
+    }
+    return maker.finish();
+}
+
+bool Interpreter::isLong(const Instruction &in)
+{
+    switch (in.op) {
+    case Op::Await: return in.awaitable.kind == MakeAwaitable::Kind::Gather && makesMany(in.awaitable.parts);
+    case Op::Spawn: return isMany(in.awaitable.times);
+    case Op::List: return makesMany(in.awaitables);
+    default: return false;
+    }
+}
+
+//! collect(), giving way in the middle.
+QCoro::Task<> Interpreter::collectMany(Activation &a, const std::vector<MakeAwaitable> &parts, std::vector<Value> &out)
+{
+    for (const MakeAwaitable &p : parts) {
+        const qint64 times = (p.kind == MakeAwaitable::Kind::Coroutine ? p.coroutine.times : p.times).value_or(-1);
+        if (times < 0) {
+            if (!collect(a, {p}, out))
+                break;
+            continue;
+        }
+        out.reserve(out.size() + std::size_t(times));
+        for (qint64 i = 0; i < times && a.normal(); ++i) {
+            if (a.engine->mustPause()) {
+                Suspend pause{a};
+                co_await pause;
+                if (a.flow == Flow::Unwind)
+                    co_return;
+            }
+            Value made = makeOne(a, p, i);
+            out.push_back(std::move(made));
+        }
+        if (!a.normal())
+            break;
+    }
+    while (!a.normal() && !out.empty()) // as an evaluation stack does
+        out.pop_back();
+}
+
+QCoro::Task<> Interpreter::longStep(Activation &a, const Instruction &in)
+{
+    if (in.op == Op::Spawn)
+        return spawnLong(a, in);
+    return in.op == Op::List ? listLong(a, in) : gatherLong(a, in);
+}
+
+QCoro::Task<> Interpreter::listLong(Activation &a, const Instruction &in)
+{
+    std::vector<Value> items;
+    QCoro::Task<> collecting = collectMany(a, in.awaitables, items);
+    co_await collecting;
+    if (a.normal())
+        bind(a, in.as, Value(make<List>(std::move(items))));
+}
+
+QCoro::Task<> Interpreter::spawnLong(Activation &a, const Instruction &in)
+{
+    std::vector<Value> tasks;
+    for (qint64 i = 0; i < *in.awaitable.times && a.normal(); ++i) {
+        if (a.engine->mustPause()) {
+            Suspend pause{a};
+            co_await pause;
+            if (a.flow == Flow::Unwind)
+                co_return;
+        }
+        Value made = makeOne(a, in.awaitable, i);
+        if (a.normal() && in.as)
+            tasks.push_back(std::move(made));
+    }
+    if (a.normal() && in.as)
+        bind(a, in.as, Value(make<List>(std::move(tasks))));
+    while (!tasks.empty())
+        tasks.pop_back();
+}
+
+//! Awaiting a gather of many. How the awaiting ends is for finish(), as with every await.
+QCoro::Task<> Interpreter::gatherLong(Activation &a, const Instruction &in)
+{
+    std::vector<Value> items;
+    QCoro::Task<> collecting = collectMany(a, in.awaitable.parts, items);
+    co_await collecting;
+    if (!a.normal())
+        co_return;
+    GatherMaker maker(*a.engine, items.size(), in.awaitable.returnExceptions);
+    for (const Value &v : items) {
+        if (a.engine->mustPause()) {
+            Suspend pause{a};
+            co_await pause;
+            if (a.flow == Flow::Unwind)
+                co_return;
+        }
+        if (!maker.add(v)) {
+            a.raise(a.engine->notAwaitable());
+            break;
+        }
+    }
+    if (!a.normal()) {
+        a.exception->held = std::move(items);
+        co_return;
+    }
+    Value made = maker.finish();
+    items.clear();
+    if (beginAwait(a, std::move(made)) == Begin::Suspended) {
+        Suspend suspend{a};
+        co_await suspend;
+    }
+}
+
+} // namespace awaitscope::engine
