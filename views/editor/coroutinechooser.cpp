@@ -73,6 +73,10 @@ void CoroutineChooser::openMenu()
         action->setCheckable(true);
         action->setChecked(name == text());
     }
+    menu->addSeparator();
+    menu->addAction(tr("New Coroutine"), this, &CoroutineChooser::newRequested)->setObjectName(QStringLiteral("newCoroutine"));
+    menu->addAction(tr("Name and Parameters\u2026"), this, &CoroutineChooser::headRequested)->setObjectName(QStringLiteral("editHead"));
+    menu->addAction(tr("Delete Coroutine"), this, &CoroutineChooser::removeRequested)->setObjectName(QStringLiteral("deleteCoroutine"));
     menu->popup(mapToGlobal(QPoint(0, height())));
 }
 

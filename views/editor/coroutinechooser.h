@@ -7,7 +7,7 @@
 
 namespace awaitscope {
 
-//! The name of a coroutine as a link that opens the list of all coroutines.
+//! The name of a coroutine as a link that opens the list of all coroutines, and what can be done with them.
 class CoroutineChooser : public QAbstractButton
 {
     Q_OBJECT
@@ -20,6 +20,9 @@ public:
 
 Q_SIGNALS:
     void chosen(const QString &name);
+    void newRequested();
+    void headRequested(); //!< the name and parameters of the one shown
+    void removeRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

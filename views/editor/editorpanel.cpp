@@ -3,8 +3,16 @@
 #include "views/editor/editorpanel.h"
 
 #include "model/program/path.h"
+#include "model/program/tasksetreader.h"
+#include "model/program/tasksetwriter.h"
+#include "views/common/viewstate.h"
+#include "views/editor/advicelist.h"
+#include "views/editor/definitionspage.h"
 #include "views/editor/editortheme.h"
+#include "views/editor/spansofstep.h"
 #include "views/editor/stepeditor.h"
+#include "views/editor/stepform.h"
+#include "views/editor/steplistmodel.h"
 #include "views/editor/steplistview.h"
 #include "views/editor/taskpalette.h"
 #include "views/editor/tasktablemodel.h"
@@ -12,7 +20,11 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScopedValueRollback>
 #include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,6 +33,13 @@
 namespace awaitscope {
 
 namespace {
+
+constexpr int adviceDelay = 150; // ms without an edit until the hints are looked for
+
+QString withCount(const QString &title, int count)
+{
+    return count > 0 ? QStringLiteral("%1 %2").arg(title).arg(count) : title;
+}
 
 QString undoTextOf(TaskTemplate kind)
 {
@@ -48,7 +67,7 @@ EditorPanel::EditorPanel(QWidget *parent)
     m_splitter->setChildrenCollapsible(false);
     layout->addWidget(m_splitter);
     createTop();
-    m_steps = new StepEditor(m_splitter);
+    createBottom();
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     connectTop();
@@ -76,9 +95,85 @@ void EditorPanel::createTop()
     m_table = new TaskTableView(m_model, top);
     m_table->setObjectName(QStringLiteral("taskTable"));
     m_palette = new TaskPalette(top);
+    createSettings(top);
     layout->addLayout(titles);
+    layout->addWidget(m_settings);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_palette);
+}
+
+void EditorPanel::createSettings(QWidget *parent)
+{
+    m_settings = new StepForm(parent);
+    m_settings->setObjectName(QStringLiteral("settingsForm"));
+    m_settings->setContentsMargins(15, 0, 15, 0);
+    m_settings->hide();
+    connect(m_settings, &StepForm::closeRequested, m_settings, &QWidget::hide);
+    connect(m_settings, &StepForm::edited, this, [this](const FormNode &node, const QString &field) {
+        Q_EMIT editRequested(tr("Edit Settings"), withHead(m_model->taskSet(), std::get<SetHead>(node)), QStringLiteral("settings ") + field);
+    });
+}
+
+void EditorPanel::showSettings()
+{
+    m_settings->setNode(headOf(m_model->taskSet()), scopeOf(m_model->taskSet(), m_model->taskSet().main.coro));
+    m_settings->show();
+    m_settings->focusFirst();
+}
+
+void EditorPanel::createBottom()
+{
+    auto *bottom = new QWidget(m_splitter);
+    auto *layout = new QVBoxLayout(bottom);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_tabs = new QTabBar(bottom);
+    m_tabs->setObjectName(QStringLiteral("editorTabs"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(true);
+    m_tabs->setElideMode(Qt::ElideNone);
+    m_pages = new QStackedWidget(bottom);
+    m_steps = new StepEditor(m_pages);
+    m_pages->addWidget(m_steps);
+    m_tabs->addTab(tr("Steps"));
+    for (const DefinitionKind kind : {DefinitionKind::Exceptions, DefinitionKind::Objects, DefinitionKind::External}) {
+        auto *page = new DefinitionsPage(kind, m_pages);
+        connect(page, &DefinitionsPage::editRequested, this, &EditorPanel::editRequested);
+        connect(page, &DefinitionsPage::problemOccurred, this, &EditorPanel::showProblem);
+        m_definitions.push_back(page);
+        m_pages->addWidget(page);
+        m_tabs->addTab(QString());
+    }
+    m_tabs->setTabToolTip(int(Page::Exceptions), tr("The task set's own exception types"));
+    m_tabs->setTabToolTip(int(Page::Objects), tr("Locks, semaphores, queues and events"));
+    m_tabs->setTabToolTip(int(Page::External), tr("What the user does while the program runs"));
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    m_advice = new AdviceList(bottom);
+    m_adviceTimer = new QTimer(this);
+    m_adviceTimer->setSingleShot(true);
+    m_adviceTimer->setInterval(adviceDelay);
+    connect(m_adviceTimer, &QTimer::timeout, this, &EditorPanel::updateAdvice);
+    connect(m_advice, &AdviceList::showRequested, this, &EditorPanel::showPointer);
+    connect(m_advice, &AdviceList::fixRequested, this, [this](const Hint &hint) { Q_EMIT editRequested(hint.fix, withFix(m_model->taskSet(), hint), {}); });
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_advice);
+}
+
+void EditorPanel::showPage(Page page)
+{
+    m_tabs->setCurrentIndex(static_cast<int>(page));
+}
+
+EditorPanel::Page EditorPanel::page() const
+{
+    return static_cast<Page>(m_tabs->currentIndex());
+}
+
+DefinitionsPage *EditorPanel::definitions(Page page) const
+{
+    return page == Page::Steps ? nullptr : m_definitions[static_cast<std::size_t>(page) - 1];
 }
 
 void EditorPanel::connectTop()
@@ -87,10 +182,15 @@ void EditorPanel::connectTop()
     connect(m_model, &TaskTableModel::problemOccurred, this, &EditorPanel::showProblem);
     connect(m_model, &TaskTableModel::rowsExpected, this, [this](const std::vector<int> &rows) { m_expectedRows = rows; });
     connect(m_table, &TaskTableView::problemOccurred, this, &EditorPanel::showProblem);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EditorPanel::showStepsOfRow);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        if (!m_updating)
+            showStepsOfRow();
+    });
+    connect(m_table, &QAbstractItemView::clicked, this, &EditorPanel::showStepsOfRow); // also when it is current already
     connect(m_palette, &TaskPalette::addRequested, this, &EditorPanel::addTask);
     connect(m_palette, &TaskPalette::pasteRequested, m_table, &TaskTableView::paste);
     connect(m_palette, &TaskPalette::duplicateRequested, m_table, &TaskTableView::duplicateSelection);
+    connect(m_palette, &TaskPalette::settingsRequested, this, &EditorPanel::showSettings);
     connect(m_palette, &TaskPalette::stepsOfMainRequested, this, [this] { showCoroutine(m_model->taskSet().main.coro); });
 }
 
@@ -99,19 +199,33 @@ void EditorPanel::connectSteps()
     connect(m_steps, &StepEditor::editRequested, this, &EditorPanel::editRequested);
     connect(m_steps, &StepEditor::problemOccurred, this, &EditorPanel::showProblem);
     connect(m_steps, &StepEditor::coroutineChanged, this, &EditorPanel::currentCoroutineChanged);
+    connect(m_steps, &StepEditor::stepHovered, this, &EditorPanel::hoverStep);
 }
 
 void EditorPanel::setTaskSet(const TaskSet &set)
 {
     const bool sizeChanges = taskRows(set).size() != m_model->rows().size();
-    m_model->setTaskSet(set);
-    m_steps->setTaskSet(set);
+    const QString before = m_steps->coroutine();
+    {
+        // Rows that come and go with an edit of main's steps must not lead the user away from them.
+        const QScopedValueRollback<bool> updating(m_updating, true);
+        m_model->setTaskSet(set);
+        m_steps->setTaskSet(set);
+    }
+    for (DefinitionsPage *page : m_definitions)
+        page->setTaskSet(set);
+    if (!m_settings->isHidden())
+        m_settings->setNode(headOf(set), scopeOf(set, set.main.coro));
     updateTitle();
-    if (!m_expectedRows.empty())
+    m_adviceTimer->start();
+    const bool leading = !m_expectedRows.empty();
+    if (leading)
         m_table->selectRows(std::exchange(m_expectedRows, {}));
     else if (m_table->currentRow() < 0 && m_model->rowCount() > 0)
         m_table->selectRows({0});
-    showStepsOfRow();
+    const bool following = before == m_rowCoroutine && before == m_steps->coroutine();
+    if (leading || following || !set.find(m_steps->coroutine()))
+        showStepsOfRow();
     if (sizeChanges) {
         const int top = m_splitter->widget(0)->sizeHint().height();
         m_splitter->setSizes({top, std::max(120, m_splitter->height() - top)});
@@ -120,13 +234,53 @@ void EditorPanel::setTaskSet(const TaskSet &set)
 
 void EditorPanel::setProblems(const Problems &problems)
 {
+    m_problems = problems;
     m_model->setProblems(problems);
     m_steps->setProblems(problems);
+    if (problems.empty())
+        m_adviceTimer->start();
+    else
+        updateAdvice();
+}
+
+void EditorPanel::updateAdvice()
+{
+    const TaskSet &set = m_model->taskSet();
+    // Hints are only for what can run; what the checker says about an edit of a moment ago may be still to come.
+    const bool valid = m_problems.empty() && bool(readTaskSet(writeTaskSet(set)));
+    m_advice->setAdvice(m_problems, valid ? findHints(set) : std::vector<Hint>());
 }
 
 void EditorPanel::setViewState(ViewState *state)
 {
+    if (m_viewState)
+        m_viewState->disconnect(this);
     m_viewState = state;
+    if (state)
+        connect(state, &ViewState::hoverChanged, this, &EditorPanel::followHover);
+}
+
+void EditorPanel::setStore(const TraceStore *store)
+{
+    m_store = store;
+}
+
+void EditorPanel::hoverStep(const QString &pointer)
+{
+    Q_EMIT stepHovered(pointer);
+    if (!m_viewState || !m_store)
+        return;
+    const std::vector<ViewItem> spans = pointer.isEmpty() ? std::vector<ViewItem>() : spansOfStep(*m_store, pointer);
+    m_viewState->setHover(spans.empty() ? std::nullopt : std::optional(spans.front()));
+}
+
+void EditorPanel::followHover()
+{
+    const std::optional<ViewItem> &item = m_viewState->hover();
+    const QString pointer = item && m_store ? stepOfItem(*m_store, *item) : QString();
+    const int row = pointer.isEmpty() ? -1 : m_steps->model()->rowAround(pointer);
+    const StepRow *step = m_steps->model()->row(row);
+    m_steps->list()->setHighlighted(step ? step->pointer : QString());
 }
 
 void EditorPanel::setTheme(ThemeKind kind)
@@ -142,12 +296,17 @@ QString EditorPanel::currentCoroutine() const
 void EditorPanel::updateTitle()
 {
     m_count->setText(tr("%n tasks", nullptr, m_model->rowCount()));
+    const TaskSet &set = m_model->taskSet();
+    m_tabs->setTabText(int(Page::Exceptions), withCount(tr("Exceptions"), definitionCount(set, DefinitionKind::Exceptions)));
+    m_tabs->setTabText(int(Page::Objects), withCount(tr("Shared"), definitionCount(set, DefinitionKind::Objects)));
+    m_tabs->setTabText(int(Page::External), withCount(tr("User"), definitionCount(set, DefinitionKind::External)));
 }
 
 void EditorPanel::showStepsOfRow()
 {
     const TaskRow *row = m_model->row(m_table->currentRow());
     const QString name = row ? row->coro : QString();
+    m_rowCoroutine = name;
     if (name.isEmpty() || name == m_steps->coroutine())
         return;
     m_steps->setCoroutine(name);
@@ -156,9 +315,11 @@ void EditorPanel::showStepsOfRow()
 
 void EditorPanel::showCoroutine(const QString &name)
 {
+    showPage(Page::Steps);
     for (int i = 0; i < m_model->rowCount(); ++i) {
         if (m_model->row(i)->coro == name) {
             m_table->selectRows({i});
+            showStepsOfRow();
             return;
         }
     }
@@ -171,10 +332,22 @@ void EditorPanel::showCoroutine(const QString &name)
 void EditorPanel::showPointer(const QString &pointer)
 {
     const QStringList tokens = pointer.split(u'/');
-    if (tokens.size() < 3 || tokens[1] != QLatin1String("coros"))
-        return;
-    showCoroutine(unescapePointerToken(tokens[2]));
-    m_steps->showPointer(pointer);
+    const QString section = tokens.value(1);
+    if (section == QLatin1String("coros") && tokens.size() > 2) {
+        showCoroutine(unescapePointerToken(tokens[2]));
+        if (m_steps->coroutine() != unescapePointerToken(tokens[2]))
+            m_steps->setCoroutine(unescapePointerToken(tokens[2]));
+        m_steps->showPointer(pointer);
+    } else if (section == QLatin1String("main")) {
+        showCoroutine(m_model->taskSet().main.coro);
+    } else if (section == QLatin1String("exceptions")) {
+        showPage(Page::Exceptions);
+    } else if (section == QLatin1String("objects")) {
+        showPage(Page::Objects);
+    } else if (section == QLatin1String("external")) {
+        showPage(Page::External);
+        definitions(Page::External)->select(tokens.value(2).toInt());
+    }
 }
 
 void EditorPanel::addTask(TaskTemplate kind)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/program/hints.h"
 #include "model/program/result.h"
 #include "model/program/tasktable.h"
 #include "model/program/taskset.h"
@@ -11,13 +12,20 @@
 
 class QLabel;
 class QSplitter;
+class QStackedWidget;
+class QTabBar;
+class QTimer;
 
 namespace awaitscope {
 
+class AdviceList;
+class DefinitionsPage;
 class StepEditor;
+class StepForm;
 class TaskPalette;
 class TaskTableModel;
 class TaskTableView;
+class TraceStore;
 class ViewState;
 
 //! The left side of the window: the task table, the palette of additions and the steps of the selected task. Shows a
@@ -39,12 +47,27 @@ public:
     //! Without a call the panel picks light or dark by its palette.
     void setTheme(ThemeKind kind);
 
+    //! The run on screen, or null: for knowing which spans belong to which step. Must live until the next call.
+    void setStore(const TraceStore *store);
+
+    //! What the lower half shows.
+    enum class Page { Steps,
+                      Exceptions,
+                      Objects,
+                      External };
+    void showPage(Page page);
+    Page page() const;
+
     TaskTableView *taskTable() const { return m_table; }
     StepEditor *stepEditor() const { return m_steps; }
+    DefinitionsPage *definitions(Page page) const;
+    AdviceList *advice() const { return m_advice; }
     //! The coroutine whose steps are on screen; empty for none.
     QString currentCoroutine() const;
 
 public Q_SLOTS:
+    //! The title of the task set and what it starts with.
+    void showSettings();
     //! Shows the steps of a coroutine and selects the first row that runs it.
     void showCoroutine(const QString &name);
     //! Jumps to the row and the step that hold a JSON pointer, for instance that of a problem or a span's step.
@@ -58,22 +81,39 @@ Q_SIGNALS:
     void currentCoroutineChanged(const QString &coroutine);
     //! One sentence for the user: why something cannot be done.
     void problemOccurred(const QString &message);
+    //! The step below the pointer; empty when it leaves.
+    void stepHovered(const QString &pointer);
 
 private:
     void createTop();
+    void createSettings(QWidget *parent);
+    void createBottom();
     void connectTop();
     void connectSteps();
     void updateTitle();
+    void updateAdvice();
     void showStepsOfRow();
     void showProblem(const QString &message);
+    void hoverStep(const QString &pointer);
+    void followHover();
 
     TaskTableModel *m_model;
     TaskTableView *m_table = nullptr;
     TaskPalette *m_palette = nullptr;
+    QTabBar *m_tabs = nullptr;
+    QStackedWidget *m_pages = nullptr;
     StepEditor *m_steps = nullptr;
+    std::vector<DefinitionsPage *> m_definitions; // in the order of DefinitionKind
+    AdviceList *m_advice = nullptr;
+    QTimer *m_adviceTimer = nullptr;
+    Problems m_problems;
+    const TraceStore *m_store = nullptr;
     QSplitter *m_splitter = nullptr;
     QLabel *m_count = nullptr;
+    StepForm *m_settings = nullptr; // hidden until it is asked for
     ViewState *m_viewState = nullptr;
+    QString m_rowCoroutine; // of the current row, as it was shown last
+    bool m_updating = false;
     std::vector<int> m_expectedRows; // to select when the document comes back
 };
 

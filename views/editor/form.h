@@ -3,8 +3,9 @@
 #pragma once
 
 #include "model/program/result.h"
-#include "model/program/step.h"
+#include "model/program/taskset.h"
 #include "views/editor/editscope.h"
+#include "views/editor/heads.h"
 
 #include <QString>
 #include <QStringList>
@@ -15,8 +16,9 @@
 
 namespace awaitscope {
 
-//! What a form edits: a step, an awaitable in a list, or an except clause.
-using FormNode = std::variant<Step, Awaitable, Handler>;
+//! What a form edits: a step, an awaitable in a list, an except clause, one of the definitions of the task set, the name and
+//! parameters of a coroutine, or the settings of the set.
+using FormNode = std::variant<Step, Awaitable, Handler, ExceptionType, SharedObject, ExternalAction, CoroutineHead, SetHead>;
 
 //! One field of a form: how it is shown, what stands in it, and what a new text does to the node.
 struct FormField

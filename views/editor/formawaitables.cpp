@@ -150,9 +150,10 @@ void FormBuilder::awaitable(const QString &key, const Lens<Awaitable> &lens, boo
     choice(key, m_depth == 0 ? Words::tr("What") : Words::tr("of"), titles, static_cast<int>(at - kinds.begin()),
            [lens, kinds, known = m_known](const FormNode &node, int chosen) {
         const Awaitable before = lens.get(node);
-        const int kind = chosen >= 0 && chosen < static_cast<int>(kinds.size()) ? kinds[static_cast<std::size_t>(chosen)] : static_cast<int>(before.node.index());
+        const auto old = static_cast<int>(before.node.index());
+        const int kind = chosen >= 0 && chosen < static_cast<int>(kinds.size()) ? kinds[static_cast<std::size_t>(chosen)] : old;
         FormNode changed = node;
-        if (kind != static_cast<int>(before.node.index()))
+        if (kind != old)
             lens.set(changed, converted(before, kind, known->scope));
         return changed;
     });
@@ -203,21 +204,7 @@ void FormBuilder::call(const QString &key, const Lens<CoroCall> &lens, Times tim
     const CoroCall now = lens.get(m_node);
     if (now.body) {
         name(prefix + QStringLiteral("coro"), Role::Label, Need::Required, part(lens, &CoroCall::coro));
-        const auto params = part(lens, &CoroCall::params);
-        FormField &field = text<std::optional<QStringList>>(
-            prefix + QStringLiteral("params"), FormField::Control::Text, params, now.params.value_or(QStringList()).join(QStringLiteral(", ")),
-            [](const QString &typed) -> Result<std::optional<QStringList>> {
-                QStringList names;
-                for (const QString &one : typed.split(u',', Qt::SkipEmptyParts)) {
-                    if (!isVariableName(one.trimmed()) || one.trimmed().startsWith(u'$') || one.trimmed().startsWith(u'@'))
-                        return Problem{{}, Words::tr("\u201c%1\u201d is no name for a parameter.").arg(one.trimmed())};
-                    if (!names.contains(one.trimmed()))
-                        names += one.trimmed();
-                }
-                return names.isEmpty() ? std::optional<QStringList>() : std::optional(names);
-            });
-        field.label = label(QStringLiteral("params"), Role::Label);
-        field.placeholder = Words::tr("none");
+        parameters(prefix + QStringLiteral("params"), part(lens, &CoroCall::params));
     } else {
         name(prefix + QStringLiteral("coro"), Role::Coroutine, Need::Required, part(lens, &CoroCall::coro));
     }
@@ -225,6 +212,26 @@ void FormBuilder::call(const QString &key, const Lens<CoroCall> &lens, Times tim
     if (times == Times::Allowed)
         optionalCount(prefix + QStringLiteral("times"), part(lens, &CoroCall::times));
     callAction(prefix, lens);
+}
+
+void FormBuilder::parameters(const QString &key, const Lens<std::optional<QStringList>> &lens)
+{
+    using Value = std::optional<QStringList>;
+    const auto parse = [](const QString &typed) -> Result<Value> {
+        QStringList names;
+        for (const QString &part : typed.split(u',', Qt::SkipEmptyParts)) {
+            const QString one = part.trimmed();
+            if (!isVariableName(one) || one.startsWith(u'$') || one.startsWith(u'@'))
+                return Problem{{}, Words::tr("\u201c%1\u201d is no name for a parameter.").arg(one)};
+            if (!names.contains(one))
+                names += one;
+        }
+        return names.isEmpty() ? Value() : Value(names);
+    };
+    const QString shown = lens.get(m_node).value_or(QStringList()).join(QStringLiteral(", "));
+    FormField &field = text<Value>(key, FormField::Control::Text, lens, shown, parse);
+    field.label = Words::tr("Parameters");
+    field.placeholder = Words::tr("none");
 }
 
 void FormBuilder::arguments(const QString &prefix, const Lens<CoroCall> &lens)

@@ -155,13 +155,14 @@ QStringList KnownNames::words(Role role) const
 void FormBuilder::name(const QString &key, Role role, Need need, const Lens<QString> &lens)
 {
     const bool free = role == Role::Text || role == Role::Message;
-    FormField &field = text<QString>(key, controlOf(role), lens, lens.get(m_node), [known = m_known, role, need, free](const QString &typed) -> Result<QString> {
+    const auto parse = [known = m_known, role, need, free](const QString &typed) -> Result<QString> {
         const QString given = free ? typed : typed.trimmed();
         if (given.isEmpty() && need == Need::Required && !free)
             return Problem{{}, Words::tr("A name is needed.")};
         const QString problem = given.isEmpty() ? QString() : known->wrong(role, given);
         return problem.isEmpty() ? Result<QString>(given) : Result<QString>(Problem{{}, problem});
-    });
+    };
+    FormField &field = text<QString>(key, controlOf(role), lens, lens.get(m_node), parse);
     field.label = label(key, role);
     field.options = m_known->words(role);
 }
@@ -170,13 +171,14 @@ void FormBuilder::optionalName(const QString &key, Role role, const Lens<std::op
 {
     using Value = std::optional<QString>;
     const bool free = role == Role::Text || role == Role::Message || role == Role::Label;
-    FormField &field = text<Value>(key, controlOf(role), lens, messageText(lens.get(m_node)), [known = m_known, role, free](const QString &typed) -> Result<Value> {
+    const auto parse = [known = m_known, role, free](const QString &typed) -> Result<Value> {
         const QString given = free ? typed : typed.trimmed();
         if (given.isEmpty())
             return Value();
         const QString problem = known->wrong(role, given);
         return problem.isEmpty() ? Result<Value>(Value(given)) : Result<Value>(Problem{{}, problem});
-    });
+    };
+    FormField &field = text<Value>(key, controlOf(role), lens, messageText(lens.get(m_node)), parse);
     field.label = label(key, role);
     field.options = m_known->words(role);
     field.placeholder = role == Role::Bind ? Words::tr("nowhere") : role == Role::Message ? Words::tr("no message")
@@ -345,7 +347,8 @@ void FormBuilder::condition(const QString &key, const Lens<Condition> &lens)
         name(below("task"), Role::Variable, Need::Required, part(alternative<Condition::Cancelled>(lens), &Condition::Cancelled::task));
     } else {
         const auto negated = alternative<Condition::Not>(lens);
-        condition(below("not"), {[negated](const FormNode &n) { return *negated.get(n).of; }, [negated](FormNode &n, Condition inner) { negated.set(n, Condition::Not{std::make_shared<const Condition>(std::move(inner))}); }});
+        const auto put = [negated](FormNode &n, Condition inner) { negated.set(n, {std::make_shared<const Condition>(std::move(inner))}); };
+        condition(below("not"), {[negated](const FormNode &n) { return *negated.get(n).of; }, put});
     }
     --m_depth;
 }

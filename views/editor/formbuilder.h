@@ -62,6 +62,11 @@ public:
     Form take() { return std::move(m_form); }
     void step();
     void handler();
+    void exceptionType();
+    void sharedObject();
+    void externalAction();
+    void coroutineHead();
+    void setHead();
     void awaitable(const QString &key, const Lens<Awaitable> &lens, bool inList, bool onlyTask = false);
 
 private:
@@ -95,8 +100,11 @@ private:
     void condition(const QString &key, const Lens<Condition> &lens);
     void call(const QString &key, const Lens<CoroCall> &lens, Times times);
     void arguments(const QString &key, const Lens<CoroCall> &lens);
+    void parameters(const QString &key, const Lens<std::optional<QStringList>> &lens);
     void callAction(const QString &key, const Lens<CoroCall> &lens);
     void awaitableFields(const QString &key, const Lens<Awaitable> &lens, bool inList);
+    template <typename Enum>
+    void oneOf(const QString &key, const QString &label, const QStringList &options, const Lens<std::optional<Enum>> &lens);
     FormField &choice(const QString &key, const QString &label, const QStringList &options, int current,
                       std::function<FormNode(const FormNode &, int)> choose);
 

@@ -20,7 +20,9 @@ struct Words
 };
 
 template <typename T>
-constexpr bool isRowsOfTheirOwn = std::is_same_v<T, Body> || std::is_same_v<T, std::optional<Body>> || std::is_same_v<T, std::optional<std::vector<Handler>>>;
+constexpr bool isSteps = std::is_same_v<T, Body> || std::is_same_v<T, std::optional<Body>>;
+template <typename T>
+constexpr bool isRowsOfTheirOwn = isSteps<T> || std::is_same_v<T, std::optional<std::vector<Handler>>>;
 
 //! The shared objects that a step can name.
 std::optional<ObjectKind> objectsOf(const Step &step)
@@ -34,13 +36,54 @@ std::optional<ObjectKind> objectsOf(const Step &step)
                 return ObjectKind::Lock;
             else if constexpr (std::is_same_v<Op, step::EventSet> || std::is_same_v<Op, step::EventClear> || std::is_same_v<Op, step::EventWait>)
                 return ObjectKind::Event;
-            else if constexpr (std::is_same_v<Op, step::Put> || std::is_same_v<Op, step::Get> || std::is_same_v<Op, step::TaskDone> || std::is_same_v<Op, step::Join>)
+            else if constexpr (std::is_same_v<Op, step::Put> || std::is_same_v<Op, step::Get>)
+                return ObjectKind::Queue;
+            else if constexpr (std::is_same_v<Op, step::TaskDone> || std::is_same_v<Op, step::Join>)
                 return ObjectKind::Queue;
             else
                 return std::nullopt;
         },
         step.op);
 }
+
+constexpr std::pair<const char *, const char *> labels[] = {
+    {"text", QT_TRANSLATE_NOOP("StepForm", "Text")},
+    {"value", QT_TRANSLATE_NOOP("StepForm", "Value")},
+    {"type", QT_TRANSLATE_NOOP("StepForm", "Exception")},
+    {"types", QT_TRANSLATE_NOOP("StepForm", "Exceptions")},
+    {"on", QT_TRANSLATE_NOOP("StepForm", "On")},
+    {"msg", QT_TRANSLATE_NOOP("StepForm", "Message")},
+    {"from", QT_TRANSLATE_NOOP("StepForm", "From")},
+    {"n", QT_TRANSLATE_NOOP("StepForm", "How often")},
+    {"counter", QT_TRANSLATE_NOOP("StepForm", "Counter")},
+    {"in", QT_TRANSLATE_NOOP("StepForm", "In")},
+    {"as", QT_TRANSLATE_NOOP("StepForm", "Keep as")},
+    {"index", QT_TRANSLATE_NOOP("StepForm", "Index as")},
+    {"times", QT_TRANSLATE_NOOP("StepForm", "Times")},
+    {"name", QT_TRANSLATE_NOOP("StepForm", "Task name")},
+    {"return_exceptions", QT_TRANSLATE_NOOP("StepForm", "Collect exceptions")},
+    {"await", QT_TRANSLATE_NOOP("StepForm", "Await it")},
+    {"done", QT_TRANSLATE_NOOP("StepForm", "Done as")},
+    {"pending", QT_TRANSLATE_NOOP("StepForm", "Pending as")},
+    {"flat", QT_TRANSLATE_NOOP("StepForm", "One flat list")},
+    {"each", QT_TRANSLATE_NOOP("StepForm", "Each element")},
+    {"id", QT_TRANSLATE_NOOP("StepForm", "Name")},
+    {"attempts", QT_TRANSLATE_NOOP("StepForm", "Attempts")},
+    {"delay", QT_TRANSLATE_NOOP("StepForm", "Pause")},
+    {"factor", QT_TRANSLATE_NOOP("StepForm", "Factor")},
+    {"max", QT_TRANSLATE_NOOP("StepForm", "At most")},
+    {"left", QT_TRANSLATE_NOOP("StepForm", "Left")},
+    {"right", QT_TRANSLATE_NOOP("StepForm", "Right")},
+    {"truthy", QT_TRANSLATE_NOOP("StepForm", "Value")},
+    {"task", QT_TRANSLATE_NOOP("StepForm", "Task")},
+    {"coro", QT_TRANSLATE_NOOP("StepForm", "Coroutine")},
+    {"params", QT_TRANSLATE_NOOP("StepForm", "Parameters")},
+    {"list", QT_TRANSLATE_NOOP("StepForm", "List")},
+    {"var", QT_TRANSLATE_NOOP("StepForm", "Variable")},
+    {"at", QT_TRANSLATE_NOOP("StepForm", "At")},
+    {"maxsize", QT_TRANSLATE_NOOP("StepForm", "Most items")},
+    {"base", QT_TRANSLATE_NOOP("StepForm", "Kind of")},
+};
 
 template <typename Op>
 Lens<Op> opLens()
@@ -51,6 +94,11 @@ Lens<Op> opLens()
 Lens<Handler> handlerLens()
 {
     return {[](const FormNode &n) { return std::get<Handler>(n); }, [](FormNode &n, Handler h) { n = std::move(h); }};
+}
+
+Lens<Awaitable> awaitableLens()
+{
+    return {[](const FormNode &n) { return std::get<Awaitable>(n); }, [](FormNode &n, Awaitable a) { n = std::move(a); }};
 }
 
 //! A change of the `try` of a form.
@@ -120,21 +168,21 @@ void FormBuilder::member(const QString &key, Role role, Need need, const Lens<Me
     else if constexpr (std::is_same_v<Member, Awaitable>)
         awaitable(key, lens, false);
     else if constexpr (std::is_same_v<Member, std::optional<CallbackAction>>)
-        choice(key, Words::tr("It"), {Words::tr("logs the state"), Words::tr("looks at the exception"), Words::tr("raises")},
-               static_cast<int>(lens.get(m_node).value_or(CallbackAction::Log)), [lens](const FormNode &node, int kind) {
-                   FormNode changed = node;
-                   lens.set(changed, static_cast<CallbackAction>(kind));
-                   return changed;
-               });
+        oneOf(key, Words::tr("It"), {Words::tr("logs the state"), Words::tr("looks at the exception"), Words::tr("raises")}, lens);
     else {
         static_assert(std::is_same_v<Member, std::optional<ReturnWhen>>, "a member of the grammar without a field in the form");
-        choice(key, Words::tr("Until"), {Words::tr("all are done"), Words::tr("the first is done"), Words::tr("the first fails, or all are done")},
-               static_cast<int>(lens.get(m_node).value_or(ReturnWhen::AllCompleted)), [lens](const FormNode &node, int kind) {
-                   FormNode changed = node;
-                   lens.set(changed, static_cast<ReturnWhen>(kind));
-                   return changed;
-               });
+        oneOf(key, Words::tr("Until"), {Words::tr("all are done"), Words::tr("the first is done"), Words::tr("the first fails, or all are done")}, lens);
     }
+}
+
+template <typename Enum>
+void FormBuilder::oneOf(const QString &key, const QString &label, const QStringList &options, const Lens<std::optional<Enum>> &lens)
+{
+    choice(key, label, options, static_cast<int>(lens.get(m_node).value_or(Enum())), [lens](const FormNode &node, int kind) {
+        FormNode changed = node;
+        lens.set(changed, static_cast<Enum>(kind));
+        return changed;
+    });
 }
 
 void FormBuilder::handler()
@@ -195,13 +243,11 @@ void FormBuilder::memberAction(const QString &key, const Lens<std::vector<Awaita
 QString FormBuilder::label(const QString &key, Role role) const
 {
     const QString last = key.section(u'/', -1);
-    static const std::pair<const char *, const char *> words[] = {
-        {"text", QT_TRANSLATE_NOOP("StepForm", "Text")}, {"value", QT_TRANSLATE_NOOP("StepForm", "Value")}, {"type", QT_TRANSLATE_NOOP("StepForm", "Exception")}, {"types", QT_TRANSLATE_NOOP("StepForm", "Exceptions")}, {"on", QT_TRANSLATE_NOOP("StepForm", "On")}, {"msg", QT_TRANSLATE_NOOP("StepForm", "Message")}, {"from", QT_TRANSLATE_NOOP("StepForm", "From")}, {"n", QT_TRANSLATE_NOOP("StepForm", "How often")}, {"counter", QT_TRANSLATE_NOOP("StepForm", "Counter")}, {"in", QT_TRANSLATE_NOOP("StepForm", "In")}, {"as", QT_TRANSLATE_NOOP("StepForm", "Keep as")}, {"index", QT_TRANSLATE_NOOP("StepForm", "Index as")}, {"times", QT_TRANSLATE_NOOP("StepForm", "Times")}, {"name", QT_TRANSLATE_NOOP("StepForm", "Task name")}, {"return_exceptions", QT_TRANSLATE_NOOP("StepForm", "Collect exceptions")}, {"await", QT_TRANSLATE_NOOP("StepForm", "Await it")}, {"done", QT_TRANSLATE_NOOP("StepForm", "Done as")}, {"pending", QT_TRANSLATE_NOOP("StepForm", "Pending as")}, {"flat", QT_TRANSLATE_NOOP("StepForm", "One flat list")}, {"each", QT_TRANSLATE_NOOP("StepForm", "Each element")}, {"id", QT_TRANSLATE_NOOP("StepForm", "Name")}, {"attempts", QT_TRANSLATE_NOOP("StepForm", "Attempts")}, {"delay", QT_TRANSLATE_NOOP("StepForm", "Pause")}, {"factor", QT_TRANSLATE_NOOP("StepForm", "Factor")}, {"max", QT_TRANSLATE_NOOP("StepForm", "At most")}, {"left", QT_TRANSLATE_NOOP("StepForm", "Left")}, {"right", QT_TRANSLATE_NOOP("StepForm", "Right")}, {"truthy", QT_TRANSLATE_NOOP("StepForm", "Value")}, {"task", QT_TRANSLATE_NOOP("StepForm", "Task")}, {"coro", QT_TRANSLATE_NOOP("StepForm", "Coroutine")}, {"params", QT_TRANSLATE_NOOP("StepForm", "Parameters")}, {"list", QT_TRANSLATE_NOOP("StepForm", "List")}, {"var", QT_TRANSLATE_NOOP("StepForm", "Variable")}};
     if (last == QLatin1String("ms"))
         return role == Role::MillisecondsOrNever ? Words::tr("At most") : Words::tr("Time");
     if (last == QLatin1String("of"))
         return role == Role::Object ? Words::tr("Object") : Words::tr("Of");
-    for (const auto &[name, text] : words)
+    for (const auto &[name, text] : labels)
         if (last == QLatin1String(name))
             return QCoreApplication::translate("StepForm", text);
     return last;
@@ -212,10 +258,20 @@ Form formOf(const FormNode &node, const EditScope &scope)
     FormBuilder builder(node, scope);
     if (std::holds_alternative<Step>(node))
         builder.step();
+    else if (std::holds_alternative<Awaitable>(node))
+        builder.awaitable(QStringLiteral("of"), awaitableLens(), true);
     else if (std::holds_alternative<Handler>(node))
         builder.handler();
+    else if (std::holds_alternative<ExceptionType>(node))
+        builder.exceptionType();
+    else if (std::holds_alternative<SharedObject>(node))
+        builder.sharedObject();
+    else if (std::holds_alternative<ExternalAction>(node))
+        builder.externalAction();
+    else if (std::holds_alternative<CoroutineHead>(node))
+        builder.coroutineHead();
     else
-        builder.awaitable(QStringLiteral("of"), {[](const FormNode &n) { return std::get<Awaitable>(n); }, [](FormNode &n, Awaitable a) { n = std::move(a); }}, true);
+        builder.setHead();
     return builder.take();
 }
 

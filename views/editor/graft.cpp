@@ -257,4 +257,41 @@ Graft graft(const TaskSet &into, const TaskSet &from, Body body, const QStringLi
     return Grafter(into, from, fresh).run(std::move(body));
 }
 
+TaskSet renamedMentions(const TaskSet &set, NameKind kind, const QString &from, const QString &to)
+{
+    TaskSet changed = set;
+    const Names none;
+    const Names names{{from, to}};
+    Renamer renamer{kind == NameKind::Coroutine ? names : none, kind == NameKind::ExceptionType ? names : none, kind == NameKind::Object ? names : none};
+    for (Coroutine &coro : changed.coros)
+        walkBody(coro.body, QString(), renamer);
+    if (kind == NameKind::Object && changed.external)
+        for (ExternalAction &action : *changed.external)
+            if (action.of == from)
+                action.of = to;
+    return changed;
+}
+
+int countMentions(const TaskSet &set, NameKind kind, const QString &name)
+{
+    struct Counter
+    {
+        NameKind kind;
+        const QString &name;
+        int count = 0;
+        void step(const Step &s, const QString &)
+        {
+            forEachMention(
+                s, [this](const QString &t) { count += kind == NameKind::ExceptionType && t == name; },
+                [this](const QString &o) { count += kind == NameKind::Object && o == name; });
+        }
+    } counter{kind, name};
+    for (const Coroutine &coro : set.coros)
+        walkBody(coro.body, QString(), counter);
+    if (kind == NameKind::Object && set.external)
+        for (const ExternalAction &action : *set.external)
+            counter.count += action.of == name;
+    return counter.count;
+}
+
 } // namespace awaitscope

@@ -20,4 +20,11 @@ struct Graft
 //! in `fresh` are copied in any case. Linear in both sets.
 Graft graft(const TaskSet &into, const TaskSet &from, Body body, const QStringList &fresh = {});
 
+enum class NameKind { ExceptionType, Object, Coroutine };
+
+//! Every mention of the name by steps and external actions with another name; the definition itself stays as it is.
+TaskSet renamedMentions(const TaskSet &set, NameKind kind, const QString &from, const QString &to);
+//! How many steps and external actions mention it. Not for coroutines, see countCalls().
+int countMentions(const TaskSet &set, NameKind kind, const QString &name);
+
 } // namespace awaitscope

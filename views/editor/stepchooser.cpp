@@ -27,7 +27,7 @@ constexpr int rowHeight = 28;
 constexpr int nameWidth = 112;
 constexpr int padding = 12;
 constexpr int barWidth = 3;
-constexpr QSize popupSize(420, 400);
+constexpr QSize popupSize(500, 420);
 
 class KindDelegate : public QStyledItemDelegate
 {
@@ -53,8 +53,8 @@ public:
         }
         const bool current = option.state & QStyle::State_Selected;
         const bool hovered = option.state & QStyle::State_MouseOver;
-        painter->fillRect(option.rect, theme.color(current ? ColorRole::SelectedRow : hovered ? ColorRole::Hover
-                                                                                              : ColorRole::Panel));
+        if (current || hovered)
+            painter->fillRect(option.rect, theme.color(current ? ColorRole::SelectedRow : ColorRole::Hover));
         const ColorRole bar = stepKinds()[static_cast<std::size_t>(kind)].role;
         painter->fillRect(QRect(option.rect.left() + 4, option.rect.top() + 6, barWidth, option.rect.height() - 12), theme.color(bar));
         painter->setFont(bold);

@@ -127,8 +127,10 @@ void StepCommands::replace(const QString &pointer, const FormNode &node, const Q
             return withStep(m_set, pointer, value);
         else if constexpr (std::is_same_v<Node, Handler>)
             return withHandler(m_set, pointer, value);
-        else
+        else if constexpr (std::is_same_v<Node, Awaitable>)
             return withAwaitable(m_set, pointer, value);
+        else
+            return m_set; // definitions are edited elsewhere
         },
         node);
     if (changed == m_set)
@@ -307,7 +309,8 @@ QMenu *StepCommands::createMenu(QWidget *parent)
     };
     const bool any = !pointers.isEmpty();
     put("insert", true);
-    const bool takesMember = row && (row->kind == StepRow::Kind::Member || isMemberList(m_set, row->pointer + QStringLiteral("/of")) || isMemberList(m_set, row->pointer + QStringLiteral("/gather")));
+    const auto holds = [&](const char *key) { return isMemberList(m_set, row->pointer + u'/' + QLatin1String(key)); };
+    const bool takesMember = row && (row->kind == StepRow::Kind::Member || holds("of") || holds("gather"));
     put("addMember", takesMember);
     menu->addSeparator();
     addWrapMenu(menu);

@@ -31,6 +31,7 @@ StepEditor::StepEditor(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     createHeader();
+    createHeadForm();
     layout->addWidget(m_list, 1);
     m_list->setObjectName(QStringLiteral("stepList"));
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -56,6 +57,58 @@ void StepEditor::createHeader()
     });
 }
 
+void StepEditor::createHeadForm()
+{
+    m_headForm = new StepForm(this);
+    m_headForm->setObjectName(QStringLiteral("headForm"));
+    m_headForm->setContentsMargins(15, 0, 15, 0);
+    m_headForm->hide();
+    layout()->addWidget(m_headForm);
+    connect(m_chooser, &CoroutineChooser::newRequested, this, &StepEditor::addCoroutine);
+    connect(m_chooser, &CoroutineChooser::headRequested, this, &StepEditor::openHead);
+    connect(m_chooser, &CoroutineChooser::removeRequested, this, &StepEditor::removeCoroutine);
+    connect(m_headForm, &StepForm::closeRequested, this, [this] {
+        m_headForm->hide();
+        m_list->setFocus();
+    });
+    connect(m_headForm, &StepForm::edited, this, [this](const FormNode &node, const QString &field) {
+        const auto &head = std::get<CoroutineHead>(node);
+        const QString key = QStringLiteral("coroutine %1").arg(field);
+        const TaskSet changed = withHead(m_set, m_coroutine, head);
+        m_expectedCoroutine = head.name;
+        Q_EMIT editRequested(field == QLatin1String("name") ? tr("Rename Coroutine") : tr("Change Parameters"), changed, key);
+    });
+}
+
+void StepEditor::openHead()
+{
+    if (!m_set.find(m_coroutine))
+        return;
+    m_headForm->setNode(headOf(*m_set.find(m_coroutine)), m_commands->scope());
+    m_headForm->show();
+    m_headForm->focusFirst();
+}
+
+void StepEditor::addCoroutine()
+{
+    const NewCoroutine made = withNewCoroutine(m_set);
+    m_expectedCoroutine = made.name;
+    Q_EMIT editRequested(tr("Add Coroutine"), made.set, {});
+    openHead();
+}
+
+void StepEditor::removeCoroutine()
+{
+    const Result<TaskSet> without = withoutCoroutine(m_set, m_coroutine);
+    if (!without) {
+        Q_EMIT problemOccurred(without.problems().front().message);
+        return;
+    }
+    m_expectedCoroutine = m_set.main.coro;
+    const TaskSet changed = *without; // the document comes back before the signal returns
+    Q_EMIT editRequested(tr("Delete Coroutine"), changed, {});
+}
+
 void StepEditor::connectList()
 {
     connect(m_list, &StepListView::addRequested, this, &StepEditor::openChooser);
@@ -76,6 +129,12 @@ void StepEditor::connectList()
 void StepEditor::setTaskSet(const TaskSet &set)
 {
     m_set = set;
+    const QString expected = std::exchange(m_expectedCoroutine, {});
+    if (!expected.isEmpty() && expected != m_coroutine && set.find(expected)) {
+        closeForm();
+        m_coroutine = expected;
+        Q_EMIT coroutineChanged(expected);
+    }
     refresh();
     if (!m_expected.isEmpty())
         m_list->selectPointers(std::exchange(m_expected, {}));
@@ -90,8 +149,10 @@ void StepEditor::setProblems(const Problems &problems)
 
 void StepEditor::setCoroutine(const QString &name)
 {
-    if (name != m_coroutine)
+    if (name != m_coroutine) {
         closeForm();
+        m_headForm->hide();
+    }
     m_coroutine = name;
     refresh();
 }
@@ -109,6 +170,10 @@ void StepEditor::refresh()
     m_chooser->update();
     m_commands->setTaskSet(m_set, m_coroutine);
     m_model->setBody(shown ? shown->body : Body(), shown ? bodyPointerOf(m_coroutine) : QString());
+    if (!shown)
+        m_headForm->hide();
+    else if (!m_headForm->isHidden())
+        m_headForm->setNode(headOf(*shown), m_commands->scope());
     refreshForm();
 }
 

@@ -37,6 +37,8 @@ public:
     StepCommands *commands() const { return m_commands; }
     //! The open form, or null.
     StepForm *form() const { return m_form; }
+    //! The name and parameters of the coroutine; hidden until they are asked for.
+    StepForm *headForm() const { return m_headForm; }
     //! Selects the innermost step around a place in the document, unfolding what hides it.
     void showPointer(const QString &pointer);
     //! Opens the fields of the step there, and puts the cursor into the first.
@@ -52,6 +54,10 @@ Q_SIGNALS:
 
 private:
     void createHeader();
+    void createHeadForm();
+    void openHead();
+    void addCoroutine();
+    void removeCoroutine();
     void connectList();
     void refresh();
     void refreshForm();
@@ -64,10 +70,12 @@ private:
     StepListView *m_list;
     StepCommands *m_commands;
     StepForm *m_form = nullptr;
+    StepForm *m_headForm = nullptr;
     CoroutineChooser *m_chooser = nullptr;
     QLabel *m_title = nullptr;
     QStringList m_expected; // to select when the document comes back
     QString m_expectedForm;
+    QString m_expectedCoroutine; // to show then
 };
 
 //! The JSON pointer of a coroutine's body.

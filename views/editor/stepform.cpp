@@ -53,6 +53,9 @@ StepForm::StepForm(QWidget *parent)
     m_layout->setVerticalSpacing(rowGap);
     m_layout->setColumnMinimumWidth(0, labelWidth);
     m_layout->setColumnStretch(1, 1);
+    // Inside of a list the program's style would make them as low as the cells of a table.
+    setStyleSheet(QStringLiteral("QLineEdit, QComboBox { border-radius: 5px; padding: 2px 6px; min-height: 20px; }"
+                                 "QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }"));
 }
 
 const FormField *StepForm::field(const QString &key) const
@@ -145,24 +148,28 @@ void StepForm::rebuild()
         m_layout->addWidget(label, row, 0);
         m_layout->addWidget(shown, row++, 1);
     }
-    if (!m_form.actions.empty()) {
-        auto *bar = new QWidget(this);
-        auto *flow = new FlowLayout(6, bar);
-        flow->setContentsMargins(0, 3, 0, 0);
-        for (const FormAction &action : m_form.actions) {
-            auto *pill = new PillButton(action.text, bar);
-            pill->setObjectName(action.key);
-            connect(pill, &PillButton::clicked, this, [this, key = action.key] { runAction(key); });
-            flow->addWidget(pill);
-        }
-        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-        policy.setHeightForWidth(true);
-        bar->setSizePolicy(policy);
-        m_layout->addWidget(bar, row, 0, 1, 2);
-    }
+    if (!m_form.actions.empty())
+        m_layout->addWidget(createActions(), row, 0, 1, 2);
     if (QWidget *again = focusedKey.isEmpty() ? nullptr : control(focusedKey))
         again->setFocus();
     Q_EMIT heightChanged();
+}
+
+QWidget *StepForm::createActions()
+{
+    auto *bar = new QWidget(this);
+    auto *flow = new FlowLayout(6, bar);
+    flow->setContentsMargins(0, 3, 0, 0);
+    for (const FormAction &action : m_form.actions) {
+        auto *pill = new PillButton(action.text, bar);
+        pill->setObjectName(action.key);
+        connect(pill, &PillButton::clicked, this, [this, key = action.key] { runAction(key); });
+        flow->addWidget(pill);
+    }
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    bar->setSizePolicy(policy);
+    return bar;
 }
 
 QWidget *StepForm::createControl(const FormField &one)

@@ -42,6 +42,7 @@ protected:
 private:
     void rebuild();
     void refill();
+    QWidget *createActions();
     QWidget *createControl(const FormField &field);
     QWidget *createPick(const FormField &field);
     void watch(QLineEdit *line, const QString &key);

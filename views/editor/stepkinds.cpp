@@ -23,7 +23,8 @@ StepKind describe(const step::Log &)
 }
 StepKind describe(const step::Sleep &)
 {
-    return {Kinds::tr("sleep"), Kinds::tr("Waits for a while and lets other tasks run."), QStringLiteral("asyncio.sleep wait pause"), StepGroup::Common, ColorRole::Accent};
+    return {Kinds::tr("sleep"), Kinds::tr("Waits for a while and lets other tasks run."),
+            QStringLiteral("asyncio.sleep wait pause"), StepGroup::Common, ColorRole::Accent};
 }
 StepKind describe(const step::Return &)
 {
@@ -35,23 +36,28 @@ StepKind describe(const step::Raise &)
 }
 StepKind describe(const step::Reraise &)
 {
-    return {Kinds::tr("reraise"), Kinds::tr("Raises the exception being handled again."), QStringLiteral("throw raise again"), StepGroup::Errors, ColorRole::Raised};
+    return {Kinds::tr("reraise"), Kinds::tr("Raises the exception being handled again."),
+            QStringLiteral("throw raise again"), StepGroup::Errors, ColorRole::Raised};
 }
 StepKind describe(const step::RaiseFirst &)
 {
-    return {Kinds::tr("raise first"), Kinds::tr("Raises on the first executions, then no more: for trying retries."), QStringLiteral("flaky fail first"), StepGroup::Errors, ColorRole::Raised};
+    return {Kinds::tr("raise first"), Kinds::tr("Raises on the first executions, then no more: for trying retries."),
+            QStringLiteral("flaky fail first"), StepGroup::Errors, ColorRole::Raised};
 }
 StepKind describe(const step::Try &)
 {
-    return {Kinds::tr("try"), Kinds::tr("Runs steps with except, else and finally branches."), QStringLiteral("except finally catch handle error"), StepGroup::Errors, ColorRole::Cancelled};
+    return {Kinds::tr("try"), Kinds::tr("Runs steps with except, else and finally branches."),
+            QStringLiteral("except finally catch handle error"), StepGroup::Errors, ColorRole::Cancelled};
 }
 StepKind describe(const step::If &)
 {
-    return {Kinds::tr("if"), Kinds::tr("Runs steps when a condition holds."), QStringLiteral("else condition branch"), StepGroup::Flow, ColorRole::OrphanStripe};
+    return {Kinds::tr("if"), Kinds::tr("Runs steps when a condition holds."),
+            QStringLiteral("else condition branch"), StepGroup::Flow, ColorRole::OrphanStripe};
 }
 StepKind describe(const step::For &)
 {
-    return {Kinds::tr("for"), Kinds::tr("Runs steps for each element of a list."), QStringLiteral("loop each iterate"), StepGroup::Flow, ColorRole::OrphanStripe};
+    return {Kinds::tr("for"), Kinds::tr("Runs steps for each element of a list."),
+            QStringLiteral("loop each iterate"), StepGroup::Flow, ColorRole::OrphanStripe};
 }
 StepKind describe(const step::Repeat &)
 {
@@ -63,7 +69,8 @@ StepKind describe(const step::Break &)
 }
 StepKind describe(const step::Continue &)
 {
-    return {Kinds::tr("continue"), Kinds::tr("Goes on with the next turn of the loop."), QStringLiteral("loop next"), StepGroup::Flow, ColorRole::OrphanStripe};
+    return {Kinds::tr("continue"), Kinds::tr("Goes on with the next turn of the loop."),
+            QStringLiteral("loop next"), StepGroup::Flow, ColorRole::OrphanStripe};
 }
 StepKind describe(const step::Set &)
 {
@@ -71,7 +78,8 @@ StepKind describe(const step::Set &)
 }
 StepKind describe(const step::Drop &)
 {
-    return {Kinds::tr("drop"), Kinds::tr("Forgets a variable, which may destroy what it held."), QStringLiteral("del delete forget reference"), StepGroup::Flow, ColorRole::SecondaryText};
+    return {Kinds::tr("drop"), Kinds::tr("Forgets a variable, which may destroy what it held."),
+            QStringLiteral("del delete forget reference"), StepGroup::Flow, ColorRole::SecondaryText};
 }
 StepKind describe(const step::Await &)
 {
@@ -79,59 +87,73 @@ StepKind describe(const step::Await &)
 }
 StepKind describe(const step::Let &)
 {
-    return {Kinds::tr("let"), Kinds::tr("Makes an awaitable and does not wait for it."), QStringLiteral("assign variable gather shield"), StepGroup::Tasks, ColorRole::SleepingHatch};
+    return {Kinds::tr("let"), Kinds::tr("Makes an awaitable and does not wait for it."),
+            QStringLiteral("assign variable gather shield"), StepGroup::Tasks, ColorRole::SleepingHatch};
 }
 StepKind describe(const step::List &)
 {
-    return {Kinds::tr("list"), Kinds::tr("Makes a list of coroutine objects or tasks."), QStringLiteral("array collect"), StepGroup::Tasks, ColorRole::SleepingHatch};
+    return {Kinds::tr("list"), Kinds::tr("Makes a list of coroutine objects or tasks."),
+            QStringLiteral("array collect"), StepGroup::Tasks, ColorRole::SleepingHatch};
 }
 StepKind describe(const step::Call &)
 {
-    return {Kinds::tr("call"), Kinds::tr("Awaits a coroutine inline, in the same task."), QStringLiteral("await coroutine"), StepGroup::Waiting, ColorRole::Accent};
+    return {Kinds::tr("call"), Kinds::tr("Awaits a coroutine inline, in the same task."),
+            QStringLiteral("await coroutine"), StepGroup::Waiting, ColorRole::Accent};
 }
 StepKind describe(const step::Make &)
 {
-    return {Kinds::tr("make"), Kinds::tr("Makes a coroutine object that does not start."), QStringLiteral("coroutine object never awaited"), StepGroup::Tasks, ColorRole::SleepingHatch};
+    return {Kinds::tr("make"), Kinds::tr("Makes a coroutine object that does not start."),
+            QStringLiteral("coroutine object never awaited"), StepGroup::Tasks, ColorRole::SleepingHatch};
 }
 StepKind describe(const step::Spawn &)
 {
-    return {Kinds::tr("create task"), Kinds::tr("Starts a coroutine as a task of its own."), QStringLiteral("spawn create_task asyncio start ensure_future"), StepGroup::Tasks, ColorRole::SleepingHatch};
+    return {Kinds::tr("create task"), Kinds::tr("Starts a coroutine as a task of its own."),
+            QStringLiteral("spawn create_task asyncio start ensure_future"), StepGroup::Tasks, ColorRole::SleepingHatch};
 }
 StepKind describe(const step::Gather &)
 {
-    return {Kinds::tr("gather"), Kinds::tr("Runs several awaitables at once and waits for all."), QStringLiteral("asyncio.gather concurrent return_exceptions"), StepGroup::Waiting, ColorRole::Accent};
+    return {Kinds::tr("gather"), Kinds::tr("Runs several awaitables at once and waits for all."),
+            QStringLiteral("asyncio.gather concurrent return_exceptions"), StepGroup::Waiting, ColorRole::Accent};
 }
 StepKind describe(const step::Shield &)
 {
-    return {Kinds::tr("shield"), Kinds::tr("Waits for a task and protects it from cancellation."), QStringLiteral("asyncio.shield protect"), StepGroup::Waiting, ColorRole::Accent};
+    return {Kinds::tr("shield"), Kinds::tr("Waits for a task and protects it from cancellation."),
+            QStringLiteral("asyncio.shield protect"), StepGroup::Waiting, ColorRole::Accent};
 }
 StepKind describe(const step::WaitFor &)
 {
-    return {Kinds::tr("wait for"), Kinds::tr("Waits at most a given time."), QStringLiteral("wait_for timeout limit"), StepGroup::Limits, ColorRole::Cancelled};
+    return {Kinds::tr("wait for"), Kinds::tr("Waits at most a given time."),
+            QStringLiteral("wait_for timeout limit"), StepGroup::Limits, ColorRole::Cancelled};
 }
 StepKind describe(const step::Wait &)
 {
-    return {Kinds::tr("wait"), Kinds::tr("Waits until some or all of the tasks are done."), QStringLiteral("asyncio.wait first completed"), StepGroup::Waiting, ColorRole::Accent};
+    return {Kinds::tr("wait"), Kinds::tr("Waits until some or all of the tasks are done."),
+            QStringLiteral("asyncio.wait first completed"), StepGroup::Waiting, ColorRole::Accent};
 }
 StepKind describe(const step::AsCompleted &)
 {
-    return {Kinds::tr("as completed"), Kinds::tr("Takes awaitables in the order in which they end."), QStringLiteral("as_completed loop for"), StepGroup::Waiting, ColorRole::Accent};
+    return {Kinds::tr("as completed"), Kinds::tr("Takes awaitables in the order in which they end."),
+            QStringLiteral("as_completed loop for"), StepGroup::Waiting, ColorRole::Accent};
 }
 StepKind describe(const step::TaskGroup &)
 {
-    return {Kinds::tr("task group"), Kinds::tr("Tasks that end together: the first failure cancels the others."), QStringLiteral("TaskGroup nursery"), StepGroup::Tasks, ColorRole::Accent};
+    return {Kinds::tr("task group"), Kinds::tr("Tasks that end together: the first failure cancels the others."),
+            QStringLiteral("TaskGroup nursery"), StepGroup::Tasks, ColorRole::Accent};
 }
 StepKind describe(const step::Timeout &)
 {
-    return {Kinds::tr("timeout"), Kinds::tr("Limits how long its steps may take."), QStringLiteral("asyncio.timeout deadline"), StepGroup::Limits, ColorRole::Cancelled};
+    return {Kinds::tr("timeout"), Kinds::tr("Limits how long its steps may take."),
+            QStringLiteral("asyncio.timeout deadline"), StepGroup::Limits, ColorRole::Cancelled};
 }
 StepKind describe(const step::Reschedule &)
 {
-    return {Kinds::tr("reschedule"), Kinds::tr("Moves the deadline of a timeout."), QStringLiteral("timeout deadline"), StepGroup::Limits, ColorRole::Cancelled};
+    return {Kinds::tr("reschedule"), Kinds::tr("Moves the deadline of a timeout."),
+            QStringLiteral("timeout deadline"), StepGroup::Limits, ColorRole::Cancelled};
 }
 StepKind describe(const step::Cancel &)
 {
-    return {Kinds::tr("cancel"), Kinds::tr("Asks a task, a future or a list of them to stop."), QStringLiteral("stop abort"), StepGroup::Limits, ColorRole::Cancelled};
+    return {Kinds::tr("cancel"), Kinds::tr("Asks a task, a future or a list of them to stop."),
+            QStringLiteral("stop abort"), StepGroup::Limits, ColorRole::Cancelled};
 }
 StepKind describe(const step::Uncancel &)
 {
@@ -139,39 +161,48 @@ StepKind describe(const step::Uncancel &)
 }
 StepKind describe(const step::Callback &)
 {
-    return {Kinds::tr("done callback"), Kinds::tr("Calls back when a task is done."), QStringLiteral("add_done_callback"), StepGroup::Futures, ColorRole::SecondaryText};
+    return {Kinds::tr("done callback"), Kinds::tr("Calls back when a task is done."),
+            QStringLiteral("add_done_callback"), StepGroup::Futures, ColorRole::SecondaryText};
 }
 StepKind describe(const step::Result &)
 {
-    return {Kinds::tr("result"), Kinds::tr("Takes the result of a task that is done."), QStringLiteral("retrieve value"), StepGroup::Futures, ColorRole::SecondaryText};
+    return {Kinds::tr("result"), Kinds::tr("Takes the result of a task that is done."),
+            QStringLiteral("retrieve value"), StepGroup::Futures, ColorRole::SecondaryText};
 }
 StepKind describe(const step::Exception &)
 {
-    return {Kinds::tr("exception"), Kinds::tr("Looks at the exception of a task that is done."), QStringLiteral("retrieve error"), StepGroup::Futures, ColorRole::SecondaryText};
+    return {Kinds::tr("exception"), Kinds::tr("Looks at the exception of a task that is done."),
+            QStringLiteral("retrieve error"), StepGroup::Futures, ColorRole::SecondaryText};
 }
 StepKind describe(const step::Inspect &)
 {
-    return {Kinds::tr("inspect"), Kinds::tr("Logs the state of a task."), QStringLiteral("done cancelled state"), StepGroup::Futures, ColorRole::SecondaryText};
+    return {Kinds::tr("inspect"), Kinds::tr("Logs the state of a task."),
+            QStringLiteral("done cancelled state"), StepGroup::Futures, ColorRole::SecondaryText};
 }
 StepKind describe(const step::Future &)
 {
-    return {Kinds::tr("future"), Kinds::tr("Makes a future that somebody else completes."), QStringLiteral("promise create_future"), StepGroup::Futures, ColorRole::SleepingHatch};
+    return {Kinds::tr("future"), Kinds::tr("Makes a future that somebody else completes."),
+            QStringLiteral("promise create_future"), StepGroup::Futures, ColorRole::SleepingHatch};
 }
 StepKind describe(const step::SetResult &)
 {
-    return {Kinds::tr("set result"), Kinds::tr("Completes a future with a value."), QStringLiteral("set_result resolve"), StepGroup::Futures, ColorRole::Succeeded};
+    return {Kinds::tr("set result"), Kinds::tr("Completes a future with a value."),
+            QStringLiteral("set_result resolve"), StepGroup::Futures, ColorRole::Succeeded};
 }
 StepKind describe(const step::SetException &)
 {
-    return {Kinds::tr("set exception"), Kinds::tr("Completes a future with an exception."), QStringLiteral("set_exception reject"), StepGroup::Futures, ColorRole::Raised};
+    return {Kinds::tr("set exception"), Kinds::tr("Completes a future with an exception."),
+            QStringLiteral("set_exception reject"), StepGroup::Futures, ColorRole::Raised};
 }
 StepKind describe(const step::Retry &)
 {
-    return {Kinds::tr("retry"), Kinds::tr("Tries a coroutine several times with growing pauses."), QStringLiteral("backoff again attempts"), StepGroup::Errors, ColorRole::Cancelled};
+    return {Kinds::tr("retry"), Kinds::tr("Tries a coroutine several times with growing pauses."),
+            QStringLiteral("backoff again attempts"), StepGroup::Errors, ColorRole::Cancelled};
 }
 StepKind describe(const step::Semaphore &)
 {
-    return {Kinds::tr("semaphore"), Kinds::tr("Holds one place of a semaphore for its steps."), QStringLiteral("limit acquire"), StepGroup::Shared, ColorRole::OrphanStripe};
+    return {Kinds::tr("semaphore"), Kinds::tr("Holds one place of a semaphore for its steps."),
+            QStringLiteral("limit acquire"), StepGroup::Shared, ColorRole::OrphanStripe};
 }
 StepKind describe(const step::Lock &)
 {
@@ -187,15 +218,18 @@ StepKind describe(const step::Get &)
 }
 StepKind describe(const step::TaskDone &)
 {
-    return {Kinds::tr("task done"), Kinds::tr("Tells a queue that an element is dealt with."), QStringLiteral("task_done queue"), StepGroup::Shared, ColorRole::SleepingHatch};
+    return {Kinds::tr("task done"), Kinds::tr("Tells a queue that an element is dealt with."),
+            QStringLiteral("task_done queue"), StepGroup::Shared, ColorRole::SleepingHatch};
 }
 StepKind describe(const step::Join &)
 {
-    return {Kinds::tr("join"), Kinds::tr("Waits until every element of a queue is dealt with."), QStringLiteral("queue wait"), StepGroup::Shared, ColorRole::Accent};
+    return {Kinds::tr("join"), Kinds::tr("Waits until every element of a queue is dealt with."),
+            QStringLiteral("queue wait"), StepGroup::Shared, ColorRole::Accent};
 }
 StepKind describe(const step::EventSet &)
 {
-    return {Kinds::tr("event set"), Kinds::tr("Lets everybody pass who waits for an event."), QStringLiteral("event_set signal"), StepGroup::Shared, ColorRole::SleepingHatch};
+    return {Kinds::tr("event set"), Kinds::tr("Lets everybody pass who waits for an event."),
+            QStringLiteral("event_set signal"), StepGroup::Shared, ColorRole::SleepingHatch};
 }
 StepKind describe(const step::EventClear &)
 {

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/editor/steplistview.h"
 
+#include "views/editor/actionkeys.h"
 #include "views/editor/editortheme.h"
 #include "views/editor/stepdelegate.h"
 #include "views/editor/steplistmodel.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -218,8 +220,19 @@ bool StepListView::fold(QKeyEvent *event)
     return true;
 }
 
+bool StepListView::event(QEvent *event)
+{
+    return claimsKey(event, this) || QListView::event(event);
+}
+
 void StepListView::keyPressEvent(QKeyEvent *event)
 {
+    if (m_form && m_form->isAncestorOf(QApplication::focusWidget())) {
+        event->ignore(); // what a field has no use for is not for the list
+        return;
+    }
+    if (triggerByKey(event, this))
+        return;
     if (fold(event))
         return;
     const StepRow *row = currentRow();

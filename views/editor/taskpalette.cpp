@@ -50,6 +50,7 @@ void TaskPalette::addMore()
         menu->addAction(tr("Paste tasks"), this, &TaskPalette::pasteRequested);
         menu->addSeparator();
         menu->addAction(tr("Edit the steps of main"), this, &TaskPalette::stepsOfMainRequested);
+        menu->addAction(tr("Title and settings\u2026"), this, &TaskPalette::settingsRequested);
         menu->popup(pill->mapToGlobal(QPoint(0, pill->height() + 2)));
     });
 }

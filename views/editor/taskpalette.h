@@ -21,6 +21,7 @@ Q_SIGNALS:
     void pasteRequested();
     void duplicateRequested();
     void stepsOfMainRequested();
+    void settingsRequested(); //!< title, name and start of the task set
 
 private:
     void addPill(const QString &name, const QString &text, const QString &help, TaskTemplate kind);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/editor/tasktableview.h"
 
+#include "views/editor/actionkeys.h"
 #include "views/editor/editortheme.h"
 #include "views/editor/taskdelegate.h"
 #include "views/editor/tasktablemodel.h"
@@ -11,6 +12,7 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
@@ -231,8 +233,15 @@ void TaskTableView::rename()
     editCell(TaskTableModel::Name);
 }
 
+bool TaskTableView::event(QEvent *event)
+{
+    return claimsKey(event, this) || QTableView::event(event);
+}
+
 void TaskTableView::keyPressEvent(QKeyEvent *event)
 {
+    if (triggerByKey(event, this))
+        return;
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && event->modifiers() == Qt::NoModifier && state() != EditingState && currentIndex().isValid()) {
         editCell(currentIndex().column());

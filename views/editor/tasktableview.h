@@ -41,6 +41,7 @@ Q_SIGNALS:
     void problemOccurred(const QString &message);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

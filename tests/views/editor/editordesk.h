@@ -24,10 +24,11 @@ class EditorDesk
 {
 public:
     explicit EditorDesk(const TaskSet &set)
-        : current(set), first(set), tester(panel.taskTable()->model(), QAbstractItemModelTester::FailureReportingMode::Fatal), stepTester(panel.stepEditor()->model(), QAbstractItemModelTester::FailureReportingMode::Fatal)
+        : current(set), first(set)
     {
         panel.resize(560, 900);
-        QObject::connect(&panel, &EditorPanel::editRequested, &panel, [this](const QString &name, const TaskSet &next, const QString &key) { edit(name, next, key); });
+        QObject::connect(&panel, &EditorPanel::editRequested, &panel,
+                         [this](const QString &name, const TaskSet &next, const QString &key) { edit(name, next, key); });
         QObject::connect(&panel, &EditorPanel::problemOccurred, &panel, [this](const QString &message) { problems += message; });
         panel.setTaskSet(set);
         panel.show();
@@ -111,8 +112,8 @@ public:
     QUndoStack undo;
     QStringList problems;
     EditorPanel panel;
-    QAbstractItemModelTester tester;
-    QAbstractItemModelTester stepTester;
+    QAbstractItemModelTester tester{panel.taskTable()->model(), QAbstractItemModelTester::FailureReportingMode::Fatal};
+    QAbstractItemModelTester stepTester{panel.stepEditor()->model(), QAbstractItemModelTester::FailureReportingMode::Fatal};
 
 private:
     class Command : public QUndoCommand

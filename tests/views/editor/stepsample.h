@@ -4,6 +4,8 @@
 
 #include "model/program/tasksetreader.h"
 
+#include <QAbstractItemModel>
+
 namespace awaitscope {
 
 //! A set in which every kind of step can stand: inside of a loop and of an except clause, with tasks, a future, a
@@ -31,6 +33,29 @@ inline TaskSet stepSample()
 inline QString stepSamplePlace()
 {
     return QStringLiteral("/coros/main/body/3/body/0/except/0/body");
+}
+
+//! A place in the body of main: "/0" is its first step.
+inline QString at(const char *place)
+{
+    return QStringLiteral("/coros/main/body") + QLatin1String(place);
+}
+
+//! A small main of three steps.
+inline TaskSet threeLogs()
+{
+    const Result<TaskSet> read = readTaskSet(R"({"schema": 1, "coros": {"work": {"body": [{"op": "sleep", "ms": 5}]}, "main": {"body": [
+        {"op": "log", "text": "a"}, {"op": "log", "text": "b"}, {"op": "log", "text": "c"}]}}, "main": "main"})");
+    return read ? *read : TaskSet();
+}
+
+//! What a step editor shows, one line a row.
+inline QString shownSteps(const QAbstractItemModel &model)
+{
+    QString text;
+    for (int i = 0; i < model.rowCount(); ++i)
+        text += model.index(i, 0).data().toString() + u'\n';
+    return text;
 }
 
 } // namespace awaitscope

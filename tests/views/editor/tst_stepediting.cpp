@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "editordesk.h"
-#include "stepsample.h"
+#include "tests/views/editor/editordesk.h"
+#include "tests/views/editor/stepsample.h"
 #include "views/editor/stepcatalog.h"
 #include "views/editor/stepchooser.h"
 #include "views/editor/stepdelegate.h"
 #include "views/editor/stepform.h"
 
 #include <QAbstractButton>
-#include <QClipboard>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QLineEdit>
@@ -18,22 +17,6 @@
 #include <QRegularExpression>
 
 using namespace awaitscope;
-
-namespace {
-
-QString at(const char *place)
-{
-    return QStringLiteral("/coros/main/body") + QLatin1String(place);
-}
-
-TaskSet threeLogs()
-{
-    const Result<TaskSet> read = readTaskSet(R"({"schema": 1, "coros": {"work": {"body": [{"op": "sleep", "ms": 5}]}, "main": {"body": [
-        {"op": "log", "text": "a"}, {"op": "log", "text": "b"}, {"op": "log", "text": "c"}]}}, "main": "main"})");
-    return read ? *read : TaskSet();
-}
-
-} // namespace
 
 //! The step editor, with real clicks and keys on the panel.
 class TestStepEditing : public QObject
@@ -53,11 +36,11 @@ private Q_SLOTS:
     void wrapsAndUnwraps_data();
     void wrapsAndUnwraps();
     void foldsWithMouseAndKeys();
-    void copiesCutsAndPastes();
     void buildsATryByClicking();
     void addsMembersToAGather();
     void editsMainAndOtherCoroutines();
     void followsUndoWhileAFormIsOpen();
+    void staysInMainWhileMainIsEdited();
 
 private:
     static QString shown(EditorDesk &desk)
@@ -294,31 +277,6 @@ void TestStepEditing::foldsWithMouseAndKeys()
     QVERIFY(!desk.undo.canUndo());
 }
 
-void TestStepEditing::copiesCutsAndPastes()
-{
-    EditorDesk desk(threeLogs());
-    desk.panel.showCoroutine(QStringLiteral("main"));
-    desk.clickStep(at("/0"));
-    desk.clickStep(at("/1"), Qt::ShiftModifier);
-    key(desk, Qt::Key_X, Qt::ControlModifier);
-    QCOMPARE(desk.undo.undoText(), QStringLiteral("Cut Steps"));
-    desk.clickStep(at("/0"));
-    key(desk, Qt::Key_V, Qt::ControlModifier);
-    QVERIFY(shown(desk).startsWith(QStringLiteral("log \"c\"\nlog \"a\"\nlog \"b\"\n")));
-    QCOMPARE(desk.steps()->list()->selectedPointers(), (QStringList{at("/1"), at("/2")}));
-    key(desk, Qt::Key_D, Qt::ControlModifier);
-    QCOMPARE(desk.current.find(QStringLiteral("main"))->body.size(), std::size_t(5));
-    // Into another window.
-    key(desk, Qt::Key_C, Qt::ControlModifier);
-    EditorDesk other(stepSample());
-    other.panel.showCoroutine(QStringLiteral("main"));
-    other.clickStep(at("/0"));
-    QTest::keyClick(other.steps()->list(), Qt::Key_V, Qt::ControlModifier);
-    QCOMPARE(other.current.find(QStringLiteral("main"))->body.size(), std::size_t(6));
-    QCOMPARE(other.valid(), QString());
-    QCOMPARE(desk.undoneAndRedone(), QString());
-}
-
 void TestStepEditing::buildsATryByClicking()
 {
     EditorDesk desk(threeLogs());
@@ -332,7 +290,8 @@ void TestStepEditing::buildsATryByClicking()
         QTest::mouseClick(pill, Qt::LeftButton);
         QVERIFY(desk.steps()->form());
     }
-    QVERIFY2(shown(desk).contains(QStringLiteral("  except Exception as e\n  Add a step\u2026\n  else\n  Add a step\u2026\n  finally\n")), qPrintable(shown(desk)));
+    const QString branches = QStringLiteral("  except Exception as e\n  Add a step\u2026\n  else\n  Add a step\u2026\n  finally\n");
+    QVERIFY2(shown(desk).contains(branches), qPrintable(shown(desk)));
     // The clause has fields of its own.
     QTest::mouseDClick(desk.steps()->list()->viewport(), Qt::LeftButton, {}, desk.stepCenter(at("/3/except/0")));
     auto *types = qobject_cast<QLineEdit *>(desk.steps()->form()->control(QStringLiteral("types")));
@@ -399,6 +358,23 @@ void TestStepEditing::followsUndoWhileAFormIsOpen()
     QVERIFY(!desk.steps()->form());
     desk.undo.redo();
     QCOMPARE(desk.valid(), QString());
+}
+
+void TestStepEditing::staysInMainWhileMainIsEdited()
+{
+    EditorDesk desk(newTaskSet());
+    desk.press("addRaises");
+    desk.panel.showCoroutine(QStringLiteral("main"));
+    const int rows = desk.table()->model()->rowCount();
+    QVERIFY(rows > 1);
+    desk.clickStep(at("/0"));
+    key(desk, Qt::Key_Delete); // the rows go with their gather
+    QVERIFY(desk.table()->model()->rowCount() < rows);
+    QCOMPARE(desk.panel.currentCoroutine(), QStringLiteral("main"));
+    desk.undo.undo();
+    QCOMPARE(desk.panel.currentCoroutine(), QStringLiteral("main"));
+    desk.click(0, TaskTableModel::Name); // a click leads to the task again
+    QCOMPARE(desk.panel.currentCoroutine(), taskRows(desk.current).front().coro);
 }
 
 QTEST_MAIN(TestStepEditing)

@@ -3,7 +3,7 @@
 
 #include "model/program/tasksetreader.h"
 #include "model/program/tasksetwriter.h"
-#include "stepsample.h"
+#include "tests/views/editor/stepsample.h"
 #include "views/editor/form.h"
 #include "views/editor/stepcatalog.h"
 #include "views/editor/stepclipboard.h"
@@ -65,7 +65,8 @@ QStringList fieldsOfGrammar(const Step &step)
         using Op = std::decay_t<decltype(op)>;
         const auto add = [&](const auto &field) {
             using Member = std::decay_t<decltype(op.*field.member)>;
-            constexpr bool rows = std::is_same_v<Member, Body> || std::is_same_v<Member, std::optional<Body>> || std::is_same_v<Member, std::optional<std::vector<Handler>>>;
+            constexpr bool steps = std::is_same_v<Member, Body> || std::is_same_v<Member, std::optional<Body>>;
+            constexpr bool rows = steps || std::is_same_v<Member, std::optional<std::vector<Handler>>>;
             if (!rows)
                 keys += QString::fromLatin1(field.key);
         };

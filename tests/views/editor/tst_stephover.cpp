@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/engine/run.h"
+#include "tests/views/editor/editordesk.h"
+#include "tests/views/editor/stepsample.h"
+#include "views/common/viewstate.h"
+#include "views/editor/spansofstep.h"
+
+#include <QRegularExpression>
+
+using namespace awaitscope;
+
+//! The step below the pointer and its spans light up together.
+class TestStepHover : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
+    void findsTheSpansOfAStep();
+    void aHoveredStepLightsUpItsSpan();
+    void aHoveredSpanLightsUpItsStep();
+
+private:
+    static TaskSet twoSleeps()
+    {
+        const Result<TaskSet> set = readTaskSet(R"({"schema": 1, "coros": {"work": {"body": [{"op": "sleep", "ms": 5}]}, "main": {"body": [
+            {"op": "gather", "of": [{"coro": "work"}, {"coro": "work"}]}, {"op": "sleep", "ms": 7}]}}, "main": "main"})");
+        return set ? *set : TaskSet();
+    }
+    static QString sleep() { return QStringLiteral("/coros/work/body/0"); }
+};
+
+void TestStepHover::findsTheSpansOfAStep()
+{
+    const Result<std::unique_ptr<Run>> run = Run::create(twoSleeps());
+    QVERIFY(run);
+    (*run)->runToEnd();
+    TraceStore store((*run)->trace());
+    store.update();
+    const std::vector<ViewItem> spans = spansOfStep(store, sleep());
+    QCOMPARE(spans.size(), std::size_t(2));
+    for (const ViewItem &span : spans) {
+        QVERIFY(store.lanes()[span.lane].spans[span.index].state == SpanState::Sleeping);
+        QCOMPARE(stepOfItem(store, span), sleep());
+    }
+    QVERIFY(spans[0].lane != spans[1].lane);
+    QVERIFY(spansOfStep(store, QStringLiteral("/coros/work/body/9")).empty());
+    QCOMPARE(spansOfStep(store, sleep(), 1).size(), std::size_t(1));
+}
+
+void TestStepHover::aHoveredStepLightsUpItsSpan()
+{
+    const Result<std::unique_ptr<Run>> run = Run::create(twoSleeps());
+    (*run)->runToEnd();
+    TraceStore store((*run)->trace());
+    store.update();
+    ViewState state;
+    EditorDesk desk(twoSleeps());
+    desk.panel.setViewState(&state);
+    desk.panel.setStore(&store);
+    desk.panel.showCoroutine(QStringLiteral("work"));
+    QTest::mouseMove(desk.steps()->list()->viewport(), desk.stepCenter(sleep()));
+    QTRY_VERIFY(state.hover().has_value());
+    QVERIFY(*state.hover() == spansOfStep(store, sleep()).front());
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(desk.steps()->list()->viewport(), &leave);
+    QApplication::sendEvent(desk.steps()->list(), &leave);
+    QVERIFY(!state.hover());
+}
+
+void TestStepHover::aHoveredSpanLightsUpItsStep()
+{
+    const Result<std::unique_ptr<Run>> run = Run::create(twoSleeps());
+    (*run)->runToEnd();
+    TraceStore store((*run)->trace());
+    store.update();
+    ViewState state;
+    EditorDesk desk(twoSleeps());
+    desk.panel.setViewState(&state);
+    desk.panel.setStore(&store);
+    desk.panel.showCoroutine(QStringLiteral("work"));
+    state.setHover(spansOfStep(store, sleep()).back());
+    QCOMPARE(desk.steps()->list()->highlighted(), sleep());
+    state.setHover(std::nullopt);
+    QCOMPARE(desk.steps()->list()->highlighted(), QString());
+}
+
+QTEST_MAIN(TestStepHover)
+#include "tst_stephover.moc"

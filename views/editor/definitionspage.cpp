@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/editor/definitionspage.h"
+
+#include "model/program/exceptiontypes.h"
+#include "model/program/tasktable.h"
+#include "views/editor/editortheme.h"
+#include "views/editor/flowlayout.h"
+#include "views/editor/pillbutton.h"
+#include "views/editor/stepform.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr int indexRole = Qt::UserRole;
+constexpr int builtIn = -1; // an item that stands for no definition
+
+} // namespace
+
+DefinitionsPage::DefinitionsPage(DefinitionKind kind, QWidget *parent)
+    : QWidget(parent), m_kind(kind), m_list(new QTreeWidget(this)), m_form(new StepForm(this)), m_pills(new QWidget(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 8, 0, 8);
+    layout->setSpacing(8);
+    createList();
+    createPills();
+    m_form->setObjectName(QStringLiteral("definitionForm"));
+    m_form->setContentsMargins(15, 0, 12, 0);
+    m_form->hide();
+    layout->addWidget(m_pills);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_form);
+    connect(m_list, &QTreeWidget::currentItemChanged, this, &DefinitionsPage::showForm);
+    connect(m_form, &StepForm::closeRequested, m_list, qOverload<>(&QWidget::setFocus));
+    connect(m_form, &StepForm::edited, this, [this](const FormNode &node, const QString &field) {
+        const int index = currentIndex();
+        const QString key = QStringLiteral("definition %1 %2 %3").arg(static_cast<int>(m_kind)).arg(index).arg(field);
+        const TaskSet changed = withDefinition(m_set, m_kind, index, node);
+        int place = index; // sorting may move it
+        for (int i = 0; i < definitionCount(changed, m_kind); ++i)
+            if (definitionAt(changed, m_kind, i) == node)
+                place = i;
+        request(tr("Edit %1").arg(kindWord()), changed, place, place == index ? key : QString());
+    });
+}
+
+QString DefinitionsPage::kindWord() const
+{
+    switch (m_kind) {
+    case DefinitionKind::Exceptions: return tr("Exception Type");
+    case DefinitionKind::Objects: return tr("Shared Object");
+    case DefinitionKind::External: return tr("External Action");
+    }
+    return {};
+}
+
+void DefinitionsPage::createList()
+{
+    m_list->setObjectName(QStringLiteral("definitions"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setHeaderHidden(true);
+    m_list->setColumnCount(m_kind == DefinitionKind::Objects ? 2 : 1);
+    m_list->setRootIsDecorated(m_kind == DefinitionKind::Exceptions);
+    m_list->setIndentation(m_kind == DefinitionKind::Exceptions ? 18 : 8);
+    m_list->setUniformRowHeights(true);
+    m_list->setAccessibleName(kindWord());
+    m_list->header()->setStretchLastSection(true);
+    m_list->setStyleSheet(QStringLiteral("QTreeView::item { height: 28px; }"));
+    m_list->installEventFilter(this);
+}
+
+PillButton *DefinitionsPage::addPill(const char *name, const QString &text, const QString &help)
+{
+    auto *pill = new PillButton(text, m_pills);
+    pill->setObjectName(QLatin1String(name));
+    pill->setToolTip(help);
+    m_pills->layout()->addWidget(pill);
+    return pill;
+}
+
+void DefinitionsPage::createPills()
+{
+    auto *flow = new FlowLayout(8, m_pills);
+    flow->setContentsMargins(15, 0, 12, 0);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    m_pills->setSizePolicy(policy);
+    if (m_kind == DefinitionKind::Exceptions) {
+        connect(addPill("addException", tr("+ Exception type"), tr("A new kind of the selected type")), &PillButton::clicked, this, [this] {
+            const QTreeWidgetItem *item = m_list->currentItem();
+            request(tr("Add Exception Type"), withNewException(m_set, item ? item->text(0) : QString()), definitionCount(m_set, m_kind));
+        });
+    } else if (m_kind == DefinitionKind::Objects) {
+        const QStringList names{tr("+ Semaphore"), tr("+ Lock"), tr("+ Queue"), tr("+ Event")};
+        const QStringList help{tr("Lets a number of tasks pass at once"), tr("Lets one task pass at once"),
+                               tr("Hands values from task to task"), tr("Lets tasks wait for a moment")};
+        const char *const ids[] = {"addSemaphore", "addLock", "addQueue", "addEvent"};
+        for (int kind = 0; kind < names.size(); ++kind)
+            connect(addPill(ids[kind], names[kind], help[kind]), &PillButton::clicked, this, [this, kind] {
+                request(tr("Add Shared Object"), withNewObject(m_set, static_cast<ObjectKind>(kind)), definitionCount(m_set, m_kind));
+            });
+    } else {
+        PillButton *cancel = addPill("addCancel", tr("+ Cancel\u2026"), tr("The user cancels a task at a given time"));
+        connect(cancel, &PillButton::clicked, this, [this, cancel] { openTargets(cancel); });
+        const std::pair<const char *, ExternalOp> others[] = {{"addSetResult", ExternalOp::SetResult}, {"addEventSet", ExternalOp::EventSet}};
+        for (const auto &[name, op] : others) {
+            const bool event = op == ExternalOp::EventSet;
+            PillButton *pill = addPill(name, event ? tr("+ Set event") : tr("+ Set result"),
+                                       event ? tr("The user sets an event at a given time") : tr("The user completes a future at a given time"));
+            connect(pill, &PillButton::clicked, this, [this, op = op] { addAction(op, externalTargets(m_set, op).value(0)); });
+        }
+    }
+    m_remove = addPill("removeDefinition", tr("Delete"), tr("Delete the selected one"));
+    connect(m_remove, &PillButton::clicked, this, &DefinitionsPage::removeCurrent);
+}
+
+void DefinitionsPage::addAction(ExternalOp op, const QString &of)
+{
+    if (of.isEmpty()) {
+        Q_EMIT problemOccurred(op == ExternalOp::EventSet ? tr("There is no event yet; add one to the shared objects.")
+                                                          : tr("There is no future in a program global yet, such as $f."));
+        return;
+    }
+    request(tr("Add External Action"), withNewAction(m_set, op, of), definitionCount(m_set, m_kind));
+}
+
+void DefinitionsPage::addCancelOfRow(int row)
+{
+    const Result<ReachableTask> task = withReachableTask(m_set, row);
+    if (!task) {
+        Q_EMIT problemOccurred(task.problems().front().message);
+        return;
+    }
+    request(tr("Add External Action"), withNewAction(task->set, ExternalOp::Cancel, task->variable), definitionCount(m_set, m_kind));
+}
+
+void DefinitionsPage::openTargets(PillButton *pill)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("targetMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const std::vector<TaskRow> rows = taskRows(m_set);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        QString name = rows[row].name;
+        if (rows[row].start != TaskStart::NeverAwaited)
+            menu->addAction(tr("The task %1").arg(name.replace(u'&', QStringLiteral("&&"))), this, [this, row] { addCancelOfRow(static_cast<int>(row)); });
+    }
+    if (!menu->isEmpty())
+        menu->addSeparator();
+    for (const QString &name : externalTargets(m_set, ExternalOp::Cancel))
+        menu->addAction(name, this, [this, name] { addAction(ExternalOp::Cancel, name); });
+    if (menu->isEmpty())
+        menu->addAction(tr("There is no task yet"))->setEnabled(false);
+    menu->popup(pill->mapToGlobal(QPoint(0, pill->height() + 2)));
+}
+
+void DefinitionsPage::setTaskSet(const TaskSet &set)
+{
+    m_set = set;
+    fill();
+}
+
+QTreeWidgetItem *DefinitionsPage::typeItem(const QString &name)
+{
+    const QList<QTreeWidgetItem *> found = m_list->findItems(name, Qt::MatchExactly | Qt::MatchRecursive);
+    if (!found.isEmpty())
+        return found.front();
+    // A built-in type: its own bases come first, up to Exception.
+    const QString base = builtinBase(name).value_or(QString());
+    auto *item = base.isEmpty() || base == QLatin1String("BaseException") ? new QTreeWidgetItem(m_list) : new QTreeWidgetItem(typeItem(base));
+    item->setText(0, name);
+    item->setData(0, indexRole, builtIn);
+    item->setForeground(0, themeOf(this).color(ColorRole::SecondaryText));
+    item->setToolTip(0, tr("A built-in type"));
+    return item;
+}
+
+void DefinitionsPage::fillTypes()
+{
+    typeItem(QStringLiteral("Exception"));
+    for (int i = 0; i < definitionCount(m_set, m_kind); ++i) {
+        const auto type = std::get<ExceptionType>(definitionAt(m_set, m_kind, i));
+        auto *item = new QTreeWidgetItem(typeItem(type.base));
+        item->setText(0, type.name);
+        item->setData(0, indexRole, i);
+        QFont bold = m_list->font();
+        bold.setWeight(QFont::DemiBold);
+        item->setFont(0, bold);
+    }
+    m_list->expandAll();
+}
+
+void DefinitionsPage::fill()
+{
+    {
+        const QScopedValueRollback<bool> filling(m_filling, true);
+        m_list->clear();
+        if (m_kind == DefinitionKind::Exceptions)
+            fillTypes();
+        else
+            for (int i = 0; i < definitionCount(m_set, m_kind); ++i) {
+                const FormNode node = definitionAt(m_set, m_kind, i);
+                auto *item = new QTreeWidgetItem(m_list);
+                const auto *object = std::get_if<SharedObject>(&node);
+                item->setText(0, object ? object->name : definitionText(m_set, m_kind, i));
+                if (object)
+                    item->setText(1, definitionText(m_set, m_kind, i));
+                item->setData(0, indexRole, i);
+            }
+        if (m_kind == DefinitionKind::Objects)
+            m_list->resizeColumnToContents(0);
+    }
+    select(m_selected);
+    showForm();
+}
+
+int DefinitionsPage::currentIndex() const
+{
+    const QTreeWidgetItem *item = m_list->currentItem();
+    return item ? item->data(0, indexRole).toInt() : builtIn;
+}
+
+void DefinitionsPage::select(int index)
+{
+    for (QTreeWidgetItemIterator it(m_list); *it; ++it)
+        if (index >= 0 && (*it)->data(0, indexRole).toInt() == index)
+            m_list->setCurrentItem(*it);
+}
+
+void DefinitionsPage::showForm()
+{
+    if (m_filling)
+        return;
+    const int index = currentIndex();
+    m_selected = index;
+    m_remove->setEnabled(index != builtIn);
+    if (index != builtIn)
+        m_form->setNode(definitionAt(m_set, m_kind, index), scopeOf(m_set, m_set.main.coro));
+    m_form->setVisible(index != builtIn);
+}
+
+void DefinitionsPage::request(const QString &undoText, const Result<TaskSet> &edited, int selected, const QString &mergeKey)
+{
+    if (!edited) {
+        Q_EMIT problemOccurred(edited.problems().front().message);
+        return;
+    }
+    if (*edited == m_set)
+        return;
+    m_selected = std::clamp(selected, -1, definitionCount(*edited, m_kind) - 1);
+    const TaskSet changed = *edited; // the document comes back before the signal returns
+    Q_EMIT editRequested(undoText, changed, mergeKey);
+}
+
+void DefinitionsPage::removeCurrent()
+{
+    if (currentIndex() != builtIn)
+        request(tr("Delete %1").arg(kindWord()), withoutDefinition(m_set, m_kind, currentIndex()), currentIndex());
+}
+
+bool DefinitionsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_list || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    switch (static_cast<QKeyEvent *>(event)->key()) {
+    case Qt::Key_Delete: removeCurrent(); return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_F2:
+        if (currentIndex() != builtIn)
+            m_form->focusFirst();
+        return true;
+    default: return QWidget::eventFilter(watched, event);
+    }
+}
+
+} // namespace awaitscope

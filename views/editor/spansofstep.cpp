@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/editor/spansofstep.h"
+
+namespace awaitscope {
+
+namespace {
+
+std::string_view stepOfEvent(const TraceStore &store, quint32 event)
+{
+    const auto &events = store.trace().events();
+    return event < events.size() ? store.trace().stepPointer(events[event].step) : std::string_view();
+}
+
+} // namespace
+
+std::vector<ViewItem> spansOfStep(const TraceStore &store, const QString &pointer, std::size_t most)
+{
+    const std::string wanted = pointer.toStdString();
+    std::vector<ViewItem> found;
+    for (std::size_t lane = 0; lane < store.lanes().size(); ++lane) {
+        const std::vector<Span> &spans = store.lanes()[lane].spans;
+        for (std::size_t i = 0; i < spans.size(); ++i) {
+            if (stepOfEvent(store, spans[i].firstEvent) == wanted)
+                found.push_back({ViewItem::Kind::Span, static_cast<quint32>(lane), static_cast<quint32>(i)});
+            if (found.size() == most)
+                return found;
+        }
+    }
+    return found;
+}
+
+QString stepOfItem(const TraceStore &store, const ViewItem &item)
+{
+    if (item.lane >= store.lanes().size())
+        return {};
+    const Lane &lane = store.lanes()[item.lane];
+    std::string_view step;
+    if (item.kind == ViewItem::Kind::Span && item.index < lane.spans.size())
+        step = stepOfEvent(store, lane.spans[item.index].firstEvent);
+    else if (item.kind == ViewItem::Kind::Mark && item.index < lane.marks.size())
+        step = stepOfEvent(store, lane.marks[item.index].event);
+    return QString::fromUtf8(step.data(), static_cast<qsizetype>(step.size()));
+}
+
+} // namespace awaitscope

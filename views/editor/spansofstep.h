@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/common/viewstate.h"
+
+namespace awaitscope {
+
+//! The spans that the step at a place of the task set made, in the order of the lanes, at most `most`. Linear in the spans.
+std::vector<ViewItem> spansOfStep(const TraceStore &store, const QString &pointer, std::size_t most = 64);
+
+//! The place of the step that a span or mark comes from; empty when none is known.
+QString stepOfItem(const TraceStore &store, const ViewItem &item);
+
+} // namespace awaitscope
