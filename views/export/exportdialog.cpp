@@ -5,19 +5,23 @@
 
 #include "model/program/taskset.h"
 #include "views/export/exportclipboard.h"
+#include "views/export/exportdata.h"
 #include "views/export/exportjob.h"
 #include "views/export/exportpreview.h"
 
-#include <QCoreApplication>
+#include <QClipboard>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QInputDialog>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QStyle>
@@ -30,6 +34,8 @@ namespace awaitscope {
 
 namespace {
 
+constexpr int SideWidth = 400;
+constexpr int PreviewedLetters = 20'000;
 const QString FolderKey = QStringLiteral("export/folder");
 const QString FormatKey = QStringLiteral("export/format");
 const QString OptionsKey = QStringLiteral("export/options");
@@ -58,11 +64,7 @@ ExportDialog::ExportDialog(ExportSource source, QSettings &settings, QWidget *pa
     if (const auto format = formatOf(QStringLiteral("x.") + settings.value(FormatKey, QStringLiteral("png")).toString()))
         m_form->setFormat(*format);
     connect(m_form, &ExportForm::changed, this, &ExportDialog::showPicture);
-    connect(m_preview, &ExportPreview::updated, this, [this] {
-        const QSize size = m_preview->pictureSize();
-        tell(m_preview->problem().isEmpty() ? tr("%1 × %2 pixels").arg(size.width()).arg(size.height()) : m_preview->problem(),
-             !m_preview->problem().isEmpty());
-    });
+    connect(m_preview, &ExportPreview::updated, this, &ExportDialog::tellSize);
     showPicture();
     resize(1080, 700);
 }
@@ -98,7 +100,8 @@ void ExportDialog::createLayout()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFixedWidth(372);
+    const int bar = scroll->verticalScrollBar()->sizeHint().width();
+    scroll->setFixedWidth(std::max(SideWidth, side->minimumSizeHint().width() + bar));
     row->addWidget(scroll);
     column->addLayout(row, 1);
     column->addWidget(createButtons());
@@ -113,11 +116,15 @@ QWidget *ExportDialog::createPresetRow()
     m_preset = new QComboBox;
     m_preset->setObjectName(QStringLiteral("preset"));
     m_preset->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_preset->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_preset->setMinimumContentsLength(10);
     label->setBuddy(m_preset);
     auto *save = new QToolButton;
+    save->setObjectName(QStringLiteral("savePreset"));
     save->setText(tr("Save…"));
     save->setToolTip(tr("Keep these settings under a name"));
     m_removePreset = new QToolButton;
+    m_removePreset->setObjectName(QStringLiteral("removePreset"));
     m_removePreset->setText(tr("Delete"));
     m_removePreset->setToolTip(tr("Delete the chosen preset of your own"));
     row->addWidget(label);
@@ -307,8 +314,9 @@ void ExportDialog::done(int result)
 
 void ExportDialog::setBusy(bool busy)
 {
-    for (QWidget *w : std::initializer_list<QWidget *>{m_form, m_preset, m_export, m_copy, m_print})
+    for (QWidget *w : std::initializer_list<QWidget *>{m_form, m_preset, m_export, m_copy})
         w->setEnabled(!busy);
+    m_print->setEnabled(!busy && isPicture(m_form->format()));
     m_progress->setVisible(busy);
     m_progress->setValue(0);
     if (busy)
@@ -317,6 +325,10 @@ void ExportDialog::setBusy(bool busy)
 
 void ExportDialog::copy()
 {
+    if (!isPicture(m_form->format())) {
+        QGuiApplication::clipboard()->setText(documentText());
+        return tell(m_textProblem.isEmpty() ? tr("Copied.") : m_textProblem, !m_textProblem.isEmpty());
+    }
     if (copyTimeline(*m_source.store, options()))
         tell(tr("Copied as image, SVG and text."), false);
     else
@@ -328,9 +340,40 @@ void ExportDialog::print()
     printTimeline(m_source.taskSet, *m_source.store, options(), this);
 }
 
+//! What the file will be like, or which limit it breaks.
+void ExportDialog::tellSize()
+{
+    const ExportFormat format = m_form->format();
+    const QString problem = !isPicture(format) ? m_textProblem : format == ExportFormat::Png ? m_preview->problem()
+                                                                                             : QString();
+    m_export->setEnabled(problem.isEmpty() && !isBusy());
+    if (!problem.isEmpty() || !isPicture(format))
+        return tell(problem, true);
+    const QSize size = m_preview->pictureSize();
+    const int pages = m_preview->pageCount();
+    if (format == ExportFormat::Pdf)
+        tell(pages == 1 ? tr("1 page") : tr("%1 pages").arg(pages), false);
+    else
+        tell(tr("%1 × %2 pixels").arg(size.width()).arg(size.height()), false);
+}
+
 void ExportDialog::showPicture()
 {
-    m_preview->setOptions(options());
+    const bool picture = isPicture(m_form->format());
+    m_print->setEnabled(picture);
+    if (picture)
+        return m_preview->setOptions(options());
+    const QString text = documentText();
+    m_preview->showText(text.isEmpty() ? m_textProblem : text.left(PreviewedLetters));
+}
+
+//! What a file of a text format holds. Empty when there is none; then the problem is told.
+QString ExportDialog::documentText()
+{
+    QString problem;
+    const QByteArray text = exportText(m_form->format(), m_source.taskSet, *m_source.store, options(), &problem);
+    m_textProblem = problem;
+    return QString::fromUtf8(text);
 }
 
 void ExportDialog::tell(const QString &text, bool isProblem)

@@ -68,6 +68,8 @@ private:
     void copy();
     void print();
     void showPicture();
+    void tellSize();
+    QString documentText();
     void tell(const QString &text, bool isProblem);
     void setBusy(bool busy);
     void finish(std::shared_ptr<ExportJob> job, const std::optional<QString> &error);
@@ -75,6 +77,7 @@ private:
     ExportSource m_source;
     QSettings &m_settings;
     OwnPresets m_presets;
+    QString m_textProblem; //!< why there is no text of the chosen format
     ExportForm *m_form = nullptr;
     ExportPreview *m_preview = nullptr;
     QComboBox *m_preset = nullptr;

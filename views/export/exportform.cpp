@@ -21,16 +21,21 @@ namespace {
 constexpr int CustomDpi = -1; // the last entry of the scale box
 constexpr std::size_t MostListedLanes = 2000;
 
-bool isPicture(ExportFormat f)
-{
-    return f == ExportFormat::Png || f == ExportFormat::Svg || f == ExportFormat::Pdf || f == ExportFormat::WebP;
-}
-
 void choose(QComboBox *box, const QVariant &data)
 {
     const int at = box->findData(data);
     if (at >= 0)
         box->setCurrentIndex(at);
+}
+
+QFormLayout *formOf(QGroupBox *box)
+{
+    auto *form = new QFormLayout(box);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    form->setHorizontalSpacing(14);
+    form->setVerticalSpacing(8);
+    return form;
 }
 
 } // namespace
@@ -43,12 +48,7 @@ ExportForm::ExportForm(const TraceStore &store, ExportChoices choices, QWidget *
     column->setSpacing(14);
     const auto group = [&](const QString &title, void (ExportForm::*fill)(QFormLayout *)) {
         auto *box = new QGroupBox(title);
-        auto *form = new QFormLayout(box);
-        form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-        form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-        form->setHorizontalSpacing(14);
-        form->setVerticalSpacing(8);
-        (this->*fill)(form);
+        (this->*fill)(formOf(box));
         column->addWidget(box);
         return box;
     };
@@ -60,9 +60,32 @@ ExportForm::ExportForm(const TraceStore &store, ExportChoices choices, QWidget *
     column->addWidget(m_pages);
     column->addWidget(m_film);
     column->addStretch();
+    alignColumns();
     setOptions({});
     connectAll();
     showWhatMatters();
+}
+
+//! The groups have one column of labels and one of fields between them, and no field asks for more room than there is.
+void ExportForm::alignColumns()
+{
+    int widest = 0;
+    std::vector<QWidget *> labels;
+    for (const QFormLayout *form : findChildren<QFormLayout *>()) {
+        for (int row = 0; row < form->rowCount(); ++row) {
+            const QLayoutItem *item = form->itemAt(row, QFormLayout::LabelRole);
+            if (!item || !item->widget())
+                continue;
+            labels.push_back(item->widget());
+            widest = std::max(widest, item->widget()->sizeHint().width());
+        }
+    }
+    for (QWidget *label : labels)
+        label->setMinimumWidth(widest);
+    for (QComboBox *box : findChildren<QComboBox *>()) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+    }
 }
 
 void ExportForm::createWhat(QFormLayout *layout)
@@ -141,11 +164,11 @@ void ExportForm::createLook(QFormLayout *layout)
     layout->addRow(m_title, m_titleText);
     m_legend = check(tr("Le&gend"), "legend");
     m_ruler = check(tr("&Ruler"), "ruler");
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_legend);
-    row->addWidget(m_ruler);
     m_log = check(tr("Log &beneath"), "log");
-    row->addWidget(m_log);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(18);
+    for (QCheckBox *box : {m_legend, m_ruler, m_log})
+        row->addWidget(box);
     row->addStretch();
     layout->addRow(row);
 }
@@ -186,7 +209,7 @@ void ExportForm::createSize(QFormLayout *layout)
 void ExportForm::createPages()
 {
     m_pages = new QGroupBox(tr("Pages"));
-    auto *layout = new QFormLayout(m_pages);
+    QFormLayout *layout = formOf(m_pages);
     m_fit = new QComboBox;
     m_fit->setObjectName(QStringLiteral("fit"));
     m_fit->addItem(tr("One page of the picture's size"), int(PageFit::PictureSize));
@@ -209,7 +232,7 @@ void ExportForm::createPages()
 void ExportForm::createFilm()
 {
     m_film = new QGroupBox(tr("Film"));
-    auto *layout = new QFormLayout(m_film);
+    QFormLayout *layout = formOf(m_film);
     m_speed = new QDoubleSpinBox;
     m_speed->setObjectName(QStringLiteral("speed"));
     m_speed->setRange(0.001, 1000);

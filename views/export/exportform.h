@@ -50,6 +50,7 @@ private:
     void createPages();
     void createFilm();
     void createLanes();
+    void alignColumns();
     void connectAll();
     void showWhatMatters();
     QSpinBox *pixelBox(const QString &name);

@@ -151,8 +151,7 @@ std::optional<QString> exportTimeline(const TraceStore &store, const ExportOptio
                                       const ExportProgress &progress)
 {
     const std::optional<ExportFormat> format = formatOf(path);
-    const bool picture = format == ExportFormat::Png || format == ExportFormat::Svg || format == ExportFormat::Pdf || format == ExportFormat::WebP;
-    if (!picture)
+    if (!format || !isPicture(*format))
         return cannotWrite(path, tr("a picture's name must end in png, svg, pdf or webp"));
     return exportFile(nullptr, store, options, path, progress);
 }

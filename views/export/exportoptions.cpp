@@ -100,6 +100,11 @@ std::optional<ExportFormat> formatOf(const QString &path)
     return std::nullopt;
 }
 
+bool isPicture(ExportFormat format)
+{
+    return format == ExportFormat::Png || format == ExportFormat::Svg || format == ExportFormat::Pdf || format == ExportFormat::WebP;
+}
+
 QStringList exportSuffixes()
 {
     QStringList suffixes;

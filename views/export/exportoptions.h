@@ -97,6 +97,8 @@ const std::array<QPageSize::PageSizeId, 6> &exportPapers();
 
 //! The format for the suffix of \a path, without regard to case; none if it is not one of ours.
 std::optional<ExportFormat> formatOf(const QString &path);
+//! Whether the format shows the timeline; the others are texts.
+bool isPicture(ExportFormat format);
 //! The suffixes of every format, without a dot, in the order of the file dialog.
 QStringList exportSuffixes();
 //! Name filters for a file dialog, PNG first.

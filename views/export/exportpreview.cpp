@@ -5,7 +5,9 @@
 
 #include "views/export/exportpaint.h"
 #include "views/export/imagewriter.h"
+#include "views/export/pages.h"
 
+#include <QFontDatabase>
 #include <QPainter>
 
 #include <algorithm>
@@ -16,6 +18,7 @@ namespace {
 
 constexpr int Delay = 60; // ms after the last change: typing a number draws once
 constexpr int Border = 20;
+constexpr int TextSize = 12; // pixels
 constexpr int Square = 8; // of the checkerboard behind a transparent picture
 
 void paintCheckerboard(QPainter &painter, const QRectF &area)
@@ -45,12 +48,23 @@ ExportPreview::ExportPreview(const TraceStore &store, QWidget *parent)
 void ExportPreview::setOptions(const ExportOptions &options)
 {
     m_options = options;
+    m_text.clear();
     m_timer.start();
+}
+
+void ExportPreview::showText(const QString &text)
+{
+    m_timer.stop();
+    m_text = text;
+    setAccessibleDescription(text);
+    update();
+    Q_EMIT updated();
 }
 
 void ExportPreview::resizeEvent(QResizeEvent *)
 {
-    m_timer.start();
+    if (m_text.isEmpty())
+        m_timer.start();
 }
 
 void ExportPreview::draw()
@@ -58,6 +72,8 @@ void ExportPreview::draw()
     const ExportScene scene = buildExportScene(m_store, m_options);
     m_pictureSize = deviceSize(scene, m_options.scale);
     m_problem = sizeProblem(scene.size() * m_options.scale);
+    const QSizeF paper = m_options.page.paintRect(QPageLayout::Inch).size() * 96;
+    m_pageCount = int(layOutPages(scene, m_options.fit, paper, m_options.scale).pages.size());
     // Only as many pixels as the widget shows: a preview of a poster costs no poster.
     const QSizeF room = QSizeF(size()) - QSizeF(2 * Border, 2 * Border);
     const QSizeF picture = scene.size();
@@ -77,10 +93,25 @@ QRectF ExportPreview::target() const
     return QRectF(QPointF(std::floor((width() - size.width()) / 2), std::floor((height() - size.height()) / 2)), size);
 }
 
+//! On a sheet, as far as it goes.
+void ExportPreview::paintText(QPainter &painter) const
+{
+    const QRect sheet = rect().adjusted(Border, Border, -Border, -Border);
+    painter.fillRect(sheet, palette().color(QPalette::Base));
+    painter.setClipRect(sheet.adjusted(Border / 2, Border / 2, -Border / 2, -Border / 2));
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPixelSize(TextSize);
+    painter.setFont(font);
+    painter.setPen(palette().color(QPalette::Text));
+    painter.drawText(sheet.adjusted(Border, Border, 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextExpandTabs, m_text);
+}
+
 void ExportPreview::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), palette().color(QPalette::AlternateBase));
+    if (!m_text.isEmpty())
+        return paintText(painter);
     if (m_image.isNull()) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
         painter.drawText(rect().adjusted(Border, Border, -Border, -Border), Qt::AlignCenter | Qt::TextWordWrap, m_problem);

@@ -18,8 +18,12 @@ public:
     explicit ExportPreview(const TraceStore &store, QWidget *parent = nullptr);
 
     void setOptions(const ExportOptions &options);
+    //! Shows the beginning of a text instead, until the options are set again.
+    void showText(const QString &text);
     //! Size of the picture to come, in its own pixels; empty before the first drawing.
     QSize pictureSize() const { return m_pictureSize; }
+    //! Of a PDF with these options.
+    int pageCount() const { return m_pageCount; }
     //! Why there is no picture; empty when there is one.
     QString problem() const { return m_problem; }
     QSize sizeHint() const override { return {640, 480}; }
@@ -33,6 +37,7 @@ protected:
 
 private:
     void draw();
+    void paintText(QPainter &painter) const;
     QRectF target() const;
 
     const TraceStore &m_store;
@@ -40,7 +45,9 @@ private:
     QTimer m_timer;
     QImage m_image;
     QSize m_pictureSize;
+    int m_pageCount = 1;
     QString m_problem;
+    QString m_text;
 };
 
 } // namespace awaitscope

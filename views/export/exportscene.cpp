@@ -5,7 +5,10 @@
 
 #include "views/export/exportlog.h"
 #include "views/export/exportwords.h"
+#include "views/export/mergedrows.h"
 #include "views/timeline/displaylistbuilder.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -20,8 +23,17 @@ constexpr qreal NarrowMargin = 16; // below 600 px of width
 constexpr qreal PatternRow = 6; // bars lower than that have no pattern
 constexpr qreal LegibleRow = 11; // thinner rows have no names
 constexpr qreal RowsBudget = 8000; // natural height of all rows together, beyond which they become thinner
+constexpr qreal MostRows = 16'000; // of a pixel each, when no height is asked for
+constexpr qreal MergedRows = 4000; // of more lanes than that
+constexpr qreal FewestMergedRows = 60; // a picture lower than that is only made smaller
+constexpr qreal MergedPageStep = 8; // where pages may break
 constexpr double Thickest = 1.35; // rows grow no further than this to fill a height
 constexpr double LargestZoom = 2; // nor letters beyond that
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Export", text);
+}
+
 //! The room between the end of the run and the right edge, where the last words stand: a share of the run.
 constexpr double EndRoom = 0.12;
 //! Before its begin, so that a mark at 0 is whole: in pixels, of a plot that is at least as narrow.
@@ -61,6 +73,8 @@ private:
     void fitHeight();
     qreal namesWidth() const;
     qreal smallestRow() const;
+    bool mergeRows();
+    void draw(ExportScene &scene);
     ExportScene scene();
 
     const TraceStore &m_store;
@@ -70,6 +84,7 @@ private:
     TimelineOptions m_timeline;
     qreal m_margin = Margin;
     double m_zoom = 1;
+    qreal m_mergedHeight = 0; // of the lines of pixels that stand for several lanes each; 0: every lane has a row of its own
     qreal m_above = 0; // empty room over the picture, to centre it in a height asked for
 };
 
@@ -161,9 +176,32 @@ void Composer::fitHeight()
     m_above = std::max<qreal>((wanted / m_zoom - height) / 2, 0);
 }
 
+//! Of more lanes than there are lines of pixels, each line shows several. Returns whether that is so.
+bool Composer::mergeRows()
+{
+    const std::size_t lanes = m_options.lanes ? m_options.lanes->size() : m_store.lanes().size();
+    prepare(1);
+    m_timeline.namesWidth = 0;
+    const qreal frame = timelineHeight(m_store, LaneLayout(), m_timeline) + exportLogHeight(m_store, m_options) + 2 * m_margin;
+    const qreal room = m_options.height ? std::floor(*m_options.height - frame) : lanes > MostRows ? MergedRows
+                                                                                                   : qreal(MostRows);
+    if (room < FewestMergedRows || double(lanes) <= room)
+        return false;
+    m_layout.update(&m_store);
+    if (double(m_layout.rows().size()) <= room)
+        return false;
+    m_mergedHeight = room;
+    const double inOne = std::ceil(double(m_layout.rows().size()) / room);
+    if (!m_timeline.title.isEmpty())
+        m_timeline.subtitle += QStringLiteral(" · ") + tr("%1 lanes, up to %2 of them in a line").arg(m_layout.rows().size()).arg(inOne);
+    return true;
+}
+
 ExportScene Composer::compose()
 {
     chooseLanes();
+    if (mergeRows())
+        return scene();
     if (m_options.height) {
         fitHeight();
     } else {
@@ -214,19 +252,37 @@ void dropCutLabels(DisplayList &list, const TextMeasure &measure)
     });
 }
 
+//! The timeline itself, at the origin, and where its rows begin.
+void Composer::draw(ExportScene &scene)
+{
+    const LaneLayout none;
+    const LaneLayout &layout = m_mergedHeight > 0 ? none : m_layout;
+    m_timeline.size.setHeight(timelineHeight(m_store, layout, m_timeline) + m_mergedHeight);
+    scene.list = buildDisplayList(m_store, layout, m_timeline);
+    dropCutLabels(scene.list, m_measure);
+    const qreal top = scene.list.plot.top();
+    if (m_mergedHeight > 0) {
+        addMergedRows(m_store, m_layout.rows(), m_timeline.range, scene.list);
+        for (qreal y = 0; y < m_mergedHeight; y += MergedPageStep)
+            scene.rowTops.push_back(top + y);
+        scene.rowTops.push_back(top + m_mergedHeight);
+        return;
+    }
+    simplifyThinRows(scene.list, m_store);
+    for (const LaneRow &row : m_layout.rows())
+        scene.rowTops.push_back(top + qreal(row.y));
+    scene.rowTops.push_back(top + qreal(m_layout.totalHeight()));
+}
+
 ExportScene Composer::scene()
 {
     ExportScene scene;
-    m_timeline.size.setHeight(timelineHeight(m_store, m_layout, m_timeline));
-    scene.list = buildDisplayList(m_store, m_layout, m_timeline);
-    dropCutLabels(scene.list, m_measure);
-    simplifyThinRows(scene.list, m_store);
+    draw(scene);
     const QRectF content = QRectF(m_margin, m_margin + m_above, m_timeline.size.width(), m_timeline.size.height());
     translate(scene.list, content.topLeft());
+    for (qreal &y : scene.rowTops)
+        y += content.top();
     const qreal rowsTop = scene.list.plot.top();
-    for (const LaneRow &row : m_layout.rows())
-        scene.rowTops.push_back(rowsTop + qreal(row.y));
-    scene.rowTops.push_back(rowsTop + qreal(m_layout.totalHeight()));
     const qreal headerBottom = std::min(scene.list.ruler.isEmpty() ? rowsTop : scene.list.ruler.top(), rowsTop);
     scene.header = QRectF(content.left(), content.top(), content.width(), headerBottom - content.top());
     const qreal logBottom = addExportLog(m_store, m_options, content, m_measure, scene.list);
@@ -236,6 +292,7 @@ ExportScene Composer::scene()
     scene.zoom = m_zoom;
     scene.margins = QMarginsF(m_margin, m_margin + m_above, m_margin, std::max(m_margin, height - logBottom));
     scene.range = m_timeline.range;
+    scene.runBegin = std::clamp(m_store.range().begin, scene.range.begin, scene.range.end);
     scene.runEnd = std::clamp(m_store.range().end, scene.range.begin, scene.range.end);
     scene.title = exportTitle(m_store, m_options);
     scene.description = exportDescription(m_store);

@@ -22,6 +22,7 @@ struct ExportScene
     QRectF footer; //!< legend and log
     std::vector<qreal> rowTops; //!< top of each lane, and at last the end: where a page may break
     TimeRange range; //!< shown in the plot
+    Time runBegin{}; //!< of the run, or of the range if that is later
     Time runEnd{}; //!< end of the run, or of the range if that is earlier
     QString title;
     QString description; //!< the picture in words

@@ -69,7 +69,7 @@ public:
     QByteArray write(QString *error, const ExportProgress &progress);
 
 private:
-    double seconds() const { return double(m_scene.runEnd.count() - m_scene.range.begin.count()) / 1e9 / std::max(m_options.playSpeed, 1e-6); }
+    double seconds() const { return double((m_scene.runEnd - m_scene.runBegin).count()) / 1e9 / std::max(m_options.playSpeed, 1e-6); }
     int frames() const { return int(std::clamp(std::ceil(seconds() * m_options.framesPerSecond), 1.0, 1e9)); }
     ExportScene at(double share) const;
     bool add(WebPAnimEncoder *encoder, const ExportScene &scene, int timestamp) const;
@@ -97,8 +97,10 @@ ExportScene Film::at(double share) const
 {
     ExportScene scene = m_scene;
     const QRectF &plot = m_scene.list.plot;
-    const double runShare = double((m_scene.runEnd - m_scene.range.begin).count()) / double(std::max<qint64>(m_scene.range.duration().count(), 1));
-    const qreal x = plot.left() + plot.width() * runShare * share;
+    const auto position = [&](Time t) {
+        return plot.left() + plot.width() * double((t - m_scene.range.begin).count()) / double(std::max<qint64>(m_scene.range.duration().count(), 1));
+    };
+    const qreal x = position(m_scene.runBegin) + (position(m_scene.runEnd) - position(m_scene.runBegin)) * share;
     scene.list.items.clear();
     for (const DisplayItem &item : m_scene.list.items)
         if (const auto seen = seenUpTo(item, x))

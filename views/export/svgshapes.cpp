@@ -202,7 +202,9 @@ QByteArray SvgShapes::draw(const TextItem &item, const QByteArray &title)
     if (item.plate) {
         const qreal height = std::round(item.pixelSize * 1.2);
         const QRectF plate(left - 5, item.rect.center().y() - height / 2, width + 10, height);
-        out = element("rect", " class=\"" + m_style.fillClass(ColorRole::Canvas) + "\" opacity=\"0.9\" rx=\"2\"" + attribute("x", plate.x()) + attribute("y", plate.y()) + attribute("width", plate.width()) + attribute("height", plate.height()), {});
+        const QByteArray size = attribute("width", plate.width()) + attribute("height", plate.height());
+        const QByteArray place = attribute("x", plate.x()) + attribute("y", plate.y()) + size;
+        out = element("rect", " class=\"" + m_style.fillClass(ColorRole::Canvas) + "\" opacity=\"0.9\" rx=\"2\"" + place, {});
     }
     const qreal y = std::round(item.rect.center().y() + item.pixelSize * BaselineShare);
     QByteArray attributes = " class=\"" + classes + '"' + attribute("x", x) + attribute("y", y);
@@ -238,7 +240,8 @@ QByteArray SvgShapes::draw(const GlyphItem &item, const QByteArray &title)
         }
         m_symbols[key] = symbol + "</g>\n";
     }
-    return element("use", " xlink:href=\"#" + id + "\" class=\"" + m_style.inkClass(item.color) + '"' + attribute("x", item.center.x()) + attribute("y", item.center.y()), title);
+    const QByteArray place = attribute("x", item.center.x()) + attribute("y", item.center.y());
+    return element("use", " xlink:href=\"#" + id + "\" class=\"" + m_style.inkClass(item.color) + '"' + place, title);
 }
 
 QByteArray SvgShapes::draw(const CurveItem &item, const QByteArray &title)

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void transparentPngHasNoGround();
     void pdfHasItsTextAndPages();
     void pdfLooksLikeThePng();
+    void tilesRepeatTheNamesOfTheLanes();
     void namesThePathThatCannotBeWritten();
     void refusesAPictureThatIsTooLarge();
     void cancellingLeavesNoFile();
@@ -63,7 +64,7 @@ private:
 void ExportTest::sameInputGivesSameBytes_data()
 {
     QTest::addColumn<QString>("suffix");
-    for (const char *suffix : {"svg", "png", "pdf"})
+    for (const char *suffix : {"svg", "png", "pdf", "webp"})
         QTest::newRow(suffix) << suffix;
 }
 
@@ -147,6 +148,24 @@ void ExportTest::pdfHasItsTextAndPages()
     QVERIFY2(!fonts.contains(" no  no "), fonts.constData()); // embedded
 }
 
+void ExportTest::tilesRepeatTheNamesOfTheLanes()
+{
+    if (missing("pdftotext"))
+        QSKIP("poppler-utils are not installed");
+    const StoredRun run(Siblings);
+    ExportOptions options;
+    options.width = 2400;
+    options.fit = PageFit::Tiles;
+    options.page.setPageSize(QPageSize(QPageSize::A4));
+    QCOMPARE(exportTimeline(run.store, options, path("tiles.pdf")), std::nullopt);
+    int status = 0;
+    for (const char *page : {"1", "2", "3"}) {
+        const QStringList only{QStringLiteral("-f"), QLatin1StringView(page), QStringLiteral("-l"), QLatin1StringView(page)};
+        const QByteArray text = outputOf(QStringLiteral("pdftotext"), only + QStringList{path("tiles.pdf"), QStringLiteral("-")}, &status);
+        QVERIFY2(text.contains("main") && text.contains("Page " + QByteArray(page) + " of"), text.constData());
+    }
+}
+
 // The stated difference of a PDF in poppler, which hints no letters: at most 3 pixels in 100 differ by more than a quarter of
 // the scale.
 void ExportTest::pdfLooksLikeThePng()
@@ -159,7 +178,8 @@ void ExportTest::pdfLooksLikeThePng()
     QCOMPARE(exportTimeline(run.store, options, path("same.pdf")), std::nullopt);
     QCOMPARE(exportTimeline(run.store, options, path("same.png")), std::nullopt);
     int status = 0;
-    outputOf(QStringLiteral("pdftoppm"), {QStringLiteral("-r"), QStringLiteral("96"), QStringLiteral("-png"), QStringLiteral("-singlefile"), path("same.pdf"), path("poppler")}, &status);
+    const QStringList arguments{QStringLiteral("-r"), QStringLiteral("96"), QStringLiteral("-png"), QStringLiteral("-singlefile")};
+    outputOf(QStringLiteral("pdftoppm"), arguments + QStringList{path("same.pdf"), path("poppler")}, &status);
     QCOMPARE(status, 0);
     const QImage ours(path("same.png"));
     const QImage theirs = QImage(path("poppler.png"));

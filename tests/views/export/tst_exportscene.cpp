@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/engine/run.h"
+#include "model/program/tasksetreader.h"
 #include "tests/views/export/exportsupport.h"
 #include "views/common/appstyle.h"
 #include "views/export/exportpaint.h"
@@ -66,6 +68,8 @@ private Q_SLOTS:
     void marksAtTheStartAreWhole();
     void showsOnlyWhatWasChosen();
     void pagesBreakBetweenLanes();
+    void moreLanesThanPixelsLoseNoError();
+    void moreLanesThanAPictureHoldsAreMerged();
 };
 
 void ExportSceneTest::everyColourCanBeRead_data()
@@ -213,6 +217,61 @@ void ExportSceneTest::pagesBreakBetweenLanes()
     for (const ExportPage &page : pages.pages)
         QVERIFY(page.window.isEmpty() || std::find(scene.rowTops.begin(), scene.rowTops.end(), page.window.bottom()) != scene.rowTops.end());
     QCOMPARE(layOutPages(scene, PageFit::OnePage, QSizeF(500, 240), 1).pages.size(), 1U);
+}
+
+namespace {
+
+//! \a tasks that sleep; the last of them but one fails, and nobody looks.
+std::unique_ptr<Run> manyTasks(int tasks)
+{
+    const QByteArray json = R"({"schema": 1, "main": "main", "coros": {
+        "work": {"params": ["index"], "body": [{"op": "sleep", "ms": 100}]},
+        "fail": {"body": [{"op": "sleep", "ms": 10}, {"op": "raise", "type": "ValueError", "msg": "no"}]},
+        "last": {"body": [{"op": "sleep", "ms": 100}]},
+        "main": {"body": [{"op": "spawn", "coro": "work", "times": )"
+        + QByteArray::number(tasks) + R"(}, {"op": "spawn", "coro": "fail"}, {"op": "spawn", "coro": "last"}, {"op": "sleep", "ms": 200}]}
+    }})";
+    auto run = Run::create(*readTaskSet(json), {});
+    (*run)->runToEnd();
+    return *std::move(run);
+}
+
+} // namespace
+
+void ExportSceneTest::moreLanesThanPixelsLoseNoError()
+{
+    const auto run = manyTasks(3000);
+    TraceStore store(run->trace());
+    store.update();
+    ExportOptions options = fixedOptions();
+    options.height = 600;
+    const ExportScene scene = buildExportScene(store, options);
+    QCOMPARE(scene.size(), QSizeF(1000, 600));
+    QCOMPARE(scene.zoom, 1.0); // the words stay legible
+    QRectF red;
+    for (const DisplayItem &item : scene.list.items) {
+        const auto *bar = std::get_if<RectItem>(&item.shape);
+        if (bar && item.clip == Clip::Plot && bar->fill == ColorRole::Pending)
+            red |= bar->rect;
+    }
+    QVERIFY2(red.width() > 300 && red.height() >= 1 && red.bottom() <= scene.list.plot.bottom() + 0.5, qPrintable(QString::number(red.width())));
+    const QImage image = renderExport(scene, options);
+    QCOMPARE(image.pixelColor(red.center().toPoint()), themeOf(ExportTheme::Light).color(ColorRole::Pending));
+}
+
+void ExportSceneTest::moreLanesThanAPictureHoldsAreMerged()
+{
+    const auto run = manyTasks(20'000);
+    TraceStore store(run->trace());
+    store.update();
+    const ExportScene scene = buildExportScene(store, fixedOptions());
+    QVERIFY(scene.size().height() < 5000);
+    QVERIFY(scene.list.items.size() < 20'000);
+    const bool told = std::any_of(scene.list.items.begin(), scene.list.items.end(), [](const DisplayItem &item) {
+        const auto *text = std::get_if<TextItem>(&item.shape);
+        return text && text->text.contains(QStringLiteral("20003 lanes"));
+    });
+    QVERIFY(told);
 }
 
 QTEST_MAIN(ExportSceneTest)

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Pictures of 10,000 tasks: how long a PNG takes, how large an SVG is, and how long other programs draw the same lanes.
+
+#include "model/engine/run.h"
+#include "model/program/tasksetreader.h"
+#include "tests/bench/bench.h"
+#include "views/common/appstyle.h"
+#include "views/export/exportpaint.h"
+#include "views/export/exportscene.h"
+#include "views/export/exporter.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+using namespace awaitscope;
+
+namespace {
+
+constexpr int Tasks = 10'000;
+constexpr int Width = 4000;
+
+//! One gather over tasks that sleep twice; every tenth of them fails.
+QByteArray taskSet()
+{
+    return R"({"schema": 1, "name": "many", "main": "main", "coros": {
+        "work": {"params": ["index"], "body": [
+            {"op": "sleep", "ms": {"item": [[10, 25, 40, 55, 70, 85, 100], {"var": "index"}]}},
+            {"op": "sleep", "ms": {"item": [[5, 80, 45, 20, 60], {"var": "index"}]}},
+            {"op": "if", "cond": {"truthy": {"item": [[0, 0, 0, 0, 0, 0, 0, 0, 0, 1], {"var": "index"}]}},
+             "then": [{"op": "raise", "type": "ValueError", "msg": "no"}]}
+        ]},
+        "main": {"body": [{"op": "gather", "return_exceptions": true, "of": [{"coro": "work", "times": )"
+        + QByteArray::number(Tasks) + R"(}]}]}
+    }})";
+}
+
+//! What matplotlib is given: for each lane its stretches as [begin, duration, colour].
+QByteArray lanesAsJson(const TraceStore &store)
+{
+    const Theme &theme = themeOf(ExportTheme::Light);
+    QByteArray out = "[";
+    for (std::size_t i = 0; i < store.lanes().size(); ++i) {
+        out += i > 0 ? ",[" : "[";
+        const char *separator = "";
+        for (const Span &span : store.lanes()[i].spans) {
+            const Time end = span.end == Time::max() ? store.range().end : span.end;
+            const ColorRole role = span.state == SpanState::Pending ? ColorRole::Pending : span.state == SpanState::Sleeping ? ColorRole::Sleeping
+                                                                                                                             : ColorRole::Awaiting;
+            out += QByteArray(separator) + '[' + QByteArray::number(double(span.begin.count()) / 1e6) + ','
+                + QByteArray::number(std::max(double((end - span.begin).count()) / 1e6, 0.01)) + ",\"" + theme.color(role).name().toLatin1() + "\"]";
+            separator = ",";
+        }
+        out += ']';
+    }
+    return out + ']';
+}
+
+constexpr auto MatplotlibProgram = R"(
+import json, sys, time
+import matplotlib
+matplotlib.use("Agg")
+import matplotlib.pyplot as plt
+lanes = json.load(open(sys.argv[1]))
+begin = time.process_time()
+figure, axes = plt.subplots(figsize=(float(sys.argv[3]) / 100, float(sys.argv[4]) / 100), dpi=100)
+for row, spans in enumerate(lanes):
+    axes.broken_barh([(b, d) for b, d, _ in spans], (row - 0.4, 0.8), facecolors=[c for _, _, c in spans])
+axes.invert_yaxis()
+figure.savefig(sys.argv[2])
+print(time.process_time() - begin)
+)";
+
+//! The first Python that has matplotlib: that of the distribution knows its packages.
+QString pythonWithMatplotlib()
+{
+    for (const QString &python : {QStringLiteral("/usr/bin/python3"), QStringLiteral(AWAITSCOPE_REFERENCE_PYTHON), QStringLiteral("python3")}) {
+        QProcess process;
+        process.start(python, {QStringLiteral("-c"), QStringLiteral("import matplotlib")});
+        if (process.waitForStarted() && process.waitForFinished(60'000) && process.exitCode() == 0)
+            return python;
+    }
+    return {};
+}
+
+//! CPU seconds in which matplotlib draws and saves the lanes; none when it is not installed.
+std::optional<double> matplotlibCpu(const TraceStore &store, QSize size, const QTemporaryDir &folder)
+{
+    const QString python = pythonWithMatplotlib();
+    if (python.isEmpty())
+        return std::nullopt;
+    QFile lanes(folder.filePath(QStringLiteral("lanes.json")));
+    if (!lanes.open(QIODevice::WriteOnly))
+        return std::nullopt;
+    lanes.write(lanesAsJson(store));
+    lanes.close();
+    QProcess process;
+    const QStringList arguments{QStringLiteral("-c"), QString::fromLatin1(MatplotlibProgram), lanes.fileName(),
+                                folder.filePath(QStringLiteral("matplotlib.png")), QString::number(size.width()), QString::number(size.height())};
+    process.start(python, arguments);
+    if (!process.waitForFinished(600'000) || process.exitCode() != 0) {
+        Bench::note(process.readAllStandardError().toStdString());
+        return std::nullopt;
+    }
+    return process.readAllStandardOutput().trimmed().toDouble();
+}
+
+//! CPU seconds of mermaid's command line for the chart of the same run; none when it is not installed.
+std::optional<double> mermaidSeconds(const TraceStore &store, const QTemporaryDir &folder)
+{
+    const QString mermaid = QStandardPaths::findExecutable(QStringLiteral("mmdc"));
+    const QString chart = folder.filePath(QStringLiteral("chart.mmd"));
+    if (mermaid.isEmpty() || exportFile(nullptr, store, {}, chart))
+        return std::nullopt;
+    const auto begin = std::chrono::steady_clock::now();
+    QProcess process;
+    process.start(mermaid, {QStringLiteral("-i"), chart, QStringLiteral("-o"), folder.filePath(QStringLiteral("mermaid.svg"))});
+    if (!process.waitForFinished(600'000) || process.exitCode() != 0)
+        return std::nullopt;
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+void reportProblem(const std::optional<QString> &error)
+{
+    if (error)
+        Bench::note(error->toStdString());
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setFont(applicationFont());
+    Bench bench(argc, argv);
+    const auto set = readTaskSet(taskSet());
+    auto run = set ? Run::create(*set, {}) : Result<std::unique_ptr<Run>>(set.problems());
+    if (!run) {
+        for (const Problem &problem : run.problems())
+            Bench::note((problem.pointer + QStringLiteral(": ") + problem.message).toStdString());
+        return 1;
+    }
+    (*run)->runToEnd();
+    TraceStore store((*run)->trace());
+    store.update();
+    const QTemporaryDir folder;
+    ExportOptions options;
+    options.width = Width;
+    const QString png = folder.filePath(QStringLiteral("many.png"));
+    const double seconds = medianCpu(5, [&] { reportProblem(exportTimeline(store, options, png)); });
+    bench.figure("export.png_cpu_s.tasks_10000", seconds, "s");
+    if (bench.wants("export.svg_bytes.tasks_10000")) {
+        const QString svg = folder.filePath(QStringLiteral("many.svg"));
+        reportProblem(exportTimeline(store, options, svg));
+        bench.figure("export.svg_bytes.tasks_10000", double(QFileInfo(svg).size()), "bytes");
+    }
+    if (bench.wants("export.speedup_vs_matplotlib_10000")) {
+        const QSize size = deviceSize(buildExportScene(store, options), 1);
+        if (const auto theirs = matplotlibCpu(store, size, folder))
+            bench.figure("export.speedup_vs_matplotlib_10000", *theirs / seconds, "ratio");
+        else
+            Bench::note("export.speedup_vs_matplotlib_10000 is left out: no Python with matplotlib (the package python3-matplotlib)");
+    }
+    if (bench.wants("export.speedup_vs_mermaid_10000")) {
+        if (const auto theirs = mermaidSeconds(store, folder))
+            bench.figure("export.speedup_vs_mermaid_10000", *theirs / seconds, "ratio");
+        else
+            Bench::note("export.speedup_vs_mermaid_10000 is left out: mermaid's mmdc is not installed");
+    }
+    return bench.exitStatus();
+}

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/timeline/displaylist.h"
+#include "views/timeline/lanelayout.h"
+
+namespace awaitscope {
+
+//! Fills the plot of \a list with \a rows, which are more than it has pixels: each line of pixels shows, in every column, the worst
+//! state of its lanes, so that no error is lost by merging. Equal stretches of neighbouring lines become one rectangle. Linear in
+//! the number of spans and of their pixels.
+void addMergedRows(const TraceStore &store, const std::vector<LaneRow> &rows, TimeRange range, DisplayList &list);
+
+} // namespace awaitscope
