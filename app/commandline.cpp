@@ -185,7 +185,8 @@ void addSizeOptions(ExportOptions &options, Options &out)
     QStringList presets;
     for (const ExportPreset &preset : exportPresets())
         presets += QLatin1String(preset.name);
-    out[QStringLiteral("--preset")] = wordOption(QStringLiteral("--preset"), presets, [&options](qsizetype i) { applyPreset(exportPresets()[std::size_t(i)], options); });
+    const auto preset = [&options](qsizetype i) { applyPreset(exportPresets()[std::size_t(i)], options); };
+    out[QStringLiteral("--preset")] = wordOption(QStringLiteral("--preset"), presets, preset);
     out[QStringLiteral("--width")] = numberOption("--width", 100, 32'000, [&options](qint64 n) { options.width = int(n); });
     out[QStringLiteral("--height")] = numberOption("--height", 50, 32'000, [&options](qint64 n) { options.height = int(n); });
     out[QStringLiteral("--scale")] = factorOption("--scale", 0.1, 16, options.scale);

@@ -252,6 +252,105 @@ private Q_SLOTS:
         QVERIFY(!QImage(folder.filePath(QStringLiteral("a1_s3_fire_and_forget.png"))).isNull());
     }
 
+    void exportUnderstandsWhatTheDialogOffers()
+    {
+        const auto parsed = [](const QString &options) {
+            const QStringList base{QStringLiteral("export"), QStringLiteral("a.taskset"), QStringLiteral("-o"), QStringLiteral("b.pdf")};
+            const Request request = parseArguments(base + options.split(u' '));
+            const auto *wanted = std::get_if<request::Export>(&request);
+            return wanted ? *wanted : request::Export{};
+        };
+        const ExportOptions print = parsed(QStringLiteral("--dpi 300 --fit tiles --paper a3 --portrait")).options;
+        QCOMPARE(print.dpi, std::optional(300));
+        QCOMPARE(print.scale, 3.125);
+        QCOMPARE(print.fit, PageFit::Tiles);
+        QCOMPARE(print.page.pageSize().id(), QPageSize::A3);
+        QCOMPARE(print.page.orientation(), QPageLayout::Portrait);
+        const ExportOptions slide = parsed(QStringLiteral("--preset slide --width 1000 --speed 0.5 --fps 12")).options;
+        QCOMPARE(slide.height, std::optional(720));
+        QCOMPARE(slide.width, std::optional(1000)); // what comes later wins
+        QCOMPARE(slide.playSpeed, 0.5);
+        QCOMPARE(slide.framesPerSecond, 12);
+        const request::Export bare = parsed(QStringLiteral("--no-title --no-legend --no-ruler --no-embed --tasks-as-threads --lanes main,fetch --watch"));
+        QVERIFY(!bare.options.title && !bare.options.legend && !bare.options.ruler && !bare.options.embed && bare.options.tasksAsThreads && bare.watch);
+        QCOMPARE(bare.lanes, (QStringList{QStringLiteral("main"), QStringLiteral("fetch")}));
+        QCOMPARE(parsed(QStringLiteral("--title Mine")).options.titleText, QStringLiteral("Mine"));
+    }
+
+    void exportRefusesWhatItDoesNotKnow_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        for (const char *row : {"--preset poster", "--fit nothing", "--paper A9", "--dpi 0", "--speed fast", "--fps 100", "--scale 0", "--lanes ,"})
+            QTest::newRow(row) << QString::fromLatin1(row).split(u' ');
+    }
+
+    void exportRefusesWhatItDoesNotKnow()
+    {
+        QFETCH(QStringList, options);
+        const QStringList base{QStringLiteral("export"), QStringLiteral("a.taskset"), QStringLiteral("-o"), QStringLiteral("b.pdf")};
+        const Request request = parseArguments(base + options);
+        const auto *wrong = std::get_if<request::Wrong>(&request);
+        QVERIFY(wrong && wrong->message.contains(options.first()));
+    }
+
+    void exportsOnlyTheLanesThatAreNamed()
+    {
+        const QTemporaryDir folder;
+        const QString out = folder.filePath(QStringLiteral("lanes.svg"));
+        const QStringList base{QStringLiteral("export"), seed("a1_s2b_gather_fail_fast_siblings_survive"), QStringLiteral("-o"), out, QStringLiteral("--lanes")};
+        const Execution some = awaitscopeProgram(base + QStringList{QStringLiteral("main,B")});
+        QVERIFY2(some.status == 0, some.err.constData());
+        QFile file(out);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count("class=\"lane\""), 2);
+        const Execution none = awaitscopeProgram(base + QStringList{QStringLiteral("main,Nobody")});
+        QCOMPARE(none.status, 2);
+        QVERIFY2(none.err.contains("Nobody"), none.err.constData());
+    }
+
+    void exportOfTwoFilesOfOneNameIsRefused()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("a")) && QDir(folder.path()).mkdir(QStringLiteral("b")));
+        const QString one = written(folder, "a/same.taskset", Valid), other = written(folder, "b/same.taskset", Valid);
+        const Execution outcome = awaitscopeProgram({QStringLiteral("export"), one, other, QStringLiteral("-o"), folder.filePath(QStringLiteral("{name}.svg"))});
+        QCOMPARE(outcome.status, 2);
+        QVERIFY2(outcome.err.contains("same.svg"), outcome.err.constData());
+        QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("same.svg"))));
+    }
+
+    void watchExportsAgainWhenAFileChanges_data()
+    {
+        QTest::addColumn<bool>("replaced");
+        QTest::newRow("written anew") << false;
+        QTest::newRow("replaced by another file") << true; // as many editors save
+    }
+
+    void watchExportsAgainWhenAFileChanges()
+    {
+        QFETCH(bool, replaced);
+        const QTemporaryDir folder;
+        const QString file = written(folder, "live.taskset", Valid), out = folder.filePath(QStringLiteral("live.md"));
+        QProcess process;
+        process.start(QStringLiteral(AWAITSCOPE_PROGRAM), {QStringLiteral("export"), file, QStringLiteral("-o"), out, QStringLiteral("--watch")});
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(out), 20'000);
+        QTest::qWait(100); // for another time of the file
+        const QByteArray changed = QByteArray(Valid).replace("{\"schema\":1", "{\"schema\":1,\"title\":\"Second thoughts\"");
+        if (replaced) {
+            const QString other = written(folder, "other.tmp", changed);
+            QVERIFY(QFile::remove(file) && QFile::rename(other, file));
+        } else {
+            written(folder, "live.taskset", changed);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(process.readAllStandardOutput().contains("live.md"), 20'000);
+        QFile result(out);
+        QVERIFY(result.open(QIODevice::ReadOnly));
+        QVERIFY(result.readAll().contains("Second thoughts"));
+        QCOMPARE(process.state(), QProcess::Running);
+        process.kill();
+        process.waitForFinished();
+    }
+
     void withoutADisplayPrintsAndDraws()
     {
         const QTemporaryDir folder;
@@ -281,7 +380,9 @@ private Q_SLOTS:
                                    "--max-events", "--max-tasks", "--max-time"})
             QVERIFY2(run.contains(QLatin1String(option)), option);
         const QString save = helpText(QStringLiteral("export"));
-        for (const char *option : {"-o OUT", "--strategy", "--theme", "--width", "--height", "--scale", "--transparent", "--range"})
+        for (const char *option :
+             {"-o OUT", "--strategy", "--theme", "--width", "--height", "--scale", "--dpi", "--preset", "--fit", "--paper", "--portrait", "--speed", "--fps",
+              "--transparent", "--range", "--lanes", "--title", "--no-title", "--no-legend", "--no-ruler", "--log", "--no-embed", "--tasks-as-threads", "--watch"})
             QVERIFY2(save.contains(QLatin1String(option)), option);
     }
 };
