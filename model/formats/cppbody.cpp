@@ -165,7 +165,7 @@ void CppBody::write(int i, const step::Reraise &, const QString &)
 
 void CppBody::write(int i, const step::RaiseFirst &s, const QString &)
 {
-    const QStringList arguments{QString::number(s.n), cppLiteral(s.counter), m_x.error(s.type, s.msg)};
+    const QStringList arguments{QString::number(s.n), cppText(s.counter), m_x.error(s.type, s.msg)};
     line(i, QStringLiteral("raiseFirst(") + arguments.join(QStringLiteral(", ")) + QStringLiteral(");"));
 }
 
@@ -221,7 +221,7 @@ void CppBody::write(int i, const step::Try &s, const QString &p)
     line(i + 1, error + QStringLiteral(" = raised;"));
     line(i, QStringLiteral("}"));
     if (frame.returns || frame.breaks || frame.continues)
-        m_lines.push_back({m_x.helper(QStringLiteral("finally"), number) + QStringLiteral(":"), {}});
+        m_lines.push_back({m_x.helper(QStringLiteral("finally"), number) + QStringLiteral(":;"), {}});
     m_caught.push_back(error);
     block(i, *s.finally, p + QStringLiteral("/finally"));
     m_caught.pop_back();

@@ -77,7 +77,7 @@ QString CppBody::call(int i, const CoroCall &c, const QString &pointer)
 
 QString CppBody::createTask(const QString &coroutine, const std::optional<QString> &name) const
 {
-    const QString second = name && !name->isEmpty() ? QStringLiteral(", ") + cppLiteral(*name) : QString();
+    const QString second = name && !name->isEmpty() ? QStringLiteral(", ") + cppText(*name) : QString();
     return QStringLiteral("createTask(") + coroutine + second + QLatin1Char(')');
 }
 
@@ -225,13 +225,13 @@ void CppBody::write(int i, const step::Gather &s, const QString &p)
 
 void CppBody::write(int i, const step::Cancel &s, const QString &)
 {
-    const QString message = s.msg ? QStringLiteral(", ") + cppLiteral(*s.msg) : QString();
+    const QString message = s.msg ? QStringLiteral(", ") + cppText(*s.msg) : QString();
     line(i, QStringLiteral("cancelTask(") + m_x.variable(s.of) + message + QStringLiteral(");"));
 }
 
 void CppBody::write(int i, const step::Callback &s, const QString &)
 {
-    const QString head = QStringLiteral("onDone(%1, %2").arg(m_x.variable(s.of), cppLiteral(s.id));
+    const QString head = QStringLiteral("onDone(%1, %2").arg(m_x.variable(s.of), cppText(s.id));
     switch (s.action.value_or(CallbackAction::Log)) {
     case CallbackAction::Log:
         return line(i, head + QStringLiteral(");"));

@@ -47,7 +47,10 @@ bool isTakenFunction(const QString &name)
     static const QSet<QString> taken = words(QStringLiteral(
         "main aio program str repr joined numberOf writeLine drive makeTask errorOf nothing shutDown runMain runProgram errorBases addErrors "
         "isSubclass Coroutine Task Gather Loop Suspend"));
-    return taken.contains(name) || isTaken(name);
+    // The names of helpers in bodies, which have a number.
+    static const QRegularExpression helper(QStringLiteral("^(error|value|result|returns|breaks|continues|finally|list|each|round|delay|attempt|"
+                                                          "members|index|tasks)\\d*x*$"));
+    return taken.contains(name) || isTaken(name) || helper.match(name).hasMatch();
 }
 
 // A name as an identifier: in ASCII, and none that means something already.
@@ -67,6 +70,12 @@ QString spelled(const QString &name, bool (*taken)(const QString &))
     while (taken(out) && !out.endsWith(QLatin1Char('_')))
         out += QLatin1Char('_');
     return taken(out) ? QStringLiteral("x") + out : out;
+}
+
+// What clashes in Python programs only.
+QSet<QString> takenInPython()
+{
+    return {QStringLiteral("asyncio"), QStringLiteral("print"), QStringLiteral("G")};
 }
 
 void appendOctal(char byte, QString &out)
@@ -100,19 +109,29 @@ QString cppLiteral(const QString &s)
         else if (c == '?' && out.endsWith(QLatin1Char('?')))
             out += QStringLiteral("\\?"); // no trigraph
         else if (c == ' ' || (c < 0x7f && c > ' ') || (c >= 0xa0 && !surrogate && QChar::isPrint(c) && !QChar::isSpace(c)))
-            out += QString::fromUcs4(reinterpret_cast<const char32_t *>(&c), 1);
+            out += QChar::fromUcs4(c);
         else
-            for (const char byte : QString::fromUcs4(reinterpret_cast<const char32_t *>(&c), 1).toUtf8())
+            for (const char byte : QStringView(QChar::fromUcs4(c)).toUtf8())
                 appendOctal(byte, out);
     }
     return out + QLatin1Char('"');
 }
 
+QString cppText(const QString &s)
+{
+    const bool plain = !s.contains(QChar(u'\0')) && !s.startsWith(QChar(0xfeff));
+    return plain ? cppLiteral(s) : QStringLiteral("str(") + cppLiteral(s) + QLatin1Char(')');
+}
+
 CppExpressions::CppExpressions(const TaskSet &set)
     : m_set(set), m_known(set)
 {
-    for (const QString &name : clashingNames(set))
-        m_taken << name << spelled(name, isTaken);
+    for (const Coroutine &c : set.coros)
+        m_allWords += wordsOf(c.body, c.params.value_or(QStringList()));
+    m_taken = clashingNames(set) - takenInPython();
+    for (const QString &name : variableNames(set))
+        if (const QString other = spelled(name, isTaken); other != name)
+            m_taken += other;
 }
 
 void CppExpressions::enter(const PythonExpressions::Function &function)
@@ -144,8 +163,9 @@ QString CppExpressions::functionName(const QString &coroutine)
         return name;
     const QString base = coroutine == QLatin1String("main") ? QStringLiteral("mainCoroutine") : spelled(coroutine, isTakenFunction);
     name = base;
-    for (int i = 2; m_taken.contains(name); ++i)
-        name = base + QString::number(i);
+    // A changed name may be that of a variable.
+    for (int i = 2; m_taken.contains(name) || (name != coroutine && m_allWords.contains(name)); ++i)
+        name = base + (base.endsWith(QLatin1Char('_')) ? QString() : QStringLiteral("_")) + QString::number(i);
     m_taken += name;
     return name;
 }
@@ -348,7 +368,7 @@ QString CppExpressions::call(const CoroCall &c, const QString &pointer)
 QString CppExpressions::coroutine(const CoroCall &c, const QString &pointer, const QString &index)
 {
     const QString name = m_known.reference(c, pointer);
-    QStringList parts{cppLiteral(name), functionName(name)};
+    QStringList parts{cppText(name), functionName(name)};
     parts += arguments(c, pointer, index);
     return QStringLiteral("coroutine(") + parts.join(comma) + QLatin1Char(')');
 }

@@ -16,6 +16,9 @@ namespace awaitscope {
 //! A string literal of C++, in double quotes: whatever \a s holds, it reads back the same and cannot end early.
 QString cppLiteral(const QString &s);
 
+//! The same where a QString is expected, which a literal with a null character would end early.
+QString cppText(const QString &s);
+
 //! Names, values and texts of the C++ program. Private to the C++ writer. Keeps pointers into the task set.
 class CppExpressions
 {
@@ -68,7 +71,8 @@ private:
     QStringList m_globals;
     QHash<QString, bool> m_locals; // of the function: whether declared
     QStringList m_order;
-    QSet<QString> m_words;
+    QSet<QString> m_words; // of the function
+    QSet<QString> m_allWords;
     std::map<QString, QString> m_types;
 };
 

@@ -73,9 +73,9 @@ inline QString repr(const std::shared_ptr<Coroutine> &c)
 
 //! Calls a coroutine without starting it.
 template <typename... P>
-Value coroutine(const char *name, QCoro::Task<Value> (*body)(P...), std::type_identity_t<P>... arguments)
+Value coroutine(const QString &name, QCoro::Task<Value> (*body)(P...), std::type_identity_t<P>... arguments)
 {
-    return std::make_shared<Coroutine>(QString::fromUtf8(name), [body, arguments...] { return body(arguments...); });
+    return std::make_shared<Coroutine>(name, [body, arguments...] { return body(arguments...); });
 }
 
 //! A result that comes later.

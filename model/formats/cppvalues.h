@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QHash>
 #include <QString>
+#include <QStringDecoder>
 #include <QStringList>
 
 #include <algorithm>
@@ -82,7 +83,7 @@ struct Value
         : v(s) {}
     template <std::size_t N>
     Value(const char (&s)[N])
-        : v(QString::fromUtf8(s, qsizetype(N - 1)))
+        : v(QString(QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom)(QByteArrayView(s, qsizetype(N - 1)))))
     {}
     Value(List list)
         : v(std::move(list)) {}
@@ -149,9 +150,9 @@ inline QString repr(const QString &text)
         else if (hidden && c < 0x100)
             out += QStringLiteral("\\x%1").arg(uint(c), 2, 16, QLatin1Char('0'));
         else if (hidden)
-            out += QStringLiteral("\\%1%2").arg(c < 0x10000 ? u'u' : u'U').arg(uint(c), c < 0x10000 ? 4 : 8, 16, QLatin1Char('0'));
+            out += QStringLiteral("\\%1%2").arg(QLatin1Char(c < 0x10000 ? 'u' : 'U')).arg(uint(c), c < 0x10000 ? 4 : 8, 16, QLatin1Char('0'));
         else
-            out += QString::fromUcs4(&c, 1);
+            out += QChar::fromUcs4(c);
     }
     return out + quote;
 }

@@ -17,7 +17,7 @@ std::vector<PythonBody::Line> PythonBody::function(const PythonExpressions::Func
 {
     m_lines.clear();
     m_x.enter(function);
-    line(0, QStringLiteral("async def %1(%2):").arg(m_x.functionName(function.name), function.params.join(QStringLiteral(", "))));
+    line(0, QStringLiteral("async def %1(%2):").arg(m_x.functionName(function.name), m_x.parameters(function)));
     block(1, *function.body, function.pointer);
     return std::move(m_lines);
 }
@@ -103,7 +103,7 @@ void PythonBody::write(int i, const step::Try &s, const QString &p)
     const QString at = p + (star ? QStringLiteral("/except_star/") : QStringLiteral("/except/"));
     for (std::size_t k = 0; k < handlers.size(); ++k) {
         const Handler &h = handlers[k];
-        const QString as = h.as && !h.as->isEmpty() ? QStringLiteral(" as ") + *h.as : QString();
+        const QString as = h.as && !h.as->isEmpty() ? QStringLiteral(" as ") + m_x.target(*h.as) : QString();
         line(i, (star ? QStringLiteral("except* ") : QStringLiteral("except ")) + m_x.types(h.types) + as + QLatin1Char(':'));
         block(i + 1, h.body, at + QString::number(k) + QStringLiteral("/body"));
     }

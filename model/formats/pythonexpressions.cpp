@@ -5,6 +5,7 @@
 
 #include "model/formats/pythonnames.h"
 #include "model/formats/pythontext.h"
+#include "model/program/exceptiontypes.h"
 #include "model/program/path.h"
 
 #include <QRegularExpression>
@@ -42,6 +43,15 @@ QString comprehension(const QString &element, const QString &variable, qint64 ti
 PythonExpressions::PythonExpressions(const TaskSet &set)
     : m_set(set), m_clashes(clashingNames(set)), m_globalLists(globalListNames(set))
 {
+    for (const Coroutine &c : set.coros)
+        m_allWords += wordsOf(c.body, c.params.value_or(QStringList()));
+    for (const QString &word : variableNames(set))
+        if (isPythonKeyword(word) || isCalledByPrograms(word)) {
+            QString &name = m_renamed[word];
+            for (name = word + QLatin1Char('_'); m_allWords.contains(name);)
+                name += QLatin1Char('_');
+            m_clashes += name;
+        }
     for (const Coroutine &c : set.coros) {
         m_known.insert(c.name, m_functions.size());
         m_functions.push_back({c.name, nullptr, &c.body, c.params.value_or(QStringList()),
@@ -60,9 +70,14 @@ QString PythonExpressions::functionName(const QString &coroutine)
     QString &name = m_pythonNames[coroutine];
     if (!name.isEmpty())
         return name;
-    static const QRegularExpression other(QStringLiteral("\\W"), QRegularExpression::UseUnicodePropertiesOption);
-    name = QString(coroutine).replace(other, QStringLiteral("_"));
-    while (isPythonKeyword(name) || m_clashes.contains(name) || m_usedNames.contains(name))
+    for (const QChar c : coroutine)
+        name += c.isLetter() || c.isDigit() || c.isMark() ? c : QLatin1Char('_');
+    if (std::ranges::none_of(name, [](QChar c) { return c.isLetterOrNumber(); }))
+        name.prepend(QStringLiteral("coroutine")); // underscores alone are counters
+    if (!name[0].isLetter() && name[0] != QLatin1Char('_'))
+        name.prepend(QLatin1Char('_'));
+    const auto isVariable = [this, &name, &coroutine] { return name != coroutine && m_allWords.contains(name); };
+    while (isVariable() || isPythonKeyword(name) || isCalledByPrograms(name) || builtinBase(name) || m_clashes.contains(name) || m_usedNames.contains(name))
         name += QLatin1Char('_');
     m_usedNames += name;
     return name;
@@ -72,7 +87,17 @@ QString PythonExpressions::variable(const QString &name) const
 {
     if (name == QLatin1String("@self"))
         return QStringLiteral("asyncio.current_task()");
-    return name.startsWith(QLatin1Char('$')) ? QStringLiteral("G.") + name.mid(1) : name;
+    if (name.startsWith(QLatin1Char('$')))
+        return QStringLiteral("G.") + (isPythonKeyword(name.mid(1)) ? name.mid(1) + QLatin1Char('_') : name.mid(1));
+    return m_renamed.value(name, name);
+}
+
+QString PythonExpressions::parameters(const Function &function) const
+{
+    QStringList out;
+    for (const QString &name : function.params)
+        out += variable(name);
+    return out.join(QStringLiteral(", "));
 }
 
 QString PythonExpressions::literal(const QString &s) const
@@ -227,7 +252,7 @@ QString PythonExpressions::call(const CoroCall &c, const QString &pointer, const
     QStringList args;
     if (c.args)
         for (const auto &[key, x] : *c.args)
-            args += key + QLatin1Char('=') + value(x);
+            args += variable(key) + QLatin1Char('=') + value(x);
     if (!index.isEmpty() && takesIndex(c, pointer))
         args += QStringLiteral("index=") + index;
     return functionName(name) + QLatin1Char('(') + args.join(QStringLiteral(", ")) + QLatin1Char(')');

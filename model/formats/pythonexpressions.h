@@ -37,6 +37,7 @@ public:
 
     QString functionName(const QString &coroutine);
     QString variable(const QString &name) const; //!< reads it
+    QString parameters(const Function &function) const;
     QString target(const QString &name) const { return variable(name); } //!< assigns it
     QString value(const Expr &e) const;
     QString text(const QString &s) const; //!< a string in which `{x}` stands for variables
@@ -84,9 +85,11 @@ private:
     QHash<QString, QString> m_pythonNames;
     QSet<QString> m_usedNames;
     QSet<QString> m_clashes;
+    QHash<QString, QString> m_renamed; // variables that would hide what the program calls
     QSet<QString> m_globalLists;
     QSet<QString> m_lists;
-    QSet<QString> m_words;
+    QSet<QString> m_words; // of the function
+    QSet<QString> m_allWords;
 };
 
 } // namespace awaitscope

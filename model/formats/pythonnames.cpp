@@ -51,12 +51,14 @@ class Clashes
 {
 public:
     QSet<QString> bad;
+    QSet<QString> variables;
 
     void scope(const Expr &body, const QStringList &params)
     {
         Scope s{QSet<QString>(params.begin(), params.end()), {}};
         walk(body, s);
         bad += s.bound & s.used;
+        variables += s.bound;
     }
 
 private:
@@ -138,6 +140,14 @@ QSet<QString> clashingNames(const TaskSet &set)
     return clashes.bad;
 }
 
+QSet<QString> variableNames(const TaskSet &set)
+{
+    Clashes clashes;
+    for (const Coroutine &c : set.coros)
+        clashes.scope(toJson(c.body), c.params.value_or(QStringList()));
+    return clashes.variables;
+}
+
 QSet<QString> listNames(const Body &body, const QStringList &params)
 {
     ListNames names;
@@ -166,6 +176,17 @@ QSet<QString> wordsOf(const Body &body, const QStringList &params)
     for (auto it = word.globalMatch(QString::fromStdString(ascii)); it.hasNext();)
         words += it.next().captured();
     return words;
+}
+
+bool isCalledByPrograms(const QString &name)
+{
+    static const QSet<QString> names = [] {
+        const QString all = QStringLiteral("asyncio functools types print range enumerate isinstance len min int list set getattr G raise_first "
+                                           "user_cancels user_sets_result _callback _counts");
+        const QStringList words = all.split(QLatin1Char(' '));
+        return QSet<QString>(words.begin(), words.end());
+    }();
+    return names.contains(name);
 }
 
 bool isPythonKeyword(const QString &name)

@@ -16,6 +16,9 @@ namespace awaitscope {
 //! Coroutine names that cannot be function names: something else has the name where the coroutine is used.
 QSet<QString> clashingNames(const TaskSet &set);
 
+//! All variables and parameters of all coroutines.
+QSet<QString> variableNames(const TaskSet &set);
+
 //! Variables of one coroutine that can only hold lists of tasks or coroutines.
 QSet<QString> listNames(const Body &body, const QStringList &params);
 //! The same for the program-global variables of all coroutines.
@@ -25,5 +28,7 @@ QSet<QString> globalListNames(const TaskSet &set);
 QSet<QString> wordsOf(const Body &body, const QStringList &params);
 
 bool isPythonKeyword(const QString &name);
+//! Whether the programs that we write use something of that name: a module, a function of Python, a helper of their own.
+bool isCalledByPrograms(const QString &name);
 
 } // namespace awaitscope

@@ -82,7 +82,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         folder = arguments.keep or folder
         os.makedirs(folder, exist_ok=True)
-        paths = arguments.files or golden.scenarios("seed") + golden.scenarios("constructs")
+        paths = arguments.files or golden.scenarios("seed") + golden.scenarios("constructs") + [os.path.join(HERE, "hostile.json")]
         for seed in range(9000, 9000 + arguments.generated):
             paths.append(os.path.join(folder, f"generated_{seed}.taskset"))
             with open(paths[-1], "w", encoding="utf-8") as file:

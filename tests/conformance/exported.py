@@ -5,6 +5,8 @@
 
 All stored task sets, the examples, and generated ones of every profile are exported by one command, and run on a virtual
 clock, each in a process of its own. Standard output and exit status must be equal; of standard error what console.py compares.
+When an exception and the frames of its traceback hold each other, the collector chooses when the report comes: a few programs may
+report in another order.
 """
 import argparse
 import glob
@@ -17,6 +19,7 @@ import tempfile
 import console
 import golden
 import program as under_test
+from cplusplus import sorted_reports
 from program import HERE, Program, oracle
 
 PROFILES = "default ties noties cancel groups simple many".split()
@@ -29,7 +32,7 @@ def would_hang(scenario):
 
 
 def stored():
-    return (golden.scenarios("seed") + golden.scenarios("constructs")
+    return (golden.scenarios("seed") + golden.scenarios("constructs") + [os.path.join(HERE, "hostile.json")]
             + sorted(glob.glob(os.path.join(RESOURCES, "*", "*.taskset"))))
 
 
@@ -80,14 +83,18 @@ def main():
             return 1
         sources = [path[:-len("taskset")] + "py" for path in paths]
         subprocess.run([sys.executable, "-B", os.path.join(HERE, "runprograms.py"), *sources], check=True)
-        wrong = 0
+        wrong = reordered = 0
         for path, source in zip(paths, sources):
-            found = console.differences(outcome(source), program.run("run", path))
-            if found:
+            expected, actual = outcome(source), program.run("run", path)
+            found = console.differences(expected, actual)
+            if found and not console.differences(sorted_reports(expected), sorted_reports(actual)):
+                reordered += 1
+            elif found:
                 wrong += 1
                 print(f"{os.path.basename(path)}:\n  " + "\n  ".join(found), flush=True)
-    print(f"{len(paths) - wrong} of {len(paths)} exported programs print and report what the console shows")
-    return 1 if wrong or not paths else 0
+    print(f"{len(paths) - wrong} of {len(paths)} exported programs print and report what the console shows, "
+          f"{reordered} of them in another order of the reports")
+    return 1 if wrong or not paths or reordered * 20 > len(paths) else 0
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ status in PROGRAM.status. Sets of tasks keep their order, because CPython's is a
 """
 import asyncio
 import functools
+import gc
 import os
 import sys
 import warnings
@@ -36,6 +37,8 @@ def begin(path):
         os.dup2(file, stream)
         os.close(file)
     virtual_clock()
+    gc.collect()
+    gc.freeze()
     with open(path, encoding="utf-8") as file:
         return compile(file.read(), path, "exec")
 

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/formats/cppexpressions.h"
+#include "model/formats/cppwriter.h"
+#include "model/program/tasksetreader.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace awaitscope;
+
+namespace {
+
+const QString source = QStringLiteral(AWAITSCOPE_SOURCE_DIR "/");
+
+//! Without what every program begins with.
+QString ownPart(const ProgramText &program)
+{
+    return program.source.section(QLatin1Char('\n'), program.firstLine - 1);
+}
+
+} // namespace
+
+// That the programs compile, and print what they should, is shown by tests/conformance/cplusplus.py.
+class TestCppWriter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
+
+    void writesTheStoredPrograms_data();
+    void writesTheStoredPrograms();
+    void refusesByNameWhatQCoroCannotExpress();
+    void refusesAtEveryDepth();
+    void tellsTheLineOfEveryStep();
+    void letsNoTextBreakOut_data();
+    void letsNoTextBreakOut();
+    void hidesNothingThatCppNeeds();
+};
+
+void TestCppWriter::writesTheStoredPrograms_data()
+{
+    QTest::addColumn<QString>("taskSet");
+    QTest::addRow("gather, collect") << QStringLiteral("gather-collect");
+    QTest::addRow("try, except, finally") << QStringLiteral("try-except-finally");
+    QTest::addRow("done callback") << QStringLiteral("done-callback");
+}
+
+void TestCppWriter::writesTheStoredPrograms()
+{
+    QFETCH(QString, taskSet);
+    const auto set = readTaskSetFile(source + QStringLiteral("resources/examples/%1.taskset").arg(taskSet));
+    QVERIFY(set);
+    const auto program = cppProgram(*set);
+    QVERIFY(program);
+    QFile golden(source + QStringLiteral("tests/formats/programs/%1.cpp.txt").arg(taskSet));
+    QVERIFY(golden.open(QIODevice::ReadOnly));
+    QCOMPARE(ownPart(*program), QString::fromUtf8(golden.readAll()));
+}
+
+void TestCppWriter::refusesByNameWhatQCoroCannotExpress()
+{
+    const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[
+        {"op":"task_group","as":"g","body":[]},
+        {"op":"try","body":[{"op":"timeout","ms":5,"body":[]}],"except":[{"types":["ValueError"],"body":[{"op":"raise","type":"SystemExit"}]}]},
+        {"op":"await","of":{"wait_for":{"coro":"main"},"ms":5}}]}},"main":"main"})");
+    QVERIFY(set);
+    const auto program = cppProgram(*set);
+    QVERIFY(!program);
+    QStringList found;
+    for (const Problem &problem : program.problems())
+        found += problem.pointer + QStringLiteral(": ") + problem.message;
+    const QString why = QStringLiteral(" cannot be written in C++ with QCoro");
+    QCOMPARE(found, (QStringList{QStringLiteral("/coros/main/body/0/op: task_group") + why, QStringLiteral("/coros/main/body/1/body/0/op: timeout") + why, QStringLiteral("/coros/main/body/1/except/0/body/0/type: SystemExit") + why, QStringLiteral("/coros/main/body/2/of/wait_for: wait_for") + why}));
+}
+
+void TestCppWriter::refusesAtEveryDepth()
+{
+    const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[
+        {"op":"gather","of":[{"gather":[{"spawn":{"coro":"inner","body":[{"op":"call","coro":"deep","body":[{"op":"uncancel"}]}]}}]}]}]}},"main":"main"})");
+    QVERIFY(set);
+    const auto program = cppProgram(*set);
+    QVERIFY(!program);
+    QCOMPARE(program.problems().size(), 1U);
+    QCOMPARE(program.problems().front().pointer, QStringLiteral("/coros/main/body/0/of/0/gather/0/spawn/body/0/body/0/op"));
+}
+
+void TestCppWriter::tellsTheLineOfEveryStep()
+{
+    const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[
+        {"op":"log","text":"first"},
+        {"op":"try","body":[{"op":"return","value":1}],"finally":[{"op":"log","text":"last"}]},
+        {"op":"gather","of":[{"coro":"other","body":[{"op":"sleep","ms":5}]}]}]}},"main":"main"})");
+    QVERIFY(set);
+    const auto program = cppProgram(*set);
+    QVERIFY(program);
+    const QStringList lines = program->source.split(QLatin1Char('\n'));
+    const auto lineOf = [&](const char *pointer) { return lines.value(program->lineOfStep.value(QString::fromLatin1(pointer)) - 1).trimmed(); };
+    QCOMPARE(lineOf("/coros/main/body/0"), QStringLiteral("print(\"first\");"));
+    QCOMPARE(lineOf("/coros/main/body/1"), QStringLiteral("Error error1;"));
+    QCOMPARE(lineOf("/coros/main/body/1/body/0"), QStringLiteral("const Value value2 = 1;"));
+    QCOMPARE(lineOf("/coros/main/body/1/finally/0"), QStringLiteral("print(\"last\");"));
+    QCOMPARE(lineOf("/coros/main/body/2"), QStringLiteral("List members3 = {coroutine(\"other\", other)};"));
+    QCOMPARE(lineOf("/coros/main/body/2/of/0/body/0"), QStringLiteral("co_await sleepFor(5);"));
+    QCOMPARE(program->lineOfStep.size(), 6);
+}
+
+void TestCppWriter::letsNoTextBreakOut_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("literal");
+    QTest::newRow("quotes") << QStringLiteral("\"it's\"") << QStringLiteral("\"\\\"it's\\\"\"");
+    QTest::newRow("backslash at the end") << QStringLiteral("a\\") << QStringLiteral("\"a\\\\\"");
+    QTest::newRow("line breaks") << QStringLiteral("a\r\nb") << QStringLiteral("\"a\\015\\nb\"");
+    QTest::newRow("trigraph") << QStringLiteral("what?\?/") << QStringLiteral("\"what?\\?/\"");
+    QTest::newRow("digits behind a control character") << QStringLiteral("\0011") << QStringLiteral("\"\\0011\"");
+    QTest::newRow("turns the direction of text") << QString(QChar(0x202e)) << QStringLiteral("\"\\342\\200\\256\"");
+    QTest::newRow("unicode") << QStringLiteral(u"\u00e4\U0001f600") << QStringLiteral(u"\"\u00e4\U0001f600\"");
+    QTest::newRow("half a surrogate") << QString(QChar(0xd800)) << QStringLiteral(u"\"\ufffd\"");
+    QTest::newRow("nothing") << QString() << QStringLiteral("\"\"");
+}
+
+void TestCppWriter::letsNoTextBreakOut()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, literal);
+    QCOMPARE(cppLiteral(text), literal);
+}
+
+void TestCppWriter::hidesNothingThatCppNeeds()
+{
+    const auto set = readTaskSet(R"({"schema":1,"title":"ends with a backslash \\","coros":{
+        "class":{"params":["int"],"body":[{"op":"log","text":"{int}"}]},"error1":{"body":[]},"print":{"body":[]},
+        "main":{"body":[{"op":"call","coro":"class","args":{"int":1}},{"op":"call","coro":"error1"},{"op":"call","coro":"print"}]}},"main":"main"})");
+    QVERIFY(set);
+    const auto program = cppProgram(*set);
+    QVERIFY(program);
+    const QString own = ownPart(*program);
+    QVERIFY2(own.startsWith(QStringLiteral("// \"ends with a backslash \\\\\"\nnamespace program {\n")), qPrintable(own));
+    QVERIFY(own.contains(QStringLiteral("QCoro::Task<Value> class_(Value int_)\n{\n    print(int_);\n")));
+    QVERIFY(own.contains(QStringLiteral("    co_await class_(1);\n    co_await error1_();\n    co_await print_();\n")));
+}
+
+QTEST_GUILESS_MAIN(TestCppWriter)
+#include "tst_cppwriter.moc"
