@@ -74,7 +74,13 @@ void TestCppWriter::refusesByNameWhatQCoroCannotExpress()
     for (const Problem &problem : program.problems())
         found += problem.pointer + QStringLiteral(": ") + problem.message;
     const QString why = QStringLiteral(" cannot be written in C++ with QCoro");
-    QCOMPARE(found, (QStringList{QStringLiteral("/coros/main/body/0/op: task_group") + why, QStringLiteral("/coros/main/body/1/body/0/op: timeout") + why, QStringLiteral("/coros/main/body/1/except/0/body/0/type: SystemExit") + why, QStringLiteral("/coros/main/body/2/of/wait_for: wait_for") + why}));
+    const QStringList expected{
+        QStringLiteral("/coros/main/body/0/op: task_group") + why,
+        QStringLiteral("/coros/main/body/1/body/0/op: timeout") + why,
+        QStringLiteral("/coros/main/body/1/except/0/body/0/type: SystemExit") + why,
+        QStringLiteral("/coros/main/body/2/of/wait_for: wait_for") + why,
+    };
+    QCOMPARE(found, expected);
 }
 
 void TestCppWriter::refusesAtEveryDepth()

@@ -66,7 +66,7 @@ void TestPythonWriter::writesTheStoredPrograms()
     QFETCH(QString, taskSet);
     const auto set = readTaskSetFile(source + taskSet + QStringLiteral(".taskset"));
     QVERIFY(set);
-    const QString golden = source + QStringLiteral("tests/formats/programs/") + taskSet.section(QLatin1Char('/'), -1) + QStringLiteral(".py");
+    const QString golden = source + QStringLiteral("tests/formats/programs/") + taskSet.section(QLatin1Char('/'), -1) + QStringLiteral(".py.txt");
     QCOMPARE(writePython(*set), QString::fromUtf8(readAll(golden)));
 }
 
