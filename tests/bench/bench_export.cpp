@@ -79,7 +79,7 @@ print(time.process_time() - begin)
 //! The first Python that has matplotlib: that of the distribution knows its packages.
 QString pythonWithMatplotlib()
 {
-    for (const QString &python : {QStringLiteral("/usr/bin/python3"), QStringLiteral(AWAITSCOPE_REFERENCE_PYTHON), QStringLiteral("python3")}) {
+    for (const QString &python : {QStringLiteral("/usr/bin/python3"), QStringLiteral("python3")}) {
         QProcess process;
         process.start(python, {QStringLiteral("-c"), QStringLiteral("import matplotlib")});
         if (process.waitForStarted() && process.waitForFinished(60'000) && process.exitCode() == 0)

@@ -94,7 +94,8 @@ QByteArray withPngTexts(const QByteArray &png, const PngTexts &texts)
 {
     QByteArray chunks;
     for (auto it = texts.begin(); it != texts.end(); ++it)
-        chunks += chunk("iTXt", it.key() + QByteArray("\0\1\0\0\0", 5) + deflated(it.value()));
+        if (!it.value().isEmpty())
+            chunks += chunk("iTXt", it.key() + QByteArray("\0\1\0\0\0", 5) + deflated(it.value()));
     return png.first(HeaderEnd) + chunks + png.mid(HeaderEnd);
 }
 
