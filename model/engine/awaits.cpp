@@ -271,8 +271,10 @@ QCoro::Task<> Interpreter::inlineCall(Activation &a, Ref<Coroutine> c) // T2
         co_return;
     }
     Activation &callee = *c->activation;
+    a.callee = &callee;
     QCoro::Task<> body = run(callee, *c);
     co_await body;
+    a.callee = nullptr;
     if (callee.flow == Flow::Unwind) {
         a.flow = Flow::Unwind;
         co_return;

@@ -181,7 +181,7 @@ private:
     void limit(std::string which);
     void deadlock();
     std::string deadlockChain() const;
-    void unwindAll();
+    void unwindGarbage();
     void beginTearing();
 
     const Limits m_limits;

@@ -70,6 +70,7 @@ public:
     Future *previous = nullptr;
     Future *next = nullptr;
     virtual void dropReferences();
+    void traverse(std::vector<Object *> &out) const override;
 
     void addCallback(HandleKind what, Ref<Object> owner);
     //! Removes the callbacks that do \a what for that owner.
@@ -112,6 +113,7 @@ public:
     bool cancel(const Value &message) override;
     void childDone(Future &child);
     void dropReferences() override;
+    void traverse(std::vector<Object *> &out) const override;
 };
 
 //! The outer future of a shield (section 10).
@@ -124,6 +126,7 @@ public:
     void innerDone(Future &of);
     void outerDone();
     void dropReferences() override;
+    void traverse(std::vector<Object *> &out) const override;
 };
 
 } // namespace awaitscope::engine

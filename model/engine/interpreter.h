@@ -167,6 +167,7 @@ public:
 
     Ref<Exc> reschedule(std::optional<qint64> ms); //!< null, or the RuntimeError
     void fired();
+    void traverse(std::vector<Object *> &out) const override;
     bool expired() const { return state == State::Expiring || state == State::Expired; }
 };
 
@@ -190,6 +191,7 @@ public:
     std::string repr() const;
     void abort();
     void taskDone(Task &t);
+    void traverse(std::vector<Object *> &out) const override;
 };
 
 //! The callback state of an asyncio.wait (section 13).
@@ -203,6 +205,7 @@ public:
     Ref<Future> waiter;
     TimerId timer;
     void completed(Engine &e, Future &f);
+    void traverse(std::vector<Object *> &out) const override;
 };
 
 //! What the waiting code itself holds of an asyncio.wait.
@@ -214,6 +217,7 @@ public:
     std::vector<Ref<Future>> futures; //!< different ones, in order of first appearance
     std::vector<Ref<Future>> shownOrder; //!< in order of last appearance, as done and pending are listed
     Ref<WaitCounter> counter;
+    void traverse(std::vector<Object *> &out) const override;
 };
 
 //! The state of an as_completed loop that its callbacks share (section 13).
@@ -228,6 +232,7 @@ public:
     TimerId timer;
     void completed(Engine &e, Future &f);
     void timedOut();
+    void traverse(std::vector<Object *> &out) const override;
 };
 
 } // namespace awaitscope::engine

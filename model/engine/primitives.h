@@ -21,6 +21,7 @@ class Primitive : public Object
 public:
     explicit Primitive(const ObjectCode &c)
         : Object(Kind::Primitive), code(c), available(c.number) {}
+    void traverse(std::vector<Object *> &out) const override;
     const ObjectCode &code;
     Waiters waiters; //!< of a semaphore, lock or event; the getters of a queue
     Waiters putters;

@@ -144,43 +144,6 @@ void Engine::exit() // step 7
     abandon();
 }
 
-//! Section 19.6, and what CPython's collector would find at the very end.
-void Engine::collectLeftovers()
-{
-    m_collecting = true;
-    for (Future *f = m_firstFuture; f; f = f->next)
-        if (f->shape == Future::Shape::Task && !f->done() && !static_cast<Task *>(f)->internal)
-            record(event(EventKind::DestroyedPending, f->entity));
-    const std::size_t from = trace.events().size();
-    m_garbage.clear();
-    unwindAll();
-    std::vector<std::pair<std::string, Event>> tail;
-    for (std::size_t i = from; i < trace.events().size(); ++i) {
-        Event e = trace.events()[i];
-        e.byCollector = true;
-        std::string key = e.kind == EventKind::NeverAwaited
-            ? (e.b == index(ValueId::None) ? "coro" : "args" + trace.json(ValueId{e.b})) + std::string(trace.text(StringId{e.a}))
-            : "event" + std::string(e.kind == EventKind::NeverRetrieved ? "never_retrieved" : "destroyed") + trace.label(e.subject);
-        tail.emplace_back(std::move(key), e);
-    }
-    std::stable_sort(tail.begin(), tail.end(), [](const auto &x, const auto &y) { return x.first < y.first; });
-    for (std::size_t i = 0; i < tail.size(); ++i)
-        trace.at(from + i) = tail[i].second;
-}
-
-void Engine::unwindAll()
-{
-    std::vector<Ref<Future>> all;
-    for (Future *f = m_firstFuture; f; f = f->next)
-        all.emplace_back(f);
-    for (const Ref<Future> &f : all)
-        if (f->shape == Future::Shape::Task)
-            static_cast<Task *>(f.get())->unwind();
-    for (const Ref<Future> &f : all)
-        if (!f->done())
-            f->dropReferences();
-}
-
 void Engine::abandon()
 {
     abandonUntil(std::chrono::steady_clock::time_point::max());

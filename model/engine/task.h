@@ -37,6 +37,7 @@ struct Activation : InArena
     Engine *engine = nullptr;
     Task *task = nullptr; //!< who drives it
     const CoroutineCode *code = nullptr;
+    Activation *callee = nullptr; //!< whom it awaits inline
     Activation *caller = nullptr; //!< who awaits it inline; exceptions being handled there can be re-raised here
     std::vector<Binding> locals; //!< in order of first binding, the order in which they die
     std::vector<Binding> args;
@@ -88,6 +89,7 @@ public:
     Ref<Object> queue; //!< of AsCompletedItem
     std::unique_ptr<Activation> activation;
     std::string_view name() const;
+    void traverse(std::vector<Object *> &out) const override;
     bool isProgram() const { return sort != Sort::AsCompletedItem; }
     //! Ends without having run, as coroutine.throw does before the start: lets go of the arguments, warns about nothing.
     void close();
@@ -133,6 +135,7 @@ public:
 
     bool cancel(const Value &message) override;
     void dropReferences() override;
+    void traverse(std::vector<Object *> &out) const override;
     void unwind(); //!< leaves the body without running any of it
 };
 

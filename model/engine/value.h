@@ -50,6 +50,8 @@ public:
             delete this;
     }
     quint32 refs() const { return m_refs; }
+    //! Adds what this object refers to, as CPython's tp_traverse does. Null pointers are allowed.
+    virtual void traverse(std::vector<Object *> &) const {}
 
 private:
     quint32 m_refs = 0;
@@ -196,6 +198,11 @@ public:
         while (!items.empty())
             items.pop_back();
     }
+    void traverse(std::vector<Object *> &out) const override
+    {
+        for (const Value &v : items)
+            out.push_back(v.object());
+    }
     std::vector<Value> items;
 };
 
@@ -204,6 +211,7 @@ class Dict : public Object
 public:
     Dict()
         : Object(Kind::Dict) {}
+    void traverse(std::vector<Object *> &out) const override;
     std::vector<std::pair<std::string, Value>> items; //!< in order of insertion
 };
 
@@ -223,6 +231,7 @@ public:
     ExceptionId id = ExceptionId::None; //!< in the trace, once it was shown there
 
     void strip();
+    void traverse(std::vector<Object *> &out) const override;
 };
 
 //! Plain list of what a value is called in messages: "int", "str", "NoneType", "_asyncio.Future" ...

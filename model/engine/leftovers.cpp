@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What is left when a program has ended: what CPython's collector would find then, and what it would not, because a
+// shared object of the program refers to it.
+
+#include "model/engine/interpreter.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace awaitscope::engine {
+
+namespace {
+
+using Objects = std::vector<Object *>;
+
+void add(Objects &out, const Activation &a)
+{
+    for (const Binding &b : a.locals)
+        out.push_back(b.value.object());
+    for (const Binding &b : a.args)
+        out.push_back(b.value.object());
+    for (const Ref<Exc> &e : a.handling)
+        out.push_back(e.get());
+    out.insert(out.end(), {a.exception.get(), a.result.object(), a.awaited.get(), a.holder.get()});
+}
+
+template <typename Container>
+void addAll(Objects &out, const Container &refs)
+{
+    for (const auto &ref : refs)
+        out.push_back(ref.get());
+}
+
+//! Everything that can be reached from the roots. Linear in what it finds.
+std::unordered_set<const Object *> reachable(Objects open)
+{
+    std::unordered_set<const Object *> seen;
+    while (!open.empty()) {
+        const Object *o = open.back();
+        open.pop_back();
+        if (o && seen.insert(o).second)
+            o->traverse(open);
+    }
+    return seen;
+}
+
+} // namespace
+
+void Dict::traverse(Objects &out) const
+{
+    for (const auto &[key, value] : items)
+        out.push_back(value.object());
+}
+
+void Exc::traverse(Objects &out) const
+{
+    addAll(out, members);
+    for (const Value &v : held)
+        out.push_back(v.object());
+}
+
+void Primitive::traverse(Objects &out) const
+{
+    addAll(out, waiters);
+    addAll(out, putters);
+    for (const Value &v : items)
+        out.push_back(v.object());
+    out.push_back(allDone.get());
+}
+
+void Future::traverse(Objects &out) const
+{
+    out.insert(out.end(), {m_first.owner.get(), result.object()});
+    if (m_more)
+        for (const Callback &c : *m_more)
+            out.push_back(c.owner.get());
+}
+
+void Gather::traverse(Objects &out) const
+{
+    Future::traverse(out);
+    addAll(out, children);
+}
+
+void Shield::traverse(Objects &out) const
+{
+    Future::traverse(out);
+    out.push_back(inner.get());
+}
+
+void Task::traverse(Objects &out) const
+{
+    Future::traverse(out);
+    out.insert(out.end(), {coroutine.get(), waiter.get(), box.object(), incoming.get()});
+}
+
+void Coroutine::traverse(Objects &out) const
+{
+    for (const Binding &b : args)
+        out.push_back(b.value.object());
+    out.insert(out.end(), {value.object(), queue.get()});
+    for (const Activation *a = activation.get(); a; a = a->callee)
+        add(out, *a);
+}
+
+void TimeoutContext::traverse(Objects &out) const
+{
+    out.push_back(task.get());
+}
+
+void GroupContext::traverse(Objects &out) const
+{
+    addAll(out, tasks);
+    addAll(out, errors);
+    out.insert(out.end(), {parent.get(), baseError.get(), onCompleted.get()});
+}
+
+void WaitCounter::traverse(Objects &out) const
+{
+    out.push_back(waiter.get());
+}
+
+void WaitFrame::traverse(Objects &out) const
+{
+    addAll(out, futures);
+    out.push_back(counter.get());
+}
+
+void AsCompletedState::traverse(Objects &out) const
+{
+    addAll(out, todo);
+    out.push_back(queue.get());
+}
+
+//! Section 19.6. Of what is reported here, only the kind and the text are certain: sorted.
+void Engine::collectLeftovers()
+{
+    m_collecting = true;
+    for (Future *f = m_firstFuture; f; f = f->next)
+        if (f->shape == Future::Shape::Task && !f->done() && !static_cast<Task *>(f)->internal)
+            record(event(EventKind::DestroyedPending, f->entity));
+    const std::size_t from = trace.events().size();
+    m_garbage.clear();
+    unwindGarbage();
+    std::vector<std::pair<std::string, Event>> tail;
+    for (std::size_t i = from; i < trace.events().size(); ++i) {
+        Event e = trace.events()[i];
+        e.byCollector = true;
+        std::string key = e.kind == EventKind::NeverAwaited
+            ? (e.b == index(ValueId::None) ? "coro" : "args" + trace.json(ValueId{e.b})) + std::string(trace.text(StringId{e.a}))
+            : "event" + std::string(e.kind == EventKind::NeverRetrieved ? "never_retrieved" : "destroyed") + trace.label(e.subject);
+        tail.emplace_back(std::move(key), e);
+    }
+    std::stable_sort(tail.begin(), tail.end(), [](const auto &x, const auto &y) { return x.first < y.first; });
+    for (std::size_t i = 0; i < tail.size(); ++i)
+        trace.at(from + i) = tail[i].second;
+}
+
+void Engine::unwindGarbage()
+{
+    Objects roots; // the program's shared objects live until the interpreter ends
+    addAll(roots, objects);
+    const auto kept = reachable(std::move(roots));
+    std::vector<Ref<Future>> garbage;
+    for (Future *f = m_firstFuture; f; f = f->next)
+        if (!kept.contains(f))
+            garbage.emplace_back(f);
+    for (const Ref<Future> &f : garbage)
+        if (f->shape == Future::Shape::Task)
+            static_cast<Task *>(f.get())->unwind();
+    for (const Ref<Future> &f : garbage)
+        if (!f->done())
+            f->dropReferences();
+}
+
+} // namespace awaitscope::engine
