@@ -57,7 +57,11 @@ QString twoUnits(qint64 amount, qint64 unit, const QString &name, qint64 smaller
 //! How many nanoseconds a written unit stands for; 0 when it is none.
 qint64 unitOf(const QString &name)
 {
-    struct Unit { const char16_t *name; qint64 ns; };
+    struct Unit
+    {
+        const char16_t *name;
+        qint64 ns;
+    };
     static constexpr std::array units{
         Unit{u"us", nsPerUs}, Unit{u"µs", nsPerUs}, Unit{u"μs", nsPerUs}, Unit{u"ms", nsPerMs}, Unit{u"msec", nsPerMs},
         Unit{u"s", nsPerSecond}, Unit{u"sec", nsPerSecond}, Unit{u"m", nsPerMinute}, Unit{u"min", nsPerMinute},
@@ -72,7 +76,8 @@ qint64 unitOf(const QString &name)
 class DurationParser
 {
 public:
-    explicit DurationParser(const QString &text) : m_text(text.trimmed()) {}
+    explicit DurationParser(const QString &text)
+        : m_text(text.trimmed()) {}
 
     Result<qint64> parse()
     {
@@ -92,7 +97,11 @@ public:
 
 private:
     Problem fail(const QString &message) { return m_problem = {QString(), message}; }
-    bool refuse(const QString &message) { fail(message); return false; }
+    bool refuse(const QString &message)
+    {
+        fail(message);
+        return false;
+    }
 
     void skipSpaces()
     {
@@ -180,7 +189,8 @@ QString formatDuration(std::chrono::nanoseconds duration)
         return decimals(ns, nsPerMs) + u' ' + DurationText::tr("ms", "unit: millisecond");
     if (ns < nsPerMinute - nsPerMs / 2)
         return decimals(ns, nsPerSecond) + u' ' + second;
-    const qint64 rounded = (ns + nsPerMs / 2) / nsPerMs * nsPerMs;
+    const qint64 half = std::min(nsPerMs / 2, std::numeric_limits<qint64>::max() - ns);
+    const qint64 rounded = (ns + half) / nsPerMs * nsPerMs;
     if (rounded < nsPerHour)
         return twoUnits(rounded, nsPerMinute, minute, nsPerSecond, second);
     if (rounded < nsPerDay)

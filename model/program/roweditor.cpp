@@ -37,6 +37,14 @@ Step spawnStep(const NewTask &task, std::optional<QString> group)
     return {std::move(spawn), {}};
 }
 
+//! Several objects at once exist only in a list.
+Step makeStep(const NewTask &task, const QString &listName)
+{
+    if (task.count == 1)
+        return {step::Make{task.call, {}}, {}};
+    return {step::List{{memberOf(task)}, listName}, {}};
+}
+
 //! Removes mentions of a variable from the awaitables of a step.
 void removeMembers(Step &s, const QString &variable)
 {
@@ -78,13 +86,17 @@ bool diesWith(const Step &s, const QString &variable)
         s.op);
 }
 
+template <typename Op, typename... Ops>
+constexpr bool isOneOf = (std::is_same_v<Op, Ops> || ...);
+
 //! The variable that takes what the awaited coroutine returns.
 QString resultVariable(const Step &s)
 {
     return std::visit(
         [](const auto &op) -> QString {
             using Op = std::decay_t<decltype(op)>;
-            if constexpr (std::is_same_v<Op, step::Call> || std::is_same_v<Op, step::Await> || std::is_same_v<Op, step::Retry> || std::is_same_v<Op, step::WaitFor> || std::is_same_v<Op, step::Shield>)
+            constexpr bool gives = isOneOf<Op, step::Call, step::Await, step::Retry, step::WaitFor, step::Shield>;
+            if constexpr (gives)
                 return op.as.value_or(QString());
             else
                 return {};
@@ -188,6 +200,12 @@ QString RowEditor::rowName(const CallSite &site) const
     return site.call->coro;
 }
 
+QString RowEditor::copyName(const CallSite &site) const
+{
+    const QString name = rowName(site);
+    return name == site.call->coro ? name : site.call->coro + u' ' + name;
+}
+
 void RowEditor::insertBeforeWaiting(Step step)
 {
     Body &body = mainCoroutine(set)->body;
@@ -261,7 +279,7 @@ void RowEditor::insert(const NewTask &original, TaskStart start)
         insertBeforeWaiting(spawnStep(task, {}));
         break;
     case TaskStart::NeverAwaited:
-        insertBeforeWaiting({step::Make{task.call, {}}, {}});
+        insertBeforeWaiting(makeStep(task, freeVariable(set, QStringLiteral("objects"))));
         break;
     }
     rescan();

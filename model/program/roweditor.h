@@ -42,6 +42,8 @@ public:
     //! Gives the row a coroutine for itself; false when there is no such coroutine. Sites stay valid.
     bool makePrivate(CallSite &site, const QString &wish);
     QString rowName(const CallSite &site) const;
+    //! What a copy of the coroutine for this row alone is called.
+    QString copyName(const CallSite &site) const;
 
     //! Puts the task where main would start it so. Invalidates the sites.
     void insert(const NewTask &task, TaskStart start);
@@ -52,6 +54,7 @@ public:
     void dropUnused(const QStringList &coros);
 
     Result<TaskSet> done() { return std::move(set); }
+    static Problem noSuchRow() { return refuse(TaskTableText::tr("There is no such task any more.")); }
     static Problem refuse(const QString &message) { return {QString(), message}; }
 
 private:

@@ -15,11 +15,6 @@ namespace {
 
 using Text = TaskTableText;
 
-Problem noSuchRow()
-{
-    return RowEditor::refuse(Text::tr("There is no such task any more."));
-}
-
 NewTask taskOf(const CallSite &site)
 {
     NewTask task{*site.call, {}, site.count()};
@@ -191,7 +186,7 @@ Result<TaskSet> duplicateRow(const TaskSet &set, int row)
 {
     RowEditor editor(set);
     if (!editor.has(row))
-        return noSuchRow();
+        return RowEditor::noSuchRow();
     NewTask task = taskOf(editor.site(row));
     const TaskStart start = editor.site(row).start;
     const bool watched = editor.shape(editor.site(row)).handling.kind == TaskHandling::Kind::DoneCallback;
@@ -216,7 +211,7 @@ Result<TaskSet> setRowStart(const TaskSet &set, int row, TaskStart start)
 {
     RowEditor editor(set);
     if (!editor.has(row))
-        return noSuchRow();
+        return RowEditor::noSuchRow();
     const TaskRow before = taskRows(set)[size_t(row)];
     if (start == before.start)
         return editor.done();
@@ -273,7 +268,7 @@ Result<TaskSet> removeRows(const TaskSet &set, const std::vector<int> &rows)
     QStringList coros;
     for (const int row : order) {
         if (!editor.has(row))
-            return noSuchRow();
+            return RowEditor::noSuchRow();
         if (!editor.site(row).call->body)
             coros.append(editor.site(row).call->coro);
         if (const QString refusal = editor.remove(row); !refusal.isEmpty())
@@ -302,7 +297,7 @@ Result<TaskSet> moveRow(const TaskSet &set, int from, int to)
 {
     RowEditor editor(set);
     if (!editor.has(from))
-        return noSuchRow();
+        return RowEditor::noSuchRow();
     moveWithin(editor, from, std::clamp(to, 0, int(editor.sites.size()) - 1));
     return editor.done();
 }

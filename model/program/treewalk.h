@@ -105,7 +105,7 @@ void forEachInnerAwaitable(A &awaitable, const QString &pointer, F &&f)
 }
 
 //! Calls a visitor for everything in a tree, outermost first. A visitor is a struct with any of
-//! `void step(S &, const QString &)`, `void awaitable(A &, const QString &)` and `void call(C &, const QString &)`.
+//! `void body(B &, const QString &)`, `void step(S &, const QString &)`, `void awaitable(A &, const QString &)` and `void call(C &, const QString &)`.
 template <typename Visitor, bool Const>
 class TreeWalker
 {
@@ -113,10 +113,13 @@ class TreeWalker
     using Ref = std::conditional_t<Const, const T, T> &;
 
 public:
-    explicit TreeWalker(Visitor &visitor) : m_visitor(visitor) {}
+    explicit TreeWalker(Visitor &visitor)
+        : m_visitor(visitor) {}
 
     void body(Ref<Body> steps, const QString &pointer)
     {
+        if constexpr (requires { m_visitor.body(steps, pointer); })
+            m_visitor.body(steps, pointer);
         for (size_t i = 0; i < steps.size(); ++i)
             step(steps[i], pointer + u'/' + QString::number(i));
     }

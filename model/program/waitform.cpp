@@ -53,10 +53,27 @@ bool isWaitingLoop(const Step &s)
     return variable && *variable == loop->as;
 }
 
+//! The variable of a single task that the step makes; null for other steps.
+const QString *madeTask(const Step &s)
+{
+    if (const auto *spawn = std::get_if<step::Spawn>(&s.op))
+        return spawn->as && !spawn->in && !spawn->call.times ? &*spawn->as : nullptr;
+    const auto *let = std::get_if<step::Let>(&s.op);
+    const auto *spawn = let && let->as ? std::get_if<Awaitable::Spawn>(&let->of.node) : nullptr;
+    return spawn && !spawn->in && !spawn->times ? &*let->as : nullptr;
+}
+
+//! One call, or one task from its making to its await.
+size_t stepsInTurn(const Body &body, size_t i)
+{
+    return std::max<size_t>(turnLength(body, i), 1);
+}
+
 class WaitFormFinder
 {
 public:
-    explicit WaitFormFinder(TaskSet &set) : m_set(set) {}
+    explicit WaitFormFinder(TaskSet &set)
+        : m_set(set) {}
 
     std::optional<WaitForm> find(Coroutine &main)
     {
@@ -71,11 +88,12 @@ private:
     {
         for (size_t i = 0; i < body.size() && !m_found; ++i) {
             const QString at = pointer + u'/' + QString::number(i);
-            if (const std::optional<Kind> kind = kindOf(body[i])) {
+            if (const std::optional<Kind> kind = kindAt(body, i)) {
                 const size_t count = runLength(body, i, *kind);
-                if (*kind == Kind::Calls && count == 1) {
+                if (*kind == Kind::Calls && count == stepsInTurn(body, i)) {
                     ++m_calls;
-                    m_singleCall = {*kind, &body, i, 1, at};
+                    m_singleCall = {*kind, &body, i, count, at};
+                    i += count - 1;
                     continue;
                 }
                 m_found = {*kind, &body, i, count, at};
@@ -86,6 +104,11 @@ private:
                     search(inner, innerAt);
             });
         }
+    }
+
+    std::optional<Kind> kindAt(const Body &body, size_t i)
+    {
+        return turnLength(body, i) > 0 ? std::optional(Kind::Calls) : kindOf(body[i]);
     }
 
     std::optional<Kind> kindOf(const Step &s)
@@ -109,10 +132,10 @@ private:
 
     size_t runLength(const Body &body, size_t start, Kind kind)
     {
-        size_t end = start + 1;
+        size_t end = start + stepsInTurn(body, start);
         if (kind == Kind::Calls || kind == Kind::Tasks)
-            while (end < body.size() && kindOf(body[end]) == kind)
-                ++end;
+            while (end < body.size() && kindAt(body, end) == kind)
+                end += stepsInTurn(body, end);
         return end - start;
     }
 
@@ -150,6 +173,19 @@ std::optional<WaitForm> findWaitForm(TaskSet &set)
 {
     Coroutine *main = mainCoroutine(set);
     return main ? WaitFormFinder(set).find(*main) : std::nullopt;
+}
+
+size_t turnLength(const Body &body, size_t start)
+{
+    const QString *task = madeTask(body[start]);
+    for (size_t i = start + 1; task && i < body.size(); ++i) {
+        if (const QString *awaited = awaitedVariable(body[i]); awaited && *awaited == *task)
+            return i - start + 1;
+        const auto *callback = std::get_if<step::Callback>(&body[i].op);
+        if (!callback || callback->of != *task)
+            break;
+    }
+    return 0;
 }
 
 std::optional<GatherParts> gatherParts(const Step &s)

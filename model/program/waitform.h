@@ -17,7 +17,7 @@ struct WaitForm
         Gather, //!< an awaited gather
         DeferredGather, //!< await of a variable that holds a gather made before
         TaskGroup,
-        Calls, //!< coroutines awaited inline, one step after the other
+        Calls, //!< coroutines awaited inline one after the other, or tasks that are each awaited right after their making
         Tasks, //!< tasks made before, awaited one step after the other
         Loop, //!< a loop over a list that awaits each element
     };
@@ -34,6 +34,10 @@ struct WaitForm
 //! The first gather, task group, loop or run of calls in `main`, also inside of its try, timeout and other blocks; a
 //! single call counts only when there is nothing else. The set must outlive the answer and keep its steps.
 std::optional<WaitForm> findWaitForm(TaskSet &set);
+
+//! The steps from the making of a task over its callbacks to its await, when the task is made at `start` and nothing
+//! else stands between; else 0.
+size_t turnLength(const Body &body, size_t start);
 
 //! The gather that a step makes: the step of that name, or a gather that is awaited or kept. Null for other steps.
 struct GatherParts

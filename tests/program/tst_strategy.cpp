@@ -5,6 +5,7 @@
 #include "model/program/jsontext.h"
 #include "model/program/names.h"
 #include "model/program/strategy.h"
+#include "model/program/waitform.h"
 #include "tests/program/programtest.h"
 
 #include <QRegularExpression>
@@ -37,6 +38,14 @@ QString detected(const TaskSet &set)
 {
     const std::optional<Strategy> strategy = detectStrategy(set);
     return strategy ? strategyId(*strategy) : QStringLiteral("custom");
+}
+
+//! Whether main's first place that waits is a gather of one.
+bool waitsForOne(TaskSet set)
+{
+    const auto form = findWaitForm(set);
+    const auto parts = form ? gatherParts(form->first()) : std::nullopt;
+    return parts && parts->of->size() == 1;
 }
 
 } // namespace
@@ -119,6 +128,22 @@ void StrategyTest::rewritesMain_data()
                                   << QByteArray("{'op': 'repeat', 'times': 5, 'body': [{'op': 'call', 'coro': 'a'}]}");
     QTest::newRow("many in a group") << QByteArray("{'op': 'gather', 'of': [{'coro': 'i', 'times': 5}]}") << QStringLiteral("task-group")
                                      << QByteArray("{'op': 'task_group', 'as': 'group', 'body': [{'op': 'spawn', 'coro': 'i', 'times': 5, 'in': 'group'}]}");
+    QTest::newRow("kept tasks, one by one")
+        << QByteArray("{'op': 'spawn', 'coro': 'a', 'as': 't'}, {'op': 'spawn', 'coro': 'a', 'name': 'Ann', 'as': 'u'}, "
+                      "{'op': 'gather', 'of': [{'var': 't'}, {'var': 'u'}]}")
+        << QStringLiteral("sequential") << QByteArray("{'op': 'call', 'coro': 'a'}, {'op': 'call', 'coro': 'a', '_name': 'Ann'}");
+    QTest::newRow("watched tasks, one by one")
+        << QByteArray("{'op': 'spawn', 'coro': 'a', 'as': 't'}, {'op': 'callback', 'of': 't', 'id': 'c'}, "
+                      "{'op': 'gather', 'of': [{'var': 't'}, {'coro': 'a'}]}")
+        << QStringLiteral("sequential")
+        << QByteArray("{'op': 'spawn', 'coro': 'a', 'as': 't'}, {'op': 'callback', 'of': 't', 'id': 'c'}, "
+                      "{'op': 'await', 'of': {'var': 't'}}, {'op': 'call', 'coro': 'a'}");
+    QTest::newRow("and back from one by one")
+        << QByteArray("{'op': 'spawn', 'coro': 'a', 'as': 't'}, {'op': 'callback', 'of': 't', 'id': 'c'}, "
+                      "{'op': 'await', 'of': {'var': 't'}}, {'op': 'call', 'coro': 'a'}")
+        << QStringLiteral("collect")
+        << QByteArray("{'op': 'spawn', 'coro': 'a', 'as': 't'}, {'op': 'callback', 'of': 't', 'id': 'c'}, "
+                      "{'op': 'gather', 'of': [{'var': 't'}, {'coro': 'a'}], 'return_exceptions': true}");
     QTest::newRow("a wait_for in a group")
         << QByteArray("{'op': 'gather', 'of': [{'wait_for': {'coro': 'a'}, 'ms': 5}]}") << QStringLiteral("task-group")
         << QByteArray("{'op': 'task_group', 'as': 'group', 'body': [{'op': 'let', 'of': {'spawn': {'wait_for': "
@@ -172,6 +197,7 @@ void StrategyTest::saysWhyItCannot_data()
     row("the group does more",
         "{'op': 'task_group', 'as': 'g', 'body': [{'op': 'spawn', 'coro': 'a', 'in': 'g'}, {'op': 'sleep', 'ms': 1}]}",
         "collect", "sleep");
+    row("nothing to await", "{'op': 'gather', 'of': []}", "sequential", "no task");
     row("a running index", "{'op': 'gather', 'of': [{'coro': 'i', 'times': 3}]}", "sequential", "index");
 }
 
@@ -191,10 +217,19 @@ void StrategyTest::recognisesHowMainWaits_data()
 {
     QTest::addColumn<QString>("id");
     QTest::addColumn<QString>("expected");
-    const QHash<QString, QString> expected{
-        {QStringLiteral("first-look"), QStringLiteral("fail-fast")}, {QStringLiteral("try-except"), QStringLiteral("sequential")}, {QStringLiteral("gather-fail-fast"), QStringLiteral("fail-fast")}, {QStringLiteral("gather-siblings-survive"), QStringLiteral("fail-fast")}, {QStringLiteral("gather-collect"), QStringLiteral("collect")}, {QStringLiteral("gather-outer-cancelled"), QStringLiteral("collect")}, {QStringLiteral("fire-and-forget"), QStringLiteral("custom")}, {QStringLiteral("fix-await"), QStringLiteral("custom")}, {QStringLiteral("basic"), QStringLiteral("sequential")}, {QStringLiteral("sequential-await"), QStringLiteral("sequential")}, {QStringLiteral("gather-collect-list"), QStringLiteral("collect")}, {QStringLiteral("create-task"), QStringLiteral("custom")}};
-    for (auto it = expected.begin(); it != expected.end(); ++it)
-        QTest::newRow(qUtf8Printable(it.key())) << it.key() << it.value();
+    const auto row = [](const char *id, const char *expected) { QTest::newRow(id) << QString::fromLatin1(id) << QString::fromLatin1(expected); };
+    row("first-look", "fail-fast"); // awaited later, inside of a try
+    row("try-except", "sequential");
+    row("gather-fail-fast", "fail-fast");
+    row("gather-siblings-survive", "fail-fast");
+    row("gather-collect", "collect");
+    row("gather-outer-cancelled", "collect");
+    row("fire-and-forget", "custom");
+    row("fix-await", "custom");
+    row("basic", "sequential");
+    row("sequential-await", "sequential");
+    row("gather-collect-list", "collect");
+    row("create-task", "custom");
 }
 
 void StrategyTest::recognisesHowMainWaits()
@@ -239,8 +274,10 @@ void StrategyTest::keepsEveryScenarioValid()
             }
             ++changed;
             QVERIFY2(invalidity(*edited).isEmpty(), qUtf8Printable(path + u' ' + strategyId(strategy) + u'\n' + invalidity(*edited)));
-            if (strategy != Strategy::AsWritten)
-                QCOMPARE(detected(*edited), strategyId(strategy));
+            // A single call gives way to the next place that waits.
+            if (strategy != Strategy::AsWritten && !(strategy == Strategy::Sequential && waitsForOne(*set)))
+                QVERIFY2(detected(*edited) == strategyId(strategy),
+                         qUtf8Printable(path + u' ' + strategyId(strategy) + QStringLiteral(" reads as ") + detected(*edited)));
         }
     }
     QVERIFY(changed > 200);

@@ -369,12 +369,12 @@ void TaskSetReaderTest::boundsTheNestingOfSteps()
     const auto nested = [](int depth) {
         return withSteps(QByteArray("{'op': 'if', 'cond': {'truthy': 1}, 'then': [").repeated(depth) + QByteArray("]}").repeated(depth));
     };
-    QVERIFY(bool(readTaskSet(nested(63))));
-    const Result<TaskSet> deep = readTaskSet(nested(64));
+    QVERIFY(bool(readTaskSet(nested(199))));
+    const Result<TaskSet> deep = readTaskSet(nested(200));
     QVERIFY(!deep);
     QCOMPARE(deep.problems().size(), size_t(1));
     QVERIFY(deep.problems().front().pointer.startsWith(QStringLiteral("/coros/main/body/0/then/0/then/0")));
-    QVERIFY(deep.problems().front().message.contains(QStringLiteral("64")));
+    QVERIFY(deep.problems().front().message.contains(QStringLiteral("200")));
 
     const auto loops = [](int depth) {
         return withSteps(QByteArray("{'op': 'repeat', 'times': 1, 'body': [").repeated(depth) + QByteArray("]}").repeated(depth));

@@ -1,0 +1,565 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/program/hintfixes.h"
+
+#include "model/program/exceptiontypes.h"
+#include "model/program/hints.h"
+#include "model/program/names.h"
+#include "model/program/path.h"
+#include "model/program/strategy.h"
+#include "model/program/tasksetreader.h"
+#include "model/program/tasksetwriter.h"
+#include "model/program/treewalk.h"
+#include "model/program/waitform.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+using Text = HintText;
+
+const QString baseException = QStringLiteral("BaseException");
+
+Awaitable variableCalled(const QString &name)
+{
+    Awaitable a;
+    a.node = Awaitable::Var{name};
+    return a;
+}
+
+Awaitable eachIn(const QString &list)
+{
+    Awaitable a;
+    a.node = Awaitable::Each{list};
+    return a;
+}
+
+Expr value(const QString &variable)
+{
+    return Expr{VarRef{variable}};
+}
+
+Step logging(const QString &text)
+{
+    return {step::Log{text}, {}};
+}
+
+//! `if isinstance(result, type): then else: otherwise`
+Step ifInstance(const QString &result, const QString &type, Body then, Body otherwise)
+{
+    Condition condition;
+    condition.node = Condition::IsInstance{value(result), type};
+    step::If choice{std::move(condition), std::move(then), {}};
+    if (!otherwise.empty())
+        choice.orElse = std::move(otherwise);
+    return {std::move(choice), {}};
+}
+
+//! A variable that no coroutine of the set mentions.
+QString freshName(const TaskSet &set, const QString &wish)
+{
+    struct Names
+    {
+        QSet<QString> taken;
+        void body(const Body &steps, const QString &)
+        {
+            forEachNameUse(steps, QString(), [this](const NameUse &use) { taken.insert(use.name); });
+        }
+        void call(const CoroCall &c, const QString &)
+        {
+            for (const QString &p : c.params.value_or(QStringList()))
+                taken.insert(p);
+        }
+    } names;
+    for (const Coroutine &coro : set.coros) {
+        names.taken.insert(coro.name);
+        for (const QString &p : coro.params.value_or(QStringList()))
+            names.taken.insert(p);
+        walkBody(coro.body, QString(), names);
+    }
+    QString name = wish;
+    for (int n = 2; names.taken.contains(name); ++n)
+        name = wish + QString::number(n);
+    return name;
+}
+
+const Step *stepAt(const Body &body, const QString &pointer, const QString &wanted)
+{
+    for (size_t i = 0; i < body.size(); ++i) {
+        const QString at = pointer + u'/' + QString::number(i);
+        if (at == wanted)
+            return &body[i];
+        const Step *found = nullptr;
+        if (wanted.startsWith(at + u'/'))
+            forEachBody(body[i], at, [&](const Body &inner, const QString &innerAt) { found = found ? found : stepAt(inner, innerAt, wanted); });
+        if (found)
+            return found;
+    }
+    return nullptr;
+}
+
+std::optional<QString> boundResult(const Step &s)
+{
+    if (const auto *gather = std::get_if<step::Gather>(&s.op))
+        return gather->as;
+    const auto *await = std::get_if<step::Await>(&s.op);
+    return await ? await->as : std::nullopt;
+}
+
+bool endsFlow(const Step &s)
+{
+    return std::holds_alternative<step::Return>(s.op) || std::holds_alternative<step::Raise>(s.op) || std::holds_alternative<step::Reraise>(s.op)
+        || std::holds_alternative<step::Break>(s.op) || std::holds_alternative<step::Continue>(s.op);
+}
+
+bool leavesLoop(const Body &steps)
+{
+    return std::any_of(steps.begin(), steps.end(), [](const Step &s) {
+        bool inside = endsFlow(s);
+        forEachBody(s, QString(), [&](const Body &inner, const QString &) { inside = inside || leavesLoop(inner); });
+        return inside;
+    });
+}
+
+//! Steps that do nothing but tell and remember, and do not mention the variable.
+bool onlyTells(const Body &steps, const QString &variable)
+{
+    bool mentions = false;
+    forEachNameUse(steps, QString(), [&](const NameUse &use) { mentions = mentions || use.name == variable; });
+    return !mentions && std::all_of(steps.begin(), steps.end(), [&](const Step &s) {
+        const auto *choice = std::get_if<step::If>(&s.op);
+        return std::holds_alternative<step::Log>(s.op) || std::holds_alternative<step::Set>(s.op)
+            || (choice && onlyTells(choice->then, variable) && onlyTells(choice->orElse.value_or(Body()), variable));
+    });
+}
+
+//! The await of the element at the start of the steps; null when there is none.
+const step::Await *awaitOfElement(const Body &steps, const QString &element)
+{
+    const auto *await = steps.empty() ? nullptr : std::get_if<step::Await>(&steps.front().op);
+    const auto *var = await ? std::get_if<Awaitable::Var>(&await->of.node) : nullptr;
+    return var && var->name == element ? await : nullptr;
+}
+
+Body rest(const Body &steps)
+{
+    return steps.empty() ? Body() : Body(steps.begin() + 1, steps.end());
+}
+
+//! The call of a step that awaits a coroutine inline; null for others.
+const CoroCall *inlineCall(const Step &s)
+{
+    if (const auto *call = std::get_if<step::Call>(&s.op))
+        return &call->call;
+    const auto *await = std::get_if<step::Await>(&s.op);
+    const auto *coro = await ? std::get_if<Awaitable::Coro>(&await->of.node) : nullptr;
+    return coro ? &coro->call : nullptr;
+}
+
+std::optional<QString> resultOf(const Step &s)
+{
+    const auto *call = std::get_if<step::Call>(&s.op);
+    return call ? call->as : std::get<step::Await>(s.op).as;
+}
+
+bool isInLoop(const TaskSet &set, const QString &pointer)
+{
+    struct Loops
+    {
+        const QString &wanted;
+        bool found = false;
+        void step(const Step &s, const QString &at)
+        {
+            const bool loop = std::holds_alternative<step::For>(s.op) || std::holds_alternative<step::Repeat>(s.op)
+                || std::holds_alternative<step::AsCompleted>(s.op);
+            found = found || (loop && wanted.startsWith(at + u'/'));
+        }
+    } loops{pointer};
+    for (const Coroutine &coro : set.coros)
+        walkBody(coro.body, QStringLiteral("/coros/") + escapePointerToken(coro.name) + QStringLiteral("/body"), loops);
+    return loops.found;
+}
+
+// ------------------------------------------------------------------------------------------------- fixes
+
+void awaitMade(Body &body, size_t i)
+{
+    auto &op = body[i].op;
+    if (const auto *make = std::get_if<step::Make>(&op))
+        op = step::Any(step::Call{make->call, {}});
+    else if (const auto *let = std::get_if<step::Let>(&op))
+        op = step::Any(step::Await{Awaitable(let->of), {}});
+    else if (const auto *list = std::get_if<step::List>(&op))
+        op = step::Any(step::Gather{std::vector<Awaitable>(list->of), {}, {}, {}});
+}
+
+//! Binds what the step makes to a name, `wish` unless it has one; whether it holds a list.
+bool nameTask(Step &s, const QString &wish, QString &name)
+{
+    const auto bind = [&](std::optional<QString> &as) { name = as ? *as : *(as = wish); };
+    if (auto *spawn = std::get_if<step::Spawn>(&s.op)) {
+        bind(spawn->as);
+        return spawn->call.times.has_value();
+    }
+    if (auto *let = std::get_if<step::Let>(&s.op)) {
+        bind(let->as);
+        const auto *spawn = std::get_if<Awaitable::Spawn>(&let->of.node);
+        return spawn && spawn->times;
+    }
+    name = std::get<step::List>(s.op).as;
+    return true;
+}
+
+void keepAndAwait(const TaskSet &set, Body &body, size_t i, bool inLoop)
+{
+    auto *gather = std::get_if<step::Gather>(&body[i].op);
+    const auto *let = std::get_if<step::Let>(&body[i].op);
+    if (gather)
+        return gather->await.reset();
+    if (let && std::holds_alternative<Awaitable::Gather>(let->of.node))
+        return awaitMade(body, i);
+    QString name;
+    const bool many = nameTask(body[i], freshName(set, QStringLiteral("task")), name);
+    std::erase_if(body, [&](const Step &s) {
+        const auto *drop = std::get_if<step::Drop>(&s.op);
+        return drop && drop->of == name;
+    });
+    if (inLoop) {
+        // The next turn takes the name for its own task, so each is watched from its making.
+        const QString one = many ? freshName(set, QStringLiteral("each")) : name;
+        Step watch{step::Callback{one, name, CallbackAction::Retrieve, {}, {}}, {}};
+        if (many)
+            watch = Step{step::For{name, one, {}, Body{Step(watch)}}, {}};
+        body.insert(body.begin() + std::ptrdiff_t(i + 1), std::move(watch));
+        return;
+    }
+    size_t end = body.size();
+    while (end > i + 1 && endsFlow(body[end - 1]))
+        --end;
+    Step wait{step::Await{variableCalled(name), {}}, {}};
+    if (many)
+        wait = Step{step::Gather{{eachIn(name)}, {}, {}, {}}, {}};
+    body.insert(body.begin() + std::ptrdiff_t(end), std::move(wait));
+}
+
+void askForBaseException(Body &steps, const QString &variable)
+{
+    for (Step &s : steps) {
+        if (auto *choice = std::get_if<step::If>(&s.op)) {
+            Condition *c = &choice->cond;
+            if (const auto *negated = std::get_if<Condition::Not>(&c->node)) {
+                Condition inner = *negated->of;
+                if (auto *instance = std::get_if<Condition::IsInstance>(&inner.node); instance && instance->value == value(variable))
+                    instance->type = baseException;
+                c->node = Condition::Not{std::make_shared<const Condition>(std::move(inner))};
+            } else if (auto *instance = std::get_if<Condition::IsInstance>(&c->node); instance && instance->value == value(variable)) {
+                instance->type = baseException;
+            }
+        }
+        forEachBody(s, QString(), [&](Body &inner, const QString &) { askForBaseException(inner, variable); });
+    }
+}
+
+void mendHandlers(step::Try &s)
+{
+    auto &handlers = s.except ? *s.except : *s.exceptStar;
+    const auto taking = std::find_if(handlers.begin(), handlers.end(), takesCancellation);
+    if (taking == handlers.end()) {
+        Handler cancelled;
+        cancelled.types = QStringList{QStringLiteral("CancelledError")};
+        cancelled.body = Body{logging(Text::tr("it was cancelled"))};
+        handlers.insert(handlers.begin(), std::move(cancelled));
+    } else if (taking->types.contains(baseException)) {
+        taking->types.replaceInStrings(baseException, QStringLiteral("Exception"));
+    } else {
+        if (!taking->body)
+            taking->body.emplace();
+        while (!taking->body->empty() && endsFlow(taking->body->back()))
+            taking->body->pop_back();
+        taking->body->push_back({step::Reraise{}, {}});
+    }
+}
+
+void mendCancellation(Body &body, size_t i)
+{
+    if (auto *loop = std::get_if<step::For>(&body[i].op))
+        askForBaseException(loop->body, loop->as);
+    else if (auto *guarded = std::get_if<step::Try>(&body[i].op))
+        mendHandlers(*guarded);
+}
+
+//! Calls in a row become a gather; what they returned is taken from its list.
+void gatherCalls(const TaskSet &set, Body &body, size_t first, size_t count)
+{
+    step::Gather gather;
+    Body after;
+    const QString results = freshName(set, QStringLiteral("results"));
+    for (size_t k = 0; k < count; ++k) {
+        const Step &s = body[first + k];
+        Awaitable member;
+        member.node = Awaitable::Coro{*inlineCall(s)};
+        gather.of.push_back(std::move(member));
+        if (const auto as = resultOf(s))
+            after.push_back({step::Set{*as, Expr{ItemExpr{{value(results), Expr{qint64(k)}}}}}, {}});
+    }
+    if (!after.empty())
+        gather.as = results;
+    const auto at = body.begin() + std::ptrdiff_t(first);
+    body.erase(at + 1, at + std::ptrdiff_t(count));
+    body[first] = Step{std::move(gather), {}};
+    body.insert(body.begin() + std::ptrdiff_t(first + 1), after.begin(), after.end());
+}
+
+//! A loop that awaits its elements becomes a gather over the list, and a loop over its results.
+void gatherLoop(const TaskSet &set, Body &body, size_t i)
+{
+    const step::For loop = std::get<step::For>(body[i].op);
+    const auto *guarded = std::get_if<step::Try>(&loop.body.front().op);
+    const Body &working = guarded ? guarded->body : loop.body;
+    const QString result = awaitOfElement(working, loop.as)->as.value_or(freshName(set, QStringLiteral("result")));
+    step::Gather gather;
+    gather.of.push_back(eachIn(loop.in));
+    step::For after{freshName(set, QStringLiteral("results")), result, loop.index, rest(working)};
+    if (guarded) {
+        gather.returnExceptions = true;
+        const Handler &handler = guarded->except->front();
+        Body handling = handler.body.value_or(Body());
+        if (handler.as)
+            handling.insert(handling.begin(), Step{step::Set{*handler.as, value(result)}, {}});
+        after.body = Body{ifInstance(result, handler.types.front(), std::move(handling), rest(working))};
+    }
+    const bool looks = !after.body.empty();
+    if (looks)
+        gather.as = after.in;
+    body[i] = Step{std::move(gather), {}};
+    if (looks)
+        body.insert(body.begin() + std::ptrdiff_t(i + 1), Step{std::move(after), {}});
+}
+
+void makeConcurrent(const TaskSet &set, Body &body, size_t i)
+{
+    BodyFacts facts(set);
+    if (std::holds_alternative<step::For>(body[i].op))
+        gatherLoop(set, body, i);
+    else
+        gatherCalls(set, body, i, independentCalls(body, i, facts));
+}
+
+//! The scope in which the step stands: the list of steps of its coroutine, with its pointer.
+std::pair<const Body *, QString> scopeOf(const TaskSet &set, const QString &pointer)
+{
+    struct Scopes
+    {
+        const QString &wanted;
+        std::pair<const Body *, QString> best{};
+        void call(const CoroCall &c, const QString &at)
+        {
+            if (c.body && wanted.startsWith(at + QStringLiteral("/body/")))
+                best = {&*c.body, at + QStringLiteral("/body")};
+        }
+    } scopes{pointer};
+    for (const Coroutine &coro : set.coros) {
+        const QString at = QStringLiteral("/coros/") + escapePointerToken(coro.name) + QStringLiteral("/body");
+        if (!pointer.startsWith(at + u'/'))
+            continue;
+        scopes.best = {&coro.body, at};
+        walkBody(coro.body, at, scopes);
+    }
+    return scopes.best;
+}
+
+//! Where the gather made at that place is awaited: there, or where its variable is.
+QString waitingFor(const TaskSet &set, const QString &gather)
+{
+    const auto [scope, at] = scopeOf(set, gather);
+    const Step *made = scope ? stepAt(*scope, at, gather) : nullptr;
+    const auto parts = made ? gatherParts(*made) : std::nullopt;
+    if (!parts)
+        return {};
+    return parts->awaited ? gather : parts->as ? awaitStepOf(*scope, at, *parts->as)
+                                               : QString();
+}
+
+void lookAtResults(TaskSet &set, const QString &gather)
+{
+    const QString waiting = waitingFor(set, gather);
+    const auto [scope, at] = scopeOf(set, waiting);
+    const ResultUse use = scope ? useOfResults(*scope, at, waiting) : ResultUse();
+    const Body failed{};
+    if (!use.loop.isEmpty()) {
+        editStepAt(set, use.loop, [](Body &body, size_t i) {
+            auto &loop = std::get<step::For>(body[i].op);
+            loop.body = Body{ifInstance(loop.as, baseException, {logging(Text::tr("failed: {%1}").arg(loop.as))}, std::move(loop.body))};
+        });
+        return;
+    }
+    const QString results = freshName(set, QStringLiteral("results"));
+    const QString result = freshName(set, QStringLiteral("result"));
+    editStepAt(set, waiting, [&](Body &body, size_t i) {
+        auto *made = std::get_if<step::Gather>(&body[i].op);
+        std::optional<QString> &as = made ? made->as : std::get<step::Await>(body[i].op).as;
+        if (!as)
+            as = results;
+        step::For loop{*as, result, {}, {ifInstance(result, baseException, {logging(Text::tr("failed: {%1}").arg(result))}, {})}};
+        body.insert(body.begin() + std::ptrdiff_t(i + 1), Step{std::move(loop), {}});
+    });
+}
+
+//! Handlers around a task group get an exception group, which only except* looks into.
+void lookIntoGroups(TaskSet &set)
+{
+    const auto form = findWaitForm(set);
+    struct Converter
+    {
+        const QString inside;
+        void step(Step &s, const QString &at)
+        {
+            auto *guarded = std::get_if<step::Try>(&s.op);
+            if (!guarded || !guarded->except || !inside.startsWith(at + QStringLiteral("/body/")))
+                return;
+            guarded->exceptStar = std::move(guarded->except);
+            guarded->except.reset();
+        }
+    } converter{form ? form->pointer : QString()};
+    Coroutine *main = mainCoroutine(set);
+    walkBody(main->body, QStringLiteral("/coros/") + escapePointerToken(main->name) + QStringLiteral("/body"), converter);
+}
+
+bool isValid(const TaskSet &set)
+{
+    return bool(readTaskSet(writeTaskSet(set)));
+}
+
+TaskSet withoutOrphans(const TaskSet &set, const QString &gather)
+{
+    const Result<TaskSet> grouped = orphansToGroup(set, gather) ? withStrategy(set, Strategy::TaskGroup) : Result<TaskSet>(Problem{});
+    if (grouped) {
+        TaskSet starred = *grouped;
+        lookIntoGroups(starred);
+        if (isValid(starred))
+            return starred;
+    }
+    TaskSet collected = set;
+    editStepAt(collected, gather, [](Body &body, size_t i) { setGatherCollect(body[i], true); });
+    lookAtResults(collected, gather);
+    return collected;
+}
+
+TaskSet fixed(const TaskSet &set, const Hint &hint)
+{
+    TaskSet changed = set;
+    const auto edit = [&](const std::function<void(Body &, size_t)> &f) { editStepAt(changed, hint.pointer, f); };
+    switch (hint.kind) {
+    case HintKind::NeverAwaited: edit(awaitMade); break;
+    case HintKind::ForgottenTask:
+        edit([&](Body &body, size_t i) { keepAndAwait(set, body, i, isInLoop(set, hint.pointer)); });
+        break;
+    case HintKind::Cancellation: edit(mendCancellation); break;
+    case HintKind::Orphans: return withoutOrphans(set, hint.pointer);
+    case HintKind::CouldBeConcurrent:
+        edit([&](Body &body, size_t i) { makeConcurrent(set, body, i); });
+        break;
+    case HintKind::UncheckedResults: lookAtResults(changed, hint.pointer); break;
+    }
+    return changed;
+}
+
+} // namespace
+
+bool takesCancellation(const Handler &handler)
+{
+    return handler.types.isEmpty() || handler.types.contains(QStringLiteral("CancelledError")) || handler.types.contains(baseException);
+}
+
+size_t independentCalls(const Body &body, size_t start, BodyFacts &facts)
+{
+    QSet<QString> bound;
+    size_t end = start;
+    for (; end < body.size(); ++end) {
+        const CoroCall *call = inlineCall(body[end]);
+        if (!call || !facts.suspends(*call) || facts.shares(*call))
+            break;
+        bool depends = false;
+        forEachNameUse(Body{body[end]}, QString(), [&](const NameUse &use) { depends = depends || bound.contains(use.name); });
+        if (depends)
+            break;
+        if (const auto as = resultOf(body[end]))
+            bound.insert(*as);
+    }
+    return end - start;
+}
+
+bool canBecomeGather(const step::For &loop)
+{
+    const auto *guarded = loop.body.size() == 1 ? std::get_if<step::Try>(&loop.body.front().op) : nullptr;
+    if (!guarded)
+        return awaitOfElement(loop.body, loop.as) && onlyTells(rest(loop.body), loop.as);
+    const bool simple = guarded->except && guarded->except->size() == 1 && guarded->except->front().types.size() == 1 && !guarded->exceptStar
+        && !guarded->orElse && !guarded->finally;
+    return simple && awaitOfElement(guarded->body, loop.as) && onlyTells(rest(guarded->body), loop.as)
+        && !leavesLoop(guarded->except->front().body.value_or(Body()));
+}
+
+bool orphansToGroup(const TaskSet &set, const QString &pointer)
+{
+    TaskSet copy = set;
+    const auto form = findWaitForm(copy);
+    if (!form || (form->kind != WaitForm::Kind::Gather && form->kind != WaitForm::Kind::DeferredGather))
+        return false;
+    return waitingFor(set, pointer) == form->pointer && strategyRefusal(set, Strategy::TaskGroup).isEmpty();
+}
+
+QString awaitStepOf(const Body &body, const QString &pointer, const QString &variable)
+{
+    QString found;
+    forEachNameUse(body, pointer, [&](const NameUse &use) {
+        const auto *await = use.name == variable && use.kind == NameUse::Kind::Read ? std::get_if<step::Await>(&use.step->op) : nullptr;
+        if (await && found.isEmpty() && std::holds_alternative<Awaitable::Var>(await->of.node))
+            found = use.pointer;
+    });
+    return found;
+}
+
+ResultUse useOfResults(const Body &body, const QString &pointer, const QString &waiting)
+{
+    ResultUse use;
+    const Step *step = stepAt(body, pointer, waiting);
+    const std::optional<QString> results = step ? boundResult(*step) : std::nullopt;
+    if (!results)
+        return use;
+    forEachNameUse(body, pointer, [&](const NameUse &mention) {
+        if (mention.name != *results || mention.kind != NameUse::Kind::Read)
+            return;
+        const auto *loop = std::get_if<step::For>(&mention.step->op);
+        if (!loop || loop->in != *results) {
+            use.otherwise = true;
+            return;
+        }
+        use.loop = mention.pointer;
+        use.checked = use.checked || asksForType(loop->body, loop->as);
+        Body asking = loop->body;
+        askForBaseException(asking, loop->as);
+        use.missesCancellation = use.checked && asking != loop->body;
+    });
+    return use;
+}
+
+TaskSet withFix(const TaskSet &set, const Hint &hint)
+{
+    const std::vector<Hint> hints = findHints(set);
+    if (std::find(hints.begin(), hints.end(), hint) == hints.end())
+        return set;
+    TaskSet changed = fixed(set, hint);
+    if (isValid(changed))
+        return changed;
+    // What cannot be awaited where it stands, for instance because it would call itself, is better not made at all.
+    changed = set;
+    if (hint.kind == HintKind::NeverAwaited)
+        editStepAt(changed, hint.pointer, [](Body &body, size_t i) { body.erase(body.begin() + std::ptrdiff_t(i)); });
+    return isValid(changed) ? changed : set;
+}
+
+} // namespace awaitscope

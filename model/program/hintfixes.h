@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/bodyfacts.h"
+#include "model/program/hintscope.h"
+
+// What finding hints and fixing them both have to know.
+
+namespace awaitscope {
+
+//! Whether the handler takes a CancelledError: it names it, or BaseException, or nothing at all.
+bool takesCancellation(const Handler &handler);
+
+//! How many steps from there on call coroutines that wait, share nothing and use nothing of each other.
+size_t independentCalls(const Body &body, size_t start, BodyFacts &facts);
+
+//! Whether the loop awaits its element and otherwise only looks at what came of it.
+bool canBecomeGather(const step::For &loop);
+
+//! Whether the gather at that place can become a task group: it is the one that main waits with.
+bool orphansToGroup(const TaskSet &set, const QString &pointer);
+
+//! Pointer of the only step that reads the variable, when it awaits it; else empty.
+QString awaitStepOf(const Body &body, const QString &pointer, const QString &variable);
+
+//! What the steps do with the list that the awaiting step at `pointer` gives.
+struct ResultUse
+{
+    QString loop; //!< pointer of a loop over the results; empty when there is none
+    bool checked = false; //!< the loop asks for the type
+    bool missesCancellation = false; //!< and asks for Exception only
+    bool otherwise = false; //!< read in another way
+};
+ResultUse useOfResults(const Body &body, const QString &pointer, const QString &waiting);
+
+} // namespace awaitscope

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/taskset.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QSet>
+
+#include <functional>
+#include <optional>
+
+namespace awaitscope {
+
+struct HintText
+{
+    Q_DECLARE_TR_FUNCTIONS(Hints)
+};
+
+//! The variables of one coroutine, or of one written on the spot: who reads them, and which of them are cancelled.
+class HintScope
+{
+public:
+    //! `globals` knows the `$` names of the whole set; null while it is itself being made.
+    HintScope(const Body &body, QString pointer, const HintScope *globals);
+    //! The names of the whole set, and what the user cancels.
+    static HintScope ofGlobals(const TaskSet &set);
+
+    const Body &body() const { return *m_body; }
+    const QString &pointer() const { return m_pointer; }
+
+    int reads(const QString &name) const;
+    int reads(const std::optional<QString> &name) const { return name ? reads(*name) : 0; }
+    bool isCancelled(const QString &name) const;
+    //! The cancelled task that the steps await themselves; empty when there is none.
+    QString awaitedCancelled(const Body &steps) const;
+    QString cancelledAmong(const Awaitable &awaitable) const;
+
+    //! The only step that binds the variable by making a task, a list, an object or a gather; null when there is none
+    //! or more than one. With its pointer.
+    std::pair<const Step *, QString> maker(const QString &name) const;
+
+private:
+    HintScope() = default;
+    void readCancels(const Body &steps);
+    void findMakers(const Body &steps, const QString &pointer, const QString &name, std::vector<std::pair<const Step *, QString>> &out) const;
+
+    const Body *m_body = nullptr;
+    QString m_pointer;
+    const HintScope *m_globals = nullptr;
+    QHash<QString, int> m_reads;
+    QSet<QString> m_cancelled;
+};
+
+//! Whether the steps raise, or raise again, anywhere.
+bool raisesAgain(const Body &steps);
+//! Whether the step has a condition that asks for the type of the variable, here or inside.
+bool asksForType(const Body &steps, const QString &variable);
+
+//! Step and list by JSON pointer: calls `f(list, index)` once; whether there is such a step.
+bool editStepAt(TaskSet &set, const QString &pointer, const std::function<void(Body &, size_t)> &f);
+
+} // namespace awaitscope

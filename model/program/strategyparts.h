@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/taskset.h"
+#include "model/program/waitform.h"
+
+#include <QCoreApplication>
+
+namespace awaitscope {
+
+// A change of strategy takes the place where main waits apart into members (what is awaited, and the steps that make
+// it), and builds the other form from them.
+
+struct StrategyText
+{
+    Q_DECLARE_TR_FUNCTIONS(Strategy)
+};
+
+// An inline call has no task name; the name waits under this key for the way back.
+inline const QString taskNameNote = QStringLiteral("_name");
+
+//! One of those that main waits for.
+struct WaitMember
+{
+    Awaitable what; //!< as it would stand in a gather
+    Body setup; //!< the steps that make the task when `what` is a variable
+};
+
+struct WaitParts
+{
+    std::vector<WaitMember> members;
+    std::optional<step::Try> wrapper; //!< a try that stood around the await in a loop
+};
+
+//! Why it cannot be done, as a sentence; absent when it was done.
+using Refusal = std::optional<QString>;
+
+//! Reads the members of the form and marks the steps that made them for removal. `lists`: the new form gives the list of
+//! results, too.
+Refusal takeApart(TaskSet &set, const WaitForm &form, bool lists, WaitParts &out);
+
+Body gatherOver(const std::vector<WaitMember> &members, bool collect);
+Refusal taskGroupOver(const TaskSet &set, const std::vector<WaitMember> &members, Body &out);
+//! Tasks that something else looks at stay tasks, awaited right after they are made; the others become calls.
+Refusal sequenceOver(const TaskSet &set, const std::vector<WaitMember> &members, Body &out);
+
+//! `create_task` around an awaitable.
+Awaitable spawned(Awaitable of, std::optional<QString> name, std::optional<qint64> times = {});
+Awaitable variableNamed(const QString &name);
+Awaitable eachOf(const QString &list);
+
+} // namespace awaitscope
