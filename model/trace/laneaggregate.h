@@ -73,8 +73,9 @@ public:
     static constexpr int Slots = 1024;
 
     //! Takes in what is new. Looks only at lanes that changed, when it follows each TraceStore::update(). A span costs
-    //! the maximum over the slots that it covers, on bytes.
-    void update(const TraceStore &store);
+    //! the maximum over the slots that it covers, on bytes. Of lanes never seen it takes in at most \a most, and returns
+    //! whether that were all: a large store can be taken in in slices.
+    bool update(const TraceStore &store, std::size_t most = AllEvents);
     //! Appends the merged columns of lanes [firstLane, lastLane) in the order of the store, widened to whole blocks.
     void query(quint32 firstLane, quint32 lastLane, const PixelScale &scale, Time lasting, std::vector<PixelRun> &runs) const;
     //! Whether anything in the blocks of these lanes is Pending in \a range; exact to a slot.
@@ -102,6 +103,7 @@ private:
     std::vector<Block> m_blocks;
     std::vector<quint32> m_taken; // by lane: how many of its spans are in
     std::vector<quint32> m_stale; // blocks
+    std::size_t m_seen = 0; // lanes before this one are in
     Time m_width{1};
     quint64 m_revision = 0;
 };

@@ -64,8 +64,9 @@ void MergedAggregate::addClosed(Block &block, const Span &span)
     const Time lastMoment = span.end > span.begin ? span.end - Time(1) : span.begin;
     const int last = slotOf(lastMoment, m_width);
     const quint8 state = quint8(1 + quint8(span.state));
-    for (int s = first; s <= last; ++s) // on bytes, which the compiler vectorises
-        block.worst[std::size_t(s)] = std::max(block.worst[std::size_t(s)], state);
+    quint8 *const worst = block.worst.data(); // a byte could be any object to the compiler: without a pointer of its own it
+    for (int s = first; s <= last; ++s) // would not do many at once
+        worst[s] = std::max(worst[s], state);
     if (span.orphan)
         std::fill(block.orphan.begin() + first, block.orphan.begin() + last + 1, quint8(1));
 }
@@ -106,47 +107,72 @@ void MergedAggregate::findOpen(const TraceStore &store, quint32 block)
     }
 }
 
-void MergedAggregate::update(const TraceStore &store)
+bool MergedAggregate::update(const TraceStore &store, std::size_t most)
 {
-    if (m_revision == store.revision())
-        return;
-    const bool follows = m_revision + 1 == store.revision();
-    m_revision = store.revision();
     const std::size_t lanes = store.lanes().size();
+    if (m_revision == store.revision() && m_seen == lanes)
+        return true;
+    const bool follows = m_revision == store.revision() || m_revision + 1 == store.revision();
     m_taken.resize(lanes);
     const std::size_t before = m_blocks.size();
     m_blocks.resize((lanes + LanesPerBlock - 1) / LanesPerBlock);
     for (std::size_t i = before; i < m_blocks.size(); ++i)
         m_blocks[i].openSince.fill(Time::max());
     widenTo(store.range().end);
-    if (follows) {
-        for (quint32 lane : store.changedLanes())
-            takeLane(store, lane);
-    } else {
-        for (quint32 lane = 0; lane < lanes; ++lane)
-            takeLane(store, lane);
+    if (!follows)
+        m_seen = 0; // taking a lane in again adds only what is new
+    else if (m_revision != store.revision()) {
+        for (quint32 lane : store.changedLanes()) {
+            if (lane < m_seen)
+                takeLane(store, lane);
+        }
     }
+    m_revision = store.revision();
+    const std::size_t last = std::min(lanes, m_seen + std::min(most, lanes));
+    for (; m_seen < last; ++m_seen)
+        takeLane(store, quint32(m_seen));
     for (quint32 block : m_stale)
         findOpen(store, block);
     m_stale.clear();
+    return m_seen == lanes;
 }
 
+// On plain arrays of fixed length, which the compiler vectorises: a million lanes are 16,000 blocks.
 void MergedAggregate::slotCells(quint32 firstBlock, quint32 lastBlock, Time lasting, std::vector<PixelCell> &cells) const
 {
-    cells.assign(slotCount, {});
-    const int lastSlot = slotOf(std::max(lasting, Time(0)), m_width);
+    std::array<quint8, slotCount> worst{}, orphan{};
+    std::array<quint32, slotCount> count{};
+    std::array<std::array<quint32, slotCount>, std::size_t(States)> opened{}; // by state: blocks in which it lasts from that slot on
     for (quint32 i = firstBlock; i < lastBlock; ++i) {
         const Block &b = m_blocks[i];
-        for (std::size_t s = 0; s < b.worst.size(); ++s) {
-            if (b.worst[s] != 0)
-                cells[s] = joined(cells[s], {std::max<quint32>(b.begins[s], 1), 0, SpanState(b.worst[s] - 1), b.orphan[s] != 0});
+        for (std::size_t state = 0; state < std::size_t(States); ++state) {
+            if (b.openSince[state] != Time::max())
+                ++opened[state][std::size_t(slotOf(b.openSince[state], m_width))];
         }
-        for (int state = 0; state < States; ++state) {
-            const Time since = b.openSince[std::size_t(state)];
-            if (since == Time::max())
-                continue;
-            for (int s = slotOf(since, m_width); s <= lastSlot; ++s)
-                cells[std::size_t(s)] = joined(cells[std::size_t(s)], {1, 0, SpanState(state), false});
+        if (b.worst.empty())
+            continue;
+        const quint8 *const w = b.worst.data();
+        const quint8 *const o = b.orphan.data();
+        const quint16 *const n = b.begins.data();
+        for (std::size_t s = 0; s < slotCount; ++s)
+            worst[s] = std::max(worst[s], w[s]);
+        for (std::size_t s = 0; s < slotCount; ++s)
+            orphan[s] = quint8(orphan[s] | o[s]);
+        for (std::size_t s = 0; s < slotCount; ++s)
+            count[s] += std::max<quint32>(n[s], w[s] != 0 ? 1 : 0);
+    }
+    cells.assign(slotCount, {});
+    for (std::size_t s = 0; s < slotCount; ++s) {
+        if (worst[s] != 0)
+            cells[s] = {count[s], 0, SpanState(worst[s] - 1), orphan[s] != 0};
+    }
+    const auto lastSlot = std::size_t(slotOf(std::max(lasting, Time(0)), m_width));
+    for (std::size_t state = 0; state < std::size_t(States); ++state) {
+        quint32 open = 0;
+        for (std::size_t s = 0; s <= lastSlot; ++s) {
+            open += opened[state][s];
+            if (open > 0)
+                cells[s] = joined(cells[s], {open, 0, SpanState(state), false});
         }
     }
 }

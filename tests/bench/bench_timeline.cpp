@@ -139,7 +139,7 @@ double laneFrames(Bench &bench, std::size_t spans, const char *name, bool withNa
     const std::vector<double> ms = frames(shown);
     malloc_trim(0);
     if (spans >= 10'000'000)
-        bench.figure("timeline.bytes_per_span", double(residentBytes() - before) / double(spans), "bytes");
+        bench.figure("timeline.bytes_per_span", double(residentBytes() - before) / double(store.lanes()[1].spans.size()), "bytes");
     tell(name, ms);
     bench.figure(std::string("timeline.frame_p99_ms.") + name, percentile(ms, 0.99), "ms");
     if (withNaive) {
@@ -178,39 +178,56 @@ void manyLanes(Bench &bench)
     bench.figure("timeline.minimap_ms.lanes_1e6", percentile(maps, 0.5), "ms");
 }
 
-// A run that produces 100,000 events a second for three seconds: how often it is painted, and how long input waits. The clock on
-// the wall decides here.
+// A run that produces 100,000 events a second: tasks that are made, sleep and end.
+class LiveRun
+{
+public:
+    LiveRun()
+        : store(m_made.trace())
+    {
+    }
+    void goOn(quint64 due)
+    {
+        for (; events < due; events += 5) {
+            const Time t{qint64(events) * 10'000};
+            const EntityId task = m_made.createWork(t);
+            m_made.start(task, t);
+            m_made.sleep(task, t);
+            m_tasks.push_back(task);
+            if (m_tasks.size() > 500) {
+                m_made.wake(m_tasks[m_tasks.size() - 500], t);
+                m_made.succeed(m_tasks[m_tasks.size() - 500], t);
+            }
+        }
+        store.update();
+    }
+    quint64 events = 0;
+
+private:
+    MadeTrace m_made;
+    std::vector<EntityId> m_tasks;
+
+public:
+    TraceStore store;
+};
+
+// How often it is painted in three seconds, and how long input waits. The clock on the wall decides here.
 void live(Bench &bench)
 {
-    MadeTrace made;
-    TraceStore store(made.trace());
-    Shown shown(store);
+    LiveRun run;
+    Shown shown(run.store);
     Minimap map(&shown.state);
     map.resize(FrameSize.width(), 50);
-    map.setStore(&store);
+    map.setStore(&run.store);
     map.show();
-    std::vector<EntityId> tasks;
     std::vector<double> waits;
     QElapsedTimer clock;
     clock.start();
-    quint64 events = 0;
     int painted = 0;
     QTimer frameTimer; // as the application does: take what is new, then paint
     frameTimer.setTimerType(Qt::PreciseTimer);
     QObject::connect(&frameTimer, &QTimer::timeout, [&] {
-        const quint64 due = quint64(clock.nsecsElapsed()) / 10'000; // 100,000 a second
-        for (; events < due; events += 5) {
-            const Time t{qint64(events) * 10'000};
-            const EntityId task = made.createWork(t);
-            made.start(task, t);
-            made.sleep(task, t);
-            tasks.push_back(task);
-            if (tasks.size() > 500) {
-                made.wake(tasks[tasks.size() - 500], t);
-                made.succeed(tasks[tasks.size() - 500], t);
-            }
-        }
-        store.update();
+        run.goOn(quint64(clock.nsecsElapsed()) / 10'000);
         shown.widget.refresh();
         map.refresh();
         shown.widget.viewport()->repaint();
@@ -219,23 +236,46 @@ void live(Bench &bench)
     frameTimer.start(16);
     QTimer inputTimer; // somebody turns the wheel ten times a second
     QObject::connect(&inputTimer, &QTimer::timeout, [&] {
-        const qint64 asked = clock.nsecsElapsed();
-        QMetaObject::invokeMethod(
-            &shown.widget,
-            [&, asked] {
+        const auto turn = [&, asked = clock.nsecsElapsed()] {
             shown.state.zoom(shown.state.range().end, 0.95);
             shown.widget.viewport()->repaint();
             waits.push_back(double(clock.nsecsElapsed() - asked) / 1e6);
-            },
-            Qt::QueuedConnection);
+        };
+        QMetaObject::invokeMethod(&shown.widget, turn, Qt::QueuedConnection);
     });
     inputTimer.start(100);
     QTimer::singleShot(3000, qApp, &QCoreApplication::quit);
     QApplication::exec();
     const double seconds = double(clock.nsecsElapsed()) / 1e9;
-    Bench::note(std::to_string(events) + " events, " + std::to_string(store.lanes().size()) + " lanes");
+    Bench::note(std::to_string(run.events) + " events, " + std::to_string(run.store.lanes().size()) + " lanes");
     bench.figure("timeline.live_frames_per_s", painted / seconds, "count");
     bench.figure("timeline.live_input_p99_ms", percentile(waits, 0.99), "ms");
+}
+
+// A screen full of lanes, each with more spans than pixels: the most that a frame has to draw.
+void busyLanes(Bench &bench)
+{
+    MadeTrace made;
+    std::mt19937 random(3);
+    std::vector<EntityId> tasks;
+    for (int i = 0; i < 30; ++i) {
+        tasks.push_back(made.createWork(Time{0}));
+        made.start(tasks.back(), Time{0});
+        made.sleep(tasks.back(), Time{0});
+    }
+    Time t{0};
+    for (int i = 0; i < 500'000; ++i) {
+        t += Time{random() % 2000};
+        const EntityId task = tasks[random() % tasks.size()];
+        made.wake(task, t);
+        made.sleep(task, t);
+    }
+    made.exit(t);
+    const TraceStore store(made.trace());
+    Shown shown(store);
+    const std::vector<double> ms = frames(shown);
+    tell("busy_lanes", ms);
+    bench.figure("timeline.frame_p99_ms.busy_lanes", percentile(ms, 0.99), "ms");
 }
 
 } // namespace
@@ -255,6 +295,8 @@ int main(int argc, char **argv)
     }
     if (bench.wants("timeline.frame_p99_ms.lanes_1e6") || bench.wants("timeline.minimap_ms.lanes_1e6"))
         manyLanes(bench);
+    if (bench.wants("timeline.frame_p99_ms.busy_lanes"))
+        busyLanes(bench);
     if (bench.wants("timeline.live_frames_per_s") || bench.wants("timeline.live_input_p99_ms"))
         live(bench);
     return bench.exitStatus();

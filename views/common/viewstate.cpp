@@ -103,6 +103,16 @@ void ViewState::setDomain(TimeRange run)
 {
     m_run = run;
     adopt(domainOf(run, m_live));
+    if (m_following && !isFitted())
+        showNewest();
+}
+
+// The domain of a live run grows in steps, but what is followed is the run.
+void ViewState::showNewest()
+{
+    const Time length = m_range.duration(), room = length / 10;
+    if (m_run.end > m_range.end - room || m_run.end < m_range.begin)
+        apply(clamped({m_run.end + room - length, m_run.end + room}));
 }
 
 void ViewState::setLive(bool live)
@@ -116,14 +126,11 @@ void ViewState::setLive(bool live)
 void ViewState::adopt(TimeRange domain)
 {
     const bool fitted = isFitted();
-    const Time grownBy = domain.end - m_domain.end;
     if (!assign(m_domain, domain))
         return;
     Q_EMIT domainChanged(m_domain);
     if (fitted || m_range.duration() > m_domain.duration())
         apply(m_domain);
-    else if (m_following)
-        apply(clamped({m_range.begin + grownBy, m_range.end + grownBy}));
     else
         apply(clamped(m_range));
 }
@@ -180,8 +187,11 @@ void ViewState::goForward()
 
 void ViewState::setFollowing(bool on)
 {
-    if (assign(m_following, on))
-        Q_EMIT followingChanged(on);
+    if (!assign(m_following, on))
+        return;
+    Q_EMIT followingChanged(on);
+    if (on && !isFitted())
+        showNewest();
 }
 
 bool ViewState::isSelected(const ViewItem &item) const
@@ -214,6 +224,12 @@ void ViewState::setHover(const std::optional<ViewItem> &item)
 {
     if (assign(m_hover, item))
         Q_EMIT hoverChanged();
+}
+
+void ViewState::setHighlight(std::vector<ViewItem> items)
+{
+    if (assign(m_highlight, std::move(items)))
+        Q_EMIT highlightChanged();
 }
 
 void ViewState::setMeasured(const std::optional<TimeRange> &range)

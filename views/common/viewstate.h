@@ -62,6 +62,7 @@ public:
     //!@}
 
     bool isFollowing() const { return m_following; }
+    //! Whether the view moves along with the newest moment, which then lies a tenth of the range from its end.
     void setFollowing(bool on);
 
     //! \name Selection, hover, measured range, cursor
@@ -74,6 +75,9 @@ public:
     void clearSelection() { setSelection({}); }
     const std::optional<ViewItem> &hover() const { return m_hover; }
     void setHover(const std::optional<ViewItem> &item);
+    //! All that belongs to what is pointed at elsewhere: the spans of a step, say.
+    const std::vector<ViewItem> &highlight() const { return m_highlight; }
+    void setHighlight(std::vector<ViewItem> items);
     const std::optional<TimeRange> &measured() const { return m_measured; }
     void setMeasured(const std::optional<TimeRange> &range);
     const std::optional<Time> &cursor() const { return m_cursor; }
@@ -90,6 +94,7 @@ Q_SIGNALS:
     void followingChanged(bool following);
     void selectionChanged();
     void hoverChanged();
+    void highlightChanged();
     void measuredChanged();
     void cursorChanged();
     void originChanged();
@@ -101,6 +106,7 @@ private:
     void remember(History history);
 
     void adopt(TimeRange domain);
+    void showNewest();
 
     TimeRange m_run{Time{0}, Time{1'000'000'000}};
     bool m_live = false;
@@ -111,6 +117,7 @@ private:
     bool m_following = true;
     std::vector<ViewItem> m_selection;
     std::optional<ViewItem> m_hover;
+    std::vector<ViewItem> m_highlight;
     std::optional<TimeRange> m_measured;
     std::optional<Time> m_cursor;
     Time m_origin{0};

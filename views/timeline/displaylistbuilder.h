@@ -40,6 +40,7 @@ struct TimelineOptions
     bool legend = false; //!< below all: the states that occur
     std::vector<ViewItem> selection;
     std::optional<ViewItem> hover;
+    std::vector<ViewItem> highlight; //!< outlined as if hovered
     bool allArrows = false;
     Time origin{0}; //!< where the ruler's 0 is
     TimeCuts cuts;

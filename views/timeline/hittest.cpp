@@ -64,7 +64,7 @@ QRectF hitArea(const DisplayItem &item)
 
 ItemRef hitTest(const DisplayList &list, QPointF pos)
 {
-    ItemRef nearest, lane, curve;
+    ItemRef nearest, wide, lane, curve;
     qreal nearestDistance = 1e9;
     for (auto item = list.items.rbegin(); item != list.items.rend(); ++item) {
         if (item->ref.kind == ItemRef::Kind::None || !clipOf(list, item->clip).contains(pos))
@@ -80,15 +80,21 @@ ItemRef hitTest(const DisplayList &list, QPointF pos)
                 lane = item->ref;
             continue;
         }
-        if (exact.contains(pos))
-            return item->ref;
-        if (hitArea(*item).contains(pos) && distance(exact, pos) < nearestDistance) {
+        const bool inside = exact.contains(pos);
+        const bool isWideBar = std::holds_alternative<RectItem>(item->shape) && exact.width() >= LeastSide;
+        if (inside && !isWideBar && exact.width() >= LeastSide)
+            return item->ref; // a mark or a label lies above the bars
+        if (inside && isWideBar && wide.kind == ItemRef::Kind::None)
+            wide = item->ref; // a thin bar on or beside it comes first: it has nowhere else to be clicked
+        if (!isWideBar && hitArea(*item).contains(pos) && distance(exact, pos) < nearestDistance) {
             nearest = item->ref;
             nearestDistance = distance(exact, pos);
         }
     }
     if (nearest.kind != ItemRef::Kind::None)
         return nearest;
+    if (wide.kind != ItemRef::Kind::None)
+        return wide;
     return curve.kind != ItemRef::Kind::None ? curve : lane;
 }
 

@@ -15,6 +15,7 @@ namespace awaitscope {
 namespace {
 
 constexpr std::size_t LanesShown = 22; // one by one; more are merged
+constexpr std::size_t LanesASlice = 50'000;
 constexpr qreal HandleReach = 7;
 
 ColorRole colorOf(SpanState state)
@@ -176,7 +177,14 @@ void Minimap::drawLanes(QPainter &painter, const QRectF &area)
 
 void Minimap::drawCrowd(QPainter &painter, const QRectF &area)
 {
-    m_crowd->update(*m_store);
+    // A large store is taken in in slices, between which the window lives.
+    if (!m_crowd->update(*m_store, LanesASlice)) {
+        QTimer::singleShot(0, this, [this] {
+            m_stale = true;
+            m_cost = 0;
+            update();
+        });
+    }
     const TimeRange run = m_store->range();
     const qreal left = xAt(run.begin) - strip().left(), right = xAt(run.end) - strip().left();
     const PixelScale scale{run, std::max(1, int(std::lround(right - left)))};

@@ -264,7 +264,8 @@ void RowBuilder::outlineSelected(const QRectF &rect, std::size_t i)
 {
     const ViewItem self{ViewItem::Kind::Span, m_laneNumber, quint32(i)};
     const bool selected = std::find(m_options.selection.begin(), m_options.selection.end(), self) != m_options.selection.end();
-    const bool hovered = m_options.hover == self;
+    const bool highlighted = std::find(m_options.highlight.begin(), m_options.highlight.end(), self) != m_options.highlight.end();
+    const bool hovered = highlighted || m_options.hover == self;
     if (!selected && !hovered)
         return;
     RectItem ring;

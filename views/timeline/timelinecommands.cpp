@@ -44,6 +44,13 @@ void TimelineWidget::createCommands()
     addCommand("timeline.toEffect", tr("Follow the arrow to the effect"), {Qt::Key_BracketRight}, [this] { toEffect(); });
     addCommand("timeline.search", tr("Search the timeline"), {Qt::Key_Slash}, [this] { find(); });
     addCommand("timeline.follow", tr("Follow the run"), {Qt::Key_End}, [this] { follow(); });
+    createLaneCommands();
+    createViewingCommands();
+    createMeasuringCommands();
+}
+
+void TimelineWidget::createLaneCommands()
+{
     addCommand("timeline.collapse", tr("Collapse or expand the lane"), {Qt::Key_C}, [this] {
         if (const auto lane = selectedLane())
             toggleCollapsed(*lane);
@@ -62,6 +69,10 @@ void TimelineWidget::createCommands()
     });
     addCommand("timeline.laneUp", tr("Move the lane up"), {QKeySequence(Qt::ALT | Qt::Key_Up)}, [this] { moveLane(-1); });
     addCommand("timeline.laneDown", tr("Move the lane down"), {QKeySequence(Qt::ALT | Qt::Key_Down)}, [this] { moveLane(1); });
+}
+
+void TimelineWidget::createViewingCommands()
+{
     addCommand("timeline.allArrows", tr("All arrows"), {QKeySequence(Qt::SHIFT | Qt::Key_A)}, [this](bool on) { showAllArrows(on); })->setCheckable(true);
     addCommand("timeline.hideIdle", tr("Hide idle time"), {Qt::Key_I}, [this](bool on) { hideIdle(on); })->setCheckable(true);
     addCommand("timeline.origin", tr("Count time from here, or from the start again"), {Qt::Key_O}, [this] {
@@ -71,7 +82,6 @@ void TimelineWidget::createCommands()
         addNote(here());
     });
     addCommand("timeline.editNote", tr("Write on the marker"), {QKeySequence(Qt::SHIFT | Qt::Key_M)}, [this] { editNote(); });
-    createMeasuringCommands();
     addCommand("timeline.reduceMotion", tr("Reduce motion"), {}, [this](bool on) { setReducedMotion(on); })->setCheckable(true);
     connect(this, &TimelineWidget::reducedMotionChanged, command(QStringLiteral("timeline.reduceMotion")), &QAction::setChecked);
     addCommand("timeline.table", tr("Show the timeline as a table"), {Qt::Key_T}, [this](bool on) { Q_EMIT tableToggled(on); })->setCheckable(true);
@@ -119,6 +129,7 @@ void TimelineWidget::contextMenuEvent(QContextMenuEvent *event)
             menu.addAction(command(QStringLiteral("timeline.") + name));
         menu.addSeparator();
     }
+    menu.addActions(m_extraCommands);
     menu.exec(event->globalPos());
 }
 

@@ -223,9 +223,12 @@ void TimelineWidget::endNoteEdit(bool keep)
 
 bool TimelineWidget::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_noteEdit && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
-        endNoteEdit(false);
-        return true;
+    if (watched == m_noteEdit && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter) { // not for the lanes below
+            endNoteEdit(key != Qt::Key_Escape);
+            return true;
+        }
     }
     return QAbstractScrollArea::eventFilter(watched, event);
 }

@@ -78,14 +78,7 @@ void TimelineWidget::goForward()
 
 void TimelineWidget::follow()
 {
-    animated([this] {
-        m_state->setFollowing(true);
-        const TimeRange all = m_state->domain(), seen = m_state->range();
-        if (seen.end < all.end) {
-            m_state->setRange({all.end - seen.duration(), all.end});
-            m_state->setFollowing(true);
-        }
-    });
+    animated([this] { m_state->setFollowing(true); });
 }
 
 void TimelineWidget::find()

@@ -51,7 +51,7 @@ TimelineWidget::~TimelineWidget() = default;
 void TimelineWidget::connectState()
 {
     connect(m_state, &ViewState::rangeChanged, this, &TimelineWidget::showRange);
-    for (const auto signal : {&ViewState::selectionChanged, &ViewState::hoverChanged})
+    for (const auto signal : {&ViewState::selectionChanged, &ViewState::hoverChanged, &ViewState::highlightChanged})
         connect(m_state, signal, this, &TimelineWidget::invalidate);
     connect(m_state, &ViewState::selectionChanged, this, &TimelineWidget::tellSelection);
     connect(m_state, &ViewState::originChanged, this, &TimelineWidget::invalidate);
@@ -248,6 +248,7 @@ void TimelineWidget::ensureList()
     m_options.scrollY = verticalScrollBar()->value();
     m_options.selection = m_state->selection();
     m_options.hover = m_state->hover();
+    m_options.highlight = m_state->highlight();
     m_options.origin = m_state->origin();
     if (m_index)
         m_builder.build(*m_index, m_layout, m_options, m_list);

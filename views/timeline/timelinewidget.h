@@ -49,6 +49,8 @@ public:
     //! Every command of the timeline, with its keys, for menus and palettes; named "timeline.fit" and so on.
     const QList<QAction *> &commands() const { return m_commands; }
     QAction *command(const QString &name) const;
+    //! Commands of the owner that belong into the context menu too.
+    void setExtraCommands(const QList<QAction *> &commands) { m_extraCommands = commands; }
 
     //! What is on screen, for tests and for the screen reader. Brought up to date first.
     const DisplayList &displayList();
@@ -140,6 +142,8 @@ private:
                                   MoveNote };
 
     void createCommands();
+    void createLaneCommands();
+    void createViewingCommands();
     void createMeasuringCommands();
     void createSearch();
     void connectState();
@@ -253,6 +257,7 @@ private:
     QLineEdit *m_noteEdit = nullptr;
 
     QList<QAction *> m_commands;
+    QList<QAction *> m_extraCommands;
     SearchBar *m_search = nullptr;
     QPushButton *m_followButton = nullptr;
 };

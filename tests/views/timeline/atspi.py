@@ -1,0 +1,165 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads the running program as a screen reader would: atspi.py PROGRAM TASKSET
+
+Starts the program on a display and a session bus of its own and looks at it through AT-SPI: the tree of lanes and spans with
+their spoken words, selection and focus by key, the table. Exit status 77, which ctest takes for "skipped", when the tools are missing.
+"""
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+SKIPPED = 77
+PACKAGES = "xvfb openbox xdotool dbus-x11 at-spi2-core python3-pyatspi"
+INSIDE = "AWAITSCOPE_ATSPI_DISPLAY"
+
+
+def skip(what):
+    print(f"skipped: {what} is missing (Debian: {PACKAGES})")
+    sys.exit(SKIPPED)
+
+
+def outside():
+    """Once more, with a display and a bus that nobody else uses."""
+    for tool in ("Xvfb", "openbox", "xdotool", "dbus-run-session"):
+        if not shutil.which(tool):
+            skip(tool)
+    try:
+        import pyatspi  # noqa: F401
+    except ImportError:
+        skip("pyatspi")
+    read, write = os.pipe()
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
+                              pass_fds=[write], stderr=subprocess.DEVNULL)
+    os.close(write)
+    try:
+        display = os.fdopen(read).readline().strip()
+        if not display:
+            skip("a working Xvfb")
+        with tempfile.TemporaryDirectory() as home:
+            # dconf would otherwise be asked, and Xvfb's bus address kept from another session.
+            env = {k: v for k, v in os.environ.items() if not k.startswith(("DBUS_", "AT_SPI_", "XDG_", "QT_"))}
+            env.update({"DISPLAY": ":" + display, INSIDE: home, "HOME": home, "XDG_RUNTIME_DIR": home, "XDG_CONFIG_HOME": home,
+                        "XDG_DATA_HOME": home, "XDG_CACHE_HOME": home, "LC_ALL": "C.UTF-8", "GSETTINGS_BACKEND": "memory"})
+            return subprocess.run(["dbus-run-session", "--", sys.executable, "-B", *sys.argv], env=env, timeout=200).returncode
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def wait_for(what, look, seconds=25):
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            found = look()
+        except Exception as error:  # the tree changes while one walks through it
+            found, last = None, error
+        else:
+            last = None
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise AssertionError(f"{what}: not within {seconds} s {last or ''}")
+        time.sleep(0.1)
+
+
+def walk(node, depth=0):
+    yield node
+    if depth < 14:
+        for i in range(min(node.childCount, 60)):
+            child = node.getChildAtIndex(i)
+            if child is not None:
+                yield from walk(child, depth + 1)
+
+
+def find(root, role, name):
+    return next((n for n in walk(root) if n.getRoleName() == role and (name is None or n.name == name)), None)
+
+
+def has(node, state):
+    return node.getState().contains(state)
+
+
+def check(tree, pyatspi):
+    lanes = [n for n in (tree.getChildAtIndex(i) for i in range(tree.childCount)) if n.getRoleName() == "tree item"]
+    names = [n.name for n in lanes]
+    print("\n".join(names))
+    assert len(lanes) >= 4, names
+    assert any(re.search(r", raised \w+ at [0-9.]+ (milli)?seconds?, .*not retrieved", n) for n in names), names
+    assert any("child of gather" in n for n in names), names
+    main = lanes[0]
+    assert main.name.startswith("main"), main.name
+    assert main.childCount > 1
+    spans = [main.getChildAtIndex(i).name for i in range(main.childCount)]
+    print("main: " + "; ".join(spans))
+    assert any(n.startswith("awaiting") for n in spans), spans
+    assert all(main.getChildAtIndex(i).getIndexInParent() == i for i in range(main.childCount))
+    assert main.getChildAtIndex(0).parent.name == main.name
+
+    # Where it is on the screen, and what lies there.
+    box = lanes[1].queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    assert box.width > 300 and 10 < box.height < 60, (box.width, box.height)
+    tree_box = tree.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    assert tree_box.y <= box.y < tree_box.y + tree_box.height
+
+    # Acting on a lane selects it and brings the focus there.
+    action = lanes[2].queryAction()
+    action.doAction([action.getName(i) for i in range(action.nActions)].index("Press"))
+    wait_for("the lane is selected", lambda: has(lanes[2], pyatspi.STATE_SELECTED))
+    wait_for("the lane has the focus", lambda: has(lanes[2], pyatspi.STATE_FOCUSED))
+
+
+def press(key):
+    subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)
+
+
+def check_keys(tree, app, pyatspi):
+    """The focus follows the keys, from lane to lane and from event to event; T opens the table."""
+    def lane(i):
+        return tree.getChildAtIndex(i)
+    press("Down")
+    wait_for("Down leads to the next lane", lambda: has(lane(3), pyatspi.STATE_FOCUSED) and not has(lane(2), pyatspi.STATE_FOCUSED))
+    press("period")
+    wait_for("a full stop leads into the lane",
+             lambda: any(has(lane(3).getChildAtIndex(i), pyatspi.STATE_SELECTED) for i in range(lane(3).childCount)) or has(lane(3), pyatspi.STATE_FOCUSED))
+    press("t")
+    table = wait_for("the table opens", lambda: find(app, "table", "Timeline as a table"))
+    rows = table.queryTable()
+    assert rows.nRows > 8 and rows.nColumns == 6, (rows.nRows, rows.nColumns)
+    cells = [rows.getAccessibleAt(0, c).name for c in range(rows.nColumns)]
+    print("table: " + " | ".join(cells))
+    assert cells[0] == "main" and cells[5].startswith("main, "), cells
+
+
+def inside(program, task_set):
+    import pyatspi
+    manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
+    env = dict(os.environ, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_QPA_PLATFORM="xcb")
+    child = subprocess.Popen([program, task_set], env=env)
+    try:
+        def application():
+            desktop = pyatspi.Registry.getDesktop(0)
+            return next((a for a in desktop if a is not None and a.get_process_id() == child.pid), None)
+        app = wait_for("the program is on the bus", application)
+        tree = wait_for("the timeline is a tree", lambda: find(app, "tree", "Timeline"))
+        wait_for("it has lanes", lambda: tree.childCount > 4 and tree.getChildAtIndex(0).name.startswith("main"))
+        check(tree, pyatspi)
+        check_keys(tree, app, pyatspi)
+        print("passed")
+    finally:
+        child.terminate()
+        manager.terminate()
+        child.wait()
+        manager.wait()
+    return 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    sys.exit(inside(*sys.argv[1:]) if INSIDE in os.environ else outside())

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/timeline/timelinenotes.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace awaitscope {
+
+namespace {
+
+const QString Own = QStringLiteral("x-awaitscope"), Notes = QStringLiteral("notes"), Ms = QStringLiteral("ms"), Text = QStringLiteral("text");
+
+template <typename Dict>
+auto find(Dict &dict, const QString &key)
+{
+    return std::find_if(dict.begin(), dict.end(), [&key](const auto &field) { return field.first == key; });
+}
+
+const Expr *fieldOf(const Expr::Dict &dict, const QString &key)
+{
+    const auto it = find(dict, key);
+    return it == dict.end() ? nullptr : &it->second;
+}
+
+std::optional<Time> timeOf(const Expr *ms)
+{
+    if (const auto *whole = ms ? std::get_if<qint64>(&ms->node) : nullptr; whole && *whole >= 0 && *whole < 1'000'000'000'000)
+        return Time{*whole * 1'000'000};
+    if (const auto *part = ms ? std::get_if<double>(&ms->node) : nullptr; part && *part >= 0 && *part < 1e12)
+        return Time{std::llround(*part * 1e6)};
+    return std::nullopt;
+}
+
+// Whole milliseconds as whole numbers, so that a file written by hand stays as it was.
+Expr msOf(Time t)
+{
+    if (t.count() % 1'000'000 == 0)
+        return Expr{qint64(t.count() / 1'000'000)};
+    return Expr{double(t.count()) / 1e6};
+}
+
+} // namespace
+
+QList<TimelineNote> notesOf(const TaskSet &set)
+{
+    QList<TimelineNote> out;
+    const Expr *own = fieldOf(set.extras, Own);
+    const auto *dict = own ? std::get_if<Expr::Dict>(&own->node) : nullptr;
+    const Expr *notes = dict ? fieldOf(*dict, Notes) : nullptr;
+    const auto *list = notes ? std::get_if<Expr::List>(&notes->node) : nullptr;
+    if (!list)
+        return out;
+    for (const Expr &entry : *list) {
+        const auto *note = std::get_if<Expr::Dict>(&entry.node);
+        const auto time = note ? timeOf(fieldOf(*note, Ms)) : std::nullopt;
+        const Expr *words = note ? fieldOf(*note, Text) : nullptr;
+        const auto *text = words ? std::get_if<QString>(&words->node) : nullptr;
+        if (time && text)
+            out.push_back({*time, *text});
+    }
+    return out;
+}
+
+TaskSet withNotes(TaskSet set, const QList<TimelineNote> &notes)
+{
+    auto own = find(set.extras, Own);
+    if (own == set.extras.end()) {
+        if (notes.isEmpty())
+            return set;
+        set.extras.push_back({Own, Expr{Expr::Dict{}}});
+        own = std::prev(set.extras.end());
+    }
+    if (!std::holds_alternative<Expr::Dict>(own->second.node))
+        return set; // of somebody else's making: left alone
+    auto &dict = std::get<Expr::Dict>(own->second.node);
+    if (const auto old = find(dict, Notes); old != dict.end())
+        dict.erase(old);
+    Expr::List list;
+    for (const TimelineNote &note : notes)
+        list.push_back(Expr{Expr::Dict{{Ms, msOf(note.time)}, {Text, Expr{note.text}}}});
+    if (!list.empty())
+        dict.push_back({Notes, Expr{std::move(list)}});
+    if (dict.empty())
+        set.extras.erase(own);
+    return set;
+}
+
+} // namespace awaitscope
