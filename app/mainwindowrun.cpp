@@ -4,7 +4,6 @@
 #include "app/infostrip.h"
 #include "app/mainwindow.h"
 #include "app/statusline.h"
-#include "model/formats/pythonwriter.h"
 #include "views/common/appstyle.h"
 #include "views/common/durationtext.h"
 #include "views/editor/editorpanel.h"
@@ -56,7 +55,7 @@ void MainWindow::updateProgram()
 
 void MainWindow::updateCode()
 {
-    m_code->setCode(writePython(m_runs.program()));
+    m_code->setProgram(m_runs.program());
 }
 
 void MainWindow::onReplaced()
@@ -70,6 +69,7 @@ void MainWindow::onReplaced()
     m_exceptions->setStore(store);
     m_results->setStore(store);
     m_details->setStore(store);
+    m_code->setStore(store);
     m_view.setDomain(store->range());
     updateRunState();
 }

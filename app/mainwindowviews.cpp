@@ -4,6 +4,7 @@
 #include "app/mainwindow.h"
 #include "views/editor/editorpanel.h"
 #include "views/export/exportdialog.h"
+#include "views/panels/codepanel.h"
 #include "views/timeline/minimap.h"
 #include "views/timeline/timelinewidget.h"
 
@@ -44,6 +45,7 @@ void MainWindow::connectViewCommands()
     connect(m_timeline, &TimelineWidget::hitsChanged, this, [this] { m_minimap->setHits(m_timeline->hits()); });
     m_minimap->setLeft(m_timeline->namesWidth());
     connect(m_timeline, &TimelineWidget::stepActivated, m_editor, &EditorPanel::showPointer);
+    connect(m_code, &CodePanel::stepActivated, m_editor, &EditorPanel::showPointer);
     connect(&m_view, &ViewState::selectionChanged, this, [this] {
         if (m_view.selection().size() == 1 && m_runs.store())
             m_timeline->reveal(m_view.selection().front());

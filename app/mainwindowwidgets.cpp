@@ -52,7 +52,7 @@ void MainWindow::createPanels()
     m_console = new ConsolePanel(&m_view);
     m_exceptions = new ExceptionsPanel(&m_view);
     m_results = new ResultsPanel(&m_view);
-    m_code = new CodePanel;
+    m_code = new CodePanel(&m_view);
     m_details = new DetailsPanel(&m_view);
     m_tabs = new PanelTabs;
     m_tabs->addTab(m_log, tr("Log"));

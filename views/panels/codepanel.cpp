@@ -3,58 +3,208 @@
 
 #include "views/panels/codepanel.h"
 
-#include "views/panels/monospace.h"
-#include "views/panels/pythonhighlighter.h"
+#include "model/formats/cppwriter.h"
+#include "model/formats/pythonwriter.h"
+#include "views/common/viewstate.h"
+#include "views/panels/selection.h"
 
+#include <QButtonGroup>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollBar>
+#include <QScopedValueRollback>
+#include <QScrollArea>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace awaitscope {
 
-CodePanel::CodePanel(QWidget *parent)
-    : QWidget(parent), m_text(new QPlainTextEdit), m_highlighter(new PythonHighlighter(m_text->document()))
+CodePanel::CodePanel(ViewState *state, QWidget *parent)
+    : QWidget(parent), m_state(state), m_view(new CodeView), m_pages(new QStackedWidget), m_languages(new QButtonGroup(this))
 {
-    setUpCodeView(m_text);
-    m_text->setAccessibleName(tr("The program in Python"));
-    auto *caption = new QLabel(tr("The same program in Python. It behaves as the timeline shows."));
-    caption->setObjectName(QStringLiteral("secondaryText"));
-    auto *copy = new QPushButton(tr("Copy"));
-    copy->setToolTip(tr("Copy the whole program"));
-    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(code()); });
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(16, 6, 16, 6);
-    bar->addWidget(caption, 1);
-    bar->addWidget(copy);
+    m_caption = new QLabel;
+    m_refusal = new QLabel;
+    m_copy = new QPushButton(tr("Copy"));
+    m_refusal->setWordWrap(true);
+    m_refusal->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_refusal->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_refusal->setMargin(16);
+    m_refusal->setTextFormat(Qt::PlainText);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(m_refusal);
+    m_pages->addWidget(m_view);
+    m_pages->addWidget(scroll);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(bar);
-    layout->addWidget(m_text);
+    layout->addWidget(createBar());
+    layout->addWidget(m_pages, 1);
+    connect(m_view, &CodeView::lineHovered, this, &CodePanel::pointAt);
+    connect(m_view, &CodeView::lineClicked, this, &CodePanel::selectAt);
+    connect(m_view, &CodeView::lineActivated, this, [this](int line) {
+        if (const QString step = stepAt(line); !step.isEmpty())
+            Q_EMIT stepActivated(step);
+    });
+    if (m_state) {
+        connect(m_state, &ViewState::hoverChanged, this, &CodePanel::followHover);
+        connect(m_state, &ViewState::selectionChanged, this, &CodePanel::followSelection);
+    }
+    setLanguage(CodeLanguage::Python);
 }
 
-void CodePanel::setCode(const QString &python)
+QWidget *CodePanel::createBar()
 {
-    if (python == m_text->toPlainText())
+    m_caption->setObjectName(QStringLiteral("secondaryText"));
+    m_copy->setToolTip(tr("Copy the whole program"));
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(code()); });
+    auto *bar = new QWidget;
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(16, 6, 16, 6);
+    const std::pair<CodeLanguage, QString> languages[] = {{CodeLanguage::Python, tr("Python")}, {CodeLanguage::Cpp, tr("C++")}};
+    for (const auto &[language, name] : languages) {
+        auto *button = new QPushButton(name);
+        button->setObjectName(language == CodeLanguage::Python ? QStringLiteral("showPython") : QStringLiteral("showCpp"));
+        button->setCheckable(true);
+        button->setProperty("chip", true);
+        button->setAccessibleName(tr("Show the program in %1").arg(name));
+        m_languages->addButton(button, int(language));
+        row->addWidget(button);
+    }
+    connect(m_languages, &QButtonGroup::idClicked, this, [this](int id) { setLanguage(CodeLanguage(id)); });
+    row->addSpacing(8);
+    row->addWidget(m_caption, 1);
+    row->addWidget(m_copy);
+    return bar;
+}
+
+void CodePanel::setLanguage(CodeLanguage language)
+{
+    m_language = language;
+    m_languages->button(int(language))->setChecked(true);
+    const bool python = language == CodeLanguage::Python;
+    m_view->setAccessibleName(python ? tr("The program in Python") : tr("The program in C++"));
+    m_caption->setText(python ? tr("The same program in Python: it prints what the console shows.")
+                              : tr("The same program in C++ with QCoro: it prints what the console shows."));
+    refresh();
+}
+
+void CodePanel::setProgram(const TaskSet &set)
+{
+    m_set = set;
+    refresh();
+}
+
+void CodePanel::refresh()
+{
+    if (m_language == CodeLanguage::Python)
+        display(pythonProgram(m_set));
+    else
+        display(cppProgram(m_set));
+    followSelection();
+}
+
+void CodePanel::display(const Result<ProgramText> &program)
+{
+    m_steps.clear();
+    m_pages->setCurrentIndex(program ? 0 : 1);
+    m_copy->setEnabled(bool(program));
+    if (!program) {
+        QStringList lines{tr("This task set cannot be written in C++:"), QString()};
+        for (const Problem &problem : program.problems())
+            lines += problem.message + QStringLiteral("  (") + problem.pointer + QLatin1Char(')');
+        return m_refusal->setText(lines.join(QLatin1Char('\n')));
+    }
+    m_view->setCode(program->source, m_language, program->firstLine);
+    m_steps.resize(std::size_t(m_view->lines()));
+    for (auto it = program->lineOfStep.begin(); it != program->lineOfStep.end(); ++it)
+        m_steps[std::size_t(it.value()) - 1] = it.key();
+}
+
+QString CodePanel::stepAt(int line) const
+{
+    // A line without a step of its own belongs to the one above; an empty one, or one outside of a body, to none.
+    for (int i = line; i > 0 && std::size_t(i) <= m_steps.size(); --i) {
+        if (const QString &step = m_steps[std::size_t(i) - 1]; !step.isEmpty())
+            return step;
+        const QString text = m_view->text(i - 1);
+        if (text.trimmed().isEmpty() || !text.startsWith(QLatin1Char(' ')))
+            return {};
+    }
+    return {};
+}
+
+void CodePanel::setStore(const TraceStore *store)
+{
+    m_store = store;
+    followSelection();
+}
+
+void CodePanel::pointAt(int line)
+{
+    const QString step = stepAt(line);
+    const std::vector<ViewItem> items = m_store && !step.isEmpty() ? itemsOfStep(*m_store, step) : std::vector<ViewItem>();
+    if (m_state) {
+        const QScopedValueRollback guard(m_pointing, true);
+        m_state->setHover(items.empty() ? std::nullopt : std::optional(items.front()));
+        m_state->setHighlight(items);
+    }
+    if (step.isEmpty())
+        followSelection();
+    else
+        markStep(step, false);
+}
+
+void CodePanel::selectAt(int line)
+{
+    if (!m_state || !m_store)
         return;
-    const int scroll = m_text->verticalScrollBar()->value();
-    m_text->setPlainText(python);
-    m_text->verticalScrollBar()->setValue(scroll);
+    if (std::vector<ViewItem> items = itemsOfStep(*m_store, stepAt(line)); !items.empty())
+        m_state->setSelection(std::move(items));
+}
+
+void CodePanel::followHover()
+{
+    if (m_pointing || !m_store)
+        return;
+    if (m_state->hover())
+        markStep(stepOfItem(*m_store, *m_state->hover()), false);
+    else
+        followSelection();
+}
+
+void CodePanel::followSelection()
+{
+    if (!m_state || !m_store || m_state->selection().empty())
+        return markStep({}, false);
+    markStep(stepOfItem(*m_store, m_state->selection().front()), true);
+}
+
+void CodePanel::markStep(const QString &pointer, bool reveal)
+{
+    std::vector<int> lines;
+    if (!pointer.isEmpty())
+        for (std::size_t i = 0; i < m_steps.size(); ++i)
+            if (m_steps[i] == pointer)
+                lines.push_back(int(i) + 1);
+    // The rest of a statement that takes several lines.
+    if (!lines.empty())
+        for (int next = lines.front() + 1; std::size_t(next) <= m_steps.size() && m_steps[std::size_t(next) - 1].isEmpty() && stepAt(next) == pointer; ++next)
+            lines.push_back(next);
+    m_view->setMarkedLines(lines, reveal && isVisible());
 }
 
 QString CodePanel::code() const
 {
-    return m_text->toPlainText();
+    return m_pages->currentIndex() == 0 ? m_view->text() : m_refusal->text();
 }
 
 void CodePanel::setTheme(const Theme &theme)
 {
-    m_highlighter->setTheme(theme);
+    m_view->setTheme(theme);
 }
 
 } // namespace awaitscope

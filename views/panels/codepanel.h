@@ -2,31 +2,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/formats/programtext.h"
+#include "model/program/result.h"
+#include "model/program/taskset.h"
 #include "views/common/theme.h"
+#include "views/panels/codeview.h"
 
 #include <QWidget>
 
-class QPlainTextEdit;
+class QButtonGroup;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
 
 namespace awaitscope {
 
-class PythonHighlighter;
+class TraceStore;
+class ViewState;
 
-//! The program of the task set as Python would have it. Read-only; keeps its place when the text changes.
+//! The program of the task set in Python, or in C++ with QCoro. Pointing at a line highlights the spans that its step made, a
+//! click selects them; what is pointed at or selected elsewhere marks its line. \a state may be null, else it must outlive it.
 class CodePanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit CodePanel(QWidget *parent = nullptr);
+    explicit CodePanel(ViewState *state = nullptr, QWidget *parent = nullptr);
 
-    void setCode(const QString &python);
+    void setProgram(const TaskSet &set);
+    //! The run on screen, which must be one of this program; or null.
+    void setStore(const TraceStore *store);
+    void setLanguage(CodeLanguage language);
+    CodeLanguage language() const { return m_language; }
+    //! What is shown: the program, or why there is none.
     QString code() const;
+    CodeView *view() const { return m_view; }
     void setTheme(const Theme &theme);
 
+Q_SIGNALS:
+    //! Somebody wants to edit the step at this place of the task set.
+    void stepActivated(const QString &pointer);
+
 private:
-    QPlainTextEdit *m_text;
-    PythonHighlighter *m_highlighter;
+    QWidget *createBar();
+    void display(const Result<ProgramText> &program);
+    void refresh();
+    void pointAt(int line);
+    void selectAt(int line);
+    void followSelection();
+    void followHover();
+    void markStep(const QString &pointer, bool reveal);
+    QString stepAt(int line) const;
+
+    ViewState *m_state;
+    const TraceStore *m_store = nullptr;
+    TaskSet m_set;
+    CodeLanguage m_language = CodeLanguage::Python;
+    std::vector<QString> m_steps; // by line, from 0
+    bool m_pointing = false; // what is hovered is our own doing
+    QLabel *m_caption = nullptr;
+    QLabel *m_refusal = nullptr;
+    CodeView *m_view;
+    QStackedWidget *m_pages;
+    QButtonGroup *m_languages;
+    QPushButton *m_copy = nullptr;
 };
 
 } // namespace awaitscope

@@ -9,7 +9,7 @@
 
 namespace awaitscope {
 
-void setUpCodeView(QPlainTextEdit *view)
+QFont codeFont()
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     for (const char *family : {"JetBrains Mono", "Fira Code", "Source Code Pro", "DejaVu Sans Mono"}) {
@@ -19,6 +19,12 @@ void setUpCodeView(QPlainTextEdit *view)
         }
     }
     font.setPixelSize(12);
+    return font;
+}
+
+void setUpCodeView(QPlainTextEdit *view)
+{
+    const QFont font = codeFont();
     view->setFont(font);
     view->setStyleSheet(QStringLiteral("QPlainTextEdit { border: none; border-radius: 0; padding: 2px 12px; "
                                        "font-family: \"%1\"; font-size: 12px; }")

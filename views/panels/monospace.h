@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFont>
+
 class QPlainTextEdit;
 
 namespace awaitscope {
+
+//! A font of fixed pitch, 12 px.
+QFont codeFont();
 
 //! Makes \a view a read-only page of program text: fixed pitch, no wrapping, no frame, selectable by mouse and keyboard.
 void setUpCodeView(QPlainTextEdit *view);

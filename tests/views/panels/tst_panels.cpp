@@ -3,7 +3,6 @@
 
 #include "model/formats/tracereader.h"
 #include "views/common/viewstate.h"
-#include "views/panels/codepanel.h"
 #include "views/panels/consolepanel.h"
 #include "views/panels/detailspanel.h"
 #include "views/panels/eventtext.h"
@@ -308,14 +307,6 @@ private Q_SLOTS:
         QVERIFY2(panel.text().contains(QStringLiteral("ValueError")), qPrintable(panel.text()));
         panel.setStore(nullptr);
         QVERIFY(!panel.text().contains(QStringLiteral("ValueError")));
-    }
-
-    void codeKeepsItsText()
-    {
-        CodePanel panel;
-        panel.setCode(QStringLiteral("async def main():\n    pass  # nothing\n"));
-        panel.setTheme(Theme::get(ThemeKind::Dark));
-        QVERIFY(panel.code().startsWith(QStringLiteral("async def main()")));
     }
 
     void badgeCountsAndSpeaks()

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/panels/codeview.h"
+
+#include "views/common/appstyle.h"
+#include "views/panels/monospace.h"
+
+#define signals Q_SIGNALS
+#define slots Q_SLOTS
+#include <Qsci/qscilexercpp.h>
+#include <Qsci/qscilexerpython.h>
+#undef signals
+#undef slots
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScrollBar>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr int mark = 1;
+constexpr int allMarks = -1;
+
+} // namespace
+
+CodeView::CodeView(QWidget *parent)
+    : QsciScintilla(parent), m_theme(&Theme::get(ThemeKind::Light))
+{
+    setUtf8(true);
+    setReadOnly(true);
+    setFrameShape(QFrame::NoFrame);
+    setCaretWidth(2);
+    setMarginType(0, NumberMargin);
+    setMarginSensitivity(0, false);
+    setMarginWidth(1, 0); // of the symbols: the marked lines have a ground of their own
+    setFolding(NoFoldStyle);
+    setTabWidth(4);
+    setIndentationsUseTabs(false);
+    setWrapMode(WrapNone);
+    setExtraAscent(2);
+    setExtraDescent(2);
+    SendScintilla(SCI_SETSCROLLWIDTH, 1L);
+    SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1L);
+    SendScintilla(SCI_USEPOPUP, 0L); // its menu would offer what a read-only page cannot do, in English only
+    markerDefine(Background, mark);
+    viewport()->setMouseTracking(true);
+    // The keys that would leave the page, or mean something else in the window.
+    for (const int key : {int(Qt::Key_Tab), int(Qt::Key_Backtab)})
+        SendScintilla(SCI_CLEARCMDKEY, static_cast<unsigned long>(key));
+    applyTheme();
+}
+
+CodeView::~CodeView()
+{
+    setLexer(nullptr);
+}
+
+void CodeView::setCode(const QString &code, CodeLanguage language, int firstLine)
+{
+    const bool same = language == m_language && !text().isEmpty();
+    const int top = same ? firstVisibleLine() : firstLine - 1;
+    if (language != m_language || !m_lexer) {
+        m_language = language;
+        applyTheme();
+    }
+    if (code != text()) {
+        setText(code);
+        m_hovered = 0;
+    }
+    setMarginWidth(0, QString::number(lines()) + QLatin1Char('0'));
+    SendScintilla(SCI_SETFIRSTVISIBLELINE, static_cast<unsigned long>(top));
+}
+
+void CodeView::setTheme(const Theme &theme)
+{
+    m_theme = &theme;
+    applyTheme();
+}
+
+void CodeView::paintWords(QsciLexer &lexer) const
+{
+    const auto color = [&](ColorRole role, std::initializer_list<int> styles) {
+        for (const int style : styles)
+            lexer.setColor(m_theme->color(role), style);
+    };
+    if (m_language == CodeLanguage::Python) {
+        color(ColorRole::Accent, {QsciLexerPython::Keyword});
+        color(ColorRole::Succeeded, {QsciLexerPython::SingleQuotedString, QsciLexerPython::DoubleQuotedString});
+        color(ColorRole::Succeeded, {QsciLexerPython::SingleQuotedFString, QsciLexerPython::DoubleQuotedFString});
+        color(ColorRole::Succeeded, {QsciLexerPython::TripleDoubleQuotedString, QsciLexerPython::TripleSingleQuotedString});
+        color(ColorRole::SecondaryText, {QsciLexerPython::Comment, QsciLexerPython::CommentBlock});
+        color(ColorRole::Cancelled, {QsciLexerPython::Number});
+        return;
+    }
+    color(ColorRole::Accent, {QsciLexerCPP::Keyword});
+    color(ColorRole::Succeeded, {QsciLexerCPP::DoubleQuotedString, QsciLexerCPP::SingleQuotedString, QsciLexerCPP::RawString});
+    color(ColorRole::SecondaryText, {QsciLexerCPP::Comment, QsciLexerCPP::CommentLine, QsciLexerCPP::PreProcessor});
+    color(ColorRole::SecondaryText, {QsciLexerCPP::CommentDoc, QsciLexerCPP::CommentLineDoc});
+    color(ColorRole::Cancelled, {QsciLexerCPP::Number});
+}
+
+void CodeView::applyTheme()
+{
+    const QFont font = codeFont();
+    const QColor ground = m_theme->color(ColorRole::Canvas);
+    std::unique_ptr<QsciLexer> lexer;
+    if (m_language == CodeLanguage::Python)
+        lexer = std::make_unique<QsciLexerPython>();
+    else
+        lexer = std::make_unique<QsciLexerCPP>();
+    lexer->setDefaultFont(font);
+    lexer->setFont(font, allMarks);
+    lexer->setDefaultColor(m_theme->color(ColorRole::Text));
+    lexer->setColor(m_theme->color(ColorRole::Text), allMarks);
+    lexer->setDefaultPaper(ground);
+    lexer->setPaper(ground, allMarks);
+    paintWords(*lexer);
+    setLexer(lexer.get());
+    m_lexer = std::move(lexer);
+    setMarginsFont(font);
+    setMarginsForegroundColor(m_theme->color(ColorRole::SecondaryText));
+    setMarginsBackgroundColor(ground);
+    setCaretForegroundColor(m_theme->color(ColorRole::Accent));
+    setSelectionBackgroundColor(blend(m_theme->color(ColorRole::Accent), ground, 0.3));
+    resetSelectionForegroundColor();
+    setMarkerBackgroundColor(blend(m_theme->color(ColorRole::Accent), ground, 0.16), mark);
+    setMatchedBraceBackgroundColor(ground);
+}
+
+void CodeView::setMarkedLines(const std::vector<int> &lines, bool reveal)
+{
+    markerDeleteAll(mark);
+    for (const int line : lines)
+        markerAdd(line - 1, mark);
+    if (reveal && !lines.empty())
+        ensureLineVisible(lines.front() - 1);
+}
+
+std::vector<int> CodeView::markedLines() const
+{
+    std::vector<int> out;
+    for (int line = 0; line < lines(); ++line)
+        if (markersAtLine(line) & (1U << mark))
+            out.push_back(line + 1);
+    return out;
+}
+
+QPoint CodeView::positionOfLine(int line) const
+{
+    const long position = SendScintilla(SCI_POSITIONFROMLINE, static_cast<unsigned long>(line - 1));
+    const int x = int(SendScintilla(SCI_POINTXFROMPOSITION, 0UL, position));
+    const int y = int(SendScintilla(SCI_POINTYFROMPOSITION, 0UL, position));
+    return {x + 2, y + textHeight(line - 1) / 2};
+}
+
+int CodeView::lineUnder(QPoint position) const
+{
+    const int line = lineAt(position);
+    return line < 0 ? 0 : line + 1;
+}
+
+void CodeView::hover(int line)
+{
+    if (std::exchange(m_hovered, line) != line)
+        Q_EMIT lineHovered(line);
+}
+
+bool CodeView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::MouseMove)
+        hover(lineUnder(static_cast<QMouseEvent *>(event)->position().toPoint()));
+    else if (event->type() == QEvent::Leave)
+        hover(0);
+    const bool done = QsciScintilla::viewportEvent(event);
+    if (event->type() == QEvent::MouseButtonRelease && !hasSelectedText())
+        Q_EMIT lineClicked(lineUnder(static_cast<QMouseEvent *>(event)->position().toPoint()));
+    else if (event->type() == QEvent::MouseButtonDblClick)
+        Q_EMIT lineActivated(lineUnder(static_cast<QMouseEvent *>(event)->position().toPoint()));
+    return done;
+}
+
+void CodeView::keyPressEvent(QKeyEvent *event)
+{
+    int line = 0;
+    int column = 0;
+    getCursorPosition(&line, &column);
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        Q_EMIT lineActivated(line + 1);
+    } else if (event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab) {
+        focusNextPrevChild(event->key() == Qt::Key_Tab);
+    } else {
+        QsciScintilla::keyPressEvent(event);
+        getCursorPosition(&line, &column);
+        hover(line + 1);
+    }
+}
+
+} // namespace awaitscope
