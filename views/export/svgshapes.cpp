@@ -64,6 +64,14 @@ const char *glyphName(Glyph glyph)
     return "";
 }
 
+//! On whole pixels, as the painter does at the same size: crisp edges, patterns in the same phase, short numbers.
+QRectF snapped(const QRectF &r)
+{
+    const QPointF from(std::round(r.left()), std::round(r.top()));
+    const QPointF to(std::round(r.right()), std::round(r.bottom()));
+    return QRectF(from, QPointF(r.width() > 0 ? std::max(to.x(), from.x() + 1) : from.x(), r.height() > 0 ? std::max(to.y(), from.y() + 1) : from.y()));
+}
+
 //! Blanks that XML would fold together.
 bool hasBlanks(const QString &text)
 {
@@ -97,7 +105,7 @@ QByteArray SvgShapes::draw(const RectItem &item, const QByteArray &title)
         return drawTorn(item, title);
     const bool outlined = item.outline != ColorRole::None;
     const qreal inset = outlined ? qreal(item.outlineWidth) / 2 : 0;
-    const QRectF r = item.rect.adjusted(inset, inset, -inset, -inset);
+    const QRectF r = snapped(item.rect).adjusted(inset, inset, -inset, -inset);
     if (r.width() <= 0 || r.height() <= 0)
         return {};
     QByteArray attributes = " class=\"" + fillOf(item);

@@ -16,6 +16,7 @@ namespace awaitscope {
 namespace {
 
 constexpr quint32 NoLane = 0xffffffff;
+constexpr std::size_t MostParts = 64; // of a line; one over more lanes lies above them all
 
 //! A ground lies under the grid, and so under every lane.
 bool isGround(const DisplayItem &item)
@@ -55,6 +56,7 @@ public:
 
 private:
     void add(const DisplayItem &item, bool &lanesBegan);
+    bool addInParts(const DisplayItem &item);
     QByteArray drawn(const DisplayItem &item);
     QByteArray clipped(const DisplayItem &item, const QByteArray &svg);
     QByteArray lanes();
@@ -66,6 +68,7 @@ private:
     QByteArray m_below;
     QByteArray m_above;
     std::map<quint32, QByteArray> m_lanes;
+    std::map<quint32, QRectF> m_rows; // where the lanes lie
     QByteArray m_clips;
     bool m_plotClip = false;
     bool m_namesClip = false;
@@ -79,8 +82,37 @@ QByteArray Body::write()
     return "<g class=\"ground\">\n" + m_below + "</g>\n" + lanes() + (m_above.isEmpty() ? "" : "<g class=\"above\">\n" + m_above + "</g>\n");
 }
 
+//! A dashed line over several lanes lies over their bars and under their marks, as in the window: each lane's group gets its part.
+bool Body::addInParts(const DisplayItem &item)
+{
+    const auto *line = std::get_if<LineItem>(&item.shape);
+    if (!line || item.ref.kind != ItemRef::Kind::None || line->edge == Edge::Solid || line->from.x() != line->to.x() || item.clip != Clip::Plot)
+        return false;
+    std::vector<std::pair<quint32, QRectF>> crossed;
+    for (const auto &[lane, row] : m_rows)
+        if (row.top() < line->to.y() && row.bottom() > line->from.y())
+            crossed.emplace_back(lane, row);
+    if (crossed.empty() || crossed.size() > MostParts)
+        return false;
+    for (const auto &[lane, row] : crossed) {
+        LineItem part = *line;
+        part.from.setY(std::max(line->from.y(), row.top()));
+        part.to.setY(std::min(line->to.y(), row.bottom()));
+        QByteArray svg = m_shapes.draw({part, {}, item.clip}, {});
+        if (part.from.y() > line->from.y()) // the dashes go on where the part above ended
+            svg.replace("<path", "<path stroke-dashoffset=\"" + svgNumber(part.from.y() - line->from.y()) + '"');
+        m_lanes[lane] += svg;
+    }
+    return true;
+}
+
 void Body::add(const DisplayItem &item, bool &lanesBegan)
 {
+    if (item.ref.kind == ItemRef::Kind::Lane && item.clip == Clip::None)
+        if (const auto *row = std::get_if<RectItem>(&item.shape))
+            m_rows.try_emplace(item.ref.lane, row->rect);
+    if (lanesBegan && addInParts(item))
+        return;
     const QByteArray svg = clipped(item, drawn(item));
     if (svg.isEmpty())
         return;

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void looksLikeThePng_data();
     void looksLikeThePng();
     void hasAGroupForEachLane();
+    void linesOverLanesLieUnderTheirMarks();
     void speaksOfEverySpan();
     void hasWordsForTheScreenReader();
     void everyIdIsThereOnce_data() { scenarioRows(); }
@@ -201,6 +202,19 @@ void ExportSvgTest::hasAGroupForEachLane()
     QCOMPARE(outline.laneNames, names);
     QCOMPARE(outline.laneIds, ids);
     QVERIFY(ids.contains(QStringLiteral("task-main")));
+}
+
+// The line of the failed gather goes over the bars, and not through the sign of the failure.
+void ExportSvgTest::linesOverLanesLieUnderTheirMarks()
+{
+    const QByteArray svg = svgOf(Siblings);
+    const qsizetype lane = svg.indexOf("<g id=\"task-B\"");
+    const QByteArray group = svg.mid(lane, svg.indexOf("</g>\n<g id=", lane) - lane);
+    const qsizetype bar = group.indexOf("p-hatch-sleeping");
+    const qsizetype line = group.indexOf("s-gather-line");
+    const qsizetype sign = group.indexOf("#g-cross");
+    QVERIFY2(bar > 0 && line > bar && sign > line, group.constData());
+    QVERIFY(!svg.mid(svg.indexOf("class=\"above\"")).contains("s-gather-line"));
 }
 
 void ExportSvgTest::speaksOfEverySpan()
