@@ -22,7 +22,32 @@ namespace awaitscope {
 namespace {
 
 constexpr int mark = 1;
-constexpr int allMarks = -1;
+constexpr int allStyles = -1;
+
+// QScintilla's own lists of keywords are older than coroutines.
+class PythonLexer : public QsciLexerPython
+{
+public:
+    const char *keywords(int set) const override
+    {
+        if (set != 1)
+            return nullptr;
+        return "False None True and as assert async await break class continue def del elif else except finally for from global if import in is "
+               "lambda nonlocal not or pass raise return try while with yield";
+    }
+};
+
+class CppLexer : public QsciLexerCPP
+{
+public:
+    const char *keywords(int set) const override
+    {
+        if (set != 1)
+            return QsciLexerCPP::keywords(set);
+        static const QByteArray all = QByteArray(QsciLexerCPP::keywords(1)) + " co_await co_return co_yield concept constexpr noexcept nullptr requires";
+        return all.constData();
+    }
+};
 
 } // namespace
 
@@ -35,6 +60,7 @@ CodeView::CodeView(QWidget *parent)
     setCaretWidth(2);
     setMarginType(0, NumberMargin);
     setMarginSensitivity(0, false);
+    SendScintilla(SCI_SETMARGINLEFT, 0UL, 8L);
     setMarginWidth(1, 0); // of the symbols: the marked lines have a ground of their own
     setFolding(NoFoldStyle);
     setTabWidth(4);
@@ -70,7 +96,7 @@ void CodeView::setCode(const QString &code, CodeLanguage language, int firstLine
         setText(code);
         m_hovered = 0;
     }
-    setMarginWidth(0, QString::number(lines()) + QLatin1Char('0'));
+    setMarginWidth(0, QString::number(lines()) + QStringLiteral("00"));
     SendScintilla(SCI_SETFIRSTVISIBLELINE, static_cast<unsigned long>(top));
 }
 
@@ -104,19 +130,20 @@ void CodeView::paintWords(QsciLexer &lexer) const
 
 void CodeView::applyTheme()
 {
-    const QFont font = codeFont();
+    QFont font = codeFont(); // which QScintilla wants to have measured in points
+    font.setPointSizeF(font.pixelSize() * 72.0 / logicalDpiY());
     const QColor ground = m_theme->color(ColorRole::Canvas);
     std::unique_ptr<QsciLexer> lexer;
     if (m_language == CodeLanguage::Python)
-        lexer = std::make_unique<QsciLexerPython>();
+        lexer = std::make_unique<PythonLexer>();
     else
-        lexer = std::make_unique<QsciLexerCPP>();
+        lexer = std::make_unique<CppLexer>();
     lexer->setDefaultFont(font);
-    lexer->setFont(font, allMarks);
+    lexer->setFont(font, allStyles);
     lexer->setDefaultColor(m_theme->color(ColorRole::Text));
-    lexer->setColor(m_theme->color(ColorRole::Text), allMarks);
+    lexer->setColor(m_theme->color(ColorRole::Text), allStyles);
     lexer->setDefaultPaper(ground);
-    lexer->setPaper(ground, allMarks);
+    lexer->setPaper(ground, allStyles);
     paintWords(*lexer);
     setLexer(lexer.get());
     m_lexer = std::move(lexer);
