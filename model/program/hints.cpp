@@ -140,7 +140,7 @@ private:
     void forgotten(const QString &task, const std::optional<QString> &as, const QString &at)
     {
         const QString message = as ? Text::tr("Nobody ever looks at the task “%1”: if it fails, no code gets to know.").arg(*as)
-                                   : Text::tr("Nobody keeps the task “%1”: it may vanish before its end, and if it fails, no code knows.").arg(task);
+                                   : Text::tr("Nobody keeps the task “%1”: it may vanish, and if it fails, no code knows.").arg(task);
         add(HintKind::ForgottenTask, at, message, Text::tr("Keep it and await it at the end"));
     }
 
@@ -159,7 +159,8 @@ private:
         const QString awaited = m_scope->awaitedCancelled(s.body);
         const auto taking = std::find_if(handlers->begin(), handlers->end(), takesCancellation);
         if (taking == handlers->end()) {
-            const bool general = std::any_of(handlers->begin(), handlers->end(), [](const Handler &h) { return h.types.contains(QStringLiteral("Exception")); });
+            const auto isGeneral = [](const Handler &h) { return h.types.contains(QStringLiteral("Exception")); };
+            const bool general = std::any_of(handlers->begin(), handlers->end(), isGeneral);
             if (general && !awaited.isEmpty())
                 add(HintKind::Cancellation, at,
                     Text::tr("“%1” is cancelled, and “except Exception” does not catch the CancelledError that its await then raises.").arg(awaited),

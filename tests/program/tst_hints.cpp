@@ -84,7 +84,9 @@ void HintsTest::findsWhatIsSuspicious_data()
 {
     QTest::addColumn<QByteArray>("steps");
     QTest::addColumn<QString>("expected");
-    const auto row = [](const char *name, const char *expected, const char *steps) { QTest::newRow(name) << QByteArray(steps) << QString::fromLatin1(expected); };
+    const auto row = [](const char *name, const char *expected, const char *steps) {
+        QTest::newRow(name) << QByteArray(steps) << QString::fromLatin1(expected);
+    };
     row("an object is made and dropped", "never-awaited 0", "{'op': 'make', 'coro': 'ok', 'args': {'n': 1}}");
     row("an object is made and kept", "never-awaited 0", "{'op': 'make', 'coro': 'slow', 'as': 'c'}, {'op': 'sleep', 'ms': 5}");
     row("an object of wait_for", "never-awaited 0", "{'op': 'let', 'of': {'wait_for': {'coro': 'slow'}, 'ms': 5}, 'as': 'c'}");
