@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/engine/interpreter.h"
+#include "model/engine/pytext.h"
 
 #include <unordered_map>
 
@@ -130,15 +131,26 @@ Value Interpreter::item(Activation &a, const Expression &e)
     return items[std::size_t(i < 0 ? i + size : i)];
 }
 
-std::string Interpreter::format(Activation &a, const Template &t)
+std::string Interpreter::format(Activation &a, const Template &t, std::string *printed)
 {
+    const ExceptionTable &types = a.engine->types;
+    const auto quotes = [&types](const Value &v) {
+        return v.kind() == Kind::Exception && types.isSubclass(v.as<Exc>()->type, types.find("KeyError"));
+    };
     std::string out = t.literals[0];
+    if (printed)
+        *printed = out;
     for (std::size_t i = 0; i < t.holes.size(); ++i) {
         const Value v = get(a, t.holes[i]);
         if (!a.normal())
             return {};
-        out += a.engine->str(v);
+        const std::string text = a.engine->str(v);
+        out += text;
         out += t.literals[i + 1];
+        if (printed) {
+            *printed += !text.empty() && quotes(v) ? reprString(text) : text;
+            *printed += t.literals[i + 1];
+        }
     }
     return out;
 }

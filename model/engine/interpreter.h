@@ -38,7 +38,8 @@ public:
     // evaluate.cpp
     static Value get(Activation &a, const Name &n);
     static Value evaluate(Activation &a, const Expression &e);
-    static std::string format(Activation &a, const Template &t);
+    //! `printed` becomes what Python prints, where that differs from what a trace says: it quotes the text of a KeyError.
+    static std::string format(Activation &a, const Template &t, std::string *printed = nullptr);
     static Value makeAwaitable(Activation &a, const MakeAwaitable &m);
     static void bind(Activation &a, const Name &n, Value v);
     static void unbind(Activation &a, const Name &n);

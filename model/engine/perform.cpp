@@ -18,11 +18,14 @@ void Interpreter::perform(Activation &a, const Instruction &in)
     Engine &e = *a.engine;
     switch (in.op) {
     case Op::Log: {
-        const std::string text = format(a, *in.text);
+        std::string printed;
+        const std::string text = format(a, *in.text, &printed);
         if (!a.normal())
             return;
         Event ev = e.event(EventKind::Log, e.currentEntity());
         ev.a = index(e.trace.string(text));
+        if (printed != text)
+            ev.b = index(e.trace.string(printed));
         return e.record(ev);
     }
     case Op::Return:

@@ -97,6 +97,8 @@ private:
     void add(quint32 i, const Event &e, bool isError, std::string text) { m_lines.push_back({e.time, i, isError, std::move(text)}); }
     void neverRetrieved(quint32 i, const Event &e);
     void exit(quint32 i, const Event &e);
+    bool same(quint32 a, quint32 b) const;
+    std::vector<bool> keptByTraceback(quint32 exception) const;
     std::string_view coroutineOf(EntityId task);
     std::string failedTask(EntityId task, ExceptionId exception)
     {
@@ -155,7 +157,7 @@ void Console::read(quint32 i, const Event &e)
 {
     switch (e.kind) {
     case EventKind::Log:
-        return add(i, e, false, std::string(m_trace.text(StringId{e.a})));
+        return add(i, e, false, std::string(m_trace.text(StringId{e.b == None ? e.a : e.b})));
     case EventKind::Callback: {
         const char *state = e.outcome == Outcome::Ok ? "succeeded" : e.outcome == Outcome::Raised ? "raised"
                                                                                                   : "cancelled";
@@ -170,10 +172,11 @@ void Console::read(quint32 i, const Event &e)
                    "RuntimeWarning: coroutine '" + std::string(m_trace.text(StringId{e.a}))
                        + "' was never awaited\nRuntimeWarning: Enable tracemalloc to get the object allocation traceback");
     case EventKind::DestroyedPending:
+        // The coroutine is older than its task: the collector closes it first.
         return add(i, e, true,
                    "Task was destroyed but it is pending!\ntask: <Task pending "
                        + taskRepr(m_trace, e.subject, coroutineOf(e.subject),
-                                  "> wait_for=<Future pending cb=[Task.task_wakeup()]>>"));
+                                  " done> wait_for=<Future pending cb=[Task.task_wakeup()]>>"));
     case EventKind::CallbackError:
         return add(i, e, true,
                    "Exception in callback " + (e.a == None ? std::string("_callback") : "_callback(" + pythonRepr(m_trace.text(StringId{e.a})) + ")")
@@ -193,10 +196,45 @@ void Console::read(quint32 i, const Event &e)
     }
 }
 
+bool Console::same(quint32 a, quint32 b) const
+{
+    if (a == None || b == None)
+        return false;
+    const ExceptionInfo &x = m_trace.exception(ExceptionId{a});
+    const ExceptionInfo &y = m_trace.exception(ExceptionId{b});
+    return a == b || (x.type == y.type && x.message == y.message);
+}
+
+// The exception that ends the program has passed through calls whose locals its traceback keeps alive until the interpreter
+// ends, after the global variables. A trace knows no tracebacks (section 19 of the semantics): there the locals die
+// right before the call ends.
+std::vector<bool> Console::keptByTraceback(quint32 exception) const
+{
+    const auto &events = m_trace.events();
+    std::vector<bool> kept(events.size());
+    const auto isReport = [](EventKind kind) { return kind == EventKind::NeverRetrieved || kind == EventKind::NeverAwaited; };
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const Event &e = events[i];
+        const bool passes = (e.kind == EventKind::Raised && same(e.a, exception))
+            || (e.kind == EventKind::Leave && e.outcome == Outcome::Raised && same(e.b, exception));
+        for (std::size_t k = i; passes && k-- > 0 && isReport(events[k].kind) && events[k].iteration == e.iteration && events[k].time == e.time;)
+            kept[k] = true;
+    }
+    return kept;
+}
+
 std::vector<ConsoleLine> Console::lines(std::size_t first)
 {
-    for (std::size_t i = first; i < m_trace.events().size(); ++i)
-        read(quint32(i), m_trace.events()[i]);
+    const auto &events = m_trace.events();
+    const auto exit = std::find_if(events.rbegin(), events.rend(), [](const Event &e) { return e.kind == EventKind::Exit; });
+    const bool fails = exit != events.rend() && exit->outcome != Outcome::Ok && exit->b != None;
+    const std::vector<bool> kept = fails ? keptByTraceback(exit->b) : std::vector<bool>(events.size());
+    for (std::size_t i = first; i < events.size(); ++i)
+        if (!kept[i])
+            read(quint32(i), events[i]);
+    for (std::size_t i = first; fails && i < events.size(); ++i)
+        if (kept[i])
+            read(quint32(i), events[i]);
     return std::move(m_lines);
 }
 

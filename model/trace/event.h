@@ -30,7 +30,7 @@ enum class EventKind : quint8 {
     NeverRetrieved, //!< a: exception
     NeverAwaited, //!< a: coroutine name, b: args; c: number of the coroutine object (see Trace::CoroutineObject) or none
     DestroyedPending,
-    Log, //!< a: text (StringId)
+    Log, //!< a: text (StringId); b: what Python prints where that differs (StringId, not in the file)
     Caught, //!< a: exception, b: handler (StringId)
     Else,
     Finally,
@@ -58,7 +58,9 @@ enum class EventKind : quint8 {
     Made, //!< not in the file: a coroutine object was made; a: coroutine name, c: its number
 };
 
-enum class Outcome : quint8 { Ok, Raised, Cancelled };
+enum class Outcome : quint8 { Ok,
+                              Raised,
+                              Cancelled };
 
 //! How an exception was looked at: who cleared the flag that would lead to a report (N2, N6 of the semantics).
 enum class Retrieval : quint8 {

@@ -28,6 +28,9 @@ SUBSTITUTES = [
     (re.compile(r"^\S+:\d+: (\w*Warning: )"), r"\1"),
     (re.compile(r"^(?:sys:1: )(\w*Warning: )"), r"\1"),
     (re.compile(r"^Exception in callback .*"), "Exception in callback"),
+    # Such a task is left from the end of asyncio.run, whose own two tasks (shutdown_asyncgens, shutdown_default_executor)
+    # take numbers as well; and what it waits for and its callbacks are no part of a trace.
+    (re.compile(r"^task: <Task pending name='Task-\d+' coro=<(\w+)\(\).*"), r"task: <Task pending coro=<\1()>"),
     (re.compile(r"^(\s*(?:\|\s*)*)asyncio\.exceptions\.(?=CancelledError)"), r"\1"),
 ]
 LEFT_OUT = re.compile(r"^RuntimeWarning: Enable tracemalloc|^handle: |^\s*[|+-]*\s*\+-")

@@ -7,12 +7,26 @@ Writes the program to PROGRAM first. What it prints and what asyncio reports com
 order, because CPython's is arbitrary.
 """
 import asyncio
+import atexit
+import gc
 import itertools
 import sys
 import warnings
 import weakref
 
 import oracle
+
+
+def let_go(self):
+    """A set of tasks dies as a list does, last to first, for the order of a set is arbitrary (section 19 of the semantics)."""
+    elements = list(getattr(self, "_d", ()))
+    if elements:
+        del self._d
+    while elements:
+        elements.pop()
+
+
+oracle.OSet.__del__ = let_go
 
 
 class Loop(oracle.PlainLoop):
@@ -71,5 +85,19 @@ def prepare(taskset, program, names):
     return compile(source, program, "exec")
 
 
+def finish(names):
+    """What the interpreter does at its end, while what this file replaces still works: it collects cycles, lets the variables
+    of the program die in their order, then what only the traceback of the last exception keeps."""
+    gc.collect()
+    for name in list(names):
+        if not name.startswith("__"):
+            names[name] = None
+    sys.last_type = sys.last_value = sys.last_traceback = None
+    gc.collect()
+
+
 if __name__ == "__main__":
-    exec(prepare(sys.argv[1], sys.argv[2], globals()), globals())
+    program = {"__name__": "__main__", "__builtins__": __builtins__}
+    code = prepare(sys.argv[1], sys.argv[2], program)
+    atexit.register(finish, program)
+    exec(code, program)

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void printsWhatTheProgramPrints();
     void reportsALostErrorAsPythonDoes();
     void reportsTheExceptionThatEndsTheProgram();
+    void reportsLastWhatTheTracebackHolds();
+    void printsAKeyErrorInQuotes();
     void drawsTheTreeOfAGroup();
     void writesExceptionsAsPythonDoes_data();
     void writesExceptionsAsPythonDoes();
@@ -77,6 +79,26 @@ void TestConsole::reportsTheExceptionThatEndsTheProgram()
     const QByteArray text = consoleText(*trace);
     QVERIFY2(text.contains("! RuntimeWarning: coroutine 'task_with_error' was never awaited\n"), text.constData());
     QVERIFY2(text.contains("! Traceback (most recent call last):\nValueError: "), text.constData());
+}
+
+void TestConsole::reportsLastWhatTheTracebackHolds()
+{
+    // A local of main, a global, and the exception that ends the program: Python reports the local last.
+    const auto trace = load("constructs/end_unretrieved_and_pending");
+    QVERIFY(trace);
+    const QByteArray text = consoleText(*trace);
+    const auto main = text.indexOf("\nRuntimeError: main");
+    const auto global = text.indexOf("\nValueError: x");
+    const auto local = text.indexOf("\nValueError: y");
+    QVERIFY2(0 < main && main < global && global < local, text.constData());
+}
+
+void TestConsole::printsAKeyErrorInQuotes()
+{
+    Trace trace;
+    trace.append({.a = index(trace.string("caught k")), .b = index(trace.string("caught 'k'")), .kind = EventKind::Log});
+    trace.append({.a = index(trace.string("plain")), .kind = EventKind::Log});
+    QCOMPARE(consoleText(trace), QByteArray("  caught 'k'\n  plain\n"));
 }
 
 void TestConsole::drawsTheTreeOfAGroup()

@@ -159,7 +159,8 @@ void TestDataFormats::letsNoTextBreakATable()
     const EntityId task = trace.addEntity({EntityKind::Task, true, trace.string(evil), 1});
     trace.append({.subject = task, .a = index(trace.string("work")), .kind = EventKind::Created});
     trace.append({.subject = task, .kind = EventKind::Started});
-    trace.append({.time = std::chrono::milliseconds(5), .subject = task, .a = index(trace.addException({trace.string("ValueError"), trace.string(evil), false, {}})), .kind = EventKind::Raised});
+    const quint32 error = index(trace.addException({trace.string("ValueError"), trace.string(evil), false, {}}));
+    trace.append({.time = std::chrono::milliseconds(5), .subject = task, .a = error, .kind = EventKind::Raised});
     const TraceStore store(trace);
     const QString csv = writeCsv(store);
     QVERIFY2(csv.contains(QStringLiteral(",\"'=a|b\"\"c,d\n# <i>:;`\\\",")), qPrintable(csv));
