@@ -201,6 +201,87 @@ QString spokenTime(Time t)
     return QCoreApplication::translate("Explain", "%1 seconds").arg(number(ms / 1000));
 }
 
+// Marks that stand for the lane as a whole.
+bool tellsHowItEnded(MarkKind kind)
+{
+    switch (kind) {
+    case MarkKind::Lost:
+    case MarkKind::Succeeded:
+    case MarkKind::Retrieved:
+    case MarkKind::Swallowed:
+    case MarkKind::PendingError:
+    case MarkKind::Cancelled:
+    case MarkKind::NeverAwaited:
+    case MarkKind::DestroyedPending:
+        return true;
+    case MarkKind::TimedOut:
+    case MarkKind::CancelRequested:
+    case MarkKind::CancelDelivered:
+    case MarkKind::Caught:
+    case MarkKind::Log:
+    case MarkKind::GatherFailed:
+    case MarkKind::Deadlock:
+        return false;
+    }
+    return false;
+}
+
+QString textOf(const TraceStore &store, quint32 string)
+{
+    return string == NoIndex ? QString() : toQString(store.trace().text(StringId{string}));
+}
+
+// A future or a gather has no lane of its own.
+void explainLostFuture(const TraceStore &store, const Mark &mark, Explanation &out)
+{
+    out.title = tr("%1 was never retrieved").arg(store.displayName(store.trace().events()[mark.event].subject));
+    for (const LedgerEntry &row : store.ledger())
+        if (row.settledEvent == mark.event)
+            out.why = explainWhy(store, row);
+}
+
+void explainCancellation(const TraceStore &store, quint32 id, const Mark &mark, Explanation &out)
+{
+    const Event &e = store.trace().events()[mark.event];
+    const QString name = store.displayName(id);
+    if (mark.kind == MarkKind::TimedOut) {
+        out.title = tr("%1 timed out").arg(name);
+        out.why += e.kind == EventKind::Cancelled ? tr("wait_for cancelled it because its time was up.")
+                                                  : tr("The time was up: the cancellation that the timeout asked for becomes a TimeoutError here.");
+    } else if (mark.kind == MarkKind::CancelDelivered) {
+        out.title = tr("the cancellation reaches %1").arg(name);
+        out.why += tr("A CancelledError is raised where it waited. It may clean up, or even refuse.");
+    } else {
+        out.title = tr("cancellation of %1 requested").arg(name);
+        out.why += cancelReason(store, mark.event);
+        if (!e.flag)
+            out.why += tr("It had already ended, so this changes nothing.");
+        if (const QString message = textOf(store, e.b); !message.isEmpty())
+            out.facts.emplace_back(tr("Message"), message);
+    }
+}
+
+void explainMoment(const TraceStore &store, quint32 id, const Mark &mark, Explanation &out)
+{
+    const Event &e = store.trace().events()[mark.event];
+    const QString name = store.displayName(id);
+    if (mark.kind == MarkKind::Caught) {
+        out.title = tr("%1 caught %2").arg(name, e.a == NoIndex ? QString() : exceptionType(store, ExceptionId{e.a}));
+        out.facts.emplace_back(tr("Exception"), exceptionText(store, ExceptionId{e.a}));
+        if (const QString handler = textOf(store, e.b); !handler.isEmpty())
+            out.facts.emplace_back(tr("Handler"), QStringLiteral("except ") + handler);
+    } else if (mark.kind == MarkKind::Log) {
+        out.title = tr("%1 prints").arg(name);
+        out.why += textOf(store, e.a);
+    } else if (mark.kind == MarkKind::GatherFailed) {
+        out.title = tr("the gather of %1 failed").arg(name);
+        out.why += tr("Its first failure ends the gather. Children that are still running are not cancelled: they go on as orphans.");
+    } else {
+        out.title = tr("%1 waits forever").arg(name);
+        out.why += tr("Nothing is ready and no timer is set, so what it waits for cannot come.");
+    }
+}
+
 } // namespace
 
 Explanation explainLane(const TraceStore &store, quint32 lane)
@@ -236,65 +317,17 @@ Explanation explainSpan(const TraceStore &store, quint32 id, std::size_t number)
 
 Explanation explainMark(const TraceStore &store, quint32 id, std::size_t number)
 {
-    const Lane &lane = store.lanes()[id];
-    const Mark &mark = lane.marks[number];
+    const Mark &mark = store.lanes()[id].marks[number];
     const Event &e = store.trace().events()[mark.event];
-    const QString name = store.displayName(id);
-    const auto text = [&](quint32 string) { return string == NoIndex ? QString() : toQString(store.trace().text(StringId{string})); };
     Explanation out;
-    switch (mark.kind) {
-    case MarkKind::Lost:
-        if (e.kind == EventKind::NeverRetrieved) { // of a future or gather without a lane
-            out.title = tr("%1 was never retrieved").arg(store.displayName(e.subject));
-            for (const LedgerEntry &row : store.ledger())
-                if (row.settledEvent == mark.event)
-                    out.why = explainWhy(store, row);
-            break;
-        }
+    if (mark.kind == MarkKind::Lost && e.kind == EventKind::NeverRetrieved) {
+        explainLostFuture(store, mark, out);
+    } else if (tellsHowItEnded(mark.kind)) {
         return explainLane(store, id);
-    case MarkKind::Succeeded:
-    case MarkKind::Retrieved:
-    case MarkKind::Swallowed:
-    case MarkKind::PendingError:
-    case MarkKind::Cancelled:
-    case MarkKind::NeverAwaited:
-    case MarkKind::DestroyedPending:
-        return explainLane(store, id);
-    case MarkKind::TimedOut:
-        out.title = tr("%1 timed out").arg(name);
-        out.why += e.kind == EventKind::Cancelled ? tr("wait_for cancelled it because its time was up.")
-                                                  : tr("The time was up: the cancellation that the timeout asked for becomes a TimeoutError here.");
-        break;
-    case MarkKind::CancelRequested:
-        out.title = tr("cancellation of %1 requested").arg(name);
-        out.why += cancelReason(store, mark.event);
-        if (!e.flag)
-            out.why += tr("It had already ended, so this changes nothing.");
-        if (const QString message = text(e.b); !message.isEmpty())
-            out.facts.emplace_back(tr("Message"), message);
-        break;
-    case MarkKind::CancelDelivered:
-        out.title = tr("the cancellation reaches %1").arg(name);
-        out.why += tr("A CancelledError is raised where it waited. It may clean up, or even refuse.");
-        break;
-    case MarkKind::Caught:
-        out.title = tr("%1 caught %2").arg(name, e.a == NoIndex ? QString() : exceptionType(store, ExceptionId{e.a}));
-        out.facts.emplace_back(tr("Exception"), exceptionText(store, ExceptionId{e.a}));
-        if (const QString handler = text(e.b); !handler.isEmpty())
-            out.facts.emplace_back(tr("Handler"), QStringLiteral("except ") + handler);
-        break;
-    case MarkKind::Log:
-        out.title = tr("%1 prints").arg(name);
-        out.why += text(e.a);
-        break;
-    case MarkKind::GatherFailed:
-        out.title = tr("the gather of %1 failed").arg(name);
-        out.why += tr("Its first failure ends the gather. Children that are still running are not cancelled: they go on as orphans.");
-        break;
-    case MarkKind::Deadlock:
-        out.title = tr("%1 waits forever").arg(name);
-        out.why += tr("Nothing is ready and no timer is set, so what it waits for cannot come.");
-        break;
+    } else if (mark.kind == MarkKind::CancelRequested || mark.kind == MarkKind::CancelDelivered || mark.kind == MarkKind::TimedOut) {
+        explainCancellation(store, id, mark, out);
+    } else {
+        explainMoment(store, id, mark, out);
     }
     out.facts.emplace(out.facts.begin(), tr("At"), formatDuration(mark.time));
     return out;

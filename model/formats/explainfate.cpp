@@ -23,17 +23,37 @@ QString toQString(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-// The except clause that then handled it, in the task that looked; looked for nearby only.
-QString handlerOf(const TraceStore &store, const LedgerEntry &entry)
+constexpr quint32 near = 1000; // events
+
+// Whom the exception reached: a gather or a shield only passes it on to the task that awaits it.
+EntityId lookedBy(const TraceStore &store, const LedgerEntry &entry)
 {
-    constexpr quint32 near = 1000; // events
+    EntityId by = entry.by;
+    if (by == EntityId::None || entry.settledEvent == NoIndex || store.trace().entity(by).kind == EntityKind::Task)
+        return by;
+    for (auto outer = store.gatherOf(by); outer && *outer != by; outer = store.gatherOf(by))
+        by = *outer;
+    for (const GatherEnd &end : store.gatherEnds())
+        if (end.gather == by && end.lane != NoIndex)
+            return store.lanes()[end.lane].task;
     const auto &events = store.trace().events();
-    if (entry.by == EntityId::None || entry.settledEvent == NoIndex)
+    const std::size_t end = std::min<std::size_t>(events.size(), std::size_t(entry.settledEvent) + near);
+    for (std::size_t i = entry.settledEvent; i < end; ++i)
+        if (events[i].kind == EventKind::Resumed && EntityId{events[i].a} == by)
+            return events[i].subject;
+    return by;
+}
+
+// The except clause that then handled it, in the task that looked; looked for nearby only.
+QString handlerOf(const TraceStore &store, const LedgerEntry &entry, EntityId by)
+{
+    const auto &events = store.trace().events();
+    if (entry.settledEvent == NoIndex)
         return {};
     const std::size_t end = std::min<std::size_t>(events.size(), std::size_t(entry.settledEvent) + near);
     for (std::size_t i = entry.settledEvent; i < end; ++i) {
         const Event &e = events[i];
-        if (e.kind == EventKind::Caught && e.subject == entry.by && ExceptionId{e.a} == entry.exception && e.b != NoIndex)
+        if (e.kind == EventKind::Caught && e.subject == by && ExceptionId{e.a} == entry.exception && e.b != NoIndex)
             return toQString(store.trace().text(StringId{e.b}));
     }
     return {};
@@ -59,8 +79,9 @@ QString retrievedText(const TraceStore &store, const LedgerEntry &entry)
     }
     if (entry.by == EntityId::None)
         return tr("retrieved");
-    const QString by = store.displayName(entry.by);
-    const QString handler = handlerOf(store, entry);
+    const EntityId task = lookedBy(store, entry);
+    const QString by = store.displayName(task);
+    const QString handler = handlerOf(store, entry, task);
     if (entry.how == Retrieval::TaskGroup)
         return tr("collected by the task group of %1").arg(by);
     return handler.isEmpty() ? tr("retrieved by %1").arg(by) : tr("retrieved by %1, handled by except %2").arg(by, handler);
@@ -68,7 +89,7 @@ QString retrievedText(const TraceStore &store, const LedgerEntry &entry)
 
 QString whyRetrieved(const TraceStore &store, const LedgerEntry &entry)
 {
-    const QString by = entry.by == EntityId::None ? tr("somebody") : store.displayName(entry.by);
+    const QString by = entry.by == EntityId::None ? tr("somebody") : store.displayName(lookedBy(store, entry));
     switch (entry.how) {
     case Retrieval::Unknown:
         return tr("Code looked at the exception, so no report will come.");

@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <array>
+
 using namespace awaitscope;
 
 namespace {
@@ -54,6 +56,7 @@ private Q_SLOTS:
 
     void saysWhatBecameOfAnError_data();
     void saysWhatBecameOfAnError();
+    void looksThroughAGatherAtWhoAwaitsIt();
     void saysWhoCancelled_data();
     void saysWhoCancelled();
     void explainsAnOrphan();
@@ -101,6 +104,32 @@ void TestExplain::saysWhatBecameOfAnError()
     QCOMPARE(e.title, title);
     QCOMPARE(explainFate(*run.store, run.store->ledger()[*run.store->ledgerOf(id)]), fate);
     QCOMPARE(e.why.value(0), why);
+}
+
+void TestExplain::looksThroughAGatherAtWhoAwaitsIt()
+{
+    // As the engine records it: the gather itself looked, and hands the exception to main one iteration later.
+    Trace trace;
+    const EntityId main = trace.addEntity({EntityKind::Task, false, trace.string("main"), 1});
+    const EntityId task = trace.addEntity({EntityKind::Task, false, trace.string("b"), 2});
+    const EntityId other = trace.addEntity({EntityKind::Task, false, trace.string("c"), 3});
+    const std::array members{task, other};
+    const EntityId gather = trace.addEntity({EntityKind::Gather}, members);
+    const quint32 error = index(trace.addException({trace.string("ValueError"), trace.string("x"), false, {}}));
+    trace.append({.subject = main, .a = index(trace.string("main")), .kind = EventKind::Created});
+    trace.append({.subject = main, .kind = EventKind::Started});
+    trace.append({.subject = task, .a = index(trace.string("b")), .c = index(main), .kind = EventKind::Created});
+    trace.append({.subject = other, .a = index(trace.string("c")), .c = index(main), .kind = EventKind::Created});
+    trace.append({.subject = main, .a = index(gather), .kind = EventKind::Awaiting});
+    trace.append({.subject = task, .kind = EventKind::Started});
+    trace.append({.subject = task, .a = error, .kind = EventKind::Raised});
+    trace.append({.subject = task, .a = index(gather), .b = quint32(Retrieval::Gather), .c = 6, .kind = EventKind::Retrieved});
+    trace.append({.subject = main, .a = index(gather), .b = error, .kind = EventKind::Resumed, .outcome = Outcome::Raised, .flag = true});
+    trace.append({.subject = main, .a = error, .b = index(trace.string("ValueError")), .kind = EventKind::Caught});
+    const TraceStore store(trace);
+    QCOMPARE(store.ledger().size(), std::size_t(1));
+    QCOMPARE(store.trace().entity(store.ledger().front().by).kind, EntityKind::Gather);
+    QCOMPARE(explainFate(store, store.ledger().front()), QStringLiteral("retrieved by main, handled by except ValueError"));
 }
 
 void TestExplain::saysWhoCancelled_data()
