@@ -15,7 +15,8 @@ import tempfile
 import time
 
 SKIPPED = 77
-PACKAGES = "xvfb openbox xdotool dbus-x11 at-spi2-core python3-pyatspi"
+PACKAGES = "xvfb xdotool dbus-x11 at-spi2-core python3-pyatspi"
+ITEM = ("tree item", "table cell")  # Qt's bridge before 6.6 calls the items of a tree cells
 INSIDE = "AWAITSCOPE_ATSPI_DISPLAY"
 
 
@@ -24,14 +25,21 @@ def skip(what):
     sys.exit(SKIPPED)
 
 
+def interpreter():
+    """The first Python that has the distribution's pyatspi; the one in the path may be another."""
+    for python in (sys.executable, "/usr/bin/python3"):
+        if shutil.which(python) and subprocess.run([python, "-c", "import pyatspi"], capture_output=True).returncode == 0:
+            return python
+    return None
+
+
 def outside():
     """Once more, with a display and a bus that nobody else uses."""
-    for tool in ("Xvfb", "openbox", "xdotool", "dbus-run-session"):
+    for tool in ("Xvfb", "xdotool", "dbus-run-session"):
         if not shutil.which(tool):
             skip(tool)
-    try:
-        import pyatspi  # noqa: F401
-    except ImportError:
+    python = interpreter()
+    if not python:
         skip("pyatspi")
     read, write = os.pipe()
     server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
@@ -46,7 +54,7 @@ def outside():
             env = {k: v for k, v in os.environ.items() if not k.startswith(("DBUS_", "AT_SPI_", "XDG_", "QT_"))}
             env.update({"DISPLAY": ":" + display, INSIDE: home, "HOME": home, "XDG_RUNTIME_DIR": home, "XDG_CONFIG_HOME": home,
                         "XDG_DATA_HOME": home, "XDG_CACHE_HOME": home, "LC_ALL": "C.UTF-8", "GSETTINGS_BACKEND": "memory"})
-            return subprocess.run(["dbus-run-session", "--", sys.executable, "-B", *sys.argv], env=env, timeout=200).returncode
+            return subprocess.run(["dbus-run-session", "--", python, "-B", *sys.argv], env=env, timeout=200).returncode
     finally:
         server.terminate()
         server.wait()
@@ -82,14 +90,25 @@ def find(root, role, name):
 
 
 def has(node, state):
+    node.clear_cache()  # what the bus said before is of no interest
     return node.getState().contains(state)
 
 
+def activate(program):
+    """Gives the window the keys: there is no window manager on this display that would."""
+    def windows():
+        search = ["xdotool", "search", "--onlyvisible", "--class", os.path.basename(program)]
+        return subprocess.run(search, capture_output=True, text=True, timeout=20).stdout.split()
+    window = wait_for("a window is shown", windows)[-1]
+    subprocess.run(["xdotool", "windowfocus", "--sync", window], check=True, timeout=20)
+
+
 def check(tree, pyatspi):
-    lanes = [n for n in (tree.getChildAtIndex(i) for i in range(tree.childCount)) if n.getRoleName() == "tree item"]
+    roles = sorted({tree.getChildAtIndex(i).getRoleName() for i in range(tree.childCount)})
+    lanes = [n for n in (tree.getChildAtIndex(i) for i in range(tree.childCount)) if n.getRoleName() in ITEM]
     names = [n.name for n in lanes]
     print("\n".join(names))
-    assert len(lanes) >= 4, names
+    assert len(lanes) >= 4, (names, roles)
     assert any(re.search(r", raised \w+ at [0-9.]+ (milli)?seconds?, .*not retrieved", n) for n in names), names
     assert any("child of gather" in n for n in names), names
     main = lanes[0]
@@ -138,7 +157,6 @@ def check_keys(tree, app, pyatspi):
 
 def inside(program, task_set):
     import pyatspi
-    manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
     env = dict(os.environ, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_QPA_PLATFORM="xcb")
     child = subprocess.Popen([program, task_set], env=env)
     try:
@@ -148,14 +166,13 @@ def inside(program, task_set):
         app = wait_for("the program is on the bus", application)
         tree = wait_for("the timeline is a tree", lambda: find(app, "tree", "Timeline"))
         wait_for("it has lanes", lambda: tree.childCount > 4 and tree.getChildAtIndex(0).name.startswith("main"))
+        activate(program)
         check(tree, pyatspi)
         check_keys(tree, app, pyatspi)
         print("passed")
     finally:
         child.terminate()
-        manager.terminate()
         child.wait()
-        manager.wait()
     return 0
 
 

@@ -9,6 +9,7 @@
 #include "views/timeline/displaylistbuilder.h"
 #include "views/timeline/minimap.h"
 #include "views/timeline/painter.h"
+#include "views/timeline/timelinetable.h"
 #include "views/timeline/timelinewidget.h"
 
 #include <QApplication>
@@ -52,7 +53,7 @@ int showWindow(const TraceStore &store, const Theme &theme, QSize size)
     column->setSpacing(0);
     auto *timeline = new TimelineWidget(&state);
     auto *minimap = new Minimap(&state);
-    column->addWidget(timeline, 1);
+    column->addWidget(new TimelineWithTable(timeline), 1);
     column->addWidget(minimap);
     QObject::connect(timeline, &TimelineWidget::namesWidthChanged, minimap, &Minimap::setLeft);
     QObject::connect(timeline, &TimelineWidget::hitsChanged, minimap, [timeline, minimap] { minimap->setHits(timeline->hits()); });
