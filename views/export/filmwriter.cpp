@@ -96,6 +96,8 @@ QString Film::problem() const
 ExportScene Film::at(double share) const
 {
     ExportScene scene = m_scene;
+    if (share >= 1)
+        return scene; // with the words behind the end
     const QRectF &plot = m_scene.list.plot;
     const auto position = [&](Time t) {
         return plot.left() + plot.width() * double((t - m_scene.range.begin).count()) / double(std::max<qint64>(m_scene.range.duration().count(), 1));
@@ -105,8 +107,7 @@ ExportScene Film::at(double share) const
     for (const DisplayItem &item : m_scene.list.items)
         if (const auto seen = seenUpTo(item, x))
             scene.list.items.push_back(*seen);
-    if (share < 1)
-        scene.list.items.push_back({LineItem{{x, plot.top()}, {x, m_scene.rowTops.back()}, ColorRole::Accent, Edge::Solid, 1.5}, {}, Clip::None});
+    scene.list.items.push_back({LineItem{{x, plot.top()}, {x, m_scene.rowTops.back()}, ColorRole::Accent, Edge::Solid, 1.5}, {}, Clip::None});
     return scene;
 }
 

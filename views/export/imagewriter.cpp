@@ -5,6 +5,7 @@
 
 #include "views/export/embedding.h"
 #include "views/export/exportpaint.h"
+#include "views/export/palette.h"
 #include "views/export/pngchunks.h"
 
 #include <QBuffer>
@@ -23,6 +24,7 @@ namespace {
 constexpr double InchesPerMetre = 39.3700787;
 // Of Qt's scale of 0 to 100. Pictures of few colours are nearly as small as with the slowest setting, in a fraction of the time.
 constexpr int PngCompression = 35;
+constexpr qint64 LargePixels = 8'000'000; // beyond which the time counts that a palette saves
 // For the progress: the share of the time that the drawing takes, and how much a picture like ours compresses to.
 constexpr double Rendered = 0.3;
 constexpr double LikelyBytesPerPixel = 0.06;
@@ -108,7 +110,10 @@ QByteArray writePng(const ExportScene &scene, const ExportOptions &options, QStr
     *error = sizeProblem(scene.size() * options.scale);
     if (!error->isEmpty())
         return {};
-    const QImage image = renderExport(scene, options);
+    QImage image = renderExport(scene, options);
+    if (!options.transparent && qint64(image.width()) * image.height() > LargePixels)
+        if (QImage smaller = withPalette(image, themeOf(options.theme)); !smaller.isNull())
+            image = std::move(smaller);
     if (image.isNull()) {
         *error = QCoreApplication::translate("Export", "there is not enough memory for the picture");
         return {};
