@@ -7,6 +7,7 @@ Each runs in a copy of this process. What it prints is in PROGRAM.out afterwards
 status in PROGRAM.status. Sets of tasks keep their order, because CPython's is arbitrary.
 """
 import asyncio
+import atexit
 import functools
 import gc
 import os
@@ -14,7 +15,7 @@ import sys
 import warnings
 
 import oracle
-from plainrun import Loop
+from plainrun import Loop, finish
 
 
 def virtual_clock():
@@ -43,7 +44,7 @@ def begin(path):
         return compile(file.read(), path, "exec")
 
 
-# Not in a function: the frame of the program is the outermost one, and the end of the process is the end of its variables.
+# Not in a function: the frame of the program is the outermost one but this.
 code = None
 for path in sys.argv[1:]:
     child = os.fork()
@@ -53,7 +54,6 @@ for path in sys.argv[1:]:
     with open(f"{path}.status", "w") as file:
         file.write(str(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])))
 if code:
-    for name in [name for name in globals() if not name.startswith("__") and name != "code"]:
-        del globals()[name]
-    del name
-    exec(code)
+    program = {"__name__": "__main__", "__builtins__": __builtins__}
+    atexit.register(finish, program)
+    exec(code, program)
