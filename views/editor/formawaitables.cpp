@@ -133,6 +133,21 @@ void setArgument(CoroCall &call, const QString &name, const std::optional<Expr> 
         call.args = std::move(args);
 }
 
+//! The arguments that the coroutine takes, with the values that they had; what is missing is null.
+void adaptArguments(CoroCall &call, const EditScope &scope)
+{
+    if (call.body || !scope.set.find(call.coro))
+        return;
+    Expr::Dict args;
+    for (const QString &name : scope.parameters(call.coro)) {
+        const std::optional<Expr> value = argument(call, name);
+        const bool counts = call.times && name == QLatin1String("index");
+        if (value || !counts)
+            args.emplace_back(name, value.value_or(Expr()));
+    }
+    call.args = args.empty() ? std::optional<Expr::Dict>() : std::optional(std::move(args));
+}
+
 } // namespace
 
 void FormBuilder::awaitable(const QString &key, const Lens<Awaitable> &lens, bool inList, bool onlyTask)
@@ -206,7 +221,13 @@ void FormBuilder::call(const QString &key, const Lens<CoroCall> &lens, Times tim
         name(prefix + QStringLiteral("coro"), Role::Label, Need::Required, part(lens, &CoroCall::coro));
         parameters(prefix + QStringLiteral("params"), part(lens, &CoroCall::params));
     } else {
-        name(prefix + QStringLiteral("coro"), Role::Coroutine, Need::Required, part(lens, &CoroCall::coro));
+        const auto set = [lens, known = m_known](FormNode &n, const QString &coro) {
+            CoroCall call = lens.get(n);
+            call.coro = coro;
+            adaptArguments(call, known->scope);
+            lens.set(n, std::move(call));
+        };
+        name(prefix + QStringLiteral("coro"), Role::Coroutine, Need::Required, {[lens](const FormNode &n) { return lens.get(n).coro; }, set});
     }
     arguments(prefix, lens);
     if (times == Times::Allowed)

@@ -32,13 +32,14 @@ Result<qint64> parseCount(const QString &text)
 }
 
 //! A duration as people write it, else a value that is computed when the step runs.
-Result<Expr> parseTime(const QString &text)
+Result<Expr> parseTime(const QString &text, const QStringList &variables)
 {
     const Result<qint64> ms = parseDuration(text);
     if (ms)
         return Expr{*ms};
     const Result<Expr> value = parseExpr(text);
-    const bool computed = value && (std::holds_alternative<VarRef>(value->node) || std::holds_alternative<ItemExpr>(value->node));
+    const auto *variable = value ? std::get_if<VarRef>(&value->node) : nullptr;
+    const bool computed = value && (variable ? variables.contains(variable->name) : std::holds_alternative<ItemExpr>(value->node));
     return computed ? value : Result<Expr>(ms.problems());
 }
 
@@ -296,9 +297,10 @@ void FormBuilder::value(const QString &key, Role role, const Lens<Expr> &lens)
 {
     const Expr now = lens.get(m_node);
     const bool time = role == Role::Duration;
-    FormField &field = text<Expr>(key, FormField::Control::Text, lens, time ? timeText(now) : exprText(now), [time](const QString &typed) -> Result<Expr> {
-        return time ? parseTime(typed.trimmed()) : parseExpr(typed);
-    });
+    const auto parse = [time, known = m_known](const QString &typed) -> Result<Expr> {
+        return time ? parseTime(typed.trimmed(), known->scope.variables) : parseExpr(typed);
+    };
+    FormField &field = text<Expr>(key, FormField::Control::Text, lens, time ? timeText(now) : exprText(now), parse);
     field.label = label(key, role);
     field.placeholder = time ? Words::tr("250ms, 1.5s, 2m") : Words::tr("\"text\", 42, true, x");
 }

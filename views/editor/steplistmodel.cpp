@@ -61,7 +61,7 @@ void StepListModel::rebuild()
         endRemoveRows();
     } else if (come > gone) {
         beginInsertRows({}, first + gone, first + come - 1);
-        m_rows = rows;
+        m_rows.insert(m_rows.begin() + first + gone, rows.begin() + first + gone, rows.begin() + first + come);
         endInsertRows();
     }
     m_rows = std::move(rows);

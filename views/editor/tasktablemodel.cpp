@@ -147,10 +147,8 @@ void TaskTableModel::replaceRows(std::vector<TaskRow> rows)
         endRemoveRows();
     } else if (come > gone) {
         beginInsertRows({}, first + gone, first + come - 1);
-        m_rows.insert(m_rows.begin() + first + gone, static_cast<std::size_t>(come - gone), TaskRow());
-        m_rows = std::move(rows);
+        m_rows.insert(m_rows.begin() + first + gone, rows.begin() + first + gone, rows.begin() + first + come);
         endInsertRows();
-        rows = m_rows;
     }
     m_rows = std::move(rows);
     if (!m_rows.empty())

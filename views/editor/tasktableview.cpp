@@ -281,8 +281,9 @@ void TaskTableView::addCellMenus(QMenu *menu)
     for (const int column : columns) {
         const QString title = m_model->headerData(column, Qt::Horizontal).toString();
         QAction *action = menu->addAction(tr("%1\u2026").arg(title), this, [this, column] { editCell(column); });
-        action->setToolTip(m_model->index(currentRow(), column).data(TaskTableModel::LockRole).toString());
-        action->setEnabled(action->toolTip().isEmpty());
+        const QString locked = m_model->index(currentRow(), column).data(TaskTableModel::LockRole).toString();
+        action->setToolTip(locked);
+        action->setEnabled(locked.isEmpty());
     }
     QMenu *start = menu->addMenu(tr("Start"));
     start->setEnabled(m_model->index(currentRow(), TaskTableModel::Start).flags() & Qt::ItemIsEditable);
