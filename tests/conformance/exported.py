@@ -94,7 +94,7 @@ def main():
                 print(f"{os.path.basename(path)}:\n  " + "\n  ".join(found), flush=True)
     print(f"{len(paths) - wrong} of {len(paths)} exported programs print and report what the console shows, "
           f"{reordered} of them in another order of the reports")
-    return 1 if wrong or not paths or reordered * 20 > len(paths) else 0
+    return 1 if wrong or not paths or reordered * 10 > len(paths) else 0
 
 
 if __name__ == "__main__":
