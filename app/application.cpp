@@ -22,9 +22,15 @@
 static void initResources()
 {
     Q_INIT_RESOURCE(resources);
+    Q_INIT_RESOURCE(translations);
 }
 
 namespace awaitscope {
+
+void prepareResources()
+{
+    initResources();
+}
 
 namespace {
 
@@ -32,6 +38,17 @@ namespace {
 bool hasDisplay()
 {
     return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+}
+
+QtMessageHandler previousHandler = nullptr;
+
+//! What Qt says about the machine that it runs on, while it looks for a display and where it has none. Nobody who
+//! exports a picture can do anything about it, and standard error belongs to what the program reports.
+void withoutRemarksOfThePlatform(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    const bool remark = message.startsWith(QLatin1String("QStandardPaths: ")) || message.startsWith(QLatin1String("This plugin does not support"));
+    if (!remark && previousHandler)
+        previousHandler(type, context, message);
 }
 
 void nameApplication()
@@ -75,6 +92,7 @@ int showWindow(int argc, char *argv[], const request::Window &wanted)
         qputenv("QT_QPA_PLATFORM", "offscreen"); // a font database is all that a picture of the timeline needs
         QGuiApplication application(argc, argv);
         nameApplication();
+        installPlurals();
         return windowWithoutDisplay(wanted);
     }
     QApplication application(argc, argv);
@@ -104,6 +122,7 @@ int exportPictures(int argc, char *argv[], const request::Export &wanted)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QGuiApplication application(argc, argv);
     nameApplication();
+    installPlurals();
     QGuiApplication::setFont(applicationFont());
     return exportCommand(wanted);
 }
@@ -126,12 +145,14 @@ struct Overload : Handlers...
 
 int runApplication(int argc, char *argv[])
 {
-    initResources();
+    prepareResources();
+    previousHandler = qInstallMessageHandler(withoutRemarksOfThePlatform);
     const Request wanted = parseArguments(argumentsOf(argc, argv));
     int count = 1; // Qt must not take options of ours for its own
     const auto core = [&](auto run) {
         QCoreApplication application(count, argv);
         nameApplication();
+        installPlurals();
         return run();
     };
     return std::visit(Overload{

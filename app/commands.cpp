@@ -46,7 +46,7 @@ std::vector<Row> fileRows()
         {"file.saveAs", "save-as", NAME("Save &As\u2026"), NAME("Save the task set under another name"), key("Ctrl+Shift+S")},
         {"file.revert", "revert", NAME("Re&vert"), NAME("Read the file again and drop the changes"), {}},
         {"file.export", "export", NAME("&Export\u2026"), NAME("Write the timeline as a picture, or the run in another format"), key("Ctrl+E")},
-        {"file.clearRecent", "", NAME("&Clear List"), NAME("Forget the files that were opened"), {}},
+        {"file.clearRecent", "close", NAME("&Clear List"), NAME("Forget the files that were opened"), {}},
         {"file.quit", "quit", NAME("&Quit"), NAME("Close the window"), key("Ctrl+Q")},
     };
 }
@@ -68,6 +68,8 @@ std::vector<Row> runRows()
         {"run.run", "run", NAME("&Run"), NAME("Run the task set at the chosen speed"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}},
         {"run.pause", "pause", NAME("&Pause"), NAME("Hold the run, or let it go on"), key("F6"), true},
         {"run.stop", "stop", NAME("&Stop"), NAME("End the run"), key("Shift+F5")},
+        {"run.cancelTask", "cancel-task", NAME("&Cancel Task"), NAME("Cancel the selected task now, as task.cancel() would, in a run under way"),
+         key("Ctrl+Shift+K")},
         {"run.wallClock", "clock", NAME("&Wall Clock"), NAME("Sleep for real and show measured times, latency included"), {}, true},
         {"run.rewriteMain", "strategy", NAME("&Write Strategy into main"), NAME("Change main of the task set to what the chosen strategy runs"), {}},
     };
@@ -86,8 +88,8 @@ std::vector<Row> viewRows()
         {"view.find", "search", NAME("Fi&nd\u2026"), NAME("Search tasks, events and exceptions in the timeline"), standard(QKeySequence::Find, "Ctrl+F")},
         {"view.nextError", "next-error", NAME("N&ext Error"), NAME("Select the next exception"), key("F8")},
         {"view.previousError", "previous-error", NAME("&Previous Error"), NAME("Select the exception before"), key("Shift+F8")},
-        {"view.wheelZooms", "", NAME("Wheel &Zooms"), NAME("The plain wheel zooms; with Ctrl it scrolls"), {}, true},
-        {"view.lockPanels", "layout", NAME("&Lock Panels"), NAME("Unlocked panels have a heading by which they can be moved and floated"), {}, true},
+        {"view.wheelZooms", "mouse", NAME("Wheel &Zooms"), NAME("The plain wheel zooms; with Ctrl it scrolls"), {}, true},
+        {"view.lockPanels", "lock", NAME("&Lock Panels"), NAME("Unlocked panels have a heading by which they can be moved and floated"), {}, true},
         {"view.resetLayout", "layout", NAME("&Reset Layout"), NAME("Put the panels back in their places"), {}},
     };
 }

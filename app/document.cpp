@@ -20,7 +20,8 @@ QByteArray hashOf(const QByteArray &contents)
     return QCryptographicHash::hash(contents, QCryptographicHash::Sha256);
 }
 
-enum CommandId { EditId = 1, StrategyId };
+enum CommandId { EditId = 1,
+                 StrategyId };
 
 } // namespace
 
@@ -103,7 +104,7 @@ void Document::load(TaskSet set, const QString &path, bool modified)
 {
     m_undo.clear();
     m_taskSet = std::move(set);
-    m_saved = modified ? TaskSet() : m_taskSet;
+    m_saved = modified ? std::nullopt : std::optional(m_taskSet);
     m_strategy = Strategy::AsWritten;
     m_path = path;
     watch();
@@ -153,20 +154,31 @@ void Document::watch()
 {
     if (const QStringList old = m_watcher.files() + m_watcher.directories(); !old.isEmpty())
         m_watcher.removePaths(old);
-    m_diskHash.clear();
+    m_ownHash = m_toldHash = hashOnDisk();
     if (m_path.isEmpty())
         return;
-    acceptDiskState();
     // The folder too: most programs save by renaming a new file over the old one, which ends a watch on the file itself.
     m_watcher.addPath(QFileInfo(m_path).absolutePath());
     if (QFileInfo::exists(m_path))
         m_watcher.addPath(m_path);
 }
 
-void Document::acceptDiskState()
+QByteArray Document::hashOnDisk() const
 {
+    if (m_path.isEmpty())
+        return {};
     const Result<QByteArray> contents = readFile(m_path);
-    m_diskHash = contents ? hashOf(*contents) : QByteArray();
+    return contents ? hashOf(*contents) : QByteArray();
+}
+
+bool Document::differsFromDisk() const
+{
+    return hashOnDisk() != m_ownHash && QFileInfo::exists(m_path);
+}
+
+void Document::keepMine()
+{
+    m_ownHash = m_toldHash = hashOnDisk();
 }
 
 void Document::checkDisk()
@@ -175,11 +187,18 @@ void Document::checkDisk()
         return;
     if (!m_watcher.files().contains(m_path) && QFileInfo::exists(m_path))
         m_watcher.addPath(m_path);
-    const Result<QByteArray> contents = readFile(m_path);
-    const QByteArray hash = contents ? hashOf(*contents) : QByteArray();
-    if (hash == m_diskHash)
+    const QByteArray hash = hashOnDisk();
+    if (hash == m_toldHash)
         return;
-    m_diskHash = hash;
+    m_toldHash = hash;
+    if (const Result<TaskSet> theirs = loadTaskSet(m_path); theirs && *theirs == m_taskSet) {
+        m_ownHash = hash; // written in other words, perhaps; nothing to choose
+        m_saved = m_taskSet;
+        Q_EMIT stateChanged();
+        return;
+    }
+    m_saved.reset(); // what is open here is in no file any more
+    Q_EMIT stateChanged();
     Q_EMIT changedOnDisk();
 }
 

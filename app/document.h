@@ -11,6 +11,8 @@
 #include <QObject>
 #include <QUndoStack>
 
+#include <optional>
+
 namespace awaitscope {
 
 //! The open task set: its value, its undo history, the strategy it is run with, and the file it came from. The only
@@ -29,7 +31,7 @@ public:
     //! What the window calls it: the file's name, else the task set's title or name.
     QString displayName() const;
     //! Whether the task set differs from the one in the file. A strategy is not part of the file.
-    bool isModified() const { return m_taskSet != m_saved; }
+    bool isModified() const { return m_saved != m_taskSet; }
 
     //! Replaces the task set as one undoable step that the Edit menu calls \a name. Steps with the same \a mergeKey, not
     //! empty, in a row become one. A step, or a merged one, that changes nothing vanishes.
@@ -44,8 +46,10 @@ public:
     //! Writes atomically and goes on under \a path; when there are problems, everything stays as it is.
     Problems save(const QString &path);
 
-    //! Makes the file's contents of now count as known, so that the user is asked about a foreign change only once.
-    void acceptDiskState();
+    //! The user keeps what is open here over what another program has written.
+    void keepMine();
+    //! Another program has written the file since it was read or saved here, and the user has not chosen yet. Reads it.
+    bool differsFromDisk() const;
 
 Q_SIGNALS:
     void taskSetChanged();
@@ -61,14 +65,16 @@ private:
     void apply(Strategy strategy);
     void watch();
     void checkDisk();
+    QByteArray hashOnDisk() const;
 
     TaskSet m_taskSet;
-    TaskSet m_saved;
+    std::optional<TaskSet> m_saved = TaskSet(); //!< what is in the file; absent when the file is of somebody else
     Strategy m_strategy = Strategy::AsWritten;
     QString m_path;
     QUndoStack m_undo;
     QFileSystemWatcher m_watcher;
-    QByteArray m_diskHash; //!< of the contents that this document knows
+    QByteArray m_ownHash; //!< of the contents that this document stands on
+    QByteArray m_toldHash; //!< of the contents that the user was told about
 };
 
 } // namespace awaitscope

@@ -3,6 +3,7 @@
 
 #include "app/examplespage.h"
 
+#include "app/translations.h"
 #include "model/program/exampleindex.h"
 
 #include <QCoreApplication>
@@ -28,12 +29,6 @@ QLabel *createText(const char *objectName)
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
-}
-
-//! The texts of the examples are data; their translations are kept with ours.
-QString inUserLanguage(const QString &text)
-{
-    return text.isEmpty() ? text : QCoreApplication::translate("Examples", text.toUtf8().constData());
 }
 
 QLabel *createCaption(const QString &text)
@@ -112,19 +107,19 @@ void ExamplesPage::fill(const QString &words)
     const std::vector<Example> &all = examples();
     for (std::size_t i = 0; i < all.size(); ++i) {
         const Example &example = all[i];
-        if (!QString(inUserLanguage(example.title) + inUserLanguage(example.look) + inUserLanguage(example.wrong)).contains(words, Qt::CaseInsensitive))
+        if (!QString(exampleText(example.title) + exampleText(example.look) + exampleText(example.wrong)).contains(words, Qt::CaseInsensitive))
             continue;
         if (example.group != group) {
             group = example.group;
-            auto *heading = new QListWidgetItem(inUserLanguage(group), m_list);
+            auto *heading = new QListWidgetItem(exampleText(group), m_list);
             QFont bold = font();
             bold.setBold(true);
             heading->setFont(bold);
             heading->setFlags(Qt::NoItemFlags);
         }
-        auto *item = new QListWidgetItem(inUserLanguage(example.title), m_list);
+        auto *item = new QListWidgetItem(exampleText(example.title), m_list);
         item->setData(IndexRole, int(i));
-        item->setToolTip(inUserLanguage(example.look));
+        item->setToolTip(exampleText(example.look));
     }
     m_list->setCurrentRow(m_list->count() > 1 ? 1 : -1);
     showCurrent();
@@ -136,9 +131,9 @@ void ExamplesPage::showCurrent()
     const QVariant place = item ? item->data(IndexRole) : QVariant();
     m_open->setEnabled(place.isValid());
     const Example text = place.isValid() ? examples()[place.toUInt()] : Example();
-    m_title->setText(inUserLanguage(text.title));
-    m_look->setText(inUserLanguage(text.look));
-    m_wrong->setText(inUserLanguage(text.wrong));
+    m_title->setText(exampleText(text.title));
+    m_look->setText(exampleText(text.look));
+    m_wrong->setText(exampleText(text.wrong));
     m_wrongCaption->setVisible(!text.wrong.isEmpty());
 }
 

@@ -19,7 +19,8 @@ namespace {
 class PaletteIconEngine : public QIconEngine
 {
 public:
-    PaletteIconEngine(QString name, QPalette::ColorRole role) : m_name(std::move(name)), m_role(role) {}
+    PaletteIconEngine(QString name, QPalette::ColorRole role)
+        : m_name(std::move(name)), m_role(role) {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {

@@ -22,7 +22,9 @@ class InfoStrip : public QFrame
     Q_OBJECT
 
 public:
-    enum class Tone : quint8 { Info, Question, Problem };
+    enum class Tone : quint8 { Info,
+                               Question,
+                               Problem };
     using Choice = std::pair<QString, std::function<void()>>; //!< the text of a button and what it does
 
     explicit InfoStrip(QWidget *parent = nullptr);
@@ -31,6 +33,8 @@ public:
     void showMessage(const QString &id, Tone tone, const QString &title, const QString &text, const std::vector<Choice> &choices = {});
     //! Hides the message of that id; any other one stays.
     void dismiss(const QString &id);
+    //! Nothing is shown, or nothing that waits for an answer.
+    bool mayBeReplaced() const { return m_id.isEmpty() || m_tone == Tone::Info; }
     const QString &messageId() const { return m_id; }
     QString text() const;
     void setTheme(const Theme &theme);

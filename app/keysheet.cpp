@@ -65,17 +65,13 @@ std::vector<std::pair<QString, QString>> KeySheet::timelineGestures()
 {
     return {
         {tr("Ctrl+wheel, pinch"), tr("Zoom at the cursor")},
-        {tr("W  S"), tr("Zoom in and out")},
-        {tr("A  D"), tr("Move in time")},
-        {tr("Shift+wheel"), tr("Move in time")},
         {tr("Wheel"), tr("Scroll the lanes")},
+        {tr("Shift+wheel"), tr("Move in time")},
         {tr("Click, Ctrl+click"), tr("Select, add to the selection")},
-        {tr("Esc"), tr("Clear the selection")},
+        {tr("Esc, click on nothing"), tr("Clear the selection")},
         {tr("Double-click"), tr("Zoom to the span, and back")},
         {tr("Drag"), tr("Measure; Alt does not snap")},
-        {tr("Middle-drag, Space+drag"), tr("Move the view")},
-        {tr(".  ,"), tr("Next and previous event of the lane")},
-        {tr("[  ]"), tr("Follow the arrow to the cause or the effect")},
+        {tr("Middle-drag, Space+drag, Shift+drag"), tr("Move the view")},
     };
 }
 
@@ -88,7 +84,7 @@ KeySheet::KeySheet(const QList<QAction *> &actions, QWidget *parent)
     auto *right = new QVBoxLayout;
     left->setSpacing(0);
     right->setSpacing(0);
-    right->addWidget(createSection(tr("Timeline"), timelineGestures()));
+    right->addWidget(createSection(tr("Mouse in the timeline"), timelineGestures()));
     std::size_t leftRows = 0, rightRows = timelineGestures().size();
     for (const auto &[title, rows] : sections(actions)) { // into the shorter column
         const bool toLeft = leftRows <= rightRows;

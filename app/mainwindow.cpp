@@ -50,6 +50,7 @@ MainWindow::MainWindow(Settings &settings, const QString &recoveryFolder, QWidge
     restoreLayout();
     applyTheme(m_settings.theme());
     m_document.load(newTaskSet());
+    m_timeline->setFocus(Qt::OtherFocusReason); // and not to the first button of a message
 }
 
 MainWindow::~MainWindow()
@@ -136,6 +137,7 @@ void MainWindow::onLoaded()
     m_view.clearSelection();
     m_view.setFollowing(true);
     m_strip->dismiss(m_strip->messageId());
+    m_shownProblems.reset();
     m_runs.stop();
 }
 

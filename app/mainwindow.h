@@ -34,6 +34,7 @@ class ResultsPanel;
 class SegmentedControl;
 class StatusLine;
 class TimelineWidget;
+class Veil;
 
 //! The window. It owns the document, the run on screen and what the views share, turns what the views ask for into
 //! edits, and hands every new run to the views. \a settings must outlive it.
@@ -87,9 +88,17 @@ private:
     void createTaskMenu();
     void addTableCommands(QMenu *menu);
     void createRunMenu();
+    void createReplaceMenu(QMenu *parent);
+    void updateReplaceMenu();
+    QList<EntityId> cancellableTasks() const;
     void createViewMenu();
     void createTabActions(QMenu *menu);
+    void createTimelineMenu(QMenu *menu);
+    void nameTimelineCommands();
+    QList<QAction *> everyCommand() const;
+    void renameLane(quint32 lane);
     void fillRecentMenu();
+    void fillExampleMenu(QMenu *menu, bool templates);
     void connectCommands();
     void connectViewCommands();
     void connectEditCommands();
@@ -108,6 +117,7 @@ private:
     void revert();
     void exportPicture();
     bool confirmDiscard();
+    bool confirmOverwrite();
     void showProblems(const QString &title, const Problems &problems);
     void showDiskChange();
     void loadRecovered(const RecoveredWork &work);
@@ -123,8 +133,14 @@ private:
     void updateRunState();
     QString runStateText() const;
     void updateProblems();
+    void updateVeils();
     void updateCode();
+    std::optional<int> selectedError() const; //!< the row of the ledger
+    void showError(int row);
     void selectError(int step);
+    void selectUnretrieved();
+    void updateCancel();
+    void cancelSelected();
     void applyTheme(ThemeChoice choice);
     void useTheme(const Theme &theme);
     static ThemeKind systemTheme();
@@ -140,14 +156,18 @@ private:
     Commands m_commands;
     const Theme *m_theme;
     bool m_applyingTheme = false;
+    std::optional<Problems> m_shownProblems;
 
     QActionGroup *m_strategyActions = nullptr;
     QActionGroup *m_themeActions = nullptr;
     QMenu *m_recentMenu = nullptr;
+    QMenu *m_replaceMenu = nullptr;
     QComboBox *m_speed = nullptr;
     SegmentedControl *m_strategies = nullptr;
     InfoStrip *m_strip = nullptr;
     StatusLine *m_status = nullptr;
+    Veil *m_timelineVeil = nullptr;
+    Veil *m_panelVeil = nullptr;
     QDockWidget *m_editorDock = nullptr;
     QDockWidget *m_panelDock = nullptr;
     QDockWidget *m_detailsDock = nullptr;

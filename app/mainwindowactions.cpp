@@ -39,14 +39,21 @@ void MainWindow::createEditActions()
 void MainWindow::createThemeActions()
 {
     m_themeActions = new QActionGroup(this);
-    const std::pair<ThemeChoice, QString> rows[] = {
-        {ThemeChoice::System, tr("&System")},
-        {ThemeChoice::Light, tr("&Light")},
-        {ThemeChoice::Dark, tr("&Dark")},
-        {ThemeChoice::HighContrast, tr("&High Contrast")},
+    struct Row
+    {
+        ThemeChoice choice;
+        const char *icon;
+        QString text;
+        QString tip;
     };
-    for (const auto &[choice, text] : rows) {
-        QAction *action = m_commands.make(QStringLiteral("theme.%1").arg(int(choice)), {}, text, tr("Colours of the window"));
+    const Row rows[] = {
+        {ThemeChoice::System, "system", tr("&System"), tr("Light or dark, as the desktop is")},
+        {ThemeChoice::Light, "sun", tr("&Light"), tr("Dark words on a light ground")},
+        {ThemeChoice::Dark, "moon", tr("&Dark"), tr("Light words on a dark ground")},
+        {ThemeChoice::HighContrast, "contrast", tr("&High Contrast"), tr("The strongest contrast, light or dark as the desktop is")},
+    };
+    for (const auto &[choice, iconName, text, tip] : rows) {
+        QAction *action = m_commands.make(QStringLiteral("theme.%1").arg(int(choice)), QLatin1String(iconName), text, tip);
         action->setCheckable(true);
         action->setChecked(choice == m_settings.theme());
         action->setData(int(choice));
@@ -74,6 +81,7 @@ void MainWindow::connectCommands()
     on("run.run", [this] { m_runs.play(); });
     on("run.pause", [this] { m_runs.isPaused() ? m_runs.play() : m_runs.pause(); });
     on("run.stop", [this] { m_runs.stop(); });
+    on("run.cancelTask", &MainWindow::cancelSelected);
     on("run.rewriteMain", [this] {
         const TaskSet rewritten = m_runs.program();
         m_document.undoStack().beginMacro(tr("Write Strategy into main"));
@@ -130,12 +138,12 @@ void MainWindow::editFocused(const char *what)
 
 void MainWindow::showKeys()
 {
-    KeySheet(m_commands.all(), this).exec();
+    KeySheet(m_commands.all() + m_timeline->commands(), this).exec();
 }
 
 void MainWindow::showCommands()
 {
-    CommandPalette(m_commands.all(), this).exec();
+    CommandPalette(everyCommand(), this).exec();
 }
 
 void MainWindow::showAbout()

@@ -4,6 +4,7 @@
 #include "app/examplespage.h"
 #include "app/infostrip.h"
 #include "app/mainwindow.h"
+#include "app/translations.h"
 #include "model/program/exampleindex.h"
 #include "model/program/tasksetreader.h"
 #include "model/program/tasktable.h"
@@ -13,6 +14,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPushButton>
 
 namespace awaitscope {
 
@@ -21,12 +23,6 @@ namespace {
 constexpr auto TaskSetFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Task sets (*.taskset *.json)");
 constexpr auto PictureFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Pictures of Awaitscope (*.png *.svg *.pdf)");
 constexpr int ShownProblems = 12;
-
-//! The texts of the examples are data; their translations are kept with ours.
-QString inUserLanguage(const QString &text)
-{
-    return text.isEmpty() ? text : QCoreApplication::translate("Examples", text.toUtf8().constData());
-}
 
 bool isPicture(const QString &path)
 {
@@ -57,8 +53,8 @@ bool MainWindow::openExample(const QString &id)
     m_document.load(*std::move(set));
     for (const Example &example : examples())
         if (example.id == id)
-            m_strip->showMessage(QStringLiteral("example"), InfoStrip::Tone::Info, inUserLanguage(example.title),
-                                 inUserLanguage(example.look) + u'\n' + inUserLanguage(example.wrong));
+            m_strip->showMessage(QStringLiteral("example"), InfoStrip::Tone::Info, exampleText(example.title),
+                                 exampleText(example.look) + u'\n' + exampleText(example.wrong));
     return true;
 }
 
@@ -111,10 +107,26 @@ bool MainWindow::save()
 {
     if (m_document.path().isEmpty())
         return saveAs();
+    if (m_document.differsFromDisk() && !confirmOverwrite())
+        return false;
     const Problems problems = m_document.save(m_document.path());
     if (!problems.empty())
         showProblems(tr("%1 was not saved").arg(m_document.displayName()), problems);
+    else
+        m_strip->dismiss(QStringLiteral("disk"));
     return problems.empty();
+}
+
+bool MainWindow::confirmOverwrite()
+{
+    QMessageBox box(QMessageBox::Warning, tr("Changed by another program"),
+                    tr("Another program has changed \u201c%1\u201d since it was opened here.").arg(m_document.displayName()),
+                    QMessageBox::Save | QMessageBox::Cancel, this);
+    box.setObjectName(QStringLiteral("confirmOverwrite"));
+    box.setInformativeText(tr("Saving puts what is open here in its place."));
+    box.button(QMessageBox::Save)->setText(tr("Overwrite"));
+    box.setDefaultButton(QMessageBox::Cancel);
+    return box.exec() == QMessageBox::Save;
 }
 
 bool MainWindow::saveAs()
@@ -176,13 +188,13 @@ void MainWindow::showDiskChange()
         return;
     }
     m_strip->showMessage(QStringLiteral("disk"), InfoStrip::Tone::Question, tr("%1 was changed by another program").arg(file),
-                         m_document.isModified() ? tr("Reading it again drops the changes made here.") : tr("What is shown here is the older version."),
-                         {{tr("Read Again"), [this] { revert(); }}, {tr("Keep Mine"), [this] { m_document.acceptDiskState(); }}});
+                         tr("What is shown here is the older version; reading the file again drops it."),
+                         {{tr("Read Again"), [this] { revert(); }}, {tr("Keep Mine"), [this] { m_document.keepMine(); }}});
 }
 
 void MainWindow::offerRecovery()
 {
-    const std::vector<RecoveredWork> left = Recovery::leftBehind(Recovery::defaultFolder());
+    const std::vector<RecoveredWork> left = Recovery::leftBehind(m_recovery.folder());
     if (left.empty())
         return;
     const RecoveredWork work = left.front();
@@ -200,6 +212,7 @@ void MainWindow::loadRecovered(const RecoveredWork &work)
     if (!confirmDiscard())
         return;
     m_document.load(work.taskSet, work.path, true);
+    m_recovery.write(); // before the old copy goes: there is always one
     Recovery::discard(work.file);
     offerRecovery();
 }

@@ -3,6 +3,8 @@
 
 #include "app/icons.h"
 #include "app/mainwindow.h"
+#include "app/translations.h"
+#include "model/program/exampleindex.h"
 #include "model/program/tasktable.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/tasktableview.h"
@@ -34,6 +36,7 @@ void MainWindow::createMenus()
 {
     createMenu(tr("&File"),
                {QStringLiteral("file.new"),
+                QStringLiteral("@templates"),
                 QStringLiteral("file.examples"),
                 QStringLiteral("file.open"),
                 QStringLiteral("@recent"),
@@ -58,7 +61,7 @@ void MainWindow::createMenus()
     createTaskMenu();
     createRunMenu();
     createViewMenu();
-    createMenu(tr("&Help"), {QStringLiteral("file.examples"), QStringLiteral("help.keys"), QStringLiteral("help.commands"), {}, QStringLiteral("help.about")});
+    createMenu(tr("&Help"), {QStringLiteral("@examples"), QStringLiteral("help.keys"), QStringLiteral("help.commands"), {}, QStringLiteral("help.about")});
 }
 
 QMenu *MainWindow::createMenu(const QString &title, const QStringList &ids)
@@ -72,6 +75,10 @@ QMenu *MainWindow::createMenu(const QString &title, const QStringList &ids)
             m_recentMenu = menu->addMenu(tr("Open &Recent"));
             m_recentMenu->setIcon(icon(QStringLiteral("open")));
             connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+        } else if (id == QLatin1String("@examples")) {
+            fillExampleMenu(menu->addMenu(icon(QStringLiteral("examples")), tr("E&xamples")), false);
+        } else if (id == QLatin1String("@templates")) {
+            fillExampleMenu(menu->addMenu(icon(QStringLiteral("new")), tr("New from &Template")), true);
         } else {
             menu->addAction(m_commands.at(id));
         }
@@ -126,13 +133,15 @@ void MainWindow::addTableCommands(QMenu *menu)
 
 void MainWindow::createRunMenu()
 {
-    QMenu *menu = createMenu(tr("&Run"), {QStringLiteral("run.run"), QStringLiteral("run.pause"), QStringLiteral("run.stop"), {}});
+    QMenu *menu = createMenu(tr("&Run"),
+                             {QStringLiteral("run.run"), QStringLiteral("run.pause"), QStringLiteral("run.stop"), {}, QStringLiteral("run.cancelTask"), {}});
     QMenu *strategies = menu->addMenu(tr("S&trategy"));
     strategies->setIcon(icon(QStringLiteral("strategy")));
     strategies->setToolTipsVisible(true);
     strategies->addActions(m_strategyActions->actions());
     tag(strategies);
     menu->addAction(m_commands.at(QStringLiteral("run.rewriteMain")));
+    createReplaceMenu(menu);
     menu->addSeparator();
     menu->addAction(m_commands.at(QStringLiteral("run.wallClock")));
     tag(menu);
@@ -154,6 +163,10 @@ void MainWindow::createViewMenu()
                               {},
                               QStringLiteral("view.wheelZooms"),
                               {}});
+    QMenu *timeline = menu->addMenu(tr("Ti&meline"));
+    timeline->setIcon(icon(QStringLiteral("log")));
+    timeline->setToolTipsVisible(true);
+    createTimelineMenu(timeline);
     QMenu *themes = menu->addMenu(tr("&Theme"));
     themes->setIcon(icon(QStringLiteral("theme")));
     themes->addActions(m_themeActions->actions());
@@ -173,13 +186,17 @@ void MainWindow::createTabActions(QMenu *menu)
     for (QDockWidget *dock : {m_editorDock, m_panelDock, m_detailsDock}) {
         QAction *toggle = dock->toggleViewAction();
         m_commands.add(QStringLiteral("panel.") + dock->objectName(), toggle);
+        toggle->setIcon(icon(dock == m_editorDock ? QStringLiteral("panel-left") : dock == m_panelDock ? QStringLiteral("panel-bottom")
+                                                                                                       : QStringLiteral("panel-right")));
         toggle->setToolTip(tr("Show or hide this panel"));
         menu->addAction(toggle);
     }
     menu->addSeparator();
+    static constexpr const char *tabIcons[] = {"log", "console", "warning", "results", "code"};
+    Q_ASSERT(m_tabs->count() == int(std::size(tabIcons)));
     for (int i = 0; i < m_tabs->count(); ++i) {
         QAction *action
-            = m_commands.make(QStringLiteral("panel.tab%1").arg(i), {}, tr("Go to %1").arg(m_tabs->tabText(i)),
+            = m_commands.make(QStringLiteral("panel.tab%1").arg(i), QLatin1String(tabIcons[i]), tr("Go to %1").arg(m_tabs->tabText(i)),
                               tr("Show this panel below the timeline"));
         action->setShortcut(QKeySequence(QStringLiteral("Alt+%1").arg(i + 1)));
         connect(action, &QAction::triggered, this, [this, i] {
@@ -188,6 +205,22 @@ void MainWindow::createTabActions(QMenu *menu)
             m_tabs->currentWidget()->setFocus();
         });
         menu->addAction(action);
+    }
+}
+
+void MainWindow::fillExampleMenu(QMenu *menu, bool templates)
+{
+    menu->setToolTipsVisible(true);
+    QString group;
+    for (const Example &example : examples()) {
+        if (example.isTemplate != templates)
+            continue;
+        if (example.group != group && !templates)
+            menu->addSection(exampleText(example.group));
+        group = example.group;
+        QAction *action = menu->addAction(exampleText(example.title).replace(u'&', QStringLiteral("&&")));
+        action->setToolTip(exampleText(example.look));
+        connect(action, &QAction::triggered, this, [this, id = example.id] { openExample(id); });
     }
 }
 

@@ -4,6 +4,7 @@
 #include "app/infostrip.h"
 #include "app/mainwindow.h"
 #include "app/statusline.h"
+#include "app/veil.h"
 #include "views/common/appstyle.h"
 #include "views/common/durationtext.h"
 #include "views/editor/editorpanel.h"
@@ -16,6 +17,7 @@
 #include "views/panels/resultspanel.h"
 #include "views/panels/selection.h"
 #include "views/timeline/minimap.h"
+#include "views/timeline/timelinenotes.h"
 #include "views/timeline/timelinewidget.h"
 
 #include <QAction>
@@ -31,23 +33,26 @@ namespace awaitscope {
 
 void MainWindow::connectRuns()
 {
+    connect(m_details, &DetailsPanel::cancelRequested, this, &MainWindow::cancelSelected);
     connect(&m_runs, &RunController::replaced, this, &MainWindow::onReplaced);
     connect(&m_runs, &RunController::advanced, this, &MainWindow::onAdvanced);
     connect(&m_runs, &RunController::stateChanged, this, &MainWindow::updateRunState);
     connect(m_status, &StatusLine::unretrievedClicked, this, [this] {
         m_panelDock->show();
         m_tabs->setCurrentWidget(m_exceptions);
-        selectError(1);
+        selectUnretrieved();
     });
     connect(&m_view, &ViewState::selectionChanged, this, [this] {
         if (!m_view.selection().empty())
             m_detailsDock->show();
+        updateCancel();
     });
 }
 
 void MainWindow::updateProgram()
 {
     m_editor->setTaskSet(m_document.taskSet());
+    m_timeline->setNotes(notesOf(m_document.taskSet()));
     m_runs.setProgram(m_document.taskSet(), m_document.strategy());
     updateStrategies();
     updateCode();
@@ -69,6 +74,7 @@ void MainWindow::onReplaced()
     m_exceptions->setStore(store);
     m_results->setStore(store);
     m_details->setStore(store);
+    m_editor->setStore(store);
     m_code->setStore(store);
     m_view.setDomain(store->range());
     updateRunState();
@@ -99,7 +105,38 @@ void MainWindow::updateRunState()
         const int unretrieved = int(store->counts().unretrieved);
         m_tabs->bar()->setBadge(m_tabs->indexOf(m_exceptions), unretrieved, StatusLine::unretrievedText(store->counts().unretrieved));
     }
+    updateCancel();
     updateProblems();
+}
+
+QList<EntityId> MainWindow::cancellableTasks() const
+{
+    QList<EntityId> tasks;
+    const TraceStore *store = m_runs.store();
+    if (!store || !m_runs.isActive())
+        return tasks;
+    for (const ViewItem &item : m_view.selection()) {
+        if (item.kind == ViewItem::Kind::Arrow || item.lane >= store->lanes().size())
+            continue;
+        const EntityId task = store->lanes()[item.lane].task;
+        const std::optional<quint32> lane = store->laneOf(task);
+        if (lane && store->lanes()[*lane].end == LaneEnd::Open && !tasks.contains(task))
+            tasks += task;
+    }
+    return tasks;
+}
+
+void MainWindow::updateCancel()
+{
+    const bool possible = !cancellableTasks().isEmpty();
+    m_commands.at(QStringLiteral("run.cancelTask"))->setEnabled(possible);
+    m_details->setCancellable(possible);
+}
+
+void MainWindow::cancelSelected()
+{
+    for (const EntityId task : cancellableTasks())
+        m_runs.cancelTask(task);
 }
 
 QString MainWindow::runStateText() const
@@ -131,16 +168,43 @@ QString MainWindow::runStateText() const
     return m_runs.isStale() ? text + QStringLiteral(" \u00B7 ") + tr("edited since") : text;
 }
 
+void MainWindow::updateVeils()
+{
+    const bool outdated = !m_runs.problems().empty();
+    for (Veil *veil : {m_timelineVeil, m_panelVeil})
+        veil->setVeiled(outdated);
+}
+
 void MainWindow::updateProblems()
 {
     const Problems &problems = m_runs.problems();
+    if (m_shownProblems == problems)
+        return; // asked for in every frame of a run
+    m_shownProblems = problems;
     m_editor->setProblems(problems);
+    updateVeils();
     if (problems.empty())
         m_strip->dismiss(QStringLiteral("invalid"));
-    else if (m_strip->messageId().isEmpty() || m_strip->messageId() == QLatin1String("invalid"))
+    else if (m_strip->mayBeReplaced() || m_strip->messageId() == QLatin1String("invalid"))
         m_strip->showMessage(QStringLiteral("invalid"), InfoStrip::Tone::Problem, tr("This task set cannot be run; the last run is still shown"),
                              problems.front().pointer + QStringLiteral(": ") + problems.front().message,
                              {{tr("Show"), [this, pointer = problems.front().pointer] { m_editor->showPointer(pointer); }}});
+}
+
+std::optional<int> MainWindow::selectedError() const
+{
+    std::optional<int> found;
+    for (const ViewItem &item : m_view.selection())
+        if (const std::optional<quint32> row = ledgerRowOfItem(*m_runs.store(), item))
+            found = int(*row);
+    return found;
+}
+
+void MainWindow::showError(int row)
+{
+    const TraceStore &store = *m_runs.store();
+    if (const std::optional<ViewItem> item = itemOfEvent(store, store.ledger()[std::size_t(row)].raisedEvent))
+        m_view.select(*item);
 }
 
 void MainWindow::selectError(int step)
@@ -149,13 +213,21 @@ void MainWindow::selectError(int step)
     if (!store || store->ledger().empty())
         return;
     const auto count = int(store->ledger().size());
-    int current = step > 0 ? -1 : count;
-    for (const ViewItem &item : m_view.selection())
-        if (const std::optional<quint32> row = ledgerRowOfItem(*store, item))
-            current = int(*row);
-    const int next = (current + step + count) % count;
-    if (const std::optional<ViewItem> item = itemOfEvent(*store, store->ledger()[std::size_t(next)].raisedEvent))
-        m_view.select(*item);
+    const int current = selectedError().value_or(step > 0 ? -1 : count);
+    showError((current + step + count) % count);
+}
+
+void MainWindow::selectUnretrieved()
+{
+    const TraceStore *store = m_runs.store();
+    const auto count = store ? int(store->ledger().size()) : 0;
+    const int current = count > 0 ? selectedError().value_or(-1) : -1;
+    for (int step = 1; step <= count; ++step) { // after the selected one, and round
+        const int row = (current + step) % count;
+        const Fate fate = store->ledger()[std::size_t(row)].fate;
+        if (fate == Fate::Pending || fate == Fate::Lost)
+            return showError(row);
+    }
 }
 
 ThemeKind MainWindow::systemTheme()
@@ -192,7 +264,9 @@ void MainWindow::useTheme(const Theme &theme)
     const QScopedValueRollback guard(m_applyingTheme, true);
     m_theme = &theme;
     QApplication::setPalette(applicationPalette(theme));
-    qApp->setStyleSheet(applicationStyleSheet(theme));
+    // A styled box has no arrow of its own; the icons are here.
+    qApp->setStyleSheet(applicationStyleSheet(theme)
+                        + QStringLiteral("QComboBox::down-arrow { image: url(:/icons/chevron.svg); width: 12px; height: 12px; margin-right: 8px; }"));
     m_timeline->setTheme(theme);
     m_minimap->setTheme(theme);
     m_editor->setTheme(theme.kind());

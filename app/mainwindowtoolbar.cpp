@@ -3,12 +3,14 @@
 
 #include "app/icons.h"
 #include "app/mainwindow.h"
+#include "app/plainmain.h"
 #include "app/segmentedcontrol.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QComboBox>
 #include <QLabel>
+#include <QMenu>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -50,12 +52,15 @@ void MainWindow::createToolBar()
     bar->setMovable(false);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     bar->setIconSize({16, 16});
-    bar->addWidget(createRunButton());
+    QToolButton *run = createRunButton();
+    bar->addWidget(run);
+    run->setAutoRaise(false);
     for (const char *id : {"run.pause", "run.stop"}) {
         auto *button = new QToolButton;
         button->setDefaultAction(m_commands.at(QLatin1String(id)));
         button->setFocusPolicy(Qt::TabFocus);
         bar->addWidget(button);
+        button->setAutoRaise(false); // a bar makes its buttons flat, and these are not
     }
     createSpeedBox();
     bar->addWidget(m_speed);
@@ -73,6 +78,7 @@ void MainWindow::createToolBar()
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         button->setFocusPolicy(Qt::TabFocus);
         bar->addWidget(button);
+        button->setAutoRaise(false);
     }
 }
 
@@ -94,6 +100,7 @@ QToolButton *MainWindow::createRunButton()
 void MainWindow::createSpeedBox()
 {
     m_speed = new QComboBox;
+    m_speed->setObjectName(QStringLiteral("speed"));
     m_speed->setAccessibleName(tr("Speed"));
     m_speed->setToolTip(tr("How fast Run plays the run: seconds of the program in a second. Instant does not wait at all."));
     for (const SpeedRow &row : Speeds)
@@ -114,34 +121,81 @@ void MainWindow::createSpeedBox()
 void MainWindow::createStrategyActions()
 {
     m_strategyActions = new QActionGroup(this);
-    constexpr Strategy order[] = {Strategy::FailFast, Strategy::Collect, Strategy::TaskGroup, Strategy::Sequential, Strategy::AsWritten};
+    constexpr std::pair<Strategy, const char *> order[] = {{Strategy::FailFast, "fail-fast"},
+                                                           {Strategy::Collect, "collect"},
+                                                           {Strategy::TaskGroup, "task-group"},
+                                                           {Strategy::Sequential, "one-by-one"},
+                                                           {Strategy::AsWritten, "as-written"}};
     int number = 1;
-    for (const Strategy strategy : order) {
-        QAction *action = m_commands.make(QStringLiteral("strategy.") + strategyId(strategy), {}, strategyTitle(strategy), strategyDescription(strategy));
+    for (const auto &[strategy, iconName] : order) {
+        QAction *action = m_commands.make(QStringLiteral("strategy.") + strategyId(strategy), QLatin1String(iconName), strategyTitle(strategy),
+                                          strategyDescription(strategy));
         action->setCheckable(true);
         action->setData(int(strategy));
         action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(number++)));
         m_strategyActions->addAction(action);
     }
     connect(m_strategyActions, &QActionGroup::triggered, this, [this](const QAction *action) {
-        m_document.setStrategy(Strategy(action->data().toInt()), tr("Strategy \u201c%1\u201d").arg(action->iconText()));
+        const auto chosen = Strategy(action->data().toInt());
+        if (chosen == Strategy::AsWritten && m_document.strategy() == chosen && !detectStrategy(m_document.taskSet())) {
+            const QRect segment = m_strategies->segmentRect(action);
+            m_replaceMenu->popup(m_strategies->mapToGlobal(segment.bottomLeft() + QPoint(0, 4)));
+        }
+        const bool asWritten = detectStrategy(m_document.taskSet()) == chosen; // nothing to rewrite: the very file is run
+        m_document.setStrategy(asWritten ? Strategy::AsWritten : chosen, tr("Strategy \u201c%1\u201d").arg(action->iconText()));
+        updateStrategies(); // also when nothing changed: the click has checked the action
     });
+}
+
+void MainWindow::createReplaceMenu(QMenu *parent)
+{
+    m_replaceMenu = parent->addMenu(tr("Replace &main"));
+    m_replaceMenu->setIcon(icon(QStringLiteral("code")));
+    m_replaceMenu->setToolTipsVisible(true);
+    for (const Strategy strategy : {Strategy::FailFast, Strategy::Collect, Strategy::TaskGroup, Strategy::Sequential}) {
+        const QAction *model = m_commands.at(QStringLiteral("strategy.") + strategyId(strategy));
+        QAction *action = m_replaceMenu->addAction(model->icon(), strategyTitle(strategy));
+        action->setData(int(strategy));
+        connect(action, &QAction::triggered, this, [this, strategy] {
+            if (const Result<TaskSet> replaced = withPlainMain(m_document.taskSet(), strategy))
+                m_document.edit(tr("Replace main"), *replaced);
+        });
+    }
+    connect(m_replaceMenu, &QMenu::aboutToShow, this, &MainWindow::updateReplaceMenu);
+}
+
+void MainWindow::updateReplaceMenu()
+{
+    for (QAction *action : m_replaceMenu->actions()) {
+        const auto strategy = Strategy(action->data().toInt());
+        const Result<TaskSet> replaced = withPlainMain(m_document.taskSet(), strategy);
+        action->setEnabled(bool(replaced));
+        action->setToolTip(replaced ? strategyDescription(strategy) : replaced.problems().front().message);
+    }
 }
 
 void MainWindow::updateStrategies()
 {
-    const std::optional<Strategy> written = detectStrategy(m_document.taskSet());
+    const TaskSet &set = m_document.taskSet();
+    const std::optional<Strategy> written = detectStrategy(set);
+    const bool rewritten = m_document.strategy() != Strategy::AsWritten;
+    const Strategy shown = rewritten ? m_document.strategy() : written.value_or(Strategy::AsWritten);
     for (QAction *action : m_strategyActions->actions()) {
         const auto strategy = Strategy(action->data().toInt());
-        const QString refusal = m_runs.refusal(m_document.taskSet(), strategy);
-        const bool chosen = strategy == m_document.strategy();
+        const QString refusal = m_runs.refusal(set, strategy);
         QString tip = refusal.isEmpty() ? Commands::toolTip(strategyDescription(strategy), action) : refusal;
         if (refusal.isEmpty() && written == strategy)
             tip += u'\n' + tr("This is how main is written.");
         action->setToolTip(tip);
         action->setEnabled(refusal.isEmpty());
-        action->setChecked(chosen);
+        action->setChecked(strategy == shown);
     }
+    QAction *asWritten = m_commands.at(QStringLiteral("strategy.as-written"));
+    asWritten->setIconText(!written && !rewritten ? tr("Custom") : strategyTitle(Strategy::AsWritten));
+    if (!written && !rewritten)
+        asWritten->setToolTip(tr("main waits in a way of its own, and is run as it is written. Click to replace it by one that follows a strategy."));
+    m_replaceMenu->menuAction()->setEnabled(!written);
+    m_strategies->setShown(asWritten, rewritten || !written); // else one of the others says what is written
     m_commands.at(QStringLiteral("run.rewriteMain"))->setEnabled(m_document.strategy() != Strategy::AsWritten && m_runs.program() != m_document.taskSet());
 }
 

@@ -1,19 +1,115 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/icons.h"
 #include "app/mainwindow.h"
 #include "views/editor/editorpanel.h"
+#include "views/editor/tasktableview.h"
 #include "views/export/exportdialog.h"
 #include "views/panels/codepanel.h"
 #include "views/timeline/minimap.h"
+#include "views/timeline/timelinenotes.h"
 #include "views/timeline/timelinewidget.h"
 
 #include <QAction>
+#include <QDockWidget>
+#include <QMenu>
 #include <QSettings>
 
 #include <algorithm>
 
 namespace awaitscope {
+
+namespace {
+
+struct TimelineIcon
+{
+    const char *command;
+    const char *icon;
+};
+
+constexpr TimelineIcon TimelineIcons[] = {
+    {"fit", "fit"},
+    {"zoomIn", "zoom-in"},
+    {"zoomOut", "zoom-out"},
+    {"zoomToSelection", "zoom-selection"},
+    {"panLeft", "go-back"},
+    {"panRight", "go-forward"},
+    {"previousLane", "up"},
+    {"nextLane", "down"},
+    {"nextEvent", "go-forward"},
+    {"previousEvent", "go-back"},
+    {"nextError", "next-error"},
+    {"previousError", "previous-error"},
+    {"toCause", "arrows"},
+    {"toEffect", "arrows"},
+    {"search", "search"},
+    {"follow", "follow"},
+    {"collapse", "collapse"},
+    {"pin", "pin"},
+    {"hide", "hide"},
+    {"showHidden", "show"},
+    {"laneUp", "up"},
+    {"laneDown", "down"},
+    {"allArrows", "arrows"},
+    {"hideIdle", "idle"},
+    {"origin", "origin"},
+    {"note", "marker"},
+    {"editNote", "rename"},
+    {"reduceMotion", "still"},
+    {"table", "table"},
+    {"extendUp", "up"},
+    {"extendDown", "down"},
+};
+
+//! The View menu has these already.
+const QStringList InViewMenu{QStringLiteral("timeline.fit"), QStringLiteral("timeline.zoomIn"), QStringLiteral("timeline.zoomOut"),
+                             QStringLiteral("timeline.zoomToSelection"), QStringLiteral("timeline.search"), QStringLiteral("timeline.follow"),
+                             QStringLiteral("timeline.nextError"), QStringLiteral("timeline.previousError")};
+
+} // namespace
+
+void MainWindow::nameTimelineCommands()
+{
+    for (QAction *action : m_timeline->commands()) {
+        const QString name = action->objectName().section(u'.', 1);
+        const auto *found = std::find_if(std::begin(TimelineIcons), std::end(TimelineIcons),
+                                         [&name](const TimelineIcon &row) { return name == QLatin1String(row.command); });
+        action->setIcon(icon(found == std::end(TimelineIcons) ? QStringLiteral("measure") : QString::fromLatin1(found->icon)));
+        action->setToolTip(Commands::toolTip(action->text(), action));
+        action->setProperty("menuName", tr("Timeline"));
+    }
+}
+
+void MainWindow::createTimelineMenu(QMenu *menu)
+{
+    nameTimelineCommands();
+    for (QAction *action : m_timeline->commands())
+        if (!InViewMenu.contains(action->objectName()))
+            menu->addAction(action);
+}
+
+QList<QAction *> MainWindow::everyCommand() const
+{
+    QList<QAction *> all = m_commands.all();
+    for (QAction *action : m_timeline->commands())
+        if (!InViewMenu.contains(action->objectName()))
+            all += action;
+    return all;
+}
+
+void MainWindow::renameLane(quint32 lane)
+{
+    const TraceStore *store = m_runs.store();
+    if (!store || lane >= store->lanes().size() || store->lanes()[lane].name == StringId::None)
+        return;
+    m_editorDock->show();
+    const std::string_view text = store->trace().text(store->lanes()[lane].name);
+    const QString coroutine = QString::fromUtf8(text.data(), qsizetype(text.size()));
+    m_editor->showCoroutine(coroutine);
+    if (coroutine != m_document.taskSet().main.coro && m_editor->taskTable()->currentRow() >= 0)
+        m_editor->taskTable()->editCell(0);
+}
 
 void MainWindow::connectViewCommands()
 {
@@ -31,8 +127,10 @@ void MainWindow::connectViewCommands()
     self("view.nextError", [this] { selectError(1); });
     self("view.previousError", [this] { selectError(-1); });
     self("view.resetLayout", &MainWindow::resetLayout);
-    self("view.lockPanels", &MainWindow::setPanelsLocked);
-    m_commands.at(QStringLiteral("view.lockPanels"))->setChecked(true);
+    QAction *lock = m_commands.at(QStringLiteral("view.lockPanels"));
+    lock->setChecked(m_settings.panelsLocked());
+    connect(lock, &QAction::toggled, this, &MainWindow::setPanelsLocked);
+    connect(lock, &QAction::toggled, this, [this](bool locked) { m_settings.setPanelsLocked(locked); });
     QAction *wheel = m_commands.at(QStringLiteral("view.wheelZooms"));
     wheel->setChecked(m_settings.wheelZooms());
     m_timeline->setWheelZooms(m_settings.wheelZooms());
@@ -44,8 +142,12 @@ void MainWindow::connectViewCommands()
     connect(m_timeline, &TimelineWidget::namesWidthChanged, m_minimap, &Minimap::setLeft);
     connect(m_timeline, &TimelineWidget::hitsChanged, this, [this] { m_minimap->setHits(m_timeline->hits()); });
     m_minimap->setLeft(m_timeline->namesWidth());
+    m_timeline->setExtraCommands({m_commands.at(QStringLiteral("run.cancelTask"))});
     connect(m_timeline, &TimelineWidget::stepActivated, m_editor, &EditorPanel::showPointer);
     connect(m_code, &CodePanel::stepActivated, m_editor, &EditorPanel::showPointer);
+    connect(m_timeline, &TimelineWidget::notesChanged, this,
+            [this] { m_document.edit(tr("Change Markers"), withNotes(m_document.taskSet(), m_timeline->notes()), QStringLiteral("notes")); });
+    connect(m_timeline, &TimelineWidget::taskRenameRequested, this, &MainWindow::renameLane);
     connect(&m_view, &ViewState::selectionChanged, this, [this] {
         if (m_view.selection().size() == 1 && m_runs.store())
             m_timeline->reveal(m_view.selection().front());

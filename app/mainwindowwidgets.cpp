@@ -5,6 +5,7 @@
 #include "app/infostrip.h"
 #include "app/mainwindow.h"
 #include "app/statusline.h"
+#include "app/veil.h"
 #include "views/editor/editorpanel.h"
 #include "views/panels/codepanel.h"
 #include "views/panels/consolepanel.h"
@@ -14,6 +15,7 @@
 #include "views/panels/paneltabs.h"
 #include "views/panels/resultspanel.h"
 #include "views/timeline/minimap.h"
+#include "views/timeline/timelinetable.h"
 #include "views/timeline/timelinewidget.h"
 
 #include <QDockWidget>
@@ -32,8 +34,14 @@ void MainWindow::createWidgets()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_strip);
-    column->addWidget(m_timeline, 1);
-    column->addWidget(m_minimap);
+    auto *run = new QWidget;
+    auto *picture = new QVBoxLayout(run);
+    picture->setContentsMargins(0, 0, 0, 0);
+    picture->setSpacing(0);
+    picture->addWidget(new TimelineWithTable(m_timeline), 1);
+    picture->addWidget(m_minimap);
+    column->addWidget(run, 1);
+    m_timelineVeil = new Veil(run);
     setCentralWidget(center);
 
     m_editor = new EditorPanel;
@@ -61,6 +69,10 @@ void MainWindow::createPanels()
     m_tabs->addTab(m_results, tr("Results"));
     m_tabs->addTab(m_code, tr("Code"));
     m_tabs->setCurrentWidget(m_exceptions);
+    if (const int tab = m_settings.panelTab(); tab >= 0 && tab < m_tabs->count())
+        m_tabs->setCurrentIndex(tab);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) { m_settings.setPanelTab(tab); });
+    m_panelVeil = new Veil(m_tabs);
 }
 
 void MainWindow::createDocks()
@@ -71,7 +83,7 @@ void MainWindow::createDocks()
     m_panelDock = createDock(QStringLiteral("panelDock"), tr("Run"), m_tabs, Qt::BottomDockWidgetArea);
     m_detailsDock = createDock(QStringLiteral("detailsDock"), tr("Details"), m_details, Qt::RightDockWidgetArea);
     m_detailsDock->setTitleBarWidget(new DockTitle(m_detailsDock));
-    setPanelsLocked(true);
+    setPanelsLocked(m_settings.panelsLocked());
 }
 
 QDockWidget *MainWindow::createDock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area)

@@ -45,9 +45,12 @@ public:
     //! Deletes a recovery file and its lock.
     static void discard(const QString &file);
 
+    const QString &folder() const { return m_folder; }
+    //! Writes the copy now, if there is unsaved work.
+    void write();
+
 private:
     void schedule();
-    void write();
     void remove();
 
     Document *m_document;

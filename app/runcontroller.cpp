@@ -97,7 +97,9 @@ void RunController::begin(Execution &execution)
 {
     const Run *run = execution.run.get();
     connect(run, &Run::progressed, this, [this, run] {
-        if (run == m_shown.run.get() && !m_frame.isActive())
+        if (run == m_next.run.get())
+            m_next.store->update(); // a little each time, so that showing it does not have to read it all at once
+        else if (run == m_shown.run.get() && !m_frame.isActive())
             m_frame.start();
     });
     connect(run, &Run::finished, this, [this, run] { onFinished(run); });
@@ -177,6 +179,14 @@ void RunController::pause()
 {
     if (isPlaying())
         m_shown.run->pause();
+}
+
+void RunController::cancelTask(EntityId task)
+{
+    if (!isActive())
+        return;
+    m_shown.run->cancelTask(task);
+    publish();
 }
 
 void RunController::stop()

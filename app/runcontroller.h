@@ -49,6 +49,8 @@ public:
     void play(); //!< starts over, or goes on when paused
     void pause();
     void stop();
+    //! The user cancels a task of the run on screen, now. Does nothing when no run is under way.
+    void cancelTask(EntityId task);
 
     //! The run on screen; null only before the first setProgram() of a valid set.
     const Run *run() const { return m_shown.run.get(); }

@@ -32,6 +32,21 @@ SegmentedControl::SegmentedControl(QActionGroup *actions, QWidget *parent)
         });
 }
 
+void SegmentedControl::setShown(const QAction *action, bool shown)
+{
+    if (shown)
+        m_leftOut.remove(action);
+    else
+        m_leftOut.insert(action);
+    updateGeometry();
+    update();
+}
+
+bool SegmentedControl::isShown(const QAction *action) const
+{
+    return action->isVisible() && !m_leftOut.contains(action);
+}
+
 int SegmentedControl::segmentWidth(const QAction *action) const
 {
     QFont bold = font();
@@ -43,7 +58,7 @@ QSize SegmentedControl::sizeHint() const
 {
     int width = 2 * Inset;
     for (const QAction *action : m_actions->actions())
-        width += action->isVisible() ? segmentWidth(action) : 0;
+        width += isShown(action) ? segmentWidth(action) : 0;
     return {width, Height};
 }
 
@@ -51,7 +66,7 @@ QRect SegmentedControl::segmentRect(const QAction *wanted) const
 {
     int x = Inset;
     for (const QAction *action : m_actions->actions()) {
-        if (!action->isVisible())
+        if (!isShown(action))
             continue;
         const int width = segmentWidth(action);
         if (action == wanted)
@@ -78,7 +93,7 @@ void SegmentedControl::paintEvent(QPaintEvent *)
     painter.setBrush(palette().color(QPalette::AlternateBase));
     painter.drawRoundedRect(ground, 7, 7);
     for (const QAction *action : m_actions->actions())
-        if (action->isVisible())
+        if (isShown(action))
             paintSegment(painter, action);
 }
 
@@ -135,7 +150,7 @@ void SegmentedControl::step(int direction)
 {
     const QList<QAction *> actions = m_actions->actions();
     for (qsizetype i = actions.indexOf(m_actions->checkedAction()) + direction; i >= 0 && i < actions.size(); i += direction) {
-        if (actions[i]->isVisible() && actions[i]->isEnabled())
+        if (isShown(actions[i]) && actions[i]->isEnabled())
             return actions[i]->trigger();
     }
 }

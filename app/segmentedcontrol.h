@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSet>
 #include <QWidget>
 
 class QActionGroup;
@@ -18,6 +19,9 @@ class SegmentedControl : public QWidget
 public:
     explicit SegmentedControl(QActionGroup *actions, QWidget *parent = nullptr);
 
+    //! Leaves the segment of \a action out, or takes it in; the menu still has the action.
+    void setShown(const QAction *action, bool shown);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
     //! Where the segment of \a action is drawn; empty when it is not shown.
@@ -32,12 +36,14 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    bool isShown(const QAction *action) const;
     int segmentWidth(const QAction *action) const;
     QAction *actionAt(QPoint position) const;
     void paintSegment(class QPainter &painter, const QAction *action) const;
     void step(int direction);
 
     QActionGroup *m_actions;
+    QSet<const QAction *> m_leftOut;
     const QAction *m_hovered = nullptr;
 };
 

@@ -14,9 +14,13 @@ namespace {
 constexpr qsizetype RecentFiles = 10;
 } // namespace
 
-Settings::Settings() : m_store(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("awaitscope"), QStringLiteral("awaitscope")) {}
+Settings::Settings()
+    : m_store(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("awaitscope"), QStringLiteral("awaitscope"))
+{}
 
-Settings::Settings(const QString &file) : m_store(file, QSettings::IniFormat) {}
+Settings::Settings(const QString &file)
+    : m_store(file, QSettings::IniFormat)
+{}
 
 bool Settings::isFirstStart() const
 {
@@ -114,6 +118,28 @@ void Settings::clearLayout()
     m_store.remove(QStringLiteral("geometry"));
     m_store.remove(QStringLiteral("windowState"));
     m_store.remove(QStringLiteral("editorSplit"));
+}
+
+bool Settings::panelsLocked() const
+{
+    return m_store.value(QStringLiteral("panelsLocked"), true).toBool();
+}
+
+void Settings::setPanelsLocked(bool locked)
+{
+    m_store.setValue(QStringLiteral("panelsLocked"), locked);
+}
+
+int Settings::panelTab() const
+{
+    bool ok = false;
+    const int tab = m_store.value(QStringLiteral("panelTab"), -1).toInt(&ok);
+    return ok ? tab : -1;
+}
+
+void Settings::setPanelTab(int tab)
+{
+    m_store.setValue(QStringLiteral("panelTab"), tab);
 }
 
 QByteArray Settings::editorSplit() const

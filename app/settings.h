@@ -9,7 +9,10 @@
 namespace awaitscope {
 
 //! What the user chose in the View menu. System follows the desktop's palette.
-enum class ThemeChoice : quint8 { System, Light, Dark, HighContrast };
+enum class ThemeChoice : quint8 { System,
+                                  Light,
+                                  Dark,
+                                  HighContrast };
 
 //! What the program remembers between two starts. Every value has a default, and a value that cannot be read counts as absent.
 class Settings
@@ -41,6 +44,10 @@ public:
     QByteArray windowState() const;
     void setLayout(const QByteArray &geometry, const QByteArray &windowState);
     void clearLayout();
+    bool panelsLocked() const;
+    void setPanelsLocked(bool locked);
+    int panelTab() const; //!< of the panels below the timeline; -1: never chosen
+    void setPanelTab(int tab);
 
     //! For views that keep settings of their own.
     QSettings &store() { return m_store; }

@@ -12,10 +12,10 @@ namespace awaitscope {
 
 namespace {
 
-void install(const QString &name, const QString &folder)
+void install(const QLocale &locale, const QString &name, const QString &folder)
 {
     auto *translator = new QTranslator(QCoreApplication::instance());
-    if (translator->load(QLocale(), name, QStringLiteral("_"), folder))
+    if (translator->load(locale, name, QStringLiteral("_"), folder))
         QCoreApplication::installTranslator(translator);
     else
         delete translator;
@@ -23,10 +23,21 @@ void install(const QString &name, const QString &folder)
 
 } // namespace
 
+QString exampleText(const QString &text)
+{
+    return text.isEmpty() ? text : QCoreApplication::translate("Examples", text.toUtf8().constData());
+}
+
+void installPlurals()
+{
+    install(QLocale(QLocale::English), QStringLiteral("awaitscope"), QStringLiteral(":/i18n"));
+}
+
 void installTranslations()
 {
-    install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(QStringLiteral("awaitscope"), QStringLiteral(":/i18n"));
+    installPlurals();
+    install(QLocale(), QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(QLocale(), QStringLiteral("awaitscope"), QStringLiteral(":/i18n"));
 }
 
 } // namespace awaitscope

@@ -2,9 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 namespace awaitscope {
 
-//! Installs the translation for the user's language, ours and Qt's own, where there is one. Needs an application.
+//! "1 task", "2 tasks": English needs a translation for its plurals. The command line speaks nothing but English.
+void installPlurals();
+
+//! Installs the translations of Qt and of the program for the user's language.
 void installTranslations();
+
+//! A text of an example or template in the user's language. These texts are data; their translations are kept with ours.
+QString exampleText(const QString &text);
 
 } // namespace awaitscope

@@ -253,6 +253,18 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <source>Choose the coroutine to edit</source>
         <translation>Die Coroutine zum Bearbeiten wählen</translation>
     </message>
+    <message>
+        <source>New Coroutine</source>
+        <translation>Neue Coroutine</translation>
+    </message>
+    <message>
+        <source>Name and Parameters…</source>
+        <translation>Name und Parameter …</translation>
+    </message>
+    <message>
+        <source>Delete Coroutine</source>
+        <translation>Coroutine löschen</translation>
+    </message>
 </context>
 <context>
     <name>CppWriter</name>
@@ -613,6 +625,10 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     <message>
         <source>Task set</source>
         <translation>Task-Set</translation>
+    </message>
+    <message>
+        <source>Edit Settings</source>
+        <translation>Einstellungen bearbeiten</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -1833,6 +1849,24 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     </message>
 </context>
 <context>
+    <name>Heads</name>
+    <message>
+        <source>coroutine</source>
+        <translation>Coroutine</translation>
+    </message>
+    <message>
+        <source>The program starts with “%1”; it cannot go.</source>
+        <translation>Das Programm beginnt mit „%1“; es kann nicht weg.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is called in %n places; remove these first.</source>
+        <translation>
+            <numerusform>„%1“ wird an einer Stelle aufgerufen; entfernen Sie zuerst diese.</numerusform>
+            <numerusform>„%1“ wird an %n Stellen aufgerufen; entfernen Sie zuerst diese.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InfoStrip</name>
     <message>
         <source>Close this message</source>
@@ -2439,6 +2473,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Zeitachse</translation>
     </message>
     <message>
+        <source>Change Markers</source>
+        <translation>Marken ändern</translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation>Protokoll</translation>
     </message>
@@ -2878,6 +2916,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Steps of</source>
         <translation>Schritte von</translation>
+    </message>
+    <message>
+        <source>Rename Coroutine</source>
+        <translation>Coroutine umbenennen</translation>
+    </message>
+    <message>
+        <source>Change Parameters</source>
+        <translation>Parameter ändern</translation>
+    </message>
+    <message>
+        <source>Add Coroutine</source>
+        <translation>Coroutine hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete Coroutine</source>
+        <translation>Coroutine löschen</translation>
     </message>
     <message>
         <source>…</source>
@@ -3813,6 +3867,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Edit the steps of main</source>
         <translation>Die Schritte von main bearbeiten</translation>
     </message>
+    <message>
+        <source>Title and settings…</source>
+        <translation>Titel und Einstellungen …</translation>
+    </message>
 </context>
 <context>
     <name>TaskSetReader</name>
@@ -3848,8 +3906,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Niemand sieht je nach dem Task „%1“: Scheitert er, erfährt es kein Code.</translation>
     </message>
     <message>
-        <source>Nobody keeps the task “%1”: it may vanish before it is done, and if it fails, no code gets to know.</source>
-        <translation>Niemand behält den Task „%1“: Er kann verschwinden, bevor er fertig ist, und scheitert er, erfährt es kein Code.</translation>
+        <source>Nobody keeps the task “%1”: it may vanish, and if it fails, no code knows.</source>
+        <translation>Niemand behält den Task „%1“: Er kann verschwinden, und scheitert er, weiß es kein Code.</translation>
     </message>
     <message>
         <source>Keep it and await it at the end</source>
@@ -4912,6 +4970,10 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>„%1“ ist kein Name für einen Parameter.</translation>
     </message>
     <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>keine</translation>
     </message>
@@ -5042,6 +5104,22 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     <message>
         <source>Nothing that can be reached from outside is called “%1”.</source>
         <translation>Von außen ist nichts erreichbar, das „%1“ heißt.</translation>
+    </message>
+    <message>
+        <source>There is a “%1” already.</source>
+        <translation>Es gibt schon ein „%1“.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Starts with</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>Eager tasks</source>
+        <translation>Eager Tasks</translation>
     </message>
     <message>
         <source>It</source>

@@ -48,6 +48,16 @@
     </message>
 </context>
 <context>
+    <name>Heads</name>
+    <message numerus="yes">
+        <source>“%1” is called in %n places; remove these first.</source>
+        <translation>
+            <numerusform>“%1” is called in one place; remove it first.</numerusform>
+            <numerusform>“%1” is called in %n places; remove these first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LogPanel</name>
     <message numerus="yes">
         <source>%1 of %n event(s)</source>

@@ -28,6 +28,7 @@ ConsolePanel::ConsolePanel(ViewState *state, QWidget *parent)
 {
     setUpCodeView(m_text);
     m_text->setAccessibleName(tr("Console"));
+    m_text->setMaximumBlockCount(MostLines);
     m_text->setPlaceholderText(tr("The program prints and reports nothing."));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 4, 0, 0);
@@ -71,8 +72,6 @@ void ConsolePanel::append()
     QTextCursor cursor(m_text->document());
     cursor.beginEditBlock();
     for (const ConsoleLine &line : lines) {
-        if (m_eventOfBlock.size() >= MostLines)
-            break;
         QTextCharFormat format;
         format.setForeground(m_theme->color(line.isError ? ColorRole::Raised : ColorRole::Text));
         format.setToolTip(durationText(line.time));
@@ -83,6 +82,8 @@ void ConsolePanel::append()
                 cursor.insertBlock();
             cursor.insertText(part, format);
             m_eventOfBlock.push_back(line.event);
+            if (m_eventOfBlock.size() > MostLines)
+                m_eventOfBlock.pop_front(); // as the document does with its first block
         }
     }
     cursor.endEditBlock();

@@ -7,7 +7,7 @@
 
 #include <QWidget>
 
-#include <vector>
+#include <deque>
 
 class QLabel;
 class QPlainTextEdit;
@@ -38,7 +38,7 @@ private:
     const TraceStore *m_store = nullptr;
     const Theme *m_theme;
     QPlainTextEdit *m_text;
-    std::vector<quint32> m_eventOfBlock;
+    std::deque<quint32> m_eventOfBlock;
     std::size_t m_shown = 0; //!< events that are on screen already
 };
 

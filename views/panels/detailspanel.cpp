@@ -8,6 +8,7 @@
 
 #include <QFormLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace awaitscope {
@@ -44,7 +45,8 @@ DetailsPanel::DetailsPanel(ViewState *state, QWidget *parent)
       m_title(createText({})),
       m_why(createText({})),
       m_facts(new QFormLayout),
-      m_empty(createText(tr("Select something in the timeline.")))
+      m_empty(createText(tr("Select something in the timeline."))),
+      m_cancel(new QPushButton(tr("Cancel This Task")))
 {
     m_title->setObjectName(QStringLiteral("sectionTitle"));
     QFont larger = m_title->font();
@@ -62,7 +64,12 @@ DetailsPanel::DetailsPanel(ViewState *state, QWidget *parent)
     layout->addWidget(m_title);
     layout->addWidget(m_why);
     layout->addLayout(m_facts);
+    layout->addWidget(m_cancel, 0, Qt::AlignLeft);
     layout->addStretch();
+    m_cancel->setObjectName(QStringLiteral("cancelTask"));
+    m_cancel->setToolTip(tr("Asks the task to stop, now, as task.cancel() would"));
+    m_cancel->hide();
+    connect(m_cancel, &QPushButton::clicked, this, &DetailsPanel::cancelRequested);
     setWidget(page);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -88,6 +95,11 @@ void DetailsPanel::setTheme(const Theme &theme)
 {
     m_theme = &theme;
     rebuild();
+}
+
+void DetailsPanel::setCancellable(bool on)
+{
+    m_cancel->setVisible(on);
 }
 
 QString DetailsPanel::text() const

@@ -8,6 +8,7 @@
 #include <QScrollArea>
 
 class QFormLayout;
+class QPushButton;
 class QLabel;
 
 namespace awaitscope {
@@ -25,8 +26,13 @@ public:
     void setStore(const TraceStore *store);
     void refresh();
     void setTheme(const Theme &theme);
+    //! Whether what is selected is a task that can be cancelled now; shows a button for it.
+    void setCancellable(bool on);
     //! Everything on the panel as plain text.
     QString text() const;
+
+Q_SIGNALS:
+    void cancelRequested();
 
 private:
     void rebuild();
@@ -39,6 +45,7 @@ private:
     QLabel *m_why;
     QFormLayout *m_facts;
     QLabel *m_empty;
+    QPushButton *m_cancel;
 };
 
 } // namespace awaitscope

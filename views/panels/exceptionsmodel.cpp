@@ -20,7 +20,9 @@ bool isLoud(const LedgerEntry &entry)
 
 } // namespace
 
-ExceptionsModel::ExceptionsModel(QObject *parent) : QAbstractTableModel(parent), m_theme(&Theme::get(ThemeKind::Light)) {}
+ExceptionsModel::ExceptionsModel(QObject *parent)
+    : QAbstractTableModel(parent), m_theme(&Theme::get(ThemeKind::Light))
+{}
 
 void ExceptionsModel::setStore(const TraceStore *store)
 {
@@ -63,18 +65,23 @@ int ExceptionsModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
+QString ExceptionsModel::stretch(Time duration)
+{
+    return duration == Time::zero() ? tr("0 ms") : durationText(duration); // a zero of no unit would read as a count
+}
+
 QString ExceptionsModel::pendingText(const LedgerEntry &entry) const
 {
     switch (entry.fate) {
     case Fate::Pending:
-        return m_store->finished() ? tr("%1, never").arg(durationText(m_store->range().end - entry.raised))
-                                   : tr("%1 so far").arg(durationText(m_store->range().end - entry.raised));
+        return m_store->finished() ? tr("%1, never").arg(stretch(m_store->range().end - entry.raised))
+                                   : tr("%1 so far").arg(stretch(m_store->range().end - entry.raised));
     case Fate::Lost:
-        return tr("%1, lost").arg(durationText(m_store->range().end - entry.raised));
+        return tr("%1, lost").arg(stretch(m_store->range().end - entry.raised));
     case Fate::Retrieved:
     case Fate::Swallowed:
     case Fate::Silenced:
-        return durationText(entry.settled.value_or(entry.raised) - entry.raised);
+        return stretch(entry.settled.value_or(entry.raised) - entry.raised);
     }
     return {};
 }

@@ -15,8 +15,15 @@ class ExceptionsModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { RaisedColumn, TaskColumn, ExceptionColumn, UnretrievedColumn, FateColumn, ColumnCount };
-    enum { EntryRole = Qt::UserRole /*!< LedgerEntry's number */, ToneRole, LoudRole /*!< nobody looked */ };
+    enum Column { RaisedColumn,
+                  TaskColumn,
+                  ExceptionColumn,
+                  UnretrievedColumn,
+                  FateColumn,
+                  ColumnCount };
+    enum { EntryRole = Qt::UserRole /*!< LedgerEntry's number */,
+           ToneRole,
+           LoudRole /*!< nobody looked */ };
 
     explicit ExceptionsModel(QObject *parent = nullptr);
 
@@ -35,6 +42,7 @@ public:
 
 private:
     QString text(const LedgerEntry &entry, int column) const;
+    static QString stretch(Time duration);
     QString pendingText(const LedgerEntry &entry) const;
     ColorRole tone(const LedgerEntry &entry, int column) const;
 

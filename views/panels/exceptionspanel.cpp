@@ -23,7 +23,7 @@ ExceptionsPanel::ExceptionsPanel(ViewState *state, QWidget *parent)
     setUpPanelTable(m_table, 30);
     m_table->setItemDelegateForColumn(ExceptionsModel::ExceptionColumn, new FateDelegate(m_table));
     m_table->setAccessibleName(tr("Exceptions"));
-    m_table->setColumnWidth(ExceptionsModel::RaisedColumn, 84);
+    m_table->setColumnWidth(ExceptionsModel::RaisedColumn, 96);
     m_table->setColumnWidth(ExceptionsModel::TaskColumn, 120);
     m_table->setColumnWidth(ExceptionsModel::ExceptionColumn, 230);
     m_table->setColumnWidth(ExceptionsModel::UnretrievedColumn, 110);

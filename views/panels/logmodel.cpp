@@ -12,7 +12,9 @@
 
 namespace awaitscope {
 
-LogModel::LogModel(QObject *parent) : QAbstractTableModel(parent), m_theme(&Theme::get(ThemeKind::Light)) {}
+LogModel::LogModel(QObject *parent)
+    : QAbstractTableModel(parent), m_theme(&Theme::get(ThemeKind::Light))
+{}
 
 void LogModel::setStore(const TraceStore *store)
 {

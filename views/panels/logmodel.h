@@ -19,9 +19,14 @@ class LogModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { TimeColumn, TaskColumn, EventColumn, TextColumn, ColumnCount };
+    enum Column { TimeColumn,
+                  TaskColumn,
+                  EventColumn,
+                  TextColumn,
+                  ColumnCount };
     //! Roles beside the usual ones.
-    enum { EventRole = Qt::UserRole /*!< quint32, index into Trace::events() */, ToneRole /*!< ColorRole, int */ };
+    enum { EventRole = Qt::UserRole /*!< quint32, index into Trace::events() */,
+           ToneRole /*!< ColorRole, int */ };
 
     explicit LogModel(QObject *parent = nullptr);
 

@@ -8,11 +8,44 @@
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QPainter>
+#include <QStyle>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 #include <algorithm>
 
 namespace awaitscope {
+
+namespace {
+
+//! Where the words of a row begin and end, so that they stand below each other and below the tabs.
+constexpr int Margin = 16;
+
+//! The first column, moved to the margin. The ground of the row goes to the edge.
+class FirstColumnDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem ground = option;
+        initStyleOption(&ground, index);
+        const QString text = ground.text;
+        ground.text.clear();
+        option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
+        const QRect words = option.rect.adjusted(Margin, 0, -4, 0);
+        const QVariant color = index.data(Qt::ForegroundRole);
+        painter->save();
+        painter->setFont(ground.font);
+        painter->setPen(color.isValid() ? color.value<QColor>() : option.palette.color(QPalette::Text));
+        painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter, ground.fontMetrics.elidedText(text, Qt::ElideRight, words.width()));
+        painter->restore();
+    }
+};
+
+} // namespace
 
 void setUpPanelTable(QTableView *table, int rowHeight)
 {
@@ -32,6 +65,10 @@ void setUpPanelTable(QTableView *table, int rowHeight)
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setSectionsMovable(true);
     table->horizontalHeader()->setMinimumSectionSize(48);
+    // A cell has 3 px of its own before its words; the first one stands at the margin.
+    table->horizontalHeader()->setStyleSheet(
+        QStringLiteral("QHeaderView::section { padding-left: 11px; } QHeaderView::section:first { padding-left: %1px; }").arg(Margin));
+    table->setItemDelegateForColumn(0, new FirstColumnDelegate(table));
     auto *copy = new QAction(QCoreApplication::translate("PanelTable", "Copy Rows"), table);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);

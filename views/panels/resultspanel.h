@@ -23,7 +23,10 @@ class ResultsPanel : public QWidget
     Q_OBJECT
 
 public:
-    enum Column { PlaceColumn, TaskColumn, ResultColumn, ColumnCount };
+    enum Column { PlaceColumn,
+                  TaskColumn,
+                  ResultColumn,
+                  ColumnCount };
 
     explicit ResultsPanel(ViewState *state, QWidget *parent = nullptr);
 

@@ -283,6 +283,32 @@ private Q_SLOTS:
         QCOMPARE(panel.tree()->topLevelItem(0)->childCount(), 0);
     }
 
+    void theConsoleKeepsTheNewestLines()
+    {
+        QByteArray lines = "{\"t\":0,\"task\":null,\"event\":\"meta\",\"python\":\"3.11.7\",\"impl\":\"c\",\"loop\":\"virtual\",\"scenario\":\"x\"}\n"
+                           "{\"t\":0,\"n\":0,\"task\":\"main#1\",\"event\":\"created\",\"coro\":\"main\",\"by\":null}\n"
+                           "{\"t\":0,\"n\":1,\"task\":\"main#1\",\"event\":\"started\"}\n";
+        constexpr int Printed = 50'200;
+        for (int i = 1; i <= Printed; ++i)
+            lines += "{\"t\":0,\"n\":1,\"task\":\"main#1\",\"event\":\"log\",\"text\":\"line " + QByteArray::number(i) + "\"}\n";
+        const Stored run(lines);
+        ViewState state;
+        ConsolePanel panel(&state);
+        panel.setStore(run.store.get());
+        const QStringList shown = panel.text().split(u'\n');
+        QCOMPARE(shown.size(), 50'000);
+        QCOMPARE(shown.last(), QStringLiteral("line %1").arg(Printed));
+        QCOMPARE(shown.first(), QStringLiteral("line %1").arg(Printed - 50'000 + 1));
+    }
+
+    void aStretchOfNoTimeHasAUnit()
+    {
+        const Stored run = seed("a1_s2b_gather_fail_fast_siblings_survive");
+        ExceptionsModel model;
+        model.setStore(run.store.get());
+        QVERIFY(column(model, ExceptionsModel::UnretrievedColumn).contains(QStringLiteral("0 ms")));
+    }
+
     void consolePrintsWhatPythonWouldPrint()
     {
         const Stored run = seed("a1_s3_fire_and_forget");

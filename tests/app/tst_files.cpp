@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/app/windowfixture.h"
+
+#include "app/examplespage.h"
+#include "app/files.h"
+#include "app/veil.h"
+#include "model/program/exampleindex.h"
+#include "model/program/tasksetreader.h"
+#include "model/program/tasktable.h"
+#include "views/export/exportdialog.h"
+#include "views/export/exporter.h"
+
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QListWidget>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+
+using namespace awaitscope;
+
+namespace {
+
+TaskSet titled(const QString &title)
+{
+    TaskSet set = newTaskSet();
+    set.title = title;
+    return set;
+}
+
+} // namespace
+
+class TestFiles : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        failOnWarnings();
+        m = std::make_unique<WindowFixture>();
+    }
+    void cleanup() { m.reset(); }
+
+    void badInputIsToldAndTheDocumentStays_data()
+    {
+        QTest::addColumn<QByteArray>("contents");
+        QTest::addColumn<QString>("told");
+        const auto row = [](const char *name, const QByteArray &contents, const char *told) { QTest::newRow(name) << contents << QString::fromLatin1(told); };
+        const auto body = [](const QByteArray &step) { return R"({"schema":1,"coros":{"main":{"body":[)" + step + R"(]}},"main":"main"})"; };
+        row("wrong JSON", "{\"schema\": 1,,}", "line 1");
+        row("wrong version", R"({"schema":7,"coros":{"main":{"body":[]}},"main":"main"})", "/schema");
+        row("unknown step", body(R"({"op":"fly"})"), "/coros/main/body/0/op");
+        row("negative duration", body(R"({"op":"sleep","ms":-5})"), "/coros/main/body/0/ms");
+        row("coroutine that does not exist", body(R"({"op":"call","coro":"ghost"})"), "/coros/main/body/0/coro");
+        row("cycle of inline calls", body(R"({"op":"call","coro":"main"})"), "/coros/main/body/0");
+        row("empty", {}, "bad.taskset");
+        row("not text", QByteArray("\x00\xff\xfe\x01", 4), "bad.taskset");
+        row("all problems at once", body(R"({"op":"fly"},{"op":"sleep","ms":-5})"), "/coros/main/body/1/ms");
+    }
+
+    void badInputIsToldAndTheDocumentStays()
+    {
+        QFETCH(QByteArray, contents);
+        QFETCH(QString, told);
+        m->window().openFirstLook();
+        const TaskSet before = m->document().taskSet();
+        const QString title = m->window().windowTitle();
+        QVERIFY(!m->window().openFile(m->written("bad.taskset", contents)));
+        QVERIFY(m->strip()->isVisible());
+        QVERIFY2(m->strip()->text().contains(told), qPrintable(m->strip()->text()));
+        QVERIFY(m->strip()->text().startsWith(QStringLiteral("bad.taskset was not opened")));
+        QVERIFY(m->document().taskSet() == before);
+        QCOMPARE(m->window().windowTitle(), title);
+        QVERIFY(!m->window().isWindowModified());
+        QVERIFY(m->settings().recentFiles().isEmpty());
+    }
+
+    void whatCannotBeReadIsTold_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::newRow("missing") << QStringLiteral("missing.taskset");
+        QTest::newRow("a folder") << QStringLiteral(".");
+        QTest::newRow("a picture without a task set") << QStringLiteral(AWAITSCOPE_SOURCE_DIR "/resources/icons/run.svg");
+        QTest::newRow("a picture that is none") << QStringLiteral("x.png");
+    }
+
+    void whatCannotBeReadIsTold()
+    {
+        QFETCH(QString, path);
+        m->written("x.png", "no picture");
+        path = QDir(m->folder()).absoluteFilePath(path);
+        const TaskSet before = m->document().taskSet();
+        QVERIFY(!m->window().openFile(path));
+        QVERIFY(m->strip()->isVisible());
+        QVERIFY(m->strip()->text().contains(QStringLiteral("was not opened")));
+        QVERIFY(m->document().taskSet() == before);
+    }
+
+    void savingWhereNobodyMayWriteIsTold()
+    {
+        m->document().edit(QStringLiteral("Rename"), titled(QStringLiteral("b")));
+        QVERIFY(!m->document().save(QStringLiteral("/nowhere/at/all.taskset")).empty());
+        QVERIFY(m->window().isWindowModified());
+        QVERIFY(m->document().path().isEmpty());
+    }
+
+    void exportingWhereNobodyMayWriteIsToldInTheDialog()
+    {
+        m->window().openFirstLook();
+        QVERIFY(m->settled());
+        QString told;
+        WindowFixture::whenModal<ExportDialog>([&told](ExportDialog *dialog) {
+            dialog->exportTo(QStringLiteral("/nowhere/at/all.png"));
+            if (!QTest::qWaitFor([dialog] { return !dialog->isBusy(); }, 20'000))
+                return dialog->reject();
+            for (const QLabel *label : dialog->findChildren<QLabel *>(QStringLiteral("problemText")))
+                told += label->text();
+            dialog->reject();
+        });
+        m->trigger("file.export");
+        QVERIFY2(told.contains(QStringLiteral("/nowhere/at/all.png")), qPrintable(told));
+        QVERIFY(!m->window().isWindowModified());
+    }
+
+    void anInvalidEditDimsTheLastRun()
+    {
+        m->window().openFirstLook();
+        QVERIFY(m->settled());
+        const QList<Veil *> veils = m->window().findChildren<Veil *>();
+        QCOMPARE(veils.size(), 2);
+        QVERIFY(!veils.first()->isVisible());
+        const QString state = m->state();
+        const QColor before = m->timeline()->viewport()->grab().toImage().pixelColor(300, 300);
+        TaskSet broken = m->document().taskSet();
+        broken.main.coro = QStringLiteral("nobody");
+        m->document().edit(QStringLiteral("Break"), broken);
+        QVERIFY(!m->window().runs().problems().empty());
+        QVERIFY(veils.first()->isVisible() && veils.last()->isVisible() == veils.last()->parentWidget()->isVisible());
+        QCOMPARE(m->counts(), QStringLiteral("2 succeeded \u00B7 3 raised \u00B7 1 cancelled \u00B7 1 never awaited"));
+        QVERIFY(m->state().startsWith(state));
+        QVERIFY2(m->strip()->text().contains(QStringLiteral("cannot be run")), qPrintable(m->strip()->text()));
+        QCOMPARE(m->timeline()->viewport()->grab().toImage().pixelColor(300, 300), before); // the run itself is untouched
+        m->trigger("edit.undo");
+        QVERIFY(!veils.first()->isVisible());
+        QVERIFY(!m->strip()->text().contains(QStringLiteral("cannot be run")));
+    }
+
+    void aFileDroppedOnTheWindowOpens()
+    {
+        const QString path = m->path("dropped.taskset");
+        QVERIFY(QFile::copy(QStringLiteral(AWAITSCOPE_SOURCE_DIR "/resources/examples/basic.taskset"), path));
+        drop(path);
+        QTRY_VERIFY(m->window().windowTitle().startsWith(QStringLiteral("dropped.taskset")));
+        QCOMPARE(m->settings().recentFiles(), QStringList{path});
+    }
+
+    void anExportedPictureDroppedOnTheWindowGivesTheTaskSetBack_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        for (const char *suffix : {"png", "svg", "pdf"})
+            QTest::newRow(suffix) << QString::fromLatin1(suffix);
+    }
+
+    void anExportedPictureDroppedOnTheWindowGivesTheTaskSetBack()
+    {
+        QFETCH(QString, suffix);
+        m->window().openFirstLook();
+        QVERIFY(m->settled());
+        const TaskSet wanted = m->document().taskSet();
+        const QString path = m->folder() + QStringLiteral("/picture.") + suffix;
+        ExportOptions options;
+        options.strategy = strategyId(Strategy::Collect);
+        QVERIFY(!exportFile(&wanted, *m->window().runs().store(), options, path));
+        m->document().load(newTaskSet());
+        drop(path);
+        QTRY_VERIFY(m->document().taskSet() == wanted);
+        QCOMPARE(m->document().strategy(), Strategy::Collect);
+        QVERIFY(m->window().isWindowModified()); // it is in no task set file yet
+        QVERIFY(m->document().path().isEmpty());
+    }
+
+    void theUserChoosesWhenAnotherProgramWritesTheFile()
+    {
+        const QString path = m->path("shared.taskset");
+        m->document().load(titled(QStringLiteral("mine")));
+        QVERIFY(m->document().save(path).empty());
+        Document other;
+        other.load(titled(QStringLiteral("theirs")));
+        QVERIFY(other.save(path).empty());
+        QTRY_VERIFY(m->strip()->text().contains(QStringLiteral("changed by another program")));
+        QCOMPARE(*m->document().taskSet().title, QStringLiteral("mine"));
+        QVERIFY(m->window().isWindowModified());
+        QVERIFY(m->answer("Read Again"));
+        QCOMPARE(*m->document().taskSet().title, QStringLiteral("theirs"));
+        QVERIFY(!m->window().isWindowModified());
+
+        other.edit(QStringLiteral("Rename"), titled(QStringLiteral("theirs again")));
+        QVERIFY(other.save(path).empty());
+        QTRY_VERIFY(m->strip()->text().contains(QStringLiteral("changed by another program")));
+        QVERIFY(m->answer("Keep Mine"));
+        QCOMPARE(*m->document().taskSet().title, QStringLiteral("theirs"));
+        QVERIFY(m->window().isWindowModified()); // so that closing asks
+        QVERIFY(!m->strip()->isVisible());
+        m->trigger("file.save"); // the choice was made: no question
+        QVERIFY(!m->window().isWindowModified());
+        QCOMPARE(*loadTaskSet(path)->title, QStringLiteral("theirs"));
+    }
+
+    void theSameWordsFromAnotherProgramAreNoNews()
+    {
+        const QString path = m->path("same.taskset");
+        QVERIFY(m->document().save(path).empty());
+        const Result<QByteArray> contents = readFile(path);
+        QVERIFY(contents);
+        QVERIFY(writeFile(path, *contents + "\n").empty());
+        QTest::qWait(300);
+        QVERIFY(!m->strip()->isVisible());
+        QVERIFY(!m->window().isWindowModified());
+    }
+
+    void savingOverAForeignChangeAsks_data()
+    {
+        QTest::addColumn<int>("button");
+        QTest::newRow("overwrite") << int(QMessageBox::Save);
+        QTest::newRow("cancel") << int(QMessageBox::Cancel);
+    }
+
+    void savingOverAForeignChangeAsks()
+    {
+        QFETCH(int, button);
+        const QString path = m->path("shared.taskset");
+        m->document().load(titled(QStringLiteral("mine")));
+        QVERIFY(m->document().save(path).empty());
+        Document other;
+        other.load(titled(QStringLiteral("theirs")));
+        QVERIFY(other.save(path).empty());
+        WindowFixture::whenModal<QMessageBox>([button](QMessageBox *box) { box->button(QMessageBox::StandardButton(button))->click(); });
+        m->trigger("file.save");
+        QCOMPARE(*loadTaskSet(path)->title, button == QMessageBox::Save ? QStringLiteral("mine") : QStringLiteral("theirs"));
+    }
+
+    void closingSavesWhenAsked()
+    {
+        const QString path = m->path("mine.taskset");
+        QVERIFY(m->document().save(path).empty());
+        m->document().edit(QStringLiteral("Rename"), titled(QStringLiteral("b")));
+        QVERIFY(m->window().isWindowModified());
+        WindowFixture::whenModal<QMessageBox>([](QMessageBox *box) { box->button(QMessageBox::Save)->click(); });
+        QVERIFY(m->window().close());
+        QCOMPARE(*loadTaskSet(path)->title, QStringLiteral("b"));
+    }
+
+    void recentFilesAreOffered()
+    {
+        const QString path = m->path("recent.taskset");
+        QVERIFY(m->document().save(path).empty());
+        QVERIFY(m->window().openFile(path));
+        QMenu *recent = menu(QStringLiteral("Open Recent"));
+        QVERIFY(recent);
+        Q_EMIT recent->aboutToShow();
+        QCOMPARE(recent->actions().first()->text(), QStringLiteral("recent.taskset"));
+        m->document().load(newTaskSet());
+        recent->actions().first()->trigger();
+        QCOMPARE(m->document().path(), path);
+        m->trigger("file.clearRecent");
+        Q_EMIT recent->aboutToShow();
+        QVERIFY(!recent->actions().first()->isEnabled());
+    }
+
+    void everyExampleAndTemplateIsInTheMenuAndOnTheStartPage()
+    {
+        QSet<QString> inMenus, onPage;
+        for (const QString &title : {QStringLiteral("Examples"), QStringLiteral("New from Template")})
+            for (const QAction *action : menu(title)->actions())
+                if (!action->isSeparator()) {
+                    inMenus += action->text().replace(QStringLiteral("&&"), QStringLiteral("&"));
+                    QVERIFY2(action->toolTip().size() > 40, qPrintable(action->text()));
+                }
+        ExamplesPage page;
+        const auto *list = page.findChild<QListWidget *>();
+        for (int row = 0; row < list->count(); ++row)
+            if (list->item(row)->flags() != Qt::NoItemFlags)
+                onPage += list->item(row)->text();
+        for (const Example &example : examples()) {
+            QVERIFY2(inMenus.contains(example.title), qPrintable(example.title));
+            QVERIFY2(onPage.contains(example.title), qPrintable(example.title));
+            QVERIFY2(!example.look.isEmpty() && (example.isTemplate || !example.wrong.isEmpty()), qPrintable(example.id));
+        }
+        QVERIFY(examples().size() >= 27);
+    }
+
+private:
+    void drop(const QString &path)
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter({400, 300}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&m->window(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event({400, 300}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&m->window(), &event);
+        QVERIFY(event.isAccepted());
+    }
+
+    QMenu *menu(const QString &title)
+    {
+        for (QMenu *menu : m->window().findChildren<QMenu *>())
+            if (menu->title().remove(u'&') == title)
+                return menu;
+        return nullptr;
+    }
+
+    std::unique_ptr<WindowFixture> m;
+};
+
+QTEST_MAIN(TestFiles)
+#include "tst_files.moc"

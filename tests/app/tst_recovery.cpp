@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/application.h"
+#include "app/infostrip.h"
+#include "app/mainwindow.h"
+#include "model/program/tasksetreader.h"
+#include "model/program/tasksetwriter.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDateTime>
+#include <QFile>
+#include <QProcess>
+#include <QPushButton>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace awaitscope;
+
+namespace {
+
+constexpr char RoleVariable[] = "AWAITSCOPE_TEST_ROLE";
+
+MainWindow *theWindow()
+{
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (QWidget *widget : windows)
+        if (auto *window = qobject_cast<MainWindow *>(widget))
+            return window;
+    return nullptr;
+}
+
+void tell(const char *what, const QByteArray &contents)
+{
+    std::printf("%s %lld %s\n", what, QDateTime::currentMSecsSinceEpoch(), contents.toBase64().constData());
+    std::fflush(stdout);
+}
+
+void editOnce()
+{
+    static QRandomGenerator random(qEnvironmentVariable("AWAITSCOPE_TEST_SEED").toUInt());
+    static const char *const commands[] = {"task.addSucceeds", "task.addRaises", "task.addForget", "task.duplicate", "edit.undo"};
+    MainWindow *window = theWindow();
+    QAction *action = window->commands().at(QLatin1String(commands[random.bounded(int(std::size(commands)))]));
+    if (action->isEnabled() && window->document().taskSet().coros.size() < 40)
+        action->trigger();
+    tell("STATE", writeTaskSet(window->document().taskSet()));
+}
+
+void recover()
+{
+    MainWindow *window = theWindow();
+    tell("OFFER", window->infoStrip()->text().toUtf8());
+    const QList<QPushButton *> buttons = window->infoStrip()->findChildren<QPushButton *>();
+    for (QPushButton *button : buttons)
+        if (button->text() == QLatin1String("Recover"))
+            button->click();
+    tell("PATH", window->document().path().toUtf8());
+    tell(window->isWindowModified() ? "MODIFIED" : "CLEAN", {});
+    tell("STATE", writeTaskSet(window->document().taskSet()));
+    QCoreApplication::exit(0);
+}
+
+//! Runs inside the real program, as soon as there is an application: what a person would do in its window.
+void playRole()
+{
+    const QByteArray role = qgetenv(RoleVariable);
+    if (role == "edit") {
+        auto *timer = new QTimer(qApp);
+        QObject::connect(timer, &QTimer::timeout, qApp, editOnce);
+        timer->start(40);
+    } else if (role == "recover") {
+        QTimer::singleShot(300, qApp, recover);
+    }
+}
+
+struct Line
+{
+    QByteArray what;
+    qint64 time = 0;
+    QByteArray contents;
+};
+
+std::vector<Line> linesOf(const QByteArray &output)
+{
+    std::vector<Line> lines;
+    const QList<QByteArray> rows = output.split('\n');
+    for (const QByteArray &row : rows) {
+        const QList<QByteArray> parts = row.split(' ');
+        if (parts.size() == 3)
+            lines.push_back({parts[0], parts[1].toLongLong(), QByteArray::fromBase64(parts[2])});
+    }
+    return lines;
+}
+
+QByteArray contentsOf(const std::vector<Line> &lines, const char *what)
+{
+    QByteArray found;
+    for (const Line &line : lines)
+        if (line.what == what)
+            found = line.contents;
+    return found;
+}
+
+} // namespace
+
+Q_COREAPP_STARTUP_FUNCTION(playRole)
+
+//! Starts this executable as the program, which it is but for its name: main() below calls runApplication().
+class TestRecovery : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { prepareResources(); }
+
+    void offersTheWorkBackAfterAKill_data()
+    {
+        QTest::addColumn<uint>("seed");
+        QTest::addColumn<bool>("fromFile");
+        const int sessions = qEnvironmentVariableIsSet("AWAITSCOPE_SESSIONS") ? qEnvironmentVariableIntValue("AWAITSCOPE_SESSIONS") : 2;
+        for (int i = 0; i < sessions; ++i)
+            QTest::addRow("session %d", i) << uint(i + 1) << bool(i % 2);
+    }
+
+    void offersTheWorkBackAfterAKill()
+    {
+        QFETCH(uint, seed);
+        QFETCH(bool, fromFile);
+        const QTemporaryDir home;
+        const QString file = home.filePath(QStringLiteral("mine.taskset"));
+        if (fromFile)
+            QVERIFY(QFile::copy(QStringLiteral(AWAITSCOPE_SOURCE_DIR "/resources/examples/basic.taskset"), file));
+        const QByteArray onDisk = fromFile ? bytes(file) : QByteArray();
+
+        QProcess editing;
+        start(editing, home.path(), "edit", fromFile ? QStringList{file} : QStringList(), seed);
+        QVERIFY2(QTest::qWaitFor([&] { return editing.bytesAvailable() > 0; }, 20'000), editing.readAllStandardError().constData());
+        QTest::qWait(2200 + int(seed * 7919 % 1500)); // a moment that nobody chose
+        editing.kill(); // SIGKILL
+        const qint64 killed = QDateTime::currentMSecsSinceEpoch();
+        QVERIFY(editing.waitForFinished());
+        QCOMPARE(editing.exitStatus(), QProcess::CrashExit);
+        const std::vector<Line> states = linesOf(editing.readAllStandardOutput());
+        if (fromFile)
+            QCOMPARE(bytes(file), onDisk);
+
+        const std::vector<Line> after = runToEnd(home.path(), "recover", seed);
+        QVERIFY(contentsOf(after, "OFFER").contains("Unsaved work was found"));
+        QCOMPARE(QString::fromUtf8(contentsOf(after, "PATH")), fromFile ? file : QString());
+        QVERIFY(std::any_of(after.begin(), after.end(), [](const Line &l) { return l.what == "MODIFIED"; }));
+        const QByteArray recovered = contentsOf(after, "STATE");
+        QVERIFY(readTaskSet(recovered));
+        bool recent = false;
+        for (std::size_t i = 0; i < states.size(); ++i) // it was the newest at some moment of the last two seconds
+            if (states[i].contents == recovered)
+                recent = recent || i + 1 == states.size() || states[i + 1].time > killed - 2000;
+        QVERIFY2(recent, "at most the last two seconds are lost");
+    }
+
+    void workRecoveredAndKilledAgainIsStillThere()
+    {
+        const QTemporaryDir home;
+        QProcess editing;
+        start(editing, home.path(), "edit", {}, 5);
+        QVERIFY(QTest::qWaitFor([&] { return editing.bytesAvailable() > 0; }, 20'000));
+        QTest::qWait(2500);
+        editing.kill();
+        QVERIFY(editing.waitForFinished());
+        const QByteArray first = contentsOf(runToEnd(home.path(), "look", 5), "OFFER");
+        QVERIFY(first.isEmpty()); // killed by the test before it looked: the copy must stay
+        const std::vector<Line> after = runToEnd(home.path(), "recover", 5);
+        QVERIFY(contentsOf(after, "OFFER").contains("Unsaved work was found"));
+        // It was closed without saving, so the last step of the program was to take the copy away.
+        QVERIFY(!contentsOf(runToEnd(home.path(), "recover", 5), "OFFER").contains("Unsaved work was found"));
+    }
+
+private:
+    static QByteArray bytes(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    static void start(QProcess &process, const QString &home, const char *role, const QStringList &arguments, uint seed)
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("HOME"), home);
+        environment.insert(QStringLiteral("XDG_DATA_HOME"), home + QStringLiteral("/data"));
+        environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home + QStringLiteral("/config"));
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        environment.insert(QLatin1String(RoleVariable), QLatin1String(role));
+        environment.insert(QStringLiteral("AWAITSCOPE_TEST_SEED"), QString::number(seed));
+        process.setProcessEnvironment(environment);
+        process.start(QCoreApplication::applicationFilePath(), arguments);
+    }
+
+    //! "look": the program is started and killed again half a second later.
+    static std::vector<Line> runToEnd(const QString &home, const char *role, uint seed)
+    {
+        QProcess process;
+        start(process, home, role, {}, seed);
+        if (qstrcmp(role, "look") == 0) {
+            QTest::qWait(900);
+            process.kill();
+        }
+        process.waitForFinished(20'000);
+        return linesOf(process.readAllStandardOutput());
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    if (qEnvironmentVariableIsSet(RoleVariable))
+        return runApplication(argc, argv);
+    QCoreApplication application(argc, argv);
+    TestRecovery test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_recovery.moc"

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/app/windowfixture.h"
+
+#include "app/translations.h"
+#include "model/program/exampleindex.h"
+
+#include <QLocale>
+#include <QMenuBar>
+#include <QRegularExpression>
+#include <QToolButton>
+#include <QXmlStreamReader>
+
+using namespace awaitscope;
+
+namespace {
+
+struct Message
+{
+    QString context;
+    QString source;
+    QStringList translations; //!< more than one form for a number
+    bool finished = true;
+};
+
+std::vector<Message> messagesOf(const char *language)
+{
+    QFile file(QStringLiteral(AWAITSCOPE_SOURCE_DIR "/resources/translations/awaitscope_%1.ts").arg(QLatin1String(language)));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("%s", qPrintable(file.fileName()));
+    std::vector<Message> messages;
+    QXmlStreamReader xml(&file);
+    QString context;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (xml.name() == QLatin1String("name")) {
+            context = xml.readElementText();
+        } else if (xml.name() == QLatin1String("message")) {
+            messages.push_back({context, {}, {}});
+        } else if (xml.name() == QLatin1String("source")) {
+            messages.back().source = xml.readElementText();
+        } else if (xml.name() == QLatin1String("translation")) {
+            messages.back().finished = xml.attributes().value(QLatin1String("type")).isEmpty();
+            const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
+            if (!text.isEmpty())
+                messages.back().translations += text;
+        } else if (xml.name() == QLatin1String("numerusform")) {
+            messages.back().translations += xml.readElementText();
+        }
+    }
+    if (xml.hasError())
+        qFatal("%s: %s", qPrintable(file.fileName()), qPrintable(xml.errorString()));
+    return messages;
+}
+
+QStringList places(const QString &text)
+{
+    static const QRegularExpression place(QStringLiteral("%[0-9L]+|\\{[a-z0-9%]+\\}"));
+    QStringList found;
+    for (auto it = place.globalMatch(text); it.hasNext();)
+        found += it.next().captured();
+    found.sort();
+    return found;
+}
+
+} // namespace
+
+class TestTranslations : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void germanIsComplete()
+    {
+        const std::vector<Message> messages = messagesOf("de");
+        QVERIFY(messages.size() > 1000);
+        QStringList missing;
+        for (const Message &message : messages)
+            if (!message.finished || message.translations.isEmpty())
+                missing += message.context + QStringLiteral(": ") + message.source;
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
+    }
+
+    void everyTextOfTheExamplesIsThere()
+    {
+        QSet<QString> known;
+        for (const Message &message : messagesOf("de"))
+            if (message.context == QLatin1String("Examples"))
+                known += message.source;
+        for (const Example &example : examples())
+            for (const QString &text : {example.title, example.group, example.look, example.wrong})
+                QVERIFY2(text.isEmpty() || known.contains(text), qPrintable(text));
+    }
+
+    void placeholdersAreKept()
+    {
+        for (const Message &message : messagesOf("de"))
+            QVERIFY2(places(message.translations.last()) == places(message.source), qPrintable(message.source));
+    }
+
+    void numbersHaveTheirForms()
+    {
+        for (const char *language : {"en", "de"})
+            for (const Message &message : messagesOf(language))
+                if (message.source.contains(QLatin1String("(s)")))
+                    for (const QString &form : message.translations)
+                        QVERIFY2(!form.contains(QLatin1String("(s)")), qPrintable(form));
+    }
+
+    void theWindowSpeaksGerman()
+    {
+        prepareResources();
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        installTranslations();
+        failOnWarnings();
+        WindowFixture fixture;
+        fixture.window().openFirstLook();
+        QVERIFY(QTest::qWaitFor([&fixture] { return fixture.state().startsWith(QStringLiteral("Beendet")); }));
+        QStringList menus;
+        for (const QAction *action : fixture.window().menuBar()->actions())
+            menus += action->text().remove(u'&');
+        QCOMPARE(menus.join(u' '), QStringLiteral("Datei Bearbeiten Task Ausführen Ansicht Hilfe"));
+        QCOMPARE(fixture.find<QToolButton>("runButton")->text(), QStringLiteral("Ausführen"));
+        QCOMPARE(fixture.counts(), QStringLiteral("2 gelungen \u00B7 3 mit Exception \u00B7 1 abgebrochen \u00B7 1 nie erwartet"));
+        QVERIFY(fixture.strip()->text().startsWith(exampleText(examples().front().title)));
+        QVERIFY(exampleText(examples().front().title) != examples().front().title);
+    }
+
+    void noMnemonicIsGivenTwiceInOneMenu_data()
+    {
+        QTest::addColumn<int>("language");
+        QTest::newRow("English") << int(QLocale::English);
+        QTest::newRow("German") << int(QLocale::German);
+    }
+
+    void noMnemonicIsGivenTwiceInOneMenu()
+    {
+        QFETCH(int, language);
+        QLocale::setDefault(QLocale(QLocale::Language(language)));
+        installTranslations();
+        WindowFixture fixture;
+        for (const QAction *top : fixture.window().menuBar()->actions()) {
+            QHash<QChar, QString> taken;
+            for (const QAction *action : top->menu()->actions()) {
+                const qsizetype at = action->text().indexOf(u'&');
+                if (at < 0 || action->isSeparator())
+                    continue;
+                const QChar letter = action->text().at(at + 1).toLower();
+                QVERIFY2(!taken.contains(letter), qPrintable(top->text() + u' ' + action->text() + u' ' + taken.value(letter)));
+                taken.insert(letter, action->text());
+            }
+        }
+    }
+};
+
+QTEST_MAIN(TestTranslations)
+#include "tst_translations.moc"

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/application.h"
+#include "app/infostrip.h"
+#include "app/mainwindow.h"
+#include "app/segmentedcontrol.h"
+#include "views/editor/editorpanel.h"
+#include "views/editor/tasktableview.h"
+#include "views/timeline/timelinewidget.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace awaitscope {
+
+//! Any warning fails the test, but for what the offscreen platform says about itself.
+inline void failOnWarnings()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+}
+
+//! The window over settings and a recovery folder of its own, and what a person would click and read in it.
+class WindowFixture
+{
+public:
+    WindowFixture()
+    {
+        prepareResources();
+        m_settings = std::make_unique<Settings>(path("settings.ini"));
+        open();
+    }
+
+    void open()
+    {
+        m_window = std::make_unique<MainWindow>(*m_settings, m_folder.path());
+        m_window->resize(1440, 900);
+        m_window->show();
+    }
+    void close() { m_window.reset(); }
+
+    MainWindow &window() { return *m_window; }
+    Document &document() { return m_window->document(); }
+    Settings &settings() { return *m_settings; }
+    QString path(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
+    QString folder() const { return m_folder.path(); }
+
+    QString written(const char *name, const QByteArray &contents) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(contents) != contents.size())
+            qFatal("cannot write %s", name);
+        return file.fileName();
+    }
+
+    template <class T>
+    T *find(const char *name = nullptr)
+    {
+        return name ? m_window->findChild<T *>(QLatin1String(name)) : m_window->findChild<T *>();
+    }
+    QAction *action(const char *id) { return m_window->commands().at(QLatin1String(id)); }
+    void trigger(const char *id) { action(id)->trigger(); }
+    QString label(const char *name) { return find<QLabel>(name)->text(); }
+    QString state() { return label("runState"); }
+    QString counts() { return label("runCounts"); }
+    QPushButton *pill() { return find<QPushButton>("unretrieved"); }
+    InfoStrip *strip() { return m_window->infoStrip(); }
+    TaskTableView *table() { return find<EditorPanel>()->taskTable(); }
+    TimelineWidget *timeline() { return find<TimelineWidget>(); }
+
+    //! Waits for the end of the run and the layout.
+    bool settled()
+    {
+        return QTest::qWaitFor([this] { return !m_window->runs().isActive() && state().startsWith(QStringLiteral("Finished")); });
+    }
+
+    void click(QWidget *widget) { QTest::mouseClick(widget, Qt::LeftButton); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(m_window.get(), key, modifiers); }
+    void clickSegment(const char *id)
+    {
+        auto *control = find<SegmentedControl>();
+        QTest::mouseClick(control, Qt::LeftButton, {}, control->segmentRect(action(id)).center());
+    }
+    //! A click on a button of the message above the timeline, by its text. False when there is none.
+    bool answer(const char *text)
+    {
+        const QList<QPushButton *> buttons = strip()->findChildren<QPushButton *>();
+        for (QPushButton *button : buttons) {
+            if (button->text() == QLatin1String(text) && !button->isHidden()) {
+                click(button);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    //! Calls \a act with the next modal window of type T; it is asked for again and again while events are handled.
+    template <class T>
+    static void whenModal(const std::function<void(T *)> &act)
+    {
+        auto *timer = new QTimer(qApp);
+        QObject::connect(timer, &QTimer::timeout, timer, [timer, act] {
+            auto *modal = qobject_cast<T *>(QApplication::activeModalWidget());
+            if (!modal || !modal->isVisible())
+                return;
+            timer->deleteLater();
+            timer->stop();
+            act(modal);
+        });
+        timer->start(10);
+    }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace awaitscope
