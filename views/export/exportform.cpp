@@ -82,6 +82,8 @@ void ExportForm::alignColumns()
     }
     for (QWidget *label : labels)
         label->setMinimumWidth(widest);
+    for (QAbstractSpinBox *box : findChildren<QAbstractSpinBox *>())
+        box->setButtonSymbols(QAbstractSpinBox::NoButtons); // keys and wheel step; the flat style has no room for arrows
     for (QComboBox *box : findChildren<QComboBox *>()) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
