@@ -219,10 +219,12 @@ void EditorPanel::setTaskSet(const TaskSet &set)
     updateTitle();
     m_adviceTimer->start();
     const bool leading = !m_expectedRows.empty();
-    if (leading)
+    if (leading) {
         m_table->selectRows(std::exchange(m_expectedRows, {}));
-    else if (m_table->currentRow() < 0 && m_model->rowCount() > 0)
+    } else if (m_table->currentRow() < 0 && m_model->rowCount() > 0) {
+        const QScopedValueRollback<bool> updating(m_updating, true);
         m_table->selectRows({0});
+    }
     const bool following = before == m_rowCoroutine && before == m_steps->coroutine();
     if (leading || following || !set.find(m_steps->coroutine()))
         showStepsOfRow();

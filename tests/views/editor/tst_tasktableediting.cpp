@@ -282,7 +282,7 @@ void TestTaskTableEditing::everythingHasANameAndCanBeUndone()
     EditorDesk desk(newTaskSet());
     for (const char *pill : {"addSucceeds", "addRaises", "addHandles", "addCleansUp", "addFireAndForget", "addNeverAwaited", "addDoneCallback"})
         desk.press(pill);
-    for (int row = 0; row < desk.table()->model()->rowCount(); ++row) {
+    for (int row = 0; row < 8; ++row) {
         desk.click(row, Column::Name);
         QTest::keyClick(desk.table(), Qt::Key_D, Qt::ControlModifier);
         QTest::keyClick(desk.table(), Qt::Key_Up, Qt::AltModifier);
