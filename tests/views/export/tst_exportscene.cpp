@@ -256,7 +256,7 @@ void ExportSceneTest::moreLanesThanPixelsLoseNoError()
     }
     QVERIFY2(red.width() > 300 && red.height() >= 1 && red.bottom() <= scene.list.plot.bottom() + 0.5, qPrintable(QString::number(red.width())));
     const QImage image = renderExport(scene, options);
-    QCOMPARE(image.pixelColor(red.center().toPoint()), themeOf(ExportTheme::Light).color(ColorRole::Pending));
+    QCOMPARE(image.pixelColor(int(red.center().x()), int(red.top())), themeOf(ExportTheme::Light).color(ColorRole::Pending));
 }
 
 void ExportSceneTest::moreLanesThanAPictureHoldsAreMerged()
