@@ -9,6 +9,7 @@
 #include "views/editor/tasktablemodel.h"
 #include "views/panels/paneltabs.h"
 
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QRandomGenerator>
 #include <QScrollBar>
@@ -106,7 +107,7 @@ private:
         note(QStringLiteral("sleep %1 = %2").arg(index.row()).arg(text));
         m.table()->setCurrentIndex(index);
         m.table()->editCell(TaskTableModel::Sleep);
-        if (QWidget *editor = m.table()->indexWidget(index) ? m.table()->indexWidget(index) : m.table()->viewport()->findChild<QLineEdit *>()) {
+        if (QWidget *editor = m.table()->viewport()->findChild<QLineEdit *>()) {
             if (auto *line = qobject_cast<QLineEdit *>(editor))
                 line->selectAll();
             QTest::keyClicks(editor, text);

@@ -171,7 +171,7 @@ void CodePanel::followHover()
     if (m_pointing || !m_store)
         return;
     if (m_state->hover())
-        markStep(stepOfItem(*m_store, *m_state->hover()), false);
+        markStep(stepShownBy(*m_store, *m_state->hover()), false);
     else
         followSelection();
 }
@@ -180,7 +180,7 @@ void CodePanel::followSelection()
 {
     if (!m_state || !m_store || m_state->selection().empty())
         return markStep({}, false);
-    markStep(stepOfItem(*m_store, m_state->selection().front()), true);
+    markStep(stepShownBy(*m_store, m_state->selection().front()), true);
 }
 
 void CodePanel::markStep(const QString &pointer, bool reveal)

@@ -74,7 +74,7 @@ std::vector<ViewItem> itemsOfStep(const TraceStore &store, const QString &pointe
     return spans;
 }
 
-QString stepOfItem(const TraceStore &store, const ViewItem &item)
+QString stepShownBy(const TraceStore &store, const ViewItem &item)
 {
     const std::optional<quint32> event = eventOfItem(store, item);
     if (!event || *event >= store.trace().events().size() || item.kind == ViewItem::Kind::Lane)

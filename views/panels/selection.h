@@ -28,6 +28,6 @@ std::optional<quint32> ledgerRowOfItem(const TraceStore &store, const ViewItem &
 std::vector<ViewItem> itemsOfStep(const TraceStore &store, const QString &pointer, std::size_t most = 64);
 
 //! The place of the step that an item comes from; empty when none is known.
-QString stepOfItem(const TraceStore &store, const ViewItem &item);
+QString stepShownBy(const TraceStore &store, const ViewItem &item);
 
 } // namespace awaitscope

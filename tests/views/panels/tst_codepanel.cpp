@@ -140,12 +140,12 @@ void TestCodePanel::pointingAtALineHighlightsAllItsSpans()
     moveTo(lineOf("await asyncio.sleep(ms / 1000)"));
     QCOMPARE(m_state->highlight().size(), 5U); // one in each task
     for (const ViewItem &item : m_state->highlight())
-        QCOMPARE(stepOfItem(*m_store, item), sleepInWork);
+        QCOMPARE(stepShownBy(*m_store, item), sleepInWork);
     QCOMPARE(m_state->hover(), std::optional(m_state->highlight().front()));
     moveTo(lineOf("await asyncio.sleep(0.005)"));
     QVERIFY(!m_state->highlight().empty());
     for (const ViewItem &item : m_state->highlight())
-        QCOMPARE(stepOfItem(*m_store, item), sleepInMain);
+        QCOMPARE(stepShownBy(*m_store, item), sleepInMain);
     moveTo(lineOf("import asyncio"));
     QVERIFY(m_state->highlight().empty());
     QVERIFY(!m_state->hover());
