@@ -123,6 +123,10 @@ Interpreter::Begin Interpreter::beginSleep(Activation &a, const Value &ms)
         t.waiting = Task::Waiting::Yielding;
         return Begin::Suspended;
     }
+    if (t.closing) {
+        a.raise(e.error(e.types.runtimeError, "no running event loop"));
+        return Begin::Ended;
+    }
     t.waiting = Task::Waiting::Sleeping;
     t.nap = Task::Nap::Pending;
     const Time length = ms.kind() == Kind::Float ? Time(qint64(std::llround(ms.number() * 1e6))) : Time(std::chrono::milliseconds(ms.integer()));
@@ -298,7 +302,7 @@ QCoro::Task<> Interpreter::awaitItem(Activation &a, Ref<Coroutine> c)
     const quint32 iteration = a.iteration;
     a.on = EntityId::None;
     if (c->state != Coroutine::State::Created) {
-        a.raise(e.error(e.types.runtimeError, c->state == Coroutine::State::Finished ? "cannot reuse already awaited coroutine" : "coroutine is being awaited already"));
+        a.raise(e.error(e.types.runtimeError, c->whyNotAgain()));
     } else {
         c->state = Coroutine::State::Running;
         QCoro::Task<> body = run(a, *c);

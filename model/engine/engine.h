@@ -181,6 +181,8 @@ private:
     void limit(std::string which);
     void deadlock();
     std::string deadlockChain() const;
+    std::string collectedKey(const Event &e) const;
+    std::string exceptionKey(ExceptionId id) const;
     void unwindGarbage();
     void beginTearing();
 

@@ -310,8 +310,13 @@ Value Interpreter::spawn(Activation &a, const MakeAwaitable &m, qint64 index)
     Ref<Coroutine> c(made.as<Coroutine>());
     if (c->sort == Coroutine::Sort::Program)
         c->label = m.label ? &*m.label : nullptr;
-    if (!m.variable)
+    if (!m.variable && e.current)
         return Value(e.createTask(std::move(c)));
+    if (!m.variable) { // of a body that is closed
+        a.raise(e.error(e.types.runtimeError, "no running event loop"));
+        a.exception->held.emplace_back(c);
+        return {};
+    }
     // The coroutine object that a refused create_task leaves behind lives as long as the traceback (P9).
     const Value v = get(a, m.variable);
     if (a.normal() && v.kind() != Kind::Group)

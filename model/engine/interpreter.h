@@ -131,6 +131,8 @@ private:
 
     // waiting.cpp
     static QCoro::Task<> waitForBody(Activation &a, Coroutine &c);
+    static QCoro::Task<> waitForWithin(Activation &a, Value v, const std::optional<qint64> &ms);
+    static QCoro::Task<> waitForNothing(Activation &a, Value v);
     static QCoro::Task<> waitForUntil(Activation &a, Value v, qint64 ms);
     static QCoro::Task<> cancelAndWait(Activation &a, Ref<Future> f);
     static void takeResult(Activation &a, Future &f, bool timeoutIfCancelled);

@@ -134,6 +134,25 @@ void AsCompletedState::traverse(Objects &out) const
     out.push_back(queue.get());
 }
 
+std::string Engine::collectedKey(const Event &e) const
+{
+    if (e.kind == EventKind::NeverAwaited)
+        return (e.b == index(ValueId::None) ? "coro" : "args" + trace.json(ValueId{e.b})) + std::string(trace.text(StringId{e.a}));
+    if (e.kind == EventKind::NeverRetrieved)
+        return "event never_retrieved " + exceptionKey(ExceptionId{e.a}) + trace.label(e.subject);
+    return "event destroyed " + trace.label(e.subject);
+}
+
+//! As the reference sorts: by the members of a group, the message, the type.
+std::string Engine::exceptionKey(ExceptionId id) const
+{
+    const ExceptionInfo &e = trace.exception(id);
+    std::string key;
+    for (const ExceptionId m : e.members)
+        key += (key.empty() ? "excs " : ", ") + exceptionKey(m);
+    return key.append("msg ").append(trace.text(e.message)).append("\" ").append(trace.text(e.type)).append(" ");
+}
+
 //! Section 19.6. Of what is reported here, only the kind and the text are certain: sorted.
 void Engine::collectLeftovers()
 {
@@ -148,10 +167,7 @@ void Engine::collectLeftovers()
     for (std::size_t i = from; i < trace.events().size(); ++i) {
         Event e = trace.events()[i];
         e.byCollector = true;
-        std::string key = e.kind == EventKind::NeverAwaited
-            ? (e.b == index(ValueId::None) ? "coro" : "args" + trace.json(ValueId{e.b})) + std::string(trace.text(StringId{e.a}))
-            : "event" + std::string(e.kind == EventKind::NeverRetrieved ? "never_retrieved" : "destroyed") + trace.label(e.subject);
-        tail.emplace_back(std::move(key), e);
+        tail.emplace_back(collectedKey(e), e);
     }
     std::stable_sort(tail.begin(), tail.end(), [](const auto &x, const auto &y) { return x.first < y.first; });
     for (std::size_t i = 0; i < tail.size(); ++i)
@@ -167,9 +183,12 @@ void Engine::unwindGarbage()
     for (Future *f = m_firstFuture; f; f = f->next)
         if (!kept.contains(f))
             garbage.emplace_back(f);
-    for (const Ref<Future> &f : garbage)
-        if (f->shape == Future::Shape::Task)
-            static_cast<Task *>(f.get())->unwind();
+    for (const Ref<Future> &f : garbage) {
+        if (f->shape != Future::Shape::Task)
+            continue;
+        closeBody(static_cast<Task &>(*f));
+        static_cast<Task &>(*f).unwind();
+    }
     for (const Ref<Future> &f : garbage)
         if (!f->done())
             f->dropReferences();

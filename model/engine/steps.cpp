@@ -51,6 +51,7 @@ Task::~Task()
 {
     if (!done()) {
         engine.reportDestroyed(*this);
+        ref(); // for good: the body may refer to its task while that is being destroyed
         engine.closeBody(*this);
     }
     if (std::exchange(unretrieved, false))
@@ -153,11 +154,11 @@ void Engine::step_(Task &t, Ref<Exc> exc)
 }
 
 //! What becomes of the body of a task that is destroyed while it waits: coroutine.close() raises GeneratorExit in it.
+//! No loop runs then.
 void Engine::closeBody(Task &t)
 {
-    if (!t.resumePoint || m_muted || m_collecting)
+    if (!t.resumePoint || m_muted)
         return;
-    t.ref(); // for good: the body may refer to its task while that is being destroyed
     t.closing = true;
     t.incoming = error(types.generatorExit);
     Task *const before = std::exchange(current, nullptr);
@@ -195,7 +196,7 @@ bool Interpreter::enter(Coroutine &c, Task &task, Activation *caller, Ref<Exc> &
 {
     Engine &e = c.engine;
     if (c.state != Coroutine::State::Created) { // T6
-        error = e.error(e.types.runtimeError, c.state == Coroutine::State::Finished ? "cannot reuse already awaited coroutine" : "coroutine is being awaited already");
+        error = e.error(e.types.runtimeError, c.whyNotAgain());
         return false;
     }
     if (caller && caller->depth >= MaxCallDepth) {

@@ -89,6 +89,10 @@ public:
     Ref<Object> queue; //!< of AsCompletedItem
     std::unique_ptr<Activation> activation;
     std::string_view name() const;
+    const char *whyNotAgain() const //!< what Python says when it is awaited a second time
+    {
+        return state == State::Finished ? "cannot reuse already awaited coroutine" : "coroutine is being awaited already";
+    }
     void traverse(std::vector<Object *> &out) const override;
     bool isProgram() const { return sort != Sort::AsCompletedItem; }
     //! Ends without having run, as coroutine.throw does before the start: lets go of the arguments, warns about nothing.

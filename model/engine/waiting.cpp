@@ -44,27 +44,30 @@ QCoro::Task<> Interpreter::cancelAndWait(Activation &a, Ref<Future> f)
     f.reset(); // QCoro destroys the frame, and with it a parameter, only after it has resumed the caller
 }
 
-//! wait_for of CPython 3.11 with a time limit (O7, O8).
+//! wait_for with no time at all (O7).
+QCoro::Task<> Interpreter::waitForNothing(Activation &a, Value v)
+{
+    Engine &e = *a.engine;
+    Ref<Future> f = e.ensureFuture(v);
+    if (!f) {
+        a.raise(e.notAwaitable());
+        co_return;
+    }
+    v.reset();
+    if (f->done()) {
+        takeResult(a, *f, false);
+        co_return;
+    }
+    QCoro::Task<> end = cancelAndWait(a, f);
+    co_await end;
+    if (a.normal())
+        takeResult(a, *f, true);
+}
+
+//! wait_for of CPython 3.11 with a time limit (O8).
 QCoro::Task<> Interpreter::waitForUntil(Activation &a, Value v, qint64 ms)
 {
     Engine &e = *a.engine;
-    if (ms <= 0) {
-        Ref<Future> f = e.ensureFuture(v);
-        if (!f) {
-            a.raise(e.notAwaitable());
-            co_return;
-        }
-        v.reset();
-        if (f->done()) {
-            takeResult(a, *f, false);
-            co_return;
-        }
-        QCoro::Task<> end = cancelAndWait(a, f);
-        co_await end;
-        if (a.normal())
-            takeResult(a, *f, true);
-        co_return;
-    }
     Ref<Future> waiter = e.newFuture();
     const TimerId timer = e.queues.callAt(e.now() + std::chrono::milliseconds(ms), TimerKind::ReleaseWaiter, waiter);
     Ref<Future> f = e.ensureFuture(v);
@@ -111,6 +114,13 @@ QCoro::Task<> Interpreter::waitForUntil(Activation &a, Value v, qint64 ms)
     e.queues.cancelTimer(timer);
 }
 
+QCoro::Task<> Interpreter::waitForWithin(Activation &a, Value v, const std::optional<qint64> &ms)
+{
+    if (!ms)
+        return awaitRaw(a, std::move(v));
+    return *ms <= 0 ? waitForNothing(a, std::move(v)) : waitForUntil(a, std::move(v), *ms);
+}
+
 QCoro::Task<> Interpreter::waitForBody(Activation &a, Coroutine &c)
 {
     Engine &e = *a.engine;
@@ -124,7 +134,7 @@ QCoro::Task<> Interpreter::waitForBody(Activation &a, Coroutine &c)
     awaiting(a, on);
     const quint32 iteration = a.iteration;
     a.on = EntityId::None;
-    QCoro::Task<> waiting = c.ms ? waitForUntil(a, std::move(v), *c.ms) : awaitRaw(a, std::move(v));
+    QCoro::Task<> waiting = waitForWithin(a, std::move(v), c.ms);
     co_await waiting;
     if (a.flow == Flow::Unwind)
         co_return;
@@ -169,6 +179,31 @@ QCoro::Task<> Interpreter::sleepBody(Activation &a, Coroutine &c)
     a.flow = Flow::Return;
 }
 
+namespace {
+
+//! The different futures of a wait: in order of first appearance, and of last, in which they are listed.
+Ref<WaitFrame> waitFrameOf(const std::vector<Value> &all)
+{
+    auto frame = make<WaitFrame>();
+    std::vector<Object *> seen;
+    for (const Value &v : all)
+        seen.push_back(v.object());
+    std::unordered_map<Object *, std::size_t> last;
+    for (std::size_t i = 0; i < seen.size(); ++i)
+        last[seen[i]] = i;
+    std::unordered_map<Object *, bool> added;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        Ref<Future> f(all[i].as<Future>());
+        if (added.emplace(f.get(), true).second)
+            frame->futures.push_back(f);
+        if (last[f.get()] == i)
+            frame->shownOrder.push_back(std::move(f));
+    }
+    return frame;
+}
+
+} // namespace
+
 Interpreter::Begin Interpreter::beginWait(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
@@ -207,21 +242,7 @@ Interpreter::Begin Interpreter::beginWait(Activation &a, const Instruction &in)
             noAttribute(a, v, "add_done_callback");
             return Begin::Ended;
         }
-    auto frame = make<WaitFrame>();
-    std::vector<Object *> seen;
-    for (const Value &v : all)
-        seen.push_back(v.object());
-    std::unordered_map<Object *, std::size_t> last;
-    for (std::size_t i = 0; i < seen.size(); ++i)
-        last[seen[i]] = i;
-    std::unordered_map<Object *, bool> added;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        Ref<Future> f(all[i].as<Future>());
-        if (added.emplace(f.get(), true).second)
-            frame->futures.push_back(f);
-        if (last[f.get()] == i)
-            frame->shownOrder.push_back(std::move(f));
-    }
+    Ref<WaitFrame> frame = waitFrameOf(all);
     frame->counter = make<WaitCounter>();
     WaitCounter &w = *frame->counter;
     w.counter = qint64(frame->futures.size());

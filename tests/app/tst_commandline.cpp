@@ -297,7 +297,8 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString out = folder.filePath(QStringLiteral("lanes.svg"));
-        const QStringList base{QStringLiteral("export"), seed("a1_s2b_gather_fail_fast_siblings_survive"), QStringLiteral("-o"), out, QStringLiteral("--lanes")};
+        const QStringList base{QStringLiteral("export"), seed("a1_s2b_gather_fail_fast_siblings_survive"), QStringLiteral("-o"), out,
+                               QStringLiteral("--lanes")};
         const Execution some = awaitscopeProgram(base + QStringList{QStringLiteral("main,B")});
         QVERIFY2(some.status == 0, some.err.constData());
         QFile file(out);
@@ -313,7 +314,8 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("a")) && QDir(folder.path()).mkdir(QStringLiteral("b")));
         const QString one = written(folder, "a/same.taskset", Valid), other = written(folder, "b/same.taskset", Valid);
-        const Execution outcome = awaitscopeProgram({QStringLiteral("export"), one, other, QStringLiteral("-o"), folder.filePath(QStringLiteral("{name}.svg"))});
+        const QString pattern = folder.filePath(QStringLiteral("{name}.svg"));
+        const Execution outcome = awaitscopeProgram({QStringLiteral("export"), one, other, QStringLiteral("-o"), pattern});
         QCOMPARE(outcome.status, 2);
         QVERIFY2(outcome.err.contains("same.svg"), outcome.err.constData());
         QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("same.svg"))));
@@ -382,7 +384,8 @@ private Q_SLOTS:
         const QString save = helpText(QStringLiteral("export"));
         for (const char *option :
              {"-o OUT", "--strategy", "--theme", "--width", "--height", "--scale", "--dpi", "--preset", "--fit", "--paper", "--portrait", "--speed", "--fps",
-              "--transparent", "--range", "--lanes", "--title", "--no-title", "--no-legend", "--no-ruler", "--log", "--no-embed", "--tasks-as-threads", "--watch"})
+              "--transparent", "--range", "--lanes", "--title", "--no-title", "--no-legend", "--no-ruler", "--log", "--no-embed",
+              "--tasks-as-threads", "--watch"})
             QVERIFY2(save.contains(QLatin1String(option)), option);
     }
 };
