@@ -33,6 +33,26 @@ def interpreter():
     return None
 
 
+def start_display():
+    """An Xvfb with a number that nobody else has, and that number.
+
+    A server that looks for a free number by itself locks none, so that two that start at once may take the same; one that is
+    told its number locks it or gives up.
+    """
+    first = 100 + os.getpid() % 400
+    for number in range(first, first + 40):
+        read, write = os.pipe()
+        server = subprocess.Popen(["Xvfb", f":{number}", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
+                                  pass_fds=[write], stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as ready:
+            display = ready.readline().strip()
+        if display:
+            return server, display
+        server.wait()
+    return None, None
+
+
 def outside():
     """Once more, with a display and a bus that nobody else uses."""
     for tool in ("Xvfb", "xdotool", "dbus-run-session"):
@@ -41,14 +61,10 @@ def outside():
     python = interpreter()
     if not python:
         skip("pyatspi")
-    read, write = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
-                              pass_fds=[write], stderr=subprocess.DEVNULL)
-    os.close(write)
+    server, display = start_display()
+    if not server:
+        skip("a working Xvfb")
     try:
-        display = os.fdopen(read).readline().strip()
-        if not display:
-            skip("a working Xvfb")
         with tempfile.TemporaryDirectory() as home:
             # dconf would otherwise be asked, and Xvfb's bus address kept from another session.
             env = {k: v for k, v in os.environ.items() if not k.startswith(("DBUS_", "AT_SPI_", "XDG_", "QT_"))}
@@ -65,6 +81,8 @@ def wait_for(what, look, seconds=25):
     while True:
         try:
             found = look()
+        except ChildProcessError:
+            raise
         except Exception as error:  # the tree changes while one walks through it
             found, last = None, error
         else:
@@ -161,6 +179,8 @@ def inside(program, task_set):
     child = subprocess.Popen([program, task_set], env=env)
     try:
         def application():
+            if child.poll() is not None:
+                raise ChildProcessError(f"the program ended with {child.returncode}")
             desktop = pyatspi.Registry.getDesktop(0)
             return next((a for a in desktop if a is not None and a.get_process_id() == child.pid), None)
         app = wait_for("the program is on the bus", application)
