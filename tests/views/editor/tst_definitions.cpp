@@ -104,8 +104,12 @@ void TestDefinitions::aDeletedTypeLeavesItsBase()
         {"op": "raise", "type": "Mine"}]}}, "main": "main"})");
     EditorDesk desk(*set);
     desk.panel.showPage(Page::Exceptions);
-    desk.panel.definitions(Page::Exceptions)->select(0);
-    QTest::keyClick(desk.panel.definitions(Page::Exceptions)->list(), Qt::Key_Delete);
+    QTreeWidget *list = desk.panel.definitions(Page::Exceptions)->list();
+    const QList<QTreeWidgetItem *> mine = list->findItems(QStringLiteral("Mine"), Qt::MatchExactly | Qt::MatchRecursive);
+    QCOMPARE(mine.size(), 1);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(mine.front()).center()); // a key goes where the focus is
+    QVERIFY(list->hasFocus());
+    QTest::keyClick(list, Qt::Key_Delete);
     QVERIFY(desk.current.exceptions == (std::vector<ExceptionType>{{QStringLiteral("Sub"), QStringLiteral("ValueError")}}));
     QCOMPARE(std::get<step::Raise>(desk.current.find(QStringLiteral("main"))->body.front().op).type, QStringLiteral("ValueError"));
     QCOMPARE(desk.undo.undoText(), QStringLiteral("Delete Exception Type"));
