@@ -99,8 +99,11 @@ void StepCommands::request(const QString &undoText, const Result<StepEdit> &edit
         Q_EMIT problemOccurred(edit.problems().front().message);
         return;
     }
-    if (edit->set == m_set)
+    if (edit->set == m_set) {
+        // Two equal steps have changed places: nothing to undo, but the selection follows the one that moved.
+        m_list->selectPointers(edit->pointers);
         return;
+    }
     const TaskSet changed = edit->set; // the document comes back before the signal returns
     Q_EMIT selectionExpected(edit->pointers, form);
     Q_EMIT editRequested(undoText, changed, {});
