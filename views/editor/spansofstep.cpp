@@ -12,6 +12,13 @@ std::string_view stepOfEvent(const TraceStore &store, quint32 event)
     return event < events.size() ? store.trace().stepPointer(events[event].step) : std::string_view();
 }
 
+//! The moment in which the task goes on after a wait comes from the waiting step, but belongs to what follows.
+bool goesOn(const TraceStore &store, const std::vector<Span> &spans, std::size_t i)
+{
+    return i > 0 && spans[i].state == SpanState::Running
+        && stepOfEvent(store, spans[i - 1].firstEvent) == stepOfEvent(store, spans[i].firstEvent);
+}
+
 } // namespace
 
 std::vector<ViewItem> spansOfStep(const TraceStore &store, const QString &pointer, std::size_t most)
@@ -21,7 +28,7 @@ std::vector<ViewItem> spansOfStep(const TraceStore &store, const QString &pointe
     for (std::size_t lane = 0; lane < store.lanes().size(); ++lane) {
         const std::vector<Span> &spans = store.lanes()[lane].spans;
         for (std::size_t i = 0; i < spans.size(); ++i) {
-            if (stepOfEvent(store, spans[i].firstEvent) == wanted)
+            if (stepOfEvent(store, spans[i].firstEvent) == wanted && !goesOn(store, spans, i))
                 found.push_back({ViewItem::Kind::Span, static_cast<quint32>(lane), static_cast<quint32>(i)});
             if (found.size() == most)
                 return found;

@@ -6,7 +6,8 @@
 
 namespace awaitscope {
 
-//! The spans that the step at a place of the task set made, in the order of the lanes, at most `most`. Linear in the spans.
+//! The spans that the step at a place of the task set made, in the order of the lanes, at most `most`: for a wait the wait, without
+//! the moment after it. Linear in the spans.
 std::vector<ViewItem> spansOfStep(const TraceStore &store, const QString &pointer, std::size_t most = 64);
 
 //! The place of the step that a span or mark comes from; empty when none is known.
