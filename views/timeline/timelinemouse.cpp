@@ -85,9 +85,12 @@ bool TimelineWidget::pinch(QGestureEvent *event)
     auto *gesture = static_cast<QPinchGesture *>(event->gesture(Qt::PinchGesture));
     if (!gesture)
         return false;
-    if (gesture->state() == Qt::GestureStarted)
+    if (gesture->state() == Qt::GestureStarted) {
         m_anchorX = -1;
-    if (gesture->changeFlags() & QPinchGesture::ScaleFactorChanged)
+        leaveGesture(); // the first finger came as a mouse too, which would pan while both zoom
+    }
+    // At the end the last factor is told once more.
+    if (gesture->state() != Qt::GestureFinished && (gesture->changeFlags() & QPinchGesture::ScaleFactorChanged))
         zoomGesture(viewport()->mapFromGlobal(gesture->centerPoint()).x(), gesture->scaleFactor());
     event->accept();
     return true;
