@@ -41,7 +41,7 @@ AdviceList::AdviceList(QWidget *parent)
     m_area->setWidgetResizable(true);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setWidget(m_cards);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // in a small window the cards scroll in less
     connect(m_title, &FoldTitle::clicked, this, [this] { setFolded(!m_folded); });
     hide();
 }
