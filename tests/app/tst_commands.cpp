@@ -41,6 +41,7 @@ private Q_SLOTS:
     {
         failOnWarnings();
         m = std::make_unique<WindowFixture>();
+        QVERIFY(QTest::qWaitForWindowActive(&m->window())); // keys go to the active window
     }
     void cleanup() { m.reset(); }
 
