@@ -42,7 +42,9 @@ AdviceList::AdviceList(QWidget *parent)
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setWidget(m_cards);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // in a small window the cards scroll in less
+    m_title->setObjectName(QStringLiteral("adviceTitle"));
     connect(m_title, &FoldTitle::clicked, this, [this] { setFolded(!m_folded); });
+    setFolded(true); // hints wait until somebody wants them; problems do not
     hide();
 }
 
@@ -69,6 +71,8 @@ void AdviceList::setAdvice(const Problems &problems, const std::vector<Hint> &hi
 {
     if (problems == m_problems && hints == m_hints)
         return;
+    if (m_problems.empty() && !problems.empty())
+        setFolded(false);
     m_problems = problems;
     m_hints = hints;
     clear();

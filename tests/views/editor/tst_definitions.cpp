@@ -237,6 +237,7 @@ void TestDefinitions::showsHintsWithAFix()
     EditorDesk desk(newTaskSet());
     desk.press("addNeverAwaited");
     QTRY_VERIFY(desk.panel.advice()->count() > 0);
+    QTest::mouseClick(desk.panel.advice()->findChild<QAbstractButton *>(QStringLiteral("adviceTitle")), Qt::LeftButton);
     auto *fix = desk.panel.advice()->findChild<QAbstractButton *>(QStringLiteral("fix"));
     QVERIFY(fix);
     const QString name = fix->text();
