@@ -40,7 +40,7 @@ std::vector<Row> fileRows()
 {
     return {
         {"file.new", "new", NAME("&New"), NAME("Start a task set with one task"), standard(QKeySequence::New, "Ctrl+N")},
-        {"file.examples", "examples", NAME("New from &Example\u2026"), NAME("Open an example or a template, with what to look at"), key("Ctrl+Shift+N")},
+        {"file.examples", "examples", NAME("New from E&xample\u2026"), NAME("Open an example or a template, with what to look at"), key("Ctrl+Shift+N")},
         {"file.open", "open", NAME("&Open\u2026"), NAME("Open a task set, or a picture that holds one"), standard(QKeySequence::Open, "Ctrl+O")},
         {"file.save", "save", NAME("&Save"), NAME("Save the task set"), standard(QKeySequence::Save, "Ctrl+S")},
         {"file.saveAs", "save-as", NAME("Save &As\u2026"), NAME("Save the task set under another name"), key("Ctrl+Shift+S")},
@@ -70,7 +70,7 @@ std::vector<Row> runRows()
         {"run.stop", "stop", NAME("&Stop"), NAME("End the run"), key("Shift+F5")},
         {"run.cancelTask", "cancel-task", NAME("&Cancel Task"), NAME("Cancel the selected task now, as task.cancel() would, in a run under way"),
          key("Ctrl+Shift+K")},
-        {"run.wallClock", "clock", NAME("&Wall Clock"), NAME("Sleep for real and show measured times, latency included"), {}, true},
+        {"run.wallClock", "clock", NAME("Wall Cloc&k"), NAME("Sleep for real and show measured times, latency included"), {}, true},
         {"run.rewriteMain", "strategy", NAME("&Write Strategy into main"), NAME("Change main of the task set to what the chosen strategy runs"), {}},
     };
 }
@@ -88,7 +88,7 @@ std::vector<Row> viewRows()
         {"view.find", "search", NAME("Fi&nd\u2026"), NAME("Search tasks, events and exceptions in the timeline"), standard(QKeySequence::Find, "Ctrl+F")},
         {"view.nextError", "next-error", NAME("N&ext Error"), NAME("Select the next exception"), key("F8")},
         {"view.previousError", "previous-error", NAME("&Previous Error"), NAME("Select the exception before"), key("Shift+F8")},
-        {"view.wheelZooms", "mouse", NAME("Wheel &Zooms"), NAME("The plain wheel zooms; with Ctrl it scrolls"), {}, true},
+        {"view.wheelZooms", "mouse", NAME("W&heel Zooms"), NAME("The plain wheel zooms; with Ctrl it scrolls"), {}, true},
         {"view.lockPanels", "lock", NAME("&Lock Panels"), NAME("Unlocked panels have a heading by which they can be moved and floated"), {}, true},
         {"view.resetLayout", "layout", NAME("&Reset Layout"), NAME("Put the panels back in their places"), {}},
     };

@@ -34,7 +34,7 @@ Result<QByteArray> readFile(const QString &path)
         return Problem{{}, text(QT_TRANSLATE_NOOP("Files", "Cannot be read: %1.")).arg(file.errorString())};
     if (contents.size() > LargestFile)
         return Problem{{},
-                       text(QT_TRANSLATE_NOOP("Files", "Larger than %n MiB, the limit for a task set."))
+                       text(QT_TRANSLATE_N_NOOP("Files", "Larger than %n MiB, the limit for a task set."))
                            .replace(QLatin1String("%n"), QString::number(LargestFile >> 20))};
     return contents;
 }

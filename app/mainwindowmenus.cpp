@@ -75,6 +75,7 @@ QMenu *MainWindow::createMenu(const QString &title, const QStringList &ids)
             m_recentMenu = menu->addMenu(tr("Open &Recent"));
             m_recentMenu->setIcon(icon(QStringLiteral("open")));
             connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+            fillRecentMenu(); // so that its commands know their menu before it was ever shown
         } else if (id == QLatin1String("@examples")) {
             fillExampleMenu(menu->addMenu(icon(QStringLiteral("examples")), tr("E&xamples")), false);
         } else if (id == QLatin1String("@templates")) {
@@ -125,8 +126,8 @@ void MainWindow::addTableCommands(QMenu *menu)
         menu->addAction(action);
     };
     add("task.duplicate", "duplicate", tr("D&uplicate"), tr("Copy the selected rows below themselves"), [table] { table->duplicateSelection(); });
-    add("task.rename", "rename", tr("Re&name"), tr("Edit the name of the selected row"), [table] { table->editCell(0); });
-    add("task.moveUp", "up", tr("Move &Up"), tr("Move the selected rows up"), [table] { table->moveSelection(-1); });
+    add("task.rename", "rename", tr("Rena&me"), tr("Edit the name of the selected row"), [table] { table->editCell(0); });
+    add("task.moveUp", "up", tr("Move U&p"), tr("Move the selected rows up"), [table] { table->moveSelection(-1); });
     add("task.moveDown", "down", tr("Move Do&wn"), tr("Move the selected rows down"), [table] { table->moveSelection(1); });
     add("task.delete", "delete", tr("De&lete Rows"), tr("Remove the selected rows"), [table] { table->removeSelection(); });
 }
@@ -238,6 +239,7 @@ void MainWindow::fillRecentMenu()
         m_recentMenu->addAction(tr("Nothing was opened yet"))->setEnabled(false);
     m_recentMenu->addSeparator();
     m_recentMenu->addAction(m_commands.at(QStringLiteral("file.clearRecent")));
+    tag(m_recentMenu);
 }
 
 } // namespace awaitscope

@@ -4,70 +4,6 @@
 <!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
-    <name>AdviceList</name>
-    <message>
-        <source>Show</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hints</source>
-        <translation>
-            <numerusform>%n Hinweis</numerusform>
-            <numerusform>%n Hinweise</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problems</source>
-        <translation>
-            <numerusform>%n Problem</numerusform>
-            <numerusform>%n Probleme</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CodePanel</name>
-    <message>
-        <source>The program in Python</source>
-        <translation>Das Programm in Python</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the whole program</source>
-        <translation>Das ganze Programm kopieren</translation>
-    </message>
-    <message>
-        <source>Python</source>
-        <translation>Python</translation>
-    </message>
-    <message>
-        <source>C++</source>
-        <translation>C++</translation>
-    </message>
-    <message>
-        <source>Show the program in %1</source>
-        <translation>Das Programm in %1 zeigen</translation>
-    </message>
-    <message>
-        <source>The program in C++</source>
-        <translation>Das Programm in C++</translation>
-    </message>
-    <message>
-        <source>The same program in Python: it prints what the console shows.</source>
-        <translation>Dasselbe Programm in Python: Es gibt aus, was die Konsole zeigt.</translation>
-    </message>
-    <message>
-        <source>The same program in C++ with QCoro: it prints what the console shows.</source>
-        <translation>Dasselbe Programm in C++ mit QCoro: Es gibt aus, was die Konsole zeigt.</translation>
-    </message>
-    <message>
-        <source>This task set cannot be written in C++:</source>
-        <translation>Dieses Task-Set kann nicht in C++ geschrieben werden:</translation>
-    </message>
-</context>
-<context>
     <name>CommandLine</name>
     <message>
         <source>Cannot be written.</source>
@@ -215,55 +151,10 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     </message>
 </context>
 <context>
-    <name>CommandPalette</name>
-    <message>
-        <source>Commands</source>
-        <translation>Befehle</translation>
-    </message>
-    <message>
-        <source>Type a command</source>
-        <translation>Einen Befehl eintippen</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>Befehl</translation>
-    </message>
-</context>
-<context>
     <name>Compiler</name>
     <message>
         <source>Eager tasks need Python 3.12 or later; this engine follows Python 3.11.</source>
         <translation>Eager Tasks brauchen Python 3.12 oder neuer; diese Engine folgt Python 3.11.</translation>
-    </message>
-</context>
-<context>
-    <name>ConsolePanel</name>
-    <message>
-        <source>Console</source>
-        <translation>Konsole</translation>
-    </message>
-    <message>
-        <source>The program prints and reports nothing.</source>
-        <translation>Das Programm gibt nichts aus und meldet nichts.</translation>
-    </message>
-</context>
-<context>
-    <name>CoroutineChooser</name>
-    <message>
-        <source>Choose the coroutine to edit</source>
-        <translation>Die Coroutine zum Bearbeiten wählen</translation>
-    </message>
-    <message>
-        <source>New Coroutine</source>
-        <translation>Neue Coroutine</translation>
-    </message>
-    <message>
-        <source>Name and Parameters…</source>
-        <translation>Name und Parameter …</translation>
-    </message>
-    <message>
-        <source>Delete Coroutine</source>
-        <translation>Coroutine löschen</translation>
     </message>
 </context>
 <context>
@@ -359,170 +250,6 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     </message>
 </context>
 <context>
-    <name>DefinitionsPage</name>
-    <message>
-        <source>Edit %1</source>
-        <translation>%1 bearbeiten</translation>
-    </message>
-    <message>
-        <source>Exception Type</source>
-        <translation>Exception-Typ</translation>
-    </message>
-    <message>
-        <source>Shared Object</source>
-        <translation>Gemeinsames Objekt</translation>
-    </message>
-    <message>
-        <source>External Action</source>
-        <translation>Äußerer Eingriff</translation>
-    </message>
-    <message>
-        <source>+ Exception type</source>
-        <translation>+ Exception-Typ</translation>
-    </message>
-    <message>
-        <source>A new kind of the selected type</source>
-        <translation>Eine neue Unterart des gewählten Typs</translation>
-    </message>
-    <message>
-        <source>Add Exception Type</source>
-        <translation>Exception-Typ hinzufügen</translation>
-    </message>
-    <message>
-        <source>+ Semaphore</source>
-        <translation>+ Semaphor</translation>
-    </message>
-    <message>
-        <source>+ Lock</source>
-        <translation>+ Sperre</translation>
-    </message>
-    <message>
-        <source>+ Queue</source>
-        <translation>+ Warteschlange</translation>
-    </message>
-    <message>
-        <source>+ Event</source>
-        <translation>+ Ereignis</translation>
-    </message>
-    <message>
-        <source>Lets a number of tasks pass at once</source>
-        <translation>Lässt mehrere Tasks zugleich durch</translation>
-    </message>
-    <message>
-        <source>Lets one task pass at once</source>
-        <translation>Lässt einen Task durch</translation>
-    </message>
-    <message>
-        <source>Hands values from task to task</source>
-        <translation>Reicht Werte von Task zu Task</translation>
-    </message>
-    <message>
-        <source>Lets tasks wait for a moment</source>
-        <translation>Lässt Tasks auf einen Augenblick warten</translation>
-    </message>
-    <message>
-        <source>Add Shared Object</source>
-        <translation>Gemeinsames Objekt hinzufügen</translation>
-    </message>
-    <message>
-        <source>+ Cancel…</source>
-        <translation>+ Abbruch …</translation>
-    </message>
-    <message>
-        <source>The user cancels a task at a given time</source>
-        <translation>Der Benutzer bricht einen Task zu einer gegebenen Zeit ab</translation>
-    </message>
-    <message>
-        <source>+ Set event</source>
-        <translation>+ Ereignis setzen</translation>
-    </message>
-    <message>
-        <source>+ Set result</source>
-        <translation>+ Ergebnis setzen</translation>
-    </message>
-    <message>
-        <source>The user sets an event at a given time</source>
-        <translation>Der Benutzer setzt zu einer gegebenen Zeit ein Ereignis</translation>
-    </message>
-    <message>
-        <source>The user completes a future at a given time</source>
-        <translation>Der Benutzer erfüllt zu einer gegebenen Zeit ein Future</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Delete the selected one</source>
-        <translation>Das Gewählte löschen</translation>
-    </message>
-    <message>
-        <source>There is no event yet; add one to the shared objects.</source>
-        <translation>Es gibt noch kein Ereignis; fügen Sie den gemeinsamen Objekten eines hinzu.</translation>
-    </message>
-    <message>
-        <source>There is no future in a program global yet, such as $f.</source>
-        <translation>Es gibt noch kein Future in einer globalen Variablen des Programms, wie $f.</translation>
-    </message>
-    <message>
-        <source>Add External Action</source>
-        <translation>Äußeren Eingriff hinzufügen</translation>
-    </message>
-    <message>
-        <source>The task %1</source>
-        <translation>Der Task %1</translation>
-    </message>
-    <message>
-        <source>There is no task yet</source>
-        <translation>Es gibt noch keinen Task</translation>
-    </message>
-    <message>
-        <source>A built-in type</source>
-        <translation>Ein eingebauter Typ</translation>
-    </message>
-    <message>
-        <source>Delete %1</source>
-        <translation>%1 löschen</translation>
-    </message>
-</context>
-<context>
-    <name>DetailsPanel</name>
-    <message>
-        <source>Select something in the timeline.</source>
-        <translation>Wählen Sie etwas in der Zeitachse.</translation>
-    </message>
-    <message>
-        <source>Cancel This Task</source>
-        <translation>Diesen Task abbrechen</translation>
-    </message>
-    <message>
-        <source>Asks the task to stop, now, as task.cancel() would</source>
-        <translation>Bittet den Task, jetzt aufzuhören, wie es task.cancel() täte</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Einzelheiten</translation>
-    </message>
-</context>
-<context>
-    <name>DockTitle</name>
-    <message>
-        <source>Float this panel, or put it back</source>
-        <translation>Diesen Bereich ablösen oder zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Hide this panel; the View menu shows it again</source>
-        <translation>Diesen Bereich ausblenden; das Menü Ansicht zeigt ihn wieder</translation>
-    </message>
-</context>
-<context>
-    <name>Document</name>
-    <message>
-        <source>Untitled</source>
-        <translation>Unbenannt</translation>
-    </message>
-</context>
-<context>
     <name>Duration</name>
     <message>
         <source>Type a duration, for instance 250ms, 1.5s or 2m.</source>
@@ -590,80 +317,6 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <source>µs</source>
         <comment>unit: microsecond</comment>
         <translation>µs</translation>
-    </message>
-</context>
-<context>
-    <name>EditorPanel</name>
-    <message>
-        <source>Add Task That Succeeds</source>
-        <translation>Task hinzufügen, der gelingt</translation>
-    </message>
-    <message>
-        <source>Add Task That Raises</source>
-        <translation>Task hinzufügen, der eine Exception wirft</translation>
-    </message>
-    <message>
-        <source>Add Task That Handles Its Error</source>
-        <translation>Task hinzufügen, der seinen Fehler behandelt</translation>
-    </message>
-    <message>
-        <source>Add Task That Cleans Up</source>
-        <translation>Task hinzufügen, der aufräumt</translation>
-    </message>
-    <message>
-        <source>Add Fire-and-Forget Task</source>
-        <translation>Fire-and-forget-Task hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add Coroutine Never Awaited</source>
-        <translation>Coroutine hinzufügen, auf die nie gewartet wird</translation>
-    </message>
-    <message>
-        <source>Add Task With Done Callback</source>
-        <translation>Task mit Done-Callback hinzufügen</translation>
-    </message>
-    <message>
-        <source>Task set</source>
-        <translation>Task-Set</translation>
-    </message>
-    <message>
-        <source>Edit Settings</source>
-        <translation>Einstellungen bearbeiten</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Schritte</translation>
-    </message>
-    <message>
-        <source>The task set&apos;s own exception types</source>
-        <translation>Die eigenen Exception-Typen des Task-Sets</translation>
-    </message>
-    <message>
-        <source>Locks, semaphores, queues and events</source>
-        <translation>Sperren, Semaphore, Warteschlangen und Ereignisse</translation>
-    </message>
-    <message>
-        <source>What the user does while the program runs</source>
-        <translation>Was der Benutzer tut, während das Programm läuft</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tasks</source>
-        <translation>
-            <numerusform>%n Task</numerusform>
-            <numerusform>%n Tasks</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Exceptions</source>
-        <translation>Exceptions</translation>
-    </message>
-    <message>
-        <source>Shared</source>
-        <translation>Gemeinsames</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Benutzer</translation>
     </message>
 </context>
 <context>
@@ -831,6 +484,118 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     <message>
         <source>made</source>
         <translation>erzeugt</translation>
+    </message>
+    <message>
+        <source>well</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>with an exception</source>
+        <translation>mit einer Exception</translation>
+    </message>
+    <message>
+        <source>by the event loop</source>
+        <translation>von der Ereignisschleife</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
+    </message>
+    <message>
+        <source>from %1, without waiting</source>
+        <translation>von %1, ohne zu warten</translation>
+    </message>
+    <message>
+        <source>from %1: %2</source>
+        <translation>von %1: %2</translation>
+    </message>
+    <message>
+        <source>awaited</source>
+        <translation>erwartet</translation>
+    </message>
+    <message>
+        <source>by result()</source>
+        <translation>durch result()</translation>
+    </message>
+    <message>
+        <source>by exception()</source>
+        <translation>durch exception()</translation>
+    </message>
+    <message>
+        <source>by its gather, which passes it on</source>
+        <translation>durch sein gather, das sie weitergibt</translation>
+    </message>
+    <message>
+        <source>into the gather&apos;s list of results</source>
+        <translation>in die Ergebnisliste des gather</translation>
+    </message>
+    <message>
+        <source>swallowed: the gather had already ended</source>
+        <translation>verschluckt: das gather war schon zu Ende</translation>
+    </message>
+    <message>
+        <source>by its task group</source>
+        <translation>durch seine Task-Gruppe</translation>
+    </message>
+    <message>
+        <source>by asyncio.wait</source>
+        <translation>durch asyncio.wait</translation>
+    </message>
+    <message>
+        <source>by a shield, which passes it on</source>
+        <translation>durch ein shield, das sie weitergibt</translation>
+    </message>
+    <message>
+        <source>by wait_for, which passes it on</source>
+        <translation>durch wait_for, das sie weitergibt</translation>
+    </message>
+    <message>
+        <source>by the end of the program</source>
+        <translation>durch das Ende des Programms</translation>
+    </message>
+    <message>
+        <source>by asyncio.run, which raises it</source>
+        <translation>durch asyncio.run, das sie wirft</translation>
+    </message>
+    <message>
+        <source>swallowed: a cancellation came first</source>
+        <translation>verschluckt: ein Abbruch kam zuvor</translation>
+    </message>
+    <message>
+        <source>from outside</source>
+        <translation>von außen</translation>
+    </message>
+    <message>
+        <source>%1 by except %2</source>
+        <translation>%1 durch except %2</translation>
+    </message>
+    <message>
+        <source>%1, attempt %2, again in %3</source>
+        <translation>%1, Versuch %2, wieder in %3</translation>
+    </message>
+    <message>
+        <source>%1 after %2 attempts</source>
+        <translation>%1 nach %2 Versuchen</translation>
+    </message>
+    <message>
+        <source>%1, returns %2</source>
+        <translation>%1, gibt %2 zurück</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>returns %1</source>
+        <translation>gibt %1 zurück</translation>
     </message>
 </context>
 <context>
@@ -1173,87 +938,6 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     </message>
 </context>
 <context>
-    <name>ExamplesPage</name>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Examples and Templates</source>
-        <translation>Beispiele und Vorlagen</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Examples and templates</source>
-        <translation>Beispiele und Vorlagen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>What to look at</source>
-        <translation>Worauf zu achten ist</translation>
-    </message>
-    <message>
-        <source>Where popular tutorials get it wrong</source>
-        <translation>Wo verbreitete Anleitungen irren</translation>
-    </message>
-</context>
-<context>
-    <name>ExceptionsModel</name>
-    <message>
-        <source>0 ms</source>
-        <translation>0 ms</translation>
-    </message>
-    <message>
-        <source>%1, never</source>
-        <translation>%1, nie</translation>
-    </message>
-    <message>
-        <source>%1 so far</source>
-        <translation>%1 bisher</translation>
-    </message>
-    <message>
-        <source>%1, lost</source>
-        <translation>%1, verloren</translation>
-    </message>
-    <message>
-        <source>Raised</source>
-        <translation>Geworfen</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>Task</translation>
-    </message>
-    <message>
-        <source>Exception</source>
-        <translation>Exception</translation>
-    </message>
-    <message>
-        <source>Unretrieved</source>
-        <translation>Nicht abgeholt</translation>
-    </message>
-    <message>
-        <source>Fate</source>
-        <translation>Schicksal</translation>
-    </message>
-</context>
-<context>
-    <name>ExceptionsPanel</name>
-    <message>
-        <source>Exceptions</source>
-        <translation>Exceptions</translation>
-    </message>
-    <message>
-        <source>No task has raised an exception.</source>
-        <translation>Kein Task hat eine Exception geworfen.</translation>
-    </message>
-</context>
-<context>
     <name>Explain</name>
     <message>
         <source>%1 microseconds</source>
@@ -1267,6 +951,506 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <source>%1 seconds</source>
         <translation>%1 Sekunden</translation>
     </message>
+    <message>
+        <source>%1 was never retrieved</source>
+        <translation>%1 wurde nie abgeholt</translation>
+    </message>
+    <message>
+        <source>destroyed while pending</source>
+        <translation>unfertig zerstört</translation>
+    </message>
+    <message>
+        <source>swallowed: a cancellation came first</source>
+        <translation>verschluckt: ein Abbruch kam zuvor</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Bei</translation>
+    </message>
+    <message>
+        <source>sleeping</source>
+        <translation>schläft</translation>
+    </message>
+    <message>
+        <source>awaiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>never awaited</source>
+        <translation>nie erwartet</translation>
+    </message>
+    <message>
+        <source>not retrieved</source>
+        <translation>nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>created, not yet started</source>
+        <translation>erzeugt, noch nicht gestartet</translation>
+    </message>
+    <message>
+        <source>running a step</source>
+        <translation>führt einen Schritt aus</translation>
+    </message>
+    <message>
+        <source>raised, not retrieved</source>
+        <translation>geworfen, nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>raised, swallowed</source>
+        <translation>geworfen, verschluckt</translation>
+    </message>
+    <message>
+        <source>%1 never ended</source>
+        <translation>%1 hat nie geendet</translation>
+    </message>
+    <message>
+        <source>%1 is running</source>
+        <translation>%1 läuft</translation>
+    </message>
+    <message>
+        <source>%1 succeeded</source>
+        <translation>%1 ist gelungen</translation>
+    </message>
+    <message>
+        <source>%1 raised %2</source>
+        <translation>%1 hat %2 geworfen</translation>
+    </message>
+    <message>
+        <source>%1 raised</source>
+        <translation>%1 hat geworfen</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled</source>
+        <translation>%1 wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 timed out</source>
+        <translation>Die Zeit von %1 lief ab</translation>
+    </message>
+    <message>
+        <source>%1 was never awaited</source>
+        <translation>Auf %1 wurde nie gewartet</translation>
+    </message>
+    <message>
+        <source>%1 was destroyed while pending</source>
+        <translation>%1 wurde unfertig zerstört</translation>
+    </message>
+    <message>
+        <source>in an inline call</source>
+        <translation>in einem Aufruf ohne eigenen Task</translation>
+    </message>
+    <message>
+        <source>being cancelled</source>
+        <translation>wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>It asked for its own cancellation.</source>
+        <translation>Er verlangte seinen eigenen Abbruch.</translation>
+    </message>
+    <message>
+        <source>%1 asked for the cancellation.</source>
+        <translation>%1 verlangte den Abbruch.</translation>
+    </message>
+    <message>
+        <source>The user cancelled it from outside.</source>
+        <translation>Der Benutzer hat ihn von außen abgebrochen.</translation>
+    </message>
+    <message>
+        <source>asyncio.run cancels every task that is left when main has ended.</source>
+        <translation>asyncio.run bricht jeden Task ab, der übrig ist, wenn main geendet hat.</translation>
+    </message>
+    <message>
+        <source>A sibling in the task group failed, so the group cancelled the rest.</source>
+        <translation>Ein Geschwister in der Task-Gruppe scheiterte, darum brach die Gruppe die übrigen ab.</translation>
+    </message>
+    <message>
+        <source>The time of a timeout was up.</source>
+        <translation>Die Zeit eines Timeouts war um.</translation>
+    </message>
+    <message>
+        <source>The event loop asked for it: a timeout, or a task group.</source>
+        <translation>Die Ereignisschleife verlangte es: ein Timeout oder eine Task-Gruppe.</translation>
+    </message>
+    <message>
+        <source>Nobody asked for it: a CancelledError was raised inside, or passed on by what it awaited.</source>
+        <translation>Niemand verlangte es: Ein CancelledError wurde innen geworfen oder von dem weitergegeben, worauf er wartete.</translation>
+    </message>
+    <message>
+        <source>Calling a coroutine function only makes an object. Nobody awaited it or made it a task, so not one of its steps ran.</source>
+        <translation>Eine Coroutine-Funktion aufzurufen erzeugt nur ein Objekt. Niemand wartete darauf oder machte einen Task daraus, also lief keiner seiner Schritte.</translation>
+    </message>
+    <message>
+        <source>The program was over and nothing ran it any more.</source>
+        <translation>Das Programm war zu Ende, und nichts führte ihn mehr aus.</translation>
+    </message>
+    <message>
+        <source>What it waits for never comes, so it would wait forever.</source>
+        <translation>Worauf er wartet, kommt nie, also würde er ewig warten.</translation>
+    </message>
+    <message>
+        <source>Its gather failed while it was still running. A gather does not cancel the others: it went on in the background.</source>
+        <translation>Sein gather scheiterte, während er noch lief. Ein gather bricht die anderen nicht ab: Er lief im Hintergrund weiter.</translation>
+    </message>
+    <message>
+        <source>Coroutine</source>
+        <translation>Coroutine</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>Awaited by</source>
+        <translation>Erwartet von</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Erzeugt von</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>Dauert</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>Unretrieved</source>
+        <translation>Nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>%1, to the end</source>
+        <translation>%1, bis zum Ende</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Schicksal</translation>
+    </message>
+    <message>
+        <source>The task exists; its first step runs in the next iteration of the event loop.</source>
+        <translation>Der Task besteht; sein erster Schritt läuft im nächsten Durchgang der Ereignisschleife.</translation>
+    </message>
+    <message>
+        <source>Its code runs here. On the virtual clock that takes no time.</source>
+        <translation>Hier läuft sein Code. Auf der virtuellen Uhr kostet das keine Zeit.</translation>
+    </message>
+    <message>
+        <source>Its code runs here, and nothing else can.</source>
+        <translation>Hier läuft sein Code und nichts anderes kann laufen.</translation>
+    </message>
+    <message>
+        <source>It sleeps, and the event loop runs others meanwhile.</source>
+        <translation>Er schläft, und die Ereignisschleife führt inzwischen andere aus.</translation>
+    </message>
+    <message>
+        <source>It waits for the children of its task group.</source>
+        <translation>Er wartet auf die Kinder seiner Task-Gruppe.</translation>
+    </message>
+    <message>
+        <source>It waits for %1.</source>
+        <translation>Er wartet auf %1.</translation>
+    </message>
+    <message>
+        <source>It awaits a coroutine inline: the same task, shown in the lane below.</source>
+        <translation>Er wartet ohne eigenen Task auf eine Coroutine: derselbe Task, in der Spur darunter gezeigt.</translation>
+    </message>
+    <message>
+        <source>Calling a coroutine function only makes an object. Nobody awaited it, so not one of its steps ran.</source>
+        <translation>Eine Coroutine-Funktion aufzurufen erzeugt nur ein Objekt. Niemand wartete darauf, also lief keiner seiner Schritte.</translation>
+    </message>
+    <message>
+        <source>Its cancellation was requested and has not taken effect yet: what it awaits must end first.</source>
+        <translation>Sein Abbruch wurde verlangt und wirkt noch nicht: Zuerst muss enden, worauf er wartet.</translation>
+    </message>
+    <message>
+        <source>wait_for cancelled it because its time was up.</source>
+        <translation>wait_for brach ihn ab, weil seine Zeit um war.</translation>
+    </message>
+    <message>
+        <source>The time was up: the cancellation that the timeout asked for becomes a TimeoutError here.</source>
+        <translation>Die Zeit war um: Der Abbruch, den der Timeout verlangte, wird hier zu einem TimeoutError.</translation>
+    </message>
+    <message>
+        <source>the cancellation reaches %1</source>
+        <translation>der Abbruch erreicht %1</translation>
+    </message>
+    <message>
+        <source>A CancelledError is raised where it waited. It may clean up, or even refuse.</source>
+        <translation>Wo er wartete, wird ein CancelledError geworfen. Er kann aufräumen oder sich sogar weigern.</translation>
+    </message>
+    <message>
+        <source>cancellation of %1 requested</source>
+        <translation>Abbruch von %1 verlangt</translation>
+    </message>
+    <message>
+        <source>It had already ended, so this changes nothing.</source>
+        <translation>Er hatte schon geendet, also ändert das nichts.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>%1 caught %2</source>
+        <translation>%1 fing %2</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>%1 prints</source>
+        <translation>%1 gibt aus</translation>
+    </message>
+    <message>
+        <source>the gather of %1 failed</source>
+        <translation>das gather von %1 scheiterte</translation>
+    </message>
+    <message>
+        <source>Its first failure ends the gather. Children that are still running are not cancelled: they go on as orphans.</source>
+        <translation>Sein erster Fehler beendet das gather. Kinder, die noch laufen, werden nicht abgebrochen: Sie laufen als Waisen weiter.</translation>
+    </message>
+    <message>
+        <source>%1 waits forever</source>
+        <translation>%1 wartet ewig</translation>
+    </message>
+    <message>
+        <source>Nothing is ready and no timer is set, so what it waits for cannot come.</source>
+        <translation>Nichts ist bereit und kein Timer ist gestellt, also kann nicht kommen, worauf er wartet.</translation>
+    </message>
+    <message>
+        <source>%1: awaiting %2</source>
+        <translation>%1: wartet auf %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>das Ende</translation>
+    </message>
+    <message>
+        <source>The gather that started it has already failed. It runs on in the background, and nobody waits for it.</source>
+        <translation>Das gather, das ihn gestartet hat, ist schon gescheitert. Er läuft im Hintergrund weiter, und niemand wartet auf ihn.</translation>
+    </message>
+    <message>
+        <source>awaited by %1</source>
+        <translation>erwartet von %1</translation>
+    </message>
+    <message>
+        <source>child of gather</source>
+        <translation>Kind eines gather</translation>
+    </message>
+    <message>
+        <source>made by %1</source>
+        <translation>erzeugt von %1</translation>
+    </message>
+    <message>
+        <source>raised %1 at %2</source>
+        <translation>%1 geworfen bei %2</translation>
+    </message>
+    <message>
+        <source>succeeded at %1</source>
+        <translation>gelungen bei %1</translation>
+    </message>
+    <message>
+        <source>cancelled at %1</source>
+        <translation>abgebrochen bei %1</translation>
+    </message>
+    <message>
+        <source>timed out at %1</source>
+        <translation>Zeit abgelaufen bei %1</translation>
+    </message>
+    <message>
+        <source>raised at %1</source>
+        <translation>geworfen bei %1</translation>
+    </message>
+    <message>
+        <source>not ended</source>
+        <translation>nicht beendet</translation>
+    </message>
+    <message>
+        <source>orphan</source>
+        <translation>Waise</translation>
+    </message>
+    <message>
+        <source>, orphan</source>
+        <translation>, Waise</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>raised by asyncio.run: it ended the program</source>
+        <translation>von asyncio.run geworfen: sie beendete das Programm</translation>
+    </message>
+    <message>
+        <source>retrieved by asyncio.run when it cleaned up</source>
+        <translation>von asyncio.run beim Aufräumen abgeholt</translation>
+    </message>
+    <message>
+        <source>put into the list of results of a gather</source>
+        <translation>in die Ergebnisliste eines gather gelegt</translation>
+    </message>
+    <message>
+        <source>looked at by asyncio.wait</source>
+        <translation>von asyncio.wait angesehen</translation>
+    </message>
+    <message>
+        <source>looked at by a done callback</source>
+        <translation>von einem Done-Callback angesehen</translation>
+    </message>
+    <message>
+        <source>retrieved</source>
+        <translation>abgeholt</translation>
+    </message>
+    <message>
+        <source>collected by the task group of %1</source>
+        <translation>von der Task-Gruppe von %1 gesammelt</translation>
+    </message>
+    <message>
+        <source>retrieved by %1</source>
+        <translation>abgeholt von %1</translation>
+    </message>
+    <message>
+        <source>retrieved by %1, handled by except %2</source>
+        <translation>abgeholt von %1, behandelt durch except %2</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemand</translation>
+    </message>
+    <message>
+        <source>Code looked at the exception, so no report will come.</source>
+        <translation>Code hat die Exception angesehen, also kommt keine Meldung.</translation>
+    </message>
+    <message>
+        <source>%1 awaited the task and received the exception.</source>
+        <translation>%1 wartete auf den Task und bekam die Exception.</translation>
+    </message>
+    <message>
+        <source>%1 called result(), which raised the exception there.</source>
+        <translation>%1 rief result() auf, das dort die Exception warf.</translation>
+    </message>
+    <message>
+        <source>Code called exception(), which counts as looking at it.</source>
+        <translation>Code rief exception() auf, was als Ansehen zählt.</translation>
+    </message>
+    <message>
+        <source>It was the first failure of a gather, which passed it on to its waiter. The other children were not cancelled.</source>
+        <translation>Es war der erste Fehler eines gather, das ihn an den Wartenden weitergab. Die anderen Kinder wurden nicht abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The gather collects exceptions as results, so it raised nothing; the exception is an element of the list.</source>
+        <translation>Das gather sammelt Exceptions als Ergebnisse, also warf es nichts; die Exception ist ein Element der Liste.</translation>
+    </message>
+    <message>
+        <source>The task group collected it, cancelled the other children and raises all errors together as a group.</source>
+        <translation>Die Task-Gruppe sammelte sie, brach die anderen Kinder ab und wirft alle Fehler zusammen als Gruppe.</translation>
+    </message>
+    <message>
+        <source>asyncio.wait in FIRST_EXCEPTION mode looked at it to know that it may return.</source>
+        <translation>asyncio.wait mit FIRST_EXCEPTION sah sie an, um zu wissen, dass es zurückkehren darf.</translation>
+    </message>
+    <message>
+        <source>The shield passed it on to %1.</source>
+        <translation>Das shield gab sie an %1 weiter.</translation>
+    </message>
+    <message>
+        <source>wait_for passed it on to %1.</source>
+        <translation>wait_for gab sie an %1 weiter.</translation>
+    </message>
+    <message>
+        <source>asyncio.run cancelled the task at the end, waited for it, and reported what it raised.</source>
+        <translation>asyncio.run brach den Task am Ende ab, wartete auf ihn und meldete, was er warf.</translation>
+    </message>
+    <message>
+        <source>Nothing is above the main task: asyncio.run raised the exception and the program ended with it.</source>
+        <translation>Über dem Task main ist nichts: asyncio.run warf die Exception, und das Programm endete mit ihr.</translation>
+    </message>
+    <message>
+        <source>The gather had already ended when this error came. It looked at it and threw it away: no code saw it, and no report will come.</source>
+        <translation>Das gather war schon zu Ende, als dieser Fehler kam. Es sah ihn an und warf ihn weg: Kein Code sah ihn, und keine Meldung wird kommen.</translation>
+    </message>
+    <message>
+        <source>A cancellation reached the waiter first. The error was looked at and thrown away: no code saw it, and no report will come.</source>
+        <translation>Ein Abbruch erreichte den Wartenden zuerst. Der Fehler wurde angesehen und weggeworfen: Kein Code sah ihn, und keine Meldung wird kommen.</translation>
+    </message>
+    <message>
+        <source>Only a reference cycle kept it alive, so the error was reported when the garbage collector found it at the very end.</source>
+        <translation>Nur ein Referenzzyklus hielt ihn am Leben, also wurde der Fehler erst gemeldet, als die Speicherbereinigung ihn ganz am Ende fand.</translation>
+    </message>
+    <message>
+        <source>A global variable held it until the program was over. Only then was it destroyed, and the error reported.</source>
+        <translation>Eine globale Variable hielt ihn, bis das Programm zu Ende war. Erst dann wurde er zerstört und der Fehler gemeldet.</translation>
+    </message>
+    <message>
+        <source>Nobody held a reference, so the error was reported the moment the task was destroyed.</source>
+        <translation>Niemand hielt eine Referenz, also wurde der Fehler in dem Augenblick gemeldet, in dem der Task zerstört wurde.</translation>
+    </message>
+    <message>
+        <source>Something still referred to it. The error was reported when the last reference was dropped, %1 after the raise.</source>
+        <translation>Etwas verwies noch darauf. Der Fehler wurde gemeldet, als die letzte Referenz verschwand, %1 nach dem Werfen.</translation>
+    </message>
+    <message>
+        <source>not retrieved when the run ended</source>
+        <translation>nicht abgeholt, als der Lauf endete</translation>
+    </message>
+    <message>
+        <source>not retrieved so far</source>
+        <translation>bisher nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>swallowed: the gather had already failed</source>
+        <translation>verschluckt: das gather war schon gescheitert</translation>
+    </message>
+    <message>
+        <source>never retrieved: reported when the task was destroyed</source>
+        <translation>nie abgeholt: gemeldet, als der Task zerstört wurde</translation>
+    </message>
+    <message>
+        <source>never retrieved: reported when it was destroyed</source>
+        <translation>nie abgeholt: gemeldet, als es zerstört wurde</translation>
+    </message>
+    <message>
+        <source>silenced: cancel() on the failed task, seen by no code</source>
+        <translation>verstummt: cancel() auf dem gescheiterten Task, von keinem Code gesehen</translation>
+    </message>
+    <message>
+        <source>No code has looked at the exception: nobody awaited the task or asked for its result.</source>
+        <translation>Kein Code hat die Exception angesehen: Niemand wartete auf den Task oder fragte nach seinem Ergebnis.</translation>
+    </message>
+    <message>
+        <source>A report is all that is left of it: no code can handle this error any more.</source>
+        <translation>Eine Meldung ist alles, was davon bleibt: Kein Code kann diesen Fehler mehr behandeln.</translation>
+    </message>
+    <message>
+        <source>cancel() was called on the task when it had already failed. That does nothing but suppress the report.</source>
+        <translation>cancel() wurde auf dem Task aufgerufen, als er schon gescheitert war. Das bewirkt nur, dass keine Meldung kommt.</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -1278,29 +1462,47 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <source>this is a picture, not a text</source>
         <translation>das ist ein Bild, kein Text</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n running</source>
-        <translation>%n laufen</translation>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n succeeded</source>
-        <translation>%n gelungen</translation>
+        <translation>
+            <numerusform>%n gelungen</numerusform>
+            <numerusform>%n gelungen</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n raised</source>
-        <translation>%n mit Exception</translation>
+        <translation>
+            <numerusform>%n mit Exception</numerusform>
+            <numerusform>%n mit Exception</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n cancelled</source>
-        <translation>%n abgebrochen</translation>
+        <translation>
+            <numerusform>%n abgebrochen</numerusform>
+            <numerusform>%n abgebrochen</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n never awaited</source>
-        <translation>%n nie erwartet</translation>
+        <translation>
+            <numerusform>%n nie erwartet</numerusform>
+            <numerusform>%n nie erwartet</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n unretrieved</source>
-        <translation>%n nicht abgeholt</translation>
+        <translation>
+            <numerusform>%n nicht abgeholt</numerusform>
+            <numerusform>%n nicht abgeholt</numerusform>
+        </translation>
     </message>
     <message>
         <source>the film would be %1 × %2 pixels large; WebP has at most %3 a side</source>
@@ -1338,307 +1540,88 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <source>The PDF could not be begun.</source>
         <translation>Das PDF konnte nicht begonnen werden.</translation>
     </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be a picture of Awaitscope.</source>
+        <translation>%1 ist zu groß für ein Bild von Awaitscope.</translation>
+    </message>
+    <message>
+        <source>%1 is not a PNG, SVG or PDF picture.</source>
+        <translation>%1 ist kein PNG-, SVG- oder PDF-Bild.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: no task set can be read from it.</source>
+        <translation>%1 ist beschädigt: Daraus kann kein Task-Set gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 holds no task set: it was made by another program, or without it.</source>
+        <translation>%1 enthält kein Task-Set: Es wurde von einem anderen Programm gemacht oder ohne Task-Set.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>a picture&apos;s name must end in png, svg, pdf or webp</source>
+        <translation>der Name eines Bildes muss auf png, svg, pdf oder webp enden</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>bei %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2 (%3)</source>
+        <translation>%1 bis %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1: %2 spans, %3</source>
+        <translation>%1: %2 Abschnitte, %3</translation>
+    </message>
+    <message>
+        <source>%1, orphan</source>
+        <translation>%1, Waise</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, at %3</source>
+        <translation>%1: %2, bei %3</translation>
+    </message>
+    <message>
+        <source>Task set</source>
+        <translation>Task-Set</translation>
+    </message>
+    <message>
+        <source>Timeline over %1: %2.</source>
+        <translation>Zeitachse über %1: %2.</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>Und %1 weitere.</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 lanes, up to %2 of them in a line</source>
+        <translation>%1 Spuren, bis zu %2 davon in einer Zeile</translation>
+    </message>
+    <message>
+        <source>the name must end in one of: %1</source>
+        <translation>der Name muss auf eines davon enden: %1</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Print %1</source>
         <translation>%1 drucken</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Preset</source>
-        <translation>Voreinstellung</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>Speichern …</translation>
-    </message>
-    <message>
-        <source>Keep these settings under a name</source>
-        <translation>Diese Einstellungen unter einem Namen behalten</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Delete the chosen preset of your own</source>
-        <translation>Die gewählte eigene Voreinstellung löschen</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as image, SVG and text together</source>
-        <translation>Als Bild, SVG und Text zugleich kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Print…</source>
-        <translation>&amp;Drucken …</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>E&amp;xport…</source>
-        <translation>E&amp;xportieren …</translation>
-    </message>
-    <message>
-        <source>As last time</source>
-        <translation>Wie beim letzten Mal</translation>
-    </message>
-    <message>
-        <source>Save preset</source>
-        <translation>Voreinstellung speichern</translation>
-    </message>
-    <message>
-        <source>Name of the preset:</source>
-        <translation>Name der Voreinstellung:</translation>
-    </message>
-    <message>
-        <source>Cancelled. Nothing was written.</source>
-        <translation>Abgebrochen. Es wurde nichts geschrieben.</translation>
-    </message>
-    <message>
-        <source>Exporting…</source>
-        <translation>Wird exportiert …</translation>
-    </message>
-    <message>
-        <source>Copied.</source>
-        <translation>Kopiert.</translation>
-    </message>
-    <message>
-        <source>Copied as image, SVG and text.</source>
-        <translation>Als Bild, SVG und Text kopiert.</translation>
-    </message>
-    <message>
-        <source>1 page</source>
-        <translation>1 Seite</translation>
-    </message>
-    <message>
-        <source>%1 pages</source>
-        <translation>%1 Seiten</translation>
-    </message>
-    <message>
-        <source>%1 × %2 pixels</source>
-        <translation>%1 × %2 Pixel</translation>
-    </message>
-</context>
-<context>
-    <name>ExportForm</name>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>Look</source>
-        <translation>Aussehen</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>&amp;Format</source>
-        <translation>&amp;Format</translation>
-    </message>
-    <message>
-        <source>Whole run</source>
-        <translation>Ganzer Lauf</translation>
-    </message>
-    <message>
-        <source>Visible range</source>
-        <translation>Sichtbarer Bereich</translation>
-    </message>
-    <message>
-        <source>Measured range</source>
-        <translation>Gemessener Bereich</translation>
-    </message>
-    <message>
-        <source>&amp;Time</source>
-        <translation>&amp;Zeit</translation>
-    </message>
-    <message>
-        <source>&amp;Lanes</source>
-        <translation>S&amp;puren</translation>
-    </message>
-    <message>
-        <source>Can be opened in Awaitscope again</source>
-        <translation>Kann in Awaitscope wieder geöffnet werden</translation>
-    </message>
-    <message>
-        <source>Puts the task set into the picture. Switch it off if the picture goes to people who must not see it.</source>
-        <translation>Legt das Task-Set in das Bild. Schalten Sie es aus, wenn das Bild an Leute geht, die es nicht sehen dürfen.</translation>
-    </message>
-    <message>
-        <source>Tasks as threads</source>
-        <translation>Tasks als Threads</translation>
-    </message>
-    <message>
-        <source>For viewers that cannot show asynchronous tracks. Perfetto can.</source>
-        <translation>Für Betrachter, die asynchrone Spuren nicht zeigen können. Perfetto kann es.</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Selected</source>
-        <translation>Gewählte</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Auswählen …</translation>
-    </message>
-    <message>
-        <source>Lanes in the picture</source>
-        <translation>Spuren im Bild</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
-        <source>As the reader&apos;s</source>
-        <translation>Wie beim Leser</translation>
-    </message>
-    <message>
-        <source>An SVG follows the reader&apos;s light or dark mode. Other pictures are light.</source>
-        <translation>Ein SVG folgt dem hellen oder dunklen Modus des Lesers. Andere Bilder sind hell.</translation>
-    </message>
-    <message>
-        <source>Th&amp;eme</source>
-        <translation>&amp;Farben</translation>
-    </message>
-    <message>
-        <source>Transparent background</source>
-        <translation>Durchsichtiger Hintergrund</translation>
-    </message>
-    <message>
-        <source>T&amp;itle</source>
-        <translation>T&amp;itel</translation>
-    </message>
-    <message>
-        <source>Text of the title</source>
-        <translation>Text des Titels</translation>
-    </message>
-    <message>
-        <source>Le&amp;gend</source>
-        <translation>&amp;Legende</translation>
-    </message>
-    <message>
-        <source>&amp;Ruler</source>
-        <translation>Li&amp;neal</translation>
-    </message>
-    <message>
-        <source>Log &amp;beneath</source>
-        <translation>&amp;Protokoll darunter</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
-        <source> px</source>
-        <translation> px</translation>
-    </message>
-    <message>
-        <source>&amp;Width</source>
-        <translation>&amp;Breite</translation>
-    </message>
-    <message>
-        <source>&amp;Height</source>
-        <translation>&amp;Höhe</translation>
-    </message>
-    <message>
-        <source>%1×</source>
-        <translation>%1×</translation>
-    </message>
-    <message>
-        <source>For print, by dpi</source>
-        <translation>Für den Druck, nach dpi</translation>
-    </message>
-    <message>
-        <source>&amp;Scale</source>
-        <translation>&amp;Maßstab</translation>
-    </message>
-    <message>
-        <source> dpi</source>
-        <translation> dpi</translation>
-    </message>
-    <message>
-        <source>Resol&amp;ution</source>
-        <translation>A&amp;uflösung</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>Seiten</translation>
-    </message>
-    <message>
-        <source>One page of the picture&apos;s size</source>
-        <translation>Eine Seite von der Größe des Bildes</translation>
-    </message>
-    <message>
-        <source>Fit one page</source>
-        <translation>Auf eine Seite einpassen</translation>
-    </message>
-    <message>
-        <source>Fit the width, continue below</source>
-        <translation>In die Breite einpassen, darunter fortsetzen</translation>
-    </message>
-    <message>
-        <source>Tiles at full size</source>
-        <translation>Kacheln in voller Größe</translation>
-    </message>
-    <message>
-        <source>F&amp;it</source>
-        <translation>&amp;Einpassen</translation>
-    </message>
-    <message>
-        <source>&amp;Paper</source>
-        <translation>Pa&amp;pier</translation>
-    </message>
-    <message>
-        <source>Landscape</source>
-        <translation>Querformat</translation>
-    </message>
-    <message>
-        <source>Portrait</source>
-        <translation>Hochformat</translation>
-    </message>
-    <message>
-        <source>&amp;Orientation</source>
-        <translation>Aus&amp;richtung</translation>
-    </message>
-    <message>
-        <source>Film</source>
-        <translation>Film</translation>
-    </message>
-    <message>
-        <source>×</source>
-        <translation>×</translation>
-    </message>
-    <message>
-        <source>S&amp;peed</source>
-        <translation>&amp;Tempo</translation>
-    </message>
-    <message>
-        <source> per second</source>
-        <translation> je Sekunde</translation>
-    </message>
-    <message>
-        <source>F&amp;rames</source>
-        <translation>Bil&amp;der</translation>
     </message>
 </context>
 <context>
@@ -1689,10 +1672,46 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     </message>
 </context>
 <context>
-    <name>ExportJob</name>
+    <name>ExportLog</name>
     <message>
-        <source>the name must end in one of: %1</source>
-        <translation>der Name muss auf eines davon enden: %1</translation>
+        <source>succeeded</source>
+        <translation>gelungen</translation>
+    </message>
+    <message>
+        <source>raised %1</source>
+        <translation>%1 geworfen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>caught %1</source>
+        <translation>%1 gefangen</translation>
+    </message>
+    <message>
+        <source>%1 was never retrieved</source>
+        <translation>%1 wurde nie abgeholt</translation>
+    </message>
+    <message>
+        <source>coroutine ‘%1’ was never awaited</source>
+        <translation>auf die Coroutine ‚%1‘ wurde nie gewartet</translation>
+    </message>
+    <message>
+        <source>destroyed while pending</source>
+        <translation>unfertig zerstört</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Nothing was logged.</source>
+        <translation>Es wurde nichts protokolliert.</translation>
+    </message>
+    <message>
+        <source>… and %1 more lines</source>
+        <translation>… und %1 weitere Zeilen</translation>
     </message>
 </context>
 <context>
@@ -1719,13 +1738,6 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     <message>
         <source>Social post, 1200 × 675</source>
         <translation>Beitrag, 1200 × 675</translation>
-    </message>
-</context>
-<context>
-    <name>ExportPreview</name>
-    <message>
-        <source>Preview of the picture</source>
-        <translation>Vorschau des Bildes</translation>
     </message>
 </context>
 <context>
@@ -1793,59 +1805,16 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <source>Cannot be read: %1.</source>
         <translation>Kann nicht gelesen werden: %1.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Larger than %n MiB, the limit for a task set.</source>
-        <translation>Größer als %n MiB, die Grenze für ein Task-Set.</translation>
+        <translation>
+            <numerusform>Größer als %n MiB, die Grenze für ein Task-Set.</numerusform>
+            <numerusform>Größer als %n MiB, die Grenze für ein Task-Set.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cannot be written: %1.</source>
         <translation>Kann nicht geschrieben werden: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>FrameBuilder</name>
-    <message>
-        <source>gather failed</source>
-        <translation>gather gescheitert</translation>
-    </message>
-</context>
-<context>
-    <name>HandlingEditor</name>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>try/except</source>
-        <translation>try/except</translation>
-    </message>
-    <message>
-        <source>finally</source>
-        <translation>finally</translation>
-    </message>
-    <message>
-        <source>done callback</source>
-        <translation>Done-Callback</translation>
-    </message>
-    <message>
-        <source>retry</source>
-        <translation>neuer Versuch</translation>
-    </message>
-    <message>
-        <source>what it raises</source>
-        <translation>was er wirft</translation>
-    </message>
-    <message>
-        <source>The exception types to catch, separated by commas</source>
-        <translation>Die zu fangenden Exception-Typen, durch Kommas getrennt</translation>
-    </message>
-    <message>
-        <source> times</source>
-        <translation>-mal</translation>
-    </message>
-    <message>
-        <source>There is no exception type “%1”.</source>
-        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
     </message>
 </context>
 <context>
@@ -1867,10 +1836,109 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     </message>
 </context>
 <context>
-    <name>InfoStrip</name>
+    <name>Hints</name>
     <message>
-        <source>Close this message</source>
-        <translation>Diese Meldung schließen</translation>
+        <source>it was cancelled</source>
+        <translation>es wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>failed: {%1}</source>
+        <translation>gescheitert: {%1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n independent coroutines are awaited one after the other; a gather runs them at the same time.</source>
+        <translation>
+            <numerusform>Auf %n unabhängige Coroutine wird einzeln gewartet; ein gather führt sie gleichzeitig aus.</numerusform>
+            <numerusform>Auf %n unabhängige Coroutinen wird nacheinander gewartet; ein gather führt sie gleichzeitig aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run them in a gather</source>
+        <translation>In einem gather ausführen</translation>
+    </message>
+    <message>
+        <source>“%1” is called but never awaited, so not one of its steps runs.</source>
+        <translation>„%1“ wird aufgerufen, aber nie erwartet, also läuft keiner seiner Schritte.</translation>
+    </message>
+    <message>
+        <source>Await it</source>
+        <translation>Darauf warten</translation>
+    </message>
+    <message>
+        <source>Nobody ever looks at the task “%1”: if it fails, no code gets to know.</source>
+        <translation>Niemand sieht je nach dem Task „%1“: Scheitert er, erfährt es kein Code.</translation>
+    </message>
+    <message>
+        <source>Nobody keeps the task “%1”: it may vanish, and if it fails, no code knows.</source>
+        <translation>Niemand behält den Task „%1“: Er kann verschwinden, und scheitert er, weiß es kein Code.</translation>
+    </message>
+    <message>
+        <source>Keep it and await it at the end</source>
+        <translation>Behalten und am Ende darauf warten</translation>
+    </message>
+    <message>
+        <source>Nobody awaits this gather, so its results and its failure are lost.</source>
+        <translation>Niemand wartet auf dieses gather, also gehen seine Ergebnisse und sein Fehler verloren.</translation>
+    </message>
+    <message>
+        <source>“%1” is cancelled, and “except Exception” does not catch the CancelledError that its await then raises.</source>
+        <translation>„%1“ wird abgebrochen, und „except Exception“ fängt den CancelledError nicht, den sein await dann wirft.</translation>
+    </message>
+    <message>
+        <source>Catch CancelledError, too</source>
+        <translation>Auch CancelledError fangen</translation>
+    </message>
+    <message>
+        <source>“except BaseException” swallows a cancellation, and whoever asked for it is not obeyed.</source>
+        <translation>„except BaseException“ verschluckt einen Abbruch, und wer ihn verlangt hat, dem wird nicht gehorcht.</translation>
+    </message>
+    <message>
+        <source>Catch Exception instead</source>
+        <translation>Stattdessen Exception fangen</translation>
+    </message>
+    <message>
+        <source>The handler swallows the CancelledError, and whoever cancels this task is not obeyed.</source>
+        <translation>Der Handler verschluckt den CancelledError, und wer diesen Task abbricht, dem wird nicht gehorcht.</translation>
+    </message>
+    <message>
+        <source>Raise it again</source>
+        <translation>Noch einmal werfen</translation>
+    </message>
+    <message>
+        <source>When “%1” fails, the other tasks of this gather run on, and nobody waits for them.</source>
+        <translation>Wenn „%1“ scheitert, laufen die anderen Tasks dieses gather weiter, und niemand wartet auf sie.</translation>
+    </message>
+    <message>
+        <source>Use a task group</source>
+        <translation>Eine Task-Gruppe verwenden</translation>
+    </message>
+    <message>
+        <source>Collect the exceptions and look at them</source>
+        <translation>Die Exceptions sammeln und ansehen</translation>
+    </message>
+    <message>
+        <source>A task of the gather is cancelled, and isinstance(…, Exception) is false for its CancelledError.</source>
+        <translation>Ein Task des gather wird abgebrochen, und isinstance(…, Exception) ist falsch für seinen CancelledError.</translation>
+    </message>
+    <message>
+        <source>Ask for BaseException</source>
+        <translation>Nach BaseException fragen</translation>
+    </message>
+    <message>
+        <source>This gather turns a cancellation into a result, and nobody looks for it.</source>
+        <translation>Dieses gather macht einen Abbruch zu einem Ergebnis, und niemand sucht danach.</translation>
+    </message>
+    <message>
+        <source>This gather turns the failure of “%1” into a result, and nobody looks for it.</source>
+        <translation>Dieses gather macht den Fehler von „%1“ zu einem Ergebnis, und niemand sucht danach.</translation>
+    </message>
+    <message>
+        <source>Look at the results</source>
+        <translation>Die Ergebnisse ansehen</translation>
+    </message>
+    <message>
+        <source>The loop awaits one coroutine after the other; a gather runs them at the same time.</source>
+        <translation>Die Schleife wartet auf eine Coroutine nach der anderen; ein gather führt sie gleichzeitig aus.</translation>
     </message>
 </context>
 <context>
@@ -1905,645 +1973,6 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     </message>
 </context>
 <context>
-    <name>KeySheet</name>
-    <message>
-        <source>Ctrl+wheel, pinch</source>
-        <translation>Strg+Mausrad, Spreizen</translation>
-    </message>
-    <message>
-        <source>Zoom at the cursor</source>
-        <translation>Am Zeiger zoomen</translation>
-    </message>
-    <message>
-        <source>Wheel</source>
-        <translation>Mausrad</translation>
-    </message>
-    <message>
-        <source>Scroll the lanes</source>
-        <translation>Spuren rollen</translation>
-    </message>
-    <message>
-        <source>Shift+wheel</source>
-        <translation>Umschalt+Mausrad</translation>
-    </message>
-    <message>
-        <source>Move in time</source>
-        <translation>In der Zeit verschieben</translation>
-    </message>
-    <message>
-        <source>Click, Ctrl+click</source>
-        <translation>Klick, Strg+Klick</translation>
-    </message>
-    <message>
-        <source>Select, add to the selection</source>
-        <translation>Auswählen, zur Auswahl hinzufügen</translation>
-    </message>
-    <message>
-        <source>Esc, click on nothing</source>
-        <translation>Esc, Klick ins Leere</translation>
-    </message>
-    <message>
-        <source>Clear the selection</source>
-        <translation>Auswahl aufheben</translation>
-    </message>
-    <message>
-        <source>Double-click</source>
-        <translation>Doppelklick</translation>
-    </message>
-    <message>
-        <source>Zoom to the span, and back</source>
-        <translation>Auf den Abschnitt zoomen und zurück</translation>
-    </message>
-    <message>
-        <source>Drag</source>
-        <translation>Ziehen</translation>
-    </message>
-    <message>
-        <source>Measure; Alt does not snap</source>
-        <translation>Messen; Alt rastet nicht ein</translation>
-    </message>
-    <message>
-        <source>Middle-drag, Space+drag, Shift+drag</source>
-        <translation>Mittlere Taste, Leertaste oder Umschalt + Ziehen</translation>
-    </message>
-    <message>
-        <source>Move the view</source>
-        <translation>Ansicht verschieben</translation>
-    </message>
-    <message>
-        <source>Keyboard and Mouse</source>
-        <translation>Tastatur und Maus</translation>
-    </message>
-    <message>
-        <source>Mouse in the timeline</source>
-        <translation>Maus in der Zeitachse</translation>
-    </message>
-</context>
-<context>
-    <name>LogModel</name>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>Task</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>Ereignis</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>Was geschah</translation>
-    </message>
-</context>
-<context>
-    <name>LogPanel</name>
-    <message>
-        <source>Filter: task, event or text</source>
-        <translation>Filter: Task, Ereignis oder Text</translation>
-    </message>
-    <message>
-        <source>Filter of the log</source>
-        <translation>Filter des Protokolls</translation>
-    </message>
-    <message>
-        <source>Only trouble</source>
-        <translation>Nur Probleme</translation>
-    </message>
-    <message>
-        <source>Keep failures, cancellations and what was never awaited</source>
-        <translation>Fehler, Abbrüche und nie Erwartetes behalten</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>Protokoll</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n event(s)</source>
-        <translation>
-            <numerusform>%1 von %n Ereignis</numerusform>
-            <numerusform>%1 von %n Ereignissen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s)</source>
-        <translation>
-            <numerusform>%n Ereignis</numerusform>
-            <numerusform>%n Ereignisse</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>Take back the last edit</source>
-        <translation>Die letzte Änderung zurücknehmen</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <source>Do again what was taken back</source>
-        <translation>Das Zurückgenommene noch einmal tun</translation>
-    </message>
-    <message>
-        <source>&amp;System</source>
-        <translation>&amp;System</translation>
-    </message>
-    <message>
-        <source>Light or dark, as the desktop is</source>
-        <translation>Hell oder dunkel wie der Desktop</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <source>Dark words on a light ground</source>
-        <translation>Dunkle Schrift auf hellem Grund</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Dunkel</translation>
-    </message>
-    <message>
-        <source>Light words on a dark ground</source>
-        <translation>Helle Schrift auf dunklem Grund</translation>
-    </message>
-    <message>
-        <source>&amp;High Contrast</source>
-        <translation>Hoher &amp;Kontrast</translation>
-    </message>
-    <message>
-        <source>The strongest contrast, light or dark as the desktop is</source>
-        <translation>Der stärkste Kontrast, hell oder dunkel wie der Desktop</translation>
-    </message>
-    <message>
-        <source>Write Strategy into main</source>
-        <translation>Strategie in main schreiben</translation>
-    </message>
-    <message>
-        <source>About Awaitscope</source>
-        <translation>Über Awaitscope</translation>
-    </message>
-    <message>
-        <source>See what your async tasks do, and which errors nobody looked at.
-
-Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>Sehen Sie, was Ihre asynchronen Tasks tun und welche Fehler niemand angesehen hat.
-
-Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>%1 was not opened</source>
-        <translation>%1 wurde nicht geöffnet</translation>
-    </message>
-    <message>
-        <source>Strategy of the Picture</source>
-        <translation>Strategie des Bildes</translation>
-    </message>
-    <message>
-        <source>%1 was not saved</source>
-        <translation>%1 wurde nicht gespeichert</translation>
-    </message>
-    <message>
-        <source>Changed by another program</source>
-        <translation>Von einem anderen Programm geändert</translation>
-    </message>
-    <message>
-        <source>Another program has changed “%1” since it was opened here.</source>
-        <translation>Ein anderes Programm hat „%1“ geändert, seit es hier geöffnet wurde.</translation>
-    </message>
-    <message>
-        <source>Saving puts what is open here in its place.</source>
-        <translation>Beim Speichern tritt an seine Stelle, was hier offen ist.</translation>
-    </message>
-    <message>
-        <source>Overwrite</source>
-        <translation>Überschreiben</translation>
-    </message>
-    <message>
-        <source>Save As</source>
-        <translation>Speichern unter</translation>
-    </message>
-    <message>
-        <source>%1 was not read again</source>
-        <translation>%1 wurde nicht noch einmal gelesen</translation>
-    </message>
-    <message>
-        <source>Unsaved changes</source>
-        <translation>Nicht gespeicherte Änderungen</translation>
-    </message>
-    <message>
-        <source>Save the changes to “%1”?</source>
-        <translation>Die Änderungen an „%1“ speichern?</translation>
-    </message>
-    <message>
-        <source>Without saving they are lost.</source>
-        <translation>Ohne Speichern gehen sie verloren.</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weiteres</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 is gone from the disk</source>
-        <translation>%1 ist von der Festplatte verschwunden</translation>
-    </message>
-    <message>
-        <source>What is open here is the only copy until it is saved.</source>
-        <translation>Was hier offen ist, ist das einzige Exemplar, bis es gespeichert wird.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>%1 was changed by another program</source>
-        <translation>%1 wurde von einem anderen Programm geändert</translation>
-    </message>
-    <message>
-        <source>What is shown here is the older version; reading the file again drops it.</source>
-        <translation>Hier ist die ältere Fassung zu sehen; neu lesen verwirft sie.</translation>
-    </message>
-    <message>
-        <source>Read Again</source>
-        <translation>Neu lesen</translation>
-    </message>
-    <message>
-        <source>Keep Mine</source>
-        <translation>Meines behalten</translation>
-    </message>
-    <message>
-        <source>an unsaved task set</source>
-        <translation>ein nicht gespeichertes Task-Set</translation>
-    </message>
-    <message>
-        <source>Unsaved work was found</source>
-        <translation>Nicht gespeicherte Arbeit wurde gefunden</translation>
-    </message>
-    <message>
-        <source>The last time, the program ended before the changes to %1 were saved.</source>
-        <translation>Beim letzten Mal endete das Programm, bevor die Änderungen an %1 gespeichert waren.</translation>
-    </message>
-    <message>
-        <source>Recover</source>
-        <translation>Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Bearbeiten</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
-        <source>Open &amp;Recent</source>
-        <translation>&amp;Zuletzt geöffnet</translation>
-    </message>
-    <message>
-        <source>E&amp;xamples</source>
-        <translation>&amp;Beispiele</translation>
-    </message>
-    <message>
-        <source>New from &amp;Template</source>
-        <translation>Neu aus &amp;Vorlage</translation>
-    </message>
-    <message>
-        <source>&amp;Task</source>
-        <translation>&amp;Task</translation>
-    </message>
-    <message>
-        <source>Add a Task that &amp;Succeeds</source>
-        <translation>Task hinzufügen, der &amp;gelingt</translation>
-    </message>
-    <message>
-        <source>Sleeps, then returns a value</source>
-        <translation>Schläft und gibt dann einen Wert zurück</translation>
-    </message>
-    <message>
-        <source>Add a Task that &amp;Raises</source>
-        <translation>Task hinzufügen, der eine E&amp;xception wirft</translation>
-    </message>
-    <message>
-        <source>Sleeps, then raises an exception</source>
-        <translation>Schläft und wirft dann eine Exception</translation>
-    </message>
-    <message>
-        <source>Add a Task that &amp;Handles Its Own Error</source>
-        <translation>Task hinzufügen, der seinen Fehler &amp;behandelt</translation>
-    </message>
-    <message>
-        <source>Catches what it raises</source>
-        <translation>Fängt, was er wirft</translation>
-    </message>
-    <message>
-        <source>Add a Task that &amp;Cleans Up</source>
-        <translation>Task hinzufügen, der &amp;aufräumt</translation>
-    </message>
-    <message>
-        <source>Has a finally block</source>
-        <translation>Hat einen finally-Block</translation>
-    </message>
-    <message>
-        <source>Add &amp;Fire and Forget</source>
-        <translation>&amp;Fire and forget hinzufügen</translation>
-    </message>
-    <message>
-        <source>Started without keeping a reference</source>
-        <translation>Gestartet, ohne dass jemand eine Referenz behält</translation>
-    </message>
-    <message>
-        <source>Add a Coroutine &amp;Never Awaited</source>
-        <translation>Coroutine hinzufügen, auf die &amp;nie gewartet wird</translation>
-    </message>
-    <message>
-        <source>Made, and never started</source>
-        <translation>Erzeugt und nie gestartet</translation>
-    </message>
-    <message>
-        <source>Add a Task with a &amp;Done Callback</source>
-        <translation>Task mit &amp;Done-Callback hinzufügen</translation>
-    </message>
-    <message>
-        <source>A callback looks at its exception</source>
-        <translation>Ein Callback sieht sich seine Exception an</translation>
-    </message>
-    <message>
-        <source>D&amp;uplicate</source>
-        <translation>&amp;Duplizieren</translation>
-    </message>
-    <message>
-        <source>Copy the selected rows below themselves</source>
-        <translation>Die gewählten Zeilen unter sich selbst kopieren</translation>
-    </message>
-    <message>
-        <source>Re&amp;name</source>
-        <translation>&amp;Umbenennen</translation>
-    </message>
-    <message>
-        <source>Edit the name of the selected row</source>
-        <translation>Den Namen der gewählten Zeile bearbeiten</translation>
-    </message>
-    <message>
-        <source>Move &amp;Up</source>
-        <translation>Nach &amp;oben</translation>
-    </message>
-    <message>
-        <source>Move the selected rows up</source>
-        <translation>Die gewählten Zeilen nach oben schieben</translation>
-    </message>
-    <message>
-        <source>Move Do&amp;wn</source>
-        <translation>Nach un&amp;ten</translation>
-    </message>
-    <message>
-        <source>Move the selected rows down</source>
-        <translation>Die gewählten Zeilen nach unten schieben</translation>
-    </message>
-    <message>
-        <source>De&amp;lete Rows</source>
-        <translation>Zeilen &amp;löschen</translation>
-    </message>
-    <message>
-        <source>Remove the selected rows</source>
-        <translation>Die gewählten Zeilen entfernen</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>&amp;Ausführen</translation>
-    </message>
-    <message>
-        <source>S&amp;trategy</source>
-        <translation>&amp;Strategie</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>Ti&amp;meline</source>
-        <translation>Zeit&amp;achse</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>&amp;Farben</translation>
-    </message>
-    <message>
-        <source>Pa&amp;nels</source>
-        <translation>&amp;Bereiche</translation>
-    </message>
-    <message>
-        <source>Show or hide this panel</source>
-        <translation>Diesen Bereich ein- oder ausblenden</translation>
-    </message>
-    <message>
-        <source>Go to %1</source>
-        <translation>Zu %1 gehen</translation>
-    </message>
-    <message>
-        <source>Show this panel below the timeline</source>
-        <translation>Diesen Bereich unter der Zeitachse zeigen</translation>
-    </message>
-    <message>
-        <source>Nothing was opened yet</source>
-        <translation>Es wurde noch nichts geöffnet</translation>
-    </message>
-    <message>
-        <source>Nothing was run yet</source>
-        <translation>Es ist noch nichts gelaufen</translation>
-    </message>
-    <message>
-        <source>wall clock</source>
-        <translation>echte Uhr</translation>
-    </message>
-    <message>
-        <source>virtual clock</source>
-        <translation>virtuelle Uhr</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Bereit</translation>
-    </message>
-    <message>
-        <source>Running: %1</source>
-        <translation>Läuft: %1</translation>
-    </message>
-    <message>
-        <source>Paused at %1</source>
-        <translation>Angehalten bei %1</translation>
-    </message>
-    <message>
-        <source>Finished at %1</source>
-        <translation>Beendet bei %1</translation>
-    </message>
-    <message>
-        <source>Stopped at %1</source>
-        <translation>Gestoppt bei %1</translation>
-    </message>
-    <message>
-        <source>edited since</source>
-        <translation>seither geändert</translation>
-    </message>
-    <message>
-        <source>This task set cannot be run; the last run is still shown</source>
-        <translation>Dieses Task-Set kann nicht laufen; der letzte Lauf ist noch zu sehen</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
-        <source>Toolbar</source>
-        <translation>Werkzeugleiste</translation>
-    </message>
-    <message>
-        <source>Strategy</source>
-        <translation>Strategie</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>Ausführen</translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation>Tempo</translation>
-    </message>
-    <message>
-        <source>How fast Run plays the run: seconds of the program in a second. Instant does not wait at all.</source>
-        <translation>Wie schnell der Lauf abgespielt wird: Sekunden des Programms je Sekunde. Sofort wartet gar nicht.</translation>
-    </message>
-    <message>
-        <source>Instant</source>
-        <translation>Sofort</translation>
-    </message>
-    <message>
-        <source>Strategy “%1”</source>
-        <translation>Strategie „%1“</translation>
-    </message>
-    <message>
-        <source>Replace &amp;main</source>
-        <translation>&amp;main ersetzen</translation>
-    </message>
-    <message>
-        <source>Replace main</source>
-        <translation>main ersetzen</translation>
-    </message>
-    <message>
-        <source>This is how main is written.</source>
-        <translation>So ist main geschrieben.</translation>
-    </message>
-    <message>
-        <source>Custom</source>
-        <translation>Eigene</translation>
-    </message>
-    <message>
-        <source>main waits in a way of its own, and is run as it is written. Click to replace it by one that follows a strategy.</source>
-        <translation>main wartet auf seine eigene Weise und läuft, wie es geschrieben ist. Klicken Sie, um es durch eines zu ersetzen, das einer Strategie folgt.</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Zeitachse</translation>
-    </message>
-    <message>
-        <source>Change Markers</source>
-        <translation>Marken ändern</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>Protokoll</translation>
-    </message>
-    <message>
-        <source>Console</source>
-        <translation>Konsole</translation>
-    </message>
-    <message>
-        <source>Exceptions</source>
-        <translation>Exceptions</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Ergebnisse</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Task set</source>
-        <translation>Task-Set</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Einzelheiten</translation>
-    </message>
-</context>
-<context>
-    <name>Minimap</name>
-    <message>
-        <source>Overview</source>
-        <translation>Überblick</translation>
-    </message>
-    <message>
-        <source>The whole run; the left and right keys move the visible part</source>
-        <translation>Der ganze Lauf; die Tasten links und rechts verschieben den sichtbaren Teil</translation>
-    </message>
-</context>
-<context>
-    <name>OutcomeEditor</name>
-    <message>
-        <source>returns</source>
-        <translation>gibt zurück</translation>
-    </message>
-    <message>
-        <source>raises</source>
-        <translation>wirft</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
-        <source>A value as in JSON: &quot;text&quot;, 42, true, [1, 2]. A word alone is taken as text.</source>
-        <translation>Ein Wert wie in JSON: &quot;text&quot;, 42, true, [1, 2]. Ein einzelnes Wort gilt als Text.</translation>
-    </message>
-    <message>
-        <source>message</source>
-        <translation>Meldung</translation>
-    </message>
-    <message>
-        <source>There is no exception type “%1”.</source>
-        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
-    </message>
-</context>
-<context>
     <name>PanelTable</name>
     <message>
         <source>Copy Rows</source>
@@ -2558,53 +1987,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
-    <name>ResultsPanel</name>
-    <message>
-        <source>Place</source>
-        <translation>Ort</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>Task</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Ergebnisse</translation>
-    </message>
-    <message>
-        <source>Nothing has returned yet.</source>
-        <translation>Es wurde noch nichts zurückgegeben.</translation>
-    </message>
-    <message>
-        <source>gather of %1</source>
-        <translation>gather von %1</translation>
-    </message>
-    <message>
-        <source>no list: it ended at %1 with the first exception</source>
-        <translation>keine Liste: Es endete bei %1 mit der ersten Exception</translation>
-    </message>
-    <message>
-        <source>a list of %1 at %2</source>
-        <translation>eine Liste von %1 bei %2</translation>
-    </message>
-    <message>
-        <source>and %1 more</source>
-        <translation>und %1 weitere</translation>
-    </message>
-    <message>
-        <source>CancelledError: a result, not a failure, to isinstance(…, Exception)</source>
-        <translation>CancelledError: ein Ergebnis, kein Fehler, für isinstance(…, Exception)</translation>
-    </message>
-    <message>
-        <source>the program</source>
-        <translation>das Programm</translation>
-    </message>
-</context>
-<context>
     <name>RowClipboard</name>
     <message>
         <source>The task set has no main coroutine.</source>
@@ -2616,141 +1998,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
-    <name>SearchBar</name>
-    <message>
-        <source>Search tasks, coroutines and exceptions</source>
-        <translation>Tasks, Coroutinen und Exceptions suchen</translation>
-    </message>
-    <message>
-        <source>Search the timeline</source>
-        <translation>In der Zeitachse suchen</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Gescheitert</translation>
-    </message>
-    <message>
-        <source>Only lanes that ended with an exception</source>
-        <translation>Nur Spuren, die mit einer Exception endeten</translation>
-    </message>
-    <message>
-        <source>Unretrieved</source>
-        <translation>Nicht abgeholt</translation>
-    </message>
-    <message>
-        <source>Only lanes whose exception nobody looked at</source>
-        <translation>Nur Spuren, deren Exception niemand angesehen hat</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Abgebrochen</translation>
-    </message>
-    <message>
-        <source>Only lanes that were cancelled or timed out</source>
-        <translation>Nur Spuren, die abgebrochen wurden oder deren Zeit ablief</translation>
-    </message>
-    <message>
-        <source>Only hits</source>
-        <translation>Nur Treffer</translation>
-    </message>
-    <message>
-        <source>Only lanes whose name contains the searched text</source>
-        <translation>Nur Spuren, deren Name den gesuchten Text enthält</translation>
-    </message>
-    <message>
-        <source>Close the search and show all lanes (Esc)</source>
-        <translation>Die Suche schließen und alle Spuren zeigen (Esc)</translation>
-    </message>
-    <message>
-        <source>Close search</source>
-        <translation>Suche schließen</translation>
-    </message>
-    <message>
-        <source>no hits</source>
-        <translation>keine Treffer</translation>
-    </message>
-    <message>
-        <source>1 hit</source>
-        <translation>1 Treffer</translation>
-    </message>
-    <message>
-        <source>%1 hits</source>
-        <translation>%1 Treffer</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-</context>
-<context>
-    <name>StatusLine</name>
-    <message>
-        <source>Nobody looked at these exceptions. Click to see them.</source>
-        <translation>Niemand hat diese Exceptions angesehen. Ein Klick zeigt sie.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n running</source>
-        <translation>
-            <numerusform>%n läuft</numerusform>
-            <numerusform>%n laufen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n succeeded</source>
-        <translation>
-            <numerusform>%n gelungen</numerusform>
-            <numerusform>%n gelungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n raised</source>
-        <translation>
-            <numerusform>%n mit Exception</numerusform>
-            <numerusform>%n mit Exception</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cancelled</source>
-        <translation>
-            <numerusform>%n abgebrochen</numerusform>
-            <numerusform>%n abgebrochen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n never awaited</source>
-        <translation>
-            <numerusform>%n nie erwartet</numerusform>
-            <numerusform>%n nie erwartet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unretrieved</source>
-        <translation>
-            <numerusform>%n nicht abgeholt</numerusform>
-            <numerusform>%n nicht abgeholt</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StepChooser</name>
-    <message>
-        <source>Type a few letters: sleep, try, gather…</source>
-        <translation>Tippen Sie einige Buchstaben: sleep, try, gather …</translation>
-    </message>
-    <message>
-        <source>Find a step</source>
-        <translation>Einen Schritt finden</translation>
-    </message>
-    <message>
-        <source>Kinds of steps</source>
-        <translation>Arten von Schritten</translation>
-    </message>
-    <message>
-        <source>No step is called so.</source>
-        <translation>Kein Schritt heißt so.</translation>
-    </message>
-</context>
-<context>
     <name>StepClipboard</name>
     <message>
         <source>The clipboard holds no steps.</source>
@@ -2759,141 +2006,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Steps and members of a gather cannot take each other&apos;s place.</source>
         <translation>Schritte und Mitglieder eines gather können nicht den Platz tauschen.</translation>
-    </message>
-</context>
-<context>
-    <name>StepCommands</name>
-    <message>
-        <source>Cut</source>
-        <translation>Ausschneiden</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>Einfügen</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Duplizieren</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Move Up</source>
-        <translation>Nach oben</translation>
-    </message>
-    <message>
-        <source>Move Down</source>
-        <translation>Nach unten</translation>
-    </message>
-    <message>
-        <source>Move Out of the Block</source>
-        <translation>Aus dem Block heraus</translation>
-    </message>
-    <message>
-        <source>Move into the Block Above</source>
-        <translation>In den Block darüber hinein</translation>
-    </message>
-    <message>
-        <source>Unwrap</source>
-        <translation>Auspacken</translation>
-    </message>
-    <message>
-        <source>Add a Member</source>
-        <translation>Mitglied hinzufügen</translation>
-    </message>
-    <message>
-        <source>Insert a Step…</source>
-        <translation>Schritt einfügen …</translation>
-    </message>
-    <message>
-        <source>Member</source>
-        <translation>Mitglied</translation>
-    </message>
-    <message>
-        <source>Add Member</source>
-        <translation>Mitglied hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add %1</source>
-        <translation>%1 hinzufügen</translation>
-    </message>
-    <message>
-        <source>Extend %1</source>
-        <translation>%1 erweitern</translation>
-    </message>
-    <message>
-        <source>Edit %1</source>
-        <translation>%1 bearbeiten</translation>
-    </message>
-    <message>
-        <source>Move %1</source>
-        <translation>%1 verschieben</translation>
-    </message>
-    <message>
-        <source>Move Steps</source>
-        <translation>Schritte verschieben</translation>
-    </message>
-    <message>
-        <source>Paste Steps</source>
-        <translation>Schritte einfügen</translation>
-    </message>
-    <message>
-        <source>Cut %1</source>
-        <translation>%1 ausschneiden</translation>
-    </message>
-    <message>
-        <source>Cut Steps</source>
-        <translation>Schritte ausschneiden</translation>
-    </message>
-    <message>
-        <source>Duplicate %1</source>
-        <translation>%1 duplizieren</translation>
-    </message>
-    <message>
-        <source>Duplicate Steps</source>
-        <translation>Schritte duplizieren</translation>
-    </message>
-    <message>
-        <source>Delete %1</source>
-        <translation>%1 löschen</translation>
-    </message>
-    <message>
-        <source>Delete Steps</source>
-        <translation>Schritte löschen</translation>
-    </message>
-    <message>
-        <source>There is no block right above.</source>
-        <translation>Direkt darüber ist kein Block.</translation>
-    </message>
-    <message>
-        <source>Wrap in %1</source>
-        <translation>In %1 einpacken</translation>
-    </message>
-    <message>
-        <source>Unwrap %1</source>
-        <translation>%1 auspacken</translation>
-    </message>
-    <message>
-        <source>Wrap in</source>
-        <translation>Einpacken in</translation>
-    </message>
-    <message>
-        <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
-    </message>
-    <message>
-        <source>Fold All</source>
-        <translation>Alle einklappen</translation>
-    </message>
-    <message>
-        <source>Unfold All</source>
-        <translation>Alle ausklappen</translation>
     </message>
 </context>
 <context>
@@ -2909,33 +2021,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>it failed</source>
         <translation>es scheiterte</translation>
-    </message>
-</context>
-<context>
-    <name>StepEditor</name>
-    <message>
-        <source>Steps of</source>
-        <translation>Schritte von</translation>
-    </message>
-    <message>
-        <source>Rename Coroutine</source>
-        <translation>Coroutine umbenennen</translation>
-    </message>
-    <message>
-        <source>Change Parameters</source>
-        <translation>Parameter ändern</translation>
-    </message>
-    <message>
-        <source>Add Coroutine</source>
-        <translation>Coroutine hinzufügen</translation>
-    </message>
-    <message>
-        <source>Delete Coroutine</source>
-        <translation>Coroutine löschen</translation>
-    </message>
-    <message>
-        <source>…</source>
-        <translation>…</translation>
     </message>
 </context>
 <context>
@@ -3000,8 +2085,132 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>jedes einer Liste</translation>
     </message>
     <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a parameter.</source>
+        <translation>„%1“ ist kein Name für einen Parameter.</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Call a coroutine instead</source>
+        <translation>Stattdessen eine Coroutine aufrufen</translation>
+    </message>
+    <message>
+        <source>Write its steps here</source>
+        <translation>Ihre Schritte hier schreiben</translation>
+    </message>
+    <message>
         <source>A whole number from 0 to 1,000,000 is needed.</source>
         <translation>Eine ganze Zahl von 0 bis 1.000.000 wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>@self is the running task and cannot be assigned.</source>
+        <translation>@self ist der laufende Task und kann nicht zugewiesen werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a variable.</source>
+        <translation>„%1“ ist kein Name für eine Variable.</translation>
+    </message>
+    <message>
+        <source>There is no exception type “%1”.</source>
+        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no such shared object “%1”.</source>
+        <translation>Es gibt kein gemeinsames Objekt „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no coroutine “%1”.</source>
+        <translation>Es gibt keine Coroutine „%1“.</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>Ein Name wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>nirgends</translation>
+    </message>
+    <message>
+        <source>no message</source>
+        <translation>keine Meldung</translation>
+    </message>
+    <message>
+        <source>At least one name is needed.</source>
+        <translation>Mindestens ein Name wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>250ms, 1.5s, 2m</source>
+        <translation>250ms, 1.5s, 2m</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>A number of 0 or more is needed.</source>
+        <translation>Eine Zahl von 0 an wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>&quot;text&quot;, 42, true, x</source>
+        <translation>&quot;text&quot;, 42, true, x</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>is true</source>
+        <translation>ist wahr</translation>
+    </message>
+    <message>
+        <source>equals</source>
+        <translation>gleicht</translation>
+    </message>
+    <message>
+        <source>is not so</source>
+        <translation>ist nicht so</translation>
+    </message>
+    <message>
+        <source>is an instance</source>
+        <translation>ist eine Instanz</translation>
+    </message>
+    <message>
+        <source>is done</source>
+        <translation>ist fertig</translation>
+    </message>
+    <message>
+        <source>is cancelled</source>
+        <translation>ist abgebrochen</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
     </message>
     <message>
         <source>“%1” is no name: letters, digits and _ are allowed.</source>
@@ -3010,6 +2219,42 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>There is a “%1” already.</source>
         <translation>Es gibt schon ein „%1“.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>A type cannot be a kind of itself.</source>
+        <translation>Ein Typ kann keine Unterart seiner selbst sein.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>The user</source>
+        <translation>Der Benutzer</translation>
+    </message>
+    <message>
+        <source>Nothing that can be reached from outside is called “%1”.</source>
+        <translation>Von außen ist nichts erreichbar, das „%1“ heißt.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Starts with</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>Eager tasks</source>
+        <translation>Eager Tasks</translation>
     </message>
     <message>
         <source>Text</source>
@@ -3092,10 +2337,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Jedes Element</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
         <source>Attempts</source>
         <translation>Versuche</translation>
     </message>
@@ -3128,10 +2369,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Coroutine</translation>
     </message>
     <message>
-        <source>Parameters</source>
-        <translation>Parameter</translation>
-    </message>
-    <message>
         <source>List</source>
         <translation>Liste</translation>
     </message>
@@ -3150,6 +2387,78 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Kind of</source>
         <translation>Unterart von</translation>
+    </message>
+    <message>
+        <source>It</source>
+        <translation>Er</translation>
+    </message>
+    <message>
+        <source>logs the state</source>
+        <translation>protokolliert den Zustand</translation>
+    </message>
+    <message>
+        <source>looks at the exception</source>
+        <translation>sieht sich die Exception an</translation>
+    </message>
+    <message>
+        <source>raises</source>
+        <translation>wirft</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>all are done</source>
+        <translation>alle fertig sind</translation>
+    </message>
+    <message>
+        <source>the first is done</source>
+        <translation>das Erste fertig ist</translation>
+    </message>
+    <message>
+        <source>the first fails, or all are done</source>
+        <translation>das Erste scheitert oder alle fertig sind</translation>
+    </message>
+    <message>
+        <source>+ else</source>
+        <translation>+ else</translation>
+    </message>
+    <message>
+        <source>+ except</source>
+        <translation>+ except</translation>
+    </message>
+    <message>
+        <source>+ except*</source>
+        <translation>+ except*</translation>
+    </message>
+    <message>
+        <source>+ finally</source>
+        <translation>+ finally</translation>
+    </message>
+    <message>
+        <source>Make it except*</source>
+        <translation>In except* verwandeln</translation>
+    </message>
+    <message>
+        <source>Make it except</source>
+        <translation>In except verwandeln</translation>
+    </message>
+    <message>
+        <source>+ member</source>
+        <translation>+ Mitglied</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
     </message>
 </context>
 <context>
@@ -3564,24 +2873,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
-    <name>StepListModel</name>
-    <message>
-        <source>level %1: %2</source>
-        <translation>Ebene %1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>StepListView</name>
-    <message>
-        <source>Steps</source>
-        <translation>Schritte</translation>
-    </message>
-    <message>
-        <source>Select a task to see its steps.</source>
-        <translation>Wählen Sie einen Task, um seine Schritte zu sehen.</translation>
-    </message>
-</context>
-<context>
     <name>StepRows</name>
     <message>
         <source>Add a step…</source>
@@ -3778,205 +3069,219 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Wie geschrieben</translation>
     </message>
     <message>
+        <source>Fail fast</source>
+        <translation>Fail fast</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Sammeln</translation>
+    </message>
+    <message>
+        <source>Task group</source>
+        <translation>Task-Gruppe</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>Nacheinander</translation>
+    </message>
+    <message>
+        <source>Runs the task set as its steps say.</source>
+        <translation>Führt das Task-Set so aus, wie seine Schritte es sagen.</translation>
+    </message>
+    <message>
+        <source>A gather: the first exception reaches main at once, the other tasks run on.</source>
+        <translation>Ein gather: Die erste Exception erreicht main sofort, die anderen Tasks laufen weiter.</translation>
+    </message>
+    <message>
+        <source>A gather with return_exceptions: main waits for all, and exceptions become results.</source>
+        <translation>Ein gather mit return_exceptions: main wartet auf alle, und Exceptions werden zu Ergebnissen.</translation>
+    </message>
+    <message>
+        <source>A task group: the first failure cancels the other tasks, and main gets an exception group.</source>
+        <translation>Eine Task-Gruppe: Der erste Fehler bricht die anderen Tasks ab, und main bekommt eine ExceptionGroup.</translation>
+    </message>
+    <message>
+        <source>Each coroutine is awaited before the next one starts; an exception stops the rest.</source>
+        <translation>Auf jede Coroutine wird gewartet, bevor die nächste beginnt; eine Exception hält den Rest auf.</translation>
+    </message>
+    <message>
+        <source>Main waits for no tasks: it has no gather, no task group and no sequence of calls.</source>
+        <translation>Main wartet auf keine Tasks: Es hat kein gather, keine Task-Gruppe und keine Folge von Aufrufen.</translation>
+    </message>
+    <message>
         <source>There is no task yet that could be awaited.</source>
         <translation>Es gibt noch keinen Task, auf den gewartet werden könnte.</translation>
+    </message>
+    <message>
+        <source>“%1” is made by a step that cannot stand in a task group.</source>
+        <translation>„%1“ entsteht in einem Schritt, der nicht in einer Task-Gruppe stehen kann.</translation>
+    </message>
+    <message>
+        <source>A task group starts coroutines; a gather or a shield among the members is none.</source>
+        <translation>Eine Task-Gruppe startet Coroutinen; ein gather oder shield unter den Mitgliedern ist keine.</translation>
+    </message>
+    <message>
+        <source>“%1” gets a running index, which a sequence of calls does not give.</source>
+        <translation>„%1“ bekommt einen laufenden Index, den eine Folge von Aufrufen nicht liefert.</translation>
     </message>
     <message>
         <source>Later steps use the list of results “%1”, which only a gather gives.</source>
         <translation>Spätere Schritte verwenden die Ergebnisliste „%1“, die nur ein gather liefert.</translation>
     </message>
-</context>
-<context>
-    <name>TaskDelegate</name>
     <message>
-        <source>250ms, 1.5s, 2m</source>
-        <translation>250ms, 1.5s, 2m</translation>
+        <source>Other steps use the gather “%1”.</source>
+        <translation>Andere Schritte verwenden das gather „%1“.</translation>
+    </message>
+    <message>
+        <source>Nothing in main says what the list “%1” holds.</source>
+        <translation>Nichts in main sagt, was die Liste „%1“ enthält.</translation>
+    </message>
+    <message>
+        <source>Other steps use the tasks in the list “%1”.</source>
+        <translation>Andere Schritte verwenden die Tasks in der Liste „%1“.</translation>
+    </message>
+    <message>
+        <source>Nothing in main says which coroutine “%1” stands for.</source>
+        <translation>Nichts in main sagt, für welche Coroutine „%1“ steht.</translation>
+    </message>
+    <message>
+        <source>Other steps use the task “%1”.</source>
+        <translation>Andere Schritte verwenden den Task „%1“.</translation>
+    </message>
+    <message>
+        <source>The task group does more than start tasks (“%1”).</source>
+        <translation>Die Task-Gruppe tut mehr, als Tasks zu starten („%1“).</translation>
+    </message>
+    <message>
+        <source>Other steps use the task group “%1”.</source>
+        <translation>Andere Schritte verwenden die Task-Gruppe „%1“.</translation>
+    </message>
+    <message>
+        <source>Later steps use “%1”, which “%2” returns.</source>
+        <translation>Spätere Schritte verwenden „%1“, das „%2“ zurückgibt.</translation>
+    </message>
+    <message>
+        <source>A call is repeated more than a million times.</source>
+        <translation>Ein Aufruf wird mehr als eine Million Mal wiederholt.</translation>
+    </message>
+    <message>
+        <source>Later steps use the result “%1”.</source>
+        <translation>Spätere Schritte verwenden das Ergebnis „%1“.</translation>
+    </message>
+    <message>
+        <source>The loop does more with each task than wait for it.</source>
+        <translation>Die Schleife tut mit jedem Task mehr, als auf ihn zu warten.</translation>
     </message>
 </context>
 <context>
-    <name>TaskPalette</name>
+    <name>Tables</name>
     <message>
-        <source>+ Succeeds</source>
-        <translation>+ Gelingt</translation>
+        <source>succeeded</source>
+        <translation>gelungen</translation>
     </message>
     <message>
-        <source>A task that sleeps and returns</source>
-        <translation>Ein Task, der schläft und zurückkehrt</translation>
+        <source>raised %1</source>
+        <translation>%1 geworfen</translation>
     </message>
     <message>
-        <source>+ Raises</source>
-        <translation>+ Wirft</translation>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
     </message>
     <message>
-        <source>A task that sleeps and raises an exception</source>
-        <translation>Ein Task, der schläft und eine Exception wirft</translation>
+        <source>destroyed while pending</source>
+        <translation>unfertig zerstört</translation>
     </message>
     <message>
-        <source>+ Handles</source>
-        <translation>+ Behandelt</translation>
+        <source>never awaited</source>
+        <translation>nie erwartet</translation>
     </message>
     <message>
-        <source>A task that catches its own exception</source>
-        <translation>Ein Task, der seine eigene Exception fängt</translation>
+        <source>timed out</source>
+        <translation>Zeit abgelaufen</translation>
     </message>
     <message>
-        <source>+ Cleans up</source>
-        <translation>+ Räumt auf</translation>
+        <source>%1 succeeded</source>
+        <translation>%1 ist gelungen</translation>
     </message>
     <message>
-        <source>A task that cleans up in finally</source>
-        <translation>Ein Task, der in finally aufräumt</translation>
+        <source>%1 raised</source>
+        <translation>%1 hat geworfen</translation>
     </message>
     <message>
-        <source>+ Fire &amp;&amp; forget</source>
-        <translation>+ Fire &amp;&amp; forget</translation>
+        <source>Begins</source>
+        <translation>Beginnt</translation>
     </message>
     <message>
-        <source>A task that nobody awaits or keeps</source>
-        <translation>Ein Task, auf den niemand wartet und den niemand behält</translation>
+        <source>Ends</source>
+        <translation>Endet</translation>
     </message>
     <message>
-        <source>+ Never awaited</source>
-        <translation>+ Nie erwartet</translation>
+        <source>Lasts</source>
+        <translation>Dauert</translation>
     </message>
     <message>
-        <source>A coroutine object that never starts</source>
-        <translation>Ein Coroutine-Objekt, das nie startet</translation>
+        <source>Exception</source>
+        <translation>Exception</translation>
     </message>
     <message>
-        <source>+ Done callback</source>
-        <translation>+ Done-Callback</translation>
+        <source>Unretrieved</source>
+        <translation>Nicht abgeholt</translation>
     </message>
     <message>
-        <source>A task whose callback looks at its exception</source>
-        <translation>Ein Task, dessen Callback sich seine Exception ansieht</translation>
+        <source>Fate</source>
+        <translation>Schicksal</translation>
     </message>
     <message>
-        <source>More…</source>
-        <translation>Mehr …</translation>
+        <source>not ended</source>
+        <translation>nicht beendet</translation>
     </message>
     <message>
-        <source>Duplicate the selected tasks</source>
-        <translation>Die gewählten Tasks duplizieren</translation>
+        <source>orphan</source>
+        <translation>Waise</translation>
     </message>
     <message>
-        <source>Paste tasks</source>
-        <translation>Tasks einfügen</translation>
+        <source>returned %1</source>
+        <translation>gab %1 zurück</translation>
     </message>
     <message>
-        <source>Edit the steps of main</source>
-        <translation>Die Schritte von main bearbeiten</translation>
+        <source>%1 not ended</source>
+        <translation>%1 nicht beendet</translation>
     </message>
     <message>
-        <source>Title and settings…</source>
-        <translation>Titel und Einstellungen …</translation>
+        <source>%1 cancelled</source>
+        <translation>%1 abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 never awaited</source>
+        <translation>%1 nie erwartet</translation>
+    </message>
+    <message>
+        <source>%1 unretrieved</source>
+        <translation>%1 nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Geworfen</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Exceptions</translation>
     </message>
 </context>
 <context>
     <name>TaskSetReader</name>
-    <message>
-        <source>it was cancelled</source>
-        <translation>es wurde abgebrochen</translation>
-    </message>
-    <message>
-        <source>failed: {%1}</source>
-        <translation>gescheitert: {%1}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n independent coroutines are awaited one after the other; a gather runs them at the same time.</source>
-        <translation>
-            <numerusform>Auf %n unabhängige Coroutine wird einzeln gewartet; ein gather führt sie gleichzeitig aus.</numerusform>
-            <numerusform>Auf %n unabhängige Coroutinen wird nacheinander gewartet; ein gather führt sie gleichzeitig aus.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Run them in a gather</source>
-        <translation>In einem gather ausführen</translation>
-    </message>
-    <message>
-        <source>“%1” is called but never awaited, so not one of its steps runs.</source>
-        <translation>„%1“ wird aufgerufen, aber nie erwartet, also läuft keiner seiner Schritte.</translation>
-    </message>
-    <message>
-        <source>Await it</source>
-        <translation>Darauf warten</translation>
-    </message>
-    <message>
-        <source>Nobody ever looks at the task “%1”: if it fails, no code gets to know.</source>
-        <translation>Niemand sieht je nach dem Task „%1“: Scheitert er, erfährt es kein Code.</translation>
-    </message>
-    <message>
-        <source>Nobody keeps the task “%1”: it may vanish, and if it fails, no code knows.</source>
-        <translation>Niemand behält den Task „%1“: Er kann verschwinden, und scheitert er, weiß es kein Code.</translation>
-    </message>
-    <message>
-        <source>Keep it and await it at the end</source>
-        <translation>Behalten und am Ende darauf warten</translation>
-    </message>
-    <message>
-        <source>Nobody awaits this gather, so its results and its failure are lost.</source>
-        <translation>Niemand wartet auf dieses gather, also gehen seine Ergebnisse und sein Fehler verloren.</translation>
-    </message>
-    <message>
-        <source>“%1” is cancelled, and “except Exception” does not catch the CancelledError that its await then raises.</source>
-        <translation>„%1“ wird abgebrochen, und „except Exception“ fängt den CancelledError nicht, den sein await dann wirft.</translation>
-    </message>
-    <message>
-        <source>Catch CancelledError, too</source>
-        <translation>Auch CancelledError fangen</translation>
-    </message>
-    <message>
-        <source>“except BaseException” swallows a cancellation, and whoever asked for it is not obeyed.</source>
-        <translation>„except BaseException“ verschluckt einen Abbruch, und wer ihn verlangt hat, dem wird nicht gehorcht.</translation>
-    </message>
-    <message>
-        <source>Catch Exception instead</source>
-        <translation>Stattdessen Exception fangen</translation>
-    </message>
-    <message>
-        <source>The handler swallows the CancelledError, and whoever cancels this task is not obeyed.</source>
-        <translation>Der Handler verschluckt den CancelledError, und wer diesen Task abbricht, dem wird nicht gehorcht.</translation>
-    </message>
-    <message>
-        <source>Raise it again</source>
-        <translation>Noch einmal werfen</translation>
-    </message>
-    <message>
-        <source>When “%1” fails, the other tasks of this gather run on, and nobody waits for them.</source>
-        <translation>Wenn „%1“ scheitert, laufen die anderen Tasks dieses gather weiter, und niemand wartet auf sie.</translation>
-    </message>
-    <message>
-        <source>Use a task group</source>
-        <translation>Eine Task-Gruppe verwenden</translation>
-    </message>
-    <message>
-        <source>Collect the exceptions and look at them</source>
-        <translation>Die Exceptions sammeln und ansehen</translation>
-    </message>
-    <message>
-        <source>A task of the gather is cancelled, and isinstance(…, Exception) is false for its CancelledError.</source>
-        <translation>Ein Task des gather wird abgebrochen, und isinstance(…, Exception) ist falsch für seinen CancelledError.</translation>
-    </message>
-    <message>
-        <source>Ask for BaseException</source>
-        <translation>Nach BaseException fragen</translation>
-    </message>
-    <message>
-        <source>This gather turns a cancellation into a result, and nobody looks for it.</source>
-        <translation>Dieses gather macht einen Abbruch zu einem Ergebnis, und niemand sucht danach.</translation>
-    </message>
-    <message>
-        <source>This gather turns the failure of “%1” into a result, and nobody looks for it.</source>
-        <translation>Dieses gather macht den Fehler von „%1“ zu einem Ergebnis, und niemand sucht danach.</translation>
-    </message>
-    <message>
-        <source>Look at the results</source>
-        <translation>Die Ergebnisse ansehen</translation>
-    </message>
-    <message>
-        <source>The loop awaits one coroutine after the other; a gather runs them at the same time.</source>
-        <translation>Die Schleife wartet auf eine Coroutine nach der anderen; ein gather führt sie gleichzeitig aus.</translation>
-    </message>
     <message>
         <source>More than %1 coroutines await each other inline in a chain.</source>
         <translation>Mehr als %1 Coroutinen warten ohne eigenen Task in einer Kette aufeinander.</translation>
@@ -4202,6 +3507,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Eine Dauer muss eine ganze Zahl von Millisekunden sein.</translation>
     </message>
     <message>
+        <source>A duration cannot be negative.</source>
+        <translation>Eine Dauer kann nicht negativ sein.</translation>
+    </message>
+    <message>
         <source>A duration can be at most a hundred years.</source>
         <translation>Eine Dauer kann höchstens hundert Jahre betragen.</translation>
     </message>
@@ -4212,6 +3521,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>An exception type must be given by its name.</source>
         <translation>Ein Exception-Typ muss mit seinem Namen angegeben werden.</translation>
+    </message>
+    <message>
+        <source>There is no exception type “%1”.</source>
+        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
     </message>
     <message>
         <source>A condition must be an object with one key: truthy, eq, not, isinstance, done or cancelled.</source>
@@ -4228,170 +3541,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>The key “%1” is not known here; keys that start with “_” are notes.</source>
         <translation>Der Schlüssel „%1“ ist hier nicht bekannt; Schlüssel, die mit „_“ beginnen, sind Notizen.</translation>
-    </message>
-    <message>
-        <source>There is already a coroutine “%1”.</source>
-        <translation>Es gibt schon eine Coroutine „%1“.</translation>
-    </message>
-    <message>
-        <source>There can be 1 to 1,000,000 of a task.</source>
-        <translation>Einen Task kann es 1- bis 1.000.000-mal geben.</translation>
-    </message>
-    <message>
-        <source>handled: {e}</source>
-        <translation>behandelt: {e}</translation>
-    </message>
-    <message>
-        <source>Many tasks at once cannot have a callback from here: edit the steps of main.</source>
-        <translation>Viele Tasks auf einmal können von hier keinen Callback bekommen: Bearbeiten Sie die Schritte von main.</translation>
-    </message>
-    <message>
-        <source>A callback needs a task, and this coroutine runs without one.</source>
-        <translation>Ein Callback braucht einen Task, und diese Coroutine läuft ohne einen.</translation>
-    </message>
-    <message>
-        <source>failing</source>
-        <translation>scheitert</translation>
-    </message>
-    <message>
-        <source>something went wrong</source>
-        <translation>etwas ging schief</translation>
-    </message>
-    <message>
-        <source>careful</source>
-        <translation>vorsichtig</translation>
-    </message>
-    <message>
-        <source>tidy</source>
-        <translation>ordentlich</translation>
-    </message>
-    <message>
-        <source>background</source>
-        <translation>Hintergrund</translation>
-    </message>
-    <message>
-        <source>disk full</source>
-        <translation>Festplatte voll</translation>
-    </message>
-    <message>
-        <source>forgotten</source>
-        <translation>vergessen</translation>
-    </message>
-    <message>
-        <source>watched</source>
-        <translation>beobachtet</translation>
-    </message>
-    <message>
-        <source>seen by the callback</source>
-        <translation>vom Callback gesehen</translation>
-    </message>
-    <message>
-        <source>How else a task is used is written in the steps of main.</source>
-        <translation>Wie ein Task sonst verwendet wird, steht in den Schritten von main.</translation>
-    </message>
-    <message>
-        <source>A coroutine that is never awaited is one object: set how many to 1 first.</source>
-        <translation>Eine Coroutine, auf die nie gewartet wird, ist ein einziges Objekt: Setzen Sie zuerst die Anzahl auf 1.</translation>
-    </message>
-    <message>
-        <source>The task set has no main coroutine.</source>
-        <translation>Das Task-Set hat keine Coroutine main.</translation>
-    </message>
-    <message>
-        <source>Fail fast</source>
-        <translation>Fail fast</translation>
-    </message>
-    <message>
-        <source>Collect</source>
-        <translation>Sammeln</translation>
-    </message>
-    <message>
-        <source>Task group</source>
-        <translation>Task-Gruppe</translation>
-    </message>
-    <message>
-        <source>One by one</source>
-        <translation>Nacheinander</translation>
-    </message>
-    <message>
-        <source>Runs the task set as its steps say.</source>
-        <translation>Führt das Task-Set so aus, wie seine Schritte es sagen.</translation>
-    </message>
-    <message>
-        <source>A gather: the first exception reaches main at once, the other tasks run on.</source>
-        <translation>Ein gather: Die erste Exception erreicht main sofort, die anderen Tasks laufen weiter.</translation>
-    </message>
-    <message>
-        <source>A gather with return_exceptions: main waits for all, and exceptions become results.</source>
-        <translation>Ein gather mit return_exceptions: main wartet auf alle, und Exceptions werden zu Ergebnissen.</translation>
-    </message>
-    <message>
-        <source>A task group: the first failure cancels the other tasks, and main gets an exception group.</source>
-        <translation>Eine Task-Gruppe: Der erste Fehler bricht die anderen Tasks ab, und main bekommt eine ExceptionGroup.</translation>
-    </message>
-    <message>
-        <source>Each coroutine is awaited before the next one starts; an exception stops the rest.</source>
-        <translation>Auf jede Coroutine wird gewartet, bevor die nächste beginnt; eine Exception hält den Rest auf.</translation>
-    </message>
-    <message>
-        <source>Main waits for no tasks: it has no gather, no task group and no sequence of calls.</source>
-        <translation>Main wartet auf keine Tasks: Es hat kein gather, keine Task-Gruppe und keine Folge von Aufrufen.</translation>
-    </message>
-    <message>
-        <source>“%1” is made by a step that cannot stand in a task group.</source>
-        <translation>„%1“ entsteht in einem Schritt, der nicht in einer Task-Gruppe stehen kann.</translation>
-    </message>
-    <message>
-        <source>A task group starts coroutines; a gather or a shield among the members is none.</source>
-        <translation>Eine Task-Gruppe startet Coroutinen; ein gather oder shield unter den Mitgliedern ist keine.</translation>
-    </message>
-    <message>
-        <source>“%1” gets a running index, which a sequence of calls does not give.</source>
-        <translation>„%1“ bekommt einen laufenden Index, den eine Folge von Aufrufen nicht liefert.</translation>
-    </message>
-    <message>
-        <source>Other steps use the gather “%1”.</source>
-        <translation>Andere Schritte verwenden das gather „%1“.</translation>
-    </message>
-    <message>
-        <source>Nothing in main says what the list “%1” holds.</source>
-        <translation>Nichts in main sagt, was die Liste „%1“ enthält.</translation>
-    </message>
-    <message>
-        <source>Other steps use the tasks in the list “%1”.</source>
-        <translation>Andere Schritte verwenden die Tasks in der Liste „%1“.</translation>
-    </message>
-    <message>
-        <source>Nothing in main says which coroutine “%1” stands for.</source>
-        <translation>Nichts in main sagt, für welche Coroutine „%1“ steht.</translation>
-    </message>
-    <message>
-        <source>Other steps use the task “%1”.</source>
-        <translation>Andere Schritte verwenden den Task „%1“.</translation>
-    </message>
-    <message>
-        <source>The task group does more than start tasks (“%1”).</source>
-        <translation>Die Task-Gruppe tut mehr, als Tasks zu starten („%1“).</translation>
-    </message>
-    <message>
-        <source>Other steps use the task group “%1”.</source>
-        <translation>Andere Schritte verwenden die Task-Gruppe „%1“.</translation>
-    </message>
-    <message>
-        <source>Later steps use “%1”, which “%2” returns.</source>
-        <translation>Spätere Schritte verwenden „%1“, das „%2“ zurückgibt.</translation>
-    </message>
-    <message>
-        <source>A call is repeated more than a million times.</source>
-        <translation>Ein Aufruf wird mehr als eine Million Mal wiederholt.</translation>
-    </message>
-    <message>
-        <source>Later steps use the result “%1”.</source>
-        <translation>Spätere Schritte verwenden das Ergebnis „%1“.</translation>
-    </message>
-    <message>
-        <source>The loop does more with each task than wait for it.</source>
-        <translation>Die Schleife tut mit jedem Task mehr, als auf ihn zu warten.</translation>
     </message>
     <message>
         <source>The key “schema” is missing: this is not a task set.</source>
@@ -4465,6 +3614,116 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>The file cannot be read: %1.</source>
         <translation>Die Datei kann nicht gelesen werden: %1.</translation>
     </message>
+</context>
+<context>
+    <name>TaskSetWriter</name>
+    <message>
+        <source>The file cannot be written: %1.</source>
+        <translation>Die Datei kann nicht geschrieben werden: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskTable</name>
+    <message>
+        <source>A duration cannot be negative.</source>
+        <translation>Eine Dauer kann nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>There is no exception type “%1”.</source>
+        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
+    </message>
+    <message>
+        <source>A task needs a name.</source>
+        <translation>Ein Task braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is already a coroutine “%1”.</source>
+        <translation>Es gibt schon eine Coroutine „%1“.</translation>
+    </message>
+    <message>
+        <source>There can be 1 to 1,000,000 of a task.</source>
+        <translation>Einen Task kann es 1- bis 1.000.000-mal geben.</translation>
+    </message>
+    <message>
+        <source>Other steps use “%1”; change them first.</source>
+        <translation>Andere Schritte verwenden „%1“; ändern Sie zuerst diese.</translation>
+    </message>
+    <message>
+        <source>Other steps use its result “%1”; change them first.</source>
+        <translation>Andere Schritte verwenden sein Ergebnis „%1“; ändern Sie zuerst diese.</translation>
+    </message>
+    <message>
+        <source>cleaning up</source>
+        <translation>räumt auf</translation>
+    </message>
+    <message>
+        <source>handled: {e}</source>
+        <translation>behandelt: {e}</translation>
+    </message>
+    <message>
+        <source>Many tasks at once cannot have a callback from here: edit the steps of main.</source>
+        <translation>Viele Tasks auf einmal können von hier keinen Callback bekommen: Bearbeiten Sie die Schritte von main.</translation>
+    </message>
+    <message>
+        <source>A callback needs a task, and this coroutine runs without one.</source>
+        <translation>Ein Callback braucht einen Task, und diese Coroutine läuft ohne einen.</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>task</translation>
+    </message>
+    <message>
+        <source>failing</source>
+        <translation>scheitert</translation>
+    </message>
+    <message>
+        <source>something went wrong</source>
+        <translation>etwas ging schief</translation>
+    </message>
+    <message>
+        <source>careful</source>
+        <translation>vorsichtig</translation>
+    </message>
+    <message>
+        <source>tidy</source>
+        <translation>ordentlich</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <translation>Festplatte voll</translation>
+    </message>
+    <message>
+        <source>forgotten</source>
+        <translation>vergessen</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation>beobachtet</translation>
+    </message>
+    <message>
+        <source>seen by the callback</source>
+        <translation>vom Callback gesehen</translation>
+    </message>
+    <message>
+        <source>How else a task is used is written in the steps of main.</source>
+        <translation>Wie ein Task sonst verwendet wird, steht in den Schritten von main.</translation>
+    </message>
+    <message>
+        <source>A coroutine that is never awaited is one object: set how many to 1 first.</source>
+        <translation>Eine Coroutine, auf die nie gewartet wird, ist ein einziges Objekt: Setzen Sie zuerst die Anzahl auf 1.</translation>
+    </message>
+    <message>
+        <source>The task set has no main coroutine.</source>
+        <translation>Das Task-Set hat keine Coroutine main.</translation>
+    </message>
+    <message>
+        <source>varies</source>
+        <translation>verschieden</translation>
+    </message>
     <message>
         <source>This task sleeps more than once: edit its steps.</source>
         <translation>Dieser Task schläft mehr als einmal: Bearbeiten Sie seine Schritte.</translation>
@@ -4498,54 +3757,2353 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Dieser Task behandelt Fehler auf mehr als eine Weise: Bearbeiten Sie seine Schritte.</translation>
     </message>
     <message>
-        <source>Other steps use its result “%1”; change them first.</source>
-        <translation>Andere Schritte verwenden sein Ergebnis „%1“; ändern Sie zuerst diese.</translation>
+        <source>There is no such task any more.</source>
+        <translation>Es gibt diesen Task nicht mehr.</translation>
     </message>
 </context>
 <context>
-    <name>TaskSetWriter</name>
+    <name>TraceReader</name>
     <message>
-        <source>The file cannot be written: %1.</source>
-        <translation>Die Datei kann nicht geschrieben werden: %1.</translation>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; is missing or of the wrong type</source>
+        <translation>das Feld &quot;%1&quot; fehlt oder hat den falschen Typ</translation>
+    </message>
+    <message>
+        <source>this is not valid JSON (%1)</source>
+        <translation>das ist kein gültiges JSON (%1)</translation>
+    </message>
+    <message>
+        <source>there are no events</source>
+        <translation>es gibt keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no outcome</source>
+        <translation>&quot;%1&quot; ist kein Ausgang</translation>
+    </message>
+    <message>
+        <source>the time goes back</source>
+        <translation>die Zeit läuft rückwärts</translation>
+    </message>
+    <message>
+        <source>the task &quot;%1&quot; is created a second time</source>
+        <translation>der Task &quot;%1&quot; wird ein zweites Mal erzeugt</translation>
+    </message>
+    <message>
+        <source>the task &quot;%1&quot; was never created</source>
+        <translation>der Task &quot;%1&quot; wurde nie erzeugt</translation>
+    </message>
+    <message>
+        <source>this is no JSON object</source>
+        <translation>das ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>&quot;meta&quot; is only allowed in the first line</source>
+        <translation>&quot;meta&quot; ist nur in der ersten Zeile erlaubt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no event that this version knows</source>
+        <translation>&quot;%1&quot; ist kein Ereignis, das diese Version kennt</translation>
     </message>
 </context>
 <context>
-    <name>TaskTable</name>
+    <name>TraceStore</name>
     <message>
-        <source>A duration cannot be negative.</source>
-        <translation>Eine Dauer kann nicht negativ sein.</translation>
+        <source>the program</source>
+        <translation>das Programm</translation>
+    </message>
+    <message numerus="yes">
+        <source>gather of %n</source>
+        <translation>
+            <numerusform>gather von %n</numerusform>
+            <numerusform>gather von %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>wait for %n</source>
+        <translation>
+            <numerusform>wait auf %n</numerusform>
+            <numerusform>wait auf %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n Task</numerusform>
+            <numerusform>%n Tasks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>shield of %1</source>
+        <translation>shield von %1</translation>
+    </message>
+    <message>
+        <source>wait_for of %1</source>
+        <translation>wait_for von %1</translation>
+    </message>
+</context>
+<context>
+    <name>TraceWriter</name>
+    <message>
+        <source>The trace could not be written: %1</source>
+        <translation>Der Trace konnte nicht geschrieben werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::AdviceList</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hints</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::CodePanel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the whole program</source>
+        <translation>Das ganze Programm kopieren</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>C++</source>
+        <translation>C++</translation>
+    </message>
+    <message>
+        <source>Show the program in %1</source>
+        <translation>Das Programm in %1 zeigen</translation>
+    </message>
+    <message>
+        <source>The program in Python</source>
+        <translation>Das Programm in Python</translation>
+    </message>
+    <message>
+        <source>The program in C++</source>
+        <translation>Das Programm in C++</translation>
+    </message>
+    <message>
+        <source>The same program in Python: it prints what the console shows.</source>
+        <translation>Dasselbe Programm in Python: Es gibt aus, was die Konsole zeigt.</translation>
+    </message>
+    <message>
+        <source>The same program in C++ with QCoro: it prints what the console shows.</source>
+        <translation>Dasselbe Programm in C++ mit QCoro: Es gibt aus, was die Konsole zeigt.</translation>
+    </message>
+    <message>
+        <source>This task set cannot be written in C++:</source>
+        <translation>Dieses Task-Set kann nicht in C++ geschrieben werden:</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Type a command</source>
+        <translation>Einen Befehl eintippen</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Commands</name>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>Start a task set with one task</source>
+        <translation>Ein Task-Set mit einem Task beginnen</translation>
+    </message>
+    <message>
+        <source>New from E&amp;xample…</source>
+        <translation>Neu aus Be&amp;ispiel…</translation>
+    </message>
+    <message>
+        <source>Open an example or a template, with what to look at</source>
+        <translation>Ein Beispiel oder eine Vorlage öffnen, mit Hinweisen, worauf zu achten ist</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open a task set, or a picture that holds one</source>
+        <translation>Ein Task-Set öffnen oder ein Bild, das eines enthält</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save the task set</source>
+        <translation>Das Task-Set speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Save the task set under another name</source>
+        <translation>Das Task-Set unter einem anderen Namen speichern</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation>Auf &amp;Gespeichertes zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Read the file again and drop the changes</source>
+        <translation>Die Datei neu lesen und die Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write the timeline as a picture, or the run in another format</source>
+        <translation>Die Zeitachse als Bild schreiben oder den Lauf in einem anderen Format</translation>
+    </message>
+    <message>
+        <source>&amp;Clear List</source>
+        <translation>Liste &amp;leeren</translation>
+    </message>
+    <message>
+        <source>Forget the files that were opened</source>
+        <translation>Die geöffneten Dateien vergessen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Das Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t	Ctrl+X</source>
+        <translation>&amp;Ausschneiden	Strg+X</translation>
+    </message>
+    <message>
+        <source>Move the selection to the clipboard</source>
+        <translation>Die Auswahl in die Zwischenablage verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;Copy	Ctrl+C</source>
+        <translation>&amp;Kopieren	Strg+C</translation>
+    </message>
+    <message>
+        <source>Copy the selection</source>
+        <translation>Die Auswahl kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste	Ctrl+V</source>
+        <translation>&amp;Einfügen	Strg+V</translation>
+    </message>
+    <message>
+        <source>Insert what is on the clipboard</source>
+        <translation>Einfügen, was in der Zwischenablage ist</translation>
+    </message>
+    <message>
+        <source>&amp;Delete	Del</source>
+        <translation>&amp;Löschen	Entf</translation>
+    </message>
+    <message>
+        <source>Remove the selection</source>
+        <translation>Die Auswahl entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Ausführen</translation>
+    </message>
+    <message>
+        <source>Run the task set at the chosen speed</source>
+        <translation>Das Task-Set im gewählten Tempo ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Hold the run, or let it go on</source>
+        <translation>Den Lauf anhalten oder weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>St&amp;oppen</translation>
+    </message>
+    <message>
+        <source>End the run</source>
+        <translation>Den Lauf beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Task</source>
+        <translation>Task abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Cancel the selected task now, as task.cancel() would, in a run under way</source>
+        <translation>Den gewählten Task eines Laufs jetzt abbrechen, wie es task.cancel() täte</translation>
+    </message>
+    <message>
+        <source>Wall Cloc&amp;k</source>
+        <translation>Echte &amp;Uhr</translation>
+    </message>
+    <message>
+        <source>Sleep for real and show measured times, latency included</source>
+        <translation>Wirklich schlafen und gemessene Zeiten zeigen, mit den Verzögerungen</translation>
+    </message>
+    <message>
+        <source>&amp;Write Strategy into main</source>
+        <translation>Strategie in main sch&amp;reiben</translation>
+    </message>
+    <message>
+        <source>Change main of the task set to what the chosen strategy runs</source>
+        <translation>main im Task-Set durch das ersetzen, was die gewählte Strategie ausführt</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>Den ganzen Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>&amp;Vergrößern</translation>
+    </message>
+    <message>
+        <source>Show less time, larger</source>
+        <translation>Weniger Zeit zeigen, dafür größer</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Show more time</source>
+        <translation>Mehr Zeit zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to Selection</source>
+        <translation>Auf die Aus&amp;wahl zoomen</translation>
+    </message>
+    <message>
+        <source>Fill the timeline with the selection</source>
+        <translation>Die Zeitachse mit der Auswahl füllen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>The part of the run that was in view before</source>
+        <translation>Der Teil des Laufs, der vorher zu sehen war</translation>
+    </message>
+    <message>
+        <source>For&amp;ward</source>
+        <translation>V&amp;orwärts</translation>
+    </message>
+    <message>
+        <source>Undo going back</source>
+        <translation>Den Schritt zurück rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Fo&amp;llow</source>
+        <translation>&amp;Mitlaufen</translation>
+    </message>
+    <message>
+        <source>Keep the newest moment in view</source>
+        <translation>Den neuesten Augenblick im Blick behalten</translation>
+    </message>
+    <message>
+        <source>Fi&amp;nd…</source>
+        <translation>&amp;Suchen…</translation>
+    </message>
+    <message>
+        <source>Search tasks, events and exceptions in the timeline</source>
+        <translation>Tasks, Ereignisse und Exceptions in der Zeitachse suchen</translation>
+    </message>
+    <message>
+        <source>N&amp;ext Error</source>
+        <translation>&amp;Nächster Fehler</translation>
+    </message>
+    <message>
+        <source>Select the next exception</source>
+        <translation>Die nächste Exception auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Error</source>
+        <translation>Vorherige&amp;r Fehler</translation>
+    </message>
+    <message>
+        <source>Select the exception before</source>
+        <translation>Die vorherige Exception auswählen</translation>
+    </message>
+    <message>
+        <source>W&amp;heel Zooms</source>
+        <translation>Rad zoom&amp;t</translation>
+    </message>
+    <message>
+        <source>The plain wheel zooms; with Ctrl it scrolls</source>
+        <translation>Das Mausrad allein zoomt; mit Strg scrollt es</translation>
+    </message>
+    <message>
+        <source>&amp;Lock Panels</source>
+        <translation>Bereiche &amp;sperren</translation>
+    </message>
+    <message>
+        <source>Unlocked panels have a heading by which they can be moved and floated</source>
+        <translation>Nicht gesperrte Bereiche haben eine Titelleiste, an der man sie verschieben und ablösen kann</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Layout</source>
+        <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Put the panels back in their places</source>
+        <translation>Die Bereiche wieder an ihre Plätze setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>B&amp;efehle…</translation>
+    </message>
+    <message>
+        <source>Find any command by its name</source>
+        <translation>Jeden Befehl über seinen Namen finden</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard and Mouse</source>
+        <translation>&amp;Tastatur und Maus</translation>
+    </message>
+    <message>
+        <source>Every key and gesture on one sheet</source>
+        <translation>Alle Tasten und Gesten auf einer Seite</translation>
+    </message>
+    <message>
+        <source>&amp;About Awaitscope</source>
+        <translation>&amp;Über Awaitscope</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>Version und Lizenz</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ConsolePanel</name>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>The program prints and reports nothing.</source>
+        <translation>Das Programm gibt nichts aus und meldet nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::CoroutineChooser</name>
+    <message>
+        <source>Choose the coroutine to edit</source>
+        <translation>Die Coroutine zum Bearbeiten wählen</translation>
+    </message>
+    <message>
+        <source>New Coroutine</source>
+        <translation>Neue Coroutine</translation>
+    </message>
+    <message>
+        <source>Name and Parameters…</source>
+        <translation>Name und Parameter …</translation>
+    </message>
+    <message>
+        <source>Delete Coroutine</source>
+        <translation>Coroutine löschen</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::DefinitionsPage</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Exception Type</source>
+        <translation>Exception-Typ</translation>
+    </message>
+    <message>
+        <source>Shared Object</source>
+        <translation>Gemeinsames Objekt</translation>
+    </message>
+    <message>
+        <source>External Action</source>
+        <translation>Äußerer Eingriff</translation>
+    </message>
+    <message>
+        <source>+ Exception type</source>
+        <translation>+ Exception-Typ</translation>
+    </message>
+    <message>
+        <source>A new kind of the selected type</source>
+        <translation>Eine neue Unterart des gewählten Typs</translation>
+    </message>
+    <message>
+        <source>Add Exception Type</source>
+        <translation>Exception-Typ hinzufügen</translation>
+    </message>
+    <message>
+        <source>+ Semaphore</source>
+        <translation>+ Semaphor</translation>
+    </message>
+    <message>
+        <source>+ Lock</source>
+        <translation>+ Sperre</translation>
+    </message>
+    <message>
+        <source>+ Queue</source>
+        <translation>+ Warteschlange</translation>
+    </message>
+    <message>
+        <source>+ Event</source>
+        <translation>+ Ereignis</translation>
+    </message>
+    <message>
+        <source>Lets a number of tasks pass at once</source>
+        <translation>Lässt mehrere Tasks zugleich durch</translation>
+    </message>
+    <message>
+        <source>Lets one task pass at once</source>
+        <translation>Lässt einen Task durch</translation>
+    </message>
+    <message>
+        <source>Hands values from task to task</source>
+        <translation>Reicht Werte von Task zu Task</translation>
+    </message>
+    <message>
+        <source>Lets tasks wait for a moment</source>
+        <translation>Lässt Tasks auf einen Augenblick warten</translation>
+    </message>
+    <message>
+        <source>Add Shared Object</source>
+        <translation>Gemeinsames Objekt hinzufügen</translation>
+    </message>
+    <message>
+        <source>+ Cancel…</source>
+        <translation>+ Abbruch …</translation>
+    </message>
+    <message>
+        <source>The user cancels a task at a given time</source>
+        <translation>Der Benutzer bricht einen Task zu einer gegebenen Zeit ab</translation>
+    </message>
+    <message>
+        <source>+ Set event</source>
+        <translation>+ Ereignis setzen</translation>
+    </message>
+    <message>
+        <source>+ Set result</source>
+        <translation>+ Ergebnis setzen</translation>
+    </message>
+    <message>
+        <source>The user sets an event at a given time</source>
+        <translation>Der Benutzer setzt zu einer gegebenen Zeit ein Ereignis</translation>
+    </message>
+    <message>
+        <source>The user completes a future at a given time</source>
+        <translation>Der Benutzer erfüllt zu einer gegebenen Zeit ein Future</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the selected one</source>
+        <translation>Das Gewählte löschen</translation>
+    </message>
+    <message>
+        <source>There is no event yet; add one to the shared objects.</source>
+        <translation>Es gibt noch kein Ereignis; fügen Sie den gemeinsamen Objekten eines hinzu.</translation>
+    </message>
+    <message>
+        <source>There is no future in a program global yet, such as $f.</source>
+        <translation>Es gibt noch kein Future in einer globalen Variablen des Programms, wie $f.</translation>
+    </message>
+    <message>
+        <source>Add External Action</source>
+        <translation>Äußeren Eingriff hinzufügen</translation>
+    </message>
+    <message>
+        <source>The task %1</source>
+        <translation>Der Task %1</translation>
+    </message>
+    <message>
+        <source>There is no task yet</source>
+        <translation>Es gibt noch keinen Task</translation>
+    </message>
+    <message>
+        <source>A built-in type</source>
+        <translation>Ein eingebauter Typ</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::DetailsPanel</name>
+    <message>
+        <source>Select something in the timeline.</source>
+        <translation>Wählen Sie etwas in der Zeitachse.</translation>
+    </message>
+    <message>
+        <source>Cancel This Task</source>
+        <translation>Diesen Task abbrechen</translation>
+    </message>
+    <message>
+        <source>Asks the task to stop, now, as task.cancel() would</source>
+        <translation>Bittet den Task, jetzt aufzuhören, wie es task.cancel() täte</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::DockTitle</name>
+    <message>
+        <source>Float this panel, or put it back</source>
+        <translation>Diesen Bereich ablösen oder zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Hide this panel; the View menu shows it again</source>
+        <translation>Diesen Bereich ausblenden; das Menü Ansicht zeigt ihn wieder</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Document</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Duration</name>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>Millisekunden</translation>
+    </message>
+    <message>
+        <source>microseconds</source>
+        <translation>Mikrosekunden</translation>
+    </message>
+    <message>
+        <source>nanoseconds</source>
+        <translation>Nanosekunden</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::EditorPanel</name>
+    <message>
+        <source>Add Task That Succeeds</source>
+        <translation>Task hinzufügen, der gelingt</translation>
+    </message>
+    <message>
+        <source>Add Task That Raises</source>
+        <translation>Task hinzufügen, der eine Exception wirft</translation>
+    </message>
+    <message>
+        <source>Add Task That Handles Its Error</source>
+        <translation>Task hinzufügen, der seinen Fehler behandelt</translation>
+    </message>
+    <message>
+        <source>Add Task That Cleans Up</source>
+        <translation>Task hinzufügen, der aufräumt</translation>
+    </message>
+    <message>
+        <source>Add Fire-and-Forget Task</source>
+        <translation>Fire-and-forget-Task hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add Coroutine Never Awaited</source>
+        <translation>Coroutine hinzufügen, auf die nie gewartet wird</translation>
+    </message>
+    <message>
+        <source>Add Task With Done Callback</source>
+        <translation>Task mit Done-Callback hinzufügen</translation>
+    </message>
+    <message>
+        <source>Task set</source>
+        <translation>Task-Set</translation>
+    </message>
+    <message>
+        <source>Edit Settings</source>
+        <translation>Einstellungen bearbeiten</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>The task set&apos;s own exception types</source>
+        <translation>Die eigenen Exception-Typen des Task-Sets</translation>
+    </message>
+    <message>
+        <source>Locks, semaphores, queues and events</source>
+        <translation>Sperren, Semaphore, Warteschlangen und Ereignisse</translation>
+    </message>
+    <message>
+        <source>What the user does while the program runs</source>
+        <translation>Was der Benutzer tut, während das Programm läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n Task</numerusform>
+            <numerusform>%n Tasks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Exceptions</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Gemeinsames</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ExamplesPage</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Examples and Templates</source>
+        <translation>Beispiele und Vorlagen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Examples and templates</source>
+        <translation>Beispiele und Vorlagen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Worauf zu achten ist</translation>
+    </message>
+    <message>
+        <source>Where popular tutorials get it wrong</source>
+        <translation>Wo verbreitete Anleitungen irren</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ExceptionsModel</name>
+    <message>
+        <source>0 ms</source>
+        <translation>0 ms</translation>
+    </message>
+    <message>
+        <source>%1, never</source>
+        <translation>%1, nie</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 bisher</translation>
+    </message>
+    <message>
+        <source>%1, lost</source>
+        <translation>%1, verloren</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Geworfen</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>Unretrieved</source>
+        <translation>Nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Schicksal</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ExceptionsPanel</name>
+    <message>
+        <source>Exceptions</source>
+        <translation>Exceptions</translation>
+    </message>
+    <message>
+        <source>No task has raised an exception.</source>
+        <translation>Kein Task hat eine Exception geworfen.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Keep these settings under a name</source>
+        <translation>Diese Einstellungen unter einem Namen behalten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the chosen preset of your own</source>
+        <translation>Die gewählte eigene Voreinstellung löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as image, SVG and text together</source>
+        <translation>Als Bild, SVG und Text zugleich kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>As last time</source>
+        <translation>Wie beim letzten Mal</translation>
+    </message>
+    <message>
+        <source>Save preset</source>
+        <translation>Voreinstellung speichern</translation>
+    </message>
+    <message>
+        <source>Name of the preset:</source>
+        <translation>Name der Voreinstellung:</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>Abgebrochen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Wird exportiert …</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Copied as image, SVG and text.</source>
+        <translation>Als Bild, SVG und Text kopiert.</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 Seite</translation>
+    </message>
+    <message>
+        <source>%1 pages</source>
+        <translation>%1 Seiten</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ExportForm</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>Ganzer Lauf</translation>
+    </message>
+    <message>
+        <source>Visible range</source>
+        <translation>Sichtbarer Bereich</translation>
+    </message>
+    <message>
+        <source>Measured range</source>
+        <translation>Gemessener Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Zeit</translation>
+    </message>
+    <message>
+        <source>&amp;Lanes</source>
+        <translation>S&amp;puren</translation>
+    </message>
+    <message>
+        <source>Can be opened in Awaitscope again</source>
+        <translation>Kann in Awaitscope wieder geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Puts the task set into the picture. Switch it off if the picture goes to people who must not see it.</source>
+        <translation>Legt das Task-Set in das Bild. Schalten Sie es aus, wenn das Bild an Leute geht, die es nicht sehen dürfen.</translation>
+    </message>
+    <message>
+        <source>Tasks as threads</source>
+        <translation>Tasks als Threads</translation>
+    </message>
+    <message>
+        <source>For viewers that cannot show asynchronous tracks. Perfetto can.</source>
+        <translation>Für Betrachter, die asynchrone Spuren nicht zeigen können. Perfetto kann es.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Gewählte</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Lanes in the picture</source>
+        <translation>Spuren im Bild</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>As the reader&apos;s</source>
+        <translation>Wie beim Leser</translation>
+    </message>
+    <message>
+        <source>An SVG follows the reader&apos;s light or dark mode. Other pictures are light.</source>
+        <translation>Ein SVG folgt dem hellen oder dunklen Modus des Lesers. Andere Bilder sind hell.</translation>
+    </message>
+    <message>
+        <source>Th&amp;eme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>Transparent background</source>
+        <translation>Durchsichtiger Hintergrund</translation>
+    </message>
+    <message>
+        <source>T&amp;itle</source>
+        <translation>T&amp;itel</translation>
+    </message>
+    <message>
+        <source>Text of the title</source>
+        <translation>Text des Titels</translation>
+    </message>
+    <message>
+        <source>Le&amp;gend</source>
+        <translation>&amp;Legende</translation>
+    </message>
+    <message>
+        <source>&amp;Ruler</source>
+        <translation>Li&amp;neal</translation>
+    </message>
+    <message>
+        <source>Log &amp;beneath</source>
+        <translation>&amp;Protokoll darunter</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>&amp;Breite</translation>
+    </message>
+    <message>
+        <source>&amp;Height</source>
+        <translation>&amp;Höhe</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>For print, by dpi</source>
+        <translation>Für den Druck, nach dpi</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>&amp;Maßstab</translation>
+    </message>
+    <message>
+        <source> dpi</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>Resol&amp;ution</source>
+        <translation>A&amp;uflösung</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>One page of the picture&apos;s size</source>
+        <translation>Eine Seite von der Größe des Bildes</translation>
+    </message>
+    <message>
+        <source>Fit one page</source>
+        <translation>Auf eine Seite einpassen</translation>
+    </message>
+    <message>
+        <source>Fit the width, continue below</source>
+        <translation>In die Breite einpassen, darunter fortsetzen</translation>
+    </message>
+    <message>
+        <source>Tiles at full size</source>
+        <translation>Kacheln in voller Größe</translation>
+    </message>
+    <message>
+        <source>F&amp;it</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>Pa&amp;pier</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Querformat</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Hochformat</translation>
+    </message>
+    <message>
+        <source>&amp;Orientation</source>
+        <translation>Aus&amp;richtung</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>×</source>
+        <translation>×</translation>
+    </message>
+    <message>
+        <source>S&amp;peed</source>
+        <translation>&amp;Tempo</translation>
+    </message>
+    <message>
+        <source> per second</source>
+        <translation> je Sekunde</translation>
+    </message>
+    <message>
+        <source>F&amp;rames</source>
+        <translation>Bil&amp;der</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ExportPreview</name>
+    <message>
+        <source>Preview of the picture</source>
+        <translation>Vorschau des Bildes</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::HandlingEditor</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>try/except</source>
+        <translation>try/except</translation>
+    </message>
+    <message>
+        <source>finally</source>
+        <translation>finally</translation>
+    </message>
+    <message>
+        <source>done callback</source>
+        <translation>Done-Callback</translation>
+    </message>
+    <message>
+        <source>retry</source>
+        <translation>neuer Versuch</translation>
+    </message>
+    <message>
+        <source>what it raises</source>
+        <translation>was er wirft</translation>
+    </message>
+    <message>
+        <source>The exception types to catch, separated by commas</source>
+        <translation>Die zu fangenden Exception-Typen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation>-mal</translation>
     </message>
     <message>
         <source>There is no exception type “%1”.</source>
         <translation>Es gibt keinen Exception-Typ „%1“.</translation>
     </message>
+</context>
+<context>
+    <name>awaitscope::InfoStrip</name>
     <message>
-        <source>A task needs a name.</source>
-        <translation>Ein Task braucht einen Namen.</translation>
-    </message>
-    <message>
-        <source>cleaning up</source>
-        <translation>räumt auf</translation>
-    </message>
-    <message>
-        <source>task</source>
-        <translation>task</translation>
-    </message>
-    <message>
-        <source>varies</source>
-        <translation>verschieden</translation>
-    </message>
-    <message>
-        <source>There is no such task any more.</source>
-        <translation>Es gibt diesen Task nicht mehr.</translation>
-    </message>
-    <message>
-        <source>Other steps use “%1”; change them first.</source>
-        <translation>Andere Schritte verwenden „%1“; ändern Sie zuerst diese.</translation>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
     </message>
 </context>
 <context>
-    <name>TaskTableModel</name>
+    <name>awaitscope::KeySheet</name>
+    <message>
+        <source>Ctrl+wheel, pinch</source>
+        <translation>Strg+Mausrad, Spreizen</translation>
+    </message>
+    <message>
+        <source>Zoom at the cursor</source>
+        <translation>Am Zeiger zoomen</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <source>Scroll the lanes</source>
+        <translation>Spuren rollen</translation>
+    </message>
+    <message>
+        <source>Shift+wheel</source>
+        <translation>Umschalt+Mausrad</translation>
+    </message>
+    <message>
+        <source>Move in time</source>
+        <translation>In der Zeit verschieben</translation>
+    </message>
+    <message>
+        <source>Click, Ctrl+click</source>
+        <translation>Klick, Strg+Klick</translation>
+    </message>
+    <message>
+        <source>Select, add to the selection</source>
+        <translation>Auswählen, zur Auswahl hinzufügen</translation>
+    </message>
+    <message>
+        <source>Esc, click on nothing</source>
+        <translation>Esc, Klick ins Leere</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Double-click</source>
+        <translation>Doppelklick</translation>
+    </message>
+    <message>
+        <source>Zoom to the span, and back</source>
+        <translation>Auf den Abschnitt zoomen und zurück</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>Ziehen</translation>
+    </message>
+    <message>
+        <source>Measure; Alt does not snap</source>
+        <translation>Messen; Alt rastet nicht ein</translation>
+    </message>
+    <message>
+        <source>Middle-drag, Space+drag, Shift+drag</source>
+        <translation>Mittlere Taste, Leertaste oder Umschalt + Ziehen</translation>
+    </message>
+    <message>
+        <source>Move the view</source>
+        <translation>Ansicht verschieben</translation>
+    </message>
+    <message>
+        <source>Keyboard and Mouse</source>
+        <translation>Tastatur und Maus</translation>
+    </message>
+    <message>
+        <source>Mouse in the timeline</source>
+        <translation>Maus in der Zeitachse</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Legend</name>
+    <message>
+        <source>running a step</source>
+        <translation>führt einen Schritt aus</translation>
+    </message>
+    <message>
+        <source>sleeping</source>
+        <translation>schläft</translation>
+    </message>
+    <message>
+        <source>awaiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>orphan</source>
+        <translation>Waise</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>gelungen</translation>
+    </message>
+    <message>
+        <source>raised, not retrieved</source>
+        <translation>geworfen, nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>lost: never retrieved</source>
+        <translation>verloren: nie abgeholt</translation>
+    </message>
+    <message>
+        <source>raised, retrieved</source>
+        <translation>geworfen, abgeholt</translation>
+    </message>
+    <message>
+        <source>swallowed: seen by no code</source>
+        <translation>verschluckt: von keinem Code gesehen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>never awaited</source>
+        <translation>nie erwartet</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::LogModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::LogPanel</name>
+    <message>
+        <source>Filter: task, event or text</source>
+        <translation>Filter: Task, Ereignis oder Text</translation>
+    </message>
+    <message>
+        <source>Filter of the log</source>
+        <translation>Filter des Protokolls</translation>
+    </message>
+    <message>
+        <source>Only trouble</source>
+        <translation>Nur Probleme</translation>
+    </message>
+    <message>
+        <source>Keep failures, cancellations and what was never awaited</source>
+        <translation>Fehler, Abbrüche und nie Erwartetes behalten</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n event(s)</source>
+        <translation>
+            <numerusform>%1 von %n Ereignis</numerusform>
+            <numerusform>%1 von %n Ereignissen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::MainWindow</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last edit</source>
+        <translation>Die letzte Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation>Das Zurückgenommene noch einmal tun</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>&amp;System</translation>
+    </message>
+    <message>
+        <source>Light or dark, as the desktop is</source>
+        <translation>Hell oder dunkel wie der Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>Dark words on a light ground</source>
+        <translation>Dunkle Schrift auf hellem Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Light words on a dark ground</source>
+        <translation>Helle Schrift auf dunklem Grund</translation>
+    </message>
+    <message>
+        <source>&amp;High Contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>The strongest contrast, light or dark as the desktop is</source>
+        <translation>Der stärkste Kontrast, hell oder dunkel wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Write Strategy into main</source>
+        <translation>Strategie in main schreiben</translation>
+    </message>
+    <message>
+        <source>About Awaitscope</source>
+        <translation>Über Awaitscope</translation>
+    </message>
+    <message>
+        <source>See what your async tasks do, and which errors nobody looked at.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Sehen Sie, was Ihre asynchronen Tasks tun und welche Fehler niemand angesehen hat.
+
+Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+    </message>
+    <message>
+        <source>Task sets (*.taskset *.json)</source>
+        <translation>Task-Sets (*.taskset *.json)</translation>
+    </message>
+    <message>
+        <source>Pictures of Awaitscope (*.png *.svg *.pdf)</source>
+        <translation>Bilder von Awaitscope (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>%1 was not opened</source>
+        <translation>%1 wurde nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>Strategy of the Picture</source>
+        <translation>Strategie des Bildes</translation>
+    </message>
+    <message>
+        <source>%1 was not saved</source>
+        <translation>%1 wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Changed by another program</source>
+        <translation>Von einem anderen Programm geändert</translation>
+    </message>
+    <message>
+        <source>Another program has changed “%1” since it was opened here.</source>
+        <translation>Ein anderes Programm hat „%1“ geändert, seit es hier geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>Saving puts what is open here in its place.</source>
+        <translation>Beim Speichern tritt an seine Stelle, was hier offen ist.</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>%1 was not read again</source>
+        <translation>%1 wurde nicht noch einmal gelesen</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>Save the changes to “%1”?</source>
+        <translation>Die Änderungen an „%1“ speichern?</translation>
+    </message>
+    <message>
+        <source>Without saving they are lost.</source>
+        <translation>Ohne Speichern gehen sie verloren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is gone from the disk</source>
+        <translation>%1 ist von der Festplatte verschwunden</translation>
+    </message>
+    <message>
+        <source>What is open here is the only copy until it is saved.</source>
+        <translation>Was hier offen ist, ist das einzige Exemplar, bis es gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program</source>
+        <translation>%1 wurde von einem anderen Programm geändert</translation>
+    </message>
+    <message>
+        <source>What is shown here is the older version; reading the file again drops it.</source>
+        <translation>Hier ist die ältere Fassung zu sehen; neu lesen verwirft sie.</translation>
+    </message>
+    <message>
+        <source>Read Again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Keep Mine</source>
+        <translation>Meines behalten</translation>
+    </message>
+    <message>
+        <source>an unsaved task set</source>
+        <translation>ein nicht gespeichertes Task-Set</translation>
+    </message>
+    <message>
+        <source>Unsaved work was found</source>
+        <translation>Nicht gespeicherte Arbeit wurde gefunden</translation>
+    </message>
+    <message>
+        <source>The last time, the program ended before the changes to %1 were saved.</source>
+        <translation>Beim letzten Mal endete das Programm, bevor die Änderungen an %1 gespeichert waren.</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>E&amp;xamples</source>
+        <translation>&amp;Beispiele</translation>
+    </message>
+    <message>
+        <source>New from &amp;Template</source>
+        <translation>Neu aus &amp;Vorlage</translation>
+    </message>
+    <message>
+        <source>&amp;Task</source>
+        <translation>&amp;Task</translation>
+    </message>
+    <message>
+        <source>Add a Task that &amp;Succeeds</source>
+        <translation>Task hinzufügen, der &amp;gelingt</translation>
+    </message>
+    <message>
+        <source>Sleeps, then returns a value</source>
+        <translation>Schläft und gibt dann einen Wert zurück</translation>
+    </message>
+    <message>
+        <source>Add a Task that &amp;Raises</source>
+        <translation>Task hinzufügen, der eine E&amp;xception wirft</translation>
+    </message>
+    <message>
+        <source>Sleeps, then raises an exception</source>
+        <translation>Schläft und wirft dann eine Exception</translation>
+    </message>
+    <message>
+        <source>Add a Task that &amp;Handles Its Own Error</source>
+        <translation>Task hinzufügen, der seinen Fehler &amp;behandelt</translation>
+    </message>
+    <message>
+        <source>Catches what it raises</source>
+        <translation>Fängt, was er wirft</translation>
+    </message>
+    <message>
+        <source>Add a Task that &amp;Cleans Up</source>
+        <translation>Task hinzufügen, der &amp;aufräumt</translation>
+    </message>
+    <message>
+        <source>Has a finally block</source>
+        <translation>Hat einen finally-Block</translation>
+    </message>
+    <message>
+        <source>Add &amp;Fire and Forget</source>
+        <translation>&amp;Fire and forget hinzufügen</translation>
+    </message>
+    <message>
+        <source>Started without keeping a reference</source>
+        <translation>Gestartet, ohne dass jemand eine Referenz behält</translation>
+    </message>
+    <message>
+        <source>Add a Coroutine &amp;Never Awaited</source>
+        <translation>Coroutine hinzufügen, auf die &amp;nie gewartet wird</translation>
+    </message>
+    <message>
+        <source>Made, and never started</source>
+        <translation>Erzeugt und nie gestartet</translation>
+    </message>
+    <message>
+        <source>Add a Task with a &amp;Done Callback</source>
+        <translation>Task mit &amp;Done-Callback hinzufügen</translation>
+    </message>
+    <message>
+        <source>A callback looks at its exception</source>
+        <translation>Ein Callback sieht sich seine Exception an</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>Dupli&amp;zieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows below themselves</source>
+        <translation>Die gewählten Zeilen unter sich selbst kopieren</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Edit the name of the selected row</source>
+        <translation>Den Namen der gewählten Zeile bearbeiten</translation>
+    </message>
+    <message>
+        <source>Move U&amp;p</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move the selected rows up</source>
+        <translation>Die gewählten Zeilen nach oben schieben</translation>
+    </message>
+    <message>
+        <source>Move Do&amp;wn</source>
+        <translation>Nach un&amp;ten</translation>
+    </message>
+    <message>
+        <source>Move the selected rows down</source>
+        <translation>Die gewählten Zeilen nach unten schieben</translation>
+    </message>
+    <message>
+        <source>De&amp;lete Rows</source>
+        <translation>Zeilen &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Remove the selected rows</source>
+        <translation>Die gewählten Zeilen entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Ausführen</translation>
+    </message>
+    <message>
+        <source>S&amp;trategy</source>
+        <translation>&amp;Strategie</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Ti&amp;meline</source>
+        <translation>Zeit&amp;achse</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>Pa&amp;nels</source>
+        <translation>&amp;Bereiche</translation>
+    </message>
+    <message>
+        <source>Show or hide this panel</source>
+        <translation>Diesen Bereich ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu %1 gehen</translation>
+    </message>
+    <message>
+        <source>Show this panel below the timeline</source>
+        <translation>Diesen Bereich unter der Zeitachse zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing was opened yet</source>
+        <translation>Es wurde noch nichts geöffnet</translation>
+    </message>
+    <message>
+        <source>Nothing was run yet</source>
+        <translation>Es ist noch nichts gelaufen</translation>
+    </message>
+    <message>
+        <source>wall clock</source>
+        <translation>echte Uhr</translation>
+    </message>
+    <message>
+        <source>virtual clock</source>
+        <translation>virtuelle Uhr</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Running: %1</source>
+        <translation>Läuft: %1</translation>
+    </message>
+    <message>
+        <source>Paused at %1</source>
+        <translation>Angehalten bei %1</translation>
+    </message>
+    <message>
+        <source>Finished at %1</source>
+        <translation>Beendet bei %1</translation>
+    </message>
+    <message>
+        <source>Stopped at %1</source>
+        <translation>Gestoppt bei %1</translation>
+    </message>
+    <message>
+        <source>edited since</source>
+        <translation>seither geändert</translation>
+    </message>
+    <message>
+        <source>This task set cannot be run; the last run is still shown</source>
+        <translation>Dieses Task-Set kann nicht laufen; der letzte Lauf ist noch zu sehen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>How fast Run plays the run: seconds of the program in a second. Instant does not wait at all.</source>
+        <translation>Wie schnell der Lauf abgespielt wird: Sekunden des Programms je Sekunde. Sofort wartet gar nicht.</translation>
+    </message>
+    <message>
+        <source>Instant</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>Strategy “%1”</source>
+        <translation>Strategie „%1“</translation>
+    </message>
+    <message>
+        <source>Replace &amp;main</source>
+        <translation>&amp;main ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace main</source>
+        <translation>main ersetzen</translation>
+    </message>
+    <message>
+        <source>This is how main is written.</source>
+        <translation>So ist main geschrieben.</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>main waits in a way of its own, and is run as it is written. Click to replace it by one that follows a strategy.</source>
+        <translation>main wartet auf seine eigene Weise und läuft, wie es geschrieben ist. Klicken Sie, um es durch eines zu ersetzen, das einer Strategie folgt.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Change Markers</source>
+        <translation>Marken ändern</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Exceptions</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Task set</source>
+        <translation>Task-Set</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Minimap</name>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>The whole run; the left and right keys move the visible part</source>
+        <translation>Der ganze Lauf; die Tasten links und rechts verschieben den sichtbaren Teil</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::OutcomeEditor</name>
+    <message>
+        <source>returns</source>
+        <translation>gibt zurück</translation>
+    </message>
+    <message>
+        <source>raises</source>
+        <translation>wirft</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>A value as in JSON: &quot;text&quot;, 42, true, [1, 2]. A word alone is taken as text.</source>
+        <translation>Ein Wert wie in JSON: &quot;text&quot;, 42, true, [1, 2]. Ein einzelnes Wort gilt als Text.</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>There is no exception type “%1”.</source>
+        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ResultsPanel</name>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Nothing has returned yet.</source>
+        <translation>Es wurde noch nichts zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>gather of %1</source>
+        <translation>gather von %1</translation>
+    </message>
+    <message>
+        <source>no list: it ended at %1 with the first exception</source>
+        <translation>keine Liste: Es endete bei %1 mit der ersten Exception</translation>
+    </message>
+    <message>
+        <source>a list of %1 at %2</source>
+        <translation>eine Liste von %1 bei %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>CancelledError: a result, not a failure, to isinstance(…, Exception)</source>
+        <translation>CancelledError: ein Ergebnis, kein Fehler, für isinstance(…, Exception)</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>das Programm</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::SearchBar</name>
+    <message>
+        <source>Search tasks, coroutines and exceptions</source>
+        <translation>Tasks, Coroutinen und Exceptions suchen</translation>
+    </message>
+    <message>
+        <source>Search the timeline</source>
+        <translation>In der Zeitachse suchen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Only lanes that ended with an exception</source>
+        <translation>Nur Spuren, die mit einer Exception endeten</translation>
+    </message>
+    <message>
+        <source>Unretrieved</source>
+        <translation>Nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>Only lanes whose exception nobody looked at</source>
+        <translation>Nur Spuren, deren Exception niemand angesehen hat</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Only lanes that were cancelled or timed out</source>
+        <translation>Nur Spuren, die abgebrochen wurden oder deren Zeit ablief</translation>
+    </message>
+    <message>
+        <source>Only hits</source>
+        <translation>Nur Treffer</translation>
+    </message>
+    <message>
+        <source>Only lanes whose name contains the searched text</source>
+        <translation>Nur Spuren, deren Name den gesuchten Text enthält</translation>
+    </message>
+    <message>
+        <source>Close the search and show all lanes (Esc)</source>
+        <translation>Die Suche schließen und alle Spuren zeigen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>no hits</source>
+        <translation>keine Treffer</translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation>1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 hits</source>
+        <translation>%1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::StatusLine</name>
+    <message>
+        <source>Nobody looked at these exceptions. Click to see them.</source>
+        <translation>Niemand hat diese Exceptions angesehen. Ein Klick zeigt sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n succeeded</source>
+        <translation>
+            <numerusform>%n gelungen</numerusform>
+            <numerusform>%n gelungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n raised</source>
+        <translation>
+            <numerusform>%n mit Exception</numerusform>
+            <numerusform>%n mit Exception</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n abgebrochen</numerusform>
+            <numerusform>%n abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n never awaited</source>
+        <translation>
+            <numerusform>%n nie erwartet</numerusform>
+            <numerusform>%n nie erwartet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unretrieved</source>
+        <translation>
+            <numerusform>%n nicht abgeholt</numerusform>
+            <numerusform>%n nicht abgeholt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::StepChooser</name>
+    <message>
+        <source>Type a few letters: sleep, try, gather…</source>
+        <translation>Tippen Sie einige Buchstaben: sleep, try, gather …</translation>
+    </message>
+    <message>
+        <source>Find a step</source>
+        <translation>Einen Schritt finden</translation>
+    </message>
+    <message>
+        <source>Kinds of steps</source>
+        <translation>Arten von Schritten</translation>
+    </message>
+    <message>
+        <source>No step is called so.</source>
+        <translation>Kein Schritt heißt so.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::StepCommands</name>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Move Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Move Out of the Block</source>
+        <translation>Aus dem Block heraus</translation>
+    </message>
+    <message>
+        <source>Move into the Block Above</source>
+        <translation>In den Block darüber hinein</translation>
+    </message>
+    <message>
+        <source>Unwrap</source>
+        <translation>Auspacken</translation>
+    </message>
+    <message>
+        <source>Add a Member</source>
+        <translation>Mitglied hinzufügen</translation>
+    </message>
+    <message>
+        <source>Insert a Step…</source>
+        <translation>Schritt einfügen …</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>Add Member</source>
+        <translation>Mitglied hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Extend %1</source>
+        <translation>%1 erweitern</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+    <message>
+        <source>Move Steps</source>
+        <translation>Schritte verschieben</translation>
+    </message>
+    <message>
+        <source>Paste Steps</source>
+        <translation>Schritte einfügen</translation>
+    </message>
+    <message>
+        <source>Cut %1</source>
+        <translation>%1 ausschneiden</translation>
+    </message>
+    <message>
+        <source>Cut Steps</source>
+        <translation>Schritte ausschneiden</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>%1 duplizieren</translation>
+    </message>
+    <message>
+        <source>Duplicate Steps</source>
+        <translation>Schritte duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Delete Steps</source>
+        <translation>Schritte löschen</translation>
+    </message>
+    <message>
+        <source>There is no block right above.</source>
+        <translation>Direkt darüber ist kein Block.</translation>
+    </message>
+    <message>
+        <source>Wrap in %1</source>
+        <translation>In %1 einpacken</translation>
+    </message>
+    <message>
+        <source>Unwrap %1</source>
+        <translation>%1 auspacken</translation>
+    </message>
+    <message>
+        <source>Wrap in</source>
+        <translation>Einpacken in</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Fold All</source>
+        <translation>Alle einklappen</translation>
+    </message>
+    <message>
+        <source>Unfold All</source>
+        <translation>Alle ausklappen</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::StepEditor</name>
+    <message>
+        <source>Steps of</source>
+        <translation>Schritte von</translation>
+    </message>
+    <message>
+        <source>Rename Coroutine</source>
+        <translation>Coroutine umbenennen</translation>
+    </message>
+    <message>
+        <source>Change Parameters</source>
+        <translation>Parameter ändern</translation>
+    </message>
+    <message>
+        <source>Add Coroutine</source>
+        <translation>Coroutine hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete Coroutine</source>
+        <translation>Coroutine löschen</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::StepListModel</name>
+    <message>
+        <source>level %1: %2</source>
+        <translation>Ebene %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::StepListView</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Select a task to see its steps.</source>
+        <translation>Wählen Sie einen Task, um seine Schritte zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::TaskDelegate</name>
+    <message>
+        <source>250ms, 1.5s, 2m</source>
+        <translation>250ms, 1.5s, 2m</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::TaskPalette</name>
+    <message>
+        <source>+ Succeeds</source>
+        <translation>+ Gelingt</translation>
+    </message>
+    <message>
+        <source>A task that sleeps and returns</source>
+        <translation>Ein Task, der schläft und zurückkehrt</translation>
+    </message>
+    <message>
+        <source>+ Raises</source>
+        <translation>+ Wirft</translation>
+    </message>
+    <message>
+        <source>A task that sleeps and raises an exception</source>
+        <translation>Ein Task, der schläft und eine Exception wirft</translation>
+    </message>
+    <message>
+        <source>+ Handles</source>
+        <translation>+ Behandelt</translation>
+    </message>
+    <message>
+        <source>A task that catches its own exception</source>
+        <translation>Ein Task, der seine eigene Exception fängt</translation>
+    </message>
+    <message>
+        <source>+ Cleans up</source>
+        <translation>+ Räumt auf</translation>
+    </message>
+    <message>
+        <source>A task that cleans up in finally</source>
+        <translation>Ein Task, der in finally aufräumt</translation>
+    </message>
+    <message>
+        <source>+ Fire &amp;&amp; forget</source>
+        <translation>+ Fire &amp;&amp; forget</translation>
+    </message>
+    <message>
+        <source>A task that nobody awaits or keeps</source>
+        <translation>Ein Task, auf den niemand wartet und den niemand behält</translation>
+    </message>
+    <message>
+        <source>+ Never awaited</source>
+        <translation>+ Nie erwartet</translation>
+    </message>
+    <message>
+        <source>A coroutine object that never starts</source>
+        <translation>Ein Coroutine-Objekt, das nie startet</translation>
+    </message>
+    <message>
+        <source>+ Done callback</source>
+        <translation>+ Done-Callback</translation>
+    </message>
+    <message>
+        <source>A task whose callback looks at its exception</source>
+        <translation>Ein Task, dessen Callback sich seine Exception ansieht</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Mehr …</translation>
+    </message>
+    <message>
+        <source>Duplicate the selected tasks</source>
+        <translation>Die gewählten Tasks duplizieren</translation>
+    </message>
+    <message>
+        <source>Paste tasks</source>
+        <translation>Tasks einfügen</translation>
+    </message>
+    <message>
+        <source>Edit the steps of main</source>
+        <translation>Die Schritte von main bearbeiten</translation>
+    </message>
+    <message>
+        <source>Title and settings…</source>
+        <translation>Titel und Einstellungen …</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::TaskTableModel</name>
+    <message>
+        <source>Rename Task</source>
+        <translation>Task umbenennen</translation>
+    </message>
+    <message>
+        <source>Change Sleep</source>
+        <translation>Schlaf ändern</translation>
+    </message>
+    <message>
+        <source>Change Outcome</source>
+        <translation>Ausgang ändern</translation>
+    </message>
+    <message>
+        <source>Change Handling</source>
+        <translation>Behandlung ändern</translation>
+    </message>
+    <message>
+        <source>Change Start</source>
+        <translation>Start ändern</translation>
+    </message>
+    <message>
+        <source>Change How Many</source>
+        <translation>Anzahl ändern</translation>
+    </message>
     <message>
         <source>Name</source>
         <translation>Name</translation>
@@ -4582,9 +6140,64 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Paste Tasks</source>
         <translation>Tasks einfügen</translation>
     </message>
+    <message>
+        <source>never awaited</source>
+        <translation>nie erwartet</translation>
+    </message>
+    <message>
+        <source>returns %1</source>
+        <translation>gibt %1 zurück</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>gibt zurück</translation>
+    </message>
+    <message>
+        <source>see the steps</source>
+        <translation>siehe Schritte</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>try/except</source>
+        <translation>try/except</translation>
+    </message>
+    <message>
+        <source>except %1</source>
+        <translation>except %1</translation>
+    </message>
+    <message>
+        <source>finally</source>
+        <translation>finally</translation>
+    </message>
+    <message>
+        <source>done callback</source>
+        <translation>Done-Callback</translation>
+    </message>
+    <message numerus="yes">
+        <source>retry %n times</source>
+        <translation>
+            <numerusform>%n-mal versuchen</numerusform>
+            <numerusform>%n-mal versuchen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>awaited</source>
+        <translation>erwartet</translation>
+    </message>
+    <message>
+        <source>fire and forget</source>
+        <translation>fire and forget</translation>
+    </message>
+    <message>
+        <source>see main</source>
+        <translation>siehe main</translation>
+    </message>
 </context>
 <context>
-    <name>TaskTableView</name>
+    <name>awaitscope::TaskTableView</name>
     <message>
         <source>Tasks</source>
         <translation>Tasks</translation>
@@ -4661,592 +6274,14 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     </message>
 </context>
 <context>
-    <name>TimelineTableModel</name>
-    <message>
-        <source>task</source>
-        <translation>task</translation>
-    </message>
-    <message>
-        <source>awaited inline</source>
-        <translation>ohne eigenen Task erwartet</translation>
-    </message>
-    <message>
-        <source>coroutine, never awaited</source>
-        <translation>Coroutine, nie erwartet</translation>
-    </message>
-    <message>
-        <source>Lane</source>
-        <translation>Spur</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Aus</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Bis</translation>
-    </message>
-    <message>
-        <source>Lasts</source>
-        <translation>Dauert</translation>
-    </message>
-    <message>
-        <source>In words</source>
-        <translation>In Worten</translation>
-    </message>
-</context>
-<context>
-    <name>TimelineWidget</name>
-    <message>
-        <source>Fit</source>
-        <translation>Einpassen</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>Vergrößern</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>Verkleinern</translation>
-    </message>
-    <message>
-        <source>Earlier</source>
-        <translation>Früher</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Später</translation>
-    </message>
-    <message>
-        <source>Previous lane</source>
-        <translation>Vorige Spur</translation>
-    </message>
-    <message>
-        <source>Next lane</source>
-        <translation>Nächste Spur</translation>
-    </message>
-    <message>
-        <source>Zoom to the selection, and back</source>
-        <translation>Auf die Auswahl zoomen und zurück</translation>
-    </message>
-    <message>
-        <source>Next event of the lane</source>
-        <translation>Nächstes Ereignis der Spur</translation>
-    </message>
-    <message>
-        <source>Previous event of the lane</source>
-        <translation>Voriges Ereignis der Spur</translation>
-    </message>
-    <message>
-        <source>Next error</source>
-        <translation>Nächster Fehler</translation>
-    </message>
-    <message>
-        <source>Previous error</source>
-        <translation>Voriger Fehler</translation>
-    </message>
-    <message>
-        <source>Follow the arrow to the cause</source>
-        <translation>Dem Pfeil zur Ursache folgen</translation>
-    </message>
-    <message>
-        <source>Follow the arrow to the effect</source>
-        <translation>Dem Pfeil zur Wirkung folgen</translation>
-    </message>
-    <message>
-        <source>Search the timeline</source>
-        <translation>In der Zeitachse suchen</translation>
-    </message>
-    <message>
-        <source>Follow the run</source>
-        <translation>Dem Lauf folgen</translation>
-    </message>
-    <message>
-        <source>Collapse or expand the lane</source>
-        <translation>Die Spur ein- oder ausklappen</translation>
-    </message>
-    <message>
-        <source>Pin the lane, or let it go</source>
-        <translation>Die Spur anheften oder lösen</translation>
-    </message>
-    <message>
-        <source>Hide the lane</source>
-        <translation>Die Spur ausblenden</translation>
-    </message>
-    <message>
-        <source>Show hidden lanes</source>
-        <translation>Ausgeblendete Spuren zeigen</translation>
-    </message>
-    <message>
-        <source>Move the lane up</source>
-        <translation>Die Spur nach oben schieben</translation>
-    </message>
-    <message>
-        <source>Move the lane down</source>
-        <translation>Die Spur nach unten schieben</translation>
-    </message>
-    <message>
-        <source>All arrows</source>
-        <translation>Alle Pfeile</translation>
-    </message>
-    <message>
-        <source>Hide idle time</source>
-        <translation>Leere Zeit ausblenden</translation>
-    </message>
-    <message>
-        <source>Count time from here, or from the start again</source>
-        <translation>Die Zeit von hier an zählen oder wieder vom Anfang</translation>
-    </message>
-    <message>
-        <source>Set a marker, or take it away</source>
-        <translation>Eine Marke setzen oder wegnehmen</translation>
-    </message>
-    <message>
-        <source>Write on the marker</source>
-        <translation>Die Marke beschriften</translation>
-    </message>
-    <message>
-        <source>Reduce motion</source>
-        <translation>Weniger Bewegung</translation>
-    </message>
-    <message>
-        <source>Show the timeline as a table</source>
-        <translation>Die Zeitachse als Tabelle zeigen</translation>
-    </message>
-    <message>
-        <source>Measure the selection, or nothing</source>
-        <translation>Die Auswahl messen oder nichts</translation>
-    </message>
-    <message>
-        <source>Measure up to the next edge</source>
-        <translation>Bis zur nächsten Kante messen</translation>
-    </message>
-    <message>
-        <source>Measure up to the edge before</source>
-        <translation>Bis zur vorigen Kante messen</translation>
-    </message>
-    <message>
-        <source>Measure from the next edge</source>
-        <translation>Von der nächsten Kante an messen</translation>
-    </message>
-    <message>
-        <source>Measure from the edge before</source>
-        <translation>Von der vorigen Kante an messen</translation>
-    </message>
-    <message>
-        <source>Select the lane above too</source>
-        <translation>Auch die Spur darüber wählen</translation>
-    </message>
-    <message>
-        <source>Select the lane below too</source>
-        <translation>Auch die Spur darunter wählen</translation>
-    </message>
-    <message>
-        <source>Marker %1</source>
-        <translation>Marke %1</translation>
-    </message>
-    <message>
-        <source>Text of the marker; empty takes it away</source>
-        <translation>Text der Marke; leer nimmt sie weg</translation>
-    </message>
-    <message>
-        <source>No lane passes the filter</source>
-        <translation>Keine Spur besteht den Filter</translation>
-    </message>
-    <message>
-        <source>Nothing has run yet</source>
-        <translation>Es ist noch nichts gelaufen</translation>
-    </message>
-    <message>
-        <source>Switch a chip off above, or show hidden lanes in the context menu.</source>
-        <translation>Schalten Sie oben einen Filter aus oder zeigen Sie ausgeblendete Spuren im Kontextmenü.</translation>
-    </message>
-    <message>
-        <source>Add a task on the left or press Run: every task gets a lane here.</source>
-        <translation>Fügen Sie links einen Task hinzu oder drücken Sie Ausführen: Jeder Task bekommt hier eine Spur.</translation>
-    </message>
-    <message>
-        <source>1 event</source>
-        <translation>1 Ereignis</translation>
-    </message>
-    <message>
-        <source>%1 events</source>
-        <translation>%1 Ereignisse</translation>
-    </message>
-    <message>
-        <source>  ·  %1 raised</source>
-        <translation>  ·  %1 mit Exception</translation>
-    </message>
-    <message>
-        <source>, %1 unretrieved</source>
-        <translation>, %1 nicht abgeholt</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Zeitachse</translation>
-    </message>
-    <message>
-        <source>Follow</source>
-        <translation>Folgen</translation>
-    </message>
-    <message>
-        <source>Keep the newest moment in view</source>
-        <translation>Den neuesten Augenblick im Blick behalten</translation>
-    </message>
-</context>
-<context>
-    <name>TimelineWithTable</name>
-    <message>
-        <source>Timeline as a table</source>
-        <translation>Zeitachse als Tabelle</translation>
-    </message>
-</context>
-<context>
-    <name>TraceReader</name>
-    <message>
-        <source>line %1</source>
-        <translation>Zeile %1</translation>
-    </message>
-</context>
-<context>
-    <name>TraceStore</name>
-    <message>
-        <source>the program</source>
-        <translation>das Programm</translation>
-    </message>
-    <message numerus="yes">
-        <source>gather of %n</source>
-        <translation>
-            <numerusform>gather von %n</numerusform>
-            <numerusform>gather von %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>wait for %n</source>
-        <translation>
-            <numerusform>wait auf %n</numerusform>
-            <numerusform>wait auf %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n task(s)</source>
-        <translation>
-            <numerusform>%n Task</numerusform>
-            <numerusform>%n Tasks</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>shield of %1</source>
-        <translation>shield von %1</translation>
-    </message>
-    <message>
-        <source>wait_for of %1</source>
-        <translation>wait_for von %1</translation>
-    </message>
-</context>
-<context>
-    <name>TraceWriter</name>
-    <message>
-        <source>The trace could not be written: %1</source>
-        <translation>Der Trace konnte nicht geschrieben werden: %1</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>of</source>
-        <translation>von</translation>
-    </message>
-    <message>
-        <source>“%1” is no name for a parameter.</source>
-        <translation>„%1“ ist kein Name für einen Parameter.</translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation>Parameter</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>not given</source>
-        <translation>nicht angegeben</translation>
-    </message>
-    <message>
-        <source>Call a coroutine instead</source>
-        <translation>Stattdessen eine Coroutine aufrufen</translation>
-    </message>
-    <message>
-        <source>Write its steps here</source>
-        <translation>Ihre Schritte hier schreiben</translation>
-    </message>
-    <message>
-        <source>@self is the running task and cannot be assigned.</source>
-        <translation>@self ist der laufende Task und kann nicht zugewiesen werden.</translation>
-    </message>
-    <message>
-        <source>“%1” is no name for a variable.</source>
-        <translation>„%1“ ist kein Name für eine Variable.</translation>
-    </message>
-    <message>
-        <source>There is no exception type “%1”.</source>
-        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
-    </message>
-    <message>
-        <source>There is no such shared object “%1”.</source>
-        <translation>Es gibt kein gemeinsames Objekt „%1“.</translation>
-    </message>
-    <message>
-        <source>There is no coroutine “%1”.</source>
-        <translation>Es gibt keine Coroutine „%1“.</translation>
-    </message>
-    <message>
-        <source>A name is needed.</source>
-        <translation>Ein Name wird gebraucht.</translation>
-    </message>
-    <message>
-        <source>nowhere</source>
-        <translation>nirgends</translation>
-    </message>
-    <message>
-        <source>no message</source>
-        <translation>keine Meldung</translation>
-    </message>
-    <message>
-        <source>At least one name is needed.</source>
-        <translation>Mindestens ein Name wird gebraucht.</translation>
-    </message>
-    <message>
-        <source>250ms, 1.5s, 2m</source>
-        <translation>250ms, 1.5s, 2m</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>nie</translation>
-    </message>
-    <message>
-        <source>no limit</source>
-        <translation>keine Grenze</translation>
-    </message>
-    <message>
-        <source>once</source>
-        <translation>einmal</translation>
-    </message>
-    <message>
-        <source>A number of 0 or more is needed.</source>
-        <translation>Eine Zahl von 0 an wird gebraucht.</translation>
-    </message>
-    <message>
-        <source>&quot;text&quot;, 42, true, x</source>
-        <translation>&quot;text&quot;, 42, true, x</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
-        <source>is true</source>
-        <translation>ist wahr</translation>
-    </message>
-    <message>
-        <source>equals</source>
-        <translation>gleicht</translation>
-    </message>
-    <message>
-        <source>is not so</source>
-        <translation>ist nicht so</translation>
-    </message>
-    <message>
-        <source>is an instance</source>
-        <translation>ist eine Instanz</translation>
-    </message>
-    <message>
-        <source>is done</source>
-        <translation>ist fertig</translation>
-    </message>
-    <message>
-        <source>is cancelled</source>
-        <translation>ist abgebrochen</translation>
-    </message>
-    <message>
-        <source>Condition</source>
-        <translation>Bedingung</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>A type cannot be a kind of itself.</source>
-        <translation>Ein Typ kann keine Unterart seiner selbst sein.</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation>Plätze</translation>
-    </message>
-    <message>
-        <source>The user</source>
-        <translation>Der Benutzer</translation>
-    </message>
-    <message>
-        <source>Nothing that can be reached from outside is called “%1”.</source>
-        <translation>Von außen ist nichts erreichbar, das „%1“ heißt.</translation>
-    </message>
-    <message>
-        <source>There is a “%1” already.</source>
-        <translation>Es gibt schon ein „%1“.</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>Starts with</source>
-        <translation>Beginnt mit</translation>
-    </message>
-    <message>
-        <source>Eager tasks</source>
-        <translation>Eager Tasks</translation>
-    </message>
-    <message>
-        <source>It</source>
-        <translation>Er</translation>
-    </message>
-    <message>
-        <source>logs the state</source>
-        <translation>protokolliert den Zustand</translation>
-    </message>
-    <message>
-        <source>looks at the exception</source>
-        <translation>sieht sich die Exception an</translation>
-    </message>
-    <message>
-        <source>raises</source>
-        <translation>wirft</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>Bis</translation>
-    </message>
-    <message>
-        <source>all are done</source>
-        <translation>alle fertig sind</translation>
-    </message>
-    <message>
-        <source>the first is done</source>
-        <translation>das Erste fertig ist</translation>
-    </message>
-    <message>
-        <source>the first fails, or all are done</source>
-        <translation>das Erste scheitert oder alle fertig sind</translation>
-    </message>
-    <message>
-        <source>+ else</source>
-        <translation>+ else</translation>
-    </message>
-    <message>
-        <source>+ except</source>
-        <translation>+ except</translation>
-    </message>
-    <message>
-        <source>+ except*</source>
-        <translation>+ except*</translation>
-    </message>
-    <message>
-        <source>+ finally</source>
-        <translation>+ finally</translation>
-    </message>
-    <message>
-        <source>Make it except*</source>
-        <translation>In except* verwandeln</translation>
-    </message>
-    <message>
-        <source>Make it except</source>
-        <translation>In except verwandeln</translation>
-    </message>
-    <message>
-        <source>+ member</source>
-        <translation>+ Mitglied</translation>
-    </message>
-    <message>
-        <source>At most</source>
-        <translation>Höchstens</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Object</source>
-        <translation>Objekt</translation>
-    </message>
-    <message>
-        <source>Of</source>
-        <translation>Von</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope</name>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 kann nicht gelesen werden: %2</translation>
-    </message>
-    <message>
-        <source>%1 is too large to be a picture of Awaitscope.</source>
-        <translation>%1 ist zu groß für ein Bild von Awaitscope.</translation>
-    </message>
-    <message>
-        <source>%1 is not a PNG, SVG or PDF picture.</source>
-        <translation>%1 ist kein PNG-, SVG- oder PDF-Bild.</translation>
-    </message>
-    <message>
-        <source>%1 is damaged: no task set can be read from it.</source>
-        <translation>%1 ist beschädigt: Daraus kann kein Task-Set gelesen werden.</translation>
-    </message>
-    <message>
-        <source>%1 holds no task set: it was made by another program, or without it.</source>
-        <translation>%1 enthält kein Task-Set: Es wurde von einem anderen Programm gemacht oder ohne Task-Set.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>%1 kann nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
-        <source>a picture&apos;s name must end in png, svg, pdf or webp</source>
-        <translation>der Name eines Bildes muss auf png, svg, pdf oder webp enden</translation>
-    </message>
+    <name>awaitscope::Timeline</name>
     <message>
         <source>succeeded</source>
         <translation>gelungen</translation>
     </message>
     <message>
-        <source>raised %1</source>
-        <translation>%1 geworfen</translation>
-    </message>
-    <message>
         <source>cancelled</source>
         <translation>abgebrochen</translation>
-    </message>
-    <message>
-        <source>caught %1</source>
-        <translation>%1 gefangen</translation>
-    </message>
-    <message>
-        <source>%1 was never retrieved</source>
-        <translation>%1 wurde nie abgeholt</translation>
     </message>
     <message>
         <source>coroutine ‘%1’ was never awaited</source>
@@ -5255,194 +6290,6 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     <message>
         <source>destroyed while pending</source>
         <translation>unfertig zerstört</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>Protokoll</translation>
-    </message>
-    <message>
-        <source>Nothing was logged.</source>
-        <translation>Es wurde nichts protokolliert.</translation>
-    </message>
-    <message>
-        <source>… and %1 more lines</source>
-        <translation>… und %1 weitere Zeilen</translation>
-    </message>
-    <message>
-        <source>at %1</source>
-        <translation>bei %1</translation>
-    </message>
-    <message>
-        <source>%1 to %2 (%3)</source>
-        <translation>%1 bis %2 (%3)</translation>
-    </message>
-    <message>
-        <source>%1: %2 spans, %3</source>
-        <translation>%1: %2 Abschnitte, %3</translation>
-    </message>
-    <message>
-        <source>%1, orphan</source>
-        <translation>%1, Waise</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3</source>
-        <translation>%1: %2, %3</translation>
-    </message>
-    <message>
-        <source>%1: %2, at %3</source>
-        <translation>%1: %2, bei %3</translation>
-    </message>
-    <message>
-        <source>Task set</source>
-        <translation>Task-Set</translation>
-    </message>
-    <message>
-        <source>Timeline over %1: %2.</source>
-        <translation>Zeitachse über %1: %2.</translation>
-    </message>
-    <message>
-        <source>And %1 more.</source>
-        <translation>Und %1 weitere.</translation>
-    </message>
-    <message>
-        <source>%1 %2 %3</source>
-        <translation>%1 %2 %3</translation>
-    </message>
-    <message>
-        <source>well</source>
-        <translation>gut</translation>
-    </message>
-    <message>
-        <source>with an exception</source>
-        <translation>mit einer Exception</translation>
-    </message>
-    <message>
-        <source>by the event loop</source>
-        <translation>von der Ereignisschleife</translation>
-    </message>
-    <message>
-        <source>by %1</source>
-        <translation>von %1</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>aus %1</translation>
-    </message>
-    <message>
-        <source>from %1, without waiting</source>
-        <translation>von %1, ohne zu warten</translation>
-    </message>
-    <message>
-        <source>from %1: %2</source>
-        <translation>von %1: %2</translation>
-    </message>
-    <message>
-        <source>awaited</source>
-        <translation>erwartet</translation>
-    </message>
-    <message>
-        <source>by result()</source>
-        <translation>durch result()</translation>
-    </message>
-    <message>
-        <source>by exception()</source>
-        <translation>durch exception()</translation>
-    </message>
-    <message>
-        <source>by its gather, which passes it on</source>
-        <translation>durch sein gather, das sie weitergibt</translation>
-    </message>
-    <message>
-        <source>into the gather&apos;s list of results</source>
-        <translation>in die Ergebnisliste des gather</translation>
-    </message>
-    <message>
-        <source>swallowed: the gather had already ended</source>
-        <translation>verschluckt: das gather war schon zu Ende</translation>
-    </message>
-    <message>
-        <source>by its task group</source>
-        <translation>durch seine Task-Gruppe</translation>
-    </message>
-    <message>
-        <source>by asyncio.wait</source>
-        <translation>durch asyncio.wait</translation>
-    </message>
-    <message>
-        <source>by a shield, which passes it on</source>
-        <translation>durch ein shield, das sie weitergibt</translation>
-    </message>
-    <message>
-        <source>by wait_for, which passes it on</source>
-        <translation>durch wait_for, das sie weitergibt</translation>
-    </message>
-    <message>
-        <source>by the end of the program</source>
-        <translation>durch das Ende des Programms</translation>
-    </message>
-    <message>
-        <source>by asyncio.run, which raises it</source>
-        <translation>durch asyncio.run, das sie wirft</translation>
-    </message>
-    <message>
-        <source>swallowed: a cancellation came first</source>
-        <translation>verschluckt: ein Abbruch kam zuvor</translation>
-    </message>
-    <message>
-        <source>from outside</source>
-        <translation>von außen</translation>
-    </message>
-    <message>
-        <source>%1 by except %2</source>
-        <translation>%1 durch except %2</translation>
-    </message>
-    <message>
-        <source>%1, attempt %2, again in %3</source>
-        <translation>%1, Versuch %2, wieder in %3</translation>
-    </message>
-    <message>
-        <source>%1 after %2 attempts</source>
-        <translation>%1 nach %2 Versuchen</translation>
-    </message>
-    <message>
-        <source>%1, returns %2</source>
-        <translation>%1, gibt %2 zurück</translation>
-    </message>
-    <message>
-        <source>no limit</source>
-        <translation>keine Grenze</translation>
-    </message>
-    <message>
-        <source>expired</source>
-        <translation>abgelaufen</translation>
-    </message>
-    <message>
-        <source>returns %1</source>
-        <translation>gibt %1 zurück</translation>
-    </message>
-    <message>
-        <source>%1 creates %2</source>
-        <translation>%1 erzeugt %2</translation>
-    </message>
-    <message>
-        <source>%1 is done: %2 goes on</source>
-        <translation>%1 ist fertig: %2 läuft weiter</translation>
-    </message>
-    <message>
-        <source>%1 cancels %2</source>
-        <translation>%1 bricht %2 ab</translation>
-    </message>
-    <message>
-        <source>The exception of %1 reaches %2</source>
-        <translation>Die Exception von %1 erreicht %2</translation>
-    </message>
-    <message>
-        <source>At</source>
-        <translation>Bei</translation>
-    </message>
-    <message>
-        <source>%1 stretches share this place: zoom in to tell them apart.</source>
-        <translation>%1 Abschnitte teilen sich diese Stelle: Vergrößern Sie, um sie zu unterscheiden.</translation>
     </message>
     <message>
         <source>exception</source>
@@ -5664,185 +6511,35 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <source>passes its exception</source>
         <translation>gibt seine Exception weiter</translation>
     </message>
+</context>
+<context>
+    <name>awaitscope::TimelineAccess</name>
     <message>
-        <source>%1 never ended</source>
-        <translation>%1 hat nie geendet</translation>
+        <source>%1 tasks, %2 succeeded, %3 raised, %4 not retrieved. Up and down choose a lane, comma and period its events.</source>
+        <translation>%1 Tasks, %2 gelungen, %3 mit Exception, %4 nicht abgeholt. Die Pfeiltasten auf und ab wählen eine Spur, Komma und Punkt ihre Ereignisse.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::TimelineTableModel</name>
+    <message>
+        <source>task</source>
+        <translation>task</translation>
     </message>
     <message>
-        <source>%1 is running</source>
-        <translation>%1 läuft</translation>
+        <source>awaited inline</source>
+        <translation>ohne eigenen Task erwartet</translation>
     </message>
     <message>
-        <source>%1 succeeded</source>
-        <translation>%1 ist gelungen</translation>
+        <source>coroutine, never awaited</source>
+        <translation>Coroutine, nie erwartet</translation>
     </message>
     <message>
-        <source>%1 raised %2</source>
-        <translation>%1 hat %2 geworfen</translation>
+        <source>Lane</source>
+        <translation>Spur</translation>
     </message>
     <message>
-        <source>%1 raised</source>
-        <translation>%1 hat geworfen</translation>
-    </message>
-    <message>
-        <source>%1 was cancelled</source>
-        <translation>%1 wurde abgebrochen</translation>
-    </message>
-    <message>
-        <source>%1 timed out</source>
-        <translation>Die Zeit von %1 lief ab</translation>
-    </message>
-    <message>
-        <source>%1 was never awaited</source>
-        <translation>Auf %1 wurde nie gewartet</translation>
-    </message>
-    <message>
-        <source>%1 was destroyed while pending</source>
-        <translation>%1 wurde unfertig zerstört</translation>
-    </message>
-    <message>
-        <source>in an inline call</source>
-        <translation>in einem Aufruf ohne eigenen Task</translation>
-    </message>
-    <message>
-        <source>being cancelled</source>
-        <translation>wird abgebrochen</translation>
-    </message>
-    <message>
-        <source>It asked for its own cancellation.</source>
-        <translation>Er verlangte seinen eigenen Abbruch.</translation>
-    </message>
-    <message>
-        <source>%1 asked for the cancellation.</source>
-        <translation>%1 verlangte den Abbruch.</translation>
-    </message>
-    <message>
-        <source>The user cancelled it from outside.</source>
-        <translation>Der Benutzer hat ihn von außen abgebrochen.</translation>
-    </message>
-    <message>
-        <source>asyncio.run cancels every task that is left when main has ended.</source>
-        <translation>asyncio.run bricht jeden Task ab, der übrig ist, wenn main geendet hat.</translation>
-    </message>
-    <message>
-        <source>A sibling in the task group failed, so the group cancelled the rest.</source>
-        <translation>Ein Geschwister in der Task-Gruppe scheiterte, darum brach die Gruppe die übrigen ab.</translation>
-    </message>
-    <message>
-        <source>The time of a timeout was up.</source>
-        <translation>Die Zeit eines Timeouts war um.</translation>
-    </message>
-    <message>
-        <source>The event loop asked for it: a timeout, or a task group.</source>
-        <translation>Die Ereignisschleife verlangte es: ein Timeout oder eine Task-Gruppe.</translation>
-    </message>
-    <message>
-        <source>Nobody asked for it: a CancelledError was raised inside, or passed on by what it awaited.</source>
-        <translation>Niemand verlangte es: Ein CancelledError wurde innen geworfen oder von dem weitergegeben, worauf er wartete.</translation>
-    </message>
-    <message>
-        <source>Calling a coroutine function only makes an object. Nobody awaited it or made it a task, so not one of its steps ran.</source>
-        <translation>Eine Coroutine-Funktion aufzurufen erzeugt nur ein Objekt. Niemand wartete darauf oder machte einen Task daraus, also lief keiner seiner Schritte.</translation>
-    </message>
-    <message>
-        <source>The program was over and nothing ran it any more.</source>
-        <translation>Das Programm war zu Ende, und nichts führte ihn mehr aus.</translation>
-    </message>
-    <message>
-        <source>What it waits for never comes, so it would wait forever.</source>
-        <translation>Worauf er wartet, kommt nie, also würde er ewig warten.</translation>
-    </message>
-    <message>
-        <source>Its gather failed while it was still running. A gather does not cancel the others: it went on in the background.</source>
-        <translation>Sein gather scheiterte, während er noch lief. Ein gather bricht die anderen nicht ab: Er lief im Hintergrund weiter.</translation>
-    </message>
-    <message>
-        <source>Coroutine</source>
-        <translation>Coroutine</translation>
-    </message>
-    <message>
-        <source>Arguments</source>
-        <translation>Argumente</translation>
-    </message>
-    <message>
-        <source>Awaited by</source>
-        <translation>Erwartet von</translation>
-    </message>
-    <message>
-        <source>Made by</source>
-        <translation>Erzeugt von</translation>
-    </message>
-    <message>
-        <source>Begins</source>
-        <translation>Beginnt</translation>
-    </message>
-    <message>
-        <source>Ends</source>
-        <translation>Endet</translation>
-    </message>
-    <message>
-        <source>Lasts</source>
-        <translation>Dauert</translation>
-    </message>
-    <message>
-        <source>Exception</source>
-        <translation>Exception</translation>
-    </message>
-    <message>
-        <source>Unretrieved</source>
-        <translation>Nicht abgeholt</translation>
-    </message>
-    <message>
-        <source>%1, to the end</source>
-        <translation>%1, bis zum Ende</translation>
-    </message>
-    <message>
-        <source>Fate</source>
-        <translation>Schicksal</translation>
-    </message>
-    <message>
-        <source>The task exists; its first step runs in the next iteration of the event loop.</source>
-        <translation>Der Task besteht; sein erster Schritt läuft im nächsten Durchgang der Ereignisschleife.</translation>
-    </message>
-    <message>
-        <source>Its code runs here. On the virtual clock that takes no time.</source>
-        <translation>Hier läuft sein Code. Auf der virtuellen Uhr kostet das keine Zeit.</translation>
-    </message>
-    <message>
-        <source>Its code runs here, and nothing else can.</source>
-        <translation>Hier läuft sein Code und nichts anderes kann laufen.</translation>
-    </message>
-    <message>
-        <source>It sleeps, and the event loop runs others meanwhile.</source>
-        <translation>Er schläft, und die Ereignisschleife führt inzwischen andere aus.</translation>
-    </message>
-    <message>
-        <source>It waits for the children of its task group.</source>
-        <translation>Er wartet auf die Kinder seiner Task-Gruppe.</translation>
-    </message>
-    <message>
-        <source>It waits for %1.</source>
-        <translation>Er wartet auf %1.</translation>
-    </message>
-    <message>
-        <source>It awaits a coroutine inline: the same task, shown in the lane below.</source>
-        <translation>Er wartet ohne eigenen Task auf eine Coroutine: derselbe Task, in der Spur darunter gezeigt.</translation>
-    </message>
-    <message>
-        <source>Calling a coroutine function only makes an object. Nobody awaited it, so not one of its steps ran.</source>
-        <translation>Eine Coroutine-Funktion aufzurufen erzeugt nur ein Objekt. Niemand wartete darauf, also lief keiner seiner Schritte.</translation>
-    </message>
-    <message>
-        <source>Its cancellation was requested and has not taken effect yet: what it awaits must end first.</source>
-        <translation>Sein Abbruch wurde verlangt und wirkt noch nicht: Zuerst muss enden, worauf er wartet.</translation>
-    </message>
-    <message>
-        <source>%1: awaiting %2</source>
-        <translation>%1: wartet auf %2</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>What</source>
+        <translation>Was</translation>
     </message>
     <message>
         <source>From</source>
@@ -5853,521 +6550,245 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>Bis</translation>
     </message>
     <message>
-        <source>the end</source>
-        <translation>das Ende</translation>
+        <source>Lasts</source>
+        <translation>Dauert</translation>
     </message>
     <message>
-        <source>The gather that started it has already failed. It runs on in the background, and nobody waits for it.</source>
-        <translation>Das gather, das ihn gestartet hat, ist schon gescheitert. Er läuft im Hintergrund weiter, und niemand wartet auf ihn.</translation>
-    </message>
-    <message>
-        <source>wait_for cancelled it because its time was up.</source>
-        <translation>wait_for brach ihn ab, weil seine Zeit um war.</translation>
-    </message>
-    <message>
-        <source>The time was up: the cancellation that the timeout asked for becomes a TimeoutError here.</source>
-        <translation>Die Zeit war um: Der Abbruch, den der Timeout verlangte, wird hier zu einem TimeoutError.</translation>
-    </message>
-    <message>
-        <source>cancellation of %1 requested</source>
-        <translation>Abbruch von %1 verlangt</translation>
-    </message>
-    <message>
-        <source>It had already ended, so this changes nothing.</source>
-        <translation>Er hatte schon geendet, also ändert das nichts.</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Meldung</translation>
-    </message>
-    <message>
-        <source>the cancellation reaches %1</source>
-        <translation>der Abbruch erreicht %1</translation>
-    </message>
-    <message>
-        <source>A CancelledError is raised where it waited. It may clean up, or even refuse.</source>
-        <translation>Wo er wartete, wird ein CancelledError geworfen. Er kann aufräumen oder sich sogar weigern.</translation>
-    </message>
-    <message>
-        <source>%1 caught %2</source>
-        <translation>%1 fing %2</translation>
-    </message>
-    <message>
-        <source>Handler</source>
-        <translation>Handler</translation>
-    </message>
-    <message>
-        <source>%1 prints</source>
-        <translation>%1 gibt aus</translation>
-    </message>
-    <message>
-        <source>the gather of %1 failed</source>
-        <translation>das gather von %1 scheiterte</translation>
-    </message>
-    <message>
-        <source>Its first failure ends the gather. Children that are still running are not cancelled: they go on as orphans.</source>
-        <translation>Sein erster Fehler beendet das gather. Kinder, die noch laufen, werden nicht abgebrochen: Sie laufen als Waisen weiter.</translation>
-    </message>
-    <message>
-        <source>%1 waits forever</source>
-        <translation>%1 wartet ewig</translation>
-    </message>
-    <message>
-        <source>Nothing is ready and no timer is set, so what it waits for cannot come.</source>
-        <translation>Nichts ist bereit und kein Timer ist gestellt, also kann nicht kommen, worauf er wartet.</translation>
-    </message>
-    <message>
-        <source>awaited by %1</source>
-        <translation>erwartet von %1</translation>
-    </message>
-    <message>
-        <source>child of gather</source>
-        <translation>Kind eines gather</translation>
-    </message>
-    <message>
-        <source>made by %1</source>
-        <translation>erzeugt von %1</translation>
-    </message>
-    <message>
-        <source>raised %1 at %2</source>
-        <translation>%1 geworfen bei %2</translation>
-    </message>
-    <message>
-        <source>succeeded at %1</source>
-        <translation>gelungen bei %1</translation>
-    </message>
-    <message>
-        <source>cancelled at %1</source>
-        <translation>abgebrochen bei %1</translation>
-    </message>
-    <message>
-        <source>timed out at %1</source>
-        <translation>Zeit abgelaufen bei %1</translation>
-    </message>
-    <message>
-        <source>raised at %1</source>
-        <translation>geworfen bei %1</translation>
-    </message>
-    <message>
-        <source>not ended</source>
-        <translation>nicht beendet</translation>
-    </message>
-    <message>
-        <source>orphan</source>
-        <translation>Waise</translation>
-    </message>
-    <message>
-        <source>, orphan</source>
-        <translation>, Waise</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <translation>%1 bei %2</translation>
-    </message>
-    <message>
-        <source>%1 from %2 to %3</source>
-        <translation>%1 von %2 bis %3</translation>
-    </message>
-    <message>
-        <source>raised by asyncio.run: it ended the program</source>
-        <translation>von asyncio.run geworfen: sie beendete das Programm</translation>
-    </message>
-    <message>
-        <source>retrieved by asyncio.run when it cleaned up</source>
-        <translation>von asyncio.run beim Aufräumen abgeholt</translation>
-    </message>
-    <message>
-        <source>put into the list of results of a gather</source>
-        <translation>in die Ergebnisliste eines gather gelegt</translation>
-    </message>
-    <message>
-        <source>looked at by asyncio.wait</source>
-        <translation>von asyncio.wait angesehen</translation>
-    </message>
-    <message>
-        <source>looked at by a done callback</source>
-        <translation>von einem Done-Callback angesehen</translation>
-    </message>
-    <message>
-        <source>retrieved</source>
-        <translation>abgeholt</translation>
-    </message>
-    <message>
-        <source>collected by the task group of %1</source>
-        <translation>von der Task-Gruppe von %1 gesammelt</translation>
-    </message>
-    <message>
-        <source>retrieved by %1</source>
-        <translation>abgeholt von %1</translation>
-    </message>
-    <message>
-        <source>retrieved by %1, handled by except %2</source>
-        <translation>abgeholt von %1, behandelt durch except %2</translation>
-    </message>
-    <message>
-        <source>somebody</source>
-        <translation>jemand</translation>
-    </message>
-    <message>
-        <source>Code looked at the exception, so no report will come.</source>
-        <translation>Code hat die Exception angesehen, also kommt keine Meldung.</translation>
-    </message>
-    <message>
-        <source>%1 awaited the task and received the exception.</source>
-        <translation>%1 wartete auf den Task und bekam die Exception.</translation>
-    </message>
-    <message>
-        <source>%1 called result(), which raised the exception there.</source>
-        <translation>%1 rief result() auf, das dort die Exception warf.</translation>
-    </message>
-    <message>
-        <source>Code called exception(), which counts as looking at it.</source>
-        <translation>Code rief exception() auf, was als Ansehen zählt.</translation>
-    </message>
-    <message>
-        <source>It was the first failure of a gather, which passed it on to its waiter. The other children were not cancelled.</source>
-        <translation>Es war der erste Fehler eines gather, das ihn an den Wartenden weitergab. Die anderen Kinder wurden nicht abgebrochen.</translation>
-    </message>
-    <message>
-        <source>The gather collects exceptions as results, so it raised nothing; the exception is an element of the list.</source>
-        <translation>Das gather sammelt Exceptions als Ergebnisse, also warf es nichts; die Exception ist ein Element der Liste.</translation>
-    </message>
-    <message>
-        <source>The task group collected it, cancelled the other children and raises all errors together as a group.</source>
-        <translation>Die Task-Gruppe sammelte sie, brach die anderen Kinder ab und wirft alle Fehler zusammen als Gruppe.</translation>
-    </message>
-    <message>
-        <source>asyncio.wait in FIRST_EXCEPTION mode looked at it to know that it may return.</source>
-        <translation>asyncio.wait mit FIRST_EXCEPTION sah sie an, um zu wissen, dass es zurückkehren darf.</translation>
-    </message>
-    <message>
-        <source>The shield passed it on to %1.</source>
-        <translation>Das shield gab sie an %1 weiter.</translation>
-    </message>
-    <message>
-        <source>wait_for passed it on to %1.</source>
-        <translation>wait_for gab sie an %1 weiter.</translation>
-    </message>
-    <message>
-        <source>asyncio.run cancelled the task at the end, waited for it, and reported what it raised.</source>
-        <translation>asyncio.run brach den Task am Ende ab, wartete auf ihn und meldete, was er warf.</translation>
-    </message>
-    <message>
-        <source>Nothing is above the main task: asyncio.run raised the exception and the program ended with it.</source>
-        <translation>Über dem Task main ist nichts: asyncio.run warf die Exception, und das Programm endete mit ihr.</translation>
-    </message>
-    <message>
-        <source>The gather had already ended when this error came. It looked at it and threw it away: no code saw it, and no report will come.</source>
-        <translation>Das gather war schon zu Ende, als dieser Fehler kam. Es sah ihn an und warf ihn weg: Kein Code sah ihn, und keine Meldung wird kommen.</translation>
-    </message>
-    <message>
-        <source>A cancellation reached the waiter first. The error was looked at and thrown away: no code saw it, and no report will come.</source>
-        <translation>Ein Abbruch erreichte den Wartenden zuerst. Der Fehler wurde angesehen und weggeworfen: Kein Code sah ihn, und keine Meldung wird kommen.</translation>
-    </message>
-    <message>
-        <source>Only a reference cycle kept it alive, so the error was reported when the garbage collector found it at the very end.</source>
-        <translation>Nur ein Referenzzyklus hielt ihn am Leben, also wurde der Fehler erst gemeldet, als die Speicherbereinigung ihn ganz am Ende fand.</translation>
-    </message>
-    <message>
-        <source>A global variable held it until the program was over. Only then was it destroyed, and the error reported.</source>
-        <translation>Eine globale Variable hielt ihn, bis das Programm zu Ende war. Erst dann wurde er zerstört und der Fehler gemeldet.</translation>
-    </message>
-    <message>
-        <source>Nobody held a reference, so the error was reported the moment the task was destroyed.</source>
-        <translation>Niemand hielt eine Referenz, also wurde der Fehler in dem Augenblick gemeldet, in dem der Task zerstört wurde.</translation>
-    </message>
-    <message>
-        <source>Something still referred to it. The error was reported when the last reference was dropped, %1 after the raise.</source>
-        <translation>Etwas verwies noch darauf. Der Fehler wurde gemeldet, als die letzte Referenz verschwand, %1 nach dem Werfen.</translation>
-    </message>
-    <message>
-        <source>not retrieved when the run ended</source>
-        <translation>nicht abgeholt, als der Lauf endete</translation>
-    </message>
-    <message>
-        <source>not retrieved so far</source>
-        <translation>bisher nicht abgeholt</translation>
-    </message>
-    <message>
-        <source>swallowed: the gather had already failed</source>
-        <translation>verschluckt: das gather war schon gescheitert</translation>
-    </message>
-    <message>
-        <source>never retrieved: reported when the task was destroyed</source>
-        <translation>nie abgeholt: gemeldet, als der Task zerstört wurde</translation>
-    </message>
-    <message>
-        <source>never retrieved: reported when it was destroyed</source>
-        <translation>nie abgeholt: gemeldet, als es zerstört wurde</translation>
-    </message>
-    <message>
-        <source>silenced: cancel() on the failed task, seen by no code</source>
-        <translation>verstummt: cancel() auf dem gescheiterten Task, von keinem Code gesehen</translation>
-    </message>
-    <message>
-        <source>No code has looked at the exception: nobody awaited the task or asked for its result.</source>
-        <translation>Kein Code hat die Exception angesehen: Niemand wartete auf den Task oder fragte nach seinem Ergebnis.</translation>
-    </message>
-    <message>
-        <source>A report is all that is left of it: no code can handle this error any more.</source>
-        <translation>Eine Meldung ist alles, was davon bleibt: Kein Code kann diesen Fehler mehr behandeln.</translation>
-    </message>
-    <message>
-        <source>cancel() was called on the task when it had already failed. That does nothing but suppress the report.</source>
-        <translation>cancel() wurde auf dem Task aufgerufen, als er schon gescheitert war. Das bewirkt nur, dass keine Meldung kommt.</translation>
-    </message>
-    <message>
-        <source>returned %1</source>
-        <translation>gab %1 zurück</translation>
-    </message>
-    <message>
-        <source>%1 not ended</source>
-        <translation>%1 nicht beendet</translation>
-    </message>
-    <message>
-        <source>%1 cancelled</source>
-        <translation>%1 abgebrochen</translation>
-    </message>
-    <message>
-        <source>%1 never awaited</source>
-        <translation>%1 nie erwartet</translation>
-    </message>
-    <message>
-        <source>%1 unretrieved</source>
-        <translation>%1 nicht abgeholt</translation>
-    </message>
-    <message>
-        <source>Raised</source>
-        <translation>Geworfen</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>Task</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Ergebnisse</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Ausgang</translation>
-    </message>
-    <message>
-        <source>Exceptions</source>
-        <translation>Exceptions</translation>
-    </message>
-    <message>
-        <source>the field &quot;%1&quot; is missing or of the wrong type</source>
-        <translation>das Feld &quot;%1&quot; fehlt oder hat den falschen Typ</translation>
-    </message>
-    <message>
-        <source>this is not valid JSON (%1)</source>
-        <translation>das ist kein gültiges JSON (%1)</translation>
-    </message>
-    <message>
-        <source>there are no events</source>
-        <translation>es gibt keine Ereignisse</translation>
+        <source>In words</source>
+        <translation>In Worten</translation>
     </message>
 </context>
 <context>
-    <name>awaitscope::Composer</name>
+    <name>awaitscope::TimelineWidget</name>
     <message>
-        <source>%1 lanes, up to %2 of them in a line</source>
-        <translation>%1 Spuren, bis zu %2 davon in einer Zeile</translation>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Previous lane</source>
+        <translation>Vorige Spur</translation>
+    </message>
+    <message>
+        <source>Next lane</source>
+        <translation>Nächste Spur</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection, and back</source>
+        <translation>Auf die Auswahl zoomen und zurück</translation>
+    </message>
+    <message>
+        <source>Next event of the lane</source>
+        <translation>Nächstes Ereignis der Spur</translation>
+    </message>
+    <message>
+        <source>Previous event of the lane</source>
+        <translation>Voriges Ereignis der Spur</translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation>Nächster Fehler</translation>
+    </message>
+    <message>
+        <source>Previous error</source>
+        <translation>Voriger Fehler</translation>
+    </message>
+    <message>
+        <source>Follow the arrow to the cause</source>
+        <translation>Dem Pfeil zur Ursache folgen</translation>
+    </message>
+    <message>
+        <source>Follow the arrow to the effect</source>
+        <translation>Dem Pfeil zur Wirkung folgen</translation>
+    </message>
+    <message>
+        <source>Search the timeline</source>
+        <translation>In der Zeitachse suchen</translation>
+    </message>
+    <message>
+        <source>Follow the run</source>
+        <translation>Dem Lauf folgen</translation>
+    </message>
+    <message>
+        <source>Collapse or expand the lane</source>
+        <translation>Die Spur ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Pin the lane, or let it go</source>
+        <translation>Die Spur anheften oder lösen</translation>
+    </message>
+    <message>
+        <source>Hide the lane</source>
+        <translation>Die Spur ausblenden</translation>
+    </message>
+    <message>
+        <source>Show hidden lanes</source>
+        <translation>Ausgeblendete Spuren zeigen</translation>
+    </message>
+    <message>
+        <source>Move the lane up</source>
+        <translation>Die Spur nach oben schieben</translation>
+    </message>
+    <message>
+        <source>Move the lane down</source>
+        <translation>Die Spur nach unten schieben</translation>
+    </message>
+    <message>
+        <source>All arrows</source>
+        <translation>Alle Pfeile</translation>
+    </message>
+    <message>
+        <source>Hide idle time</source>
+        <translation>Leere Zeit ausblenden</translation>
+    </message>
+    <message>
+        <source>Count time from here, or from the start again</source>
+        <translation>Die Zeit von hier an zählen oder wieder vom Anfang</translation>
+    </message>
+    <message>
+        <source>Set a marker, or take it away</source>
+        <translation>Eine Marke setzen oder wegnehmen</translation>
+    </message>
+    <message>
+        <source>Write on the marker</source>
+        <translation>Die Marke beschriften</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Show the timeline as a table</source>
+        <translation>Die Zeitachse als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Measure the selection, or nothing</source>
+        <translation>Die Auswahl messen oder nichts</translation>
+    </message>
+    <message>
+        <source>Measure up to the next edge</source>
+        <translation>Bis zur nächsten Kante messen</translation>
+    </message>
+    <message>
+        <source>Measure up to the edge before</source>
+        <translation>Bis zur vorigen Kante messen</translation>
+    </message>
+    <message>
+        <source>Measure from the next edge</source>
+        <translation>Von der nächsten Kante an messen</translation>
+    </message>
+    <message>
+        <source>Measure from the edge before</source>
+        <translation>Von der vorigen Kante an messen</translation>
+    </message>
+    <message>
+        <source>Select the lane above too</source>
+        <translation>Auch die Spur darüber wählen</translation>
+    </message>
+    <message>
+        <source>Select the lane below too</source>
+        <translation>Auch die Spur darunter wählen</translation>
+    </message>
+    <message>
+        <source>Marker %1</source>
+        <translation>Marke %1</translation>
+    </message>
+    <message>
+        <source>Text of the marker; empty takes it away</source>
+        <translation>Text der Marke; leer nimmt sie weg</translation>
+    </message>
+    <message>
+        <source>No lane passes the filter</source>
+        <translation>Keine Spur besteht den Filter</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation>Es ist noch nichts gelaufen</translation>
+    </message>
+    <message>
+        <source>Switch a chip off above, or show hidden lanes in the context menu.</source>
+        <translation>Schalten Sie oben einen Filter aus oder zeigen Sie ausgeblendete Spuren im Kontextmenü.</translation>
+    </message>
+    <message>
+        <source>Add a task on the left or press Run: every task gets a lane here.</source>
+        <translation>Fügen Sie links einen Task hinzu oder drücken Sie Ausführen: Jeder Task bekommt hier eine Spur.</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 Ereignis</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>  ·  %1 raised</source>
+        <translation>  ·  %1 mit Exception</translation>
+    </message>
+    <message>
+        <source>, %1 unretrieved</source>
+        <translation>, %1 nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Keep the newest moment in view</source>
+        <translation>Den neuesten Augenblick im Blick behalten</translation>
     </message>
 </context>
 <context>
-    <name>awaitscope::Duration</name>
+    <name>awaitscope::TimelineWithTable</name>
     <message>
-        <source>seconds</source>
-        <translation>Sekunden</translation>
-    </message>
-    <message>
-        <source>milliseconds</source>
-        <translation>Millisekunden</translation>
-    </message>
-    <message>
-        <source>microseconds</source>
-        <translation>Mikrosekunden</translation>
-    </message>
-    <message>
-        <source>nanoseconds</source>
-        <translation>Nanosekunden</translation>
+        <source>Timeline as a table</source>
+        <translation>Zeitachse als Tabelle</translation>
     </message>
 </context>
 <context>
-    <name>awaitscope::Legend</name>
+    <name>awaitscope::Tip</name>
     <message>
-        <source>running a step</source>
-        <translation>führt einen Schritt aus</translation>
+        <source>%1 creates %2</source>
+        <translation>%1 erzeugt %2</translation>
     </message>
     <message>
-        <source>sleeping</source>
-        <translation>schläft</translation>
+        <source>%1 is done: %2 goes on</source>
+        <translation>%1 ist fertig: %2 läuft weiter</translation>
     </message>
     <message>
-        <source>awaiting</source>
-        <translation>wartet</translation>
+        <source>%1 cancels %2</source>
+        <translation>%1 bricht %2 ab</translation>
     </message>
     <message>
-        <source>orphan</source>
-        <translation>Waise</translation>
+        <source>The exception of %1 reaches %2</source>
+        <translation>Die Exception von %1 erreicht %2</translation>
     </message>
     <message>
-        <source>succeeded</source>
-        <translation>gelungen</translation>
+        <source>At</source>
+        <translation>Bei</translation>
     </message>
     <message>
-        <source>raised, not retrieved</source>
-        <translation>geworfen, nicht abgeholt</translation>
-    </message>
-    <message>
-        <source>lost: never retrieved</source>
-        <translation>verloren: nie abgeholt</translation>
-    </message>
-    <message>
-        <source>raised, retrieved</source>
-        <translation>geworfen, abgeholt</translation>
-    </message>
-    <message>
-        <source>swallowed: seen by no code</source>
-        <translation>verschluckt: von keinem Code gesehen</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>abgebrochen</translation>
-    </message>
-    <message>
-        <source>timed out</source>
-        <translation>Zeit abgelaufen</translation>
-    </message>
-    <message>
-        <source>never awaited</source>
-        <translation>nie erwartet</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::MainWindow</name>
-    <message>
-        <source>Task sets (*.taskset *.json)</source>
-        <translation>Task-Sets (*.taskset *.json)</translation>
-    </message>
-    <message>
-        <source>Pictures of Awaitscope (*.png *.svg *.pdf)</source>
-        <translation>Bilder von Awaitscope (*.png *.svg *.pdf)</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::Reader</name>
-    <message>
-        <source>&quot;%1&quot; is no outcome</source>
-        <translation>&quot;%1&quot; ist kein Ausgang</translation>
-    </message>
-    <message>
-        <source>the time goes back</source>
-        <translation>die Zeit läuft rückwärts</translation>
-    </message>
-    <message>
-        <source>the task &quot;%1&quot; is created a second time</source>
-        <translation>der Task &quot;%1&quot; wird ein zweites Mal erzeugt</translation>
-    </message>
-    <message>
-        <source>the task &quot;%1&quot; was never created</source>
-        <translation>der Task &quot;%1&quot; wurde nie erzeugt</translation>
-    </message>
-    <message>
-        <source>this is no JSON object</source>
-        <translation>das ist kein JSON-Objekt</translation>
-    </message>
-    <message>
-        <source>&quot;meta&quot; is only allowed in the first line</source>
-        <translation>&quot;meta&quot; ist nur in der ersten Zeile erlaubt</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no event that this version knows</source>
-        <translation>&quot;%1&quot; ist kein Ereignis, das diese Version kennt</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::TaskTableModel</name>
-    <message>
-        <source>Rename Task</source>
-        <translation>Task umbenennen</translation>
-    </message>
-    <message>
-        <source>Change Sleep</source>
-        <translation>Schlaf ändern</translation>
-    </message>
-    <message>
-        <source>Change Outcome</source>
-        <translation>Ausgang ändern</translation>
-    </message>
-    <message>
-        <source>Change Handling</source>
-        <translation>Behandlung ändern</translation>
-    </message>
-    <message>
-        <source>Change Start</source>
-        <translation>Start ändern</translation>
-    </message>
-    <message>
-        <source>Change How Many</source>
-        <translation>Anzahl ändern</translation>
-    </message>
-    <message>
-        <source>never awaited</source>
-        <translation>nie erwartet</translation>
-    </message>
-    <message>
-        <source>returns %1</source>
-        <translation>gibt %1 zurück</translation>
-    </message>
-    <message>
-        <source>returns</source>
-        <translation>gibt zurück</translation>
-    </message>
-    <message>
-        <source>see the steps</source>
-        <translation>siehe Schritte</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>try/except</source>
-        <translation>try/except</translation>
-    </message>
-    <message>
-        <source>except %1</source>
-        <translation>except %1</translation>
-    </message>
-    <message>
-        <source>finally</source>
-        <translation>finally</translation>
-    </message>
-    <message>
-        <source>done callback</source>
-        <translation>Done-Callback</translation>
-    </message>
-    <message numerus="yes">
-        <source>retry %n times</source>
-        <translation>
-            <numerusform>%n-mal versuchen</numerusform>
-            <numerusform>%n-mal versuchen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>awaited</source>
-        <translation>erwartet</translation>
-    </message>
-    <message>
-        <source>fire and forget</source>
-        <translation>fire and forget</translation>
-    </message>
-    <message>
-        <source>see main</source>
-        <translation>siehe main</translation>
+        <source>%1 stretches share this place: zoom in to tell them apart.</source>
+        <translation>%1 Abschnitte teilen sich diese Stelle: Vergrößern Sie, um sie zu unterscheiden.</translation>
     </message>
 </context>
 </TS>

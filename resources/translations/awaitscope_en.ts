@@ -4,23 +4,6 @@
 <!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
-    <name>AdviceList</name>
-    <message numerus="yes">
-        <source>%n hints</source>
-        <translation>
-            <numerusform>%n hint</numerusform>
-            <numerusform>%n hints</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problems</source>
-        <translation>
-            <numerusform>%n problem</numerusform>
-            <numerusform>%n problems</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Definitions</name>
     <message numerus="yes">
         <source>%1 with %n places</source>
@@ -38,16 +21,6 @@
     </message>
 </context>
 <context>
-    <name>EditorPanel</name>
-    <message numerus="yes">
-        <source>%n tasks</source>
-        <translation>
-            <numerusform>%n task</numerusform>
-            <numerusform>%n tasks</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Heads</name>
     <message numerus="yes">
         <source>“%1” is called in %n places; remove these first.</source>
@@ -58,7 +31,99 @@
     </message>
 </context>
 <context>
-    <name>LogPanel</name>
+    <name>Hints</name>
+    <message numerus="yes">
+        <source>%n independent coroutines are awaited one after the other; a gather runs them at the same time.</source>
+        <translation>
+            <numerusform>%n independent coroutines are awaited one after the other; a gather runs them at the same time.</numerusform>
+            <numerusform>%n independent coroutines are awaited one after the other; a gather runs them at the same time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepWords</name>
+    <message numerus="yes">
+        <source>%n awaitables</source>
+        <translation>
+            <numerusform>%n awaitable</numerusform>
+            <numerusform>%n awaitables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n times</source>
+        <translation>
+            <numerusform>%1, once</numerusform>
+            <numerusform>%1, %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n times: %1</source>
+        <translation>
+            <numerusform>the first time: %1</numerusform>
+            <numerusform>the first %n times: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TraceStore</name>
+    <message numerus="yes">
+        <source>gather of %n</source>
+        <translation>
+            <numerusform>gather of %n</numerusform>
+            <numerusform>gather of %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>wait for %n</source>
+        <translation>
+            <numerusform>wait for %n</numerusform>
+            <numerusform>wait for %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::AdviceList</name>
+    <message numerus="yes">
+        <source>%n hints</source>
+        <translation>
+            <numerusform>%n hint</numerusform>
+            <numerusform>%n hints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::EditorPanel</name>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::LogPanel</name>
     <message numerus="yes">
         <source>%1 of %n event(s)</source>
         <translation>
@@ -75,7 +140,7 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>awaitscope::MainWindow</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -85,7 +150,7 @@
     </message>
 </context>
 <context>
-    <name>StatusLine</name>
+    <name>awaitscope::StatusLine</name>
     <message numerus="yes">
         <source>%n running</source>
         <translation>
@@ -126,71 +191,6 @@
         <translation>
             <numerusform>%n unretrieved</numerusform>
             <numerusform>%n unretrieved</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StepWords</name>
-    <message numerus="yes">
-        <source>%n awaitables</source>
-        <translation>
-            <numerusform>%n awaitable</numerusform>
-            <numerusform>%n awaitables</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n times</source>
-        <translation>
-            <numerusform>%1, once</numerusform>
-            <numerusform>%1, %n times</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>the first %n times: %1</source>
-        <translation>
-            <numerusform>the first time: %1</numerusform>
-            <numerusform>the first %n times: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n times</source>
-        <translation>
-            <numerusform>once</numerusform>
-            <numerusform>%n times</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TaskSetReader</name>
-    <message numerus="yes">
-        <source>%n independent coroutines are awaited one after the other; a gather runs them at the same time.</source>
-        <translation>
-            <numerusform>%n independent coroutines are awaited one after the other; a gather runs them at the same time.</numerusform>
-            <numerusform>%n independent coroutines are awaited one after the other; a gather runs them at the same time.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TraceStore</name>
-    <message numerus="yes">
-        <source>gather of %n</source>
-        <translation>
-            <numerusform>gather of %n</numerusform>
-            <numerusform>gather of %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>wait for %n</source>
-        <translation>
-            <numerusform>wait for %n</numerusform>
-            <numerusform>wait for %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n task(s)</source>
-        <translation>
-            <numerusform>%n task</numerusform>
-            <numerusform>%n tasks</numerusform>
         </translation>
     </message>
 </context>

@@ -10,6 +10,7 @@
 #include <QMenuBar>
 #include <QRegularExpression>
 #include <QToolButton>
+#include <QTranslator>
 #include <QXmlStreamReader>
 
 using namespace awaitscope;
@@ -21,6 +22,7 @@ struct Message
     QString context;
     QString source;
     QStringList translations; //!< more than one form for a number
+    bool counts = false;
     bool finished = true;
 };
 
@@ -38,13 +40,14 @@ std::vector<Message> messagesOf(const char *language)
         if (xml.name() == QLatin1String("name")) {
             context = xml.readElementText();
         } else if (xml.name() == QLatin1String("message")) {
-            messages.push_back({context, {}, {}});
+            messages.push_back({context, {}, {}, xml.attributes().hasAttribute(QLatin1String("numerus"))});
         } else if (xml.name() == QLatin1String("source")) {
             messages.back().source = xml.readElementText();
         } else if (xml.name() == QLatin1String("translation")) {
             messages.back().finished = xml.attributes().value(QLatin1String("type")).isEmpty();
-            const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
-            if (!text.isEmpty())
+            if (messages.back().counts)
+                continue; // its forms follow
+            if (const QString text = xml.readElementText(); !text.isEmpty())
                 messages.back().translations += text;
         } else if (xml.name() == QLatin1String("numerusform")) {
             messages.back().translations += xml.readElementText();
@@ -57,12 +60,19 @@ std::vector<Message> messagesOf(const char *language)
 
 QStringList places(const QString &text)
 {
-    static const QRegularExpression place(QStringLiteral("%[0-9L]+|\\{[a-z0-9%]+\\}"));
+    static const QRegularExpression place(QStringLiteral("%[0-9L]+|%n|\\{[a-z0-9%]+\\}"));
     QStringList found;
     for (auto it = place.globalMatch(text); it.hasNext();)
         found += it.next().captured();
     found.sort();
     return found;
+}
+
+void speak(QLocale::Language language)
+{
+    prepareResources();
+    QLocale::setDefault(QLocale(language));
+    installTranslations();
 }
 
 } // namespace
@@ -72,6 +82,12 @@ class TestTranslations : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void cleanup()
+    {
+        qDeleteAll(qApp->findChildren<QTranslator *>()); // the next test begins in English
+        QLocale::setDefault(QLocale::c());
+    }
+
     void germanIsComplete()
     {
         const std::vector<Message> messages = messagesOf("de");
@@ -102,19 +118,34 @@ private Q_SLOTS:
 
     void numbersHaveTheirForms()
     {
-        for (const char *language : {"en", "de"})
-            for (const Message &message : messagesOf(language))
-                if (message.source.contains(QLatin1String("(s)")))
-                    for (const QString &form : message.translations)
-                        QVERIFY2(!form.contains(QLatin1String("(s)")), qPrintable(form));
+        for (const char *language : {"en", "de"}) {
+            for (const Message &message : messagesOf(language)) {
+                QCOMPARE(message.counts, message.source.contains(QLatin1String("%n")));
+                QVERIFY2(message.translations.size() == (message.counts ? 2 : 1), qPrintable(message.source));
+            }
+        }
+    }
+
+    //! A text whose context is not the one that the program asks for would stay English.
+    void everyCommandSpeaksGerman()
+    {
+        failOnWarnings();
+        QHash<QString, QString> english;
+        {
+            WindowFixture fixture;
+            for (const QAction *action : fixture.window().commands().all())
+                english.insert(action->objectName(), action->toolTip());
+        }
+        speak(QLocale::German);
+        WindowFixture fixture;
+        for (const QAction *action : fixture.window().commands().all())
+            QVERIFY2(action->toolTip() != english.value(action->objectName()), qPrintable(action->toolTip()));
     }
 
     void theWindowSpeaksGerman()
     {
-        prepareResources();
-        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
-        installTranslations();
         failOnWarnings();
+        speak(QLocale::German);
         WindowFixture fixture;
         fixture.window().openFirstLook();
         QVERIFY(QTest::qWaitFor([&fixture] { return fixture.state().startsWith(QStringLiteral("Beendet")); }));
@@ -138,8 +169,7 @@ private Q_SLOTS:
     void noMnemonicIsGivenTwiceInOneMenu()
     {
         QFETCH(int, language);
-        QLocale::setDefault(QLocale(QLocale::Language(language)));
-        installTranslations();
+        speak(QLocale::Language(language));
         WindowFixture fixture;
         for (const QAction *top : fixture.window().menuBar()->actions()) {
             QHash<QChar, QString> taken;
