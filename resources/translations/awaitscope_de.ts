@@ -2497,7 +2497,7 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     </message>
     <message>
         <source>log</source>
-        <translation>Protokoll</translation>
+        <translation>log</translation>
     </message>
     <message>
         <source>Writes a line to the console.</source>
@@ -4493,11 +4493,11 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     </message>
     <message>
         <source>Shared</source>
-        <translation>Gemeinsames</translation>
+        <translation>Objekte</translation>
     </message>
     <message>
         <source>User</source>
-        <translation>Benutzer</translation>
+        <translation>Nutzer</translation>
     </message>
 </context>
 <context>
