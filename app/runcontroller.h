@@ -58,6 +58,8 @@ public:
     bool isPlaying() const;
     bool isPaused() const;
     bool isActive() const { return isPlaying() || isPaused(); }
+    //! An instant run is on its way to the screen.
+    bool isCatchingUp() const { return m_next.run != nullptr; }
     //! The run on screen is of an older version of the task set.
     bool isStale() const { return m_stale; }
     //! Why the task set cannot be run; the last valid run stays on screen meanwhile.

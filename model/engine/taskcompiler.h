@@ -4,6 +4,7 @@
 
 #include "model/engine/compiler.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <deque>
@@ -25,7 +26,7 @@ public:
     explicit Compiler(const TaskSet &set)
         : m_set(set), m_code(std::make_shared<Code>(set)) {}
 
-    std::shared_ptr<const Code> run()
+    Result<std::shared_ptr<const Code>> run()
     {
         m_code->hasScenario = m_set.name.has_value();
         m_code->scenario = m_set.name.value_or(QString()).toStdString();
@@ -40,7 +41,9 @@ public:
             m_code->coroutines[i].body = std::move(body);
         }
         declareExternal();
-        return m_code;
+        if (!m_problems.empty())
+            return m_problems;
+        return std::shared_ptr<const Code>(m_code);
     }
 
 private:
@@ -112,10 +115,26 @@ private:
         return declare(n, &*c.body, c.params.value_or(QStringList()), pointer + "/body");
     }
 
+    // A file with a name that nothing has is not opened, but an edit may leave one behind.
+    void fail(const std::string &pointer, const QString &message)
+    {
+        m_problems.push_back({QString::fromStdString(pointer), message});
+    }
+    std::optional<quint32> declared(const CoroCall &c, const std::string &pointer)
+    {
+        if (const auto it = m_coroutines.find(c.coro.toStdString()); it != m_coroutines.end())
+            return it->second;
+        fail(&c == &m_set.main ? pointer : pointer + "/coro", QCoreApplication::translate("TaskSetReader", "There is no coroutine “%1”.").arg(c.coro));
+        return std::nullopt;
+    }
+
     MakeCoroutine make(const CoroCall &c, const std::string &pointer)
     {
         MakeCoroutine m;
-        m.coroutine = c.body ? declareInline(c, pointer) : m_coroutines.at(c.coro.toStdString());
+        const std::optional<quint32> coroutine = c.body ? declareInline(c, pointer) : declared(c, pointer);
+        if (!coroutine)
+            return m;
+        m.coroutine = *coroutine;
         bool givesIndex = false;
         for (const auto &[key, value] : c.args.value_or(Expr::Dict())) {
             givesIndex |= key == QLatin1String("index");
@@ -195,7 +214,13 @@ private:
         return t;
     }
 
-    TypeId type(const QString &n) { return m_code->exceptions.find(n.toStdString()); }
+    TypeId type(const QString &n)
+    {
+        if (m_code->exceptions.contains(n.toStdString()))
+            return m_code->exceptions.find(n.toStdString());
+        fail(m_step, QCoreApplication::translate("TaskSetReader", "There is no exception type “%1”.").arg(n));
+        return m_code->exceptions.exception;
+    }
     std::vector<TypeId> types(const QStringList &names)
     {
         std::vector<TypeId> out;
@@ -297,6 +322,7 @@ private:
             const std::string p = pointer + "/" + std::to_string(i);
             const StepId id{quint32(m_code->stepPointers.size())};
             m_code->stepPointers.push_back(p);
+            m_step = p;
             Instruction in = std::visit([&](const auto &op) { return instruction(op, p); }, body[i].op);
             in.id = id;
             out.push_back(std::move(in));
@@ -310,6 +336,7 @@ private:
         std::vector<ExceptClause> out;
         for (std::size_t i = 0; i < handlers.size(); ++i) {
             const Handler &h = handlers[i];
+            m_step = pointer + "/" + std::to_string(i) + "/types";
             out.push_back({types(h.types), h.types.join(QLatin1Char(',')).toStdString(), name(h.as),
                            block(h.body, pointer + "/" + std::to_string(i) + "/body")});
         }
@@ -331,7 +358,9 @@ private:
     Instruction object(Op op, const QString &n)
     {
         Instruction in = of(op, n);
-        in.object = m_objects.at(n.toStdString());
+        if (in.of.object < 0)
+            fail(m_step, QCoreApplication::translate("TaskSetReader", "There is no object “%1”.").arg(n));
+        in.object = in.of.object;
         return in;
     }
     Instruction awaiting(Op op, MakeAwaitable a, const std::optional<QString> &as)
@@ -398,6 +427,8 @@ private:
     std::unordered_map<std::string, int> m_objects;
     std::unordered_map<std::string, quint32> m_coroutines;
     std::vector<Pending> m_pending;
+    std::string m_step; //!< pointer of the step that is compiled
+    Problems m_problems;
 };
 
 } // namespace awaitscope::engine

@@ -79,10 +79,10 @@ public:
     TaskTableView *table() { return find<EditorPanel>()->taskTable(); }
     TimelineWidget *timeline() { return find<TimelineWidget>(); }
 
-    //! Waits for the end of the run and the layout.
+    //! Waits until the run of the newest edit is on screen and has ended.
     bool settled()
     {
-        return QTest::qWaitFor([this] { return !m_window->runs().isActive() && state().startsWith(QStringLiteral("Finished")); });
+        return QTest::qWaitFor([this] { return !m_window->runs().isCatchingUp() && !m_window->runs().isActive() && state().startsWith(QStringLiteral("Finished")); });
     }
 
     void click(QWidget *widget) { QTest::mouseClick(widget, Qt::LeftButton); }
