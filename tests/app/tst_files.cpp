@@ -115,10 +115,14 @@ private Q_SLOTS:
         QString told;
         WindowFixture::whenModal<ExportDialog>([&told](ExportDialog *dialog) {
             dialog->exportTo(QStringLiteral("/nowhere/at/all.png"));
-            if (!QTest::qWaitFor([dialog] { return !dialog->isBusy(); }, 20'000))
-                return dialog->reject();
-            for (const QLabel *label : dialog->findChildren<QLabel *>(QStringLiteral("problemText")))
-                told += label->text();
+            const auto problem = [dialog] {
+                QString text;
+                for (const QLabel *label : dialog->findChildren<QLabel *>(QStringLiteral("problemText")))
+                    text += label->text();
+                return text;
+            };
+            (void)QTest::qWaitFor([&] { return !problem().isEmpty(); }, 20'000); // it is written in the background
+            told = problem();
             dialog->reject();
         });
         m->trigger("file.export");
