@@ -82,7 +82,10 @@ public:
     //! Waits until the run of the newest edit is on screen and has ended.
     bool settled()
     {
-        return QTest::qWaitFor([this] { return !m_window->runs().isCatchingUp() && !m_window->runs().isActive() && state().startsWith(QStringLiteral("Finished")); });
+        return QTest::qWaitFor([this] {
+            const RunController &runs = m_window->runs();
+            return !runs.isCatchingUp() && !runs.isActive() && state().startsWith(QStringLiteral("Finished"));
+        });
     }
 
     void click(QWidget *widget) { QTest::mouseClick(widget, Qt::LeftButton); }
