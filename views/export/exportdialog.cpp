@@ -163,6 +163,8 @@ QWidget *ExportDialog::createButtons()
     m_export->setObjectName(QStringLiteral("export"));
     m_export->setProperty("primary", true);
     m_export->setDefault(true);
+    for (QPushButton *button : {m_copy, m_print}) // Copy has the focus at first, and Return would copy
+        button->setAutoDefault(false);
     row->addWidget(m_copy);
     row->addWidget(m_print);
     row->addSpacing(12);
