@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/program/readcontext.h"
-#include "model/program/treewalk.h"
 
 #include <type_traits>
 
@@ -277,13 +276,13 @@ template <typename Op>
 QStringList knownKeys()
 {
     QStringList keys{QStringLiteral("op")};
-    Step probe{Op{}, {}};
-    treewalk::forEachField(probe, [&keys](const auto &field, const auto &) {
+    const auto add = [&keys](const auto &field) {
         if (field.role != Role::Coroutine)
             keys.append(QString::fromLatin1(field.key));
         else
             keys.append({QStringLiteral("coro"), QStringLiteral("args"), QStringLiteral("body"), QStringLiteral("params")});
-    });
+    };
+    std::apply([&add](const auto &...field) { (add(field), ...); }, Op::fields());
     if constexpr (std::is_same_v<Op, step::Spawn>)
         keys.append(QStringLiteral("times"));
     return keys;

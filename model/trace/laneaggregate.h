@@ -73,8 +73,9 @@ public:
     static constexpr int Slots = 1024;
 
     //! Takes in what is new. Looks only at lanes that changed, when it follows each TraceStore::update(). A span costs
-    //! the maximum over the slots that it covers, on bytes. Of lanes never seen it takes in at most \a most, and returns
-    //! whether that were all: a large store can be taken in in slices.
+    //! the maximum over the slots that it covers, on bytes. When it does not follow, or of lanes never seen, it looks at
+    //! no more than \a most, and returns whether that were all: a large store can be taken in in slices. It goes round
+    //! and round, so that every lane has its turn even in a store that never rests.
     bool update(const TraceStore &store, std::size_t most = AllEvents);
     //! Appends the merged columns of lanes [firstLane, lastLane) in the order of the store, widened to whole blocks.
     void query(quint32 firstLane, quint32 lastLane, const PixelScale &scale, Time lasting, std::vector<PixelRun> &runs) const;
@@ -95,6 +96,7 @@ private:
     };
 
     void widenTo(Time end);
+    bool takeTurn(const TraceStore &store, std::size_t most);
     void takeLane(const TraceStore &store, quint32 lane);
     void addClosed(Block &block, const Span &span);
     void findOpen(const TraceStore &store, quint32 block);
@@ -103,7 +105,9 @@ private:
     std::vector<Block> m_blocks;
     std::vector<quint32> m_taken; // by lane: how many of its spans are in
     std::vector<quint32> m_stale; // blocks
-    std::size_t m_seen = 0; // lanes before this one are in
+    std::size_t m_seen = 0; // lanes before this one were taken in at least once
+    std::size_t m_next = 0; // of those, the lane to be looked at next
+    std::size_t m_due = 0; // how many of those must be looked at, from that one round
     Time m_width{1};
     quint64 m_revision = 0;
 };

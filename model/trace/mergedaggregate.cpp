@@ -110,31 +110,45 @@ void MergedAggregate::findOpen(const TraceStore &store, quint32 block)
 bool MergedAggregate::update(const TraceStore &store, std::size_t most)
 {
     const std::size_t lanes = store.lanes().size();
-    if (m_revision == store.revision() && m_seen == lanes)
+    if (m_revision == store.revision() && m_seen == lanes && m_due == 0)
         return true;
-    const bool follows = m_revision == store.revision() || m_revision + 1 == store.revision();
+    const bool follows = m_revision == store.revision() || (m_revision + 1 == store.revision() && store.changedLanes().size() <= most);
     m_taken.resize(lanes);
     const std::size_t before = m_blocks.size();
     m_blocks.resize((lanes + LanesPerBlock - 1) / LanesPerBlock);
     for (std::size_t i = before; i < m_blocks.size(); ++i)
         m_blocks[i].openSince.fill(Time::max());
     widenTo(store.range().end);
-    if (!follows)
-        m_seen = 0; // taking a lane in again adds only what is new
-    else if (m_revision != store.revision()) {
+    if (!follows) {
+        m_due = m_seen; // taking a lane in again adds only what is new
+    } else if (m_revision != store.revision()) {
         for (quint32 lane : store.changedLanes()) {
             if (lane < m_seen)
                 takeLane(store, lane);
         }
     }
     m_revision = store.revision();
-    const std::size_t last = std::min(lanes, m_seen + std::min(most, lanes));
-    for (; m_seen < last; ++m_seen)
-        takeLane(store, quint32(m_seen));
+    const bool all = takeTurn(store, most);
     for (quint32 block : m_stale)
         findOpen(store, block);
     m_stale.clear();
-    return m_seen == lanes;
+    return all;
+}
+
+bool MergedAggregate::takeTurn(const TraceStore &store, std::size_t most)
+{
+    const std::size_t lanes = store.lanes().size();
+    // Neither may wait for the other's end: in a store that never rests there is none.
+    std::size_t fresh = std::min(lanes - m_seen, m_due > 0 ? most - most / 2 : most);
+    for (; fresh > 0; --fresh, --most) {
+        takeLane(store, quint32(m_seen++));
+        m_due += m_due > 0; // the round has become longer
+    }
+    for (; most > 0 && m_due > 0; --most, --m_due) {
+        takeLane(store, quint32(m_next));
+        m_next = m_next + 1 < m_seen ? m_next + 1 : 0;
+    }
+    return m_due == 0 && m_seen == lanes;
 }
 
 // On plain arrays of fixed length, which the compiler vectorises: a million lanes are 16,000 blocks.

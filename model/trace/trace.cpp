@@ -22,11 +22,12 @@ Trace::Trace()
 
 StringId Trace::string(std::string_view utf8)
 {
-    if (const auto it = m_stringIds.find(utf8); it != m_stringIds.end())
+    StringIds &ids = m_stringIds[(std::hash<std::string_view>()(utf8) >> (4 * sizeof(std::size_t))) % m_stringIds.size()];
+    if (const auto it = ids.find(utf8); it != ids.end())
         return it->second;
     const StringId id{static_cast<quint32>(m_strings.size())};
     m_strings.emplace_back(utf8); // a deque never moves its strings: the map may keep views of them
-    m_stringIds.emplace(m_strings.back(), id);
+    ids.emplace(m_strings.back(), id);
     return id;
 }
 
@@ -145,7 +146,7 @@ ExceptionId Trace::addException(ExceptionInfo info)
 
 std::size_t Trace::memoryUsed() const
 {
-    std::size_t bytes = m_events.capacity() * sizeof(Event) + m_entities.capacity() * sizeof(Entity)
+    std::size_t bytes = m_events.bytes() + m_entities.bytes()
         + m_members.capacity() * sizeof(EntityId) + m_exceptions.capacity() * sizeof(ExceptionInfo);
     for (const std::string &s : m_strings)
         bytes += sizeof(s) + s.capacity();

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/trace/bigmemory.h"
+#include "model/trace/chunkedvector.h"
 #include "model/trace/event.h"
 
+#include <array>
 #include <deque>
 #include <span>
 #include <string>
@@ -57,14 +58,8 @@ public:
     bool hasScenario = false;
     std::string clock = "virtual"; //!< "virtual" or "wall"
 
-    const std::vector<Event> &events() const { return m_events; }
-    void append(const Event &e)
-    {
-        if (m_events.size() == m_events.capacity())
-            growBig(m_events);
-        m_events.push_back(e);
-    }
-    void reserve(std::size_t events) { m_events.reserve(events); }
+    const ChunkedVector<Event> &events() const { return m_events; }
+    void append(const Event &e) { m_events.push_back(e); }
     //! Overwrites the event at \a i; only for the engine, which sorts the reports of the final collection.
     Event &at(std::size_t i) { return m_events[i]; }
 
@@ -113,14 +108,15 @@ private:
         return std::string_view(m_valueTexts).substr(begin, m_valueEnds[i] - begin);
     }
 
-    std::vector<Event> m_events;
+    ChunkedVector<Event> m_events;
     std::deque<std::string> m_strings;
-    std::unordered_map<std::string_view, StringId> m_stringIds;
+    using StringIds = std::unordered_map<std::string_view, StringId>;
+    std::array<StringIds, 64> m_stringIds; //!< by hash: a table of a million strings that grows is a freeze, one of 64 parts is not
     std::string m_valueTexts; //!< one after the other; most are said once, so that finding equal ones costs more than it saves
     std::vector<quint64> m_valueEnds;
     static constexpr std::size_t RecentValues = 256;
     std::vector<quint32> m_recentValues; //!< by hash: the last value of that hash, which may well be said again
-    std::vector<Entity> m_entities;
+    ChunkedVector<Entity> m_entities;
     std::vector<EntityId> m_members;
     std::unordered_map<quint32, EntityId> m_textEntities;
     std::vector<ExceptionInfo> m_exceptions;

@@ -82,7 +82,7 @@ private:
 
 // A sanitizer or an unoptimised build is several times slower than what people run, for whom 50 ms hold.
 #if defined(__SANITIZE_ADDRESS__)
-constexpr qint64 MostMs = 500;
+constexpr qint64 MostMs = 300;
 #else
 constexpr qint64 MostMs = 100;
 #endif

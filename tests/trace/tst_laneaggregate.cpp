@@ -106,6 +106,7 @@ private Q_SLOTS:
     void needsFewBytesASpan();
     void mergesLanesWithoutLosingAnError();
     void mergesTheSameStepByStep();
+    void takesALargeStoreInInSlicesWhileItGrows();
 };
 
 void TestLaneAggregate::cutsTheRangeWithoutGapsOrOverflow()
@@ -273,6 +274,33 @@ void TestLaneAggregate::mergesTheSameStepByStep()
     std::vector<PixelRun> b;
     growing.query(0, 800, {{Time(0), end}, 300}, end, a);
     whole.query(0, 800, {{Time(0), end}, 300}, end, b);
+    QCOMPARE(spread(a, 300).size(), 300u);
+    QCOMPARE(spread(a, 300), spread(b, 300));
+}
+
+void TestLaneAggregate::takesALargeStoreInInSlicesWhileItGrows()
+{
+    Trace trace;
+    TraceStore store(trace);
+    MergedAggregate sliced;
+    QRandomGenerator random(7);
+    for (int step = 0; step < 60; ++step) {
+        addTasks(trace, random, 10, Time(step * 200));
+        QVERIFY(store.update());
+        if (step % 3 == 2) // it misses two of three updates
+            QVERIFY(!sliced.update(store, 24)); // and takes in fewer lanes than there are new ones
+    }
+    int turns = 0;
+    while (!sliced.update(store, 24))
+        ++turns;
+    QVERIFY(turns >= 20 && turns <= 60);
+    MergedAggregate whole;
+    whole.update(store);
+    const Time end = store.range().end;
+    std::vector<PixelRun> a;
+    std::vector<PixelRun> b;
+    sliced.query(0, 600, {{Time(0), end}, 300}, end, a);
+    whole.query(0, 600, {{Time(0), end}, 300}, end, b);
     QCOMPARE(spread(a, 300).size(), 300u);
     QCOMPARE(spread(a, 300), spread(b, 300));
 }

@@ -29,7 +29,7 @@ std::optional<quint32> endOf(const TraceStore &store, EntityId task)
     const std::optional<quint32> lane = store.laneOf(task);
     if (!lane)
         return std::nullopt;
-    const std::vector<Event> &events = store.trace().events();
+    const ChunkedVector<Event> &events = store.trace().events();
     const std::vector<Mark> &marks = store.lanes()[*lane].marks;
     const auto end = std::find_if(marks.rbegin(), marks.rend(), [&](const Mark &mark) {
         const EventKind kind = events[mark.event].kind;

@@ -15,7 +15,8 @@ namespace awaitscope {
 namespace {
 
 constexpr std::size_t LanesShown = 22; // one by one; more are merged
-constexpr std::size_t LanesASlice = 50'000;
+constexpr std::size_t LanesASlice = 4'000;
+constexpr qint64 MsBetweenDrafts = 250; // while a large store is being taken in
 constexpr qreal HandleReach = 7;
 
 ColorRole colorOf(SpanState state)
@@ -175,16 +176,21 @@ void Minimap::drawLanes(QPainter &painter, const QRectF &area)
     }
 }
 
+// A large store is taken in in slices, between which the window lives. Returns whether the picture is worth drawing.
+bool Minimap::takeCrowd()
+{
+    if (!m_store || m_store->lanes().size() <= LanesShown || m_crowd->update(*m_store, LanesASlice))
+        return true;
+    QTimer::singleShot(0, this, [this] {
+        m_stale = true;
+        m_cost = 0;
+        update();
+    });
+    return m_picture.isNull() || m_drawn.elapsed() >= MsBetweenDrafts;
+}
+
 void Minimap::drawCrowd(QPainter &painter, const QRectF &area)
 {
-    // A large store is taken in in slices, between which the window lives.
-    if (!m_crowd->update(*m_store, LanesASlice)) {
-        QTimer::singleShot(0, this, [this] {
-            m_stale = true;
-            m_cost = 0;
-            update();
-        });
-    }
     const TimeRange run = m_store->range();
     const qreal left = xAt(run.begin) - strip().left(), right = xAt(run.end) - strip().left();
     const PixelScale scale{run, std::max(1, int(std::lround(right - left)))};
@@ -225,7 +231,7 @@ void Minimap::drawErrors(QPainter &painter)
 
 void Minimap::paintEvent(QPaintEvent *)
 {
-    if (m_stale && (m_picture.isNull() || m_drawn.elapsed() >= m_cost * 12 || m_cost < 4))
+    if (m_stale && (m_picture.isNull() || m_drawn.elapsed() >= m_cost * 12 || m_cost < 4) && takeCrowd())
         drawPicture();
     QPainter painter(this);
     painter.fillRect(rect(), m_theme->color(ColorRole::Panel));

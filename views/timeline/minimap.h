@@ -53,6 +53,7 @@ private:
 
     void drawPicture();
     void drawLanes(QPainter &painter, const QRectF &area);
+    bool takeCrowd();
     void drawCrowd(QPainter &painter, const QRectF &area);
     void drawRuns(QPainter &painter, qreal left, qreal top, qreal height);
     void drawErrors(QPainter &painter);

@@ -81,7 +81,6 @@ public:
     static std::unique_ptr<MadeTrace> oneLane(std::size_t spans, Time pending, unsigned seed = 1)
     {
         auto made = std::make_unique<MadeTrace>();
-        made->m_trace.reserve(spans + 16);
         std::mt19937 random(seed);
         const EntityId task = made->createWork(Time{0});
         made->start(task, Time{0});
@@ -105,7 +104,6 @@ public:
     static std::unique_ptr<MadeTrace> manyLanes(quint32 lanes, quint32 failing, unsigned seed = 1)
     {
         auto made = std::make_unique<MadeTrace>();
-        made->m_trace.reserve(std::size_t(lanes) * 5 + 16);
         std::mt19937 random(seed);
         std::vector<std::pair<Time, EntityId>> wakes;
         wakes.reserve(lanes);
