@@ -76,7 +76,9 @@ void settle(int milliseconds)
 
 int saveScreenshot(MainWindow &window, const request::Window &wanted)
 {
-    settle(400);
+    do
+        settle(400);
+    while (window.isLoading());
     if (window.grab().save(wanted.screenshot))
         return Done;
     printError(QStringLiteral("%1: %2\n").arg(wanted.screenshot, QCoreApplication::translate("CommandLine", "Cannot be written.")));

@@ -41,10 +41,12 @@ std::vector<Row> fileRows()
     return {
         {"file.new", "new", NAME("&New"), NAME("Start a task set with one task"), standard(QKeySequence::New, "Ctrl+N")},
         {"file.examples", "examples", NAME("New from E&xample\u2026"), NAME("Open an example or a template, with what to look at"), key("Ctrl+Shift+N")},
-        {"file.open", "open", NAME("&Open\u2026"), NAME("Open a task set, or a picture that holds one"), standard(QKeySequence::Open, "Ctrl+O")},
+        {"file.open", "open", NAME("&Open\u2026"), NAME("Open a task set, a recorded run, or a picture that holds a task set"),
+         standard(QKeySequence::Open, "Ctrl+O")},
         {"file.save", "save", NAME("&Save"), NAME("Save the task set"), standard(QKeySequence::Save, "Ctrl+S")},
         {"file.saveAs", "save-as", NAME("Save &As\u2026"), NAME("Save the task set under another name"), key("Ctrl+Shift+S")},
         {"file.revert", "revert", NAME("Re&vert"), NAME("Read the file again and drop the changes"), {}},
+        {"file.closeRecording", "close", NAME("Close Recor&ded Run"), NAME("Back to the task set, newly run"), {}},
         {"file.export", "export", NAME("&Export\u2026"), NAME("Write the timeline as a picture, or the run in another format"), key("Ctrl+E")},
         {"file.clearRecent", "close", NAME("&Clear List"), NAME("Forget the files that were opened"), {}},
         {"file.quit", "quit", NAME("&Quit"), NAME("Close the window"), key("Ctrl+Q")},

@@ -91,6 +91,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (!confirmDiscard())
         return event->ignore();
+    if (!m_recordingPath.isEmpty())
+        m_editorDock->setVisible(m_editorWasShown); // only the recording had put it away
     m_settings.setLayout(saveGeometry(), saveState(LayoutVersion));
     m_settings.setStarted();
     m_runs.stop();
@@ -136,6 +138,7 @@ void MainWindow::onLoaded()
 {
     m_view.clearSelection();
     m_view.setFollowing(true);
+    cancelLoading();
     m_strip->dismiss(m_strip->messageId());
     m_shownProblems.reset();
     m_runs.stop();
@@ -143,9 +146,9 @@ void MainWindow::onLoaded()
 
 void MainWindow::updateTitle()
 {
-    setWindowTitle(QStringLiteral("%1[*] \u2013 Awaitscope").arg(m_document.displayName()));
+    setWindowTitle(QStringLiteral("%1[*] \u2013 Awaitscope").arg(documentName()));
     setWindowModified(m_document.isModified());
-    setWindowFilePath(m_document.path());
+    setWindowFilePath(m_recordingPath.isEmpty() ? m_document.path() : m_recordingPath);
     m_commands.at(QStringLiteral("file.revert"))->setEnabled(!m_document.path().isEmpty() && m_document.isModified());
 }
 

@@ -27,6 +27,7 @@ class DockTitle;
 class EditorPanel;
 class ExceptionsPanel;
 class InfoStrip;
+class LoadStrip;
 class LogPanel;
 class Minimap;
 class PanelTabs;
@@ -34,6 +35,7 @@ class ResultsPanel;
 class SegmentedControl;
 class StatusLine;
 class TimelineWidget;
+class TraceLoader;
 class Veil;
 
 //! The window. It owns the document, the run on screen and what the views share, turns what the views ask for into
@@ -47,8 +49,13 @@ public:
     MainWindow(Settings &settings, const QString &recoveryFolder, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    //! Opens a file after asking about unsaved changes. On bad input it says why and changes nothing.
+    //! Opens a file after asking about unsaved changes. On bad input it says why and changes nothing. A recorded run is
+    //! read in the background: true means that it was begun, and until it is there everything stays as it is.
     bool openFile(const QString &path);
+    //! A recorded run is being read.
+    bool isLoading() const { return m_loader != nullptr; }
+    //! The task set in the place of a recorded run, newly run.
+    void closeRecording();
     //! Opens an example or template by its id. False if there is none.
     bool openExample(const QString &id);
     //! The example of the first start.
@@ -122,6 +129,12 @@ private:
     void showDiskChange();
     void loadRecovered(const RecoveredWork &work);
     void openEmbedded(const QString &path);
+    void loadRecording(const QString &path);
+    void cancelLoading();
+    void onLoadingEnded();
+    void updateRecording();
+    QString recordingText() const;
+    QString documentName() const;
 
     // Following the document and the run.
     void onLoaded();
@@ -156,6 +169,9 @@ private:
     Commands m_commands;
     const Theme *m_theme;
     bool m_applyingTheme = false;
+    TraceLoader *m_loader = nullptr;
+    QString m_recordingPath; // empty: a run of the task set is shown
+    bool m_editorWasShown = true; // before the recording
     std::optional<Problems> m_shownProblems;
 
     QActionGroup *m_strategyActions = nullptr;
@@ -165,6 +181,7 @@ private:
     QComboBox *m_speed = nullptr;
     SegmentedControl *m_strategies = nullptr;
     InfoStrip *m_strip = nullptr;
+    LoadStrip *m_loadStrip = nullptr;
     StatusLine *m_status = nullptr;
     Veil *m_timelineVeil = nullptr;
     Veil *m_panelVeil = nullptr;

@@ -75,6 +75,7 @@ void MainWindow::connectCommands()
     on("file.save", [this] { save(); });
     on("file.saveAs", [this] { saveAs(); });
     on("file.revert", &MainWindow::revert);
+    on("file.closeRecording", &MainWindow::closeRecording);
     on("file.export", &MainWindow::exportPicture);
     on("file.clearRecent", [this] { m_settings.clearRecentFiles(); });
     on("file.quit", &MainWindow::close);

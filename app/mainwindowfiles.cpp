@@ -4,6 +4,7 @@
 #include "app/examplespage.h"
 #include "app/infostrip.h"
 #include "app/mainwindow.h"
+#include "app/traceloader.h"
 #include "app/translations.h"
 #include "model/program/exampleindex.h"
 #include "model/program/tasksetreader.h"
@@ -21,6 +22,7 @@ namespace awaitscope {
 namespace {
 
 constexpr auto TaskSetFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Task sets (*.taskset *.json)");
+constexpr auto RecordingFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Recorded runs (*.jsonl *.ndjson)");
 constexpr auto PictureFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Pictures of Awaitscope (*.png *.svg *.pdf)");
 constexpr int ShownProblems = 12;
 
@@ -66,7 +68,7 @@ void MainWindow::openFirstLook()
 void MainWindow::chooseFile()
 {
     const QString folder = m_document.path().isEmpty() ? QString() : QFileInfo(m_document.path()).absolutePath();
-    const QStringList filters{tr(TaskSetFilter), tr(PictureFilter), tr("All files (*)")};
+    const QStringList filters{tr(TaskSetFilter), tr(RecordingFilter), tr(PictureFilter), tr("All files (*)")};
     const QString path = QFileDialog::getOpenFileName(this, tr("Open"), folder, filters.join(QStringLiteral(";;")));
     if (!path.isEmpty())
         openFile(path);
@@ -74,8 +76,13 @@ void MainWindow::chooseFile()
 
 bool MainWindow::openFile(const QString &path)
 {
+    if (TraceLoader::isTrace(path)) {
+        loadRecording(path);
+        return true;
+    }
     if (!confirmDiscard())
         return false;
+    cancelLoading();
     if (isPicture(path)) {
         openEmbedded(path);
         return m_strip->messageId() != QLatin1String("problems");

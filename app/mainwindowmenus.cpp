@@ -44,6 +44,7 @@ void MainWindow::createMenus()
                 QStringLiteral("file.save"),
                 QStringLiteral("file.saveAs"),
                 QStringLiteral("file.revert"),
+                QStringLiteral("file.closeRecording"),
                 {},
                 QStringLiteral("file.export"),
                 {},

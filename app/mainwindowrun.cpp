@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/infostrip.h"
+#include "app/loadstrip.h"
 #include "app/mainwindow.h"
 #include "app/statusline.h"
 #include "app/veil.h"
@@ -52,7 +53,8 @@ void MainWindow::connectRuns()
 void MainWindow::updateProgram()
 {
     m_editor->setTaskSet(m_document.taskSet());
-    m_timeline->setNotes(notesOf(m_document.taskSet()));
+    if (!m_runs.isRecording())
+        m_timeline->setNotes(notesOf(m_document.taskSet()));
     m_runs.setProgram(m_document.taskSet(), m_document.strategy());
     updateStrategies();
     updateCode();
@@ -74,8 +76,9 @@ void MainWindow::onReplaced()
     m_exceptions->setStore(store);
     m_results->setStore(store);
     m_details->setStore(store);
-    m_editor->setStore(store);
-    m_code->setStore(store);
+    updateRecording();
+    m_editor->setStore(m_runs.isRecording() ? nullptr : store); // its steps are not those of the task set
+    m_code->setStore(m_runs.isRecording() ? nullptr : store);
     m_view.setDomain(store->range());
     updateRunState();
 }
@@ -141,6 +144,8 @@ void MainWindow::cancelSelected()
 
 QString MainWindow::runStateText() const
 {
+    if (m_runs.isRecording())
+        return recordingText();
     const Run *run = m_runs.run();
     if (!run)
         return tr("Nothing was run yet");
@@ -271,6 +276,7 @@ void MainWindow::useTheme(const Theme &theme)
     m_minimap->setTheme(theme);
     m_editor->setTheme(theme.kind());
     m_strip->setTheme(theme);
+    m_loadStrip->setTheme(theme);
     m_status->setTheme(theme);
     m_tabs->bar()->setTheme(theme);
     m_log->setTheme(theme);

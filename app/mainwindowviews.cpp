@@ -13,6 +13,7 @@
 
 #include <QAction>
 #include <QDockWidget>
+#include <QFileInfo>
 #include <QMenu>
 #include <QSettings>
 
@@ -101,7 +102,7 @@ QList<QAction *> MainWindow::everyCommand() const
 void MainWindow::renameLane(quint32 lane)
 {
     const TraceStore *store = m_runs.store();
-    if (!store || lane >= store->lanes().size() || store->lanes()[lane].name == StringId::None)
+    if (!store || m_runs.isRecording() || lane >= store->lanes().size() || store->lanes()[lane].name == StringId::None)
         return;
     m_editorDock->show();
     const std::string_view text = store->trace().text(store->lanes()[lane].name);
@@ -146,7 +147,10 @@ void MainWindow::connectViewCommands()
     connect(m_timeline, &TimelineWidget::stepActivated, m_editor, &EditorPanel::showPointer);
     connect(m_code, &CodePanel::stepActivated, m_editor, &EditorPanel::showPointer);
     connect(m_timeline, &TimelineWidget::notesChanged, this,
-            [this] { m_document.edit(tr("Change Markers"), withNotes(m_document.taskSet(), m_timeline->notes()), QStringLiteral("notes")); });
+            [this] {
+        if (!m_runs.isRecording()) // whose markers go with it
+            m_document.edit(tr("Change Markers"), withNotes(m_document.taskSet(), m_timeline->notes()), QStringLiteral("notes"));
+    });
     connect(m_timeline, &TimelineWidget::taskRenameRequested, this, &MainWindow::renameLane);
     connect(&m_view, &ViewState::selectionChanged, this, [this] {
         if (m_view.selection().size() == 1 && m_runs.store())
@@ -159,10 +163,15 @@ void MainWindow::exportPicture()
     if (!m_runs.store())
         return;
     ExportSource source;
-    source.taskSet = &m_runs.program();
     source.store = m_runs.store();
-    source.strategy = m_document.strategy() == Strategy::AsWritten ? QString() : strategyId(m_document.strategy());
-    source.documentPath = m_document.path();
+    if (m_runs.isRecording()) {
+        source.documentPath = m_recordingPath;
+        source.choices.title = QFileInfo(m_recordingPath).completeBaseName();
+    } else {
+        source.taskSet = &m_runs.program();
+        source.strategy = m_document.strategy() == Strategy::AsWritten ? QString() : strategyId(m_document.strategy());
+        source.documentPath = m_document.path();
+    }
     if (!m_view.isFitted())
         source.choices.visible = m_view.range();
     source.choices.measured = m_view.measured();

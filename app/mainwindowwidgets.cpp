@@ -3,6 +3,7 @@
 
 #include "app/docktitle.h"
 #include "app/infostrip.h"
+#include "app/loadstrip.h"
 #include "app/mainwindow.h"
 #include "app/statusline.h"
 #include "app/veil.h"
@@ -27,12 +28,15 @@ namespace awaitscope {
 void MainWindow::createWidgets()
 {
     m_strip = new InfoStrip;
+    m_loadStrip = new LoadStrip;
+    connect(m_loadStrip, &LoadStrip::cancelled, this, &MainWindow::cancelLoading);
     m_timeline = new TimelineWidget(&m_view);
     m_minimap = new Minimap(&m_view);
     auto *center = new QWidget;
     auto *column = new QVBoxLayout(center);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_loadStrip);
     column->addWidget(m_strip);
     auto *run = new QWidget;
     auto *picture = new QVBoxLayout(run);

@@ -3,6 +3,8 @@
 
 #include "app/runcontroller.h"
 
+#include <QThreadPool>
+
 namespace awaitscope {
 
 using namespace std::chrono_literals;
@@ -113,17 +115,40 @@ void RunController::begin(Execution &execution)
 void RunController::show()
 {
     m_patience.stop();
-    if (!m_next.run)
-        return;
-    Execution old = std::exchange(m_shown, std::exchange(m_next, {}));
+    if (m_next.run)
+        putOnScreen(std::exchange(m_next, {}));
+}
+
+void RunController::putOnScreen(Execution next)
+{
+    Execution old = std::exchange(m_shown, std::move(next));
     m_shownIsPaced = false;
     m_shown.store->update();
     Q_EMIT replaced(); // whoever looked at the old trace lets go of it here
-    old.store.reset();
     if (old.run) {
         old.run->disconnect(this);
         old.run.release()->deleteLater(); // this may be running inside one of its signals
     }
+    if (old.recorded) { // to free millions of lanes takes longer than a frame
+        auto *left = new Recording{std::move(old.recorded), std::move(old.store), {}};
+        QThreadPool::globalInstance()->start([left] { delete left; });
+    }
+}
+
+void RunController::showRecording(Recording recording)
+{
+    stop();
+    m_patience.stop();
+    m_frame.stop();
+    m_next.store.reset();
+    if (m_next.run) {
+        m_next.run->disconnect(this);
+        m_next.run.release()->deleteLater();
+    }
+    m_problems.clear();
+    m_stale = false;
+    putOnScreen({nullptr, std::move(recording.trace), std::move(recording.store)});
+    Q_EMIT stateChanged();
 }
 
 void RunController::publish()

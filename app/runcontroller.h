@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/recording.h"
 #include "model/engine/run.h"
 #include "model/program/strategy.h"
 #include "model/program/taskset.h"
@@ -14,10 +15,11 @@
 
 namespace awaitscope {
 
-//! A run and the index over its trace, which belong together: the index refers to the trace.
+//! A run, or only the trace of one that was recorded, and the index over its trace, which refers to it.
 struct Execution
 {
     std::unique_ptr<Run> run;
+    std::unique_ptr<Trace> recorded;
     std::unique_ptr<TraceStore> store;
 };
 
@@ -49,10 +51,13 @@ public:
     void play(); //!< starts over, or goes on when paused
     void pause();
     void stop();
+    //! Shows what was recorded in a file, instead of a run, until the next run.
+    void showRecording(Recording recording);
+    bool isRecording() const { return m_shown.recorded != nullptr; }
     //! The user cancels a task of the run on screen, now. Does nothing when no run is under way.
     void cancelTask(EntityId task);
 
-    //! The run on screen; null only before the first setProgram() of a valid set.
+    //! The run on screen; null before the first setProgram() of a valid set, and while a recording is shown.
     const Run *run() const { return m_shown.run.get(); }
     TraceStore *store() const { return m_shown.store.get(); }
     bool isPlaying() const;
@@ -75,6 +80,7 @@ private:
     void restart(double speed, ClockKind clock);
     void begin(Execution &execution);
     void show();
+    void putOnScreen(Execution next);
     void publish();
     void onFinished(const Run *run);
 

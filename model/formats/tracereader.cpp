@@ -415,14 +415,62 @@ std::size_t longestLine(QByteArrayView text)
     return longest;
 }
 
-// The slow way, line by line, to say what is wrong and where.
-Result<std::unique_ptr<Trace>> readLines(QByteArrayView text)
+std::size_t newlines(QByteArrayView text)
 {
-    auto trace = std::make_unique<Trace>();
-    Reader reader(*trace);
+    return std::size_t(std::count(text.begin(), text.end(), '\n'));
+}
+
+} // namespace
+
+struct TraceReading::State
+{
+    std::unique_ptr<Trace> trace = std::make_unique<Trace>();
+    Reader reader{*trace};
     dom::parser parser;
-    std::size_t number = 0;
-    for (qsizetype at = 0; at < text.size(); ++number) {
+    std::size_t lines = 0; // before the piece that is being read
+    std::optional<Problem> problem;
+    bool begun = false;
+
+    std::size_t readMany(QByteArrayView text);
+    void readLines(QByteArrayView text);
+};
+
+// Reads as far as everything is as it should be, and returns where the rest begins.
+std::size_t TraceReading::State::readMany(QByteArrayView text)
+{
+    const simdjson::padded_string padded(text.data(), std::size_t(text.size()));
+    const std::size_t batch = std::max<std::size_t>(dom::DEFAULT_BATCH_SIZE, longestLine(text) + 64);
+    dom::document_stream stream;
+    if (parser.parse_many(padded, batch).get(stream) != simdjson::SUCCESS)
+        return 0;
+    std::size_t last = 0; // where the last line that was read begins
+    const auto behind = [&](std::size_t at) {
+        const qsizetype newline = text.indexOf('\n', qsizetype(at));
+        return newline < 0 ? std::size_t(text.size()) : std::size_t(newline) + 1;
+    };
+    bool any = false;
+    for (auto it = stream.begin(); it != stream.end(); ++it) {
+        const auto line = *it;
+        if (line.error() != simdjson::SUCCESS)
+            return any ? behind(last) : 0;
+        last = it.current_index();
+        any = true;
+        try {
+            reader.read(line.value_unsafe());
+        } catch (const BadLine &bad) {
+            problem = problemAt(lines + newlines(text.first(qsizetype(last))) + 1, bad.reason);
+            return std::size_t(text.size());
+        }
+    }
+    if (stream.truncated_bytes() != 0 || !any)
+        return any ? behind(last) : 0;
+    return std::size_t(text.size());
+}
+
+// The slow way, line by line, to say what is wrong and where.
+void TraceReading::State::readLines(QByteArrayView text)
+{
+    for (qsizetype at = 0; at < text.size(); ++lines) {
         const qsizetype newline = text.indexOf('\n', at);
         const QByteArrayView line = text.sliced(at, (newline < 0 ? text.size() : newline) - at).trimmed();
         at = newline < 0 ? text.size() : newline + 1;
@@ -430,44 +478,52 @@ Result<std::unique_ptr<Trace>> readLines(QByteArrayView text)
             continue;
         dom::element json;
         if (const auto error = parser.parse(line.data(), std::size_t(line.size())).get(json); error != simdjson::SUCCESS)
-            return problemAt(number + 1, tr("this is not valid JSON (%1)").arg(QLatin1String(simdjson::error_message(error))));
+            problem = problemAt(lines + 1, tr("this is not valid JSON (%1)").arg(QLatin1String(simdjson::error_message(error))));
         try {
-            reader.read(json);
+            if (!problem)
+                reader.read(json);
         } catch (const BadLine &bad) {
-            return problemAt(number + 1, bad.reason);
+            problem = problemAt(lines + 1, bad.reason);
         }
+        if (problem)
+            return;
     }
-    if (trace->events().empty())
-        return problemAt(number + 1, tr("there are no events"));
-    return trace;
 }
 
-} // namespace
+TraceReading::TraceReading()
+    : m(std::make_unique<State>())
+{
+}
+
+TraceReading::~TraceReading() = default;
+
+bool TraceReading::read(QByteArrayView text)
+{
+    if (!std::exchange(m->begun, true) && text.startsWith("\xef\xbb\xbf"))
+        text = text.sliced(3);
+    if (m->problem)
+        return false;
+    const auto rest = qsizetype(m->readMany(text));
+    m->lines += newlines(text.first(rest));
+    if (!m->problem)
+        m->readLines(text.sliced(rest));
+    return !m->problem;
+}
+
+Result<std::unique_ptr<Trace>> TraceReading::finish()
+{
+    if (!m->problem && m->trace->events().empty())
+        m->problem = problemAt(m->lines + 1, tr("there are no events"));
+    if (m->problem)
+        return *m->problem;
+    return std::move(m->trace);
+}
 
 Result<std::unique_ptr<Trace>> readTrace(QByteArrayView text)
 {
-    if (text.startsWith("\xef\xbb\xbf"))
-        text = text.sliced(3);
-    auto trace = std::make_unique<Trace>();
-    Reader reader(*trace);
-    dom::parser parser;
-    const simdjson::padded_string padded(text.data(), std::size_t(text.size()));
-    const std::size_t batch = std::max<std::size_t>(dom::DEFAULT_BATCH_SIZE, longestLine(text) + 64);
-    dom::document_stream stream;
-    try {
-        if (parser.parse_many(padded, batch).get(stream) != simdjson::SUCCESS)
-            return readLines(text);
-        for (auto line : stream) {
-            if (line.error() != simdjson::SUCCESS)
-                return readLines(text);
-            reader.read(line.value_unsafe());
-        }
-    } catch (const BadLine &) {
-        return readLines(text);
-    }
-    if (stream.truncated_bytes() != 0 || trace->events().empty())
-        return readLines(text);
-    return trace;
+    TraceReading reading;
+    reading.read(text);
+    return reading.finish();
 }
 
 } // namespace awaitscope

@@ -17,4 +17,24 @@ namespace awaitscope {
 //! the reading: its pointer is "line N", and there is no trace then. Linear in the size.
 Result<std::unique_ptr<Trace>> readTrace(QByteArrayView jsonLines);
 
+//! The same piece by piece, for who tells how far it is, may give up between two pieces, and does not want the whole file
+//! in memory.
+class TraceReading
+{
+public:
+    TraceReading();
+    ~TraceReading();
+    TraceReading(const TraceReading &) = delete;
+    TraceReading &operator=(const TraceReading &) = delete;
+
+    //! Takes the next lines; all but the last of the file must be whole. Returns whether all is well so far.
+    bool read(QByteArrayView lines);
+    //! The trace, or what is wrong with it. Once.
+    Result<std::unique_ptr<Trace>> finish();
+
+private:
+    struct State;
+    std::unique_ptr<State> m;
+};
+
 } // namespace awaitscope

@@ -1451,6 +1451,22 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <source>cancel() was called on the task when it had already failed. That does nothing but suppress the report.</source>
         <translation>cancel() wurde auf dem Task aufgerufen, als er schon gescheitert war. Das bewirkt nur, dass keine Meldung kommt.</translation>
     </message>
+    <message>
+        <source>ends the program</source>
+        <translation>beendet das Programm</translation>
+    </message>
+    <message>
+        <source>swallowed by a cancellation: seen by no code</source>
+        <translation>von einem Abbruch verschluckt: von keinem Code gesehen</translation>
+    </message>
+    <message>
+        <source>swallowed by the gather: seen by no code</source>
+        <translation>vom gather verschluckt: von keinem Code gesehen</translation>
+    </message>
+    <message>
+        <source>silenced by cancel(): seen by no code</source>
+        <translation>durch cancel() verstummt: von keinem Code gesehen</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -3953,10 +3969,6 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <translation>Ö&amp;ffnen…</translation>
     </message>
     <message>
-        <source>Open a task set, or a picture that holds one</source>
-        <translation>Ein Task-Set öffnen oder ein Bild, das eines enthält</translation>
-    </message>
-    <message>
         <source>&amp;Save</source>
         <translation>&amp;Speichern</translation>
     </message>
@@ -4211,6 +4223,18 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     <message>
         <source>Version and licence</source>
         <translation>Version und Lizenz</translation>
+    </message>
+    <message>
+        <source>Open a task set, a recorded run, or a picture that holds a task set</source>
+        <translation>Ein Task-Set, einen aufgezeichneten Lauf oder ein Bild mit einem Task-Set öffnen</translation>
+    </message>
+    <message>
+        <source>Close Recor&amp;ded Run</source>
+        <translation>Aufgezeichneten &amp;Lauf schließen</translation>
+    </message>
+    <message>
+        <source>Back to the task set, newly run</source>
+        <translation>Zurück zum Task-Set, neu ausgeführt</translation>
     </message>
 </context>
 <context>
@@ -5006,6 +5030,14 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <source>Mouse in the timeline</source>
         <translation>Maus in der Zeitachse</translation>
     </message>
+    <message>
+        <source>Drag the end of a sleep, or a failure</source>
+        <translation>Das Ende eines sleep oder einen Fehler ziehen</translation>
+    </message>
+    <message>
+        <source>Change how long it sleeps; Esc gives up</source>
+        <translation>Ändern, wie lange es schläft; Esc gibt auf</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::Legend</name>
@@ -5591,6 +5623,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Details</source>
         <translation>Einzelheiten</translation>
     </message>
+    <message>
+        <source>Recorded runs (*.jsonl *.ndjson)</source>
+        <translation>Aufgezeichnete Läufe (*.jsonl *.ndjson)</translation>
+    </message>
+    <message>
+        <source>A recorded run: %1</source>
+        <translation>Ein aufgezeichneter Lauf: %1</translation>
+    </message>
+    <message>
+        <source>%1 events. Nothing runs here; %2 is still open and comes back with the next run of it.</source>
+        <translation>%1 Ereignisse. Hier läuft nichts; %2 ist noch offen und kommt mit dem nächsten Lauf zurück.</translation>
+    </message>
+    <message>
+        <source>Close Recording</source>
+        <translation>Aufzeichnung schließen</translation>
+    </message>
+    <message>
+        <source>Recorded: %1</source>
+        <translation>Aufgezeichnet: %1</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::Minimap</name>
@@ -5742,6 +5794,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::SleepDrag</name>
+    <message>
+        <source>Change Sleep to %1</source>
+        <translation>Schlaf auf %1 ändern</translation>
+    </message>
+    <message>
+        <source>Move Failure: Sleep %1 Before It</source>
+        <translation>Fehler verschieben: davor %1 schlafen</translation>
     </message>
 </context>
 <context>
@@ -6324,44 +6387,8 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>%1, an den Aufrufer weitergegeben</translation>
     </message>
     <message>
-        <source>%1, ends the program</source>
-        <translation>%1, beendet das Programm</translation>
-    </message>
-    <message>
-        <source>%1, retrieved by the shutdown at %2</source>
-        <translation>%1, beim Herunterfahren bei %2 abgeholt</translation>
-    </message>
-    <message>
-        <source>%1, retrieved at %2</source>
-        <translation>%1, bei %2 abgeholt</translation>
-    </message>
-    <message>
-        <source>%1, collected into the list of %2 at %3</source>
-        <translation>%1, bei %3 in die Liste von %2 gesammelt</translation>
-    </message>
-    <message>
-        <source>%1, collected by the task group of %2 at %3</source>
-        <translation>%1, bei %3 von der Task-Gruppe von %2 gesammelt</translation>
-    </message>
-    <message>
-        <source>%1, retrieved by %2 at %3</source>
-        <translation>%1, bei %3 von %2 abgeholt</translation>
-    </message>
-    <message>
         <source>seen by no code</source>
         <translation>von keinem Code gesehen</translation>
-    </message>
-    <message>
-        <source>%1, silenced by cancel(): seen by no code</source>
-        <translation>%1, durch cancel() verstummt: von keinem Code gesehen</translation>
-    </message>
-    <message>
-        <source>%1, swallowed by a cancellation: seen by no code</source>
-        <translation>%1, von einem Abbruch verschluckt: von keinem Code gesehen</translation>
-    </message>
-    <message>
-        <source>%1, swallowed by the gather: seen by no code</source>
-        <translation>%1, vom gather verschluckt: von keinem Code gesehen</translation>
     </message>
     <message>
         <source>cancelled: %1</source>
@@ -6510,6 +6537,14 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     <message>
         <source>passes its exception</source>
         <translation>gibt seine Exception weiter</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 at %3</source>
+        <translation>%1, %2 bei %3</translation>
     </message>
 </context>
 <context>
@@ -6756,6 +6791,22 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <source>Keep the newest moment in view</source>
         <translation>Den neuesten Augenblick im Blick behalten</translation>
     </message>
+    <message>
+        <source>%1, as before</source>
+        <translation>%1, wie zuvor</translation>
+    </message>
+    <message>
+        <source>%1, was %2</source>
+        <translation>%1, zuvor %2</translation>
+    </message>
+    <message>
+        <source>Sleeps %1. Drag to change it.</source>
+        <translation>Schläft %1. Ziehen ändert das.</translation>
+    </message>
+    <message>
+        <source>in %1 tasks</source>
+        <translation>in %1 Tasks</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::TimelineWithTable</name>
@@ -6789,6 +6840,36 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     <message>
         <source>%1 stretches share this place: zoom in to tell them apart.</source>
         <translation>%1 Abschnitte teilen sich diese Stelle: Vergrößern Sie, um sie zu unterscheiden.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::LoadStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop reading; what is open stays as it is</source>
+        <translation>Nicht weiterlesen; was offen ist, bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::TraceLoader</name>
+    <message>
+        <source>There is not enough memory for it.</source>
+        <translation>Dafür reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>Cannot be read: %1.</source>
+        <translation>Kann nicht gelesen werden: %1.</translation>
     </message>
 </context>
 </TS>

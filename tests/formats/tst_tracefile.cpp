@@ -32,6 +32,22 @@ QByteArray readAll(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+QString anyStoredTrace()
+{
+    const QString root = QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/conformance/scenarios");
+    QDirIterator files(root, {QStringLiteral("*.jsonl")}, QDir::Files, QDirIterator::Subdirectories);
+    QString largest;
+    qint64 size = 0;
+    while (files.hasNext()) {
+        const QString path = files.next();
+        if (files.fileInfo().size() > size && files.fileInfo().size() < 200'000) {
+            size = files.fileInfo().size();
+            largest = path;
+        }
+    }
+    return largest;
+}
+
 } // namespace
 
 class TestTraceFile : public QObject
@@ -50,6 +66,7 @@ private Q_SLOTS:
     void namesTheLineOfAProblem_data();
     void namesTheLineOfAProblem();
     void readsLinesLongerThanAMegabyte();
+    void readsPieceByPieceLikeAtOnce();
 };
 
 void TestTraceFile::writesEveryStoredTraceAsItWasRead_data()
@@ -210,6 +227,36 @@ void TestTraceFile::readsLinesLongerThanAMegabyte()
     QVERIFY(trace);
     QCOMPARE((*trace)->members(EntityId{(*trace)->events().back().a}).size(), 100'000u);
     QCOMPARE(written(**trace, false).mid(metaLine.size() + 9), lines.mid(metaLine.size()));
+}
+
+// In pieces as small as one line, and with a problem in the last of them.
+void TestTraceFile::readsPieceByPieceLikeAtOnce()
+{
+    const QByteArray all = readAll(anyStoredTrace());
+    QVERIFY(all.count('\n') > 10);
+    const auto inPieces = [](TraceReading &reading, const QByteArray &text, qsizetype least) {
+        for (qsizetype at = 0; at < text.size();) {
+            const qsizetype newline = text.indexOf('\n', std::min(at + least, text.size() - 1));
+            const qsizetype end = newline < 0 ? text.size() : newline + 1;
+            if (!reading.read(QByteArrayView(text).sliced(at, end - at)))
+                return;
+            at = end;
+        }
+    };
+    for (const qsizetype least : {1, 100, 1000}) {
+        TraceReading reading;
+        inPieces(reading, all, least);
+        const auto trace = reading.finish();
+        QVERIFY(bool(trace));
+        QCOMPARE(written(**trace, false), written(**readTrace(all), false));
+        TraceReading bad;
+        inPieces(bad, all + "{}\n", least);
+        const auto problem = bad.finish();
+        QVERIFY(!problem);
+        QCOMPARE(problem.problems().front().pointer, QStringLiteral("line %1").arg(all.count('\n') + 1));
+    }
+    TraceReading nothing;
+    QVERIFY(!nothing.finish());
 }
 
 QTEST_GUILESS_MAIN(TestTraceFile)

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/infostrip.h"
+#include "app/loadstrip.h"
+#include "app/mainwindow.h"
+#include "app/traceloader.h"
+#include "views/common/durationtext.h"
+#include "views/panels/codepanel.h"
+#include "views/panels/logpanel.h"
+#include "views/panels/paneltabs.h"
+#include "views/timeline/timelinenotes.h"
+#include "views/timeline/timelinewidget.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QLocale>
+
+// Runs that were recorded in files. They are looked at in the place of a run of the task set, which stays open.
+
+namespace awaitscope {
+
+void MainWindow::loadRecording(const QString &path)
+{
+    cancelLoading();
+    m_loader = new TraceLoader(path, this);
+    connect(m_loader, &TraceLoader::progressed, m_loadStrip, &LoadStrip::setPart);
+    connect(m_loader, &TraceLoader::finished, this, &MainWindow::onLoadingEnded);
+    m_loadStrip->begin(QFileInfo(path).fileName());
+    m_loader->start();
+}
+
+void MainWindow::cancelLoading()
+{
+    if (!m_loader)
+        return;
+    m_loadStrip->end();
+    m_loader->disconnect(m_loadStrip);
+    m_loader->disconnect(this);
+    std::exchange(m_loader, nullptr)->giveUp();
+}
+
+void MainWindow::onLoadingEnded()
+{
+    TraceLoader *loader = std::exchange(m_loader, nullptr);
+    loader->deleteLater();
+    m_loadStrip->end();
+    const QString file = QFileInfo(loader->path()).fileName();
+    if (!loader->problems().empty())
+        return showProblems(tr("%1 was not opened").arg(file), loader->problems());
+    m_settings.addRecentFile(loader->path());
+    m_recordingPath = QFileInfo(loader->path()).absoluteFilePath();
+    m_view.setFollowing(true); // so that all of it is seen at first
+    m_runs.showRecording(loader->take());
+    const auto events = m_runs.store()->trace().events().size();
+    m_strip->showMessage(QStringLiteral("recording"), InfoStrip::Tone::Info, tr("A recorded run: %1").arg(file),
+                         tr("%1 events. Nothing runs here; %2 is still open and comes back with the next run of it.")
+                             .arg(QLocale().toString(qulonglong(events)), m_document.displayName()),
+                         {{tr("Close Recording"), [this] { closeRecording(); }}});
+}
+
+void MainWindow::closeRecording()
+{
+    if (!m_runs.isRecording())
+        return;
+    m_runs.setProgram(m_document.taskSet(), m_document.strategy());
+    if (!m_runs.problems().empty())
+        m_editorDock->show(); // it cannot be run before it is mended
+}
+
+// The task set is put away while something else is shown, and back again by whatever runs it.
+void MainWindow::updateRecording()
+{
+    const bool recording = m_runs.isRecording();
+    const int code = m_tabs->indexOf(m_code);
+    if (recording && m_tabs->isTabEnabled(code)) {
+        m_editorWasShown = !m_editorDock->isHidden();
+        m_editorDock->hide();
+        m_timeline->setNotes({});
+        if (m_tabs->currentWidget() == m_code)
+            m_tabs->setCurrentWidget(m_log);
+    } else if (!recording && !m_recordingPath.isEmpty()) {
+        m_recordingPath.clear();
+        m_editorDock->setVisible(m_editorWasShown);
+        m_timeline->setNotes(notesOf(m_document.taskSet()));
+        m_strip->dismiss(QStringLiteral("recording"));
+    }
+    m_tabs->setTabEnabled(code, !recording);
+    m_commands.at(QStringLiteral("file.closeRecording"))->setEnabled(recording);
+    updateTitle();
+}
+
+QString MainWindow::recordingText() const
+{
+    const Trace &trace = m_runs.store()->trace();
+    const QString clock = trace.clock == "wall" ? tr("wall clock") : tr("virtual clock");
+    return tr("Recorded: %1").arg(durationText(m_runs.store()->range().end)) + QStringLiteral(" \u00B7 ") + clock;
+}
+
+QString MainWindow::documentName() const
+{
+    return m_recordingPath.isEmpty() ? m_document.displayName() : QFileInfo(m_recordingPath).fileName();
+}
+
+} // namespace awaitscope

@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/app/windowfixture.h"
+
+#include "app/loadstrip.h"
+#include "app/traceloader.h"
+#include "model/formats/tracewriter.h"
+#include "tests/views/timeline/madetrace.h"
+#include "views/panels/logpanel.h"
+
+#include <QDockWidget>
+#include <QProgressBar>
+#include <QScrollBar>
+
+#include <ctime>
+
+using namespace awaitscope;
+
+namespace {
+
+double threadTime() // ms, of this thread alone: a busy machine does not make it longer
+{
+    timespec t{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return double(t.tv_sec) * 1e3 + double(t.tv_nsec) / 1e6;
+}
+
+constexpr quint32 Lanes = 220'000;
+constexpr std::size_t Events = 1'000'000; // at least
+
+} // namespace
+
+// Runs that were recorded in a file, up to a million events and more.
+class TestRecordings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        const auto made = MadeTrace::manyLanes(Lanes, Lanes / 2);
+        QVERIFY(made->trace().events().size() >= Events);
+        write(made->trace(), huge());
+    }
+    void init()
+    {
+        failOnWarnings();
+        m = std::make_unique<WindowFixture>();
+        m->window().openFirstLook();
+        QVERIFY(m->settled());
+        QVERIFY(QTest::qWaitForWindowActive(&m->window()));
+    }
+    void cleanup() { m.reset(); }
+
+    void aRunIsWrittenAndLookedAtAgain();
+    void knowsARecordedRunByItsFirstLine();
+    void aBrokenLineIsTold();
+    void theWindowLivesWhileAMillionEventsAreOpened();
+    void cancellingKeepsWhatIsOpen_data();
+    void cancellingKeepsWhatIsOpen();
+    void openingSomethingElseLeavesTheRest();
+    void theNextRunBringsTheTaskSetBack();
+
+private:
+    QString huge() const { return m_folder.filePath(QStringLiteral("huge.jsonl")); }
+    static void write(const Trace &trace, const QString &path)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(writeTrace(trace, file).isEmpty());
+    }
+    QString small() const
+    {
+        const QString path = m->path("small.jsonl");
+        write(m->window().runs().store()->trace(), path);
+        return path;
+    }
+    bool opened()
+    {
+        return QTest::qWaitFor([this] { return !m->window().isLoading(); }, 120'000) && m->window().runs().isRecording();
+    }
+    LoadStrip *progress() { return m->find<LoadStrip>(); }
+    bool progressShows()
+    {
+        return QTest::qWaitFor([this] { return progress()->isVisible() && m->find<QProgressBar>()->value() > 0; }, 30'000);
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<WindowFixture> m;
+};
+
+void TestRecordings::aRunIsWrittenAndLookedAtAgain()
+{
+    const QString path = small();
+    const TaskSet before = m->document().taskSet();
+    const std::size_t lanes = m->window().runs().store()->lanes().size();
+    const RunCounts counts = m->window().runs().store()->counts();
+    QVERIFY(m->window().openFile(path));
+    QVERIFY(opened());
+    const TraceStore *store = m->window().runs().store();
+    QCOMPARE(store->lanes().size(), lanes);
+    QVERIFY(store->counts() == counts);
+    QVERIFY(m->state().startsWith(QStringLiteral("Recorded: ")));
+    QVERIFY(m->window().windowTitle().startsWith(QStringLiteral("small.jsonl")));
+    QVERIFY(m->find<QDockWidget>("editorDock")->isHidden()); // it is not what ran
+    QVERIFY(m->action("file.closeRecording")->isEnabled());
+    QVERIFY(m->strip()->text().startsWith(QStringLiteral("A recorded run: small.jsonl")));
+    QCOMPARE(m->settings().recentFiles(), QStringList{path});
+    QVERIFY(m->document().taskSet() == before);
+
+    QTRY_VERIFY(m->answer("Close Recording"));
+    QVERIFY(m->settled());
+    QVERIFY(!m->window().runs().isRecording());
+    QVERIFY(!m->find<QDockWidget>("editorDock")->isHidden());
+    QVERIFY(!m->action("file.closeRecording")->isEnabled());
+    QVERIFY(!m->window().windowTitle().startsWith(QStringLiteral("small.jsonl")));
+    QVERIFY(m->document().taskSet() == before);
+}
+
+void TestRecordings::knowsARecordedRunByItsFirstLine()
+{
+    QFile file(small());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(TraceLoader::isTrace(m->written("without", file.readAll())));
+    QVERIFY(!TraceLoader::isTrace(m->written("a.taskset", R"({"schema":1,"coros":{"main":{"body":[]}},"main":"main"})")));
+    QVERIFY(!TraceLoader::isTrace(m->folder()));
+    QVERIFY(TraceLoader::isTrace(QStringLiteral("missing.jsonl"))); // which is told when it is opened
+}
+
+void TestRecordings::aBrokenLineIsTold()
+{
+    QFile file(small());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QByteArray lines = file.readLine();
+    lines += file.readLine();
+    lines += "{\"t\": 0, \"task\"\n";
+    const TraceStore *before = m->window().runs().store();
+    QVERIFY(m->window().openFile(m->written("bad.jsonl", lines)));
+    QVERIFY(QTest::qWaitFor([this] { return !m->window().isLoading(); }));
+    QVERIFY(m->strip()->text().startsWith(QStringLiteral("bad.jsonl was not opened")));
+    QVERIFY2(m->strip()->text().contains(QStringLiteral("line 3")), qPrintable(m->strip()->text()));
+    QCOMPARE(m->window().runs().store(), before);
+    QVERIFY(!m->window().openFile(m->path("missing.taskset")));
+    QVERIFY(m->window().openFile(m->path("missing.jsonl")));
+    QVERIFY(QTest::qWaitFor([this] { return m->strip()->text().startsWith(QStringLiteral("missing.jsonl was not opened")); }));
+}
+
+void TestRecordings::theWindowLivesWhileAMillionEventsAreOpened()
+{
+    QVERIFY(m->window().openFile(huge()));
+    double longest = 0;
+    int least = 0, turns = 0;
+    bool seen = false, zoomed = false;
+    while (m->window().isLoading()) {
+        const double begin = threadTime();
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        longest = std::max(longest, threadTime() - begin);
+        ++turns;
+        const auto *bar = m->find<QProgressBar>();
+        QVERIFY(bar->value() >= least); // it never goes back
+        least = bar->value();
+        seen = seen || (bar->isVisible() && least > 0 && least < bar->maximum());
+        if (seen && !zoomed) { // the old run can be looked at meanwhile
+            const TimeRange before = m->window().viewState().range();
+            m->timeline()->setReducedMotion(true);
+            QTest::keyClick(m->timeline(), Qt::Key_W);
+            zoomed = m->window().viewState().range().duration() < before.duration();
+        }
+    }
+    QVERIFY(seen);
+    QVERIFY(zoomed);
+    QVERIFY(turns > 10);
+    QVERIFY(m->window().runs().isRecording());
+    QVERIFY(progress()->isHidden());
+    QCOMPARE(m->window().runs().store()->lanes().size(), std::size_t(Lanes) + 1);
+    for (int i = 0; i < 50; ++i) { // what the first pictures of it cost
+        const double begin = threadTime();
+        QTest::qWait(10);
+        longest = std::max(longest, threadTime() - begin);
+    }
+    QVERIFY(m->find<LogPanel>()->isEnabled());
+    qInfo("the longest turn took %.0f ms", longest);
+    QVERIFY2(longest < 400, qPrintable(QString::number(longest)));
+}
+
+void TestRecordings::cancellingKeepsWhatIsOpen_data()
+{
+    QTest::addColumn<bool>("byKey");
+    QTest::newRow("click") << false;
+    QTest::newRow("Escape on the button") << true;
+}
+
+void TestRecordings::cancellingKeepsWhatIsOpen()
+{
+    QFETCH(bool, byKey);
+    const TaskSet taskSet = m->document().taskSet();
+    const TraceStore *store = m->window().runs().store();
+    const QString title = m->window().windowTitle(), counts = m->counts();
+    QVERIFY(m->window().openFile(huge()));
+    QVERIFY(progressShows());
+    auto *cancel = m->find<QPushButton>("cancelOpening");
+    if (byKey)
+        QTest::keyClick(cancel, Qt::Key_Escape);
+    else
+        m->click(cancel);
+    QVERIFY(!m->window().isLoading());
+    QVERIFY(progress()->isHidden());
+    QTest::qWait(300); // nothing comes behind
+    QVERIFY(!m->window().runs().isRecording());
+    QCOMPARE(m->window().runs().store(), store);
+    QCOMPARE(m->window().windowTitle(), title);
+    QCOMPARE(m->counts(), counts);
+    QVERIFY(m->document().taskSet() == taskSet);
+    QVERIFY(m->settings().recentFiles().isEmpty());
+}
+
+void TestRecordings::openingSomethingElseLeavesTheRest()
+{
+    const QString other = small();
+    QVERIFY(m->window().openFile(huge()));
+    QVERIFY(m->window().openFile(other));
+    QVERIFY(opened());
+    QVERIFY(m->window().windowTitle().startsWith(QStringLiteral("small.jsonl")));
+    QVERIFY(m->window().openFile(huge()));
+    QVERIFY(m->window().openExample(QStringLiteral("collect")) || m->window().openExample(QStringLiteral("first-look")));
+    QVERIFY(!m->window().isLoading());
+    QVERIFY(m->settled());
+    QVERIFY(!m->window().runs().isRecording());
+    QVERIFY(m->window().openFile(huge())); // and left with the window
+}
+
+void TestRecordings::theNextRunBringsTheTaskSetBack()
+{
+    QVERIFY(m->window().openFile(small()));
+    QVERIFY(opened());
+    m->trigger("run.run");
+    QVERIFY(QTest::qWaitFor([this] { return !m->window().runs().isRecording(); }));
+    QVERIFY(m->find<QDockWidget>("editorDock")->isVisible());
+    QVERIFY(!m->state().startsWith(QStringLiteral("Recorded")));
+    m->trigger("run.stop");
+}
+
+QTEST_MAIN(TestRecordings)
+#include "tst_recordings.moc"
