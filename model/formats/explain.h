@@ -27,8 +27,11 @@ Explanation explainSpan(const TraceStore &store, quint32 lane, std::size_t span)
 //! One moment of it, by index into Lane::marks.
 Explanation explainMark(const TraceStore &store, quint32 lane, std::size_t mark);
 
+//! For the ledger all of it; for a label beside the bar, which has little room, only who looked.
+enum class FateWords : quint8 { Ledger,
+                                Label };
 //! What became of an exception, in half a line: "retrieved by main, handled by except ValueError".
-QString explainFate(const TraceStore &store, const LedgerEntry &entry);
+QString explainFate(const TraceStore &store, const LedgerEntry &entry, FateWords words = FateWords::Ledger);
 //! The same as sentences that give the reason.
 QStringList explainWhy(const TraceStore &store, const LedgerEntry &entry);
 //! "ValueError: B failed", or the type alone.

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 // What became of an exception, and why. N2 ... name rules of the semantics.
 
 namespace awaitscope {
@@ -33,9 +35,12 @@ EntityId lookedBy(const TraceStore &store, const LedgerEntry &entry)
         return by;
     for (auto outer = store.gatherOf(by); outer && *outer != by; outer = store.gatherOf(by))
         by = *outer;
-    for (const GatherEnd &end : store.gatherEnds())
-        if (end.gather == by && end.lane != NoIndex)
-            return store.lanes()[end.lane].task;
+    const auto &ends = store.gatherEnds();
+    const Time looked = entry.settled.value_or(entry.raised);
+    auto gather = std::partition_point(ends.begin(), ends.end(), [looked](const GatherEnd &g) { return g.time < looked; });
+    for (quint32 n = 0; gather != ends.end() && n < near; ++gather, ++n) // labels are made in every frame, of runs of any size
+        if (gather->gather == by && gather->lane != NoIndex)
+            return store.lanes()[gather->lane].task;
     const auto &events = store.trace().events();
     const std::size_t end = std::min<std::size_t>(events.size(), std::size_t(entry.settledEvent) + near);
     for (std::size_t i = entry.settledEvent; i < end; ++i)
@@ -59,11 +64,11 @@ QString handlerOf(const TraceStore &store, const LedgerEntry &entry, EntityId by
     return {};
 }
 
-QString retrievedText(const TraceStore &store, const LedgerEntry &entry)
+QString retrievedText(const TraceStore &store, const LedgerEntry &entry, FateWords words)
 {
     switch (entry.how) {
     case Retrieval::Main:
-        return tr("raised by asyncio.run: it ended the program");
+        return words == FateWords::Label ? tr("ends the program") : tr("raised by asyncio.run: it ended the program");
     case Retrieval::Shutdown:
         return tr("retrieved by asyncio.run when it cleaned up");
     case Retrieval::GatherCollect:
@@ -81,10 +86,18 @@ QString retrievedText(const TraceStore &store, const LedgerEntry &entry)
         return tr("retrieved");
     const EntityId task = lookedBy(store, entry);
     const QString by = store.displayName(task);
-    const QString handler = handlerOf(store, entry, task);
+    const QString handler = words == FateWords::Label ? QString() : handlerOf(store, entry, task);
     if (entry.how == Retrieval::TaskGroup)
         return tr("collected by the task group of %1").arg(by);
     return handler.isEmpty() ? tr("retrieved by %1").arg(by) : tr("retrieved by %1, handled by except %2").arg(by, handler);
+}
+
+QString swallowedText(const LedgerEntry &entry, FateWords words)
+{
+    const bool cancelled = entry.how == Retrieval::CancelSwallowed;
+    if (words == FateWords::Label)
+        return cancelled ? tr("swallowed by a cancellation: seen by no code") : tr("swallowed by the gather: seen by no code");
+    return cancelled ? tr("swallowed: a cancellation came first") : tr("swallowed: the gather had already failed");
 }
 
 QString whyRetrieved(const TraceStore &store, const LedgerEntry &entry)
@@ -151,20 +164,20 @@ QString exceptionText(const TraceStore &store, ExceptionId id)
     return message.isEmpty() ? type : type + QStringLiteral(": ") + message;
 }
 
-QString explainFate(const TraceStore &store, const LedgerEntry &entry)
+QString explainFate(const TraceStore &store, const LedgerEntry &entry, FateWords words)
 {
     switch (entry.fate) {
     case Fate::Pending:
         return store.finished() ? tr("not retrieved when the run ended") : tr("not retrieved so far");
     case Fate::Retrieved:
-        return retrievedText(store, entry);
+        return retrievedText(store, entry, words);
     case Fate::Swallowed:
-        return entry.how == Retrieval::CancelSwallowed ? tr("swallowed: a cancellation came first") : tr("swallowed: the gather had already failed");
+        return swallowedText(entry, words);
     case Fate::Lost:
         return store.trace().entity(entry.owner).kind == EntityKind::Task ? tr("never retrieved: reported when the task was destroyed")
                                                                           : tr("never retrieved: reported when it was destroyed");
     case Fate::Silenced:
-        return tr("silenced: cancel() on the failed task, seen by no code");
+        return words == FateWords::Label ? tr("silenced by cancel(): seen by no code") : tr("silenced: cancel() on the failed task, seen by no code");
     }
     return {};
 }

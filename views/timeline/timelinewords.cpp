@@ -3,6 +3,7 @@
 
 #include "views/timeline/timelinewords.h"
 
+#include "model/formats/explain.h"
 #include "views/common/durationtext.h"
 
 #include <QCoreApplication>
@@ -81,32 +82,17 @@ QString retrievedLabel(const TraceStore &store, quint32 lane, const Mark &mark, 
                                                                              : NoIndex);
     if (!row || row->raisedEvent != mark.event)
         return store.lanes()[lane].kind == LaneKind::Call ? tr("%1, passed on to the caller").arg(type) : type;
-    const QString when = at(row->settled.value_or(row->raised), origin);
-    if (row->how == Retrieval::Main || lane == 0)
-        return tr("%1, ends the program").arg(exceptionText(store, row->exception, true));
-    if (row->how == Retrieval::Shutdown)
-        return tr("%1, retrieved by the shutdown at %2").arg(type, when);
-    if (row->by == EntityId::None)
-        return tr("%1, retrieved at %2").arg(type, when);
-    const QString by = store.displayName(row->by);
-    if (row->how == Retrieval::GatherCollect)
-        return tr("%1, collected into the list of %2 at %3").arg(type, by, when);
-    if (row->how == Retrieval::TaskGroup)
-        return tr("%1, collected by the task group of %2 at %3").arg(type, by, when);
-    return tr("%1, retrieved by %2 at %3").arg(type, by, when);
+    // What the ledger says of it, in fewer words.
+    const QString fate = explainFate(store, *row, FateWords::Label);
+    if (row->how == Retrieval::Main)
+        return tr("%1, %2").arg(exceptionText(store, row->exception, true), fate);
+    return tr("%1, %2 at %3").arg(type, fate, at(row->settled.value_or(row->raised), origin));
 }
 
 QString swallowedLabel(const TraceStore &store, quint32 lane)
 {
     const LedgerEntry *row = ledgerOf(store, lane);
-    if (!row)
-        return tr("seen by no code");
-    const QString type = exceptionText(store, row->exception, false);
-    if (row->fate == Fate::Silenced)
-        return tr("%1, silenced by cancel(): seen by no code").arg(type);
-    if (row->how == Retrieval::CancelSwallowed)
-        return tr("%1, swallowed by a cancellation: seen by no code").arg(type);
-    return tr("%1, swallowed by the gather: seen by no code").arg(type);
+    return row ? tr("%1, %2").arg(exceptionText(store, row->exception, false), explainFate(store, *row, FateWords::Label)) : tr("seen by no code");
 }
 
 QString cancelledLabel(const TraceStore &store, quint32 lane, const Mark &mark)
@@ -138,9 +124,7 @@ QString exceptionText(const TraceStore &store, ExceptionId id, bool withMessage)
         return tr("exception");
     const ExceptionInfo &info = store.trace().exception(id);
     const QString type = info.type == StringId::None ? tr("exception") : toQString(store.trace().text(info.type));
-    if (!withMessage || info.message == StringId::None || store.trace().text(info.message).empty())
-        return type;
-    return type + QStringLiteral(": ") + toQString(store.trace().text(info.message)).simplified();
+    return withMessage && info.type != StringId::None ? exceptionText(store, id).simplified() : type;
 }
 
 QString spanLabel(const TraceStore &store, quint32 lane, const Span &span)

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/formats/explain.h"
 #include "tests/views/timeline/storedtrace.h"
 #include "tests/views/timeline/timelinescene.h"
+#include "views/timeline/timelinewords.h"
 
 using namespace awaitscope;
 
@@ -20,6 +22,8 @@ private Q_SLOTS:
     void redStopsWhereSomebodyLooked();
     void labelsNeverLieOverEachOther_data();
     void labelsNeverLieOverEachOther();
+    void labelsAgreeWithTheLedger_data();
+    void labelsAgreeWithTheLedger();
     void namesAreNotCutWithoutNeed_data();
     void namesAreNotCutWithoutNeed();
     void emptyAndFilteredViewsSayWhy();
@@ -124,6 +128,29 @@ void TestTimelinePicture::labelsNeverLieOverEachOther()
                          qPrintable(QStringLiteral("%1 over %2 at %3 px").arg(text->text, other).arg(width)));
             labels.emplace_back(text->rect, text->text);
         }
+    }
+}
+
+void TestTimelinePicture::labelsAgreeWithTheLedger_data()
+{
+    rows();
+}
+
+// Who looked at an exception has one name, wherever it is told.
+void TestTimelinePicture::labelsAgreeWithTheLedger()
+{
+    QFETCH(QString, name);
+    const StoredTrace stored = StoredTrace::scenario(name);
+    const TraceStore &store = *stored.store;
+    for (const LedgerEntry &entry : store.ledger()) {
+        if (entry.lane >= store.lanes().size() || entry.fate != Fate::Retrieved || entry.how == Retrieval::Main)
+            continue;
+        const auto &marks = store.lanes()[entry.lane].marks;
+        const auto mark = std::find_if(marks.begin(), marks.end(), [&](const Mark &m) { return m.event == entry.raisedEvent; });
+        QVERIFY(mark != marks.end());
+        const QString label = markLabel(store, entry.lane, *mark, Time{0});
+        const QString who = explainFate(store, entry).section(QStringLiteral(", handled by"), 0, 0);
+        QVERIFY2(label.contains(who), qPrintable(label + QStringLiteral(" / ") + who));
     }
 }
 
