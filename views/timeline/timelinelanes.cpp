@@ -37,11 +37,7 @@ void TimelineWidget::updateCuts()
         moments.reserve(events);
         for (const Event &e : m_store->trace().events())
             moments.push_back(e.time);
-        auto cuts = idleStretches(moments, m_store->range().duration() / 12);
-        Time left = m_store->range().duration();
-        for (const TimeRange &c : cuts)
-            left -= c.duration();
-        m_options.cuts = TimeCuts(std::move(cuts), std::max(left / 12, Time{1}));
+        m_options.cuts = idleCuts(moments);
         m_cutsCost = m_cutsMade.elapsed();
     }
     m_cutsOf = events;

@@ -128,6 +128,7 @@ void TimelineWidget::setStore(const TraceStore *store)
         m_state->setLive(!store->finished());
         m_state->setDomain(store->range());
     }
+    updateCuts(); // those of the old run are not of this one
     TimelineAccess::tellReset(this);
     relayout();
     if (m_search->isVisible())

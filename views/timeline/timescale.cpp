@@ -146,17 +146,59 @@ TimeRange paddedRange(TimeRange run, qreal width)
     return {run.begin - Time{std::llround(before * perPixel)}, run.end + Time{std::llround(behind * perPixel)}};
 }
 
-std::vector<TimeRange> idleStretches(const std::vector<Time> &moments, Time shortest)
+namespace {
+
+constexpr std::size_t MostCuts = 200; // more than a screen can show
+constexpr double LeastShare = 0.15; // of the width that the stretch would take beside what is busy
+constexpr std::int64_t LeastMultiple = 4; // of the longest stretch that stays
+constexpr std::size_t LeastLeft = 3; // stretches: of fewer nothing becomes clearer
+
+// How many of the stretches, the longest first, are idle time beside the rest; `all` is the sum of all, `count` their number.
+std::size_t idleCount(const std::vector<TimeRange> &longest, Time all, std::size_t count)
 {
-    std::vector<TimeRange> out;
-    for (std::size_t i = 1; i < moments.size(); ++i) {
-        const Time gap = moments[i] - moments[i - 1];
-        if (gap <= shortest)
-            continue;
-        const Time margin = shortest / 10; // so that what happens at either side is not cut off at its edge
-        out.push_back({moments[i - 1] + margin, moments[i] - margin});
+    std::size_t idle = 0;
+    Time busy = all;
+    for (std::size_t k = 1; k < longest.size(); ++k) {
+        const Time gap = longest[k - 1].duration();
+        busy -= gap;
+        const bool stands = gap > longest[k].duration() * LeastMultiple && double(gap.count()) >= LeastShare * double((busy + gap).count());
+        if (stands && count - k >= std::max(LeastLeft, k))
+            idle = k;
     }
-    return out;
+    return idle;
+}
+
+} // namespace
+
+TimeCuts idleCuts(const std::vector<Time> &moments)
+{
+    std::vector<TimeRange> gaps;
+    Time all{0};
+    std::size_t count = 0;
+    const auto longer = [](const TimeRange &a, const TimeRange &b) { return a.duration() > b.duration(); };
+    for (std::size_t i = 1; i < moments.size(); ++i) {
+        const TimeRange gap{moments[i - 1], moments[i]};
+        if (gap.duration() <= Time{0})
+            continue;
+        all += gap.duration();
+        ++count;
+        gaps.push_back(gap);
+        if (gaps.size() >= 2 * MostCuts) { // only the longest matter
+            std::nth_element(gaps.begin(), gaps.begin() + MostCuts, gaps.end(), longer);
+            gaps.resize(MostCuts + 1);
+        }
+    }
+    std::sort(gaps.begin(), gaps.end(), longer);
+    gaps.resize(idleCount(gaps, all, count));
+    for (const TimeRange &gap : gaps)
+        all -= gap.duration();
+    // All cuts together take no more than a third of the width; a little is left at both sides of each.
+    const Time shown{std::max<std::int64_t>(std::min(all.count() / 12, all.count() / 3 / std::int64_t(gaps.size() + 1)), 1)};
+    for (TimeRange &gap : gaps)
+        gap = {gap.begin + shown / 4, gap.end - shown / 4};
+    std::erase_if(gaps, [&](const TimeRange &gap) { return gap.duration() <= 2 * shown; });
+    std::sort(gaps.begin(), gaps.end(), [](const TimeRange &a, const TimeRange &b) { return a.begin < b.begin; });
+    return TimeCuts(std::move(gaps), shown);
 }
 
 } // namespace awaitscope

@@ -79,7 +79,9 @@ Ticks ticksFor(const TimeScale &scale, Time origin = Time{0}, qreal spacing = 90
 //! shown \a width pixels wide.
 TimeRange paddedRange(TimeRange run, qreal width);
 
-//! Finds stretches longer than \a shortest between consecutive \a moments (sorted, may repeat) and leaves a little at both sides.
-std::vector<TimeRange> idleStretches(const std::vector<Time> &moments, Time shortest);
+//! The idle stretches between \a moments (sorted, may repeat) that are worth a cut: each much longer than anything that
+//! stays between two moments, and a good part of the width of what would be shown with it. A run whose stretches are all of
+//! a kind has none, however few they are: there they are the picture. O(moments).
+TimeCuts idleCuts(const std::vector<Time> &moments);
 
 } // namespace awaitscope
