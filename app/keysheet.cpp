@@ -71,6 +71,7 @@ std::vector<std::pair<QString, QString>> KeySheet::timelineGestures()
         {tr("Esc, click on nothing"), tr("Clear the selection")},
         {tr("Double-click"), tr("Zoom to the span, and back")},
         {tr("Drag"), tr("Measure; Alt does not snap")},
+        {tr("Drag the end of a sleep, or a failure"), tr("Change how long it sleeps; Esc gives up")},
         {tr("Middle-drag, Space+drag, Shift+drag"), tr("Move the view")},
     };
 }

@@ -3,6 +3,7 @@
 
 #include "app/icons.h"
 #include "app/mainwindow.h"
+#include "app/sleepdrag.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/tasktableview.h"
 #include "views/export/exportdialog.h"
@@ -152,6 +153,7 @@ void MainWindow::connectViewCommands()
             m_document.edit(tr("Change Markers"), withNotes(m_document.taskSet(), m_timeline->notes()), QStringLiteral("notes"));
     });
     connect(m_timeline, &TimelineWidget::taskRenameRequested, this, &MainWindow::renameLane);
+    new SleepDrag(m_document, m_runs, *m_timeline, m_timeline);
     connect(&m_view, &ViewState::selectionChanged, this, [this] {
         if (m_view.selection().size() == 1 && m_runs.store())
             m_timeline->reveal(m_view.selection().front());

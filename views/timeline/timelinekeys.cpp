@@ -54,8 +54,11 @@ void TimelineWidget::keyPressEvent(QKeyEvent *event)
         if (!event->isAutoRepeat())
             viewport()->setCursor(Qt::OpenHandCursor);
     } else if (event->key() == Qt::Key_Escape) {
+        const bool stretching = m_gesture == Gesture::Stretch;
         if (m_gesture != Gesture::None)
             leaveGesture();
+        if (stretching)
+            return; // no more than the drag is given up
         m_state->clearSelection();
         m_state->setMeasured(std::nullopt);
     } else if (event->matches(QKeySequence::Find)) {

@@ -13,6 +13,7 @@
 #include <QWheelEvent>
 
 #include <cmath>
+#include <utility>
 
 namespace awaitscope {
 
@@ -118,6 +119,8 @@ bool TimelineWidget::viewportEvent(QEvent *event)
         m_tipTimer.stop();
         m_state->setHover(std::nullopt);
         m_state->setCursor(std::nullopt);
+        if (m_gesture == Gesture::None)
+            hold(std::nullopt);
         break;
     case QEvent::ToolTip: // our own comes sooner
         return true;
@@ -179,6 +182,7 @@ void TimelineWidget::beginPress(QMouseEvent *event)
     } else {
         m_gesture = Gesture::Press;
         m_anchorX = -1;
+        hold(event->modifiers() & Qt::ControlModifier ? std::nullopt : handleAt(m_pressed));
     }
 }
 
@@ -195,7 +199,8 @@ void TimelineWidget::mouseMoveEvent(QMouseEvent *event)
         return;
     }
     if (m_gesture == Gesture::Press && (pos - m_pressed).manhattanLength() >= DragStart && m_pressed.x() >= plot().left()) {
-        m_gesture = event->modifiers() & Qt::ControlModifier ? Gesture::BoxZoom : Gesture::Measure;
+        m_gesture = event->modifiers() & Qt::ControlModifier ? Gesture::BoxZoom : m_held ? Gesture::Stretch
+                                                                                         : Gesture::Measure;
         m_anchor = snapped(m_pressed.x(), event->modifiers());
     }
     dragTo(event);
@@ -220,6 +225,8 @@ void TimelineWidget::dragTo(QMouseEvent *event)
         if (std::abs(pos.x() - m_pressed.x()) >= DragStart && m_note && *m_note < m_options.notes.size())
             m_options.notes[*m_note].time = std::max(snapped(std::max(pos.x(), plot().left()), event->modifiers()), Time{0});
         return invalidate();
+    case Gesture::Stretch:
+        return stretchTo(pos.x(), event->modifiers());
     case Gesture::Measure:
     case Gesture::MeasureEdge: {
         const Time t = snapped(std::max(pos.x(), plot().left()), event->modifiers());
@@ -240,6 +247,10 @@ void TimelineWidget::mouseReleaseEvent(QMouseEvent *event)
 {
     const Gesture gesture = m_gesture;
     const auto box = m_box;
+    if (gesture == Gesture::Stretch && m_stretched && m_stretchedMs != m_stretched->ms) {
+        const SleepHandle sleep = *std::exchange(m_stretched, std::nullopt); // not given up
+        Q_EMIT sleepDropped(sleep, m_stretchedMs);
+    }
     leaveGesture();
     if (gesture == Gesture::Press)
         click(event->position(), event->modifiers());
@@ -255,6 +266,8 @@ void TimelineWidget::leaveGesture()
     m_gesture = Gesture::None;
     m_snapGuide.reset();
     m_box.reset();
+    if (std::exchange(m_stretched, std::nullopt))
+        Q_EMIT sleepDragGivenUp();
     viewport()->update();
 }
 
@@ -339,7 +352,10 @@ void TimelineWidget::updateCursorShape(QPointF pos)
     const bool edge = std::abs(pos.x() - m_options.namesWidth) <= EdgeReach || measuredEdgeAt(pos);
     const Qt::CursorShape idle = m_spaceDown ? Qt::OpenHandCursor : noteAt(pos) ? Qt::PointingHandCursor
                                                                                 : Qt::ArrowCursor;
-    viewport()->setCursor(edge ? Qt::SplitHCursor : idle);
+    if (!edge)
+        hold(m_spaceDown ? std::nullopt : handleAt(pos));
+    viewport()->setCursor(edge ? Qt::SplitHCursor : m_held && !m_spaceDown ? Qt::SizeHorCursor
+                                                                           : idle);
 }
 
 void TimelineWidget::timerEvent(QTimerEvent *event)
@@ -363,7 +379,8 @@ void TimelineWidget::showTip()
     // Over the ground of a lane a tip would only be in the way.
     if (!item || (item->kind == ViewItem::Kind::Lane && m_tipPos.x() >= plot().left()))
         return;
-    QToolTip::showText(viewport()->mapToGlobal(m_tipPos.toPoint()), timelineTip(*m_store, *item, ref.count, *m_theme), viewport());
+    const QString tip = m_held && !m_held->failure ? handleTip() : timelineTip(*m_store, *item, ref.count, *m_theme);
+    QToolTip::showText(viewport()->mapToGlobal(m_tipPos.toPoint()), tip, viewport());
 }
 
 } // namespace awaitscope

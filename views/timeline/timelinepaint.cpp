@@ -59,8 +59,10 @@ void TimelineWidget::paintEvent(QPaintEvent *)
     if (m_layout.rows().empty())
         paintEmpty(painter);
     painter.setRenderHint(QPainter::Antialiasing);
+    paintGhost(painter);
     paintMeasured(painter);
     paintCursor(painter);
+    paintHandle(painter);
     if (hasFocus() && m_focusShown) {
         painter.setPen(QPen(m_theme->color(ColorRole::Focus), 2));
         painter.setBrush(Qt::NoBrush);
@@ -147,6 +149,53 @@ void TimelineWidget::paintCursor(QPainter &painter) const
     painter.fillRect(QRectF(std::round(x), area.top(), 1, area.height()), line);
     paintTag(painter, x, 8, QRectF(area.left(), 0, area.width(), m_options.rulerHeight), cursorText(),
              blend(m_theme->color(ColorRole::Text), m_theme->color(ColorRole::Canvas), 0.86), m_theme->color(ColorRole::Canvas));
+}
+
+// What would be lies over what is, which fades where they differ.
+void TimelineWidget::paintGhost(QPainter &painter)
+{
+    ensureGhost();
+    if (m_ghost.rows.empty())
+        return;
+    painter.save();
+    QColor veil = m_theme->color(ColorRole::Canvas);
+    veil.setAlphaF(0.7f);
+    painter.setClipRect(plot());
+    for (const QRectF &row : m_ghost.rows)
+        painter.fillRect(row, veil);
+    painter.restore();
+    m_painter.paint(painter, m_ghost.list);
+    painter.setRenderHint(QPainter::Antialiasing);
+}
+
+// A grip where one can take hold of a sleep's end, and while it is dragged how long the sleep becomes.
+void TimelineWidget::paintHandle(QPainter &painter) const
+{
+    const std::optional<SleepHandle> &handle = m_stretched ? m_stretched : m_held;
+    const auto row = handle && m_store ? m_layout.rowOf(handle->lane) : std::nullopt;
+    if (!row)
+        return;
+    const LaneRow &r = m_layout.rows()[*row];
+    const QRectF area = plot();
+    const qreal y = area.top() + qreal(r.y) - (r.pinned ? 0 : verticalScrollBar()->value());
+    const Time end = m_stretched ? handle->begin + std::chrono::milliseconds(m_stretchedMs) : handle->end;
+    const qreal x = scale().x(end), middle = y + qreal(r.height) / 2;
+    const qreal half = barHeight(m_store->lanes()[handle->lane], qreal(r.height)) / 2 + 4;
+    const QColor accent = m_theme->color(ColorRole::Accent);
+    painter.save();
+    painter.setClipRect(QRectF(area.left(), 0, area.width(), viewport()->height()));
+    if (m_stretched) {
+        painter.setPen(QPen(accent, 1, Qt::DashLine));
+        painter.drawLine(QPointF(std::round(x) + 0.5, area.top()), QPointF(std::round(x) + 0.5, area.bottom()));
+    }
+    painter.setPen(QPen(m_theme->color(ColorRole::Canvas), 1));
+    painter.setBrush(accent);
+    painter.drawRoundedRect(QRectF(x - 2.5, middle - half, 5, 2 * half), 2.5, 2.5);
+    if (m_stretched) {
+        const bool below = middle + half + 24 < area.bottom();
+        paintTag(painter, x, below ? middle + half + 4 : middle - half - 22, area, stretchedText(), accent, m_theme->color(ColorRole::OnAccent));
+    }
+    painter.restore();
 }
 
 QString TimelineWidget::cursorText() const

@@ -106,6 +106,8 @@ void TimelineWidget::setStore(const TraceStore *store)
     m_store = nullptr; // while the state is cleared nobody may look into the old one
     m_index.reset();
     leaveGesture();
+    hold(std::nullopt);
+    setGhost(nullptr);
     m_state->setHover(std::nullopt);
     m_state->setMeasured(std::nullopt);
     m_state->clearSelection();
@@ -235,7 +237,7 @@ void TimelineWidget::updateScrollBar()
 
 void TimelineWidget::invalidate()
 {
-    m_stale = true;
+    m_stale = m_ghostStale = true;
     viewport()->update();
 }
 

@@ -4,8 +4,10 @@
 
 #include "views/common/viewstate.h"
 #include "views/timeline/displaylistbuilder.h"
+#include "views/timeline/ghost.h"
 #include "views/timeline/navigation.h"
 #include "views/timeline/painter.h"
+#include "views/timeline/sleephandle.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
@@ -69,6 +71,18 @@ public:
     //! What the tags at the measured range and at the cursor line say; empty if there is none.
     QString measuredText() const;
     QString cursorText() const;
+    //! The sleeps whose ends can be dragged; none while a run is under way.
+    void setSleeps(const SleepLengths &sleeps);
+    //! What can be taken hold of there: the end of a sleep, or the failure that follows one.
+    std::optional<SleepHandle> handleAt(QPointF pos);
+    //! The sleep that is being dragged, and the tag at it; empty if none is.
+    const std::optional<SleepHandle> &stretched() const { return m_stretched; }
+    QString stretchedText() const;
+    QString handleTip() const;
+    //! Draws another outcome over the lanes that would change; null: none. Must live until the next call, also of setStore().
+    void setGhost(const TraceStore *ghost);
+    //! What is drawn of it, for tests. Empty if there is none.
+    const Ghost &ghost();
     Time timeAt(qreal x) const { return scale().time(x); }
     qreal xAt(Time t) const { return scale().x(t); }
 
@@ -103,6 +117,12 @@ Q_SIGNALS:
     //! The user wants to see where in the task set this comes from; JSON pointer of the step, or empty.
     void stepActivated(const QString &pointer, quint32 lane);
     void taskRenameRequested(quint32 lane);
+    //! \name A sleep is dragged to another length
+    //!@{
+    void sleepDragged(const awaitscope::SleepHandle &sleep, qint64 ms); //!< on the way: what would be?
+    void sleepDropped(const awaitscope::SleepHandle &sleep, qint64 ms); //!< the user wants it; differs from before
+    void sleepDragGivenUp();
+    //!@}
     void notesChanged();
     void hitsChanged();
     void namesWidthChanged(qreal width);
@@ -139,7 +159,8 @@ private:
                                   Pan,
                                   BoxZoom,
                                   ResizeNames,
-                                  MoveNote };
+                                  MoveNote,
+                                  Stretch };
 
     void createCommands();
     void createLaneCommands();
@@ -173,6 +194,8 @@ private:
     void paintEmpty(QPainter &painter) const;
     void paintMeasured(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
+    void paintGhost(QPainter &painter);
+    void paintHandle(QPainter &painter) const;
 
     // Gestures.
     void zoomAround(qreal x, double factor);
@@ -189,6 +212,11 @@ private:
     void showTip();
     bool isNavigationKey(QKeyEvent *event);
     void leaveGesture();
+    void hold(const std::optional<SleepHandle> &handle);
+    void stretchTo(qreal x, Qt::KeyboardModifiers modifiers);
+    void ensureGhost();
+    std::optional<SleepHandle> handleOfMarkAt(QPointF pos);
+    const LaneRow *rowUnder(QPointF pos) const;
 
     // Selection.
     std::optional<ViewItem> current() const;
@@ -255,6 +283,15 @@ private:
     bool m_wasFinished = false;
     std::optional<std::size_t> m_note; // moved or edited
     QLineEdit *m_noteEdit = nullptr;
+
+    SleepLengths m_sleeps;
+    std::optional<SleepHandle> m_held; // below the pointer, or pressed
+    std::optional<SleepHandle> m_stretched; // on its way
+    qint64 m_stretchedMs = 0;
+    quint32 m_stretchedLanes = 0;
+    std::unique_ptr<TimelineIndex> m_ghostIndex;
+    Ghost m_ghost;
+    bool m_ghostStale = false;
 
     QList<QAction *> m_commands;
     QList<QAction *> m_extraCommands;

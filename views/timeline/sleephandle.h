@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/trace/tracestore.h"
+
+#include <QHash>
+#include <QString>
+
+#include <optional>
+
+namespace awaitscope {
+
+//! Milliseconds of the sleeps whose length may be changed, by the JSON pointer of their step.
+using SleepLengths = QHash<QString, qint64>;
+
+//! The end of a sleep, to be taken hold of: where it is dragged to, the sleep ends.
+struct SleepHandle
+{
+    quint32 lane = 0;
+    quint32 span = 0;
+    Time begin{};
+    Time end{};
+    QString pointer; //!< of the step
+    qint64 ms = 0; //!< as the task set has it
+    bool failure = false; //!< held at the failure that follows
+    bool operator==(const SleepHandle &) const = default;
+};
+
+//! The handle at the end of a span: none unless the span is a sleep that lasted as long as a step among \a lengths says. One that was
+//! cancelled, or whose length was computed, ends elsewhere. O(1).
+std::optional<SleepHandle> handleOfSpan(const TraceStore &store, const SleepLengths &lengths, quint32 lane, std::size_t span);
+
+//! The handle of the sleep right before a failure, which then happens when the sleep ends; also of one in a coroutine that the
+//! task awaits inline. None for other marks.
+std::optional<SleepHandle> handleOfMark(const TraceStore &store, const SleepLengths &lengths, quint32 lane, std::size_t mark);
+
+//! How many lanes sleep by the step of the handle, and so change with it. Linear in the spans.
+quint32 lanesOfHandle(const TraceStore &store, const SleepHandle &handle);
+
+//! Whole milliseconds, 0 or more, for a sleep that is to end at \a end. With \a perPixel nanoseconds a pixel, a round number where a
+//! pixel or two cannot tell; 0: the nearest.
+qint64 sleepUntil(Time begin, Time end, double perPixel);
+
+} // namespace awaitscope
