@@ -178,6 +178,12 @@ void TestTimelineKeys::arrowsShowOnSelectionStrongerThanOthers()
     }
     s.key(Qt::Key_A, Qt::ShiftModifier);
     QCOMPARE(s.curves(Edge::Dotted), std::size_t(0));
+    s.key(Qt::Key_Escape);
+    QCOMPARE(s.curves(Edge::Solid), std::size_t(0));
+    s.move(s.point(milliseconds(50), TimelineScene::Alpha)); // and of what the pointer is over
+    QCOMPARE(s.curves(Edge::Solid) + s.curves(Edge::Dashed), std::size_t(2));
+    s.move({600, s.viewport()->height() - 3});
+    QCOMPARE(s.curves(Edge::Solid) + s.curves(Edge::Dashed), std::size_t(0));
 }
 
 void TestTimelineKeys::measuresWithoutAMouse()

@@ -20,6 +20,7 @@ private Q_SLOTS:
 
     void ctrlWheelZoomsAtTheCursorAndNeverDrifts_data();
     void ctrlWheelZoomsAtTheCursorAndNeverDrifts();
+    void ctrlWheelZoomsOverTheNamesToo();
     void plainWheelScrollsLanesAndNeverTime();
     void shiftAndHorizontalWheelPanTime();
     void plainWheelZoomsWhenTheSettingSaysSo();
@@ -65,6 +66,18 @@ void TestTimelinePointer::ctrlWheelZoomsAtTheCursorAndNeverDrifts()
     QVERIFY(TimelineScene::near(s.state.range().duration() * 5 / 4, before.duration(), before.duration() / 1000));
     s.wheel(pos, {0, -120}, Qt::ControlModifier);
     QVERIFY(TimelineScene::near(s.state.range().begin, before.begin, Time{1000}));
+}
+
+// About the left edge of the plot, the nearest moment to the pointer.
+void TestTimelinePointer::ctrlWheelZoomsOverTheNamesToo()
+{
+    TimelineScene s;
+    s.state.setRange({milliseconds(200), milliseconds(600)});
+    const qreal x = s.timeline->xAt(milliseconds(500));
+    s.wheel({40, s.at(Time{0}, TimelineScene::Beta).y()}, {0, 240}, Qt::ControlModifier);
+    QVERIFY(s.state.range().duration() < milliseconds(300));
+    QVERIFY(TimelineScene::near(s.state.range().begin, milliseconds(200), Time{1000}));
+    QVERIFY(s.timeline->xAt(milliseconds(500)) > x + 50);
 }
 
 void TestTimelinePointer::plainWheelScrollsLanesAndNeverTime()

@@ -3,6 +3,7 @@
 
 #include "tests/views/timeline/timelinescene.h"
 
+#include <QLoggingCategory>
 #include <QPainter>
 
 using namespace awaitscope;
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void aListCostsPixelsAndNotSpans();
     void aStoreIsBuiltInSlicesLikeAtOnce();
     void repaintsOnceHoweverOftenTheRunAdvances();
+    void frameTimesShowBehindALoggingCategory();
 
 private:
     struct Lanes
@@ -293,6 +295,16 @@ void TestTimelineScale::repaintsOnceHoweverOftenTheRunAdvances()
     QVERIFY(counter.paints <= 2); // nothing has queued up
     QVERIFY(counter.paints >= 1);
     s.viewport()->removeEventFilter(&counter);
+}
+
+void TestTimelineScale::frameTimesShowBehindALoggingCategory()
+{
+    TimelineScene s;
+    s.picture(); // says nothing, else this would be a warning too many
+    QLoggingCategory::setFilterRules(QStringLiteral("awaitscope.timeline.frames=true"));
+    QTest::ignoreMessage(QtDebugMsg, QRegularExpression(QStringLiteral("^list [0-9.]+ ms, painting [0-9.]+ ms, [1-9][0-9]* items$")));
+    s.picture();
+    QLoggingCategory::setFilterRules({});
 }
 
 QTEST_MAIN(TestTimelineScale)
