@@ -3,7 +3,6 @@
 
 #include "views/panels/consolepanel.h"
 
-#include "model/formats/console.h"
 #include "views/common/durationtext.h"
 #include "views/common/viewstate.h"
 #include "views/panels/monospace.h"
@@ -12,7 +11,11 @@
 #include <QPlainTextEdit>
 #include <QTextBlock>
 #include <QTextCursor>
+#include <QTimerEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <iterator>
 
 namespace awaitscope {
 
@@ -20,6 +23,18 @@ namespace {
 
 //! Older lines go: a program that prints forever must not fill the memory.
 constexpr int MostLines = 50'000;
+constexpr int LinesASlice = 200;
+
+// The first event whose lines may still be shown when all later ones are.
+std::size_t firstToKeep(const Trace &trace)
+{
+    std::size_t printing = 0, i = trace.events().size();
+    for (; i > 0 && printing < 2 * MostLines; --i) { // twice, for not all of them print
+        const EventKind kind = trace.events()[i - 1].kind;
+        printing += kind == EventKind::Log || kind == EventKind::NeverRetrieved || kind == EventKind::NeverAwaited;
+    }
+    return i;
+}
 
 } // namespace
 
@@ -42,6 +57,8 @@ void ConsolePanel::setStore(const TraceStore *store)
     m_store = store;
     m_shown = 0;
     m_eventOfBlock.clear();
+    m_waiting.clear();
+    m_timer.stop();
     m_text->clear();
     append();
 }
@@ -66,12 +83,23 @@ void ConsolePanel::append()
 {
     if (!m_store || m_shown == m_store->trace().events().size())
         return;
-    const std::vector<ConsoleLine> lines = consoleLines(m_store->trace(), m_shown);
+    std::vector<ConsoleLine> lines = consoleLines(m_store->trace(), std::max(m_shown, firstToKeep(m_store->trace())));
     m_shown = m_store->trace().events().size();
+    m_waiting.insert(m_waiting.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
+    if (m_waiting.size() > MostLines)
+        m_waiting.erase(m_waiting.begin(), m_waiting.end() - MostLines);
+    if (!m_timer.isActive())
+        insertSome();
+}
+
+// A line costs the text some 30 us: many thousands at once would be a freeze that people see.
+void ConsolePanel::insertSome()
+{
     const QSignalBlocker blocker(m_text);
     QTextCursor cursor(m_text->document());
     cursor.beginEditBlock();
-    for (const ConsoleLine &line : lines) {
+    for (int i = 0; i < LinesASlice && !m_waiting.empty(); ++i, m_waiting.pop_front()) {
+        const ConsoleLine &line = m_waiting.front();
         QTextCharFormat format;
         format.setForeground(m_theme->color(line.isError ? ColorRole::Raised : ColorRole::Text));
         format.setToolTip(durationText(line.time));
@@ -87,6 +115,18 @@ void ConsolePanel::append()
         }
     }
     cursor.endEditBlock();
+    if (m_waiting.empty())
+        m_timer.stop();
+    else if (!m_timer.isActive())
+        m_timer.start(0, this);
+}
+
+void ConsolePanel::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_timer.timerId())
+        insertSome();
+    else
+        QWidget::timerEvent(event);
 }
 
 void ConsolePanel::takeSelection()

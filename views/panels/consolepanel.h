@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/formats/console.h"
 #include "model/trace/tracestore.h"
 #include "views/common/theme.h"
 
+#include <QBasicTimer>
 #include <QWidget>
 
 #include <deque>
@@ -30,8 +32,12 @@ public:
     void setTheme(const Theme &theme);
     QString text() const;
 
+protected:
+    void timerEvent(QTimerEvent *event) override;
+
 private:
     void append();
+    void insertSome();
     void takeSelection();
 
     ViewState *m_state;
@@ -39,6 +45,8 @@ private:
     const Theme *m_theme;
     QPlainTextEdit *m_text;
     std::deque<quint32> m_eventOfBlock;
+    std::deque<ConsoleLine> m_waiting; //!< to be inserted, a few in each turn of the event loop
+    QBasicTimer m_timer;
     std::size_t m_shown = 0; //!< events that are on screen already
 };
 

@@ -22,6 +22,7 @@ namespace {
 constexpr int EventRole = Qt::UserRole;
 //! More elements are counted, not listed: nobody reads the ten thousandth.
 constexpr quint32 ShownMembers = 1000;
+constexpr int ShownRows = 2000; // of all gathers: who has more of them reads the log
 
 //! The event with which the task ended; none while it runs.
 std::optional<quint32> endOf(const TraceStore &store, EntityId task)
@@ -83,8 +84,12 @@ void ResultsPanel::rebuild()
     m_tree->clear();
     m_shownGathers = m_store ? m_store->gatherEnds().size() : 0;
     m_shownExit = m_store && m_store->finished();
-    for (std::size_t i = 0; i < m_shownGathers; ++i)
+    m_room = ShownRows;
+    std::size_t i = 0;
+    for (; i < m_shownGathers && m_room > 0; ++i)
         addGather(m_store->gatherEnds()[i]);
+    if (i < m_shownGathers)
+        new QTreeWidgetItem(m_tree, {QString(), QString(), tr("and %1 more").arg(m_shownGathers - i)});
     if (m_shownExit)
         addExit();
     if (m_shownGathers <= 3)
@@ -94,6 +99,7 @@ void ResultsPanel::rebuild()
 
 void ResultsPanel::addGather(const GatherEnd &end)
 {
+    --m_room;
     auto *top = new QTreeWidgetItem(m_tree);
     const auto members = m_store->trace().members(end.gather);
     top->setText(PlaceColumn, tr("gather of %1").arg(members.size()));
@@ -107,10 +113,12 @@ void ResultsPanel::addGather(const GatherEnd &end)
         return;
     }
     top->setText(ResultColumn, tr("a list of %1 at %2").arg(members.size()).arg(durationText(end.time)));
-    for (quint32 place = 0; place < std::min<std::size_t>(members.size(), ShownMembers); ++place)
+    const std::size_t shown = std::min<std::size_t>({members.size(), ShownMembers, std::size_t(m_room)});
+    m_room -= int(shown);
+    for (quint32 place = 0; place < shown; ++place)
         addMember(top, place, members[place]);
-    if (members.size() > ShownMembers)
-        new QTreeWidgetItem(top, {QString(), QString(), tr("and %1 more").arg(members.size() - ShownMembers)});
+    if (members.size() > shown)
+        new QTreeWidgetItem(top, {QString(), QString(), tr("and %1 more").arg(members.size() - shown)});
 }
 
 void ResultsPanel::addMember(QTreeWidgetItem *parent, quint32 place, EntityId member)

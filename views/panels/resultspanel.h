@@ -51,6 +51,7 @@ private:
     QStackedLayout *m_pages;
     std::size_t m_shownGathers = 0;
     bool m_shownExit = false;
+    int m_room = 0; //!< rows that may still be added
 };
 
 } // namespace awaitscope
