@@ -8,11 +8,11 @@
 #include "app/mainwindow.h"
 #include "app/translations.h"
 #include "views/common/appstyle.h"
+#include "views/common/indicatorstyle.h"
 
 #include <QApplication>
 #include <QEventLoop>
 #include <QPixmapCache>
-#include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -61,7 +61,7 @@ void nameApplication()
 
 void styleApplication()
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new IndicatorStyle);
     QApplication::setFont(applicationFont());
     QPixmapCache::setCacheLimit(20 * 1024);
 }

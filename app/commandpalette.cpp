@@ -71,6 +71,7 @@ CommandPalette::CommandPalette(const QList<QAction *> &actions, QWidget *parent)
 QString CommandPalette::nameOf(const QAction *action)
 {
     QString name = action->text();
+    name = name.section(u'\t', 0, 0); // the rest is a key that belongs to the widget with the focus
     name.remove(QStringLiteral("..."));
     name.remove(u'\u2026');
     name.replace(QStringLiteral("&&"), QStringLiteral("\x01")).remove(u'&').replace(u'\x01', u'&');
@@ -105,7 +106,8 @@ void CommandPalette::fill(const QString &typed)
     m_list->clear();
     for (const auto &[fit, action] : found) {
         auto *item = new QListWidgetItem(action->icon(), nameOf(action), m_list);
-        item->setData(ShortcutRole, action->shortcut().toString(QKeySequence::NativeText));
+        const QString key = action->shortcut().toString(QKeySequence::NativeText);
+        item->setData(ShortcutRole, key.isEmpty() ? action->text().section(u'\t', 1) : key);
         item->setData(ActionRole, QVariant::fromValue<QObject *>(action));
         item->setToolTip(action->toolTip());
         if (!action->isEnabled())

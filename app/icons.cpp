@@ -26,8 +26,8 @@ public:
     {
         const QPalette palette = QApplication::palette();
         const QPalette::ColorGroup group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
-        const QPalette::ColorRole role = mode == QIcon::Selected ? QPalette::HighlightedText : m_role;
-        QSvgRenderer(source(palette.color(group, role))).render(painter, rect);
+        // Selected rows have a light ground, not the accent: an icon stays as it is there.
+        QSvgRenderer(source(palette.color(group, m_role))).render(painter, rect);
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override

@@ -11,7 +11,10 @@
 #include <QLabel>
 #include <QMap>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace awaitscope {
 
@@ -80,7 +83,6 @@ KeySheet::KeySheet(const QList<QAction *> &actions, QWidget *parent)
     : QDialog(parent)
 {
     setWindowTitle(tr("Keyboard and Mouse"));
-    resize(860, 620);
     auto *left = new QVBoxLayout;
     auto *right = new QVBoxLayout;
     left->setSpacing(0);
@@ -109,6 +111,9 @@ KeySheet::KeySheet(const QList<QAction *> &actions, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(scroll);
     layout->addWidget(buttons);
+    const QMargins margins = layout->contentsMargins();
+    const int bar = scroll->verticalScrollBar()->sizeHint().width();
+    resize(std::max(860, sheet->sizeHint().width() + bar + margins.left() + margins.right() + 2), 620); // no row is cut
 }
 
 } // namespace awaitscope

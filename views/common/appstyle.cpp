@@ -35,8 +35,8 @@ QMenuBar { background: @panel@; padding: 2px 6px; border-bottom: 1px solid @bord
 QMenuBar::item { padding: 5px 10px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected { background: @pressed@; }
 QMenu { background: @tooltip@; border: 1px solid @tooltip-border@; padding: 5px; }
-QMenu::item { padding: 6px 28px 6px 26px; border-radius: 4px; }
-QMenu::item:selected { background: @accent@; color: @on-accent@; }
+QMenu::item { padding: 5px 27px 5px 25px; border: 1px solid transparent; border-radius: 4px; }
+QMenu::item:selected { background: @chosen@; border-color: @focus@; }
 QMenu::item:disabled { color: @disabled@; background: transparent; }
 QMenu::separator { height: 1px; background: @grid@; margin: 5px 8px; }
 QMenu::icon { padding-left: 6px; }
@@ -69,7 +69,7 @@ QComboBox QAbstractItemView { background: @tooltip@; border: 1px solid @tooltip-
 QAbstractItemView { background: @canvas@; alternate-background-color: @alternate-lane@; border: none; outline: 0;
     selection-background-color: @selected-row@; selection-color: @text@; gridline-color: @grid@; }
 QTableView::item, QTreeView::item { padding: 0 8px; border-bottom: 1px solid @grid@; }
-QListView::item { padding: 4px 8px; }
+QListView::item { padding: 3px 7px; border: 1px solid transparent; }
 QAbstractItemView::item:selected { background: @selected-row@; color: @text@; }
 QAbstractItemView::item:hover:!selected { background: @hover@; }
 QHeaderView { background: @panel@; }
@@ -157,6 +157,7 @@ QString applicationStyleSheet(const Theme &theme)
                  accent = theme.color(ColorRole::Accent);
     const std::pair<const char *, QColor> derived[] = {
         {"@pressed@", blend(text, canvas, 0.09)},
+        {"@chosen@", blend(accent, theme.color(ColorRole::Tooltip), 0.16)},
         {"@disabled@", blend(text, canvas, 0.42)},
         {"@scroll@", blend(text, canvas, 0.22)},
         {"@scroll-hover@", blend(text, canvas, 0.4)},

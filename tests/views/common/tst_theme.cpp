@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "views/common/appstyle.h"
+#include "views/common/indicatorstyle.h"
 #include "views/common/theme.h"
 
+#include <QImage>
+#include <QPainter>
+#include <QRegularExpression>
 #include <QSet>
+#include <QStyleOption>
 #include <QTest>
 
 #include <array>
@@ -26,7 +31,10 @@ Vector linearRgb(QColor c)
 }
 
 // Machado, Oliveira and Fernandes 2009, severity 1.
-enum class Vision { Full, Protanopia, Deuteranopia, Tritanopia };
+enum class Vision { Full,
+                    Protanopia,
+                    Deuteranopia,
+                    Tritanopia };
 Vector seen(QColor c, Vision vision)
 {
     static const std::array<std::array<Vector, 3>, 4> matrices{{
@@ -71,8 +79,15 @@ private Q_SLOTS:
     void marksStandOutFromTheLanes_data() { everyTheme(); }
     void marksStandOutFromTheLanes();
     void highContrastIsHigherThanTheOrdinary();
+    void everyBarStandsOutInHighContrast();
+    void whatIsChosenInAMenuStandsOut_data() { everyTheme(); }
+    void whatIsChosenInAMenuStandsOut();
+    void boxesToTickAreSeen_data() { everyTheme(); }
+    void boxesToTickAreSeen();
     void aColourBlindPersonTellsThePendingRedFromTheOtherStates_data();
     void aColourBlindPersonTellsThePendingRedFromTheOtherStates();
+    void inHighContrastAllStatesAreToldApartByColourAlone_data();
+    void inHighContrastAllStatesAreToldApartByColourAlone();
     void everyRoleHasANameOfItsOwn();
     void theStyleSheetLeavesNoPlaceholder_data() { everyTheme(); }
     void theStyleSheetLeavesNoPlaceholder();
@@ -139,6 +154,58 @@ void TestTheme::highContrastIsHigherThanTheOrdinary()
     }
 }
 
+// There the fill alone must do, without the label and the glyph beside it.
+void TestTheme::everyBarStandsOutInHighContrast()
+{
+    for (const ThemeKind kind : {ThemeKind::HighContrastLight, ThemeKind::HighContrastDark}) {
+        const Theme &t = Theme::get(kind);
+        for (const ColorRole ground : {ColorRole::Canvas, ColorRole::AlternateLane}) {
+            const qreal ratio = contrastRatio(t.color(ColorRole::Awaiting), t.color(ground));
+            QVERIFY2(ratio >= 3, qPrintable(QString::number(ratio)));
+        }
+    }
+}
+
+void TestTheme::whatIsChosenInAMenuStandsOut()
+{
+    QFETCH(int, kind);
+    const Theme &t = Theme::get(ThemeKind(kind));
+    const QRegularExpression rule(QStringLiteral(R"(QMenu::item:selected \{ background: (#[0-9a-f]{6}); border-color: (#[0-9a-f]{6}); \})"));
+    const QRegularExpressionMatch match = rule.match(applicationStyleSheet(t));
+    QVERIFY(match.hasMatch());
+    QVERIFY(contrastRatio(t.color(ColorRole::Text), QColor(match.captured(1))) >= 4.5); // and icons, which have the colour of text
+    QVERIFY(contrastRatio(QColor(match.captured(2)), t.color(ColorRole::Tooltip)) >= 3);
+}
+
+void TestTheme::boxesToTickAreSeen()
+{
+    QFETCH(int, kind);
+    const Theme &t = Theme::get(ThemeKind(kind));
+    IndicatorStyle style;
+    for (const QStyle::PrimitiveElement element : {QStyle::PE_IndicatorCheckBox, QStyle::PE_IndicatorRadioButton, QStyle::PE_IndicatorItemViewItemCheck}) {
+        const auto seen = [&](QStyle::State state, QRgb ground) {
+            QImage image(16, 16, QImage::Format_RGB32);
+            image.fill(t.color(ColorRole::Canvas));
+            QPainter painter(&image);
+            QStyleOptionButton option;
+            option.rect = image.rect();
+            option.state = QStyle::State_Enabled | state;
+            option.palette = applicationPalette(t);
+            style.drawPrimitive(element, &option, &painter);
+            painter.end();
+            int pixels = 0;
+            for (int y = 0; y < 16; ++y)
+                for (int x = 0; x < 16; ++x)
+                    pixels += contrastRatio(image.pixelColor(x, y), QColor(ground)) >= 3;
+            return pixels;
+        };
+        const QRgb canvas = t.color(ColorRole::Canvas).rgb();
+        QVERIFY2(seen(QStyle::State_Off, canvas) >= 24, qPrintable(QString::number(seen(QStyle::State_Off, canvas))));
+        QVERIFY(seen(QStyle::State_On, canvas) > 100); // filled
+        QVERIFY(seen(QStyle::State_On, t.color(ColorRole::Accent).rgb()) >= 4); // with a tick
+    }
+}
+
 void TestTheme::aColourBlindPersonTellsThePendingRedFromTheOtherStates_data()
 {
     QTest::addColumn<int>("kind");
@@ -167,6 +234,37 @@ void TestTheme::aColourBlindPersonTellsThePendingRedFromTheOtherStates()
                                {ColorRole::Running, ColorRole::Succeeded}}) {
         const double d = difference(t.color(a), t.color(b), Vision(vision));
         QVERIFY2(d >= 10, qPrintable(QStringLiteral("%1 and %2: %3").arg(Theme::roleName(a), Theme::roleName(b)).arg(d)));
+    }
+}
+
+void TestTheme::inHighContrastAllStatesAreToldApartByColourAlone_data()
+{
+    aColourBlindPersonTellsThePendingRedFromTheOtherStates_data();
+}
+
+// Of any two hues; within the blues and the greys hatches, stripes, dots and outlines tell. Everywhere else glyphs do, too.
+void TestTheme::inHighContrastAllStatesAreToldApartByColourAlone()
+{
+    QFETCH(int, kind);
+    QFETCH(int, vision);
+    if (ThemeKind(kind) == ThemeKind::Light || ThemeKind(kind) == ThemeKind::Dark)
+        return;
+    const Theme &t = Theme::get(ThemeKind(kind));
+    const std::vector<std::vector<ColorRole>> hues{{ColorRole::Running, ColorRole::SleepingHatch},
+                                                   {ColorRole::Awaiting, ColorRole::OrphanStripe, ColorRole::NeverAwaited, ColorRole::Created},
+                                                   {ColorRole::Succeeded},
+                                                   {ColorRole::Raised},
+                                                   {ColorRole::Pending},
+                                                   {ColorRole::Cancelled}};
+    for (std::size_t i = 0; i < hues.size(); ++i) {
+        for (std::size_t k = 0; k < i; ++k) {
+            for (const ColorRole a : hues[i]) {
+                for (const ColorRole b : hues[k]) {
+                    const double d = difference(t.color(a), t.color(b), Vision(vision));
+                    QVERIFY2(d >= 11, qPrintable(QStringLiteral("%1 and %2: %3").arg(Theme::roleName(a), Theme::roleName(b)).arg(d)));
+                }
+            }
+        }
     }
 }
 

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/common/indicatorstyle.h"
+
+#include <QPainter>
+#include <QPalette>
+#include <QStyleOption>
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+void drawTick(QPainter &painter, const QRectF &box, bool partly)
+{
+    const auto at = [&box](qreal x, qreal y) { return QPointF(box.left() + x * box.width(), box.top() + y * box.height()); };
+    if (partly)
+        painter.drawLine(at(0.26, 0.5), at(0.74, 0.5));
+    else
+        painter.drawPolyline(QPolygonF{at(0.23, 0.53), at(0.43, 0.73), at(0.78, 0.3)});
+}
+
+} // namespace
+
+IndicatorStyle::IndicatorStyle()
+    : QProxyStyle(QStringLiteral("Fusion"))
+{
+}
+
+void IndicatorStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const bool round = element == PE_IndicatorRadioButton;
+    if (!round && element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck)
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    const QPalette::ColorGroup group = option->state & State_Enabled ? QPalette::Active : QPalette::Disabled;
+    const auto color = [&](QPalette::ColorRole role) { return option->palette.color(group, role); };
+    const QColor outline = group == QPalette::Disabled ? color(QPalette::Text) : color(QPalette::PlaceholderText);
+    const bool on = option->state & (State_On | State_NoChange);
+    const qreal side = std::min(option->rect.width(), option->rect.height()) - 1;
+    QRectF box(0, 0, side, side);
+    box.moveCenter(QRectF(option->rect).center());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool filled = on && group == QPalette::Active;
+    painter->setPen(QPen(filled ? color(QPalette::Highlight) : outline, 1.2));
+    painter->setBrush(filled ? color(QPalette::Highlight) : color(QPalette::Base));
+    painter->drawRoundedRect(box, round ? side / 2 : 3, round ? side / 2 : 3);
+    painter->setPen(QPen(filled ? color(QPalette::HighlightedText) : outline, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    if (on && round) {
+        painter->setBrush(painter->pen().color());
+        painter->drawEllipse(box.center(), side * 0.16, side * 0.16);
+    } else if (on) {
+        drawTick(*painter, box, option->state & State_NoChange);
+    }
+    painter->restore();
+}
+
+} // namespace awaitscope
