@@ -18,6 +18,7 @@
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QMimeData>
+#include <QResizeEvent>
 #include <QScopedValueRollback>
 
 namespace awaitscope {
@@ -123,6 +124,16 @@ void MainWindow::changeEvent(QEvent *event)
     const bool palette = event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange;
     if (palette && !m_applyingTheme && m_settings.theme() == ThemeChoice::System)
         applyTheme(ThemeChoice::System);
+}
+
+// A window that becomes lower takes it from the panel, too: of itself, Qt takes all of it from the timeline.
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    const int fair = event->size().height() * 28 / 100;
+    if (isVisible() && event->size().height() < event->oldSize().height() && !m_panelDock->isFloating()
+        && dockWidgetArea(m_panelDock) == Qt::BottomDockWidgetArea && m_panelDock->height() > fair)
+        resizeDocks({m_panelDock}, {fair}, Qt::Vertical);
 }
 
 void MainWindow::connectDocument()

@@ -76,6 +76,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     // Building the window.
@@ -110,6 +111,7 @@ private:
     void connectViewCommands();
     void connectEditCommands();
     void editFocused(const char *what);
+    void editTable(const char *what);
     void connectDocument();
     void connectRuns();
     void restoreLayout();

@@ -133,6 +133,17 @@ private Q_SLOTS:
         m->trigger("run.stop");
     }
 
+    void aLowerWindowDoesNotTakeItAllFromTheTimeline()
+    {
+        auto *panel = m->find<QDockWidget>("panelDock");
+        m->window().resize(1440, 900);
+        QTRY_VERIFY(panel->height() > 200);
+        const int before = panel->height();
+        m->window().resize(1440, 640);
+        QTRY_VERIFY(panel->height() <= before - 50);
+        QVERIFY(m->timeline()->height() > panel->height());
+    }
+
     void whatWasChosenIsThereAtTheNextStart()
     {
         m->trigger("theme.2");

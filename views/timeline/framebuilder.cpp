@@ -203,6 +203,8 @@ void FrameBuilder::addRuler()
         const QString label = m_ticks.step >= Time{60'000'000'000} ? durationText(t.time - m_options.origin)
                                                                    : tickText(t.time - m_options.origin, m_ticks.step, largest);
         const qreal width = m_measure(label, 12, false) + 4;
+        if (t.x + 5 + width > r.right())
+            continue; // a part of a number is a wrong number
         text(out, QRectF(t.x + 5, r.center().y() - 9, width, 18), label, ColorRole::SecondaryText, 12, Clip::Ruler);
     }
 }
