@@ -150,7 +150,7 @@ namespace {
 
 constexpr std::size_t MostCuts = 200; // more than a screen can show
 constexpr double LeastShare = 0.15; // of the width that the stretch would take beside what is busy
-constexpr std::int64_t LeastMultiple = 4; // of the longest stretch that stays
+constexpr std::int64_t LeastMultiple = 6; // of the longest stretch that stays
 constexpr std::size_t LeastLeft = 3; // stretches: of fewer nothing becomes clearer
 
 // How many of the stretches, the longest first, are idle time beside the rest; `all` is the sum of all, `count` their number.
