@@ -158,8 +158,11 @@ void Engine::collectLeftovers()
 {
     m_collecting = true;
     for (Future *f = m_firstFuture; f; f = f->next)
-        if (f->shape == Future::Shape::Task && !f->done() && !static_cast<Task *>(f)->internal)
-            record(event(EventKind::DestroyedPending, f->entity));
+        if (f->shape == Future::Shape::Task && !f->done() && !static_cast<Task *>(f)->internal) {
+            Event ev = event(EventKind::DestroyedPending, f->entity);
+            ev.flag = !static_cast<Task *>(f)->warnIfPending;
+            record(ev);
+        }
     const std::size_t from = trace.events().size();
     m_garbage.clear();
     unwindGarbage();

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 namespace awaitscope {
 
@@ -76,13 +77,6 @@ void appendGroup(const Trace &trace, const ExceptionInfo &e, int depth, std::str
         out += "\n" + margin + "  +------------------------------------";
 }
 
-std::string taskRepr(const Trace &trace, EntityId id, std::string_view coroutine, const std::string &rest)
-{
-    const Entity &e = trace.entity(id);
-    const std::string name = e.named ? pythonRepr(trace.text(e.text)) : pythonRepr(std::string("Task-").append(std::to_string(e.number)));
-    return std::string("name=").append(name).append(" coro=<").append(coroutine).append("()").append(rest);
-}
-
 class Console
 {
 public:
@@ -99,31 +93,67 @@ private:
     void exit(quint32 i, const Event &e);
     bool same(quint32 a, quint32 b) const;
     std::vector<bool> keptByTraceback(quint32 exception) const;
+    void readTasks();
     std::string_view coroutineOf(EntityId task);
+    std::string nameOf(EntityId task);
+    std::string taskRepr(EntityId task, const std::string &rest)
+    {
+        return "name=" + pythonRepr(nameOf(task)) + " coro=<" + std::string(coroutineOf(task)) + "()" + rest;
+    }
     std::string failedTask(EntityId task, ExceptionId exception)
     {
-        return "<Task finished " + taskRepr(m_trace, task, coroutineOf(task), " done> exception=" + exceptionRepr(m_trace, exception) + ">");
+        return "<Task finished " + taskRepr(task, " done> exception=" + exceptionRepr(m_trace, exception) + ">");
     }
 
     const Trace &m_trace;
     std::vector<ConsoleLine> m_lines;
-    std::vector<StringId> m_coroutines; // by EntityId, when a named task asks for the first time
+    // By EntityId, when a named task asks for the first time.
+    std::vector<StringId> m_coroutines;
+    std::vector<std::string_view> m_plainNames;
 };
 
 // The entity of a named task does not tell its coroutine, its creation does.
+void Console::readTasks()
+{
+    if (m_coroutines.size() == m_trace.entityCount())
+        return;
+    m_coroutines.assign(m_trace.entityCount(), StringId::None);
+    m_plainNames.assign(m_trace.entityCount(), {});
+    std::unordered_set<std::string_view> used;
+    for (const Event &event : m_trace.events()) {
+        if (event.kind != EventKind::Created)
+            continue;
+        m_coroutines[index(event.subject)] = StringId{event.a};
+        const Entity &e = m_trace.entity(event.subject);
+        if (!e.named)
+            continue;
+        // A label is unique, a name need not be: when another task had it before, the label has the number behind it.
+        const std::string_view label = m_trace.text(e.text);
+        const std::string suffix = "#" + std::to_string(e.number);
+        const std::string_view plain = label.substr(0, label.size() - std::min(label.size(), suffix.size()));
+        m_plainNames[index(event.subject)] = label.ends_with(suffix) && used.contains(plain) ? plain : label;
+        used.insert(label);
+    }
+}
+
 std::string_view Console::coroutineOf(EntityId task)
 {
     const Entity &e = m_trace.entity(task);
     if (!e.named)
         return m_trace.text(e.text);
-    if (m_coroutines.size() < m_trace.entityCount()) {
-        m_coroutines.assign(m_trace.entityCount(), StringId::None);
-        for (const Event &event : m_trace.events())
-            if (event.kind == EventKind::Created)
-                m_coroutines[index(event.subject)] = StringId{event.a};
-    }
+    readTasks();
     const StringId name = m_coroutines[index(task)];
     return name == StringId::None ? m_trace.text(e.text) : m_trace.text(name);
+}
+
+std::string Console::nameOf(EntityId task)
+{
+    const Entity &e = m_trace.entity(task);
+    if (!e.named)
+        return "Task-" + std::to_string(e.number);
+    readTasks();
+    const std::string_view name = m_plainNames[index(task)];
+    return std::string(name.empty() ? m_trace.text(e.text) : name);
 }
 
 void Console::neverRetrieved(quint32 i, const Event &e)
@@ -172,11 +202,12 @@ void Console::read(quint32 i, const Event &e)
                    "RuntimeWarning: coroutine '" + std::string(m_trace.text(StringId{e.a}))
                        + "' was never awaited\nRuntimeWarning: Enable tracemalloc to get the object allocation traceback");
     case EventKind::DestroyedPending:
+        if (e.flag)
+            return; // a gather's own tasks go without a word
         // The coroutine is older than its task: the collector closes it first.
         return add(i, e, true,
                    "Task was destroyed but it is pending!\ntask: <Task pending "
-                       + taskRepr(m_trace, e.subject, coroutineOf(e.subject),
-                                  " done> wait_for=<Future pending cb=[Task.task_wakeup()]>>"));
+                       + taskRepr(e.subject, " done> wait_for=<Future pending cb=[Task.task_wakeup()]>>"));
     case EventKind::CallbackError:
         return add(i, e, true,
                    "Exception in callback " + (e.a == None ? std::string("_callback") : "_callback(" + pythonRepr(m_trace.text(StringId{e.a})) + ")")

@@ -36,15 +36,20 @@ SUBSTITUTES = [
 LEFT_OUT = re.compile(r"^RuntimeWarning: Enable tracemalloc|^handle: |^\s*[|+-]*\s*\+-")
 
 
+def margin_of(line):
+    """How deep in the tree of a group a line stands; a group that is in none has a "+" in front, deeper than it is."""
+    return 0 if line.startswith("  + Exception Group Traceback") else len(re.match(r"[\s|+-]*", line)[0])
+
+
 def reports(text):
     """The lines of standard error that count."""
-    kept, began = [], []
+    kept, began = [], []  # began: (margin, where it is in kept)
     for line in text.splitlines():
         bare = re.sub(r"^[\s|+]*", "", line)
-        if bare in CHAIN:
-            del kept[began[-1] if began else len(kept):]
+        if bare in CHAIN:  # what came before it, with all members when it was a group
+            del kept[next((at for margin, at in reversed(began) if margin == margin_of(line)), len(kept)):]
         elif bare.endswith("Traceback (most recent call last):"):
-            began.append(len(kept))
+            began.append((margin_of(line), len(kept)))
         elif bare and not LEFT_OUT.match(line) and not FRAME.match(re.sub(r"^(?:\s*[|+])+ ?", "", line)):
             for pattern, substitute in SUBSTITUTES:
                 line = pattern.sub(substitute, line)

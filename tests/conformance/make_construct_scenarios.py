@@ -211,6 +211,11 @@ A("times_zero","V1: times 0 makes nothing; arguments are not evaluated then",
   {"op":"as_completed","of":[times(call("job"),0)],"as":"n","body":[log("NOT REACHED")]},
   spawn(call("job"),times=0),spawn(call("job"),"none",times=0),{"op":"for","in":"none","as":"t","body":[log("NOT REACHED")]},cancel("none"),
   tg("g",spawn(call("job"),times=0,**{"in":"g"})),gather(times(call("job"),1),as_="r"),log("{r}"),coros=IDX)
+add("names_taken","N3: a name may be taken already; a label may not, and gets a number",
+  spawn(C("w",sleep(1),rais("ValueError")),"a",name="same"),spawn(C("w2",sleep(1),rais("KeyError","k")),"b",name="same"),
+  spawn(C("w3",sleep(1),rais("ValueError")),"c",name="same#2"),spawn(C("w4",sleep(1),rais("ValueError")),"d",name="it's #1"),sleep(10))
+add("end_gather_of_nobody","the tasks that gather itself made are destroyed without a word, others are not",
+  spawn(C("holder",tr([sleep(100)],fin=[gather(C("nap",sleep(50)),wait=False,as_="g"),spawn(C("late",sleep(50)),"t")])),"h"),sleep(1))
 V3={'py312':'python3.12','py313':'python3.13'}
 names=[s["name"] for s in S]; assert len(set(names))==len(names)
 for s in S:
