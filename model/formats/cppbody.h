@@ -27,6 +27,8 @@ public:
     //! The whole function. Meets coroutines that are written on the spot, for the expressions to list.
     std::vector<Line> function(const PythonExpressions::Function &function);
     QString signature(const PythonExpressions::Function &function);
+    //! Whether a function so far waits in other ways than by gather.
+    bool needsWaits() const { return m_needsWaits; }
 
 private:
     // A loop, or a try whose finally must not be passed by.
@@ -43,6 +45,8 @@ private:
     void assignAwait(int indent, const std::optional<QString> &to, const QString &call);
     void block(int indent, const Body &body, const QString &pointer);
     void tryExcept(int indent, const step::Try &s, const QString &pointer);
+    std::size_t openScope(int indent, const Body &body, const QString &pointer, int number);
+    void closeScope(int indent, std::size_t declarations);
     void declareLeaving(std::size_t at, int indent, const Frame &frame);
     void leaveAfter(int indent, const Frame &frame);
     void leaveByReturn(int indent, const QString &value);
@@ -55,7 +59,8 @@ private:
     QString members(int indent, const std::vector<Awaitable> &of, const QString &pointer);
     void member(int indent, const QString &list, const Awaitable &a, const QString &pointer);
     QString gather(int indent, const std::vector<Awaitable> &of, bool collect, const QString &pointer);
-    QString createTask(const QString &coroutine, const std::optional<QString> &name) const;
+    QString createTask(const QString &coroutine, const std::optional<QString> &name, const std::optional<QString> &in = {});
+    QString shield(int indent, const Awaitable &of, const QString &pointer);
     QString named(int indent, const QString &expression);
     QString call(int indent, const CoroCall &c, const QString &pointer);
 
@@ -81,7 +86,14 @@ private:
     void write(int i, const step::Make &s, const QString &p);
     void write(int i, const step::Spawn &s, const QString &p);
     void write(int i, const step::Gather &s, const QString &p);
+    void write(int i, const step::Shield &s, const QString &p);
+    void write(int i, const step::WaitFor &s, const QString &p);
+    void write(int i, const step::Wait &s, const QString &p);
+    void write(int i, const step::TaskGroup &s, const QString &p);
+    void write(int i, const step::Timeout &s, const QString &p);
+    void write(int i, const step::Reschedule &s, const QString &p);
     void write(int i, const step::Cancel &s, const QString &p);
+    void write(int i, const step::Uncancel &s, const QString &p);
     void write(int i, const step::Callback &s, const QString &p);
     void write(int i, const step::Result &s, const QString &p);
     void write(int i, const step::Exception &s, const QString &p);
@@ -100,6 +112,7 @@ private:
     QString m_step; // the next line is the first of this one
     std::vector<Frame> m_frames;
     std::vector<QString> m_caught; // the errors that are being handled, innermost last
+    bool m_needsWaits = false;
     int m_counter = 0; // numbers the helpers of a function
 };
 

@@ -50,6 +50,10 @@ bool isSimple(const Awaitable &a)
 {
     if (const auto *spawn = std::get_if<Awaitable::Spawn>(&a.node))
         return !spawn->times && isSimple(*spawn->of);
+    if (const auto *shield = std::get_if<Awaitable::Shield>(&a.node))
+        return isSimple(*shield->of);
+    if (const auto *waitFor = std::get_if<Awaitable::WaitFor>(&a.node))
+        return isSimple(*waitFor->of);
     return !timesOf(a) && !std::holds_alternative<Awaitable::Gather>(a.node) && !std::holds_alternative<Awaitable::Each>(a.node);
 }
 
@@ -75,10 +79,13 @@ QString CppBody::call(int i, const CoroCall &c, const QString &pointer)
     return whole.left(whole.indexOf(QLatin1Char('('))) + QLatin1Char('(') + arguments.join(QStringLiteral(", ")) + QLatin1Char(')');
 }
 
-QString CppBody::createTask(const QString &coroutine, const std::optional<QString> &name) const
+QString CppBody::createTask(const QString &coroutine, const std::optional<QString> &name, const std::optional<QString> &in)
 {
-    const QString second = name && !name->isEmpty() ? QStringLiteral(", ") + cppText(*name) : QString();
-    return QStringLiteral("createTask(") + coroutine + second + QLatin1Char(')');
+    const QString last = name && !name->isEmpty() ? QStringLiteral(", ") + cppText(*name) : QString();
+    if (!in || in->isEmpty())
+        return QStringLiteral("createTask(") + coroutine + last + QLatin1Char(')');
+    m_needsWaits = true;
+    return QStringLiteral("createTaskIn(") + m_x.variable(*in) + QStringLiteral(", ") + coroutine + last + QLatin1Char(')');
 }
 
 // What stands behind co_await. A coroutine runs at once, without an object of its own.
@@ -90,6 +97,11 @@ QString CppBody::awaited(int i, const Awaitable &a, const QString &pointer)
         const QString value = sleep->value ? QStringLiteral(", ") + named(i, m_x.value(*sleep->value)) : QString();
         return QStringLiteral("sleepFor(%1").arg(sleep->ms) + value + QLatin1Char(')');
     }
+    if (const auto *waitFor = std::get_if<Awaitable::WaitFor>(&a.node)) {
+        m_needsWaits = true;
+        const QString of = named(i, awaitable(i, *waitFor->of, pointer + QStringLiteral("/wait_for")));
+        return QStringLiteral("waitFor(") + of + QStringLiteral(", ") + cppTime(waitFor->ms) + QLatin1Char(')');
+    }
     return QStringLiteral("awaited(") + named(i, awaitable(i, a, pointer)) + QLatin1Char(')');
 }
 
@@ -100,7 +112,14 @@ QString CppBody::awaitable(int i, const Awaitable &a, const QString &pointer, co
     if (const auto *variable = std::get_if<Awaitable::Var>(&a.node))
         return m_x.variable(variable->name);
     if (const auto *spawn = std::get_if<Awaitable::Spawn>(&a.node))
-        return createTask(awaitable(i, *spawn->of, pointer + QStringLiteral("/spawn"), index), spawn->name);
+        return createTask(awaitable(i, *spawn->of, pointer + QStringLiteral("/spawn"), index), spawn->name, spawn->in);
+    if (const auto *shielded = std::get_if<Awaitable::Shield>(&a.node))
+        return shield(i, *shielded->of, pointer + QStringLiteral("/shield"));
+    if (const auto *waitFor = std::get_if<Awaitable::WaitFor>(&a.node)) {
+        m_needsWaits = true;
+        const QString of = awaitable(i, *waitFor->of, pointer + QStringLiteral("/wait_for"));
+        return QStringLiteral("coroutine(\"wait_for\", waitFor, ") + of + QStringLiteral(", ") + cppTime(waitFor->ms) + QLatin1Char(')');
+    }
     if (const auto *of = std::get_if<Awaitable::Gather>(&a.node))
         return gather(i, of->of, of->returnExceptions.value_or(false), pointer + QStringLiteral("/gather"));
     if (const auto *sleep = std::get_if<Awaitable::Sleep>(&a.node)) {
@@ -200,14 +219,14 @@ void CppBody::write(int i, const step::Make &s, const QString &p)
 void CppBody::write(int i, const step::Spawn &s, const QString &p)
 {
     if (!s.call.times)
-        return assign(i, s.as, createTask(m_x.coroutine(s.call, p), s.name));
+        return assign(i, s.as, createTask(m_x.coroutine(s.call, p), s.name, s.in));
     const bool kept = s.as && !s.as->isEmpty();
     const QString list = m_x.helper(QStringLiteral("tasks"), ++m_counter);
     const QString index = m_x.helper(QStringLiteral("index"), m_counter);
     if (kept)
         line(i, QStringLiteral("List %1;").arg(list));
     line(i, QStringLiteral("for (qint64 %1 = 0; %1 < %2; ++%1) {").arg(index).arg(*s.call.times));
-    const QString task = createTask(m_x.coroutine(s.call, p, m_x.takesIndex(s.call, p) ? index : QString()), s.name);
+    const QString task = createTask(m_x.coroutine(s.call, p, m_x.takesIndex(s.call, p) ? index : QString()), s.name, s.in);
     line(i + 1, kept ? QStringLiteral("%1.push_back(%2);").arg(list, task) : task + QLatin1Char(';'));
     line(i, QStringLiteral("}"));
     if (kept)

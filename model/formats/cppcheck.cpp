@@ -35,7 +35,6 @@ private:
     void special(const Op &, const QString &)
     {}
     void special(const step::Try &s, const QString &pointer);
-    void special(const step::Spawn &s, const QString &pointer);
     void special(const step::Raise &s, const QString &pointer) { checkRaised(s.type, pointer); }
     void special(const step::RaiseFirst &s, const QString &pointer) { checkRaised(s.type, pointer); }
     void special(const step::SetException &s, const QString &pointer) { checkRaised(s.type, pointer); }
@@ -65,12 +64,6 @@ void Check::special(const step::Try &s, const QString &pointer)
         refuse(pointer + QStringLiteral("/except_star"), QStringLiteral("except_star"));
 }
 
-void Check::special(const step::Spawn &s, const QString &pointer)
-{
-    if (s.in && !s.in->isEmpty())
-        refuse(pointer + QStringLiteral("/in"), QCoreApplication::translate("CppWriter", "a task of a group"));
-}
-
 void Check::check(const CoroCall &c, const QString &pointer)
 {
     if (c.body)
@@ -79,17 +72,14 @@ void Check::check(const CoroCall &c, const QString &pointer)
 
 void Check::check(const Awaitable &a, const QString &pointer)
 {
-    if (std::holds_alternative<Awaitable::Shield>(a.node))
-        return refuse(pointer + QStringLiteral("/shield"), QStringLiteral("shield"));
-    if (std::holds_alternative<Awaitable::WaitFor>(a.node))
-        return refuse(pointer + QStringLiteral("/wait_for"), QStringLiteral("wait_for"));
+    if (const auto *shield = std::get_if<Awaitable::Shield>(&a.node))
+        check(*shield->of, pointer + QStringLiteral("/shield"));
+    if (const auto *waitFor = std::get_if<Awaitable::WaitFor>(&a.node))
+        check(*waitFor->of, pointer + QStringLiteral("/wait_for"));
     if (const auto *coro = std::get_if<Awaitable::Coro>(&a.node))
         check(coro->call, pointer);
-    if (const auto *spawn = std::get_if<Awaitable::Spawn>(&a.node)) {
-        if (spawn->in && !spawn->in->isEmpty())
-            refuse(pointer + QStringLiteral("/in"), QCoreApplication::translate("CppWriter", "a task of a group"));
+    if (const auto *spawn = std::get_if<Awaitable::Spawn>(&a.node))
         check(*spawn->of, pointer + QStringLiteral("/spawn"));
-    }
     if (const auto *gather = std::get_if<Awaitable::Gather>(&a.node))
         for (std::size_t i = 0; i < gather->of.size(); ++i)
             check(gather->of[i], pointer + QStringLiteral("/gather/") + QString::number(i));
@@ -98,10 +88,9 @@ void Check::check(const Awaitable &a, const QString &pointer)
 void Check::check(const Step &s, const QString &pointer)
 {
     static const QSet<QString> refused{
-        QStringLiteral("task_group"), QStringLiteral("timeout"), QStringLiteral("reschedule"), QStringLiteral("wait_for"),
-        QStringLiteral("shield"), QStringLiteral("wait"), QStringLiteral("as_completed"), QStringLiteral("uncancel"),
-        QStringLiteral("semaphore"), QStringLiteral("lock"), QStringLiteral("put"), QStringLiteral("get"), QStringLiteral("task_done"),
-        QStringLiteral("join"), QStringLiteral("event_set"), QStringLiteral("event_clear"), QStringLiteral("event_wait")};
+        QStringLiteral("as_completed"), QStringLiteral("semaphore"), QStringLiteral("lock"), QStringLiteral("put"),
+        QStringLiteral("get"), QStringLiteral("task_done"), QStringLiteral("join"), QStringLiteral("event_set"),
+        QStringLiteral("event_clear"), QStringLiteral("event_wait")};
     if (const QString op = opName(s); refused.contains(op))
         return refuse(pointer + QStringLiteral("/op"), op);
     std::visit([&](const auto &op) { special(op, pointer); }, s.op);

@@ -35,7 +35,8 @@ bool isTaken(const QString &name)
         "static_cast struct switch template this thread_local throw true try typedef typeid typename union unsigned using virtual void "
         "volatile wchar_t while xor xor_eq final override import module std unix linux errno stdin stdout stderr assert offsetof setjmp emit "
         "signals slots foreach forever qint64 List Dict Value Error Future none print truthy isInstance listOf itemOf raiseFirst coroutine "
-        "createTask currentTask futureOf awaited sleepFor gather isDone isCancelled resultOf exceptionOf cancelTask onDone raised"));
+        "createTask currentTask futureOf awaited sleepFor gather isDone isCancelled resultOf exceptionOf cancelTask onDone raised "
+        "waitOn waitFor shield createTaskIn leave openTimeout reschedule uncancel AllCompleted FirstCompleted FirstException TaskGroup"));
     // Names in capitals may be macros; those with two underscores, and with one before a capital, belong to the compiler.
     static const QRegularExpression shape(QStringLiteral("^[A-Z_][A-Z0-9_]+$|^G$|__|^_[A-Z]|^Q[A-Z_]"));
     return taken.contains(name) || shape.match(name).hasMatch();
@@ -46,10 +47,11 @@ bool isTakenFunction(const QString &name)
 {
     static const QSet<QString> taken = words(QStringLiteral(
         "main aio program str repr joined numberOf writeLine drive makeTask errorOf nothing shutDown runMain runProgram errorBases addErrors "
-        "isSubclass Coroutine Task Gather Loop Suspend"));
+        "isSubclass Coroutine Task Gather Loop Suspend Object Timeout release releaseLater interruption errorIn futuresOf ensureFuture "
+        "cancelAndWait ReturnWhen"));
     // The names of helpers in bodies, which have a number.
     static const QRegularExpression helper(QStringLiteral("^(error|value|result|returns|breaks|continues|finally|list|each|round|delay|attempt|"
-                                                          "members|index|tasks)\\d*x*$"));
+                                                          "members|index|tasks|group|timeout|sets)\\d*x*$"));
     return taken.contains(name) || isTaken(name) || helper.match(name).hasMatch();
 }
 
@@ -121,6 +123,11 @@ QString cppText(const QString &s)
 {
     const bool plain = !s.contains(QChar(u'\0')) && !s.startsWith(QChar(0xfeff));
     return plain ? cppLiteral(s) : QStringLiteral("str(") + cppLiteral(s) + QLatin1Char(')');
+}
+
+QString cppTime(std::optional<qint64> milliseconds)
+{
+    return milliseconds ? QString::number(*milliseconds) : QStringLiteral("std::nullopt");
 }
 
 CppExpressions::CppExpressions(const TaskSet &set)

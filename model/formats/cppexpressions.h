@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <map>
+#include <optional>
 
 namespace awaitscope {
 
@@ -18,6 +19,9 @@ QString cppLiteral(const QString &s);
 
 //! The same where a QString is expected, which a literal with a null character would end early.
 QString cppText(const QString &s);
+
+//! A time limit; without one, an empty optional.
+QString cppTime(std::optional<qint64> milliseconds);
 
 //! Names, values and texts of the C++ program. Private to the C++ writer. Keeps pointers into the task set.
 class CppExpressions

@@ -90,14 +90,16 @@ struct Future : std::enable_shared_from_this<Future>
     Error error;
     bool unseen = false; // an error that nobody has looked at
     QString cancelMessage;
-    std::vector<Callback> callbacks;
+    std::vector<std::pair<int, Callback>> callbacks;
 
     Future() = default;
     Future(const Future &) = delete;
     virtual ~Future() { report(QStringLiteral("Future"), QStringLiteral("<Future finished exception=%1>").arg(error.repr())); }
     virtual QString kind() const { return QStringLiteral("Future"); }
     bool done() const { return state != Pending; }
-    void onDone(Callback callback);
+    //! The number is for forget().
+    int onDone(Callback callback);
+    void forget(int callback);
     void finish(State next);
     void setResult(const Value &value);
     void setError(const Error &e);
@@ -119,18 +121,26 @@ inline QString repr(const std::shared_ptr<Future> &f)
     return QStringLiteral("<%1 %2>").arg(f->kind(), f->done() ? QStringLiteral("finished") : QStringLiteral("pending"));
 }
 
-inline void Future::onDone(Callback callback)
+inline int Future::onDone(Callback callback)
 {
+    static int number = 0;
     if (!done())
-        return callbacks.push_back(std::move(callback));
-    Loop::instance().soon([callback = std::move(callback), self = shared_from_this()] { callback(self); });
+        callbacks.emplace_back(++number, std::move(callback));
+    else
+        Loop::instance().soon([callback = std::move(callback), self = shared_from_this()] { callback(self); });
+    return number;
+}
+
+inline void Future::forget(int callback)
+{
+    std::erase_if(callbacks, [callback](const auto &known) { return known.first == callback; });
 }
 
 inline void Future::finish(State next)
 {
     state = next;
-    for (Callback &callback : std::exchange(callbacks, {}))
-        Loop::instance().soon([callback = std::move(callback), self = shared_from_this()] { callback(self); });
+    for (auto &known : std::exchange(callbacks, {}))
+        Loop::instance().soon([callback = std::move(known.second), self = shared_from_this()] { callback(self); });
 }
 
 inline void Future::setResult(const Value &value)
@@ -174,8 +184,11 @@ struct Task final : Future
     std::shared_ptr<Future> waiter; // what it waits for
     std::coroutine_handle<> parked; // where it goes on
     Error thrown; // to be thrown there
+    int cancelRequests = 0; // those that nobody has taken back
     bool mustCancel = false;
     bool started = false;
+    bool closing = false;
+    bool quiet = false; // no word when the program ends before it
 
     ~Task() override { report(QStringLiteral("Task"), finished()); }
     QString finished() const
@@ -184,9 +197,11 @@ struct Task final : Future
     }
     QString kind() const override { return QStringLiteral("Task"); }
     bool cancel(const QString &message) override;
+    int uncancel() { return cancelRequests = std::max(cancelRequests - 1, 0); }
     void step(const Error &with);
     void wakeUp(const std::shared_ptr<Future> &from);
     void end(const Value &value, const Error &e);
+    void close();
     static std::shared_ptr<Task> &current()
     {
         static std::shared_ptr<Task> task;
@@ -205,6 +220,7 @@ inline bool Task::cancel(const QString &message)
     unseen = false;
     if (done())
         return false;
+    ++cancelRequests;
     if (waiter && waiter->cancel(message))
         return true;
     mustCancel = true;
@@ -214,6 +230,8 @@ inline bool Task::cancel(const QString &message)
 
 inline void Task::end(const Value &value, const Error &e)
 {
+    if (closing)
+        return;
     if (e.is({"CancelledError"}))
         Future::cancel(e.message());
     else if (e)
@@ -253,6 +271,15 @@ inline void Task::step(const Error &with)
     current() = before;
 }
 
+//! The program ends while it waits: what stands behind finally still runs, in no task.
+inline void Task::close()
+{
+    closing = true;
+    thrown = Error("GeneratorExit");
+    if (parked)
+        std::exchange(parked, nullptr).resume();
+}
+
 inline void Task::wakeUp(const std::shared_ptr<Future> &from)
 {
     step(from->look());
@@ -268,6 +295,8 @@ public:
     void await_suspend(std::coroutine_handle<> here)
     {
         m_task = Task::current();
+        if (!m_task)
+            return; // it is being closed, and never goes on
         m_task->parked = here;
         if (!m_future)
             return Loop::instance().soon([task = m_task] { task->step(Error()); });
@@ -290,12 +319,13 @@ private:
     std::shared_ptr<Task> m_task;
 };
 
-inline std::shared_ptr<Task> makeTask(const std::shared_ptr<Coroutine> &body, const QString &name)
+inline std::shared_ptr<Task> makeTask(const std::shared_ptr<Coroutine> &body, const QString &name, bool quiet = false)
 {
     static int count = 0;
     ++count;
     auto task = std::make_shared<Task>();
     task->body = body;
+    task->quiet = quiet;
     task->name = name.isEmpty() ? QStringLiteral("Task-%1").arg(count) : name;
     Task::all().push_back(task);
     Loop::instance().soon([task] { task->step(Error()); });
@@ -407,7 +437,7 @@ inline Value gather(const List &of, bool collect = false)
     for (const Value &value : of) {
         const auto *body = std::get_if<std::shared_ptr<Coroutine>>(&value.v);
         const auto known = std::find_if(made.begin(), made.end(), [&](const auto &pair) { return body && pair.first == *body; });
-        const std::shared_ptr<Future> member = known != made.end() ? known->second : body ? makeTask(*body, QString())
+        const std::shared_ptr<Future> member = known != made.end() ? known->second : body ? makeTask(*body, QString(), true)
                                                                                           : futureOf(value);
         if (body && known == made.end())
             made.emplace_back(*body, member);
@@ -477,89 +507,6 @@ inline void onDone(const Value &of, const QString &id, const Future::Callback &a
             writeLine(stderr, QStringLiteral("Exception in callback _callback(%1)\n%2").arg(repr(id), error.traceback()));
         }
     });
-}
-
-inline QCoro::Task<> Loop::runUntilDone(std::shared_ptr<Future> future)
-{
-    bool stopped = false;
-    future->onDone([&stopped](const std::shared_ptr<Future> &) { stopped = true; });
-    while (!stopped) {
-        round();
-        if (stopped || !m_ready.empty())
-            continue;
-        if (m_timers.empty())
-            break; // nothing is left that could finish it
-        const auto next = m_timers.begin()->first;
-        if (instant) {
-            m_now = next;
-        } else {
-            co_await QCoro::sleepFor(std::chrono::ceil<std::chrono::milliseconds>(next - now()));
-        }
-    }
-}
-
-inline QCoro::Task<Value> nothing()
-{
-    co_return none;
-}
-
-//! At the end asyncio cancels what still runs, and waits for it.
-inline QCoro::Task<> shutDown()
-{
-    List rest;
-    for (const auto &weak : std::vector(Task::all()))
-        if (const auto task = weak.lock(); task && !task->done()) {
-            task->cancel(QString());
-            rest.push_back(task);
-        }
-    if (!rest.empty()) {
-        co_await Loop::instance().runUntilDone(futureOf(gather(rest, true)));
-    }
-    for (const Value &value : rest) {
-        const auto task = std::static_pointer_cast<Task>(futureOf(value));
-        const QString head = QStringLiteral("unhandled exception during asyncio.run() shutdown\ntask: ") + task->finished();
-        if (task->error)
-            writeLine(stderr, head + QLatin1Char('\n') + task->error.traceback());
-    }
-    rest.clear();
-    for (int i = 0; i < 2; ++i) { // asynchronous generators, then threads
-        co_await Loop::instance().runUntilDone(futureOf(createTask(coroutine("shutdown", nothing))));
-    }
-}
-
-inline QCoro::Task<> runMain(std::shared_ptr<Task> main)
-{
-    co_await Loop::instance().runUntilDone(main);
-    if (main->done()) {
-        co_await shutDown();
-    }
-    QCoreApplication::quit();
-}
-
-//! asyncio.run(): the exit status of the program.
-inline int runProgram(const Value &main)
-{
-    Loop::instance().instant = QCoreApplication::arguments().contains(QLatin1String("--instant"));
-    const auto task = makeTask(*std::get_if<std::shared_ptr<Coroutine>>(&main.v), QString());
-    QMetaObject::invokeMethod(
-        QCoreApplication::instance(), [task] { runMain(task); }, Qt::QueuedConnection);
-    QCoreApplication::exec();
-    if (!task->done())
-        writeLine(stderr, QStringLiteral("Nothing is left that could wake up a task."));
-    const Error error = task->done() ? task->look() : Error();
-    if (error)
-        writeLine(stderr, error.traceback());
-    return error || !task->done() ? 1 : 0;
-}
-
-//! Tasks that nothing woke up before the end.
-inline void reportPending()
-{
-    for (const auto &weak : Task::all())
-        if (const auto task = weak.lock(); task && !task->done())
-            writeLine(stderr, QStringLiteral("Task was destroyed but it is pending!\ntask: <Task pending name=%1 coro=<%2() done> "
-                                             "wait_for=<Future pending cb=[Task.task_wakeup()]>>")
-                                  .arg(repr(task->name), task->body->name));
 }
 
 } // namespace aio

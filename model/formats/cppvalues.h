@@ -31,6 +31,7 @@ namespace aio {
 struct Value;
 struct Future;
 struct Coroutine;
+struct Object;
 using List = std::vector<Value>;
 using Dict = std::vector<std::pair<Value, Value>>;
 
@@ -41,6 +42,8 @@ public:
     Error() = default;
     template <typename... Parts>
     explicit Error(const QString &type, const Parts &...message);
+    //! An exception group.
+    Error(const QString &message, std::vector<Error> members);
     explicit operator bool() const { return m_data != nullptr; }
     bool operator==(const Error &) const = default; // the same one, not an equal one
     QString type() const { return m_data ? m_data->type : QString(); }
@@ -55,11 +58,15 @@ public:
     }
 
 private:
+    QString lastLine() const;
+    QString tree(int depth) const;
+
     struct Data
     {
         QString type;
         QString text;
         bool empty = true;
+        std::vector<Error> members = {}; // of a group
     };
     std::shared_ptr<const Data> m_data;
 };
@@ -67,7 +74,8 @@ private:
 //! What a variable holds.
 struct Value
 {
-    using Any = std::variant<std::monostate, bool, qint64, double, QString, List, Dict, Error, std::shared_ptr<Future>, std::shared_ptr<Coroutine>>;
+    using Any = std::variant<std::monostate, bool, qint64, double, QString, List, Dict, Error, std::shared_ptr<Future>, std::shared_ptr<Coroutine>,
+                             std::shared_ptr<Object>>;
     Any v;
 
     Value() = default;
@@ -97,6 +105,10 @@ struct Value
     {}
     Value(std::shared_ptr<Coroutine> c)
         : v(std::move(c)) {}
+    template <typename O, typename = void, typename = std::enable_if_t<std::is_base_of_v<Object, O>>>
+    Value(std::shared_ptr<O> o)
+        : v(std::shared_ptr<Object>(std::move(o)))
+    {}
 
     bool operator==(const Value &other) const;
 };
@@ -107,9 +119,15 @@ inline std::map<QString, QString> &errorBases()
     static std::map<QString, QString> bases{
         {"Exception", "BaseException"},
         {"CancelledError", "BaseException"},
+        {"GeneratorExit", "BaseException"},
         {"TypeError", "Exception"},
         {"RuntimeError", "Exception"},
         {"InvalidStateError", "Exception"},
+        {"ValueError", "Exception"},
+        {"OSError", "Exception"},
+        {"TimeoutError", "OSError"},
+        {"ExceptionGroup", "Exception"},
+        {"BaseExceptionGroup", "BaseException"},
         {"ArithmeticError", "Exception"},
         {"ZeroDivisionError", "ArithmeticError"},
     };
@@ -125,6 +143,8 @@ inline void addErrors(const std::map<QString, QString> &types)
 
 inline bool isSubclass(QString type, const QString &base)
 {
+    if (type == QLatin1String("ExceptionGroup")) // the only type with two bases
+        return QStringList{"ExceptionGroup", "BaseExceptionGroup", "Exception", "BaseException"}.contains(base);
     while (type != base && errorBases().contains(type))
         type = errorBases()[type];
     return type == base;
@@ -174,6 +194,18 @@ QString repr(const Value &value);
 QString repr(const std::shared_ptr<Future> &future);
 QString repr(const std::shared_ptr<Coroutine> &coroutine);
 
+//! What has methods, but no value: a task group, for instance.
+struct Object
+{
+    virtual ~Object() = default;
+    virtual QString repr() const = 0;
+};
+
+inline QString repr(const std::shared_ptr<Object> &object)
+{
+    return object->repr();
+}
+
 //! A value as print() shows it.
 inline QString str(const Value &value)
 {
@@ -195,23 +227,61 @@ Error::Error(const QString &type, const Parts &...message)
 {
 }
 
-//! str() of a KeyError quotes what it was given.
+inline Error::Error(const QString &message, std::vector<Error> members)
+{
+    const bool all = std::all_of(members.begin(), members.end(), [](const Error &e) { return e.is({"Exception"}); });
+    m_data = std::make_shared<Data>(Data{all ? QStringLiteral("ExceptionGroup") : QStringLiteral("BaseExceptionGroup"), message, false, std::move(members)});
+}
+
+//! str() of a KeyError quotes what it was given, that of a group counts.
 inline QString Error::message() const
 {
-    return type() == QLatin1String("KeyError") && !m_data->empty ? aio::repr(m_data->text) : m_data ? m_data->text
-                                                                                                    : QString();
+    if (!m_data)
+        return {};
+    if (const std::size_t n = m_data->members.size(); n > 0)
+        return QStringLiteral("%1 (%2 sub-exception%3)").arg(m_data->text).arg(n).arg(n == 1 ? QString() : QStringLiteral("s"));
+    return type() == QLatin1String("KeyError") && !m_data->empty ? aio::repr(m_data->text) : m_data->text;
 }
 
 inline QString Error::repr() const
 {
-    return type() + (!m_data || m_data->empty ? QStringLiteral("()") : QLatin1Char('(') + aio::repr(m_data->text) + QLatin1Char(')'));
+    if (!m_data || m_data->empty)
+        return type() + QStringLiteral("()");
+    QStringList members;
+    for (const Error &member : m_data->members)
+        members += member.repr();
+    const QString rest = members.isEmpty() ? QString() : QStringLiteral(", [%1]").arg(members.join(QStringLiteral(", ")));
+    return type() + QLatin1Char('(') + aio::repr(m_data->text) + rest + QLatin1Char(')');
+}
+
+inline QString Error::lastLine() const
+{
+    const bool ofAsyncio = type() == QLatin1String("CancelledError") || type() == QLatin1String("InvalidStateError");
+    const QString name = ofAsyncio ? QStringLiteral("asyncio.exceptions.") + type() : type();
+    return name + (message().isEmpty() ? QString() : QStringLiteral(": ") + message());
+}
+
+//! As Python draws a group: \a depth 1 is the whole.
+inline QString Error::tree(int depth) const
+{
+    const QString margin(depth * 2, QLatin1Char(' '));
+    QString out = margin + (depth == 1 ? QStringLiteral("+ ") : QStringLiteral("| ")) + QStringLiteral("Exception Group Traceback (most recent call last):\n");
+    out += margin + QStringLiteral("| ") + lastLine();
+    for (std::size_t i = 0; i < m_data->members.size(); ++i) {
+        const Error &member = m_data->members[i];
+        const QString corner = i == 0 ? QStringLiteral("+-+") : QStringLiteral("  +");
+        out += QStringLiteral("\n%1%2---------------- %3 ----------------\n").arg(margin, corner).arg(i + 1);
+        const QString bar = margin + QStringLiteral("  | ");
+        out += member.m_data->members.empty() ? bar + QStringLiteral("Traceback (most recent call last):\n") + bar + member.lastLine() : member.tree(depth + 1);
+    }
+    if (m_data->members.back().m_data->members.empty())
+        out += QLatin1Char('\n') + margin + QStringLiteral("  +------------------------------------");
+    return out;
 }
 
 inline QString Error::traceback() const
 {
-    const bool ofAsyncio = type() == QLatin1String("CancelledError") || type() == QLatin1String("InvalidStateError");
-    const QString name = ofAsyncio ? QStringLiteral("asyncio.exceptions.") + type() : type();
-    return QStringLiteral("Traceback (most recent call last):\n") + name + (message().isEmpty() ? QString() : QStringLiteral(": ") + message());
+    return m_data && !m_data->members.empty() ? tree(1) : QStringLiteral("Traceback (most recent call last):\n") + lastLine();
 }
 
 inline QString repr(const List &list)

@@ -84,6 +84,9 @@ ProgramText Writer::program()
                        "// With the option --instant it does not wait, but jumps from deadline to deadline.\n"));
     add(QString::fromUtf8(cppPreludeValues).trimmed() + QLatin1Char('\n'));
     add(QString::fromUtf8(cppPreludeLoop).trimmed() + QLatin1Char('\n'));
+    if (body.needsWaits())
+        add(QString::fromUtf8(cppPreludeWaits).trimmed() + QLatin1Char('\n'));
+    add(QString::fromUtf8(cppPreludeRun).trimmed() + QLatin1Char('\n'));
     declarations(signatures);
     for (const auto &lines : functions) {
         add(QString());

@@ -12,10 +12,13 @@ namespace awaitscope {
 //! what the console shows. What QCoro cannot express is refused with the JSON pointer of each place. \a set must be a checked one.
 Result<ProgramText> cppProgram(const TaskSet &set);
 
-//! \name What every program begins with: values, then tasks and their loop. Private to the writer.
+//! \name What every program begins with: values, tasks and their loop, other waits than gather if it has some, and the run. Private
+//! to the writer.
 //!@{
 extern const char *const cppPreludeValues;
 extern const char *const cppPreludeLoop;
+extern const char *const cppPreludeWaits;
+extern const char *const cppPreludeRun;
 //!@}
 
 } // namespace awaitscope

@@ -41,13 +41,14 @@ def export(program, path, out):
 
 def combined(sources):
     """One program that runs the one whose number is its first argument."""
-    parts, calls = [], []
+    parts, calls, longest = [], [], ""
     for i, source in enumerate(sources):
         prelude, own = OWN_PART.split(source, maxsplit=1)
+        longest = max(longest, prelude, key=len)  # not all begin with everything
         own = re.sub(r"(?<!\w)program(?=::| \{$|$)", f"program{i}", own, flags=re.M)
         parts.append(own.replace("int main(int argc, char **argv)", f"static int main{i}(int argc, char **argv)"))
         calls.append(f"    case {i}:\n        return main{i}(argc, argv);\n")
-    return (prelude + "\n".join(parts) + "\nint main(int argc, char **argv)\n{\n    switch (std::atoi(argv[1])) {\n" + "".join(calls)
+    return (longest + "\n".join(parts) + "\nint main(int argc, char **argv)\n{\n    switch (std::atoi(argv[1])) {\n" + "".join(calls)
             + "    }\n    return 3;\n}\n")
 
 
