@@ -89,6 +89,22 @@ void addTasks(Trace &trace, QRandomGenerator &random, int count, Time from)
     }
 }
 
+//! The whole run in 300 columns, of all lanes.
+std::vector<PixelCell> columns(const MergedAggregate &merged, const TraceStore &store)
+{
+    const Time end = store.range().end;
+    std::vector<PixelRun> runs;
+    merged.query(0, quint32(store.lanes().size()), {{Time(0), end}, 300}, end, runs);
+    return spread(runs, 300);
+}
+
+MergedAggregate takenAtOnce(const TraceStore &store)
+{
+    MergedAggregate merged;
+    merged.update(store);
+    return merged;
+}
+
 } // namespace
 
 class TestLaneAggregate : public QObject
@@ -267,15 +283,9 @@ void TestLaneAggregate::mergesTheSameStepByStep()
         QVERIFY(store.update());
         growing.update(store);
     }
-    MergedAggregate whole;
-    whole.update(store);
-    const Time end = store.range().end;
-    std::vector<PixelRun> a;
-    std::vector<PixelRun> b;
-    growing.query(0, 800, {{Time(0), end}, 300}, end, a);
-    whole.query(0, 800, {{Time(0), end}, 300}, end, b);
-    QCOMPARE(spread(a, 300).size(), 300u);
-    QCOMPARE(spread(a, 300), spread(b, 300));
+    const std::vector<PixelCell> all = columns(growing, store);
+    QCOMPARE(all.size(), 300u);
+    QCOMPARE(all, columns(takenAtOnce(store), store));
 }
 
 void TestLaneAggregate::takesALargeStoreInInSlicesWhileItGrows()
@@ -294,15 +304,9 @@ void TestLaneAggregate::takesALargeStoreInInSlicesWhileItGrows()
     while (!sliced.update(store, 24))
         ++turns;
     QVERIFY(turns >= 20 && turns <= 60);
-    MergedAggregate whole;
-    whole.update(store);
-    const Time end = store.range().end;
-    std::vector<PixelRun> a;
-    std::vector<PixelRun> b;
-    sliced.query(0, 600, {{Time(0), end}, 300}, end, a);
-    whole.query(0, 600, {{Time(0), end}, 300}, end, b);
-    QCOMPARE(spread(a, 300).size(), 300u);
-    QCOMPARE(spread(a, 300), spread(b, 300));
+    const std::vector<PixelCell> all = columns(sliced, store);
+    QCOMPARE(all.size(), 300u);
+    QCOMPARE(all, columns(takenAtOnce(store), store));
 }
 
 QTEST_GUILESS_MAIN(TestLaneAggregate)
