@@ -33,6 +33,8 @@ private Q_SLOTS:
 
     void writesTheStoredPrograms_data();
     void writesTheStoredPrograms();
+    void writesGroupsTimeoutsAndWaits();
+    void beginsWithNoMoreThanItNeeds();
     void refusesByNameWhatQCoroCannotExpress();
     void refusesAtEveryDepth();
     void tellsTheLineOfEveryStep();
@@ -61,12 +63,49 @@ void TestCppWriter::writesTheStoredPrograms()
     QCOMPARE(ownPart(*program), QString::fromUtf8(golden.readAll()));
 }
 
+void TestCppWriter::writesGroupsTimeoutsAndWaits()
+{
+    const auto set = readTaskSet(R"({"schema":1,"coros":{"w":{"body":[]},"main":{"body":[
+        {"op":"spawn","coro":"w","as":"t"},
+        {"op":"wait","of":["t"],"ms":5,"return_when":"FIRST_EXCEPTION","done":"d"},
+        {"op":"wait_for","of":{"shield":{"var":"t"}},"ms":null,"as":"r"},
+        {"op":"timeout","ms":20,"body":[{"op":"task_group","as":"g","body":[
+            {"op":"spawn","coro":"w","in":"g","name":"n"},{"op":"return","value":1}]}]}]}},"main":"main"})");
+    QVERIFY(set);
+    const auto program = cppProgram(*set);
+    QVERIFY(program);
+    const QString own = ownPart(*program);
+    QVERIFY2(own.contains(QStringLiteral("    List members1 = {t};\n"
+                                         "    Value sets1 = co_await waitOn(std::move(members1), FirstException, 5);\n"
+                                         "    Value d = itemOf(sets1, 0);\n")),
+             qPrintable(own));
+    QVERIFY2(own.contains(QStringLiteral("Value r = co_await waitFor(shield(t), std::nullopt);\n")), qPrintable(own));
+    QVERIFY2(own.contains(QStringLiteral("    const auto timeout2 = openTimeout(20);\n")), qPrintable(own));
+    QVERIFY2(own.contains(QStringLiteral("            createTaskIn(g, coroutine(\"w\", w), \"n\");\n"
+                                         "            const Value value4 = 1;\n"
+                                         "            result3 = value4;\n"
+                                         "            returns3 = true;\n"
+                                         "            goto finally3;\n")),
+             qPrintable(own));
+    QVERIFY2(own.contains(QStringLiteral("finally3:;\n        co_await leave(std::move(group3), error3);\n")), qPrintable(own));
+    QVERIFY2(own.contains(QStringLiteral("    leave(timeout2, error2);\n")), qPrintable(own));
+}
+
+void TestCppWriter::beginsWithNoMoreThanItNeeds()
+{
+    const auto little = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[{"op":"sleep","ms":5}]}},"main":"main"})");
+    const auto more = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[{"op":"timeout","ms":5,"body":[]}]}},"main":"main"})");
+    QVERIFY(little && more);
+    QVERIFY(!cppProgram(*little)->source.contains(QStringLiteral("struct TaskGroup")));
+    QVERIFY(cppProgram(*more)->source.contains(QStringLiteral("struct TaskGroup")));
+}
+
 void TestCppWriter::refusesByNameWhatQCoroCannotExpress()
 {
     const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[
-        {"op":"task_group","as":"g","body":[]},
+        {"op":"task_group","as":"g","body":[{"op":"lock","of":"mutex","body":[]}]},
         {"op":"try","body":[{"op":"timeout","ms":5,"body":[]}],"except":[{"types":["ValueError"],"body":[{"op":"raise","type":"SystemExit"}]}]},
-        {"op":"await","of":{"wait_for":{"coro":"main"},"ms":5}}]}},"main":"main"})");
+        {"op":"try","body":[],"except_star":[{"types":["ValueError"],"body":[]}]}]}},"objects":{"mutex":{"type":"lock"}},"main":"main"})");
     QVERIFY(set);
     const auto program = cppProgram(*set);
     QVERIFY(!program);
@@ -75,10 +114,9 @@ void TestCppWriter::refusesByNameWhatQCoroCannotExpress()
         found += problem.pointer + QStringLiteral(": ") + problem.message;
     const QString why = QStringLiteral(" cannot be written in C++ with QCoro");
     const QStringList expected{
-        QStringLiteral("/coros/main/body/0/op: task_group") + why,
-        QStringLiteral("/coros/main/body/1/body/0/op: timeout") + why,
+        QStringLiteral("/coros/main/body/0/body/0/op: lock") + why,
         QStringLiteral("/coros/main/body/1/except/0/body/0/type: SystemExit") + why,
-        QStringLiteral("/coros/main/body/2/of/wait_for: wait_for") + why,
+        QStringLiteral("/coros/main/body/2/except_star: except_star") + why,
     };
     QCOMPARE(found, expected);
 }
@@ -86,7 +124,7 @@ void TestCppWriter::refusesByNameWhatQCoroCannotExpress()
 void TestCppWriter::refusesAtEveryDepth()
 {
     const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[
-        {"op":"gather","of":[{"gather":[{"spawn":{"coro":"inner","body":[{"op":"call","coro":"deep","body":[{"op":"uncancel"}]}]}}]}]}]}},"main":"main"})");
+        {"op":"gather","of":[{"gather":[{"spawn":{"coro":"inner","body":[{"op":"call","coro":"deep","body":[{"op":"get","of":"q"}]}]}}]}]}]}},"objects":{"q":{"type":"queue"}},"main":"main"})");
     QVERIFY(set);
     const auto program = cppProgram(*set);
     QVERIFY(!program);

@@ -16,6 +16,7 @@
 #include <QPainter>
 #include <QPrintPreviewDialog>
 #include <QPrinter>
+#include <QToolBar>
 
 namespace awaitscope {
 
@@ -61,6 +62,23 @@ bool copyTimeline(const TraceStore &store, const ExportOptions &options)
     return true;
 }
 
+namespace {
+
+//! Qt's toolbar has 17 controls: made small enough that the button that prints is in the window.
+void fitToolBar(QPrintPreviewDialog &preview)
+{
+    auto *bar = preview.findChild<QToolBar *>();
+    if (!bar)
+        return;
+    bar->setStyleSheet(QStringLiteral("QToolBar { padding: 5px 10px; spacing: 3px; } QToolButton { border-color: transparent; padding: 4px; }"
+                                      "QComboBox QLineEdit { border: none; padding: 0px; }"));
+    bar->setIconSize(QSize(22, 22));
+    bar->ensurePolished();
+    preview.resize(std::max(1000, bar->sizeHint().width() + 40), 740);
+}
+
+} // namespace
+
 void printTimeline(const TaskSet *taskSet, const TraceStore &store, const ExportOptions &options, QWidget *parent)
 {
     ExportOptions onPaper = options;
@@ -84,7 +102,7 @@ void printTimeline(const TaskSet *taskSet, const TraceStore &store, const Export
         if (painter.begin(device))
             paintPages(painter, *device, scene, onPaper);
     });
-    preview.resize(1000, 720);
+    fitToolBar(preview);
     preview.exec();
 }
 

@@ -105,6 +105,7 @@ void ExportDialog::createLayout()
     row->addWidget(scroll);
     column->addLayout(row, 1);
     column->addWidget(createButtons());
+    m_export->setDefault(true); // a button can be it only of a dialog that it is in
 }
 
 QWidget *ExportDialog::createPresetRow()
@@ -162,8 +163,7 @@ QWidget *ExportDialog::createButtons()
     m_export = new QPushButton(tr("E&xport…"));
     m_export->setObjectName(QStringLiteral("export"));
     m_export->setProperty("primary", true);
-    m_export->setDefault(true);
-    for (QPushButton *button : {m_copy, m_print}) // Copy has the focus at first, and Return would copy
+    for (QPushButton *button : {m_copy, m_print, m_cancel}) // Return is the blue button, wherever the focus is
         button->setAutoDefault(false);
     row->addWidget(m_copy);
     row->addWidget(m_print);
@@ -259,6 +259,7 @@ void ExportDialog::askForPath()
     dialog.selectNameFilter(filters.value(exportSuffixes().indexOf(suffix)));
     dialog.setDefaultSuffix(suffix);
     dialog.selectFile(proposedPath());
+    dialog.resize(820, 520); // wide enough for sizes and dates
     connect(&dialog, &QFileDialog::filterSelected, &dialog, [&](const QString &filter) {
         dialog.setDefaultSuffix(exportSuffixes().value(filters.indexOf(filter)));
     });

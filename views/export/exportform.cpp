@@ -163,6 +163,7 @@ void ExportForm::createLook(QFormLayout *layout)
     m_titleText->setObjectName(QStringLiteral("titleText"));
     m_titleText->setAccessibleName(tr("Text of the title"));
     m_titleText->setPlaceholderText(m_choices.title);
+    m_title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::MinimumExpanding); // in the middle of its row, as labels are
     layout->addRow(m_title, m_titleText);
     m_legend = check(tr("Le&gend"), "legend");
     m_ruler = check(tr("&Ruler"), "ruler");

@@ -69,7 +69,7 @@ const std::array<ExportPreset, 4> &exportPresets()
     static const std::array<ExportPreset, 4> presets{
         ExportPreset{"slide", QT_TRANSLATE_NOOP("ExportPreset", "Slide, 16:9"), 1280, 720, 2, std::nullopt, true, true},
         ExportPreset{"document", QT_TRANSLATE_NOOP("ExportPreset", "Document column"), 720, std::nullopt, 2, std::nullopt, false, true},
-        ExportPreset{"print", QT_TRANSLATE_NOOP("ExportPreset", "Print, 300 dpi"), 1000, std::nullopt, 300.0 / 96, 300, true, true},
+        ExportPreset{"print", QT_TRANSLATE_NOOP("ExportPreset", "Print, 300 dpi"), 1000, std::nullopt, 300.0 / 96, 300, true, true, PageFit::PageWidth},
         ExportPreset{"social", QT_TRANSLATE_NOOP("ExportPreset", "Social post, 1200 × 675"), 800, 450, 1.5, std::nullopt, true, false},
     };
     return presets;
@@ -83,6 +83,12 @@ void applyPreset(const ExportPreset &preset, ExportOptions &options)
     options.dpi = preset.dpi;
     options.title = preset.title;
     options.legend = preset.legend;
+    options.fit = preset.fit;
+}
+
+double paperScale(const ExportOptions &options)
+{
+    return options.dpi ? 1 : options.scale;
 }
 
 const std::array<QPageSize::PageSizeId, 6> &exportPapers()

@@ -86,11 +86,15 @@ struct ExportPreset
     double scale;
     std::optional<int> dpi;
     bool title, legend;
+    PageFit fit = PageFit::PictureSize; //!< of a PDF
 };
 //! The built-in presets, in the order of the menu.
 const std::array<ExportPreset, 4> &exportPresets();
 //! Sets what the preset speaks of, leaves the rest alone.
 void applyPreset(const ExportPreset &preset, ExportOptions &options);
+
+//! How large a layout pixel is on paper, in 96ths of an inch: what makes a picture finer by dpi makes no page larger.
+double paperScale(const ExportOptions &options);
 
 //! The sheets that dialog and command line offer, the usual one first.
 const std::array<QPageSize::PageSizeId, 6> &exportPapers();

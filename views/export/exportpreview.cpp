@@ -73,7 +73,7 @@ void ExportPreview::draw()
     m_pictureSize = deviceSize(scene, m_options.scale);
     m_problem = sizeProblem(scene.size() * m_options.scale);
     const QSizeF paper = m_options.page.paintRect(QPageLayout::Inch).size() * 96;
-    m_pageCount = int(layOutPages(scene, m_options.fit, paper, m_options.scale).pages.size());
+    m_pageCount = int(layOutPages(scene, m_options.fit, paper, paperScale(m_options)).pages.size());
     // Only as many pixels as the widget shows: a preview of a poster costs no poster.
     const QSizeF room = QSizeF(size()) - QSizeF(2 * Border, 2 * Border);
     const QSizeF picture = scene.size();

@@ -212,7 +212,7 @@ bool paintPages(QPainter &painter, QPagedPaintDevice &device, const ExportScene 
 {
     const QRectF paper = device.pageLayout().paintRect(QPageLayout::Inch);
     const QRectF full = device.pageLayout().fullRect(QPageLayout::Inch);
-    const ExportPages layout = layOutPages(scene, options.fit, paper.size() * 96, options.scale);
+    const ExportPages layout = layOutPages(scene, options.fit, paper.size() * 96, paperScale(options));
     const Theme &theme = themeOf(options.theme);
     const PageArtist artist(painter, scene, options);
     for (std::size_t i = 0; i < layout.pages.size(); ++i) {

@@ -80,7 +80,7 @@ void makeReproducible(QByteArray &pdf)
 
 QByteArray writePdf(const ExportScene &scene, const ExportOptions &options, QString *error, const ExportProgress &progress)
 {
-    const QPageLayout page = options.fit == PageFit::PictureSize ? picturePage(scene, options.scale) : options.page;
+    const QPageLayout page = options.fit == PageFit::PictureSize ? picturePage(scene, paperScale(options)) : options.page;
     const QSizeF points = page.fullRect(QPageLayout::Point).size();
     if (std::max(points.width(), points.height()) > MaxPdfSide) {
         *error = QCoreApplication::translate("Export", "The page would be %1 × %2 points large; a PDF page has at most %3 points a side.")

@@ -18,6 +18,8 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPrintPreviewDialog>
+#include <QPrintPreviewWidget>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -28,6 +30,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QToolBar>
 #include <QToolButton>
 
 using namespace awaitscope;
@@ -58,6 +61,8 @@ private Q_SLOTS:
     void proposesTheTitleInTheLastFolder();
     void writesTheFileAndRemembers();
     void asksBeforeItOverwrites();
+    void returnExportsToThePathThatIsTyped();
+    void printPreviewHasThePagesOfThePdf();
     void staysAliveAndCanBeCancelled();
     void tellsThatAPictureIsTooLarge();
     void tellsThatAFileCannotBeWritten();
@@ -230,7 +235,6 @@ void ExportDialogTest::presetFillsTheForm()
     auto *preset = widget<QComboBox>("preset");
     preset->setFocus();
     QTest::keyClicks(preset, QStringLiteral("Slide"));
-    QTest::keyClick(preset, Qt::Key_Return);
     const ExportOptions options = m_dialog->options();
     QCOMPARE(options.width, std::optional(1280));
     QCOMPARE(options.height, std::optional(720));
@@ -318,6 +322,62 @@ void ExportDialogTest::asksBeforeItOverwrites()
     QVERIFY(m_dialog->isVisible());
 }
 
+// As it opens, without a click: Return is the blue button, and in the dialog of files the path is typed over the proposed one.
+void ExportDialogTest::returnExportsToThePathThatIsTyped()
+{
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("typed")));
+    QSignalSpy exported(m_dialog.get(), &ExportDialog::exported);
+    QString proposed;
+    QTimer::singleShot(0, this, [this, &proposed] {
+        auto *files = m_dialog->findChild<QFileDialog *>();
+        QVERIFY(files);
+        QTRY_COMPARE(QApplication::activeModalWidget(), files);
+        auto *name = files->findChild<QLineEdit *>();
+        proposed = name->text();
+        QTest::keyClick(name, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(name, path(QStringLiteral("typed/by hand.svg")), Qt::NoModifier, 10); // completions come up meanwhile
+        QTest::keyClick(name, Qt::Key_Return);
+    });
+    QTest::keyClick(m_dialog->focusWidget() ? m_dialog->focusWidget() : m_dialog.get(), Qt::Key_Return);
+    QCOMPARE(proposed, QStringLiteral("Who-looks-part-2.png"));
+    QTRY_COMPARE(exported.size(), 1);
+    QCOMPARE(exported.constFirst().constFirst().toString(), path(QStringLiteral("typed/by hand.svg")));
+    QVERIFY(contents(path(QStringLiteral("typed/by hand.svg"))).contains("<svg"));
+    QVERIFY(!m_dialog->isVisible());
+}
+
+void ExportDialogTest::printPreviewHasThePagesOfThePdf()
+{
+    pick("format", QStringLiteral("PDF"));
+    type("width", QStringLiteral("2600"));
+    pick("fit", QStringLiteral("Tiles"));
+    pick("paper", QStringLiteral("A5"));
+    int pages = 0;
+    QSet<QRgb> colours;
+    QTimer::singleShot(0, this, [this, &pages, &colours] {
+        auto *dialog = m_dialog->findChild<QPrintPreviewDialog *>();
+        QVERIFY(dialog);
+        auto *preview = dialog->findChild<QPrintPreviewWidget *>();
+        QTRY_VERIFY(dialog->isVisible() && preview->pageCount() > 0);
+        pages = preview->pageCount();
+        const QImage shown = preview->grab().toImage();
+        for (int y = 0; y < shown.height(); ++y)
+            for (int x = 0; x < shown.width(); ++x)
+                colours.insert(shown.pixel(x, y));
+        QVERIFY(dialog->windowTitle().contains(QStringLiteral("Who looks: part 2?")));
+        const auto *bar = dialog->findChild<QToolBar *>();
+        QVERIFY(bar->widgetForAction(bar->actions().constLast())->isVisible()); // the button that prints
+        QTest::keyClick(dialog, Qt::Key_Escape);
+    });
+    click(widget<QPushButton>("print"));
+    QVERIFY2(colours.size() > 20, "the first page is empty");
+    m_dialog->exportTo(path(QStringLiteral("pages.pdf")));
+    QTRY_VERIFY(QFile::exists(path(QStringLiteral("pages.pdf"))));
+    const QByteArray pdf = contents(path(QStringLiteral("pages.pdf")));
+    QCOMPARE(pages, int(pdf.count("/Type /Page\n")));
+    QVERIFY(pages > 2);
+}
+
 // A film of many frames takes seconds: the window goes on, and Esc ends it without a file.
 void ExportDialogTest::staysAliveAndCanBeCancelled()
 {
@@ -353,6 +413,7 @@ void ExportDialogTest::tellsThatAPictureIsTooLarge()
 
 void ExportDialogTest::tellsThatAFileCannotBeWritten()
 {
+    QTRY_VERIFY(status().contains(QStringLiteral("pixels"))); // else the first preview says so later
     m_dialog->exportTo(path(QStringLiteral("nowhere/x.png")));
     QTRY_VERIFY(!m_dialog->isBusy());
     QVERIFY2(status().contains(QStringLiteral("nowhere")), qPrintable(status()));

@@ -182,6 +182,11 @@ void ExportOptionsTest::presetSetsOnlyWhatItSpeaksOf()
     QCOMPARE(options.width.value_or(0) * 9, options.height.value_or(0) * 16);
     QCOMPARE(options.theme, ExportTheme::Dark);
     QVERIFY(options.log);
+    QCOMPARE(paperScale(options), options.scale);
+    applyPreset(exportPresets()[2], options); // print: finer, and no larger on paper
+    QCOMPARE(options.dpi, std::optional(300));
+    QCOMPARE(paperScale(options), 1.0);
+    QCOMPARE(options.fit, PageFit::PageWidth);
 }
 
 QTEST_GUILESS_MAIN(ExportOptionsTest)
