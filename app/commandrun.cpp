@@ -220,6 +220,8 @@ int exportCommand(const request::Export &request)
             return Misused;
         }
         outputs.insert(out);
+        if (request.output.contains(QLatin1String("{name}")))
+            QDir().mkpath(QFileInfo(out).absolutePath()); // a folder of pictures is made as a whole
     }
     int status = Done;
     for (const QString &file : request.files)

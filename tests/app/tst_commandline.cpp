@@ -321,6 +321,16 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("same.svg"))));
     }
 
+    void exportOfManyMakesTheirFolder()
+    {
+        const QTemporaryDir folder;
+        const QString one = written(folder, "one.taskset", Valid), other = written(folder, "other.taskset", Valid);
+        const QString pattern = folder.filePath(QStringLiteral("out/pictures/{name}.svg"));
+        QCOMPARE(awaitscopeProgram({QStringLiteral("export"), one, other, QStringLiteral("-o"), pattern}).status, 0);
+        QVERIFY(QFile::exists(folder.filePath(QStringLiteral("out/pictures/one.svg"))));
+        QVERIFY(QFile::exists(folder.filePath(QStringLiteral("out/pictures/other.svg"))));
+    }
+
     void watchExportsAgainWhenAFileChanges_data()
     {
         QTest::addColumn<bool>("replaced");

@@ -126,10 +126,11 @@ void TestCodePanel::showsTheProgramInBothLanguages()
 
 void TestCodePanel::saysWhyThereIsNoCpp()
 {
-    m_panel->setProgram(*readTaskSet(R"({"schema":1,"coros":{"main":{"body":[{"op":"task_group","body":[]}]}},"main":"main"})"));
+    m_panel->setProgram(*readTaskSet(R"({"schema":1,"coros":{"main":{"body":[{"op":"as_completed","of":[],"as":"f","body":[]}]}},"main":"main"})"));
     m_panel->setLanguage(CodeLanguage::Cpp);
     QVERIFY(!m_panel->view()->isVisible());
-    QVERIFY2(m_panel->code().contains(QStringLiteral("task_group cannot be written in C++ with QCoro  (/coros/main/body/0/op)")), qPrintable(m_panel->code()));
+    QVERIFY2(m_panel->code().contains(QStringLiteral("as_completed cannot be written in C++ with QCoro  (/coros/main/body/0/op)")),
+             qPrintable(m_panel->code()));
     QVERIFY(m_panel->findChildren<QPushButton *>().last()->isVisible());
     m_panel->setProgram(m_set);
     QVERIFY(m_panel->view()->isVisible());
