@@ -27,11 +27,11 @@ Time roundedUp(Time t)
     return Time{std::llround(10 * power)};
 }
 
-TimeRange domainOf(TimeRange run, bool live)
+TimeRange domainOf(TimeRange run, bool live, Time hidden = Time{0})
 {
     if (live)
         run.end = std::max(run.end, roundedUp(run.end - run.begin));
-    const double length = double(run.duration().count());
+    const double length = double(std::max(run.duration() - hidden, run.duration() / 1000).count());
     return {run.begin - Time{std::llround(length * MarginBefore)}, run.end + Time{std::llround(length * (live ? 0.02 : MarginBehind))}};
 }
 
@@ -102,7 +102,7 @@ void ViewState::setRange(TimeRange range, History history)
 void ViewState::setDomain(TimeRange run)
 {
     m_run = run;
-    adopt(domainOf(run, m_live));
+    adopt(domainOf(run, m_live, m_hidden));
     if (m_following && !isFitted())
         showNewest();
 }
@@ -119,8 +119,14 @@ void ViewState::setLive(bool live)
 {
     if (!assign(m_live, live))
         return;
-    adopt(domainOf(m_run, m_live));
+    adopt(domainOf(m_run, m_live, m_hidden));
     Q_EMIT liveChanged(live);
+}
+
+void ViewState::setHidden(Time hidden)
+{
+    if (assign(m_hidden, hidden))
+        adopt(domainOf(m_run, m_live, m_hidden));
 }
 
 void ViewState::adopt(TimeRange domain)

@@ -44,6 +44,8 @@ public:
     bool isLive() const { return m_live; }
     //! Whether the run still goes on: then the domain grows in steps, so that the picture need not be scaled in every frame.
     void setLive(bool live);
+    //! How much of the run is not shown, because idle time is cut: the margins go by what is left.
+    void setHidden(Time hidden);
     void fit();
     bool isFitted() const { return m_range == m_domain; }
     //! Scales the range by \a factor (below 1 zooms in), keeping \a anchor where it is.
@@ -110,6 +112,7 @@ private:
 
     TimeRange m_run{Time{0}, Time{1'000'000'000}};
     bool m_live = false;
+    Time m_hidden{0};
     TimeRange m_domain;
     TimeRange m_range;
     std::vector<TimeRange> m_back, m_forward;

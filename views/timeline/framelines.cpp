@@ -37,6 +37,15 @@ ColorRole colorOf(ArrowKind kind)
     return ColorRole::Accent;
 }
 
+// Two digits: what was cut is not measured.
+Time roughly(Time t)
+{
+    qint64 unit = 1;
+    while (t.count() / unit >= 100)
+        unit *= 10;
+    return Time{(t.count() + unit / 2) / unit * unit};
+}
+
 constexpr std::size_t ArrowsWithSelection = 400; // more than that is a blot, not a picture
 constexpr std::size_t ArrowsOfAll = 250;
 constexpr std::size_t ArrowsIndirect = 24;
@@ -136,11 +145,13 @@ void FrameBuilder::addCuts()
         const QString label = QStringLiteral("//");
         const QRectF r = m_geometry.ruler;
         text(m_layers.frame, QRectF((x0 + x1) / 2 - 12, r.bottom() - 16, 24, 14), label, ColorRole::Text, 11, Clip::Ruler, true, Qt::AlignCenter);
-        const QString hidden = durationText(cut.duration());
-        const qreal width = m_measure(hidden, 11, false) + 6;
-        if (width <= x1 - x0 + 40)
-            text(m_layers.frame, QRectF((x0 + x1 - width) / 2, r.bottom() + 2, width, 16), hidden,
-                 ColorRole::SecondaryText, 11, Clip::Plot, false, Qt::AlignCenter);
+        const QString hidden = durationText(roughly(cut.duration()));
+        const qreal width = m_measure(hidden, 10, false) + 6;
+        if (width > x1 - x0 + 40)
+            continue;
+        // Above the bar of the first lane.
+        text(m_layers.frame, QRectF((x0 + x1 - width) / 2, r.bottom(), width, 12), hidden, ColorRole::SecondaryText, 10, Clip::Plot, false, Qt::AlignCenter);
+        std::get<TextItem>(m_layers.frame.back().shape).plate = true;
     }
 }
 

@@ -41,6 +41,10 @@ void TimelineWidget::updateCuts()
         m_cutsCost = m_cutsMade.elapsed();
     }
     m_cutsOf = events;
+    if (m_store) {
+        const TimeRange run = m_store->range();
+        m_state->setHidden(run.duration() - m_options.cuts.toShown(run).duration());
+    }
     invalidate();
 }
 

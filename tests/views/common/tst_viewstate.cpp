@@ -15,6 +15,7 @@ class TestViewState : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
     void showsTheRunWithRoomForLabelsBehindIt();
+    void marginsGoByWhatIsShown();
     void aFittedViewStaysFittedWhenTheRunGrows();
     void aFollowingViewMovesAlongAndANavigatedOneStays();
     void aLiveRunGrowsInSteps();
@@ -34,6 +35,19 @@ void TestViewState::showsTheRunWithRoomForLabelsBehindIt()
     QVERIFY(s.domain().end > 660ms);
     QCOMPARE(s.range(), s.domain());
     QCOMPARE(s.run(), (TimeRange{0ms, 600ms}));
+}
+
+void TestViewState::marginsGoByWhatIsShown()
+{
+    ViewState state;
+    state.setDomain({Time{0}, Time{1'000'000}});
+    const Time all = state.domain().duration();
+    state.setHidden(Time{900'000});
+    QVERIFY(state.isFitted());
+    QVERIFY(state.domain().begin <= Time{0} && state.domain().end > Time{1'000'000});
+    QVERIFY(state.domain().duration() - Time{1'000'000} < (all - Time{1'000'000}) / 8);
+    state.setHidden(Time{0});
+    QCOMPARE(state.domain().duration(), all);
 }
 
 void TestViewState::aFittedViewStaysFittedWhenTheRunGrows()

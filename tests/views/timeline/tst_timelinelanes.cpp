@@ -293,6 +293,8 @@ void TestTimelineLanes::idleTimeIsCutAndMarkedOnTheRuler()
     QVERIFY(!s.texts(Clip::Ruler).contains(QStringLiteral("//")));
     s.key(Qt::Key_I);
     QVERIFY(gap() < before / 5);
+    QVERIFY(s.timeline->xAt(milliseconds(5500)) > s.viewport()->width() * 0.8); // and what is left gets the room
+    QVERIFY(s.texts(Clip::Plot).contains(QStringLiteral("3.9 s"))); // how much is hidden
     QVERIFY(s.texts(Clip::Ruler).contains(QStringLiteral("//")));
     // Seen, too: dark on the ruler, in the middle of the cut.
     const int middle = int((s.timeline->xAt(milliseconds(1100)) + s.timeline->xAt(milliseconds(4900))) / 2);
