@@ -142,6 +142,7 @@ void MainWindow::connectViewCommands()
     });
     connect(m_timeline, &TimelineWidget::wheelZoomsChanged, wheel, &QAction::setChecked);
     connect(m_timeline, &TimelineWidget::namesWidthChanged, m_minimap, &Minimap::setLeft);
+    connect(m_timeline, &TimelineWidget::rightMarginChanged, m_minimap, &Minimap::setRight);
     connect(m_timeline, &TimelineWidget::hitsChanged, this, [this] { m_minimap->setHits(m_timeline->hits()); });
     m_minimap->setLeft(m_timeline->namesWidth());
     m_timeline->setExtraCommands({m_commands.at(QStringLiteral("run.cancelTask"))});

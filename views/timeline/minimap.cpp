@@ -101,6 +101,13 @@ void Minimap::setLeft(qreal left)
     update();
 }
 
+void Minimap::setRight(qreal margin)
+{
+    m_right = margin;
+    m_stale = true;
+    update();
+}
+
 void Minimap::setHits(const std::vector<ViewItem> &hits)
 {
     m_hits = hits;
@@ -111,7 +118,7 @@ void Minimap::setHits(const std::vector<ViewItem> &hits)
 QRectF Minimap::strip() const
 {
     const qreal left = std::min<qreal>(m_left, width() * 0.6);
-    return QRectF(left, 0, width() - left, height());
+    return QRectF(left, 0, std::max<qreal>(width() - left - m_right, 1), height());
 }
 
 qreal Minimap::xAt(Time t) const
@@ -245,7 +252,7 @@ void Minimap::paintEvent(QPaintEvent *)
     QColor veil = m_theme->color(ColorRole::Panel);
     veil.setAlphaF(0.6f);
     painter.fillRect(QRectF(strip().left() + 1, 1, w.left() - strip().left() - 1, height() - 1), veil);
-    painter.fillRect(QRectF(w.right(), 1, width() - w.right(), height() - 1), veil);
+    painter.fillRect(QRectF(w.right(), 1, strip().right() - w.right(), height() - 1), veil);
     const QColor accent = m_theme->color(hasFocus() ? ColorRole::Text : ColorRole::Accent);
     painter.setPen(QPen(accent, hasFocus() ? 2 : 1.5));
     painter.setBrush(Qt::NoBrush);

@@ -28,8 +28,9 @@ public:
     void setStore(const TraceStore *store);
     void refresh();
     void setTheme(const Theme &theme);
-    //! Where the strip begins, so that it lies below the plot.
+    //! Where the strip begins, and how far from the right edge it ends, so that it lies below the plot.
     void setLeft(qreal left);
+    void setRight(qreal margin);
     void setHits(const std::vector<ViewItem> &hits);
 
     QSize sizeHint() const override { return {400, 50}; }
@@ -73,6 +74,7 @@ private:
     qint64 m_cost = 0; // ms that drawing took
     bool m_stale = true;
     qreal m_left = 152;
+    qreal m_right = 0;
     Grip m_grip = Grip::None;
     qreal m_grabbed = 0; // from the window's left edge
 };

@@ -301,6 +301,7 @@ void TimelineWidget::resizeEvent(QResizeEvent *)
     updateScrollBar();
     placeFloating();
     invalidate();
+    Q_EMIT rightMarginChanged(width() - viewport()->width());
 }
 
 void TimelineWidget::placeFloating()

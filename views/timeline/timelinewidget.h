@@ -126,6 +126,7 @@ Q_SIGNALS:
     void notesChanged();
     void hitsChanged();
     void namesWidthChanged(qreal width);
+    void rightMarginChanged(qreal margin); //!< what the scroll bar takes of the width
     void wheelZoomsChanged(bool on);
     void reducedMotionChanged(bool on);
     void tableToggled(bool on);

@@ -56,6 +56,7 @@ int showWindow(const TraceStore &store, const Theme &theme, QSize size)
     column->addWidget(new TimelineWithTable(timeline), 1);
     column->addWidget(minimap);
     QObject::connect(timeline, &TimelineWidget::namesWidthChanged, minimap, &Minimap::setLeft);
+    QObject::connect(timeline, &TimelineWidget::rightMarginChanged, minimap, &Minimap::setRight);
     QObject::connect(timeline, &TimelineWidget::hitsChanged, minimap, [timeline, minimap] { minimap->setHits(timeline->hits()); });
     timeline->setTheme(theme);
     minimap->setTheme(theme);

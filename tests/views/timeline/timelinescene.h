@@ -158,6 +158,7 @@ private:
         column->addWidget(timeline, 1);
         column->addWidget(minimap);
         QObject::connect(timeline, &TimelineWidget::namesWidthChanged, minimap, &Minimap::setLeft);
+        QObject::connect(timeline, &TimelineWidget::rightMarginChanged, minimap, &Minimap::setRight);
         QObject::connect(timeline, &TimelineWidget::hitsChanged, minimap, [this] { minimap->setHits(timeline->hits()); });
         timeline->setReducedMotion(true);
         timeline->setStore(store.get());

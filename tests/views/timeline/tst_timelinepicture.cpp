@@ -6,6 +6,8 @@
 #include "tests/views/timeline/timelinescene.h"
 #include "views/timeline/timelinewords.h"
 
+#include <QScrollBar>
+
 using namespace awaitscope;
 
 // What is drawn of a run: lists as text, and probes of colour. AWAITSCOPE_UPDATE_GOLDENS=1 writes the lists anew.
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void emptyAndFilteredViewsSayWhy();
     void themesPaintTheirOwnColours();
     void theOverviewShowsEveryUnretrievedError();
+    void theOverviewLiesBelowThePlot();
     void theOverviewMovesAndResizesTheWindow();
 
 private:
@@ -216,6 +219,17 @@ void TestTimelinePicture::theOverviewShowsEveryUnretrievedError()
             for (int y = image.height() - 8; y < image.height(); ++y)
                 red += image.pixel(x + dx, y) == TimelineScene::color(ColorRole::Pending).rgb();
         QVERIFY2(red >= 6, qPrintable(QString::number(lanes)));
+    }
+}
+
+// Also beside a scroll bar: moments lie below each other.
+void TestTimelinePicture::theOverviewLiesBelowThePlot()
+{
+    for (quint32 lanes : {3u, 60u}) {
+        TimelineScene s(MadeTrace::manyLanes(lanes, NoIndex));
+        QCOMPARE(s.timeline->verticalScrollBar()->isVisible(), lanes > 20);
+        for (const Time t : {s.state.domain().begin, s.store->range().end, s.state.domain().end})
+            QTRY_VERIFY(std::abs(s.minimap->xAt(t) - s.timeline->xAt(t)) < 1);
     }
 }
 
