@@ -36,7 +36,7 @@ QWidget *createSection(const QString &title, const Rows &rows)
     for (const auto &[key, what] : rows) {
         auto *keyLabel = new QLabel(key);
         keyLabel->setObjectName(QStringLiteral("secondaryText"));
-        keyLabel->setMinimumWidth(150);
+        keyLabel->setMinimumWidth(std::max(150, keyLabel->sizeHint().width()));
         grid->addWidget(keyLabel, line, 0);
         grid->addWidget(new QLabel(what), line++, 1);
     }

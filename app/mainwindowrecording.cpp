@@ -55,7 +55,7 @@ void MainWindow::onLoadingEnded()
     m_runs.showRecording(loader->take());
     const auto events = m_runs.store()->trace().events().size();
     m_strip->showMessage(QStringLiteral("recording"), InfoStrip::Tone::Info, tr("A recorded run: %1").arg(file),
-                         tr("%1 events. Nothing runs here; %2 is still open and comes back with the next run of it.")
+                         tr("%1 events. Nothing runs here. The task set \u201c%2\u201d is still open: its next run brings it back.")
                              .arg(QLocale().toString(qulonglong(events)), m_document.displayName()),
                          {{tr("Close Recording"), [this] { closeRecording(); }}});
 }
@@ -87,6 +87,7 @@ void MainWindow::updateRecording()
         m_strip->dismiss(QStringLiteral("recording"));
     }
     m_tabs->setTabEnabled(code, !recording);
+    m_tabs->setTabToolTip(code, recording ? tr("What was recorded does not tell its code") : QString());
     m_commands.at(QStringLiteral("file.closeRecording"))->setEnabled(recording);
     updateTitle();
 }

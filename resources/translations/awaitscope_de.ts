@@ -164,10 +164,6 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <translation>%1 kann nicht in C++ mit QCoro geschrieben werden</translation>
     </message>
     <message>
-        <source>a task of a group</source>
-        <translation>ein Task einer Gruppe</translation>
-    </message>
-    <message>
         <source>what the user does meanwhile</source>
         <translation>was der Benutzer inzwischen tut</translation>
     </message>
@@ -247,6 +243,14 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     <message>
         <source>“%1” runs inside of main, not as a task of its own.</source>
         <translation>„%1“ läuft innerhalb von main, nicht als eigener Task.</translation>
+    </message>
+    <message>
+        <source>There is no exception type “%1”.</source>
+        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
+    </message>
+    <message>
+        <source>An exception type cannot be made from itself.</source>
+        <translation>Ein Exception-Typ kann nicht aus sich selbst gemacht sein.</translation>
     </message>
 </context>
 <context>
@@ -939,6 +943,18 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
 </context>
 <context>
     <name>Explain</name>
+    <message>
+        <source>1 second</source>
+        <translation>1 Sekunde</translation>
+    </message>
+    <message>
+        <source>1 millisecond</source>
+        <translation>1 Millisekunde</translation>
+    </message>
+    <message>
+        <source>1 microsecond</source>
+        <translation>1 Mikrosekunde</translation>
+    </message>
     <message>
         <source>%1 microseconds</source>
         <translation>%1 Mikrosekunden</translation>
@@ -4017,6 +4033,22 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <translation>Das Fenster schließen</translation>
     </message>
     <message>
+        <source>Dup&amp;licate	Ctrl+D</source>
+        <translation>Dupli&amp;zieren	Strg+D</translation>
+    </message>
+    <message>
+        <source>Copy the selection below itself</source>
+        <translation>Die Auswahl unter sich selbst kopieren</translation>
+    </message>
+    <message>
+        <source>Select &amp;All	Ctrl+A</source>
+        <translation>Alles a&amp;uswählen	Strg+A</translation>
+    </message>
+    <message>
+        <source>Select everything in the list or field that has the focus</source>
+        <translation>Alles in der Liste oder dem Feld mit dem Fokus auswählen</translation>
+    </message>
+    <message>
         <source>Cu&amp;t	Ctrl+X</source>
         <translation>&amp;Ausschneiden	Strg+X</translation>
     </message>
@@ -4393,6 +4425,14 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <source>Delete %1</source>
         <translation>%1 löschen</translation>
     </message>
+    <message>
+        <source>Move Exception Type</source>
+        <translation>Exception-Typ verschieben</translation>
+    </message>
+    <message>
+        <source>Drag it onto the type that it is to be made from, or use Alt+Left and Alt+Right</source>
+        <translation>Auf den Typ ziehen, aus dem er gemacht sein soll, oder mit Alt+Links und Alt+Rechts verschieben</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::DetailsPanel</name>
@@ -4433,6 +4473,22 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
 </context>
 <context>
     <name>awaitscope::Duration</name>
+    <message>
+        <source>second</source>
+        <translation>Sekunde</translation>
+    </message>
+    <message>
+        <source>millisecond</source>
+        <translation>Millisekunde</translation>
+    </message>
+    <message>
+        <source>microsecond</source>
+        <translation>Mikrosekunde</translation>
+    </message>
+    <message>
+        <source>nanosecond</source>
+        <translation>Nanosekunde</translation>
+    </message>
     <message>
         <source>seconds</source>
         <translation>Sekunden</translation>
@@ -5149,6 +5205,10 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
 <context>
     <name>awaitscope::MainWindow</name>
     <message>
+        <source>Exported to %1</source>
+        <translation>Exportiert nach %1</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
     </message>
@@ -5632,8 +5692,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Ein aufgezeichneter Lauf: %1</translation>
     </message>
     <message>
-        <source>%1 events. Nothing runs here; %2 is still open and comes back with the next run of it.</source>
-        <translation>%1 Ereignisse. Hier läuft nichts; %2 ist noch offen und kommt mit dem nächsten Lauf zurück.</translation>
+        <source>%1 events. Nothing runs here. The task set “%2” is still open: its next run brings it back.</source>
+        <translation>%1 Ereignisse. Hier läuft nichts. Das Task-Set „%2“ ist noch offen: sein nächster Lauf bringt es zurück.</translation>
     </message>
     <message>
         <source>Close Recording</source>
@@ -5642,6 +5702,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Recorded: %1</source>
         <translation>Aufgezeichnet: %1</translation>
+    </message>
+    <message>
+        <source>What was recorded does not tell its code</source>
+        <translation>Die Aufzeichnung verrät ihren Code nicht</translation>
     </message>
 </context>
 <context>

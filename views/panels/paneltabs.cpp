@@ -71,7 +71,8 @@ void BadgeTabBar::paintEvent(QPaintEvent *)
         QFont label = font();
         label.setBold(chosen);
         painter.setFont(label);
-        painter.setPen(m_theme->color(chosen || hovered ? ColorRole::Text : ColorRole::SecondaryText));
+        painter.setPen(isTabEnabled(i) ? m_theme->color(chosen || hovered ? ColorRole::Text : ColorRole::SecondaryText)
+                                       : palette().color(QPalette::Disabled, QPalette::Text));
         const QRect words = tab.adjusted(Padding, 0, 0, -1);
         painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, tabText(i));
         if (chosen)
