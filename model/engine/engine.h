@@ -79,6 +79,8 @@ public:
     ExceptionId exceptionId(Exc &e);
     std::string json(const Value &v);
     std::string repr(const Value &v);
+    //! What Task.get_name() gives: not the label, which a number makes unique.
+    std::string nameOf(const Task &t) const;
     std::string str(const Value &v);
     std::string excText(const Exc &e) const;
     StringId coroutineName(const Coroutine &c);

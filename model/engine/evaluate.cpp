@@ -148,7 +148,9 @@ std::string Interpreter::format(Activation &a, const Template &t, std::string *p
         out += text;
         out += t.literals[i + 1];
         if (printed) {
-            *printed += !text.empty() && quotes(v) ? reprString(text) : text;
+            const bool isTask = v.isFuture() && v.as<Future>()->shape == Future::Shape::Task;
+            *printed += isTask ? a.engine->nameOf(*v.as<Task>()) : !text.empty() && quotes(v) ? reprString(text)
+                                                                                              : text;
             *printed += t.literals[i + 1];
         }
     }

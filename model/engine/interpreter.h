@@ -38,7 +38,8 @@ public:
     // evaluate.cpp
     static Value get(Activation &a, const Name &n);
     static Value evaluate(Activation &a, const Expression &e);
-    //! `printed` becomes what Python prints, where that differs from what a trace says: it quotes the text of a KeyError.
+    //! `printed` becomes what Python prints, where that differs from what a trace says: it quotes the text of a KeyError, and a
+    //! task counts by its name (our programs print that, because Python's own form holds file names and lines).
     static std::string format(Activation &a, const Template &t, std::string *printed = nullptr);
     static Value makeAwaitable(Activation &a, const MakeAwaitable &m);
     static void bind(Activation &a, const Name &n, Value v);

@@ -196,6 +196,17 @@ std::string Engine::str(const Value &v)
     return v.isFuture() ? trace.label(entityOf(*v.as<Future>())) : repr(v);
 }
 
+std::string Engine::nameOf(const Task &t) const
+{
+    const Entity &e = trace.entity(t.entity);
+    if (!e.named)
+        return "Task-" + std::to_string(t.number);
+    std::string label(trace.text(e.text));
+    if (const auto used = m_usedLabels.find(label); used == m_usedLabels.end() || used->second != t.number)
+        label.resize(label.rfind('#')); // the name was taken
+    return label;
+}
+
 std::string Engine::repr(const Value &v)
 {
     std::string out;

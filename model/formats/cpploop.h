@@ -96,6 +96,7 @@ struct Future : std::enable_shared_from_this<Future>
     Future(const Future &) = delete;
     virtual ~Future() { report(QStringLiteral("Future"), QStringLiteral("<Future finished exception=%1>").arg(error.repr())); }
     virtual QString kind() const { return QStringLiteral("Future"); }
+    virtual QString shown() const { return QStringLiteral("<%1 %2>").arg(kind(), done() ? QStringLiteral("finished") : QStringLiteral("pending")); }
     bool done() const { return state != Pending; }
     //! The number is for forget().
     int onDone(Callback callback);
@@ -118,7 +119,7 @@ protected:
 
 inline QString repr(const std::shared_ptr<Future> &f)
 {
-    return QStringLiteral("<%1 %2>").arg(f->kind(), f->done() ? QStringLiteral("finished") : QStringLiteral("pending"));
+    return f->shown();
 }
 
 inline int Future::onDone(Callback callback)
@@ -196,6 +197,7 @@ struct Task final : Future
         return QStringLiteral("<Task finished name=%1 coro=<%2() done> exception=%3>").arg(aio::repr(name), body->name, error.repr());
     }
     QString kind() const override { return QStringLiteral("Task"); }
+    QString shown() const override { return name; }
     bool cancel(const QString &message) override;
     int uncancel() { return cancelRequests = std::max(cancelRequests - 1, 0); }
     void step(const Error &with);

@@ -41,7 +41,7 @@ QString comprehension(const QString &element, const QString &variable, qint64 ti
 } // namespace
 
 PythonExpressions::PythonExpressions(const TaskSet &set)
-    : m_set(set), m_clashes(clashingNames(set)), m_globalLists(globalListNames(set))
+    : m_set(set), m_clashes(clashingNames(set)), m_globalLists(globalListNames(set)), m_globalTasks(globalTaskNames(set))
 {
     for (const Coroutine &c : set.coros)
         m_allWords += wordsOf(c.body, c.params.value_or(QStringList()));
@@ -63,6 +63,7 @@ void PythonExpressions::enter(const Function &function)
 {
     m_words = wordsOf(*function.body, function.params);
     m_lists = listNames(*function.body, function.params) + m_globalLists;
+    m_tasks = taskNames(*function.body, function.params) + m_globalTasks;
 }
 
 QString PythonExpressions::functionName(const QString &coroutine)
@@ -149,7 +150,11 @@ QString PythonExpressions::text(const QString &s) const
     const auto plain = [](QString part) { return part.replace(QLatin1Char('{'), QStringLiteral("{{")).replace(QLatin1Char('}'), QStringLiteral("}}")); };
     for (auto it = hole.globalMatch(s); it.hasNext();) {
         const QRegularExpressionMatch match = it.next();
-        out += plain(s.mid(at, match.capturedStart() - at)) + QLatin1Char('{') + variable(match.captured(1)) + QLatin1Char('}');
+        const QString name = match.captured(1);
+        // Python shows a task with its file and line; what is meant is its name.
+        const bool isTask = name == QLatin1String("@self") || m_tasks.contains(name);
+        out += plain(s.mid(at, match.capturedStart() - at)) + QLatin1Char('{') + variable(name)
+            + (isTask ? QStringLiteral(".get_name()}") : QStringLiteral("}"));
         at = match.capturedEnd();
     }
     if (at == 0)

@@ -88,6 +88,8 @@ private:
     QHash<QString, QString> m_renamed; // variables that would hide what the program calls
     QSet<QString> m_globalLists;
     QSet<QString> m_lists;
+    QSet<QString> m_globalTasks;
+    QSet<QString> m_tasks; // of the function
     QSet<QString> m_words; // of the function
     QSet<QString> m_allWords;
 };

@@ -88,9 +88,11 @@ private:
     }
 };
 
-struct ListNames
+// Names that nothing but some kind of step binds: lists, or tasks.
+struct NamesOf
 {
-    QSet<QString> lists;
+    bool tasks = false;
+    QSet<QString> found;
     QSet<QString> others;
     bool deep = false;
 
@@ -99,13 +101,18 @@ struct ListNames
         bool isInline = false;
         if (const auto *dict = asDict(e)) {
             const QString *op = textOf(*dict, "op");
-            const bool made = op && (*op == QLatin1String("list") || (*op == QLatin1String("spawn") && findKey(*dict, u"times")));
+            const bool many = findKey(*dict, u"times") != nullptr;
+            const bool spawns = op && *op == QLatin1String("spawn");
+            const bool made = tasks ? spawns && !many : (op && *op == QLatin1String("list")) || (spawns && many);
+            if (op && *op == QLatin1String("drop"))
+                if (const QString *name = textOf(*dict, "of"); name && tasks)
+                    others += *name;
             for (const char *key : bindingKeys) {
                 const QString *name = textOf(*dict, key);
                 if (!name)
                     continue;
-                const bool ofWait = key == bindingKeys[2] || key == bindingKeys[3];
-                (ofWait || (key == bindingKeys[0] && made) ? lists : others) += *name;
+                const bool ofWait = !tasks && (key == bindingKeys[2] || key == bindingKeys[3]);
+                (ofWait || (key == bindingKeys[0] && made) ? found : others) += *name;
             }
             isInline = findKey(*dict, u"coro") != nullptr;
         }
@@ -118,7 +125,7 @@ struct ListNames
     QSet<QString> result() const
     {
         QSet<QString> out;
-        for (const QString &name : lists - others)
+        for (const QString &name : found - others)
             if (name.startsWith(QLatin1Char('$')) == deep)
                 out += name;
         return out;
@@ -148,21 +155,47 @@ QSet<QString> variableNames(const TaskSet &set)
     return clashes.variables;
 }
 
-QSet<QString> listNames(const Body &body, const QStringList &params)
+namespace {
+
+QSet<QString> namesOf(bool tasks, const Body &body, const QStringList &params)
 {
-    ListNames names;
+    NamesOf names;
+    names.tasks = tasks;
     names.others = QSet<QString>(params.begin(), params.end());
     names.walk(toJson(body));
     return names.result();
 }
 
-QSet<QString> globalListNames(const TaskSet &set)
+QSet<QString> globalNamesOf(bool tasks, const TaskSet &set)
 {
-    ListNames names;
+    NamesOf names;
+    names.tasks = tasks;
     names.deep = true;
     for (const Coroutine &c : set.coros)
         names.walk(toJson(c));
     return names.result();
+}
+
+} // namespace
+
+QSet<QString> listNames(const Body &body, const QStringList &params)
+{
+    return namesOf(false, body, params);
+}
+
+QSet<QString> globalListNames(const TaskSet &set)
+{
+    return globalNamesOf(false, set);
+}
+
+QSet<QString> taskNames(const Body &body, const QStringList &params)
+{
+    return namesOf(true, body, params);
+}
+
+QSet<QString> globalTaskNames(const TaskSet &set)
+{
+    return globalNamesOf(true, set);
 }
 
 QSet<QString> wordsOf(const Body &body, const QStringList &params)

@@ -24,6 +24,11 @@ QSet<QString> listNames(const Body &body, const QStringList &params);
 //! The same for the program-global variables of all coroutines.
 QSet<QString> globalListNames(const TaskSet &set);
 
+//! Variables of one coroutine that can only hold a task.
+QSet<QString> taskNames(const Body &body, const QStringList &params);
+//! The same for the program-global variables of all coroutines.
+QSet<QString> globalTaskNames(const TaskSet &set);
+
 //! Every word that occurs anywhere in a coroutine; a name that is not among them is free there.
 QSet<QString> wordsOf(const Body &body, const QStringList &params);
 

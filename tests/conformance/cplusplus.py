@@ -61,6 +61,11 @@ def run(binary, number):
     return subprocess.run([binary, str(number), "--instant"], capture_output=True, text=True, encoding="utf-8", errors="replace", timeout=20)
 
 
+def stored():
+    return (golden.scenarios("seed") + golden.scenarios("constructs")
+            + [os.path.join(HERE, name) for name in ("hostile.json", "tasknames.json")])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", required=True)
@@ -74,7 +79,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         folder = arguments.keep or folder
         os.makedirs(folder, exist_ok=True)
-        paths = arguments.files or golden.scenarios("seed") + golden.scenarios("constructs") + [os.path.join(HERE, "hostile.json")]
+        paths = arguments.files or stored()
         for seed in range(9000, 9000 + arguments.generated):
             paths.append(os.path.join(folder, f"generated_{seed}.taskset"))
             with open(paths[-1], "w", encoding="utf-8") as file:

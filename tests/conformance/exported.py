@@ -32,7 +32,7 @@ def would_hang(scenario):
 
 
 def stored():
-    return (golden.scenarios("seed") + golden.scenarios("constructs") + [os.path.join(HERE, "hostile.json")]
+    return (golden.scenarios("seed") + golden.scenarios("constructs") + [os.path.join(HERE, name) for name in ("hostile.json", "tasknames.json")]
             + sorted(glob.glob(os.path.join(RESOURCES, "*", "*.taskset"))))
 
 
