@@ -194,11 +194,15 @@ QString spokenTime(Time t)
     const double ms = double(t.count()) / 1e6;
     const auto number = [](double n) { return QString::number(n, 'g', n < 1 ? 2 : n < 1000 ? 4
                                                                                            : 6); };
+    const auto in = [&number](double n, const char *one, const char *many) {
+        const QString text = number(n);
+        return text == QLatin1String("1") ? QCoreApplication::translate("Explain", one) : QCoreApplication::translate("Explain", many).arg(text);
+    };
     if (ms != 0 && ms < 1)
-        return QCoreApplication::translate("Explain", "%1 microseconds").arg(number(ms * 1000));
+        return in(ms * 1000, QT_TRANSLATE_NOOP("Explain", "1 microsecond"), QT_TRANSLATE_NOOP("Explain", "%1 microseconds"));
     if (ms < 1000)
-        return QCoreApplication::translate("Explain", "%1 milliseconds").arg(number(ms));
-    return QCoreApplication::translate("Explain", "%1 seconds").arg(number(ms / 1000));
+        return in(ms, QT_TRANSLATE_NOOP("Explain", "1 millisecond"), QT_TRANSLATE_NOOP("Explain", "%1 milliseconds"));
+    return in(ms / 1000, QT_TRANSLATE_NOOP("Explain", "1 second"), QT_TRANSLATE_NOOP("Explain", "%1 seconds"));
 }
 
 // Marks that stand for the lane as a whole.

@@ -180,7 +180,7 @@ void TestExplain::speaksInOneLine()
     QCOMPARE(spokenSpan(*run.store, run.lane("B"), 1), QStringLiteral("sleeping from 0 milliseconds to 100 milliseconds"));
     const Loaded lost = load("seed/a1_s3_fire_and_forget");
     QCOMPARE(spokenLane(*lost.store, lost.lane("might_fail")),
-             QStringLiteral("might_fail, made by fire_and_forget, raised ValueError at 1 seconds, not retrieved"));
+             QStringLiteral("might_fail, made by fire_and_forget, raised ValueError at 1 second, not retrieved"));
 }
 
 void TestExplain::explainsEverythingInEveryScenario()

@@ -16,13 +16,14 @@ struct Unit
     qint64 ns;
     const char *symbol;
     const char *spoken;
+    const char *spokenOnce; //!< of exactly one
 };
 
 constexpr Unit Units[] = {
-    {1'000'000'000, "s", QT_TRANSLATE_NOOP("awaitscope::Duration", "seconds")},
-    {1'000'000, "ms", QT_TRANSLATE_NOOP("awaitscope::Duration", "milliseconds")},
-    {1'000, "µs", QT_TRANSLATE_NOOP("awaitscope::Duration", "microseconds")},
-    {1, "ns", QT_TRANSLATE_NOOP("awaitscope::Duration", "nanoseconds")},
+    {1'000'000'000, "s", QT_TRANSLATE_NOOP("awaitscope::Duration", "seconds"), QT_TRANSLATE_NOOP("awaitscope::Duration", "second")},
+    {1'000'000, "ms", QT_TRANSLATE_NOOP("awaitscope::Duration", "milliseconds"), QT_TRANSLATE_NOOP("awaitscope::Duration", "millisecond")},
+    {1'000, "µs", QT_TRANSLATE_NOOP("awaitscope::Duration", "microseconds"), QT_TRANSLATE_NOOP("awaitscope::Duration", "microsecond")},
+    {1, "ns", QT_TRANSLATE_NOOP("awaitscope::Duration", "nanoseconds"), QT_TRANSLATE_NOOP("awaitscope::Duration", "nanosecond")},
 };
 
 const Unit &unitFor(qint64 ns)
@@ -104,7 +105,8 @@ QString tickText(std::chrono::nanoseconds t, std::chrono::nanoseconds step, std:
 QString spokenDuration(std::chrono::nanoseconds d)
 {
     const Unit &u = unitFor(std::abs(d.count()));
-    return rounded(d.count(), u) + u' ' + QCoreApplication::translate("awaitscope::Duration", u.spoken);
+    const QString number = rounded(d.count(), u);
+    return number + u' ' + QCoreApplication::translate("awaitscope::Duration", number == QLatin1String("1") ? u.spokenOnce : u.spoken);
 }
 
 } // namespace awaitscope

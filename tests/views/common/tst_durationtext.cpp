@@ -57,6 +57,8 @@ void TestDurationText::speaksUnitsInFull()
 {
     QCOMPARE(spokenDuration(nanoseconds(150'000'000)), QStringLiteral("150 milliseconds"));
     QCOMPARE(spokenDuration(nanoseconds(1'200'000'000)), QStringLiteral("1.2 seconds"));
+    QCOMPARE(spokenDuration(nanoseconds(1'000'000'000)), QStringLiteral("1 second"));
+    QCOMPARE(spokenDuration(nanoseconds(1'000'000)), QStringLiteral("1 millisecond"));
 }
 
 QTEST_GUILESS_MAIN(TestDurationText)
