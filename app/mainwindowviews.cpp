@@ -13,16 +13,20 @@
 #include "views/timeline/timelinewidget.h"
 
 #include <QAction>
+#include <QDir>
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QMenu>
 #include <QSettings>
+#include <QStatusBar>
 
 #include <algorithm>
 
 namespace awaitscope {
 
 namespace {
+
+constexpr int ToldMilliseconds = 8000; // how long the status bar says what was done
 
 struct TimelineIcon
 {
@@ -182,7 +186,11 @@ void MainWindow::exportPicture()
         if (std::find(source.choices.selected.begin(), source.choices.selected.end(), item.lane) == source.choices.selected.end())
             source.choices.selected.push_back(item.lane);
     source.theme = m_theme->isDark() ? ExportTheme::Dark : ExportTheme::Light;
-    ExportDialog(source, m_settings.store(), this).exec();
+    ExportDialog dialog(source, m_settings.store(), this);
+    connect(&dialog, &ExportDialog::exported, this, [this](const QString &path) {
+        statusBar()->showMessage(tr("Exported to %1").arg(QDir::toNativeSeparators(path)), ToldMilliseconds);
+    });
+    dialog.exec();
 }
 
 } // namespace awaitscope
