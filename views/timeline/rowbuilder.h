@@ -69,7 +69,8 @@ private:
     // Labels.
     void addLabels();
     void addSpanLabel(const Bar &bar);
-    void addPendingLabel(const Bar &bar);
+    void addPendingLabel(const Bar &bar, bool endsInCut);
+    Bar widestPart(Bar bar) const;
     void addMarkLabel(std::size_t i);
     void addSwallowedLine(qreal from);
     void pushLabel(qreal left, qreal width, const QString &text, LabelStyle style, const ItemRef &ref);

@@ -15,7 +15,10 @@ namespace awaitscope {
 
 namespace {
 
-enum class Track : quint8 { Above, Middle, Below, None };
+enum class Track : quint8 { Above,
+                            Middle,
+                            Below,
+                            None };
 
 struct MarkLook
 {
@@ -151,14 +154,38 @@ void RowBuilder::addLabels()
     // What went wrong has the first choice of room, and what a bar already shows by its look the last.
     const auto eachWideBar = [this](bool pending, auto add) {
         for (const Bar &bar : m_bars) {
-            if (!bar.merged && bar.right - bar.left >= 30 && (m_lane->spans[bar.span].state == SpanState::Pending) == pending)
-                add(bar);
+            const bool wanted = !bar.merged && bar.right - bar.left >= 30 && (m_lane->spans[bar.span].state == SpanState::Pending) == pending;
+            const Bar part = wanted ? widestPart(bar) : bar;
+            if (wanted && part.right - part.left >= 30)
+                add(part, part.right < bar.right);
         }
     };
-    eachWideBar(true, [this](const Bar &bar) { addPendingLabel(bar); });
+    eachWideBar(true, [this](const Bar &bar, bool endsInCut) { addPendingLabel(bar, endsInCut); });
     for (std::size_t i : m_labelled)
         addMarkLabel(i);
-    eachWideBar(false, [this](const Bar &bar) { addSpanLabel(bar); });
+    eachWideBar(false, [this](const Bar &bar, bool) { addSpanLabel(bar); });
+}
+
+// Idle time that is cut lies over the bar, and would over its label.
+RowBuilder::Bar RowBuilder::widestPart(Bar bar) const
+{
+    Bar widest = bar;
+    widest.right = widest.left;
+    const auto offer = [&widest](qreal left, qreal right) {
+        if (right - left > widest.right - widest.left) {
+            widest.left = left;
+            widest.right = right;
+        }
+    };
+    for (const TimeRange &cut : m_scale.cuts().cuts()) {
+        const qreal begin = m_scale.x(cut.begin), end = m_scale.x(cut.end);
+        if (end <= bar.left || begin >= bar.right)
+            continue;
+        offer(bar.left, begin);
+        bar.left = std::max(bar.left, end);
+    }
+    offer(bar.left, bar.right);
+    return widest;
 }
 
 void RowBuilder::addSpanLabel(const Bar &bar)
@@ -205,7 +232,7 @@ void RowBuilder::addSpanLabel(const Bar &bar)
         pushLabel(left, std::min(wanted, room), text, style, spanRef(bar.span));
 }
 
-void RowBuilder::addPendingLabel(const Bar &bar)
+void RowBuilder::addPendingLabel(const Bar &bar, bool endsInCut)
 {
     const QString text = pendingLabel(m_index.store(), m_laneNumber, m_options.origin);
     const qreal wanted = textWidth(text, true) + 2;
@@ -214,7 +241,7 @@ void RowBuilder::addPendingLabel(const Bar &bar)
         if (b.left <= bar.left && b.right > bar.left && b.right < bar.left + 14)
             left = std::max(left, b.right + 7);
     }
-    const qreal inside = bar.right - 14 - left - 18, outside = freeFrom(bar.right + 1) - bar.right - 16;
+    const qreal inside = bar.right - 14 - left - 18, outside = endsInCut ? 0 : freeFrom(bar.right + 1) - bar.right - 16;
     const bool goesIn = inside >= wanted || (inside >= 70 && outside < wanted);
     if (bar.right - left >= 20 && m_bar >= 12) {
         GlyphItem sign;

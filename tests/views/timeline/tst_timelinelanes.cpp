@@ -281,10 +281,14 @@ void TestTimelineLanes::idleTimeIsCutAndMarkedOnTheRuler()
     auto made = std::make_unique<MadeTrace>();
     const EntityId task = made->createWork(Time{0});
     made->start(task, Time{0});
+    const EntityId failed = made->createWork(Time{0});
+    made->start(failed, Time{0});
     for (int ms = 0; ms <= 5500; ms += ms == 1000 ? 4000 : 100) {
         if (ms > 0)
             made->wake(task, milliseconds(ms));
         made->sleep(task, milliseconds(ms));
+        if (ms == 700)
+            made->raise(failed, milliseconds(ms));
     }
     made->exit(milliseconds(5500));
     TimelineScene s(std::move(made));
@@ -295,6 +299,12 @@ void TestTimelineLanes::idleTimeIsCutAndMarkedOnTheRuler()
     QVERIFY(gap() < before / 5);
     QVERIFY(s.timeline->xAt(milliseconds(5500)) > s.viewport()->width() * 0.8); // and what is left gets the room
     QVERIFY(s.texts(Clip::Plot).contains(QStringLiteral("3.9 s"))); // how much is hidden
+    const qreal from = s.timeline->xAt(milliseconds(1100)), to = s.timeline->xAt(milliseconds(4900));
+    for (const DisplayItem &item : s.timeline->displayList().items) { // no label lies under the cut
+        const auto *text = std::get_if<TextItem>(&item.shape);
+        if (text && item.ref.kind == ItemRef::Kind::Span)
+            QVERIFY2(text->rect.right() <= from || text->rect.left() >= to, qPrintable(text->text));
+    }
     QVERIFY(s.texts(Clip::Ruler).contains(QStringLiteral("//")));
     // Seen, too: dark on the ruler, in the middle of the cut.
     const int middle = int((s.timeline->xAt(milliseconds(1100)) + s.timeline->xAt(milliseconds(4900))) / 2);
