@@ -14,9 +14,11 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QFileInfo>
 #include <QImage>
 #include <QLineEdit>
 #include <QScrollBar>
+#include <QStatusBar>
 #include <QTableView>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -279,6 +281,7 @@ private:
                 dialog->reject();
         });
         m->trigger("file.export");
+        QVERIFY2(m->window().statusBar()->currentMessage().contains(QFileInfo(path).fileName()), "nobody says that it was exported");
     }
 
     //! Whether the lane has an unretrieved error at \a x; none too near to a moment where that changes, or to a glyph.
