@@ -60,7 +60,9 @@ std::vector<Row> editRows()
         {"edit.cut", "cut", NAME("Cu&t\tCtrl+X"), NAME("Move the selection to the clipboard"), {}},
         {"edit.copy", "copy", NAME("&Copy\tCtrl+C"), NAME("Copy the selection"), {}},
         {"edit.paste", "paste", NAME("&Paste\tCtrl+V"), NAME("Insert what is on the clipboard"), {}},
+        {"edit.duplicate", "duplicate", NAME("Dup&licate\tCtrl+D"), NAME("Copy the selection below itself"), {}},
         {"edit.delete", "delete", NAME("&Delete\tDel"), NAME("Remove the selection"), {}},
+        {"edit.selectAll", "select-all", NAME("Select &All\tCtrl+A"), NAME("Select everything in the list or field that has the focus"), {}},
     };
 }
 

@@ -6,7 +6,10 @@
 #include "app/infostrip.h"
 #include "app/keysheet.h"
 #include "app/mainwindow.h"
+#include "views/editor/definitionspage.h"
 #include "views/editor/editorpanel.h"
+#include "views/editor/stepcommands.h"
+#include "views/editor/stepeditor.h"
 #include "views/editor/tasktableview.h"
 #include "views/panels/paneltable.h"
 #include "views/timeline/timelinewidget.h"
@@ -105,7 +108,7 @@ void MainWindow::connectCommands()
 
 void MainWindow::connectEditCommands()
 {
-    for (const char *what : {"cut", "copy", "paste", "delete"})
+    for (const char *what : {"cut", "copy", "paste", "duplicate", "delete", "selectAll"})
         connect(m_commands.at(QLatin1String("edit.") + QLatin1String(what)), &QAction::triggered, this, [this, what] { editFocused(what); });
     connect(m_editor, &EditorPanel::editRequested, &m_document, &Document::edit);
     connect(m_editor, &EditorPanel::problemOccurred, this, [this](const QString &message) {
@@ -113,26 +116,52 @@ void MainWindow::connectEditCommands()
     });
 }
 
+// What has the focus decides what the Edit menu is about; the task table is meant where nothing else can be.
 void MainWindow::editFocused(const char *what)
 {
     const QLatin1String name(what);
     QWidget *widget = QApplication::focusWidget();
     if (qobject_cast<QLineEdit *>(widget) || qobject_cast<QPlainTextEdit *>(widget)) {
-        QMetaObject::invokeMethod(widget, name == QLatin1String("delete") ? "clear" : what);
+        if (name != QLatin1String("duplicate"))
+            QMetaObject::invokeMethod(widget, name == QLatin1String("delete") ? "clear" : what);
         return;
     }
     TaskTableView *table = m_editor->taskTable();
     if (auto *panelTable = qobject_cast<QTableView *>(widget); panelTable && panelTable != table) {
         if (name == QLatin1String("copy"))
             copySelectedRows(panelTable);
+        else if (name == QLatin1String("selectAll"))
+            panelTable->selectAll();
         return;
     }
+    if (m_editor->stepEditor()->isAncestorOf(widget)) {
+        QMetaObject::invokeMethod(m_editor->stepEditor()->commands(), name == QLatin1String("delete") ? "remove" : what);
+        return;
+    }
+    for (const EditorPanel::Page page : {EditorPanel::Page::Exceptions, EditorPanel::Page::Objects, EditorPanel::Page::External}) {
+        if (!m_editor->definitions(page)->isAncestorOf(widget))
+            continue;
+        if (name == QLatin1String("delete"))
+            m_editor->definitions(page)->removeCurrent();
+        return;
+    }
+    editTable(what);
+}
+
+void MainWindow::editTable(const char *what)
+{
+    const QLatin1String name(what);
+    TaskTableView *table = m_editor->taskTable();
     if (name == QLatin1String("cut"))
         table->cutSelection();
     else if (name == QLatin1String("copy"))
         table->copySelection();
     else if (name == QLatin1String("paste"))
         table->paste();
+    else if (name == QLatin1String("duplicate"))
+        table->duplicateSelection();
+    else if (name == QLatin1String("selectAll"))
+        table->selectAll();
     else
         table->removeSelection();
 }

@@ -14,6 +14,7 @@
 #include <QActionGroup>
 #include <QDockWidget>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
 
@@ -30,10 +31,29 @@ void tag(const QMenu *menu)
             action->setProperty("menuName", name);
 }
 
+//! A menu bar that was opened by key has the focus, and the timeline's commands are in one of its menus: their keys, which are
+//! letters, would count as pressed in it. In a menu a letter chooses an entry.
+class LettersChoose : public QObject
+{
+public:
+    using QObject::QObject;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::ShortcutOverride && !(static_cast<QKeyEvent *>(event)->modifiers() & ~Qt::ShiftModifier)) {
+            event->accept();
+            return true;
+        }
+        return QObject::eventFilter(watched, event);
+    }
+};
+
 } // namespace
 
 void MainWindow::createMenus()
 {
+    menuBar()->installEventFilter(new LettersChoose(menuBar()));
     createMenu(tr("&File"),
                {QStringLiteral("file.new"),
                 QStringLiteral("@templates"),
@@ -56,8 +76,10 @@ void MainWindow::createMenus()
                 QStringLiteral("edit.cut"),
                 QStringLiteral("edit.copy"),
                 QStringLiteral("edit.paste"),
+                QStringLiteral("edit.duplicate"),
                 QStringLiteral("edit.delete"),
                 {},
+                QStringLiteral("edit.selectAll"),
                 QStringLiteral("view.find")});
     createTaskMenu();
     createRunMenu();
@@ -68,6 +90,7 @@ void MainWindow::createMenus()
 QMenu *MainWindow::createMenu(const QString &title, const QStringList &ids)
 {
     QMenu *menu = menuBar()->addMenu(title);
+    menu->installEventFilter(new LettersChoose(menu));
     menu->setToolTipsVisible(true);
     for (const QString &id : ids) {
         if (id.isEmpty()) {

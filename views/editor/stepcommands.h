@@ -42,6 +42,7 @@ public Q_SLOTS:
     void paste();
     void duplicate();
     void remove();
+    void selectAll() { m_list->selectAll(); }
     void moveUp() { moveBy(-1); }
     void moveDown() { moveBy(1); }
     void moveOut();
