@@ -4,6 +4,7 @@
 #include "app/document.h"
 
 #include "app/files.h"
+#include "model/program/tasksetreader.h"
 #include "model/program/tasksetwriter.h"
 
 #include <QCryptographicHash>
@@ -116,10 +117,13 @@ void Document::load(TaskSet set, const QString &path, bool modified)
 
 Problems Document::open(const QString &path)
 {
-    Result<TaskSet> set = loadTaskSet(path);
-    if (!set)
-        return set.problems();
-    load(*std::move(set), QFileInfo(path).absoluteFilePath());
+    const Result<QByteArray> contents = readFile(path);
+    if (!contents)
+        return contents.problems();
+    Result<Draft> draft = readDraft(*contents); // one with problems shows them where they are
+    if (!draft)
+        return draft.problems();
+    load((*std::move(draft)).set, QFileInfo(path).absoluteFilePath());
     return {};
 }
 

@@ -41,7 +41,8 @@ public:
     //! Starts over with \a set and no history. \a path is empty for something that is not a file yet; \a modified marks
     //! work that exists nowhere else.
     void load(TaskSet set, const QString &path = {}, bool modified = false);
-    //! Opens a file; when there are problems, everything stays as it is.
+    //! Opens a file, also one whose task set cannot be run as long as nothing of it would be lost; when there are problems,
+    //! everything stays as it is.
     Problems open(const QString &path);
     //! Writes atomically and goes on under \a path; when there are problems, everything stays as it is.
     Problems save(const QString &path);

@@ -32,10 +32,10 @@ std::optional<RecoveredWork> readRecovery(const QString &file)
     if (!contents)
         return std::nullopt;
     const QJsonObject wrapper = QJsonDocument::fromJson(*contents).object();
-    Result<TaskSet> set = readTaskSet(wrapper.value(QStringLiteral("taskSet")).toString().toUtf8());
-    if (!set)
+    Result<Draft> draft = readDraft(wrapper.value(QStringLiteral("taskSet")).toString().toUtf8());
+    if (!draft)
         return std::nullopt;
-    return RecoveredWork{file, wrapper.value(QStringLiteral("path")).toString(), *std::move(set)};
+    return RecoveredWork{file, wrapper.value(QStringLiteral("path")).toString(), (*std::move(draft)).set};
 }
 
 } // namespace

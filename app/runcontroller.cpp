@@ -3,6 +3,8 @@
 
 #include "app/runcontroller.h"
 
+#include "model/program/tasksetreader.h"
+
 #include <QThreadPool>
 
 namespace awaitscope {
@@ -45,7 +47,8 @@ RunController::~RunController()
 
 void RunController::setProgram(const TaskSet &set, Strategy strategy)
 {
-    Result<TaskSet> rewritten = withStrategy(set, strategy);
+    m_invalid = problemsOf(set);
+    Result<TaskSet> rewritten = m_invalid.empty() ? withStrategy(set, strategy) : m_invalid;
     m_program = rewritten ? *std::move(rewritten) : set;
     if (isActive() && m_shownIsPaced) {
         m_stale = true;
@@ -72,7 +75,7 @@ void RunController::restart(double speed, ClockKind clock)
     options.clock = clock;
     options.speed = speed;
     options.limits = windowLimits();
-    Result<std::unique_ptr<Run>> run = Run::create(m_program, options);
+    Result<std::unique_ptr<Run>> run = m_invalid.empty() ? Run::create(m_program, options) : m_invalid;
     if (!run) {
         m_problems = run.problems();
         m_stale = true;

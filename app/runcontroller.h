@@ -88,6 +88,7 @@ private:
     Execution m_shown;
     Execution m_next; //!< an instant run on its way to the screen
     Problems m_problems;
+    Problems m_invalid; //!< of the task set as it is written, whatever the strategy
     double m_speed = 0;
     ClockKind m_clock = ClockKind::Virtual;
     bool m_shownIsPaced = false;

@@ -4,6 +4,7 @@
 #include "model/program/tasksetreader.h"
 
 #include "model/program/readcontext.h"
+#include "model/program/tasksetwriter.h"
 
 #include <QFile>
 
@@ -20,15 +21,36 @@ QString key(const char *latin1)
     return QString::fromLatin1(latin1);
 }
 
+//! With the keys of every object in one order, which no two texts of the same set need to share.
+Expr sorted(Expr value)
+{
+    if (auto *list = std::get_if<Expr::List>(&value.node)) {
+        for (Expr &element : *list)
+            element = sorted(std::move(element));
+    } else if (auto *dict = std::get_if<Expr::Dict>(&value.node)) {
+        for (auto &[name, element] : *dict)
+            element = sorted(std::move(element));
+        std::sort(dict->begin(), dict->end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    }
+    return value;
+}
+
 class TaskSetReader
 {
 public:
-    explicit TaskSetReader(const Expr::Dict &document) : m_document(document) {}
+    explicit TaskSetReader(const Expr::Dict &document)
+        : m_document(document) {}
 
-    Result<TaskSet> read()
+    Draft read()
     {
-        if (!readSchema())
-            return m_c.problems;
+        if (readSchema())
+            readSections();
+        return {std::move(m_c.set), std::move(m_c.problems)};
+    }
+
+private:
+    void readSections()
+    {
         readTopLevel();
         readExceptions();
         readObjects();
@@ -38,12 +60,8 @@ public:
         readExternal();
         if (m_c.problems.empty())
             checkInlineCalls(m_c);
-        if (!m_c.problems.empty())
-            return m_c.problems;
-        return std::move(m_c.set);
     }
 
-private:
     const Expr *find(const char *name) const { return findKey(m_document, key(name)); }
     Path at(const char *name) const { return {m_root, key(name)}; }
 
@@ -336,7 +354,33 @@ Result<TaskSet> readTaskSet(const QByteArray &json)
     const auto *dict = std::get_if<Expr::Dict>(&document->node);
     if (!dict)
         return Problem{QString(), Text::tr("A task set must be a JSON object.")};
-    return TaskSetReader(*dict).read();
+    Draft draft = TaskSetReader(*dict).read();
+    if (!draft.problems.empty())
+        return std::move(draft.problems);
+    return std::move(draft.set);
+}
+
+Result<Draft> readDraft(const QByteArray &json)
+{
+    const Result<Expr> document = parseJson(json);
+    if (!document)
+        return document.problems();
+    const auto *dict = std::get_if<Expr::Dict>(&document->node);
+    if (!dict)
+        return Problem{QString(), Text::tr("A task set must be a JSON object.")};
+    Draft draft = TaskSetReader(*dict).read();
+    if (draft.problems.empty())
+        return draft;
+    const Result<Expr> again = parseJson(writeTaskSet(draft.set));
+    if (!again || sorted(*again) != sorted(*document))
+        return std::move(draft.problems);
+    return draft;
+}
+
+Problems problemsOf(const TaskSet &set)
+{
+    const Result<TaskSet> read = readTaskSet(writeTaskSet(set));
+    return read ? Problems() : read.problems();
 }
 
 Result<TaskSet> readTaskSetFile(const QString &path)

@@ -15,7 +15,20 @@ namespace awaitscope {
 //! "line L, column C" when the text is no JSON. Linear in the text.
 Result<TaskSet> readTaskSet(const QByteArray &json);
 
-//! The same for a file; a file that cannot be read is a problem with an empty pointer.
+//! A task set on its way: it may have problems.
+struct Draft
+{
+    TaskSet set;
+    Problems problems; //!< what readTaskSet() says about it; empty when it can be run
+};
+//! Reads also what readTaskSet() refuses, provided that nothing would be lost when it is written again: a “break” outside of a loop, a
+//! name that nothing has, an argument that is missing. Where something would be, fails as readTaskSet() does.
+Result<Draft> readDraft(const QByteArray &json);
+
+//! What readTaskSet() says about the set once it is written; empty when it can be opened and run.
+Problems problemsOf(const TaskSet &set);
+
+//! readTaskSet() for a file; a file that cannot be read is a problem with an empty pointer.
 Result<TaskSet> readTaskSetFile(const QString &path);
 
 } // namespace awaitscope

@@ -9,6 +9,8 @@
 #include "model/program/exampleindex.h"
 #include "model/program/tasksetreader.h"
 #include "model/program/tasktable.h"
+#include "views/editor/stepeditor.h"
+#include "views/editor/steplistmodel.h"
 #include "views/export/exportdialog.h"
 #include "views/export/exporter.h"
 
@@ -55,8 +57,6 @@ private Q_SLOTS:
         row("wrong version", R"({"schema":7,"coros":{"main":{"body":[]}},"main":"main"})", "/schema");
         row("unknown step", body(R"({"op":"fly"})"), "/coros/main/body/0/op");
         row("negative duration", body(R"({"op":"sleep","ms":-5})"), "/coros/main/body/0/ms");
-        row("coroutine that does not exist", body(R"({"op":"call","coro":"ghost"})"), "/coros/main/body/0/coro");
-        row("cycle of inline calls", body(R"({"op":"call","coro":"main"})"), "/coros/main/body/0");
         row("empty", {}, "bad.taskset");
         row("not text", QByteArray("\x00\xff\xfe\x01", 4), "bad.taskset");
         row("all problems at once", body(R"({"op":"fly"},{"op":"sleep","ms":-5})"), "/coros/main/body/1/ms");
@@ -77,6 +77,43 @@ private Q_SLOTS:
         QCOMPARE(m->window().windowTitle(), title);
         QVERIFY(!m->window().isWindowModified());
         QVERIFY(m->settings().recentFiles().isEmpty());
+    }
+
+    void aTaskSetWithProblemsOpensAndShowsThemWhereTheyAre_data()
+    {
+        QTest::addColumn<QByteArray>("step");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("coroutine that does not exist") << QByteArray(R"({"op":"call","coro":"ghost"})") << QStringLiteral("/coros/main/body/0/coro");
+        QTest::newRow("cycle of inline calls") << QByteArray(R"({"op":"call","coro":"main"})") << QStringLiteral("/coros/main/body/0");
+        QTest::newRow("break outside of a loop") << QByteArray(R"({"op":"break"})") << QStringLiteral("/coros/main/body/0");
+    }
+
+    void aTaskSetWithProblemsOpensAndShowsThemWhereTheyAre()
+    {
+        QFETCH(QByteArray, step);
+        QFETCH(QString, told);
+        m->window().openFirstLook();
+        QVERIFY(m->settled());
+        const RunCounts before = m->window().runs().store()->counts();
+        const QString path = m->written("draft.taskset", R"({"schema":1,"coros":{"main":{"body":[)" + step + R"(]}},"main":"main"})");
+        QVERIFY(m->window().openFile(path));
+        QCOMPARE(m->document().path(), path);
+        QVERIFY(!m->window().isWindowModified());
+        QVERIFY(m->strip()->isVisible());
+        QVERIFY2(m->strip()->text().contains(told), qPrintable(m->strip()->text()));
+        QVERIFY(m->window().runs().store()->counts() == before); // the last valid run stays on screen
+        const auto *steps = m->find<EditorPanel>()->stepEditor()->model();
+        m->find<EditorPanel>()->showCoroutine(QStringLiteral("main"));
+        QVERIFY2(!steps->index(0).data(StepListModel::ProblemRole).toString().isEmpty(), "the mark at the step says why");
+        QVERIFY(m->document().save(path).empty());
+        QVERIFY(m->window().openFile(path)); // and again
+        m->document().edit(QStringLiteral("Delete"), [&] {
+            TaskSet set = m->document().taskSet();
+            set.find(QStringLiteral("main"))->body.clear();
+            return set;
+        }());
+        QVERIFY(m->settled());
+        QVERIFY(m->window().runs().problems().empty());
     }
 
     void whatCannotBeReadIsTold_data()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/editor/stepcommands.h"
 
+#include "model/program/tasksetreader.h"
 #include "views/editor/stepcatalog.h"
 #include "views/editor/stepclipboard.h"
 #include "views/editor/stepdefaults.h"
@@ -18,6 +19,18 @@
 #include <algorithm>
 
 namespace awaitscope {
+
+namespace {
+
+//! Why a file with the edited set could not be opened again, as a sentence; empty when it can. What was so before is no fault of the
+//! edit.
+QString whyUnreadable(const TaskSet &before, const TaskSet &after)
+{
+    const Problems problems = problemsOf(after);
+    return problems.empty() || !problemsOf(before).empty() ? QString() : problems.front().message;
+}
+
+} // namespace
 
 StepCommands::StepCommands(StepListModel *model, StepListView *list, QObject *parent)
     : QObject(parent), m_model(model), m_list(list)
@@ -102,6 +115,10 @@ void StepCommands::request(const QString &undoText, const Result<StepEdit> &edit
     if (edit->set == m_set) {
         // Two equal steps have changed places: nothing to undo, but the selection follows the one that moved.
         m_list->selectPointers(edit->pointers);
+        return;
+    }
+    if (const QString why = whyUnreadable(m_set, edit->set); !why.isEmpty()) {
+        Q_EMIT problemOccurred(why);
         return;
     }
     const TaskSet changed = edit->set; // the document comes back before the signal returns

@@ -98,11 +98,12 @@ public:
     QString undoneAndRedone()
     {
         const TaskSet last = current;
+        const int there = undo.index();
         while (undo.canUndo())
             undo.undo();
         if (current != first)
             return QStringLiteral("undo does not lead back");
-        while (undo.canRedo())
+        while (undo.index() < there)
             undo.redo();
         return current == last ? QString() : QStringLiteral("redo does not lead forward");
     }
