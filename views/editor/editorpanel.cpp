@@ -273,7 +273,7 @@ void EditorPanel::hoverStep(const QString &pointer)
     if (!m_viewState || !m_store)
         return;
     const std::vector<ViewItem> spans = pointer.isEmpty() ? std::vector<ViewItem>() : spansOfStep(*m_store, pointer);
-    m_viewState->setHover(spans.empty() ? std::nullopt : std::optional(spans.front()));
+    m_viewState->setHighlight(spans);
 }
 
 void EditorPanel::followHover()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
     void findsTheSpansOfAStep();
     void aHoveredStepLightsUpItsSpan();
+    void aHoveredBlockLightsUpWhatIsInIt();
     void aHoveredSpanLightsUpItsStep();
 
 private:
@@ -62,12 +63,28 @@ void TestStepHover::aHoveredStepLightsUpItsSpan()
     desk.panel.setStore(&store);
     desk.panel.showCoroutine(QStringLiteral("work"));
     QTest::mouseMove(desk.steps()->list()->viewport(), desk.stepCenter(sleep()));
-    QTRY_VERIFY(state.hover().has_value());
-    QVERIFY(*state.hover() == spansOfStep(store, sleep()).front());
+    QTRY_VERIFY(!state.highlight().empty());
+    QVERIFY(state.highlight() == spansOfStep(store, sleep())); // all of them
+    QCOMPARE(state.highlight().size(), std::size_t(2));
     QEvent leave(QEvent::Leave);
     QApplication::sendEvent(desk.steps()->list()->viewport(), &leave);
     QApplication::sendEvent(desk.steps()->list(), &leave);
-    QVERIFY(!state.hover());
+    QVERIFY(state.highlight().empty());
+}
+
+void TestStepHover::aHoveredBlockLightsUpWhatIsInIt()
+{
+    const Result<TaskSet> set = readTaskSet(R"({"schema": 1, "coros": {"main": {"body": [
+        {"op": "repeat", "times": 3, "body": [{"op": "sleep", "ms": 5}, {"op": "sleep", "ms": 6}]}, {"op": "sleep", "ms": 7}]}}, "main": "main"})");
+    QVERIFY(set);
+    const Result<std::unique_ptr<Run>> run = Run::create(*set);
+    (*run)->runToEnd();
+    TraceStore store((*run)->trace());
+    QCOMPARE(spansOfStep(store, QStringLiteral("/coros/main/body/0/body/0")).size(), std::size_t(3));
+    const std::vector<ViewItem> all = spansOfStep(store, QStringLiteral("/coros/main/body/0"));
+    QCOMPARE(all.size(), std::size_t(6));
+    for (const ViewItem &span : all)
+        QVERIFY(stepOfItem(store, span).startsWith(QStringLiteral("/coros/main/body/0/body/")));
 }
 
 void TestStepHover::aHoveredSpanLightsUpItsStep()
