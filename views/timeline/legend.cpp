@@ -202,6 +202,7 @@ RectItem swatchOf(Entry entry, const QRectF &rect)
     case Entry::TimedOut:
     case Entry::Count:
         r.fill = ColorRole::Awaiting;
+        r.outline = ColorRole::Created;
         break;
     }
     return r;

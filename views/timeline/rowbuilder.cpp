@@ -143,7 +143,7 @@ void RowBuilder::flushMerged()
     if (cell.count == 0)
         return;
     RectItem bar = barOf(cell.worst, cell.orphan, m_merged.rect);
-    if (bar.fill == ColorRole::None)
+    if (bar.fill == ColorRole::None || bar.fill == ColorRole::Awaiting)
         bar.fill = bar.outline == ColorRole::None ? ColorRole::Created : bar.outline; // one pixel has no room for an outline
     bar.outline = ColorRole::None;
     bar.radius = 0;
@@ -178,10 +178,12 @@ RectItem RowBuilder::barOf(SpanState state, bool orphan, const QRectF &rect) con
         bar.patternColor = ColorRole::SleepingHatch;
         break;
     case SpanState::Awaiting:
-        bar.fill = ColorRole::Awaiting;
+        bar.fill = ColorRole::Awaiting; // quiet, so that its edge must show where it is
+        bar.outline = ColorRole::Created;
         break;
     case SpanState::Calling:
         bar.fill = ColorRole::Awaiting;
+        bar.outline = ColorRole::Created;
         bar.pattern = Pattern::Dots;
         bar.patternColor = ColorRole::Created;
         break;

@@ -133,6 +133,7 @@ void TestTheme::marksStandOutFromTheLanes()
     QFETCH(int, kind);
     const Theme &t = Theme::get(ThemeKind(kind));
     for (ColorRole ground : {ColorRole::Canvas, ColorRole::AlternateLane}) {
+        // Of awaiting, the edge, which is that of Created.
         for (ColorRole mark : {ColorRole::Running, ColorRole::SleepingHatch, ColorRole::OrphanStripe,
                                ColorRole::Created, ColorRole::Succeeded, ColorRole::Raised, ColorRole::Pending,
                                ColorRole::PendingOutline, ColorRole::Cancelled, ColorRole::NeverAwaited,
