@@ -200,6 +200,24 @@ TaskSet withNewException(const TaskSet &set, const QString &base)
     return changed;
 }
 
+Result<TaskSet> withExceptionBase(const TaskSet &set, int index, const QString &base)
+{
+    std::vector<ExceptionType> types = set.exceptions.value_or(std::vector<ExceptionType>());
+    ExceptionType &moved = types.at(static_cast<std::size_t>(index));
+    if (!isKnownExceptionType(set, base))
+        return Problem{{}, Words::tr("There is no exception type \u201c%1\u201d.").arg(base)};
+    for (QString above = base; !above.isEmpty();) {
+        if (above == moved.name)
+            return Problem{{}, Words::tr("An exception type cannot be made from itself.")};
+        const auto own = std::find_if(types.begin(), types.end(), [&](const ExceptionType &type) { return type.name == above; });
+        above = own == types.end() ? QString() : own->base;
+    }
+    moved.base = base;
+    TaskSet changed = set;
+    changed.exceptions = basesFirst(std::move(types));
+    return changed;
+}
+
 TaskSet withNewObject(const TaskSet &set, ObjectKind kind)
 {
     TaskSet changed = set;

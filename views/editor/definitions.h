@@ -26,6 +26,8 @@ Result<TaskSet> withoutDefinition(const TaskSet &set, DefinitionKind kind, int i
 
 //! The new one is the last of its kind, except that actions are in the order of time.
 TaskSet withNewException(const TaskSet &set, const QString &base);
+//! The type made from another base, a built-in or one of the set's own; refused below itself.
+Result<TaskSet> withExceptionBase(const TaskSet &set, int index, const QString &base);
 TaskSet withNewObject(const TaskSet &set, ObjectKind kind);
 TaskSet withNewAction(const TaskSet &set, ExternalOp op, const QString &of);
 

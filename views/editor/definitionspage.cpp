@@ -9,9 +9,11 @@
 #include "views/editor/pillbutton.h"
 #include "views/editor/stepform.h"
 
+#include <QDropEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMimeData>
 #include <QScopedValueRollback>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -24,6 +26,16 @@ namespace {
 
 constexpr int indexRole = Qt::UserRole;
 constexpr int builtIn = -1; // an item that stands for no definition
+
+//! What the first dragged item is called.
+QString draggedName(const QMimeData *dragged)
+{
+    QDataStream stream(dragged->data(QStringLiteral("application/x-qabstractitemmodeldatalist")));
+    int row = 0, column = 0;
+    QMap<int, QVariant> data;
+    stream >> row >> column >> data;
+    return data.value(Qt::DisplayRole).toString();
+}
 
 } // namespace
 
@@ -78,6 +90,13 @@ void DefinitionsPage::createList()
     m_list->header()->setStretchLastSection(true);
     m_list->setStyleSheet(QStringLiteral("QTreeView::item { height: 28px; }"));
     m_list->installEventFilter(this);
+    if (m_kind != DefinitionKind::Exceptions)
+        return;
+    m_list->setDragEnabled(true);
+    m_list->setAcceptDrops(true);
+    m_list->setDragDropMode(QAbstractItemView::DragDrop);
+    m_list->setDragDropOverwriteMode(true); // onto a type, never between two
+    m_list->viewport()->installEventFilter(this);
 }
 
 PillButton *DefinitionsPage::addPill(const char *name, const QString &text, const QString &help)
@@ -183,6 +202,7 @@ QTreeWidgetItem *DefinitionsPage::typeItem(const QString &name)
     item->setData(0, indexRole, builtIn);
     item->setForeground(0, themeOf(this).color(ColorRole::SecondaryText));
     item->setToolTip(0, tr("A built-in type"));
+    item->setFlags(item->flags() & ~Qt::ItemIsDragEnabled);
     return item;
 }
 
@@ -197,6 +217,7 @@ void DefinitionsPage::fillTypes()
         QFont bold = m_list->font();
         bold.setWeight(QFont::DemiBold);
         item->setFont(0, bold);
+        item->setToolTip(0, tr("Drag it onto the type that it is to be made from, or use Alt+Left and Alt+Right"));
     }
     m_list->expandAll();
 }
@@ -269,11 +290,42 @@ void DefinitionsPage::removeCurrent()
         request(tr("Delete %1").arg(kindWord()), withoutDefinition(m_set, m_kind, currentIndex()), currentIndex());
 }
 
-bool DefinitionsPage::eventFilter(QObject *watched, QEvent *event)
+void DefinitionsPage::moveBelow(const QString &base)
 {
-    if (watched != m_list || event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    switch (static_cast<QKeyEvent *>(event)->key()) {
+    const int index = currentIndex();
+    if (m_kind != DefinitionKind::Exceptions || index == builtIn || base.isEmpty())
+        return;
+    const QString name = std::get<ExceptionType>(definitionAt(m_set, m_kind, index)).name;
+    const Result<TaskSet> moved = withExceptionBase(m_set, index, base);
+    int place = index; // a type stands behind its base
+    for (int i = 0; moved && i < definitionCount(*moved, m_kind); ++i)
+        if (std::get<ExceptionType>(definitionAt(*moved, m_kind, i)).name == name)
+            place = i;
+    request(tr("Move Exception Type"), moved, place);
+}
+
+void DefinitionsPage::moveOut()
+{
+    const QTreeWidgetItem *item = m_list->currentItem();
+    if (item && item->parent() && item->parent()->parent())
+        moveBelow(item->parent()->parent()->text(0));
+}
+
+void DefinitionsPage::moveIn()
+{
+    const QTreeWidgetItem *item = m_list->currentItem();
+    const QTreeWidgetItem *above = item && item->parent() ? item->parent()->child(m_list->currentIndex().row() - 1) : nullptr;
+    if (above)
+        moveBelow(above->text(0));
+}
+
+bool DefinitionsPage::key(int key, Qt::KeyboardModifiers modifiers)
+{
+    if (modifiers == Qt::AltModifier && m_kind == DefinitionKind::Exceptions && (key == Qt::Key_Left || key == Qt::Key_Right)) {
+        key == Qt::Key_Left ? moveOut() : moveIn();
+        return true;
+    }
+    switch (key) {
     case Qt::Key_Delete: removeCurrent(); return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -281,8 +333,44 @@ bool DefinitionsPage::eventFilter(QObject *watched, QEvent *event)
         if (currentIndex() != builtIn)
             m_form->focusFirst();
         return true;
-    default: return QWidget::eventFilter(watched, event);
+    default: return false;
     }
+}
+
+void DefinitionsPage::drop(QDropEvent *event)
+{
+    // A copy as far as the view knows: it must not take the moved item away, the document comes back with it.
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    const QString name = draggedName(event->mimeData());
+    for (int i = 0; i < definitionCount(m_set, m_kind); ++i) {
+        if (std::get<ExceptionType>(definitionAt(m_set, m_kind, i)).name != name)
+            continue;
+        const QString target = m_list->itemAt(event->position().toPoint()) ? m_list->itemAt(event->position().toPoint())->text(0) : QString();
+        select(i);
+        moveBelow(target);
+        return;
+    }
+}
+
+bool DefinitionsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    // Whichever of both the window system's news reaches first: the list has no frame, they lie on each other.
+    if (m_kind == DefinitionKind::Exceptions && event->type() == QEvent::Drop) {
+        drop(static_cast<QDropEvent *>(event));
+        return true;
+    }
+    const bool press = event->type() == QEvent::KeyPress;
+    if (watched != m_list || (!press && event->type() != QEvent::ShortcutOverride))
+        return QWidget::eventFilter(watched, event);
+    const auto *pressed = static_cast<QKeyEvent *>(event);
+    if (press)
+        return key(pressed->key(), pressed->modifiers()) || QWidget::eventFilter(watched, event);
+    // Before the window goes back and forth with these keys.
+    if (m_kind == DefinitionKind::Exceptions && pressed->modifiers() == Qt::AltModifier
+        && (pressed->key() == Qt::Key_Left || pressed->key() == Qt::Key_Right))
+        event->accept();
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace awaitscope

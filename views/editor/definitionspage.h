@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QDropEvent;
 class QTreeWidget;
 class QTreeWidgetItem;
 
@@ -32,6 +33,8 @@ public:
 
 public Q_SLOTS:
     void removeCurrent();
+    void moveOut(); //!< an exception type: to the base of its base
+    void moveIn(); //!< an exception type: below the one above it
 
 Q_SIGNALS:
     void editRequested(const QString &undoText, const awaitscope::TaskSet &newTaskSet, const QString &mergeKey);
@@ -47,6 +50,9 @@ private:
     void fill();
     void fillTypes();
     QTreeWidgetItem *typeItem(const QString &name);
+    void moveBelow(const QString &base);
+    bool key(int key, Qt::KeyboardModifiers modifiers);
+    void drop(QDropEvent *event);
     void showForm();
     void openTargets(PillButton *pill);
     void addAction(ExternalOp op, const QString &of);

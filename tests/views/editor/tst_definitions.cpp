@@ -9,7 +9,9 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QDropEvent>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QRegularExpression>
 #include <QTabBar>
 #include <QTreeWidget>
@@ -28,6 +30,8 @@ private Q_SLOTS:
     void growsATreeOfExceptions();
     void aRenamedTypeIsRenamedEverywhere();
     void aDeletedTypeLeavesItsBase();
+    void aTypeMovesBelowAnotherByDragging();
+    void aTypeMovesInAndOutByKeys();
     void makesEveryKindOfObject();
     void anObjectInUseStays();
     void theUserCancelsATaskAtATime();
@@ -39,6 +43,39 @@ private Q_SLOTS:
     void theSetHasATitle();
 
 private:
+    //! A, B made from it, and C.
+    static TaskSet threeTypes()
+    {
+        TaskSet set = newTaskSet();
+        set.exceptions = std::vector<ExceptionType>{{QStringLiteral("A"), QStringLiteral("ValueError")},
+                                                    {QStringLiteral("B"), QStringLiteral("A")},
+                                                    {QStringLiteral("C"), QStringLiteral("LookupError")}};
+        return set;
+    }
+    //! "A<ValueError B<A".
+    static QString bases(const EditorDesk &desk)
+    {
+        QStringList all;
+        for (const ExceptionType &type : *desk.current.exceptions)
+            all += type.name + u'<' + type.base;
+        return all.join(u' ');
+    }
+    //! Drags one type onto another, as the window system would tell it. False when it does not let itself be dragged.
+    static bool drag(QTreeWidget *list, const QString &name, const QString &onto)
+    {
+        QTreeWidgetItem *item = list->findItems(name, Qt::MatchExactly | Qt::MatchRecursive).value(0);
+        QTreeWidgetItem *target = list->findItems(onto, Qt::MatchExactly | Qt::MatchRecursive).value(0);
+        if (!item || !target || !(item->flags() & Qt::ItemIsDragEnabled))
+            return false;
+        list->setCurrentItem(item);
+        const std::unique_ptr<QMimeData> data(list->model()->mimeData({list->currentIndex()}));
+        const QPoint place = list->visualItemRect(target).center();
+        QDragEnterEvent enter(place, Qt::CopyAction | Qt::MoveAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(list->viewport(), &enter);
+        QDropEvent drop(place, Qt::CopyAction | Qt::MoveAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(list->viewport(), &drop);
+        return drop.dropAction() == Qt::CopyAction; // else the view would take the item away
+    }
     static void press(EditorDesk &desk, Page page, const char *pill)
     {
         QTest::mouseClick(desk.panel.definitions(page)->findChild<QWidget *>(QLatin1String(pill)), Qt::LeftButton);
@@ -115,6 +152,48 @@ void TestDefinitions::aDeletedTypeLeavesItsBase()
     QCOMPARE(desk.undo.undoText(), QStringLiteral("Delete Exception Type"));
     QCOMPARE(desk.valid(), QString());
     QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+void TestDefinitions::aTypeMovesBelowAnotherByDragging()
+{
+    EditorDesk desk(threeTypes());
+    desk.panel.showPage(Page::Exceptions);
+    QTreeWidget *list = desk.panel.definitions(Page::Exceptions)->list();
+    QVERIFY(drag(list, QStringLiteral("A"), QStringLiteral("C"))); // which stands behind it
+    QCOMPARE(bases(desk), QStringLiteral("C<LookupError A<C B<A"));
+    QCOMPARE(desk.undo.undoText(), QStringLiteral("Move Exception Type"));
+    QCOMPARE(desk.valid(), QString());
+    QCOMPARE(list->currentItem()->text(0), QStringLiteral("A"));
+    QCOMPARE(list->currentItem()->parent()->text(0), QStringLiteral("C"));
+    QVERIFY(drag(list, QStringLiteral("C"), QStringLiteral("B"))); // below itself, two levels down
+    QCOMPARE(desk.undo.count(), 1);
+    QCOMPARE(desk.problems, QStringList{QStringLiteral("An exception type cannot be made from itself.")});
+    QVERIFY(drag(list, QStringLiteral("A"), QStringLiteral("Exception"))); // a built-in one
+    QCOMPARE(bases(desk), QStringLiteral("C<LookupError A<Exception B<A"));
+    QVERIFY(!drag(list, QStringLiteral("LookupError"), QStringLiteral("C"))); // which itself stays where it is
+    QCOMPARE(desk.undo.count(), 2);
+    QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+void TestDefinitions::aTypeMovesInAndOutByKeys()
+{
+    EditorDesk desk(threeTypes());
+    desk.panel.showPage(Page::Exceptions);
+    QTreeWidget *list = desk.panel.definitions(Page::Exceptions)->list();
+    desk.panel.definitions(Page::Exceptions)->select(1); // B, below A
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(bases(desk), QStringLiteral("A<ValueError B<ValueError C<LookupError"));
+    QCOMPARE(list->currentItem()->text(0), QStringLiteral("B")); // still, so that keys can go on
+    QTest::keyClick(list, Qt::Key_Right, Qt::AltModifier);
+    QCOMPARE(bases(desk), QStringLiteral("A<ValueError B<A C<LookupError"));
+    QTest::keyClick(list, Qt::Key_Right, Qt::AltModifier); // nothing is above it
+    QCOMPARE(desk.undo.count(), 2);
+    QKeyEvent override(QEvent::ShortcutOverride, Qt::Key_Left, Qt::AltModifier);
+    override.ignore();
+    QApplication::sendEvent(list, &override);
+    QVERIFY(override.isAccepted()); // the window has another use for the key
+    QCOMPARE(desk.valid(), QString());
 }
 
 void TestDefinitions::makesEveryKindOfObject()
