@@ -72,6 +72,7 @@ private Q_SLOTS:
     void isAtLeastEightPixelsWideAndSaysSoByItsCursor();
     void theGhostShowsOnlyTheLanesThatChange();
     void aStrategyTakesTheHandlesOnlyWhereItRewrites();
+    void anOrphanSleepsOnAndIsDraggedAsOne();
     void aLargeRunIsNotRepeatedOnTheWay();
     void tellsInHowManyTasksItSleeps();
 
@@ -309,6 +310,26 @@ void TestSleepDrag::aStrategyTakesTheHandlesOnlyWhereItRewrites()
     QVERIFY(!left.contains(QStringLiteral("/coros/main/body/4")));
     QVERIFY(plainSleeps(set, set).contains(QStringLiteral("/coros/main/body/4")));
     QVERIFY(withSleep(set, QStringLiteral("/coros/main/body/9"), 5) == set);
+}
+
+void TestSleepDrag::anOrphanSleepsOnAndIsDraggedAsOne()
+{
+    m->window().openFirstLook();
+    QVERIFY(m->settled());
+    m->timeline()->fit();
+    const auto end = m->timeline()->handleAt(at(milliseconds(300), "fetch A")); // striped from 100 ms on
+    QVERIFY(end);
+    QCOMPARE(end->begin, Time{0});
+    QCOMPARE(end->ms, qint64(300));
+    QVERIFY(!m->timeline()->handleAt(at(milliseconds(100), "fetch A"))); // where it became an orphan
+    const QPoint from = at(milliseconds(200), "fetch C"), to = at(milliseconds(400), "fetch C");
+    QVERIFY(m->timeline()->handleAt(from) && m->timeline()->handleAt(from)->failure);
+    take(from, to);
+    QVERIFY(ghostComes());
+    release(to);
+    QVERIFY(m->settled());
+    QCOMPARE(finishOf("fetch C"), Time(milliseconds(400)));
+    QVERIFY(m->document().undoStack().undoText().startsWith(QStringLiteral("Move Failure")));
 }
 
 void TestSleepDrag::aLargeRunIsNotRepeatedOnTheWay()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/editor/spansofstep.h"
 
+#include "views/common/stretch.h"
+
 #include <algorithm>
 
 namespace awaitscope {
@@ -23,7 +25,8 @@ StepId stepIdOf(const TraceStore &store, const Span &span)
 //! The moment in which the task goes on after a wait comes from the waiting step, but belongs to what follows.
 bool goesOn(const TraceStore &store, const std::vector<Span> &spans, std::size_t i)
 {
-    return i > 0 && spans[i].state == SpanState::Running && stepIdOf(store, spans[i - 1]) == stepIdOf(store, spans[i]);
+    return i > 0 && spans[i].state == SpanState::Running
+        && stepIdOf(store, spans[beginOfStretch(spans, i - 1)]) == stepIdOf(store, spans[i]);
 }
 
 //! By the number of the step, whether it is the one at the pointer or inside of it.
@@ -48,7 +51,7 @@ std::vector<ViewItem> spansOfStep(const TraceStore &store, const QString &pointe
     for (std::size_t lane = 0; lane < store.lanes().size(); ++lane) {
         const std::vector<Span> &spans = store.lanes()[lane].spans;
         for (std::size_t i = 0; i < spans.size(); ++i) {
-            const auto step = static_cast<std::size_t>(stepIdOf(store, spans[i]));
+            const auto step = static_cast<std::size_t>(stepIdOf(store, spans[beginOfStretch(spans, i)]));
             if (step < wanted.size() && wanted[step] && !goesOn(store, spans, i))
                 found.push_back({ViewItem::Kind::Span, static_cast<quint32>(lane), static_cast<quint32>(i)});
             if (found.size() == most)
@@ -65,7 +68,7 @@ QString stepOfItem(const TraceStore &store, const ViewItem &item)
     const Lane &lane = store.lanes()[item.lane];
     std::string_view step;
     if (item.kind == ViewItem::Kind::Span && item.index < lane.spans.size())
-        step = stepOfEvent(store, lane.spans[item.index].firstEvent);
+        step = stepOfEvent(store, lane.spans[beginOfStretch(lane.spans, item.index)].firstEvent);
     else if (item.kind == ViewItem::Kind::Mark && item.index < lane.marks.size())
         step = stepOfEvent(store, lane.marks[item.index].event);
     return QString::fromUtf8(step.data(), static_cast<qsizetype>(step.size()));

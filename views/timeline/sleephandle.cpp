@@ -3,6 +3,8 @@
 
 #include "views/timeline/sleephandle.h"
 
+#include "views/common/stretch.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -49,17 +51,18 @@ std::optional<SleepHandle> handleOfSpan(const TraceStore &store, const SleepLeng
     const Span &s = store.lanes()[lane].spans[span];
     if (s.state != SpanState::Sleeping || s.end == Time::max() || lengths.isEmpty())
         return std::nullopt;
-    const std::string_view step = store.trace().stepPointer(store.trace().events()[s.firstEvent].step);
+    const Span &first = store.lanes()[lane].spans[beginOfStretch(store.lanes()[lane].spans, span)];
+    const std::string_view step = store.trace().stepPointer(store.trace().events()[first.firstEvent].step);
     const QString pointer = QString::fromUtf8(step.data(), qsizetype(step.size()));
     const auto length = lengths.constFind(pointer);
     if (length == lengths.constEnd())
         return std::nullopt;
     // On the wall clock a sleep takes a little longer; one that was cut short did not end by itself.
-    const Time whole{*length * Millisecond}, took = s.end - s.begin;
+    const Time whole{*length * Millisecond}, took = s.end - first.begin;
     const bool exact = store.trace().clock != "wall";
     if (took < whole || (exact && took > whole))
         return std::nullopt;
-    return SleepHandle{lane, quint32(span), s.begin, s.end, pointer, *length, false};
+    return SleepHandle{lane, quint32(span), first.begin, s.end, pointer, *length, false};
 }
 
 std::optional<SleepHandle> handleOfMark(const TraceStore &store, const SleepLengths &lengths, quint32 lane, std::size_t mark)
@@ -85,7 +88,8 @@ std::optional<SleepHandle> handleOfMark(const TraceStore &store, const SleepLeng
 quint32 lanesOfHandle(const TraceStore &store, const SleepHandle &handle)
 {
     const auto &events = store.trace().events();
-    const StepId step = events[store.lanes()[handle.lane].spans[handle.span].firstEvent].step;
+    const std::vector<Span> &own = store.lanes()[handle.lane].spans;
+    const StepId step = events[own[beginOfStretch(own, handle.span)].firstEvent].step;
     const auto sleepsByIt = [&](const Lane &lane) {
         return std::any_of(lane.spans.begin(), lane.spans.end(),
                            [&](const Span &s) { return s.state == SpanState::Sleeping && events[s.firstEvent].step == step; });

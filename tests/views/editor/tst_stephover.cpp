@@ -21,6 +21,7 @@ private Q_SLOTS:
     void findsTheSpansOfAStep();
     void aHoveredStepLightsUpItsSpan();
     void aHoveredBlockLightsUpWhatIsInIt();
+    void anOrphanSleepsOnInTheSameStep();
     void aHoveredSpanLightsUpItsStep();
 
 private:
@@ -85,6 +86,23 @@ void TestStepHover::aHoveredBlockLightsUpWhatIsInIt()
     QCOMPARE(all.size(), std::size_t(6));
     for (const ViewItem &span : all)
         QVERIFY(stepOfItem(store, span).startsWith(QStringLiteral("/coros/main/body/0/body/")));
+}
+
+void TestStepHover::anOrphanSleepsOnInTheSameStep()
+{
+    const Result<TaskSet> set = readTaskSet(R"({"schema": 1, "coros": {"slow": {"body": [{"op": "sleep", "ms": 9}]}, "bad": {"body": [
+        {"op": "sleep", "ms": 5}, {"op": "raise", "type": "ValueError"}]}, "main": {"body": [
+        {"op": "try", "body": [{"op": "gather", "of": [{"coro": "slow"}, {"coro": "bad"}]}], "except": [{"types": ["ValueError"], "body": []}]},
+        {"op": "sleep", "ms": 20}]}}, "main": "main"})");
+    QVERIFY(set);
+    const Result<std::unique_ptr<Run>> run = Run::create(*set);
+    (*run)->runToEnd();
+    TraceStore store((*run)->trace());
+    const QString step = QStringLiteral("/coros/slow/body/0");
+    const std::vector<ViewItem> spans = spansOfStep(store, step);
+    QCOMPARE(spans.size(), std::size_t(2)); // before and after it became one
+    for (const ViewItem &span : spans)
+        QCOMPARE(stepOfItem(store, span), step);
 }
 
 void TestStepHover::aHoveredSpanLightsUpItsStep()
