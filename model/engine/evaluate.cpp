@@ -3,6 +3,7 @@
 
 #include "model/engine/interpreter.h"
 #include "model/engine/pytext.h"
+#include "model/trace/unbound.h"
 
 #include <unordered_map>
 
@@ -131,12 +132,21 @@ Value Interpreter::item(Activation &a, const Expression &e)
     return items[std::size_t(i < 0 ? i + size : i)];
 }
 
+//! What Python prints of it, given how a trace tells it.
+static std::string printedText(Engine &e, const Value &v, const std::string &text)
+{
+    if (v.isFuture() && v.as<Future>()->shape == Future::Shape::Task)
+        return e.nameOf(*v.as<Task>());
+    if (v.kind() != Kind::Exception || text.empty())
+        return text;
+    const TypeId type = v.as<Exc>()->type;
+    if (type == e.types.unbound)
+        return pythonUnbound(text).message;
+    return e.types.isSubclass(type, e.types.find("KeyError")) ? reprString(text) : text;
+}
+
 std::string Interpreter::format(Activation &a, const Template &t, std::string *printed)
 {
-    const ExceptionTable &types = a.engine->types;
-    const auto quotes = [&types](const Value &v) {
-        return v.kind() == Kind::Exception && types.isSubclass(v.as<Exc>()->type, types.find("KeyError"));
-    };
     std::string out = t.literals[0];
     if (printed)
         *printed = out;
@@ -148,9 +158,7 @@ std::string Interpreter::format(Activation &a, const Template &t, std::string *p
         out += text;
         out += t.literals[i + 1];
         if (printed) {
-            const bool isTask = v.isFuture() && v.as<Future>()->shape == Future::Shape::Task;
-            *printed += isTask ? a.engine->nameOf(*v.as<Task>()) : !text.empty() && quotes(v) ? reprString(text)
-                                                                                              : text;
+            *printed += printedText(*a.engine, v, text);
             *printed += t.literals[i + 1];
         }
     }

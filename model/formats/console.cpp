@@ -4,6 +4,7 @@
 #include "model/formats/console.h"
 
 #include "model/formats/pythontext.h"
+#include "model/trace/unbound.h"
 
 #include <algorithm>
 #include <array>
@@ -41,6 +42,10 @@ std::string shown(const Trace &trace, const ExceptionInfo &e)
 
 std::string finalLine(const Trace &trace, const ExceptionInfo &e)
 {
+    if (trace.text(e.type) == UnboundType) {
+        const PythonUnbound unbound = pythonUnbound(messageOf(trace, e));
+        return std::string(unbound.type) + ": " + unbound.message;
+    }
     const std::string text = shown(trace, e);
     return qualified(trace.text(e.type)) + (text.empty() ? "" : ": " + text);
 }
@@ -275,6 +280,10 @@ std::string exceptionRepr(const Trace &trace, ExceptionId id)
 {
     const ExceptionInfo &e = trace.exception(id);
     std::string_view message = messageOf(trace, e);
+    if (trace.text(e.type) == UnboundType) {
+        const PythonUnbound unbound = pythonUnbound(message);
+        return std::string(unbound.type) + "(" + pythonRepr(unbound.message) + ")";
+    }
     std::string out(trace.text(e.type));
     if (!e.isGroup)
         return out + (message.empty() ? "()" : "(" + pythonRepr(message) + ")");

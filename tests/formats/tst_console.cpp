@@ -140,6 +140,12 @@ void TestConsole::writesExceptionsAsPythonDoes_data()
     QTest::newRow("plain") << QByteArray("ValueError") << QByteArray("it's") << QByteArray("ValueError(\"it's\")") << QByteArray("ValueError: it's");
     QTest::newRow("no message") << QByteArray("OSError") << QByteArray() << QByteArray("OSError()") << QByteArray("OSError");
     QTest::newRow("key") << QByteArray("KeyError") << QByteArray("cb") << QByteArray("KeyError('cb')") << QByteArray("KeyError: 'cb'");
+    QTest::newRow("no value") << QByteArray("Unbound") << QByteArray("name 'x' is not defined")
+                              << QByteArray("UnboundLocalError(\"cannot access local variable 'x' where it is not associated with a value\")")
+                              << QByteArray("UnboundLocalError: cannot access local variable 'x' where it is not associated with a value");
+    QTest::newRow("no value, shared") << QByteArray("Unbound") << QByteArray("name '$x' is not defined")
+                                      << QByteArray("AttributeError(\"'types.SimpleNamespace' object has no attribute 'x'\")")
+                                      << QByteArray("AttributeError: 'types.SimpleNamespace' object has no attribute 'x'");
     QTest::newRow("of asyncio") << QByteArray("CancelledError") << QByteArray() << QByteArray("CancelledError()")
                                 << QByteArray("asyncio.exceptions.CancelledError");
     QTest::newRow("unprintable") << QByteArray("ValueError") << QByteArray("a\n\xc2\xa0\xe2\x80\x8b\x07") << QByteArray("ValueError('a\\n\\xa0\\u200b\\x07')")
