@@ -326,10 +326,17 @@ void TestSleepDrag::anOrphanSleepsOnAndIsDraggedAsOne()
     QVERIFY(m->timeline()->handleAt(from) && m->timeline()->handleAt(from)->failure);
     take(from, to);
     QVERIFY(ghostComes());
+    QVERIFY(!m->timeline()->ghost().list.toText().contains(QStringLiteral("gather-line"))); // it fails by fetch B, as before
     release(to);
     QVERIFY(m->settled());
     QCOMPARE(finishOf("fetch C"), Time(milliseconds(400)));
     QVERIFY(m->document().undoStack().undoText().startsWith(QStringLiteral("Move Failure")));
+    m->timeline()->fit();
+    const QPoint early = at(milliseconds(100), "fetch B"), late = at(milliseconds(150), "fetch B");
+    take(early, late);
+    QVERIFY(ghostComes());
+    QVERIFY2(m->timeline()->ghost().list.toText().contains(QStringLiteral("gather-line")), qPrintable(m->timeline()->ghost().list.toText()));
+    release(late);
 }
 
 void TestSleepDrag::aLargeRunIsNotRepeatedOnTheWay()

@@ -106,6 +106,28 @@ void append(std::vector<DisplayItem> &layer, DisplayList &out, bool rimmed)
     layer.clear();
 }
 
+//! Where a gather would fail at another moment, over all lanes that differ.
+void addGatherLines(Ghost &ghost, const TraceStore &store, const TraceStore &other, const TimeScale &scale)
+{
+    constexpr std::size_t most = 50; // more than that is a crowd, which the lanes show as well
+    const auto &old = store.gatherEnds();
+    for (const GatherEnd &end : other.gatherEnds()) {
+        const auto same = [&end](const GatherEnd &g) { return g.failed && g.time == end.time; };
+        const qreal x = scale.x(end.time);
+        if (!end.failed || x < ghost.list.plot.left() || x > ghost.list.plot.right() || std::any_of(old.begin(), old.end(), same))
+            continue;
+        LineItem line;
+        line.from = {x, ghost.rows.empty() ? ghost.list.plot.top() : ghost.rows.front().top() + 4};
+        line.to = {x, ghost.rows.empty() ? ghost.list.plot.top() : ghost.rows.back().bottom() - 4};
+        line.color = ColorRole::GatherLine;
+        line.edge = Edge::Dashed;
+        line.width = 1.5;
+        ghost.list.items.push_back({line, {}, Clip::Plot});
+        if (ghost.list.items.size() >= most)
+            return;
+    }
+}
+
 } // namespace
 
 Ghost ghostOver(const TraceStore &store, const LaneLayout &layout, const TimelineOptions &options, TimelineIndex &other)
@@ -133,6 +155,7 @@ Ghost ghostOver(const TraceStore &store, const LaneLayout &layout, const Timelin
         seen.lane = *twin;
         builder.add(seen, y);
     }
+    addGatherLines(ghost, store, other.store(), scale);
     append(layers.bars, ghost.list, true);
     for (auto *layer : {&layers.lines, &layers.glyphs, &layers.labels})
         append(*layer, ghost.list, false);
