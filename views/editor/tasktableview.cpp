@@ -215,6 +215,10 @@ void TaskTableView::moveSelection(int by)
 
 void TaskTableView::editCell(int column)
 {
+    if (QWidget *open = indexWidget(currentIndex())) { // a menu does not take the focus from a cell that is being edited
+        commitData(open);
+        closeEditor(open, QAbstractItemDelegate::NoHint);
+    }
     const QModelIndex index = m_model->index(currentRow(), column);
     const QString locked = index.data(TaskTableModel::LockRole).toString();
     if (!locked.isEmpty()) {

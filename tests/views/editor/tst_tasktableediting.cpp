@@ -25,6 +25,7 @@ private Q_SLOTS:
     void eachEntryOfThePaletteAddsItsTask_data();
     void eachEntryOfThePaletteAddsItsTask();
     void renamesInPlace();
+    void keepsWhatIsTypedWhenAMenuEditsAnotherCell();
     void takesDurationsAsPeopleWriteThem_data();
     void takesDurationsAsPeopleWriteThem();
     void refusesADurationThatIsNone();
@@ -102,6 +103,22 @@ void TestTaskTableEditing::renamesInPlace()
     QCOMPARE(desk.cell(0, Column::Name), QStringLiteral("fetch A"));
     QCOMPARE(desk.undo.undoText(), QStringLiteral("Rename Task"));
     QCOMPARE(desk.valid(), QString());
+}
+
+void TestTaskTableEditing::keepsWhatIsTypedWhenAMenuEditsAnotherCell()
+{
+    EditorDesk desk(newTaskSet());
+    desk.click(0, Column::Name);
+    QTest::keyClick(desk.table(), Qt::Key_F2);
+    QTest::keyClicks(desk.cellEditor<QLineEdit>(), QStringLiteral("fetch A"));
+    desk.table()->editCell(Column::Sleep);
+    QCOMPARE(desk.cell(0, Column::Name), QStringLiteral("fetch A"));
+    auto *field = desk.cellEditor<QLineEdit>();
+    QVERIFY(field);
+    field->selectAll();
+    QTest::keyClicks(field, QStringLiteral("40"));
+    desk.enter(field);
+    QCOMPARE(desk.cell(0, Column::Sleep), QStringLiteral("40 ms"));
 }
 
 void TestTaskTableEditing::takesDurationsAsPeopleWriteThem_data()
