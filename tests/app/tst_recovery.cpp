@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/application.h"
+#include "app/files.h"
 #include "app/infostrip.h"
 #include "app/mainwindow.h"
+#include "app/recovery.h"
 #include "model/program/tasksetreader.h"
 #include "model/program/tasksetwriter.h"
 
@@ -11,6 +13,8 @@
 #include <QApplication>
 #include <QDateTime>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QPushButton>
 #include <QRandomGenerator>
@@ -178,6 +182,19 @@ private Q_SLOTS:
         QVERIFY(contentsOf(after, "OFFER").contains("Unsaved work was found"));
         // It was closed without saving, so the last step of the program was to take the copy away.
         QVERIFY(!contentsOf(runToEnd(home.path(), "recover", 5), "OFFER").contains("Unsaved work was found"));
+    }
+
+    void workThatIsWrongSoFarIsOfferedToo()
+    {
+        const QTemporaryDir folder;
+        const QByteArray half = R"({"schema": 1, "coros": {"main": {"body": [{"op": "call", "coro": "not yet"}]}}, "main": "main"})";
+        QVERIFY(!readTaskSet(half));
+        QVERIFY(readDraft(half));
+        const QJsonObject wrapper{{QStringLiteral("path"), QStringLiteral("/mine.taskset")}, {QStringLiteral("taskSet"), QString::fromUtf8(half)}};
+        QVERIFY(writeFile(folder.filePath(QStringLiteral("left.json")), QJsonDocument(wrapper).toJson()).empty());
+        const std::vector<RecoveredWork> found = Recovery::leftBehind(folder.path());
+        QCOMPARE(found.size(), std::size_t(1));
+        QVERIFY(found.front().taskSet == readDraft(half)->set);
     }
 
 private:
