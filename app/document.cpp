@@ -10,7 +10,10 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
+#include <QScopedValueRollback>
 #include <QUndoCommand>
+
+#include <utility>
 
 namespace awaitscope {
 
@@ -91,18 +94,36 @@ QString Document::displayName() const
 
 void Document::edit(const QString &name, TaskSet next, const QString &mergeKey)
 {
+    if (m_settling) {
+        if (m_pushing)
+            m_late = LateEdit{name, std::move(next), mergeKey};
+        return;
+    }
     if (next != m_taskSet)
-        m_undo.push(new EditCommand(this, name, std::move(next), mergeKey));
+        push(new EditCommand(this, name, std::move(next), mergeKey));
 }
 
 void Document::setStrategy(Strategy strategy, const QString &name)
 {
     if (strategy != m_strategy)
-        m_undo.push(new StrategyCommand(this, name, strategy));
+        push(new StrategyCommand(this, name, strategy));
+}
+
+// A view that hears of a change may close a field and say what was typed there. A stack that is being pushed to would take
+// that for the older of the two edits; so it comes after. While one is undone or another file is loaded, it is too late for it.
+void Document::push(QUndoCommand *command)
+{
+    {
+        const QScopedValueRollback pushing(m_pushing, true);
+        m_undo.push(command);
+    }
+    if (const std::optional<LateEdit> late = std::exchange(m_late, std::nullopt))
+        edit(late->name, late->next, late->mergeKey);
 }
 
 void Document::load(TaskSet set, const QString &path, bool modified)
 {
+    const QScopedValueRollback settling(m_settling, true);
     m_undo.clear();
     m_taskSet = std::move(set);
     m_saved = modified ? std::nullopt : std::optional(m_taskSet);
@@ -115,14 +136,16 @@ void Document::load(TaskSet set, const QString &path, bool modified)
     Q_EMIT stateChanged();
 }
 
-Problems Document::open(const QString &path)
+Problems Document::open(const QString &path, Accept accept)
 {
     const Result<QByteArray> contents = readFile(path);
     if (!contents)
         return contents.problems();
-    Result<Draft> draft = readDraft(*contents); // one with problems shows them where they are
+    Result<Draft> draft = readDraft(*contents);
     if (!draft)
         return draft.problems();
+    if (accept == Accept::Valid && !draft->problems.empty())
+        return draft->problems;
     load((*std::move(draft)).set, QFileInfo(path).absoluteFilePath());
     return {};
 }
@@ -141,6 +164,7 @@ Problems Document::save(const QString &path)
 
 void Document::apply(const TaskSet &set)
 {
+    const QScopedValueRollback settling(m_settling, true);
     const bool wasModified = isModified();
     m_taskSet = set;
     Q_EMIT taskSetChanged();
@@ -150,6 +174,7 @@ void Document::apply(const TaskSet &set)
 
 void Document::apply(Strategy strategy)
 {
+    const QScopedValueRollback settling(m_settling, true);
     m_strategy = strategy;
     Q_EMIT strategyChanged();
 }

@@ -34,16 +34,19 @@ public:
     bool isModified() const { return m_saved != m_taskSet; }
 
     //! Replaces the task set as one undoable step that the Edit menu calls \a name. Steps with the same \a mergeKey, not
-    //! empty, in a row become one. A step, or a merged one, that changes nothing vanishes.
+    //! empty, in a row become one. A step, or a merged one, that changes nothing vanishes. One that a listener makes while it
+    //! hears of another comes after that; while it hears of an undo or of another document, it does not happen.
     void edit(const QString &name, TaskSet next, const QString &mergeKey = {});
     void setStrategy(Strategy strategy, const QString &name);
 
     //! Starts over with \a set and no history. \a path is empty for something that is not a file yet; \a modified marks
     //! work that exists nowhere else.
     void load(TaskSet set, const QString &path = {}, bool modified = false);
-    //! Opens a file, also one whose task set cannot be run as long as nothing of it would be lost; when there are problems,
-    //! everything stays as it is.
-    Problems open(const QString &path);
+    enum class Accept : quint8 { Valid,
+                                 Draft };
+    //! Opens a file; when there are problems, everything stays as it is. A draft may have problems of its own: it opens as long
+    //! as nothing of it would be lost.
+    Problems open(const QString &path, Accept accept = Accept::Valid);
     //! Writes atomically and goes on under \a path; when there are problems, everything stays as it is.
     Problems save(const QString &path);
 
@@ -62,6 +65,13 @@ Q_SIGNALS:
 private:
     friend class EditCommand;
     friend class StrategyCommand;
+    struct LateEdit
+    {
+        QString name;
+        TaskSet next;
+        QString mergeKey;
+    };
+    void push(QUndoCommand *command);
     void apply(const TaskSet &set);
     void apply(Strategy strategy);
     void watch();
@@ -73,6 +83,9 @@ private:
     Strategy m_strategy = Strategy::AsWritten;
     QString m_path;
     QUndoStack m_undo;
+    bool m_settling = false; //!< the views are being told of a change
+    bool m_pushing = false; //!< of one that is being made, not undone
+    std::optional<LateEdit> m_late;
     QFileSystemWatcher m_watcher;
     QByteArray m_ownHash; //!< of the contents that this document stands on
     QByteArray m_toldHash; //!< of the contents that the user was told about

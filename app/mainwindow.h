@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/infostrip.h"
 #include "app/commands.h"
 #include "app/document.h"
 #include "app/recovery.h"
@@ -26,7 +27,6 @@ class DetailsPanel;
 class DockTitle;
 class EditorPanel;
 class ExceptionsPanel;
-class InfoStrip;
 class LoadStrip;
 class LogPanel;
 class Minimap;
@@ -127,7 +127,8 @@ private:
     void exportPicture();
     bool confirmDiscard();
     bool confirmOverwrite();
-    void showProblems(const QString &title, const Problems &problems);
+    void showProblems(const QString &title, const Problems &problems, const std::vector<InfoStrip::Choice> &choices = {});
+    void openAnyway(const QString &path);
     void showDiskChange();
     void loadRecovered(const RecoveredWork &work);
     void openEmbedded(const QString &path);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/examplespage.h"
+#include "app/files.h"
 #include "app/infostrip.h"
 #include "app/mainwindow.h"
 #include "app/traceloader.h"
@@ -89,11 +90,24 @@ bool MainWindow::openFile(const QString &path)
     }
     const Problems problems = m_document.open(path);
     if (!problems.empty()) {
-        showProblems(tr("%1 was not opened").arg(QFileInfo(path).fileName()), problems);
+        // What cannot be run can still be repaired here, but only who says so loses sight of what is open.
+        std::vector<InfoStrip::Choice> choices;
+        if (const Result<QByteArray> contents = readFile(path); contents && readDraft(*contents))
+            choices = {{tr("Open Anyway"), [this, path] { openAnyway(path); }}};
+        showProblems(tr("%1 was not opened").arg(QFileInfo(path).fileName()), problems, choices);
         return false;
     }
     m_settings.addRecentFile(path);
     return true;
+}
+
+void MainWindow::openAnyway(const QString &path)
+{
+    if (!confirmDiscard())
+        return;
+    if (const Problems problems = m_document.open(path, Document::Accept::Draft); !problems.empty())
+        return showProblems(tr("%1 was not opened").arg(QFileInfo(path).fileName()), problems); // it has changed meanwhile
+    m_settings.addRecentFile(path);
 }
 
 void MainWindow::openEmbedded(const QString &path)
@@ -155,7 +169,7 @@ bool MainWindow::saveAs()
 
 void MainWindow::revert()
 {
-    const Problems problems = m_document.open(m_document.path());
+    const Problems problems = m_document.open(m_document.path(), Document::Accept::Draft);
     if (!problems.empty())
         showProblems(tr("%1 was not read again").arg(m_document.displayName()), problems);
 }
@@ -173,7 +187,7 @@ bool MainWindow::confirmDiscard()
     return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
 }
 
-void MainWindow::showProblems(const QString &title, const Problems &problems)
+void MainWindow::showProblems(const QString &title, const Problems &problems, const std::vector<InfoStrip::Choice> &choices)
 {
     QStringList lines;
     for (const Problem &problem : problems) {
@@ -183,7 +197,7 @@ void MainWindow::showProblems(const QString &title, const Problems &problems)
         }
         lines += problem.pointer.isEmpty() ? problem.message : QStringLiteral("%1: %2").arg(problem.pointer, problem.message);
     }
-    m_strip->showMessage(QStringLiteral("problems"), InfoStrip::Tone::Problem, title, lines.join(u'\n'));
+    m_strip->showMessage(QStringLiteral("problems"), InfoStrip::Tone::Problem, title, lines.join(u'\n'), choices);
 }
 
 void MainWindow::showDiskChange()

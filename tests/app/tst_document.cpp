@@ -75,6 +75,27 @@ private Q_SLOTS:
         QCOMPARE(*document.taskSet().title, QStringLiteral("a"));
     }
 
+    void whatAListenerCommitsComesAfterWhatItHearsOf()
+    {
+        Document document;
+        document.load(titled(QStringLiteral("a")));
+        // As a field does that is closed, with what was typed, because the row it stands in changes.
+        const auto typed = connect(&document, &Document::taskSetChanged, &document, [&document] {
+            if (*document.taskSet().title != u"typed")
+                document.edit(QStringLiteral("Type"), titled(QStringLiteral("typed")));
+        });
+        document.edit(QStringLiteral("Add"), titled(QStringLiteral("b")));
+        QCOMPARE(*document.taskSet().title, QStringLiteral("typed"));
+        QCOMPARE(document.undoStack().count(), 2);
+        QCOMPARE(document.undoStack().undoText(), QStringLiteral("Type"));
+        document.undoStack().undo(); // would type again
+        QCOMPARE(*document.taskSet().title, QStringLiteral("b"));
+        QVERIFY(document.undoStack().canRedo());
+        document.load(titled(QStringLiteral("c"))); // and here
+        QCOMPARE(*document.taskSet().title, QStringLiteral("c"));
+        QVERIFY(disconnect(typed));
+    }
+
     void strategyIsAnUndoableStepAndNotPartOfTheFile()
     {
         Document document;
