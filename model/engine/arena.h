@@ -43,9 +43,10 @@ public:
     //! Null while an engine is being destroyed: then the arena takes all with it.
     static Arena *current() { return s_current; }
 
+    static constexpr std::size_t LargestBlock = 512; //!< bytes
+
 private:
     static constexpr std::size_t Grain = 16;
-    static constexpr std::size_t LargestBlock = 512;
     struct FreeBlock
     {
         FreeBlock *next;
@@ -74,6 +75,41 @@ struct InArena
             arena->release(block, bytes);
     }
 #endif
+};
+
+//! For the short lists of such objects: in the arena as long as they fit into a block.
+template <typename T>
+struct ArenaAllocator
+{
+    using value_type = T;
+
+    ArenaAllocator() = default;
+    template <typename U>
+    ArenaAllocator(const ArenaAllocator<U> &)
+    {
+    }
+    T *allocate(std::size_t n)
+    {
+        return static_cast<T *>(isShort(n) ? Arena::current()->allocate(n * sizeof(T)) : ::operator new(n * sizeof(T)));
+    }
+    void deallocate(T *block, std::size_t n)
+    {
+        if (!isShort(n))
+            ::operator delete(block);
+        else if (Arena *arena = Arena::current())
+            arena->release(block, n * sizeof(T));
+    }
+    friend bool operator==(ArenaAllocator, ArenaAllocator) { return true; }
+
+private:
+    static bool isShort([[maybe_unused]] std::size_t n)
+    {
+#ifdef __SANITIZE_ADDRESS__
+        return false;
+#else
+        return n * sizeof(T) <= Arena::LargestBlock;
+#endif
+    }
 };
 
 } // namespace awaitscope::engine

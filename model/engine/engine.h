@@ -75,7 +75,7 @@ public:
     EntityId labelOf(const Value &v);
     ValueId valueId(const Value &v);
     ValueId sleepArgs(const Coroutine &c);
-    ValueId argsId(const std::vector<Binding> &args);
+    ValueId argsId(const Bindings &args);
     ExceptionId exceptionId(Exc &e);
     std::string json(const Value &v);
     std::string repr(const Value &v);

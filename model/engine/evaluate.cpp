@@ -18,7 +18,7 @@ void dropReversed(std::vector<Value> &values)
         values.pop_back();
 }
 
-Binding *find(std::vector<Binding> &scope, quint32 name)
+Binding *find(Bindings &scope, quint32 name)
 {
     for (Binding &b : scope)
         if (b.name == name)
@@ -223,7 +223,7 @@ bool Interpreter::test(Activation &a, const Test &t)
 Ref<Coroutine> Interpreter::makeCoroutine(Activation &a, const MakeCoroutine &m, qint64 index)
 {
     Engine &e = *a.engine;
-    std::vector<Binding> args;
+    Bindings args;
     for (const auto &[name, value] : m.args) {
         args.push_back({name, evaluate(a, value)});
         if (!a.normal())

@@ -33,12 +33,13 @@ public:
         m_gather->returnExceptions = returnExceptions;
         m_gather->children.reserve(count);
         m_members.reserve(count);
-        m_seen.reserve(count > 1 ? count : 0);
     }
     //! False if it cannot be awaited.
     bool add(const Value &v)
     {
-        const auto known = v.isObject() ? m_seen.find(v.object()) : m_seen.end();
+        // What nobody else holds stands in the list only once; a million coroutines made for this gather need no table.
+        const bool mayRepeat = v.isObject() && v.object()->refs() > 1;
+        const auto known = mayRepeat ? m_seen.find(v.object()) : m_seen.end();
         Ref<Future> child = known != m_seen.end() ? Ref<Future>(known->second) : m_engine.ensureFuture(v);
         if (!child)
             return false;
@@ -46,7 +47,8 @@ public:
             if (v.kind() == Kind::Coroutine)
                 static_cast<Task *>(child.get())->warnIfPending = false;
             ++m_gather->different;
-            m_seen.emplace(v.object(), child.get());
+            if (mayRepeat)
+                m_seen.emplace(v.object(), child.get());
             child->addCallback(HandleKind::GatherChild, m_gather);
         }
         m_members.push_back(m_engine.entityOf(*child));

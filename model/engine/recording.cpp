@@ -58,7 +58,7 @@ ValueId Engine::valueId(const Value &v)
     return trace.value(json(v));
 }
 
-ValueId Engine::argsId(const std::vector<Binding> &args)
+ValueId Engine::argsId(const Bindings &args)
 {
     if (args.empty())
         return ValueId::None;

@@ -12,7 +12,7 @@ namespace {
 //! Nesting of inline calls beyond this would exhaust the stack of the machine before Python's own limit.
 constexpr quint16 MaxCallDepth = 100;
 
-bool mayHoldTasks(const std::vector<Binding> &args)
+bool mayHoldTasks(const Bindings &args)
 {
     for (const Binding &b : args)
         if (b.value.isObject() && b.value.kind() != Kind::Str)

@@ -30,6 +30,7 @@ struct Binding
     quint32 name;
     Value value;
 };
+using Bindings = std::vector<Binding, ArenaAllocator<Binding>>;
 
 //! One call of a coroutine: its locals, and where it stands. Owned by its coroutine object.
 struct Activation : InArena
@@ -39,8 +40,8 @@ struct Activation : InArena
     const CoroutineCode *code = nullptr;
     Activation *callee = nullptr; //!< whom it awaits inline
     Activation *caller = nullptr; //!< who awaits it inline; exceptions being handled there can be re-raised here
-    std::vector<Binding> locals; //!< in order of first binding, the order in which they die
-    std::vector<Binding> args;
+    Bindings locals; //!< in order of first binding, the order in which they die
+    Bindings args;
     std::vector<Ref<Exc>> handling; //!< exceptions whose handlers run, innermost last
     Flow flow = Flow::Normal;
     quint16 depth = 0; //!< of inline calls
@@ -83,7 +84,7 @@ public:
     const CoroutineCode *code = nullptr; //!< of Program
     quint32 number = 0xffffffff; //!< of its Made event
     const std::string *label = nullptr; //!< name for the task made from it; of the code
-    std::vector<Binding> args; //!< moved into the activation when it starts
+    Bindings args; //!< moved into the activation when it starts
     std::optional<qint64> ms; //!< of WaitFor and Sleep
     Value value; //!< Sleep: its result; WaitFor: what it waits for
     Ref<Object> queue; //!< of AsCompletedItem

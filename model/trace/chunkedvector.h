@@ -24,7 +24,7 @@ template <typename T>
 requires std::is_trivially_copyable_v<T>
 class ChunkedVector
 {
-    static constexpr std::size_t Bits = 16;
+    static constexpr std::size_t Bits = 18; // an event of 40 bytes then fills five large pages to the last byte
     static constexpr std::size_t ChunkSize = std::size_t(1) << Bits; //!< elements
     static constexpr std::size_t Mask = ChunkSize - 1;
 
@@ -106,8 +106,8 @@ private:
 
     void addChunk()
     {
-        constexpr std::size_t Bytes = (ChunkSize * sizeof(T) + LargePage - 1) / LargePage * LargePage;
-        auto *chunk = static_cast<T *>(std::aligned_alloc(LargePage, Bytes));
+        constexpr std::size_t Bytes = ChunkSize * sizeof(T);
+        auto *chunk = static_cast<T *>(std::aligned_alloc(LargePage, (Bytes + LargePage - 1) / LargePage * LargePage));
         if (!chunk)
             throw std::bad_alloc();
         m_chunks.emplace_back(chunk);

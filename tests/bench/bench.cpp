@@ -28,7 +28,9 @@ double median(std::vector<double> values)
 
 } // namespace
 
-Bench::Bench(int argc, char **argv) : m_prefix(argc > 1 ? argv[1] : "") {}
+Bench::Bench(int argc, char **argv)
+    : m_prefix(argc > 1 ? argv[1] : "")
+{}
 
 bool Bench::wants(std::string_view name) const
 {
@@ -57,7 +59,9 @@ std::chrono::duration<double> cpuTime()
     return std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec);
 }
 
-double medianCpu(int runs, const std::function<void()> &work)
+namespace {
+
+std::vector<double> cpuOf(int runs, const std::function<void()> &work)
 {
     std::vector<double> seconds;
     for (int i = 0; i < runs; ++i) {
@@ -65,7 +69,19 @@ double medianCpu(int runs, const std::function<void()> &work)
         work();
         seconds.push_back((cpuTime() - begin).count());
     }
-    return median(seconds);
+    return seconds;
+}
+
+} // namespace
+
+double medianCpu(int runs, const std::function<void()> &work)
+{
+    return median(cpuOf(runs, work));
+}
+
+double leastCpu(int runs, const std::function<void()> &work)
+{
+    return std::ranges::min(cpuOf(runs, work));
 }
 
 std::size_t residentBytes()

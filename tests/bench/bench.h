@@ -39,6 +39,8 @@ private:
 std::chrono::duration<double> cpuTime();
 //! CPU seconds of \a work, the median of \a runs.
 double medianCpu(int runs, const std::function<void()> &work);
+//! The least of \a runs: what others do to caches and memory only ever adds, and adds most to what needs most of both.
+double leastCpu(int runs, const std::function<void()> &work);
 //! Memory that is in use now, in bytes (resident set).
 std::size_t residentBytes();
 //! CPU seconds that CPython's asyncio needs for the plain program of this task set, without tracing; the median of
