@@ -5364,6 +5364,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Hier ist die ältere Fassung zu sehen; neu lesen verwirft sie.</translation>
     </message>
     <message>
+        <source>Open Anyway</source>
+        <translation>Trotzdem öffnen</translation>
+    </message>
+    <message>
         <source>Read Again</source>
         <translation>Neu lesen</translation>
     </message>
