@@ -215,6 +215,10 @@ void MainWindow::showDiskChange()
 
 void MainWindow::offerRecovery()
 {
+    if (!m_strip->mayBeReplaced()) { // why a file was not opened is read first; the work waits
+        connect(m_strip, &InfoStrip::closed, this, &MainWindow::offerRecovery, Qt::SingleShotConnection);
+        return;
+    }
     const std::vector<RecoveredWork> left = Recovery::leftBehind(m_recovery.folder());
     if (left.empty())
         return;

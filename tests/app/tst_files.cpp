@@ -8,6 +8,7 @@
 #include "app/veil.h"
 #include "model/program/exampleindex.h"
 #include "model/program/tasksetreader.h"
+#include "model/program/tasksetwriter.h"
 #include "model/program/tasktable.h"
 #include "views/editor/stepeditor.h"
 #include "views/editor/steplistmodel.h"
@@ -16,11 +17,15 @@
 
 #include <QDir>
 #include <QDragEnterEvent>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QTemporaryDir>
+#include <QToolButton>
 
 using namespace awaitscope;
 
@@ -117,6 +122,23 @@ private Q_SLOTS:
         }());
         QVERIFY(m->settled());
         QVERIFY(m->window().runs().problems().empty());
+    }
+
+    void theOfferWaitsUntilABadFileHasBeenToldOf()
+    {
+        const QTemporaryDir folder;
+        const QJsonObject wrapper{{QStringLiteral("path"), QString()}, {QStringLiteral("taskSet"), QString::fromUtf8(writeTaskSet(newTaskSet()))}};
+        QVERIFY(writeFile(folder.filePath(QStringLiteral("left.json")), QJsonDocument(wrapper).toJson()).empty());
+        const QString bad = folder.filePath(QStringLiteral("bad.taskset"));
+        QVERIFY(writeFile(bad, "{").empty());
+        Settings settings(folder.filePath(QStringLiteral("settings.ini")));
+        MainWindow window(settings, folder.path());
+        window.show();
+        QVERIFY(!window.openFile(bad));
+        window.offerRecovery();
+        QVERIFY2(window.infoStrip()->text().startsWith(QStringLiteral("bad.taskset was not opened")), qPrintable(window.infoStrip()->text()));
+        QTest::mouseClick(window.infoStrip()->findChild<QToolButton *>(), Qt::LeftButton);
+        QVERIFY2(window.infoStrip()->text().startsWith(QStringLiteral("Unsaved work was found")), qPrintable(window.infoStrip()->text()));
     }
 
     void whatCannotBeReadIsTold_data()
