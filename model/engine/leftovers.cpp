@@ -192,9 +192,13 @@ void Engine::unwindGarbage()
         closeBody(static_cast<Task &>(*f));
         static_cast<Task &>(*f).unwind();
     }
-    for (const Ref<Future> &f : garbage)
-        if (!f->done())
-            f->dropReferences();
+    for (const Ref<Future> &f : garbage) {
+        if (f->done())
+            continue;
+        if (f->shape == Future::Shape::Task && static_cast<Task &>(*f).coroutine->state == Coroutine::State::Created)
+            reportNeverAwaited(*static_cast<Task &>(*f).coroutine); // what follows would close it without a word
+        f->dropReferences();
+    }
 }
 
 } // namespace awaitscope::engine
