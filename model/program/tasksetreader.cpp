@@ -344,17 +344,22 @@ void TaskSetReader::readAction(const Expr &v, const Path &path, ExternalAction &
     readOtherKeys(m_c, *dict, path, {key("at"), key("op"), key("of"), key("msg"), key("value")}, &out.extras);
 }
 
+Result<Expr> parseObject(const QByteArray &json)
+{
+    Result<Expr> document = parseJson(json);
+    if (document && !std::holds_alternative<Expr::Dict>(document->node))
+        return Problem{QString(), Text::tr("A task set must be a JSON object.")};
+    return document;
+}
+
 } // namespace
 
 Result<TaskSet> readTaskSet(const QByteArray &json)
 {
-    const Result<Expr> document = parseJson(json);
+    const Result<Expr> document = parseObject(json);
     if (!document)
         return document.problems();
-    const auto *dict = std::get_if<Expr::Dict>(&document->node);
-    if (!dict)
-        return Problem{QString(), Text::tr("A task set must be a JSON object.")};
-    Draft draft = TaskSetReader(*dict).read();
+    Draft draft = TaskSetReader(std::get<Expr::Dict>(document->node)).read();
     if (!draft.problems.empty())
         return std::move(draft.problems);
     return std::move(draft.set);
@@ -362,13 +367,10 @@ Result<TaskSet> readTaskSet(const QByteArray &json)
 
 Result<Draft> readDraft(const QByteArray &json)
 {
-    const Result<Expr> document = parseJson(json);
+    const Result<Expr> document = parseObject(json);
     if (!document)
         return document.problems();
-    const auto *dict = std::get_if<Expr::Dict>(&document->node);
-    if (!dict)
-        return Problem{QString(), Text::tr("A task set must be a JSON object.")};
-    Draft draft = TaskSetReader(*dict).read();
+    Draft draft = TaskSetReader(std::get<Expr::Dict>(document->node)).read();
     if (draft.problems.empty())
         return draft;
     const Result<Expr> again = parseJson(writeTaskSet(draft.set));
