@@ -14,6 +14,8 @@ namespace awaitscope {
 
 namespace {
 
+constexpr qint64 Block = 256 * 1024; //!< bytes
+
 QString text(const char *source)
 {
     return QCoreApplication::translate("Files", source);
@@ -29,7 +31,9 @@ Result<QByteArray> readFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Problem{{}, text(QT_TRANSLATE_NOOP("Files", "Cannot be read: %1.")).arg(file.errorString())};
-    QByteArray contents = file.read(LargestFile + 1);
+    QByteArray contents; // in blocks: read() sets aside as much as it may read, and this file is most often small
+    for (QByteArray block = file.read(Block); !block.isEmpty() && contents.size() <= LargestFile; block = file.read(Block))
+        contents += block;
     if (file.error() != QFileDevice::NoError)
         return Problem{{}, text(QT_TRANSLATE_NOOP("Files", "Cannot be read: %1.")).arg(file.errorString())};
     if (contents.size() > LargestFile)

@@ -24,7 +24,11 @@ template <typename T>
 requires std::is_trivially_copyable_v<T>
 class ChunkedVector
 {
+#ifdef __SANITIZE_ADDRESS__
+    static constexpr std::size_t Bits = 10; // the sanitizer pays for what is set aside, and small runs then cross chunks as well
+#else
     static constexpr std::size_t Bits = 18; // an event of 40 bytes then fills five large pages to the last byte
+#endif
     static constexpr std::size_t ChunkSize = std::size_t(1) << Bits; //!< elements
     static constexpr std::size_t Mask = ChunkSize - 1;
 
@@ -107,7 +111,8 @@ private:
     void addChunk()
     {
         constexpr std::size_t Bytes = ChunkSize * sizeof(T);
-        auto *chunk = static_cast<T *>(std::aligned_alloc(LargePage, (Bytes + LargePage - 1) / LargePage * LargePage));
+        constexpr std::size_t Alignment = Bytes < LargePage ? std::size_t(64) : LargePage;
+        auto *chunk = static_cast<T *>(std::aligned_alloc(Alignment, (Bytes + Alignment - 1) / Alignment * Alignment));
         if (!chunk)
             throw std::bad_alloc();
         m_chunks.emplace_back(chunk);
