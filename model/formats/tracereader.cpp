@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace awaitscope {
 
@@ -401,18 +402,18 @@ Problem problemAt(std::size_t line, const QString &reason)
     return {QCoreApplication::translate("TraceReader", "line %1").arg(line), reason};
 }
 
-std::size_t longestLine(QByteArrayView text)
+// What is parsed at a time, in bytes: little enough to stay in the cache, and one batch for simdjson.
+constexpr qsizetype Piece = 512 * 1024;
+
+//! Whole lines from the beginning of the text, about a piece of it.
+QByteArrayView pieceOf(QByteArrayView text)
 {
-    std::size_t longest = 0;
-    const char *at = text.data();
-    const char *const end = at + text.size();
-    while (at < end) {
-        const auto *newline = static_cast<const char *>(std::memchr(at, '\n', std::size_t(end - at)));
-        const char *stop = newline ? newline : end;
-        longest = std::max(longest, std::size_t(stop - at));
-        at = stop + 1;
-    }
-    return longest;
+    if (text.size() <= Piece)
+        return text;
+    qsizetype end = text.first(Piece).lastIndexOf('\n');
+    if (end < 0)
+        end = text.indexOf('\n', Piece);
+    return end < 0 ? text : text.first(end + 1);
 }
 
 std::size_t newlines(QByteArrayView text)
@@ -427,6 +428,7 @@ struct TraceReading::State
     std::unique_ptr<Trace> trace = std::make_unique<Trace>();
     Reader reader{*trace};
     dom::parser parser;
+    std::vector<char> padded; // simdjson reads a little beyond the end
     std::size_t lines = 0; // before the piece that is being read
     std::optional<Problem> problem;
     bool begun = false;
@@ -438,10 +440,12 @@ struct TraceReading::State
 // Reads as far as everything is as it should be, and returns where the rest begins.
 std::size_t TraceReading::State::readMany(QByteArrayView text)
 {
-    const simdjson::padded_string padded(text.data(), std::size_t(text.size()));
-    const std::size_t batch = std::max<std::size_t>(dom::DEFAULT_BATCH_SIZE, longestLine(text) + 64);
+    const auto size = std::size_t(text.size());
+    if (padded.size() < size + simdjson::SIMDJSON_PADDING)
+        padded.resize(size + simdjson::SIMDJSON_PADDING);
+    std::copy(text.begin(), text.end(), padded.begin());
     dom::document_stream stream;
-    if (parser.parse_many(padded, batch).get(stream) != simdjson::SUCCESS)
+    if (parser.parse_many(padded.data(), size, std::max<std::size_t>(size, Piece)).get(stream) != simdjson::SUCCESS)
         return 0;
     std::size_t last = 0; // where the last line that was read begins
     const auto behind = [&](std::size_t at) {
@@ -501,12 +505,14 @@ bool TraceReading::read(QByteArrayView text)
 {
     if (!std::exchange(m->begun, true) && text.startsWith("\xef\xbb\xbf"))
         text = text.sliced(3);
-    if (m->problem)
-        return false;
-    const auto rest = qsizetype(m->readMany(text));
-    m->lines += newlines(text.first(rest));
-    if (!m->problem)
-        m->readLines(text.sliced(rest));
+    while (!m->problem && !text.isEmpty()) {
+        const QByteArrayView piece = pieceOf(text);
+        text = text.sliced(piece.size());
+        const auto rest = qsizetype(m->readMany(piece));
+        m->lines += newlines(piece.first(rest));
+        if (!m->problem)
+            m->readLines(piece.sliced(rest));
+    }
     return !m->problem;
 }
 
