@@ -7,6 +7,7 @@
 #include "app/infostrip.h"
 #include "app/mainwindow.h"
 #include "app/translations.h"
+#include "model/trace/bigmemory.h"
 #include "views/common/appstyle.h"
 #include "views/common/indicatorstyle.h"
 
@@ -16,6 +17,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <chrono>
 #include <cstdio>
 
 // Resources of a static library are there only once somebody asks for them.
@@ -115,6 +117,9 @@ int showWindow(int argc, char *argv[], const request::Window &wanted)
     if (picture)
         return saveScreenshot(window, wanted);
     window.offerRecovery();
+    QTimer memory; // a large run that somebody closed, or looks at for a while, need not hold memory for a second one
+    QObject::connect(&memory, &QTimer::timeout, &releaseRestingChunks);
+    memory.start(std::chrono::seconds(10));
     return QApplication::exec();
 }
 

@@ -6,8 +6,6 @@
 #include "model/trace/bigmemory.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <new>
 
 namespace awaitscope::engine {
 
@@ -21,8 +19,8 @@ thread_local Arena *Arena::s_current = nullptr;
 
 Arena::~Arena()
 {
-    for (void *chunk : m_chunks)
-        std::free(chunk);
+    for (const auto &[chunk, bytes] : m_chunks)
+        giveChunk(chunk, bytes);
 }
 
 void *Arena::allocate(std::size_t bytes)
@@ -47,10 +45,8 @@ void Arena::release(void *block, std::size_t bytes)
 void Arena::newChunk()
 {
     const std::size_t bytes = std::exchange(m_chunkSize, std::min(m_chunkSize * 2, LargestChunk));
-    void *chunk = std::aligned_alloc(bytes >= LargePage ? LargePage : Grain, bytes);
-    if (!chunk)
-        throw std::bad_alloc();
-    m_chunks.push_back(chunk);
+    void *chunk = takeChunk(bytes);
+    m_chunks.emplace_back(chunk, bytes);
     useLargePages(chunk, bytes);
     m_at = static_cast<std::byte *>(chunk);
     m_end = m_at + bytes;

@@ -4,9 +4,11 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <new>
 #include <utility>
 #include <vector>
 
@@ -57,59 +59,144 @@ private:
     std::array<FreeBlock *, LargestBlock / Grain + 1> m_free{};
     std::byte *m_at = nullptr;
     std::byte *m_end = nullptr;
-    std::vector<void *> m_chunks;
+    std::vector<std::pair<void *, std::size_t>> m_chunks;
     std::size_t m_chunkSize = 32 * 1024;
 };
 
-//! Base of what lives in the arena of its run. AddressSanitizer sees more when every object has memory of its own.
+//! Memory in the arena of the run, as far as it fits into a block. AddressSanitizer sees more when everything has memory
+//! of its own.
+inline bool fitsArena([[maybe_unused]] std::size_t bytes)
+{
+#ifdef __SANITIZE_ADDRESS__
+    return false;
+#else
+    return bytes <= Arena::LargestBlock;
+#endif
+}
+inline void *allocateInArena(std::size_t bytes)
+{
+    return fitsArena(bytes) ? Arena::current()->allocate(bytes) : ::operator new(bytes);
+}
+inline void releaseInArena(void *block, std::size_t bytes)
+{
+    if (!fitsArena(bytes))
+        ::operator delete(block);
+    else if (Arena *arena = Arena::current())
+        arena->release(block, bytes);
+}
+
+//! Base of what lives there.
 struct InArena
 {
-#ifndef __SANITIZE_ADDRESS__
-    static void *operator new(std::size_t bytes)
-    {
-        return Arena::current()->allocate(bytes);
-    }
-    static void operator delete(void *block, std::size_t bytes)
-    {
-        if (Arena *arena = Arena::current())
-            arena->release(block, bytes);
-    }
-#endif
+    static void *operator new(std::size_t bytes) { return allocateInArena(bytes); }
+    static void operator delete(void *block, std::size_t bytes) { releaseInArena(block, bytes); }
 };
 
-//! For the short lists of such objects: in the arena as long as they fit into a block.
+//! For a container that lives as long as the run: what is short of it is in the arena.
 template <typename T>
 struct ArenaAllocator
 {
     using value_type = T;
 
-    ArenaAllocator() = default;
+    explicit ArenaAllocator(Arena &a)
+        : arena(&a) {}
     template <typename U>
-    ArenaAllocator(const ArenaAllocator<U> &)
+    ArenaAllocator(const ArenaAllocator<U> &o)
+        : arena(o.arena)
     {
     }
     T *allocate(std::size_t n)
     {
-        return static_cast<T *>(isShort(n) ? Arena::current()->allocate(n * sizeof(T)) : ::operator new(n * sizeof(T)));
+        return static_cast<T *>(fitsArena(n * sizeof(T)) ? arena->allocate(n * sizeof(T)) : ::operator new(n * sizeof(T)));
     }
     void deallocate(T *block, std::size_t n)
     {
-        if (!isShort(n))
-            ::operator delete(block);
-        else if (Arena *arena = Arena::current())
+        if (fitsArena(n * sizeof(T)))
             arena->release(block, n * sizeof(T));
+        else
+            ::operator delete(block);
     }
-    friend bool operator==(ArenaAllocator, ArenaAllocator) { return true; }
+    friend bool operator==(ArenaAllocator a, ArenaAllocator b) { return a.arena == b.arena; }
+
+    Arena *arena;
+};
+
+//! A short list in the arena, in one pointer: most are empty, and a million tasks have four each. Elements are destroyed
+//! first to last.
+template <typename T>
+class ArenaList
+{
+public:
+    ArenaList() = default;
+    ArenaList(ArenaList &&o) noexcept
+        : m_head(std::exchange(o.m_head, nullptr)) {}
+    ArenaList &operator=(ArenaList o) noexcept
+    {
+        std::swap(m_head, o.m_head);
+        return *this;
+    }
+    ~ArenaList() { clear(); }
+
+    bool empty() const { return size() == 0; }
+    std::size_t size() const { return m_head ? m_head->size : 0; }
+    T *begin() { return m_head ? m_head->elements() : nullptr; }
+    T *end() { return begin() + size(); }
+    const T *begin() const { return m_head ? m_head->elements() : nullptr; }
+    const T *end() const { return begin() + size(); }
+    T &operator[](std::size_t i) { return begin()[i]; }
+    const T &operator[](std::size_t i) const { return begin()[i]; }
+    T &back() { return end()[-1]; }
+
+    //! Amortised O(1).
+    void push_back(T t)
+    {
+        if (size() == (m_head ? m_head->capacity : 0))
+            grow();
+        new (end()) T(std::move(t));
+        ++m_head->size;
+    }
+    void pop_back()
+    {
+        const T gone = std::move(back());
+        std::destroy_at(&back());
+        --m_head->size;
+    }
+    void erase(T *at)
+    {
+        std::move(at + 1, end(), at);
+        pop_back();
+    }
+    //! Empty from the first destructor on: that may look here.
+    void clear()
+    {
+        if (Head *gone = std::exchange(m_head, nullptr)) {
+            std::destroy_n(gone->elements(), gone->size);
+            releaseInArena(gone, bytes(gone->capacity));
+        }
+    }
 
 private:
-    static bool isShort([[maybe_unused]] std::size_t n)
+    struct Head
     {
-#ifdef __SANITIZE_ADDRESS__
-        return false;
-#else
-        return n * sizeof(T) <= Arena::LargestBlock;
-#endif
+        quint32 size = 0;
+        quint32 capacity = 0;
+        T *elements() { return reinterpret_cast<T *>(this + 1); }
+    };
+    static_assert(alignof(T) <= sizeof(Head));
+    static std::size_t bytes(quint32 capacity) { return sizeof(Head) + capacity * sizeof(T); }
+
+    void grow()
+    {
+        const quint32 capacity = m_head ? 2 * m_head->capacity : 1;
+        Head *head = new (allocateInArena(bytes(capacity))) Head{quint32(size()), capacity};
+        std::uninitialized_move_n(begin(), size(), head->elements());
+        if (Head *before = std::exchange(m_head, head)) {
+            std::destroy_n(before->elements(), before->size);
+            releaseInArena(before, bytes(before->capacity));
+        }
     }
+
+    Head *m_head = nullptr;
 };
 
 } // namespace awaitscope::engine

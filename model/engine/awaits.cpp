@@ -11,31 +11,29 @@ namespace awaitscope::engine {
 
 QCoro::Task<> Interpreter::block(Activation &a, const Block &b)
 {
+    Suspend suspend{a};
     if (a.engine->mustPause()) { // every loop and every call comes by here
-        Suspend pause{a};
-        co_await pause;
+        co_await suspend;
         if (a.flow == Flow::Unwind)
             co_return;
     }
-    for (const Instruction &in : b) {
-        a.engine->step = in.id;
-        const bool isLongStep = isLong(in);
-        if (in.op < Op::Sleep && !isLongStep) {
-            perform(a, in);
-        } else {
-            Begin how = in.op <= Op::Join && !isLongStep ? begin(a, in) : Begin::Nested;
-            if (how == Begin::Suspended) {
-                Suspend suspend{a};
-                co_await suspend;
-                a.engine->step = in.id;
-            } else if (how == Begin::Nested) {
-                QCoro::Task<> inner = nested(a, in);
-                co_await inner;
-                a.engine->step = in.id;
-            }
-            if (a.flow != Flow::Unwind && in.op >= Op::Sleep && in.op <= Op::Join)
-                finish(a, in);
+    for (quint32 i = 0; i < b.size(); ++i) { // what has a name here is in the frame of every task that sleeps
+        switch (begin(a, b[i])) {
+        case Begin::Ended:
+            break;
+        case Begin::Suspended:
+            co_await suspend;
+            a.engine->step = b[i].id;
+            break;
+        case Begin::Nested: {
+            QCoro::Task<> inner = nested(a, b[i]);
+            co_await inner;
+            a.engine->step = b[i].id;
+            break;
         }
+        }
+        if (a.flow != Flow::Unwind && b[i].op >= Op::Sleep && b[i].op <= Op::Join)
+            finish(a, b[i]);
         if (a.flow != Flow::Normal)
             co_return;
     }
@@ -70,6 +68,14 @@ QCoro::Task<> Interpreter::nested(Activation &a, const Instruction &in)
 
 Interpreter::Begin Interpreter::begin(Activation &a, const Instruction &in)
 {
+    a.engine->step = in.id;
+    const bool isLongStep = isLong(in);
+    if (in.op < Op::Sleep && !isLongStep) {
+        perform(a, in);
+        return Begin::Ended;
+    }
+    if (in.op > Op::Join || isLongStep)
+        return Begin::Nested;
     switch (in.op) {
     case Op::Sleep: {
         const Value ms = evaluate(a, in.value);

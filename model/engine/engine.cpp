@@ -22,6 +22,7 @@ Engine::Engine(std::shared_ptr<const Code> c, Trace &t, const Limits &limits, bo
 {
     globals.resize(code->names.size());
     globalBound.resize(code->names.size());
+    m_argumentTexts.resize(code->names.size(), StringId::None);
     for (const ObjectCode &o : code->objects) {
         objects.push_back(make<Primitive>(o));
         if (o.kind == ObjectKind::Queue)
@@ -311,6 +312,8 @@ Ref<Coroutine> Engine::newCoroutine(Coroutine::Sort sort, const CoroutineCode *c
 {
     auto coroutine = make<Coroutine>(*this, sort);
     coroutine->code = c;
+    if (sort != Coroutine::Sort::Program)
+        coroutine->machinery = std::make_unique<Coroutine::Machinery>();
     coroutine->number = m_madeNumber++;
     return coroutine;
 }

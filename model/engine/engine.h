@@ -61,15 +61,33 @@ public:
     //! \name For the objects of a program
     //!@{
     Arena arena; //!< first: what is in it goes before it
-    LoopQueues queues;
+    LoopQueues queues{arena};
     Trace &trace;
     const std::shared_ptr<const Code> code;
     const ExceptionTable &types;
     Task *current = nullptr;
     quint32 iteration = 0;
 
-    Event event(EventKind kind, EntityId subject) const;
-    void record(const Event &e);
+    // Inline, so that an event is made where it stays: written in parts and read as a whole at once, it waits for all
+    // memory that was written before.
+    Event event(EventKind kind, EntityId subject) const
+    {
+        Event e;
+        e.time = m_now;
+        e.subject = subject;
+        e.iteration = iteration;
+        e.step = step;
+        e.kind = kind;
+        return e;
+    }
+    void record(const Event &e)
+    {
+        if (m_muted || (m_collecting && !isReport(e.kind))) [[unlikely]]
+            return;
+        trace.append(e);
+        if (trace.events().size() >= m_limits.maxEvents) [[unlikely]]
+            tooManyEvents();
+    }
     EntityId currentEntity() const { return current ? current->entity : EntityId::None; }
     EntityId entityOf(Future &f);
     EntityId labelOf(const Value &v);
@@ -185,6 +203,8 @@ private:
     std::string deadlockChain() const;
     std::string collectedKey(const Event &e) const;
     std::string exceptionKey(ExceptionId id) const;
+    void tooManyEvents();
+    static bool isReport(EventKind k) { return k == EventKind::NeverRetrieved || k == EventKind::NeverAwaited || k == EventKind::DestroyedPending; }
     void unwindGarbage();
     void beginTearing();
 
@@ -223,6 +243,7 @@ private:
     std::vector<Ref<Object>> m_garbage; //!< what in CPython only a reference cycle keeps alive
     std::vector<quint32> m_globalOrder;
     std::vector<StringId> m_coroutineNames;
+    std::vector<StringId> m_argumentTexts; //!< by name number: what stands before the value of an only argument
     std::unordered_map<std::string, quint32> m_usedLabels;
     std::unordered_map<std::string, ExceptionId> m_plainExceptions; //!< CancelledErrors by message
 

@@ -65,7 +65,7 @@ void Interpreter::unbind(Activation &a, const Name &n)
         a.engine->unbindGlobal(n.id);
     } else if (Binding *b = find(a.locals, n.id)) {
         const Value gone = std::move(b->value);
-        a.locals.erase(a.locals.begin() + (b - a.locals.data()));
+        a.locals.erase(b);
     }
 }
 
@@ -267,8 +267,8 @@ Value Interpreter::makeOne(Activation &a, const MakeAwaitable &m, qint64 index)
         if (!a.normal())
             return {};
         Ref<Coroutine> c = e.newCoroutine(Coroutine::Sort::WaitFor, nullptr);
-        c->ms = m.ms;
-        c->value = std::move(inner);
+        c->machinery->ms = m.ms;
+        c->machinery->value = std::move(inner);
         return Value(c);
     }
     case MakeAwaitable::Kind::Sleep: {
@@ -276,8 +276,8 @@ Value Interpreter::makeOne(Activation &a, const MakeAwaitable &m, qint64 index)
         if (!a.normal())
             return {};
         Ref<Coroutine> c = e.newCoroutine(Coroutine::Sort::Sleep, nullptr);
-        c->ms = m.ms;
-        c->value = std::move(result);
+        c->machinery->ms = m.ms;
+        c->machinery->value = std::move(result);
         return Value(c);
     }
     }

@@ -70,6 +70,7 @@ private:
     static QCoro::Task<> collectMany(Activation &a, const std::vector<MakeAwaitable> &parts, std::vector<Value> &out);
     static QCoro::Task<> listLong(Activation &a, const Instruction &in);
     static QCoro::Task<> spawnLong(Activation &a, const Instruction &in);
+    static QCoro::Task<> gatherCalls(Activation &a, const Instruction &in);
     static QCoro::Task<> gatherLong(Activation &a, const Instruction &in);
 
     // perform.cpp

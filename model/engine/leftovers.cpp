@@ -93,14 +93,15 @@ void Shield::traverse(Objects &out) const
 void Task::traverse(Objects &out) const
 {
     Future::traverse(out);
-    out.insert(out.end(), {coroutine.get(), waiter.get(), box.object(), incoming.get()});
+    out.insert(out.end(), {coroutine.get(), waiter.get(), rare ? rare->box.object() : nullptr, incoming.get()});
 }
 
 void Coroutine::traverse(Objects &out) const
 {
     for (const Binding &b : args)
         out.push_back(b.value.object());
-    out.insert(out.end(), {value.object(), queue.get()});
+    if (machinery)
+        out.push_back(machinery->value.object());
     for (const Activation *a = activation.get(); a; a = a->callee)
         add(out, *a);
 }

@@ -118,9 +118,9 @@ void LoopQueues::clearReady()
 std::vector<Ref<Object>> LoopQueues::takeTimerOwners()
 {
     std::vector<Ref<Object>> out;
-    for (Timer &t : m_timers)
-        if (t.owner)
-            out.push_back(std::move(t.owner));
+    for (std::size_t i = 0; i < m_timers.size(); ++i)
+        if (m_timers[i].owner)
+            out.push_back(std::move(m_timers[i].owner));
     return out;
 }
 
@@ -128,9 +128,9 @@ void LoopQueues::clearTimers()
 {
     m_heap.clear();
     m_moments.clear();
-    std::vector<Timer> gone = std::move(m_timers);
-    m_timers.clear();
     m_free.clear();
+    const std::vector<Ref<Object>> gone = takeTimerOwners(); // what they still say finds no timer any more
+    m_timers.clear();
 }
 
 } // namespace awaitscope::engine

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/engine/future.h"
+#include "model/trace/chunkedvector.h"
 #include "model/trace/event.h"
 
 #include <deque>
@@ -49,6 +50,8 @@ public:
     };
     static constexpr quint32 NoSlot = 0xffffffff;
 
+    explicit LoopQueues(Arena &arena)
+        : m_ready(ArenaAllocator<Handle>(arena)) {}
     void callSoon(HandleKind kind, Ref<Object> owner, Ref<Future> future = {})
     {
         m_ready.push_back({kind, 0, std::move(owner), std::move(future)});
@@ -87,10 +90,10 @@ private:
     quint32 takeFirst(Moment &m);
     void popMoment();
 
-    std::deque<Handle> m_ready;
+    std::deque<Handle, ArenaAllocator<Handle>> m_ready;
     std::vector<Time> m_heap; //!< different moments, the next on top: programs sleep for the same few durations
     std::unordered_map<Time::rep, Moment> m_moments;
-    std::vector<Timer> m_timers;
+    ChunkedVector<Timer> m_timers;
     std::vector<quint32> m_free;
 };
 

@@ -8,25 +8,9 @@
 
 namespace awaitscope::engine {
 
-Event Engine::event(EventKind kind, EntityId subject) const
+void Engine::tooManyEvents()
 {
-    Event e;
-    e.time = m_now;
-    e.subject = subject;
-    e.iteration = iteration;
-    e.step = step;
-    e.kind = kind;
-    return e;
-}
-
-void Engine::record(const Event &e)
-{
-    if (m_muted)
-        return;
-    if (m_collecting && e.kind != EventKind::NeverRetrieved && e.kind != EventKind::NeverAwaited && e.kind != EventKind::DestroyedPending)
-        return;
-    trace.append(e);
-    if (trace.events().size() >= m_limits.maxEvents && m_limit.empty())
+    if (m_limit.empty())
         m_limit = "more than " + std::to_string(m_limits.maxEvents) + " events";
 }
 
@@ -62,7 +46,16 @@ ValueId Engine::argsId(const Bindings &args)
 {
     if (args.empty())
         return ValueId::None;
-    std::string out = "{";
+    std::string out;
+    if (args.size() == 1 && args[0].value.kind() == Kind::Int && qint32(args[0].value.integer()) == args[0].value.integer()) {
+        StringId &before = m_argumentTexts[args[0].name];
+        if (before == StringId::None) {
+            appendJsonString(out += '{', code->names[args[0].name]);
+            before = trace.string(out += ':');
+        }
+        return trace.value(before, qint32(args[0].value.integer()));
+    }
+    out = '{';
     for (const Binding &b : args) {
         if (out.size() > 1)
             out += ',';
@@ -75,7 +68,7 @@ ValueId Engine::argsId(const Bindings &args)
 
 ValueId Engine::sleepArgs(const Coroutine &c)
 {
-    return trace.value("{\"ms\":" + std::to_string(c.ms.value_or(0)) + "}");
+    return trace.value("{\"ms\":" + std::to_string(c.machinery->ms.value_or(0)) + "}");
 }
 
 ExceptionId Engine::exceptionId(Exc &e)

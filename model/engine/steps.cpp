@@ -20,6 +20,11 @@ bool mayHoldTasks(const Bindings &args)
     return false;
 }
 
+Ref<Exc> newCancelledError(Engine &e, const Value &message)
+{
+    return message.kind() == Kind::Str ? e.error(e.types.cancelled, message.as<Str>()->text) : e.error(e.types.cancelled);
+}
+
 } // namespace
 
 std::string_view Coroutine::name() const
@@ -43,8 +48,8 @@ void Coroutine::close()
 {
     state = State::Finished;
     args.clear();
-    value.reset();
-    queue.reset();
+    if (machinery)
+        machinery->value.reset();
 }
 
 Task::~Task()
@@ -63,7 +68,8 @@ void Task::dropReferences()
 {
     Future::dropReferences();
     waiter.reset();
-    box.reset();
+    if (rare)
+        rare->box.reset();
     coroutine->close();
 }
 
@@ -103,14 +109,21 @@ bool Task::cancel(const Value &message) // K1, K3, K5, K8
     }
     if (waiting == Waiting::Sleeping && nap == Nap::Pending) {
         nap = Nap::Cancelled;
-        incoming = message.kind() == Kind::Str ? engine.error(engine.types.cancelled, message.as<Str>()->text)
-                                               : engine.error(engine.types.cancelled);
+        incoming = newCancelledError(engine, message);
         engine.wakeLater(*this, {});
         return true;
     }
     mustCancel = true;
-    cancelMessage = message;
+    if (!rare && !message.isNone())
+        rare = std::make_unique<Rare>();
+    if (rare)
+        rare->cancelMessage = message;
     return true;
+}
+
+Ref<Exc> Task::cancelledError() const
+{
+    return newCancelledError(engine, cancelMessage());
 }
 
 void Engine::wakeup(Task &t, Future *f)
@@ -133,7 +146,7 @@ void Engine::step_(Task &t, Ref<Exc> exc)
     if (t.done())
         return;
     if (std::exchange(t.mustCancel, false) && (!exc || !isCancelled(*exc)))
-        exc = t.cancelMessage.kind() == Kind::Str ? error(types.cancelled, t.cancelMessage.as<Str>()->text) : error(types.cancelled);
+        exc = t.cancelledError();
     t.waiting = Task::Waiting::No;
     t.waiter.reset();
     Task *const before = std::exchange(current, &t);
@@ -143,8 +156,11 @@ void Engine::step_(Task &t, Ref<Exc> exc)
         std::exchange(t.resumePoint, nullptr).resume();
         bodyReturned(t);
     } else if (exc && c.state == Coroutine::State::Created) { // K2: the body never runs
-        if (c.sort == Coroutine::Sort::WaitFor)
-            t.box = std::move(c.value);
+        if (c.sort == Coroutine::Sort::WaitFor) {
+            if (!t.rare)
+                t.rare = std::make_unique<Task::Rare>();
+            t.rare->box = std::move(c.machinery->value);
+        }
         c.close();
         finishWith(t, Flow::Raise, {}, std::move(exc));
     } else {
@@ -208,7 +224,6 @@ bool Interpreter::enter(Coroutine &c, Task &task, Activation *caller, Ref<Exc> &
     Activation &a = *c.activation;
     a.engine = &e;
     a.task = &task;
-    a.code = c.code;
     a.caller = caller;
     a.depth = caller ? quint16(caller->depth + 1) : 0;
     a.args = std::move(c.args);
@@ -290,7 +305,7 @@ void Engine::finishWith(Task &t, Flow flow, Value value, Ref<Exc> exc)
 {
     if (flow != Flow::Raise) {
         if (std::exchange(t.mustCancel, false) && !mutated(Mutation::SelfCancelKeepsValue)) // K5: the value is lost
-            t.Future::cancel(t.cancelMessage);
+            t.Future::cancel(t.cancelMessage());
         else
             t.setResult(std::move(value));
     } else if (isCancelled(*exc)) { // K10
@@ -313,8 +328,7 @@ void Engine::bodySuspended(Task &t)
     case Task::Waiting::Sleeping:
         if (std::exchange(t.mustCancel, false)) {
             t.nap = Task::Nap::Cancelled;
-            t.incoming = t.cancelMessage.kind() == Kind::Str ? error(types.cancelled, t.cancelMessage.as<Str>()->text)
-                                                             : error(types.cancelled);
+            t.incoming = t.cancelledError();
             wakeLater(t, {});
         }
         return;
@@ -328,7 +342,7 @@ void Engine::bodySuspended(Task &t)
         t.waiter->addCallback(HandleKind::Wakeup, Ref<Object>(&t));
         if (t.mustCancel) {
             const Ref<Future> f = t.waiter;
-            if (f->cancel(t.cancelMessage))
+            if (f->cancel(t.cancelMessage()))
                 t.mustCancel = false;
         }
         return;
@@ -355,7 +369,8 @@ void Engine::afterStep(Task &t)
         ev.a = index(valueId(t.result));
         record(ev);
     }
-    t.box.reset();
+    if (t.rare)
+        t.rare->box.reset();
 }
 
 } // namespace awaitscope::engine

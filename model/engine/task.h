@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/engine/code.h"
+#include "model/engine/frame.h"
 #include "model/engine/future.h"
 #include "model/engine/loop.h"
 
@@ -30,29 +31,29 @@ struct Binding
     quint32 name;
     Value value;
 };
-using Bindings = std::vector<Binding, ArenaAllocator<Binding>>;
+using Bindings = ArenaList<Binding>;
 
 //! One call of a coroutine: its locals, and where it stands. Owned by its coroutine object.
 struct Activation : InArena
 {
     Engine *engine = nullptr;
     Task *task = nullptr; //!< who drives it
-    const CoroutineCode *code = nullptr;
     Activation *callee = nullptr; //!< whom it awaits inline
     Activation *caller = nullptr; //!< who awaits it inline; exceptions being handled there can be re-raised here
     Bindings locals; //!< in order of first binding, the order in which they die
     Bindings args;
-    std::vector<Ref<Exc>> handling; //!< exceptions whose handlers run, innermost last
-    Flow flow = Flow::Normal;
-    quint16 depth = 0; //!< of inline calls
+    ArenaList<Ref<Exc>> handling; //!< exceptions whose handlers run, innermost last
     Value result; //!< of the return, or of the awaitable that was last awaited
     Ref<Exc> exception; //!< that is raised, while flow is Raise
 
     // What a step that suspended once waits for.
     Ref<Future> awaited;
+    Ref<Object> holder; //!< state of a wait, waiter of an event
     EntityId on = EntityId::None;
     quint32 iteration = 0;
-    Ref<Object> holder; //!< state of a wait, waiter of an event
+
+    Flow flow = Flow::Normal;
+    quint16 depth = 0; //!< of inline calls
 
     void raise(Ref<Exc> e)
     {
@@ -85,9 +86,13 @@ public:
     quint32 number = 0xffffffff; //!< of its Made event
     const std::string *label = nullptr; //!< name for the task made from it; of the code
     Bindings args; //!< moved into the activation when it starts
-    std::optional<qint64> ms; //!< of WaitFor and Sleep
-    Value value; //!< Sleep: its result; WaitFor: what it waits for
-    Ref<Object> queue; //!< of AsCompletedItem
+    //! What those have that are not of the program.
+    struct Machinery : InArena
+    {
+        std::optional<qint64> ms; //!< of WaitFor and Sleep
+        Value value; //!< Sleep: its result; WaitFor: what it waits for; AsCompletedItem: the queue
+    };
+    std::unique_ptr<Machinery> machinery;
     std::unique_ptr<Activation> activation;
     std::string_view name() const;
     const char *whyNotAgain() const //!< what Python says when it is awaited a second time
@@ -118,27 +123,34 @@ public:
 
     Ref<Coroutine> coroutine;
     Ref<Future> waiter; //!< "_fut_waiter": what it waits for
-    Value cancelMessage;
+    //! What few tasks have.
+    struct Rare : InArena
+    {
+        Value cancelMessage;
+        Value box; //!< what a wait_for that never starts would have awaited; dies at the end of the task
+    };
+    std::unique_ptr<Rare> rare;
     quint32 number = 0; //!< creation number, main is 1
     quint32 cancelCount = 0; //!< cancelling()
+    quint32 groupIndex = 0; //!< place in its task group
     bool mustCancel = false;
     bool begun = false; //!< its first coroutine was entered
     bool shown = false; //!< its end is in the trace
     bool unwinding = false; //!< the run is torn down
     bool closing = false; //!< it is destroyed before its end
     bool internal = false; //!< made by the machinery, not shown in the trace
-    quint32 groupIndex = 0; //!< place in its task group
     bool warnIfPending = true; //!< a gather's own children are destroyed silently
     Waiting waiting = Waiting::No;
     Nap nap = Nap::Pending;
     TimerId sleepTimer;
-    Value box; //!< what a wait_for that never starts would have awaited; dies at the end of the task
 
     Ref<Exc> incoming; //!< raised in the body at its next resumption
     std::coroutine_handle<> resumePoint;
     QCoro::Task<> body;
 
     bool cancel(const Value &message) override;
+    Value cancelMessage() const { return rare ? rare->cancelMessage : Value(); }
+    Ref<Exc> cancelledError() const; //!< with its message
     void dropReferences() override;
     void traverse(std::vector<Object *> &out) const override;
     void unwind(); //!< leaves the body without running any of it

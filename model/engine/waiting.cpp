@@ -124,17 +124,17 @@ QCoro::Task<> Interpreter::waitForWithin(Activation &a, Value v, const std::opti
 QCoro::Task<> Interpreter::waitForBody(Activation &a, Coroutine &c)
 {
     Engine &e = *a.engine;
-    Value v = std::move(c.value);
+    Value v = std::move(c.machinery->value);
     const bool isCoroutine = v.kind() == Kind::Coroutine;
     const EntityId inner = isCoroutine ? EntityId::None : e.labelOf(v);
     const std::string name = isCoroutine ? std::string(v.as<Coroutine>()->name()) : e.trace.label(inner);
-    const std::string label = "wait_for(" + name + "," + (c.ms ? std::to_string(*c.ms) : std::string("None")) + ")";
+    const std::string label = "wait_for(" + name + "," + (c.machinery->ms ? std::to_string(*c.machinery->ms) : std::string("None")) + ")";
     const std::span<const EntityId> members(&inner, isCoroutine ? 0 : 1);
     const EntityId on = e.trace.addEntity({EntityKind::WaitFor, true, e.trace.string(label)}, members);
     awaiting(a, on);
     const quint32 iteration = a.iteration;
     a.on = EntityId::None;
-    QCoro::Task<> waiting = waitForWithin(a, std::move(v), c.ms);
+    QCoro::Task<> waiting = waitForWithin(a, std::move(v), c.machinery->ms);
     co_await waiting;
     if (a.flow == Flow::Unwind)
         co_return;
@@ -148,8 +148,8 @@ QCoro::Task<> Interpreter::waitForBody(Activation &a, Coroutine &c)
 //! asyncio's _wait_for_one: the next future that finished, or a timeout.
 QCoro::Task<> Interpreter::itemBody(Activation &a, Coroutine &c) // A1
 {
-    Ref<Primitive> queue(static_cast<Primitive *>(c.queue.get()));
-    c.queue.reset(); // the object may outlive its body, but must not keep what the queue holds
+    Ref<Primitive> queue(c.machinery->value.as<Primitive>());
+    c.machinery->value.reset(); // the object may outlive its body, but must not keep what the queue holds
     QCoro::Task<> taking = takeFromQueue(a, std::move(queue));
     co_await taking;
     if (!a.normal())
@@ -164,8 +164,8 @@ QCoro::Task<> Interpreter::itemBody(Activation &a, Coroutine &c) // A1
 
 QCoro::Task<> Interpreter::sleepBody(Activation &a, Coroutine &c)
 {
-    const Value result = std::move(c.value);
-    if (beginSleep(a, Value(*c.ms)) == Begin::Suspended) {
+    const Value result = std::move(c.machinery->value);
+    if (beginSleep(a, Value(*c.machinery->ms)) == Begin::Suspended) {
         Suspend suspend{a};
         co_await suspend;
     }
@@ -366,7 +366,7 @@ QCoro::Task<> Interpreter::asCompletedBlock(Activation &a, const Instruction &in
     for (std::size_t i = 0; i < count; ++i) {
         e.step = in.id;
         Ref<Coroutine> item = e.newCoroutine(Coroutine::Sort::AsCompletedItem, nullptr);
-        item->queue = state->queue;
+        item->machinery->value = Value(state->queue);
         bind(a, in.as, Value(item));
         item.reset();
         QCoro::Task<> body = block(a, in.body);

@@ -3,13 +3,111 @@
 
 #include "model/trace/bigmemory.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <cstdlib>
+#include <mutex>
+#include <new>
+#include <utility>
+#include <vector>
 
 #if __has_include(<sys/mman.h>)
 #include <sys/mman.h>
 #endif
 
 namespace awaitscope {
+
+namespace {
+
+struct Chunk
+{
+    void *data;
+    std::size_t bytes;
+};
+
+//! What waits. There are a handful of sizes and at most some hundred chunks, so that a list will do.
+struct Kept
+{
+    std::mutex mutex;
+    std::vector<Chunk> chunks;
+    std::size_t bytes = 0;
+    bool busy = false; // since releaseRestingChunks() looked
+};
+
+Kept &kept()
+{
+    static Kept *const all = new Kept; // never destroyed: traces in static storage may go later
+    return *all;
+}
+
+//! A sanitizer has to see every use of memory that was given back.
+constexpr bool isKept([[maybe_unused]] std::size_t bytes)
+{
+#ifdef __SANITIZE_ADDRESS__
+    return false;
+#else
+    return bytes >= LargePage;
+#endif
+}
+
+} // namespace
+
+void *takeChunk(std::size_t bytes)
+{
+    if (isKept(bytes)) {
+        Kept &k = kept();
+        const std::lock_guard lock(k.mutex);
+        k.busy = true;
+        const auto it = std::find_if(k.chunks.rbegin(), k.chunks.rend(), [&](const Chunk &c) { return c.bytes == bytes; });
+        if (it != k.chunks.rend()) {
+            void *const chunk = it->data;
+            k.chunks.erase(std::next(it).base());
+            k.bytes -= bytes;
+            return chunk;
+        }
+    }
+    const std::size_t alignment = bytes >= LargePage ? LargePage : alignof(std::max_align_t);
+    if (void *chunk = std::aligned_alloc(alignment, (bytes + alignment - 1) / alignment * alignment))
+        return chunk;
+    throw std::bad_alloc();
+}
+
+void giveChunk(void *chunk, std::size_t bytes) noexcept
+{
+    if (isKept(bytes)) {
+        Kept &k = kept();
+        const std::lock_guard lock(k.mutex);
+        k.busy = true;
+        if (k.bytes + bytes <= KeptAtMost) {
+            try {
+                k.chunks.push_back({chunk, bytes});
+                k.bytes += bytes;
+                return;
+            } catch (const std::bad_alloc &) { // then it goes
+            }
+        }
+    }
+    std::free(chunk);
+}
+
+void releaseRestingChunks()
+{
+    Kept &k = kept();
+    const std::lock_guard lock(k.mutex);
+    if (std::exchange(k.busy, false))
+        return;
+    for (const Chunk &c : k.chunks)
+        std::free(c.data);
+    k.chunks.clear();
+    k.bytes = 0;
+}
+
+std::size_t keptChunkBytes()
+{
+    Kept &k = kept();
+    const std::lock_guard lock(k.mutex);
+    return k.bytes;
+}
 
 void useLargePages(void *data, std::size_t bytes)
 {

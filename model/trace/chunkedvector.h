@@ -7,7 +7,6 @@
 #include <cassert>
 #include <compare>
 #include <cstddef>
-#include <cstdlib>
 #include <iterator>
 #include <memory>
 #include <new>
@@ -21,7 +20,6 @@ namespace awaitscope {
 //! vector that doubles copies all it has at once, which at a million events is a freeze that people see. References stay
 //! valid until the sequence is destroyed.
 template <typename T>
-requires std::is_trivially_copyable_v<T>
 class ChunkedVector
 {
 #ifdef __SANITIZE_ADDRESS__
@@ -73,6 +71,11 @@ public:
     using const_iterator = Iterator;
     using value_type = T;
 
+    ChunkedVector() = default;
+    ChunkedVector(const ChunkedVector &) = delete;
+    ChunkedVector &operator=(const ChunkedVector &) = delete;
+    ~ChunkedVector() { destroyAll(); }
+
     std::size_t size() const { return m_size; }
     bool empty() const { return m_size == 0; }
     const T &operator[](std::size_t i) const
@@ -92,35 +95,54 @@ public:
     auto rbegin() const { return std::reverse_iterator(end()); }
     auto rend() const { return std::reverse_iterator(begin()); }
 
-    void push_back(const T &t)
+    void push_back(const T &t) { emplace_back(t); }
+    template <typename... Args>
+    T &emplace_back(Args &&...args)
     {
-        if (m_size >> Bits == m_chunks.size())
+        if (m_next == m_end)
             addChunk();
-        new (m_chunks.back().get() + (m_size & Mask)) T(t);
+        T *const made = new (m_next) T(std::forward<Args>(args)...);
+        ++m_next;
         ++m_size;
+        return *made;
+    }
+    void clear()
+    {
+        destroyAll();
+        m_chunks.clear();
+        m_next = m_end = nullptr;
+        m_size = 0;
     }
 
     std::size_t bytes() const { return m_chunks.size() * ChunkSize * sizeof(T); }
 
 private:
-    struct Free
+    static constexpr std::size_t ChunkBytes = ChunkSize * sizeof(T);
+    struct Give
     {
-        void operator()(T *chunk) const { std::free(chunk); }
+        void operator()(T *chunk) const { giveChunk(chunk, ChunkBytes); }
     };
 
     void addChunk()
     {
-        constexpr std::size_t Bytes = ChunkSize * sizeof(T);
-        constexpr std::size_t Alignment = Bytes < LargePage ? std::size_t(64) : LargePage;
-        auto *chunk = static_cast<T *>(std::aligned_alloc(Alignment, (Bytes + Alignment - 1) / Alignment * Alignment));
-        if (!chunk)
-            throw std::bad_alloc();
+        auto *chunk = static_cast<T *>(takeChunk(ChunkBytes));
         m_chunks.emplace_back(chunk);
+        m_next = chunk;
+        m_end = chunk + ChunkSize;
         if (m_chunks.size() > 1) // most sequences are short, and a large page is cleared as a whole
-            useLargePages(chunk, Bytes);
+            useLargePages(chunk, ChunkBytes);
     }
 
-    std::vector<std::unique_ptr<T, Free>> m_chunks;
+    void destroyAll()
+    {
+        if constexpr (!std::is_trivially_destructible_v<T>)
+            for (std::size_t i = 0; i < m_size; ++i)
+                std::destroy_at(&(*this)[i]);
+    }
+
+    std::vector<std::unique_ptr<T, Give>> m_chunks;
+    T *m_next = nullptr; //!< where the next element goes
+    T *m_end = nullptr; //!< of the last chunk
     std::size_t m_size = 0;
 };
 

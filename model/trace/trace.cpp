@@ -8,8 +8,9 @@ namespace awaitscope {
 namespace {
 
 // A ValueId with the top bit set is a small integer by itself (biased by 2^30), so that durations and indices,
-// which are most values, need no table. The all-ones id stays None.
+// which are most values, need no table. The all-ones id stays None. The next bit tells the two tables apart.
 constexpr quint32 InlineBit = 0x80000000u;
+constexpr quint32 NumberInBit = 0x40000000u;
 constexpr qint64 InlineBias = qint64(1) << 30;
 constexpr quint32 NoValue = 0xffffffffu;
 
@@ -36,11 +37,10 @@ ValueId Trace::value(std::string_view json)
     if (m_recentValues.empty())
         m_recentValues.resize(RecentValues, NoValue);
     quint32 &recent = m_recentValues[std::hash<std::string_view>()(json) % RecentValues];
-    if (recent != NoValue && valueText(recent) == json)
+    if (recent != NoValue && m_values[recent] == json)
         return ValueId{recent};
-    m_valueTexts += json;
-    m_valueEnds.push_back(m_valueTexts.size());
-    recent = static_cast<quint32>(m_valueEnds.size() - 1);
+    recent = static_cast<quint32>(m_values.size());
+    m_values.push_back(json);
     return ValueId{recent};
 }
 
@@ -51,13 +51,23 @@ ValueId Trace::value(qint64 number)
     return value(std::to_string(number));
 }
 
+ValueId Trace::value(StringId before, qint32 number)
+{
+    m_numbersIn.push_back({before, number});
+    return ValueId{NumberInBit | static_cast<quint32>(m_numbersIn.size() - 1)};
+}
+
 std::string Trace::json(ValueId id) const
 {
     if (id == ValueId::None)
         return "null";
     if (index(id) & InlineBit)
         return std::to_string(qint64(index(id) & ~InlineBit) - InlineBias);
-    return std::string(valueText(index(id)));
+    if (index(id) & NumberInBit) {
+        const NumberIn &n = m_numbersIn[index(id) & ~NumberInBit];
+        return std::string(text(n.before)) + std::to_string(n.number) + '}';
+    }
+    return std::string(m_values[index(id)]);
 }
 
 EntityId Trace::addEntity(Entity e)
@@ -150,7 +160,7 @@ std::size_t Trace::memoryUsed() const
         + m_members.capacity() * sizeof(EntityId) + m_exceptions.capacity() * sizeof(ExceptionInfo);
     for (const std::string &s : m_strings)
         bytes += sizeof(s) + s.capacity();
-    bytes += m_valueTexts.capacity() + m_valueEnds.capacity() * sizeof(quint64) + m_recentValues.capacity() * sizeof(quint32);
+    bytes += m_values.bytes() + m_numbersIn.bytes() + m_recentValues.capacity() * sizeof(quint32);
     return bytes + stepPointers.capacity() * sizeof(std::string);
 }
 

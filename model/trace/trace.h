@@ -4,6 +4,7 @@
 
 #include "model/trace/chunkedvector.h"
 #include "model/trace/event.h"
+#include "model/trace/textchunks.h"
 
 #include <array>
 #include <deque>
@@ -71,6 +72,9 @@ public:
     //!@{
     ValueId value(std::string_view json);
     ValueId value(qint64 number);
+    //! The text \a before, the number and a closing brace, as {"index":7}: the arguments of most tasks that are made by
+    //! the dozen. Kept in its parts, because making a text and reading it at once makes the processor wait for its memory.
+    ValueId value(StringId before, qint32 number);
     std::string json(ValueId id) const;
     //!@}
 
@@ -102,18 +106,17 @@ public:
 
 private:
     void appendLabel(EntityId id, std::string &out) const;
-    std::string_view valueText(quint32 i) const
-    {
-        const quint64 begin = i > 0 ? m_valueEnds[i - 1] : 0;
-        return std::string_view(m_valueTexts).substr(begin, m_valueEnds[i] - begin);
-    }
-
     ChunkedVector<Event> m_events;
     std::deque<std::string> m_strings;
     using StringIds = std::unordered_map<std::string_view, StringId>;
     std::array<StringIds, 64> m_stringIds; //!< by hash: a table of a million strings that grows is a freeze, one of 64 parts is not
-    std::string m_valueTexts; //!< one after the other; most are said once, so that finding equal ones costs more than it saves
-    std::vector<quint64> m_valueEnds;
+    TextChunks m_values; //!< most are said once, so that finding equal ones costs more than it saves
+    struct NumberIn
+    {
+        StringId before;
+        qint32 number;
+    };
+    ChunkedVector<NumberIn> m_numbersIn;
     static constexpr std::size_t RecentValues = 256;
     std::vector<quint32> m_recentValues; //!< by hash: the last value of that hash, which may well be said again
     ChunkedVector<Entity> m_entities;
