@@ -1,0 +1,340 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/formats/tracelinereader.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace awaitscope {
+
+namespace {
+
+using Key = TraceKey;
+namespace dom = simdjson::dom;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("TraceReader", text);
+}
+
+QString toQString(std::string_view s)
+{
+    return QString::fromUtf8(s.data(), qsizetype(s.size()));
+}
+
+} // namespace
+
+void TraceLineReader::missing(Key key)
+{
+    throw BadTraceLine{tr("the field \"%1\" is missing or of the wrong type").arg(toQString(traceKeyName(key)))};
+}
+
+quint32 TraceLineReader::number(Key key) const
+{
+    const auto n = get<int64_t>(key);
+    if (n < 0 || n >= 0xffffffff)
+        missing(key);
+    return quint32(n);
+}
+
+Outcome TraceLineReader::outcome(Key key) const
+{
+    const std::string_view word = text(key);
+    if (word == "ok" || word == "succeeded")
+        return Outcome::Ok;
+    if (word == "raised")
+        return Outcome::Raised;
+    if (word == "cancelled")
+        return Outcome::Cancelled;
+    throw BadTraceLine{tr("\"%1\" is no outcome").arg(toQString(word))};
+}
+
+Time TraceLineReader::time()
+{
+    const dom::element &t = m_line[Key::T];
+    Time at{};
+    int64_t whole = 0;
+    double fraction = 0;
+    constexpr double limit = 9e12; // ms, some 285 years: the most that nanoseconds hold
+    if (m_line.has(Key::T) && t.get(whole) == simdjson::SUCCESS && double(whole) < limit)
+        at = std::chrono::milliseconds(whole);
+    else if (m_line.has(Key::T) && t.get(fraction) == simdjson::SUCCESS && std::abs(fraction) < limit)
+        at = Time(std::llround(fraction * 1e6));
+    else
+        missing(Key::T);
+    if (at < Time(0)) // so the reference runner marks what comes after its loop was closed
+        return m_last;
+    if (at < m_last)
+        throw BadTraceLine{tr("the time goes back")};
+    return m_last = at;
+}
+
+quint32 TraceLineReader::value(Key key)
+{
+    const dom::element &json = m_line[key];
+    if (json.is_int64())
+        return index(m_trace.value(qint64(int64_t(json))));
+    m_buffer.clear();
+    appendCompact(json, m_buffer);
+    return index(m_trace.value(m_buffer));
+}
+
+quint32 TraceLineReader::set(Key key)
+{
+    std::vector<EntityId> members;
+    for (const dom::element &x : get<dom::array>(key)) {
+        std::string_view label;
+        if (x.get(label) != simdjson::SUCCESS)
+            missing(key);
+        members.push_back(m_labels.entity(label));
+    }
+    return index(m_trace.addEntity({EntityKind::Set, false, StringId::None}, members));
+}
+
+ExceptionId TraceLineReader::exceptionOf(const dom::element &json)
+{
+    dom::object object;
+    std::string_view type;
+    std::string_view message;
+    if (json.get(object) != simdjson::SUCCESS || object["type"].get(type) != simdjson::SUCCESS
+        || object["msg"].get(message) != simdjson::SUCCESS)
+        missing(Key::Exc);
+    std::string key;
+    dom::array members;
+    const bool group = object["excs"].get(members) == simdjson::SUCCESS;
+    if (group)
+        appendCompact(json, key);
+    else
+        key.append(type).append(1, '\0').append(message);
+    if (const auto known = m_exceptions.find(key); known != m_exceptions.end())
+        return known->second;
+    ExceptionInfo info{m_trace.string(type), m_trace.string(message), group, {}};
+    if (group)
+        for (const dom::element &member : members)
+            info.members.push_back(exceptionOf(member));
+    const ExceptionId id = m_trace.addException(std::move(info));
+    m_exceptions.emplace(std::move(key), id);
+    return id;
+}
+
+void TraceLineReader::readMeta()
+{
+    if (m_line.has(Key::Loop))
+        m_trace.clock = text(Key::Loop) == "virtual" ? "virtual" : "wall";
+    m_trace.hasScenario = m_line.has(Key::Scenario);
+    if (m_trace.hasScenario)
+        m_trace.scenario = text(Key::Scenario);
+}
+
+// Tasks exist from their "created" on; other subjects are futures and gathers, known by their label alone.
+EntityId TraceLineReader::subject(EventKind kind)
+{
+    if (!m_line.has(Key::Task))
+        return EntityId::None;
+    const std::string_view label = text(Key::Task);
+    if (kind == EventKind::Created) {
+        const EntityId task = m_labels.createTask(label, text(Key::Coro));
+        if (task == EntityId::None)
+            throw BadTraceLine{tr("the task \"%1\" is created a second time").arg(toQString(label))};
+        return task;
+    }
+    const EntityId id = m_labels.entity(label);
+    const bool ofTask = kind <= EventKind::Raised || kind == EventKind::Cancelled || kind == EventKind::GroupExit
+        || kind == EventKind::GroupDone;
+    if (ofTask && m_trace.entity(id).kind != EntityKind::Task)
+        throw BadTraceLine{tr("the task \"%1\" was never created").arg(toQString(label))};
+    return id;
+}
+
+void TraceLineReader::read(const dom::element &line)
+{
+    dom::object object;
+    if (line.get(object) != simdjson::SUCCESS)
+        throw BadTraceLine{tr("this is no JSON object")};
+    m_line.sort(object);
+    const std::string_view name = text(Key::Event);
+    const bool first = std::exchange(m_first, false);
+    if (name == "meta") {
+        if (!first)
+            throw BadTraceLine{tr("\"meta\" is only allowed in the first line")};
+        return readMeta();
+    }
+    const auto kind = traceEvent(name);
+    if (!kind)
+        throw BadTraceLine{tr("\"%1\" is no event that this version knows").arg(toQString(name))};
+    Event e;
+    e.kind = *kind;
+    e.time = time();
+    e.iteration = m_line.has(Key::N) ? number(Key::N) : 0;
+    e.subject = subject(*kind);
+    e.byCollector = m_line.has(Key::Gc) && flag(Key::Gc);
+    if (e.subject == EntityId::None && (e.kind <= EventKind::DestroyedPending && e.kind != EventKind::NeverAwaited))
+        missing(Key::Task);
+    readPayload(e);
+    m_trace.append(e);
+}
+
+void TraceLineReader::readPayload(Event &e)
+{
+    switch (e.kind) {
+    case EventKind::Created:
+        e.a = string(Key::Coro);
+        e.b = optionalValue(Key::Args);
+        e.c = optionalEntity(Key::By);
+        return;
+    case EventKind::Enter:
+    case EventKind::NeverAwaited:
+        e.a = string(Key::Coro);
+        e.b = optionalValue(Key::Args);
+        return;
+    case EventKind::Leave:
+        e.a = string(Key::Coro);
+        e.outcome = outcome(Key::Outcome);
+        e.b = e.outcome == Outcome::Ok ? nullableValue(Key::Value) : exception();
+        return;
+    case EventKind::Succeeded:
+        e.a = nullableValue(Key::Value);
+        return;
+    case EventKind::Raised:
+    case EventKind::NeverRetrieved:
+    case EventKind::ShutdownException:
+        if (!m_line.has(Key::Exc))
+            missing(Key::Exc);
+        e.a = exception();
+        return;
+    default:
+        return readWaiting(e);
+    }
+}
+
+void TraceLineReader::readWaiting(Event &e)
+{
+    switch (e.kind) {
+    case EventKind::Sleeping:
+        e.a = value(m_line.has(Key::Ms) ? Key::Ms : (missing(Key::Ms), Key::Ms));
+        return;
+    case EventKind::Awaiting:
+        e.a = entity(Key::On);
+        e.b = optionalString(Key::ReturnWhen);
+        e.c = optionalValue(Key::Ms);
+        return;
+    case EventKind::Resumed:
+        e.a = entity(Key::On);
+        e.outcome = outcome(Key::Outcome);
+        e.flag = flag(Key::Suspended);
+        if (m_line.has(Key::Done)) {
+            e.kind = EventKind::WaitResumed;
+            e.b = set(Key::Done);
+            e.c = set(Key::Pending);
+        } else if (e.outcome == Outcome::Ok) {
+            e.c = optionalValue(Key::Value);
+        } else {
+            e.b = exception();
+        }
+        return;
+    case EventKind::GroupExit:
+        e.outcome = outcome(Key::Body);
+        return;
+    case EventKind::GroupDone:
+        e.outcome = outcome(Key::Outcome);
+        e.b = exception();
+        e.flag = flag(Key::Suspended);
+        return;
+    case EventKind::TimeoutEnter:
+        e.a = optionalValue(Key::Ms);
+        return;
+    case EventKind::TimeoutExit:
+        e.flag = flag(Key::Expired);
+        e.outcome = outcome(Key::Outcome);
+        e.b = exception();
+        return;
+    default:
+        return readFlow(e);
+    }
+}
+
+void TraceLineReader::readFlow(Event &e)
+{
+    switch (e.kind) {
+    case EventKind::Log:
+        e.a = string(Key::Text);
+        return;
+    case EventKind::Caught:
+        e.a = exception();
+        e.b = optionalString(Key::Handler);
+        return;
+    case EventKind::State:
+        e.a = entity(Key::Of);
+        e.flag = flag(Key::Done);
+        e.outcome = flag(Key::Cancelled) ? Outcome::Cancelled : Outcome::Ok;
+        if (m_line.has(Key::Cancelling))
+            e.b = number(Key::Cancelling);
+        return;
+    case EventKind::CancelRequested:
+        e.a = optionalEntity(Key::By);
+        e.flag = flag(Key::Pending);
+        e.b = optionalString(Key::Msg);
+        return;
+    case EventKind::Uncancelled:
+        e.a = number(Key::Cancelling);
+        return;
+    case EventKind::Callback:
+        e.a = string(Key::Id);
+        e.outcome = outcome(Key::State);
+        return;
+    case EventKind::CallbackError:
+        e.a = optionalString(Key::Id);
+        e.b = exception();
+        return;
+    case EventKind::Released:
+        e.a = string(Key::Of);
+        return;
+    case EventKind::FutureSet:
+        e.a = entity(Key::Of);
+        return;
+    default:
+        return readEnding(e);
+    }
+}
+
+void TraceLineReader::readEnding(Event &e)
+{
+    switch (e.kind) {
+    case EventKind::Retry:
+        e.a = exception();
+        e.b = number(Key::Attempt);
+        e.c = optionalValue(Key::Delay);
+        return;
+    case EventKind::RetryExhausted:
+        e.a = exception();
+        e.b = number(Key::Attempts);
+        return;
+    case EventKind::Shutdown:
+        e.a = set(Key::Tasks);
+        return;
+    case EventKind::External:
+        e.a = string(Key::Op);
+        e.b = optionalString(Key::Of);
+        return;
+    case EventKind::Exit:
+        e.outcome = outcome(Key::Outcome);
+        if (e.outcome == Outcome::Ok)
+            e.a = nullableValue(Key::Value);
+        else
+            e.b = exception();
+        return;
+    case EventKind::Deadlock:
+        e.a = set(Key::Pending);
+        return;
+    case EventKind::LoopError:
+        e.a = optionalString(Key::Message);
+        e.b = exception();
+        return;
+    default: // the others have no payload
+        return;
+    }
+}
+
+} // namespace awaitscope
