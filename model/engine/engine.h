@@ -176,10 +176,10 @@ private:
     Turn paused();
     void runTimer(quint32 slot);
     void runCallback(HandleKind kind, Object *owner, Future *future);
-    void runExternal(const ExternalCode &x);
-    void afterStep(Task &t);
+    void runExternal(const ExternalCode &x); // external.cpp
 
     // steps.cpp: what a task does
+    void afterStep(Task &t);
     void step_(Task &t, Ref<Exc> exc);
     void wakeup(Task &t, Future *f);
     void enterBody(Task &t);

@@ -124,9 +124,11 @@ private:
     //! Lets the loop run a few iterations; only a mutation needs it.
     static QCoro::Task<> awaitTurns(Activation &a, int turns);
     static QCoro::Task<> leaveGroup(Activation &a, class GroupContext &g, Ref<Exc> body);
+    static QCoro::Task<> retryBlock(Activation &a, const Instruction &in);
+
+    // sharedobjects.cpp
     static QCoro::Task<> heldBlock(Activation &a, const Instruction &in);
     static QCoro::Task<> acquire(Activation &a, Primitive &p, bool isSemaphore);
-    static QCoro::Task<> retryBlock(Activation &a, const Instruction &in);
     static QCoro::Task<> putBlock(Activation &a, const Instruction &in);
     static QCoro::Task<> getBlock(Activation &a, const Instruction &in);
     static QCoro::Task<> takeFromQueue(Activation &a, Ref<Primitive> q);
