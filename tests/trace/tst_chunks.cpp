@@ -69,7 +69,7 @@ private Q_SLOTS:
         for (int i = 0; i < 100'000; ++i)
             texts.push_back(std::to_string(i));
         QCOMPARE(texts.size(), std::size_t(100'003));
-        QCOMPARE(texts[0].data(), first);
+        QVERIFY(texts[0].data() == first); // QCOMPARE would read them as strings that end with 0
         QCOMPARE(texts[0], std::string_view("first"));
         QVERIFY(texts[1].empty());
         QVERIFY(texts[2] == large);
