@@ -291,6 +291,17 @@ void mendCancellation(Body &body, size_t i)
         mendHandlers(*guarded);
 }
 
+//! What catches a cancellation of its own task must raise it again: that would be the next hint about the same place.
+void mendUntilObeyed(TaskSet &set, const QString &pointer)
+{
+    const auto isSuspicious = [&] {
+        const std::vector<Hint> hints = findHints(set);
+        return std::any_of(hints.begin(), hints.end(), [&](const Hint &h) { return h.kind == HintKind::Cancellation && h.pointer == pointer; });
+    };
+    for (int attempts = 0; attempts < 3 && (attempts == 0 || isSuspicious()); ++attempts)
+        editStepAt(set, pointer, mendCancellation);
+}
+
 //! Calls in a row become a gather; what they returned is taken from its list.
 void gatherCalls(const TaskSet &set, Body &body, size_t first, size_t count)
 {
@@ -457,7 +468,7 @@ TaskSet fixed(const TaskSet &set, const Hint &hint)
     case HintKind::ForgottenTask:
         edit([&](Body &body, size_t i) { keepAndAwait(set, body, i, isInLoop(set, hint.pointer)); });
         break;
-    case HintKind::Cancellation: edit(mendCancellation); break;
+    case HintKind::Cancellation: mendUntilObeyed(changed, hint.pointer); break;
     case HintKind::Orphans: return withoutOrphans(set, hint.pointer);
     case HintKind::CouldBeConcurrent:
         edit([&](Body &body, size_t i) { makeConcurrent(set, body, i); });

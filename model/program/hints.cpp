@@ -9,6 +9,9 @@
 #include "model/program/treewalk.h"
 #include "model/program/waitform.h"
 
+#include <QScopedValueRollback>
+#include <QSet>
+
 #include <algorithm>
 
 namespace awaitscope {
@@ -27,6 +30,27 @@ struct Member
     qint64 count = 1;
 };
 
+//! Notes the coroutines of the tasks that somebody cancels.
+struct CancelledCoroutines
+{
+    HintScope scope;
+    QSet<QString> &names;
+
+    void step(const Step &s, const QString &)
+    {
+        if (const auto *spawn = std::get_if<step::Spawn>(&s.op); spawn && spawn->as && scope.isCancelled(*spawn->as))
+            names.insert(spawn->call.coro);
+        if (const auto *let = std::get_if<step::Let>(&s.op); let && let->as && scope.isCancelled(*let->as))
+            note(let->of);
+        if (const auto *list = std::get_if<step::List>(&s.op); list && scope.isCancelled(list->as))
+            std::for_each(list->of.begin(), list->of.end(), [this](const Awaitable &a) { note(a); });
+    }
+    void note(const Awaitable &a)
+    {
+        forEachCoroutine(a, QString(), [this](const CoroCall &call, const QString &) { names.insert(call.coro); });
+    }
+};
+
 class HintFinder
 {
 public:
@@ -38,11 +62,21 @@ public:
     std::vector<Hint> find()
     {
         for (const Coroutine &coro : m_set.coros)
+            findCancelled(coro.body);
+        for (const Coroutine &coro : m_set.coros) {
+            m_coroutine = coro.name;
             scope(coro.body, QStringLiteral("/coros/") + escapePointerToken(coro.name) + QStringLiteral("/body"));
+        }
         return std::move(m_hints);
     }
 
 private:
+    void findCancelled(const Body &body)
+    {
+        CancelledCoroutines cancelled{HintScope(body, QString(), &m_globals), m_cancelled};
+        walkBody(body, QString(), cancelled);
+    }
+
     void scope(const Body &body, const QString &pointer)
     {
         const HintScope *outer = m_scope;
@@ -86,6 +120,7 @@ private:
 
     void inlineBody(const CoroCall &call, const QString &at)
     {
+        const QScopedValueRollback<QString> other(m_coroutine, call.coro);
         if (call.body)
             scope(*call.body, at + QStringLiteral("/body"));
     }
@@ -164,6 +199,9 @@ private:
             if (general && !awaited.isEmpty())
                 add(HintKind::Cancellation, at,
                     Text::tr("“%1” is cancelled, and “except Exception” does not catch the CancelledError that its await then raises.").arg(awaited),
+                    Text::tr("Catch CancelledError, too"));
+            else if (general && !s.finally && m_cancelled.contains(m_coroutine) && bodySuspends(s.body))
+                add(HintKind::Cancellation, at, Text::tr("“%1” is cancelled, and “except Exception” does not catch its CancelledError.").arg(m_coroutine),
                     Text::tr("Catch CancelledError, too"));
             return;
         }
@@ -297,6 +335,8 @@ private:
     BodyFacts m_facts;
     const HintScope m_globals;
     const HintScope *m_scope = nullptr;
+    QSet<QString> m_cancelled; //!< coroutines of which a task is cancelled
+    QString m_coroutine; //!< that is looked at
     std::vector<Hint> m_hints;
 };
 

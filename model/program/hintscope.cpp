@@ -66,8 +66,8 @@ int HintScope::reads(const QString &name) const
 bool HintScope::isCancelled(const QString &name) const
 {
     const HintScope &scope = m_globals && name.startsWith(u'$') ? *m_globals : *this;
-    if (scope.m_cancelled.contains(name))
-        return true;
+    if (scope.m_cancelled.isEmpty() || scope.m_cancelled.contains(name))
+        return !scope.m_cancelled.isEmpty();
     struct Loops
     {
         const HintScope &scope;

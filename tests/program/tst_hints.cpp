@@ -73,6 +73,8 @@ private Q_SLOTS:
     void fixesWithOneClick_data();
     void fixesWithOneClick();
     void looksIntoEveryCoroutine();
+    void looksIntoTasksThatAreCancelled_data();
+    void looksIntoTasksThatAreCancelled();
     void fixesEveryScenario();
     void hasNothingAgainstTheTemplates();
     void namesWhoIsMeant();
@@ -267,6 +269,44 @@ void HintsTest::looksIntoEveryCoroutine()
     QCOMPARE(hints.front().pointer, QStringLiteral("/coros/a~1b/body/0/body/0"));
     QCOMPARE(hints.back().pointer, QStringLiteral("/coros/main/body/0/body/0"));
     verifyFixes(set, QStringLiteral("inside"));
+}
+
+void HintsTest::looksIntoTasksThatAreCancelled_data()
+{
+    QTest::addColumn<QByteArray>("handlers");
+    QTest::addColumn<QByteArray>("cancels");
+    QTest::addColumn<bool>("suspicious");
+    const QByteArray general = "'except': [{'types': ['Exception'], 'body': [{'op': 'log', 'text': 'tidied up'}]}]";
+    const QByteArray start = "{'op': 'spawn', 'coro': 'work', 'as': 't'}, {'op': 'sleep', 'ms': 1}, ";
+    const QByteArray await = ", {'op': 'try', 'body': [{'op': 'await', 'of': {'var': 't'}}], 'except': [{'types': ['CancelledError'], 'body': []}]}";
+    const QByteArray cancels = start + "{'op': 'cancel', 'of': 't'}" + await;
+    QTest::newRow("by main") << general << cancels << true;
+    QTest::newRow("in a list") << general
+                               << QByteArray("{'op': 'spawn', 'coro': 'work', 'times': 3, 'as': 'ts'}, {'op': 'sleep', 'ms': 1}, {'op': 'cancel', 'of': 'ts', "
+                                             "'each': true}, {'op': 'gather', 'of': [{'each': 'ts'}], 'return_exceptions': true}")
+                               << true;
+    QTest::newRow("by nobody") << general << QByteArray(start + "{'op': 'await', 'of': {'var': 't'}}") << false;
+    QTest::newRow("with a finally") << QByteArray(general + ", 'finally': [{'op': 'log', 'text': 'tidied up'}]") << cancels << false;
+    QTest::newRow("raised again") << QByteArray("'except': [{'types': ['CancelledError'], 'body': [{'op': 'reraise'}]}]") << cancels << false;
+}
+
+void HintsTest::looksIntoTasksThatAreCancelled()
+{
+    QFETCH(QByteArray, handlers);
+    QFETCH(QByteArray, cancels);
+    QFETCH(bool, suspicious);
+    const TaskSet set = read("{'schema': 1, 'coros': {'work': {'body': [{'op': 'try', 'body': [{'op': 'sleep', 'ms': 50}], " + handlers
+                             + "}]}, 'main': {'body': [" + cancels + "]}}, 'main': 'main'}");
+    QCOMPARE(described(set), suspicious ? QStringLiteral("cancellation /coros/work/body/0") : QString());
+    if (!suspicious)
+        return;
+    verifyFixes(set, QStringLiteral("cancelled"));
+    // One click is enough: what now catches the cancellation raises it again.
+    const TaskSet fixed = withFix(set, findHints(set).front());
+    QCOMPARE(described(fixed), QString());
+    const auto &guarded = std::get<step::Try>(fixed.find(QStringLiteral("work"))->body.front().op);
+    QCOMPARE(guarded.except->front().types, QStringList{QStringLiteral("CancelledError")});
+    QVERIFY(std::holds_alternative<step::Reraise>(guarded.except->front().body->back().op));
 }
 
 void HintsTest::fixesEveryScenario()
