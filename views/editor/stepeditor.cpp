@@ -208,6 +208,7 @@ void StepEditor::openForm(const QString &pointer)
     connect(m_form, &StepForm::edited, this, [this](const FormNode &changed, const QString &field) {
         m_commands->replace(m_list->formPointer(), changed, field);
     });
+    connect(m_form, &StepForm::notTaken, this, &StepEditor::problemOccurred);
     connect(m_form, &StepForm::closeRequested, this, [this] {
         closeForm();
         m_list->setFocus();

@@ -43,6 +43,14 @@ QLineEdit *lineOf(QWidget *control)
     return box ? box->lineEdit() : qobject_cast<QLineEdit *>(control);
 }
 
+//! A box paints the ground under its own line, so that the mark of the line alone would not be seen.
+void markBox(QWidget *control, const QLineEdit *line)
+{
+    const QString sheet = line->styleSheet().replace(QLatin1String("QLineEdit"), QLatin1String("QComboBox"));
+    if (qobject_cast<QComboBox *>(control) && control->styleSheet() != sheet)
+        control->setStyleSheet(sheet);
+}
+
 } // namespace
 
 StepForm::StepForm(QWidget *parent)
@@ -235,8 +243,10 @@ void StepForm::typed(const QString &key, const QString &text)
     if (m_filling || !one)
         return;
     const Result<FormNode> changed = one->apply(m_node, text);
-    if (QLineEdit *line = lineOf(control(key)))
+    if (QLineEdit *line = lineOf(control(key))) {
         markProblem(line, changed ? QString() : changed.problems().front().message);
+        markBox(control(key), line);
+    }
     if (!changed || *changed == m_node)
         return;
     const FormNode next = *changed; // the form may be filled anew before the signal returns
@@ -289,6 +299,9 @@ bool StepForm::eventFilter(QObject *watched, QEvent *event)
     const bool completing = line && line->completer() && line->completer()->popup()->isVisible();
     if (completing || (key != Qt::Key_Return && key != Qt::Key_Enter && key != Qt::Key_Escape))
         return QWidget::eventFilter(watched, event);
+    // Enter means that it be taken: who reads on must hear that it was not. Escape gives it up.
+    if (const QString wrong = problem(); key != Qt::Key_Escape && !wrong.isEmpty())
+        Q_EMIT notTaken(wrong);
     Q_EMIT closeRequested();
     return true;
 }

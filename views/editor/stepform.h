@@ -34,6 +34,7 @@ Q_SIGNALS:
     //! The node as it would be now. Edits of the same field come with the same key.
     void edited(const awaitscope::FormNode &node, const QString &fieldKey);
     void closeRequested(); //!< Enter or Escape in a field
+    void notTaken(const QString &problem); //!< Enter, but a field holds what cannot be meant
     void heightChanged();
 
 protected:

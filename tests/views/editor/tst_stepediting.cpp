@@ -7,6 +7,7 @@
 #include "views/editor/stepchooser.h"
 #include "views/editor/stepdelegate.h"
 #include "views/editor/stepform.h"
+#include "views/editor/steplistview.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void everyKindIsTypedEditedAndDeleted();
     void thePaletteIsClickedAsWell();
     void checksWhileTyping();
+    void aNameThatIsUnknownIsMarkedAndNeverDroppedInSilence();
     void oneFieldIsOneUndoStep();
     void movesWithKeysAlsoAcrossBlocks();
     void dragsIntoABlock();
@@ -143,6 +145,38 @@ void TestStepEditing::thePaletteIsClickedAsWell()
     QTest::keyClick(chooser()->field(), Qt::Key_Return);
     QVERIFY(shown(desk).startsWith(QStringLiteral("log \"a\"\nsleep 100 ms\nlog \"b\"\n"))); // behind the selected one
     QCOMPARE(desk.valid(), QString());
+}
+
+void TestStepEditing::aNameThatIsUnknownIsMarkedAndNeverDroppedInSilence()
+{
+    TaskSet set;
+    set.coros.push_back({QStringLiteral("main"), {}, {Step{step::Raise{QStringLiteral("ValueError"), {}, {}}, {}}}, {}});
+    set.main.coro = QStringLiteral("main");
+    EditorDesk desk(set);
+    desk.panel.showCoroutine(QStringLiteral("main"));
+    const auto type = [&](const QString &letters) {
+        QTest::mouseDClick(desk.steps()->list()->viewport(), Qt::LeftButton, {}, desk.stepCenter(QStringLiteral("/coros/main/body/0")));
+        auto *box = qobject_cast<QComboBox *>(desk.steps()->form()->control(QStringLiteral("type")));
+        box->lineEdit()->selectAll();
+        QTest::keyClicks(box->lineEdit(), letters);
+        return box;
+    };
+    const auto ground = [](QComboBox *box) { return box->grab().toImage().pixelColor(box->width() * 3 / 4, box->height() / 2).name(); };
+    QComboBox *box = type(QStringLiteral("KeyError"));
+    const QString right = ground(box);
+    box->lineEdit()->selectAll();
+    QTest::keyClicks(box->lineEdit(), QStringLiteral("Foo"));
+    QVERIFY(!box->lineEdit()->property("problem").toString().isEmpty());
+    QVERIFY2(ground(box) != right, qPrintable(right)); // and seen
+    QTest::keyClick(box->lineEdit(), Qt::Key_Return);
+    QVERIFY(!desk.steps()->form());
+    QCOMPARE(desk.problems.size(), 1);
+    QVERIFY2(desk.problems.front().contains(QStringLiteral("Foo")), qPrintable(desk.problems.front()));
+    box = type(QStringLiteral("Foo"));
+    QTest::keyClick(box->lineEdit(), Qt::Key_Escape); // gives up
+    QVERIFY(!desk.steps()->form());
+    QCOMPARE(desk.problems.size(), 1);
+    QCOMPARE(std::get<step::Raise>(desk.current.find(QStringLiteral("main"))->body.front().op).type, QStringLiteral("KeyError"));
 }
 
 void TestStepEditing::checksWhileTyping()
