@@ -54,7 +54,8 @@ ExamplesPage::ExamplesPage(QWidget *parent)
     m_search->setPlaceholderText(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_list->setAccessibleName(tr("Examples and templates"));
-    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setWordWrap(true); // some titles are long, and longer in other languages
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *left = new QVBoxLayout;
     left->addWidget(m_search);
     left->addWidget(m_list, 1);

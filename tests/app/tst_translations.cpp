@@ -3,12 +3,19 @@
 
 #include "tests/app/windowfixture.h"
 
+#include "app/examplespage.h"
 #include "app/translations.h"
 #include "model/program/exampleindex.h"
+#include "views/panels/exceptionsmodel.h"
+#include "views/panels/exceptionspanel.h"
 
+#include <QDialogButtonBox>
+#include <QListWidget>
 #include <QLocale>
 #include <QMenuBar>
 #include <QRegularExpression>
+#include <QScrollBar>
+#include <QTableView>
 #include <QToolButton>
 #include <QTranslator>
 #include <QXmlStreamReader>
@@ -157,6 +164,44 @@ private Q_SLOTS:
         QCOMPARE(fixture.counts(), QStringLiteral("2 gelungen \u00B7 3 mit Exception \u00B7 1 abgebrochen \u00B7 1 nie erwartet"));
         QVERIFY(fixture.strip()->text().startsWith(exampleText(examples().front().title)));
         QVERIFY(exampleText(examples().front().title) != examples().front().title);
+        const auto *exceptions = fixture.find<ExceptionsPanel>()->findChild<QTableView *>();
+        QVERIFY(exceptions->model()->rowCount() > 0);
+        for (int row = 0; row < exceptions->model()->rowCount(); ++row) { // "450 ms, verloren"
+            const QModelIndex time = exceptions->model()->index(row, ExceptionsModel::UnretrievedColumn);
+            QVERIFY2(exceptions->sizeHintForIndex(time).width() <= exceptions->columnWidth(time.column()), qPrintable(time.data().toString()));
+        }
+    }
+
+    //! Its own translations are a package apart, which many machines do not have.
+    void whatQtSaysIsGermanToo()
+    {
+        speak(QLocale::German);
+        QDialogButtonBox box(QDialogButtonBox::Save | QDialogButtonBox::Discard | QDialogButtonBox::Cancel | QDialogButtonBox::Close);
+        QStringList texts;
+        for (const QAbstractButton *button : box.buttons())
+            texts += button->text().remove(u'&');
+        texts.sort();
+        QCOMPARE(texts.join(u' '), QStringLiteral("Abbrechen Schließen Speichern Verwerfen"));
+        QCOMPARE(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N).toString(QKeySequence::NativeText), QStringLiteral("Strg+Umschalt+N"));
+    }
+
+    void noTitleOfAnExampleIsCut()
+    {
+        speak(QLocale::German);
+        ExamplesPage page;
+        page.show();
+        const auto *list = page.findChild<QListWidget *>();
+        QVERIFY(list->count() > 20);
+        QCOMPARE(list->horizontalScrollBar()->maximum(), 0);
+        int longest = 0;
+        for (int i = 0; i < list->count(); ++i) {
+            const QRect place = list->visualItemRect(list->item(i));
+            const int wanted = list->fontMetrics().horizontalAdvance(list->item(i)->text());
+            const int lines = place.height() / list->fontMetrics().lineSpacing();
+            QVERIFY2(lines * place.width() >= wanted, qPrintable(list->item(i)->text()));
+            longest = std::max(longest, wanted - place.width());
+        }
+        QVERIFY(longest > 0); // or nothing is tested here
     }
 
     void noMnemonicIsGivenTwiceInOneMenu_data()

@@ -9,12 +9,21 @@
 #include "views/panels/paneltable.h"
 #include "views/panels/selection.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QScopedValueRollback>
 #include <QStackedLayout>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace awaitscope {
+
+namespace {
+
+constexpr int MostForATime = 240;
+
+} // namespace
 
 ExceptionsPanel::ExceptionsPanel(ViewState *state, QWidget *parent)
     : QWidget(parent), m_state(state), m_model(new ExceptionsModel(this)), m_table(new QTableView), m_empty(new QLabel), m_pages(new QStackedLayout(this))
@@ -27,6 +36,7 @@ ExceptionsPanel::ExceptionsPanel(ViewState *state, QWidget *parent)
     m_table->setColumnWidth(ExceptionsModel::TaskColumn, 120);
     m_table->setColumnWidth(ExceptionsModel::ExceptionColumn, 230);
     m_table->setColumnWidth(ExceptionsModel::UnretrievedColumn, 110);
+    m_table->horizontalHeader()->setResizeContentsPrecision(0); // what is seen is enough to judge by
     m_empty->setObjectName(QStringLiteral("secondaryText"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setText(tr("No task has raised an exception."));
@@ -58,6 +68,10 @@ void ExceptionsPanel::setTheme(const Theme &theme)
 void ExceptionsPanel::showEmptiness()
 {
     m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    // The words after the time are longer in some languages; the end must not be cut, for it says "lost".
+    const int wanted = static_cast<const QAbstractItemView *>(m_table)->sizeHintForColumn(ExceptionsModel::UnretrievedColumn);
+    if (wanted > m_table->columnWidth(ExceptionsModel::UnretrievedColumn))
+        m_table->setColumnWidth(ExceptionsModel::UnretrievedColumn, std::min(wanted, MostForATime));
 }
 
 void ExceptionsPanel::showSelection()
