@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QEventLoop>
 #include <QPixmapCache>
+#include <QScreen>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -110,6 +111,8 @@ int showWindow(int argc, char *argv[], const request::Window &wanted)
     MainWindow window(*settings, picture ? scratch.path() : Recovery::defaultFolder());
     if (wanted.size.isValid())
         window.resize(wanted.size);
+    else if (!picture)
+        window.fitOnScreen(window.screen()->availableSize());
     window.show();
     if (wanted.file.isEmpty() || !window.openFile(wanted.file))
         if (wanted.file.isEmpty())

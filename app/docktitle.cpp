@@ -6,8 +6,10 @@
 #include "app/icons.h"
 
 #include <QDockWidget>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QToolButton>
 
 namespace awaitscope {
@@ -58,6 +60,36 @@ void DockTitle::setRemark(const QString &text)
 QString DockTitle::remark() const
 {
     return m_remark->text();
+}
+
+DockEdge::DockEdge(QDockWidget *dock)
+    : QWidget(dock), m_dock(dock)
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    dock->installEventFilter(this);
+    connect(dock, &QDockWidget::topLevelChanged, this, &DockEdge::follow);
+    follow();
+}
+
+void DockEdge::follow()
+{
+    setGeometry(m_dock->rect());
+    setVisible(m_dock->isFloating());
+    raise();
+}
+
+bool DockEdge::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Show)
+        follow();
+    return QWidget::eventFilter(watched, event);
+}
+
+void DockEdge::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 } // namespace awaitscope

@@ -25,4 +25,22 @@ private:
     QLabel *m_remark;
 };
 
+//! The line around a floating dock, which has no border of its own and would melt into the window under it.
+class DockEdge : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DockEdge(QDockWidget *dock);
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void follow();
+
+    QDockWidget *m_dock;
+};
+
 } // namespace awaitscope

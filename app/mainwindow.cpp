@@ -20,6 +20,9 @@
 #include <QMimeData>
 #include <QResizeEvent>
 #include <QScopedValueRollback>
+#include <QShowEvent>
+
+#include <utility>
 
 namespace awaitscope {
 
@@ -72,6 +75,13 @@ void MainWindow::restoreLayout()
     restoreGeometry(m_settings.geometry());
     if (!restoreState(m_settings.windowState(), LayoutVersion))
         resetLayout();
+}
+
+void MainWindow::fitOnScreen(const QSize &available)
+{
+    const QSize frame(8, 40); // what title bars and borders take, about
+    if (m_settings.geometry().isEmpty())
+        resize(size().boundedTo(available - frame));
 }
 
 void MainWindow::resetLayout()
@@ -134,6 +144,26 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     if (isVisible() && event->size().height() < event->oldSize().height() && !m_panelDock->isFloating()
         && dockWidgetArea(m_panelDock) == Qt::BottomDockWidgetArea && m_panelDock->height() > fair)
         resizeDocks({m_panelDock}, {fair}, Qt::Vertical);
+}
+
+// A floating panel of the last layout is there before this window is: to a window manager it belongs to nobody, and stays
+// behind.
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (std::exchange(m_wasShown, true))
+        return;
+    const auto bringForward = [this] {
+        for (QDockWidget *dock : {m_editorDock, m_panelDock, m_detailsDock}) {
+            if (!dock->isFloating() || dock->isHidden())
+                continue;
+            const QRect place = dock->geometry();
+            dock->hide();
+            dock->setGeometry(place);
+            dock->show();
+        }
+    };
+    QMetaObject::invokeMethod(this, bringForward, Qt::QueuedConnection);
 }
 
 void MainWindow::connectDocument()

@@ -60,6 +60,8 @@ public:
     bool openExample(const QString &id);
     //! The example of the first start.
     void openFirstLook();
+    //! Before the first start nobody has chosen a size: no part of the window may be outside of a small screen.
+    void fitOnScreen(const QSize &available);
     //! Offers the work that a program left behind which ended without being asked.
     void offerRecovery();
 
@@ -77,6 +79,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     // Building the window.
@@ -176,6 +179,7 @@ private:
     QString m_recordingPath; // empty: a run of the task set is shown
     bool m_editorWasShown = true; // before the recording
     std::optional<Problems> m_shownProblems;
+    bool m_wasShown = false;
 
     QActionGroup *m_strategyActions = nullptr;
     QActionGroup *m_themeActions = nullptr;

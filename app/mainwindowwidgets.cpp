@@ -95,6 +95,7 @@ QDockWidget *MainWindow::createDock(const QString &name, const QString &title, Q
     auto *dock = new QDockWidget(title, this);
     dock->setObjectName(name); // under which the layout is remembered
     dock->setWidget(content);
+    new DockEdge(dock);
     addDockWidget(area, dock);
     return dock;
 }
