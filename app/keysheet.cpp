@@ -73,6 +73,7 @@ std::vector<std::pair<QString, QString>> KeySheet::timelineGestures()
         {tr("Click, Ctrl+click"), tr("Select, add to the selection")},
         {tr("Esc, click on nothing"), tr("Clear the selection")},
         {tr("Double-click"), tr("Zoom to the span, and back")},
+        {tr("Double-click on a name"), tr("Open the task")},
         {tr("Drag"), tr("Measure; Alt does not snap")},
         {tr("Drag the end of a sleep, or a failure"), tr("Change how long it sleeps; Esc gives up")},
         {tr("Middle-drag, Space+drag, Shift+drag"), tr("Move the view")},

@@ -39,6 +39,7 @@ constexpr TimelineIcon TimelineIcons[] = {
     {"zoomIn", "zoom-in"},
     {"zoomOut", "zoom-out"},
     {"zoomToSelection", "zoom-selection"},
+    {"openTask", "open"},
     {"panLeft", "go-back"},
     {"panRight", "go-forward"},
     {"previousLane", "up"},

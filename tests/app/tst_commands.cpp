@@ -6,6 +6,8 @@
 #include "app/commandpalette.h"
 #include "app/keysheet.h"
 #include "model/program/tasksetreader.h"
+#include "views/editor/stepeditor.h"
+#include "views/editor/steplistview.h"
 #include "views/panels/detailspanel.h"
 #include "views/panels/paneltabs.h"
 
@@ -29,6 +31,23 @@ TaskSet withCustomMain()
         qFatal("%s", qPrintable(set.problems().front().pointer + set.problems().front().message));
     return *std::move(set);
 }
+
+//! Which windows came to the screen, in their order.
+class ShowsOfWindows : public QObject
+{
+public:
+    ShowsOfWindows() { qApp->installEventFilter(this); }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const auto *widget = qobject_cast<QWidget *>(watched);
+        if (event->type() == QEvent::Show && widget && (qobject_cast<const MainWindow *>(widget) || qobject_cast<const QDockWidget *>(widget)))
+            if (widget->isWindow())
+                names += widget->objectName();
+        return false;
+    }
+
+    QStringList names;
+};
 
 } // namespace
 
@@ -157,7 +176,9 @@ private Q_SLOTS:
         m->window().resize(1200, 760);
         QVERIFY(m->window().close());
         m->close();
+        ShowsOfWindows shows;
         m->open();
+        QTRY_COMPARE(shows.names.last(), QStringLiteral("detailsDock")); // else it would stay behind the window
         QVERIFY(m->action("theme.2")->isChecked());
         QVERIFY(m->window().palette().color(QPalette::Window).lightness() < 100);
         QCOMPARE(m->find<QComboBox>("speed")->currentIndex(), 2);
@@ -165,14 +186,66 @@ private Q_SLOTS:
         QVERIFY(m->action("view.wheelZooms")->isChecked() && m->timeline()->wheelZooms());
         QVERIFY(!m->action("view.lockPanels")->isChecked());
         QCOMPARE(m->find<PanelTabs>()->currentIndex(), 3);
-        QVERIFY(m->find<QDockWidget>("detailsDock")->isFloating());
-
+        details = m->find<QDockWidget>("detailsDock");
+        QVERIFY(details->isFloating());
+        const QImage floating = details->grab().toImage();
+        QVERIFY(floating.pixelColor(0, 50) != floating.pixelColor(4, 50)); // its edge
         m->trigger("view.resetLayout");
         for (const char *name : {"editorDock", "panelDock", "detailsDock"})
             QVERIFY(!m->find<QDockWidget>(name)->isFloating());
         QVERIFY(m->find<QDockWidget>("editorDock")->isVisible());
         QCOMPARE(m->window().dockWidgetArea(m->find<QDockWidget>("editorDock")), Qt::LeftDockWidgetArea);
         m->trigger("theme.1");
+    }
+
+    void aTaskIsOpenedFromItsLane_data()
+    {
+        QTest::addColumn<bool>("byKey");
+        QTest::newRow("double-click on the name") << false;
+        QTest::newRow("Enter") << true;
+    }
+
+    void aTaskIsOpenedFromItsLane()
+    {
+        QFETCH(bool, byKey);
+        m->window().openFirstLook();
+        QVERIFY(m->settled());
+        m->timeline()->fit();
+        const TraceStore &store = *m->window().runs().store();
+        quint32 lane = 0;
+        while (store.displayName(lane) != QLatin1String("fetch C"))
+            ++lane;
+        const QPoint name(30, qRound(m->timeline()->rectOf({ViewItem::Kind::Lane, lane, 0}).center().y()));
+        const TimeRange seen = m->window().viewState().range();
+        QApplication::setActiveWindow(&m->window());
+        if (byKey) {
+            QTest::mouseClick(m->timeline()->viewport(), Qt::LeftButton, {}, name);
+            QTest::keyClick(m->timeline(), Qt::Key_Return);
+        } else {
+            QTest::mouseDClick(m->timeline()->viewport(), Qt::LeftButton, {}, name);
+        }
+        auto *editor = m->find<EditorPanel>();
+        QCOMPARE(editor->stepEditor()->coroutine(), QStringLiteral("fetch C"));
+        const int row = editor->taskTable()->currentRow();
+        QCOMPARE(editor->taskTable()->model()->index(row, 0).data().toString(), QStringLiteral("fetch C"));
+        QVERIFY(m->window().viewState().range() == seen); // to zoom is F
+    }
+
+    void enterOnASpanOpensItsStep()
+    {
+        m->window().openFirstLook();
+        QVERIFY(m->settled());
+        m->timeline()->fit();
+        QApplication::setActiveWindow(&m->window());
+        m->timeline()->setFocus();
+        const auto &spans = m->window().runs().store()->lanes()[2].spans; // of fetch B
+        const auto sleep = std::find_if(spans.begin(), spans.end(), [](const Span &span) { return span.state == SpanState::Sleeping; });
+        QVERIFY(sleep != spans.end());
+        m->window().viewState().select({ViewItem::Kind::Span, 2, quint32(sleep - spans.begin())});
+        QTest::keyClick(m->timeline(), Qt::Key_Return);
+        auto *editor = m->find<EditorPanel>();
+        QCOMPARE(editor->stepEditor()->coroutine(), QStringLiteral("fetch B"));
+        QCOMPARE(editor->stepEditor()->list()->selectedPointers(), QStringList{QStringLiteral("/coros/fetch B/body/1")});
     }
 
     void thePaletteFindsAndRunsACommand()

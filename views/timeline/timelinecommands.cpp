@@ -36,6 +36,8 @@ void TimelineWidget::createCommands()
     addCommand("timeline.previousLane", tr("Previous lane"), {Qt::Key_Up}, [this] { previousLane(); });
     addCommand("timeline.nextLane", tr("Next lane"), {Qt::Key_Down}, [this] { nextLane(); });
     addCommand("timeline.zoomToSelection", tr("Zoom to the selection, and back"), {Qt::Key_F}, [this] { zoomToSelection(); });
+    addCommand("timeline.openTask", tr("Open the task"), {Qt::Key_Return, Qt::Key_Enter}, [this] { openTask(); });
+    command(QStringLiteral("timeline.openTask"))->setShortcutContext(Qt::WidgetShortcut); // the fields over the lanes have their own Enter
     addCommand("timeline.nextEvent", tr("Next event of the lane"), {Qt::Key_Period}, [this] { nextEvent(); });
     addCommand("timeline.previousEvent", tr("Previous event of the lane"), {Qt::Key_Comma}, [this] { previousEvent(); });
     addCommand("timeline.nextError", tr("Next error"), {Qt::Key_E}, [this] { nextError(); });
@@ -122,8 +124,9 @@ void TimelineWidget::contextMenuEvent(QContextMenuEvent *event)
     }
     QMenu menu(this);
     menu.setObjectName(QStringLiteral("timelineMenu"));
-    const char *const groups[] = {"fit zoomToSelection zoomIn zoomOut", "nextEvent previousEvent toCause toEffect", "nextError previousError search",
-                                  "collapse pin laneUp laneDown hide showHidden", "allArrows hideIdle table", "measure note editNote origin"};
+    const char *const groups[] = {"fit zoomToSelection zoomIn zoomOut", "openTask", "nextEvent previousEvent toCause toEffect",
+                                  "nextError previousError search", "collapse pin laneUp laneDown hide showHidden",
+                                  "allArrows hideIdle table", "measure note editNote origin"};
     for (const char *group : groups) {
         for (const QString &name : QString::fromLatin1(group).split(u' '))
             menu.addAction(command(QStringLiteral("timeline.") + name));

@@ -69,8 +69,6 @@ void TimelineWidget::keyPressEvent(QKeyEvent *event)
         goForward();
     } else if (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown) {
         panBy(0, (event->key() == Qt::Key_PageUp ? -0.9 : 0.9) * plot().height());
-    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && current()) {
-        zoomToSelection();
     } else if (event->key() == Qt::Key_F2 && selectedLane()) {
         Q_EMIT taskRenameRequested(*selectedLane());
     } else {

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "views/common/stretch.h"
 #include "views/timeline/hittest.h"
 #include "views/timeline/timelinetip.h"
 #include "views/timeline/timelinewidget.h"
@@ -321,14 +320,7 @@ void TimelineWidget::mouseDoubleClickEvent(QMouseEvent *event)
     if (item && item->kind != ViewItem::Kind::Lane) {
         m_state->select(*item);
         zoomToSelection();
-        const Event *source = nullptr;
-        const Lane &lane = m_store->lanes()[item->lane];
-        if (item->kind == ViewItem::Kind::Span)
-            source = &m_store->trace().events()[lane.spans[beginOfStretch(lane.spans, item->index)].firstEvent];
-        else if (item->kind == ViewItem::Kind::Mark)
-            source = &m_store->trace().events()[lane.marks[item->index].event];
-        const auto pointer = source ? m_store->trace().stepPointer(source->step) : std::string_view();
-        Q_EMIT stepActivated(QString::fromUtf8(pointer.data(), qsizetype(pointer.size())), item->lane);
+        Q_EMIT stepActivated(stepOf(*item), item->lane);
     } else {
         fit();
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "views/common/stretch.h"
 #include "views/timeline/searchbar.h"
 #include "views/timeline/timelinewidget.h"
 
@@ -64,6 +65,29 @@ void TimelineWidget::zoomToSelection()
     animated([&] { m_state->setRange({wanted.begin - around, wanted.end + around}); });
     if (m_state->range() != before)
         m_zoomedFrom = {before, m_state->range()};
+}
+
+QString TimelineWidget::stepOf(const ViewItem &item) const
+{
+    const Event *source = nullptr;
+    const Lane &lane = m_store->lanes()[item.lane];
+    if (item.kind == ViewItem::Kind::Span)
+        source = &m_store->trace().events()[lane.spans[beginOfStretch(lane.spans, item.index)].firstEvent];
+    else if (item.kind == ViewItem::Kind::Mark)
+        source = &m_store->trace().events()[lane.marks[item.index].event];
+    const auto pointer = source ? m_store->trace().stepPointer(source->step) : std::string_view();
+    return QString::fromUtf8(pointer.data(), qsizetype(pointer.size()));
+}
+
+void TimelineWidget::openTask()
+{
+    const auto item = current();
+    if (!item || !selectedLane())
+        return;
+    if (const QString step = stepOf(*item); !step.isEmpty())
+        Q_EMIT stepActivated(step, item->lane);
+    else
+        Q_EMIT taskRenameRequested(item->lane);
 }
 
 void TimelineWidget::goBack()

@@ -93,6 +93,7 @@ public Q_SLOTS:
     void panLeft();
     void panRight();
     void zoomToSelection(); //!< and, done again, back
+    void openTask(); //!< of the lane that is selected; of a span or a mark, the step that it comes from
     void goBack();
     void goForward();
     void follow();
@@ -223,6 +224,7 @@ private:
     std::optional<ViewItem> current() const;
     void choose(const std::optional<ViewItem> &item);
     std::optional<quint32> selectedLane() const;
+    QString stepOf(const ViewItem &item) const; //!< JSON pointer, or empty
     void toggleCollapsed(quint32 lane);
     void setLanePinned(quint32 lane, bool on);
     void hideLane(quint32 lane);
