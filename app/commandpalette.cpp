@@ -79,9 +79,26 @@ QString CommandPalette::nameOf(const QAction *action)
     return menu.isEmpty() ? name : QStringLiteral("%1: %2").arg(menu, name);
 }
 
+namespace {
+
+//! A word that is typed as it begins in the name is meant, wherever its letters also are.
+int wordsBegun(const QString &name, const QString &typed)
+{
+    int words = 0;
+    for (const QString &word : typed.split(u' ', Qt::SkipEmptyParts)) {
+        qsizetype at = name.indexOf(word, 0, Qt::CaseInsensitive);
+        while (at > 0 && name[at - 1].isLetterOrNumber())
+            at = name.indexOf(word, at + 1, Qt::CaseInsensitive);
+        words += at < 0 ? 0 : 1;
+    }
+    return words;
+}
+
+} // namespace
+
 int CommandPalette::score(const QString &name, const QString &typed)
 {
-    int total = 0;
+    int total = 100 * wordsBegun(name, typed);
     qsizetype at = 0;
     for (const QChar letter : typed) {
         if (letter.isSpace())

@@ -209,6 +209,8 @@ private Q_SLOTS:
     {
         QVERIFY(CommandPalette::score(QStringLiteral("File: Save As"), QStringLiteral("sa"))
                 > CommandPalette::score(QStringLiteral("Run: Pause"), QStringLiteral("sa")));
+        QVERIFY(CommandPalette::score(QStringLiteral("Panels: Lock Panels"), QStringLiteral("lock"))
+                > CommandPalette::score(QStringLiteral("Run: Wall Clock"), QStringLiteral("lock")));
         QCOMPARE(CommandPalette::score(QStringLiteral("File: Open"), QStringLiteral("zz")), -1);
         QVERIFY(CommandPalette::score(QStringLiteral("File: Open"), {}) >= 0);
     }
