@@ -12,6 +12,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace awaitscope {
 
 InfoStrip::InfoStrip(QWidget *parent)
@@ -38,7 +40,7 @@ InfoStrip::InfoStrip(QWidget *parent)
     layout->addLayout(m_choices);
     layout->addWidget(m_close, 0, Qt::AlignTop);
     connect(m_close, &QToolButton::clicked, this, [this] {
-        const QString id = m_id;
+        const QString id = m_shown.id;
         dismiss(id);
         Q_EMIT closed(id);
     });
@@ -47,18 +49,26 @@ InfoStrip::InfoStrip(QWidget *parent)
 
 void InfoStrip::showMessage(const QString &id, Tone tone, const QString &title, const QString &text, const std::vector<Choice> &choices)
 {
+    if (choices.empty() && !m_shown.choices.empty() && m_shown.id != id)
+        m_waiting = m_shown;
+    else if (!choices.empty() || (m_waiting && m_waiting->id == id))
+        m_waiting.reset(); // there is a newer question
+    present({id, tone, title, text, choices});
+}
+
+void InfoStrip::present(Message message)
+{
     clearChoices();
-    m_id = id;
-    m_tone = tone;
-    m_title->setText(title);
-    m_title->setVisible(!title.isEmpty());
-    m_text->setText(text);
-    for (const Choice &choice : choices) {
+    m_shown = std::move(message);
+    m_title->setText(m_shown.title);
+    m_title->setVisible(!m_shown.title.isEmpty());
+    m_text->setText(m_shown.text);
+    for (const Choice &choice : m_shown.choices) {
         auto *button = new QPushButton(choice.first);
         button->setProperty("chip", true);
         m_choices->addWidget(button, 0, Qt::AlignVCenter);
         connect(button, &QPushButton::clicked, this, [this, act = choice.second] {
-            dismiss(m_id); // first: the answer may show the next message
+            dismiss(m_shown.id); // first: the answer may show the next message
             act();
         });
     }
@@ -68,10 +78,14 @@ void InfoStrip::showMessage(const QString &id, Tone tone, const QString &title, 
 
 void InfoStrip::dismiss(const QString &id)
 {
-    if (id != m_id)
+    if (m_waiting && m_waiting->id == id)
+        m_waiting.reset();
+    if (id != m_shown.id || id.isEmpty())
         return;
-    m_id.clear();
+    m_shown = {};
     hide();
+    if (m_waiting)
+        present(*std::exchange(m_waiting, std::nullopt));
 }
 
 QString InfoStrip::text() const
@@ -96,8 +110,8 @@ void InfoStrip::clearChoices()
 
 void InfoStrip::restyle()
 {
-    const ColorRole role = m_tone == Tone::Info ? ColorRole::Accent : m_tone == Tone::Question ? ColorRole::Cancelled
-                                                                                               : ColorRole::Raised;
+    const ColorRole role = m_shown.tone == Tone::Info ? ColorRole::Accent : m_shown.tone == Tone::Question ? ColorRole::Cancelled
+                                                                                                           : ColorRole::Raised;
     const QColor edge = m_theme->color(role);
     const QColor ground = blend(edge, m_theme->color(ColorRole::Canvas), m_theme->isDark() ? 0.12 : 0.06);
     setStyleSheet(QStringLiteral("QFrame#infoStrip { background: %1; border: none; border-left: 3px solid %2; border-bottom: 1px solid %3; }")

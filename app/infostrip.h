@@ -7,6 +7,7 @@
 #include <QFrame>
 
 #include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -29,13 +30,14 @@ public:
 
     explicit InfoStrip(QWidget *parent = nullptr);
 
-    //! \a id says what the message is about, so that who asked can take it back.
+    //! \a id says what the message is about, so that who asked can take it back. What waits for an answer comes back
+    //! after a message that has none to give.
     void showMessage(const QString &id, Tone tone, const QString &title, const QString &text, const std::vector<Choice> &choices = {});
-    //! Hides the message of that id; any other one stays.
+    //! Takes the message of that id away; any other one stays.
     void dismiss(const QString &id);
     //! Nothing is shown, or nothing that waits for an answer.
-    bool mayBeReplaced() const { return m_id.isEmpty() || m_tone == Tone::Info; }
-    const QString &messageId() const { return m_id; }
+    bool mayBeReplaced() const { return m_shown.id.isEmpty() || m_shown.tone == Tone::Info; }
+    const QString &messageId() const { return m_shown.id; }
     QString text() const;
     void setTheme(const Theme &theme);
 
@@ -43,6 +45,15 @@ Q_SIGNALS:
     void closed(const QString &id); //!< by the user, without an answer
 
 private:
+    struct Message
+    {
+        QString id;
+        Tone tone = Tone::Info;
+        QString title;
+        QString text;
+        std::vector<Choice> choices;
+    };
+    void present(Message message);
     void clearChoices();
     void restyle();
 
@@ -51,8 +62,8 @@ private:
     QHBoxLayout *m_choices;
     QToolButton *m_close;
     const Theme *m_theme;
-    Tone m_tone = Tone::Info;
-    QString m_id;
+    Message m_shown; // without an id: none
+    std::optional<Message> m_waiting; // a question that a mere message came before
 };
 
 } // namespace awaitscope

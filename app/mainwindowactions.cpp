@@ -82,7 +82,10 @@ void MainWindow::connectCommands()
     on("file.export", &MainWindow::exportPicture);
     on("file.clearRecent", [this] { m_settings.clearRecentFiles(); });
     on("file.quit", &MainWindow::close);
-    on("run.run", [this] { m_runs.play(); });
+    on("run.run", [this] {
+        m_editor->taskTable()->commitOpenEditor();
+        m_runs.play();
+    });
     on("run.pause", [this] { m_runs.isPaused() ? m_runs.play() : m_runs.pause(); });
     on("run.stop", [this] { m_runs.stop(); });
     on("run.cancelTask", &MainWindow::cancelSelected);
@@ -111,6 +114,7 @@ void MainWindow::connectEditCommands()
     for (const char *what : {"cut", "copy", "paste", "duplicate", "delete", "selectAll"})
         connect(m_commands.at(QLatin1String("edit.") + QLatin1String(what)), &QAction::triggered, this, [this, what] { editFocused(what); });
     connect(m_editor, &EditorPanel::editRequested, &m_document, &Document::edit);
+    connect(m_editor, &EditorPanel::editRequested, this, [this] { m_strip->dismiss(QStringLiteral("editor")); }); // mended, or given up
     connect(m_editor, &EditorPanel::problemOccurred, this, [this](const QString &message) {
         m_strip->showMessage(QStringLiteral("editor"), InfoStrip::Tone::Question, {}, message);
     });

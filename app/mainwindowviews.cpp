@@ -168,6 +168,7 @@ void MainWindow::connectViewCommands()
 
 void MainWindow::exportPicture()
 {
+    m_editor->taskTable()->commitOpenEditor();
     if (!m_runs.store())
         return;
     ExportSource source;

@@ -56,6 +56,8 @@ private Q_SLOTS:
     void actsOnTheTaskTableThatHasTheFocus();
     void actsOnTheTextOfAField();
     void deletesADefinition();
+    void savingTakesInACellThatIsStillOpen();
+    void aQuestionComesBackAfterAMessage();
 
 private:
     EditorPanel *panel() { return m->find<EditorPanel>(); }
@@ -176,6 +178,48 @@ void TestEditMenu::deletesADefinition()
     choose(Qt::Key_D);
     QVERIFY(!m->document().taskSet().exceptions || m->document().taskSet().exceptions->empty());
     QCOMPARE(taskRows(m->document().taskSet()).size(), std::size_t(1));
+}
+
+// A key of a menu does not take the focus from the cell.
+void TestEditMenu::savingTakesInACellThatIsStillOpen()
+{
+    const QString path = m->path("open.taskset");
+    QVERIFY(m->document().save(path).empty());
+    m->table()->setCurrentIndex(m->table()->model()->index(0, 0));
+    m->table()->setFocus();
+    QTest::keyClick(m->table(), Qt::Key_F2);
+    auto *field = m->table()->viewport()->findChild<QLineEdit *>();
+    QVERIFY(field);
+    QTest::keyClicks(field, QStringLiteral("renamed"));
+    m->press(Qt::Key_S, Qt::ControlModifier);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("\"renamed\""));
+    QVERIFY(!m->window().isWindowModified());
+}
+
+// What waits for an answer is not lost because a duration was mistyped.
+void TestEditMenu::aQuestionComesBackAfterAMessage()
+{
+    bool recovered = false;
+    m->strip()->showMessage(QStringLiteral("recovery"), InfoStrip::Tone::Question, QStringLiteral("Unsaved work"), {},
+                            {{QStringLiteral("Recover"), [&recovered] { recovered = true; }}});
+    m->table()->setCurrentIndex(m->table()->model()->index(0, 1));
+    m->table()->setFocus();
+    QTest::keyClick(m->table(), Qt::Key_Return);
+    auto *field = m->table()->viewport()->findChild<QLineEdit *>();
+    QVERIFY(field);
+    for (const char *typed : {"soon", "40ms"}) {
+        field->selectAll();
+        QTest::keyClicks(field, QLatin1String(typed));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCoreApplication::processEvents();
+        const bool wrong = QLatin1String(typed) == QLatin1String("soon");
+        QCOMPARE(m->strip()->text().startsWith(QStringLiteral("Unsaved work")), !wrong); // the message leaves with what it is about
+    }
+    QVERIFY(m->answer("Recover"));
+    QVERIFY(recovered);
+    QVERIFY(!m->strip()->isVisible());
 }
 
 QTEST_MAIN(TestEditMenu)

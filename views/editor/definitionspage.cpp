@@ -15,6 +15,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QScopedValueRollback>
+#include <QTimer>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -25,6 +26,8 @@ namespace awaitscope {
 namespace {
 
 constexpr int indexRole = Qt::UserRole;
+constexpr int rowHeight = 28;
+constexpr int leastRows = 2; // of the list
 constexpr int builtIn = -1; // an item that stands for no definition
 
 //! What the first dragged item is called.
@@ -67,6 +70,13 @@ DefinitionsPage::DefinitionsPage(DefinitionKind kind, QWidget *parent)
     });
 }
 
+// The pills take more rows where it is narrow, which the minimum of a layout does not know.
+QSize DefinitionsPage::minimumSizeHint() const
+{
+    const QSize least = QWidget::minimumSizeHint();
+    return {least.width(), std::max(least.height(), layout()->minimumHeightForWidth(std::max(width(), least.width())))};
+}
+
 QString DefinitionsPage::kindWord() const
 {
     switch (m_kind) {
@@ -88,8 +98,9 @@ void DefinitionsPage::createList()
     m_list->setUniformRowHeights(true);
     m_list->setAccessibleName(kindWord());
     m_list->header()->setStretchLastSection(true);
-    m_list->setStyleSheet(QStringLiteral("QTreeView::item { height: 28px; }"));
+    m_list->setStyleSheet(QStringLiteral("QTreeView::item { height: %1px; }").arg(rowHeight));
     m_list->installEventFilter(this);
+    m_list->setMinimumHeight(leastRows * rowHeight);
     if (m_kind != DefinitionKind::Exceptions)
         return;
     m_list->setDragEnabled(true);
@@ -269,6 +280,8 @@ void DefinitionsPage::showForm()
     if (index != builtIn)
         m_form->setNode(definitionAt(m_set, m_kind, index), scopeOf(m_set, m_set.main.coro));
     m_form->setVisible(index != builtIn);
+    // The fields take their room from the list, once they are laid out.
+    QTimer::singleShot(0, m_list, [this] { m_list->scrollToItem(m_list->currentItem()); });
 }
 
 void DefinitionsPage::request(const QString &undoText, const Result<TaskSet> &edited, int selected, const QString &mergeKey)

@@ -21,6 +21,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScopedValueRollback>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -39,6 +40,18 @@ constexpr int adviceDelay = 150; // ms without an edit until the hints are looke
 QString withCount(const QString &title, int count)
 {
     return count > 0 ? QStringLiteral("%1 %2").arg(title).arg(count) : title;
+}
+
+//! Where there is no room for a page, it scrolls: its fields must not be squeezed.
+QScrollArea *scrolled(QWidget *page)
+{
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(page);
+    return area;
 }
 
 QString undoTextOf(TaskTemplate kind)
@@ -65,6 +78,7 @@ EditorPanel::EditorPanel(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_splitter->setChildrenCollapsible(false);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_divided = true; });
     layout->addWidget(m_splitter);
     createTop();
     createBottom();
@@ -142,7 +156,7 @@ void EditorPanel::createBottom()
         connect(page, &DefinitionsPage::editRequested, this, &EditorPanel::editRequested);
         connect(page, &DefinitionsPage::problemOccurred, this, &EditorPanel::showProblem);
         m_definitions.push_back(page);
-        m_pages->addWidget(page);
+        m_pages->addWidget(scrolled(page));
         m_tabs->addTab(QString());
     }
     m_tabs->setTabToolTip(int(Page::Exceptions), tr("The task set's own exception types"));
@@ -228,7 +242,7 @@ void EditorPanel::setTaskSet(const TaskSet &set)
     const bool following = before == m_rowCoroutine && before == m_steps->coroutine();
     if (leading || following || !set.find(m_steps->coroutine()))
         showStepsOfRow();
-    if (sizeChanges) {
+    if (sizeChanges && !m_divided) {
         const int top = m_splitter->widget(0)->sizeHint().height();
         m_splitter->setSizes({top, std::max(120, m_splitter->height() - top)});
     }

@@ -114,6 +114,7 @@ private:
     ViewState *m_viewState = nullptr;
     QString m_rowCoroutine; // of the current row, as it was shown last
     bool m_updating = false;
+    bool m_divided = false; // by the user, and no longer by how many rows there are
     std::vector<int> m_expectedRows; // to select when the document comes back
 };
 

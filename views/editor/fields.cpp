@@ -10,11 +10,24 @@
 #include <QLineEdit>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace awaitscope {
 
 namespace {
 
 constexpr qreal problemTint = 0.14;
+constexpr int popupMargin = 44; // of a list of completions, with its scroll bar
+
+//! Whether a list of completions shows for what is typed, or is about to.
+bool isOffering(const QLineEdit *field)
+{
+    QCompleter *completer = field->completer();
+    if (!completer || field->text().isEmpty())
+        return false;
+    completer->setCompletionPrefix(field->text());
+    return completer->completionCount() > 0;
+}
 
 //! Completes the part after the last comma.
 class ListCompleter : public QCompleter
@@ -42,6 +55,22 @@ void completeFrom(QLineEdit *field, const QStringList &words, Completion kind)
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
     field->setCompleter(completer);
+    // Before the list shows: the field may be narrower than a name, and two that begin alike would look the same.
+    QObject::connect(field, &QLineEdit::textEdited, completer, [completer, words] {
+        int widest = 0;
+        for (const QString &word : words)
+            widest = std::max(widest, completer->popup()->fontMetrics().horizontalAdvance(word));
+        completer->popup()->setMinimumWidth(widest + popupMargin);
+        const Theme &theme = themeOf(completer->widget());
+        completer->popup()->setStyleSheet(QStringLiteral("QListView { background: %1; border: 1px solid %2; }")
+                                              .arg(theme.color(ColorRole::Tooltip).name(), theme.color(ColorRole::TooltipBorder).name()));
+    });
+}
+
+bool keepsEnter(const QLineEdit *field)
+{
+    const QCompleter *completer = field->completer();
+    return completer && completer->popup()->isVisible() && !completer->popup()->currentIndex().isValid();
 }
 
 void markProblem(QLineEdit *field, const QString &message)
@@ -56,8 +85,11 @@ void markProblem(QLineEdit *field, const QString &message)
         field->setStyleSheet(sheet); // the application's sheet outranks a palette
     field->setProperty("problem", message);
     field->setToolTip(message);
-    if (!message.isEmpty() && field->isVisible() && field->hasFocus())
-        QToolTip::showText(field->mapToGlobal(QPoint(0, field->height())), message, field);
+    if (!field->isVisible() || !field->hasFocus())
+        return;
+    // The place below the field belongs to the completions as long as there are some.
+    const bool says = !message.isEmpty() && !isOffering(field);
+    QToolTip::showText(field->mapToGlobal(QPoint(0, field->height())), says ? message : QString(), field);
 }
 
 } // namespace awaitscope

@@ -15,6 +15,9 @@ enum class Completion { Word,
 //! Offers `words` while the user types, matching anywhere in the word and whatever the case.
 void completeFrom(QLineEdit *field, const QStringList &words, Completion kind = Completion::Word);
 
+//! Whether completions show and none is chosen: their list keeps Enter to itself although it means the field.
+bool keepsEnter(const QLineEdit *field);
+
 //! Shows at the field what is wrong with its text; an empty message takes the mark away.
 void markProblem(QLineEdit *field, const QString &message);
 

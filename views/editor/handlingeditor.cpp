@@ -37,6 +37,7 @@ HandlingEditor::HandlingEditor(const TaskSet &set, QWidget *parent)
     m_attempts = new QSpinBox(this);
     m_attempts->setObjectName(QStringLiteral("attempts"));
     m_attempts->setRange(1, maxAttempts);
+    m_attempts->setButtonSymbols(QSpinBox::NoButtons); // a cell is too low for them
     m_attempts->setSuffix(tr(" times"));
     m_attempts->setValue(TaskHandling().attempts > maxAttempts ? maxAttempts : static_cast<int>(TaskHandling().attempts));
 
@@ -48,9 +49,14 @@ HandlingEditor::HandlingEditor(const TaskSet &set, QWidget *parent)
     layout->addWidget(m_types, 1);
     layout->addStretch();
     setFocusProxy(m_kind);
+    setTabOrder(m_kind, m_attempts);
+    setTabOrder(m_attempts, m_types);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &HandlingEditor::showFields);
     connect(m_types, &QLineEdit::textEdited, this, &HandlingEditor::check);
-    connect(m_types, &QLineEdit::returnPressed, this, &HandlingEditor::finished);
+    connect(m_types, &QLineEdit::returnPressed, this, [this] {
+        if (keepsEnter(m_types)) // else it reaches the delegate by itself
+            Q_EMIT finished();
+    });
     showFields();
 }
 

@@ -58,7 +58,10 @@ void OutcomeEditor::connectFields()
     connect(m_kind, &QComboBox::currentIndexChanged, this, &OutcomeEditor::showFields);
     for (QLineEdit *field : {m_value, m_type, m_message}) {
         connect(field, &QLineEdit::textEdited, this, &OutcomeEditor::check);
-        connect(field, &QLineEdit::returnPressed, this, &OutcomeEditor::finished);
+        connect(field, &QLineEdit::returnPressed, this, [this, field] {
+            if (keepsEnter(field)) // else it reaches the delegate by itself
+                Q_EMIT finished();
+        });
     }
 }
 

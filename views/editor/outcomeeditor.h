@@ -24,7 +24,7 @@ public:
     Result<TaskOutcome> outcome() const;
 
 Q_SIGNALS:
-    void finished(); //!< Enter in one of the fields
+    void finished(); //!< Enter in a field whose completions would keep it
 
 private:
     void createFields();

@@ -11,10 +11,13 @@
 #include "views/editor/tasktablemodel.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QComboBox>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QSpinBox>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -122,6 +125,39 @@ QLineEdit *createDurationEditor(QWidget *parent)
     return field;
 }
 
+QLineEdit *createNameEditor(const TaskTableModel *model, int row, QWidget *parent)
+{
+    auto *field = new QLineEdit(parent);
+    if (!model)
+        return field;
+    QObject::connect(field, &QLineEdit::textEdited, model, [field, model, row](const QString &text) {
+        const Result<TaskSet> renamed = setRowName(model->taskSet(), row, text.trimmed());
+        markProblem(field, renamed ? QString() : renamed.problems().front().message);
+    });
+    return field;
+}
+
+//! What is wrong with what stands in an editor so far.
+QString problemOf(const QWidget *editor)
+{
+    if (const auto *outcome = qobject_cast<const OutcomeEditor *>(editor)) {
+        const Result<TaskOutcome> result = outcome->outcome();
+        return result ? QString() : result.problems().front().message;
+    }
+    if (const auto *handling = qobject_cast<const HandlingEditor *>(editor)) {
+        const Result<TaskHandling> result = handling->handling();
+        return result ? QString() : result.problems().front().message;
+    }
+    return editor->property("problem").toString();
+}
+
+bool isPartOf(const QWidget *widget, const QWidget *editor)
+{
+    while (widget && widget != editor)
+        widget = widget->parentWidget(); // also from the list of a combo box, which is a window of its own
+    return widget;
+}
+
 } // namespace
 
 TaskDelegate::TaskDelegate(QObject *parent)
@@ -171,11 +207,13 @@ QWidget *TaskDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     case TaskTableModel::Outcome: {
         auto *editor = new OutcomeEditor(model ? model->taskSet() : TaskSet(), parent);
         connect(editor, &OutcomeEditor::finished, this, [this, editor] { finish(editor); });
+        finishWhenLeft(editor);
         return editor;
     }
     case TaskTableModel::Handling: {
         auto *editor = new HandlingEditor(model ? model->taskSet() : TaskSet(), parent);
         connect(editor, &HandlingEditor::finished, this, [this, editor] { finish(editor); });
+        finishWhenLeft(editor);
         return editor;
     }
     case TaskTableModel::Start: {
@@ -187,14 +225,54 @@ QWidget *TaskDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
         auto *box = new QSpinBox(parent);
         box->setRange(1, maxCount);
         box->setGroupSeparatorShown(true);
+        box->setButtonSymbols(QSpinBox::NoButtons); // a cell is too low for them
         return box;
     }
-    default: return new QLineEdit(parent);
+    default: return createNameEditor(model, index.row(), parent);
     }
+}
+
+// The focus is in a part of such an editor: the base class never sees it leave.
+void TaskDelegate::finishWhenLeft(QWidget *editor) const
+{
+    connect(qApp, &QApplication::focusChanged, editor, [this, editor](const QWidget *old, const QWidget *now) {
+        if (!now || !isPartOf(old, editor) || isPartOf(now, editor))
+            return;
+        // A moment later, and not from the posted events that a view sends while it closes the editor for another reason.
+        QTimer::singleShot(1, editor, [this, editor] {
+            if (!editor->isVisible() || isPartOf(QApplication::focusWidget(), editor))
+                return;
+            auto *self = const_cast<TaskDelegate *>(this);
+            Q_EMIT self->commitData(editor);
+            Q_EMIT self->closeEditor(editor);
+        });
+    });
+}
+
+// What cannot be taken stays open, to be mended; Esc gives it up.
+bool TaskDelegate::refuses(const QWidget *editor) const
+{
+    const QString problem = problemOf(editor);
+    if (!problem.isEmpty())
+        Q_EMIT problemOccurred(problem);
+    return !problem.isEmpty();
+}
+
+bool TaskDelegate::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto *editor = qobject_cast<const QWidget *>(watched);
+    if (editor && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<const QKeyEvent *>(event)->key();
+        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && refuses(editor))
+            return true;
+    }
+    return QStyledItemDelegate::eventFilter(watched, event);
 }
 
 void TaskDelegate::finish(QWidget *editor) const
 {
+    if (refuses(editor))
+        return;
     auto *self = const_cast<TaskDelegate *>(this);
     Q_EMIT self->commitData(editor);
     Q_EMIT self->closeEditor(editor);

@@ -29,8 +29,13 @@ public:
 Q_SIGNALS:
     void problemOccurred(const QString &message) const;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void finish(QWidget *editor) const;
+    void finishWhenLeft(QWidget *editor) const;
+    bool refuses(const QWidget *editor) const;
 };
 
 } // namespace awaitscope

@@ -24,7 +24,7 @@ namespace awaitscope {
 namespace {
 
 constexpr int headerHeight = 26;
-constexpr int wideFrom = 520; // px from which all columns fit
+constexpr int wideFrom = 590; // px from which all columns fit
 constexpr int emptyRows = 3; // the height of the empty state, in rows
 constexpr int mostRows = 12; // that sizeHint() asks room for
 
@@ -213,20 +213,36 @@ void TaskTableView::moveSelection(int by)
     m_model->moveTasks(rows, by < 0 ? rows.front() - 1 : rows.back() + 2);
 }
 
-void TaskTableView::editCell(int column)
+void TaskTableView::commitOpenEditor()
 {
-    if (QWidget *open = indexWidget(currentIndex())) { // a menu does not take the focus from a cell that is being edited
+    if (QWidget *open = indexWidget(currentIndex())) {
         commitData(open);
         closeEditor(open, QAbstractItemDelegate::NoHint);
     }
+}
+
+void TaskTableView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
+{
+    // The base class does so only for an editor that has no parts; else the focus would leave the table.
+    const QWidget *focused = QApplication::focusWidget();
+    if (editor && focused && focused != editor && editor->isAncestorOf(focused))
+        setFocus();
+    QTableView::closeEditor(editor, hint);
+}
+
+void TaskTableView::editCell(int column)
+{
+    commitOpenEditor();
     const QModelIndex index = m_model->index(currentRow(), column);
     const QString locked = index.data(TaskTableModel::LockRole).toString();
     if (!locked.isEmpty()) {
         Q_EMIT problemOccurred(locked);
         return;
     }
-    if (isColumnHidden(column))
-        setColumnHidden(column, false);
+    if (isColumnHidden(column)) {
+        m_revealed.insert(column);
+        fitColumns();
+    }
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
     scrollTo(index);
     edit(index);
@@ -329,22 +345,25 @@ void TaskTableView::resizeEvent(QResizeEvent *event)
     fitColumns();
 }
 
-// A narrow table shows what the mock-up shows; the rest stays reachable by the menu.
+// A narrow table shows the first columns and what was edited by the menu, from where the rest is reached.
 void TaskTableView::fitColumns()
 {
     if (!m_columnsChosen)
         for (const int column : {TaskTableModel::Handling, TaskTableModel::Start, TaskTableModel::Count})
-            setColumnHidden(column, !isWide());
-    constexpr int wished[] = {108, 68, 0, 110, 110, 76};
+            setColumnHidden(column, !isWide() && !m_revealed.contains(column));
+    // One more column still fits into a narrow table, if all of them give way a little.
+    const bool tight = !isWide() && !m_revealed.isEmpty();
+    const int name = tight ? 80 : isWide() ? std::clamp(viewport()->width() / 5, 110, 180)
+                                           : std::clamp(viewport()->width() * 3 / 10, 80, 120);
+    const int wished[] = {name, 66, 0, tight ? 100 : 106, 106, tight ? 74 : 76};
     int rest = viewport()->width();
     for (int column = 0; column < TaskTableModel::ColumnCount; ++column) {
         if (isColumnHidden(column) || column == TaskTableModel::Outcome)
             continue;
-        const int width = column == 0 ? std::clamp(viewport()->width() * 3 / 10, 80, 180) : wished[column];
-        setColumnWidth(column, width);
-        rest -= width;
+        setColumnWidth(column, wished[column]);
+        rest -= wished[column];
     }
-    setColumnWidth(TaskTableModel::Outcome, std::max(rest, 120));
+    setColumnWidth(TaskTableModel::Outcome, std::max(rest, tight ? 90 : 120));
 }
 
 void TaskTableView::dropEvent(QDropEvent *event)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSet>
 #include <QTableView>
 
 #include <vector>
@@ -36,6 +37,8 @@ public:
     void duplicateSelection();
     void moveSelection(int by); //!< -1 up, 1 down
     void editCell(int column);
+    //! Takes in what is typed so far: a menu or a button of the toolbar does not take the focus from a cell.
+    void commitOpenEditor();
 
 Q_SIGNALS:
     void problemOccurred(const QString &message);
@@ -47,6 +50,9 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+
+protected Q_SLOTS:
+    void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
 
 private:
     void createCommands();
@@ -60,6 +66,7 @@ private:
     bool isWide() const;
 
     TaskTableModel *m_model;
+    QSet<int> m_revealed; // in a narrow table, because they were edited
     bool m_columnsChosen = false; // by the user, and no longer by the width
 };
 

@@ -26,7 +26,7 @@ public:
     explicit EditorDesk(const TaskSet &set)
         : current(set), first(set)
     {
-        panel.resize(560, 900);
+        panel.resize(640, 900);
         QObject::connect(&panel, &EditorPanel::editRequested, &panel,
                          [this](const QString &name, const TaskSet &next, const QString &key) { edit(name, next, key); });
         QObject::connect(&panel, &EditorPanel::problemOccurred, &panel, [this](const QString &message) { problems += message; });

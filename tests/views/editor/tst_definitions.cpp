@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QRegularExpression>
+#include <QSplitter>
 #include <QTabBar>
 #include <QTreeWidget>
 
@@ -41,6 +42,9 @@ private Q_SLOTS:
     void showsHintsWithAFix();
     void coroutinesComeGoAndAreRenamed();
     void theSetHasATitle();
+    void fieldsKeepTheirHeightWhereThereIsLittleRoom();
+    void anAddedTypeIsInView();
+    void theDivisionOfTheUserStays();
 
 private:
     //! A, B made from it, and C.
@@ -380,6 +384,52 @@ void TestDefinitions::theSetHasATitle()
     QTest::keyClick(title, Qt::Key_Return);
     QVERIFY(!form->isVisible());
     QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+void TestDefinitions::fieldsKeepTheirHeightWhereThereIsLittleRoom()
+{
+    EditorDesk desk(newTaskSet());
+    desk.panel.resize(356, 560);
+    desk.panel.showPage(Page::Objects);
+    press(desk, Page::Objects, "addSemaphore");
+    StepForm *form = desk.panel.definitions(Page::Objects)->form();
+    QTRY_VERIFY(form->isVisible());
+    QTest::qWait(20); // for the layout
+    for (const char *field : {"name", "kind", "value"}) {
+        const QWidget *control = form->control(QLatin1String(field));
+        QVERIFY2(control, field);
+        QVERIFY2(control->height() >= control->minimumSizeHint().height(), field);
+        QVERIFY2(form->rect().contains(control->geometry()), field);
+    }
+}
+
+void TestDefinitions::anAddedTypeIsInView()
+{
+    EditorDesk desk(newTaskSet());
+    desk.panel.resize(356, 700);
+    desk.panel.showPage(Page::Exceptions);
+    auto *list = desk.panel.definitions(Page::Exceptions)->findChild<QTreeWidget *>();
+    for (int i = 0; i < 8; ++i) {
+        press(desk, Page::Exceptions, "addException"); // each below the one before
+        QTRY_VERIFY(list->viewport()->rect().contains(list->visualItemRect(list->currentItem())));
+    }
+}
+
+void TestDefinitions::theDivisionOfTheUserStays()
+{
+    EditorDesk desk(newTaskSet());
+    QVERIFY(QTest::qWaitForWindowExposed(&desk.panel));
+    auto *splitter = desk.panel.findChild<QSplitter *>();
+    desk.press("addRaises"); // as long as nobody moved it, it follows the rows
+    QWidget *handle = splitter->handle(1);
+    const int before = splitter->sizes().front();
+    QTest::mousePress(handle, Qt::LeftButton, {}, {50, 0});
+    QTest::mouseMove(handle, {50, 120});
+    QTest::mouseRelease(handle, Qt::LeftButton, {}, {50, 120});
+    const int moved = splitter->sizes().front();
+    QVERIFY(moved > before);
+    desk.press("addRaises");
+    QCOMPARE(splitter->sizes().front(), moved);
 }
 
 QTEST_MAIN(TestDefinitions)

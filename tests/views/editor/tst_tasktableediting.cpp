@@ -8,7 +8,9 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSpinBox>
+#include <QToolTip>
 
 using namespace awaitscope;
 
@@ -37,6 +39,14 @@ private Q_SLOTS:
     void theMenuHasEverything();
     void everythingHasANameAndCanBeUndone();
     void changesHowATaskIsStartedAndHowMany();
+    void aNarrowTableOpensWhatItsMenuNames_data();
+    void aNarrowTableOpensWhatItsMenuNames();
+    void whatIsWrongStaysOpenToBeMended_data();
+    void whatIsWrongStaysOpenToBeMended();
+    void takesInAnOutcomeWhenTheFocusLeaves();
+    void enterTakesACompletionAndGoesOn();
+    void completionsShowWholeNamesAndNothingCoversThem();
+    void tabGoesFromTheRetriesToTheirTypes();
 };
 
 void TestTaskTableEditing::eachEntryOfThePaletteAddsItsTask_data()
@@ -333,6 +343,169 @@ void TestTaskTableEditing::changesHowATaskIsStartedAndHowMany()
     QCOMPARE(desk.undo.undoText(), QStringLiteral("Change Start"));
     QCOMPARE(desk.valid(), QString());
     QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+void TestTaskTableEditing::aNarrowTableOpensWhatItsMenuNames_data()
+{
+    QTest::addColumn<QString>("entry");
+    QTest::addColumn<int>("column");
+    QTest::newRow("handling") << QStringLiteral("Handling\u2026") << int(Column::Handling);
+    QTest::newRow("how many") << QStringLiteral("How many\u2026") << int(Column::Count);
+}
+
+void TestTaskTableEditing::aNarrowTableOpensWhatItsMenuNames()
+{
+    QFETCH(const QString, entry);
+    QFETCH(const int, column);
+    EditorDesk desk(newTaskSet());
+    desk.panel.resize(356, 900);
+    QVERIFY(QTest::qWaitForWindowExposed(&desk.panel));
+    QVERIFY(desk.table()->isColumnHidden(column));
+    desk.click(0, Column::Name);
+    QContextMenuEvent event(QContextMenuEvent::Mouse, desk.cellCenter(0, 0), desk.table()->viewport()->mapToGlobal(desk.cellCenter(0, 0)));
+    QApplication::sendEvent(desk.table()->viewport(), &event);
+    auto *menu = desk.table()->findChild<QMenu *>(QStringLiteral("taskMenu"));
+    bool offered = false;
+    for (const QAction *action : menu->actions())
+        offered = offered || (action->text() == entry && action->isEnabled());
+    QVERIFY(offered);
+    menu->close();
+    QCoreApplication::processEvents();
+    QApplication::setActiveWindow(&desk.panel); // as a window system does it when a menu closes
+    desk.table()->setFocus();
+    desk.table()->editCell(column);
+    QTest::qWait(50); // for what the width does to the columns
+    QWidget *open = desk.table()->indexWidget(desk.table()->currentIndex());
+    QVERIFY(open && open->isVisible());
+    QVERIFY(desk.table()->viewport()->rect().contains(open->geometry()));
+    if (auto *many = qobject_cast<QSpinBox *>(open))
+        QTest::keyClicks(many, QStringLiteral("3"));
+    else
+        QTest::keyClick(desk.cellEditor<QComboBox>(QStringLiteral("kind")), Qt::Key_Down); // try/except
+    desk.enter(open);
+    QCOMPARE(desk.cell(0, column), column == Column::Count ? QStringLiteral("3") : QStringLiteral("except Exception"));
+    QVERIFY(!desk.table()->isColumnHidden(column)); // what was set can be seen
+    QVERIFY(!desk.table()->horizontalScrollBar()->isVisible());
+}
+
+void TestTaskTableEditing::whatIsWrongStaysOpenToBeMended_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("wrong");
+    QTest::addColumn<QString>("right");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("sleep") << int(Column::Sleep) << QString() << "12x"
+                           << "12ms"
+                           << "12 ms";
+    QTest::newRow("name") << int(Column::Name) << QString() << "main"
+                          << "mine"
+                          << "mine";
+    QTest::newRow("outcome") << int(Column::Outcome) << "value"
+                             << "\"open"
+                             << "[1, 2]"
+                             << "returns [1, 2]";
+}
+
+void TestTaskTableEditing::whatIsWrongStaysOpenToBeMended()
+{
+    QFETCH(const int, column);
+    QFETCH(const QString, field);
+    QFETCH(const QString, wrong);
+    QFETCH(const QString, right);
+    EditorDesk desk(newTaskSet());
+    const QString before = desk.cell(0, column);
+    desk.doubleClick(0, column);
+    auto *edit = desk.cellEditor<QLineEdit>(field);
+    QVERIFY(edit);
+    edit->setFocus();
+    edit->selectAll();
+    QTest::keyClicks(edit, wrong);
+    desk.enter(edit);
+    QVERIFY(edit->isVisible());
+    QCOMPARE(desk.problems.size(), 1); // and says why
+    QVERIFY(!desk.undo.canUndo());
+    edit->selectAll();
+    QTest::keyClicks(edit, right);
+    desk.enter(edit);
+    QTEST(desk.cell(0, column), "shown");
+    QVERIFY(desk.cell(0, column) != before);
+    QCOMPARE(desk.problems.size(), 1);
+    QVERIFY(!desk.cellEditor<QLineEdit>());
+    QCOMPARE(QApplication::focusWidget(), desk.table()); // and the keys go on there
+}
+
+void TestTaskTableEditing::takesInAnOutcomeWhenTheFocusLeaves()
+{
+    EditorDesk desk(newTaskSet());
+    desk.doubleClick(0, Column::Outcome);
+    auto *value = desk.cellEditor<QLineEdit>(QStringLiteral("value"));
+    QVERIFY(value);
+    value->setFocus();
+    value->selectAll();
+    QTest::keyClicks(value, QStringLiteral("changed"));
+    QTest::keyClick(value, Qt::Key_Tab, Qt::ShiftModifier); // still inside
+    QTest::qWait(20);
+    QVERIFY(value->isVisible());
+    QTest::mouseClick(desk.steps()->list()->viewport(), Qt::LeftButton, {}, {5, 300});
+    QTRY_COMPARE(desk.cell(0, Column::Outcome), QStringLiteral("returns \"changed\""));
+    QVERIFY(!desk.cellEditor<QLineEdit>());
+}
+
+void TestTaskTableEditing::enterTakesACompletionAndGoesOn()
+{
+    EditorDesk desk(newTaskSet());
+    desk.press("addRaises");
+    const int row = desk.table()->currentRow();
+    desk.doubleClick(row, Column::Outcome);
+    auto *type = desk.cellEditor<QLineEdit>(QStringLiteral("type"));
+    QVERIFY(type);
+    type->setFocus();
+    type->selectAll();
+    QTest::keyClicks(type, QStringLiteral("TimeoutE"));
+    QAbstractItemView *popup = type->completer()->popup();
+    QTRY_VERIFY(popup->isVisible());
+    QTest::keyClick(popup, Qt::Key_Down);
+    QTest::keyClick(popup, Qt::Key_Return);
+    QCoreApplication::processEvents();
+    QCOMPARE(type->text(), QStringLiteral("TimeoutError"));
+    QVERIFY(type->isVisible()); // the message is still to be typed
+    desk.enter(type);
+    QVERIFY(desk.cell(row, Column::Outcome).startsWith(QStringLiteral("TimeoutError")));
+    QVERIFY(!desk.cellEditor<QLineEdit>());
+}
+
+void TestTaskTableEditing::completionsShowWholeNamesAndNothingCoversThem()
+{
+    EditorDesk desk(newTaskSet());
+    desk.press("addRaises");
+    desk.doubleClick(desk.table()->currentRow(), Column::Outcome);
+    auto *type = desk.cellEditor<QLineEdit>(QStringLiteral("type"));
+    type->setFocus();
+    type->selectAll();
+    QTest::keyClicks(type, QStringLiteral("Connection"));
+    QAbstractItemView *popup = type->completer()->popup();
+    QTRY_VERIFY(popup->isVisible());
+    QVERIFY2(!QToolTip::isVisible(), qPrintable(QToolTip::text())); // such a name can still become one
+    QVERIFY(popup->viewport()->width() >= popup->sizeHintForColumn(0));
+    popup->hide();
+    QTest::keyClicks(type, QStringLiteral("x"));
+    QVERIFY(QToolTip::isVisible());
+    QCOMPARE(QToolTip::text(), QStringLiteral("There is no exception type \u201cConnectionx\u201d."));
+}
+
+void TestTaskTableEditing::tabGoesFromTheRetriesToTheirTypes()
+{
+    EditorDesk desk(newTaskSet());
+    desk.doubleClick(0, Column::Handling);
+    auto *kind = desk.cellEditor<QComboBox>(QStringLiteral("kind"));
+    QVERIFY(kind);
+    kind->setCurrentIndex(kind->count() - 1);
+    kind->setFocus();
+    QTest::keyClick(kind, Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("attempts"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("types"));
 }
 
 QTEST_MAIN(TestTaskTableEditing)
