@@ -21,6 +21,7 @@ private Q_SLOTS:
     void readsEveryExample_data();
     void readsEveryExample();
     void listsWhatShips();
+    void eachGroupStandsInOnePlace();
     void coversEverySnippetOfTheTutorials();
     void saysWhenThereIsNone();
 };
@@ -56,6 +57,16 @@ void ExampleIndexTest::listsWhatShips()
         for (const QString &file : QDir(QStringLiteral(AWAITSCOPE_SOURCE_DIR "/resources/") + QLatin1String(folder)).entryList({QStringLiteral("*.taskset")}))
             QVERIFY2(ids.contains(QFileInfo(file).completeBaseName()), qUtf8Printable(file));
     QCOMPARE(examples().front().id, QStringLiteral("first-look"));
+}
+
+//! The lists write the name of a group over its examples: it must not come twice.
+void ExampleIndexTest::eachGroupStandsInOnePlace()
+{
+    QStringList groups;
+    for (const Example &example : examples())
+        if (!example.isTemplate && (groups.isEmpty() || groups.last() != example.group))
+            groups += example.group;
+    QCOMPARE(QSet<QString>(groups.begin(), groups.end()).size(), groups.size());
 }
 
 void ExampleIndexTest::coversEverySnippetOfTheTutorials()
