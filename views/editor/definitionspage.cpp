@@ -70,13 +70,6 @@ DefinitionsPage::DefinitionsPage(DefinitionKind kind, QWidget *parent)
     });
 }
 
-// The pills take more rows where it is narrow, which the minimum of a layout does not know.
-QSize DefinitionsPage::minimumSizeHint() const
-{
-    const QSize least = QWidget::minimumSizeHint();
-    return {least.width(), std::max(least.height(), layout()->minimumHeightForWidth(std::max(width(), least.width())))};
-}
-
 QString DefinitionsPage::kindWord() const
 {
     switch (m_kind) {
@@ -101,6 +94,7 @@ void DefinitionsPage::createList()
     m_list->setStyleSheet(QStringLiteral("QTreeView::item { height: %1px; }").arg(rowHeight));
     m_list->installEventFilter(this);
     m_list->setMinimumHeight(leastRows * rowHeight);
+    m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // what the fields leave, not more
     if (m_kind != DefinitionKind::Exceptions)
         return;
     m_list->setDragEnabled(true);

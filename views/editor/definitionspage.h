@@ -24,8 +24,6 @@ class DefinitionsPage : public QWidget
 public:
     explicit DefinitionsPage(DefinitionKind kind, QWidget *parent = nullptr);
 
-    QSize minimumSizeHint() const override;
-
     void setTaskSet(const TaskSet &set);
     QTreeWidget *list() const { return m_list; }
     StepForm *form() const { return m_form; }
