@@ -264,6 +264,7 @@ private:
             QTest::keyClicks(field, text);
         }
         QTest::keyClick(editor->findChild<QLineEdit *>(QStringLiteral("message")), Qt::Key_Return);
+        QCoreApplication::processEvents(); // a table takes it over a moment later
     }
 
     QStringList resultsOfFirstGather() const
