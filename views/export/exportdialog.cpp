@@ -295,6 +295,7 @@ void ExportDialog::finish(std::shared_ptr<ExportJob> job, const std::optional<QS
     m_worker->deleteLater();
     m_worker = nullptr;
     setBusy(false);
+    m_hasFailed = error.has_value();
     if (error)
         return tell(*error, true);
     if (job->wasCancelled())
@@ -350,6 +351,8 @@ void ExportDialog::tellSize()
     const QString problem = !isPicture(format) ? m_textProblem : format == ExportFormat::Png ? m_preview->problem()
                                                                                              : QString();
     m_export->setEnabled(problem.isEmpty() && !isBusy());
+    if (m_hasFailed)
+        return; // why stays to be read, though the preview is drawn anew for another size of the window
     if (!problem.isEmpty() || !isPicture(format))
         return tell(problem, true);
     const QSize size = m_preview->pictureSize();
@@ -362,6 +365,7 @@ void ExportDialog::tellSize()
 
 void ExportDialog::showPicture()
 {
+    m_hasFailed = false; // other choices, another try
     const bool picture = isPicture(m_form->format());
     m_print->setEnabled(picture);
     if (picture)

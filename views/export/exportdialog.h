@@ -78,6 +78,7 @@ private:
     QSettings &m_settings;
     OwnPresets m_presets;
     QString m_textProblem; //!< why there is no text of the chosen format
+    bool m_hasFailed = false; //!< the last export, with what is chosen now
     ExportForm *m_form = nullptr;
     ExportPreview *m_preview = nullptr;
     QComboBox *m_preset = nullptr;

@@ -417,6 +417,10 @@ void ExportDialogTest::tellsThatAFileCannotBeWritten()
     m_dialog->exportTo(path(QStringLiteral("nowhere/x.png")));
     QTRY_VERIFY(!m_dialog->isBusy());
     QVERIFY2(status().contains(QStringLiteral("nowhere")), qPrintable(status()));
+    QSignalSpy drawn(m_dialog->findChild<ExportPreview *>(), &ExportPreview::updated);
+    m_dialog->resize(m_dialog->size() + QSize(40, 40));
+    QTRY_VERIFY(!drawn.isEmpty());
+    QVERIFY2(status().contains(QStringLiteral("nowhere")), qPrintable(status())); // still
     QVERIFY(m_dialog->isVisible());
 }
 
