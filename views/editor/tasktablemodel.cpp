@@ -275,7 +275,23 @@ bool TaskTableModel::setCells(const std::vector<int> &rows, int column, const QV
         set = *edited;
     }
     const QString key = QStringLiteral("row %1 column %2").arg(rows.empty() ? -1 : rows.front()).arg(column);
-    return request(undoTextOf(column), set, column == Count ? key : QString());
+    const std::vector<int> places = placesIn(set, rows);
+    const bool requested = request(undoTextOf(column), set, column == Count ? key : QString());
+    if (requested && !places.empty() && places != rows)
+        Q_EMIT tasksMoved(places);
+    return requested;
+}
+
+std::vector<int> TaskTableModel::placesIn(const TaskSet &set, const std::vector<int> &rows) const
+{
+    const std::vector<TaskRow> now = taskRows(set);
+    std::vector<int> places;
+    for (const int at : rows) {
+        const auto found = std::find_if(now.begin(), now.end(), [&](const TaskRow &r) { return sameTask(r, *row(at)); });
+        if (found != now.end())
+            places.push_back(static_cast<int>(found - now.begin()));
+    }
+    return places.size() == rows.size() ? places : std::vector<int>();
 }
 
 bool TaskTableModel::request(const QString &undoText, const Result<TaskSet> &edited, const QString &mergeKey)

@@ -73,11 +73,15 @@ Q_SIGNALS:
     void problemOccurred(const QString &message);
     //! Before an edit that moves or adds rows is requested: where these rows will be.
     void rowsExpected(const std::vector<int> &rows);
+    //! After an edit of cells that moved their tasks: where they are now.
+    void tasksMoved(const std::vector<int> &rows);
 
 private:
     QVariant display(const TaskRow &row, int column) const;
     QVariant editValue(const TaskRow &row, int column) const;
     void replaceRows(std::vector<TaskRow> rows);
+    //! Where the tasks of these rows are in `set`; empty unless all of them are there under the same name.
+    std::vector<int> placesIn(const TaskSet &set, const std::vector<int> &rows) const;
 
     TaskSet m_set;
     std::vector<TaskRow> m_rows;

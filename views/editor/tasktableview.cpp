@@ -16,6 +16,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -95,6 +96,10 @@ TaskTableView::TaskTableView(TaskTableModel *model, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setTabKeyNavigation(false);
     createCommands();
+    // A moment later: a cell may still be about to close, and it is for the row where it was opened.
+    connect(model, &TaskTableModel::tasksMoved, this, [this](const std::vector<int> &rows) {
+        QTimer::singleShot(0, this, [this, rows] { selectRows(rows); });
+    });
     connect(model, &QAbstractItemModel::rowsInserted, this, [this] { updateGeometry(); });
     connect(model, &QAbstractItemModel::rowsRemoved, this, [this] { updateGeometry(); });
 }
@@ -269,6 +274,14 @@ void TaskTableView::keyPressEvent(QKeyEvent *event)
     }
     // Typing must not start an edit in a cell that only says why it cannot be edited.
     QTableView::keyPressEvent(event);
+}
+
+void TaskTableView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const QString locked = indexAt(event->pos()).data(TaskTableModel::LockRole).toString();
+    if (!locked.isEmpty())
+        Q_EMIT problemOccurred(locked);
+    QTableView::mouseDoubleClickEvent(event);
 }
 
 void TaskTableView::contextMenuEvent(QContextMenuEvent *event)

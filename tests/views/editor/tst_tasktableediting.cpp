@@ -3,6 +3,7 @@
 
 #include "tests/views/editor/editordesk.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
 #include <QLineEdit>
@@ -47,6 +48,8 @@ private Q_SLOTS:
     void enterTakesACompletionAndGoesOn();
     void completionsShowWholeNamesAndNothingCoversThem();
     void tabGoesFromTheRetriesToTheirTypes();
+    void theSelectionFollowsATaskThatMoves();
+    void aCellThatCannotBeEditedSaysWhy();
 };
 
 void TestTaskTableEditing::eachEntryOfThePaletteAddsItsTask_data()
@@ -506,6 +509,37 @@ void TestTaskTableEditing::tabGoesFromTheRetriesToTheirTypes()
     QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("attempts"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("types"));
+}
+
+void TestTaskTableEditing::theSelectionFollowsATaskThatMoves()
+{
+    EditorDesk desk(newTaskSet());
+    desk.press("addRaises");
+    const QString name = desk.cell(1, Column::Name);
+    desk.doubleClick(1, Column::Start);
+    auto *start = desk.cellEditor<QComboBox>();
+    QVERIFY(start);
+    start->setCurrentIndex(1);
+    Q_EMIT start->activated(1);
+    QTRY_COMPARE(desk.cell(0, Column::Name), name);
+    QCOMPARE(desk.cell(0, Column::Start), QStringLiteral("fire and forget"));
+    QTRY_COMPARE(desk.table()->selectedRows(), std::vector<int>{0});
+    QCOMPARE(desk.table()->currentRow(), 0); // the next edit is about the same task
+    QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+void TestTaskTableEditing::aCellThatCannotBeEditedSaysWhy()
+{
+    const Result<TaskSet> set = readTaskSet(R"({"schema": 1, "coros": {
+        "twice": {"body": [{"op": "sleep", "ms": 1}, {"op": "sleep", "ms": 2}]},
+        "main": {"body": [{"op": "gather", "of": [{"coro": "twice"}]}]}}, "main": "main"})");
+    QVERIFY(set);
+    EditorDesk desk(*set);
+    const QString why = desk.table()->model()->index(0, Column::Sleep).data(TaskTableModel::LockRole).toString();
+    QVERIFY(!why.isEmpty());
+    desk.doubleClick(0, Column::Sleep);
+    QCOMPARE(desk.problems, QStringList{why});
+    QVERIFY(!desk.cellEditor<QLineEdit>());
 }
 
 QTEST_MAIN(TestTaskTableEditing)
