@@ -66,8 +66,10 @@ int HintScope::reads(const QString &name) const
 bool HintScope::isCancelled(const QString &name) const
 {
     const HintScope &scope = m_globals && name.startsWith(u'$') ? *m_globals : *this;
-    if (scope.m_cancelled.isEmpty() || scope.m_cancelled.contains(name))
-        return !scope.m_cancelled.isEmpty();
+    if (scope.m_cancelled.contains(name))
+        return true;
+    if (m_cancelled.isEmpty()) // as in most bodies: no loop goes over what is cancelled
+        return false;
     struct Loops
     {
         const HintScope &scope;
