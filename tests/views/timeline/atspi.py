@@ -37,13 +37,14 @@ def start_display():
     """An Xvfb with a number that nobody else has, and that number.
 
     A server that looks for a free number by itself locks none, so that two that start at once may take the same; one that is
-    told its number locks it or gives up.
+    told its number locks it or gives up. Without -noreset the server starts anew whenever its last client leaves, and closes
+    the connection of one that comes at that moment; here the bus's launcher leaves about when the program comes.
     """
     first = 100 + os.getpid() % 400
     for number in range(first, first + 40):
         read, write = os.pipe()
-        server = subprocess.Popen(["Xvfb", f":{number}", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
-                                  pass_fds=[write], stderr=subprocess.DEVNULL)
+        command = ["Xvfb", f":{number}", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset"]
+        server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as ready:
             display = ready.readline().strip()
