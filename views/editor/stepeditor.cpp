@@ -114,6 +114,7 @@ void StepEditor::connectList()
     connect(m_list, &StepListView::addRequested, this, &StepEditor::openChooser);
     connect(m_list, &StepListView::formRequested, this, &StepEditor::openForm);
     connect(m_list, &StepListView::hovered, this, &StepEditor::stepHovered);
+    connect(m_list, &StepListView::closeRequested, this, &StepEditor::closeForm);
     connect(m_list, &QWidget::customContextMenuRequested, this, &StepEditor::openMenu);
     connect(m_commands, &StepCommands::addRequested, this, &StepEditor::openChooser);
     connect(m_commands, &StepCommands::formRequested, this, &StepEditor::openForm);
@@ -214,6 +215,7 @@ void StepEditor::openForm(const QString &pointer)
         m_list->setFocus();
     });
     m_list->showForm(m_form, pointer);
+    m_form->followInTabOrder(m_list);
     m_list->selectPointers({pointer});
     if (!m_form->focusFirst())
         m_list->setFocus();

@@ -18,6 +18,7 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <utility>
 
 namespace awaitscope {
 
@@ -30,7 +31,8 @@ constexpr int labelWidth = 92;
 bool sameShape(const Form &a, const Form &b)
 {
     const auto sameField = [](const FormField &x, const FormField &y) {
-        return x.key == y.key && x.control == y.control && x.label == y.label && x.depth == y.depth && x.options == y.options;
+        const bool fixed = x.control == FormField::Control::Choice; // the words to pick from come and go with every letter of a name
+        return x.key == y.key && x.control == y.control && x.label == y.label && x.depth == y.depth && (!fixed || x.options == y.options);
     };
     const auto sameAction = [](const FormAction &x, const FormAction &y) { return x.key == y.key && x.text == y.text; };
     return std::equal(a.fields.begin(), a.fields.end(), b.fields.begin(), b.fields.end(), sameField)
@@ -74,7 +76,8 @@ const FormField *StepForm::field(const QString &key) const
 
 QWidget *StepForm::control(const QString &key) const
 {
-    return findChild<QWidget *>(key, Qt::FindDirectChildrenOnly);
+    auto *direct = findChild<QWidget *>(key, Qt::FindDirectChildrenOnly);
+    return direct ? direct : findChild<PillButton *>(key);
 }
 
 QString StepForm::textOf(const QWidget *control)
@@ -106,8 +109,31 @@ void StepForm::setNode(const FormNode &node, const EditScope &scope)
     m_scope = scope;
     Form next = formOf(node, scope);
     const bool same = sameShape(m_form, next) && m_layout->count() > 0;
-    m_form = std::move(next);
-    same ? refill() : rebuild();
+    const Form before = std::exchange(m_form, std::move(next));
+    if (same) {
+        refillOptions(before);
+        refill();
+    } else {
+        rebuild();
+    }
+}
+
+void StepForm::refillOptions(const Form &before)
+{
+    const QScopedValueRollback<bool> filling(m_filling, true);
+    for (std::size_t i = 0; i < m_form.fields.size(); ++i) {
+        const FormField &one = m_form.fields[i];
+        if (one.options == before.fields[i].options)
+            continue;
+        QLineEdit *line = lineOf(control(one.key));
+        if (auto *box = qobject_cast<QComboBox *>(control(one.key))) {
+            const QString typed = line->text();
+            box->clear();
+            box->addItems(one.options);
+            box->setEditText(typed);
+        }
+        completeFrom(line, one.options, one.control == FormField::Control::List ? Completion::List : Completion::Word);
+    }
 }
 
 void StepForm::refill()
@@ -130,21 +156,32 @@ void StepForm::refill()
     }
 }
 
-void StepForm::rebuild()
+void StepForm::clear()
 {
-    const QScopedValueRollback<bool> filling(m_filling, true);
-    const QWidget *focused = QApplication::focusWidget();
-    QString focusedKey;
-    for (const QWidget *w = focused; w && w != this; w = w->parentWidget())
-        focusedKey = w->objectName();
+    m_stops.clear();
     while (QLayoutItem *item = m_layout->takeAt(0)) {
         if (QWidget *gone = item->widget()) {
+            for (QWidget *inner : gone->findChildren<QWidget *>())
+                inner->setObjectName(QString());
             gone->setObjectName(QString());
             gone->hide();
             gone->deleteLater();
         }
         delete item;
     }
+}
+
+void StepForm::rebuild()
+{
+    const QScopedValueRollback<bool> filling(m_filling, true);
+    const QWidget *focus = QApplication::focusWidget();
+    const bool had = focus && isAncestorOf(focus);
+    const auto focused = std::find_if(m_stops.begin(), m_stops.end(), [focus](const QWidget *stop) { return stop == focus || stop->isAncestorOf(focus); });
+    const QString focusedKey = had && focused != m_stops.end() ? (*focused)->objectName() : QString();
+    const auto place = std::distance(m_stops.begin(), focused);
+    if (had)
+        setFocus(); // a hidden field would hand it to the next one in the window
+    clear();
     int row = 0;
     for (const FormField &one : m_form.fields) {
         auto *label = new QLabel(one.label, this);
@@ -153,14 +190,34 @@ void StepForm::rebuild()
         QWidget *shown = createControl(one);
         label->setBuddy(shown);
         shown->setAccessibleName(one.label);
+        m_stops += shown;
         m_layout->addWidget(label, row, 0);
         m_layout->addWidget(shown, row++, 1);
     }
     if (!m_form.actions.empty())
         m_layout->addWidget(createActions(), row, 0, 1, 2);
-    if (QWidget *again = focusedKey.isEmpty() ? nullptr : control(focusedKey))
-        again->setFocus();
-    Q_EMIT heightChanged();
+    for (int at = 0; isVisible() && at < m_layout->count(); ++at)
+        m_layout->itemAt(at)->widget()->show(); // what is hidden has no height, and ours is asked for right away
+    orderTabs();
+    if (!had || m_stops.isEmpty())
+        return;
+    QWidget *again = focusedKey.isEmpty() ? nullptr : control(focusedKey);
+    (again ? again : m_stops[std::min<qsizetype>(place, m_stops.size() - 1)])->setFocus();
+}
+
+void StepForm::followInTabOrder(QWidget *before)
+{
+    m_before = before;
+    orderTabs();
+}
+
+void StepForm::orderTabs()
+{
+    QWidget *before = m_before ? m_before.data() : this; // a new child would come last in the whole window
+    for (QWidget *stop : std::as_const(m_stops)) {
+        setTabOrder(before, stop);
+        before = stop;
+    }
 }
 
 QWidget *StepForm::createActions()
@@ -171,8 +228,10 @@ QWidget *StepForm::createActions()
     for (const FormAction &action : m_form.actions) {
         auto *pill = new PillButton(action.text, bar);
         pill->setObjectName(action.key);
+        pill->installEventFilter(this);
         connect(pill, &PillButton::clicked, this, [this, key = action.key] { runAction(key); });
         flow->addWidget(pill);
+        m_stops += pill;
     }
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
@@ -297,7 +356,8 @@ bool StepForm::eventFilter(QObject *watched, QEvent *event)
     const int key = static_cast<QKeyEvent *>(event)->key();
     const auto *line = qobject_cast<QLineEdit *>(watched);
     const bool completing = line && line->completer() && line->completer()->popup()->isVisible();
-    if (completing || (key != Qt::Key_Return && key != Qt::Key_Enter && key != Qt::Key_Escape))
+    const bool pill = qobject_cast<PillButton *>(watched); // Enter presses it
+    if (completing || ((pill || (key != Qt::Key_Return && key != Qt::Key_Enter)) && key != Qt::Key_Escape))
         return QWidget::eventFilter(watched, event);
     // Enter means that it be taken: who reads on must hear that it was not. Escape gives it up.
     if (const QString wrong = problem(); key != Qt::Key_Escape && !wrong.isEmpty())

@@ -4,6 +4,7 @@
 
 #include "views/editor/form.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QGridLayout;
@@ -25,6 +26,9 @@ public:
     const FormNode &node() const { return m_node; }
     //! Puts the cursor into the first field; false when there is none.
     bool focusFirst();
+    //! Lets the Tab key come here from \a before, which is not part of the form, and keeps it so when the fields change. Else it
+    //! comes from where the form stands in the tab order.
+    void followInTabOrder(QWidget *before);
     //! The editor of a field, or the button of an action; null for an unknown key.
     QWidget *control(const QString &key) const;
     //! What is wrong with the fields, the first first; empty when all can be used.
@@ -33,16 +37,18 @@ public:
 Q_SIGNALS:
     //! The node as it would be now. Edits of the same field come with the same key.
     void edited(const awaitscope::FormNode &node, const QString &fieldKey);
-    void closeRequested(); //!< Enter or Escape in a field
+    void closeRequested(); //!< Enter or Escape in a field, Escape on a button
     void notTaken(const QString &problem); //!< Enter, but a field holds what cannot be meant
-    void heightChanged();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void rebuild();
+    void clear();
     void refill();
+    void refillOptions(const Form &before);
+    void orderTabs();
     QWidget *createActions();
     QWidget *createControl(const FormField &field);
     QWidget *createPick(const FormField &field);
@@ -57,6 +63,8 @@ private:
     EditScope m_scope;
     Form m_form;
     QGridLayout *m_layout;
+    QPointer<QWidget> m_before; //!< in the tab order
+    QWidgetList m_stops; //!< what the Tab key reaches, in order
     bool m_filling = false;
 };
 

@@ -244,6 +244,10 @@ void StepListView::keyPressEvent(QKeyEvent *event)
             Q_EMIT formRequested(row->pointer);
         return;
     }
+    if (m_form && event->key() == Qt::Key_Escape) {
+        Q_EMIT closeRequested();
+        return;
+    }
     const bool letter = !event->text().isEmpty() && event->text().front().isLetter() && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
     if (letter && m_model->rowCount() > 0) {
         Q_EMIT addRequested(placeAfterCurrent(), event->text());

@@ -48,6 +48,7 @@ public:
 Q_SIGNALS:
     void addRequested(const awaitscope::StepPlace &place, const QString &letters);
     void formRequested(const QString &pointer);
+    void closeRequested(); //!< Escape, with a form open
     void moveRequested(const QStringList &pointers, const awaitscope::StepPlace &place);
     //! A copy by dragging, also from another window.
     void pasteRequested(const QString &json, const awaitscope::StepPlace &place);
