@@ -19,6 +19,16 @@
 
 namespace awaitscope {
 
+namespace {
+
+Qt::Alignment alignmentOf(int column)
+{
+    const bool number = column >= TimelineTableModel::FromColumn && column <= TimelineTableModel::DurationColumn;
+    return (number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+}
+
+} // namespace
+
 void TimelineTableModel::setStore(const TraceStore *store, const LaneLayout *layout)
 {
     beginResetModel();
@@ -108,13 +118,15 @@ QVariant TimelineTableModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
         return cell(item, role == Qt::ToolTipRole ? WordsColumn : Column(index.column()));
-    if (role == Qt::TextAlignmentRole && index.column() >= FromColumn && index.column() <= DurationColumn)
-        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+        return int(alignmentOf(index.column()));
     return {};
 }
 
 QVariant TimelineTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return int(alignmentOf(section));
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     switch (Column(section)) {
@@ -170,6 +182,14 @@ void TimelineWithTable::createTable()
         m_table->setColumnWidth(i, widths[i]);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TimelineWithTable::giveSelection);
     connect(m_table, &QTableView::activated, m_timeline, &TimelineWidget::zoomToSelection);
+    // The keys are with the table as soon as it shows: the one that showed it, and Escape, lead back.
+    QAction *toggle = m_timeline->command(QStringLiteral("timeline.table"));
+    m_table->addAction(toggle);
+    auto *close = new QAction(m_table);
+    close->setShortcut(Qt::Key_Escape);
+    close->setShortcutContext(Qt::WidgetShortcut);
+    connect(close, &QAction::triggered, toggle, &QAction::trigger);
+    m_table->addAction(close);
     m_table->hide();
     addWidget(m_table);
 }

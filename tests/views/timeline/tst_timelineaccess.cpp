@@ -184,8 +184,20 @@ void TestTimelineAccess::tableAndTimelineShareTheSelection()
     both.table()->scrollTo(both.model()->index(main, 0));
     QTest::mouseClick(both.table()->viewport(), Qt::LeftButton, {}, both.table()->visualRect(both.model()->index(main, 0)).center());
     QCOMPARE(s.state.selection(), std::vector<ViewItem>({{ViewItem::Kind::Lane, TimelineScene::Main, 0}}));
-    s.timeline->command(QStringLiteral("timeline.table"))->trigger();
+    const auto keepsColumnsInLine = [&](int column) {
+        const QVariant head = both.model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole);
+        return head == both.model()->index(0, column).data(Qt::TextAlignmentRole) && head.toInt() != 0;
+    };
+    for (int column = 0; column < TimelineTableModel::ColumnCount; ++column)
+        QVERIFY(keepsColumnsInLine(column));
+    QTest::keyClick(both.table(), Qt::Key_Escape);
     QVERIFY(!both.table()->isVisible());
+    QVERIFY(s.timeline->hasFocus());
+    s.key(Qt::Key_T);
+    QVERIFY(both.table()->hasFocus());
+    QTest::keyClick(both.table(), Qt::Key_T);
+    QVERIFY(!both.table()->isVisible());
+    QVERIFY(s.timeline->hasFocus());
     s.timeline->setParent(s.window);
     s.window->layout()->addWidget(s.timeline);
 }
