@@ -6,24 +6,16 @@
 #include "views/common/viewstate.h"
 #include "views/panels/exceptionsmodel.h"
 #include "views/panels/fatedelegate.h"
+#include "views/panels/ledgercolumns.h"
 #include "views/panels/paneltable.h"
 #include "views/panels/selection.h"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QScopedValueRollback>
 #include <QStackedLayout>
 #include <QTableView>
 
-#include <algorithm>
-
 namespace awaitscope {
-
-namespace {
-
-constexpr int MostForATime = 240;
-
-} // namespace
 
 ExceptionsPanel::ExceptionsPanel(ViewState *state, QWidget *parent)
     : QWidget(parent), m_state(state), m_model(new ExceptionsModel(this)), m_table(new QTableView), m_empty(new QLabel), m_pages(new QStackedLayout(this))
@@ -32,11 +24,7 @@ ExceptionsPanel::ExceptionsPanel(ViewState *state, QWidget *parent)
     setUpPanelTable(m_table, 30);
     m_table->setItemDelegateForColumn(ExceptionsModel::ExceptionColumn, new FateDelegate(m_table));
     m_table->setAccessibleName(tr("Exceptions"));
-    m_table->setColumnWidth(ExceptionsModel::RaisedColumn, 96);
-    m_table->setColumnWidth(ExceptionsModel::TaskColumn, 120);
-    m_table->setColumnWidth(ExceptionsModel::ExceptionColumn, 230);
-    m_table->setColumnWidth(ExceptionsModel::UnretrievedColumn, 110);
-    m_table->horizontalHeader()->setResizeContentsPrecision(0); // what is seen is enough to judge by
+    m_columns = new LedgerColumns(m_table);
     m_empty->setObjectName(QStringLiteral("secondaryText"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setText(tr("No task has raised an exception."));
@@ -50,6 +38,7 @@ void ExceptionsPanel::setStore(const TraceStore *store)
 {
     const QScopedValueRollback guard(m_syncing, true);
     m_store = store;
+    m_columns->forget();
     m_model->setStore(store);
     showEmptiness();
 }
@@ -68,10 +57,7 @@ void ExceptionsPanel::setTheme(const Theme &theme)
 void ExceptionsPanel::showEmptiness()
 {
     m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
-    // The words after the time are longer in some languages; the end must not be cut, for it says "lost".
-    const int wanted = static_cast<const QAbstractItemView *>(m_table)->sizeHintForColumn(ExceptionsModel::UnretrievedColumn);
-    if (wanted > m_table->columnWidth(ExceptionsModel::UnretrievedColumn))
-        m_table->setColumnWidth(ExceptionsModel::UnretrievedColumn, std::min(wanted, MostForATime));
+    m_columns->fit();
 }
 
 void ExceptionsPanel::showSelection()

@@ -14,6 +14,7 @@ class QTableView;
 namespace awaitscope {
 
 class ExceptionsModel;
+class LedgerColumns;
 class ViewState;
 
 //! The ledger: when each exception was raised, how long nobody looked at it, and who did in the end.
@@ -39,6 +40,7 @@ private:
     const TraceStore *m_store = nullptr;
     ExceptionsModel *m_model;
     QTableView *m_table;
+    LedgerColumns *m_columns;
     QLabel *m_empty;
     QStackedLayout *m_pages;
     bool m_syncing = false;

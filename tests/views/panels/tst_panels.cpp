@@ -22,6 +22,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTest>
 #include <QTreeWidget>
@@ -186,6 +187,53 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, ExceptionsModel::UnretrievedColumn).data().toString(), QStringLiteral("1 s, lost"));
         QVERIFY(model.index(0, 0).data(ExceptionsModel::LoudRole).toBool());
         QVERIFY(!model.index(0, ExceptionsModel::FateColumn).data().toString().isEmpty());
+    }
+
+    void theLedgerCanBeReadWhereThereIsLittleRoom_data()
+    {
+        QTest::addColumn<int>("width");
+        for (const int width : {1030, 660, 560})
+            QTest::addRow("%d", width) << width;
+    }
+
+    void theLedgerCanBeReadWhereThereIsLittleRoom()
+    {
+        QFETCH(const int, width);
+        const Stored run = seed("a1_s2b_gather_fail_fast_siblings_survive");
+        ViewState state;
+        ExceptionsPanel panel(&state);
+        panel.resize(width, 240);
+        panel.show();
+        panel.setStore(run.store.get());
+        QCoreApplication::processEvents();
+        const QTableView *table = panel.table();
+        QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+        for (int row = 0; row < panel.model()->rowCount(); ++row) {
+            const QModelIndex fate = panel.model()->index(row, ExceptionsModel::FateColumn);
+            const QFontMetrics metrics(fate.data(Qt::FontRole).value<QFont>().resolve(table->font()));
+            const QRect cell = table->visualRect(fate).adjusted(4, 0, -4, 0);
+            const QRect words = metrics.boundingRect(QRect(0, 0, cell.width(), 1000), Qt::TextWordWrap, fate.data().toString());
+            QVERIFY2(words.height() <= cell.height() && words.width() <= cell.width(), qPrintable(fate.data().toString()));
+        }
+        // A column that the user has pulled is the user's.
+        panel.table()->setColumnWidth(ExceptionsModel::TaskColumn, 151);
+        panel.resize(width + 40, 240);
+        QCoreApplication::processEvents();
+        QCOMPARE(table->columnWidth(ExceptionsModel::TaskColumn), 151);
+    }
+
+    void wideTablesShowTheWholeException()
+    {
+        const Stored run = seed("a1_s3_fire_and_forget");
+        ViewState state;
+        ExceptionsPanel panel(&state);
+        panel.resize(1300, 240);
+        panel.show();
+        panel.setStore(run.store.get());
+        QCoreApplication::processEvents();
+        const QModelIndex what = panel.model()->index(0, ExceptionsModel::ExceptionColumn);
+        const int needed = panel.table()->fontMetrics().horizontalAdvance(what.data().toString());
+        QVERIFY(panel.table()->visualRect(what).width() >= needed + 38); // the sign before it, the room behind it
     }
 
     void onlyWhatNobodyLookedAtIsLoud()

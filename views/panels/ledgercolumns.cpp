@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/panels/ledgercolumns.h"
+
+#include "views/panels/exceptionsmodel.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr int RowHeight = 30;
+constexpr int MostLines = 3;
+constexpr int LeastForText = 110; // of an exception and of its fate
+constexpr double ShareOfException = 0.42;
+constexpr double Ragged = 1.15; // lines break between words, and so are not full
+
+struct Limits
+{
+    int least; // also when everything is short: the columns of most runs stand still
+    int most;
+    int padding; // around the text of a cell
+};
+
+constexpr Limits limits[ExceptionsModel::ColumnCount] = {{72, 160, 30}, {84, 200, 18}, {190, 1000, 48}, {90, 240, 18}, {LeastForText, 4000, 14}};
+
+} // namespace
+
+LedgerColumns::LedgerColumns(QTableView *table)
+    : QObject(table), m_table(table)
+{
+    static_assert(Count == ExceptionsModel::ColumnCount);
+    m_table->setWordWrap(true);
+    m_table->viewport()->installEventFilter(this);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &LedgerColumns::fit);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column, int before, int) {
+        // The last one takes what is left, also of a user's pull at another.
+        if (!m_fitting && before > 0 && column < Count - 1)
+            m_pulled[std::size_t(column)] = true;
+    });
+}
+
+void LedgerColumns::forget()
+{
+    m_needs.fill(0);
+}
+
+void LedgerColumns::fit()
+{
+    measure();
+    layOut();
+}
+
+void LedgerColumns::measure()
+{
+    const QAbstractItemModel *model = m_table->model();
+    const int first = std::max(0, m_table->rowAt(0));
+    const int height = std::max(m_table->viewport()->height(), RowHeight);
+    const int last = std::min(model->rowCount() - 1, first + height / RowHeight);
+    const QFont font = m_table->font();
+    for (int column = 0; column < Count; ++column) {
+        int &need = m_needs[std::size_t(column)];
+        need = std::max(need, m_table->horizontalHeader()->sectionSizeHint(column));
+        for (int row = first; row <= last; ++row) {
+            const QModelIndex index = model->index(row, column);
+            const QFontMetrics metrics(index.data(Qt::FontRole).value<QFont>().resolve(font));
+            need = std::max(need, metrics.horizontalAdvance(index.data().toString()) + limits[column].padding);
+        }
+    }
+}
+
+int LedgerColumns::wanted(int column) const
+{
+    return std::clamp(m_needs[std::size_t(column)], limits[column].least, limits[column].most);
+}
+
+void LedgerColumns::give(int column, int width)
+{
+    if (!m_pulled[std::size_t(column)] && m_table->columnWidth(column) != width)
+        m_table->setColumnWidth(column, width);
+}
+
+void LedgerColumns::layOut()
+{
+    using M = ExceptionsModel;
+    const QScopedValueRollback guard(m_fitting, true);
+    for (const int column : {M::RaisedColumn, M::TaskColumn, M::UnretrievedColumn})
+        give(column, wanted(column));
+    const int left = m_table->viewport()->width() - m_table->columnWidth(M::RaisedColumn) - m_table->columnWidth(M::TaskColumn)
+        - m_table->columnWidth(M::UnretrievedColumn);
+    const int fate = wanted(M::FateColumn);
+    const int fair = std::max({LeastForText, int(left * ShareOfException), left - fate});
+    give(M::ExceptionColumn, std::min(wanted(M::ExceptionColumn), fair));
+    const int room = std::max(LeastForText, left - m_table->columnWidth(M::ExceptionColumn));
+    const int lines = room >= fate ? 1 : std::clamp(int(fate * Ragged / room) + 1, 2, MostLines);
+    const int height = RowHeight + (lines - 1) * m_table->fontMetrics().lineSpacing();
+    if (m_table->verticalHeader()->defaultSectionSize() != height)
+        m_table->verticalHeader()->setDefaultSectionSize(height);
+}
+
+bool LedgerColumns::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::FontChange)
+        layOut();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace awaitscope
