@@ -3,6 +3,7 @@
 
 #include "model/formats/tracewriter.h"
 
+#include "model/formats/eventlayout.h"
 #include "model/formats/pythontext.h"
 
 #include <QCoreApplication>
@@ -53,26 +54,14 @@ std::string_view word(Outcome o)
     return "ok";
 }
 
-void outcome(std::string_view key, Outcome o, std::string &out)
+void appendWord(std::string_view word, std::string &out)
 {
-    out.append(key).append(word(o)).append("\"");
+    out.append("\"").append(word).append("\"");
 }
 
-void flag(std::string_view key, bool on, std::string &out)
+void appendFlag(bool on, std::string &out)
 {
-    out.append(key).append(on ? "true" : "false");
-}
-
-void number(std::string_view key, quint32 n, std::string &out)
-{
-    out += key;
-    appendNumber(n, out);
-}
-
-// What wakes up with a value that the file shows (null unless it is a queue's get).
-bool showsValue(EntityKind kind)
-{
-    return kind != EntityKind::Sleep && kind != EntityKind::WaitFor && kind != EntityKind::Wait;
+    out += on ? "true" : "false";
 }
 
 } // namespace
@@ -118,9 +107,9 @@ void TraceWriter::label(EntityId id, std::string &out)
     out += '"';
 }
 
-void TraceWriter::labels(std::string_view key, quint32 set, std::string &out)
+void TraceWriter::labels(quint32 set, std::string &out)
 {
-    out.append(key).append("[");
+    out += '[';
     bool first = true;
     if (set != None) {
         for (EntityId m : m_trace.members(EntityId{set})) {
@@ -133,39 +122,7 @@ void TraceWriter::labels(std::string_view key, quint32 set, std::string &out)
     out += ']';
 }
 
-void TraceWriter::entity(std::string_view key, quint32 id, std::string &out)
-{
-    out += key;
-    if (id == None)
-        out += "null";
-    else
-        label(EntityId{id}, out);
-}
-
-void TraceWriter::text(std::string_view key, quint32 id, std::string &out)
-{
-    if (id == None)
-        return;
-    out += key;
-    quoted(StringId{id}, out);
-}
-
-void TraceWriter::value(std::string_view key, quint32 id, std::string &out)
-{
-    out += key;
-    if (id == None)
-        out += "null";
-    else
-        appendAsciiJson(m_trace.json(ValueId{id}), out);
-}
-
-void TraceWriter::args(quint32 id, std::string &out)
-{
-    if (id != None)
-        value(",\"args\":", id, out);
-}
-
-void TraceWriter::exceptionObject(ExceptionId id, std::string &out)
+void TraceWriter::exception(ExceptionId id, std::string &out)
 {
     const ExceptionInfo &e = m_trace.exception(id);
     out += "{\"type\":";
@@ -180,27 +137,21 @@ void TraceWriter::exceptionObject(ExceptionId id, std::string &out)
         for (std::size_t i = 0; i < e.members.size(); ++i) {
             if (i > 0)
                 out += ',';
-            exceptionObject(e.members[i], out);
+            exception(e.members[i], out);
         }
         out += ']';
     }
     out += '}';
 }
 
-void TraceWriter::exception(quint32 id, std::string &out)
-{
-    if (id == None)
-        return;
-    out += ",\"exc\":";
-    exceptionObject(ExceptionId{id}, out);
-}
-
 void TraceWriter::head(const Event &e, std::string_view name, std::string &out)
 {
     out += "{\"t\":";
     appendTime(e.time, out);
-    if (m_ticks)
-        number(",\"n\":", e.iteration, out);
+    if (m_ticks) {
+        out += ",\"n\":";
+        appendNumber(e.iteration, out);
+    }
     out += ",\"task\":";
     if (e.subject == EntityId::None)
         out += "null";
@@ -226,237 +177,53 @@ void TraceWriter::writeEvents(std::size_t first, std::size_t last, std::string &
 {
     for (std::size_t i = first; i < last; ++i) {
         const Event &e = m_trace.events()[i];
-        if (e.kind == EventKind::Made)
+        const EventLayout &layout = layoutOf(e.kind);
+        if (layout.name.empty())
             continue;
-        writeEvent(e, out);
+        head(e, layout.name, out);
+        for (const EventField &field : layout.fields)
+            writeField(e, field, out);
         out += e.byCollector ? ",\"gc\":true}\n" : "}\n";
     }
 }
 
-void TraceWriter::writeEvent(const Event &e, std::string &out)
+void TraceWriter::writeField(const Event &e, const EventField &field, std::string &out)
 {
-    switch (e.kind) {
-    case EventKind::Created:
-    case EventKind::Started:
-    case EventKind::Enter:
-    case EventKind::Leave:
-    case EventKind::Succeeded:
-    case EventKind::Raised:
-    case EventKind::Cancelled:
-    case EventKind::Retrieved:
-    case EventKind::Silenced:
-    case EventKind::NeverRetrieved:
-    case EventKind::NeverAwaited:
-    case EventKind::DestroyedPending:
-    case EventKind::Made:
-        return writeTaskEvent(e, out);
-    case EventKind::Sleeping:
-    case EventKind::Awaiting:
-    case EventKind::Resumed:
-    case EventKind::WaitResumed:
-    case EventKind::GroupEnter:
-    case EventKind::GroupExit:
-    case EventKind::GroupDone:
-    case EventKind::TimeoutEnter:
-    case EventKind::TimeoutExit:
-        return writeWaiting(e, out);
-    case EventKind::Log:
-    case EventKind::Caught:
-    case EventKind::Else:
-    case EventKind::Finally:
-    case EventKind::State:
-    case EventKind::CancelRequested:
-    case EventKind::Uncancelled:
-    case EventKind::Callback:
-    case EventKind::CallbackError:
-    case EventKind::Released:
-    case EventKind::FutureSet:
-        return writeFlow(e, out);
-    case EventKind::Retry:
-    case EventKind::RetryExhausted:
-    case EventKind::Shutdown:
-    case EventKind::ShutdownException:
-    case EventKind::External:
-    case EventKind::Exit:
-    case EventKind::Deadlock:
-    case EventKind::Limit:
-    case EventKind::LoopError:
-        return writeEnding(e, out);
+    using Form = EventField::Form;
+    using When = EventField::When;
+    const quint32 id = field.slot ? e.*field.slot : None;
+    const bool isOptional = field.form == Form::Text || field.form == Form::OptionalValue || field.form == Form::Exception
+        || field.form == Form::OptionalNumber;
+    const bool applies = field.when == When::Always || (field.when == When::Ok) == (e.outcome == Outcome::Ok);
+    if (field.form == Form::None || !applies || (isOptional && id == None) || (field.form == Form::ValueOfWait && !showsValue(e)))
+        return;
+    out.append(",\"").append(field.key).append("\":");
+    switch (field.form) {
+    case Form::None: return;
+    case Form::Text: return quoted(StringId{id}, out);
+    case Form::Entity: return id == None ? void(out += "null") : label(EntityId{id}, out);
+    case Form::Value:
+    case Form::OptionalValue:
+    case Form::ValueOfWait: return id == None ? void(out += "null") : appendAsciiJson(m_trace.json(ValueId{id}), out);
+    case Form::Exception: return exception(ExceptionId{id}, out);
+    case Form::Number:
+    case Form::OptionalNumber: return appendNumber(id, out);
+    case Form::Labels: return labels(id, out);
+    case Form::Flag: return appendFlag(e.flag, out);
+    case Form::Outcome: return appendWord(word(e.outcome), out);
+    case Form::AlwaysOk: return appendWord(word(Outcome::Ok), out);
+    case Form::TaskState: return appendWord(e.outcome == Outcome::Ok ? "succeeded" : word(e.outcome), out);
+    case Form::IsCancelled: return appendFlag(e.outcome == Outcome::Cancelled, out);
     }
 }
 
-void TraceWriter::writeTaskEvent(const Event &e, std::string &out)
+// A queue's get shows what it got; what wakes up otherwise shows null, or nothing.
+bool TraceWriter::showsValue(const Event &e) const
 {
-    switch (e.kind) {
-    case EventKind::Created:
-        head(e, "created", out);
-        text(",\"coro\":", e.a, out);
-        args(e.b, out);
-        return entity(",\"by\":", e.c, out);
-    case EventKind::Started:
-        return head(e, "started", out);
-    case EventKind::Enter:
-        head(e, "enter", out);
-        text(",\"coro\":", e.a, out);
-        return args(e.b, out);
-    case EventKind::Leave:
-        head(e, "leave", out);
-        text(",\"coro\":", e.a, out);
-        outcome(",\"outcome\":\"", e.outcome, out);
-        return e.outcome == Outcome::Ok ? value(",\"value\":", e.b, out) : exception(e.b, out);
-    case EventKind::Succeeded:
-        head(e, "succeeded", out);
-        return value(",\"value\":", e.a, out);
-    case EventKind::Raised:
-        head(e, "raised", out);
-        return exception(e.a, out);
-    case EventKind::Cancelled:
-        return head(e, "cancelled", out);
-    case EventKind::Retrieved:
-        return head(e, "retrieved", out);
-    case EventKind::Silenced:
-        return head(e, "silenced", out);
-    case EventKind::NeverRetrieved:
-        head(e, "never_retrieved", out);
-        return exception(e.a, out);
-    case EventKind::NeverAwaited:
-        head(e, "never_awaited", out);
-        text(",\"coro\":", e.a, out);
-        return args(e.b, out);
-    default:
-        return head(e, "destroyed_pending", out);
-    }
-}
-
-void TraceWriter::writeWaiting(const Event &e, std::string &out)
-{
-    switch (e.kind) {
-    case EventKind::Sleeping:
-        head(e, "sleeping", out);
-        return value(",\"ms\":", e.a, out);
-    case EventKind::Awaiting:
-        head(e, "awaiting", out);
-        entity(",\"on\":", e.a, out);
-        text(",\"return_when\":", e.b, out);
-        return e.c == None ? void() : value(",\"ms\":", e.c, out);
-    case EventKind::Resumed:
-        head(e, "resumed", out);
-        entity(",\"on\":", e.a, out);
-        outcome(",\"outcome\":\"", e.outcome, out);
-        if (e.outcome != Outcome::Ok)
-            exception(e.b, out);
-        else if (e.a != None && showsValue(m_trace.entity(EntityId{e.a}).kind))
-            value(",\"value\":", e.c, out);
-        return flag(",\"suspended\":", e.flag, out);
-    case EventKind::WaitResumed:
-        head(e, "resumed", out);
-        entity(",\"on\":", e.a, out);
-        outcome(",\"outcome\":\"", Outcome::Ok, out);
-        flag(",\"suspended\":", e.flag, out);
-        labels(",\"done\":", e.b, out);
-        return labels(",\"pending\":", e.c, out);
-    case EventKind::GroupEnter:
-        return head(e, "tg_enter", out);
-    case EventKind::GroupExit:
-        head(e, "tg_exit", out);
-        return outcome(",\"body\":\"", e.outcome, out);
-    case EventKind::GroupDone:
-        head(e, "tg_done", out);
-        outcome(",\"outcome\":\"", e.outcome, out);
-        exception(e.b, out);
-        return flag(",\"suspended\":", e.flag, out);
-    case EventKind::TimeoutEnter:
-        head(e, "timeout_enter", out);
-        return e.a == None ? void() : value(",\"ms\":", e.a, out);
-    default:
-        head(e, "timeout_exit", out);
-        flag(",\"expired\":", e.flag, out);
-        outcome(",\"outcome\":\"", e.outcome, out);
-        return exception(e.b, out);
-    }
-}
-
-void TraceWriter::writeFlow(const Event &e, std::string &out)
-{
-    switch (e.kind) {
-    case EventKind::Log:
-        head(e, "log", out);
-        return text(",\"text\":", e.a, out);
-    case EventKind::Caught:
-        head(e, "caught", out);
-        exception(e.a, out);
-        return text(",\"handler\":", e.b, out);
-    case EventKind::Else:
-        return head(e, "else", out);
-    case EventKind::Finally:
-        return head(e, "finally", out);
-    case EventKind::State:
-        head(e, "state", out);
-        entity(",\"of\":", e.a, out);
-        flag(",\"done\":", e.flag, out);
-        flag(",\"cancelled\":", e.outcome == Outcome::Cancelled, out);
-        return e.b == None ? void() : number(",\"cancelling\":", e.b, out);
-    case EventKind::CancelRequested:
-        head(e, "cancel_requested", out);
-        entity(",\"by\":", e.a, out);
-        flag(",\"pending\":", e.flag, out);
-        return text(",\"msg\":", e.b, out);
-    case EventKind::Uncancelled:
-        head(e, "uncancelled", out);
-        return number(",\"cancelling\":", e.a, out);
-    case EventKind::Callback:
-        head(e, "callback", out);
-        text(",\"id\":", e.a, out);
-        return void(out.append(",\"state\":\"").append(e.outcome == Outcome::Ok ? "succeeded" : word(e.outcome)).append("\""));
-    case EventKind::CallbackError:
-        head(e, "callback_error", out);
-        text(",\"id\":", e.a, out);
-        return exception(e.b, out);
-    case EventKind::Released:
-        head(e, "released", out);
-        return text(",\"of\":", e.a, out);
-    default:
-        head(e, "future_set", out);
-        return entity(",\"of\":", e.a, out);
-    }
-}
-
-void TraceWriter::writeEnding(const Event &e, std::string &out)
-{
-    switch (e.kind) {
-    case EventKind::Retry:
-        head(e, "retry", out);
-        number(",\"attempt\":", e.b, out);
-        value(",\"delay\":", e.c, out);
-        return exception(e.a, out);
-    case EventKind::RetryExhausted:
-        head(e, "retry_exhausted", out);
-        number(",\"attempts\":", e.b, out);
-        return exception(e.a, out);
-    case EventKind::Shutdown:
-        head(e, "shutdown", out);
-        return labels(",\"tasks\":", e.a, out);
-    case EventKind::ShutdownException:
-        head(e, "shutdown_exception", out);
-        return exception(e.a, out);
-    case EventKind::External:
-        head(e, "external", out);
-        text(",\"op\":", e.a, out);
-        return text(",\"of\":", e.b, out);
-    case EventKind::Exit:
-        head(e, "exit", out);
-        outcome(",\"outcome\":\"", e.outcome, out);
-        return e.outcome == Outcome::Ok ? value(",\"value\":", e.a, out) : exception(e.b, out);
-    case EventKind::Deadlock:
-        head(e, "deadlock", out);
-        return labels(",\"pending\":", e.a, out);
-    case EventKind::Limit:
-        return head(e, "limit", out);
-    default:
-        head(e, "loop_error", out);
-        text(",\"message\":", e.a, out);
-        return exception(e.b, out);
-    }
+    if (e.a == None)
+        return false;
+    const EntityKind kind = m_trace.entity(EntityId{e.a}).kind;
+    return kind != EntityKind::Sleep && kind != EntityKind::WaitFor && kind != EntityKind::Wait;
 }
 
 void writeTrace(const Trace &trace, std::string &out, bool ticks)

@@ -12,6 +12,8 @@ QT_FORWARD_DECLARE_CLASS(QIODevice)
 
 namespace awaitscope {
 
+struct EventField;
+
 //! Writes a trace as JSON lines: the fields, their order, spelling and omissions are those of the reference runner, so
 //! that equal runs give equal bytes (but for `impl` in the first line). Pure ASCII.
 class TraceWriter
@@ -29,21 +31,13 @@ public:
     void writeEvents(std::size_t first, std::size_t last, std::string &out);
 
 private:
-    void writeEvent(const Event &e, std::string &out);
-    void writeTaskEvent(const Event &e, std::string &out);
-    void writeWaiting(const Event &e, std::string &out);
-    void writeFlow(const Event &e, std::string &out);
-    void writeEnding(const Event &e, std::string &out);
     void head(const Event &e, std::string_view name, std::string &out);
-    void label(EntityId id, std::string &out);
-    void labels(std::string_view key, quint32 set, std::string &out);
-    void entity(std::string_view key, quint32 id, std::string &out);
-    void text(std::string_view key, quint32 id, std::string &out);
-    void value(std::string_view key, quint32 id, std::string &out);
-    void args(quint32 id, std::string &out);
-    void exception(quint32 id, std::string &out);
-    void exceptionObject(ExceptionId id, std::string &out);
+    void writeField(const Event &e, const EventField &field, std::string &out);
+    bool showsValue(const Event &e) const;
     void quoted(StringId id, std::string &out);
+    void label(EntityId id, std::string &out);
+    void labels(quint32 set, std::string &out);
+    void exception(ExceptionId id, std::string &out);
 
     const Trace &m_trace;
     bool m_ticks;
