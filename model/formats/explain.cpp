@@ -18,14 +18,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("Explain", text);
 }
 
-QString toQString(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
 QString exceptionType(const TraceStore &store, ExceptionId id)
 {
-    return toQString(store.trace().text(store.trace().exception(id).type));
+    return QString::fromUtf8(store.trace().text(store.trace().exception(id).type));
 }
 
 Time endOf(const TraceStore &store, Time end)
@@ -145,7 +140,7 @@ void addLaneFacts(const TraceStore &store, quint32 id, Explanation &out)
 {
     const Lane &lane = store.lanes()[id];
     const auto fact = [&out](const QString &name, const QString &value) { out.facts.emplace_back(name, value); };
-    fact(tr("Coroutine"), toQString(store.trace().text(lane.name)));
+    fact(tr("Coroutine"), QString::fromUtf8(store.trace().text(lane.name)));
     if (lane.args != ValueId::None)
         fact(tr("Arguments"), QString::fromStdString(store.trace().json(lane.args)));
     if (lane.parent >= 0)
@@ -232,7 +227,7 @@ bool tellsHowItEnded(MarkKind kind)
 
 QString textOf(const TraceStore &store, quint32 string)
 {
-    return string == NoIndex ? QString() : toQString(store.trace().text(StringId{string}));
+    return string == NoIndex ? QString() : QString::fromUtf8(store.trace().text(StringId{string}));
 }
 
 // A future or a gather has no lane of its own.

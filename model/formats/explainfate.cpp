@@ -20,11 +20,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("Explain", text);
 }
 
-QString toQString(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
 constexpr quint32 near = 1000; // events
 
 // Whom the exception reached: a gather or a shield only passes it on to the task that awaits it.
@@ -59,7 +54,7 @@ QString handlerOf(const TraceStore &store, const LedgerEntry &entry, EntityId by
     for (std::size_t i = entry.settledEvent; i < end; ++i) {
         const Event &e = events[i];
         if (e.kind == EventKind::Caught && e.subject == by && ExceptionId{e.a} == entry.exception && e.b != NoIndex)
-            return toQString(store.trace().text(StringId{e.b}));
+            return QString::fromUtf8(store.trace().text(StringId{e.b}));
     }
     return {};
 }
@@ -159,8 +154,8 @@ QString exceptionText(const TraceStore &store, ExceptionId id)
     if (id == ExceptionId::None)
         return {};
     const ExceptionInfo &e = store.trace().exception(id);
-    const QString type = toQString(store.trace().text(e.type));
-    const QString message = e.message == StringId::None ? QString() : toQString(store.trace().text(e.message));
+    const QString type = QString::fromUtf8(store.trace().text(e.type));
+    const QString message = e.message == StringId::None ? QString() : QString::fromUtf8(store.trace().text(e.message));
     return message.isEmpty() ? type : type + QStringLiteral(": ") + message;
 }
 

@@ -20,11 +20,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("Tables", text);
 }
 
-QString toQString(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
 // Milliseconds, exact: "100", "12.5".
 QString milliseconds(Time t)
 {
@@ -59,7 +54,7 @@ QString markDetail(const TraceStore &store, const Mark &mark)
     const Event &e = trace.events()[mark.event];
     switch (e.kind) {
     case EventKind::Log:
-        return toQString(trace.text(StringId{e.a}));
+        return QString::fromUtf8(trace.text(StringId{e.a}));
     case EventKind::Raised:
     case EventKind::Caught:
     case EventKind::NeverRetrieved:

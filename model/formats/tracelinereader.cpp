@@ -19,16 +19,11 @@ QString tr(const char *text)
     return QCoreApplication::translate("TraceReader", text);
 }
 
-QString toQString(std::string_view s)
-{
-    return QString::fromUtf8(s.data(), qsizetype(s.size()));
-}
-
 } // namespace
 
 void TraceLineReader::missing(Key key)
 {
-    throw BadTraceLine{tr("the field \"%1\" is missing or of the wrong type").arg(toQString(traceKeyName(key)))};
+    throw BadTraceLine{tr("the field \"%1\" is missing or of the wrong type").arg(QString::fromUtf8(traceKeyName(key)))};
 }
 
 quint32 TraceLineReader::number(Key key) const
@@ -48,7 +43,7 @@ Outcome TraceLineReader::outcome(Key key) const
         return Outcome::Raised;
     if (word == "cancelled")
         return Outcome::Cancelled;
-    throw BadTraceLine{tr("\"%1\" is no outcome").arg(toQString(word))};
+    throw BadTraceLine{tr("\"%1\" is no outcome").arg(QString::fromUtf8(word))};
 }
 
 Time TraceLineReader::time()
@@ -137,14 +132,14 @@ EntityId TraceLineReader::subject(EventKind kind)
     if (kind == EventKind::Created) {
         const EntityId task = m_labels.createTask(label, text(Key::Coro));
         if (task == EntityId::None)
-            throw BadTraceLine{tr("the task \"%1\" is created a second time").arg(toQString(label))};
+            throw BadTraceLine{tr("the task \"%1\" is created a second time").arg(QString::fromUtf8(label))};
         return task;
     }
     const EntityId id = m_labels.entity(label);
     const bool ofTask = kind <= EventKind::Raised || kind == EventKind::Cancelled || kind == EventKind::GroupExit
         || kind == EventKind::GroupDone;
     if (ofTask && m_trace.entity(id).kind != EntityKind::Task)
-        throw BadTraceLine{tr("the task \"%1\" was never created").arg(toQString(label))};
+        throw BadTraceLine{tr("the task \"%1\" was never created").arg(QString::fromUtf8(label))};
     return id;
 }
 
@@ -163,7 +158,7 @@ void TraceLineReader::read(const dom::element &line)
     }
     const auto kind = traceEvent(name);
     if (!kind)
-        throw BadTraceLine{tr("\"%1\" is no event that this version knows").arg(toQString(name))};
+        throw BadTraceLine{tr("\"%1\" is no event that this version knows").arg(QString::fromUtf8(name))};
     Event e;
     e.kind = *kind;
     e.time = time();

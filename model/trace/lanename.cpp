@@ -15,11 +15,6 @@ namespace awaitscope {
 
 namespace {
 
-QString toQString(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
 // QJsonObject sorts its keys, and the first argument is wanted: so this walks the top level of compact JSON by hand.
 QString firstStringArgument(const std::string &json)
 {
@@ -68,10 +63,10 @@ QString TraceStore::displayName(quint32 id) const
 {
     const Lane &lane = m_lanes[id];
     if (lane.kind == LaneKind::Task && m_trace.entity(lane.task).named)
-        return toQString(m_trace.text(m_trace.entity(lane.task).text));
+        return QString::fromUtf8(m_trace.text(m_trace.entity(lane.task).text));
     if (const QString name = nameFromArguments(m_trace, lane.args); !name.isEmpty())
         return name;
-    const QString coroutine = toQString(m_trace.text(lane.name));
+    const QString coroutine = QString::fromUtf8(m_trace.text(lane.name));
     if (lane.kind != LaneKind::Task || m_lanesNamed.at(index(lane.name)) == 1)
         return coroutine;
     return coroutine + QLatin1Char('#') + QString::number(m_trace.entity(lane.task).number);
@@ -84,7 +79,7 @@ QString TraceStore::displayName(EntityId id) const
     if (const auto lane = laneOf(id))
         return displayName(*lane);
     const Entity &e = m_trace.entity(id);
-    const auto inner = [&] { return e.memberCount > 0 ? displayName(m_trace.members(id)[0]) : toQString(m_trace.text(e.text)); };
+    const auto inner = [&] { return e.memberCount > 0 ? displayName(m_trace.members(id)[0]) : QString::fromUtf8(m_trace.text(e.text)); };
     switch (e.kind) {
     case EntityKind::Gather:
         return QCoreApplication::translate("TraceStore", "gather of %n", nullptr, int(e.memberCount));
@@ -102,7 +97,7 @@ QString TraceStore::displayName(EntityId id) const
     case EntityKind::Text:
         break;
     }
-    return toQString(m_trace.label(id));
+    return QString::fromUtf8(m_trace.label(id));
 }
 
 } // namespace awaitscope

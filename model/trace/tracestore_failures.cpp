@@ -5,8 +5,7 @@
 
 #include <algorithm>
 
-// Failures and what becomes of them: the ledger, orphans, cancellation, the end of the run. N1 ... name rules of the
-// semantics.
+// Failures and what becomes of them: the ledger, cancellation, the end of the run. N1 ... name rules of the semantics.
 
 namespace awaitscope {
 
@@ -213,56 +212,6 @@ void TraceStore::inferWait(EntityId done, EntityId waiter)
         const quint32 row = lane == NoIndex ? NoIndex : m_work[lane].ledger;
         if (row != NoIndex && m_ledger[row].settledEvent != NoIndex && m_ledger[row].settledEvent > since)
             infer(row, Retrieval::Wait, waiter);
-    }
-}
-
-void TraceStore::gatherEnded(EntityId gather, quint32 waiterLane, quint32 i, const Event &e)
-{
-    Gathering &g = m_gathers[index(gather)];
-    const bool failed = e.outcome != Outcome::Ok;
-    judgeLooked(g, e.subject, e.outcome, failed && e.b != NoIndex ? ExceptionId{e.b} : ExceptionId::None);
-    if (g.ended)
-        return; // somebody else awaits it too
-    g.ended = true;
-    g.failed = g.failed || failed;
-    m_gatherEnds.push_back({e.time, gather, waiterLane, failed});
-    if (!failed)
-        return;
-    mark(waiterLane, MarkKind::GatherFailed, e.time, i);
-    for (EntityId member : m_trace.members(gather))
-        makeOrphan(member, e.time, i);
-}
-
-// What still runs goes on in the background: no sibling is cancelled (G3).
-void TraceStore::makeOrphan(EntityId entity, Time t, quint32 event)
-{
-    const Entity &what = m_trace.entity(entity);
-    if (what.kind == EntityKind::Gather) {
-        Gathering &inner = m_gathers[index(entity)];
-        if (inner.ended)
-            return;
-        for (EntityId member : m_trace.members(entity))
-            makeOrphan(member, t, event);
-        return;
-    }
-    const quint32 owner = laneIndex(entity);
-    if (owner == NoIndex || m_lanes[owner].end != LaneEnd::Open || m_lanes[owner].orphan)
-        return;
-    for (quint32 at = m_work[owner].innermost;; at = quint32(m_lanes[at].parent)) {
-        Lane &lane = m_lanes[at];
-        lane.orphan = true;
-        touch(at);
-        if (!lane.spans.empty() && lane.spans.back().end == Time::max()) {
-            if (lane.spans.back().begin == t) {
-                lane.spans.back().orphan = true;
-            } else {
-                const Span before = lane.spans.back();
-                closeSpan(lane, t, event);
-                lane.spans.push_back({t, Time::max(), event, NoIndex, before.target, before.state, true});
-            }
-        }
-        if (at == owner)
-            break;
     }
 }
 
