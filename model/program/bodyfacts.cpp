@@ -52,11 +52,18 @@ bool isCaught(const TaskSet &set, const QString &type, const std::vector<Handler
 
 } // namespace
 
+BodyFacts::BodyFacts(const TaskSet &set)
+    : m_set(set)
+{
+    for (const Coroutine &coro : set.coros)
+        m_coroutines.insert(coro.name, &coro);
+}
+
 const Body *BodyFacts::bodyOf(const CoroCall &call) const
 {
     if (call.body)
         return &*call.body;
-    const Coroutine *coro = m_set.find(call.coro);
+    const Coroutine *coro = m_coroutines.value(call.coro);
     return coro ? &coro->body : nullptr;
 }
 
@@ -64,7 +71,7 @@ const BodyFacts::Facts &BodyFacts::factsOf(const QString &coro)
 {
     if (!m_known.contains(coro)) {
         m_known.insert(coro, {});
-        if (const Coroutine *c = m_set.find(coro)) {
+        if (const Coroutine *c = m_coroutines.value(coro)) {
             Facts facts;
             facts.raises = bodyRaises(c->body, {});
             facts.suspends = bodySuspends(c->body);

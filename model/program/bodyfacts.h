@@ -17,8 +17,7 @@ namespace awaitscope {
 class BodyFacts
 {
 public:
-    explicit BodyFacts(const TaskSet &set)
-        : m_set(set) {}
+    explicit BodyFacts(const TaskSet &set);
 
     //! Exceptions that can leave the coroutine, as far as its steps raise them.
     QSet<QString> raises(const CoroCall &call);
@@ -49,6 +48,7 @@ private:
     bool bodyShares(const Body &body);
 
     const TaskSet &m_set;
+    QHash<QString, const Coroutine *> m_coroutines; //!< by name
     QHash<QString, Facts> m_known; //!< by coroutine; an entry is there before it is complete, which ends recursion
 };
 

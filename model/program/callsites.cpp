@@ -16,10 +16,12 @@ using Place = CallSite::Place;
 class CallSiteFinder
 {
 public:
-    explicit CallSiteFinder(TaskSet &set) : m_set(set) {}
+    explicit CallSiteFinder(TaskSet &set)
+        : m_set(set) {}
 
     std::vector<CallSite> find()
     {
+        collectUses();
         if (Coroutine *main = mainCoroutine(m_set))
             search(main->body, QStringLiteral("/coros/") + escapePointerToken(main->name) + QStringLiteral("/body"));
         for (CallSite &site : m_sites)
@@ -112,7 +114,7 @@ private:
         if (group || (!kept && !(gather && !gather->await.value_or(true))))
             return TaskStart::Awaited;
         const bool makesTask = site.place == Place::Spawn || site.spawn || gather;
-        const Uses uses = usesOf(variable);
+        const Uses uses = variable.isEmpty() ? Uses() : m_uses.value(variable);
         if (uses.awaited)
             return TaskStart::Awaited;
         if (uses.other)
@@ -120,30 +122,35 @@ private:
         return makesTask ? TaskStart::FireAndForget : TaskStart::NeverAwaited;
     }
 
+    //! What is done with a variable of main.
     struct Uses
     {
         bool awaited = false;
         bool other = false;
     };
 
-    Uses usesOf(const QString &variable) const
+    void collectUses()
     {
-        Uses uses;
         const Coroutine *main = mainCoroutine(m_set);
-        if (variable.isEmpty() || !main)
-            return uses;
-        int reads = 0;
-        forEachNameUse(main->body, QString(), [&](const NameUse &use) {
-            if (use.name != variable || use.kind != NameUse::Kind::Read)
-                return;
-            ++reads;
-            const bool waits = !std::holds_alternative<step::Callback>(use.step->op) && awaits(*use.step);
-            const bool passive = std::holds_alternative<step::Callback>(use.step->op) || std::holds_alternative<step::Inspect>(use.step->op);
-            uses.awaited = uses.awaited || waits;
-            uses.other = uses.other || (!waits && !passive);
-        });
-        uses.other = uses.other || countReads(m_set, variable) > reads; // another coroutine, or the user
-        return uses;
+        if (!main)
+            return;
+        for (const Coroutine &coro : m_set.coros)
+            forEachNameUse(coro.body, QString(), [&](const NameUse &use) {
+                if (use.kind == NameUse::Kind::Read && (&coro == main || use.name.startsWith(u'$')))
+                    add(use, m_uses[use.name], &coro == main);
+            });
+        if (m_set.external)
+            for (const ExternalAction &action : *m_set.external)
+                m_uses[action.of].other = true;
+    }
+
+    static void add(const NameUse &use, Uses &uses, bool inMain)
+    {
+        const bool callback = std::holds_alternative<step::Callback>(use.step->op);
+        const bool waits = inMain && !callback && awaits(*use.step);
+        const bool passive = inMain && (callback || std::holds_alternative<step::Inspect>(use.step->op));
+        uses.awaited = uses.awaited || waits;
+        uses.other = uses.other || (!waits && !passive);
     }
 
     static bool awaits(const Step &s)
@@ -155,6 +162,7 @@ private:
 
     TaskSet &m_set;
     std::vector<CallSite> m_sites;
+    QHash<QString, Uses> m_uses; // of the variables of main
 };
 
 } // namespace
@@ -207,19 +215,10 @@ step::Retry *retryWrapper(Body &body)
     return alone ? retry : nullptr;
 }
 
-Body *ownBody(TaskSet &set, CoroCall &call)
+Body *workingBody(Body *own)
 {
-    if (call.body)
-        return &*call.body;
-    Coroutine *coro = set.find(call.coro);
-    return coro ? &coro->body : nullptr;
-}
-
-Body *workingBody(TaskSet &set, CoroCall &call)
-{
-    Body *body = ownBody(set, call);
-    step::Retry *retry = body ? retryWrapper(*body) : nullptr;
-    return retry && retry->of.body ? &*retry->of.body : body;
+    step::Retry *retry = own ? retryWrapper(*own) : nullptr;
+    return retry && retry->of.body ? &*retry->of.body : own;
 }
 
 } // namespace awaitscope

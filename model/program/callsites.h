@@ -77,10 +77,7 @@ Arguments literalArguments(const CoroCall &call);
 //! The call inside of the wrapper `retry` step that "retry n times" puts around a body; null without one.
 step::Retry *retryWrapper(Body &body);
 
-//! The body that does the work: of the inline coroutine, of the named one, and inside of a retry wrapper. Null when the
-//! coroutine does not exist.
-Body *workingBody(TaskSet &set, CoroCall &call);
-//! The body of the coroutine itself, wrapper included.
-Body *ownBody(TaskSet &set, CoroCall &call);
+//! Of the body of a coroutine what does the work: inside of a retry wrapper, if there is one. Null gives null.
+Body *workingBody(Body *own);
 
 } // namespace awaitscope

@@ -22,7 +22,8 @@ const QRegularExpression &placeholder()
 class NameCollector
 {
 public:
-    explicit NameCollector(const std::function<void(const NameUse &)> &use) : m_use(use) {}
+    explicit NameCollector(const std::function<void(const NameUse &)> &use)
+        : m_use(use) {}
 
     void body(const Body &steps, const QString &pointer)
     {
@@ -243,15 +244,24 @@ std::vector<QString> namesInText(const QString &text)
 
 int countCalls(const TaskSet &set, const QString &coro)
 {
+    return countCalls(set).value(coro);
+}
+
+QHash<QString, int> countCalls(const TaskSet &set)
+{
     struct Counter
     {
-        const QString &name;
-        int calls = 0;
-        void call(const CoroCall &c, const QString &) { calls += !c.body && c.coro == name; }
-    } counter{coro};
+        QHash<QString, int> calls;
+        void call(const CoroCall &c, const QString &)
+        {
+            if (!c.body)
+                ++calls[c.coro];
+        }
+    } counter;
     for (const Coroutine &c : set.coros)
         walkBody(c.body, QString(), counter);
-    return counter.calls + (set.main.coro == coro);
+    ++counter.calls[set.main.coro];
+    return counter.calls;
 }
 
 } // namespace awaitscope

@@ -4,6 +4,7 @@
 
 #include "model/program/taskset.h"
 
+#include <QHash>
 #include <QString>
 
 #include <functional>
@@ -41,5 +42,7 @@ std::vector<QString> namesInText(const QString &text);
 
 //! Calls of every coroutine by name, from anywhere: how many there are. Main counts as one call of itself.
 int countCalls(const TaskSet &set, const QString &coro);
+//! The same for all of them at once. Who is called by nobody is not in it.
+QHash<QString, int> countCalls(const TaskSet &set);
 
 } // namespace awaitscope

@@ -141,12 +141,42 @@ RowEditor::RowEditor(const TaskSet &original)
     rescan();
 }
 
+void RowEditor::rescan()
+{
+    sites = findCallSites(set);
+    m_lookup.reset();
+}
+
+const RowEditor::Lookup &RowEditor::lookup() const
+{
+    if (m_lookup)
+        return *m_lookup;
+    Lookup &found = m_lookup.emplace();
+    found.calls = countCalls(set);
+    for (size_t i = set.coros.size(); i-- > 0;)
+        found.coroutines.insert(set.coros[i].name, i);
+    if (const Coroutine *main = mainCoroutine(set))
+        forEachNameUse(main->body, QString(), [&found](const NameUse &use) {
+            if (std::holds_alternative<step::Callback>(use.step->op))
+                found.watched.insert(use.name);
+        });
+    return found;
+}
+
+Body *RowEditor::ownBody(const CallSite &site)
+{
+    if (site.call->body)
+        return &*site.call->body;
+    const auto place = lookup().coroutines.constFind(site.call->coro);
+    return place == lookup().coroutines.cend() ? nullptr : &set.coros[*place].body;
+}
+
 BodyShape RowEditor::shape(const CallSite &site)
 {
-    Body *body = workingBody(set, *site.call);
+    Body *own = ownBody(site);
+    Body *body = workingBody(own);
     static Body none;
     BodyShape result = analyseBody(body ? *body : none, literalArguments(*site.call));
-    Body *own = ownBody(set, *site.call);
     const step::Retry *retry = own ? retryWrapper(*own) : nullptr;
     if (!retry && site.place == CallSite::Place::Retry)
         retry = &std::get<step::Retry>(site.step().op);
@@ -154,12 +184,7 @@ BodyShape RowEditor::shape(const CallSite &site)
     if (retry)
         result.handling = alone ? TaskHandling{TaskHandling::Kind::Retry, retry->on, retry->attempts} : TaskHandling{TaskHandling::Kind::Custom, {}, 3};
     const QString variable = site.place == CallSite::Place::Spawn ? site.variable() : QString();
-    bool watched = false;
-    if (!variable.isEmpty())
-        forEachNameUse(mainCoroutine(set)->body, QString(), [&](const NameUse &use) {
-            watched = watched || (use.name == variable && std::holds_alternative<step::Callback>(use.step->op));
-        });
-    if (watched)
+    if (!variable.isEmpty() && lookup().watched.contains(variable))
         result.handling = result.handling.kind == TaskHandling::Kind::None ? TaskHandling{TaskHandling::Kind::DoneCallback, {}, 3}
                                                                            : TaskHandling{TaskHandling::Kind::Custom, {}, 3};
     return result;
@@ -167,7 +192,7 @@ BodyShape RowEditor::shape(const CallSite &site)
 
 bool RowEditor::isShared(const CallSite &site) const
 {
-    return !site.call->body && countCalls(set, site.call->coro) > 1;
+    return !site.call->body && lookup().calls.value(site.call->coro) > 1;
 }
 
 bool RowEditor::makePrivate(CallSite &site, const QString &wish)
@@ -185,6 +210,7 @@ bool RowEditor::makePrivate(CallSite &site, const QString &wish)
     if (set.coros.size() == set.coros.capacity())
         return false;
     set.coros.insert(set.coros.end(), std::move(copy));
+    m_lookup.reset();
     return true;
 }
 
@@ -314,9 +340,24 @@ QString RowEditor::remove(int row)
 
 void RowEditor::dropUnused(const QStringList &coros)
 {
-    for (const QString &name : coros)
-        if (name != set.main.coro && countCalls(set, name) == 0)
-            std::erase_if(set.coros, [&name](const Coroutine &c) { return c.name == name; });
+    struct
+    {
+        QHash<QString, int> calls;
+        void call(const CoroCall &c, const QString &)
+        {
+            if (!c.body)
+                --calls[c.coro];
+        }
+    } left{countCalls(set)};
+    QSet<QString> unused;
+    for (const QString &name : coros) {
+        if (name == set.main.coro || left.calls.value(name) > 0 || unused.contains(name))
+            continue;
+        unused.insert(name);
+        if (const Coroutine *coro = set.find(name))
+            walkBody(coro->body, QString(), left); // whom it alone called is unused now, too
+    }
+    std::erase_if(set.coros, [&unused](const Coroutine &c) { return unused.contains(c.name); });
     rescan();
 }
 

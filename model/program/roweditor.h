@@ -6,6 +6,10 @@
 #include "model/program/result.h"
 
 #include <QCoreApplication>
+#include <QHash>
+#include <QSet>
+
+#include <optional>
 
 namespace awaitscope {
 
@@ -33,10 +37,12 @@ public:
 
     bool has(int row) const { return row >= 0 && size_t(row) < sites.size(); }
     CallSite &site(int row) { return sites[size_t(row)]; }
-    //! After a change of main the sites must be found again.
-    void rescan() { sites = findCallSites(set); }
+    //! After a change of main, or of the list of coroutines, the sites must be found again.
+    void rescan();
 
     BodyShape shape(const CallSite &site);
+    //! The body of the coroutine that the row calls, written on the spot or not; null when there is no such coroutine.
+    Body *ownBody(const CallSite &site);
     //! Whether somebody else calls the same coroutine.
     bool isShared(const CallSite &site) const;
     //! Gives the row a coroutine for itself; false when there is no such coroutine. Sites stay valid.
@@ -58,11 +64,21 @@ public:
     static Problem refuse(const QString &message) { return {QString(), message}; }
 
 private:
+    //! What is asked about every row, looked up once for all of them.
+    struct Lookup
+    {
+        QHash<QString, size_t> coroutines; //!< place by name
+        QHash<QString, int> calls; //!< by name of the coroutine
+        QSet<QString> watched; //!< variables of main with a callback
+    };
+    const Lookup &lookup() const;
     //! Where nothing counts, the parameter `index` is given as that of the first.
     NewTask withIndex(NewTask task) const;
     void insertAwaited(const NewTask &task);
     void insertBeforeWaiting(Step step);
     QString removeUses(const QString &variable);
+
+    mutable std::optional<Lookup> m_lookup; //!< until the next rescan()
 };
 
 //! The awaitable that stands for the task in a list: the coroutine, or a named task.

@@ -48,7 +48,7 @@ void removeRetry(RowEditor &editor, CallSite &site)
         site.step().op = step::Call{retry.of, retry.as};
         return;
     }
-    Body &body = *ownBody(editor.set, *site.call);
+    Body &body = *editor.ownBody(site);
     const step::Retry retry = *retryWrapper(body);
     if (retry.of.body)
         body = Body(*retry.of.body);
@@ -96,7 +96,7 @@ void wrapInTry(Body &body, const TaskHandling &wish, const TaskOutcome &outcome)
 
 void wrapInRetry(RowEditor &editor, const CallSite &site, const TaskHandling &wish, const TaskOutcome &outcome)
 {
-    Body &body = *ownBody(editor.set, *site.call);
+    Body &body = *editor.ownBody(site);
     const Coroutine *coro = site.call->body ? nullptr : editor.set.find(site.call->coro);
     const std::optional<QStringList> params = coro ? coro->params : site.call->params;
     step::Retry retry;
@@ -193,7 +193,7 @@ Result<TaskSet> setRowHandling(const TaskSet &set, int row, const TaskHandling &
     case TaskHandling::Kind::None:
     case TaskHandling::Kind::Custom: break;
     case TaskHandling::Kind::TryExcept:
-    case TaskHandling::Kind::Finally: wrapInTry(*ownBody(editor.set, *site.call), handling, outcome); break;
+    case TaskHandling::Kind::Finally: wrapInTry(*editor.ownBody(site), handling, outcome); break;
     case TaskHandling::Kind::Retry: wrapInRetry(editor, site, handling, outcome); break;
     case TaskHandling::Kind::DoneCallback:
         if (const QString refusal = addCallback(editor, site); !refusal.isEmpty())

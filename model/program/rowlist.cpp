@@ -269,9 +269,12 @@ Result<TaskSet> removeRows(const TaskSet &set, const std::vector<int> &rows)
     for (const int row : order) {
         if (!editor.has(row))
             return RowEditor::noSuchRow();
-        if (!editor.site(row).call->body)
-            coros.append(editor.site(row).call->coro);
-        if (const QString refusal = editor.remove(row); !refusal.isEmpty())
+        CallSite &site = editor.site(row);
+        if (!site.call->body)
+            coros.append(site.call->coro);
+        if (site.place == CallSite::Place::Member)
+            site.list->erase(site.list->begin() + std::ptrdiff_t(site.member)); // the rows above stay where they are
+        else if (const QString refusal = editor.remove(row); !refusal.isEmpty())
             return RowEditor::refuse(refusal);
     }
     editor.dropUnused(coros);

@@ -104,18 +104,22 @@ private:
         return {};
     }
 
-    Refusal callInTurn(CoroCall call, const std::optional<QString> &name, std::optional<qint64> times, Body &out) const
+    //! Whether each of several calls would get its number.
+    bool getsIndex(const CoroCall &call) const
     {
-        const QString coro = call.coro;
-        call.times.reset();
-        const Coroutine *known = call.body ? nullptr : m_set.find(coro);
+        const Coroutine *known = call.body ? nullptr : m_set.find(call.coro);
         const QStringList params = (call.body ? call.params : known ? known->params
                                                                     : std::nullopt)
                                        .value_or(QStringList());
-        const bool counts = times && params.contains(QStringLiteral("index"))
+        return params.contains(QStringLiteral("index"))
             && !(call.args && std::any_of(call.args->begin(), call.args->end(), [](const auto &arg) { return arg.first == u"index"; }));
-        if (counts)
-            return Text::tr("“%1” gets a running index, which a sequence of calls does not give.").arg(coro);
+    }
+
+    Refusal callInTurn(CoroCall call, const std::optional<QString> &name, std::optional<qint64> times, Body &out) const
+    {
+        call.times.reset();
+        if (times && getsIndex(call))
+            return Text::tr("“%1” gets a running index, which a sequence of calls does not give.").arg(call.coro);
         Step one{step::Call{std::move(call), {}}, {}};
         if (name)
             one.extras.emplace_back(taskNameNote, Expr{*name});

@@ -128,8 +128,13 @@ TaskSet newTaskSet()
 
 QString freeCoroutineName(const TaskSet &set, const QString &wish)
 {
+    if (!set.find(wish))
+        return wish;
+    QSet<QString> taken;
+    for (const Coroutine &coro : set.coros)
+        taken.insert(coro.name);
     QString name = wish;
-    for (int n = 2; set.find(name); ++n)
+    for (int n = 2; taken.contains(name); ++n)
         name = wish + u' ' + QString::number(n);
     return name;
 }

@@ -6,7 +6,7 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
+#include <cstddef>
 
 namespace awaitscope {
 
@@ -67,15 +67,21 @@ QString startText(TaskStart start)
 
 std::vector<int> newRows(const TaskSet &before, const TaskSet &after)
 {
-    std::vector<TaskRow> known = taskRows(before);
+    const std::vector<TaskRow> known = taskRows(before);
     const std::vector<TaskRow> now = taskRows(after);
+    std::vector<bool> found(known.size());
+    std::size_t first = 0; // that was not found yet: most rows are where they were
     std::vector<int> added;
-    for (int i = 0; i < static_cast<int>(now.size()); ++i) {
-        const auto same = std::find_if(known.begin(), known.end(), [&](const TaskRow &r) { return sameTask(r, now[static_cast<std::size_t>(i)]); });
-        if (same == known.end())
-            added.push_back(i);
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        std::size_t same = first;
+        while (same < known.size() && (found[same] || !sameTask(known[same], now[i])))
+            ++same;
+        if (same == known.size())
+            added.push_back(static_cast<int>(i));
         else
-            known.erase(same);
+            found[same] = true;
+        while (first < known.size() && found[first])
+            ++first;
     }
     return added;
 }
