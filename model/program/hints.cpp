@@ -4,7 +4,7 @@
 #include "model/program/hints.h"
 
 #include "model/program/bodyfacts.h"
-#include "model/program/hintfixes.h"
+#include "model/program/hintfacts.h"
 #include "model/program/path.h"
 #include "model/program/treewalk.h"
 #include "model/program/waitform.h"

@@ -5,9 +5,31 @@
 #include "model/program/bodyfacts.h"
 #include "model/program/hintscope.h"
 
+#include <optional>
+#include <utility>
+
 // What finding hints and fixing them both have to know.
 
 namespace awaitscope {
+
+inline const QString baseException = QStringLiteral("BaseException");
+
+//! The call of a step that awaits a coroutine inline; null for others.
+const CoroCall *inlineCall(const Step &step);
+//! The variable that takes what such a step gives.
+std::optional<QString> resultOf(const Step &step);
+//! The await of the element at the start of the steps; null when there is none.
+const step::Await *awaitOfElement(const Body &steps, const QString &element);
+Body withoutFirst(const Body &steps);
+//! Nothing behind the step runs.
+bool endsFlow(const Step &step);
+
+//! The list of steps of the coroutine in which the step stands, which may be one written on the spot, with its pointer.
+std::pair<const Body *, QString> scopeAround(const TaskSet &set, const QString &pointer);
+//! Where the gather made at that place is awaited: there, or where its variable is.
+QString waitingFor(const TaskSet &set, const QString &gather);
+//! Where the steps ask whether the variable is an Exception, they ask for any BaseException.
+void askForBaseException(Body &steps, const QString &variable);
 
 //! Whether the handler takes a CancelledError: it names it, or BaseException, or nothing at all.
 bool takesCancellation(const Handler &handler);
