@@ -12,6 +12,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <string_view>
 
 namespace awaitscope {
@@ -27,7 +29,8 @@ struct JsonText
 class TreeBuilder
 {
 public:
-    explicit TreeBuilder(const QByteArray &text) : m_text(text) {}
+    explicit TreeBuilder(const QByteArray &text)
+        : m_text(text) {}
 
     bool null() { return add(Expr{}); }
     bool boolean(bool v) { return add(Expr{v}); }
@@ -209,7 +212,8 @@ void appendDouble(QByteArray &out, double v)
 class Printer
 {
 public:
-    explicit Printer(bool indented) : m_indented(indented) {}
+    explicit Printer(bool indented)
+        : m_indented(indented) {}
 
     void print(const Expr &v, int level)
     {
@@ -324,7 +328,91 @@ private:
     QByteArray m_out;
 };
 
+// ------------------------------------------------------------------------------------------ as if written and read
+
+//! Gives up, once and for all, where it cannot be sure.
+class Reparser
+{
+public:
+    bool convert(const Expr &from, Expr &to, int depth)
+    {
+        // Far more than its text can take; a set that is anywhere near the limits goes through the text.
+        m_bytes += 32 + 4 * depth;
+        ++m_values;
+        return depth < jsonlimits::depth && m_values <= jsonlimits::values && m_bytes <= jsonlimits::bytes
+            && std::visit([&](const auto &node) { return put(node, to, depth); }, from.node);
+    }
+
+private:
+    bool put(std::monostate, Expr &to, int) { return take(to, std::monostate()); }
+    bool put(bool v, Expr &to, int) { return take(to, v); }
+    bool put(qint64 v, Expr &to, int) { return take(to, v); }
+    bool put(double v, Expr &to, int) { return std::isfinite(v) && take(to, v); }
+    bool put(const QString &v, Expr &to, int) { return survives(v) && take(to, v); }
+    bool put(const VarRef &v, Expr &to, int depth) { return put(Expr::Dict{{QStringLiteral("var"), Expr{v.name}}}, to, depth); }
+    bool put(const ItemExpr &v, Expr &to, int depth) { return put(Expr::Dict{{QStringLiteral("item"), Expr{v.parts}}}, to, depth); }
+
+    bool put(const Expr::List &v, Expr &to, int depth)
+    {
+        auto &list = to.node.emplace<Expr::List>(v.size());
+        for (size_t i = 0; i < v.size(); ++i)
+            if (!convert(v[i], list[i], depth + 1))
+                return false;
+        return true;
+    }
+
+    bool put(const Expr::Dict &v, Expr &to, int depth)
+    {
+        auto &dict = to.node.emplace<Expr::Dict>();
+        dict.reserve(v.size());
+        for (const auto &[key, value] : v) {
+            Expr &member = dict.emplace_back(key, Expr{}).second;
+            if (!survives(key) || !convert(value, member, depth + 1))
+                return false;
+        }
+        return areDifferent(v);
+    }
+
+    template <typename T>
+    static bool take(Expr &to, const T &value)
+    {
+        to.node = value;
+        return true;
+    }
+
+    bool survives(const QString &text)
+    {
+        m_bytes += 6 * text.size();
+        return m_bytes <= jsonlimits::bytes && text.isValidUtf16() && !text.startsWith(QChar::ByteOrderMark); // which is skipped at the start of a text
+    }
+
+    static bool areDifferent(const Expr::Dict &dict)
+    {
+        constexpr size_t comparable = 8;
+        if (dict.size() <= comparable) {
+            for (auto member = dict.begin(); member != dict.end(); ++member)
+                if (std::any_of(dict.begin(), member, [&](const auto &other) { return other.first == member->first; }))
+                    return false;
+            return true;
+        }
+        QSet<QStringView> keys;
+        keys.reserve(qsizetype(dict.size()));
+        for (const auto &member : dict)
+            keys.insert(member.first);
+        return keys.size() == qsizetype(dict.size());
+    }
+
+    qint64 m_values = 0;
+    qint64 m_bytes = 0;
+};
+
 } // namespace
+
+std::optional<Expr> asParsed(const Expr &value)
+{
+    Expr parsed;
+    return Reparser().convert(value, parsed, 0) ? std::optional(std::move(parsed)) : std::nullopt;
+}
 
 Result<Expr> parseJson(const QByteArray &text)
 {

@@ -7,6 +7,8 @@
 
 #include <QByteArray>
 
+#include <optional>
+
 namespace awaitscope {
 
 // JSON text to and from a plain Expr tree, in which no dictionary is read as a variable or an item.
@@ -27,6 +29,10 @@ QByteArray formatJson(const Expr &value);
 
 //! The same on one line without spaces to spare, as JSON lines want it.
 QByteArray formatJsonCompact(const Expr &value);
+
+//! What parseJson() makes of formatJson(value), without the text. Absent where only the text itself can tell: it would be refused, or
+//! read as something else (a key that appears twice, a number or a letter that JSON has not, more than the limits allow).
+std::optional<Expr> asParsed(const Expr &value);
 
 //! The value of a key, or null. Linear in the number of keys.
 const Expr *findKey(const Expr::Dict &dict, QStringView key);

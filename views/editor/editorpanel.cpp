@@ -263,7 +263,7 @@ void EditorPanel::updateAdvice()
 {
     const TaskSet &set = m_model->taskSet();
     // Hints are only for what can run; what the checker says about an edit of a moment ago may be still to come.
-    const bool valid = m_problems.empty() && bool(readTaskSet(writeTaskSet(set)));
+    const bool valid = m_problems.empty() && problemsOf(set).empty();
     m_advice->setAdvice(m_problems, valid ? findHints(set) : std::vector<Hint>());
 }
 
