@@ -7329,4 +7329,23 @@ Bitte den Namen prüfen.</translation>
         <translation>Alles auswählen</translation>
     </message>
 </context>
+<context>
+    <name>NameMenu</name>
+    <message>
+        <source>Type a few letters of the name</source>
+        <translation>Ein paar Buchstaben des Namens tippen</translation>
+    </message>
+    <message>
+        <source>Find a name</source>
+        <translation>Namen suchen</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>So heißt nichts.</translation>
+    </message>
+</context>
 </TS>

@@ -4,6 +4,7 @@
 
 #include "views/editor/editortheme.h"
 #include "views/editor/glyphs.h"
+#include "views/editor/namemenu.h"
 
 #include <QKeyEvent>
 #include <QMenu>
@@ -67,12 +68,10 @@ void CoroutineChooser::openMenu()
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("coroutineMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const QString &name : m_names) {
-        QString title = name;
-        QAction *action = menu->addAction(title.replace(u'&', QStringLiteral("&&")), this, [this, name] { Q_EMIT chosen(name); });
-        action->setCheckable(true);
-        action->setChecked(name == text());
-    }
+    std::vector<NameEntry> names;
+    for (const QString &name : m_names)
+        names.push_back({name, [this, name] { Q_EMIT chosen(name); }, name == text()});
+    addNames(menu, std::move(names));
     menu->addSeparator();
     menu->addAction(tr("New Coroutine"), this, &CoroutineChooser::newRequested)->setObjectName(QStringLiteral("newCoroutine"));
     menu->addAction(tr("Name and Parameters\u2026"), this, &CoroutineChooser::headRequested)->setObjectName(QStringLiteral("editHead"));

@@ -6,6 +6,7 @@
 #include "model/program/tasktable.h"
 #include "views/editor/editortheme.h"
 #include "views/editor/flowlayout.h"
+#include "views/editor/namemenu.h"
 #include "views/editor/pillbutton.h"
 #include "views/editor/stepform.h"
 
@@ -175,15 +176,17 @@ void DefinitionsPage::openTargets(PillButton *pill)
     menu->setObjectName(QStringLiteral("targetMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const std::vector<TaskRow> rows = taskRows(m_set);
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        QString name = rows[row].name;
+    std::vector<NameEntry> tasks;
+    for (std::size_t row = 0; row < rows.size(); ++row)
         if (rows[row].start != TaskStart::NeverAwaited)
-            menu->addAction(tr("The task %1").arg(name.replace(u'&', QStringLiteral("&&"))), this, [this, row] { addCancelOfRow(static_cast<int>(row)); });
-    }
-    if (!menu->isEmpty())
-        menu->addSeparator();
+            tasks.push_back({tr("The task %1").arg(rows[row].name), [this, row] { addCancelOfRow(static_cast<int>(row)); }});
+    std::vector<NameEntry> globals;
     for (const QString &name : externalTargets(m_set, ExternalOp::Cancel))
-        menu->addAction(name, this, [this, name] { addAction(ExternalOp::Cancel, name); });
+        globals.push_back({name, [this, name] { addAction(ExternalOp::Cancel, name); }});
+    addNames(menu, std::move(tasks));
+    if (!menu->isEmpty() && !globals.empty())
+        menu->addSeparator();
+    addNames(menu, std::move(globals));
     if (menu->isEmpty())
         menu->addAction(tr("There is no task yet"))->setEnabled(false);
     menu->popup(pill->mapToGlobal(QPoint(0, pill->height() + 2)));
