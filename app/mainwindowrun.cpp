@@ -4,6 +4,7 @@
 #include "app/infostrip.h"
 #include "app/loadstrip.h"
 #include "app/mainwindow.h"
+#include "app/playhead.h"
 #include "app/statusline.h"
 #include "app/veil.h"
 #include "views/common/appstyle.h"
@@ -38,6 +39,8 @@ void MainWindow::connectRuns()
     connect(&m_runs, &RunController::replaced, this, &MainWindow::onReplaced);
     connect(&m_runs, &RunController::advanced, this, &MainWindow::onAdvanced);
     connect(&m_runs, &RunController::stateChanged, this, &MainWindow::updateRunState);
+    auto *playhead = new Playhead(&m_runs, m_timeline, m_minimap, this);
+    connect(playhead, &Playhead::moved, this, [this] { m_status->setState(runStateText()); });
     connect(m_status, &StatusLine::unretrievedClicked, this, [this] {
         m_panelDock->show();
         m_tabs->setCurrentWidget(m_exceptions);
@@ -85,8 +88,7 @@ void MainWindow::onReplaced()
 
 void MainWindow::onAdvanced()
 {
-    m_view.setDomain(m_runs.store()->range());
-    m_timeline->refresh();
+    m_timeline->refresh(); // with the domain of the view
     m_minimap->refresh();
     m_log->refresh();
     m_console->refresh();

@@ -7,6 +7,7 @@
 #include "app/segmentedcontrol.h"
 #include "app/statusline.h"
 #include "model/program/exampleindex.h"
+#include "model/program/tasksetreader.h"
 #include "model/program/tasktable.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/tasktableview.h"
@@ -195,6 +196,36 @@ private Q_SLOTS:
         trigger("run.stop");
         QVERIFY(!m_window->runs().isActive());
         QVERIFY(state().startsWith(QStringLiteral("Stopped")));
+    }
+
+    void whatLastsGrowsWhileNothingHappens()
+    {
+        const Result<TaskSet> set = readTaskSet(R"({"schema": 1, "coros": {"work": {"body": [{"op": "sleep", "ms": 60000}]},
+            "main": {"body": [{"op": "gather", "of": [{"coro": "work"}]}]}}, "main": "main"})");
+        QVERIFY(set);
+        m_window->document().load(*set);
+        QTRY_VERIFY(state().startsWith(QStringLiteral("Finished at 1 min")));
+        m_window->runs().setSpeed(1);
+        trigger("run.run");
+        QTRY_VERIFY(m_window->runs().isPlaying());
+        auto *timeline = m_window->findChild<TimelineWidget *>();
+        // No event comes for a minute, and yet the sleep gets longer: by what is drawn, the reach of the view, and the words below.
+        const auto end = [&] { return m_window->viewState().domain().end; };
+        QTRY_VERIFY(end() > Time(std::chrono::milliseconds(40)));
+        const Time before = end();
+        const QString words = state();
+        QTRY_VERIFY(end() > before);
+        QTRY_VERIFY(state() != words);
+        QCOMPARE(m_window->runs().store()->range().end, Time(std::chrono::milliseconds(1)));
+        const auto reach = [&] {
+            qreal right = 0;
+            for (const DisplayItem &item : timeline->displayList().items)
+                if (const auto *bar = std::get_if<RectItem>(&item.shape); bar && bar->fill == ColorRole::Sleeping)
+                    right = std::max(right, bar->rect.right());
+            return double(right);
+        };
+        QTRY_VERIFY2(reach() > timeline->width() * 0.4, qPrintable(QString::number(reach())));
+        trigger("run.stop");
     }
 
     void anEditWaitsForThePacedRun()

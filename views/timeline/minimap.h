@@ -27,6 +27,8 @@ public:
     //! The store outlives the widget or the next call.
     void setStore(const TraceStore *store);
     void refresh();
+    //! How far a run has come in which nothing happens just now.
+    void setPresent(Time now);
     void setTheme(const Theme &theme);
     //! Where the strip begins, and how far from the right edge it ends, so that it lies below the plot.
     void setLeft(qreal left);
@@ -50,7 +52,10 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    enum class Grip : quint8 { None, Left, Right, Window };
+    enum class Grip : quint8 { None,
+                               Left,
+                               Right,
+                               Window };
 
     void drawPicture();
     void drawLanes(QPainter &painter, const QRectF &area);

@@ -147,7 +147,7 @@ void TimelineWidget::refresh()
     if (!m_store)
         return;
     m_state->setLive(!m_store->finished());
-    m_state->setDomain(m_store->range());
+    m_state->setDomain(m_index->range());
     if (m_lanesLaid != m_store->lanes().size() || !m_layout.filter().isEmpty())
         growLayout();
     // What is linear in the run must not be done in every frame of a live one.
@@ -158,6 +158,15 @@ void TimelineWidget::refresh()
     else if (!m_searched.isEmpty() && m_searchedLanes < m_store->lanes().size())
         m_searchTimer.start(0, this);
     m_wasFinished = m_store->finished();
+    invalidate();
+}
+
+void TimelineWidget::setPresent(Time now)
+{
+    if (!m_index)
+        return;
+    m_index->setPresent(now);
+    m_state->setDomain(m_index->range());
     invalidate();
 }
 

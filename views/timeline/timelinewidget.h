@@ -39,6 +39,8 @@ public:
     ViewState *viewState() const { return m_state; }
     //! The store has grown. Cheap enough for every frame.
     void refresh();
+    //! How far a run has come in which nothing happens just now: what lasts is drawn until then. As cheap as refresh().
+    void setPresent(Time now);
 
     void setTheme(const Theme &theme);
     //! No animated zoom. Also in force when the style animates nothing.
@@ -111,6 +113,7 @@ public Q_SLOTS:
     //! Moves an edge of the measured range to the next edge of a span on screen.
     void moveMeasured(bool begin, Direction direction);
     void editNote(); //!< the one nearest to where the user is
+    void endNoteEdit(bool keep); //!< takes in what is written on a marker so far, or drops it
     void showAllArrows(bool on);
     void hideIdle(bool on);
 
@@ -237,7 +240,6 @@ private:
     std::optional<std::size_t> noteNear(Time at) const;
     std::optional<std::size_t> noteAt(QPointF pos) const;
     void editNote(std::size_t number);
-    void endNoteEdit(bool keep);
     void tellSelection();
     void moveToLane(int steps);
 
