@@ -3,6 +3,7 @@
 
 #include "app/files.h"
 
+#include "model/program/atomicfile.h"
 #include "model/program/tasksetreader.h"
 
 #include <QCoreApplication>
@@ -54,7 +55,7 @@ Result<TaskSet> loadTaskSet(const QString &path)
 Problems writeFile(const QString &path, const QByteArray &contents)
 {
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size() && file.commit())
+    if (file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size() && commitWhole(file))
         return {};
     return {Problem{{}, text(QT_TRANSLATE_NOOP("Files", "Cannot be written: %1.")).arg(file.errorString())}};
 }

@@ -27,6 +27,11 @@
 #include <QTemporaryDir>
 #include <QToolButton>
 
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#endif
+
 using namespace awaitscope;
 
 namespace {
@@ -37,6 +42,26 @@ TaskSet titled(const QString &title)
     set.title = title;
     return set;
 }
+
+#ifdef Q_OS_UNIX
+//! A disk on which files can have so many bytes, and no more. What is written beyond fails, as it does on a full one.
+class SmallDisk
+{
+public:
+    explicit SmallDisk(rlim_t bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit small{bytes, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~SmallDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
+
+private:
+    Q_DISABLE_COPY(SmallDisk)
+    rlimit m_before{};
+};
+#endif
 
 } // namespace
 
@@ -51,6 +76,35 @@ private Q_SLOTS:
         m = std::make_unique<WindowFixture>();
     }
     void cleanup() { m.reset(); }
+
+#ifdef Q_OS_UNIX
+    void aFullDiskLeavesTheOldFileAndIsTold_data()
+    {
+        QTest::addColumn<int>("room");
+        QTest::newRow("no room") << 0;
+        QTest::newRow("room for a part") << 40;
+    }
+
+    void aFullDiskLeavesTheOldFileAndIsTold()
+    {
+        QFETCH(const int, room);
+        const QByteArray old = writeTaskSet(titled(QStringLiteral("old")));
+        const QString path = m->written("work.taskset", old);
+        QVERIFY(m->document().open(path).empty());
+        m->document().edit(QStringLiteral("Edit Settings"), titled(QStringLiteral("new")));
+        {
+            const SmallDisk disk{rlim_t(room)};
+            m->trigger("file.save");
+        }
+        QCOMPARE(*readFile(path), old);
+        QVERIFY(m->document().isModified());
+        QVERIFY(m->strip()->isVisible());
+        QVERIFY2(m->strip()->text().contains(QStringLiteral("was not saved")), qPrintable(m->strip()->text()));
+        m->trigger("file.save"); // there is room again
+        QCOMPARE(*readFile(path), writeTaskSet(titled(QStringLiteral("new"))));
+        QVERIFY(!m->document().isModified());
+    }
+#endif
 
     void badInputIsToldAndTheDocumentStays_data()
     {

@@ -3,6 +3,7 @@
 
 #include "views/export/exportjob.h"
 
+#include "model/program/atomicfile.h"
 #include "views/export/exportdata.h"
 #include "views/export/filmwriter.h"
 #include "views/export/imagewriter.h"
@@ -136,7 +137,7 @@ std::optional<QString> ExportJob::run(const ExportProgress &progress)
 std::optional<QString> writeAtomically(const QString &path, const QByteArray &data)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(data) != data.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(data) != data.size() || !commitWhole(file))
         return cannotWrite(path, file.errorString());
     return std::nullopt;
 }
