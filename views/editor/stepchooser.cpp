@@ -78,6 +78,10 @@ StepChooser::StepChooser(const QString &letters, QWidget *parent)
     setObjectName(QStringLiteral("stepChooser"));
     setFrameShape(StyledPanel);
     setFont(parent->font());
+    // On the ground of the window it would have no edge that is seen in the dark.
+    const Theme &theme = themeOf(this);
+    setStyleSheet(QStringLiteral("QFrame#stepChooser { background: %1; border: 1px solid %2; } QListWidget { background: transparent; }")
+                      .arg(theme.color(ColorRole::Tooltip).name(), theme.color(ColorRole::TooltipBorder).name()));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     m_field->setPlaceholderText(tr("Type a few letters: sleep, try, gather\u2026"));

@@ -8,6 +8,7 @@
 #include "views/editor/steplistview.h"
 
 #include <QComboBox>
+#include <QImage>
 #include <QLineEdit>
 #include <QRegularExpression>
 
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void escapeClosesAFormFromAnywhere();
     void aNameIsTypedInItsMiddle();
     void theWordsToPickFromFollowANameThatIsTyped();
+    void thePaletteHasAnEdge_data();
+    void thePaletteHasAnEdge();
 
 private:
     static void press(int key) { QTest::keyClick(QApplication::focusWidget(), Qt::Key(key)); }
@@ -171,6 +174,31 @@ void TestFormKeys::theWordsToPickFromFollowANameThatIsTyped()
     QCOMPARE(qobject_cast<QComboBox *>(form->control(QStringLiteral("base"))), base);
     QVERIFY(base->findText(QStringLiteral("Mine")) < 0);
     QVERIFY(base->findText(QStringLiteral("Ours")) >= 0);
+}
+
+void TestFormKeys::thePaletteHasAnEdge_data()
+{
+    QTest::addColumn<ThemeKind>("kind");
+    QTest::newRow("light") << ThemeKind::Light;
+    QTest::newRow("dark") << ThemeKind::Dark;
+    QTest::newRow("high contrast") << ThemeKind::HighContrastLight;
+    QTest::newRow("high contrast, dark") << ThemeKind::HighContrastDark;
+}
+
+void TestFormKeys::thePaletteHasAnEdge()
+{
+    QFETCH(const ThemeKind, kind);
+    EditorDesk desk(threeLogs());
+    desk.panel.setTheme(kind);
+    desk.panel.showCoroutine(QStringLiteral("main"));
+    desk.clickStep(at(""));
+    auto *chooser = QApplication::activePopupWidget();
+    QVERIFY(chooser);
+    const QImage picture = chooser->grab().toImage();
+    const QColor edge = picture.pixelColor(0, picture.height() / 2);
+    QCOMPARE(edge.name(), Theme::get(kind).color(ColorRole::TooltipBorder).name());
+    QVERIFY(edge != Theme::get(kind).color(ColorRole::Canvas));
+    chooser->close();
 }
 
 QTEST_MAIN(TestFormKeys)
