@@ -5,6 +5,7 @@
 #include "app/files.h"
 #include "model/formats/console.h"
 #include "model/formats/tracewriter.h"
+#include "model/program/atomicfile.h"
 #include "model/program/exampleindex.h"
 #include "model/program/tasksetreader.h"
 #include "views/export/exporter.h"
@@ -81,7 +82,7 @@ std::unique_ptr<QFileDevice> openEvents(const QString &path)
 bool writeEvents(const Run &run, const request::Run &request, QFileDevice &out)
 {
     QString error = writeTrace(run.trace(), out, request.ticks);
-    if (auto *file = qobject_cast<QSaveFile *>(&out); error.isEmpty() && file && !file->commit())
+    if (auto *file = qobject_cast<QSaveFile *>(&out); error.isEmpty() && file && !commitWhole(*file))
         error = file->errorString();
     if (!error.isEmpty())
         printError(QStringLiteral("%1: %2\n").arg(request.events, text("Cannot be written: %1.").arg(error)));
