@@ -5,6 +5,7 @@
 
 #include "app/translations.h"
 #include "model/program/exampleindex.h"
+#include "views/common/screenfit.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -50,7 +51,7 @@ ExamplesPage::ExamplesPage(QWidget *parent)
       m_open(new QPushButton(tr("Open")))
 {
     setWindowTitle(tr("Examples and Templates"));
-    resize(860, 560);
+    resize(fittingScreen(this, {860, 560}));
     m_search->setPlaceholderText(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_list->setAccessibleName(tr("Examples and templates"));

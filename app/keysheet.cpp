@@ -4,6 +4,7 @@
 #include "app/keysheet.h"
 
 #include "app/commandpalette.h"
+#include "views/common/screenfit.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
@@ -114,7 +115,8 @@ KeySheet::KeySheet(const QList<QAction *> &actions, QWidget *parent)
     layout->addWidget(buttons);
     const QMargins margins = layout->contentsMargins();
     const int bar = scroll->verticalScrollBar()->sizeHint().width();
-    resize(std::max(860, sheet->sizeHint().width() + bar + margins.left() + margins.right() + 2), 620); // no row is cut
+    const int wide = std::max(860, sheet->sizeHint().width() + bar + margins.left() + margins.right() + 2); // no row is cut
+    resize(fittingScreen(this, {wide, 620}));
 }
 
 } // namespace awaitscope

@@ -3,12 +3,14 @@
 
 #include "app/application.h"
 #include "app/infostrip.h"
+#include "app/keysheet.h"
 #include "app/mainwindow.h"
 #include "app/segmentedcontrol.h"
 #include "app/statusline.h"
 #include "model/program/exampleindex.h"
 #include "model/program/tasksetreader.h"
 #include "model/program/tasktable.h"
+#include "views/common/screenfit.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/tasktableview.h"
 #include "views/export/exporter.h"
@@ -24,6 +26,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -284,6 +287,15 @@ private Q_SLOTS:
         window.close(); // which remembers it
         window.fitOnScreen(laptop);
         QCOMPARE(window.size(), QSize(1500, 950)); // somebody wants it so
+    }
+
+    void dialogsAreNoLargerThanTheScreen()
+    {
+        const QSize room = m_window->screen()->availableSize(); // 800 by 800 without a display
+        const KeySheet sheet(m_window->findChildren<QAction *>(), m_window.get());
+        QVERIFY2(sheet.width() < room.width() && sheet.height() < room.height(), qPrintable(QString::number(sheet.width())));
+        QCOMPARE(fittingScreen(m_window.get(), {300, 200}), QSize(300, 200));
+        QVERIFY(fittingScreen(m_window.get(), {9000, 9000}).height() < room.height());
     }
 
     void everyThemeIsShown()

@@ -4,6 +4,7 @@
 #include "views/export/exportdialog.h"
 
 #include "model/program/taskset.h"
+#include "views/common/screenfit.h"
 #include "views/export/exportclipboard.h"
 #include "views/export/exportdata.h"
 #include "views/export/exportjob.h"
@@ -66,7 +67,7 @@ ExportDialog::ExportDialog(ExportSource source, QSettings &settings, QWidget *pa
     connect(m_form, &ExportForm::changed, this, &ExportDialog::showPicture);
     connect(m_preview, &ExportPreview::updated, this, &ExportDialog::tellSize);
     showPicture();
-    resize(1080, 700);
+    resize(fittingScreen(this, {1080, 700}));
 }
 
 ExportDialog::~ExportDialog()
@@ -259,7 +260,7 @@ void ExportDialog::askForPath()
     dialog.selectNameFilter(filters.value(exportSuffixes().indexOf(suffix)));
     dialog.setDefaultSuffix(suffix);
     dialog.selectFile(proposedPath());
-    dialog.resize(820, 520); // wide enough for sizes and dates
+    dialog.resize(fittingScreen(&dialog, {820, 520})); // wide enough for sizes and dates
     connect(&dialog, &QFileDialog::filterSelected, &dialog, [&](const QString &filter) {
         dialog.setDefaultSuffix(exportSuffixes().value(filters.indexOf(filter)));
     });
