@@ -219,6 +219,7 @@ void EditorPanel::connectSteps()
 void EditorPanel::setTaskSet(const TaskSet &set)
 {
     const bool sizeChanges = taskRows(set).size() != m_model->rows().size();
+    const bool hadSelection = m_table->selectionModel()->hasSelection();
     const QString before = m_steps->coroutine();
     {
         // Rows that come and go with an edit of main's steps must not lead the user away from them.
@@ -235,9 +236,9 @@ void EditorPanel::setTaskSet(const TaskSet &set)
     const bool leading = !m_expectedRows.empty();
     if (leading) {
         m_table->selectRows(std::exchange(m_expectedRows, {}));
-    } else if (m_table->currentRow() < 0 && m_model->rowCount() > 0) {
+    } else if (m_model->rowCount() > 0 && (m_table->currentRow() < 0 || (hadSelection && !m_table->selectionModel()->hasSelection()))) {
         const QScopedValueRollback<bool> updating(m_updating, true);
-        m_table->selectRows({0});
+        m_table->selectRows({std::max(0, m_table->currentRow())}); // those that were selected are gone
     }
     const bool following = before == m_rowCoroutine && before == m_steps->coroutine();
     if (leading || following || !set.find(m_steps->coroutine()))

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
     void copiesAndPastes();
     void cutsAndPastesInAnotherWindow();
+    void whatIsTakenBackLeavesATaskSelected();
     void pastesWhatTheTasksNeed();
     void saysWhyAPasteIsRefused();
     void copiesCutsAndPastesSteps();
@@ -48,6 +49,18 @@ void TestClipboard::copiesAndPastes()
     QCOMPARE(desk.cell(copy, Column::Start), QStringLiteral("fire and forget"));
     QCOMPARE(desk.valid(), QString());
     QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+void TestClipboard::whatIsTakenBackLeavesATaskSelected()
+{
+    EditorDesk desk(newTaskSet());
+    desk.click(0, Column::Name);
+    QTest::keyClick(desk.table(), Qt::Key_C, Qt::ControlModifier);
+    QTest::keyClick(desk.table(), Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(desk.table()->selectedRows(), std::vector<int>{1});
+    desk.undo.undo(); // the selected one is gone: the next edit and the steps below are of a row that is seen to be so
+    QCOMPARE(desk.table()->selectedRows(), std::vector<int>{0});
+    QCOMPARE(desk.steps()->coroutine(), desk.names().front());
 }
 
 void TestClipboard::cutsAndPastesInAnotherWindow()
