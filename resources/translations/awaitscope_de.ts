@@ -4661,8 +4661,8 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <translation>Exceptions</translation>
     </message>
     <message>
-        <source>No task has raised an exception.</source>
-        <translation>Kein Task hat eine Exception geworfen.</translation>
+        <source>No exception has left its task.</source>
+        <translation>Keine Exception hat ihren Task verlassen.</translation>
     </message>
 </context>
 <context>

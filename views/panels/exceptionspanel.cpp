@@ -27,7 +27,7 @@ ExceptionsPanel::ExceptionsPanel(ViewState *state, QWidget *parent)
     m_columns = new LedgerColumns(m_table);
     m_empty->setObjectName(QStringLiteral("secondaryText"));
     m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setText(tr("No task has raised an exception."));
+    m_empty->setText(tr("No exception has left its task."));
     m_pages->addWidget(m_table);
     m_pages->addWidget(m_empty);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ExceptionsPanel::takeSelection);
