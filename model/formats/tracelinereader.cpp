@@ -229,6 +229,15 @@ void TraceLineReader::readWaiting(Event &e)
             e.b = exception();
         }
         return;
+    default:
+        return readScope(e);
+    }
+}
+
+// A task group or a timeout begins or ends.
+void TraceLineReader::readScope(Event &e)
+{
+    switch (e.kind) {
     case EventKind::GroupExit:
         e.outcome = outcome(Key::Body);
         return;

@@ -60,6 +60,7 @@ private:
     EntityId subject(EventKind kind);
     void readPayload(Event &e);
     void readWaiting(Event &e);
+    void readScope(Event &e);
     void readFlow(Event &e);
     void readEnding(Event &e);
 

@@ -379,8 +379,8 @@ Result<Draft> readDraft(const QByteArray &json)
     return draft;
 }
 
-// Reading is what checks: a second checker, of the set itself, would have to be kept equal to it for ever. But the text in between
-// can be left out where it says nothing of its own; it was half of the cost.
+// Reading is what checks: a second checker, of the set itself, would have to be kept equal to it for ever. The text in between,
+// half of the cost, is left out where it says nothing of its own.
 Problems problemsOf(const TaskSet &set)
 {
     if (const std::optional<Expr> document = asParsed(toJson(set)))
