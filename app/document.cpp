@@ -29,12 +29,17 @@ enum CommandId { EditId = 1,
 
 } // namespace
 
-//! Holds the whole value before and after: a task set is small, and a difference would have to be right twice.
+//! Holds the whole value before and after: a difference would have to be right twice. What comes after one edit is what was before
+//! the next, and they share it.
 class EditCommand : public QUndoCommand
 {
 public:
     EditCommand(Document *document, const QString &name, TaskSet next, QString mergeKey)
-        : QUndoCommand(name), m_document(document), m_before(document->m_taskSet), m_after(std::move(next)), m_mergeKey(std::move(mergeKey))
+        : QUndoCommand(name),
+          m_document(document),
+          m_before(document->m_taskSet),
+          m_after(std::make_shared<const TaskSet>(std::move(next))),
+          m_mergeKey(std::move(mergeKey))
     {
     }
 
@@ -48,14 +53,14 @@ public:
         if (next->m_mergeKey != m_mergeKey)
             return false;
         m_after = next->m_after;
-        setObsolete(m_after == m_before); // dragged there and back again
+        setObsolete(*m_after == *m_before); // dragged there and back again
         return true;
     }
 
 private:
     Document *m_document;
-    TaskSet m_before;
-    TaskSet m_after;
+    std::shared_ptr<const TaskSet> m_before;
+    std::shared_ptr<const TaskSet> m_after;
     QString m_mergeKey;
 };
 
@@ -87,9 +92,9 @@ QString Document::displayName() const
 {
     if (!m_path.isEmpty())
         return QFileInfo(m_path).fileName();
-    if (m_taskSet.title && !m_taskSet.title->isEmpty())
-        return *m_taskSet.title;
-    return m_taskSet.name && !m_taskSet.name->isEmpty() ? *m_taskSet.name : tr("Untitled");
+    if (m_taskSet->title && !m_taskSet->title->isEmpty())
+        return *m_taskSet->title;
+    return m_taskSet->name && !m_taskSet->name->isEmpty() ? *m_taskSet->name : tr("Untitled");
 }
 
 void Document::edit(const QString &name, TaskSet next, const QString &mergeKey)
@@ -99,7 +104,7 @@ void Document::edit(const QString &name, TaskSet next, const QString &mergeKey)
             m_late = LateEdit{name, std::move(next), mergeKey};
         return;
     }
-    if (next != m_taskSet)
+    if (next != *m_taskSet)
         push(new EditCommand(this, name, std::move(next), mergeKey));
 }
 
@@ -125,14 +130,15 @@ void Document::load(TaskSet set, const QString &path, bool modified)
 {
     const QScopedValueRollback settling(m_settling, true);
     m_undo.clear();
-    m_taskSet = std::move(set);
-    m_saved = modified ? std::nullopt : std::optional(m_taskSet);
-    m_strategy = Strategy::AsWritten;
+    m_taskSet = std::make_shared<const TaskSet>(std::move(set));
+    m_saved = modified ? nullptr : m_taskSet;
+    const Strategy before = std::exchange(m_strategy, Strategy::AsWritten);
     m_path = path;
     watch();
     Q_EMIT loaded();
     Q_EMIT taskSetChanged();
-    Q_EMIT strategyChanged();
+    if (before != m_strategy)
+        Q_EMIT strategyChanged();
     Q_EMIT stateChanged();
 }
 
@@ -152,7 +158,7 @@ Problems Document::open(const QString &path, Accept accept)
 
 Problems Document::save(const QString &path)
 {
-    const QByteArray contents = writeTaskSet(m_taskSet);
+    const QByteArray contents = writeTaskSet(*m_taskSet);
     if (Problems problems = writeFile(path, contents); !problems.empty())
         return problems;
     m_path = QFileInfo(path).absoluteFilePath();
@@ -162,7 +168,7 @@ Problems Document::save(const QString &path)
     return {};
 }
 
-void Document::apply(const TaskSet &set)
+void Document::apply(const std::shared_ptr<const TaskSet> &set)
 {
     const QScopedValueRollback settling(m_settling, true);
     const bool wasModified = isModified();
@@ -220,7 +226,7 @@ void Document::checkDisk()
     if (hash == m_toldHash)
         return;
     m_toldHash = hash;
-    if (const Result<TaskSet> theirs = loadTaskSet(m_path); theirs && *theirs == m_taskSet) {
+    if (const Result<TaskSet> theirs = loadTaskSet(m_path); theirs && *theirs == *m_taskSet) {
         m_ownHash = hash; // written in other words, perhaps; nothing to choose
         m_saved = m_taskSet;
         Q_EMIT stateChanged();

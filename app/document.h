@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QUndoStack>
 
+#include <memory>
 #include <optional>
 
 namespace awaitscope {
@@ -24,14 +25,14 @@ class Document : public QObject
 public:
     explicit Document(QObject *parent = nullptr);
 
-    const TaskSet &taskSet() const { return m_taskSet; }
+    const TaskSet &taskSet() const { return *m_taskSet; }
     Strategy strategy() const { return m_strategy; }
     QUndoStack &undoStack() { return m_undo; }
     const QString &path() const { return m_path; } //!< absolute; empty before the first save
     //! What the window calls it: the file's name, else the task set's title or name.
     QString displayName() const;
     //! Whether the task set differs from the one in the file. A strategy is not part of the file.
-    bool isModified() const { return m_saved != m_taskSet; }
+    bool isModified() const { return m_saved != m_taskSet && !(m_saved && *m_saved == *m_taskSet); }
 
     //! Replaces the task set as one undoable step that the Edit menu calls \a name. Steps with the same \a mergeKey, not
     //! empty, in a row become one. A step, or a merged one, that changes nothing vanishes. One that a listener makes while it
@@ -72,14 +73,15 @@ private:
         QString mergeKey;
     };
     void push(QUndoCommand *command);
-    void apply(const TaskSet &set);
+    void apply(const std::shared_ptr<const TaskSet> &set);
     void apply(Strategy strategy);
     void watch();
     void checkDisk();
     QByteArray hashOnDisk() const;
 
-    TaskSet m_taskSet;
-    std::optional<TaskSet> m_saved = TaskSet(); //!< what is in the file; absent when the file is of somebody else
+    // Shared with the undo history: five thousand tasks take as many kilobytes.
+    std::shared_ptr<const TaskSet> m_taskSet = std::make_shared<const TaskSet>();
+    std::shared_ptr<const TaskSet> m_saved = m_taskSet; //!< what is in the file; null when the file is of somebody else
     Strategy m_strategy = Strategy::AsWritten;
     QString m_path;
     QUndoStack m_undo;
