@@ -10,6 +10,7 @@
 #include "views/timeline/timelinewidget.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 
 namespace awaitscope {
 
@@ -49,9 +50,12 @@ struct ChangeSleep
 
 SleepLengths plainSleeps(const TaskSet &set, const TaskSet &run)
 {
+    QHash<QString, const Coroutine *> twins;
+    for (const Coroutine &coroutine : run.coros)
+        twins.insert(coroutine.name, &coroutine);
     CollectSleeps sleeps;
     for (const Coroutine &coroutine : set.coros) {
-        const Coroutine *twin = run.find(coroutine.name);
+        const Coroutine *twin = twins.value(coroutine.name);
         // Up to the first step that a strategy has rewritten, the places are the same.
         for (std::size_t i = 0; twin && i < coroutine.body.size() && i < twin->body.size() && coroutine.body[i] == twin->body[i]; ++i)
             TreeWalker<CollectSleeps, true>(sleeps).step(coroutine.body[i], bodyOf(coroutine) + u'/' + QString::number(i));

@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollArea>
+#include <QShowEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -95,11 +96,21 @@ void CodePanel::setLanguage(CodeLanguage language)
 void CodePanel::setProgram(const TaskSet &set)
 {
     m_set = set;
-    refresh();
+    m_outdated = true;
+    if (isVisible())
+        refresh();
+}
+
+void CodePanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_outdated)
+        refresh();
 }
 
 void CodePanel::refresh()
 {
+    m_outdated = false;
     if (m_language == CodeLanguage::Python)
         display(pythonProgram(m_set));
     else

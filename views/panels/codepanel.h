@@ -29,6 +29,7 @@ class CodePanel : public QWidget
 public:
     explicit CodePanel(ViewState *state = nullptr, QWidget *parent = nullptr);
 
+    //! The text is made when it is seen: that takes longer than all that an edit costs else.
     void setProgram(const TaskSet &set);
     //! The run on screen, which must be one of this program; or null.
     void setStore(const TraceStore *store);
@@ -42,6 +43,9 @@ public:
 Q_SIGNALS:
     //! Somebody wants to edit the step at this place of the task set.
     void stepActivated(const QString &pointer);
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *createBar();
@@ -59,6 +63,7 @@ private:
     TaskSet m_set;
     CodeLanguage m_language = CodeLanguage::Python;
     std::vector<QString> m_steps; // by line, from 0
+    bool m_outdated = false; // the text, which nobody sees
     bool m_pointing = false; // what is hovered is our own doing
     QLabel *m_caption = nullptr;
     QLabel *m_refusal = nullptr;
