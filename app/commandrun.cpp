@@ -214,8 +214,15 @@ int runCommand(const request::Run &request)
 int exportCommand(const request::Export &request)
 {
     QSet<QString> outputs;
+    QSet<QString> inputs;
+    for (const QString &file : request.files)
+        inputs.insert(QFileInfo(file).canonicalFilePath());
     for (const QString &file : request.files) {
         const QString out = outputFor(request, file);
+        if (QFileInfo::exists(out) && inputs.contains(QFileInfo(out).canonicalFilePath())) { // a task set may end in .json, too
+            printError(text("%1: The task set itself would be written over.\n").arg(out));
+            return Misused;
+        }
         if (outputs.contains(out)) {
             printError(text("%1: Two files would be written to %2.\n").arg(file, out));
             return Misused;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/commandline.h"
+#include "app/files.h"
 
 #include <QDir>
 #include <QFile>
@@ -98,6 +99,22 @@ private Q_SLOTS:
         row("export to a folder that is not there", {QStringLiteral("export"), good, QStringLiteral("-o"), QStringLiteral("/nowhere/x.svg")}, 2);
         row("events into a folder that is not there", {QStringLiteral("run"), good, QStringLiteral("--events"), QStringLiteral("/nowhere/x.jsonl")}, 2);
         row("two files for the window", {good, raises}, 2);
+    }
+
+    // 'export *.json -o {name}.json' looks harmless.
+    void neverWritesOverTheTaskSetItself()
+    {
+        const QTemporaryDir folder;
+        const QString first = written(folder, "first.json", Valid), second = written(folder, "second.json", Valid);
+        const QStringList lines[] = {{first, second, QStringLiteral("-o"), QStringLiteral("{name}.json")},
+                                     {QStringLiteral("second.json"), QStringLiteral("-o"), QStringLiteral("./second.json")}};
+        for (const QStringList &arguments : lines) {
+            const Execution outcome = awaitscopeProgram(QStringList{QStringLiteral("export")} + arguments, folder.path());
+            QCOMPARE(outcome.status, int(Misused));
+            QVERIFY2(outcome.err.contains("would be written over"), outcome.err.constData());
+        }
+        for (const QString &path : {first, second})
+            QCOMPARE(*readFile(path), QByteArray(Valid));
     }
 
     void endsWithTheFixedStatus()
