@@ -3,7 +3,7 @@
 
 #include "views/panels/detailspanel.h"
 
-#include "model/formats/explain.h"
+#include "views/common/explainitem.h"
 #include "views/common/viewstate.h"
 
 #include <QFormLayout>
@@ -22,18 +22,6 @@ QLabel *createText(const QString &text)
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
-}
-
-std::optional<Explanation> explain(const TraceStore &store, const ViewItem &item)
-{
-    if (item.kind == ViewItem::Kind::Arrow || item.lane >= store.lanes().size())
-        return std::nullopt;
-    const Lane &lane = store.lanes()[item.lane];
-    if (item.kind == ViewItem::Kind::Span && item.index < lane.spans.size())
-        return explainSpan(store, item.lane, item.index);
-    if (item.kind == ViewItem::Kind::Mark && item.index < lane.marks.size())
-        return explainMark(store, item.lane, item.index);
-    return item.kind == ViewItem::Kind::Lane ? std::optional(explainLane(store, item.lane)) : std::nullopt;
 }
 
 } // namespace
@@ -118,7 +106,7 @@ void DetailsPanel::rebuild()
 {
     while (m_facts->rowCount() > 0)
         m_facts->removeRow(0);
-    const std::optional<Explanation> found = m_store && !m_state->selection().empty() ? explain(*m_store, m_state->selection().front()) : std::nullopt;
+    const std::optional<Explanation> found = m_store && !m_state->selection().empty() ? explainItem(*m_store, m_state->selection().front()) : std::nullopt;
     m_empty->setVisible(!found);
     m_title->setVisible(found.has_value());
     m_why->setVisible(found && !found->why.isEmpty());

@@ -3,8 +3,8 @@
 
 #include "views/timeline/timelinetip.h"
 
-#include "model/formats/explain.h"
 #include "views/common/durationtext.h"
+#include "views/common/explainitem.h"
 #include "views/timeline/timelinewords.h"
 
 #include <QCoreApplication>
@@ -43,25 +43,18 @@ Explanation explainArrow(const TraceStore &store, const Arrow &arrow)
     return out;
 }
 
-std::optional<Explanation> explainItem(const TraceStore &store, const ViewItem &item)
+std::optional<Explanation> explained(const TraceStore &store, const ViewItem &item)
 {
-    if (item.kind == ViewItem::Kind::Arrow)
-        return item.index < store.arrows().size() ? std::optional(explainArrow(store, store.arrows()[item.index])) : std::nullopt;
-    if (item.lane >= store.lanes().size())
-        return std::nullopt;
-    const Lane &lane = store.lanes()[item.lane];
-    if (item.kind == ViewItem::Kind::Span && item.index < lane.spans.size())
-        return explainSpan(store, item.lane, item.index);
-    if (item.kind == ViewItem::Kind::Mark && item.index < lane.marks.size())
-        return explainMark(store, item.lane, item.index);
-    return item.kind == ViewItem::Kind::Lane ? std::optional(explainLane(store, item.lane)) : std::nullopt;
+    if (item.kind != ViewItem::Kind::Arrow)
+        return explainItem(store, item);
+    return item.index < store.arrows().size() ? std::optional(explainArrow(store, store.arrows()[item.index])) : std::nullopt;
 }
 
 } // namespace
 
 QString timelineTip(const TraceStore &store, const ViewItem &item, quint32 merged, const Theme &theme)
 {
-    std::optional<Explanation> found = explainItem(store, item);
+    std::optional<Explanation> found = explained(store, item);
     if (!found)
         return {};
     if (merged > 1 && item.kind == ViewItem::Kind::Span) {

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/formats/explain.h"
+#include "views/common/viewstate.h"
+
+#include <optional>
+
+namespace awaitscope {
+
+//! What a lane, a span or a mark shows, and why. Absent for an arrow, and for what is not there.
+std::optional<Explanation> explainItem(const TraceStore &store, const ViewItem &item);
+
+} // namespace awaitscope
