@@ -12,6 +12,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <cmath>
 
 namespace awaitscope {
 
@@ -97,10 +98,11 @@ void LedgerColumns::layOut()
     const int left = m_table->viewport()->width() - m_table->columnWidth(M::RaisedColumn) - m_table->columnWidth(M::TaskColumn)
         - m_table->columnWidth(M::UnretrievedColumn);
     const int fate = wanted(M::FateColumn);
-    const int fair = std::max({LeastForText, int(left * ShareOfException), left - fate});
+    const int fateInTwoLines = int(std::ceil(fate * Ragged / 2));
+    const int fair = std::max({LeastForText, int(left * ShareOfException), left - fateInTwoLines});
     give(M::ExceptionColumn, std::min(wanted(M::ExceptionColumn), fair));
     const int room = std::max(LeastForText, left - m_table->columnWidth(M::ExceptionColumn));
-    const int lines = room >= fate ? 1 : std::clamp(int(fate * Ragged / room) + 1, 2, MostLines);
+    const int lines = room >= fate ? 1 : std::clamp(int(std::ceil(fate * Ragged / room)), 2, MostLines);
     const int height = RowHeight + (lines - 1) * m_table->fontMetrics().lineSpacing();
     if (m_table->verticalHeader()->defaultSectionSize() != height)
         m_table->verticalHeader()->setDefaultSectionSize(height);
