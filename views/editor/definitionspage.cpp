@@ -124,7 +124,7 @@ void DefinitionsPage::createPills()
     if (m_kind == DefinitionKind::Exceptions) {
         connect(addPill("addException", tr("+ Exception type"), tr("A new kind of the selected type")), &PillButton::clicked, this, [this] {
             const QTreeWidgetItem *item = m_list->currentItem();
-            request(tr("Add Exception Type"), withNewException(m_set, item ? item->text(0) : QString()), definitionCount(m_set, m_kind));
+            add(tr("Add Exception Type"), withNewException(m_set, item ? item->text(0) : QString()));
         });
     } else if (m_kind == DefinitionKind::Objects) {
         const QStringList names{tr("+ Semaphore"), tr("+ Lock"), tr("+ Queue"), tr("+ Event")};
@@ -133,7 +133,7 @@ void DefinitionsPage::createPills()
         const char *const ids[] = {"addSemaphore", "addLock", "addQueue", "addEvent"};
         for (int kind = 0; kind < names.size(); ++kind)
             connect(addPill(ids[kind], names[kind], help[kind]), &PillButton::clicked, this, [this, kind] {
-                request(tr("Add Shared Object"), withNewObject(m_set, static_cast<ObjectKind>(kind)), definitionCount(m_set, m_kind));
+                add(tr("Add Shared Object"), withNewObject(m_set, static_cast<ObjectKind>(kind)));
             });
     } else {
         PillButton *cancel = addPill("addCancel", tr("+ Cancel\u2026"), tr("The user cancels a task at a given time"));
@@ -157,7 +157,7 @@ void DefinitionsPage::addAction(ExternalOp op, const QString &of)
                                                           : tr("There is no future in a program global yet, such as $f."));
         return;
     }
-    request(tr("Add External Action"), withNewAction(m_set, op, of), definitionCount(m_set, m_kind));
+    add(tr("Add External Action"), withNewAction(m_set, op, of));
 }
 
 void DefinitionsPage::addCancelOfRow(int row)
@@ -167,7 +167,7 @@ void DefinitionsPage::addCancelOfRow(int row)
         Q_EMIT problemOccurred(task.problems().front().message);
         return;
     }
-    request(tr("Add External Action"), withNewAction(task->set, ExternalOp::Cancel, task->variable), definitionCount(m_set, m_kind));
+    add(tr("Add External Action"), withNewAction(task->set, ExternalOp::Cancel, task->variable));
 }
 
 void DefinitionsPage::openTargets(PillButton *pill)
@@ -292,6 +292,14 @@ void DefinitionsPage::request(const QString &undoText, const Result<TaskSet> &ed
     m_selected = std::clamp(selected, -1, definitionCount(*edited, m_kind) - 1);
     const TaskSet changed = *edited; // the document comes back before the signal returns
     Q_EMIT editRequested(undoText, changed, mergeKey);
+}
+
+void DefinitionsPage::add(const QString &undoText, const Result<TaskSet> &edited)
+{
+    const int before = definitionCount(m_set, m_kind);
+    request(undoText, edited, before);
+    if (definitionCount(m_set, m_kind) > before)
+        m_form->focusFirst(); // what is typed next is its name, as with a step that is added
 }
 
 void DefinitionsPage::removeCurrent()

@@ -57,6 +57,7 @@ private:
     void openTargets(PillButton *pill);
     void addAction(ExternalOp op, const QString &of);
     void addCancelOfRow(int row);
+    void add(const QString &undoText, const Result<TaskSet> &edited);
     void request(const QString &undoText, const Result<TaskSet> &edited, int selected, const QString &mergeKey = {});
     QString kindWord() const;
 

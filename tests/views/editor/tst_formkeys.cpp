@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aFormThatChangesShowsAllOfItself();
     void escapeClosesAFormFromAnywhere();
     void aNameIsTypedInItsMiddle();
+    void whatIsAddedIsNamedAtOnce();
     void theWordsToPickFromFollowANameThatIsTyped();
     void thePaletteHasAnEdge_data();
     void thePaletteHasAnEdge();
@@ -154,6 +155,24 @@ void TestFormKeys::aNameIsTypedInItsMiddle()
     QCOMPARE(name->cursorPosition(), 3);
     QCOMPARE(desk.valid(), QString());
     QCOMPARE(desk.undo.count(), 1);
+}
+
+void TestFormKeys::whatIsAddedIsNamedAtOnce()
+{
+    EditorDesk desk(newTaskSet());
+    QVERIFY(QTest::qWaitForWindowActive(&desk.panel));
+    desk.panel.showPage(EditorPanel::Page::Exceptions);
+    desk.press("addException");
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("NetError"));
+    QCOMPARE(desk.current.exceptions->front().name, QStringLiteral("NetError"));
+    press(Qt::Key_Escape); // back to the list, where a second one is added below the first
+    QCOMPARE(focused(), QStringLiteral("definitions"));
+    desk.panel.showPage(EditorPanel::Page::Objects);
+    desk.press("addQueue");
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("jobs"));
+    QCOMPARE(desk.current.objects->front().name, QStringLiteral("jobs"));
+    QCOMPARE(desk.valid(), QString());
+    QCOMPARE(desk.undoneAndRedone(), QString());
 }
 
 void TestFormKeys::theWordsToPickFromFollowANameThatIsTyped()
