@@ -15,6 +15,8 @@
 #include <QStandardPaths>
 #include <QUuid>
 
+#include <utility>
+
 namespace awaitscope {
 
 using namespace std::chrono_literals;
@@ -73,8 +75,7 @@ void Recovery::write()
     if (!m_document->isModified())
         return;
     if (m_file.isEmpty()) {
-        if (!QDir().mkpath(m_folder))
-            return;
+        QDir().mkpath(m_folder); // else the file cannot be written, which is told below
         m_file = QStringLiteral("%1/%2.json").arg(m_folder, QUuid::createUuid().toString(QUuid::WithoutBraces));
         m_lock = std::make_unique<QLockFile>(lockName(m_file));
         m_lock->setStaleLockTime(0); // only the end of its owner makes it stale
@@ -82,7 +83,14 @@ void Recovery::write()
     }
     const QJsonObject wrapper{{QStringLiteral("path"), m_document->path()},
                               {QStringLiteral("taskSet"), QString::fromUtf8(writeTaskSet(m_document->taskSet()))}};
-    writeFile(m_file, QJsonDocument(wrapper).toJson(QJsonDocument::Compact));
+    const Problems problems = writeFile(m_file, QJsonDocument(wrapper).toJson(QJsonDocument::Compact));
+    if (!QFile::exists(m_file)) { // the next attempt makes folder and lock anew
+        m_lock.reset();
+        m_file.clear();
+    }
+    const bool wasFailing = std::exchange(m_failing, !problems.empty());
+    if (m_failing && !wasFailing)
+        Q_EMIT failed(problems.front().message);
 }
 
 void Recovery::remove()

@@ -49,6 +49,10 @@ public:
     //! Writes the copy now, if there is unsaved work.
     void write();
 
+Q_SIGNALS:
+    //! The copy could not be written, for the reason in that sentence. Not said again before one was.
+    void failed(const QString &why);
+
 private:
     void schedule();
     void remove();
@@ -58,6 +62,7 @@ private:
     QString m_file; //!< empty until it is first written
     std::unique_ptr<QLockFile> m_lock;
     QTimer m_timer;
+    bool m_failing = false;
 };
 
 } // namespace awaitscope

@@ -6,9 +6,6 @@
 #include "model/program/jsontext.h"
 #include "model/program/treewalk.h"
 
-#include <QCoreApplication>
-#include <QSaveFile>
-
 #include <cmath>
 
 namespace awaitscope {
@@ -329,15 +326,6 @@ Expr toJson(const TaskSet &set)
 QByteArray writeTaskSet(const TaskSet &set)
 {
     return formatJson(toJson(set));
-}
-
-QString writeTaskSetFile(const TaskSet &set, const QString &path)
-{
-    QSaveFile file(path);
-    const QByteArray text = writeTaskSet(set);
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
-        return {};
-    return QCoreApplication::translate("TaskSetWriter", "The file cannot be written: %1.").arg(file.errorString());
 }
 
 } // namespace awaitscope

@@ -13,9 +13,6 @@ namespace awaitscope {
 //! task set, and what was read from a file is written as an equal JSON document.
 QByteArray writeTaskSet(const TaskSet &set);
 
-//! Writes the file as a whole or not at all; an empty text, or what went wrong, translated.
-QString writeTaskSetFile(const TaskSet &set, const QString &path);
-
 // Parts of a task set as JSON, for the clipboard, for tests and for editing by pointer.
 Expr toJson(const TaskSet &set);
 Expr toJson(const Step &step);

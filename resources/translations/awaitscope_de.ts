@@ -3652,13 +3652,6 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     </message>
 </context>
 <context>
-    <name>TaskSetWriter</name>
-    <message>
-        <source>The file cannot be written: %1.</source>
-        <translation>Die Datei kann nicht geschrieben werden: %1.</translation>
-    </message>
-</context>
-<context>
     <name>TaskTable</name>
     <message>
         <source>A duration cannot be negative.</source>
@@ -3953,6 +3946,10 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
 </context>
 <context>
     <name>awaitscope::CommandPalette</name>
+    <message>
+        <source>No command is called so.</source>
+        <translation>So heißt kein Befehl.</translation>
+    </message>
     <message>
         <source>Commands</source>
         <translation>Befehle</translation>
@@ -4305,6 +4302,14 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
 </context>
 <context>
     <name>awaitscope::DefinitionsPage</name>
+    <message>
+        <source>The tasks share nothing yet.</source>
+        <translation>Die Tasks teilen noch nichts.</translation>
+    </message>
+    <message>
+        <source>The user does nothing while the program runs.</source>
+        <translation>Der Nutzer tut nichts, während das Programm läuft.</translation>
+    </message>
     <message>
         <source>Edit %1</source>
         <translation>%1 bearbeiten</translation>
@@ -5217,6 +5222,14 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
 <context>
     <name>awaitscope::MainWindow</name>
     <message>
+        <source>Unsaved changes are not kept safe</source>
+        <translation>Ungespeicherte Änderungen sind nicht gesichert</translation>
+    </message>
+    <message>
+        <source>Should the program end unexpectedly, they would be lost. %1</source>
+        <translation>Sollte das Programm unerwartet enden, gingen sie verloren. %1</translation>
+    </message>
+    <message>
         <source>Exported to %1</source>
         <translation>Exportiert nach %1</translation>
     </message>
@@ -5526,6 +5539,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>De&amp;lete Rows</source>
         <translation>Zeilen &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Edit the &amp;Steps of main</source>
+        <translation>Die &amp;Schritte von main bearbeiten</translation>
+    </message>
+    <message>
+        <source>Show how main waits for the tasks, step by step</source>
+        <translation>Schritt für Schritt zeigen, wie main auf die Tasks wartet</translation>
+    </message>
+    <message>
+        <source>T&amp;itle and Settings…</source>
+        <translation>T&amp;itel und Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Edit what the task set is called, and what holds for all of it</source>
+        <translation>Bearbeiten, wie das Task-Set heißt und was für alles darin gilt</translation>
     </message>
     <message>
         <source>Remove the selected rows</source>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/application.h"
+#include "app/document.h"
 #include "app/files.h"
 #include "app/infostrip.h"
 #include "app/mainwindow.h"
@@ -12,12 +13,14 @@
 #include <QAction>
 #include <QApplication>
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QPushButton>
 #include <QRandomGenerator>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -122,6 +125,31 @@ class TestRecovery : public QObject
 
 private Q_SLOTS:
     void initTestCase() { prepareResources(); }
+
+    void saysOnceThatUnsavedWorkIsNotKeptSafe()
+    {
+        QTemporaryDir folder;
+        QFile inTheWay(folder.filePath(QStringLiteral("data")));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        Document document;
+        Recovery recovery(&document, folder.filePath(QStringLiteral("data/recovery")));
+        QSignalSpy failed(&recovery, &Recovery::failed);
+        const auto edit = [&document](const char *title) {
+            TaskSet set = document.taskSet();
+            set.title = QString::fromLatin1(title);
+            document.edit(QStringLiteral("edit"), set);
+        };
+        edit("first");
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(failed.first().first().toString().contains(QStringLiteral("Cannot be written")));
+        edit("second");
+        recovery.write();
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(inTheWay.remove()); // and now there is room
+        recovery.write();
+        QVERIFY(!QDir(folder.filePath(QStringLiteral("data/recovery"))).entryList({QStringLiteral("*.json")}, QDir::Files).isEmpty());
+        QCOMPARE(failed.size(), 1);
+    }
 
     void offersTheWorkBackAfterAKill_data()
     {

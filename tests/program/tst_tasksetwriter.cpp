@@ -8,7 +8,6 @@
 #include <QDirIterator>
 #include <QJsonDocument>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace awaitscope;
@@ -43,8 +42,6 @@ private Q_SLOTS:
     void keepsWhatOnlyTheFileKnows();
     void putsSmallValuesOnOneLine();
     void keepsTheTypeOfEveryNumber();
-    void replacesTheFileAsAWhole();
-    void leavesTheFileAloneWhenItCannotWrite();
 };
 
 void TaskSetWriterTest::writesWhatItReadForEveryScenario_data()
@@ -123,31 +120,6 @@ void TaskSetWriterTest::keepsTheTypeOfEveryNumber()
         R"({"schema":1,"coros":{"main":{"body":[{"op":"return","value":[2.0, 2, -0.1, 1e300, 9223372036854775807, -9223372036854775808, 0.1]}]}},"main":"main"})");
     QVERIFY(bool(set));
     QVERIFY(writeTaskSet(*set).contains("[2.0, 2, -0.1, 1e+300, 9223372036854775807, -9223372036854775808, 0.1]"));
-}
-
-void TaskSetWriterTest::replacesTheFileAsAWhole()
-{
-    const QTemporaryDir dir;
-    const QString path = dir.filePath(QStringLiteral("a.taskset"));
-    const Result<TaskSet> set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[]}},"main":"main"})");
-    QVERIFY(bool(set));
-    QCOMPARE(writeTaskSetFile(*set, path), QString());
-    QCOMPARE(writeTaskSetFile(*set, path), QString());
-    QCOMPARE(contents(path), writeTaskSet(*set));
-    QCOMPARE(QDir(dir.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
-    const Result<TaskSet> again = readTaskSetFile(path);
-    QVERIFY(bool(again));
-    QVERIFY(*again == *set);
-}
-
-void TaskSetWriterTest::leavesTheFileAloneWhenItCannotWrite()
-{
-    const Result<TaskSet> set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[]}},"main":"main"})");
-    QVERIFY(bool(set));
-    const QTemporaryDir dir;
-    const QString error = writeTaskSetFile(*set, dir.filePath(QStringLiteral("missing/a.taskset")));
-    QVERIFY2(error.contains(QStringLiteral("cannot be written")), qUtf8Printable(error));
-    QVERIFY(!QFile::exists(dir.filePath(QStringLiteral("missing"))));
 }
 
 QTEST_GUILESS_MAIN(TaskSetWriterTest)
