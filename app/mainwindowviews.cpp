@@ -171,13 +171,15 @@ void MainWindow::exportPicture()
     m_editor->taskTable()->commitOpenEditor();
     if (!m_runs.store())
         return;
+    const RunController::Keep shown(m_runs); // a new run may be on its way, and ready while the dialog is open
+    const TaskSet program = m_runs.program();
     ExportSource source;
     source.store = m_runs.store();
     if (m_runs.isRecording()) {
         source.documentPath = m_recordingPath;
         source.choices.title = QFileInfo(m_recordingPath).completeBaseName();
     } else {
-        source.taskSet = &m_runs.program();
+        source.taskSet = &program;
         source.strategy = m_document.strategy() == Strategy::AsWritten ? QString() : strategyId(m_document.strategy());
         source.documentPath = m_document.path();
     }

@@ -7,6 +7,8 @@
 
 #include <QThreadPool>
 
+#include <utility>
+
 namespace awaitscope {
 
 using namespace std::chrono_literals;
@@ -35,6 +37,20 @@ RunController::RunController(QObject *parent)
     connect(&m_patience, &QTimer::timeout, this, &RunController::show);
 }
 
+RunController::Keep::Keep(RunController &runs)
+    : m_runs(runs)
+{
+    ++m_runs.m_keeping;
+}
+
+RunController::Keep::~Keep()
+{
+    if (--m_runs.m_keeping > 0)
+        return;
+    for (Execution &old : std::exchange(m_runs.m_replaced, {}))
+        m_runs.letGo(std::move(old));
+}
+
 RunController::~RunController()
 {
     for (Execution *execution : {&m_next, &m_shown}) {
@@ -58,12 +74,13 @@ void RunController::setProgram(const TaskSet &set, Strategy strategy)
     restart(0, ClockKind::Virtual);
 }
 
-QString RunController::refusal(const TaskSet &set, Strategy strategy)
+QString RunController::refusal(const TaskSet &set, Strategy strategy) const
 {
     const Result<TaskSet> rewritten = withStrategy(set, strategy);
     if (!rewritten)
         return rewritten.problems().front().message;
-    if (strategy == Strategy::AsWritten)
+    // The engine takes the steps of a set or does not, however main waits; to compile thousands of them takes a while.
+    if (strategy == Strategy::AsWritten || (m_problems.empty() && !m_stale))
         return {};
     const Result<std::unique_ptr<Run>> run = Run::create(*rewritten);
     return run ? QString() : run.problems().front().message;
@@ -128,6 +145,14 @@ void RunController::putOnScreen(Execution next)
     m_shownIsPaced = false;
     m_shown.store->update();
     Q_EMIT replaced(); // whoever looked at the old trace lets go of it here
+    if (m_keeping > 0)
+        m_replaced.push_back(std::move(old));
+    else
+        letGo(std::move(old));
+}
+
+void RunController::letGo(Execution old)
+{
     if (old.run) {
         old.run->disconnect(this);
         old.run.release()->deleteLater(); // this may be running inside one of its signals

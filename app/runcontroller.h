@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <vector>
 
 namespace awaitscope {
 
@@ -34,13 +35,26 @@ public:
     explicit RunController(QObject *parent = nullptr);
     ~RunController() override;
 
+    //! Keeps the run that is on screen alive, with its trace and store, whatever takes its place meanwhile. For somebody who looks
+    //! at it over a while and does not hear of replaced(), such as a dialog. The controller must outlive it.
+    class Keep
+    {
+    public:
+        explicit Keep(RunController &runs);
+        ~Keep();
+        Q_DISABLE_COPY_MOVE(Keep)
+
+    private:
+        RunController &m_runs;
+    };
+
     //! The task set to run from now on, before the strategy.
     void setProgram(const TaskSet &set, Strategy strategy);
     //! What is run: with the strategy applied, if it can be.
     const TaskSet &program() const { return m_program; }
 
-    //! Why \a strategy cannot be run over \a set, as a sentence; empty when it can.
-    static QString refusal(const TaskSet &set, Strategy strategy);
+    //! Why \a strategy cannot be run over \a set, which is the one of setProgram(), as a sentence; empty when it can.
+    QString refusal(const TaskSet &set, Strategy strategy) const;
 
     //! 0: instant; else seconds of the program in a second.
     void setSpeed(double speed);
@@ -81,12 +95,15 @@ private:
     void begin(Execution &execution);
     void show();
     void putOnScreen(Execution next);
+    void letGo(Execution old);
     void publish();
     void onFinished(const Run *run);
 
     TaskSet m_program;
     Execution m_shown;
     Execution m_next; //!< an instant run on its way to the screen
+    std::vector<Execution> m_replaced; //!< kept for somebody
+    int m_keeping = 0;
     Problems m_problems;
     Problems m_invalid; //!< of the task set as it is written, whatever the strategy
     double m_speed = 0;

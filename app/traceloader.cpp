@@ -103,7 +103,9 @@ std::unique_ptr<Trace> TraceLoader::readFile()
         const QByteArray more = file.read(Piece);
         piece += more;
         done += double(more.size());
-        const qsizetype whole = more.isEmpty() ? piece.size() : piece.lastIndexOf('\n') + 1;
+        const qsizetype lastBreak = more.lastIndexOf('\n'); // not in all of a line that is longer than many pieces
+        const qsizetype whole = more.isEmpty() ? piece.size() : lastBreak < 0 ? 0
+                                                                              : piece.size() - more.size() + lastBreak + 1;
         fine = whole == 0 || reading.read(QByteArrayView(piece).first(whole));
         piece.remove(0, whole);
         m_part.store(int(std::min(done / size, 1.0) * ReadPart), std::memory_order_relaxed);

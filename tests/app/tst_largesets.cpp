@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/app/windowfixture.h"
+
+#include "model/program/tasksetreader.h"
+#include "model/program/tasksetwriter.h"
+#include "tests/app/largeset.h"
+#include "views/editor/tasktablemodel.h"
+#include "views/export/exportdialog.h"
+
+#include <QPointer>
+
+#include <ctime>
+
+using namespace awaitscope;
+
+namespace {
+
+double threadMilliseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+}
+
+} // namespace
+
+// A task set of thousands of tasks stays usable: what the user waits for after an edit.
+class TestLargeSets : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        failOnWarnings();
+        m = std::make_unique<WindowFixture>();
+        QVERIFY(m->settled());
+    }
+    void cleanup() { m.reset(); }
+
+    // An edit starts a run that takes a moment; whoever is quick with Export looks at the one before.
+    void theExportDialogKeepsTheRunThatItShows()
+    {
+        m->document().load(largeSet(3000));
+        QVERIFY(m->settled());
+        QAbstractItemModel *model = m->table()->model();
+        QVERIFY(model->setData(model->index(7, TaskTableModel::Sleep), QStringLiteral("70ms")));
+        QVERIFY(m->window().runs().isCatchingUp());
+        const QPointer<const Run> shown = m->window().runs().run();
+        bool waited = false;
+        WindowFixture::whenModal<ExportDialog>([&](ExportDialog *dialog) {
+            waited = QTest::qWaitFor([this, &shown] { return m->window().runs().run() != shown; });
+            QTest::qWait(50); // what is let go of now would be deleted
+            QVERIFY(shown);
+            dialog->reject();
+        });
+        m->trigger("file.export");
+        QVERIFY(waited);
+        QTRY_VERIFY(!shown);
+    }
+
+    // What the window is deaf for. Before each row of the table walked through the whole set, two thousand tasks took a minute.
+    void staysUsable()
+    {
+        const int tasks = 5000;
+        const QString file = m->written("large.taskset", writeTaskSet(largeSet(tasks)));
+        measure("open", [&] { QVERIFY(m->window().openFile(file)); });
+        QCOMPARE(m->table()->model()->rowCount(), tasks);
+        QAbstractItemModel *model = m->table()->model();
+        measure("edit", [&] { QVERIFY(model->setData(model->index(tasks / 2, TaskTableModel::Sleep), QStringLiteral("70ms"))); });
+        measure("undo", [&] { m->trigger("edit.undo"); });
+        measure("redo", [&] { m->trigger("edit.redo"); });
+        measure("strategy", [&] { m->trigger("strategy.collect"); });
+        measure("rename", [&] { QVERIFY(model->setData(model->index(tasks / 2, TaskTableModel::Name), QStringLiteral("renamed"))); });
+        measure("add", [&] { m->trigger("task.addRaises"); });
+        measure("delete", [&] { m->trigger("task.delete"); });
+        QCOMPARE(m->table()->model()->rowCount(), tasks);
+    }
+
+    // On any machine: four times as many tasks cost about four times as much.
+    void anEditCostsAsMuchAsThereIs()
+    {
+        const double few = costOfEdits(1500), many = costOfEdits(6000);
+        QVERIFY2(many < 10 * few, qPrintable(QStringLiteral("%1 ms and %2 ms").arg(few).arg(many)));
+    }
+
+private:
+    static constexpr double MostMilliseconds = 3000; //!< about 200 on a plain machine, in this build
+
+    template <typename Act>
+    void measure(const char *what, Act act)
+    {
+        const double before = threadMilliseconds();
+        act();
+        const double taken = threadMilliseconds() - before;
+        qInfo("%s: %.0f ms", what, taken);
+        QVERIFY2(taken < MostMilliseconds, what);
+        QVERIFY(m->settled());
+    }
+
+    //! The least of some: the first pays for memory that the others have.
+    double costOfEdits(int tasks)
+    {
+        m->document().load(largeSet(tasks));
+        double least = MostMilliseconds;
+        for (int i = 1; i <= 4 && m->settled(); ++i) {
+            QAbstractItemModel *model = m->table()->model();
+            const double before = threadMilliseconds();
+            model->setData(model->index(tasks / 2, TaskTableModel::Sleep), QStringLiteral("%1ms").arg(200 + i));
+            least = std::min(least, threadMilliseconds() - before);
+        }
+        return least;
+    }
+
+    std::unique_ptr<WindowFixture> m;
+};
+
+QTEST_MAIN(TestLargeSets)
+#include "tst_largesets.moc"
