@@ -114,6 +114,13 @@ std::vector<Row> helpRows()
 
 #undef NAME
 
+//! It changes what is seen, never the document or its run.
+bool onlyLooks(const QString &id)
+{
+    const QString menu = id.section(u'.', 0, 0);
+    return menu == QLatin1String("view") || menu == QLatin1String("theme") || menu == QLatin1String("panel") || menu == QLatin1String("help");
+}
+
 } // namespace
 
 Commands::Commands(QObject *parent)
@@ -140,6 +147,13 @@ void Commands::add(const QString &id, QAction *action)
     action->setObjectName(id);
     m_byId.insert(id, action);
     m_all.append(action);
+    if (!onlyLooks(id))
+        announce(action);
+}
+
+void Commands::announce(QAction *action)
+{
+    connect(action, &QAction::triggered, this, [this, action] { Q_EMIT aboutToRun(action); });
 }
 
 QAction *Commands::make(const QString &id, const QString &iconName, const QString &text, const QString &tip)

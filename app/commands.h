@@ -28,9 +28,16 @@ public:
     void add(const QString &id, QAction *action);
     //! Makes a command that is not in the table.
     QAction *make(const QString &id, const QString &iconName, const QString &text, const QString &tip);
+    //! Says aboutToRun() before the action does anything: to be called before anything else is connected to it. add() and make()
+    //! have done so, but for commands that only look: those of the view, the themes, the panels and the help.
+    void announce(QAction *action);
 
     //! Text, tip and key as a tooltip.
     static QString toolTip(const QString &tip, const QAction *action);
+
+Q_SIGNALS:
+    //! A command was chosen that may act on the document; it has done nothing yet.
+    void aboutToRun(const QAction *action);
 
 private:
     QHash<QString, QAction *> m_byId;

@@ -112,7 +112,10 @@ private:
     void fillExampleMenu(QMenu *menu, bool templates);
     void connectCommands();
     void connectViewCommands();
+    void connectViewSettings();
+    void connectTimeline();
     void connectEditCommands();
+    void takeInOpenEdits();
     void editFocused(const char *what);
     void editTable(const char *what);
     void connectDocument();

@@ -25,18 +25,41 @@
 
 namespace awaitscope {
 
+namespace {
+
+bool isTextField(const QWidget *widget)
+{
+    return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
+}
+
+//! Cut, copy and the like mean the text of the field that has the focus; nothing else does.
+bool isAboutText(const QAction *action)
+{
+    const QString id = action->objectName();
+    const bool ofHistory = id == QLatin1String("edit.undo") || id == QLatin1String("edit.redo");
+    return id.startsWith(QLatin1String("edit.")) && !ofHistory && isTextField(QApplication::focusWidget());
+}
+
+} // namespace
+
 void MainWindow::createEditActions()
 {
-    QAction *undo = m_document.undoStack().createUndoAction(this, tr("&Undo"));
+    QUndoStack &stack = m_document.undoStack();
+    QAction *undo = stack.createUndoAction(this, tr("&Undo"));
     undo->setIcon(icon(QStringLiteral("undo")));
     undo->setShortcut(QKeySequence::Undo);
     undo->setToolTip(tr("Take back the last edit"));
-    m_commands.add(QStringLiteral("edit.undo"), undo);
-    QAction *redo = m_document.undoStack().createRedoAction(this, tr("&Redo"));
+    QAction *redo = stack.createRedoAction(this, tr("&Redo"));
     redo->setIcon(icon(QStringLiteral("redo")));
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     redo->setToolTip(tr("Do again what was taken back"));
+    // The stack has connected them; what is typed in an open cell is to become its newest edit before that.
+    undo->disconnect(&stack);
+    redo->disconnect(&stack);
+    m_commands.add(QStringLiteral("edit.undo"), undo);
     m_commands.add(QStringLiteral("edit.redo"), redo);
+    connect(undo, &QAction::triggered, &stack, &QUndoStack::undo);
+    connect(redo, &QAction::triggered, &stack, &QUndoStack::redo);
 }
 
 void MainWindow::createThemeActions()
@@ -71,6 +94,10 @@ void MainWindow::createThemeActions()
 
 void MainWindow::connectCommands()
 {
+    connect(&m_commands, &Commands::aboutToRun, this, [this](const QAction *action) {
+        if (!isAboutText(action))
+            takeInOpenEdits();
+    });
     const auto on = [this](const char *id, auto act) { connect(m_commands.at(QLatin1String(id)), &QAction::triggered, this, act); };
     on("file.new", &MainWindow::newDocument);
     on("file.examples", &MainWindow::chooseExample);
@@ -82,10 +109,7 @@ void MainWindow::connectCommands()
     on("file.export", &MainWindow::exportPicture);
     on("file.clearRecent", [this] { m_settings.clearRecentFiles(); });
     on("file.quit", &MainWindow::close);
-    on("run.run", [this] {
-        m_editor->taskTable()->commitOpenEditor();
-        m_runs.play();
-    });
+    on("run.run", [this] { m_runs.play(); });
     on("run.pause", [this] { m_runs.isPaused() ? m_runs.play() : m_runs.pause(); });
     on("run.stop", [this] { m_runs.stop(); });
     on("run.cancelTask", &MainWindow::cancelSelected);
@@ -109,6 +133,13 @@ void MainWindow::connectCommands()
     connectEditCommands();
 }
 
+// A key, a menu or a button of the toolbar takes the focus from no field, so what is typed there is not yet in the document.
+void MainWindow::takeInOpenEdits()
+{
+    m_editor->taskTable()->commitOpenEditor();
+    m_timeline->endNoteEdit(true);
+}
+
 void MainWindow::connectEditCommands()
 {
     for (const char *what : {"cut", "copy", "paste", "duplicate", "delete", "selectAll"})
@@ -125,7 +156,7 @@ void MainWindow::editFocused(const char *what)
 {
     const QLatin1String name(what);
     QWidget *widget = QApplication::focusWidget();
-    if (qobject_cast<QLineEdit *>(widget) || qobject_cast<QPlainTextEdit *>(widget)) {
+    if (isTextField(widget)) {
         if (name != QLatin1String("duplicate"))
             QMetaObject::invokeMethod(widget, name == QLatin1String("delete") ? "clear" : what);
         return;

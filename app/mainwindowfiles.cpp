@@ -11,8 +11,6 @@
 #include "model/program/tasksetreader.h"
 #include "model/program/tasktable.h"
 #include "views/export/exporter.h"
-#include "views/editor/editorpanel.h"
-#include "views/editor/tasktableview.h"
 
 #include <QApplication>
 #include <QFileDialog>
@@ -128,7 +126,6 @@ void MainWindow::openEmbedded(const QString &path)
 
 bool MainWindow::save()
 {
-    m_editor->taskTable()->commitOpenEditor();
     if (m_document.path().isEmpty())
         return saveAs();
     if (m_document.differsFromDisk() && !confirmOverwrite())
@@ -155,7 +152,6 @@ bool MainWindow::confirmOverwrite()
 
 bool MainWindow::saveAs()
 {
-    m_editor->taskTable()->commitOpenEditor();
     const QString wish = m_document.path().isEmpty() ? m_document.displayName() + QStringLiteral(".taskset") : m_document.path();
     QString path = QFileDialog::getSaveFileName(this, tr("Save As"), wish, tr(TaskSetFilter));
     if (path.isEmpty())
@@ -180,7 +176,7 @@ void MainWindow::revert()
 
 bool MainWindow::confirmDiscard()
 {
-    m_editor->taskTable()->commitOpenEditor();
+    takeInOpenEdits(); // no command has: the window is closed, or a file was dropped on it
     if (!m_document.isModified())
         return true;
     QMessageBox box(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to \u201c%1\u201d?").arg(m_document.displayName()),

@@ -245,6 +245,7 @@ void MainWindow::fillExampleMenu(QMenu *menu, bool templates)
         group = example.group;
         QAction *action = menu->addAction(exampleText(example.title).replace(u'&', QStringLiteral("&&")));
         action->setToolTip(exampleText(example.look));
+        m_commands.announce(action);
         connect(action, &QAction::triggered, this, [this, id = example.id] { openExample(id); });
     }
 }
@@ -257,6 +258,7 @@ void MainWindow::fillRecentMenu()
         QAction *action = m_recentMenu->addAction(QFileInfo(path).fileName().replace(u'&', QStringLiteral("&&")));
         action->setToolTip(path);
         action->setEnabled(QFileInfo::exists(path));
+        m_commands.announce(action);
         connect(action, &QAction::triggered, this, [this, path] { openFile(path); });
     }
     if (files.isEmpty())

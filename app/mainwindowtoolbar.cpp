@@ -156,6 +156,7 @@ void MainWindow::createReplaceMenu(QMenu *parent)
         const QAction *model = m_commands.at(QStringLiteral("strategy.") + strategyId(strategy));
         QAction *action = m_replaceMenu->addAction(model->icon(), strategyTitle(strategy));
         action->setData(int(strategy));
+        m_commands.announce(action);
         connect(action, &QAction::triggered, this, [this, strategy] {
             if (const Result<TaskSet> replaced = withPlainMain(m_document.taskSet(), strategy))
                 m_document.edit(tr("Replace main"), *replaced);

@@ -134,6 +134,13 @@ void MainWindow::connectViewCommands()
     self("view.nextError", [this] { selectError(1); });
     self("view.previousError", [this] { selectError(-1); });
     self("view.resetLayout", &MainWindow::resetLayout);
+    connectViewSettings();
+    connectTimeline();
+}
+
+// What is remembered between two starts.
+void MainWindow::connectViewSettings()
+{
     QAction *lock = m_commands.at(QStringLiteral("view.lockPanels"));
     lock->setChecked(m_settings.panelsLocked());
     connect(lock, &QAction::toggled, this, &MainWindow::setPanelsLocked);
@@ -146,6 +153,10 @@ void MainWindow::connectViewCommands()
         m_timeline->setWheelZooms(zooms);
     });
     connect(m_timeline, &TimelineWidget::wheelZoomsChanged, wheel, &QAction::setChecked);
+}
+
+void MainWindow::connectTimeline()
+{
     connect(m_timeline, &TimelineWidget::namesWidthChanged, m_minimap, &Minimap::setLeft);
     connect(m_timeline, &TimelineWidget::rightMarginChanged, m_minimap, &Minimap::setRight);
     connect(m_timeline, &TimelineWidget::hitsChanged, this, [this] { m_minimap->setHits(m_timeline->hits()); });
@@ -155,8 +166,11 @@ void MainWindow::connectViewCommands()
     connect(m_code, &CodePanel::stepActivated, m_editor, &EditorPanel::showPointer);
     connect(m_timeline, &TimelineWidget::notesChanged, this,
             [this] {
-        if (!m_runs.isRecording()) // whose markers go with it
-            m_document.edit(tr("Change Markers"), withNotes(m_document.taskSet(), m_timeline->notes()), QStringLiteral("notes"));
+        if (m_runs.isRecording())
+            return; // its markers go with it
+        const auto notes = m_timeline->notes(); // what is taken in now brings the older ones back
+        takeInOpenEdits();
+        m_document.edit(tr("Change Markers"), withNotes(m_document.taskSet(), notes), QStringLiteral("notes"));
     });
     connect(m_timeline, &TimelineWidget::taskRenameRequested, this, &MainWindow::renameLane);
     new SleepDrag(m_document, m_runs, *m_timeline, m_timeline);
@@ -168,7 +182,6 @@ void MainWindow::connectViewCommands()
 
 void MainWindow::exportPicture()
 {
-    m_editor->taskTable()->commitOpenEditor();
     if (!m_runs.store())
         return;
     const RunController::Keep shown(m_runs); // a new run may be on its way, and ready while the dialog is open
