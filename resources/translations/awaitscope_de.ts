@@ -4311,6 +4311,14 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <translation>Der Nutzer tut nichts, während das Programm läuft.</translation>
     </message>
     <message>
+        <source>The tasks share nothing yet.</source>
+        <translation>Die Tasks teilen noch nichts.</translation>
+    </message>
+    <message>
+        <source>The user does nothing while the program runs.</source>
+        <translation>Der Nutzer tut nichts, während das Programm läuft.</translation>
+    </message>
+    <message>
         <source>Edit %1</source>
         <translation>%1 bearbeiten</translation>
     </message>

@@ -12,6 +12,7 @@
 
 #include <QDropEvent>
 #include <QHeaderView>
+#include <QLabel>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
@@ -55,6 +56,7 @@ DefinitionsPage::DefinitionsPage(DefinitionKind kind, QWidget *parent)
     m_form->setContentsMargins(15, 0, 12, 0);
     m_form->hide();
     layout->addWidget(m_pills);
+    createEmptiness();
     layout->addWidget(m_list, 1);
     layout->addWidget(m_form);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &DefinitionsPage::showForm);
@@ -103,6 +105,20 @@ void DefinitionsPage::createList()
     m_list->setDragDropMode(QAbstractItemView::DragDrop);
     m_list->setDragDropOverwriteMode(true); // onto a type, never between two
     m_list->viewport()->installEventFilter(this);
+}
+
+void DefinitionsPage::createEmptiness()
+{
+    m_empty = new QLabel(this);
+    m_empty->setObjectName(QStringLiteral("secondaryText"));
+    m_empty->setContentsMargins(15, 4, 15, 4);
+    m_empty->setWordWrap(true);
+    m_empty->hide();
+    if (m_kind == DefinitionKind::Objects)
+        m_empty->setText(tr("The tasks share nothing yet."));
+    else if (m_kind == DefinitionKind::External)
+        m_empty->setText(tr("The user does nothing while the program runs."));
+    layout()->addWidget(m_empty);
 }
 
 PillButton *DefinitionsPage::addPill(const char *name, const QString &text, const QString &help)
@@ -196,6 +212,7 @@ void DefinitionsPage::setTaskSet(const TaskSet &set)
 {
     m_set = set;
     fill();
+    m_empty->setVisible(!m_empty->text().isEmpty() && definitionCount(m_set, m_kind) == 0); // the types have their tree of bases
 }
 
 QTreeWidgetItem *DefinitionsPage::typeItem(const QString &name)

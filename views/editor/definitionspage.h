@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QDropEvent;
+class QLabel;
 class QTreeWidget;
 class QTreeWidgetItem;
 
@@ -46,6 +47,7 @@ protected:
 private:
     void createList();
     void createPills();
+    void createEmptiness();
     PillButton *addPill(const char *name, const QString &text, const QString &help);
     void fill();
     void fillTypes();
@@ -65,6 +67,7 @@ private:
     TaskSet m_set;
     QTreeWidget *m_list;
     StepForm *m_form;
+    QLabel *m_empty = nullptr; //!< words in the place of a list of nothing
     QWidget *m_pills;
     PillButton *m_remove = nullptr;
     bool m_filling = false;

@@ -9,6 +9,7 @@
 
 #include <QComboBox>
 #include <QImage>
+#include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
 
@@ -49,6 +50,15 @@ private:
             if (form->isVisible())
                 return form;
         return nullptr;
+    }
+    //! What the shown page says in the place of its list.
+    static QString emptiness(EditorDesk &desk)
+    {
+        for (const DefinitionsPage *page : desk.panel.findChildren<DefinitionsPage *>())
+            for (const QLabel *label : page->findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly))
+                if (page->isVisible() && label->isVisible())
+                    return label->text();
+        return {};
     }
     //! What sticks out of the form, or is hidden; empty when nothing does.
     static QString cut(const StepForm *form)
@@ -168,7 +178,9 @@ void TestFormKeys::whatIsAddedIsNamedAtOnce()
     press(Qt::Key_Escape); // back to the list, where a second one is added below the first
     QCOMPARE(focused(), QStringLiteral("definitions"));
     desk.panel.showPage(EditorPanel::Page::Objects);
+    QCOMPARE(emptiness(desk), QStringLiteral("The tasks share nothing yet."));
     desk.press("addQueue");
+    QCOMPARE(emptiness(desk), QString());
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("jobs"));
     QCOMPARE(desk.current.objects->front().name, QStringLiteral("jobs"));
     QCOMPARE(desk.valid(), QString());
