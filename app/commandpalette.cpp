@@ -130,6 +130,10 @@ void CommandPalette::fill(const QString &typed)
         if (!action->isEnabled())
             item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
     }
+    if (found.empty()) {
+        (new QListWidgetItem(tr("No command is called so."), m_list))->setFlags(Qt::NoItemFlags);
+        return;
+    }
     m_list->setCurrentRow(0);
 }
 

@@ -7,6 +7,7 @@
 #include "model/program/exampleindex.h"
 #include "model/program/tasktable.h"
 #include "views/editor/editorpanel.h"
+#include "views/editor/stepeditor.h"
 #include "views/editor/tasktableview.h"
 #include "views/panels/paneltabs.h"
 
@@ -138,6 +139,18 @@ void MainWindow::createTaskMenu()
     }
     menu->addSeparator();
     addTableCommands(menu);
+    menu->addSeparator();
+    QAction *steps = m_commands.make(QStringLiteral("task.stepsOfMain"), QStringLiteral("strategy"), tr("&Edit the Steps of main"),
+                                     tr("Show how main waits for the tasks, step by step"));
+    connect(steps, &QAction::triggered, m_editor, [this] {
+        m_editor->showCoroutine(m_document.taskSet().main.coro);
+        m_editor->stepEditor()->list()->setFocus();
+    });
+    menu->addAction(steps);
+    QAction *head = m_commands.make(QStringLiteral("task.settings"), QStringLiteral("details"), tr("T&itle and Settings\u2026"),
+                                    tr("Edit what the task set is called, and what holds for all of it"));
+    connect(head, &QAction::triggered, m_editor, &EditorPanel::showSettings);
+    menu->addAction(head);
     tag(menu);
 }
 

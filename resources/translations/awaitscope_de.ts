@@ -3951,6 +3951,10 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <translation>So heißt kein Befehl.</translation>
     </message>
     <message>
+        <source>No command is called so.</source>
+        <translation>So heißt kein Befehl.</translation>
+    </message>
+    <message>
         <source>Commands</source>
         <translation>Befehle</translation>
     </message>
@@ -5550,6 +5554,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Edit the &amp;Steps of main</source>
+        <translation>Die &amp;Schritte von main bearbeiten</translation>
+    </message>
+    <message>
+        <source>Show how main waits for the tasks, step by step</source>
+        <translation>Schritt für Schritt zeigen, wie main auf die Tasks wartet</translation>
+    </message>
+    <message>
+        <source>T&amp;itle and Settings…</source>
+        <translation>T&amp;itel und Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Edit what the task set is called, and what holds for all of it</source>
+        <translation>Bearbeiten, wie das Task-Set heißt und was für alles darin gilt</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the Steps of main</source>
         <translation>Die &amp;Schritte von main bearbeiten</translation>
     </message>
     <message>

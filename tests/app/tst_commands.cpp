@@ -273,6 +273,29 @@ private Q_SLOTS:
         QVERIFY(listed.contains(QStringLiteral("Timeline: Hide idle time")));
     }
 
+    void thePaletteSaysWhenNothingFits()
+    {
+        QString said;
+        WindowFixture::whenModal<CommandPalette>([&said](CommandPalette *palette) {
+            auto *search = palette->findChild<QLineEdit *>();
+            QTest::keyClicks(search, QStringLiteral("qqqq"));
+            for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Up, Qt::Key_PageDown, Qt::Key_Return})
+                QTest::keyClick(search, key); // there is nothing to go to or to do
+            said = palette->findChild<QListWidget *>()->item(0)->text();
+            palette->reject();
+        });
+        m->trigger("help.commands");
+        QCOMPARE(said, QStringLiteral("No command is called so."));
+    }
+
+    void mainAndTheTitleAreCommandsToo()
+    {
+        m->trigger("task.stepsOfMain");
+        QCOMPARE(m->find<EditorPanel>()->stepEditor()->coroutine(), m->document().taskSet().main.coro);
+        m->trigger("task.settings");
+        QVERIFY(m->find<QWidget>("settingsForm")->isVisible());
+    }
+
     void theSheetHoldsEveryKey()
     {
         QStringList words;
