@@ -3951,10 +3951,6 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <translation>So heißt kein Befehl.</translation>
     </message>
     <message>
-        <source>No command is called so.</source>
-        <translation>So heißt kein Befehl.</translation>
-    </message>
-    <message>
         <source>Commands</source>
         <translation>Befehle</translation>
     </message>
@@ -4306,14 +4302,6 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
 </context>
 <context>
     <name>awaitscope::DefinitionsPage</name>
-    <message>
-        <source>The tasks share nothing yet.</source>
-        <translation>Die Tasks teilen noch nichts.</translation>
-    </message>
-    <message>
-        <source>The user does nothing while the program runs.</source>
-        <translation>Der Nutzer tut nichts, während das Programm läuft.</translation>
-    </message>
     <message>
         <source>The tasks share nothing yet.</source>
         <translation>Die Tasks teilen noch nichts.</translation>
@@ -5551,22 +5539,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>De&amp;lete Rows</source>
         <translation>Zeilen &amp;löschen</translation>
-    </message>
-    <message>
-        <source>Edit the &amp;Steps of main</source>
-        <translation>Die &amp;Schritte von main bearbeiten</translation>
-    </message>
-    <message>
-        <source>Show how main waits for the tasks, step by step</source>
-        <translation>Schritt für Schritt zeigen, wie main auf die Tasks wartet</translation>
-    </message>
-    <message>
-        <source>T&amp;itle and Settings…</source>
-        <translation>T&amp;itel und Einstellungen …</translation>
-    </message>
-    <message>
-        <source>Edit what the task set is called, and what holds for all of it</source>
-        <translation>Bearbeiten, wie das Task-Set heißt und was für alles darin gilt</translation>
     </message>
     <message>
         <source>&amp;Edit the Steps of main</source>
