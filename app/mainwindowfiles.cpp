@@ -33,6 +33,19 @@ bool isPicture(const QString &path)
     return suffix == QLatin1String("png") || suffix == QLatin1String("svg") || suffix == QLatin1String("pdf");
 }
 
+//! Says that a file was not saved, until it is. Returns whether it is.
+bool tellSaved(InfoStrip *strip, const QString &title, const Problems &problems)
+{
+    const QString id = QStringLiteral("unsaved");
+    if (!problems.empty()) {
+        strip->showMessage(id, InfoStrip::Tone::Problem, title, problems.front().message);
+        return false;
+    }
+    strip->dismiss(id);
+    strip->dismiss(QStringLiteral("disk")); // what another program wrote was written over
+    return true;
+}
+
 } // namespace
 
 void MainWindow::newDocument()
@@ -131,11 +144,7 @@ bool MainWindow::save()
     if (m_document.differsFromDisk() && !confirmOverwrite())
         return false;
     const Problems problems = m_document.save(m_document.path());
-    if (!problems.empty())
-        showProblems(tr("%1 was not saved").arg(m_document.displayName()), problems);
-    else
-        m_strip->dismiss(QStringLiteral("disk"));
-    return problems.empty();
+    return tellSaved(m_strip, tr("%1 was not saved").arg(m_document.displayName()), problems);
 }
 
 bool MainWindow::confirmOverwrite()
@@ -159,10 +168,8 @@ bool MainWindow::saveAs()
     if (QFileInfo(path).suffix().isEmpty())
         path += QStringLiteral(".taskset");
     const Problems problems = m_document.save(path);
-    if (!problems.empty()) {
-        showProblems(tr("%1 was not saved").arg(QFileInfo(path).fileName()), problems);
+    if (!tellSaved(m_strip, tr("%1 was not saved").arg(QFileInfo(path).fileName()), problems))
         return false;
-    }
     m_settings.addRecentFile(path);
     return true;
 }

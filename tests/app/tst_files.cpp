@@ -103,6 +103,7 @@ private Q_SLOTS:
         m->trigger("file.save"); // there is room again
         QCOMPARE(*readFile(path), writeTaskSet(titled(QStringLiteral("new"))));
         QVERIFY(!m->document().isModified());
+        QVERIFY(!m->strip()->isVisible());
     }
 #endif
 
