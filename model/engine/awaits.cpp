@@ -220,7 +220,12 @@ Interpreter::Begin Interpreter::beginAwait(Activation &a, Value v)
         a.raise(e.error(e.types.typeError, "object " + e.typeNameOf(v) + " can't be used in 'await' expression"));
         return Begin::Ended;
     }
-    return wait(a, Ref<Future>(v.as<Future>()));
+    Ref<Future> f(v.as<Future>());
+    if (f->iterated && !f->done()) {
+        a.raise(e.notAwaited());
+        return Begin::Ended;
+    }
+    return wait(a, std::move(f));
 }
 
 void Interpreter::finishAwait(Activation &a)
@@ -259,6 +264,10 @@ QCoro::Task<> Interpreter::awaitRaw(Activation &a, Value v)
     }
     Ref<Future> f(v.as<Future>());
     v.reset();
+    if (f->iterated && !f->done()) {
+        a.raise(e.notAwaited());
+        co_return;
+    }
     if (!f->done()) {
         a.task->waiting = Task::Waiting::ForFuture;
         a.task->waiter = f;

@@ -4,6 +4,7 @@
 // try, if and the loops (section 6).
 
 #include "model/engine/interpreter.h"
+#include "model/engine/iteration.h"
 
 #include <algorithm>
 
@@ -93,6 +94,8 @@ QCoro::Task<> Interpreter::handlers(Activation &a, const Instruction &in) // X1
     co_await body;
     if (a.flow == Flow::Unwind)
         co_return;
+    if (a.flow == Flow::Raise)
+        a.exception->raisedWhile(exc);
     if (clause->as) // X4
         unbind(a, clause->as);
     a.handling.pop_back();
@@ -112,6 +115,7 @@ QCoro::Task<> Interpreter::starHandlers(Activation &a, const Instruction &in) //
         Ref<Exc> match;
         if (!original->isGroup && matches(e, *rest, clause.types)) {
             match = e.makeGroup(std::string(), {rest});
+            match->wrapped = true;
             rest.reset();
         } else if (original->isGroup) {
             auto [yes, no] = split(e, rest, clause.types);
@@ -128,6 +132,8 @@ QCoro::Task<> Interpreter::starHandlers(Activation &a, const Instruction &in) //
         co_await body;
         if (a.flow == Flow::Unwind)
             co_return;
+        if (a.flow == Flow::Raise)
+            a.exception->raisedWhile(match);
         if (clause.as)
             unbind(a, clause.as);
         a.handling.pop_back();
@@ -172,8 +178,11 @@ QCoro::Task<> Interpreter::finallyBlock(Activation &a, const Instruction &in) //
     co_await body;
     if (a.flow == Flow::Unwind)
         co_return;
-    if (flow == Flow::Raise)
+    if (flow == Flow::Raise) {
         a.handling.pop_back();
+        if (a.flow == Flow::Raise)
+            a.exception->raisedWhile(exception);
+    }
     if (!a.normal())
         co_return; // what was pending is discarded or replaced
     a.flow = flow;
@@ -196,17 +205,19 @@ QCoro::Task<> Interpreter::forBlock(Activation &a, const Instruction &in)
     Value in_ = get(a, in.of);
     if (!a.normal())
         co_return;
-    if (in_.kind() != Kind::List) {
-        a.raise(e.error(e.types.typeError, "'" + e.typeNameOf(in_) + "' object is not iterable"));
-        co_return;
-    }
-    Ref<List> list(in_.as<List>());
+    std::optional<Iteration> elements = Iteration::over(a, in_, Iteration::By::For);
     in_.reset();
-    for (std::size_t i = 0; i < list->items.size(); ++i) {
+    if (!elements)
+        co_return;
+    for (qint64 i = 0;; ++i) {
         e.step = in.id;
+        std::optional<Value> element = elements->next(a);
+        if (!element)
+            co_return;
         if (in.second)
-            bind(a, in.second, Value(qint64(i)));
-        bind(a, in.as, list->items[i]);
+            bind(a, in.second, Value(i));
+        bind(a, in.as, std::move(*element));
+        element.reset();
         QCoro::Task<> body = block(a, in.body);
         co_await body;
         if (!loopGoesOn(a))

@@ -126,6 +126,8 @@ public:
         queues.callSoon(c.kind, std::move(c.owner), done);
     }
     void wakeLater(Task &t, Ref<Future> f) { queues.callSoon(HandleKind::Wakeup, Ref<Object>(&t), std::move(f)); }
+    Ref<Exc> notAwaited() { return error(types.runtimeError, "await wasn't used with future"); }
+    Ref<Exc> notHashable(const Value &v) { return error(types.typeError, "unhashable type: '" + typeName(v) + "'"); }
     Ref<Exc> notAwaitable() { return error(types.typeError, "An asyncio.Future, a coroutine or an awaitable is required"); }
     Ref<Primitive> newQueue(); //!< of an as_completed
     Ref<Primitive> newEvent(); //!< that is set
@@ -143,6 +145,22 @@ public:
     std::string typeNameOf(const Value &v) const; //!< like typeName(), with the exception types
     //! R.cancel of the reference: a task, a future, or every element of a list. Null, or the TypeError.
     Ref<Exc> cancelValue(const Value &v, const std::optional<std::string> &message);
+    //! Cancels, and says whether it could. Null, or the RecursionError of CPython when too many wait for one another, or in a circle.
+    Ref<Exc> cancelFuture(Future &f, const Value &message, bool *cancelled = nullptr);
+    //! Held while what a future waits for is cancelled too. False: too deep, all of the cancelling is given up.
+    class Deeper
+    {
+    public:
+        explicit Deeper(Engine &e);
+        Deeper(const Deeper &) = delete;
+        Deeper &operator=(const Deeper &) = delete;
+        ~Deeper() { --m_engine.m_cancelDepth; }
+        explicit operator bool() const { return !m_engine.m_cancelGivenUp; }
+
+    private:
+        Engine &m_engine;
+    };
+    bool givesUpCancelling() const { return m_cancelGivenUp; }
     void recordFutureSet(Future &f);
     void callbackFailed(const std::optional<std::string> &id, Exc &e);
 
@@ -217,6 +235,8 @@ private:
     Phase m_phase = Phase::Main;
     bool m_started = false;
     bool m_stopping = false;
+    quint32 m_cancelDepth = 0; //!< futures that are being cancelled, each because the one before waits for it
+    bool m_cancelGivenUp = false;
     bool m_interrupted = false; //!< a KeyboardInterrupt or SystemExit leaves the loop
     bool m_muted = false;
     bool m_collecting = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/engine/interpreter.h"
+#include "model/engine/iteration.h"
 #include "model/engine/pytext.h"
 #include "model/trace/unbound.h"
 
@@ -100,36 +101,6 @@ Value Interpreter::evaluate(Activation &a, const Expression &e)
     }
     }
     return {};
-}
-
-Value Interpreter::item(Activation &a, const Expression &e)
-{
-    const Value list = evaluate(a, e.parts[0]);
-    if (!a.normal())
-        return {};
-    const Value index = evaluate(a, e.parts[1]);
-    if (!a.normal())
-        return {};
-    Engine &en = *a.engine;
-    if (list.kind() != Kind::List) {
-        a.raise(en.error(en.types.typeError, "object of type '" + typeName(list) + "' has no len()"));
-        return {};
-    }
-    const auto &items = list.as<List>()->items;
-    if (index.kind() != Kind::Int && index.kind() != Kind::Bool) {
-        if (index.kind() == Kind::Str) // Python takes it for a format
-            a.raise(en.error(en.types.typeError, "not all arguments converted during string formatting"));
-        else
-            a.raise(en.error(en.types.typeError, "unsupported operand type(s) for %: '" + typeName(index) + "' and 'int'"));
-        return {};
-    }
-    if (items.empty()) {
-        a.raise(en.error(en.types.zeroDivision, "integer modulo by zero"));
-        return {};
-    }
-    const qint64 size = qint64(items.size());
-    const qint64 i = index.integer() % size;
-    return items[std::size_t(i < 0 ? i + size : i)];
 }
 
 //! What Python prints of it, given how a trace tells it.
@@ -284,18 +255,24 @@ Value Interpreter::makeOne(Activation &a, const MakeAwaitable &m, qint64 index)
     return {};
 }
 
+void Interpreter::unpack(Activation &a, const Value &v, std::vector<Value> &out)
+{
+    if (!a.normal())
+        return;
+    std::optional<Iteration> elements = Iteration::over(a, v, Iteration::By::Star);
+    if (!elements)
+        return;
+    while (std::optional<Value> element = elements->next(a))
+        out.push_back(std::move(*element));
+}
+
 bool Interpreter::collect(Activation &a, const std::vector<MakeAwaitable> &parts, std::vector<Value> &out)
 {
     for (const MakeAwaitable &p : parts) {
         const bool each = p.kind == MakeAwaitable::Kind::Each;
         const auto times = p.kind == MakeAwaitable::Kind::Coroutine ? p.coroutine.times : p.times;
         if (each) {
-            const Value list = get(a, p.variable);
-            if (a.normal() && list.kind() != Kind::List)
-                a.raise(a.engine->error(a.engine->types.typeError,
-                                        "Value after * must be an iterable, not " + typeName(list)));
-            if (a.normal())
-                out.insert(out.end(), list.as<List>()->items.begin(), list.as<List>()->items.end());
+            unpack(a, get(a, p.variable), out);
         } else if (times) {
             out.reserve(out.size() + std::size_t(*times));
             for (qint64 i = 0; i < *times && a.normal(); ++i)

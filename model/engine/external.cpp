@@ -61,9 +61,31 @@ Ref<Exc> Engine::cancelValue(const Value &v, const std::optional<std::string> &m
             ev.flag = !f.done();
             record(ev);
         }
-        f.cancel(text);
+        if (Ref<Exc> failed = cancelFuture(f, text))
+            return failed;
     }
     return {};
+}
+
+Ref<Exc> Engine::cancelFuture(Future &f, const Value &message, bool *cancelled)
+{
+    const quint32 depth = std::exchange(m_cancelDepth, 0);
+    const bool could = f.cancel(message);
+    m_cancelDepth = depth;
+    if (cancelled)
+        *cancelled = could;
+    if (!std::exchange(m_cancelGivenUp, false))
+        return {};
+    return error(types.find("RecursionError"), "maximum recursion depth exceeded while calling a Python object");
+}
+
+Engine::Deeper::Deeper(Engine &e)
+    : m_engine(e)
+{
+    // Where the plain program ends: 991 tasks that await one another are cancelled, at a limit of 1000 frames.
+    constexpr quint32 MaxDepth = 991;
+    if (++e.m_cancelDepth >= MaxDepth)
+        e.m_cancelGivenUp = true;
 }
 
 void Engine::cancelFromOutside(EntityId task)
@@ -77,7 +99,8 @@ void Engine::cancelFromOutside(EntityId task)
         ev.a = index(trace.string("cancel"));
         ev.b = index(trace.string(trace.label(task)));
         record(ev);
-        f->cancel({});
+        if (const Ref<Exc> failed = cancelFuture(*f, {}))
+            callbackFailed({}, *failed);
         break;
     }
     step = interrupted; // of a body that gave way in the middle

@@ -169,9 +169,12 @@ bool Gather::cancel(const Value &message) // G6
     if (done())
         return false;
     const Ref<Future> self(this);
+    const Engine::Deeper deeper(engine);
     bool any = false;
-    for (std::size_t i = 0; i < children.size(); ++i)
+    for (std::size_t i = 0; i < children.size() && deeper; ++i)
         any |= children[i]->cancel(message);
+    if (!deeper)
+        return false;
     cancelRequested |= any;
     return any;
 }
@@ -239,7 +242,9 @@ void Shield::innerDone(Future &of)
         return;
     }
     of.retrieve(Retrieval::Shield, entity);
-    if (of.isException)
+    if (done()) // somebody else gave it a result
+        engine.callbackFailed({}, *engine.error(engine.types.invalidState, "invalid state"));
+    else if (of.isException)
         setException(Ref<Exc>(of.result.as<Exc>()));
     else
         setResult(of.result);

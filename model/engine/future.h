@@ -62,6 +62,7 @@ public:
     Shape shape = Shape::Plain;
     bool isException = false; //!< result is an exception that was set, not returned
     bool unretrieved = false; //!< N1; "log_traceback" in CPython
+    bool iterated = false; //!< somebody took it from its iterator without awaiting it; "asyncio_future_blocking" in CPython
     bool tracked = false; //!< the trace shows when the exception is retrieved
     quint32 raisedEvent = 0xffffffff;
     Value result; //!< value, exception; of a cancelled one its CancelledError or its message or none

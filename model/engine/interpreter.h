@@ -57,6 +57,8 @@ private:
     // evaluate.cpp
     static Value item(Activation &a, const Expression &e);
     static bool test(Activation &a, const Test &t);
+    //! Adds the elements of \a v, as `*v` does.
+    static void unpack(Activation &a, const Value &v, std::vector<Value> &out);
     static bool collect(Activation &a, const std::vector<MakeAwaitable> &parts, std::vector<Value> &out);
     static Ref<Coroutine> makeCoroutine(Activation &a, const MakeCoroutine &m, qint64 index);
     static Value makeOne(Activation &a, const MakeAwaitable &m, qint64 index);
@@ -196,7 +198,7 @@ public:
     bool exiting = false, aborting = false, parentCancelRequested = false;
 
     std::string repr() const;
-    void abort();
+    Ref<Exc> abort(); //!< null, or why it failed
     void taskDone(Task &t);
     void traverse(std::vector<Object *> &out) const override;
 };

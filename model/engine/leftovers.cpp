@@ -59,6 +59,7 @@ void Exc::traverse(Objects &out) const
     addAll(out, members);
     for (const Value &v : held)
         out.push_back(v.object());
+    out.insert(out.end(), {of.object(), context.get(), cause.get()});
 }
 
 void Primitive::traverse(Objects &out) const
@@ -194,6 +195,8 @@ void Engine::unwindGarbage()
         static_cast<Task &>(*f).unwind();
     }
     for (const Ref<Future> &f : garbage) {
+        if (f->failed())
+            f->result.as<Exc>()->dropReferences();
         if (f->done())
             continue;
         if (f->shape == Future::Shape::Task && static_cast<Task &>(*f).coroutine->state == Coroutine::State::Created)

@@ -83,8 +83,8 @@ Value Interpreter::gather(Activation &a, std::vector<Value> items, bool returnEx
     GatherMaker maker(e, items.size(), returnExceptions);
     for (const Value &v : items) {
         if (!maker.add(v)) {
-            a.raise(e.notAwaitable());
-            a.exception->held = std::move(items);
+            a.raise(isHashable(v) ? e.notAwaitable() : e.notHashable(v));
+            a.exception->held.emplace_back(make<List>(std::move(items)));
             return {};
         }
     }
@@ -214,12 +214,12 @@ QCoro::Task<> Interpreter::gatherLong(Activation &a, const Instruction &in)
                 co_return;
         }
         if (!maker.add(v)) {
-            a.raise(a.engine->notAwaitable());
+            a.raise(isHashable(v) ? a.engine->notAwaitable() : a.engine->notHashable(v));
             break;
         }
     }
     if (!a.normal()) {
-        a.exception->held = std::move(items);
+        a.exception->held.emplace_back(make<List>(std::move(items)));
         co_return;
     }
     Value made = maker.finish();

@@ -11,6 +11,7 @@ void Interpreter::noAttribute(Activation &a, const Value &v, const char *name)
 {
     Engine &e = *a.engine;
     a.raise(e.error(e.types.attributeError, "'" + e.typeNameOf(v) + "' object has no attribute '" + name + "'"));
+    a.exception->of = v;
 }
 
 void Interpreter::perform(Activation &a, const Instruction &in)
@@ -86,6 +87,8 @@ void Interpreter::performRaise(Activation &a, const Instruction &in)
             return;
         if (cause.kind() != Kind::Exception && !cause.isNone())
             return a.raise(e.error(e.types.typeError, "exception causes must derive from BaseException"));
+        if (!cause.isNone() && cause.as<Exc>()->refersToSomething())
+            exc->cause = Ref<Exc>(cause.as<Exc>());
     }
     a.raise(std::move(exc));
 }

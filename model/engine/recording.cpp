@@ -225,10 +225,10 @@ std::string Engine::repr(const Value &v)
         if (e.hasArgument)
             out += reprString(e.message);
         if (e.isGroup) {
-            out += ", [";
+            out += e.wrapped ? ", (" : ", [";
             for (std::size_t i = 0; i < e.members.size(); ++i)
                 (out += i > 0 ? ", " : "") += repr(Value(e.members[i]));
-            out += "]";
+            out += e.wrapped ? ",)" : "]";
         }
         return out += ")";
     }

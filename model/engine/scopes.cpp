@@ -49,8 +49,10 @@ Ref<Exc> TimeoutContext::reschedule(std::optional<qint64> ms) // O6
 
 void TimeoutContext::fired() // O1
 {
-    task->cancel({});
-    state = State::Expiring;
+    if (const Ref<Exc> failed = engine.cancelFuture(*task, {}))
+        engine.callbackFailed({}, *failed);
+    else
+        state = State::Expiring;
 }
 
 QCoro::Task<> Interpreter::timeoutBlock(Activation &a, const Instruction &in)
@@ -106,14 +108,17 @@ std::string GroupContext::repr() const
     return "<TaskGroup" + info + ">";
 }
 
-void GroupContext::abort()
+Ref<Exc> GroupContext::abort()
 {
     aborting = true;
     for (std::size_t i = 0; i < tasks.size(); ++i) {
         const Ref<Task> t = tasks[i];
-        if (t && !t->done())
-            t->cancel({});
+        if (!t || t->done())
+            continue;
+        if (Ref<Exc> failed = engine.cancelFuture(*t, {}))
+            return failed;
     }
+    return {};
 }
 
 void GroupContext::taskDone(Task &t) // P1, P2
@@ -138,9 +143,13 @@ void GroupContext::taskDone(Task &t) // P1, P2
         return engine.record(ev);
     }
     if (!aborting && !parentCancelRequested) {
-        abort();
-        parentCancelRequested = true;
-        parent->cancel({});
+        Ref<Exc> failed = abort();
+        if (!failed) {
+            parentCancelRequested = true;
+            failed = engine.cancelFuture(*parent, {});
+        }
+        if (failed)
+            engine.callbackFailed({}, *failed);
     }
 }
 
@@ -215,8 +224,12 @@ QCoro::Task<> Interpreter::leaveGroup(Activation &a, GroupContext &g, Ref<Exc> b
         if (t.cancelCount == 0)
             cancellation.reset();
     }
-    if (body && !g.aborting)
-        g.abort(); // P3
+    if (body && !g.aborting) { // P3
+        if (Ref<Exc> failed = g.abort()) {
+            a.raise(std::move(failed));
+            co_return;
+        }
+    }
     while (g.unfinished > 0) { // P4
         if (mutated(Mutation::GroupLeavesStubborn) && g.aborting) {
             QCoro::Task<> turns = awaitTurns(a, 3); // enough for those that obey
@@ -238,7 +251,10 @@ QCoro::Task<> Interpreter::leaveGroup(Activation &a, GroupContext &g, Ref<Exc> b
             a.flow = Flow::Normal;
             if (!g.aborting) {
                 cancellation = std::move(exc);
-                g.abort();
+                if (Ref<Exc> failed = g.abort()) {
+                    a.raise(std::move(failed));
+                    co_return;
+                }
             }
         }
         g.onCompleted.reset();

@@ -81,8 +81,13 @@ void Engine::beginCancelAll() // step 3
     Event ev = event(EventKind::Shutdown, EntityId::None);
     ev.a = index(trace.addEntity({EntityKind::Set}, members));
     record(ev);
-    for (const Ref<Task> &t : m_toCancel)
-        t->cancel({});
+    for (const Ref<Task> &t : m_toCancel) {
+        if (Ref<Exc> failed = cancelFuture(*t, {})) { // it leaves asyncio.run at once
+            m_outcome = std::move(failed);
+            m_toCancel.clear();
+            return exit();
+        }
+    }
     auto all = make<Gather>(*this);
     all->returnExceptions = all->ofShutdown = all->made = true;
     all->different = quint32(m_toCancel.size());

@@ -12,14 +12,6 @@ namespace {
 //! Nesting of inline calls beyond this would exhaust the stack of the machine before Python's own limit.
 constexpr quint16 MaxCallDepth = 100;
 
-bool mayHoldTasks(const Bindings &args)
-{
-    for (const Binding &b : args)
-        if (b.value.isObject() && b.value.kind() != Kind::Str)
-            return true;
-    return false;
-}
-
 Ref<Exc> newCancelledError(Engine &e, const Value &message)
 {
     return message.kind() == Kind::Str ? e.error(e.types.cancelled, message.as<Str>()->text) : e.error(e.types.cancelled);
@@ -103,9 +95,12 @@ bool Task::cancel(const Value &message) // K1, K3, K5, K8
         return false;
     ++cancelCount;
     if (waiting == Waiting::ForFuture && waiter) {
+        const Engine::Deeper deeper(engine);
         const Ref<Future> f = waiter;
-        if (!mutated(Mutation::CancelStays) && f->cancel(message))
+        if (deeper && !mutated(Mutation::CancelStays) && f->cancel(message))
             return true;
+        if (engine.givesUpCancelling())
+            return false;
     }
     if (waiting == Waiting::Sleeping && nap == Nap::Pending) {
         nap = Nap::Cancelled;
@@ -161,6 +156,11 @@ void Engine::step_(Task &t, Ref<Exc> exc)
                 t.rare = std::make_unique<Task::Rare>();
             t.rare->box = std::move(c.machinery->value);
         }
+        // N5: what was thrown has a traceback, and that the frame with its arguments.
+        for (Binding &b : c.args)
+            exc->held.push_back(std::move(b.value));
+        if (c.sort == Coroutine::Sort::Sleep)
+            exc->held.push_back(std::move(c.machinery->value));
         c.close();
         finishWith(t, Flow::Raise, {}, std::move(exc));
     } else {
@@ -279,9 +279,6 @@ void Interpreter::leave(Coroutine &c, bool isInline)
         }
         e.record(ev);
     }
-    if (a.flow == Flow::Raise && mayHoldTasks(a.args)) // N5: the frame's arguments live as long as the traceback
-        for (Binding &b : a.args)
-            a.exception->held.push_back(std::move(b.value));
     a.args.clear();
 }
 
@@ -342,7 +339,10 @@ void Engine::bodySuspended(Task &t)
         t.waiter->addCallback(HandleKind::Wakeup, Ref<Object>(&t));
         if (t.mustCancel) {
             const Ref<Future> f = t.waiter;
-            if (f->cancel(t.cancelMessage()))
+            bool cancelled = false;
+            if (const Ref<Exc> failed = cancelFuture(*f, t.cancelMessage(), &cancelled))
+                callbackFailed({}, *failed);
+            else if (cancelled)
                 t.mustCancel = false;
         }
         return;

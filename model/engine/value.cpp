@@ -17,6 +17,30 @@ void Exc::strip()
         m->strip();
 }
 
+bool Exc::refersToSomething() const
+{
+    return of.isObject() || context || cause || std::any_of(members.begin(), members.end(), [](const Ref<Exc> &m) { return m->refersToSomething(); });
+}
+
+void Exc::raisedWhile(const Ref<Exc> &handled)
+{
+    if (handled.get() == this || !handled->refersToSomething())
+        return;
+    for (Exc *e = handled.get(); e; e = e->context.get()) // as CPython does: no cycles
+        if (e->context.get() == this)
+            e->context.reset();
+    context = handled;
+}
+
+void Exc::dropReferences()
+{
+    of.reset();
+    context.reset();
+    cause.reset();
+    for (const Ref<Exc> &m : members)
+        m->dropReferences();
+}
+
 std::string typeName(const Value &v)
 {
     switch (v.kind()) {

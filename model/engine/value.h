@@ -225,17 +225,32 @@ public:
     const std::string message; //!< of a group without the count of members
     bool hasArgument = true; //!< false: made without arguments, repr is `ValueError()`
     bool isGroup = false;
+    bool wrapped = false; //!< a group that except* made of an exception alone: its repr shows a tuple
     std::vector<Ref<Exc>> members;
     //! What only the frames of the traceback keep alive in CPython: let go when somebody handles the exception.
     std::vector<Value> held;
+    // What it refers to besides its traceback, for as long as it lives.
+    Value of; //!< the object of an AttributeError
+    Ref<Exc> context; //!< what was being handled when it was raised, if that refers to something
+    Ref<Exc> cause; //!< of `raise ... from`, likewise
     ExceptionId id = ExceptionId::None; //!< in the trace, once it was shown there
 
     void strip();
+    //! It was raised while \a handled was being handled.
+    void raisedWhile(const Ref<Exc> &handled);
+    //! Whether the end of its life would be the end of anything else's.
+    bool refersToSomething() const;
+    void dropReferences();
     void traverse(std::vector<Object *> &out) const override;
 };
 
 //! Plain list of what a value is called in messages: "int", "str", "NoneType", "_asyncio.Future" ...
 std::string typeName(const Value &v);
+//! What a set or the keys of a dict may hold.
+inline bool isHashable(const Value &v)
+{
+    return v.kind() != Kind::List && v.kind() != Kind::Dict;
+}
 bool truthy(const Value &v);
 bool equal(const Value &a, const Value &b);
 bool isSame(const Value &a, const Value &b);

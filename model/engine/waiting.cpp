@@ -6,6 +6,7 @@
 #include "model/engine/interpreter.h"
 
 #include <algorithm>
+#include <span>
 
 namespace awaitscope::engine {
 
@@ -34,7 +35,11 @@ QCoro::Task<> Interpreter::cancelAndWait(Activation &a, Ref<Future> f)
 {
     Ref<Future> waiter = a.engine->newFuture();
     f->addCallback(HandleKind::ReleaseWaiter, waiter);
-    f->cancel({});
+    if (Ref<Exc> failed = a.engine->cancelFuture(*f, {})) {
+        f->removeCallback(HandleKind::ReleaseWaiter, waiter.get());
+        a.raise(std::move(failed));
+        co_return;
+    }
     if (mutated(Mutation::WaitForLeaves))
         waiter->setResult({});
     QCoro::Task<> end = awaitRaw(a, Value(waiter));
@@ -182,7 +187,7 @@ QCoro::Task<> Interpreter::sleepBody(Activation &a, Coroutine &c)
 namespace {
 
 //! The different futures of a wait: in order of first appearance, and of last, in which they are listed.
-Ref<WaitFrame> waitFrameOf(const std::vector<Value> &all)
+Ref<WaitFrame> waitFrameOf(std::span<const Value> all)
 {
     auto frame = make<WaitFrame>();
     std::vector<Object *> seen;
@@ -233,25 +238,30 @@ Interpreter::Begin Interpreter::beginWait(Activation &a, const Instruction &in)
         return Begin::Ended;
     }
     for (const Value &v : all)
+        if (!isHashable(v)) {
+            a.raise(e.notHashable(v));
+            return Begin::Ended;
+        }
+    for (const Value &v : all)
         if (v.kind() == Kind::Coroutine) {
             a.raise(e.error(e.types.typeError, "Passing coroutines is forbidden, use tasks explicitly."));
             return Begin::Ended;
         }
-    for (const Value &v : all)
-        if (!v.isFuture()) {
-            noAttribute(a, v, "add_done_callback");
-            return Begin::Ended;
-        }
-    Ref<WaitFrame> frame = waitFrameOf(all);
+    const auto odd = std::find_if_not(all.begin(), all.end(), [](const Value &v) { return v.isFuture(); });
+    Ref<WaitFrame> frame = waitFrameOf(std::span(all.begin(), odd));
     frame->counter = make<WaitCounter>();
     WaitCounter &w = *frame->counter;
-    w.counter = qint64(frame->futures.size());
+    w.counter = qint64(frame->futures.size()) + (odd == all.end() ? 0 : 1);
     w.mode = in.returnWhen;
     w.waiter = e.newFuture();
     if (in.ms)
         w.timer = e.queues.callAt(e.now() + std::chrono::milliseconds(*in.ms), TimerKind::ReleaseWaiter, w.waiter);
     for (const Ref<Future> &f : frame->futures)
         f->addCallback(HandleKind::WaitCounter, frame->counter);
+    if (odd != all.end()) { // the reference fails in the middle: the timer and the callbacks stay
+        noAttribute(a, *odd, "add_done_callback");
+        return Begin::Ended;
+    }
     a.holder = frame;
     return wait(a, w.waiter);
 }
@@ -340,6 +350,12 @@ QCoro::Task<> Interpreter::asCompletedBlock(Activation &a, const Instruction &in
     std::vector<Value> items;
     if (!collect(a, in.awaitables, items))
         co_return;
+    const auto odd = std::find_if_not(items.begin(), items.end(), isHashable);
+    if (odd != items.end()) {
+        a.raise(e.notHashable(*odd));
+        a.exception->held.emplace_back(make<List>(std::move(items)));
+        co_return;
+    }
     auto state = make<AsCompletedState>();
     state->queue = e.newQueue();
     std::unordered_map<Object *, bool> seen;
@@ -351,13 +367,14 @@ QCoro::Task<> Interpreter::asCompletedBlock(Activation &a, const Instruction &in
             e.stepNow(*static_cast<Task *>(f.get()));
         if (!f) {
             a.raise(e.notAwaitable());
-            a.exception->held = std::move(items);
+            a.exception->held.emplace_back(make<List>(std::move(items)));
             co_return;
         }
         if (std::find(state->todo.begin(), state->todo.end(), f) == state->todo.end())
             state->todo.push_back(std::move(f));
     }
     state->left = state->todo.size();
+    Ref<Future> last = state->todo.empty() ? Ref<Future>() : state->todo.back(); // the generator's loop variable keeps it
     const std::size_t count = state->left;
     for (const Ref<Future> &f : state->todo)
         f->addCallback(HandleKind::AsCompleted, state);
@@ -384,6 +401,7 @@ QCoro::Task<> Interpreter::asCompletedBlock(Activation &a, const Instruction &in
         a.flow = Flow::Normal;
     while (!items.empty()) // the generator's frame: its list goes first
         items.pop_back();
+    last.reset();
 }
 
 } // namespace awaitscope::engine

@@ -216,6 +216,32 @@ add("names_taken","N3: a name may be taken already; a label may not, and gets a 
   spawn(C("w3",sleep(1),rais("ValueError")),"c",name="same#2"),spawn(C("w4",sleep(1),rais("ValueError")),"d",name="it's #1"),sleep(10))
 add("end_gather_of_nobody","the tasks that gather itself made are destroyed without a word, others are not",
   spawn(C("holder",tr([sleep(100)],fin=[gather(C("nap",sleep(50)),wait=False,as_="g"),spawn(C("late",sleep(50)),"t")])),"h"),sleep(1))
+ODD={"op":"set","as":"odd","value":[]}
+add("traceback_is_stripped","N5: the arguments of a call die with it, also when it ends with an exception: before the task is done",
+  {"op":"make","coro":"never","body":[],"as":"c"},spawn({"coro":"fails","params":["x"],"body":[rais("ValueError")],"args":{"x":V("c")}},"t"),{"op":"drop","of":"c"},sleep(10),log("t is kept"))
+add("cancelled_before_its_first_step","K2, N5: the arguments live as long as the exception that was thrown in",
+  spawn(C("fails",rais("ValueError")),"t"),spawn({"coro":"late","params":["x"],"body":[],"args":{"x":V("t")}},"l"),cancel("l"),{"op":"drop","of":"t"},sleep(10),log("l is kept"),{"op":"drop","of":"l"},log("gone"))
+add("as_completed_keeps_the_last","A4: the generator keeps the last future until the loop ends, also one that fails as the time is over",
+  {"op":"as_completed","of":[C("fails",rais("ValueError"))],"ms":0,"as":"n","body":[tr([aw("n")],("TimeoutError",[log("too late")]))]},log("after"))
+add("iterate_over_a_task","a task is iterable because it can be awaited: one that is done gives nothing and is retrieved, a pending one itself, once",
+  spawn(C("fails",rais("ValueError","of the task")),"t"),spawn(C("works",sleep(10)),"w"),sleep(0),
+  tr([{"op":"for","in":"t","as":"x","body":[log("NOT REACHED")]}],("ValueError",[log("{e}")],"e")),
+  tr([{"op":"for","in":"w","as":"x","body":[log("once"),insp("x")]}],("RuntimeError",[log("{e}")],"e")),tr([aw("w")],("RuntimeError",[log("{e}")],"e")),
+  tr([gather({"each":"w"})],("RuntimeError",[log("{e}")],"e")),sleep(20),aw("w"),{"op":"for","in":"w","as":"x","body":[log("NOT REACHED")]},
+  {"op":"set","as":"s","value":"ab"},{"op":"for","in":"s","as":"x","body":[log("{x}")]},{"op":"set","as":"d","value":{"k":1}},{"op":"for","in":"d","as":"x","body":[log("{x}")]},
+  log("end"))
+add("gather_of_what_is_no_awaitable","G1: a list cannot be hashed; what was made for the call dies last to first",ODD,
+  tr([gather("odd",C("a"),C("b"),C("c"))],("TypeError",[log("{e}")],"e")),{"op":"set","as":"five","value":5},tr([gather(C("a"),"five",C("b"),C("c"))],("TypeError",[log("{e}")],"e")),
+  tr([{"op":"as_completed","of":[C("a"),V("odd"),C("b")],"as":"n","body":[]}],("TypeError",[log("{e}")],"e")),sleep(0))
+add("wait_for_what_is_no_future","a wait that fails in the middle leaves its timer and its callbacks behind",{"op":"set","as":"odd","value":5},
+  spawn(C("fails",rais("ValueError")),"t"),tr([wait(["t","odd"],"FIRST_EXCEPTION",ms=15)],("AttributeError",[log("{e}")],"e")),sleep(50),{"op":"drop","of":"t"},log("its callback has looked at it"))
+add("attribute_error_keeps_its_object","an AttributeError refers to the object, and what is raised while it is handled to the AttributeError",
+  spawn(C("asks",{"op":"make","coro":"never","body":[],"as":"c"},{"op":"result","of":"c"}),"t"),sleep(0),log("kept by the error"),{"op":"drop","of":"t"},
+  spawn(C("asks",{"op":"make","coro":"never","body":[],"as":"c"},tr([{"op":"result","of":"c"}],fin=[rais("KeyError","k")])),"t"),sleep(0),log("kept by what came after"),{"op":"drop","of":"t"},log("gone"))
+add("shield_that_has_a_result","S1: its inner future is done later and finds it done",
+  {"op":"let","of":{"shield":C("works",sleep(0),ret(1))},"as":"s"},sleep(0),{"op":"set_result","of":"s","value":2},aw("s","r"),log("{r}"),sleep(10))
+add("except_star_wraps","X6: an exception alone is wrapped by a tuple, as its repr shows",
+  star([rais("ValueError","alone")],("Exception",[{"op":"set","as":"l","value":[V("e")]},log("{l}"),{"op":"reraise"}],"e")))
 V3={'py312':'python3.12','py313':'python3.13'}
 names=[s["name"] for s in S]; assert len(set(names))==len(names)
 for s in S:

@@ -290,6 +290,50 @@ private Q_SLOTS:
         QCOMPARE(run->limitMessage(), QStringLiteral("more than 10000 events"));
     }
 
+    void givesUpCancellingThoseWhoWaitForOneAnother_data()
+    {
+        QTest::addColumn<QByteArray>("tasks");
+        QTest::addColumn<int>("requests"); // until the one that failed, as the plain program counts them in CPython
+        const QByteArray pair = R"({"op":"spawn","coro":"a","as":"$a","body":[{"op":"sleep","ms":0},{"op":"await","of":{"var":"$b"}}]},
+            {"op":"spawn","coro":"b","as":"$b","body":[{"op":"await","of":{"var":"$a"}}]})";
+        const QByteArray itself = R"({"op":"spawn","coro":"a","as":"$a","body":[{"op":"gather","of":[{"var":"@self"}]}]})";
+        const QByteArray chain = R"({"op":"spawn","coro":"first","as":"$a","body":[{"op":"sleep","ms":9000}]},{"op":"repeat","times":COUNT,"body":[
+            {"op":"spawn","coro":"next","params":["x"],"args":{"x":{"var":"$a"}},"body":[{"op":"await","of":{"var":"x"}}],"as":"$a"}]})";
+        QTest::newRow("two of them") << pair << 991;
+        QTest::newRow("one, through a gather") << itself << 496;
+        QTest::newRow("a long chain") << QByteArray(chain).replace("COUNT", "3000") << 991;
+        QTest::newRow("a chain that is just short enough") << QByteArray(chain).replace("COUNT", "980") << 0;
+    }
+
+    void givesUpCancellingThoseWhoWaitForOneAnother()
+    {
+        QFETCH(QByteArray, tasks);
+        QFETCH(int, requests);
+        RunOptions options;
+        options.limits.maxEvents = 10'000'000;
+        const auto run = runOf(mainOnly(tasks + R"(,{"op":"sleep","ms":10},
+            {"op":"try","body":[{"op":"cancel","of":"$a"},{"op":"log","text":"cancelled"}],
+             "except":[{"types":["RecursionError"],"as":"e","body":[{"op":"log","text":"{e}"}]}]})"),
+                               options);
+        run->runToEnd();
+        QCOMPARE(run->state(), Run::State::Finished);
+        const QStringList said = logs(run->trace());
+        if (requests == 0) {
+            QCOMPARE(said, QStringList{QStringLiteral("cancelled")});
+            QVERIFY(!run->endedWithException());
+            return;
+        }
+        QCOMPARE(said, QStringList{QStringLiteral("maximum recursion depth exceeded while calling a Python object")});
+        QVERIFY(run->endedWithException()); // asyncio.run cannot cancel them either
+        int asked = 0;
+        for (const Event &e : run->trace().events()) {
+            if (e.kind == EventKind::Caught)
+                break;
+            asked += e.kind == EventKind::CancelRequested ? 1 : 0;
+        }
+        QCOMPARE(asked, requests);
+    }
+
     void cancelsATaskForTheUser()
     {
         RunOptions options;

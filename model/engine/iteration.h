@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/engine/future.h"
+
+#include <optional>
+
+namespace awaitscope::engine {
+
+struct Activation;
+
+//! Iterating over a value, as `for` and `*` do: a list, the characters of a string, the keys of a dict. A future can be
+//! iterated over because it can be awaited: one that is done gives nothing and is thereby retrieved, a pending one gives itself
+//! once and then complains that it was not awaited.
+class Iteration
+{
+public:
+    enum class By : quint8 { For,
+                             Star };
+    //! Of a value that cannot be iterated over nothing; then \a a raises, in the words of `for` or of `*`.
+    static std::optional<Iteration> over(Activation &a, const Value &v, By by);
+    //! The next element. Nothing at the end, or when \a a raises.
+    std::optional<Value> next(Activation &a);
+
+private:
+    std::optional<Value> nextOfFuture(Activation &a);
+
+    Ref<List> m_list;
+    Ref<Future> m_future;
+    std::size_t m_next = 0;
+};
+
+//! The character (code point) that begins at \a at, whole; \a at is then behind it.
+std::string takeCharacter(std::string_view utf8, std::size_t &at);
+
+} // namespace awaitscope::engine
