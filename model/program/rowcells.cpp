@@ -129,7 +129,7 @@ Result<TaskSet> setRowSleep(const TaskSet &set, int row, std::optional<qint64> m
         return RowEditor::noSuchRow();
     if (ms && *ms < 0)
         return RowEditor::refuse(Text::tr("A duration cannot be negative."));
-    const TaskRow before = taskRows(set)[size_t(row)];
+    const TaskRow before = rowOf(editor, editor.site(row));
     if (!before.sleepLocked.isEmpty())
         return RowEditor::refuse(before.sleepLocked);
     if (before.sleepMs == ms)
@@ -164,7 +164,7 @@ Result<TaskSet> setRowOutcome(const TaskSet &set, int row, const TaskOutcome &ou
     if (outcome.kind == TaskOutcome::Kind::Custom || outcome == shape.outcome)
         return editor.done();
     if (shape.outcome.kind == TaskOutcome::Kind::Custom)
-        return RowEditor::refuse(taskRows(set)[size_t(row)].outcomeLocked);
+        return RowEditor::refuse(rowOf(editor, site).outcomeLocked);
     if (outcome.kind == TaskOutcome::Kind::Raises && !isKnownExceptionType(set, outcome.type))
         return RowEditor::refuse(Text::tr("There is no exception type “%1”.").arg(outcome.type));
     if (editor.isShared(site) && flipArgument(editor, site, outcome))
@@ -194,7 +194,7 @@ Result<TaskSet> setRowCount(const TaskSet &set, int row, qint64 count)
         return RowEditor::refuse(Text::tr("There can be 1 to 1,000,000 of a task."));
     if (count == site.count())
         return editor.done();
-    if (const QString lock = taskRows(set)[size_t(row)].countLocked; !lock.isEmpty())
+    if (const QString lock = rowOf(editor, site).countLocked; !lock.isEmpty())
         return RowEditor::refuse(lock);
     const std::optional<qint64> times = count == 1 ? std::nullopt : std::optional(count);
     const Coroutine *coro = site.call->body ? nullptr : set.find(site.call->coro);

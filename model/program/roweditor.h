@@ -81,6 +81,9 @@ private:
     mutable std::optional<Lookup> m_lookup; //!< until the next rescan()
 };
 
+//! What the table shows of one task.
+TaskRow rowOf(RowEditor &editor, const CallSite &site);
+
 //! The awaitable that stands for the task in a list: the coroutine, or a named task.
 Awaitable memberOf(const NewTask &task);
 

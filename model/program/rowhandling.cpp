@@ -181,7 +181,7 @@ Result<TaskSet> setRowHandling(const TaskSet &set, int row, const TaskHandling &
     if (handling.kind == TaskHandling::Kind::Custom || handling == shape.handling)
         return editor.done();
     if (shape.handling.kind == TaskHandling::Kind::Custom)
-        return RowEditor::refuse(taskRows(set)[size_t(row)].handlingLocked);
+        return RowEditor::refuse(rowOf(editor, editor.site(row)).handlingLocked);
     if (!editor.makePrivate(editor.site(row), editor.copyName(editor.site(row))))
         return RowEditor::noSuchRow();
     const QString coro = editor.site(row).call->coro;

@@ -212,7 +212,7 @@ Result<TaskSet> setRowStart(const TaskSet &set, int row, TaskStart start)
     RowEditor editor(set);
     if (!editor.has(row))
         return RowEditor::noSuchRow();
-    const TaskRow before = taskRows(set)[size_t(row)];
+    const TaskRow before = rowOf(editor, editor.site(row));
     if (start == before.start)
         return editor.done();
     if (start == TaskStart::Custom)

@@ -66,6 +66,8 @@ QString coroutinePointer(const CallSite &site)
     return site.call->body ? site.pointer : QStringLiteral("/coros/") + escapePointerToken(site.call->coro);
 }
 
+} // namespace
+
 TaskRow rowOf(RowEditor &editor, const CallSite &site)
 {
     TaskRow row;
@@ -94,8 +96,6 @@ TaskRow rowOf(RowEditor &editor, const CallSite &site)
     row.countLocked = countLock(site);
     return row;
 }
-
-} // namespace
 
 std::vector<TaskRow> taskRows(const TaskSet &set)
 {

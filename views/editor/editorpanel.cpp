@@ -218,7 +218,7 @@ void EditorPanel::connectSteps()
 
 void EditorPanel::setTaskSet(const TaskSet &set)
 {
-    const bool sizeChanges = taskRows(set).size() != m_model->rows().size();
+    const int rowsBefore = m_model->rowCount();
     const bool hadSelection = m_table->selectionModel()->hasSelection();
     const QString before = m_steps->coroutine();
     {
@@ -243,7 +243,7 @@ void EditorPanel::setTaskSet(const TaskSet &set)
     const bool following = before == m_rowCoroutine && before == m_steps->coroutine();
     if (leading || following || !set.find(m_steps->coroutine()))
         showStepsOfRow();
-    if (sizeChanges && !m_divided) {
+    if (m_model->rowCount() != rowsBefore && !m_divided) {
         const int top = m_splitter->widget(0)->sizeHint().height();
         m_splitter->setSizes({top, std::max(120, m_splitter->height() - top)});
     }

@@ -260,26 +260,32 @@ bool TaskTableModel::setData(const QModelIndex &index, const QVariant &value, in
 
 bool TaskTableModel::setCells(const std::vector<int> &rows, int column, const QVariant &value)
 {
+    const bool mayMove = column == Start || column == Handling; // then each row is looked up again
     TaskSet set = m_set;
     for (const int at : rows) {
-        // An edit may move its row, so each row is looked up again.
-        const std::vector<TaskRow> now = taskRows(set);
-        const auto found = std::find_if(now.begin(), now.end(), [&](const TaskRow &r) { return sameTask(r, *row(at)); });
-        const bool moved = at >= static_cast<int>(now.size()) || !sameTask(now[static_cast<std::size_t>(at)], *row(at));
-        if (moved && found == now.end())
+        const std::optional<int> place = mayMove ? placeOf(set, at) : at;
+        if (!place)
             continue;
-        const int place = moved ? static_cast<int>(found - now.begin()) : at;
-        const Result<TaskSet> edited = editedCell(set, place, column, value);
+        const Result<TaskSet> edited = editedCell(set, *place, column, value);
         if (!edited)
             return request({}, edited);
         set = *edited;
     }
     const QString key = QStringLiteral("row %1 column %2").arg(rows.empty() ? -1 : rows.front()).arg(column);
-    const std::vector<int> places = placesIn(set, rows);
+    const std::vector<int> places = mayMove ? placesIn(set, rows) : std::vector<int>();
     const bool requested = request(undoTextOf(column), set, column == Count ? key : QString());
     if (requested && !places.empty() && places != rows)
         Q_EMIT tasksMoved(places);
     return requested;
+}
+
+std::optional<int> TaskTableModel::placeOf(const TaskSet &set, int at) const
+{
+    const std::vector<TaskRow> now = taskRows(set);
+    if (at < static_cast<int>(now.size()) && sameTask(now[static_cast<std::size_t>(at)], *row(at)))
+        return at;
+    const auto found = std::find_if(now.begin(), now.end(), [&](const TaskRow &r) { return sameTask(r, *row(at)); });
+    return found == now.end() ? std::nullopt : std::optional(static_cast<int>(found - now.begin()));
 }
 
 std::vector<int> TaskTableModel::placesIn(const TaskSet &set, const std::vector<int> &rows) const

@@ -8,6 +8,7 @@
 
 #include <QAbstractTableModel>
 
+#include <optional>
 #include <vector>
 
 namespace awaitscope {
@@ -80,6 +81,8 @@ private:
     QVariant display(const TaskRow &row, int column) const;
     QVariant editValue(const TaskRow &row, int column) const;
     void replaceRows(std::vector<TaskRow> rows);
+    //! Where the task of the row is in `set`.
+    std::optional<int> placeOf(const TaskSet &set, int at) const;
     //! Where the tasks of these rows are in `set`; empty unless all of them are there under the same name.
     std::vector<int> placesIn(const TaskSet &set, const std::vector<int> &rows) const;
 
