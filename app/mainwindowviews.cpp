@@ -5,6 +5,7 @@
 #include "app/mainwindow.h"
 #include "app/sleepdrag.h"
 #include "views/editor/editorpanel.h"
+#include "views/editor/stepeditor.h"
 #include "views/editor/tasktableview.h"
 #include "views/export/exportdialog.h"
 #include "views/panels/codepanel.h"
@@ -116,6 +117,8 @@ void MainWindow::renameLane(quint32 lane)
     m_editor->showCoroutine(coroutine);
     if (coroutine != m_document.taskSet().main.coro && m_editor->taskTable()->currentRow() >= 0)
         m_editor->taskTable()->editCell(0);
+    else
+        m_editor->stepEditor()->list()->setFocus(); // it has no name to change: the next keys are for its steps
 }
 
 void MainWindow::connectViewCommands()
@@ -163,6 +166,13 @@ void MainWindow::connectTimeline()
     m_minimap->setLeft(m_timeline->namesWidth());
     m_timeline->setExtraCommands({m_commands.at(QStringLiteral("run.cancelTask"))});
     connect(m_timeline, &TimelineWidget::stepActivated, m_editor, &EditorPanel::showPointer);
+    // Who opens a step by keys goes on there; a double click has zoomed as well, and 0 leads back from that.
+    connect(m_timeline->command(QStringLiteral("timeline.openTask")), &QAction::triggered, this, [this] {
+        if (!m_timeline->hasFocus() || m_view.selection().empty() || m_runs.isRecording())
+            return;
+        m_editorDock->show();
+        m_editor->stepEditor()->list()->setFocus();
+    });
     connect(m_code, &CodePanel::stepActivated, m_editor, &EditorPanel::showPointer);
     connect(m_timeline, &TimelineWidget::notesChanged, this,
             [this] {

@@ -246,6 +246,28 @@ private Q_SLOTS:
         auto *editor = m->find<EditorPanel>();
         QCOMPARE(editor->stepEditor()->coroutine(), QStringLiteral("fetch B"));
         QCOMPARE(editor->stepEditor()->list()->selectedPointers(), QStringList{QStringLiteral("/coros/fetch B/body/1")});
+        QVERIFY(editor->stepEditor()->list()->hasFocus()); // a letter now inserts a step, and is no command of the timeline
+    }
+
+    void mainIsOpenedFromItsLane_data() { aTaskIsOpenedFromItsLane_data(); }
+
+    void mainIsOpenedFromItsLane()
+    {
+        QFETCH(const bool, byKey);
+        m->window().openFirstLook();
+        QVERIFY(m->settled());
+        QApplication::setActiveWindow(&m->window());
+        m->timeline()->setFocus();
+        const QPoint name(30, qRound(m->timeline()->rectOf({ViewItem::Kind::Lane, 0, 0}).center().y()));
+        if (byKey) {
+            m->window().viewState().select({ViewItem::Kind::Lane, 0, 0});
+            QTest::keyClick(m->timeline(), Qt::Key_Return);
+        } else {
+            QTest::mouseDClick(m->timeline()->viewport(), Qt::LeftButton, {}, name);
+        }
+        const auto *steps = m->find<EditorPanel>()->stepEditor();
+        QCOMPARE(steps->coroutine(), QStringLiteral("main"));
+        QVERIFY(steps->list()->hasFocus());
     }
 
     void thePaletteFindsAndRunsACommand()
