@@ -28,10 +28,10 @@ struct Limits
 {
     int least; // also when everything is short: the columns of most runs stand still
     int most;
-    int padding; // around the text of a cell
+    int padding; // around the text of a cell, the gap to the next one included
 };
 
-constexpr Limits limits[ExceptionsModel::ColumnCount] = {{72, 160, 30}, {84, 200, 18}, {190, 1000, 48}, {90, 240, 18}, {LeastForText, 4000, 14}};
+constexpr Limits limits[ExceptionsModel::ColumnCount] = {{72, 160, 36}, {84, 200, 28}, {190, 1000, 48}, {90, 240, 28}, {LeastForText, 4000, 24}};
 
 } // namespace
 

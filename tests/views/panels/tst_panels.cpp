@@ -215,6 +215,10 @@ private Q_SLOTS:
             const QRect words = metrics.boundingRect(QRect(0, 0, cell.width(), 1000), Qt::TextWordWrap, fate.data().toString());
             QVERIFY2(words.height() <= cell.height() && words.width() <= cell.width(), qPrintable(fate.data().toString()));
         }
+        for (const int column : {ExceptionsModel::RaisedColumn, ExceptionsModel::UnretrievedColumn}) { // a time is in one line
+            const QModelIndex time = panel.model()->index(0, column);
+            QVERIFY(table->visualRect(time).width() >= table->fontMetrics().horizontalAdvance(time.data().toString()) + 24);
+        }
         // A column that the user has pulled is the user's.
         panel.table()->setColumnWidth(ExceptionsModel::TaskColumn, 151);
         panel.resize(width + 40, 240);
