@@ -137,11 +137,13 @@ Value Interpreter::item(Activation &a, const Expression &expression)
     const std::optional<Value> index = modulo(a, wanted, size);
     if (!index)
         return {};
+    const bool isList = from.kind() == Kind::List;
+    const bool isFloat = index->kind() == Kind::Float;
     if (from.kind() == Kind::Dict) // its keys are strings
-        a.raise(e.error(e.types.find("KeyError"), index->kind() == Kind::Float ? reprFloat(index->number()) : std::to_string(index->integer())));
-    else if (index->kind() == Kind::Float)
-        a.raise(e.error(e.types.typeError, from.kind() == Kind::List ? "list indices must be integers or slices, not float" : "string indices must be integers, not 'float'"));
-    else if (from.kind() == Kind::List)
+        a.raise(e.error(e.types.find("KeyError"), isFloat ? reprFloat(index->number()) : std::to_string(index->integer())));
+    else if (isFloat)
+        a.raise(e.error(e.types.typeError, isList ? "list indices must be integers or slices, not float" : "string indices must be integers, not 'float'"));
+    else if (isList)
         return from.as<List>()->items[std::size_t(index->integer())];
     else
         return Value(make<Str>(characterAt(from.as<Str>()->text, index->integer())));
