@@ -35,6 +35,8 @@ StepEditor::StepEditor(QWidget *parent)
     layout->addWidget(m_list, 1);
     m_list->setObjectName(QStringLiteral("stepList"));
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    setTabOrder(m_chooser, m_list); // from above to below, in whatever order they were made
+    m_headForm->followInTabOrder(m_chooser);
     connectList();
 }
 

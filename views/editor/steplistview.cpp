@@ -210,6 +210,15 @@ void StepListView::leaveEvent(QEvent *event)
     hover({});
 }
 
+void StepListView::focusInEvent(QFocusEvent *event)
+{
+    QListView::focusInEvent(event);
+    // Keys are for the row at hand, which is to be seen.
+    const bool byMouse = event->reason() == Qt::MouseFocusReason || event->reason() == Qt::PopupFocusReason;
+    if (!byMouse && !selectionModel()->hasSelection() && m_model->rowCount() > 0)
+        setCurrentIndex(currentIndex().isValid() ? currentIndex() : m_model->index(0));
+}
+
 bool StepListView::fold(QKeyEvent *event)
 {
     const StepRow *row = currentRow();

@@ -22,6 +22,7 @@ class TestFormKeys : public QObject
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
+    void theStepAtHandIsSeenWhenTheKeysCome();
     void tabLeadsFromTheStepsIntoTheForm();
     void tabLeadsFromTheDefinitionsIntoTheForm();
     void aPressedButtonKeepsTheKeysInItsForm();
@@ -73,6 +74,20 @@ private:
         return {};
     }
 };
+
+void TestFormKeys::theStepAtHandIsSeenWhenTheKeysCome()
+{
+    EditorDesk desk(threeLogs());
+    desk.panel.showCoroutine(QStringLiteral("main"));
+    QVERIFY(QTest::qWaitForWindowActive(&desk.panel));
+    QVERIFY(desk.steps()->list()->selectedPointers().isEmpty());
+    desk.panel.findChild<QWidget *>(QStringLiteral("coroutineChooser"))->setFocus();
+    press(Qt::Key_Tab);
+    QCOMPARE(focused(), QStringLiteral("stepList"));
+    QCOMPARE(desk.steps()->list()->selectedPointers(), QStringList{at("/0")});
+    press(Qt::Key_Down);
+    QCOMPARE(desk.steps()->list()->selectedPointers(), QStringList{at("/1")});
+}
 
 void TestFormKeys::tabLeadsFromTheStepsIntoTheForm()
 {
