@@ -138,8 +138,9 @@ QCoro::Task<> Interpreter::starHandlers(Activation &a, const Instruction &in) //
             unbind(a, clause.as);
         a.handling.pop_back();
         if (a.flow == Flow::Raise) {
-            again |= a.exception == original;
-            if (a.exception != original)
+            const bool isWhole = original->isGroup && a.exception == original;
+            again |= isWhole;
+            if (!isWhole)
                 raised.push_back(std::move(a.exception));
             a.exception.reset();
             a.flow = Flow::Normal;

@@ -240,6 +240,9 @@ add("attribute_error_keeps_its_object","an AttributeError refers to the object, 
   spawn(C("asks",{"op":"make","coro":"never","body":[],"as":"c"},tr([{"op":"result","of":"c"}],fin=[rais("KeyError","k")])),"t"),sleep(0),log("kept by what came after"),{"op":"drop","of":"t"},log("gone"))
 add("shield_that_has_a_result","S1: its inner future is done later and finds it done",
   {"op":"let","of":{"shield":C("works",sleep(0),ret(1))},"as":"s"},sleep(0),{"op":"set_result","of":"s","value":2},aw("s","r"),log("{r}"),sleep(10))
+add("except_star_raises_the_same","X6: an exception alone that its handler raises once more is raised",
+  {"op":"future","as":"f"},{"op":"set_exception","of":"f","type":"ValueError","msg":"alone"},
+  tr([star([aw("f")],("ValueError",[aw("f")]))],("ValueError",[log("{e}")],"e")))
 add("except_star_wraps","X6: an exception alone is wrapped by a tuple, as its repr shows",
   star([rais("ValueError","alone")],("Exception",[{"op":"set","as":"l","value":[V("e")]},log("{l}"),{"op":"reraise"}],"e")))
 V3={'py312':'python3.12','py313':'python3.13'}
