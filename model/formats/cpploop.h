@@ -496,6 +496,12 @@ inline void cancelTask(const Value &of, const QString &message = QString())
     }
 }
 
+//! An error that nobody can catch, as asyncio reports it.
+inline void reportCallback(const QString &callback, const Error &error)
+{
+    writeLine(stderr, QStringLiteral("Exception in callback %1\n%2").arg(callback, error.traceback()));
+}
+
 //! Prints when a future is done; \a act may look at its error, or raise.
 inline void onDone(const Value &of, const QString &id, const Future::Callback &act = {})
 {
@@ -506,7 +512,7 @@ inline void onDone(const Value &of, const QString &id, const Future::Callback &a
             if (act)
                 act(f);
         } catch (const Error &error) {
-            writeLine(stderr, QStringLiteral("Exception in callback _callback(%1)\n%2").arg(repr(id), error.traceback()));
+            reportCallback(QStringLiteral("_callback(%1)").arg(repr(id)), error);
         }
     });
 }

@@ -141,10 +141,14 @@ inline Value shield(const Value &of)
         return inner;
     const auto outer = std::make_shared<Future>();
     const int number = inner->onDone([outer](const std::shared_ptr<Future> &f) {
-        if (outer->state == Future::Cancelled)
+        if (outer->done() && f->state != Future::Cancelled)
             f->look();
-        else if (f->state == Future::Cancelled)
+        if (outer->state == Future::Cancelled)
+            return;
+        if (f->state == Future::Cancelled)
             outer->cancel(QString());
+        else if (outer->done()) // somebody else gave it a result
+            reportCallback(QStringLiteral("shield"), Error("InvalidStateError", "invalid state"));
         else if (const Error error = f->look())
             outer->setError(error);
         else
