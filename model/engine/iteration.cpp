@@ -12,6 +12,9 @@
 
 namespace awaitscope::engine {
 
+namespace {
+
+//! The character (code point) that begins at \a at, whole; \a at is then behind it.
 std::string takeCharacter(std::string_view utf8, std::size_t &at)
 {
     const std::size_t begin = at++;
@@ -19,6 +22,8 @@ std::string takeCharacter(std::string_view utf8, std::size_t &at)
         ++at;
     return std::string(utf8.substr(begin, at - begin));
 }
+
+} // namespace
 
 std::optional<Iteration> Iteration::over(Activation &a, const Value &v, By by)
 {

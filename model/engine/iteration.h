@@ -31,7 +31,4 @@ private:
     std::size_t m_next = 0;
 };
 
-//! The character (code point) that begins at \a at, whole; \a at is then behind it.
-std::string takeCharacter(std::string_view utf8, std::size_t &at);
-
 } // namespace awaitscope::engine
