@@ -9,7 +9,7 @@
 
 namespace awaitscope::engine {
 
-QCoro::Task<> Interpreter::block(Activation &a, const Block &b)
+BodyTask Interpreter::block(Activation &a, const Block &b)
 {
     Suspend suspend{a};
     if (a.engine->mustPause()) { // every loop and every call comes by here
@@ -26,7 +26,7 @@ QCoro::Task<> Interpreter::block(Activation &a, const Block &b)
             a.engine->step = b[i].id;
             break;
         case Begin::Nested: {
-            QCoro::Task<> inner = nested(a, b[i]);
+            BodyTask inner = nested(a, b[i]);
             co_await inner;
             a.engine->step = b[i].id;
             break;
@@ -39,7 +39,7 @@ QCoro::Task<> Interpreter::block(Activation &a, const Block &b)
     }
 }
 
-QCoro::Task<> Interpreter::nested(Activation &a, const Instruction &in)
+BodyTask Interpreter::nested(Activation &a, const Instruction &in)
 {
     if (isLong(in))
         return longStep(a, in);
@@ -243,18 +243,18 @@ void Interpreter::finishAwait(Activation &a)
 }
 
 //! Awaits without any event: what asyncio's own coroutines do.
-QCoro::Task<> Interpreter::awaitRaw(Activation &a, Value v)
+BodyTask Interpreter::awaitRaw(Activation &a, Value v)
 {
     Engine &e = *a.engine;
     if (v.kind() == Kind::Coroutine) {
         Ref<Coroutine> c(v.as<Coroutine>());
         v.reset();
         if (!c->isProgram()) {
-            QCoro::Task<> item = run(a, *c);
+            BodyTask item = run(a, *c);
             co_await item;
             co_return;
         }
-        QCoro::Task<> call = inlineCall(a, std::move(c));
+        BodyTask call = inlineCall(a, std::move(c));
         co_await call;
         co_return;
     }
@@ -282,7 +282,7 @@ QCoro::Task<> Interpreter::awaitRaw(Activation &a, Value v)
         takeResult(a, *f, false);
 }
 
-QCoro::Task<> Interpreter::inlineCall(Activation &a, Ref<Coroutine> c) // T2
+BodyTask Interpreter::inlineCall(Activation &a, Ref<Coroutine> c) // T2
 {
     Ref<Exc> error;
     if (!enter(*c, *a.task, &a, error)) {
@@ -291,7 +291,7 @@ QCoro::Task<> Interpreter::inlineCall(Activation &a, Ref<Coroutine> c) // T2
     }
     Activation &callee = *c->activation;
     a.callee = &callee;
-    QCoro::Task<> body = run(callee, *c);
+    BodyTask body = run(callee, *c);
     co_await body;
     a.callee = nullptr;
     if (callee.flow == Flow::Unwind) {
@@ -309,7 +309,7 @@ QCoro::Task<> Interpreter::inlineCall(Activation &a, Ref<Coroutine> c) // T2
 }
 
 //! An item of as_completed: a coroutine object of asyncio's own, shown as a wait for "as_completed".
-QCoro::Task<> Interpreter::awaitItem(Activation &a, Ref<Coroutine> c)
+BodyTask Interpreter::awaitItem(Activation &a, Ref<Coroutine> c)
 {
     Engine &e = *a.engine;
     const EntityId on = e.trace.textEntity("as_completed");
@@ -320,7 +320,7 @@ QCoro::Task<> Interpreter::awaitItem(Activation &a, Ref<Coroutine> c)
         a.raise(e.error(e.types.runtimeError, c->whyNotAgain()));
     } else {
         c->state = Coroutine::State::Running;
-        QCoro::Task<> body = run(a, *c);
+        BodyTask body = run(a, *c);
         co_await body;
         c->state = Coroutine::State::Finished;
         if (a.flow == Flow::Unwind)

@@ -59,27 +59,27 @@ void Interpreter::caught(Activation &a, Exc &exc, const std::string &handler)
     e.record(ev);
 }
 
-QCoro::Task<> Interpreter::tryBlock(Activation &a, const Instruction &in)
+BodyTask Interpreter::tryBlock(Activation &a, const Instruction &in)
 {
-    QCoro::Task<> body = block(a, in.body);
+    BodyTask body = block(a, in.body);
     co_await body;
     a.engine->step = in.id;
     if (a.flow == Flow::Raise) {
-        QCoro::Task<> handling = in.op == Op::TryStar ? starHandlers(a, in) : handlers(a, in);
+        BodyTask handling = in.op == Op::TryStar ? starHandlers(a, in) : handlers(a, in);
         co_await handling;
     } else if (a.normal() && in.hasElse) { // X2
         a.engine->record(a.engine->event(EventKind::Else, a.task->entity));
-        QCoro::Task<> orElse = block(a, in.orElse);
+        BodyTask orElse = block(a, in.orElse);
         co_await orElse;
     }
     if (in.hasFinally && a.flow != Flow::Unwind) {
         a.engine->step = in.id;
-        QCoro::Task<> finally = finallyBlock(a, in);
+        BodyTask finally = finallyBlock(a, in);
         co_await finally;
     }
 }
 
-QCoro::Task<> Interpreter::handlers(Activation &a, const Instruction &in) // X1
+BodyTask Interpreter::handlers(Activation &a, const Instruction &in) // X1
 {
     const auto clause = std::find_if(in.clauses.begin(), in.clauses.end(),
                                      [&](const ExceptClause &c) { return matches(*a.engine, *a.exception, c.types); });
@@ -90,7 +90,7 @@ QCoro::Task<> Interpreter::handlers(Activation &a, const Instruction &in) // X1
     const Ref<Exc> exc = a.handling.back();
     caught(a, *exc, clause->handler);
     bind(a, clause->as, Value(exc));
-    QCoro::Task<> body = block(a, clause->body);
+    BodyTask body = block(a, clause->body);
     co_await body;
     if (a.flow == Flow::Unwind)
         co_return;
@@ -101,7 +101,7 @@ QCoro::Task<> Interpreter::handlers(Activation &a, const Instruction &in) // X1
     a.handling.pop_back();
 }
 
-QCoro::Task<> Interpreter::starHandlers(Activation &a, const Instruction &in) // X6
+BodyTask Interpreter::starHandlers(Activation &a, const Instruction &in) // X6
 {
     Engine &e = *a.engine;
     const Ref<Exc> original = std::move(a.exception);
@@ -128,7 +128,7 @@ QCoro::Task<> Interpreter::starHandlers(Activation &a, const Instruction &in) //
         e.step = in.id;
         caught(a, *match, clause.handler);
         bind(a, clause.as, Value(match));
-        QCoro::Task<> body = block(a, clause.body);
+        BodyTask body = block(a, clause.body);
         co_await body;
         if (a.flow == Flow::Unwind)
             co_return;
@@ -165,7 +165,7 @@ QCoro::Task<> Interpreter::starHandlers(Activation &a, const Instruction &in) //
     a.raise(raised.size() == 1 ? std::move(raised.front()) : e.makeGroup(std::string(), std::move(raised)));
 }
 
-QCoro::Task<> Interpreter::finallyBlock(Activation &a, const Instruction &in) // X3
+BodyTask Interpreter::finallyBlock(Activation &a, const Instruction &in) // X3
 {
     if (mutated(Mutation::ShutdownSkipsFinally) && a.engine->shutsDown())
         co_return;
@@ -175,7 +175,7 @@ QCoro::Task<> Interpreter::finallyBlock(Activation &a, const Instruction &in) //
     if (flow == Flow::Raise)
         a.handling.push_back(exception);
     a.engine->record(a.engine->event(EventKind::Finally, a.task->entity));
-    QCoro::Task<> body = block(a, in.finally);
+    BodyTask body = block(a, in.finally);
     co_await body;
     if (a.flow == Flow::Unwind)
         co_return;
@@ -191,16 +191,16 @@ QCoro::Task<> Interpreter::finallyBlock(Activation &a, const Instruction &in) //
     a.result = std::move(result);
 }
 
-QCoro::Task<> Interpreter::ifBlock(Activation &a, const Instruction &in)
+BodyTask Interpreter::ifBlock(Activation &a, const Instruction &in)
 {
     const bool yes = test(a, in.test.front());
     if (!a.normal())
         co_return;
-    QCoro::Task<> body = block(a, yes ? in.body : in.orElse);
+    BodyTask body = block(a, yes ? in.body : in.orElse);
     co_await body;
 }
 
-QCoro::Task<> Interpreter::forBlock(Activation &a, const Instruction &in)
+BodyTask Interpreter::forBlock(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
     Value in_ = get(a, in.of);
@@ -219,17 +219,17 @@ QCoro::Task<> Interpreter::forBlock(Activation &a, const Instruction &in)
             bind(a, in.second, Value(i));
         bind(a, in.as, std::move(*element));
         element.reset();
-        QCoro::Task<> body = block(a, in.body);
+        BodyTask body = block(a, in.body);
         co_await body;
         if (!loopGoesOn(a))
             co_return;
     }
 }
 
-QCoro::Task<> Interpreter::repeatBlock(Activation &a, const Instruction &in)
+BodyTask Interpreter::repeatBlock(Activation &a, const Instruction &in)
 {
     for (qint64 i = 0; i < in.count; ++i) {
-        QCoro::Task<> body = block(a, in.body);
+        BodyTask body = block(a, in.body);
         co_await body;
         if (!loopGoesOn(a))
             co_return;

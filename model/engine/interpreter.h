@@ -6,7 +6,7 @@
 
 #include <unordered_map>
 
-// The steps of a program as coroutines. Every function that may suspend is a QCoro::Task<> that leaves its outcome in
+// The steps of a program as coroutines. Every function that may suspend is a BodyTask that leaves its outcome in
 // the activation: flow, result, exception. Exceptions of the program are values, never C++ exceptions: throwing one
 // costs more than a microsecond, and a program in which 100,000 tasks fail is an ordinary one here.
 
@@ -29,7 +29,7 @@ class Interpreter
 {
 public:
     //! Starts the body of a coroutine object; the caller awaits it or keeps it. \a a lives until it has ended.
-    static QCoro::Task<> run(Activation &a, Coroutine &c);
+    static BodyTask run(Activation &a, Coroutine &c);
     //! Makes the activation and reports the entry. False, with the exception set, if the object cannot run (T6).
     static bool enter(Coroutine &c, Task &task, Activation *caller, Ref<Exc> &error);
     //! The end of a call: locals die in order of first binding, then a call inside a task is reported.
@@ -51,8 +51,8 @@ private:
                                 Suspended,
                                 Nested };
 
-    static QCoro::Task<> block(Activation &a, const Block &b);
-    static QCoro::Task<> nested(Activation &a, const Instruction &in);
+    static BodyTask block(Activation &a, const Block &b);
+    static BodyTask nested(Activation &a, const Instruction &in);
 
     // evaluate.cpp
     static Value item(Activation &a, const Expression &e);
@@ -68,12 +68,12 @@ private:
 
     // making.cpp
     static bool isLong(const Instruction &in);
-    static QCoro::Task<> longStep(Activation &a, const Instruction &in);
-    static QCoro::Task<> collectMany(Activation &a, const std::vector<MakeAwaitable> &parts, std::vector<Value> &out);
-    static QCoro::Task<> listLong(Activation &a, const Instruction &in);
-    static QCoro::Task<> spawnLong(Activation &a, const Instruction &in);
-    static QCoro::Task<> gatherCalls(Activation &a, const Instruction &in);
-    static QCoro::Task<> gatherLong(Activation &a, const Instruction &in);
+    static BodyTask longStep(Activation &a, const Instruction &in);
+    static BodyTask collectMany(Activation &a, const std::vector<MakeAwaitable> &parts, std::vector<Value> &out);
+    static BodyTask listLong(Activation &a, const Instruction &in);
+    static BodyTask spawnLong(Activation &a, const Instruction &in);
+    static BodyTask gatherCalls(Activation &a, const Instruction &in);
+    static BodyTask gatherLong(Activation &a, const Instruction &in);
 
     // perform.cpp
     static void perform(Activation &a, const Instruction &in);
@@ -106,45 +106,45 @@ private:
     static void resumed(Activation &a, Value *shown = nullptr);
     static void resumedAt(Activation &a, EntityId on, quint32 iteration, Value *shown);
     static Begin wait(Activation &a, Ref<Future> f);
-    static QCoro::Task<> awaitRaw(Activation &a, Value v);
-    static QCoro::Task<> inlineCall(Activation &a, Ref<Coroutine> c);
-    static QCoro::Task<> awaitItem(Activation &a, Ref<Coroutine> c);
+    static BodyTask awaitRaw(Activation &a, Value v);
+    static BodyTask inlineCall(Activation &a, Ref<Coroutine> c);
+    static BodyTask awaitItem(Activation &a, Ref<Coroutine> c);
 
     // blocks.cpp
-    static QCoro::Task<> tryBlock(Activation &a, const Instruction &in);
-    static QCoro::Task<> handlers(Activation &a, const Instruction &in);
-    static QCoro::Task<> starHandlers(Activation &a, const Instruction &in);
-    static QCoro::Task<> finallyBlock(Activation &a, const Instruction &in);
-    static QCoro::Task<> ifBlock(Activation &a, const Instruction &in);
-    static QCoro::Task<> forBlock(Activation &a, const Instruction &in);
-    static QCoro::Task<> repeatBlock(Activation &a, const Instruction &in);
+    static BodyTask tryBlock(Activation &a, const Instruction &in);
+    static BodyTask handlers(Activation &a, const Instruction &in);
+    static BodyTask starHandlers(Activation &a, const Instruction &in);
+    static BodyTask finallyBlock(Activation &a, const Instruction &in);
+    static BodyTask ifBlock(Activation &a, const Instruction &in);
+    static BodyTask forBlock(Activation &a, const Instruction &in);
+    static BodyTask repeatBlock(Activation &a, const Instruction &in);
     static void caught(Activation &a, Exc &e, const std::string &handler);
 
     // scopes.cpp
-    static QCoro::Task<> timeoutBlock(Activation &a, const Instruction &in);
-    static QCoro::Task<> groupBlock(Activation &a, const Instruction &in);
+    static BodyTask timeoutBlock(Activation &a, const Instruction &in);
+    static BodyTask groupBlock(Activation &a, const Instruction &in);
     //! Lets the loop run a few iterations; only a mutation needs it.
-    static QCoro::Task<> awaitTurns(Activation &a, int turns);
-    static QCoro::Task<> leaveGroup(Activation &a, class GroupContext &g, Ref<Exc> body);
-    static QCoro::Task<> retryBlock(Activation &a, const Instruction &in);
+    static BodyTask awaitTurns(Activation &a, int turns);
+    static BodyTask leaveGroup(Activation &a, class GroupContext &g, Ref<Exc> body);
+    static BodyTask retryBlock(Activation &a, const Instruction &in);
 
     // sharedobjects.cpp
-    static QCoro::Task<> heldBlock(Activation &a, const Instruction &in);
-    static QCoro::Task<> acquire(Activation &a, Primitive &p, bool isSemaphore);
-    static QCoro::Task<> putBlock(Activation &a, const Instruction &in);
-    static QCoro::Task<> getBlock(Activation &a, const Instruction &in);
-    static QCoro::Task<> takeFromQueue(Activation &a, Ref<Primitive> q);
+    static BodyTask heldBlock(Activation &a, const Instruction &in);
+    static BodyTask acquire(Activation &a, Primitive &p, bool isSemaphore);
+    static BodyTask putBlock(Activation &a, const Instruction &in);
+    static BodyTask getBlock(Activation &a, const Instruction &in);
+    static BodyTask takeFromQueue(Activation &a, Ref<Primitive> q);
 
     // waiting.cpp
-    static QCoro::Task<> waitForBody(Activation &a, Coroutine &c);
-    static QCoro::Task<> waitForWithin(Activation &a, Value v, const std::optional<qint64> &ms);
-    static QCoro::Task<> waitForNothing(Activation &a, Value v);
-    static QCoro::Task<> waitForUntil(Activation &a, Value v, qint64 ms);
-    static QCoro::Task<> cancelAndWait(Activation &a, Ref<Future> f);
+    static BodyTask waitForBody(Activation &a, Coroutine &c);
+    static BodyTask waitForWithin(Activation &a, Value v, const std::optional<qint64> &ms);
+    static BodyTask waitForNothing(Activation &a, Value v);
+    static BodyTask waitForUntil(Activation &a, Value v, qint64 ms);
+    static BodyTask cancelAndWait(Activation &a, Ref<Future> f);
     static void takeResult(Activation &a, Future &f, bool timeoutIfCancelled);
-    static QCoro::Task<> itemBody(Activation &a, Coroutine &c);
-    static QCoro::Task<> sleepBody(Activation &a, Coroutine &c);
-    static QCoro::Task<> asCompletedBlock(Activation &a, const Instruction &in);
+    static BodyTask itemBody(Activation &a, Coroutine &c);
+    static BodyTask sleepBody(Activation &a, Coroutine &c);
+    static BodyTask asCompletedBlock(Activation &a, const Instruction &in);
 };
 
 //! What a user's done-callback does when it is called.

@@ -102,7 +102,7 @@ bool Interpreter::isLong(const Instruction &in)
 }
 
 //! collect(), giving way in the middle.
-QCoro::Task<> Interpreter::collectMany(Activation &a, const std::vector<MakeAwaitable> &parts, std::vector<Value> &out)
+BodyTask Interpreter::collectMany(Activation &a, const std::vector<MakeAwaitable> &parts, std::vector<Value> &out)
 {
     for (const MakeAwaitable &p : parts) {
         const qint64 times = (p.kind == MakeAwaitable::Kind::Coroutine ? p.coroutine.times : p.times).value_or(-1);
@@ -129,7 +129,7 @@ QCoro::Task<> Interpreter::collectMany(Activation &a, const std::vector<MakeAwai
         out.pop_back();
 }
 
-QCoro::Task<> Interpreter::longStep(Activation &a, const Instruction &in)
+BodyTask Interpreter::longStep(Activation &a, const Instruction &in)
 {
     if (in.op == Op::Spawn)
         return spawnLong(a, in);
@@ -139,16 +139,16 @@ QCoro::Task<> Interpreter::longStep(Activation &a, const Instruction &in)
     return parts.size() == 1 && parts.front().kind == MakeAwaitable::Kind::Coroutine ? gatherCalls(a, in) : gatherLong(a, in);
 }
 
-QCoro::Task<> Interpreter::listLong(Activation &a, const Instruction &in)
+BodyTask Interpreter::listLong(Activation &a, const Instruction &in)
 {
     std::vector<Value> items;
-    QCoro::Task<> collecting = collectMany(a, in.awaitables, items);
+    BodyTask collecting = collectMany(a, in.awaitables, items);
     co_await collecting;
     if (a.normal())
         bind(a, in.as, Value(make<List>(std::move(items))));
 }
 
-QCoro::Task<> Interpreter::spawnLong(Activation &a, const Instruction &in)
+BodyTask Interpreter::spawnLong(Activation &a, const Instruction &in)
 {
     std::vector<Value> tasks;
     for (qint64 i = 0; i < *in.awaitable.times && a.normal(); ++i) {
@@ -171,7 +171,7 @@ QCoro::Task<> Interpreter::spawnLong(Activation &a, const Instruction &in)
 //! Awaiting a gather of many calls of one coroutine. Python makes all coroutine objects and then all tasks; nothing can see
 //! the difference, because a call whose arguments could be evaluated once can be made again, and side by side they take
 //! less memory, and less time to reach.
-QCoro::Task<> Interpreter::gatherCalls(Activation &a, const Instruction &in)
+BodyTask Interpreter::gatherCalls(Activation &a, const Instruction &in)
 {
     const MakeAwaitable &call = in.awaitable.parts.front();
     Value made = makeOne(a, call, 0);
@@ -198,10 +198,10 @@ QCoro::Task<> Interpreter::gatherCalls(Activation &a, const Instruction &in)
 }
 
 //! Awaiting a gather of many. How the awaiting ends is for finish(), as with every await.
-QCoro::Task<> Interpreter::gatherLong(Activation &a, const Instruction &in)
+BodyTask Interpreter::gatherLong(Activation &a, const Instruction &in)
 {
     std::vector<Value> items;
-    QCoro::Task<> collecting = collectMany(a, in.awaitable.parts, items);
+    BodyTask collecting = collectMany(a, in.awaitable.parts, items);
     co_await collecting;
     if (!a.normal())
         co_return;

@@ -6,13 +6,17 @@
 #include "model/engine/compiler.h"
 #include "model/engine/engine.h"
 
+#include <QTimer>
+
 #include <algorithm>
+#include <coroutine>
 #include <thread>
 
 namespace awaitscope {
 
 using engine::Engine;
 using std::chrono::steady_clock;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -20,6 +24,61 @@ namespace {
 constexpr std::chrono::milliseconds Slice(8);
 
 } // namespace
+
+//! Says when the next slice is due; the scheduler awaits that. It is shared, because a run may be destroyed in a slot of one of its
+//! signals, while the scheduler is emitting it.
+class Run::Alarm
+{
+public:
+    explicit Alarm(Run &run)
+        : m_run(&run)
+    {
+        m_timer.setSingleShot(true);
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.callOnTimeout([this] {
+            m_rings = true;
+            resume();
+        });
+    }
+    void setIn(std::chrono::milliseconds pause) { m_timer.start(pause); }
+    void stop()
+    {
+        m_timer.stop();
+        m_rings = false;
+    }
+    Run *run() const { return m_run; } //!< null once it is being destroyed
+    void runIsDestroyed()
+    {
+        m_timer.stop();
+        m_run = nullptr;
+        resume();
+    }
+
+    //! The awaitable: the run whose slice is due, or null when it is destroyed.
+    struct NextSlice
+    {
+        Alarm *alarm;
+        bool await_ready() const noexcept { return alarm->m_rings || !alarm->m_run; }
+        void await_suspend(std::coroutine_handle<> scheduler) const noexcept { alarm->m_scheduler = scheduler; }
+        Run *await_resume() const noexcept
+        {
+            alarm->m_rings = false;
+            return alarm->m_run;
+        }
+    };
+
+private:
+    void resume() // may destroy this
+    {
+        if (m_scheduler)
+            std::exchange(m_scheduler, nullptr).resume();
+    }
+
+    Run *m_run;
+    QTimer m_timer;
+    bool m_rings = false;
+    std::coroutine_handle<> m_scheduler;
+};
 
 Result<std::unique_ptr<Run>> Run::create(const TaskSet &set, const RunOptions &options)
 {
@@ -37,14 +96,15 @@ Result<std::unique_ptr<Run>> Run::create(const TaskSet &set, const RunOptions &o
 }
 
 Run::Run(std::unique_ptr<Trace> trace, std::unique_ptr<Engine> engine, const RunOptions &options)
-    : m_trace(std::move(trace)), m_engine(std::move(engine)), m_options(options)
+    : m_trace(std::move(trace)), m_engine(std::move(engine)), m_options(options), m_alarm(std::make_shared<Alarm>(*this))
 {
-    m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, &Run::slice);
+    m_driving = drive(m_alarm);
 }
 
-Run::~Run() = default;
+Run::~Run()
+{
+    m_alarm->runIsDestroyed();
+}
 
 Time Run::now() const
 {
@@ -76,8 +136,8 @@ void Run::start()
     if (m_state != State::Ready)
         return;
     anchor();
-    setState(State::Running);
-    m_timer.start(0);
+    m_alarm->setIn(0ms);
+    setState(State::Running); // last: in a slot the run may be destroyed
 }
 
 void Run::pause()
@@ -86,7 +146,7 @@ void Run::pause()
         return;
     if (m_options.clock == ClockKind::Virtual && m_options.speed > 0)
         m_engine->advanceTo(std::min(now(), std::max(m_engine->now(), m_engine->nextDeadline())));
-    m_timer.stop();
+    m_alarm->stop();
     setState(State::Paused);
 }
 
@@ -95,17 +155,16 @@ void Run::resume()
     if (m_state != State::Paused)
         return;
     anchor();
-    setState(State::Running);
-    m_timer.start(0);
+    m_alarm->setIn(0ms);
+    setState(State::Running); // last: in a slot the run may be destroyed
 }
 
 void Run::stop()
 {
     if (m_state == State::Finished || m_state == State::Stopped)
         return;
-    m_timer.stop();
+    m_alarm->setIn(0ms); // tears down, in slices
     setState(State::Stopped);
-    m_timer.start(0); // tears down, in slices
 }
 
 void Run::setSpeed(double speed)
@@ -114,7 +173,7 @@ void Run::setSpeed(double speed)
         const Time shown = std::min(now(), std::max(m_engine->now(), m_engine->nextDeadline()));
         m_engine->advanceTo(shown);
         anchor();
-        m_timer.start(0);
+        m_alarm->setIn(0ms);
     }
     m_options.speed = speed;
 }
@@ -129,38 +188,57 @@ std::chrono::nanoseconds Run::untilDeadline()
     return std::max(std::chrono::nanoseconds::zero(), std::chrono::nanoseconds(real - steady_clock::now()));
 }
 
-void Run::slice()
+QCoro::Task<> Run::drive(std::shared_ptr<Alarm> alarm)
+{
+    const Alarm::NextSlice nextSlice{alarm.get()};
+    for (;;) {
+        Run *run = co_await nextSlice;
+        if (!run)
+            co_return;
+        const bool tearingDown = run->m_state == State::Stopped;
+        const bool goesOn = run->slice();
+        if (!tearingDown) {
+            Q_EMIT run->progressed(); // from here on it may be stopped or destroyed at every signal
+            run = alarm->run();
+            if (run && !goesOn && run->m_state != State::Stopped)
+                run->setState(State::Finished);
+            run = alarm->run();
+            if (run && !goesOn && run->m_state == State::Finished)
+                Q_EMIT run->finished();
+        }
+        if (!goesOn)
+            co_return;
+    }
+}
+
+bool Run::slice()
 {
     const auto until = steady_clock::now() + Slice;
     if (m_state == State::Stopped) {
-        if (!m_engine->abandonUntil(until))
-            m_timer.start(0);
-        return;
+        if (m_engine->abandonUntil(until))
+            return false;
+        m_alarm->setIn(0ms);
+        return true;
     }
     for (;;) {
         const Engine::Turn turn = m_engine->run(until);
-        if (turn == Engine::Turn::Ended) {
-            Q_EMIT progressed();
-            setState(State::Finished);
-            Q_EMIT finished();
-            return;
-        }
+        if (turn == Engine::Turn::Ended)
+            return false;
         if (turn == Engine::Turn::Waiting) {
             const auto wait = untilDeadline();
             if (wait > std::chrono::nanoseconds::zero()) {
                 // Rounded up: waking a little late is true to a real loop, waking early would spin.
-                const auto ms = std::chrono::ceil<std::chrono::milliseconds>(wait);
-                m_timer.start(int(std::min<qint64>(ms.count(), 1'000'000)));
-                break;
+                const auto pause = std::chrono::ceil<std::chrono::milliseconds>(wait);
+                m_alarm->setIn(std::min<std::chrono::milliseconds>(pause, 1'000'000ms));
+                return true;
             }
             m_engine->advanceTo(m_engine->nextDeadline());
         }
         if (steady_clock::now() >= until) {
-            m_timer.start(0);
-            break;
+            m_alarm->setIn(0ms);
+            return true;
         }
     }
-    Q_EMIT progressed();
 }
 
 void Run::runToEnd()
@@ -199,7 +277,7 @@ void Run::cancelTask(EntityId task)
     if (m_state == State::Running || m_state == State::Paused)
         m_engine->cancelFromOutside(task);
     if (m_state == State::Running)
-        m_timer.start(0);
+        m_alarm->setIn(0ms);
 }
 
 } // namespace awaitscope

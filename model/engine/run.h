@@ -7,7 +7,7 @@
 #include "model/trace/trace.h"
 
 #include <QObject>
-#include <QTimer>
+#include <qcoro/qcorotask.h>
 
 #include <chrono>
 #include <memory>
@@ -83,7 +83,11 @@ Q_SIGNALS:
 private:
     Run(std::unique_ptr<Trace> trace, std::unique_ptr<engine::Engine> engine, const RunOptions &options);
     void setState(State state);
-    void slice();
+    class Alarm;
+    //! The scheduler: runs the engine slice by slice and waits in between, until it has ended or the run is destroyed.
+    static QCoro::Task<> drive(std::shared_ptr<Alarm> alarm);
+    //! One slice. Sets the alarm for the next, unless nothing is left to do: then false.
+    bool slice();
     //! Real time until the engine's next deadline; 0 when it is due.
     std::chrono::nanoseconds untilDeadline();
     void anchor();
@@ -92,7 +96,8 @@ private:
     std::unique_ptr<engine::Engine> m_engine;
     RunOptions m_options;
     State m_state = State::Ready;
-    QTimer m_timer;
+    std::shared_ptr<Alarm> m_alarm;
+    QCoro::Task<> m_driving;
     std::chrono::steady_clock::time_point m_anchorReal{}; //!< the moment at which the run's clock showed m_anchorTime
     Time m_anchorTime{};
 };

@@ -55,7 +55,7 @@ void TimeoutContext::fired() // O1
         state = State::Expiring;
 }
 
-QCoro::Task<> Interpreter::timeoutBlock(Activation &a, const Instruction &in)
+BodyTask Interpreter::timeoutBlock(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
     Event entry = e.event(EventKind::TimeoutEnter, a.task->entity);
@@ -64,7 +64,7 @@ QCoro::Task<> Interpreter::timeoutBlock(Activation &a, const Instruction &in)
     Ref<TimeoutContext> scope = make<TimeoutContext>(e, Ref<Task>(a.task));
     scope->reschedule(in.ms);
     bind(a, in.as, Value(scope));
-    QCoro::Task<> body = block(a, in.body);
+    BodyTask body = block(a, in.body);
     co_await body;
     if (a.flow == Flow::Unwind)
         co_return;
@@ -153,13 +153,13 @@ void GroupContext::taskDone(Task &t) // P1, P2
     }
 }
 
-QCoro::Task<> Interpreter::groupBlock(Activation &a, const Instruction &in)
+BodyTask Interpreter::groupBlock(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
     e.record(e.event(EventKind::GroupEnter, a.task->entity));
     Ref<GroupContext> group = make<GroupContext>(e, Ref<Task>(a.task));
     bind(a, in.as, Value(group));
-    QCoro::Task<> body = block(a, in.body);
+    BodyTask body = block(a, in.body);
     co_await body;
     if (a.flow == Flow::Unwind)
         co_return;
@@ -173,7 +173,7 @@ QCoro::Task<> Interpreter::groupBlock(Activation &a, const Instruction &in)
     exit.outcome = bodyOutcome(e, passing);
     e.record(exit);
     const quint32 iteration = e.iteration;
-    QCoro::Task<> leaving = leaveGroup(a, *group, passing);
+    BodyTask leaving = leaveGroup(a, *group, passing);
     co_await leaving;
     if (a.flow == Flow::Unwind)
         co_return;
@@ -200,7 +200,7 @@ QCoro::Task<> Interpreter::groupBlock(Activation &a, const Instruction &in)
         v.reset();
 }
 
-QCoro::Task<> Interpreter::awaitTurns(Activation &a, int turns)
+BodyTask Interpreter::awaitTurns(Activation &a, int turns)
 {
     for (int i = 0; i < turns && a.normal(); ++i) {
         a.task->waiting = Task::Waiting::Yielding;
@@ -210,7 +210,7 @@ QCoro::Task<> Interpreter::awaitTurns(Activation &a, int turns)
 }
 
 //! TaskGroup.__aexit__ of CPython 3.11, with its missing uncancel (P7b): what is drawn is what would happen.
-QCoro::Task<> Interpreter::leaveGroup(Activation &a, GroupContext &g, Ref<Exc> body)
+BodyTask Interpreter::leaveGroup(Activation &a, GroupContext &g, Ref<Exc> body)
 {
     Engine &e = *a.engine;
     Task &t = *a.task;
@@ -232,13 +232,13 @@ QCoro::Task<> Interpreter::leaveGroup(Activation &a, GroupContext &g, Ref<Exc> b
     }
     while (g.unfinished > 0) { // P4
         if (mutated(Mutation::GroupLeavesStubborn) && g.aborting) {
-            QCoro::Task<> turns = awaitTurns(a, 3); // enough for those that obey
+            BodyTask turns = awaitTurns(a, 3); // enough for those that obey
             co_await turns;
             break;
         }
         if (!g.onCompleted)
             g.onCompleted = e.newFuture();
-        QCoro::Task<> completed = awaitRaw(a, Value(g.onCompleted));
+        BodyTask completed = awaitRaw(a, Value(g.onCompleted));
         co_await completed;
         if (a.flow == Flow::Unwind)
             co_return;
@@ -274,7 +274,7 @@ QCoro::Task<> Interpreter::leaveGroup(Activation &a, GroupContext &g, Ref<Exc> b
     }
 }
 
-QCoro::Task<> Interpreter::retryBlock(Activation &a, const Instruction &in) // section 17
+BodyTask Interpreter::retryBlock(Activation &a, const Instruction &in) // section 17
 {
     Engine &e = *a.engine;
     double delay = double(in.delay);
@@ -282,7 +282,7 @@ QCoro::Task<> Interpreter::retryBlock(Activation &a, const Instruction &in) // s
         e.step = in.id;
         Value v = makeAwaitable(a, in.awaitable);
         if (a.normal()) {
-            QCoro::Task<> call = inlineCall(a, Ref<Coroutine>(v.as<Coroutine>()));
+            BodyTask call = inlineCall(a, Ref<Coroutine>(v.as<Coroutine>()));
             v.reset();
             co_await call;
         }

@@ -7,7 +7,7 @@
 
 namespace awaitscope::engine {
 
-QCoro::Task<> Interpreter::acquire(Activation &a, Primitive &p, bool isSemaphore)
+BodyTask Interpreter::acquire(Activation &a, Primitive &p, bool isSemaphore)
 {
     Engine &e = *a.engine;
     if (isSemaphore ? !p.semaphoreLocked() : p.lockIsFree()) { // Q1
@@ -17,7 +17,7 @@ QCoro::Task<> Interpreter::acquire(Activation &a, Primitive &p, bool isSemaphore
     }
     Ref<Future> f = e.newFuture();
     p.waiters.push_back(f);
-    QCoro::Task<> turn = awaitRaw(a, Value(f));
+    BodyTask turn = awaitRaw(a, Value(f));
     co_await turn;
     if (a.flow == Flow::Unwind)
         co_return;
@@ -40,7 +40,7 @@ QCoro::Task<> Interpreter::acquire(Activation &a, Primitive &p, bool isSemaphore
     }
 }
 
-QCoro::Task<> Interpreter::heldBlock(Activation &a, const Instruction &in)
+BodyTask Interpreter::heldBlock(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
     const bool isSemaphore = in.op == Op::Semaphore;
@@ -57,7 +57,7 @@ QCoro::Task<> Interpreter::heldBlock(Activation &a, const Instruction &in)
     awaiting(a, on);
     const quint32 iteration = a.iteration;
     a.on = EntityId::None;
-    QCoro::Task<> entering = acquire(a, *p, isSemaphore);
+    BodyTask entering = acquire(a, *p, isSemaphore);
     co_await entering;
     if (a.flow == Flow::Unwind)
         co_return;
@@ -65,7 +65,7 @@ QCoro::Task<> Interpreter::heldBlock(Activation &a, const Instruction &in)
     resumedAt(a, on, iteration, nullptr);
     if (!a.normal())
         co_return;
-    QCoro::Task<> body = block(a, in.body);
+    BodyTask body = block(a, in.body);
     co_await body;
     if (a.flow == Flow::Unwind)
         co_return;
@@ -85,7 +85,7 @@ QCoro::Task<> Interpreter::heldBlock(Activation &a, const Instruction &in)
     e.record(ev);
 }
 
-QCoro::Task<> Interpreter::putBlock(Activation &a, const Instruction &in)
+BodyTask Interpreter::putBlock(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
     const Value v = get(a, in.of);
@@ -106,7 +106,7 @@ QCoro::Task<> Interpreter::putBlock(Activation &a, const Instruction &in)
     while (q->full() && a.normal()) {
         Ref<Future> putter = e.newFuture();
         q->putters.push_back(putter);
-        QCoro::Task<> room = awaitRaw(a, Value(putter));
+        BodyTask room = awaitRaw(a, Value(putter));
         co_await room;
         if (a.flow == Flow::Unwind)
             co_return;
@@ -123,13 +123,13 @@ QCoro::Task<> Interpreter::putBlock(Activation &a, const Instruction &in)
     resumedAt(a, on, iteration, nullptr);
 }
 
-QCoro::Task<> Interpreter::takeFromQueue(Activation &a, Ref<Primitive> q)
+BodyTask Interpreter::takeFromQueue(Activation &a, Ref<Primitive> q)
 {
     Engine &e = *a.engine;
     while (q->items.empty() && a.normal()) {
         Ref<Future> getter = e.newFuture();
         q->waiters.push_back(getter);
-        QCoro::Task<> something = awaitRaw(a, Value(getter));
+        BodyTask something = awaitRaw(a, Value(getter));
         co_await something;
         if (a.flow == Flow::Unwind)
             co_return;
@@ -145,7 +145,7 @@ QCoro::Task<> Interpreter::takeFromQueue(Activation &a, Ref<Primitive> q)
     q.reset(); // a parameter lives until the caller has gone on
 }
 
-QCoro::Task<> Interpreter::getBlock(Activation &a, const Instruction &in)
+BodyTask Interpreter::getBlock(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
     const Value v = get(a, in.of);
@@ -160,7 +160,7 @@ QCoro::Task<> Interpreter::getBlock(Activation &a, const Instruction &in)
     awaiting(a, on);
     const quint32 iteration = a.iteration;
     a.on = EntityId::None;
-    QCoro::Task<> taking = takeFromQueue(a, q);
+    BodyTask taking = takeFromQueue(a, q);
     co_await taking;
     if (a.flow == Flow::Unwind)
         co_return;

@@ -71,7 +71,7 @@ void Task::unwind()
         return;
     unwinding = true;
     std::exchange(resumePoint, nullptr).resume();
-    body = QCoro::Task<>();
+    body = BodyTask();
     coroutine->state = Coroutine::State::Finished;
     coroutine->activation.reset();
 }
@@ -238,7 +238,7 @@ bool Interpreter::enter(Coroutine &c, Task &task, Activation *caller, Ref<Exc> &
     return true;
 }
 
-QCoro::Task<> Interpreter::run(Activation &a, Coroutine &c)
+BodyTask Interpreter::run(Activation &a, Coroutine &c)
 {
     switch (c.sort) {
     case Coroutine::Sort::Program:
@@ -284,7 +284,7 @@ void Interpreter::leave(Coroutine &c, bool isInline)
 
 void Engine::bodyEnded(Task &t, Activation &a)
 {
-    t.body = QCoro::Task<>();
+    t.body = BodyTask();
     Coroutine &c = *t.coroutine;
     if (a.flow == Flow::Unwind)
         return;

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/engine/bodytask.h"
 #include "model/engine/code.h"
-#include "model/engine/frame.h"
 #include "model/engine/future.h"
 #include "model/engine/loop.h"
-
-#include <qcoro/qcorotask.h>
 
 #include <coroutine>
 
@@ -146,7 +144,7 @@ public:
 
     Ref<Exc> incoming; //!< raised in the body at its next resumption
     std::coroutine_handle<> resumePoint;
-    QCoro::Task<> body;
+    BodyTask body;
 
     bool cancel(const Value &message) override;
     Value cancelMessage() const { return rare ? rare->cancelMessage : Value(); }

@@ -31,7 +31,7 @@ void Interpreter::takeResult(Activation &a, Future &f, bool timeoutIfCancelled)
     }
 }
 
-QCoro::Task<> Interpreter::cancelAndWait(Activation &a, Ref<Future> f)
+BodyTask Interpreter::cancelAndWait(Activation &a, Ref<Future> f)
 {
     Ref<Future> waiter = a.engine->newFuture();
     f->addCallback(HandleKind::ReleaseWaiter, waiter);
@@ -42,15 +42,15 @@ QCoro::Task<> Interpreter::cancelAndWait(Activation &a, Ref<Future> f)
     }
     if (mutated(Mutation::WaitForLeaves))
         waiter->setResult({});
-    QCoro::Task<> end = awaitRaw(a, Value(waiter));
+    BodyTask end = awaitRaw(a, Value(waiter));
     co_await end;
     if (a.flow != Flow::Unwind)
         f->removeCallback(HandleKind::ReleaseWaiter, waiter.get());
-    f.reset(); // QCoro destroys the frame, and with it a parameter, only after it has resumed the caller
+    f.reset(); // else it would live as long as the caller's BodyTask
 }
 
 //! wait_for with no time at all (O7).
-QCoro::Task<> Interpreter::waitForNothing(Activation &a, Value v)
+BodyTask Interpreter::waitForNothing(Activation &a, Value v)
 {
     Engine &e = *a.engine;
     Ref<Future> f = e.ensureFuture(v);
@@ -63,14 +63,14 @@ QCoro::Task<> Interpreter::waitForNothing(Activation &a, Value v)
         takeResult(a, *f, false);
         co_return;
     }
-    QCoro::Task<> end = cancelAndWait(a, f);
+    BodyTask end = cancelAndWait(a, f);
     co_await end;
     if (a.normal())
         takeResult(a, *f, true);
 }
 
 //! wait_for of CPython 3.11 with a time limit (O8).
-QCoro::Task<> Interpreter::waitForUntil(Activation &a, Value v, qint64 ms)
+BodyTask Interpreter::waitForUntil(Activation &a, Value v, qint64 ms)
 {
     Engine &e = *a.engine;
     Ref<Future> waiter = e.newFuture();
@@ -83,7 +83,7 @@ QCoro::Task<> Interpreter::waitForUntil(Activation &a, Value v, qint64 ms)
     }
     v.reset();
     f->addCallback(HandleKind::ReleaseWaiter, waiter);
-    QCoro::Task<> first = awaitRaw(a, Value(waiter));
+    BodyTask first = awaitRaw(a, Value(waiter));
     co_await first;
     if (a.flow == Flow::Unwind)
         co_return;
@@ -96,7 +96,7 @@ QCoro::Task<> Interpreter::waitForUntil(Activation &a, Value v, qint64 ms)
             const Ref<Exc> cancellation = std::move(a.exception);
             a.flow = Flow::Normal;
             f->removeCallback(HandleKind::ReleaseWaiter, waiter.get());
-            QCoro::Task<> end = cancelAndWait(a, f);
+            BodyTask end = cancelAndWait(a, f);
             co_await end;
             if (a.flow == Flow::Unwind)
                 co_return;
@@ -108,7 +108,7 @@ QCoro::Task<> Interpreter::waitForUntil(Activation &a, Value v, qint64 ms)
             takeResult(a, *f, false);
         } else {
             f->removeCallback(HandleKind::ReleaseWaiter, waiter.get());
-            QCoro::Task<> end = cancelAndWait(a, f);
+            BodyTask end = cancelAndWait(a, f);
             co_await end;
             if (a.flow == Flow::Unwind)
                 co_return;
@@ -119,14 +119,14 @@ QCoro::Task<> Interpreter::waitForUntil(Activation &a, Value v, qint64 ms)
     e.queues.cancelTimer(timer);
 }
 
-QCoro::Task<> Interpreter::waitForWithin(Activation &a, Value v, const std::optional<qint64> &ms)
+BodyTask Interpreter::waitForWithin(Activation &a, Value v, const std::optional<qint64> &ms)
 {
     if (!ms)
         return awaitRaw(a, std::move(v));
     return *ms <= 0 ? waitForNothing(a, std::move(v)) : waitForUntil(a, std::move(v), *ms);
 }
 
-QCoro::Task<> Interpreter::waitForBody(Activation &a, Coroutine &c)
+BodyTask Interpreter::waitForBody(Activation &a, Coroutine &c)
 {
     Engine &e = *a.engine;
     Value v = std::move(c.machinery->value);
@@ -139,7 +139,7 @@ QCoro::Task<> Interpreter::waitForBody(Activation &a, Coroutine &c)
     awaiting(a, on);
     const quint32 iteration = a.iteration;
     a.on = EntityId::None;
-    QCoro::Task<> waiting = waitForWithin(a, std::move(v), c.machinery->ms);
+    BodyTask waiting = waitForWithin(a, std::move(v), c.machinery->ms);
     co_await waiting;
     if (a.flow == Flow::Unwind)
         co_return;
@@ -151,11 +151,11 @@ QCoro::Task<> Interpreter::waitForBody(Activation &a, Coroutine &c)
 }
 
 //! asyncio's _wait_for_one: the next future that finished, or a timeout.
-QCoro::Task<> Interpreter::itemBody(Activation &a, Coroutine &c) // A1
+BodyTask Interpreter::itemBody(Activation &a, Coroutine &c) // A1
 {
     Ref<Primitive> queue(c.machinery->value.as<Primitive>());
     c.machinery->value.reset(); // the object may outlive its body, but must not keep what the queue holds
-    QCoro::Task<> taking = takeFromQueue(a, std::move(queue));
+    BodyTask taking = takeFromQueue(a, std::move(queue));
     co_await taking;
     if (!a.normal())
         co_return;
@@ -167,7 +167,7 @@ QCoro::Task<> Interpreter::itemBody(Activation &a, Coroutine &c) // A1
     takeResult(a, *v.as<Future>(), false);
 }
 
-QCoro::Task<> Interpreter::sleepBody(Activation &a, Coroutine &c)
+BodyTask Interpreter::sleepBody(Activation &a, Coroutine &c)
 {
     const Value result = std::move(c.machinery->value);
     if (beginSleep(a, Value(*c.machinery->ms)) == Begin::Suspended) {
@@ -344,7 +344,7 @@ void AsCompletedState::timedOut() // A4
     left = 0;
 }
 
-QCoro::Task<> Interpreter::asCompletedBlock(Activation &a, const Instruction &in)
+BodyTask Interpreter::asCompletedBlock(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
     std::vector<Value> items;
@@ -386,7 +386,7 @@ QCoro::Task<> Interpreter::asCompletedBlock(Activation &a, const Instruction &in
         item->machinery->value = Value(state->queue);
         bind(a, in.as, Value(item));
         item.reset();
-        QCoro::Task<> body = block(a, in.body);
+        BodyTask body = block(a, in.body);
         co_await body;
         if (a.flow == Flow::Unwind)
             co_return;

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Rejects the co_await and co_yield forms that GCC 12.2 miscompiles. CONTRIBUTING.md has the dialect in words."""
+"""Rejects the co_await and co_yield forms that GCC 12.2 miscompiles, and uses of QCoro that do not last. CONTRIBUTING.md has the
+dialect in words."""
 import re
 
 import tree
@@ -12,6 +13,23 @@ ALLOWED = re.compile(r"""^(?:            # what may stand before co_await in its
   | (?:const\s+)?auto\s*&?\s*\[[\w\s,]+\]\s*=\s*                     # auto [a, b] = co_await f();
 )?$""", re.X)
 CAPTURING = re.compile(r"\[[^\[\]]*\w[^\[\]]*\]\s*\([^()]*\)\s*(?:mutable\s*)?->\s*[\w:]*(?:Task|Generator)\b")
+
+
+INTERNALS = re.compile(r"\bQCoro\s*::\s*detail\b|\bQCoro\s*::\s*Task\s*<[^<>;]*>\s*::\s*promise_type\b"
+                       r"|\bcoroutine_traits\s*<\s*(?:QCoro\s*::\s*)?Task\b|\bTask(?:Promise|FinalSuspend|Awaiter)\w*\b")
+ENGINE = re.compile(r"model/engine/(?!run\.(?:h|cpp)$)")
+
+
+def uses_of_qcoro(path, text):
+    """(offset, message) of each use of QCoro that breaks with another release, or blocks."""
+    for match in INTERNALS.finditer(text):
+        yield match.start(), "QCoro's internals change from release to release: use its documented interface"
+    if not path.startswith("tests/"):
+        for match in re.finditer(r"\bQCoro\s*::\s*waitFor\b", text):
+            yield match.start(), "QCoro::waitFor never returns when the task throws"
+    if ENGINE.match(path):
+        for match in re.finditer(r"\bQCoro\s*::", text):
+            yield match.start(), "the bodies of tasks are BodyTasks: only run.cpp uses QCoro"
 
 
 def handlers(text):
@@ -56,6 +74,8 @@ def check(path, text):
             bad.append((line(match.start()), "lambda in a co_await/co_yield expression: name it first"))
     for match in CAPTURING.finditer(text):
         bad.append((line(match.start()), "coroutine lambda must not capture: pass arguments"))
+    for start, message in uses_of_qcoro(path, text):
+        bad.append((line(start), message))
     for start, end in handlers(text):
         if re.search(r"\bco_(?:await|yield)\b", text[start:end]):
             bad.append((line(start), "co_await in a catch block: keep the exception_ptr, leave the block, go on"))

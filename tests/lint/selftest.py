@@ -23,8 +23,14 @@ COROUTINES_BAD = {
     "of a lambda": "co_await f([] { return 1; });",
     "a ternary in the argument": "co_await f(a ? 1 : 2);",
     "of a yield with braces": "co_yield Point{1, 2};",
-    "a capturing coroutine lambda": "auto f = [this](int x) -> QCoro::Task<> { co_return; };",
+    "a capturing coroutine lambda": ("app/x.cpp", "auto f = [this](int x) -> QCoro::Task<> { co_return; };"),
+    "a capturing lambda that is a body": "auto f = [&a](int x) -> BodyTask { co_return; };",
     "in a catch block": "try { f(); } catch (const Error &e) { co_await g(); }",
+    "a promise of QCoro's": ("app/x.cpp", "using Inner = QCoro::Task<int>::promise_type;"),
+    "QCoro's internals": ("app/x.cpp", "struct A : QCoro::detail::TaskPromise<void> {};"),
+    "another promise for QCoro's task": ("app/x.cpp", "template <typename... A> struct std::coroutine_traits<QCoro::Task<>, B &, A...> {};"),
+    "a blocking wait": ("app/x.cpp", "QCoro::waitFor(f());"),
+    "QCoro in a body": "QCoro::Task<> Interpreter::block(Activation &a);",
     "in a nested catch block": "try { f(); } catch (...) { if (a) { co_await g(); } }",
 }
 COROUTINES_GOOD = {
@@ -35,7 +41,10 @@ COROUTINES_GOOD = {
     "a return": "co_return co_await f();",
     "after a label": "switch (x) { case Kind::Sleep: co_await f(); break; default: co_await g(); }",
     "after a catch block": "try { f(); } catch (...) { e = std::current_exception(); }\nco_await g();",
-    "a lambda without captures": "auto f = [](int x) -> QCoro::Task<> { co_return; };",
+    "a lambda without captures": ("app/x.cpp", "auto f = [](int x) -> QCoro::Task<> { co_return; };"),
+    "a body that awaits another": "BodyTask f(Activation &a)\n{\n    BodyTask inner = g(a);\n    co_await inner;\n}\n",
+    "the scheduler": ("model/engine/run.cpp", "QCoro::Task<> Run::drive(std::shared_ptr<Alarm> alarm)\n{\n    Run *run = co_await *alarm;\n}\n"),
+    "a blocking wait in a test": ("tests/engine/tst_x.cpp", "QCoro::waitFor(f());"),
     "in a comment": "// if (co_await f()) {}\n",
     "in a string": 'g("co_await {}");',
 }
