@@ -7,18 +7,26 @@
 #include "app/infostrip.h"
 #include "app/mainwindow.h"
 #include "app/translations.h"
+#include "model/text/outputfile.h"
 #include "model/trace/bigmemory.h"
 #include "views/common/appstyle.h"
 #include "views/common/indicatorstyle.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QEventLoop>
+#include <QFileInfo>
+#include <QImageWriter>
 #include <QPixmapCache>
 #include <QScreen>
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 
 // Resources of a static library are there only once somebody asks for them.
@@ -69,6 +77,14 @@ void styleApplication()
     QPixmapCache::setCacheLimit(20 * 1024);
 }
 
+//! Where one of these is closed, the next file that is opened would take its place, and what is printed would go into it.
+void holdStandardDescriptors()
+{
+    for (int descriptor = 0; descriptor <= STDERR_FILENO; ++descriptor)
+        if (::fcntl(descriptor, F_GETFD) < 0)
+            ::open("/dev/null", O_RDONLY); // writing fails
+}
+
 //! Lets the instant run and the layout come to rest.
 void settle(int milliseconds)
 {
@@ -82,9 +98,13 @@ int saveScreenshot(MainWindow &window, const request::Window &wanted)
     do
         settle(400);
     while (window.isLoading());
-    if (window.grab().save(wanted.screenshot))
+    QByteArray picture;
+    QBuffer buffer(&picture);
+    QImageWriter writer(&buffer, QFileInfo(wanted.screenshot).suffix().toLatin1());
+    const QString error = writer.write(window.grab().toImage()) ? writeWhole(wanted.screenshot, picture) : writer.errorString();
+    if (error.isEmpty())
         return Done;
-    printError(QStringLiteral("%1: %2\n").arg(wanted.screenshot, QCoreApplication::translate("CommandLine", "Cannot be written.")));
+    printError(QStringLiteral("%1: %2\n").arg(wanted.screenshot, QCoreApplication::translate("CommandLine", "Cannot be written: %1.").arg(error)));
     return Misused;
 }
 
@@ -100,6 +120,7 @@ int showWindow(int argc, char *argv[], const request::Window &wanted)
         installPlurals();
         return windowWithoutDisplay(wanted);
     }
+    std::signal(SIGPIPE, SIG_IGN); // a pipe whose reader went away is an error like others, and no reason to lose work
     QApplication application(argc, argv);
     nameApplication();
     installTranslations();
@@ -155,6 +176,7 @@ struct Overload : Handlers...
 
 int runApplication(int argc, char *argv[])
 {
+    holdStandardDescriptors();
     prepareResources();
     previousHandler = qInstallMessageHandler(withoutRemarksOfThePlatform);
     const Request wanted = parseArguments(argumentsOf(argc, argv));
@@ -165,23 +187,24 @@ int runApplication(int argc, char *argv[])
         installPlurals();
         return run();
     };
-    return std::visit(Overload{
-                          [&](const request::Window &window) { return showWindow(count, argv, window); },
-                          [&](const request::Run &run) { return core([&] { return runCommand(run); }); },
-                          [&](const request::Export &what) { return exportPictures(count, argv, what); },
-                          [&](const request::Check &check) { return core([&] { return checkCommand(check); }); },
-                          [](const request::Print &print) {
+    const int status = std::visit(Overload{
+                                      [&](const request::Window &window) { return showWindow(count, argv, window); },
+                                      [&](const request::Run &run) { return core([&] { return runCommand(run); }); },
+                                      [&](const request::Export &what) { return exportPictures(count, argv, what); },
+                                      [&](const request::Check &check) { return core([&] { return checkCommand(check); }); },
+                                      [](const request::Print &print) {
         printOut(print.text);
         return int(Done);
-                          },
-                          [](const request::Wrong &wrong) {
+                                      },
+                                      [](const request::Wrong &wrong) {
         printError(QStringLiteral("awaitscope: %1\n%2")
                        .arg(wrong.message,
                             QCoreApplication::translate("CommandLine", "'awaitscope --help' tells how it is used.\n")));
         return int(Misused);
     },
     },
-        wanted);
+              wanted);
+    return statusAfterOutput(status);
 }
 
 } // namespace awaitscope

@@ -82,6 +82,9 @@ int checkCommand(const request::Check &request);
 int windowWithoutDisplay(const request::Window &request);
 //!@}
 
+//! \a status, or Misused if something that was printed to standard output did not get there; says so.
+int statusAfterOutput(int status);
+
 //! UTF-8 to standard output, or to standard error.
 void printOut(const QString &text);
 void printError(const QString &text);

@@ -5,9 +5,10 @@
 #include "app/files.h"
 #include "model/formats/console.h"
 #include "model/formats/tracewriter.h"
-#include "model/program/atomicfile.h"
 #include "model/program/exampleindex.h"
 #include "model/program/tasksetreader.h"
+#include "model/text/filenames.h"
+#include "model/text/outputfile.h"
 #include "views/export/exporter.h"
 
 #include <QCoreApplication>
@@ -17,10 +18,10 @@
 #include <QFileInfo>
 #include <QFileSystemWatcher>
 #include <QHash>
-#include <QSaveFile>
 #include <QSet>
 #include <QTimer>
 
+#include <cerrno>
 #include <cstdio>
 
 namespace awaitscope {
@@ -32,10 +33,15 @@ QString text(const char *source)
     return QCoreApplication::translate("CommandLine", source);
 }
 
+int outputError = 0; //!< of the system, the first that printing to standard output met
+
 void print(FILE *stream, const QByteArray &utf8)
 {
-    std::fwrite(utf8.constData(), 1, std::size_t(utf8.size()), stream);
-    std::fflush(stream);
+    const bool printed = std::fwrite(utf8.constData(), 1, std::size_t(utf8.size()), stream) == std::size_t(utf8.size());
+    if (std::fflush(stream) == 0 && printed)
+        return;
+    if (stream == stdout && outputError == 0)
+        outputError = errno;
 }
 
 //! The file with the strategy applied, ready to run; problems are on standard error already.
@@ -66,27 +72,37 @@ std::optional<Loaded> load(const QString &file, Strategy strategy, const RunOpti
 
 //! Where the trace goes. A file is opened before the run, so that a path that cannot be written is told at once, and
 //! appears whole at the end or not at all.
-std::unique_ptr<QFileDevice> openEvents(const QString &path)
+std::unique_ptr<OutputFile> openEvents(const request::Run &request)
 {
-    if (path == QLatin1String("-")) {
-        auto out = std::make_unique<QFile>();
-        return out->open(stdout, QIODevice::WriteOnly) ? std::move(out) : nullptr;
+    const QString path = request.events == QLatin1String("-") ? QStringLiteral("/dev/stdout") : request.events;
+    if (isSameFile(request.file, path)) {
+        printError(text("%1: The task set itself would be written over.\n").arg(path));
+        return nullptr;
     }
-    auto file = std::make_unique<QSaveFile>(path);
-    if (file->open(QIODevice::WriteOnly))
+    auto file = std::make_unique<OutputFile>(path, OutputFile::Option::Wait);
+    if (file->open())
         return file;
-    printError(QStringLiteral("%1: %2\n").arg(path, text("Cannot be written: %1.").arg(file->errorString())));
+    printError(QStringLiteral("%1: %2\n").arg(request.events, text("Cannot be written: %1.").arg(file->errorString())));
     return nullptr;
 }
 
-bool writeEvents(const Run &run, const request::Run &request, QFileDevice &out)
+bool writeEvents(const Run &run, const request::Run &request, OutputFile &out)
 {
     QString error = writeTrace(run.trace(), out, request.ticks);
-    if (auto *file = qobject_cast<QSaveFile *>(&out); error.isEmpty() && file && !commitWhole(*file))
-        error = file->errorString();
+    if (error.isEmpty() && !out.commit())
+        error = out.errorString();
     if (!error.isEmpty())
         printError(QStringLiteral("%1: %2\n").arg(request.events, text("Cannot be written: %1.").arg(error)));
     return error.isEmpty();
+}
+
+//! A name that nothing has so far; a number takes the place of %1 where there is need of one.
+QString freeName(const QString &pattern)
+{
+    QString name = pattern.arg(QString());
+    for (int number = 2; fileExists(name); ++number)
+        name = pattern.arg(QStringLiteral("-%1").arg(number));
+    return name;
 }
 
 void printConsole(const Trace &trace, FILE *prints, FILE *reports)
@@ -189,15 +205,23 @@ void printError(const QString &message)
     print(stderr, message.toUtf8());
 }
 
+int statusAfterOutput(int status)
+{
+    if (outputError == 0)
+        return status;
+    printError(text("standard output: Cannot be written: %1.\n").arg(systemError(outputError)));
+    return Misused;
+}
+
 int runCommand(const request::Run &request)
 {
     std::optional<Loaded> loaded = load(request.file, request.strategy, request.options);
     if (!loaded)
         return Misused;
-    const bool toStandardOutput = request.events == QLatin1String("-");
-    std::unique_ptr<QFileDevice> events;
-    if (!request.events.isEmpty() && !(events = openEvents(request.events)))
+    std::unique_ptr<OutputFile> events;
+    if (!request.events.isEmpty() && !(events = openEvents(request)))
         return Misused;
+    const bool toStandardOutput = events && events->isStandardOutput();
     Run &run = *loaded->run;
     run.runToEnd();
     if (events && !writeEvents(run, request, *events))
@@ -214,12 +238,10 @@ int runCommand(const request::Run &request)
 int exportCommand(const request::Export &request)
 {
     QSet<QString> outputs;
-    QSet<QString> inputs;
-    for (const QString &file : request.files)
-        inputs.insert(QFileInfo(file).canonicalFilePath());
     for (const QString &file : request.files) {
         const QString out = outputFor(request, file);
-        if (QFileInfo::exists(out) && inputs.contains(QFileInfo(out).canonicalFilePath())) { // a task set may end in .json, too
+        const auto isOut = [&out](const QString &input) { return isSameFile(input, out); };
+        if (std::any_of(request.files.begin(), request.files.end(), isOut)) { // a task set may end in .json, too
             printError(text("%1: The task set itself would be written over.\n").arg(out));
             return Misused;
         }
@@ -262,7 +284,8 @@ int checkCommand(const request::Check &request)
 
 int windowWithoutDisplay(const request::Window &request)
 {
-    printError(text("There is no display, so no window is opened: here is the console, and the timeline in timeline.png.\n"));
+    const QString picture = freeName(QStringLiteral("timeline%1.png"));
+    printError(text("There is no display, so no window is opened: here is the console, and the timeline in %1.\n").arg(picture));
     Result<TaskSet> set = request.file.isEmpty() ? readExample(QStringLiteral("first-look")) : loadTaskSet(request.file);
     if (!set) {
         printError(describe(request.file, set.problems()));
@@ -277,7 +300,7 @@ int windowWithoutDisplay(const request::Window &request)
     printConsole((*run)->trace(), stdout, stderr);
     TraceStore store((*run)->trace());
     store.update();
-    const std::optional<QString> error = exportFile(&*set, store, {}, QDir::current().filePath(QStringLiteral("timeline.png")));
+    const std::optional<QString> error = exportFile(&*set, store, {}, picture);
     if (error)
         printError(*error + u'\n');
     return error ? Misused : Done;

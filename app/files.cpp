@@ -3,13 +3,12 @@
 
 #include "app/files.h"
 
-#include "model/program/atomicfile.h"
 #include "model/program/tasksetreader.h"
+#include "model/text/outputfile.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace awaitscope {
 
@@ -54,10 +53,10 @@ Result<TaskSet> loadTaskSet(const QString &path)
 
 Problems writeFile(const QString &path, const QByteArray &contents)
 {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size() && commitWhole(file))
+    const QString error = writeWhole(path, contents);
+    if (error.isEmpty())
         return {};
-    return {Problem{{}, text(QT_TRANSLATE_NOOP("Files", "Cannot be written: %1.")).arg(file.errorString())}};
+    return {Problem{{}, text(QT_TRANSLATE_NOOP("Files", "Cannot be written: %1.")).arg(error)}};
 }
 
 QString describe(const QString &file, const Problems &problems)

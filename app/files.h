@@ -19,7 +19,7 @@ Result<QByteArray> readFile(const QString &path);
 //! Reads and checks a task set file: every problem at once, or the whole task set.
 Result<TaskSet> loadTaskSet(const QString &path);
 
-//! Replaces \a path in one step: readers see the old contents or the new, never a part. Empty when it worked.
+//! Writes \a contents as an OutputFile. Empty when it worked.
 Problems writeFile(const QString &path, const QByteArray &contents);
 
 //! "FILE: POINTER: message", one line a problem, as `awaitscope check` prints them.

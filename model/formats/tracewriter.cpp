@@ -6,7 +6,6 @@
 #include "model/formats/eventlayout.h"
 #include "model/formats/pythontext.h"
 
-#include <QCoreApplication>
 #include <QIODevice>
 
 #include <algorithm>
@@ -242,7 +241,7 @@ QString writeTrace(const Trace &trace, QIODevice &device, bool ticks)
     for (std::size_t i = 0; i < trace.events().size() || !buffer.empty(); i += chunk) {
         writer.writeEvents(std::min(i, trace.events().size()), std::min(i + chunk, trace.events().size()), buffer);
         if (device.write(buffer.data(), qint64(buffer.size())) != qint64(buffer.size()))
-            return QCoreApplication::translate("TraceWriter", "The trace could not be written: %1").arg(device.errorString());
+            return device.errorString();
         buffer.clear();
     }
     return {};

@@ -11,6 +11,7 @@ import tree
 
 # Which rooms a room may include from, besides itself.
 MAY_USE = {
+    "model/text": set(),
     "model/program": set(),
     "model/trace": set(),
     "model/engine": {"model/program", "model/trace"},
@@ -22,11 +23,13 @@ MAY_USE = {
     # Export paints the timeline's display list with the timeline's painter.
     "views/export": {"views/common", "views/timeline", "model/program", "model/trace", "model/engine", "model/formats"},
 }
+for rooms in MAY_USE.values():
+    rooms.add("model/text")
 MAY_USE["app"] = set(MAY_USE)
 MAY_USE["tests"] = set(MAY_USE) | {"app"}
 # What the model may take from outside: Qt Core (the headers that the distribution has in that module), QCoro, JSON, POSIX.
 QT_CORE = glob.glob(os.environ.get("QT_CORE_HEADERS", "/usr/include/*/qt6/QtCore"))
-LIBRARIES = re.compile(r"^(?:qcoro\w*(?:\.h|/.*)?|QCoro\w*(?:/.*)?|QtCore(?:/.*)?|nlohmann/.*|simdjson\.h|sys/(?:mman|resource)\.h|unistd\.h)$", re.I)
+LIBRARIES = re.compile(r"^(?:qcoro\w*(?:\.h|/.*)?|QCoro\w*(?:/.*)?|QtCore(?:/.*)?|nlohmann/.*|simdjson\.h|sys/(?:mman|resource|stat|xattr)\.h|fcntl\.h|poll\.h|stdlib\.h|unistd\.h)$", re.I)
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(<[^>]+>|"[^"]+")', re.M)
 
 

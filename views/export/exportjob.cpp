@@ -3,7 +3,7 @@
 
 #include "views/export/exportjob.h"
 
-#include "model/program/atomicfile.h"
+#include "model/text/outputfile.h"
 #include "views/export/exportdata.h"
 #include "views/export/filmwriter.h"
 #include "views/export/imagewriter.h"
@@ -12,7 +12,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QSaveFile>
 
 namespace awaitscope {
 
@@ -131,15 +130,13 @@ std::optional<QString> ExportJob::run(const ExportProgress &progress)
         m_cancelled = true;
         return std::nullopt;
     }
-    return writeAtomically(m_path, data);
+    return writeOutput(m_path, data);
 }
 
-std::optional<QString> writeAtomically(const QString &path, const QByteArray &data)
+std::optional<QString> writeOutput(const QString &path, const QByteArray &data)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(data) != data.size() || !commitWhole(file))
-        return cannotWrite(path, file.errorString());
-    return std::nullopt;
+    const QString error = writeWhole(path, data);
+    return error.isEmpty() ? std::nullopt : std::optional(cannotWrite(path, error));
 }
 
 std::optional<QString> exportFile(const TaskSet *taskSet, const TraceStore &store, const ExportOptions &options, const QString &path,

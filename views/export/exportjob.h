@@ -41,7 +41,7 @@ private:
     bool m_cancelled = false;
 };
 
-//! Writes \a data to \a path, whole or not at all. Returns what went wrong, naming the path.
-std::optional<QString> writeAtomically(const QString &path, const QByteArray &data);
+//! Writes \a data to \a path as an OutputFile. Returns what went wrong, naming the path.
+std::optional<QString> writeOutput(const QString &path, const QByteArray &data);
 
 } // namespace awaitscope
