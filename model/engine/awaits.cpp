@@ -146,7 +146,7 @@ void Interpreter::finishSleep(Activation &a)
     Task &t = *a.task;
     e.queues.cancelTimer(t.sleepTimer);
     if (Ref<Exc> incoming = std::move(t.incoming))
-        a.raise(std::move(incoming));
+        a.receive(std::move(incoming));
     Event ev = e.event(EventKind::Resumed, t.entity);
     ev.a = index(a.on);
     ev.flag = true; // the reference says so for every sleep
@@ -232,7 +232,7 @@ void Interpreter::finishAwait(Activation &a)
 {
     if (a.awaited) {
         if (Ref<Exc> incoming = std::move(a.task->incoming))
-            a.raise(std::move(incoming));
+            a.receive(std::move(incoming));
         else
             takeResult(a, *a.awaited, false);
         if (!a.normal())
@@ -277,7 +277,7 @@ BodyTask Interpreter::awaitRaw(Activation &a, Value v)
             co_return;
     }
     if (Ref<Exc> incoming = std::move(a.task->incoming))
-        a.raise(std::move(incoming));
+        a.receive(std::move(incoming));
     else
         takeResult(a, *f, false);
 }
@@ -299,9 +299,12 @@ BodyTask Interpreter::inlineCall(Activation &a, Ref<Coroutine> c) // T2
         co_return;
     }
     leave(*c, true);
+    const Engine &e = *a.engine;
     if (callee.flow == Flow::Raise) {
         callee.exception->strip();
-        a.raise(std::move(callee.exception));
+        a.passOn(std::move(callee.exception));
+        if (a.task->thrownInto && callee.entered != e.iteration)
+            a.chainToOwn(); // it was thrown in through this call, and comes out of it
     } else {
         a.result = std::move(callee.result);
     }
@@ -360,7 +363,7 @@ void Interpreter::finishPrimitive(Activation &a)
 {
     if (a.awaited) {
         if (Ref<Exc> incoming = std::move(a.task->incoming))
-            a.raise(std::move(incoming));
+            a.receive(std::move(incoming));
         removeWaiter(static_cast<Primitive *>(a.holder.get())->waiters, a.awaited.get());
         a.awaited.reset();
         a.holder.reset();

@@ -59,6 +59,24 @@ void Interpreter::caught(Activation &a, Exc &exc, const std::string &handler)
     e.record(ev);
 }
 
+//! What was being handled gives way to what the activation now raises, or is dropped. Of a cancellation other events tell.
+void Interpreter::replaced(Activation &a, Exc &gone, bool inFinally)
+{
+    Engine &e = *a.engine;
+    if (a.exception.get() == &gone || a.task->entity == EntityId::None || a.task->internal || e.isCancelled(gone) || gone.type == e.types.generatorExit)
+        return;
+    Event ev = e.event(EventKind::Replaced, a.task->entity);
+    ev.a = index(e.exceptionId(gone));
+    if (a.flow == Flow::Raise) {
+        ev.b = index(e.exceptionId(*a.exception));
+        ev.outcome = e.outcomeOf(*a.exception);
+    }
+    ev.c = gone.raisedAfter == 0 ? NoIndex : gone.raisedAfter - 1;
+    ev.step = gone.raisedStep;
+    ev.flag = inFinally;
+    e.record(ev);
+}
+
 BodyTask Interpreter::tryBlock(Activation &a, const Instruction &in)
 {
     BodyTask body = block(a, in.body);
@@ -94,8 +112,10 @@ BodyTask Interpreter::handlers(Activation &a, const Instruction &in) // X1
     co_await body;
     if (a.flow == Flow::Unwind)
         co_return;
-    if (a.flow == Flow::Raise)
+    if (a.flow == Flow::Raise) {
         a.exception->raisedWhile(exc);
+        replaced(a, *exc, false);
+    }
     if (clause->as) // X4
         unbind(a, clause->as);
     a.handling.pop_back();
@@ -132,8 +152,11 @@ BodyTask Interpreter::starHandlers(Activation &a, const Instruction &in) // X6
         co_await body;
         if (a.flow == Flow::Unwind)
             co_return;
-        if (a.flow == Flow::Raise)
+        if (a.flow == Flow::Raise) {
             a.exception->raisedWhile(match);
+            if (a.exception != original)
+                replaced(a, *match, false);
+        }
         if (clause.as)
             unbind(a, clause.as);
         a.handling.pop_back();
@@ -183,6 +206,8 @@ BodyTask Interpreter::finallyBlock(Activation &a, const Instruction &in) // X3
         a.handling.pop_back();
         if (a.flow == Flow::Raise)
             a.exception->raisedWhile(exception);
+        if (!a.normal())
+            replaced(a, *exception, true);
     }
     if (!a.normal())
         co_return; // what was pending is discarded or replaced

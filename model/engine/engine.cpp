@@ -258,7 +258,7 @@ Ref<Primitive> Engine::newQueue()
     return queue;
 }
 
-Ref<Task> Engine::createTask(Ref<Coroutine> c) // T1
+Ref<Task> Engine::createTask(Ref<Coroutine> c, bool inGroup) // T1
 {
     auto t = make<Task>(*this, c);
     if (!c->isProgram()) {
@@ -279,6 +279,7 @@ Ref<Task> Engine::createTask(Ref<Coroutine> c) // T1
         ev.b = index(!fresh ? ValueId::None : c->sort == Coroutine::Sort::Sleep ? sleepArgs(*c)
                                                                                 : argsId(c->args));
         ev.c = index(currentEntity());
+        ev.flag = inGroup;
         record(ev);
         if (m_taskNumber > m_limits.maxTasks && m_limit.empty())
             m_limit = "more than " + std::to_string(m_limits.maxTasks) + " tasks";

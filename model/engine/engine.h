@@ -95,6 +95,24 @@ public:
     ValueId sleepArgs(const Coroutine &c);
     ValueId argsId(const Bindings &args);
     ExceptionId exceptionId(Exc &e);
+    ExceptionId ownExceptionId(Exc &e); //!< also of a CancelledError
+    //! \name What Python keeps of how exceptions came about; in the trace only, for what the console prints
+    //!@{
+    void noteRaise(Exc &e)
+    {
+        if (e.raisedAfter == 0) {
+            e.raisedAfter = quint32(trace.events().size());
+            e.raisedStep = step;
+        }
+    }
+    void chain(Exc &raised, Exc &handled); //!< sets the context
+    void setCause(Exc &raised, Exc *cause); //!< null: `from None`
+    void chainToOutcome(Exc &raised) //!< asyncio.run cleans up while it handles what ended main
+    {
+        if (m_phase != Phase::Main && m_outcome)
+            chain(raised, *m_outcome);
+    }
+    //!@}
     std::string json(const Value &v);
     std::string repr(const Value &v);
     //! What Task.get_name() gives: not the label, which a number makes unique.
@@ -112,7 +130,7 @@ public:
     Outcome outcomeOf(const Exc &e) const { return isCancelled(e) ? Outcome::Cancelled : Outcome::Raised; }
 
     //! asyncio.create_task.
-    Ref<Task> createTask(Ref<Coroutine> c);
+    Ref<Task> createTask(Ref<Coroutine> c, bool inGroup = false);
     //! ensure_future: futures as they are, coroutine objects as a new task; else null, for which Python raises a TypeError.
     Ref<Future> ensureFuture(const Value &v);
     Ref<Future> newFuture() { return make<Future>(*this); }
@@ -163,6 +181,8 @@ public:
     bool givesUpCancelling() const { return m_cancelGivenUp; }
     void recordFutureSet(Future &f);
     void callbackFailed(const std::optional<std::string> &id, Exc &e);
+    //! A KeyboardInterrupt or SystemExit passes through the loop and ends asyncio.run, or the phase that it is in.
+    void leaveLoop(Ref<Exc> e);
 
     std::vector<Value> globals; //!< by name number
     std::vector<bool> globalBound;
@@ -218,7 +238,6 @@ private:
     void collectLeftovers();
     void limit(std::string which);
     void deadlock();
-    std::string deadlockChain() const;
     std::string collectedKey(const Event &e) const;
     std::string exceptionKey(ExceptionId id) const;
     void tooManyEvents();

@@ -136,17 +136,36 @@ std::string Interpreter::format(Activation &a, const Template &t, std::string *p
     return out;
 }
 
+//! What Python says of `Type(text)`, or of `Type()`, where that does not make one; or nothing.
+static std::string refusal(const ExceptionTable &types, TypeId type, bool hasText)
+{
+    const std::string given = hasText ? " (1 given)" : " (0 given)";
+    if (types.isSubclass(type, types.unicodeDecode) || types.isSubclass(type, types.unicodeEncode))
+        return "function takes exactly 5 arguments" + given;
+    if (types.isSubclass(type, types.unicodeTranslate))
+        return "function takes exactly 4 arguments" + given;
+    const bool incomplete = types.isSubclass(type, types.incompleteRead);
+    if (!incomplete && !types.isSubclass(type, types.limitOverrun))
+        return {};
+    const std::string call = incomplete ? "IncompleteReadError.__init__() missing " : "LimitOverrunError.__init__() missing ";
+    if (hasText)
+        return call + "1 required positional argument: " + (incomplete ? "'expected'" : "'consumed'");
+    return call + "2 required positional arguments: " + (incomplete ? "'partial' and 'expected'" : "'message' and 'consumed'");
+}
+
 Ref<Exc> Interpreter::makeException(Activation &a, TypeId type, const std::optional<Template> &text)
 {
     Engine &e = *a.engine;
     const bool isGroup = e.types.isSubclass(type, e.types.baseGroup);
-    if (!text && !isGroup)
-        return e.error(type);
-    std::string message = text ? format(a, *text) : std::string("group");
+    std::string message = text ? format(a, *text) : std::string(isGroup ? "group" : "");
     if (!a.normal())
         return {};
+    if (const std::string refused = refusal(e.types, type, bool(text)); !refused.empty()) {
+        a.raise(e.error(e.types.typeError, refused));
+        return {};
+    }
     if (!isGroup)
-        return e.error(type, std::move(message));
+        return text ? e.error(type, std::move(message)) : e.error(type);
     if (message.empty())
         message = "group";
     if (type == e.types.baseGroup)
@@ -320,7 +339,7 @@ Value Interpreter::spawn(Activation &a, const MakeAwaitable &m, qint64 index)
         return {};
     }
     auto *g = v.as<GroupContext>();
-    Ref<Task> t = e.createTask(std::move(c));
+    Ref<Task> t = e.createTask(std::move(c), true);
     t->groupIndex = quint32(g->tasks.size());
     t->addCallback(HandleKind::GroupTaskDone, Ref<Object>(g));
     g->tasks.push_back(t);

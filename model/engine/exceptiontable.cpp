@@ -68,6 +68,12 @@ ExceptionTable::ExceptionTable(const TaskSet &set)
     keyboardInterrupt = find("KeyboardInterrupt");
     stopIteration = find("StopIteration");
     generatorExit = find("GeneratorExit");
+    unicodeDecode = find("UnicodeDecodeError");
+    unicodeEncode = find("UnicodeEncodeError");
+    unicodeTranslate = find("UnicodeTranslateError");
+    incompleteRead = find("IncompleteReadError");
+    limitOverrun = find("LimitOverrunError");
+    syntaxError = find("SyntaxError");
 }
 
 } // namespace awaitscope::engine

@@ -38,6 +38,9 @@ public:
     TypeId baseException, exception, cancelled, timeout, runtimeError, typeError, valueError, attributeError, unbound,
         invalidState, zeroDivision, baseGroup, group, systemExit, keyboardInterrupt, stopIteration, generatorExit;
 
+    //! Types that Python does not make of one text, or of nothing.
+    TypeId unicodeDecode, unicodeEncode, unicodeTranslate, incompleteRead, limitOverrun, syntaxError;
+
 private:
     std::optional<std::size_t> baseOf(const TaskSet &set, const QString &name) const;
     static std::size_t idx(TypeId t) { return static_cast<std::size_t>(t); }

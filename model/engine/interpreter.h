@@ -119,6 +119,7 @@ private:
     static BodyTask forBlock(Activation &a, const Instruction &in);
     static BodyTask repeatBlock(Activation &a, const Instruction &in);
     static void caught(Activation &a, Exc &e, const std::string &handler);
+    static void replaced(Activation &a, Exc &gone, bool inFinally);
 
     // scopes.cpp
     static BodyTask timeoutBlock(Activation &a, const Instruction &in);

@@ -89,6 +89,7 @@ void Interpreter::performRaise(Activation &a, const Instruction &in)
             return a.raise(e.error(e.types.typeError, "exception causes must derive from BaseException"));
         if (!cause.isNone() && cause.as<Exc>()->refersToSomething())
             exc->cause = Ref<Exc>(cause.as<Exc>());
+        e.setCause(*exc, cause.isNone() ? nullptr : cause.as<Exc>());
     }
     a.raise(std::move(exc));
 }
@@ -227,7 +228,7 @@ void Interpreter::setFuture(Activation &a, const Instruction &in) // F3, F6
         return a.raise(e.error(e.types.invalidState, "invalid state"));
     if (setsResult) {
         f.setResult(std::move(value));
-    } else if (e.isInstance(*value.as<Exc>(), e.types.stopIteration)) {
+    } else if (value.as<Exc>()->type == e.types.stopIteration) { // not a type derived from it
         return a.raise(e.error(e.types.typeError, "StopIteration interacts badly with generators and cannot be raised into a Future"));
     } else {
         f.setException(Ref<Exc>(value.as<Exc>()));
@@ -293,6 +294,10 @@ void UserCallback::call(Engine &e, Future &f)
         Ref<Exc> exc = Interpreter::makeException(nobody, instruction.type, instruction.text);
         if (!nobody.normal())
             exc = nobody.exception;
+        e.noteRaise(*exc);
+        e.chainToOutcome(*exc);
+        if (e.endsLoop(*exc))
+            return e.leaveLoop(std::move(exc));
         e.callbackFailed(instruction.label, *exc);
     }
 }

@@ -87,6 +87,31 @@ ExceptionId Engine::exceptionId(Exc &e)
     return e.id = trace.addException(std::move(info));
 }
 
+ExceptionId Engine::ownExceptionId(Exc &e)
+{
+    if (e.ownId || !isCancelled(e) || e.isGroup)
+        return exceptionId(e);
+    e.ownId = true;
+    return e.id = trace.addException({trace.string(types.name(e.type)), trace.string(e.message), false, {}});
+}
+
+void Engine::chain(Exc &raised, Exc &handled)
+{
+    if (!m_muted && &raised != &handled)
+        trace.setContext(ownExceptionId(raised), exceptionId(handled));
+}
+
+void Engine::setCause(Exc &raised, Exc *cause)
+{
+    if (m_muted)
+        return;
+    const ExceptionId id = ownExceptionId(raised);
+    const ExceptionId of = cause ? exceptionId(*cause) : ExceptionId::None;
+    ExceptionChain &chain = trace.makeChain(id);
+    chain.cause = of;
+    chain.suppressContext = true;
+}
+
 std::string Engine::excText(const Exc &e) const
 {
     if (!e.isGroup)
@@ -246,7 +271,7 @@ Ref<Exc> Engine::error(TypeId type, std::string message)
 
 Ref<Exc> Engine::error(TypeId type)
 {
-    auto e = make<Exc>(type, std::string());
+    auto e = make<Exc>(type, types.isSubclass(type, types.syntaxError) ? std::string("None") : std::string()); // as str() has it
     e->hasArgument = false;
     return e;
 }

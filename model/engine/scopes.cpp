@@ -84,6 +84,8 @@ BodyTask Interpreter::timeoutBlock(Activation &a, const Instruction &in)
         const bool ours = t.cancelCount <= scope->entryCount || mutated(Mutation::TimeoutConvertsAny);
         if (ours && isExactlyCancelled(e, passing)) { // O3, O4
             a.raise(e.error(e.types.timeout));
+            e.chain(*a.exception, *passing);
+            e.setCause(*a.exception, passing.get());
             replaced = true;
             exit.outcome = Outcome::Raised;
             exit.b = index(e.exceptionId(*a.exception));
@@ -180,8 +182,11 @@ BodyTask Interpreter::groupBlock(Activation &a, const Instruction &in)
     e.step = in.id;
     // The traceback of the body's exception is an argument of __aexit__: it goes after the event.
     std::vector<Value> kept = passing ? std::exchange(passing->held, {}) : std::vector<Value>();
-    if (a.flow == Flow::Raise)
+    if (a.flow == Flow::Raise) {
         a.exception->strip();
+        if (passing && std::ranges::find(a.exception->members, passing) == a.exception->members.end())
+            replaced(a, *passing, true);
+    }
     Event done = e.event(EventKind::GroupDone, a.task->entity);
     done.flag = e.iteration != iteration;
     if (a.flow == Flow::Raise) {
@@ -262,15 +267,21 @@ BodyTask Interpreter::leaveGroup(Activation &a, GroupContext &g, Ref<Exc> body)
     a.result.reset();
     if (g.baseError) {
         a.raise(g.baseError); // P5a
+        if (body)
+            e.chain(*a.exception, *body);
     } else if (cancellation && g.errors.empty()) {
         a.raise(std::move(cancellation)); // P5b
+        if (body)
+            e.chain(*a.exception, *body);
     } else {
         if (body && !isExactlyCancelled(e, body))
             g.errors.push_back(std::move(body)); // P6
         if (mutated(Mutation::GroupErrorOrder))
             std::reverse(g.errors.begin(), g.errors.end());
-        if (!g.errors.empty())
+        if (!g.errors.empty()) {
             a.raise(e.makeGroup("unhandled errors in a TaskGroup", std::exchange(g.errors, {}))); // P5c
+            e.setCause(*a.exception, nullptr);
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 // asyncio.run: how a program starts, and how it ends (section 15).
 
 #include "model/engine/interpreter.h"
+#include "model/trace/deadlock.h"
 
 #include <algorithm>
 
@@ -22,6 +23,12 @@ void Engine::start()
     m_main->addCallback(HandleKind::StopLoop, {}); // step 1
 }
 
+void Engine::leaveLoop(Ref<Exc> e)
+{
+    m_interrupted = true;
+    m_outcome = std::move(e);
+}
+
 void Engine::iterationEnded()
 {
     if (!m_limit.empty() && m_phase != Phase::Done)
@@ -32,11 +39,12 @@ void Engine::iterationEnded()
 
 void Engine::endPhase()
 {
-    const bool interrupted = std::exchange(m_interrupted, false);
+    bool interrupted = std::exchange(m_interrupted, false);
     m_stopping = false;
     switch (m_phase) {
     case Phase::Main:
-        if (interrupted) {
+        if (interrupted) { // the loop will run again: nothing of main may stop it then, unless it is on its way already
+            m_main->removeCallback(HandleKind::StopLoop, nullptr);
         } else if (m_main->cancelled() || m_main->isException) {
             m_outcome = m_main->failure();
         } else {
@@ -45,6 +53,13 @@ void Engine::endPhase()
         }
         return beginCancelAll();
     case Phase::CancelAll:
+        if (!interrupted && m_stopOn && !m_stopOn->done()) { // main ended in the same iteration as another task left the loop
+            Ref<Exc> stopped = error(types.runtimeError, "Event loop stopped before Future completed.");
+            noteRaise(*stopped);
+            chainToOutcome(*stopped);
+            m_outcome = std::move(stopped);
+            interrupted = true;
+        }
         if (interrupted) {
             m_toCancel.clear();
             m_stopOn.reset();
@@ -54,6 +69,8 @@ void Engine::endPhase()
         m_phase = Phase::AsyncGenerators;
         return queues.callSoon(HandleKind::Nothing, {}); // step 5: two iterations each
     case Phase::AsyncGenerators:
+        if (interrupted)
+            return exit();
         m_phase = Phase::Executor;
         return queues.callSoon(HandleKind::Nothing, {});
     case Phase::Executor:
@@ -225,28 +242,8 @@ void Engine::deadlock()
     Event ev = event(EventKind::Deadlock, EntityId::None);
     ev.a = index(trace.addEntity({EntityKind::Set}, members));
     record(ev);
-    m_limit = "deadlock: " + deadlockChain();
+    m_limit = "deadlock: " + Deadlock::of(trace)->text(trace);
     abandon();
-}
-
-//! Who waits for whom, from main on: "main#1 waits for work#2, which waits for future#1".
-std::string Engine::deadlockChain() const
-{
-    std::string out;
-    const Future *f = m_main.get();
-    for (int links = 0; f && f->shape == Future::Shape::Task && links < 20; ++links) {
-        const auto *t = static_cast<const Task *>(f);
-        if (!out.empty())
-            out += ", which waits for ";
-        out += trace.label(t->entity);
-        f = t->waiter.get();
-        if (f && f->shape != Future::Shape::Task) {
-            out += out.find(" waits for ") == out.npos ? " waits for " : ", which waits for ";
-            out += f->entity == EntityId::None ? "something that nobody will do" : trace.label(f->entity);
-            break;
-        }
-    }
-    return out;
 }
 
 } // namespace awaitscope::engine

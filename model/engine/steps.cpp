@@ -30,6 +30,33 @@ std::string_view Coroutine::name() const
     return {};
 }
 
+void Activation::raise(Ref<Exc> e)
+{
+    passOn(std::move(e));
+    engine->noteRaise(*exception);
+    for (Activation *at = this; at; at = at->caller)
+        if (!at->handling.empty())
+            return engine->chain(*exception, *at->handling.back());
+    engine->chainToOutcome(*exception);
+}
+
+void Activation::receive(Ref<Exc> e)
+{
+    if (engine->isInstance(*e, engine->types.stopIteration)) {
+        result = e->hasArgument ? Value(make<Str>(e->message)) : Value();
+        return;
+    }
+    passOn(std::move(e));
+    engine->noteRaise(*exception);
+    chainToOwn();
+}
+
+void Activation::chainToOwn()
+{
+    if (!handling.empty())
+        engine->chain(*exception, *handling.back());
+}
+
 Coroutine::~Coroutine()
 {
     if (state == State::Created)
@@ -146,6 +173,7 @@ void Engine::step_(Task &t, Ref<Exc> exc)
     t.waiter.reset();
     Task *const before = std::exchange(current, &t);
     Coroutine &c = *t.coroutine;
+    t.thrownInto = bool(exc);
     if (t.resumePoint) {
         t.incoming = std::move(exc);
         std::exchange(t.resumePoint, nullptr).resume();
@@ -226,6 +254,7 @@ bool Interpreter::enter(Coroutine &c, Task &task, Activation *caller, Ref<Exc> &
     a.task = &task;
     a.caller = caller;
     a.depth = caller ? quint16(caller->depth + 1) : 0;
+    a.entered = e.iteration;
     a.args = std::move(c.args);
     if (!std::exchange(task.begun, true)) {
         e.record(e.event(EventKind::Started, task.entity));
@@ -259,8 +288,13 @@ void Interpreter::leave(Coroutine &c, bool isInline)
     Activation &a = *c.activation;
     c.state = Coroutine::State::Finished;
     if (a.flow == Flow::Raise) {
-        if (a.exception->type == e.types.stopIteration)
-            a.exception = e.error(e.types.runtimeError, "coroutine raised StopIteration");
+        if (e.isInstance(*a.exception, e.types.stopIteration)) {
+            Ref<Exc> refused = e.error(e.types.runtimeError, "coroutine raised StopIteration");
+            e.noteRaise(*refused);
+            e.chain(*refused, *a.exception);
+            e.setCause(*refused, a.exception.get());
+            a.exception = std::move(refused);
+        }
         a.exception->strip();
     } else if (a.flow != Flow::Return) {
         a.result.reset();
@@ -310,10 +344,8 @@ void Engine::finishWith(Task &t, Flow flow, Value value, Ref<Exc> exc)
     } else {
         const bool leavesLoop = endsLoop(*exc);
         t.setException(exc);
-        if (leavesLoop) {
-            m_interrupted = true;
-            m_outcome = std::move(exc);
-        }
+        if (leavesLoop)
+            leaveLoop(std::move(exc));
     }
 }
 

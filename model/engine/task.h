@@ -50,15 +50,22 @@ struct Activation : InArena
     EntityId on = EntityId::None;
     quint32 iteration = 0;
 
+    quint32 entered = 0; //!< the iteration in which it began
     Flow flow = Flow::Normal;
     quint16 depth = 0; //!< of inline calls
 
-    void raise(Ref<Exc> e)
+    bool normal() const { return flow == Flow::Normal; }
+    void raise(Ref<Exc> e); //!< anew: its context becomes what is being handled, here or in a caller
+    //! What the loop throws into the body where it waits. Its context becomes what this call handles; Python looks no further then. A
+    //! StopIteration ends what waits instead: its argument is the result.
+    void receive(Ref<Exc> e);
+    //! It comes out of a call, and goes on.
+    void passOn(Ref<Exc> e)
     {
         flow = Flow::Raise;
         exception = std::move(e);
     }
-    bool normal() const { return flow == Flow::Normal; }
+    void chainToOwn(); //!< the exception is thrown into, or through, this call
 };
 
 //! A coroutine object: a body that runs when it is awaited or at the first step of a task (section 4).
@@ -133,6 +140,7 @@ public:
     quint32 groupIndex = 0; //!< place in its task group
     bool mustCancel = false;
     bool begun = false; //!< its first coroutine was entered
+    bool thrownInto = false; //!< the loop resumed it with an exception
     bool shown = false; //!< its end is in the trace
     bool unwinding = false; //!< the run is torn down
     bool closing = false; //!< it is destroyed before its end

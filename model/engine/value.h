@@ -234,6 +234,9 @@ public:
     Ref<Exc> context; //!< what was being handled when it was raised, if that refers to something
     Ref<Exc> cause; //!< of `raise ... from`, likewise
     ExceptionId id = ExceptionId::None; //!< in the trace, once it was shown there
+    bool ownId = false; //!< of a CancelledError: the trace can tell it from the others
+    quint32 raisedAfter = 0; //!< how many events there were when it was first raised
+    StepId raisedStep = StepId::None;
 
     void strip();
     //! It was raised while \a handled was being handled.

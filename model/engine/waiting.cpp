@@ -10,6 +10,21 @@
 
 namespace awaitscope::engine {
 
+namespace {
+
+//! What result() raises; or the TimeoutError that a wait_for makes of it.
+void raiseResult(Activation &a, Ref<Exc> exc, bool asTimeout)
+{
+    if (!asTimeout)
+        return a.raise(std::move(exc));
+    Engine &e = *a.engine;
+    a.raise(e.error(e.types.timeout));
+    e.chain(*a.exception, *exc);
+    e.setCause(*a.exception, exc.get());
+}
+
+} // namespace
+
 //! What a waiter gets of a future that is done: its value as result, or its exception raised.
 void Interpreter::takeResult(Activation &a, Future &f, bool timeoutIfCancelled)
 {
@@ -17,15 +32,14 @@ void Interpreter::takeResult(Activation &a, Future &f, bool timeoutIfCancelled)
     if (mutated(Mutation::WaitForLeaves) && !f.done())
         return a.raise(e.error(e.types.timeout));
     if (f.cancelled()) {
-        Ref<Exc> exc = f.makeCancelledError();
-        a.raise(timeoutIfCancelled ? e.error(e.types.timeout) : std::move(exc));
+        raiseResult(a, f.makeCancelledError(), timeoutIfCancelled);
         return;
     }
     f.retrieve(Retrieval::Await, a.task->entity);
     if (f.isException) {
         Ref<Exc> exc(f.result.as<Exc>());
         // except CancelledError: also one that was set as an exception, as a gather's
-        a.raise(timeoutIfCancelled && e.isCancelled(*exc) ? e.error(e.types.timeout) : std::move(exc));
+        raiseResult(a, exc, timeoutIfCancelled && e.isCancelled(*exc));
     } else {
         a.result = f.result;
     }
@@ -89,9 +103,11 @@ BodyTask Interpreter::waitForUntil(Activation &a, Value v, qint64 ms)
         co_return;
     if (a.flow == Flow::Raise && e.isCancelled(*a.exception)) {
         if (f->done()) { // the cancellation is lost
+            const Ref<Exc> cancellation = std::move(a.exception);
             a.flow = Flow::Normal;
-            a.exception.reset();
             takeResult(a, *f, false);
+            if (!a.normal())
+                e.chain(*a.exception, *cancellation);
         } else {
             const Ref<Exc> cancellation = std::move(a.exception);
             a.flow = Flow::Normal;
@@ -101,7 +117,9 @@ BodyTask Interpreter::waitForUntil(Activation &a, Value v, qint64 ms)
             if (a.flow == Flow::Unwind)
                 co_return;
             if (a.normal())
-                a.raise(cancellation);
+                a.passOn(cancellation);
+            else
+                e.chain(*a.exception, *cancellation);
         }
     } else if (a.normal()) {
         if (f->done()) {
@@ -287,7 +305,7 @@ void Interpreter::finishWait(Activation &a, const Instruction &in)
     if (!a.holder) // it was refused
         return resumed(a);
     if (Ref<Exc> incoming = std::move(a.task->incoming))
-        a.raise(std::move(incoming));
+        a.receive(std::move(incoming));
     const Ref<Object> holder = std::move(a.holder);
     auto &frame = *static_cast<WaitFrame *>(holder.get());
     e.queues.cancelTimer(frame.counter->timer);

@@ -147,6 +147,22 @@ QString whyLost(const TraceStore &store, const LedgerEntry &entry)
         .arg(formatDuration(*entry.settled - entry.raised));
 }
 
+QString replacedText(const TraceStore &store, const LedgerEntry &entry)
+{
+    if (entry.replacedBy == ExceptionId::None)
+        return tr("dropped in finally: seen by no code");
+    const QString by = QString::fromUtf8(store.trace().text(store.trace().exception(entry.replacedBy).type));
+    return entry.inFinally ? tr("replaced by %1 in finally").arg(by) : tr("replaced by %1 in except").arg(by);
+}
+
+QString whyReplaced(const LedgerEntry &entry)
+{
+    if (entry.replacedBy == ExceptionId::None)
+        return tr("A return, break or continue in finally ended the block, and with it the exception that was on its way. No report will come.");
+    return entry.inFinally ? tr("It was on its way when the finally block raised another exception. Only that one goes on; Python keeps this one as its context.")
+                           : tr("The handler that caught it raised another exception. Only that one goes on; Python keeps this one as its context.");
+}
+
 } // namespace
 
 QString exceptionText(const TraceStore &store, ExceptionId id)
@@ -171,6 +187,11 @@ QString explainFate(const TraceStore &store, const LedgerEntry &entry, FateWords
     case Fate::Lost:
         return store.trace().entity(entry.owner).kind == EntityKind::Task ? tr("never retrieved: reported when the task was destroyed")
                                                                           : tr("never retrieved: reported when it was destroyed");
+    case Fate::Replaced:
+        return replacedText(store, entry);
+    case Fate::Reported:
+        return entry.callback == StringId::None ? tr("raised outside of any task: reported at once")
+                                                : tr("raised by the callback %1: reported at once").arg(QString::fromUtf8(store.trace().text(entry.callback)));
     case Fate::Silenced:
         return words == FateWords::Label ? tr("silenced by cancel(): seen by no code") : tr("silenced: cancel() on the failed task, seen by no code");
     }
@@ -187,6 +208,10 @@ QStringList explainWhy(const TraceStore &store, const LedgerEntry &entry)
         return {whyRetrieved(store, entry)};
     case Fate::Lost:
         return {whyLost(store, entry), tr("A report is all that is left of it: no code can handle this error any more.")};
+    case Fate::Replaced:
+        return {whyReplaced(entry)};
+    case Fate::Reported:
+        return {tr("Nobody awaits a callback. The event loop passed the error to its exception handler, which printed it, and went on.")};
     case Fate::Silenced:
         return {tr("cancel() was called on the task when it had already failed. That does nothing but suppress the report.")};
     }

@@ -14,7 +14,7 @@ using Time = std::chrono::nanoseconds;
 //! What happened. The comments name the payload: `a`, `b`, `c` of Event hold the ids given there, `outcome` and
 //! `flag` the rest. The JSON names are those of `oracle.py schema`.
 enum class EventKind : quint8 {
-    Created, //!< a task was made; a: coroutine name (StringId), b: args (ValueId), c: by (EntityId)
+    Created, //!< a task was made; a: coroutine name (StringId), b: args (ValueId), c: by (EntityId); flag: by a task group (not in the file)
     Started, //!< its first step entered the coroutine
     Enter, //!< a coroutine awaited inline begins; a: coroutine name, b: args (ValueId)
     Leave, //!< and ends with `outcome`; a: coroutine name, b: value (ValueId) if Ok else exception (ExceptionId)
@@ -56,6 +56,10 @@ enum class EventKind : quint8 {
     Limit, //!< a limit of the run was reached; a: which, in words (StringId, not in the file)
     LoopError, //!< a: message (StringId), b: exception
     Made, //!< not in the file: a coroutine object was made; a: coroutine name, c: its number
+    //! Not in the file: an exception that a task was handling gave way. a: exception, b: the one that replaced it, none: dropped by a
+    //! return, break or continue in `finally`; outcome: of what came instead; flag: in `finally`, else in `except`; c: the last event
+    //! before it was raised; step: the step that raised it.
+    Replaced,
 };
 
 enum class Outcome : quint8 { Ok,

@@ -19,6 +19,9 @@ enum class ValueId : quint32 { None = 0xffffffff };
 //! A step of the task set, numbered in the order of the compiled program; see Trace::stepPointer().
 enum class StepId : quint32 { None = 0xffffffff };
 
+//! No event, no lane, no row: the number that every id calls None.
+constexpr quint32 NoIndex = 0xffffffff;
+
 template <typename Id>
 constexpr quint32 index(Id id)
 {

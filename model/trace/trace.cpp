@@ -154,6 +154,25 @@ ExceptionId Trace::addException(ExceptionInfo info)
     return ExceptionId{static_cast<quint32>(m_exceptions.size() - 1)};
 }
 
+void Trace::setContext(ExceptionId id, ExceptionId context)
+{
+    if (id == context)
+        return;
+    constexpr int Longest = 1000; // a longer chain may keep its circle: readers look out for those
+    ExceptionId at = context;
+    for (int links = 0; links < Longest; ++links) {
+        const auto found = m_chains.find(index(at));
+        if (found == m_chains.end() || found->second.context == ExceptionId::None)
+            break;
+        if (found->second.context == id) {
+            found->second.context = ExceptionId::None;
+            break;
+        }
+        at = found->second.context;
+    }
+    m_chains[index(id)].context = context;
+}
+
 std::size_t Trace::memoryUsed() const
 {
     std::size_t bytes = m_events.bytes() + m_entities.bytes()

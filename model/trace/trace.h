@@ -47,6 +47,14 @@ struct ExceptionInfo
     std::vector<ExceptionId> members; //!< of a group
 };
 
+//! What Python keeps in __context__, __cause__ and __suppress_context__ of an exception.
+struct ExceptionChain
+{
+    ExceptionId context = ExceptionId::None; //!< what was being handled when it was raised
+    ExceptionId cause = ExceptionId::None; //!< of `raise ... from`
+    bool suppressContext = false; //!< a cause was given, also `from None`
+};
+
 //! What happened in one run: the events in order, and the tables that their ids point into. Append-only, so that a
 //! reader may keep an index and go on from there while the run continues. Not thread-safe.
 class Trace
@@ -92,6 +100,15 @@ public:
     ExceptionId addException(ExceptionInfo info);
     const ExceptionInfo &exception(ExceptionId id) const { return m_exceptions[index(id)]; }
     std::size_t exceptionCount() const { return m_exceptions.size(); }
+    //! How an exception is chained, or null. A trace that was read from a file knows no chains.
+    const ExceptionChain *chain(ExceptionId id) const
+    {
+        const auto found = m_chains.find(index(id));
+        return found == m_chains.end() ? nullptr : &found->second;
+    }
+    ExceptionChain &makeChain(ExceptionId id) { return m_chains[index(id)]; }
+    //! Sets the context as CPython does: what would close a circle is cut.
+    void setContext(ExceptionId id, ExceptionId context);
 
     //! JSON pointers of the steps that StepId numbers, set once by who compiled the program; may be empty.
     std::vector<std::string> stepPointers;
@@ -123,6 +140,7 @@ private:
     std::vector<EntityId> m_members;
     std::unordered_map<quint32, EntityId> m_textEntities;
     std::vector<ExceptionInfo> m_exceptions;
+    std::unordered_map<quint32, ExceptionChain> m_chains; //!< by ExceptionId: few have one
 };
 
 } // namespace awaitscope

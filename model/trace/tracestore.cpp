@@ -103,13 +103,16 @@ void TraceStore::read(quint32 i)
     case EventKind::CancelRequested:
     case EventKind::TimeoutExit:
         return readFailure(i, e);
+    case EventKind::Replaced:
+        return replaced(i, e);
+    case EventKind::CallbackError:
+        return callbackFailed(i, e);
     case EventKind::Log:
     case EventKind::Else:
     case EventKind::Finally:
     case EventKind::State:
     case EventKind::Uncancelled:
     case EventKind::Callback:
-    case EventKind::CallbackError:
     case EventKind::GroupEnter:
     case EventKind::TimeoutEnter:
     case EventKind::Retry:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/trace/deadlock.h"
 #include "model/trace/trace.h"
 
 #include <QString>
@@ -83,21 +84,32 @@ struct Lane
     std::vector<Mark> marks; //!< by time
 };
 
-enum class Fate : quint8 { Pending, Retrieved, Swallowed, Lost, Silenced };
+enum class Fate : quint8 {
+    Pending,
+    Retrieved,
+    Swallowed,
+    Lost,
+    Silenced,
+    Replaced, //!< it never left its task: another exception took its place, or a return, break or continue in `finally` dropped it
+    Reported, //!< raised by a done callback or by what was done from outside: the loop reported it at once
+};
 
-//! One row of the ledger: an exception with which a task or future ended.
+//! One row of the ledger: an exception with which a task or future ended, one that was replaced before it could, or one that a callback raised.
 struct LedgerEntry
 {
     quint32 lane = 0xffffffff;
-    EntityId owner = EntityId::None; //!< the task, future or gather that failed
+    EntityId owner = EntityId::None; //!< the task, future or gather that failed; whose callback it was, or none
     ExceptionId exception = ExceptionId::None;
-    quint32 raisedEvent = 0;
+    quint32 raisedEvent = 0; //!< of Replaced: the last event before the raise
     Time raised{};
-    std::optional<Time> settled; //!< when it was retrieved, swallowed, reported or silenced
+    std::optional<Time> settled; //!< when it was retrieved, swallowed, reported, silenced or replaced
     quint32 settledEvent = 0xffffffff;
     Fate fate = Fate::Pending;
     Retrieval how = Retrieval::Unknown;
     EntityId by = EntityId::None; //!< who retrieved it
+    ExceptionId replacedBy = ExceptionId::None; //!< of Replaced; none: dropped
+    bool inFinally = false; //!< of Replaced: in `finally`, else in `except`
+    StringId callback = StringId::None; //!< of Reported: the callback's id, if it has one
 };
 
 enum class ArrowKind : quint8 { Spawn, Await, Cancel, Exception };
@@ -129,8 +141,6 @@ struct RunCounts
     bool operator==(const RunCounts &) const = default;
 };
 
-//! No lane, no event, no row of the ledger.
-constexpr quint32 NoIndex = 0xffffffff;
 constexpr std::size_t AllEvents = std::size_t(-1);
 
 //! Lanes, spans, marks, arrows and the ledger of one trace, built incrementally: update() reads only the events that
@@ -168,6 +178,8 @@ public:
     //! From 0 to the last event, never empty.
     TimeRange range() const;
     bool finished() const { return m_finished; } //!< an exit, deadlock or limit was seen
+    //! Who waits for what, when the run ended in a deadlock.
+    const std::optional<Deadlock> &deadlock() const { return m_deadlock; }
     std::optional<quint32> laneOf(EntityId task) const;
     //! The gather that the task is a child of, if any.
     std::optional<EntityId> gatherOf(EntityId task) const
@@ -224,6 +236,8 @@ private:
     void neverAwaited(quint32 i, const Event &e);
     void cancelRequested(quint32 i, const Event &e);
     void deadlocked(quint32 i, const Event &e);
+    void replaced(quint32 i, const Event &e);
+    void callbackFailed(quint32 i, const Event &e);
     void end(quint32 lane, quint32 i, Time t, LaneEnd how, MarkKind mark);
     void destroyed(quint32 lane, quint32 i, Time t);
 
@@ -265,6 +279,8 @@ private:
     std::size_t m_read = 0; // events
     std::size_t m_entitiesSeen = 0;
     Time m_last{};
+    std::vector<bool> m_inLedger; // by ExceptionId: a task or future ended with it
+    std::optional<Deadlock> m_deadlock;
     bool m_finished = false;
     bool m_shuttingDown = false;
 };

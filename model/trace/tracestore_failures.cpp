@@ -22,11 +22,13 @@ MarkKind markOf(Fate fate)
     case Fate::Pending:
         return MarkKind::PendingError;
     case Fate::Retrieved:
+    case Fate::Replaced:
         return MarkKind::Retrieved;
     case Fate::Swallowed:
     case Fate::Silenced: // cancel() on a failed task: no report will come, and no code looked
         return MarkKind::Swallowed;
     case Fate::Lost:
+    case Fate::Reported:
         return MarkKind::Lost;
     }
     return MarkKind::PendingError;
@@ -82,6 +84,8 @@ void TraceStore::raised(quint32 i, const Event &e)
     row.raised = e.time;
     work.ledger = quint32(m_ledger.size());
     m_ledger.push_back(row);
+    m_inLedger.resize(std::max<std::size_t>(m_inLedger.size(), e.a + 1));
+    m_inLedger[e.a] = true;
     setState(lane, SpanState::Pending, e.time, i);
 }
 
@@ -297,6 +301,42 @@ void TraceStore::lostFuture(quint32 i, const Event &e)
         mark(row.lane, MarkKind::Lost, e.time, i);
 }
 
+// It ended no task, so nobody else has a row for it; one with which another task ended has one already.
+void TraceStore::replaced(quint32 i, const Event &e)
+{
+    if (e.a < m_inLedger.size() && m_inLedger[e.a])
+        return;
+    LedgerEntry row;
+    row.lane = innermostLane(e.subject);
+    row.owner = e.subject;
+    row.exception = ExceptionId{e.a};
+    row.raisedEvent = e.c < i ? e.c : i;
+    row.raised = m_trace.events()[row.raisedEvent].time;
+    row.settled = e.time;
+    row.settledEvent = i;
+    row.fate = Fate::Replaced;
+    row.replacedBy = ExceptionId{e.b};
+    row.inFinally = e.flag;
+    m_ledger.push_back(row);
+}
+
+// L5: the loop reports it and goes on. The event before says whose callback it was.
+void TraceStore::callbackFailed(quint32 i, const Event &e)
+{
+    LedgerEntry row;
+    row.exception = ExceptionId{e.b};
+    row.raisedEvent = row.settledEvent = i;
+    row.raised = e.time;
+    row.settled = e.time;
+    row.fate = Fate::Reported;
+    row.callback = StringId{e.a};
+    if (i > 0 && m_trace.events()[i - 1].kind == EventKind::Callback && m_trace.events()[i - 1].a == e.a) {
+        row.owner = m_trace.events()[i - 1].subject;
+        row.lane = laneIndex(row.owner);
+    }
+    m_ledger.push_back(row);
+}
+
 void TraceStore::neverAwaited(quint32 i, const Event &e)
 {
     const quint32 made = e.c < m_made.size() ? m_made[e.c] : NoIndex;
@@ -345,6 +385,7 @@ void TraceStore::deadlocked(quint32 i, const Event &e)
     for (EntityId task : m_trace.members(EntityId{e.a}))
         if (const quint32 lane = laneIndex(task); lane != NoIndex)
             mark(lane, MarkKind::Deadlock, e.time, i);
+    m_deadlock = Deadlock::of(m_trace);
 }
 
 } // namespace awaitscope

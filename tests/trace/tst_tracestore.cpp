@@ -8,6 +8,9 @@
 #include <QFile>
 #include <QTest>
 
+#include <array>
+#include <tuple>
+
 using namespace awaitscope;
 using namespace std::chrono_literals;
 
@@ -68,6 +71,10 @@ private Q_SLOTS:
     void keepsTheRedForeverWhenNobodyLooks();
     void tellsSwallowedFromRetrieved();
     void drawsTheGhostFromItsMaking();
+    void hasARowForWhatWasReplaced();
+    void hasNoSecondRowForATasksError();
+    void hasARowForACallbacksError();
+    void knowsWhoHoldsWhatADeadlockWaitsFor();
     void listsChangedLanesOnce();
     void namesLanesByTheirNameArgument();
     void keepsSpansSortedAndApart_data();
@@ -201,6 +208,105 @@ void TestTraceStore::drawsTheGhostFromItsMaking()
     QCOMPARE(ghost.spans[0].end, Time(400ms));
     QCOMPARE(ghost.spans[0].state, SpanState::NeverAwaited);
     QCOMPARE(store.counts().neverAwaited, 1u);
+}
+
+void TestTraceStore::hasARowForWhatWasReplaced()
+{
+    Script s;
+    const EntityId main = s.task("main", 1);
+    s.create(0, main, EntityId::None);
+    s.add(0, main, EventKind::Started);
+    s.add(50, main, EventKind::Resumed, {.a = index(s.trace.sleepEntity())});
+    const ExceptionId real = s.error("RuntimeError");
+    const ExceptionId other = s.error("OSError");
+    s.add(80, main, EventKind::Replaced, {.a = index(real), .b = index(other), .c = 2, .outcome = Outcome::Raised, .flag = true});
+    s.add(90, main, EventKind::Replaced, {.a = index(other), .c = 3, .flag = true});
+    const TraceStore store(s.trace);
+    QCOMPARE(store.ledger().size(), 2u);
+    const LedgerEntry &row = store.ledger()[0];
+    QCOMPARE(row.fate, Fate::Replaced);
+    QCOMPARE(row.owner, main);
+    QCOMPARE(row.lane, 0u);
+    QCOMPARE(row.exception, real);
+    QCOMPARE(row.replacedBy, other);
+    QVERIFY(row.inFinally);
+    QCOMPARE(row.raised, Time(50ms));
+    QCOMPARE(row.settled, std::optional(Time(80ms)));
+    QCOMPARE(store.ledger()[1].replacedBy, ExceptionId::None);
+    QCOMPARE(store.counts().unretrieved, 0u);
+}
+
+//! With which a task ended, it has a row of its own already.
+void TestTraceStore::hasNoSecondRowForATasksError()
+{
+    Script s;
+    const EntityId main = s.task("main", 1);
+    const EntityId work = s.task("work", 2);
+    s.create(0, main, EntityId::None);
+    s.create(0, work, main);
+    const ExceptionId error = s.error("RuntimeError");
+    s.add(10, work, EventKind::Raised, {.a = index(error)});
+    s.add(10, work, EventKind::Retrieved, {.a = index(main), .b = quint32(Retrieval::Await), .c = 2});
+    s.add(10, main, EventKind::Replaced, {.a = index(error), .b = index(s.error("OSError")), .c = 2, .outcome = Outcome::Raised});
+    const TraceStore store(s.trace);
+    QCOMPARE(store.ledger().size(), 1u);
+    QCOMPARE(store.ledger()[0].fate, Fate::Retrieved);
+}
+
+void TestTraceStore::hasARowForACallbacksError()
+{
+    Script s;
+    const EntityId main = s.task("main", 1);
+    const EntityId work = s.task("work", 2);
+    s.create(0, main, EntityId::None);
+    s.create(0, work, main);
+    const quint32 id = index(s.trace.string("on done"));
+    const ExceptionId error = s.error("TypeError");
+    s.add(50, work, EventKind::Callback, {.a = id});
+    s.add(50, EntityId::None, EventKind::CallbackError, {.a = id, .b = index(error)});
+    s.add(60, EntityId::None, EventKind::CallbackError, {.b = index(error)});
+    const TraceStore store(s.trace);
+    QCOMPARE(store.ledger().size(), 2u);
+    QCOMPARE(store.ledger()[0].fate, Fate::Reported);
+    QCOMPARE(store.ledger()[0].owner, work);
+    QCOMPARE(store.ledger()[0].lane, 1u);
+    QCOMPARE(s.trace.text(store.ledger()[0].callback), std::string_view("on done"));
+    QCOMPARE(store.ledger()[1].owner, EntityId::None);
+    QCOMPARE(store.ledger()[1].lane, NoIndex);
+}
+
+void TestTraceStore::knowsWhoHoldsWhatADeadlockWaitsFor()
+{
+    Script s;
+    const EntityId main = s.task("main", 1);
+    const EntityId one = s.task("one", 2);
+    const EntityId two = s.task("two", 3);
+    const EntityId first = s.trace.textEntity("lock:first");
+    const EntityId second = s.trace.textEntity("lock:second");
+    s.create(0, main, EntityId::None);
+    s.add(0, main, EventKind::GroupEnter);
+    s.create(0, one, main);
+    s.create(0, two, main);
+    s.add(0, main, EventKind::GroupExit);
+    for (const auto &[task, held, wanted] : {std::tuple(one, first, second), std::tuple(two, second, first)}) {
+        s.add(1, task, EventKind::Awaiting, {.a = index(held)});
+        s.add(1, task, EventKind::Resumed, {.a = index(held)});
+        s.add(2, task, EventKind::Awaiting, {.a = index(wanted)});
+    }
+    const std::array<EntityId, 3> stuck{main, one, two};
+    s.add(2, EntityId::None, EventKind::Deadlock, {.a = index(s.trace.addEntity({EntityKind::Set}, stuck))});
+    const TraceStore store(s.trace);
+    QVERIFY(store.deadlock());
+    const Deadlock &deadlock = *store.deadlock();
+    QCOMPARE(deadlock.tasksBehind(s.trace, *deadlock.find(main)), (std::vector<EntityId>{one, two}));
+    const StuckTask *waits = deadlock.find(one);
+    QVERIFY(waits);
+    QCOMPARE(waits->target, second);
+    QCOMPARE(deadlock.holders(*waits).size(), 1u);
+    QCOMPARE(deadlock.holders(*waits)[0], two);
+    QCOMPARE(deadlock.circle.size(), 2u);
+    QCOMPARE(deadlock.text(s.trace), std::string("one#2 and two#3 wait for each other; main#1 waits for its task group: one#2 and two#3; "
+                                                 "one#2 waits for lock second, held by two#3, which waits for lock first, held by one#2"));
 }
 
 void TestTraceStore::listsChangedLanesOnce()

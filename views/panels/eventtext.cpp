@@ -103,6 +103,15 @@ QString retrievedText(const TraceStore &store, const Event &e)
                                               : QStringLiteral("%1 · %2").arg(by, how);
 }
 
+QString replacedText(const Trace &trace, const Event &e)
+{
+    const QString gone = exceptionText(trace, ExceptionId{e.a});
+    if (e.b == NoIndex)
+        return tr("%1, dropped in finally").arg(gone);
+    return e.flag ? tr("%1, by %2 in finally").arg(gone, exceptionText(trace, ExceptionId{e.b}))
+                  : tr("%1, by %2 in except").arg(gone, exceptionText(trace, ExceptionId{e.b}));
+}
+
 QString cancelText(const TraceStore &store, const Event &e)
 {
     const QString by = entity(store, e.a);
@@ -212,8 +221,9 @@ QString eventName(EventKind kind)
         QT_TRANSLATE_NOOP("EventText", "limit"),
         QT_TRANSLATE_NOOP("EventText", "loop error"),
         QT_TRANSLATE_NOOP("EventText", "made"),
+        QT_TRANSLATE_NOOP("EventText", "replaced"),
     };
-    static_assert(std::size(names) == std::size_t(EventKind::Made) + 1);
+    static_assert(std::size(names) == std::size_t(EventKind::Replaced) + 1);
     return tr(names[std::size_t(kind)]);
 }
 
@@ -256,6 +266,8 @@ QString eventDetail(const TraceStore &store, quint32 event)
         return failureDetail(store, e);
     case EventKind::Retrieved:
         return retrievedText(store, e);
+    case EventKind::Replaced:
+        return replacedText(trace, e);
     case EventKind::CancelRequested:
         return cancelText(store, e);
     case EventKind::Uncancelled:
@@ -288,6 +300,7 @@ bool isTrouble(const Event &event)
     case EventKind::NeverAwaited:
     case EventKind::DestroyedPending:
     case EventKind::CallbackError:
+    case EventKind::Replaced:
     case EventKind::RetryExhausted:
     case EventKind::ShutdownException:
     case EventKind::Deadlock:

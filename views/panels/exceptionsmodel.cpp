@@ -81,6 +81,8 @@ QString ExceptionsModel::pendingText(const LedgerEntry &entry) const
     case Fate::Retrieved:
     case Fate::Swallowed:
     case Fate::Silenced:
+    case Fate::Replaced:
+    case Fate::Reported:
         return stretch(entry.settled.value_or(entry.raised) - entry.raised);
     }
     return {};

@@ -111,7 +111,7 @@ std::optional<ViewItem> nextError(const TraceStore &store, const std::optional<V
 {
     std::vector<const LedgerEntry *> rows;
     for (const LedgerEntry &e : store.ledger()) {
-        if (e.lane != NoIndex)
+        if (e.lane != NoIndex && e.fate != Fate::Replaced && e.fate != Fate::Reported) // those are not how a lane ends
             rows.push_back(&e);
     }
     if (rows.empty())
@@ -240,10 +240,11 @@ RangeCounts countIn(const TraceStore &store, TimeRange range)
     const auto to = std::partition_point(from, events.end(), [&](const Event &e) { return e.time <= range.end; });
     out.events = std::size_t(to - from);
     const auto &ledger = store.ledger();
-    auto row = std::partition_point(ledger.begin(), ledger.end(), [&](const LedgerEntry &e) { return e.raised < range.begin; });
-    for (; row != ledger.end() && row->raised <= range.end; ++row) {
+    for (const LedgerEntry &row : ledger) { // not in order of time: a replaced exception comes when it was replaced
+        if (row.raised < range.begin || row.raised > range.end)
+            continue;
         ++out.raised;
-        out.unretrieved += row->fate == Fate::Lost || row->fate == Fate::Pending ? 1 : 0;
+        out.unretrieved += row.fate == Fate::Lost || row.fate == Fate::Pending ? 1 : 0;
     }
     return out;
 }

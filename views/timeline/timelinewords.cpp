@@ -168,6 +168,8 @@ QString pendingLabel(const TraceStore &store, quint32 lane, Time origin)
     case Fate::Retrieved:
     case Fate::Swallowed:
     case Fate::Silenced:
+    case Fate::Replaced:
+    case Fate::Reported:
         return tr("%1 · pending for %2").arg(what, durationText(row->settled.value_or(row->raised) - row->raised));
     }
     return what;
