@@ -232,7 +232,7 @@ int runCommand(const request::Run &request)
         printConsole(run.trace(), stderr, stderr);
     if (!run.limitMessage().isEmpty())
         printError(QStringLiteral("%1: %2\n").arg(request.file, run.limitMessage()));
-    return run.endedWithException() ? Failed : Done;
+    return run.exitStatus();
 }
 
 int exportCommand(const request::Export &request)

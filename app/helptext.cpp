@@ -19,7 +19,7 @@ constexpr auto General = QT_TRANSLATE_NOOP("CommandLine", R"(Awaitscope: see wha
 
 'awaitscope run --help', 'export --help' and 'check --help' say more.
 Exit status: 0 done, 1 the task set ended with an unhandled exception (run) or a file has problems (check),
-2 wrong usage or a file that cannot be read.
+2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit (run).
 )");
 
 constexpr auto RunHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope run FILE [options]
@@ -37,7 +37,8 @@ Runs the task set and prints what its program prints (standard output) and repor
   --max-tasks N         end the run when it makes more than N tasks
   --max-time MS         end the run after MS milliseconds on its clock
 
-Exit status: 0 done, 1 the task set ended with an unhandled exception, 2 wrong usage or a file that cannot be read.
+Exit status: what python3 would give: 0 done or SystemExit without a message, 1 an unhandled exception or SystemExit with a
+message, 130 KeyboardInterrupt; 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit.
 )");
 
 constexpr auto ExportHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope export FILE... -o OUT [options]

@@ -164,6 +164,21 @@ void Interpreter::leaveTask(Activation &a)
 {
     if (a.task->closing)
         a.task->entity = EntityId::None;
+    closed(a);
+}
+
+//! What was awaited is closed: the GeneratorExit that was thrown into the task goes on in the first call, one of its own in others.
+void Interpreter::closed(Activation &a)
+{
+    if (!a.task->rare || !a.task->rare->closing)
+        return;
+    Engine &e = *a.engine;
+    if (a.flow == Flow::Raise && !e.isInstance(*a.exception, e.types.generatorExit))
+        a.task->rare->closing.reset(); // it has given way to another
+    else if (a.caller)
+        a.passOn(e.error(e.types.generatorExit));
+    else
+        a.passOn(std::exchange(a.task->rare->closing, {}));
 }
 
 void Interpreter::awaiting(Activation &a, EntityId on)
@@ -305,8 +320,10 @@ BodyTask Interpreter::inlineCall(Activation &a, Ref<Coroutine> c) // T2
         a.passOn(std::move(callee.exception));
         if (a.task->thrownInto && callee.entered != e.iteration)
             a.chainToOwn(); // it was thrown in through this call, and comes out of it
+        closed(a);
     } else {
         a.result = std::move(callee.result);
+        closed(a);
     }
     c->activation.reset();
 }

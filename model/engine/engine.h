@@ -55,6 +55,7 @@ public:
 
     Time now() const { return m_now; }
     bool endedWithException() const { return m_endedWithException; }
+    int exitStatus() const { return m_limit.empty() ? m_exitStatus : 3; }
     const std::string &limitReached() const { return m_limit; }
     void cancelFromOutside(EntityId task);
 
@@ -261,6 +262,7 @@ private:
     bool m_collecting = false;
     std::vector<Event> m_lateReports; //!< of the mutations that report at exit
     bool m_endedWithException = false;
+    int m_exitStatus = 0;
     std::size_t m_left = 0; //!< handles left in this iteration
     quint32 m_blocks = 0;
     std::chrono::steady_clock::time_point m_until{}; //!< when run() has to return

@@ -103,6 +103,7 @@ private:
     static void finishPrimitive(Activation &a);
     static void awaiting(Activation &a, EntityId on);
     static void leaveTask(Activation &a);
+    static void closed(Activation &a);
     static void resumed(Activation &a, Value *shown = nullptr);
     static void resumedAt(Activation &a, EntityId on, quint32 iteration, Value *shown);
     static Begin wait(Activation &a, Ref<Future> f);

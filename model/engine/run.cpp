@@ -267,6 +267,11 @@ bool Run::endedWithException() const
     return m_engine->endedWithException();
 }
 
+int Run::exitStatus() const
+{
+    return m_engine->exitStatus();
+}
+
 QString Run::limitMessage() const
 {
     return QString::fromStdString(m_engine->limitReached());

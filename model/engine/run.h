@@ -70,6 +70,8 @@ public:
 
     //! The program ended with an exception that nobody handled.
     bool endedWithException() const;
+    //! What `python3` would exit with: 0, 1, 130 for a KeyboardInterrupt, for a SystemExit by its code. 3: a deadlock or a limit.
+    int exitStatus() const;
     //! What ended the run before its end, in words; empty if nothing did.
     QString limitMessage() const;
     //! The user cancels a task, now.

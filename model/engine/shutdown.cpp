@@ -149,6 +149,11 @@ void Engine::exit() // step 7
         ev.outcome = outcomeOf(*m_outcome);
         ev.b = index(exceptionId(*m_outcome));
         m_endedWithException = true;
+        if (endsLoop(*m_outcome)) { // as python3 does
+            ev.flag = isInstance(*m_outcome, types.systemExit);
+            ev.c = ev.flag ? m_outcome->hasArgument : m_outcome->type == types.keyboardInterrupt ? 130 : 1;
+        }
+        m_exitStatus = ev.c == NoIndex ? 1 : int(ev.c);
         m_outcome->strip();
     } else {
         ev.a = index(valueId(m_result));

@@ -175,6 +175,11 @@ void Engine::step_(Task &t, Ref<Exc> exc)
     Coroutine &c = *t.coroutine;
     t.thrownInto = bool(exc);
     if (t.resumePoint) {
+        if (exc && isInstance(*exc, types.generatorExit)) {
+            if (!t.rare)
+                t.rare = std::make_unique<Task::Rare>();
+            t.rare->closing = std::exchange(exc, error(types.generatorExit));
+        }
         t.incoming = std::move(exc);
         std::exchange(t.resumePoint, nullptr).resume();
         bodyReturned(t);

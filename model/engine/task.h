@@ -132,6 +132,7 @@ public:
     struct Rare : InArena
     {
         Value cancelMessage;
+        Ref<Exc> closing; //!< a GeneratorExit that was thrown in: what the task awaits is closed first, with one of its own
         Value box; //!< what a wait_for that never starts would have awaited; dies at the end of the task
     };
     std::unique_ptr<Rare> rare;

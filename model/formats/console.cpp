@@ -7,7 +7,7 @@
 #include "model/trace/unbound.h"
 
 #include <algorithm>
-#include <array>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace awaitscope {
@@ -15,72 +15,6 @@ namespace awaitscope {
 namespace {
 
 constexpr quint32 None = 0xffffffff;
-
-// A traceback names the module of a type that is not built in.
-std::string qualified(std::string_view type)
-{
-    constexpr std::array<std::string_view, 6> inExceptions{"CancelledError", "InvalidStateError", "IncompleteReadError",
-                                                           "LimitOverrunError", "SendfileNotAvailableError", "BrokenBarrierError"};
-    if (std::ranges::find(inExceptions, type) != inExceptions.end())
-        return "asyncio.exceptions." + std::string(type);
-    if (type == "QueueEmpty" || type == "QueueFull")
-        return "asyncio.queues." + std::string(type);
-    return std::string(type);
-}
-
-std::string_view messageOf(const Trace &trace, const ExceptionInfo &e)
-{
-    return e.message == StringId::None ? std::string_view() : trace.text(e.message);
-}
-
-// What str() of the exception gives: that of a KeyError quotes its argument.
-std::string shown(const Trace &trace, const ExceptionInfo &e)
-{
-    const std::string_view message = messageOf(trace, e);
-    return trace.text(e.type) == "KeyError" && !message.empty() ? pythonRepr(message) : std::string(message);
-}
-
-std::string finalLine(const Trace &trace, const ExceptionInfo &e)
-{
-    if (trace.text(e.type) == UnboundType) {
-        const PythonUnbound unbound = pythonUnbound(messageOf(trace, e));
-        return std::string(unbound.type) + ": " + unbound.message;
-    }
-    const std::string text = shown(trace, e);
-    return qualified(trace.text(e.type)) + (text.empty() ? "" : ": " + text);
-}
-
-std::string indented(std::string_view text, const std::string &margin)
-{
-    std::string out;
-    for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        if (at > 0)
-            out += '\n';
-        out.append(margin).append(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return out;
-}
-
-// As traceback.py does it: \a depth 1 is the whole, its margin has two blanks.
-void appendGroup(const Trace &trace, const ExceptionInfo &e, int depth, std::string &out)
-{
-    const std::string margin(std::size_t(depth) * 2, ' ');
-    out += margin + (depth == 1 ? "+ " : "| ") + "Exception Group Traceback (most recent call last):\n";
-    out += indented(finalLine(trace, e), margin + "| ");
-    for (std::size_t i = 0; i < e.members.size(); ++i) {
-        const ExceptionInfo &member = trace.exception(e.members[i]);
-        out += "\n" + margin + (i == 0 ? "+-+" : "  +") + "---------------- " + std::to_string(i + 1) + " ----------------\n";
-        if (member.isGroup)
-            appendGroup(trace, member, depth + 1, out);
-        else
-            out += indented("Traceback (most recent call last):\n" + finalLine(trace, member), margin + "  | ");
-    }
-    // A group at the end has closed the box already.
-    if (e.members.empty() || !trace.exception(e.members.back()).isGroup)
-        out += "\n" + margin + "  +------------------------------------";
-}
 
 class Console
 {
@@ -97,7 +31,7 @@ private:
     void neverRetrieved(quint32 i, const Event &e);
     void exit(quint32 i, const Event &e);
     bool same(quint32 a, quint32 b) const;
-    std::vector<bool> keptByTraceback(quint32 exception) const;
+    std::vector<bool> keptByTraceback(quint32 exception, quint32 status) const;
     void readTasks();
     std::string_view coroutineOf(EntityId task);
     std::string nameOf(EntityId task);
@@ -112,6 +46,17 @@ private:
 
     const Trace &m_trace;
     std::vector<ConsoleLine> m_lines;
+    //! What a task is doing, as far as events tell.
+    struct Standing
+    {
+        EntityId awaits = EntityId::None;
+        quint32 cancelling = 0;
+        bool started = false;
+    };
+    void readStandings(quint32 upTo);
+    std::string pendingTask(EntityId task, bool nested);
+    std::unordered_map<quint32, Standing> m_standings; //!< by EntityId
+    quint32 m_standingsRead = 0;
     // By EntityId, when a named task asks for the first time.
     std::vector<StringId> m_coroutines;
     std::vector<std::string_view> m_plainNames;
@@ -179,13 +124,57 @@ void Console::exit(quint32 i, const Event &e)
     if (e.outcome == Outcome::Ok || e.b == None)
         return;
     const ExceptionInfo &exception = m_trace.exception(ExceptionId{e.b});
-    if (m_trace.text(exception.type) != "SystemExit") {
+    if (!e.flag && m_trace.text(exception.type) != "SystemExit") {
         add(i, e, true, exceptionTraceback(m_trace, ExceptionId{e.b}));
         return;
     }
     // The interpreter goes quietly, but prints what it was given when that is a text.
-    if (const std::string_view message = messageOf(m_trace, exception); !message.empty())
+    const std::string_view message = exception.message == StringId::None ? std::string_view() : m_trace.text(exception.message);
+    if (!message.empty() || e.c == 1)
         add(i, e, true, std::string(message));
+}
+
+void Console::readStandings(quint32 upTo)
+{
+    for (; m_standingsRead < upTo; ++m_standingsRead) {
+        const Event &e = m_trace.events()[m_standingsRead];
+        if (e.subject == EntityId::None)
+            continue;
+        switch (e.kind) {
+        case EventKind::Started:
+            m_standings[index(e.subject)].started = true;
+            break;
+        case EventKind::Awaiting:
+            m_standings[index(e.subject)].awaits = EntityId{e.a};
+            break;
+        case EventKind::Resumed:
+        case EventKind::WaitResumed:
+            m_standings[index(e.subject)].awaits = EntityId::None;
+            break;
+        case EventKind::CancelRequested:
+            m_standings[index(e.subject)].cancelling += e.flag ? 1 : 0;
+            break;
+        case EventKind::Uncancelled:
+            m_standings[index(e.subject)].cancelling = e.a;
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+// What waits for a task is shown with it, one step far; Python goes on, up to the first that it has shown.
+std::string Console::pendingTask(EntityId task, bool nested)
+{
+    const Standing standing = m_standings[index(task)];
+    const bool awaitsTask = standing.awaits != EntityId::None && m_trace.entity(standing.awaits).kind == EntityKind::Task;
+    // The coroutine is older than its task: the collector closes it first, unless it never began.
+    std::string rest = awaitsTask || !standing.started ? " running>" : " done>";
+    if (awaitsTask)
+        rest += " wait_for=" + (nested ? std::string("...") : pendingTask(standing.awaits, true)) + (nested ? " cb=[Task.task_wakeup()]" : "");
+    else if (standing.started)
+        rest += " wait_for=<Future pending cb=[Task.task_wakeup()]>";
+    return (standing.cancelling > 0 ? "<Task cancelling " : "<Task pending ") + taskRepr(task, rest) + ">";
 }
 
 void Console::read(quint32 i, const Event &e)
@@ -209,10 +198,8 @@ void Console::read(quint32 i, const Event &e)
     case EventKind::DestroyedPending:
         if (e.flag)
             return; // a gather's own tasks go without a word
-        // The coroutine is older than its task: the collector closes it first.
-        return add(i, e, true,
-                   "Task was destroyed but it is pending!\ntask: <Task pending "
-                       + taskRepr(e.subject, " done> wait_for=<Future pending cb=[Task.task_wakeup()]>>"));
+        readStandings(i);
+        return add(i, e, true, "Task was destroyed but it is pending!\ntask: " + pendingTask(e.subject, false));
     case EventKind::CallbackError:
         return add(i, e, true,
                    "Exception in callback " + (e.a == None ? std::string("_callback") : "_callback(" + pythonRepr(m_trace.text(StringId{e.a})) + ")")
@@ -244,13 +231,15 @@ bool Console::same(quint32 a, quint32 b) const
 // The exception that ends the program has passed through calls whose locals its traceback keeps alive until the interpreter
 // ends, after the global variables. A trace knows no tracebacks (section 19 of the semantics): there the locals die
 // right before the call ends.
-std::vector<bool> Console::keptByTraceback(quint32 exception) const
+std::vector<bool> Console::keptByTraceback(quint32 exception, quint32 status) const
 {
     const auto &events = m_trace.events();
     std::vector<bool> kept(events.size());
     const auto isReport = [](EventKind kind) { return kind == EventKind::NeverRetrieved || kind == EventKind::NeverAwaited; };
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event &e = events[i];
+        // What left the loop has passed through the handle of the task.
+        kept[i] = kept[i] || (status != NoIndex && e.kind == EventKind::NeverRetrieved && e.a == exception);
         const bool passes = (e.kind == EventKind::Raised && same(e.a, exception))
             || (e.kind == EventKind::Leave && e.outcome == Outcome::Raised && same(e.b, exception));
         for (std::size_t k = i; passes && k-- > 0 && isReport(events[k].kind) && events[k].iteration == e.iteration && events[k].time == e.time;)
@@ -264,7 +253,7 @@ std::vector<ConsoleLine> Console::lines(std::size_t first)
     const auto &events = m_trace.events();
     const auto exit = std::find_if(events.rbegin(), events.rend(), [](const Event &e) { return e.kind == EventKind::Exit; });
     const bool fails = exit != events.rend() && exit->outcome != Outcome::Ok && exit->b != None;
-    const std::vector<bool> kept = fails ? keptByTraceback(exit->b) : std::vector<bool>(events.size());
+    const std::vector<bool> kept = fails ? keptByTraceback(exit->b, exit->c) : std::vector<bool>(events.size());
     for (std::size_t i = first; i < events.size(); ++i)
         if (!kept[i])
             read(quint32(i), events[i]);
@@ -275,36 +264,6 @@ std::vector<ConsoleLine> Console::lines(std::size_t first)
 }
 
 } // namespace
-
-std::string exceptionRepr(const Trace &trace, ExceptionId id)
-{
-    const ExceptionInfo &e = trace.exception(id);
-    std::string_view message = messageOf(trace, e);
-    if (trace.text(e.type) == UnboundType) {
-        const PythonUnbound unbound = pythonUnbound(message);
-        return std::string(unbound.type) + "(" + pythonRepr(unbound.message) + ")";
-    }
-    std::string out(trace.text(e.type));
-    if (!e.isGroup)
-        return out + (message.empty() ? "()" : "(" + pythonRepr(message) + ")");
-    // str() of a group adds how many there are, its argument does not have it.
-    if (const std::size_t count = message.rfind(" ("); count != std::string_view::npos && message.find("sub-exception", count) != std::string_view::npos)
-        message = message.substr(0, count);
-    out += "(" + pythonRepr(message) + ", [";
-    for (std::size_t i = 0; i < e.members.size(); ++i)
-        out.append(i > 0 ? ", " : "").append(exceptionRepr(trace, e.members[i]));
-    return out + "])";
-}
-
-std::string exceptionTraceback(const Trace &trace, ExceptionId id)
-{
-    const ExceptionInfo &e = trace.exception(id);
-    if (!e.isGroup)
-        return "Traceback (most recent call last):\n" + finalLine(trace, e);
-    std::string out;
-    appendGroup(trace, e, 1, out);
-    return out;
-}
 
 std::vector<ConsoleLine> consoleLines(const Trace &trace, std::size_t first)
 {

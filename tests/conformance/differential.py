@@ -5,7 +5,7 @@
 
 differential.py --program P [--count N] [--seed S] [--profile P]...   N task sets a profile, with seeds S, S + 1, ...
 A difference is printed with its seed, and as the shortest task set that still shows one. The profile "wild" (wild.py) pays no
-regard to sense; of its task sets those are left out whose trace in the reference shows an object's address or the depth of its stack.
+regard to sense, "exits" (exits.py) raises what ends a program anywhere; of their task sets those are left out whose trace in the reference shows an object's address or the depth of its stack.
 """
 import argparse
 import contextlib
@@ -16,17 +16,19 @@ import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 
+import exits
 import program as under_test
 import shrink
 import wild
 from program import Program, oracle
 
 SHOWN = 3
-PROFILES = [profile for profile in oracle.Rnd.PROFILES if profile != "eager"] + ["wild"]
+PROFILES = [profile for profile in oracle.Rnd.PROFILES if profile != "eager"] + ["wild", "exits"]
+WITHOUT_SENSE = {"wild": wild.generate, "exits": exits.generate}
 
 
 def generate(seed, profile):
-    return wild.generate(seed) if profile == "wild" else oracle.generate(seed, profile)
+    return WITHOUT_SENSE[profile](seed) if profile in WITHOUT_SENSE else oracle.generate(seed, profile)
 
 
 def reference(scenario):
@@ -46,7 +48,7 @@ def judge(job):
     expected = reference(scenario)
     if expected is None:
         return job, "broken", "the reference does not run it", 0
-    if profile == "wild" and wild.is_incomparable(expected):
+    if profile in WITHOUT_SENSE and wild.is_incomparable(expected):
         return job, "left out", "", 0
     kind, words = under_test.verdict(Program(path), scenario, expected)
     return job, kind, words, len(expected)

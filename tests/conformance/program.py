@@ -56,7 +56,7 @@ class Program:
         done = self.run(*self.command(file)[1:])
         if done.returncode == 2:
             raise Refused(done.stderr.strip() or "exit status 2 without a message")
-        if done.returncode not in (0, 1):
+        if done.returncode not in (0, 1, 3, 130):
             raise Broken(f"exit status {done.returncode}: {done.stderr.strip()[-1000:]}")
         try:
             return [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
