@@ -47,6 +47,22 @@ std::pair<Ref<Exc>, Ref<Exc>> split(Engine &e, const Ref<Exc> &exc, const std::v
             out.empty() ? Ref<Exc>() : e.makeGroup(exc->message, std::move(out))};
 }
 
+//! What a handler of except* gets of what is left; an exception alone is wrapped.
+Ref<Exc> takeMatch(Engine &e, bool fromGroup, Ref<Exc> &rest, const std::vector<TypeId> &types)
+{
+    if (fromGroup) {
+        auto [yes, no] = split(e, rest, types);
+        rest = std::move(no);
+        return std::move(yes);
+    }
+    if (!matches(e, *rest, types))
+        return {};
+    Ref<Exc> match = e.makeGroup(std::string(), {rest});
+    match->wrapped = true;
+    rest.reset();
+    return match;
+}
+
 } // namespace
 
 void Interpreter::caught(Activation &a, Exc &exc, const std::string &handler)
@@ -132,16 +148,7 @@ BodyTask Interpreter::starHandlers(Activation &a, const Instruction &in) // X6
     for (const ExceptClause &clause : in.clauses) {
         if (!rest)
             break;
-        Ref<Exc> match;
-        if (!original->isGroup && matches(e, *rest, clause.types)) {
-            match = e.makeGroup(std::string(), {rest});
-            match->wrapped = true;
-            rest.reset();
-        } else if (original->isGroup) {
-            auto [yes, no] = split(e, rest, clause.types);
-            match = std::move(yes);
-            rest = std::move(no);
-        }
+        const Ref<Exc> match = takeMatch(e, original->isGroup, rest, clause.types);
         if (!match)
             continue;
         a.handling.push_back(match);

@@ -127,6 +127,7 @@ private:
     static BodyTask groupBlock(Activation &a, const Instruction &in);
     //! Lets the loop run a few iterations; only a mutation needs it.
     static BodyTask awaitTurns(Activation &a, int turns);
+    static void raiseErrors(Activation &a, class GroupContext &g, Ref<Exc> body, Ref<Exc> cancellation);
     static BodyTask leaveGroup(Activation &a, class GroupContext &g, Ref<Exc> body);
     static BodyTask retryBlock(Activation &a, const Instruction &in);
 

@@ -214,6 +214,30 @@ BodyTask Interpreter::awaitTurns(Activation &a, int turns)
     }
 }
 
+//! The end of __aexit__: what it raises, if anything.
+void Interpreter::raiseErrors(Activation &a, GroupContext &g, Ref<Exc> body, Ref<Exc> cancellation)
+{
+    Engine &e = *a.engine;
+    if (g.baseError) {
+        a.raise(g.baseError); // P5a
+        if (body)
+            e.chain(*a.exception, *body);
+    } else if (cancellation && g.errors.empty()) {
+        a.raise(std::move(cancellation)); // P5b
+        if (body)
+            e.chain(*a.exception, *body);
+    } else {
+        if (body && !isExactlyCancelled(e, body))
+            g.errors.push_back(std::move(body)); // P6
+        if (mutated(Mutation::GroupErrorOrder))
+            std::reverse(g.errors.begin(), g.errors.end());
+        if (!g.errors.empty()) {
+            a.raise(e.makeGroup("unhandled errors in a TaskGroup", std::exchange(g.errors, {}))); // P5c
+            e.setCause(*a.exception, nullptr);
+        }
+    }
+}
+
 //! TaskGroup.__aexit__ of CPython 3.11, with its missing uncancel (P7b): what is drawn is what would happen.
 BodyTask Interpreter::leaveGroup(Activation &a, GroupContext &g, Ref<Exc> body)
 {
@@ -265,24 +289,7 @@ BodyTask Interpreter::leaveGroup(Activation &a, GroupContext &g, Ref<Exc> body)
         g.onCompleted.reset();
     }
     a.result.reset();
-    if (g.baseError) {
-        a.raise(g.baseError); // P5a
-        if (body)
-            e.chain(*a.exception, *body);
-    } else if (cancellation && g.errors.empty()) {
-        a.raise(std::move(cancellation)); // P5b
-        if (body)
-            e.chain(*a.exception, *body);
-    } else {
-        if (body && !isExactlyCancelled(e, body))
-            g.errors.push_back(std::move(body)); // P6
-        if (mutated(Mutation::GroupErrorOrder))
-            std::reverse(g.errors.begin(), g.errors.end());
-        if (!g.errors.empty()) {
-            a.raise(e.makeGroup("unhandled errors in a TaskGroup", std::exchange(g.errors, {}))); // P5c
-            e.setCause(*a.exception, nullptr);
-        }
-    }
+    raiseErrors(a, g, std::move(body), std::move(cancellation));
 }
 
 BodyTask Interpreter::retryBlock(Activation &a, const Instruction &in) // section 17

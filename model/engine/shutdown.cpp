@@ -150,8 +150,10 @@ void Engine::exit() // step 7
         ev.b = index(exceptionId(*m_outcome));
         m_endedWithException = true;
         if (endsLoop(*m_outcome)) { // as python3 does
+            constexpr quint32 Interrupted = 130;
             ev.flag = isInstance(*m_outcome, types.systemExit);
-            ev.c = ev.flag ? m_outcome->hasArgument : m_outcome->type == types.keyboardInterrupt ? 130 : 1;
+            const bool fails = !ev.flag || m_outcome->hasArgument;
+            ev.c = m_outcome->type == types.keyboardInterrupt ? Interrupted : quint32(fails);
         }
         m_exitStatus = ev.c == NoIndex ? 1 : int(ev.c);
         m_outcome->strip();

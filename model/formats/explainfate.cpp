@@ -159,8 +159,10 @@ QString whyReplaced(const LedgerEntry &entry)
 {
     if (entry.replacedBy == ExceptionId::None)
         return tr("A return, break or continue in finally ended the block, and with it the exception that was on its way. No report will come.");
-    return entry.inFinally ? tr("It was on its way when the finally block raised another exception. Only that one goes on; Python keeps this one as its context.")
-                           : tr("The handler that caught it raised another exception. Only that one goes on; Python keeps this one as its context.");
+    return entry.inFinally ? tr("It was on its way when the finally block raised another exception. Only that one goes "
+                                "on; Python keeps this one as its context.")
+                           : tr("The handler that caught it raised another exception. Only that one goes on; Python "
+                                "keeps this one as its context.");
 }
 
 } // namespace

@@ -94,7 +94,8 @@ void DeadlockReader::finish()
         const bool coroutine = !group && m_trace.entity(task.target).kind == EntityKind::WaitFor && m_trace.entity(task.target).memberCount == 0;
         if (!group && !coroutine)
             continue;
-        const quint32 since = coroutine ? task.event : m_groups[i].empty() ? 0 : m_groups[i].back();
+        const quint32 since = coroutine ? task.event : m_groups[i].empty() ? 0
+                                                                           : m_groups[i].back();
         // A trace that was read from a file does not say whose a child is: then all count that were made meanwhile.
         const bool known = std::ranges::any_of(m_made[i], [](const Child &c) { return c.inGroup; });
         for (const Child &child : m_made[i])
@@ -184,8 +185,12 @@ void Deadlock::findCircle(const Trace &trace)
         if (seen.contains(index(from.task)))
             continue;
         std::vector<Step> path;
-        path.push_back({from.task, behind(trace, from.task)});
-        seen[index(from.task)] = Seen::Open;
+        const auto enter = [&](EntityId node) {
+            seen[index(node)] = Seen::Open;
+            path.push_back({node, behind(trace, node)});
+            std::ranges::reverse(path.back().next);
+        };
+        enter(from.task);
         while (!path.empty()) {
             if (path.back().next.empty()) {
                 seen[index(path.back().node)] = Seen::Left;
@@ -196,8 +201,7 @@ void Deadlock::findCircle(const Trace &trace)
             path.back().next.pop_back();
             const auto known = seen.find(index(node));
             if (known == seen.end()) {
-                seen[index(node)] = Seen::Open;
-                path.push_back({node, behind(trace, node)});
+                enter(node);
             } else if (known->second == Seen::Open) {
                 const auto begin = std::ranges::find(path, node, &Step::node);
                 for (auto it = begin; it != path.end(); ++it)
@@ -215,7 +219,9 @@ std::string listed(const Trace &trace, std::span<const EntityId> tasks)
 {
     std::string out;
     for (std::size_t i = 0; i < tasks.size(); ++i)
-        out += (i == 0 ? "" : i + 1 == tasks.size() ? " and " : ", ") + trace.label(tasks[i]);
+        out += std::string(i == 0 ? "" : i + 1 < tasks.size() ? ", "
+                                                              : " and ")
+            + trace.label(tasks[i]);
     return out;
 }
 
@@ -254,8 +260,10 @@ std::string Deadlock::waitingText(const Trace &trace, const StuckTask &stuck, st
     next.resize(std::min(next.size(), Named));
     std::string out;
     if (!next.empty()) {
-        const bool isTask = next.size() == 1 && stuck.target == next.front();
-        out = stuck.target == EntityId::None ? "its task group: " : isTask ? "" : trace.entity(stuck.target).kind == EntityKind::Gather ? "a gather: " : "";
+        if (stuck.target == EntityId::None)
+            out = "its task group: ";
+        else if (trace.entity(stuck.target).kind == EntityKind::Gather)
+            out = "a gather: ";
         return out + listed(trace, next) + (more ? " and others" : "");
     }
     if (stuck.target == EntityId::None)

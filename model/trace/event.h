@@ -51,7 +51,7 @@ enum class EventKind : quint8 {
     Shutdown, //!< a: the tasks that are cancelled (EntityId of kind Set)
     ShutdownException, //!< a: exception
     External, //!< a: op (StringId), b: of (StringId)
-    Exit, //!< outcome, a: value (ValueId) if Ok, b: exception otherwise; not in the file: c: exit status if it is a SystemExit or KeyboardInterrupt, flag: the former
+    Exit, //!< outcome, a: value (ValueId) if Ok, b: exception otherwise; c: status of a SystemExit (flag) or KeyboardInterrupt, not in the file
     Deadlock, //!< a: pending tasks in order of label (EntityId of kind Set)
     Limit, //!< a limit of the run was reached; a: which, in words (StringId, not in the file)
     LoopError, //!< a: message (StringId), b: exception
