@@ -18,6 +18,8 @@ namespace {
 
 // Side of a tile; a multiple of the period of every pattern, and a divisor of the builder's PatternPeriod.
 constexpr qreal TileSide = 24;
+// The largest bar that is kept as an image.
+constexpr qreal StoredWidth = 120, StoredHeight = 48;
 
 struct PatternLook
 {
@@ -56,6 +58,12 @@ void drawPattern(QPainter &painter, Pattern pattern, QColor color, const QRectF 
     }
 }
 
+// Nothing but its fill and its pattern, up to the edges.
+bool isSquare(const RectItem &item)
+{
+    return item.radius <= 0 && !item.brokenEnd && item.outline == ColorRole::None;
+}
+
 // A rectangle whose right edge is torn.
 QPainterPath tornPath(const QRectF &r)
 {
@@ -84,6 +92,7 @@ void TimelinePainter::setTheme(const Theme &theme)
 {
     m_theme = &theme;
     m_tiles.clear();
+    m_bars.clear();
 }
 
 void TimelinePainter::paintGround(QPainter &painter, const QRectF &rect) const
@@ -98,6 +107,8 @@ void TimelinePainter::paint(QPainter &painter, const DisplayList &list)
     m_scale = painter.deviceTransform().m11();
     if (m_scale <= 0 || painter.deviceTransform().type() > QTransform::TxScale)
         m_raster = false;
+    const QTransform &t = painter.deviceTransform();
+    m_wholePixels = m_raster && m_scale == 1 && t.m22() == 1 && t.dx() == std::round(t.dx()) && t.dy() == std::round(t.dy());
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::TextAntialiasing);
@@ -132,7 +143,7 @@ void TimelinePainter::setClip(QPainter &painter, const DisplayList &list, Clip c
 
 qreal TimelinePainter::snapped(qreal v) const
 {
-    return m_raster ? std::round(v * m_scale) / m_scale : v;
+    return m_raster ? qreal(qRound64(v * m_scale)) / m_scale : v; // std::round is a call
 }
 
 QRectF TimelinePainter::snapped(const QRectF &r) const
@@ -167,12 +178,44 @@ QPen TimelinePainter::pen(ColorRole role, qreal width, Edge edge) const
 void TimelinePainter::draw(QPainter &painter, const RectItem &item)
 {
     const QRectF rect = snapped(item.rect);
-    const bool plain = item.radius <= 0 && !item.brokenEnd && item.outline == ColorRole::None;
-    if (plain) {
+    if (isSquare(item) && item.pattern == Pattern::None) {
         if (item.fill != ColorRole::None)
             painter.fillRect(rect, color(item.fill));
-        fillPattern(painter, item, rect);
-        return;
+    } else if (!drawStored(painter, item, rect)) {
+        drawBar(painter, item, rect);
+    }
+}
+
+// Thousands of bars in a frame look like one of a few dozen: each look is drawn once, as an image.
+bool TimelinePainter::drawStored(QPainter &painter, const RectItem &item, const QRectF &rect)
+{
+    if (!m_wholePixels || item.brokenEnd || rect.width() > StoredWidth || rect.height() > StoredHeight || rect.isEmpty())
+        return false;
+    quint64 key = quint64(rect.width());
+    for (const quint64 part : {quint64(rect.height()), quint64(item.fill), quint64(item.outline), quint64(item.patternColor), quint64(item.pattern),
+                               quint64(item.edge), quint64(item.outlineWidth * 4), quint64(item.radius)})
+        key = key << 7 | part;
+    QImage &image = m_bars[key];
+    if (image.isNull()) {
+        image = QImage(rect.size().toSize(), QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        QPainter bar(&image);
+        bar.setRenderHint(QPainter::Antialiasing);
+        drawBar(bar, item, QRectF(image.rect()));
+        bar.end();
+        if (isSquare(item) && item.fill != ColorRole::None)
+            image = image.convertToFormat(QImage::Format_RGB32);
+    }
+    painter.drawImage(rect.topLeft(), image);
+    return true;
+}
+
+void TimelinePainter::drawBar(QPainter &painter, const RectItem &item, const QRectF &rect)
+{
+    if (isSquare(item)) {
+        if (item.fill != ColorRole::None)
+            painter.fillRect(rect, color(item.fill));
+        return fillPattern(painter, item, rect);
     }
     const qreal inset = item.outline == ColorRole::None ? 0 : qreal(item.outlineWidth) / 2;
     const QRectF inner = rect.adjusted(inset, inset, -inset, -inset);

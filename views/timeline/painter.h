@@ -8,6 +8,7 @@
 #include <QFont>
 #include <QFontMetricsF>
 #include <QHash>
+#include <QImage>
 #include <QPen>
 
 class QPainter;
@@ -15,8 +16,8 @@ class QPainter;
 namespace awaitscope {
 
 //! Replays display lists on any paint device in the colours of a theme. On raster devices edges are put on whole device
-//! pixels and patterns come from cached tiles; elsewhere everything is vectors. Keeps fonts and brushes from one frame to the
-//! next. Needs a QGuiApplication.
+//! pixels, patterns come from cached tiles and small bars from cached images; elsewhere everything is vectors. Keeps fonts, brushes
+//! and images from one frame to the next. Needs a QGuiApplication.
 class TimelinePainter
 {
 public:
@@ -38,6 +39,8 @@ private:
     };
     void setClip(QPainter &painter, const DisplayList &list, Clip clip);
     void draw(QPainter &painter, const RectItem &item);
+    void drawBar(QPainter &painter, const RectItem &item, const QRectF &rect);
+    bool drawStored(QPainter &painter, const RectItem &item, const QRectF &rect);
     void draw(QPainter &painter, const LineItem &item);
     void draw(QPainter &painter, const TextItem &item);
     void draw(QPainter &painter, const GlyphItem &item);
@@ -59,8 +62,10 @@ private:
     const Theme *m_theme;
     bool m_halo = false;
     bool m_raster = true;
+    bool m_wholePixels = false; // a unit is a pixel, and whole units are whole pixels
     qreal m_scale = 1; // device pixels a unit
     QHash<quint32, Tile> m_tiles;
+    QHash<quint64, QImage> m_bars; // small bars as they look on the screen
     QHash<int, Face> m_faces;
 };
 
