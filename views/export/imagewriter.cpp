@@ -22,14 +22,13 @@ namespace awaitscope {
 namespace {
 
 constexpr double InchesPerMetre = 39.3700787;
-// Of Qt's scale of 0 to 100. Pictures of few colours are nearly as small as with the slowest setting, in a fraction of the time.
+// On Qt's scale of 0 to 100. Pictures with few colours get nearly as small as with the slowest setting, in a fraction of the time.
 constexpr int PngCompression = 35;
-constexpr qint64 LargePixels = 8'000'000; // beyond which the time counts that a palette saves
-// For the progress: the share of the time that the drawing takes, and how much a picture like ours compresses to.
+// For the progress: the share of the time that rendering takes, and the usual compressed size.
 constexpr double Rendered = 0.3;
 constexpr double LikelyBytesPerPixel = 0.06;
 
-//! Takes a file that is being written, tells how far it is, and refuses the rest when it is told to.
+//! A buffer for a file being written: reports the progress, and refuses further data once the export is cancelled.
 class WatchedBuffer : public QBuffer
 {
 public:
@@ -61,12 +60,12 @@ QSize deviceSize(const ExportScene &scene, double scale)
 QString sizeProblem(QSizeF pixels)
 {
     if (std::max(pixels.width(), pixels.height()) > MaxImageSide)
-        return QCoreApplication::translate("Export", "the picture would be %1 × %2 pixels large; at most %3 a side are possible")
+        return QCoreApplication::translate("Export", "the picture would be %1 × %2 pixels; the limit is %3 per side")
             .arg(qRound64(pixels.width()))
             .arg(qRound64(pixels.height()))
             .arg(MaxImageSide);
     if (pixels.width() * pixels.height() > double(MaxImagePixels))
-        return QCoreApplication::translate("Export", "the picture would have %1 million pixels; at most %2 million are possible")
+        return QCoreApplication::translate("Export", "the picture would have %1 million pixels; the limit is %2 million")
             .arg(qRound64(pixels.width() * pixels.height() / 1e6))
             .arg(MaxImagePixels / 1'000'000);
     return {};
@@ -111,7 +110,9 @@ QByteArray writePng(const ExportScene &scene, const ExportOptions &options, QStr
     if (!error->isEmpty())
         return {};
     QImage image = renderExport(scene, options);
-    if (!options.transparent && qint64(image.width()) * image.height() > LargePixels)
+    // Antialiased text has some thousand tones, in three bytes a pixel and filtered by libpng: with a palette a picture takes a
+    // fraction of the time and of the bytes.
+    if (!options.transparent)
         if (QImage smaller = withPalette(image, themeOf(options.theme)); !smaller.isNull())
             image = std::move(smaller);
     if (image.isNull()) {
