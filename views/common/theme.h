@@ -9,11 +9,11 @@
 
 namespace awaitscope {
 
-//! What a colour is for. Views name roles, never colours.
+//! What a colour is for. Views name roles, never colours. The dense roles are for bars too low for a pattern or an outline.
 enum class ColorRole : quint8 {
     None,
     Canvas, AlternateLane, Panel, Grid, Border, Text, SecondaryText, Accent, OnAccent,
-    Running, Sleeping, SleepingHatch, Awaiting, AwaitingText, OrphanStripe, Created,
+    Running, Sleeping, SleepingHatch, SleepingDense, Awaiting, AwaitingText, AwaitingDense, OrphanStripe, Created,
     Succeeded, Raised, Pending, PendingOutline, OnPending, Cancelled, CancelledGround,
     NeverAwaited, SelectedRow, SelectionOutline, Hover, Focus, GatherLine, Tooltip, TooltipBorder,
     Count

@@ -5,7 +5,9 @@
 
 #include "views/export/exportlog.h"
 #include "views/export/exportwords.h"
+#include "views/export/failednames.h"
 #include "views/export/mergedrows.h"
+#include "views/timeline/barlook.h"
 #include "views/timeline/displaylistbuilder.h"
 
 #include <QCoreApplication>
@@ -20,23 +22,21 @@ namespace {
 constexpr qreal DefaultWidth = 1200;
 constexpr qreal Margin = 24;
 constexpr qreal NarrowMargin = 16; // below 600 px of width
-constexpr qreal PatternRow = 6; // bars lower than that have no pattern
-constexpr qreal LegibleRow = 11; // thinner rows have no names
 constexpr qreal RowsBudget = 8000; // natural height of all rows together, beyond which they become thinner
 constexpr qreal MostRows = 16'000; // of a pixel each, when no height is asked for
 constexpr qreal MergedRows = 4000; // of more lanes than that
 constexpr qreal FewestMergedRows = 60; // a picture lower than that is only made smaller
 constexpr qreal MergedPageStep = 8; // where pages may break
 constexpr double Thickest = 1.35; // rows grow no further than this to fill a height
-constexpr double LargestZoom = 2; // nor letters beyond that
+constexpr double LargestZoom = 2; // nor text beyond that
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Export", text);
 }
 
-//! The room between the end of the run and the right edge, where the last words stand: a share of the run.
+//! Space between the end of the run and the right edge, for the last labels: a fraction of the run.
 constexpr double EndRoom = 0.12;
-//! Before its begin, so that a mark at 0 is whole: in pixels, of a plot that is at least as narrow.
+//! Space before its start, so that a mark at 0 is not cut: in pixels, for a plot that is at least as narrow.
 constexpr double BeginRoom = 11;
 constexpr double NamesGuess = 100;
 
@@ -54,7 +54,7 @@ TimeRange visibleRange(const TraceStore &store, const ExportOptions &options, do
     return range;
 }
 
-//! Composes one picture; the methods are the stages, in order.
+//! Composes one picture; the methods are its stages, in order.
 class Composer
 {
 public:
@@ -71,8 +71,8 @@ private:
     void prepare(double zoom);
     qreal naturalHeight(double density);
     void fitHeight();
-    qreal namesWidth() const;
-    qreal smallestRow() const;
+    qreal namesWidth();
+    std::vector<FailedName> failedNames() const;
     bool mergeRows();
     void draw(ExportScene &scene);
     ExportScene scene();
@@ -84,8 +84,9 @@ private:
     TimelineOptions m_timeline;
     qreal m_margin = Margin;
     double m_zoom = 1;
-    qreal m_mergedHeight = 0; // of the lines of pixels that stand for several lanes each; 0: every lane has a row of its own
-    qreal m_above = 0; // empty room over the picture, to centre it in a height asked for
+    std::vector<FailedName> m_failedNames; // when the rows are too thin for all names
+    qreal m_mergedHeight = 0; // of the pixel lines that show several lanes each; 0: every lane has its own row
+    qreal m_above = 0; // empty space above the picture, to centre it in the requested height
 };
 
 void Composer::chooseLanes()
@@ -96,7 +97,7 @@ void Composer::chooseLanes()
     for (const quint32 lane : *m_options.lanes)
         if (lane < wanted.size())
             wanted[lane] = true;
-    // Hiding a lane hides its children. A lane whose parent was not chosen is therefore pinned, which takes it out of the tree.
+    // Hiding a lane hides its children. A lane whose parent was not chosen is therefore pinned, which removes it from the tree.
     const auto parentWanted = [&](quint32 lane) {
         const qint32 parent = m_store.lanes()[lane].parent;
         return parent < 0 || wanted[std::size_t(parent)];
@@ -112,20 +113,27 @@ void Composer::chooseLanes()
     }
 }
 
-qreal Composer::smallestRow() const
+std::vector<FailedName> Composer::failedNames() const
 {
-    qreal smallest = LaneLayout::TaskHeight;
-    for (const LaneRow &row : m_layout.rows())
-        smallest = std::min<qreal>(smallest, row.height);
-    return smallest;
+    const double lines = m_mergedHeight / double(std::max<std::size_t>(m_layout.rows().size(), 1));
+    const auto middleOf = [&](quint32 lane) -> std::optional<qreal> {
+        const auto row = m_layout.rowOf(lane);
+        if (!row)
+            return std::nullopt;
+        const LaneRow &r = m_layout.rows()[*row];
+        return m_mergedHeight > 0 ? (double(*row) + 0.5) * lines : qreal(r.y) + qreal(r.height) / 2;
+    };
+    return placeFailedNames(m_store, middleOf, m_mergedHeight > 0 ? m_mergedHeight : qreal(m_layout.totalHeight()));
 }
 
-//! As wide as the longest name wants, within bounds. Names that could not be read are left out.
-qreal Composer::namesWidth() const
+//! As wide as the longest name needs, within bounds. If the rows are too thin for names, only those of failed lanes remain.
+qreal Composer::namesWidth()
 {
-    if (smallestRow() < LegibleRow)
-        return 0;
-    return std::min(fittingNamesWidth(m_store, m_layout, m_measure), std::floor(m_timeline.size.width() * 0.3));
+    m_failedNames.clear();
+    if (m_timeline.lowBars)
+        m_failedNames = failedNames();
+    const qreal wanted = m_timeline.lowBars ? failedNamesWidth(m_store, m_failedNames, m_measure) : fittingNamesWidth(m_store, m_layout, m_measure);
+    return std::min(wanted, std::floor(m_timeline.size.width() * 0.3));
 }
 
 void Composer::prepare(double zoom)
@@ -149,12 +157,13 @@ qreal Composer::naturalHeight(double density)
 {
     m_layout.setDensity(density);
     m_layout.update(&m_store);
+    m_timeline.lowBars = m_layout.taskBarHeight() < LowBar;
     m_timeline.namesWidth = namesWidth();
     return timelineHeight(m_store, m_layout, m_timeline) + exportLogHeight(m_store, m_options) + 2 * m_margin;
 }
 
-//! Meets the height asked for: first with larger letters, then with thicker rows; the rest is left free above and below. If it is
-//! too low, with thinner rows, and at last with smaller letters.
+//! Fits the requested height: first with larger text, then with thicker rows; the rest is left free above and below. If it is
+//! too small, with thinner rows, and finally with smaller text.
 void Composer::fitHeight()
 {
     const qreal wanted = *m_options.height;
@@ -176,30 +185,33 @@ void Composer::fitHeight()
     m_above = std::max<qreal>((wanted / m_zoom - height) / 2, 0);
 }
 
-//! Of more lanes than there are lines of pixels, each line shows several. Returns whether that is so.
+//! If there are more lanes than pixel lines, each line shows several of them. Returns whether that is the case.
 bool Composer::mergeRows()
 {
     const std::size_t lanes = m_options.lanes ? m_options.lanes->size() : m_store.lanes().size();
     prepare(1);
-    m_timeline.namesWidth = 0;
+    m_timeline.lowBars = true;
     const qreal frame = timelineHeight(m_store, LaneLayout(), m_timeline) + exportLogHeight(m_store, m_options) + 2 * m_margin;
     const qreal room = m_options.height ? std::floor(*m_options.height - frame) : lanes > MostRows ? MergedRows
                                                                                                    : qreal(MostRows);
     if (room < FewestMergedRows || double(lanes) <= room)
         return false;
-    m_layout.update(&m_store);
     if (double(m_layout.rows().size()) <= room)
         return false;
     m_mergedHeight = room;
+    m_timeline.namesWidth = namesWidth();
     const double inOne = std::ceil(double(m_layout.rows().size()) / room);
     if (!m_timeline.title.isEmpty())
-        m_timeline.subtitle += QStringLiteral(" · ") + tr("%1 lanes, up to %2 of them in a line").arg(m_layout.rows().size()).arg(inOne);
+        m_timeline.subtitle += QStringLiteral(" · ") + tr("%1 lanes, up to %2 per pixel line").arg(m_layout.rows().size()).arg(inOne);
     return true;
 }
 
 ExportScene Composer::compose()
 {
     chooseLanes();
+    m_layout.update(&m_store);
+    prepare(1);
+    m_timeline.occurrence = occurringIn(m_store, m_layout.rows(), m_timeline.range);
     if (mergeRows())
         return scene();
     if (m_options.height) {
@@ -213,34 +225,28 @@ ExportScene Composer::compose()
     return scene();
 }
 
-//! Rows too thin for a pattern get the tone of its lines, which at a distance is what the eye makes of it; and no hairlines for
-//! steps that took no time, unless there is nothing else in the lane.
+//! Removes the hairlines of steps that took no time from low bars, unless the lane has nothing else.
 void simplifyThinRows(DisplayList &list, const TraceStore &store)
 {
+    const auto lowBar = [](const DisplayItem &item) {
+        const auto *bar = std::get_if<RectItem>(&item.shape);
+        return bar && item.ref.kind == ItemRef::Kind::Span && bar->rect.height() < LowBar;
+    };
     const auto instant = [&store](const DisplayItem &item) {
-        if (item.ref.kind != ItemRef::Kind::Span || item.ref.count != 1 || item.ref.lane >= store.lanes().size())
+        if (item.ref.count != 1 || item.ref.lane >= store.lanes().size())
             return false;
         const auto &spans = store.lanes()[item.ref.lane].spans;
         return item.ref.index < spans.size() && spans[item.ref.index].state == SpanState::Running && spans[item.ref.index].begin == spans[item.ref.index].end;
     };
     std::vector<bool> hasBars(store.lanes().size(), false);
-    for (DisplayItem &item : list.items) {
-        auto *bar = std::get_if<RectItem>(&item.shape);
-        if (!bar || item.ref.kind != ItemRef::Kind::Span || bar->rect.height() >= PatternRow)
-            continue;
-        if (bar->pattern != Pattern::None)
-            bar->fill = bar->patternColor;
-        bar->pattern = Pattern::None;
-        if (item.ref.lane < hasBars.size() && !instant(item))
+    for (const DisplayItem &item : list.items) {
+        if (lowBar(item) && item.ref.lane < hasBars.size() && !instant(item))
             hasBars[item.ref.lane] = true;
     }
-    std::erase_if(list.items, [&](const DisplayItem &item) {
-        const auto *bar = std::get_if<RectItem>(&item.shape);
-        return bar && bar->rect.height() < PatternRow && instant(item) && hasBars[item.ref.lane];
-    });
+    std::erase_if(list.items, [&](const DisplayItem &item) { return lowBar(item) && instant(item) && hasBars[item.ref.lane]; });
 }
 
-//! In the window a label at the edge is on its way in or out; in a picture that stands still it is a cut word.
+//! In the window a label at the edge is scrolling in or out; in a still picture it would just be a cut word.
 void dropCutLabels(DisplayList &list, const TextMeasure &measure)
 {
     std::erase_if(list.items, [&](const DisplayItem &item) {
@@ -252,7 +258,7 @@ void dropCutLabels(DisplayList &list, const TextMeasure &measure)
     });
 }
 
-//! The timeline itself, at the origin, and where its rows begin.
+//! Draws the timeline itself, at the origin, and records where its rows begin.
 void Composer::draw(ExportScene &scene)
 {
     const LaneLayout none;
@@ -260,6 +266,7 @@ void Composer::draw(ExportScene &scene)
     m_timeline.size.setHeight(timelineHeight(m_store, layout, m_timeline) + m_mergedHeight);
     scene.list = buildDisplayList(m_store, layout, m_timeline);
     dropCutLabels(scene.list, m_measure);
+    addFailedNames(m_store, m_failedNames, scene.list);
     const qreal top = scene.list.plot.top();
     if (m_mergedHeight > 0) {
         addMergedRows(m_store, m_layout.rows(), m_timeline.range, scene.list);

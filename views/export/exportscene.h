@@ -12,7 +12,7 @@
 
 namespace awaitscope {
 
-//! A picture of a run: what to draw, and where its parts lie, so that pages may take them apart.
+//! A picture of a run: what to draw, and where its parts are, so that it can be split into pages.
 struct ExportScene
 {
     DisplayList list; //!< margins included
@@ -20,7 +20,7 @@ struct ExportScene
     QMarginsF margins;
     QRectF header; //!< title and subtitle; empty when there are none
     QRectF footer; //!< legend and log
-    std::vector<qreal> rowTops; //!< top of each lane, and at last the end: where a page may break
+    std::vector<qreal> rowTops; //!< top of each lane and, as the last element, the end: where a page may break
     TimeRange range; //!< shown in the plot
     Time runBegin{}; //!< of the run, or of the range if that is later
     Time runEnd{}; //!< end of the run, or of the range if that is earlier
@@ -33,8 +33,8 @@ struct ExportScene
     QSizeF size() const { return list.size * zoom; }
 };
 
-//! Draws the whole of what \a options ask for, at its natural size or in the width and height asked for. The store must
-//! outlive the scene's functions. Costs pixels times lanes.
+//! Draws everything that \a options ask for, at its natural size or at the requested width and height. The store must
+//! outlive the scene's functions. Cost: O(pixels x lanes).
 ExportScene buildExportScene(const TraceStore &store, const ExportOptions &options);
 
 //! Moves every item of \a list.

@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <set>
+
 namespace awaitscope {
 
 namespace {
@@ -53,18 +55,42 @@ QString spanTooltip(const TraceStore &store, quint32 lane, const Span &span, qui
     const QString when = span.end == span.begin
         ? tr("at %1").arg(durationText(span.begin))
         : tr("%1 to %2 (%3)").arg(durationText(span.begin), durationText(endOf(store, span.end)), durationText(endOf(store, span.end) - span.begin));
-    if (merged > 1)
+    if (merged > 1 && span.state != SpanState::Pending)
         return tr("%1: %2 spans, %3").arg(name).arg(merged).arg(when);
     const QString label = spanLabel(store, lane, span);
     const QString state = label.isEmpty() ? stateName(span.state, span.orphan) : span.orphan ? tr("%1, orphan").arg(label)
                                                                                              : label;
-    return tr("%1: %2, %3").arg(name, state, when);
+    const QString text = tr("%1: %2, %3").arg(name, state, when);
+    return merged > 1 ? tr("%1, and %2 more here").arg(text).arg(merged - 1) : text;
 }
 
 QString markTooltip(const TraceStore &store, quint32 lane, const Mark &mark)
 {
     const QString label = markLabel(store, lane, mark, Time{0});
     return tr("%1: %2, at %3").arg(store.displayName(lane), label.isEmpty() ? markName(mark.kind) : label, durationText(mark.time));
+}
+
+bool isUnretrieved(const LedgerEntry &entry)
+{
+    return entry.fate == Fate::Pending || entry.fate == Fate::Lost;
+}
+
+//! The lanes that the description covers, in order: all of them or, if there are too many, first those whose exception was never
+//! retrieved, then the other failed ones, then the first ones.
+std::vector<quint32> describedLanes(const TraceStore &store)
+{
+    std::set<quint32> chosen;
+    const auto choose = [&](quint32 lane) {
+        if (lane < store.lanes().size() && chosen.size() < MostDescribedLanes)
+            chosen.insert(lane);
+    };
+    for (const bool unretrieved : {true, false})
+        for (const LedgerEntry &entry : store.ledger())
+            if (isUnretrieved(entry) == unretrieved)
+                choose(entry.lane);
+    for (quint32 lane = 0; lane < store.lanes().size() && chosen.size() < MostDescribedLanes; ++lane)
+        choose(lane);
+    return {chosen.begin(), chosen.end()};
 }
 
 } // namespace
@@ -81,7 +107,7 @@ QString exportSubtitle(const TraceStore &store, const ExportOptions &options)
 {
     if (!options.subtitle.isEmpty())
         return options.subtitle;
-    // Of the events: the range of a run of no length is longer, so that it can be drawn.
+    // From the events: the store makes the range of a run of zero length longer, so that it can be drawn.
     const auto &events = store.trace().events();
     QStringList parts{durationText(events.empty() ? Time{} : events.back().time)};
     if (!options.strategy.isEmpty() && options.strategy != u"as-written")
@@ -93,10 +119,11 @@ QString exportSubtitle(const TraceStore &store, const ExportOptions &options)
 QString exportDescription(const TraceStore &store)
 {
     QString text = tr("Timeline over %1: %2.").arg(spokenDuration(store.range().end), countsInWords(store.counts()).join(QStringLiteral(", ")));
-    for (quint32 lane = 0; lane < store.lanes().size() && lane < MostDescribedLanes; ++lane)
+    const std::vector<quint32> described = describedLanes(store);
+    for (const quint32 lane : described)
         text += QLatin1Char('\n') + spokenLane(store, lane) + QLatin1Char('.');
-    if (store.lanes().size() > MostDescribedLanes)
-        text += QLatin1Char('\n') + tr("And %1 more.").arg(store.lanes().size() - MostDescribedLanes);
+    if (store.lanes().size() > described.size())
+        text += QLatin1Char('\n') + tr("And %1 more.").arg(store.lanes().size() - described.size());
     return text;
 }
 

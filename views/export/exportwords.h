@@ -7,13 +7,13 @@
 
 namespace awaitscope {
 
-//! The title as asked for, else the name of the run.
+//! The requested title, else the name of the run.
 QString exportTitle(const TraceStore &store, const ExportOptions &options);
 //! "600 ms · fail-fast · 3 succeeded · 1 raised · 1 unretrieved"
 QString exportSubtitle(const TraceStore &store, const ExportOptions &options);
-//! The picture in words, for who cannot see it: the counts, then how each of the first lanes ended.
+//! The picture in words, for people who cannot see it: the counts, then how the most important lanes ended.
 QString exportDescription(const TraceStore &store);
-//! What a browser shows when the pointer rests on an item: the lane, the state, from when to when.
+//! The tooltip that a browser shows for an item: the lane, the state, from when to when.
 QString exportTooltip(const TraceStore &store, const ItemRef &ref);
 
 } // namespace awaitscope

@@ -7,7 +7,7 @@
 
 namespace awaitscope {
 
-//! Fills the plot of \a list with \a rows, which are more than it has pixels: each line of pixels shows, in every column, the worst
+//! Fills the plot of \a list with \a rows when there are more of them than pixels: each line of pixels shows, in every column, the worst
 //! state of its lanes, so that no error is lost by merging. Equal stretches of neighbouring lines become one rectangle. Linear in
 //! the number of spans and of their pixels.
 void addMergedRows(const TraceStore &store, const std::vector<LaneRow> &rows, TimeRange range, DisplayList &list);

@@ -39,7 +39,7 @@ const TextMeasure &sharedFontMeasure()
 DisplayList geometry(const TraceStore &store, const TimelineOptions &o, const TextMeasure &measure)
 {
     DisplayList out;
-    const qreal top = titleHeight(o), bottom = o.legend ? legendHeight(store, o.size.width(), measure) + LegendPadding : 0;
+    const qreal top = titleHeight(o), bottom = o.legend ? legendHeight(store, o, measure) + LegendPadding : 0;
     const qreal names = std::min(o.namesWidth, o.size.width() * 0.6);
     out.size = o.size;
     out.ruler = QRectF(names, top, std::max<qreal>(o.size.width() - names, 0), o.rulerHeight);

@@ -5,6 +5,7 @@
 #include "views/common/viewstate.h"
 #include "views/timeline/displaylist.h"
 #include "views/timeline/lanelayout.h"
+#include "views/timeline/occurrence.h"
 #include "views/timeline/timelineindex.h"
 #include "views/timeline/timescale.h"
 
@@ -38,6 +39,8 @@ struct TimelineOptions
     qreal rulerHeight = 34; //!< 0: no ruler
     QString title, subtitle; //!< above all, when not empty
     bool legend = false; //!< below all: the states that occur
+    std::optional<Occurrence> occurrence; //!< for the legend; none: of the whole run
+    bool lowBars = false; //!< the rows are too thin for marks and names: the legend shows what low bars do (barlook.h)
     std::vector<ViewItem> selection;
     std::optional<ViewItem> hover;
     std::vector<ViewItem> highlight; //!< outlined as if hovered

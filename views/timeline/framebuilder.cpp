@@ -138,7 +138,7 @@ void FrameBuilder::addName(const LaneRow &row, qreal y)
         triangle.ground = ColorRole::None;
         m_layers.frame.push_back({triangle, ref, Clip::Names});
     }
-    if (row.height < 10)
+    if (row.height < 10 || m_options.lowBars)
         return;
     const auto ledger = m_store.ledgerOf(row.lane);
     const bool unretrieved = ledger && (m_store.ledger()[*ledger].fate == Fate::Lost || m_store.ledger()[*ledger].fate == Fate::Pending);

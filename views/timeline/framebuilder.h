@@ -9,8 +9,8 @@
 
 namespace awaitscope {
 
-//! Height of the legend at this width; 0 if nothing occurs.
-qreal legendHeight(const TraceStore &store, qreal width, const TextMeasure &measure);
+//! Height of the legend at the width of \a options; 0 if nothing occurs.
+qreal legendHeight(const TraceStore &store, const TimelineOptions &options, const TextMeasure &measure);
 
 //! Everything of one picture that is not inside a row: ruler, names, grid, lines over all lanes, arrows, title, legend.
 //! Internal to the builder.

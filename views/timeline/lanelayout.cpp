@@ -32,11 +32,29 @@ private:
     std::vector<quint32> list;
 };
 
-qreal barHeight(const Lane &lane, qreal rowHeight)
+namespace {
+
+qreal barIn(qreal rowHeight, bool call)
 {
-    const bool call = lane.kind == LaneKind::Call;
     const qreal share = call ? qreal(LaneLayout::CallBar) / LaneLayout::CallHeight : qreal(LaneLayout::TaskBar) / LaneLayout::TaskHeight;
     return std::max<qreal>(std::round(rowHeight * share), 1);
+}
+
+} // namespace
+
+qreal barHeight(const Lane &lane, qreal rowHeight)
+{
+    return barIn(rowHeight, lane.kind == LaneKind::Call);
+}
+
+float LaneLayout::rowHeight(bool call) const
+{
+    return float(std::max(1.0, std::round((call ? CallHeight : TaskHeight) * m_density)));
+}
+
+qreal LaneLayout::taskBarHeight() const
+{
+    return barIn(qreal(rowHeight(false)), false);
 }
 
 void LaneLayout::reset()
@@ -127,7 +145,7 @@ void LaneLayout::addRow(const TraceStore &store, quint32 lane, quint16 indent, b
     LaneRow row;
     row.lane = lane;
     row.y = totalHeight();
-    row.height = float(std::max(1.0, std::round((call ? CallHeight : TaskHeight) * m_density)));
+    row.height = rowHeight(call);
     row.indent = indent;
     row.hasChildren = hasChildren;
     row.collapsed = hasChildren && isCollapsed(lane);

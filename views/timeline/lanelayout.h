@@ -80,9 +80,12 @@ public:
     //! Thinner or thicker rows: 1 is the normal height, at least 0.35.
     void setDensity(double factor) { m_density = factor; }
     double density() const { return m_density; }
+    //! Height of the bar of a task at this density.
+    qreal taskBarHeight() const;
 
 private:
     struct Children;
+    float rowHeight(bool call) const;
     bool passes(const TraceStore &store, quint32 lane) const;
     void addRow(const TraceStore &store, quint32 lane, quint16 indent, bool hasChildren, bool pinned);
     void addTree(const TraceStore &store, const Children &children);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "views/timeline/barlook.h"
 #include "views/timeline/framebuilder.h"
 
 #include <QCoreApplication>
@@ -16,7 +17,6 @@ namespace awaitscope {
 namespace {
 
 constexpr qreal RowHeight = 22, Swatch = 24, Gap = 22, TextSize = 11.5, Side = 12;
-constexpr std::size_t LanesLooked = 4000, SpansLooked = 400; // what is rarer than that need not be explained
 
 enum class Entry : quint8 { Running, Sleeping, Awaiting, Orphan, Succeeded, Pending, Lost, Retrieved, Swallowed, Cancelled, TimedOut, Ghost, Count };
 constexpr auto EntryCount = static_cast<std::size_t>(Entry::Count);
@@ -36,78 +36,65 @@ const char *const EntryTexts[EntryCount] = {
     QT_TRANSLATE_NOOP("awaitscope::Legend", "never awaited"),
 };
 
-std::optional<Entry> entryOf(MarkKind kind)
+//! What each state of a bar is explained by; several marks and states share an entry.
+struct StateEntry
 {
-    switch (kind) {
-    case MarkKind::Succeeded:
-        return Entry::Succeeded;
-    case MarkKind::Retrieved:
-        return Entry::Retrieved;
-    case MarkKind::Swallowed:
-        return Entry::Swallowed;
-    case MarkKind::Lost:
-        return Entry::Lost;
-    case MarkKind::Cancelled:
-        return Entry::Cancelled;
-    case MarkKind::TimedOut:
-        return Entry::TimedOut;
-    case MarkKind::NeverAwaited:
-        return Entry::Ghost;
-    case MarkKind::PendingError:
-        return Entry::Pending;
-    case MarkKind::CancelRequested:
-    case MarkKind::CancelDelivered:
-    case MarkKind::DestroyedPending:
-    case MarkKind::Caught:
-    case MarkKind::Log:
-    case MarkKind::GatherFailed:
-    case MarkKind::Deadlock:
-        return std::nullopt;
-    }
-    return std::nullopt;
+    SpanState state;
+    Entry entry;
+};
+constexpr StateEntry StateEntries[] = {
+    {SpanState::Running, Entry::Running},
+    {SpanState::Sleeping, Entry::Sleeping},
+    {SpanState::Awaiting, Entry::Awaiting},
+    {SpanState::NeverAwaited, Entry::Ghost},
+};
+
+struct MarkEntry
+{
+    MarkKind kind;
+    Entry entry;
+};
+constexpr MarkEntry MarkEntries[] = {
+    {MarkKind::Succeeded, Entry::Succeeded},
+    {MarkKind::Retrieved, Entry::Retrieved},
+    {MarkKind::Swallowed, Entry::Swallowed},
+    {MarkKind::Lost, Entry::Lost},
+    {MarkKind::Cancelled, Entry::Cancelled},
+    {MarkKind::TimedOut, Entry::TimedOut},
+    {MarkKind::NeverAwaited, Entry::Ghost},
+    {MarkKind::PendingError, Entry::Pending},
+};
+
+bool isGlyph(Entry e)
+{
+    return e == Entry::Succeeded || e == Entry::Retrieved || e == Entry::Swallowed || e == Entry::Cancelled || e == Entry::TimedOut;
 }
 
-std::optional<Entry> entryOf(SpanState state)
-{
-    switch (state) {
-    case SpanState::Running:
-        return Entry::Running;
-    case SpanState::Sleeping:
-        return Entry::Sleeping;
-    case SpanState::Awaiting:
-        return Entry::Awaiting;
-    case SpanState::Pending:
-        return Entry::Pending;
-    case SpanState::NeverAwaited:
-        return Entry::Ghost;
-    case SpanState::Created:
-    case SpanState::Calling:
-    case SpanState::Cancelling:
-    case SpanState::Swallowed:
-        return std::nullopt;
-    }
-    return std::nullopt;
-}
-
-std::bitset<EntryCount> occurring(const TraceStore &store)
+std::bitset<EntryCount> entriesOf(const Occurrence &occurrence, const TimelineOptions &options)
 {
     std::bitset<EntryCount> out;
-    const auto set = [&out](std::optional<Entry> e) {
-        if (e)
-            out.set(static_cast<std::size_t>(*e));
-    };
-    for (std::size_t l = 0; l < std::min(store.lanes().size(), LanesLooked); ++l) {
-        const Lane &lane = store.lanes()[l];
-        for (std::size_t i = 0; i < std::min(lane.spans.size(), SpansLooked); ++i) {
-            const bool lost = lane.spans[i].state == SpanState::Pending && lane.spans[i].end == Time::max() && store.finished();
-            if (!lost) // has an entry of its own
-                set(entryOf(lane.spans[i].state));
-            if (lane.spans[i].orphan)
-                set(Entry::Orphan);
-        }
-        for (std::size_t i = 0; i < std::min(lane.marks.size(), SpansLooked); ++i)
-            set(entryOf(lane.marks[i].kind));
+    const auto set = [&out](Entry e) { out.set(static_cast<std::size_t>(e)); };
+    for (const auto &[state, entry] : StateEntries) {
+        if (occurrence.has(state))
+            set(entry);
     }
+    for (const auto &[kind, entry] : MarkEntries) {
+        if (occurrence.has(kind) && (!options.lowBars || !isGlyph(entry)))
+            set(entry);
+    }
+    if (occurrence.orphan)
+        set(Entry::Orphan);
+    if (occurrence.pending)
+        set(Entry::Pending);
+    if (!options.lowBars)
+        return out;
+    // Rows that low have no marks, except the signs of failed lanes at their names, and no hairlines beside bars.
+    const auto setIf = [&out](Entry e, bool on) { out.set(static_cast<std::size_t>(e), on); };
+    setIf(Entry::Running, occurrence.steps);
+    setIf(Entry::Awaiting, occurrence.has(SpanState::Awaiting) || occurrence.has(SpanState::Calling));
+    setIf(Entry::Retrieved, options.namesWidth > 0 && occurrence.has(MarkKind::Retrieved));
+    setIf(Entry::Swallowed, occurrence.has(SpanState::Swallowed));
+    setIf(Entry::Cancelled, occurrence.has(SpanState::Cancelling));
     return out;
 }
 
@@ -117,10 +104,11 @@ struct Placed
     QPointF at; // top left, from the top left of the legend
 };
 
-std::vector<Placed> place(const TraceStore &store, qreal width, const TextMeasure &measure)
+std::vector<Placed> place(const TraceStore &store, const TimelineOptions &options, const TextMeasure &measure)
 {
     std::vector<Placed> out;
-    const auto has = occurring(store);
+    const qreal width = options.size.width();
+    const auto has = entriesOf(options.occurrence ? *options.occurrence : occurringIn(store), options);
     qreal x = Side, y = 0;
     for (std::size_t i = 0; i < EntryCount; ++i) {
         if (!has.test(i))
@@ -208,16 +196,40 @@ RectItem swatchOf(Entry entry, const QRectF &rect)
     return r;
 }
 
-bool isGlyph(Entry e)
+//! The tone that low bars have for it.
+ColorRole toneOf(Entry entry)
 {
-    return e == Entry::Succeeded || e == Entry::Retrieved || e == Entry::Swallowed || e == Entry::Cancelled || e == Entry::TimedOut;
+    switch (entry) {
+    case Entry::Running:
+        return lowBarTone(SpanState::Running, false);
+    case Entry::Sleeping:
+        return lowBarTone(SpanState::Sleeping, false);
+    case Entry::Orphan:
+        return lowBarTone(SpanState::Sleeping, true);
+    case Entry::Pending:
+    case Entry::Lost:
+        return lowBarTone(SpanState::Pending, false);
+    case Entry::Swallowed:
+        return lowBarTone(SpanState::Swallowed, false);
+    case Entry::Ghost:
+        return lowBarTone(SpanState::NeverAwaited, false);
+    case Entry::Cancelled:
+        return lowBarTone(SpanState::Cancelling, false);
+    case Entry::Awaiting:
+    case Entry::Succeeded:
+    case Entry::Retrieved:
+    case Entry::TimedOut:
+    case Entry::Count:
+        break;
+    }
+    return lowBarTone(SpanState::Awaiting, false);
 }
 
 } // namespace
 
-qreal legendHeight(const TraceStore &store, qreal width, const TextMeasure &measure)
+qreal legendHeight(const TraceStore &store, const TimelineOptions &options, const TextMeasure &measure)
 {
-    const auto placed = place(store, width, measure);
+    const auto placed = place(store, options, measure);
     return placed.empty() ? 0 : placed.back().at.y() + RowHeight;
 }
 
@@ -226,13 +238,19 @@ void FrameBuilder::addLegend()
     const ItemRef ref{ItemRef::Kind::Legend, NoIndex, NoIndex, 1};
     const qreal top = m_geometry.plot.bottom() + 6;
     line(m_layers.frame, {0, m_geometry.plot.bottom()}, {m_geometry.size.width(), m_geometry.plot.bottom()}, ColorRole::Grid, Clip::None);
-    for (const Placed &p : place(m_store, m_geometry.size.width(), m_measure)) {
+    for (const Placed &p : place(m_store, m_options, m_measure)) {
         const QRectF box(p.at.x(), top + p.at.y() + 4, Swatch, 13);
-        if (isGlyph(p.entry))
+        if (m_options.lowBars && p.entry != Entry::Retrieved) {
+            RectItem swatch;
+            swatch.rect = box;
+            swatch.fill = toneOf(p.entry);
+            m_layers.frame.push_back({swatch, ref, Clip::None});
+        } else if (isGlyph(p.entry)) {
             m_layers.frame.push_back({glyphOf(p.entry, box.center()), ref, Clip::None});
-        else
+        } else {
             m_layers.frame.push_back({swatchOf(p.entry, box), ref, Clip::None});
-        if (p.entry == Entry::Swallowed)
+        }
+        if (p.entry == Entry::Swallowed && !m_options.lowBars)
             line(m_layers.frame, box.center() + QPointF(8, 0), {box.right() + 4, box.center().y()}, ColorRole::Raised, Clip::None, Edge::Dashed, 2.5);
         const QString words = QCoreApplication::translate("awaitscope::Legend", EntryTexts[static_cast<std::size_t>(p.entry)]);
         TextItem item;

@@ -27,7 +27,7 @@ ColorRole colorOf(SpanState state)
     case SpanState::Running:
         return ColorRole::Running;
     case SpanState::Sleeping:
-        return ColorRole::SleepingHatch;
+        return ColorRole::SleepingDense;
     case SpanState::Awaiting:
     case SpanState::Calling:
         return ColorRole::Border;

@@ -3,6 +3,8 @@
 
 #include "views/timeline/rowbuilder.h"
 
+#include "views/timeline/barlook.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -131,9 +133,22 @@ std::size_t RowBuilder::addMerged(std::size_t i, std::size_t last)
         flushMerged();
         m_merged.rect = barRect(pixel, pixel + 1);
         m_merged.cell = cell;
-        m_merged.cell.first = quint32(i);
+        m_merged.cell.first = quint32(cell.worst == SpanState::Pending ? firstPending(i, end) : i);
     }
     return end;
+}
+
+// Of the spans [i, end), one of which is pending. O(log^2 n).
+std::size_t RowBuilder::firstPending(std::size_t i, std::size_t end) const
+{
+    while (end - i > 1) {
+        const std::size_t middle = i + (end - i) / 2;
+        if (m_index.worstOf(m_laneNumber, i, middle).worst == SpanState::Pending)
+            end = middle;
+        else
+            i = middle;
+    }
+    return i;
 }
 
 void RowBuilder::flushMerged()
@@ -163,51 +178,12 @@ void RowBuilder::flushMerged()
 RectItem RowBuilder::barOf(SpanState state, bool orphan, const QRectF &rect) const
 {
     RectItem bar;
+    if (m_bar < LowBar)
+        bar.fill = lowBarTone(state, orphan);
+    else
+        bar = barLook(state, orphan);
     bar.rect = rect;
     bar.radius = rect.width() >= 6 && m_bar >= 10 ? 3 : 0;
-    switch (state) {
-    case SpanState::Created:
-        bar.outline = ColorRole::Created;
-        break;
-    case SpanState::Running:
-        bar.fill = ColorRole::Running;
-        break;
-    case SpanState::Sleeping:
-        bar.fill = ColorRole::Sleeping;
-        bar.pattern = Pattern::Hatch;
-        bar.patternColor = ColorRole::SleepingHatch;
-        break;
-    case SpanState::Awaiting:
-        bar.fill = ColorRole::Awaiting; // quiet, so that its edge must show where it is
-        bar.outline = ColorRole::Created;
-        break;
-    case SpanState::Calling:
-        bar.fill = ColorRole::Awaiting;
-        bar.outline = ColorRole::Created;
-        bar.pattern = Pattern::Dots;
-        bar.patternColor = ColorRole::Created;
-        break;
-    case SpanState::NeverAwaited:
-        bar.outline = ColorRole::NeverAwaited;
-        bar.outlineWidth = 1.5;
-        bar.edge = Edge::Dotted;
-        break;
-    case SpanState::Cancelling:
-        bar.fill = ColorRole::CancelledGround;
-        bar.outline = ColorRole::Cancelled;
-        break;
-    case SpanState::Swallowed:
-        bar.outline = ColorRole::Raised;
-        bar.edge = Edge::Dashed;
-        break;
-    case SpanState::Pending:
-        bar.fill = ColorRole::Pending;
-        break;
-    }
-    if (orphan && (state == SpanState::Sleeping || state == SpanState::Awaiting || state == SpanState::Calling || state == SpanState::Created)) {
-        bar.pattern = Pattern::Stripes;
-        bar.patternColor = ColorRole::OrphanStripe;
-    }
     return bar;
 }
 
@@ -241,7 +217,7 @@ void RowBuilder::addPending(const Span &s, std::size_t i)
     const bool open = s.end == Time::max();
     const qreal x0 = clampedLeft(m_scale.x(s.begin)), x1 = clampedRight(m_scale.x(endOf(s)));
     RectItem bar = barOf(s.state, s.orphan, barRect(x0, x1));
-    if (bar.rect.width() >= 5) { // thinner ones are nothing but red
+    if (bar.rect.width() >= 5 && m_bar >= LowBar) { // smaller ones are nothing but red
         const qreal grow = m_bar >= 14 ? 2 : 0;
         bar.rect.adjust(0, -grow, 0, grow);
         bar.outline = ColorRole::PendingOutline;

@@ -49,6 +49,7 @@ private:
     void addSpan(std::size_t i);
     std::size_t addMerged(std::size_t i, std::size_t last);
     std::size_t endOfPixel(std::size_t i, std::size_t last, qreal pixelEnd) const;
+    std::size_t firstPending(std::size_t i, std::size_t end) const;
     void flushMerged();
     RectItem barOf(SpanState state, bool orphan, const QRectF &rect) const;
     void addPending(const Span &span, std::size_t i);

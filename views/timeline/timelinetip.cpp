@@ -43,6 +43,12 @@ Explanation explainArrow(const TraceStore &store, const Arrow &arrow)
     return out;
 }
 
+bool isPending(const TraceStore &store, const ViewItem &item)
+{
+    const std::vector<Span> &spans = store.lanes()[item.lane].spans;
+    return item.index < spans.size() && spans[item.index].state == SpanState::Pending;
+}
+
 std::optional<Explanation> explained(const TraceStore &store, const ViewItem &item)
 {
     if (item.kind != ViewItem::Kind::Arrow)
@@ -58,8 +64,11 @@ QString timelineTip(const TraceStore &store, const ViewItem &item, quint32 merge
     if (!found)
         return {};
     if (merged > 1 && item.kind == ViewItem::Kind::Span) {
-        found->facts.clear(); // those of the first would pass for those of all
-        found->why = {tr("%1 stretches share this place: zoom in to tell them apart.").arg(QLocale().toString(merged))};
+        if (!isPending(store, item)) { // the facts of the first span would pass for those of all
+            found->facts.clear();
+            found->why.clear();
+        }
+        found->why << tr("%1 stretches share this place: zoom in to tell them apart.").arg(QLocale().toString(merged));
     }
     const QString tone = theme.color(ColorRole::SecondaryText).name();
     QString html

@@ -88,6 +88,8 @@ private Q_SLOTS:
     void aColourBlindPersonTellsThePendingRedFromTheOtherStates();
     void inHighContrastAllStatesAreToldApartByColourAlone_data();
     void inHighContrastAllStatesAreToldApartByColourAlone();
+    void lowBarsAreToldApartByTheirToneAlone_data() { everyTheme(); }
+    void lowBarsAreToldApartByTheirToneAlone();
     void everyRoleHasANameOfItsOwn();
     void theStyleSheetLeavesNoPlaceholder_data() { everyTheme(); }
     void theStyleSheetLeavesNoPlaceholder();
@@ -265,6 +267,21 @@ void TestTheme::inHighContrastAllStatesAreToldApartByColourAlone()
                     QVERIFY2(d >= 11, qPrintable(QStringLiteral("%1 and %2: %3").arg(Theme::roleName(a), Theme::roleName(b)).arg(d)));
                 }
             }
+        }
+    }
+}
+
+// Bars too low for a pattern or an outline have nothing but their tone.
+void TestTheme::lowBarsAreToldApartByTheirToneAlone()
+{
+    QFETCH(int, kind);
+    const Theme &t = Theme::get(ThemeKind(kind));
+    const std::vector<ColorRole> tones{ColorRole::Canvas, ColorRole::Running, ColorRole::SleepingDense, ColorRole::AwaitingDense,
+                                       ColorRole::OrphanStripe, ColorRole::Pending, ColorRole::Cancelled};
+    for (std::size_t i = 0; i < tones.size(); ++i) {
+        for (std::size_t j = i + 1; j < tones.size(); ++j) {
+            const double d = difference(t.color(tones[i]), t.color(tones[j]), Vision::Full);
+            QVERIFY2(d >= 15, qPrintable(QStringLiteral("%1 and %2: %3").arg(Theme::roleName(tones[i]), Theme::roleName(tones[j])).arg(d)));
         }
     }
 }

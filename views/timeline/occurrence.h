@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/timeline/lanelayout.h"
+
+#include <bitset>
+
+namespace awaitscope {
+
+//! Which states and marks occur in some rows of a run: what a legend has to explain.
+struct Occurrence
+{
+    std::bitset<static_cast<std::size_t>(SpanState::Pending) + 1> states;
+    std::bitset<static_cast<std::size_t>(MarkKind::Deadlock) + 1> marks;
+    bool orphan = false;
+    bool pending = false; //!< the red of an exception that was retrieved later, or may still be
+    bool steps = false; //!< a Running span that low bars show: one that lasts, or one in a lane of nothing else
+
+    bool has(SpanState state) const { return states.test(static_cast<std::size_t>(state)); }
+    bool has(MarkKind kind) const { return marks.test(static_cast<std::size_t>(kind)); }
+};
+
+//! Of \a rows in \a range. Linear in their spans and marks: nothing is sampled, because what occurs once matters most.
+Occurrence occurringIn(const TraceStore &store, const std::vector<LaneRow> &rows, TimeRange range);
+
+//! Of every lane and the whole run.
+Occurrence occurringIn(const TraceStore &store);
+
+} // namespace awaitscope
