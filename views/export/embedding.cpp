@@ -18,7 +18,7 @@ namespace awaitscope {
 
 namespace {
 
-//! More than any picture of ours; a larger file is not read into memory.
+//! More than any picture that Awaitscope writes; a larger file is not read into memory.
 constexpr qint64 LargestFile = 1'000'000'000;
 
 enum class Found : quint8 { Nothing,
@@ -77,7 +77,7 @@ std::optional<Search> searchIn(const QString &path, ExportFormat format, QString
         return std::nullopt;
     }
     if (file.size() > LargestFile) {
-        *error = tr("%1 is too large to be a picture of Awaitscope.").arg(QDir::toNativeSeparators(path));
+        *error = tr("%1 is too large to be a picture made by Awaitscope.").arg(QDir::toNativeSeparators(path));
         return std::nullopt;
     }
     if (format == ExportFormat::Png)
@@ -89,7 +89,7 @@ std::optional<Search> searchIn(const QString &path, ExportFormat format, QString
 
 QByteArray packEmbedded(const QByteArray &taskSet, const QString &strategy)
 {
-    // Sorted keys and no blanks: the same content gives the same bytes.
+    // Sorted keys and no white space: the same content gives the same bytes.
     return QJsonDocument(QJsonObject{{QStringLiteral("strategy"), strategy}, {QStringLiteral("taskset"), QString::fromUtf8(taskSet)}})
         .toJson(QJsonDocument::Compact);
 }
@@ -116,8 +116,8 @@ std::optional<EmbeddedTaskSet> readEmbeddedTaskSet(const QString &path, QString 
     if (const auto *embedded = std::get_if<EmbeddedTaskSet>(&*found))
         return *embedded;
     *error = std::get<Found>(*found) == Found::Damaged
-        ? tr("%1 is damaged: no task set can be read from it.").arg(QDir::toNativeSeparators(path))
-        : tr("%1 holds no task set: it was made by another program, or without it.").arg(QDir::toNativeSeparators(path));
+        ? tr("%1 is damaged: its task set cannot be read.").arg(QDir::toNativeSeparators(path))
+        : tr("%1 contains no task set: it was made by another program, or exported without one.").arg(QDir::toNativeSeparators(path));
     return std::nullopt;
 }
 

@@ -46,7 +46,7 @@ std::unique_ptr<QMimeData> exportMimeData(const TraceStore &store, const ExportO
         return nullptr;
     auto data = std::make_unique<QMimeData>();
     data->setImageData(image);
-    // Said in so many words as well, for programs that ask for the type and would get a conversion without transparency.
+    // Also as PNG data, for programs that ask for that type and would otherwise get a conversion without transparency.
     data->setData(QStringLiteral("image/png"), encodePng(image, options));
     data->setData(QStringLiteral("image/svg+xml"), svgFor(scene, options));
     data->setText(scene.title + QLatin1Char('\n') + scene.description);
@@ -64,7 +64,7 @@ bool copyTimeline(const TraceStore &store, const ExportOptions &options)
 
 namespace {
 
-//! Qt's toolbar has 17 controls: made small enough that the button that prints is in the window.
+//! Qt's toolbar has 17 controls: this makes them small enough for the print button to stay in the window.
 void fitToolBar(QPrintPreviewDialog &preview)
 {
     auto *bar = preview.findChild<QToolBar *>();

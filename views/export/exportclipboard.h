@@ -13,14 +13,14 @@ namespace awaitscope {
 
 struct TaskSet;
 
-//! The picture as an image, as an SVG and in words, all at once: each program that one pastes into takes what it knows
-//! best. Null if the picture breaks a limit. The SVG has a fixed theme, because a document does not change with the reader.
+//! The picture as an image, as an SVG and in words, all at once: the program that it is pasted into takes the format it
+//! supports best. Null if the picture exceeds a limit. The SVG has a fixed theme, because a document does not follow its reader's.
 std::unique_ptr<QMimeData> exportMimeData(const TraceStore &store, const ExportOptions &options);
 
 //! Puts exportMimeData() on the clipboard. Returns whether there was a picture.
 bool copyTimeline(const TraceStore &store, const ExportOptions &options);
 
-//! Asks for a printer with a preview of the pages, and prints. Returns when the preview was closed.
+//! Shows a print preview, from which the user prints. Returns when the preview is closed.
 void printTimeline(const TaskSet *taskSet, const TraceStore &store, const ExportOptions &options, QWidget *parent);
 
 } // namespace awaitscope

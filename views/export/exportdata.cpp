@@ -28,7 +28,7 @@ namespace {
 QByteArray program(ExportFormat format, const TaskSet *taskSet, QString *error)
 {
     if (!taskSet) {
-        *error = QCoreApplication::translate("Export", "a program needs the task set, not only its run");
+        *error = QCoreApplication::translate("Export", "a program can only be exported from a task set, not from a recorded run");
         return {};
     }
     if (format == ExportFormat::Python)
@@ -70,7 +70,7 @@ QByteArray exportText(ExportFormat format, const TaskSet *taskSet, const TraceSt
     case ExportFormat::WebP:
         break;
     }
-    *error = QCoreApplication::translate("Export", "this is a picture, not a text");
+    *error = QCoreApplication::translate("Export", "this is a picture format, not a text format");
     return {};
 }
 

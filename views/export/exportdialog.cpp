@@ -106,7 +106,7 @@ void ExportDialog::createLayout()
     row->addWidget(scroll);
     column->addLayout(row, 1);
     column->addWidget(createButtons());
-    m_export->setDefault(true); // a button can be it only of a dialog that it is in
+    m_export->setDefault(true); // only possible once it is in the dialog
 }
 
 QWidget *ExportDialog::createPresetRow()
@@ -124,11 +124,11 @@ QWidget *ExportDialog::createPresetRow()
     auto *save = new QToolButton;
     save->setObjectName(QStringLiteral("savePreset"));
     save->setText(tr("Save…"));
-    save->setToolTip(tr("Keep these settings under a name"));
+    save->setToolTip(tr("Save these settings as a preset"));
     m_removePreset = new QToolButton;
     m_removePreset->setObjectName(QStringLiteral("removePreset"));
     m_removePreset->setText(tr("Delete"));
-    m_removePreset->setToolTip(tr("Delete the chosen preset of your own"));
+    m_removePreset->setToolTip(tr("Delete the selected custom preset"));
     row->addWidget(label);
     row->addWidget(m_preset);
     row->addWidget(save);
@@ -164,7 +164,7 @@ QWidget *ExportDialog::createButtons()
     m_export = new QPushButton(tr("E&xport…"));
     m_export->setObjectName(QStringLiteral("export"));
     m_export->setProperty("primary", true);
-    for (QPushButton *button : {m_copy, m_print, m_cancel}) // Return is the blue button, wherever the focus is
+    for (QPushButton *button : {m_copy, m_print, m_cancel}) // Return presses the default button, wherever the focus is
         button->setAutoDefault(false);
     row->addWidget(m_copy);
     row->addWidget(m_print);
@@ -183,7 +183,7 @@ QWidget *ExportDialog::createButtons()
 void ExportDialog::fillPresets()
 {
     m_preset->clear();
-    m_preset->addItem(tr("As last time"));
+    m_preset->addItem(tr("Last used settings"));
     for (const ExportPreset &preset : exportPresets())
         m_preset->addItem(QCoreApplication::translate("ExportPreset", preset.text), QLatin1StringView(preset.name));
     if (!m_presets.names().isEmpty())
@@ -276,7 +276,7 @@ void ExportDialog::exportTo(const QString &path)
     auto error = std::make_shared<std::optional<QString>>();
     auto share = std::make_shared<std::atomic<int>>(0);
     m_stop = std::make_shared<std::atomic<bool>>(false);
-    // The work goes on values of its own, so that the window lives on meanwhile.
+    // The work runs on copies of its own, so that the window stays responsive.
     m_worker = QThread::create([job, error, share, stop = m_stop] {
         *error = job->run([&](double done) {
             *share = int(done * 1000);
@@ -345,7 +345,7 @@ void ExportDialog::print()
     printTimeline(m_source.taskSet, *m_source.store, options(), this);
 }
 
-//! What the file will be like, or which limit it breaks.
+//! The size of the file's picture, or the limit that it exceeds.
 void ExportDialog::tellSize()
 {
     const ExportFormat format = m_form->format();
@@ -353,7 +353,7 @@ void ExportDialog::tellSize()
                                                                                              : QString();
     m_export->setEnabled(problem.isEmpty() && !isBusy());
     if (m_hasFailed)
-        return; // why stays to be read, though the preview is drawn anew for another size of the window
+        return; // the error stays readable although resizing the window redraws the preview
     if (!problem.isEmpty() || !isPicture(format))
         return tell(problem, true);
     const QSize size = m_preview->pictureSize();
@@ -366,7 +366,7 @@ void ExportDialog::tellSize()
 
 void ExportDialog::showPicture()
 {
-    m_hasFailed = false; // other choices, another try
+    m_hasFailed = false; // new settings, new attempt
     const bool picture = isPicture(m_form->format());
     m_print->setEnabled(picture);
     if (picture)
@@ -375,7 +375,7 @@ void ExportDialog::showPicture()
     m_preview->showText(text.isEmpty() ? m_textProblem : text.left(PreviewedLetters));
 }
 
-//! What a file of a text format holds. Empty when there is none; then the problem is told.
+//! The content of a file of a text format. Empty if it cannot be made; then the problem is shown.
 QString ExportDialog::documentText()
 {
     QString problem;
@@ -389,7 +389,7 @@ void ExportDialog::tell(const QString &text, bool isProblem)
     m_status->setText(text);
     m_status->setToolTip(text);
     m_status->setObjectName(isProblem ? QStringLiteral("problemText") : QStringLiteral("secondaryText"));
-    m_status->style()->polish(m_status); // the style goes by the name
+    m_status->style()->polish(m_status); // the style depends on the name
 }
 
 } // namespace awaitscope

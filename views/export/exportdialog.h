@@ -29,12 +29,12 @@ struct ExportSource
     const TaskSet *taskSet = nullptr; //!< may be null: then nothing is embedded and there is no code
     const TraceStore *store = nullptr;
     QString strategy;
-    QString documentPath; //!< whose folder and name come first; may be empty
+    QString documentPath; //!< gives the proposed folder and name; may be empty
     ExportChoices choices;
-    ExportTheme theme = ExportTheme::Auto; //!< offered the first time
+    ExportTheme theme = ExportTheme::Auto; //!< the default before the user has chosen one
 };
 
-//! Asks what the picture of a run should be like, shows it, and writes it. Remembers folder, format and settings.
+//! Lets the user set up a picture of the run, previews it and writes it. Remembers folder, format and settings.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
@@ -42,11 +42,11 @@ public:
     ExportDialog(ExportSource source, QSettings &settings, QWidget *parent = nullptr);
     ~ExportDialog() override;
 
-    //! As the form stands, with title, task set and strategy.
+    //! The settings of the form, with title, task set and strategy.
     ExportOptions options() const;
     //! Last folder, name of the document or title, suffix of the format.
     QString proposedPath() const;
-    //! Writes without asking for a name; the dialog stays alive and closes on success.
+    //! Writes without asking for a name; the dialog stays responsive and closes on success.
     void exportTo(const QString &path);
     bool isBusy() const { return m_worker != nullptr; }
 

@@ -66,7 +66,7 @@ ExportForm::ExportForm(const TraceStore &store, ExportChoices choices, QWidget *
     showWhatMatters();
 }
 
-//! The groups have one column of labels and one of fields between them, and no field asks for more room than there is.
+//! All groups share one column of labels and one of fields, and no field requests more room than there is.
 void ExportForm::alignColumns()
 {
     int widest = 0;
@@ -83,7 +83,7 @@ void ExportForm::alignColumns()
     for (QWidget *label : labels)
         label->setMinimumWidth(widest);
     for (QAbstractSpinBox *box : findChildren<QAbstractSpinBox *>())
-        box->setButtonSymbols(QAbstractSpinBox::NoButtons); // keys and wheel step; the flat style has no room for arrows
+        box->setButtonSymbols(QAbstractSpinBox::NoButtons); // arrow keys and wheel change the value; the flat style has no room for buttons
     for (QComboBox *box : findChildren<QComboBox *>()) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
@@ -112,9 +112,9 @@ void ExportForm::createWhat(QFormLayout *layout)
     createLanes();
     layout->addRow(tr("&Lanes"), m_lanes);
     layout->addRow(m_laneList);
-    m_embed = new QCheckBox(tr("Can be opened in Awaitscope again"));
+    m_embed = new QCheckBox(tr("Can be reopened in Awaitscope"));
     m_embed->setObjectName(QStringLiteral("embed"));
-    m_embed->setToolTip(tr("Puts the task set into the picture. Switch it off if the picture goes to people who must not see it."));
+    m_embed->setToolTip(tr("Embeds the task set in the picture. Turn this off before sharing the picture with people who must not see the task set."));
     layout->addRow(m_embed);
     m_threads = new QCheckBox(tr("Tasks as threads"));
     m_threads->setObjectName(QStringLiteral("threads"));
@@ -148,7 +148,7 @@ void ExportForm::createLook(QFormLayout *layout)
     m_theme->setObjectName(QStringLiteral("theme"));
     m_theme->addItem(tr("Light"), int(ExportTheme::Light));
     m_theme->addItem(tr("Dark"), int(ExportTheme::Dark));
-    m_theme->addItem(tr("As the reader's"), int(ExportTheme::Auto));
+    m_theme->addItem(tr("Automatic"), int(ExportTheme::Auto));
     m_theme->setItemData(2, tr("An SVG follows the reader's light or dark mode. Other pictures are light."), Qt::ToolTipRole);
     layout->addRow(tr("Th&eme"), m_theme);
     const auto check = [&](const QString &text, const char *name) {
@@ -163,11 +163,11 @@ void ExportForm::createLook(QFormLayout *layout)
     m_titleText->setObjectName(QStringLiteral("titleText"));
     m_titleText->setAccessibleName(tr("Text of the title"));
     m_titleText->setPlaceholderText(m_choices.title);
-    m_title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::MinimumExpanding); // in the middle of its row, as labels are
+    m_title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::MinimumExpanding); // vertically centred in its row, as labels are
     layout->addRow(m_title, m_titleText);
     m_legend = check(tr("Le&gend"), "legend");
     m_ruler = check(tr("&Ruler"), "ruler");
-    m_log = check(tr("Log &beneath"), "log");
+    m_log = check(tr("Log &below"), "log");
     auto *row = new QHBoxLayout;
     row->setSpacing(18);
     for (QCheckBox *box : {m_legend, m_ruler, m_log})
@@ -198,7 +198,7 @@ void ExportForm::createSize(QFormLayout *layout)
     m_scale->setObjectName(QStringLiteral("scale"));
     for (const int n : {1, 2, 3})
         m_scale->addItem(tr("%1×").arg(n), n);
-    m_scale->addItem(tr("For print, by dpi"), CustomDpi);
+    m_scale->addItem(tr("Print resolution"), CustomDpi);
     layout->addRow(tr("&Scale"), m_scale);
     m_dpi = new QSpinBox;
     m_dpi->setObjectName(QStringLiteral("dpi"));
@@ -215,9 +215,9 @@ void ExportForm::createPages()
     QFormLayout *layout = formOf(m_pages);
     m_fit = new QComboBox;
     m_fit->setObjectName(QStringLiteral("fit"));
-    m_fit->addItem(tr("One page of the picture's size"), int(PageFit::PictureSize));
+    m_fit->addItem(tr("One page, as large as the picture"), int(PageFit::PictureSize));
     m_fit->addItem(tr("Fit one page"), int(PageFit::OnePage));
-    m_fit->addItem(tr("Fit the width, continue below"), int(PageFit::PageWidth));
+    m_fit->addItem(tr("Fit the width, over several pages"), int(PageFit::PageWidth));
     m_fit->addItem(tr("Tiles at full size"), int(PageFit::Tiles));
     layout->addRow(tr("F&it"), m_fit);
     m_paper = new QComboBox;
@@ -234,7 +234,7 @@ void ExportForm::createPages()
 
 void ExportForm::createFilm()
 {
-    m_film = new QGroupBox(tr("Film"));
+    m_film = new QGroupBox(tr("Animation"));
     QFormLayout *layout = formOf(m_film);
     m_speed = new QDoubleSpinBox;
     m_speed->setObjectName(QStringLiteral("speed"));

@@ -17,7 +17,7 @@ class QSpinBox;
 
 namespace awaitscope {
 
-//! What the dialog offers to choose from beside the plain settings.
+//! What the dialog offers besides the plain settings.
 struct ExportChoices
 {
     std::optional<TimeRange> visible; //!< range on screen, if it is not the whole run
@@ -26,7 +26,7 @@ struct ExportChoices
     QString title; //!< of the task set
 };
 
-//! The settings of a picture as widgets. Shows only what matters for the format at hand.
+//! The settings of a picture as widgets. Shows only those that apply to the current format.
 class ExportForm : public QWidget
 {
     Q_OBJECT

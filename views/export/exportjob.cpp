@@ -79,7 +79,7 @@ ExportJob ExportJob::prepare(const TaskSet *taskSet, const TraceStore &store, co
 void ExportJob::preparePicture(const TraceStore &store, ExportFormat format)
 {
     ExportScene scene = buildExportScene(store, m_options);
-    // The SVG is quick to write and asks the store for its tooltips: it is made here and now.
+    // An SVG is quick to write and reads its tooltips from the store, so it is made here.
     if (format == ExportFormat::Svg) {
         m_content = svgOf(scene, m_options);
         return;
@@ -150,7 +150,7 @@ std::optional<QString> exportTimeline(const TraceStore &store, const ExportOptio
 {
     const std::optional<ExportFormat> format = formatOf(path);
     if (!format || !isPicture(*format))
-        return cannotWrite(path, tr("a picture's name must end in png, svg, pdf or webp"));
+        return cannotWrite(path, tr("the name of a picture must end in png, svg, pdf or webp"));
     return exportFile(nullptr, store, options, path, progress);
 }
 

@@ -9,15 +9,15 @@
 
 namespace awaitscope {
 
-//! One export, in two steps: prepare() reads the trace, and must run in its thread; run() does the long work on values of
-//! its own, in any thread.
+//! One export, in two steps: prepare() reads the trace and must run in the trace's thread; run() does the long work on copies
+//! of its own, in any thread.
 class ExportJob
 {
 public:
     //! \a taskSet may be null. Problems show up in run().
     static ExportJob prepare(const TaskSet *taskSet, const TraceStore &store, const ExportOptions &options, const QString &path);
 
-    //! Makes the file. Returns what went wrong, naming the path; nothing on success, and nothing when \a progress cancelled it,
+    //! Writes the file. Returns an error message with the path; nothing on success, and nothing when \a progress cancelled it,
     //! in which case there is no new file.
     std::optional<QString> run(const ExportProgress &progress = {});
     bool wasCancelled() const { return m_cancelled; }
@@ -41,7 +41,7 @@ private:
     bool m_cancelled = false;
 };
 
-//! Writes \a data to \a path as an OutputFile. Returns what went wrong, naming the path.
+//! Writes \a data to \a path as an OutputFile. Returns an error message with the path.
 std::optional<QString> writeOutput(const QString &path, const QByteArray &data);
 
 } // namespace awaitscope

@@ -46,7 +46,7 @@ QString exceptionOf(const TraceStore &store, quint32 exception)
     return exceptionText(store, ExceptionId{exception}, true);
 }
 
-//! What a reader of the picture wants to know of an event; of no text for the others.
+//! The line for an event that a reader of the picture wants to know about; no text for other events.
 Line lineOf(const TraceStore &store, const Event &e)
 {
     const auto line = [&e](const QString &text, ColorRole color) { return Line{e.time, {}, text, color}; };

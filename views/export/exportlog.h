@@ -7,7 +7,7 @@
 
 namespace awaitscope {
 
-//! Height of the log beneath the picture; 0 when the options ask for none.
+//! Height of the log below the picture; 0 when the options ask for none.
 qreal exportLogHeight(const TraceStore &store, const ExportOptions &options);
 
 //! Appends the log below \a content: what the tasks printed, how they ended, what was reported. Returns its bottom, or that

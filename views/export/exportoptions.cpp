@@ -34,7 +34,7 @@ constexpr std::array Formats{
     FormatRow{ExportFormat::Cpp, "cpp", QT_TRANSLATE_NOOP("ExportFormat", "C++ program, QCoro")},
 };
 
-//! Nanoseconds in one \a unit, 0 if there is no such unit.
+//! Nanoseconds in one \a unit, 0 if the unit is unknown.
 double unitFactor(QStringView unit)
 {
     if (unit.isEmpty() || unit == u"ms")
@@ -56,7 +56,7 @@ std::optional<Time> parseTime(QStringView text)
     bool ok = false;
     const double number = QLocale::c().toDouble(text.first(digits), &ok);
     const double ns = number * unitFactor(text.sliced(digits).trimmed());
-    // 2^62 ns are 146 years: no run lasts as long, and the sum of two such times still fits.
+    // 2^62 ns are 146 years: no run lasts that long, and the sum of two such times still fits.
     if (!ok || unitFactor(text.sliced(digits).trimmed()) == 0 || !(ns >= 0) || ns > std::ldexp(1.0, 62))
         return std::nullopt;
     return Time(std::llround(ns));

@@ -16,7 +16,7 @@
 
 namespace awaitscope {
 
-//! What a file of ours may be, told by its suffix.
+//! The file formats that can be written, chosen by suffix.
 enum class ExportFormat : quint8 { Png,
                                    Svg,
                                    Pdf,
@@ -34,7 +34,7 @@ enum class ExportTheme : quint8 { Light,
                                   Dark,
                                   Auto };
 
-//! How a picture meets the pages of a PDF or a printer.
+//! How a picture is placed on the pages of a PDF or a printer.
 enum class PageFit : quint8 {
     PictureSize, //!< one page, exactly as large as the picture
     OnePage, //!< scaled to fit one page
@@ -46,24 +46,24 @@ enum class PageFit : quint8 {
 struct ExportOptions
 {
     ExportTheme theme = ExportTheme::Auto;
-    std::optional<int> width; //!< of the picture in layout pixels, before `scale`; none: as wide as the content wants
+    std::optional<int> width; //!< of the picture in layout pixels, before `scale`; none: as wide as the content needs
     std::optional<int> height; //!< likewise; lanes become thinner or thicker to meet it
     double scale = 1; //!< device pixels per layout pixel
     std::optional<int> dpi; //!< recorded in a PNG; none: 96 times the scale
-    bool transparent = false; //!< no ground; text keeps a halo of the theme's canvas colour
+    bool transparent = false; //!< no background; text gets a halo of the theme's canvas colour
     std::optional<TimeRange> range; //!< none: the whole run
     std::optional<std::vector<quint32>> lanes; //!< indices into TraceStore::lanes(); none: all
     bool title = true;
     bool legend = true;
     bool ruler = true;
-    bool log = false; //!< the events beneath, in words
+    bool log = false; //!< the events below the picture, in words
     QString titleText; //!< none: the title of the task set, or its name
-    QString subtitle; //!< none: what came of the run, in numbers
+    QString subtitle; //!< none: the result of the run in numbers
     bool embed = true; //!< put the task set into the picture, so that it can be opened again
     QByteArray embedded; //!< the task set file to embed; filled by exportFile()
-    QString strategy; //!< with which the run was made; goes with it
+    QString strategy; //!< that the run was made with; embedded too
 
-    //! Width of a text in pixels of its size; none: by the metrics of the application's font. For tests: the same everywhere.
+    //! Measures text; none: by the metrics of the application font. Tests set it to get the same layout everywhere.
     std::function<qreal(const QString &text, qreal pixelSize, bool bold)> measure;
 
     // Pages of PDF and print.
@@ -71,10 +71,10 @@ struct ExportOptions
     QPageLayout page{QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF(12, 12, 12, 12), QPageLayout::Millimeter};
 
     // Animation.
-    double playSpeed = 1; //!< seconds of the run per second of the film
+    double playSpeed = 1; //!< seconds of the run per second of the animation
     int framesPerSecond = 20;
 
-    bool tasksAsThreads = false; //!< of a Chrome trace: a thread a task, for viewers that know no async tracks
+    bool tasksAsThreads = false; //!< Chrome trace: one thread per task, for viewers that do not support async tracks
 };
 
 //! A named starting point for the options: slide, document column, print, social.
@@ -90,28 +90,28 @@ struct ExportPreset
 };
 //! The built-in presets, in the order of the menu.
 const std::array<ExportPreset, 4> &exportPresets();
-//! Sets what the preset speaks of, leaves the rest alone.
+//! Sets what the preset defines and leaves the rest unchanged.
 void applyPreset(const ExportPreset &preset, ExportOptions &options);
 
-//! How large a layout pixel is on paper, in 96ths of an inch: what makes a picture finer by dpi makes no page larger.
+//! Size of a layout pixel on paper, in 96ths of an inch: a higher dpi makes a picture finer, not its page larger.
 double paperScale(const ExportOptions &options);
 
-//! The sheets that dialog and command line offer, the usual one first.
+//! The paper sizes that dialog and command line offer, the default first.
 const std::array<QPageSize::PageSizeId, 6> &exportPapers();
 
-//! The format for the suffix of \a path, without regard to case; none if it is not one of ours.
+//! The format for the suffix of \a path, ignoring case; none if it is not supported.
 std::optional<ExportFormat> formatOf(const QString &path);
-//! Whether the format shows the timeline; the others are texts.
+//! Whether the format shows the timeline; the others are text formats.
 bool isPicture(ExportFormat format);
 //! The suffixes of every format, without a dot, in the order of the file dialog.
 QStringList exportSuffixes();
 //! Name filters for a file dialog, PNG first.
 QStringList exportNameFilters();
 
-//! Reads "FROM..TO". A side is a number of milliseconds, or has a unit: us, ms, s, min; an empty side is the start or the
+//! Parses "FROM..TO". Each side is a number of milliseconds, or has a unit: us, ms, s, min; an empty side is the start or the
 //! end of the run. None unless FROM lies before TO and neither is negative.
 std::optional<TimeRange> parseTimeRange(QStringView text);
-//! Reads "light", "dark" or "auto".
+//! Parses "light", "dark" or "auto".
 std::optional<ExportTheme> parseExportTheme(QStringView text);
 
 } // namespace awaitscope

@@ -11,7 +11,7 @@ namespace awaitscope {
 
 namespace {
 
-constexpr qreal GlyphRim = 4; // of both sides together, around signs that have no disc of their own
+constexpr qreal GlyphRim = 4; // both sides together, around glyphs without a disc of their own
 
 bool isGround(ColorRole role)
 {
@@ -27,7 +27,7 @@ const Theme &themeOf(ExportTheme theme)
 
 bool wantsHalo(ColorRole text)
 {
-    // These stand on a bar, and are light where the canvas is: a rim would swallow them.
+    // These are drawn on bars and are as light as the canvas: an outline would hide them.
     return text != ColorRole::OnPending && text != ColorRole::OnAccent && text != ColorRole::Canvas && text != ColorRole::AwaitingText;
 }
 
@@ -43,7 +43,7 @@ DisplayList withoutGround(const DisplayList &list)
     for (DisplayItem &item : out.items) {
         auto *line = std::get_if<LineItem>(&item.shape);
         if (line && (line->color == ColorRole::Grid || line->color == ColorRole::Border))
-            line->color = ColorRole::OrphanStripe; // a grey between white and black, to be seen on both
+            line->color = ColorRole::OrphanStripe; // a mid grey, visible on white and on black
         const auto *glyph = std::get_if<GlyphItem>(&item.shape);
         if (glyph && glyph->ground == ColorRole::None && wantsHalo(glyph->color)) {
             GlyphItem rim = *glyph;
@@ -62,7 +62,7 @@ void paintExport(QPainter &painter, const DisplayList &list, const Theme &theme,
     TimelinePainter timeline(theme);
     if (!transparent)
         return timeline.paint(painter, list);
-    // Runs of items with and without halo, in their order.
+    // Alternating sequences of items with and without a halo, in order.
     DisplayList run = withoutGround(list);
     std::vector<DisplayItem> items = std::move(run.items);
     bool halo = false;

@@ -74,7 +74,7 @@ void ExportPreview::draw()
     m_problem = sizeProblem(scene.size() * m_options.scale);
     const QSizeF paper = m_options.page.paintRect(QPageLayout::Inch).size() * 96;
     m_pageCount = int(layOutPages(scene, m_options.fit, paper, paperScale(m_options)).pages.size());
-    // Only as many pixels as the widget shows: a preview of a poster costs no poster.
+    // Only as many pixels as the widget shows, however large the picture is.
     const QSizeF room = QSizeF(size()) - QSizeF(2 * Border, 2 * Border);
     const QSizeF picture = scene.size();
     const double fit = std::min({room.width() / std::max(picture.width(), 1.0), room.height() / std::max(picture.height(), 1.0), 1.0});
@@ -93,7 +93,7 @@ QRectF ExportPreview::target() const
     return QRectF(QPointF(std::floor((width() - size.width()) / 2), std::floor((height() - size.height()) / 2)), size);
 }
 
-//! On a sheet, as far as it goes.
+//! Draws the text on a sheet, as far as it fits.
 void ExportPreview::paintText(QPainter &painter) const
 {
     const QRect sheet = rect().adjusted(Border, Border, -Border, -Border);
@@ -118,7 +118,7 @@ void ExportPreview::paintEvent(QPaintEvent *)
         return;
     }
     const QRectF area = target();
-    // A soft edge, so that a white picture stands off a white window.
+    // A soft edge, so that a white picture stands out from a white window.
     for (int i = 3; i >= 1; --i) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(QColor(0, 0, 0, 10));

@@ -10,7 +10,7 @@
 
 namespace awaitscope {
 
-//! Shows the picture as it will be, scaled down to the room there is. Draws anew shortly after the last change of the options.
+//! Shows the picture as it will be, scaled down to fit. Redraws shortly after the last change of the options.
 class ExportPreview : public QWidget
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
     void setOptions(const ExportOptions &options);
     //! Shows the beginning of a text instead, until the options are set again.
     void showText(const QString &text);
-    //! Size of the picture to come, in its own pixels; empty before the first drawing.
+    //! Size of the picture in its own pixels; empty before it was first drawn.
     QSize pictureSize() const { return m_pictureSize; }
     //! Of a PDF with these options.
     int pageCount() const { return m_pageCount; }

@@ -56,7 +56,7 @@ QString fileNameFor(const QString &title)
     }
     name.truncate(LongestFileName);
     while (name.startsWith(u'.'))
-        name.remove(0, 1); // would be hidden
+        name.remove(0, 1); // a leading dot would hide the file
     while (name.endsWith(u'-') || name.endsWith(u'.'))
         name.chop(1);
     return name.isEmpty() ? QStringLiteral("timeline") : name;

@@ -10,15 +10,15 @@ class QSettings;
 
 namespace awaitscope {
 
-//! A file name that can be had from a title on every system: "Fetch & store: part 2?" gives "Fetch-store-part-2".
+//! A file name made from a title that is valid on every system: "Fetch & store: part 2?" gives "Fetch-store-part-2".
 QString fileNameFor(const QString &title);
 
-//! What the user set up for the next picture: everything but the range, the lanes and the words. For the settings.
+//! The settings that are stored for the next picture: everything except the range, the lanes and the texts.
 QByteArray optionsToJson(const ExportOptions &options);
-//! Takes over what \a json holds and leaves the rest of \a options alone. Nonsense is ignored.
+//! Applies what \a json contains and leaves the rest of \a options unchanged. Invalid values are ignored.
 void optionsFromJson(const QByteArray &json, ExportOptions &options);
 
-//! The user's own presets, kept in the settings under "export/presets".
+//! The user's own presets, stored in the settings under "export/presets".
 class OwnPresets
 {
 public:

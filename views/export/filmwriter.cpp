@@ -20,19 +20,19 @@ namespace awaitscope {
 
 namespace {
 
-constexpr int HoldMs = 2000; // the last frame stays, so that it can be read before the film begins again
+constexpr int HoldMs = 2000; // the last frame is held, so that it can be read before the animation restarts
 
 struct EncoderDeleter
 {
     void operator()(WebPAnimEncoder *e) const { WebPAnimEncoderDelete(e); }
 };
 
-//! What of an item is to be seen when the film has come to \a x. Bars grow; everything else appears when its begin is reached.
+//! The part of an item that is visible when the animation has reached \a x. Bars grow; everything else appears once its start is reached.
 std::optional<DisplayItem> seenUpTo(const DisplayItem &item, qreal x)
 {
     const bool ofRun = item.clip == Clip::Plot && item.ref.kind != ItemRef::Kind::None && item.ref.kind != ItemRef::Kind::Lane;
     const auto *line = std::get_if<LineItem>(&item.shape);
-    // The grid stays; the line of a gather that failed is dashed.
+    // The grid is always visible; the line of a failed gather is dashed.
     const bool moment = item.clip == Clip::Plot && line && line->edge != Edge::Solid;
     if (!ofRun && !moment)
         return item;
@@ -82,12 +82,12 @@ private:
 QString Film::problem() const
 {
     if (std::max(m_size.width(), m_size.height()) > MaxWebPSide)
-        return QCoreApplication::translate("Export", "the film would be %1 × %2 pixels large; WebP has at most %3 a side")
+        return QCoreApplication::translate("Export", "the animation would be %1 × %2 pixels; WebP allows at most %3 per side")
             .arg(m_size.width())
             .arg(m_size.height())
             .arg(MaxWebPSide);
     if (frames() > MaxFrames)
-        return QCoreApplication::translate("Export", "the film would have %1 frames; at most %2 are possible: choose a greater speed")
+        return QCoreApplication::translate("Export", "the animation would have %1 frames; the limit is %2: choose a higher speed")
             .arg(frames())
             .arg(MaxFrames);
     return {};
@@ -97,7 +97,7 @@ ExportScene Film::at(double share) const
 {
     ExportScene scene = m_scene;
     if (share >= 1)
-        return scene; // with the words behind the end
+        return scene; // including the labels after the end
     const QRectF &plot = m_scene.list.plot;
     const auto position = [&](Time t) {
         return plot.left() + plot.width() * double((t - m_scene.range.begin).count()) / double(std::max<qint64>(m_scene.range.duration().count(), 1));
@@ -133,7 +133,7 @@ QByteArray Film::write(QString *error, const ExportProgress &progress)
     WebPAnimEncoderOptionsInit(&encoderOptions);
     const std::unique_ptr<WebPAnimEncoder, EncoderDeleter> encoder(WebPAnimEncoderNew(m_size.width(), m_size.height(), &encoderOptions));
     const auto fail = [error] {
-        *error = QCoreApplication::translate("Export", "the film could not be compressed");
+        *error = QCoreApplication::translate("Export", "the animation could not be compressed");
         return QByteArray();
     };
     if (!encoder)

@@ -7,13 +7,13 @@
 
 namespace awaitscope {
 
-//! Pixels that a WebP may have along a side.
+//! Maximum pixels per side of a WebP.
 constexpr int MaxWebPSide = 16'383;
-//! A film of more frames is refused: it would take minutes and gigabytes.
+//! Maximum number of frames: more would take minutes and gigabytes.
 constexpr int MaxFrames = 2'000;
 
-//! The run playing, as an animated WebP: the picture appears from left to right behind a line that marks the moment. Sets
-//! \a error (a sentence without the path) when it breaks a limit; returns nothing and leaves \a error empty when cancelled.
+//! The run as an animated WebP: the picture appears from left to right behind a line that marks the current time. Sets
+//! \a error (a sentence without the path) when it exceeds a limit; returns nothing and leaves \a error empty when cancelled.
 QByteArray writeFilm(const ExportScene &scene, const ExportOptions &options, QString *error, const ExportProgress &progress = {});
 
 } // namespace awaitscope

@@ -10,13 +10,13 @@
 namespace awaitscope {
 
 //! The scene as a PNG: sRGB, resolution and the task set recorded. Sets \a error (a sentence without the path) and returns
-//! nothing when the picture breaks a limit; returns nothing and leaves \a error empty when it was cancelled.
+//! nothing when the picture exceeds a limit; returns nothing and leaves \a error empty when it was cancelled.
 QByteArray writePng(const ExportScene &scene, const ExportOptions &options, QString *error, const ExportProgress &progress = {});
 
 //! \a image as a PNG with the resolution and the task set of \a options. Nothing if it was cancelled.
 QByteArray encodePng(QImage image, const ExportOptions &options, const ExportProgress &progress = {});
 
-//! Says why a picture of that size cannot be made, naming the limit; empty when it can.
+//! Why a picture of that size cannot be made, with the limit; empty if it can.
 QString sizeProblem(QSizeF pixels);
 
 } // namespace awaitscope

@@ -17,7 +17,7 @@ namespace awaitscope {
 namespace {
 
 constexpr qreal PageNumberHeight = 24; // reserved at the foot when there are several pages
-constexpr qreal LargestFit = 1.5; // a small picture is not blown up further than this to fit a page
+constexpr qreal LargestFit = 1.5; // a small picture is not enlarged further than this to fit a page
 constexpr std::size_t MostPages = 2000;
 
 struct Stretch
@@ -69,7 +69,7 @@ qreal fitScale(const ExportScene &scene, PageFit fit, QSizeF paper, qreal scale)
     return scale;
 }
 
-//! The part of \a list that touches \a window, to spare a page of thousands the other pages' items.
+//! The part of \a list that touches \a window, so that a page out of thousands does not process the items of all others.
 DisplayList cropped(const DisplayList &list, const QRectF &window)
 {
     struct Bounds
@@ -195,7 +195,7 @@ ExportPages layOutPages(const ExportScene &scene, PageFit fit, QSizeF paper, qre
             out.pages.push_back({window, r == 0 && c == 0, false});
         }
     }
-    // The footer stands under the last row where there is room for it, else on a page of its own.
+    // The footer goes below the last row if it fits there, else on a page of its own.
     const bool alone = rows.size() == 1;
     const qreal used = rows.empty() ? 0 : rows.back().to - rows.back().from + (alone ? header : 0);
     if (footer > 0 && (rows.empty() || used + footer > room))

@@ -19,7 +19,7 @@ struct ExportPage
     bool operator==(const ExportPage &) const = default;
 };
 
-//! How a scene falls onto paper, in layout pixels.
+//! How a scene is distributed over pages, in layout pixels.
 struct ExportPages
 {
     qreal scale = 1; //!< 96ths of an inch per layout pixel
@@ -31,7 +31,7 @@ struct ExportPages
 ExportPages layOutPages(const ExportScene &scene, PageFit fit, QSizeF paper, qreal scale);
 
 //! Draws the pages on a device whose page layout is already set; the painter must be active on it. Ruler and lane names
-//! are repeated on each page. Returns whether it was not cancelled.
+//! are repeated on each page. Returns false if it was cancelled.
 bool paintPages(QPainter &painter, QPagedPaintDevice &device, const ExportScene &scene, const ExportOptions &options,
                 const ExportProgress &progress = {});
 

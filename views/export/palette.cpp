@@ -18,7 +18,7 @@ constexpr qsizetype MostColours = 4096;
 constexpr qsizetype PaletteSize = 256;
 constexpr qsizetype FrequentColours = 96;
 
-//! How often each colour begins a run. Neighbours are mostly equal: only where they differ is there anything to look up.
+//! The number of pixels of each colour. Neighbours are mostly equal, so there is one look-up per run of equal pixels.
 QHash<QRgb, qint64> coloursOf(const QImage &image)
 {
     QHash<QRgb, qint64> counts;
@@ -41,7 +41,7 @@ int distance(QRgb a, QRgb b)
     return r * r + g * g + bl * bl;
 }
 
-//! The theme's colours that occur, then some that are frequent, then those between which the rest lies.
+//! The theme's colours that occur, then some frequent ones, then those that represent the rest best.
 QList<QRgb> paletteFor(QHash<QRgb, qint64> counts, const Theme &theme)
 {
     QList<QRgb> palette;
@@ -54,7 +54,7 @@ QList<QRgb> paletteFor(QHash<QRgb, qint64> counts, const Theme &theme)
     std::sort(rest.begin(), rest.end());
     for (qsizetype i = 0; i < std::min(rest.size(), FrequentColours) && palette.size() < PaletteSize; ++i)
         palette << rest[i].second;
-    // Then each time the one that is farthest from all, so that none is left far behind.
+    // Then repeatedly the colour farthest from all chosen ones, so that every colour has a close neighbour.
     std::vector<int> gaps(std::size_t(rest.size()), std::numeric_limits<int>::max());
     qsizetype known = 0;
     while (palette.size() < PaletteSize) {

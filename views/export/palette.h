@@ -8,9 +8,9 @@
 
 namespace awaitscope {
 
-//! An opaque picture of ours with a palette of 256 colours, a third of the memory, which a PNG compresses in a third of the time. The
+//! An opaque timeline picture with a palette of 256 colours: a quarter of the memory, and a fraction of the time to compress. The
 //! colours of \a theme are exact; of the tones at the edges of letters, the rarer become their nearest neighbours. Null if the
-//! picture has more than a few thousand colours, and so is not one of ours.
+//! picture has more than a few thousand colours, which no timeline has.
 QImage withPalette(const QImage &image, const Theme &theme);
 
 } // namespace awaitscope

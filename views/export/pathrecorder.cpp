@@ -14,7 +14,7 @@ namespace awaitscope {
 
 namespace {
 
-//! Keeps the paths that are drawn on it, where a picture would keep pixels.
+//! A paint device that records paths instead of pixels.
 class RecordingEngine : public QPaintEngine
 {
 public:

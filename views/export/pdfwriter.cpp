@@ -18,7 +18,7 @@ namespace awaitscope {
 
 namespace {
 
-constexpr int Resolution = 1200; // device units per inch: fine enough that no coordinate shows its rounding
+constexpr int Resolution = 1200; // device units per inch: fine enough to make rounding invisible
 
 //! The scene's own size as a page, with the margins of the picture.
 QPageLayout picturePage(const ExportScene &scene, double scale)
@@ -28,7 +28,7 @@ QPageLayout picturePage(const ExportScene &scene, double scale)
     return QPageLayout(size, QPageLayout::Portrait, scene.margins * points, QPageLayout::Point, QMarginsF(0, 0, 0, 0));
 }
 
-//! Metadata of our own instead of Qt's, which would hold the time of the day.
+//! Our own metadata instead of Qt's, which would contain the current time.
 QByteArray xmp(const ExportScene &scene, const ExportOptions &options)
 {
     QByteArray out = "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -48,7 +48,7 @@ QByteArray xmp(const ExportScene &scene, const ExportOptions &options)
     return out;
 }
 
-//! Overwrites the bytes after each \a key up to \a close with \a filler, length kept, so that the table of offsets holds.
+//! Overwrites the bytes after each \a key up to \a close with \a filler; the length is kept, so that the offset table stays valid.
 void blankOut(QByteArray &pdf, QByteArrayView key, char close, char filler)
 {
     for (qsizetype at = pdf.indexOf(key); at >= 0; at = pdf.indexOf(key, at + key.size())) {
@@ -58,7 +58,7 @@ void blankOut(QByteArray &pdf, QByteArrayView key, char close, char filler)
     }
 }
 
-//! What Qt writes differently each time: the date and the identifier of the file.
+//! Removes what Qt writes differently each time: the date and the file identifier.
 void makeReproducible(QByteArray &pdf)
 {
     const qsizetype date = pdf.indexOf("/CreationDate (");
@@ -83,7 +83,7 @@ QByteArray writePdf(const ExportScene &scene, const ExportOptions &options, QStr
     const QPageLayout page = options.fit == PageFit::PictureSize ? picturePage(scene, paperScale(options)) : options.page;
     const QSizeF points = page.fullRect(QPageLayout::Point).size();
     if (std::max(points.width(), points.height()) > MaxPdfSide) {
-        *error = QCoreApplication::translate("Export", "The page would be %1 × %2 points large; a PDF page has at most %3 points a side.")
+        *error = QCoreApplication::translate("Export", "The page would be %1 × %2 points; a PDF page can have at most %3 points per side.")
                      .arg(qRound(points.width()))
                      .arg(qRound(points.height()))
                      .arg(MaxPdfSide);
@@ -101,7 +101,7 @@ QByteArray writePdf(const ExportScene &scene, const ExportOptions &options, QStr
         writer.setPageLayout(page);
         QPainter painter;
         if (!painter.begin(&writer)) {
-            *error = QCoreApplication::translate("Export", "The PDF could not be begun.");
+            *error = QCoreApplication::translate("Export", "The PDF could not be started.");
             return {};
         }
         complete = paintPages(painter, writer, scene, options, progress);

@@ -52,7 +52,7 @@ QByteArray chunk(const QByteArray &type, const QByteArray &data)
     return bigEndian(quint32(data.size())) + body + bigEndian(crc32(body));
 }
 
-//! zlib's stream: what Qt makes, without the length in front.
+//! A plain zlib stream: Qt's output without the length prefix.
 QByteArray deflated(const QByteArray &data)
 {
     return qCompress(data, 9).mid(4);
@@ -60,10 +60,10 @@ QByteArray deflated(const QByteArray &data)
 
 QByteArray inflated(const QByteArray &data)
 {
-    return qUncompress(bigEndian(quint32(data.size()) * 4) + data); // the length is a guess from which Qt grows
+    return qUncompress(bigEndian(quint32(data.size()) * 4) + data); // the length is an estimate; Qt enlarges its buffer if needed
 }
 
-//! Takes what is before the next zero byte off the front of \a data.
+//! Removes and returns everything before the next zero byte of \a data.
 QByteArray takeWord(QByteArray &data)
 {
     const qsizetype end = data.indexOf('\0');

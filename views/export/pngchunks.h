@@ -14,7 +14,7 @@ namespace awaitscope {
 //! UTF-8 texts of a PNG by their keyword (1 to 79 Latin letters).
 using PngTexts = QMap<QByteArray, QByteArray>;
 
-//! \a png, a complete file, with \a texts behind its header as compressed iTXt chunks, in the order of their
+//! \a png, a complete file, with \a texts after its header as compressed iTXt chunks, in the order of their
 //! keywords; empty ones are left out.
 QByteArray withPngTexts(const QByteArray &png, const PngTexts &texts);
 

@@ -14,7 +14,7 @@ namespace awaitscope {
 
 namespace {
 
-// Half the height of capitals, as a share of the size: the same in all the fonts of the list, near enough.
+// Half the cap height as a fraction of the font size: nearly the same in all fonts of the list.
 constexpr qreal BaselineShare = 0.364;
 constexpr qreal ElisionSlack = 1.5; // as in the painter
 
@@ -72,7 +72,7 @@ QRectF snapped(const QRectF &r)
     return QRectF(from, QPointF(r.width() > 0 ? std::max(to.x(), from.x() + 1) : from.x(), r.height() > 0 ? std::max(to.y(), from.y() + 1) : from.y()));
 }
 
-//! Blanks that XML would fold together.
+//! White space that XML would collapse.
 bool hasBlanks(const QString &text)
 {
     return text.startsWith(u' ') || text.endsWith(u' ') || text.contains(u"  ");
@@ -112,7 +112,7 @@ QByteArray SvgShapes::draw(const RectItem &item, const QByteArray &title)
     if (outlined)
         attributes += ' ' + m_style.strokeClass(item.outline);
     attributes += '"';
-    // A pattern begins at the corner of its bar.
+    // A pattern starts at the corner of its bar.
     if (item.pattern != Pattern::None)
         attributes += " transform=\"translate(" + svgNumber(r.x()) + ' ' + svgNumber(r.y()) + ")\"";
     else
@@ -160,7 +160,7 @@ QByteArray SvgShapes::draw(const LineItem &item, const QByteArray &title)
     return element("path", " class=\"" + m_style.strokeClass(item.color) + '"' + strokeWidth(item.width) + dashes(item.edge) + " d=\"" + data + '"', title);
 }
 
-//! Cuts \a text to what fits, and returns the title with the whole of it.
+//! Elides \a text to what fits, and returns a title with the full text.
 QByteArray SvgShapes::elided(const TextItem &item, QString *text) const
 {
     const qreal room = item.rect.width() + ElisionSlack;

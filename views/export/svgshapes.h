@@ -10,12 +10,12 @@
 
 namespace awaitscope {
 
-//! Turns the items of a display list into SVG elements, one a line. Remembers which symbols it needs.
+//! Turns the items of a display list into SVG elements, one per line. Remembers which symbols it needs.
 class SvgShapes
 {
 public:
     using Measure = std::function<qreal(const QString &text, qreal pixelSize, bool bold)>;
-    //! \a halo: text that stands on no bar gets a rim, for pictures without a ground.
+    //! \a halo: text that is not on a bar gets an outline, for pictures without a background.
     SvgShapes(SvgStyle &style, Measure measure, bool halo)
         : m_style(style), m_measure(std::move(measure)), m_halo(halo) {}
 

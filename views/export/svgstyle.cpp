@@ -109,7 +109,7 @@ QByteArray SvgStyle::rules(ThemeKind kind) const
 
 QByteArray SvgStyle::sheet(ExportTheme theme) const
 {
-    // On the root, to be inherited: a rule for the texts themselves would beat their own sizes.
+    // On the root, to be inherited: a rule for the text elements would override their own sizes.
     QByteArray css = ".aw{font-family:Inter,system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue','Noto Sans','DejaVu Sans',Arial,"
                      "sans-serif;font-size:13px}\n"
                      ".b{font-weight:600}.m{text-anchor:middle}.e{text-anchor:end}.n{fill:none}\n";

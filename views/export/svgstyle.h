@@ -14,7 +14,7 @@
 namespace awaitscope {
 
 //! The style sheet and the patterns of one SVG: hands out class names and ids, and remembers which were used. Colours appear
-//! nowhere else. Plain rules rather than custom properties, because librsvg and Inkscape know no `var()`; they skip
+//! nowhere else. Plain rules rather than custom properties, because librsvg and Inkscape do not support `var()`; they skip
 //! the media query for the dark mode and show the light picture.
 class SvgStyle
 {
@@ -23,7 +23,7 @@ public:
     QByteArray strokeClass(ColorRole role); //!< "s-..."
     QByteArray inkClass(ColorRole role); //!< "c-...": sets `color`, for symbols drawn in currentColor
     QByteArray haloClass(); //!< a stroke of the canvas colour behind the letters
-    //! The class that fills with a pattern over a ground.
+    //! The class that fills with a pattern over a background colour.
     QByteArray patternClass(Pattern pattern, ColorRole ground, ColorRole ink);
 
     QByteArray sheet(ExportTheme theme) const;

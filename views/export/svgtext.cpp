@@ -33,7 +33,7 @@ void appendPoint(QByteArray &out, char command, const QPointF &p)
 
 QByteArray svgNumber(double value)
 {
-    // Far beyond any picture; keeps the conversion defined for infinities and NaN as well.
+    // Far beyond any picture; also keeps the conversion defined for infinities and NaN.
     const double bounded = std::isnan(value) ? 0 : std::clamp(value, -1e9, 1e9);
     const qint64 hundredths = std::llround(bounded * 100);
     const quint64 size = static_cast<quint64>(hundredths < 0 ? -hundredths : hundredths);
@@ -92,7 +92,7 @@ QByteArray SvgIds::forTask(const QString &name)
     }
     while (id.endsWith('-'))
         id.chop(1);
-    // Where each name goes on counting, so that ten thousand of one name take linear time.
+    // The next number for each name, so that ten thousand equal names take linear time.
     QByteArray unique = id;
     int &next = m_next[id];
     while (m_taken.contains(unique))

@@ -12,16 +12,16 @@ namespace awaitscope {
 
 //! A number of an SVG: at most two decimals, no trailing zeros, no locale, no "-0".
 QByteArray svgNumber(double value);
-//! \a text for an element or an attribute in double quotes. What XML cannot hold becomes U+FFFD.
+//! \a text for an element or an attribute in double quotes. Characters that XML does not allow become U+FFFD.
 QByteArray svgEscaped(QStringView text);
 //! Path data in absolute coordinates.
 QByteArray svgPathData(const QPainterPath &path);
 
-//! Hands out XML ids that tell what they name: the same names in the same order give the same ids.
+//! Generates readable XML ids: the same names in the same order give the same ids.
 class SvgIds
 {
 public:
-    //! "task-" and what an id can hold of \a name; numbered from the second of the same name on.
+    //! "task-" and the characters of \a name that an id may contain; numbered from the second of the same name on.
     QByteArray forTask(const QString &name);
 
 private:

@@ -16,9 +16,9 @@ namespace awaitscope {
 namespace {
 
 constexpr quint32 NoLane = 0xffffffff;
-constexpr std::size_t MostParts = 64; // of a line; one over more lanes lies above them all
+constexpr std::size_t MostParts = 64; // of a line; one that crosses more lanes is drawn above them all
 
-//! A ground lies under the grid, and so under every lane.
+//! A background is drawn below the grid, and so below every lane.
 bool isGround(const DisplayItem &item)
 {
     const auto *rect = std::get_if<RectItem>(&item.shape);
@@ -41,7 +41,7 @@ QRectF boundsOf(const DisplayItem &item)
     return std::visit(Bounds{}, item.shape);
 }
 
-//! The body of the document in three layers: grounds and grid, a group a lane, and what lies over all lanes.
+//! The body of the document in three layers: backgrounds and grid, one group per lane, and what is drawn above all lanes.
 class Body
 {
 public:
@@ -68,7 +68,7 @@ private:
     QByteArray m_below;
     QByteArray m_above;
     std::map<quint32, QByteArray> m_lanes;
-    std::map<quint32, QRectF> m_rows; // where the lanes lie
+    std::map<quint32, QRectF> m_rows; // where the lanes are
     QByteArray m_clips;
     bool m_plotClip = false;
     bool m_namesClip = false;
@@ -82,7 +82,7 @@ QByteArray Body::write()
     return "<g class=\"ground\">\n" + m_below + "</g>\n" + lanes() + (m_above.isEmpty() ? "" : "<g class=\"above\">\n" + m_above + "</g>\n");
 }
 
-//! A dashed line over several lanes lies over their bars and under their marks, as in the window: each lane's group gets its part.
+//! A dashed line across several lanes is drawn above their bars and below their marks, as in the window: each lane's group gets a part.
 bool Body::addInParts(const DisplayItem &item)
 {
     const auto *line = std::get_if<LineItem>(&item.shape);
@@ -99,7 +99,7 @@ bool Body::addInParts(const DisplayItem &item)
         part.from.setY(std::max(line->from.y(), row.top()));
         part.to.setY(std::min(line->to.y(), row.bottom()));
         QByteArray svg = m_shapes.draw({part, {}, item.clip}, {});
-        if (part.from.y() > line->from.y()) // the dashes go on where the part above ended
+        if (part.from.y() > line->from.y()) // the dashes continue where the part above ended
             svg.replace("<path", "<path stroke-dashoffset=\"" + svgNumber(part.from.y() - line->from.y()) + '"');
         m_lanes[lane] += svg;
     }
@@ -130,20 +130,20 @@ void Body::add(const DisplayItem &item, bool &lanesBegan)
 QByteArray Body::drawn(const DisplayItem &item)
 {
     const bool speaks = item.ref.kind == ItemRef::Kind::Span || item.ref.kind == ItemRef::Kind::Mark || item.ref.kind == ItemRef::Kind::Arrow;
-    // A label repeats what its bar says: the bar's tooltip is enough.
+    // A label repeats its bar, whose tooltip is enough.
     const bool label = std::holds_alternative<TextItem>(item.shape);
     const QString tooltip = speaks && !label && m_options.tooltip ? m_options.tooltip(item.ref) : QString();
     return m_shapes.draw(item, tooltip.isEmpty() ? QByteArray() : "<title>" + svgEscaped(tooltip) + "</title>");
 }
 
-//! Only what reaches out of its part of the picture needs a clip, which spares most files any.
+//! Only what extends beyond its part of the picture needs a clip, so most files have none.
 QByteArray Body::clipped(const DisplayItem &item, const QByteArray &svg)
 {
     if (svg.isEmpty() || (item.clip != Clip::Plot && item.clip != Clip::Names))
         return svg;
     const bool plot = item.clip == Clip::Plot;
     const QRectF part = plot ? m_list.plot : m_list.names;
-    // By hand: Qt's test knows no containment of what has no width, such as a line of the grid.
+    // By hand: QRectF::contains() is false for a rectangle of zero width, such as a grid line.
     const QRectF b = boundsOf(item);
     const QRectF wide = part.adjusted(-12, -12, 12, 12);
     if (b.left() >= wide.left() && b.right() <= wide.right() && b.top() >= wide.top() && b.bottom() <= wide.bottom())

@@ -9,13 +9,13 @@
 
 namespace awaitscope {
 
-//! What an SVG says beside what it shows.
+//! The texts and settings of an SVG besides its shapes.
 struct SvgOptions
 {
     QString title; //!< of the document, for the browser's tab and the screen reader
     QString description; //!< the picture in words
     ExportTheme theme = ExportTheme::Auto;
-    bool transparent = false; //!< no ground; text outside of the bars gets a halo
+    bool transparent = false; //!< no background; text outside the bars gets a halo
     double scale = 1; //!< of the outer size; the coordinates stay
     QByteArray embedded; //!< a task set file, put into the metadata
     QString strategy;
@@ -24,7 +24,7 @@ struct SvgOptions
     std::function<QString(quint32 lane)> laneName; //!< for the groups and their ids
 };
 
-//! The list as a complete SVG 1.1 document: a group a lane, selectable text, colours through classes. The same input gives
+//! The list as a complete SVG 1.1 document: one group per lane, selectable text, colours through classes. The same input gives
 //! the same bytes. Linear in the number of items.
 QByteArray writeSvg(const DisplayList &list, const SvgOptions &options);
 
