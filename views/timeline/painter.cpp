@@ -112,6 +112,7 @@ void TimelinePainter::paint(QPainter &painter, const DisplayList &list)
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::TextAntialiasing);
+    m_smooth = true;
     Clip clip = Clip::None;
     painter.save();
     for (const DisplayItem &item : list.items) {
@@ -129,6 +130,7 @@ void TimelinePainter::setClip(QPainter &painter, const DisplayList &list, Clip c
 {
     painter.restore(); // to the caller's clip
     painter.save();
+    m_smooth = true;
     switch (clip) {
     case Clip::None:
         return;
@@ -141,6 +143,13 @@ void TimelinePainter::setClip(QPainter &painter, const DisplayList &list, Clip c
     }
 }
 
+void TimelinePainter::smooth(QPainter &painter, bool on)
+{
+    if (m_smooth != on)
+        painter.setRenderHint(QPainter::Antialiasing, on);
+    m_smooth = on;
+}
+
 qreal TimelinePainter::snapped(qreal v) const
 {
     return m_raster ? qreal(qRound64(v * m_scale)) / m_scale : v; // std::round is a call
@@ -150,6 +159,11 @@ QRectF TimelinePainter::snapped(const QRectF &r) const
 {
     if (!m_raster)
         return r;
+    if (m_wholePixels) {
+        const auto left = qreal(qRound64(r.left())), top = qreal(qRound64(r.top()));
+        const qreal width = qreal(qRound64(r.right())) - left;
+        return QRectF(left, top, width < 1 && r.width() > 0 ? 1 : width, qreal(qRound64(r.bottom())) - top);
+    }
     QRectF s(QPointF(snapped(r.left()), snapped(r.top())), QPointF(snapped(r.right()), snapped(r.bottom())));
     if (s.width() < 1 / m_scale && r.width() > 0)
         s.setWidth(1 / m_scale);
@@ -179,9 +193,11 @@ void TimelinePainter::draw(QPainter &painter, const RectItem &item)
 {
     const QRectF rect = snapped(item.rect);
     if (isSquare(item) && item.pattern == Pattern::None) {
+        smooth(painter, !m_raster);
         if (item.fill != ColorRole::None)
             painter.fillRect(rect, color(item.fill));
     } else if (!drawStored(painter, item, rect)) {
+        smooth(painter, !m_raster || !isSquare(item));
         drawBar(painter, item, rect);
     }
 }
@@ -293,9 +309,11 @@ void TimelinePainter::draw(QPainter &painter, const LineItem &item)
     if (m_raster && item.edge == Edge::Solid && (vertical || horizontal)) {
         const qreal width = std::max(snapped(qreal(item.width)), 1 / m_scale);
         const QPointF a(snapped(item.from.x()), snapped(item.from.y())), b(snapped(item.to.x()), snapped(item.to.y()));
+        smooth(painter, false);
         return painter.fillRect(vertical ? QRectF(a.x(), a.y(), width, b.y() - a.y()) : QRectF(a.x(), a.y(), b.x() - a.x(), width),
                                 color(item.color));
     }
+    smooth(painter, true);
     painter.setPen(pen(item.color, qreal(item.width), item.edge));
     const qreal half = m_raster ? 0.5 / m_scale : 0;
     const QPointF shift(vertical ? half : 0, horizontal ? half : 0);
@@ -317,6 +335,7 @@ const TimelinePainter::Face &TimelinePainter::face(qreal pixelSize, bool bold)
 
 void TimelinePainter::draw(QPainter &painter, const TextItem &item)
 {
+    smooth(painter, true);
     const Face &f = face(item.pixelSize, item.bold);
     // A little slack: the builder measured the same text, and rounding must not cost its last letter.
     const QString text = f.metrics.elidedText(item.text, Qt::ElideRight, item.rect.width() + 1.5);
@@ -341,11 +360,13 @@ void TimelinePainter::draw(QPainter &painter, const TextItem &item)
 
 void TimelinePainter::draw(QPainter &painter, const GlyphItem &item)
 {
+    smooth(painter, true);
     paintGlyph(painter, item, color(item.color), item.ground == ColorRole::None ? QColor() : color(item.ground));
 }
 
 void TimelinePainter::draw(QPainter &painter, const CurveItem &item)
 {
+    smooth(painter, true);
     QPainterPath path(item.from);
     path.cubicTo(item.control1, item.control2, item.to);
     painter.setBrush(Qt::NoBrush);

@@ -39,6 +39,7 @@ private:
     };
     void setClip(QPainter &painter, const DisplayList &list, Clip clip);
     void draw(QPainter &painter, const RectItem &item);
+    void smooth(QPainter &painter, bool on);
     void drawBar(QPainter &painter, const RectItem &item, const QRectF &rect);
     bool drawStored(QPainter &painter, const RectItem &item, const QRectF &rect);
     void draw(QPainter &painter, const LineItem &item);
@@ -62,6 +63,7 @@ private:
     const Theme *m_theme;
     bool m_halo = false;
     bool m_raster = true;
+    bool m_smooth = true; // antialiasing is on: not needed for what ends on whole pixels, and much slower there
     bool m_wholePixels = false; // a unit is a pixel, and whole units are whole pixels
     qreal m_scale = 1; // device pixels a unit
     QHash<quint32, Tile> m_tiles;

@@ -150,7 +150,9 @@ void RowBuilder::addGlyph(std::size_t i, quint32 count, qreal x)
 
 void RowBuilder::addLabels()
 {
-    std::sort(m_boxes.begin(), m_boxes.end(), [](const Box &a, const Box &b) { return a.left < b.left; });
+    const auto byLeft = [](const Box &a, const Box &b) { return a.left < b.left; };
+    if (!std::is_sorted(m_boxes.begin(), m_boxes.end(), byLeft)) // bars alone are
+        std::sort(m_boxes.begin(), m_boxes.end(), byLeft);
     // What went wrong has the first choice of room, and what a bar already shows by its look the last.
     const auto eachWideBar = [this](bool pending, auto add) {
         for (const Bar &bar : m_bars) {
