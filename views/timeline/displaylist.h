@@ -73,7 +73,7 @@ struct TextItem
     Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter;
     qreal pixelSize = 13;
     bool bold = false;
-    bool plate = false; //!< drawn on a plate of the canvas colour, so that it stays legible on any ground
+    bool plate = false; //!< drawn on a plate of the canvas colour, so that it is legible on any background
 };
 
 struct GlyphItem
@@ -109,7 +109,7 @@ struct DisplayList
     QRectF ruler;
     std::vector<DisplayItem> items;
 
-    //! One line an item, for text goldens: "rect 497,125 128x22 sleeping hatch(sleeping-hatch) lane 2 span 0".
+    //! One line per item, for text goldens: "rect 497,125 128x22 sleeping hatch(sleeping-hatch) lane 2 span 0".
     QString toText() const;
 };
 

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t LanesShown = 22; // one by one; more are merged
 constexpr std::size_t LanesASlice = 4'000;
-constexpr qint64 MsBetweenDrafts = 250; // while a large store is being taken in
+constexpr qint64 MsBetweenDrafts = 250; // while a large store is being read
 constexpr qreal HandleReach = 7;
 
 ColorRole colorOf(SpanState state)
@@ -80,7 +80,7 @@ void Minimap::setStore(const TraceStore *store)
 void Minimap::refresh()
 {
     m_stale = true;
-    // A picture of a large store takes a while; it must not take more than a small share of the time.
+    // Drawing a large store takes a while; it must not use more than a small share of the time.
     if (m_drawn.elapsed() >= m_cost * 12)
         update();
     else
@@ -147,7 +147,7 @@ QRectF Minimap::window() const
     return QRectF(left + 3, 4, std::max<qreal>(right - left - 6, 6), height() - 13);
 }
 
-// Everything but the window, as an image: moving the window then costs nothing.
+// Everything except the window, as an image: moving the window is then cheap.
 void Minimap::drawPicture()
 {
     QElapsedTimer clock;
@@ -191,7 +191,7 @@ void Minimap::drawLanes(QPainter &painter, const QRectF &area)
     }
 }
 
-// A large store is taken in in slices, between which the window lives. Returns whether the picture is worth drawing.
+// A large store is read in slices, so that the window stays responsive. Returns whether the picture is worth drawing.
 bool Minimap::takeCrowd()
 {
     if (!m_store || m_store->lanes().size() <= LanesShown || m_crowd->update(*m_store, LanesASlice))
@@ -224,7 +224,7 @@ void Minimap::drawCrowd(QPainter &painter, const QRectF &area)
 void Minimap::drawErrors(QPainter &painter)
 {
     const qreal left = strip().left();
-    // At most one tick a pixel, however many hits and errors.
+    // At most one tick per pixel, however many hits and errors there are.
     qreal last = -1;
     for (const ViewItem &hit : m_hits) {
         const qreal x = hit.lane < m_store->lanes().size() ? std::round(xAt(m_store->lanes()[hit.lane].begin) - left) : last;
@@ -280,7 +280,7 @@ void Minimap::resizeEvent(QResizeEvent *)
 Minimap::Grip Minimap::gripAt(QPointF pos) const
 {
     const QRectF w = window();
-    // In a narrow window its middle third still moves it.
+    // The middle third of a narrow window still moves it.
     const qreal reach = std::min(HandleReach, w.width() / 3);
     if (std::abs(pos.x() - w.left()) <= HandleReach && pos.x() < w.left() + reach)
         return Grip::Left;
@@ -294,7 +294,7 @@ void Minimap::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || event->position().x() < strip().left())
         return;
     m_grip = gripAt(event->position());
-    if (m_grip == Grip::None) { // a click beside the window brings it there
+    if (m_grip == Grip::None) { // a click outside the window moves it there
         m_grip = Grip::Window;
         m_grabbed = (xAt(m_state->range().end) - xAt(m_state->range().begin)) / 2;
         moveTo(event->position().x());

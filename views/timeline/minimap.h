@@ -14,8 +14,8 @@
 
 namespace awaitscope {
 
-//! The whole run in a strip: what each part of it does, every unretrieved exception in red, search hits, and a window with
-//! two handles that is the visible range.
+//! The whole run in a strip: its states, every unretrieved exception in red, search hits, and a window with
+//! two handles for the visible range.
 class Minimap : public QWidget
 {
     Q_OBJECT
@@ -27,10 +27,10 @@ public:
     //! The store outlives the widget or the next call.
     void setStore(const TraceStore *store);
     void refresh();
-    //! How far a run has come in which nothing happens just now.
+    //! The current time of a run in progress, also while nothing happens.
     void setPresent(Time now);
     void setTheme(const Theme &theme);
-    //! Where the strip begins, and how far from the right edge it ends, so that it lies below the plot.
+    //! Where the strip begins, and how far from the right edge it ends, so that it is aligned with the plot.
     void setLeft(qreal left);
     void setRight(qreal margin);
     void setHits(const std::vector<ViewItem> &hits);

@@ -8,7 +8,7 @@
 
 namespace awaitscope {
 
-//! Which states and marks occur in some rows of a run: what a legend has to explain.
+//! Which states and marks occur in the rows of a picture: what its legend has to explain.
 struct Occurrence
 {
     std::bitset<static_cast<std::size_t>(SpanState::Pending) + 1> states;
@@ -21,7 +21,7 @@ struct Occurrence
     bool has(MarkKind kind) const { return marks.test(static_cast<std::size_t>(kind)); }
 };
 
-//! Of \a rows in \a range. Linear in their spans and marks: nothing is sampled, because what occurs once matters most.
+//! Of \a rows in \a range. Linear in their spans and marks: nothing is sampled, because a single failure matters most.
 Occurrence occurringIn(const TraceStore &store, const std::vector<LaneRow> &rows, TimeRange range);
 
 //! Of every lane and the whole run.

@@ -64,7 +64,7 @@ bool isSquare(const RectItem &item)
     return item.radius <= 0 && !item.brokenEnd && item.outline == ColorRole::None;
 }
 
-// A rectangle whose right edge is torn.
+// A rectangle with a torn right edge.
 QPainterPath tornPath(const QRectF &r)
 {
     QPainterPath path(r.topLeft());
@@ -289,7 +289,7 @@ const TimelinePainter::Tile &TimelinePainter::tile(Pattern pattern, ColorRole ro
     Tile &t = m_tiles[(quint32(pattern) << 8) | quint32(role)];
     if (t.scale == m_scale)
         return t;
-    // A whole number of device pixels, or else the tiles would not join.
+    // A whole number of device pixels, so that the tiles join.
     const int side = std::max(1, qRound(TileSide * m_scale));
     QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
@@ -337,7 +337,7 @@ void TimelinePainter::draw(QPainter &painter, const TextItem &item)
 {
     smooth(painter, true);
     const Face &f = face(item.pixelSize, item.bold);
-    // A little slack: the builder measured the same text, and rounding must not cost its last letter.
+    // A little slack: the builder measured the same text, and rounding must not cut its last letter.
     const QString text = f.metrics.elidedText(item.text, Qt::ElideRight, item.rect.width() + 1.5);
     const QRectF bounds = f.metrics.boundingRect(item.rect, int(item.alignment) | Qt::TextSingleLine, text);
     if (item.plate) {
@@ -372,7 +372,7 @@ void TimelinePainter::draw(QPainter &painter, const CurveItem &item)
     painter.setBrush(Qt::NoBrush);
     painter.setPen(pen(item.color, qreal(item.width), item.edge));
     painter.drawPath(path);
-    // The head points on along the last stretch of the curve.
+    // The head continues the direction of the last part of the curve.
     const QPointF d = item.to - item.control2;
     const qreal length = std::max<qreal>(std::hypot(d.x(), d.y()), 0.001);
     const QPointF along = d / length, across(-along.y(), along.x());

@@ -24,7 +24,7 @@ public:
     explicit TimelinePainter(const Theme &theme);
     void setTheme(const Theme &theme);
     const Theme &theme() const { return *m_theme; }
-    //! Text gets a rim of the canvas colour, so that it can be read on any ground.
+    //! Gives text an outline of the canvas colour, so that it is legible on any background.
     void setHalo(bool on) { m_halo = on; }
 
     //! Fills the canvas.
@@ -64,10 +64,10 @@ private:
     bool m_halo = false;
     bool m_raster = true;
     bool m_smooth = true; // antialiasing is on: not needed for what ends on whole pixels, and much slower there
-    bool m_wholePixels = false; // a unit is a pixel, and whole units are whole pixels
-    qreal m_scale = 1; // device pixels a unit
+    bool m_wholePixels = false; // one unit is one pixel, and whole units fall on whole pixels
+    qreal m_scale = 1; // device pixels per unit
     QHash<quint32, Tile> m_tiles;
-    QHash<quint64, QImage> m_bars; // small bars as they look on the screen
+    QHash<quint64, QImage> m_bars; // small bars, drawn once
     QHash<int, Face> m_faces;
 };
 

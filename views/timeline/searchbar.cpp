@@ -30,9 +30,9 @@ SearchBar::SearchBar(QWidget *parent)
     row->addWidget(m_count);
     row->addSpacing(8);
     m_failed = createChip(tr("Failed"), tr("Only lanes that ended with an exception"), "filterFailed");
-    m_unretrieved = createChip(tr("Unretrieved"), tr("Only lanes whose exception nobody looked at"), "filterUnretrieved");
+    m_unretrieved = createChip(tr("Unretrieved"), tr("Only lanes whose exception was not retrieved"), "filterUnretrieved");
     m_cancelled = createChip(tr("Cancelled"), tr("Only lanes that were cancelled or timed out"), "filterCancelled");
-    m_byName = createChip(tr("Only hits"), tr("Only lanes whose name contains the searched text"), "filterByName");
+    m_byName = createChip(tr("Only hits"), tr("Only lanes whose name contains the search text"), "filterByName");
     row->addStretch();
     auto *close = new QToolButton;
     close->setAutoRaise(true);

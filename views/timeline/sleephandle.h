@@ -14,7 +14,7 @@ namespace awaitscope {
 //! Milliseconds of the sleeps whose length may be changed, by the JSON pointer of their step.
 using SleepLengths = QHash<QString, qint64>;
 
-//! The end of a sleep, to be taken hold of: where it is dragged to, the sleep ends.
+//! The end of a sleep, which can be dragged: the sleep then ends there.
 struct SleepHandle
 {
     quint32 lane = 0;
@@ -23,7 +23,7 @@ struct SleepHandle
     Time end{};
     QString pointer; //!< of the step
     qint64 ms = 0; //!< as the task set has it
-    bool failure = false; //!< held at the failure that follows
+    bool failure = false; //!< dragged by the failure that follows
     bool operator==(const SleepHandle &) const = default;
 };
 
@@ -35,7 +35,7 @@ std::optional<SleepHandle> handleOfSpan(const TraceStore &store, const SleepLeng
 //! task awaits inline. None for other marks.
 std::optional<SleepHandle> handleOfMark(const TraceStore &store, const SleepLengths &lengths, quint32 lane, std::size_t mark);
 
-//! How many lanes sleep by the step of the handle, and so change with it. Linear in the spans.
+//! How many lanes sleep because of the handle's step, and so change with it. Linear in the spans.
 quint32 lanesOfHandle(const TraceStore &store, const SleepHandle &handle);
 
 //! Whole milliseconds, 0 or more, for a sleep that is to end at \a end. With \a perPixel nanoseconds a pixel, a round number where a

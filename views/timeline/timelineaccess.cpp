@@ -31,7 +31,7 @@ QAccessibleInterface *make(const QString &className, QObject *object)
     return new TimelineAccess(static_cast<TimelineWidget *>(object));
 }
 
-// A mark is spoken of with its lane; it has no object of its own.
+// A mark is described with its lane; it has no object of its own.
 ViewItem spoken(const ViewItem &item)
 {
     return item.kind == ViewItem::Kind::Span ? item : ViewItem{ViewItem::Kind::Lane, item.lane, 0};

@@ -16,16 +16,16 @@ namespace awaitscope {
 class TimelineWidget;
 
 //! The timeline for a screen reader: a tree of the lanes on screen and, in each, its spans. The objects are made when
-//! somebody asks for them, so that a million lanes cost nothing. Behind the lanes come the widget's own children.
+//! requested, so that a million lanes cost nothing. The widget's own children follow the lanes.
 class TimelineAccess : public QAccessibleWidget
 {
 public:
     explicit TimelineAccess(TimelineWidget *widget);
     ~TimelineAccess() override;
 
-    //! Makes Qt use it. Once, before the first timeline is shown.
+    //! Registers it with Qt. Call once, before the first timeline is shown.
     static void install();
-    //! Tells that something else is selected, or that the lanes are others.
+    //! Reports that the selection or the lanes have changed.
     static void tellFocus(TimelineWidget *widget);
     static void tellReset(TimelineWidget *widget);
 

@@ -8,7 +8,7 @@
 #include <QContextMenuEvent>
 #include <QMenu>
 
-// Every command with its keys, for menus, the palette and the sheet of keys.
+// Every command with its keys, for the menus, the command palette and the list of shortcuts.
 
 namespace awaitscope {
 
@@ -18,7 +18,7 @@ QAction *TimelineWidget::addCommand(const char *name, const QString &text, const
     auto *action = new QAction(text, this);
     action->setObjectName(QLatin1String(name));
     action->setShortcuts(keys);
-    // Only here: in a table of tasks these keys are letters.
+    // Only here: in the task table these keys type letters.
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(action, &QAction::triggered, this, method);
     addAction(action);
@@ -37,7 +37,7 @@ void TimelineWidget::createCommands()
     addCommand("timeline.nextLane", tr("Next lane"), {Qt::Key_Down}, [this] { nextLane(); });
     addCommand("timeline.zoomToSelection", tr("Zoom to the selection, and back"), {Qt::Key_F}, [this] { zoomToSelection(); });
     addCommand("timeline.openTask", tr("Open the task"), {Qt::Key_Return, Qt::Key_Enter}, [this] { openTask(); });
-    command(QStringLiteral("timeline.openTask"))->setShortcutContext(Qt::WidgetShortcut); // the fields over the lanes have their own Enter
+    command(QStringLiteral("timeline.openTask"))->setShortcutContext(Qt::WidgetShortcut); // the fields above the lanes handle Enter themselves
     addCommand("timeline.nextEvent", tr("Next event of the lane"), {Qt::Key_Period}, [this] { nextEvent(); });
     addCommand("timeline.previousEvent", tr("Previous event of the lane"), {Qt::Key_Comma}, [this] { previousEvent(); });
     addCommand("timeline.nextError", tr("Next error"), {Qt::Key_E}, [this] { nextError(); });
@@ -57,7 +57,7 @@ void TimelineWidget::createLaneCommands()
         if (const auto lane = selectedLane())
             toggleCollapsed(*lane);
     });
-    addCommand("timeline.pin", tr("Pin the lane, or let it go"), {Qt::Key_P}, [this] {
+    addCommand("timeline.pin", tr("Pin or unpin the lane"), {Qt::Key_P}, [this] {
         if (const auto lane = selectedLane())
             setLanePinned(*lane, !m_layout.isPinned(*lane));
     });
@@ -77,13 +77,13 @@ void TimelineWidget::createViewingCommands()
 {
     addCommand("timeline.allArrows", tr("All arrows"), {QKeySequence(Qt::SHIFT | Qt::Key_A)}, [this](bool on) { showAllArrows(on); })->setCheckable(true);
     addCommand("timeline.hideIdle", tr("Hide idle time"), {Qt::Key_I}, [this](bool on) { hideIdle(on); })->setCheckable(true);
-    addCommand("timeline.origin", tr("Count time from here, or from the start again"), {Qt::Key_O}, [this] {
+    addCommand("timeline.origin", tr("Count time from here, or from the start"), {Qt::Key_O}, [this] {
         m_state->setOrigin(m_state->origin() == Time{0} ? here() : Time{0});
     });
-    addCommand("timeline.note", tr("Set a marker, or take it away"), {Qt::Key_M}, [this] {
+    addCommand("timeline.note", tr("Add or remove a marker"), {Qt::Key_M}, [this] {
         addNote(here());
     });
-    addCommand("timeline.editNote", tr("Write on the marker"), {QKeySequence(Qt::SHIFT | Qt::Key_M)}, [this] { editNote(); });
+    addCommand("timeline.editNote", tr("Edit the marker's text"), {QKeySequence(Qt::SHIFT | Qt::Key_M)}, [this] { editNote(); });
     addCommand("timeline.reduceMotion", tr("Reduce motion"), {}, [this](bool on) { setReducedMotion(on); })->setCheckable(true);
     connect(this, &TimelineWidget::reducedMotionChanged, command(QStringLiteral("timeline.reduceMotion")), &QAction::setChecked);
     addCommand("timeline.table", tr("Show the timeline as a table"), {Qt::Key_T}, [this](bool on) { Q_EMIT tableToggled(on); })->setCheckable(true);
@@ -93,16 +93,16 @@ void TimelineWidget::createMeasuringCommands()
 {
     const auto key = [](auto... keys) { return QList<QKeySequence>{QKeySequence((keys | ...))}; };
     const auto alt = Qt::ALT | Qt::SHIFT;
-    addCommand("timeline.measure", tr("Measure the selection, or nothing"), {Qt::Key_R}, [this] { measureSelection(); });
+    addCommand("timeline.measure", tr("Measure the selection, or clear the measurement"), {Qt::Key_R}, [this] { measureSelection(); });
     addCommand("timeline.measureEndLater", tr("Measure up to the next edge"), key(Qt::SHIFT | Qt::Key_Right),
                [this] { moveMeasured(false, Direction::Forward); });
-    addCommand("timeline.measureEndEarlier", tr("Measure up to the edge before"), key(Qt::SHIFT | Qt::Key_Left),
+    addCommand("timeline.measureEndEarlier", tr("Measure up to the previous edge"), key(Qt::SHIFT | Qt::Key_Left),
                [this] { moveMeasured(false, Direction::Backward); });
     addCommand("timeline.measureBeginLater", tr("Measure from the next edge"), key(alt | Qt::Key_Right), [this] { moveMeasured(true, Direction::Forward); });
-    addCommand("timeline.measureBeginEarlier", tr("Measure from the edge before"), key(alt | Qt::Key_Left),
+    addCommand("timeline.measureBeginEarlier", tr("Measure from the previous edge"), key(alt | Qt::Key_Left),
                [this] { moveMeasured(true, Direction::Backward); });
-    addCommand("timeline.extendUp", tr("Select the lane above too"), key(Qt::SHIFT | Qt::Key_Up), [this] { extendSelection(-1); });
-    addCommand("timeline.extendDown", tr("Select the lane below too"), key(Qt::SHIFT | Qt::Key_Down), [this] { extendSelection(1); });
+    addCommand("timeline.extendUp", tr("Extend the selection up"), key(Qt::SHIFT | Qt::Key_Up), [this] { extendSelection(-1); });
+    addCommand("timeline.extendDown", tr("Extend the selection down"), key(Qt::SHIFT | Qt::Key_Down), [this] { extendSelection(1); });
 }
 
 QAction *TimelineWidget::command(const QString &name) const

@@ -10,7 +10,7 @@ namespace awaitscope {
 
 namespace {
 
-// Codes of the keys W, A, S, D by their place on the keyboard, as X11 and Wayland number them.
+// Scan codes of the keys W, A, S, D by their position on the keyboard, as X11 and Wayland number them.
 constexpr quint32 PlaceW = 25, PlaceA = 38, PlaceS = 39, PlaceD = 40;
 
 bool isNavigationPlace(const QKeyEvent *event)
@@ -58,7 +58,7 @@ void TimelineWidget::keyPressEvent(QKeyEvent *event)
         if (m_gesture != Gesture::None)
             leaveGesture();
         if (stretching)
-            return; // no more than the drag is given up
+            return; // only cancels the drag
         m_state->clearSelection();
         m_state->setMeasured(std::nullopt);
     } else if (event->matches(QKeySequence::Find)) {
@@ -88,7 +88,7 @@ void TimelineWidget::keyReleaseEvent(QKeyEvent *event)
 
 void TimelineWidget::focusInEvent(QFocusEvent *event)
 {
-    // Whoever clicks knows where they are; whoever comes by key must see it.
+    // After a click the user knows where the focus is; after a key press it must be shown.
     m_focusShown = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
     viewport()->update();
     tellSelection();
@@ -103,7 +103,7 @@ void TimelineWidget::focusOutEvent(QFocusEvent *)
 
 bool TimelineWidget::event(QEvent *event)
 {
-    // Before the letters on the keys get their say as shortcuts.
+    // Before the letters are handled as shortcuts.
     if (event->type() == QEvent::ShortcutOverride && isNavigationPlace(static_cast<QKeyEvent *>(event))) {
         event->accept();
         return true;

@@ -189,7 +189,7 @@ void TimelineWidget::editNote(std::size_t number)
     m_note = number;
     m_noteEdit = new QLineEdit(m_options.notes[number].text, viewport());
     m_noteEdit->setObjectName(QStringLiteral("noteEdit"));
-    m_noteEdit->setAccessibleName(tr("Text of the marker; empty takes it away"));
+    m_noteEdit->setAccessibleName(tr("Text of the marker; leave it empty to remove the marker"));
     const qreal x = std::clamp(scale().x(m_options.notes[number].time), plot().left(), std::max(plot().left(), plot().right() - 200));
     m_noteEdit->setGeometry(int(x), 3, 200, int(m_options.rulerHeight) - 6);
     m_noteEdit->selectAll();

@@ -73,7 +73,7 @@ TaskSet withNotes(TaskSet set, const QList<TimelineNote> &notes)
         own = std::prev(set.extras.end());
     }
     if (!std::holds_alternative<Expr::Dict>(own->second.node))
-        return set; // of somebody else's making: left alone
+        return set; // not written by this program: left unchanged
     auto &dict = std::get<Expr::Dict>(own->second.node);
     if (const auto old = find(dict, Notes); old != dict.end())
         dict.erase(old);

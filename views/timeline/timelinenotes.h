@@ -9,12 +9,12 @@
 
 namespace awaitscope {
 
-// The markers of a timeline are kept with its task set, where the format has room for what only the window needs:
+// The markers of a timeline are stored in its task set, under the key for what only the window needs:
 // "x-awaitscope": {"notes": [{"ms": 12.5, "text": "disk is full"}]}. Running does not depend on them.
 
-//! Those of \a set; what is not understood is left out.
+//! The markers of \a set; invalid ones are skipped.
 QList<TimelineNote> notesOf(const TaskSet &set);
-//! \a set with other notes and all else as it was.
+//! \a set with these notes, otherwise unchanged.
 TaskSet withNotes(TaskSet set, const QList<TimelineNote> &notes);
 
 } // namespace awaitscope

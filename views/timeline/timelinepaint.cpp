@@ -27,7 +27,7 @@ QFont sized(QFont font, int pixels, bool bold = false)
     return font;
 }
 
-// A small label whose middle is at x, kept inside the given bounds.
+// A small label centred at x, kept inside the given bounds.
 void paintTag(QPainter &painter, qreal x, qreal top, const QRectF &bounds, const QString &text, QColor ground, QColor ink)
 {
     painter.setFont(sized(painter.font(), 11, true));
@@ -74,8 +74,8 @@ void TimelineWidget::paintEvent(QPaintEvent *)
 void TimelineWidget::paintEmpty(QPainter &painter) const
 {
     const bool filtered = m_store && !m_store->lanes().empty();
-    const QString title = filtered ? tr("No lane passes the filter") : tr("Nothing has run yet");
-    const QString hint = filtered ? tr("Switch a chip off above, or show hidden lanes in the context menu.")
+    const QString title = filtered ? tr("No lanes match the filter") : tr("Nothing has run yet");
+    const QString hint = filtered ? tr("Turn off a filter above, or show hidden lanes from the context menu.")
                                   : tr("Add a task on the left or press Run: every task gets a lane here.");
     const QRectF area = QRectF(viewport()->rect());
     painter.setPen(m_theme->color(ColorRole::Text));
@@ -127,7 +127,7 @@ void TimelineWidget::paintMeasured(QPainter &painter) const
             painter.fillRect(QRectF(std::round(x) - 0.5, area.top() - 8, 1.5, area.height() + 8), accent);
             painter.setPen(Qt::NoPen);
             painter.setBrush(accent);
-            painter.drawRoundedRect(QRectF(x - 3, area.top() + area.height() / 2 - 12, 6, 24), 3, 3); // to be taken hold of
+            painter.drawRoundedRect(QRectF(x - 3, area.top() + area.height() / 2 - 12, 6, 24), 3, 3); // the grip
         }
         if (m_store)
             paintTag(painter, (std::max(x0, area.left()) + std::min(x1, area.right())) / 2, area.bottom() - 26, area, measuredText(), accent,
@@ -151,7 +151,7 @@ void TimelineWidget::paintCursor(QPainter &painter) const
              blend(m_theme->color(ColorRole::Text), m_theme->color(ColorRole::Canvas), 0.86), m_theme->color(ColorRole::Canvas));
 }
 
-// What would be lies over what is, which fades where they differ.
+// Draws the other outcome above the current one, which fades where they differ.
 void TimelineWidget::paintGhost(QPainter &painter)
 {
     ensureGhost();
@@ -168,7 +168,7 @@ void TimelineWidget::paintGhost(QPainter &painter)
     painter.setRenderHint(QPainter::Antialiasing);
 }
 
-// A grip where one can take hold of a sleep's end, and while it is dragged how long the sleep becomes.
+// A grip at the end of a sleep that can be dragged and, during the drag, the new length of the sleep.
 void TimelineWidget::paintHandle(QPainter &painter) const
 {
     const std::optional<SleepHandle> &handle = m_stretched ? m_stretched : m_held;
@@ -203,7 +203,7 @@ QString TimelineWidget::cursorText() const
     if (!m_state->cursor())
         return {};
     const Time t = *m_state->cursor() - m_state->origin();
-    // As many digits as pixels can tell apart.
+    // As many digits as the pixel resolution allows.
     qint64 step = 1;
     while (double(step * 10) <= scale().perPixel())
         step *= 10;

@@ -9,7 +9,7 @@
 
 #include <cmath>
 
-// Where the commands lead: in time, from event to event, from lane to lane.
+// Navigation commands: in time, from event to event, from lane to lane.
 
 namespace awaitscope {
 
@@ -59,7 +59,7 @@ void TimelineWidget::zoomToSelection()
         const TimeRange r = rangeOf(*m_store, i);
         wanted = {std::min(wanted.begin, r.begin), std::max(wanted.end, r.end)};
     }
-    // A moment has no length: it is shown in the middle of a tenth of what was seen.
+    // A moment has no length: it is centred in a tenth of the visible range.
     const Time around = wanted.duration() > Time{0} ? wanted.duration() / 16 : m_state->range().duration() / 20;
     const TimeRange before = m_state->range();
     animated([&] { m_state->setRange({wanted.begin - around, wanted.end + around}); });
@@ -190,7 +190,7 @@ void TimelineWidget::extendSelection(int lanes)
     m_state->setSelection(std::move(items));
 }
 
-// Where the user is: at the pointer, else at what is selected.
+// The user's current position: the pointer, else the selection.
 Time TimelineWidget::here() const
 {
     if (m_state->cursor())

@@ -9,7 +9,7 @@
 
 #include <cmath>
 
-// Dragging the end of a sleep. The widget says what the user asks for, and shows what it is told would come of it.
+// Dragging the end of a sleep. The widget emits what the user asks for, and shows the resulting run that it is given.
 
 namespace awaitscope {
 
@@ -64,7 +64,7 @@ std::optional<SleepHandle> TimelineWidget::handleOfMarkAt(QPointF pos)
     const ItemRef ref = hitTest(displayList(), pos);
     if (ref.kind != ItemRef::Kind::Mark || ref.lane >= m_store->lanes().size())
         return std::nullopt;
-    // The label of the mark is part of it, but not where it happened.
+    // The label belongs to the mark, but it is not where the mark happened.
     if (std::abs(scale().x(m_store->lanes()[ref.lane].marks[ref.index].time) - pos.x()) > MarkReach)
         return std::nullopt;
     return handleOfMark(*m_store, m_sleeps, ref.lane, ref.index);
@@ -87,7 +87,7 @@ void TimelineWidget::stretchTo(qreal x, Qt::KeyboardModifiers modifiers)
         m_stretchedMs = m_held->ms;
         m_stretchedLanes = lanesOfHandle(*m_store, *m_held);
     }
-    // The end stays as far from the pointer as it was when it was taken hold of.
+    // The end keeps the distance from the pointer that it had when the drag began.
     const qreal grip = m_pressed.x() - scale().x(m_held->end);
     const Time end = snapped(x - grip, modifiers);
     const double perPixel = m_snapGuide || (modifiers & Qt::AltModifier) ? 0 : scale().perPixel();

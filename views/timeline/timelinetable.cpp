@@ -39,7 +39,7 @@ void TimelineTableModel::setStore(const TraceStore *store, const LaneLayout *lay
         const quint32 lane = layout->rows()[i].lane;
         const qint64 next = m_first.back() + qint64(1) + qint64(store->lanes()[lane].spans.size());
         if (next > std::numeric_limits<int>::max())
-            break; // nobody reads that far
+            break; // more rows than anyone reads
         m_lanes.push_back(lane);
         m_first.push_back(int(next));
     }
@@ -113,7 +113,7 @@ QVariant TimelineTableModel::data(const QModelIndex &index, int role) const
     if (!m_store || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const ViewItem item = itemAt(index.row());
-    // The store may have got other spans since; the rows follow with the next frame.
+    // The spans of the store may have changed since; the rows follow with the next frame.
     if (item.kind == ViewItem::Kind::Span && item.index >= m_store->lanes()[item.lane].spans.size())
         return {};
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
@@ -133,15 +133,15 @@ QVariant TimelineTableModel::headerData(int section, Qt::Orientation orientation
     case LaneColumn:
         return tr("Lane");
     case WhatColumn:
-        return tr("What");
+        return tr("State");
     case FromColumn:
         return tr("From");
     case ToColumn:
         return tr("To");
     case DurationColumn:
-        return tr("Lasts");
+        return tr("Duration");
     case WordsColumn:
-        return tr("In words");
+        return tr("Description");
     case ColumnCount:
         break;
     }
@@ -182,7 +182,7 @@ void TimelineWithTable::createTable()
         m_table->setColumnWidth(i, widths[i]);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TimelineWithTable::giveSelection);
     connect(m_table, &QTableView::activated, m_timeline, &TimelineWidget::zoomToSelection);
-    // The keys are with the table as soon as it shows: the one that showed it, and Escape, lead back.
+    // The table gets the keyboard focus as soon as it is shown; the key that showed it, and Escape, return it.
     QAction *toggle = m_timeline->command(QStringLiteral("timeline.table"));
     m_table->addAction(toggle);
     auto *close = new QAction(m_table);

@@ -15,7 +15,7 @@ class LaneLayout;
 class TimelineWidget;
 
 //! The timeline as rows of text: for each lane on screen one row and, below it, one for each of its spans. Rows are numbered
-//! by adding up spans, so that nothing is kept a span. O(lanes) to make, O(log lanes) a row.
+//! by adding up spans, so that nothing is stored per span. O(lanes) to make, O(log lanes) a row.
 class TimelineTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -51,12 +51,12 @@ private:
     Time m_origin{0};
 };
 
-//! A timeline and, below it when its command says so, the same as a table. What is selected in one is selected in the other.
+//! A timeline and, below it when turned on, the same as a table. The selection is the same in both.
 class TimelineWithTable : public QSplitter
 {
     Q_OBJECT
 public:
-    //! Takes over \a timeline.
+    //! Takes ownership of \a timeline.
     explicit TimelineWithTable(TimelineWidget *timeline, QWidget *parent = nullptr);
 
     QTableView *table() const { return m_table; }

@@ -95,7 +95,7 @@ void TimelineWidget::createSearch()
 
 void TimelineWidget::setStore(const TraceStore *store)
 {
-    // The next run of an edited task set is another store: what the user looked at is found again by its name.
+    // The next run of an edited task set is another store: the selection is found again by name.
     QStringList selected;
     if (m_store) {
         for (const ViewItem &i : m_state->selection()) {
@@ -103,7 +103,7 @@ void TimelineWidget::setStore(const TraceStore *store)
                 selected << m_store->displayName(i.lane);
         }
     }
-    m_store = nullptr; // while the state is cleared nobody may look into the old one
+    m_store = nullptr; // nothing may read the old store while the state is cleared
     m_index.reset();
     leaveGesture();
     hold(std::nullopt);
@@ -130,7 +130,7 @@ void TimelineWidget::setStore(const TraceStore *store)
         m_state->setLive(!store->finished());
         m_state->setDomain(store->range());
     }
-    updateCuts(); // those of the old run are not of this one
+    updateCuts(); // those of the old run do not apply
     TimelineAccess::tellReset(this);
     relayout();
     if (m_search->isVisible())
@@ -154,7 +154,7 @@ void TimelineWidget::refresh()
     if (m_hideIdle && (m_store->finished() || !m_cutsMade.isValid() || m_cutsMade.elapsed() >= m_cutsCost * 12))
         updateCuts();
     if (m_store->finished() && !m_wasFinished && !m_searched.isEmpty())
-        setSearch(m_searched); // with the exceptions that came meanwhile
+        setSearch(m_searched); // with the exceptions raised in the meantime
     else if (!m_searched.isEmpty() && m_searchedLanes < m_store->lanes().size())
         m_searchTimer.start(0, this);
     m_wasFinished = m_store->finished();
@@ -206,7 +206,7 @@ void TimelineWidget::relayout()
     Q_EMIT layoutChanged();
 }
 
-// New lanes of a run that goes on mostly belong at the end. Where they do not, all lanes are laid out anew, but not so often
+// New lanes of a run in progress mostly belong at the end. Where they do not, all lanes are laid out again, but not so often
 // that it would take more than a small share of the time.
 void TimelineWidget::growLayout()
 {
@@ -239,7 +239,7 @@ void TimelineWidget::updateScrollBar()
     const int page = std::max(0, int(viewport()->height() - m_options.rulerHeight));
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setSingleStep(LaneLayout::TaskHeight);
-    // A little air below the last lane, so that it is seen to be the last one.
+    // Some space below the last lane shows that it is the last one.
     const qint64 total = m_layout.totalHeight() + (m_layout.totalHeight() > page ? 24 : 0);
     verticalScrollBar()->setRange(0, int(std::clamp<qint64>(total - page, 0, std::numeric_limits<int>::max())));
 }

@@ -85,7 +85,7 @@ struct Steps
 Steps stepsFor(double least)
 {
     constexpr qint64 Minute = 60'000'000'000;
-    if (least > 30e9) { // beyond half a minute people count in sixties
+    if (least > 30e9) { // beyond half a minute, ticks are multiples of sixty
         constexpr Steps Long[] = {{1, 0}, {2, 0}, {5, 1}, {10, 2}, {30, 10}, {60, 10}, {120, 30}, {360, 60}, {720, 120}, {1440, 360}};
         for (const Steps &s : Long) {
             if (double(s.major * Minute) >= least)
@@ -151,7 +151,7 @@ namespace {
 constexpr std::size_t MostCuts = 200; // more than a screen can show
 constexpr double LeastShare = 0.15; // of the width that the stretch would take beside what is busy
 constexpr std::int64_t LeastMultiple = 6; // of the longest stretch that stays
-constexpr std::size_t LeastLeft = 3; // stretches: of fewer nothing becomes clearer
+constexpr std::size_t LeastLeft = 3; // stretches: cutting fewer does not help
 
 // How many of the stretches, the longest first, are idle time beside the rest; `all` is the sum of all, `count` their number.
 std::size_t idleCount(const std::vector<TimeRange> &longest, Time all, std::size_t count)
@@ -183,7 +183,7 @@ TimeCuts idleCuts(const std::vector<Time> &moments)
         all += gap.duration();
         ++count;
         gaps.push_back(gap);
-        if (gaps.size() >= 2 * MostCuts) { // only the longest matter
+        if (gaps.size() >= 2 * MostCuts) { // keeps only the longest
             std::nth_element(gaps.begin(), gaps.begin() + MostCuts, gaps.end(), longer);
             gaps.resize(MostCuts + 1);
         }

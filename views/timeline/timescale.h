@@ -10,7 +10,7 @@
 
 namespace awaitscope {
 
-//! Stretches of time in which nothing happens, shown short. "Shown time" is what is left of time when each cut is
+//! Idle stretches of time, shown shortened. "Shown time" is what is left of time when each cut is
 //! reduced to `shownGap`; it grows steadily with time. No cuts: both are the same. An immutable value.
 class TimeCuts
 {
@@ -47,7 +47,7 @@ public:
     qreal x(Time t) const;
     //! The nearest nanosecond.
     Time time(qreal x) const;
-    //! Nanoseconds of shown time a pixel.
+    //! Nanoseconds of shown time per pixel.
     double perPixel() const { return double(m_shown.duration().count()) / m_width; }
 
 private:

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void sameInputGivesSameBytes();
     void pngHasTheSizeAskedFor();
     void pngRecordsItsResolution();
+    void everyPngHasAPalette();
     void largePngKeepsItsColours();
     void pngShowsRedOnlyWhileSomethingIsPending();
     void transparentPngHasNoGround();
@@ -112,6 +113,21 @@ void ExportTest::pngRecordsItsResolution()
     QCOMPARE(image.dotsPerMeterX(), 11811);
     QCOMPARE(image.dotsPerMeterY(), 11811);
     QVERIFY(contents(path("dpi.png")).contains("sRGB") || contents(path("dpi.png")).contains("iCCP"));
+}
+
+// Also a small one: else a picture of 100 tasks would be larger, and take longer, than one of 1,000.
+void ExportTest::everyPngHasAPalette()
+{
+    for (const QString &name : {Siblings, Forgotten}) {
+        const StoredRun run(name);
+        ExportOptions options;
+        QCOMPARE(exportTimeline(run.store, options, path("small-palette.png")), std::nullopt);
+        const QImage written(path("small-palette.png"));
+        QCOMPARE(written.format(), QImage::Format_Indexed8);
+        const QImage exact = renderExport(buildExportScene(run.store, options), options);
+        const int most = mostDifference(exact, written.convertToFormat(QImage::Format_RGB32));
+        QVERIFY2(most <= 24, qPrintable(QString::number(most)));
+    }
 }
 
 // It has a palette; the colours of the theme are exact in it, and no edge of a letter is off by more than the eye can see.
