@@ -5,7 +5,7 @@
 #include "app/loadstrip.h"
 #include "app/mainwindow.h"
 #include "app/traceloader.h"
-#include "views/common/durationtext.h"
+#include "model/text/durationtext.h"
 #include "views/panels/codepanel.h"
 #include "views/panels/logpanel.h"
 #include "views/panels/paneltabs.h"

@@ -8,7 +8,7 @@
 #include "app/statusline.h"
 #include "app/veil.h"
 #include "views/common/appstyle.h"
-#include "views/common/durationtext.h"
+#include "model/text/durationtext.h"
 #include "views/editor/editorpanel.h"
 #include "views/panels/codepanel.h"
 #include "views/panels/consolepanel.h"

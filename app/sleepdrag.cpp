@@ -4,7 +4,7 @@
 #include "app/sleepdrag.h"
 
 #include "app/document.h"
-#include "model/program/duration.h"
+#include "model/text/durationtext.h"
 #include "model/program/path.h"
 #include "model/program/treewalk.h"
 #include "views/timeline/timelinewidget.h"
@@ -106,7 +106,7 @@ void SleepDrag::drop(const SleepHandle &sleep, qint64 ms)
 {
     m_timer.stop();
     const QString name = sleep.failure ? tr("Move Failure: Sleep %1 Before It") : tr("Change Sleep to %1");
-    m_document.edit(name.arg(formatMilliseconds(ms)), withSleep(m_document.taskSet(), sleep.pointer, ms));
+    m_document.edit(name.arg(millisecondsText(ms)), withSleep(m_document.taskSet(), sleep.pointer, ms));
     if (!m_runs.isCatchingUp())
         forget(); // else it stays until the new run is there, so that the old one does not flash up
 }

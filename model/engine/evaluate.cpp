@@ -3,7 +3,7 @@
 
 #include "model/engine/interpreter.h"
 #include "model/engine/iteration.h"
-#include "model/engine/pytext.h"
+#include "model/text/pythontext.h"
 #include "model/trace/unbound.h"
 
 #include <unordered_map>
@@ -113,7 +113,7 @@ static std::string printedText(Engine &e, const Value &v, const std::string &tex
     const TypeId type = v.as<Exc>()->type;
     if (type == e.types.unbound)
         return pythonUnbound(text).message;
-    return e.types.isSubclass(type, e.types.find("KeyError")) ? reprString(text) : text;
+    return e.types.isSubclass(type, e.types.find("KeyError")) ? pythonRepr(text) : text;
 }
 
 std::string Interpreter::format(Activation &a, const Template &t, std::string *printed)

@@ -6,7 +6,7 @@
 #include "model/engine/iteration.h"
 
 #include "model/engine/interpreter.h"
-#include "model/engine/pytext.h"
+#include "model/text/pythontext.h"
 
 #include <cmath>
 
@@ -145,7 +145,7 @@ Value Interpreter::item(Activation &a, const Expression &expression)
     const bool isList = from.kind() == Kind::List;
     const bool isFloat = index->kind() == Kind::Float;
     if (from.kind() == Kind::Dict) // its keys are strings
-        a.raise(e.error(e.types.find("KeyError"), isFloat ? reprFloat(index->number()) : std::to_string(index->integer())));
+        a.raise(e.error(e.types.find("KeyError"), isFloat ? pythonFloat(index->number()) : std::to_string(index->integer())));
     else if (isFloat)
         a.raise(e.error(e.types.typeError, isList ? "list indices must be integers or slices, not float" : "string indices must be integers, not 'float'"));
     else if (isList)

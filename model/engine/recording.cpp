@@ -4,7 +4,7 @@
 // What the engine tells the trace: events, labels, values as text.
 
 #include "model/engine/engine.h"
-#include "model/engine/pytext.h"
+#include "model/text/pythontext.h"
 
 namespace awaitscope::engine {
 
@@ -50,7 +50,7 @@ ValueId Engine::argsId(const Bindings &args)
     if (args.size() == 1 && args[0].value.kind() == Kind::Int && qint32(args[0].value.integer()) == args[0].value.integer()) {
         StringId &before = m_argumentTexts[args[0].name];
         if (before == StringId::None) {
-            appendJsonString(out += '{', code->names[args[0].name]);
+            appendJsonString(code->names[args[0].name], out += '{');
             before = trace.string(out += ':');
         }
         return trace.value(before, qint32(args[0].value.integer()));
@@ -59,7 +59,7 @@ ValueId Engine::argsId(const Bindings &args)
     for (const Binding &b : args) {
         if (out.size() > 1)
             out += ',';
-        appendJsonString(out, code->names[b.name]);
+        appendJsonString(code->names[b.name], out);
         out += ':';
         out += json(b.value);
     }
@@ -124,9 +124,9 @@ namespace {
 void appendExceptionJson(const Engine &engine, const Exc &e, std::string &out)
 {
     out += "{\"type\":";
-    appendJsonString(out, engine.types.name(e.type));
+    appendJsonString(engine.types.name(e.type), out);
     out += ",\"msg\":";
-    appendJsonString(out, engine.excText(e));
+    appendJsonString(engine.excText(e), out);
     if (e.isGroup) {
         out += ",\"excs\":[";
         for (std::size_t i = 0; i < e.members.size(); ++i) {
@@ -148,8 +148,8 @@ std::string Engine::json(const Value &v)
     case Kind::None: return "null";
     case Kind::Bool: return v.integer() ? "true" : "false";
     case Kind::Int: return std::to_string(v.integer());
-    case Kind::Float: return reprFloat(v.number());
-    case Kind::Str: appendJsonString(out, v.as<Str>()->text); return out;
+    case Kind::Float: return pythonFloat(v.number());
+    case Kind::Str: appendJsonString(v.as<Str>()->text, out); return out;
     case Kind::List:
         out = "[";
         for (const Value &item : v.as<List>()->items)
@@ -160,7 +160,7 @@ std::string Engine::json(const Value &v)
         for (const auto &[key, item] : v.as<Dict>()->items) {
             if (out.size() > 1)
                 out += ',';
-            appendJsonString(out, key);
+            appendJsonString(key, out);
             (out += ':') += json(item);
         }
         return out += "}";
@@ -171,18 +171,18 @@ std::string Engine::json(const Value &v)
     case Kind::Future:
     case Kind::Task:
         out = "{\"task\":";
-        appendJsonString(out, trace.label(entityOf(*v.as<Future>())));
+        appendJsonString(trace.label(entityOf(*v.as<Future>())), out);
         return out += "}";
     case Kind::Coroutine:
         out = "{\"coro\":";
-        appendJsonString(out, v.as<Coroutine>()->name());
+        appendJsonString(v.as<Coroutine>()->name(), out);
         return out += "}";
     case Kind::Primitive:
     case Kind::Group:
     case Kind::Timeout:
     case Kind::Other:
         out = "{\"object\":";
-        appendJsonString(out, typeNameOf(v));
+        appendJsonString(typeNameOf(v), out);
         return out += "}";
     }
     return out;
@@ -232,8 +232,8 @@ std::string Engine::repr(const Value &v)
     case Kind::None: return "None";
     case Kind::Bool: return v.integer() ? "True" : "False";
     case Kind::Int: return std::to_string(v.integer());
-    case Kind::Float: return reprFloat(v.number());
-    case Kind::Str: return reprString(v.as<Str>()->text);
+    case Kind::Float: return pythonFloat(v.number());
+    case Kind::Str: return pythonRepr(v.as<Str>()->text);
     case Kind::List:
         out = "[";
         for (const Value &item : v.as<List>()->items)
@@ -242,13 +242,13 @@ std::string Engine::repr(const Value &v)
     case Kind::Dict:
         out = "{";
         for (const auto &[key, item] : v.as<Dict>()->items)
-            (((out += out.size() > 1 ? ", " : "") += reprString(key)) += ": ") += repr(item);
+            (((out += out.size() > 1 ? ", " : "") += pythonRepr(key)) += ": ") += repr(item);
         return out += "}";
     case Kind::Exception: {
         const Exc &e = *v.as<Exc>();
         out = types.name(e.type) + "(";
         if (e.hasArgument)
-            out += reprString(e.message);
+            out += pythonRepr(e.message);
         if (e.isGroup) {
             out += e.wrapped ? ", (" : ", [";
             for (std::size_t i = 0; i < e.members.size(); ++i)

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "model/engine/compiler.h"
+#include "model/text/placeholders.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <deque>
 #include <unordered_map>
@@ -201,16 +201,12 @@ private:
     std::optional<Template> text(const std::optional<QString> &s) { return s ? std::optional(text(*s)) : std::nullopt; }
     Template text(const QString &s)
     {
-        static const QRegularExpression hole(QStringLiteral(R"(\{([$@]?\w+)\})"), QRegularExpression::UseUnicodePropertiesOption);
+        const TextParts parts = partsOfText(s);
         Template t;
-        qsizetype from = 0;
-        for (auto it = hole.globalMatch(s); it.hasNext();) {
-            const QRegularExpressionMatch m = it.next();
-            t.literals.push_back(s.mid(from, m.capturedStart() - from).toStdString());
-            t.holes.push_back(name(m.captured(1)));
-            from = m.capturedEnd();
-        }
-        t.literals.push_back(s.mid(from).toStdString());
+        for (const QString &literal : parts.literals)
+            t.literals.push_back(literal.toStdString());
+        for (const QString &hole : parts.names)
+            t.holes.push_back(name(hole));
         return t;
     }
 

@@ -5,7 +5,7 @@
 
 #include "model/formats/console.h"
 
-#include "model/formats/pythontext.h"
+#include "model/text/pythontext.h"
 #include "model/trace/unbound.h"
 
 #include <algorithm>

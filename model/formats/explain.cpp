@@ -3,7 +3,8 @@
 
 #include "model/formats/explain.h"
 
-#include "model/program/duration.h"
+#include "model/text/durationtext.h"
+#include "model/text/pythontext.h"
 
 #include <QCoreApplication>
 
@@ -142,19 +143,19 @@ void addLaneFacts(const TraceStore &store, quint32 id, Explanation &out)
     const auto fact = [&out](const QString &name, const QString &value) { out.facts.emplace_back(name, value); };
     fact(tr("Coroutine"), QString::fromUtf8(store.trace().text(lane.name)));
     if (lane.args != ValueId::None)
-        fact(tr("Arguments"), QString::fromStdString(store.trace().json(lane.args)));
+        fact(tr("Arguments"), QString::fromStdString(pythonValue(store.trace().json(lane.args))));
     if (lane.parent >= 0)
         fact(lane.kind == LaneKind::Call ? tr("Awaited by") : tr("Made by"), store.displayName(quint32(lane.parent)));
-    fact(tr("Begins"), formatDuration(lane.begin));
+    fact(tr("Begins"), durationText(lane.begin));
     if (lane.finish != Time::max()) {
-        fact(tr("Ends"), formatDuration(lane.finish));
-        fact(tr("Lasts"), formatDuration(lane.finish - lane.begin));
+        fact(tr("Ends"), durationText(lane.finish));
+        fact(tr("Lasts"), durationText(lane.finish - lane.begin));
     }
     if (const LedgerEntry *error = errorOf(store, id)) {
         fact(tr("Exception"), exceptionText(store, error->exception));
         const bool forever = error->fate == Fate::Lost || error->fate == Fate::Pending;
         const Time until = forever ? store.range().end : error->settled.value_or(error->raised);
-        fact(tr("Unretrieved"), forever ? tr("%1, to the end").arg(formatDuration(until - error->raised)) : formatDuration(until - error->raised));
+        fact(tr("Unretrieved"), forever ? tr("%1, to the end").arg(durationText(until - error->raised)) : durationText(until - error->raised));
         fact(tr("Fate"), explainFate(store, *error));
     }
 }
@@ -304,9 +305,9 @@ Explanation explainSpan(const TraceStore &store, quint32 id, std::size_t number)
     out.title = span.state == SpanState::Awaiting && !target.isEmpty() ? tr("%1: awaiting %2").arg(name, target)
                                                                        : tr("%1: %2").arg(name, stateName(span.state));
     const Time end = endOf(store, span.end);
-    out.facts.emplace_back(tr("From"), formatDuration(span.begin));
-    out.facts.emplace_back(tr("To"), span.end == Time::max() ? tr("the end") : formatDuration(end));
-    out.facts.emplace_back(tr("Lasts"), formatDuration(end - span.begin));
+    out.facts.emplace_back(tr("From"), durationText(span.begin));
+    out.facts.emplace_back(tr("To"), span.end == Time::max() ? tr("the end") : durationText(end));
+    out.facts.emplace_back(tr("Lasts"), durationText(end - span.begin));
     if (const QString reason = spanReason(store, span); !reason.isEmpty())
         out.why += reason;
     if (span.orphan)
@@ -328,7 +329,7 @@ Explanation explainMark(const TraceStore &store, quint32 id, std::size_t number)
     } else {
         explainMoment(store, id, mark, out);
     }
-    out.facts.emplace(out.facts.begin(), tr("At"), formatDuration(mark.time));
+    out.facts.emplace(out.facts.begin(), tr("At"), durationText(mark.time));
     return out;
 }
 

@@ -3,7 +3,7 @@
 
 #include "model/formats/explain.h"
 
-#include "model/program/duration.h"
+#include "model/text/durationtext.h"
 
 #include <QCoreApplication>
 
@@ -144,7 +144,7 @@ QString whyLost(const TraceStore &store, const LedgerEntry &entry)
     if (*entry.settled == entry.raised && entry.settledEvent - entry.raisedEvent <= 2)
         return tr("Nobody held a reference, so the error was reported the moment the task was destroyed.");
     return tr("Something still referred to it. The error was reported when the last reference was dropped, %1 after the raise.")
-        .arg(formatDuration(*entry.settled - entry.raised));
+        .arg(durationText(*entry.settled - entry.raised));
 }
 
 QString replacedText(const TraceStore &store, const LedgerEntry &entry)

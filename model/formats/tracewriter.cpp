@@ -4,7 +4,7 @@
 #include "model/formats/tracewriter.h"
 
 #include "model/formats/eventlayout.h"
-#include "model/formats/pythontext.h"
+#include "model/text/pythontext.h"
 
 #include <QIODevice>
 

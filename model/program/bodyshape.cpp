@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/program/callsites.h"
-#include "model/program/duration.h"
 #include "model/program/names.h"
 #include "model/program/treewalk.h"
+#include "model/text/durationtext.h"
+#include "model/text/placeholders.h"
 
 #include <algorithm>
 
@@ -98,7 +99,7 @@ private:
         m_shape.sleeps.push_back(&ms);
         const Expr value = resolved(ms);
         const auto *whole = std::get_if<qint64>(&value.node);
-        m_shape.sleepTexts.append(whole ? formatMilliseconds(*whole) : QString());
+        m_shape.sleepTexts.append(whole ? millisecondsText(*whole) : QString());
         return false;
     }
 
@@ -199,7 +200,7 @@ private:
 
     QString resolved(QString text) const
     {
-        for (const QString &name : namesInText(text)) {
+        for (const QString &name : partsOfText(text).names) {
             const auto it = m_arguments.constFind(name);
             if (it == m_arguments.cend())
                 continue;

@@ -5,9 +5,7 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <array>
-#include <limits>
 
 namespace awaitscope {
 
@@ -44,17 +42,7 @@ QString decimals(qint64 amount, qint64 unit)
     return text + u'.' + fraction;
 }
 
-QString twoUnits(qint64 amount, qint64 unit, const QString &name, qint64 smaller, const QString &smallerName)
-{
-    const QString head = QString::number(amount / unit) + u' ' + name;
-    const qint64 rest = amount % unit;
-    if (rest == 0)
-        return head;
-    const QString tail = smaller == nsPerSecond ? decimals(rest, smaller) : QString::number(rest / smaller);
-    return tail == u"0" ? head : head + u' ' + tail + u' ' + smallerName;
-}
-
-//! How many nanoseconds a written unit stands for; 0 when it is none.
+//! How many nanoseconds a written unit stands for; 0 when it is not a unit.
 qint64 unitOf(const QString &name)
 {
     struct Unit
@@ -63,7 +51,7 @@ qint64 unitOf(const QString &name)
         qint64 ns;
     };
     static constexpr std::array units{
-        Unit{u"us", nsPerUs}, Unit{u"µs", nsPerUs}, Unit{u"μs", nsPerUs}, Unit{u"ms", nsPerMs}, Unit{u"msec", nsPerMs},
+        Unit{u"ns", 1}, Unit{u"us", nsPerUs}, Unit{u"µs", nsPerUs}, Unit{u"μs", nsPerUs}, Unit{u"ms", nsPerMs}, Unit{u"msec", nsPerMs},
         Unit{u"s", nsPerSecond}, Unit{u"sec", nsPerSecond}, Unit{u"m", nsPerMinute}, Unit{u"min", nsPerMinute},
         Unit{u"h", nsPerHour}, Unit{u"d", nsPerDay}};
     for (const Unit &unit : units)
@@ -79,6 +67,7 @@ public:
     explicit DurationParser(const QString &text)
         : m_text(text.trimmed()) {}
 
+    //! In nanoseconds.
     Result<qint64> parse()
     {
         if (m_text.isEmpty())
@@ -90,9 +79,7 @@ public:
             if (!piece(++pieces))
                 return m_problem;
         }
-        if (m_totalNs % nsPerMs != 0)
-            return fail(DurationText::tr("A duration must be a whole number of milliseconds."));
-        return m_totalNs / nsPerMs;
+        return m_totalNs;
     }
 
 private:
@@ -126,13 +113,13 @@ private:
         const QString unitName = take([](QChar c) { return c.isLetter(); });
         skipSpaces();
         if (digits.isEmpty())
-            return refuse(DurationText::tr("“%1” is no duration; try 250ms, 1.5s or 2m.").arg(m_text));
+            return refuse(DurationText::tr("“%1” is not a duration; try 250ms, 1.5s or 2m.").arg(m_text));
         // A bare number is milliseconds, but only alone: in "2m 5" nobody knows what the 5 is.
         const bool bare = unitName.isEmpty() && number == 1 && m_at == m_text.size();
         const qint64 unit = bare ? nsPerMs : unitOf(unitName);
         if (unit == 0)
             return refuse(unitName.isEmpty() ? DurationText::tr("The number %1 needs a unit: ms, s, m or h.").arg(digits)
-                                             : DurationText::tr("“%1” is no unit of time; use ms, s, m or h.").arg(unitName));
+                                             : DurationText::tr("“%1” is not a unit of time; use ms, s, m or h.").arg(unitName));
         return add(digits.replace(u',', u'.'), unit);
     }
 
@@ -140,7 +127,7 @@ private:
     {
         const QStringList parts = digits.split(u'.');
         if (parts.size() > 2 || (parts.size() == 2 && parts.at(0).isEmpty() && parts.at(1).isEmpty()))
-            return refuse(DurationText::tr("“%1” is no number.").arg(digits));
+            return refuse(DurationText::tr("“%1” is not a number.").arg(digits));
         bool ok = true;
         const qint64 whole = parts.at(0).isEmpty() ? 0 : parts.at(0).toLongLong(&ok);
         if (!ok || whole > maxMs * nsPerUs / unit * nsPerUs)
@@ -167,43 +154,6 @@ private:
 
 } // namespace
 
-QString formatDuration(std::chrono::nanoseconds duration)
-{
-    const qint64 ns = duration.count();
-    if (ns < 0) {
-        const auto positive = ns == std::numeric_limits<qint64>::min() ? std::chrono::nanoseconds::max() : -duration;
-        return QStringLiteral("−") + formatDuration(positive);
-    }
-    const QString second = DurationText::tr("s", "unit: second");
-    const QString minute = DurationText::tr("min", "unit: minute");
-    const QString hour = DurationText::tr("h", "unit: hour");
-    const QString day = DurationText::tr("d", "unit: day");
-    // The bounds allow for rounding: 59.9996 s would otherwise read "60 s".
-    if (ns == 0)
-        return QStringLiteral("0 ") + DurationText::tr("ms", "unit: millisecond");
-    if (ns < nsPerUs)
-        return QString::number(ns) + u' ' + DurationText::tr("ns", "unit: nanosecond");
-    if (ns < nsPerMs)
-        return decimals(ns, nsPerUs) + u' ' + DurationText::tr("µs", "unit: microsecond");
-    if (ns < nsPerSecond - nsPerMs / 2000)
-        return decimals(ns, nsPerMs) + u' ' + DurationText::tr("ms", "unit: millisecond");
-    if (ns < nsPerMinute - nsPerMs / 2)
-        return decimals(ns, nsPerSecond) + u' ' + second;
-    const qint64 half = std::min(nsPerMs / 2, std::numeric_limits<qint64>::max() - ns);
-    const qint64 rounded = (ns + half) / nsPerMs * nsPerMs;
-    if (rounded < nsPerHour)
-        return twoUnits(rounded, nsPerMinute, minute, nsPerSecond, second);
-    if (rounded < nsPerDay)
-        return twoUnits(rounded, nsPerHour, hour, nsPerMinute, minute);
-    return twoUnits(rounded, nsPerDay, day, nsPerHour, hour);
-}
-
-QString formatMilliseconds(qint64 ms)
-{
-    constexpr qint64 limit = std::numeric_limits<qint64>::max() / nsPerMs;
-    return formatDuration(std::chrono::nanoseconds(std::clamp(ms, -limit, limit) * nsPerMs));
-}
-
 QString editableDuration(qint64 ms)
 {
     if (ms != 0 && ms % 60000 == 0)
@@ -215,7 +165,20 @@ QString editableDuration(qint64 ms)
 
 Result<qint64> parseDuration(const QString &text)
 {
-    return DurationParser(text).parse();
+    const Result<qint64> ns = DurationParser(text).parse();
+    if (!ns)
+        return ns;
+    if (*ns % nsPerMs != 0)
+        return Problem{QString(), DurationText::tr("A duration must be a whole number of milliseconds.")};
+    return *ns / nsPerMs;
+}
+
+Result<std::chrono::nanoseconds> parseMoment(const QString &text)
+{
+    const Result<qint64> ns = DurationParser(text).parse();
+    if (!ns)
+        return ns.problems();
+    return std::chrono::nanoseconds(*ns);
 }
 
 QString formatCount(qint64 count)

@@ -5,19 +5,13 @@
 
 #include "model/program/path.h"
 #include "model/program/treewalk.h"
+#include "model/text/placeholders.h"
 
-#include <QRegularExpression>
 #include <QSet>
 
 namespace awaitscope {
 
 namespace {
-
-const QRegularExpression &placeholder()
-{
-    static const QRegularExpression pattern(QStringLiteral("\\{([$@]?\\w+)\\}"), QRegularExpression::UseUnicodePropertiesOption);
-    return pattern;
-}
 
 class NameCollector
 {
@@ -65,7 +59,7 @@ private:
     }
     void text(const QString &t)
     {
-        for (const QString &name : namesInText(t))
+        for (const QString &name : partsOfText(t).names)
             say(name, NameUse::Kind::Read);
     }
 
@@ -232,14 +226,6 @@ QString freeVariable(const TaskSet &set, const QString &wish)
     for (int n = 2; taken.contains(name); ++n)
         name = wish + QString::number(n);
     return name;
-}
-
-std::vector<QString> namesInText(const QString &text)
-{
-    std::vector<QString> names;
-    for (auto it = placeholder().globalMatch(text); it.hasNext();)
-        names.push_back(it.next().captured(1));
-    return names;
 }
 
 int countCalls(const TaskSet &set, const QString &coro)

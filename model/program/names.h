@@ -37,9 +37,6 @@ Coroutine *mainCoroutine(TaskSet &set);
 //! `wish`, or `wish2`, `wish3` ...: a variable that main does not mention yet.
 QString freeVariable(const TaskSet &set, const QString &wish);
 
-//! Variables that a text mentions as `{x}`.
-std::vector<QString> namesInText(const QString &text);
-
 //! Calls of every coroutine by name, from anywhere: how many there are. Main counts as one call of itself.
 int countCalls(const TaskSet &set, const QString &coro);
 //! The same for all of them at once. Who is called by nobody is not in it.

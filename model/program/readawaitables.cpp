@@ -253,7 +253,7 @@ bool readParams(ReadContext &c, const Expr &v, const Path &path, QStringList &ou
     return true;
 }
 
-bool readCall(ReadContext &c, const Expr::Dict &dict, const Path &path, const Scope &scope, CallSite site, CoroCall &out)
+bool readCall(ReadContext &c, const Expr::Dict &dict, const Path &path, const Scope &scope, CallRules rules, CoroCall &out)
 {
     bool ok = true;
     const Expr *name = findKey(dict, u"coro");
@@ -266,13 +266,13 @@ bool readCall(ReadContext &c, const Expr::Dict &dict, const Path &path, const Sc
         return c.fail(namePath, Text::tr("A coroutine must have a name."));
     if (const Expr *times = findKey(dict, u"times")) {
         const Path timesPath(path, QStringLiteral("times"));
-        ok = site.mayRepeat ? readCount(c, *times, timesPath, out.times.emplace(), ReadContext::maxTimes)
-                            : c.fail(timesPath, Text::tr("“times” is only allowed in the list of gather, as_completed or list, and in the step “spawn”."));
+        ok = rules.mayRepeat ? readCount(c, *times, timesPath, out.times.emplace(), ReadContext::maxTimes)
+                             : c.fail(timesPath, Text::tr("“times” is only allowed in the list of gather, as_completed or list, and in the step “spawn”."));
     }
     if (const Expr *args = findKey(dict, u"args"); args && !args->isNull()) {
         const Path argsPath(path, QStringLiteral("args"));
         const Expr::Dict *object = readObject(c, *args, argsPath, Text::tr("Arguments must be an object of names and values."));
-        ok = object && readArguments(c, *object, argsPath, site.names, out) && ok;
+        ok = object && readArguments(c, *object, argsPath, rules.names, out) && ok;
     }
     if (const Expr *params = findKey(dict, u"params"))
         ok = readParams(c, *params, Path(path, QStringLiteral("params")), out.params.emplace()) && ok;

@@ -75,7 +75,7 @@ void readOtherKeys(ReadContext &c, const Expr::Dict &dict, const Path &path, con
 // ------------------------------------------------------------------------------------ awaitables and steps
 
 //! Where a coroutine call stands decides what it may say.
-struct CallSite
+struct CallRules
 {
     bool mayRepeat = false; //!< `times` is allowed, and binds the parameter `index`
     bool names = true; //!< variables may be used in the arguments
@@ -84,7 +84,7 @@ struct CallSite
 //! Parameter names, each once.
 bool readParams(ReadContext &c, const Expr &v, const Path &path, QStringList &out);
 //! Reads the fields of a CORO from `dict`, which may hold other keys too; leaves `extras` alone.
-bool readCall(ReadContext &c, const Expr::Dict &dict, const Path &path, const Scope &scope, CallSite site, CoroCall &out);
+bool readCall(ReadContext &c, const Expr::Dict &dict, const Path &path, const Scope &scope, CallRules rules, CoroCall &out);
 bool readNestedCall(ReadContext &c, const Expr &v, const Path &path, const Scope &scope, CoroCall &out);
 //! `inList`: stands in the list of a gather, as_completed or list, where `each` and `times` are allowed.
 bool readAwaitable(ReadContext &c, const Expr &v, const Path &path, const Scope &scope, bool inList, Awaitable &out);

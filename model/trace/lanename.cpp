@@ -57,6 +57,16 @@ QString nameFromArguments(const Trace &trace, ValueId args)
     return firstStringArgument(json);
 }
 
+// What the reference runner calls "queue_join:jobs" is `jobs.join()` to who wrote the program.
+QString wordsOfWait(const QString &label)
+{
+    static constexpr std::pair<const char *, const char *> forms[] = {{"queue_join:", "%1.join()"}, {"queue_get:", "%1.get()"}, {"queue_put:", "%1.put()"}, {"event:", "%1.wait()"}, {"lock:", "lock %1"}, {"semaphore:", "semaphore %1"}};
+    for (const auto &[prefix, form] : forms)
+        if (label.startsWith(QLatin1String(prefix)))
+            return QString::fromLatin1(form).arg(label.mid(qsizetype(qstrlen(prefix))));
+    return label;
+}
+
 } // namespace
 
 QString TraceStore::displayName(quint32 id) const
@@ -91,10 +101,11 @@ QString TraceStore::displayName(EntityId id) const
         return QCoreApplication::translate("TraceStore", "shield of %1").arg(inner());
     case EntityKind::WaitFor:
         return e.memberCount > 0 ? QCoreApplication::translate("TraceStore", "wait_for of %1").arg(inner()) : inner();
+    case EntityKind::Text:
+        return wordsOfWait(QString::fromUtf8(m_trace.label(id)));
     case EntityKind::Task:
     case EntityKind::Future:
     case EntityKind::Sleep:
-    case EntityKind::Text:
         break;
     }
     return QString::fromUtf8(m_trace.label(id));

@@ -58,6 +58,7 @@ LAYERING_BAD = {
     "common to a view": ("views/common/x.cpp", '#include "views/timeline/timeline.h"'),
     "program to engine": ("model/program/x.h", '#pragma once\n#include "model/engine/run.h"'),
     "program to trace": ("model/program/x.cpp", '#include "model/trace/trace.h"'),
+    "text to program": ("model/text/x.cpp", '#include "model/program/step.h"'),
     "trace to program": ("model/trace/x.cpp", '#include "model/program/step.h"'),
     "engine to formats": ("model/engine/x.cpp", '#include "model/formats/tracejson.h"'),
     "formats to engine": ("model/formats/x.cpp", '#include "model/engine/run.h"'),
@@ -77,6 +78,7 @@ LAYERING_GOOD = {
     "app knows all": ("app/x.cpp", '#include "views/export/a.h"\n#include "model/engine/run.h"\n#include <QMainWindow>'),
     "views know the model": ("views/panels/x.cpp", '#include "model/trace/trace.h"\n#include "views/common/theme.h"'),
     "export knows the timeline": ("views/export/x.cpp", '#include "views/timeline/painter.h"'),
+    "all know the texts": ("model/trace/x.cpp", '#include "model/text/pythontext.h"'),
     "engine knows the program": ("model/engine/x.cpp", '#include "model/program/step.h"\n#include "model/trace/trace.h"'),
     "what the model may use": ("model/formats/x.cpp", "#include <QString>\n#include <QtGlobal>\n#include <QTimer>\n#include <vector>\n"
                                                       "#include <simdjson.h>\n#include <nlohmann/json.hpp>\n#include <QTextStream>"),

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/editor/definitions.h"
 
-#include "model/program/duration.h"
+#include "model/text/durationtext.h"
 #include "model/program/exceptiontypes.h"
 #include "model/program/roweditor.h"
 #include "views/editor/exprtext.h"
@@ -43,7 +43,7 @@ QString objectText(const SharedObject &object)
 
 QString actionText(const ExternalAction &action)
 {
-    const QString at = formatMilliseconds(action.at);
+    const QString at = millisecondsText(action.at);
     switch (action.op) {
     case ExternalOp::Cancel:
         return action.msg ? Words::tr("at %1 cancels %2: %3").arg(at, action.of, *action.msg) : Words::tr("at %1 cancels %2").arg(at, action.of);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/editor/stepwords.h"
 
-#include "model/program/duration.h"
+#include "model/text/durationtext.h"
 #include "views/editor/exprtext.h"
 #include "views/editor/stepcatalog.h"
 
@@ -21,7 +21,7 @@ struct Words
 
 QString ms(qint64 value)
 {
-    return formatMilliseconds(value);
+    return millisecondsText(value);
 }
 
 QString textInQuotes(const QString &text)

@@ -3,7 +3,7 @@
 
 #include "views/export/exportlog.h"
 
-#include "views/common/durationtext.h"
+#include "model/text/durationtext.h"
 #include "views/timeline/timelinewords.h"
 
 #include <QCoreApplication>

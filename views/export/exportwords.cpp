@@ -4,7 +4,7 @@
 #include "views/export/exportwords.h"
 
 #include "model/formats/explain.h"
-#include "views/common/durationtext.h"
+#include "model/text/durationtext.h"
 #include "views/timeline/timelinewords.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 
 #include "views/panels/consolepanel.h"
 
-#include "views/common/durationtext.h"
+#include "model/text/durationtext.h"
 #include "views/common/viewstate.h"
 #include "views/panels/monospace.h"
 #include "views/panels/selection.h"

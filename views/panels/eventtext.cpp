@@ -3,7 +3,8 @@
 
 #include "views/panels/eventtext.h"
 
-#include "views/common/durationtext.h"
+#include "model/text/durationtext.h"
+#include "model/text/pythontext.h"
 
 #include <QCoreApplication>
 
@@ -28,7 +29,7 @@ QString string(const Trace &trace, quint32 id)
 
 QString value(const Trace &trace, quint32 id)
 {
-    return id == 0xffffffff ? QString() : QString::fromStdString(trace.json(ValueId{id}));
+    return id == 0xffffffff ? QString() : QString::fromStdString(pythonValue(trace.json(ValueId{id})));
 }
 
 QString entity(const TraceStore &store, quint32 id)
@@ -61,7 +62,7 @@ QString createdText(const TraceStore &store, const Event &e)
     const QString by = entity(store, e.c);
     const QString args = value(store.trace(), e.b);
     QString text = by.isEmpty() ? tr("by the event loop") : tr("by %1").arg(by);
-    if (!args.isEmpty() && args != QLatin1String("null") && args != QLatin1String("{}"))
+    if (!args.isEmpty() && args != QLatin1String("None") && args != QLatin1String("{}"))
         text += QStringLiteral("  ") + args;
     return text;
 }

@@ -4,7 +4,7 @@
 #include "views/panels/exceptionsmodel.h"
 
 #include "model/formats/explain.h"
-#include "views/common/durationtext.h"
+#include "model/text/durationtext.h"
 #include "views/panels/eventtext.h"
 
 #include <QFont>

@@ -3,7 +3,7 @@
 
 #include "views/panels/logmodel.h"
 
-#include "views/common/durationtext.h"
+#include "model/text/durationtext.h"
 #include "views/panels/eventtext.h"
 
 #include <QFont>

@@ -3,7 +3,8 @@
 
 #include "views/panels/resultspanel.h"
 
-#include "views/common/durationtext.h"
+#include "model/text/durationtext.h"
+#include "model/text/pythontext.h"
 #include "views/common/viewstate.h"
 #include "views/panels/eventtext.h"
 #include "views/panels/selection.h"
@@ -131,7 +132,7 @@ void ResultsPanel::addMember(QTreeWidgetItem *parent, quint32 place, EntityId me
     const Trace &trace = m_store->trace();
     const Event &e = trace.events()[*end];
     if (e.kind == EventKind::Succeeded) {
-        row->setText(ResultColumn, QString::fromStdString(trace.json(ValueId{e.a})));
+        row->setText(ResultColumn, QString::fromStdString(pythonValue(trace.json(ValueId{e.a}))));
     } else if (e.kind == EventKind::Raised) {
         row->setText(ResultColumn, exceptionText(trace, ExceptionId{e.a}));
         tint(row, ColorRole::Raised);

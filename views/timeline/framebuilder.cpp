@@ -3,7 +3,7 @@
 
 #include "views/timeline/framebuilder.h"
 
-#include "views/common/durationtext.h"
+#include "model/text/durationtext.h"
 #include "views/timeline/timelinewords.h"
 
 #include <QCoreApplication>

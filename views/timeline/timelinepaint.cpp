@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "views/common/appstyle.h"
-#include "views/common/durationtext.h"
+#include "model/text/durationtext.h"
 #include "views/timeline/timelinewidget.h"
 
 #include <QElapsedTimer>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/program/duration.h"
+#include "model/text/durationtext.h"
 #include "views/timeline/hittest.h"
 #include "views/timeline/timelinewidget.h"
 
@@ -105,14 +105,14 @@ QString TimelineWidget::stretchedText() const
     if (!m_stretched)
         return {};
     const QString text = m_stretchedMs == m_stretched->ms
-        ? tr("%1, as before").arg(formatMilliseconds(m_stretchedMs))
-        : tr("%1, was %2").arg(formatMilliseconds(m_stretchedMs), formatMilliseconds(m_stretched->ms));
+        ? tr("%1, as before").arg(millisecondsText(m_stretchedMs))
+        : tr("%1, was %2").arg(millisecondsText(m_stretchedMs), millisecondsText(m_stretched->ms));
     return m_stretchedLanes > 1 ? text + QStringLiteral("  \u00B7  ") + tr("in %1 tasks").arg(m_stretchedLanes) : text;
 }
 
 QString TimelineWidget::handleTip() const
 {
-    return m_held ? tr("Sleeps %1. Drag to change it.").arg(formatMilliseconds(m_held->ms)) : QString();
+    return m_held ? tr("Sleeps %1. Drag to change it.").arg(millisecondsText(m_held->ms)) : QString();
 }
 
 void TimelineWidget::setGhost(const TraceStore *ghost)

@@ -4,7 +4,7 @@
 #include "views/timeline/timelinetable.h"
 
 #include "model/formats/explain.h"
-#include "views/common/durationtext.h"
+#include "model/text/durationtext.h"
 #include "views/timeline/navigation.h"
 #include "views/timeline/timelinewidget.h"
 #include "views/timeline/timelinewords.h"

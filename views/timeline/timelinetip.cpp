@@ -3,7 +3,7 @@
 
 #include "views/timeline/timelinetip.h"
 
-#include "views/common/durationtext.h"
+#include "model/text/durationtext.h"
 #include "views/common/explainitem.h"
 #include "views/timeline/timelinewords.h"
 

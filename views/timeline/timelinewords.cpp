@@ -4,7 +4,7 @@
 #include "views/timeline/timelinewords.h"
 
 #include "model/formats/explain.h"
-#include "views/common/durationtext.h"
+#include "model/text/durationtext.h"
 
 #include <QCoreApplication>
 #include <QStringList>

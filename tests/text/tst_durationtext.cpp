@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "views/common/durationtext.h"
+#include "model/text/durationtext.h"
 
 #include <QTest>
 
@@ -30,10 +30,20 @@ void TestDurationText::namesADurationInTheUnitThatSuitsIt_data()
     QTest::newRow("four digits") << qint64(123'456'789) << "123.5 ms";
     QTest::newRow("just below a second") << qint64(999'960'000) << "1 s";
     QTest::newRow("seconds") << qint64(1'250'000'000) << "1.25 s";
-    QTest::newRow("just below a minute") << qint64(59'999'000'000) << "60 s";
+    QTest::newRow("whole milliseconds") << qint64(12'345'000'000) << "12.345 s";
+    QTest::newRow("seconds of the wall clock") << qint64(12'345'678'000) << "12.35 s";
+    QTest::newRow("just below a minute") << qint64(59'999'000'000) << "59.999 s";
+    QTest::newRow("rounded to a minute") << qint64(59'999'900'000) << "1 min";
     QTest::newRow("a minute") << qint64(60'000'000'000) << "1 min";
     QTest::newRow("minutes") << qint64(123'000'000'000) << "2 min 3 s";
     QTest::newRow("hours") << qint64(3'723'000'000'000) << "1 h 2 min 3 s";
+    QTest::newRow("a half second more than minutes") << qint64(60'500'000'000) << "1 min 0.5 s";
+    QTest::newRow("hours and a half second") << qint64(3'723'500'000'000) << "1 h 2 min 3.5 s";
+    QTest::newRow("hours of the wall clock") << qint64(3'723'456'700'000) << "1 h 2 min 3.5 s";
+    QTest::newRow("an hour and milliseconds") << qint64(3'600'012'000'000) << "1 h 0.012 s";
+    QTest::newRow("days") << qint64(90'000'000'000'000) << "1 d 1 h";
+    QTest::newRow("the longest") << std::numeric_limits<qint64>::max() << "106751 d 23 h 47 min 16.8 s";
+    QTest::newRow("the shortest") << std::numeric_limits<qint64>::min() << QString::fromUtf8("−106751 d 23 h 47 min 16.8 s");
     QTest::newRow("before the origin") << qint64(-20'000'000) << QString::fromUtf8("−20 ms");
 }
 

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "views/common/durationtext.h"
+#include "model/text/durationtext.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace awaitscope {
 
@@ -56,26 +58,47 @@ QString rounded(qint64 ns, const Unit &u)
     return withoutTrailingZeros(QString::number(v, 'f', decimals));
 }
 
+constexpr qint64 Millisecond = 1'000'000;
+constexpr qint64 Second = 1000 * Millisecond;
+constexpr qint64 Minute = 60 * Second;
+
+// Exact: \a ms are whole milliseconds.
+QString exactSeconds(qint64 ms)
+{
+    return withoutTrailingZeros(QStringLiteral("%1.%2").arg(ms / 1000).arg(ms % 1000, 3, 10, QLatin1Char('0')));
+}
+
+qint64 toTenths(qint64 ns)
+{
+    constexpr qint64 Tenth = Second / 10;
+    const bool up = ns % Tenth >= Tenth / 2 && ns < std::numeric_limits<qint64>::max() - Tenth;
+    return ns / Tenth * Tenth + (up ? Tenth : 0);
+}
+
 QString minutes(qint64 ns)
 {
-    constexpr qint64 Second = 1'000'000'000;
-    const qint64 tenths = (ns + Second / 20) / (Second / 10); // rounded once, so that 59.97 s does not become "60 s"
-    const qint64 min = tenths / 600 % 60, hours = tenths / 36000;
-    const QString seconds = withoutTrailingZeros(QString::number(double(tenths % 600) / 10, 'f', 1));
-    QString out;
-    if (hours > 0)
-        out = QStringLiteral("%1 h ").arg(hours);
-    if (min > 0 || hours > 0)
-        out += QStringLiteral("%1 min ").arg(min);
-    return tenths % 600 == 0 ? out.trimmed() : out + seconds + QStringLiteral(" s");
+    QStringList parts;
+    const qint64 hours = ns / Minute / 60;
+    if (hours >= 24)
+        parts += QStringLiteral("%1 d").arg(hours / 24);
+    if (hours % 24 > 0)
+        parts += QStringLiteral("%1 h").arg(hours % 24);
+    if (const qint64 min = ns / Minute % 60; min > 0)
+        parts += QStringLiteral("%1 min").arg(min);
+    if (const qint64 ms = ns % Minute / Millisecond; ms > 0)
+        parts += exactSeconds(ms) + QStringLiteral(" s");
+    return parts.join(u' ');
 }
 
 QString unsignedText(qint64 ns)
 {
     if (ns == 0)
         return QStringLiteral("0");
-    if (ns >= 60'000'000'000)
-        return minutes(ns);
+    if (ns % Millisecond == 0 && ns >= Second)
+        return ns < Minute ? exactSeconds(ns / Millisecond) + QStringLiteral(" s") : minutes(ns);
+    // Rounded first, so that 59.9996 s does not become "60 s".
+    if (ns >= Minute - Second / 200)
+        return minutes(toTenths(ns));
     const Unit *u = &unitFor(ns);
     QString number = rounded(ns, *u);
     if (number == u"1000" && u != Units) // 999.96 ms is "1 s"
@@ -87,7 +110,14 @@ QString unsignedText(qint64 ns)
 
 QString durationText(std::chrono::nanoseconds d)
 {
-    return d.count() < 0 ? QChar(0x2212) + unsignedText(-d.count()) : unsignedText(d.count());
+    const qint64 ns = std::max<qint64>(d.count(), -std::numeric_limits<qint64>::max());
+    return ns < 0 ? QChar(0x2212) + unsignedText(-ns) : unsignedText(ns);
+}
+
+QString millisecondsText(qint64 ms)
+{
+    constexpr qint64 limit = std::numeric_limits<qint64>::max() / Millisecond;
+    return durationText(std::chrono::milliseconds(std::clamp(ms, -limit, limit)));
 }
 
 QString tickText(std::chrono::nanoseconds t, std::chrono::nanoseconds step, std::chrono::nanoseconds largest)

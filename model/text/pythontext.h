@@ -5,10 +5,13 @@
 #include <string>
 #include <string_view>
 
+// Numbers, strings and names as CPython 3.11 writes and reads them, whichever Unicode version Qt has.
+
 namespace awaitscope {
 
-//! Appends a finite number as Python's repr() and json.dumps() write it: the shortest text that reads back the same.
+//! Appends a number as Python's repr() writes it: the shortest text that reads back the same, "1.0", "1e+16", "inf", "nan".
 void appendPythonFloat(double number, std::string &out);
+std::string pythonFloat(double number);
 
 //! Appends a JSON string with its quotes, in ASCII as json.dumps() writes it. \a utf8 must be valid UTF-8.
 void appendJsonString(std::string_view utf8, std::string &out);
@@ -21,5 +24,17 @@ bool isPlainJson(std::string_view utf8);
 
 //! A string as Python's repr() shows it: in single quotes if it can be, what is not printable escaped.
 std::string pythonRepr(std::string_view utf8);
+
+//! A value as Python's repr() shows it, made of JSON: "[1,null,\"a\"]" is "[1, None, 'a']". What is not JSON stays as it is.
+std::string pythonValue(std::string_view json);
+
+//! str.isprintable() of one character.
+bool isPythonPrintable(char32_t c);
+//! Whether `\w` of Python's re matches the character.
+bool isPythonWord(char32_t c);
+//! Whether a name can begin with the character, or go on with it. For names in Normalization Form KC, which is what Python
+//! makes of every name that it reads.
+bool startsPythonName(char32_t c);
+bool continuesPythonName(char32_t c);
 
 } // namespace awaitscope
