@@ -9,7 +9,7 @@
 #include "views/editor/advicelist.h"
 #include "views/editor/definitionspage.h"
 #include "views/editor/editortheme.h"
-#include "views/editor/spansofstep.h"
+#include "views/common/stepitems.h"
 #include "views/editor/stepeditor.h"
 #include "views/editor/stepform.h"
 #include "views/editor/steplistmodel.h"

@@ -5,8 +5,8 @@
 
 #include "model/formats/cppwriter.h"
 #include "model/formats/pythonwriter.h"
+#include "views/common/stepitems.h"
 #include "views/common/viewstate.h"
-#include "views/panels/selection.h"
 
 #include <QButtonGroup>
 #include <QClipboard>
@@ -182,7 +182,7 @@ void CodePanel::followHover()
     if (m_pointing || !m_store)
         return;
     if (m_state->hover())
-        markStep(stepShownBy(*m_store, *m_state->hover()), false);
+        markStep(stepOfItem(*m_store, *m_state->hover()), false);
     else
         followSelection();
 }
@@ -191,7 +191,7 @@ void CodePanel::followSelection()
 {
     if (!m_state || !m_store || m_state->selection().empty())
         return markStep({}, false);
-    markStep(stepShownBy(*m_store, m_state->selection().front()), true);
+    markStep(stepOfItem(*m_store, m_state->selection().front()), true);
 }
 
 void CodePanel::markStep(const QString &pointer, bool reveal)

@@ -3,6 +3,8 @@
 
 #include "views/panels/paneltable.h"
 
+#include "model/text/sheettext.h"
+
 #include <QAction>
 #include <QClipboard>
 #include <QCoreApplication>
@@ -85,7 +87,7 @@ void copySelectedRows(const QTableView *table)
     for (const QModelIndex &row : std::as_const(rows)) {
         QStringList cells;
         for (int column = 0; column < row.model()->columnCount(); ++column)
-            cells += row.siblingAtColumn(column).data().toString();
+            cells += copiedCell(row.siblingAtColumn(column).data().toString());
         lines += cells.join(u'\t');
     }
     if (!lines.isEmpty())

@@ -47,40 +47,4 @@ std::optional<quint32> ledgerRowOfItem(const TraceStore &store, const ViewItem &
     return store.ledgerOf(item.lane);
 }
 
-std::vector<ViewItem> itemsOfStep(const TraceStore &store, const QString &pointer, std::size_t most)
-{
-    std::vector<ViewItem> spans, marks;
-    const Trace &trace = store.trace();
-    const std::string wanted = pointer.toStdString();
-    const auto id = std::find(trace.stepPointers.begin(), trace.stepPointers.end(), wanted);
-    if (wanted.empty() || id == trace.stepPointers.end())
-        return spans;
-    const StepId step{quint32(id - trace.stepPointers.begin())};
-    const auto isOfStep = [&](quint32 event) { return event < trace.events().size() && trace.events()[event].step == step; };
-    for (quint32 lane = 0; lane < store.lanes().size() && spans.size() < most; ++lane) {
-        const Lane &l = store.lanes()[lane];
-        for (quint32 i = 0; i < l.spans.size() && spans.size() < most; ++i)
-            if (isOfStep(l.spans[i].firstEvent))
-                spans.push_back({ViewItem::Kind::Span, lane, i});
-        for (quint32 i = 0; i < l.marks.size() && marks.size() < most; ++i)
-            if (isOfStep(l.marks[i].event))
-                marks.push_back({ViewItem::Kind::Mark, lane, i});
-    }
-    // A step that takes time also begins and ends with moments of running.
-    const auto isMoment = [&store](const ViewItem &item) { return store.lanes()[item.lane].spans[item.index].state == SpanState::Running; };
-    if (!std::all_of(spans.begin(), spans.end(), isMoment))
-        std::erase_if(spans, isMoment);
-    spans.insert(spans.end(), marks.begin(), marks.begin() + std::ptrdiff_t(std::min(marks.size(), most - spans.size())));
-    return spans;
-}
-
-QString stepShownBy(const TraceStore &store, const ViewItem &item)
-{
-    const std::optional<quint32> event = eventOfItem(store, item);
-    if (!event || *event >= store.trace().events().size() || item.kind == ViewItem::Kind::Lane)
-        return {};
-    const std::string_view pointer = store.trace().stepPointer(store.trace().events()[*event].step);
-    return QString::fromUtf8(pointer.data(), qsizetype(pointer.size()));
-}
-
 } // namespace awaitscope

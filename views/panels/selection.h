@@ -5,10 +5,7 @@
 #include "model/trace/tracestore.h"
 #include "views/common/viewstate.h"
 
-#include <QString>
-
 #include <optional>
-#include <vector>
 
 namespace awaitscope {
 
@@ -22,12 +19,5 @@ std::optional<quint32> eventOfItem(const TraceStore &store, const ViewItem &item
 
 //! The lane whose error an item shows, as a row of the ledger.
 std::optional<quint32> ledgerRowOfItem(const TraceStore &store, const ViewItem &item);
-
-//! What the step at a place of the task set made: its spans, then its marks, in the order of the lanes, at most \a most. Linear
-//! in the spans and marks.
-std::vector<ViewItem> itemsOfStep(const TraceStore &store, const QString &pointer, std::size_t most = 64);
-
-//! The place of the step that an item comes from; empty when none is known.
-QString stepShownBy(const TraceStore &store, const ViewItem &item);
 
 } // namespace awaitscope

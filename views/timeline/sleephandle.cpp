@@ -3,7 +3,7 @@
 
 #include "views/timeline/sleephandle.h"
 
-#include "views/common/stretch.h"
+#include "model/trace/stepspans.h"
 
 #include <algorithm>
 #include <cmath>

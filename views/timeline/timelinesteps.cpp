@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "views/common/stretch.h"
+#include "views/common/stepitems.h"
 #include "views/timeline/searchbar.h"
 #include "views/timeline/timelinewidget.h"
 
@@ -69,14 +69,7 @@ void TimelineWidget::zoomToSelection()
 
 QString TimelineWidget::stepOf(const ViewItem &item) const
 {
-    const Event *source = nullptr;
-    const Lane &lane = m_store->lanes()[item.lane];
-    if (item.kind == ViewItem::Kind::Span)
-        source = &m_store->trace().events()[lane.spans[beginOfStretch(lane.spans, item.index)].firstEvent];
-    else if (item.kind == ViewItem::Kind::Mark)
-        source = &m_store->trace().events()[lane.marks[item.index].event];
-    const auto pointer = source ? m_store->trace().stepPointer(source->step) : std::string_view();
-    return QString::fromUtf8(pointer.data(), qsizetype(pointer.size()));
+    return stepOfItem(*m_store, item);
 }
 
 void TimelineWidget::openTask()

@@ -4,8 +4,8 @@
 #include "model/engine/run.h"
 #include "tests/views/editor/editordesk.h"
 #include "tests/views/editor/stepsample.h"
+#include "views/common/stepitems.h"
 #include "views/common/viewstate.h"
-#include "views/editor/spansofstep.h"
 
 #include <QRegularExpression>
 

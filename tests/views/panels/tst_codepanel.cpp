@@ -4,9 +4,9 @@
 #include "model/engine/run.h"
 #include "model/program/tasksetreader.h"
 #include "views/common/appstyle.h"
+#include "views/common/stepitems.h"
 #include "views/common/viewstate.h"
 #include "views/panels/codepanel.h"
-#include "views/panels/selection.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -49,6 +49,7 @@ private Q_SLOTS:
     void theKeyboardPointsToo();
     void aClickSelectsAndADoubleClickEdits();
     void whatIsPointedAtElsewhereMarksItsLine();
+    void anOrphanIsStillInItsStep();
     void whatIsSelectedStaysMarked();
     void marksAllLinesOfAStatement();
     void copiesTheWholeProgram();
@@ -141,12 +142,12 @@ void TestCodePanel::pointingAtALineHighlightsAllItsSpans()
     moveTo(lineOf("await asyncio.sleep(ms / 1000)"));
     QCOMPARE(m_state->highlight().size(), 5U); // one in each task
     for (const ViewItem &item : m_state->highlight())
-        QCOMPARE(stepShownBy(*m_store, item), sleepInWork);
+        QCOMPARE(stepOfItem(*m_store, item), sleepInWork);
     QCOMPARE(m_state->hover(), std::optional(m_state->highlight().front()));
     moveTo(lineOf("await asyncio.sleep(0.005)"));
     QVERIFY(!m_state->highlight().empty());
     for (const ViewItem &item : m_state->highlight())
-        QCOMPARE(stepShownBy(*m_store, item), sleepInMain);
+        QCOMPARE(stepOfItem(*m_store, item), sleepInMain);
     moveTo(lineOf("import asyncio"));
     QVERIFY(m_state->highlight().empty());
     QVERIFY(!m_state->hover());
@@ -190,6 +191,30 @@ void TestCodePanel::whatIsPointedAtElsewhereMarksItsLine()
     QCOMPARE(m_panel->view()->markedLines(), std::vector<int>{lineOf("co_await sleepFor(ms)")});
     m_state->setHover(std::nullopt);
     QVERIFY(m_panel->view()->markedLines().empty());
+}
+
+// It has two spans for one sleep, and only the first began with the step.
+void TestCodePanel::anOrphanIsStillInItsStep()
+{
+    m_set = *readTaskSet(R"({"schema":1,"coros":{
+        "fails":{"body":[{"op":"sleep","ms":10},{"op":"raise","type":"ValueError","msg":"x"}]},
+        "work":{"body":[{"op":"log","text":"work"},{"op":"sleep","ms":50}]},
+        "main":{"body":[{"op":"try","body":[{"op":"gather","of":[{"coro":"fails"},{"coro":"work"}]}],"except":[{"types":["ValueError"],"body":[]}]},
+            {"op":"sleep","ms":100}]}},"main":"main"})");
+    m_panel->setStore(nullptr);
+    m_store.reset();
+    m_run = *Run::create(m_set);
+    m_run->runToEnd();
+    m_store = std::make_unique<TraceStore>(m_run->trace());
+    m_store->update();
+    m_panel->setProgram(m_set);
+    m_panel->setStore(m_store.get());
+    const std::vector<ViewItem> items = itemsOfStep(*m_store, QStringLiteral("/coros/work/body/1"));
+    const auto isOrphan = [this](const ViewItem &i) { return i.kind == ViewItem::Kind::Span && m_store->lanes()[i.lane].spans[i.index].orphan; };
+    const auto orphan = std::find_if(items.begin(), items.end(), isOrphan);
+    QVERIFY(orphan != items.end());
+    m_state->setHover(*orphan);
+    QCOMPARE(m_panel->view()->markedLines(), std::vector<int>{lineOf("await asyncio.sleep(0.05)")});
 }
 
 void TestCodePanel::whatIsSelectedStaysMarked()
