@@ -5,6 +5,7 @@
 #include "model/trace/event.h"
 
 #include <array>
+#include <span>
 #include <string_view>
 
 namespace awaitscope {
@@ -35,9 +36,11 @@ struct EventField
     Form form = Form::None;
     quint32 Event::*slot = nullptr; //!< where the event has it, if it is one of the three
     When when = When::Always;
+    bool isNeeded = false; //!< a line without it, or with null in its place, is not one of this kind
 };
 
-//! What the line of one kind of event says behind time and task, in this order, as the reference runner does.
+//! What the line of one kind of event says behind time and task, in this order, as the reference runner does. Reader and writer
+//! both go by it.
 struct EventLayout
 {
     std::string_view name; //!< empty: this kind of event is not in the file
@@ -45,5 +48,8 @@ struct EventLayout
 };
 
 const EventLayout &layoutOf(EventKind kind);
+
+//! All of them, by EventKind.
+std::span<const EventLayout> eventLayouts();
 
 } // namespace awaitscope

@@ -3,9 +3,10 @@
 
 #include "model/formats/traceline.h"
 
-#include "model/formats/pythontext.h"
+#include "model/text/pythontext.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace awaitscope {
 
@@ -49,55 +50,6 @@ constexpr std::array<std::string_view, std::size_t(TraceKeyCount)> keyNames{
     "scenario",
 };
 
-struct EventName
-{
-    std::string_view name;
-    EventKind kind;
-};
-
-constexpr EventName eventNames[]{
-    {"created", EventKind::Created},
-    {"started", EventKind::Started},
-    {"enter", EventKind::Enter},
-    {"leave", EventKind::Leave},
-    {"sleeping", EventKind::Sleeping},
-    {"awaiting", EventKind::Awaiting},
-    {"resumed", EventKind::Resumed},
-    {"succeeded", EventKind::Succeeded},
-    {"raised", EventKind::Raised},
-    {"cancelled", EventKind::Cancelled},
-    {"retrieved", EventKind::Retrieved},
-    {"silenced", EventKind::Silenced},
-    {"never_retrieved", EventKind::NeverRetrieved},
-    {"never_awaited", EventKind::NeverAwaited},
-    {"destroyed_pending", EventKind::DestroyedPending},
-    {"log", EventKind::Log},
-    {"caught", EventKind::Caught},
-    {"else", EventKind::Else},
-    {"finally", EventKind::Finally},
-    {"state", EventKind::State},
-    {"cancel_requested", EventKind::CancelRequested},
-    {"uncancelled", EventKind::Uncancelled},
-    {"callback", EventKind::Callback},
-    {"callback_error", EventKind::CallbackError},
-    {"tg_enter", EventKind::GroupEnter},
-    {"tg_exit", EventKind::GroupExit},
-    {"tg_done", EventKind::GroupDone},
-    {"timeout_enter", EventKind::TimeoutEnter},
-    {"timeout_exit", EventKind::TimeoutExit},
-    {"retry", EventKind::Retry},
-    {"retry_exhausted", EventKind::RetryExhausted},
-    {"released", EventKind::Released},
-    {"future_set", EventKind::FutureSet},
-    {"shutdown", EventKind::Shutdown},
-    {"shutdown_exception", EventKind::ShutdownException},
-    {"external", EventKind::External},
-    {"exit", EventKind::Exit},
-    {"deadlock", EventKind::Deadlock},
-    {"limit", EventKind::Limit},
-    {"loop_error", EventKind::LoopError},
-};
-
 // Length, first and last character tell our words apart well enough: a table with few collisions, built at compile time.
 constexpr std::size_t TableSize = 1024;
 
@@ -123,7 +75,23 @@ constexpr auto makeTable(NameOf nameOf)
 }
 
 constexpr auto keyTable = makeTable<keyNames.size()>([](std::size_t i) { return keyNames[i]; });
-constexpr auto eventTable = makeTable<std::size(eventNames)>([](std::size_t i) { return eventNames[i].name; });
+
+// The names of the layouts, but for one of the two that share a name.
+std::array<qint8, TableSize> makeEventTable()
+{
+    std::array<qint8, TableSize> table{};
+    table.fill(-1);
+    const auto layouts = eventLayouts();
+    for (std::size_t i = 0; i < layouts.size(); ++i) {
+        if (layouts[i].name.empty() || EventKind(i) == EventKind::WaitResumed)
+            continue;
+        std::size_t slot = slotOf(layouts[i].name);
+        while (table[slot] >= 0)
+            slot = (slot + 1) % TableSize;
+        table[slot] = qint8(i);
+    }
+    return table;
+}
 
 template <typename NameOf>
 int lookUp(const std::array<qint8, TableSize> &table, std::string_view name, NameOf nameOf)
@@ -165,8 +133,21 @@ std::string_view traceKeyName(TraceKey key)
 
 std::optional<EventKind> traceEvent(std::string_view name)
 {
-    const int i = lookUp(eventTable, name, [](std::size_t k) { return eventNames[k].name; });
-    return i < 0 ? std::nullopt : std::optional(eventNames[i].kind);
+    static const auto table = makeEventTable();
+    const int i = lookUp(table, name, [](std::size_t k) { return eventLayouts()[k].name; });
+    return i < 0 ? std::nullopt : std::optional(EventKind(i));
+}
+
+const LayoutKeys &traceKeysOf(EventKind kind)
+{
+    static const std::vector<LayoutKeys> all = [] {
+        std::vector<LayoutKeys> keys(eventLayouts().size());
+        for (std::size_t k = 0; k < keys.size(); ++k)
+            for (std::size_t i = 0; i < keys[k].size(); ++i)
+                keys[k][i] = traceKey(eventLayouts()[k].fields[i].key).value_or(TraceKey::Event);
+        return keys;
+    }();
+    return all[std::size_t(kind)];
 }
 
 void TraceLine::sort(const simdjson::dom::object &object)

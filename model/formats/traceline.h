@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/formats/eventlayout.h"
 #include "model/trace/event.h"
 
 #include <QString>
@@ -61,6 +62,10 @@ std::optional<TraceKey> traceKey(std::string_view name);
 std::string_view traceKeyName(TraceKey key);
 //! The event of a name. Both forms of "resumed" give Resumed; "meta" gives nothing.
 std::optional<EventKind> traceEvent(std::string_view name);
+
+//! The keys of the fields in the layout of a kind, in the same order.
+using LayoutKeys = std::array<TraceKey, std::tuple_size_v<decltype(EventLayout::fields)>>;
+const LayoutKeys &traceKeysOf(EventKind kind);
 
 //! Views into the parser's document: valid until the next line is parsed.
 struct TraceLine

@@ -43,7 +43,7 @@ Outcome TraceLineReader::outcome(Key key) const
         return Outcome::Raised;
     if (word == "cancelled")
         return Outcome::Cancelled;
-    throw BadTraceLine{tr("\"%1\" is no outcome").arg(QString::fromUtf8(word))};
+    throw BadTraceLine{tr("\"%1\" is not an outcome").arg(QString::fromUtf8(word))};
 }
 
 Time TraceLineReader::time()
@@ -59,7 +59,7 @@ Time TraceLineReader::time()
         at = Time(std::llround(fraction * 1e6));
     else
         missing(Key::T);
-    if (at < Time(0)) // so the reference runner marks what comes after its loop was closed
+    if (at == std::chrono::milliseconds(-1)) // so the reference runner marks what comes after its loop was closed
         return m_last;
     if (at < m_last)
         throw BadTraceLine{tr("the time goes back")};
@@ -147,7 +147,7 @@ void TraceLineReader::read(const dom::element &line)
 {
     dom::object object;
     if (line.get(object) != simdjson::SUCCESS)
-        throw BadTraceLine{tr("this is no JSON object")};
+        throw BadTraceLine{tr("this is not a JSON object")};
     m_line.sort(object);
     const std::string_view name = text(Key::Event);
     const bool first = std::exchange(m_first, false);
@@ -158,7 +158,7 @@ void TraceLineReader::read(const dom::element &line)
     }
     const auto kind = traceEvent(name);
     if (!kind)
-        throw BadTraceLine{tr("\"%1\" is no event that this version knows").arg(QString::fromUtf8(name))};
+        throw BadTraceLine{tr("\"%1\" is not an event that this version knows").arg(QString::fromUtf8(name))};
     Event e;
     e.kind = *kind;
     e.time = time();
@@ -173,171 +173,41 @@ void TraceLineReader::read(const dom::element &line)
 
 void TraceLineReader::readPayload(Event &e)
 {
-    switch (e.kind) {
-    case EventKind::Created:
-        e.a = string(Key::Coro);
-        e.b = optionalValue(Key::Args);
-        e.c = optionalEntity(Key::By);
-        return;
-    case EventKind::Enter:
-    case EventKind::NeverAwaited:
-        e.a = string(Key::Coro);
-        e.b = optionalValue(Key::Args);
-        return;
-    case EventKind::Leave:
-        e.a = string(Key::Coro);
-        e.outcome = outcome(Key::Outcome);
-        e.b = e.outcome == Outcome::Ok ? nullableValue(Key::Value) : exception();
-        return;
-    case EventKind::Succeeded:
-        e.a = nullableValue(Key::Value);
-        return;
-    case EventKind::Raised:
-    case EventKind::NeverRetrieved:
-    case EventKind::ShutdownException:
-        if (!m_line.has(Key::Exc))
-            missing(Key::Exc);
-        e.a = exception();
-        return;
-    default:
-        return readWaiting(e);
-    }
+    if (e.kind == EventKind::Resumed && m_line.has(Key::Done))
+        e.kind = EventKind::WaitResumed;
+    const EventLayout &layout = layoutOf(e.kind);
+    const LayoutKeys &keys = traceKeysOf(e.kind);
+    for (std::size_t i = 0; i < layout.fields.size() && layout.fields[i].form != EventField::Form::None; ++i)
+        readField(e, layout.fields[i], keys[i]);
 }
 
-void TraceLineReader::readWaiting(Event &e)
+void TraceLineReader::readField(Event &e, const EventField &field, Key key)
 {
-    switch (e.kind) {
-    case EventKind::Sleeping:
-        e.a = value(m_line.has(Key::Ms) ? Key::Ms : (missing(Key::Ms), Key::Ms));
+    using Form = EventField::Form;
+    using When = EventField::When;
+    if (field.when != When::Always && (field.when == When::Ok) != (e.outcome == Outcome::Ok))
         return;
-    case EventKind::Awaiting:
-        e.a = entity(Key::On);
-        e.b = optionalString(Key::ReturnWhen);
-        e.c = optionalValue(Key::Ms);
+    if (field.isNeeded && !m_line.has(key))
+        missing(key);
+    switch (field.form) {
+    case Form::None: return;
+    case Form::Text: e.*field.slot = optionalString(key); return;
+    case Form::Entity: e.*field.slot = optionalEntity(key); return;
+    case Form::Value: e.*field.slot = nullableValue(key); return;
+    case Form::OptionalValue:
+    case Form::ValueOfWait: e.*field.slot = optionalValue(key); return;
+    case Form::Exception: e.*field.slot = m_line.has(key) ? index(exceptionOf(m_line[key])) : index(ExceptionId::None); return;
+    case Form::Number: e.*field.slot = number(key); return;
+    case Form::OptionalNumber:
+        if (m_line.has(key))
+            e.*field.slot = number(key);
         return;
-    case EventKind::Resumed:
-        e.a = entity(Key::On);
-        e.outcome = outcome(Key::Outcome);
-        e.flag = flag(Key::Suspended);
-        if (m_line.has(Key::Done)) {
-            e.kind = EventKind::WaitResumed;
-            e.b = set(Key::Done);
-            e.c = set(Key::Pending);
-        } else if (e.outcome == Outcome::Ok) {
-            e.c = optionalValue(Key::Value);
-        } else {
-            e.b = exception();
-        }
-        return;
-    default:
-        return readScope(e);
-    }
-}
-
-// A task group or a timeout begins or ends.
-void TraceLineReader::readScope(Event &e)
-{
-    switch (e.kind) {
-    case EventKind::GroupExit:
-        e.outcome = outcome(Key::Body);
-        return;
-    case EventKind::GroupDone:
-        e.outcome = outcome(Key::Outcome);
-        e.b = exception();
-        e.flag = flag(Key::Suspended);
-        return;
-    case EventKind::TimeoutEnter:
-        e.a = optionalValue(Key::Ms);
-        return;
-    case EventKind::TimeoutExit:
-        e.flag = flag(Key::Expired);
-        e.outcome = outcome(Key::Outcome);
-        e.b = exception();
-        return;
-    default:
-        return readFlow(e);
-    }
-}
-
-void TraceLineReader::readFlow(Event &e)
-{
-    switch (e.kind) {
-    case EventKind::Log:
-        e.a = string(Key::Text);
-        return;
-    case EventKind::Caught:
-        e.a = exception();
-        e.b = optionalString(Key::Handler);
-        return;
-    case EventKind::State:
-        e.a = entity(Key::Of);
-        e.flag = flag(Key::Done);
-        e.outcome = flag(Key::Cancelled) ? Outcome::Cancelled : Outcome::Ok;
-        if (m_line.has(Key::Cancelling))
-            e.b = number(Key::Cancelling);
-        return;
-    case EventKind::CancelRequested:
-        e.a = optionalEntity(Key::By);
-        e.flag = flag(Key::Pending);
-        e.b = optionalString(Key::Msg);
-        return;
-    case EventKind::Uncancelled:
-        e.a = number(Key::Cancelling);
-        return;
-    case EventKind::Callback:
-        e.a = string(Key::Id);
-        e.outcome = outcome(Key::State);
-        return;
-    case EventKind::CallbackError:
-        e.a = optionalString(Key::Id);
-        e.b = exception();
-        return;
-    case EventKind::Released:
-        e.a = string(Key::Of);
-        return;
-    case EventKind::FutureSet:
-        e.a = entity(Key::Of);
-        return;
-    default:
-        return readEnding(e);
-    }
-}
-
-void TraceLineReader::readEnding(Event &e)
-{
-    switch (e.kind) {
-    case EventKind::Retry:
-        e.a = exception();
-        e.b = number(Key::Attempt);
-        e.c = optionalValue(Key::Delay);
-        return;
-    case EventKind::RetryExhausted:
-        e.a = exception();
-        e.b = number(Key::Attempts);
-        return;
-    case EventKind::Shutdown:
-        e.a = set(Key::Tasks);
-        return;
-    case EventKind::External:
-        e.a = string(Key::Op);
-        e.b = optionalString(Key::Of);
-        return;
-    case EventKind::Exit:
-        e.outcome = outcome(Key::Outcome);
-        if (e.outcome == Outcome::Ok)
-            e.a = nullableValue(Key::Value);
-        else
-            e.b = exception();
-        return;
-    case EventKind::Deadlock:
-        e.a = set(Key::Pending);
-        return;
-    case EventKind::LoopError:
-        e.a = optionalString(Key::Message);
-        e.b = exception();
-        return;
-    default: // the others have no payload
-        return;
+    case Form::Labels: e.*field.slot = set(key); return;
+    case Form::Flag: e.flag = flag(key); return;
+    case Form::Outcome:
+    case Form::AlwaysOk:
+    case Form::TaskState: e.outcome = outcome(key); return;
+    case Form::IsCancelled: e.outcome = flag(key) ? Outcome::Cancelled : Outcome::Ok; return;
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/formats/eventlayout.h"
 #include "model/formats/tracelabels.h"
 #include "model/formats/traceline.h"
 
@@ -53,16 +54,12 @@ private:
     quint32 entity(TraceKey key) { return index(m_labels.entity(text(key))); }
     quint32 optionalEntity(TraceKey key) { return m_line.has(key) ? entity(key) : index(EntityId::None); }
     quint32 set(TraceKey key);
-    quint32 exception() { return m_line.has(TraceKey::Exc) ? index(exceptionOf(m_line[TraceKey::Exc])) : index(ExceptionId::None); }
     ExceptionId exceptionOf(const simdjson::dom::element &json);
 
     void readMeta();
     EntityId subject(EventKind kind);
     void readPayload(Event &e);
-    void readWaiting(Event &e);
-    void readScope(Event &e);
-    void readFlow(Event &e);
-    void readEnding(Event &e);
+    void readField(Event &e, const EventField &field, TraceKey key);
 
     Trace &m_trace;
     TraceLabels m_labels;

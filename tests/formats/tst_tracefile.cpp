@@ -179,7 +179,7 @@ void TestTraceFile::namesTheLineOfAProblem_data()
         QTest::newRow(name) << metaLine + createLine + last << QStringLiteral("line 3") << QString::fromLatin1(what);
     };
     row("not JSON", "{\"t\":0,", "JSON");
-    row("a list", "[1]\n", "no JSON object");
+    row("a list", "[1]\n", "not a JSON object");
     row("no event", "{\"t\":0,\"task\":null}", "\"event\"");
     row("unknown event", R"({"t":0,"task":null,"event":"exploded"})", "exploded");
     row("no time", R"({"task":"main#1","event":"started"})", "\"t\"");
@@ -192,6 +192,8 @@ void TestTraceFile::namesTheLineOfAProblem_data()
     row("unknown outcome", R"({"t":0,"task":"main#1","event":"resumed","on":"sleep","outcome":"well","suspended":true})", "well");
     row("second meta", metaLine, "first line");
     row("cut off", R"({"t":0,"task":"main#1","event":"log","text":"ab)", "JSON");
+    row("a time before the first", R"({"t":-2,"task":"main#1","event":"started"})", "back");
+    row("a small step back", R"({"t":-0.000001,"task":"main#1","event":"started"})", "back");
     row("absurd time", R"({"t":1e300,"task":"main#1","event":"started"})", "\"t\"");
     QTest::newRow("back in time") << metaLine + createLine
             + "{\"t\":5,\"task\":\"main#1\",\"event\":\"started\"}\n\n{\"t\":4,\"task\":\"main#1\",\"event\":"
