@@ -60,7 +60,12 @@ void CppBody::assign(int indent, const std::optional<QString> &to, const QString
 
 void CppBody::assignAwait(int indent, const std::optional<QString> &to, const QString &call)
 {
-    assign(indent, to, QStringLiteral("co_await ") + call);
+    if (!given(to) || !m_x.isGlobal(*to))
+        return assign(indent, to, QStringLiteral("co_await ") + call);
+    // What is awaited has a name of its own before it becomes a member of something.
+    const QString value = m_x.helper(QStringLiteral("value"), ++m_counter);
+    line(indent, QStringLiteral("Value %1 = co_await %2;").arg(value, call));
+    assign(indent, to, QStringLiteral("std::move(%1)").arg(value));
 }
 
 void CppBody::block(int indent, const Body &body, const QString &pointer)

@@ -4,8 +4,9 @@
 #include "model/formats/cppexpressions.h"
 
 #include "model/formats/pythonnames.h"
-#include "model/formats/pythontext.h"
 #include "model/program/exceptiontypes.h"
+#include "model/text/placeholders.h"
+#include "model/text/pythontext.h"
 
 #include <QRegularExpression>
 
@@ -266,18 +267,15 @@ QString CppExpressions::whole(const Expr &e)
 
 QStringList CppExpressions::text(const QString &s)
 {
-    static const QRegularExpression hole(QStringLiteral("\\{([$@]?\\w+)\\}"), QRegularExpression::UseUnicodePropertiesOption);
+    const TextParts parts = partsOfText(s);
     QStringList out;
-    qsizetype at = 0;
-    for (auto it = hole.globalMatch(s); it.hasNext();) {
-        const QRegularExpressionMatch match = it.next();
-        if (match.capturedStart() > at)
-            out += cppLiteral(s.mid(at, match.capturedStart() - at));
-        out += variable(match.captured(1));
-        at = match.capturedEnd();
+    for (qsizetype i = 0; i < parts.names.size(); ++i) {
+        if (!parts.literals[i].isEmpty())
+            out += cppLiteral(parts.literals[i]);
+        out += variable(parts.names[i]);
     }
-    if (at < s.size() || s.isEmpty())
-        out += cppLiteral(s.mid(at));
+    if (!parts.literals.back().isEmpty() || s.isEmpty())
+        out += cppLiteral(parts.literals.back());
     return out;
 }
 
@@ -374,10 +372,20 @@ QString CppExpressions::call(const CoroCall &c, const QString &pointer)
 
 QString CppExpressions::coroutine(const CoroCall &c, const QString &pointer, const QString &index)
 {
+    return QStringLiteral("coroutine(") + made(c, pointer, index, {}) + QLatin1Char(')');
+}
+
+QString CppExpressions::entry(const CoroCall &c, const QString &pointer)
+{
+    return QStringLiteral("aio::coroutine(") + made(c, pointer, {}, QStringLiteral("program::")) + QLatin1Char(')');
+}
+
+QString CppExpressions::made(const CoroCall &c, const QString &pointer, const QString &index, const QString &space)
+{
     const QString name = m_known.reference(c, pointer);
-    QStringList parts{cppText(name), functionName(name)};
+    QStringList parts{cppText(name), space + functionName(name)};
     parts += arguments(c, pointer, index);
-    return QStringLiteral("coroutine(") + parts.join(comma) + QLatin1Char(')');
+    return parts.join(comma);
 }
 
 } // namespace awaitscope

@@ -61,10 +61,13 @@ public:
     QStringList arguments(const CoroCall &c, const QString &pointer, const QString &index);
     QString call(const CoroCall &c, const QString &pointer); //!< runs it
     QString coroutine(const CoroCall &c, const QString &pointer, const QString &index = {}); //!< only makes it
+    //! The same from outside of the program's namespace.
+    QString entry(const CoroCall &c, const QString &pointer);
     bool takesIndex(const CoroCall &c, const QString &pointer) { return m_known.takesIndex(c, pointer); }
 
 private:
     QString identifier(const QString &name);
+    QString made(const CoroCall &c, const QString &pointer, const QString &index, const QString &space);
 
     const TaskSet &m_set;
     PythonExpressions m_known; // which functions there are

@@ -58,6 +58,8 @@ void Writer::mainFunction(const QString &entry)
     add(QStringLiteral("\n} // namespace program\n\nint main(int argc, char **argv)\n{\n    QCoreApplication application(argc, argv);"));
     if (!types.isEmpty())
         add(QStringLiteral("    aio::addErrors({") + types.join(QStringLiteral(", ")) + QStringLiteral("});"));
+    if (m_set.main.args && !m_set.main.args->empty())
+        add(QStringLiteral("    using namespace aio;"));
     add(QStringLiteral("    const int status = aio::runProgram(%1);").arg(entry));
     if (!m_x.globals().isEmpty())
         add(QStringLiteral("    program::G = {};"));
@@ -67,10 +69,7 @@ void Writer::mainFunction(const QString &entry)
 ProgramText Writer::program()
 {
     CppBody body(m_x);
-    QString entry = m_x.coroutine(m_set.main, QStringLiteral("/main"));
-    entry.replace(QStringLiteral("coroutine("), QStringLiteral("aio::coroutine("));
-    const QString function = m_x.functionName(m_set.main.coro);
-    entry.replace(QStringLiteral(", ") + function, QStringLiteral(", program::") + function);
+    const QString entry = m_x.entry(m_set.main, QStringLiteral("/main"));
     QStringList signatures;
     std::vector<std::vector<CppBody::Line>> functions;
     for (std::size_t f = 0; f < m_x.functions().size(); ++f) { // grows while it runs

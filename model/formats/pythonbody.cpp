@@ -101,12 +101,8 @@ void PythonBody::write(int i, const step::Try &s, const QString &p)
     const std::vector<Handler> &handlers = star ? *s.exceptStar : s.except ? *s.except
                                                                            : none;
     const QString at = p + (star ? QStringLiteral("/except_star/") : QStringLiteral("/except/"));
-    for (std::size_t k = 0; k < handlers.size(); ++k) {
-        const Handler &h = handlers[k];
-        const QString as = h.as && !h.as->isEmpty() ? QStringLiteral(" as ") + m_x.target(*h.as) : QString();
-        line(i, (star ? QStringLiteral("except* ") : QStringLiteral("except ")) + m_x.types(h.types) + as + QLatin1Char(':'));
-        block(i + 1, h.body, at + QString::number(k) + QStringLiteral("/body"));
-    }
+    for (std::size_t k = 0; k < handlers.size(); ++k)
+        handler(i, star, handlers[k], at + QString::number(k) + QStringLiteral("/body"));
     if (s.orElse) {
         line(i, QStringLiteral("else:"));
         block(i + 1, s.orElse, p + QStringLiteral("/else"));
@@ -115,6 +111,28 @@ void PythonBody::write(int i, const step::Try &s, const QString &p)
         line(i, QStringLiteral("finally:"));
         block(i + 1, s.finally, p + QStringLiteral("/finally"));
     }
+}
+
+void PythonBody::handler(int i, bool star, const Handler &h, const QString &p)
+{
+    const QString head = (star ? QStringLiteral("except* ") : QStringLiteral("except ")) + m_x.types(h.types);
+    if (!h.as || h.as->isEmpty()) {
+        line(i, head + QLatin1Char(':'));
+        return block(i + 1, h.body, p);
+    }
+    const QString target = m_x.target(*h.as);
+    if (!h.as->startsWith(QLatin1Char('$'))) {
+        line(i, head + QStringLiteral(" as ") + target + QLatin1Char(':'));
+        return block(i + 1, h.body, p);
+    }
+    // No attribute can stand behind `as`; it ends with the handler, as a variable does.
+    const QString error = m_x.freeName({QStringLiteral("error"), QStringLiteral("_error")});
+    line(i, head + QStringLiteral(" as ") + error + QLatin1Char(':'));
+    line(i + 1, target + QStringLiteral(" = ") + error);
+    line(i + 1, QStringLiteral("try:"));
+    block(i + 2, h.body, p);
+    line(i + 1, QStringLiteral("finally:"));
+    line(i + 2, QStringLiteral("del ") + target);
 }
 
 void PythonBody::write(int i, const step::If &s, const QString &p)

@@ -33,6 +33,8 @@ private:
     void block(int indent, const std::optional<Body> &body, const QString &pointer);
     void scope(int indent, const QString &manager, const std::optional<QString> &as, const Body &body, const QString &pointer);
 
+    void handler(int indent, bool star, const Handler &h, const QString &pointer);
+
     // One function a step kind, in the order of the grammar.
     void write(int i, const step::Log &s, const QString &p);
     void write(int i, const step::Sleep &s, const QString &p);

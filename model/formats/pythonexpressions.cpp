@@ -4,11 +4,10 @@
 #include "model/formats/pythonexpressions.h"
 
 #include "model/formats/pythonnames.h"
-#include "model/formats/pythontext.h"
 #include "model/program/exceptiontypes.h"
 #include "model/program/path.h"
-
-#include <QRegularExpression>
+#include "model/text/placeholders.h"
+#include "model/text/pythontext.h"
 
 #include <algorithm>
 
@@ -33,6 +32,12 @@ bool isOfAsyncio(const QString &type)
     return types.contains(type);
 }
 
+// As a part of an f-string.
+QString inFormatted(QString part)
+{
+    return part.replace(QLatin1Char('{'), QStringLiteral("{{")).replace(QLatin1Char('}'), QStringLiteral("}}"));
+}
+
 QString comprehension(const QString &element, const QString &variable, qint64 times)
 {
     return QStringLiteral("*[%1 for %2 in range(%3)]").arg(element, variable, QString::number(times));
@@ -41,17 +46,10 @@ QString comprehension(const QString &element, const QString &variable, qint64 ti
 } // namespace
 
 PythonExpressions::PythonExpressions(const TaskSet &set)
-    : m_set(set), m_clashes(clashingNames(set)), m_globalLists(globalListNames(set)), m_globalTasks(globalTaskNames(set))
+    : m_set(set), m_names(set), m_globalLists(globalListNames(set)), m_globalTasks(globalTaskNames(set))
 {
-    for (const Coroutine &c : set.coros)
-        m_allWords += wordsOf(c.body, c.params.value_or(QStringList()));
-    for (const QString &word : variableNames(set))
-        if (isPythonKeyword(word) || isCalledByPrograms(word)) {
-            QString &name = m_renamed[word];
-            for (name = word + QLatin1Char('_'); m_allWords.contains(name);)
-                name += QLatin1Char('_');
-            m_clashes += name;
-        }
+    for (const SharedObject &o : set.objects.value_or(std::vector<SharedObject>()))
+        m_objects += o.name;
     for (const Coroutine &c : set.coros) {
         m_known.insert(c.name, m_functions.size());
         m_functions.push_back({c.name, nullptr, &c.body, c.params.value_or(QStringList()),
@@ -62,42 +60,31 @@ PythonExpressions::PythonExpressions(const TaskSet &set)
 void PythonExpressions::enter(const Function &function)
 {
     m_words = wordsOf(*function.body, function.params);
+    m_bound = boundNames(*function.body, function.params);
     m_lists = listNames(*function.body, function.params) + m_globalLists;
     m_tasks = taskNames(*function.body, function.params) + m_globalTasks;
 }
 
-QString PythonExpressions::functionName(const QString &coroutine)
-{
-    QString &name = m_pythonNames[coroutine];
-    if (!name.isEmpty())
-        return name;
-    for (const QChar c : coroutine)
-        name += c.isLetter() || c.isDigit() || c.isMark() ? c : QLatin1Char('_');
-    if (std::ranges::none_of(name, [](QChar c) { return c.isLetterOrNumber(); }))
-        name.prepend(QStringLiteral("coroutine")); // underscores alone are counters
-    if (!name[0].isLetter() && name[0] != QLatin1Char('_'))
-        name.prepend(QLatin1Char('_'));
-    const auto isVariable = [this, &name, &coroutine] { return name != coroutine && m_allWords.contains(name); };
-    while (isVariable() || isPythonKeyword(name) || isCalledByPrograms(name) || builtinBase(name) || m_clashes.contains(name) || m_usedNames.contains(name))
-        name += QLatin1Char('_');
-    m_usedNames += name;
-    return name;
-}
-
-QString PythonExpressions::variable(const QString &name) const
+QString PythonExpressions::variable(const QString &name)
 {
     if (name == QLatin1String("@self"))
         return QStringLiteral("asyncio.current_task()");
     if (name.startsWith(QLatin1Char('$')))
-        return QStringLiteral("G.") + (isPythonKeyword(name.mid(1)) ? name.mid(1) + QLatin1Char('_') : name.mid(1));
-    return m_renamed.value(name, name);
+        return QStringLiteral("G.") + attribute(name);
+    // Python would look for such a name outside of the function, and find something else there or speak of it otherwise.
+    return m_bound.contains(name) || m_objects.contains(name) ? m_names.variable(name) : QStringLiteral("undefined(") + literal(name) + QLatin1Char(')');
 }
 
-QString PythonExpressions::parameters(const Function &function) const
+QString PythonExpressions::target(const QString &name)
+{
+    return name.startsWith(QLatin1Char('$')) ? QStringLiteral("G.") + attribute(name) : m_names.variable(name);
+}
+
+QString PythonExpressions::parameters(const Function &function)
 {
     QStringList out;
     for (const QString &name : function.params)
-        out += variable(name);
+        out += target(name);
     return out.join(QStringLiteral(", "));
 }
 
@@ -106,11 +93,11 @@ QString PythonExpressions::literal(const QString &s) const
     return QString::fromStdString(pythonRepr(s.toStdString()));
 }
 
-QString PythonExpressions::value(const Expr &e) const
+QString PythonExpressions::value(const Expr &e)
 {
     struct Visitor
     {
-        const PythonExpressions &self;
+        PythonExpressions &self;
         QString operator()(std::monostate) const { return QStringLiteral("None"); }
         QString operator()(bool b) const { return b ? QStringLiteral("True") : QStringLiteral("False"); }
         QString operator()(qint64 n) const { return QString::number(n); }
@@ -142,32 +129,42 @@ QString PythonExpressions::value(const Expr &e) const
     return std::visit(Visitor{*this}, e.node);
 }
 
-QString PythonExpressions::text(const QString &s) const
+QString PythonExpressions::text(const QString &s)
 {
-    static const QRegularExpression hole(QStringLiteral("\\{([$@]?\\w+)\\}"), QRegularExpression::UseUnicodePropertiesOption);
-    QString out;
-    qsizetype at = 0;
-    const auto plain = [](QString part) { return part.replace(QLatin1Char('{'), QStringLiteral("{{")).replace(QLatin1Char('}'), QStringLiteral("}}")); };
-    for (auto it = hole.globalMatch(s); it.hasNext();) {
-        const QRegularExpressionMatch match = it.next();
-        const QString name = match.captured(1);
-        // Python shows a task with its file and line; what is meant is its name.
-        const bool isTask = name == QLatin1String("@self") || m_tasks.contains(name);
-        out += plain(s.mid(at, match.capturedStart() - at)) + QLatin1Char('{') + variable(name)
-            + (isTask ? QStringLiteral(".get_name()}") : QStringLiteral("}"));
-        at = match.capturedEnd();
+    const TextParts parts = partsOfText(s);
+    QStringList out; // literals, and what stands between them
+    QString literalPart = parts.literals[0];
+    QString formatted = inFormatted(parts.literals[0]);
+    bool isFormatted = false;
+    const auto finish = [&] {
+        if (isFormatted || !literalPart.isEmpty())
+            out += isFormatted ? QLatin1Char('f') + literal(formatted) : literal(literalPart);
+        isFormatted = false;
+        literalPart.clear();
+        formatted.clear();
+    };
+    for (qsizetype i = 0; i < parts.names.size(); ++i) {
+        const QString name = parts.names[i];
+        const QString read = variable(name);
+        if (read.endsWith(QLatin1Char(')')) && name != QLatin1String("@self")) { // with quotes, which cannot stand within quotes
+            finish();
+            out += read;
+        } else {
+            formatted += QLatin1Char('{') + read + (isTask(name) ? QStringLiteral(".get_name()}") : QStringLiteral("}"));
+            isFormatted = true;
+        }
+        literalPart += parts.literals[i + 1];
+        formatted += inFormatted(parts.literals[i + 1]);
     }
-    if (at == 0)
-        return literal(s);
-    out += plain(s.mid(at));
-    return QLatin1Char('f') + literal(out);
+    finish();
+    return out.isEmpty() ? literal(s) : out.join(QStringLiteral(" + "));
 }
 
-QString PythonExpressions::printed(const QString &s) const
+QString PythonExpressions::printed(const QString &s)
 {
-    static const QRegularExpression variableOnly(QStringLiteral("\\A\\{([$@]?\\w+)\\}\\z"), QRegularExpression::UseUnicodePropertiesOption);
-    const QRegularExpressionMatch match = variableOnly.match(s);
-    return match.hasMatch() ? variable(match.captured(1)) : text(s);
+    const TextParts parts = partsOfText(s);
+    const bool isAlone = parts.names.size() == 1 && parts.literals[0].isEmpty() && parts.literals[1].isEmpty() && !isTask(parts.names[0]);
+    return isAlone ? variable(parts.names[0]) : text(s);
 }
 
 QString PythonExpressions::seconds(std::optional<qint64> ms) const
@@ -175,7 +172,7 @@ QString PythonExpressions::seconds(std::optional<qint64> ms) const
     return ms ? floatText(double(*ms) / 1000) : QStringLiteral("None");
 }
 
-QString PythonExpressions::seconds(const Expr &ms) const
+QString PythonExpressions::seconds(const Expr &ms)
 {
     if (const auto *whole = std::get_if<qint64>(&ms.node))
         return seconds(*whole);
@@ -184,26 +181,27 @@ QString PythonExpressions::seconds(const Expr &ms) const
     return value(ms) + QStringLiteral(" / 1000");
 }
 
-QString PythonExpressions::types(const QStringList &names) const
+QString PythonExpressions::types(const QStringList &names)
 {
     QStringList out;
     for (const QString &name : names) {
         const bool own = m_set.exceptions && std::ranges::any_of(*m_set.exceptions, [&](const ExceptionType &e) { return e.name == name; });
-        out += own || !isOfAsyncio(name) ? name : QStringLiteral("asyncio.") + name;
+        out += own ? typeName(name) : isOfAsyncio(name) ? QStringLiteral("asyncio.") + name
+                                                        : name;
     }
     return out.size() == 1 ? out.front() : QLatin1Char('(') + out.join(QStringLiteral(", ")) + QLatin1Char(')');
 }
 
-QString PythonExpressions::exception(const QString &type, const std::optional<QString> &message) const
+QString PythonExpressions::exception(const QString &type, const std::optional<QString> &message)
 {
     return types({type}) + QLatin1Char('(') + (message ? text(*message) : QString()) + QLatin1Char(')');
 }
 
-QString PythonExpressions::condition(const Condition &c) const
+QString PythonExpressions::condition(const Condition &c)
 {
     struct Visitor
     {
-        const PythonExpressions &self;
+        PythonExpressions &self;
         QString operator()(const Condition::Truthy &t) const { return self.value(t.value); }
         QString operator()(const Condition::Equal &t) const { return self.value(t.left) + QStringLiteral(" == ") + self.value(t.right); }
         QString operator()(const Condition::Not &t) const
@@ -257,9 +255,9 @@ QString PythonExpressions::call(const CoroCall &c, const QString &pointer, const
     QStringList args;
     if (c.args)
         for (const auto &[key, x] : *c.args)
-            args += variable(key) + QLatin1Char('=') + value(x);
+            args += target(key) + QLatin1Char('=') + value(x);
     if (!index.isEmpty() && takesIndex(c, pointer))
-        args += QStringLiteral("index=") + index;
+        args += target(QStringLiteral("index")) + QLatin1Char('=') + index;
     return functionName(name) + QLatin1Char('(') + args.join(QStringLiteral(", ")) + QLatin1Char(')');
 }
 
@@ -271,11 +269,12 @@ QString PythonExpressions::loopVariable(const CoroCall &c, const QString &pointe
 
 QString PythonExpressions::freeName(const QStringList &names) const
 {
+    const auto isFree = [this](const QString &name) { return !m_words.contains(name) && !m_bound.contains(name) && !m_names.isSubstitute(name); };
     for (const QString &name : names)
-        if (!m_words.contains(name))
+        if (isFree(name))
             return name;
     for (int n = 1;; ++n)
-        if (const QString name = names.last() + QStringLiteral("_%1").arg(n); !m_words.contains(name))
+        if (const QString name = names.last() + QStringLiteral("_%1").arg(n); isFree(name))
             return name;
 }
 
@@ -307,7 +306,7 @@ QString PythonExpressions::gather(const std::vector<Awaitable> &of, bool returnE
     return QStringLiteral("asyncio.gather(") + parts.join(QStringLiteral(", ")) + QLatin1Char(')');
 }
 
-QString PythonExpressions::createTask(const QString &coroutine, const std::optional<QString> &name, const std::optional<QString> &group) const
+QString PythonExpressions::createTask(const QString &coroutine, const std::optional<QString> &name, const std::optional<QString> &group)
 {
     if (group && !group->isEmpty())
         return variable(*group) + QStringLiteral(".create_task(") + coroutine + QLatin1Char(')');

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/formats/pythonidentifiers.h"
 #include "model/program/taskset.h"
 
 #include <QHash>
@@ -35,19 +36,24 @@ public:
     //! From now on names are looked up as this function sees them.
     void enter(const Function &function);
 
-    QString functionName(const QString &coroutine);
-    QString variable(const QString &name) const; //!< reads it
-    QString parameters(const Function &function) const;
-    QString target(const QString &name) const { return variable(name); } //!< assigns it
-    QString value(const Expr &e) const;
-    QString text(const QString &s) const; //!< a string in which `{x}` stands for variables
-    QString printed(const QString &s) const; //!< the same as an argument of print(), which makes a string of anything
+    QString functionName(const QString &coroutine) { return m_names.function(coroutine); }
+    QString typeName(const QString &type) { return m_names.type(type); } //!< of a type of the set itself
+    QString attribute(const QString &global) { return m_names.attribute(global.mid(1)); } //!< of G
+    //! Reads it; where no step gives it a value, what raises the error of the engine.
+    QString variable(const QString &name);
+    QString parameters(const Function &function);
+    QString target(const QString &name); //!< assigns it
+    QString value(const Expr &e);
+    QString text(const QString &s); //!< a string in which `{x}` stands for variables
+    QString printed(const QString &s); //!< the same as an argument of print(), which makes a string of anything
     QString literal(const QString &s) const; //!< a string as it is
     QString seconds(std::optional<qint64> ms) const;
-    QString seconds(const Expr &ms) const;
-    QString types(const QStringList &names) const;
-    QString exception(const QString &type, const std::optional<QString> &message) const;
-    QString condition(const Condition &c) const;
+    QString seconds(const Expr &ms);
+    QString types(const QStringList &names);
+    QString exception(const QString &type, const std::optional<QString> &message);
+    QString condition(const Condition &c);
+    //! Python shows a task with its file and line; what texts mean is its name.
+    bool isTask(const QString &name) const { return name == QLatin1String("@self") || m_tasks.contains(name); }
     bool isList(const QString &name) const { return m_lists.contains(name); }
 
     //! \a pointer is that of the JSON object of the call or awaitable.
@@ -55,7 +61,7 @@ public:
     QString awaitable(const Awaitable &a, const QString &pointer, const QString &index = {});
     QString list(const std::vector<Awaitable> &of, const QString &pointer);
     QString gather(const std::vector<Awaitable> &of, bool returnExceptions, const QString &pointer);
-    QString createTask(const QString &coroutine, const std::optional<QString> &name, const std::optional<QString> &group) const;
+    QString createTask(const QString &coroutine, const std::optional<QString> &name, const std::optional<QString> &group);
     //! The first of these that the function does not use, or the last one with a number.
     QString freeName(const QStringList &names) const;
     //! A name for the loop over `times` of a call, free in the function.
@@ -82,16 +88,14 @@ private:
     const TaskSet &m_set;
     std::deque<Function> m_functions;
     QHash<QString, std::size_t> m_known; // by name in m_functions
-    QHash<QString, QString> m_pythonNames;
-    QSet<QString> m_usedNames;
-    QSet<QString> m_clashes;
-    QHash<QString, QString> m_renamed; // variables that would hide what the program calls
+    PythonIdentifiers m_names;
+    QSet<QString> m_objects;
     QSet<QString> m_globalLists;
     QSet<QString> m_lists;
     QSet<QString> m_globalTasks;
     QSet<QString> m_tasks; // of the function
     QSet<QString> m_words; // of the function
-    QSet<QString> m_allWords;
+    QSet<QString> m_bound; // in the function
 };
 
 } // namespace awaitscope

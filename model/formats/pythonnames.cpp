@@ -3,7 +3,7 @@
 
 #include "model/formats/pythonnames.h"
 
-#include "model/formats/pythontext.h"
+#include "model/text/pythontext.h"
 #include "model/program/jsontext.h"
 #include "model/program/tasksetwriter.h"
 
@@ -53,12 +53,13 @@ public:
     QSet<QString> bad;
     QSet<QString> variables;
 
-    void scope(const Expr &body, const QStringList &params)
+    QSet<QString> scope(const Expr &body, const QStringList &params)
     {
         Scope s{QSet<QString>(params.begin(), params.end()), {}};
         walk(body, s);
         bad += s.bound & s.used;
         variables += s.bound;
+        return s.bound;
     }
 
 private:
@@ -68,6 +69,9 @@ private:
         if (const auto *dict = asDict(e)) {
             for (const char *key : bindingKeys)
                 if (const QString *name = textOf(*dict, key))
+                    s.bound += *name;
+            if (const QString *op = textOf(*dict, "op"); op && *op == QLatin1String("drop")) // an assignment of None
+                if (const QString *name = textOf(*dict, "of"))
                     s.bound += *name;
             const Expr *body = findKey(*dict, u"body");
             if (const QString *coro = textOf(*dict, "coro")) {
@@ -155,6 +159,11 @@ QSet<QString> variableNames(const TaskSet &set)
     return clashes.variables;
 }
 
+QSet<QString> boundNames(const Body &body, const QStringList &params)
+{
+    return Clashes().scope(toJson(body), params);
+}
+
 namespace {
 
 QSet<QString> namesOf(bool tasks, const Body &body, const QStringList &params)
@@ -214,8 +223,8 @@ QSet<QString> wordsOf(const Body &body, const QStringList &params)
 bool isCalledByPrograms(const QString &name)
 {
     static const QSet<QString> names = [] {
-        const QString all = QStringLiteral("asyncio functools types print range enumerate isinstance len min int list set getattr G raise_first "
-                                           "user_cancels user_sets_result _callback _counts");
+        const QString all = QStringLiteral("asyncio functools types print range enumerate isinstance len min int list set getattr G raise_first undefined "
+                                           "user_cancels user_sets_result _callback _counts _eager_main runner after");
         const QStringList words = all.split(QLatin1Char(' '));
         return QSet<QString>(words.begin(), words.end());
     }();

@@ -19,6 +19,9 @@ QSet<QString> clashingNames(const TaskSet &set);
 //! All variables and parameters of all coroutines.
 QSet<QString> variableNames(const TaskSet &set);
 
+//! The variables that the steps of one coroutine give a value to, and its parameters.
+QSet<QString> boundNames(const Body &body, const QStringList &params);
+
 //! Variables of one coroutine that can only hold lists of tasks or coroutines.
 QSet<QString> listNames(const Body &body, const QStringList &params);
 //! The same for the program-global variables of all coroutines.

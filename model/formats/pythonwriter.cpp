@@ -4,7 +4,7 @@
 #include "model/formats/pythonwriter.h"
 
 #include "model/formats/pythonbody.h"
-#include "model/formats/pythontext.h"
+#include "model/text/pythontext.h"
 
 #include <algorithm>
 
@@ -28,6 +28,16 @@ QString object(const SharedObject &o)
     return {};
 }
 
+// Under a name that is no identifier the type is made as the statement would make it.
+QString exceptionType(const QString &identifier, const QString &name, const QString &base)
+{
+    if (identifier == name)
+        return QStringLiteral("class %1(%2):\n    pass").arg(identifier, base);
+    QString shown = name;
+    shown.replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter)); // Python refuses it
+    return QStringLiteral("%1 = type(%2, (%3,), {})").arg(identifier, QString::fromStdString(pythonRepr(shown.toStdString())), base);
+}
+
 // The text between three double quotes: apostrophes stay as they are, everything else is as in any other literal.
 QString docstring(const QString &text)
 {
@@ -44,6 +54,9 @@ def raise_first(n, key, exc):
     _counts[key] = _counts.get(key, 0) + 1
     if _counts[key] <= n:
         raise exc)";
+
+const char *const undefined = R"(def undefined(name):
+    raise UnboundLocalError(f"cannot access local variable '{name}' where it is not associated with a value"))";
 
 const char *const callback = R"(def _callback(id_, do, exc, fut):
     # fut.exception() would count as looking at the exception
@@ -77,7 +90,7 @@ private:
     void head();
     void helpers();
     void functions();
-    QString userAction(const ExternalAction &action) const;
+    QString userAction(const ExternalAction &action);
     void tail();
     bool hasExternal(ExternalOp op) const;
 
@@ -117,10 +130,10 @@ void Writer::head()
     const QString title = m_set.title.value_or(QString());
     section((title.isEmpty() ? QString() : docstring(title) + QStringLiteral("\n\n")) + imports.join(QLatin1Char('\n')));
     for (const ExceptionType &e : m_set.exceptions.value_or(std::vector<ExceptionType>()))
-        section(QStringLiteral("class %1(%2):\n    pass").arg(e.name, m_x.types({e.base})));
+        section(exceptionType(m_x.typeName(e.name), e.name, m_x.types({e.base})));
     QStringList shared;
     for (const SharedObject &o : m_set.objects.value_or(std::vector<SharedObject>()))
-        shared += o.name + QStringLiteral(" = ") + object(o);
+        shared += m_x.target(o.name) + QStringLiteral(" = ") + object(o);
     if (globals)
         shared += QStringLiteral("G = types.SimpleNamespace()  # the variables that all coroutines share");
     if (!shared.isEmpty())
@@ -131,6 +144,8 @@ void Writer::helpers()
 {
     if (m_code.contains(QLatin1String("raise_first(")))
         section(QString::fromLatin1(raiseFirst));
+    if (m_code.contains(QLatin1String("undefined(")))
+        section(QString::fromLatin1(undefined));
     if (m_code.contains(QLatin1String("partial(_callback, ")))
         section(QString::fromLatin1(callback));
     if (hasExternal(ExternalOp::Cancel))
@@ -154,10 +169,11 @@ void Writer::functions()
     }
 }
 
-QString Writer::userAction(const ExternalAction &action) const
+QString Writer::userAction(const ExternalAction &action)
 {
     // A global that is not set yet is None, and then nothing happens.
-    const QString of = action.of.startsWith(QLatin1Char('$')) ? QStringLiteral("getattr(G, %1, None)").arg(m_x.literal(action.of.mid(1))) : action.of;
+    const QString of = action.of.startsWith(QLatin1Char('$')) ? QStringLiteral("getattr(G, '%1', None)").arg(m_x.attribute(action.of))
+                                                              : m_x.target(action.of);
     switch (action.op) {
     case ExternalOp::Cancel:
         return QStringLiteral("user_cancels(") + of + (action.msg ? QStringLiteral(", ") + m_x.literal(*action.msg) : QString()) + QLatin1Char(')');

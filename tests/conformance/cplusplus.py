@@ -17,6 +17,7 @@ import tempfile
 
 import console
 import golden
+import hostilenames
 import program as under_test
 from program import HERE, Program, oracle
 
@@ -86,6 +87,10 @@ def main():
             paths.append(os.path.join(folder, f"generated_{seed}.taskset"))
             with open(paths[-1], "w", encoding="utf-8") as file:
                 json.dump(oracle.generate(seed, "simple" if seed % 2 else "default"), file)
+        for scenario in [] if arguments.files else hostilenames.for_cplusplus():
+            paths.append(os.path.join(folder, f"names_{scenario['name']}.taskset"))
+            with open(paths[-1], "w", encoding="utf-8") as file:
+                json.dump(scenario, file)
         return judge(program, paths, folder, arguments)
 
 

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the exported Python prints under python3, against `awaitscope run`. exported.py --program P [--count N] [FILE...]
 
-All stored task sets, the examples, and generated ones of every profile are exported by one command, and run on a virtual
+All stored task sets, the examples, generated ones of every profile and those of hostilenames.py are exported by one command, and run on a virtual
 clock, each in a process of its own. Standard output and exit status must be equal; of standard error what console.py compares.
 When an exception and the frames of its traceback hold each other, the collector chooses when the report comes, before or after
 that of the end of the program: some programs may report in another order.
@@ -18,6 +18,7 @@ import tempfile
 
 import console
 import golden
+import hostilenames
 import program as under_test
 from cplusplus import sorted_reports
 from program import HERE, Program, oracle
@@ -44,6 +45,7 @@ def gather(folder, arguments):
         for seed in range(arguments.seed, arguments.seed + arguments.count):
             profile = PROFILES[seed % len(PROFILES)]
             wanted.append((f"{profile}_{seed}", oracle.generate(seed, profile)))
+        wanted += [(f"names_{scenario['name']}", scenario) for scenario in hostilenames.for_python()]
     for name, scenario in wanted:
         if scenario.get("eager") or would_hang(scenario):
             continue

@@ -1304,7 +1304,7 @@ class Gen:
 
     def pyname(self, n):
         """the name of the function of coroutine n"""
-        p = re.sub(r"\W", "_", n)
+        p = "".join(c if ("_" + c).isidentifier() else "_" for c in n)  # \w has more than identifiers
         if not self.plain:
             return p
         if n not in self.pynames:
@@ -1317,17 +1317,20 @@ class Gen:
         """expression reading a variable"""
         if not self.plain:
             return "R.get(F, %r)" % n
-        if n == "@self":
-            return "asyncio.current_task()"
-        if n.startswith("$"):
-            return "G." + n[1:]
-        return n
+        return "asyncio.current_task()" if n == "@self" else self.plain_name(n)
 
     def assign(self, n):
         """assignment target"""
         if not self.plain:
             return "R.g[%r]" % n if n.startswith("$") else "F.v[%r]" % n
-        return "G." + n[1:] if n.startswith("$") else n
+        return self.plain_name(n)
+
+    def plain_name(self, n):
+        """a variable under its own name: no name becomes code, and Python's own words mean no variable"""
+        bare = n[1:] if n.startswith("$") else n
+        if not bare.isidentifier() or keyword.iskeyword(bare):
+            raise GenError("%r is not an identifier: the plain program keeps all names" % n)
+        return "G." + bare if n.startswith("$") else n
 
     def value(self, v):
         if isinstance(v, dict):
@@ -1805,7 +1808,7 @@ class Gen:
 
     def op_join(self, i, s):
         self.w(i, "await %s.join()" % self.var(s["of"]) if self.plain else
-               "await R._aw('queue_join:%s', %s.join())" % (s["of"], self.var(s["of"])))
+               "await R._aw(%r, %s.join())" % ("queue_join:" + s["of"], self.var(s["of"])))
 
     def op_event_set(self, i, s):
         self.w(i, "%s.set()" % self.var(s["of"]))
@@ -1815,7 +1818,7 @@ class Gen:
 
     def op_event_wait(self, i, s):
         self.w(i, "await %s.wait()" % self.var(s["of"]) if self.plain else
-               "await R._aw('event:%s', %s.wait())" % (s["of"], self.var(s["of"])))
+               "await R._aw(%r, %s.wait())" % ("event:" + s["of"], self.var(s["of"])))
 
 
 def name_clashes(scen):

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void doesWhatTheUserDoes();
     void tellsTheLineOfEveryStep();
     void letsNoTextBreakOut();
+    void givesEveryNameAnIdentifierOfItsOwn();
+    void readsNothingThatOnlyPythonKnows();
 };
 
 void TestPythonWriter::writesTheStoredPrograms_data()
@@ -163,6 +165,56 @@ void TestPythonWriter::letsNoTextBreakOut()
     file.write(writePython(set).toUtf8());
     file.close();
     QCOMPARE(QString::fromUtf8(python({QStringLiteral("-X"), QStringLiteral("utf8"), file.fileName()})), expected);
+}
+
+// The same one wherever it stands, as little changed as possible. What is a free identifier stays.
+void TestPythonWriter::givesEveryNameAnIdentifierOfItsOwn()
+{
+    const auto set = readTaskSet(R"({"schema":1,"exceptions":{"my error":"Exception","Plain":"my error"},"objects":{"the queue":{"type":"queue"}},"coros":{
+        "fetch url":{"params":["the url"],"body":[{"op":"raise","type":"my error","msg":"x"}]},
+        "main":{"body":[{"op":"set","as":"loop task","value":1},{"op":"set","as":"loop_task","value":2},{"op":"set","as":"1st","value":3},
+            {"op":"set","as":"class","value":4},{"op":"set","as":"gr\u00f6\u00dfe","value":5},{"op":"set","as":"\ufb01","value":6},{"op":"set","as":"fi","value":7},
+            {"op":"set","as":"$loop task","value":8},{"op":"set","as":"x = print('this is run') or 1; y","value":9},{"op":"set","as":"\ud83d\ude00","value":10},
+            {"op":"put","of":"the queue","value":{"var":"loop task"}},{"op":"log","text":"{class} {$x}"},
+            {"op":"try","body":[{"op":"call","coro":"fetch url","args":{"the url":"u"}}],"except":[{"types":["my error","ValueError"],"as":"the error","body":[]},
+                {"types":["Plain"],"as":"$e","body":[]}]}]}},"main":"main"})");
+    QVERIFY(set);
+    const QString program = writePython(*set);
+    for (const char *line : {"my_error = type('my error', (Exception,), {})",
+                             "class Plain(my_error):",
+                             "the_queue = asyncio.Queue()",
+                             "async def fetch_url(the_url):",
+                             "    raise my_error('x')",
+                             "    loop_task_2 = 1",
+                             "    loop_task = 2",
+                             "    _1st = 3",
+                             "    class_ = 4",
+                             "    fi_2 = 6",
+                             "    fi = 7",
+                             "    G.loop_task = 8",
+                             "    x_print_this_is_run_or_1_y = 9",
+                             "    variable = 10",
+                             "    await the_queue.put(loop_task_2)",
+                             "    print(f'{class_} {G.x}')",
+                             "        await fetch_url(the_url='u')",
+                             "    except (my_error, ValueError) as the_error:",
+                             "    except Plain as _error:",
+                             "        G.e = _error",
+                             "            del G.e"})
+        QVERIFY2(program.contains(QLatin1String(line) + QLatin1Char('\n')), qPrintable(QLatin1String(line) + QStringLiteral(" is not in\n") + program));
+    QVERIFY(program.contains(QStringLiteral(u"    gr\u00f6\u00dfe = 5\n")));
+}
+
+// A variable that no step sets is not set in the exported program either, whatever Python has under its name.
+void TestPythonWriter::readsNothingThatOnlyPythonKnows()
+{
+    const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[{"op":"set","as":"x","value":1},{"op":"log","text":"{0}"},{"op":"log","text":"a {print} {x}{None} it's"},
+        {"op":"log","text":"{} {{x}} {x!r} {x.y} {two words}"},{"op":"log","text":"{main}"}]}},"main":"main"})");
+    QVERIFY(set);
+    const QString program = writePython(*set);
+    for (const char *line : {"    print(undefined('0'))", "    print('a ' + undefined('print') + f' {x}' + undefined('None') + \" it's\")",
+                             "    print(f'{{}} {{{x}}} {{x!r}} {{x.y}} {{two words}}')", "    print(undefined('main'))", "def undefined(name):"})
+        QVERIFY2(program.contains(QLatin1String(line) + QLatin1Char('\n')), qPrintable(QLatin1String(line) + QStringLiteral(" is not in\n") + program));
 }
 
 QTEST_GUILESS_MAIN(TestPythonWriter)

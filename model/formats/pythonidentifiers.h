@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/taskset.h"
+
+#include <QHash>
+#include <QSet>
+#include <QString>
+
+namespace awaitscope {
+
+//! Which identifier of the Python program stands for which name of a task set, where a name may be any text. A name that is
+//! a free identifier stays as it is; another one is changed as little as it takes, the same way wherever it stands, and no two
+//! names that can meet get the same identifier. Private to the Python writer.
+class PythonIdentifiers
+{
+public:
+    explicit PythonIdentifiers(const TaskSet &set);
+
+    QString variable(const QString &name); //!< a local one, a parameter, or a shared object
+    QString attribute(const QString &name); //!< of G, for a program-global variable, named without its `$`
+    QString type(const QString &name); //!< an exception type of the set itself
+    QString function(const QString &coroutine);
+
+    //! Whether a variable, an object or a type has this identifier instead of its own name.
+    bool isSubstitute(const QString &identifier) const { return m_substitutes.contains(identifier); }
+
+private:
+    QString give(const QString &name, const QString &fallback, bool (*reserved)(const QString &), QSet<QString> &taken);
+
+    QSet<QString> m_words; // whatever might be an identifier somewhere
+    QSet<QString> m_clashes; // names of coroutines that cannot be those of their functions
+    QSet<QString> m_taken; // by variables, objects, types and functions
+    QSet<QString> m_takenFunctions;
+    QSet<QString> m_takenAttributes;
+    QSet<QString> m_substitutes;
+    QHash<QString, QString> m_variables;
+    QHash<QString, QString> m_attributes;
+    QHash<QString, QString> m_types;
+    QHash<QString, QString> m_functions;
+};
+
+} // namespace awaitscope
