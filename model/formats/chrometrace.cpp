@@ -4,7 +4,7 @@
 #include "model/formats/chrometrace.h"
 
 #include "model/formats/explain.h"
-#include "model/formats/pythontext.h"
+#include "model/text/pythontext.h"
 
 #include <algorithm>
 #include <optional>
@@ -121,6 +121,8 @@ private:
     void spans(quint32 id, quint32 track);
     void marks(quint32 id, quint32 track);
     void arrow(const Arrow &a, std::size_t number);
+    const ExceptionInfo *pendingIn(quint32 lane, const Span &span) const; // null: it shows no pending exception
+    std::string sliceName(quint32 lane, const Span &span) const;
     quint32 trackOf(quint32 lane) const;
     std::string nameOf(quint32 lane) const { return m_store.displayName(lane).toStdString(); }
     Time endOf(Time end) const { return end == Time::max() ? m_store.range().end : end; }
@@ -180,12 +182,26 @@ void Writer::closeSlice(std::string_view name, const char *category, Time to, qu
     close();
 }
 
+// With a time, because speedscope takes a list for one of events only when each has one.
 void Writer::metadata(const char *kind, quint32 track, std::string_view key, const std::string &value)
 {
     m_out += m_any ? ",\n" : "\n";
     m_any = true;
-    m_out.append("{\"ph\":\"M\",\"name\":\"").append(kind).append("\",\"pid\":1,\"tid\":").append(std::to_string(track)).append(",\"args\":{\"");
+    m_out.append("{\"ph\":\"M\",\"name\":\"").append(kind).append("\",\"ts\":0,\"pid\":1,\"tid\":").append(std::to_string(track)).append(",\"args\":{\"");
     m_out.append(key).append("\":").append(value).append("}}");
+}
+
+const ExceptionInfo *Writer::pendingIn(quint32 lane, const Span &span) const
+{
+    const auto row = span.state == SpanState::Pending ? m_store.ledgerOf(lane) : std::nullopt;
+    return row ? &m_store.trace().exception(m_store.ledger()[*row].exception) : nullptr;
+}
+
+// One cannot see the arguments of a slice before it is clicked, so a pending exception also has its type in the name.
+std::string Writer::sliceName(quint32 lane, const Span &span) const
+{
+    const ExceptionInfo *error = pendingIn(lane, span);
+    return error ? "pending " + std::string(m_store.trace().text(error->type)) : stateName(span);
 }
 
 void Writer::spans(quint32 id, quint32 track)
@@ -199,13 +215,18 @@ void Writer::spans(quint32 id, quint32 track)
             continue;
         }
         const Time end = endOf(span.end);
-        openSlice(stateName(span), "state", span.begin, end, track);
+        const std::string name = sliceName(id, span);
+        openSlice(name, "state", span.begin, end, track);
         if (span.state == SpanState::Awaiting && span.target != EntityId::None)
             argument("on", m_store.displayName(span.target).toStdString());
         if (span.orphan)
             argument("orphan", "its gather has already failed");
+        if (const ExceptionInfo *error = pendingIn(id, span)) {
+            argument("type", m_store.trace().text(error->type));
+            argument("message", error->message == StringId::None ? std::string_view() : m_store.trace().text(error->message));
+        }
         close();
-        closeSlice(stateName(span), "state", end, track);
+        closeSlice(name, "state", end, track);
     }
 }
 

@@ -4,9 +4,12 @@
 #include "model/formats/tables.h"
 
 #include "model/formats/explain.h"
-#include "model/program/duration.h"
+#include "model/text/durationtext.h"
+#include "model/text/pythontext.h"
+#include "model/text/sheettext.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -68,15 +71,6 @@ QString markDetail(const TraceStore &store, const Mark &mark)
     }
 }
 
-QString csvField(QString text)
-{
-    if (!text.isEmpty() && QStringLiteral("=+-@\t\r").contains(text.front()))
-        text.prepend(QLatin1Char('\''));
-    if (!text.contains(QLatin1Char('"')) && !text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('\n')) && !text.contains(QLatin1Char('\r')))
-        return text;
-    return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
-}
-
 Time endOf(const TraceStore &store, Time end)
 {
     return end == Time::max() ? store.range().end : end;
@@ -123,7 +117,9 @@ QString outcomeText(const TraceStore &store, quint32 id)
     case LaneEnd::Succeeded: {
         const auto end = std::find_if(lane.marks.rbegin(), lane.marks.rend(), [](const Mark &m) { return m.kind == MarkKind::Succeeded; });
         const QString value = end == lane.marks.rend() ? QString() : markDetail(store, *end);
-        return value.isEmpty() || value == QLatin1String("null") ? tr("succeeded") : tr("returned %1").arg(value);
+        if (value.isEmpty() || value == QLatin1String("null"))
+            return tr("succeeded");
+        return tr("returned %1").arg(QString::fromStdString(pythonValue(value.toStdString())));
     }
     case LaneEnd::Raised:
     case LaneEnd::TimedOut:
@@ -162,20 +158,40 @@ QString ledgerTable(const TraceStore &store)
     for (const LedgerEntry &row : store.ledger()) {
         const bool forever = row.fate == Fate::Lost || row.fate == Fate::Pending;
         const Time until = forever ? store.range().end : row.settled.value_or(row.raised);
-        out += markdownRow({formatDuration(row.raised), store.displayName(row.owner), exceptionText(store, row.exception),
-                            formatDuration(until - row.raised), explainFate(store, row)});
+        out += markdownRow({durationText(row.raised), store.displayName(row.owner), exceptionText(store, row.exception),
+                            durationText(until - row.raised), explainFate(store, row)});
     }
     return out;
 }
 
-// Mermaid ends a name at a colon, a statement at a semicolon, and takes # for the begin of a character reference.
-QString mermaidText(QString text)
+// Mermaid ends a name at a colon, a statement at a line end, a character reference at a semicolon, takes a percent sign for
+// the begin of a comment or a directive, and draws what looks like HTML. It gets characters that look alike.
+QString mermaidText(const QString &text)
 {
-    text.replace(QLatin1Char(':'), QChar(0x2236));
-    text.replace(QLatin1Char('#'), QLatin1Char(' '));
-    text.replace(QLatin1Char(';'), QLatin1Char(','));
-    text = text.simplified();
-    return text.isEmpty() ? QStringLiteral("-") : text;
+    static constexpr QStringView special = u":;%<>&\"`{}[]\\";
+    static constexpr QStringView alike = u"\u2236\uff1b\uff05\u2039\u203a\uff06\u201d\u2019\uff5b\uff5d\uff3b\uff3d\u2216";
+    static_assert(special.size() == alike.size());
+    QString out;
+    for (const QChar c : text) {
+        const qsizetype at = special.indexOf(c);
+        const bool unseen = c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
+        out += at >= 0 ? alike[at] : unseen || c.isSpace() ? QChar(u' ')
+                                                           : c;
+    }
+    out = out.simplified();
+    return out.isEmpty() ? QStringLiteral("-") : out;
+}
+
+// A name that begins as a statement of Mermaid does, or a date, is not read as a name.
+QString mermaidName(const QString &text)
+{
+    static const QRegularExpression statement(
+        QStringLiteral(
+            "^(gantt|-|\\d{4}-|(dateFormat|axisFormat|tickInterval|inclusiveEndDates|topAxis|excludes|includes|"
+            "todayMarker|weekday|weekend|title|accTitle|accDescr|section|click|call|href|displayMode)\\b)"),
+        QRegularExpression::CaseInsensitiveOption);
+    const QString name = mermaidText(text);
+    return statement.match(name).hasMatch() ? QStringLiteral("\u00b7 ") + name : name;
 }
 
 QString mermaidLane(const TraceStore &store, quint32 id)
@@ -184,7 +200,7 @@ QString mermaidLane(const TraceStore &store, quint32 id)
     const auto ms = [](Time t) { return QString::number(t.count() / 1'000'000); };
     QString out = QStringLiteral("    section ") + mermaidText(store.displayName(id)) + QLatin1Char('\n');
     const auto task = [&out](const QString &name, const QString &tags) {
-        out += QStringLiteral("    ") + mermaidText(name) + QStringLiteral(" :") + tags + QLatin1Char('\n');
+        out += QStringLiteral("    ") + mermaidName(name) + QStringLiteral(" :") + tags + QLatin1Char('\n');
     };
     for (const Span &span : lane.spans) {
         const Time end = endOf(store, span.end);
@@ -256,8 +272,8 @@ QString writeMarkdown(const TraceStore &store, const QString &title)
         QString outcome = outcomeText(store, i);
         if (lane.orphan)
             outcome += QStringLiteral(", ") + tr("orphan");
-        out += markdownRow({store.displayName(i), formatDuration(lane.begin), ended ? formatDuration(lane.finish) : QStringLiteral("–"),
-                            formatDuration(endOf(store, lane.finish) - lane.begin), outcome});
+        out += markdownRow({store.displayName(i), durationText(lane.begin), ended ? durationText(lane.finish) : QStringLiteral("–"),
+                            durationText(endOf(store, lane.finish) - lane.begin), outcome});
     }
     if (!store.ledger().empty())
         out += QStringLiteral("\n## ") + tr("Exceptions") + QStringLiteral("\n\n") + ledgerTable(store);
@@ -274,6 +290,15 @@ QString writeMermaid(const TraceStore &store, const QString &title)
         if (store.lanes()[i].kind != LaneKind::Call)
             out += mermaidLane(store, i);
     return out;
+}
+
+QString mermaidNote(qsizetype characters)
+{
+    if (characters <= mermaidLimit)
+        return {};
+    return QCoreApplication::translate("Tables", "Mermaid draws at most %1 characters unless its option maxTextSize is raised; these are %2.")
+        .arg(mermaidLimit)
+        .arg(characters);
 }
 
 } // namespace awaitscope

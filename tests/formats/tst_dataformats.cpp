@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace awaitscope;
@@ -34,9 +35,9 @@ QByteArray writtenAs(const QString &suffix, const TraceStore &store)
     const QString title = QString::fromStdString(store.trace().scenario);
     std::string chrome;
     if (suffix == QLatin1String("json"))
-        writeChromeTrace(store, chrome);
+        writeChromeTrace(store, chrome, ChromeTraceTasks::AsTracks);
     else if (suffix == QLatin1String("threads.json"))
-        writeChromeTrace(store, chrome, ChromeTraceTasks::AsThreads);
+        writeChromeTrace(store, chrome);
     else if (suffix == QLatin1String("csv"))
         return writeCsv(store).toUtf8();
     else if (suffix == QLatin1String("md"))
@@ -71,6 +72,49 @@ QString nestingFault(const QJsonArray &events)
     return {};
 }
 
+//! Whether the slices of every thread lie in each other or apart, as viewers take for granted; empty when they do.
+QString threadFault(const QJsonArray &events)
+{
+    QHash<int, QList<std::pair<double, double>>> open; // by thread: the slices around the next one
+    for (const QJsonValue &value : events) {
+        const QJsonObject e = value.toObject();
+        if (!e.contains(QLatin1String("ts")) || !e[QLatin1String("pid")].isDouble() || !e[QLatin1String("tid")].isDouble())
+            return QStringLiteral("an event without time, process or thread: ") + e[QLatin1String("name")].toString();
+        if (e[QLatin1String("ph")].toString() != QLatin1String("X"))
+            continue;
+        const double begin = e[QLatin1String("ts")].toDouble();
+        const double end = begin + e[QLatin1String("dur")].toDouble();
+        auto &around = open[e[QLatin1String("tid")].toInt()];
+        while (!around.isEmpty() && around.back().second <= begin)
+            around.removeLast();
+        if (!around.isEmpty() && (begin < around.back().first || end > around.back().second + 1e-6))
+            return QStringLiteral("%1 crosses a border").arg(e[QLatin1String("name")].toString());
+        around.append({begin, end});
+    }
+    return {};
+}
+
+//! The fields of a CSV, as any reader takes them apart.
+QList<QStringList> fieldsOf(const QString &csv)
+{
+    QList<QStringList> rows{{QString()}};
+    bool quoted = false;
+    for (qsizetype i = 0; i < csv.size(); ++i) {
+        QString &field = rows.back().back();
+        if (quoted && csv[i] == u'"' && csv.mid(i + 1, 1) == QLatin1String("\""))
+            field += csv[++i];
+        else if (csv[i] == u'"')
+            quoted = !quoted;
+        else if (!quoted && csv[i] == u',')
+            rows.back().append(QString());
+        else if (!quoted && csv.mid(i, 2) == QLatin1String("\r\n"))
+            rows.append({QString()}), ++i;
+        else
+            field += csv[i];
+    }
+    return rows;
+}
+
 } // namespace
 
 class TestDataFormats : public QObject
@@ -84,7 +128,13 @@ private Q_SLOTS:
     void writesAsTheGoldensSay();
     void nestsEverySliceOfEveryScenario();
     void joinsEveryArrow();
+    void namesWhatIsPending();
     void letsNoTextBreakATable();
+    void givesEveryTextBackFromCsv_data();
+    void givesEveryTextBackFromCsv();
+    void letsNoTextBreakAChart_data();
+    void letsNoTextBreakAChart();
+    void saysWhenAChartIsTooLong();
 };
 
 void TestDataFormats::writesAsTheGoldensSay_data()
@@ -128,7 +178,7 @@ void TestDataFormats::nestsEverySliceOfEveryScenario()
             QVERIFY(json.isObject());
             const QJsonArray events = json.object()[QLatin1String("traceEvents")].toArray();
             QVERIFY(events.size() > int(store.lanes().size()));
-            QCOMPARE(nestingFault(events), QString());
+            QCOMPARE(style == ChromeTraceTasks::AsTracks ? nestingFault(events) : threadFault(events), QString());
         }
     }
 }
@@ -139,7 +189,7 @@ void TestDataFormats::joinsEveryArrow()
     QVERIFY(trace);
     const TraceStore store(*trace);
     std::string out;
-    writeChromeTrace(store, out);
+    writeChromeTrace(store, out, ChromeTraceTasks::AsTracks);
     QHash<QString, int> ends;
     const QJsonArray events = QJsonDocument::fromJson(QByteArray::fromStdString(out)).object()[QLatin1String("traceEvents")].toArray();
     for (const QJsonValue &value : events) {
@@ -162,8 +212,6 @@ void TestDataFormats::letsNoTextBreakATable()
     const quint32 error = index(trace.addException({trace.string("ValueError"), trace.string(evil), false, {}}));
     trace.append({.time = std::chrono::milliseconds(5), .subject = task, .a = error, .kind = EventKind::Raised});
     const TraceStore store(trace);
-    const QString csv = writeCsv(store);
-    QVERIFY2(csv.contains(QStringLiteral(",\"'=a|b\"\"c,d\n# <i>:;`\\\",")), qPrintable(csv));
     const QString markdown = writeMarkdown(store, QString::fromStdString(evil));
     for (const QString &line : markdown.split(QLatin1Char('\n')))
         QVERIFY2(!line.startsWith(QLatin1Char('|')) || QString(line).remove(QStringLiteral("\\\\")).remove(QStringLiteral("\\|")).count(QLatin1Char('|')) == 6,
@@ -172,6 +220,145 @@ void TestDataFormats::letsNoTextBreakATable()
     const QString mermaid = writeMermaid(store, QString::fromStdString(evil));
     for (const QString &line : mermaid.split(QLatin1Char('\n')))
         QVERIFY2(line.count(QLatin1Char(':')) <= 1 && !line.contains(QLatin1Char(';')), qPrintable(line));
+}
+
+// A viewer shows names at once, arguments where one clicks.
+void TestDataFormats::namesWhatIsPending()
+{
+    const auto trace = load(QStringLiteral("constructs/end_unretrieved_and_pending"));
+    QVERIFY(trace);
+    for (const auto style : {ChromeTraceTasks::AsTracks, ChromeTraceTasks::AsThreads}) {
+        std::string out;
+        writeChromeTrace(TraceStore(*trace), out, style);
+        const QJsonArray events = QJsonDocument::fromJson(QByteArray::fromStdString(out)).object()[QLatin1String("traceEvents")].toArray();
+        QStringList found;
+        for (const QJsonValue &value : events)
+            if (const QJsonObject args = value.toObject()[QLatin1String("args")].toObject(); args.contains(QLatin1String("message")))
+                found += value.toObject()[QLatin1String("name")].toString() + QLatin1Char('|') + args[QLatin1String("type")].toString() + QLatin1Char('|')
+                    + args[QLatin1String("message")].toString();
+        QCOMPARE(found, (QStringList{QStringLiteral("pending ValueError|ValueError|x"), QStringLiteral("pending ValueError|ValueError|y")}));
+    }
+}
+
+namespace {
+
+const std::vector<const char *> evilTexts{"plain",
+                                          "",
+                                          "=1+1",
+                                          " =1+1",
+                                          "\t=1+1",
+                                          "\r@x",
+                                          "\n x",
+                                          "'",
+                                          "'quoted'",
+                                          "''=x",
+                                          "+",
+                                          "-",
+                                          "@sum",
+                                          "\u00a0=x",
+                                          "\ufeff=x",
+                                          "\uff1dx",
+                                          "a;b",
+                                          "a,b",
+                                          "a\tb",
+                                          "a\rb",
+                                          "a\nb",
+                                          "\"",
+                                          "a\"b",
+                                          " blank ",
+                                          "\u2028",
+                                          "\x1b[31m",
+                                          "%%{init: {'theme':'dark'}}%%",
+                                          "%%{init",
+                                          "%% comment",
+                                          "---",
+                                          "a:b",
+                                          "#quot;",
+                                          "work#2",
+                                          "<i>x</i>",
+                                          "<script>",
+                                          "`code`",
+                                          "gantt",
+                                          "title x",
+                                          "section y",
+                                          "click a href",
+                                          "done, crit",
+                                          "2024-01-01 x",
+                                          "accTitle: x",
+                                          "{",
+                                          "}",
+                                          "[x]",
+                                          "\\n",
+                                          "\u202eevil",
+                                          "dateFormat YYYY",
+                                          "after x",
+                                          "todayMarker off"};
+
+} // namespace
+
+void TestDataFormats::givesEveryTextBackFromCsv_data()
+{
+    QTest::addColumn<QString>("text");
+    for (std::size_t i = 0; i < evilTexts.size(); ++i)
+        QTest::addRow("%d", int(i)) << QString::fromUtf8(evilTexts[i]);
+}
+
+void TestDataFormats::givesEveryTextBackFromCsv()
+{
+    QFETCH(QString, text);
+    Trace trace;
+    const EntityId task = trace.addEntity({EntityKind::Task, true, trace.string("x" + text.toStdString()), 1});
+    trace.append({.subject = task, .a = index(trace.string("work")), .kind = EventKind::Created});
+    trace.append({.subject = task, .kind = EventKind::Started});
+    trace.append({.time = std::chrono::milliseconds(5), .subject = task, .a = index(trace.string(text.toStdString())), .kind = EventKind::Log});
+    const QString csv = writeCsv(TraceStore(trace));
+    const QList<QStringList> rows = fieldsOf(csv);
+    const auto row = std::ranges::find_if(rows, [](const QStringList &r) { return r.value(4) == QLatin1String("log"); });
+    QVERIFY(row != rows.end());
+    QCOMPARE(row->size(), 10);
+    const QString shown = row->back();
+    QCOMPARE(shown.startsWith(u'\'') ? shown.mid(1) : shown, text);
+    // No spreadsheet takes it for a formula, whatever it passes over.
+    static const QRegularExpression formula(QStringLiteral("^[\\s\\p{Cc}\\p{Cf}]*[=+@\\x{ff1d}\\x{ff0b}\\x{ff0d}\\x{ff20}-]"),
+                                            QRegularExpression::UseUnicodePropertiesOption);
+    for (const QStringList &fields : rows)
+        for (const QString &field : fields)
+            QVERIFY2(!formula.match(field).hasMatch(), qPrintable(field));
+    // And none that separates by semicolons sees more than one field in it.
+    QVERIFY2(!text.contains(u';') || csv.contains(u'"' + text + u'"'), qPrintable(csv));
+}
+
+void TestDataFormats::letsNoTextBreakAChart_data()
+{
+    givesEveryTextBackFromCsv_data();
+}
+
+void TestDataFormats::letsNoTextBreakAChart()
+{
+    QFETCH(QString, text);
+    Trace trace;
+    const EntityId task = trace.addEntity({EntityKind::Task, true, trace.string(text.isEmpty() ? "x" : text.toStdString()), 1});
+    trace.append({.subject = task, .a = index(trace.string("work")), .kind = EventKind::Created});
+    trace.append({.subject = task, .kind = EventKind::Started});
+    const quint32 error = index(trace.addException({trace.string(text.toStdString()), trace.string(text.toStdString()), false, {}}));
+    trace.append({.time = std::chrono::milliseconds(5), .subject = task, .a = error, .kind = EventKind::Raised});
+    const QStringList lines = writeMermaid(TraceStore(trace), text).split(u'\n');
+    static const QRegularExpression statement(
+        QStringLiteral("^(gantt|    (title|section) \\S.*|    dateFormat x|    axisFormat %Q|    [^ \\d-].* "
+                       ":((active|crit|done|milestone), )*\\d+, \\d+(ms)?|)$"));
+    static const QRegularExpression taken(QStringLiteral("^    (gantt|section|title|click|dateFormat|accTitle|accDescr|todayMarker)\\b.* :"));
+    for (const QString &line : lines) {
+        QVERIFY2(statement.match(line).hasMatch(), qPrintable(line));
+        QVERIFY2(!taken.match(line).hasMatch(), qPrintable(line));
+        QVERIFY2(line.contains(QLatin1String("axisFormat")) || !line.contains(u'%'), qPrintable(line));
+        QVERIFY2(line.count(u':') <= 1 && !line.contains(u';') && !line.contains(u'<') && !line.contains(u'{'), qPrintable(line));
+    }
+}
+
+void TestDataFormats::saysWhenAChartIsTooLong()
+{
+    QVERIFY(mermaidNote(50'000).isEmpty());
+    QVERIFY(mermaidNote(50'001).contains(QStringLiteral("50001")));
 }
 
 QTEST_GUILESS_MAIN(TestDataFormats)

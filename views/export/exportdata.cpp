@@ -10,6 +10,7 @@
 #include "model/formats/tracewriter.h"
 #include "model/program/tasksetwriter.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -43,6 +44,15 @@ QByteArray program(ExportFormat format, const TaskSet *taskSet, QString *error)
     return {};
 }
 
+// In pieces, so that there are never two copies of it.
+QByteArray traceLines(const Trace &trace)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    writeTrace(trace, buffer);
+    return std::move(buffer.buffer());
+}
+
 } // namespace
 
 QByteArray exportText(ExportFormat format, const TaskSet *taskSet, const TraceStore &store, const ExportOptions &options, QString *error)
@@ -53,8 +63,7 @@ QByteArray exportText(ExportFormat format, const TaskSet *taskSet, const TraceSt
         writeChromeTrace(store, text, options.tasksAsThreads ? ChromeTraceTasks::AsThreads : ChromeTraceTasks::AsTracks);
         return QByteArray::fromStdString(text);
     case ExportFormat::TraceLines:
-        writeTrace(store.trace(), text);
-        return QByteArray::fromStdString(text);
+        return traceLines(store.trace());
     case ExportFormat::Csv:
         return writeCsv(store).toUtf8();
     case ExportFormat::Markdown:

@@ -305,6 +305,8 @@ void ExportDialog::finish(std::shared_ptr<ExportJob> job, const std::optional<QS
     m_settings.setValue(FormatKey, QFileInfo(job->path()).suffix().toLower());
     m_settings.setValue(OptionsKey, optionsToJson(m_form->options()));
     Q_EMIT exported(job->path());
+    if (!job->note().isEmpty())
+        return tell(job->note(), true);
     accept();
 }
 

@@ -3,6 +3,7 @@
 
 #include "views/export/exportjob.h"
 
+#include "model/formats/tables.h"
 #include "model/text/outputfile.h"
 #include "views/export/exportdata.h"
 #include "views/export/filmwriter.h"
@@ -93,6 +94,8 @@ void ExportJob::prepareText(const TaskSet *taskSet, const TraceStore &store, Exp
 {
     QString error;
     QByteArray text = exportText(format, taskSet, store, m_options, &error);
+    if (error.isEmpty() && format == ExportFormat::Mermaid)
+        m_note = mermaidNote(QString::fromUtf8(text).size());
     if (error.isEmpty())
         m_content = std::move(text);
     else

@@ -22,6 +22,8 @@ public:
     std::optional<QString> run(const ExportProgress &progress = {});
     bool wasCancelled() const { return m_cancelled; }
     const QString &path() const { return m_path; }
+    //! What the reader of the file should know about it, a sentence; empty: nothing.
+    const QString &note() const { return m_note; }
 
 private:
     struct Failure
@@ -35,6 +37,7 @@ private:
     QByteArray picture(const ExportScene &scene, QString *error, const ExportProgress &progress) const;
 
     QString m_path;
+    QString m_note;
     ExportOptions m_options;
     ExportFormat m_format = ExportFormat::Png;
     std::variant<Failure, QByteArray, ExportScene> m_content;

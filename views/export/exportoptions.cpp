@@ -3,11 +3,10 @@
 
 #include "views/export/exportoptions.h"
 
+#include "model/program/duration.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QLocale>
-
-#include <cmath>
 
 namespace awaitscope {
 
@@ -34,32 +33,10 @@ constexpr std::array Formats{
     FormatRow{ExportFormat::Cpp, "cpp", QT_TRANSLATE_NOOP("ExportFormat", "C++ program, QCoro")},
 };
 
-//! Nanoseconds in one \a unit, 0 if the unit is unknown.
-double unitFactor(QStringView unit)
-{
-    if (unit.isEmpty() || unit == u"ms")
-        return 1e6;
-    if (unit == u"us" || unit == u"µs")
-        return 1e3;
-    if (unit == u"s")
-        return 1e9;
-    if (unit == u"min")
-        return 60e9;
-    return 0;
-}
-
 std::optional<Time> parseTime(QStringView text)
 {
-    qsizetype digits = 0;
-    while (digits < text.size() && (text[digits].isDigit() || text[digits] == u'.'))
-        ++digits;
-    bool ok = false;
-    const double number = QLocale::c().toDouble(text.first(digits), &ok);
-    const double ns = number * unitFactor(text.sliced(digits).trimmed());
-    // 2^62 ns are 146 years: no run lasts that long, and the sum of two such times still fits.
-    if (!ok || unitFactor(text.sliced(digits).trimmed()) == 0 || !(ns >= 0) || ns > std::ldexp(1.0, 62))
-        return std::nullopt;
-    return Time(std::llround(ns));
+    const Result<Time> time = parseMoment(text.toString());
+    return time ? std::optional(*time) : std::nullopt;
 }
 
 } // namespace

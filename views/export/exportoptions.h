@@ -74,7 +74,7 @@ struct ExportOptions
     double playSpeed = 1; //!< seconds of the run per second of the animation
     int framesPerSecond = 20;
 
-    bool tasksAsThreads = false; //!< Chrome trace: one thread per task, for viewers that do not support async tracks
+    bool tasksAsThreads = true; //!< Chrome trace: one thread per task; else one async track per task, which not every viewer supports
 };
 
 //! A named starting point for the options: slide, document column, print, social.

@@ -84,6 +84,7 @@ void ExportOptionsTest::readsARange_data()
     QTest::newRow("fractions") << "0.5..1.25" << qint64(500'000) << qint64(1'250'000);
     QTest::newRow("units") << "200us..1.5s" << qint64(200'000) << qint64(1'500'000'000);
     QTest::newRow("minutes and spaces") << " 1 s .. 2 min " << qint64(1'000'000'000) << qint64(120'000'000'000);
+    QTest::newRow("hours, and what is shown") << "1 h .. 1 h 2 min 3.5 s" << qint64(3'600'000'000'000) << qint64(3'723'500'000'000);
     QTest::newRow("open start") << "..5" << qint64(0) << qint64(5'000'000);
     QTest::newRow("open end") << "5.." << qint64(5'000'000) << qint64(Time::max().count());
     QTest::newRow("everything") << ".." << qint64(0) << qint64(Time::max().count());
@@ -103,7 +104,7 @@ void ExportOptionsTest::readsARange()
 void ExportOptionsTest::refusesARange_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"", "100", "100-200", "300..100", "100..100", "-1..5", "a..b", "1h..2h", "1..2..3", "1e3..2e3", "99999999999s..", "nan..1"})
+    for (const char *text : {"", "100", "100-200", "300..100", "100..100", "-1..5", "a..b", "1x..2x", "1..2..3", "1e3..2e3", "99999999999s..", "nan..1"})
         QTest::newRow(text[0] ? text : "empty") << text;
 }
 
