@@ -243,6 +243,7 @@ Options exportOptions(request::Export &what)
         {QStringLiteral("--strategy"), strategyOption(what.strategy)},
         {QStringLiteral("--no-embed"), off(what.options.embed)},
         {QStringLiteral("--tasks-as-threads"), flag(what.options.tasksAsThreads)},
+        {QStringLiteral("--tasks-as-tracks"), off(what.options.tasksAsThreads)},
         {QStringLiteral("--watch"), flag(what.watch)},
     };
     addSizeOptions(what.options, out);

@@ -3,6 +3,7 @@
 
 #include "app/commandline.h"
 #include "app/files.h"
+#include "app/traceloader.h"
 #include "model/formats/console.h"
 #include "model/formats/tracewriter.h"
 #include "model/program/exampleindex.h"
@@ -10,6 +11,7 @@
 #include "model/text/filenames.h"
 #include "model/text/outputfile.h"
 #include "views/export/exporter.h"
+#include "views/export/exportjob.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -86,9 +88,9 @@ std::unique_ptr<OutputFile> openEvents(const request::Run &request)
     return nullptr;
 }
 
-bool writeEvents(const Run &run, const request::Run &request, OutputFile &out)
+bool writeEvents(const Trace &trace, const request::Run &request, OutputFile &out)
 {
-    QString error = writeTrace(run.trace(), out, request.ticks);
+    QString error = writeTrace(trace, out, request.ticks);
     if (error.isEmpty() && !out.commit())
         error = out.errorString();
     if (!error.isEmpty())
@@ -134,15 +136,35 @@ std::optional<std::vector<quint32>> lanesNamed(const QStringList &names, const T
     return lanes;
 }
 
-//! Returns whether it went well; problems are on standard error then.
-bool exportOne(const request::Export &request, const QString &file)
+//! A recorded run; problems are on standard error already.
+std::optional<Recording> loadRecording(const QString &file, Strategy strategy)
 {
-    std::optional<Loaded> loaded = load(file, request.strategy, {});
-    if (!loaded)
-        return false;
-    loaded->run->runToEnd();
-    TraceStore store(loaded->run->trace());
-    store.update();
+    if (strategy != Strategy::AsWritten) {
+        printError(QStringLiteral("%1: %2\n").arg(file, text("A recorded run is over, so it cannot be given a strategy.")));
+        return std::nullopt;
+    }
+    Result<Recording> recording = TraceLoader::readNow(file);
+    if (recording)
+        return *std::move(recording);
+    printError(describe(file, recording.problems()));
+    return std::nullopt;
+}
+
+//! The events without anything beside them: of long runs they are most of the memory.
+bool exportEvents(const Trace &trace, const QString &out)
+{
+    OutputFile file(out);
+    QString error = file.open() ? writeTrace(trace, file) : file.errorString();
+    if (error.isEmpty() && !file.commit())
+        error = file.errorString();
+    if (!error.isEmpty())
+        printError(QStringLiteral("%1: %2\n").arg(out, text("Cannot be written: %1.").arg(error)));
+    return error.isEmpty();
+}
+
+//! \a set is null for a recorded run.
+bool exportStore(const request::Export &request, const QString &file, const TaskSet *set, const TraceStore &store)
+{
     ExportOptions options = request.options;
     options.strategy = request.strategy == Strategy::AsWritten ? QString() : strategyId(request.strategy);
     if (!request.lanes.isEmpty()) {
@@ -150,10 +172,34 @@ bool exportOne(const request::Export &request, const QString &file)
         if (!options.lanes)
             return false;
     }
-    const std::optional<QString> error = exportFile(&loaded->set, store, options, outputFor(request, file));
+    ExportJob job = ExportJob::prepare(set, store, options, outputFor(request, file));
+    const std::optional<QString> error = job.run();
     if (error)
         printError(*error + u'\n');
+    else if (!job.note().isEmpty())
+        printError(QStringLiteral("%1: %2\n").arg(job.path(), job.note()));
     return !error;
+}
+
+//! Returns whether it went well; problems are on standard error then.
+bool exportOne(const request::Export &request, const QString &file)
+{
+    const bool onlyEvents = formatOf(outputFor(request, file)) == ExportFormat::TraceLines && request.lanes.isEmpty();
+    if (TraceLoader::isTrace(file)) {
+        const std::optional<Recording> recording = loadRecording(file, request.strategy);
+        if (!recording)
+            return false;
+        return onlyEvents ? exportEvents(*recording->trace, outputFor(request, file)) : exportStore(request, file, nullptr, *recording->store);
+    }
+    std::optional<Loaded> loaded = load(file, request.strategy, {});
+    if (!loaded)
+        return false;
+    loaded->run->runToEnd();
+    if (onlyEvents)
+        return exportEvents(loaded->run->trace(), outputFor(request, file));
+    TraceStore store(loaded->run->trace());
+    store.update();
+    return exportStore(request, file, &loaded->set, store);
 }
 
 constexpr int SettleMs = 80; // an editor writes a file in several steps
@@ -213,8 +259,33 @@ int statusAfterOutput(int status)
     return Misused;
 }
 
+namespace {
+
+//! A recorded run prints what it printed when it ran.
+int printRecording(const request::Run &request)
+{
+    const std::optional<Recording> recording = loadRecording(request.file, request.strategy);
+    if (!recording)
+        return Misused;
+    const Trace &trace = *recording->trace;
+    std::unique_ptr<OutputFile> events;
+    if (!request.events.isEmpty() && (!(events = openEvents(request)) || !writeEvents(trace, request, *events)))
+        return Misused;
+    const bool toStandardOutput = events && events->isStandardOutput();
+    if (!toStandardOutput || request.console)
+        printConsole(trace, toStandardOutput ? stderr : stdout, stderr);
+    for (std::size_t i = trace.events().size(); i > 0; --i)
+        if (const Event &e = trace.events()[i - 1]; e.kind == EventKind::Exit)
+            return e.outcome == Outcome::Ok ? Done : Failed;
+    return Done; // it was recorded only so far
+}
+
+} // namespace
+
 int runCommand(const request::Run &request)
 {
+    if (TraceLoader::isTrace(request.file))
+        return printRecording(request);
     std::optional<Loaded> loaded = load(request.file, request.strategy, request.options);
     if (!loaded)
         return Misused;
@@ -224,7 +295,7 @@ int runCommand(const request::Run &request)
     const bool toStandardOutput = events && events->isStandardOutput();
     Run &run = *loaded->run;
     run.runToEnd();
-    if (events && !writeEvents(run, request, *events))
+    if (events && !writeEvents(run.trace(), request, *events))
         return Misused;
     if (!toStandardOutput)
         printConsole(run.trace(), stdout, stderr);

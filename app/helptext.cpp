@@ -24,7 +24,8 @@ Exit status: 0 done, 1 the task set ended with an unhandled exception (run) or a
 
 constexpr auto RunHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope run FILE [options]
 
-Runs the task set and prints what its program prints (standard output) and reports (standard error).
+Runs the task set and prints what its program prints (standard output) and reports (standard error). A recorded run, as
+--events writes it, is printed once more.
 
   --strategy fail-fast|collect|task-group|sequential|as-written
                         how main waits for its tasks; default as-written
@@ -44,8 +45,9 @@ message, 130 KeyboardInterrupt; 2 wrong usage or a file that cannot be read, 3 a
 constexpr auto ExportHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope export FILE... -o OUT [options]
 
 Runs each task set on the virtual clock and writes OUT; its ending says what: png svg pdf webp (the timeline; webp plays the
-run), json (Chrome trace, for Perfetto), jsonl (the trace), csv (the stretches of every lane), md (results and exceptions),
-mmd (Mermaid gantt chart), py cpp (the program). '{name}' in OUT stands for the name of each FILE.
+run), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), md (results and
+exceptions), mmd (Mermaid gantt chart), py cpp (the program). A FILE may also be a recorded run, as 'run --events' writes it:
+it gives all of these but the program. '{name}' in OUT stands for the name of each FILE.
 
   --strategy fail-fast|collect|task-group|sequential|as-written
   --watch               go on, and write again when a FILE changes
@@ -68,7 +70,7 @@ How large (later options win over those of a preset):
   --paper A3|A4|A5|Letter|Legal|Tabloid  --portrait
   --speed N  --fps N    of a webp: seconds of the run for each second, and frames
 
-  --tasks-as-threads    of a json: for viewers that cannot show asynchronous tracks
+  --tasks-as-tracks     of a json: asynchronous tracks, which Perfetto shows beneath one process, instead of threads
 )");
 
 constexpr auto CheckHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope check FILE...

@@ -39,6 +39,15 @@ bool TraceLoader::isTrace(const QString &path)
     return first.value(u"event").isString() && first.contains(u"t");
 }
 
+Result<Recording> TraceLoader::readNow(const QString &path)
+{
+    TraceLoader loader(path);
+    loader.work();
+    if (!loader.m_problems.empty())
+        return loader.m_problems;
+    return loader.take();
+}
+
 TraceLoader::TraceLoader(const QString &path, QObject *parent)
     : QObject(parent), m_path(path), m_thread(QThread::create([this] { work(); }))
 {

@@ -24,6 +24,9 @@ public:
     //! Whether the file looks like a recorded run: by the ending of its name, else by its first line.
     static bool isTrace(const QString &path);
 
+    //! The whole of it at once, in the thread of the caller, for whom nobody waits.
+    static Result<Recording> readNow(const QString &path);
+
     explicit TraceLoader(const QString &path, QObject *parent = nullptr);
     //! Gives up and waits until the thread has noticed: a few milliseconds.
     ~TraceLoader() override;

@@ -386,8 +386,8 @@ private Q_SLOTS:
         QCOMPARE(slide.width, std::optional(1000)); // what comes later wins
         QCOMPARE(slide.playSpeed, 0.5);
         QCOMPARE(slide.framesPerSecond, 12);
-        const request::Export bare = parsed(QStringLiteral("--no-title --no-legend --no-ruler --no-embed --tasks-as-threads --lanes main,fetch --watch"));
-        QVERIFY(!bare.options.title && !bare.options.legend && !bare.options.ruler && !bare.options.embed && bare.options.tasksAsThreads && bare.watch);
+        const request::Export bare = parsed(QStringLiteral("--no-title --no-legend --no-ruler --no-embed --tasks-as-tracks --lanes main,fetch --watch"));
+        QVERIFY(!bare.options.title && !bare.options.legend && !bare.options.ruler && !bare.options.embed && !bare.options.tasksAsThreads && bare.watch);
         QCOMPARE(bare.lanes, (QStringList{QStringLiteral("main"), QStringLiteral("fetch")}));
         QCOMPARE(parsed(QStringLiteral("--title Mine")).options.titleText, QStringLiteral("Mine"));
     }
@@ -531,7 +531,7 @@ private Q_SLOTS:
         for (const char *option :
              {"-o OUT", "--strategy", "--theme", "--width", "--height", "--scale", "--dpi", "--preset", "--fit", "--paper", "--portrait", "--speed", "--fps",
               "--transparent", "--range", "--lanes", "--title", "--no-title", "--no-legend", "--no-ruler", "--log", "--no-embed",
-              "--tasks-as-threads", "--watch"})
+              "--tasks-as-tracks", "--watch"})
             QVERIFY2(save.contains(QLatin1String(option)), option);
     }
 };
