@@ -92,8 +92,9 @@ protected:
             return 1;
         case PdmDevicePixelRatioScaled:
             return int(devicePixelRatioFScale());
+        default: // a later Qt has more, and without an answer it takes those above
+            return 0;
         }
-        return 0;
     }
 
 private:
