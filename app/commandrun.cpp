@@ -204,18 +204,19 @@ bool exportOne(const request::Export &request, const QString &file)
 
 constexpr int SettleMs = 80; // an editor writes a file in several steps
 
-//! Writes again what has changed, until the program is ended.
-int watchAndExport(const request::Export &request)
+using Stamp = std::pair<QDateTime, qint64>;
+
+Stamp stampOf(const QString &file)
 {
-    using Stamp = std::pair<QDateTime, qint64>;
-    const auto stampOf = [](const QString &file) {
-        const QFileInfo info(file);
-        return Stamp(info.lastModified(), info.size());
-    };
-    QHash<QString, Stamp> stamps;
+    const QFileInfo info(file);
+    return Stamp(info.lastModified(), info.size());
+}
+
+//! Writes again what has changed since it had these \a stamps, until the program is ended.
+int watchAndExport(const request::Export &request, QHash<QString, Stamp> stamps)
+{
     QFileSystemWatcher watcher;
     for (const QString &file : request.files) {
-        stamps[file] = stampOf(file);
         watcher.addPath(file);
         // Many editors put a new file in the place of the old one, which is all that the folder tells.
         watcher.addPath(QFileInfo(file).absolutePath());
@@ -236,6 +237,7 @@ int watchAndExport(const request::Export &request)
                 printOut(outputFor(request, file) + u'\n');
         }
     });
+    settled.start(); // a file may have changed before it was watched
     return QCoreApplication::exec();
 }
 
@@ -324,11 +326,14 @@ int exportCommand(const request::Export &request)
         if (request.output.contains(QLatin1String("{name}")))
             QDir().mkpath(QFileInfo(out).absolutePath()); // a folder of pictures is made as a whole
     }
+    QHash<QString, Stamp> stamps; // of what the first export reads, or of something older
+    for (const QString &file : request.files)
+        stamps[file] = stampOf(file);
     int status = Done;
     for (const QString &file : request.files)
         if (!exportOne(request, file))
             status = Misused;
-    return request.watch ? watchAndExport(request) : status;
+    return request.watch ? watchAndExport(request, std::move(stamps)) : status;
 }
 
 int checkCommand(const request::Check &request)
