@@ -84,6 +84,13 @@ void TraceLoader::giveUp()
         deleteLater();
 }
 
+void TraceLoader::setPart(int ofAThousand)
+{
+    m_part.store(ofAThousand, std::memory_order_relaxed);
+    if (workHook)
+        workHook(double(ofAThousand) / WholePart);
+}
+
 void TraceLoader::work()
 {
     try {
@@ -117,7 +124,7 @@ std::unique_ptr<Trace> TraceLoader::readFile()
                                                                               : piece.size() - more.size() + lastBreak + 1;
         fine = whole == 0 || reading.read(QByteArrayView(piece).first(whole));
         piece.remove(0, whole);
-        m_part.store(int(std::min(done / size, 1.0) * ReadPart), std::memory_order_relaxed);
+        setPart(int(std::min(done / size, 1.0) * ReadPart));
         if (more.isEmpty())
             break;
     }
@@ -142,7 +149,7 @@ void TraceLoader::arrange(std::unique_ptr<Trace> trace)
         upTo = std::min(upTo + EventsASlice, events);
         m_recording.store->update(upTo);
         const double part = double(upTo) / double(events);
-        m_part.store(ReadPart + int(part * (WholePart - ReadPart)), std::memory_order_relaxed);
+        setPart(ReadPart + int(part * (WholePart - ReadPart)));
     }
 }
 

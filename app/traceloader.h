@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <functional>
 
 class QThread;
 
@@ -26,6 +27,9 @@ public:
 
     //! The whole of it at once, in the thread of the caller, for whom nobody waits.
     static Result<Recording> readNow(const QString &path);
+    //! Called by the thread after each piece of work, with the part that is done, 0 to 1. Tests hold the work with it. Set it
+    //! before start().
+    static inline std::function<void(double)> workHook;
 
     explicit TraceLoader(const QString &path, QObject *parent = nullptr);
     //! Gives up and waits until the thread has noticed: a few milliseconds.
@@ -48,6 +52,7 @@ private:
     void work();
     std::unique_ptr<Trace> readFile();
     void arrange(std::unique_ptr<Trace> trace);
+    void setPart(int ofAThousand);
     bool isUnwanted() const { return m_givenUp.load(std::memory_order_relaxed); }
 
     const QString m_path;

@@ -6,25 +6,13 @@
 #include "model/program/tasksetreader.h"
 #include "model/program/tasksetwriter.h"
 #include "tests/app/largeset.h"
+#include "tests/support/cputime.h"
 #include "views/editor/tasktablemodel.h"
 #include "views/export/exportdialog.h"
 
 #include <QPointer>
 
-#include <ctime>
-
 using namespace awaitscope;
-
-namespace {
-
-double threadMilliseconds()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
-}
-
-} // namespace
 
 // A task set of thousands of tasks stays usable: what the user waits for after an edit.
 class TestLargeSets : public QObject
@@ -92,9 +80,9 @@ private:
     template <typename Act>
     void measure(const char *what, Act act)
     {
-        const double before = threadMilliseconds();
+        const double before = test::threadCpuMs();
         act();
-        const double taken = threadMilliseconds() - before;
+        const double taken = test::threadCpuMs() - before;
         qInfo("%s: %.0f ms", what, taken);
         QVERIFY2(taken < MostMilliseconds, what);
         QVERIFY(m->settled());
@@ -107,9 +95,9 @@ private:
         double least = MostMilliseconds;
         for (int i = 1; i <= 4 && m->settled(); ++i) {
             QAbstractItemModel *model = m->table()->model();
-            const double before = threadMilliseconds();
+            const double before = test::threadCpuMs();
             model->setData(model->index(tasks / 2, TaskTableModel::Sleep), QStringLiteral("%1ms").arg(200 + i));
-            least = std::min(least, threadMilliseconds() - before);
+            least = std::min(least, test::threadCpuMs() - before);
         }
         return least;
     }

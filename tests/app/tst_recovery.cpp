@@ -12,7 +12,6 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -25,6 +24,7 @@
 #include <QTest>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace awaitscope;
@@ -32,6 +32,7 @@ using namespace awaitscope;
 namespace {
 
 constexpr char RoleVariable[] = "AWAITSCOPE_TEST_ROLE";
+constexpr int EditMs = 40; //!< between the edits of the role "edit"
 
 MainWindow *theWindow()
 {
@@ -44,7 +45,7 @@ MainWindow *theWindow()
 
 void tell(const char *what, const QByteArray &contents)
 {
-    std::printf("%s %lld %s\n", what, QDateTime::currentMSecsSinceEpoch(), contents.toBase64().constData());
+    std::printf("%s %s\n", what, contents.toBase64().constData());
     std::fflush(stdout);
 }
 
@@ -62,6 +63,10 @@ void editOnce()
 void recover()
 {
     MainWindow *window = theWindow();
+    if (!window || !window->isVisible()) { // not yet
+        QTimer::singleShot(20, qApp, recover);
+        return;
+    }
     tell("OFFER", window->infoStrip()->text().toUtf8());
     const QList<QPushButton *> buttons = window->infoStrip()->findChildren<QPushButton *>();
     for (QPushButton *button : buttons)
@@ -80,16 +85,17 @@ void playRole()
     if (role == "edit") {
         auto *timer = new QTimer(qApp);
         QObject::connect(timer, &QTimer::timeout, qApp, editOnce);
-        timer->start(40);
+        timer->start(EditMs);
     } else if (role == "recover") {
-        QTimer::singleShot(300, qApp, recover);
+        QTimer::singleShot(0, qApp, recover); // in its event loop: it has offered by then what it found
+    } else if (role == "look") {
+        QTimer::singleShot(0, qApp, [] { tell("LOOK", {}); });
     }
 }
 
 struct Line
 {
     QByteArray what;
-    qint64 time = 0;
     QByteArray contents;
 };
 
@@ -99,8 +105,8 @@ std::vector<Line> linesOf(const QByteArray &output)
     const QList<QByteArray> rows = output.split('\n');
     for (const QByteArray &row : rows) {
         const QList<QByteArray> parts = row.split(' ');
-        if (parts.size() == 3)
-            lines.push_back({parts[0], parts[1].toLongLong(), QByteArray::fromBase64(parts[2])});
+        if (parts.size() == 2)
+            lines.push_back({parts[0], QByteArray::fromBase64(parts[1])});
     }
     return lines;
 }
@@ -172,10 +178,9 @@ private Q_SLOTS:
 
         QProcess editing;
         start(editing, home.path(), "edit", fromFile ? QStringList{file} : QStringList(), seed);
-        QVERIFY2(QTest::qWaitFor([&] { return editing.bytesAvailable() > 0; }, 20'000), editing.readAllStandardError().constData());
-        QTest::qWait(2200 + int(seed * 7919 % 1500)); // a moment that nobody chose
+        QVERIFY2(keptIn(home), editing.readAllStandardError().constData());
+        QTest::qWait(int(seed * 7919 % 1500)); // a moment that nobody chose
         editing.kill(); // SIGKILL
-        const qint64 killed = QDateTime::currentMSecsSinceEpoch();
         QVERIFY(editing.waitForFinished());
         QCOMPARE(editing.exitStatus(), QProcess::CrashExit);
         const std::vector<Line> states = linesOf(editing.readAllStandardOutput());
@@ -188,11 +193,9 @@ private Q_SLOTS:
         QVERIFY(std::any_of(after.begin(), after.end(), [](const Line &l) { return l.what == "MODIFIED"; }));
         const QByteArray recovered = contentsOf(after, "STATE");
         QVERIFY(readTaskSet(recovered));
-        bool recent = false;
-        for (std::size_t i = 0; i < states.size(); ++i) // it was the newest at some moment of the last two seconds
-            if (states[i].contents == recovered)
-                recent = recent || i + 1 == states.size() || states[i + 1].time > killed - 2000;
-        QVERIFY2(recent, "at most the last two seconds are lost");
+        // It was the newest at some moment of the last two seconds, by the edits of the program itself: a busy machine holds up both.
+        const auto lost = std::find_if(states.rbegin(), states.rend(), [&](const Line &l) { return l.contents == recovered; }) - states.rbegin();
+        QVERIFY2(lost <= 2000 / EditMs, qPrintable(QStringLiteral("%1 of %2 edits are lost").arg(lost).arg(states.size())));
     }
 
     void workRecoveredAndKilledAgainIsStillThere()
@@ -200,8 +203,7 @@ private Q_SLOTS:
         const QTemporaryDir home;
         QProcess editing;
         start(editing, home.path(), "edit", {}, 5);
-        QVERIFY(QTest::qWaitFor([&] { return editing.bytesAvailable() > 0; }, 20'000));
-        QTest::qWait(2500);
+        QVERIFY(keptIn(home));
         editing.kill();
         QVERIFY(editing.waitForFinished());
         const QByteArray first = contentsOf(runToEnd(home.path(), "look", 5), "OFFER");
@@ -245,13 +247,20 @@ private:
         process.start(QCoreApplication::applicationFilePath(), arguments);
     }
 
-    //! "look": the program is started and killed again half a second later.
+    //! Waits until the program has kept its unsaved work for the first time.
+    static bool keptIn(const QTemporaryDir &home)
+    {
+        const QDir folder(home.filePath(QStringLiteral("data/awaitscope/recovery")));
+        return QTest::qWaitFor([&folder] { return !folder.entryList({QStringLiteral("*.json")}, QDir::Files).isEmpty(); }, 60'000);
+    }
+
+    //! "look": the program is killed as soon as it has opened its window.
     static std::vector<Line> runToEnd(const QString &home, const char *role, uint seed)
     {
         QProcess process;
         start(process, home, role, {}, seed);
         if (qstrcmp(role, "look") == 0) {
-            QTest::qWait(900);
+            (void)QTest::qWaitFor([&process] { return process.bytesAvailable() > 0; }, 60'000);
             process.kill();
         }
         process.waitForFinished(20'000);

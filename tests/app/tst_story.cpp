@@ -4,6 +4,7 @@
 #include "tests/app/windowfixture.h"
 
 #include "model/program/tasktable.h"
+#include "tests/support/cputime.h"
 #include "views/editor/outcomeeditor.h"
 #include "views/editor/tasktablemodel.h"
 #include "views/export/exportdialog.h"
@@ -23,8 +24,6 @@
 #include <QToolButton>
 #include <QTreeWidget>
 
-#include <ctime>
-
 using namespace awaitscope;
 
 namespace {
@@ -36,14 +35,6 @@ constexpr qint64 Generous = 300;
 constexpr qint64 Generous = 100;
 #endif
 
-//! Time of this thread on a processor: a busy machine does not count against the program.
-double cpuMilliseconds()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return double(now.tv_sec) * 1000 + double(now.tv_nsec) / 1e6;
-}
-
 //! The longest work between two ticks of a timer of 5 ms: how long a click would have waited.
 class Pulse
 {
@@ -51,7 +42,7 @@ public:
     Pulse()
     {
         QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
-            const double now = cpuMilliseconds();
+            const double now = test::threadCpuMs();
             m_longest = std::max(m_longest, now - m_last);
             m_last = now;
             ++m_ticks;
@@ -62,13 +53,13 @@ public:
     int ticks() const { return m_ticks; }
     void restart()
     {
-        m_last = cpuMilliseconds();
+        m_last = test::threadCpuMs();
         m_longest = 0;
     }
 
 private:
     QTimer m_timer;
-    double m_last = cpuMilliseconds();
+    double m_last = test::threadCpuMs();
     double m_longest = 0;
     int m_ticks = 0;
 };
@@ -164,8 +155,9 @@ private Q_SLOTS:
         QVERIFY(m->window().openExample(example));
         QVERIFY(m->settled());
         m->window().setThemeKind(dark ? ThemeKind::Dark : ThemeKind::Light);
+        m->timeline()->setReducedMotion(true); // no animated zoom
         m->timeline()->fit();
-        QTest::qWait(400); // the animated zoom
+        QCoreApplication::processEvents();
         QWidget *viewport = m->timeline()->viewport();
         const QImage image = viewport->grab().toImage();
         const QRgb red = Theme::get(dark ? ThemeKind::Dark : ThemeKind::Light).color(ColorRole::Pending).rgb();
@@ -203,8 +195,7 @@ private Q_SLOTS:
         m->window().runs().setSpeed(0.25);
         m->action("run.wallClock")->setChecked(wall);
         m->trigger("run.run");
-        QTest::qWait(60);
-        QVERIFY(m->window().runs().isPlaying());
+        QTRY_VERIFY(m->window().runs().isPlaying());
         QVERIFY(m->state().contains(wall ? QStringLiteral("wall clock") : QStringLiteral("virtual clock")));
         if (paused)
             m->trigger("run.pause");

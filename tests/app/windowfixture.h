@@ -6,6 +6,7 @@
 #include "app/infostrip.h"
 #include "app/mainwindow.h"
 #include "app/segmentedcontrol.h"
+#include "tests/support/modal.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/tasktableview.h"
 #include "views/timeline/timelinewidget.h"
@@ -88,7 +89,8 @@ public:
         return QTest::qWaitFor([this] {
             const RunController &runs = m_window->runs();
             return !runs.isCatchingUp() && !runs.isActive() && state().startsWith(QStringLiteral("Finished"));
-        });
+        },
+                               60'000);
     }
 
     void click(QWidget *widget) { QTest::mouseClick(widget, Qt::LeftButton); }
@@ -111,23 +113,11 @@ public:
         return false;
     }
 
-    //! Calls \a act with the next modal window of type T; it is asked for again and again while events are handled.
+    //! See tests/support/modal.h.
     template <class T>
     static void whenModal(const std::function<void(T *)> &act)
     {
-        auto *timer = new QTimer(qApp);
-        QObject::connect(timer, &QTimer::timeout, timer, [timer, act] {
-            auto *modal = qobject_cast<T *>(QApplication::activeModalWidget());
-            if (!modal || !modal->isVisible())
-                return;
-            timer->deleteLater();
-            timer->stop();
-            // Its activation may still be on the way; until then a shortcut of the window behind it takes the keys.
-            QApplication::setActiveWindow(modal);
-            QTimer::singleShot(20s, modal, [modal] { modal->close(); }); // a test that fails to end it fails, and does not hang
-            act(modal);
-        });
-        timer->start(10);
+        test::whenModal<T>(act);
     }
 
 private:

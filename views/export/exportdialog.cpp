@@ -277,9 +277,11 @@ void ExportDialog::exportTo(const QString &path)
     auto share = std::make_shared<std::atomic<int>>(0);
     m_stop = std::make_shared<std::atomic<bool>>(false);
     // The work runs on copies of its own, so that the window stays responsive.
-    m_worker = QThread::create([job, error, share, stop = m_stop] {
+    m_worker = QThread::create([job, error, share, stop = m_stop, hook = m_workHook] {
         *error = job->run([&](double done) {
             *share = int(done * 1000);
+            if (hook)
+                hook(done);
             return !stop->load();
         });
     });

@@ -8,6 +8,7 @@
 #include <QDialog>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 class QLabel;
@@ -49,6 +50,8 @@ public:
     //! Writes without asking for a name; the dialog stays responsive and closes on success.
     void exportTo(const QString &path);
     bool isBusy() const { return m_worker != nullptr; }
+    //! Called by the thread that writes, after each piece of work, with the part that is done, 0 to 1. Tests hold the work with it.
+    void setWorkHook(std::function<void(double)> hook) { m_workHook = std::move(hook); }
 
 Q_SIGNALS:
     void exported(const QString &path);
@@ -91,6 +94,7 @@ private:
     QPushButton *m_cancel = nullptr;
     QThread *m_worker = nullptr;
     std::shared_ptr<std::atomic<bool>> m_stop;
+    std::function<void(double)> m_workHook;
 };
 
 } // namespace awaitscope

@@ -377,10 +377,10 @@ void TestTaskTableEditing::aNarrowTableOpensWhatItsMenuNames()
     QApplication::setActiveWindow(&desk.panel); // as a window system does it when a menu closes
     desk.table()->setFocus();
     desk.table()->editCell(column);
-    QTest::qWait(50); // for what the width does to the columns
-    QWidget *open = desk.table()->indexWidget(desk.table()->currentIndex());
-    QVERIFY(open && open->isVisible());
-    QVERIFY(desk.table()->viewport()->rect().contains(open->geometry()));
+    const auto opened = [&desk] { return desk.table()->indexWidget(desk.table()->currentIndex()); };
+    QTRY_VERIFY(opened() && opened()->isVisible());
+    QTRY_VERIFY(desk.table()->viewport()->rect().contains(opened()->geometry())); // what the width does to the columns comes later
+    QWidget *open = opened();
     if (auto *many = qobject_cast<QSpinBox *>(open))
         QTest::keyClicks(many, QStringLiteral("3"));
     else
@@ -448,7 +448,7 @@ void TestTaskTableEditing::takesInAnOutcomeWhenTheFocusLeaves()
     value->selectAll();
     QTest::keyClicks(value, QStringLiteral("changed"));
     QTest::keyClick(value, Qt::Key_Tab, Qt::ShiftModifier); // still inside
-    QTest::qWait(20);
+    QCoreApplication::processEvents();
     QVERIFY(value->isVisible());
     QTest::mouseClick(desk.steps()->list()->viewport(), Qt::LeftButton, {}, {5, 300});
     QTRY_COMPARE(desk.cell(0, Column::Outcome), QStringLiteral("returns \"changed\""));

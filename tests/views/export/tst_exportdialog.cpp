@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/program/tasksetreader.h"
+#include "tests/support/gate.h"
+#include "tests/support/modal.h"
 #include "tests/views/export/exportsupport.h"
 #include "views/common/appstyle.h"
 #include "views/export/exportdialog.h"
@@ -23,6 +25,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QScrollArea>
 #include <QSettings>
 #include <QSignalSpy>
@@ -301,20 +304,13 @@ void ExportDialogTest::asksBeforeItOverwrites()
     }
     bool asked = false;
     // Each waits for the dialog that the one before it opened.
-    QTimer::singleShot(300, this, [] {
-        auto *files = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
-        QVERIFY(files);
-        QTest::keyClick(files->findChild<QLineEdit *>(), Qt::Key_Return);
-    });
-    QTimer::singleShot(800, this, [&asked] {
-        auto *question = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-        asked = question != nullptr;
-        if (question)
+    whenModal<QFileDialog>([&asked](QFileDialog *files) {
+        whenModal<QMessageBox>([&asked, files](QMessageBox *question) {
+            asked = true;
             QTest::keyClick(question, Qt::Key_Escape);
-    });
-    QTimer::singleShot(1300, this, [] {
-        if (auto *files = qobject_cast<QFileDialog *>(QApplication::activeModalWidget()))
-            files->reject();
+            whenModal<QFileDialog>([](QFileDialog *again) { again->reject(); });
+        });
+        QTest::keyClick(files->findChild<QLineEdit *>(), Qt::Key_Return);
     });
     click(widget<QPushButton>("export"));
     QVERIFY(asked);
@@ -378,12 +374,19 @@ void ExportDialogTest::printPreviewHasThePagesOfThePdf()
     QVERIFY(pages > 2);
 }
 
-// A film of many frames takes seconds: the window goes on, and Esc ends it without a file.
+// While a film of many frames is written the window goes on, and Esc ends it without a file.
 void ExportDialogTest::staysAliveAndCanBeCancelled()
 {
     pick("format", QStringLiteral("Animated"));
     widget<QDoubleSpinBox>("speed")->setValue(0.01);
     widget<QSpinBox>("fps")->setValue(30);
+    Gate gate; // however fast the machine is, the film is not finished before it is looked at
+    gate.closeAt(0.1);
+    const auto ended = qScopeGuard([&] {
+        gate.open();
+        m_dialog.reset();
+    });
+    m_dialog->setWorkHook([&gate](double part) { gate.pass(part); });
     int ticks = 0;
     QTimer ticker;
     connect(&ticker, &QTimer::timeout, this, [&ticks] { ++ticks; });
@@ -392,8 +395,9 @@ void ExportDialogTest::staysAliveAndCanBeCancelled()
     QVERIFY(m_dialog->isBusy());
     QTRY_VERIFY(m_dialog->findChild<QProgressBar *>()->value() > 0);
     QVERIFY(m_dialog->findChild<QProgressBar *>()->isVisible() && !widget<QPushButton>("export")->isEnabled());
-    QVERIFY(ticks > 2);
+    QTRY_VERIFY(ticks > 2);
     QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+    gate.open();
     QTRY_VERIFY(!m_dialog->isBusy());
     QVERIFY(m_dialog->isVisible());
     QCOMPARE(status(), QStringLiteral("Cancelled. Nothing was written."));

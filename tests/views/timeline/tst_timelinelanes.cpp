@@ -7,12 +7,12 @@
 #include "views/timeline/timelinenotes.h"
 
 #include <QAction>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QToolButton>
+#include <QTimer>
 #include <QToolTip>
 
 using namespace awaitscope;
@@ -90,19 +90,17 @@ void TestTimelineLanes::edgesOfTheMeasuredRangeCanBeMoved()
 void TestTimelineLanes::aTipComesWithin150Milliseconds()
 {
     TimelineScene s;
-    qint64 best = 10'000;
-    for (int attempt = 0; attempt < 20 && best > 150; ++attempt) { // a loaded machine is late now and then
-        QTest::mouseMove(s.viewport(), QPoint(600, s.viewport()->height() - 3));
-        QToolTip::hideText();
-        QTRY_VERIFY(!QToolTip::isVisible());
-        QTest::mouseMove(s.viewport(), s.point(milliseconds(300 + attempt), TimelineScene::Beta));
-        QElapsedTimer clock;
-        clock.start();
-        while (!QToolTip::isVisible() && clock.elapsed() < 3000)
-            QTest::qWait(1);
-        best = std::min(best, clock.elapsed());
-    }
-    QVERIFY2(best <= 150, qPrintable(QString::number(best)));
+    QToolTip::hideText();
+    QTRY_VERIFY(!QToolTip::isVisible());
+    // A timer of 150 ms beside it: what holds up the machine holds up both.
+    bool over = false, seen = false;
+    QTimer::singleShot(150, Qt::PreciseTimer, s.viewport(), [&] {
+        seen = QToolTip::isVisible();
+        over = true;
+    });
+    QTest::mouseMove(s.viewport(), s.point(milliseconds(300), TimelineScene::Beta));
+    QTRY_VERIFY(over);
+    QVERIFY(seen);
     QVERIFY2(QToolTip::text().contains(QStringLiteral("ValueError")), qPrintable(QToolTip::text()));
     QToolTip::hideText();
 }

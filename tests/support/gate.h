@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+
+namespace awaitscope::test {
+
+//! Holds work in another thread until the test has looked, so that no test depends on how fast the machine is. Open at first.
+class Gate
+{
+public:
+    ~Gate() { open(); }
+    Gate() = default;
+    Gate(const Gate &) = delete;
+    Gate &operator=(const Gate &) = delete;
+
+    //! From now on work stops when at least \a part of it, 0 to 1, is done.
+    void closeAt(double part)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_closedAt = part;
+    }
+    void open()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_closedAt = 2;
+        }
+        m_changed.notify_all();
+    }
+    //! The work, when \a part of it is done: waits here while the gate is closed.
+    void pass(double part)
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [&] { return part < m_closedAt; });
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    double m_closedAt = 2;
+};
+
+} // namespace awaitscope::test
