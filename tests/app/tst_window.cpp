@@ -10,6 +10,7 @@
 #include "model/program/exampleindex.h"
 #include "model/program/tasksetreader.h"
 #include "model/program/tasktable.h"
+#include "tests/support/warnings.h"
 #include "views/common/screenfit.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/tasktableview.h"
@@ -45,7 +46,7 @@ private Q_SLOTS:
 
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+        failOnWarnings();
         m_folder = std::make_unique<QTemporaryDir>();
         m_settings = std::make_unique<Settings>(m_folder->filePath(QStringLiteral("settings.ini")));
         m_window = std::make_unique<MainWindow>(*m_settings, m_folder->path());

@@ -7,6 +7,7 @@
 #include "app/mainwindow.h"
 #include "app/segmentedcontrol.h"
 #include "tests/support/modal.h"
+#include "tests/support/warnings.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/tasktableview.h"
 #include "views/timeline/timelinewidget.h"
@@ -28,12 +29,6 @@
 namespace awaitscope {
 
 using namespace std::chrono_literals;
-
-//! Any warning fails the test, but for what the offscreen platform says about itself.
-inline void failOnWarnings()
-{
-    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
-}
 
 //! The window over settings and a recovery folder of its own, and what a person would click and read in it.
 class WindowFixture

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/warnings.h"
 #include "tests/views/editor/editordesk.h"
 #include "tests/views/editor/stepsample.h"
 #include "views/editor/definitionspage.h"
@@ -21,7 +22,7 @@ class TestFormKeys : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
+    void init() { failOnWarnings(); }
     void theStepAtHandIsSeenWhenTheKeysCome();
     void tabLeadsFromTheStepsIntoTheForm();
     void tabLeadsFromTheDefinitionsIntoTheForm();

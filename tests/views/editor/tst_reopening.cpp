@@ -5,6 +5,7 @@
 #include "tests/views/editor/stepsample.h"
 
 #include "model/program/exampleindex.h"
+#include "tests/support/warnings.h"
 #include "views/editor/stepcatalog.h"
 #include "views/editor/stepcommands.h"
 #include "views/editor/stepform.h"
@@ -138,7 +139,7 @@ class TestReopening : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
+    void init() { failOnWarnings(); }
 
     void everyEditLeavesADocumentThatOpensAgain_data();
     void everyEditLeavesADocumentThatOpensAgain();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/engine/run.h"
+#include "tests/support/warnings.h"
 #include "tests/views/editor/editordesk.h"
 #include "tests/views/editor/stepsample.h"
 #include "views/common/stepitems.h"
@@ -17,7 +18,7 @@ class TestStepHover : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
+    void init() { failOnWarnings(); }
     void findsTheSpansOfAStep();
     void aHoveredStepLightsUpItsSpan();
     void aHoveredBlockLightsUpWhatIsInIt();

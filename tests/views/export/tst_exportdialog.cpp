@@ -4,6 +4,7 @@
 #include "model/program/tasksetreader.h"
 #include "tests/support/gate.h"
 #include "tests/support/modal.h"
+#include "tests/support/warnings.h"
 #include "tests/views/export/exportsupport.h"
 #include "views/common/appstyle.h"
 #include "views/export/exportdialog.h"
@@ -97,7 +98,7 @@ private:
 
 void ExportDialogTest::init()
 {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); // the offscreen platform says so
+    failOnWarnings();
     m_folder = std::make_unique<QTemporaryDir>();
     m_settings = std::make_unique<QSettings>(path(QStringLiteral("settings.ini")), QSettings::IniFormat);
     m_run = std::make_unique<StoredRun>(Siblings);

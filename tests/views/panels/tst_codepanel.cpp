@@ -3,6 +3,7 @@
 
 #include "model/engine/run.h"
 #include "model/program/tasksetreader.h"
+#include "tests/support/warnings.h"
 #include "views/common/appstyle.h"
 #include "views/common/stepitems.h"
 #include "views/common/viewstate.h"
@@ -71,7 +72,7 @@ private:
 
 void TestCodePanel::init()
 {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+    failOnWarnings();
     m_set = *readTaskSet(program);
     m_run = *Run::create(m_set);
     m_run->runToEnd();

@@ -3,6 +3,7 @@
 
 #include "model/formats/tracereader.h"
 #include "tests/support/cputime.h"
+#include "tests/support/warnings.h"
 #include "views/common/viewstate.h"
 #include "views/panels/consolepanel.h"
 #include "views/panels/detailspanel.h"
@@ -73,7 +74,7 @@ class TestPanels : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
+    void init() { failOnWarnings(); }
 
     void logHasARowForEveryEvent()
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/warnings.h"
 #include "tests/views/timeline/madetrace.h"
 #include "views/timeline/minimap.h"
 #include "views/timeline/timelinewidget.h"
@@ -17,12 +18,6 @@
 namespace awaitscope {
 
 using std::chrono::milliseconds;
-
-//! Any warning fails the test but those of the platform without a screen, which has no windows to raise.
-inline void failOnWarnings()
-{
-    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
-}
 
 //! A window with a timeline and its overview, and a small run in which everything that a test needs happens:
 //! main makes alpha, beta and gamma, awaits alpha until 100 ms and sleeps until 1 s; alpha succeeds at 100 ms; beta raises
