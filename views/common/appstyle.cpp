@@ -40,6 +40,7 @@ QMenu::item:selected { background: @chosen@; border-color: @focus@; }
 QMenu::item:disabled { color: @disabled@; background: transparent; }
 QMenu::separator { height: 1px; background: @grid@; margin: 5px 8px; }
 QMenu::icon { padding-left: 6px; }
+QMenu::indicator { width: 16px; height: 16px; left: 6px; }
 QToolBar { background: @canvas@; border: none; border-bottom: 1px solid @border@; padding: 7px 12px; spacing: 7px; }
 QToolBar::separator { background: @grid@; width: 1px; margin: 4px 9px; }
 QToolButton, QPushButton { background: @canvas@; border: 1px solid @border@; border-radius: 6px; padding: 5px 12px; color: @text@; }

@@ -3,6 +3,9 @@
 
 #include "views/common/indicatorstyle.h"
 
+#include <QAction>
+#include <QActionEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QPalette>
 #include <QStyleOption>
@@ -22,6 +25,37 @@ void drawTick(QPainter &painter, const QRectF &box, bool partly)
         painter.drawPolyline(QPolygonF{at(0.23, 0.53), at(0.43, 0.73), at(0.78, 0.3)});
 }
 
+//! What is checked in a menu: a tick, or a dot where it is one of several.
+void drawMenuMark(QPainter &painter, const QStyleOption &option)
+{
+    const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(&option);
+    const bool checked = item ? item->checked : option.state & QStyle::State_On;
+    if (!checked)
+        return;
+    const QPalette::ColorGroup group = option.state & QStyle::State_Enabled ? QPalette::Active : QPalette::Disabled;
+    const QColor color = option.palette.color(group, QPalette::Text);
+    const qreal side = std::min(option.rect.width(), option.rect.height());
+    QRectF box(0, 0, side, side);
+    box.moveCenter(QRectF(option.rect).center());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (item && item->checkType == QStyleOptionMenuItem::Exclusive) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color);
+        painter.drawEllipse(box.center(), side * 0.25, side * 0.25);
+    } else {
+        painter.setPen(QPen(color, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        drawTick(painter, box, false);
+    }
+    painter.restore();
+}
+
+void leaveRoomForMark(QAction *action)
+{
+    if (action && action->isCheckable() && action->isIconVisibleInMenu())
+        action->setIconVisibleInMenu(false);
+}
+
 } // namespace
 
 IndicatorStyle::IndicatorStyle()
@@ -34,8 +68,28 @@ int IndicatorStyle::styleHint(StyleHint hint, const QStyleOption *option, const 
     return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
 }
 
+void IndicatorStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    auto *menu = qobject_cast<QMenu *>(widget);
+    if (!menu)
+        return;
+    menu->installEventFilter(this);
+    for (QAction *action : menu->actions())
+        leaveRoomForMark(action);
+}
+
+bool IndicatorStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ActionAdded || event->type() == QEvent::ActionChanged)
+        leaveRoomForMark(static_cast<QActionEvent *>(event)->action());
+    return QProxyStyle::eventFilter(watched, event);
+}
+
 void IndicatorStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
+    if (element == PE_IndicatorMenuCheckMark)
+        return drawMenuMark(*painter, *option);
     const bool round = element == PE_IndicatorRadioButton;
     if (!round && element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck)
         return QProxyStyle::drawPrimitive(element, option, painter, widget);

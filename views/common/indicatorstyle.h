@@ -6,8 +6,11 @@
 
 namespace awaitscope {
 
-//! Fusion with boxes to tick that are seen in every theme: it takes their outline from the ground, made darker, and of a
-//! dark ground nothing is left. Nor do the buttons of dialogs have the platform's icons, which are dark as well.
+//! Fusion with check boxes, radio buttons and menu ticks that are visible in every theme: Fusion derives their outline from a
+//! darkened ground, which disappears in a dark theme. The buttons of dialogs have no icons, since those of the platform are dark.
+//!
+//! In a menu, a checkable entry has its tick where other entries have their icon: with a style sheet, Qt draws only one of the two,
+//! and it prefers the icon.
 class IndicatorStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -15,7 +18,12 @@ class IndicatorStyle : public QProxyStyle
 public:
     IndicatorStyle();
     int styleHint(StyleHint hint, const QStyleOption *option = nullptr, const QWidget *widget = nullptr, QStyleHintReturn *data = nullptr) const override;
+    using QProxyStyle::polish;
+    void polish(QWidget *widget) override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget = nullptr) const override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 };
 
 } // namespace awaitscope

@@ -5,7 +5,11 @@
 #include "views/common/indicatorstyle.h"
 #include "views/common/theme.h"
 
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
 #include <QImage>
+#include <QMenu>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QSet>
@@ -93,6 +97,8 @@ private Q_SLOTS:
     void everyRoleHasANameOfItsOwn();
     void theStyleSheetLeavesNoPlaceholder_data() { everyTheme(); }
     void theStyleSheetLeavesNoPlaceholder();
+    void whatIsCheckedInAMenuIsSeen_data();
+    void whatIsCheckedInAMenuIsSeen();
 
 private:
     static void everyTheme()
@@ -303,6 +309,54 @@ void TestTheme::theStyleSheetLeavesNoPlaceholder()
     QVERIFY(!sheet.contains(u'@'));
     QVERIFY(sheet.contains(t.color(ColorRole::Accent).name()));
     QCOMPARE(applicationPalette(t).color(QPalette::Base), t.color(ColorRole::Canvas));
+}
+
+void TestTheme::whatIsCheckedInAMenuIsSeen_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<bool>("sheet");
+    QTest::addColumn<bool>("exclusive");
+    for (std::size_t k = 0; k < Kinds.size(); ++k)
+        for (const bool sheet : {false, true})
+            for (const bool exclusive : {false, true})
+                QTest::addRow("%s, %s, %s", KindNames[k], sheet ? "style sheet" : "plain", exclusive ? "one of several" : "on or off")
+                    << int(Kinds[k]) << sheet << exclusive;
+}
+
+void TestTheme::whatIsCheckedInAMenuIsSeen()
+{
+    QFETCH(int, kind);
+    QFETCH(bool, sheet);
+    QFETCH(bool, exclusive);
+    const Theme &theme = Theme::get(ThemeKind(kind));
+    QApplication::setStyle(new IndicatorStyle);
+    QApplication::setPalette(applicationPalette(theme));
+    qApp->setStyleSheet(sheet ? applicationStyleSheet(theme) : QString());
+    QPixmap picture(16, 16);
+    picture.fill(theme.color(ColorRole::Text));
+    QMenu menu;
+    QActionGroup group(&menu);
+    const auto grabbed = [&](bool checked) {
+        menu.clear();
+        menu.addAction(picture, QStringLiteral("Plain"));
+        QAction *action = menu.addAction(picture, QStringLiteral("Choice"));
+        action->setCheckable(true); // after it was added: the menu hears of it
+        if (exclusive)
+            group.addAction(action);
+        action->setChecked(checked);
+        menu.resize(menu.sizeHint());
+        QRect left = menu.actionGeometry(action);
+        left.setWidth(28);
+        return menu.grab(left).toImage();
+    };
+    const QImage off = grabbed(false);
+    const QImage on = grabbed(true);
+    int different = 0;
+    for (int y = 0; y < on.height(); ++y)
+        for (int x = 0; x < on.width(); ++x)
+            different += contrastRatio(on.pixelColor(x, y), off.pixelColor(x, y)) >= 3 ? 1 : 0;
+    qApp->setStyleSheet(QString());
+    QVERIFY2(different >= 8, qPrintable(QString::number(different)));
 }
 
 QTEST_MAIN(TestTheme)
