@@ -3,8 +3,9 @@
 
 #include "app/commandpalette.h"
 
+#include "app/searchkeys.h"
+
 #include <QAction>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
@@ -52,7 +53,7 @@ CommandPalette::CommandPalette(const QList<QAction *> &actions, QWidget *parent)
     m_search->setPlaceholderText(tr("Type a command"));
     m_search->setClearButtonEnabled(true);
     m_search->setAccessibleName(tr("Command"));
-    m_search->installEventFilter(this);
+    new SearchKeys(m_search, m_list);
     m_list->setItemDelegate(new CommandDelegate(m_list));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
@@ -135,23 +136,6 @@ void CommandPalette::fill(const QString &typed)
         return;
     }
     m_list->setCurrentRow(0);
-}
-
-bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_search && event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const int step = key->key() == Qt::Key_Down ? 1
-            : key->key() == Qt::Key_Up              ? -1
-            : key->key() == Qt::Key_PageDown        ? 8
-            : key->key() == Qt::Key_PageUp          ? -8
-                                                    : 0;
-        if (step != 0) {
-            m_list->setCurrentRow(std::clamp(m_list->currentRow() + step, 0, m_list->count() - 1));
-            return true;
-        }
-    }
-    return QDialog::eventFilter(watched, event);
 }
 
 void CommandPalette::accept()

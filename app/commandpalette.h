@@ -25,9 +25,6 @@ public:
     //! "File: Save As", without mnemonics and dots.
     static QString nameOf(const QAction *action);
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void fill(const QString &typed);
     void accept() override;

@@ -3,13 +3,13 @@
 
 #include "app/examplespage.h"
 
+#include "app/searchkeys.h"
 #include "app/translations.h"
 #include "model/program/exampleindex.h"
 #include "views/common/screenfit.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -54,6 +54,8 @@ ExamplesPage::ExamplesPage(QWidget *parent)
     resize(fittingScreen(this, {860, 560}));
     m_search->setPlaceholderText(tr("Search"));
     m_search->setClearButtonEnabled(true);
+    m_search->setAccessibleName(tr("Search"));
+    new SearchKeys(m_search, m_list);
     m_list->setAccessibleName(tr("Examples and templates"));
     m_list->setWordWrap(true); // some titles are long, and longer in other languages
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -91,7 +93,8 @@ QWidget *ExamplesPage::createDescription()
     layout->setSpacing(8);
     layout->addWidget(m_title);
     layout->addSpacing(8);
-    layout->addWidget(createCaption(tr("What to look at")));
+    m_lookCaption = createCaption(tr("What to look at"));
+    layout->addWidget(m_lookCaption);
     layout->addWidget(m_look);
     layout->addSpacing(8);
     m_wrongCaption = createCaption(tr("Where popular tutorials get it wrong"));
@@ -123,7 +126,9 @@ void ExamplesPage::fill(const QString &words)
         item->setData(IndexRole, int(i));
         item->setToolTip(exampleText(example.look));
     }
-    m_list->setCurrentRow(m_list->count() > 1 ? 1 : -1);
+    if (m_list->count() == 0)
+        (new QListWidgetItem(tr("No matching example"), m_list))->setFlags(Qt::NoItemFlags);
+    SearchKeys::selectFirst(m_list);
     showCurrent();
 }
 
@@ -136,6 +141,7 @@ void ExamplesPage::showCurrent()
     m_title->setText(exampleText(text.title));
     m_look->setText(exampleText(text.look));
     m_wrong->setText(exampleText(text.wrong));
+    m_lookCaption->setVisible(!text.look.isEmpty());
     m_wrongCaption->setVisible(!text.wrong.isEmpty());
 }
 

@@ -30,6 +30,7 @@ private:
     QLineEdit *m_search;
     QListWidget *m_list;
     QLabel *m_title;
+    QLabel *m_lookCaption = nullptr;
     QLabel *m_look;
     QLabel *m_wrongCaption = nullptr;
     QLabel *m_wrong;
