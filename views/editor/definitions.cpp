@@ -47,7 +47,7 @@ QString actionText(const ExternalAction &action)
     switch (action.op) {
     case ExternalOp::Cancel:
         return action.msg ? Words::tr("at %1 cancels %2: %3").arg(at, action.of, *action.msg) : Words::tr("at %1 cancels %2").arg(at, action.of);
-    case ExternalOp::SetResult: return Words::tr("at %1 sets %2 = %3").arg(at, action.of, action.value ? exprText(*action.value) : QStringLiteral("null"));
+    case ExternalOp::SetResult: return Words::tr("at %1 sets %2 = %3").arg(at, action.of, action.value ? exprText(*action.value) : exprText(Expr{}));
     case ExternalOp::EventSet: return Words::tr("at %1 sets the event %2").arg(at, action.of);
     }
     return {};

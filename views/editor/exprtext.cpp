@@ -66,8 +66,8 @@ bool isKeyword(const QString &name)
 
 struct Writer
 {
-    QString operator()(std::monostate) const { return QStringLiteral("null"); }
-    QString operator()(bool b) const { return b ? QStringLiteral("true") : QStringLiteral("false"); }
+    QString operator()(std::monostate) const { return QStringLiteral("None"); }
+    QString operator()(bool b) const { return b ? QStringLiteral("True") : QStringLiteral("False"); }
     QString operator()(qint64 n) const { return QString::number(n); }
     QString operator()(double d) const { return numberText(d); }
     QString operator()(const QString &s) const { return quoted(s); }

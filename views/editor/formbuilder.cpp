@@ -302,7 +302,7 @@ void FormBuilder::value(const QString &key, Role role, const Lens<Expr> &lens)
     };
     FormField &field = text<Expr>(key, FormField::Control::Text, lens, time ? timeText(now) : exprText(now), parse);
     field.label = label(key, role);
-    field.placeholder = time ? Words::tr("250ms, 1.5s, 2m") : Words::tr("\"text\", 42, true, x");
+    field.placeholder = time ? Words::tr("250ms, 1.5s, 2m") : Words::tr("\"text\", 42, True, x");
 }
 
 void FormBuilder::optionalValue(const QString &key, const Lens<std::optional<Expr>> &lens)

@@ -34,7 +34,7 @@ void OutcomeEditor::createFields()
     m_value = new QLineEdit(this);
     m_value->setObjectName(QStringLiteral("value"));
     m_value->setPlaceholderText(tr("nothing"));
-    m_value->setToolTip(tr("A value as in JSON: \"text\", 42, true, [1, 2]. A word alone is taken as text."));
+    m_value->setToolTip(tr("A Python literal: \"text\", 42, True, [1, 2]. A single word is taken as text."));
     m_type = new QLineEdit(this);
     m_type->setObjectName(QStringLiteral("type"));
     completeFrom(m_type, allExceptionTypes(m_set));

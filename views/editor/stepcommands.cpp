@@ -6,7 +6,9 @@
 #include "views/editor/stepcatalog.h"
 #include "views/editor/stepclipboard.h"
 #include "views/editor/stepdefaults.h"
+#include "views/editor/stepeditor.h"
 #include "views/editor/steplistmodel.h"
+#include "views/editor/steprows.h"
 #include "views/editor/stepwords.h"
 
 #include <QAction>
@@ -216,6 +218,18 @@ QString StepCommands::ownerOf(const QString &list) const
     return {};
 }
 
+QStringList StepCommands::listsOf(const QString &owner) const
+{
+    QStringList lists;
+    const Coroutine *shown = m_set.find(m_coroutine);
+    if (!shown)
+        return lists;
+    for (const StepRow &row : stepRows(shown->body, bodyPointerOf(m_coroutine)))
+        if (row.list.startsWith(owner + u'/') && ownerOf(row.list) == owner && !lists.contains(row.list) && !isMemberList(m_set, row.list))
+            lists += row.list;
+    return lists;
+}
+
 void StepCommands::moveBy(int by)
 {
     const QStringList pointers = m_list->selectedPointers();
@@ -233,7 +247,14 @@ void StepCommands::moveBy(int by)
         return;
     }
     const QString owner = isMemberList(m_set, list) ? QString() : ownerOf(list);
-    if (!owner.isEmpty())
+    if (owner.isEmpty())
+        return;
+    // First through the other blocks of the same step, such as except and finally, then out of it.
+    const QStringList lists = listsOf(owner);
+    const qsizetype next = lists.indexOf(list) + by;
+    if (next >= 0 && next < lists.size())
+        move(pointers, {lists[next], by < 0 ? listSize(m_set, lists[next]) : 0});
+    else
         move(pointers, {listOf(owner), placeOf(owner) + (by < 0 ? 0 : 1)});
 }
 
@@ -251,16 +272,13 @@ void StepCommands::moveIn()
     if (pointers.isEmpty() || placeOf(pointers.front()) == 0)
         return;
     const QString above = listOf(pointers.front()) + u'/' + QString::number(placeOf(pointers.front()) - 1);
-    const Step *step = stepAt(m_set, above);
-    for (const char *key : {"body", "then"}) {
-        const QString list = above + u'/' + QLatin1String(key);
-        if (step && listSize(m_set, list) >= 0) {
-            m_model->setFolded(above, false);
-            move(pointers, {list, listSize(m_set, list)});
-            return;
-        }
+    const QStringList lists = listsOf(above);
+    if (lists.isEmpty()) {
+        Q_EMIT problemOccurred(tr("The step above has no block."));
+        return;
     }
-    Q_EMIT problemOccurred(tr("There is no block right above."));
+    m_model->setFolded(above, false);
+    move(pointers, {lists.back(), listSize(m_set, lists.back())}); // the one that ends right above
 }
 
 void StepCommands::wrap(int kind)

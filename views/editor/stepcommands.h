@@ -69,6 +69,8 @@ private:
     QString nameAt(const QString &pointer) const;
     //! The innermost step around a list, or empty.
     QString ownerOf(const QString &list) const;
+    //! The lists of steps that belong to a step itself, in the order of the rows: body, except, else, finally.
+    QStringList listsOf(const QString &owner) const;
 
     TaskSet m_set;
     QString m_coroutine;

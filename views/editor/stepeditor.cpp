@@ -53,6 +53,14 @@ void StepEditor::createHeader()
     row->addWidget(m_chooser);
     row->addStretch();
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
+    m_replaced = new QLabel(this);
+    m_replaced->setObjectName(QStringLiteral("secondaryText"));
+    m_replaced->setAccessibleName(tr("Note"));
+    m_replaced->setTextFormat(Qt::PlainText);
+    m_replaced->setWordWrap(true);
+    m_replaced->setContentsMargins(15, 0, 12, 6);
+    m_replaced->hide();
+    layout()->addWidget(m_replaced);
     connect(m_chooser, &CoroutineChooser::chosen, this, [this](const QString &name) {
         setCoroutine(name);
         Q_EMIT coroutineChanged(name);
@@ -145,6 +153,20 @@ void StepEditor::setTaskSet(const TaskSet &set)
         openForm(std::exchange(m_expectedForm, {}));
 }
 
+void StepEditor::setMainReplacedBy(const QString &strategy)
+{
+    m_replacedBy = strategy;
+    updateReplaced();
+}
+
+void StepEditor::updateReplaced()
+{
+    const bool concerned = !m_replacedBy.isEmpty() && m_coroutine == m_set.main.coro;
+    if (concerned)
+        m_replaced->setText(tr("The strategy \u201c%1\u201d replaces these steps in the run.").arg(m_replacedBy));
+    m_replaced->setVisible(concerned);
+}
+
 void StepEditor::setProblems(const Problems &problems)
 {
     m_model->setProblems(problems);
@@ -171,6 +193,7 @@ void StepEditor::refresh()
     m_chooser->setText(shown ? m_coroutine : tr("\u2026"));
     m_chooser->updateGeometry();
     m_chooser->update();
+    updateReplaced();
     m_commands->setTaskSet(m_set, m_coroutine);
     m_model->setBody(shown ? shown->body : Body(), shown ? bodyPointerOf(m_coroutine) : QString());
     if (!shown)
@@ -199,8 +222,10 @@ void StepEditor::refreshForm()
 void StepEditor::openForm(const QString &pointer)
 {
     const std::optional<FormNode> node = m_commands->nodeAt(pointer);
-    if (!node) {
+    if (!node) { // else and finally have nothing to edit but their steps
         m_list->setFocus();
+        if (const StepRow *row = m_model->row(m_model->rowAt(pointer)); row && row->kind == StepRow::Kind::Branch)
+            openChooser({row->list, row->index}, {});
         return;
     }
     closeForm();

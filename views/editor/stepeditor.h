@@ -29,6 +29,8 @@ public:
 
     void setTaskSet(const TaskSet &set);
     void setProblems(const Problems &problems);
+    //! The run replaces the steps of main by those of a strategy with that title; empty: it runs them.
+    void setMainReplacedBy(const QString &strategy);
     //! Shows the coroutine of that name; an unknown name shows nothing.
     void setCoroutine(const QString &name);
     QString coroutine() const { return m_coroutine; }
@@ -61,6 +63,7 @@ private:
     void connectList();
     void refresh();
     void refreshForm();
+    void updateReplaced();
     void openChooser(const StepPlace &place, const QString &letters);
     void openMenu(const QPoint &place);
 
@@ -73,6 +76,8 @@ private:
     StepForm *m_headForm = nullptr;
     CoroutineChooser *m_chooser = nullptr;
     QLabel *m_title = nullptr;
+    QLabel *m_replaced = nullptr; // a note above the steps of main
+    QString m_replacedBy;
     QStringList m_expected; // to select when the document comes back
     QString m_expectedForm;
     QString m_expectedCoroutine; // to show then

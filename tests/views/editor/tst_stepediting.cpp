@@ -13,6 +13,7 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QDropEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
@@ -35,6 +36,9 @@ private Q_SLOTS:
     void aNameThatIsUnknownIsMarkedAndNeverDroppedInSilence();
     void oneFieldIsOneUndoStep();
     void movesWithKeysAlsoAcrossBlocks();
+    void keysMoveAStepThroughEveryBranch();
+    void keysAddToElseAndFinally();
+    void saysThatAStrategyReplacesMain();
     void dragsIntoABlock();
     void wrapsAndUnwraps_data();
     void wrapsAndUnwraps();
@@ -237,10 +241,85 @@ void TestStepEditing::movesWithKeysAlsoAcrossBlocks()
     QCOMPARE(desk.valid(), QString());
     desk.clickStep(at("/3"));
     key(desk, Qt::Key_Right, Qt::AltModifier); // into the try above
-    QVERIFY(desk.steps()->list()->selectedPointers().front().startsWith(at("/2/body/")));
+    QVERIFY(desk.steps()->list()->selectedPointers().front().startsWith(at("/2/except/0/body/")));
     key(desk, Qt::Key_Left, Qt::AltModifier);
     QCOMPARE(desk.steps()->list()->selectedPointers(), QStringList{at("/3")});
     QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+namespace {
+
+TaskSet withBranches()
+{
+    const Result<TaskSet> read = readTaskSet(R"({"schema": 1, "coros": {"main": {"body": [
+        {"op": "log", "text": "a"},
+        {"op": "try", "body": [{"op": "log", "text": "b"}],
+         "except": [{"types": ["ValueError"]}, {"types": ["OSError"], "body": [{"op": "log", "text": "c"}]}], "else": [], "finally": []}]}}, "main": "main"})");
+    return read ? *read : TaskSet();
+}
+
+} // namespace
+
+void TestStepEditing::keysMoveAStepThroughEveryBranch()
+{
+    EditorDesk desk(withBranches());
+    desk.panel.showCoroutine(QStringLiteral("main"));
+    const auto place = [&] { return desk.steps()->list()->selectedPointers().value(0); };
+    desk.clickStep(at("/0"));
+    key(desk, Qt::Key_Down, Qt::AltModifier); // past the try
+    QCOMPARE(place(), at("/1"));
+    key(desk, Qt::Key_Right, Qt::AltModifier); // into what ends right above
+    QCOMPARE(place(), at("/0/finally/0"));
+    for (const char *next : {"/0/else/0", "/0/except/1/body/1", "/0/except/1/body/0", "/0/except/0/body/0", "/0/body/1", "/0/body/0", "/0"}) {
+        key(desk, Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(place(), at(next));
+        QCOMPARE(desk.valid(), QString());
+    }
+    key(desk, Qt::Key_Down, Qt::AltModifier); // over the whole try again
+    QCOMPARE(place(), at("/1"));
+    key(desk, Qt::Key_Right, Qt::AltModifier);
+    key(desk, Qt::Key_Down, Qt::AltModifier); // the last branch is left downwards
+    QCOMPARE(place(), at("/1"));
+    QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+void TestStepEditing::keysAddToElseAndFinally()
+{
+    EditorDesk desk(withBranches());
+    desk.panel.showCoroutine(QStringLiteral("main"));
+    StepListView *list = desk.steps()->list();
+    for (const char *branch : {"/1/else", "/1/finally"}) {
+        list->setCurrentIndex(desk.stepModel()->index(desk.stepModel()->rowAt(at(branch))));
+        key(desk, Qt::Key_Return);
+        QVERIFY2(chooser(), branch);
+        QTest::keyClicks(chooser()->field(), QStringLiteral("log"));
+        QTest::keyClick(chooser()->field(), Qt::Key_Return);
+        QVERIFY2(desk.stepModel()->rowAt(at(branch) + QStringLiteral("/0")) >= 0, branch);
+        desk.steps()->closeForm();
+    }
+    QCOMPARE(desk.valid(), QString());
+}
+
+void TestStepEditing::saysThatAStrategyReplacesMain()
+{
+    EditorDesk desk(stepSample());
+    const auto note = [&] {
+        QStringList shown;
+        for (const QLabel *label : desk.steps()->findChildren<QLabel *>())
+            if (label->isVisible() && label->text().contains(QStringLiteral("replaces")))
+                shown += label->text();
+        return shown.join(u'\n');
+    };
+    desk.panel.showCoroutine(QStringLiteral("main"));
+    QCOMPARE(note(), QString());
+    desk.panel.setMainReplacedBy(QStringLiteral("Collect"));
+    QCOMPARE(note(), QStringLiteral("The strategy \u201cCollect\u201d replaces these steps in the run."));
+    desk.panel.showCoroutine(QStringLiteral("work"));
+    QCOMPARE(note(), QString());
+    desk.panel.showCoroutine(QStringLiteral("main"));
+    QVERIFY(!note().isEmpty());
+    desk.panel.setMainReplacedBy({});
+    QCOMPARE(note(), QString());
 }
 
 void TestStepEditing::dragsIntoABlock()

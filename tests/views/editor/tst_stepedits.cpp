@@ -70,8 +70,8 @@ private Q_SLOTS:
 void TestStepEdits::readsBackTheValuesThatItWrites_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"null", "true", "-12", "1.0", "0.25", "\"Success!\"", "\"a \\\"b\\\"\\n\\\\\"", "x", "$x", "@self", "[1, x, \"y\"]",
-                             "{\"a\": 1, \"b\": [true]}", "[300, 100][index]", "xs[i][0]", "{\"var\": \"odd name\"}", "[]", "{}"})
+    for (const char *text : {"None", "True", "False", "-12", "1.0", "0.25", "\"Success!\"", "\"a \\\"b\\\"\\n\\\\\"", "x", "$x", "@self", "[1, x, \"y\"]",
+                             "{\"a\": 1, \"b\": [True]}", "[300, 100][index]", "xs[i][0]", "{\"var\": \"odd name\"}", "[]", "{}"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 
