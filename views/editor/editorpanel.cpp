@@ -194,7 +194,7 @@ void EditorPanel::connectTop()
 {
     connect(m_model, &TaskTableModel::editRequested, this, &EditorPanel::editRequested);
     connect(m_model, &TaskTableModel::problemOccurred, this, &EditorPanel::showProblem);
-    connect(m_model, &TaskTableModel::rowsExpected, this, [this](const std::vector<int> &rows) { m_expectedRows = rows; });
+    connect(m_model, &TaskTableModel::rowsExpected, this, [this](const std::vector<int> &places) { m_expectedRows = places; });
     connect(m_table, &TaskTableView::problemOccurred, this, &EditorPanel::showProblem);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (!m_updating)
@@ -218,7 +218,6 @@ void EditorPanel::connectSteps()
 
 void EditorPanel::setTaskSet(const TaskSet &set)
 {
-    const int rowsBefore = m_model->rowCount();
     const bool hadSelection = m_table->selectionModel()->hasSelection();
     const QString before = m_steps->coroutine();
     {
@@ -235,7 +234,7 @@ void EditorPanel::setTaskSet(const TaskSet &set)
     m_adviceTimer->start();
     const bool leading = !m_expectedRows.empty();
     if (leading) {
-        m_table->selectRows(std::exchange(m_expectedRows, {}));
+        m_table->selectRows(m_model->rowsAt(std::exchange(m_expectedRows, {})));
     } else if (m_model->rowCount() > 0 && (m_table->currentRow() < 0 || (hadSelection && !m_table->selectionModel()->hasSelection()))) {
         const QScopedValueRollback<bool> updating(m_updating, true);
         m_table->selectRows({std::max(0, m_table->currentRow())}); // those that were selected are gone
@@ -243,10 +242,21 @@ void EditorPanel::setTaskSet(const TaskSet &set)
     const bool following = before == m_rowCoroutine && before == m_steps->coroutine();
     if (leading || following || !set.find(m_steps->coroutine()))
         showStepsOfRow();
-    if (m_model->rowCount() != rowsBefore && !m_divided) {
+    if (std::exchange(m_fitTable, false) && !m_divided) {
         const int top = m_splitter->widget(0)->sizeHint().height();
         m_splitter->setSizes({top, std::max(120, m_splitter->height() - top)});
     }
+}
+
+void EditorPanel::startOver()
+{
+    m_fitTable = true;
+    m_model->forgetOrder();
+}
+
+void EditorPanel::setMainReplacedBy(const QString &strategy)
+{
+    m_steps->setMainReplacedBy(strategy);
 }
 
 void EditorPanel::setProblems(const Problems &problems)
@@ -370,9 +380,12 @@ void EditorPanel::showPointer(const QString &pointer)
 void EditorPanel::addTask(TaskTemplate kind)
 {
     const Result<TaskSet> edited = addRow(m_model->taskSet(), kind);
-    if (edited)
+    if (edited) {
         m_expectedRows = newRows(m_model->taskSet(), *edited);
-    m_model->request(undoTextOf(kind), edited);
+        m_model->showLast(*edited);
+    }
+    if (m_model->request(undoTextOf(kind), edited))
+        m_table->setFocus(); // the next keys are for the new row
 }
 
 void EditorPanel::showProblem(const QString &message)

@@ -40,6 +40,11 @@ public:
     ~EditorPanel() override;
 
     void setTaskSet(const TaskSet &set);
+    //! The next task set is another document: the height of the table follows it. An edit never changes that height, so that the
+    //! buttons below the table stay where they are.
+    void startOver();
+    //! The run replaces the steps of main by those of a strategy with that title; empty: it runs them.
+    void setMainReplacedBy(const QString &strategy);
     //! Marks the rows and steps that the problems point into.
     void setProblems(const Problems &problems);
     //! May be null. Shared with the timeline; not owned.
@@ -115,7 +120,8 @@ private:
     QString m_rowCoroutine; // of the current row, as it was shown last
     bool m_updating = false;
     bool m_divided = false; // by the user, and no longer by how many rows there are
-    std::vector<int> m_expectedRows; // to select when the document comes back
+    bool m_fitTable = true;
+    std::vector<int> m_expectedRows; // of taskRows(), to select when the document comes back
 };
 
 } // namespace awaitscope

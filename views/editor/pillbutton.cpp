@@ -11,7 +11,7 @@
 namespace awaitscope {
 
 namespace {
-constexpr int sidePadding = 13;
+constexpr int sidePadding = 10;
 constexpr int pillHeight = 28;
 constexpr qreal pressedShade = 0.18;
 } // namespace

@@ -131,7 +131,8 @@ QLineEdit *createNameEditor(const TaskTableModel *model, int row, QWidget *paren
     if (!model)
         return field;
     QObject::connect(field, &QLineEdit::textEdited, model, [field, model, row](const QString &text) {
-        const Result<TaskSet> renamed = setRowName(model->taskSet(), row, text.trimmed());
+        const std::vector<int> place = model->places({row});
+        const Result<TaskSet> renamed = setRowName(model->taskSet(), place.empty() ? -1 : place.front(), text.trimmed());
         markProblem(field, renamed ? QString() : renamed.problems().front().message);
     });
     return field;

@@ -10,7 +10,7 @@
 namespace awaitscope {
 
 namespace {
-constexpr int gap = 8;
+constexpr int gap = 6;
 } // namespace
 
 TaskPalette::TaskPalette(QWidget *parent)

@@ -12,6 +12,7 @@
 #include <QMimeData>
 
 #include <algorithm>
+#include <iterator>
 
 namespace awaitscope {
 
@@ -124,8 +125,85 @@ const TaskRow *TaskTableModel::row(int index) const
 
 void TaskTableModel::setTaskSet(const TaskSet &set)
 {
+    if (!m_last.empty())
+        followRename(set, taskRows(set));
     m_set = set;
-    replaceRows(taskRows(set));
+    showRows();
+}
+
+void TaskTableModel::showRows()
+{
+    std::vector<TaskRow> rows = taskRows(m_set);
+    std::vector<int> order;
+    std::vector<int> last(m_last.size(), -1);
+    for (int place = 0; place < static_cast<int>(rows.size()); ++place) {
+        const auto found = std::find_if(m_last.begin(), m_last.end(), [&](const TaskRow &r) { return sameTask(r, rows[static_cast<std::size_t>(place)]); });
+        if (found == m_last.end() || last[static_cast<std::size_t>(found - m_last.begin())] >= 0)
+            order.push_back(place);
+        else
+            last[static_cast<std::size_t>(found - m_last.begin())] = place;
+    }
+    std::copy_if(last.begin(), last.end(), std::back_inserter(order), [](int place) { return place >= 0; });
+    std::vector<TaskRow> shown;
+    shown.reserve(rows.size());
+    for (const int place : order)
+        shown.push_back(std::move(rows[static_cast<std::size_t>(place)]));
+    m_places = std::move(order);
+    replaceRows(std::move(shown));
+}
+
+// A row that was added is known by its name; it keeps its place when it gets another one.
+void TaskTableModel::followRename(const TaskSet &set, const std::vector<TaskRow> &rows)
+{
+    const auto isIn = [](const std::vector<TaskRow> &all, const TaskRow &one) {
+        return std::any_of(all.begin(), all.end(), [&](const TaskRow &r) { return sameTask(r, one); });
+    };
+    TaskRow *gone = nullptr;
+    for (TaskRow &row : m_last) {
+        if (!isIn(m_rows, row) || isIn(rows, row))
+            continue;
+        if (gone)
+            return; // no rename takes two
+        gone = &row;
+    }
+    if (!gone || rows.size() != m_rows.size())
+        return;
+    if (const std::vector<int> come = newRows(m_set, set); come.size() == 1)
+        *gone = rows[static_cast<std::size_t>(come.front())];
+}
+
+bool TaskTableModel::isLast(const TaskRow &row) const
+{
+    return std::any_of(m_last.begin(), m_last.end(), [&](const TaskRow &r) { return sameTask(r, row); });
+}
+
+void TaskTableModel::showLast(const TaskSet &next)
+{
+    const std::vector<TaskRow> rows = taskRows(next);
+    for (const int place : newRows(m_set, next))
+        m_last.push_back(rows[static_cast<std::size_t>(place)]);
+}
+
+std::vector<int> TaskTableModel::places(const std::vector<int> &rows) const
+{
+    std::vector<int> found;
+    for (const int at : rows)
+        if (row(at))
+            found.push_back(m_places[static_cast<std::size_t>(at)]);
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+std::vector<int> TaskTableModel::rowsAt(const std::vector<int> &places) const
+{
+    std::vector<int> shownAt(m_places.size(), -1);
+    for (std::size_t i = 0; i < m_places.size(); ++i)
+        shownAt[static_cast<std::size_t>(m_places[i])] = static_cast<int>(i);
+    std::vector<int> rows;
+    for (const int place : places)
+        if (place >= 0 && static_cast<std::size_t>(place) < shownAt.size())
+            rows.push_back(shownAt[static_cast<std::size_t>(place)]);
+    return rows;
 }
 
 // Rows outside the changed stretch keep their selection and an open editor.
@@ -263,7 +341,9 @@ bool TaskTableModel::setCells(const std::vector<int> &rows, int column, const QV
     const bool mayMove = column == Start || column == Handling; // then each row is looked up again
     TaskSet set = m_set;
     for (const int at : rows) {
-        const std::optional<int> place = mayMove ? placeOf(set, at) : at;
+        if (!row(at))
+            continue;
+        const std::optional<int> place = mayMove ? placeOf(set, at) : m_places[static_cast<std::size_t>(at)];
         if (!place)
             continue;
         const Result<TaskSet> edited = editedCell(set, *place, column, value);
@@ -272,18 +352,19 @@ bool TaskTableModel::setCells(const std::vector<int> &rows, int column, const QV
         set = *edited;
     }
     const QString key = QStringLiteral("row %1 column %2").arg(rows.empty() ? -1 : rows.front()).arg(column);
-    const std::vector<int> places = mayMove ? placesIn(set, rows) : std::vector<int>();
+    const std::vector<int> now = mayMove ? placesIn(set, rows) : std::vector<int>();
     const bool requested = request(undoTextOf(column), set, column == Count ? key : QString());
-    if (requested && !places.empty() && places != rows)
-        Q_EMIT tasksMoved(places);
+    if (requested && !now.empty() && rowsAt(now) != rows)
+        Q_EMIT tasksMoved(rowsAt(now));
     return requested;
 }
 
 std::optional<int> TaskTableModel::placeOf(const TaskSet &set, int at) const
 {
     const std::vector<TaskRow> now = taskRows(set);
-    if (at < static_cast<int>(now.size()) && sameTask(now[static_cast<std::size_t>(at)], *row(at)))
-        return at;
+    const auto before = static_cast<std::size_t>(m_places[static_cast<std::size_t>(at)]);
+    if (before < now.size() && sameTask(now[before], *row(at)))
+        return static_cast<int>(before);
     const auto found = std::find_if(now.begin(), now.end(), [&](const TaskRow &r) { return sameTask(r, *row(at)); });
     return found == now.end() ? std::nullopt : std::optional(static_cast<int>(found - now.begin()));
 }
@@ -314,38 +395,89 @@ bool TaskTableModel::request(const QString &undoText, const Result<TaskSet> &edi
     return true;
 }
 
+namespace {
+
+struct Moved
+{
+    TaskSet set;
+    std::vector<int> targets;
+};
+
+//! Moves rows of taskRows(), which are sorted.
+Result<Moved> movedPlaces(const TaskSet &set, const std::vector<int> &places, int to)
+{
+    Moved result{set, {}};
+    const auto before = std::count_if(places.begin(), places.end(), [to](int p) { return p < to; });
+    const auto move = [&result](int from, int target) {
+        Result<TaskSet> moved = awaitscope::moveRow(result.set, from, target);
+        if (moved) {
+            result.set = *std::move(moved);
+            result.targets.push_back(target);
+            return Problems();
+        }
+        return moved.problems();
+    };
+    // Rows above the target leave a gap behind: the last of them goes first, so that the others stay where they are.
+    for (int i = static_cast<int>(before) - 1, target = to - 1; i >= 0; --i, --target)
+        if (const Problems problems = move(places[static_cast<std::size_t>(i)], target); !problems.empty())
+            return problems;
+    for (std::size_t i = static_cast<std::size_t>(before), target = static_cast<std::size_t>(to); i < places.size(); ++i, ++target)
+        if (const Problems problems = move(places[i], static_cast<int>(target)); !problems.empty())
+            return problems;
+    return result;
+}
+
+} // namespace
+
 bool TaskTableModel::moveTasks(std::vector<int> rows, int to)
 {
     std::sort(rows.begin(), rows.end());
-    TaskSet set = m_set;
-    std::vector<int> targets;
-    const auto before = std::count_if(rows.begin(), rows.end(), [to](int r) { return r < to; });
-    // Rows above the target leave a gap behind: the last of them goes first, so that the others stay where they are.
-    for (int i = static_cast<int>(before) - 1, place = to - 1; i >= 0; --i, --place) {
-        const Result<TaskSet> moved = awaitscope::moveRow(set, rows[static_cast<std::size_t>(i)], place);
-        if (!moved)
-            return request({}, moved);
-        set = *moved;
-        targets.push_back(place);
+    const int placeTo = row(to) ? m_places[static_cast<std::size_t>(to)] : rowCount();
+    const Result<Moved> moved = movedPlaces(m_set, places(rows), placeTo);
+    if (!moved)
+        return request({}, moved.problems());
+    const bool shownOtherwise = std::any_of(rows.begin(), rows.end(), [this](int at) { return row(at) && isLast(*row(at)); });
+    const std::vector<int> whose = places(rows);
+    moveLast(rows, to);
+    if (moved->set == m_set) {
+        if (!shownOtherwise)
+            return false;
+        showRows();
+        Q_EMIT tasksMoved(rowsAt(whose));
+        return true;
     }
-    for (std::size_t i = static_cast<std::size_t>(before), place = static_cast<std::size_t>(to); i < rows.size(); ++i, ++place) {
-        const Result<TaskSet> moved = awaitscope::moveRow(set, rows[i], static_cast<int>(place));
-        if (!moved)
-            return request({}, moved);
-        set = *moved;
-        targets.push_back(static_cast<int>(place));
+    Q_EMIT rowsExpected(moved->targets);
+    return request(rows.size() == 1 ? tr("Move Task") : tr("Move Tasks"), moved->set);
+}
+
+//! Rows that are shown last change their places among each other, or go back to where main starts them.
+void TaskTableModel::moveLast(const std::vector<int> &rows, int to)
+{
+    const auto sameAs = [](const TaskRow &one) { return [&one](const TaskRow &r) { return sameTask(r, one); }; };
+    const TaskRow *target = row(to);
+    const bool stay = !target || isLast(*target);
+    std::vector<TaskRow> moved;
+    for (const int at : rows) {
+        const auto found = row(at) ? std::find_if(m_last.begin(), m_last.end(), sameAs(*row(at))) : m_last.end();
+        if (found == m_last.end() || (target && sameTask(*found, *target)))
+            continue;
+        moved.push_back(*found);
+        m_last.erase(found);
     }
-    if (set == m_set)
-        return false;
-    Q_EMIT rowsExpected(targets);
-    return request(rows.size() == 1 ? tr("Move Task") : tr("Move Tasks"), set);
+    if (!stay)
+        return;
+    const auto place = target ? std::find_if(m_last.begin(), m_last.end(), sameAs(*target)) : m_last.end();
+    m_last.insert(place, moved.begin(), moved.end());
 }
 
 bool TaskTableModel::paste(const QString &json, int at)
 {
-    const Result<TaskSet> pasted = pasteRows(m_set, json, at);
-    if (pasted)
+    const Result<TaskSet> pasted = pasteRows(m_set, json, row(at) ? m_places[static_cast<std::size_t>(at)] : -1);
+    if (pasted) {
         Q_EMIT rowsExpected(newRows(m_set, *pasted));
+        if (!row(at) || isShownLast(at - 1))
+            showLast(*pasted);
+    }
     return request(tr("Paste Tasks"), pasted);
 }
 
@@ -366,7 +498,7 @@ QMimeData *TaskTableModel::mimeData(const QModelIndexList &indexes) const
     stream << static_cast<quint64>(reinterpret_cast<quintptr>(this)) << rows;
     auto *data = new QMimeData;
     data->setData(QLatin1String(rowsMimeType), bytes);
-    data->setText(copyRows(m_set, {rows.begin(), rows.end()}));
+    data->setText(copyRows(m_set, places({rows.begin(), rows.end()})));
     return data;
 }
 

@@ -45,6 +45,16 @@ public:
     const std::vector<TaskRow> &rows() const { return m_rows; }
     const TaskRow *row(int index) const;
 
+    //! The tasks that `next` adds are shown below all others, wherever main starts them, as long as the document is open.
+    void showLast(const TaskSet &next);
+    bool isShownLast(int index) const { return row(index) && isLast(*row(index)); }
+    //! Back to the order of main, for another document.
+    void forgetOrder() { m_last.clear(); }
+    //! Which rows of taskRows() these rows are, sorted.
+    std::vector<int> places(const std::vector<int> &rows) const;
+    //! The rows that show these rows of taskRows(), in their order.
+    std::vector<int> rowsAt(const std::vector<int> &places) const;
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -72,8 +82,8 @@ public:
 Q_SIGNALS:
     void editRequested(const QString &undoText, const awaitscope::TaskSet &newTaskSet, const QString &mergeKey);
     void problemOccurred(const QString &message);
-    //! Before an edit that moves or adds rows is requested: where these rows will be.
-    void rowsExpected(const std::vector<int> &rows);
+    //! Before an edit that moves or adds rows is requested: where these rows will be in taskRows().
+    void rowsExpected(const std::vector<int> &places);
     //! After an edit of cells that moved their tasks: where they are now.
     void tasksMoved(const std::vector<int> &rows);
 
@@ -81,13 +91,19 @@ private:
     QVariant display(const TaskRow &row, int column) const;
     QVariant editValue(const TaskRow &row, int column) const;
     void replaceRows(std::vector<TaskRow> rows);
+    void showRows();
+    void followRename(const TaskSet &set, const std::vector<TaskRow> &rows);
+    bool isLast(const TaskRow &row) const;
+    void moveLast(const std::vector<int> &rows, int to);
     //! Where the task of the row is in `set`.
     std::optional<int> placeOf(const TaskSet &set, int at) const;
     //! Where the tasks of these rows are in `set`; empty unless all of them are there under the same name.
     std::vector<int> placesIn(const TaskSet &set, const std::vector<int> &rows) const;
 
     TaskSet m_set;
-    std::vector<TaskRow> m_rows;
+    std::vector<TaskRow> m_rows; // as they are shown
+    std::vector<int> m_places; // of each of them in taskRows()
+    std::vector<TaskRow> m_last; // those that a button added; some may be gone, and come back with a redo
     Problems m_problems;
 };
 

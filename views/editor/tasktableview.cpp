@@ -26,8 +26,9 @@ namespace {
 
 constexpr int headerHeight = 26;
 constexpr int wideFrom = 590; // px from which all columns fit
-constexpr int emptyRows = 3; // the height of the empty state, in rows
-constexpr int mostRows = 12; // that sizeHint() asks room for
+constexpr int leastRows = 5; // that sizeHint() asks room for
+constexpr int mostRows = 12;
+constexpr int minimumRows = 3; // whatever is in it: the buttons below must not move when a row is added
 
 //! A flat header in the tone of the mock-up.
 class TableHeader : public QHeaderView
@@ -100,8 +101,6 @@ TaskTableView::TaskTableView(TaskTableModel *model, QWidget *parent)
     connect(model, &TaskTableModel::tasksMoved, this, [this](const std::vector<int> &rows) {
         QTimer::singleShot(0, this, [this, rows] { selectRows(rows); });
     });
-    connect(model, &QAbstractItemModel::rowsInserted, this, [this] { updateGeometry(); });
-    connect(model, &QAbstractItemModel::rowsRemoved, this, [this] { updateGeometry(); });
 }
 
 void TaskTableView::addCommand(const QString &text, const QKeySequence &key, void (TaskTableView::*method)())
@@ -159,13 +158,13 @@ int TaskTableView::currentRow() const
 
 QSize TaskTableView::sizeHint() const
 {
-    const int rows = std::clamp(m_model->rowCount(), emptyRows, mostRows);
+    const int rows = std::clamp(m_model->rowCount() + 1, leastRows, mostRows); // with room for the next one
     return {340, headerHeight + rows * TaskDelegate::rowHeight + 1};
 }
 
 QSize TaskTableView::minimumSizeHint() const
 {
-    return {180, headerHeight + std::clamp(m_model->rowCount(), 2, 4) * TaskDelegate::rowHeight};
+    return {180, headerHeight + minimumRows * TaskDelegate::rowHeight};
 }
 
 void TaskTableView::copySelection() const
@@ -180,7 +179,7 @@ void TaskTableView::cutSelection()
     copySelection();
     const std::vector<int> rows = selectedRows();
     if (!rows.empty())
-        m_model->request(rows.size() == 1 ? tr("Cut Task") : tr("Cut Tasks"), removeRows(m_model->taskSet(), rows));
+        m_model->request(rows.size() == 1 ? tr("Cut Task") : tr("Cut Tasks"), removeRows(m_model->taskSet(), m_model->places(rows)));
 }
 
 void TaskTableView::paste()
@@ -195,7 +194,7 @@ void TaskTableView::removeSelection()
     if (rows.empty())
         return;
     const int next = rows.front();
-    m_model->request(rows.size() == 1 ? tr("Delete Task") : tr("Delete Tasks"), removeRows(m_model->taskSet(), rows));
+    m_model->request(rows.size() == 1 ? tr("Delete Task") : tr("Delete Tasks"), removeRows(m_model->taskSet(), m_model->places(rows)));
     selectRows({std::min(next, m_model->rowCount() - 1)});
 }
 
@@ -204,9 +203,12 @@ void TaskTableView::duplicateSelection()
     const std::vector<int> rows = selectedRows();
     if (rows.empty())
         return;
-    const Result<TaskSet> edited = duplicateRows(m_model->taskSet(), rows);
-    if (edited)
+    const Result<TaskSet> edited = duplicateRows(m_model->taskSet(), m_model->places(rows));
+    if (edited) {
         Q_EMIT m_model->rowsExpected(newRows(m_model->taskSet(), *edited));
+        if (m_model->isShownLast(rows.back()))
+            m_model->showLast(*edited);
+    }
     m_model->request(rows.size() == 1 ? tr("Duplicate Task") : tr("Duplicate Tasks"), edited);
 }
 
@@ -272,6 +274,8 @@ void TaskTableView::keyPressEvent(QKeyEvent *event)
         editCell(currentIndex().column());
         return;
     }
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier && state() != EditingState)
+        return; // no name begins with it; who adds rows with the Space bar does not mean to edit them
     // Typing must not start an edit in a cell that only says why it cannot be edited.
     QTableView::keyPressEvent(event);
 }
