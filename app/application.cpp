@@ -108,6 +108,13 @@ int saveScreenshot(MainWindow &window, const request::Window &wanted)
     return Misused;
 }
 
+//! The screen below the middle of the window; the primary one when that is gone.
+const QScreen *screenOf(const QWidget &window)
+{
+    const QScreen *below = QGuiApplication::screenAt(window.geometry().center());
+    return below ? below : QGuiApplication::primaryScreen();
+}
+
 int showWindow(int argc, char *argv[], const request::Window &wanted)
 {
     const bool picture = !wanted.screenshot.isEmpty();
@@ -133,7 +140,7 @@ int showWindow(int argc, char *argv[], const request::Window &wanted)
     if (wanted.size.isValid())
         window.resize(wanted.size);
     else if (!picture)
-        window.fitOnScreen(window.screen()->availableSize());
+        window.fitOnScreen(screenOf(window)->availableGeometry());
     window.show();
     if (wanted.file.isEmpty() || !window.openFile(wanted.file))
         if (wanted.file.isEmpty())

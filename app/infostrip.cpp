@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -17,7 +18,7 @@
 namespace awaitscope {
 
 InfoStrip::InfoStrip(QWidget *parent)
-    : QFrame(parent), m_title(new QLabel), m_text(new QLabel), m_choices(new QHBoxLayout), m_close(new QToolButton), m_theme(&Theme::get(ThemeKind::Light))
+    : QFrame(parent), m_title(new QLabel), m_text(new QLabel), m_choices(new QHBoxLayout), m_more(new QToolButton), m_close(new QToolButton), m_theme(&Theme::get(ThemeKind::Light))
 {
     setObjectName(QStringLiteral("infoStrip"));
     m_title->setObjectName(QStringLiteral("sectionTitle"));
@@ -28,6 +29,12 @@ InfoStrip::InfoStrip(QWidget *parent)
     m_close->setIcon(icon(QStringLiteral("close")));
     m_close->setToolTip(tr("Close this message"));
     m_close->setAccessibleName(m_close->toolTip());
+    m_more->setObjectName(QStringLiteral("moreOfMessage"));
+    m_more->setAutoRaise(true);
+    connect(m_more, &QToolButton::clicked, this, [this] {
+        m_expanded = !m_expanded;
+        showText();
+    });
     m_choices->setSpacing(6);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
@@ -38,6 +45,7 @@ InfoStrip::InfoStrip(QWidget *parent)
     layout->setSpacing(12);
     layout->addLayout(words, 1);
     layout->addLayout(m_choices);
+    layout->addWidget(m_more, 0, Qt::AlignTop);
     layout->addWidget(m_close, 0, Qt::AlignTop);
     connect(m_close, &QToolButton::clicked, this, [this] {
         const QString id = m_shown.id;
@@ -62,7 +70,8 @@ void InfoStrip::present(Message message)
     m_shown = std::move(message);
     m_title->setText(m_shown.title);
     m_title->setVisible(!m_shown.title.isEmpty());
-    m_text->setText(m_shown.text);
+    m_expanded = false;
+    showText();
     for (const Choice &choice : m_shown.choices) {
         auto *button = new QPushButton(choice.first);
         button->setProperty("chip", true);
@@ -90,7 +99,37 @@ void InfoStrip::dismiss(const QString &id)
 
 QString InfoStrip::text() const
 {
-    return isHidden() ? QString() : m_title->text() + u'\n' + m_text->text();
+    return isHidden() ? QString() : m_shown.title + u'\n' + m_shown.text;
+}
+
+void InfoStrip::setCompact(bool compact)
+{
+    if (std::exchange(m_compact, compact) != compact)
+        showText();
+}
+
+void InfoStrip::showText()
+{
+    const bool mayFold = m_compact && m_shown.tone == Tone::Info && m_shown.choices.empty() && !m_shown.title.isEmpty();
+    const bool folded = mayFold && !m_expanded;
+    m_more->setText(m_expanded ? tr("Less") : tr("More"));
+    const QMargins margins = layout()->contentsMargins();
+    const int buttons = m_more->sizeHint().width() + m_close->sizeHint().width() + 3 * layout()->spacing();
+    const QString whole = QString(m_shown.text).replace(u'\n', u' ');
+    const QString line = folded ? m_text->fontMetrics().elidedText(whole, Qt::ElideRight, width() - margins.left() - margins.right() - buttons)
+                                : m_shown.text;
+    m_text->setWordWrap(!folded);
+    m_text->setSizePolicy(folded ? QSizePolicy::Ignored : QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_text->setText(line);
+    m_more->setToolTip(m_expanded ? tr("Show one line of this message") : tr("Show all of this message"));
+    m_more->setVisible(mayFold && (m_expanded || line != whole));
+}
+
+void InfoStrip::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    if (m_compact && event->size().width() != event->oldSize().width())
+        QMetaObject::invokeMethod(this, &InfoStrip::showText, Qt::QueuedConnection); // which may change the layout
 }
 
 void InfoStrip::setTheme(const Theme &theme)

@@ -40,9 +40,14 @@ public:
     const QString &messageId() const { return m_shown.id; }
     QString text() const;
     void setTheme(const Theme &theme);
+    //! Where height is scarce, a message that only informs takes one line below its title, and a button shows the rest.
+    void setCompact(bool compact);
 
 Q_SIGNALS:
     void closed(const QString &id); //!< by the user, without an answer
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Message
@@ -56,11 +61,15 @@ private:
     void present(Message message);
     void clearChoices();
     void restyle();
+    void showText();
 
     QLabel *m_title;
     QLabel *m_text;
     QHBoxLayout *m_choices;
+    QToolButton *m_more;
     QToolButton *m_close;
+    bool m_compact = false;
+    bool m_expanded = false;
     const Theme *m_theme;
     Message m_shown; // without an id: none
     std::optional<Message> m_waiting; // a question that a mere message came before

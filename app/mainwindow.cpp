@@ -8,6 +8,7 @@
 #include "app/infostrip.h"
 #include "app/statusline.h"
 #include "model/program/tasktable.h"
+#include "views/editor/editorpanel.h"
 #include "views/timeline/minimap.h"
 #include "views/timeline/timelinewidget.h"
 
@@ -22,6 +23,7 @@
 #include <QScopedValueRollback>
 #include <QShowEvent>
 
+#include <algorithm>
 #include <utility>
 
 namespace awaitscope {
@@ -30,6 +32,9 @@ namespace {
 
 //! Raised when docks come or go, so that an older layout is not forced on them.
 constexpr int LayoutVersion = 1;
+constexpr int LeastPanel = 110; //!< the tabs and two rows
+constexpr int RoomAbovePanel = 540; //!< for bars, a message of two lines, six lanes and the overview
+constexpr int LowWindow = 800; //!< below this height messages are kept short
 
 } // namespace
 
@@ -77,11 +82,17 @@ void MainWindow::restoreLayout()
         resetLayout();
 }
 
-void MainWindow::fitOnScreen(const QSize &available)
+void MainWindow::fitOnScreen(const QRect &available)
 {
-    const QSize frame(8, 40); // what title bars and borders take, about
+    if (isMaximized() || isFullScreen())
+        return;
+    const QRect room = available.marginsRemoved({4, 36, 4, 4}); // what title bar and borders take, about
+    QRect place(geometry().topLeft(), size().boundedTo(room.size()));
     if (m_settings.geometry().isEmpty())
-        resize(size().boundedTo(available - frame));
+        return resize(place.size()); // where it goes is for the window manager
+    place.moveLeft(std::clamp(place.left(), room.left(), room.right() + 1 - place.width()));
+    place.moveTop(std::clamp(place.top(), room.top(), room.bottom() + 1 - place.height()));
+    setGeometry(place);
 }
 
 void MainWindow::resetLayout()
@@ -96,6 +107,59 @@ void MainWindow::resetLayout()
     m_detailsDock->hide();
     resizeDocks({m_editorDock, m_detailsDock}, {356, 300}, Qt::Horizontal);
     resizeDocks({m_panelDock}, {250}, Qt::Vertical);
+    m_dockSizes = {356, 300, 250, height()};
+}
+
+MainWindow::DockSizes MainWindow::dockSizes() const
+{
+    const auto inPlace = [](const QDockWidget *dock) { return dock->isVisible() && !dock->isFloating(); };
+    return {inPlace(m_editorDock) ? m_editorDock->width() : 0, inPlace(m_detailsDock) ? m_detailsDock->width() : 0,
+            inPlace(m_panelDock) ? m_panelDock->height() : 0, height()};
+}
+
+//! Below the size at which it was arranged, the panel leaves the timeline what the lanes of a small run need.
+int MainWindow::panelHeight() const
+{
+    if (height() >= m_dockSizes.window)
+        return m_dockSizes.panel;
+    const int share = height() * m_dockSizes.panel / m_dockSizes.window;
+    return std::min(share, std::max(LeastPanel, height() - RoomAbovePanel));
+}
+
+// A small window takes from the docks; of itself, Qt gives all that comes back to the timeline.
+void MainWindow::giveBackDockSizes()
+{
+    const auto isIn = [this](QDockWidget *dock, Qt::DockWidgetAreas areas) {
+        return dock->isVisible() && !dock->isFloating() && areas.testFlag(dockWidgetArea(dock));
+    };
+    const Qt::DockWidgetAreas sides = Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea;
+    if (isIn(m_editorDock, sides) && m_editorDock->width() < m_dockSizes.editor)
+        resizeDocks({m_editorDock}, {m_dockSizes.editor}, Qt::Horizontal);
+    if (isIn(m_detailsDock, sides) && m_detailsDock->width() < m_dockSizes.details)
+        resizeDocks({m_detailsDock}, {m_dockSizes.details}, Qt::Horizontal);
+    const int wanted = panelHeight();
+    if (wanted > 0 && isIn(m_panelDock, Qt::BottomDockWidgetArea) && m_panelDock->height() != wanted)
+        resizeDocks({m_panelDock}, {wanted}, Qt::Vertical);
+}
+
+// Who moves a separator arranges the docks anew; what a resize of the window does to them is not meant.
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonPress)
+        m_pressedSizes = dockSizes();
+    const bool handled = QMainWindow::event(event);
+    if (event->type() == QEvent::MouseButtonRelease) {
+        const DockSizes now = dockSizes();
+        if (now.editor != m_pressedSizes.editor)
+            m_dockSizes.editor = now.editor;
+        if (now.details != m_pressedSizes.details)
+            m_dockSizes.details = now.details;
+        if (now.panel != m_pressedSizes.panel) {
+            m_dockSizes.panel = now.panel;
+            m_dockSizes.window = now.window;
+        }
+    }
+    return handled;
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -136,14 +200,12 @@ void MainWindow::changeEvent(QEvent *event)
         applyTheme(ThemeChoice::System);
 }
 
-// A window that becomes lower takes it from the panel, too: of itself, Qt takes all of it from the timeline.
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    const int fair = event->size().height() * 28 / 100;
-    if (isVisible() && event->size().height() < event->oldSize().height() && !m_panelDock->isFloating()
-        && dockWidgetArea(m_panelDock) == Qt::BottomDockWidgetArea && m_panelDock->height() > fair)
-        resizeDocks({m_panelDock}, {fair}, Qt::Vertical);
+    m_strip->setCompact(event->size().height() < LowWindow);
+    if (isVisible() && m_wasShown)
+        giveBackDockSizes();
 }
 
 // A floating panel of the last layout is there before this window is: to a window manager it belongs to nobody, and stays
@@ -153,6 +215,9 @@ void MainWindow::showEvent(QShowEvent *event)
     QMainWindow::showEvent(event);
     if (std::exchange(m_wasShown, true))
         return;
+    if (m_dockSizes.window == 0)
+        m_dockSizes = dockSizes(); // of the restored layout
+    giveBackDockSizes();
     const auto bringForward = [this] {
         for (QDockWidget *dock : {m_editorDock, m_panelDock, m_detailsDock}) {
             if (!dock->isFloating() || dock->isHidden())
@@ -183,6 +248,7 @@ void MainWindow::onLoaded()
 {
     m_view.clearSelection();
     m_view.setFollowing(true);
+    m_editor->startOver();
     cancelLoading();
     m_strip->dismiss(m_strip->messageId());
     m_shownProblems.reset();

@@ -58,10 +58,13 @@ public:
     void closeRecording();
     //! Opens an example or template by its id. False if there is none.
     bool openExample(const QString &id);
+    //! What the Open dialog offers, the first of them for all that openFile() takes.
+    static QStringList openFilters();
     //! The example of the first start.
     void openFirstLook();
-    //! Before the first start nobody has chosen a size: no part of the window may be outside of a small screen.
-    void fitOnScreen(const QSize &available);
+    //! Moves and shrinks the window so that no part of it is outside of \a available, the free part of its screen. A saved place
+    //! may be of another screen. A maximized window stays as it is.
+    void fitOnScreen(const QRect &available);
     //! Offers the work that a program left behind which ended without being asked.
     void offerRecovery();
 
@@ -78,6 +81,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
@@ -122,6 +126,16 @@ private:
     void connectRuns();
     void restoreLayout();
     void resetLayout();
+    struct DockSizes
+    {
+        int editor = 0; // width
+        int details = 0; // width
+        int panel = 0; // height
+        int window = 0; // height
+    };
+    DockSizes dockSizes() const;
+    int panelHeight() const;
+    void giveBackDockSizes();
 
     // Files.
     void newDocument();
@@ -183,6 +197,8 @@ private:
     bool m_editorWasShown = true; // before the recording
     std::optional<Problems> m_shownProblems;
     bool m_wasShown = false;
+    DockSizes m_dockSizes; // as the user arranged them, before a small window took some of it
+    DockSizes m_pressedSizes; // when a button of the mouse went down
 
     QActionGroup *m_strategyActions = nullptr;
     QActionGroup *m_themeActions = nullptr;

@@ -18,6 +18,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <utility>
+
 namespace awaitscope {
 
 namespace {
@@ -30,7 +32,7 @@ constexpr int ShownProblems = 12;
 bool isPicture(const QString &path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
-    return suffix == QLatin1String("png") || suffix == QLatin1String("svg") || suffix == QLatin1String("pdf");
+    return suffix == QLatin1String("png") || suffix == QLatin1String("svg") || suffix == QLatin1String("pdf") || suffix == QLatin1String("webp");
 }
 
 //! Says that a file was not saved, until it is. Returns whether it is.
@@ -79,11 +81,21 @@ void MainWindow::openFirstLook()
     openExample(QStringLiteral("first-look"));
 }
 
+QStringList MainWindow::openFilters()
+{
+    QStringList single{tr(TaskSetFilter), tr(RecordingFilter), tr(PictureFilter)};
+    QStringList patterns;
+    for (const QString &filter : std::as_const(single))
+        patterns += filter.section(u'(', -1).chopped(1);
+    single.prepend(tr("Everything Awaitscope can open (%1)").arg(patterns.join(u' ')));
+    single.append(tr("All files (*)"));
+    return single;
+}
+
 void MainWindow::chooseFile()
 {
     const QString folder = m_document.path().isEmpty() ? QString() : QFileInfo(m_document.path()).absolutePath();
-    const QStringList filters{tr(TaskSetFilter), tr(RecordingFilter), tr(PictureFilter), tr("All files (*)")};
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open"), folder, filters.join(QStringLiteral(";;")));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open"), folder, openFilters().join(QStringLiteral(";;")));
     if (!path.isEmpty())
         openFile(path);
 }

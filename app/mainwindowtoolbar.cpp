@@ -5,6 +5,7 @@
 #include "app/mainwindow.h"
 #include "app/plainmain.h"
 #include "app/segmentedcontrol.h"
+#include "views/editor/editorpanel.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -197,7 +198,9 @@ void MainWindow::updateStrategies()
         asWritten->setToolTip(tr("main waits in a way of its own, and is run as it is written. Click to replace it by one that follows a strategy."));
     m_replaceMenu->menuAction()->setEnabled(!written);
     m_strategies->setShown(asWritten, rewritten || !written); // else one of the others says what is written
-    m_commands.at(QStringLiteral("run.rewriteMain"))->setEnabled(m_document.strategy() != Strategy::AsWritten && m_runs.program() != m_document.taskSet());
+    const bool replaced = rewritten && m_runs.program() != set;
+    m_commands.at(QStringLiteral("run.rewriteMain"))->setEnabled(replaced);
+    m_editor->setMainReplacedBy(replaced ? strategyTitle(m_document.strategy()) : QString());
 }
 
 } // namespace awaitscope

@@ -19,6 +19,7 @@
 #include <QDragEnterEvent>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
@@ -412,6 +413,49 @@ private Q_SLOTS:
             QVERIFY2(!example.look.isEmpty() && (example.isTemplate || !example.wrong.isEmpty()), qPrintable(example.id));
         }
         QVERIFY(examples().size() >= 27);
+    }
+
+    void theSearchFieldOfTheExamplesTakesArrowsAndEnter()
+    {
+        ExamplesPage page;
+        auto *search = page.findChild<QLineEdit *>();
+        const auto *list = page.findChild<QListWidget *>();
+        page.show();
+        QVERIFY(search->hasFocus() || QTest::qWaitFor([&] { return search->hasFocus(); }));
+        QStringList seen{page.chosenId()};
+        QVERIFY(!seen.first().isEmpty());
+        for (qsizetype i = 1; i < qsizetype(examples().size()); ++i) { // past every heading, to the end
+            QTest::keyClick(search, Qt::Key_Down);
+            QVERIFY2(!page.chosenId().isEmpty(), qPrintable(seen.last()));
+            seen += page.chosenId();
+        }
+        QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), seen.size());
+        QTest::keyClick(search, Qt::Key_Down);
+        QCOMPARE(page.chosenId(), seen.last());
+        QTest::keyClick(search, Qt::Key_Up);
+        QCOMPARE(page.chosenId(), seen[seen.size() - 2]);
+        QTest::keyClick(search, Qt::Key_PageUp);
+        QCOMPARE(page.chosenId(), seen[seen.size() - 10]);
+        QTest::keyClicks(search, QStringLiteral("no example has these words"));
+        QVERIFY(page.chosenId().isEmpty());
+        QCOMPARE(list->count(), 1); // which says so
+        QTest::keyClick(search, Qt::Key_Return);
+        QVERIFY(page.isVisible());
+        search->setText(examples().back().title);
+        QTest::keyClick(search, Qt::Key_Return);
+        QVERIFY(!page.isVisible());
+        QCOMPARE(page.result(), int(QDialog::Accepted));
+        QCOMPARE(page.chosenId(), examples().back().id);
+    }
+
+    void theOpenDialogOffersAllThatCanBeOpened()
+    {
+        const QStringList filters = MainWindow::openFilters();
+        const QStringList patterns = filters.first().section(u'(', 1).chopped(1).split(u' ');
+        for (const char *suffix : {"taskset", "json", "jsonl", "ndjson", "png", "svg", "pdf"})
+            QVERIFY2(patterns.contains(QStringLiteral("*.") + QLatin1String(suffix)), suffix);
+        QCOMPARE(QSet<QString>(patterns.begin(), patterns.end()).size(), patterns.size());
+        QCOMPARE(filters.last(), QStringLiteral("All files (*)"));
     }
 
 private:

@@ -274,22 +274,6 @@ private Q_SLOTS:
         }
     }
 
-    void aFirstWindowFitsOnASmallScreen()
-    {
-        const QSize laptop(1366, 728);
-        Settings fresh(m_folder->filePath(QStringLiteral("fresh.ini")));
-        MainWindow window(fresh, m_folder->path());
-        window.fitOnScreen(laptop);
-        window.show();
-        QVERIFY2(window.width() < laptop.width() && window.height() < laptop.height(), qPrintable(QStringLiteral("%1").arg(window.height())));
-        const QLabel *counts = window.findChild<QLabel *>(QStringLiteral("runCounts"));
-        QVERIFY(window.rect().contains(counts->mapTo(&window, counts->rect().bottomRight())));
-        window.resize(1500, 950);
-        window.close(); // which remembers it
-        window.fitOnScreen(laptop);
-        QCOMPARE(window.size(), QSize(1500, 950)); // somebody wants it so
-    }
-
     void dialogsAreNoLargerThanTheScreen()
     {
         const QSize room = m_window->screen()->availableSize(); // 800 by 800 without a display

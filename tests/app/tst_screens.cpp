@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/app/windowfixture.h"
+
+#include "views/common/theme.h"
+#include "views/editor/taskpalette.h"
+
+#include <QDockWidget>
+
+using namespace awaitscope;
+
+//! The window on small screens, on screens that are gone, and while it shrinks and grows.
+class TestScreens : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        failOnWarnings();
+        m_fixture = std::make_unique<WindowFixture>();
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void aFirstWindowFitsOnASmallScreen()
+    {
+        const QRect laptop(0, 0, 1366, 728);
+        Settings fresh(m_fixture->path("fresh.ini"));
+        MainWindow window(fresh, m_fixture->folder());
+        window.fitOnScreen(laptop);
+        window.show();
+        QVERIFY2(window.width() < laptop.width() && window.height() < laptop.height(), qPrintable(QString::number(window.height())));
+        const QLabel *counts = window.findChild<QLabel *>(QStringLiteral("runCounts"));
+        QVERIFY(window.rect().contains(counts->mapTo(&window, counts->rect().bottomRight())));
+    }
+
+    void aSavedPlaceIsBroughtBackToTheScreen_data()
+    {
+        QTest::addColumn<QRect>("saved");
+        QTest::newRow("larger") << QRect(0, 30, 2500, 1300);
+        QTest::newRow("right of it") << QRect(3000, 40, 900, 600);
+        QTest::newRow("left of it") << QRect(-2400, 40, 900, 600);
+        QTest::newRow("above") << QRect(40, -900, 900, 600);
+        QTest::newRow("below") << QRect(40, 2000, 900, 600);
+    }
+    void aSavedPlaceIsBroughtBackToTheScreen()
+    {
+        QFETCH(const QRect, saved);
+        const QRect screen(0, 0, 1366, 768);
+        m_fixture->window().setGeometry(saved);
+        m_fixture->window().close(); // which remembers it
+        MainWindow again(m_fixture->settings(), m_fixture->folder());
+        again.setGeometry(saved); // as on the screen of then: a platform without windows has only one
+        again.fitOnScreen(screen);
+        QVERIFY2(screen.contains(again.geometry()), qPrintable(QStringLiteral("%1 %2 %3 %4").arg(again.x()).arg(again.y()).arg(again.width()).arg(again.height())));
+        if (saved.width() < screen.width())
+            QCOMPARE(again.size(), saved.size());
+    }
+
+    void aSavedPlaceThatFitsStays()
+    {
+        const QRect saved(120, 90, 1100, 620);
+        m_fixture->window().setGeometry(saved);
+        m_fixture->window().close();
+        MainWindow again(m_fixture->settings(), m_fixture->folder());
+        again.setGeometry(saved);
+        again.fitOnScreen({0, 0, 1366, 768});
+        QCOMPARE(again.geometry(), saved);
+    }
+
+    void theFirstExampleShowsItsRedOnASmallScreen_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("1366 x 768") << QSize(1358, 728);
+        QTest::newRow("1024 x 680") << QSize(1024, 680);
+    }
+    void theFirstExampleShowsItsRedOnASmallScreen()
+    {
+        QFETCH(const QSize, size);
+        Settings fresh(m_fixture->path("fresh.ini"));
+        MainWindow window(fresh, m_fixture->folder());
+        window.resize(size);
+        window.show();
+        window.openFirstLook();
+        QVERIFY(QTest::qWaitFor([&window] { return !window.runs().isCatchingUp() && !window.runs().isActive(); }));
+        QTest::qWait(50);
+        QCOMPARE(window.size(), size);
+        auto *timeline = window.findChild<TimelineWidget *>();
+        const QImage seen = timeline->viewport()->grab().toImage();
+        const QColor red = Theme::get(ThemeKind::Light).color(ColorRole::Pending);
+        int rows = 0; // of pixels that are red over a good part of their length
+        for (int y = 0; y < seen.height(); ++y) {
+            int across = 0;
+            for (int x = 0; x < seen.width(); ++x)
+                across += seen.pixelColor(x, y) == red ? 1 : 0;
+            rows += across > seen.width() / 3 ? 1 : 0;
+        }
+        QVERIFY2(rows >= 16, qPrintable(QString::number(rows)));
+    }
+
+    void docksGetBackWhatASmallWindowTook()
+    {
+        MainWindow &window = m_fixture->window();
+        auto *editor = m_fixture->find<QDockWidget>("editorDock");
+        auto *panel = m_fixture->find<QDockWidget>("panelDock");
+        QTest::qWait(20);
+        const int width = editor->width();
+        const int height = panel->height();
+        window.resize(640, 480);
+        QTest::qWait(20);
+        window.resize(1440, 900);
+        QTest::qWait(20);
+        QCOMPARE(editor->width(), width);
+        QCOMPARE(panel->height(), height);
+    }
+
+    void addingRowsMovesNoButton()
+    {
+        m_fixture->document().load(newTaskSet());
+        auto *pill = m_fixture->find<QWidget>("addSucceeds");
+        QTest::qWait(20);
+        const QPoint before = pill->mapTo(&m_fixture->window(), QPoint());
+        for (int i = 0; i < 15; ++i) {
+            m_fixture->click(pill);
+            QTest::qWait(1);
+            QCOMPARE(pill->mapTo(&m_fixture->window(), QPoint()), before);
+        }
+        QCOMPARE(m_fixture->table()->currentRow(), m_fixture->table()->model()->rowCount() - 1);
+        QVERIFY(m_fixture->table()->hasFocus());
+        QTest::keyClick(m_fixture->table(), Qt::Key_Delete); // for the new row
+        QCOMPARE(m_fixture->table()->model()->rowCount(), 15);
+    }
+
+private:
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+QTEST_MAIN(TestScreens)
+#include "tst_screens.moc"
