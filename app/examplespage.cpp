@@ -16,6 +16,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace awaitscope {
 
 namespace {
@@ -105,14 +107,16 @@ QWidget *ExamplesPage::createDescription()
     return page;
 }
 
-void ExamplesPage::fill(const QString &words)
+void ExamplesPage::fill(const QString &typed)
 {
+    const QStringList words = typed.split(u' ', Qt::SkipEmptyParts);
     m_list->clear();
     QString group;
     const std::vector<Example> &all = examples();
     for (std::size_t i = 0; i < all.size(); ++i) {
         const Example &example = all[i];
-        if (!QString(exampleText(example.title) + exampleText(example.look) + exampleText(example.wrong)).contains(words, Qt::CaseInsensitive))
+        const QString text = QStringList{exampleText(example.title), exampleText(example.look), exampleText(example.wrong)}.join(u'\n');
+        if (!std::all_of(words.begin(), words.end(), [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); }))
             continue;
         if (example.group != group) {
             group = example.group;

@@ -23,7 +23,7 @@ public:
     QString chosenId() const;
 
 private:
-    void fill(const QString &words);
+    void fill(const QString &typed);
     void showCurrent();
     QWidget *createDescription();
 
