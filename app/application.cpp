@@ -206,7 +206,7 @@ int runApplication(int argc, char *argv[])
                                       [](const request::Wrong &wrong) {
         printError(QStringLiteral("awaitscope: %1\n%2")
                        .arg(wrong.message,
-                            QCoreApplication::translate("CommandLine", "'awaitscope --help' tells how it is used.\n")));
+                            QCoreApplication::translate("CommandLine", "Try 'awaitscope --help' for usage.\n")));
         return int(Misused);
     },
     },

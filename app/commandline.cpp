@@ -57,11 +57,11 @@ Parsed parse(const QStringList &arguments, const Options &options)
         if (option == options.end())
             result.wrong = text("Unknown option %1.").arg(name);
         else if (!option->second.wantsValue && equals >= 0)
-            result.wrong = text("The option %1 takes no value.").arg(name);
+            result.wrong = text("Option %1 takes no value.").arg(name);
         else if (!option->second.wantsValue)
             result.wrong = option->second.take({});
         else if (equals < 0 && i + 1 == arguments.size())
-            result.wrong = text("The option %1 needs a value.").arg(name);
+            result.wrong = text("Option %1 needs a value.").arg(name);
         else
             result.wrong = option->second.take(equals < 0 ? arguments[++i] : argument.mid(equals + 1));
     }
@@ -72,7 +72,7 @@ Option textOption(QString &target)
 {
     return {true, [&target](const QString &value) {
                 target = value;
-                return value.isEmpty() ? text("An option is empty.") : QString();
+                return value.isEmpty() ? text("The value of an option is empty.") : QString();
             }};
 }
 
@@ -156,7 +156,7 @@ Option wordOption(const QString &name, const QStringList &words, std::function<v
                     take(i);
                     return QString();
                 }
-                return text("%1 needs one of %2, not %3.").arg(name, words.join(u' '), value);
+                return text("%1 must be one of %2, not %3.").arg(name, words.join(u' '), value);
             }};
 }
 
@@ -221,11 +221,11 @@ void addLookOptions(request::Export &what, Options &out)
                                       }};
     out[QStringLiteral("--range")] = {true, [&options](const QString &value) {
                                           options.range = parseTimeRange(value);
-                                          return options.range ? QString() : text("--range needs FROM..TO, for instance 100ms..2s, not %1.").arg(value);
+                                          return options.range ? QString() : text("--range needs FROM..TO, for example 100ms..2s, not %1.").arg(value);
                                       }};
     out[QStringLiteral("--lanes")] = {true, [&what](const QString &value) {
                                           what.lanes = value.split(u',', Qt::SkipEmptyParts);
-                                          return what.lanes.isEmpty() ? text("--lanes needs names with commas between them.") : QString();
+                                          return what.lanes.isEmpty() ? text("--lanes needs comma-separated names.") : QString();
                                       }};
     out[QStringLiteral("--title")] = textOption(options.titleText);
     out[QStringLiteral("--no-title")] = off(options.title);
@@ -265,9 +265,9 @@ Request parseExport(const QStringList &arguments)
     if (what.output.isEmpty())
         return request::Wrong{text("export needs -o OUT.")};
     if (!formatOf(what.output))
-        return request::Wrong{text("%1: the ending must be one of %2.").arg(what.output, exportSuffixes().join(u' '))};
+        return request::Wrong{text("%1: the file extension must be one of %2.").arg(what.output, exportSuffixes().join(u' '))};
     if (what.files.size() > 1 && !what.output.contains(QLatin1String("{name}")))
-        return request::Wrong{text("With several files, OUT must hold {name}, for instance 'pictures/{name}.svg'.")};
+        return request::Wrong{text("With several files, OUT must contain {name}, for example 'pictures/{name}.svg'.")};
     return what;
 }
 

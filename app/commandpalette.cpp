@@ -132,7 +132,7 @@ void CommandPalette::fill(const QString &typed)
             item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
     }
     if (found.empty()) {
-        (new QListWidgetItem(tr("No command is called so."), m_list))->setFlags(Qt::NoItemFlags);
+        (new QListWidgetItem(tr("No matching command"), m_list))->setFlags(Qt::NoItemFlags);
         return;
     }
     m_list->setCurrentRow(0);

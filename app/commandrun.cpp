@@ -78,7 +78,7 @@ std::unique_ptr<OutputFile> openEvents(const request::Run &request)
 {
     const QString path = request.events == QLatin1String("-") ? QStringLiteral("/dev/stdout") : request.events;
     if (isSameFile(request.file, path)) {
-        printError(text("%1: The task set itself would be written over.\n").arg(path));
+        printError(text("%1: This would overwrite the task set itself.\n").arg(path));
         return nullptr;
     }
     auto file = std::make_unique<OutputFile>(path, OutputFile::Option::Wait);
@@ -315,7 +315,7 @@ int exportCommand(const request::Export &request)
         const QString out = outputFor(request, file);
         const auto isOut = [&out](const QString &input) { return isSameFile(input, out); };
         if (std::any_of(request.files.begin(), request.files.end(), isOut)) { // a task set may end in .json, too
-            printError(text("%1: The task set itself would be written over.\n").arg(out));
+            printError(text("%1: This would overwrite the task set itself.\n").arg(out));
             return Misused;
         }
         if (outputs.contains(out)) {
@@ -361,7 +361,7 @@ int checkCommand(const request::Check &request)
 int windowWithoutDisplay(const request::Window &request)
 {
     const QString picture = freeName(QStringLiteral("timeline%1.png"));
-    printError(text("There is no display, so no window is opened: here is the console, and the timeline in %1.\n").arg(picture));
+    printError(text("No display is available, so no window is opened. The console output follows; the timeline is in %1.\n").arg(picture));
     Result<TaskSet> set = request.file.isEmpty() ? readExample(QStringLiteral("first-look")) : loadTaskSet(request.file);
     if (!set) {
         printError(describe(request.file, set.problems()));

@@ -39,16 +39,16 @@ QList<QKeySequence> standard(QKeySequence::StandardKey wanted, const char *other
 std::vector<Row> fileRows()
 {
     return {
-        {"file.new", "new", NAME("&New"), NAME("Start a task set with one task"), standard(QKeySequence::New, "Ctrl+N")},
-        {"file.examples", "examples", NAME("New from E&xample\u2026"), NAME("Open an example or a template, with what to look at"), key("Ctrl+Shift+N")},
+        {"file.new", "new", NAME("&New"), NAME("Create a task set with one task"), standard(QKeySequence::New, "Ctrl+N")},
+        {"file.examples", "examples", NAME("New from E&xample\u2026"), NAME("Open an example or a template, with a note on what to look at"), key("Ctrl+Shift+N")},
         {"file.open", "open", NAME("&Open\u2026"), NAME("Open a task set, a recorded run, or a picture that holds a task set"),
          standard(QKeySequence::Open, "Ctrl+O")},
         {"file.save", "save", NAME("&Save"), NAME("Save the task set"), standard(QKeySequence::Save, "Ctrl+S")},
         {"file.saveAs", "save-as", NAME("Save &As\u2026"), NAME("Save the task set under another name"), key("Ctrl+Shift+S")},
-        {"file.revert", "revert", NAME("Re&vert"), NAME("Read the file again and drop the changes"), {}},
-        {"file.closeRecording", "close", NAME("Close Recor&ded Run"), NAME("Back to the task set, newly run"), {}},
-        {"file.export", "export", NAME("&Export\u2026"), NAME("Write the timeline as a picture, or the run in another format"), key("Ctrl+E")},
-        {"file.clearRecent", "close", NAME("&Clear List"), NAME("Forget the files that were opened"), {}},
+        {"file.revert", "revert", NAME("Re&vert"), NAME("Reload the file and discard the changes"), {}},
+        {"file.closeRecording", "close", NAME("Close Recor&ded Run"), NAME("Return to the task set and run it again"), {}},
+        {"file.export", "export", NAME("&Export\u2026"), NAME("Save the timeline as a picture, or the run in another format"), key("Ctrl+E")},
+        {"file.clearRecent", "close", NAME("&Clear List"), NAME("Clear the list of recent files"), {}},
         {"file.quit", "quit", NAME("&Quit"), NAME("Close the window"), key("Ctrl+Q")},
     };
 }
@@ -59,10 +59,10 @@ std::vector<Row> editRows()
     return {
         {"edit.cut", "cut", NAME("Cu&t\tCtrl+X"), NAME("Move the selection to the clipboard"), {}},
         {"edit.copy", "copy", NAME("&Copy\tCtrl+C"), NAME("Copy the selection"), {}},
-        {"edit.paste", "paste", NAME("&Paste\tCtrl+V"), NAME("Insert what is on the clipboard"), {}},
-        {"edit.duplicate", "duplicate", NAME("Dup&licate\tCtrl+D"), NAME("Copy the selection below itself"), {}},
+        {"edit.paste", "paste", NAME("&Paste\tCtrl+V"), NAME("Insert the contents of the clipboard"), {}},
+        {"edit.duplicate", "duplicate", NAME("Dup&licate\tCtrl+D"), NAME("Insert a copy of the selection below it"), {}},
         {"edit.delete", "delete", NAME("&Delete\tDel"), NAME("Remove the selection"), {}},
-        {"edit.selectAll", "select-all", NAME("Select &All\tCtrl+A"), NAME("Select everything in the list or field that has the focus"), {}},
+        {"edit.selectAll", "select-all", NAME("Select &All\tCtrl+A"), NAME("Select everything in the focused list or field"), {}},
     };
 }
 
@@ -70,12 +70,12 @@ std::vector<Row> runRows()
 {
     return {
         {"run.run", "run", NAME("&Run"), NAME("Run the task set at the chosen speed"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}},
-        {"run.pause", "pause", NAME("&Pause"), NAME("Hold the run, or let it go on"), key("F6"), true},
-        {"run.stop", "stop", NAME("&Stop"), NAME("End the run"), key("Shift+F5")},
-        {"run.cancelTask", "cancel-task", NAME("&Cancel Task"), NAME("Cancel the selected task now, as task.cancel() would, in a run under way"),
+        {"run.pause", "pause", NAME("&Pause"), NAME("Pause or resume the run"), key("F6"), true},
+        {"run.stop", "stop", NAME("&Stop"), NAME("Stop the run"), key("Shift+F5")},
+        {"run.cancelTask", "cancel-task", NAME("&Cancel Task"), NAME("Cancel the selected task of the current run, as task.cancel() does"),
          key("Ctrl+Shift+K")},
-        {"run.wallClock", "clock", NAME("Wall Cloc&k"), NAME("Sleep for real and show measured times, latency included"), {}, true},
-        {"run.rewriteMain", "strategy", NAME("&Write Strategy into main"), NAME("Change main of the task set to what the chosen strategy runs"), {}},
+        {"run.wallClock", "clock", NAME("Wall Cloc&k"), NAME("Run in real time and show measured times, including latency"), {}, true},
+        {"run.rewriteMain", "strategy", NAME("&Write Strategy into main"), NAME("Replace the steps of main with what the selected strategy runs"), {}},
     };
 }
 
@@ -83,32 +83,32 @@ std::vector<Row> viewRows()
 {
     return {
         {"view.fit", "fit", NAME("&Fit"), NAME("Show the whole run"), key("Ctrl+0")},
-        {"view.zoomIn", "zoom-in", NAME("Zoom &In"), NAME("Show less time, larger"), standard(QKeySequence::ZoomIn, "Ctrl++")},
-        {"view.zoomOut", "zoom-out", NAME("Zoom &Out"), NAME("Show more time"), standard(QKeySequence::ZoomOut, "Ctrl+-")},
-        {"view.zoomSelection", "zoom-selection", NAME("&Zoom to Selection"), NAME("Fill the timeline with the selection"), key("Ctrl+J")},
-        {"view.back", "go-back", NAME("&Back"), NAME("The part of the run that was in view before"), key("Alt+Left")},
-        {"view.forward", "go-forward", NAME("For&ward"), NAME("Undo going back"), key("Alt+Right")},
-        {"view.follow", "follow", NAME("Fo&llow"), NAME("Keep the newest moment in view"), {}, true},
+        {"view.zoomIn", "zoom-in", NAME("Zoom &In"), NAME("Show a shorter time in more detail"), standard(QKeySequence::ZoomIn, "Ctrl++")},
+        {"view.zoomOut", "zoom-out", NAME("Zoom &Out"), NAME("Show a longer time in less detail"), standard(QKeySequence::ZoomOut, "Ctrl+-")},
+        {"view.zoomSelection", "zoom-selection", NAME("&Zoom to Selection"), NAME("Zoom the timeline to the selection"), key("Ctrl+J")},
+        {"view.back", "go-back", NAME("&Back"), NAME("Go back to the previous view"), key("Alt+Left")},
+        {"view.forward", "go-forward", NAME("For&ward"), NAME("Go forward to the next view"), key("Alt+Right")},
+        {"view.follow", "follow", NAME("Fo&llow"), NAME("Keep the latest event in view"), {}, true},
         {"view.find", "search", NAME("Fi&nd\u2026"), NAME("Search tasks, events and exceptions in the timeline"), standard(QKeySequence::Find, "Ctrl+F")},
         {"view.nextError", "next-error", NAME("N&ext Error"), NAME("Select the next exception"), key("F8")},
-        {"view.previousError", "previous-error", NAME("&Previous Error"), NAME("Select the exception before"), key("Shift+F8")},
-        {"view.wheelZooms", "mouse", NAME("W&heel Zooms"), NAME("The plain wheel zooms; with Ctrl it scrolls"), {}, true},
-        {"view.lockPanels", "lock", NAME("&Lock Panels"), NAME("Unlocked panels have a heading by which they can be moved and floated"), {}, true},
-        {"view.resetLayout", "layout", NAME("&Reset Layout"), NAME("Put the panels back in their places"), {}},
+        {"view.previousError", "previous-error", NAME("&Previous Error"), NAME("Select the previous exception"), key("Shift+F8")},
+        {"view.wheelZooms", "mouse", NAME("W&heel Zooms"), NAME("Zoom with the mouse wheel and scroll with Ctrl+wheel"), {}, true},
+        {"view.lockPanels", "lock", NAME("&Lock Panels"), NAME("Unlocked panels have a title bar for moving and floating them"), {}, true},
+        {"view.resetLayout", "layout", NAME("&Reset Layout"), NAME("Restore the default arrangement of the panels"), {}},
     };
 }
 
 std::vector<Row> helpRows()
 {
     return {
-        {"help.commands", "commands", NAME("&Commands\u2026"), NAME("Find any command by its name"),
+        {"help.commands", "commands", NAME("&Commands\u2026"), NAME("Find a command by name"),
          key("Ctrl+Shift+P")},
         {"help.keys",
          "keys",
          NAME("&Keyboard and Mouse"),
-         NAME("Every key and gesture on one sheet"),
+         NAME("List all keyboard shortcuts and mouse gestures"),
          {QKeySequence(QStringLiteral("?")), QKeySequence(Qt::Key_F1)}},
-        {"help.about", "about", NAME("&About Awaitscope"), NAME("Version and licence"), {}},
+        {"help.about", "about", NAME("&About Awaitscope"), NAME("Show the version and the license"), {}},
     };
 }
 

@@ -36,8 +36,8 @@ DockTitle::DockTitle(QDockWidget *dock)
     auto *title = new QLabel(dock->windowTitle());
     title->setObjectName(QStringLiteral("sectionTitle"));
     m_remark->setObjectName(QStringLiteral("secondaryText"));
-    auto *detach = createButton(QStringLiteral("layout"), tr("Float this panel, or put it back"));
-    auto *hide = createButton(QStringLiteral("close"), tr("Hide this panel; the View menu shows it again"));
+    auto *detach = createButton(QStringLiteral("layout"), tr("Float or dock this panel"));
+    auto *hide = createButton(QStringLiteral("close"), tr("Hide this panel. To show it again, choose View \u2192 Panels."));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 6, 6, 6);
     layout->setSpacing(4);

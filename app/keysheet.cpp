@@ -70,14 +70,14 @@ std::vector<std::pair<QString, QString>> KeySheet::timelineGestures()
     return {
         {tr("Ctrl+wheel, pinch"), tr("Zoom at the cursor")},
         {tr("Wheel"), tr("Scroll the lanes")},
-        {tr("Shift+wheel"), tr("Move in time")},
+        {tr("Shift+wheel"), tr("Scroll in time")},
         {tr("Click, Ctrl+click"), tr("Select, add to the selection")},
-        {tr("Esc, click on nothing"), tr("Clear the selection")},
-        {tr("Double-click"), tr("Zoom to the span, and back")},
+        {tr("Esc, click on an empty area"), tr("Clear the selection")},
+        {tr("Double-click"), tr("Zoom to the span and back")},
         {tr("Double-click on a name"), tr("Open the task")},
-        {tr("Drag"), tr("Measure; Alt does not snap")},
-        {tr("Drag the end of a sleep, or a failure"), tr("Change how long it sleeps; Esc gives up")},
-        {tr("Middle-drag, Space+drag, Shift+drag"), tr("Move the view")},
+        {tr("Drag"), tr("Measure; hold Alt to disable snapping")},
+        {tr("Drag the end of a sleep or a failure"), tr("Change the duration of the sleep; Esc cancels")},
+        {tr("Middle-drag, Space+drag, Shift+drag"), tr("Pan the view")},
     };
 }
 

@@ -34,7 +34,7 @@ LoadStrip::LoadStrip(QWidget *parent)
     m_percent->setMinimumWidth(m_percent->fontMetrics().horizontalAdvance(QStringLiteral("100 %")));
     m_cancel->setObjectName(QStringLiteral("cancelOpening"));
     m_cancel->setProperty("chip", true);
-    m_cancel->setToolTip(tr("Stop reading; what is open stays as it is"));
+    m_cancel->setToolTip(tr("Stop loading and keep the current document"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 9, 12, 9);
     layout->setSpacing(14);

@@ -48,11 +48,11 @@ void MainWindow::createEditActions()
     QAction *undo = stack.createUndoAction(this, tr("&Undo"));
     undo->setIcon(icon(QStringLiteral("undo")));
     undo->setShortcut(QKeySequence::Undo);
-    undo->setToolTip(tr("Take back the last edit"));
+    undo->setToolTip(tr("Undo the last edit"));
     QAction *redo = stack.createRedoAction(this, tr("&Redo"));
     redo->setIcon(icon(QStringLiteral("redo")));
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
-    redo->setToolTip(tr("Do again what was taken back"));
+    redo->setToolTip(tr("Redo the last undone edit"));
     // The stack has connected them; what is typed in an open cell is to become its newest edit before that.
     undo->disconnect(&stack);
     redo->disconnect(&stack);
@@ -73,10 +73,10 @@ void MainWindow::createThemeActions()
         QString tip;
     };
     const Row rows[] = {
-        {ThemeChoice::System, "system", tr("&System"), tr("Light or dark, as the desktop is")},
-        {ThemeChoice::Light, "sun", tr("&Light"), tr("Dark words on a light ground")},
-        {ThemeChoice::Dark, "moon", tr("&Dark"), tr("Light words on a dark ground")},
-        {ThemeChoice::HighContrast, "contrast", tr("&High Contrast"), tr("The strongest contrast, light or dark as the desktop is")},
+        {ThemeChoice::System, "system", tr("&System"), tr("Light or dark, like the desktop")},
+        {ThemeChoice::Light, "sun", tr("&Light"), tr("Dark text on a light background")},
+        {ThemeChoice::Dark, "moon", tr("&Dark"), tr("Light text on a dark background")},
+        {ThemeChoice::HighContrast, "contrast", tr("&High Contrast"), tr("The strongest contrast, light or dark like the desktop")},
     };
     for (const auto &[choice, iconName, text, tip] : rows) {
         QAction *action = m_commands.make(QStringLiteral("theme.%1").arg(int(choice)), QLatin1String(iconName), text, tip);

@@ -26,7 +26,7 @@ namespace {
 
 constexpr auto TaskSetFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Task sets (*.taskset *.json)");
 constexpr auto RecordingFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Recorded runs (*.jsonl *.ndjson)");
-constexpr auto PictureFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Pictures of Awaitscope (*.png *.svg *.pdf)");
+constexpr auto PictureFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Awaitscope pictures (*.png *.svg *.pdf)");
 constexpr int ShownProblems = 12;
 
 bool isPicture(const QString &path)
@@ -87,7 +87,7 @@ QStringList MainWindow::openFilters()
     QStringList patterns;
     for (const QString &filter : std::as_const(single))
         patterns += filter.section(u'(', -1).chopped(1);
-    single.prepend(tr("Everything Awaitscope can open (%1)").arg(patterns.join(u' ')));
+    single.prepend(tr("All supported files (%1)").arg(patterns.join(u' ')));
     single.append(tr("All files (*)"));
     return single;
 }
@@ -119,7 +119,7 @@ bool MainWindow::openFile(const QString &path)
         std::vector<InfoStrip::Choice> choices;
         if (const Result<QByteArray> contents = readFile(path); contents && readDraft(*contents))
             choices = {{tr("Open Anyway"), [this, path] { openAnyway(path); }}};
-        showProblems(tr("%1 was not opened").arg(QFileInfo(path).fileName()), problems, choices);
+        showProblems(tr("Could not open %1").arg(QFileInfo(path).fileName()), problems, choices);
         return false;
     }
     m_settings.addRecentFile(path);
@@ -131,7 +131,7 @@ void MainWindow::openAnyway(const QString &path)
     if (!confirmDiscard())
         return;
     if (const Problems problems = m_document.open(path, Document::Accept::Draft); !problems.empty())
-        return showProblems(tr("%1 was not opened").arg(QFileInfo(path).fileName()), problems); // it has changed meanwhile
+        return showProblems(tr("Could not open %1").arg(QFileInfo(path).fileName()), problems); // it has changed meanwhile
     m_settings.addRecentFile(path);
 }
 
@@ -140,13 +140,13 @@ void MainWindow::openEmbedded(const QString &path)
     QString error;
     const std::optional<EmbeddedTaskSet> found = readEmbeddedTaskSet(path, &error);
     if (!found)
-        return showProblems(tr("%1 was not opened").arg(QFileInfo(path).fileName()), {Problem{{}, error}});
+        return showProblems(tr("Could not open %1").arg(QFileInfo(path).fileName()), {Problem{{}, error}});
     Result<TaskSet> set = readTaskSet(found->json);
     if (!set)
-        return showProblems(tr("%1 was not opened").arg(QFileInfo(path).fileName()), set.problems());
+        return showProblems(tr("Could not open %1").arg(QFileInfo(path).fileName()), set.problems());
     m_document.load(*std::move(set), {}, true);
     if (const std::optional<Strategy> strategy = strategyFromId(found->strategy))
-        m_document.setStrategy(*strategy, tr("Strategy of the Picture"));
+        m_document.setStrategy(*strategy, tr("Use Strategy of the Picture"));
 }
 
 bool MainWindow::save()
@@ -156,7 +156,7 @@ bool MainWindow::save()
     if (m_document.differsFromDisk() && !confirmOverwrite())
         return false;
     const Problems problems = m_document.save(m_document.path());
-    return tellSaved(m_strip, tr("%1 was not saved").arg(m_document.displayName()), problems);
+    return tellSaved(m_strip, tr("Could not save %1").arg(m_document.displayName()), problems);
 }
 
 bool MainWindow::confirmOverwrite()
@@ -165,7 +165,7 @@ bool MainWindow::confirmOverwrite()
                     tr("Another program has changed \u201c%1\u201d since it was opened here.").arg(m_document.displayName()),
                     QMessageBox::Save | QMessageBox::Cancel, this);
     box.setObjectName(QStringLiteral("confirmOverwrite"));
-    box.setInformativeText(tr("Saving puts what is open here in its place."));
+    box.setInformativeText(tr("Saving overwrites that change."));
     box.button(QMessageBox::Save)->setText(tr("Overwrite"));
     box.setDefaultButton(QMessageBox::Cancel);
     return box.exec() == QMessageBox::Save;
@@ -180,7 +180,7 @@ bool MainWindow::saveAs()
     if (QFileInfo(path).suffix().isEmpty())
         path += QStringLiteral(".taskset");
     const Problems problems = m_document.save(path);
-    if (!tellSaved(m_strip, tr("%1 was not saved").arg(QFileInfo(path).fileName()), problems))
+    if (!tellSaved(m_strip, tr("Could not save %1").arg(QFileInfo(path).fileName()), problems))
         return false;
     m_settings.addRecentFile(path);
     return true;
@@ -190,7 +190,7 @@ void MainWindow::revert()
 {
     const Problems problems = m_document.open(m_document.path(), Document::Accept::Draft);
     if (!problems.empty())
-        showProblems(tr("%1 was not read again").arg(m_document.displayName()), problems);
+        showProblems(tr("Could not reload %1").arg(m_document.displayName()), problems);
 }
 
 bool MainWindow::confirmDiscard()
@@ -201,7 +201,7 @@ bool MainWindow::confirmDiscard()
     QMessageBox box(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to \u201c%1\u201d?").arg(m_document.displayName()),
                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
     box.setObjectName(QStringLiteral("confirmDiscard"));
-    box.setInformativeText(tr("Without saving they are lost."));
+    box.setInformativeText(tr("Your changes will be lost if you do not save them."));
     box.setDefaultButton(QMessageBox::Save);
     const int answer = box.exec();
     return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
@@ -224,13 +224,13 @@ void MainWindow::showDiskChange()
 {
     const QString file = QFileInfo(m_document.path()).fileName();
     if (!QFileInfo::exists(m_document.path())) {
-        m_strip->showMessage(QStringLiteral("disk"), InfoStrip::Tone::Question, tr("%1 is gone from the disk").arg(file),
-                             tr("What is open here is the only copy until it is saved."), {{tr("Save"), [this] { save(); }}});
+        m_strip->showMessage(QStringLiteral("disk"), InfoStrip::Tone::Question, tr("%1 was deleted").arg(file),
+                             tr("The open task set is the only copy until you save it."), {{tr("Save"), [this] { save(); }}});
         return;
     }
     m_strip->showMessage(QStringLiteral("disk"), InfoStrip::Tone::Question, tr("%1 was changed by another program").arg(file),
-                         tr("What is shown here is the older version; reading the file again drops it."),
-                         {{tr("Read Again"), [this] { revert(); }}, {tr("Keep Mine"), [this] { m_document.keepMine(); }}});
+                         tr("The older version is open here. Reloading the file discards it."),
+                         {{tr("Reload"), [this] { revert(); }}, {tr("Keep Mine"), [this] { m_document.keepMine(); }}});
 }
 
 void MainWindow::offerRecovery()
@@ -245,7 +245,7 @@ void MainWindow::offerRecovery()
     const RecoveredWork work = left.front();
     const QString name = work.path.isEmpty() ? work.taskSet.title.value_or(tr("an unsaved task set")) : QFileInfo(work.path).fileName();
     m_strip->showMessage(QStringLiteral("recovery"), InfoStrip::Tone::Question, tr("Unsaved work was found"),
-                         tr("The last time, the program ended before the changes to %1 were saved.").arg(name),
+                         tr("The program ended before the changes to %1 were saved.").arg(name),
                          {{tr("Recover"), [this, work] { loadRecovered(work); }}, {tr("Discard"), [this, work] {
                                                                                        Recovery::discard(work.file);
                                                                                        offerRecovery(); // there may be more

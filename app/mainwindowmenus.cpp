@@ -124,13 +124,13 @@ void MainWindow::createTaskMenu()
         TaskTemplate kind;
     };
     const Row rows[] = {
-        {"task.addSucceeds", tr("Add a Task that &Succeeds"), tr("Sleeps, then returns a value"), TaskTemplate::Succeeds},
-        {"task.addRaises", tr("Add a Task that &Raises"), tr("Sleeps, then raises an exception"), TaskTemplate::Raises},
-        {"task.addHandles", tr("Add a Task that &Handles Its Own Error"), tr("Catches what it raises"), TaskTemplate::HandlesOwnError},
-        {"task.addCleansUp", tr("Add a Task that &Cleans Up"), tr("Has a finally block"), TaskTemplate::CleansUp},
-        {"task.addForget", tr("Add &Fire and Forget"), tr("Started without keeping a reference"), TaskTemplate::FireAndForget},
-        {"task.addNever", tr("Add a Coroutine &Never Awaited"), tr("Made, and never started"), TaskTemplate::NeverAwaited},
-        {"task.addCallback", tr("Add a Task with a &Done Callback"), tr("A callback looks at its exception"), TaskTemplate::DoneCallback},
+        {"task.addSucceeds", tr("Add a Task That &Succeeds"), tr("Sleeps, then returns a value"), TaskTemplate::Succeeds},
+        {"task.addRaises", tr("Add a Task That &Raises"), tr("Sleeps, then raises an exception"), TaskTemplate::Raises},
+        {"task.addHandles", tr("Add a Task That &Handles Its Own Error"), tr("Catches its own exception"), TaskTemplate::HandlesOwnError},
+        {"task.addCleansUp", tr("Add a Task That &Cleans Up"), tr("Cleans up in a finally block"), TaskTemplate::CleansUp},
+        {"task.addForget", tr("Add a &Fire-and-Forget Task"), tr("Starts a task without keeping a reference"), TaskTemplate::FireAndForget},
+        {"task.addNever", tr("Add a &Never-Awaited Coroutine"), tr("Creates a coroutine object that never starts"), TaskTemplate::NeverAwaited},
+        {"task.addCallback", tr("Add a Task With a &Done Callback"), tr("Retrieves its exception in a done callback"), TaskTemplate::DoneCallback},
     };
     for (const Row &row : rows) {
         QAction *action = m_commands.make(QLatin1String(row.id), QStringLiteral("add"), row.text, row.tip);
@@ -148,7 +148,7 @@ void MainWindow::createTaskMenu()
     });
     menu->addAction(steps);
     QAction *head = m_commands.make(QStringLiteral("task.settings"), QStringLiteral("details"), tr("T&itle and Settings\u2026"),
-                                    tr("Edit what the task set is called, and what holds for all of it"));
+                                    tr("Edit the title and the settings of the task set"));
     connect(head, &QAction::triggered, m_editor, &EditorPanel::showSettings);
     menu->addAction(head);
     tag(menu);
@@ -162,7 +162,7 @@ void MainWindow::addTableCommands(QMenu *menu)
         connect(action, &QAction::triggered, table, act);
         menu->addAction(action);
     };
-    add("task.duplicate", "duplicate", tr("D&uplicate"), tr("Copy the selected rows below themselves"), [table] { table->duplicateSelection(); });
+    add("task.duplicate", "duplicate", tr("D&uplicate"), tr("Insert a copy of the selected rows below them"), [table] { table->duplicateSelection(); });
     add("task.rename", "rename", tr("Rena&me"), tr("Edit the name of the selected row"), [table] { table->editCell(0); });
     add("task.moveUp", "up", tr("Move U&p"), tr("Move the selected rows up"), [table] { table->moveSelection(-1); });
     add("task.moveDown", "down", tr("Move Do&wn"), tr("Move the selected rows down"), [table] { table->moveSelection(1); });
@@ -275,7 +275,7 @@ void MainWindow::fillRecentMenu()
         connect(action, &QAction::triggered, this, [this, path] { openFile(path); });
     }
     if (files.isEmpty())
-        m_recentMenu->addAction(tr("Nothing was opened yet"))->setEnabled(false);
+        m_recentMenu->addAction(tr("No recent files"))->setEnabled(false);
     m_recentMenu->addSeparator();
     m_recentMenu->addAction(m_commands.at(QStringLiteral("file.clearRecent")));
     tag(m_recentMenu);

@@ -48,14 +48,14 @@ void MainWindow::onLoadingEnded()
     m_loadStrip->end();
     const QString file = QFileInfo(loader->path()).fileName();
     if (!loader->problems().empty())
-        return showProblems(tr("%1 was not opened").arg(file), loader->problems());
+        return showProblems(tr("Could not open %1").arg(file), loader->problems());
     m_settings.addRecentFile(loader->path());
     m_recordingPath = QFileInfo(loader->path()).absoluteFilePath();
     m_view.setFollowing(true); // so that all of it is seen at first
     m_runs.showRecording(loader->take());
     const auto events = m_runs.store()->trace().events().size();
-    m_strip->showMessage(QStringLiteral("recording"), InfoStrip::Tone::Info, tr("A recorded run: %1").arg(file),
-                         tr("%1 events. Nothing runs here. The task set \u201c%2\u201d is still open: its next run brings it back.")
+    m_strip->showMessage(QStringLiteral("recording"), InfoStrip::Tone::Info, tr("Recorded run: %1").arg(file),
+                         tr("%1 events. A recording cannot be run or edited. The task set \u201c%2\u201d is still open; run it to return to it.")
                              .arg(QLocale().toString(qulonglong(events)), m_document.displayName()),
                          {{tr("Close Recording"), [this] { closeRecording(); }}});
 }
@@ -87,7 +87,7 @@ void MainWindow::updateRecording()
         m_strip->dismiss(QStringLiteral("recording"));
     }
     m_tabs->setTabEnabled(code, !recording);
-    m_tabs->setTabToolTip(code, recording ? tr("What was recorded does not tell its code") : QString());
+    m_tabs->setTabToolTip(code, recording ? tr("A recording does not contain its program") : QString());
     m_commands.at(QStringLiteral("file.closeRecording"))->setEnabled(recording);
     updateTitle();
 }

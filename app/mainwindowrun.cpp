@@ -150,7 +150,7 @@ QString MainWindow::runStateText() const
         return recordingText();
     const Run *run = m_runs.run();
     if (!run)
-        return tr("Nothing was run yet");
+        return tr("Not run yet");
     const QString clock = run->trace().clock == "wall" ? tr("wall clock") : tr("virtual clock");
     const QString time = durationText(m_runs.store()->range().end);
     QString text;
@@ -193,7 +193,7 @@ void MainWindow::updateProblems()
     if (problems.empty())
         m_strip->dismiss(QStringLiteral("invalid"));
     else if (m_strip->mayBeReplaced() || m_strip->messageId() == QLatin1String("invalid"))
-        m_strip->showMessage(QStringLiteral("invalid"), InfoStrip::Tone::Problem, tr("This task set cannot be run; the last run is still shown"),
+        m_strip->showMessage(QStringLiteral("invalid"), InfoStrip::Tone::Problem, tr("This task set cannot be run. The previous run is still shown."),
                              problems.front().pointer + QStringLiteral(": ") + problems.front().message,
                              {{tr("Show"), [this, pointer = problems.front().pointer] { m_editor->showPointer(pointer); }}});
 }

@@ -103,7 +103,7 @@ void MainWindow::createSpeedBox()
     m_speed = new QComboBox;
     m_speed->setObjectName(QStringLiteral("speed"));
     m_speed->setAccessibleName(tr("Speed"));
-    m_speed->setToolTip(tr("How fast Run plays the run: seconds of the program in a second. Instant does not wait at all."));
+    m_speed->setToolTip(tr("How fast the run is played: seconds of the program per second. Instant does not wait at all."));
     for (const SpeedRow &row : Speeds)
         m_speed->addItem(QString::fromUtf8(row.text), row.speed);
     m_speed->addItem(tr("Instant"), 0.0);
@@ -187,7 +187,7 @@ void MainWindow::updateStrategies()
         const QString refusal = m_runs.refusal(set, strategy);
         QString tip = refusal.isEmpty() ? Commands::toolTip(strategyDescription(strategy), action) : refusal;
         if (refusal.isEmpty() && written == strategy)
-            tip += u'\n' + tr("This is how main is written.");
+            tip += u'\n' + tr("main is written this way.");
         action->setToolTip(tip);
         action->setEnabled(refusal.isEmpty());
         action->setChecked(strategy == shown);
@@ -195,7 +195,7 @@ void MainWindow::updateStrategies()
     QAction *asWritten = m_commands.at(QStringLiteral("strategy.as-written"));
     asWritten->setIconText(!written && !rewritten ? tr("Custom") : strategyTitle(Strategy::AsWritten));
     if (!written && !rewritten)
-        asWritten->setToolTip(tr("main waits in a way of its own, and is run as it is written. Click to replace it by one that follows a strategy."));
+        asWritten->setToolTip(tr("main follows none of the strategies and runs as written. Click to replace it with a main that follows one."));
     m_replaceMenu->menuAction()->setEnabled(!written);
     m_strategies->setShown(asWritten, rewritten || !written); // else one of the others says what is written
     const bool replaced = rewritten && m_runs.program() != set;

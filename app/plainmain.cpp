@@ -33,7 +33,7 @@ Result<TaskSet> withPlainMain(const TaskSet &set, Strategy strategy)
     for (const CallSite &site : findCallSites(plain))
         gather.of.push_back(memberFor(site));
     if (gather.of.empty())
-        return Problem{QStringLiteral("/main"), QCoreApplication::translate("PlainMain", "main starts nothing that a new one could wait for.")};
+        return Problem{QStringLiteral("/main"), QCoreApplication::translate("PlainMain", "main starts no task that a new main could wait for.")};
     mainCoroutine(plain)->body = {Step{std::move(gather), {}}};
     Problems problems = problemsOf(plain);
     return problems.empty() ? withStrategy(plain, strategy) : problems;

@@ -17,7 +17,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_counts->setAlignment(Qt::AlignCenter);
     m_pill->setObjectName(QStringLiteral("unretrieved"));
     m_pill->setCursor(Qt::PointingHandCursor);
-    m_pill->setToolTip(tr("Nobody looked at these exceptions. Click to see them."));
+    m_pill->setToolTip(tr("These exceptions were never retrieved. Click to show them."));
     m_pill->hide();
     auto *layout = new QGridLayout(this); // three columns, so that the counts stay in the middle
     layout->setContentsMargins(8, 3, 12, 3);

@@ -97,7 +97,7 @@ void TraceLoader::work()
         if (std::unique_ptr<Trace> trace = readFile())
             arrange(std::move(trace));
     } catch (const std::bad_alloc &) {
-        m_problems = {Problem{{}, tr("There is not enough memory for it.")}};
+        m_problems = {Problem{{}, tr("There is not enough memory to open it.")}};
     }
     if (isUnwanted())
         m_recording = {}; // here, because letting go of millions of events takes a while, too

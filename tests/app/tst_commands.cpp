@@ -307,7 +307,7 @@ private Q_SLOTS:
             palette->reject();
         });
         m->trigger("help.commands");
-        QCOMPARE(said, QStringLiteral("No command is called so."));
+        QCOMPARE(said, QStringLiteral("No matching command"));
     }
 
     void mainAndTheTitleAreCommandsToo()

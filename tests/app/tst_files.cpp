@@ -100,7 +100,7 @@ private Q_SLOTS:
         QCOMPARE(*readFile(path), old);
         QVERIFY(m->document().isModified());
         QVERIFY(m->strip()->isVisible());
-        QVERIFY2(m->strip()->text().contains(QStringLiteral("was not saved")), qPrintable(m->strip()->text()));
+        QVERIFY2(m->strip()->text().contains(QStringLiteral("Could not save")), qPrintable(m->strip()->text()));
         m->trigger("file.save"); // there is room again
         QCOMPARE(*readFile(path), writeTaskSet(titled(QStringLiteral("new"))));
         QVERIFY(!m->document().isModified());
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(!m->window().openFile(m->written("bad.taskset", contents)));
         QVERIFY(m->strip()->isVisible());
         QVERIFY2(m->strip()->text().contains(told), qPrintable(m->strip()->text()));
-        QVERIFY(m->strip()->text().startsWith(QStringLiteral("bad.taskset was not opened")));
+        QVERIFY(m->strip()->text().startsWith(QStringLiteral("Could not open bad.taskset")));
         QVERIFY(m->document().taskSet() == before);
         QCOMPARE(m->window().windowTitle(), title);
         QVERIFY(!m->window().isWindowModified());
@@ -192,7 +192,7 @@ private Q_SLOTS:
         window.show();
         QVERIFY(!window.openFile(bad));
         window.offerRecovery();
-        QVERIFY2(window.infoStrip()->text().startsWith(QStringLiteral("bad.taskset was not opened")), qPrintable(window.infoStrip()->text()));
+        QVERIFY2(window.infoStrip()->text().startsWith(QStringLiteral("Could not open bad.taskset")), qPrintable(window.infoStrip()->text()));
         QTest::mouseClick(window.infoStrip()->findChild<QToolButton *>(), Qt::LeftButton);
         QVERIFY2(window.infoStrip()->text().startsWith(QStringLiteral("Unsaved work was found")), qPrintable(window.infoStrip()->text()));
     }
@@ -214,7 +214,7 @@ private Q_SLOTS:
         const TaskSet before = m->document().taskSet();
         QVERIFY(!m->window().openFile(path));
         QVERIFY(m->strip()->isVisible());
-        QVERIFY(m->strip()->text().contains(QStringLiteral("was not opened")));
+        QVERIFY(m->strip()->text().contains(QStringLiteral("Could not open")));
         QVERIFY(m->document().taskSet() == before);
     }
 
@@ -316,7 +316,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m->strip()->text().contains(QStringLiteral("changed by another program")));
         QCOMPARE(*m->document().taskSet().title, QStringLiteral("mine"));
         QVERIFY(m->window().isWindowModified());
-        QVERIFY(m->answer("Read Again"));
+        QVERIFY(m->answer("Reload"));
         QCOMPARE(*m->document().taskSet().title, QStringLiteral("theirs"));
         QVERIFY(!m->window().isWindowModified());
 

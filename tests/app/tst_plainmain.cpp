@@ -76,7 +76,7 @@ private Q_SLOTS:
     {
         const Result<TaskSet> set = readTaskSet(document("[{\"op\":\"log\",\"text\":\"alone\"}]"));
         QVERIFY(set);
-        QCOMPARE(mainOf(withPlainMain(*set, Strategy::FailFast)), QStringLiteral("main starts nothing that a new one could wait for."));
+        QCOMPARE(mainOf(withPlainMain(*set, Strategy::FailFast)), QStringLiteral("main starts no task that a new main could wait for."));
     }
 
 private:

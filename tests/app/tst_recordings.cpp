@@ -138,7 +138,7 @@ void TestRecordings::aRunIsWrittenAndLookedAtAgain()
     QVERIFY(m->window().windowTitle().startsWith(QStringLiteral("small.jsonl")));
     QVERIFY(m->find<QDockWidget>("editorDock")->isHidden()); // it is not what ran
     QVERIFY(m->action("file.closeRecording")->isEnabled());
-    QVERIFY(m->strip()->text().startsWith(QStringLiteral("A recorded run: small.jsonl")));
+    QVERIFY(m->strip()->text().startsWith(QStringLiteral("Recorded run: small.jsonl")));
     QCOMPARE(m->settings().recentFiles(), QStringList{path});
     QVERIFY(m->document().taskSet() == before);
 
@@ -171,12 +171,12 @@ void TestRecordings::aBrokenLineIsTold()
     const TraceStore *before = m->window().runs().store();
     QVERIFY(m->window().openFile(m->written("bad.jsonl", lines)));
     QVERIFY(QTest::qWaitFor([this] { return !m->window().isLoading(); }));
-    QVERIFY(m->strip()->text().startsWith(QStringLiteral("bad.jsonl was not opened")));
+    QVERIFY(m->strip()->text().startsWith(QStringLiteral("Could not open bad.jsonl")));
     QVERIFY2(m->strip()->text().contains(QStringLiteral("line 3")), qPrintable(m->strip()->text()));
     QCOMPARE(m->window().runs().store(), before);
     QVERIFY(!m->window().openFile(m->path("missing.taskset")));
     QVERIFY(m->window().openFile(m->path("missing.jsonl")));
-    QVERIFY(QTest::qWaitFor([this] { return m->strip()->text().startsWith(QStringLiteral("missing.jsonl was not opened")); }));
+    QVERIFY(QTest::qWaitFor([this] { return m->strip()->text().startsWith(QStringLiteral("Could not open missing.jsonl")); }));
 }
 
 void TestRecordings::theWindowLivesWhileAHugeRunIsOpened_data()
