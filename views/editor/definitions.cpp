@@ -35,7 +35,7 @@ QString objectText(const SharedObject &object)
 {
     const QString kind = objectKindNames().value(static_cast<int>(object.kind));
     if (object.kind == ObjectKind::Semaphore)
-        return Words::tr("%1 with %n places", nullptr, static_cast<int>(object.value.value_or(1))).arg(kind);
+        return Words::tr("%1 with %n slots", nullptr, static_cast<int>(object.value.value_or(1))).arg(kind);
     if (object.kind == ObjectKind::Queue && object.maxsize.value_or(0) > 0)
         return Words::tr("%1 of at most %2").arg(kind).arg(*object.maxsize);
     return kind;
@@ -179,7 +179,7 @@ Result<TaskSet> withoutDefinition(const TaskSet &set, DefinitionKind kind, int i
         std::vector<SharedObject> objects = *set.objects;
         const QString name = objects[static_cast<std::size_t>(index)].name;
         if (const int used = countMentions(set, NameKind::Object, name); used > 0)
-            return Problem{{}, Words::tr("\u201c%1\u201d is used by %n steps; remove these first.", nullptr, used).arg(name)};
+            return Problem{{}, Words::tr("\u201c%1\u201d is used by %n steps; remove those first.", nullptr, used).arg(name)};
         objects.erase(objects.begin() + at);
         store(changed.objects, std::move(objects));
     } else {
@@ -208,7 +208,7 @@ Result<TaskSet> withExceptionBase(const TaskSet &set, int index, const QString &
         return Problem{{}, Words::tr("There is no exception type \u201c%1\u201d.").arg(base)};
     for (QString above = base; !above.isEmpty();) {
         if (above == moved.name)
-            return Problem{{}, Words::tr("An exception type cannot be made from itself.")};
+            return Problem{{}, Words::tr("An exception type cannot be derived from itself.")};
         const auto own = std::find_if(types.begin(), types.end(), [&](const ExceptionType &type) { return type.name == above; });
         above = own == types.end() ? QString() : own->base;
     }
@@ -263,7 +263,7 @@ Result<ReachableTask> withReachableTask(const TaskSet &set, int row)
 {
     RowEditor editor(set);
     if (!editor.has(row))
-        return Problem{{}, Words::tr("There is no such task any more.")};
+        return Problem{{}, Words::tr("The task no longer exists.")};
     CallSite &site = editor.site(row);
     const QString name = editor.rowName(site);
     const QString kept = site.variable();
@@ -271,7 +271,7 @@ Result<ReachableTask> withReachableTask(const TaskSet &set, int row)
         return ReachableTask{set, kept};
     const QString variable = globalFor(set, name);
     if (site.count() != 1)
-        return Problem{{}, Words::tr("\u201c%1\u201d stands for several tasks; only a single one can be reached.").arg(name)};
+        return Problem{{}, Words::tr("\u201c%1\u201d stands for several tasks; only a single task can be chosen.").arg(name)};
     if (site.place == CallSite::Place::Spawn && kept.isEmpty()) {
         std::get<step::Spawn>(site.step().op).as = variable;
     } else if (site.place == CallSite::Place::Spawn) {
@@ -282,7 +282,7 @@ Result<ReachableTask> withReachableTask(const TaskSet &set, int row)
         (*site.list)[site.member] = Awaitable{Awaitable::Var{variable}, {}};
         site.body->insert(site.body->begin() + static_cast<std::ptrdiff_t>(site.index), {std::move(spawn), {}});
     } else {
-        return Problem{{}, Words::tr("\u201c%1\u201d runs inside of main, not as a task of its own.").arg(name)};
+        return Problem{{}, Words::tr("\u201c%1\u201d runs inside main, not as a task of its own.").arg(name)};
     }
     return ReachableTask{*editor.done(), variable};
 }

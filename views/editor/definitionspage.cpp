@@ -115,9 +115,9 @@ void DefinitionsPage::createEmptiness()
     m_empty->setWordWrap(true);
     m_empty->hide();
     if (m_kind == DefinitionKind::Objects)
-        m_empty->setText(tr("The tasks share nothing yet."));
+        m_empty->setText(tr("No shared objects yet."));
     else if (m_kind == DefinitionKind::External)
-        m_empty->setText(tr("The user does nothing while the program runs."));
+        m_empty->setText(tr("No external actions yet."));
     layout()->addWidget(m_empty);
 }
 
@@ -138,14 +138,14 @@ void DefinitionsPage::createPills()
     policy.setHeightForWidth(true);
     m_pills->setSizePolicy(policy);
     if (m_kind == DefinitionKind::Exceptions) {
-        connect(addPill("addException", tr("+ Exception type"), tr("A new kind of the selected type")), &PillButton::clicked, this, [this] {
+        connect(addPill("addException", tr("+ Exception type"), tr("Add a type derived from the selected one")), &PillButton::clicked, this, [this] {
             const QTreeWidgetItem *item = m_list->currentItem();
             add(tr("Add Exception Type"), withNewException(m_set, item ? item->text(0) : QString()));
         });
     } else if (m_kind == DefinitionKind::Objects) {
         const QStringList names{tr("+ Semaphore"), tr("+ Lock"), tr("+ Queue"), tr("+ Event")};
-        const QStringList help{tr("Lets a number of tasks pass at once"), tr("Lets one task pass at once"),
-                               tr("Hands values from task to task"), tr("Lets tasks wait for a moment")};
+        const QStringList help{tr("Admits a limited number of tasks at a time"), tr("Admits one task at a time"),
+                               tr("Passes values between tasks"), tr("Makes tasks wait until it is set")};
         const char *const ids[] = {"addSemaphore", "addLock", "addQueue", "addEvent"};
         for (int kind = 0; kind < names.size(); ++kind)
             connect(addPill(ids[kind], names[kind], help[kind]), &PillButton::clicked, this, [this, kind] {
@@ -162,15 +162,15 @@ void DefinitionsPage::createPills()
             connect(pill, &PillButton::clicked, this, [this, op = op] { addAction(op, externalTargets(m_set, op).value(0)); });
         }
     }
-    m_remove = addPill("removeDefinition", tr("Delete"), tr("Delete the selected one"));
+    m_remove = addPill("removeDefinition", tr("Delete"), tr("Delete the selected entry"));
     connect(m_remove, &PillButton::clicked, this, &DefinitionsPage::removeCurrent);
 }
 
 void DefinitionsPage::addAction(ExternalOp op, const QString &of)
 {
     if (of.isEmpty()) {
-        Q_EMIT problemOccurred(op == ExternalOp::EventSet ? tr("There is no event yet; add one to the shared objects.")
-                                                          : tr("There is no future in a program global yet, such as $f."));
+        Q_EMIT problemOccurred(op == ExternalOp::EventSet ? tr("There is no event yet. Add one to the shared objects.")
+                                                          : tr("No global variable, such as $f, holds a future yet."));
         return;
     }
     add(tr("Add External Action"), withNewAction(m_set, op, of));
@@ -204,7 +204,7 @@ void DefinitionsPage::openTargets(PillButton *pill)
         menu->addSeparator();
     addNames(menu, std::move(globals));
     if (menu->isEmpty())
-        menu->addAction(tr("There is no task yet"))->setEnabled(false);
+        menu->addAction(tr("No tasks yet"))->setEnabled(false);
     menu->popup(pill->mapToGlobal(QPoint(0, pill->height() + 2)));
 }
 
@@ -242,7 +242,7 @@ void DefinitionsPage::fillTypes()
         QFont bold = m_list->font();
         bold.setWeight(QFont::DemiBold);
         item->setFont(0, bold);
-        item->setToolTip(0, tr("Drag it onto the type that it is to be made from, or use Alt+Left and Alt+Right"));
+        item->setToolTip(0, tr("Drag it onto its new base type, or use Alt+Left and Alt+Right"));
     }
     m_list->expandAll();
 }

@@ -62,7 +62,7 @@ QString undoTextOf(TaskTemplate kind)
     case TaskTemplate::HandlesOwnError: return EditorPanel::tr("Add Task That Handles Its Error");
     case TaskTemplate::CleansUp: return EditorPanel::tr("Add Task That Cleans Up");
     case TaskTemplate::FireAndForget: return EditorPanel::tr("Add Fire-and-Forget Task");
-    case TaskTemplate::NeverAwaited: return EditorPanel::tr("Add Coroutine Never Awaited");
+    case TaskTemplate::NeverAwaited: return EditorPanel::tr("Add Never-Awaited Coroutine");
     case TaskTemplate::DoneCallback: return EditorPanel::tr("Add Task With Done Callback");
     }
     return {};

@@ -243,7 +243,7 @@ void FormBuilder::parameters(const QString &key, const Lens<std::optional<QStrin
         for (const QString &part : typed.split(u',', Qt::SkipEmptyParts)) {
             const QString one = part.trimmed();
             if (!isVariableName(one) || one.startsWith(u'$') || one.startsWith(u'@'))
-                return Problem{{}, Words::tr("\u201c%1\u201d is no name for a parameter.").arg(one)};
+                return Problem{{}, Words::tr("\u201c%1\u201d is not a valid parameter name.").arg(one)};
             if (!names.contains(one))
                 names += one;
         }

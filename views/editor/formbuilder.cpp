@@ -122,7 +122,7 @@ QString KnownNames::wrong(Role role, const QString &name) const
     case Role::Variables:
         if (role == Role::Bind && name == QLatin1String("@self"))
             return Words::tr("@self is the running task and cannot be assigned.");
-        return isVariableName(name) ? QString() : Words::tr("\u201c%1\u201d is no name for a variable.").arg(name);
+        return isVariableName(name) ? QString() : Words::tr("\u201c%1\u201d is not a valid variable name.").arg(name);
     case Role::ExceptionType:
     case Role::ExceptionTypes:
         return isKnownExceptionType(scope.set, name) ? QString() : Words::tr("There is no exception type \u201c%1\u201d.").arg(name);
@@ -182,7 +182,7 @@ void FormBuilder::optionalName(const QString &key, Role role, const Lens<std::op
     FormField &field = text<Value>(key, controlOf(role), lens, messageText(lens.get(m_node)), parse);
     field.label = label(key, role);
     field.options = m_known->words(role);
-    field.placeholder = role == Role::Bind ? Words::tr("nowhere") : role == Role::Message ? Words::tr("no message")
+    field.placeholder = role == Role::Bind ? Words::tr("not kept") : role == Role::Message ? Words::tr("no message")
                                                                                           : Words::tr("none");
 }
 
@@ -322,7 +322,7 @@ void FormBuilder::optionalValue(const QString &key, const Lens<std::optional<Exp
 void FormBuilder::condition(const QString &key, const Lens<Condition> &lens)
 {
     const Condition now = lens.get(m_node);
-    const QStringList kinds{Words::tr("is true"), Words::tr("equals"), Words::tr("is not so"),
+    const QStringList kinds{Words::tr("is true"), Words::tr("equals"), Words::tr("is false"),
                             Words::tr("is an instance"), Words::tr("is done"), Words::tr("is cancelled")};
     choice(key, Words::tr("Condition"), kinds, static_cast<int>(now.node.index()), [lens, known = m_known](const FormNode &node, int kind) {
         FormNode changed = node;

@@ -30,8 +30,8 @@ Lens<T> whole()
 QString wrongName(const QString &name, const QString &own, const QStringList &taken)
 {
     if (!isVariableName(name) || name.startsWith(u'$') || name.startsWith(u'@'))
-        return Words::tr("\u201c%1\u201d is no name: letters, digits and _ are allowed.").arg(name);
-    return name != own && taken.contains(name) ? Words::tr("There is a \u201c%1\u201d already.").arg(name) : QString();
+        return Words::tr("\u201c%1\u201d is not a valid name: use letters, digits and _.").arg(name);
+    return name != own && taken.contains(name) ? Words::tr("\u201c%1\u201d already exists.").arg(name) : QString();
 }
 
 } // namespace
@@ -54,7 +54,7 @@ void FormBuilder::exceptionType()
                                         if (!problem.isEmpty())
                                             return Problem{{}, problem};
                                         if (isSubclass(known->scope.set, given, now.name))
-                                            return Problem{{}, Words::tr("A type cannot be a kind of itself.")};
+                                            return Problem{{}, Words::tr("An exception type cannot be derived from itself.")};
                                         return given;
                                     });
     base.label = label(base.key, Role::ExceptionType);
@@ -85,7 +85,7 @@ void FormBuilder::sharedObject()
         });
     if (now.kind == ObjectKind::Semaphore) {
         optionalCount(QStringLiteral("value"), part(object, &SharedObject::value));
-        m_form.fields.back().label = Words::tr("Places");
+        m_form.fields.back().label = Words::tr("Slots");
         m_form.fields.back().placeholder = QStringLiteral("1");
     } else if (now.kind == ObjectKind::Queue) {
         optionalCount(QStringLiteral("maxsize"), part(object, &SharedObject::maxsize));
@@ -117,7 +117,7 @@ void FormBuilder::externalAction()
                                       const bool global = now.op != ExternalOp::EventSet && given.startsWith(u'$') && isVariableName(given);
                                       if (fits || global)
                                           return given;
-                                      return Problem{{}, Words::tr("Nothing that can be reached from outside is called \u201c%1\u201d.").arg(given)};
+                                      return Problem{{}, Words::tr("Nothing named \u201c%1\u201d can be reached from outside.").arg(given)};
                                   });
     of.label = Words::tr("What");
     of.options = externalTargets(m_known->scope.set, now.op);
@@ -137,7 +137,7 @@ void FormBuilder::coroutineHead()
                       if (name.isEmpty())
                           return Problem{{}, Words::tr("A name is needed.")};
                       if (name != now.name && known->scope.set.find(name))
-                          return Problem{{}, Words::tr("There is a \u201c%1\u201d already.").arg(name)};
+                          return Problem{{}, Words::tr("\u201c%1\u201d already exists.").arg(name)};
                       return name;
                   })
         .label

@@ -82,7 +82,7 @@ constexpr std::pair<const char *, const char *> labels[] = {
     {"var", QT_TRANSLATE_NOOP("StepForm", "Variable")},
     {"at", QT_TRANSLATE_NOOP("StepForm", "At")},
     {"maxsize", QT_TRANSLATE_NOOP("StepForm", "Most items")},
-    {"base", QT_TRANSLATE_NOOP("StepForm", "Kind of")},
+    {"base", QT_TRANSLATE_NOOP("StepForm", "Derived from")},
 };
 
 template <typename Op>
@@ -168,7 +168,7 @@ void FormBuilder::member(const QString &key, Role role, Need need, const Lens<Me
     else if constexpr (std::is_same_v<Member, Awaitable>)
         awaitable(key, lens, false);
     else if constexpr (std::is_same_v<Member, std::optional<CallbackAction>>)
-        oneOf(key, Words::tr("It"), {Words::tr("logs the state"), Words::tr("looks at the exception"), Words::tr("raises")}, lens);
+        oneOf(key, Words::tr("Action"), {Words::tr("logs the state"), Words::tr("retrieves the exception"), Words::tr("raises")}, lens);
     else {
         static_assert(std::is_same_v<Member, std::optional<ReturnWhen>>, "a member of the grammar without a field in the form");
         oneOf(key, Words::tr("Until"), {Words::tr("all are done"), Words::tr("the first is done"), Words::tr("the first fails, or all are done")}, lens);
@@ -224,9 +224,9 @@ void FormBuilder::tryActions(const step::Try &tried)
     if (!tried.finally)
         action("addFinally", Words::tr("+ finally"), [](step::Try &t) { t.finally = Body(); });
     if (tried.except)
-        action("toExceptStar", Words::tr("Make it except*"), [](step::Try &t) { t.exceptStar.swap(t.except); });
+        action("toExceptStar", Words::tr("Change to except*"), [](step::Try &t) { t.exceptStar.swap(t.except); });
     else if (tried.exceptStar)
-        action("toExcept", Words::tr("Make it except"), [](step::Try &t) { t.exceptStar.swap(t.except); });
+        action("toExcept", Words::tr("Change to except"), [](step::Try &t) { t.exceptStar.swap(t.except); });
 }
 
 void FormBuilder::memberAction(const QString &key, const Lens<std::vector<Awaitable>> &lens)

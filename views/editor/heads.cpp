@@ -68,9 +68,9 @@ NewCoroutine withNewCoroutine(const TaskSet &set)
 Result<TaskSet> withoutCoroutine(const TaskSet &set, const QString &name)
 {
     if (name == set.main.coro)
-        return Problem{{}, Words::tr("The program starts with \u201c%1\u201d; it cannot go.").arg(name)};
+        return Problem{{}, Words::tr("The program starts with \u201c%1\u201d, so it cannot be deleted.").arg(name)};
     if (const int calls = countCalls(set, name); calls > 0)
-        return Problem{{}, Words::tr("\u201c%1\u201d is called in %n places; remove these first.", nullptr, calls).arg(name)};
+        return Problem{{}, Words::tr("\u201c%1\u201d is called in %n places; remove those calls first.", nullptr, calls).arg(name)};
     TaskSet changed = set;
     std::erase_if(changed.coros, [&](const Coroutine &c) { return c.name == name; });
     return changed;

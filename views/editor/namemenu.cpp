@@ -104,7 +104,7 @@ private:
             add(m_names[i].title, int(i));
         }
         if (m_list->count() == 0)
-            add(Words::tr("Nothing is called so."), nobody)->setFlags(Qt::NoItemFlags);
+            add(Words::tr("No matching name"), nobody)->setFlags(Qt::NoItemFlags);
         else
             m_list->setCurrentRow(current);
     }

@@ -47,10 +47,10 @@ QString groupTitle(StepGroup group)
     case StepGroup::Common: return Kinds::tr("Common");
     case StepGroup::Errors: return Kinds::tr("Errors");
     case StepGroup::Flow: return Kinds::tr("Flow and variables");
-    case StepGroup::Tasks: return Kinds::tr("Making tasks");
+    case StepGroup::Tasks: return Kinds::tr("Creating tasks");
     case StepGroup::Waiting: return Kinds::tr("Waiting");
-    case StepGroup::Limits: return Kinds::tr("Timeouts and cancelling");
-    case StepGroup::Futures: return Kinds::tr("Looking at tasks, futures");
+    case StepGroup::Limits: return Kinds::tr("Timeouts and cancellation");
+    case StepGroup::Futures: return Kinds::tr("Inspecting tasks, futures");
     case StepGroup::Shared: return Kinds::tr("Locks, queues, events");
     }
     return {};

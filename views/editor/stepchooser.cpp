@@ -155,7 +155,7 @@ void StepChooser::fill(const QString &letters)
         m_list->setCurrentRow(row);
         return;
     }
-    auto *nothing = new QListWidgetItem(tr("No step is called so."), m_list);
+    auto *nothing = new QListWidgetItem(tr("No matching step"), m_list);
     nothing->setData(kindRole, noKind);
     nothing->setFlags(Qt::NoItemFlags);
 }

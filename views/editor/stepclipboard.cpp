@@ -74,7 +74,7 @@ Result<StepEdit> pasteSteps(const TaskSet &set, const QString &json, const QStri
     const Graft grafted = graft(set, *clip, main ? main->body : Body());
     const bool intoMembers = isMemberList(set, list);
     if (intoMembers != (markOf(*clip) == membersMark))
-        return Problem{list, Clip::tr("Steps and members of a gather cannot take each other's place.")};
+        return Problem{list, Clip::tr("Steps and members of a gather cannot be exchanged.")};
     if (intoMembers)
         return insertMembers(grafted.set, list, index, membersOf(grafted.body));
     const auto *around = grafted.body.size() == 1 ? std::get_if<step::Repeat>(&grafted.body.front().op) : nullptr;

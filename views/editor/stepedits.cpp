@@ -223,7 +223,7 @@ Result<StepEdit> moveItems(const TaskSet &set, const QStringList &pointers, cons
     }
     const FoundList target = findList(edited, list);
     if ((!steps.empty() && !target.steps) || (!members.empty() && !target.members))
-        return Problem{list, Edits::tr("Steps and members of a gather cannot take each other's place.")};
+        return Problem{list, Edits::tr("Steps and members of a gather cannot be exchanged.")};
     if (target.steps)
         insertAt(*target.steps, index, std::move(steps));
     else if (target.members)

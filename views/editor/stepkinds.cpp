@@ -36,12 +36,12 @@ StepKind describe(const step::Raise &)
 }
 StepKind describe(const step::Reraise &)
 {
-    return {Kinds::tr("reraise"), Kinds::tr("Raises the exception being handled again."),
+    return {Kinds::tr("reraise"), Kinds::tr("Raises the exception being handled once more."),
             QStringLiteral("throw raise again"), StepGroup::Errors, ColorRole::Raised};
 }
 StepKind describe(const step::RaiseFirst &)
 {
-    return {Kinds::tr("raise first"), Kinds::tr("Raises on the first executions, then no more: for trying retries."),
+    return {Kinds::tr("raise first"), Kinds::tr("Raises the first few times only, to try out retries."),
             QStringLiteral("flaky fail first"), StepGroup::Errors, ColorRole::Raised};
 }
 StepKind describe(const step::Try &)
@@ -69,16 +69,16 @@ StepKind describe(const step::Break &)
 }
 StepKind describe(const step::Continue &)
 {
-    return {Kinds::tr("continue"), Kinds::tr("Goes on with the next turn of the loop."),
+    return {Kinds::tr("continue"), Kinds::tr("Continues with the next iteration of the loop."),
             QStringLiteral("loop next"), StepGroup::Flow, ColorRole::OrphanStripe};
 }
 StepKind describe(const step::Set &)
 {
-    return {Kinds::tr("set"), Kinds::tr("Gives a variable a value."), QStringLiteral("assign variable ="), StepGroup::Flow, ColorRole::SecondaryText};
+    return {Kinds::tr("set"), Kinds::tr("Assigns a value to a variable."), QStringLiteral("assign variable ="), StepGroup::Flow, ColorRole::SecondaryText};
 }
 StepKind describe(const step::Drop &)
 {
-    return {Kinds::tr("drop"), Kinds::tr("Forgets a variable, which may destroy what it held."),
+    return {Kinds::tr("drop"), Kinds::tr("Deletes a variable, which may destroy its value."),
             QStringLiteral("del delete forget reference"), StepGroup::Flow, ColorRole::SecondaryText};
 }
 StepKind describe(const step::Await &)
@@ -87,12 +87,12 @@ StepKind describe(const step::Await &)
 }
 StepKind describe(const step::Let &)
 {
-    return {Kinds::tr("let"), Kinds::tr("Makes an awaitable and does not wait for it."),
+    return {Kinds::tr("let"), Kinds::tr("Creates an awaitable without waiting for it."),
             QStringLiteral("assign variable gather shield"), StepGroup::Tasks, ColorRole::SleepingHatch};
 }
 StepKind describe(const step::List &)
 {
-    return {Kinds::tr("list"), Kinds::tr("Makes a list of coroutine objects or tasks."),
+    return {Kinds::tr("list"), Kinds::tr("Creates a list of coroutine objects or tasks."),
             QStringLiteral("array collect"), StepGroup::Tasks, ColorRole::SleepingHatch};
 }
 StepKind describe(const step::Call &)
@@ -102,7 +102,7 @@ StepKind describe(const step::Call &)
 }
 StepKind describe(const step::Make &)
 {
-    return {Kinds::tr("make"), Kinds::tr("Makes a coroutine object that does not start."),
+    return {Kinds::tr("make"), Kinds::tr("Creates a coroutine object without starting it."),
             QStringLiteral("coroutine object never awaited"), StepGroup::Tasks, ColorRole::SleepingHatch};
 }
 StepKind describe(const step::Spawn &)
@@ -122,7 +122,7 @@ StepKind describe(const step::Shield &)
 }
 StepKind describe(const step::WaitFor &)
 {
-    return {Kinds::tr("wait for"), Kinds::tr("Waits at most a given time."),
+    return {Kinds::tr("wait for"), Kinds::tr("Waits for at most a given time."),
             QStringLiteral("wait_for timeout limit"), StepGroup::Limits, ColorRole::Cancelled};
 }
 StepKind describe(const step::Wait &)
@@ -132,7 +132,7 @@ StepKind describe(const step::Wait &)
 }
 StepKind describe(const step::AsCompleted &)
 {
-    return {Kinds::tr("as completed"), Kinds::tr("Takes awaitables in the order in which they end."),
+    return {Kinds::tr("as completed"), Kinds::tr("Handles awaitables in the order in which they finish."),
             QStringLiteral("as_completed loop for"), StepGroup::Waiting, ColorRole::Accent};
 }
 StepKind describe(const step::TaskGroup &)
@@ -152,26 +152,26 @@ StepKind describe(const step::Reschedule &)
 }
 StepKind describe(const step::Cancel &)
 {
-    return {Kinds::tr("cancel"), Kinds::tr("Asks a task, a future or a list of them to stop."),
+    return {Kinds::tr("cancel"), Kinds::tr("Cancels a task, a future or a list of them."),
             QStringLiteral("stop abort"), StepGroup::Limits, ColorRole::Cancelled};
 }
 StepKind describe(const step::Uncancel &)
 {
-    return {Kinds::tr("uncancel"), Kinds::tr("Takes one request to cancel back."), QString(), StepGroup::Limits, ColorRole::Cancelled};
+    return {Kinds::tr("uncancel"), Kinds::tr("Withdraws one cancellation request."), QString(), StepGroup::Limits, ColorRole::Cancelled};
 }
 StepKind describe(const step::Callback &)
 {
-    return {Kinds::tr("done callback"), Kinds::tr("Calls back when a task is done."),
+    return {Kinds::tr("done callback"), Kinds::tr("Runs a callback when a task is done."),
             QStringLiteral("add_done_callback"), StepGroup::Futures, ColorRole::SecondaryText};
 }
 StepKind describe(const step::Result &)
 {
-    return {Kinds::tr("result"), Kinds::tr("Takes the result of a task that is done."),
+    return {Kinds::tr("result"), Kinds::tr("Retrieves the result of a finished task."),
             QStringLiteral("retrieve value"), StepGroup::Futures, ColorRole::SecondaryText};
 }
 StepKind describe(const step::Exception &)
 {
-    return {Kinds::tr("exception"), Kinds::tr("Looks at the exception of a task that is done."),
+    return {Kinds::tr("exception"), Kinds::tr("Retrieves the exception of a finished task."),
             QStringLiteral("retrieve error"), StepGroup::Futures, ColorRole::SecondaryText};
 }
 StepKind describe(const step::Inspect &)
@@ -181,7 +181,7 @@ StepKind describe(const step::Inspect &)
 }
 StepKind describe(const step::Future &)
 {
-    return {Kinds::tr("future"), Kinds::tr("Makes a future that somebody else completes."),
+    return {Kinds::tr("future"), Kinds::tr("Creates a future that other code completes."),
             QStringLiteral("promise create_future"), StepGroup::Futures, ColorRole::SleepingHatch};
 }
 StepKind describe(const step::SetResult &)
@@ -201,12 +201,12 @@ StepKind describe(const step::Retry &)
 }
 StepKind describe(const step::Semaphore &)
 {
-    return {Kinds::tr("semaphore"), Kinds::tr("Holds one place of a semaphore for its steps."),
+    return {Kinds::tr("semaphore"), Kinds::tr("Holds one slot of a semaphore while its steps run."),
             QStringLiteral("limit acquire"), StepGroup::Shared, ColorRole::OrphanStripe};
 }
 StepKind describe(const step::Lock &)
 {
-    return {Kinds::tr("lock"), Kinds::tr("Holds a lock for its steps."), QStringLiteral("mutex acquire"), StepGroup::Shared, ColorRole::OrphanStripe};
+    return {Kinds::tr("lock"), Kinds::tr("Holds a lock while its steps run."), QStringLiteral("mutex acquire"), StepGroup::Shared, ColorRole::OrphanStripe};
 }
 StepKind describe(const step::Put &)
 {
@@ -218,22 +218,22 @@ StepKind describe(const step::Get &)
 }
 StepKind describe(const step::TaskDone &)
 {
-    return {Kinds::tr("task done"), Kinds::tr("Tells a queue that an element is dealt with."),
+    return {Kinds::tr("task done"), Kinds::tr("Reports to a queue that an item has been processed."),
             QStringLiteral("task_done queue"), StepGroup::Shared, ColorRole::SleepingHatch};
 }
 StepKind describe(const step::Join &)
 {
-    return {Kinds::tr("join"), Kinds::tr("Waits until every element of a queue is dealt with."),
+    return {Kinds::tr("join"), Kinds::tr("Waits until every item of a queue has been processed."),
             QStringLiteral("queue wait"), StepGroup::Shared, ColorRole::Accent};
 }
 StepKind describe(const step::EventSet &)
 {
-    return {Kinds::tr("event set"), Kinds::tr("Lets everybody pass who waits for an event."),
+    return {Kinds::tr("event set"), Kinds::tr("Sets an event, which wakes every task that waits for it."),
             QStringLiteral("event_set signal"), StepGroup::Shared, ColorRole::SleepingHatch};
 }
 StepKind describe(const step::EventClear &)
 {
-    return {Kinds::tr("event clear"), Kinds::tr("Closes an event again."), QStringLiteral("event_clear reset"), StepGroup::Shared, ColorRole::SleepingHatch};
+    return {Kinds::tr("event clear"), Kinds::tr("Clears an event, so that tasks wait for it again."), QStringLiteral("event_clear reset"), StepGroup::Shared, ColorRole::SleepingHatch};
 }
 StepKind describe(const step::EventWait &)
 {

@@ -81,7 +81,7 @@ struct AwaitableWriter
     QString operator()(const Awaitable::Sleep &a) const
     {
         const QString words = Words::tr("sleep %1").arg(ms(a.ms));
-        return a.value ? Words::tr("%1 giving %2").arg(words, exprText(*a.value)) : words;
+        return a.value ? Words::tr("%1, returning %2").arg(words, exprText(*a.value)) : words;
     }
     QString operator()(const Awaitable::Each &a) const { return Words::tr("each of %1").arg(a.list); }
 };

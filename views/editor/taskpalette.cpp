@@ -22,9 +22,9 @@ TaskPalette::TaskPalette(QWidget *parent)
     addPill(QStringLiteral("addRaises"), tr("+ Raises"), tr("A task that sleeps and raises an exception"), TaskTemplate::Raises);
     addPill(QStringLiteral("addHandles"), tr("+ Handles"), tr("A task that catches its own exception"), TaskTemplate::HandlesOwnError);
     addPill(QStringLiteral("addCleansUp"), tr("+ Cleans up"), tr("A task that cleans up in finally"), TaskTemplate::CleansUp);
-    addPill(QStringLiteral("addFireAndForget"), tr("+ Fire && forget"), tr("A task that nobody awaits or keeps"), TaskTemplate::FireAndForget);
+    addPill(QStringLiteral("addFireAndForget"), tr("+ Fire && forget"), tr("A task that is neither awaited nor referenced"), TaskTemplate::FireAndForget);
     addPill(QStringLiteral("addNeverAwaited"), tr("+ Never awaited"), tr("A coroutine object that never starts"), TaskTemplate::NeverAwaited);
-    addPill(QStringLiteral("addDoneCallback"), tr("+ Done callback"), tr("A task whose callback looks at its exception"), TaskTemplate::DoneCallback);
+    addPill(QStringLiteral("addDoneCallback"), tr("+ Done callback"), tr("A task whose done callback retrieves its exception"), TaskTemplate::DoneCallback);
     addMore();
 }
 

@@ -172,7 +172,7 @@ void TestDefinitions::aTypeMovesBelowAnotherByDragging()
     QCOMPARE(list->currentItem()->parent()->text(0), QStringLiteral("C"));
     QVERIFY(drag(list, QStringLiteral("C"), QStringLiteral("B"))); // below itself, two levels down
     QCOMPARE(desk.undo.count(), 1);
-    QCOMPARE(desk.problems, QStringList{QStringLiteral("An exception type cannot be made from itself.")});
+    QCOMPARE(desk.problems, QStringList{QStringLiteral("An exception type cannot be derived from itself.")});
     QVERIFY(drag(list, QStringLiteral("A"), QStringLiteral("Exception"))); // a built-in one
     QCOMPARE(bases(desk), QStringLiteral("C<LookupError A<Exception B<A"));
     QVERIFY(!drag(list, QStringLiteral("LookupError"), QStringLiteral("C"))); // which itself stays where it is

@@ -194,7 +194,7 @@ void TestFormKeys::whatIsAddedIsNamedAtOnce()
     press(Qt::Key_Escape); // back to the list, where a second one is added below the first
     QCOMPARE(focused(), QStringLiteral("definitions"));
     desk.panel.showPage(EditorPanel::Page::Objects);
-    QCOMPARE(emptiness(desk), QStringLiteral("The tasks share nothing yet."));
+    QCOMPARE(emptiness(desk), QStringLiteral("No shared objects yet."));
     desk.press("addQueue");
     QCOMPARE(emptiness(desk), QString());
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("jobs"));
