@@ -124,7 +124,7 @@ void CodePanel::display(const Result<ProgramText> &program)
     m_pages->setCurrentIndex(program ? 0 : 1);
     m_copy->setEnabled(bool(program));
     if (!program) {
-        QStringList lines{tr("This task set cannot be written in C++:"), QString()};
+        QStringList lines{tr("This task set cannot be exported to C++:"), QString()};
         for (const Problem &problem : program.problems())
             lines += problem.message + QStringLiteral("  (") + problem.pointer + QLatin1Char(')');
         return m_refusal->setText(lines.join(QLatin1Char('\n')));

@@ -44,7 +44,7 @@ ConsolePanel::ConsolePanel(ViewState *state, QWidget *parent)
     setUpCodeView(m_text);
     m_text->setAccessibleName(tr("Console"));
     m_text->setMaximumBlockCount(MostLines);
-    m_text->setPlaceholderText(tr("The program prints and reports nothing."));
+    m_text->setPlaceholderText(tr("The program printed and reported nothing."));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 4, 0, 0);
     layout->addWidget(m_text);

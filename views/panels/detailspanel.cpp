@@ -33,7 +33,7 @@ DetailsPanel::DetailsPanel(ViewState *state, QWidget *parent)
       m_title(createText({})),
       m_why(createText({})),
       m_facts(new QFormLayout),
-      m_empty(createText(tr("Select something in the timeline."))),
+      m_empty(createText(tr("Select something in the timeline to see its details."))),
       m_cancel(new QPushButton(tr("Cancel This Task")))
 {
     m_title->setObjectName(QStringLiteral("sectionTitle"));
@@ -55,7 +55,7 @@ DetailsPanel::DetailsPanel(ViewState *state, QWidget *parent)
     layout->addWidget(m_cancel, 0, Qt::AlignLeft);
     layout->addStretch();
     m_cancel->setObjectName(QStringLiteral("cancelTask"));
-    m_cancel->setToolTip(tr("Asks the task to stop, now, as task.cancel() would"));
+    m_cancel->setToolTip(tr("Cancel the task now, as task.cancel() does"));
     m_cancel->hide();
     connect(m_cancel, &QPushButton::clicked, this, &DetailsPanel::cancelRequested);
     setWidget(page);

@@ -54,9 +54,9 @@ QWidget *LogPanel::createFilterBar()
     m_filter->setPlaceholderText(tr("Filter: task, event or text"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaximumWidth(320);
-    m_filter->setAccessibleName(tr("Filter of the log"));
-    m_trouble->setText(tr("Only trouble"));
-    m_trouble->setToolTip(tr("Keep failures, cancellations and what was never awaited"));
+    m_filter->setAccessibleName(tr("Log filter"));
+    m_trouble->setText(tr("Problems only"));
+    m_trouble->setToolTip(tr("Show only failures, cancellations and coroutines that were never awaited"));
     m_count->setObjectName(QStringLiteral("secondaryText"));
     auto *bar = new QWidget;
     auto *layout = new QHBoxLayout(bar);

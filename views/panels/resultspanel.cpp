@@ -55,7 +55,7 @@ ResultsPanel::ResultsPanel(ViewState *state, QWidget *parent)
     m_tree->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_empty->setObjectName(QStringLiteral("secondaryText"));
     m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setText(tr("Nothing has returned yet."));
+    m_empty->setText(tr("No results yet."));
     m_pages->addWidget(m_tree);
     m_pages->addWidget(m_empty);
     connect(m_tree, &QTreeWidget::itemSelectionChanged, this, &ResultsPanel::takeSelection);
@@ -137,7 +137,7 @@ void ResultsPanel::addMember(QTreeWidgetItem *parent, quint32 place, EntityId me
         row->setText(ResultColumn, exceptionText(trace, ExceptionId{e.a}));
         tint(row, ColorRole::Raised);
     } else {
-        row->setText(ResultColumn, tr("CancelledError: a result, not a failure, to isinstance(…, Exception)"));
+        row->setText(ResultColumn, tr("CancelledError: isinstance(…, Exception) does not recognize it as a failure"));
         tint(row, ColorRole::Cancelled);
     }
 }
