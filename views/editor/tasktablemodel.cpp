@@ -131,6 +131,25 @@ void TaskTableModel::setTaskSet(const TaskSet &set)
     showRows();
 }
 
+namespace {
+
+//! Rows that main starts in the same way keep the order that they have in main, in the places that such rows have.
+void sortWithinStarts(const std::vector<TaskRow> &rows, std::vector<int> &places)
+{
+    const auto startOf = [&rows](int place) { return rows[static_cast<std::size_t>(place)].start; };
+    for (const TaskStart start : {TaskStart::Awaited, TaskStart::FireAndForget, TaskStart::NeverAwaited, TaskStart::Custom}) {
+        std::vector<int> alike;
+        std::copy_if(places.begin(), places.end(), std::back_inserter(alike), [&](int place) { return startOf(place) == start; });
+        std::sort(alike.begin(), alike.end());
+        auto next = alike.begin();
+        for (int &place : places)
+            if (startOf(place) == start)
+                place = *next++;
+    }
+}
+
+} // namespace
+
 void TaskTableModel::showRows()
 {
     std::vector<TaskRow> rows = taskRows(m_set);
@@ -143,7 +162,9 @@ void TaskTableModel::showRows()
         else
             last[static_cast<std::size_t>(found - m_last.begin())] = place;
     }
-    std::copy_if(last.begin(), last.end(), std::back_inserter(order), [](int place) { return place >= 0; });
+    std::erase(last, -1);
+    sortWithinStarts(rows, last);
+    order.insert(order.end(), last.begin(), last.end());
     std::vector<TaskRow> shown;
     shown.reserve(rows.size());
     for (const int place : order)
@@ -397,25 +418,17 @@ bool TaskTableModel::request(const QString &undoText, const Result<TaskSet> &edi
 
 namespace {
 
-struct Moved
-{
-    TaskSet set;
-    std::vector<int> targets;
-};
-
 //! Moves rows of taskRows(), which are sorted.
-Result<Moved> movedPlaces(const TaskSet &set, const std::vector<int> &places, int to)
+Result<TaskSet> movedPlaces(const TaskSet &set, const std::vector<int> &places, int to)
 {
-    Moved result{set, {}};
+    TaskSet result = set;
     const auto before = std::count_if(places.begin(), places.end(), [to](int p) { return p < to; });
     const auto move = [&result](int from, int target) {
-        Result<TaskSet> moved = awaitscope::moveRow(result.set, from, target);
-        if (moved) {
-            result.set = *std::move(moved);
-            result.targets.push_back(target);
-            return Problems();
-        }
-        return moved.problems();
+        Result<TaskSet> moved = awaitscope::moveRow(result, from, target);
+        if (!moved)
+            return moved.problems();
+        result = *std::move(moved);
+        return Problems();
     };
     // Rows above the target leave a gap behind: the last of them goes first, so that the others stay where they are.
     for (int i = static_cast<int>(before) - 1, target = to - 1; i >= 0; --i, --target)
@@ -432,39 +445,52 @@ Result<Moved> movedPlaces(const TaskSet &set, const std::vector<int> &places, in
 bool TaskTableModel::moveTasks(std::vector<int> rows, int to)
 {
     std::sort(rows.begin(), rows.end());
+    std::erase_if(rows, [this](int at) { return !row(at); });
+    if (std::is_sorted(m_places.begin(), m_places.end()))
+        m_last.clear(); // main says the same, also after an undo
+    const bool toLast = !row(to) || isShownLast(to);
     const int placeTo = row(to) ? m_places[static_cast<std::size_t>(to)] : rowCount();
-    const Result<Moved> moved = movedPlaces(m_set, places(rows), placeTo);
+    std::vector<int> moving; // a row that is shown last may be where it shall go already
+    for (const int place : places(rows))
+        if (toLast || place > placeTo || !isShownLast(rowsAt({place}).front()))
+            moving.push_back(place);
+    const Result<TaskSet> moved = movedPlaces(m_set, moving, placeTo);
     if (!moved)
-        return request({}, moved.problems());
-    const bool shownOtherwise = std::any_of(rows.begin(), rows.end(), [this](int at) { return row(at) && isLast(*row(at)); });
-    const std::vector<int> whose = places(rows);
+        return request({}, moved);
+    const bool shownElsewhere = std::any_of(rows.begin(), rows.end(), [this](int at) { return isShownLast(at); });
+    if (*moved == m_set && !shownElsewhere)
+        return false;
+    const std::vector<int> expected = placesIn(*moved, rows);
     moveLast(rows, to);
-    if (moved->set == m_set) {
-        if (!shownOtherwise)
-            return false;
+    if (*moved == m_set) {
         showRows();
-        Q_EMIT tasksMoved(rowsAt(whose));
+        Q_EMIT tasksMoved(rowsAt(expected));
         return true;
     }
-    Q_EMIT rowsExpected(moved->targets);
-    return request(rows.size() == 1 ? tr("Move Task") : tr("Move Tasks"), moved->set);
+    Q_EMIT rowsExpected(expected);
+    return request(rows.size() == 1 ? tr("Move Task") : tr("Move Tasks"), moved);
 }
 
-//! Rows that are shown last change their places among each other, or go back to where main starts them.
+//! Rows that are shown last change their places among each other, or go back to where main starts them: when they are moved up
+//! from there, and when another row passes them.
 void TaskTableModel::moveLast(const std::vector<int> &rows, int to)
 {
     const auto sameAs = [](const TaskRow &one) { return [&one](const TaskRow &r) { return sameTask(r, one); }; };
+    const bool all = std::all_of(rows.begin(), rows.end(), [this](int at) { return isShownLast(at); });
     const TaskRow *target = row(to);
-    const bool stay = !target || isLast(*target);
+    const bool among = all && (!target || isLast(*target));
+    if (!all)
+        for (int at = 0; at < std::min(to, rowCount()); ++at)
+            std::erase_if(m_last, sameAs(*row(at)));
     std::vector<TaskRow> moved;
     for (const int at : rows) {
-        const auto found = row(at) ? std::find_if(m_last.begin(), m_last.end(), sameAs(*row(at))) : m_last.end();
-        if (found == m_last.end() || (target && sameTask(*found, *target)))
+        const auto found = std::find_if(m_last.begin(), m_last.end(), sameAs(*row(at)));
+        if (found == m_last.end() || (among && target && sameTask(*found, *target)))
             continue;
         moved.push_back(*found);
         m_last.erase(found);
     }
-    if (!stay)
+    if (!among)
         return;
     const auto place = target ? std::find_if(m_last.begin(), m_last.end(), sameAs(*target)) : m_last.end();
     m_last.insert(place, moved.begin(), moved.end());

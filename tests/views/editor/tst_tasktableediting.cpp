@@ -172,7 +172,7 @@ void TestTaskTableEditing::rowsAtTheEndAreEditedAndMoved()
     QCOMPARE(desk.table()->selectedRows(), std::vector<int>{4});
     key(Qt::Key_D, Qt::ControlModifier);
     QCOMPARE(desk.names().size(), 7);
-    QCOMPARE(desk.table()->selectedRows(), std::vector<int>{6});
+    QCOMPARE(desk.table()->selectedRows(), std::vector<int>{5}); // right below
     key(Qt::Key_Delete);
     QCOMPARE(desk.names(), QStringList({"a", "b", "logger", "ping", "broken", "task"}));
     desk.table()->selectRows({4});
@@ -596,8 +596,9 @@ void TestTaskTableEditing::tabGoesFromTheRetriesToTheirTypes()
 
 void TestTaskTableEditing::theSelectionFollowsATaskThatMoves()
 {
-    EditorDesk desk(newTaskSet());
-    desk.press("addRaises");
+    EditorDesk made(newTaskSet());
+    made.press("addRaises");
+    EditorDesk desk(made.current); // where no button has added a row, main alone says where they are
     const QString name = desk.cell(1, Column::Name);
     desk.doubleClick(1, Column::Start);
     auto *start = desk.cellEditor<QComboBox>();
