@@ -71,7 +71,7 @@ ExamplesPage::ExamplesPage(QWidget *parent)
     layout->addWidget(createDescription(), 6);
     connect(m_search, &QLineEdit::textChanged, this, &ExamplesPage::fill);
     connect(m_list, &QListWidget::currentItemChanged, this, &ExamplesPage::showCurrent);
-    connect(m_list, &QListWidget::itemActivated, this, &QDialog::accept);
+    connect(m_list, &QListWidget::itemActivated, this, &ExamplesPage::accept);
     fill({});
 }
 
@@ -82,8 +82,9 @@ QWidget *ExamplesPage::createDescription()
     m_title->setFont(large);
     m_open->setProperty("primary", true);
     m_open->setDefault(true);
-    connect(m_open, &QPushButton::clicked, this, &QDialog::accept);
+    connect(m_open, &QPushButton::clicked, this, &ExamplesPage::accept);
     auto *cancel = new QPushButton(tr("Cancel"));
+    cancel->setAutoDefault(false); // Enter opens what is chosen, or does nothing
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
@@ -147,6 +148,12 @@ void ExamplesPage::showCurrent()
     m_wrong->setText(exampleText(text.wrong));
     m_lookCaption->setVisible(!text.look.isEmpty());
     m_wrongCaption->setVisible(!text.wrong.isEmpty());
+}
+
+void ExamplesPage::accept()
+{
+    if (!chosenId().isEmpty())
+        QDialog::accept();
 }
 
 QString ExamplesPage::chosenId() const

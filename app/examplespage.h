@@ -22,6 +22,8 @@ public:
     //! The id of what was chosen; empty when nothing was.
     QString chosenId() const;
 
+    void accept() override;
+
 private:
     void fill(const QString &typed);
     void showCurrent();

@@ -45,8 +45,8 @@ InfoStrip::InfoStrip(QWidget *parent)
     layout->setSpacing(12);
     layout->addLayout(words, 1);
     layout->addLayout(m_choices);
-    layout->addWidget(m_more, 0, Qt::AlignTop);
     layout->addWidget(m_close, 0, Qt::AlignTop);
+    layout->insertWidget(layout->count() - 1, m_more, 0, Qt::AlignTop);
     connect(m_close, &QToolButton::clicked, this, [this] {
         const QString id = m_shown.id;
         dismiss(id);
