@@ -5,6 +5,7 @@
 
 #include "model/text/durationtext.h"
 #include "model/text/pythontext.h"
+#include "model/formats/signs.h"
 
 #include <QCoreApplication>
 
@@ -60,62 +61,25 @@ QString laneTitle(const TraceStore &store, quint32 id)
     return name;
 }
 
-QString stateName(SpanState state)
+// The request that cancelled the lane's task, as sentences.
+QStringList cancelReasonsOf(const TraceStore &store, const Lane &lane)
 {
-    switch (state) {
-    case SpanState::Created:
-        return tr("created, not yet started");
-    case SpanState::Running:
-        return tr("running a step");
-    case SpanState::Sleeping:
-        return tr("sleeping");
-    case SpanState::Awaiting:
-        return tr("awaiting");
-    case SpanState::Calling:
-        return tr("in an inline call");
-    case SpanState::NeverAwaited:
-        return tr("never awaited");
-    case SpanState::Cancelling:
-        return tr("being cancelled");
-    case SpanState::Swallowed:
-        return tr("raised, swallowed");
-    case SpanState::Pending:
-        return tr("raised, not retrieved");
-    }
-    return {};
+    const quint32 request = requestBehind(lane, NoIndex);
+    if (request == NoIndex)
+        return {tr("Nobody asked for it: a CancelledError was raised inside, or passed on by what it awaited.")};
+    return explainCancel(store, request);
 }
 
-// Who asked for the event's cancellation, as a sentence.
-QString cancelReason(const TraceStore &store, quint32 event)
+QString orphanReason(const TraceStore &store, const Lane &lane)
 {
-    const auto &events = store.trace().events();
-    const Event &e = events[event];
-    if (e.a != NoIndex) {
-        const QString by = store.displayName(EntityId{e.a});
-        return EntityId{e.a} == e.subject ? tr("It asked for its own cancellation.") : tr("%1 asked for the cancellation.").arg(by);
+    switch (lane.leftBy == EntityId::None ? EntityKind::Gather : store.trace().entity(lane.leftBy).kind) {
+    case EntityKind::Wait:
+        return tr("asyncio.wait returned while it was still running, and cancels nobody: it went on in the background.");
+    case EntityKind::Text:
+        return tr("The time of as_completed was up while it was still running, and it cancels nobody: it went on in the background.");
+    default:
+        return tr("Its gather ended while it was still running, and does not wait for the others: it went on in the background.");
     }
-    // Not from inside a task. What was recorded just before tells the rest.
-    for (quint32 i = event; i-- > 0 && event - i < 64 && events[i].time == e.time;) {
-        if (events[i].kind == EventKind::External)
-            return tr("The user cancelled it from outside.");
-        if (events[i].kind == EventKind::Shutdown)
-            return tr("asyncio.run cancels every task that is left when main has ended.");
-        if (events[i].kind == EventKind::Raised)
-            return tr("A sibling in the task group failed, so the group cancelled the rest.");
-    }
-    for (quint32 i = event; i < events.size() && events[i].time == e.time && i - event < 256; ++i)
-        if (events[i].kind == EventKind::TimeoutExit && events[i].flag)
-            return tr("The time of a timeout was up.");
-    return tr("The event loop asked for it: a timeout, or a task group.");
-}
-
-// The last request before the event on the same lane.
-QString cancelReasonOf(const TraceStore &store, const Lane &lane)
-{
-    const auto request = std::find_if(lane.marks.rbegin(), lane.marks.rend(), [](const Mark &m) { return m.kind == MarkKind::CancelRequested; });
-    if (request == lane.marks.rend())
-        return tr("Nobody asked for it: a CancelledError was raised inside, or passed on by what it awaited.");
-    return cancelReason(store, request->event);
 }
 
 QStringList laneReasons(const TraceStore &store, quint32 id)
@@ -125,15 +89,20 @@ QStringList laneReasons(const TraceStore &store, quint32 id)
     if (const LedgerEntry *error = errorOf(store, id))
         why += explainWhy(store, *error);
     if (lane.end == LaneEnd::NeverAwaited)
-        why += tr("Calling a coroutine function only makes an object. Nobody awaited it or made it a task, so not one of its steps ran.");
-    if (lane.kind == LaneKind::Task && (lane.end == LaneEnd::Cancelled || lane.end == LaneEnd::TimedOut) && !errorOf(store, id))
-        why += cancelReasonOf(store, lane);
+        why += signSentence(Sign::NeverAwaited);
+    if (lane.kind == LaneKind::Task && (lane.end == LaneEnd::Cancelled || lane.end == LaneEnd::TimedOut) && !errorOf(store, id)) {
+        why += cancelReasonsOf(store, lane);
+        if (std::ranges::any_of(lane.marks, [](const Mark &m) { return m.kind == MarkKind::NeverBegan; }))
+            why += signSentence(Sign::NeverBegan);
+    }
+    if (const QString handled = lane.end == LaneEnd::Succeeded ? handledText(store, lane) : QString(); !handled.isEmpty())
+        why += tr("It handled %1 and went on, so it ended well.").arg(handled);
     if (lane.end == LaneEnd::DestroyedPending)
-        why += tr("The program was over and nothing ran it any more.");
+        why += signSentence(Sign::DestroyedPending);
     if (lane.end == LaneEnd::Open && store.finished())
         why += tr("What it waits for never comes, so it would wait forever.");
     if (lane.orphan)
-        why += tr("Its gather failed while it was still running. A gather does not cancel the others: it went on in the background.");
+        why += orphanReason(store, lane);
     return why;
 }
 
@@ -164,20 +133,16 @@ QString spanReason(const TraceStore &store, const Span &span)
 {
     const QString target = span.target == EntityId::None ? QString() : store.displayName(span.target);
     switch (span.state) {
-    case SpanState::Created:
-        return tr("The task exists; its first step runs in the next iteration of the event loop.");
     case SpanState::Running:
         return span.begin == span.end ? tr("Its code runs here. On the virtual clock that takes no time.") : tr("Its code runs here, and nothing else can.");
-    case SpanState::Sleeping:
-        return tr("It sleeps, and the event loop runs others meanwhile.");
     case SpanState::Awaiting:
         return target.isEmpty() ? tr("It waits for the children of its task group.") : tr("It waits for %1.").arg(target);
+    case SpanState::Created:
+    case SpanState::Sleeping:
     case SpanState::Calling:
-        return tr("It awaits a coroutine inline: the same task, shown in the lane below.");
     case SpanState::NeverAwaited:
-        return tr("Calling a coroutine function only makes an object. Nobody awaited it, so not one of its steps ran.");
     case SpanState::Cancelling:
-        return tr("Its cancellation was requested and has not taken effect yet: what it awaits must end first.");
+        return signSentence(signOf(span.state, false));
     case SpanState::Swallowed:
     case SpanState::Pending:
         return {}; // the fate of the exception says it
@@ -209,17 +174,25 @@ bool tellsHowItEnded(MarkKind kind)
     case MarkKind::Succeeded:
     case MarkKind::Retrieved:
     case MarkKind::Swallowed:
+    case MarkKind::Silenced:
     case MarkKind::PendingError:
     case MarkKind::Cancelled:
+    case MarkKind::NeverBegan:
     case MarkKind::NeverAwaited:
     case MarkKind::DestroyedPending:
         return true;
     case MarkKind::TimedOut:
+    case MarkKind::Expired:
     case MarkKind::CancelRequested:
+    case MarkKind::CancelIgnored:
     case MarkKind::CancelDelivered:
+    case MarkKind::CancelSwallowed:
     case MarkKind::Caught:
+    case MarkKind::Replaced:
+    case MarkKind::CallbackError:
     case MarkKind::Log:
     case MarkKind::GatherFailed:
+    case MarkKind::GatherCancelled:
     case MarkKind::Deadlock:
         return false;
     }
@@ -240,45 +213,98 @@ void explainLostFuture(const TraceStore &store, const Mark &mark, Explanation &o
             out.why = explainWhy(store, row);
 }
 
-void explainCancellation(const TraceStore &store, quint32 id, const Mark &mark, Explanation &out)
+void explainRequest(const TraceStore &store, quint32 id, const Mark &mark, Explanation &out)
 {
     const Event &e = store.trace().events()[mark.event];
     const QString name = store.displayName(id);
-    if (mark.kind == MarkKind::TimedOut) {
-        out.title = tr("%1 timed out").arg(name);
-        out.why += e.kind == EventKind::Cancelled ? tr("wait_for cancelled it because its time was up.")
-                                                  : tr("The time was up: the cancellation that the timeout asked for becomes a TimeoutError here.");
-    } else if (mark.kind == MarkKind::CancelDelivered) {
-        out.title = tr("the cancellation reaches %1").arg(name);
-        out.why += tr("A CancelledError is raised where it waited. It may clean up, or even refuse.");
-    } else {
-        out.title = tr("cancellation of %1 requested").arg(name);
-        out.why += cancelReason(store, mark.event);
-        if (!e.flag)
-            out.why += tr("It had already ended, so this changes nothing.");
-        if (const QString message = textOf(store, e.b); !message.isEmpty())
-            out.facts.emplace_back(tr("Message"), message);
+    out.title = mark.kind == MarkKind::CancelIgnored ? tr("%1: cancellation ignored").arg(name) : tr("%1: cancellation requested").arg(name);
+    out.why += explainCancel(store, mark.event);
+    if (mark.kind == MarkKind::CancelIgnored)
+        out.why += signSentence(Sign::CancelIgnored);
+    if (const QString message = textOf(store, e.b); !message.isEmpty())
+        out.facts.emplace_back(tr("Message"), message);
+}
+
+void explainDelivery(const TraceStore &store, quint32 id, const Mark &mark, Explanation &out)
+{
+    const Lane &lane = store.lanes()[id];
+    const QString name = store.displayName(id);
+    const bool swallowed = mark.kind == MarkKind::CancelSwallowed;
+    out.title = swallowed ? tr("%1: cancellation swallowed").arg(name) : tr("%1: cancellation takes effect").arg(name);
+    out.why += signSentence(signOf(mark.kind));
+    if (swallowed)
+        out.why += lane.end == LaneEnd::Raised ? tr("It failed with another exception instead.") : tr("It went on and ended well, so whoever asked was not obeyed.");
+    if (const quint32 request = requestBehind(lane, mark.event); request != NoIndex)
+        out.why += explainCancel(store, request);
+}
+
+void explainClock(const TraceStore &store, quint32 id, const Mark &mark, Explanation &out)
+{
+    const Event &e = store.trace().events()[mark.event];
+    const QString name = store.displayName(id);
+    if (mark.kind == MarkKind::Expired) {
+        out.title = tr("%1: time was up, %2").arg(name, expiredText(store, mark.event));
+        out.why += signSentence(Sign::Expired);
+        return;
     }
+    out.title = tr("%1 timed out").arg(name);
+    out.why += e.kind == EventKind::Cancelled ? tr("wait_for cancelled it because its time was up.")
+                                              : tr("The time was up: the cancellation that the timeout asked for becomes a TimeoutError here.");
+}
+
+void explainException(const TraceStore &store, quint32 id, const Mark &mark, Explanation &out)
+{
+    const Event &e = store.trace().events()[mark.event];
+    const ExceptionId exception{e.kind == EventKind::CallbackError || e.kind == EventKind::LoopError ? e.b : e.a};
+    const QString name = store.displayName(id), type = exception == ExceptionId::None ? tr("an exception") : exceptionType(store, exception);
+    if (mark.kind == MarkKind::Caught)
+        out.title = tr("%1 caught %2").arg(name, type);
+    else if (mark.kind == MarkKind::Replaced)
+        out.title = tr("%1: %2 was replaced").arg(name, type);
+    else
+        out.title = tr("a done callback of %1 raised %2").arg(name, type);
+    if (mark.kind != MarkKind::Caught)
+        out.why += signSentence(signOf(mark.kind));
+    out.facts.emplace_back(tr("Exception"), exceptionText(store, exception));
+    if (const QString handler = mark.kind == MarkKind::Caught ? textOf(store, e.b) : QString(); !handler.isEmpty())
+        out.facts.emplace_back(tr("Handler"), QStringLiteral("except ") + handler);
 }
 
 void explainMoment(const TraceStore &store, quint32 id, const Mark &mark, Explanation &out)
 {
     const Event &e = store.trace().events()[mark.event];
     const QString name = store.displayName(id);
-    if (mark.kind == MarkKind::Caught) {
-        out.title = tr("%1 caught %2").arg(name, e.a == NoIndex ? QString() : exceptionType(store, ExceptionId{e.a}));
-        out.facts.emplace_back(tr("Exception"), exceptionText(store, ExceptionId{e.a}));
-        if (const QString handler = textOf(store, e.b); !handler.isEmpty())
-            out.facts.emplace_back(tr("Handler"), QStringLiteral("except ") + handler);
-    } else if (mark.kind == MarkKind::Log) {
+    if (mark.kind == MarkKind::Log) {
         out.title = tr("%1 prints").arg(name);
         out.why += textOf(store, e.a);
-    } else if (mark.kind == MarkKind::GatherFailed) {
-        out.title = tr("the gather of %1 failed").arg(name);
-        out.why += tr("Its first failure ends the gather. Children that are still running are not cancelled: they go on as orphans.");
-    } else {
-        out.title = tr("%1 waits forever").arg(name);
-        out.why += tr("Nothing is ready and no timer is set, so what it waits for cannot come.");
+        return;
+    }
+    out.title = mark.kind == MarkKind::GatherFailed ? tr("the gather of %1 failed").arg(name)
+        : mark.kind == MarkKind::GatherCancelled    ? tr("the gather of %1 was cancelled").arg(name)
+                                                    : tr("%1 waits forever").arg(name);
+    out.why += signSentence(signOf(mark.kind));
+    if (const quint32 request = requestBehind(store.lanes()[id], mark.event); mark.kind == MarkKind::GatherCancelled && request != NoIndex)
+        out.why += explainCancel(store, request);
+}
+
+void explainByKind(const TraceStore &store, quint32 id, const Mark &mark, Explanation &out)
+{
+    switch (mark.kind) {
+    case MarkKind::CancelRequested:
+    case MarkKind::CancelIgnored:
+        return explainRequest(store, id, mark, out);
+    case MarkKind::CancelDelivered:
+    case MarkKind::CancelSwallowed:
+        return explainDelivery(store, id, mark, out);
+    case MarkKind::TimedOut:
+    case MarkKind::Expired:
+        return explainClock(store, id, mark, out);
+    case MarkKind::Caught:
+    case MarkKind::Replaced:
+    case MarkKind::CallbackError:
+        return explainException(store, id, mark, out);
+    default:
+        return explainMoment(store, id, mark, out);
     }
 }
 
@@ -303,15 +329,19 @@ Explanation explainSpan(const TraceStore &store, quint32 id, std::size_t number)
     const QString name = store.displayName(id);
     const QString target = span.target == EntityId::None ? QString() : store.displayName(span.target);
     out.title = span.state == SpanState::Awaiting && !target.isEmpty() ? tr("%1: awaiting %2").arg(name, target)
-                                                                       : tr("%1: %2").arg(name, stateName(span.state));
+                                                                       : tr("%1: %2").arg(name, signLabel(signOf(span.state, false)));
     const Time end = endOf(store, span.end);
     out.facts.emplace_back(tr("From"), durationText(span.begin));
     out.facts.emplace_back(tr("To"), span.end == Time::max() ? tr("the end") : durationText(end));
     out.facts.emplace_back(tr("Lasts"), durationText(end - span.begin));
     if (const QString reason = spanReason(store, span); !reason.isEmpty())
         out.why += reason;
+    if (const std::optional<Time> asked = cutShort(store, span)) {
+        out.why += tr("It was to sleep %1, and was cut short after %2.").arg(durationText(*asked), durationText(span.end - span.begin));
+        out.why += explainCancel(store, span.lastEvent);
+    }
     if (span.orphan)
-        out.why += tr("The gather that started it has already failed. It runs on in the background, and nobody waits for it.");
+        out.why += signSentence(Sign::Orphan);
     return out;
 }
 
@@ -324,10 +354,8 @@ Explanation explainMark(const TraceStore &store, quint32 id, std::size_t number)
         explainLostFuture(store, mark, out);
     } else if (tellsHowItEnded(mark.kind)) {
         return explainLane(store, id);
-    } else if (mark.kind == MarkKind::CancelRequested || mark.kind == MarkKind::CancelDelivered || mark.kind == MarkKind::TimedOut) {
-        explainCancellation(store, id, mark, out);
     } else {
-        explainMoment(store, id, mark, out);
+        explainByKind(store, id, mark, out);
     }
     out.facts.emplace(out.facts.begin(), tr("At"), durationText(mark.time));
     return out;
@@ -368,7 +396,7 @@ QString spokenLane(const TraceStore &store, quint32 id)
 QString spokenSpan(const TraceStore &store, quint32 id, std::size_t number)
 {
     const Span &span = store.lanes()[id].spans[number];
-    QString what = stateName(span.state);
+    QString what = signLabel(signOf(span.state, false));
     if (span.state == SpanState::Awaiting && span.target != EntityId::None)
         what += QLatin1Char(' ') + store.displayName(span.target);
     if (span.orphan)

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -34,6 +35,18 @@ enum class FateWords : quint8 { Ledger,
 QString explainFate(const TraceStore &store, const LedgerEntry &entry, FateWords words = FateWords::Ledger);
 //! The same as sentences that give the reason.
 QStringList explainWhy(const TraceStore &store, const LedgerEntry &entry);
+//! Who or what asked for the cancellation that the event stands for, as it follows "cancelled": "by main", "by the timeout of main".
+QString cancelledBy(const TraceStore &store, quint32 event);
+//! The same as sentences.
+QStringList explainCancel(const TraceStore &store, quint32 event);
+//! The request that ended the lane's task, or NoIndex.
+quint32 requestBehind(const Lane &lane, quint32 event);
+//! What came out of a timeout that was up, when it was no TimeoutError: "but it returned", "but ExceptionGroup came out".
+QString expiredText(const TraceStore &store, quint32 event);
+//! The exceptions that the lane caught before it ended well: "ValueError", "3 exceptions"; empty if none.
+QString handledText(const TraceStore &store, const Lane &lane);
+//! The time a sleep was asked for, if the span is one that was cut short by a cancellation.
+std::optional<Time> cutShort(const TraceStore &store, const Span &span);
 //! "ValueError: B failed", or the type alone.
 QString exceptionText(const TraceStore &store, ExceptionId id);
 

@@ -7,6 +7,7 @@
 #include "model/text/durationtext.h"
 #include "model/text/pythontext.h"
 #include "model/text/sheettext.h"
+#include "model/formats/signs.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -43,14 +44,6 @@ const char *stateWord(SpanState state)
     return words[std::size_t(state)];
 }
 
-const char *markWord(MarkKind kind)
-{
-    constexpr const char *words[] = {"succeeded", "raised, retrieved", "raised, swallowed", "raised, lost", "raised, unretrieved",
-                                     "cancelled", "timed out", "cancel requested", "cancel delivered",
-                                     "never awaited", "destroyed pending", "caught", "log", "gather failed", "deadlock"};
-    return words[std::size_t(kind)];
-}
-
 QString markDetail(const TraceStore &store, const Mark &mark)
 {
     const Trace &trace = store.trace();
@@ -65,7 +58,7 @@ QString markDetail(const TraceStore &store, const Mark &mark)
     case EventKind::Succeeded:
         return e.a == NoIndex ? QString() : QString::fromStdString(trace.json(ValueId{e.a}));
     case EventKind::CancelRequested:
-        return e.a == NoIndex ? QString() : store.displayName(EntityId{e.a});
+        return cancelledBy(store, mark.event);
     default:
         return {};
     }
@@ -252,7 +245,7 @@ QString writeCsv(const TraceStore &store)
             row(QStringLiteral("span"), stateWord(s.state), s.begin, endOf(store, s.end), s.orphan, named ? store.displayName(s.target) : QString());
         }
         for (const Mark &m : lane.marks)
-            row(QStringLiteral("moment"), markWord(m.kind), m.time, m.time, false, markDetail(store, m));
+            row(QStringLiteral("moment"), signId(signOf(m.kind)).data(), m.time, m.time, false, markDetail(store, m));
     }
     return out;
 }

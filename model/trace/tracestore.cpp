@@ -146,9 +146,10 @@ void TraceStore::readLifecycle(quint32 i, const Event &e)
     const quint32 lane = laneIndex(e.subject);
     if (lane == NoIndex)
         return;
-    if (e.kind == EventKind::Started)
+    if (e.kind == EventKind::Started) {
+        m_work[lane].began = true;
         setState(lane, SpanState::Running, e.time, i);
-    else if (e.kind == EventKind::Enter)
+    } else if (e.kind == EventKind::Enter)
         enter(i, e);
     else if (e.kind == EventKind::Leave)
         leave(i, e);
@@ -157,11 +158,14 @@ void TraceStore::readLifecycle(quint32 i, const Event &e)
     else if (e.kind == EventKind::Raised)
         raised(i, e);
     else if (e.kind == EventKind::Succeeded) {
+        wentOn(lane);
         end(lane, i, e.time, LaneEnd::Succeeded, MarkKind::Succeeded);
         ++m_counts.succeeded;
     } else {
         const bool byTimeout = m_work[lane].byTimeout;
-        end(lane, i, e.time, byTimeout ? LaneEnd::TimedOut : LaneEnd::Cancelled, byTimeout ? MarkKind::TimedOut : MarkKind::Cancelled);
+        const MarkKind how = !m_work[lane].began ? MarkKind::NeverBegan : byTimeout ? MarkKind::TimedOut
+                                                                                    : MarkKind::Cancelled;
+        end(lane, i, e.time, byTimeout ? LaneEnd::TimedOut : LaneEnd::Cancelled, how);
         ++m_counts.cancelled;
     }
 }

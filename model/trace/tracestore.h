@@ -46,13 +46,28 @@ struct Span
     quint32 lastEvent = 0xffffffff; //!< none while it lasts
     EntityId target = EntityId::None; //!< Awaiting: what for
     SpanState state = SpanState::Created;
-    bool orphan = false; //!< its gather has already failed
+    bool orphan = false; //!< what waited for it has stopped waiting: its gather failed, its wait returned
 };
 static_assert(sizeof(Span) <= 40);
 
 enum class MarkKind : quint8 {
-    Succeeded, Retrieved /*!< raised, and retrieved or caught */, Swallowed, Lost, PendingError /*!< raised, not retrieved when the run ended or so far */,
-    Cancelled, TimedOut, CancelRequested, CancelDelivered, NeverAwaited, DestroyedPending, Caught, Log, GatherFailed, Deadlock,
+    Succeeded, Retrieved /*!< raised, and retrieved or caught */, Swallowed, Silenced /*!< cancel() on the failed task */, Lost,
+    PendingError /*!< raised, not retrieved when the run ended or so far */,
+    Cancelled, NeverBegan /*!< cancelled before its first step */, TimedOut, Expired /*!< a timeout was up, but no TimeoutError came out */,
+    CancelRequested, CancelIgnored /*!< asked of a task that had ended */, CancelDelivered, CancelSwallowed /*!< delivered, and the task went on */,
+    NeverAwaited, DestroyedPending, Caught, Replaced /*!< another exception took its place */, CallbackError, Log, GatherFailed, GatherCancelled, Deadlock,
+};
+
+//! Who or what asked a task to stop.
+enum class CancelCause : quint8 { Unknown, Task, Self, Group /*!< a task group that is being left */, Timeout, WaitFor, External /*!< the user */, Shutdown /*!< asyncio.run at its end */ };
+
+//! What is known of one request to cancel.
+struct CancelRequest
+{
+    quint32 event = 0; //!< of the request
+    CancelCause cause = CancelCause::Unknown;
+    EntityId by = EntityId::None; //!< the task that asked, or whose group, timeout or wait_for did
+    EntityId through = EntityId::None; //!< the task that was cancelled while it waited for this one, and passed it on
 };
 
 //! A moment on a lane.
@@ -77,7 +92,8 @@ struct Lane
     ValueId args = ValueId::None; //!< with which the coroutine was called
     qint32 parent = -1; //!< lane of the task that made it (task, ghost) or that awaits it (call)
     quint16 depth = 0; //!< of nesting inside the same task: 0 for tasks and ghosts
-    bool orphan = false;
+    bool orphan = false; //!< nobody waits for it any more
+    EntityId leftBy = EntityId::None; //!< orphan: the gather, wait or as_completed that stopped waiting for it
     Time begin{}; //!< creation
     Time finish = Time::max();
     std::vector<Span> spans; //!< by begin, not overlapping
@@ -125,13 +141,15 @@ struct Arrow
     quint32 event = 0;
 };
 
-//! A moment that concerns several lanes: the line where a gather ended by a failure.
+//! A moment that concerns several lanes: the line where a gather ended by a failure or a cancellation.
 struct GatherEnd
 {
     Time time{};
     EntityId gather = EntityId::None;
     quint32 lane = 0; //!< of the task that awaited it
-    bool failed = false;
+    quint32 event = 0; //!< in which it went on; a mark of the lane has it too unless the outcome is Ok
+    Outcome outcome = Outcome::Ok;
+    bool failed() const { return outcome == Outcome::Raised; }
 };
 
 struct RunCounts
@@ -180,6 +198,8 @@ public:
     bool finished() const { return m_finished; } //!< an exit, deadlock or limit was seen
     //! Who waits for what, when the run ended in a deadlock.
     const std::optional<Deadlock> &deadlock() const { return m_deadlock; }
+    //! What is known of the request that the event stands for; none if the event is not one.
+    const CancelRequest *cancelRequestAt(quint32 event) const;
     std::optional<quint32> laneOf(EntityId task) const;
     //! The gather that the task is a child of, if any.
     std::optional<EntityId> gatherOf(EntityId task) const
@@ -206,6 +226,13 @@ private:
         quint32 cancelRequest = NoIndex; // event of a request that was not yet delivered
         quint32 waiting = NoIndex; // event of the await under way
         quint32 group = NoIndex; // event that entered the latest task group
+        quint32 groupExit = NoIndex; // event in which the body of the latest group ended
+        quint32 lastRequest = NoIndex; // index into m_requests of the latest request to cancel it
+        quint32 delivered = NoIndex; // mark of a cancellation that took effect and has not ended the task, a timeout or a group
+        quint32 loop = NoIndex; // event of the first wait of the as_completed under way
+        quint32 timeouts = 0; // that are open
+        bool began = false; // ran its first step
+        bool waitExpired = false; // the wait_for under way has cancelled what it waits for
         ExceptionId timeout = ExceptionId::None; // the TimeoutError that the clock raised in it
         quint32 changed = 0; // low bits of the revision that last changed the lane
         bool byTimeout = false; // asked to cancel because a wait_for ran out
@@ -243,7 +270,14 @@ private:
 
     void setState(quint32 lane, SpanState state, Time t, quint32 event, EntityId target = EntityId::None);
     void closeSpan(Lane &lane, Time t, quint32 event);
-    void makeOrphan(EntityId entity, Time t, quint32 event);
+    void makeOrphan(EntityId entity, EntityId by, Time t, quint32 event);
+    void unmakeOrphan(EntityId entity, Time t, quint32 event);
+    void setOrphan(quint32 owner, bool on, EntityId by, Time t, quint32 event);
+    void leftUnfinished(quint32 i, const Event &e);
+    CancelRequest causeOf(quint32 i, const Event &e) const;
+    CancelRequest causeOfTask(quint32 i, const Event &e) const;
+    void noteExpiredWait(quint32 owner, quint32 waiter);
+    void wentOn(quint32 lane);
     void deliverCancel(quint32 lane, quint32 i, const Event &e);
     void gatherEnded(EntityId gather, quint32 waiterLane, quint32 i, const Event &e);
     void judgeLooked(Gathering &g, EntityId waiter, Outcome outcome, ExceptionId exception);
@@ -281,6 +315,8 @@ private:
     Time m_last{};
     std::vector<bool> m_inLedger; // by ExceptionId: a task or future ended with it
     std::optional<Deadlock> m_deadlock;
+    std::vector<CancelRequest> m_requests; // by event
+    quint32 m_lastRaised = NoIndex; // event
     bool m_finished = false;
     bool m_shuttingDown = false;
 };

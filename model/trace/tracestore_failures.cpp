@@ -25,8 +25,9 @@ MarkKind markOf(Fate fate)
     case Fate::Replaced:
         return MarkKind::Retrieved;
     case Fate::Swallowed:
-    case Fate::Silenced: // cancel() on a failed task: no report will come, and no code looked
         return MarkKind::Swallowed;
+    case Fate::Silenced: // cancel() on a failed task: no report will come, and no code looked
+        return MarkKind::Silenced;
     case Fate::Lost:
     case Fate::Reported:
         return MarkKind::Lost;
@@ -58,12 +59,18 @@ void TraceStore::readFailure(quint32 i, const Event &e)
             settle(m_ledger[row], Fate::Silenced, Retrieval::Unknown, EntityId::None, e.time, i);
     } else if (e.kind == EventKind::Caught) {
         mark(lane, MarkKind::Caught, e.time, i);
-    } else if (e.flag) { // TimeoutExit, expired
-        if (e.outcome == Outcome::Raised && e.b != NoIndex) {
-            m_work[owner].timeout = ExceptionId{e.b};
-            mark(lane, MarkKind::TimedOut, e.time, i);
-        }
-        m_work[owner].cancelRequest = NoIndex;
+    } else { // TimeoutExit
+        Work &work = m_work[owner];
+        work.timeouts -= work.timeouts > 0 ? 1 : 0;
+        if (!e.flag)
+            return;
+        const bool timedOut = e.outcome == Outcome::Raised && e.b != NoIndex;
+        if (timedOut)
+            work.timeout = ExceptionId{e.b};
+        mark(lane, timedOut ? MarkKind::TimedOut : MarkKind::Expired, e.time, i);
+        work.cancelRequest = NoIndex;
+        if (timedOut || e.outcome == Outcome::Raised)
+            work.delivered = NoIndex; // it became a TimeoutError, or what came out of the cleanup
     }
 }
 
@@ -73,6 +80,8 @@ void TraceStore::raised(quint32 i, const Event &e)
     const quint32 lane = laneIndex(e.subject);
     Work &work = m_work[lane];
     const bool byTimeout = work.timeout != ExceptionId::None && work.timeout == ExceptionId{e.a};
+    wentOn(lane);
+    m_lastRaised = i;
     end(lane, i, e.time, byTimeout ? LaneEnd::TimedOut : LaneEnd::Raised, MarkKind::PendingError);
     ++m_counts.raised;
     ++m_counts.unretrieved;
@@ -219,37 +228,114 @@ void TraceStore::inferWait(EntityId done, EntityId waiter)
     }
 }
 
+// The task ended well, or by an error: a cancellation that had taken effect did not stop it.
+void TraceStore::wentOn(quint32 lane)
+{
+    Work &work = m_work[lane];
+    if (work.delivered != NoIndex)
+        m_lanes[lane].marks[work.delivered].kind = MarkKind::CancelSwallowed;
+    work.delivered = NoIndex;
+}
+
+const CancelRequest *TraceStore::cancelRequestAt(quint32 event) const
+{
+    const auto at = std::ranges::lower_bound(m_requests, event, {}, &CancelRequest::event);
+    return at != m_requests.end() && at->event == event ? &*at : nullptr;
+}
+
+// The event names the task whose step asked, if it was a step. What came just before tells the rest.
+CancelRequest TraceStore::causeOf(quint32 i, const Event &e) const
+{
+    if (e.a != NoIndex && laneIndex(EntityId{e.a}) != NoIndex)
+        return causeOfTask(i, e);
+    const auto &events = m_trace.events();
+    const quint32 own = laneIndex(e.subject);
+    CancelRequest out{i};
+    if (!m_requests.empty() && m_requests.back().event + 1 == i && events[i - 1].time == e.time) {
+        out = m_requests.back(); // one request after the other: passed on from what waits to what it waits for
+        out.event = i;
+        if (out.through == EntityId::None && out.cause != CancelCause::Group && out.cause != CancelCause::Shutdown)
+            out.through = events[i - 1].subject;
+        return out;
+    }
+    const quint32 failed = m_lastRaised == NoIndex ? NoIndex : laneIndex(events[m_lastRaised].subject);
+    const bool justFailed = failed != NoIndex && failed != own && events[m_lastRaised].time == e.time && m_lanes[failed].parent >= 0;
+    if (i > 0 && events[i - 1].kind == EventKind::External) {
+        out.cause = CancelCause::External;
+    } else if (m_shuttingDown) {
+        out.cause = CancelCause::Shutdown;
+    } else if (justFailed && (m_lanes[failed].parent == m_lanes[own].parent || m_lanes[failed].parent == qint32(own))) {
+        out.cause = CancelCause::Group;
+        out.by = m_lanes[std::size_t(m_lanes[failed].parent)].task;
+    } else if (m_work[own].timeouts > 0) {
+        out.cause = CancelCause::Timeout;
+        out.by = e.subject;
+    }
+    return out;
+}
+
+CancelRequest TraceStore::causeOfTask(quint32 i, const Event &e) const
+{
+    const EntityId by{e.a};
+    CancelRequest out{i, by == e.subject ? CancelCause::Self : CancelCause::Task, by};
+    const Work &theirs = m_work[laneIndex(by)];
+    if (by == e.subject)
+        return out;
+    if (theirs.groupExit != NoIndex && theirs.groupExit + 1 == i) {
+        out.cause = CancelCause::Group;
+    } else if (!m_requests.empty() && m_requests.back().event + 1 == i && m_requests.back().cause == CancelCause::Group && m_requests.back().by == by) {
+        out.cause = CancelCause::Group;
+    } else if (theirs.waitExpired) {
+        out.cause = CancelCause::WaitFor;
+    } else if (theirs.waiting != NoIndex && theirs.lastRequest != NoIndex && m_trace.events()[m_requests[theirs.lastRequest].event].time == e.time) {
+        out = m_requests[theirs.lastRequest]; // cancelled while it waits, it passes the request on
+        out.event = i;
+        out.through = by;
+    }
+    return out;
+}
+
 void TraceStore::cancelRequested(quint32 i, const Event &e)
 {
     const quint32 owner = laneIndex(e.subject);
     if (owner == NoIndex)
         return;
-    mark(owner, MarkKind::CancelRequested, e.time, i);
+    const bool open = m_lanes[owner].end == LaneEnd::Open;
+    mark(owner, open ? MarkKind::CancelRequested : MarkKind::CancelIgnored, e.time, i);
     const EntityId by = e.a == NoIndex ? EntityId::None : EntityId{e.a};
     const quint32 asker = by == EntityId::None ? NoIndex : innermostLane(by);
     if (asker != NoIndex && laneIndex(by) != owner)
         m_arrows.push_back({ArrowKind::Cancel, asker, owner, e.time, e.time, i});
-    if (!e.flag || m_lanes[owner].end != LaneEnd::Open)
+    if (asker != NoIndex && open && e.flag)
+        noteExpiredWait(owner, laneIndex(by));
+    m_requests.push_back(causeOf(i, e));
+    if (!e.flag || !open)
         return;
     Work &work = m_work[owner];
     work.cancelRequest = i;
-    if (asker != NoIndex) {
-        // wait_for cancels what it waits for when the time is up; also when its own task is cancelled, but that is no timeout.
-        const Work &theirs = m_work[laneIndex(by)];
-        if (theirs.waiting != NoIndex && theirs.cancelRequest == NoIndex) {
-            const EntityId awaited{m_trace.events()[theirs.waiting].a};
-            const bool member = std::ranges::find(m_trace.members(awaited), e.subject) != m_trace.members(awaited).end();
-            const Lane &lane = m_lanes[owner];
-            const bool madeByIt = lane.parent == qint32(laneIndex(by)) && !lane.spans.empty() && lane.spans.front().firstEvent > theirs.waiting;
-            work.byTimeout = m_trace.entity(awaited).kind == EntityKind::WaitFor && (member || madeByIt);
-        }
-    }
+    work.lastRequest = quint32(m_requests.size() - 1);
     Lane &lane = m_lanes[work.innermost];
     if (lane.spans.empty() || lane.spans.back().end != Time::max())
         return;
-    const Span open = lane.spans.back();
-    if (open.state == SpanState::Sleeping || open.state == SpanState::Awaiting || open.state == SpanState::Created)
-        setState(work.innermost, SpanState::Cancelling, e.time, i, open.target);
+    const Span span = lane.spans.back();
+    if (span.state == SpanState::Sleeping || span.state == SpanState::Awaiting || span.state == SpanState::Created)
+        setState(work.innermost, SpanState::Cancelling, e.time, i, span.target);
+}
+
+// wait_for cancels what it waits for when the time is up; also when its own task is cancelled, but that is no timeout.
+void TraceStore::noteExpiredWait(quint32 owner, quint32 waiter)
+{
+    Work &theirs = m_work[waiter];
+    if (theirs.waiting == NoIndex || theirs.cancelRequest != NoIndex)
+        return;
+    const EntityId awaited{m_trace.events()[theirs.waiting].a};
+    const Lane &lane = m_lanes[owner];
+    const bool member = std::ranges::find(m_trace.members(awaited), lane.task) != m_trace.members(awaited).end();
+    const bool madeByIt = lane.parent == qint32(waiter) && !lane.spans.empty() && lane.spans.front().firstEvent > theirs.waiting;
+    if (m_trace.entity(awaited).kind != EntityKind::WaitFor || !(member || madeByIt))
+        return;
+    m_work[owner].byTimeout = true;
+    theirs.waitExpired = true;
 }
 
 void TraceStore::deliverCancel(quint32 owner, quint32 i, const Event &e)
@@ -257,6 +343,7 @@ void TraceStore::deliverCancel(quint32 owner, quint32 i, const Event &e)
     if (m_work[owner].cancelRequest == NoIndex)
         return;
     m_work[owner].cancelRequest = NoIndex;
+    m_work[owner].delivered = quint32(m_lanes[owner].marks.size());
     mark(owner, MarkKind::CancelDelivered, e.time, i);
 }
 
@@ -367,6 +454,9 @@ void TraceStore::readRest(quint32 i, const Event &e)
     } else if (e.kind == EventKind::GroupEnter) {
         if (const quint32 lane = laneIndex(e.subject); lane != NoIndex)
             m_work[lane].group = i;
+    } else if (e.kind == EventKind::TimeoutEnter) {
+        if (const quint32 lane = laneIndex(e.subject); lane != NoIndex)
+            ++m_work[lane].timeouts;
     } else if (e.kind == EventKind::FutureSet) {
         m_futureSet.insert_or_assign(e.a, i);
     } else if (e.kind == EventKind::Shutdown) {

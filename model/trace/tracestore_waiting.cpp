@@ -7,6 +7,15 @@
 
 namespace awaitscope {
 
+namespace {
+
+bool isAsCompleted(const Trace &trace, const Entity &entity)
+{
+    return entity.kind == EntityKind::Text && trace.text(entity.text) == "as_completed";
+}
+
+} // namespace
+
 void TraceStore::readWaiting(quint32 i, const Event &e)
 {
     const quint32 owner = laneIndex(e.subject);
@@ -19,10 +28,17 @@ void TraceStore::readWaiting(quint32 i, const Event &e)
         break;
     case EventKind::Awaiting:
         m_work[owner].waiting = i;
+        m_work[owner].waitExpired = false;
         adopt(EntityId{e.a});
+        unmakeOrphan(EntityId{e.a}, e.time, i);
+        if (!isAsCompleted(m_trace, m_trace.entity(EntityId{e.a})))
+            m_work[owner].loop = NoIndex;
+        else if (m_work[owner].loop == NoIndex)
+            m_work[owner].loop = i;
         setState(lane, SpanState::Awaiting, e.time, i, EntityId{e.a});
         break;
     case EventKind::GroupExit: // waits for the children of the group
+        m_work[owner].groupExit = i;
         setState(lane, SpanState::Awaiting, e.time, i);
         break;
     default:
@@ -39,26 +55,34 @@ void TraceStore::resumed(quint32 i, const Event &e)
         deliverCancel(owner, i, e);
     if (e.kind == EventKind::GroupDone) {
         m_work[owner].cancelRequest = NoIndex; // a group takes back the request with which it woke its own task
-        if (e.outcome == Outcome::Raised)
+        if (e.outcome == Outcome::Raised) {
+            m_work[owner].delivered = NoIndex;
             inferGroup(e.subject);
+        }
         setState(lane, SpanState::Running, e.time, i);
         return;
     }
     const EntityId awaited{e.a};
     const Entity &what = m_trace.entity(awaited);
+    bool timedOut = false;
     if (e.kind == EventKind::Resumed && e.outcome == Outcome::Raised) {
-        const bool onClock = what.kind == EntityKind::WaitFor || (what.kind == EntityKind::Text && m_trace.text(what.text) == "as_completed");
-        if (onClock && m_trace.text(m_trace.exception(ExceptionId{e.b}).type) == "TimeoutError") {
+        const bool onClock = what.kind == EntityKind::WaitFor || isAsCompleted(m_trace, what);
+        timedOut = onClock && m_trace.text(m_trace.exception(ExceptionId{e.b}).type) == "TimeoutError";
+        if (timedOut) {
             m_work[owner].timeout = ExceptionId{e.b};
             mark(lane, MarkKind::TimedOut, e.time, i);
         }
         inferAwait(awaited, e.subject, ExceptionId{e.b});
     }
+    if (m_work[owner].waitExpired && !timedOut)
+        mark(lane, MarkKind::Expired, e.time, i);
+    m_work[owner].waitExpired = false;
     if (e.kind == EventKind::Resumed)
         awaitArrow(i, e, lane);
     else
         inferWait(EntityId{e.b}, e.subject);
     setState(lane, SpanState::Running, e.time, i);
+    leftUnfinished(i, e);
     m_work[owner].waiting = NoIndex;
     EntityId gather = awaited;
     if ((what.kind == EntityKind::WaitFor || (what.kind == EntityKind::Shield && e.outcome == Outcome::Raised)) && what.memberCount == 1)
@@ -145,16 +169,34 @@ void TraceStore::gatherEnded(EntityId gather, quint32 waiterLane, quint32 i, con
         return; // somebody else awaits it too
     g.ended = true;
     g.failed = g.failed || failed;
-    m_gatherEnds.push_back({e.time, gather, waiterLane, failed});
+    m_gatherEnds.push_back({e.time, gather, waiterLane, i, e.outcome});
     if (!failed)
         return;
-    mark(waiterLane, MarkKind::GatherFailed, e.time, i);
+    mark(waiterLane, e.outcome == Outcome::Raised ? MarkKind::GatherFailed : MarkKind::GatherCancelled, e.time, i);
     for (EntityId member : m_trace.members(gather))
-        makeOrphan(member, e.time, i);
+        makeOrphan(member, gather, e.time, i);
+}
+
+// asyncio.wait cancels nobody when it returns, and as_completed nobody when its time is up.
+void TraceStore::leftUnfinished(quint32 i, const Event &e)
+{
+    if (e.kind == EventKind::WaitResumed) {
+        if (e.c != NoIndex)
+            for (EntityId member : m_trace.members(EntityId{e.c}))
+                makeOrphan(member, EntityId{e.a}, e.time, i);
+        return;
+    }
+    const quint32 owner = laneIndex(e.subject);
+    if (e.outcome != Outcome::Raised || !isAsCompleted(m_trace, m_trace.entity(EntityId{e.a})))
+        return;
+    // The trace does not name what it goes through. Coroutines become tasks just before the first wait.
+    const auto &events = m_trace.events();
+    for (quint32 at = m_work[owner].loop; at-- > 0 && events[at].kind == EventKind::Created && events[at].a != NoIndex && events[at].c == index(e.subject);)
+        makeOrphan(events[at].subject, EntityId{e.a}, e.time, i);
 }
 
 // What still runs goes on in the background: no sibling is cancelled (G3).
-void TraceStore::makeOrphan(EntityId entity, Time t, quint32 event)
+void TraceStore::makeOrphan(EntityId entity, EntityId by, Time t, quint32 event)
 {
     const Entity &what = m_trace.entity(entity);
     if (what.kind == EntityKind::Gather) {
@@ -162,23 +204,41 @@ void TraceStore::makeOrphan(EntityId entity, Time t, quint32 event)
         if (inner.ended)
             return;
         for (EntityId member : m_trace.members(entity))
-            makeOrphan(member, t, event);
+            makeOrphan(member, by, t, event);
         return;
     }
     const quint32 owner = laneIndex(entity);
-    if (owner == NoIndex || m_lanes[owner].end != LaneEnd::Open || m_lanes[owner].orphan)
+    if (owner != NoIndex && m_lanes[owner].end == LaneEnd::Open && !m_lanes[owner].orphan)
+        setOrphan(owner, true, by, t, event);
+}
+
+// Somebody waits for it again.
+void TraceStore::unmakeOrphan(EntityId entity, Time t, quint32 event)
+{
+    const quint32 owner = laneIndex(entity);
+    if (owner != NoIndex) {
+        if (m_lanes[owner].orphan && m_lanes[owner].end == LaneEnd::Open)
+            setOrphan(owner, false, EntityId::None, t, event);
         return;
+    }
+    for (EntityId member : m_trace.members(entity))
+        unmakeOrphan(member, t, event);
+}
+
+void TraceStore::setOrphan(quint32 owner, bool on, EntityId by, Time t, quint32 event)
+{
     for (quint32 at = m_work[owner].innermost;; at = quint32(m_lanes[at].parent)) {
         Lane &lane = m_lanes[at];
-        lane.orphan = true;
+        lane.orphan = on;
+        lane.leftBy = by;
         touch(at);
         if (!lane.spans.empty() && lane.spans.back().end == Time::max()) {
             if (lane.spans.back().begin == t) {
-                lane.spans.back().orphan = true;
+                lane.spans.back().orphan = on;
             } else {
                 const Span before = lane.spans.back();
                 closeSpan(lane, t, event);
-                lane.spans.push_back({t, Time::max(), event, NoIndex, before.target, before.state, true});
+                lane.spans.push_back({t, Time::max(), event, NoIndex, before.target, before.state, on});
             }
         }
         if (at == owner)

@@ -8,8 +8,10 @@ namespace awaitscope {
 namespace {
 
 constexpr const char *stateNames[] = {"created", "running", "sleeping", "awaiting", "calling", "never-awaited", "cancelling", "swallowed", "PENDING"};
-constexpr const char *markNames[] = {"succeeded", "retrieved", "SWALLOWED", "LOST", "PENDING", "cancelled", "timed-out", "cancel-requested",
-                                     "cancel-delivered", "never-awaited", "destroyed-pending", "caught", "log", "gather-failed", "deadlock"};
+constexpr const char *markNames[] = {"succeeded", "retrieved", "SWALLOWED", "SILENCED", "LOST", "PENDING", "cancelled", "never-began", "timed-out",
+                                     "expired", "cancel-requested", "cancel-ignored", "cancel-delivered", "cancel-SWALLOWED", "never-awaited",
+                                     "destroyed-pending", "caught", "replaced", "callback-error", "log", "gather-failed", "gather-cancelled", "deadlock"};
+static_assert(std::size(markNames) == std::size_t(MarkKind::Deadlock) + 1);
 constexpr const char *endNames[] = {"open", "succeeded", "raised", "cancelled", "timed-out", "never-awaited", "destroyed-pending"};
 constexpr const char *fateNames[] = {"pending", "retrieved", "swallowed", "lost", "silenced"};
 constexpr const char *howNames[] = {"?", "await", "result()", "exception()", "gather", "gather-collect", "gather-swallowed", "task-group", "wait",
@@ -72,7 +74,7 @@ QByteArray storeText(const TraceStore &store)
         if (store.lanes()[i].kind != LaneKind::Call)
             lanesBelow(store, i, out);
     for (const GatherEnd &g : store.gatherEnds())
-        out += name(store, g.gather) + " of " + store.displayName(g.lane).toUtf8() + (g.failed ? " failed at " : " done at ") + ms(g.time) + "\n";
+        out += name(store, g.gather) + " of " + store.displayName(g.lane).toUtf8() + (g.failed() ? " failed at " : g.outcome == Outcome::Cancelled ? " cancelled at " : " done at ") + ms(g.time) + "\n";
     for (const Arrow &a : store.arrows())
         if (a.kind != ArrowKind::Spawn)
             out += QByteArray(arrowNames[int(a.kind)]) + " " + store.displayName(a.fromLane).toUtf8() + "@" + ms(a.from) + " -> "

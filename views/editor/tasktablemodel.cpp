@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/editor/tasktablemodel.h"
 
-#include "model/program/duration.h"
 #include "views/editor/rowclipboard.h"
 #include "views/editor/taskwords.h"
 

@@ -3,7 +3,6 @@
 
 #include "views/export/exportoptions.h"
 
-#include "model/program/duration.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -133,6 +133,8 @@ QString exportTooltip(const TraceStore &store, const ItemRef &ref)
         const Arrow &arrow = store.arrows()[ref.index];
         return tr("%1 %2 %3").arg(store.displayName(arrow.fromLane), arrowName(arrow.kind), store.displayName(arrow.toLane));
     }
+    if (ref.kind == ItemRef::Kind::Sign)
+        return QStringLiteral("%1. %2").arg(signLabel(Sign(ref.index)), signSentence(Sign(ref.index)));
     if (ref.lane >= store.lanes().size())
         return {};
     const Lane &lane = store.lanes()[ref.lane];

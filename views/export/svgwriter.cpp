@@ -86,7 +86,7 @@ QByteArray Body::write()
 bool Body::addInParts(const DisplayItem &item)
 {
     const auto *line = std::get_if<LineItem>(&item.shape);
-    if (!line || item.ref.kind != ItemRef::Kind::None || line->edge == Edge::Solid || line->from.x() != line->to.x() || item.clip != Clip::Plot)
+    if (!line || line->edge == Edge::Solid || line->from.x() != line->to.x() || item.clip != Clip::Plot)
         return false;
     std::vector<std::pair<quint32, QRectF>> crossed;
     for (const auto &[lane, row] : m_rows)
@@ -98,7 +98,7 @@ bool Body::addInParts(const DisplayItem &item)
         LineItem part = *line;
         part.from.setY(std::max(line->from.y(), row.top()));
         part.to.setY(std::min(line->to.y(), row.bottom()));
-        QByteArray svg = m_shapes.draw({part, {}, item.clip}, {});
+        QByteArray svg = drawn({part, item.ref, item.clip});
         if (part.from.y() > line->from.y()) // the dashes continue where the part above ended
             svg.replace("<path", "<path stroke-dashoffset=\"" + svgNumber(part.from.y() - line->from.y()) + '"');
         m_lanes[lane] += svg;
@@ -129,7 +129,8 @@ void Body::add(const DisplayItem &item, bool &lanesBegan)
 
 QByteArray Body::drawn(const DisplayItem &item)
 {
-    const bool speaks = item.ref.kind == ItemRef::Kind::Span || item.ref.kind == ItemRef::Kind::Mark || item.ref.kind == ItemRef::Kind::Arrow;
+    const bool speaks = item.ref.kind == ItemRef::Kind::Span || item.ref.kind == ItemRef::Kind::Mark || item.ref.kind == ItemRef::Kind::Arrow
+        || item.ref.kind == ItemRef::Kind::Sign;
     // A label repeats its bar, whose tooltip is enough.
     const bool label = std::holds_alternative<TextItem>(item.shape);
     const QString tooltip = speaks && !label && m_options.tooltip ? m_options.tooltip(item.ref) : QString();

@@ -5,6 +5,8 @@
 
 #include "model/text/durationtext.h"
 #include "model/text/pythontext.h"
+#include "model/formats/explain.h"
+#include "model/formats/signs.h"
 
 #include <QCoreApplication>
 
@@ -113,12 +115,10 @@ QString replacedText(const Trace &trace, const Event &e)
                   : tr("%1, by %2 in except").arg(gone, exceptionText(trace, ExceptionId{e.b}));
 }
 
-QString cancelText(const TraceStore &store, const Event &e)
+QString cancelText(const TraceStore &store, quint32 event)
 {
-    const QString by = entity(store, e.a);
-    const QString message = string(store.trace(), e.b);
-    const QString text = by.isEmpty() ? tr("from outside") : tr("by %1").arg(by);
-    return message.isEmpty() ? text : QStringLiteral("%1: \u201c%2\u201d").arg(text, message);
+    const QString message = string(store.trace(), store.trace().events()[event].b), by = cancelledBy(store, event);
+    return message.isEmpty() ? by : QStringLiteral("%1: \u201c%2\u201d").arg(by, message);
 }
 
 //! Events about an exception and little else.
@@ -141,6 +141,14 @@ QString failureDetail(const TraceStore &store, const Event &e)
     }
 }
 
+QString timeoutText(const TraceStore &store, quint32 event)
+{
+    const Event &e = store.trace().events()[event];
+    if (!e.flag)
+        return outcomeText(store, e, e.b);
+    return e.outcome == Outcome::Raised && e.b != 0xffffffff ? signLabel(Sign::TimedOut) : tr("time was up, %1").arg(expiredText(store, event));
+}
+
 QString structureDetail(const TraceStore &store, const Event &e)
 {
     const Trace &trace = store.trace();
@@ -154,8 +162,6 @@ QString structureDetail(const TraceStore &store, const Event &e)
         return outcomeText(store, e, e.b);
     case EventKind::TimeoutEnter:
         return e.a == 0xffffffff ? tr("no limit") : milliseconds(trace, e.a);
-    case EventKind::TimeoutExit:
-        return e.flag ? tr("expired") : outcomeText(store, e, e.b);
     case EventKind::Exit:
         return e.outcome == Outcome::Ok ? tr("returns %1").arg(value(trace, e.a)) : outcomeText(store, e, e.b);
     case EventKind::External:
@@ -176,6 +182,38 @@ QString exceptionText(const Trace &trace, ExceptionId id)
     const QString message = info.message == StringId::None ? QString() : utf8(trace.text(info.message));
     return message.isEmpty() ? type : QStringLiteral("%1: %2").arg(type, message);
 }
+
+namespace {
+
+Sign signOf(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::Succeeded:
+        return Sign::Succeeded;
+    case EventKind::Cancelled:
+        return Sign::Cancelled;
+    case EventKind::CancelRequested:
+        return Sign::CancelRequested;
+    case EventKind::NeverAwaited:
+        return Sign::NeverAwaited;
+    case EventKind::DestroyedPending:
+        return Sign::DestroyedPending;
+    case EventKind::Caught:
+        return Sign::Caught;
+    case EventKind::CallbackError:
+        return Sign::CallbackError;
+    case EventKind::Replaced:
+        return Sign::Replaced;
+    case EventKind::Silenced:
+        return Sign::Silenced;
+    case EventKind::Log:
+        return Sign::Log;
+    default:
+        return Sign::Furniture;
+    }
+}
+
+} // namespace
 
 QString eventName(EventKind kind)
 {
@@ -224,6 +262,9 @@ QString eventName(EventKind kind)
         QT_TRANSLATE_NOOP("EventText", "made"),
         QT_TRANSLATE_NOOP("EventText", "replaced"),
     };
+    // What is a mark in the timeline has the same name here.
+    if (const Sign sign = signOf(kind); sign != Sign::Furniture)
+        return signLabel(sign);
     static_assert(std::size(names) == std::size_t(EventKind::Replaced) + 1);
     return tr(names[std::size_t(kind)]);
 }
@@ -270,7 +311,9 @@ QString eventDetail(const TraceStore &store, quint32 event)
     case EventKind::Replaced:
         return replacedText(trace, e);
     case EventKind::CancelRequested:
-        return cancelText(store, e);
+        return cancelText(store, event);
+    case EventKind::TimeoutExit:
+        return timeoutText(store, event);
     case EventKind::Uncancelled:
         return QString::number(e.a);
     case EventKind::Enter:
@@ -281,7 +324,6 @@ QString eventDetail(const TraceStore &store, quint32 event)
     case EventKind::GroupExit:
     case EventKind::GroupDone:
     case EventKind::TimeoutEnter:
-    case EventKind::TimeoutExit:
     case EventKind::Released:
     case EventKind::External:
     case EventKind::Exit:
@@ -310,6 +352,8 @@ bool isTrouble(const Event &event)
         return true;
     case EventKind::Exit:
         return event.outcome != Outcome::Ok;
+    case EventKind::TimeoutExit:
+        return event.flag;
     default:
         return false;
     }
@@ -327,6 +371,8 @@ ColorRole eventTone(const Event &event)
         return ColorRole::Pending;
     case EventKind::NeverAwaited:
         return ColorRole::NeverAwaited;
+    case EventKind::TimeoutExit:
+        return event.flag ? ColorRole::Cancelled : ColorRole::SecondaryText;
     default:
         return isTrouble(event) ? ColorRole::Raised : ColorRole::SecondaryText;
     }

@@ -108,7 +108,12 @@ void ResultsPanel::addGather(const GatherEnd &end)
     QFont bold;
     bold.setBold(true);
     top->setFont(PlaceColumn, bold);
-    if (end.failed) {
+    if (end.outcome == Outcome::Cancelled) {
+        top->setText(ResultColumn, tr("no list: it was cancelled at %1").arg(durationText(end.time)));
+        tint(top, ColorRole::Cancelled);
+        return;
+    }
+    if (end.failed()) {
         top->setText(ResultColumn, tr("no list: it ended at %1 with the first exception").arg(durationText(end.time)));
         tint(top, ColorRole::Raised);
         return;

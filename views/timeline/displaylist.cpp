@@ -104,6 +104,8 @@ QString ref(const ItemRef &r)
         return numbered(u"arrow");
     case ItemRef::Kind::Legend:
         return QStringLiteral("  legend");
+    case ItemRef::Kind::Sign:
+        return QStringLiteral("  sign ") + signId(Sign(r.index));
     }
     return {};
 }
@@ -168,6 +170,29 @@ struct Print
 };
 
 } // namespace
+
+Sign signOf(const TraceStore &store, const ItemRef &ref)
+{
+    switch (ref.kind) {
+    case ItemRef::Kind::None:
+    case ItemRef::Kind::Lane:
+    case ItemRef::Kind::Legend:
+        return Sign::Furniture;
+    case ItemRef::Kind::Sign:
+        return Sign(ref.index);
+    case ItemRef::Kind::Arrow:
+        return ref.index < store.arrows().size() ? signOf(store.arrows()[ref.index].kind) : Sign::Furniture;
+    case ItemRef::Kind::Span:
+    case ItemRef::Kind::Mark:
+        break;
+    }
+    if (ref.lane >= store.lanes().size())
+        return Sign::Furniture;
+    const Lane &lane = store.lanes()[ref.lane];
+    if (ref.kind == ItemRef::Kind::Mark)
+        return ref.index < lane.marks.size() ? signOf(lane.marks[ref.index].kind) : Sign::Furniture;
+    return ref.index < lane.spans.size() ? signOf(store, ref.lane, lane.spans[ref.index]) : Sign::Furniture;
+}
 
 QString DisplayList::toText() const
 {

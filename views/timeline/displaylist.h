@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/formats/signs.h"
 #include "views/common/theme.h"
 
 #include <QPointF>
@@ -36,12 +37,20 @@ enum class Clip : quint8 { None, Plot /*!< right of the lane names, below the ru
 //! What an item stands for: makes it clickable, gives it a tooltip, an id in SVG and a row in the accessible table.
 struct ItemRef
 {
-    enum class Kind : quint8 { None, Lane, Span, Mark, Arrow, Legend } kind = Kind::None;
+    enum class Kind : quint8 { None, Lane, Span, Mark, Arrow, Legend, Sign /*!< of the picture as a whole: the end of the run, a marker */ } kind = Kind::None;
     quint32 lane = 0xffffffff;
-    quint32 index = 0xffffffff; //!< of the span or mark in its lane, or of the arrow
+    quint32 index = 0xffffffff; //!< of the span or mark in its lane, or of the arrow; of Legend and Sign: the Sign
     quint32 count = 1; //!< how many spans were merged into it
     bool operator==(const ItemRef &) const = default;
 };
+
+//! What the item stands for on the picture as a whole.
+inline ItemRef refOf(Sign sign)
+{
+    return {ItemRef::Kind::Sign, 0xffffffff, quint32(sign), 1};
+}
+//! The sign that the item is drawn for; Furniture if it needs no explanation.
+Sign signOf(const TraceStore &store, const ItemRef &ref);
 
 struct RectItem
 {

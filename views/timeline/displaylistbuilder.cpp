@@ -4,6 +4,7 @@
 #include "views/timeline/displaylistbuilder.h"
 
 #include "views/timeline/framebuilder.h"
+#include "views/timeline/legend.h"
 
 #include <QFontMetricsF>
 #include <QGuiApplication>
@@ -36,10 +37,15 @@ const TextMeasure &sharedFontMeasure()
     return measure;
 }
 
-DisplayList geometry(const TraceStore &store, const TimelineOptions &o, const TextMeasure &measure)
+qreal legendRoom(const TraceStore &store, const LaneLayout &layout, const TimelineOptions &o, const TextMeasure &measure)
+{
+    return o.legend ? legendHeight(legendEntries(legendSigns(store, layout, o), o.size.width(), measure)) + LegendPadding : 0;
+}
+
+DisplayList geometry(const TimelineOptions &o, qreal bottom)
 {
     DisplayList out;
-    const qreal top = titleHeight(o), bottom = o.legend ? legendHeight(store, o, measure) + LegendPadding : 0;
+    const qreal top = titleHeight(o);
     const qreal names = std::min(o.namesWidth, o.size.width() * 0.6);
     out.size = o.size;
     out.ruler = QRectF(names, top, std::max<qreal>(o.size.width() - names, 0), o.rulerHeight);
@@ -83,7 +89,7 @@ void DisplayListBuilder::build(TimelineIndex &index, const LaneLayout &layout, c
     const TextMeasure &measure = options.measure ? options.measure : sharedFontMeasure();
     std::vector<DisplayItem> items = std::move(out.items);
     items.clear();
-    out = geometry(index.store(), options, measure);
+    out = geometry(options, legendRoom(index.store(), layout, options, measure));
     out.items = std::move(items);
     m_frame->layers.clear();
     FrameBuilder(index, layout, options, measure, out, m_frame->layers).build();
@@ -99,9 +105,9 @@ DisplayList buildDisplayList(const TraceStore &store, const LaneLayout &layout, 
     return out;
 }
 
-DisplayList timelineGeometry(const TraceStore &store, const TimelineOptions &options)
+DisplayList timelineGeometry(const TraceStore &store, const LaneLayout &layout, const TimelineOptions &options)
 {
-    return geometry(store, options, options.measure ? options.measure : sharedFontMeasure());
+    return geometry(options, legendRoom(store, layout, options, options.measure ? options.measure : sharedFontMeasure()));
 }
 
 QRectF noteFlag(const TimelineNote &note, qreal x, const QRectF &ruler, const TextMeasure &measure)
@@ -128,7 +134,7 @@ qreal timelineHeight(const TraceStore &store, const LaneLayout &layout, const Ti
 {
     TimelineOptions o = options;
     o.size.setHeight(1e6);
-    const DisplayList g = timelineGeometry(store, o);
+    const DisplayList g = timelineGeometry(store, layout, o);
     return 1e6 - g.plot.height() + qreal(layout.totalHeight());
 }
 

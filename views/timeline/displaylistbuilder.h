@@ -44,6 +44,7 @@ struct TimelineOptions
     std::vector<ViewItem> selection;
     std::optional<ViewItem> hover;
     std::vector<ViewItem> highlight; //!< outlined as if hovered
+    std::optional<Sign> lit; //!< outlined wherever it is drawn: what the legend points at
     bool allArrows = false;
     Time origin{0}; //!< where the ruler's 0 is
     TimeCuts cuts;
@@ -73,7 +74,7 @@ private:
 DisplayList buildDisplayList(const TraceStore &store, const LaneLayout &layout, const TimelineOptions &options);
 
 //! Where the parts lie for these options; `items` stays empty.
-DisplayList timelineGeometry(const TraceStore &store, const TimelineOptions &options);
+DisplayList timelineGeometry(const TraceStore &store, const LaneLayout &layout, const TimelineOptions &options);
 
 //! The flag of a note on the ruler, when its moment is at \a x.
 QRectF noteFlag(const TimelineNote &note, qreal x, const QRectF &ruler, const TextMeasure &measure);

@@ -4,6 +4,7 @@
 #include "views/timeline/framebuilder.h"
 
 #include "model/text/durationtext.h"
+#include "views/timeline/hittest.h"
 #include "views/timeline/timelinewords.h"
 
 #include <QCoreApplication>
@@ -42,8 +43,11 @@ void FrameBuilder::build()
     addOrigin();
     addNotes();
     addTitle();
+    addHidden();
+    lightUp();
     if (m_options.legend)
         addLegend();
+    m_pinned.moveTo(m_layers.names);
 }
 
 qreal FrameBuilder::top(const LaneRow &row) const
@@ -62,27 +66,35 @@ void FrameBuilder::text(std::vector<DisplayItem> &layer, const QRectF &rect, con
     layer.push_back({TextItem{rect, text, color, alignment, size, bold, false}, {}, clip});
 }
 
-// Rows that scroll come first and pinned ones over them, whose ground then covers what scrolled beneath.
+qreal FrameBuilder::pinnedBottom() const
+{
+    return m_geometry.plot.top() + std::min<qreal>(qreal(m_layout.pinnedHeight()), m_geometry.plot.height());
+}
+
+// Pinned rows have layers of their own over those of the rows that scroll: their ground covers what scrolled beneath, and nothing else.
 void FrameBuilder::addRows()
 {
     const auto &rows = m_layout.rows();
-    const qreal pinned = std::min<qreal>(qreal(m_layout.pinnedHeight()), m_geometry.plot.height());
+    const qreal pinned = m_layout.pinnedCount() > 0 ? pinnedBottom() - m_geometry.plot.top() : 0;
     const auto first = std::max(m_layout.rowAt(qint64(m_options.scrollY + pinned)), m_layout.pinnedCount());
     for (std::size_t i = first; i < rows.size() && top(rows[i]) < m_geometry.plot.bottom(); ++i)
         addRow(rows[i], top(rows[i]));
     if (m_layout.pinnedCount() == 0)
         return;
-    DisplayLayers below;
-    std::swap(below, m_layers);
+    std::swap(m_pinned, m_layers);
     for (std::size_t i = 0; i < m_layout.pinnedCount() && qreal(rows[i].y) < m_geometry.plot.height(); ++i)
         addRow(rows[i], top(rows[i]));
-    const qreal y = m_geometry.plot.top() + pinned;
-    line(m_layers.lines, {0, y}, {m_geometry.size.width(), y}, ColorRole::Border, Clip::None, Edge::Solid, 2);
-    // The scrolled rows end up flat, in their order, beneath the pinned ones.
-    std::vector<DisplayItem> flat;
-    below.moveTo(flat);
-    flat.insert(flat.end(), std::make_move_iterator(m_layers.ground.begin()), std::make_move_iterator(m_layers.ground.end()));
-    m_layers.ground = std::move(flat);
+    std::swap(m_pinned, m_layers);
+    line(m_pinned.lines, {0, pinnedBottom()}, {m_geometry.size.width(), pinnedBottom()}, ColorRole::Border, Clip::None, Edge::Solid, 2);
+}
+
+void FrameBuilder::upright(qreal x, qreal top, qreal bottom, ColorRole color, Edge edge, float width, const ItemRef &ref)
+{
+    const qreal border = m_layout.pinnedCount() > 0 ? pinnedBottom() : m_geometry.plot.top();
+    if (top < border)
+        m_pinned.lines.push_back({LineItem{{x, top}, {x, std::min(bottom, border)}, color, edge, width}, ref, Clip::Plot});
+    if (bottom > border)
+        m_layers.lines.push_back({LineItem{{x, std::max(top, border)}, {x, bottom}, color, edge, width}, ref, Clip::Plot});
 }
 
 void FrameBuilder::addRow(const LaneRow &row, qreal y)
@@ -136,25 +148,12 @@ void FrameBuilder::addName(const LaneRow &row, qreal y)
         triangle.glyph = row.collapsed ? Glyph::TriangleClosed : Glyph::Triangle;
         triangle.color = ColorRole::SecondaryText;
         triangle.ground = ColorRole::None;
-        m_layers.frame.push_back({triangle, ref, Clip::Names});
+        m_layers.names.push_back({triangle, ref, Clip::Names});
     }
     if (row.height < 10 || m_options.lowBars)
         return;
-    const auto ledger = m_store.ledgerOf(row.lane);
-    const bool unretrieved = ledger && (m_store.ledger()[*ledger].fate == Fate::Lost || m_store.ledger()[*ledger].fate == Fate::Pending);
     qreal right = m_geometry.names.right() - 8;
-    if (unretrieved && row.height >= 16) {
-        GlyphItem sign;
-        // A lane without children has no triangle: its place is free, and the name keeps its room.
-        sign.center = {row.hasChildren ? right - 7 : indent + 8, middle};
-        sign.size = 13;
-        sign.glyph = Glyph::Warning;
-        sign.color = ColorRole::Pending;
-        sign.ground = ColorRole::None;
-        m_layers.frame.push_back({sign, ref, Clip::Names});
-        if (row.hasChildren)
-            right -= 20;
-    }
+    addSigns(row, right, indent, middle);
     TextItem name;
     name.rect = QRectF(indent + 19, middle - 10, std::max<qreal>(right - indent - 19, 0), 20);
     name.text = m_store.displayName(row.lane);
@@ -166,7 +165,80 @@ void FrameBuilder::addName(const LaneRow &row, qreal y)
     name.color = lane.kind == LaneKind::Task ? ColorRole::Text : ColorRole::SecondaryText;
     name.bold = row.lane == 0;
     name.pixelSize = lane.kind == LaneKind::Call ? 12 : std::min<qreal>(13, std::max<qreal>(qreal(row.height) * 0.8, 8));
-    m_layers.frame.push_back({name, ref, Clip::Names});
+    m_layers.names.push_back({name, ref, Clip::Names});
+}
+
+// An exception that nobody retrieved: the lane's own, or one of a lane that is collapsed into it.
+void FrameBuilder::addSigns(const LaneRow &row, qreal &right, qreal indent, qreal middle)
+{
+    if (row.height < 16)
+        return;
+    const auto ledger = m_store.ledgerOf(row.lane);
+    const bool own = ledger && (m_store.ledger()[*ledger].fate == Fate::Lost || m_store.ledger()[*ledger].fate == Fate::Pending);
+    const std::size_t collapsed = row.collapsed ? m_index.hiddenErrors(m_layout).below(row.lane) : 0;
+    if (!own && collapsed == 0)
+        return;
+    GlyphItem sign;
+    // A lane without children has no triangle: its place is free, and the name keeps its room.
+    sign.center = {row.hasChildren ? right - 7 : indent + 8, middle};
+    sign.size = 13;
+    sign.glyph = Glyph::Warning;
+    sign.color = ColorRole::Pending;
+    sign.ground = ColorRole::None;
+    m_layers.names.push_back({sign, own ? ItemRef{ItemRef::Kind::Lane, row.lane, NoIndex, 1} : refOf(Sign::HiddenError), Clip::Names});
+    if (!row.hasChildren)
+        return;
+    right -= 20;
+    if (collapsed == 0)
+        return;
+    const QString count = QString::number(collapsed + (own ? 1 : 0));
+    const qreal width = m_measure(count, 11, true) + 3;
+    m_layers.names.push_back({TextItem{QRectF(right - width, middle - 8, width, 16), count, ColorRole::Raised, Qt::AlignRight | Qt::AlignVCenter, 11, true, false},
+                              refOf(Sign::HiddenError), Clip::Names});
+    right -= width + 4;
+}
+
+// Above the names: how many lanes are not shown, and whether that hides an exception.
+void FrameBuilder::addHidden()
+{
+    const QRectF corner(8, m_geometry.ruler.top(), m_geometry.names.width() - 12, m_geometry.ruler.height());
+    const std::size_t lanes = m_layout.hiddenLanes(m_store);
+    if (lanes == 0 || corner.width() < 40 || corner.height() < 12)
+        return;
+    const std::size_t errors = m_index.hiddenErrors(m_layout).hidden;
+    const QStringList texts = hiddenLabels(lanes, errors);
+    const auto fits = [&](const QString &t) { return m_measure(t, 11, errors > 0) + 2 <= corner.width(); };
+    const auto text = std::find_if(texts.begin(), texts.end(), fits);
+    TextItem item;
+    item.rect = corner;
+    item.text = text == texts.end() ? texts.back() : *text;
+    item.color = errors > 0 ? ColorRole::Raised : ColorRole::SecondaryText;
+    item.pixelSize = 11;
+    item.bold = errors > 0;
+    m_layers.frame.push_back({item, errors > 0 ? refOf(Sign::HiddenError) : ItemRef(), Clip::None});
+}
+
+// Rings around everything of the sign that the legend points at.
+void FrameBuilder::lightUp()
+{
+    if (!m_options.lit)
+        return;
+    for (DisplayLayers *layers : {&m_layers, &m_pinned}) {
+        std::vector<DisplayItem> rings;
+        for (const auto *layer : {&layers->bars, &layers->lines, &layers->glyphs, &layers->labels, &layers->names}) {
+            for (const DisplayItem &item : *layer) {
+                if (std::holds_alternative<TextItem>(item.shape) || signOf(m_store, item.ref) != *m_options.lit)
+                    continue;
+                RectItem ring;
+                ring.rect = hitArea(item).adjusted(-2, -2, 2, 2);
+                ring.outline = ColorRole::Accent;
+                ring.outlineWidth = 2;
+                ring.radius = 4;
+                rings.push_back({ring, {}, item.clip});
+            }
+        }
+        layers->labels.insert(layers->labels.end(), rings.begin(), rings.end());
+    }
 }
 
 void FrameBuilder::addGrid()
@@ -178,6 +250,11 @@ void FrameBuilder::addGrid()
             line(grid, {t.x, m_geometry.plot.top()}, {t.x, bottom}, ColorRole::Grid, Clip::Plot);
     }
     m_layers.ground.insert(m_layers.ground.end(), grid.begin(), grid.end());
+    for (DisplayItem &item : grid) {
+        std::get<LineItem>(item.shape).to.setY(pinnedBottom());
+        if (m_layout.pinnedCount() > 0)
+            m_pinned.ground.push_back(item);
+    }
     if (m_geometry.names.width() > 0)
         line(m_layers.frame, {m_geometry.names.right(), m_geometry.ruler.top()}, {m_geometry.names.right(), bottom}, ColorRole::Border, Clip::None);
 }
@@ -203,7 +280,7 @@ void FrameBuilder::addRuler()
         const QString label = m_ticks.step >= Time{60'000'000'000} ? durationText(t.time - m_options.origin)
                                                                    : tickText(t.time - m_options.origin, m_ticks.step, largest);
         const qreal width = m_measure(label, 12, false) + 4;
-        if (t.x + 5 + width > r.right())
+        if (t.x + 5 + width > r.right() || t.x + 5 < r.left())
             continue; // a part of a number is a wrong number
         text(out, QRectF(t.x + 5, r.center().y() - 9, width, 18), label, ColorRole::SecondaryText, 12, Clip::Ruler);
     }

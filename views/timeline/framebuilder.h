@@ -9,9 +9,6 @@
 
 namespace awaitscope {
 
-//! Height of the legend at the width of \a options; 0 if nothing occurs.
-qreal legendHeight(const TraceStore &store, const TimelineOptions &options, const TextMeasure &measure);
-
 //! Everything of one picture that is not inside a row: ruler, names, grid, lines over all lanes, arrows, title, legend.
 //! Internal to the builder.
 class FrameBuilder
@@ -32,7 +29,15 @@ private:
     void addOrigin();
     void addNotes();
     void addGatherLines();
-    void addGatherLine(const GatherEnd &end, qreal x, qreal &flagsEnd);
+    void addGatherLine(const GatherEnd &end, qreal x);
+    void addGatherFlag(const GatherEnd &end, const LaneRow &row, qreal x, const ItemRef &ref);
+    void addHidden();
+    void lightUp();
+    void addSigns(const LaneRow &row, qreal &right, qreal indent, qreal middle);
+    //! An upright line over all rows from \a top to \a bottom, beneath the labels of pinned rows and of the others.
+    void upright(qreal x, qreal top, qreal bottom, ColorRole color, Edge edge, float width, const ItemRef &ref);
+    ItemRef markRef(quint32 lane, quint32 event) const;
+    qreal pinnedBottom() const;
     void addEndLine();
     void addArrows();
     void addArrowsOf(quint32 lane, std::vector<quint32> &drawn);
@@ -57,7 +62,9 @@ private:
     const TimelineOptions &m_options;
     const TextMeasure &m_measure;
     const DisplayList &m_geometry;
-    DisplayLayers &m_layers;
+    DisplayLayers &m_layers; // of the rows that scroll, and the frame
+    DisplayLayers m_pinned; // of the pinned rows, which lie over the others
+    std::vector<QRectF> m_flags; // of gathers
     const TimeScale m_scale;
     const Ticks m_ticks;
     RowBuilder m_rows;

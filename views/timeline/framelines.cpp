@@ -67,15 +67,11 @@ void FrameBuilder::addGatherLines()
     const auto &ends = m_store.gatherEnds();
     const Time begin = m_scale.time(m_geometry.plot.left() - 60), last = m_scale.time(m_geometry.plot.right() + 60);
     auto it = std::partition_point(ends.begin(), ends.end(), [&](const GatherEnd &g) { return g.time < begin; });
-    qreal flagsEnd = -1e9;
     int looked = 0;
     while (it != ends.end() && it->time < last && ++looked <= 4000) {
         const qreal x = m_scale.x(it->time);
-        if (!it->failed) {
-            ++it;
-            continue;
-        }
-        addGatherLine(*it, x, flagsEnd);
+        if (it->outcome != Outcome::Ok)
+            addGatherLine(*it, x);
         ++it;
         if (looked > 200) { // a crowd: one line a pixel is as many as can be seen
             const Time next = m_scale.time(x + 1);
@@ -84,7 +80,17 @@ void FrameBuilder::addGatherLines()
     }
 }
 
-void FrameBuilder::addGatherLine(const GatherEnd &end, qreal x, qreal &flagsEnd)
+// The mark of the lane that stands for the event.
+ItemRef FrameBuilder::markRef(quint32 lane, quint32 event) const
+{
+    const std::vector<Mark> &marks = m_store.lanes()[lane].marks;
+    auto mark = std::partition_point(marks.begin(), marks.end(), [&](const Mark &m) { return m.time < m_store.trace().events()[event].time; });
+    while (mark != marks.end() && (mark->event != event || (mark->kind != MarkKind::GatherFailed && mark->kind != MarkKind::GatherCancelled)))
+        ++mark;
+    return {mark == marks.end() ? ItemRef::Kind::Lane : ItemRef::Kind::Mark, lane, mark == marks.end() ? NoIndex : quint32(mark - marks.begin()), 1};
+}
+
+void FrameBuilder::addGatherLine(const GatherEnd &end, qreal x)
 {
     const auto waiter = m_layout.visibleRowOf(m_store, end.lane);
     if (!waiter)
@@ -103,20 +109,43 @@ void FrameBuilder::addGatherLine(const GatherEnd &end, qreal x, qreal &flagsEnd)
     }
     if (to < m_geometry.plot.top() || from > m_geometry.plot.bottom())
         return;
-    line(m_layers.lines, {x, std::max(from, m_geometry.plot.top()) + 4}, {x, std::min(to, m_geometry.plot.bottom() + 40) - 4}, ColorRole::GatherLine,
-         Clip::Plot, Edge::Dashed, 1.5);
-    const QString label = tr("gather failed");
-    const qreal width = std::ceil(m_measure(label, 10.5, true)) + 14;
-    if (x - width / 2 < flagsEnd || row.height < 24)
+    const ItemRef ref = markRef(end.lane, end.event);
+    upright(x, std::max(from, m_geometry.plot.top()) + 4, std::min(to, m_geometry.plot.bottom() + 40) - 4,
+            end.failed() ? ColorRole::GatherLine : ColorRole::Cancelled, Edge::Dashed, 1.5, ref);
+    if (row.height >= 24 && x >= m_geometry.plot.left() && x <= m_geometry.plot.right())
+        addGatherFlag(end, row, x, ref);
+}
+
+// At the top of the waiter's row: over the line, or beside it where a request to cancel or another flag is in the way.
+void FrameBuilder::addGatherFlag(const GatherEnd &end, const LaneRow &row, qreal x, const ItemRef &ref)
+{
+    const QString label = signLabel(end.failed() ? Sign::GatherFailed : Sign::GatherCancelled);
+    const qreal width = std::ceil(m_measure(label, 10.5, true)) + 14, height = 14, y = top(row) + 0.5;
+    const std::vector<Mark> &marks = m_store.lanes()[row.lane].marks;
+    const auto isFree = [&](const QRectF &flag) {
+        const Time begin = m_scale.time(flag.left() - 6), last = m_scale.time(flag.right() + 6);
+        auto mark = std::partition_point(marks.begin(), marks.end(), [begin](const Mark &m) { return m.time < begin; });
+        for (; mark != marks.end() && mark->time <= last; ++mark)
+            if (mark->kind == MarkKind::CancelRequested || mark->kind == MarkKind::CancelIgnored)
+                return false;
+        return std::ranges::none_of(m_flags, [&](const QRectF &f) { return f.intersects(flag); });
+    };
+    const auto placed = [&](qreal left) {
+        return QRectF(std::clamp(left, m_geometry.plot.left() + 2, std::max(m_geometry.plot.left() + 2, m_geometry.plot.right() - width - 2)), y, width, height);
+    };
+    for (const qreal left : {x - width / 2, x + 9, x - width - 9}) {
+        RectItem flag;
+        flag.rect = placed(left);
+        if (!isFree(flag.rect))
+            continue;
+        flag.fill = end.failed() ? ColorRole::GatherLine : ColorRole::Cancelled;
+        flag.radius = 7;
+        m_flags.push_back(flag.rect.adjusted(-1, 0, 1, 0));
+        auto &labels = row.pinned ? m_pinned.labels : m_layers.labels;
+        labels.push_back({flag, ref, Clip::Plot});
+        labels.push_back({TextItem{flag.rect, label, ColorRole::Canvas, Qt::AlignCenter, 10.5, true, false}, ref, Clip::Plot});
         return;
-    flagsEnd = x + width / 2 + 2;
-    RectItem flag;
-    flag.rect = QRectF(x - width / 2, top(row) + 1, width, 15);
-    flag.fill = ColorRole::GatherLine;
-    flag.radius = 7.5;
-    const ItemRef ref{ItemRef::Kind::Lane, end.lane, NoIndex, 1};
-    m_layers.labels.push_back({flag, ref, Clip::Plot});
-    text(m_layers.labels, flag.rect, label, ColorRole::Canvas, 10.5, Clip::Plot, true, Qt::AlignCenter);
+    }
 }
 
 void FrameBuilder::addEndLine()
@@ -127,7 +156,7 @@ void FrameBuilder::addEndLine()
     if (x < m_geometry.plot.left() || x > m_geometry.plot.right())
         return;
     const qreal bottom = std::min(m_geometry.plot.bottom(), m_geometry.plot.top() + qreal(m_layout.totalHeight()) - m_options.scrollY);
-    line(m_layers.lines, {x, m_geometry.plot.top()}, {x, bottom}, ColorRole::SecondaryText, Clip::Plot, Edge::Dotted, 1.5);
+    upright(x, m_geometry.plot.top(), bottom, ColorRole::SecondaryText, Edge::Dotted, 1.5, refOf(Sign::EndOfRun));
 }
 
 void FrameBuilder::addCuts()
@@ -141,7 +170,11 @@ void FrameBuilder::addCuts()
         gap.fill = ColorRole::Panel;
         gap.pattern = Pattern::Dots;
         gap.patternColor = ColorRole::SecondaryText;
-        m_layers.lines.push_back({gap, {}, Clip::Plot});
+        m_layers.lines.push_back({gap, refOf(Sign::IdleCut), Clip::Plot});
+        if (m_layout.pinnedCount() > 0) {
+            gap.rect.setBottom(pinnedBottom());
+            m_pinned.lines.push_back({gap, refOf(Sign::IdleCut), Clip::Plot});
+        }
         const QString label = QStringLiteral("//");
         const QRectF r = m_geometry.ruler;
         text(m_layers.frame, QRectF((x0 + x1) / 2 - 12, r.bottom() - 16, 24, 14), label, ColorRole::Text, 11, Clip::Ruler, true, Qt::AlignCenter);
@@ -162,7 +195,7 @@ void FrameBuilder::addOrigin()
     if (m_options.origin == Time{0} || x < m_geometry.plot.left() || x > m_geometry.plot.right())
         return;
     line(m_layers.frame, {x, m_geometry.ruler.top() + 2}, {x, m_geometry.ruler.bottom()}, ColorRole::Text, Clip::Ruler, Edge::Solid, 2);
-    line(m_layers.lines, {x, m_geometry.plot.top()}, {x, m_geometry.plot.bottom()}, ColorRole::SecondaryText, Clip::Plot, Edge::Dashed);
+    upright(x, m_geometry.plot.top(), m_geometry.plot.bottom(), ColorRole::SecondaryText, Edge::Dashed, 1, refOf(Sign::Origin));
 }
 
 void FrameBuilder::addNotes()
@@ -171,12 +204,12 @@ void FrameBuilder::addNotes()
         const qreal x = m_scale.x(note.time);
         if (x < m_geometry.plot.left() - 220 || x > m_geometry.plot.right())
             continue;
-        line(m_layers.lines, {x, m_geometry.plot.top()}, {x, m_geometry.plot.bottom()}, ColorRole::Accent, Clip::Plot);
+        upright(x, m_geometry.plot.top(), m_geometry.plot.bottom(), ColorRole::Accent, Edge::Solid, 1, refOf(Sign::Note));
         RectItem plate;
         plate.rect = noteFlag(note, x, m_geometry.ruler, m_measure);
         plate.fill = ColorRole::Accent;
         plate.radius = 3;
-        m_layers.frame.push_back({plate, {}, Clip::Ruler});
+        m_layers.frame.push_back({plate, refOf(Sign::Note), Clip::Ruler});
         text(m_layers.frame, plate.rect.adjusted(6, 0, -6, 0), note.text, ColorRole::OnAccent, 11, Clip::Ruler);
     }
 }
@@ -290,7 +323,9 @@ bool FrameBuilder::addArrow(quint32 number, float width, Edge edge)
     curve.color = colorOf(a.kind);
     curve.width = width;
     curve.edge = a.kind == ArrowKind::Await && edge == Edge::Solid ? Edge::Dashed : edge;
-    m_layers.lines.push_back({curve, {ItemRef::Kind::Arrow, a.toLane, number, 1}, Clip::Plot});
+    const auto isPinned = [&](quint32 lane) { return m_layout.isPinned(lane); };
+    auto &lines = isPinned(a.fromLane) || isPinned(a.toLane) ? m_pinned.lines : m_layers.lines;
+    lines.push_back({curve, {ItemRef::Kind::Arrow, a.toLane, number, 1}, Clip::Plot});
     return true;
 }
 

@@ -112,9 +112,9 @@ void addGatherLines(Ghost &ghost, const TraceStore &store, const TraceStore &oth
     constexpr std::size_t most = 50; // more than that is a crowd, which the lanes show as well
     const auto &old = store.gatherEnds();
     for (const GatherEnd &end : other.gatherEnds()) {
-        const auto same = [&end](const GatherEnd &g) { return g.failed && g.time == end.time; };
+        const auto same = [&end](const GatherEnd &g) { return g.failed() && g.time == end.time; };
         const qreal x = scale.x(end.time);
-        if (!end.failed || x < ghost.list.plot.left() || x > ghost.list.plot.right() || std::any_of(old.begin(), old.end(), same))
+        if (!end.failed() || x < ghost.list.plot.left() || x > ghost.list.plot.right() || std::any_of(old.begin(), old.end(), same))
             continue;
         LineItem line;
         line.from = {x, ghost.rows.empty() ? ghost.list.plot.top() : ghost.rows.front().top() + 4};
@@ -133,7 +133,7 @@ void addGatherLines(Ghost &ghost, const TraceStore &store, const TraceStore &oth
 Ghost ghostOver(const TraceStore &store, const LaneLayout &layout, const TimelineOptions &options, TimelineIndex &other)
 {
     Ghost ghost;
-    ghost.list = timelineGeometry(store, options);
+    ghost.list = timelineGeometry(store, layout, options);
     const QRectF plot = ghost.list.plot;
     TimelineOptions plain = options; // what is selected or found here means nothing there
     plain.selection.clear();

@@ -9,7 +9,7 @@ namespace awaitscope {
 
 namespace {
 
-constexpr qreal LeastSide = 8;
+constexpr qreal LeastSide = 8, LineReach = 2.5;
 
 struct Extent
 {
@@ -80,6 +80,9 @@ ItemRef hitTest(const DisplayList &list, QPointF pos)
                 lane = item->ref;
             continue;
         }
+        const auto *line = std::get_if<LineItem>(&item->shape);
+        if (line && distance(exact, pos) > LineReach)
+            continue; // it must not take the room of the bars beside it
         const bool inside = exact.contains(pos);
         const bool isWideBar = std::holds_alternative<RectItem>(item->shape) && exact.width() >= LeastSide;
         if (inside && !isWideBar && exact.width() >= LeastSide)
@@ -103,6 +106,7 @@ std::optional<ViewItem> toViewItem(const ItemRef &ref)
     switch (ref.kind) {
     case ItemRef::Kind::None:
     case ItemRef::Kind::Legend:
+    case ItemRef::Kind::Sign:
         return std::nullopt;
     case ItemRef::Kind::Lane:
         return ViewItem{ViewItem::Kind::Lane, ref.lane, 0};

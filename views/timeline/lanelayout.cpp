@@ -70,6 +70,8 @@ void LaneLayout::update(const TraceStore *store)
     m_rows.clear();
     m_pinnedCount = 0;
     m_laid = store ? store->lanes().size() : 0;
+    ++m_revision;
+    m_hiddenLanes = 0;
     if (!store) {
         m_rowOf.clear();
         return;
@@ -85,6 +87,28 @@ void LaneLayout::update(const TraceStore *store)
         addTree(*store, Children(store->lanes()));
     else
         addFiltered(*store);
+    if (!m_hidden.empty() || !m_filter.isEmpty())
+        countHidden(*store);
+}
+
+void LaneLayout::countHidden(const TraceStore &store)
+{
+    // Parents come before their children, so that one pass decides each lane by its parent.
+    std::vector<bool> hidden(store.lanes().size(), false);
+    for (std::size_t lane = 0; lane < hidden.size(); ++lane) {
+        const qint32 parent = store.lanes()[lane].parent;
+        if (m_rowOf[lane] != NoIndex)
+            continue;
+        const bool below = m_filter.isEmpty() && parent >= 0 && std::size_t(parent) < lane && !hidden[std::size_t(parent)] && !isHidden(quint32(lane));
+        hidden[lane] = !below; // else a visible parent has it collapsed
+        m_hiddenLanes += hidden[lane] ? 1 : 0;
+    }
+}
+
+std::size_t LaneLayout::hiddenLanes(const TraceStore &store) const
+{
+    const bool grew = store.lanes().size() > m_laid; // what came since belongs to lanes that are laid out soon
+    return grew && m_hidden.empty() && m_filter.isEmpty() ? 0 : m_hiddenLanes;
 }
 
 bool LaneLayout::grow(const TraceStore *store)
@@ -92,6 +116,7 @@ bool LaneLayout::grow(const TraceStore *store)
     if (!store || !m_filter.isEmpty() || !m_moves.empty() || !m_pinned.empty())
         return false;
     m_rowOf.resize(store->lanes().size(), NoIndex);
+    ++m_revision;
     for (; m_laid < store->lanes().size(); ++m_laid) {
         if (!addBehind(*store, quint32(m_laid)))
             return false;

@@ -72,6 +72,12 @@ public:
     void setPinned(quint32 lane, bool on);
     void setHidden(quint32 lane, bool on);
     std::size_t hiddenCount() const { return m_hidden.size(); }
+    bool isHidden(quint32 lane) const { return m_hidden.contains(lane); }
+    //! Lanes of \a store without a row that are not just collapsed away: hidden, below a hidden one, or filtered out. 0 as long as nothing is hidden.
+    std::size_t hiddenLanes(const TraceStore &store) const;
+    bool showsEverything() const { return m_hidden.empty() && m_collapsed.empty() && m_filter.isEmpty(); }
+    //! Changes with every new layout.
+    quint64 revision() const { return m_revision; }
     void showAll() { m_hidden.clear(); }
     //! Puts a lane before (negative) or behind its siblings by \a steps places. Takes effect with update().
     void move(quint32 lane, int steps);
@@ -95,6 +101,9 @@ private:
 
     std::vector<LaneRow> m_rows;
     std::vector<quint32> m_rowOf; // by lane; NoIndex: not shown
+    quint64 m_revision = 0;
+    std::size_t m_hiddenLanes = 0; // as of the last update()
+    void countHidden(const TraceStore &store);
     std::size_t m_laid = 0; // lanes of the store that were looked at
     std::size_t m_pinnedCount = 0;
     std::vector<quint32> m_pinned; // in the order of pinning

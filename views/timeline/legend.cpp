@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "views/timeline/legend.h"
+
 #include "views/timeline/barlook.h"
 #include "views/timeline/framebuilder.h"
-
-#include <QCoreApplication>
+#include "views/timeline/signlook.h"
 
 #include <algorithm>
-#include <bitset>
 #include <cmath>
 
-// The legend names the states that occur, and only those.
+// The legend names the signs that occur, and only those.
 
 namespace awaitscope {
 
@@ -18,248 +18,202 @@ namespace {
 
 constexpr qreal RowHeight = 22, Swatch = 24, Gap = 22, TextSize = 11.5, Side = 12;
 
-enum class Entry : quint8 { Running, Sleeping, Awaiting, Orphan, Succeeded, Pending, Lost, Retrieved, Swallowed, Cancelled, TimedOut, Ghost, Count };
-constexpr auto EntryCount = static_cast<std::size_t>(Entry::Count);
-
-const char *const EntryTexts[EntryCount] = {
-    QT_TRANSLATE_NOOP("awaitscope::Legend", "running a step"),
-    QT_TRANSLATE_NOOP("awaitscope::Legend", "sleeping"),
-    QT_TRANSLATE_NOOP("awaitscope::Legend", "awaiting"),
-    QT_TRANSLATE_NOOP("awaitscope::Legend", "orphan"),
-    QT_TRANSLATE_NOOP("awaitscope::Legend", "succeeded"),
-    QT_TRANSLATE_NOOP("awaitscope::Legend", "raised, not retrieved"),
-    QT_TRANSLATE_NOOP("awaitscope::Legend", "lost: never retrieved"),
-    QT_TRANSLATE_NOOP("awaitscope::Legend", "raised, retrieved"),
-    QT_TRANSLATE_NOOP("awaitscope::Legend", "swallowed: seen by no code"),
-    QT_TRANSLATE_NOOP("awaitscope::Legend", "cancelled"),
-    QT_TRANSLATE_NOOP("awaitscope::Legend", "timed out"),
-    QT_TRANSLATE_NOOP("awaitscope::Legend", "never awaited"),
-};
-
-//! What each state of a bar is explained by; several marks and states share an entry.
-struct StateEntry
+void addLook(const SignLook &look, Sign sign, const QRectF &box, std::vector<DisplayItem> &out)
 {
-    SpanState state;
-    Entry entry;
-};
-constexpr StateEntry StateEntries[] = {
-    {SpanState::Running, Entry::Running},
-    {SpanState::Sleeping, Entry::Sleeping},
-    {SpanState::Awaiting, Entry::Awaiting},
-    {SpanState::NeverAwaited, Entry::Ghost},
-};
-
-struct MarkEntry
-{
-    MarkKind kind;
-    Entry entry;
-};
-constexpr MarkEntry MarkEntries[] = {
-    {MarkKind::Succeeded, Entry::Succeeded},
-    {MarkKind::Retrieved, Entry::Retrieved},
-    {MarkKind::Swallowed, Entry::Swallowed},
-    {MarkKind::Lost, Entry::Lost},
-    {MarkKind::Cancelled, Entry::Cancelled},
-    {MarkKind::TimedOut, Entry::TimedOut},
-    {MarkKind::NeverAwaited, Entry::Ghost},
-    {MarkKind::PendingError, Entry::Pending},
-};
-
-bool isGlyph(Entry e)
-{
-    return e == Entry::Succeeded || e == Entry::Retrieved || e == Entry::Swallowed || e == Entry::Cancelled || e == Entry::TimedOut;
-}
-
-std::bitset<EntryCount> entriesOf(const Occurrence &occurrence, const TimelineOptions &options)
-{
-    std::bitset<EntryCount> out;
-    const auto set = [&out](Entry e) { out.set(static_cast<std::size_t>(e)); };
-    for (const auto &[state, entry] : StateEntries) {
-        if (occurrence.has(state))
-            set(entry);
+    const ItemRef ref{ItemRef::Kind::Legend, NoIndex, quint32(sign), 1};
+    const QPointF middle = box.center();
+    const auto line = [&](QPointF from, QPointF to, float width) { out.push_back({LineItem{from, to, look.color, look.edge, width}, ref, Clip::None}); };
+    const auto rect = [&](const QRectF &r, ColorRole fill, float radius) {
+        RectItem item;
+        item.rect = r;
+        item.fill = fill;
+        item.radius = radius;
+        out.push_back({item, ref, Clip::None});
+    };
+    switch (look.shape) {
+    case SignLook::Shape::None:
+        return;
+    case SignLook::Shape::Bar: {
+        RectItem bar = look.bar;
+        bar.rect = box;
+        bar.radius = bar.outline == ColorRole::None && bar.pattern == Pattern::None && sign != Sign::Running ? 0 : 3;
+        out.push_back({bar, ref, Clip::None});
+        return;
     }
-    for (const auto &[kind, entry] : MarkEntries) {
-        if (occurrence.has(kind) && (!options.lowBars || !isGlyph(entry)))
-            set(entry);
+    case SignLook::Shape::Glyph: {
+        GlyphItem glyph;
+        glyph.center = middle;
+        glyph.size = std::min<qreal>(look.size, 15);
+        glyph.glyph = look.glyph;
+        glyph.color = look.color;
+        glyph.ground = look.glyph == Glyph::Request || look.glyph == Glyph::Warning ? ColorRole::None : ColorRole::Canvas;
+        out.push_back({glyph, ref, Clip::None});
+        if (sign == Sign::Swallowed || sign == Sign::Silenced)
+            out.push_back({LineItem{middle + QPointF(8, 0), {box.right() + 4, middle.y()}, ColorRole::Raised, Edge::Dashed, 2.5}, ref, Clip::None});
+        return;
     }
-    if (occurrence.orphan)
-        set(Entry::Orphan);
-    if (occurrence.pending)
-        set(Entry::Pending);
-    if (!options.lowBars)
-        return out;
-    // Rows that low have no marks, except the signs of failed lanes at their names, and no hairlines beside bars.
-    const auto setIf = [&out](Entry e, bool on) { out.set(static_cast<std::size_t>(e), on); };
-    setIf(Entry::Running, occurrence.steps);
-    setIf(Entry::Awaiting, occurrence.has(SpanState::Awaiting) || occurrence.has(SpanState::Calling));
-    setIf(Entry::Retrieved, options.namesWidth > 0 && occurrence.has(MarkKind::Retrieved));
-    setIf(Entry::Swallowed, occurrence.has(SpanState::Swallowed));
-    setIf(Entry::Cancelled, occurrence.has(SpanState::Cancelling));
-    return out;
-}
-
-struct Placed
-{
-    Entry entry;
-    QPointF at; // top left, from the top left of the legend
-};
-
-std::vector<Placed> place(const TraceStore &store, const TimelineOptions &options, const TextMeasure &measure)
-{
-    std::vector<Placed> out;
-    const qreal width = options.size.width();
-    const auto has = entriesOf(options.occurrence ? *options.occurrence : occurringIn(store), options);
-    qreal x = Side, y = 0;
-    for (std::size_t i = 0; i < EntryCount; ++i) {
-        if (!has.test(i))
-            continue;
-        const qreal w = Swatch + 8 + std::ceil(measure(QCoreApplication::translate("awaitscope::Legend", EntryTexts[i]), TextSize, false)) + Gap;
-        if (x + w > width && x > Side) {
-            x = Side;
-            y += RowHeight;
-        }
-        out.push_back({static_cast<Entry>(i), {x, y}});
-        x += w;
+    case SignLook::Shape::Dot:
+        return rect(QRectF(middle.x() - 2, middle.y() - 2, 4, 4), look.color, 2);
+    case SignLook::Shape::Line:
+        return line({middle.x(), box.top() - 2}, {middle.x(), box.bottom() + 2}, 1.5);
+    case SignLook::Shape::Flag:
+        line({middle.x(), box.top() - 2}, {middle.x(), box.bottom() + 3}, 1.5);
+        return rect(QRectF(box.left() + 3, box.top() - 1, box.width() - 6, 8), look.color, 4);
+    case SignLook::Shape::Arrow: {
+        CurveItem curve;
+        curve.from = {box.left(), middle.y()};
+        curve.to = {box.right() - 8, middle.y()};
+        curve.control1 = curve.from + QPointF(4, 0);
+        curve.control2 = curve.to - QPointF(4, 0);
+        curve.color = look.color;
+        curve.edge = look.edge;
+        out.push_back({curve, ref, Clip::None});
+        return;
     }
-    return out;
-}
-
-GlyphItem glyphOf(Entry entry, QPointF center)
-{
-    GlyphItem g;
-    g.center = center;
-    g.size = 15;
-    switch (entry) {
-    case Entry::Succeeded:
-        g.color = ColorRole::Succeeded;
-        break;
-    case Entry::Cancelled:
-    case Entry::TimedOut:
-        g.glyph = entry == Entry::Cancelled ? Glyph::Cancel : Glyph::Clock;
-        g.color = ColorRole::Cancelled;
-        break;
-    case Entry::Running:
-    case Entry::Sleeping:
-    case Entry::Awaiting:
-    case Entry::Orphan:
-    case Entry::Pending:
-    case Entry::Lost:
-    case Entry::Retrieved:
-    case Entry::Swallowed:
-    case Entry::Ghost:
-    case Entry::Count:
-        g.glyph = Glyph::Cross;
-        g.color = ColorRole::Raised;
-        break;
     }
-    return g;
-}
-
-RectItem swatchOf(Entry entry, const QRectF &rect)
-{
-    RectItem r;
-    r.rect = rect;
-    r.radius = 3;
-    switch (entry) {
-    case Entry::Running:
-        r.fill = ColorRole::Running;
-        break;
-    case Entry::Orphan:
-    case Entry::Sleeping:
-        r.fill = ColorRole::Sleeping;
-        r.pattern = entry == Entry::Orphan ? Pattern::Stripes : Pattern::Hatch;
-        r.patternColor = entry == Entry::Orphan ? ColorRole::OrphanStripe : ColorRole::SleepingHatch;
-        break;
-    case Entry::Ghost:
-        r.outline = ColorRole::NeverAwaited;
-        r.edge = Edge::Dotted;
-        r.outlineWidth = 1.5;
-        break;
-    case Entry::Pending:
-    case Entry::Lost:
-        r.fill = ColorRole::Pending;
-        r.outline = ColorRole::PendingOutline;
-        r.outlineWidth = 2;
-        r.brokenEnd = entry == Entry::Lost;
-        break;
-    case Entry::Awaiting:
-    case Entry::Succeeded:
-    case Entry::Retrieved:
-    case Entry::Swallowed:
-    case Entry::Cancelled:
-    case Entry::TimedOut:
-    case Entry::Count:
-        r.fill = ColorRole::Awaiting;
-        r.outline = ColorRole::Created;
-        break;
-    }
-    return r;
-}
-
-//! The tone that low bars have for it.
-ColorRole toneOf(Entry entry)
-{
-    switch (entry) {
-    case Entry::Running:
-        return lowBarTone(SpanState::Running, false);
-    case Entry::Sleeping:
-        return lowBarTone(SpanState::Sleeping, false);
-    case Entry::Orphan:
-        return lowBarTone(SpanState::Sleeping, true);
-    case Entry::Pending:
-    case Entry::Lost:
-        return lowBarTone(SpanState::Pending, false);
-    case Entry::Swallowed:
-        return lowBarTone(SpanState::Swallowed, false);
-    case Entry::Ghost:
-        return lowBarTone(SpanState::NeverAwaited, false);
-    case Entry::Cancelled:
-        return lowBarTone(SpanState::Cancelling, false);
-    case Entry::Awaiting:
-    case Entry::Succeeded:
-    case Entry::Retrieved:
-    case Entry::TimedOut:
-    case Entry::Count:
-        break;
-    }
-    return lowBarTone(SpanState::Awaiting, false);
 }
 
 } // namespace
 
-qreal legendHeight(const TraceStore &store, const TimelineOptions &options, const TextMeasure &measure)
+Signs signsOf(const Occurrence &occurrence)
 {
-    const auto placed = place(store, options, measure);
-    return placed.empty() ? 0 : placed.back().at.y() + RowHeight;
+    Signs out;
+    const auto set = [&out](Sign sign) {
+        if (sign != Sign::Furniture)
+            out.set(std::size_t(sign));
+    };
+    for (std::size_t i = 0; i < occurrence.states.size(); ++i)
+        if (occurrence.states.test(i) && SpanState(i) != SpanState::Pending)
+            set(signOf(SpanState(i), false));
+    for (std::size_t i = 0; i < occurrence.marks.size(); ++i)
+        if (occurrence.marks.test(i))
+            set(signOf(MarkKind(i)));
+    if (occurrence.orphan)
+        set(Sign::Orphan);
+    if (occurrence.pending)
+        set(Sign::Pending);
+    return out;
+}
+
+namespace {
+
+//! Rows that low have no marks, except the signs of failed lanes at their names, and no hairlines beside bars.
+Signs lowSigns(const Occurrence &occurrence, bool names)
+{
+    Signs out = signsOf(occurrence);
+    for (std::size_t i = 0; i < SignCount; ++i) {
+        const SignLook look = lookOf(Sign(i));
+        if (look.shape == SignLook::Shape::Glyph || look.shape == SignLook::Shape::Dot)
+            out.reset(i);
+    }
+    const auto setIf = [&out](Sign sign, bool on) { out.set(std::size_t(sign), on); };
+    setIf(Sign::Running, occurrence.steps);
+    setIf(Sign::Awaiting, occurrence.has(SpanState::Awaiting) || occurrence.has(SpanState::Calling));
+    setIf(Sign::Calling, false); // looks the same
+    setIf(Sign::Retrieved, names && occurrence.has(MarkKind::Retrieved));
+    setIf(Sign::Swallowed, occurrence.has(SpanState::Swallowed));
+    return out;
+}
+
+//! The tone that low bars have for it; None if it is no bar.
+ColorRole lowTone(Sign sign)
+{
+    switch (sign) {
+    case Sign::Created:
+        return lowBarTone(SpanState::Created, false);
+    case Sign::Running:
+        return lowBarTone(SpanState::Running, false);
+    case Sign::Sleeping:
+        return lowBarTone(SpanState::Sleeping, false);
+    case Sign::Awaiting:
+        return lowBarTone(SpanState::Awaiting, false);
+    case Sign::Orphan:
+        return lowBarTone(SpanState::Sleeping, true);
+    case Sign::Pending:
+    case Sign::Lost:
+        return lowBarTone(SpanState::Pending, false);
+    case Sign::Swallowed:
+        return lowBarTone(SpanState::Swallowed, false);
+    case Sign::NeverAwaited:
+        return lowBarTone(SpanState::NeverAwaited, false);
+    case Sign::Cancelling:
+        return lowBarTone(SpanState::Cancelling, false);
+    default:
+        return ColorRole::None;
+    }
+}
+
+SignLook legendLook(Sign sign, bool lowBars)
+{
+    SignLook look = lookOf(sign);
+    const ColorRole tone = lowBars ? lowTone(sign) : ColorRole::None;
+    if (tone == ColorRole::None)
+        return look;
+    look.shape = SignLook::Shape::Bar;
+    look.bar = {};
+    look.bar.fill = tone;
+    return look;
+}
+
+} // namespace
+
+Signs legendSigns(const TraceStore &store, const LaneLayout &layout, const TimelineOptions &options)
+{
+    const Occurrence occurrence = options.occurrence ? *options.occurrence : occurringIn(store);
+    Signs out = options.lowBars ? lowSigns(occurrence, options.namesWidth > 0) : signsOf(occurrence);
+    out.set(std::size_t(Sign::EndOfRun), store.finished());
+    out.set(std::size_t(Sign::IdleCut), !options.cuts.isEmpty());
+    out.set(std::size_t(Sign::Origin), options.origin != Time{0});
+    out.set(std::size_t(Sign::Note), !options.notes.empty());
+    out.set(std::size_t(Sign::HiddenError), !layout.showsEverything());
+    if (options.allArrows)
+        for (const Arrow &arrow : store.arrows())
+            out.set(std::size_t(signOf(arrow.kind)));
+    return out;
+}
+
+std::vector<LegendEntry> legendEntries(const Signs &signs, qreal width, const TextMeasure &measure)
+{
+    std::vector<LegendEntry> out;
+    qreal x = Side, y = 0;
+    for (std::size_t i = 0; i < SignCount; ++i) {
+        if (!signs.test(i))
+            continue;
+        const qreal text = std::ceil(measure(signLabel(Sign(i)), TextSize, false)), all = Swatch + 8 + text + Gap;
+        if (x + all > width && x > Side) {
+            x = Side;
+            y += RowHeight;
+        }
+        out.push_back({Sign(i), QRectF(x, y, Swatch + 8 + text + 4, RowHeight)});
+        x += all;
+    }
+    return out;
+}
+
+qreal legendHeight(const std::vector<LegendEntry> &entries)
+{
+    return entries.empty() ? 0 : entries.back().rect.bottom();
+}
+
+void drawLegend(const std::vector<LegendEntry> &entries, QPointF topLeft, bool lowBars, std::vector<DisplayItem> &out)
+{
+    for (const LegendEntry &entry : entries) {
+        const QRectF rect = entry.rect.translated(topLeft), box(rect.left(), rect.top() + 4, Swatch, 13);
+        addLook(legendLook(entry.sign, lowBars), entry.sign, box, out);
+        TextItem item;
+        item.rect = QRectF(box.right() + 8, box.top() - 3, rect.right() - box.right() - 8, 19);
+        item.text = signLabel(entry.sign);
+        item.color = ColorRole::SecondaryText;
+        item.pixelSize = TextSize;
+        out.push_back({item, {ItemRef::Kind::Legend, NoIndex, quint32(entry.sign), 1}, Clip::None});
+    }
 }
 
 void FrameBuilder::addLegend()
 {
-    const ItemRef ref{ItemRef::Kind::Legend, NoIndex, NoIndex, 1};
-    const qreal top = m_geometry.plot.bottom() + 6;
     line(m_layers.frame, {0, m_geometry.plot.bottom()}, {m_geometry.size.width(), m_geometry.plot.bottom()}, ColorRole::Grid, Clip::None);
-    for (const Placed &p : place(m_store, m_options, m_measure)) {
-        const QRectF box(p.at.x(), top + p.at.y() + 4, Swatch, 13);
-        if (m_options.lowBars && p.entry != Entry::Retrieved) {
-            RectItem swatch;
-            swatch.rect = box;
-            swatch.fill = toneOf(p.entry);
-            m_layers.frame.push_back({swatch, ref, Clip::None});
-        } else if (isGlyph(p.entry)) {
-            m_layers.frame.push_back({glyphOf(p.entry, box.center()), ref, Clip::None});
-        } else {
-            m_layers.frame.push_back({swatchOf(p.entry, box), ref, Clip::None});
-        }
-        if (p.entry == Entry::Swallowed && !m_options.lowBars)
-            line(m_layers.frame, box.center() + QPointF(8, 0), {box.right() + 4, box.center().y()}, ColorRole::Raised, Clip::None, Edge::Dashed, 2.5);
-        const QString words = QCoreApplication::translate("awaitscope::Legend", EntryTexts[static_cast<std::size_t>(p.entry)]);
-        TextItem item;
-        item.rect = QRectF(box.right() + 8, box.top() - 3, m_measure(words, TextSize, false) + 4, 19);
-        item.text = words;
-        item.color = ColorRole::SecondaryText;
-        item.pixelSize = TextSize;
-        m_layers.frame.push_back({item, ref, Clip::None});
-    }
+    drawLegend(legendEntries(legendSigns(m_store, m_layout, m_options), m_geometry.size.width(), m_measure), {0, m_geometry.plot.bottom() + 6},
+               m_options.lowBars, m_layers.frame);
 }
 
 } // namespace awaitscope

@@ -20,18 +20,25 @@ namespace {
 // All patterns repeat after this many pixels, so that a bar that begins far outside can be cut by a multiple of it and its
 // pattern stays where it was.
 constexpr qreal PatternPeriod = 96;
+constexpr qreal LeastRed = 24; // of an exception that nobody retrieved to the end
+
+//! Also where no time passes: a coroutine object that nobody awaited, and an exception that nobody retrieved to the end.
+bool hasBarAlways(const Span &span)
+{
+    return span.state == SpanState::NeverAwaited || (span.state == SpanState::Pending && span.end == Time::max());
+}
 
 } // namespace
 
 void DisplayLayers::clear()
 {
-    for (auto *layer : {&ground, &bars, &lines, &glyphs, &labels, &frame})
+    for (auto *layer : {&ground, &bars, &lines, &glyphs, &labels, &names, &frame})
         layer->clear();
 }
 
 void DisplayLayers::moveTo(std::vector<DisplayItem> &out)
 {
-    for (auto *layer : {&ground, &bars, &lines, &glyphs, &labels, &frame}) {
+    for (auto *layer : {&ground, &bars, &lines, &glyphs, &labels, &names, &frame}) {
         out.insert(out.end(), std::make_move_iterator(layer->begin()), std::make_move_iterator(layer->end()));
         layer->clear();
     }
@@ -53,6 +60,8 @@ void RowBuilder::add(const LaneRow &row, qreal y)
     m_bars.clear();
     m_boxes.clear();
     m_labels.clear();
+    m_glyphs.clear();
+    m_below.clear();
     m_labelled.clear();
     addSpans();
     addMarks();
@@ -88,7 +97,7 @@ void RowBuilder::addSpans()
     const auto last = std::size_t(to - spans.begin());
     m_merged.cell.count = 0;
     while (i < last) {
-        if (m_scale.x(endOf(spans[i])) - m_scale.x(spans[i].begin) >= 1 || spans[i].state == SpanState::NeverAwaited) {
+        if (hasBarAlways(spans[i]) || m_scale.x(endOf(spans[i])) - m_scale.x(spans[i].begin) >= 1) {
             flushMerged();
             addSpan(i++);
         } else {
@@ -119,8 +128,9 @@ std::size_t RowBuilder::addMerged(std::size_t i, std::size_t last)
     const std::vector<Span> &spans = m_lane->spans;
     const qreal pixel = std::floor(m_scale.x(spans[i].begin) + 0.01); // 99.999 is 100, whatever the division left
     std::size_t end = endOfPixel(i, last, pixel + 1);
-    if (end > i + 1 && m_scale.x(endOf(spans[end - 1])) - m_scale.x(spans[end - 1].begin) >= 1)
-        --end; // only begins here, and is wide enough to stand for itself
+    const Span &final = spans[end - 1];
+    if (end > i + 1 && (hasBarAlways(final) || m_scale.x(endOf(final)) - m_scale.x(final.begin) >= 1))
+        --end; // only begins here, and stands for itself
     const PixelCell cell = m_index.worstOf(m_laneNumber, i, end);
     if (cell.count == 1 && cell.worst == SpanState::Pending && spans[i].begin == endOf(spans[i]))
         return end; // looked at in the moment in which it was raised: no red, the mark tells
@@ -215,7 +225,9 @@ void RowBuilder::addSpan(std::size_t i)
 void RowBuilder::addPending(const Span &s, std::size_t i)
 {
     const bool open = s.end == Time::max();
-    const qreal x0 = clampedLeft(m_scale.x(s.begin)), x1 = clampedRight(m_scale.x(endOf(s)));
+    const qreal x0 = clampedLeft(m_scale.x(s.begin)), end = clampedRight(m_scale.x(endOf(s)));
+    // Raised in the last moment and never looked at: there is no time left for the red, but it must be seen.
+    const qreal x1 = open && m_bar >= 10 ? std::max(end, x0 + LeastRed) : end;
     RectItem bar = barOf(s.state, s.orphan, barRect(x0, x1));
     if (bar.rect.width() >= 5 && m_bar >= LowBar) { // smaller ones are nothing but red
         const qreal grow = m_bar >= 14 ? 2 : 0;

@@ -11,8 +11,9 @@ namespace awaitscope {
 //! Items by depth: later layers lie above earlier ones.
 struct DisplayLayers
 {
-    std::vector<DisplayItem> ground, bars, lines, glyphs, labels, frame;
+    std::vector<DisplayItem> ground, bars, lines, glyphs, labels, names, frame;
     void clear();
+    bool isEmpty() const { return ground.empty(); }
     void moveTo(std::vector<DisplayItem> &out);
 };
 
@@ -70,20 +71,26 @@ private:
     // Labels.
     void addLabels();
     void addSpanLabel(const Bar &bar);
-    void addPendingLabel(const Bar &bar, bool endsInCut);
+    void addPendingLabel(const Bar &whole);
     Bar widestPart(Bar bar) const;
     void addMarkLabel(std::size_t i);
-    void addSwallowedLine(qreal from);
+    LabelStyle styleOf(MarkKind kind) const;
+    bool placeMarkLabel(std::size_t i, const QString &text, LabelStyle style);
+    bool placeOverBar(std::size_t i, qreal x, const QString &text, qreal wanted, LabelStyle style);
+    bool placeBefore(std::size_t i, qreal x, const QString &text, qreal wanted, LabelStyle style);
+    bool placeBelow(qreal x, const QString &text, LabelStyle style, const ItemRef &ref);
+    void addSwallowedLine(qreal from, std::size_t mark);
     void pushLabel(qreal left, qreal width, const QString &text, LabelStyle style, const ItemRef &ref);
     qreal freeFrom(qreal x) const;
     qreal freeUntil(qreal x) const;
-    bool isLabelled(qreal left, qreal right) const;
+    bool isTaken(qreal left, qreal right) const;
+    bool crossesEnd(const QRectF &rect) const;
     qreal textWidth(const QString &text, bool bold) const { return m_measure(text, LabelSize, bold); }
     ItemRef spanRef(std::size_t i, quint32 count = 1) const { return {ItemRef::Kind::Span, m_laneNumber, quint32(i), count}; }
     ItemRef markRef(std::size_t i, quint32 count = 1) const { return {ItemRef::Kind::Mark, m_laneNumber, quint32(i), count}; }
     bool isLively() const; // selected, hovered, or outermost: its sleeps are named too
 
-    static constexpr qreal LabelSize = 12;
+    static constexpr qreal LabelSize = 12, SmallSize = 10;
 
     TimelineIndex &m_index;
     const TimelineOptions &m_options;
@@ -100,6 +107,8 @@ private:
     std::vector<Bar> m_bars;
     std::vector<Box> m_boxes; // bars, marks and labels, by their left edges once labels are placed
     std::vector<Box> m_labels;
+    std::vector<Box> m_glyphs; // on the bar
+    std::vector<Box> m_below; // glyphs and labels between the bar and the next row
     std::vector<std::size_t> m_labelled; // marks of the middle track
     struct
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "views/timeline/rowbuilder.h"
+#include "views/timeline/signlook.h"
 #include "views/timeline/timelinewords.h"
 
 #include <algorithm>
@@ -15,51 +16,31 @@ namespace awaitscope {
 
 namespace {
 
-enum class Track : quint8 { Above,
-                            Middle,
-                            Below,
-                            None };
+using Track = SignLook::Track;
 
-struct MarkLook
+SignLook lookOf(MarkKind kind)
 {
-    Track track = Track::None;
-    Glyph glyph = Glyph::Tick;
-    ColorRole color = ColorRole::Text;
-    qreal size = 18;
-};
+    return lookOf(signOf(kind));
+}
 
-MarkLook lookOf(MarkKind kind)
+//! Errors and deadlocks need their words even where there is hardly any room.
+bool mustBeLabelled(MarkKind kind)
 {
     switch (kind) {
-    case MarkKind::Succeeded:
-        return {Track::Middle, Glyph::Tick, ColorRole::Succeeded};
     case MarkKind::Retrieved:
     case MarkKind::Swallowed:
-        return {Track::Middle, Glyph::Cross, ColorRole::Raised};
+    case MarkKind::Silenced:
     case MarkKind::Lost:
     case MarkKind::PendingError:
-        return {Track::Middle, Glyph::Cross, ColorRole::Pending};
-    case MarkKind::Cancelled:
-        return {Track::Middle, Glyph::Cancel, ColorRole::Cancelled};
-    case MarkKind::TimedOut:
-        return {Track::Middle, Glyph::Clock, ColorRole::Cancelled};
-    case MarkKind::CancelDelivered:
-        return {Track::Middle, Glyph::Cancel, ColorRole::Cancelled, 12};
-    case MarkKind::CancelRequested:
-        return {Track::Above, Glyph::Request, ColorRole::Cancelled, 11};
-    case MarkKind::DestroyedPending:
-        return {Track::Middle, Glyph::Skull, ColorRole::SecondaryText};
+    case MarkKind::Replaced:
+    case MarkKind::CallbackError:
     case MarkKind::Deadlock:
-        return {Track::Middle, Glyph::Warning, ColorRole::Cancelled, 15};
-    case MarkKind::Caught:
-        return {Track::Below, Glyph::Cross, ColorRole::SecondaryText, 10};
-    case MarkKind::Log:
-        return {Track::Below, Glyph::Tick, ColorRole::SecondaryText, 4};
-    case MarkKind::NeverAwaited:
-    case MarkKind::GatherFailed: // a flag over all lanes, see the builder
-        return {};
+    case MarkKind::NeverBegan:
+    case MarkKind::Expired:
+        return true;
+    default:
+        return false;
     }
-    return {};
 }
 
 } // namespace
@@ -116,23 +97,25 @@ void RowBuilder::addMark(std::size_t i, quint32 count)
     if (m_height < 12)
         return; // no room: the bars tell
     addGlyph(i, count, x);
-    if (lookOf(m_lane->marks[i].kind).track == Track::Middle)
+    const MarkKind kind = m_lane->marks[i].kind;
+    if (lookOf(kind).track == Track::Middle || mustBeLabelled(kind))
         m_labelled.push_back(i);
 }
 
 void RowBuilder::addGlyph(std::size_t i, quint32 count, qreal x)
 {
-    const MarkLook look = lookOf(m_lane->marks[i].kind);
+    const SignLook look = lookOf(m_lane->marks[i].kind);
     if (look.track == Track::None)
-        return;
+        return; // a flag over all lanes, see the builder; of a coroutine object the bar is what is seen
     const qreal middle = barRect(0, 1).center().y();
     const qreal size = std::min(look.size, std::max<qreal>(m_bar * 0.86, 6));
     const qreal above = middle - m_bar / 2 - 4, below = middle + m_bar / 2 + 6;
-    if (look.size < 5) { // a log line: a dot
+    if (look.shape == SignLook::Shape::Dot) {
         RectItem dot;
         dot.rect = QRectF(x - 2, below - 2, 4, 4);
         dot.fill = look.color;
         dot.radius = 2;
+        m_below.push_back({x - 3, x + 3});
         m_layers.glyphs.push_back({dot, markRef(i, count), Clip::Plot});
         return;
     }
@@ -144,8 +127,12 @@ void RowBuilder::addGlyph(std::size_t i, quint32 count, qreal x)
     glyph.color = look.color;
     glyph.ground = look.glyph == Glyph::Request || look.glyph == Glyph::Warning ? ColorRole::None : ColorRole::Canvas;
     m_layers.glyphs.push_back({glyph, markRef(i, count), Clip::Plot});
-    if (look.track == Track::Middle)
+    if (look.track == Track::Middle) {
         m_boxes.push_back({x - size / 2, x + size / 2});
+        m_glyphs.push_back({x - size / 2, x + size / 2});
+    } else if (look.track == Track::Below) {
+        m_below.push_back({x - size / 2 - 1, x + size / 2 + 1});
+    }
 }
 
 void RowBuilder::addLabels()
@@ -154,18 +141,21 @@ void RowBuilder::addLabels()
     if (!std::is_sorted(m_boxes.begin(), m_boxes.end(), byLeft)) // bars alone are
         std::sort(m_boxes.begin(), m_boxes.end(), byLeft);
     // What went wrong has the first choice of room, and what a bar already shows by its look the last.
-    const auto eachWideBar = [this](bool pending, auto add) {
-        for (const Bar &bar : m_bars) {
-            const bool wanted = !bar.merged && bar.right - bar.left >= 30 && (m_lane->spans[bar.span].state == SpanState::Pending) == pending;
-            const Bar part = wanted ? widestPart(bar) : bar;
-            if (wanted && part.right - part.left >= 30)
-                add(part, part.right < bar.right);
+    for (const Bar &bar : m_bars) {
+        if (!bar.merged && m_lane->spans[bar.span].state == SpanState::Pending)
+            addPendingLabel(bar);
+    }
+    for (const bool needed : {true, false}) {
+        for (std::size_t i : m_labelled) {
+            if (mustBeLabelled(m_lane->marks[i].kind) == needed)
+                addMarkLabel(i);
         }
-    };
-    eachWideBar(true, [this](const Bar &bar, bool endsInCut) { addPendingLabel(bar, endsInCut); });
-    for (std::size_t i : m_labelled)
-        addMarkLabel(i);
-    eachWideBar(false, [this](const Bar &bar, bool) { addSpanLabel(bar); });
+    }
+    for (const Bar &bar : m_bars) {
+        const Bar part = !bar.merged && bar.right - bar.left >= 30 ? widestPart(bar) : bar;
+        if (!bar.merged && part.right - part.left >= 30 && m_lane->spans[bar.span].state != SpanState::Pending)
+            addSpanLabel(part);
+    }
 }
 
 // Idle time that is cut lies over the bar, and would over its label.
@@ -228,23 +218,24 @@ void RowBuilder::addSpanLabel(const Bar &bar)
         if (b.left < right && b.right > left)
             right = std::min(right, b.left - 4);
     }
-    const QString text = spanLabel(m_index.store(), m_laneNumber, s);
-    const qreal wanted = textWidth(text, false), room = right - left;
-    if (wanted <= room || (room >= 64 && room >= wanted * 0.6))
-        pushLabel(left, std::min(wanted, room), text, style, spanRef(bar.span));
+    const QStringList texts = spanLabels(m_index.store(), m_laneNumber, s);
+    for (const QString &text : texts) {
+        if (const qreal wanted = textWidth(text, false); wanted <= right - left)
+            return pushLabel(left, wanted, text, style, spanRef(bar.span));
+    }
 }
 
-void RowBuilder::addPendingLabel(const Bar &bar, bool endsInCut)
+// In the bar, else behind it, else below it; then the same with fewer words. The type of the exception is in all of them.
+void RowBuilder::addPendingLabel(const Bar &whole)
 {
-    const QString text = pendingLabel(m_index.store(), m_laneNumber, m_options.origin);
-    const qreal wanted = textWidth(text, true) + 2;
+    const Bar bar = widestPart(whole);
+    const bool endsInCut = bar.right < whole.right;
+    const bool settled = m_lane->spans[bar.span].end != Time::max();
     qreal left = bar.left + 8; // the cross at the raise covers the first pixels
     for (const Box &b : m_boxes) {
         if (b.left <= bar.left && b.right > bar.left && b.right < bar.left + 14)
             left = std::max(left, b.right + 7);
     }
-    const qreal inside = bar.right - 14 - left - 18, outside = endsInCut ? 0 : freeFrom(bar.right + 1) - bar.right - 16;
-    const bool goesIn = inside >= wanted || (inside >= 70 && outside < wanted);
     if (bar.right - left >= 20 && m_bar >= 12) {
         GlyphItem sign;
         sign.center = {left + 6, barRect(0, 1).center().y()};
@@ -254,59 +245,188 @@ void RowBuilder::addPendingLabel(const Bar &bar, bool endsInCut)
         sign.ground = ColorRole::None;
         m_layers.glyphs.push_back({sign, spanRef(bar.span), Clip::Plot});
     }
+    const qreal inside = bar.right - 14 - left - 18;
+    QStringList texts = pendingLabels(m_index.store(), m_laneNumber, m_options.origin);
+    if (settled) {
+        // What became of it stands behind the bar, or in it, or else wherever there is room.
+        const auto mark = std::find_if(m_labelled.begin(), m_labelled.end(), [&](std::size_t i) {
+            return m_lane->marks[i].time == m_lane->spans[whole.span].begin && mustBeLabelled(m_lane->marks[i].kind);
+        });
+        if (mark != m_labelled.end()) {
+            const QStringList fates = markLabels(m_index.store(), m_laneNumber, m_lane->marks[*mark], m_options.origin);
+            const QStringList both = settledLabels(m_index.store(), m_laneNumber);
+            const bool takesBoth = std::ranges::any_of(both, [&](const QString &t) { return textWidth(t, true) + 2 <= inside; });
+            if (fates.isEmpty() || placeMarkLabel(*mark, fates.front(), styleOf(m_lane->marks[*mark].kind)) || takesBoth) {
+                if (!fates.isEmpty() && m_labels.empty())
+                    texts = both + texts;
+                m_labelled.erase(mark);
+            }
+        }
+    }
     // Of an exception that was settled, the mark's label tells more than the bar's, and takes the room outside.
-    const bool settled = m_lane->spans[bar.span].end != Time::max();
-    if (goesIn)
-        pushLabel(left + 17, std::min(wanted, inside), text, {ColorRole::OnPending, true, false}, spanRef(bar.span));
-    else if (outside >= 60 && !settled)
-        pushLabel(bar.right + 8, std::min(wanted, outside), text, {ColorRole::Raised, true, false}, spanRef(bar.span));
+    const qreal outside = endsInCut || settled ? 0 : freeFrom(bar.right + 1) - bar.right - 16;
+    const auto place = [&](const QString &text) {
+        const qreal wanted = textWidth(text, true) + 2;
+        if (wanted <= inside)
+            pushLabel(left + 17, wanted, text, {ColorRole::OnPending, true, false}, spanRef(bar.span));
+        else if (wanted <= outside)
+            pushLabel(bar.right + 8, wanted, text, {ColorRole::Raised, true, false}, spanRef(bar.span));
+        return wanted <= std::max(inside, outside);
+    };
+    const auto placeSmall = [&](const QString &text) { return placeBelow(bar.left, text, {ColorRole::Raised, true, false}, spanRef(bar.span)); };
+    // The last two have no message, and the last says nothing of what became of it.
+    const auto full = texts.begin() + std::max<qsizetype>(texts.size() - 2, 0);
+    if (std::any_of(texts.begin(), full, place) || (!settled && std::any_of(texts.begin(), full, placeSmall)))
+        return;
+    for (auto text = full; text != texts.end(); ++text)
+        if (place(*text) || (!settled && placeSmall(*text)))
+            return;
 }
 
-// Where the next thing of the row begins at or behind x; the edge of the plot if there is none.
+// Where the next thing of the row begins at or behind x; the edge of the plot if there is none, and x where something is.
 qreal RowBuilder::freeFrom(qreal x) const
 {
-    const auto next = std::lower_bound(m_boxes.begin(), m_boxes.end(), x, [](const Box &b, qreal v) { return b.left < v; });
-    return next == m_boxes.end() ? m_plot.right() : std::min(next->left, m_plot.right());
+    qreal free = m_plot.right();
+    for (const Box &b : m_boxes) {
+        if (b.right <= x)
+            continue;
+        if (b.left <= x)
+            return x;
+        free = std::min(free, b.left);
+        break; // they are sorted by their left edges
+    }
+    return free;
 }
 
+RowBuilder::LabelStyle RowBuilder::styleOf(MarkKind kind) const
+{
+    switch (kind) {
+    case MarkKind::Swallowed:
+    case MarkKind::Silenced:
+    case MarkKind::Replaced:
+        return {ColorRole::Raised, false, false};
+    case MarkKind::Lost:
+    case MarkKind::PendingError:
+    case MarkKind::CallbackError:
+        return {ColorRole::Raised, true, false};
+    case MarkKind::Cancelled:
+    case MarkKind::NeverBegan:
+    case MarkKind::TimedOut:
+    case MarkKind::Expired:
+    case MarkKind::Deadlock:
+        return {ColorRole::Cancelled, true, false};
+    default:
+        return {};
+    }
+}
+
+// Beside the mark or over its own bar; below the bar; the same with fewer words. An error's type is never dropped.
 void RowBuilder::addMarkLabel(std::size_t i)
 {
     const Mark &mark = m_lane->marks[i];
-    const QString text = markLabel(m_index.store(), m_laneNumber, mark, m_options.origin);
-    if (text.isEmpty() || mark.kind == MarkKind::Lost || mark.kind == MarkKind::PendingError)
+    const bool isError = mark.kind == MarkKind::Lost || mark.kind == MarkKind::PendingError;
+    if (isError && m_index.store().trace().events()[mark.event].kind != EventKind::NeverRetrieved)
         return; // the red bar says it
-    LabelStyle style;
-    if (mark.kind == MarkKind::Swallowed)
-        style.color = ColorRole::Raised;
-    else if (mark.kind == MarkKind::Cancelled || mark.kind == MarkKind::TimedOut || mark.kind == MarkKind::Deadlock)
-        style = {ColorRole::Cancelled, true, false};
-    const qreal x = m_scale.x(mark.time);
-    qreal left = x;
-    for (const Box &b : m_boxes) { // behind what covers or touches the mark: its glyph, the red that follows it
-        if (b.left <= left + 1 && b.right > left)
+    const QStringList texts = markLabels(m_index.store(), m_laneNumber, mark, m_options.origin);
+    const LabelStyle style = styleOf(mark.kind);
+    for (const QString &text : texts) {
+        if (placeMarkLabel(i, text, style))
+            return;
+        if (mustBeLabelled(mark.kind) && placeBelow(m_scale.x(mark.time), text, style, markRef(i)))
+            return;
+    }
+}
+
+bool RowBuilder::placeMarkLabel(std::size_t i, const QString &text, LabelStyle style)
+{
+    const Mark &mark = m_lane->marks[i];
+    const qreal x = m_scale.x(mark.time), wanted = textWidth(text, style.bold) + 2;
+    const bool onTrack = lookOf(mark.kind).track == Track::Middle || mark.kind == MarkKind::NeverAwaited;
+    if (x < m_plot.left() - 1 || x > m_plot.right() + 1 || !onTrack)
+        return false;
+    qreal left = x + 1;
+    for (const Box &b : m_glyphs) { // behind the glyph of the mark, and the red or the ghost that follows it
+        if (b.left <= x && b.right > left)
             left = b.right;
     }
-    if (mark.kind == MarkKind::Swallowed && freeFrom(left) - left > 140) {
-        addSwallowedLine(left);
-        left += 48;
-    }
-    left += 7;
-    const qreal wanted = textWidth(text, style.bold) + 2, room = freeFrom(left) - left - 4;
-    const bool elidedFits = left >= m_plot.left() && room >= 60 && room >= wanted * 0.4;
-    if (left >= m_plot.left() && wanted <= room)
-        return pushLabel(left, wanted, text, style, markRef(i));
-    // Else before the mark: on a plate over its own bar, or where nothing is.
-    const qreal before = x - 14 - wanted;
     for (const Bar &bar : m_bars) {
-        if (!bar.merged && bar.left < x - 40 && bar.right >= x - 12 && bar.left + 8 <= before && !isLabelled(before, x - 14)) {
-            style.plate = true;
-            return pushLabel(before, wanted, text, style, markRef(i));
+        const SpanState state = m_lane->spans[bar.span].state;
+        const bool follows = state == SpanState::Pending ? std::abs(bar.left - x) < 2 : state == SpanState::NeverAwaited;
+        if (follows && bar.right > left)
+            left = bar.right;
+    }
+    const bool unseen = mark.kind == MarkKind::Swallowed || mark.kind == MarkKind::Silenced;
+    const qreal dash = unseen ? 48 : 0;
+    if (left + 7 + dash + wanted + 4 <= freeFrom(left + 0.5)) {
+        if (unseen)
+            addSwallowedLine(left, i);
+        pushLabel(left + 7 + dash, wanted, text, style, markRef(i));
+        return true;
+    }
+    return placeOverBar(i, x, text, wanted, style) || placeBefore(i, x, text, wanted, style);
+}
+
+// On a plate over the bar that begins or ends at the mark, or that it lies on.
+bool RowBuilder::placeOverBar(std::size_t i, qreal x, const QString &text, qreal wanted, LabelStyle style)
+{
+    style.plate = true;
+    for (const Bar &bar : m_bars) {
+        if (bar.merged || m_lane->spans[bar.span].state == SpanState::Pending)
+            continue;
+        const Bar part = widestPart(bar);
+        const qreal after = std::max(part.left + 8, x + 14);
+        if (bar.left <= x + 2 && bar.right > x + 20 && after + wanted <= part.right - 8 && !isTaken(after, after + wanted)) {
+            pushLabel(after, wanted, text, style, markRef(i));
+            return true;
+        }
+        const qreal before = std::min(part.right, x) - 14 - wanted;
+        if (bar.left < x - 20 && bar.right >= x - 12 && part.left + 8 <= before && !isTaken(before, before + wanted)) {
+            pushLabel(before, wanted, text, style, markRef(i));
+            return true;
         }
     }
-    if (freeUntil(x - 2) + 6 <= before)
-        return pushLabel(before, wanted, text, style, markRef(i));
-    if (elidedFits)
-        pushLabel(left, std::min(wanted, room), text, style, markRef(i));
+    return false;
+}
+
+// Where nothing is.
+bool RowBuilder::placeBefore(std::size_t i, qreal x, const QString &text, qreal wanted, LabelStyle style)
+{
+    const qreal before = x - 14 - wanted;
+    if (freeUntil(x - 2) + 6 > before)
+        return false;
+    pushLabel(before, wanted, text, style, markRef(i));
+    return true;
+}
+
+// In small letters between the bar and the edge of the row, as near to x as there is room.
+bool RowBuilder::placeBelow(qreal x, const QString &text, LabelStyle style, const ItemRef &ref)
+{
+    const qreal strip = (m_height - m_bar) / 2, wanted = std::ceil(m_measure(text, SmallSize, style.bold)) + 4;
+    if (strip < SmallSize + 1 || wanted > m_plot.width() - 8)
+        return false;
+    const auto fits = [&](qreal left) {
+        return left >= m_plot.left() + 2 && left + wanted <= m_plot.right() - 2
+            && std::ranges::none_of(m_below, [&](const Box &b) { return b.left < left + wanted + 3 && b.right > left - 3; });
+    };
+    std::vector<qreal> places{x, x - wanted / 2, x - wanted, m_plot.right() - 3 - wanted, m_plot.left() + 3};
+    for (const Box &b : m_below) {
+        places.push_back(b.right + 4);
+        places.push_back(b.left - 4 - wanted);
+    }
+    std::ranges::stable_sort(places, {}, [&](qreal left) { return std::max({left - x, x - left - wanted, 0.0}); });
+    const auto place = std::ranges::find_if(places, fits);
+    if (place == places.end())
+        return false;
+    TextItem item;
+    item.rect = QRectF(*place, m_y + m_height - strip, wanted, strip);
+    item.text = text;
+    item.color = style.color;
+    item.pixelSize = SmallSize;
+    item.bold = style.bold;
+    item.plate = crossesEnd(item.rect);
+    m_layers.labels.push_back({item, ref, Clip::Plot});
+    m_below.push_back({*place - 2, *place + wanted + 2});
+    return true;
 }
 
 // Where the last thing before x ends; the edge of the plot if there is none.
@@ -320,12 +440,24 @@ qreal RowBuilder::freeUntil(qreal x) const
     return free;
 }
 
-bool RowBuilder::isLabelled(qreal left, qreal right) const
+// By a label or the glyph of a mark; a bar can be written on.
+bool RowBuilder::isTaken(qreal left, qreal right) const
 {
-    return std::any_of(m_labels.begin(), m_labels.end(), [&](const Box &b) { return b.left < right && b.right > left; });
+    const auto overlaps = [&](const Box &b) { return b.left < right && b.right > left; };
+    return std::ranges::any_of(m_labels, overlaps) || std::ranges::any_of(m_glyphs, overlaps);
 }
 
-void RowBuilder::addSwallowedLine(qreal from)
+// The line at the end of the run must not strike out a word.
+bool RowBuilder::crossesEnd(const QRectF &rect) const
+{
+    const TraceStore &store = m_index.store();
+    if (!store.finished())
+        return false;
+    const qreal x = m_scale.x(store.trace().events().back().time);
+    return x > rect.left() - 2 && x < rect.right() + 2;
+}
+
+void RowBuilder::addSwallowedLine(qreal from, std::size_t mark)
 {
     LineItem line;
     const qreal y = barRect(0, 1).center().y();
@@ -334,7 +466,7 @@ void RowBuilder::addSwallowedLine(qreal from)
     line.color = ColorRole::Raised;
     line.edge = Edge::Dashed;
     line.width = 3;
-    m_layers.lines.push_back({line, {}, Clip::Plot});
+    m_layers.lines.push_back({line, markRef(mark), Clip::Plot});
 }
 
 void RowBuilder::pushLabel(qreal left, qreal width, const QString &text, LabelStyle style, const ItemRef &ref)
@@ -345,7 +477,8 @@ void RowBuilder::pushLabel(qreal left, qreal width, const QString &text, LabelSt
     item.color = style.color;
     item.pixelSize = LabelSize;
     item.bold = style.bold;
-    item.plate = style.plate;
+    const bool onColour = style.color == ColorRole::OnPending || style.color == ColorRole::OnAccent;
+    item.plate = style.plate || (!onColour && crossesEnd(item.rect));
     m_layers.labels.push_back({item, ref, Clip::Plot});
     // Labels are in the way of each other, too.
     const Box box{left - 4, left + width + 4};

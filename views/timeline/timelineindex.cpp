@@ -14,34 +14,70 @@ int importance(MarkKind kind)
         return 0;
     case MarkKind::Caught:
         return 1;
+    case MarkKind::GatherCancelled:
     case MarkKind::GatherFailed:
         return 2;
-    case MarkKind::CancelRequested:
+    case MarkKind::CancelIgnored:
         return 3;
-    case MarkKind::CancelDelivered:
+    case MarkKind::CancelRequested:
         return 4;
-    case MarkKind::Succeeded:
+    case MarkKind::CancelDelivered:
         return 5;
-    case MarkKind::NeverAwaited:
+    case MarkKind::Succeeded:
         return 6;
-    case MarkKind::Cancelled:
+    case MarkKind::CancelSwallowed:
         return 7;
-    case MarkKind::TimedOut:
+    case MarkKind::NeverAwaited:
         return 8;
-    case MarkKind::DestroyedPending:
+    case MarkKind::Cancelled:
         return 9;
-    case MarkKind::Deadlock:
+    case MarkKind::NeverBegan:
         return 10;
-    case MarkKind::Retrieved:
+    case MarkKind::TimedOut:
         return 11;
-    case MarkKind::Swallowed:
+    case MarkKind::Expired:
         return 12;
-    case MarkKind::PendingError:
+    case MarkKind::DestroyedPending:
         return 13;
-    case MarkKind::Lost:
+    case MarkKind::Deadlock:
         return 14;
+    case MarkKind::Replaced:
+        return 15;
+    case MarkKind::Retrieved:
+        return 16;
+    case MarkKind::Silenced:
+        return 17;
+    case MarkKind::Swallowed:
+        return 18;
+    case MarkKind::CallbackError:
+        return 19;
+    case MarkKind::PendingError:
+        return 20;
+    case MarkKind::Lost:
+        return 21;
     }
     return 0;
+}
+
+const HiddenErrors &TimelineIndex::hiddenErrors(const LaneLayout &layout)
+{
+    const std::pair now{m_store.revision(), layout.revision()};
+    if (m_hiddenAt == now)
+        return m_hiddenErrors;
+    m_hiddenAt = now;
+    m_hiddenErrors = {};
+    if (layout.showsEverything())
+        return m_hiddenErrors;
+    for (const LedgerEntry &row : m_store.ledger()) {
+        if ((row.fate != Fate::Pending && row.fate != Fate::Lost) || row.lane >= m_store.lanes().size() || layout.rowOf(row.lane))
+            continue;
+        const auto above = layout.visibleRowOf(m_store, row.lane);
+        if (above && layout.rows()[*above].collapsed)
+            ++m_hiddenErrors.collapsed[layout.rows()[*above].lane];
+        else
+            ++m_hiddenErrors.hidden;
+    }
+    return m_hiddenErrors;
 }
 
 TimelineIndex::TimelineIndex(const TraceStore &store)

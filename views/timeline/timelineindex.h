@@ -4,6 +4,7 @@
 
 #include "model/trace/laneaggregate.h"
 #include "model/trace/tracestore.h"
+#include "views/timeline/lanelayout.h"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +15,18 @@ namespace awaitscope {
 
 //! How much a mark matters when several share a pixel: the greatest is shown.
 int importance(MarkKind kind);
+
+//! Unretrieved exceptions that a layout does not show.
+struct HiddenErrors
+{
+    std::unordered_map<quint32, std::size_t> collapsed; //!< by the visible lane that they are collapsed into
+    std::size_t hidden = 0; //!< of lanes that are hidden or filtered out
+    std::size_t below(quint32 lane) const
+    {
+        const auto at = collapsed.find(lane);
+        return at == collapsed.end() ? 0 : at->second;
+    }
+};
 
 //! What drawing needs to find fast in one store: made lazily, kept while the store grows. Belongs to one store and thread.
 class TimelineIndex
@@ -41,6 +54,9 @@ public:
     //! Lowest and highest lane that a gather or the like waits for; none if it has no members with lanes.
     std::optional<std::pair<quint32, quint32>> memberLanes(EntityId entity);
 
+    //! Counted anew only when the store or the layout changed, and not at all as long as everything is shown.
+    const HiddenErrors &hiddenErrors(const LaneLayout &layout);
+
 private:
     struct MarkBlocks
     {
@@ -66,6 +82,8 @@ private:
     std::vector<quint32> m_lastArrow; // by lane
     std::vector<std::array<quint32, 2>> m_beforeArrow; // by arrow: the one before it at its from lane, and at its to lane
     std::unordered_map<quint32, std::pair<quint32, quint32>> m_members;
+    HiddenErrors m_hiddenErrors;
+    std::pair<quint64, quint64> m_hiddenAt{~quint64(0), 0}; // revisions of the store and the layout
 };
 
 } // namespace awaitscope

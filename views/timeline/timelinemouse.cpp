@@ -330,11 +330,11 @@ void TimelineWidget::hoverAt(QPointF pos)
 {
     if (!m_store)
         return;
-    const auto item = toViewItem(hitTest(displayList(), pos));
-    m_state->setHover(item);
+    const ItemRef ref = hitTest(displayList(), pos);
+    m_state->setHover(toViewItem(ref));
     m_tipPos = pos;
     QToolTip::hideText();
-    if (item)
+    if (ref.kind != ItemRef::Kind::None)
         m_tipTimer.start(TipDelay, this);
     else
         m_tipTimer.stop();
@@ -370,9 +370,11 @@ void TimelineWidget::showTip()
     const ItemRef ref = hitTest(displayList(), m_tipPos);
     const auto item = toViewItem(ref);
     // Over the ground of a lane a tip would only be in the way.
-    if (!item || (item->kind == ViewItem::Kind::Lane && m_tipPos.x() >= plot().left()))
+    if (item && item->kind == ViewItem::Kind::Lane && m_tipPos.x() >= plot().left())
         return;
-    const QString tip = m_held && !m_held->failure ? handleTip() : timelineTip(*m_store, *item, ref.count, *m_theme);
+    const QString tip = m_held && !m_held->failure ? handleTip() : timelineTip(*m_store, ref, *m_theme);
+    if (tip.isEmpty())
+        return;
     QToolTip::showText(viewport()->mapToGlobal(m_tipPos.toPoint()), tip, viewport());
 }
 

@@ -5,6 +5,7 @@
 
 #include "model/text/durationtext.h"
 #include "views/common/explainitem.h"
+#include "views/timeline/hittest.h"
 #include "views/timeline/timelinewords.h"
 
 #include <QCoreApplication>
@@ -56,6 +57,22 @@ std::optional<Explanation> explained(const TraceStore &store, const ViewItem &it
     return item.index < store.arrows().size() ? std::optional(explainArrow(store, store.arrows()[item.index])) : std::nullopt;
 }
 
+QString html(const Explanation &words, const Theme &theme)
+{
+    const QString tone = theme.color(ColorRole::SecondaryText).name();
+    QString html
+        = QStringLiteral("<table width='330' cellspacing='0' cellpadding='1'><tr><td colspan='2'><b>%1</b></td></tr>")
+              .arg(words.title.toHtmlEscaped());
+    for (const auto &[name, value] : words.facts)
+        html
+            += QStringLiteral(
+                   "<tr><td style='color:%1; padding-right:12px; white-space:pre'>%2</td><td width='100%'>%3</td></tr>")
+                   .arg(tone, name.toHtmlEscaped(), value.toHtmlEscaped());
+    for (const QString &sentence : words.why)
+        html += QStringLiteral("<tr><td colspan='2' style='color:%1; padding-top:4px'>%2</td></tr>").arg(tone, sentence.toHtmlEscaped());
+    return html + QStringLiteral("</table>");
+}
+
 } // namespace
 
 QString timelineTip(const TraceStore &store, const ViewItem &item, quint32 merged, const Theme &theme)
@@ -70,18 +87,15 @@ QString timelineTip(const TraceStore &store, const ViewItem &item, quint32 merge
         }
         found->why << tr("%1 stretches share this place: zoom in to tell them apart.").arg(QLocale().toString(merged));
     }
-    const QString tone = theme.color(ColorRole::SecondaryText).name();
-    QString html
-        = QStringLiteral("<table width='330' cellspacing='0' cellpadding='1'><tr><td colspan='2'><b>%1</b></td></tr>")
-              .arg(found->title.toHtmlEscaped());
-    for (const auto &[name, value] : found->facts)
-        html
-            += QStringLiteral(
-                   "<tr><td style='color:%1; padding-right:12px; white-space:pre'>%2</td><td width='100%'>%3</td></tr>")
-                   .arg(tone, name.toHtmlEscaped(), value.toHtmlEscaped());
-    for (const QString &sentence : found->why)
-        html += QStringLiteral("<tr><td colspan='2' style='color:%1; padding-top:4px'>%2</td></tr>").arg(tone, sentence.toHtmlEscaped());
-    return html + QStringLiteral("</table>");
+    return html(*found, theme);
+}
+
+QString timelineTip(const TraceStore &store, const ItemRef &ref, const Theme &theme)
+{
+    if (ref.kind == ItemRef::Kind::Sign || ref.kind == ItemRef::Kind::Legend)
+        return html({signLabel(Sign(ref.index)), {}, {signSentence(Sign(ref.index))}}, theme);
+    const auto item = toViewItem(ref);
+    return item ? timelineTip(store, *item, ref.count, theme) : QString();
 }
 
 } // namespace awaitscope

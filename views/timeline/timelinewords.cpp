@@ -5,6 +5,7 @@
 
 #include "model/formats/explain.h"
 #include "model/text/durationtext.h"
+#include "model/formats/signs.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -45,6 +46,8 @@ QString sleepLabel(const TraceStore &store, const Span &span)
     if (e.kind == EventKind::Sleeping && e.a != NoIndex) {
         bool ok = false;
         const double ms = QString::fromStdString(store.trace().json(ValueId{e.a})).toDouble(&ok);
+        if (ok && cutShort(store, span))
+            return tr("sleeping, cut short: %1 of %2").arg(durationText(span.end - span.begin), durationText(Time{qint64(ms * 1e6)}));
         if (ok)
             return tr("sleeping %1").arg(durationText(Time{qint64(ms * 1e6)}));
     }
@@ -72,43 +75,91 @@ QString awaitLabel(const TraceStore &store, const Span &span)
     return tr("awaiting %1").arg(store.displayName(span.target));
 }
 
-QString retrievedLabel(const TraceStore &store, quint32 lane, const Mark &mark, Time origin)
+QStringList retrievedLabels(const TraceStore &store, quint32 lane, const Mark &mark, Time origin)
 {
     const LedgerEntry *row = ledgerOf(store, lane);
-    const QString type
-        = typeOf(store,
-                 store.trace().events()[mark.event].kind == EventKind::Leave ? store.trace().events()[mark.event].b
-                     : row                                                   ? index(row->exception)
-                                                                             : NoIndex);
+    const Event &e = store.trace().events()[mark.event];
+    const QString type = typeOf(store, e.kind == EventKind::Leave ? e.b : row ? index(row->exception)
+                                                                              : NoIndex);
     if (!row || row->raisedEvent != mark.event)
-        return store.lanes()[lane].kind == LaneKind::Call ? tr("%1, passed on to the caller").arg(type) : type;
+        return store.lanes()[lane].kind == LaneKind::Call ? QStringList{tr("%1, passed on to the caller").arg(type), type} : QStringList{type};
     // What the ledger says of it, in fewer words.
-    const QString fate = explainFate(store, *row, FateWords::Label);
+    const QString fate = explainFate(store, *row, FateWords::Label), both = tr("%1, %2").arg(type, fate);
     if (row->how == Retrieval::Main)
-        return tr("%1, %2").arg(exceptionText(store, row->exception, true), fate);
-    return tr("%1, %2 at %3").arg(type, fate, at(row->settled.value_or(row->raised), origin));
+        return {tr("%1, %2").arg(exceptionText(store, row->exception, true), fate), both, type};
+    return {tr("%1, %2 at %3").arg(type, fate, at(row->settled.value_or(row->raised), origin)), both, type};
 }
 
-QString swallowedLabel(const TraceStore &store, quint32 lane)
+QStringList unseenLabels(const TraceStore &store, quint32 lane)
 {
     const LedgerEntry *row = ledgerOf(store, lane);
-    return row ? tr("%1, %2").arg(exceptionText(store, row->exception, false), explainFate(store, *row, FateWords::Label)) : tr("seen by no code");
+    if (!row)
+        return {tr("seen by no code")};
+    const QString type = exceptionText(store, row->exception, false);
+    return {tr("%1, %2").arg(type, explainFate(store, *row, FateWords::Label)), tr("%1, seen by no code").arg(type), type};
 }
 
-QString cancelledLabel(const TraceStore &store, quint32 lane, const Mark &mark)
+// A future or a gather that nobody awaited has no lane, and so no red bar.
+QStringList lostLabels(const TraceStore &store, quint32 lane, const Mark &mark, Time origin)
 {
-    const std::vector<Mark> &marks = store.lanes()[lane].marks;
-    for (auto m = marks.rbegin(); m != marks.rend(); ++m) {
-        if (m->kind != MarkKind::CancelRequested || m->event > mark.event)
-            continue;
-        const Event &e = store.trace().events()[m->event];
-        const QString by = e.a == NoIndex ? QString() : store.displayName(EntityId{e.a});
-        const QString why = e.b == NoIndex ? QString() : toQString(store.trace().text(StringId{e.b}));
-        if (by.isEmpty())
-            return why.isEmpty() ? tr("cancelled") : tr("cancelled: %1").arg(why);
-        return why.isEmpty() ? tr("cancelled by %1").arg(by) : tr("cancelled by %1: %2").arg(by, why);
+    const Event &e = store.trace().events()[mark.event];
+    const LedgerEntry *row = ledgerOf(store, lane);
+    if (e.kind != EventKind::NeverRetrieved || (row && row->raisedEvent == mark.event))
+        return pendingLabels(store, lane, origin);
+    const QString type = typeOf(store, e.a), what = store.displayName(e.subject);
+    return {tr("%1 of %2: never retrieved, lost").arg(exceptionText(store, ExceptionId{e.a}, true), what), tr("%1 of %2: lost").arg(type, what), type};
+}
+
+QString messageOf(const TraceStore &store, quint32 request)
+{
+    const Event &e = store.trace().events()[request];
+    return e.b == NoIndex ? QString() : toQString(store.trace().text(StringId{e.b})).simplified();
+}
+
+QStringList cancelledLabels(const TraceStore &store, quint32 lane, const Mark &mark)
+{
+    const quint32 request = requestBehind(store.lanes()[lane], mark.event);
+    if (request == NoIndex)
+        return {tr("cancelled")};
+    const QString by = tr("cancelled %1").arg(cancelledBy(store, request)), why = messageOf(store, request);
+    return why.isEmpty() ? QStringList{by, tr("cancelled")} : QStringList{tr("%1: %2").arg(by, why), by, tr("cancelled")};
+}
+
+QStringList neverBeganLabels(const TraceStore &store, quint32 lane, const Mark &mark)
+{
+    const quint32 request = requestBehind(store.lanes()[lane], mark.event);
+    const QString by = request == NoIndex ? QString() : cancelledBy(store, request);
+    QStringList out{tr("cancelled before its first step: nothing of it ran"), tr("cancelled: nothing of it ran"), tr("nothing of it ran")};
+    if (!by.isEmpty())
+        out.prepend(tr("cancelled %1 before its first step: nothing of it ran").arg(by));
+    return out;
+}
+
+QStringList succeededLabels(const TraceStore &store, quint32 lane)
+{
+    const Lane &l = store.lanes()[lane];
+    if (l.kind != LaneKind::Task)
+        return {};
+    if (l.orphan)
+        return {tr("orphan: finished in the background"), tr("orphan")};
+    const QString handled = handledText(store, l);
+    return handled.isEmpty() ? QStringList() : QStringList{tr("handled %1").arg(handled), tr("handled")};
+}
+
+QStringList exceptionLabels(const TraceStore &store, const Mark &mark)
+{
+    const Event &e = store.trace().events()[mark.event];
+    if (mark.kind == MarkKind::CallbackError) {
+        const ExceptionId id{e.b};
+        return {tr("%1 in a done callback").arg(exceptionText(store, id, true)), tr("%1 in a done callback").arg(exceptionText(store, id, false)),
+                exceptionText(store, id, false)};
     }
-    return tr("cancelled");
+    const ExceptionId id{e.a};
+    const QString type = exceptionText(store, id, false);
+    if (e.b == NoIndex)
+        return {tr("%1 dropped").arg(exceptionText(store, id, true)), tr("%1 dropped").arg(type), type};
+    const QString by = exceptionText(store, ExceptionId{e.b}, false);
+    return {tr("%1 replaced by %2").arg(exceptionText(store, id, true), by), tr("%1 replaced by %2").arg(type, by), type};
 }
 
 QString callName(const TraceStore &store, StringId name)
@@ -154,138 +205,128 @@ QString spanLabel(const TraceStore &store, quint32 lane, const Span &span)
     return {};
 }
 
-QString pendingLabel(const TraceStore &store, quint32 lane, Time origin)
+QStringList spanLabels(const TraceStore &store, quint32 lane, const Span &span)
+{
+    QStringList out{spanLabel(store, lane, span)};
+    if (span.state == SpanState::Sleeping && out.front() != tr("sleeping"))
+        out += tr("sleeping");
+    else if (span.state == SpanState::Awaiting && span.target != EntityId::None)
+        out += tr("awaiting");
+    return out;
+}
+
+QStringList pendingLabels(const TraceStore &store, quint32 lane, Time origin)
 {
     const LedgerEntry *row = ledgerOf(store, lane);
     if (!row)
-        return tr("not retrieved");
-    const QString what = exceptionText(store, row->exception, true);
+        return {tr("not retrieved")};
+    const QString what = exceptionText(store, row->exception, true), type = exceptionText(store, row->exception, false);
     switch (row->fate) {
     case Fate::Lost:
-        return tr("%1 · never retrieved, reported at %2: lost").arg(what, at(row->settled.value_or(row->raised), origin));
+        return {tr("%1 · never retrieved, reported at %2: lost").arg(what, at(row->settled.value_or(row->raised), origin)),
+                tr("%1 · never retrieved: lost").arg(what), tr("%1 · lost").arg(what), tr("%1 · lost").arg(type), type};
     case Fate::Pending:
-        return store.finished() ? tr("%1 · not retrieved when the run ended").arg(what) : tr("%1 · nobody has looked so far").arg(what);
+        if (store.finished())
+            return {tr("%1 · not retrieved when the run ended").arg(what), tr("%1 · not retrieved").arg(what), tr("%1 · not retrieved").arg(type), type};
+        return {tr("%1 · nobody has looked so far").arg(what), tr("%1 · not retrieved").arg(what), tr("%1 · not retrieved").arg(type), type};
     case Fate::Retrieved:
     case Fate::Swallowed:
     case Fate::Silenced:
     case Fate::Replaced:
     case Fate::Reported:
-        return tr("%1 · pending for %2").arg(what, durationText(row->settled.value_or(row->raised) - row->raised));
+        return {tr("%1 · pending for %2").arg(what, durationText(row->settled.value_or(row->raised) - row->raised)), what, type};
     }
-    return what;
+    return {what, type};
 }
 
-QString markLabel(const TraceStore &store, quint32 lane, const Mark &mark, Time origin)
+QString pendingLabel(const TraceStore &store, quint32 lane, Time origin)
 {
-    const Lane &l = store.lanes()[lane];
+    return pendingLabels(store, lane, origin).front();
+}
+
+QStringList settledLabels(const TraceStore &store, quint32 lane)
+{
+    const LedgerEntry *row = ledgerOf(store, lane);
+    if (!row)
+        return {};
+    const QString what = exceptionText(store, row->exception, true), type = exceptionText(store, row->exception, false);
+    const QString fate = explainFate(store, *row, FateWords::Label), length = durationText(row->settled.value_or(row->raised) - row->raised);
+    return {tr("%1 · pending for %2 · %3").arg(what, length, fate), tr("%1 · %2").arg(what, fate), tr("%1 · %2").arg(type, fate)};
+}
+
+QStringList markLabels(const TraceStore &store, quint32 lane, const Mark &mark, Time origin)
+{
     switch (mark.kind) {
     case MarkKind::Succeeded:
-        return l.orphan && l.kind == LaneKind::Task ? tr("orphan: finished in the background") : QString();
+        return succeededLabels(store, lane);
     case MarkKind::Retrieved:
-        return retrievedLabel(store, lane, mark, origin);
+        return retrievedLabels(store, lane, mark, origin);
     case MarkKind::Swallowed:
-        return swallowedLabel(store, lane);
+    case MarkKind::Silenced:
+        return unseenLabels(store, lane);
     case MarkKind::Lost:
     case MarkKind::PendingError:
-        return pendingLabel(store, lane, origin);
+        return lostLabels(store, lane, mark, origin);
     case MarkKind::Cancelled:
-        return cancelledLabel(store, lane, mark);
+        return cancelledLabels(store, lane, mark);
+    case MarkKind::NeverBegan:
+        return neverBeganLabels(store, lane, mark);
     case MarkKind::TimedOut:
-        return tr("timed out");
+        return {tr("timed out")};
+    case MarkKind::Expired:
+        return {tr("time was up, %1").arg(expiredText(store, mark.event)), tr("time was up")};
+    case MarkKind::CancelSwallowed:
+        return {tr("cancellation swallowed")};
     case MarkKind::NeverAwaited:
-        return tr("coroutine ‘%1’ was never awaited").arg(toQString(store.trace().text(l.name)));
+        return {tr("coroutine ‘%1’ was never awaited").arg(toQString(store.trace().text(store.lanes()[lane].name))), tr("never awaited")};
+    case MarkKind::Replaced:
+    case MarkKind::CallbackError:
+        return exceptionLabels(store, mark);
     case MarkKind::DestroyedPending:
-        return tr("destroyed while pending");
+        return {tr("destroyed while pending")};
     case MarkKind::Deadlock:
-        return tr("waits forever: deadlock");
+        return {tr("waits forever: deadlock"), tr("deadlock")};
     case MarkKind::CancelRequested:
+    case MarkKind::CancelIgnored:
     case MarkKind::CancelDelivered:
     case MarkKind::Caught:
     case MarkKind::Log:
     case MarkKind::GatherFailed:
+    case MarkKind::GatherCancelled:
         return {};
     }
     return {};
 }
 
+QString markLabel(const TraceStore &store, quint32 lane, const Mark &mark, Time origin)
+{
+    const QStringList labels = markLabels(store, lane, mark, origin);
+    return labels.isEmpty() ? QString() : labels.front();
+}
+
+QStringList hiddenLabels(std::size_t lanes, std::size_t errors)
+{
+    const QString hidden = lanes == 1 ? tr("1 hidden lane") : tr("%1 hidden lanes").arg(lanes);
+    if (errors == 0)
+        return {hidden, tr("%1 hidden").arg(lanes)};
+    return {errors == 1 ? tr("%1, 1 pending exception").arg(hidden) : tr("%1, %2 pending exceptions").arg(hidden).arg(errors),
+            tr("%1 hidden, %2 pending").arg(lanes).arg(errors), tr("%1 pending").arg(errors)};
+}
+
 QString stateName(SpanState state, bool orphan)
 {
-    const auto name = [state] {
-        switch (state) {
-        case SpanState::Created:
-            return tr("created, not yet started");
-        case SpanState::Running:
-            return tr("running a step");
-        case SpanState::Sleeping:
-            return tr("sleeping");
-        case SpanState::Awaiting:
-            return tr("awaiting");
-        case SpanState::Calling:
-            return tr("awaiting a coroutine inline");
-        case SpanState::NeverAwaited:
-            return tr("never awaited");
-        case SpanState::Cancelling:
-            return tr("cancelling");
-        case SpanState::Swallowed:
-            return tr("raised, seen by no code");
-        case SpanState::Pending:
-            return tr("raised, not retrieved");
-        }
-        return QString();
-    }();
+    const QString name = signLabel(signOf(state, false));
     return orphan ? tr("orphan, %1").arg(name) : name;
 }
 
 QString markName(MarkKind kind)
 {
-    switch (kind) {
-    case MarkKind::Succeeded:
-        return tr("succeeded");
-    case MarkKind::Retrieved:
-        return tr("raised, retrieved");
-    case MarkKind::Swallowed:
-        return tr("raised, swallowed");
-    case MarkKind::Lost:
-        return tr("raised, lost");
-    case MarkKind::PendingError:
-        return tr("raised, not retrieved");
-    case MarkKind::Cancelled:
-        return tr("cancelled");
-    case MarkKind::TimedOut:
-        return tr("timed out");
-    case MarkKind::CancelRequested:
-        return tr("cancellation requested");
-    case MarkKind::CancelDelivered:
-        return tr("cancellation takes effect");
-    case MarkKind::NeverAwaited:
-        return tr("never awaited");
-    case MarkKind::DestroyedPending:
-        return tr("destroyed while pending");
-    case MarkKind::Caught:
-        return tr("exception caught");
-    case MarkKind::Log:
-        return tr("log");
-    case MarkKind::GatherFailed:
-        return tr("gather failed");
-    case MarkKind::Deadlock:
-        return tr("deadlock");
-    }
-    return {};
+    return signLabel(signOf(kind));
 }
 
 QString arrowName(ArrowKind kind)
 {
-    switch (kind) {
-    case ArrowKind::Spawn:
-        return tr("creates");
-    case ArrowKind::Await:
-        return tr("is awaited");
-    case ArrowKind::Cancel:
-        return tr("cancels");
-    case ArrowKind::Exception:
-        return tr("passes its exception");
-    }
-    return {};
+    return signLabel(signOf(kind));
 }
 
 } // namespace awaitscope
