@@ -29,6 +29,7 @@ class EditorPanel;
 class ExceptionsPanel;
 class LoadStrip;
 class LogPanel;
+class LegendBar;
 class Minimap;
 class PanelTabs;
 class ResultsPanel;
@@ -216,6 +217,7 @@ private:
     QDockWidget *m_detailsDock = nullptr;
     TimelineWidget *m_timeline = nullptr;
     Minimap *m_minimap = nullptr;
+    LegendBar *m_legend = nullptr;
     EditorPanel *m_editor = nullptr;
     PanelTabs *m_tabs = nullptr;
     LogPanel *m_log = nullptr;

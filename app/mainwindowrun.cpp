@@ -18,6 +18,7 @@
 #include "views/panels/paneltabs.h"
 #include "views/panels/resultspanel.h"
 #include "views/panels/selection.h"
+#include "views/timeline/legendbar.h"
 #include "views/timeline/minimap.h"
 #include "views/timeline/timelinenotes.h"
 #include "views/timeline/timelinewidget.h"
@@ -276,6 +277,7 @@ void MainWindow::useTheme(const Theme &theme)
                         + QStringLiteral("QComboBox::down-arrow { image: url(:/icons/chevron.svg); width: 12px; height: 12px; margin-right: 8px; }"));
     m_timeline->setTheme(theme);
     m_minimap->setTheme(theme);
+    m_legend->setTheme(theme);
     m_editor->setTheme(theme.kind());
     m_strip->setTheme(theme);
     m_loadStrip->setTheme(theme);

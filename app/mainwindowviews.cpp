@@ -9,6 +9,7 @@
 #include "views/editor/tasktableview.h"
 #include "views/export/exportdialog.h"
 #include "views/panels/codepanel.h"
+#include "views/timeline/legendbar.h"
 #include "views/timeline/minimap.h"
 #include "views/timeline/timelinenotes.h"
 #include "views/timeline/timelinewidget.h"
@@ -156,6 +157,14 @@ void MainWindow::connectViewSettings()
         m_timeline->setWheelZooms(zooms);
     });
     connect(m_timeline, &TimelineWidget::wheelZoomsChanged, wheel, &QAction::setChecked);
+    QAction *legend = m_timeline->command(QStringLiteral("timeline.legend"));
+    legend->setChecked(m_settings.showsLegend());
+    m_legend->setFolded(!m_settings.showsLegend());
+    connect(m_timeline, &TimelineWidget::legendToggled, m_legend, [this](bool on) { m_legend->setFolded(!on); });
+    connect(m_legend, &LegendBar::foldedChanged, this, [this, legend](bool folded) {
+        legend->setChecked(!folded);
+        m_settings.setShowsLegend(!folded);
+    });
 }
 
 void MainWindow::connectTimeline()
@@ -164,6 +173,8 @@ void MainWindow::connectTimeline()
     connect(m_timeline, &TimelineWidget::rightMarginChanged, m_minimap, &Minimap::setRight);
     connect(m_timeline, &TimelineWidget::hitsChanged, this, [this] { m_minimap->setHits(m_timeline->hits()); });
     m_minimap->setLeft(m_timeline->namesWidth());
+    connect(m_timeline, &TimelineWidget::namesWidthChanged, m_legend, &LegendBar::setLeft);
+    m_legend->setLeft(m_timeline->namesWidth());
     m_timeline->setExtraCommands({m_commands.at(QStringLiteral("run.cancelTask"))});
     connect(m_timeline, &TimelineWidget::stepActivated, m_editor, &EditorPanel::showPointer);
     // Who opens a step by keys goes on there; a double click has zoomed as well, and 0 leads back from that.

@@ -15,6 +15,7 @@
 #include "views/panels/logpanel.h"
 #include "views/panels/paneltabs.h"
 #include "views/panels/resultspanel.h"
+#include "views/timeline/legendbar.h"
 #include "views/timeline/minimap.h"
 #include "views/timeline/timelinetable.h"
 #include "views/timeline/timelinewidget.h"
@@ -32,6 +33,7 @@ void MainWindow::createWidgets()
     connect(m_loadStrip, &LoadStrip::cancelled, this, &MainWindow::cancelLoading);
     m_timeline = new TimelineWidget(&m_view);
     m_minimap = new Minimap(&m_view);
+    m_legend = new LegendBar(m_timeline);
     auto *center = new QWidget;
     auto *column = new QVBoxLayout(center);
     column->setContentsMargins(0, 0, 0, 0);
@@ -43,6 +45,7 @@ void MainWindow::createWidgets()
     picture->setContentsMargins(0, 0, 0, 0);
     picture->setSpacing(0);
     picture->addWidget(new TimelineWithTable(m_timeline), 1);
+    picture->addWidget(m_legend);
     picture->addWidget(m_minimap);
     column->addWidget(run, 1);
     m_timelineVeil = new Veil(run);

@@ -5,6 +5,8 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QGuiApplication>
+#include <QScreen>
 
 #include <algorithm>
 
@@ -58,6 +60,19 @@ double Settings::speed() const
 void Settings::setSpeed(double speed)
 {
     m_store.setValue(QStringLiteral("speed"), speed);
+}
+
+bool Settings::showsLegend() const
+{
+    // On a low screen the lanes need the room more, until the user says otherwise.
+    constexpr int RoomForBoth = 900;
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    return m_store.value(QStringLiteral("legend"), screen && screen->availableSize().height() >= RoomForBoth).toBool();
+}
+
+void Settings::setShowsLegend(bool on)
+{
+    m_store.setValue(QStringLiteral("legend"), on);
 }
 
 bool Settings::wheelZooms() const

@@ -31,6 +31,8 @@ public:
     double speed() const; //!< 0: instant
     void setSpeed(double speed);
 
+    bool showsLegend() const;
+    void setShowsLegend(bool on);
     bool wheelZooms() const;
     void setWheelZooms(bool on);
 

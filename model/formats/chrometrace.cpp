@@ -3,6 +3,7 @@
 
 #include "model/formats/chrometrace.h"
 
+#include "model/formats/signs.h"
 #include "model/formats/explain.h"
 #include "model/text/pythontext.h"
 
@@ -35,43 +36,6 @@ const char *stateName(const Span &span)
         return "swallowed";
     case SpanState::Pending:
         return "pending exception";
-    }
-    return "";
-}
-
-const char *markName(MarkKind kind)
-{
-    switch (kind) {
-    case MarkKind::Succeeded:
-        return "succeeded";
-    case MarkKind::Retrieved:
-        return "raised, retrieved";
-    case MarkKind::Swallowed:
-        return "raised, swallowed";
-    case MarkKind::Lost:
-        return "raised, never retrieved";
-    case MarkKind::PendingError:
-        return "raised, not retrieved";
-    case MarkKind::Cancelled:
-        return "cancelled";
-    case MarkKind::TimedOut:
-        return "timed out";
-    case MarkKind::CancelRequested:
-        return "cancel requested";
-    case MarkKind::CancelDelivered:
-        return "cancel delivered";
-    case MarkKind::NeverAwaited:
-        return "never awaited";
-    case MarkKind::DestroyedPending:
-        return "destroyed while pending";
-    case MarkKind::Caught:
-        return "caught";
-    case MarkKind::Log:
-        return "log";
-    case MarkKind::GatherFailed:
-        return "gather failed";
-    case MarkKind::Deadlock:
-        return "deadlock";
     }
     return "";
 }
@@ -236,7 +200,7 @@ void Writer::marks(quint32 id, quint32 track)
     for (const Mark &mark : m_store.lanes()[id].marks) {
         const Event &e = trace.events()[mark.event];
         const bool isLog = mark.kind == MarkKind::Log;
-        begin(m_threads ? "i" : "n", isLog ? trace.text(StringId{e.a}) : std::string_view(markName(mark.kind)), isLog ? "log" : "event", mark.time, track);
+        begin(m_threads ? "i" : "n", isLog ? trace.text(StringId{e.a}) : std::string_view(signId(signOf(mark.kind)).data()), isLog ? "log" : "event", mark.time, track);
         if (m_threads)
             m_out += ",\"s\":\"t\"";
         if ((e.kind == EventKind::Raised || e.kind == EventKind::Caught || e.kind == EventKind::NeverRetrieved) && e.a != NoIndex)

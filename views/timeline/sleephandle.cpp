@@ -17,7 +17,7 @@ constexpr double RoundPixels = 4; // steps at least this wide feel like steps
 
 bool isFailure(MarkKind kind)
 {
-    return kind == MarkKind::Retrieved || kind == MarkKind::Swallowed || kind == MarkKind::Lost || kind == MarkKind::PendingError;
+    return kind == MarkKind::Retrieved || kind == MarkKind::Swallowed || kind == MarkKind::Silenced || kind == MarkKind::Lost || kind == MarkKind::PendingError;
 }
 
 //! The last span of the lane that began before \a end and has some length.

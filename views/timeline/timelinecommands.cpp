@@ -77,6 +77,7 @@ void TimelineWidget::createViewingCommands()
 {
     addCommand("timeline.allArrows", tr("All arrows"), {QKeySequence(Qt::SHIFT | Qt::Key_A)}, [this](bool on) { showAllArrows(on); })->setCheckable(true);
     addCommand("timeline.hideIdle", tr("Hide idle time"), {Qt::Key_I}, [this](bool on) { hideIdle(on); })->setCheckable(true);
+    addCommand("timeline.legend", tr("Show the legend"), {Qt::Key_L}, [this](bool on) { Q_EMIT legendToggled(on); })->setCheckable(true);
     addCommand("timeline.origin", tr("Count time from here, or from the start"), {Qt::Key_O}, [this] {
         m_state->setOrigin(m_state->origin() == Time{0} ? here() : Time{0});
     });
@@ -126,7 +127,7 @@ void TimelineWidget::contextMenuEvent(QContextMenuEvent *event)
     menu.setObjectName(QStringLiteral("timelineMenu"));
     const char *const groups[] = {"fit zoomToSelection zoomIn zoomOut", "openTask", "nextEvent previousEvent toCause toEffect",
                                   "nextError previousError search", "collapse pin laneUp laneDown hide showHidden",
-                                  "allArrows hideIdle table", "measure note editNote origin"};
+                                  "allArrows hideIdle legend table", "measure note editNote origin"};
     for (const char *group : groups) {
         for (const QString &name : QString::fromLatin1(group).split(u' '))
             menu.addAction(command(QStringLiteral("timeline.") + name));

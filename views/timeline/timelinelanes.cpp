@@ -19,6 +19,14 @@ void TimelineWidget::showAllArrows(bool on)
     invalidate();
 }
 
+void TimelineWidget::setLit(std::optional<Sign> sign)
+{
+    if (m_options.lit == sign)
+        return;
+    m_options.lit = sign;
+    invalidate();
+}
+
 void TimelineWidget::hideIdle(bool on)
 {
     m_hideIdle = on;

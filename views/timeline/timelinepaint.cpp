@@ -68,6 +68,7 @@ void TimelineWidget::paintEvent(QPaintEvent *)
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
     }
+    Q_EMIT drawn();
     qCDebug(frames, "list %.2f ms, painting %.2f ms, %zu items", double(built) / 1e6, double(clock.nsecsElapsed() - built) / 1e6, m_list.items.size());
 }
 

@@ -66,6 +66,8 @@ public:
     qreal namesWidth() const { return m_options.namesWidth; }
     const QList<TimelineNote> notes() const;
     void setNotes(const QList<TimelineNote> &notes);
+    //! Outlines everything of a sign: what the legend points at.
+    void setLit(std::optional<Sign> sign);
     //! Lanes found by the search under way.
     const std::vector<ViewItem> &hits() const { return m_options.hits; }
     LaneFilter filter() const { return m_layout.filter(); }
@@ -127,6 +129,8 @@ Q_SIGNALS:
     void sleepDropped(const awaitscope::SleepHandle &sleep, qint64 ms); //!< the user wants it; differs from before
     void sleepDragGivenUp();
     //!@}
+    void drawn(); //!< a frame was painted, perhaps of something else than before
+    void legendToggled(bool on);
     void notesChanged();
     void hitsChanged();
     void namesWidthChanged(qreal width);
