@@ -7,6 +7,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace awaitscope {
 
 StatusLine::StatusLine(QWidget *parent)
@@ -59,7 +61,9 @@ QString StatusLine::countsText(const RunCounts &counts)
         if (count > 0)
             parts += text;
     };
-    add(counts.running, tr("%n running", nullptr, int(counts.running)));
+    add(counts.deadlocked, tr("deadlock: %n waiting", nullptr, int(counts.deadlocked)));
+    const quint32 running = counts.running - std::min(counts.running, counts.deadlocked);
+    add(running, tr("%n running", nullptr, int(running)));
     add(counts.succeeded, tr("%n succeeded", nullptr, int(counts.succeeded)));
     add(counts.raised, tr("%n raised", nullptr, int(counts.raised)));
     add(counts.cancelled, tr("%n cancelled", nullptr, int(counts.cancelled)));

@@ -100,10 +100,18 @@ QStringList laneReasons(const TraceStore &store, quint32 id)
     if (lane.end == LaneEnd::DestroyedPending)
         why += signSentence(Sign::DestroyedPending);
     if (lane.end == LaneEnd::Open && store.finished())
-        why += tr("What it waits for never comes, so it would wait forever.");
+        why += signSentence(Sign::Deadlock);
     if (lane.orphan)
         why += orphanReason(store, lane);
     return why;
+}
+
+void addStuckFacts(const TraceStore &store, const Lane &lane, Explanation &out)
+{
+    if (const QString what = stuckText(store, lane.task); !what.isEmpty())
+        out.facts.emplace_back(tr("Waits for"), what);
+    if (const QString chain = deadlockChain(store, lane.task); !chain.isEmpty())
+        out.facts.emplace_back(tr("Chain"), chain);
 }
 
 void addLaneFacts(const TraceStore &store, quint32 id, Explanation &out)
@@ -120,6 +128,8 @@ void addLaneFacts(const TraceStore &store, quint32 id, Explanation &out)
         fact(tr("Ends"), durationText(lane.finish));
         fact(tr("Lasts"), durationText(lane.finish - lane.begin));
     }
+    if (lane.end == LaneEnd::Open && store.deadlock())
+        addStuckFacts(store, lane, out);
     if (const LedgerEntry *error = errorOf(store, id)) {
         fact(tr("Exception"), exceptionText(store, error->exception));
         const bool forever = error->fate == Fate::Lost || error->fate == Fate::Pending;
@@ -283,6 +293,8 @@ void explainMoment(const TraceStore &store, quint32 id, const Mark &mark, Explan
         : mark.kind == MarkKind::GatherCancelled    ? tr("the gather of %1 was cancelled").arg(name)
                                                     : tr("%1 waits forever").arg(name);
     out.why += signSentence(signOf(mark.kind));
+    if (mark.kind == MarkKind::Deadlock)
+        addStuckFacts(store, store.lanes()[id], out);
     if (const quint32 request = requestBehind(store.lanes()[id], mark.event); mark.kind == MarkKind::GatherCancelled && request != NoIndex)
         out.why += explainCancel(store, request);
 }

@@ -45,6 +45,10 @@ quint32 requestBehind(const Lane &lane, quint32 event);
 QString expiredText(const TraceStore &store, quint32 event);
 //! The exceptions that the lane caught before it ended well: "ValueError", "3 exceptions"; empty if none.
 QString handledText(const TraceStore &store, const Lane &lane);
+//! What a task that a deadlock leaves waits for, and who holds that: "lock mutex, held by main". Empty if the trace does not show it.
+QString stuckText(const TraceStore &store, EntityId task);
+//! From the task on, who waits for whom: "main → worker → event ready".
+QString deadlockChain(const TraceStore &store, EntityId task);
 //! The time a sleep was asked for, if the span is one that was cut short by a cancellation.
 std::optional<Time> cutShort(const TraceStore &store, const Span &span);
 //! "ValueError: B failed", or the type alone.

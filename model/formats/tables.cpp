@@ -136,7 +136,8 @@ QString countsText(const RunCounts &c)
         if (n > 0)
             parts += text.arg(n);
     };
-    add(c.running, tr("%1 not ended"));
+    add(c.deadlocked, tr("deadlock: %1 waiting"));
+    add(c.running - std::min(c.running, c.deadlocked), tr("%1 not ended"));
     add(c.succeeded, tr("%1 succeeded"));
     add(c.raised, tr("%1 raised"));
     add(c.cancelled, tr("%1 cancelled"));

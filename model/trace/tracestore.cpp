@@ -73,6 +73,18 @@ void TraceStore::mark(quint32 lane, MarkKind kind, Time t, quint32 event)
     touch(lane);
 }
 
+// A moment that is known only later takes its place among those that came meanwhile.
+void TraceStore::markEarlier(quint32 lane, MarkKind kind, Time t, quint32 event)
+{
+    std::vector<Mark> &marks = m_lanes[lane].marks;
+    const auto at = std::ranges::upper_bound(marks, t, {}, &Mark::time);
+    quint32 &delivered = m_work[lane].delivered;
+    if (delivered != NoIndex && at - marks.begin() <= std::ptrdiff_t(delivered))
+        ++delivered;
+    marks.insert(at, {t, event, kind});
+    touch(lane);
+}
+
 void TraceStore::read(quint32 i)
 {
     const Event &e = m_trace.events()[i];

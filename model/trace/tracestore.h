@@ -156,6 +156,7 @@ struct RunCounts
 {
     quint32 tasks = 0, running = 0, succeeded = 0, raised = 0, cancelled = 0, neverAwaited = 0;
     quint32 unretrieved = 0; //!< pending now or lost: nobody looked
+    quint32 deadlocked = 0; //!< of those running: left by a deadlock, and so waiting for ever
     bool operator==(const RunCounts &) const = default;
 };
 
@@ -292,6 +293,7 @@ private:
     quint32 innermostLane(EntityId task) const;
     quint32 laneIndex(EntityId task) const;
     void mark(quint32 lane, MarkKind kind, Time t, quint32 event);
+    void markEarlier(quint32 lane, MarkKind kind, Time t, quint32 event);
     void touch(quint32 lane);
 
     const Trace &m_trace;

@@ -22,15 +22,17 @@ MarkKind markOf(Fate fate)
     case Fate::Pending:
         return MarkKind::PendingError;
     case Fate::Retrieved:
-    case Fate::Replaced:
         return MarkKind::Retrieved;
+    case Fate::Replaced:
+        return MarkKind::Replaced;
     case Fate::Swallowed:
         return MarkKind::Swallowed;
     case Fate::Silenced: // cancel() on a failed task: no report will come, and no code looked
         return MarkKind::Silenced;
     case Fate::Lost:
-    case Fate::Reported:
         return MarkKind::Lost;
+    case Fate::Reported:
+        return MarkKind::CallbackError;
     }
     return MarkKind::PendingError;
 }
@@ -405,6 +407,8 @@ void TraceStore::replaced(quint32 i, const Event &e)
     row.replacedBy = ExceptionId{e.b};
     row.inFinally = e.flag;
     m_ledger.push_back(row);
+    if (row.lane != NoIndex)
+        markEarlier(row.lane, MarkKind::Replaced, row.raised, i);
 }
 
 // L5: the loop reports it and goes on. The event before says whose callback it was.
@@ -422,6 +426,8 @@ void TraceStore::callbackFailed(quint32 i, const Event &e)
         row.lane = laneIndex(row.owner);
     }
     m_ledger.push_back(row);
+    if (row.lane != NoIndex)
+        mark(row.lane, MarkKind::CallbackError, e.time, i);
 }
 
 void TraceStore::neverAwaited(quint32 i, const Event &e)
@@ -475,6 +481,7 @@ void TraceStore::deadlocked(quint32 i, const Event &e)
     for (EntityId task : m_trace.members(EntityId{e.a}))
         if (const quint32 lane = laneIndex(task); lane != NoIndex)
             mark(lane, MarkKind::Deadlock, e.time, i);
+    m_counts.deadlocked = quint32(m_trace.members(EntityId{e.a}).size());
     m_deadlock = Deadlock::of(m_trace);
 }
 

@@ -13,7 +13,8 @@ constexpr const char *markNames[] = {"succeeded", "retrieved", "SWALLOWED", "SIL
                                      "destroyed-pending", "caught", "replaced", "callback-error", "log", "gather-failed", "gather-cancelled", "deadlock"};
 static_assert(std::size(markNames) == std::size_t(MarkKind::Deadlock) + 1);
 constexpr const char *endNames[] = {"open", "succeeded", "raised", "cancelled", "timed-out", "never-awaited", "destroyed-pending"};
-constexpr const char *fateNames[] = {"pending", "retrieved", "swallowed", "lost", "silenced"};
+constexpr const char *fateNames[] = {"pending", "retrieved", "swallowed", "lost", "silenced", "replaced", "reported"};
+static_assert(std::size(fateNames) == std::size_t(Fate::Reported) + 1);
 constexpr const char *howNames[] = {"?", "await", "result()", "exception()", "gather", "gather-collect", "gather-swallowed", "task-group", "wait",
                                     "shield", "wait_for", "shutdown", "main", "cancel-swallowed"};
 constexpr const char *arrowNames[] = {"spawn", "await", "cancel", "exception"};

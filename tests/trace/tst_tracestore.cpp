@@ -77,6 +77,11 @@ private Q_SLOTS:
     void knowsWhoHoldsWhatADeadlockWaitsFor();
     void listsChangedLanesOnce();
     void namesLanesByTheirNameArgument();
+    void saysWhoAskedForACancellation_data();
+    void saysWhoAskedForACancellation();
+    void tellsCancellationsApart();
+    void leavesOrphansUntilTheyAreAwaitedAgain();
+    void marksAReplacedErrorWhereItWasRaised();
     void keepsSpansSortedAndApart_data();
     void keepsSpansSortedAndApart();
 };
@@ -347,6 +352,103 @@ void TestTraceStore::namesLanesByTheirNameArgument()
     QCOMPARE(store.displayName(first), QStringLiteral("\"q\""));
     QCOMPARE(store.displayName(plain), QStringLiteral("fetch#4"));
     QCOMPARE(store.displayName(given), QStringLiteral("explicit"));
+}
+
+void TestTraceStore::saysWhoAskedForACancellation_data()
+{
+    QTest::addColumn<QString>("trace");
+    QTest::addColumn<QString>("causes"); // "task cause by through", in order
+    QTest::newRow("timeout around a gather") << "../../data/cases/gather_cancelled_by_a_timeout"
+                                             << "main timeout main -; work#2 timeout main main; work#3 timeout main main";
+    QTest::newRow("group in a timeout") << "../../data/cases/timeout_that_something_else_left"
+                                        << "main timeout main -; job group main -";
+    QTest::newRow("task") << "../../data/cases/cancelled_before_its_first_step" << "job task main -";
+    QTest::newRow("main is over") << "seed/a1_s2b_gather_fail_fast_siblings_survive" << "D shutdown - -";
+    QTest::newRow("wait_for") << "constructs/wait_for_suppress" << "x wait_for main -";
+}
+
+void TestTraceStore::saysWhoAskedForACancellation()
+{
+    QFETCH(QString, trace);
+    QFETCH(QString, causes);
+    const auto loaded = load(trace);
+    QVERIFY(loaded);
+    const TraceStore store(*loaded);
+    constexpr const char *names[] = {"?", "task", "self", "group", "timeout", "wait_for", "external", "shutdown"};
+    const auto name = [&store](EntityId id) { return id == EntityId::None ? QStringLiteral("-") : store.displayName(id); };
+    QStringList found;
+    for (quint32 i = 0; i < loaded->events().size(); ++i)
+        if (const CancelRequest *r = store.cancelRequestAt(i))
+            found << QStringLiteral("%1 %2 %3 %4").arg(name(loaded->events()[i].subject), QLatin1StringView(names[int(r->cause)]), name(r->by), name(r->through));
+    QCOMPARE(found.join(QStringLiteral("; ")), causes);
+}
+
+// Requested, delivered, swallowed and ignored.
+void TestTraceStore::tellsCancellationsApart()
+{
+    Script s;
+    const EntityId main = s.task("main", 1), work = s.task("work", 2);
+    s.create(0, main, EntityId::None);
+    s.create(0, work, main);
+    s.add(0, work, EventKind::Started);
+    s.add(0, work, EventKind::Sleeping);
+    s.add(10, work, EventKind::CancelRequested, {.a = index(main), .flag = true});
+    s.add(10, work, EventKind::Resumed, {.a = index(s.trace.sleepEntity()), .outcome = Outcome::Cancelled, .flag = true});
+    TraceStore store(s.trace);
+    const auto last = [&] { return store.lanes()[1].marks.back().kind; };
+    QCOMPARE(last(), MarkKind::CancelDelivered);
+    s.add(10, work, EventKind::Sleeping);
+    s.add(20, work, EventKind::Succeeded);
+    s.add(30, work, EventKind::CancelRequested, {.a = index(main)});
+    store.update();
+    const std::vector<Mark> &marks = store.lanes()[1].marks;
+    QCOMPARE(marks.size(), 4u);
+    QCOMPARE(marks[0].kind, MarkKind::CancelRequested);
+    QCOMPARE(marks[1].kind, MarkKind::CancelSwallowed);
+    QCOMPARE(marks[2].kind, MarkKind::Succeeded);
+    QCOMPARE(marks[3].kind, MarkKind::CancelIgnored);
+}
+
+void TestTraceStore::leavesOrphansUntilTheyAreAwaitedAgain()
+{
+    Script s;
+    const EntityId main = s.task("main", 1), work = s.task("work", 2);
+    const EntityId members[] = {work};
+    const EntityId wait = s.trace.addEntity({EntityKind::Wait}, members), pending = s.trace.addEntity({EntityKind::Set}, members);
+    s.create(0, main, EntityId::None);
+    s.create(0, work, main);
+    s.add(0, work, EventKind::Started);
+    s.add(0, work, EventKind::Sleeping);
+    s.add(0, main, EventKind::Awaiting, {.a = index(wait)});
+    s.add(10, main, EventKind::WaitResumed, {.a = index(wait), .c = index(pending)});
+    s.add(10, main, EventKind::Sleeping);
+    TraceStore store(s.trace);
+    QVERIFY(store.lanes()[1].orphan);
+    QCOMPARE(store.lanes()[1].leftBy, wait);
+    QVERIFY(store.lanes()[1].spans.back().orphan);
+    s.add(20, main, EventKind::Awaiting, {.a = index(work)});
+    store.update();
+    QVERIFY(!store.lanes()[1].orphan);
+    QCOMPARE(store.lanes()[1].spans.back().begin, Time(20ms));
+    QVERIFY(!store.lanes()[1].spans.back().orphan);
+}
+
+void TestTraceStore::marksAReplacedErrorWhereItWasRaised()
+{
+    Script s;
+    const EntityId main = s.task("main", 1);
+    s.create(0, main, EntityId::None);
+    s.add(0, main, EventKind::Started);
+    s.add(10, main, EventKind::Finally); // the last before the raise that it belongs to
+    s.add(10, main, EventKind::Sleeping);
+    s.add(30, main, EventKind::Log, {.a = index(s.trace.string("cleaning up"))});
+    s.add(40, main, EventKind::Replaced, {.a = index(s.error("RuntimeError")), .b = index(s.error("OSError")), .c = 2, .flag = true});
+    const TraceStore store(s.trace);
+    const std::vector<Mark> &marks = store.lanes()[0].marks;
+    QCOMPARE(marks.size(), 2u);
+    QCOMPARE(marks[0].kind, MarkKind::Replaced);
+    QCOMPARE(marks[0].time, Time(10ms));
+    QCOMPARE(marks[1].kind, MarkKind::Log);
 }
 
 void TestTraceStore::keepsSpansSortedAndApart_data()

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <set>
 
 namespace awaitscope {
@@ -35,7 +36,8 @@ QStringList countsInWords(const RunCounts &c)
         const char *text;
     };
     QStringList parts;
-    for (const Row &row : {Row{c.running, QT_TRANSLATE_N_NOOP("Export", "%n running")}, Row{c.succeeded, QT_TRANSLATE_N_NOOP("Export", "%n succeeded")},
+    for (const Row &row : {Row{c.deadlocked, QT_TRANSLATE_N_NOOP("Export", "deadlock: %n waiting")},
+                           Row{c.running - std::min(c.running, c.deadlocked), QT_TRANSLATE_N_NOOP("Export", "%n running")}, Row{c.succeeded, QT_TRANSLATE_N_NOOP("Export", "%n succeeded")},
                            Row{c.raised, QT_TRANSLATE_N_NOOP("Export", "%n raised")}, Row{c.cancelled, QT_TRANSLATE_N_NOOP("Export", "%n cancelled")},
                            Row{c.neverAwaited, QT_TRANSLATE_N_NOOP("Export", "%n never awaited")},
                            Row{c.unretrieved, QT_TRANSLATE_N_NOOP("Export", "%n unretrieved")}})

@@ -6,8 +6,6 @@
 #include "model/text/durationtext.h"
 #include "views/timeline/timelinewords.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
 
@@ -16,11 +14,6 @@
 namespace awaitscope {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("awaitscope::Timeline", text);
-}
 
 ColorRole colorOf(ArrowKind kind)
 {

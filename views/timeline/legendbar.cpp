@@ -165,7 +165,7 @@ void LegendBar::paintEvent(QPaintEvent *)
     }
     DisplayList list;
     list.size = size();
-    drawLegend(m_entries, origin(), list.items);
+    drawLegend(m_entries, origin(), false, list.items);
     m_painter.paint(painter, list);
 }
 

@@ -146,6 +146,15 @@ QStringList succeededLabels(const TraceStore &store, quint32 lane)
     return handled.isEmpty() ? QStringList() : QStringList{tr("handled %1").arg(handled), tr("handled")};
 }
 
+QStringList deadlockLabels(const TraceStore &store, quint32 lane)
+{
+    const EntityId task = store.lanes()[lane].task;
+    const QString what = stuckText(store, task);
+    if (what.isEmpty())
+        return {tr("waits forever: deadlock"), tr("deadlock")};
+    return {tr("deadlock: waits for %1").arg(what), tr("deadlock: waits for %1").arg(what.section(QStringLiteral(", "), 0, 0)), tr("deadlock")};
+}
+
 QStringList exceptionLabels(const TraceStore &store, const Mark &mark)
 {
     const Event &e = store.trace().events()[mark.event];
@@ -285,7 +294,7 @@ QStringList markLabels(const TraceStore &store, quint32 lane, const Mark &mark, 
     case MarkKind::DestroyedPending:
         return {tr("destroyed while pending")};
     case MarkKind::Deadlock:
-        return {tr("waits forever: deadlock"), tr("deadlock")};
+        return deadlockLabels(store, lane);
     case MarkKind::CancelRequested:
     case MarkKind::CancelIgnored:
     case MarkKind::CancelDelivered:

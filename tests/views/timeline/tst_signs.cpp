@@ -163,7 +163,7 @@ void TestSigns::everythingDrawnIsExplained()
     // What no stored run can show: the engine alone records it, or the user made it.
     Signs rest;
     for (const Sign sign : {Sign::Created, Sign::Replaced, Sign::HiddenError, Sign::IdleCut, Sign::Origin, Sign::Note, Sign::Spawns, Sign::IsAwaited, Sign::Cancels,
-                            Sign::PassesException, Sign::CallbackError})
+                            Sign::PassesException})
         rest.set(std::size_t(sign));
     QStringList missing;
     for (std::size_t i = 0; i < SignCount; ++i)
@@ -225,11 +225,12 @@ void TestSigns::casesSayWhatHappened_data()
     row("gather_cancelled_by_a_timeout", "gather cancelled", "gather failed");
     row("silenced_error", "silenced by cancel(): seen by no code");
     row("error_in_the_last_moment", "ValueError: disk full");
-    row("deadlock_on_an_event", "deadlock");
+    row("deadlock_on_an_event", "deadlock: waits for event ready", "sleeping 30 ms, ");
+    row("error_in_a_callback", "TypeError: callback broke in a done callback");
     row("timeout_that_something_else_left", "time was up, but ExceptionGroup came out");
     row("handled_timeout", "timed out");
     row("cancelled_before_its_first_step", "nothing of it ran");
-    row("deadlock_on_its_own_lock", "deadlock");
+    row("deadlock_on_its_own_lock", "deadlock: waits for lock mutex, which it holds itself");
 }
 
 void TestSigns::casesSayWhatHappened()
