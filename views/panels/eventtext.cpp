@@ -131,6 +131,8 @@ QString failureDetail(const TraceStore &store, const Event &e)
         return tr("%1 by except %2").arg(exception(e.a), string(trace, e.b));
     case EventKind::Retry:
         return tr("%1, attempt %2, again in %3").arg(exception(e.a)).arg(e.b).arg(milliseconds(trace, e.c));
+    case EventKind::Replaced:
+        return replacedText(trace, e);
     case EventKind::RetryExhausted:
         return tr("%1 after %2 attempts").arg(exception(e.a)).arg(e.b);
     case EventKind::CallbackError:
@@ -305,11 +307,10 @@ QString eventDetail(const TraceStore &store, quint32 event)
     case EventKind::RetryExhausted:
     case EventKind::CallbackError:
     case EventKind::LoopError:
+    case EventKind::Replaced:
         return failureDetail(store, e);
     case EventKind::Retrieved:
         return retrievedText(store, e);
-    case EventKind::Replaced:
-        return replacedText(trace, e);
     case EventKind::CancelRequested:
         return cancelText(store, event);
     case EventKind::TimeoutExit:

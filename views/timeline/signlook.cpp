@@ -59,97 +59,74 @@ SignLook other(Shape shape, ColorRole color, Edge edge = Edge::Solid)
     return look;
 }
 
+SignLook cut()
+{
+    SignLook look;
+    look.shape = Shape::Bar;
+    look.bar.fill = ColorRole::Panel;
+    look.bar.pattern = Pattern::Dots;
+    look.bar.patternColor = ColorRole::SecondaryText;
+    return look;
+}
+
+struct Row
+{
+    Sign sign;
+    SignLook look;
+};
+
+const Row Looks[] = {
+    {Sign::Created, bar(SpanState::Created)},
+    {Sign::Running, bar(SpanState::Running)},
+    {Sign::Sleeping, bar(SpanState::Sleeping)},
+    {Sign::Awaiting, bar(SpanState::Awaiting)},
+    {Sign::Calling, bar(SpanState::Calling)},
+    {Sign::Orphan, bar(SpanState::Sleeping, true)},
+    {Sign::Cancelling, bar(SpanState::Cancelling)},
+    {Sign::NeverAwaited, bar(SpanState::NeverAwaited)},
+    {Sign::Pending, red(false)},
+    {Sign::Lost, red(true)},
+    {Sign::Retrieved, glyph(Track::Middle, Glyph::Cross, ColorRole::Raised)},
+    {Sign::Swallowed, glyph(Track::Middle, Glyph::Cross, ColorRole::Raised)},
+    {Sign::Silenced, glyph(Track::Middle, Glyph::Cross, ColorRole::Raised)},
+    {Sign::Caught, glyph(Track::Below, Glyph::Cross, ColorRole::SecondaryText, 10)},
+    {Sign::Replaced, glyph(Track::Below, Glyph::Cross, ColorRole::Raised, 11)},
+    {Sign::CallbackError, glyph(Track::Below, Glyph::Warning, ColorRole::Raised, 11)},
+    {Sign::Succeeded, glyph(Track::Middle, Glyph::Tick, ColorRole::Succeeded)},
+    {Sign::Cancelled, glyph(Track::Middle, Glyph::Cancel, ColorRole::Cancelled)},
+    {Sign::NeverBegan, glyph(Track::Middle, Glyph::Cancel, ColorRole::SecondaryText)},
+    {Sign::TimedOut, glyph(Track::Middle, Glyph::Clock, ColorRole::Cancelled)},
+    {Sign::Expired, glyph(Track::Middle, Glyph::Clock, ColorRole::SecondaryText)},
+    {Sign::DestroyedPending, glyph(Track::Middle, Glyph::Skull, ColorRole::SecondaryText)},
+    {Sign::Deadlock, glyph(Track::Middle, Glyph::Warning, ColorRole::Cancelled, 15)},
+    {Sign::CancelRequested, glyph(Track::Above, Glyph::Request, ColorRole::Cancelled, 11)},
+    {Sign::CancelIgnored, glyph(Track::Above, Glyph::Request, ColorRole::SecondaryText, 11)},
+    {Sign::CancelDelivered, glyph(Track::Middle, Glyph::Cancel, ColorRole::Cancelled, 12)},
+    {Sign::CancelSwallowed, glyph(Track::Middle, Glyph::Cancel, ColorRole::SecondaryText, 12)},
+    {Sign::GatherFailed, other(Shape::Flag, ColorRole::GatherLine, Edge::Dashed)},
+    {Sign::GatherCancelled, other(Shape::Flag, ColorRole::Cancelled, Edge::Dashed)},
+    {Sign::Log, dot()},
+    {Sign::HiddenError, glyph(Track::None, Glyph::Warning, ColorRole::Pending, 13)},
+    {Sign::EndOfRun, other(Shape::Line, ColorRole::SecondaryText, Edge::Dotted)},
+    {Sign::IdleCut, cut()},
+    {Sign::Origin, other(Shape::Line, ColorRole::SecondaryText, Edge::Dashed)},
+    {Sign::Note, other(Shape::Line, ColorRole::Accent)},
+    {Sign::Spawns, other(Shape::Arrow, ColorRole::Accent)},
+    {Sign::IsAwaited, other(Shape::Arrow, ColorRole::SecondaryText, Edge::Dashed)},
+    {Sign::Cancels, other(Shape::Arrow, ColorRole::Cancelled)},
+    {Sign::PassesException, other(Shape::Arrow, ColorRole::Raised)},
+};
+static_assert(std::size(Looks) == SignCount, "one row for each Sign, in the order of the enumeration");
+
 } // namespace
 
 SignLook lookOf(Sign sign)
 {
-    switch (sign) {
-    case Sign::Created:
-        return bar(SpanState::Created);
-    case Sign::Running:
-        return bar(SpanState::Running);
-    case Sign::Sleeping:
-        return bar(SpanState::Sleeping);
-    case Sign::Awaiting:
-        return bar(SpanState::Awaiting);
-    case Sign::Calling:
-        return bar(SpanState::Calling);
-    case Sign::Orphan:
-        return bar(SpanState::Sleeping, true);
-    case Sign::Cancelling:
-        return bar(SpanState::Cancelling);
-    case Sign::NeverAwaited:
-        return bar(SpanState::NeverAwaited);
-    case Sign::Pending:
-        return red(false);
-    case Sign::Lost:
-        return red(true);
-    case Sign::Retrieved:
-    case Sign::Swallowed:
-    case Sign::Silenced:
-        return glyph(Track::Middle, Glyph::Cross, ColorRole::Raised);
-    case Sign::Caught:
-        return glyph(Track::Below, Glyph::Cross, ColorRole::SecondaryText, 10);
-    case Sign::Replaced:
-        return glyph(Track::Below, Glyph::Cross, ColorRole::Raised, 11);
-    case Sign::CallbackError:
-        return glyph(Track::Below, Glyph::Warning, ColorRole::Raised, 11);
-    case Sign::Succeeded:
-        return glyph(Track::Middle, Glyph::Tick, ColorRole::Succeeded);
-    case Sign::Cancelled:
-        return glyph(Track::Middle, Glyph::Cancel, ColorRole::Cancelled);
-    case Sign::NeverBegan:
-        return glyph(Track::Middle, Glyph::Cancel, ColorRole::SecondaryText);
-    case Sign::TimedOut:
-        return glyph(Track::Middle, Glyph::Clock, ColorRole::Cancelled);
-    case Sign::Expired:
-        return glyph(Track::Middle, Glyph::Clock, ColorRole::SecondaryText);
-    case Sign::DestroyedPending:
-        return glyph(Track::Middle, Glyph::Skull, ColorRole::SecondaryText);
-    case Sign::Deadlock:
-        return glyph(Track::Middle, Glyph::Warning, ColorRole::Cancelled, 15);
-    case Sign::CancelRequested:
-        return glyph(Track::Above, Glyph::Request, ColorRole::Cancelled, 11);
-    case Sign::CancelIgnored:
-        return glyph(Track::Above, Glyph::Request, ColorRole::SecondaryText, 11);
-    case Sign::CancelDelivered:
-        return glyph(Track::Middle, Glyph::Cancel, ColorRole::Cancelled, 12);
-    case Sign::CancelSwallowed:
-        return glyph(Track::Middle, Glyph::Cancel, ColorRole::SecondaryText, 12);
-    case Sign::GatherFailed:
-        return other(Shape::Flag, ColorRole::GatherLine, Edge::Dashed);
-    case Sign::GatherCancelled:
-        return other(Shape::Flag, ColorRole::Cancelled, Edge::Dashed);
-    case Sign::Log:
-        return dot();
-    case Sign::HiddenError:
-        return glyph(Track::None, Glyph::Warning, ColorRole::Pending, 13);
-    case Sign::EndOfRun:
-        return other(Shape::Line, ColorRole::SecondaryText, Edge::Dotted);
-    case Sign::IdleCut: {
-        SignLook look;
-        look.shape = Shape::Bar;
-        look.bar.fill = ColorRole::Panel;
-        look.bar.pattern = Pattern::Dots;
-        look.bar.patternColor = ColorRole::SecondaryText;
-        return look;
-    }
-    case Sign::Origin:
-        return other(Shape::Line, ColorRole::SecondaryText, Edge::Dashed);
-    case Sign::Note:
-        return other(Shape::Line, ColorRole::Accent);
-    case Sign::Spawns:
-        return other(Shape::Arrow, ColorRole::Accent);
-    case Sign::IsAwaited:
-        return other(Shape::Arrow, ColorRole::SecondaryText, Edge::Dashed);
-    case Sign::Cancels:
-        return other(Shape::Arrow, ColorRole::Cancelled);
-    case Sign::PassesException:
-        return other(Shape::Arrow, ColorRole::Raised);
-    case Sign::Furniture:
-        break;
-    }
-    return {};
+    if (sign == Sign::Furniture)
+        return {};
+    const Row &row = Looks[std::size_t(sign)];
+    Q_ASSERT(row.sign == sign);
+    return row.look;
 }
 
 } // namespace awaitscope

@@ -5,6 +5,7 @@
 #include "views/common/explainitem.h"
 #include "views/timeline/displaylistbuilder.h"
 #include "views/timeline/hittest.h"
+#include "views/timeline/signlook.h"
 #include "views/timeline/timelinetip.h"
 #include "views/timeline/timelinewords.h"
 
@@ -121,6 +122,7 @@ void TestSigns::everySignHasItsWords()
         labels.insert(signLabel(Sign(i)));
         ids.insert(signId(Sign(i)));
         QVERIFY(!signSentence(Sign(i)).isEmpty());
+        QVERIFY(lookOf(Sign(i)).shape != SignLook::Shape::None);
     }
     QCOMPARE(labels.size(), SignCount);
     QCOMPARE(ids.size(), SignCount);
