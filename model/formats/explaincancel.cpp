@@ -74,6 +74,7 @@ QStringList explainCancel(const TraceStore &store, quint32 event)
     if (!request)
         return {};
     const QString by = request->by == EntityId::None ? QString() : store.displayName(request->by);
+    const Event &e = store.trace().events()[event];
     const auto reason = [&] {
         switch (request->cause) {
         case CancelCause::Task:
@@ -81,9 +82,10 @@ QStringList explainCancel(const TraceStore &store, quint32 event)
         case CancelCause::Self:
             return tr("It asked for its own cancellation.");
         case CancelCause::Group:
-            return tr("The task group of %1 ended early, by a failure or a cancellation, and cancelled its other children.").arg(by);
+            return e.a == NoIndex ? tr("A sibling in the task group failed, so the group cancelled the rest.")
+                                  : tr("The body of the task group of %1 ended with an exception or a cancellation, so the group cancelled its children.").arg(by);
         case CancelCause::Timeout:
-            return tr("The time of a timeout in %1 was up.").arg(by);
+            return request->by == e.subject ? tr("The time of a timeout was up.") : tr("The time of a timeout in %1 was up.").arg(by);
         case CancelCause::WaitFor:
             return tr("The time of a wait_for in %1 was up.").arg(by);
         case CancelCause::External:
@@ -96,7 +98,7 @@ QStringList explainCancel(const TraceStore &store, quint32 event)
         return QString();
     };
     QStringList out{reason()};
-    if (request->through != EntityId::None && request->through != store.trace().events()[event].subject)
+    if (request->through != EntityId::None && request->through != e.subject)
         out += tr("%1 was waiting for it, and passed the request on.").arg(store.displayName(request->through));
     return out;
 }

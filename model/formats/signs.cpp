@@ -31,7 +31,7 @@ constexpr Row Rows[] = {
     {Sign::Calling, "calling", QT_TRANSLATE_NOOP("Signs", "awaiting a coroutine inline"),
      QT_TRANSLATE_NOOP("Signs", "It awaits a coroutine inline: the same task, shown in the lane below.")},
     {Sign::Orphan, "orphan", QT_TRANSLATE_NOOP("Signs", "orphan"),
-     QT_TRANSLATE_NOOP("Signs", "What waited for it has stopped waiting and did not cancel it: it runs on in the background.")},
+     QT_TRANSLATE_NOOP("Signs", "What waited for it has stopped waiting and did not cancel it: it runs on in the background, and nobody waits for it.")},
     {Sign::Cancelling, "cancelling", QT_TRANSLATE_NOOP("Signs", "cancelling"),
      QT_TRANSLATE_NOOP("Signs", "Its cancellation was requested and has not taken effect yet: what it awaits must end first.")},
     {Sign::NeverAwaited, "never awaited", QT_TRANSLATE_NOOP("Signs", "never awaited"),

@@ -3,6 +3,7 @@
 
 #include "model/program/tasktable.h"
 
+#include "model/program/duration.h"
 #include "model/program/names.h"
 #include "model/program/path.h"
 #include "model/program/roweditor.h"

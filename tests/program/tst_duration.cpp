@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/program/duration.h"
 #include "model/text/durationtext.h"
 
 #include <QRegularExpression>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/editor/formbuilder.h"
 
+#include "model/program/duration.h"
 #include "model/program/exceptiontypes.h"
 #include "views/editor/exprtext.h"
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/editor/taskdelegate.h"
 
+#include "model/program/duration.h"
 #include "views/editor/editortheme.h"
 #include "views/editor/fields.h"
 #include "views/editor/glyphs.h"

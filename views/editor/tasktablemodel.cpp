@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/editor/tasktablemodel.h"
 
+#include "model/program/duration.h"
 #include "views/editor/rowclipboard.h"
 #include "views/editor/taskwords.h"
 

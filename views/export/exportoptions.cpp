@@ -3,6 +3,7 @@
 
 #include "views/export/exportoptions.h"
 
+#include "model/program/duration.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
