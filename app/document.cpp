@@ -4,6 +4,7 @@
 #include "app/document.h"
 
 #include "app/files.h"
+#include "model/program/owndata.h"
 #include "model/program/tasksetreader.h"
 #include "model/program/tasksetwriter.h"
 
@@ -22,6 +23,23 @@ namespace {
 QByteArray hashOf(const QByteArray &contents)
 {
     return QCryptographicHash::hash(contents, QCryptographicHash::Sha256);
+}
+
+const QString StrategyKey = QStringLiteral("strategy");
+
+Strategy strategyIn(const TaskSet &set)
+{
+    const Expr *kept = ownData(set, StrategyKey);
+    const auto *id = kept ? std::get_if<QString>(&kept->node) : nullptr;
+    return id ? strategyFromId(*id).value_or(Strategy::AsWritten) : Strategy::AsWritten;
+}
+
+//! Takes out what the document keeps beside the task set.
+void removeOwnData(TaskSet &set)
+{
+    if (strategyIn(set) != Strategy::AsWritten)
+        setOwnData(set, StrategyKey, std::nullopt);
+    setArrangement(set, {});
 }
 
 enum CommandId { EditId = 1,
@@ -130,15 +148,20 @@ void Document::load(TaskSet set, const QString &path, bool modified)
 {
     const QScopedValueRollback settling(m_settling, true);
     m_undo.clear();
+    const bool again = !path.isEmpty() && path == m_path;
+    if (!again) {
+        m_strategy = strategyIn(set);
+        m_arrangement = arrangementOf(set);
+    }
+    removeOwnData(set);
+    if (m_strategy != Strategy::AsWritten && !withStrategy(set, m_strategy))
+        m_strategy = Strategy::AsWritten;
     m_taskSet = std::make_shared<const TaskSet>(std::move(set));
     m_saved = modified ? nullptr : m_taskSet;
-    const Strategy before = std::exchange(m_strategy, Strategy::AsWritten);
     m_path = path;
     watch();
-    Q_EMIT loaded();
+    Q_EMIT loaded(again);
     Q_EMIT taskSetChanged();
-    if (before != m_strategy)
-        Q_EMIT strategyChanged();
     Q_EMIT stateChanged();
 }
 
@@ -156,10 +179,18 @@ Problems Document::open(const QString &path, Accept accept)
     return {};
 }
 
+QByteArray Document::contents() const
+{
+    TaskSet set = *m_taskSet;
+    setArrangement(set, m_arrangement);
+    if (m_strategy != Strategy::AsWritten)
+        setOwnData(set, StrategyKey, Expr{strategyId(m_strategy)});
+    return writeTaskSet(set);
+}
+
 Problems Document::save(const QString &path)
 {
-    const QByteArray contents = writeTaskSet(*m_taskSet);
-    if (Problems problems = writeFile(path, contents); !problems.empty())
+    if (Problems problems = writeFile(path, contents()); !problems.empty())
         return problems;
     m_path = QFileInfo(path).absoluteFilePath();
     m_saved = m_taskSet;
@@ -226,7 +257,10 @@ void Document::checkDisk()
     if (hash == m_toldHash)
         return;
     m_toldHash = hash;
-    if (const Result<TaskSet> theirs = loadTaskSet(m_path); theirs && *theirs == *m_taskSet) {
+    Result<TaskSet> theirs = loadTaskSet(m_path);
+    if (theirs)
+        removeOwnData(*theirs);
+    if (theirs && *theirs == *m_taskSet) {
         m_ownHash = hash; // written in other words, perhaps; nothing to choose
         m_saved = m_taskSet;
         Q_EMIT stateChanged();

@@ -5,6 +5,7 @@
 #include "model/program/result.h"
 #include "model/program/strategy.h"
 #include "model/program/taskset.h"
+#include "views/timeline/arrangement.h"
 
 #include <QByteArray>
 #include <QFileSystemWatcher>
@@ -31,7 +32,13 @@ public:
     const QString &path() const { return m_path; } //!< absolute; empty before the first save
     //! What the window calls it: the file's name, else the task set's title or name.
     QString displayName() const;
-    //! Whether the task set differs from the one in the file. A strategy is not part of the file.
+    //! How the user arranged the lanes of the timeline. A file keeps it, and the strategy, for the window that opens it. To arrange
+    //! something is no change of the task set: it is written when the user saves, and nobody is asked about it.
+    const Arrangement &arrangement() const { return m_arrangement; }
+    void setArrangement(const Arrangement &arrangement) { m_arrangement = arrangement; }
+    //! What a file of it holds now.
+    QByteArray contents() const;
+    //! Whether the task set differs from the one in the file.
     bool isModified() const { return m_saved != m_taskSet && !(m_saved && *m_saved == *m_taskSet); }
 
     //! Replaces the task set as one undoable step that the Edit menu calls \a name. Steps with the same \a mergeKey, not
@@ -41,7 +48,7 @@ public:
     void setStrategy(Strategy strategy, const QString &name);
 
     //! Starts over with \a set and no history. \a path is empty for something that is not a file yet; \a modified marks
-    //! work that exists nowhere else.
+    //! work that exists nowhere else. The file that is open already keeps the strategy and the arrangement of the window.
     void load(TaskSet set, const QString &path = {}, bool modified = false);
     enum class Accept : quint8 { Valid,
                                  Draft };
@@ -58,8 +65,8 @@ public:
 
 Q_SIGNALS:
     void taskSetChanged();
-    void strategyChanged();
-    void loaded(); //!< another document; comes before taskSetChanged
+    void strategyChanged(); //!< by the user, not by loading
+    void loaded(bool again); //!< another document, or the same file \a again; comes before taskSetChanged
     void stateChanged(); //!< path or modified
     void changedOnDisk();
 
@@ -83,6 +90,7 @@ private:
     std::shared_ptr<const TaskSet> m_taskSet = std::make_shared<const TaskSet>();
     std::shared_ptr<const TaskSet> m_saved = m_taskSet; //!< what is in the file; null when the file is of somebody else
     Strategy m_strategy = Strategy::AsWritten;
+    Arrangement m_arrangement;
     QString m_path;
     QUndoStack m_undo;
     bool m_settling = false; //!< the views are being told of a change

@@ -234,8 +234,14 @@ void MainWindow::showEvent(QShowEvent *event)
 void MainWindow::connectDocument()
 {
     connect(&m_document, &Document::loaded, this, &MainWindow::onLoaded);
-    connect(&m_document, &Document::taskSetChanged, this, &MainWindow::updateProgram);
-    connect(&m_document, &Document::strategyChanged, this, &MainWindow::updateProgram);
+    connect(&m_document, &Document::taskSetChanged, this, [this] {
+        m_view.releaseAxis();
+        updateProgram();
+    });
+    connect(&m_document, &Document::strategyChanged, this, [this] {
+        m_view.holdAxis();
+        updateProgram();
+    });
     connect(&m_document, &Document::stateChanged, this, &MainWindow::updateTitle);
     connect(&m_document, &Document::changedOnDisk, this, &MainWindow::showDiskChange);
     connect(&m_recovery, &Recovery::failed, this, [this](const QString &why) {
@@ -244,15 +250,25 @@ void MainWindow::connectDocument()
     });
 }
 
-void MainWindow::onLoaded()
+void MainWindow::onLoaded(bool again)
 {
-    m_view.clearSelection();
-    m_view.setFollowing(true);
+    if (again)
+        m_view.setFollowing(true);
+    else
+        startOver(m_document.arrangement());
     m_editor->startOver();
     cancelLoading();
     m_strip->dismiss(m_strip->messageId());
     m_shownProblems.reset();
     m_runs.stop();
+}
+
+//! Another run than an edited or repeated one comes: it is shown from its beginning.
+void MainWindow::startOver(const Arrangement &arrangement)
+{
+    m_view.clearSelection();
+    m_view.startOver();
+    m_timeline->startOver(arrangement);
 }
 
 void MainWindow::updateTitle()

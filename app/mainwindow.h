@@ -35,6 +35,7 @@ class PanelTabs;
 class ResultsPanel;
 class SegmentedControl;
 class StatusLine;
+class TaskLink;
 class TimelineWidget;
 class TraceLoader;
 class Veil;
@@ -161,12 +162,15 @@ private:
     QString documentName() const;
 
     // Following the document and the run.
-    void onLoaded();
+    void onLoaded(bool again);
+    void startOver(const Arrangement &arrangement);
+    void showDetails(bool on = true);
     void updateProgram();
     void updateStrategies();
     void updateTitle();
     void onReplaced();
     void onAdvanced();
+    void onTimePassed();
     void updateRunState();
     QString runStateText() const;
     void updateProblems();
@@ -200,6 +204,8 @@ private:
     bool m_wasShown = false;
     DockSizes m_dockSizes; // as the user arranged them, before a small window took some of it
     DockSizes m_pressedSizes; // when a button of the mouse went down
+    bool m_showedRecording = false;
+    TaskLink *m_taskLink = nullptr;
 
     QActionGroup *m_strategyActions = nullptr;
     QActionGroup *m_themeActions = nullptr;

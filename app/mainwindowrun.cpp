@@ -4,8 +4,8 @@
 #include "app/infostrip.h"
 #include "app/loadstrip.h"
 #include "app/mainwindow.h"
-#include "app/playhead.h"
 #include "app/statusline.h"
+#include "app/tasklink.h"
 #include "app/veil.h"
 #include "views/common/appstyle.h"
 #include "model/text/durationtext.h"
@@ -32,6 +32,8 @@
 #include <QStyle>
 #include <QStyleFactory>
 
+#include <utility>
+
 namespace awaitscope {
 
 void MainWindow::connectRuns()
@@ -40,18 +42,35 @@ void MainWindow::connectRuns()
     connect(&m_runs, &RunController::replaced, this, &MainWindow::onReplaced);
     connect(&m_runs, &RunController::advanced, this, &MainWindow::onAdvanced);
     connect(&m_runs, &RunController::stateChanged, this, &MainWindow::updateRunState);
-    auto *playhead = new Playhead(&m_runs, m_timeline, m_minimap, this);
-    connect(playhead, &Playhead::moved, this, [this] { m_status->setState(runStateText()); });
+    connect(&m_runs, &RunController::timePassed, this, &MainWindow::onTimePassed);
     connect(m_status, &StatusLine::unretrievedClicked, this, [this] {
         m_panelDock->show();
         m_tabs->setCurrentWidget(m_exceptions);
         selectUnretrieved();
     });
     connect(&m_view, &ViewState::selectionChanged, this, [this] {
-        if (!m_view.selection().empty())
-            m_detailsDock->show();
+        if (!m_view.selection().empty() && !m_timeline->isRestoring() && !m_taskLink->isSelecting())
+            showDetails();
         updateCancel();
     });
+    connect(m_detailsDock, &QDockWidget::visibilityChanged, m_timeline, [this](bool visible) {
+        if (!visible)
+            showDetails(false);
+    });
+}
+
+//! The panel takes its room from the end of the timeline: what is under the pointer stays there, when it comes and when it goes.
+void MainWindow::showDetails(bool on)
+{
+    if (on && m_detailsDock->isVisible())
+        return;
+    m_timeline->keepScale(true);
+    if (on)
+        m_detailsDock->show();
+    layout()->activate();
+    m_timeline->keepScale(false);
+    if (on && m_view.selection().size() == 1)
+        m_timeline->reveal(m_view.selection().front()); // unless the panel lies over it
 }
 
 void MainWindow::updateProgram()
@@ -72,8 +91,10 @@ void MainWindow::updateCode()
 void MainWindow::onReplaced()
 {
     const TraceStore *store = m_runs.store();
-    m_view.clearSelection();
-    m_timeline->setStore(store);
+    const bool recording = m_runs.isRecording();
+    if (std::exchange(m_showedRecording, recording) || recording)
+        startOver(recording ? Arrangement() : m_document.arrangement());
+    m_timeline->setStore(store, TimelineWidget::Reselect::Later);
     m_minimap->setStore(store);
     m_log->setStore(store);
     m_console->setStore(store);
@@ -84,6 +105,7 @@ void MainWindow::onReplaced()
     m_editor->setStore(m_runs.isRecording() ? nullptr : store); // its steps are not those of the task set
     m_code->setStore(m_runs.isRecording() ? nullptr : store);
     m_view.setDomain(store->range());
+    m_timeline->selectAgain();
     updateRunState();
 }
 
@@ -97,6 +119,16 @@ void MainWindow::onAdvanced()
     m_results->refresh();
     m_details->refresh();
     updateRunState();
+}
+
+// Between two events only what lasts has changed, by its length.
+void MainWindow::onTimePassed()
+{
+    m_timeline->passTime();
+    m_minimap->refresh();
+    m_exceptions->passTime();
+    m_details->refresh();
+    m_status->setState(runStateText());
 }
 
 void MainWindow::updateRunState()

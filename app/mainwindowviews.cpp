@@ -4,6 +4,7 @@
 #include "app/icons.h"
 #include "app/mainwindow.h"
 #include "app/sleepdrag.h"
+#include "app/tasklink.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/stepeditor.h"
 #include "views/editor/tasktableview.h"
@@ -195,8 +196,13 @@ void MainWindow::connectTimeline()
     });
     connect(m_timeline, &TimelineWidget::taskRenameRequested, this, &MainWindow::renameLane);
     new SleepDrag(m_document, m_runs, *m_timeline, m_timeline);
+    connect(m_timeline, &TimelineWidget::arranged, this, [this] {
+        if (!m_runs.isRecording())
+            m_document.setArrangement(m_timeline->arrangement());
+    });
+    m_taskLink = new TaskLink(m_runs, m_view, *m_editor, *m_timeline, this);
     connect(&m_view, &ViewState::selectionChanged, this, [this] {
-        if (m_view.selection().size() == 1 && m_runs.store())
+        if (m_view.selection().size() == 1 && m_runs.store() && !m_timeline->isRestoring())
             m_timeline->reveal(m_view.selection().front());
     });
 }

@@ -6,7 +6,6 @@
 #include "app/document.h"
 #include "app/files.h"
 #include "model/program/tasksetreader.h"
-#include "model/program/tasksetwriter.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -82,7 +81,7 @@ void Recovery::write()
         m_lock->tryLock(0);
     }
     const QJsonObject wrapper{{QStringLiteral("path"), m_document->path()},
-                              {QStringLiteral("taskSet"), QString::fromUtf8(writeTaskSet(m_document->taskSet()))}};
+                              {QStringLiteral("taskSet"), QString::fromUtf8(m_document->contents())}};
     const Problems problems = writeFile(m_file, QJsonDocument(wrapper).toJson(QJsonDocument::Compact));
     if (!QFile::exists(m_file)) { // the next attempt makes folder and lock anew
         m_lock.reset();

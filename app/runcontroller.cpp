@@ -32,6 +32,8 @@ RunController::RunController(QObject *parent)
     m_frame.setSingleShot(true);
     m_frame.setInterval(16ms);
     connect(&m_frame, &QTimer::timeout, this, &RunController::publish);
+    m_tick.setInterval(33ms);
+    connect(&m_tick, &QTimer::timeout, this, &RunController::publish);
     m_patience.setSingleShot(true);
     m_patience.setInterval(100ms);
     connect(&m_patience, &QTimer::timeout, this, &RunController::show);
@@ -91,6 +93,7 @@ void RunController::restart(double speed, ClockKind clock)
     RunOptions options;
     options.clock = clock;
     options.speed = speed;
+    options.steadyClock = m_steadyClock;
     options.limits = windowLimits();
     Result<std::unique_ptr<Run>> run = m_invalid.empty() ? Run::create(m_program, options) : m_invalid;
     if (!run) {
@@ -109,6 +112,7 @@ void RunController::restart(double speed, ClockKind clock)
     if (paced) {
         show();
         m_shownIsPaced = true;
+        watchClock();
     } else if (m_next.run) {
         m_patience.start();
     }
@@ -126,8 +130,10 @@ void RunController::begin(Execution &execution)
     });
     connect(run, &Run::finished, this, [this, run] { onFinished(run); });
     connect(run, &Run::stateChanged, this, [this, run] {
-        if (run == m_shown.run.get())
-            Q_EMIT stateChanged();
+        if (run != m_shown.run.get())
+            return;
+        watchClock();
+        Q_EMIT stateChanged();
     });
     execution.run->start();
 }
@@ -143,6 +149,7 @@ void RunController::putOnScreen(Execution next)
 {
     Execution old = std::exchange(m_shown, std::move(next));
     m_shownIsPaced = false;
+    watchClock();
     m_shown.store->update();
     Q_EMIT replaced(); // whoever looked at the old trace lets go of it here
     if (m_keeping > 0)
@@ -181,8 +188,22 @@ void RunController::showRecording(Recording recording)
 
 void RunController::publish()
 {
-    if (m_shown.store && m_shown.store->update())
+    if (!m_shown.store)
+        return;
+    if (m_shown.run)
+        m_shown.run->passTime();
+    if (m_shown.store->update())
         Q_EMIT advanced();
+    else
+        Q_EMIT timePassed();
+}
+
+void RunController::watchClock()
+{
+    if (!m_shownIsPaced || !isPlaying())
+        m_tick.stop();
+    else if (!m_tick.isActive())
+        m_tick.start();
 }
 
 void RunController::onFinished(const Run *run)
@@ -230,8 +251,10 @@ void RunController::play()
 
 void RunController::pause()
 {
-    if (isPlaying())
-        m_shown.run->pause();
+    if (!isPlaying())
+        return;
+    m_shown.run->pause();
+    publish();
 }
 
 void RunController::cancelTask(EntityId task)

@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace awaitscope {
@@ -61,6 +62,8 @@ public:
     double speed() const { return m_speed; }
     void setClock(ClockKind clock);
     ClockKind clock() const { return m_clock; }
+    //! Where the real time of the next paced runs comes from; for tests.
+    void setSteadyClock(SteadyClock clock) { m_steadyClock = std::move(clock); }
 
     void play(); //!< starts over, or goes on when paused
     void pause();
@@ -86,10 +89,12 @@ public:
 
 Q_SIGNALS:
     void replaced(); //!< another run is on screen: run() and store() are new
-    void advanced(); //!< the run on screen went on; at most 60 times a second
+    void advanced(); //!< there are new events in the run on screen; at most 60 times a second
+    void timePassed(); //!< its clock has gone on, and nothing else: store() ends later; at most 30 times a second
     void stateChanged(); //!< playing, paused, finished, stale, problems
 
 private:
+    void watchClock();
     bool isPaced() const { return m_clock == ClockKind::Wall || m_speed > 0; }
     void restart(double speed, ClockKind clock);
     void begin(Execution &execution);
@@ -110,7 +115,9 @@ private:
     ClockKind m_clock = ClockKind::Virtual;
     bool m_shownIsPaced = false;
     bool m_stale = false;
+    SteadyClock m_steadyClock;
     QTimer m_frame;
+    QTimer m_tick; //!< while a paced run plays
     QTimer m_patience;
 };
 

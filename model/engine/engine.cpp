@@ -109,7 +109,7 @@ bool Engine::beginIteration()
         m_inIteration = true;
     }
     if (!m_virtual)
-        m_now = std::max(m_now, Time(std::chrono::steady_clock::now() - m_origin));
+        readWallClock();
     const bool hasTimer = queues.hasTimer();
     if (!queues.hasReady()) {
         if (!hasTimer) {
@@ -134,7 +134,7 @@ bool Engine::beginIteration()
 void Engine::runHandle(Handle &h)
 {
     if (!m_virtual)
-        m_now = std::max(m_now, Time(std::chrono::steady_clock::now() - m_origin));
+        readWallClock();
     step = StepId::None;
     switch (h.kind) {
     case HandleKind::Step:

@@ -6,6 +6,7 @@
 #include "model/engine/loop.h"
 #include "model/engine/mutation.h"
 #include "model/engine/primitives.h"
+#include "model/engine/steadyclock.h"
 #include "model/engine/task.h"
 #include "model/trace/trace.h"
 
@@ -43,10 +44,13 @@ public:
     //! Runs handles until \a until (a real moment, looked at every few handles), or until there is nothing to run.
     //! On the virtual clock the caller moves the time with advanceTo() when it gets Waiting.
     Turn run(std::chrono::steady_clock::time_point until);
+    //! The moment of the next timer when run() has returned Waiting; not after now() when there is something to run.
     Time nextDeadline() const { return m_deadline; }
     void advanceTo(Time now) { m_now = std::max(m_now, now); }
     //! On the wall clock: the moment that counts as 0; pausing moves it.
     void setOrigin(std::chrono::steady_clock::time_point origin) { m_origin = origin; }
+    //! On the wall clock: where its time comes from. Not null.
+    void setSteadyClock(SteadyClock clock) { m_steadyClock = std::move(clock); }
 
     //! Tears down what still runs, without any event. The engine cannot go on afterwards.
     void abandon();
@@ -208,6 +212,7 @@ private:
     static constexpr unsigned HandlesPerLook = 32;
     static constexpr quint32 BlocksPerLook = 64;
     bool lookAtClock();
+    void readWallClock() { m_now = std::max(m_now, Time(m_steadyClock() - m_origin)); }
     bool beginIteration();
     void runHandle(Handle &h);
     void resumePaused();
@@ -249,6 +254,7 @@ private:
     const Limits m_limits;
     const bool m_virtual;
     std::chrono::steady_clock::time_point m_origin{};
+    SteadyClock m_steadyClock = &std::chrono::steady_clock::now;
     bool m_inIteration = false; //!< it has begun, but waits for the time
     Time m_now{};
     Time m_deadline{};

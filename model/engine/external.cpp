@@ -103,6 +103,8 @@ void Engine::cancelFromOutside(EntityId task)
             callbackFailed({}, *failed);
         break;
     }
+    if (queues.hasReady())
+        m_deadline = m_now; // nothing waits any more
     step = interrupted; // of a body that gave way in the middle
 }
 

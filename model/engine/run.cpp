@@ -23,6 +23,16 @@ namespace {
 //! How long the event loop of Qt may wait for us. The window promises an answer within 50 ms.
 constexpr std::chrono::milliseconds Slice(8);
 
+//! How often a replaced clock is looked at: it does not go on by itself.
+constexpr std::chrono::milliseconds Look(5);
+
+//! The virtual clock counts milliseconds: what somebody does between two of them must not make moments of its own, or timers would
+//! fall together that are apart.
+Time wholeMilliseconds(Time t)
+{
+    return std::chrono::floor<std::chrono::milliseconds>(t);
+}
+
 } // namespace
 
 //! Says when the next slice is due; the scheduler awaits that. It is shared, because a run may be destroyed in a slot of one of its
@@ -98,6 +108,9 @@ Result<std::unique_ptr<Run>> Run::create(const TaskSet &set, const RunOptions &o
 Run::Run(std::unique_ptr<Trace> trace, std::unique_ptr<Engine> engine, const RunOptions &options)
     : m_trace(std::move(trace)), m_engine(std::move(engine)), m_options(options), m_alarm(std::make_shared<Alarm>(*this))
 {
+    m_trace->state = Trace::State::Live;
+    if (m_options.steadyClock)
+        m_engine->setSteadyClock(m_options.steadyClock);
     m_driving = drive(m_alarm);
 }
 
@@ -108,11 +121,23 @@ Run::~Run()
 
 Time Run::now() const
 {
-    if (m_state != State::Running || (m_options.clock == ClockKind::Virtual && m_options.speed <= 0))
+    if (m_state != State::Running || !isPaced())
         return m_engine->now();
-    const double passed = double((steady_clock::now() - m_anchorReal).count());
-    const double speed = m_options.clock == ClockKind::Wall ? 1 : m_options.speed;
-    return std::max(m_engine->now(), m_anchorTime + Time(qint64(passed * speed)));
+    const Time passed = m_anchorTime + Time(qint64(double((steadyNow() - m_anchorReal).count()) * pace()));
+    if (m_options.clock == ClockKind::Wall)
+        return std::max(m_engine->now(), passed);
+    return std::max(m_engine->now(), std::min(wholeMilliseconds(passed), m_engine->nextDeadline()));
+}
+
+void Run::passTime()
+{
+    m_trace->reach(now());
+}
+
+void Run::catchUp()
+{
+    m_engine->advanceTo(now());
+    m_trace->reach(m_engine->now());
 }
 
 void Run::setState(State state)
@@ -120,6 +145,10 @@ void Run::setState(State state)
     if (m_state == state)
         return;
     m_state = state;
+    if (state == State::Finished)
+        m_trace->state = Trace::State::Complete;
+    else if (state == State::Stopped)
+        m_trace->state = Trace::State::Stopped;
     Q_EMIT stateChanged(state);
 }
 
@@ -127,7 +156,7 @@ void Run::setState(State state)
 void Run::anchor()
 {
     m_anchorTime = m_engine->now();
-    m_anchorReal = steady_clock::now();
+    m_anchorReal = steadyNow();
     m_engine->setOrigin(m_anchorReal - m_anchorTime);
 }
 
@@ -144,8 +173,7 @@ void Run::pause()
 {
     if (m_state != State::Running)
         return;
-    if (m_options.clock == ClockKind::Virtual && m_options.speed > 0)
-        m_engine->advanceTo(std::min(now(), std::max(m_engine->now(), m_engine->nextDeadline())));
+    catchUp();
     m_alarm->stop();
     setState(State::Paused);
 }
@@ -163,6 +191,7 @@ void Run::stop()
 {
     if (m_state == State::Finished || m_state == State::Stopped)
         return;
+    catchUp();
     m_alarm->setIn(0ms); // tears down, in slices
     setState(State::Stopped);
 }
@@ -170,8 +199,7 @@ void Run::stop()
 void Run::setSpeed(double speed)
 {
     if (m_state == State::Running && m_options.clock == ClockKind::Virtual) {
-        const Time shown = std::min(now(), std::max(m_engine->now(), m_engine->nextDeadline()));
-        m_engine->advanceTo(shown);
+        catchUp();
         anchor();
         m_alarm->setIn(0ms);
     }
@@ -181,11 +209,10 @@ void Run::setSpeed(double speed)
 std::chrono::nanoseconds Run::untilDeadline()
 {
     const Time left = m_engine->nextDeadline() - m_engine->now();
-    if (m_options.clock == ClockKind::Virtual && m_options.speed <= 0)
+    if (!isPaced())
         return std::chrono::nanoseconds::zero();
-    const double speed = m_options.clock == ClockKind::Wall ? 1 : m_options.speed;
-    const auto real = m_anchorReal + std::chrono::nanoseconds(qint64(double((m_engine->now() - m_anchorTime + left).count()) / speed));
-    return std::max(std::chrono::nanoseconds::zero(), std::chrono::nanoseconds(real - steady_clock::now()));
+    const auto real = m_anchorReal + std::chrono::nanoseconds(qint64(double((m_engine->now() - m_anchorTime + left).count()) / pace()));
+    return std::max(std::chrono::nanoseconds::zero(), std::chrono::nanoseconds(real - steadyNow()));
 }
 
 QCoro::Task<> Run::drive(std::shared_ptr<Alarm> alarm)
@@ -229,7 +256,7 @@ bool Run::slice()
             if (wait > std::chrono::nanoseconds::zero()) {
                 // Rounded up: waking a little late is true to a real loop, waking early would spin.
                 const auto pause = std::chrono::ceil<std::chrono::milliseconds>(wait);
-                m_alarm->setIn(std::min<std::chrono::milliseconds>(pause, 1'000'000ms));
+                m_alarm->setIn(std::min<std::chrono::milliseconds>(pause, m_options.steadyClock ? Look : 1'000'000ms));
                 return true;
             }
             m_engine->advanceTo(m_engine->nextDeadline());
@@ -279,8 +306,10 @@ QString Run::limitMessage() const
 
 void Run::cancelTask(EntityId task)
 {
-    if (m_state == State::Running || m_state == State::Paused)
-        m_engine->cancelFromOutside(task);
+    if (m_state != State::Running && m_state != State::Paused)
+        return;
+    catchUp();
+    m_engine->cancelFromOutside(task);
     if (m_state == State::Running)
         m_alarm->setIn(0ms);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/engine/steadyclock.h"
 #include "model/program/result.h"
 #include "model/program/taskset.h"
 #include "model/trace/trace.h"
@@ -35,6 +36,7 @@ struct RunOptions
 {
     ClockKind clock = ClockKind::Virtual;
     double speed = 0; //!< virtual clock only: 0 as fast as possible, 1 in real time, 2 twice as fast
+    SteadyClock steadyClock; //!< null: the real one. Another one, of a test, is looked at every few milliseconds.
     RunLimits limits;
 };
 
@@ -58,7 +60,12 @@ public:
 
     State state() const { return m_state; }
     const Trace &trace() const { return *m_trace; }
-    Time now() const; //!< on the run's clock
+    //! The one present moment on the run's clock, for whatever acts on the run or shows it. While a run plays, it goes on between
+    //! events too; on the virtual clock in whole milliseconds, and never past the next deadline. When paused it stays where it
+    //! is, and when stopped for good.
+    Time now() const;
+    //! Says in the trace how far the run has come: to now().
+    void passTime();
 
     void start();
     void pause();
@@ -74,7 +81,7 @@ public:
     int exitStatus() const;
     //! What ended the run before its end, in words; empty if nothing did.
     QString limitMessage() const;
-    //! The user cancels a task, now.
+    //! The user cancels a task, at now().
     void cancelTask(EntityId task);
 
 Q_SIGNALS:
@@ -93,6 +100,11 @@ private:
     //! Real time until the engine's next deadline; 0 when it is due.
     std::chrono::nanoseconds untilDeadline();
     void anchor();
+    std::chrono::steady_clock::time_point steadyNow() const { return m_options.steadyClock ? m_options.steadyClock() : std::chrono::steady_clock::now(); }
+    bool isPaced() const { return m_options.clock == ClockKind::Wall || m_options.speed > 0; }
+    double pace() const { return m_options.clock == ClockKind::Wall ? 1 : m_options.speed; } //!< of the run's clock against the real one
+    //! Before somebody acts on the run from outside: the engine's clock shows now() too.
+    void catchUp();
 
     std::unique_ptr<Trace> m_trace;
     std::unique_ptr<engine::Engine> m_engine;

@@ -44,6 +44,8 @@ QString laneTitle(const TraceStore &store, quint32 id)
     const LedgerEntry *error = errorOf(store, id);
     switch (lane.end) {
     case LaneEnd::Open:
+        if (store.isStopped())
+            return tr("%1 was running when the run was stopped").arg(name);
         return store.finished() ? tr("%1 never ended").arg(name) : tr("%1 is running").arg(name);
     case LaneEnd::Succeeded:
         return tr("%1 succeeded").arg(name);
@@ -134,7 +136,7 @@ void addLaneFacts(const TraceStore &store, quint32 id, Explanation &out)
         fact(tr("Exception"), exceptionText(store, error->exception));
         const bool forever = error->fate == Fate::Lost || error->fate == Fate::Pending;
         const Time until = forever ? store.range().end : error->settled.value_or(error->raised);
-        fact(tr("Unretrieved"), forever ? tr("%1, to the end").arg(durationText(until - error->raised)) : durationText(until - error->raised));
+        fact(tr("Unretrieved"), forever ? lastingText(store, error->raised) : durationText(until - error->raised));
         fact(tr("Fate"), explainFate(store, *error));
     }
 }
@@ -344,8 +346,11 @@ Explanation explainSpan(const TraceStore &store, quint32 id, std::size_t number)
                                                                        : tr("%1: %2").arg(name, signLabel(signOf(span.state, false)));
     const Time end = endOf(store, span.end);
     out.facts.emplace_back(tr("From"), durationText(span.begin));
-    out.facts.emplace_back(tr("To"), span.end == Time::max() ? tr("the end") : durationText(end));
-    out.facts.emplace_back(tr("Lasts"), durationText(end - span.begin));
+    const bool lasts = span.end == Time::max();
+    out.facts.emplace_back(tr("To"), !lasts ? durationText(end) : store.isLive() ? tr("now, %1").arg(durationText(end))
+                               : store.isStopped()                                 ? tr("the stop, %1").arg(durationText(end))
+                                                                                   : tr("the end"));
+    out.facts.emplace_back(tr("Lasts"), lasts ? lastingText(store, span.begin) : durationText(end - span.begin));
     if (const QString reason = spanReason(store, span); !reason.isEmpty())
         out.why += reason;
     if (const std::optional<Time> asked = cutShort(store, span)) {

@@ -51,6 +51,9 @@ QString stuckText(const TraceStore &store, EntityId task);
 QString deadlockChain(const TraceStore &store, EntityId task);
 //! The time a sleep was asked for, if the span is one that was cut short by a cancellation.
 std::optional<Time> cutShort(const TraceStore &store, const Span &span);
+//! How long something has lasted that has not ended: "3.3 s so far" while the run goes on, "3.3 s until the stop" when the user
+//! stopped it, "3.3 s, to the end" when it is over.
+QString lastingText(const TraceStore &store, Time since);
 //! "ValueError: B failed", or the type alone.
 QString exceptionText(const TraceStore &store, ExceptionId id);
 

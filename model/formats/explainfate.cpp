@@ -181,6 +181,8 @@ QString explainFate(const TraceStore &store, const LedgerEntry &entry, FateWords
 {
     switch (entry.fate) {
     case Fate::Pending:
+        if (store.isStopped())
+            return tr("not retrieved when the run was stopped");
         return store.finished() ? tr("not retrieved when the run ended") : tr("not retrieved so far");
     case Fate::Retrieved:
         return retrievedText(store, entry, words);
@@ -198,6 +200,14 @@ QString explainFate(const TraceStore &store, const LedgerEntry &entry, FateWords
         return words == FateWords::Label ? tr("silenced by cancel(): seen by no code") : tr("silenced: cancel() on the failed task, seen by no code");
     }
     return {};
+}
+
+QString lastingText(const TraceStore &store, Time since)
+{
+    const QString length = durationText(store.range().end - since);
+    if (store.isLive())
+        return tr("%1 so far").arg(length);
+    return store.isStopped() ? tr("%1 until the stop").arg(length) : tr("%1, to the end").arg(length);
 }
 
 QStringList explainWhy(const TraceStore &store, const LedgerEntry &entry)

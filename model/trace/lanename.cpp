@@ -82,6 +82,20 @@ QString TraceStore::displayName(quint32 id) const
     return coroutine + QLatin1Char('#') + QString::number(m_trace.entity(lane.task).number);
 }
 
+QString TraceStore::ownName(quint32 id) const
+{
+    const Lane &lane = m_lanes[id];
+    if (lane.kind == LaneKind::Task && m_trace.entity(lane.task).named) {
+        QString label = QString::fromUtf8(m_trace.text(m_trace.entity(lane.task).text));
+        // The second task of a label has its number behind it.
+        if (const QString number = QLatin1Char('#') + QString::number(m_trace.entity(lane.task).number); label.endsWith(number))
+            label.chop(number.size());
+        return label;
+    }
+    const QString name = nameFromArguments(m_trace, lane.args);
+    return name.isEmpty() ? QString::fromUtf8(m_trace.text(lane.name)) : name;
+}
+
 QString TraceStore::displayName(EntityId id) const
 {
     if (id == EntityId::None)

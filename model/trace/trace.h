@@ -6,6 +6,7 @@
 #include "model/trace/event.h"
 #include "model/trace/textchunks.h"
 
+#include <algorithm>
 #include <array>
 #include <deque>
 #include <span>
@@ -61,6 +62,15 @@ class Trace
 {
 public:
     Trace();
+
+    //! Whether more is to come. Not in the file: what was read from one is complete.
+    enum class State : quint8 { Complete,
+                                Live, //!< of a run that goes on or is paused
+                                Stopped }; //!< the user ended it before its end
+    State state = State::Complete;
+    //! How far the run's clock is known to have come since the last event, 0 if nobody said. What lasts is shown until then.
+    Time reached() const { return m_reached; }
+    void reach(Time now) { m_reached = std::max(m_reached, now); }
 
     // What the meta line says.
     std::string scenario; //!< name of the task set; empty: none
@@ -124,6 +134,7 @@ public:
 private:
     void appendLabel(EntityId id, std::string &out) const;
     ChunkedVector<Event> m_events;
+    Time m_reached{};
     std::deque<std::string> m_strings;
     using StringIds = std::unordered_map<std::string_view, StringId>;
     std::array<StringIds, 64> m_stringIds; //!< by hash: a table of a million strings that grows is a freeze, one of 64 parts is not

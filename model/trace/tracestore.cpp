@@ -19,6 +19,8 @@ TraceStore::TraceStore(const Trace &trace, std::size_t upTo)
 bool TraceStore::update(std::size_t upTo)
 {
     const std::size_t count = std::min(m_trace.events().size(), upTo);
+    if (upTo >= m_trace.events().size())
+        m_last = std::max(m_last, m_trace.reached());
     if (m_read >= count)
         return false;
     ++m_revision;

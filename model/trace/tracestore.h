@@ -78,10 +78,18 @@ struct Mark
     MarkKind kind = MarkKind::Log;
 };
 
-enum class LaneKind : quint8 { Task, Call /*!< a coroutine awaited inline, nested under its task */, Ghost /*!< never awaited */ };
+enum class LaneKind : quint8 { Task,
+                               Call /*!< a coroutine awaited inline, nested under its task */,
+                               Ghost /*!< never awaited */ };
 
 //! How a task (or inline call, or coroutine object) ended.
-enum class LaneEnd : quint8 { Open, Succeeded, Raised, Cancelled, TimedOut, NeverAwaited, DestroyedPending };
+enum class LaneEnd : quint8 { Open,
+                              Succeeded,
+                              Raised,
+                              Cancelled,
+                              TimedOut,
+                              NeverAwaited,
+                              DestroyedPending };
 
 struct Lane
 {
@@ -128,7 +136,10 @@ struct LedgerEntry
     StringId callback = StringId::None; //!< of Reported: the callback's id, if it has one
 };
 
-enum class ArrowKind : quint8 { Spawn, Await, Cancel, Exception };
+enum class ArrowKind : quint8 { Spawn,
+                                Await,
+                                Cancel,
+                                Exception };
 
 //! From cause to effect.
 struct Arrow
@@ -181,7 +192,7 @@ public:
     explicit TraceStore(const Trace &trace, std::size_t upTo = AllEvents);
 
     //! Reads the events that were appended since the last call, but none from number \a upTo on. Returns whether there
-    //! were any.
+    //! were any. Read to the end, it also takes in how far the run has come since.
     bool update(std::size_t upTo = AllEvents);
     //! Counts the calls of update() that found something.
     quint64 revision() const { return m_revision; }
@@ -194,13 +205,16 @@ public:
     const std::vector<Arrow> &arrows() const { return m_arrows; }
     const std::vector<GatherEnd> &gatherEnds() const { return m_gatherEnds; } //!< by time, also the good ones
     const RunCounts &counts() const { return m_counts; }
-    //! From 0 to the last event, never empty.
+    //! From 0 to the end so far, which is the one end of everything that still lasts: the last event, or how far the clock of
+    //! a run has come that plays, is paused or was stopped. Never empty.
     TimeRange range() const;
     bool finished() const { return m_finished; } //!< an exit, deadlock or limit was seen
     //! Who waits for what, when the run ended in a deadlock.
     const std::optional<Deadlock> &deadlock() const { return m_deadlock; }
     //! What is known of the request that the event stands for; none if the event is not one.
     const CancelRequest *cancelRequestAt(quint32 event) const;
+    bool isLive() const { return !m_finished && m_trace.state == Trace::State::Live; } //!< more is to come
+    bool isStopped() const { return !m_finished && m_trace.state == Trace::State::Stopped; } //!< by the user, before its end
     std::optional<quint32> laneOf(EntityId task) const;
     //! The gather that the task is a child of, if any.
     std::optional<EntityId> gatherOf(EntityId task) const
@@ -217,6 +231,8 @@ public:
     QString displayName(quint32 lane) const;
     //! The same for anything that an event can name: a task as its lane is called, a gather as "gather of 3".
     QString displayName(EntityId entity) const;
+    //! What the lane is called without the number that tells it from others of that name: the same in another run.
+    QString ownName(quint32 lane) const;
 
 private:
     // What is only needed while a lane is alive, apart from Lane to keep that small.

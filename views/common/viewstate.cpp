@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace awaitscope {
 
@@ -96,14 +97,25 @@ void ViewState::setRange(TimeRange range, History history)
         return;
     remember(history);
     setFollowing(false);
+    m_chosen = range;
+    m_fit = range == m_domain;
     apply(range);
+}
+
+// With a longer run that is compared with this one, unless of this one nothing would be seen then.
+TimeRange ViewState::wholeDomain() const
+{
+    TimeRange run = m_run;
+    if (m_fit || m_following || m_chosen.begin < run.end)
+        run.end = std::max(run.end, m_axis);
+    return domainOf(run, m_live, m_hidden);
 }
 
 void ViewState::setDomain(TimeRange run)
 {
     m_run = run;
-    adopt(domainOf(run, m_live, m_hidden));
-    if (m_following && !isFitted())
+    adopt(wholeDomain());
+    if (m_following && !m_fit && !isFitted())
         showNewest();
 }
 
@@ -111,41 +123,65 @@ void ViewState::setDomain(TimeRange run)
 void ViewState::showNewest()
 {
     const Time length = m_range.duration(), room = length / 10;
-    if (m_run.end > m_range.end - room || m_run.end < m_range.begin)
-        apply(clamped({m_run.end + room - length, m_run.end + room}));
+    if (m_run.end > m_range.end - room || m_run.end < m_range.begin) {
+        m_fit = false;
+        m_chosen = clamped({m_run.end + room - length, m_run.end + room});
+        apply(m_chosen);
+    }
 }
 
 void ViewState::setLive(bool live)
 {
     if (!assign(m_live, live))
         return;
-    adopt(domainOf(m_run, m_live, m_hidden));
+    adopt(wholeDomain());
     Q_EMIT liveChanged(live);
 }
 
 void ViewState::setHidden(Time hidden)
 {
     if (assign(m_hidden, hidden))
-        adopt(domainOf(m_run, m_live, m_hidden));
+        adopt(wholeDomain());
 }
 
 void ViewState::adopt(TimeRange domain)
 {
-    const bool fitted = isFitted();
     if (!assign(m_domain, domain))
         return;
     Q_EMIT domainChanged(m_domain);
-    if (fitted || m_range.duration() > m_domain.duration())
-        apply(m_domain);
-    else
-        apply(clamped(m_range));
+    apply(m_fit ? m_domain : clamped(m_chosen));
+}
+
+void ViewState::crop(TimeRange range)
+{
+    if (m_fit && range.end >= m_domain.end - m_domain.duration() / 10'000) // it was rounded
+        return apply(m_domain);
+    range = clamped(range);
+    if (!m_fit)
+        m_chosen = range;
+    apply(range);
+}
+
+void ViewState::startOver()
+{
+    m_axis = Time{0};
+    m_fit = true;
+    m_last = History::None;
+    m_back.clear();
+    m_forward.clear();
+    adopt(wholeDomain());
+    apply(m_domain);
+    Q_EMIT historyChanged();
+    setFollowing(true);
 }
 
 void ViewState::fit()
 {
-    if (isFitted())
-        return;
-    remember(History::Step);
+    if (std::exchange(m_axis, Time{0}) != Time{0})
+        adopt(wholeDomain());
+    if (!isFitted())
+        remember(History::Step);
+    m_fit = true;
     apply(m_domain);
 }
 
@@ -174,6 +210,8 @@ void ViewState::goBack()
     m_back.pop_back();
     m_last = History::None;
     setFollowing(false);
+    m_chosen = r;
+    m_fit = r == m_domain;
     apply(r);
     Q_EMIT historyChanged();
 }
@@ -187,6 +225,8 @@ void ViewState::goForward()
     m_forward.pop_back();
     m_last = History::None;
     setFollowing(false);
+    m_chosen = r;
+    m_fit = r == m_domain;
     apply(r);
     Q_EMIT historyChanged();
 }

@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -14,7 +15,11 @@ namespace awaitscope {
 //! A lane, span, mark or arrow of the trace on screen, by index.
 struct ViewItem
 {
-    enum class Kind : quint8 { Lane, Span, Mark, Arrow } kind = Kind::Lane;
+    enum class Kind : quint8 { Lane,
+                               Span,
+                               Mark,
+                               Arrow } kind
+        = Kind::Lane;
     quint32 lane = 0;
     quint32 index = 0; //!< of the span or mark in its lane, or of the arrow; 0 for a lane
     bool operator==(const ViewItem &) const = default;
@@ -27,7 +32,9 @@ class ViewState : public QObject
     Q_OBJECT
 public:
     //! Whether a change of range is a step to which one can go back. Gestures of many small changes merge into one step.
-    enum class History : quint8 { Step, Merge, None };
+    enum class History : quint8 { Step,
+                                  Merge,
+                                  None };
 
     explicit ViewState(QObject *parent = nullptr);
 
@@ -39,8 +46,18 @@ public:
     //! Everything there is to see: the run with margins, and while it is live some room in which it can grow.
     TimeRange domain() const { return m_domain; }
     TimeRange run() const { return m_run; }
-    //! From the first to the last event so far. A fitted view stays fitted; a following one moves along.
+    //! From the first event to the end so far. A fitted view stays fitted; a following one moves along; else the range stays what the
+    //! user chose, as far as it is there, and comes back when it is there again.
     void setDomain(TimeRange run);
+    //! From now on the domain is at least as long as for the run so far, so that another run can be compared with it by eye. Not
+    //! for a run that ends before what is in view. Until fit() or releaseAxis(), which takes effect with the next setDomain().
+    void holdAxis() { m_axis = std::max(m_axis, m_run.end); }
+    void releaseAxis() { m_axis = Time{0}; }
+    //! Another width of the view shows more or less at the same scale. No navigation: what was fitted is fitted again with the next
+    //! change of the domain.
+    void crop(TimeRange range);
+    //! For another document: everything is shown, and nothing is remembered.
+    void startOver();
     bool isLive() const { return m_live; }
     //! Whether the run still goes on: then the domain grows in steps, so that the picture need not be scaled in every frame.
     void setLive(bool live);
@@ -107,14 +124,18 @@ private:
     void apply(TimeRange range);
     void remember(History history);
 
+    TimeRange wholeDomain() const;
     void adopt(TimeRange domain);
     void showNewest();
 
     TimeRange m_run{Time{0}, Time{1'000'000'000}};
     bool m_live = false;
     Time m_hidden{0};
+    Time m_axis{0}; // end of the longest run that is compared
     TimeRange m_domain;
     TimeRange m_range;
+    TimeRange m_chosen; // by the user, where the domain allowed it
+    bool m_fit = true; // everything was chosen
     std::vector<TimeRange> m_back, m_forward;
     History m_last = History::None; // how the present range was reached
     bool m_following = true;

@@ -201,6 +201,10 @@ void EditorPanel::connectTop()
             showStepsOfRow();
     });
     connect(m_table, &QAbstractItemView::clicked, this, &EditorPanel::showStepsOfRow); // also when it is current already
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (!m_updating)
+            Q_EMIT rowsChosen(m_table->selectedRows());
+    });
     connect(m_palette, &TaskPalette::addRequested, this, &EditorPanel::addTask);
     connect(m_palette, &TaskPalette::pasteRequested, m_table, &TaskTableView::paste);
     connect(m_palette, &TaskPalette::duplicateRequested, m_table, &TaskTableView::duplicateSelection);
@@ -234,6 +238,7 @@ void EditorPanel::setTaskSet(const TaskSet &set)
     m_adviceTimer->start();
     const bool leading = !m_expectedRows.empty();
     if (leading) {
+        const QScopedValueRollback<bool> updating(m_updating, true);
         m_table->selectRows(m_model->rowsAt(std::exchange(m_expectedRows, {})));
     } else if (m_model->rowCount() > 0 && (m_table->currentRow() < 0 || (hadSelection && !m_table->selectionModel()->hasSelection()))) {
         const QScopedValueRollback<bool> updating(m_updating, true);
@@ -320,6 +325,11 @@ QString EditorPanel::currentCoroutine() const
     return m_steps->coroutine();
 }
 
+const TaskSet &EditorPanel::taskSet() const
+{
+    return m_model->taskSet();
+}
+
 void EditorPanel::updateTitle()
 {
     m_count->setText(tr("%n tasks", nullptr, m_model->rowCount()));
@@ -345,6 +355,7 @@ void EditorPanel::showCoroutine(const QString &name)
     showPage(Page::Steps);
     for (int i = 0; i < m_model->rowCount(); ++i) {
         if (m_model->row(i)->coro == name) {
+            const QScopedValueRollback<bool> updating(m_updating, true);
             m_table->selectRows({i});
             showStepsOfRow();
             return;
@@ -353,6 +364,19 @@ void EditorPanel::showCoroutine(const QString &name)
     if (m_model->taskSet().find(name)) {
         m_steps->setCoroutine(name);
         Q_EMIT currentCoroutineChanged(name);
+    }
+}
+
+void EditorPanel::chooseRows(const std::vector<int> &rows, const QString &coroutine)
+{
+    const QScopedValueRollback<bool> updating(m_updating, true);
+    if (!rows.empty() && rows != m_table->selectedRows()) {
+        m_table->selectRows(rows);
+        showStepsOfRow();
+    }
+    if (coroutine != m_steps->coroutine() && m_model->taskSet().find(coroutine)) {
+        m_steps->setCoroutine(coroutine);
+        Q_EMIT currentCoroutineChanged(coroutine);
     }
 }
 

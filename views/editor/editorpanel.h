@@ -45,6 +45,7 @@ public:
     void startOver();
     //! The run replaces the steps of main by those of a strategy with that title; empty: it runs them.
     void setMainReplacedBy(const QString &strategy);
+    const TaskSet &taskSet() const;
     //! Marks the rows and steps that the problems point into.
     void setProblems(const Problems &problems);
     //! May be null. Shared with the timeline; not owned.
@@ -69,6 +70,8 @@ public:
     AdviceList *advice() const { return m_advice; }
     //! The coroutine whose steps are on screen; empty for none.
     QString currentCoroutine() const;
+    //! Selects rows of the table for something that was selected elsewhere, and shows the steps of \a coroutine, if there is such.
+    void chooseRows(const std::vector<int> &rows, const QString &coroutine);
 
 public Q_SLOTS:
     //! The title of the task set and what it starts with.
@@ -84,6 +87,8 @@ Q_SIGNALS:
     //! the other, are one undo step.
     void editRequested(const QString &undoText, const awaitscope::TaskSet &newTaskSet, const QString &mergeKey);
     void currentCoroutineChanged(const QString &coroutine);
+    //! The user selected these rows of the table.
+    void rowsChosen(const std::vector<int> &rows);
     //! One sentence for the user: why something cannot be done.
     void problemOccurred(const QString &message);
     //! The step below the pointer; empty when it leaves.

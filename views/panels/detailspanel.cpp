@@ -104,25 +104,33 @@ QString DetailsPanel::text() const
 
 void DetailsPanel::rebuild()
 {
-    while (m_facts->rowCount() > 0)
-        m_facts->removeRow(0);
     const std::optional<Explanation> found = m_store && !m_state->selection().empty() ? explainItem(*m_store, m_state->selection().front()) : std::nullopt;
     m_empty->setVisible(!found);
     m_title->setVisible(found.has_value());
     m_why->setVisible(found && !found->why.isEmpty());
-    if (!found)
-        return;
-    m_title->setText(found->title);
-    m_why->setText(found->why.join(u' '));
-    for (const auto &[name, value] : found->facts)
-        addFact(name, value);
+    if (found) {
+        m_title->setText(found->title);
+        m_why->setText(found->why.join(u' '));
+    }
+    showFacts(found ? found->facts : decltype(found->facts)());
 }
 
-void DetailsPanel::addFact(const QString &name, const QString &value)
+// What stays keeps its widgets: while a run plays, this happens many times a second, and somebody may be selecting a text.
+void DetailsPanel::showFacts(const std::vector<std::pair<QString, QString>> &facts)
 {
-    auto *label = new QLabel(name);
-    label->setObjectName(QStringLiteral("secondaryText"));
-    m_facts->addRow(label, createText(value));
+    const auto text = [this](std::size_t row, QFormLayout::ItemRole role) { return static_cast<QLabel *>(m_facts->itemAt(int(row), role)->widget()); };
+    std::size_t kept = 0;
+    for (; kept < facts.size() && int(kept) < m_facts->rowCount() && text(kept, QFormLayout::LabelRole)->text() == facts[kept].first; ++kept) {
+        if (QLabel *value = text(kept, QFormLayout::FieldRole); value->text() != facts[kept].second)
+            value->setText(facts[kept].second);
+    }
+    while (m_facts->rowCount() > int(kept))
+        m_facts->removeRow(int(kept));
+    for (; kept < facts.size(); ++kept) {
+        auto *label = new QLabel(facts[kept].first);
+        label->setObjectName(QStringLiteral("secondaryText"));
+        m_facts->addRow(label, createText(facts[kept].second));
+    }
 }
 
 } // namespace awaitscope

@@ -7,6 +7,9 @@
 
 #include <QScrollArea>
 
+#include <utility>
+#include <vector>
+
 class QFormLayout;
 class QPushButton;
 class QLabel;
@@ -36,7 +39,7 @@ Q_SIGNALS:
 
 private:
     void rebuild();
-    void addFact(const QString &name, const QString &value);
+    void showFacts(const std::vector<std::pair<QString, QString>> &facts);
 
     ViewState *m_state;
     const TraceStore *m_store = nullptr;

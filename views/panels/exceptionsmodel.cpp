@@ -44,6 +44,12 @@ void ExceptionsModel::refresh()
         Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, ColumnCount - 1));
 }
 
+void ExceptionsModel::passTime()
+{
+    if (m_rows > 0)
+        Q_EMIT dataChanged(index(0, UnretrievedColumn), index(m_rows - 1, UnretrievedColumn), {Qt::DisplayRole, Qt::ToolTipRole});
+}
+
 void ExceptionsModel::setTheme(const Theme &theme)
 {
     m_theme = &theme;
@@ -74,8 +80,7 @@ QString ExceptionsModel::pendingText(const LedgerEntry &entry) const
 {
     switch (entry.fate) {
     case Fate::Pending:
-        return m_store->finished() ? tr("%1, never").arg(stretch(m_store->range().end - entry.raised))
-                                   : tr("%1 so far").arg(stretch(m_store->range().end - entry.raised));
+        return m_store->finished() ? tr("%1, never").arg(stretch(m_store->range().end - entry.raised)) : lastingText(*m_store, entry.raised);
     case Fate::Lost:
         return tr("%1, lost").arg(stretch(m_store->range().end - entry.raised));
     case Fate::Retrieved:

@@ -30,6 +30,8 @@ public:
     void setStore(const TraceStore *store);
     //! Takes in what changed in the ledger.
     void refresh();
+    //! The run has come further: what is pending is so for longer.
+    void passTime();
     void setTheme(const Theme &theme);
     ThemeKind themeKind() const { return m_theme->kind(); }
     //! Null when there is no such row.

@@ -49,6 +49,12 @@ void ExceptionsPanel::refresh()
     showEmptiness();
 }
 
+void ExceptionsPanel::passTime()
+{
+    m_model->passTime();
+    m_columns->fit();
+}
+
 void ExceptionsPanel::setTheme(const Theme &theme)
 {
     m_model->setTheme(theme);

@@ -27,6 +27,7 @@ public:
 
     void setStore(const TraceStore *store);
     void refresh();
+    void passTime(); //!< the run has come further, though nothing has happened
     void setTheme(const Theme &theme);
     ExceptionsModel *model() const { return m_model; }
     QTableView *table() const { return m_table; }

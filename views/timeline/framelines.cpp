@@ -143,9 +143,10 @@ void FrameBuilder::addGatherFlag(const GatherEnd &end, const LaneRow &row, qreal
 
 void FrameBuilder::addEndLine()
 {
-    if (!m_store.finished() || m_layout.rows().empty())
+    if (!(m_store.finished() || m_store.isStopped()) || m_layout.rows().empty())
         return;
-    const qreal x = m_scale.x(m_store.trace().events().back().time); // the range of a run of no length is longer
+    const Time last = m_store.trace().events().empty() ? Time{0} : m_store.trace().events().back().time;
+    const qreal x = m_scale.x(std::max(last, m_store.trace().reached())); // the range of a run of no length is longer
     if (x < m_geometry.plot.left() || x > m_geometry.plot.right())
         return;
     const qreal bottom = std::min(m_geometry.plot.bottom(), m_geometry.plot.top() + qreal(m_layout.totalHeight()) - m_options.scrollY);

@@ -195,7 +195,7 @@ void LaneLayout::addTree(const TraceStore &store, const Children &children)
             level.span = lanes;
         } else {
             level.lanes.assign(lanes.begin(), lanes.end());
-            applyMoves(level.lanes);
+            applyMoves(store, level.lanes);
             level.span = level.lanes;
         }
         stack.push_back(std::move(level));
@@ -226,17 +226,43 @@ void LaneLayout::addFiltered(const TraceStore &store)
     }
 }
 
-void LaneLayout::applyMoves(std::vector<quint32> &siblings) const
+void LaneLayout::applyMoves(const TraceStore &store, std::vector<quint32> &siblings) const
 {
-    for (const auto &[lane, steps] : m_moves) {
-        const auto it = std::find(siblings.begin(), siblings.end(), lane);
-        if (it == siblings.end())
+    if (siblings.empty())
+        return;
+    const qint32 parent = store.lanes()[siblings.front()].parent;
+    for (const auto &[lane, after, before] : m_moves) {
+        if (lane >= store.lanes().size() || store.lanes()[lane].parent != parent)
             continue;
-        const auto from = it - siblings.begin();
-        const auto to = std::clamp<std::ptrdiff_t>(from + steps, 0, std::ptrdiff_t(siblings.size()) - 1);
-        siblings.erase(it);
-        siblings.insert(siblings.begin() + to, lane);
+        const auto find = [&siblings](quint32 wanted) { return std::find(siblings.begin(), siblings.end(), wanted); };
+        const auto own = find(lane);
+        const auto from = own - siblings.begin();
+        siblings.erase(own);
+        const auto behind = find(after), ahead = find(before);
+        const auto to = behind != siblings.end() ? std::next(behind)
+            : after == NoSibling                 ? siblings.begin()
+            : ahead != siblings.end()            ? ahead
+            : before == NoSibling                ? siblings.end()
+                                                 : siblings.begin() + from;
+        siblings.insert(to, lane);
     }
+}
+
+std::optional<std::pair<quint32, quint32>> LaneLayout::siblingsAfterMove(const TraceStore &store, quint32 lane, int steps) const
+{
+    std::vector<quint32> siblings;
+    for (std::size_t i = m_pinnedCount; i < m_rows.size(); ++i)
+        if (store.lanes()[m_rows[i].lane].parent == store.lanes()[lane].parent)
+            siblings.push_back(m_rows[i].lane);
+    const auto own = std::find(siblings.begin(), siblings.end(), lane);
+    if (own == siblings.end())
+        return std::nullopt;
+    const auto from = own - siblings.begin(), last = std::ptrdiff_t(siblings.size()) - 1;
+    const auto to = std::clamp<std::ptrdiff_t>(from + steps, 0, last);
+    if (to == from)
+        return std::nullopt;
+    siblings.erase(own);
+    return std::pair(to == 0 ? NoSibling : siblings[std::size_t(to) - 1], to == last ? NoSibling : siblings[std::size_t(to)]);
 }
 
 qint64 LaneLayout::pinnedHeight() const
@@ -300,10 +326,9 @@ void LaneLayout::setHidden(quint32 lane, bool on)
         m_hidden.erase(lane);
 }
 
-void LaneLayout::move(quint32 lane, int steps)
+void LaneLayout::place(quint32 lane, quint32 after, quint32 before)
 {
-    if (steps != 0)
-        m_moves.emplace_back(lane, steps);
+    m_moves.push_back({lane, after, before});
 }
 
 } // namespace awaitscope

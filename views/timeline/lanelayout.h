@@ -9,6 +9,7 @@
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace awaitscope {
@@ -79,8 +80,12 @@ public:
     //! Changes with every new layout.
     quint64 revision() const { return m_revision; }
     void showAll() { m_hidden.clear(); }
-    //! Puts a lane before (negative) or behind its siblings by \a steps places. Takes effect with update().
-    void move(quint32 lane, int steps);
+    //! Puts a lane behind a sibling and before another; the last place() of several wins. Takes effect with update().
+    void place(quint32 lane, quint32 after, quint32 before);
+    static constexpr quint32 NoSibling = NoIndex; //!< it is the first, or the last
+    static constexpr quint32 GoneSibling = NoIndex - 1; //!< there was one, and is no more
+    //! The siblings between which a lane comes to lie that is moved by \a steps visible siblings, up if negative; none if it stays.
+    std::optional<std::pair<quint32, quint32>> siblingsAfterMove(const TraceStore &store, quint32 lane, int steps) const;
     const LaneFilter &filter() const { return m_filter; }
     void setFilter(const LaneFilter &filter) { m_filter = filter; }
     //! Thinner or thicker rows: 1 is the normal height, at least 0.35.
@@ -97,7 +102,7 @@ private:
     void addTree(const TraceStore &store, const Children &children);
     void addFiltered(const TraceStore &store);
     bool addBehind(const TraceStore &store, quint32 lane);
-    void applyMoves(std::vector<quint32> &siblings) const;
+    void applyMoves(const TraceStore &store, std::vector<quint32> &siblings) const;
 
     std::vector<LaneRow> m_rows;
     std::vector<quint32> m_rowOf; // by lane; NoIndex: not shown
@@ -109,7 +114,11 @@ private:
     std::vector<quint32> m_pinned; // in the order of pinning
     std::unordered_set<quint32> m_collapsed;
     std::unordered_set<quint32> m_hidden;
-    std::vector<std::pair<quint32, int>> m_moves; // lane, steps; replayed in order
+    struct Place
+    {
+        quint32 lane, after, before;
+    };
+    std::vector<Place> m_moves; // replayed in order
     LaneFilter m_filter;
     double m_density = 1;
 };

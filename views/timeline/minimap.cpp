@@ -87,14 +87,6 @@ void Minimap::refresh()
         QTimer::singleShot(int(m_cost * 12), this, qOverload<>(&QWidget::update));
 }
 
-void Minimap::setPresent(Time now)
-{
-    if (!m_index)
-        return;
-    m_index->setPresent(now);
-    refresh();
-}
-
 void Minimap::setTheme(const Theme &theme)
 {
     m_theme = &theme;
@@ -182,7 +174,7 @@ void Minimap::drawRuns(QPainter &painter, qreal left, qreal top, qreal height)
 void Minimap::drawLanes(QPainter &painter, const QRectF &area)
 {
     const qreal step = std::min<qreal>(area.height() / qreal(m_store->lanes().size()), 6), bar = std::max<qreal>(std::floor(step * 0.62), 1);
-    const TimeRange run = m_index->range();
+    const TimeRange run = m_store->range();
     const qreal left = xAt(run.begin) - strip().left(), right = xAt(run.end) - strip().left();
     const PixelScale scale{run, std::max(1, int(std::lround(right - left)))};
     for (quint32 lane = 0; lane < m_store->lanes().size(); ++lane) {
@@ -206,7 +198,7 @@ bool Minimap::takeCrowd()
 
 void Minimap::drawCrowd(QPainter &painter, const QRectF &area)
 {
-    const TimeRange run = m_index->range();
+    const TimeRange run = m_store->range();
     const qreal left = xAt(run.begin) - strip().left(), right = xAt(run.end) - strip().left();
     const PixelScale scale{run, std::max(1, int(std::lround(right - left)))};
     const auto lanes = quint32(m_store->lanes().size());

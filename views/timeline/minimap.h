@@ -27,8 +27,6 @@ public:
     //! The store outlives the widget or the next call.
     void setStore(const TraceStore *store);
     void refresh();
-    //! The current time of a run in progress, also while nothing happens.
-    void setPresent(Time now);
     void setTheme(const Theme &theme);
     //! Where the strip begins, and how far from the right edge it ends, so that it is aligned with the plot.
     void setLeft(qreal left);

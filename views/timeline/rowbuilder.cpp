@@ -46,7 +46,7 @@ void DisplayLayers::moveTo(std::vector<DisplayItem> &out)
 
 RowBuilder::RowBuilder(TimelineIndex &index, const TimelineOptions &options, const TextMeasure &measure, const TimeScale &scale,
                        QRectF plot, DisplayLayers &layers)
-    : m_index(index), m_options(options), m_measure(measure), m_scale(scale), m_plot(plot), m_layers(layers), m_lasting(index.end())
+    : m_index(index), m_options(options), m_measure(measure), m_scale(scale), m_plot(plot), m_layers(layers), m_lasting(index.store().range().end)
 {
 }
 

@@ -65,10 +65,7 @@ void TimelineWidget::createLaneCommands()
         if (const auto lane = selectedLane())
             hideLane(*lane);
     });
-    addCommand("timeline.showHidden", tr("Show hidden lanes"), {QKeySequence(Qt::SHIFT | Qt::Key_H)}, [this] {
-        m_layout.showAll();
-        relayout();
-    });
+    addCommand("timeline.showHidden", tr("Show hidden lanes"), {QKeySequence(Qt::SHIFT | Qt::Key_H)}, [this] { showHidden(); });
     addCommand("timeline.laneUp", tr("Move the lane up"), {QKeySequence(Qt::ALT | Qt::Key_Up)}, [this] { moveLane(-1); });
     addCommand("timeline.laneDown", tr("Move the lane down"), {QKeySequence(Qt::ALT | Qt::Key_Down)}, [this] { moveLane(1); });
 }

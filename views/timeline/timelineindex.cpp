@@ -113,7 +113,7 @@ const LaneAggregate &TimelineIndex::aggregateOf(quint32 lane)
 
 void TimelineIndex::columns(quint32 lane, const PixelScale &scale, std::vector<PixelRun> &runs)
 {
-    aggregateOf(lane).query(m_store.lanes()[lane].spans, scale, end(), runs);
+    aggregateOf(lane).query(m_store.lanes()[lane].spans, scale, m_store.range().end, runs);
 }
 
 std::size_t TimelineIndex::mostImportant(quint32 lane, std::size_t first, std::size_t last)

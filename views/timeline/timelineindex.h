@@ -6,7 +6,6 @@
 #include "model/trace/tracestore.h"
 #include "views/timeline/lanelayout.h"
 
-#include <algorithm>
 #include <array>
 #include <unordered_map>
 #include <vector>
@@ -35,10 +34,6 @@ public:
     explicit TimelineIndex(const TraceStore &store);
 
     const TraceStore &store() const { return m_store; }
-    //! How far a run has come in which nothing happens just now; what lasts is drawn until then. Of no account once it has ended.
-    void setPresent(Time now) { m_present = now; }
-    Time end() const { return m_store.finished() ? m_store.range().end : std::max(m_store.range().end, m_present); }
-    TimeRange range() const { return {m_store.range().begin, end()}; }
 
     //! Greatest state of the spans [first, last) of a lane, last > first. O(log n), or linear for a few.
     PixelCell worstOf(quint32 lane, std::size_t first, std::size_t last);
@@ -68,7 +63,6 @@ private:
     static constexpr std::size_t Block = 64;
 
     const TraceStore &m_store;
-    Time m_present{0};
     struct Aggregated
     {
         LaneAggregate aggregate;

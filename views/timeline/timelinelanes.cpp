@@ -75,33 +75,6 @@ void TimelineWidget::setFilter(const LaneFilter &filter)
     relayout();
 }
 
-void TimelineWidget::toggleCollapsed(quint32 lane)
-{
-    m_layout.setCollapsed(lane, !m_layout.isCollapsed(lane));
-    relayout();
-}
-
-void TimelineWidget::setLanePinned(quint32 lane, bool on)
-{
-    m_layout.setPinned(lane, on);
-    relayout();
-}
-
-void TimelineWidget::hideLane(quint32 lane)
-{
-    m_layout.setHidden(lane, true);
-    relayout();
-}
-
-void TimelineWidget::moveLane(int steps)
-{
-    if (const auto lane = selectedLane()) {
-        m_layout.move(*lane, steps);
-        relayout();
-        reveal({ViewItem::Kind::Lane, *lane, 0});
-    }
-}
-
 void TimelineWidget::setSearch(const QString &text)
 {
     m_searched = text;

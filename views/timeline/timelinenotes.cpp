@@ -3,26 +3,15 @@
 
 #include "views/timeline/timelinenotes.h"
 
-#include <algorithm>
+#include "model/program/owndata.h"
+
 #include <cmath>
 
 namespace awaitscope {
 
 namespace {
 
-const QString Own = QStringLiteral("x-awaitscope"), Notes = QStringLiteral("notes"), Ms = QStringLiteral("ms"), Text = QStringLiteral("text");
-
-template <typename Dict>
-auto find(Dict &dict, const QString &key)
-{
-    return std::find_if(dict.begin(), dict.end(), [&key](const auto &field) { return field.first == key; });
-}
-
-const Expr *fieldOf(const Expr::Dict &dict, const QString &key)
-{
-    const auto it = find(dict, key);
-    return it == dict.end() ? nullptr : &it->second;
-}
+const QString Notes = QStringLiteral("notes"), Ms = QStringLiteral("ms"), Text = QStringLiteral("text");
 
 std::optional<Time> timeOf(const Expr *ms)
 {
@@ -46,9 +35,7 @@ Expr msOf(Time t)
 QList<TimelineNote> notesOf(const TaskSet &set)
 {
     QList<TimelineNote> out;
-    const Expr *own = fieldOf(set.extras, Own);
-    const auto *dict = own ? std::get_if<Expr::Dict>(&own->node) : nullptr;
-    const Expr *notes = dict ? fieldOf(*dict, Notes) : nullptr;
+    const Expr *notes = ownData(set, Notes);
     const auto *list = notes ? std::get_if<Expr::List>(&notes->node) : nullptr;
     if (!list)
         return out;
@@ -65,25 +52,10 @@ QList<TimelineNote> notesOf(const TaskSet &set)
 
 TaskSet withNotes(TaskSet set, const QList<TimelineNote> &notes)
 {
-    auto own = find(set.extras, Own);
-    if (own == set.extras.end()) {
-        if (notes.isEmpty())
-            return set;
-        set.extras.push_back({Own, Expr{Expr::Dict{}}});
-        own = std::prev(set.extras.end());
-    }
-    if (!std::holds_alternative<Expr::Dict>(own->second.node))
-        return set; // not written by this program: left unchanged
-    auto &dict = std::get<Expr::Dict>(own->second.node);
-    if (const auto old = find(dict, Notes); old != dict.end())
-        dict.erase(old);
     Expr::List list;
     for (const TimelineNote &note : notes)
         list.push_back(Expr{Expr::Dict{{Ms, msOf(note.time)}, {Text, Expr{note.text}}}});
-    if (!list.empty())
-        dict.push_back({Notes, Expr{std::move(list)}});
-    if (dict.empty())
-        set.extras.erase(own);
+    setOwnData(set, Notes, list.empty() ? std::nullopt : std::optional(Expr{std::move(list)}));
     return set;
 }
 

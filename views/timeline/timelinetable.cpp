@@ -53,6 +53,12 @@ void TimelineTableModel::setOrigin(Time origin)
         Q_EMIT dataChanged(index(0, FromColumn), index(rowCount() - 1, ToColumn));
 }
 
+void TimelineTableModel::passTime()
+{
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, ToColumn), index(rowCount() - 1, WordsColumn));
+}
+
 int TimelineTableModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() || m_first.empty() ? 0 : m_first.back();
@@ -157,6 +163,13 @@ TimelineWithTable::TimelineWithTable(TimelineWidget *timeline, QWidget *parent)
     createTable();
     connect(timeline, &TimelineWidget::tableToggled, this, &TimelineWithTable::showTable);
     connect(timeline, &TimelineWidget::layoutChanged, this, &TimelineWithTable::refill);
+    m_late.setSingleShot(true);
+    m_late.setInterval(250);
+    connect(&m_late, &QTimer::timeout, this, &TimelineWithTable::goOn);
+    connect(timeline, &TimelineWidget::wentOn, this, [this] {
+        if (!m_late.isActive() && m_table->isVisibleTo(this))
+            m_late.start();
+    });
     connect(timeline->viewState(), &ViewState::selectionChanged, this, &TimelineWithTable::takeSelection);
     connect(timeline->viewState(), &ViewState::originChanged, this, [this] { m_model->setOrigin(m_timeline->viewState()->origin()); });
 }
@@ -213,7 +226,18 @@ void TimelineWithTable::refill()
         return;
     const QScopedValueRollback guard(m_taking, true);
     m_model->setStore(m_table->isVisibleTo(this) ? m_timeline->store() : nullptr, &m_timeline->layout());
+    m_revision = m_timeline->store() ? m_timeline->store()->revision() : 0;
     takeSelection();
+}
+
+void TimelineWithTable::goOn()
+{
+    if (!m_table->isVisibleTo(this) || !m_timeline->store())
+        return;
+    if (m_revision != m_timeline->store()->revision())
+        refill();
+    else
+        m_model->passTime();
 }
 
 void TimelineWithTable::takeSelection()

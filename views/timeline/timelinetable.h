@@ -6,6 +6,7 @@
 
 #include <QAbstractTableModel>
 #include <QSplitter>
+#include <QTimer>
 
 class QTableView;
 
@@ -32,6 +33,7 @@ public:
     //! Null: no rows. Both outlive the model or the next call.
     void setStore(const TraceStore *store, const LaneLayout *layout);
     void setOrigin(Time origin);
+    void passTime(); //!< what lasts has come to last longer
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -66,12 +68,15 @@ private:
     void createTable();
     void showTable(bool on);
     void refill();
+    void goOn();
     void takeSelection();
     void giveSelection();
 
     TimelineWidget *m_timeline;
     QTableView *m_table;
     TimelineTableModel *m_model;
+    QTimer m_late; // behind a run that goes on: nobody reads faster
+    quint64 m_revision = 0; // of the store
     bool m_taking = false;
 };
 

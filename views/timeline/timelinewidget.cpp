@@ -8,6 +8,7 @@
 
 #include <QPushButton>
 #include <QResizeEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QStyle>
 #include <QVariantAnimation>
@@ -93,17 +94,11 @@ void TimelineWidget::createSearch()
     connect(m_followButton, &QPushButton::clicked, this, &TimelineWidget::follow);
 }
 
-void TimelineWidget::setStore(const TraceStore *store)
+void TimelineWidget::setStore(const TraceStore *store, Reselect when)
 {
-    // The next run of an edited task set is another store: the selection is found again by name.
-    QStringList selected;
-    if (m_store) {
-        for (const ViewItem &i : m_state->selection()) {
-            if (i.lane < m_store->lanes().size() && i.kind != ViewItem::Kind::Arrow)
-                selected << m_store->displayName(i.lane);
-        }
-    }
-    m_store = nullptr; // nothing may read the old store while the state is cleared
+    const QScopedValueRollback restoring(m_restoring, true);
+    keepSeen();
+    m_store = nullptr; // while the state is cleared nobody may look into the old one
     m_index.reset();
     leaveGesture();
     hold(std::nullopt);
@@ -114,31 +109,31 @@ void TimelineWidget::setStore(const TraceStore *store)
     m_options.hits.clear();
     m_searchTimer.stop();
     endNoteEdit(false);
-    m_layout.reset();
+    lookForLanes();
     m_store = store;
     m_cutsOf = 0;
     m_wasFinished = store && store->finished();
     m_zoomedFrom.reset();
     if (store) {
         m_index = std::make_unique<TimelineIndex>(*store);
-        std::vector<ViewItem> again;
-        for (quint32 lane = 0; !selected.isEmpty() && lane < store->lanes().size(); ++lane) {
-            if (selected.removeOne(store->displayName(lane)))
-                again.push_back({ViewItem::Kind::Lane, lane, 0});
-        }
-        m_state->setSelection(std::move(again));
-        m_state->setLive(!store->finished());
+        m_state->setLive(store->isLive());
         m_state->setDomain(store->range());
     }
     updateCuts(); // those of the old run do not apply
     TimelineAccess::tellReset(this);
+    if (m_kept.top.empty())
+        verticalScrollBar()->setValue(0);
     relayout();
+    if (when == Reselect::Now)
+        selectAgain();
     if (m_search->isVisible())
         setSearch(m_search->text());
 }
 
 void TimelineWidget::tellSelection()
 {
+    if (!m_restoring)
+        m_kept.selection.clear();
     TimelineAccess::tellFocus(this);
 }
 
@@ -146,8 +141,8 @@ void TimelineWidget::refresh()
 {
     if (!m_store)
         return;
-    m_state->setLive(!m_store->finished());
-    m_state->setDomain(m_index->range());
+    m_state->setLive(m_store->isLive());
+    m_state->setDomain(m_store->range());
     if (m_lanesLaid != m_store->lanes().size() || !m_layout.filter().isEmpty())
         growLayout();
     // What is linear in the run must not be done in every frame of a live one.
@@ -159,15 +154,17 @@ void TimelineWidget::refresh()
         m_searchTimer.start(0, this);
     m_wasFinished = m_store->finished();
     invalidate();
+    Q_EMIT wentOn();
 }
 
-void TimelineWidget::setPresent(Time now)
+void TimelineWidget::passTime()
 {
-    if (!m_index)
+    if (!m_store)
         return;
-    m_index->setPresent(now);
-    m_state->setDomain(m_index->range());
+    m_state->setLive(m_store->isLive());
+    m_state->setDomain(m_store->range());
     invalidate();
+    Q_EMIT wentOn();
 }
 
 void TimelineWidget::setTheme(const Theme &theme)
@@ -196,12 +193,15 @@ void TimelineWidget::setReducedMotion(bool on)
 void TimelineWidget::relayout()
 {
     m_laidOut.start();
+    findLanes();
+    m_arrangedAnew = false;
     m_layout.update(m_store);
     m_layoutCost = m_laidOut.elapsed();
     m_layoutTimer.stop();
     m_lanesLaid = m_store ? m_store->lanes().size() : 0;
     fitNames();
     updateScrollBar();
+    scrollAgain();
     invalidate();
     Q_EMIT layoutChanged();
 }
@@ -210,11 +210,16 @@ void TimelineWidget::relayout()
 // that it would take more than a small share of the time.
 void TimelineWidget::growLayout()
 {
-    if (m_layout.grow(m_store)) {
+    if (findLanes()) {
+        m_arrangedAnew = true;
+        selectAgain();
+    }
+    if (!m_arrangedAnew && m_layout.grow(m_store)) {
         m_lanesLaid = m_store->lanes().size();
         if (m_layout.rows().size() < 200)
             fitNames();
         updateScrollBar();
+        scrollAgain();
         Q_EMIT layoutChanged();
     } else if (m_store->finished() || m_laidOut.elapsed() >= m_layoutCost * 12) {
         relayout();
@@ -236,6 +241,7 @@ void TimelineWidget::fitNames()
 
 void TimelineWidget::updateScrollBar()
 {
+    const QScopedValueRollback restoring(m_restoring, true);
     const int page = std::max(0, int(viewport()->height() - m_options.rulerHeight));
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setSingleStep(LaneLayout::TaskHeight);
@@ -305,8 +311,13 @@ void TimelineWidget::showRange(TimeRange range)
     invalidate();
 }
 
-void TimelineWidget::resizeEvent(QResizeEvent *)
+void TimelineWidget::resizeEvent(QResizeEvent *event)
 {
+    const qreal before = event->oldSize().width() - plot().left();
+    if (m_keepsScale && before > 0 && event->oldSize().width() != event->size().width()) {
+        const TimeRange seen = m_state->range();
+        m_state->crop({seen.begin, seen.begin + Time{std::llround(double(seen.duration().count()) * plot().width() / before)}});
+    }
     updateScrollBar();
     placeFloating();
     invalidate();
@@ -328,6 +339,8 @@ void TimelineWidget::placeFloating()
 
 void TimelineWidget::scrollContentsBy(int, int)
 {
+    if (!m_restoring)
+        m_kept.top.clear();
     invalidate();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "views/common/viewstate.h"
+#include "views/timeline/arrangement.h"
 #include "views/timeline/displaylistbuilder.h"
 #include "views/timeline/ghost.h"
 #include "views/timeline/navigation.h"
@@ -33,14 +34,26 @@ public:
     explicit TimelineWidget(ViewState *state, QWidget *parent = nullptr);
     ~TimelineWidget() override;
 
-    //! Shows another run; null: none. The store outlives the widget or the next call. Selected lanes stay selected by name.
-    void setStore(const TraceStore *store);
+    enum class Reselect : quint8 { Now,
+                                   Later }; //!< the owner calls selectAgain() when the other views have the store, too
+    //! Shows another run; null: none. The store outlives the widget or the next call. What the user arranged, selected and scrolled
+    //! to stays, as far as it is there.
+    void setStore(const TraceStore *store, Reselect when = Reselect::Now);
+    void selectAgain();
+    //! The selection or the place changes only because another run is shown, and not by the user.
+    bool isRestoring() const { return m_restoring; }
+    //! What the user did to the lanes.
+    const Arrangement &arrangement() const { return m_arrangement; }
+    //! The next run is of another document: nothing of this one stays, and it is arranged like that.
+    void startOver(const Arrangement &arrangement);
+    //! While \a on, another width of the widget does not move what is seen, but shows more or less at the end.
+    void keepScale(bool on) { m_keepsScale = on; }
     const TraceStore *store() const { return m_store; }
     ViewState *viewState() const { return m_state; }
     //! The store has grown. Cheap enough for every frame.
     void refresh();
-    //! How far a run has come in which nothing happens just now: what lasts is drawn until then. As cheap as refresh().
-    void setPresent(Time now);
+    //! The run of the store has come further, though nothing has happened. Cheaper than refresh().
+    void passTime();
 
     void setTheme(const Theme &theme);
     //! No animated zoom. Also in force when the style animates nothing.
@@ -140,6 +153,10 @@ Q_SIGNALS:
     void tableToggled(bool on);
     //! Other lanes are shown, or in another order.
     void layoutChanged();
+    //! The run on screen has gone on, by events or only by time.
+    void wentOn();
+    //! The user pinned, collapsed, hid or moved lanes: see arrangement().
+    void arranged();
 
 protected:
     bool event(QEvent *event) override;
@@ -236,6 +253,12 @@ private:
     void setLanePinned(quint32 lane, bool on);
     void hideLane(quint32 lane);
     void moveLane(int steps);
+    void arrange();
+    void showHidden();
+    void keepSeen();
+    void lookForLanes();
+    bool findLanes();
+    void scrollAgain();
     void stepHit(Direction direction);
     void setSearch(const QString &text);
     void continueSearch();
@@ -256,6 +279,26 @@ private:
     QElapsedTimer m_laidOut; // since the last whole layout
     qint64 m_layoutCost = 0; // ms
     QBasicTimer m_layoutTimer; // a layout is due
+    Arrangement m_arrangement;
+    LaneFinder m_finder; // of its lanes, then of m_kept
+    // What was selected and seen in the run before, for as long as it is not there in this one.
+    struct Kept
+    {
+        struct Item
+        {
+            LanePath lane;
+            ViewItem::Kind kind = ViewItem::Kind::Lane;
+            int state = 0; // of the span, or kind of the mark
+            int nth = 0; // of those in the lane
+        };
+        std::vector<Item> selection;
+        LanePath top; // the first lane on screen; empty: they were not scrolled
+        int below = 0; // pixels of it that are scrolled away
+    } m_kept;
+    bool m_restoring = false;
+    bool m_startsOver = true;
+    bool m_arrangedAnew = false; // lanes came that are arranged
+    bool m_keepsScale = false;
     bool m_namesByUser = false;
     TimelineOptions m_options;
     DisplayListBuilder m_builder;

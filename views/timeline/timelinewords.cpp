@@ -235,6 +235,8 @@ QStringList pendingLabels(const TraceStore &store, quint32 lane, Time origin)
         return {tr("%1 · never retrieved, reported at %2: lost").arg(what, at(row->settled.value_or(row->raised), origin)),
                 tr("%1 · never retrieved: lost").arg(what), tr("%1 · lost").arg(what), tr("%1 · lost").arg(type), type};
     case Fate::Pending:
+        if (store.isStopped())
+            return {tr("%1 · not retrieved when the run was stopped").arg(what), tr("%1 · not retrieved").arg(what), tr("%1 · not retrieved").arg(type), type};
         if (store.finished())
             return {tr("%1 · not retrieved when the run ended").arg(what), tr("%1 · not retrieved").arg(what), tr("%1 · not retrieved").arg(type), type};
         return {tr("%1 · nobody has looked so far").arg(what), tr("%1 · not retrieved").arg(what), tr("%1 · not retrieved").arg(type), type};

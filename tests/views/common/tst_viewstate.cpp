@@ -23,6 +23,10 @@ private Q_SLOTS:
     void zoomKeepsTheAnchorInPlace();
     void goesBackAndForthInHistory();
     void mergesAGestureIntoOneStep();
+    void aChosenRangeComesBackWithTheTimeItShows();
+    void comparesRunsOnOneAxisUntilItIsFitted();
+    void anotherWidthIsNoNavigation();
+    void startsOverForAnotherDocument();
     void addsToTheSelectionAndTakesAway();
     void saysNothingWhenNothingChanges();
 };
@@ -145,6 +149,92 @@ void TestViewState::mergesAGestureIntoOneStep()
         s.zoom(500ms, 0.9, ViewState::History::Merge);
     s.goBack();
     QCOMPARE(s.range(), all);
+}
+
+void TestViewState::aChosenRangeComesBackWithTheTimeItShows()
+{
+    ViewState s;
+    s.setDomain({0ms, 5000ms});
+    const TimeRange chosen{4000ms, 4500ms};
+    s.setRange(chosen);
+    s.setDomain({0ms, 300ms});
+    QVERIFY(s.isFitted());
+    s.setDomain({0ms, 4200ms});
+    QCOMPARE(s.range().duration(), chosen.duration());
+    s.setDomain({0ms, 5000ms});
+    QCOMPARE(s.range(), chosen);
+    s.goBack();
+    QVERIFY(s.isFitted());
+    s.setDomain({0ms, 6000ms});
+    QVERIFY(s.isFitted()); // everything is what was chosen last
+}
+
+void TestViewState::comparesRunsOnOneAxisUntilItIsFitted()
+{
+    ViewState s;
+    s.setDomain({0ms, 5000ms});
+    const TimeRange axis = s.range();
+    s.holdAxis();
+    s.setDomain({0ms, 300ms});
+    QCOMPARE(s.range(), axis);
+    QVERIFY(s.isFitted());
+    QCOMPARE(s.run(), (TimeRange{0ms, 300ms}));
+    s.holdAxis();
+    s.setDomain({0ms, 8000ms}); // does not fit
+    QVERIFY(s.isFitted() && s.range().end > 8000ms);
+    s.holdAxis();
+    s.setDomain({0ms, 300ms});
+    QVERIFY(s.range().end > 8000ms);
+    s.fit();
+    QVERIFY(s.isFitted() && s.range().end < 400ms);
+    // What is in view stays only if there is something of the run in it.
+    s.setDomain({0ms, 5000ms});
+    s.setRange({100ms, 2000ms});
+    s.holdAxis();
+    s.setDomain({0ms, 300ms});
+    QCOMPARE(s.range(), (TimeRange{100ms, 2000ms}));
+    s.setDomain({0ms, 5000ms});
+    s.setRange({3000ms, 4000ms});
+    s.setDomain({0ms, 300ms});
+    QVERIFY(s.range().begin < 300ms && s.range().end < 400ms);
+    s.releaseAxis();
+    s.fit();
+    s.setDomain({0ms, 200ms});
+    QVERIFY(s.range().end < 300ms);
+}
+
+void TestViewState::anotherWidthIsNoNavigation()
+{
+    ViewState s;
+    s.setDomain({0ms, 1000ms});
+    const TimeRange all = s.range();
+    QSignalSpy history(&s, &ViewState::historyChanged);
+    s.crop({all.begin, all.begin + all.duration() / 2});
+    QCOMPARE(s.range().duration(), all.duration() / 2);
+    s.setDomain({0ms, 1000ms}); // the same run: nothing moves
+    QCOMPARE(s.range().duration(), all.duration() / 2);
+    QVERIFY(s.isFollowing() && history.isEmpty());
+    s.crop({all.begin, all.begin + all.duration() / 2 * 2});
+    QCOMPARE(s.range(), all);
+    s.crop({all.begin, all.begin + all.duration() / 2});
+    s.setDomain({0ms, 1100ms}); // another one is fitted
+    QVERIFY(s.isFitted());
+    s.setRange({100ms, 500ms});
+    s.crop({100ms, 300ms});
+    s.setDomain({0ms, 1200ms});
+    QCOMPARE(s.range(), (TimeRange{100ms, 300ms}));
+}
+
+void TestViewState::startsOverForAnotherDocument()
+{
+    ViewState s;
+    s.setDomain({0ms, 1000ms});
+    s.holdAxis();
+    s.setRange({100ms, 200ms});
+    s.startOver();
+    s.setDomain({0ms, 500ms});
+    QVERIFY(s.isFitted() && s.isFollowing() && !s.canGoBack());
+    QVERIFY(s.range().end < 600ms);
 }
 
 void TestViewState::addsToTheSelectionAndTakesAway()

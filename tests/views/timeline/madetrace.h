@@ -19,6 +19,7 @@ public:
           m_work(m_trace.string("work")),
           m_error(m_trace.addException({m_trace.string("ValueError"), m_trace.string("no"), false, {}}))
     {
+        m_trace.state = Trace::State::Live; // until its exit
         m_root = create(m_main, EntityId::None, Time{0});
         start(m_root, Time{0});
     }
