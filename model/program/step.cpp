@@ -17,6 +17,13 @@ bool samePointee(const std::shared_ptr<const T> &a, const std::shared_ptr<const 
 
 } // namespace
 
+Step::Step() = default;
+Step::Step(const Step &) = default;
+Step::Step(Step &&) noexcept = default;
+Step &Step::operator=(const Step &) = default;
+Step &Step::operator=(Step &&) noexcept = default;
+Step::~Step() = default;
+
 bool CoroCall::operator==(const CoroCall &) const = default;
 bool Handler::operator==(const Handler &) const = default;
 bool Step::operator==(const Step &) const = default;

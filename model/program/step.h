@@ -245,10 +245,24 @@ using Any = std::variant<Log, Sleep, Return, Raise, Reraise, RaiseFirst, Try, If
 } // namespace step
 
 //! One thing that a coroutine's body does.
+//! Copying, moving and destroying are compiled once, in step.cpp: for a variant of fifty alternatives they are long.
 struct Step
 {
     step::Any op;
     Extras extras;
+
+    Step(); //!< a log step without text
+    template <typename Op>
+        requires(std::is_constructible_v<step::Any, Op> && !std::is_same_v<std::remove_cvref_t<Op>, Step>)
+    Step(Op &&kind, Extras notes = {}) // implicit, so that a body can be listed
+        : op(std::forward<Op>(kind)), extras(std::move(notes))
+    {
+    }
+    Step(const Step &);
+    Step(Step &&) noexcept;
+    Step &operator=(const Step &);
+    Step &operator=(Step &&) noexcept;
+    ~Step();
     bool operator==(const Step &) const;
 };
 

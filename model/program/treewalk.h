@@ -4,6 +4,7 @@
 
 #include "model/program/taskset.h"
 
+#include <memory>
 #include <type_traits>
 
 namespace awaitscope {
@@ -12,9 +13,6 @@ namespace awaitscope {
 // Pointers are those of the document: "/coros/main/body/0/of/1".
 
 namespace treewalk {
-
-template <typename Like, typename T>
-using ConstLike = std::conditional_t<std::is_const_v<Like>, const T, T>;
 
 //! Calls `f(field, member)` for every field of the step.
 template <typename S, typename F>
@@ -27,82 +25,44 @@ void forEachField(S &s, F &&f)
 
 } // namespace treewalk
 
+//! Refers to a callable for the duration of a call; does not own it. The walks below are compiled once, in treewalk.cpp:
+//! as templates they took half of the build, because each visits a variant of fifty alternatives.
+template <typename... Args>
+class VisitorRef
+{
+public:
+    template <typename F>
+        requires(!std::is_same_v<std::remove_cvref_t<F>, VisitorRef> && std::is_invocable_v<F &, Args...>)
+    VisitorRef(F &&f) // implicit, so that a lambda can be passed
+        : m_callable(const_cast<void *>(static_cast<const void *>(std::addressof(f)))), m_call([](void *callable, Args... args) {
+              (*static_cast<std::remove_reference_t<F> *>(callable))(static_cast<Args>(args)...);
+          })
+    {
+    }
+    void operator()(Args... args) const { m_call(m_callable, static_cast<Args>(args)...); }
+
+private:
+    void *m_callable;
+    void (*m_call)(void *, Args...);
+};
+
 //! Calls `f(body, pointer)` for every list of steps that runs as part of the step itself: branches, handlers, loops,
 //! blocks. Bodies of inline coroutines are not among them.
-template <typename S, typename F>
-void forEachBody(S &s, const QString &pointer, F &&f)
-{
-    treewalk::forEachField(s, [&](const auto &field, auto &member) {
-        using Member = std::remove_const_t<std::remove_reference_t<decltype(member)>>;
-        const auto at = [&] { return pointer + u'/' + QString::fromLatin1(field.key); };
-        if constexpr (std::is_same_v<Member, Body>) {
-            f(member, at());
-        } else if constexpr (std::is_same_v<Member, std::optional<Body>>) {
-            if (member)
-                f(*member, at());
-        } else if constexpr (std::is_same_v<Member, std::optional<std::vector<Handler>>>) {
-            if (!member)
-                return;
-            for (size_t i = 0; i < member->size(); ++i)
-                if ((*member)[i].body)
-                    f(*(*member)[i].body, at() + u'/' + QString::number(i) + QStringLiteral("/body"));
-        }
-    });
-}
+void forEachBody(const Step &s, const QString &pointer, VisitorRef<const Body &, const QString &> f);
+void forEachBody(Step &s, const QString &pointer, VisitorRef<Body &, const QString &> f);
 
 //! Calls `f(awaitable, pointer)` for the awaitables that stand directly in the step.
-template <typename S, typename F>
-void forEachAwaitable(S &s, const QString &pointer, F &&f)
-{
-    treewalk::forEachField(s, [&](const auto &field, auto &member) {
-        using Member = std::remove_const_t<std::remove_reference_t<decltype(member)>>;
-        const auto at = [&] { return pointer + u'/' + QString::fromLatin1(field.key); };
-        if constexpr (std::is_same_v<Member, Awaitable>) {
-            f(member, at());
-        } else if constexpr (std::is_same_v<Member, std::vector<Awaitable>>) {
-            for (size_t i = 0; i < member.size(); ++i)
-                f(member[i], at() + u'/' + QString::number(i));
-        }
-    });
-}
+void forEachAwaitable(const Step &s, const QString &pointer, VisitorRef<const Awaitable &, const QString &> f);
+void forEachAwaitable(Step &s, const QString &pointer, VisitorRef<Awaitable &, const QString &> f);
 
 //! Calls `f(call, pointer)` for the coroutine calls that stand directly in the step (call, make, spawn, retry).
-template <typename S, typename F>
-void forEachCall(S &s, const QString &pointer, F &&f)
-{
-    treewalk::forEachField(s, [&](const auto &field, auto &member) {
-        using Member = std::remove_const_t<std::remove_reference_t<decltype(member)>>;
-        if constexpr (std::is_same_v<Member, CoroCall>)
-            f(member, field.role == Role::Coroutine ? pointer : pointer + u'/' + QString::fromLatin1(field.key));
-    });
-}
+void forEachCall(const Step &s, const QString &pointer, VisitorRef<const CoroCall &, const QString &> f);
+void forEachCall(Step &s, const QString &pointer, VisitorRef<CoroCall &, const QString &> f);
 
 //! Calls `f(awaitable, pointer)` for the awaitables inside an awaitable. Those behind a shared pointer are copied,
-//! changed and put back when `A` is not const.
-template <typename A, typename F>
-void forEachInnerAwaitable(A &awaitable, const QString &pointer, F &&f)
-{
-    const auto one = [&](auto &slot, const char *key) {
-        const QString at = pointer + u'/' + QString::fromLatin1(key);
-        if constexpr (std::is_const_v<A>) {
-            f(*slot, at);
-        } else {
-            auto copy = std::make_shared<Awaitable>(*slot);
-            f(*copy, at);
-            slot = std::move(copy);
-        }
-    };
-    if (auto *gather = std::get_if<Awaitable::Gather>(&awaitable.node)) {
-        for (size_t i = 0; i < gather->of.size(); ++i)
-            f(gather->of[i], pointer + QStringLiteral("/gather/") + QString::number(i));
-    } else if (auto *spawn = std::get_if<Awaitable::Spawn>(&awaitable.node)) {
-        one(spawn->of, "spawn");
-    } else if (auto *shield = std::get_if<Awaitable::Shield>(&awaitable.node)) {
-        one(shield->of, "shield");
-    } else if (auto *wait = std::get_if<Awaitable::WaitFor>(&awaitable.node)) {
-        one(wait->of, "wait_for");
-    }
-}
+//! changed and put back when the awaitable is not const.
+void forEachInnerAwaitable(const Awaitable &awaitable, const QString &pointer, VisitorRef<const Awaitable &, const QString &> f);
+void forEachInnerAwaitable(Awaitable &awaitable, const QString &pointer, VisitorRef<Awaitable &, const QString &> f);
 
 //! Calls a visitor for everything in a tree, outermost first. A visitor is a struct with any of
 //! `void body(B &, const QString &)`, `void step(S &, const QString &)`, `void awaitable(A &, const QString &)` and `void call(C &, const QString &)`.
@@ -127,9 +87,9 @@ public:
     {
         if constexpr (requires { m_visitor.step(s, pointer); })
             m_visitor.step(s, pointer);
-        forEachCall(s, pointer, [this](auto &c, const QString &at) { call(c, at); });
-        forEachAwaitable(s, pointer, [this](auto &a, const QString &at) { awaitable(a, at); });
-        forEachBody(s, pointer, [this](auto &b, const QString &at) { body(b, at); });
+        forEachCall(s, pointer, [this](Ref<CoroCall> c, const QString &at) { call(c, at); });
+        forEachAwaitable(s, pointer, [this](Ref<Awaitable> a, const QString &at) { awaitable(a, at); });
+        forEachBody(s, pointer, [this](Ref<Body> b, const QString &at) { body(b, at); });
     }
     void awaitable(Ref<Awaitable> a, const QString &pointer)
     {
@@ -137,7 +97,7 @@ public:
             m_visitor.awaitable(a, pointer);
         if (auto *coro = std::get_if<Awaitable::Coro>(&a.node))
             call(coro->call, pointer);
-        forEachInnerAwaitable(a, pointer, [this](auto &inner, const QString &at) { awaitable(inner, at); });
+        forEachInnerAwaitable(a, pointer, [this](Ref<Awaitable> inner, const QString &at) { awaitable(inner, at); });
     }
     void call(Ref<CoroCall> c, const QString &pointer)
     {
