@@ -18,7 +18,7 @@ bool isAny(const Step &s)
     return (std::holds_alternative<Ops>(s.op) || ...);
 }
 
-//! Steps of which analyseBody() knows all that they do.
+//! Steps whose effects analyseBody() knows completely.
 bool isPlain(const Body &body)
 {
     struct Check
@@ -86,7 +86,7 @@ const BodyFacts::Facts &BodyFacts::factsOf(const QString &coro)
 
 QSet<QString> BodyFacts::raises(const CoroCall &call)
 {
-    // With its arguments a plain body says exactly how it ends.
+    // Given its arguments, a plain body determines exactly how it ends.
     if (const Body *known = bodyOf(call); known && isPlain(*known)) {
         Body body = *known;
         const BodyShape shape = analyseBody(body, literalArguments(call));

@@ -12,7 +12,7 @@
 
 namespace awaitscope {
 
-//! What can be told about coroutines without running them. Careful rather than complete: a fact is given only when the
+//! Facts about coroutines that hold without running them. Conservative: a fact is given only if the
 //! steps show it. The set must outlive this.
 class BodyFacts
 {
@@ -24,7 +24,7 @@ public:
     QSet<QString> raises(const Awaitable &awaitable);
     QSet<QString> raises(const Body &body);
 
-    //! Whether it ever gives way to other tasks.
+    //! Whether it ever yields to other tasks.
     bool suspends(const CoroCall &call);
     //! Whether it uses shared objects or program-global variables, so that the order of calls may matter.
     bool shares(const CoroCall &call);

@@ -47,7 +47,7 @@ bool leavesLoop(const Body &steps)
     });
 }
 
-//! Steps that do nothing but tell and remember, and do not mention the variable.
+//! Steps that only log or assign, and do not mention the variable.
 bool onlyTells(const Body &steps, const QString &variable)
 {
     bool mentions = false;

@@ -145,7 +145,7 @@ void keepAndAwait(const TaskSet &set, Body &body, size_t i, bool inLoop)
         return drop && drop->of == name;
     });
     if (inLoop) {
-        // The next turn takes the name for its own task, so each is watched from its making.
+        // The next iteration reuses the name for its own task, so each task is watched from its creation.
         const QString one = many ? freshName(set, QStringLiteral("each")) : name;
         Step watch{step::Callback{one, name, CallbackAction::Retrieve, {}, {}}, {}};
         if (many)
@@ -190,7 +190,7 @@ void mendCancellation(Body &body, size_t i)
         mendHandlers(*guarded);
 }
 
-//! What catches a cancellation of its own task must raise it again: that would be the next hint about the same place.
+//! A handler that catches the cancellation of its own task must raise it again, or it would be the next hint here.
 void mendUntilObeyed(TaskSet &set, const QString &pointer)
 {
     const auto isSuspicious = [&] {
@@ -201,7 +201,7 @@ void mendUntilObeyed(TaskSet &set, const QString &pointer)
         editStepAt(set, pointer, mendCancellation);
 }
 
-//! Calls in a row become a gather; what they returned is taken from its list.
+//! Consecutive calls become a gather; their results are taken from its list.
 void gatherCalls(const TaskSet &set, Body &body, size_t first, size_t count)
 {
     step::Gather gather;
@@ -352,7 +352,7 @@ TaskSet withFix(const TaskSet &set, const Hint &hint)
     TaskSet changed = fixed(set, hint);
     if (isValid(changed))
         return changed;
-    // What cannot be awaited where it stands, for instance because it would call itself, is better not made at all.
+    // A coroutine that cannot be awaited here, for instance because it would call itself, is better not created.
     changed = set;
     if (hint.kind == HintKind::NeverAwaited)
         editStepAt(changed, hint.pointer, [](Body &body, size_t i) { body.erase(body.begin() + std::ptrdiff_t(i)); });

@@ -169,19 +169,19 @@ private:
 
     void neverAwaited(const QString &coro, const QString &at)
     {
-        add(HintKind::NeverAwaited, at, Text::tr("“%1” is called but never awaited, so not one of its steps runs.").arg(coro), Text::tr("Await it"));
+        add(HintKind::NeverAwaited, at, Text::tr("“%1” is called but never awaited, so none of its steps runs.").arg(coro), Text::tr("Await it"));
     }
 
     void forgotten(const QString &task, const std::optional<QString> &as, const QString &at)
     {
-        const QString message = as ? Text::tr("Nobody ever looks at the task “%1”: if it fails, no code gets to know.").arg(*as)
-                                   : Text::tr("Nobody keeps the task “%1”: it may vanish, and if it fails, no code knows.").arg(task);
+        const QString message = as ? Text::tr("Nothing ever looks at the task “%1”: if it fails, no code notices.").arg(*as)
+                                   : Text::tr("Nothing keeps a reference to the task “%1”: it may disappear, and if it fails, no code notices.").arg(task);
         add(HintKind::ForgottenTask, at, message, Text::tr("Keep it and await it at the end"));
     }
 
     void forgottenGather(const QString &at)
     {
-        add(HintKind::ForgottenTask, at, Text::tr("Nobody awaits this gather, so its results and its failure are lost."), Text::tr("Await it"));
+        add(HintKind::ForgottenTask, at, Text::tr("Nothing awaits this gather, so its results and its exception are lost."), Text::tr("Await it"));
     }
 
     // --------------------------------------------------------------------------------------- cancellation
@@ -199,18 +199,18 @@ private:
             if (general && !awaited.isEmpty())
                 add(HintKind::Cancellation, at,
                     Text::tr("“%1” is cancelled, and “except Exception” does not catch the CancelledError that its await then raises.").arg(awaited),
-                    Text::tr("Catch CancelledError, too"));
+                    Text::tr("Catch CancelledError too"));
             else if (general && !s.finally && m_cancelled.contains(m_coroutine) && bodySuspends(s.body))
                 add(HintKind::Cancellation, at, Text::tr("“%1” is cancelled, and “except Exception” does not catch its CancelledError.").arg(m_coroutine),
-                    Text::tr("Catch CancelledError, too"));
+                    Text::tr("Catch CancelledError too"));
             return;
         }
         const bool kept = awaited.isEmpty() && bodySuspends(s.body) && !raisesAgain(taking->body.value_or(Body()));
         if (kept && taking->types.contains(QStringLiteral("BaseException")))
-            add(HintKind::Cancellation, at, Text::tr("“except BaseException” swallows a cancellation, and whoever asked for it is not obeyed."),
+            add(HintKind::Cancellation, at, Text::tr("“except BaseException” swallows a cancellation, so the request to cancel has no effect."),
                 Text::tr("Catch Exception instead"));
         else if (kept)
-            add(HintKind::Cancellation, at, Text::tr("The handler swallows the CancelledError, and whoever cancels this task is not obeyed."),
+            add(HintKind::Cancellation, at, Text::tr("The handler swallows the CancelledError, so cancelling this task has no effect."),
                 Text::tr("Raise it again"));
     }
 
@@ -235,11 +235,11 @@ private:
             return collected(parts, members, at, waiting);
         const Member *failing = leavesOrphans(members);
         if (failing)
-            add(HintKind::Orphans, at, Text::tr("When “%1” fails, the other tasks of this gather run on, and nobody waits for them.").arg(failing->name),
-                orphansToGroup(m_set, at) ? Text::tr("Use a task group") : Text::tr("Collect the exceptions and look at them"));
+            add(HintKind::Orphans, at, Text::tr("When “%1” fails, the other tasks of this gather keep running, and nothing waits for them.").arg(failing->name),
+                orphansToGroup(m_set, at) ? Text::tr("Use a task group") : Text::tr("Collect the exceptions and check them"));
     }
 
-    //! Where a gather that was made before is awaited: the only use of its variable. Else nothing is known.
+    //! Where a gather created earlier is awaited: the only use of its variable. Otherwise nothing is known.
     QString awaitOf(const std::optional<QString> &name) const { return name ? awaitStepOf(m_scope->body(), m_scope->pointer(), *name) : QString(); }
 
     void addMember(const Awaitable &a, qint64 count, std::vector<Member> &out)
@@ -277,7 +277,7 @@ private:
             addCall(make->call, 1, out);
     }
 
-    //! A member whose failure can leave another one running; null when there is none.
+    //! A member whose failure can leave another one running; null if there is none.
     static const Member *leavesOrphans(const std::vector<Member> &members)
     {
         for (size_t i = 0; i < members.size(); ++i)
@@ -300,15 +300,15 @@ private:
         const ResultUse use = useOfResults(m_scope->body(), m_scope->pointer(), waiting);
         if (use.missesCancellation && cancels)
             add(HintKind::Cancellation, use.loop, Text::tr("A task of the gather is cancelled, and isinstance(…, Exception) is false for its CancelledError."),
-                Text::tr("Ask for BaseException"));
-        // To wait for what has been cancelled is the usual end of its story.
+                Text::tr("Test for BaseException"));
+        // Waiting for a task after cancelling it is the usual pattern.
         if (use.checked || use.otherwise || (failing == members.end() && use.loop.isEmpty()))
             return;
         const QString who = failing == members.end() ? QString() : failing->name;
         add(HintKind::UncheckedResults, at,
-            who.isEmpty() ? Text::tr("This gather turns a cancellation into a result, and nobody looks for it.")
-                          : Text::tr("This gather turns the failure of “%1” into a result, and nobody looks for it.").arg(who),
-            Text::tr("Look at the results"));
+            who.isEmpty() ? Text::tr("This gather returns a cancellation as a result, and nothing checks for it.")
+                          : Text::tr("This gather returns the exception of “%1” as a result, and nothing checks for it.").arg(who),
+            Text::tr("Check the results"));
     }
 
     // --------------------------------------------------------------------------------------- one by one

@@ -13,12 +13,12 @@ namespace awaitscope {
 
 //! What is legal but suspicious about a task set.
 enum class HintKind {
-    NeverAwaited, //!< a coroutine object that nobody awaits or starts
-    ForgottenTask, //!< a task that nobody holds, or ever looks at
+    NeverAwaited, //!< a coroutine object that is never awaited or started
+    ForgottenTask, //!< a task that nothing holds, or ever looks at
     Cancellation, //!< a handler that misses a CancelledError, or swallows one
     Orphans, //!< a gather whose failure leaves its other tasks running
     CouldBeConcurrent, //!< independent coroutines awaited one after the other
-    UncheckedResults, //!< exceptions that a gather collected and nobody looks for
+    UncheckedResults, //!< exceptions that a gather collected and nothing checks for
 };
 
 inline constexpr std::array allHintKinds{HintKind::NeverAwaited, HintKind::ForgottenTask, HintKind::Cancellation,
@@ -38,7 +38,7 @@ struct Hint
 //! A short untranslated name: "never-awaited", "forgotten-task" ...
 QString hintId(HintKind kind);
 
-//! Everything worth a second look, in the order of the file. A pure function of the task set, which must be valid.
+//! Every hint, in the order of the file. A pure function of the task set, which must be valid.
 //! Linear in its steps, times the number of coroutines that a gather reaches.
 std::vector<Hint> findHints(const TaskSet &set);
 

@@ -68,7 +68,7 @@ bool HintScope::isCancelled(const QString &name) const
     const HintScope &scope = m_globals && name.startsWith(u'$') ? *m_globals : *this;
     if (scope.m_cancelled.contains(name))
         return true;
-    if (m_cancelled.isEmpty()) // as in most bodies: no loop goes over what is cancelled
+    if (m_cancelled.isEmpty()) // the common case: no loop iterates over something cancelled
         return false;
     struct Loops
     {
@@ -116,7 +116,7 @@ QString HintScope::awaitedCancelled(const Body &steps) const
             found = result->of;
         if (const auto *exception = std::get_if<step::Exception>(&s.op); exception && isCancelled(exception->of))
             found = exception->of;
-        // What a try inside catches does not come here.
+        // What an inner try catches does not get here.
         if (!std::holds_alternative<step::Try>(s.op))
             forEachBody(s, QString(), [&](const Body &inner, const QString &) { found = found.isEmpty() ? awaitedCancelled(inner) : found; });
         if (!found.isEmpty())

@@ -18,13 +18,13 @@ struct HintText
     Q_DECLARE_TR_FUNCTIONS(Hints)
 };
 
-//! The variables of one coroutine, or of one written on the spot: who reads them, and which of them are cancelled.
+//! The variables of one coroutine, named or inline: who reads them, and which of them are cancelled.
 class HintScope
 {
 public:
-    //! `globals` knows the `$` names of the whole set; null while it is itself being made.
+    //! `globals` knows the `$` names of the whole set; null while it is itself being built.
     HintScope(const Body &body, QString pointer, const HintScope *globals);
-    //! The names of the whole set, and what the user cancels.
+    //! The names of the whole set, and what external actions cancel.
     static HintScope ofGlobals(const TaskSet &set);
 
     const Body &body() const { return *m_body; }
@@ -37,7 +37,7 @@ public:
     QString awaitedCancelled(const Body &steps) const;
     QString cancelledAmong(const Awaitable &awaitable) const;
 
-    //! The only step that binds the variable by making a task, a list, an object or a gather; null when there is none
+    //! The only step that binds the variable by creating a task, a list, an object or a gather; null if there is none
     //! or more than one. With its pointer.
     std::pair<const Step *, QString> maker(const QString &name) const;
 
@@ -53,12 +53,12 @@ private:
     QSet<QString> m_cancelled;
 };
 
-//! Whether the steps raise, or raise again, anywhere.
+//! Whether the steps raise or re-raise anywhere.
 bool raisesAgain(const Body &steps);
-//! Whether the step has a condition that asks for the type of the variable, here or inside.
+//! Whether the step, or one inside it, has a condition that tests the type of the variable.
 bool asksForType(const Body &steps, const QString &variable);
 
-//! Step and list by JSON pointer: calls `f(list, index)` once; whether there is such a step.
+//! Finds a step by JSON pointer and calls `f(list, index)` once; returns whether there is such a step.
 bool editStepAt(TaskSet &set, const QString &pointer, const std::function<void(Body &, size_t)> &f);
 
 } // namespace awaitscope

@@ -5,8 +5,8 @@
 
 #include "model/program/treewalk.h"
 
-// A coroutine that awaits another one inline runs it in the same task. A circle of such calls would never end, and
-// a long chain would need as deep a stack as Python itself refuses.
+// A coroutine that awaits another one inline runs it in the same task. A cycle of such calls would never end, and
+// a long chain would need a deeper stack than Python itself allows.
 
 namespace awaitscope {
 
@@ -139,7 +139,7 @@ private:
                 names.append(m_c.set.coros[frame.coro].name);
         }
         names.append(call.callee);
-        fail(call.pointer, Text::tr("These coroutines await each other inline in a circle: %1.").arg(names.join(QStringLiteral(" → "))));
+        fail(call.pointer, Text::tr("These coroutines await each other inline in a cycle: %1.").arg(names.join(QStringLiteral(" → "))));
     }
 
     void fail(const QString &pointer, const QString &message)

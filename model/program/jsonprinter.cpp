@@ -10,7 +10,7 @@ namespace awaitscope {
 namespace {
 
 constexpr int lineWidth = 110;
-constexpr int leafHeight = 3; // how deep a value on one line may nest
+constexpr int leafHeight = 3; // how deeply a value on one line may nest
 
 void appendString(QByteArray &out, const QString &s)
 {
@@ -116,7 +116,7 @@ private:
     static int headWidth(const Expr &) { return 0; }
     static int headWidth(const std::pair<QString, Expr> &m) { return int(m.first.size()) + 4; }
 
-    //! Takes the width of the value from `room`; false as soon as it is too wide or too deep.
+    //! Subtracts the width of the value from `room`; false as soon as it is too wide or too deep.
     static bool measure(const Expr &v, int &room, int height)
     {
         if (const auto *s = std::get_if<QString>(&v.node))

@@ -41,7 +41,7 @@ public:
     }
     bool number_float(double v, const std::string &raw)
     {
-        // The parser turns whole numbers that fit nowhere into floats, which would lose digits silently.
+        // The parser turns integers beyond 64 bits into floats, which would silently lose digits.
         if (raw.find_first_of(".eE") == std::string::npos)
             return tooLarge();
         return add(Expr{v});
@@ -63,7 +63,7 @@ private:
     {
         Expr value;
         QString key; // of the member that is being read, when this is a dictionary
-        QSet<QString> keys; // those of a dictionary that is too long to search
+        QSet<QString> keys; // the keys of a dictionary that is too long to search
     };
 
     bool add(Expr value);
@@ -175,13 +175,13 @@ bool TreeBuilder::parse_error(std::size_t position, const std::string &, const n
 
 // ------------------------------------------------------------------------------------------ as if written and read
 
-//! Gives up, once and for all, where it cannot be sure.
+//! Gives up for good where it cannot be sure.
 class Reparser
 {
 public:
     bool convert(const Expr &from, Expr &to, int depth)
     {
-        // Far more than its text can take; a set that is anywhere near the limits goes through the text.
+        // An upper bound on the length of its text; a set near the limits goes through the text instead.
         m_bytes += 32 + 4 * depth;
         ++m_values;
         return depth < jsonlimits::depth && m_values <= jsonlimits::values && m_bytes <= jsonlimits::bytes
@@ -228,7 +228,7 @@ private:
     bool survives(const QString &text)
     {
         m_bytes += 6 * text.size();
-        return m_bytes <= jsonlimits::bytes && text.isValidUtf16() && !text.startsWith(QChar::ByteOrderMark); // which is skipped at the start of a text
+        return m_bytes <= jsonlimits::bytes && text.isValidUtf16() && !text.startsWith(QChar::ByteOrderMark); // a byte order mark is skipped at the start of a text
     }
 
     static bool areDifferent(const Expr::Dict &dict)

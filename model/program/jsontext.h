@@ -13,7 +13,7 @@ namespace awaitscope {
 
 // JSON text to and from a plain Expr tree, in which no dictionary is read as a variable or an item.
 
-//! Bounds that keep a hostile file from eating the machine or the stack.
+//! Bounds that keep a hostile file from exhausting memory or the stack.
 namespace jsonlimits {
 inline constexpr qint64 bytes = 64 * 1024 * 1024;
 inline constexpr qint64 values = 4'000'000;
@@ -21,17 +21,17 @@ inline constexpr int depth = 512;
 } // namespace jsonlimits
 
 //! Refuses text that is not strict UTF-8 JSON, duplicate keys, whole numbers beyond 64 bits, and whatever exceeds the
-//! limits. One problem, at "line L, column C" for wrong text, else at a JSON pointer. Linear in the text.
+//! limits. One problem, at "line L, column C" for a syntax error, else at a JSON pointer. Linear in the text.
 Result<Expr> parseJson(const QByteArray &text);
 
 //! Indented by two spaces, short values on one line, keys in their order, a newline at the end.
 QByteArray formatJson(const Expr &value);
 
-//! The same on one line without spaces to spare, as JSON lines want it.
+//! The same on one line without optional spaces, for JSON lines.
 QByteArray formatJsonCompact(const Expr &value);
 
-//! What parseJson() makes of formatJson(value), without the text. Absent where only the text itself can tell: it would be refused, or
-//! read as something else (a key that appears twice, a number or a letter that JSON has not, more than the limits allow).
+//! The result of parseJson(formatJson(value)) without the text. Absent where only the text can tell: it would be refused, or
+//! read as something else (a duplicate key, a number or character that JSON does not have, more than the limits allow).
 std::optional<Expr> asParsed(const Expr &value);
 
 //! The value of a key, or null. Linear in the number of keys.

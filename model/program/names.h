@@ -27,7 +27,7 @@ struct NameUse
 //! program-global `$` names count.
 void forEachNameUse(const Body &body, const QString &pointer, const std::function<void(const NameUse &)> &use);
 
-//! How often main reads the variable; for a `$` name how often anybody does, external actions included.
+//! How often main reads the variable; for a `$` name, how often any coroutine or external action does.
 int countReads(const TaskSet &set, const QString &name);
 
 //! The coroutine that the program starts with; null in a set under construction that lacks it.
@@ -39,7 +39,7 @@ QString freeVariable(const TaskSet &set, const QString &wish);
 
 //! Calls of every coroutine by name, from anywhere: how many there are. Main counts as one call of itself.
 int countCalls(const TaskSet &set, const QString &coro);
-//! The same for all of them at once. Who is called by nobody is not in it.
+//! The same for all of them at once. Coroutines that are never called are not in it.
 QHash<QString, int> countCalls(const TaskSet &set);
 
 } // namespace awaitscope

@@ -16,7 +16,7 @@ inline QString unescapePointerToken(QString token)
     return token.replace(QStringLiteral("~1"), QStringLiteral("/")).replace(QStringLiteral("~0"), QStringLiteral("~"));
 }
 
-//! A place in a document, as a chain of stack objects: spelled out only when somebody asks for it.
+//! A place in a document, as a chain of stack objects: built as text only on demand.
 class Path
 {
 public:

@@ -40,7 +40,7 @@ bool checkArguments(ReadContext &c, const CoroCall &call, const Path &path, cons
     if (call.times && params.contains(QStringLiteral("index")) && !given.contains(QStringLiteral("index")))
         given.append(QStringLiteral("index")); // counts from 0
     const Path argsPath(path, QStringLiteral("args"));
-    // Names that are too many come first, so that the search for missing ones is bounded by the parameters.
+    // Surplus names are checked first, so that the search for missing ones is bounded by the parameters.
     for (const QString &name : std::as_const(given))
         if (!params.contains(name))
             return c.fail(Path(argsPath, name), Text::tr("“%1” takes no argument “%2”.").arg(call.coro, name));
@@ -190,7 +190,7 @@ private:
         auto value = std::make_shared<Awaitable>();
         bool ok = true;
         if (spawned && !has(u"coro") && !has(u"wait_for") && !has(u"sleep"))
-            ok = c.fail(innerPath, Text::tr("A task can only be made of a coroutine, a “wait_for” or a “sleep”."));
+            ok = c.fail(innerPath, Text::tr("A task can only be created from a coroutine, a “wait_for” or a “sleep”."));
         else if (s.times && !has(u"coro"))
             ok = c.fail(at("times"), Text::tr("“times” needs a coroutine, or a “spawn” of one."));
         else if (s.times)
@@ -211,8 +211,8 @@ private:
         if (const Expr *args = reader.key(u"args"); args && args->isNull())
             call.extras.emplace_back(QStringLiteral("args"), Expr{});
         if (reader.key(u"times"))
-            return c.fail(reader.at("times"), Text::tr("“times” stands beside “spawn”, not in it."));
-        call.times = times; // so that the arguments are checked as those of a repeated call
+            return c.fail(reader.at("times"), Text::tr("“times” belongs next to “spawn”, not inside it."));
+        call.times = times; // so that the arguments are checked like those of a repeated call
         const bool ok = readCall(c, spawned, innerPath, innerScope, {false, true}, call);
         call.times.reset();
         return ok;
@@ -300,11 +300,11 @@ bool readNestedCall(ReadContext &c, const Expr &v, const Path &path, const Scope
 
 bool readAwaitable(ReadContext &c, const Expr &v, const Path &path, const Scope &scope, bool inList, Awaitable &out)
 {
-    const Expr::Dict *dict = readObject(c, v, path, Text::tr("Something to await must be an object."));
+    const Expr::Dict *dict = readObject(c, v, path, Text::tr("An awaitable must be an object."));
     if (!dict)
         return false;
     if (scope.depth >= ReadContext::maxDepth)
-        return c.fail(path, Text::tr("Steps and awaitables nest more than %1 deep.").arg(ReadContext::maxDepth));
+        return c.fail(path, Text::tr("Steps and awaitables are nested more than %1 levels deep.").arg(ReadContext::maxDepth));
     constexpr std::array kinds{u"coro", u"var", u"spawn", u"gather", u"shield", u"wait_for", u"sleep", u"each"};
     QStringView found;
     int count = 0;
@@ -315,13 +315,13 @@ bool readAwaitable(ReadContext &c, const Expr &v, const Path &path, const Scope 
         }
     }
     if (count != 1)
-        return c.fail(path, Text::tr("Something to await needs exactly one of coro, var, spawn, gather, shield, wait_for, sleep and each."));
+        return c.fail(path, Text::tr("An awaitable needs exactly one of coro, var, spawn, gather, shield, wait_for, sleep and each."));
     return readKind(AwaitableReader{c, *dict, path, scope, inList, out}, found);
 }
 
 bool readAwaitables(ReadContext &c, const Expr &v, const Path &path, const Scope &scope, std::vector<Awaitable> &out)
 {
-    const Expr::List *list = readList(c, v, path, Text::tr("This must be a list of things to await."));
+    const Expr::List *list = readList(c, v, path, Text::tr("This must be a list of awaitables."));
     if (!list)
         return false;
     bool ok = true;

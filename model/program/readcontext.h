@@ -12,7 +12,7 @@
 
 namespace awaitscope {
 
-//! Context of the messages for the translators.
+//! Translation context of the messages.
 struct TaskSetText
 {
     Q_DECLARE_TR_FUNCTIONS(TaskSetReader)
@@ -40,7 +40,7 @@ public:
     TaskSet set; //!< what is being read; its exceptions are complete before the first coroutine is read
 };
 
-//! Where a step stands, as far as Python's compiler cares.
+//! Where a step stands, as far as Python's compiler is concerned.
 struct Scope
 {
     enum class Loop { Outside, Inside, CutByExceptStar };
@@ -66,7 +66,7 @@ bool readExceptionType(ReadContext &c, const Expr &v, const Path &path, QString 
 //! Turns `{"var"}` and `{"item"}` in a literal into what they mean. `names`: variables may be used here.
 bool readValue(ReadContext &c, const Expr &v, const Path &path, Expr &out, bool names = true);
 bool readCondition(ReadContext &c, const Expr &v, const Path &path, Condition &out, int depth = 0);
-//! The dictionary in `v`, or null and a problem that says what it should have been.
+//! The dictionary in `v`; or null, and a problem is recorded that says what was expected.
 const Expr::Dict *readObject(ReadContext &c, const Expr &v, const Path &path, const QString &expected);
 const Expr::List *readList(ReadContext &c, const Expr &v, const Path &path, const QString &expected);
 //! Keeps `"_note"` keys in `extras`, complains about keys that are neither known nor notes.
@@ -74,7 +74,7 @@ void readOtherKeys(ReadContext &c, const Expr::Dict &dict, const Path &path, con
 
 // ------------------------------------------------------------------------------------ awaitables and steps
 
-//! Where a coroutine call stands decides what it may say.
+//! What a coroutine call may contain depends on where it stands.
 struct CallRules
 {
     bool mayRepeat = false; //!< `times` is allowed, and binds the parameter `index`

@@ -5,7 +5,7 @@
 
 #include <type_traits>
 
-// Steps, driven by the field lists of step.h: there is one reader for each type of member, none for a kind of step.
+// Steps, driven by the field lists of step.h: one reader for each type of member, none for a particular step.
 
 namespace awaitscope {
 
@@ -291,7 +291,7 @@ QStringList knownKeys()
 bool checkTry(ReadContext &c, const step::Try &op, const Path &path)
 {
     if (op.except && op.exceptStar)
-        return c.fail(Path(path, QStringLiteral("except_star")), Text::tr("“except” and “except_star” exclude each other."));
+        return c.fail(Path(path, QStringLiteral("except_star")), Text::tr("A “try” cannot have both “except” and “except_star”."));
     const bool handles = (op.except && !op.except->empty()) || (op.exceptStar && !op.exceptStar->empty());
     if (!handles && !op.finally)
         return c.fail(path, Text::tr("A “try” needs “except”, “except_star” or “finally”."));
@@ -300,12 +300,12 @@ bool checkTry(ReadContext &c, const step::Try &op, const Path &path)
     return true;
 }
 
-//! What Python refuses to compile.
+//! Reports what Python refuses to compile.
 bool checkJump(ReadContext &c, QStringView op, const Scope &scope, const Path &path)
 {
     const bool leavesLoop = op == u"break" || op == u"continue";
     if (leavesLoop && scope.loop == Scope::Loop::Outside)
-        return c.fail(path, Text::tr("“%1” stands outside of a loop.").arg(op));
+        return c.fail(path, Text::tr("“%1” is outside a loop.").arg(op));
     if ((leavesLoop && scope.loop == Scope::Loop::CutByExceptStar) || (op == u"return" && scope.inExceptStar))
         return c.fail(path, Text::tr("“%1” cannot leave an “except_star” handler: Python does not allow it.").arg(op));
     return true;
@@ -348,7 +348,7 @@ bool readStep(ReadContext &c, const Expr &v, const Path &path, const Scope &scop
         return c.fail(path, Text::tr("The key “op” is missing."));
     const auto *name = std::get_if<QString>(&op->node);
     if (!name)
-        return c.fail(Path(path, QStringLiteral("op")), Text::tr("The kind of a step must be given by its name."));
+        return c.fail(Path(path, QStringLiteral("op")), Text::tr("The key “op” must be the name of a step."));
     return dispatch(c, *dict, *name, path, scope, out, std::make_index_sequence<std::variant_size_v<step::Any>>{});
 }
 
@@ -360,10 +360,10 @@ bool readBody(ReadContext &c, const Expr &v, const Path &path, const Scope &scop
     if (!list)
         return false;
     if (scope.depth >= ReadContext::maxDepth)
-        return c.fail(path, Text::tr("Steps and awaitables nest more than %1 deep.").arg(ReadContext::maxDepth));
+        return c.fail(path, Text::tr("Steps and awaitables are nested more than %1 levels deep.").arg(ReadContext::maxDepth));
     constexpr int pythonBlocks = 20;
     if (scope.blocks > pythonBlocks)
-        return c.fail(path, Text::tr("Python allows at most %1 loops, “try” and “with” blocks in each other.").arg(pythonBlocks));
+        return c.fail(path, Text::tr("Python allows at most %1 nested loops, “try” and “with” blocks.").arg(pythonBlocks));
     bool ok = true;
     out.resize(list->size());
     for (size_t i = 0; i < list->size(); ++i)

@@ -20,7 +20,7 @@ std::optional<qint64> wholeNumber(const Expr &v)
     if (const auto *n = std::get_if<qint64>(&v.node))
         return *n;
     const auto *d = std::get_if<double>(&v.node);
-    constexpr double limit = 9007199254740992.0; // 2^53: beyond it a double cannot say which whole number it means
+    constexpr double limit = 9007199254740992.0; // 2^53: beyond it a double cannot represent every integer
     if (d && std::abs(*d) <= limit && *d == std::floor(*d))
         return qint64(*d);
     return {};
@@ -44,7 +44,7 @@ bool readVariable(ReadContext &c, const Expr &name, const Path &path, Expr &out,
     if (!s)
         return c.fail(path, Text::tr("A variable must be given by its name."));
     if (!names)
-        return c.fail(path, Text::tr("No variable can be used here: nothing has run yet."));
+        return c.fail(path, Text::tr("Variables cannot be used here: no step has run yet."));
     out.node = VarRef{*s};
     return true;
 }
@@ -65,7 +65,7 @@ bool readItem(ReadContext &c, const Expr &v, const Path &path, Expr &out, bool n
     const Expr &list = parts->front();
     const auto *literal = std::get_if<Expr::List>(&list.node);
     if (!onlyMember(list, u"var") && (!literal || literal->empty()))
-        return c.fail(listPath, Text::tr("The list of an item must be a list that is not empty, or a variable."));
+        return c.fail(listPath, Text::tr("The list of an item must be a non-empty list or a variable."));
     ItemExpr item;
     item.parts.resize(2);
     const bool listOk = readValue(c, list, listPath, item.parts[0], names);
@@ -98,7 +98,7 @@ bool readString(ReadContext &c, const Expr &v, const Path &path, QString &out)
 {
     const auto *s = std::get_if<QString>(&v.node);
     if (!s)
-        return c.fail(path, Text::tr("This must be a text."));
+        return c.fail(path, Text::tr("This must be a string."));
     out = *s;
     return true;
 }
@@ -141,7 +141,7 @@ bool readMilliseconds(ReadContext &c, const Expr &v, const Path &path, qint64 &o
         return c.fail(path, Text::tr("A duration cannot be negative."));
     constexpr qint64 century = 100LL * 366 * 24 * 3600 * 1000; // keeps sums of times in nanoseconds within 64 bits
     if (*ms > century)
-        return c.fail(path, Text::tr("A duration can be at most a hundred years."));
+        return c.fail(path, Text::tr("A duration can be at most 100 years."));
     out = *ms;
     return true;
 }
@@ -201,7 +201,7 @@ bool readCondition(ReadContext &c, const Expr &v, const Path &path, Condition &o
     if (!dict || dict->size() != 1)
         return c.fail(path, Text::tr("A condition must be an object with one key: truthy, eq, not, isinstance, done or cancelled."));
     if (depth >= ReadContext::maxDepth)
-        return c.fail(path, Text::tr("Conditions nest more than %1 deep.").arg(ReadContext::maxDepth));
+        return c.fail(path, Text::tr("Conditions are nested more than %1 levels deep.").arg(ReadContext::maxDepth));
     const QString &kind = dict->front().first;
     const Expr &operand = dict->front().second;
     const Path inner(path, kind);
@@ -248,7 +248,7 @@ void readOtherKeys(ReadContext &c, const Expr::Dict &dict, const Path &path, con
         if (known.contains(key))
             continue;
         if (!key.startsWith(u'_'))
-            c.fail(Path(path, key), Text::tr("The key “%1” is not known here; keys that start with “_” are notes.").arg(key));
+            c.fail(Path(path, key), Text::tr("Unknown key “%1”; only keys that start with “_” are free for notes.").arg(key));
         else if (extras)
             extras->emplace_back(key, value);
     }

@@ -15,7 +15,7 @@ namespace {
 
 using Text = TaskTableText;
 
-//! The argument that the value of a parameter comes from; null when it does not come from a literal argument.
+//! The argument that supplies a parameter; null if it is not a literal.
 Expr *argumentFor(CoroCall &call, const Expr &value)
 {
     const auto *var = std::get_if<VarRef>(&value.node);
@@ -61,13 +61,13 @@ void placeOutcome(const BodyShape &shape, const TaskOutcome &outcome)
         if (!nothing)
             body.insert(body.begin() + std::ptrdiff_t(shape.endIndex), outcomeStep(outcome));
     } else if (nothing && shape.endIndex + 1 == body.size() && !shape.conditional) {
-        body.pop_back(); // the end of the body says it as well
+        body.pop_back(); // falling off the end of the body means the same
     } else {
         body[shape.endIndex] = outcomeStep(outcome);
     }
 }
 
-//! A handler that no longer fits the exception would silently stop handling it.
+//! A handler that no longer matches the exception would silently stop handling it.
 void followWithHandler(const TaskSet &set, const BodyShape &shape, const TaskOutcome &outcome)
 {
     if (outcome.kind != TaskOutcome::Kind::Raises || shape.handling.kind != TaskHandling::Kind::TryExcept || !shape.tryBody)
@@ -191,7 +191,7 @@ Result<TaskSet> setRowCount(const TaskSet &set, int row, qint64 count)
         return RowEditor::noSuchRow();
     CallSite &site = editor.site(row);
     if (count < 1 || count > 1'000'000)
-        return RowEditor::refuse(Text::tr("There can be 1 to 1,000,000 of a task."));
+        return RowEditor::refuse(Text::tr("The count must be between 1 and 1,000,000."));
     if (count == site.count())
         return editor.done();
     if (const QString lock = rowOf(editor, site).countLocked; !lock.isEmpty())

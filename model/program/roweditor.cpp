@@ -60,7 +60,7 @@ void removeMembers(Step &s, const QString &variable)
         markRemoved(s);
 }
 
-//! Steps that make no sense without the task, and give nothing that others could use.
+//! Steps that make no sense without the task and produce nothing that others could use.
 bool diesWith(const Step &s, const QString &variable)
 {
     return std::visit(
@@ -89,7 +89,7 @@ bool diesWith(const Step &s, const QString &variable)
 template <typename Op, typename... Ops>
 constexpr bool isOneOf = (std::is_same_v<Op, Ops> || ...);
 
-//! The variable that takes what the awaited coroutine returns.
+//! The variable that the result of the awaited coroutine is assigned to.
 QString resultVariable(const Step &s)
 {
     return std::visit(
@@ -237,7 +237,7 @@ void RowEditor::insertBeforeWaiting(Step step)
     Body &body = mainCoroutine(set)->body;
     const auto form = findWaitForm(set);
     size_t at = form ? topLevelIndex(form->pointer) : 0;
-    // Without a place that waits, the task goes before the first pause, so that it has time to run.
+    // If nothing waits, the task goes before the first sleep, so that it has time to run.
     if (!form)
         while (at < body.size() && !std::holds_alternative<step::Sleep>(body[at].op))
             ++at;
@@ -316,7 +316,7 @@ QString RowEditor::removeUses(const QString &variable)
     Body &body = mainCoroutine(set)->body;
     markUses(body, variable);
     applyMarks(body, {});
-    return countReads(set, variable) > 0 ? Text::tr("Other steps use “%1”; change them first.").arg(variable) : QString();
+    return countReads(set, variable) > 0 ? Text::tr("Other steps use “%1”. Change them first.").arg(variable) : QString();
 }
 
 QString RowEditor::remove(int row)
@@ -329,7 +329,7 @@ QString RowEditor::remove(int row)
     }
     const QString variable = s.variable();
     if (const QString result = resultVariable(s.step()); !result.isEmpty() && countReads(set, result) > 0)
-        return Text::tr("Other steps use its result “%1”; change them first.").arg(result);
+        return Text::tr("Other steps use its result “%1”. Change them first.").arg(result);
     markRemoved(s.step());
     applyMarks(mainCoroutine(set)->body, {});
     const bool gone = variable.isEmpty() || countReads(set, variable) == 0;
@@ -355,7 +355,7 @@ void RowEditor::dropUnused(const QStringList &coros)
             continue;
         unused.insert(name);
         if (const Coroutine *coro = set.find(name))
-            walkBody(coro->body, QString(), left); // whom it alone called is unused now, too
+            walkBody(coro->body, QString(), left); // coroutines that only it called are unused now as well
     }
     std::erase_if(set.coros, [&unused](const Coroutine &c) { return unused.contains(c.name); });
     rescan();

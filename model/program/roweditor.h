@@ -26,7 +26,7 @@ struct NewTask
     qint64 count = 1;
 };
 
-//! One edit of the task table: a private copy of the set, and what the edits of several cells share.
+//! One edit of the task table: a private copy of the set, and what edits of several cells share.
 class RowEditor
 {
 public:
@@ -41,30 +41,30 @@ public:
     void rescan();
 
     BodyShape shape(const CallSite &site);
-    //! The body of the coroutine that the row calls, written on the spot or not; null when there is no such coroutine.
+    //! The body of the coroutine that the row calls, inline or not; null if there is no such coroutine.
     Body *ownBody(const CallSite &site);
-    //! Whether somebody else calls the same coroutine.
+    //! Whether another call uses the same coroutine.
     bool isShared(const CallSite &site) const;
-    //! Gives the row a coroutine for itself; false when there is no such coroutine. Sites stay valid.
+    //! Gives the row a coroutine of its own; false if there is no such coroutine. Sites stay valid.
     bool makePrivate(CallSite &site, const QString &wish);
     QString rowName(const CallSite &site) const;
-    //! What a copy of the coroutine for this row alone is called.
+    //! The name for a copy of the coroutine that only this row uses.
     QString copyName(const CallSite &site) const;
 
-    //! Puts the task where main would start it so. Invalidates the sites.
+    //! Inserts the task where main would start it that way. Invalidates the sites.
     void insert(const NewTask &task, TaskStart start);
-    //! Takes the call out of main, with everything that main does with its task; empty, or why it cannot. Invalidates
+    //! Removes the call from main, with everything that main does with its task; empty, or why not. Invalidates
     //! the sites.
     QString remove(int row);
     //! Removes coroutines that nobody calls, among those given.
     void dropUnused(const QStringList &coros);
 
     Result<TaskSet> done() { return std::move(set); }
-    static Problem noSuchRow() { return refuse(TaskTableText::tr("There is no such task any more.")); }
+    static Problem noSuchRow() { return refuse(TaskTableText::tr("This task no longer exists.")); }
     static Problem refuse(const QString &message) { return {QString(), message}; }
 
 private:
-    //! What is asked about every row, looked up once for all of them.
+    //! Facts needed for every row, looked up once for all rows.
     struct Lookup
     {
         QHash<QString, size_t> coroutines; //!< place by name
@@ -72,7 +72,7 @@ private:
         QSet<QString> watched; //!< variables of main with a callback
     };
     const Lookup &lookup() const;
-    //! Where nothing counts, the parameter `index` is given as that of the first.
+    //! Where the call is not repeated, the parameter `index` is 0.
     NewTask withIndex(NewTask task) const;
     void insertAwaited(const NewTask &task);
     void insertBeforeWaiting(Step step);

@@ -124,11 +124,11 @@ Step callbackStep(const QString &variable, const QString &name)
     return {std::move(callback), {}};
 }
 
-//! Makes the task in a step of its own, with a callback, and lets what stood there before wait for the variable.
+//! Creates the task in a step of its own, with a callback; what stood there before waits for the variable.
 QString addCallback(RowEditor &editor, CallSite &site)
 {
     if (site.count() != 1)
-        return Text::tr("Many tasks at once cannot have a callback from here: edit the steps of main.");
+        return Text::tr("A callback cannot be added to several tasks at once here. Edit the steps of main.");
     const QString name = editor.rowName(site);
     QString variable = site.variable();
     Awaitable var;
@@ -145,7 +145,7 @@ QString addCallback(RowEditor &editor, CallSite &site)
     }
     const bool member = site.place == CallSite::Place::Member;
     if (!member && (site.place != CallSite::Place::Call || site.repeat))
-        return Text::tr("A callback needs a task, and this coroutine runs without one.");
+        return Text::tr("A callback needs a task, and this coroutine is awaited without one.");
     variable = freeVariable(editor.set, QStringLiteral("task"));
     const auto *label = site.label();
     step::Spawn spawn{*site.call, label ? *label : std::nullopt, {}, variable};

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-// Edits of whole rows of the task table: add, remove, duplicate, move, start otherwise.
+// Edits of whole rows of the task table: add, remove, duplicate, move, start in another way.
 
 namespace awaitscope {
 
@@ -46,7 +46,7 @@ bool moveMember(CallSite &from, const CallSite &to)
     return true;
 }
 
-//! The steps that belong to the row: its call, and the callbacks and the drop of its variable right behind.
+//! The steps that belong to the row: its call, and the callbacks and the drop of its variable right after it.
 size_t stepsOfRow(const CallSite &site)
 {
     const QString variable = site.variable();
@@ -160,7 +160,7 @@ QString addCoroutine(RowEditor &editor, const Recipe &recipe)
     return name;
 }
 
-//! A coroutine of the same content under a name of its own, right behind the original; its name.
+//! Inserts a copy of the coroutine under a new name right after the original; returns the name.
 QString copyCoroutine(RowEditor &editor, const QString &original)
 {
     const QString name = freeCoroutineName(editor.set, original);
@@ -216,13 +216,13 @@ Result<TaskSet> setRowStart(const TaskSet &set, int row, TaskStart start)
     if (start == before.start)
         return editor.done();
     if (start == TaskStart::Custom)
-        return RowEditor::refuse(Text::tr("How else a task is used is written in the steps of main."));
+        return RowEditor::refuse(Text::tr("Other uses of a task can be edited in the steps of main."));
     if (!before.startLocked.isEmpty())
         return RowEditor::refuse(before.startLocked);
     NewTask task = taskOf(editor.site(row));
     if (start == TaskStart::NeverAwaited) {
         if (task.count != 1)
-            return RowEditor::refuse(Text::tr("A coroutine that is never awaited is one object: set how many to 1 first."));
+            return RowEditor::refuse(Text::tr("A coroutine that is never awaited is a single object. Set the count to 1 first."));
         task.label.reset();
     }
     const bool watched = before.handling.kind == TaskHandling::Kind::DoneCallback;

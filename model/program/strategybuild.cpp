@@ -39,7 +39,7 @@ public:
     }
 
 private:
-    //! A task that nothing but its await knows can as well be a call.
+    //! A task that is used only by its await can just as well be a call.
     Refusal madeInTurn(const WaitMember &m, Body &out) const
     {
         const bool alone = m.setup.size() == 1;

@@ -9,7 +9,7 @@
 
 namespace awaitscope {
 
-// A change of strategy takes the place where main waits apart into members (what is awaited, and the steps that make
+// A change of strategy splits the place where main waits into members (what is awaited, and the steps that create
 // it), and builds the other form from them.
 
 struct StrategyText

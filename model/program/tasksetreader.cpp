@@ -179,7 +179,7 @@ void TaskSetReader::readObject(const QString &name, const Expr &v, const Path &p
                                                   {key("lock"), ObjectKind::Lock},
                                                   {key("queue"), ObjectKind::Queue},
                                                   {key("event"), ObjectKind::Event}};
-    m_c.objects.insert(name, ObjectKind::Lock); // so that a broken object is not reported as a missing one, too
+    m_c.objects.insert(name, ObjectKind::Lock); // so that a broken object is not also reported as missing
     const Expr::Dict *dict = awaitscope::readObject(m_c, v, path, Text::tr("This must be an object with the key “type”."));
     if (!dict)
         return;
@@ -379,8 +379,8 @@ Result<Draft> readDraft(const QByteArray &json)
     return draft;
 }
 
-// Reading is what checks: a second checker, of the set itself, would have to be kept equal to it for ever. The text in between,
-// half of the cost, is left out where it says nothing of its own.
+// The reader is the checker: a second one, over the set itself, would have to be kept in step for ever. The text in between,
+// half of the cost, is skipped where it adds nothing.
 Problems problemsOf(const TaskSet &set)
 {
     if (const std::optional<Expr> document = asParsed(toJson(set)))

@@ -12,10 +12,10 @@ namespace awaitscope {
 
 //! Reads and checks a task set: the whole grammar, every reference, and what Python itself would refuse to compile.
 //! On failure all problems at once (the first hundred), each with the JSON pointer of the offending value, or with
-//! "line L, column C" when the text is no JSON. Linear in the text.
+//! "line L, column C" when the text is not JSON. Linear in the text.
 Result<TaskSet> readTaskSet(const QByteArray &json);
 
-//! A task set on its way: it may have problems.
+//! A task set that is being edited: it may have problems.
 struct Draft
 {
     TaskSet set;

@@ -15,7 +15,7 @@ namespace {
 
 using Kind = WaitForm::Kind;
 
-// Marks live in the notes of a step for the duration of one edit; no file can hold these keys.
+// Marks are kept in the notes of a step during one edit; no file can contain these keys.
 const QString removedMark = QStringLiteral("\u0001removed");
 const QString replacedMark = QStringLiteral("\u0001replaced");
 
@@ -63,7 +63,7 @@ const QString *madeTask(const Step &s)
     return spawn && !spawn->in && !spawn->times ? &*let->as : nullptr;
 }
 
-//! One call, or one task from its making to its await.
+//! One call, or one task from its creation to its await.
 size_t stepsInTurn(const Body &body, size_t i)
 {
     return std::max<size_t>(turnLength(body, i), 1);

@@ -35,7 +35,7 @@ struct WaitForm
 //! single call counts only when there is nothing else. The set must outlive the answer and keep its steps.
 std::optional<WaitForm> findWaitForm(TaskSet &set);
 
-//! The steps from the making of a task over its callbacks to its await, when the task is made at `start` and nothing
+//! The steps from the creation of a task through its callbacks to its await, if the task is created at `start` and nothing
 //! else stands between; else 0.
 size_t turnLength(const Body &body, size_t start);
 

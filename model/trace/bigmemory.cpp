@@ -25,7 +25,7 @@ struct Chunk
     std::size_t bytes;
 };
 
-//! What waits. There are a handful of sizes and at most some hundred chunks, so that a list will do.
+//! The resting chunks. There are only a few sizes and at most some hundred chunks, so a list is enough.
 struct Kept
 {
     std::mutex mutex;
@@ -83,7 +83,7 @@ void giveChunk(void *chunk, std::size_t bytes) noexcept
                 k.chunks.push_back({chunk, bytes});
                 k.bytes += bytes;
                 return;
-            } catch (const std::bad_alloc &) { // then it goes
+            } catch (const std::bad_alloc &) { // then it is released
             }
         }
     }

@@ -17,15 +17,15 @@
 namespace awaitscope {
 
 //! An append-only sequence in chunks of equal size. Appending is O(1) in the worst case but for the table of chunks: a
-//! vector that doubles copies all it has at once, which at a million events is a freeze that people see. References stay
+//! vector that doubles copies everything at once, which at a million events is a visible freeze. References stay
 //! valid until the sequence is destroyed.
 template <typename T>
 class ChunkedVector
 {
 #ifdef __SANITIZE_ADDRESS__
-    static constexpr std::size_t Bits = 10; // the sanitizer pays for what is set aside, and small runs then cross chunks as well
+    static constexpr std::size_t Bits = 10; // the sanitizer pays for reserved memory, and this way small runs cross chunks as well
 #else
-    static constexpr std::size_t Bits = 18; // an event of 40 bytes then fills five large pages to the last byte
+    static constexpr std::size_t Bits = 18; // events of 40 bytes then fill five large pages exactly
 #endif
     static constexpr std::size_t ChunkSize = std::size_t(1) << Bits; //!< elements
     static constexpr std::size_t Mask = ChunkSize - 1;

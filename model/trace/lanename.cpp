@@ -9,13 +9,13 @@
 #include <QJsonObject>
 #include <QJsonValue>
 
-// What lanes and other things are called on screen.
+// The names of lanes and other entities on screen.
 
 namespace awaitscope {
 
 namespace {
 
-// QJsonObject sorts its keys, and the first argument is wanted: so this walks the top level of compact JSON by hand.
+// QJsonObject sorts its keys, but the first argument is needed, so this walks the top level of compact JSON by hand.
 QString firstStringArgument(const std::string &json)
 {
     bool key = true; // the next string is a key

@@ -64,8 +64,8 @@ void MergedAggregate::addClosed(Block &block, const Span &span)
     const Time lastMoment = span.end > span.begin ? span.end - Time(1) : span.begin;
     const int last = slotOf(lastMoment, m_width);
     const quint8 state = quint8(1 + quint8(span.state));
-    quint8 *const worst = block.worst.data(); // a byte could be any object to the compiler: without a pointer of its own it
-    for (int s = first; s <= last; ++s) // would not do many at once
+    quint8 *const worst = block.worst.data(); // a byte may alias any object: without a local pointer the compiler
+    for (int s = first; s <= last; ++s) // would not vectorise
         worst[s] = std::max(worst[s], state);
     if (span.orphan)
         std::fill(block.orphan.begin() + first, block.orphan.begin() + last + 1, quint8(1));
@@ -77,7 +77,7 @@ void MergedAggregate::takeLane(const TraceStore &store, quint32 lane)
     const quint32 index = lane / LanesPerBlock;
     Block &block = m_blocks[index];
     quint32 &taken = m_taken[lane];
-    // The last closed one may have been opened again and have got longer, see TraceStore::setState().
+    // The last closed one may have been reopened and have become longer, see TraceStore::setState().
     if (taken > 0 && spans[taken - 1].end != Time::max())
         addClosed(block, spans[taken - 1]);
     for (; taken < spans.size() && spans[taken].end != Time::max(); ++taken) {
@@ -138,7 +138,7 @@ bool MergedAggregate::update(const TraceStore &store, std::size_t most)
 bool MergedAggregate::takeTurn(const TraceStore &store, std::size_t most)
 {
     const std::size_t lanes = store.lanes().size();
-    // Neither may wait for the other's end: in a store that never rests there is none.
+    // Neither may wait for the other to end: in a store that keeps growing there is no end.
     std::size_t fresh = std::min(lanes - m_seen, m_due > 0 ? most - most / 2 : most);
     for (; fresh > 0; --fresh, --most) {
         takeLane(store, quint32(m_seen++));

@@ -13,7 +13,7 @@
 
 namespace awaitscope {
 
-//! An append-only list of texts, one after the other in chunks: a string that doubles copies all it has, and touches
+//! An append-only list of texts, one after the other in chunks: a string that doubles copies everything, and touches
 //! twice the memory. Texts stay where they are until the list is destroyed.
 class TextChunks
 {

@@ -9,7 +9,7 @@ import sys
 
 import tree
 
-# Which rooms a room may include from, besides itself.
+# Which modules a module may include from, besides itself.
 MAY_USE = {
     "model/text": set(),
     "model/program": set(),
@@ -23,8 +23,8 @@ MAY_USE = {
     # Export paints the timeline's display list with the timeline's painter.
     "views/export": {"views/common", "views/timeline", "model/program", "model/trace", "model/engine", "model/formats"},
 }
-for rooms in MAY_USE.values():
-    rooms.add("model/text")
+for modules in MAY_USE.values():
+    modules.add("model/text")
 MAY_USE["app"] = set(MAY_USE)
 MAY_USE["tests"] = set(MAY_USE) | {"app"}
 # What the model may take from outside: Qt Core (the headers that the distribution has in that module), QCoro, JSON, POSIX.
@@ -33,32 +33,32 @@ LIBRARIES = re.compile(r"^(?:qcoro\w*(?:\.h|/.*)?|QCoro\w*(?:/.*)?|QtCore(?:/.*)
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(<[^>]+>|"[^"]+")', re.M)
 
 
-def room_of(path):
+def module_of(path):
     parts = path.split("/")
     if parts[0] in ("model", "views"):
         return "/".join(parts[:2])
     return parts[0]
 
 
-def own(room, path, name):
+def own(module, path, name):
     """What is wrong with including our own header, or None."""
-    target = room_of(name)
+    target = module_of(name)
     if target not in MAY_USE:
-        if room == "tests" and name.startswith("tests/"):
+        if module == "tests" and name.startswith("tests/"):
             return None
         if name.endswith(".moc"):
             return None
         return f'include our own headers by their path from the root, not "{name}"'
-    if target != room and target not in MAY_USE[room]:
-        return f"{room} must not know {target}"
+    if target != module and target not in MAY_USE[module]:
+        return f"{module} must not include {target}"
     return None
 
 
-def foreign(room, name):
+def foreign(module, name):
     """What is wrong with including somebody else's header, or None."""
-    if room_of(name) in MAY_USE:
+    if module_of(name) in MAY_USE:
         return f'include our own headers in quotes: "{name}"'
-    if not room.startswith("model/"):
+    if not module.startswith("model/"):
         return None
     standard = re.fullmatch(r"[a-z_0-9]+", name)
     qt_core = re.fullmatch(r"Q\w+", name) and any(os.path.exists(os.path.join(folder, name)) for folder in QT_CORE)
@@ -68,13 +68,13 @@ def foreign(room, name):
 
 
 def check(path, text):
-    room = room_of(path)
-    if room not in MAY_USE:
-        return [(1, f"a room that the layering does not know: {room}")]
+    module = module_of(path)
+    if module not in MAY_USE:
+        return [(1, f"a module that the layering does not know: {module}")]
     bad = []
     for match in INCLUDE.finditer(text):
         name = match.group(1)[1:-1]
-        why = own(room, path, name) if match.group(1)[0] == '"' else foreign(room, name)
+        why = own(module, path, name) if match.group(1)[0] == '"' else foreign(module, name)
         if why:
             bad.append((text.count("\n", 0, match.start(1)) + 1, why))
     if path.endswith(".h") and "#pragma once" not in text:

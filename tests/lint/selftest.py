@@ -71,7 +71,7 @@ LAYERING_BAD = {
     "a parent include": ("views/panels/x.cpp", '#include "../common/theme.h"'),
     "our own in angle brackets": ("views/panels/x.cpp", "#include <views/common/theme.h>"),
     "a header without a guard": ("views/panels/x.h", "class X;"),
-    "an unknown room": ("model/other/x.cpp", ""),
+    "an unknown module": ("model/other/x.cpp", ""),
     "spaces in the directive": ("model/trace/x.cpp", '  #  include "views/common/theme.h"'),
 }
 LAYERING_GOOD = {

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
-ROOMS = ("app", "model", "views", "tests")
+MODULES = ("app", "model", "views", "tests")
 CPP = (".h", ".cpp")
 
 
@@ -25,7 +25,7 @@ def files(*endings):
 
 
 def cpp_files():
-    return [path for path in files(*CPP) if path.split("/")[0] in ROOMS]
+    return [path for path in files(*CPP) if path.split("/")[0] in MODULES]
 
 
 def read(path):
