@@ -29,15 +29,21 @@ bool loopGoesOn(Activation &a)
 }
 
 //! BaseExceptionGroup.split by type: the sub-group of matching leaves, and that of the others; null where empty.
-std::pair<Ref<Exc>, Ref<Exc>> split(Engine &e, const Ref<Exc> &exc, const std::vector<TypeId> &types)
+//! Groups may share members at every level: what is split without an end, or too deep, ends the run.
+std::pair<Ref<Exc>, Ref<Exc>> split(Engine &e, const Ref<Exc> &exc, const std::vector<TypeId> &types, int depth, int &left)
 {
+    constexpr int Deepest = 900;
+    if (depth > Deepest || --left < 0) {
+        e.reachLimit("an exception group of too many members");
+        return {{}, exc};
+    }
     if (matches(e, *exc, types))
         return {exc, {}};
     if (!exc->isGroup)
         return {{}, exc};
     std::vector<Ref<Exc>> in, out;
     for (const Ref<Exc> &m : exc->members) {
-        auto [yes, no] = split(e, m, types);
+        auto [yes, no] = split(e, m, types, depth + 1, left);
         if (yes)
             in.push_back(std::move(yes));
         if (no)
@@ -51,7 +57,8 @@ std::pair<Ref<Exc>, Ref<Exc>> split(Engine &e, const Ref<Exc> &exc, const std::v
 Ref<Exc> takeMatch(Engine &e, bool fromGroup, Ref<Exc> &rest, const std::vector<TypeId> &types)
 {
     if (fromGroup) {
-        auto [yes, no] = split(e, rest, types);
+        int left = 1'000'000;
+        auto [yes, no] = split(e, rest, types, 0, left);
         rest = std::move(no);
         return std::move(yes);
     }

@@ -169,7 +169,7 @@ struct Instruction
     std::optional<Template> text;
     std::optional<std::string> label; //!< callback id, counter, message of cancel
     bool hasCause = false;
-    bool flag = false; //!< await of Gather
+    bool flag = false; //!< await of Gather; `from None` of Raise
     std::optional<qint64> ms;
     qint64 count = 0; //!< times, n, attempts
     std::optional<qint64> delayLimit;

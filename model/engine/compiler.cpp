@@ -36,6 +36,7 @@ Instruction Compiler::instruction(const step::Raise &s, const std::string &)
     in.type = type(s.type);
     in.text = text(s.msg);
     in.hasCause = s.from && *s.from;
+    in.flag = s.from && !*s.from;
     if (in.hasCause)
         in.of = name(**s.from);
     return in;

@@ -74,9 +74,40 @@ Engine::Turn Engine::run(std::chrono::steady_clock::time_point until)
 //! A body that loops without ever waiting would keep the window frozen, and the limits from being looked at.
 bool Engine::lookAtClock()
 {
+    if (!current) { // a body that is closed cannot go on later: it is dropped where it stands, and much sooner
+        constexpr quint64 CountsAs = 100;
+        m_blocks += (CountsAs - 1) * BlocksPerLook;
+    }
+    if (m_blocks > m_limits.maxSteps)
+        reachLimit("more than " + std::to_string(m_limits.maxSteps) + " blocks of steps");
+    if (!current)
+        return !m_limit.empty();
     if (m_limit.empty() && std::chrono::steady_clock::now() < m_until)
         return false;
     return m_paused = true;
+}
+
+void Engine::reachLimit(std::string which)
+{
+    if (m_limit.empty())
+        m_limit = std::move(which);
+    m_blocks |= BlocksPerLook - 1; // the next block looks
+}
+
+bool Engine::fitsText(std::size_t bytes)
+{
+    if (bytes <= m_limits.maxValueBytes && m_limit.empty())
+        return true;
+    reachLimit("a text of more than " + std::to_string(m_limits.maxValueBytes) + " bytes");
+    return false;
+}
+
+bool Engine::fitsList(std::size_t elements)
+{
+    if (elements * sizeof(Value) <= m_limits.maxValueBytes) [[likely]]
+        return true;
+    reachLimit("a list of more than " + std::to_string(m_limits.maxValueBytes) + " bytes");
+    return false;
 }
 
 Engine::Turn Engine::paused()
@@ -281,8 +312,8 @@ Ref<Task> Engine::createTask(Ref<Coroutine> c, bool inGroup) // T1
         ev.c = index(currentEntity());
         ev.flag = inGroup;
         record(ev);
-        if (m_taskNumber > m_limits.maxTasks && m_limit.empty())
-            m_limit = "more than " + std::to_string(m_limits.maxTasks) + " tasks";
+        if (m_taskNumber > m_limits.maxTasks)
+            reachLimit("more than " + std::to_string(m_limits.maxTasks) + " tasks");
     }
     queues.callSoon(HandleKind::Step, t);
     return t;

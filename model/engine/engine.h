@@ -23,6 +23,9 @@ struct Limits
     quint64 maxEvents = 50'000'000;
     quint32 maxTasks = 2'000'000;
     std::optional<Time> maxTime;
+    quint64 maxSteps = 200'000'000; //!< blocks of steps
+    quint64 maxValueBytes = 64 << 20; //!< of a value as text, or of a list
+    quint64 maxTextBytes = 1 << 30; //!< of all texts together
 };
 
 //! Runs one program: the event loop's iterations, the tasks' steps, the end of asyncio.run. It knows neither Qt nor a
@@ -120,6 +123,13 @@ public:
     //!@}
     std::string json(const Value &v);
     std::string repr(const Value &v);
+    //! \name Bounds of values; what goes beyond ends the run
+    //!@{
+    void reachLimit(std::string which); //!< soon: where the loop looks next
+    bool wasTooDeep() { return std::exchange(m_tooDeep, false); } //!< a text of which Python says RecursionError
+    bool fitsText(std::size_t bytes);
+    bool fitsList(std::size_t elements);
+    //!@}
     //! What Task.get_name() gives: not the label, which a number makes unique.
     std::string nameOf(const Task &t) const;
     std::string str(const Value &v);
@@ -163,7 +173,7 @@ public:
     bool silent() const { return m_muted; }
     void stepNow(Task &t); //!< only a mutation does that
     //! Asked by the body of the current task: it has to let the caller of run() go on, in the middle of its step.
-    bool mustPause() { return ++m_blocks % BlocksPerLook == 0 && current && lookAtClock(); }
+    bool mustPause() { return ++m_blocks % BlocksPerLook == 0 && lookAtClock(); }
     bool shutsDown() const { return m_phase == Phase::CancelAll; }
     std::string typeNameOf(const Value &v) const; //!< like typeName(), with the exception types
     //! R.cancel of the reference: a task, a future, or every element of a list. Null, or the TypeError.
@@ -201,6 +211,7 @@ public:
 private:
     friend class Interpreter;
     friend class Task;
+    friend class ValueText;
     enum class Phase : quint8 { Main,
                                 CancelAll,
                                 AsyncGenerators,
@@ -210,7 +221,7 @@ private:
     // engine.cpp: iterations and handles
     // How often a turn looks at the clock.
     static constexpr unsigned HandlesPerLook = 32;
-    static constexpr quint32 BlocksPerLook = 64;
+    static constexpr quint64 BlocksPerLook = 64;
     bool lookAtClock();
     void readWallClock() { m_now = std::max(m_now, Time(m_steadyClock() - m_origin)); }
     bool beginIteration();
@@ -245,7 +256,7 @@ private:
     void limit(std::string which);
     void deadlock();
     std::string collectedKey(const Event &e) const;
-    std::string exceptionKey(ExceptionId id) const;
+    std::string exceptionKey(ExceptionId id, int depth = 0) const;
     void tooManyEvents();
     static bool isReport(EventKind k) { return k == EventKind::NeverRetrieved || k == EventKind::NeverAwaited || k == EventKind::DestroyedPending; }
     void unwindGarbage();
@@ -270,7 +281,11 @@ private:
     bool m_endedWithException = false;
     int m_exitStatus = 0;
     std::size_t m_left = 0; //!< handles left in this iteration
-    quint32 m_blocks = 0;
+    quint64 m_blocks = 0;
+    quint64 m_textBytes = 0;
+    bool m_tooDeep = false;
+    int m_groupDepth = 0;
+    quint32 m_cancels = 0; //!< in one cancelling
     std::chrono::steady_clock::time_point m_until{}; //!< when run() has to return
     std::vector<Ref<Future>> m_tearing; //!< all that are left when the run is torn down
     std::size_t m_torn = 0; //!< how far that is, through m_tearing twice

@@ -108,7 +108,7 @@ static std::string printedText(Engine &e, const Value &v, const std::string &tex
 {
     if (v.isFuture() && v.as<Future>()->shape == Future::Shape::Task)
         return e.nameOf(*v.as<Task>());
-    if (v.kind() != Kind::Exception || text.empty())
+    if (v.kind() != Kind::Exception || !v.as<Exc>()->hasArgument)
         return text;
     const TypeId type = v.as<Exc>()->type;
     if (type == e.types.unbound)
@@ -126,6 +126,12 @@ std::string Interpreter::format(Activation &a, const Template &t, std::string *p
         if (!a.normal())
             return {};
         const std::string text = a.engine->str(v);
+        if (a.engine->wasTooDeep()) {
+            a.raise(a.engine->error(a.engine->types.find("RecursionError"), "maximum recursion depth exceeded while getting the repr of an object"));
+            return {};
+        }
+        if (!a.engine->fitsText(out.size() + text.size()))
+            return {};
         out += text;
         out += t.literals[i + 1];
         if (printed) {
@@ -176,6 +182,19 @@ Ref<Exc> Interpreter::makeException(Activation &a, TypeId type, const std::optio
     return group;
 }
 
+static bool same(Activation &a, const Value &left, const Value &right)
+{
+    Engine &e = *a.engine;
+    if (!a.normal())
+        return false;
+    const Equality equality = compare(left, right);
+    if (equality == Equality::TooDeep)
+        a.raise(e.error(e.types.find("RecursionError"), "maximum recursion depth exceeded in comparison"));
+    else if (equality == Equality::TooLong)
+        e.reachLimit("a comparison of too many values");
+    return equality == Equality::Same;
+}
+
 bool Interpreter::test(Activation &a, const Test &t)
 {
     Engine &e = *a.engine;
@@ -186,7 +205,7 @@ bool Interpreter::test(Activation &a, const Test &t)
         const Value left = evaluate(a, t.left);
         if (!a.normal())
             return false;
-        return equal(left, evaluate(a, t.right));
+        return same(a, left, evaluate(a, t.right));
     }
     case Test::Kind::Not:
         return !test(a, t.inner.front());
@@ -281,8 +300,11 @@ void Interpreter::unpack(Activation &a, const Value &v, std::vector<Value> &out)
     std::optional<Iteration> elements = Iteration::over(a, v, Iteration::By::Star);
     if (!elements)
         return;
-    while (std::optional<Value> element = elements->next(a))
+    while (std::optional<Value> element = elements->next(a)) {
+        if (!a.engine->fitsList(out.size()))
+            return;
         out.push_back(std::move(*element));
+    }
 }
 
 bool Interpreter::collect(Activation &a, const std::vector<MakeAwaitable> &parts, std::vector<Value> &out)
@@ -293,8 +315,7 @@ bool Interpreter::collect(Activation &a, const std::vector<MakeAwaitable> &parts
         if (each) {
             unpack(a, get(a, p.variable), out);
         } else if (times) {
-            out.reserve(out.size() + std::size_t(*times));
-            for (qint64 i = 0; i < *times && a.normal(); ++i)
+            for (qint64 i = 0; i < *times && a.normal() && a.engine->fitsList(out.size()); ++i)
                 out.push_back(makeOne(a, p, i));
         } else {
             out.push_back(makeOne(a, p, -1));

@@ -70,6 +70,8 @@ Ref<Exc> Engine::cancelValue(const Value &v, const std::optional<std::string> &m
 Ref<Exc> Engine::cancelFuture(Future &f, const Value &message, bool *cancelled)
 {
     const quint32 depth = std::exchange(m_cancelDepth, 0);
+    if (depth == 0)
+        m_cancels = 0;
     const bool could = f.cancel(message);
     m_cancelDepth = depth;
     if (cancelled)
@@ -86,6 +88,11 @@ Engine::Deeper::Deeper(Engine &e)
     constexpr quint32 MaxDepth = 991;
     if (++e.m_cancelDepth >= MaxDepth)
         e.m_cancelGivenUp = true;
+    constexpr quint32 MaxCancels = 20'000'000; // gathers of gathers may share children at every level
+    if (++e.m_cancels > MaxCancels) {
+        e.m_cancelGivenUp = true;
+        e.reachLimit("a cancellation of too many futures");
+    }
 }
 
 void Engine::cancelFromOutside(EntityId task)

@@ -146,12 +146,13 @@ std::string Engine::collectedKey(const Event &e) const
 }
 
 //! As the reference sorts: by the members of a group, the message, the type.
-std::string Engine::exceptionKey(ExceptionId id) const
+std::string Engine::exceptionKey(ExceptionId id, int depth) const
 {
     const ExceptionInfo &e = trace.exception(id);
     std::string key;
-    for (const ExceptionId m : e.members)
-        key += (key.empty() ? "excs " : ", ") + exceptionKey(m);
+    constexpr std::size_t Longest = 100'000; // groups may share members at every level
+    for (std::size_t i = 0; i < e.members.size() && depth < 100 && key.size() < Longest; ++i)
+        key += (key.empty() ? "excs " : ", ") + exceptionKey(e.members[i], depth + 1);
     return key.append("msg ").append(trace.text(e.message)).append("\" ").append(trace.text(e.type)).append(" ");
 }
 

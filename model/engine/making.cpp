@@ -12,6 +12,7 @@ namespace awaitscope::engine {
 namespace {
 
 constexpr qint64 Many = 1000;
+constexpr qint64 MostReserved = 2'000'000; //!< elements: a limit will end the run before there are more
 
 bool isMany(const std::optional<qint64> &times)
 {
@@ -111,8 +112,8 @@ BodyTask Interpreter::collectMany(Activation &a, const std::vector<MakeAwaitable
                 break;
             continue;
         }
-        out.reserve(out.size() + std::size_t(times));
-        for (qint64 i = 0; i < times && a.normal(); ++i) {
+        out.reserve(out.size() + std::size_t(std::min(times, MostReserved)));
+        for (qint64 i = 0; i < times && a.normal() && a.engine->fitsList(out.size()); ++i) {
             if (a.engine->mustPause()) {
                 Suspend pause{a};
                 co_await pause;
@@ -177,7 +178,7 @@ BodyTask Interpreter::gatherCalls(Activation &a, const Instruction &in)
     Value made = makeOne(a, call, 0);
     if (!a.normal())
         co_return;
-    GatherMaker maker(*a.engine, std::size_t(*call.coroutine.times), in.awaitable.returnExceptions);
+    GatherMaker maker(*a.engine, std::size_t(std::min(*call.coroutine.times, MostReserved)), in.awaitable.returnExceptions);
     for (qint64 i = 0;;) {
         maker.add(made);
         if (++i == *call.coroutine.times)

@@ -21,7 +21,7 @@ void Interpreter::perform(Activation &a, const Instruction &in)
     case Op::Log: {
         std::string printed;
         const std::string text = format(a, *in.text, &printed);
-        if (!a.normal())
+        if (!a.normal() || !e.limitReached().empty())
             return;
         Event ev = e.event(EventKind::Log, e.currentEntity());
         ev.a = index(e.trace.string(text));
@@ -91,6 +91,8 @@ void Interpreter::performRaise(Activation &a, const Instruction &in)
             exc->cause = Ref<Exc>(cause.as<Exc>());
         e.setCause(*exc, cause.isNone() ? nullptr : cause.as<Exc>());
     }
+    if (in.flag)
+        e.setCause(*exc, nullptr);
     a.raise(std::move(exc));
 }
 

@@ -10,8 +10,7 @@ namespace awaitscope::engine {
 
 void Engine::tooManyEvents()
 {
-    if (m_limit.empty())
-        m_limit = "more than " + std::to_string(m_limits.maxEvents) + " events";
+    reachLimit("more than " + std::to_string(m_limits.maxEvents) + " events");
 }
 
 EntityId Engine::entityOf(Future &f)
@@ -23,7 +22,11 @@ EntityId Engine::entityOf(Future &f)
 
 EntityId Engine::labelOf(const Value &v)
 {
-    return v.isFuture() ? entityOf(*v.as<Future>()) : trace.textEntity(repr(v));
+    if (v.isFuture())
+        return entityOf(*v.as<Future>());
+    const std::string text = repr(v);
+    m_tooDeep = false; // Python does not ask for this text
+    return trace.textEntity(text);
 }
 
 StringId Engine::coroutineName(const Coroutine &c)
@@ -82,8 +85,13 @@ ExceptionId Engine::exceptionId(Exc &e)
         return e.id = it->second;
     }
     ExceptionInfo info{trace.string(types.name(e.type)), trace.string(excText(e)), e.isGroup, {}};
-    for (const Ref<Exc> &m : e.members)
-        info.members.push_back(exceptionId(*m));
+    constexpr int Deepest = 500; // what is deeper has not been shown level by level: it is left out
+    if (m_groupDepth < Deepest) {
+        ++m_groupDepth;
+        for (const Ref<Exc> &m : e.members)
+            info.members.push_back(exceptionId(*m));
+        --m_groupDepth;
+    }
     return e.id = trace.addException(std::move(info));
 }
 
@@ -117,75 +125,6 @@ std::string Engine::excText(const Exc &e) const
     if (!e.isGroup)
         return e.message;
     return e.message + " (" + std::to_string(e.members.size()) + " sub-exception" + (e.members.size() == 1 ? ")" : "s)");
-}
-
-namespace {
-
-void appendExceptionJson(const Engine &engine, const Exc &e, std::string &out)
-{
-    out += "{\"type\":";
-    appendJsonString(engine.types.name(e.type), out);
-    out += ",\"msg\":";
-    appendJsonString(engine.excText(e), out);
-    if (e.isGroup) {
-        out += ",\"excs\":[";
-        for (std::size_t i = 0; i < e.members.size(); ++i) {
-            if (i > 0)
-                out += ',';
-            appendExceptionJson(engine, *e.members[i], out);
-        }
-        out += ']';
-    }
-    out += '}';
-}
-
-} // namespace
-
-std::string Engine::json(const Value &v)
-{
-    std::string out;
-    switch (v.kind()) {
-    case Kind::None: return "null";
-    case Kind::Bool: return v.integer() ? "true" : "false";
-    case Kind::Int: return std::to_string(v.integer());
-    case Kind::Float: return pythonFloat(v.number());
-    case Kind::Str: appendJsonString(v.as<Str>()->text, out); return out;
-    case Kind::List:
-        out = "[";
-        for (const Value &item : v.as<List>()->items)
-            (out += out.size() > 1 ? "," : "") += json(item);
-        return out += "]";
-    case Kind::Dict:
-        out = "{";
-        for (const auto &[key, item] : v.as<Dict>()->items) {
-            if (out.size() > 1)
-                out += ',';
-            appendJsonString(key, out);
-            (out += ':') += json(item);
-        }
-        return out += "}";
-    case Kind::Exception:
-        out = "{\"exc\":";
-        appendExceptionJson(*this, *v.as<Exc>(), out);
-        return out += "}";
-    case Kind::Future:
-    case Kind::Task:
-        out = "{\"task\":";
-        appendJsonString(trace.label(entityOf(*v.as<Future>())), out);
-        return out += "}";
-    case Kind::Coroutine:
-        out = "{\"coro\":";
-        appendJsonString(v.as<Coroutine>()->name(), out);
-        return out += "}";
-    case Kind::Primitive:
-    case Kind::Group:
-    case Kind::Timeout:
-    case Kind::Other:
-        out = "{\"object\":";
-        appendJsonString(typeNameOf(v), out);
-        return out += "}";
-    }
-    return out;
 }
 
 std::string Engine::typeNameOf(const Value &v) const
@@ -223,45 +162,6 @@ std::string Engine::nameOf(const Task &t) const
     if (const auto used = m_usedLabels.find(label); used == m_usedLabels.end() || used->second != t.number)
         label.resize(label.rfind('#')); // the name was taken
     return label;
-}
-
-std::string Engine::repr(const Value &v)
-{
-    std::string out;
-    switch (v.kind()) {
-    case Kind::None: return "None";
-    case Kind::Bool: return v.integer() ? "True" : "False";
-    case Kind::Int: return std::to_string(v.integer());
-    case Kind::Float: return pythonFloat(v.number());
-    case Kind::Str: return pythonRepr(v.as<Str>()->text);
-    case Kind::List:
-        out = "[";
-        for (const Value &item : v.as<List>()->items)
-            (out += out.size() > 1 ? ", " : "") += repr(item);
-        return out += "]";
-    case Kind::Dict:
-        out = "{";
-        for (const auto &[key, item] : v.as<Dict>()->items)
-            (((out += out.size() > 1 ? ", " : "") += pythonRepr(key)) += ": ") += repr(item);
-        return out += "}";
-    case Kind::Exception: {
-        const Exc &e = *v.as<Exc>();
-        out = types.name(e.type) + "(";
-        if (e.hasArgument)
-            out += pythonRepr(e.message);
-        if (e.isGroup) {
-            out += e.wrapped ? ", (" : ", [";
-            for (std::size_t i = 0; i < e.members.size(); ++i)
-                (out += i > 0 ? ", " : "") += repr(Value(e.members[i]));
-            out += e.wrapped ? ",)" : "]";
-        }
-        return out += ")";
-    }
-    case Kind::Future:
-    case Kind::Task: return "<" + trace.label(entityOf(*v.as<Future>())) + ">";
-    case Kind::Coroutine: return "<coroutine object " + std::string(v.as<Coroutine>()->name()) + ">";
-    default: return "<" + typeNameOf(v) + " object>";
-    }
 }
 
 Ref<Exc> Engine::error(TypeId type, std::string message)

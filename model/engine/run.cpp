@@ -12,6 +12,11 @@
 #include <coroutine>
 #include <thread>
 
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
+
 namespace awaitscope {
 
 using engine::Engine;
@@ -90,6 +95,20 @@ private:
     std::coroutine_handle<> m_scheduler;
 };
 
+quint64 RunLimits::defaultEventBytes()
+{
+    constexpr quint64 Most = quint64(2) << 30;
+    quint64 memory = 4 * Most;
+#ifdef Q_OS_UNIX
+    if (const long pages = sysconf(_SC_PHYS_PAGES); pages > 0)
+        memory = quint64(pages) * quint64(sysconf(_SC_PAGESIZE));
+    rlimit allowed{};
+    if (getrlimit(RLIMIT_AS, &allowed) == 0 && allowed.rlim_cur != RLIM_INFINITY)
+        memory = std::min<quint64>(memory, allowed.rlim_cur);
+#endif
+    return std::min(memory / 4, Most);
+}
+
 Result<std::unique_ptr<Run>> Run::create(const TaskSet &set, const RunOptions &options)
 {
     auto code = engine::compile(set);
@@ -97,7 +116,10 @@ Result<std::unique_ptr<Run>> Run::create(const TaskSet &set, const RunOptions &o
         return code.problems();
     engine::Limits limits;
     limits.maxIterations = options.limits.maxIterations;
-    limits.maxEvents = options.limits.maxEvents;
+    limits.maxEvents = std::min(options.limits.maxEvents, std::max<quint64>(1, options.limits.maxEventBytes / sizeof(Event)));
+    limits.maxSteps = options.limits.maxSteps;
+    limits.maxValueBytes = options.limits.maxValueBytes;
+    limits.maxTextBytes = options.limits.maxTextBytes;
     limits.maxTasks = options.limits.maxTasks;
     limits.maxTime = options.limits.maxTime;
     auto trace = std::make_unique<Trace>();

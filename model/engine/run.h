@@ -30,6 +30,12 @@ struct RunLimits
     quint64 maxEvents = 50'000'000;
     quint32 maxTasks = 2'000'000;
     std::optional<std::chrono::milliseconds> maxTime; //!< on the run's clock; none: no limit
+    quint64 maxSteps = 200'000'000; //!< blocks of steps: a loop that never waits has an end too
+    quint64 maxValueBytes = 64 << 20; //!< of a value as text, or of a list
+    quint64 maxTextBytes = 1 << 30; //!< of all texts that the run writes together
+    quint64 maxEventBytes = defaultEventBytes(); //!< of the events in memory
+    //! A quarter of the machine's memory, or of what this process may take, at most 2 GiB.
+    static quint64 defaultEventBytes();
 };
 
 struct RunOptions

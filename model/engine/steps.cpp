@@ -150,11 +150,15 @@ Ref<Exc> Task::cancelledError() const
 
 void Engine::wakeup(Task &t, Future *f)
 {
-    if (!f)
-        return step_(t, std::move(t.incoming)); // the end of a sleep
+    if (!f) { // the end of a sleep
+        if (t.incoming)
+            chainToOutcome(*t.incoming);
+        return step_(t, std::move(t.incoming));
+    }
     Ref<Exc> exc;
     if (f->cancelled()) {
         exc = f->makeCancelledError();
+        chainToOutcome(*exc); // it is raised by the loop, before it is thrown into the task
     } else {
         f->retrieve(t.mustCancel ? Retrieval::CancelSwallowed : Retrieval::Await, t.entity); // N2, K5b
         if (f->isException)

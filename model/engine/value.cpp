@@ -7,26 +7,59 @@
 
 namespace awaitscope::engine {
 
+void Object::destroy()
+{
+    if (kind == Kind::Str) {
+        delete this;
+        return;
+    }
+    constexpr int Deepest = 200;
+    static thread_local int depth = 0;
+    static thread_local std::vector<Object *> waiting;
+    if (depth >= Deepest) {
+        waiting.push_back(this);
+        return;
+    }
+    ++depth;
+    delete this;
+    --depth;
+    while (depth == 0 && !waiting.empty()) {
+        Object *next = waiting.back();
+        waiting.pop_back();
+        ++depth;
+        delete next;
+        --depth;
+    }
+}
+
 void Exc::strip()
 {
-    // One after the other, first to last: the frames of a traceback are let go from the outermost inwards.
-    std::vector<Value> gone = std::exchange(held, {});
-    for (Value &v : gone)
-        v.reset();
-    for (const Ref<Exc> &m : members)
-        m->strip();
+    visitGroup(*this, [](const Exc &e) {
+        // One after the other, first to last: the frames of a traceback are let go from the outermost inwards.
+        std::vector<Value> gone = std::exchange(const_cast<Exc &>(e).held, {});
+        for (Value &v : gone)
+            v.reset();
+        return true;
+    });
 }
 
 bool Exc::refersToSomething() const
 {
-    return of.isObject() || context || cause || std::any_of(members.begin(), members.end(), [](const Ref<Exc> &m) { return m->refersToSomething(); });
+    bool refers = false;
+    visitGroup(*this, [&refers](const Exc &e) {
+        refers = e.of.isObject() || e.context || e.cause;
+        return !refers;
+    });
+    return refers;
 }
 
 void Exc::raisedWhile(const Ref<Exc> &handled)
 {
     if (handled.get() == this || !handled->refersToSomething())
         return;
-    for (Exc *e = handled.get(); e; e = e->context.get()) // as CPython does: no cycles
+    constexpr int Longest = 10'000; // links: each raise would look at all of a longer chain
+    int links = 0;
+    for (Exc *e = handled.get(); e && links < Longest; e = e->context.get(), ++links) // as CPython does: no cycles
         if (e->context.get() == this)
             e->context.reset();
     context = handled;
@@ -34,11 +67,17 @@ void Exc::raisedWhile(const Ref<Exc> &handled)
 
 void Exc::dropReferences()
 {
-    of.reset();
-    context.reset();
-    cause.reset();
-    for (const Ref<Exc> &m : members)
-        m->dropReferences();
+    std::vector<const Exc *> all;
+    visitGroup(*this, [&all](const Exc &e) {
+        all.push_back(&e);
+        return true;
+    });
+    for (const Exc *e : all) {
+        auto &exc = const_cast<Exc &>(*e);
+        exc.of.reset();
+        exc.context.reset();
+        exc.cause.reset();
+    }
 }
 
 std::string typeName(const Value &v)
@@ -82,32 +121,72 @@ bool isSame(const Value &a, const Value &b)
     return a.isObject() && a.object() == b.object();
 }
 
-bool equal(const Value &a, const Value &b)
+namespace {
+
+class Comparison
 {
+public:
+    Equality of(const Value &a, const Value &b, int depth);
+
+private:
+    static constexpr int Deepest = 990; // about where Python gives up
+    Equality lists(const std::vector<Value> &x, const std::vector<Value> &y, int depth);
+    Equality dicts(const Dict &x, const Dict &y, int depth);
+    qint64 m_left = 100'000'000; // values that share parts are compared as if they did not
+};
+
+Equality Comparison::lists(const std::vector<Value> &x, const std::vector<Value> &y, int depth)
+{
+    if (x.size() != y.size())
+        return Equality::Different;
+    for (std::size_t i = 0; i < x.size(); ++i)
+        if (const Equality e = of(x[i], y[i], depth + 1); e != Equality::Same)
+            return e;
+    return Equality::Same;
+}
+
+Equality Comparison::dicts(const Dict &x, const Dict &y, int depth)
+{
+    if (x.items.size() != y.items.size())
+        return Equality::Different;
+    for (const auto &[key, value] : x.items) {
+        const auto other = std::find_if(y.items.begin(), y.items.end(), [&key = key](const auto &item) { return item.first == key; });
+        if (other == y.items.end())
+            return Equality::Different;
+        if (const Equality e = of(value, other->second, depth + 1); e != Equality::Same)
+            return e;
+    }
+    return Equality::Same;
+}
+
+Equality Comparison::of(const Value &a, const Value &b, int depth)
+{
+    const auto same = [](bool is) { return is ? Equality::Same : Equality::Different; };
     if (a.isNumber() && b.isNumber()) {
         if (a.kind() == Kind::Float || b.kind() == Kind::Float)
-            return a.number() == b.number();
-        return a.integer() == b.integer();
+            return same(a.number() == b.number());
+        return same(a.integer() == b.integer());
     }
     if (a.kind() != b.kind())
-        return false;
+        return Equality::Different;
     if (a.isNone() || isSame(a, b))
-        return true;
+        return Equality::Same;
     if (a.kind() == Kind::Str)
-        return a.as<Str>()->text == b.as<Str>()->text;
-    if (a.kind() == Kind::List) {
-        const auto &x = a.as<List>()->items;
-        const auto &y = b.as<List>()->items;
-        return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](auto &p, auto &q) { return equal(p, q); });
-    }
-    if (a.kind() == Kind::Dict) {
-        const auto &x = a.as<Dict>()->items;
-        const auto &y = b.as<Dict>()->items;
-        return x.size() == y.size() && std::all_of(x.begin(), x.end(), [&](auto &p) {
-                   return std::any_of(y.begin(), y.end(), [&](auto &q) { return p.first == q.first && equal(p.second, q.second); });
-               });
-    }
-    return false;
+        return same(a.as<Str>()->text == b.as<Str>()->text);
+    if (a.kind() != Kind::List && a.kind() != Kind::Dict)
+        return Equality::Different;
+    if (depth > Deepest)
+        return Equality::TooDeep;
+    if (--m_left < 0)
+        return Equality::TooLong;
+    return a.kind() == Kind::List ? lists(a.as<List>()->items, b.as<List>()->items, depth) : dicts(*a.as<Dict>(), *b.as<Dict>(), depth);
+}
+
+} // namespace
+
+Equality compare(const Value &a, const Value &b)
+{
+    return Comparison().of(a, b, 0);
 }
 
 } // namespace awaitscope::engine

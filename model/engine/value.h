@@ -5,7 +5,9 @@
 #include "model/engine/exceptiontable.h"
 #include "model/trace/ids.h"
 
+#include <algorithm>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -47,13 +49,16 @@ public:
     void unref()
     {
         if (--m_refs == 0)
-            delete this;
+            destroy();
     }
     quint32 refs() const { return m_refs; }
     //! Adds what this object refers to, as CPython's tp_traverse does. Null pointers are allowed.
     virtual void traverse(std::vector<Object *> &) const {}
 
 private:
+    //! An object that dies takes with it what only it refers to. Nested too deeply, that waits until the outermost is gone: a
+    //! list in a list a million times over has no end that the stack could hold.
+    void destroy();
     quint32 m_refs = 0;
 };
 
@@ -255,7 +260,36 @@ inline bool isHashable(const Value &v)
     return v.kind() != Kind::List && v.kind() != Kind::Dict;
 }
 bool truthy(const Value &v);
-bool equal(const Value &a, const Value &b);
+//! How two values compare; or why that has no answer.
+enum class Equality : quint8 { Different,
+                               Same,
+                               TooDeep, //!< a RecursionError in Python
+                               TooLong };
+Equality compare(const Value &a, const Value &b);
+//! An exception and, of a group, all in it, but no more than a few hundred groups; \a visit returns whether to go on.
+template <typename Visit>
+void visitGroup(const Exc &root, Visit visit);
 bool isSame(const Value &a, const Value &b);
+
+template <typename Visit>
+void visitGroup(const Exc &root, Visit visit)
+{
+    if (!visit(root) || root.members.empty())
+        return;
+    std::vector<const Exc *> open(root.members.size());
+    std::transform(root.members.rbegin(), root.members.rend(), open.begin(), [](const Ref<Exc> &m) { return m.get(); });
+    constexpr std::size_t MostGroups = 200; // in groups, and each once: they may share members, and be nested at will
+    std::unordered_set<const Exc *> seen;
+    while (!open.empty()) {
+        const Exc *at = open.back();
+        open.pop_back();
+        if (!at->members.empty() && (seen.size() >= MostGroups || !seen.insert(at).second))
+            continue;
+        if (!visit(*at))
+            return;
+        for (auto m = at->members.rbegin(); m != at->members.rend(); ++m)
+            open.push_back(m->get());
+    }
+}
 
 } // namespace awaitscope::engine

@@ -239,7 +239,8 @@ std::vector<bool> Console::keptByTraceback(quint32 exception, quint32 status) co
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event &e = events[i];
         // What left the loop has passed through the handle of the task.
-        kept[i] = kept[i] || (status != NoIndex && e.kind == EventKind::NeverRetrieved && e.a == exception);
+        const bool atTheEnd = e.kind == EventKind::DestroyedPending || (e.kind == EventKind::NeverRetrieved && e.a == exception);
+        kept[i] = kept[i] || (status != NoIndex && atTheEnd);
         const bool passes = (e.kind == EventKind::Raised && same(e.a, exception))
             || (e.kind == EventKind::Leave && e.outcome == Outcome::Raised && same(e.b, exception));
         for (std::size_t k = i; passes && k-- > 0 && isReport(events[k].kind) && events[k].iteration == e.iteration && events[k].time == e.time;)
@@ -257,9 +258,13 @@ std::vector<ConsoleLine> Console::lines(std::size_t first)
     for (std::size_t i = first; i < events.size(); ++i)
         if (!kept[i])
             read(quint32(i), events[i]);
-    for (std::size_t i = first; fails && i < events.size(); ++i)
-        if (kept[i])
-            read(quint32(i), events[i]);
+    // The frames refer to what failed, and asyncio.run's own to all that it cancelled. SystemExit lets go of the innermost frames first,
+    // a traceback that was printed of the outermost.
+    const bool quiet = fails && exit->flag;
+    for (const bool destroyed : {!quiet, quiet})
+        for (std::size_t i = first; fails && i < events.size(); ++i)
+            if (kept[i] && (events[i].kind == EventKind::DestroyedPending) == destroyed)
+                read(quint32(i), events[i]);
     return std::move(m_lines);
 }
 

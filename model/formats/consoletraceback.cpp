@@ -200,24 +200,46 @@ void Traceback::format(quint32 node)
 
 } // namespace
 
-std::string exceptionRepr(const Trace &trace, ExceptionId id)
+namespace {
+
+void appendRepr(const Trace &trace, ExceptionId id, int depth, std::string &out)
 {
+    constexpr int Deepest = 100; // of groups in groups; they may also share members at every level
+    constexpr std::size_t Longest = 1'000'000;
     const ExceptionInfo &e = trace.exception(id);
     std::string_view message = messageOf(trace, e);
     if (trace.text(e.type) == UnboundType) {
         const PythonUnbound unbound = pythonUnbound(message);
-        return std::string(unbound.type) + "(" + pythonRepr(unbound.message) + ")";
+        out.append(unbound.type).append("(").append(pythonRepr(unbound.message)) += ')';
+        return;
     }
-    std::string out(trace.text(e.type));
-    if (!e.isGroup)
-        return out + (message.empty() ? "()" : "(" + pythonRepr(message) + ")");
+    out += trace.text(e.type);
+    if (!e.isGroup) {
+        out += message.empty() ? "()" : "(" + pythonRepr(message) + ")";
+        return;
+    }
     // str() of a group adds how many there are, its argument does not have it.
     if (const std::size_t count = message.rfind(" ("); count != std::string_view::npos && message.find("sub-exception", count) != std::string_view::npos)
         message = message.substr(0, count);
     out += "(" + pythonRepr(message) + ", [";
-    for (std::size_t i = 0; i < e.members.size(); ++i)
-        out.append(i > 0 ? ", " : "").append(exceptionRepr(trace, e.members[i]));
-    return out + "])";
+    for (std::size_t i = 0; i < e.members.size(); ++i) {
+        out += i > 0 ? ", " : "";
+        if (depth > Deepest || out.size() > Longest) {
+            out += "...";
+            break;
+        }
+        appendRepr(trace, e.members[i], depth + 1, out);
+    }
+    out += "])";
+}
+
+} // namespace
+
+std::string exceptionRepr(const Trace &trace, ExceptionId id)
+{
+    std::string out;
+    appendRepr(trace, id, 0, out);
+    return out;
 }
 
 std::string exceptionTraceback(const Trace &trace, ExceptionId id)

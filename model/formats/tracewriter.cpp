@@ -121,8 +121,11 @@ void TraceWriter::labels(quint32 set, std::string &out)
     out += ']';
 }
 
-void TraceWriter::exception(ExceptionId id, std::string &out)
+void TraceWriter::exception(ExceptionId id, std::string &out, int depth)
 {
+    constexpr int Deepest = 200; // of groups in groups; they may also share members at every level
+    constexpr int Most = 1'000'000;
+    m_exceptions = depth == 0 ? 0 : m_exceptions + 1;
     const ExceptionInfo &e = m_trace.exception(id);
     out += "{\"type\":";
     quoted(e.type, out);
@@ -133,10 +136,10 @@ void TraceWriter::exception(ExceptionId id, std::string &out)
         quoted(e.message, out);
     if (e.isGroup) {
         out += ",\"excs\":[";
-        for (std::size_t i = 0; i < e.members.size(); ++i) {
+        for (std::size_t i = 0; i < e.members.size() && depth < Deepest && m_exceptions < Most; ++i) {
             if (i > 0)
                 out += ',';
-            exception(e.members[i], out);
+            exception(e.members[i], out, depth + 1);
         }
         out += ']';
     }

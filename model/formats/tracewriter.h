@@ -37,8 +37,9 @@ private:
     void quoted(StringId id, std::string &out);
     void label(EntityId id, std::string &out);
     void labels(quint32 set, std::string &out);
-    void exception(ExceptionId id, std::string &out);
+    void exception(ExceptionId id, std::string &out, int depth = 0);
 
+    int m_exceptions = 0; //!< that were written in one field
     const Trace &m_trace;
     bool m_ticks;
     std::vector<quint8> m_plain; // by StringId: 0 not known, 1 needs escapes, 2 plain

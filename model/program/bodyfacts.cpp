@@ -8,6 +8,8 @@
 #include "model/program/names.h"
 #include "model/program/treewalk.h"
 
+#include <algorithm>
+
 namespace awaitscope {
 
 namespace {
@@ -251,7 +253,7 @@ std::optional<qint64> BodyFacts::endsAfter(const CoroCall &call)
         const auto ms = milliseconds(*sleep, arguments);
         if (!ms)
             return {};
-        sum += *ms;
+        sum += std::max<qint64>(*ms, 0);
     }
     return sum;
 }

@@ -59,8 +59,10 @@ bool readString(ReadContext &c, const Expr &v, const Path &path, QString &out);
 bool readNames(ReadContext &c, const Expr &v, const Path &path, QStringList &out);
 //! A whole number from 0 to `max`; 10.0 counts as whole, true does not.
 bool readCount(ReadContext &c, const Expr &v, const Path &path, qint64 &out, qint64 max = std::numeric_limits<qint64>::max());
-//! A duration: whole milliseconds, not negative.
-bool readMilliseconds(ReadContext &c, const Expr &v, const Path &path, qint64 &out);
+enum class Sign : quint8 { Any,
+                           NotNegative };
+//! A duration: whole milliseconds. asyncio takes negative ones for most things, and does them at once.
+bool readMilliseconds(ReadContext &c, const Expr &v, const Path &path, qint64 &out, Sign sign = Sign::Any);
 bool readFlag(ReadContext &c, const Expr &v, const Path &path, bool &out);
 bool readExceptionType(ReadContext &c, const Expr &v, const Path &path, QString &out);
 //! Turns `{"var"}` and `{"item"}` in a literal into what they mean. `names`: variables may be used here.

@@ -109,12 +109,13 @@ bool readMember(FieldSite &f, const Expr &v, QStringList &out)
 
 bool readMember(FieldSite &f, const Expr &v, qint64 &out)
 {
-    return f.role == Role::Milliseconds ? readMilliseconds(f.c, v, f.path, out) : readCount(f.c, v, f.path, out);
+    return f.role == Role::Milliseconds ? readMilliseconds(f.c, v, f.path, out, Sign::NotNegative) : readCount(f.c, v, f.path, out);
 }
 
 bool readMember(FieldSite &f, const Expr &v, std::optional<qint64> &out)
 {
-    return v.isNull() || readMilliseconds(f.c, v, f.path, out.emplace());
+    const Sign sign = qstrcmp(f.key, "max") == 0 ? Sign::NotNegative : Sign::Any; // the delay of a retry cannot be less than 0
+    return v.isNull() || readMilliseconds(f.c, v, f.path, out.emplace(), sign);
 }
 
 bool readMember(FieldSite &f, const Expr &v, std::optional<double> &out)

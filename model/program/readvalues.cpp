@@ -130,17 +130,17 @@ bool readCount(ReadContext &c, const Expr &v, const Path &path, qint64 &out, qin
     return true;
 }
 
-bool readMilliseconds(ReadContext &c, const Expr &v, const Path &path, qint64 &out)
+bool readMilliseconds(ReadContext &c, const Expr &v, const Path &path, qint64 &out, Sign sign)
 {
     if (!isNumber(v))
         return c.fail(path, Text::tr("A duration must be a number of milliseconds."));
     const std::optional<qint64> ms = wholeNumber(v);
     if (!ms)
         return c.fail(path, Text::tr("A duration must be a whole number of milliseconds."));
-    if (*ms < 0)
+    if (*ms < 0 && sign == Sign::NotNegative)
         return c.fail(path, Text::tr("A duration cannot be negative."));
     constexpr qint64 century = 100LL * 366 * 24 * 3600 * 1000; // keeps sums of times in nanoseconds within 64 bits
-    if (*ms > century)
+    if (*ms > century || *ms < -century)
         return c.fail(path, Text::tr("A duration can be at most 100 years."));
     out = *ms;
     return true;

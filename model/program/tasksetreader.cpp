@@ -331,7 +331,7 @@ void TaskSetReader::readAction(const Expr &v, const Path &path, ExternalAction &
         needed(*dict, path, name);
     readActionOp(*dict, path, out);
     if (const Expr *ms = findKey(*dict, u"at"))
-        readMilliseconds(m_c, *ms, Path(path, key("at")), out.at);
+        readMilliseconds(m_c, *ms, Path(path, key("at")), out.at, Sign::NotNegative);
     if (const Expr *of = findKey(*dict, u"of"))
         readString(m_c, *of, Path(path, key("of")), out.of);
     const Expr *msg = findKey(*dict, u"msg");

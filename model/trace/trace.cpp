@@ -99,24 +99,26 @@ std::span<const EntityId> Trace::members(EntityId id) const
     return std::span(m_members).subspan(e.firstMember, e.memberCount);
 }
 
-std::string Trace::label(EntityId id) const
-{
-    std::string out;
-    appendLabel(id, out);
-    return out;
-}
+namespace {
 
-void Trace::appendLabel(EntityId id, std::string &out) const
+//! Gathers may be nested at will, and share children at every level.
+void appendLabelOf(const Trace &trace, EntityId id, std::string &out, int depth)
 {
-    const Entity &e = entity(id);
+    constexpr int Deepest = 200;
+    constexpr std::size_t Longest = 64u << 20;
+    const Entity &e = trace.entity(id);
     const auto list = [&](std::string_view before) {
         out += before;
         bool first = true;
-        for (EntityId m : members(id)) {
+        for (EntityId m : trace.members(id)) {
             if (!first)
                 out += ',';
             first = false;
-            appendLabel(m, out);
+            if (depth >= Deepest || out.size() > Longest) {
+                out += "...";
+                break;
+            }
+            appendLabelOf(trace, m, out, depth + 1);
         }
         out += ']';
     };
@@ -134,7 +136,7 @@ void Trace::appendLabel(EntityId id, std::string &out) const
         out += std::to_string(e.number);
         return;
     case EntityKind::Task:
-        out += text(e.text);
+        out += trace.text(e.text);
         if (!e.named) {
             out += '#';
             out += std::to_string(e.number);
@@ -143,9 +145,23 @@ void Trace::appendLabel(EntityId id, std::string &out) const
     case EntityKind::Sleep:
     case EntityKind::WaitFor:
     case EntityKind::Text:
-        out += text(e.text);
+        out += trace.text(e.text);
         return;
     }
+}
+
+} // namespace
+
+std::string Trace::label(EntityId id) const
+{
+    std::string out;
+    appendLabelOf(*this, id, out, 0);
+    return out;
+}
+
+void Trace::appendLabel(EntityId id, std::string &out) const
+{
+    appendLabelOf(*this, id, out, 0);
 }
 
 ExceptionId Trace::addException(ExceptionInfo info)

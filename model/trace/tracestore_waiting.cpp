@@ -3,6 +3,9 @@
 
 #include "model/trace/tracestore.h"
 
+#include <ranges>
+#include <unordered_set>
+
 // What tasks wait for: sleeps, awaits and groups, and gathers with the orphans that they leave behind. G3 names a rule of the semantics.
 
 namespace awaitscope {
@@ -101,6 +104,29 @@ void TraceStore::awaitArrow(quint32 i, const Event &e, quint32 lane)
     m_arrows.push_back({kind, from, lane, m_lanes[from].finish, e.time, i});
 }
 
+namespace {
+
+//! What is behind a gather, shield or wait, through others of them: each thing once, and no more than a picture could need.
+std::vector<EntityId> leavesOf(const Trace &trace, EntityId entity)
+{
+    constexpr std::size_t Most = 10'000'000;
+    std::vector<EntityId> out;
+    std::vector<EntityId> open{entity};
+    std::unordered_set<quint32> seen; // of what has members
+    while (!open.empty() && out.size() < Most) {
+        const EntityId at = open.back();
+        open.pop_back();
+        const std::span<const EntityId> members = trace.members(at);
+        if (members.empty())
+            out.push_back(at);
+        else if (seen.insert(index(at)).second)
+            open.insert(open.end(), members.rbegin(), members.rend());
+    }
+    return out;
+}
+
+} // namespace
+
 // The child that decided: whose exception it is, else the last to end.
 quint32 TraceStore::lastOf(EntityId entity, ExceptionId exception) const
 {
@@ -108,8 +134,8 @@ quint32 TraceStore::lastOf(EntityId entity, ExceptionId exception) const
     if (own != NoIndex)
         return m_lanes[own].end == LaneEnd::Open ? NoIndex : own;
     quint32 best = NoIndex;
-    for (EntityId member : m_trace.members(entity)) {
-        const quint32 lane = m_trace.entity(member).memberCount == 0 ? laneIndex(member) : lastOf(member, exception);
+    for (EntityId leaf : leavesOf(m_trace, entity)) {
+        const quint32 lane = laneIndex(leaf);
         if (lane == NoIndex || m_lanes[lane].end == LaneEnd::Open)
             continue;
         if (exception != ExceptionId::None) {
@@ -143,13 +169,12 @@ void TraceStore::noteNewGathers()
 // A task may be gathered again after its first gather has ended.
 void TraceStore::adopt(EntityId gather)
 {
-    const Entity &what = m_trace.entity(gather);
-    if (what.kind == EntityKind::Shield || what.kind == EntityKind::WaitFor) {
-        if (what.memberCount == 1)
-            adopt(m_trace.members(gather)[0]);
-        return;
+    while (m_trace.entity(gather).kind == EntityKind::Shield || m_trace.entity(gather).kind == EntityKind::WaitFor) {
+        if (m_trace.entity(gather).memberCount != 1)
+            return;
+        gather = m_trace.members(gather)[0];
     }
-    if (what.kind != EntityKind::Gather)
+    if (m_trace.entity(gather).kind != EntityKind::Gather)
         return;
     for (EntityId member : m_trace.members(gather)) {
         EntityId &current = m_gatherOf[index(member)];
@@ -198,14 +223,21 @@ void TraceStore::leftUnfinished(quint32 i, const Event &e)
 // What still runs goes on in the background: no sibling is cancelled (G3).
 void TraceStore::makeOrphan(EntityId entity, EntityId by, Time t, quint32 event)
 {
-    const Entity &what = m_trace.entity(entity);
-    if (what.kind == EntityKind::Gather) {
-        Gathering &inner = m_gathers[index(entity)];
-        if (inner.ended)
+    std::unordered_set<quint32> seen;
+    std::vector<EntityId> open{entity};
+    while (m_trace.entity(open.back()).kind == EntityKind::Gather) { // leaves only: each comes by here again, alone
+        const EntityId gather = open.back();
+        open.pop_back();
+        if (seen.insert(index(gather)).second && !m_gathers[index(gather)].ended) {
+            for (EntityId member : std::views::reverse(m_trace.members(gather))) {
+                if (m_trace.entity(member).kind == EntityKind::Gather)
+                    open.push_back(member);
+                else
+                    makeOrphan(member, by, t, event);
+            }
+        }
+        if (open.empty())
             return;
-        for (EntityId member : m_trace.members(entity))
-            makeOrphan(member, by, t, event);
-        return;
     }
     const quint32 owner = laneIndex(entity);
     if (owner != NoIndex && m_lanes[owner].end == LaneEnd::Open && !m_lanes[owner].orphan)
@@ -215,14 +247,20 @@ void TraceStore::makeOrphan(EntityId entity, EntityId by, Time t, quint32 event)
 // Somebody waits for it again.
 void TraceStore::unmakeOrphan(EntityId entity, Time t, quint32 event)
 {
-    const quint32 owner = laneIndex(entity);
-    if (owner != NoIndex) {
-        if (m_lanes[owner].orphan && m_lanes[owner].end == LaneEnd::Open)
+    std::unordered_set<quint32> seen; // gathers may be nested thousands deep, and share members
+    std::vector<EntityId> open{entity};
+    while (!open.empty()) {
+        const EntityId next = open.back();
+        open.pop_back();
+        const quint32 owner = laneIndex(next);
+        if (owner == NoIndex) {
+            if (seen.insert(index(next)).second)
+                for (EntityId member : std::views::reverse(m_trace.members(next)))
+                    open.push_back(member);
+        } else if (m_lanes[owner].orphan && m_lanes[owner].end == LaneEnd::Open) {
             setOrphan(owner, false, EntityId::None, t, event);
-        return;
+        }
     }
-    for (EntityId member : m_trace.members(entity))
-        unmakeOrphan(member, t, event);
 }
 
 void TraceStore::setOrphan(quint32 owner, bool on, EntityId by, Time t, quint32 event)

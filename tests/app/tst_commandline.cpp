@@ -234,7 +234,7 @@ private Q_SLOTS:
         QTest::newRow("wrong JSON") << QByteArray("{\"schema\": 1,,}") << QByteArray("line 1, column");
         QTest::newRow("wrong version") << QByteArray(R"({"schema":7,"coros":{"main":{"body":[]}},"main":"main"})") << QByteArray("/schema");
         QTest::newRow("unknown step") << QByteArray(R"({"schema":1,"coros":{"main":{"body":[{"op":"fly"}]}},"main":"main"})") << QByteArray("/coros/main/body/0/op");
-        QTest::newRow("negative duration") << QByteArray(R"({"schema":1,"coros":{"main":{"body":[{"op":"sleep","ms":-5}]}},"main":"main"})") << QByteArray("/coros/main/body/0/ms");
+        QTest::newRow("half a millisecond") << QByteArray(R"({"schema":1,"coros":{"main":{"body":[{"op":"sleep","ms":0.5}]}},"main":"main"})") << QByteArray("/coros/main/body/0/ms");
         QTest::newRow("coroutine that does not exist") << QByteArray(R"({"schema":1,"coros":{"main":{"body":[{"op":"call","coro":"ghost"}]}},"main":"main"})") << QByteArray("/coros/main/body/0/coro");
         QTest::newRow("cycle of inline calls") << QByteArray(R"({"schema":1,"coros":{"main":{"body":[{"op":"call","coro":"main"}]}},"main":"main"})") << QByteArray("/coros/main/body/0");
         QTest::newRow("no task set at all") << QByteArray("[]") << QByteArray(": ");
@@ -263,7 +263,7 @@ private Q_SLOTS:
     void tellsEveryProblemAtOnce()
     {
         const QTemporaryDir folder;
-        const QString file = written(folder, "bad.taskset", R"({"schema":1,"coros":{"main":{"body":[{"op":"fly"},{"op":"sleep","ms":-5}]}},"main":"main"})");
+        const QString file = written(folder, "bad.taskset", R"({"schema":1,"coros":{"main":{"body":[{"op":"fly"},{"op":"sleep","ms":0.5}]}},"main":"main"})");
         const Execution check = awaitscopeProgram({QStringLiteral("check"), file});
         QCOMPARE(check.out.count('\n'), 2);
         QVERIFY(check.out.contains("/coros/main/body/0/op: ") && check.out.contains("/coros/main/body/1/ms: "));

@@ -117,12 +117,12 @@ private Q_SLOTS:
         row("wrong JSON", "{\"schema\": 1,,}", "line 1");
         row("wrong version", R"({"schema":7,"coros":{"main":{"body":[]}},"main":"main"})", "/schema");
         row("unknown step", body(R"({"op":"fly"})"), "/coros/main/body/0/op");
-        row("negative duration", body(R"({"op":"sleep","ms":-5})"), "/coros/main/body/0/ms");
+        row("half a millisecond", body(R"({"op":"sleep","ms":0.5})"), "/coros/main/body/0/ms");
         row("coroutine that does not exist", body(R"({"op":"call","coro":"ghost"})"), "/coros/main/body/0/coro");
         row("cycle of inline calls", body(R"({"op":"call","coro":"main"})"), "/coros/main/body/0");
         row("empty", {}, "bad.taskset");
         row("not text", QByteArray("\x00\xff\xfe\x01", 4), "bad.taskset");
-        row("all problems at once", body(R"({"op":"fly"},{"op":"sleep","ms":-5})"), "/coros/main/body/1/ms");
+        row("all problems at once", body(R"({"op":"fly"},{"op":"sleep","ms":0.5})"), "/coros/main/body/1/ms");
     }
 
     void badInputIsToldAndTheDocumentStays()

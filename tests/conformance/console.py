@@ -19,7 +19,7 @@ import golden
 import program as under_test
 from program import HERE, Program, oracle
 
-FRAME = re.compile(r"^\s*(?:\|\s*)*(?:File \"|  \S)|^    ")
+FRAME = re.compile(r"^\s*(?:\|\s*)*(?:File \"|  \S)|^    |^\s*[~^]+$")
 SUBSTITUTES = [
     (re.compile(r"0x[0-9a-f]+"), "0x"),
     (re.compile(r",? (?:defined|running|created) at [^>\s]*:\d+"), ""),
@@ -28,7 +28,7 @@ SUBSTITUTES = [
     (re.compile(r"^Exception in callback .*"), "Exception in callback"),
     # Such a task is left from the end of asyncio.run, whose own two tasks (shutdown_asyncgens, shutdown_default_executor)
     # take numbers as well. Of what it waits for only a task counts; other futures and callbacks are no part of a trace.
-    (re.compile(r"^task: <Task (pending|cancelling) name='Task-\d+' coro=<(\w+)\(\) [^>]*> wait_for=<Task (\w+) name='Task-\d+' coro=<(\w+)\(\).*"),
+    (re.compile(r"^task: <Task (pending|cancelling) name='Task-\d+' coro=<(\w+)\(\)[^>]*> wait_for=<Task (\w+) name='Task-\d+' coro=<(\w+)\(\).*"),
      r"task: <Task \1 coro=<\2()> wait_for=<Task \3 coro=<\4()>"),
     (re.compile(r"^task: <Task (pending|cancelling) name='Task-\d+' coro=<(\w+)\(\).*"), r"task: <Task \1 coro=<\2()>"),
     (re.compile(r"^(\s*(?:\|\s*)*)asyncio\.exceptions\.(?=CancelledError)"), r"\1"),
@@ -84,7 +84,7 @@ def main():
     arguments = parser.parse_args()
     under_test.refuse_other_python()
     program = Program(os.path.abspath(arguments.program))
-    paths = arguments.files or golden.scenarios("seed") + golden.scenarios("constructs")
+    paths = arguments.files or golden.scenarios("seed") + golden.scenarios("constructs") + golden.scenarios("faults")
     with ThreadPoolExecutor(arguments.jobs) as pool:
         results = [(path, found) for path, found in zip(paths, pool.map(lambda path: judge(program, path), paths)) if found is not None]
     wrong = [(path, found) for path, found in results if found]

@@ -48,7 +48,7 @@ def judge(job):
     expected = reference(scenario)
     if expected is None:
         return job, "broken", "the reference does not run it", 0
-    if profile in WITHOUT_SENSE and wild.is_incomparable(expected):
+    if profile in WITHOUT_SENSE and (wild.is_incomparable(expected) or (profile == "exits" and exits.is_incomparable(expected))):
         return job, "left out", "", 0
     kind, words = under_test.verdict(Program(path), scenario, expected)
     return job, kind, words, len(expected)
@@ -59,7 +59,7 @@ def shortest(path, scenario, kind, seconds):
 
     def fails(shorter):
         expected = reference(shorter)
-        return expected is not None and not wild.is_incomparable(expected) and under_test.verdict(program, shorter, expected)[0] == kind
+        return expected is not None and not (wild.is_incomparable(expected) or exits.is_incomparable(expected)) and under_test.verdict(program, shorter, expected)[0] == kind
 
     return shrink.shrink(scenario, fails, seconds)
 

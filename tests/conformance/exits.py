@@ -63,5 +63,11 @@ class Exits:
         return scenario
 
 
+def is_incomparable(trace):
+    """Whether something was thrown in that the reference's own coroutines, around those of the program, see otherwise than Python's do."""
+    return any(event["event"] == "resumed" and (event.get("exc") or {}).get("type") in ("GeneratorExit", "Leave", "NoMore", "StopIteration")
+               for event in trace)
+
+
 def generate(seed):
     return Exits(seed).task_set()

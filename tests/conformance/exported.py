@@ -33,7 +33,7 @@ def would_hang(scenario):
 
 
 def stored():
-    return (golden.scenarios("seed") + golden.scenarios("constructs") + [os.path.join(HERE, name) for name in ("hostile.json", "tasknames.json")]
+    return (golden.scenarios("seed") + golden.scenarios("constructs") + golden.scenarios("faults") + [os.path.join(HERE, name) for name in ("hostile.json", "tasknames.json")]
             + sorted(glob.glob(os.path.join(RESOURCES, "*", "*.taskset"))))
 
 

@@ -181,13 +181,14 @@ void TaskSetReaderTest::pointsAtWhatIsWrongInAStep_data()
     row("missing field", "{'op': 'log'}", "/0", "“text” is missing");
     row("unexpected field", "{'op': 'log', 'text': 'a', 'level': 1}", "/0/level", "not known");
     row("text is a number", "{'op': 'log', 'text': 1}", "/0/text", "text");
-    row("negative sleep", "{'op': 'sleep', 'ms': -1}", "/0/ms", "negative");
+    row("sleep before all ages", "{'op': 'sleep', 'ms': -9000000000000000000}", "/0/ms", "hundred years");
     row("half a millisecond", "{'op': 'sleep', 'ms': 10.5}", "/0/ms", "whole");
     row("sleep as text", "{'op': 'sleep', 'ms': '10'}", "/0/ms", "number");
     row("sleep true", "{'op': 'sleep', 'ms': true}", "/0/ms", "number");
     row("sleep for ages", "{'op': 'sleep', 'ms': 9000000000000000000}", "/0/ms", "hundred years");
     row("sleep for no limit", "{'op': 'sleep', 'ms': null}", "/0/ms", "number");
-    row("negative timeout", "{'op': 'timeout', 'ms': -5, 'body': []}", "/0/ms", "negative");
+    row("negative delay", "{'op': 'retry', 'of': {'coro': 'work', 'args': {'n': 1}}, 'attempts': 1, 'delay': -5, 'on': []}", "/0/delay", "negative");
+    row("negative most", "{'op': 'retry', 'of': {'coro': 'work', 'args': {'n': 1}}, 'attempts': 1, 'delay': 0, 'max': -5, 'on': []}", "/0/max", "negative");
     row("repeat a half", "{'op': 'repeat', 'times': 1.5, 'body': []}", "/0/times", "whole");
     row("negative attempts", "{'op': 'retry', 'of': {'coro': 'work', 'args': {'n': 1}}, 'attempts': -1, 'delay': 0, 'on': []}", "/0/attempts", "whole");
     row("negative factor",
@@ -285,6 +286,9 @@ void TaskSetReaderTest::acceptsWhatPythonAccepts_data()
 {
     QTest::addColumn<QByteArray>("steps");
     QTest::newRow("whole number written as a float") << QByteArray("{'op': 'sleep', 'ms': 10.0}");
+    QTest::newRow("negative sleep") << QByteArray("{'op': 'sleep', 'ms': -1}");
+    QTest::newRow("negative timeout") << QByteArray("{'op': 'timeout', 'ms': -5, 'as': 't', 'body': [{'op': 'reschedule', 'of': 't', 'ms': -5}]}");
+    QTest::newRow("negative wait_for") << QByteArray("{'op': 'wait_for', 'of': {'sleep': -5}, 'ms': -5}");
     QTest::newRow("sleep from an item") << QByteArray("{'op': 'sleep', 'ms': {'item': [[1, 2], {'var': 'i'}]}}");
     QTest::newRow("reraise outside of a handler") << QByteArray("{'op': 'reraise'}");
     QTest::newRow("break in a loop in except*")

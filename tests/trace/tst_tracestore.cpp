@@ -454,7 +454,7 @@ void TestTraceStore::marksAReplacedErrorWhereItWasRaised()
 void TestTraceStore::keepsSpansSortedAndApart_data()
 {
     QTest::addColumn<QString>("path");
-    for (const char *folder : {"seed/", "constructs/"})
+    for (const char *folder : {"seed/", "constructs/", "faults/"})
         for (const QString &file : QDir(scenarios + QLatin1String(folder)).entryList({QStringLiteral("*.jsonl")}, QDir::Files))
             QTest::newRow(qPrintable(file)) << QLatin1String(folder) + file.chopped(6);
 }
