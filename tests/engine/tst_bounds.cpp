@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/engine/run.h"
+#include "model/formats/console.h"
+#include "model/formats/tracewriter.h"
+#include "model/program/tasksetreader.h"
+#include "model/trace/tracestore.h"
+
+#include <QTest>
+
+using namespace awaitscope;
+
+namespace {
+
+const QByteArray Work = R"("work":{"params":["x"],"body":[{"op":"return","value":{"var":"x"}}]},
+    "fails":{"params":["f"],"body":[{"op":"task_group","as":"g","body":[
+        {"op":"spawn","coro":"awaits","args":{"f":{"var":"f"}},"in":"g"},{"op":"spawn","coro":"awaits","args":{"f":{"var":"f"}},"in":"g"}]}]},
+    "awaits":{"params":["f"],"body":[{"op":"await","of":{"var":"f"}}]},
+    "sleeps":{"params":["x"],"body":[{"op":"sleep","ms":1000}]},
+    "raises":{"params":["f"],"body":[{"op":"try","body":[{"op":"await","of":{"var":"f"}}],"except":[{"types":["BaseException"],"as":"e","body":[
+        {"op":"raise","type":"KeyError","msg":"k","from":"e"}]}]}]},
+    "loops":{"body":[{"op":"try","body":[{"op":"sleep","ms":9000}],"finally":[{"op":"try","body":[{"op":"sleep","ms":9000}],"finally":[
+        {"op":"repeat","times":1000000000,"body":[]}]}]}]},)";
+
+//! A step a number of times.
+QByteArray often(int times, const QByteArray &steps)
+{
+    return R"({"op":"repeat","times":)" + QByteArray::number(times) + R"(,"body":[)" + steps + "]}";
+}
+
+const QByteArray Nest = R"({"op":"set","as":"x","value":1},)" + often(1'000'000, R"({"op":"set","as":"x","value":[{"var":"x"}]})");
+const QByteArray NestDicts = R"({"op":"set","as":"x","value":1},)" + often(1'000'000, R"({"op":"set","as":"x","value":{"k":{"var":"x"}}})");
+const QByteArray Double = R"({"op":"set","as":"x","value":["a"]},{"op":"set","as":"y","value":["a"]},)"
+    + often(60, R"({"op":"set","as":"x","value":[{"var":"x"},{"var":"x"}]},{"op":"set","as":"y","value":[{"var":"y"},{"var":"y"}]})");
+const QByteArray Failed = R"({"op":"future","as":"f"},{"op":"set_exception","of":"f","type":"ValueError","msg":"e"},)";
+
+} // namespace
+
+//! Values of any depth and size, and loops without an end: the program lives, and says which limit it met.
+class TestBounds : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
+
+    void livesAndSaysWhy_data()
+    {
+        QTest::addColumn<QByteArray>("steps");
+        QTest::addColumn<QString>("limit"); // a part of it; empty: none
+        QTest::addColumn<QByteArray>("error"); // what the program ends with, a part of it
+        const auto row = [](const char *name, const QByteArray &steps, const char *limit, const char *error) {
+            QTest::newRow(name) << steps << QString::fromLatin1(limit) << QByteArray(error);
+        };
+        constexpr auto TooDeep = "RecursionError: maximum recursion depth exceeded while getting the repr of an object";
+        row("list in a list", Nest, "", "");
+        row("printed", Nest + R"(,{"op":"log","text":"{x}"})", "", TooDeep);
+        row("dict in a dict", NestDicts + R"(,{"op":"log","text":"{x}"})", "", TooDeep);
+        row("as an argument and a result", Nest + R"(,{"op":"await","of":{"spawn":{"coro":"work","args":{"x":{"var":"x"}}}}})", "", "");
+        row("compared", Nest + ',' + QByteArray(Nest).replace("\"x\"", "\"y\"") + R"(,{"op":"if","cond":{"eq":[{"var":"x"},{"var":"y"}]},"then":[]})", "",
+            "RecursionError: maximum recursion depth exceeded in comparison");
+        row("doubled and printed", Double + R"(,{"op":"log","text":"{x}"})", "a text of more than 1048576 bytes", "");
+        row("doubled and returned", Double + R"(,{"op":"await","of":{"coro":"work","args":{"x":{"var":"x"}}}})", "a text of more than 1048576 bytes", "");
+        row("doubled and compared", Double + R"(,{"op":"if","cond":{"eq":[{"var":"x"},{"var":"y"}]},"then":[]})", "a comparison of too many values", "");
+        row("a list that doubles", R"({"op":"list","of":[],"as":"x"},{"op":"set","as":"x","value":[1]},)" + often(60, R"({"op":"list","of":[{"each":"x"},{"each":"x"}],"as":"x"})"),
+            "a list of more than 1048576 bytes", "");
+        row("tasks that hold one another", R"({"op":"set","as":"x","value":1},)" + often(100'000, R"({"op":"spawn","coro":"sleeps","args":{"x":{"var":"x"}},"as":"x"})"), "", "");
+        row("gathers of gathers", R"({"op":"let","of":{"gather":[{"sleep":1}]},"as":"g"},)" + often(50'000, R"({"op":"let","of":{"gather":[{"var":"g"}]},"as":"g"})"), "", "");
+        row("gathers that share", R"({"op":"let","of":{"gather":[{"coro":"sleeps","args":{"x":1}}]},"as":"g"},)" + often(60, R"({"op":"let","of":{"gather":[{"var":"g"},{"var":"g"}]},"as":"g"})") + R"(,{"op":"sleep","ms":1},{"op":"cancel","of":"g"})",
+            "a cancellation of too many futures", "");
+        row("groups that share", Failed + often(40, R"({"op":"spawn","coro":"fails","args":{"f":{"var":"f"}},"as":"f"},{"op":"wait","of":["f"]})") + R"(,{"op":"try","body":[{"op":"await","of":{"var":"f"}}],"except_star":[{"types":["KeyError"],"body":[]}]})",
+            "an exception group of too many members", "");
+        row("a group that is reported", Failed + often(40, R"({"op":"spawn","coro":"fails","args":{"f":{"var":"f"}},"as":"f"},{"op":"wait","of":["f"]})") + R"(,{"op":"await","of":{"var":"f"}})",
+            "", "unhandled errors in a TaskGroup");
+        row("causes of causes", Failed + often(5000, R"({"op":"spawn","coro":"raises","args":{"f":{"var":"f"}},"as":"f"},{"op":"wait","of":["f"]})") + R"(,{"op":"await","of":{"var":"f"}})",
+            "", "KeyError: 'k'");
+        row("an empty loop", often(1'000'000'000, {}), "more than 2000000 blocks of steps", "");
+        row("an empty loop in an empty loop", often(1'000'000'000, often(1'000'000'000, {})), "more than 2000000 blocks of steps", "");
+        row("a loop in a body that is closed", R"({"op":"spawn","coro":"loops","as":"$t"},{"op":"sleep","ms":1},{"op":"spawn","coro":"work","args":{"x":1}},{"op":"raise","type":"SystemExit"})",
+            "more than 2000000 blocks of steps", "");
+    }
+
+    void livesAndSaysWhy()
+    {
+        QFETCH(QByteArray, steps);
+        QFETCH(QString, limit);
+        QFETCH(QByteArray, error);
+        const auto set = readTaskSet(R"({"schema":1,"coros":{)" + Work + R"("main":{"body":[)" + steps + R"(]}},"main":"main"})");
+        QVERIFY2(set, qPrintable(set ? QString() : set.problems().front().message));
+        RunOptions options;
+        options.limits.maxValueBytes = 1 << 20;
+        options.limits.maxSteps = limit.contains(u"blocks") ? 2'000'000 : 20'000'000;
+        auto run = Run::create(*set, options);
+        QVERIFY(run);
+        (*run)->runToEnd();
+        QCOMPARE((*run)->limitMessage().contains(limit), true);
+        QCOMPARE((*run)->limitMessage().isEmpty(), limit.isEmpty());
+        QCOMPARE((*run)->exitStatus(), !limit.isEmpty() ? 3 : error.isEmpty() ? 0
+                                                                              : 1);
+        std::string events;
+        writeTrace((*run)->trace(), events, true);
+        QVERIFY(!events.empty());
+        const TraceStore store((*run)->trace());
+        QVERIFY(store.finished());
+        const std::vector<ConsoleLine> console = consoleLines((*run)->trace());
+        QCOMPARE(error.isEmpty() || (!console.empty() && console.back().text.find(error.constData()) != std::string::npos), true);
+    }
+
+    void statesHowMuchTextAltogether()
+    {
+        const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[{"op":"set","as":"x","value":["aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"]},
+            {"op":"repeat","times":1000000,"body":[{"op":"log","text":"{x}"}]}]}},"main":"main"})");
+        QVERIFY(set);
+        RunOptions options;
+        options.limits.maxTextBytes = 100'000;
+        auto run = Run::create(*set, options);
+        QVERIFY(run);
+        (*run)->runToEnd();
+        QCOMPARE((*run)->limitMessage(), QStringLiteral("more than 100000 bytes of text"));
+        QCOMPARE((*run)->exitStatus(), 3);
+    }
+
+    void limitsEventsByTheirBytes()
+    {
+        const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[{"op":"repeat","times":1000000,"body":[{"op":"log","text":"a"}]}]}},"main":"main"})");
+        QVERIFY(set);
+        QVERIFY(RunLimits::defaultEventBytes() <= quint64(2) << 30);
+        RunOptions options;
+        options.limits.maxEventBytes = 1000 * sizeof(Event);
+        auto run = Run::create(*set, options);
+        QVERIFY(run);
+        (*run)->runToEnd();
+        QCOMPARE((*run)->limitMessage(), QStringLiteral("more than 1000 events"));
+    }
+
+    void endsWithTheStatusOfPython_data()
+    {
+        QTest::addColumn<QByteArray>("step");
+        QTest::addColumn<int>("status");
+        QTest::newRow("done") << QByteArray(R"({"op":"log","text":"a"})") << 0;
+        QTest::newRow("error") << QByteArray(R"({"op":"raise","type":"ValueError"})") << 1;
+        QTest::newRow("bare SystemExit") << QByteArray(R"({"op":"raise","type":"SystemExit"})") << 0;
+        QTest::newRow("SystemExit with a text") << QByteArray(R"({"op":"raise","type":"SystemExit","msg":"3"})") << 1; // a text is no code
+        QTest::newRow("derived from SystemExit") << QByteArray(R"({"op":"raise","type":"Quit"})") << 0;
+        QTest::newRow("KeyboardInterrupt") << QByteArray(R"({"op":"raise","type":"KeyboardInterrupt"})") << 130;
+        QTest::newRow("derived from KeyboardInterrupt") << QByteArray(R"({"op":"raise","type":"Ctrl"})") << 1;
+        QTest::newRow("deadlock") << QByteArray(R"({"op":"future","as":"f"},{"op":"await","of":{"var":"f"}})") << 3;
+    }
+
+    void endsWithTheStatusOfPython()
+    {
+        QFETCH(QByteArray, step);
+        QFETCH(int, status);
+        const auto set = readTaskSet(R"({"schema":1,"exceptions":{"Quit":"SystemExit","Ctrl":"KeyboardInterrupt"},"coros":{"main":{"body":[)" + step + R"(]}},"main":"main"})");
+        QVERIFY(set);
+        auto run = Run::create(*set);
+        QVERIFY(run);
+        (*run)->runToEnd();
+        QCOMPARE((*run)->exitStatus(), status);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBounds)
+#include "tst_bounds.moc"
