@@ -40,7 +40,7 @@ std::vector<Row> fileRows()
 {
     return {
         {"file.new", "new", NAME("&New"), NAME("Create a task set with one task"), standard(QKeySequence::New, "Ctrl+N")},
-        {"file.examples", "examples", NAME("New from E&xample\u2026"), NAME("Open an example or a template, with a note on what to look at"), key("Ctrl+Shift+N")},
+        {"file.examples", "examples", NAME("New from E&xample\u2026"), NAME("Open an example or a template, with notes"), key("Ctrl+Shift+N")},
         {"file.open", "open", NAME("&Open\u2026"), NAME("Open a task set, a recorded run, or a picture that holds a task set"),
          standard(QKeySequence::Open, "Ctrl+O")},
         {"file.save", "save", NAME("&Save"), NAME("Save the task set"), standard(QKeySequence::Save, "Ctrl+S")},

@@ -18,7 +18,13 @@
 namespace awaitscope {
 
 InfoStrip::InfoStrip(QWidget *parent)
-    : QFrame(parent), m_title(new QLabel), m_text(new QLabel), m_choices(new QHBoxLayout), m_more(new QToolButton), m_close(new QToolButton), m_theme(&Theme::get(ThemeKind::Light))
+    : QFrame(parent),
+      m_title(new QLabel),
+      m_text(new QLabel),
+      m_choices(new QHBoxLayout),
+      m_more(new QToolButton),
+      m_close(new QToolButton),
+      m_theme(&Theme::get(ThemeKind::Light))
 {
     setObjectName(QStringLiteral("infoStrip"));
     m_title->setObjectName(QStringLiteral("sectionTitle"));

@@ -126,7 +126,7 @@ private Q_SLOTS:
         for (const QStringList &arguments : lines) {
             const Execution outcome = awaitscopeProgram(QStringList{QStringLiteral("export")} + arguments, folder.path());
             QCOMPARE(outcome.status, int(Misused));
-            QVERIFY2(outcome.err.contains("would be written over"), outcome.err.constData());
+            QVERIFY2(outcome.err.contains("would overwrite the task set"), outcome.err.constData());
         }
         for (const QString &path : {first, second})
             QCOMPARE(*readFile(path), QByteArray(Valid));
@@ -142,7 +142,7 @@ private Q_SLOTS:
         for (const QString &events : {file, soft, hard}) {
             const Execution run = awaitscopeProgram({QStringLiteral("run"), file, QStringLiteral("--events"), events});
             QCOMPARE(run.status, int(Misused));
-            QVERIFY2(run.err.contains("would be written over"), run.err.constData());
+            QVERIFY2(run.err.contains("would overwrite the task set"), run.err.constData());
             const QString link = events + QStringLiteral(".svg"); // for an export as well
             QCOMPARE(::symlink(events.toUtf8().constData(), link.toUtf8().constData()), 0);
             QCOMPARE(awaitscopeProgram({QStringLiteral("export"), file, QStringLiteral("-o"), link}).status, int(Misused));

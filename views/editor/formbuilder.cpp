@@ -183,7 +183,7 @@ void FormBuilder::optionalName(const QString &key, Role role, const Lens<std::op
     field.label = label(key, role);
     field.options = m_known->words(role);
     field.placeholder = role == Role::Bind ? Words::tr("not kept") : role == Role::Message ? Words::tr("no message")
-                                                                                          : Words::tr("none");
+                                                                                           : Words::tr("none");
 }
 
 void FormBuilder::names(const QString &key, Role role, const Lens<QStringList> &lens)

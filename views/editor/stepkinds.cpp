@@ -233,7 +233,8 @@ StepKind describe(const step::EventSet &)
 }
 StepKind describe(const step::EventClear &)
 {
-    return {Kinds::tr("event clear"), Kinds::tr("Clears an event, so that tasks wait for it again."), QStringLiteral("event_clear reset"), StepGroup::Shared, ColorRole::SleepingHatch};
+    return {Kinds::tr("event clear"), Kinds::tr("Clears an event, so that tasks wait for it again."),
+            QStringLiteral("event_clear reset"), StepGroup::Shared, ColorRole::SleepingHatch};
 }
 StepKind describe(const step::EventWait &)
 {
