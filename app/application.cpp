@@ -186,7 +186,7 @@ int runApplication(int argc, char *argv[])
     holdStandardDescriptors();
     prepareResources();
     previousHandler = qInstallMessageHandler(withoutRemarksOfThePlatform);
-    const Request wanted = parseArguments(argumentsOf(argc, argv));
+    const Invocation wanted = parseArguments(argumentsOf(argc, argv));
     int count = 1; // Qt must not take options of ours for its own
     const auto core = [&](auto run) {
         QCoreApplication application(count, argv);

@@ -114,7 +114,7 @@ Option clockOption(ClockKind &target)
             }};
 }
 
-Request parseRun(const QStringList &arguments)
+Invocation parseRun(const QStringList &arguments)
 {
     request::Run run;
     RunLimits &limits = run.options.limits;
@@ -251,7 +251,7 @@ Options exportOptions(request::Export &what)
     return out;
 }
 
-Request parseExport(const QStringList &arguments)
+Invocation parseExport(const QStringList &arguments)
 {
     request::Export what;
     const Parsed parsed = parse(arguments, exportOptions(what));
@@ -271,7 +271,7 @@ Request parseExport(const QStringList &arguments)
     return what;
 }
 
-Request parseCheck(const QStringList &arguments)
+Invocation parseCheck(const QStringList &arguments)
 {
     const Parsed parsed = parse(arguments, {});
     if (parsed.help)
@@ -292,7 +292,7 @@ QString takeSize(QSize &size, const QString &value)
         : text("--size needs WIDTHxHEIGHT, not %1.").arg(value);
 }
 
-Request parseWindow(const QStringList &arguments)
+Invocation parseWindow(const QStringList &arguments)
 {
     request::Window window;
     bool version = false;
@@ -316,7 +316,7 @@ Request parseWindow(const QStringList &arguments)
 
 } // namespace
 
-Request parseArguments(const QStringList &arguments)
+Invocation parseArguments(const QStringList &arguments)
 {
     const QString first = arguments.value(0);
     if (first == QLatin1String("run"))

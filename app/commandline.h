@@ -60,7 +60,7 @@ struct Wrong
 
 } // namespace request
 
-using Request = std::variant<request::Window, request::Run, request::Export, request::Check, request::Print, request::Wrong>;
+using Invocation = std::variant<request::Window, request::Run, request::Export, request::Check, request::Print, request::Wrong>;
 
 //! Exit status of the program.
 enum ExitStatus { Done = 0,
@@ -68,7 +68,7 @@ enum ExitStatus { Done = 0,
                   Misused = 2 };
 
 //! Understands the arguments, without the name of the program. Pure.
-Request parseArguments(const QStringList &arguments);
+Invocation parseArguments(const QStringList &arguments);
 
 //! What `awaitscope TOPIC --help` prints; an empty topic is the whole program.
 QString helpText(const QString &topic);

@@ -371,7 +371,7 @@ private Q_SLOTS:
     {
         const auto parsed = [](const QString &options) {
             const QStringList base{QStringLiteral("export"), QStringLiteral("a.taskset"), QStringLiteral("-o"), QStringLiteral("b.pdf")};
-            const Request request = parseArguments(base + options.split(u' '));
+            const Invocation request = parseArguments(base + options.split(u' '));
             const auto *wanted = std::get_if<request::Export>(&request);
             return wanted ? *wanted : request::Export{};
         };
@@ -403,7 +403,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, options);
         const QStringList base{QStringLiteral("export"), QStringLiteral("a.taskset"), QStringLiteral("-o"), QStringLiteral("b.pdf")};
-        const Request request = parseArguments(base + options);
+        const Invocation request = parseArguments(base + options);
         const auto *wrong = std::get_if<request::Wrong>(&request);
         QVERIFY(wrong && wrong->message.contains(options.first()));
     }
