@@ -2,26 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/commandline.h"
+#include "app/fileloader.h"
 #include "app/files.h"
-#include "app/traceloader.h"
 #include "model/formats/console.h"
 #include "model/formats/tracewriter.h"
 #include "model/program/exampleindex.h"
 #include "model/program/tasksetreader.h"
 #include "model/text/filenames.h"
 #include "model/text/outputfile.h"
+#include "model/text/visibletext.h"
 #include "views/export/exporter.h"
 #include "views/export/exportjob.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QFileSystemWatcher>
 #include <QHash>
 #include <QSet>
 #include <QTimer>
+
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
@@ -78,13 +79,13 @@ std::unique_ptr<OutputFile> openEvents(const request::Run &request)
 {
     const QString path = request.events == QLatin1String("-") ? QStringLiteral("/dev/stdout") : request.events;
     if (isSameFile(request.file, path)) {
-        printError(text("%1: This would overwrite the task set itself.\n").arg(path));
+        printError(text("%1: This would overwrite the task set itself.\n").arg(visibleText(path)));
         return nullptr;
     }
     auto file = std::make_unique<OutputFile>(path, OutputFile::Option::Wait);
     if (file->open())
         return file;
-    printError(QStringLiteral("%1: %2\n").arg(request.events, text("Cannot be written: %1.").arg(file->errorString())));
+    printError(QStringLiteral("%1: %2\n").arg(visibleText(request.events), text("Cannot be written: %1.").arg(file->errorString())));
     return nullptr;
 }
 
@@ -94,7 +95,7 @@ bool writeEvents(const Trace &trace, const request::Run &request, OutputFile &ou
     if (error.isEmpty() && !out.commit())
         error = out.errorString();
     if (!error.isEmpty())
-        printError(QStringLiteral("%1: %2\n").arg(request.events, text("Cannot be written: %1.").arg(error)));
+        printError(QStringLiteral("%1: %2\n").arg(visibleText(request.events), text("Cannot be written: %1.").arg(error)));
     return error.isEmpty();
 }
 
@@ -107,10 +108,14 @@ QString freeName(const QString &pattern)
     return name;
 }
 
+//! To a file or a pipe exactly what Python would print; on a terminal nothing that a program says can move the cursor or hide a line.
 void printConsole(const Trace &trace, FILE *prints, FILE *reports)
 {
-    for (const ConsoleLine &line : consoleLines(trace))
-        print(line.isError ? reports : prints, QByteArray::fromStdString(line.text) + '\n');
+    for (const ConsoleLine &line : consoleLines(trace)) {
+        FILE *stream = line.isError ? reports : prints;
+        const QByteArray text = QByteArray::fromStdString(line.text);
+        print(stream, (::isatty(::fileno(stream)) ? visibleUtf8(text) : text) + '\n');
+    }
 }
 
 QString outputFor(const request::Export &request, const QString &file)
@@ -126,10 +131,10 @@ std::optional<std::vector<quint32>> lanesNamed(const QStringList &names, const T
     for (const QString &name : names) {
         const std::size_t before = lanes.size();
         for (quint32 lane = 0; lane < store.lanes().size(); ++lane)
-            if (store.displayName(lane) == name.trimmed())
+            if (store.displayName(lane) == visibleText(name.trimmed()))
                 lanes.push_back(lane);
         if (lanes.size() == before) {
-            printError(QStringLiteral("%1: %2\n").arg(file, text("There is no lane %1.").arg(name.trimmed())));
+            printError(QStringLiteral("%1: %2\n").arg(visibleText(file), text("There is no lane %1.").arg(visibleText(name.trimmed()))));
             return std::nullopt;
         }
     }
@@ -143,7 +148,7 @@ std::optional<Recording> loadRecording(const QString &file, Strategy strategy)
         printError(QStringLiteral("%1: %2\n").arg(file, text("A recorded run is over, so it cannot be given a strategy.")));
         return std::nullopt;
     }
-    Result<Recording> recording = TraceLoader::readNow(file);
+    Result<Recording> recording = FileLoader::readNow(file);
     if (recording)
         return *std::move(recording);
     printError(describe(file, recording.problems()));
@@ -185,7 +190,7 @@ bool exportStore(const request::Export &request, const QString &file, const Task
 bool exportOne(const request::Export &request, const QString &file)
 {
     const bool onlyEvents = formatOf(outputFor(request, file)) == ExportFormat::TraceLines && request.lanes.isEmpty();
-    if (TraceLoader::isTrace(file)) {
+    if (FileLoader::kindOf(file) == FileLoader::Kind::Recording) {
         const std::optional<Recording> recording = loadRecording(file, request.strategy);
         if (!recording)
             return false;
@@ -203,54 +208,71 @@ bool exportOne(const request::Export &request, const QString &file)
 }
 
 constexpr int SettleMs = 80; // an editor writes a file in several steps
+constexpr int LookMs = 1000;
 
-using Stamp = std::pair<QDateTime, qint64>;
-
-Stamp stampOf(const QString &file)
+//! Writes again what has changed, until the program is ended.
+class Watching
 {
-    const QFileInfo info(file);
-    return Stamp(info.lastModified(), info.size());
-}
-
-//! Writes again what has changed since it had these \a stamps, until the program is ended.
-int watchAndExport(const request::Export &request, QHash<QString, Stamp> stamps)
-{
-    QFileSystemWatcher watcher;
-    for (const QString &file : request.files) {
-        watcher.addPath(file);
-        // Many editors put a new file in the place of the old one, which is all that the folder tells.
-        watcher.addPath(QFileInfo(file).absolutePath());
+public:
+    explicit Watching(const request::Export &request)
+        : m_request(request)
+    {
+        for (const QString &file : m_request.files)
+            m_stamps[file] = fileStamp(file);
+        m_settled.setSingleShot(true);
+        m_settled.setInterval(SettleMs);
+        const auto wait = [this] { m_settled.start(); };
+        QObject::connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_settled, wait);
+        QObject::connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settled, wait);
+        QObject::connect(&m_settled, &QTimer::timeout, &m_watcher, [this] { exportChanged(); });
+        // What is watched is the file that was there then: not the one in a folder that took the place of the old.
+        QObject::connect(&m_look, &QTimer::timeout, &m_watcher, [this] { exportChanged(); });
+        m_look.start(LookMs);
+        watch();
     }
-    QTimer settled;
-    settled.setSingleShot(true);
-    settled.setInterval(SettleMs);
-    const auto wait = [&settled] { settled.start(); };
-    QObject::connect(&watcher, &QFileSystemWatcher::fileChanged, &settled, wait);
-    QObject::connect(&watcher, &QFileSystemWatcher::directoryChanged, &settled, wait);
-    QObject::connect(&settled, &QTimer::timeout, &watcher, [&] {
-        for (const QString &file : request.files) {
-            if (!QFileInfo::exists(file) || stamps[file] == stampOf(file))
-                continue;
-            stamps[file] = stampOf(file);
-            watcher.addPath(file);
-            if (exportOne(request, file))
-                printOut(outputFor(request, file) + u'\n');
+
+private:
+    void watch()
+    {
+        for (const QString &file : m_request.files) {
+            // Many editors put a new file in the place of the old one, which is all that the folder tells.
+            for (const QString &path : {file, QFileInfo(file).absolutePath()})
+                if (fileExists(path))
+                    m_watcher.addPath(path);
         }
-    });
-    settled.start(); // a file may have changed before it was watched
-    return QCoreApplication::exec();
-}
+    }
+
+    void exportChanged()
+    {
+        for (const QString &file : m_request.files) {
+            const FileStamp now = fileStamp(file);
+            if (now == FileStamp() || std::exchange(m_stamps[file], now) == now)
+                continue;
+            if (exportOne(m_request, file))
+                printOut(visibleText(outputFor(m_request, file)) + u'\n');
+            m_watcher.removePath(file); // it may be another
+            m_watcher.removePath(QFileInfo(file).absolutePath());
+        }
+        watch();
+    }
+
+    const request::Export &m_request;
+    QHash<QString, FileStamp> m_stamps;
+    QFileSystemWatcher m_watcher;
+    QTimer m_settled;
+    QTimer m_look;
+};
 
 } // namespace
 
 void printOut(const QString &message)
 {
-    print(stdout, message.toUtf8());
+    print(stdout, visibleText(message, LineBreaks::Kept).toUtf8());
 }
 
 void printError(const QString &message)
 {
-    print(stderr, message.toUtf8());
+    print(stderr, visibleText(message, LineBreaks::Kept).toUtf8());
 }
 
 int statusAfterOutput(int status)
@@ -286,7 +308,7 @@ int printRecording(const request::Run &request)
 
 int runCommand(const request::Run &request)
 {
-    if (TraceLoader::isTrace(request.file))
+    if (FileLoader::kindOf(request.file) == FileLoader::Kind::Recording)
         return printRecording(request);
     std::optional<Loaded> loaded = load(request.file, request.strategy, request.options);
     if (!loaded)
@@ -304,7 +326,7 @@ int runCommand(const request::Run &request)
     else if (request.console)
         printConsole(run.trace(), stderr, stderr);
     if (!run.limitMessage().isEmpty())
-        printError(QStringLiteral("%1: %2\n").arg(request.file, run.limitMessage()));
+        printError(QStringLiteral("%1: %2\n").arg(visibleText(request.file), run.limitMessage()));
     return run.exitStatus();
 }
 
@@ -315,25 +337,25 @@ int exportCommand(const request::Export &request)
         const QString out = outputFor(request, file);
         const auto isOut = [&out](const QString &input) { return isSameFile(input, out); };
         if (std::any_of(request.files.begin(), request.files.end(), isOut)) { // a task set may end in .json, too
-            printError(text("%1: This would overwrite the task set itself.\n").arg(out));
+            printError(text("%1: This would overwrite the task set itself.\n").arg(visibleText(out)));
             return Misused;
         }
         if (outputs.contains(out)) {
-            printError(text("%1: Two files would be written to %2.\n").arg(file, out));
+            printError(text("%1: Two files would be written to %2.\n").arg(visibleText(file), visibleText(out)));
             return Misused;
         }
         outputs.insert(out);
         if (request.output.contains(QLatin1String("{name}")))
-            QDir().mkpath(QFileInfo(out).absolutePath()); // a folder of pictures is made as a whole
+            makeFoldersFor(out); // a folder of pictures is made as a whole
     }
-    QHash<QString, Stamp> stamps; // of what the first export reads, or of something older
-    for (const QString &file : request.files)
-        stamps[file] = stampOf(file);
+    std::optional<Watching> watching;
+    if (request.watch)
+        watching.emplace(request); // what changes from now on is written again
     int status = Done;
     for (const QString &file : request.files)
         if (!exportOne(request, file))
             status = Misused;
-    return request.watch ? watchAndExport(request, std::move(stamps)) : status;
+    return watching ? QCoreApplication::exec() : status;
 }
 
 int checkCommand(const request::Check &request)

@@ -7,8 +7,9 @@
 #include "model/program/owndata.h"
 #include "model/program/tasksetreader.h"
 #include "model/program/tasksetwriter.h"
+#include "model/text/filenames.h"
+#include "model/text/visibletext.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QScopedValueRollback>
@@ -19,11 +20,6 @@
 namespace awaitscope {
 
 namespace {
-
-QByteArray hashOf(const QByteArray &contents)
-{
-    return QCryptographicHash::hash(contents, QCryptographicHash::Sha256);
-}
 
 const QString StrategyKey = QStringLiteral("strategy");
 
@@ -109,10 +105,10 @@ Document::Document(QObject *parent)
 QString Document::displayName() const
 {
     if (!m_path.isEmpty())
-        return QFileInfo(m_path).fileName();
+        return visibleText(QFileInfo(m_path).fileName());
     if (m_taskSet->title && !m_taskSet->title->isEmpty())
-        return *m_taskSet->title;
-    return m_taskSet->name && !m_taskSet->name->isEmpty() ? *m_taskSet->name : tr("Untitled");
+        return visibleText(*m_taskSet->title);
+    return m_taskSet->name && !m_taskSet->name->isEmpty() ? visibleText(*m_taskSet->name) : tr("Untitled");
 }
 
 void Document::edit(const QString &name, TaskSet next, const QString &mergeKey)
@@ -144,7 +140,7 @@ void Document::push(QUndoCommand *command)
         edit(late->name, late->next, late->mergeKey);
 }
 
-void Document::load(TaskSet set, const QString &path, bool modified)
+void Document::load(TaskSet set, const QString &path, bool modified, const std::optional<QByteArray> &standsOn)
 {
     const QScopedValueRollback settling(m_settling, true);
     m_undo.clear();
@@ -160,6 +156,8 @@ void Document::load(TaskSet set, const QString &path, bool modified)
     m_saved = modified ? nullptr : m_taskSet;
     m_path = path;
     watch();
+    if (standsOn)
+        m_ownHash = *standsOn;
     Q_EMIT loaded(again);
     Q_EMIT taskSetChanged();
     Q_EMIT stateChanged();
@@ -175,7 +173,7 @@ Problems Document::open(const QString &path, Accept accept)
         return draft.problems();
     if (accept == Accept::Valid && !draft->problems.empty())
         return draft->problems;
-    load((*std::move(draft)).set, QFileInfo(path).absoluteFilePath());
+    load((*std::move(draft)).set, QFileInfo(path).absoluteFilePath(), false, hashOf(*contents));
     return {};
 }
 
@@ -225,7 +223,7 @@ void Document::watch()
         return;
     // The folder too: most programs save by renaming a new file over the old one, which ends a watch on the file itself.
     m_watcher.addPath(QFileInfo(m_path).absolutePath());
-    if (QFileInfo::exists(m_path))
+    if (fileExists(m_path))
         m_watcher.addPath(m_path);
 }
 
@@ -239,7 +237,7 @@ QByteArray Document::hashOnDisk() const
 
 bool Document::differsFromDisk() const
 {
-    return hashOnDisk() != m_ownHash && QFileInfo::exists(m_path);
+    return fileExists(m_path) && hashOnDisk() != m_ownHash;
 }
 
 void Document::keepMine()
@@ -251,7 +249,7 @@ void Document::checkDisk()
 {
     if (m_path.isEmpty())
         return;
-    if (!m_watcher.files().contains(m_path) && QFileInfo::exists(m_path))
+    if (!m_watcher.files().contains(m_path) && fileExists(m_path))
         m_watcher.addPath(m_path);
     const QByteArray hash = hashOnDisk();
     if (hash == m_toldHash)

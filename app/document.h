@@ -49,7 +49,8 @@ public:
 
     //! Starts over with \a set and no history. \a path is empty for something that is not a file yet; \a modified marks
     //! work that exists nowhere else. The file that is open already keeps the strategy and the arrangement of the window.
-    void load(TaskSet set, const QString &path = {}, bool modified = false);
+    //! \a standsOn: hashOf() the contents of the file that the set came from, which may be others by now; none: those of now.
+    void load(TaskSet set, const QString &path = {}, bool modified = false, const std::optional<QByteArray> &standsOn = {});
     enum class Accept : quint8 { Valid,
                                  Draft };
     //! Opens a file; when there are problems, everything stays as it is. A draft may have problems of its own: it opens as long
@@ -58,6 +59,8 @@ public:
     //! Writes atomically and goes on under \a path; when there are problems, everything stays as it is.
     Problems save(const QString &path);
 
+    //! hashOf() the contents of the file that this document was made from.
+    const QByteArray &standsOn() const { return m_ownHash; }
     //! The user keeps what is open here over what another program has written.
     void keepMine();
     //! Another program has written the file since it was read or saved here, and the user has not chosen yet. Reads it.

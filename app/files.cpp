@@ -4,17 +4,17 @@
 #include "app/files.h"
 
 #include "model/program/tasksetreader.h"
+#include "model/text/inputfile.h"
 #include "model/text/outputfile.h"
+#include "model/text/visibletext.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QFile>
-#include <QFileInfo>
 
 namespace awaitscope {
 
 namespace {
-
-constexpr qint64 Block = 256 * 1024; //!< bytes
 
 QString text(const char *source)
 {
@@ -25,22 +25,19 @@ QString text(const char *source)
 
 Result<QByteArray> readFile(const QString &path)
 {
-    const QFileInfo info(path);
-    if (info.isDir())
-        return Problem{{}, text(QT_TRANSLATE_NOOP("Files", "This is a folder, not a file."))};
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Problem{{}, text(QT_TRANSLATE_NOOP("Files", "Cannot be read: %1.")).arg(file.errorString())};
-    QByteArray contents; // in blocks: read() sets aside as much as it may read, and this file is most often small
-    for (QByteArray block = file.read(Block); !block.isEmpty() && contents.size() <= LargestFile; block = file.read(Block))
-        contents += block;
-    if (file.error() != QFileDevice::NoError)
-        return Problem{{}, text(QT_TRANSLATE_NOOP("Files", "Cannot be read: %1.")).arg(file.errorString())};
-    if (contents.size() > LargestFile)
-        return Problem{{},
-                       text(QT_TRANSLATE_N_NOOP("Files", "Larger than %n MiB, the limit for a task set."))
-                           .replace(QLatin1String("%n"), QString::number(LargestFile >> 20))};
+    QFile file;
+    QByteArray contents;
+    QString why = openForReading(file, path, inputlimits::TaskSetBytes);
+    if (why.isEmpty())
+        why = readRest(file, contents, inputlimits::TaskSetBytes);
+    if (!why.isEmpty())
+        return Problem{{}, why};
     return contents;
+}
+
+QByteArray hashOf(const QByteArray &contents)
+{
+    return QCryptographicHash::hash(contents, QCryptographicHash::Sha256);
 }
 
 Result<TaskSet> loadTaskSet(const QString &path)
@@ -63,7 +60,7 @@ QString describe(const QString &file, const Problems &problems)
 {
     QString lines;
     for (const Problem &problem : problems)
-        lines += QStringLiteral("%1: %2: %3\n").arg(file, problem.pointer, problem.message);
+        lines += QStringLiteral("%1: %2: %3\n").arg(visibleText(file), visibleText(problem.pointer), visibleText(problem.message));
     return lines;
 }
 

@@ -10,11 +10,11 @@
 
 namespace awaitscope {
 
-//! The largest file that is read, 64 MiB: a device or a mistaken path must not fill the memory.
-inline constexpr qint64 LargestFile = 64 * 1024 * 1024;
-
-//! The whole of a file, or one problem that says why not.
+//! The whole of a task set file, or one problem that says why not.
 Result<QByteArray> readFile(const QString &path);
+
+//! By which the contents of a file are known again.
+QByteArray hashOf(const QByteArray &contents);
 
 //! Reads and checks a task set file: every problem at once, or the whole task set.
 Result<TaskSet> loadTaskSet(const QString &path);

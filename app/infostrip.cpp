@@ -4,6 +4,7 @@
 #include "app/infostrip.h"
 
 #include "app/icons.h"
+#include "model/text/visibletext.h"
 #include "views/common/appstyle.h"
 
 #include <QHBoxLayout>
@@ -28,6 +29,7 @@ InfoStrip::InfoStrip(QWidget *parent)
 {
     setObjectName(QStringLiteral("infoStrip"));
     m_title->setObjectName(QStringLiteral("sectionTitle"));
+    m_title->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -74,6 +76,8 @@ void InfoStrip::present(Message message)
 {
     clearChoices();
     m_shown = std::move(message);
+    m_shown.title = visibleText(m_shown.title);
+    m_shown.text = visibleText(m_shown.text, LineBreaks::Kept);
     m_title->setText(m_shown.title);
     m_title->setVisible(!m_shown.title.isEmpty());
     m_expanded = false;

@@ -3,6 +3,7 @@
 
 #include "app/loadstrip.h"
 
+#include "model/text/visibletext.h"
 #include "views/common/appstyle.h"
 
 #include <QHBoxLayout>
@@ -26,6 +27,7 @@ LoadStrip::LoadStrip(QWidget *parent)
     : QFrame(parent), m_title(new QLabel), m_bar(new QProgressBar), m_percent(new QLabel), m_cancel(new QPushButton(tr("Cancel")))
 {
     setObjectName(QStringLiteral("loadStrip"));
+    m_title->setTextFormat(Qt::PlainText);
     m_title->setObjectName(QStringLiteral("sectionTitle"));
     m_bar->setRange(0, Steps);
     m_bar->setTextVisible(false); // it is too thin for that
@@ -48,7 +50,7 @@ LoadStrip::LoadStrip(QWidget *parent)
 
 void LoadStrip::begin(const QString &file)
 {
-    m_title->setText(tr("Opening %1").arg(file));
+    m_title->setText(tr("Opening %1").arg(visibleText(file)));
     m_bar->setAccessibleName(m_title->text());
     setPart(0);
     if (!m_patience)

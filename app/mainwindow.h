@@ -5,6 +5,7 @@
 #include "app/infostrip.h"
 #include "app/commands.h"
 #include "app/document.h"
+#include "app/fileloader.h"
 #include "app/recovery.h"
 #include "app/runcontroller.h"
 #include "app/settings.h"
@@ -37,7 +38,6 @@ class SegmentedControl;
 class StatusLine;
 class TaskLink;
 class TimelineWidget;
-class TraceLoader;
 class Veil;
 
 //! The window. It owns the document, the run on screen and what the views share, turns what the views ask for into
@@ -51,10 +51,10 @@ public:
     MainWindow(Settings &settings, const QString &recoveryFolder, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    //! Opens a file after asking about unsaved changes. On bad input it says why and changes nothing. A recorded run is
+    //! Opens a file; before it takes the place of unsaved changes it asks. On bad input it says why and changes nothing. What is large is
     //! read in the background: true means that it was begun, and until it is there everything stays as it is.
     bool openFile(const QString &path);
-    //! A recorded run is being read.
+    //! A file is being read.
     bool isLoading() const { return m_loader != nullptr; }
     //! The task set in the place of a recorded run, newly run.
     void closeRecording();
@@ -69,6 +69,8 @@ public:
     void fitOnScreen(const QRect &available);
     //! Offers the work that a program left behind which ended without being asked.
     void offerRecovery();
+    //! Says that something was not done for want of memory, and stops the run.
+    void showOutOfMemory();
 
     Document &document() { return m_document; }
     RunController &runs() { return m_runs; }
@@ -150,13 +152,15 @@ private:
     bool confirmDiscard();
     bool confirmOverwrite();
     void showProblems(const QString &title, const Problems &problems, const std::vector<InfoStrip::Choice> &choices = {});
-    void openAnyway(const QString &path);
     void showDiskChange();
     void loadRecovered(const RecoveredWork &work);
-    void openEmbedded(const QString &path);
-    void loadRecording(const QString &path);
+    void discardRecovered(const QString &file, const QString &name);
+    //! \a accept: none reads the open file again.
+    bool startLoading(const QString &path, std::optional<Document::Accept> accept);
     void cancelLoading();
-    void onLoadingEnded();
+    bool finishLoading();
+    bool openLoaded(LoadedTaskSet loaded, const QString &path, Document::Accept accept);
+    void showRecording(Recording recording);
     void updateRecording();
     QString recordingText() const;
     QString documentName() const;
@@ -197,7 +201,8 @@ private:
     Commands m_commands;
     const Theme *m_theme;
     bool m_applyingTheme = false;
-    TraceLoader *m_loader = nullptr;
+    FileLoader *m_loader = nullptr;
+    std::optional<Document::Accept> m_accepted; // what is being read is to be
     QString m_recordingPath; // empty: a run of the task set is shown
     bool m_editorWasShown = true; // before the recording
     std::optional<Problems> m_shownProblems;

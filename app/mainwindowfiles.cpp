@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/examplespage.h"
+#include "app/fileloader.h"
 #include "app/files.h"
 #include "app/infostrip.h"
 #include "app/mainwindow.h"
-#include "app/traceloader.h"
 #include "app/translations.h"
 #include "model/program/exampleindex.h"
 #include "model/program/tasksetreader.h"
@@ -28,12 +28,6 @@ constexpr auto TaskSetFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Task
 constexpr auto RecordingFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Recorded runs (*.jsonl *.ndjson)");
 constexpr auto PictureFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Awaitscope pictures (*.png *.svg *.pdf)");
 constexpr int ShownProblems = 12;
-
-bool isPicture(const QString &path)
-{
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    return suffix == QLatin1String("png") || suffix == QLatin1String("svg") || suffix == QLatin1String("pdf") || suffix == QLatin1String("webp");
-}
 
 //! Says that a file was not saved, until it is. Returns whether it is.
 bool tellSaved(InfoStrip *strip, const QString &title, const Problems &problems)
@@ -102,51 +96,29 @@ void MainWindow::chooseFile()
 
 bool MainWindow::openFile(const QString &path)
 {
-    if (TraceLoader::isTrace(path)) {
-        loadRecording(path);
-        return true;
-    }
-    if (!confirmDiscard())
-        return false;
-    cancelLoading();
-    if (isPicture(path)) {
-        openEmbedded(path);
-        return m_strip->messageId() != QLatin1String("problems");
-    }
-    const Problems problems = m_document.open(path);
-    if (!problems.empty()) {
+    return startLoading(path, Document::Accept::Valid);
+}
+
+bool MainWindow::openLoaded(LoadedTaskSet loaded, const QString &path, Document::Accept accept)
+{
+    if (accept == Document::Accept::Valid && !loaded.problems.empty()) {
         // What cannot be run can still be repaired here, but only who says so loses sight of what is open.
-        std::vector<InfoStrip::Choice> choices;
-        if (const Result<QByteArray> contents = readFile(path); contents && readDraft(*contents))
-            choices = {{tr("Open Anyway"), [this, path] { openAnyway(path); }}};
-        showProblems(tr("Could not open %1").arg(QFileInfo(path).fileName()), problems, choices);
+        const auto anyway = [this, loaded, path] { openLoaded(loaded, path, Document::Accept::Draft); };
+        showProblems(tr("Could not open %1").arg(QFileInfo(path).fileName()), loaded.problems, {{tr("Open Anyway"), anyway}});
         return false;
     }
-    m_settings.addRecentFile(path);
-    return true;
-}
-
-void MainWindow::openAnyway(const QString &path)
-{
     if (!confirmDiscard())
-        return;
-    if (const Problems problems = m_document.open(path, Document::Accept::Draft); !problems.empty())
-        return showProblems(tr("Could not open %1").arg(QFileInfo(path).fileName()), problems); // it has changed meanwhile
-    m_settings.addRecentFile(path);
-}
-
-void MainWindow::openEmbedded(const QString &path)
-{
-    QString error;
-    const std::optional<EmbeddedTaskSet> found = readEmbeddedTaskSet(path, &error);
-    if (!found)
-        return showProblems(tr("Could not open %1").arg(QFileInfo(path).fileName()), {Problem{{}, error}});
-    Result<TaskSet> set = readTaskSet(found->json);
-    if (!set)
-        return showProblems(tr("Could not open %1").arg(QFileInfo(path).fileName()), set.problems());
-    m_document.load(*std::move(set), {}, true);
-    if (const std::optional<Strategy> strategy = strategyFromId(found->strategy))
+        return false;
+    const bool isPicture = loaded.hash.isEmpty();
+    if (isPicture)
+        m_document.load(std::move(loaded.set), {}, true);
+    else
+        m_document.load(std::move(loaded.set), QFileInfo(path).absoluteFilePath(), false, loaded.hash);
+    if (const std::optional<Strategy> strategy = strategyFromId(loaded.strategy); isPicture && strategy)
         m_document.setStrategy(*strategy, tr("Use Strategy of the Picture"));
+    if (!isPicture)
+        m_settings.addRecentFile(path);
+    return true;
 }
 
 bool MainWindow::save()
@@ -188,9 +160,7 @@ bool MainWindow::saveAs()
 
 void MainWindow::revert()
 {
-    const Problems problems = m_document.open(m_document.path(), Document::Accept::Draft);
-    if (!problems.empty())
-        showProblems(tr("Could not reload %1").arg(m_document.displayName()), problems);
+    startLoading(m_document.path(), std::nullopt);
 }
 
 bool MainWindow::confirmDiscard()
@@ -233,30 +203,48 @@ void MainWindow::showDiskChange()
                          {{tr("Reload"), [this] { revert(); }}, {tr("Keep Mine"), [this] { m_document.keepMine(); }}});
 }
 
+void MainWindow::showOutOfMemory()
+{
+    cancelLoading();
+    m_runs.stop();
+    m_strip->showMessage(QStringLiteral("memory"), InfoStrip::Tone::Problem, tr("There is not enough memory"),
+                         tr("The last command was not carried out, and the run was stopped. Save your work before you go on."));
+}
+
 void MainWindow::offerRecovery()
 {
     if (!m_strip->mayBeReplaced()) { // why a file was not opened is read first; the work waits
         connect(m_strip, &InfoStrip::closed, this, &MainWindow::offerRecovery, Qt::SingleShotConnection);
         return;
     }
-    const std::vector<RecoveredWork> left = Recovery::leftBehind(m_recovery.folder());
-    if (left.empty())
+    const std::optional<RecoveredWork> left = Recovery::leftBehind(m_recovery.folder());
+    if (!left)
         return;
-    const RecoveredWork work = left.front();
+    const RecoveredWork &work = *left;
     const QString name = work.path.isEmpty() ? work.taskSet.title.value_or(tr("an unsaved task set")) : QFileInfo(work.path).fileName();
     m_strip->showMessage(QStringLiteral("recovery"), InfoStrip::Tone::Question, tr("Unsaved work was found"),
                          tr("The program ended before the changes to %1 were saved.").arg(name),
-                         {{tr("Recover"), [this, work] { loadRecovered(work); }}, {tr("Discard"), [this, work] {
-                                                                                       Recovery::discard(work.file);
-                                                                                       offerRecovery(); // there may be more
-                                                                                   }}});
+                         {{tr("Recover"), [this, work] { loadRecovered(work); }},
+                          {tr("Discard"), [this, file = work.file, name] { discardRecovered(file, name); }}});
+}
+
+void MainWindow::discardRecovered(const QString &file, const QString &name)
+{
+    QMessageBox box(QMessageBox::Warning, tr("Discard unsaved work"), tr("Discard the unsaved changes to \u201c%1\u201d?").arg(name),
+                    QMessageBox::Discard | QMessageBox::Cancel, this);
+    box.setObjectName(QStringLiteral("confirmDiscardRecovered"));
+    box.setInformativeText(tr("This is the only copy. It cannot be brought back."));
+    box.setDefaultButton(QMessageBox::Cancel);
+    if (box.exec() == QMessageBox::Discard)
+        Recovery::discard(file);
+    offerRecovery(); // there may be more
 }
 
 void MainWindow::loadRecovered(const RecoveredWork &work)
 {
     if (!confirmDiscard())
         return;
-    m_document.load(work.taskSet, work.path, true);
+    m_document.load(work.taskSet, work.path, true, work.standsOn);
     m_recovery.write(); // before the old copy goes: there is always one
     Recovery::discard(work.file);
     offerRecovery();

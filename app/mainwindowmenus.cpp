@@ -6,6 +6,8 @@
 #include "app/translations.h"
 #include "model/program/exampleindex.h"
 #include "model/program/tasktable.h"
+#include "model/text/filenames.h"
+#include "model/text/visibletext.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/stepeditor.h"
 #include "views/editor/tasktableview.h"
@@ -268,9 +270,9 @@ void MainWindow::fillRecentMenu()
     m_recentMenu->clear();
     const QStringList files = m_settings.recentFiles();
     for (const QString &path : files) {
-        QAction *action = m_recentMenu->addAction(QFileInfo(path).fileName().replace(u'&', QStringLiteral("&&")));
-        action->setToolTip(path);
-        action->setEnabled(QFileInfo::exists(path));
+        QAction *action = m_recentMenu->addAction(visibleText(QFileInfo(path).fileName()).replace(u'&', QStringLiteral("&&")));
+        action->setToolTip(visibleText(path));
+        action->setEnabled(fileExists(path));
         m_commands.announce(action);
         connect(action, &QAction::triggered, this, [this, path] { openFile(path); });
     }

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/fileloader.h"
 #include "app/infostrip.h"
 #include "app/loadstrip.h"
 #include "app/mainwindow.h"
-#include "app/traceloader.h"
 #include "model/text/durationtext.h"
+#include "model/text/visibletext.h"
 #include "views/panels/codepanel.h"
 #include "views/panels/logpanel.h"
 #include "views/panels/paneltabs.h"
@@ -21,14 +22,18 @@
 
 namespace awaitscope {
 
-void MainWindow::loadRecording(const QString &path)
+bool MainWindow::startLoading(const QString &path, std::optional<Document::Accept> accept)
 {
     cancelLoading();
-    m_loader = new TraceLoader(path, this);
-    connect(m_loader, &TraceLoader::progressed, m_loadStrip, &LoadStrip::setPart);
-    connect(m_loader, &TraceLoader::finished, this, &MainWindow::onLoadingEnded);
-    m_loadStrip->begin(QFileInfo(path).fileName());
+    m_loader = new FileLoader(path, this);
+    m_accepted = accept;
     m_loader->start();
+    if (m_loader->waitForSmall())
+        return finishLoading();
+    connect(m_loader, &FileLoader::progressed, m_loadStrip, &LoadStrip::setPart);
+    connect(m_loader, &FileLoader::finished, this, &MainWindow::finishLoading);
+    m_loadStrip->begin(QFileInfo(path).fileName());
+    return true;
 }
 
 void MainWindow::cancelLoading()
@@ -41,18 +46,37 @@ void MainWindow::cancelLoading()
     std::exchange(m_loader, nullptr)->giveUp();
 }
 
-void MainWindow::onLoadingEnded()
+bool MainWindow::finishLoading()
 {
-    TraceLoader *loader = std::exchange(m_loader, nullptr);
+    FileLoader *loader = std::exchange(m_loader, nullptr);
+    loader->disconnect(this);
+    loader->disconnect(m_loadStrip);
     loader->deleteLater();
     m_loadStrip->end();
-    const QString file = QFileInfo(loader->path()).fileName();
-    if (!loader->problems().empty())
-        return showProblems(tr("Could not open %1").arg(file), loader->problems());
-    m_settings.addRecentFile(loader->path());
-    m_recordingPath = QFileInfo(loader->path()).absoluteFilePath();
+    const QString path = loader->path();
+    if (!loader->problems().empty()) {
+        const QString title = m_accepted ? tr("Could not open %1") : tr("Could not reload %1");
+        showProblems(title.arg(QFileInfo(path).fileName()), loader->problems());
+        return false;
+    }
+    FileLoader::Loaded loaded = loader->take();
+    if (auto *set = std::get_if<LoadedTaskSet>(&loaded)) {
+        if (m_accepted)
+            return openLoaded(std::move(*set), path, *m_accepted);
+        m_document.load(std::move(set->set), path, false, set->hash); // reverted: what was here is given up
+    } else if (auto *recording = std::get_if<Recording>(&loaded)) {
+        showRecording(std::move(*recording));
+    }
+    return true;
+}
+
+void MainWindow::showRecording(Recording recording)
+{
+    const QString path = recording.path, file = QFileInfo(path).fileName();
+    m_settings.addRecentFile(path);
+    m_recordingPath = QFileInfo(path).absoluteFilePath();
     m_view.setFollowing(true); // so that all of it is seen at first
-    m_runs.showRecording(loader->take());
+    m_runs.showRecording(std::move(recording));
     const auto events = m_runs.store()->trace().events().size();
     m_strip->showMessage(QStringLiteral("recording"), InfoStrip::Tone::Info, tr("Recorded run: %1").arg(file),
                          tr("%1 events. A recording cannot be run or edited. The task set \u201c%2\u201d is still open; run it to return to it.")
@@ -101,7 +125,7 @@ QString MainWindow::recordingText() const
 
 QString MainWindow::documentName() const
 {
-    return m_recordingPath.isEmpty() ? m_document.displayName() : QFileInfo(m_recordingPath).fileName();
+    return m_recordingPath.isEmpty() ? m_document.displayName() : visibleText(QFileInfo(m_recordingPath).fileName());
 }
 
 } // namespace awaitscope

@@ -6,14 +6,21 @@
 #include "app/document.h"
 #include "app/files.h"
 #include "model/program/tasksetreader.h"
+#include "model/text/filenames.h"
+#include "model/text/outputfile.h"
 
+#include <QDateTime>
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLockFile>
 #include <QStandardPaths>
+#include <QSysInfo>
 #include <QUuid>
 
+#include <cerrno>
+#include <csignal>
 #include <utility>
 
 namespace awaitscope {
@@ -22,21 +29,59 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr qint64 ReadAtOnce = 64 * 1024 * 1024; //!< bytes, when the program starts
+constexpr int LockWritten = 60; //!< seconds, by far
+constexpr int KeptDays = 30; //!< what cannot be read
+
 QString lockName(const QString &file)
 {
     return file + QStringLiteral(".lock");
 }
 
-std::optional<RecoveredWork> readRecovery(const QString &file)
+std::optional<RecoveredWork> readRecovery(const QString &file, qint64 &budget)
 {
     const Result<QByteArray> contents = readFile(file);
     if (!contents)
         return std::nullopt;
+    budget -= contents->size();
     const QJsonObject wrapper = QJsonDocument::fromJson(*contents).object();
     Result<Draft> draft = readDraft(wrapper.value(QStringLiteral("taskSet")).toString().toUtf8());
     if (!draft)
         return std::nullopt;
-    return RecoveredWork{file, wrapper.value(QStringLiteral("path")).toString(), (*std::move(draft)).set};
+    const auto bytes = [&wrapper](const QString &key) { return QByteArray::fromBase64(wrapper.value(key).toString().toLatin1()); };
+    const QByteArray path = bytes(QStringLiteral("pathBytes"));
+    return RecoveredWork{file, path.isEmpty() ? wrapper.value(QStringLiteral("path")).toString() : fileNameFromBytes(path),
+                         (*std::move(draft)).set, bytes(QStringLiteral("standsOn"))};
+}
+
+//! Nobody but its owner sees the folder; it may have been made by an older version.
+void makeFolder(const QString &folder)
+{
+    QDir().mkpath(folder); // else the file cannot be written, which is told later
+    QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+}
+
+//! Whether the program that keeps its work in \a file is alive. Most often it is enough to look: taking a lock costs a write to the disk.
+bool isOwned(const QString &file)
+{
+    if (!QFile::exists(lockName(file)))
+        return false;
+    QLockFile lock(lockName(file));
+    lock.setStaleLockTime(0);
+    qint64 owner = 0;
+    QString host, program;
+    if (!lock.getLockInfo(&owner, &host, &program)) // it was being written when the program ended, unless that is now
+        return QFileInfo(lockName(file)).lastModified().secsTo(QDateTime::currentDateTime()) < LockWritten;
+    if (host == QSysInfo::machineHostName() && ::kill(pid_t(owner), 0) != 0 && errno == ESRCH)
+        return false;
+    return !lock.tryLock(0);
+}
+
+void deleteOlder(const QString &folder, const QStringList &names, const QDateTime &than)
+{
+    for (const QFileInfo &info : QDir(folder).entryInfoList(names, QDir::Files | QDir::Hidden))
+        if (info.lastModified() < than)
+            QFile::remove(info.filePath());
 }
 
 } // namespace
@@ -74,22 +119,24 @@ void Recovery::write()
     if (!m_document->isModified())
         return;
     if (m_file.isEmpty()) {
-        QDir().mkpath(m_folder); // else the file cannot be written, which is told below
+        makeFolder(m_folder);
         m_file = QStringLiteral("%1/%2.json").arg(m_folder, QUuid::createUuid().toString(QUuid::WithoutBraces));
         m_lock = std::make_unique<QLockFile>(lockName(m_file));
         m_lock->setStaleLockTime(0); // only the end of its owner makes it stale
         m_lock->tryLock(0);
     }
     const QJsonObject wrapper{{QStringLiteral("path"), m_document->path()},
+                              {QStringLiteral("pathBytes"), QString::fromLatin1(fileNameToBytes(m_document->path()).toBase64())},
+                              {QStringLiteral("standsOn"), QString::fromLatin1(m_document->standsOn().toBase64())},
                               {QStringLiteral("taskSet"), QString::fromUtf8(m_document->contents())}};
-    const Problems problems = writeFile(m_file, QJsonDocument(wrapper).toJson(QJsonDocument::Compact));
+    const QString error = writeWhole(m_file, QJsonDocument(wrapper).toJson(QJsonDocument::Compact), OutputFile::Option::Private);
     if (!QFile::exists(m_file)) { // the next attempt makes folder and lock anew
         m_lock.reset();
         m_file.clear();
     }
-    const bool wasFailing = std::exchange(m_failing, !problems.empty());
+    const bool wasFailing = std::exchange(m_failing, !error.isEmpty());
     if (m_failing && !wasFailing)
-        Q_EMIT failed(problems.front().message);
+        Q_EMIT failed(tr("Cannot be written: %1.").arg(error));
 }
 
 void Recovery::remove()
@@ -102,20 +149,24 @@ void Recovery::remove()
     m_file.clear();
 }
 
-std::vector<RecoveredWork> Recovery::leftBehind(const QString &folder)
+std::optional<RecoveredWork> Recovery::leftBehind(const QString &folder)
 {
-    std::vector<RecoveredWork> found;
+    deleteOlder(folder, {QStringLiteral("*.unreadable"), QStringLiteral(".awaitscope-*")},
+                QDateTime::currentDateTime().addDays(-KeptDays));
+    qint64 budget = ReadAtOnce;
     const QStringList names = QDir(folder).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Time);
     for (const QString &name : names) {
         const QString file = folder + u'/' + name;
-        QLockFile lock(lockName(file));
-        lock.setStaleLockTime(0);
-        if (!lock.tryLock(0))
-            continue; // its owner is alive
-        if (std::optional<RecoveredWork> work = readRecovery(file))
-            found.push_back(std::move(*work));
+        if (isOwned(file))
+            continue;
+        if (std::optional<RecoveredWork> work = readRecovery(file, budget))
+            return work;
+        QFile::rename(file, file + QStringLiteral(".unreadable"));
+        QFile::remove(lockName(file));
+        if (budget < 0)
+            break; // the others the next time
     }
-    return found;
+    return std::nullopt;
 }
 
 void Recovery::discard(const QString &file)

@@ -25,9 +25,10 @@ struct RecoveredWork
     QString file; //!< the recovery file
     QString path; //!< where the task set came from; empty when it had never been saved
     TaskSet taskSet;
+    QByteArray standsOn; //!< of the contents of that file then; empty when nobody knows
 };
 
-//! Keeps a copy of unsaved work in a recovery file, at most a second old, and takes it away when the work is saved or
+//! Keeps a copy of unsaved work in a recovery file, for the eyes of its owner alone and at most a second old, and takes it away when the work is saved or
 //! given up. A lock file beside it tells whether the program that wrote it is still alive.
 class Recovery : public QObject
 {
@@ -40,8 +41,9 @@ public:
     Recovery(Document *document, const QString &folder, QObject *parent = nullptr);
     ~Recovery() override; //!< the work is given up or saved: nothing stays behind
 
-    //! The work that programs left behind which are no longer alive. A file that cannot be read is left alone.
-    static std::vector<RecoveredWork> leftBehind(const QString &folder);
+    //! The newest work that a program left behind which is no longer alive. Files that cannot be read are put aside, where nobody looks at
+    //! them again, and deleted after a month.
+    static std::optional<RecoveredWork> leftBehind(const QString &folder);
     //! Deletes a recovery file and its lock.
     static void discard(const QString &file);
 

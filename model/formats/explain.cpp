@@ -6,6 +6,7 @@
 #include "model/text/durationtext.h"
 #include "model/text/pythontext.h"
 #include "model/formats/signs.h"
+#include "model/text/visibletext.h"
 
 #include <QCoreApplication>
 
@@ -213,7 +214,7 @@ bool tellsHowItEnded(MarkKind kind)
 
 QString textOf(const TraceStore &store, quint32 string)
 {
-    return string == NoIndex ? QString() : QString::fromUtf8(store.trace().text(StringId{string}));
+    return string == NoIndex ? QString() : visibleText(QString::fromUtf8(store.trace().text(StringId{string})), LineBreaks::Kept);
 }
 
 // A future or a gather has no lane of its own.

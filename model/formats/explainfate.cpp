@@ -4,6 +4,7 @@
 #include "model/formats/explain.h"
 
 #include "model/text/durationtext.h"
+#include "model/text/visibletext.h"
 
 #include <QCoreApplication>
 
@@ -174,7 +175,7 @@ QString exceptionText(const TraceStore &store, ExceptionId id)
     const ExceptionInfo &e = store.trace().exception(id);
     const QString type = QString::fromUtf8(store.trace().text(e.type));
     const QString message = e.message == StringId::None ? QString() : QString::fromUtf8(store.trace().text(e.message));
-    return message.isEmpty() ? type : type + QStringLiteral(": ") + message;
+    return visibleText(message.isEmpty() ? type : type + QStringLiteral(": ") + message, LineBreaks::Kept);
 }
 
 QString explainFate(const TraceStore &store, const LedgerEntry &entry, FateWords words)

@@ -5,6 +5,7 @@
 
 #include "model/program/readcontext.h"
 #include "model/program/tasksetwriter.h"
+#include "model/text/inputfile.h"
 
 #include <QFile>
 
@@ -391,12 +392,13 @@ Problems problemsOf(const TaskSet &set)
 
 Result<TaskSet> readTaskSetFile(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Problem{QString(), Text::tr("The file cannot be read: %1.").arg(file.errorString())};
-    const QByteArray json = file.read(jsonlimits::bytes + 1);
-    if (file.error() != QFileDevice::NoError)
-        return Problem{QString(), Text::tr("The file cannot be read: %1.").arg(file.errorString())};
+    QFile file;
+    QByteArray json;
+    QString why = openForReading(file, path, inputlimits::TaskSetBytes);
+    if (why.isEmpty())
+        why = readRest(file, json, inputlimits::TaskSetBytes);
+    if (!why.isEmpty())
+        return Problem{QString(), why};
     return readTaskSet(json);
 }
 

@@ -66,6 +66,14 @@ QByteArray fileNameToBytes(const QString &name)
     return bytes + QStringView(name).sliced(plain).toUtf8();
 }
 
+FileStamp fileStamp(const QString &path)
+{
+    struct stat status{};
+    if (::stat(fileNameToBytes(path).constData(), &status) != 0)
+        return {};
+    return {qint64(status.st_ctim.tv_sec) * 1'000'000'000 + status.st_ctim.tv_nsec, qint64(status.st_size), quint64(status.st_ino)};
+}
+
 bool fileExists(const QString &path)
 {
     struct stat status{};
@@ -78,6 +86,13 @@ bool isSameFile(const QString &one, const QString &other)
     struct stat second{};
     return ::stat(fileNameToBytes(one).constData(), &first) == 0 && ::stat(fileNameToBytes(other).constData(), &second) == 0
         && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
+void makeFoldersFor(const QString &path)
+{
+    const QByteArray name = fileNameToBytes(path);
+    for (qsizetype slash = name.indexOf('/', 1); slash > 0; slash = name.indexOf('/', slash + 1))
+        ::mkdir(name.first(slash).constData(), 0777);
 }
 
 QString systemError(int number)

@@ -3,6 +3,8 @@
 
 #include "model/trace/tracestore.h"
 
+#include "model/text/visibletext.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -74,10 +76,10 @@ QString TraceStore::displayName(quint32 id) const
 {
     const Lane &lane = m_lanes[id];
     if (lane.kind == LaneKind::Task && m_trace.entity(lane.task).named)
-        return QString::fromUtf8(m_trace.text(m_trace.entity(lane.task).text));
+        return visibleText(QString::fromUtf8(m_trace.text(m_trace.entity(lane.task).text)));
     if (const QString name = nameFromArguments(m_trace, lane.args); !name.isEmpty())
-        return name;
-    const QString coroutine = QString::fromUtf8(m_trace.text(lane.name));
+        return visibleText(name);
+    const QString coroutine = visibleText(QString::fromUtf8(m_trace.text(lane.name)));
     if (lane.kind != LaneKind::Task || m_lanesNamed.at(index(lane.name)) == 1)
         return coroutine;
     return coroutine + QLatin1Char('#') + QString::number(m_trace.entity(lane.task).number);
@@ -104,7 +106,7 @@ QString TraceStore::displayName(EntityId id) const
     if (const auto lane = laneOf(id))
         return displayName(*lane);
     const Entity &e = m_trace.entity(id);
-    const auto inner = [&] { return e.memberCount > 0 ? displayName(m_trace.members(id)[0]) : QString::fromUtf8(m_trace.text(e.text)); };
+    const auto inner = [&] { return e.memberCount > 0 ? displayName(m_trace.members(id)[0]) : visibleText(QString::fromUtf8(m_trace.text(e.text))); };
     switch (e.kind) {
     case EntityKind::Gather:
         return QCoreApplication::translate("TraceStore", "gather of %n", nullptr, int(e.memberCount));
@@ -123,7 +125,7 @@ QString TraceStore::displayName(EntityId id) const
     case EntityKind::Sleep:
         break;
     }
-    return QString::fromUtf8(m_trace.label(id));
+    return visibleText(QString::fromUtf8(m_trace.label(id)));
 }
 
 } // namespace awaitscope

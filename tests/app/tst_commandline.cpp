@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/app/programrun.h"
+
 #include "app/commandline.h"
 #include "app/files.h"
 
@@ -12,65 +14,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <sys/stat.h>
-#include <sys/sysmacros.h>
-#include <unistd.h>
-
 using namespace awaitscope;
-
-namespace {
-
-struct Execution
-{
-    int status = -1;
-    QByteArray out;
-    QByteArray err;
-};
-
-//! Runs the real program, without a display.
-Execution awaitscopeProgram(const QStringList &arguments, const QString &folder = {})
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
-        environment.remove(QLatin1String(name));
-    process.setProcessEnvironment(environment);
-    if (!folder.isEmpty())
-        process.setWorkingDirectory(folder);
-    process.start(QStringLiteral(AWAITSCOPE_PROGRAM), arguments);
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-//! Runs a line of shell in \a folder, in which "$0" is the program.
-Execution shell(const QTemporaryDir &folder, const QString &command)
-{
-    QProcess process;
-    process.setWorkingDirectory(folder.path());
-    process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), command, QStringLiteral(AWAITSCOPE_PROGRAM)});
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-QString seed(const char *name)
-{
-    return QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/conformance/scenarios/seed/%1.json").arg(QLatin1String(name));
-}
-
-QString written(const QTemporaryDir &folder, const char *name, const QByteArray &contents)
-{
-    const QString path = folder.filePath(QLatin1String(name));
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(contents) != contents.size())
-        qFatal("cannot write %s", name);
-    return path;
-}
-
-const char Valid[] = R"({"schema":1,"coros":{"main":{"body":[{"op":"log","text":"hello"},{"op":"return","value":3}]}},"main":"main"})";
-
-} // namespace
 
 class TestCommandLine : public QObject
 {
@@ -130,89 +74,6 @@ private Q_SLOTS:
         }
         for (const QString &path : {first, second})
             QCOMPARE(*readFile(path), QByteArray(Valid));
-    }
-
-    void eventsNeverGoOverTheTaskSetItself()
-    {
-        const QTemporaryDir folder;
-        const QString file = written(folder, "set.taskset", Valid);
-        const QString soft = folder.filePath(QStringLiteral("soft")), hard = folder.filePath(QStringLiteral("hard"));
-        QVERIFY(QFile::link(QStringLiteral("set.taskset"), soft));
-        QCOMPARE(::link(file.toUtf8().constData(), hard.toUtf8().constData()), 0);
-        for (const QString &events : {file, soft, hard}) {
-            const Execution run = awaitscopeProgram({QStringLiteral("run"), file, QStringLiteral("--events"), events});
-            QCOMPARE(run.status, int(Misused));
-            QVERIFY2(run.err.contains("would overwrite the task set"), run.err.constData());
-            const QString link = events + QStringLiteral(".svg"); // for an export as well
-            QCOMPARE(::symlink(events.toUtf8().constData(), link.toUtf8().constData()), 0);
-            QCOMPARE(awaitscopeProgram({QStringLiteral("export"), file, QStringLiteral("-o"), link}).status, int(Misused));
-        }
-        QCOMPARE(*readFile(file), QByteArray(Valid));
-    }
-
-    void eventsToADeviceLeaveItADevice()
-    {
-        const QTemporaryDir folder;
-        const QString device = folder.filePath(QStringLiteral("null"));
-        if (::mknod(device.toUtf8().constData(), S_IFCHR | 0666, makedev(1, 3)) != 0)
-            QSKIP("only root can make a device, and replace one");
-        if (QFile probe(device); !probe.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-            QSKIP("devices do not work on this file system");
-        const QString link = folder.filePath(QStringLiteral("link.svg"));
-        QVERIFY(QFile::link(device, link));
-        const QString file = written(folder, "set.taskset", Valid);
-        QCOMPARE(awaitscopeProgram({QStringLiteral("run"), file, QStringLiteral("--events"), device}).status, 0);
-        QCOMPARE(awaitscopeProgram({QStringLiteral("export"), file, QStringLiteral("-o"), link}).status, 0);
-        struct stat status{};
-        QCOMPARE(::lstat(device.toUtf8().constData(), &status), 0);
-        QVERIFY(S_ISCHR(status.st_mode));
-        QVERIFY(QFileInfo(link).isSymLink());
-    }
-
-    void standardOutputByItsNameIsStandardOutput()
-    {
-        const QTemporaryDir folder;
-        const QString file = written(folder, "set.taskset", Valid);
-        const QByteArray wanted = awaitscopeProgram({QStringLiteral("run"), file, QStringLiteral("--events"), QStringLiteral("-")}).out;
-        const auto run = [&](const QString &out) {
-            return shell(folder, QStringLiteral("echo before > out; \"$0\" run set.taskset --events %1 >> out; echo after >> out").arg(out));
-        };
-        for (const char *out : {"-", "/dev/stdout", "/dev/fd/1", "out"}) {
-            const Execution outcome = run(QLatin1String(out));
-            QCOMPARE(outcome.err, QByteArray());
-            QCOMPARE(*readFile(folder.filePath(QStringLiteral("out"))), QByteArray("before\n") + wanted + QByteArray("after\n"));
-        }
-    }
-
-    void outputThatGoesNowhereIsAnError_data()
-    {
-        QTest::addColumn<QString>("command");
-        QTest::addColumn<QByteArray>("told");
-        const auto row = [](const char *name, const char *command, const char *told) {
-            QTest::newRow(name) << QString::fromLatin1(command) << QByteArray(told);
-        };
-        row("run", "\"$0\" run set.taskset > /dev/full", "No space left on device");
-        row("events", "\"$0\" run set.taskset --events - > /dev/full", "No space left on device");
-        row("events, to the device", "ln -s /dev/full full; \"$0\" run set.taskset --events full", "No space left on device");
-        row("check", "echo {} > bad; \"$0\" check bad > /dev/full", "No space left on device");
-        row("help", "\"$0\" --help > /dev/full", "No space left on device");
-        row("export", "ln -s /dev/full full.svg; \"$0\" export set.taskset -o full.svg", "No space left on device");
-        row("closed", "\"$0\" run set.taskset >&-", "Bad file descriptor");
-        row("closed, and another file is opened",
-            "\"$0\" run set.taskset --events out >&-; s=$?; grep -q '^hello' out && exit 9; exit $s",
-            "Bad file descriptor");
-        row("no permission", "\"$0\" run set.taskset --events /proc/version", ""); // whatever the system says
-    }
-
-    void outputThatGoesNowhereIsAnError()
-    {
-        QFETCH(QString, command);
-        QFETCH(QByteArray, told);
-        const QTemporaryDir folder;
-        written(folder, "set.taskset", Valid);
-        const Execution outcome = shell(folder, command);
-        QVERIFY2(outcome.status == int(Misused), outcome.err.constData());
-        QVERIFY2(outcome.err.contains(told) && !outcome.err.contains("Unknown error"), outcome.err.constData());
     }
 
     void endsWithTheFixedStatus()
@@ -485,19 +346,6 @@ private Q_SLOTS:
         QVERIFY2(outcome.status == 0, outcome.err.constData());
         QVERIFY(outcome.err.contains("no display"));
         QVERIFY(!QImage(folder.filePath(QStringLiteral("timeline.png"))).isNull());
-    }
-
-    void withoutADisplayNothingIsWrittenOver()
-    {
-        const QTemporaryDir folder;
-        const QString mine = written(folder, "timeline.png", "mine");
-        for (const char *name : {"timeline-2.png", "timeline-3.png"}) {
-            const Execution outcome = awaitscopeProgram({}, folder.path());
-            QVERIFY2(outcome.status == 0, outcome.err.constData());
-            QVERIFY2(outcome.err.contains(name), outcome.err.constData());
-            QVERIFY(!QImage(folder.filePath(QLatin1String(name))).isNull());
-        }
-        QCOMPARE(*readFile(mine), QByteArray("mine"));
     }
 
     void drawsTheWindowIntoAFile_data()

@@ -5,6 +5,7 @@
 
 #include "app/examplespage.h"
 #include "app/files.h"
+#include "app/loadstrip.h"
 #include "app/veil.h"
 #include "model/program/exampleindex.h"
 #include "model/program/tasksetreader.h"
@@ -14,7 +15,10 @@
 #include "views/editor/steplistmodel.h"
 #include "views/export/exportdialog.h"
 #include "views/export/exporter.h"
+#include "views/panels/consolepanel.h"
+#include "views/panels/logpanel.h"
 
+#include <QAbstractItemView>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QJsonDocument>
@@ -31,6 +35,7 @@
 #ifdef Q_OS_UNIX
 #include <csignal>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #endif
 
 using namespace awaitscope;
@@ -204,18 +209,86 @@ private Q_SLOTS:
         QTest::newRow("a folder") << QStringLiteral(".");
         QTest::newRow("a picture without a task set") << QStringLiteral(AWAITSCOPE_SOURCE_DIR "/resources/icons/run.svg");
         QTest::newRow("a picture that is none") << QStringLiteral("x.png");
+        for (const char *suffix : {"taskset", "json", "svg", "png", "pdf", "jsonl", "other"}) {
+            QTest::addRow("a pipe, %s", suffix) << QStringLiteral("pipe.") + QLatin1String(suffix);
+            QTest::addRow("a device without an end, %s", suffix) << QStringLiteral("zero.") + QLatin1String(suffix);
+        }
     }
 
     void whatCannotBeReadIsTold()
     {
         QFETCH(QString, path);
         m->written("x.png", "no picture");
+        if (path.startsWith(QStringLiteral("pipe")))
+            QCOMPARE(::mkfifo(m->path(path.toLatin1().constData()).toUtf8().constData(), 0600), 0);
+        if (path.startsWith(QStringLiteral("zero")))
+            QVERIFY(QFile::link(QStringLiteral("/dev/zero"), m->path(path.toLatin1().constData())));
         path = QDir(m->folder()).absoluteFilePath(path);
         const TaskSet before = m->document().taskSet();
-        QVERIFY(!m->window().openFile(path));
+        (void)m->window().openFile(path); // a recorded run is read in the background
+        QTRY_VERIFY(!m->window().isLoading());
         QVERIFY(m->strip()->isVisible());
         QVERIFY(m->strip()->text().contains(QStringLiteral("Could not open")));
         QVERIFY(m->document().taskSet() == before);
+    }
+
+    void aLargeTaskSetIsReadInTheBackground()
+    {
+        const QByteArray blanks(3 * 1024 * 1024, ' ');
+        const QString path = m->written("large.taskset", writeTaskSet(titled(QStringLiteral("large"))) + blanks);
+        QVERIFY(m->window().openFile(path));
+        QTRY_COMPARE(m->document().path(), path);
+        m->document().load(titled(QStringLiteral("mine")), {}, true);
+        QVERIFY(m->window().openFile(path));
+        if (m->window().isLoading()) { // it may have been too quick for that
+            m->find<LoadStrip>()->cancelled();
+            QVERIFY(!m->window().isLoading());
+            QTest::qWait(50);
+            QCOMPARE(*m->document().taskSet().title, QStringLiteral("mine"));
+        }
+    }
+
+    void discardingRecoveredWorkAsks_data()
+    {
+        QTest::addColumn<int>("button");
+        QTest::newRow("discard") << int(QMessageBox::Discard);
+        QTest::newRow("cancel") << int(QMessageBox::Cancel);
+    }
+
+    void discardingRecoveredWorkAsks()
+    {
+        QFETCH(int, button);
+        const QJsonObject wrapper{{QStringLiteral("path"), QString()}, {QStringLiteral("taskSet"), QString::fromUtf8(writeTaskSet(newTaskSet()))}};
+        const QString left = m->written("left.json", QJsonDocument(wrapper).toJson());
+        m->window().offerRecovery();
+        WindowFixture::whenModal<QMessageBox>([button](QMessageBox *box) { box->button(QMessageBox::StandardButton(button))->click(); });
+        QVERIFY(m->answer("Discard"));
+        QCOMPARE(QFile::exists(left), button == QMessageBox::Cancel);
+        QCOMPARE(m->strip()->text().startsWith(QStringLiteral("Unsaved work was found")), button == QMessageBox::Cancel);
+    }
+
+    void wordsFromOutsideAreShownAsWhatTheyAre()
+    {
+        const QString path = m->folder() + QStringLiteral("/evil\u202etxt.\u001b[1m.taskset");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"schema\":1,\"coros\":{\"main\":{\"body\":[{\"op\":\"log\",\"text\":\"\\u001b[2J\"},"
+                   "{\"op\":\"raise\",\"type\":\"ValueError\",\"msg\":\"\\u202e<b>x</b>\"}]}},\"main\":\"main\"}");
+        file.close();
+        QVERIFY(m->window().openFile(path));
+        QVERIFY(m->settled());
+        const QString shown = QStringLiteral("evil\\u202etxt.\\x1b[1m.taskset");
+        QVERIFY2(m->window().windowTitle().startsWith(shown), qPrintable(m->window().windowTitle()));
+        const auto *log = m->find<LogPanel>()->findChild<QAbstractItemView *>()->model();
+        QString words;
+        for (int row = 0; row < log->rowCount(); ++row)
+            for (int column = 0; column < log->columnCount(); ++column)
+                words += log->index(row, column).data().toString() + u'\n';
+        words += m->find<ConsolePanel>()->text();
+        QVERIFY2(words.contains(QStringLiteral("\\x1b[2J")) && words.contains(QStringLiteral("\\u202e<b>")), qPrintable(words));
+        QVERIFY(!words.contains(QChar(0x1b)) && !words.contains(QChar(0x202e)));
+        QVERIFY(!m->window().openFile(m->folder() + QStringLiteral("/gone\u202e.taskset")));
+        QVERIFY2(m->strip()->text().startsWith(QStringLiteral("Could not open gone\\u202e.taskset")), qPrintable(m->strip()->text()));
     }
 
     void savingWhereNobodyMayWriteIsTold()

@@ -3,8 +3,8 @@
 
 #include "tests/app/windowfixture.h"
 
+#include "app/fileloader.h"
 #include "app/loadstrip.h"
-#include "app/traceloader.h"
 #include "model/formats/tracewriter.h"
 #include "tests/support/cputime.h"
 #include "tests/support/gate.h"
@@ -39,7 +39,7 @@ private Q_SLOTS:
         QVERIFY(made->trace().events().size() >= Events);
         write(made->trace(), huge());
         writeTalk(talkative());
-        TraceLoader::workHook = [this](double part) { m_gate.pass(part); };
+        FileLoader::workHook = [this](double part) { m_gate.pass(part); };
     }
     void init()
     {
@@ -54,7 +54,7 @@ private Q_SLOTS:
         m_gate.open();
         m.reset();
     }
-    void cleanupTestCase() { TraceLoader::workHook = {}; }
+    void cleanupTestCase() { FileLoader::workHook = {}; }
 
     void aRunIsWrittenAndLookedAtAgain();
     void knowsARecordedRunByItsFirstLine();
@@ -153,12 +153,13 @@ void TestRecordings::aRunIsWrittenAndLookedAtAgain()
 
 void TestRecordings::knowsARecordedRunByItsFirstLine()
 {
+    const auto isRecording = [](const QString &path) { return FileLoader::kindOf(path) == FileLoader::Kind::Recording; };
     QFile file(small());
     QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(TraceLoader::isTrace(m->written("without", file.readAll())));
-    QVERIFY(!TraceLoader::isTrace(m->written("a.taskset", R"({"schema":1,"coros":{"main":{"body":[]}},"main":"main"})")));
-    QVERIFY(!TraceLoader::isTrace(m->folder()));
-    QVERIFY(TraceLoader::isTrace(QStringLiteral("missing.jsonl"))); // which is told when it is opened
+    QVERIFY(isRecording(m->written("without", file.readAll())));
+    QVERIFY(!isRecording(m->written("a.taskset", R"({"schema":1,"coros":{"main":{"body":[]}},"main":"main"})")));
+    QVERIFY(!isRecording(m->folder()));
+    QVERIFY(isRecording(QStringLiteral("missing.jsonl"))); // which is told when it is opened
 }
 
 void TestRecordings::aBrokenLineIsTold()
@@ -243,7 +244,7 @@ void TestRecordings::cancellingKeepsWhatIsOpen()
     m_gate.closeAt(0.4);
     QVERIFY(m->window().openFile(huge()));
     QVERIFY(progressShows());
-    const QPointer<TraceLoader> loader(m->find<TraceLoader>());
+    const QPointer<FileLoader> loader(m->find<FileLoader>());
     QVERIFY(loader);
     auto *cancel = m->find<QPushButton>("cancelOpening");
     if (byKey)

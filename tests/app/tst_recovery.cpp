@@ -9,6 +9,7 @@
 #include "app/recovery.h"
 #include "model/program/tasksetreader.h"
 #include "model/program/tasksetwriter.h"
+#include "model/program/tasktable.h"
 
 #include <QAction>
 #include <QApplication>
@@ -20,6 +21,7 @@
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QSignalSpy>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -157,6 +159,76 @@ private Q_SLOTS:
         QCOMPARE(failed.size(), 1);
     }
 
+    void nobodyElseReadsIt()
+    {
+        const QTemporaryDir folder;
+        const QString data = folder.filePath(QStringLiteral("data/recovery"));
+        QVERIFY(QDir().mkpath(data)); // as an older version made it
+        Document document;
+        Recovery recovery(&document, data);
+        document.edit(QStringLiteral("edit"), newTaskSet());
+        recovery.write();
+        const QFileInfoList files = QDir(data).entryInfoList({QStringLiteral("*.json")}, QDir::Files);
+        QCOMPARE(files.size(), 1);
+        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+        QVERIFY(!(files.first().permissions() & others));
+        QVERIFY(!(QFileInfo(data).permissions() & (others | QFileDevice::ExeGroup | QFileDevice::ExeOther)));
+    }
+
+    void whatCannotBeReadIsPutAsideAndDeletedAfterAMonth()
+    {
+        const QTemporaryDir folder;
+        const QDir dir(folder.path());
+        const QByteArray dead = "99999999\nawaitscope\n" + QSysInfo::machineHostName().toUtf8() + "\n\n\n"; // more than there can be
+        for (int i = 0; i < 3000; ++i)
+            QVERIFY(writeRaw(dir.filePath(QStringLiteral("%1.json").arg(i)), "rubbish") && writeRaw(dir.filePath(QStringLiteral("%1.json.lock").arg(i)), dead));
+        const QString old = dir.filePath(QStringLiteral("old.json.unreadable"));
+        QFile file(old);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.setFileTime(QDateTime::currentDateTime().addDays(-40), QFileDevice::FileModificationTime));
+        file.close();
+        QVERIFY(writeFile(dir.filePath(QStringLiteral("good.json")), wrapped(newTaskSet(), {}, {})).empty());
+        QFile good(dir.filePath(QStringLiteral("good.json"))); // and it is the oldest
+        QVERIFY(good.open(QIODevice::ReadWrite) && good.setFileTime(QDateTime::currentDateTime().addDays(-1), QFileDevice::FileModificationTime));
+        good.close();
+        QVERIFY(Recovery::leftBehind(folder.path()));
+        QVERIFY(!QFile::exists(old));
+        QCOMPARE(dir.entryList({QStringLiteral("*.unreadable")}).size(), 3000);
+        QCOMPARE(dir.entryList({QStringLiteral("*.json")}), QStringList{QStringLiteral("good.json")}); // the others are not read again
+    }
+
+    void workOnAFileThatSomebodyChangedIsNotSavedOverItUnasked_data()
+    {
+        QTest::addColumn<QByteArray>("onDisk");
+        QTest::addColumn<bool>("differs");
+        QTest::newRow("as it was") << QByteArray("what was there") << false;
+        QTest::newRow("changed") << QByteArray("newer work of somebody") << true;
+    }
+
+    void workOnAFileThatSomebodyChangedIsNotSavedOverItUnasked()
+    {
+        QFETCH(QByteArray, onDisk);
+        QFETCH(bool, differs);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("mine.taskset"));
+        QVERIFY(writeFile(path, onDisk).empty());
+        {
+            Document document;
+            document.load(newTaskSet(), path, true, hashOf("what was there"));
+            Recovery recovery(&document, folder.filePath(QStringLiteral("recovery")));
+            recovery.write();
+            const QString copy = QDir(folder.filePath(QStringLiteral("recovery"))).entryInfoList({QStringLiteral("*.json")}, QDir::Files).first().filePath();
+            QVERIFY(QFile::copy(copy, folder.filePath(QStringLiteral("left.json"))));
+        }
+        const std::optional<RecoveredWork> work = Recovery::leftBehind(folder.path());
+        QVERIFY(work);
+        QCOMPARE(work->path, path);
+        Document document;
+        document.load(work->taskSet, work->path, true, work->standsOn);
+        QCOMPARE(document.differsFromDisk(), differs); // which is when saving asks
+        document.load(work->taskSet, work->path, true, QByteArray()); // of an older version: nobody knows
+        QVERIFY(document.differsFromDisk());
+    }
+
     void offersTheWorkBackAfterAKill_data()
     {
         QTest::addColumn<uint>("seed");
@@ -222,12 +294,25 @@ private Q_SLOTS:
         QVERIFY(readDraft(half));
         const QJsonObject wrapper{{QStringLiteral("path"), QStringLiteral("/mine.taskset")}, {QStringLiteral("taskSet"), QString::fromUtf8(half)}};
         QVERIFY(writeFile(folder.filePath(QStringLiteral("left.json")), QJsonDocument(wrapper).toJson()).empty());
-        const std::vector<RecoveredWork> found = Recovery::leftBehind(folder.path());
-        QCOMPARE(found.size(), std::size_t(1));
-        QVERIFY(found.front().taskSet == readDraft(half)->set);
+        const std::optional<RecoveredWork> found = Recovery::leftBehind(folder.path());
+        QVERIFY(found && found->taskSet == readDraft(half)->set);
     }
 
 private:
+    static bool writeRaw(const QString &path, const QByteArray &contents)
+    {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size();
+    }
+
+    static QByteArray wrapped(const TaskSet &set, const QString &path, const QByteArray &standsOn)
+    {
+        return QJsonDocument(QJsonObject{{QStringLiteral("path"), path},
+                                         {QStringLiteral("standsOn"), QString::fromLatin1(standsOn.toBase64())},
+                                         {QStringLiteral("taskSet"), QString::fromUtf8(writeTaskSet(set))}})
+            .toJson();
+    }
+
     static QByteArray bytes(const QString &path)
     {
         QFile file(path);

@@ -415,7 +415,7 @@ void TaskSetReaderTest::saysWhyAFileCannotBeRead()
     const Result<TaskSet> missing = readTaskSetFile(QStringLiteral("/nonexistent/a.taskset"));
     QVERIFY(!missing);
     QCOMPARE(missing.problems().front().pointer, QString());
-    QVERIFY(missing.problems().front().message.contains(QStringLiteral("cannot be read")));
+    QVERIFY(missing.problems().front().message.contains(QStringLiteral("Cannot be read")));
     QVERIFY(!readTaskSetFile(QStringLiteral("/")));
 }
 

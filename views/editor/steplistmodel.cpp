@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/editor/steplistmodel.h"
 
+#include "model/text/visibletext.h"
+
 #include <QMimeData>
 
 #include <algorithm>
@@ -145,11 +147,11 @@ QVariant StepListModel::data(const QModelIndex &index, int role) const
     if (!line)
         return {};
     switch (role) {
-    case Qt::DisplayRole: return QStringList{line->title, line->words}.join(u' ').trimmed();
-    case ProblemRole: return problemOf(*line);
+    case Qt::DisplayRole: return visibleText(QStringList{line->title, line->words}.join(u' ').trimmed());
+    case ProblemRole: return visibleText(problemOf(*line));
     case PointerRole: return line->pointer;
     case Qt::ToolTipRole: {
-        const QString problem = problemOf(*line);
+        const QString problem = visibleText(problemOf(*line));
         return problem.isEmpty() ? data(index, Qt::DisplayRole) : QVariant(problem);
     }
     case Qt::AccessibleTextRole: {

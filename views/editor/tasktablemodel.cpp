@@ -3,6 +3,7 @@
 #include "views/editor/tasktablemodel.h"
 
 #include "model/program/duration.h"
+#include "model/text/visibletext.h"
 #include "views/editor/rowclipboard.h"
 #include "views/editor/taskwords.h"
 
@@ -274,10 +275,10 @@ int TaskTableModel::columnCount(const QModelIndex &parent) const
 QVariant TaskTableModel::display(const TaskRow &row, int column) const
 {
     switch (column) {
-    case Name: return row.name;
-    case Sleep: return row.sleepText;
-    case Outcome: return outcomeText(row);
-    case Handling: return handlingText(row.handling);
+    case Name: return visibleText(row.name);
+    case Sleep: return visibleText(row.sleepText);
+    case Outcome: return visibleText(outcomeText(row));
+    case Handling: return visibleText(handlingText(row.handling));
     case Start: return startText(row.start);
     case Count: return formatCount(row.count);
     }

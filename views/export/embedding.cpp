@@ -3,7 +3,9 @@
 
 #include "views/export/embedding.h"
 
+#include "model/text/inputfile.h"
 #include "views/export/pngchunks.h"
+#include "views/export/xmlattributes.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -18,8 +20,8 @@ namespace awaitscope {
 
 namespace {
 
-//! More than any picture that Awaitscope writes; a larger file is not read into memory.
-constexpr qint64 LargestFile = 1'000'000'000;
+constexpr qint64 Piece = 16 * 1024; //!< bytes: at the worst, a second
+constexpr int Deepest = 200; //!< elements in one another
 
 enum class Found : quint8 { Nothing,
                             Damaged };
@@ -30,31 +32,92 @@ QString tr(const char *text)
     return QCoreApplication::translate("Export", text);
 }
 
-Search inPng(QIODevice &file)
+//! Reports how much of the file was read; false when it is not wanted any more.
+using GoOn = std::function<bool(double part)>;
+
+Search inPng(QIODevice &file, const GoOn &goOn)
 {
-    const std::optional<PngTexts> texts = readPngTexts(file);
+    const double size = double(std::max<qint64>(file.size(), 1));
+    const auto further = [&] { return !goOn || goOn(double(file.pos()) / size); };
+    const std::optional<PngTexts> texts = readPngTexts(file, {EmbeddedKey, EmbeddedStrategyKey}, inputlimits::TaskSetBytes, further);
     if (!texts)
         return Found::Damaged;
     const QByteArray taskSet = texts->value(EmbeddedKey);
     return taskSet.isEmpty() ? Search(Found::Nothing) : EmbeddedTaskSet{taskSet, QString::fromUtf8(texts->value(EmbeddedStrategyKey))};
 }
 
-Search inSvg(const QByteArray &data)
+//! The task set of an SVG, which is given to it piece by piece.
+class SvgSearch
 {
-    QXmlStreamReader xml(data);
-    while (!xml.atEnd()) {
-        if (xml.readNext() != QXmlStreamReader::StartElement || xml.name() != u"taskset"
-            || xml.namespaceUri() != u"urn:awaitscope:taskset:1")
-            continue;
-        const QString strategy = xml.attributes().value(QLatin1StringView("strategy")).toString();
-        const QString text = xml.readElementText();
-        return xml.hasError() ? Search(Found::Damaged) : EmbeddedTaskSet{text.toUtf8(), strategy};
-    }
-    return xml.hasError() ? Found::Damaged : Found::Nothing;
+public:
+    //! None while there is more to come.
+    std::optional<Search> add(const QByteArray &piece);
+    Search atEnd() const { return m_ended ? Found::Nothing : Found::Damaged; }
+
+private:
+    std::optional<Search> token(QXmlStreamReader::TokenType type);
+
+    QXmlStreamReader m_xml;
+    XmlAttributes m_attributes;
+    int m_depth = 0;
+    bool m_inside = false;
+    bool m_ended = false;
+    QString m_strategy;
+    QString m_text;
+};
+
+std::optional<Search> SvgSearch::add(const QByteArray &piece)
+{
+    if (!m_attributes.add(piece))
+        return Found::Damaged;
+    m_xml.addData(piece);
+    while (!m_xml.atEnd())
+        if (const std::optional<Search> found = token(m_xml.readNext()))
+            return found;
+    const bool wantsMore = m_xml.error() == QXmlStreamReader::PrematureEndOfDocumentError;
+    return m_xml.hasError() && !wantsMore ? std::optional<Search>(Found::Damaged) : std::nullopt;
 }
 
-Search inPdf(const QByteArray &data)
+std::optional<Search> SvgSearch::token(QXmlStreamReader::TokenType type)
 {
+    m_depth += type == QXmlStreamReader::StartElement ? 1 : type == QXmlStreamReader::EndElement ? -1
+                                                                                                 : 0;
+    m_ended = m_ended || (type == QXmlStreamReader::EndElement && m_depth == 0);
+    if (m_depth > Deepest) // names are looked up through all of them
+        return Found::Damaged;
+    if (!m_inside) {
+        m_inside = type == QXmlStreamReader::StartElement && m_xml.name() == u"taskset" && m_xml.namespaceUri() == u"urn:awaitscope:taskset:1";
+        if (m_inside)
+            m_strategy = m_xml.attributes().value(QLatin1StringView("strategy")).toString();
+        return std::nullopt;
+    }
+    if (type == QXmlStreamReader::EndElement)
+        return EmbeddedTaskSet{m_text.toUtf8(), m_strategy};
+    if (type == QXmlStreamReader::Characters || type == QXmlStreamReader::EntityReference)
+        m_text += m_xml.text();
+    const bool fine = type != QXmlStreamReader::StartElement && m_text.size() <= inputlimits::TaskSetBytes;
+    return fine ? std::nullopt : std::optional<Search>(Found::Damaged);
+}
+
+Search inSvg(QIODevice &file, const GoOn &goOn)
+{
+    const double size = double(std::max<qint64>(file.size(), 1));
+    SvgSearch search;
+    while (!goOn || goOn(std::min(double(file.pos()) / size, 1.0))) {
+        const QByteArray piece = file.read(Piece);
+        if (piece.isEmpty() || file.pos() > inputlimits::PictureBytes)
+            break;
+        if (const std::optional<Search> found = search.add(piece))
+            return *found;
+    }
+    return search.atEnd();
+}
+
+Search inPdf(QIODevice &file, const GoOn &goOn)
+{
+    QByteArray data;
+    if (!readRest(file, data, inputlimits::PictureBytes, goOn).isEmpty())
+        return Found::Damaged;
     static const QByteArray open("<aw:taskset xmlns:aw=\"urn:awaitscope:taskset:1\">");
     if (!data.startsWith("%PDF-"))
         return Found::Damaged;
@@ -69,20 +132,21 @@ Search inPdf(const QByteArray &data)
     return unpacked ? Search(*unpacked) : Found::Damaged;
 }
 
-std::optional<Search> searchIn(const QString &path, ExportFormat format, QString *error)
+Search searchIn(QIODevice &file, ExportFormat format, const GoOn &goOn)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        *error = tr("%1 cannot be read: %2").arg(QDir::toNativeSeparators(path), file.errorString());
-        return std::nullopt;
-    }
-    if (file.size() > LargestFile) {
-        *error = tr("%1 is too large to be a picture made by Awaitscope.").arg(QDir::toNativeSeparators(path));
-        return std::nullopt;
-    }
     if (format == ExportFormat::Png)
-        return inPng(file);
-    return format == ExportFormat::Svg ? inSvg(file.readAll()) : inPdf(file.readAll());
+        return inPng(file, goOn);
+    return format == ExportFormat::Svg ? inSvg(file, goOn) : inPdf(file, goOn);
+}
+
+std::optional<Search> searchIn(const QString &path, ExportFormat format, QString *error, const GoOn &goOn)
+{
+    QFile file;
+    if (const QString why = openForReading(file, path, inputlimits::PictureBytes); !why.isEmpty()) {
+        *error = QStringLiteral("%1: %2").arg(QDir::toNativeSeparators(path), why);
+        return std::nullopt;
+    }
+    return searchIn(file, format, goOn);
 }
 
 } // namespace
@@ -103,14 +167,21 @@ std::optional<EmbeddedTaskSet> unpackEmbedded(const QByteArray &packed)
     return EmbeddedTaskSet{taskSet.toString().toUtf8(), object[u"strategy"].toString()};
 }
 
-std::optional<EmbeddedTaskSet> readEmbeddedTaskSet(const QString &path, QString *error)
+std::optional<EmbeddedTaskSet> readEmbeddedTaskSet(QIODevice &file, ExportFormat format)
+{
+    const Search found = searchIn(file, format, {});
+    const auto *embedded = std::get_if<EmbeddedTaskSet>(&found);
+    return embedded ? std::optional(*embedded) : std::nullopt;
+}
+
+std::optional<EmbeddedTaskSet> readEmbeddedTaskSet(const QString &path, QString *error, const std::function<bool(double)> &goOn)
 {
     const std::optional<ExportFormat> format = formatOf(path);
     if (format != ExportFormat::Png && format != ExportFormat::Svg && format != ExportFormat::Pdf) {
         *error = tr("%1 is not a PNG, SVG or PDF picture.").arg(QDir::toNativeSeparators(path));
         return std::nullopt;
     }
-    const std::optional<Search> found = searchIn(path, *format, error);
+    const std::optional<Search> found = searchIn(path, *format, error, goOn);
     if (!found)
         return std::nullopt;
     if (const auto *embedded = std::get_if<EmbeddedTaskSet>(&*found))

@@ -6,6 +6,8 @@
 
 #include <QByteArrayView>
 
+class QIODevice;
+
 namespace awaitscope {
 
 //! Keywords of the text chunks of a PNG.
@@ -15,5 +17,8 @@ inline const QByteArray EmbeddedStrategyKey("awaitscope-strategy");
 //! The task set and the strategy as one JSON document, for formats that hold a single attachment.
 QByteArray packEmbedded(const QByteArray &taskSet, const QString &strategy);
 std::optional<EmbeddedTaskSet> unpackEmbedded(const QByteArray &packed);
+
+//! What a picture of that format holds: PNG, SVG or PDF.
+std::optional<EmbeddedTaskSet> readEmbeddedTaskSet(QIODevice &file, ExportFormat format);
 
 } // namespace awaitscope

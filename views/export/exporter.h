@@ -31,6 +31,6 @@ struct EmbeddedTaskSet
 };
 //! Finds the task set in a PNG, SVG or PDF written by Awaitscope. Returns none and sets \a error, a sentence that names the path, when the
 //! file cannot be read, is damaged, or was written by another program.
-std::optional<EmbeddedTaskSet> readEmbeddedTaskSet(const QString &path, QString *error);
+std::optional<EmbeddedTaskSet> readEmbeddedTaskSet(const QString &path, QString *error, const std::function<bool(double part)> &goOn = {});
 
 } // namespace awaitscope

@@ -5,6 +5,7 @@
 
 #include "model/formats/tables.h"
 #include "model/text/outputfile.h"
+#include "model/text/visibletext.h"
 #include "views/export/exportdata.h"
 #include "views/export/filmwriter.h"
 #include "views/export/imagewriter.h"
@@ -13,6 +14,8 @@
 
 #include <QCoreApplication>
 #include <QDir>
+
+#include <new>
 
 namespace awaitscope {
 
@@ -25,7 +28,7 @@ QString tr(const char *text)
 
 QString cannotWrite(const QString &path, const QString &why)
 {
-    return tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(path), why);
+    return tr("%1 cannot be written: %2").arg(visibleText(QDir::toNativeSeparators(path)), why);
 }
 
 QByteArray svgOf(const ExportScene &scene, const ExportOptions &options)
@@ -112,6 +115,15 @@ QByteArray ExportJob::picture(const ExportScene &scene, QString *error, const Ex
 }
 
 std::optional<QString> ExportJob::run(const ExportProgress &progress)
+{
+    try {
+        return make(progress);
+    } catch (const std::bad_alloc &) { // a large picture, and little memory
+        return cannotWrite(m_path, tr("there is not enough memory"));
+    }
+}
+
+std::optional<QString> ExportJob::make(const ExportProgress &progress)
 {
     if (const auto *failure = std::get_if<Failure>(&m_content))
         return cannotWrite(m_path, failure->message);

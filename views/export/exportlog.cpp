@@ -4,6 +4,7 @@
 #include "views/export/exportlog.h"
 
 #include "model/text/durationtext.h"
+#include "model/text/visibletext.h"
 #include "views/timeline/timelinewords.h"
 
 #include <QCoreApplication>
@@ -38,7 +39,7 @@ QString tr(const char *text)
 QString plain(const TraceStore &store, quint32 string)
 {
     const std::string_view text = store.trace().text(StringId{string});
-    return QString::fromUtf8(text.data(), qsizetype(text.size())).simplified();
+    return visibleText(QString::fromUtf8(text.data(), qsizetype(text.size())).simplified());
 }
 
 QString exceptionOf(const TraceStore &store, quint32 exception)

@@ -6,6 +6,9 @@
 #include <QIODevice>
 #include <QtEndian>
 
+#include <zlib.h>
+
+#include <algorithm>
 #include <array>
 
 // PNG (ISO/IEC 15948) is a signature and then chunks: length, type, data, checksum of type and data.
@@ -16,27 +19,12 @@ namespace {
 
 const QByteArray Signature("\x89PNG\r\n\x1a\n", 8);
 constexpr qsizetype HeaderEnd = 8 + 25; // the signature and the one IHDR chunk
-constexpr quint32 LargestText = 64'000'000; // compressed: far more than any task set that can be run
+constexpr quint32 LongestKey = 80; // with the zero behind it
+constexpr int ChunksAtOnce = 4096;
 
-constexpr std::array<quint32, 256> crcTable()
+quint32 checksum(const QByteArray &data)
 {
-    std::array<quint32, 256> table{};
-    for (quint32 n = 0; n < 256; ++n) {
-        quint32 c = n;
-        for (int bit = 0; bit < 8; ++bit)
-            c = (c & 1) != 0 ? 0xedb88320U ^ (c >> 1) : c >> 1;
-        table[n] = c;
-    }
-    return table;
-}
-
-quint32 crc32(QByteArrayView data)
-{
-    static constexpr std::array<quint32, 256> table = crcTable();
-    quint32 c = 0xffffffffU;
-    for (const char byte : data)
-        c = table[(c ^ quint8(byte)) & 0xff] ^ (c >> 8);
-    return c ^ 0xffffffffU;
+    return quint32(crc32_z(0, reinterpret_cast<const Bytef *>(data.constData()), std::size_t(data.size())));
 }
 
 QByteArray bigEndian(quint32 value)
@@ -49,7 +37,7 @@ QByteArray bigEndian(quint32 value)
 QByteArray chunk(const QByteArray &type, const QByteArray &data)
 {
     const QByteArray body = type + data;
-    return bigEndian(quint32(data.size())) + body + bigEndian(crc32(body));
+    return bigEndian(quint32(data.size())) + body + bigEndian(checksum(body));
 }
 
 //! A plain zlib stream: Qt's output without the length prefix.
@@ -58,9 +46,25 @@ QByteArray deflated(const QByteArray &data)
     return qCompress(data, 9).mid(4);
 }
 
-QByteArray inflated(const QByteArray &data)
+//! Nothing when it is damaged, or would become larger than \a most.
+QByteArray inflated(const QByteArray &data, qsizetype most)
 {
-    return qUncompress(bigEndian(quint32(data.size()) * 4) + data); // the length is an estimate; Qt enlarges its buffer if needed
+    std::array<char, 65536> block{};
+    z_stream stream{};
+    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(data.constData()));
+    stream.avail_in = uInt(data.size());
+    if (inflateInit(&stream) != Z_OK)
+        return {};
+    QByteArray out;
+    int status = Z_OK;
+    while (status == Z_OK && out.size() <= most) {
+        stream.next_out = reinterpret_cast<Bytef *>(block.data());
+        stream.avail_out = uInt(block.size());
+        status = inflate(&stream, Z_NO_FLUSH);
+        out.append(block.data(), qsizetype(block.size() - stream.avail_out));
+    }
+    inflateEnd(&stream);
+    return status == Z_STREAM_END && out.size() <= most ? out : QByteArray();
 }
 
 //! Removes and returns everything before the next zero byte of \a data.
@@ -72,20 +76,30 @@ QByteArray takeWord(QByteArray &data)
     return word;
 }
 
-void addText(const QByteArray &type, QByteArray data, PngTexts &texts)
+QByteArray textOf(const QByteArray &type, QByteArray data, qsizetype most)
 {
-    const QByteArray key = takeWord(data);
-    if (type == "tEXt") {
-        texts[key] = QString::fromLatin1(data).toUtf8();
-    } else if (type == "zTXt" && !data.isEmpty()) {
-        texts[key] = QString::fromLatin1(inflated(data.mid(1))).toUtf8();
-    } else if (type == "iTXt" && data.size() >= 2) {
-        const bool compressed = data[0] != 0;
-        data = data.mid(2);
-        takeWord(data); // language
-        takeWord(data); // keyword in that language
-        texts[key] = compressed ? inflated(data) : data;
-    }
+    takeWord(data);
+    if (type == "tEXt")
+        return QString::fromLatin1(data).toUtf8();
+    if (type == "zTXt")
+        return QString::fromLatin1(inflated(data.mid(1), most)).toUtf8();
+    if (data.size() < 2)
+        return {};
+    const bool compressed = data[0] != 0;
+    data = data.mid(2);
+    takeWord(data); // language
+    takeWord(data); // keyword in that language
+    return compressed ? inflated(data, most) : data;
+}
+
+bool isText(const QByteArray &type)
+{
+    return type == "tEXt" || type == "zTXt" || type == "iTXt";
+}
+
+bool skipped(QIODevice &file, qint64 bytes)
+{
+    return file.skip(bytes) == bytes;
 }
 
 } // namespace
@@ -99,12 +113,13 @@ QByteArray withPngTexts(const QByteArray &png, const PngTexts &texts)
     return png.first(HeaderEnd) + chunks + png.mid(HeaderEnd);
 }
 
-std::optional<PngTexts> readPngTexts(QIODevice &file)
+// Only what is asked for is read into memory and inflated: a megabyte of text can become a gigabyte.
+std::optional<PngTexts> readPngTexts(QIODevice &file, const QList<QByteArray> &keys, qsizetype most, const std::function<bool()> &goOn)
 {
     if (file.read(Signature.size()) != Signature)
         return std::nullopt;
     PngTexts texts;
-    while (true) {
+    for (int chunks = 1; chunks % ChunksAtOnce != 0 || !goOn || goOn(); ++chunks) {
         const QByteArray head = file.read(8);
         if (head.size() != 8)
             return std::nullopt;
@@ -112,17 +127,23 @@ std::optional<PngTexts> readPngTexts(QIODevice &file)
         const QByteArray type = head.mid(4);
         if (type == "IEND")
             return texts;
-        if (!type.endsWith("Xt") && !type.endsWith("XT")) {
-            if (file.skip(qint64(length) + 4) != qint64(length) + 4)
+        QByteArray data = isText(type) ? file.read(std::min(length, LongestKey)) : QByteArray();
+        const qint64 rest = qint64(length) - data.size();
+        const QByteArray key = data.first(std::max<qsizetype>(data.indexOf('\0'), 0));
+        if (!keys.contains(key) || texts.contains(key)) {
+            if (!skipped(file, rest + 4))
                 return std::nullopt;
             continue;
         }
-        const QByteArray data = length <= LargestText ? file.read(length) : QByteArray();
+        data += rest <= most ? file.read(rest) : QByteArray();
         const QByteArray sum = file.read(4);
-        if (quint32(data.size()) != length || sum != bigEndian(crc32(type + data)))
+        if (quint32(data.size()) != length || sum != bigEndian(checksum(type + data)))
             return std::nullopt;
-        addText(type, data, texts);
+        texts[key] = textOf(type, data, most);
+        if (texts[key].isEmpty())
+            return std::nullopt;
     }
+    return std::nullopt;
 }
 
 } // namespace awaitscope

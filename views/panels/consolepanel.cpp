@@ -4,6 +4,7 @@
 #include "views/panels/consolepanel.h"
 
 #include "model/text/durationtext.h"
+#include "model/text/visibletext.h"
 #include "views/common/viewstate.h"
 #include "views/panels/monospace.h"
 #include "views/panels/selection.h"
@@ -103,7 +104,7 @@ void ConsolePanel::insertSome()
         QTextCharFormat format;
         format.setForeground(m_theme->color(line.isError ? ColorRole::Raised : ColorRole::Text));
         format.setToolTip(durationText(line.time));
-        const QStringList parts = QString::fromStdString(line.text).split(u'\n');
+        const QStringList parts = visibleText(QString::fromStdString(line.text), LineBreaks::Kept).split(u'\n');
         for (const QString &part : parts) {
             cursor.movePosition(QTextCursor::End);
             if (!m_eventOfBlock.empty())

@@ -7,6 +7,7 @@
 #include "model/text/pythontext.h"
 #include "model/formats/explain.h"
 #include "model/formats/signs.h"
+#include "model/text/visibletext.h"
 
 #include <QCoreApplication>
 
@@ -21,7 +22,7 @@ QString tr(const char *source)
 
 QString utf8(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+    return visibleText(QString::fromUtf8(text.data(), qsizetype(text.size())), LineBreaks::Kept);
 }
 
 QString string(const Trace &trace, quint32 id)

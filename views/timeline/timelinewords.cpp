@@ -6,6 +6,7 @@
 #include "model/formats/explain.h"
 #include "model/text/durationtext.h"
 #include "model/formats/signs.h"
+#include "model/text/visibletext.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -21,7 +22,7 @@ QString tr(const char *text)
 
 QString toQString(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+    return visibleText(QString::fromUtf8(text.data(), qsizetype(text.size())), LineBreaks::Kept);
 }
 
 const LedgerEntry *ledgerOf(const TraceStore &store, quint32 lane)

@@ -4,6 +4,7 @@
 #include "model/program/tasksetreader.h"
 #include "tests/views/export/exportsupport.h"
 #include "views/common/appstyle.h"
+#include "views/export/embedding.h"
 #include "views/export/exporter.h"
 
 #include <QPainter>
@@ -11,6 +12,9 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtEndian>
+
+#include <zlib.h>
 
 using namespace awaitscope;
 using namespace awaitscope::test;
@@ -46,6 +50,22 @@ void writeForeign(const QString &path)
     painter.drawText(100, 100, QStringLiteral("hello"));
 }
 
+//! A PNG with one more chunk, and without a picture.
+QByteArray pngWith(const QByteArray &type, const QByteArray &data)
+{
+    const auto bigEndian = [](quint32 value) {
+        QByteArray out(4, '\0');
+        qToBigEndian(value, out.data());
+        return out;
+    };
+    const auto chunk = [&](const QByteArray &kind, const QByteArray &contents) {
+        const QByteArray body = kind + contents;
+        const auto sum = crc32_z(0, reinterpret_cast<const Bytef *>(body.constData()), std::size_t(body.size()));
+        return bigEndian(quint32(contents.size())) + body + bigEndian(quint32(sum));
+    };
+    return QByteArray("\x89PNG\r\n\x1a\n", 8) + chunk("IHDR", QByteArray("\0\0\0\1\0\0\0\1\x8\0\0\0\0", 13)) + chunk(type, data) + chunk("IEND", {});
+}
+
 } // namespace
 
 class EmbeddingTest : public QObject
@@ -73,6 +93,10 @@ private Q_SLOTS:
     void aDamagedPictureSaysSo_data();
     void aDamagedPictureSaysSo();
     void everyCutOfAPngIsSaidOrRestores();
+    void onlyOurOwnTextIsInflatedAndNotTooFar_data();
+    void onlyOurOwnTextIsInflatedAndNotTooFar();
+    void aHostileSvgIsRefused_data();
+    void aHostileSvgIsRefused();
     void anotherKindOfFileSaysSo();
     void aMissingFileSaysWhy();
 
@@ -222,6 +246,63 @@ void EmbeddingTest::everyCutOfAPngIsSaidOrRestores()
     }
 }
 
+void EmbeddingTest::onlyOurOwnTextIsInflatedAndNotTooFar_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("iTXt of somebody else") << QByteArray("iTXt") << QByteArray("comment\0\1\0\0\0", 12) << QStringLiteral("no task set");
+    QTest::newRow("zTXt of somebody else") << QByteArray("zTXt") << QByteArray("comment\0\0", 9) << QStringLiteral("no task set");
+    QTest::newRow("ours, too large") << QByteArray("iTXt") << EmbeddedKey + QByteArray("\0\1\0\0\0", 5) << QStringLiteral("is damaged");
+    QTest::newRow("ours, too large, another kind") << QByteArray("zTXt") << EmbeddedKey + QByteArray("\0\0", 2) << QStringLiteral("is damaged");
+}
+
+void EmbeddingTest::onlyOurOwnTextIsInflatedAndNotTooFar()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(QByteArray, head);
+    QFETCH(QString, told);
+    static const QByteArray bomb = qCompress(QByteArray(65 * 1024 * 1024, ' '), 9).mid(4);
+    const QString file = path(QStringLiteral("bomb.png"));
+    write(file, pngWith(type, head + bomb));
+    QString error;
+    QVERIFY(!readEmbeddedTaskSet(file, &error));
+    QVERIFY2(error.contains(told), qPrintable(error));
+}
+
+void EmbeddingTest::aHostileSvgIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const auto attributes = [](const char *quote) {
+        QByteArray many;
+        for (int i = 0; i < 1001; ++i)
+            many += " a" + QByteArray::number(i) + '=' + quote + '1' + quote;
+        return many;
+    };
+    const QByteArray ours = "<taskset xmlns=\"urn:awaitscope:taskset:1\">{}</taskset>";
+    QTest::newRow("attributes") << "<svg" + attributes("'") + '>' + ours + "</svg>";
+    QTest::newRow("attributes behind a quote in a comment") << "<!-- ' --><svg" + attributes("'") + '>' + ours + "</svg>";
+    QTest::newRow("attributes behind a quote in CDATA") << "<svg><![CDATA[ \" > ]]><g" + attributes("\"") + "/>" + ours + "</svg>";
+    QTest::newRow("attributes behind an instruction") << "<?x ' ?><svg" + attributes("'") + '>' + ours + "</svg>";
+    QTest::newRow("entities") << "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]><svg>" + ours + "</svg>";
+    QTest::newRow("elements in one another") << QByteArray("<g>").repeated(201) + ours + QByteArray("</g>").repeated(201);
+    const QString utf16 = QStringLiteral("<svg>") + QString::fromUtf8(ours) + QStringLiteral("</svg>");
+    QTest::newRow("UTF-16") << QByteArray("\xFF\xFE") + QByteArray(reinterpret_cast<const char *>(utf16.utf16()), utf16.size() * 2);
+}
+
+void EmbeddingTest::aHostileSvgIsRefused()
+{
+    QFETCH(QByteArray, text);
+    const QString file = path(QStringLiteral("hostile.svg"));
+    write(file, text);
+    QString error;
+    QVERIFY(!readEmbeddedTaskSet(file, &error));
+    QVERIFY2(error.contains(QStringLiteral("is damaged")), qPrintable(error));
+    write(file, "<!-- ' --><svg a='1' b=\"2\"><taskset xmlns=\"urn:awaitscope:taskset:1\" strategy=\"collect\">{}</taskset></svg>");
+    const auto fine = readEmbeddedTaskSet(file, &error);
+    QVERIFY(fine && fine->json == "{}" && fine->strategy == QStringLiteral("collect"));
+}
+
 void EmbeddingTest::anotherKindOfFileSaysSo()
 {
     write(path(QStringLiteral("photo.jpg")), "\xff\xd8");
@@ -234,7 +315,7 @@ void EmbeddingTest::aMissingFileSaysWhy()
 {
     QString error;
     QVERIFY(!readEmbeddedTaskSet(path(QStringLiteral("gone.png")), &error));
-    QVERIFY2(error.contains(QStringLiteral("gone.png")) && error.contains(QStringLiteral("cannot be read")), qPrintable(error));
+    QVERIFY2(error.contains(QStringLiteral("gone.png")) && error.contains(QStringLiteral("Cannot be read")), qPrintable(error));
 }
 
 QTEST_MAIN(EmbeddingTest)

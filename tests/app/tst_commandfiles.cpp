@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/app/programrun.h"
+
+#include "app/commandline.h"
+#include "app/files.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QImage>
+
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <unistd.h>
+
+using namespace awaitscope;
+
+//! What the real program does with files, devices, pipes and displays that are not as they should be.
+class TestCommandFiles : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
+
+    void eventsNeverGoOverTheTaskSetItself()
+    {
+        const QTemporaryDir folder;
+        const QString file = written(folder, "set.taskset", Valid);
+        const QString soft = folder.filePath(QStringLiteral("soft")), hard = folder.filePath(QStringLiteral("hard"));
+        QVERIFY(QFile::link(QStringLiteral("set.taskset"), soft));
+        QCOMPARE(::link(file.toUtf8().constData(), hard.toUtf8().constData()), 0);
+        for (const QString &events : {file, soft, hard}) {
+            const Execution run = awaitscopeProgram({QStringLiteral("run"), file, QStringLiteral("--events"), events});
+            QCOMPARE(run.status, int(Misused));
+            QVERIFY2(run.err.contains("overwrite the task set itself"), run.err.constData());
+            const QString link = events + QStringLiteral(".svg"); // for an export as well
+            QCOMPARE(::symlink(events.toUtf8().constData(), link.toUtf8().constData()), 0);
+            QCOMPARE(awaitscopeProgram({QStringLiteral("export"), file, QStringLiteral("-o"), link}).status, int(Misused));
+        }
+        QCOMPARE(*readFile(file), QByteArray(Valid));
+    }
+
+    void eventsToADeviceLeaveItADevice()
+    {
+        const QTemporaryDir folder;
+        const QString device = folder.filePath(QStringLiteral("null"));
+        if (::mknod(device.toUtf8().constData(), S_IFCHR | 0666, makedev(1, 3)) != 0)
+            QSKIP("only root can make a device, and replace one");
+        if (QFile probe(device); !probe.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            QSKIP("devices do not work on this file system");
+        const QString link = folder.filePath(QStringLiteral("link.svg"));
+        QVERIFY(QFile::link(device, link));
+        const QString file = written(folder, "set.taskset", Valid);
+        QCOMPARE(awaitscopeProgram({QStringLiteral("run"), file, QStringLiteral("--events"), device}).status, 0);
+        QCOMPARE(awaitscopeProgram({QStringLiteral("export"), file, QStringLiteral("-o"), link}).status, 0);
+        struct stat status{};
+        QCOMPARE(::lstat(device.toUtf8().constData(), &status), 0);
+        QVERIFY(S_ISCHR(status.st_mode));
+        QVERIFY(QFileInfo(link).isSymLink());
+    }
+
+    void standardOutputByItsNameIsStandardOutput()
+    {
+        const QTemporaryDir folder;
+        const QString file = written(folder, "set.taskset", Valid);
+        const QByteArray wanted = awaitscopeProgram({QStringLiteral("run"), file, QStringLiteral("--events"), QStringLiteral("-")}).out;
+        const auto run = [&](const QString &out) {
+            return shell(folder, QStringLiteral("echo before > out; \"$0\" run set.taskset --events %1 >> out; echo after >> out").arg(out));
+        };
+        for (const char *out : {"-", "/dev/stdout", "/dev/fd/1", "out"}) {
+            const Execution outcome = run(QLatin1String(out));
+            QCOMPARE(outcome.err, QByteArray());
+            QCOMPARE(*readFile(folder.filePath(QStringLiteral("out"))), QByteArray("before\n") + wanted + QByteArray("after\n"));
+        }
+    }
+
+    void outputThatGoesNowhereIsAnError_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QByteArray>("told");
+        const auto row = [](const char *name, const char *command, const char *told) {
+            QTest::newRow(name) << QString::fromLatin1(command) << QByteArray(told);
+        };
+        row("run", "\"$0\" run set.taskset > /dev/full", "No space left on device");
+        row("events", "\"$0\" run set.taskset --events - > /dev/full", "No space left on device");
+        row("events, to the device", "ln -s /dev/full full; \"$0\" run set.taskset --events full", "No space left on device");
+        row("check", "echo {} > bad; \"$0\" check bad > /dev/full", "No space left on device");
+        row("help", "\"$0\" --help > /dev/full", "No space left on device");
+        row("export", "ln -s /dev/full full.svg; \"$0\" export set.taskset -o full.svg", "No space left on device");
+        row("closed", "\"$0\" run set.taskset >&-", "Bad file descriptor");
+        row("closed, and another file is opened",
+            "\"$0\" run set.taskset --events out >&-; s=$?; grep -q '^hello' out && exit 9; exit $s",
+            "Bad file descriptor");
+        row("no permission", "\"$0\" run set.taskset --events /proc/version", ""); // whatever the system says
+    }
+
+    void outputThatGoesNowhereIsAnError()
+    {
+        QFETCH(QString, command);
+        QFETCH(QByteArray, told);
+        const QTemporaryDir folder;
+        written(folder, "set.taskset", Valid);
+        const Execution outcome = shell(folder, command);
+        QVERIFY2(outcome.status == int(Misused), outcome.err.constData());
+        QVERIFY2(outcome.err.contains(told) && !outcome.err.contains("Unknown error"), outcome.err.constData());
+    }
+
+    void watchGoesOnInAFolderThatTookThePlaceOfTheOld()
+    {
+        const QTemporaryDir folder;
+        QDir root(folder.path());
+        const auto makeFolder = [&](const char *title) {
+            QVERIFY(root.mkdir(QStringLiteral("new")));
+            written(folder, "new/live.taskset", QByteArray(Valid).replace("{\"schema\":1", QByteArray("{\"schema\":1,\"title\":\"") + title + '"'));
+        };
+        makeFolder("one");
+        QVERIFY(root.rename(QStringLiteral("new"), QStringLiteral("work")));
+        const QString file = folder.filePath(QStringLiteral("work/live.taskset")), out = folder.filePath(QStringLiteral("live.md"));
+        QProcess process;
+        process.start(QStringLiteral(AWAITSCOPE_PROGRAM), {QStringLiteral("export"), file, QStringLiteral("-o"), out, QStringLiteral("--watch")});
+        const auto shows = [&](const char *title) {
+            return QTest::qWaitFor([&] {
+                QFile result(out);
+                return result.open(QIODevice::ReadOnly) && result.readAll().contains(title);
+            },
+                                   20'000);
+        };
+        QVERIFY(shows("one"));
+        makeFolder("two");
+        QVERIFY(root.rename(QStringLiteral("work"), QStringLiteral("old")) && root.rename(QStringLiteral("new"), QStringLiteral("work")));
+        QVERIFY(shows("two"));
+        written(folder, "work/live.taskset", QByteArray(Valid).replace("{\"schema\":1", "{\"schema\":1,\"title\":\"six\"")); // in place
+        QVERIFY(shows("six"));
+        process.kill();
+        process.waitForFinished();
+    }
+
+    void anExportNeedsNoDisplay_data()
+    {
+        QTest::addColumn<QString>("variables");
+        QTest::newRow("nobody listens") << QStringLiteral("DISPLAY=:4711");
+        QTest::newRow("by force") << QStringLiteral("DISPLAY=:4711 QT_QPA_PLATFORM=xcb");
+        QTest::newRow("no Wayland either") << QStringLiteral("WAYLAND_DISPLAY=nowhere DISPLAY=");
+    }
+
+    void anExportNeedsNoDisplay()
+    {
+        QFETCH(QString, variables);
+        const QTemporaryDir folder;
+        written(folder, "set.taskset", Valid);
+        const QString command = QStringLiteral("unset QT_QPA_PLATFORM; env %1 \"$0\" ").arg(variables);
+        const Execution outcome = shell(folder, command + QStringLiteral("export set.taskset -o out.png"));
+        QVERIFY2(outcome.status == 0, outcome.err.constData());
+        QCOMPARE(outcome.err, QByteArray());
+        QVERIFY(!QImage(folder.filePath(QStringLiteral("out.png"))).isNull());
+    }
+
+    void aDisplayThatDoesNotAnswerIsNone()
+    {
+        const QTemporaryDir folder;
+        const Execution window = shell(folder, QStringLiteral("unset QT_QPA_PLATFORM WAYLAND_DISPLAY; DISPLAY=:4711 \"$0\""));
+        QVERIFY2(window.status == 0 && window.err.contains("no display"), window.err.constData());
+        const Execution picture = shell(folder, QStringLiteral("unset QT_QPA_PLATFORM WAYLAND_DISPLAY; DISPLAY=:4711 \"$0\" --screenshot window.png"));
+        QVERIFY2(picture.status == 0, picture.err.constData());
+    }
+
+    void aScreenshotOfARefusedFileIsAnError()
+    {
+        const QTemporaryDir folder;
+        written(folder, "bad.taskset", "{");
+        for (const char *file : {"bad.taskset", "missing.taskset", "missing.jsonl", "."}) {
+            const Execution outcome = shell(folder, QStringLiteral("\"$0\" --screenshot out.png %1").arg(QLatin1String(file)));
+            QVERIFY2(outcome.status == int(Misused), file);
+            QVERIFY2(outcome.err.contains("Could not open"), outcome.err.constData());
+            QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("out.png"))));
+        }
+    }
+
+    void aPipeAsInputIsRefusedAtOnce()
+    {
+        const QTemporaryDir folder;
+        QCOMPARE(::mkfifo(folder.filePath(QStringLiteral("pipe.taskset")).toUtf8().constData(), 0600), 0);
+        QVERIFY(QFile::link(QStringLiteral("/dev/zero"), folder.filePath(QStringLiteral("zero.svg"))));
+        for (const char *command : {"run pipe.taskset", "check pipe.taskset", "export pipe.taskset -o out.svg", "--screenshot out.png pipe.taskset",
+                                    "--screenshot out.png zero.svg", "run zero.svg"}) {
+            const Execution outcome = shell(folder, QStringLiteral("\"$0\" ") + QLatin1String(command));
+            QVERIFY2(outcome.status == int(Misused), command);
+            QVERIFY2(outcome.err.contains(", not a file."), outcome.err.constData());
+        }
+    }
+
+    void hostileFilesAreRefusedWithLittleMemory_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("start");
+        QTest::addColumn<qint64>("size");
+        QTest::addColumn<QByteArray>("told");
+        QByteArray attributes = "<svg xmlns='http://www.w3.org/2000/svg'";
+        for (int i = 0; i < 200'000; ++i)
+            attributes += " a" + QByteArray::number(i) + "='1'";
+        const QByteArray lines = "{\"t\":0,\"task\":null,\"event\":\"meta\",\"python\":\"3.11.7\"}\n{\"t\":0,\"task\":\"";
+        QTest::newRow("attributes") << QStringLiteral("a.svg") << attributes + "/>" << qint64(0) << QByteArray("is damaged");
+        QTest::newRow("one line") << QStringLiteral("a.jsonl") << lines << qint64(300) << QByteArray("longer than 64 MiB");
+        QTest::newRow("much of nothing") << QStringLiteral("a.taskset") << QByteArray("{}") << qint64(4000) << QByteArray("Larger than 64 MiB");
+        QTest::newRow("a large picture") << QStringLiteral("a.pdf") << QByteArray("%PDF-") << qint64(4000) << QByteArray("Larger than 256 MiB");
+    }
+
+    void hostileFilesAreRefusedWithLittleMemory()
+    {
+#ifdef __SANITIZE_ADDRESS__
+        QSKIP("AddressSanitizer reserves more than that");
+#endif
+        QFETCH(QString, name);
+        QFETCH(QByteArray, start);
+        QFETCH(qint64, size);
+        QFETCH(QByteArray, told);
+        const QTemporaryDir folder;
+        QFile file(written(folder, name.toLatin1().constData(), start));
+        QVERIFY(size == 0 || file.resize(size * 1024 * 1024)); // without taking room on the disk
+        const Execution outcome = shell(folder, QStringLiteral("ulimit -v 2000000; \"$0\" --screenshot out.png %1").arg(name));
+        QVERIFY2(outcome.status == int(Misused) && outcome.err.contains("Could not open"), outcome.err.constData());
+        QVERIFY2(outcome.err.contains(told), outcome.err.constData());
+    }
+
+    void namesThatAreNotTextWork()
+    {
+        const QTemporaryDir folder;
+        written(folder, "set.taskset", Valid);
+        const Execution outcome = shell(folder, QStringLiteral("n=$(printf 'caf\\351'); cp set.taskset $n.taskset && \"$0\" check $n.taskset"
+                                                               " && \"$0\" run $n.taskset --events $n.jsonl && \"$0\" export $n.taskset -o '{name}.svg'"
+                                                               " && \"$0\" --screenshot $n.png $n.taskset && ls $n.jsonl $n.svg $n.png | wc -l; rm caf*"));
+        QCOMPARE(outcome.err, QByteArray());
+        QCOMPARE(outcome.out, QByteArray("hello\n3\n"));
+        const Execution missing = shell(folder, QStringLiteral("\"$0\" check $(printf 'miss\\351')"));
+        QVERIFY2(missing.err.startsWith("miss\\xe9: "), missing.err.constData());
+    }
+
+    void wordsFromOutsideDoNothingToATerminal()
+    {
+        const QTemporaryDir folder;
+        const QByteArray log = R"({"schema":1,"coros":{"main":{"body":[{"op":"log","text":"\u001b[2J \u202e"}]}},"main":"main"})";
+        written(folder, "log.taskset", log);
+        written(folder, "key.taskset", R"({"schema":1,"\u001b]0;x\u0007":1,"coros":{"\u202e":{"body":[{"op":"fly\u001b"}]},"main":{"body":[]}},"main":"main"})");
+        const Execution raw = shell(folder, QStringLiteral("\"$0\" run log.taskset"));
+        QCOMPARE(raw.out, QByteArray("\x1b[2J \xE2\x80\xAE\n")); // to a pipe, as Python does
+        const Execution key = shell(folder, QStringLiteral("\"$0\" check key.taskset $(printf 'name\\033[1m')"));
+        QVERIFY(!key.out.contains('\x1b') && !key.out.contains("\xE2\x80\xAE") && !key.err.contains('\x1b'));
+        QVERIFY2(key.out.contains("\\x1b") && key.out.contains("\\u202e"), key.out.constData());
+        QVERIFY2(key.err.startsWith("name\\x1b[1m: "), key.err.constData());
+        if (!QFile::exists(QStringLiteral("/usr/bin/script")))
+            QSKIP("no terminal without the program script");
+        const Execution terminal = shell(folder, QStringLiteral("P=\"$0\" script -qec '\"$P\" run log.taskset' typescript < /dev/null"));
+        QVERIFY2(terminal.out.contains("\\x1b[2J \\u202e"), terminal.out.constData());
+        QVERIFY(!terminal.out.contains("\x1b[2J"));
+    }
+
+    void withoutADisplayNothingIsWrittenOver()
+    {
+        const QTemporaryDir folder;
+        const QString mine = written(folder, "timeline.png", "mine");
+        for (const char *name : {"timeline-2.png", "timeline-3.png"}) {
+            const Execution outcome = awaitscopeProgram({}, folder.path());
+            QVERIFY2(outcome.status == 0, outcome.err.constData());
+            QVERIFY2(outcome.err.contains(name), outcome.err.constData());
+            QVERIFY(!QImage(folder.filePath(QLatin1String(name))).isNull());
+        }
+        QCOMPARE(*readFile(mine), QByteArray("mine"));
+    }
+};
+
+QTEST_MAIN(TestCommandFiles)
+#include "tst_commandfiles.moc"
