@@ -31,11 +31,12 @@ Strategy strategyIn(const TaskSet &set)
 }
 
 //! Takes out what the document keeps beside the task set.
-void removeOwnData(TaskSet &set)
+TaskSet withoutOwnData(TaskSet set)
 {
     if (strategyIn(set) != Strategy::AsWritten)
         setOwnData(set, StrategyKey, std::nullopt);
-    setArrangement(set, {});
+    awaitscope::setArrangement(set, {});
+    return set;
 }
 
 enum CommandId { EditId = 1,
@@ -149,7 +150,7 @@ void Document::load(TaskSet set, const QString &path, bool modified, const std::
         m_strategy = strategyIn(set);
         m_arrangement = arrangementOf(set);
     }
-    removeOwnData(set);
+    set = withoutOwnData(std::move(set));
     if (m_strategy != Strategy::AsWritten && !withStrategy(set, m_strategy))
         m_strategy = Strategy::AsWritten;
     m_taskSet = std::make_shared<const TaskSet>(std::move(set));
@@ -180,7 +181,7 @@ Problems Document::open(const QString &path, Accept accept)
 QByteArray Document::contents() const
 {
     TaskSet set = *m_taskSet;
-    setArrangement(set, m_arrangement);
+    awaitscope::setArrangement(set, m_arrangement);
     if (m_strategy != Strategy::AsWritten)
         setOwnData(set, StrategyKey, Expr{strategyId(m_strategy)});
     return writeTaskSet(set);
@@ -255,10 +256,8 @@ void Document::checkDisk()
     if (hash == m_toldHash)
         return;
     m_toldHash = hash;
-    Result<TaskSet> theirs = loadTaskSet(m_path);
-    if (theirs)
-        removeOwnData(*theirs);
-    if (theirs && *theirs == *m_taskSet) {
+    const Result<TaskSet> theirs = loadTaskSet(m_path);
+    if (theirs && withoutOwnData(*theirs) == *m_taskSet) {
         m_ownHash = hash; // written in other words, perhaps; nothing to choose
         m_saved = m_taskSet;
         Q_EMIT stateChanged();
