@@ -28,6 +28,7 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QGuiApplication>
+#include <QLayout>
 #include <QScopedValueRollback>
 #include <QStyle>
 #include <QStyleFactory>

@@ -246,7 +246,8 @@ void explainDelivery(const TraceStore &store, quint32 id, const Mark &mark, Expl
     out.title = swallowed ? tr("%1: cancellation swallowed").arg(name) : tr("%1: cancellation takes effect").arg(name);
     out.why += signSentence(signOf(mark.kind));
     if (swallowed)
-        out.why += lane.end == LaneEnd::Raised ? tr("It failed with another exception instead.") : tr("It went on and ended well, so whoever asked was not obeyed.");
+        out.why += lane.end == LaneEnd::Raised ? tr("It failed with another exception instead.")
+                                               : tr("It went on and ended well, so whoever asked was not obeyed.");
     if (const quint32 request = requestBehind(lane, mark.event); request != NoIndex)
         out.why += explainCancel(store, request);
 }
@@ -349,8 +350,8 @@ Explanation explainSpan(const TraceStore &store, quint32 id, std::size_t number)
     out.facts.emplace_back(tr("From"), durationText(span.begin));
     const bool lasts = span.end == Time::max();
     out.facts.emplace_back(tr("To"), !lasts ? durationText(end) : store.isLive() ? tr("now, %1").arg(durationText(end))
-                               : store.isStopped()                                 ? tr("the stop, %1").arg(durationText(end))
-                                                                                   : tr("the end"));
+                               : store.isStopped()                               ? tr("the stop, %1").arg(durationText(end))
+                                                                                 : tr("the end"));
     out.facts.emplace_back(tr("Lasts"), lasts ? lastingText(store, span.begin) : durationText(end - span.begin));
     if (const QString reason = spanReason(store, span); !reason.isEmpty())
         out.why += reason;
