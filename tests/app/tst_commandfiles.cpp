@@ -161,7 +161,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const Execution window = shell(folder, QStringLiteral("unset QT_QPA_PLATFORM WAYLAND_DISPLAY; DISPLAY=:4711 \"$0\""));
-        QVERIFY2(window.status == 0 && window.err.contains("no display"), window.err.constData());
+        QVERIFY2(window.status == 0 && window.err.contains("No display"), window.err.constData());
         const Execution picture = shell(folder, QStringLiteral("unset QT_QPA_PLATFORM WAYLAND_DISPLAY; DISPLAY=:4711 \"$0\" --screenshot window.png"));
         QVERIFY2(picture.status == 0, picture.err.constData());
     }

@@ -344,7 +344,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const Execution outcome = awaitscopeProgram({}, folder.path());
         QVERIFY2(outcome.status == 0, outcome.err.constData());
-        QVERIFY(outcome.err.contains("no display"));
+        QVERIFY(outcome.err.contains("No display"));
         QVERIFY(!QImage(folder.filePath(QStringLiteral("timeline.png"))).isNull());
     }
 
