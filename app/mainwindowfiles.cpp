@@ -208,7 +208,7 @@ void MainWindow::showOutOfMemory()
     cancelLoading();
     m_runs.stop();
     m_strip->showMessage(QStringLiteral("memory"), InfoStrip::Tone::Problem, tr("There is not enough memory"),
-                         tr("The last command was not carried out, and the run was stopped. Save your work before you go on."));
+                         tr("The last command was not carried out, and the run was stopped. Save your work before you continue."));
 }
 
 void MainWindow::offerRecovery()
@@ -233,7 +233,7 @@ void MainWindow::discardRecovered(const QString &file, const QString &name)
     QMessageBox box(QMessageBox::Warning, tr("Discard unsaved work"), tr("Discard the unsaved changes to \u201c%1\u201d?").arg(name),
                     QMessageBox::Discard | QMessageBox::Cancel, this);
     box.setObjectName(QStringLiteral("confirmDiscardRecovered"));
-    box.setInformativeText(tr("This is the only copy. It cannot be brought back."));
+    box.setInformativeText(tr("This is the only copy and cannot be restored."));
     box.setDefaultButton(QMessageBox::Cancel);
     if (box.exec() == QMessageBox::Discard)
         Recovery::discard(file);

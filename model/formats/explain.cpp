@@ -77,11 +77,11 @@ QString orphanReason(const TraceStore &store, const Lane &lane)
 {
     switch (lane.leftBy == EntityId::None ? EntityKind::Gather : store.trace().entity(lane.leftBy).kind) {
     case EntityKind::Wait:
-        return tr("asyncio.wait returned while it was still running, and cancels nobody: it went on in the background.");
+        return tr("asyncio.wait returned while it was still running and does not cancel it, so it kept running in the background.");
     case EntityKind::Text:
-        return tr("The time of as_completed was up while it was still running, and it cancels nobody: it went on in the background.");
+        return tr("The timeout of as_completed expired while it was still running and does not cancel it, so it kept running in the background.");
     default:
-        return tr("Its gather ended while it was still running, and does not wait for the others: it went on in the background.");
+        return tr("Its gather ended while it was still running and does not wait for the others, so it kept running in the background.");
     }
 }
 
@@ -99,7 +99,7 @@ QStringList laneReasons(const TraceStore &store, quint32 id)
             why += signSentence(Sign::NeverBegan);
     }
     if (const QString handled = lane.end == LaneEnd::Succeeded ? handledText(store, lane) : QString(); !handled.isEmpty())
-        why += tr("It handled %1 and went on, so it ended well.").arg(handled);
+        why += tr("It handled %1 and carried on, so it succeeded.").arg(handled);
     if (lane.end == LaneEnd::DestroyedPending)
         why += signSentence(Sign::DestroyedPending);
     if (lane.end == LaneEnd::Open && store.finished())
@@ -147,7 +147,7 @@ QString spanReason(const TraceStore &store, const Span &span)
     const QString target = span.target == EntityId::None ? QString() : store.displayName(span.target);
     switch (span.state) {
     case SpanState::Running:
-        return span.begin == span.end ? tr("Its code runs here. On the virtual clock that takes no time.") : tr("Its code runs here, and nothing else can.");
+        return span.begin == span.end ? tr("Its code runs here. On the virtual clock that takes no time.") : tr("Its code runs here, and no other task can run.");
     case SpanState::Awaiting:
         return target.isEmpty() ? tr("It waits for the children of its task group.") : tr("It waits for %1.").arg(target);
     case SpanState::Created:
@@ -247,7 +247,7 @@ void explainDelivery(const TraceStore &store, quint32 id, const Mark &mark, Expl
     out.why += signSentence(signOf(mark.kind));
     if (swallowed)
         out.why += lane.end == LaneEnd::Raised ? tr("It failed with another exception instead.")
-                                               : tr("It went on and ended well, so whoever asked was not obeyed.");
+                                               : tr("It carried on and succeeded, so the cancellation had no effect.");
     if (const quint32 request = requestBehind(lane, mark.event); request != NoIndex)
         out.why += explainCancel(store, request);
 }
@@ -356,7 +356,7 @@ Explanation explainSpan(const TraceStore &store, quint32 id, std::size_t number)
     if (const QString reason = spanReason(store, span); !reason.isEmpty())
         out.why += reason;
     if (const std::optional<Time> asked = cutShort(store, span)) {
-        out.why += tr("It was to sleep %1, and was cut short after %2.").arg(durationText(*asked), durationText(span.end - span.begin));
+        out.why += tr("Its sleep of %1 was cut short after %2.").arg(durationText(*asked), durationText(span.end - span.begin));
         out.why += explainCancel(store, span.lastEvent);
     }
     if (span.orphan)

@@ -85,9 +85,9 @@ QStringList explainCancel(const TraceStore &store, quint32 event)
             return e.a == NoIndex ? tr("A sibling in the task group failed, so the group cancelled the rest.")
                                   : tr("The body of the task group of %1 ended with an exception or a cancellation, so the group cancelled its children.").arg(by);
         case CancelCause::Timeout:
-            return request->by == e.subject ? tr("The time of a timeout was up.") : tr("The time of a timeout in %1 was up.").arg(by);
+            return request->by == e.subject ? tr("The time of a timeout was up.") : tr("A timeout in %1 expired.").arg(by);
         case CancelCause::WaitFor:
-            return tr("The time of a wait_for in %1 was up.").arg(by);
+            return tr("A wait_for in %1 timed out.").arg(by);
         case CancelCause::External:
             return tr("The user cancelled it from outside.");
         case CancelCause::Shutdown:

@@ -38,9 +38,9 @@ struct Kind
 constexpr Kind Kinds[] = {
     {QLatin1StringView("lock:"), QT_TRANSLATE_NOOP("Explain", "lock %1")},
     {QLatin1StringView("semaphore:"), QT_TRANSLATE_NOOP("Explain", "semaphore %1")},
-    {QLatin1StringView("event:"), QT_TRANSLATE_NOOP("Explain", "event %1, which nobody will set")},
-    {QLatin1StringView("queue_get:"), QT_TRANSLATE_NOOP("Explain", "an item of queue %1, which nobody will put")},
-    {QLatin1StringView("queue_put:"), QT_TRANSLATE_NOOP("Explain", "room in queue %1, from which nobody will take")},
+    {QLatin1StringView("event:"), QT_TRANSLATE_NOOP("Explain", "event %1, which will never be set")},
+    {QLatin1StringView("queue_get:"), QT_TRANSLATE_NOOP("Explain", "an item from queue %1, which will never come")},
+    {QLatin1StringView("queue_put:"), QT_TRANSLATE_NOOP("Explain", "space in queue %1, which will never be freed")},
     {QLatin1StringView("queue_join:"), QT_TRANSLATE_NOOP("Explain", "queue %1 to be done")},
 };
 

@@ -159,7 +159,7 @@ QString replacedText(const TraceStore &store, const LedgerEntry &entry)
 QString whyReplaced(const LedgerEntry &entry)
 {
     if (entry.replacedBy == ExceptionId::None)
-        return tr("A return, break or continue in finally ended the block, and with it the exception that was on its way. No report will come.");
+        return tr("A return, break or continue in finally discarded the exception that was propagating. No report follows.");
     return entry.inFinally ? tr("It was on its way when the finally block raised another exception. Only that one goes "
                                 "on; Python keeps this one as its context.")
                            : tr("The handler that caught it raised another exception. Only that one goes on; Python "
@@ -224,7 +224,7 @@ QStringList explainWhy(const TraceStore &store, const LedgerEntry &entry)
     case Fate::Replaced:
         return {whyReplaced(entry)};
     case Fate::Reported:
-        return {tr("Nobody awaits a callback. The event loop passed the error to its exception handler, which printed it, and went on.")};
+        return {tr("Nothing awaits a callback. The event loop passed the error to its exception handler, which printed it, and continued.")};
     case Fate::Silenced:
         return {tr("cancel() was called on the task when it had already failed. That does nothing but suppress the report.")};
     }

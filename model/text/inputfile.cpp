@@ -32,7 +32,7 @@ QString cannotBeRead(const QString &why)
 
 QString tooLarge(qint64 most)
 {
-    return tr("Larger than %1 MiB, the most that is read of such a file.").arg(most / inputlimits::MiB);
+    return tr("Larger than %1 MiB, the limit for this kind of file.").arg(most / inputlimits::MiB);
 }
 
 //! Why a file of that kind is not read.

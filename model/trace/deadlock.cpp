@@ -231,9 +231,9 @@ struct Kind
 };
 constexpr Kind Kinds[] = {{"lock:", "lock ", ""},
                           {"semaphore:", "semaphore ", ""},
-                          {"event:", "event ", ", which nobody will set"},
-                          {"queue_get:", "an item of queue ", ", into which nobody will put one"},
-                          {"queue_put:", "room in queue ", ", from which nobody will take an item"},
+                          {"event:", "event ", ", which will never be set"},
+                          {"queue_get:", "an item from queue ", ", which will never come"},
+                          {"queue_put:", "space in queue ", ", which will never be freed"},
                           {"queue_join:", "queue ", " to be done"}};
 
 std::string thing(const Trace &trace, EntityId target)
@@ -243,7 +243,7 @@ std::string thing(const Trace &trace, EntityId target)
     for (const Kind &kind : Kinds)
         if (what.kind == EntityKind::Text && label.starts_with(kind.prefix))
             return std::string(kind.word) + label.substr(kind.prefix.size()) + std::string(kind.why);
-    return what.kind == EntityKind::Future ? label + ", which nobody will set" : label;
+    return what.kind == EntityKind::Future ? label + ", which will never be set" : label;
 }
 
 constexpr std::size_t Named = 3; // tasks that one clause names
@@ -254,7 +254,7 @@ constexpr std::size_t Named = 3; // tasks that one clause names
 std::string Deadlock::waitingText(const Trace &trace, const StuckTask &stuck, std::vector<EntityId> &next) const
 {
     if (stuck.event == NoIndex)
-        return "something that nobody will do";
+        return "something that will never happen";
     next = tasksBehind(trace, stuck, Named + 1);
     const bool more = next.size() > Named;
     next.resize(std::min(next.size(), Named));

@@ -6,14 +6,30 @@
 <context>
     <name>CommandLine</name>
     <message>
-        <source>Cannot be written.</source>
-        <translation>Cannot be written.</translation>
+        <source>awaitscope check FILE...
+
+Prints each problem as FILE: JSON-pointer: message.
+Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that cannot be read.
+</source>
+        <translation>awaitscope check FILE...
+
+Prints each problem as FILE: JSON-pointer: message.
+Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that cannot be read.
+</translation>
     </message>
     <message>
-        <source>&apos;awaitscope --help&apos; tells how it is used.
+        <source>Cannot be written: %1.</source>
+        <translation>Kann nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>Try &apos;awaitscope --help&apos; for usage.
 </source>
-        <translation>&apos;awaitscope --help&apos; tells how it is used.
+        <translation>Try &apos;awaitscope --help&apos; for usage.
 </translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>There is not enough memory.</translation>
     </message>
     <message>
         <source>Awaitscope: see what your async tasks do, and which errors nobody looked at.
@@ -26,7 +42,7 @@
 
 &apos;awaitscope run --help&apos;, &apos;export --help&apos; and &apos;check --help&apos; say more.
 Exit status: 0 done, 1 the task set ended with an unhandled exception (run) or a file has problems (check),
-2 wrong usage or a file that cannot be read.
+2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit (run).
 </source>
         <translation>Awaitscope: see what your async tasks do, and which errors nobody looked at.
 
@@ -38,13 +54,14 @@ Exit status: 0 done, 1 the task set ended with an unhandled exception (run) or a
 
 &apos;awaitscope run --help&apos;, &apos;export --help&apos; and &apos;check --help&apos; say more.
 Exit status: 0 done, 1 the task set ended with an unhandled exception (run) or a file has problems (check),
-2 wrong usage or a file that cannot be read.
+2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit (run).
 </translation>
     </message>
     <message>
         <source>awaitscope run FILE [options]
 
-Runs the task set and prints what its program prints (standard output) and reports (standard error).
+Runs the task set and prints what its program prints (standard output) and reports (standard error). A recorded run, as
+--events writes it, is printed once more.
 
   --strategy fail-fast|collect|task-group|sequential|as-written
                         how main waits for its tasks; default as-written
@@ -57,11 +74,13 @@ Runs the task set and prints what its program prints (standard output) and repor
   --max-tasks N         end the run when it makes more than N tasks
   --max-time MS         end the run after MS milliseconds on its clock
 
-Exit status: 0 done, 1 the task set ended with an unhandled exception, 2 wrong usage or a file that cannot be read.
+Exit status: what python3 would give: 0 done or SystemExit without a message, 1 an unhandled exception or SystemExit with a
+message, 130 KeyboardInterrupt; 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit.
 </source>
         <translation>awaitscope run FILE [options]
 
-Runs the task set and prints what its program prints (standard output) and reports (standard error).
+Runs the task set and prints what its program prints (standard output) and reports (standard error). A recorded run, as
+--events writes it, is printed once more.
 
   --strategy fail-fast|collect|task-group|sequential|as-written
                         how main waits for its tasks; default as-written
@@ -74,15 +93,17 @@ Runs the task set and prints what its program prints (standard output) and repor
   --max-tasks N         end the run when it makes more than N tasks
   --max-time MS         end the run after MS milliseconds on its clock
 
-Exit status: 0 done, 1 the task set ended with an unhandled exception, 2 wrong usage or a file that cannot be read.
+Exit status: what python3 would give: 0 done or SystemExit without a message, 1 an unhandled exception or SystemExit with a
+message, 130 KeyboardInterrupt; 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit.
 </translation>
     </message>
     <message>
         <source>awaitscope export FILE... -o OUT [options]
 
 Runs each task set on the virtual clock and writes OUT; its ending says what: png svg pdf webp (the timeline; webp plays the
-run), json (Chrome trace, for Perfetto), jsonl (the trace), csv (the stretches of every lane), md (results and exceptions),
-mmd (Mermaid gantt chart), py cpp (the program). &apos;{name}&apos; in OUT stands for the name of each FILE.
+run), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), md (results and
+exceptions), mmd (Mermaid gantt chart), py cpp (the program). A FILE may also be a recorded run, as &apos;run --events&apos; writes it:
+it gives all of these but the program. &apos;{name}&apos; in OUT stands for the name of each FILE.
 
   --strategy fail-fast|collect|task-group|sequential|as-written
   --watch               go on, and write again when a FILE changes
@@ -105,13 +126,14 @@ How large (later options win over those of a preset):
   --paper A3|A4|A5|Letter|Legal|Tabloid  --portrait
   --speed N  --fps N    of a webp: seconds of the run for each second, and frames
 
-  --tasks-as-threads    of a json: for viewers that cannot show asynchronous tracks
+  --tasks-as-tracks     of a json: asynchronous tracks, which Perfetto shows beneath one process, instead of threads
 </source>
         <translation>awaitscope export FILE... -o OUT [options]
 
 Runs each task set on the virtual clock and writes OUT; its ending says what: png svg pdf webp (the timeline; webp plays the
-run), json (Chrome trace, for Perfetto), jsonl (the trace), csv (the stretches of every lane), md (results and exceptions),
-mmd (Mermaid gantt chart), py cpp (the program). &apos;{name}&apos; in OUT stands for the name of each FILE.
+run), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), md (results and
+exceptions), mmd (Mermaid gantt chart), py cpp (the program). A FILE may also be a recorded run, as &apos;run --events&apos; writes it:
+it gives all of these but the program. &apos;{name}&apos; in OUT stands for the name of each FILE.
 
   --strategy fail-fast|collect|task-group|sequential|as-written
   --watch               go on, and write again when a FILE changes
@@ -134,19 +156,7 @@ How large (later options win over those of a preset):
   --paper A3|A4|A5|Letter|Legal|Tabloid  --portrait
   --speed N  --fps N    of a webp: seconds of the run for each second, and frames
 
-  --tasks-as-threads    of a json: for viewers that cannot show asynchronous tracks
-</translation>
-    </message>
-    <message>
-        <source>awaitscope check FILE...
-
-Prints each problem as FILE: JSON-pointer: message.
-Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that cannot be read.
-</source>
-        <translation>awaitscope check FILE...
-
-Prints each problem as FILE: JSON-pointer: message.
-Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that cannot be read.
+  --tasks-as-tracks     of a json: asynchronous tracks, which Perfetto shows beneath one process, instead of threads
 </translation>
     </message>
 </context>
@@ -170,13 +180,6 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
 </context>
 <context>
     <name>Definitions</name>
-    <message numerus="yes">
-        <source>%1 with %n places</source>
-        <translation>
-            <numerusform>%1 mit %n Platz</numerusform>
-            <numerusform>%1 mit %n Plätzen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of at most %2</source>
         <translation>%1 mit höchstens %2</translation>
@@ -225,32 +228,39 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <source>sets the event</source>
         <translation>setzt das Ereignis</translation>
     </message>
-    <message numerus="yes">
-        <source>“%1” is used by %n steps; remove these first.</source>
-        <translation>
-            <numerusform>„%1“ wird von einem Schritt verwendet; entfernen Sie zuerst diesen.</numerusform>
-            <numerusform>„%1“ wird von %n Schritten verwendet; entfernen Sie zuerst diese.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no such task any more.</source>
-        <translation>Es gibt diesen Task nicht mehr.</translation>
-    </message>
-    <message>
-        <source>“%1” stands for several tasks; only a single one can be reached.</source>
-        <translation>„%1“ steht für mehrere Tasks; nur ein einzelner kann erreicht werden.</translation>
-    </message>
-    <message>
-        <source>“%1” runs inside of main, not as a task of its own.</source>
-        <translation>„%1“ läuft innerhalb von main, nicht als eigener Task.</translation>
-    </message>
     <message>
         <source>There is no exception type “%1”.</source>
         <translation>Es gibt keinen Exception-Typ „%1“.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 with %n slots</source>
+        <translation>
+            <numerusform>%1 mit %n Platz</numerusform>
+            <numerusform>%1 mit %n Plätzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is used by %n steps; remove those first.</source>
+        <translation>
+            <numerusform>„%1“ wird von einem Schritt verwendet; zuerst diesen entfernen.</numerusform>
+            <numerusform>„%1“ wird von %n Schritten verwendet; zuerst diese entfernen.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>An exception type cannot be made from itself.</source>
-        <translation>Ein Exception-Typ kann nicht aus sich selbst gemacht sein.</translation>
+        <source>An exception type cannot be derived from itself.</source>
+        <translation>Ein Exception-Typ kann nicht von sich selbst abgeleitet sein.</translation>
+    </message>
+    <message>
+        <source>The task no longer exists.</source>
+        <translation>Den Task gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>“%1” stands for several tasks; only a single task can be chosen.</source>
+        <translation>„%1“ steht für mehrere Tasks; wählbar ist nur ein einzelner.</translation>
+    </message>
+    <message>
+        <source>“%1” runs inside main, not as a task of its own.</source>
+        <translation>„%1“ läuft in main, nicht als eigener Task.</translation>
     </message>
 </context>
 <context>
@@ -268,59 +278,24 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <translation>Eine Dauer muss eine ganze Zahl von Millisekunden sein.</translation>
     </message>
     <message>
-        <source>“%1” is no duration; try 250ms, 1.5s or 2m.</source>
-        <translation>„%1“ ist keine Dauer; versuchen Sie 250ms, 1.5s oder 2m.</translation>
-    </message>
-    <message>
         <source>The number %1 needs a unit: ms, s, m or h.</source>
         <translation>Die Zahl %1 braucht eine Einheit: ms, s, m oder h.</translation>
-    </message>
-    <message>
-        <source>“%1” is no unit of time; use ms, s, m or h.</source>
-        <translation>„%1“ ist keine Zeiteinheit; verwenden Sie ms, s, m oder h.</translation>
-    </message>
-    <message>
-        <source>“%1” is no number.</source>
-        <translation>„%1“ ist keine Zahl.</translation>
     </message>
     <message>
         <source>A duration can be at most a hundred years.</source>
         <translation>Eine Dauer kann höchstens hundert Jahre betragen.</translation>
     </message>
     <message>
-        <source>s</source>
-        <comment>unit: second</comment>
-        <translation>s</translation>
+        <source>“%1” is not a duration; try 250ms, 1.5s or 2m.</source>
+        <translation>„%1“ ist keine Dauer; etwa 250ms, 1.5s oder 2m.</translation>
     </message>
     <message>
-        <source>min</source>
-        <comment>unit: minute</comment>
-        <translation>min</translation>
+        <source>“%1” is not a unit of time; use ms, s, m or h.</source>
+        <translation>„%1“ ist keine Zeiteinheit; ms, s, m oder h verwenden.</translation>
     </message>
     <message>
-        <source>h</source>
-        <comment>unit: hour</comment>
-        <translation>h</translation>
-    </message>
-    <message>
-        <source>d</source>
-        <comment>unit: day</comment>
-        <translation>d</translation>
-    </message>
-    <message>
-        <source>ms</source>
-        <comment>unit: millisecond</comment>
-        <translation>ms</translation>
-    </message>
-    <message>
-        <source>ns</source>
-        <comment>unit: nanosecond</comment>
-        <translation>ns</translation>
-    </message>
-    <message>
-        <source>µs</source>
-        <comment>unit: microsecond</comment>
-        <translation>µs</translation>
+        <source>“%1” is not a number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
     </message>
 </context>
 <context>
@@ -379,7 +354,7 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     </message>
     <message>
         <source>never awaited</source>
-        <translation>nie erwartet</translation>
+        <translation>nie abgewartet</translation>
     </message>
     <message>
         <source>destroyed pending</source>
@@ -570,10 +545,6 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <translation>verschluckt: ein Abbruch kam zuvor</translation>
     </message>
     <message>
-        <source>from outside</source>
-        <translation>von außen</translation>
-    </message>
-    <message>
         <source>%1 by except %2</source>
         <translation>%1 durch except %2</translation>
     </message>
@@ -594,12 +565,28 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <translation>keine Grenze</translation>
     </message>
     <message>
-        <source>expired</source>
-        <translation>abgelaufen</translation>
-    </message>
-    <message>
         <source>returns %1</source>
         <translation>gibt %1 zurück</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>ersetzt</translation>
+    </message>
+    <message>
+        <source>%1, dropped in finally</source>
+        <translation>%1, in finally verworfen</translation>
+    </message>
+    <message>
+        <source>%1, by %2 in finally</source>
+        <translation>%1, durch %2 in finally</translation>
+    </message>
+    <message>
+        <source>%1, by %2 in except</source>
+        <translation>%1, durch %2 in except</translation>
+    </message>
+    <message>
+        <source>time was up, %1</source>
+        <translation>Zeit abgelaufen, %1</translation>
     </message>
 </context>
 <context>
@@ -618,7 +605,7 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     </message>
     <message>
         <source>Four fetches run under one gather, a logger is started and forgotten, and a ping is called but never awaited. Follow the red of the logger: its error is reported when it is raised, and no code ever gets to handle it.</source>
-        <translation>Vier Abrufe laufen unter einem gather, ein Logger wird gestartet und vergessen, und ein Ping wird aufgerufen, aber nie erwartet. Folgen Sie dem Rot des Loggers: Sein Fehler wird gemeldet, sobald er geworfen ist, und kein Code kommt dazu, ihn zu behandeln.</translation>
+        <translation>Vier Abrufe laufen unter einem gather, ein Logger wird gestartet und vergessen, und ein Ping wird aufgerufen, aber nie abgewartet. Folgen Sie dem Rot des Loggers: Sein Fehler wird gemeldet, sobald er geworfen ist, und kein Code kommt dazu, ihn zu behandeln.</translation>
     </message>
     <message>
         <source>The failure of B ends the gather but no other task: A still succeeds, C fails unseen, and D runs until the program ends and cancels it.</source>
@@ -754,7 +741,7 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     </message>
     <message>
         <source>The message “Task was never awaited” does not exist; it is the coroutine that was never awaited, and that is a warning, while a lost exception of a task is an error record.</source>
-        <translation>Die Meldung „Task was never awaited“ gibt es nicht; nie erwartet wurde die Coroutine, und das ist eine Warnung, während die verlorene Exception eines Tasks ein Fehlereintrag ist.</translation>
+        <translation>Die Meldung „Task was never awaited“ gibt es nicht; nie abgewartet wurde die Coroutine, und das ist eine Warnung, während die verlorene Exception eines Tasks ein Fehlereintrag ist.</translation>
     </message>
     <message>
         <source>The fix: await the task</source>
@@ -993,7 +980,7 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     </message>
     <message>
         <source>never awaited</source>
-        <translation>nie erwartet</translation>
+        <translation>nie abgewartet</translation>
     </message>
     <message>
         <source>not retrieved</source>
@@ -1010,10 +997,6 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     <message>
         <source>raised, not retrieved</source>
         <translation>geworfen, nicht abgeholt</translation>
-    </message>
-    <message>
-        <source>raised, swallowed</source>
-        <translation>geworfen, verschluckt</translation>
     </message>
     <message>
         <source>%1 never ended</source>
@@ -1052,14 +1035,6 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <translation>%1 wurde unfertig zerstört</translation>
     </message>
     <message>
-        <source>in an inline call</source>
-        <translation>in einem Aufruf ohne eigenen Task</translation>
-    </message>
-    <message>
-        <source>being cancelled</source>
-        <translation>wird abgebrochen</translation>
-    </message>
-    <message>
         <source>It asked for its own cancellation.</source>
         <translation>Er verlangte seinen eigenen Abbruch.</translation>
     </message>
@@ -1092,20 +1067,8 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <translation>Niemand verlangte es: Ein CancelledError wurde innen geworfen oder von dem weitergegeben, worauf er wartete.</translation>
     </message>
     <message>
-        <source>Calling a coroutine function only makes an object. Nobody awaited it or made it a task, so not one of its steps ran.</source>
-        <translation>Eine Coroutine-Funktion aufzurufen erzeugt nur ein Objekt. Niemand wartete darauf oder machte einen Task daraus, also lief keiner seiner Schritte.</translation>
-    </message>
-    <message>
         <source>The program was over and nothing ran it any more.</source>
         <translation>Das Programm war zu Ende, und nichts führte ihn mehr aus.</translation>
-    </message>
-    <message>
-        <source>What it waits for never comes, so it would wait forever.</source>
-        <translation>Worauf er wartet, kommt nie, also würde er ewig warten.</translation>
-    </message>
-    <message>
-        <source>Its gather failed while it was still running. A gather does not cancel the others: it went on in the background.</source>
-        <translation>Sein gather scheiterte, während er noch lief. Ein gather bricht die anderen nicht ab: Er lief im Hintergrund weiter.</translation>
     </message>
     <message>
         <source>Coroutine</source>
@@ -1160,10 +1123,6 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <translation>Hier läuft sein Code. Auf der virtuellen Uhr kostet das keine Zeit.</translation>
     </message>
     <message>
-        <source>Its code runs here, and nothing else can.</source>
-        <translation>Hier läuft sein Code und nichts anderes kann laufen.</translation>
-    </message>
-    <message>
         <source>It sleeps, and the event loop runs others meanwhile.</source>
         <translation>Er schläft, und die Ereignisschleife führt inzwischen andere aus.</translation>
     </message>
@@ -1180,10 +1139,6 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <translation>Er wartet ohne eigenen Task auf eine Coroutine: derselbe Task, in der Spur darunter gezeigt.</translation>
     </message>
     <message>
-        <source>Calling a coroutine function only makes an object. Nobody awaited it, so not one of its steps ran.</source>
-        <translation>Eine Coroutine-Funktion aufzurufen erzeugt nur ein Objekt. Niemand wartete darauf, also lief keiner seiner Schritte.</translation>
-    </message>
-    <message>
         <source>Its cancellation was requested and has not taken effect yet: what it awaits must end first.</source>
         <translation>Sein Abbruch wurde verlangt und wirkt noch nicht: Zuerst muss enden, worauf er wartet.</translation>
     </message>
@@ -1196,20 +1151,8 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <translation>Die Zeit war um: Der Abbruch, den der Timeout verlangte, wird hier zu einem TimeoutError.</translation>
     </message>
     <message>
-        <source>the cancellation reaches %1</source>
-        <translation>der Abbruch erreicht %1</translation>
-    </message>
-    <message>
         <source>A CancelledError is raised where it waited. It may clean up, or even refuse.</source>
         <translation>Wo er wartete, wird ein CancelledError geworfen. Er kann aufräumen oder sich sogar weigern.</translation>
-    </message>
-    <message>
-        <source>cancellation of %1 requested</source>
-        <translation>Abbruch von %1 verlangt</translation>
-    </message>
-    <message>
-        <source>It had already ended, so this changes nothing.</source>
-        <translation>Er hatte schon geendet, also ändert das nichts.</translation>
     </message>
     <message>
         <source>Message</source>
@@ -1262,10 +1205,6 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     <message>
         <source>the end</source>
         <translation>das Ende</translation>
-    </message>
-    <message>
-        <source>The gather that started it has already failed. It runs on in the background, and nobody waits for it.</source>
-        <translation>Das gather, das ihn gestartet hat, ist schon gescheitert. Er läuft im Hintergrund weiter, und niemand wartet auf ihn.</translation>
     </message>
     <message>
         <source>awaited by %1</source>
@@ -1483,17 +1422,269 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <source>silenced by cancel(): seen by no code</source>
         <translation>durch cancel() verstummt: von keinem Code gesehen</translation>
     </message>
+    <message>
+        <source>lock %1</source>
+        <translation>Lock %1</translation>
+    </message>
+    <message>
+        <source>semaphore %1</source>
+        <translation>Semaphore %1</translation>
+    </message>
+    <message>
+        <source>event %1, which will never be set</source>
+        <translation>Event %1, das nie gesetzt wird</translation>
+    </message>
+    <message>
+        <source>an item from queue %1, which will never come</source>
+        <translation>ein Element aus Queue %1, das nie kommt</translation>
+    </message>
+    <message>
+        <source>space in queue %1, which will never be freed</source>
+        <translation>Platz in Queue %1, der nie frei wird</translation>
+    </message>
+    <message>
+        <source>queue %1 to be done</source>
+        <translation>das Abarbeiten von Queue %1</translation>
+    </message>
+    <message>
+        <source>%1 was running when the run was stopped</source>
+        <translation>%1 lief noch, als der Lauf beendet wurde</translation>
+    </message>
+    <message>
+        <source>asyncio.wait returned while it was still running and does not cancel it, so it kept running in the background.</source>
+        <translation>asyncio.wait kehrte zurück, während er noch lief, und bricht ihn nicht ab; er lief im Hintergrund weiter.</translation>
+    </message>
+    <message>
+        <source>The timeout of as_completed expired while it was still running and does not cancel it, so it kept running in the background.</source>
+        <translation>Die Zeit von as_completed lief ab, während er noch lief, und bricht ihn nicht ab; er lief im Hintergrund weiter.</translation>
+    </message>
+    <message>
+        <source>Its gather ended while it was still running and does not wait for the others, so it kept running in the background.</source>
+        <translation>Sein gather endete, während er noch lief, und wartet nicht auf die anderen; er lief im Hintergrund weiter.</translation>
+    </message>
+    <message>
+        <source>It handled %1 and carried on, so it succeeded.</source>
+        <translation>Er hat %1 behandelt und weitergemacht; so ist er gelungen.</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Wartet auf</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>Its code runs here, and no other task can run.</source>
+        <translation>Sein Code läuft hier, und kein anderer Task kann laufen.</translation>
+    </message>
+    <message>
+        <source>%1: cancellation ignored</source>
+        <translation>%1: Abbruch ignoriert</translation>
+    </message>
+    <message>
+        <source>%1: cancellation requested</source>
+        <translation>%1: Abbruch angefordert</translation>
+    </message>
+    <message>
+        <source>%1: cancellation swallowed</source>
+        <translation>%1: Abbruch verschluckt</translation>
+    </message>
+    <message>
+        <source>%1: cancellation takes effect</source>
+        <translation>%1: Abbruch wird wirksam</translation>
+    </message>
+    <message>
+        <source>It failed with another exception instead.</source>
+        <translation>Stattdessen schlug er mit einer anderen Exception fehl.</translation>
+    </message>
+    <message>
+        <source>It carried on and succeeded, so the cancellation had no effect.</source>
+        <translation>Er machte weiter und gelang; der Abbruch blieb wirkungslos.</translation>
+    </message>
+    <message>
+        <source>%1: time was up, %2</source>
+        <translation>%1: Zeit abgelaufen, %2</translation>
+    </message>
+    <message>
+        <source>an exception</source>
+        <translation>eine Exception</translation>
+    </message>
+    <message>
+        <source>%1: %2 was replaced</source>
+        <translation>%1: %2 wurde ersetzt</translation>
+    </message>
+    <message>
+        <source>a done callback of %1 raised %2</source>
+        <translation>ein Done-Callback von %1 löste %2 aus</translation>
+    </message>
+    <message>
+        <source>the gather of %1 was cancelled</source>
+        <translation>das gather von %1 wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>now, %1</source>
+        <translation>jetzt, %1</translation>
+    </message>
+    <message>
+        <source>the stop, %1</source>
+        <translation>das Beenden, %1</translation>
+    </message>
+    <message>
+        <source>Its sleep of %1 was cut short after %2.</source>
+        <translation>Sein sleep von %1 wurde nach %2 verkürzt.</translation>
+    </message>
+    <message>
+        <source>another exception</source>
+        <translation>eine andere Exception</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>durch sich selbst</translation>
+    </message>
+    <message>
+        <source>by the task group of %1</source>
+        <translation>durch die Taskgruppe von %1</translation>
+    </message>
+    <message>
+        <source>by its timeout</source>
+        <translation>durch sein timeout</translation>
+    </message>
+    <message>
+        <source>by the timeout of %1</source>
+        <translation>durch das timeout von %1</translation>
+    </message>
+    <message>
+        <source>by the wait_for of %1</source>
+        <translation>durch das wait_for von %1</translation>
+    </message>
+    <message>
+        <source>by the user</source>
+        <translation>von außen</translation>
+    </message>
+    <message>
+        <source>by asyncio.run at its end</source>
+        <translation>durch asyncio.run an seinem Ende</translation>
+    </message>
+    <message>
+        <source>The body of the task group of %1 ended with an exception or a cancellation, so the group cancelled its children.</source>
+        <translation>Der Rumpf der Taskgruppe von %1 endete mit einer Exception oder einem Abbruch; die Gruppe brach daher ihre Kinder ab.</translation>
+    </message>
+    <message>
+        <source>A timeout in %1 expired.</source>
+        <translation>Ein timeout in %1 lief ab.</translation>
+    </message>
+    <message>
+        <source>A wait_for in %1 timed out.</source>
+        <translation>Ein wait_for in %1 lief ab.</translation>
+    </message>
+    <message>
+        <source>%1 was waiting for it, and passed the request on.</source>
+        <translation>%1 wartete darauf und gab die Anforderung weiter.</translation>
+    </message>
+    <message>
+        <source>but the task went on</source>
+        <translation>aber der Task machte weiter</translation>
+    </message>
+    <message>
+        <source>but CancelledError came out</source>
+        <translation>aber heraus kam CancelledError</translation>
+    </message>
+    <message>
+        <source>but %1 came out</source>
+        <translation>aber heraus kam %1</translation>
+    </message>
+    <message>
+        <source>%1 exceptions</source>
+        <translation>%1 Exceptions</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>%1, which it holds itself</source>
+        <translation>%1, das er selbst hält</translation>
+    </message>
+    <message>
+        <source>%1, held by %2</source>
+        <translation>%1, gehalten von %2</translation>
+    </message>
+    <message>
+        <source>its task group</source>
+        <translation>seine Taskgruppe</translation>
+    </message>
+    <message>
+        <source>its task group: %1</source>
+        <translation>seine Taskgruppe: %1</translation>
+    </message>
+    <message>
+        <source>dropped in finally: seen by no code</source>
+        <translation>in finally verworfen: von keinem Code gesehen</translation>
+    </message>
+    <message>
+        <source>replaced by %1 in finally</source>
+        <translation>durch %1 in finally ersetzt</translation>
+    </message>
+    <message>
+        <source>replaced by %1 in except</source>
+        <translation>durch %1 in except ersetzt</translation>
+    </message>
+    <message>
+        <source>A return, break or continue in finally discarded the exception that was propagating. No report follows.</source>
+        <translation>Ein return, break oder continue in finally verwarf die Exception, die unterwegs war. Keine Meldung folgt.</translation>
+    </message>
+    <message>
+        <source>It was on its way when the finally block raised another exception. Only that one goes on; Python keeps this one as its context.</source>
+        <translation>Der finally-Block löste eine andere Exception aus, während diese unterwegs war. Nur die andere geht weiter; Python behält diese als ihren Kontext.</translation>
+    </message>
+    <message>
+        <source>The handler that caught it raised another exception. Only that one goes on; Python keeps this one as its context.</source>
+        <translation>Der Handler, der sie fing, löste eine andere Exception aus. Nur die andere geht weiter; Python behält diese als ihren Kontext.</translation>
+    </message>
+    <message>
+        <source>not retrieved when the run was stopped</source>
+        <translation>nicht abgeholt, als der Lauf beendet wurde</translation>
+    </message>
+    <message>
+        <source>raised outside of any task: reported at once</source>
+        <translation>außerhalb jedes Tasks ausgelöst: sofort gemeldet</translation>
+    </message>
+    <message>
+        <source>raised by the callback %1: reported at once</source>
+        <translation>vom Callback %1 ausgelöst: sofort gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 until the stop</source>
+        <translation>%1 bis zum Beenden</translation>
+    </message>
+    <message>
+        <source>Nothing awaits a callback. The event loop passed the error to its exception handler, which printed it, and continued.</source>
+        <translation>Nichts wartet ein Callback ab. Die Event-Loop gab den Fehler an ihren Exception-Handler, der ihn ausgab, und machte weiter.</translation>
+    </message>
+    <message>
+        <source>Cannot be read: %1.</source>
+        <translation>Kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>Larger than %1 MiB, the limit for this kind of file.</source>
+        <translation>Größer als %1 MiB, die Grenze für solche Dateien.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>Das ist ein Ordner, keine Datei.</translation>
+    </message>
+    <message>
+        <source>This is a pipe, not a file.</source>
+        <translation>Das ist eine Pipe, keine Datei.</translation>
+    </message>
+    <message>
+        <source>This is a device, not a file.</source>
+        <translation>Das ist ein Gerät, keine Datei.</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
-    <message>
-        <source>a program needs the task set, not only its run</source>
-        <translation>ein Programm braucht das Task-Set, nicht nur seinen Lauf</translation>
-    </message>
-    <message>
-        <source>this is a picture, not a text</source>
-        <translation>das ist ein Bild, kein Text</translation>
-    </message>
     <message numerus="yes">
         <source>%n running</source>
         <translation>
@@ -1525,8 +1716,8 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     <message numerus="yes">
         <source>%n never awaited</source>
         <translation>
-            <numerusform>%n nie erwartet</numerusform>
-            <numerusform>%n nie erwartet</numerusform>
+            <numerusform>%n nie abgewartet</numerusform>
+            <numerusform>%n nie abgewartet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1537,26 +1728,6 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         </translation>
     </message>
     <message>
-        <source>the film would be %1 × %2 pixels large; WebP has at most %3 a side</source>
-        <translation>der Film wäre %1 × %2 Pixel groß; WebP hat höchstens %3 je Seite</translation>
-    </message>
-    <message>
-        <source>the film would have %1 frames; at most %2 are possible: choose a greater speed</source>
-        <translation>der Film hätte %1 Bilder; höchstens %2 sind möglich: Wählen Sie ein höheres Tempo</translation>
-    </message>
-    <message>
-        <source>the film could not be compressed</source>
-        <translation>der Film konnte nicht komprimiert werden</translation>
-    </message>
-    <message>
-        <source>the picture would be %1 × %2 pixels large; at most %3 a side are possible</source>
-        <translation>das Bild wäre %1 × %2 Pixel groß; höchstens %3 je Seite sind möglich</translation>
-    </message>
-    <message>
-        <source>the picture would have %1 million pixels; at most %2 million are possible</source>
-        <translation>das Bild hätte %1 Millionen Pixel; höchstens %2 Millionen sind möglich</translation>
-    </message>
-    <message>
         <source>there is not enough memory for the picture</source>
         <translation>der Speicher reicht für das Bild nicht</translation>
     </message>
@@ -1565,40 +1736,12 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <translation>das Bild konnte nicht komprimiert werden</translation>
     </message>
     <message>
-        <source>The page would be %1 × %2 points large; a PDF page has at most %3 points a side.</source>
-        <translation>Die Seite wäre %1 × %2 Punkt groß; eine PDF-Seite hat höchstens %3 Punkt je Seite.</translation>
-    </message>
-    <message>
-        <source>The PDF could not be begun.</source>
-        <translation>Das PDF konnte nicht begonnen werden.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 kann nicht gelesen werden: %2</translation>
-    </message>
-    <message>
-        <source>%1 is too large to be a picture of Awaitscope.</source>
-        <translation>%1 ist zu groß für ein Bild von Awaitscope.</translation>
-    </message>
-    <message>
         <source>%1 is not a PNG, SVG or PDF picture.</source>
         <translation>%1 ist kein PNG-, SVG- oder PDF-Bild.</translation>
     </message>
     <message>
-        <source>%1 is damaged: no task set can be read from it.</source>
-        <translation>%1 ist beschädigt: Daraus kann kein Task-Set gelesen werden.</translation>
-    </message>
-    <message>
-        <source>%1 holds no task set: it was made by another program, or without it.</source>
-        <translation>%1 enthält kein Task-Set: Es wurde von einem anderen Programm gemacht oder ohne Task-Set.</translation>
-    </message>
-    <message>
         <source>%1 cannot be written: %2</source>
         <translation>%1 kann nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
-        <source>a picture&apos;s name must end in png, svg, pdf or webp</source>
-        <translation>der Name eines Bildes muss auf png, svg, pdf oder webp enden</translation>
     </message>
     <message>
         <source>at %1</source>
@@ -1641,12 +1784,79 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <translation>%1 %2 %3</translation>
     </message>
     <message>
-        <source>%1 lanes, up to %2 of them in a line</source>
-        <translation>%1 Spuren, bis zu %2 davon in einer Zeile</translation>
-    </message>
-    <message>
         <source>the name must end in one of: %1</source>
         <translation>der Name muss auf eines davon enden: %1</translation>
+    </message>
+    <message>
+        <source>a program can only be exported from a task set, not from a recorded run</source>
+        <translation>ein Programm lässt sich nur aus einem Task-Set exportieren, nicht aus einem aufgezeichneten Lauf</translation>
+    </message>
+    <message>
+        <source>this is a picture format, not a text format</source>
+        <translation>das ist ein Bildformat, kein Textformat</translation>
+    </message>
+    <message numerus="yes">
+        <source>deadlock: %n waiting</source>
+        <translation>
+            <numerusform>Deadlock: %n wartet</numerusform>
+            <numerusform>Deadlock: %n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>the animation would be %1 × %2 pixels; WebP allows at most %3 per side</source>
+        <translation>die Animation hätte %1 × %2 Pixel; WebP erlaubt höchstens %3 je Seite</translation>
+    </message>
+    <message>
+        <source>the animation would have %1 frames; the limit is %2: choose a higher speed</source>
+        <translation>die Animation hätte %1 Bilder; höchstens %2 sind möglich: eine höhere Geschwindigkeit wählen</translation>
+    </message>
+    <message>
+        <source>the animation could not be compressed</source>
+        <translation>die Animation ließ sich nicht komprimieren</translation>
+    </message>
+    <message>
+        <source>the picture would be %1 × %2 pixels; the limit is %3 per side</source>
+        <translation>das Bild hätte %1 × %2 Pixel; höchstens %3 je Seite sind möglich</translation>
+    </message>
+    <message>
+        <source>the picture would have %1 million pixels; the limit is %2 million</source>
+        <translation>das Bild hätte %1 Millionen Pixel; höchstens %2 Millionen sind möglich</translation>
+    </message>
+    <message>
+        <source>The page would be %1 × %2 points; a PDF page can have at most %3 points per side.</source>
+        <translation>Die Seite hätte %1 × %2 Punkt; eine PDF-Seite hat höchstens %3 Punkt je Seite.</translation>
+    </message>
+    <message>
+        <source>The PDF could not be started.</source>
+        <translation>Das PDF konnte nicht begonnen werden.</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>der Speicher reicht nicht aus</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its task set cannot be read.</source>
+        <translation>%1 ist beschädigt: Sein Task-Set lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>%1 contains no task set: it was made by another program, or exported without one.</source>
+        <translation>%1 enthält kein Task-Set: Es stammt von einem anderen Programm oder wurde ohne exportiert.</translation>
+    </message>
+    <message>
+        <source>the name of a picture must end in png, svg, pdf or webp</source>
+        <translation>der Name eines Bildes muss auf png, svg, pdf oder webp enden</translation>
+    </message>
+    <message>
+        <source>%1, and %2 more here</source>
+        <translation>%1, und %2 weitere hier</translation>
+    </message>
+    <message>
+        <source>%1 lanes, up to %2 per pixel line</source>
+        <translation>%1 Spuren, bis zu %2 je Bildzeile</translation>
     </message>
 </context>
 <context>
@@ -1830,21 +2040,6 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
 <context>
     <name>Files</name>
     <message>
-        <source>This is a folder, not a file.</source>
-        <translation>Das ist ein Ordner, keine Datei.</translation>
-    </message>
-    <message>
-        <source>Cannot be read: %1.</source>
-        <translation>Kann nicht gelesen werden: %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Larger than %n MiB, the limit for a task set.</source>
-        <translation>
-            <numerusform>Größer als %n MiB, die Grenze für ein Task-Set.</numerusform>
-            <numerusform>Größer als %n MiB, die Grenze für ein Task-Set.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Cannot be written: %1.</source>
         <translation>Kann nicht geschrieben werden: %1.</translation>
     </message>
@@ -1856,14 +2051,14 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <translation>Coroutine</translation>
     </message>
     <message>
-        <source>The program starts with “%1”; it cannot go.</source>
-        <translation>Das Programm beginnt mit „%1“; es kann nicht weg.</translation>
+        <source>The program starts with “%1”, so it cannot be deleted.</source>
+        <translation>Das Programm beginnt mit „%1“; es lässt sich nicht löschen.</translation>
     </message>
     <message numerus="yes">
-        <source>“%1” is called in %n places; remove these first.</source>
+        <source>“%1” is called in %n places; remove those calls first.</source>
         <translation>
-            <numerusform>„%1“ wird an einer Stelle aufgerufen; entfernen Sie zuerst diese.</numerusform>
-            <numerusform>„%1“ wird an %n Stellen aufgerufen; entfernen Sie zuerst diese.</numerusform>
+            <numerusform>„%1“ wird an einer Stelle aufgerufen; zuerst diesen Aufruf entfernen.</numerusform>
+            <numerusform>„%1“ wird an %n Stellen aufgerufen; zuerst diese Aufrufe entfernen.</numerusform>
         </translation>
     </message>
 </context>
@@ -1889,28 +2084,12 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <translation>In einem gather ausführen</translation>
     </message>
     <message>
-        <source>“%1” is called but never awaited, so not one of its steps runs.</source>
-        <translation>„%1“ wird aufgerufen, aber nie erwartet, also läuft keiner seiner Schritte.</translation>
-    </message>
-    <message>
         <source>Await it</source>
         <translation>Darauf warten</translation>
     </message>
     <message>
-        <source>Nobody ever looks at the task “%1”: if it fails, no code gets to know.</source>
-        <translation>Niemand sieht je nach dem Task „%1“: Scheitert er, erfährt es kein Code.</translation>
-    </message>
-    <message>
-        <source>Nobody keeps the task “%1”: it may vanish, and if it fails, no code knows.</source>
-        <translation>Niemand behält den Task „%1“: Er kann verschwinden, und scheitert er, weiß es kein Code.</translation>
-    </message>
-    <message>
         <source>Keep it and await it at the end</source>
         <translation>Behalten und am Ende darauf warten</translation>
-    </message>
-    <message>
-        <source>Nobody awaits this gather, so its results and its failure are lost.</source>
-        <translation>Niemand wartet auf dieses gather, also gehen seine Ergebnisse und sein Fehler verloren.</translation>
     </message>
     <message>
         <source>“%1” is cancelled, and “except Exception” does not catch its CancelledError.</source>
@@ -1921,60 +2100,76 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <translation>„%1“ wird abgebrochen, und „except Exception“ fängt den CancelledError nicht, den sein await dann wirft.</translation>
     </message>
     <message>
-        <source>Catch CancelledError, too</source>
-        <translation>Auch CancelledError fangen</translation>
-    </message>
-    <message>
-        <source>“except BaseException” swallows a cancellation, and whoever asked for it is not obeyed.</source>
-        <translation>„except BaseException“ verschluckt einen Abbruch, und wer ihn verlangt hat, dem wird nicht gehorcht.</translation>
-    </message>
-    <message>
         <source>Catch Exception instead</source>
         <translation>Stattdessen Exception fangen</translation>
-    </message>
-    <message>
-        <source>The handler swallows the CancelledError, and whoever cancels this task is not obeyed.</source>
-        <translation>Der Handler verschluckt den CancelledError, und wer diesen Task abbricht, dem wird nicht gehorcht.</translation>
     </message>
     <message>
         <source>Raise it again</source>
         <translation>Noch einmal werfen</translation>
     </message>
     <message>
-        <source>When “%1” fails, the other tasks of this gather run on, and nobody waits for them.</source>
-        <translation>Wenn „%1“ scheitert, laufen die anderen Tasks dieses gather weiter, und niemand wartet auf sie.</translation>
-    </message>
-    <message>
         <source>Use a task group</source>
         <translation>Eine Task-Gruppe verwenden</translation>
-    </message>
-    <message>
-        <source>Collect the exceptions and look at them</source>
-        <translation>Die Exceptions sammeln und ansehen</translation>
     </message>
     <message>
         <source>A task of the gather is cancelled, and isinstance(…, Exception) is false for its CancelledError.</source>
         <translation>Ein Task des gather wird abgebrochen, und isinstance(…, Exception) ist falsch für seinen CancelledError.</translation>
     </message>
     <message>
-        <source>Ask for BaseException</source>
-        <translation>Nach BaseException fragen</translation>
-    </message>
-    <message>
-        <source>This gather turns a cancellation into a result, and nobody looks for it.</source>
-        <translation>Dieses gather macht einen Abbruch zu einem Ergebnis, und niemand sucht danach.</translation>
-    </message>
-    <message>
-        <source>This gather turns the failure of “%1” into a result, and nobody looks for it.</source>
-        <translation>Dieses gather macht den Fehler von „%1“ zu einem Ergebnis, und niemand sucht danach.</translation>
-    </message>
-    <message>
-        <source>Look at the results</source>
-        <translation>Die Ergebnisse ansehen</translation>
-    </message>
-    <message>
         <source>The loop awaits one coroutine after the other; a gather runs them at the same time.</source>
         <translation>Die Schleife wartet auf eine Coroutine nach der anderen; ein gather führt sie gleichzeitig aus.</translation>
+    </message>
+    <message>
+        <source>“%1” is called but never awaited, so none of its steps runs.</source>
+        <translation>„%1“ wird aufgerufen, aber nie abgewartet; keiner seiner Schritte läuft.</translation>
+    </message>
+    <message>
+        <source>Nothing ever looks at the task “%1”: if it fails, no code notices.</source>
+        <translation>Niemand sieht je nach dem Task „%1“: Schlägt er fehl, bemerkt es kein Code.</translation>
+    </message>
+    <message>
+        <source>Nothing keeps a reference to the task “%1”: it may disappear, and if it fails, no code notices.</source>
+        <translation>Nichts hält eine Referenz auf den Task „%1“: Er kann verschwinden, und schlägt er fehl, bemerkt es kein Code.</translation>
+    </message>
+    <message>
+        <source>Nothing awaits this gather, so its results and its exception are lost.</source>
+        <translation>Nichts wartet dieses gather ab; seine Ergebnisse und seine Exception gehen verloren.</translation>
+    </message>
+    <message>
+        <source>Catch CancelledError too</source>
+        <translation>Auch CancelledError fangen</translation>
+    </message>
+    <message>
+        <source>“except BaseException” swallows a cancellation, so the request to cancel has no effect.</source>
+        <translation>„except BaseException“ verschluckt einen Abbruch, sodass die Anforderung wirkungslos bleibt.</translation>
+    </message>
+    <message>
+        <source>The handler swallows the CancelledError, so cancelling this task has no effect.</source>
+        <translation>Der Handler verschluckt den CancelledError; diesen Task abzubrechen bleibt wirkungslos.</translation>
+    </message>
+    <message>
+        <source>When “%1” fails, the other tasks of this gather keep running, and nothing waits for them.</source>
+        <translation>Schlägt „%1“ fehl, laufen die übrigen Tasks dieses gather weiter, und nichts wartet auf sie.</translation>
+    </message>
+    <message>
+        <source>Collect the exceptions and check them</source>
+        <translation>Die Exceptions sammeln und prüfen</translation>
+    </message>
+    <message>
+        <source>Test for BaseException</source>
+        <translation>Auf BaseException prüfen</translation>
+    </message>
+    <message>
+        <source>This gather returns a cancellation as a result, and nothing checks for it.</source>
+        <translation>Dieses gather liefert einen Abbruch als Ergebnis, und nichts prüft darauf.</translation>
+    </message>
+    <message>
+        <source>This gather returns the exception of “%1” as a result, and nothing checks for it.</source>
+        <translation>Dieses gather liefert die Exception von „%1“ als Ergebnis, und nichts prüft darauf.</translation>
+    </message>
+    <message>
+        <source>Check the results</source>
+        <translation>Die Ergebnisse prüfen</translation>
     </message>
 </context>
 <context>
@@ -2009,6 +2204,25 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
     </message>
 </context>
 <context>
+    <name>NameMenu</name>
+    <message>
+        <source>Type a few letters of the name</source>
+        <translation>Ein paar Buchstaben des Namens tippen</translation>
+    </message>
+    <message>
+        <source>Find a name</source>
+        <translation>Namen suchen</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>No matching name</source>
+        <translation>Kein passender Name</translation>
+    </message>
+</context>
+<context>
     <name>PanelTable</name>
     <message>
         <source>Copy Rows</source>
@@ -2018,5126 +2232,8 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
 <context>
     <name>PlainMain</name>
     <message>
-        <source>main starts nothing that a new one could wait for.</source>
-        <translation>main startet nichts, worauf ein neues warten könnte.</translation>
-    </message>
-</context>
-<context>
-    <name>RowClipboard</name>
-    <message>
-        <source>The task set has no main coroutine.</source>
-        <translation>Das Task-Set hat keine Coroutine main.</translation>
-    </message>
-    <message>
-        <source>The clipboard holds no tasks.</source>
-        <translation>Die Zwischenablage enthält keine Tasks.</translation>
-    </message>
-</context>
-<context>
-    <name>StepClipboard</name>
-    <message>
-        <source>The clipboard holds no steps.</source>
-        <translation>Die Zwischenablage enthält keine Schritte.</translation>
-    </message>
-    <message>
-        <source>Steps and members of a gather cannot take each other&apos;s place.</source>
-        <translation>Schritte und Mitglieder eines gather können nicht den Platz tauschen.</translation>
-    </message>
-</context>
-<context>
-    <name>StepDefaults</name>
-    <message>
-        <source>here</source>
-        <translation>hier</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <source>it failed</source>
-        <translation>es scheiterte</translation>
-    </message>
-</context>
-<context>
-    <name>StepEdits</name>
-    <message>
-        <source>A step cannot be moved into itself.</source>
-        <translation>Ein Schritt kann nicht in sich selbst verschoben werden.</translation>
-    </message>
-    <message>
-        <source>Steps and members of a gather cannot take each other&apos;s place.</source>
-        <translation>Schritte und Mitglieder eines gather können nicht den Platz tauschen.</translation>
-    </message>
-    <message>
-        <source>Select the steps to wrap.</source>
-        <translation>Wählen Sie die Schritte zum Einpacken.</translation>
-    </message>
-    <message>
-        <source>Only steps that follow each other in one block can be wrapped.</source>
-        <translation>Nur Schritte, die in einem Block aufeinander folgen, können eingepackt werden.</translation>
-    </message>
-    <message>
-        <source>Only steps can be wrapped.</source>
-        <translation>Nur Schritte können eingepackt werden.</translation>
-    </message>
-    <message>
-        <source>Only a step with a block can be unwrapped.</source>
-        <translation>Nur ein Schritt mit einem Block kann ausgepackt werden.</translation>
-    </message>
-</context>
-<context>
-    <name>StepForm</name>
-    <message>
-        <source>a coroutine</source>
-        <translation>eine Coroutine</translation>
-    </message>
-    <message>
-        <source>a variable</source>
-        <translation>eine Variable</translation>
-    </message>
-    <message>
-        <source>a new task</source>
-        <translation>ein neuer Task</translation>
-    </message>
-    <message>
-        <source>gather</source>
-        <translation>gather</translation>
-    </message>
-    <message>
-        <source>shield</source>
-        <translation>shield</translation>
-    </message>
-    <message>
-        <source>wait for</source>
-        <translation>wait for</translation>
-    </message>
-    <message>
-        <source>sleep</source>
-        <translation>sleep</translation>
-    </message>
-    <message>
-        <source>each of a list</source>
-        <translation>jedes einer Liste</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>of</source>
-        <translation>von</translation>
-    </message>
-    <message>
-        <source>“%1” is no name for a parameter.</source>
-        <translation>„%1“ ist kein Name für einen Parameter.</translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation>Parameter</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>not given</source>
-        <translation>nicht angegeben</translation>
-    </message>
-    <message>
-        <source>Call a coroutine instead</source>
-        <translation>Stattdessen eine Coroutine aufrufen</translation>
-    </message>
-    <message>
-        <source>Write its steps here</source>
-        <translation>Ihre Schritte hier schreiben</translation>
-    </message>
-    <message>
-        <source>A whole number from 0 to 1,000,000 is needed.</source>
-        <translation>Eine ganze Zahl von 0 bis 1.000.000 wird gebraucht.</translation>
-    </message>
-    <message>
-        <source>@self is the running task and cannot be assigned.</source>
-        <translation>@self ist der laufende Task und kann nicht zugewiesen werden.</translation>
-    </message>
-    <message>
-        <source>“%1” is no name for a variable.</source>
-        <translation>„%1“ ist kein Name für eine Variable.</translation>
-    </message>
-    <message>
-        <source>There is no exception type “%1”.</source>
-        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
-    </message>
-    <message>
-        <source>There is no such shared object “%1”.</source>
-        <translation>Es gibt kein gemeinsames Objekt „%1“.</translation>
-    </message>
-    <message>
-        <source>There is no coroutine “%1”.</source>
-        <translation>Es gibt keine Coroutine „%1“.</translation>
-    </message>
-    <message>
-        <source>A name is needed.</source>
-        <translation>Ein Name wird gebraucht.</translation>
-    </message>
-    <message>
-        <source>nowhere</source>
-        <translation>nirgends</translation>
-    </message>
-    <message>
-        <source>no message</source>
-        <translation>keine Meldung</translation>
-    </message>
-    <message>
-        <source>At least one name is needed.</source>
-        <translation>Mindestens ein Name wird gebraucht.</translation>
-    </message>
-    <message>
-        <source>250ms, 1.5s, 2m</source>
-        <translation>250ms, 1.5s, 2m</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>nie</translation>
-    </message>
-    <message>
-        <source>no limit</source>
-        <translation>keine Grenze</translation>
-    </message>
-    <message>
-        <source>once</source>
-        <translation>einmal</translation>
-    </message>
-    <message>
-        <source>A number of 0 or more is needed.</source>
-        <translation>Eine Zahl von 0 an wird gebraucht.</translation>
-    </message>
-    <message>
-        <source>&quot;text&quot;, 42, true, x</source>
-        <translation>&quot;text&quot;, 42, true, x</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
-        <source>is true</source>
-        <translation>ist wahr</translation>
-    </message>
-    <message>
-        <source>equals</source>
-        <translation>gleicht</translation>
-    </message>
-    <message>
-        <source>is not so</source>
-        <translation>ist nicht so</translation>
-    </message>
-    <message>
-        <source>is an instance</source>
-        <translation>ist eine Instanz</translation>
-    </message>
-    <message>
-        <source>is done</source>
-        <translation>ist fertig</translation>
-    </message>
-    <message>
-        <source>is cancelled</source>
-        <translation>ist abgebrochen</translation>
-    </message>
-    <message>
-        <source>Condition</source>
-        <translation>Bedingung</translation>
-    </message>
-    <message>
-        <source>“%1” is no name: letters, digits and _ are allowed.</source>
-        <translation>„%1“ ist kein Name: Buchstaben, Ziffern und _ sind erlaubt.</translation>
-    </message>
-    <message>
-        <source>There is a “%1” already.</source>
-        <translation>Es gibt schon ein „%1“.</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>A type cannot be a kind of itself.</source>
-        <translation>Ein Typ kann keine Unterart seiner selbst sein.</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation>Plätze</translation>
-    </message>
-    <message>
-        <source>The user</source>
-        <translation>Der Benutzer</translation>
-    </message>
-    <message>
-        <source>Nothing that can be reached from outside is called “%1”.</source>
-        <translation>Von außen ist nichts erreichbar, das „%1“ heißt.</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>Starts with</source>
-        <translation>Beginnt mit</translation>
-    </message>
-    <message>
-        <source>Eager tasks</source>
-        <translation>Eager Tasks</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>Exception</source>
-        <translation>Exception</translation>
-    </message>
-    <message>
-        <source>Exceptions</source>
-        <translation>Exceptions</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation>Auf</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Meldung</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Aus</translation>
-    </message>
-    <message>
-        <source>How often</source>
-        <translation>Wie oft</translation>
-    </message>
-    <message>
-        <source>Counter</source>
-        <translation>Zähler</translation>
-    </message>
-    <message>
-        <source>In</source>
-        <translation>In</translation>
-    </message>
-    <message>
-        <source>Keep as</source>
-        <translation>Behalten als</translation>
-    </message>
-    <message>
-        <source>Index as</source>
-        <translation>Index als</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>Anzahl</translation>
-    </message>
-    <message>
-        <source>Task name</source>
-        <translation>Name des Tasks</translation>
-    </message>
-    <message>
-        <source>Collect exceptions</source>
-        <translation>Exceptions sammeln</translation>
-    </message>
-    <message>
-        <source>Await it</source>
-        <translation>Darauf warten</translation>
-    </message>
-    <message>
-        <source>Done as</source>
-        <translation>Fertige als</translation>
-    </message>
-    <message>
-        <source>Pending as</source>
-        <translation>Offene als</translation>
-    </message>
-    <message>
-        <source>One flat list</source>
-        <translation>Eine flache Liste</translation>
-    </message>
-    <message>
-        <source>Each element</source>
-        <translation>Jedes Element</translation>
-    </message>
-    <message>
-        <source>Attempts</source>
-        <translation>Versuche</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Factor</source>
-        <translation>Faktor</translation>
-    </message>
-    <message>
-        <source>At most</source>
-        <translation>Höchstens</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Links</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>Rechts</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>Task</translation>
-    </message>
-    <message>
-        <source>Coroutine</source>
-        <translation>Coroutine</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>Liste</translation>
-    </message>
-    <message>
-        <source>Variable</source>
-        <translation>Variable</translation>
-    </message>
-    <message>
-        <source>At</source>
-        <translation>Bei</translation>
-    </message>
-    <message>
-        <source>Most items</source>
-        <translation>Höchstens Elemente</translation>
-    </message>
-    <message>
-        <source>Kind of</source>
-        <translation>Unterart von</translation>
-    </message>
-    <message>
-        <source>It</source>
-        <translation>Er</translation>
-    </message>
-    <message>
-        <source>logs the state</source>
-        <translation>protokolliert den Zustand</translation>
-    </message>
-    <message>
-        <source>looks at the exception</source>
-        <translation>sieht sich die Exception an</translation>
-    </message>
-    <message>
-        <source>raises</source>
-        <translation>wirft</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>Bis</translation>
-    </message>
-    <message>
-        <source>all are done</source>
-        <translation>alle fertig sind</translation>
-    </message>
-    <message>
-        <source>the first is done</source>
-        <translation>das Erste fertig ist</translation>
-    </message>
-    <message>
-        <source>the first fails, or all are done</source>
-        <translation>das Erste scheitert oder alle fertig sind</translation>
-    </message>
-    <message>
-        <source>+ else</source>
-        <translation>+ else</translation>
-    </message>
-    <message>
-        <source>+ except</source>
-        <translation>+ except</translation>
-    </message>
-    <message>
-        <source>+ except*</source>
-        <translation>+ except*</translation>
-    </message>
-    <message>
-        <source>+ finally</source>
-        <translation>+ finally</translation>
-    </message>
-    <message>
-        <source>Make it except*</source>
-        <translation>In except* verwandeln</translation>
-    </message>
-    <message>
-        <source>Make it except</source>
-        <translation>In except verwandeln</translation>
-    </message>
-    <message>
-        <source>+ member</source>
-        <translation>+ Mitglied</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Object</source>
-        <translation>Objekt</translation>
-    </message>
-    <message>
-        <source>Of</source>
-        <translation>Von</translation>
-    </message>
-</context>
-<context>
-    <name>StepKinds</name>
-    <message>
-        <source>Common</source>
-        <translation>Häufig</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>Flow and variables</source>
-        <translation>Ablauf und Variablen</translation>
-    </message>
-    <message>
-        <source>Making tasks</source>
-        <translation>Tasks erzeugen</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Warten</translation>
-    </message>
-    <message>
-        <source>Timeouts and cancelling</source>
-        <translation>Timeouts und Abbrüche</translation>
-    </message>
-    <message>
-        <source>Looking at tasks, futures</source>
-        <translation>Tasks ansehen, Futures</translation>
-    </message>
-    <message>
-        <source>Locks, queues, events</source>
-        <translation>Sperren, Warteschlangen, Ereignisse</translation>
-    </message>
-    <message>
-        <source>log</source>
-        <translation>log</translation>
-    </message>
-    <message>
-        <source>Writes a line to the console.</source>
-        <translation>Schreibt eine Zeile in die Konsole.</translation>
-    </message>
-    <message>
-        <source>sleep</source>
-        <translation>sleep</translation>
-    </message>
-    <message>
-        <source>Waits for a while and lets other tasks run.</source>
-        <translation>Wartet eine Weile und lässt andere Tasks laufen.</translation>
-    </message>
-    <message>
-        <source>return</source>
-        <translation>return</translation>
-    </message>
-    <message>
-        <source>Ends the coroutine with a value.</source>
-        <translation>Beendet die Coroutine mit einem Wert.</translation>
-    </message>
-    <message>
-        <source>raise</source>
-        <translation>raise</translation>
-    </message>
-    <message>
-        <source>Raises an exception.</source>
-        <translation>Wirft eine Exception.</translation>
-    </message>
-    <message>
-        <source>reraise</source>
-        <translation>reraise</translation>
-    </message>
-    <message>
-        <source>Raises the exception being handled again.</source>
-        <translation>Wirft die gerade behandelte Exception noch einmal.</translation>
-    </message>
-    <message>
-        <source>raise first</source>
-        <translation>raise first</translation>
-    </message>
-    <message>
-        <source>Raises on the first executions, then no more: for trying retries.</source>
-        <translation>Wirft bei den ersten Ausführungen, dann nicht mehr: um Wiederholungen zu erproben.</translation>
-    </message>
-    <message>
-        <source>try</source>
-        <translation>try</translation>
-    </message>
-    <message>
-        <source>Runs steps with except, else and finally branches.</source>
-        <translation>Führt Schritte mit except-, else- und finally-Zweigen aus.</translation>
-    </message>
-    <message>
-        <source>if</source>
-        <translation>if</translation>
-    </message>
-    <message>
-        <source>Runs steps when a condition holds.</source>
-        <translation>Führt Schritte aus, wenn eine Bedingung gilt.</translation>
-    </message>
-    <message>
-        <source>for</source>
-        <translation>for</translation>
-    </message>
-    <message>
-        <source>Runs steps for each element of a list.</source>
-        <translation>Führt Schritte für jedes Element einer Liste aus.</translation>
-    </message>
-    <message>
-        <source>repeat</source>
-        <translation>repeat</translation>
-    </message>
-    <message>
-        <source>Runs steps a number of times.</source>
-        <translation>Führt Schritte mehrmals aus.</translation>
-    </message>
-    <message>
-        <source>break</source>
-        <translation>break</translation>
-    </message>
-    <message>
-        <source>Leaves the innermost loop.</source>
-        <translation>Verlässt die innerste Schleife.</translation>
-    </message>
-    <message>
-        <source>continue</source>
-        <translation>continue</translation>
-    </message>
-    <message>
-        <source>Goes on with the next turn of the loop.</source>
-        <translation>Geht zum nächsten Durchgang der Schleife.</translation>
-    </message>
-    <message>
-        <source>set</source>
-        <translation>set</translation>
-    </message>
-    <message>
-        <source>Gives a variable a value.</source>
-        <translation>Gibt einer Variablen einen Wert.</translation>
-    </message>
-    <message>
-        <source>drop</source>
-        <translation>drop</translation>
-    </message>
-    <message>
-        <source>Forgets a variable, which may destroy what it held.</source>
-        <translation>Vergisst eine Variable, was zerstören kann, was sie hielt.</translation>
-    </message>
-    <message>
-        <source>await</source>
-        <translation>await</translation>
-    </message>
-    <message>
-        <source>Waits for a coroutine, a task or a future.</source>
-        <translation>Wartet auf eine Coroutine, einen Task oder ein Future.</translation>
-    </message>
-    <message>
-        <source>let</source>
-        <translation>let</translation>
-    </message>
-    <message>
-        <source>Makes an awaitable and does not wait for it.</source>
-        <translation>Erzeugt ein Awaitable und wartet nicht darauf.</translation>
-    </message>
-    <message>
-        <source>list</source>
-        <translation>list</translation>
-    </message>
-    <message>
-        <source>Makes a list of coroutine objects or tasks.</source>
-        <translation>Erzeugt eine Liste von Coroutine-Objekten oder Tasks.</translation>
-    </message>
-    <message>
-        <source>call</source>
-        <translation>call</translation>
-    </message>
-    <message>
-        <source>Awaits a coroutine inline, in the same task.</source>
-        <translation>Wartet ohne eigenen Task auf eine Coroutine.</translation>
-    </message>
-    <message>
-        <source>make</source>
-        <translation>make</translation>
-    </message>
-    <message>
-        <source>Makes a coroutine object that does not start.</source>
-        <translation>Erzeugt ein Coroutine-Objekt, das nicht startet.</translation>
-    </message>
-    <message>
-        <source>create task</source>
-        <translation>create task</translation>
-    </message>
-    <message>
-        <source>Starts a coroutine as a task of its own.</source>
-        <translation>Startet eine Coroutine als eigenen Task.</translation>
-    </message>
-    <message>
-        <source>gather</source>
-        <translation>gather</translation>
-    </message>
-    <message>
-        <source>Runs several awaitables at once and waits for all.</source>
-        <translation>Führt mehrere Awaitables zugleich aus und wartet auf alle.</translation>
-    </message>
-    <message>
-        <source>shield</source>
-        <translation>shield</translation>
-    </message>
-    <message>
-        <source>Waits for a task and protects it from cancellation.</source>
-        <translation>Wartet auf einen Task und schützt ihn vor dem Abbruch.</translation>
-    </message>
-    <message>
-        <source>wait for</source>
-        <translation>wait for</translation>
-    </message>
-    <message>
-        <source>Waits at most a given time.</source>
-        <translation>Wartet höchstens eine gegebene Zeit.</translation>
-    </message>
-    <message>
-        <source>wait</source>
-        <translation>wait</translation>
-    </message>
-    <message>
-        <source>Waits until some or all of the tasks are done.</source>
-        <translation>Wartet, bis einige oder alle Tasks fertig sind.</translation>
-    </message>
-    <message>
-        <source>as completed</source>
-        <translation>as completed</translation>
-    </message>
-    <message>
-        <source>Takes awaitables in the order in which they end.</source>
-        <translation>Nimmt Awaitables in der Reihenfolge, in der sie enden.</translation>
-    </message>
-    <message>
-        <source>task group</source>
-        <translation>task group</translation>
-    </message>
-    <message>
-        <source>Tasks that end together: the first failure cancels the others.</source>
-        <translation>Tasks, die zusammen enden: Der erste Fehler bricht die anderen ab.</translation>
-    </message>
-    <message>
-        <source>timeout</source>
-        <translation>timeout</translation>
-    </message>
-    <message>
-        <source>Limits how long its steps may take.</source>
-        <translation>Begrenzt, wie lange seine Schritte dauern dürfen.</translation>
-    </message>
-    <message>
-        <source>reschedule</source>
-        <translation>reschedule</translation>
-    </message>
-    <message>
-        <source>Moves the deadline of a timeout.</source>
-        <translation>Verschiebt die Frist eines Timeouts.</translation>
-    </message>
-    <message>
-        <source>cancel</source>
-        <translation>cancel</translation>
-    </message>
-    <message>
-        <source>Asks a task, a future or a list of them to stop.</source>
-        <translation>Bittet einen Task, ein Future oder eine Liste davon aufzuhören.</translation>
-    </message>
-    <message>
-        <source>uncancel</source>
-        <translation>uncancel</translation>
-    </message>
-    <message>
-        <source>Takes one request to cancel back.</source>
-        <translation>Nimmt eine Bitte um Abbruch zurück.</translation>
-    </message>
-    <message>
-        <source>done callback</source>
-        <translation>Done-Callback</translation>
-    </message>
-    <message>
-        <source>Calls back when a task is done.</source>
-        <translation>Ruft zurück, wenn ein Task fertig ist.</translation>
-    </message>
-    <message>
-        <source>result</source>
-        <translation>result</translation>
-    </message>
-    <message>
-        <source>Takes the result of a task that is done.</source>
-        <translation>Nimmt das Ergebnis eines fertigen Tasks.</translation>
-    </message>
-    <message>
-        <source>exception</source>
-        <translation>exception</translation>
-    </message>
-    <message>
-        <source>Looks at the exception of a task that is done.</source>
-        <translation>Sieht sich die Exception eines fertigen Tasks an.</translation>
-    </message>
-    <message>
-        <source>inspect</source>
-        <translation>inspect</translation>
-    </message>
-    <message>
-        <source>Logs the state of a task.</source>
-        <translation>Protokolliert den Zustand eines Tasks.</translation>
-    </message>
-    <message>
-        <source>future</source>
-        <translation>future</translation>
-    </message>
-    <message>
-        <source>Makes a future that somebody else completes.</source>
-        <translation>Erzeugt ein Future, das jemand anders erfüllt.</translation>
-    </message>
-    <message>
-        <source>set result</source>
-        <translation>set result</translation>
-    </message>
-    <message>
-        <source>Completes a future with a value.</source>
-        <translation>Erfüllt ein Future mit einem Wert.</translation>
-    </message>
-    <message>
-        <source>set exception</source>
-        <translation>set exception</translation>
-    </message>
-    <message>
-        <source>Completes a future with an exception.</source>
-        <translation>Erfüllt ein Future mit einer Exception.</translation>
-    </message>
-    <message>
-        <source>retry</source>
-        <translation>neuer Versuch</translation>
-    </message>
-    <message>
-        <source>Tries a coroutine several times with growing pauses.</source>
-        <translation>Versucht eine Coroutine mehrmals mit wachsenden Pausen.</translation>
-    </message>
-    <message>
-        <source>semaphore</source>
-        <translation>semaphore</translation>
-    </message>
-    <message>
-        <source>Holds one place of a semaphore for its steps.</source>
-        <translation>Hält für seine Schritte einen Platz eines Semaphors.</translation>
-    </message>
-    <message>
-        <source>lock</source>
-        <translation>lock</translation>
-    </message>
-    <message>
-        <source>Holds a lock for its steps.</source>
-        <translation>Hält für seine Schritte eine Sperre.</translation>
-    </message>
-    <message>
-        <source>put</source>
-        <translation>put</translation>
-    </message>
-    <message>
-        <source>Puts a value into a queue.</source>
-        <translation>Legt einen Wert in eine Warteschlange.</translation>
-    </message>
-    <message>
-        <source>get</source>
-        <translation>get</translation>
-    </message>
-    <message>
-        <source>Takes a value from a queue.</source>
-        <translation>Nimmt einen Wert aus einer Warteschlange.</translation>
-    </message>
-    <message>
-        <source>task done</source>
-        <translation>task done</translation>
-    </message>
-    <message>
-        <source>Tells a queue that an element is dealt with.</source>
-        <translation>Sagt einer Warteschlange, dass ein Element erledigt ist.</translation>
-    </message>
-    <message>
-        <source>join</source>
-        <translation>join</translation>
-    </message>
-    <message>
-        <source>Waits until every element of a queue is dealt with.</source>
-        <translation>Wartet, bis jedes Element einer Warteschlange erledigt ist.</translation>
-    </message>
-    <message>
-        <source>event set</source>
-        <translation>event set</translation>
-    </message>
-    <message>
-        <source>Lets everybody pass who waits for an event.</source>
-        <translation>Lässt alle durch, die auf ein Ereignis warten.</translation>
-    </message>
-    <message>
-        <source>event clear</source>
-        <translation>event clear</translation>
-    </message>
-    <message>
-        <source>Closes an event again.</source>
-        <translation>Schließt ein Ereignis wieder.</translation>
-    </message>
-    <message>
-        <source>event wait</source>
-        <translation>event wait</translation>
-    </message>
-    <message>
-        <source>Waits until an event is set.</source>
-        <translation>Wartet, bis ein Ereignis gesetzt ist.</translation>
-    </message>
-</context>
-<context>
-    <name>StepRows</name>
-    <message>
-        <source>Add a step…</source>
-        <translation>Schritt hinzufügen …</translation>
-    </message>
-    <message>
-        <source>else</source>
-        <translation>else</translation>
-    </message>
-    <message>
-        <source>do</source>
-        <translation>do</translation>
-    </message>
-    <message>
-        <source>Add a member…</source>
-        <translation>Mitglied hinzufügen …</translation>
-    </message>
-</context>
-<context>
-    <name>StepWords</name>
-    <message numerus="yes">
-        <source>%n awaitables</source>
-        <translation>
-            <numerusform>%n Awaitable</numerusform>
-            <numerusform>%n Awaitables</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
-        <source>task %1</source>
-        <translation>task %1</translation>
-    </message>
-    <message>
-        <source>%1 in %2</source>
-        <translation>%1 in %2</translation>
-    </message>
-    <message>
-        <source>gather %1</source>
-        <translation>gather %1</translation>
-    </message>
-    <message>
-        <source>%1 (collects exceptions)</source>
-        <translation>%1 (sammelt Exceptions)</translation>
-    </message>
-    <message>
-        <source>shield %1</source>
-        <translation>shield %1</translation>
-    </message>
-    <message>
-        <source>%1 for at most %2</source>
-        <translation>%1 höchstens %2 lang</translation>
-    </message>
-    <message>
-        <source>%1 without a limit</source>
-        <translation>%1 ohne Grenze</translation>
-    </message>
-    <message>
-        <source>sleep %1</source>
-        <translation>sleep %1</translation>
-    </message>
-    <message>
-        <source>%1 giving %2</source>
-        <translation>%1 ergibt %2</translation>
-    </message>
-    <message>
-        <source>each of %1</source>
-        <translation>jedes von %1</translation>
-    </message>
-    <message>
-        <source>not %1</source>
-        <translation>nicht %1</translation>
-    </message>
-    <message>
-        <source>%1 is a %2</source>
-        <translation>%1 ist ein %2</translation>
-    </message>
-    <message>
-        <source>%1 is done</source>
-        <translation>%1 ist fertig</translation>
-    </message>
-    <message>
-        <source>%1 was cancelled</source>
-        <translation>%1 wurde abgebrochen</translation>
-    </message>
-    <message>
-        <source>(not awaited)</source>
-        <translation>(nicht erwartet)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n times</source>
-        <translation>
-            <numerusform>%1, %n-mal</numerusform>
-            <numerusform>%1, %n-mal</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, pause %1</source>
-        <translation>, Pause %1</translation>
-    </message>
-    <message>
-        <source>, on %1</source>
-        <translation>, bei %1</translation>
-    </message>
-    <message>
-        <source>%1 until the first is done</source>
-        <translation>%1, bis das Erste fertig ist</translation>
-    </message>
-    <message>
-        <source>%1 until the first exception</source>
-        <translation>%1 bis zur ersten Exception</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <translation>%1 bei %2</translation>
-    </message>
-    <message>
-        <source>%1, logs</source>
-        <translation>%1, protokolliert</translation>
-    </message>
-    <message>
-        <source>%1, retrieves the exception</source>
-        <translation>%1, holt die Exception ab</translation>
-    </message>
-    <message>
-        <source>%1, raises %2</source>
-        <translation>%1, wirft %2</translation>
-    </message>
-    <message>
-        <source>%1 from %2</source>
-        <translation>%1 aus %2</translation>
-    </message>
-    <message>
-        <source>the exception being handled</source>
-        <translation>die gerade behandelte Exception</translation>
-    </message>
-    <message numerus="yes">
-        <source>the first %n times: %1</source>
-        <translation>
-            <numerusform>das erste Mal: %1</numerusform>
-            <numerusform>die ersten %n Male: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n times</source>
-        <translation>
-            <numerusform>%n-mal</numerusform>
-            <numerusform>%n-mal</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>(collects exceptions)</source>
-        <translation>(sammelt Exceptions)</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>as %1</source>
-        <translation>als %1</translation>
-    </message>
-    <message>
-        <source>%1 as %2</source>
-        <translation>%1 als %2</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 auf %2</translation>
-    </message>
-    <message>
-        <source>of %1</source>
-        <translation>von %1</translation>
-    </message>
-    <message>
-        <source>%1 into %2</source>
-        <translation>%1 in %2</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>aus %1</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>nie</translation>
-    </message>
-</context>
-<context>
-    <name>Strategy</name>
-    <message>
-        <source>As written</source>
-        <translation>Wie geschrieben</translation>
-    </message>
-    <message>
-        <source>Fail fast</source>
-        <translation>Fail fast</translation>
-    </message>
-    <message>
-        <source>Collect</source>
-        <translation>Sammeln</translation>
-    </message>
-    <message>
-        <source>Task group</source>
-        <translation>Task-Gruppe</translation>
-    </message>
-    <message>
-        <source>One by one</source>
-        <translation>Nacheinander</translation>
-    </message>
-    <message>
-        <source>Runs the task set as its steps say.</source>
-        <translation>Führt das Task-Set so aus, wie seine Schritte es sagen.</translation>
-    </message>
-    <message>
-        <source>A gather: the first exception reaches main at once, the other tasks run on.</source>
-        <translation>Ein gather: Die erste Exception erreicht main sofort, die anderen Tasks laufen weiter.</translation>
-    </message>
-    <message>
-        <source>A gather with return_exceptions: main waits for all, and exceptions become results.</source>
-        <translation>Ein gather mit return_exceptions: main wartet auf alle, und Exceptions werden zu Ergebnissen.</translation>
-    </message>
-    <message>
-        <source>A task group: the first failure cancels the other tasks, and main gets an exception group.</source>
-        <translation>Eine Task-Gruppe: Der erste Fehler bricht die anderen Tasks ab, und main bekommt eine ExceptionGroup.</translation>
-    </message>
-    <message>
-        <source>Each coroutine is awaited before the next one starts; an exception stops the rest.</source>
-        <translation>Auf jede Coroutine wird gewartet, bevor die nächste beginnt; eine Exception hält den Rest auf.</translation>
-    </message>
-    <message>
-        <source>Main waits for no tasks: it has no gather, no task group and no sequence of calls.</source>
-        <translation>Main wartet auf keine Tasks: Es hat kein gather, keine Task-Gruppe und keine Folge von Aufrufen.</translation>
-    </message>
-    <message>
-        <source>There is no task yet that could be awaited.</source>
-        <translation>Es gibt noch keinen Task, auf den gewartet werden könnte.</translation>
-    </message>
-    <message>
-        <source>“%1” is made by a step that cannot stand in a task group.</source>
-        <translation>„%1“ entsteht in einem Schritt, der nicht in einer Task-Gruppe stehen kann.</translation>
-    </message>
-    <message>
-        <source>A task group starts coroutines; a gather or a shield among the members is none.</source>
-        <translation>Eine Task-Gruppe startet Coroutinen; ein gather oder shield unter den Mitgliedern ist keine.</translation>
-    </message>
-    <message>
-        <source>“%1” gets a running index, which a sequence of calls does not give.</source>
-        <translation>„%1“ bekommt einen laufenden Index, den eine Folge von Aufrufen nicht liefert.</translation>
-    </message>
-    <message>
-        <source>Later steps use the list of results “%1”, which only a gather gives.</source>
-        <translation>Spätere Schritte verwenden die Ergebnisliste „%1“, die nur ein gather liefert.</translation>
-    </message>
-    <message>
-        <source>Other steps use the gather “%1”.</source>
-        <translation>Andere Schritte verwenden das gather „%1“.</translation>
-    </message>
-    <message>
-        <source>Nothing in main says what the list “%1” holds.</source>
-        <translation>Nichts in main sagt, was die Liste „%1“ enthält.</translation>
-    </message>
-    <message>
-        <source>Other steps use the tasks in the list “%1”.</source>
-        <translation>Andere Schritte verwenden die Tasks in der Liste „%1“.</translation>
-    </message>
-    <message>
-        <source>Nothing in main says which coroutine “%1” stands for.</source>
-        <translation>Nichts in main sagt, für welche Coroutine „%1“ steht.</translation>
-    </message>
-    <message>
-        <source>Other steps use the task “%1”.</source>
-        <translation>Andere Schritte verwenden den Task „%1“.</translation>
-    </message>
-    <message>
-        <source>The task group does more than start tasks (“%1”).</source>
-        <translation>Die Task-Gruppe tut mehr, als Tasks zu starten („%1“).</translation>
-    </message>
-    <message>
-        <source>Other steps use the task group “%1”.</source>
-        <translation>Andere Schritte verwenden die Task-Gruppe „%1“.</translation>
-    </message>
-    <message>
-        <source>Later steps use “%1”, which “%2” returns.</source>
-        <translation>Spätere Schritte verwenden „%1“, das „%2“ zurückgibt.</translation>
-    </message>
-    <message>
-        <source>A call is repeated more than a million times.</source>
-        <translation>Ein Aufruf wird mehr als eine Million Mal wiederholt.</translation>
-    </message>
-    <message>
-        <source>Later steps use the result “%1”.</source>
-        <translation>Spätere Schritte verwenden das Ergebnis „%1“.</translation>
-    </message>
-    <message>
-        <source>The loop does more with each task than wait for it.</source>
-        <translation>Die Schleife tut mit jedem Task mehr, als auf ihn zu warten.</translation>
-    </message>
-</context>
-<context>
-    <name>Tables</name>
-    <message>
-        <source>succeeded</source>
-        <translation>gelungen</translation>
-    </message>
-    <message>
-        <source>raised %1</source>
-        <translation>%1 geworfen</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>abgebrochen</translation>
-    </message>
-    <message>
-        <source>destroyed while pending</source>
-        <translation>unfertig zerstört</translation>
-    </message>
-    <message>
-        <source>never awaited</source>
-        <translation>nie erwartet</translation>
-    </message>
-    <message>
-        <source>timed out</source>
-        <translation>Zeit abgelaufen</translation>
-    </message>
-    <message>
-        <source>%1 succeeded</source>
-        <translation>%1 ist gelungen</translation>
-    </message>
-    <message>
-        <source>%1 raised</source>
-        <translation>%1 hat geworfen</translation>
-    </message>
-    <message>
-        <source>Begins</source>
-        <translation>Beginnt</translation>
-    </message>
-    <message>
-        <source>Ends</source>
-        <translation>Endet</translation>
-    </message>
-    <message>
-        <source>Lasts</source>
-        <translation>Dauert</translation>
-    </message>
-    <message>
-        <source>Exception</source>
-        <translation>Exception</translation>
-    </message>
-    <message>
-        <source>Unretrieved</source>
-        <translation>Nicht abgeholt</translation>
-    </message>
-    <message>
-        <source>Fate</source>
-        <translation>Schicksal</translation>
-    </message>
-    <message>
-        <source>not ended</source>
-        <translation>nicht beendet</translation>
-    </message>
-    <message>
-        <source>orphan</source>
-        <translation>Waise</translation>
-    </message>
-    <message>
-        <source>returned %1</source>
-        <translation>gab %1 zurück</translation>
-    </message>
-    <message>
-        <source>%1 not ended</source>
-        <translation>%1 nicht beendet</translation>
-    </message>
-    <message>
-        <source>%1 cancelled</source>
-        <translation>%1 abgebrochen</translation>
-    </message>
-    <message>
-        <source>%1 never awaited</source>
-        <translation>%1 nie erwartet</translation>
-    </message>
-    <message>
-        <source>%1 unretrieved</source>
-        <translation>%1 nicht abgeholt</translation>
-    </message>
-    <message>
-        <source>Raised</source>
-        <translation>Geworfen</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>Task</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Ergebnisse</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Ausgang</translation>
-    </message>
-    <message>
-        <source>Exceptions</source>
-        <translation>Exceptions</translation>
-    </message>
-</context>
-<context>
-    <name>TaskSetReader</name>
-    <message>
-        <source>More than %1 coroutines await each other inline in a chain.</source>
-        <translation>Mehr als %1 Coroutinen warten ohne eigenen Task in einer Kette aufeinander.</translation>
-    </message>
-    <message>
-        <source>These coroutines await each other inline in a circle: %1.</source>
-        <translation>Diese Coroutinen warten ohne eigenen Task im Kreis aufeinander: %1.</translation>
-    </message>
-    <message>
-        <source>“%1” takes no argument “%2”.</source>
-        <translation>„%1“ hat kein Argument „%2“.</translation>
-    </message>
-    <message>
-        <source>“%1” needs the argument %2.</source>
-        <translation>„%1“ braucht das Argument %2.</translation>
-    </message>
-    <message>
-        <source>“each” is only allowed in the list of gather, as_completed or list.</source>
-        <translation>„each“ ist nur in der Liste von gather, as_completed oder list erlaubt.</translation>
-    </message>
-    <message>
-        <source>The key “ms” is missing.</source>
-        <translation>Der Schlüssel „ms“ fehlt.</translation>
-    </message>
-    <message>
-        <source>“times” is only allowed in the list of gather, as_completed or list, and in the step “spawn”.</source>
-        <translation>„times“ ist nur in der Liste von gather, as_completed oder list und im Schritt „spawn“ erlaubt.</translation>
-    </message>
-    <message>
-        <source>A task can only be made of a coroutine, a “wait_for” or a “sleep”.</source>
-        <translation>Ein Task kann nur aus einer Coroutine, einem „wait_for“ oder einem „sleep“ entstehen.</translation>
-    </message>
-    <message>
-        <source>“times” needs a coroutine, or a “spawn” of one.</source>
-        <translation>„times“ braucht eine Coroutine oder ein „spawn“ davon.</translation>
-    </message>
-    <message>
-        <source>“times” stands beside “spawn”, not in it.</source>
-        <translation>„times“ steht neben „spawn“, nicht darin.</translation>
-    </message>
-    <message>
-        <source>A coroutine has at most %1 parameters.</source>
-        <translation>Eine Coroutine hat höchstens %1 Parameter.</translation>
-    </message>
-    <message>
-        <source>The parameter “%1” appears twice.</source>
-        <translation>Der Parameter „%1“ kommt zweimal vor.</translation>
-    </message>
-    <message>
-        <source>The key “coro” is missing.</source>
-        <translation>Der Schlüssel „coro“ fehlt.</translation>
-    </message>
-    <message>
-        <source>A coroutine must have a name.</source>
-        <translation>Eine Coroutine braucht einen Namen.</translation>
-    </message>
-    <message>
-        <source>Arguments must be an object of names and values.</source>
-        <translation>Argumente müssen ein Objekt aus Namen und Werten sein.</translation>
-    </message>
-    <message>
-        <source>There is no coroutine “%1”.</source>
-        <translation>Es gibt keine Coroutine „%1“.</translation>
-    </message>
-    <message>
-        <source>This must be a coroutine: an object with the key “coro”.</source>
-        <translation>Das muss eine Coroutine sein: ein Objekt mit dem Schlüssel „coro“.</translation>
-    </message>
-    <message>
-        <source>Something to await must be an object.</source>
-        <translation>Worauf gewartet wird, muss ein Objekt sein.</translation>
-    </message>
-    <message>
-        <source>Steps and awaitables nest more than %1 deep.</source>
-        <translation>Schritte und Awaitables sind tiefer als %1 verschachtelt.</translation>
-    </message>
-    <message>
-        <source>Something to await needs exactly one of coro, var, spawn, gather, shield, wait_for, sleep and each.</source>
-        <translation>Worauf gewartet wird, braucht genau eins von coro, var, spawn, gather, shield, wait_for, sleep und each.</translation>
-    </message>
-    <message>
-        <source>This must be a list of things to await.</source>
-        <translation>Das muss eine Liste sein von dem, worauf gewartet wird.</translation>
-    </message>
-    <message>
-        <source>There is no object “%1”.</source>
-        <translation>Es gibt kein Objekt „%1“.</translation>
-    </message>
-    <message>
-        <source>“%1” is not an object that “%2” can use.</source>
-        <translation>„%1“ ist kein Objekt, das „%2“ verwenden kann.</translation>
-    </message>
-    <message>
-        <source>The list must name at least one variable.</source>
-        <translation>Die Liste muss mindestens eine Variable nennen.</translation>
-    </message>
-    <message>
-        <source>This must be a list of exception types.</source>
-        <translation>Das muss eine Liste von Exception-Typen sein.</translation>
-    </message>
-    <message>
-        <source>This must be a number, 0 or more.</source>
-        <translation>Das muss eine Zahl sein, 0 oder größer.</translation>
-    </message>
-    <message>
-        <source>This must be “log”, “retrieve” or “raise”.</source>
-        <translation>Das muss „log“, „retrieve“ oder „raise“ sein.</translation>
-    </message>
-    <message>
-        <source>This must be “ALL_COMPLETED”, “FIRST_COMPLETED” or “FIRST_EXCEPTION”.</source>
-        <translation>Das muss „ALL_COMPLETED“, „FIRST_COMPLETED“ oder „FIRST_EXCEPTION“ sein.</translation>
-    </message>
-    <message>
-        <source>A handler must be an object with “types” and a “body”.</source>
-        <translation>Ein Handler muss ein Objekt mit „types“ und „body“ sein.</translation>
-    </message>
-    <message>
-        <source>A handler must name at least one exception type.</source>
-        <translation>Ein Handler muss mindestens einen Exception-Typ nennen.</translation>
-    </message>
-    <message>
-        <source>This must be a list of handlers.</source>
-        <translation>Das muss eine Liste von Handlern sein.</translation>
-    </message>
-    <message>
-        <source>The key “%1” is missing.</source>
-        <translation>Der Schlüssel „%1“ fehlt.</translation>
-    </message>
-    <message>
-        <source>“except” and “except_star” exclude each other.</source>
-        <translation>„except“ und „except_star“ schließen einander aus.</translation>
-    </message>
-    <message>
-        <source>A “try” needs “except”, “except_star” or “finally”.</source>
-        <translation>Ein „try“ braucht „except“, „except_star“ oder „finally“.</translation>
-    </message>
-    <message>
-        <source>“else” needs an “except”.</source>
-        <translation>„else“ braucht ein „except“.</translation>
-    </message>
-    <message>
-        <source>“%1” stands outside of a loop.</source>
-        <translation>„%1“ steht außerhalb einer Schleife.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot leave an “except_star” handler: Python does not allow it.</source>
-        <translation>„%1“ kann einen „except_star“-Handler nicht verlassen: Python erlaubt es nicht.</translation>
-    </message>
-    <message>
-        <source>There is no step “%1”.</source>
-        <translation>Es gibt keinen Schritt „%1“.</translation>
-    </message>
-    <message>
-        <source>A step must be an object with the key “op”.</source>
-        <translation>Ein Schritt muss ein Objekt mit dem Schlüssel „op“ sein.</translation>
-    </message>
-    <message>
-        <source>The key “op” is missing.</source>
-        <translation>Der Schlüssel „op“ fehlt.</translation>
-    </message>
-    <message>
-        <source>The kind of a step must be given by its name.</source>
-        <translation>Die Art eines Schritts muss mit ihrem Namen angegeben werden.</translation>
-    </message>
-    <message>
-        <source>This must be a list of steps.</source>
-        <translation>Das muss eine Liste von Schritten sein.</translation>
-    </message>
-    <message>
-        <source>Python allows at most %1 loops, “try” and “with” blocks in each other.</source>
-        <translation>Python erlaubt höchstens %1 ineinander verschachtelte Schleifen, „try“- und „with“-Blöcke.</translation>
-    </message>
-    <message>
-        <source>A variable must be given by its name.</source>
-        <translation>Eine Variable muss mit ihrem Namen angegeben werden.</translation>
-    </message>
-    <message>
-        <source>No variable can be used here: nothing has run yet.</source>
-        <translation>Hier kann keine Variable stehen: Es ist noch nichts gelaufen.</translation>
-    </message>
-    <message>
-        <source>The index of an item must be a whole number, a variable or an item.</source>
-        <translation>Der Index eines Elements muss eine ganze Zahl, eine Variable oder ein Element sein.</translation>
-    </message>
-    <message>
-        <source>An item needs a list and an index: [LIST, INDEX].</source>
-        <translation>Ein Element braucht eine Liste und einen Index: [LISTE, INDEX].</translation>
-    </message>
-    <message>
-        <source>The list of an item must be a list that is not empty, or a variable.</source>
-        <translation>Die Liste eines Elements muss eine nicht leere Liste oder eine Variable sein.</translation>
-    </message>
-    <message>
-        <source>“eq” needs a list of two values.</source>
-        <translation>„eq“ braucht eine Liste aus zwei Werten.</translation>
-    </message>
-    <message>
-        <source>“isinstance” needs a list of a value and an exception type.</source>
-        <translation>„isinstance“ braucht eine Liste aus einem Wert und einem Exception-Typ.</translation>
-    </message>
-    <message>
-        <source>This must be a text.</source>
-        <translation>Das muss ein Text sein.</translation>
-    </message>
-    <message>
-        <source>This must be a list of names.</source>
-        <translation>Das muss eine Liste von Namen sein.</translation>
-    </message>
-    <message>
-        <source>This must be a whole number, 0 or more.</source>
-        <translation>Das muss eine ganze Zahl sein, 0 oder größer.</translation>
-    </message>
-    <message>
-        <source>This must be a whole number from 0 to %1.</source>
-        <translation>Das muss eine ganze Zahl von 0 bis %1 sein.</translation>
-    </message>
-    <message>
-        <source>A duration must be a number of milliseconds.</source>
-        <translation>Eine Dauer muss eine Zahl von Millisekunden sein.</translation>
-    </message>
-    <message>
-        <source>A duration must be a whole number of milliseconds.</source>
-        <translation>Eine Dauer muss eine ganze Zahl von Millisekunden sein.</translation>
-    </message>
-    <message>
-        <source>A duration cannot be negative.</source>
-        <translation>Eine Dauer kann nicht negativ sein.</translation>
-    </message>
-    <message>
-        <source>A duration can be at most a hundred years.</source>
-        <translation>Eine Dauer kann höchstens hundert Jahre betragen.</translation>
-    </message>
-    <message>
-        <source>This must be true or false.</source>
-        <translation>Das muss true oder false sein.</translation>
-    </message>
-    <message>
-        <source>An exception type must be given by its name.</source>
-        <translation>Ein Exception-Typ muss mit seinem Namen angegeben werden.</translation>
-    </message>
-    <message>
-        <source>There is no exception type “%1”.</source>
-        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
-    </message>
-    <message>
-        <source>A condition must be an object with one key: truthy, eq, not, isinstance, done or cancelled.</source>
-        <translation>Eine Bedingung muss ein Objekt mit einem Schlüssel sein: truthy, eq, not, isinstance, done oder cancelled.</translation>
-    </message>
-    <message>
-        <source>Conditions nest more than %1 deep.</source>
-        <translation>Bedingungen sind tiefer als %1 verschachtelt.</translation>
-    </message>
-    <message>
-        <source>There is no condition “%1”; known are truthy, eq, not, isinstance, done and cancelled.</source>
-        <translation>Es gibt keine Bedingung „%1“; bekannt sind truthy, eq, not, isinstance, done und cancelled.</translation>
-    </message>
-    <message>
-        <source>The key “%1” is not known here; keys that start with “_” are notes.</source>
-        <translation>Der Schlüssel „%1“ ist hier nicht bekannt; Schlüssel, die mit „_“ beginnen, sind Notizen.</translation>
-    </message>
-    <message>
-        <source>The key “schema” is missing: this is not a task set.</source>
-        <translation>Der Schlüssel „schema“ fehlt: Das ist kein Task-Set.</translation>
-    </message>
-    <message>
-        <source>This program reads task sets of schema 1.</source>
-        <translation>Dieses Programm liest Task-Sets mit Schema 1.</translation>
-    </message>
-    <message>
-        <source>The key “%1” is not known here; keys that start with “x-” are kept.</source>
-        <translation>Der Schlüssel „%1“ ist hier nicht bekannt; Schlüssel, die mit „x-“ beginnen, bleiben erhalten.</translation>
-    </message>
-    <message>
-        <source>Exception types must be an object of names and bases.</source>
-        <translation>Exception-Typen müssen ein Objekt aus Namen und Basistypen sein.</translation>
-    </message>
-    <message>
-        <source>A task set has at most %1 exception types.</source>
-        <translation>Ein Task-Set hat höchstens %1 Exception-Typen.</translation>
-    </message>
-    <message>
-        <source>The base “%1” must be declared before “%2”.</source>
-        <translation>Der Basistyp „%1“ muss vor „%2“ deklariert sein.</translation>
-    </message>
-    <message>
-        <source>Objects must be an object of names and descriptions.</source>
-        <translation>Objekte müssen ein Objekt aus Namen und Beschreibungen sein.</translation>
-    </message>
-    <message>
-        <source>This must be an object with the key “type”.</source>
-        <translation>Das muss ein Objekt mit dem Schlüssel „type“ sein.</translation>
-    </message>
-    <message>
-        <source>The type must be semaphore, lock, queue or event.</source>
-        <translation>Der Typ muss semaphore, lock, queue oder event sein.</translation>
-    </message>
-    <message>
-        <source>Coroutines must be an object of names and bodies.</source>
-        <translation>Coroutinen müssen ein Objekt aus Namen und Rümpfen sein.</translation>
-    </message>
-    <message>
-        <source>A coroutine must be an object with a “body”.</source>
-        <translation>Eine Coroutine muss ein Objekt mit einem „body“ sein.</translation>
-    </message>
-    <message>
-        <source>The main coroutine must be a name, or an object with the key “coro”.</source>
-        <translation>Die Coroutine main muss ein Name oder ein Objekt mit dem Schlüssel „coro“ sein.</translation>
-    </message>
-    <message>
-        <source>“%1” is not allowed in the main coroutine.</source>
-        <translation>„%1“ ist in der Coroutine main nicht erlaubt.</translation>
-    </message>
-    <message>
-        <source>External actions must be a list.</source>
-        <translation>Äußere Eingriffe müssen eine Liste sein.</translation>
-    </message>
-    <message>
-        <source>An external action must be cancel, set_result or event_set.</source>
-        <translation>Ein äußerer Eingriff muss cancel, set_result oder event_set sein.</translation>
-    </message>
-    <message>
-        <source>An external action must be an object with “at”, “op” and “of”.</source>
-        <translation>Ein äußerer Eingriff muss ein Objekt mit „at“, „op“ und „of“ sein.</translation>
-    </message>
-    <message>
-        <source>A task set must be a JSON object.</source>
-        <translation>Ein Task-Set muss ein JSON-Objekt sein.</translation>
-    </message>
-    <message>
-        <source>The file cannot be read: %1.</source>
-        <translation>Die Datei kann nicht gelesen werden: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>TaskTable</name>
-    <message>
-        <source>A duration cannot be negative.</source>
-        <translation>Eine Dauer kann nicht negativ sein.</translation>
-    </message>
-    <message>
-        <source>There is no exception type “%1”.</source>
-        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
-    </message>
-    <message>
-        <source>A task needs a name.</source>
-        <translation>Ein Task braucht einen Namen.</translation>
-    </message>
-    <message>
-        <source>There is already a coroutine “%1”.</source>
-        <translation>Es gibt schon eine Coroutine „%1“.</translation>
-    </message>
-    <message>
-        <source>There can be 1 to 1,000,000 of a task.</source>
-        <translation>Einen Task kann es 1- bis 1.000.000-mal geben.</translation>
-    </message>
-    <message>
-        <source>Other steps use “%1”; change them first.</source>
-        <translation>Andere Schritte verwenden „%1“; ändern Sie zuerst diese.</translation>
-    </message>
-    <message>
-        <source>Other steps use its result “%1”; change them first.</source>
-        <translation>Andere Schritte verwenden sein Ergebnis „%1“; ändern Sie zuerst diese.</translation>
-    </message>
-    <message>
-        <source>cleaning up</source>
-        <translation>räumt auf</translation>
-    </message>
-    <message>
-        <source>handled: {e}</source>
-        <translation>behandelt: {e}</translation>
-    </message>
-    <message>
-        <source>Many tasks at once cannot have a callback from here: edit the steps of main.</source>
-        <translation>Viele Tasks auf einmal können von hier keinen Callback bekommen: Bearbeiten Sie die Schritte von main.</translation>
-    </message>
-    <message>
-        <source>A callback needs a task, and this coroutine runs without one.</source>
-        <translation>Ein Callback braucht einen Task, und diese Coroutine läuft ohne einen.</translation>
-    </message>
-    <message>
-        <source>task</source>
-        <translation>task</translation>
-    </message>
-    <message>
-        <source>failing</source>
-        <translation>scheitert</translation>
-    </message>
-    <message>
-        <source>something went wrong</source>
-        <translation>etwas ging schief</translation>
-    </message>
-    <message>
-        <source>careful</source>
-        <translation>vorsichtig</translation>
-    </message>
-    <message>
-        <source>tidy</source>
-        <translation>ordentlich</translation>
-    </message>
-    <message>
-        <source>background</source>
-        <translation>Hintergrund</translation>
-    </message>
-    <message>
-        <source>disk full</source>
-        <translation>Festplatte voll</translation>
-    </message>
-    <message>
-        <source>forgotten</source>
-        <translation>vergessen</translation>
-    </message>
-    <message>
-        <source>watched</source>
-        <translation>beobachtet</translation>
-    </message>
-    <message>
-        <source>seen by the callback</source>
-        <translation>vom Callback gesehen</translation>
-    </message>
-    <message>
-        <source>How else a task is used is written in the steps of main.</source>
-        <translation>Wie ein Task sonst verwendet wird, steht in den Schritten von main.</translation>
-    </message>
-    <message>
-        <source>A coroutine that is never awaited is one object: set how many to 1 first.</source>
-        <translation>Eine Coroutine, auf die nie gewartet wird, ist ein einziges Objekt: Setzen Sie zuerst die Anzahl auf 1.</translation>
-    </message>
-    <message>
-        <source>The task set has no main coroutine.</source>
-        <translation>Das Task-Set hat keine Coroutine main.</translation>
-    </message>
-    <message>
-        <source>varies</source>
-        <translation>verschieden</translation>
-    </message>
-    <message>
-        <source>This task sleeps more than once: edit its steps.</source>
-        <translation>Dieser Task schläft mehr als einmal: Bearbeiten Sie seine Schritte.</translation>
-    </message>
-    <message>
-        <source>The duration is computed when the task runs: edit its steps.</source>
-        <translation>Die Dauer wird berechnet, wenn der Task läuft: Bearbeiten Sie seine Schritte.</translation>
-    </message>
-    <message>
-        <source>Main keeps this task in a variable, so there is one.</source>
-        <translation>Main hält diesen Task in einer Variablen, darum gibt es ihn einmal.</translation>
-    </message>
-    <message>
-        <source>Only tasks in a gather, a group or a sequence can be many.</source>
-        <translation>Nur Tasks in einem gather, einer Gruppe oder einer Folge können viele sein.</translation>
-    </message>
-    <message>
-        <source>Other steps use this task: edit the steps of main.</source>
-        <translation>Andere Schritte verwenden diesen Task: Bearbeiten Sie die Schritte von main.</translation>
-    </message>
-    <message>
-        <source>It stands inside of another step: edit the steps of main.</source>
-        <translation>Er steht in einem anderen Schritt: Bearbeiten Sie die Schritte von main.</translation>
-    </message>
-    <message>
-        <source>How this task ends depends on several steps: edit them.</source>
-        <translation>Wie dieser Task endet, hängt von mehreren Schritten ab: Bearbeiten Sie diese.</translation>
-    </message>
-    <message>
-        <source>This task handles errors in more than one way: edit its steps.</source>
-        <translation>Dieser Task behandelt Fehler auf mehr als eine Weise: Bearbeiten Sie seine Schritte.</translation>
-    </message>
-    <message>
-        <source>There is no such task any more.</source>
-        <translation>Es gibt diesen Task nicht mehr.</translation>
-    </message>
-</context>
-<context>
-    <name>TraceReader</name>
-    <message>
-        <source>line %1</source>
-        <translation>Zeile %1</translation>
-    </message>
-    <message>
-        <source>the field &quot;%1&quot; is missing or of the wrong type</source>
-        <translation>das Feld &quot;%1&quot; fehlt oder hat den falschen Typ</translation>
-    </message>
-    <message>
-        <source>this is not valid JSON (%1)</source>
-        <translation>das ist kein gültiges JSON (%1)</translation>
-    </message>
-    <message>
-        <source>there are no events</source>
-        <translation>es gibt keine Ereignisse</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no outcome</source>
-        <translation>&quot;%1&quot; ist kein Ausgang</translation>
-    </message>
-    <message>
-        <source>the time goes back</source>
-        <translation>die Zeit läuft rückwärts</translation>
-    </message>
-    <message>
-        <source>the task &quot;%1&quot; is created a second time</source>
-        <translation>der Task &quot;%1&quot; wird ein zweites Mal erzeugt</translation>
-    </message>
-    <message>
-        <source>the task &quot;%1&quot; was never created</source>
-        <translation>der Task &quot;%1&quot; wurde nie erzeugt</translation>
-    </message>
-    <message>
-        <source>this is no JSON object</source>
-        <translation>das ist kein JSON-Objekt</translation>
-    </message>
-    <message>
-        <source>&quot;meta&quot; is only allowed in the first line</source>
-        <translation>&quot;meta&quot; ist nur in der ersten Zeile erlaubt</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no event that this version knows</source>
-        <translation>&quot;%1&quot; ist kein Ereignis, das diese Version kennt</translation>
-    </message>
-</context>
-<context>
-    <name>TraceStore</name>
-    <message>
-        <source>the program</source>
-        <translation>das Programm</translation>
-    </message>
-    <message numerus="yes">
-        <source>gather of %n</source>
-        <translation>
-            <numerusform>gather von %n</numerusform>
-            <numerusform>gather von %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>wait for %n</source>
-        <translation>
-            <numerusform>wait auf %n</numerusform>
-            <numerusform>wait auf %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n task(s)</source>
-        <translation>
-            <numerusform>%n Task</numerusform>
-            <numerusform>%n Tasks</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>shield of %1</source>
-        <translation>shield von %1</translation>
-    </message>
-    <message>
-        <source>wait_for of %1</source>
-        <translation>wait_for von %1</translation>
-    </message>
-</context>
-<context>
-    <name>TraceWriter</name>
-    <message>
-        <source>The trace could not be written: %1</source>
-        <translation>Der Trace konnte nicht geschrieben werden: %1</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::AdviceList</name>
-    <message>
-        <source>Show</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hints</source>
-        <translation>
-            <numerusform>%n Hinweis</numerusform>
-            <numerusform>%n Hinweise</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problems</source>
-        <translation>
-            <numerusform>%n Problem</numerusform>
-            <numerusform>%n Probleme</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::CodePanel</name>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the whole program</source>
-        <translation>Das ganze Programm kopieren</translation>
-    </message>
-    <message>
-        <source>Python</source>
-        <translation>Python</translation>
-    </message>
-    <message>
-        <source>C++</source>
-        <translation>C++</translation>
-    </message>
-    <message>
-        <source>Show the program in %1</source>
-        <translation>Das Programm in %1 zeigen</translation>
-    </message>
-    <message>
-        <source>The program in Python</source>
-        <translation>Das Programm in Python</translation>
-    </message>
-    <message>
-        <source>The program in C++</source>
-        <translation>Das Programm in C++</translation>
-    </message>
-    <message>
-        <source>The same program in Python: it prints what the console shows.</source>
-        <translation>Dasselbe Programm in Python: Es gibt aus, was die Konsole zeigt.</translation>
-    </message>
-    <message>
-        <source>The same program in C++ with QCoro: it prints what the console shows.</source>
-        <translation>Dasselbe Programm in C++ mit QCoro: Es gibt aus, was die Konsole zeigt.</translation>
-    </message>
-    <message>
-        <source>This task set cannot be written in C++:</source>
-        <translation>Dieses Task-Set kann nicht in C++ geschrieben werden:</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::CommandPalette</name>
-    <message>
-        <source>No command is called so.</source>
-        <translation>So heißt kein Befehl.</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>Befehle</translation>
-    </message>
-    <message>
-        <source>Type a command</source>
-        <translation>Einen Befehl eintippen</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>Befehl</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::Commands</name>
-    <message>
-        <source>&amp;New</source>
-        <translation>&amp;Neu</translation>
-    </message>
-    <message>
-        <source>Start a task set with one task</source>
-        <translation>Ein Task-Set mit einem Task beginnen</translation>
-    </message>
-    <message>
-        <source>New from E&amp;xample…</source>
-        <translation>Neu aus Be&amp;ispiel…</translation>
-    </message>
-    <message>
-        <source>Open an example or a template, with what to look at</source>
-        <translation>Ein Beispiel oder eine Vorlage öffnen, mit Hinweisen, worauf zu achten ist</translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation>Ö&amp;ffnen…</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Speichern</translation>
-    </message>
-    <message>
-        <source>Save the task set</source>
-        <translation>Das Task-Set speichern</translation>
-    </message>
-    <message>
-        <source>Save &amp;As…</source>
-        <translation>Speichern &amp;unter…</translation>
-    </message>
-    <message>
-        <source>Save the task set under another name</source>
-        <translation>Das Task-Set unter einem anderen Namen speichern</translation>
-    </message>
-    <message>
-        <source>Re&amp;vert</source>
-        <translation>Auf &amp;Gespeichertes zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Read the file again and drop the changes</source>
-        <translation>Die Datei neu lesen und die Änderungen verwerfen</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exportieren…</translation>
-    </message>
-    <message>
-        <source>Write the timeline as a picture, or the run in another format</source>
-        <translation>Die Zeitachse als Bild schreiben oder den Lauf in einem anderen Format</translation>
-    </message>
-    <message>
-        <source>&amp;Clear List</source>
-        <translation>Liste &amp;leeren</translation>
-    </message>
-    <message>
-        <source>Forget the files that were opened</source>
-        <translation>Die geöffneten Dateien vergessen</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <source>Close the window</source>
-        <translation>Das Fenster schließen</translation>
-    </message>
-    <message>
-        <source>Dup&amp;licate	Ctrl+D</source>
-        <translation>Dupli&amp;zieren	Strg+D</translation>
-    </message>
-    <message>
-        <source>Copy the selection below itself</source>
-        <translation>Die Auswahl unter sich selbst kopieren</translation>
-    </message>
-    <message>
-        <source>Select &amp;All	Ctrl+A</source>
-        <translation>Alles a&amp;uswählen	Strg+A</translation>
-    </message>
-    <message>
-        <source>Select everything in the list or field that has the focus</source>
-        <translation>Alles in der Liste oder dem Feld mit dem Fokus auswählen</translation>
-    </message>
-    <message>
-        <source>Cu&amp;t	Ctrl+X</source>
-        <translation>&amp;Ausschneiden	Strg+X</translation>
-    </message>
-    <message>
-        <source>Move the selection to the clipboard</source>
-        <translation>Die Auswahl in die Zwischenablage verschieben</translation>
-    </message>
-    <message>
-        <source>&amp;Copy	Ctrl+C</source>
-        <translation>&amp;Kopieren	Strg+C</translation>
-    </message>
-    <message>
-        <source>Copy the selection</source>
-        <translation>Die Auswahl kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Paste	Ctrl+V</source>
-        <translation>&amp;Einfügen	Strg+V</translation>
-    </message>
-    <message>
-        <source>Insert what is on the clipboard</source>
-        <translation>Einfügen, was in der Zwischenablage ist</translation>
-    </message>
-    <message>
-        <source>&amp;Delete	Del</source>
-        <translation>&amp;Löschen	Entf</translation>
-    </message>
-    <message>
-        <source>Remove the selection</source>
-        <translation>Die Auswahl entfernen</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>&amp;Ausführen</translation>
-    </message>
-    <message>
-        <source>Run the task set at the chosen speed</source>
-        <translation>Das Task-Set im gewählten Tempo ausführen</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>&amp;Pause</translation>
-    </message>
-    <message>
-        <source>Hold the run, or let it go on</source>
-        <translation>Den Lauf anhalten oder weiterlaufen lassen</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>St&amp;oppen</translation>
-    </message>
-    <message>
-        <source>End the run</source>
-        <translation>Den Lauf beenden</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel Task</source>
-        <translation>Task abbre&amp;chen</translation>
-    </message>
-    <message>
-        <source>Cancel the selected task now, as task.cancel() would, in a run under way</source>
-        <translation>Den gewählten Task eines Laufs jetzt abbrechen, wie es task.cancel() täte</translation>
-    </message>
-    <message>
-        <source>Wall Cloc&amp;k</source>
-        <translation>Echte &amp;Uhr</translation>
-    </message>
-    <message>
-        <source>Sleep for real and show measured times, latency included</source>
-        <translation>Wirklich schlafen und gemessene Zeiten zeigen, mit den Verzögerungen</translation>
-    </message>
-    <message>
-        <source>&amp;Write Strategy into main</source>
-        <translation>Strategie in main sch&amp;reiben</translation>
-    </message>
-    <message>
-        <source>Change main of the task set to what the chosen strategy runs</source>
-        <translation>main im Task-Set durch das ersetzen, was die gewählte Strategie ausführt</translation>
-    </message>
-    <message>
-        <source>&amp;Fit</source>
-        <translation>&amp;Einpassen</translation>
-    </message>
-    <message>
-        <source>Show the whole run</source>
-        <translation>Den ganzen Lauf zeigen</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;In</source>
-        <translation>&amp;Vergrößern</translation>
-    </message>
-    <message>
-        <source>Show less time, larger</source>
-        <translation>Weniger Zeit zeigen, dafür größer</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;Out</source>
-        <translation>Ver&amp;kleinern</translation>
-    </message>
-    <message>
-        <source>Show more time</source>
-        <translation>Mehr Zeit zeigen</translation>
-    </message>
-    <message>
-        <source>&amp;Zoom to Selection</source>
-        <translation>Auf die Aus&amp;wahl zoomen</translation>
-    </message>
-    <message>
-        <source>Fill the timeline with the selection</source>
-        <translation>Die Zeitachse mit der Auswahl füllen</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
-    </message>
-    <message>
-        <source>The part of the run that was in view before</source>
-        <translation>Der Teil des Laufs, der vorher zu sehen war</translation>
-    </message>
-    <message>
-        <source>For&amp;ward</source>
-        <translation>V&amp;orwärts</translation>
-    </message>
-    <message>
-        <source>Undo going back</source>
-        <translation>Den Schritt zurück rückgängig machen</translation>
-    </message>
-    <message>
-        <source>Fo&amp;llow</source>
-        <translation>&amp;Mitlaufen</translation>
-    </message>
-    <message>
-        <source>Keep the newest moment in view</source>
-        <translation>Den neuesten Augenblick im Blick behalten</translation>
-    </message>
-    <message>
-        <source>Fi&amp;nd…</source>
-        <translation>&amp;Suchen…</translation>
-    </message>
-    <message>
-        <source>Search tasks, events and exceptions in the timeline</source>
-        <translation>Tasks, Ereignisse und Exceptions in der Zeitachse suchen</translation>
-    </message>
-    <message>
-        <source>N&amp;ext Error</source>
-        <translation>&amp;Nächster Fehler</translation>
-    </message>
-    <message>
-        <source>Select the next exception</source>
-        <translation>Die nächste Exception auswählen</translation>
-    </message>
-    <message>
-        <source>&amp;Previous Error</source>
-        <translation>Vorherige&amp;r Fehler</translation>
-    </message>
-    <message>
-        <source>Select the exception before</source>
-        <translation>Die vorherige Exception auswählen</translation>
-    </message>
-    <message>
-        <source>W&amp;heel Zooms</source>
-        <translation>Rad zoom&amp;t</translation>
-    </message>
-    <message>
-        <source>The plain wheel zooms; with Ctrl it scrolls</source>
-        <translation>Das Mausrad allein zoomt; mit Strg scrollt es</translation>
-    </message>
-    <message>
-        <source>&amp;Lock Panels</source>
-        <translation>Bereiche &amp;sperren</translation>
-    </message>
-    <message>
-        <source>Unlocked panels have a heading by which they can be moved and floated</source>
-        <translation>Nicht gesperrte Bereiche haben eine Titelleiste, an der man sie verschieben und ablösen kann</translation>
-    </message>
-    <message>
-        <source>&amp;Reset Layout</source>
-        <translation>Anordnung &amp;zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Put the panels back in their places</source>
-        <translation>Die Bereiche wieder an ihre Plätze setzen</translation>
-    </message>
-    <message>
-        <source>&amp;Commands…</source>
-        <translation>B&amp;efehle…</translation>
-    </message>
-    <message>
-        <source>Find any command by its name</source>
-        <translation>Jeden Befehl über seinen Namen finden</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard and Mouse</source>
-        <translation>&amp;Tastatur und Maus</translation>
-    </message>
-    <message>
-        <source>Every key and gesture on one sheet</source>
-        <translation>Alle Tasten und Gesten auf einer Seite</translation>
-    </message>
-    <message>
-        <source>&amp;About Awaitscope</source>
-        <translation>&amp;Über Awaitscope</translation>
-    </message>
-    <message>
-        <source>Version and licence</source>
-        <translation>Version und Lizenz</translation>
-    </message>
-    <message>
-        <source>Open a task set, a recorded run, or a picture that holds a task set</source>
-        <translation>Ein Task-Set, einen aufgezeichneten Lauf oder ein Bild mit einem Task-Set öffnen</translation>
-    </message>
-    <message>
-        <source>Close Recor&amp;ded Run</source>
-        <translation>Aufgezeichneten &amp;Lauf schließen</translation>
-    </message>
-    <message>
-        <source>Back to the task set, newly run</source>
-        <translation>Zurück zum Task-Set, neu ausgeführt</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::ConsolePanel</name>
-    <message>
-        <source>Console</source>
-        <translation>Konsole</translation>
-    </message>
-    <message>
-        <source>The program prints and reports nothing.</source>
-        <translation>Das Programm gibt nichts aus und meldet nichts.</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::CoroutineChooser</name>
-    <message>
-        <source>Choose the coroutine to edit</source>
-        <translation>Die Coroutine zum Bearbeiten wählen</translation>
-    </message>
-    <message>
-        <source>New Coroutine</source>
-        <translation>Neue Coroutine</translation>
-    </message>
-    <message>
-        <source>Name and Parameters…</source>
-        <translation>Name und Parameter …</translation>
-    </message>
-    <message>
-        <source>Delete Coroutine</source>
-        <translation>Coroutine löschen</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::DefinitionsPage</name>
-    <message>
-        <source>The tasks share nothing yet.</source>
-        <translation>Die Tasks teilen noch nichts.</translation>
-    </message>
-    <message>
-        <source>The user does nothing while the program runs.</source>
-        <translation>Der Nutzer tut nichts, während das Programm läuft.</translation>
-    </message>
-    <message>
-        <source>Edit %1</source>
-        <translation>%1 bearbeiten</translation>
-    </message>
-    <message>
-        <source>Exception Type</source>
-        <translation>Exception-Typ</translation>
-    </message>
-    <message>
-        <source>Shared Object</source>
-        <translation>Gemeinsames Objekt</translation>
-    </message>
-    <message>
-        <source>External Action</source>
-        <translation>Äußerer Eingriff</translation>
-    </message>
-    <message>
-        <source>+ Exception type</source>
-        <translation>+ Exception-Typ</translation>
-    </message>
-    <message>
-        <source>A new kind of the selected type</source>
-        <translation>Eine neue Unterart des gewählten Typs</translation>
-    </message>
-    <message>
-        <source>Add Exception Type</source>
-        <translation>Exception-Typ hinzufügen</translation>
-    </message>
-    <message>
-        <source>+ Semaphore</source>
-        <translation>+ Semaphor</translation>
-    </message>
-    <message>
-        <source>+ Lock</source>
-        <translation>+ Sperre</translation>
-    </message>
-    <message>
-        <source>+ Queue</source>
-        <translation>+ Warteschlange</translation>
-    </message>
-    <message>
-        <source>+ Event</source>
-        <translation>+ Ereignis</translation>
-    </message>
-    <message>
-        <source>Lets a number of tasks pass at once</source>
-        <translation>Lässt mehrere Tasks zugleich durch</translation>
-    </message>
-    <message>
-        <source>Lets one task pass at once</source>
-        <translation>Lässt einen Task durch</translation>
-    </message>
-    <message>
-        <source>Hands values from task to task</source>
-        <translation>Reicht Werte von Task zu Task</translation>
-    </message>
-    <message>
-        <source>Lets tasks wait for a moment</source>
-        <translation>Lässt Tasks auf einen Augenblick warten</translation>
-    </message>
-    <message>
-        <source>Add Shared Object</source>
-        <translation>Gemeinsames Objekt hinzufügen</translation>
-    </message>
-    <message>
-        <source>+ Cancel…</source>
-        <translation>+ Abbruch …</translation>
-    </message>
-    <message>
-        <source>The user cancels a task at a given time</source>
-        <translation>Der Benutzer bricht einen Task zu einer gegebenen Zeit ab</translation>
-    </message>
-    <message>
-        <source>+ Set event</source>
-        <translation>+ Ereignis setzen</translation>
-    </message>
-    <message>
-        <source>+ Set result</source>
-        <translation>+ Ergebnis setzen</translation>
-    </message>
-    <message>
-        <source>The user sets an event at a given time</source>
-        <translation>Der Benutzer setzt zu einer gegebenen Zeit ein Ereignis</translation>
-    </message>
-    <message>
-        <source>The user completes a future at a given time</source>
-        <translation>Der Benutzer erfüllt zu einer gegebenen Zeit ein Future</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Delete the selected one</source>
-        <translation>Das Gewählte löschen</translation>
-    </message>
-    <message>
-        <source>There is no event yet; add one to the shared objects.</source>
-        <translation>Es gibt noch kein Ereignis; fügen Sie den gemeinsamen Objekten eines hinzu.</translation>
-    </message>
-    <message>
-        <source>There is no future in a program global yet, such as $f.</source>
-        <translation>Es gibt noch kein Future in einer globalen Variablen des Programms, wie $f.</translation>
-    </message>
-    <message>
-        <source>Add External Action</source>
-        <translation>Äußeren Eingriff hinzufügen</translation>
-    </message>
-    <message>
-        <source>The task %1</source>
-        <translation>Der Task %1</translation>
-    </message>
-    <message>
-        <source>There is no task yet</source>
-        <translation>Es gibt noch keinen Task</translation>
-    </message>
-    <message>
-        <source>A built-in type</source>
-        <translation>Ein eingebauter Typ</translation>
-    </message>
-    <message>
-        <source>Delete %1</source>
-        <translation>%1 löschen</translation>
-    </message>
-    <message>
-        <source>Move Exception Type</source>
-        <translation>Exception-Typ verschieben</translation>
-    </message>
-    <message>
-        <source>Drag it onto the type that it is to be made from, or use Alt+Left and Alt+Right</source>
-        <translation>Auf den Typ ziehen, aus dem er gemacht sein soll, oder mit Alt+Links und Alt+Rechts verschieben</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::DetailsPanel</name>
-    <message>
-        <source>Select something in the timeline.</source>
-        <translation>Wählen Sie etwas in der Zeitachse.</translation>
-    </message>
-    <message>
-        <source>Cancel This Task</source>
-        <translation>Diesen Task abbrechen</translation>
-    </message>
-    <message>
-        <source>Asks the task to stop, now, as task.cancel() would</source>
-        <translation>Bittet den Task, jetzt aufzuhören, wie es task.cancel() täte</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Einzelheiten</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::DockTitle</name>
-    <message>
-        <source>Float this panel, or put it back</source>
-        <translation>Diesen Bereich ablösen oder zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Hide this panel; the View menu shows it again</source>
-        <translation>Diesen Bereich ausblenden; das Menü Ansicht zeigt ihn wieder</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::Document</name>
-    <message>
-        <source>Untitled</source>
-        <translation>Unbenannt</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::Duration</name>
-    <message>
-        <source>second</source>
-        <translation>Sekunde</translation>
-    </message>
-    <message>
-        <source>millisecond</source>
-        <translation>Millisekunde</translation>
-    </message>
-    <message>
-        <source>microsecond</source>
-        <translation>Mikrosekunde</translation>
-    </message>
-    <message>
-        <source>nanosecond</source>
-        <translation>Nanosekunde</translation>
-    </message>
-    <message>
-        <source>seconds</source>
-        <translation>Sekunden</translation>
-    </message>
-    <message>
-        <source>milliseconds</source>
-        <translation>Millisekunden</translation>
-    </message>
-    <message>
-        <source>microseconds</source>
-        <translation>Mikrosekunden</translation>
-    </message>
-    <message>
-        <source>nanoseconds</source>
-        <translation>Nanosekunden</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::EditorPanel</name>
-    <message>
-        <source>Add Task That Succeeds</source>
-        <translation>Task hinzufügen, der gelingt</translation>
-    </message>
-    <message>
-        <source>Add Task That Raises</source>
-        <translation>Task hinzufügen, der eine Exception wirft</translation>
-    </message>
-    <message>
-        <source>Add Task That Handles Its Error</source>
-        <translation>Task hinzufügen, der seinen Fehler behandelt</translation>
-    </message>
-    <message>
-        <source>Add Task That Cleans Up</source>
-        <translation>Task hinzufügen, der aufräumt</translation>
-    </message>
-    <message>
-        <source>Add Fire-and-Forget Task</source>
-        <translation>Fire-and-forget-Task hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add Coroutine Never Awaited</source>
-        <translation>Coroutine hinzufügen, auf die nie gewartet wird</translation>
-    </message>
-    <message>
-        <source>Add Task With Done Callback</source>
-        <translation>Task mit Done-Callback hinzufügen</translation>
-    </message>
-    <message>
-        <source>Task set</source>
-        <translation>Task-Set</translation>
-    </message>
-    <message>
-        <source>Edit Settings</source>
-        <translation>Einstellungen bearbeiten</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Schritte</translation>
-    </message>
-    <message>
-        <source>The task set&apos;s own exception types</source>
-        <translation>Die eigenen Exception-Typen des Task-Sets</translation>
-    </message>
-    <message>
-        <source>Locks, semaphores, queues and events</source>
-        <translation>Sperren, Semaphore, Warteschlangen und Ereignisse</translation>
-    </message>
-    <message>
-        <source>What the user does while the program runs</source>
-        <translation>Was der Benutzer tut, während das Programm läuft</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tasks</source>
-        <translation>
-            <numerusform>%n Task</numerusform>
-            <numerusform>%n Tasks</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Exceptions</source>
-        <translation>Exceptions</translation>
-    </message>
-    <message>
-        <source>Shared</source>
-        <translation>Objekte</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Nutzer</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::ExamplesPage</name>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Examples and Templates</source>
-        <translation>Beispiele und Vorlagen</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Examples and templates</source>
-        <translation>Beispiele und Vorlagen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>What to look at</source>
-        <translation>Worauf zu achten ist</translation>
-    </message>
-    <message>
-        <source>Where popular tutorials get it wrong</source>
-        <translation>Wo verbreitete Anleitungen irren</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::ExceptionsModel</name>
-    <message>
-        <source>0 ms</source>
-        <translation>0 ms</translation>
-    </message>
-    <message>
-        <source>%1, never</source>
-        <translation>%1, nie</translation>
-    </message>
-    <message>
-        <source>%1 so far</source>
-        <translation>%1 bisher</translation>
-    </message>
-    <message>
-        <source>%1, lost</source>
-        <translation>%1, verloren</translation>
-    </message>
-    <message>
-        <source>Raised</source>
-        <translation>Geworfen</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>Task</translation>
-    </message>
-    <message>
-        <source>Exception</source>
-        <translation>Exception</translation>
-    </message>
-    <message>
-        <source>Unretrieved</source>
-        <translation>Nicht abgeholt</translation>
-    </message>
-    <message>
-        <source>Fate</source>
-        <translation>Schicksal</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::ExceptionsPanel</name>
-    <message>
-        <source>Exceptions</source>
-        <translation>Exceptions</translation>
-    </message>
-    <message>
-        <source>No exception has left its task.</source>
-        <translation>Keine Exception hat ihren Task verlassen.</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::ExportDialog</name>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Preset</source>
-        <translation>Voreinstellung</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>Speichern …</translation>
-    </message>
-    <message>
-        <source>Keep these settings under a name</source>
-        <translation>Diese Einstellungen unter einem Namen behalten</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Delete the chosen preset of your own</source>
-        <translation>Die gewählte eigene Voreinstellung löschen</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as image, SVG and text together</source>
-        <translation>Als Bild, SVG und Text zugleich kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Print…</source>
-        <translation>&amp;Drucken …</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>E&amp;xport…</source>
-        <translation>E&amp;xportieren …</translation>
-    </message>
-    <message>
-        <source>As last time</source>
-        <translation>Wie zuletzt</translation>
-    </message>
-    <message>
-        <source>Save preset</source>
-        <translation>Voreinstellung speichern</translation>
-    </message>
-    <message>
-        <source>Name of the preset:</source>
-        <translation>Name der Voreinstellung:</translation>
-    </message>
-    <message>
-        <source>Cancelled. Nothing was written.</source>
-        <translation>Abgebrochen. Es wurde nichts geschrieben.</translation>
-    </message>
-    <message>
-        <source>Exporting…</source>
-        <translation>Wird exportiert …</translation>
-    </message>
-    <message>
-        <source>Copied.</source>
-        <translation>Kopiert.</translation>
-    </message>
-    <message>
-        <source>Copied as image, SVG and text.</source>
-        <translation>Als Bild, SVG und Text kopiert.</translation>
-    </message>
-    <message>
-        <source>1 page</source>
-        <translation>1 Seite</translation>
-    </message>
-    <message>
-        <source>%1 pages</source>
-        <translation>%1 Seiten</translation>
-    </message>
-    <message>
-        <source>%1 × %2 pixels</source>
-        <translation>%1 × %2 Pixel</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::ExportForm</name>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>Look</source>
-        <translation>Aussehen</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>&amp;Format</source>
-        <translation>&amp;Format</translation>
-    </message>
-    <message>
-        <source>Whole run</source>
-        <translation>Ganzer Lauf</translation>
-    </message>
-    <message>
-        <source>Visible range</source>
-        <translation>Sichtbarer Bereich</translation>
-    </message>
-    <message>
-        <source>Measured range</source>
-        <translation>Gemessener Bereich</translation>
-    </message>
-    <message>
-        <source>&amp;Time</source>
-        <translation>&amp;Zeit</translation>
-    </message>
-    <message>
-        <source>&amp;Lanes</source>
-        <translation>S&amp;puren</translation>
-    </message>
-    <message>
-        <source>Can be opened in Awaitscope again</source>
-        <translation>Kann in Awaitscope wieder geöffnet werden</translation>
-    </message>
-    <message>
-        <source>Puts the task set into the picture. Switch it off if the picture goes to people who must not see it.</source>
-        <translation>Legt das Task-Set in das Bild. Schalten Sie es aus, wenn das Bild an Leute geht, die es nicht sehen dürfen.</translation>
-    </message>
-    <message>
-        <source>Tasks as threads</source>
-        <translation>Tasks als Threads</translation>
-    </message>
-    <message>
-        <source>For viewers that cannot show asynchronous tracks. Perfetto can.</source>
-        <translation>Für Betrachter, die asynchrone Spuren nicht zeigen können. Perfetto kann es.</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Selected</source>
-        <translation>Gewählte</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Auswählen …</translation>
-    </message>
-    <message>
-        <source>Lanes in the picture</source>
-        <translation>Spuren im Bild</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
-        <source>As the reader&apos;s</source>
-        <translation>Wie beim Leser</translation>
-    </message>
-    <message>
-        <source>An SVG follows the reader&apos;s light or dark mode. Other pictures are light.</source>
-        <translation>Ein SVG folgt dem hellen oder dunklen Modus des Lesers. Andere Bilder sind hell.</translation>
-    </message>
-    <message>
-        <source>Th&amp;eme</source>
-        <translation>&amp;Farben</translation>
-    </message>
-    <message>
-        <source>Transparent background</source>
-        <translation>Durchsichtiger Hintergrund</translation>
-    </message>
-    <message>
-        <source>T&amp;itle</source>
-        <translation>T&amp;itel</translation>
-    </message>
-    <message>
-        <source>Text of the title</source>
-        <translation>Text des Titels</translation>
-    </message>
-    <message>
-        <source>Le&amp;gend</source>
-        <translation>&amp;Legende</translation>
-    </message>
-    <message>
-        <source>&amp;Ruler</source>
-        <translation>Li&amp;neal</translation>
-    </message>
-    <message>
-        <source>Log &amp;beneath</source>
-        <translation>&amp;Protokoll darunter</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
-        <source> px</source>
-        <translation> px</translation>
-    </message>
-    <message>
-        <source>&amp;Width</source>
-        <translation>&amp;Breite</translation>
-    </message>
-    <message>
-        <source>&amp;Height</source>
-        <translation>&amp;Höhe</translation>
-    </message>
-    <message>
-        <source>%1×</source>
-        <translation>%1×</translation>
-    </message>
-    <message>
-        <source>For print, by dpi</source>
-        <translation>Für den Druck, nach dpi</translation>
-    </message>
-    <message>
-        <source>&amp;Scale</source>
-        <translation>&amp;Maßstab</translation>
-    </message>
-    <message>
-        <source> dpi</source>
-        <translation> dpi</translation>
-    </message>
-    <message>
-        <source>Resol&amp;ution</source>
-        <translation>A&amp;uflösung</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>Seiten</translation>
-    </message>
-    <message>
-        <source>One page of the picture&apos;s size</source>
-        <translation>Eine Seite von der Größe des Bildes</translation>
-    </message>
-    <message>
-        <source>Fit one page</source>
-        <translation>Auf eine Seite einpassen</translation>
-    </message>
-    <message>
-        <source>Fit the width, continue below</source>
-        <translation>In die Breite einpassen, darunter fortsetzen</translation>
-    </message>
-    <message>
-        <source>Tiles at full size</source>
-        <translation>Kacheln in voller Größe</translation>
-    </message>
-    <message>
-        <source>F&amp;it</source>
-        <translation>&amp;Einpassen</translation>
-    </message>
-    <message>
-        <source>&amp;Paper</source>
-        <translation>Pa&amp;pier</translation>
-    </message>
-    <message>
-        <source>Landscape</source>
-        <translation>Querformat</translation>
-    </message>
-    <message>
-        <source>Portrait</source>
-        <translation>Hochformat</translation>
-    </message>
-    <message>
-        <source>&amp;Orientation</source>
-        <translation>Aus&amp;richtung</translation>
-    </message>
-    <message>
-        <source>Film</source>
-        <translation>Film</translation>
-    </message>
-    <message>
-        <source>×</source>
-        <translation>×</translation>
-    </message>
-    <message>
-        <source>S&amp;peed</source>
-        <translation>&amp;Tempo</translation>
-    </message>
-    <message>
-        <source> per second</source>
-        <translation> je Sekunde</translation>
-    </message>
-    <message>
-        <source>F&amp;rames</source>
-        <translation>Bil&amp;der</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::ExportPreview</name>
-    <message>
-        <source>Preview of the picture</source>
-        <translation>Vorschau des Bildes</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::HandlingEditor</name>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>try/except</source>
-        <translation>try/except</translation>
-    </message>
-    <message>
-        <source>finally</source>
-        <translation>finally</translation>
-    </message>
-    <message>
-        <source>done callback</source>
-        <translation>Done-Callback</translation>
-    </message>
-    <message>
-        <source>retry</source>
-        <translation>neuer Versuch</translation>
-    </message>
-    <message>
-        <source>what it raises</source>
-        <translation>was er wirft</translation>
-    </message>
-    <message>
-        <source>The exception types to catch, separated by commas</source>
-        <translation>Die zu fangenden Exception-Typen, durch Kommas getrennt</translation>
-    </message>
-    <message>
-        <source> times</source>
-        <translation>-mal</translation>
-    </message>
-    <message>
-        <source>There is no exception type “%1”.</source>
-        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::InfoStrip</name>
-    <message>
-        <source>Close this message</source>
-        <translation>Diese Meldung schließen</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::KeySheet</name>
-    <message>
-        <source>Ctrl+wheel, pinch</source>
-        <translation>Strg+Mausrad, Spreizen</translation>
-    </message>
-    <message>
-        <source>Zoom at the cursor</source>
-        <translation>Am Zeiger zoomen</translation>
-    </message>
-    <message>
-        <source>Wheel</source>
-        <translation>Mausrad</translation>
-    </message>
-    <message>
-        <source>Scroll the lanes</source>
-        <translation>Spuren rollen</translation>
-    </message>
-    <message>
-        <source>Shift+wheel</source>
-        <translation>Umschalt+Mausrad</translation>
-    </message>
-    <message>
-        <source>Move in time</source>
-        <translation>In der Zeit verschieben</translation>
-    </message>
-    <message>
-        <source>Click, Ctrl+click</source>
-        <translation>Klick, Strg+Klick</translation>
-    </message>
-    <message>
-        <source>Select, add to the selection</source>
-        <translation>Auswählen, zur Auswahl hinzufügen</translation>
-    </message>
-    <message>
-        <source>Esc, click on nothing</source>
-        <translation>Esc, Klick ins Leere</translation>
-    </message>
-    <message>
-        <source>Clear the selection</source>
-        <translation>Auswahl aufheben</translation>
-    </message>
-    <message>
-        <source>Double-click</source>
-        <translation>Doppelklick</translation>
-    </message>
-    <message>
-        <source>Zoom to the span, and back</source>
-        <translation>Auf den Abschnitt zoomen und zurück</translation>
-    </message>
-    <message>
-        <source>Double-click on a name</source>
-        <translation>Doppelklick auf einen Namen</translation>
-    </message>
-    <message>
-        <source>Open the task</source>
-        <translation>Task öffnen</translation>
-    </message>
-    <message>
-        <source>Drag</source>
-        <translation>Ziehen</translation>
-    </message>
-    <message>
-        <source>Measure; Alt does not snap</source>
-        <translation>Messen; Alt rastet nicht ein</translation>
-    </message>
-    <message>
-        <source>Middle-drag, Space+drag, Shift+drag</source>
-        <translation>Mittlere Taste, Leertaste oder Umschalt + Ziehen</translation>
-    </message>
-    <message>
-        <source>Move the view</source>
-        <translation>Ansicht verschieben</translation>
-    </message>
-    <message>
-        <source>Keyboard and Mouse</source>
-        <translation>Tastatur und Maus</translation>
-    </message>
-    <message>
-        <source>Mouse in the timeline</source>
-        <translation>Maus in der Zeitachse</translation>
-    </message>
-    <message>
-        <source>Drag the end of a sleep, or a failure</source>
-        <translation>Das Ende eines sleep oder einen Fehler ziehen</translation>
-    </message>
-    <message>
-        <source>Change how long it sleeps; Esc gives up</source>
-        <translation>Ändern, wie lange es schläft; Esc gibt auf</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::Legend</name>
-    <message>
-        <source>running a step</source>
-        <translation>führt einen Schritt aus</translation>
-    </message>
-    <message>
-        <source>sleeping</source>
-        <translation>schläft</translation>
-    </message>
-    <message>
-        <source>awaiting</source>
-        <translation>wartet</translation>
-    </message>
-    <message>
-        <source>orphan</source>
-        <translation>Waise</translation>
-    </message>
-    <message>
-        <source>succeeded</source>
-        <translation>gelungen</translation>
-    </message>
-    <message>
-        <source>raised, not retrieved</source>
-        <translation>geworfen, nicht abgeholt</translation>
-    </message>
-    <message>
-        <source>lost: never retrieved</source>
-        <translation>verloren: nie abgeholt</translation>
-    </message>
-    <message>
-        <source>raised, retrieved</source>
-        <translation>geworfen, abgeholt</translation>
-    </message>
-    <message>
-        <source>swallowed: seen by no code</source>
-        <translation>verschluckt: von keinem Code gesehen</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>abgebrochen</translation>
-    </message>
-    <message>
-        <source>timed out</source>
-        <translation>Zeit abgelaufen</translation>
-    </message>
-    <message>
-        <source>never awaited</source>
-        <translation>nie erwartet</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::LogModel</name>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>Task</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>Ereignis</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>Was geschah</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::LogPanel</name>
-    <message>
-        <source>Filter: task, event or text</source>
-        <translation>Filter: Task, Ereignis oder Text</translation>
-    </message>
-    <message>
-        <source>Filter of the log</source>
-        <translation>Filter des Protokolls</translation>
-    </message>
-    <message>
-        <source>Only trouble</source>
-        <translation>Nur Probleme</translation>
-    </message>
-    <message>
-        <source>Keep failures, cancellations and what was never awaited</source>
-        <translation>Fehler, Abbrüche und nie Erwartetes behalten</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>Protokoll</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n event(s)</source>
-        <translation>
-            <numerusform>%1 von %n Ereignis</numerusform>
-            <numerusform>%1 von %n Ereignissen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s)</source>
-        <translation>
-            <numerusform>%n Ereignis</numerusform>
-            <numerusform>%n Ereignisse</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::MainWindow</name>
-    <message>
-        <source>Unsaved changes are not kept safe</source>
-        <translation>Ungespeicherte Änderungen sind nicht gesichert</translation>
-    </message>
-    <message>
-        <source>Should the program end unexpectedly, they would be lost. %1</source>
-        <translation>Sollte das Programm unerwartet enden, gingen sie verloren. %1</translation>
-    </message>
-    <message>
-        <source>Exported to %1</source>
-        <translation>Exportiert nach %1</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>Take back the last edit</source>
-        <translation>Die letzte Änderung zurücknehmen</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <source>Do again what was taken back</source>
-        <translation>Das Zurückgenommene noch einmal tun</translation>
-    </message>
-    <message>
-        <source>&amp;System</source>
-        <translation>&amp;System</translation>
-    </message>
-    <message>
-        <source>Light or dark, as the desktop is</source>
-        <translation>Hell oder dunkel wie der Desktop</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <source>Dark words on a light ground</source>
-        <translation>Dunkle Schrift auf hellem Grund</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Dunkel</translation>
-    </message>
-    <message>
-        <source>Light words on a dark ground</source>
-        <translation>Helle Schrift auf dunklem Grund</translation>
-    </message>
-    <message>
-        <source>&amp;High Contrast</source>
-        <translation>Hoher &amp;Kontrast</translation>
-    </message>
-    <message>
-        <source>The strongest contrast, light or dark as the desktop is</source>
-        <translation>Der stärkste Kontrast, hell oder dunkel wie der Desktop</translation>
-    </message>
-    <message>
-        <source>Write Strategy into main</source>
-        <translation>Strategie in main schreiben</translation>
-    </message>
-    <message>
-        <source>About Awaitscope</source>
-        <translation>Über Awaitscope</translation>
-    </message>
-    <message>
-        <source>See what your async tasks do, and which errors nobody looked at.
-
-Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>Sehen Sie, was Ihre asynchronen Tasks tun und welche Fehler niemand angesehen hat.
-
-Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
-    </message>
-    <message>
-        <source>Task sets (*.taskset *.json)</source>
-        <translation>Task-Sets (*.taskset *.json)</translation>
-    </message>
-    <message>
-        <source>Pictures of Awaitscope (*.png *.svg *.pdf)</source>
-        <translation>Bilder von Awaitscope (*.png *.svg *.pdf)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>%1 was not opened</source>
-        <translation>%1 wurde nicht geöffnet</translation>
-    </message>
-    <message>
-        <source>Strategy of the Picture</source>
-        <translation>Strategie des Bildes</translation>
-    </message>
-    <message>
-        <source>%1 was not saved</source>
-        <translation>%1 wurde nicht gespeichert</translation>
-    </message>
-    <message>
-        <source>Changed by another program</source>
-        <translation>Von einem anderen Programm geändert</translation>
-    </message>
-    <message>
-        <source>Another program has changed “%1” since it was opened here.</source>
-        <translation>Ein anderes Programm hat „%1“ geändert, seit es hier geöffnet wurde.</translation>
-    </message>
-    <message>
-        <source>Saving puts what is open here in its place.</source>
-        <translation>Beim Speichern tritt an seine Stelle, was hier offen ist.</translation>
-    </message>
-    <message>
-        <source>Overwrite</source>
-        <translation>Überschreiben</translation>
-    </message>
-    <message>
-        <source>Save As</source>
-        <translation>Speichern unter</translation>
-    </message>
-    <message>
-        <source>%1 was not read again</source>
-        <translation>%1 wurde nicht noch einmal gelesen</translation>
-    </message>
-    <message>
-        <source>Unsaved changes</source>
-        <translation>Nicht gespeicherte Änderungen</translation>
-    </message>
-    <message>
-        <source>Save the changes to “%1”?</source>
-        <translation>Die Änderungen an „%1“ speichern?</translation>
-    </message>
-    <message>
-        <source>Without saving they are lost.</source>
-        <translation>Ohne Speichern gehen sie verloren.</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weiteres</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 is gone from the disk</source>
-        <translation>%1 ist von der Festplatte verschwunden</translation>
-    </message>
-    <message>
-        <source>What is open here is the only copy until it is saved.</source>
-        <translation>Was hier offen ist, ist das einzige Exemplar, bis es gespeichert wird.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>%1 was changed by another program</source>
-        <translation>%1 wurde von einem anderen Programm geändert</translation>
-    </message>
-    <message>
-        <source>What is shown here is the older version; reading the file again drops it.</source>
-        <translation>Hier ist die ältere Fassung zu sehen; neu lesen verwirft sie.</translation>
-    </message>
-    <message>
-        <source>Open Anyway</source>
-        <translation>Trotzdem öffnen</translation>
-    </message>
-    <message>
-        <source>Read Again</source>
-        <translation>Neu lesen</translation>
-    </message>
-    <message>
-        <source>Keep Mine</source>
-        <translation>Meines behalten</translation>
-    </message>
-    <message>
-        <source>an unsaved task set</source>
-        <translation>ein nicht gespeichertes Task-Set</translation>
-    </message>
-    <message>
-        <source>Unsaved work was found</source>
-        <translation>Nicht gespeicherte Arbeit wurde gefunden</translation>
-    </message>
-    <message>
-        <source>The last time, the program ended before the changes to %1 were saved.</source>
-        <translation>Beim letzten Mal endete das Programm, bevor die Änderungen an %1 gespeichert waren.</translation>
-    </message>
-    <message>
-        <source>Recover</source>
-        <translation>Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Bearbeiten</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
-        <source>Open &amp;Recent</source>
-        <translation>&amp;Zuletzt geöffnet</translation>
-    </message>
-    <message>
-        <source>E&amp;xamples</source>
-        <translation>&amp;Beispiele</translation>
-    </message>
-    <message>
-        <source>New from &amp;Template</source>
-        <translation>Neu aus &amp;Vorlage</translation>
-    </message>
-    <message>
-        <source>&amp;Task</source>
-        <translation>&amp;Task</translation>
-    </message>
-    <message>
-        <source>Add a Task that &amp;Succeeds</source>
-        <translation>Task hinzufügen, der &amp;gelingt</translation>
-    </message>
-    <message>
-        <source>Sleeps, then returns a value</source>
-        <translation>Schläft und gibt dann einen Wert zurück</translation>
-    </message>
-    <message>
-        <source>Add a Task that &amp;Raises</source>
-        <translation>Task hinzufügen, der eine E&amp;xception wirft</translation>
-    </message>
-    <message>
-        <source>Sleeps, then raises an exception</source>
-        <translation>Schläft und wirft dann eine Exception</translation>
-    </message>
-    <message>
-        <source>Add a Task that &amp;Handles Its Own Error</source>
-        <translation>Task hinzufügen, der seinen Fehler &amp;behandelt</translation>
-    </message>
-    <message>
-        <source>Catches what it raises</source>
-        <translation>Fängt, was er wirft</translation>
-    </message>
-    <message>
-        <source>Add a Task that &amp;Cleans Up</source>
-        <translation>Task hinzufügen, der &amp;aufräumt</translation>
-    </message>
-    <message>
-        <source>Has a finally block</source>
-        <translation>Hat einen finally-Block</translation>
-    </message>
-    <message>
-        <source>Add &amp;Fire and Forget</source>
-        <translation>&amp;Fire and forget hinzufügen</translation>
-    </message>
-    <message>
-        <source>Started without keeping a reference</source>
-        <translation>Gestartet, ohne dass jemand eine Referenz behält</translation>
-    </message>
-    <message>
-        <source>Add a Coroutine &amp;Never Awaited</source>
-        <translation>Coroutine hinzufügen, auf die &amp;nie gewartet wird</translation>
-    </message>
-    <message>
-        <source>Made, and never started</source>
-        <translation>Erzeugt und nie gestartet</translation>
-    </message>
-    <message>
-        <source>Add a Task with a &amp;Done Callback</source>
-        <translation>Task mit &amp;Done-Callback hinzufügen</translation>
-    </message>
-    <message>
-        <source>A callback looks at its exception</source>
-        <translation>Ein Callback sieht sich seine Exception an</translation>
-    </message>
-    <message>
-        <source>D&amp;uplicate</source>
-        <translation>Dupli&amp;zieren</translation>
-    </message>
-    <message>
-        <source>Copy the selected rows below themselves</source>
-        <translation>Die gewählten Zeilen unter sich selbst kopieren</translation>
-    </message>
-    <message>
-        <source>Rena&amp;me</source>
-        <translation>&amp;Umbenennen</translation>
-    </message>
-    <message>
-        <source>Edit the name of the selected row</source>
-        <translation>Den Namen der gewählten Zeile bearbeiten</translation>
-    </message>
-    <message>
-        <source>Move U&amp;p</source>
-        <translation>Nach &amp;oben</translation>
-    </message>
-    <message>
-        <source>Move the selected rows up</source>
-        <translation>Die gewählten Zeilen nach oben schieben</translation>
-    </message>
-    <message>
-        <source>Move Do&amp;wn</source>
-        <translation>Nach un&amp;ten</translation>
-    </message>
-    <message>
-        <source>Move the selected rows down</source>
-        <translation>Die gewählten Zeilen nach unten schieben</translation>
-    </message>
-    <message>
-        <source>De&amp;lete Rows</source>
-        <translation>Zeilen &amp;löschen</translation>
-    </message>
-    <message>
-        <source>&amp;Edit the Steps of main</source>
-        <translation>Die &amp;Schritte von main bearbeiten</translation>
-    </message>
-    <message>
-        <source>Show how main waits for the tasks, step by step</source>
-        <translation>Schritt für Schritt zeigen, wie main auf die Tasks wartet</translation>
-    </message>
-    <message>
-        <source>T&amp;itle and Settings…</source>
-        <translation>T&amp;itel und Einstellungen …</translation>
-    </message>
-    <message>
-        <source>Edit what the task set is called, and what holds for all of it</source>
-        <translation>Bearbeiten, wie das Task-Set heißt und was für alles darin gilt</translation>
-    </message>
-    <message>
-        <source>Remove the selected rows</source>
-        <translation>Die gewählten Zeilen entfernen</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>&amp;Ausführen</translation>
-    </message>
-    <message>
-        <source>S&amp;trategy</source>
-        <translation>&amp;Strategie</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>Ti&amp;meline</source>
-        <translation>Zeit&amp;achse</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>&amp;Farben</translation>
-    </message>
-    <message>
-        <source>Pa&amp;nels</source>
-        <translation>&amp;Bereiche</translation>
-    </message>
-    <message>
-        <source>Show or hide this panel</source>
-        <translation>Diesen Bereich ein- oder ausblenden</translation>
-    </message>
-    <message>
-        <source>Go to %1</source>
-        <translation>Zu %1 gehen</translation>
-    </message>
-    <message>
-        <source>Show this panel below the timeline</source>
-        <translation>Diesen Bereich unter der Zeitachse zeigen</translation>
-    </message>
-    <message>
-        <source>Nothing was opened yet</source>
-        <translation>Es wurde noch nichts geöffnet</translation>
-    </message>
-    <message>
-        <source>Nothing was run yet</source>
-        <translation>Es ist noch nichts gelaufen</translation>
-    </message>
-    <message>
-        <source>wall clock</source>
-        <translation>echte Uhr</translation>
-    </message>
-    <message>
-        <source>virtual clock</source>
-        <translation>virtuelle Uhr</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Bereit</translation>
-    </message>
-    <message>
-        <source>Running: %1</source>
-        <translation>Läuft: %1</translation>
-    </message>
-    <message>
-        <source>Paused at %1</source>
-        <translation>Angehalten bei %1</translation>
-    </message>
-    <message>
-        <source>Finished at %1</source>
-        <translation>Beendet bei %1</translation>
-    </message>
-    <message>
-        <source>Stopped at %1</source>
-        <translation>Gestoppt bei %1</translation>
-    </message>
-    <message>
-        <source>edited since</source>
-        <translation>seither geändert</translation>
-    </message>
-    <message>
-        <source>This task set cannot be run; the last run is still shown</source>
-        <translation>Dieses Task-Set kann nicht laufen; der letzte Lauf ist noch zu sehen</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
-        <source>Toolbar</source>
-        <translation>Werkzeugleiste</translation>
-    </message>
-    <message>
-        <source>Strategy</source>
-        <translation>Strategie</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>Ausführen</translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation>Tempo</translation>
-    </message>
-    <message>
-        <source>How fast Run plays the run: seconds of the program in a second. Instant does not wait at all.</source>
-        <translation>Wie schnell der Lauf abgespielt wird: Sekunden des Programms je Sekunde. Sofort wartet gar nicht.</translation>
-    </message>
-    <message>
-        <source>Instant</source>
-        <translation>Sofort</translation>
-    </message>
-    <message>
-        <source>Strategy “%1”</source>
-        <translation>Strategie „%1“</translation>
-    </message>
-    <message>
-        <source>Replace &amp;main</source>
-        <translation>&amp;main ersetzen</translation>
-    </message>
-    <message>
-        <source>Replace main</source>
-        <translation>main ersetzen</translation>
-    </message>
-    <message>
-        <source>This is how main is written.</source>
-        <translation>So ist main geschrieben.</translation>
-    </message>
-    <message>
-        <source>Custom</source>
-        <translation>Eigene</translation>
-    </message>
-    <message>
-        <source>main waits in a way of its own, and is run as it is written. Click to replace it by one that follows a strategy.</source>
-        <translation>main wartet auf seine eigene Weise und läuft, wie es geschrieben ist. Klicken Sie, um es durch eines zu ersetzen, das einer Strategie folgt.</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Zeitachse</translation>
-    </message>
-    <message>
-        <source>Change Markers</source>
-        <translation>Marken ändern</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>Protokoll</translation>
-    </message>
-    <message>
-        <source>Console</source>
-        <translation>Konsole</translation>
-    </message>
-    <message>
-        <source>Exceptions</source>
-        <translation>Exceptions</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Ergebnisse</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Task set</source>
-        <translation>Task-Set</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Einzelheiten</translation>
-    </message>
-    <message>
-        <source>Recorded runs (*.jsonl *.ndjson)</source>
-        <translation>Aufgezeichnete Läufe (*.jsonl *.ndjson)</translation>
-    </message>
-    <message>
-        <source>A recorded run: %1</source>
-        <translation>Ein aufgezeichneter Lauf: %1</translation>
-    </message>
-    <message>
-        <source>%1 events. Nothing runs here. The task set “%2” is still open: its next run brings it back.</source>
-        <translation>%1 Ereignisse. Hier läuft nichts. Das Task-Set „%2“ ist noch offen: sein nächster Lauf bringt es zurück.</translation>
-    </message>
-    <message>
-        <source>Close Recording</source>
-        <translation>Aufzeichnung schließen</translation>
-    </message>
-    <message>
-        <source>Recorded: %1</source>
-        <translation>Aufgezeichnet: %1</translation>
-    </message>
-    <message>
-        <source>What was recorded does not tell its code</source>
-        <translation>Die Aufzeichnung verrät ihren Code nicht</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::Minimap</name>
-    <message>
-        <source>Overview</source>
-        <translation>Überblick</translation>
-    </message>
-    <message>
-        <source>The whole run; the left and right keys move the visible part</source>
-        <translation>Der ganze Lauf; die Tasten links und rechts verschieben den sichtbaren Teil</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::OutcomeEditor</name>
-    <message>
-        <source>returns</source>
-        <translation>gibt zurück</translation>
-    </message>
-    <message>
-        <source>raises</source>
-        <translation>wirft</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
-        <source>A value as in JSON: &quot;text&quot;, 42, true, [1, 2]. A word alone is taken as text.</source>
-        <translation>Ein Wert wie in JSON: &quot;text&quot;, 42, true, [1, 2]. Ein einzelnes Wort gilt als Text.</translation>
-    </message>
-    <message>
-        <source>message</source>
-        <translation>Meldung</translation>
-    </message>
-    <message>
-        <source>There is no exception type “%1”.</source>
-        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::ResultsPanel</name>
-    <message>
-        <source>Place</source>
-        <translation>Ort</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>Task</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Ergebnisse</translation>
-    </message>
-    <message>
-        <source>Nothing has returned yet.</source>
-        <translation>Es wurde noch nichts zurückgegeben.</translation>
-    </message>
-    <message>
-        <source>gather of %1</source>
-        <translation>gather von %1</translation>
-    </message>
-    <message>
-        <source>no list: it ended at %1 with the first exception</source>
-        <translation>keine Liste: Es endete bei %1 mit der ersten Exception</translation>
-    </message>
-    <message>
-        <source>a list of %1 at %2</source>
-        <translation>eine Liste von %1 bei %2</translation>
-    </message>
-    <message>
-        <source>and %1 more</source>
-        <translation>und %1 weitere</translation>
-    </message>
-    <message>
-        <source>CancelledError: a result, not a failure, to isinstance(…, Exception)</source>
-        <translation>CancelledError: ein Ergebnis, kein Fehler, für isinstance(…, Exception)</translation>
-    </message>
-    <message>
-        <source>the program</source>
-        <translation>das Programm</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::SearchBar</name>
-    <message>
-        <source>Search tasks, coroutines and exceptions</source>
-        <translation>Tasks, Coroutinen und Exceptions suchen</translation>
-    </message>
-    <message>
-        <source>Search the timeline</source>
-        <translation>In der Zeitachse suchen</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Gescheitert</translation>
-    </message>
-    <message>
-        <source>Only lanes that ended with an exception</source>
-        <translation>Nur Spuren, die mit einer Exception endeten</translation>
-    </message>
-    <message>
-        <source>Unretrieved</source>
-        <translation>Nicht abgeholt</translation>
-    </message>
-    <message>
-        <source>Only lanes whose exception nobody looked at</source>
-        <translation>Nur Spuren, deren Exception niemand angesehen hat</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Abgebrochen</translation>
-    </message>
-    <message>
-        <source>Only lanes that were cancelled or timed out</source>
-        <translation>Nur Spuren, die abgebrochen wurden oder deren Zeit ablief</translation>
-    </message>
-    <message>
-        <source>Only hits</source>
-        <translation>Nur Treffer</translation>
-    </message>
-    <message>
-        <source>Only lanes whose name contains the searched text</source>
-        <translation>Nur Spuren, deren Name den gesuchten Text enthält</translation>
-    </message>
-    <message>
-        <source>Close the search and show all lanes (Esc)</source>
-        <translation>Die Suche schließen und alle Spuren zeigen (Esc)</translation>
-    </message>
-    <message>
-        <source>Close search</source>
-        <translation>Suche schließen</translation>
-    </message>
-    <message>
-        <source>no hits</source>
-        <translation>keine Treffer</translation>
-    </message>
-    <message>
-        <source>1 hit</source>
-        <translation>1 Treffer</translation>
-    </message>
-    <message>
-        <source>%1 hits</source>
-        <translation>%1 Treffer</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::SleepDrag</name>
-    <message>
-        <source>Change Sleep to %1</source>
-        <translation>Schlaf auf %1 ändern</translation>
-    </message>
-    <message>
-        <source>Move Failure: Sleep %1 Before It</source>
-        <translation>Fehler verschieben: davor %1 schlafen</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::StatusLine</name>
-    <message>
-        <source>Nobody looked at these exceptions. Click to see them.</source>
-        <translation>Niemand hat diese Exceptions angesehen. Ein Klick zeigt sie.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n running</source>
-        <translation>
-            <numerusform>%n läuft</numerusform>
-            <numerusform>%n laufen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n succeeded</source>
-        <translation>
-            <numerusform>%n gelungen</numerusform>
-            <numerusform>%n gelungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n raised</source>
-        <translation>
-            <numerusform>%n mit Exception</numerusform>
-            <numerusform>%n mit Exception</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cancelled</source>
-        <translation>
-            <numerusform>%n abgebrochen</numerusform>
-            <numerusform>%n abgebrochen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n never awaited</source>
-        <translation>
-            <numerusform>%n nie erwartet</numerusform>
-            <numerusform>%n nie erwartet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unretrieved</source>
-        <translation>
-            <numerusform>%n nicht abgeholt</numerusform>
-            <numerusform>%n nicht abgeholt</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::StepChooser</name>
-    <message>
-        <source>Type a few letters: sleep, try, gather…</source>
-        <translation>Tippen Sie einige Buchstaben: sleep, try, gather …</translation>
-    </message>
-    <message>
-        <source>Find a step</source>
-        <translation>Einen Schritt finden</translation>
-    </message>
-    <message>
-        <source>Kinds of steps</source>
-        <translation>Arten von Schritten</translation>
-    </message>
-    <message>
-        <source>No step is called so.</source>
-        <translation>Kein Schritt heißt so.</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::StepCommands</name>
-    <message>
-        <source>Cut</source>
-        <translation>Ausschneiden</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>Einfügen</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Duplizieren</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Move Up</source>
-        <translation>Nach oben</translation>
-    </message>
-    <message>
-        <source>Move Down</source>
-        <translation>Nach unten</translation>
-    </message>
-    <message>
-        <source>Move Out of the Block</source>
-        <translation>Aus dem Block heraus</translation>
-    </message>
-    <message>
-        <source>Move into the Block Above</source>
-        <translation>In den Block darüber hinein</translation>
-    </message>
-    <message>
-        <source>Unwrap</source>
-        <translation>Auspacken</translation>
-    </message>
-    <message>
-        <source>Add a Member</source>
-        <translation>Mitglied hinzufügen</translation>
-    </message>
-    <message>
-        <source>Insert a Step…</source>
-        <translation>Schritt einfügen …</translation>
-    </message>
-    <message>
-        <source>Member</source>
-        <translation>Mitglied</translation>
-    </message>
-    <message>
-        <source>Add Member</source>
-        <translation>Mitglied hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add %1</source>
-        <translation>%1 hinzufügen</translation>
-    </message>
-    <message>
-        <source>Extend %1</source>
-        <translation>%1 erweitern</translation>
-    </message>
-    <message>
-        <source>Edit %1</source>
-        <translation>%1 bearbeiten</translation>
-    </message>
-    <message>
-        <source>Move %1</source>
-        <translation>%1 verschieben</translation>
-    </message>
-    <message>
-        <source>Move Steps</source>
-        <translation>Schritte verschieben</translation>
-    </message>
-    <message>
-        <source>Paste Steps</source>
-        <translation>Schritte einfügen</translation>
-    </message>
-    <message>
-        <source>Cut %1</source>
-        <translation>%1 ausschneiden</translation>
-    </message>
-    <message>
-        <source>Cut Steps</source>
-        <translation>Schritte ausschneiden</translation>
-    </message>
-    <message>
-        <source>Duplicate %1</source>
-        <translation>%1 duplizieren</translation>
-    </message>
-    <message>
-        <source>Duplicate Steps</source>
-        <translation>Schritte duplizieren</translation>
-    </message>
-    <message>
-        <source>Delete %1</source>
-        <translation>%1 löschen</translation>
-    </message>
-    <message>
-        <source>Delete Steps</source>
-        <translation>Schritte löschen</translation>
-    </message>
-    <message>
-        <source>There is no block right above.</source>
-        <translation>Direkt darüber ist kein Block.</translation>
-    </message>
-    <message>
-        <source>Wrap in %1</source>
-        <translation>In %1 einpacken</translation>
-    </message>
-    <message>
-        <source>Unwrap %1</source>
-        <translation>%1 auspacken</translation>
-    </message>
-    <message>
-        <source>Wrap in</source>
-        <translation>Einpacken in</translation>
-    </message>
-    <message>
-        <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
-    </message>
-    <message>
-        <source>Fold All</source>
-        <translation>Alle einklappen</translation>
-    </message>
-    <message>
-        <source>Unfold All</source>
-        <translation>Alle ausklappen</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::StepEditor</name>
-    <message>
-        <source>Steps of</source>
-        <translation>Schritte von</translation>
-    </message>
-    <message>
-        <source>Rename Coroutine</source>
-        <translation>Coroutine umbenennen</translation>
-    </message>
-    <message>
-        <source>Change Parameters</source>
-        <translation>Parameter ändern</translation>
-    </message>
-    <message>
-        <source>Add Coroutine</source>
-        <translation>Coroutine hinzufügen</translation>
-    </message>
-    <message>
-        <source>Delete Coroutine</source>
-        <translation>Coroutine löschen</translation>
-    </message>
-    <message>
-        <source>…</source>
-        <translation>…</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::StepListModel</name>
-    <message>
-        <source>level %1: %2</source>
-        <translation>Ebene %1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::StepListView</name>
-    <message>
-        <source>Steps</source>
-        <translation>Schritte</translation>
-    </message>
-    <message>
-        <source>Select a task to see its steps.</source>
-        <translation>Wählen Sie einen Task, um seine Schritte zu sehen.</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::TaskDelegate</name>
-    <message>
-        <source>250ms, 1.5s, 2m</source>
-        <translation>250ms, 1.5s, 2m</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::TaskPalette</name>
-    <message>
-        <source>+ Succeeds</source>
-        <translation>+ Gelingt</translation>
-    </message>
-    <message>
-        <source>A task that sleeps and returns</source>
-        <translation>Ein Task, der schläft und zurückkehrt</translation>
-    </message>
-    <message>
-        <source>+ Raises</source>
-        <translation>+ Wirft</translation>
-    </message>
-    <message>
-        <source>A task that sleeps and raises an exception</source>
-        <translation>Ein Task, der schläft und eine Exception wirft</translation>
-    </message>
-    <message>
-        <source>+ Handles</source>
-        <translation>+ Behandelt</translation>
-    </message>
-    <message>
-        <source>A task that catches its own exception</source>
-        <translation>Ein Task, der seine eigene Exception fängt</translation>
-    </message>
-    <message>
-        <source>+ Cleans up</source>
-        <translation>+ Räumt auf</translation>
-    </message>
-    <message>
-        <source>A task that cleans up in finally</source>
-        <translation>Ein Task, der in finally aufräumt</translation>
-    </message>
-    <message>
-        <source>+ Fire &amp;&amp; forget</source>
-        <translation>+ Fire &amp;&amp; forget</translation>
-    </message>
-    <message>
-        <source>A task that nobody awaits or keeps</source>
-        <translation>Ein Task, auf den niemand wartet und den niemand behält</translation>
-    </message>
-    <message>
-        <source>+ Never awaited</source>
-        <translation>+ Nie erwartet</translation>
-    </message>
-    <message>
-        <source>A coroutine object that never starts</source>
-        <translation>Ein Coroutine-Objekt, das nie startet</translation>
-    </message>
-    <message>
-        <source>+ Done callback</source>
-        <translation>+ Done-Callback</translation>
-    </message>
-    <message>
-        <source>A task whose callback looks at its exception</source>
-        <translation>Ein Task, dessen Callback sich seine Exception ansieht</translation>
-    </message>
-    <message>
-        <source>More…</source>
-        <translation>Mehr …</translation>
-    </message>
-    <message>
-        <source>Duplicate the selected tasks</source>
-        <translation>Die gewählten Tasks duplizieren</translation>
-    </message>
-    <message>
-        <source>Paste tasks</source>
-        <translation>Tasks einfügen</translation>
-    </message>
-    <message>
-        <source>Edit the steps of main</source>
-        <translation>Die Schritte von main bearbeiten</translation>
-    </message>
-    <message>
-        <source>Title and settings…</source>
-        <translation>Titel und Einstellungen …</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::TaskTableModel</name>
-    <message>
-        <source>Rename Task</source>
-        <translation>Task umbenennen</translation>
-    </message>
-    <message>
-        <source>Change Sleep</source>
-        <translation>Schlaf ändern</translation>
-    </message>
-    <message>
-        <source>Change Outcome</source>
-        <translation>Ausgang ändern</translation>
-    </message>
-    <message>
-        <source>Change Handling</source>
-        <translation>Behandlung ändern</translation>
-    </message>
-    <message>
-        <source>Change Start</source>
-        <translation>Start ändern</translation>
-    </message>
-    <message>
-        <source>Change How Many</source>
-        <translation>Anzahl ändern</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Sleep</source>
-        <translation>Schlaf</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Ausgang</translation>
-    </message>
-    <message>
-        <source>Handling</source>
-        <translation>Behandlung</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Start</translation>
-    </message>
-    <message>
-        <source>How many</source>
-        <translation>Anzahl</translation>
-    </message>
-    <message>
-        <source>Move Task</source>
-        <translation>Task verschieben</translation>
-    </message>
-    <message>
-        <source>Move Tasks</source>
-        <translation>Tasks verschieben</translation>
-    </message>
-    <message>
-        <source>Paste Tasks</source>
-        <translation>Tasks einfügen</translation>
-    </message>
-    <message>
-        <source>never awaited</source>
-        <translation>nie erwartet</translation>
-    </message>
-    <message>
-        <source>returns %1</source>
-        <translation>gibt %1 zurück</translation>
-    </message>
-    <message>
-        <source>returns</source>
-        <translation>gibt zurück</translation>
-    </message>
-    <message>
-        <source>see the steps</source>
-        <translation>siehe Schritte</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>try/except</source>
-        <translation>try/except</translation>
-    </message>
-    <message>
-        <source>except %1</source>
-        <translation>except %1</translation>
-    </message>
-    <message>
-        <source>finally</source>
-        <translation>finally</translation>
-    </message>
-    <message>
-        <source>done callback</source>
-        <translation>Done-Callback</translation>
-    </message>
-    <message numerus="yes">
-        <source>retry %n times</source>
-        <translation>
-            <numerusform>%n-mal versuchen</numerusform>
-            <numerusform>%n-mal versuchen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>awaited</source>
-        <translation>erwartet</translation>
-    </message>
-    <message>
-        <source>fire and forget</source>
-        <translation>fire and forget</translation>
-    </message>
-    <message>
-        <source>see main</source>
-        <translation>siehe main</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::TaskTableView</name>
-    <message>
-        <source>Tasks</source>
-        <translation>Tasks</translation>
-    </message>
-    <message>
-        <source>Cut</source>
-        <translation>Ausschneiden</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>Einfügen</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Duplizieren</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Umbenennen</translation>
-    </message>
-    <message>
-        <source>Move Up</source>
-        <translation>Nach oben</translation>
-    </message>
-    <message>
-        <source>Move Down</source>
-        <translation>Nach unten</translation>
-    </message>
-    <message>
-        <source>Cut Task</source>
-        <translation>Task ausschneiden</translation>
-    </message>
-    <message>
-        <source>Cut Tasks</source>
-        <translation>Tasks ausschneiden</translation>
-    </message>
-    <message>
-        <source>Delete Task</source>
-        <translation>Task löschen</translation>
-    </message>
-    <message>
-        <source>Delete Tasks</source>
-        <translation>Tasks löschen</translation>
-    </message>
-    <message>
-        <source>Duplicate Task</source>
-        <translation>Task duplizieren</translation>
-    </message>
-    <message>
-        <source>Duplicate Tasks</source>
-        <translation>Tasks duplizieren</translation>
-    </message>
-    <message>
-        <source>%1…</source>
-        <translation>%1 …</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Start</translation>
-    </message>
-    <message>
-        <source>No tasks yet.
-Add one with a button below.</source>
-        <translation>Noch keine Tasks.
-Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::Timeline</name>
-    <message>
-        <source>succeeded</source>
-        <translation>gelungen</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>abgebrochen</translation>
-    </message>
-    <message>
-        <source>coroutine ‘%1’ was never awaited</source>
-        <translation>auf die Coroutine ‚%1‘ wurde nie gewartet</translation>
-    </message>
-    <message>
-        <source>destroyed while pending</source>
-        <translation>unfertig zerstört</translation>
-    </message>
-    <message>
-        <source>exception</source>
-        <translation>exception</translation>
-    </message>
-    <message>
-        <source>sleeping %1</source>
-        <translation>schläft %1</translation>
-    </message>
-    <message>
-        <source>sleeping</source>
-        <translation>schläft</translation>
-    </message>
-    <message>
-        <source>awaiting</source>
-        <translation>wartet</translation>
-    </message>
-    <message>
-        <source>awaiting gather</source>
-        <translation>wartet auf gather</translation>
-    </message>
-    <message>
-        <source>awaiting wait</source>
-        <translation>wartet auf wait</translation>
-    </message>
-    <message>
-        <source>awaiting %1</source>
-        <translation>wartet auf %1</translation>
-    </message>
-    <message>
-        <source>%1, passed on to the caller</source>
-        <translation>%1, an den Aufrufer weitergegeben</translation>
-    </message>
-    <message>
-        <source>seen by no code</source>
-        <translation>von keinem Code gesehen</translation>
-    </message>
-    <message>
-        <source>cancelled: %1</source>
-        <translation>abgebrochen: %1</translation>
-    </message>
-    <message>
-        <source>cancelled by %1</source>
-        <translation>abgebrochen von %1</translation>
-    </message>
-    <message>
-        <source>cancelled by %1: %2</source>
-        <translation>abgebrochen von %1: %2</translation>
-    </message>
-    <message>
-        <source>a coroutine</source>
-        <translation>eine Coroutine</translation>
-    </message>
-    <message>
-        <source>created</source>
-        <translation>erzeugt</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
-        <source>in %1</source>
-        <translation>in %1</translation>
-    </message>
-    <message>
-        <source>in a coroutine</source>
-        <translation>in einer Coroutine</translation>
-    </message>
-    <message>
-        <source>never awaited</source>
-        <translation>nie erwartet</translation>
-    </message>
-    <message>
-        <source>cancelling</source>
-        <translation>wird abgebrochen</translation>
-    </message>
-    <message>
-        <source>not retrieved</source>
-        <translation>nicht abgeholt</translation>
-    </message>
-    <message>
-        <source>%1 · never retrieved, reported at %2: lost</source>
-        <translation>%1 · nie abgeholt, bei %2 gemeldet: verloren</translation>
-    </message>
-    <message>
-        <source>%1 · not retrieved when the run ended</source>
-        <translation>%1 · nicht abgeholt, als der Lauf endete</translation>
-    </message>
-    <message>
-        <source>%1 · nobody has looked so far</source>
-        <translation>%1 · bisher hat niemand hingesehen</translation>
-    </message>
-    <message>
-        <source>%1 · pending for %2</source>
-        <translation>%1 · offen für %2</translation>
-    </message>
-    <message>
-        <source>orphan: finished in the background</source>
-        <translation>Waise: im Hintergrund fertig geworden</translation>
-    </message>
-    <message>
-        <source>timed out</source>
-        <translation>Zeit abgelaufen</translation>
-    </message>
-    <message>
-        <source>waits forever: deadlock</source>
-        <translation>wartet ewig: Deadlock</translation>
-    </message>
-    <message>
-        <source>created, not yet started</source>
-        <translation>erzeugt, noch nicht gestartet</translation>
-    </message>
-    <message>
-        <source>running a step</source>
-        <translation>führt einen Schritt aus</translation>
-    </message>
-    <message>
-        <source>awaiting a coroutine inline</source>
-        <translation>wartet ohne eigenen Task auf eine Coroutine</translation>
-    </message>
-    <message>
-        <source>raised, seen by no code</source>
-        <translation>geworfen, von keinem Code gesehen</translation>
-    </message>
-    <message>
-        <source>raised, not retrieved</source>
-        <translation>geworfen, nicht abgeholt</translation>
-    </message>
-    <message>
-        <source>orphan, %1</source>
-        <translation>Waise, %1</translation>
-    </message>
-    <message>
-        <source>raised, retrieved</source>
-        <translation>geworfen, abgeholt</translation>
-    </message>
-    <message>
-        <source>raised, swallowed</source>
-        <translation>geworfen, verschluckt</translation>
-    </message>
-    <message>
-        <source>raised, lost</source>
-        <translation>geworfen, verloren</translation>
-    </message>
-    <message>
-        <source>cancellation requested</source>
-        <translation>Abbruch verlangt</translation>
-    </message>
-    <message>
-        <source>cancellation takes effect</source>
-        <translation>Abbruch wirkt</translation>
-    </message>
-    <message>
-        <source>exception caught</source>
-        <translation>Exception gefangen</translation>
-    </message>
-    <message>
-        <source>log</source>
-        <translation>Protokoll</translation>
-    </message>
-    <message>
-        <source>gather failed</source>
-        <translation>gather gescheitert</translation>
-    </message>
-    <message>
-        <source>deadlock</source>
-        <translation>Deadlock</translation>
-    </message>
-    <message>
-        <source>creates</source>
-        <translation>erzeugt</translation>
-    </message>
-    <message>
-        <source>is awaited</source>
-        <translation>wird erwartet</translation>
-    </message>
-    <message>
-        <source>cancels</source>
-        <translation>bricht ab</translation>
-    </message>
-    <message>
-        <source>passes its exception</source>
-        <translation>gibt seine Exception weiter</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1, %2 at %3</source>
-        <translation>%1, %2 bei %3</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::TimelineAccess</name>
-    <message>
-        <source>%1 tasks, %2 succeeded, %3 raised, %4 not retrieved. Up and down choose a lane, comma and period its events.</source>
-        <translation>%1 Tasks, %2 gelungen, %3 mit Exception, %4 nicht abgeholt. Die Pfeiltasten auf und ab wählen eine Spur, Komma und Punkt ihre Ereignisse.</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::TimelineTableModel</name>
-    <message>
-        <source>task</source>
-        <translation>task</translation>
-    </message>
-    <message>
-        <source>awaited inline</source>
-        <translation>ohne eigenen Task erwartet</translation>
-    </message>
-    <message>
-        <source>coroutine, never awaited</source>
-        <translation>Coroutine, nie erwartet</translation>
-    </message>
-    <message>
-        <source>Lane</source>
-        <translation>Spur</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Aus</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Bis</translation>
-    </message>
-    <message>
-        <source>Lasts</source>
-        <translation>Dauert</translation>
-    </message>
-    <message>
-        <source>In words</source>
-        <translation>In Worten</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::TimelineWidget</name>
-    <message>
-        <source>Fit</source>
-        <translation>Einpassen</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>Vergrößern</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>Verkleinern</translation>
-    </message>
-    <message>
-        <source>Earlier</source>
-        <translation>Früher</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Später</translation>
-    </message>
-    <message>
-        <source>Previous lane</source>
-        <translation>Vorige Spur</translation>
-    </message>
-    <message>
-        <source>Next lane</source>
-        <translation>Nächste Spur</translation>
-    </message>
-    <message>
-        <source>Zoom to the selection, and back</source>
-        <translation>Auf die Auswahl zoomen und zurück</translation>
-    </message>
-    <message>
-        <source>Open the task</source>
-        <translation>Task öffnen</translation>
-    </message>
-    <message>
-        <source>Next event of the lane</source>
-        <translation>Nächstes Ereignis der Spur</translation>
-    </message>
-    <message>
-        <source>Previous event of the lane</source>
-        <translation>Voriges Ereignis der Spur</translation>
-    </message>
-    <message>
-        <source>Next error</source>
-        <translation>Nächster Fehler</translation>
-    </message>
-    <message>
-        <source>Previous error</source>
-        <translation>Voriger Fehler</translation>
-    </message>
-    <message>
-        <source>Follow the arrow to the cause</source>
-        <translation>Dem Pfeil zur Ursache folgen</translation>
-    </message>
-    <message>
-        <source>Follow the arrow to the effect</source>
-        <translation>Dem Pfeil zur Wirkung folgen</translation>
-    </message>
-    <message>
-        <source>Search the timeline</source>
-        <translation>In der Zeitachse suchen</translation>
-    </message>
-    <message>
-        <source>Follow the run</source>
-        <translation>Dem Lauf folgen</translation>
-    </message>
-    <message>
-        <source>Collapse or expand the lane</source>
-        <translation>Die Spur ein- oder ausklappen</translation>
-    </message>
-    <message>
-        <source>Pin the lane, or let it go</source>
-        <translation>Die Spur anheften oder lösen</translation>
-    </message>
-    <message>
-        <source>Hide the lane</source>
-        <translation>Die Spur ausblenden</translation>
-    </message>
-    <message>
-        <source>Show hidden lanes</source>
-        <translation>Ausgeblendete Spuren zeigen</translation>
-    </message>
-    <message>
-        <source>Move the lane up</source>
-        <translation>Die Spur nach oben schieben</translation>
-    </message>
-    <message>
-        <source>Move the lane down</source>
-        <translation>Die Spur nach unten schieben</translation>
-    </message>
-    <message>
-        <source>All arrows</source>
-        <translation>Alle Pfeile</translation>
-    </message>
-    <message>
-        <source>Hide idle time</source>
-        <translation>Leere Zeit ausblenden</translation>
-    </message>
-    <message>
-        <source>Count time from here, or from the start again</source>
-        <translation>Die Zeit von hier an zählen oder wieder vom Anfang</translation>
-    </message>
-    <message>
-        <source>Set a marker, or take it away</source>
-        <translation>Eine Marke setzen oder wegnehmen</translation>
-    </message>
-    <message>
-        <source>Write on the marker</source>
-        <translation>Die Marke beschriften</translation>
-    </message>
-    <message>
-        <source>Reduce motion</source>
-        <translation>Weniger Bewegung</translation>
-    </message>
-    <message>
-        <source>Show the timeline as a table</source>
-        <translation>Die Zeitachse als Tabelle zeigen</translation>
-    </message>
-    <message>
-        <source>Measure the selection, or nothing</source>
-        <translation>Die Auswahl messen oder nichts</translation>
-    </message>
-    <message>
-        <source>Measure up to the next edge</source>
-        <translation>Bis zur nächsten Kante messen</translation>
-    </message>
-    <message>
-        <source>Measure up to the edge before</source>
-        <translation>Bis zur vorigen Kante messen</translation>
-    </message>
-    <message>
-        <source>Measure from the next edge</source>
-        <translation>Von der nächsten Kante an messen</translation>
-    </message>
-    <message>
-        <source>Measure from the edge before</source>
-        <translation>Von der vorigen Kante an messen</translation>
-    </message>
-    <message>
-        <source>Select the lane above too</source>
-        <translation>Auch die Spur darüber wählen</translation>
-    </message>
-    <message>
-        <source>Select the lane below too</source>
-        <translation>Auch die Spur darunter wählen</translation>
-    </message>
-    <message>
-        <source>Marker %1</source>
-        <translation>Marke %1</translation>
-    </message>
-    <message>
-        <source>Text of the marker; empty takes it away</source>
-        <translation>Text der Marke; leer nimmt sie weg</translation>
-    </message>
-    <message>
-        <source>No lane passes the filter</source>
-        <translation>Keine Spur besteht den Filter</translation>
-    </message>
-    <message>
-        <source>Nothing has run yet</source>
-        <translation>Es ist noch nichts gelaufen</translation>
-    </message>
-    <message>
-        <source>Switch a chip off above, or show hidden lanes in the context menu.</source>
-        <translation>Schalten Sie oben einen Filter aus oder zeigen Sie ausgeblendete Spuren im Kontextmenü.</translation>
-    </message>
-    <message>
-        <source>Add a task on the left or press Run: every task gets a lane here.</source>
-        <translation>Fügen Sie links einen Task hinzu oder drücken Sie Ausführen: Jeder Task bekommt hier eine Spur.</translation>
-    </message>
-    <message>
-        <source>1 event</source>
-        <translation>1 Ereignis</translation>
-    </message>
-    <message>
-        <source>%1 events</source>
-        <translation>%1 Ereignisse</translation>
-    </message>
-    <message>
-        <source>  ·  %1 raised</source>
-        <translation>  ·  %1 mit Exception</translation>
-    </message>
-    <message>
-        <source>, %1 unretrieved</source>
-        <translation>, %1 nicht abgeholt</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Zeitachse</translation>
-    </message>
-    <message>
-        <source>Follow</source>
-        <translation>Folgen</translation>
-    </message>
-    <message>
-        <source>Keep the newest moment in view</source>
-        <translation>Den neuesten Augenblick im Blick behalten</translation>
-    </message>
-    <message>
-        <source>%1, as before</source>
-        <translation>%1, wie zuvor</translation>
-    </message>
-    <message>
-        <source>%1, was %2</source>
-        <translation>%1, zuvor %2</translation>
-    </message>
-    <message>
-        <source>Sleeps %1. Drag to change it.</source>
-        <translation>Schläft %1. Ziehen ändert das.</translation>
-    </message>
-    <message>
-        <source>in %1 tasks</source>
-        <translation>in %1 Tasks</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::TimelineWithTable</name>
-    <message>
-        <source>Timeline as a table</source>
-        <translation>Zeitachse als Tabelle</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::Tip</name>
-    <message>
-        <source>%1 creates %2</source>
-        <translation>%1 erzeugt %2</translation>
-    </message>
-    <message>
-        <source>%1 is done: %2 goes on</source>
-        <translation>%1 ist fertig: %2 läuft weiter</translation>
-    </message>
-    <message>
-        <source>%1 cancels %2</source>
-        <translation>%1 bricht %2 ab</translation>
-    </message>
-    <message>
-        <source>The exception of %1 reaches %2</source>
-        <translation>Die Exception von %1 erreicht %2</translation>
-    </message>
-    <message>
-        <source>At</source>
-        <translation>Bei</translation>
-    </message>
-    <message>
-        <source>%1 stretches share this place: zoom in to tell them apart.</source>
-        <translation>%1 Abschnitte teilen sich diese Stelle: Vergrößern Sie, um sie zu unterscheiden.</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::LoadStrip</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Stop reading; what is open stays as it is</source>
-        <translation>Nicht weiterlesen; was offen ist, bleibt, wie es ist</translation>
-    </message>
-    <message>
-        <source>Opening %1</source>
-        <translation>%1 wird geöffnet</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::TraceLoader</name>
-    <message>
-        <source>There is not enough memory for it.</source>
-        <translation>Dafür reicht der Speicher nicht.</translation>
-    </message>
-    <message>
-        <source>Cannot be read: %1.</source>
-        <translation>Kann nicht gelesen werden: %1.</translation>
-    </message>
-</context>
-<!-- What follows are texts of Qt itself, for where its own translation is not installed. -->
-<context>
-    <name>QShortcut</name>
-    <message>
-        <source>Ctrl</source>
-        <translation>Strg</translation>
-    </message>
-    <message>
-        <source>Shift</source>
-        <translation>Umschalt</translation>
-    </message>
-    <message>
-        <source>Alt</source>
-        <translation>Alt</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Leertaste</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>Tab</translation>
-    </message>
-    <message>
-        <source>Backspace</source>
-        <translation>Rück</translation>
-    </message>
-    <message>
-        <source>Return</source>
-        <translation>Eingabe</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>Ins</source>
-        <translation>Einfg</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <translation>Entf</translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <translation>Pos1</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>Ende</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Links</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>Hoch</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>Rechts</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>Runter</translation>
-    </message>
-    <message>
-        <source>PgUp</source>
-        <translation>Bild auf</translation>
-    </message>
-    <message>
-        <source>PgDown</source>
-        <translation>Bild ab</translation>
-    </message>
-</context>
-<context>
-    <name>QPlatformTheme</name>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Save All</source>
-        <translation>Alles speichern</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>&amp;Yes</source>
-        <translation>&amp;Ja</translation>
-    </message>
-    <message>
-        <source>Yes to &amp;All</source>
-        <translation>Ja, &amp;alle</translation>
-    </message>
-    <message>
-        <source>&amp;No</source>
-        <translation>&amp;Nein</translation>
-    </message>
-    <message>
-        <source>N&amp;o to All</source>
-        <translation>N&amp;ein, keine</translation>
-    </message>
-    <message>
-        <source>Abort</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Ignore</source>
-        <translation>Ignorieren</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Hilfe</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Anwenden</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Restore Defaults</source>
-        <translation>Voreinstellungen</translation>
+        <source>main starts no task that a new main could wait for.</source>
+        <translation>main startet keinen Task, auf den ein neues main warten könnte.</translation>
     </message>
 </context>
 <context>
@@ -7324,6 +2420,160 @@ Bitte den Namen prüfen.</translation>
     </message>
 </context>
 <context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>Alles speichern</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation>Ja, &amp;alle</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nein</translation>
+    </message>
+    <message>
+        <source>N&amp;o to All</source>
+        <translation>N&amp;ein, keine</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Voreinstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rück</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Einfg</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Runter</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Bild ab</translation>
+    </message>
+</context>
+<context>
     <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Undo</source>
@@ -7359,22 +2609,5265 @@ Bitte den Namen prüfen.</translation>
     </message>
 </context>
 <context>
-    <name>NameMenu</name>
+    <name>RowClipboard</name>
     <message>
-        <source>Type a few letters of the name</source>
-        <translation>Ein paar Buchstaben des Namens tippen</translation>
+        <source>The task set has no main coroutine.</source>
+        <translation>Das Task-Set hat keine Coroutine main.</translation>
     </message>
     <message>
-        <source>Find a name</source>
-        <translation>Namen suchen</translation>
+        <source>The clipboard holds no tasks.</source>
+        <translation>Die Zwischenablage enthält keine Tasks.</translation>
+    </message>
+</context>
+<context>
+    <name>Signs</name>
+    <message>
+        <source>Its code runs here, and no other task can run. On the virtual clock a step takes no time.</source>
+        <translation>Sein Code läuft hier, und kein anderer Task kann laufen. Auf der virtuellen Uhr braucht ein Schritt keine Zeit.</translation>
     </message>
     <message>
-        <source>Names</source>
-        <translation>Namen</translation>
+        <source>It waits for something: a task, a gather, a lock.</source>
+        <translation>Er wartet auf etwas: einen Task, ein gather, ein Lock.</translation>
     </message>
     <message>
-        <source>Nothing is called so.</source>
-        <translation>So heißt nichts.</translation>
+        <source>Whatever waited for it has stopped waiting without cancelling it, so it keeps running in the background.</source>
+        <translation>Was auf ihn wartete, wartet nicht mehr und hat ihn nicht abgebrochen; er läuft im Hintergrund weiter.</translation>
+    </message>
+    <message>
+        <source>Calling a coroutine function only makes an object. Nobody awaited it or made it a task, so none of its steps ran.</source>
+        <translation>Eine Coroutine-Funktion aufzurufen erzeugt nur ein Objekt. Niemand wartete es ab oder machte einen Task daraus; keiner seiner Schritte lief.</translation>
+    </message>
+    <message>
+        <source>The task failed, and no code has looked at its exception.</source>
+        <translation>Der Task schlug fehl, und kein Code hat seine Exception angesehen.</translation>
+    </message>
+    <message>
+        <source>The task was destroyed before any code looked at its exception. Only the report is left.</source>
+        <translation>Der Task wurde zerstört, bevor ein Code seine Exception ansah. Nur die Meldung bleibt.</translation>
+    </message>
+    <message>
+        <source>The task failed, and code looked at its exception.</source>
+        <translation>Der Task schlug fehl, und Code hat seine Exception angesehen.</translation>
+    </message>
+    <message>
+        <source>asyncio retrieved the exception and discarded it: no code saw it, and no report follows.</source>
+        <translation>asyncio holte die Exception ab und verwarf sie: Kein Code sah sie, und keine Meldung folgt.</translation>
+    </message>
+    <message>
+        <source>silenced by cancel()</source>
+        <translation>durch cancel() verstummt</translation>
+    </message>
+    <message>
+        <source>An except clause caught an exception.</source>
+        <translation>Eine except-Klausel fing eine Exception.</translation>
+    </message>
+    <message>
+        <source>exception replaced</source>
+        <translation>Exception ersetzt</translation>
+    </message>
+    <message>
+        <source>Another exception was raised in except or finally and replaced it, so no code outside ever sees it.</source>
+        <translation>In except oder finally wurde eine andere Exception ausgelöst und ersetzte sie; kein Code außerhalb sieht sie je.</translation>
+    </message>
+    <message>
+        <source>error in a done callback</source>
+        <translation>Fehler in einem Done-Callback</translation>
+    </message>
+    <message>
+        <source>A done callback raised. The event loop reports it and goes on; no code can catch it.</source>
+        <translation>Ein Done-Callback löste eine Exception aus. Die Event-Loop meldet sie und macht weiter; kein Code kann sie fangen.</translation>
+    </message>
+    <message>
+        <source>It returned.</source>
+        <translation>Er kehrte zurück.</translation>
+    </message>
+    <message>
+        <source>It ended with CancelledError.</source>
+        <translation>Er endete mit CancelledError.</translation>
+    </message>
+    <message>
+        <source>cancelled before its first step</source>
+        <translation>vor seinem ersten Schritt abgebrochen</translation>
+    </message>
+    <message>
+        <source>It was cancelled before its first step: nothing of it ran, not even a finally.</source>
+        <translation>Er wurde vor seinem ersten Schritt abgebrochen: Nichts davon lief, nicht einmal ein finally.</translation>
+    </message>
+    <message>
+        <source>The time was up.</source>
+        <translation>Die Zeit war abgelaufen.</translation>
+    </message>
+    <message>
+        <source>time was up, but no TimeoutError came</source>
+        <translation>Zeit abgelaufen, aber kein TimeoutError</translation>
+    </message>
+    <message>
+        <source>The timeout expired and requested the cancellation, but something other than a TimeoutError came out.</source>
+        <translation>Die Zeit lief ab und der Abbruch wurde angefordert, aber heraus kam etwas anderes als ein TimeoutError.</translation>
+    </message>
+    <message>
+        <source>Cancellation was requested. A CancelledError will be raised where the task waits.</source>
+        <translation>Der Abbruch wurde angefordert. Ein CancelledError wird dort ausgelöst, wo der Task wartet.</translation>
+    </message>
+    <message>
+        <source>cancellation ignored</source>
+        <translation>Abbruch ignoriert</translation>
+    </message>
+    <message>
+        <source>The task had already ended, so the request has no effect.</source>
+        <translation>Der Task war schon beendet; die Anforderung bleibt wirkungslos.</translation>
+    </message>
+    <message>
+        <source>cancellation swallowed</source>
+        <translation>Abbruch verschluckt</translation>
+    </message>
+    <message>
+        <source>The CancelledError was raised where the task waited, but the task did not end with it.</source>
+        <translation>Der CancelledError wurde ausgelöst, wo der Task wartete, aber der Task endete nicht damit.</translation>
+    </message>
+    <message>
+        <source>gather cancelled</source>
+        <translation>gather abgebrochen</translation>
+    </message>
+    <message>
+        <source>Nothing failed: the gather was cancelled and passed the request on to all its children.</source>
+        <translation>Nichts schlug fehl: Das gather wurde abgebrochen und gab die Anforderung an alle Kinder weiter.</translation>
+    </message>
+    <message>
+        <source>It prints a line.</source>
+        <translation>Er gibt eine Zeile aus.</translation>
+    </message>
+    <message>
+        <source>unretrieved exception in hidden lanes</source>
+        <translation>nicht abgeholte Exception in verborgenen Spuren</translation>
+    </message>
+    <message>
+        <source>A hidden or collapsed lane has an exception that was never retrieved.</source>
+        <translation>Eine verborgene oder eingeklappte Spur hat eine Exception, die nie abgeholt wurde.</translation>
+    </message>
+    <message>
+        <source>end of the run</source>
+        <translation>Ende des Laufs</translation>
+    </message>
+    <message>
+        <source>The program ends here.</source>
+        <translation>Hier endet das Programm.</translation>
+    </message>
+    <message>
+        <source>idle time left out</source>
+        <translation>Leerlauf ausgelassen</translation>
+    </message>
+    <message>
+        <source>Nothing happened here, so the time is not drawn to scale.</source>
+        <translation>Hier geschah nichts; die Zeit ist nicht maßstäblich gezeichnet.</translation>
+    </message>
+    <message>
+        <source>where time is counted from</source>
+        <translation>Nullpunkt der Zeit</translation>
+    </message>
+    <message>
+        <source>The ruler counts from this moment.</source>
+        <translation>Das Lineal zählt ab diesem Moment.</translation>
+    </message>
+    <message>
+        <source>marker</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>A marker that you set.</source>
+        <translation>Eine selbst gesetzte Markierung.</translation>
+    </message>
+    <message>
+        <source>The task at the start of the arrow created the one at its end.</source>
+        <translation>Der Task am Anfang des Pfeils erzeugte den an seinem Ende.</translation>
+    </message>
+    <message>
+        <source>The task at the end of the arrow waited for the one at its start, and goes on.</source>
+        <translation>Der Task am Ende des Pfeils wartete auf den an seinem Anfang und macht weiter.</translation>
+    </message>
+    <message>
+        <source>The task at the start of the arrow asked the one at its end to stop.</source>
+        <translation>Der Task am Anfang des Pfeils forderte den Abbruch dessen an seinem Ende.</translation>
+    </message>
+    <message>
+        <source>The exception of the task at the start of the arrow reaches the one at its end.</source>
+        <translation>Die Exception des Tasks am Anfang des Pfeils erreicht den an seinem Ende.</translation>
+    </message>
+</context>
+<context>
+    <name>StepClipboard</name>
+    <message>
+        <source>The clipboard holds no steps.</source>
+        <translation>Die Zwischenablage enthält keine Schritte.</translation>
+    </message>
+    <message>
+        <source>Steps and members of a gather cannot be exchanged.</source>
+        <translation>Schritte und Elemente eines gather lassen sich nicht austauschen.</translation>
+    </message>
+</context>
+<context>
+    <name>StepDefaults</name>
+    <message>
+        <source>here</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>it failed</source>
+        <translation>es scheiterte</translation>
+    </message>
+</context>
+<context>
+    <name>StepEdits</name>
+    <message>
+        <source>A step cannot be moved into itself.</source>
+        <translation>Ein Schritt kann nicht in sich selbst verschoben werden.</translation>
+    </message>
+    <message>
+        <source>Select the steps to wrap.</source>
+        <translation>Wählen Sie die Schritte zum Einpacken.</translation>
+    </message>
+    <message>
+        <source>Only steps that follow each other in one block can be wrapped.</source>
+        <translation>Nur Schritte, die in einem Block aufeinander folgen, können eingepackt werden.</translation>
+    </message>
+    <message>
+        <source>Only steps can be wrapped.</source>
+        <translation>Nur Schritte können eingepackt werden.</translation>
+    </message>
+    <message>
+        <source>Only a step with a block can be unwrapped.</source>
+        <translation>Nur ein Schritt mit einem Block kann ausgepackt werden.</translation>
+    </message>
+    <message>
+        <source>Steps and members of a gather cannot be exchanged.</source>
+        <translation>Schritte und Elemente eines gather lassen sich nicht austauschen.</translation>
+    </message>
+</context>
+<context>
+    <name>StepForm</name>
+    <message>
+        <source>a coroutine</source>
+        <translation>eine Coroutine</translation>
+    </message>
+    <message>
+        <source>a variable</source>
+        <translation>eine Variable</translation>
+    </message>
+    <message>
+        <source>a new task</source>
+        <translation>ein neuer Task</translation>
+    </message>
+    <message>
+        <source>gather</source>
+        <translation>gather</translation>
+    </message>
+    <message>
+        <source>shield</source>
+        <translation>shield</translation>
+    </message>
+    <message>
+        <source>wait for</source>
+        <translation>wait for</translation>
+    </message>
+    <message>
+        <source>sleep</source>
+        <translation>sleep</translation>
+    </message>
+    <message>
+        <source>each of a list</source>
+        <translation>jedes einer Liste</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Call a coroutine instead</source>
+        <translation>Stattdessen eine Coroutine aufrufen</translation>
+    </message>
+    <message>
+        <source>Write its steps here</source>
+        <translation>Ihre Schritte hier schreiben</translation>
+    </message>
+    <message>
+        <source>A whole number from 0 to 1,000,000 is needed.</source>
+        <translation>Eine ganze Zahl von 0 bis 1.000.000 wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>@self is the running task and cannot be assigned.</source>
+        <translation>@self ist der laufende Task und kann nicht zugewiesen werden.</translation>
+    </message>
+    <message>
+        <source>There is no exception type “%1”.</source>
+        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no such shared object “%1”.</source>
+        <translation>Es gibt kein gemeinsames Objekt „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no coroutine “%1”.</source>
+        <translation>Es gibt keine Coroutine „%1“.</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>Ein Name wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>no message</source>
+        <translation>keine Meldung</translation>
+    </message>
+    <message>
+        <source>At least one name is needed.</source>
+        <translation>Mindestens ein Name wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>250ms, 1.5s, 2m</source>
+        <translation>250ms, 1.5s, 2m</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>A number of 0 or more is needed.</source>
+        <translation>Eine Zahl von 0 an wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>is true</source>
+        <translation>ist wahr</translation>
+    </message>
+    <message>
+        <source>equals</source>
+        <translation>gleicht</translation>
+    </message>
+    <message>
+        <source>is an instance</source>
+        <translation>ist eine Instanz</translation>
+    </message>
+    <message>
+        <source>is done</source>
+        <translation>ist fertig</translation>
+    </message>
+    <message>
+        <source>is cancelled</source>
+        <translation>ist abgebrochen</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>The user</source>
+        <translation>Der Benutzer</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Starts with</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>Eager tasks</source>
+        <translation>Eager Tasks</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Exceptions</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Keep as</source>
+        <translation>Behalten als</translation>
+    </message>
+    <message>
+        <source>Index as</source>
+        <translation>Index als</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Task name</source>
+        <translation>Name des Tasks</translation>
+    </message>
+    <message>
+        <source>Collect exceptions</source>
+        <translation>Exceptions sammeln</translation>
+    </message>
+    <message>
+        <source>Await it</source>
+        <translation>Darauf warten</translation>
+    </message>
+    <message>
+        <source>Done as</source>
+        <translation>Fertige als</translation>
+    </message>
+    <message>
+        <source>Pending as</source>
+        <translation>Offene als</translation>
+    </message>
+    <message>
+        <source>One flat list</source>
+        <translation>Eine flache Liste</translation>
+    </message>
+    <message>
+        <source>Each element</source>
+        <translation>Jedes Element</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Faktor</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Coroutine</source>
+        <translation>Coroutine</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Bei</translation>
+    </message>
+    <message>
+        <source>Most items</source>
+        <translation>Höchstens Elemente</translation>
+    </message>
+    <message>
+        <source>logs the state</source>
+        <translation>protokolliert den Zustand</translation>
+    </message>
+    <message>
+        <source>raises</source>
+        <translation>wirft</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>all are done</source>
+        <translation>alle fertig sind</translation>
+    </message>
+    <message>
+        <source>the first is done</source>
+        <translation>das Erste fertig ist</translation>
+    </message>
+    <message>
+        <source>the first fails, or all are done</source>
+        <translation>das Erste scheitert oder alle fertig sind</translation>
+    </message>
+    <message>
+        <source>+ else</source>
+        <translation>+ else</translation>
+    </message>
+    <message>
+        <source>+ except</source>
+        <translation>+ except</translation>
+    </message>
+    <message>
+        <source>+ except*</source>
+        <translation>+ except*</translation>
+    </message>
+    <message>
+        <source>+ finally</source>
+        <translation>+ finally</translation>
+    </message>
+    <message>
+        <source>+ member</source>
+        <translation>+ Mitglied</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>“%1” is not a valid name: use letters, digits and _.</source>
+        <translation>„%1“ ist kein gültiger Name: Buchstaben, Ziffern und _ verwenden.</translation>
+    </message>
+    <message>
+        <source>“%1” already exists.</source>
+        <translation>„%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Derived from</source>
+        <translation>Abgeleitet von</translation>
+    </message>
+    <message>
+        <source>“%1” is not a valid parameter name.</source>
+        <translation>„%1“ ist kein gültiger Parametername.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a valid variable name.</source>
+        <translation>„%1“ ist kein gültiger Variablenname.</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>nicht behalten</translation>
+    </message>
+    <message>
+        <source>&quot;text&quot;, 42, True, x</source>
+        <translation>&quot;text&quot;, 42, True, x</translation>
+    </message>
+    <message>
+        <source>is false</source>
+        <translation>ist falsch</translation>
+    </message>
+    <message>
+        <source>An exception type cannot be derived from itself.</source>
+        <translation>Ein Exception-Typ kann nicht von sich selbst abgeleitet sein.</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>Nothing named “%1” can be reached from outside.</source>
+        <translation>Nichts mit dem Namen „%1“ ist von außen erreichbar.</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>retrieves the exception</source>
+        <translation>holt die Exception ab</translation>
+    </message>
+    <message>
+        <source>Change to except*</source>
+        <translation>In except* ändern</translation>
+    </message>
+    <message>
+        <source>Change to except</source>
+        <translation>In except ändern</translation>
+    </message>
+</context>
+<context>
+    <name>StepKinds</name>
+    <message>
+        <source>Common</source>
+        <translation>Häufig</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Flow and variables</source>
+        <translation>Ablauf und Variablen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Locks, queues, events</source>
+        <translation>Sperren, Warteschlangen, Ereignisse</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>log</translation>
+    </message>
+    <message>
+        <source>Writes a line to the console.</source>
+        <translation>Schreibt eine Zeile in die Konsole.</translation>
+    </message>
+    <message>
+        <source>sleep</source>
+        <translation>sleep</translation>
+    </message>
+    <message>
+        <source>Waits for a while and lets other tasks run.</source>
+        <translation>Wartet eine Weile und lässt andere Tasks laufen.</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>return</translation>
+    </message>
+    <message>
+        <source>Ends the coroutine with a value.</source>
+        <translation>Beendet die Coroutine mit einem Wert.</translation>
+    </message>
+    <message>
+        <source>raise</source>
+        <translation>raise</translation>
+    </message>
+    <message>
+        <source>Raises an exception.</source>
+        <translation>Wirft eine Exception.</translation>
+    </message>
+    <message>
+        <source>reraise</source>
+        <translation>reraise</translation>
+    </message>
+    <message>
+        <source>raise first</source>
+        <translation>raise first</translation>
+    </message>
+    <message>
+        <source>try</source>
+        <translation>try</translation>
+    </message>
+    <message>
+        <source>Runs steps with except, else and finally branches.</source>
+        <translation>Führt Schritte mit except-, else- und finally-Zweigen aus.</translation>
+    </message>
+    <message>
+        <source>if</source>
+        <translation>if</translation>
+    </message>
+    <message>
+        <source>Runs steps when a condition holds.</source>
+        <translation>Führt Schritte aus, wenn eine Bedingung gilt.</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>for</translation>
+    </message>
+    <message>
+        <source>Runs steps for each element of a list.</source>
+        <translation>Führt Schritte für jedes Element einer Liste aus.</translation>
+    </message>
+    <message>
+        <source>repeat</source>
+        <translation>repeat</translation>
+    </message>
+    <message>
+        <source>Runs steps a number of times.</source>
+        <translation>Führt Schritte mehrmals aus.</translation>
+    </message>
+    <message>
+        <source>break</source>
+        <translation>break</translation>
+    </message>
+    <message>
+        <source>Leaves the innermost loop.</source>
+        <translation>Verlässt die innerste Schleife.</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>continue</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>set</translation>
+    </message>
+    <message>
+        <source>drop</source>
+        <translation>drop</translation>
+    </message>
+    <message>
+        <source>await</source>
+        <translation>await</translation>
+    </message>
+    <message>
+        <source>Waits for a coroutine, a task or a future.</source>
+        <translation>Wartet auf eine Coroutine, einen Task oder ein Future.</translation>
+    </message>
+    <message>
+        <source>let</source>
+        <translation>let</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>list</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>call</translation>
+    </message>
+    <message>
+        <source>Awaits a coroutine inline, in the same task.</source>
+        <translation>Wartet ohne eigenen Task auf eine Coroutine.</translation>
+    </message>
+    <message>
+        <source>make</source>
+        <translation>make</translation>
+    </message>
+    <message>
+        <source>create task</source>
+        <translation>create task</translation>
+    </message>
+    <message>
+        <source>Starts a coroutine as a task of its own.</source>
+        <translation>Startet eine Coroutine als eigenen Task.</translation>
+    </message>
+    <message>
+        <source>gather</source>
+        <translation>gather</translation>
+    </message>
+    <message>
+        <source>Runs several awaitables at once and waits for all.</source>
+        <translation>Führt mehrere Awaitables zugleich aus und wartet auf alle.</translation>
+    </message>
+    <message>
+        <source>shield</source>
+        <translation>shield</translation>
+    </message>
+    <message>
+        <source>Waits for a task and protects it from cancellation.</source>
+        <translation>Wartet auf einen Task und schützt ihn vor dem Abbruch.</translation>
+    </message>
+    <message>
+        <source>wait for</source>
+        <translation>wait for</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>wait</translation>
+    </message>
+    <message>
+        <source>Waits until some or all of the tasks are done.</source>
+        <translation>Wartet, bis einige oder alle Tasks fertig sind.</translation>
+    </message>
+    <message>
+        <source>as completed</source>
+        <translation>as completed</translation>
+    </message>
+    <message>
+        <source>task group</source>
+        <translation>task group</translation>
+    </message>
+    <message>
+        <source>Tasks that end together: the first failure cancels the others.</source>
+        <translation>Tasks, die zusammen enden: Der erste Fehler bricht die anderen ab.</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>timeout</translation>
+    </message>
+    <message>
+        <source>Limits how long its steps may take.</source>
+        <translation>Begrenzt, wie lange seine Schritte dauern dürfen.</translation>
+    </message>
+    <message>
+        <source>reschedule</source>
+        <translation>reschedule</translation>
+    </message>
+    <message>
+        <source>Moves the deadline of a timeout.</source>
+        <translation>Verschiebt die Frist eines Timeouts.</translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation>cancel</translation>
+    </message>
+    <message>
+        <source>uncancel</source>
+        <translation>uncancel</translation>
+    </message>
+    <message>
+        <source>done callback</source>
+        <translation>Done-Callback</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>result</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>exception</translation>
+    </message>
+    <message>
+        <source>inspect</source>
+        <translation>inspect</translation>
+    </message>
+    <message>
+        <source>Logs the state of a task.</source>
+        <translation>Protokolliert den Zustand eines Tasks.</translation>
+    </message>
+    <message>
+        <source>future</source>
+        <translation>future</translation>
+    </message>
+    <message>
+        <source>set result</source>
+        <translation>set result</translation>
+    </message>
+    <message>
+        <source>Completes a future with a value.</source>
+        <translation>Erfüllt ein Future mit einem Wert.</translation>
+    </message>
+    <message>
+        <source>set exception</source>
+        <translation>set exception</translation>
+    </message>
+    <message>
+        <source>Completes a future with an exception.</source>
+        <translation>Erfüllt ein Future mit einer Exception.</translation>
+    </message>
+    <message>
+        <source>retry</source>
+        <translation>neuer Versuch</translation>
+    </message>
+    <message>
+        <source>Tries a coroutine several times with growing pauses.</source>
+        <translation>Versucht eine Coroutine mehrmals mit wachsenden Pausen.</translation>
+    </message>
+    <message>
+        <source>semaphore</source>
+        <translation>semaphore</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>lock</translation>
+    </message>
+    <message>
+        <source>put</source>
+        <translation>put</translation>
+    </message>
+    <message>
+        <source>Puts a value into a queue.</source>
+        <translation>Legt einen Wert in eine Warteschlange.</translation>
+    </message>
+    <message>
+        <source>get</source>
+        <translation>get</translation>
+    </message>
+    <message>
+        <source>Takes a value from a queue.</source>
+        <translation>Nimmt einen Wert aus einer Warteschlange.</translation>
+    </message>
+    <message>
+        <source>task done</source>
+        <translation>task done</translation>
+    </message>
+    <message>
+        <source>join</source>
+        <translation>join</translation>
+    </message>
+    <message>
+        <source>event set</source>
+        <translation>event set</translation>
+    </message>
+    <message>
+        <source>event clear</source>
+        <translation>event clear</translation>
+    </message>
+    <message>
+        <source>event wait</source>
+        <translation>event wait</translation>
+    </message>
+    <message>
+        <source>Waits until an event is set.</source>
+        <translation>Wartet, bis ein Ereignis gesetzt ist.</translation>
+    </message>
+    <message>
+        <source>Creating tasks</source>
+        <translation>Tasks erzeugen</translation>
+    </message>
+    <message>
+        <source>Timeouts and cancellation</source>
+        <translation>Timeouts und Abbruch</translation>
+    </message>
+    <message>
+        <source>Inspecting tasks, futures</source>
+        <translation>Tasks prüfen, Futures</translation>
+    </message>
+    <message>
+        <source>Raises the exception being handled once more.</source>
+        <translation>Löst die gerade behandelte Exception erneut aus.</translation>
+    </message>
+    <message>
+        <source>Raises the first few times only, to try out retries.</source>
+        <translation>Löst nur die ersten Male eine Exception aus, um Wiederholungen zu erproben.</translation>
+    </message>
+    <message>
+        <source>Continues with the next iteration of the loop.</source>
+        <translation>Fährt mit dem nächsten Durchlauf der Schleife fort.</translation>
+    </message>
+    <message>
+        <source>Assigns a value to a variable.</source>
+        <translation>Weist einer Variablen einen Wert zu.</translation>
+    </message>
+    <message>
+        <source>Deletes a variable, which may destroy its value.</source>
+        <translation>Löscht eine Variable, womit ihr Wert zerstört werden kann.</translation>
+    </message>
+    <message>
+        <source>Creates an awaitable without waiting for it.</source>
+        <translation>Erzeugt ein Awaitable, ohne darauf zu warten.</translation>
+    </message>
+    <message>
+        <source>Creates a list of coroutine objects or tasks.</source>
+        <translation>Erzeugt eine Liste von Coroutine-Objekten oder Tasks.</translation>
+    </message>
+    <message>
+        <source>Creates a coroutine object without starting it.</source>
+        <translation>Erzeugt ein Coroutine-Objekt, ohne es zu starten.</translation>
+    </message>
+    <message>
+        <source>Waits for at most a given time.</source>
+        <translation>Wartet höchstens eine bestimmte Zeit.</translation>
+    </message>
+    <message>
+        <source>Handles awaitables in the order in which they finish.</source>
+        <translation>Behandelt Awaitables in der Reihenfolge, in der sie fertig werden.</translation>
+    </message>
+    <message>
+        <source>Cancels a task, a future or a list of them.</source>
+        <translation>Bricht einen Task, ein Future oder eine Liste davon ab.</translation>
+    </message>
+    <message>
+        <source>Withdraws one cancellation request.</source>
+        <translation>Nimmt eine Abbruchanforderung zurück.</translation>
+    </message>
+    <message>
+        <source>Runs a callback when a task is done.</source>
+        <translation>Ruft ein Callback auf, wenn ein Task fertig ist.</translation>
+    </message>
+    <message>
+        <source>Retrieves the result of a finished task.</source>
+        <translation>Holt das Ergebnis eines fertigen Tasks ab.</translation>
+    </message>
+    <message>
+        <source>Retrieves the exception of a finished task.</source>
+        <translation>Holt die Exception eines fertigen Tasks ab.</translation>
+    </message>
+    <message>
+        <source>Creates a future that other code completes.</source>
+        <translation>Erzeugt ein Future, das anderer Code abschließt.</translation>
+    </message>
+    <message>
+        <source>Holds one slot of a semaphore while its steps run.</source>
+        <translation>Belegt einen Platz einer Semaphore, solange seine Schritte laufen.</translation>
+    </message>
+    <message>
+        <source>Holds a lock while its steps run.</source>
+        <translation>Hält ein Lock, solange seine Schritte laufen.</translation>
+    </message>
+    <message>
+        <source>Reports to a queue that an item has been processed.</source>
+        <translation>Meldet einer Queue, dass ein Element verarbeitet ist.</translation>
+    </message>
+    <message>
+        <source>Waits until every item of a queue has been processed.</source>
+        <translation>Wartet, bis jedes Element einer Queue verarbeitet ist.</translation>
+    </message>
+    <message>
+        <source>Sets an event, which wakes every task that waits for it.</source>
+        <translation>Setzt ein Event und weckt damit jeden Task, der darauf wartet.</translation>
+    </message>
+    <message>
+        <source>Clears an event, so that tasks wait for it again.</source>
+        <translation>Setzt ein Event zurück, sodass Tasks wieder darauf warten.</translation>
+    </message>
+</context>
+<context>
+    <name>StepRows</name>
+    <message>
+        <source>Add a step…</source>
+        <translation>Schritt hinzufügen …</translation>
+    </message>
+    <message>
+        <source>else</source>
+        <translation>else</translation>
+    </message>
+    <message>
+        <source>do</source>
+        <translation>do</translation>
+    </message>
+    <message>
+        <source>Add a member…</source>
+        <translation>Mitglied hinzufügen …</translation>
+    </message>
+</context>
+<context>
+    <name>StepWords</name>
+    <message numerus="yes">
+        <source>%n awaitables</source>
+        <translation>
+            <numerusform>%n Awaitable</numerusform>
+            <numerusform>%n Awaitables</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>task %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>gather %1</source>
+        <translation>gather %1</translation>
+    </message>
+    <message>
+        <source>%1 (collects exceptions)</source>
+        <translation>%1 (sammelt Exceptions)</translation>
+    </message>
+    <message>
+        <source>shield %1</source>
+        <translation>shield %1</translation>
+    </message>
+    <message>
+        <source>%1 for at most %2</source>
+        <translation>%1 höchstens %2 lang</translation>
+    </message>
+    <message>
+        <source>%1 without a limit</source>
+        <translation>%1 ohne Grenze</translation>
+    </message>
+    <message>
+        <source>sleep %1</source>
+        <translation>sleep %1</translation>
+    </message>
+    <message>
+        <source>each of %1</source>
+        <translation>jedes von %1</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>nicht %1</translation>
+    </message>
+    <message>
+        <source>%1 is a %2</source>
+        <translation>%1 ist ein %2</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>%1 ist fertig</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled</source>
+        <translation>%1 wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>(not awaited)</source>
+        <translation>(nicht erwartet)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n times</source>
+        <translation>
+            <numerusform>%1, %n-mal</numerusform>
+            <numerusform>%1, %n-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, pause %1</source>
+        <translation>, Pause %1</translation>
+    </message>
+    <message>
+        <source>, on %1</source>
+        <translation>, bei %1</translation>
+    </message>
+    <message>
+        <source>%1 until the first is done</source>
+        <translation>%1, bis das Erste fertig ist</translation>
+    </message>
+    <message>
+        <source>%1 until the first exception</source>
+        <translation>%1 bis zur ersten Exception</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>%1, logs</source>
+        <translation>%1, protokolliert</translation>
+    </message>
+    <message>
+        <source>%1, retrieves the exception</source>
+        <translation>%1, holt die Exception ab</translation>
+    </message>
+    <message>
+        <source>%1, raises %2</source>
+        <translation>%1, wirft %2</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 aus %2</translation>
+    </message>
+    <message>
+        <source>the exception being handled</source>
+        <translation>die gerade behandelte Exception</translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n times: %1</source>
+        <translation>
+            <numerusform>das erste Mal: %1</numerusform>
+            <numerusform>die ersten %n Male: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(collects exceptions)</source>
+        <translation>(sammelt Exceptions)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <translation>als %1</translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1 als %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>%1 into %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>%1, returning %2</source>
+        <translation>%1, liefert %2</translation>
+    </message>
+</context>
+<context>
+    <name>Strategy</name>
+    <message>
+        <source>As written</source>
+        <translation>Wie geschrieben</translation>
+    </message>
+    <message>
+        <source>Fail fast</source>
+        <translation>Fail fast</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Sammeln</translation>
+    </message>
+    <message>
+        <source>Task group</source>
+        <translation>Task-Gruppe</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>Nacheinander</translation>
+    </message>
+    <message>
+        <source>Runs the task set as its steps say.</source>
+        <translation>Führt das Task-Set so aus, wie seine Schritte es sagen.</translation>
+    </message>
+    <message>
+        <source>A gather: the first exception reaches main at once, the other tasks run on.</source>
+        <translation>Ein gather: Die erste Exception erreicht main sofort, die anderen Tasks laufen weiter.</translation>
+    </message>
+    <message>
+        <source>A gather with return_exceptions: main waits for all, and exceptions become results.</source>
+        <translation>Ein gather mit return_exceptions: main wartet auf alle, und Exceptions werden zu Ergebnissen.</translation>
+    </message>
+    <message>
+        <source>A task group: the first failure cancels the other tasks, and main gets an exception group.</source>
+        <translation>Eine Task-Gruppe: Der erste Fehler bricht die anderen Tasks ab, und main bekommt eine ExceptionGroup.</translation>
+    </message>
+    <message>
+        <source>Each coroutine is awaited before the next one starts; an exception stops the rest.</source>
+        <translation>Auf jede Coroutine wird gewartet, bevor die nächste beginnt; eine Exception hält den Rest auf.</translation>
+    </message>
+    <message>
+        <source>Main waits for no tasks: it has no gather, no task group and no sequence of calls.</source>
+        <translation>Main wartet auf keine Tasks: Es hat kein gather, keine Task-Gruppe und keine Folge von Aufrufen.</translation>
+    </message>
+    <message>
+        <source>There is no task yet that could be awaited.</source>
+        <translation>Es gibt noch keinen Task, auf den gewartet werden könnte.</translation>
+    </message>
+    <message>
+        <source>“%1” is made by a step that cannot stand in a task group.</source>
+        <translation>„%1“ entsteht in einem Schritt, der nicht in einer Task-Gruppe stehen kann.</translation>
+    </message>
+    <message>
+        <source>A task group starts coroutines; a gather or a shield among the members is none.</source>
+        <translation>Eine Task-Gruppe startet Coroutinen; ein gather oder shield unter den Mitgliedern ist keine.</translation>
+    </message>
+    <message>
+        <source>“%1” gets a running index, which a sequence of calls does not give.</source>
+        <translation>„%1“ bekommt einen laufenden Index, den eine Folge von Aufrufen nicht liefert.</translation>
+    </message>
+    <message>
+        <source>Later steps use the list of results “%1”, which only a gather gives.</source>
+        <translation>Spätere Schritte verwenden die Ergebnisliste „%1“, die nur ein gather liefert.</translation>
+    </message>
+    <message>
+        <source>Other steps use the gather “%1”.</source>
+        <translation>Andere Schritte verwenden das gather „%1“.</translation>
+    </message>
+    <message>
+        <source>Nothing in main says what the list “%1” holds.</source>
+        <translation>Nichts in main sagt, was die Liste „%1“ enthält.</translation>
+    </message>
+    <message>
+        <source>Other steps use the tasks in the list “%1”.</source>
+        <translation>Andere Schritte verwenden die Tasks in der Liste „%1“.</translation>
+    </message>
+    <message>
+        <source>Nothing in main says which coroutine “%1” stands for.</source>
+        <translation>Nichts in main sagt, für welche Coroutine „%1“ steht.</translation>
+    </message>
+    <message>
+        <source>Other steps use the task “%1”.</source>
+        <translation>Andere Schritte verwenden den Task „%1“.</translation>
+    </message>
+    <message>
+        <source>The task group does more than start tasks (“%1”).</source>
+        <translation>Die Task-Gruppe tut mehr, als Tasks zu starten („%1“).</translation>
+    </message>
+    <message>
+        <source>Other steps use the task group “%1”.</source>
+        <translation>Andere Schritte verwenden die Task-Gruppe „%1“.</translation>
+    </message>
+    <message>
+        <source>Later steps use “%1”, which “%2” returns.</source>
+        <translation>Spätere Schritte verwenden „%1“, das „%2“ zurückgibt.</translation>
+    </message>
+    <message>
+        <source>A call is repeated more than a million times.</source>
+        <translation>Ein Aufruf wird mehr als eine Million Mal wiederholt.</translation>
+    </message>
+    <message>
+        <source>Later steps use the result “%1”.</source>
+        <translation>Spätere Schritte verwenden das Ergebnis „%1“.</translation>
+    </message>
+    <message>
+        <source>The loop does more with each task than wait for it.</source>
+        <translation>Die Schleife tut mit jedem Task mehr, als auf ihn zu warten.</translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message>
+        <source>succeeded</source>
+        <translation>gelungen</translation>
+    </message>
+    <message>
+        <source>raised %1</source>
+        <translation>%1 geworfen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>destroyed while pending</source>
+        <translation>unfertig zerstört</translation>
+    </message>
+    <message>
+        <source>never awaited</source>
+        <translation>nie abgewartet</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>%1 succeeded</source>
+        <translation>%1 ist gelungen</translation>
+    </message>
+    <message>
+        <source>%1 raised</source>
+        <translation>%1 hat geworfen</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>Dauert</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>Unretrieved</source>
+        <translation>Nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Schicksal</translation>
+    </message>
+    <message>
+        <source>not ended</source>
+        <translation>nicht beendet</translation>
+    </message>
+    <message>
+        <source>orphan</source>
+        <translation>Waise</translation>
+    </message>
+    <message>
+        <source>returned %1</source>
+        <translation>gab %1 zurück</translation>
+    </message>
+    <message>
+        <source>%1 not ended</source>
+        <translation>%1 nicht beendet</translation>
+    </message>
+    <message>
+        <source>%1 cancelled</source>
+        <translation>%1 abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 never awaited</source>
+        <translation>%1 nie abgewartet</translation>
+    </message>
+    <message>
+        <source>%1 unretrieved</source>
+        <translation>%1 nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Geworfen</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Exceptions</translation>
+    </message>
+    <message>
+        <source>Mermaid draws at most %1 characters unless its option maxTextSize is raised; these are %2.</source>
+        <translation>Mermaid zeichnet höchstens %1 Zeichen, sofern die Option maxTextSize nicht erhöht ist; dies sind %2.</translation>
+    </message>
+    <message>
+        <source>deadlock: %1 waiting</source>
+        <translation>Deadlock: %1 warten</translation>
+    </message>
+</context>
+<context>
+    <name>TaskSetReader</name>
+    <message>
+        <source>More than %1 coroutines await each other inline in a chain.</source>
+        <translation>Mehr als %1 Coroutinen warten ohne eigenen Task in einer Kette aufeinander.</translation>
+    </message>
+    <message>
+        <source>“%1” takes no argument “%2”.</source>
+        <translation>„%1“ hat kein Argument „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” needs the argument %2.</source>
+        <translation>„%1“ braucht das Argument %2.</translation>
+    </message>
+    <message>
+        <source>“each” is only allowed in the list of gather, as_completed or list.</source>
+        <translation>„each“ ist nur in der Liste von gather, as_completed oder list erlaubt.</translation>
+    </message>
+    <message>
+        <source>The key “ms” is missing.</source>
+        <translation>Der Schlüssel „ms“ fehlt.</translation>
+    </message>
+    <message>
+        <source>“times” is only allowed in the list of gather, as_completed or list, and in the step “spawn”.</source>
+        <translation>„times“ ist nur in der Liste von gather, as_completed oder list und im Schritt „spawn“ erlaubt.</translation>
+    </message>
+    <message>
+        <source>“times” needs a coroutine, or a “spawn” of one.</source>
+        <translation>„times“ braucht eine Coroutine oder ein „spawn“ davon.</translation>
+    </message>
+    <message>
+        <source>A coroutine has at most %1 parameters.</source>
+        <translation>Eine Coroutine hat höchstens %1 Parameter.</translation>
+    </message>
+    <message>
+        <source>The parameter “%1” appears twice.</source>
+        <translation>Der Parameter „%1“ kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>The key “coro” is missing.</source>
+        <translation>Der Schlüssel „coro“ fehlt.</translation>
+    </message>
+    <message>
+        <source>A coroutine must have a name.</source>
+        <translation>Eine Coroutine braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Arguments must be an object of names and values.</source>
+        <translation>Argumente müssen ein Objekt aus Namen und Werten sein.</translation>
+    </message>
+    <message>
+        <source>There is no coroutine “%1”.</source>
+        <translation>Es gibt keine Coroutine „%1“.</translation>
+    </message>
+    <message>
+        <source>This must be a coroutine: an object with the key “coro”.</source>
+        <translation>Das muss eine Coroutine sein: ein Objekt mit dem Schlüssel „coro“.</translation>
+    </message>
+    <message>
+        <source>There is no object “%1”.</source>
+        <translation>Es gibt kein Objekt „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an object that “%2” can use.</source>
+        <translation>„%1“ ist kein Objekt, das „%2“ verwenden kann.</translation>
+    </message>
+    <message>
+        <source>The list must name at least one variable.</source>
+        <translation>Die Liste muss mindestens eine Variable nennen.</translation>
+    </message>
+    <message>
+        <source>This must be a list of exception types.</source>
+        <translation>Das muss eine Liste von Exception-Typen sein.</translation>
+    </message>
+    <message>
+        <source>This must be a number, 0 or more.</source>
+        <translation>Das muss eine Zahl sein, 0 oder größer.</translation>
+    </message>
+    <message>
+        <source>This must be “log”, “retrieve” or “raise”.</source>
+        <translation>Das muss „log“, „retrieve“ oder „raise“ sein.</translation>
+    </message>
+    <message>
+        <source>This must be “ALL_COMPLETED”, “FIRST_COMPLETED” or “FIRST_EXCEPTION”.</source>
+        <translation>Das muss „ALL_COMPLETED“, „FIRST_COMPLETED“ oder „FIRST_EXCEPTION“ sein.</translation>
+    </message>
+    <message>
+        <source>A handler must be an object with “types” and a “body”.</source>
+        <translation>Ein Handler muss ein Objekt mit „types“ und „body“ sein.</translation>
+    </message>
+    <message>
+        <source>A handler must name at least one exception type.</source>
+        <translation>Ein Handler muss mindestens einen Exception-Typ nennen.</translation>
+    </message>
+    <message>
+        <source>This must be a list of handlers.</source>
+        <translation>Das muss eine Liste von Handlern sein.</translation>
+    </message>
+    <message>
+        <source>The key “%1” is missing.</source>
+        <translation>Der Schlüssel „%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>A “try” needs “except”, “except_star” or “finally”.</source>
+        <translation>Ein „try“ braucht „except“, „except_star“ oder „finally“.</translation>
+    </message>
+    <message>
+        <source>“else” needs an “except”.</source>
+        <translation>„else“ braucht ein „except“.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot leave an “except_star” handler: Python does not allow it.</source>
+        <translation>„%1“ kann einen „except_star“-Handler nicht verlassen: Python erlaubt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no step “%1”.</source>
+        <translation>Es gibt keinen Schritt „%1“.</translation>
+    </message>
+    <message>
+        <source>A step must be an object with the key “op”.</source>
+        <translation>Ein Schritt muss ein Objekt mit dem Schlüssel „op“ sein.</translation>
+    </message>
+    <message>
+        <source>The key “op” is missing.</source>
+        <translation>Der Schlüssel „op“ fehlt.</translation>
+    </message>
+    <message>
+        <source>This must be a list of steps.</source>
+        <translation>Das muss eine Liste von Schritten sein.</translation>
+    </message>
+    <message>
+        <source>A variable must be given by its name.</source>
+        <translation>Eine Variable muss mit ihrem Namen angegeben werden.</translation>
+    </message>
+    <message>
+        <source>The index of an item must be a whole number, a variable or an item.</source>
+        <translation>Der Index eines Elements muss eine ganze Zahl, eine Variable oder ein Element sein.</translation>
+    </message>
+    <message>
+        <source>An item needs a list and an index: [LIST, INDEX].</source>
+        <translation>Ein Element braucht eine Liste und einen Index: [LISTE, INDEX].</translation>
+    </message>
+    <message>
+        <source>“eq” needs a list of two values.</source>
+        <translation>„eq“ braucht eine Liste aus zwei Werten.</translation>
+    </message>
+    <message>
+        <source>“isinstance” needs a list of a value and an exception type.</source>
+        <translation>„isinstance“ braucht eine Liste aus einem Wert und einem Exception-Typ.</translation>
+    </message>
+    <message>
+        <source>This must be a list of names.</source>
+        <translation>Das muss eine Liste von Namen sein.</translation>
+    </message>
+    <message>
+        <source>This must be a whole number, 0 or more.</source>
+        <translation>Das muss eine ganze Zahl sein, 0 oder größer.</translation>
+    </message>
+    <message>
+        <source>This must be a whole number from 0 to %1.</source>
+        <translation>Das muss eine ganze Zahl von 0 bis %1 sein.</translation>
+    </message>
+    <message>
+        <source>A duration must be a number of milliseconds.</source>
+        <translation>Eine Dauer muss eine Zahl von Millisekunden sein.</translation>
+    </message>
+    <message>
+        <source>A duration must be a whole number of milliseconds.</source>
+        <translation>Eine Dauer muss eine ganze Zahl von Millisekunden sein.</translation>
+    </message>
+    <message>
+        <source>A duration cannot be negative.</source>
+        <translation>Eine Dauer kann nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>This must be true or false.</source>
+        <translation>Das muss true oder false sein.</translation>
+    </message>
+    <message>
+        <source>An exception type must be given by its name.</source>
+        <translation>Ein Exception-Typ muss mit seinem Namen angegeben werden.</translation>
+    </message>
+    <message>
+        <source>There is no exception type “%1”.</source>
+        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
+    </message>
+    <message>
+        <source>A condition must be an object with one key: truthy, eq, not, isinstance, done or cancelled.</source>
+        <translation>Eine Bedingung muss ein Objekt mit einem Schlüssel sein: truthy, eq, not, isinstance, done oder cancelled.</translation>
+    </message>
+    <message>
+        <source>There is no condition “%1”; known are truthy, eq, not, isinstance, done and cancelled.</source>
+        <translation>Es gibt keine Bedingung „%1“; bekannt sind truthy, eq, not, isinstance, done und cancelled.</translation>
+    </message>
+    <message>
+        <source>The key “schema” is missing: this is not a task set.</source>
+        <translation>Der Schlüssel „schema“ fehlt: Das ist kein Task-Set.</translation>
+    </message>
+    <message>
+        <source>This program reads task sets of schema 1.</source>
+        <translation>Dieses Programm liest Task-Sets mit Schema 1.</translation>
+    </message>
+    <message>
+        <source>The key “%1” is not known here; keys that start with “x-” are kept.</source>
+        <translation>Der Schlüssel „%1“ ist hier nicht bekannt; Schlüssel, die mit „x-“ beginnen, bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Exception types must be an object of names and bases.</source>
+        <translation>Exception-Typen müssen ein Objekt aus Namen und Basistypen sein.</translation>
+    </message>
+    <message>
+        <source>A task set has at most %1 exception types.</source>
+        <translation>Ein Task-Set hat höchstens %1 Exception-Typen.</translation>
+    </message>
+    <message>
+        <source>The base “%1” must be declared before “%2”.</source>
+        <translation>Der Basistyp „%1“ muss vor „%2“ deklariert sein.</translation>
+    </message>
+    <message>
+        <source>Objects must be an object of names and descriptions.</source>
+        <translation>Objekte müssen ein Objekt aus Namen und Beschreibungen sein.</translation>
+    </message>
+    <message>
+        <source>This must be an object with the key “type”.</source>
+        <translation>Das muss ein Objekt mit dem Schlüssel „type“ sein.</translation>
+    </message>
+    <message>
+        <source>The type must be semaphore, lock, queue or event.</source>
+        <translation>Der Typ muss semaphore, lock, queue oder event sein.</translation>
+    </message>
+    <message>
+        <source>Coroutines must be an object of names and bodies.</source>
+        <translation>Coroutinen müssen ein Objekt aus Namen und Rümpfen sein.</translation>
+    </message>
+    <message>
+        <source>A coroutine must be an object with a “body”.</source>
+        <translation>Eine Coroutine muss ein Objekt mit einem „body“ sein.</translation>
+    </message>
+    <message>
+        <source>The main coroutine must be a name, or an object with the key “coro”.</source>
+        <translation>Die Coroutine main muss ein Name oder ein Objekt mit dem Schlüssel „coro“ sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is not allowed in the main coroutine.</source>
+        <translation>„%1“ ist in der Coroutine main nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>External actions must be a list.</source>
+        <translation>Äußere Eingriffe müssen eine Liste sein.</translation>
+    </message>
+    <message>
+        <source>An external action must be cancel, set_result or event_set.</source>
+        <translation>Ein äußerer Eingriff muss cancel, set_result oder event_set sein.</translation>
+    </message>
+    <message>
+        <source>An external action must be an object with “at”, “op” and “of”.</source>
+        <translation>Ein äußerer Eingriff muss ein Objekt mit „at“, „op“ und „of“ sein.</translation>
+    </message>
+    <message>
+        <source>A task set must be a JSON object.</source>
+        <translation>Ein Task-Set muss ein JSON-Objekt sein.</translation>
+    </message>
+    <message>
+        <source>These coroutines await each other inline in a cycle: %1.</source>
+        <translation>Diese Coroutines warten einander im Kreis ab: %1.</translation>
+    </message>
+    <message>
+        <source>A task can only be created from a coroutine, a “wait_for” or a “sleep”.</source>
+        <translation>Ein Task lässt sich nur aus einer Coroutine, einem „wait_for“ oder einem „sleep“ erzeugen.</translation>
+    </message>
+    <message>
+        <source>“times” belongs next to “spawn”, not inside it.</source>
+        <translation>„times“ gehört neben „spawn“, nicht hinein.</translation>
+    </message>
+    <message>
+        <source>An awaitable must be an object.</source>
+        <translation>Ein Awaitable muss ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>Steps and awaitables are nested more than %1 levels deep.</source>
+        <translation>Schritte und Awaitables sind mehr als %1 Ebenen tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>An awaitable needs exactly one of coro, var, spawn, gather, shield, wait_for, sleep and each.</source>
+        <translation>Ein Awaitable braucht genau eines von coro, var, spawn, gather, shield, wait_for, sleep und each.</translation>
+    </message>
+    <message>
+        <source>This must be a list of awaitables.</source>
+        <translation>Das muss eine Liste von Awaitables sein.</translation>
+    </message>
+    <message>
+        <source>A “try” cannot have both “except” and “except_star”.</source>
+        <translation>Ein „try“ kann nicht zugleich „except“ und „except_star“ haben.</translation>
+    </message>
+    <message>
+        <source>“%1” is outside a loop.</source>
+        <translation>„%1“ steht außerhalb einer Schleife.</translation>
+    </message>
+    <message>
+        <source>The key “op” must be the name of a step.</source>
+        <translation>Der Schlüssel „op“ muss der Name eines Schritts sein.</translation>
+    </message>
+    <message>
+        <source>Python allows at most %1 nested loops, “try” and “with” blocks.</source>
+        <translation>Python erlaubt höchstens %1 verschachtelte Schleifen, „try“- und „with“-Blöcke.</translation>
+    </message>
+    <message>
+        <source>Variables cannot be used here: no step has run yet.</source>
+        <translation>Variablen sind hier nicht möglich: Noch kein Schritt ist gelaufen.</translation>
+    </message>
+    <message>
+        <source>The list of an item must be a non-empty list or a variable.</source>
+        <translation>Die Liste eines item muss eine nicht leere Liste oder eine Variable sein.</translation>
+    </message>
+    <message>
+        <source>This must be a string.</source>
+        <translation>Das muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>A duration can be at most 100 years.</source>
+        <translation>Eine Dauer beträgt höchstens 100 Jahre.</translation>
+    </message>
+    <message>
+        <source>Conditions are nested more than %1 levels deep.</source>
+        <translation>Bedingungen sind mehr als %1 Ebenen tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>Unknown key “%1”; only keys that start with “_” are free for notes.</source>
+        <translation>Unbekannter Schlüssel „%1“; nur Schlüssel, die mit „_“ beginnen, sind für Notizen frei.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskTable</name>
+    <message>
+        <source>A duration cannot be negative.</source>
+        <translation>Eine Dauer kann nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>There is no exception type “%1”.</source>
+        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
+    </message>
+    <message>
+        <source>A task needs a name.</source>
+        <translation>Ein Task braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is already a coroutine “%1”.</source>
+        <translation>Es gibt schon eine Coroutine „%1“.</translation>
+    </message>
+    <message>
+        <source>cleaning up</source>
+        <translation>räumt auf</translation>
+    </message>
+    <message>
+        <source>handled: {e}</source>
+        <translation>behandelt: {e}</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>task</translation>
+    </message>
+    <message>
+        <source>failing</source>
+        <translation>scheitert</translation>
+    </message>
+    <message>
+        <source>something went wrong</source>
+        <translation>etwas ging schief</translation>
+    </message>
+    <message>
+        <source>careful</source>
+        <translation>vorsichtig</translation>
+    </message>
+    <message>
+        <source>tidy</source>
+        <translation>ordentlich</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <translation>Festplatte voll</translation>
+    </message>
+    <message>
+        <source>forgotten</source>
+        <translation>vergessen</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation>beobachtet</translation>
+    </message>
+    <message>
+        <source>seen by the callback</source>
+        <translation>vom Callback gesehen</translation>
+    </message>
+    <message>
+        <source>The task set has no main coroutine.</source>
+        <translation>Das Task-Set hat keine Coroutine main.</translation>
+    </message>
+    <message>
+        <source>varies</source>
+        <translation>verschieden</translation>
+    </message>
+    <message>
+        <source>This task sleeps more than once: edit its steps.</source>
+        <translation>Dieser Task schläft mehr als einmal: Bearbeiten Sie seine Schritte.</translation>
+    </message>
+    <message>
+        <source>The duration is computed when the task runs: edit its steps.</source>
+        <translation>Die Dauer wird berechnet, wenn der Task läuft: Bearbeiten Sie seine Schritte.</translation>
+    </message>
+    <message>
+        <source>Main keeps this task in a variable, so there is one.</source>
+        <translation>Main hält diesen Task in einer Variablen, darum gibt es ihn einmal.</translation>
+    </message>
+    <message>
+        <source>Only tasks in a gather, a group or a sequence can be many.</source>
+        <translation>Nur Tasks in einem gather, einer Gruppe oder einer Folge können viele sein.</translation>
+    </message>
+    <message>
+        <source>Other steps use this task: edit the steps of main.</source>
+        <translation>Andere Schritte verwenden diesen Task: Bearbeiten Sie die Schritte von main.</translation>
+    </message>
+    <message>
+        <source>It stands inside of another step: edit the steps of main.</source>
+        <translation>Er steht in einem anderen Schritt: Bearbeiten Sie die Schritte von main.</translation>
+    </message>
+    <message>
+        <source>How this task ends depends on several steps: edit them.</source>
+        <translation>Wie dieser Task endet, hängt von mehreren Schritten ab: Bearbeiten Sie diese.</translation>
+    </message>
+    <message>
+        <source>This task handles errors in more than one way: edit its steps.</source>
+        <translation>Dieser Task behandelt Fehler auf mehr als eine Weise: Bearbeiten Sie seine Schritte.</translation>
+    </message>
+    <message>
+        <source>The count must be between 1 and 1,000,000.</source>
+        <translation>Die Anzahl muss zwischen 1 und 1.000.000 liegen.</translation>
+    </message>
+    <message>
+        <source>A callback cannot be added to several tasks at once here. Edit the steps of main.</source>
+        <translation>Mehrere Tasks auf einmal können hier kein Callback bekommen. Die Schritte von main bearbeiten.</translation>
+    </message>
+    <message>
+        <source>A callback needs a task, and this coroutine is awaited without one.</source>
+        <translation>Ein Callback braucht einen Task, und diese Coroutine wird ohne einen abgewartet.</translation>
+    </message>
+    <message>
+        <source>Other uses of a task can be edited in the steps of main.</source>
+        <translation>Andere Verwendungen eines Tasks lassen sich in den Schritten von main bearbeiten.</translation>
+    </message>
+    <message>
+        <source>A coroutine that is never awaited is a single object. Set the count to 1 first.</source>
+        <translation>Eine nie abgewartete Coroutine ist ein einzelnes Objekt. Zuerst die Anzahl auf 1 setzen.</translation>
+    </message>
+    <message>
+        <source>This task no longer exists.</source>
+        <translation>Diesen Task gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Other steps use “%1”. Change them first.</source>
+        <translation>Andere Schritte verwenden „%1“. Zuerst diese ändern.</translation>
+    </message>
+    <message>
+        <source>Other steps use its result “%1”. Change them first.</source>
+        <translation>Andere Schritte verwenden sein Ergebnis „%1“. Zuerst diese ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>TraceReader</name>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; is missing or of the wrong type</source>
+        <translation>das Feld &quot;%1&quot; fehlt oder hat den falschen Typ</translation>
+    </message>
+    <message>
+        <source>this is not valid JSON (%1)</source>
+        <translation>das ist kein gültiges JSON (%1)</translation>
+    </message>
+    <message>
+        <source>there are no events</source>
+        <translation>es gibt keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>the time goes back</source>
+        <translation>die Zeit läuft rückwärts</translation>
+    </message>
+    <message>
+        <source>the task &quot;%1&quot; is created a second time</source>
+        <translation>der Task &quot;%1&quot; wird ein zweites Mal erzeugt</translation>
+    </message>
+    <message>
+        <source>the task &quot;%1&quot; was never created</source>
+        <translation>der Task &quot;%1&quot; wurde nie erzeugt</translation>
+    </message>
+    <message>
+        <source>&quot;meta&quot; is only allowed in the first line</source>
+        <translation>&quot;meta&quot; ist nur in der ersten Zeile erlaubt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an outcome</source>
+        <translation>&quot;%1&quot; ist kein Ausgang</translation>
+    </message>
+    <message>
+        <source>this is not a JSON object</source>
+        <translation>das ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an event that this version knows</source>
+        <translation>&quot;%1&quot; ist kein Ereignis, das diese Version kennt</translation>
+    </message>
+</context>
+<context>
+    <name>TraceStore</name>
+    <message>
+        <source>the program</source>
+        <translation>das Programm</translation>
+    </message>
+    <message numerus="yes">
+        <source>gather of %n</source>
+        <translation>
+            <numerusform>gather von %n</numerusform>
+            <numerusform>gather von %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>wait for %n</source>
+        <translation>
+            <numerusform>wait auf %n</numerusform>
+            <numerusform>wait auf %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n Task</numerusform>
+            <numerusform>%n Tasks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>shield of %1</source>
+        <translation>shield von %1</translation>
+    </message>
+    <message>
+        <source>wait_for of %1</source>
+        <translation>wait_for von %1</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::AdviceList</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hints</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::CodePanel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the whole program</source>
+        <translation>Das ganze Programm kopieren</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>C++</source>
+        <translation>C++</translation>
+    </message>
+    <message>
+        <source>Show the program in %1</source>
+        <translation>Das Programm in %1 zeigen</translation>
+    </message>
+    <message>
+        <source>The program in Python</source>
+        <translation>Das Programm in Python</translation>
+    </message>
+    <message>
+        <source>The program in C++</source>
+        <translation>Das Programm in C++</translation>
+    </message>
+    <message>
+        <source>The same program in Python: it prints what the console shows.</source>
+        <translation>Dasselbe Programm in Python: Es gibt aus, was die Konsole zeigt.</translation>
+    </message>
+    <message>
+        <source>The same program in C++ with QCoro: it prints what the console shows.</source>
+        <translation>Dasselbe Programm in C++ mit QCoro: Es gibt aus, was die Konsole zeigt.</translation>
+    </message>
+    <message>
+        <source>This task set cannot be exported to C++:</source>
+        <translation>Dieses Task-Set lässt sich nicht nach C++ exportieren:</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Type a command</source>
+        <translation>Einen Befehl eintippen</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>No matching command</source>
+        <translation>Kein passender Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Commands</name>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>New from E&amp;xample…</source>
+        <translation>Neu aus Be&amp;ispiel…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save the task set</source>
+        <translation>Das Task-Set speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Save the task set under another name</source>
+        <translation>Das Task-Set unter einem anderen Namen speichern</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation>Auf &amp;Gespeichertes zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Clear List</source>
+        <translation>Liste &amp;leeren</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Das Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate	Ctrl+D</source>
+        <translation>Dupli&amp;zieren	Strg+D</translation>
+    </message>
+    <message>
+        <source>Select &amp;All	Ctrl+A</source>
+        <translation>Alles a&amp;uswählen	Strg+A</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t	Ctrl+X</source>
+        <translation>&amp;Ausschneiden	Strg+X</translation>
+    </message>
+    <message>
+        <source>Move the selection to the clipboard</source>
+        <translation>Die Auswahl in die Zwischenablage verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;Copy	Ctrl+C</source>
+        <translation>&amp;Kopieren	Strg+C</translation>
+    </message>
+    <message>
+        <source>Copy the selection</source>
+        <translation>Die Auswahl kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste	Ctrl+V</source>
+        <translation>&amp;Einfügen	Strg+V</translation>
+    </message>
+    <message>
+        <source>&amp;Delete	Del</source>
+        <translation>&amp;Löschen	Entf</translation>
+    </message>
+    <message>
+        <source>Remove the selection</source>
+        <translation>Die Auswahl entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Ausführen</translation>
+    </message>
+    <message>
+        <source>Run the task set at the chosen speed</source>
+        <translation>Das Task-Set im gewählten Tempo ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>St&amp;oppen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Task</source>
+        <translation>Task abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Wall Cloc&amp;k</source>
+        <translation>Echte &amp;Uhr</translation>
+    </message>
+    <message>
+        <source>&amp;Write Strategy into main</source>
+        <translation>Strategie in main sch&amp;reiben</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>Den ganzen Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>&amp;Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to Selection</source>
+        <translation>Auf die Aus&amp;wahl zoomen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>For&amp;ward</source>
+        <translation>V&amp;orwärts</translation>
+    </message>
+    <message>
+        <source>Fo&amp;llow</source>
+        <translation>&amp;Mitlaufen</translation>
+    </message>
+    <message>
+        <source>Fi&amp;nd…</source>
+        <translation>&amp;Suchen…</translation>
+    </message>
+    <message>
+        <source>Search tasks, events and exceptions in the timeline</source>
+        <translation>Tasks, Ereignisse und Exceptions in der Zeitachse suchen</translation>
+    </message>
+    <message>
+        <source>N&amp;ext Error</source>
+        <translation>&amp;Nächster Fehler</translation>
+    </message>
+    <message>
+        <source>Select the next exception</source>
+        <translation>Die nächste Exception auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Error</source>
+        <translation>Vorherige&amp;r Fehler</translation>
+    </message>
+    <message>
+        <source>W&amp;heel Zooms</source>
+        <translation>Rad zoom&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;Lock Panels</source>
+        <translation>Bereiche &amp;sperren</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Layout</source>
+        <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>B&amp;efehle…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard and Mouse</source>
+        <translation>&amp;Tastatur und Maus</translation>
+    </message>
+    <message>
+        <source>&amp;About Awaitscope</source>
+        <translation>&amp;Über Awaitscope</translation>
+    </message>
+    <message>
+        <source>Open a task set, a recorded run, or a picture that holds a task set</source>
+        <translation>Ein Task-Set, einen aufgezeichneten Lauf oder ein Bild mit einem Task-Set öffnen</translation>
+    </message>
+    <message>
+        <source>Close Recor&amp;ded Run</source>
+        <translation>Aufgezeichneten &amp;Lauf schließen</translation>
+    </message>
+    <message>
+        <source>Create a task set with one task</source>
+        <translation>Ein Task-Set mit einem Task anlegen</translation>
+    </message>
+    <message>
+        <source>Open an example or a template, with notes</source>
+        <translation>Ein Beispiel oder eine Vorlage öffnen, mit Hinweisen</translation>
+    </message>
+    <message>
+        <source>Reload the file and discard the changes</source>
+        <translation>Die Datei neu laden und die Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Return to the task set and run it again</source>
+        <translation>Zum Task-Set zurückkehren und es erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Save the timeline as a picture, or the run in another format</source>
+        <translation>Die Zeitleiste als Bild speichern oder den Lauf in einem anderen Format</translation>
+    </message>
+    <message>
+        <source>Clear the list of recent files</source>
+        <translation>Die Liste der zuletzt geöffneten Dateien leeren</translation>
+    </message>
+    <message>
+        <source>Insert the contents of the clipboard</source>
+        <translation>Den Inhalt der Zwischenablage einfügen</translation>
+    </message>
+    <message>
+        <source>Insert a copy of the selection below it</source>
+        <translation>Eine Kopie der Auswahl darunter einfügen</translation>
+    </message>
+    <message>
+        <source>Select everything in the focused list or field</source>
+        <translation>Alles in der aktiven Liste oder im aktiven Feld auswählen</translation>
+    </message>
+    <message>
+        <source>Pause or resume the run</source>
+        <translation>Den Lauf anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Stop the run</source>
+        <translation>Den Lauf beenden</translation>
+    </message>
+    <message>
+        <source>Cancel the selected task of the current run, as task.cancel() does</source>
+        <translation>Den gewählten Task des jetzigen Laufs abbrechen, wie task.cancel()</translation>
+    </message>
+    <message>
+        <source>Run in real time and show measured times, including latency</source>
+        <translation>In Echtzeit ausführen und gemessene Zeiten zeigen, Latenz eingeschlossen</translation>
+    </message>
+    <message>
+        <source>Replace the steps of main with what the selected strategy runs</source>
+        <translation>Die Schritte von main durch das ersetzen, was die gewählte Strategie ausführt</translation>
+    </message>
+    <message>
+        <source>Show a shorter time in more detail</source>
+        <translation>Eine kürzere Zeit genauer zeigen</translation>
+    </message>
+    <message>
+        <source>Show a longer time in less detail</source>
+        <translation>Eine längere Zeit gröber zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom the timeline to the selection</source>
+        <translation>Die Zeitleiste auf die Auswahl zoomen</translation>
+    </message>
+    <message>
+        <source>Go back to the previous view</source>
+        <translation>Zur vorigen Ansicht zurückgehen</translation>
+    </message>
+    <message>
+        <source>Go forward to the next view</source>
+        <translation>Zur nächsten Ansicht vorgehen</translation>
+    </message>
+    <message>
+        <source>Keep the latest event in view</source>
+        <translation>Das neueste Ereignis im Blick behalten</translation>
+    </message>
+    <message>
+        <source>Select the previous exception</source>
+        <translation>Die vorige Exception auswählen</translation>
+    </message>
+    <message>
+        <source>Zoom with the mouse wheel and scroll with Ctrl+wheel</source>
+        <translation>Mit dem Mausrad zoomen und mit Strg+Rad scrollen</translation>
+    </message>
+    <message>
+        <source>Unlocked panels have a title bar for moving and floating them</source>
+        <translation>Entsperrte Panels haben eine Titelleiste zum Verschieben und Lösen</translation>
+    </message>
+    <message>
+        <source>Restore the default arrangement of the panels</source>
+        <translation>Die Standardanordnung der Panels wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Find a command by name</source>
+        <translation>Einen Befehl nach Namen suchen</translation>
+    </message>
+    <message>
+        <source>List all keyboard shortcuts and mouse gestures</source>
+        <translation>Alle Tastenkürzel und Mausgesten auflisten</translation>
+    </message>
+    <message>
+        <source>Show the version and the license</source>
+        <translation>Version und Lizenz zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ConsolePanel</name>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>The program printed and reported nothing.</source>
+        <translation>Das Programm hat nichts ausgegeben und nichts gemeldet.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::CoroutineChooser</name>
+    <message>
+        <source>Choose the coroutine to edit</source>
+        <translation>Die Coroutine zum Bearbeiten wählen</translation>
+    </message>
+    <message>
+        <source>New Coroutine</source>
+        <translation>Neue Coroutine</translation>
+    </message>
+    <message>
+        <source>Name and Parameters…</source>
+        <translation>Name und Parameter …</translation>
+    </message>
+    <message>
+        <source>Delete Coroutine</source>
+        <translation>Coroutine löschen</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::DefinitionsPage</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Exception Type</source>
+        <translation>Exception-Typ</translation>
+    </message>
+    <message>
+        <source>Shared Object</source>
+        <translation>Gemeinsames Objekt</translation>
+    </message>
+    <message>
+        <source>External Action</source>
+        <translation>Äußerer Eingriff</translation>
+    </message>
+    <message>
+        <source>+ Exception type</source>
+        <translation>+ Exception-Typ</translation>
+    </message>
+    <message>
+        <source>Add Exception Type</source>
+        <translation>Exception-Typ hinzufügen</translation>
+    </message>
+    <message>
+        <source>+ Semaphore</source>
+        <translation>+ Semaphor</translation>
+    </message>
+    <message>
+        <source>+ Lock</source>
+        <translation>+ Sperre</translation>
+    </message>
+    <message>
+        <source>+ Queue</source>
+        <translation>+ Warteschlange</translation>
+    </message>
+    <message>
+        <source>+ Event</source>
+        <translation>+ Ereignis</translation>
+    </message>
+    <message>
+        <source>Add Shared Object</source>
+        <translation>Gemeinsames Objekt hinzufügen</translation>
+    </message>
+    <message>
+        <source>+ Cancel…</source>
+        <translation>+ Abbruch …</translation>
+    </message>
+    <message>
+        <source>The user cancels a task at a given time</source>
+        <translation>Der Benutzer bricht einen Task zu einer gegebenen Zeit ab</translation>
+    </message>
+    <message>
+        <source>+ Set event</source>
+        <translation>+ Ereignis setzen</translation>
+    </message>
+    <message>
+        <source>+ Set result</source>
+        <translation>+ Ergebnis setzen</translation>
+    </message>
+    <message>
+        <source>The user sets an event at a given time</source>
+        <translation>Der Benutzer setzt zu einer gegebenen Zeit ein Ereignis</translation>
+    </message>
+    <message>
+        <source>The user completes a future at a given time</source>
+        <translation>Der Benutzer erfüllt zu einer gegebenen Zeit ein Future</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Add External Action</source>
+        <translation>Äußeren Eingriff hinzufügen</translation>
+    </message>
+    <message>
+        <source>The task %1</source>
+        <translation>Der Task %1</translation>
+    </message>
+    <message>
+        <source>A built-in type</source>
+        <translation>Ein eingebauter Typ</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Move Exception Type</source>
+        <translation>Exception-Typ verschieben</translation>
+    </message>
+    <message>
+        <source>No shared objects yet.</source>
+        <translation>Noch keine gemeinsamen Objekte.</translation>
+    </message>
+    <message>
+        <source>No external actions yet.</source>
+        <translation>Noch keine Aktionen von außen.</translation>
+    </message>
+    <message>
+        <source>Add a type derived from the selected one</source>
+        <translation>Einen vom gewählten abgeleiteten Typ hinzufügen</translation>
+    </message>
+    <message>
+        <source>Admits a limited number of tasks at a time</source>
+        <translation>Lässt eine begrenzte Zahl von Tasks zugleich ein</translation>
+    </message>
+    <message>
+        <source>Admits one task at a time</source>
+        <translation>Lässt immer nur einen Task ein</translation>
+    </message>
+    <message>
+        <source>Passes values between tasks</source>
+        <translation>Gibt Werte zwischen Tasks weiter</translation>
+    </message>
+    <message>
+        <source>Makes tasks wait until it is set</source>
+        <translation>Lässt Tasks warten, bis es gesetzt ist</translation>
+    </message>
+    <message>
+        <source>Delete the selected entry</source>
+        <translation>Den gewählten Eintrag löschen</translation>
+    </message>
+    <message>
+        <source>There is no event yet. Add one to the shared objects.</source>
+        <translation>Es gibt noch kein Event. Eines unter den gemeinsamen Objekten hinzufügen.</translation>
+    </message>
+    <message>
+        <source>No global variable, such as $f, holds a future yet.</source>
+        <translation>Noch keine globale Variable, etwa $f, hält ein Future.</translation>
+    </message>
+    <message>
+        <source>No tasks yet</source>
+        <translation>Noch keine Tasks</translation>
+    </message>
+    <message>
+        <source>Drag it onto its new base type, or use Alt+Left and Alt+Right</source>
+        <translation>Auf den neuen Basistyp ziehen, oder Alt+Links und Alt+Rechts</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::DetailsPanel</name>
+    <message>
+        <source>Cancel This Task</source>
+        <translation>Diesen Task abbrechen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Select something in the timeline to see its details.</source>
+        <translation>Etwas in der Zeitleiste auswählen, um seine Details zu sehen.</translation>
+    </message>
+    <message>
+        <source>Cancel the task now, as task.cancel() does</source>
+        <translation>Den Task jetzt abbrechen, wie task.cancel()</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::DockTitle</name>
+    <message>
+        <source>Float or dock this panel</source>
+        <translation>Dieses Panel lösen oder andocken</translation>
+    </message>
+    <message>
+        <source>Hide this panel. To show it again, choose View → Panels.</source>
+        <translation>Dieses Panel verbergen. Wieder zeigen: Ansicht → Panels.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Document</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Duration</name>
+    <message>
+        <source>second</source>
+        <translation>Sekunde</translation>
+    </message>
+    <message>
+        <source>millisecond</source>
+        <translation>Millisekunde</translation>
+    </message>
+    <message>
+        <source>microsecond</source>
+        <translation>Mikrosekunde</translation>
+    </message>
+    <message>
+        <source>nanosecond</source>
+        <translation>Nanosekunde</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>Millisekunden</translation>
+    </message>
+    <message>
+        <source>microseconds</source>
+        <translation>Mikrosekunden</translation>
+    </message>
+    <message>
+        <source>nanoseconds</source>
+        <translation>Nanosekunden</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::EditorPanel</name>
+    <message>
+        <source>Add Task That Succeeds</source>
+        <translation>Task hinzufügen, der gelingt</translation>
+    </message>
+    <message>
+        <source>Add Task That Raises</source>
+        <translation>Task hinzufügen, der eine Exception wirft</translation>
+    </message>
+    <message>
+        <source>Add Task That Handles Its Error</source>
+        <translation>Task hinzufügen, der seinen Fehler behandelt</translation>
+    </message>
+    <message>
+        <source>Add Task That Cleans Up</source>
+        <translation>Task hinzufügen, der aufräumt</translation>
+    </message>
+    <message>
+        <source>Add Fire-and-Forget Task</source>
+        <translation>Fire-and-forget-Task hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add Task With Done Callback</source>
+        <translation>Task mit Done-Callback hinzufügen</translation>
+    </message>
+    <message>
+        <source>Task set</source>
+        <translation>Task-Set</translation>
+    </message>
+    <message>
+        <source>Edit Settings</source>
+        <translation>Einstellungen bearbeiten</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>The task set&apos;s own exception types</source>
+        <translation>Die eigenen Exception-Typen des Task-Sets</translation>
+    </message>
+    <message>
+        <source>Locks, semaphores, queues and events</source>
+        <translation>Sperren, Semaphore, Warteschlangen und Ereignisse</translation>
+    </message>
+    <message>
+        <source>What the user does while the program runs</source>
+        <translation>Was der Benutzer tut, während das Programm läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n Task</numerusform>
+            <numerusform>%n Tasks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Exceptions</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Add Never-Awaited Coroutine</source>
+        <translation>Nie abgewartete Coroutine hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ExamplesPage</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Examples and Templates</source>
+        <translation>Beispiele und Vorlagen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Examples and templates</source>
+        <translation>Beispiele und Vorlagen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Worauf zu achten ist</translation>
+    </message>
+    <message>
+        <source>Where popular tutorials get it wrong</source>
+        <translation>Wo verbreitete Anleitungen irren</translation>
+    </message>
+    <message>
+        <source>No matching example</source>
+        <translation>Kein passendes Beispiel</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ExceptionsModel</name>
+    <message>
+        <source>0 ms</source>
+        <translation>0 ms</translation>
+    </message>
+    <message>
+        <source>%1, never</source>
+        <translation>%1, nie</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 bisher</translation>
+    </message>
+    <message>
+        <source>%1, lost</source>
+        <translation>%1, verloren</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Geworfen</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>Unretrieved</source>
+        <translation>Nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Schicksal</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ExceptionsPanel</name>
+    <message>
+        <source>Exceptions</source>
+        <translation>Exceptions</translation>
+    </message>
+    <message>
+        <source>No exception has left its task.</source>
+        <translation>Keine Exception hat ihren Task verlassen.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as image, SVG and text together</source>
+        <translation>Als Bild, SVG und Text zugleich kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Save preset</source>
+        <translation>Voreinstellung speichern</translation>
+    </message>
+    <message>
+        <source>Name of the preset:</source>
+        <translation>Name der Voreinstellung:</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>Abgebrochen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Wird exportiert …</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Copied as image, SVG and text.</source>
+        <translation>Als Bild, SVG und Text kopiert.</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 Seite</translation>
+    </message>
+    <message>
+        <source>%1 pages</source>
+        <translation>%1 Seiten</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+    <message>
+        <source>Save these settings as a preset</source>
+        <translation>Diese Einstellungen als Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Delete the selected custom preset</source>
+        <translation>Die gewählte eigene Vorlage löschen</translation>
+    </message>
+    <message>
+        <source>Last used settings</source>
+        <translation>Zuletzt verwendete Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ExportForm</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>Ganzer Lauf</translation>
+    </message>
+    <message>
+        <source>Visible range</source>
+        <translation>Sichtbarer Bereich</translation>
+    </message>
+    <message>
+        <source>Measured range</source>
+        <translation>Gemessener Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Zeit</translation>
+    </message>
+    <message>
+        <source>&amp;Lanes</source>
+        <translation>S&amp;puren</translation>
+    </message>
+    <message>
+        <source>Tasks as threads</source>
+        <translation>Tasks als Threads</translation>
+    </message>
+    <message>
+        <source>For viewers that cannot show asynchronous tracks. Perfetto can.</source>
+        <translation>Für Betrachter, die asynchrone Spuren nicht zeigen können. Perfetto kann es.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Gewählte</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Lanes in the picture</source>
+        <translation>Spuren im Bild</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>An SVG follows the reader&apos;s light or dark mode. Other pictures are light.</source>
+        <translation>Ein SVG folgt dem hellen oder dunklen Modus des Lesers. Andere Bilder sind hell.</translation>
+    </message>
+    <message>
+        <source>Th&amp;eme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>Transparent background</source>
+        <translation>Durchsichtiger Hintergrund</translation>
+    </message>
+    <message>
+        <source>T&amp;itle</source>
+        <translation>T&amp;itel</translation>
+    </message>
+    <message>
+        <source>Text of the title</source>
+        <translation>Text des Titels</translation>
+    </message>
+    <message>
+        <source>Le&amp;gend</source>
+        <translation>&amp;Legende</translation>
+    </message>
+    <message>
+        <source>&amp;Ruler</source>
+        <translation>Li&amp;neal</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>&amp;Breite</translation>
+    </message>
+    <message>
+        <source>&amp;Height</source>
+        <translation>&amp;Höhe</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>&amp;Maßstab</translation>
+    </message>
+    <message>
+        <source> dpi</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>Resol&amp;ution</source>
+        <translation>A&amp;uflösung</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Fit one page</source>
+        <translation>Auf eine Seite einpassen</translation>
+    </message>
+    <message>
+        <source>Tiles at full size</source>
+        <translation>Kacheln in voller Größe</translation>
+    </message>
+    <message>
+        <source>F&amp;it</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>Pa&amp;pier</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Querformat</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Hochformat</translation>
+    </message>
+    <message>
+        <source>&amp;Orientation</source>
+        <translation>Aus&amp;richtung</translation>
+    </message>
+    <message>
+        <source>×</source>
+        <translation>×</translation>
+    </message>
+    <message>
+        <source>S&amp;peed</source>
+        <translation>&amp;Tempo</translation>
+    </message>
+    <message>
+        <source> per second</source>
+        <translation> je Sekunde</translation>
+    </message>
+    <message>
+        <source>F&amp;rames</source>
+        <translation>Bil&amp;der</translation>
+    </message>
+    <message>
+        <source>Can be reopened in Awaitscope</source>
+        <translation>Lässt sich in Awaitscope wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Embeds the task set in the picture. Turn this off before sharing the picture with people who must not see the task set.</source>
+        <translation>Bettet das Task-Set in das Bild ein. Vor der Weitergabe an Personen ausschalten, die das Task-Set nicht sehen sollen.</translation>
+    </message>
+    <message>
+        <source>Log &amp;below</source>
+        <translation>Protokoll &amp;darunter</translation>
+    </message>
+    <message>
+        <source>Print resolution</source>
+        <translation>Druckauflösung</translation>
+    </message>
+    <message>
+        <source>One page, as large as the picture</source>
+        <translation>Eine Seite in der Größe des Bildes</translation>
+    </message>
+    <message>
+        <source>Fit the width, over several pages</source>
+        <translation>An die Breite anpassen, über mehrere Seiten</translation>
+    </message>
+    <message>
+        <source>Animation</source>
+        <translation>Animation</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ExportPreview</name>
+    <message>
+        <source>Preview of the picture</source>
+        <translation>Vorschau des Bildes</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::FileLoader</name>
+    <message>
+        <source>There is not enough memory to open it.</source>
+        <translation>Der Speicher reicht nicht, um es zu öffnen.</translation>
+    </message>
+    <message>
+        <source>Cannot be read: %1.</source>
+        <translation>Kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>A line is longer than %1 MiB.</source>
+        <translation>Eine Zeile ist länger als %1 MiB.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::HandlingEditor</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>try/except</source>
+        <translation>try/except</translation>
+    </message>
+    <message>
+        <source>finally</source>
+        <translation>finally</translation>
+    </message>
+    <message>
+        <source>done callback</source>
+        <translation>Done-Callback</translation>
+    </message>
+    <message>
+        <source>retry</source>
+        <translation>neuer Versuch</translation>
+    </message>
+    <message>
+        <source>what it raises</source>
+        <translation>was er wirft</translation>
+    </message>
+    <message>
+        <source>The exception types to catch, separated by commas</source>
+        <translation>Die zu fangenden Exception-Typen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation>-mal</translation>
+    </message>
+    <message>
+        <source>There is no exception type “%1”.</source>
+        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::InfoStrip</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Show one line of this message</source>
+        <translation>Eine Zeile dieser Meldung zeigen</translation>
+    </message>
+    <message>
+        <source>Show all of this message</source>
+        <translation>Die ganze Meldung zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::KeySheet</name>
+    <message>
+        <source>Ctrl+wheel, pinch</source>
+        <translation>Strg+Mausrad, Spreizen</translation>
+    </message>
+    <message>
+        <source>Zoom at the cursor</source>
+        <translation>Am Zeiger zoomen</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <source>Scroll the lanes</source>
+        <translation>Spuren rollen</translation>
+    </message>
+    <message>
+        <source>Shift+wheel</source>
+        <translation>Umschalt+Mausrad</translation>
+    </message>
+    <message>
+        <source>Click, Ctrl+click</source>
+        <translation>Klick, Strg+Klick</translation>
+    </message>
+    <message>
+        <source>Select, add to the selection</source>
+        <translation>Auswählen, zur Auswahl hinzufügen</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Double-click</source>
+        <translation>Doppelklick</translation>
+    </message>
+    <message>
+        <source>Double-click on a name</source>
+        <translation>Doppelklick auf einen Namen</translation>
+    </message>
+    <message>
+        <source>Open the task</source>
+        <translation>Task öffnen</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>Ziehen</translation>
+    </message>
+    <message>
+        <source>Middle-drag, Space+drag, Shift+drag</source>
+        <translation>Mittlere Taste, Leertaste oder Umschalt + Ziehen</translation>
+    </message>
+    <message>
+        <source>Keyboard and Mouse</source>
+        <translation>Tastatur und Maus</translation>
+    </message>
+    <message>
+        <source>Mouse in the timeline</source>
+        <translation>Maus in der Zeitachse</translation>
+    </message>
+    <message>
+        <source>Scroll in time</source>
+        <translation>In der Zeit scrollen</translation>
+    </message>
+    <message>
+        <source>Esc, click on an empty area</source>
+        <translation>Esc, Klick auf eine leere Stelle</translation>
+    </message>
+    <message>
+        <source>Zoom to the span and back</source>
+        <translation>Auf den Abschnitt zoomen und zurück</translation>
+    </message>
+    <message>
+        <source>Measure; hold Alt to disable snapping</source>
+        <translation>Messen; Alt halten, um das Einrasten auszuschalten</translation>
+    </message>
+    <message>
+        <source>Drag the end of a sleep or a failure</source>
+        <translation>Das Ende eines sleep oder einen Fehler ziehen</translation>
+    </message>
+    <message>
+        <source>Change the duration of the sleep; Esc cancels</source>
+        <translation>Die Dauer des sleep ändern; Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>Pan the view</source>
+        <translation>Die Ansicht verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Legend</name>
+    <message>
+        <source>orphan</source>
+        <translation>Waise</translation>
+    </message>
+    <message>
+        <source>lost: never retrieved</source>
+        <translation>verloren: nie abgeholt</translation>
+    </message>
+    <message>
+        <source>raised, retrieved</source>
+        <translation>geworfen, abgeholt</translation>
+    </message>
+    <message>
+        <source>swallowed: seen by no code</source>
+        <translation>verschluckt: von keinem Code gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::LegendBar</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Show what the signs in the timeline mean</source>
+        <translation>Zeigt, was die Zeichen der Zeitleiste bedeuten</translation>
+    </message>
+    <message>
+        <source>Fold the legend away</source>
+        <translation>Die Legende einklappen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::LoadStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Stop loading and keep the current document</source>
+        <translation>Das Laden abbrechen und das jetzige Dokument behalten</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>part of the work that is done</comment>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::LogModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::LogPanel</name>
+    <message>
+        <source>Filter: task, event or text</source>
+        <translation>Filter: Task, Ereignis oder Text</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n event(s)</source>
+        <translation>
+            <numerusform>%1 von %n Ereignis</numerusform>
+            <numerusform>%1 von %n Ereignissen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Log filter</source>
+        <translation>Protokollfilter</translation>
+    </message>
+    <message>
+        <source>Problems only</source>
+        <translation>Nur Probleme</translation>
+    </message>
+    <message>
+        <source>Show only failures, cancellations and coroutines that were never awaited</source>
+        <translation>Nur Fehler, Abbrüche und nie abgewartete Coroutines zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::MainWindow</name>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exportiert nach %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>&amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;High Contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>Write Strategy into main</source>
+        <translation>Strategie in main schreiben</translation>
+    </message>
+    <message>
+        <source>About Awaitscope</source>
+        <translation>Über Awaitscope</translation>
+    </message>
+    <message>
+        <source>See what your async tasks do, and which errors nobody looked at.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Sehen Sie, was Ihre asynchronen Tasks tun und welche Fehler niemand angesehen hat.
+
+Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+    </message>
+    <message>
+        <source>Task sets (*.taskset *.json)</source>
+        <translation>Task-Sets (*.taskset *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Changed by another program</source>
+        <translation>Von einem anderen Programm geändert</translation>
+    </message>
+    <message>
+        <source>Another program has changed “%1” since it was opened here.</source>
+        <translation>Ein anderes Programm hat „%1“ geändert, seit es hier geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>Save the changes to “%1”?</source>
+        <translation>Die Änderungen an „%1“ speichern?</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program</source>
+        <translation>%1 wurde von einem anderen Programm geändert</translation>
+    </message>
+    <message>
+        <source>Open Anyway</source>
+        <translation>Trotzdem öffnen</translation>
+    </message>
+    <message>
+        <source>Keep Mine</source>
+        <translation>Meines behalten</translation>
+    </message>
+    <message>
+        <source>an unsaved task set</source>
+        <translation>ein nicht gespeichertes Task-Set</translation>
+    </message>
+    <message>
+        <source>Unsaved work was found</source>
+        <translation>Nicht gespeicherte Arbeit wurde gefunden</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>E&amp;xamples</source>
+        <translation>&amp;Beispiele</translation>
+    </message>
+    <message>
+        <source>New from &amp;Template</source>
+        <translation>Neu aus &amp;Vorlage</translation>
+    </message>
+    <message>
+        <source>&amp;Task</source>
+        <translation>&amp;Task</translation>
+    </message>
+    <message>
+        <source>Sleeps, then returns a value</source>
+        <translation>Schläft und gibt dann einen Wert zurück</translation>
+    </message>
+    <message>
+        <source>Sleeps, then raises an exception</source>
+        <translation>Schläft und wirft dann eine Exception</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>Dupli&amp;zieren</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Edit the name of the selected row</source>
+        <translation>Den Namen der gewählten Zeile bearbeiten</translation>
+    </message>
+    <message>
+        <source>Move U&amp;p</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move the selected rows up</source>
+        <translation>Die gewählten Zeilen nach oben schieben</translation>
+    </message>
+    <message>
+        <source>Move Do&amp;wn</source>
+        <translation>Nach un&amp;ten</translation>
+    </message>
+    <message>
+        <source>Move the selected rows down</source>
+        <translation>Die gewählten Zeilen nach unten schieben</translation>
+    </message>
+    <message>
+        <source>De&amp;lete Rows</source>
+        <translation>Zeilen &amp;löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the Steps of main</source>
+        <translation>Die &amp;Schritte von main bearbeiten</translation>
+    </message>
+    <message>
+        <source>Show how main waits for the tasks, step by step</source>
+        <translation>Schritt für Schritt zeigen, wie main auf die Tasks wartet</translation>
+    </message>
+    <message>
+        <source>T&amp;itle and Settings…</source>
+        <translation>T&amp;itel und Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Remove the selected rows</source>
+        <translation>Die gewählten Zeilen entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Ausführen</translation>
+    </message>
+    <message>
+        <source>S&amp;trategy</source>
+        <translation>&amp;Strategie</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Ti&amp;meline</source>
+        <translation>Zeit&amp;achse</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>Pa&amp;nels</source>
+        <translation>&amp;Bereiche</translation>
+    </message>
+    <message>
+        <source>Show or hide this panel</source>
+        <translation>Diesen Bereich ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu %1 gehen</translation>
+    </message>
+    <message>
+        <source>Show this panel below the timeline</source>
+        <translation>Diesen Bereich unter der Zeitachse zeigen</translation>
+    </message>
+    <message>
+        <source>wall clock</source>
+        <translation>echte Uhr</translation>
+    </message>
+    <message>
+        <source>virtual clock</source>
+        <translation>virtuelle Uhr</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Running: %1</source>
+        <translation>Läuft: %1</translation>
+    </message>
+    <message>
+        <source>Paused at %1</source>
+        <translation>Angehalten bei %1</translation>
+    </message>
+    <message>
+        <source>Finished at %1</source>
+        <translation>Beendet bei %1</translation>
+    </message>
+    <message>
+        <source>Stopped at %1</source>
+        <translation>Gestoppt bei %1</translation>
+    </message>
+    <message>
+        <source>edited since</source>
+        <translation>seither geändert</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Instant</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>Strategy “%1”</source>
+        <translation>Strategie „%1“</translation>
+    </message>
+    <message>
+        <source>Replace &amp;main</source>
+        <translation>&amp;main ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace main</source>
+        <translation>main ersetzen</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Change Markers</source>
+        <translation>Marken ändern</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Exceptions</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Task set</source>
+        <translation>Task-Set</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Recorded runs (*.jsonl *.ndjson)</source>
+        <translation>Aufgezeichnete Läufe (*.jsonl *.ndjson)</translation>
+    </message>
+    <message>
+        <source>Close Recording</source>
+        <translation>Aufzeichnung schließen</translation>
+    </message>
+    <message>
+        <source>Recorded: %1</source>
+        <translation>Aufgezeichnet: %1</translation>
+    </message>
+    <message>
+        <source>Unsaved changes are not backed up</source>
+        <translation>Nicht gespeicherte Änderungen werden nicht gesichert</translation>
+    </message>
+    <message>
+        <source>They would be lost if the program ended unexpectedly. %1</source>
+        <translation>Sie gingen verloren, wenn das Programm unerwartet endete. %1</translation>
+    </message>
+    <message>
+        <source>Undo the last edit</source>
+        <translation>Die letzte Bearbeitung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Redo the last undone edit</source>
+        <translation>Die zuletzt rückgängig gemachte Bearbeitung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Light or dark, like the desktop</source>
+        <translation>Hell oder dunkel, wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Dark text on a light background</source>
+        <translation>Dunkler Text auf hellem Grund</translation>
+    </message>
+    <message>
+        <source>Light text on a dark background</source>
+        <translation>Heller Text auf dunklem Grund</translation>
+    </message>
+    <message>
+        <source>The strongest contrast, light or dark like the desktop</source>
+        <translation>Der stärkste Kontrast, hell oder dunkel wie der Desktop</translation>
+    </message>
+    <message>
+        <source>All supported files (%1)</source>
+        <translation>Alle unterstützten Dateien (%1)</translation>
+    </message>
+    <message>
+        <source>Could not open %1</source>
+        <translation>%1 konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Use Strategy of the Picture</source>
+        <translation>Strategie des Bildes verwenden</translation>
+    </message>
+    <message>
+        <source>Could not save %1</source>
+        <translation>%1 konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Saving overwrites that change.</source>
+        <translation>Speichern überschreibt diese Änderung.</translation>
+    </message>
+    <message>
+        <source>Your changes will be lost if you do not save them.</source>
+        <translation>Die Änderungen gehen verloren, wenn sie nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted</source>
+        <translation>%1 wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>The open task set is the only copy until you save it.</source>
+        <translation>Das geöffnete Task-Set ist die einzige Kopie, bis es gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>The older version is open here. Reloading the file discards it.</source>
+        <translation>Hier ist die ältere Fassung geöffnet. Neu laden verwirft sie.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>There is not enough memory</source>
+        <translation>Der Speicher reicht nicht aus</translation>
+    </message>
+    <message>
+        <source>The last command was not carried out, and the run was stopped. Save your work before you continue.</source>
+        <translation>Der letzte Befehl wurde nicht ausgeführt, und der Lauf wurde beendet. Vor dem Weiterarbeiten speichern.</translation>
+    </message>
+    <message>
+        <source>The program ended before the changes to %1 were saved.</source>
+        <translation>Das Programm endete, bevor die Änderungen an %1 gespeichert waren.</translation>
+    </message>
+    <message>
+        <source>Discard unsaved work</source>
+        <translation>Nicht gespeicherte Arbeit verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard the unsaved changes to “%1”?</source>
+        <translation>Die nicht gespeicherten Änderungen an „%1“ verwerfen?</translation>
+    </message>
+    <message>
+        <source>This is the only copy and cannot be restored.</source>
+        <translation>Dies ist die einzige Kopie; sie lässt sich nicht wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Add a Task That &amp;Succeeds</source>
+        <translation>Task hinzufügen, der &amp;gelingt</translation>
+    </message>
+    <message>
+        <source>Add a Task That &amp;Raises</source>
+        <translation>Task hinzufügen mit E&amp;xception</translation>
+    </message>
+    <message>
+        <source>Add a Task That &amp;Handles Its Own Error</source>
+        <translation>Task hinzufügen, der seinen Fehler &amp;behandelt</translation>
+    </message>
+    <message>
+        <source>Catches its own exception</source>
+        <translation>Fängt seine eigene Exception</translation>
+    </message>
+    <message>
+        <source>Add a Task That &amp;Cleans Up</source>
+        <translation>Task hinzufügen, der &amp;aufräumt</translation>
+    </message>
+    <message>
+        <source>Cleans up in a finally block</source>
+        <translation>Räumt in einem finally-Block auf</translation>
+    </message>
+    <message>
+        <source>Add a &amp;Fire-and-Forget Task</source>
+        <translation>&amp;Fire-and-Forget-Task hinzufügen</translation>
+    </message>
+    <message>
+        <source>Starts a task without keeping a reference</source>
+        <translation>Startet einen Task, ohne eine Referenz zu behalten</translation>
+    </message>
+    <message>
+        <source>Add a &amp;Never-Awaited Coroutine</source>
+        <translation>&amp;Nie abgewartete Coroutine hinzufügen</translation>
+    </message>
+    <message>
+        <source>Creates a coroutine object that never starts</source>
+        <translation>Erzeugt ein Coroutine-Objekt, das nie startet</translation>
+    </message>
+    <message>
+        <source>Add a Task With a &amp;Done Callback</source>
+        <translation>Task mit &amp;Done-Callback hinzufügen</translation>
+    </message>
+    <message>
+        <source>Retrieves its exception in a done callback</source>
+        <translation>Holt seine Exception in einem Done-Callback ab</translation>
+    </message>
+    <message>
+        <source>Edit the title and the settings of the task set</source>
+        <translation>Titel und Einstellungen des Task-Sets bearbeiten</translation>
+    </message>
+    <message>
+        <source>Insert a copy of the selected rows below them</source>
+        <translation>Eine Kopie der gewählten Zeilen darunter einfügen</translation>
+    </message>
+    <message>
+        <source>No recent files</source>
+        <translation>Keine zuletzt geöffneten Dateien</translation>
+    </message>
+    <message>
+        <source>Could not reload %1</source>
+        <translation>%1 konnte nicht neu geladen werden</translation>
+    </message>
+    <message>
+        <source>Recorded run: %1</source>
+        <translation>Aufgezeichneter Lauf: %1</translation>
+    </message>
+    <message>
+        <source>%1 events. A recording cannot be run or edited. The task set “%2” is still open; run it to return to it.</source>
+        <translation>%1 Ereignisse. Eine Aufzeichnung lässt sich nicht ausführen oder bearbeiten. Das Task-Set „%2“ ist noch geöffnet; ausführen, um dorthin zurückzukehren.</translation>
+    </message>
+    <message>
+        <source>A recording does not contain its program</source>
+        <translation>Eine Aufzeichnung enthält ihr Programm nicht</translation>
+    </message>
+    <message>
+        <source>Not run yet</source>
+        <translation>Noch nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>This task set cannot be run. The previous run is still shown.</source>
+        <translation>Dieses Task-Set lässt sich nicht ausführen. Der vorige Lauf wird weiter gezeigt.</translation>
+    </message>
+    <message>
+        <source>How fast the run is played: seconds of the program per second. Instant does not wait at all.</source>
+        <translation>Wie schnell der Lauf abgespielt wird: Sekunden des Programms je Sekunde. „Sofort“ wartet gar nicht.</translation>
+    </message>
+    <message>
+        <source>main is written this way.</source>
+        <translation>main ist so geschrieben.</translation>
+    </message>
+    <message>
+        <source>main follows none of the strategies and runs as written. Click to replace it with a main that follows one.</source>
+        <translation>main folgt keiner der Strategien und läuft wie geschrieben. Klicken, um es durch ein main zu ersetzen, das einer folgt.</translation>
+    </message>
+    <message>
+        <source>Awaitscope pictures (*.png *.svg *.pdf)</source>
+        <translation>Awaitscope-Bilder (*.png *.svg *.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Minimap</name>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>The whole run; the left and right keys move the visible part</source>
+        <translation>Der ganze Lauf; die Tasten links und rechts verschieben den sichtbaren Teil</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::OutcomeEditor</name>
+    <message>
+        <source>returns</source>
+        <translation>gibt zurück</translation>
+    </message>
+    <message>
+        <source>raises</source>
+        <translation>wirft</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>There is no exception type “%1”.</source>
+        <translation>Es gibt keinen Exception-Typ „%1“.</translation>
+    </message>
+    <message>
+        <source>A Python literal: &quot;text&quot;, 42, True, [1, 2]. A single word is taken as text.</source>
+        <translation>Ein Python-Literal: &quot;text&quot;, 42, True, [1, 2]. Ein einzelnes Wort gilt als Text.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Recovery</name>
+    <message>
+        <source>Cannot be written: %1.</source>
+        <translation>Kann nicht geschrieben werden: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ResultsPanel</name>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>gather of %1</source>
+        <translation>gather von %1</translation>
+    </message>
+    <message>
+        <source>no list: it ended at %1 with the first exception</source>
+        <translation>keine Liste: Es endete bei %1 mit der ersten Exception</translation>
+    </message>
+    <message>
+        <source>a list of %1 at %2</source>
+        <translation>eine Liste von %1 bei %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>das Programm</translation>
+    </message>
+    <message>
+        <source>No results yet.</source>
+        <translation>Noch keine Ergebnisse.</translation>
+    </message>
+    <message>
+        <source>no list: it was cancelled at %1</source>
+        <translation>keine Liste: bei %1 abgebrochen</translation>
+    </message>
+    <message>
+        <source>CancelledError: isinstance(…, Exception) does not recognize it as a failure</source>
+        <translation>CancelledError: isinstance(…, Exception) erkennt ihn nicht als Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::SearchBar</name>
+    <message>
+        <source>Search tasks, coroutines and exceptions</source>
+        <translation>Tasks, Coroutinen und Exceptions suchen</translation>
+    </message>
+    <message>
+        <source>Search the timeline</source>
+        <translation>In der Zeitachse suchen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Only lanes that ended with an exception</source>
+        <translation>Nur Spuren, die mit einer Exception endeten</translation>
+    </message>
+    <message>
+        <source>Unretrieved</source>
+        <translation>Nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Only lanes that were cancelled or timed out</source>
+        <translation>Nur Spuren, die abgebrochen wurden oder deren Zeit ablief</translation>
+    </message>
+    <message>
+        <source>Only hits</source>
+        <translation>Nur Treffer</translation>
+    </message>
+    <message>
+        <source>Close the search and show all lanes (Esc)</source>
+        <translation>Die Suche schließen und alle Spuren zeigen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>no hits</source>
+        <translation>keine Treffer</translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation>1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 hits</source>
+        <translation>%1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Only lanes whose exception was not retrieved</source>
+        <translation>Nur Spuren, deren Exception nicht abgeholt wurde</translation>
+    </message>
+    <message>
+        <source>Only lanes whose name contains the search text</source>
+        <translation>Nur Spuren, deren Name den Suchtext enthält</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::SleepDrag</name>
+    <message>
+        <source>Change Sleep to %1</source>
+        <translation>Schlaf auf %1 ändern</translation>
+    </message>
+    <message>
+        <source>Move Failure: Sleep %1 Before It</source>
+        <translation>Fehler verschieben: davor %1 schlafen</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::StatusLine</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n succeeded</source>
+        <translation>
+            <numerusform>%n gelungen</numerusform>
+            <numerusform>%n gelungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n raised</source>
+        <translation>
+            <numerusform>%n mit Exception</numerusform>
+            <numerusform>%n mit Exception</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n abgebrochen</numerusform>
+            <numerusform>%n abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n never awaited</source>
+        <translation>
+            <numerusform>%n nie abgewartet</numerusform>
+            <numerusform>%n nie abgewartet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unretrieved</source>
+        <translation>
+            <numerusform>%n nicht abgeholt</numerusform>
+            <numerusform>%n nicht abgeholt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These exceptions were never retrieved. Click to show them.</source>
+        <translation>Diese Exceptions wurden nie abgeholt. Klicken, um sie zu zeigen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>deadlock: %n waiting</source>
+        <translation>
+            <numerusform>Deadlock: %n wartet</numerusform>
+            <numerusform>Deadlock: %n warten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::StepChooser</name>
+    <message>
+        <source>Type a few letters: sleep, try, gather…</source>
+        <translation>Tippen Sie einige Buchstaben: sleep, try, gather …</translation>
+    </message>
+    <message>
+        <source>Find a step</source>
+        <translation>Einen Schritt finden</translation>
+    </message>
+    <message>
+        <source>Kinds of steps</source>
+        <translation>Arten von Schritten</translation>
+    </message>
+    <message>
+        <source>No matching step</source>
+        <translation>Kein passender Schritt</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::StepCommands</name>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Move Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Move Out of the Block</source>
+        <translation>Aus dem Block heraus</translation>
+    </message>
+    <message>
+        <source>Move into the Block Above</source>
+        <translation>In den Block darüber hinein</translation>
+    </message>
+    <message>
+        <source>Unwrap</source>
+        <translation>Auspacken</translation>
+    </message>
+    <message>
+        <source>Add a Member</source>
+        <translation>Mitglied hinzufügen</translation>
+    </message>
+    <message>
+        <source>Insert a Step…</source>
+        <translation>Schritt einfügen …</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>Add Member</source>
+        <translation>Mitglied hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Extend %1</source>
+        <translation>%1 erweitern</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+    <message>
+        <source>Move Steps</source>
+        <translation>Schritte verschieben</translation>
+    </message>
+    <message>
+        <source>Paste Steps</source>
+        <translation>Schritte einfügen</translation>
+    </message>
+    <message>
+        <source>Cut %1</source>
+        <translation>%1 ausschneiden</translation>
+    </message>
+    <message>
+        <source>Cut Steps</source>
+        <translation>Schritte ausschneiden</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>%1 duplizieren</translation>
+    </message>
+    <message>
+        <source>Duplicate Steps</source>
+        <translation>Schritte duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Delete Steps</source>
+        <translation>Schritte löschen</translation>
+    </message>
+    <message>
+        <source>Wrap in %1</source>
+        <translation>In %1 einpacken</translation>
+    </message>
+    <message>
+        <source>Unwrap %1</source>
+        <translation>%1 auspacken</translation>
+    </message>
+    <message>
+        <source>Wrap in</source>
+        <translation>Einpacken in</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Fold All</source>
+        <translation>Alle einklappen</translation>
+    </message>
+    <message>
+        <source>Unfold All</source>
+        <translation>Alle ausklappen</translation>
+    </message>
+    <message>
+        <source>The step above has no block.</source>
+        <translation>Der Schritt darüber hat keinen Block.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::StepEditor</name>
+    <message>
+        <source>Steps of</source>
+        <translation>Schritte von</translation>
+    </message>
+    <message>
+        <source>Rename Coroutine</source>
+        <translation>Coroutine umbenennen</translation>
+    </message>
+    <message>
+        <source>Change Parameters</source>
+        <translation>Parameter ändern</translation>
+    </message>
+    <message>
+        <source>Add Coroutine</source>
+        <translation>Coroutine hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete Coroutine</source>
+        <translation>Coroutine löschen</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>The strategy “%1” replaces these steps in the run.</source>
+        <translation>Die Strategie „%1“ ersetzt diese Schritte im Lauf.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::StepListModel</name>
+    <message>
+        <source>level %1: %2</source>
+        <translation>Ebene %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::StepListView</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Select a task to see its steps.</source>
+        <translation>Wählen Sie einen Task, um seine Schritte zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::TaskDelegate</name>
+    <message>
+        <source>250ms, 1.5s, 2m</source>
+        <translation>250ms, 1.5s, 2m</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::TaskPalette</name>
+    <message>
+        <source>+ Succeeds</source>
+        <translation>+ Gelingt</translation>
+    </message>
+    <message>
+        <source>A task that sleeps and returns</source>
+        <translation>Ein Task, der schläft und zurückkehrt</translation>
+    </message>
+    <message>
+        <source>+ Raises</source>
+        <translation>+ Wirft</translation>
+    </message>
+    <message>
+        <source>A task that sleeps and raises an exception</source>
+        <translation>Ein Task, der schläft und eine Exception wirft</translation>
+    </message>
+    <message>
+        <source>+ Handles</source>
+        <translation>+ Behandelt</translation>
+    </message>
+    <message>
+        <source>A task that catches its own exception</source>
+        <translation>Ein Task, der seine eigene Exception fängt</translation>
+    </message>
+    <message>
+        <source>+ Cleans up</source>
+        <translation>+ Räumt auf</translation>
+    </message>
+    <message>
+        <source>A task that cleans up in finally</source>
+        <translation>Ein Task, der in finally aufräumt</translation>
+    </message>
+    <message>
+        <source>+ Fire &amp;&amp; forget</source>
+        <translation>+ Fire &amp;&amp; forget</translation>
+    </message>
+    <message>
+        <source>+ Never awaited</source>
+        <translation>+ Nie erwartet</translation>
+    </message>
+    <message>
+        <source>A coroutine object that never starts</source>
+        <translation>Ein Coroutine-Objekt, das nie startet</translation>
+    </message>
+    <message>
+        <source>+ Done callback</source>
+        <translation>+ Done-Callback</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Mehr …</translation>
+    </message>
+    <message>
+        <source>Duplicate the selected tasks</source>
+        <translation>Die gewählten Tasks duplizieren</translation>
+    </message>
+    <message>
+        <source>Paste tasks</source>
+        <translation>Tasks einfügen</translation>
+    </message>
+    <message>
+        <source>Edit the steps of main</source>
+        <translation>Die Schritte von main bearbeiten</translation>
+    </message>
+    <message>
+        <source>Title and settings…</source>
+        <translation>Titel und Einstellungen …</translation>
+    </message>
+    <message>
+        <source>A task that is neither awaited nor referenced</source>
+        <translation>Ein Task, der weder abgewartet noch referenziert wird</translation>
+    </message>
+    <message>
+        <source>A task whose done callback retrieves its exception</source>
+        <translation>Ein Task, dessen Done-Callback seine Exception abholt</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::TaskTableModel</name>
+    <message>
+        <source>Rename Task</source>
+        <translation>Task umbenennen</translation>
+    </message>
+    <message>
+        <source>Change Sleep</source>
+        <translation>Schlaf ändern</translation>
+    </message>
+    <message>
+        <source>Change Outcome</source>
+        <translation>Ausgang ändern</translation>
+    </message>
+    <message>
+        <source>Change Handling</source>
+        <translation>Behandlung ändern</translation>
+    </message>
+    <message>
+        <source>Change Start</source>
+        <translation>Start ändern</translation>
+    </message>
+    <message>
+        <source>Change How Many</source>
+        <translation>Anzahl ändern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Schlaf</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>Behandlung</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Move Task</source>
+        <translation>Task verschieben</translation>
+    </message>
+    <message>
+        <source>Move Tasks</source>
+        <translation>Tasks verschieben</translation>
+    </message>
+    <message>
+        <source>Paste Tasks</source>
+        <translation>Tasks einfügen</translation>
+    </message>
+    <message>
+        <source>never awaited</source>
+        <translation>nie abgewartet</translation>
+    </message>
+    <message>
+        <source>returns %1</source>
+        <translation>gibt %1 zurück</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>gibt zurück</translation>
+    </message>
+    <message>
+        <source>see the steps</source>
+        <translation>siehe Schritte</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>try/except</source>
+        <translation>try/except</translation>
+    </message>
+    <message>
+        <source>except %1</source>
+        <translation>except %1</translation>
+    </message>
+    <message>
+        <source>finally</source>
+        <translation>finally</translation>
+    </message>
+    <message>
+        <source>done callback</source>
+        <translation>Done-Callback</translation>
+    </message>
+    <message numerus="yes">
+        <source>retry %n times</source>
+        <translation>
+            <numerusform>%n-mal versuchen</numerusform>
+            <numerusform>%n-mal versuchen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>awaited</source>
+        <translation>erwartet</translation>
+    </message>
+    <message>
+        <source>fire and forget</source>
+        <translation>fire and forget</translation>
+    </message>
+    <message>
+        <source>see main</source>
+        <translation>siehe main</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::TaskTableView</name>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Move Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Cut Task</source>
+        <translation>Task ausschneiden</translation>
+    </message>
+    <message>
+        <source>Cut Tasks</source>
+        <translation>Tasks ausschneiden</translation>
+    </message>
+    <message>
+        <source>Delete Task</source>
+        <translation>Task löschen</translation>
+    </message>
+    <message>
+        <source>Delete Tasks</source>
+        <translation>Tasks löschen</translation>
+    </message>
+    <message>
+        <source>Duplicate Task</source>
+        <translation>Task duplizieren</translation>
+    </message>
+    <message>
+        <source>Duplicate Tasks</source>
+        <translation>Tasks duplizieren</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>No tasks yet.
+Add one with a button below.</source>
+        <translation>Noch keine Tasks.
+Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Timeline</name>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>coroutine ‘%1’ was never awaited</source>
+        <translation>auf die Coroutine ‚%1‘ wurde nie gewartet</translation>
+    </message>
+    <message>
+        <source>destroyed while pending</source>
+        <translation>unfertig zerstört</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>exception</translation>
+    </message>
+    <message>
+        <source>sleeping %1</source>
+        <translation>schläft %1</translation>
+    </message>
+    <message>
+        <source>sleeping</source>
+        <translation>schläft</translation>
+    </message>
+    <message>
+        <source>awaiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>awaiting gather</source>
+        <translation>wartet auf gather</translation>
+    </message>
+    <message>
+        <source>awaiting wait</source>
+        <translation>wartet auf wait</translation>
+    </message>
+    <message>
+        <source>awaiting %1</source>
+        <translation>wartet auf %1</translation>
+    </message>
+    <message>
+        <source>%1, passed on to the caller</source>
+        <translation>%1, an den Aufrufer weitergegeben</translation>
+    </message>
+    <message>
+        <source>seen by no code</source>
+        <translation>von keinem Code gesehen</translation>
+    </message>
+    <message>
+        <source>a coroutine</source>
+        <translation>eine Coroutine</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>erzeugt</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>in a coroutine</source>
+        <translation>in einer Coroutine</translation>
+    </message>
+    <message>
+        <source>never awaited</source>
+        <translation>nie abgewartet</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>not retrieved</source>
+        <translation>nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>%1 · never retrieved, reported at %2: lost</source>
+        <translation>%1 · nie abgeholt, bei %2 gemeldet: verloren</translation>
+    </message>
+    <message>
+        <source>%1 · not retrieved when the run ended</source>
+        <translation>%1 · nicht abgeholt, als der Lauf endete</translation>
+    </message>
+    <message>
+        <source>%1 · nobody has looked so far</source>
+        <translation>%1 · bisher hat niemand hingesehen</translation>
+    </message>
+    <message>
+        <source>%1 · pending for %2</source>
+        <translation>%1 · offen für %2</translation>
+    </message>
+    <message>
+        <source>orphan: finished in the background</source>
+        <translation>Waise: im Hintergrund fertig geworden</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>waits forever: deadlock</source>
+        <translation>wartet ewig: Deadlock</translation>
+    </message>
+    <message>
+        <source>awaiting a coroutine inline</source>
+        <translation>wartet ohne eigenen Task auf eine Coroutine</translation>
+    </message>
+    <message>
+        <source>orphan, %1</source>
+        <translation>Waise, %1</translation>
+    </message>
+    <message>
+        <source>cancellation requested</source>
+        <translation>Abbruch verlangt</translation>
+    </message>
+    <message>
+        <source>cancellation takes effect</source>
+        <translation>Abbruch wirkt</translation>
+    </message>
+    <message>
+        <source>exception caught</source>
+        <translation>Exception gefangen</translation>
+    </message>
+    <message>
+        <source>gather failed</source>
+        <translation>gather gescheitert</translation>
+    </message>
+    <message>
+        <source>deadlock</source>
+        <translation>Deadlock</translation>
+    </message>
+    <message>
+        <source>creates</source>
+        <translation>erzeugt</translation>
+    </message>
+    <message>
+        <source>is awaited</source>
+        <translation>wird erwartet</translation>
+    </message>
+    <message>
+        <source>passes its exception</source>
+        <translation>gibt seine Exception weiter</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 at %3</source>
+        <translation>%1, %2 bei %3</translation>
+    </message>
+    <message>
+        <source>time was up, %1</source>
+        <translation>Zeit abgelaufen, %1</translation>
+    </message>
+    <message>
+        <source>sleeping, cut short: %1 of %2</source>
+        <translation>schläft, verkürzt: %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, seen by no code</source>
+        <translation>%1, von keinem Code gesehen</translation>
+    </message>
+    <message>
+        <source>%1 of %2: never retrieved, lost</source>
+        <translation>%1 von %2: nie abgeholt, verloren</translation>
+    </message>
+    <message>
+        <source>%1 of %2: lost</source>
+        <translation>%1 von %2: verloren</translation>
+    </message>
+    <message>
+        <source>cancelled %1</source>
+        <translation>abgebrochen %1</translation>
+    </message>
+    <message>
+        <source>cancelled before its first step: nothing of it ran</source>
+        <translation>vor dem ersten Schritt abgebrochen: nichts davon lief</translation>
+    </message>
+    <message>
+        <source>cancelled: nothing of it ran</source>
+        <translation>abgebrochen: nichts davon lief</translation>
+    </message>
+    <message>
+        <source>nothing of it ran</source>
+        <translation>nichts davon lief</translation>
+    </message>
+    <message>
+        <source>cancelled %1 before its first step: nothing of it ran</source>
+        <translation>abgebrochen %1 vor dem ersten Schritt: nichts davon lief</translation>
+    </message>
+    <message>
+        <source>handled %1</source>
+        <translation>%1 behandelt</translation>
+    </message>
+    <message>
+        <source>handled</source>
+        <translation>behandelt</translation>
+    </message>
+    <message>
+        <source>deadlock: waits for %1</source>
+        <translation>Deadlock: wartet auf %1</translation>
+    </message>
+    <message>
+        <source>%1 in a done callback</source>
+        <translation>%1 in einem Done-Callback</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation>%1 verworfen</translation>
+    </message>
+    <message>
+        <source>%1 replaced by %2</source>
+        <translation>%1 ersetzt durch %2</translation>
+    </message>
+    <message>
+        <source>%1 · never retrieved: lost</source>
+        <translation>%1 · nie abgeholt: verloren</translation>
+    </message>
+    <message>
+        <source>%1 · lost</source>
+        <translation>%1 · verloren</translation>
+    </message>
+    <message>
+        <source>%1 · not retrieved when the run was stopped</source>
+        <translation>%1 · nicht abgeholt, als der Lauf beendet wurde</translation>
+    </message>
+    <message>
+        <source>%1 · not retrieved</source>
+        <translation>%1 · nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>%1 · pending for %2 · %3</source>
+        <translation>%1 · %2 offen · %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>time was up</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>cancellation swallowed</source>
+        <translation>Abbruch verschluckt</translation>
+    </message>
+    <message>
+        <source>1 hidden lane</source>
+        <translation>1 verborgene Spur</translation>
+    </message>
+    <message>
+        <source>%1 hidden lanes</source>
+        <translation>%1 verborgene Spuren</translation>
+    </message>
+    <message>
+        <source>%1 hidden</source>
+        <translation>%1 verborgen</translation>
+    </message>
+    <message>
+        <source>%1, 1 pending exception</source>
+        <translation>%1, 1 offene Exception</translation>
+    </message>
+    <message>
+        <source>%1, %2 pending exceptions</source>
+        <translation>%1, %2 offene Exceptions</translation>
+    </message>
+    <message>
+        <source>%1 hidden, %2 pending</source>
+        <translation>%1 verborgen, %2 offen</translation>
+    </message>
+    <message>
+        <source>%1 pending</source>
+        <translation>%1 offen</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::TimelineTableModel</name>
+    <message>
+        <source>task</source>
+        <translation>task</translation>
+    </message>
+    <message>
+        <source>awaited inline</source>
+        <translation>ohne eigenen Task erwartet</translation>
+    </message>
+    <message>
+        <source>coroutine, never awaited</source>
+        <translation>Coroutine, nie abgewartet</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::TimelineWidget</name>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Previous lane</source>
+        <translation>Vorige Spur</translation>
+    </message>
+    <message>
+        <source>Next lane</source>
+        <translation>Nächste Spur</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection, and back</source>
+        <translation>Auf die Auswahl zoomen und zurück</translation>
+    </message>
+    <message>
+        <source>Open the task</source>
+        <translation>Task öffnen</translation>
+    </message>
+    <message>
+        <source>Next event of the lane</source>
+        <translation>Nächstes Ereignis der Spur</translation>
+    </message>
+    <message>
+        <source>Previous event of the lane</source>
+        <translation>Voriges Ereignis der Spur</translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation>Nächster Fehler</translation>
+    </message>
+    <message>
+        <source>Previous error</source>
+        <translation>Voriger Fehler</translation>
+    </message>
+    <message>
+        <source>Follow the arrow to the cause</source>
+        <translation>Dem Pfeil zur Ursache folgen</translation>
+    </message>
+    <message>
+        <source>Follow the arrow to the effect</source>
+        <translation>Dem Pfeil zur Wirkung folgen</translation>
+    </message>
+    <message>
+        <source>Search the timeline</source>
+        <translation>In der Zeitachse suchen</translation>
+    </message>
+    <message>
+        <source>Follow the run</source>
+        <translation>Dem Lauf folgen</translation>
+    </message>
+    <message>
+        <source>Collapse or expand the lane</source>
+        <translation>Die Spur ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Hide the lane</source>
+        <translation>Die Spur ausblenden</translation>
+    </message>
+    <message>
+        <source>Show hidden lanes</source>
+        <translation>Ausgeblendete Spuren zeigen</translation>
+    </message>
+    <message>
+        <source>Move the lane up</source>
+        <translation>Die Spur nach oben schieben</translation>
+    </message>
+    <message>
+        <source>Move the lane down</source>
+        <translation>Die Spur nach unten schieben</translation>
+    </message>
+    <message>
+        <source>All arrows</source>
+        <translation>Alle Pfeile</translation>
+    </message>
+    <message>
+        <source>Hide idle time</source>
+        <translation>Leere Zeit ausblenden</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Show the timeline as a table</source>
+        <translation>Die Zeitachse als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Measure up to the next edge</source>
+        <translation>Bis zur nächsten Kante messen</translation>
+    </message>
+    <message>
+        <source>Measure from the next edge</source>
+        <translation>Von der nächsten Kante an messen</translation>
+    </message>
+    <message>
+        <source>Marker %1</source>
+        <translation>Marke %1</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation>Es ist noch nichts gelaufen</translation>
+    </message>
+    <message>
+        <source>Add a task on the left or press Run: every task gets a lane here.</source>
+        <translation>Fügen Sie links einen Task hinzu oder drücken Sie Ausführen: Jeder Task bekommt hier eine Spur.</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 Ereignis</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>  ·  %1 raised</source>
+        <translation>  ·  %1 mit Exception</translation>
+    </message>
+    <message>
+        <source>, %1 unretrieved</source>
+        <translation>, %1 nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Keep the newest moment in view</source>
+        <translation>Den neuesten Augenblick im Blick behalten</translation>
+    </message>
+    <message>
+        <source>%1, as before</source>
+        <translation>%1, wie zuvor</translation>
+    </message>
+    <message>
+        <source>%1, was %2</source>
+        <translation>%1, zuvor %2</translation>
+    </message>
+    <message>
+        <source>Sleeps %1. Drag to change it.</source>
+        <translation>Schläft %1. Ziehen ändert das.</translation>
+    </message>
+    <message>
+        <source>in %1 tasks</source>
+        <translation>in %1 Tasks</translation>
+    </message>
+    <message>
+        <source>Pin or unpin the lane</source>
+        <translation>Die Spur anheften oder lösen</translation>
+    </message>
+    <message>
+        <source>Show the legend</source>
+        <translation>Die Legende zeigen</translation>
+    </message>
+    <message>
+        <source>Count time from here, or from the start</source>
+        <translation>Die Zeit von hier oder vom Anfang an zählen</translation>
+    </message>
+    <message>
+        <source>Add or remove a marker</source>
+        <translation>Eine Markierung hinzufügen oder entfernen</translation>
+    </message>
+    <message>
+        <source>Edit the marker&apos;s text</source>
+        <translation>Den Text der Markierung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Measure the selection, or clear the measurement</source>
+        <translation>Die Auswahl messen oder die Messung löschen</translation>
+    </message>
+    <message>
+        <source>Measure up to the previous edge</source>
+        <translation>Bis zur vorigen Kante messen</translation>
+    </message>
+    <message>
+        <source>Measure from the previous edge</source>
+        <translation>Ab der vorigen Kante messen</translation>
+    </message>
+    <message>
+        <source>Extend the selection up</source>
+        <translation>Die Auswahl nach oben erweitern</translation>
+    </message>
+    <message>
+        <source>Extend the selection down</source>
+        <translation>Die Auswahl nach unten erweitern</translation>
+    </message>
+    <message>
+        <source>Text of the marker; leave it empty to remove the marker</source>
+        <translation>Text der Markierung; leer lassen, um sie zu entfernen</translation>
+    </message>
+    <message>
+        <source>No lanes match the filter</source>
+        <translation>Keine Spur entspricht dem Filter</translation>
+    </message>
+    <message>
+        <source>Turn off a filter above, or show hidden lanes from the context menu.</source>
+        <translation>Oben einen Filter ausschalten oder verborgene Spuren über das Kontextmenü zeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::TimelineWithTable</name>
+    <message>
+        <source>Timeline as a table</source>
+        <translation>Zeitachse als Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Tip</name>
+    <message>
+        <source>%1 creates %2</source>
+        <translation>%1 erzeugt %2</translation>
+    </message>
+    <message>
+        <source>%1 is done: %2 goes on</source>
+        <translation>%1 ist fertig: %2 läuft weiter</translation>
+    </message>
+    <message>
+        <source>%1 cancels %2</source>
+        <translation>%1 bricht %2 ab</translation>
+    </message>
+    <message>
+        <source>The exception of %1 reaches %2</source>
+        <translation>Die Exception von %1 erreicht %2</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Bei</translation>
+    </message>
+    <message>
+        <source>%1 stretches share this place: zoom in to tell them apart.</source>
+        <translation>%1 Abschnitte teilen sich diese Stelle: Vergrößern Sie, um sie zu unterscheiden.</translation>
     </message>
 </context>
 </TS>

@@ -161,7 +161,7 @@ private Q_SLOTS:
             menus += action->text().remove(u'&');
         QCOMPARE(menus.join(u' '), QStringLiteral("Datei Bearbeiten Task Ausführen Ansicht Hilfe"));
         QCOMPARE(fixture.find<QToolButton>("runButton")->text(), QStringLiteral("Ausführen"));
-        QCOMPARE(fixture.counts(), QStringLiteral("2 gelungen \u00B7 3 mit Exception \u00B7 1 abgebrochen \u00B7 1 nie erwartet"));
+        QCOMPARE(fixture.counts(), QStringLiteral("2 gelungen \u00B7 3 mit Exception \u00B7 1 abgebrochen \u00B7 1 nie abgewartet"));
         QVERIFY(fixture.strip()->text().startsWith(exampleText(examples().front().title)));
         QVERIFY(exampleText(examples().front().title) != examples().front().title);
         const auto *exceptions = fixture.find<ExceptionsPanel>()->findChild<QTableView *>();
