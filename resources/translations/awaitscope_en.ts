@@ -6,27 +6,27 @@
 <context>
     <name>Definitions</name>
     <message numerus="yes">
-        <source>%1 with %n places</source>
+        <source>%1 with %n slots</source>
         <translation>
-            <numerusform>%1 with %n place</numerusform>
-            <numerusform>%1 with %n places</numerusform>
+            <numerusform>%1 with %n slot</numerusform>
+            <numerusform>%1 with %n slots</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>“%1” is used by %n steps; remove these first.</source>
+        <source>“%1” is used by %n steps; remove those first.</source>
         <translation>
             <numerusform>“%1” is used by a step; remove it first.</numerusform>
-            <numerusform>“%1” is used by %n steps; remove these first.</numerusform>
+            <numerusform>“%1” is used by %n steps; remove those first.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Heads</name>
     <message numerus="yes">
-        <source>“%1” is called in %n places; remove these first.</source>
+        <source>“%1” is called in %n places; remove those calls first.</source>
         <translation>
-            <numerusform>“%1” is called in one place; remove it first.</numerusform>
-            <numerusform>“%1” is called in %n places; remove these first.</numerusform>
+            <numerusform>“%1” is called in one place; remove that call first.</numerusform>
+            <numerusform>“%1” is called in %n places; remove those calls first.</numerusform>
         </translation>
     </message>
 </context>
@@ -146,51 +146,6 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::StatusLine</name>
-    <message numerus="yes">
-        <source>%n running</source>
-        <translation>
-            <numerusform>%n running</numerusform>
-            <numerusform>%n running</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n succeeded</source>
-        <translation>
-            <numerusform>%n succeeded</numerusform>
-            <numerusform>%n succeeded</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n raised</source>
-        <translation>
-            <numerusform>%n raised</numerusform>
-            <numerusform>%n raised</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cancelled</source>
-        <translation>
-            <numerusform>%n cancelled</numerusform>
-            <numerusform>%n cancelled</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n never awaited</source>
-        <translation>
-            <numerusform>%n never awaited</numerusform>
-            <numerusform>%n never awaited</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unretrieved</source>
-        <translation>
-            <numerusform>%n unretrieved</numerusform>
-            <numerusform>%n unretrieved</numerusform>
         </translation>
     </message>
 </context>
