@@ -23,6 +23,7 @@
 #include "views/timeline/timelinenotes.h"
 #include "views/timeline/timelinewidget.h"
 
+#include <QLayout>
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>

@@ -200,7 +200,9 @@ void Writer::marks(quint32 id, quint32 track)
     for (const Mark &mark : m_store.lanes()[id].marks) {
         const Event &e = trace.events()[mark.event];
         const bool isLog = mark.kind == MarkKind::Log;
-        begin(m_threads ? "i" : "n", isLog ? trace.text(StringId{e.a}) : std::string_view(signId(signOf(mark.kind)).data()), isLog ? "log" : "event", mark.time, track);
+        begin(m_threads ? "i" : "n",
+              isLog ? trace.text(StringId{e.a}) : std::string_view(signId(signOf(mark.kind)).data()),
+              isLog ? "log" : "event", mark.time, track);
         if (m_threads)
             m_out += ",\"s\":\"t\"";
         if ((e.kind == EventKind::Raised || e.kind == EventKind::Caught || e.kind == EventKind::NeverRetrieved) && e.a != NoIndex)

@@ -147,7 +147,8 @@ QString spanReason(const TraceStore &store, const Span &span)
     const QString target = span.target == EntityId::None ? QString() : store.displayName(span.target);
     switch (span.state) {
     case SpanState::Running:
-        return span.begin == span.end ? tr("Its code runs here. On the virtual clock that takes no time.") : tr("Its code runs here, and no other task can run.");
+        return span.begin == span.end ? tr("Its code runs here. On the virtual clock that takes no time.")
+                                      : tr("Its code runs here, and no other task can run.");
     case SpanState::Awaiting:
         return target.isEmpty() ? tr("It waits for the children of its task group.") : tr("It waits for %1.").arg(target);
     case SpanState::Created:

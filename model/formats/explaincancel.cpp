@@ -83,7 +83,9 @@ QStringList explainCancel(const TraceStore &store, quint32 event)
             return tr("It asked for its own cancellation.");
         case CancelCause::Group:
             return e.a == NoIndex ? tr("A sibling in the task group failed, so the group cancelled the rest.")
-                                  : tr("The body of the task group of %1 ended with an exception or a cancellation, so the group cancelled its children.").arg(by);
+                                  : tr("The body of the task group of %1 ended with an exception or a cancellation, so "
+                                       "the group cancelled its children.")
+                                        .arg(by);
         case CancelCause::Timeout:
             return request->by == e.subject ? tr("The time of a timeout was up.") : tr("A timeout in %1 expired.").arg(by);
         case CancelCause::WaitFor:

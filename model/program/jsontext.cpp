@@ -228,7 +228,8 @@ private:
     bool survives(const QString &text)
     {
         m_bytes += 6 * text.size();
-        return m_bytes <= jsonlimits::bytes && text.isValidUtf16() && !text.startsWith(QChar::ByteOrderMark); // a byte order mark is skipped at the start of a text
+        return m_bytes <= jsonlimits::bytes && text.isValidUtf16()
+            && !text.startsWith(QChar::ByteOrderMark); // a byte order mark is skipped at the start of a text
     }
 
     static bool areDifferent(const Expr::Dict &dict)

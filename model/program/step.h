@@ -253,8 +253,8 @@ struct Step
 
     Step(); //!< a log step without text
     template <typename Op>
-        requires(std::is_constructible_v<step::Any, Op> && !std::is_same_v<std::remove_cvref_t<Op>, Step>)
-    Step(Op &&kind, Extras notes = {}) // implicit, so that a body can be listed
+    requires(std::is_constructible_v<step::Any, Op> && !std::is_same_v<std::remove_cvref_t<Op>, Step>)
+        Step(Op &&kind, Extras notes = {}) // implicit, so that a body can be listed
         : op(std::forward<Op>(kind)), extras(std::move(notes))
     {
     }

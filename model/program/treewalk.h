@@ -32,8 +32,8 @@ class VisitorRef
 {
 public:
     template <typename F>
-        requires(!std::is_same_v<std::remove_cvref_t<F>, VisitorRef> && std::is_invocable_v<F &, Args...>)
-    VisitorRef(F &&f) // implicit, so that a lambda can be passed
+    requires(!std::is_same_v<std::remove_cvref_t<F>, VisitorRef> && std::is_invocable_v<F &, Args...>)
+        VisitorRef(F &&f) // implicit, so that a lambda can be passed
         : m_callable(const_cast<void *>(static_cast<const void *>(std::addressof(f)))), m_call([](void *callable, Args... args) {
               (*static_cast<std::remove_reference_t<F> *>(callable))(static_cast<Args>(args)...);
           })

@@ -59,7 +59,16 @@ enum class MarkKind : quint8 {
 };
 
 //! Who or what asked a task to stop.
-enum class CancelCause : quint8 { Unknown, Task, Self, Group /*!< a task group that is being left */, Timeout, WaitFor, External /*!< the user */, Shutdown /*!< asyncio.run at its end */ };
+enum class CancelCause : quint8 {
+    Unknown,
+    Task,
+    Self,
+    Group /*!< a task group that is being left */,
+    Timeout,
+    WaitFor,
+    External /*!< the user */,
+    Shutdown /*!< asyncio.run at its end */
+};
 
 //! What is known of one request to cancel.
 struct CancelRequest

@@ -169,7 +169,7 @@ void TestExplain::explainsAnOrphan()
     QVERIFY(orphan != spans.end());
     const Explanation e = explainSpan(*run.store, id, std::size_t(orphan - spans.begin()));
     QCOMPARE(e.title, QStringLiteral("A: sleeping"));
-    QVERIFY(e.why.last().contains(QStringLiteral("nobody waits for it")));
+    QVERIFY(e.why.last().contains(QStringLiteral("keeps running in the background")));
 }
 
 void TestExplain::speaksInOneLine()

@@ -75,7 +75,11 @@ QByteArray storeText(const TraceStore &store)
         if (store.lanes()[i].kind != LaneKind::Call)
             lanesBelow(store, i, out);
     for (const GatherEnd &g : store.gatherEnds())
-        out += name(store, g.gather) + " of " + store.displayName(g.lane).toUtf8() + (g.failed() ? " failed at " : g.outcome == Outcome::Cancelled ? " cancelled at " : " done at ") + ms(g.time) + "\n";
+        out += name(store, g.gather) + " of " + store.displayName(g.lane).toUtf8()
+            + (g.failed()                            ? " failed at "
+                   : g.outcome == Outcome::Cancelled ? " cancelled at "
+                                                     : " done at ")
+            + ms(g.time) + "\n";
     for (const Arrow &a : store.arrows())
         if (a.kind != ArrowKind::Spawn)
             out += QByteArray(arrowNames[int(a.kind)]) + " " + store.displayName(a.fromLane).toUtf8() + "@" + ms(a.from) + " -> "

@@ -362,9 +362,12 @@ void TestTraceStore::saysWhoAskedForACancellation_data()
                                              << "main timeout main -; work#2 timeout main main; work#3 timeout main main";
     QTest::newRow("group in a timeout") << "../../data/cases/timeout_that_something_else_left"
                                         << "main timeout main -; job group main -";
-    QTest::newRow("task") << "../../data/cases/cancelled_before_its_first_step" << "job task main -";
-    QTest::newRow("main is over") << "seed/a1_s2b_gather_fail_fast_siblings_survive" << "D shutdown - -";
-    QTest::newRow("wait_for") << "constructs/wait_for_suppress" << "x wait_for main -";
+    QTest::newRow("task") << "../../data/cases/cancelled_before_its_first_step"
+                          << "job task main -";
+    QTest::newRow("main is over") << "seed/a1_s2b_gather_fail_fast_siblings_survive"
+                                  << "D shutdown - -";
+    QTest::newRow("wait_for") << "constructs/wait_for_suppress"
+                              << "x wait_for main -";
 }
 
 void TestTraceStore::saysWhoAskedForACancellation()
@@ -379,7 +382,9 @@ void TestTraceStore::saysWhoAskedForACancellation()
     QStringList found;
     for (quint32 i = 0; i < loaded->events().size(); ++i)
         if (const CancelRequest *r = store.cancelRequestAt(i))
-            found << QStringLiteral("%1 %2 %3 %4").arg(name(loaded->events()[i].subject), QLatin1StringView(names[int(r->cause)]), name(r->by), name(r->through));
+            found << QStringLiteral("%1 %2 %3 %4")
+                         .arg(name(loaded->events()[i].subject), QLatin1StringView(names[int(r->cause)]), name(r->by),
+                              name(r->through));
     QCOMPARE(found.join(QStringLiteral("; ")), causes);
 }
 

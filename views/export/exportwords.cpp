@@ -36,11 +36,14 @@ QStringList countsInWords(const RunCounts &c)
         const char *text;
     };
     QStringList parts;
-    for (const Row &row : {Row{c.deadlocked, QT_TRANSLATE_N_NOOP("Export", "deadlock: %n waiting")},
-                           Row{c.running - std::min(c.running, c.deadlocked), QT_TRANSLATE_N_NOOP("Export", "%n running")}, Row{c.succeeded, QT_TRANSLATE_N_NOOP("Export", "%n succeeded")},
-                           Row{c.raised, QT_TRANSLATE_N_NOOP("Export", "%n raised")}, Row{c.cancelled, QT_TRANSLATE_N_NOOP("Export", "%n cancelled")},
-                           Row{c.neverAwaited, QT_TRANSLATE_N_NOOP("Export", "%n never awaited")},
-                           Row{c.unretrieved, QT_TRANSLATE_N_NOOP("Export", "%n unretrieved")}})
+    for (const Row &row :
+         {Row{c.deadlocked, QT_TRANSLATE_N_NOOP("Export", "deadlock: %n waiting")},
+          Row{c.running - std::min(c.running, c.deadlocked), QT_TRANSLATE_N_NOOP("Export", "%n running")},
+          Row{c.succeeded, QT_TRANSLATE_N_NOOP("Export", "%n succeeded")},
+          Row{c.raised, QT_TRANSLATE_N_NOOP("Export", "%n raised")},
+          Row{c.cancelled, QT_TRANSLATE_N_NOOP("Export", "%n cancelled")},
+          Row{c.neverAwaited, QT_TRANSLATE_N_NOOP("Export", "%n never awaited")},
+          Row{c.unretrieved, QT_TRANSLATE_N_NOOP("Export", "%n unretrieved")}})
         if (row.n > 0)
             parts << counted(row.text, row.n);
     return parts;

@@ -193,7 +193,8 @@ void FrameBuilder::addSigns(const LaneRow &row, qreal &right, qreal indent, qrea
         return;
     const QString count = QString::number(collapsed + (own ? 1 : 0));
     const qreal width = m_measure(count, 11, true) + 3;
-    m_layers.names.push_back({TextItem{QRectF(right - width, middle - 8, width, 16), count, ColorRole::Raised, Qt::AlignRight | Qt::AlignVCenter, 11, true, false},
+    m_layers.names.push_back({TextItem{QRectF(right - width, middle - 8, width, 16), count, ColorRole::Raised,
+                                       Qt::AlignRight | Qt::AlignVCenter, 11, true, false},
                               refOf(Sign::HiddenError), Clip::Names});
     right -= width + 4;
 }

@@ -124,7 +124,9 @@ void FrameBuilder::addGatherFlag(const GatherEnd &end, const LaneRow &row, qreal
         return std::ranges::none_of(m_flags, [&](const QRectF &f) { return f.intersects(flag); });
     };
     const auto placed = [&](qreal left) {
-        return QRectF(std::clamp(left, m_geometry.plot.left() + 2, std::max(m_geometry.plot.left() + 2, m_geometry.plot.right() - width - 2)), y, width, height);
+        return QRectF(std::clamp(left, m_geometry.plot.left() + 2,
+                                 std::max(m_geometry.plot.left() + 2, m_geometry.plot.right() - width - 2)),
+                      y, width, height);
     };
     for (const qreal left : {x - width / 2, x + 9, x - width - 9}) {
         RectItem flag;

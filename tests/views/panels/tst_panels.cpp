@@ -321,7 +321,7 @@ private Q_SLOTS:
         const QTreeWidgetItem *gather = panel.tree()->topLevelItem(0);
         QVERIFY(gather);
         QCOMPARE(gather->childCount(), 3);
-        QCOMPARE(gather->child(0)->text(ResultsPanel::ResultColumn), QStringLiteral("\"Success!\""));
+        QCOMPARE(gather->child(0)->text(ResultsPanel::ResultColumn), QStringLiteral("'Success!'"));
         QCOMPARE(gather->child(1)->text(ResultsPanel::ResultColumn), QStringLiteral("ValueError: This operation failed!"));
         QCOMPARE(panel.tree()->topLevelItemCount(), 2);
     }

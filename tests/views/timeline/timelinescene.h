@@ -121,7 +121,14 @@ public:
         }
         return out;
     }
-    QStringList laneNames() const { return texts(Clip::Names); }
+    QStringList laneNames() const
+    {
+        QStringList out;
+        for (const DisplayItem &item : timeline->displayList().items)
+            if (const auto *text = std::get_if<TextItem>(&item.shape); text && item.clip == Clip::Names && item.ref.kind == ItemRef::Kind::Lane)
+                out << text->text;
+        return out; // without the counts of hidden exceptions
+    }
     std::size_t curves(Edge edge) const
     {
         const auto &items = timeline->displayList().items;

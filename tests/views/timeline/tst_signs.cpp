@@ -164,8 +164,8 @@ void TestSigns::everythingDrawnIsExplained()
     }
     // What no stored run can show: the engine alone records it, or the user made it.
     Signs rest;
-    for (const Sign sign : {Sign::Created, Sign::Replaced, Sign::HiddenError, Sign::IdleCut, Sign::Origin, Sign::Note, Sign::Spawns, Sign::IsAwaited, Sign::Cancels,
-                            Sign::PassesException})
+    for (const Sign sign : {Sign::Created, Sign::Replaced, Sign::HiddenError, Sign::IdleCut, Sign::Origin, Sign::Note,
+                            Sign::Spawns, Sign::IsAwaited, Sign::Cancels, Sign::PassesException})
         rest.set(std::size_t(sign));
     QStringList missing;
     for (std::size_t i = 0; i < SignCount; ++i)
@@ -210,7 +210,11 @@ void TestSigns::noErrorLosesItsWords()
                     continue;
                 const QString type = exceptionText(store, entry.exception, false);
                 const bool said = std::ranges::any_of(labels, [&](const Label &l) { return l.ref.lane == entry.lane && l.text.contains(type); });
-                QVERIFY2(said, qPrintable(QStringLiteral("%1 at %2 px: no %3 on the lane of %4").arg(path).arg(width).arg(type, store.displayName(entry.lane))));
+                QVERIFY2(said,
+                         qPrintable(QStringLiteral("%1 at %2 px: no %3 on the lane of %4")
+                                        .arg(path)
+                                        .arg(width)
+                                        .arg(type, store.displayName(entry.lane))));
             }
         }
     }
