@@ -46,11 +46,13 @@ constexpr Kind Kinds[] = {
 
 QString thing(const TraceStore &store, EntityId target)
 {
-    const QString label = store.displayName(target);
-    for (const Kind &kind : Kinds)
-        if (store.trace().entity(target).kind == EntityKind::Text && label.startsWith(kind.prefix))
-            return tr(kind.words).arg(label.mid(kind.prefix.size()));
-    return label;
+    if (store.trace().entity(target).kind == EntityKind::Text) {
+        const QString label = QString::fromStdString(store.trace().label(target)); // "event:ready"
+        for (const Kind &kind : Kinds)
+            if (label.startsWith(kind.prefix))
+                return tr(kind.words).arg(label.mid(kind.prefix.size()));
+    }
+    return store.displayName(target);
 }
 
 } // namespace

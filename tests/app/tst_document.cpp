@@ -176,7 +176,7 @@ private Q_SLOTS:
             });
             QTRY_VERIFY_WITH_TIMEOUT(over, 30'000);
             QCOMPARE(kept, 1);
-            QVERIFY(Recovery::leftBehind(folder.path()).empty()); // its owner is alive
+            QVERIFY(!Recovery::leftBehind(folder.path())); // its owner is alive
             document.undoStack().undo();
             QVERIFY(QDir(folder.path()).entryList({QStringLiteral("*.json")}).isEmpty()); // nothing is unsaved any more
         }
@@ -187,8 +187,8 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         QVERIFY(writeFile(folder.filePath(QStringLiteral("x.json")), "rubbish").empty());
-        QVERIFY(Recovery::leftBehind(folder.path()).empty());
-        QVERIFY(Recovery::leftBehind(folder.filePath(QStringLiteral("missing"))).empty());
+        QVERIFY(!Recovery::leftBehind(folder.path()));
+        QVERIFY(!Recovery::leftBehind(folder.filePath(QStringLiteral("missing"))));
     }
 
     void remembersTenFilesOnceEach()
