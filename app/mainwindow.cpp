@@ -252,11 +252,10 @@ void MainWindow::connectDocument()
 
 void MainWindow::onLoaded(bool again)
 {
-    if (again)
-        m_view.setFollowing(true);
-    else
+    if (!again) {
         startOver(m_document.arrangement());
-    m_editor->startOver();
+        m_editor->startOver();
+    }
     cancelLoading();
     m_strip->dismiss(m_strip->messageId());
     m_shownProblems.reset();

@@ -29,9 +29,9 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QGuiApplication>
-#include <QLayout>
 #include <QScopedValueRollback>
 #include <QStyle>
+#include <QTimer>
 #include <QStyleFactory>
 
 #include <utility>
@@ -70,7 +70,13 @@ void MainWindow::showDetails(bool on)
     if (on)
         m_detailsDock->show();
     layout()->activate();
-    m_timeline->keepScale(false);
+    if (on)
+        m_timeline->keepScale(false);
+    else // the window hides the panel first and lays itself out after that
+        QTimer::singleShot(0, m_timeline, [this] {
+            layout()->activate();
+            m_timeline->keepScale(false);
+        });
     if (on && m_view.selection().size() == 1)
         m_timeline->reveal(m_view.selection().front()); // unless the panel lies over it
 }

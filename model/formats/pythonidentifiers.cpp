@@ -50,9 +50,9 @@ bool isBuiltin(const QString &name)
 {
     static const QSet<QString> names = [] {
         const QStringList words = QStringLiteral("abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex "
-                                                 "copyright credits delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr "
-                                                 "globals hasattr hash help hex id input int isinstance issubclass iter len license list locals map max "
-                                                 "memoryview min next object oct open ord pow print property quit range repr reversed round set setattr "
+                                                 "delattr dict dir divmod enumerate eval exec filter float format frozenset getattr "
+                                                 "globals hasattr hash hex id input int isinstance issubclass iter len list locals map max "
+                                                 "memoryview min next object oct open ord pow print property range repr reversed round set setattr "
                                                  "slice sorted staticmethod str sum super tuple type vars zip NotImplemented Ellipsis")
                                       .split(QLatin1Char(' '));
         return QSet<QString>(words.begin(), words.end());

@@ -62,9 +62,14 @@ QString nameFromArguments(const Trace &trace, ValueId args)
 // What the reference runner calls "queue_join:jobs" is `jobs.join()` to the author of the program.
 QString wordsOfWait(const QString &label)
 {
-    static constexpr std::pair<const char *, const char *> forms[]
-        = {{"queue_join:", "%1.join()"}, {"queue_get:", "%1.get()"}, {"queue_put:", "%1.put()"},
-           {"event:", "%1.wait()"}, {"lock:", "lock %1"}, {"semaphore:", "semaphore %1"}};
+    static constexpr std::pair<const char *, const char *> forms[] = {
+        {"queue_join:", "%1.join()"},
+        {"queue_get:", "%1.get()"},
+        {"queue_put:", "%1.put()"},
+        {"event:", "%1.wait()"},
+        {"lock:", "lock %1"},
+        {"semaphore:", "semaphore %1"},
+    };
     for (const auto &[prefix, form] : forms)
         if (label.startsWith(QLatin1String(prefix)))
             return QString::fromLatin1(form).arg(label.mid(qsizetype(qstrlen(prefix))));

@@ -5,6 +5,7 @@
 
 #include "tests/app/windowfixture.h"
 
+#include "app/files.h"
 #include "model/program/owndata.h"
 #include "model/program/tasksetreader.h"
 #include "model/program/tasktable.h"
@@ -48,6 +49,7 @@ private Q_SLOTS:
         m = std::make_unique<WindowFixture>();
         m->timeline()->setReducedMotion(true);
         load(sample());
+        QTRY_VERIFY(timeline()->verticalScrollBar()->isVisible()); // its lanes need one, and it takes some of the width
     }
     void cleanup() { m.reset(); }
 
@@ -163,7 +165,6 @@ void TestArranged::staysOverWhateverRunComesNext()
     bar->setValue(57);
     const ViewItem selected = view().selection().front();
     const SpanState state = store().lanes()[selected.lane].spans[selected.index].state;
-    const TraceStore *before = &store();
     if (what == QLatin1String("reading the file again")) {
         QVERIFY(m->document().open(path).empty());
         QVERIFY(m->settled());
@@ -185,7 +186,6 @@ void TestArranged::staysOverWhateverRunComesNext()
         if (what == QLatin1String("a redo"))
             undo(true);
     }
-    QVERIFY(&store() != before);
     QCOMPARE(rows(), Arranged);
     QCOMPARE(bar->value(), 57);
     QCOMPARE(view().range(), range);
@@ -325,7 +325,7 @@ void TestArranged::aFileThatIsReadAgainKeepsThePlace()
     theirs.replace(R"("name":"B","ms":200)", R"("name":"B","ms":222)");
     m->written("a.taskset", theirs);
     QTRY_COMPARE(m->strip()->messageId(), QStringLiteral("disk"));
-    QVERIFY(m->answer("Read Again"));
+    QVERIFY(m->answer("Reload"));
     QVERIFY(m->settled());
     QCOMPARE(m->document().path(), path);
     QCOMPARE(rows(), Arranged);
@@ -427,7 +427,7 @@ void TestArranged::theDetailsMoveNothingUnderThePointer()
     QCOMPARE(timeline()->rectOf({ViewItem::Kind::Lane, lane(QStringLiteral("B")), 0}).top(), row.top());
     details->close();
     QTRY_COMPARE(timeline()->viewport()->width(), width);
-    QCOMPARE(view().range(), whole);
+    QTRY_COMPARE(view().range(), whole);
     QVERIFY(view().isFitted());
 }
 

@@ -216,10 +216,11 @@ private Q_SLOTS:
         while (store.displayName(lane) != QLatin1String("fetch C"))
             ++lane;
         const QPoint name(30, qRound(m->timeline()->rectOf({ViewItem::Kind::Lane, lane, 0}).center().y()));
-        const TimeRange seen = m->window().viewState().range();
+        TimeRange seen = m->window().viewState().range();
         QApplication::setActiveWindow(&m->window());
         if (byKey) {
             QTest::mouseClick(m->timeline()->viewport(), Qt::LeftButton, {}, name);
+            seen = m->window().viewState().range(); // Details has taken its room from the end
             QTest::keyClick(m->timeline(), Qt::Key_Return);
         } else {
             QTest::mouseDClick(m->timeline()->viewport(), Qt::LeftButton, {}, name);

@@ -180,7 +180,7 @@ void TestPresent::cancellingActsNow()
     QCOMPARE(logged(EventKind::CancelRequested), QStringLiteral("4.2 s"));
     QCOMPARE(logged(EventKind::Cancelled), QStringLiteral("4.2 s"));
     QCOMPARE(store().lanes()[lane("slow")].finish, Time(4200ms));
-    QVERIFY2(redEndsAt(4200ms), qPrintable(QString::number(redEnd())));
+    QTRY_VERIFY2(redEndsAt(4200ms), qPrintable(QString::number(redEnd())));
     m_now += 1000ms; // main goes on
     QTRY_VERIFY2(m->state().startsWith(QStringLiteral("Running: 5.2 s")), qPrintable(m->state()));
     m_now += 1000ms;

@@ -103,9 +103,9 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("words");
         QTest::newRow("python") << QStringList{QStringLiteral("export"), QStringLiteral("RUN"), QStringLiteral("-o"), QStringLiteral("OUT.py")}
-                                << QStringLiteral("needs the task set");
+                                << QStringLiteral("only be exported from a task set");
         QTest::newRow("c++") << QStringList{QStringLiteral("export"), QStringLiteral("RUN"), QStringLiteral("-o"), QStringLiteral("OUT.cpp")}
-                             << QStringLiteral("needs the task set");
+                             << QStringLiteral("only be exported from a task set");
         QTest::newRow("a strategy for the export")
             << QStringList{QStringLiteral("export"), QStringLiteral("RUN"), QStringLiteral("-o"),
                            QStringLiteral("OUT.csv"), QStringLiteral("--strategy"), QStringLiteral("collect")}

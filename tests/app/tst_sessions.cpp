@@ -4,10 +4,12 @@
 #include "tests/app/windowfixture.h"
 
 #include "app/files.h"
+#include "model/program/owndata.h"
 #include "model/program/tasksetreader.h"
 #include "model/program/tasksetwriter.h"
 #include "views/editor/tasktablemodel.h"
 #include "views/panels/paneltabs.h"
+#include "views/timeline/arrangement.h"
 
 #include <QLineEdit>
 #include <QMessageBox>
@@ -32,14 +34,19 @@ public:
     Somebody(WindowFixture &fixture, quint32 seed)
         : m(fixture), m_random(seed), m_file(fixture.path("session.taskset"))
     {
-        m_base = m.document().taskSet();
-        QObject::connect(&m.document(), &Document::loaded, &m_guard, [this] { m_base = m.document().taskSet(); });
+        const auto begin = [this] {
+            m_base = m.document().taskSet();
+            m_baseStrategy = m.document().strategy(); // which the file may hold
+        };
+        begin();
+        QObject::connect(&m.document(), &Document::loaded, &m_guard, begin);
         QObject::connect(&m_guard, &QTimer::timeout, &m_guard, [this] { answerDialogs(); });
         m_guard.start(5);
     }
 
     const QStringList &story() const { return m_story; }
     const TaskSet &base() const { return m_base; }
+    Strategy baseStrategy() const { return m_baseStrategy; }
     const QString &file() const { return m_file; }
     const QByteArray &saved() const { return m_saved; }
 
@@ -141,7 +148,20 @@ private:
     {
         note(QStringLiteral("save"));
         if (m.document().save(m_file).empty())
-            m_saved = writeTaskSet(m.document().taskSet());
+            m_saved = onDisk();
+    }
+
+    //! The file as it was just saved; "unsound" when it does not hold the document.
+    QByteArray onDisk() const
+    {
+        const Result<QByteArray> contents = readFile(m_file);
+        const Result<TaskSet> set = contents ? readTaskSet(*contents) : Result<TaskSet>(contents.problems());
+        if (!set)
+            return "unsound";
+        TaskSet plain = *set;
+        setOwnData(plain, QStringLiteral("strategy"), std::nullopt); // kept beside the task set
+        setArrangement(plain, {});
+        return plain == m.document().taskSet() ? *contents : QByteArray("unsound");
     }
 
     void openAgain()
@@ -241,6 +261,7 @@ private:
     QString m_file;
     QByteArray m_saved;
     TaskSet m_base;
+    Strategy m_baseStrategy = Strategy::AsWritten;
 };
 
 } // namespace
@@ -272,7 +293,7 @@ private Q_SLOTS:
         while (fixture.document().undoStack().canUndo())
             fixture.document().undoStack().undo();
         QVERIFY2(fixture.document().taskSet() == somebody.base(), qPrintable(somebody.story().join(u'\n')));
-        QCOMPARE(fixture.document().strategy(), Strategy::AsWritten);
+        QCOMPARE(fixture.document().strategy(), somebody.baseStrategy());
         while (fixture.document().undoStack().canRedo())
             fixture.document().undoStack().redo();
         QVERIFY(readTaskSet(writeTaskSet(fixture.document().taskSet())));

@@ -220,7 +220,7 @@ private Q_SLOTS:
         const QString words = state();
         QTRY_VERIFY(end() > before);
         QTRY_VERIFY(state() != words);
-        QCOMPARE(m_window->runs().store()->range().end, Time(std::chrono::milliseconds(1)));
+        QVERIFY(m_window->runs().store()->range().end > before);
         const auto reach = [&] {
             qreal right = 0;
             for (const DisplayItem &item : timeline->displayList().items)

@@ -55,9 +55,25 @@ def combined(sources):
             + "    }\n    return 3;\n}\n")
 
 
+CHAINED = ("During handling of the above exception, another exception occurred:",
+           "The above exception was the direct cause of the following exception:")
+
+
+def last_of_chains(lines):
+    """C++ knows no context and no cause: of each chain the exception at its end."""
+    kept = []
+    for line in lines:
+        if line in CHAINED:
+            kept.pop()  # the exception that the line stands below
+        else:
+            kept.append(line)
+    return kept
+
+
 def sorted_reports(done):
     """Variables may end in another order than in Python, and with them what they hold: the same lines, in any order."""
-    return subprocess.CompletedProcess([], done.returncode, done.stdout, "\n".join(sorted(console.reports(done.stderr))))
+    lines = last_of_chains(console.reports(done.stderr))
+    return subprocess.CompletedProcess([], done.returncode, done.stdout, "\n".join(sorted(lines)))
 
 
 def run(binary, number):

@@ -238,7 +238,7 @@ void TaskSetReaderTest::pointsAtWhatIsWrongInAStep_data()
     row("isinstance of an unknown type", "{'op': 'if', 'cond': {'not': {'isinstance': [{'var': 'x'}, 'X']}}, 'then': []}", "/0/cond/not/isinstance/1", "“X”");
     row("done of a number", "{'op': 'if', 'cond': {'done': 1}, 'then': []}", "/0/cond/done", "a string");
     row("variable without name", "{'op': 'return', 'value': [1, {'var': 2}]}", "/0/value/1", "name");
-    row("item of an empty list", "{'op': 'return', 'value': {'item': [[], 1]}}", "/0/value/item/0", "not empty");
+    row("item of an empty list", "{'op': 'return', 'value': {'item': [[], 1]}}", "/0/value/item/0", "non-empty");
     row("item with a text", "{'op': 'return', 'value': {'item': [[1], 'a']}}", "/0/value/item/1", "index");
     row("item of one", "{'op': 'sleep', 'ms': {'item': [[1]]}}", "/0/ms/item", "list and an index");
     row("try without handler", "{'op': 'try', 'body': []}", "/0", "needs");
@@ -246,16 +246,16 @@ void TaskSetReaderTest::pointsAtWhatIsWrongInAStep_data()
     row("else without handler", "{'op': 'try', 'body': [], 'else': [], 'finally': []}", "/0/else", "except");
     row("both kinds of handlers",
         "{'op': 'try', 'body': [], 'except': [{'types': ['Exception'], 'body': []}], 'except_star': []}",
-        "/0/except_star", "exclude");
+        "/0/except_star", "cannot have both");
     row("handler without types", "{'op': 'try', 'body': [], 'except': [{'types': [], 'body': []}]}", "/0/except/0", "at least one");
     row("handler of an unknown type", "{'op': 'try', 'body': [], 'except': [{'types': ['Custom', 'X'], 'body': []}]}", "/0/except/0/types/1", "“X”");
     row("handler types as text", "{'op': 'try', 'body': [], 'except': [{'types': 'Custom', 'body': []}]}", "/0/except/0/types", "list");
     row("unknown key of a handler", "{'op': 'try', 'body': [], 'except': [{'types': ['Custom'], 'boddy': []}]}", "/0/except/0/boddy", "Unknown key");
     row("handlers are an object", "{'op': 'try', 'body': [], 'except': {}}", "/0/except", "list");
-    row("break outside of a loop", "{'op': 'break'}", "/0", "outside of a loop");
+    row("break outside of a loop", "{'op': 'break'}", "/0", "outside a loop");
     row("continue in an inline coroutine",
         "{'op': 'repeat', 'times': 2, 'body': [{'op': 'call', 'coro': 'x', 'body': [{'op': 'continue'}]}]}",
-        "/0/body/0/body/0", "outside of a loop");
+        "/0/body/0/body/0", "outside a loop");
     row("return in except*",
         "{'op': 'try', 'body': [], 'except_star': [{'types': ['Custom'], 'body': [{'op': 'return'}]}]}",
         "/0/except_star/0/body/0", "except_star");
@@ -319,7 +319,7 @@ void TaskSetReaderTest::reportsAllProblemsAtOnce()
     const Result<TaskSet> set = readTaskSet(
         json("{'schema': 1, 'title': 1, 'exceptions': {'A': 'B'}, 'objects': {'o': {'type': 'x'}}, 'coros': {'main': "
              "{'body': ["
-             "{'op': 'x'}, {'op': 'sleep', 'ms': -1, 'y': 1}, {'op': 'log'}]}}, 'main': 'm', 'external': [1]}"));
+             "{'op': 'x'}, {'op': 'sleep', 'ms': 0.5, 'y': 1}, {'op': 'log'}]}}, 'main': 'm', 'external': [1]}"));
     QVERIFY(!set);
     QCOMPARE(pointers(set.problems()),
              (QStringList{QStringLiteral("/title"), QStringLiteral("/exceptions/A"), QStringLiteral("/objects/o/type"), QStringLiteral("/coros/main/body/0/op"),

@@ -117,6 +117,8 @@ void ViewState::setDomain(TimeRange run)
     adopt(wholeDomain());
     if (m_following && !m_fit && !isFitted())
         showNewest();
+    else if (m_following && m_fit && m_live && m_run.end > m_range.end)
+        apply(m_domain); // crop() had cut off what is followed
 }
 
 // The domain of a live run grows in steps, but what is followed is the run.

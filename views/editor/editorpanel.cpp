@@ -42,10 +42,36 @@ QString withCount(const QString &title, int count)
     return count > 0 ? QStringLiteral("%1 %2").arg(title).arg(count) : title;
 }
 
+//! A scroll area whose page is never lower than its fields need at that width: QScrollArea asks for the minimum size, which
+//! knows nothing of labels that wrap.
+class PageArea : public QScrollArea
+{
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QScrollArea::resizeEvent(event);
+        keepHeight();
+    }
+    bool eventFilter(QObject *object, QEvent *event) override
+    {
+        if (object == widget() && event->type() == QEvent::LayoutRequest)
+            keepHeight();
+        return QScrollArea::eventFilter(object, event);
+    }
+
+private:
+    void keepHeight()
+    {
+        const QLayout *layout = widget() ? widget()->layout() : nullptr;
+        if (layout && layout->hasHeightForWidth())
+            widget()->setMinimumHeight(layout->totalMinimumHeightForWidth(viewport()->width()));
+    }
+};
+
 //! Where there is no room for a page, it scrolls: its fields must not be squeezed.
 QScrollArea *scrolled(QWidget *page)
 {
-    auto *area = new QScrollArea;
+    auto *area = new PageArea;
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidgetResizable(true);

@@ -186,7 +186,7 @@ void TestReopening::refusesWithASentenceWhatMovesToTheWrongPlace_data()
     const auto row = [](const char *name, const char *pointer, int key, int modifiers, const char *words) {
         QTest::newRow(name) << QString::fromLatin1(pointer) << key << modifiers << QString::fromLatin1(words);
     };
-    row("break out of its loop", "/coros/main/body/0/body/0", Qt::Key_Left, Qt::AltModifier, "outside of a loop");
+    row("break out of its loop", "/coros/main/body/0/body/0", Qt::Key_Left, Qt::AltModifier, "outside a loop");
     row("the only except clause", "/coros/main/body/1/except/0", Qt::Key_Delete, Qt::NoModifier, "needs");
 }
 

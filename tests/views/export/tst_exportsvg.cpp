@@ -214,7 +214,7 @@ void ExportSvgTest::linesOverLanesLieUnderTheirMarks()
     const qsizetype line = group.indexOf("s-gather-line");
     const qsizetype sign = group.indexOf("#g-cross");
     QVERIFY2(bar > 0 && line > bar && sign > line, group.constData());
-    QVERIFY(!svg.mid(svg.indexOf("class=\"above\"")).contains("s-gather-line"));
+    QCOMPARE(svg.mid(svg.indexOf("class=\"above\"")).count("s-gather-line"), 1); // the sample of the legend
 }
 
 void ExportSvgTest::speaksOfEverySpan()
