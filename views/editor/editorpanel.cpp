@@ -18,6 +18,7 @@
 #include "views/editor/tasktablemodel.h"
 #include "views/editor/tasktableview.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScopedValueRollback>
