@@ -14,8 +14,8 @@
 
 namespace awaitscope::engine {
 
-//! Memory for the tasks of one run: a million of them come and go, all of a few sizes, and all end with the run. Freed
-//! blocks wait in a list for the next object of their size; everything goes back to the system with the arena.
+//! Memory for the tasks of one run: up to millions of objects in a few sizes, all of which end with the run. Freed blocks
+//! go to a free list for the next object of their size; the arena returns all memory to the system when it is destroyed.
 //! Belongs to one thread.
 class Arena
 {
@@ -25,11 +25,12 @@ public:
     Arena(const Arena &) = delete;
     Arena &operator=(const Arena &) = delete;
 
-    //! O(1). At most LargestBlock bytes, aligned for anything.
+    //! O(1). At most LargestBlock bytes, suitably aligned for any type.
     void *allocate(std::size_t bytes);
     void release(void *block, std::size_t bytes);
 
-    //! The arena that objects are made in and returned to while this lives: every way into an engine has one. They nest.
+    //! While this exists, objects are allocated from and returned to the given arena. Every entry point of an engine creates
+    //! one. They nest.
     class Use
     {
     public:
@@ -42,7 +43,7 @@ public:
     private:
         Arena *const m_before;
     };
-    //! Null while an engine is being destroyed: then the arena takes all with it.
+    //! Null while an engine is being destroyed: the arena then frees everything at once.
     static Arena *current() { return s_current; }
 
     static constexpr std::size_t LargestBlock = 512; //!< bytes
@@ -63,8 +64,8 @@ private:
     std::size_t m_chunkSize = 32 * 1024;
 };
 
-//! Memory in the arena of the run, as far as it fits into a block. AddressSanitizer sees more when everything has memory
-//! of its own.
+//! Memory from the arena of the run if it fits into a block. Under AddressSanitizer every object has an allocation of its
+//! own, so that more errors are found.
 inline bool fitsArena([[maybe_unused]] std::size_t bytes)
 {
 #ifdef __SANITIZE_ADDRESS__
@@ -85,14 +86,14 @@ inline void releaseInArena(void *block, std::size_t bytes)
         arena->release(block, bytes);
 }
 
-//! Base of what lives there.
+//! Base class of objects that are allocated in the arena.
 struct InArena
 {
     static void *operator new(std::size_t bytes) { return allocateInArena(bytes); }
     static void operator delete(void *block, std::size_t bytes) { releaseInArena(block, bytes); }
 };
 
-//! For a container that lives as long as the run: what is short of it is in the arena.
+//! Allocator for containers that live as long as the run: small allocations come from the arena.
 template <typename T>
 struct ArenaAllocator
 {
@@ -121,8 +122,8 @@ struct ArenaAllocator
     Arena *arena;
 };
 
-//! A short list in the arena, in one pointer: most are empty, and a million tasks have four each. Elements are destroyed
-//! first to last.
+//! A short list in the arena that takes one pointer: most are empty, and each of a million tasks has four. Elements are
+//! destroyed first to last.
 template <typename T>
 class ArenaList
 {
@@ -166,7 +167,7 @@ public:
         std::move(at + 1, end(), at);
         pop_back();
     }
-    //! Empty from the first destructor on: that may look here.
+    //! The list is already empty when the first destructor runs, because a destructor may read it.
     void clear()
     {
         if (Head *gone = std::exchange(m_head, nullptr)) {

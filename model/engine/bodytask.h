@@ -10,17 +10,17 @@
 
 namespace awaitscope::engine {
 
-//! The coroutine type of the bodies. It starts at the call; when it ends, its awaiter goes on at once (symmetric transfer). The
-//! frame is in the arena of the run, next to the activation that is made just before (a million sleeping tasks have a million
-//! frames), and dies with the BodyTask. Returns nothing: the outcome is in the activation. A C++ exception that leaves a body
-//! ends the program. Belongs to one thread.
+//! The coroutine type of the bodies. It starts at the call; when it ends, its awaiter resumes immediately (symmetric transfer).
+//! The frame is in the arena of the run, next to the activation that is created just before it (a million sleeping tasks have
+//! a million frames), and is destroyed with the BodyTask. Returns nothing: the outcome is in the activation. A C++ exception
+//! that leaves a body terminates the process. Belongs to one thread.
 class [[nodiscard]] BodyTask
 {
 public:
     class promise_type;
     using Handle = std::coroutine_handle<promise_type>;
 
-    //! The last suspension of a body: hands over to whoever awaits it, or back to the loop.
+    //! The final suspension of a body: resumes the awaiter, or returns to the loop.
     struct End
     {
         bool await_ready() const noexcept { return false; }
@@ -62,10 +62,10 @@ public:
             m_body.destroy();
     }
 
-    //! It has ended, or there is none.
+    //! True if the body has ended or there is none.
     bool isReady() const { return !m_body || m_body.done(); }
 
-    // At most one other body awaits it. What is awaited has a name there (CONTRIBUTING.md), so it is its own awaiter.
+    // At most one other body awaits it. An awaited BodyTask is a named variable (CONTRIBUTING.md), so it can be its own awaiter.
     bool await_ready() const noexcept { return isReady(); }
     void await_suspend(std::coroutine_handle<> awaiter) const noexcept { m_body.promise().m_awaiter = awaiter; }
     void await_resume() const noexcept {}

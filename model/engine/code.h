@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
-// A task set made ready to run: names are numbers, literals are values, inline coroutines have their own name. The
-// structure stays that of the task set, step by step; nothing is optimised away, so that every event keeps its cause.
+// A task set compiled for execution: names become numbers, literals become values, inline coroutines get names of their
+// own. The structure stays that of the task set, step by step; nothing is optimised away, so that every event keeps its cause.
 
 namespace awaitscope::engine {
 
@@ -26,7 +26,7 @@ struct Name
                                 Self } where
         = Where::None;
     quint32 id = 0; //!< index into Code::names
-    qint32 object = -1; //!< the shared object that a local name falls back to
+    qint32 object = -1; //!< index of the shared object that a local name falls back to, or -1
     explicit operator bool() const { return where != Where::None; }
 };
 
@@ -56,7 +56,7 @@ struct MakeCoroutine
 {
     quint32 coroutine = 0; //!< index into Code::coroutines
     std::vector<std::pair<quint32, Expression>> args; //!< name number, value; in order of evaluation
-    bool bindsIndex = false; //!< the parameter `index` counts with `times`
+    bool bindsIndex = false; //!< with `times`, the parameter `index` is the number of the call
     std::optional<qint64> times;
 };
 
@@ -108,7 +108,7 @@ struct ExceptClause
 };
 
 enum class Op : quint8 {
-    // finish at once
+    // finish immediately
     Log,
     Return,
     Raise,
@@ -157,7 +157,7 @@ enum class Op : quint8 {
     Lock,
 };
 
-//! One step. Which members count depends on the op, as in the struct of the same name in model/program/step.h.
+//! One step. Which members are used depends on the op, as in the struct of the same name in model/program/step.h.
 struct Instruction
 {
     Op op = Op::Log;
@@ -178,7 +178,7 @@ struct Instruction
     Expression value;
     MakeAwaitable awaitable;
     std::vector<MakeAwaitable> awaitables;
-    std::vector<Test> test; //!< one, of If
+    std::vector<Test> test; //!< of If: exactly one
     std::vector<ExceptClause> clauses;
     Block body, orElse, finally;
     bool hasElse = false, hasFinally = false;
@@ -189,7 +189,7 @@ struct Instruction
 
 struct CoroutineCode
 {
-    std::string name; //!< unique; inline ones get a number when the name is taken
+    std::string name; //!< unique; an inline coroutine gets a number if its name is taken
     Block body;
 };
 

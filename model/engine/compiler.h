@@ -7,8 +7,8 @@
 
 namespace awaitscope::engine {
 
-//! Makes a checked task set ready to run. What this engine cannot run is refused here, with the JSON pointer of each
-//! place, before anything happens. Linear in the size of the set.
+//! Compiles a checked task set. Whatever this engine cannot run is rejected here, before anything happens: one problem for
+//! each place, with its JSON pointer. Linear in the size of the set.
 Result<std::shared_ptr<const Code>> compile(const TaskSet &set);
 
 } // namespace awaitscope::engine

@@ -24,13 +24,13 @@ struct Limits
     quint32 maxTasks = 2'000'000;
     std::optional<Time> maxTime;
     quint64 maxSteps = 200'000'000; //!< blocks of steps
-    quint64 maxValueBytes = 64 << 20; //!< of a value as text, or of a list
+    quint64 maxValueBytes = 64 << 20; //!< of one value as text, or of one list
     quint64 maxTextBytes = 1 << 30; //!< of all texts together
 };
 
-//! Runs one program: the event loop's iterations, the tasks' steps, the end of asyncio.run. It knows neither Qt nor a
-//! real clock: who drives it asks for turns and, on the wall clock, tells the time. Every rule it follows has a name
-//! in the specification (L1, T5, G3 ...); the comments give it.
+//! Runs one program: the iterations of the event loop, the steps of the tasks, the end of asyncio.run. It depends neither on
+//! Qt's event loop nor on a real clock: the driver calls run() and, on the wall clock, supplies the time. Every rule that it
+//! implements has a name (L1, T5, G3 ...); docs/engine.md lists them, and comments give the name where a rule is implemented.
 class Engine
 {
 public:
@@ -44,20 +44,20 @@ public:
         Waiting, //!< nothing to do before nextDeadline()
         Ended,
     };
-    //! Runs handles until \a until (a real moment, looked at every few handles), or until there is nothing to run.
-    //! On the virtual clock the caller moves the time with advanceTo() when it gets Waiting.
+    //! Runs handles until \a until (real time, checked every few handles) or until nothing is left to run. On the virtual
+    //! clock the caller advances the time with advanceTo() when the result is Waiting.
     Turn run(std::chrono::steady_clock::time_point until);
-    //! The moment of the next timer when run() has returned Waiting; not after now() when there is something to run.
+    //! The time of the next timer after run() has returned Waiting; not later than now() if something is ready to run.
     Time nextDeadline() const { return m_deadline; }
     void advanceTo(Time now) { m_now = std::max(m_now, now); }
-    //! On the wall clock: the moment that counts as 0; pausing moves it.
+    //! Wall clock only: the real time that counts as 0; a pause shifts it.
     void setOrigin(std::chrono::steady_clock::time_point origin) { m_origin = origin; }
-    //! On the wall clock: where its time comes from. Not null.
+    //! Wall clock only: the source of real time. Must not be null.
     void setSteadyClock(SteadyClock clock) { m_steadyClock = std::move(clock); }
 
-    //! Tears down what still runs, without any event. The engine cannot go on afterwards.
+    //! Tears down everything that is still running, without recording events. The engine cannot continue afterwards.
     void abandon();
-    //! The same until a real moment; true when all is gone, else it wants to be called again.
+    //! Like abandon(), but returns at \a until (real time). True when everything is torn down; otherwise call it again.
     bool abandonUntil(std::chrono::steady_clock::time_point until);
 
     Time now() const { return m_now; }
@@ -68,7 +68,7 @@ public:
 
     //! \name For the objects of a program
     //!@{
-    Arena arena; //!< first: what is in it goes before it
+    Arena arena; //!< first member: destroyed after everything that is allocated in it
     LoopQueues queues{arena};
     Trace &trace;
     const std::shared_ptr<const Code> code;
@@ -76,8 +76,8 @@ public:
     Task *current = nullptr;
     quint32 iteration = 0;
 
-    // Inline, so that an event is made where it stays: written in parts and read as a whole at once, it waits for all
-    // memory that was written before.
+    // Inline, so that an event is constructed in place: a read of the whole event right after it was written in parts would
+    // stall until all earlier writes have reached the cache.
     Event event(EventKind kind, EntityId subject) const
     {
         Event e;
@@ -103,8 +103,8 @@ public:
     ValueId sleepArgs(const Coroutine &c);
     ValueId argsId(const Bindings &args);
     ExceptionId exceptionId(Exc &e);
-    ExceptionId ownExceptionId(Exc &e); //!< also of a CancelledError
-    //! \name What Python keeps of how exceptions came about; in the trace only, for what the console prints
+    ExceptionId ownExceptionId(Exc &e); //!< assigns an id to a CancelledError as well
+    //! \name How exceptions came about, as Python records it; stored in the trace only, for the console output
     //!@{
     void noteRaise(Exc &e)
     {
@@ -115,7 +115,7 @@ public:
     }
     void chain(Exc &raised, Exc &handled); //!< sets the context
     void setCause(Exc &raised, Exc *cause); //!< null: `from None`
-    void chainToOutcome(Exc &raised) //!< asyncio.run cleans up while it handles what ended main
+    void chainToOutcome(Exc &raised) //!< asyncio.run cleans up while it handles the exception that ended main
     {
         if (m_phase != Phase::Main && m_outcome)
             chain(raised, *m_outcome);
@@ -123,14 +123,14 @@ public:
     //!@}
     std::string json(const Value &v);
     std::string repr(const Value &v);
-    //! \name Bounds of values; what goes beyond ends the run
+    //! \name Limits of values; exceeding one ends the run
     //!@{
-    void reachLimit(std::string which); //!< soon: where the loop looks next
-    bool wasTooDeep() { return std::exchange(m_tooDeep, false); } //!< a text of which Python says RecursionError
+    void reachLimit(std::string which); //!< takes effect when the loop checks next
+    bool wasTooDeep() { return std::exchange(m_tooDeep, false); } //!< whether a text was nested so deeply that Python raises RecursionError
     bool fitsText(std::size_t bytes);
     bool fitsList(std::size_t elements);
     //!@}
-    //! What Task.get_name() gives: not the label, which a number makes unique.
+    //! The result of Task.get_name(): not the label, which is made unique by a number.
     std::string nameOf(const Task &t) const;
     std::string str(const Value &v);
     std::string excText(const Exc &e) const;
@@ -146,10 +146,10 @@ public:
 
     //! asyncio.create_task.
     Ref<Task> createTask(Ref<Coroutine> c, bool inGroup = false);
-    //! ensure_future: futures as they are, coroutine objects as a new task; else null, for which Python raises a TypeError.
+    //! ensure_future: returns a future as it is and wraps a coroutine object in a new task; null otherwise (Python raises TypeError).
     Ref<Future> ensureFuture(const Value &v);
     Ref<Future> newFuture() { return make<Future>(*this); }
-    //! Lets a done-callback run in the next iteration.
+    //! Schedules a done callback for the next iteration.
     void schedule(Callback &c, const Ref<Future> &done)
     {
         if (mutated(Mutation::WaiterAtOnce) && c.kind == HandleKind::Wakeup) {
@@ -162,8 +162,8 @@ public:
     Ref<Exc> notAwaited() { return error(types.runtimeError, "await wasn't used with future"); }
     Ref<Exc> notHashable(const Value &v) { return error(types.typeError, "unhashable type: '" + typeName(v) + "'"); }
     Ref<Exc> notAwaitable() { return error(types.typeError, "An asyncio.Future, a coroutine or an awaitable is required"); }
-    Ref<Primitive> newQueue(); //!< of an as_completed
-    Ref<Primitive> newEvent(); //!< that is set
+    Ref<Primitive> newQueue(); //!< for an as_completed
+    Ref<Primitive> newEvent(); //!< already set
     void reportUnretrieved(Future &f);
     void reportNeverAwaited(Coroutine &c);
     void reportDestroyed(Task &t);
@@ -171,16 +171,16 @@ public:
     void link(Future &f);
     void unlink(Future &f);
     bool silent() const { return m_muted; }
-    void stepNow(Task &t); //!< only a mutation does that
-    //! Asked by the body of the current task: it has to let the caller of run() go on, in the middle of its step.
+    void stepNow(Task &t); //!< used only by a mutation
+    //! Called by the body of the current task. True if it must suspend in the middle of its step, so that run() can return.
     bool mustPause() { return ++m_blocks % BlocksPerLook == 0 && lookAtClock(); }
     bool shutsDown() const { return m_phase == Phase::CancelAll; }
-    std::string typeNameOf(const Value &v) const; //!< like typeName(), with the exception types
-    //! R.cancel of the reference: a task, a future, or every element of a list. Null, or the TypeError.
+    std::string typeNameOf(const Value &v) const; //!< like typeName(), and also knows the exception types
+    //! The step `cancel`: cancels a task, a future, or every element of a list. Null, or the TypeError.
     Ref<Exc> cancelValue(const Value &v, const std::optional<std::string> &message);
-    //! Cancels, and says whether it could. Null, or the RecursionError of CPython when too many wait for one another, or in a circle.
+    //! Cancels; \a cancelled tells whether the future accepted. Null, or CPython's RecursionError if the chain of waiters is too long or a cycle.
     Ref<Exc> cancelFuture(Future &f, const Value &message, bool *cancelled = nullptr);
-    //! Held while what a future waits for is cancelled too. False: too deep, all of the cancelling is given up.
+    //! Guards the recursion into whatever a cancelled future waits for. False: too deep, the whole cancellation is abandoned.
     class Deeper
     {
     public:
@@ -196,7 +196,7 @@ public:
     bool givesUpCancelling() const { return m_cancelGivenUp; }
     void recordFutureSet(Future &f);
     void callbackFailed(const std::optional<std::string> &id, Exc &e);
-    //! A KeyboardInterrupt or SystemExit passes through the loop and ends asyncio.run, or the phase that it is in.
+    //! A KeyboardInterrupt or SystemExit leaves the loop and ends asyncio.run, or its current phase.
     void leaveLoop(Ref<Exc> e);
 
     std::vector<Value> globals; //!< by name number
@@ -219,7 +219,7 @@ private:
                                 Done };
 
     // engine.cpp: iterations and handles
-    // How often a turn looks at the clock.
+    // How many handles run between two checks of the clock.
     static constexpr unsigned HandlesPerLook = 32;
     static constexpr quint64 BlocksPerLook = 64;
     bool lookAtClock();
@@ -233,7 +233,7 @@ private:
     void runCallback(HandleKind kind, Object *owner, Future *future);
     void runExternal(const ExternalCode &x); // external.cpp
 
-    // steps.cpp: what a task does
+    // steps.cpp: the steps of a task
     void afterStep(Task &t);
     void step_(Task &t, Ref<Exc> exc);
     void wakeup(Task &t, Future *f);
@@ -244,7 +244,7 @@ private:
     void bodySuspended(Task &t);
     void finishWith(Task &t, Flow flow, Value value, Ref<Exc> e);
 
-    // shutdown.cpp: the end of asyncio.run (section 15)
+    // shutdown.cpp: the end of asyncio.run
     void start();
     void iterationEnded();
     void endPhase();
@@ -266,18 +266,18 @@ private:
     const bool m_virtual;
     std::chrono::steady_clock::time_point m_origin{};
     SteadyClock m_steadyClock = &std::chrono::steady_clock::now;
-    bool m_inIteration = false; //!< it has begun, but waits for the time
+    bool m_inIteration = false; //!< has begun, but waits until its time
     Time m_now{};
     Time m_deadline{};
     Phase m_phase = Phase::Main;
     bool m_started = false;
     bool m_stopping = false;
-    quint32 m_cancelDepth = 0; //!< futures that are being cancelled, each because the one before waits for it
+    quint32 m_cancelDepth = 0; //!< depth of nested cancellations: each future is cancelled because the previous one waits for it
     bool m_cancelGivenUp = false;
-    bool m_interrupted = false; //!< a KeyboardInterrupt or SystemExit leaves the loop
+    bool m_interrupted = false; //!< a KeyboardInterrupt or SystemExit is leaving the loop
     bool m_muted = false;
     bool m_collecting = false;
-    std::vector<Event> m_lateReports; //!< of the mutations that report at exit
+    std::vector<Event> m_lateReports; //!< used by the mutations that report at exit
     bool m_endedWithException = false;
     int m_exitStatus = 0;
     std::size_t m_left = 0; //!< handles left in this iteration
@@ -285,10 +285,10 @@ private:
     quint64 m_textBytes = 0;
     bool m_tooDeep = false;
     int m_groupDepth = 0;
-    quint32 m_cancels = 0; //!< in one cancelling
+    quint32 m_cancels = 0; //!< in the current cancellation
     std::chrono::steady_clock::time_point m_until{}; //!< when run() has to return
-    std::vector<Ref<Future>> m_tearing; //!< all that are left when the run is torn down
-    std::size_t m_torn = 0; //!< how far that is, through m_tearing twice
+    std::vector<Ref<Future>> m_tearing; //!< all futures that exist when the run is torn down
+    std::size_t m_torn = 0; //!< progress of the teardown, which passes through m_tearing twice
     bool m_paused = false; //!< in the middle of a step of the task that m_pausedHandle runs
     Handle m_pausedHandle;
     std::string m_limit;
@@ -298,7 +298,7 @@ private:
     Future *m_firstFuture = nullptr;
     Future *m_lastFuture = nullptr;
     Ref<Task> m_main;
-    Ref<Future> m_stopOn; //!< the future that the phase waits for
+    Ref<Future> m_stopOn; //!< the future that ends the current phase
     std::vector<Ref<Task>> m_toCancel;
     Ref<Exc> m_outcome; //!< exception that leaves asyncio.run
     Value m_result;

@@ -20,25 +20,25 @@ namespace awaitscope::engine {
 //! Index into an ExceptionTable.
 enum class TypeId : quint16 {};
 
-//! The class tree of a program's exceptions: Python's built-in ones, asyncio's, and the custom types of the task set.
-//! It is data, not C++ types, because custom types are the user's (X1, X5 of the semantics).
+//! The class hierarchy of a program's exceptions: Python's built-in types, asyncio's, and the custom types of the task set.
+//! It is data rather than C++ types, because users define types of their own (X1, X5).
 class ExceptionTable
 {
 public:
     explicit ExceptionTable(const TaskSet &set);
 
-    //! O(1). Both from this table.
+    //! O(1). Both types must be from this table.
     bool isSubclass(TypeId type, TypeId base) const { return m_ancestors[idx(type)][idx(base)]; }
     const std::string &name(TypeId type) const { return m_names[idx(type)]; }
-    //! The type of that name; the name must exist.
+    //! The type with that name, which must exist.
     TypeId find(std::string_view name) const { return m_ids.at(std::string(name)); }
     bool contains(std::string_view name) const { return m_ids.contains(std::string(name)); }
 
-    // The types that the machinery itself raises or asks for.
+    // The types that the engine itself raises or tests for.
     TypeId baseException, exception, cancelled, timeout, runtimeError, typeError, valueError, attributeError, unbound,
         invalidState, zeroDivision, baseGroup, group, systemExit, keyboardInterrupt, stopIteration, generatorExit;
 
-    //! Types that Python does not make of one text, or of nothing.
+    //! Types whose constructors do not take a single text, or no argument at all.
     TypeId unicodeDecode, unicodeEncode, unicodeTranslate, incompleteRead, limitOverrun, syntaxError;
 
 private:

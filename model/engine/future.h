@@ -14,9 +14,9 @@ namespace awaitscope::engine {
 class Engine;
 class Future;
 
-//! What the loop does when it runs a handle. Up to StopLoop they are also done-callbacks of futures.
+//! What a handle does when the loop runs it. The kinds up to StopLoop are also done callbacks of futures.
 enum class HandleKind : quint8 {
-    Wakeup, //!< owner: the task that waits
+    Wakeup, //!< owner: the waiting task
     GatherChild, //!< owner: the gather
     ShieldInner, //!< owner: the shield's outer future
     ShieldOuter, //!< owner: the shield's outer future
@@ -24,11 +24,11 @@ enum class HandleKind : quint8 {
     WaitCounter, //!< owner: the state of an asyncio.wait
     ReleaseWaiter, //!< owner: the future to complete
     AsCompleted, //!< owner: the state of an as_completed
-    User, //!< owner: what the callback step says
+    User, //!< owner: the UserCallback
     StopLoop, //!< the end of run_until_complete
     Step, //!< owner: the task; not a callback
-    Timer, //!< a timer that is due, or a cancellable call_soon; slot says which
-    Nothing, //!< takes its place in the iteration, as a step of the machinery does
+    Timer, //!< a timer that is due, or a cancellable call_soon; `slot` says which
+    Nothing, //!< only takes a place in the iteration, as an internal step does
 };
 
 struct Callback
@@ -37,12 +37,12 @@ struct Callback
     Ref<Object> owner;
 };
 
-//! A result slot with callbacks (section 2 of the semantics). Gather, shield and task derive from it.
+//! A result slot with callbacks. Base class of gathers, shields and tasks.
 class Future : public Object, public InArena
 {
 public:
     explicit Future(Engine &e, Kind k = Kind::Future);
-    ~Future() override; //!< reports an exception that nobody retrieved (N3)
+    ~Future() override; //!< reports an exception that was never retrieved (N3)
 
     enum class State : quint8 { Pending,
                                 Finished,
@@ -62,28 +62,28 @@ public:
     Shape shape = Shape::Plain;
     bool isException = false; //!< result is an exception that was set, not returned
     bool unretrieved = false; //!< N1; "log_traceback" in CPython
-    bool iterated = false; //!< somebody took it from its iterator without awaiting it; "asyncio_future_blocking" in CPython
-    bool tracked = false; //!< the trace shows when the exception is retrieved
+    bool iterated = false; //!< taken from its iterator without being awaited; "asyncio_future_blocking" in CPython
+    bool tracked = false; //!< the trace records when the exception is retrieved
     quint32 raisedEvent = 0xffffffff;
-    Value result; //!< value, exception; of a cancelled one its CancelledError or its message or none
+    Value result; //!< value or exception; if cancelled, its CancelledError, its message or none
 
-    // All futures of a run, in order of creation: the only way to find the cycles that a torn-down run leaves.
+    // All futures of a run, in order of creation: the only way to find the reference cycles that a run leaves when it is torn down.
     Future *previous = nullptr;
     Future *next = nullptr;
     virtual void dropReferences();
     void traverse(std::vector<Object *> &out) const override;
 
     void addCallback(HandleKind what, Ref<Object> owner);
-    //! Removes the callbacks that do \a what for that owner.
+    //! Removes the callbacks of kind \a what that belong to \a owner.
     void removeCallback(HandleKind what, const Object *owner);
     void setResult(Value v); //!< must be pending
     void setException(Ref<Exc> e); //!< must be pending
     //! Future.cancel of CPython; true if it was pending. Virtual: F1, K3, G6.
     virtual bool cancel(const Value &message);
-    //! Marks the exception as looked at. How and by whom go into the trace.
+    //! Marks the exception as retrieved. \a how and \a by go into the trace.
     void retrieve(Retrieval how, EntityId by);
-    //! A finished future's exception, or null; a cancelled one makes a CancelledError (K9: the first caller gets the one
-    //! that ended the task, later ones fresh ones). Does not retrieve.
+    //! The exception of a finished future, or null. A cancelled one returns a CancelledError (K9: the first caller gets the one
+    //! that ended the task, later callers get new ones). Does not mark anything as retrieved.
     Ref<Exc> failure();
     Ref<Exc> makeCancelledError();
 
@@ -96,14 +96,14 @@ private:
     std::unique_ptr<std::vector<Callback>> m_more;
 };
 
-//! The future of a gather (section 8). Its children's callbacks keep it alive.
+//! The future of a gather. Its children's callbacks keep it alive.
 class Gather final : public Future
 {
 public:
     Gather(Engine &e)
         : Future(e) { shape = Shape::Gather; }
     std::vector<Ref<Future>> children; //!< in argument order, with repetitions
-    quint32 different = 0; //!< how many different ones
+    quint32 different = 0; //!< number of distinct children
     quint32 finished = 0;
     bool returnExceptions = false;
     bool cancelRequested = false;
@@ -117,7 +117,7 @@ public:
     void traverse(std::vector<Object *> &out) const override;
 };
 
-//! The outer future of a shield (section 10).
+//! The outer future of a shield.
 class Shield final : public Future
 {
 public:

@@ -6,13 +6,13 @@
 
 #include <unordered_map>
 
-// The steps of a program as coroutines. Every function that may suspend is a BodyTask that leaves its outcome in
-// the activation: flow, result, exception. Exceptions of the program are values, never C++ exceptions: throwing one
-// costs more than a microsecond, and a program in which 100,000 tasks fail is an ordinary one here.
+// The steps of a program as coroutines. Every function that may suspend is a BodyTask that stores its outcome in the
+// activation: flow, result, exception. Exceptions of the program are values, never C++ exceptions: throwing one costs more
+// than a microsecond, and a program in which 100,000 tasks fail must stay fast.
 
 namespace awaitscope::engine {
 
-//! Suspends the body of a task; the loop resumes it. What it waits for is set in the task before.
+//! Suspends the body of a task; the loop resumes it. What it waits for is stored in the task before.
 struct Suspend
 {
     Activation &activation;
@@ -28,18 +28,18 @@ struct Suspend
 class Interpreter
 {
 public:
-    //! Starts the body of a coroutine object; the caller awaits it or keeps it. \a a lives until it has ended.
+    //! Starts the body of a coroutine object; the caller awaits it or keeps it. \a a must outlive the body.
     static BodyTask run(Activation &a, Coroutine &c);
-    //! Makes the activation and reports the entry. False, with the exception set, if the object cannot run (T6).
+    //! Creates the activation and records the entry. False, with \a error set, if the object cannot run (T6).
     static bool enter(Coroutine &c, Task &task, Activation *caller, Ref<Exc> &error);
-    //! The end of a call: locals die in order of first binding, then a call inside a task is reported.
+    //! The end of a call: destroys the locals in order of first binding, then records the end of a call inside a task.
     static void leave(Coroutine &c, bool isInline);
 
     // evaluate.cpp
     static Value get(Activation &a, const Name &n);
     static Value evaluate(Activation &a, const Expression &e);
-    //! `printed` becomes what Python prints, where that differs from what a trace says: it quotes the text of a KeyError, and a
-    //! task counts by its name (our programs print that, because Python's own form holds file names and lines).
+    //! \a printed receives what Python prints if it differs from the text in the trace: Python quotes the message of a KeyError,
+    //! and prints a task by its name (exported programs do so because Python's own form contains file names and line numbers).
     static std::string format(Activation &a, const Template &t, std::string *printed = nullptr);
     static Value makeAwaitable(Activation &a, const MakeAwaitable &m);
     static void bind(Activation &a, const Name &n, Value v);
@@ -57,7 +57,7 @@ private:
     // evaluate.cpp
     static Value item(Activation &a, const Expression &e);
     static bool test(Activation &a, const Test &t);
-    //! Adds the elements of \a v, as `*v` does.
+    //! Appends the elements of \a v, as `*v` does.
     static void unpack(Activation &a, const Value &v, std::vector<Value> &out);
     static bool collect(Activation &a, const std::vector<MakeAwaitable> &parts, std::vector<Value> &out);
     static Ref<Coroutine> makeCoroutine(Activation &a, const MakeCoroutine &m, qint64 index);
@@ -125,7 +125,7 @@ private:
     // scopes.cpp
     static BodyTask timeoutBlock(Activation &a, const Instruction &in);
     static BodyTask groupBlock(Activation &a, const Instruction &in);
-    //! Lets the loop run a few iterations; only a mutation needs it.
+    //! Waits for a few iterations of the loop; used only by a mutation.
     static BodyTask awaitTurns(Activation &a, int turns);
     static void raiseErrors(Activation &a, class GroupContext &g, Ref<Exc> body, Ref<Exc> cancellation);
     static BodyTask leaveGroup(Activation &a, class GroupContext &g, Ref<Exc> body);
@@ -150,7 +150,7 @@ private:
     static BodyTask asCompletedBlock(Activation &a, const Instruction &in);
 };
 
-//! What a user's done-callback does when it is called.
+//! What a user's done callback does when it is called.
 class UserCallback final : public Object
 {
 public:
@@ -160,7 +160,7 @@ public:
     void call(Engine &e, Future &f);
 };
 
-//! `async with timeout(...)` (section 11).
+//! `async with timeout(...)`.
 class TimeoutContext final : public Object
 {
 public:
@@ -183,7 +183,7 @@ public:
     bool expired() const { return state == State::Expiring || state == State::Expired; }
 };
 
-//! `async with TaskGroup()` (section 12).
+//! `async with TaskGroup()`.
 class GroupContext final : public Object
 {
 public:
@@ -201,12 +201,12 @@ public:
     bool exiting = false, aborting = false, parentCancelRequested = false;
 
     std::string repr() const;
-    Ref<Exc> abort(); //!< null, or why it failed
+    Ref<Exc> abort(); //!< null, or the reason why it failed
     void taskDone(Task &t);
     void traverse(std::vector<Object *> &out) const override;
 };
 
-//! The callback state of an asyncio.wait (section 13).
+//! The callback state of an asyncio.wait.
 class WaitCounter final : public Object
 {
 public:
@@ -220,19 +220,19 @@ public:
     void traverse(std::vector<Object *> &out) const override;
 };
 
-//! What the waiting code itself holds of an asyncio.wait.
+//! The references that the frame of asyncio.wait itself holds.
 class WaitFrame final : public Object
 {
 public:
     WaitFrame()
         : Object(Kind::Other) {}
-    std::vector<Ref<Future>> futures; //!< different ones, in order of first appearance
-    std::vector<Ref<Future>> shownOrder; //!< in order of last appearance, as done and pending are listed
+    std::vector<Ref<Future>> futures; //!< distinct, in order of first appearance
+    std::vector<Ref<Future>> shownOrder; //!< in order of last appearance, in which done and pending are listed
     Ref<WaitCounter> counter;
     void traverse(std::vector<Object *> &out) const override;
 };
 
-//! The state of an as_completed loop that its callbacks share (section 13).
+//! The state that the callbacks of an as_completed loop share.
 class AsCompletedState final : public Object
 {
 public:

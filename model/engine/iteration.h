@@ -10,17 +10,17 @@ namespace awaitscope::engine {
 
 struct Activation;
 
-//! Iterating over a value, as `for` and `*` do: a list, the characters of a string, the keys of a dict. A future can be
-//! iterated over because it can be awaited: one that is done gives nothing and is thereby retrieved, a pending one gives itself
-//! once and then complains that it was not awaited.
+//! Iterates over a value as `for` and `*` do: a list, the characters of a string, the keys of a dict. A future is iterable
+//! because it is awaitable: a finished one yields nothing and is thereby retrieved; a pending one yields itself once and then
+//! raises because it was not awaited.
 class Iteration
 {
 public:
     enum class By : quint8 { For,
                              Star };
-    //! Of a value that cannot be iterated over nothing; then \a a raises, in the words of `for` or of `*`.
+    //! Returns nothing for a value that is not iterable; \a a then raises the message of `for` or of `*`.
     static std::optional<Iteration> over(Activation &a, const Value &v, By by);
-    //! The next element. Nothing at the end, or when \a a raises.
+    //! The next element. Nothing at the end, or if \a a raises.
     std::optional<Value> next(Activation &a);
 
 private:

@@ -20,7 +20,7 @@ enum class TimerKind : quint8 { Free,
                                 External,
                                 Cancelled };
 
-//! Names a timer for as long as it has not run; cancelling one that has is harmless.
+//! Identifies a timer until it has run; cancelling one that has run is harmless.
 struct TimerId
 {
     quint32 slot = 0xffffffff;
@@ -35,8 +35,8 @@ struct Handle
     Ref<Future> future;
 };
 
-//! The ready queue and the timers (section 1 of the semantics): FIFO ready queue, timers ordered by (when, creation).
-//! It knows no clock and runs nothing; Engine does.
+//! The ready queue, first in, first out, and the timers, ordered by time and creation. It has no clock and runs nothing;
+//! Engine does.
 class LoopQueues
 {
 public:
@@ -45,7 +45,7 @@ public:
         TimerKind kind = TimerKind::Free;
         quint32 data = 0; //!< number of an external action
         quint32 generation = 0;
-        quint32 next = NoSlot; //!< that is due at the same moment and was made later
+        quint32 next = NoSlot; //!< the next slot that is due at the same time and was created later
         Ref<Object> owner;
     };
     static constexpr quint32 NoSlot = 0xffffffff;
@@ -59,7 +59,7 @@ public:
     //! O(log n) for the first timer of a moment, O(1) for others.
     TimerId callAt(Time when, TimerKind kind, Ref<Object> owner, quint32 data = 0);
     TimerId callSoonCancellable(TimerKind kind, Ref<Object> owner);
-    //! Lets go of the owner at once. O(1); the timer goes when its moment is the next.
+    //! Releases the owner immediately. O(1); the timer itself is removed when it reaches the top of the heap.
     void cancelTimer(TimerId id);
     Timer takeTimer(quint32 slot);
 
@@ -72,9 +72,9 @@ public:
         m_ready.pop_front();
         return h;
     }
-    bool hasTimer(); //!< drops cancelled timers from the top first
+    bool hasTimer(); //!< first removes cancelled timers from the top
     Time nextDeadline() const { return m_heap.front(); }
-    void moveDueToReady(Time before); //!< strictly before
+    void moveDueToReady(Time before); //!< those strictly before that time
     void clearReady(); //!< first to last
     std::vector<Ref<Object>> takeTimerOwners();
     void clearTimers();
@@ -91,7 +91,7 @@ private:
     void popMoment();
 
     std::deque<Handle, ArenaAllocator<Handle>> m_ready;
-    std::vector<Time> m_heap; //!< different moments, the next on top: programs sleep for the same few durations
+    std::vector<Time> m_heap; //!< heap of distinct times, the next on top: programs sleep for the same few durations
     std::unordered_map<Time::rep, Moment> m_moments;
     ChunkedVector<Timer> m_timers;
     std::vector<quint32> m_free;

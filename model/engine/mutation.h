@@ -8,8 +8,8 @@
 
 namespace awaitscope::engine {
 
-//! The wrong rules of section 21 of the semantics. The engine's test build can break one of them, to show that the
-//! conformance suite notices; in the product the question is answered at compile time.
+//! Deliberately wrong rules. The engine's test build can enable one of them, to show that the conformance suite detects it;
+//! in the product the check is resolved at compile time.
 enum class Mutation : quint8 {
     None,
     WaiterAtOnce,
@@ -41,7 +41,7 @@ inline bool mutated(Mutation m)
     return activeMutation == m;
 }
 
-//! By Mutation; the first is no mutation.
+//! Indexed by Mutation; the first stands for no mutation.
 inline constexpr std::array<const char *, std::size_t(Mutation::Count)> MutationNames{
     "",
     "waiter-at-once",

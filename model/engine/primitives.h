@@ -7,8 +7,8 @@
 
 #include <deque>
 
-// Semaphore, lock, event and queue (section 14), as asyncio of CPython 3.11 has them. Acquiring, putting and getting
-// suspend, so those loops are coroutines of the interpreter; here is the state and what happens at once.
+// Semaphore, lock, event and queue, as in CPython 3.11's asyncio. Acquiring, putting and getting may suspend, so those
+// loops are coroutines of the interpreter; this file has the state and the operations that finish immediately.
 
 namespace awaitscope::engine {
 
@@ -41,7 +41,7 @@ public:
     // queue
     std::deque<Value> items;
     qint64 unfinished = 0;
-    Ref<Primitive> allDone; //!< the event that join() waits for
+    Ref<Primitive> allDone; //!< the event on which join() waits
     bool full() const { return code.number > 0 && qint64(items.size()) >= code.number; }
     static void wakeNext(Waiters &waiters);
     void putNow(Value v);

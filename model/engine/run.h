@@ -23,18 +23,18 @@ class Engine;
 enum class ClockKind : quint8 { Virtual,
                                 Wall };
 
-//! When a run is ended although it could go on. Each ends the run with a message.
+//! Limits of a run. A run that reaches one ends with a message.
 struct RunLimits
 {
     quint32 maxIterations = 100000; //!< of the event loop
     quint64 maxEvents = 50'000'000;
     quint32 maxTasks = 2'000'000;
     std::optional<std::chrono::milliseconds> maxTime; //!< on the run's clock; none: no limit
-    quint64 maxSteps = 200'000'000; //!< blocks of steps: a loop that never waits has an end too
-    quint64 maxValueBytes = 64 << 20; //!< of a value as text, or of a list
-    quint64 maxTextBytes = 1 << 30; //!< of all texts that the run writes together
+    quint64 maxSteps = 200'000'000; //!< blocks of steps; this ends a loop that never waits
+    quint64 maxValueBytes = 64 << 20; //!< of one value as text, or of one list
+    quint64 maxTextBytes = 1 << 30; //!< of all texts of the run together
     quint64 maxEventBytes = defaultEventBytes(); //!< of the events in memory
-    //! A quarter of the machine's memory, or of what this process may take, at most 2 GiB.
+    //! A quarter of the machine's memory, or of the memory limit of this process, at most 2 GiB.
     static quint64 defaultEventBytes();
 };
 
@@ -42,18 +42,18 @@ struct RunOptions
 {
     ClockKind clock = ClockKind::Virtual;
     double speed = 0; //!< virtual clock only: 0 as fast as possible, 1 in real time, 2 twice as fast
-    SteadyClock steadyClock; //!< null: the real one. Another one, of a test, is looked at every few milliseconds.
+    SteadyClock steadyClock; //!< null: the real clock. A clock set by a test is polled every few milliseconds.
     RunLimits limits;
 };
 
-//! One execution of a task set, driven by the Qt event loop in slices of a few milliseconds, so that a window stays
-//! alive at any load. Belongs to one thread. Destroying it at any moment is safe and leaves nothing behind.
+//! One execution of a task set, driven by the Qt event loop in slices of a few milliseconds, so that the window stays
+//! responsive under any load. Belongs to one thread. May be destroyed at any time.
 class Run : public QObject
 {
     Q_OBJECT
 
 public:
-    //! A run that is ready to start, or the problems: what the engine does not run, each with its JSON pointer.
+    //! A run that is ready to start, or the problems: what the engine cannot run, each with its JSON pointer.
     static Result<std::unique_ptr<Run>> create(const TaskSet &set, const RunOptions &options = {});
     ~Run() override;
 
@@ -66,11 +66,11 @@ public:
 
     State state() const { return m_state; }
     const Trace &trace() const { return *m_trace; }
-    //! The one present moment on the run's clock, for whatever acts on the run or shows it. While a run plays, it goes on between
-    //! events too; on the virtual clock in whole milliseconds, and never past the next deadline. When paused it stays where it
-    //! is, and when stopped for good.
+    //! The present on the run's clock, for everything that acts on the run or displays it. While a run plays, it also advances
+    //! between events; on the virtual clock in whole milliseconds, and never past the next deadline. It stands still while the
+    //! run is paused and after it was stopped.
     Time now() const;
-    //! Says in the trace how far the run has come: to now().
+    //! Records in the trace that the run has reached now().
     void passTime();
 
     void start();
@@ -78,16 +78,16 @@ public:
     void resume();
     void stop();
     void setSpeed(double speed); //!< see RunOptions::speed; takes effect at once
-    //! Runs to the end without an event loop; on the wall clock and at a speed it sleeps.
+    //! Runs to the end without an event loop; on the wall clock and at a finite speed it sleeps in between.
     void runToEnd();
 
-    //! The program ended with an exception that nobody handled.
+    //! Whether the program ended with an unhandled exception.
     bool endedWithException() const;
-    //! What `python3` would exit with: 0, 1, 130 for a KeyboardInterrupt, for a SystemExit by its code. 3: a deadlock or a limit.
+    //! The exit status of `python3`: 0, 1, 130 for a KeyboardInterrupt, the code of a SystemExit. 3 for a deadlock or a limit.
     int exitStatus() const;
-    //! What ended the run before its end, in words; empty if nothing did.
+    //! Which limit ended the run, as a sentence; empty if none did.
     QString limitMessage() const;
-    //! The user cancels a task, at now().
+    //! Cancels a task at now() on behalf of the user.
     void cancelTask(EntityId task);
 
 Q_SIGNALS:
@@ -99,17 +99,17 @@ private:
     Run(std::unique_ptr<Trace> trace, std::unique_ptr<engine::Engine> engine, const RunOptions &options);
     void setState(State state);
     class Alarm;
-    //! The scheduler: runs the engine slice by slice and waits in between, until it has ended or the run is destroyed.
+    //! The scheduler: runs the engine slice by slice and waits in between, until the run has ended or is destroyed.
     static QCoro::Task<> drive(std::shared_ptr<Alarm> alarm);
-    //! One slice. Sets the alarm for the next, unless nothing is left to do: then false.
+    //! Runs one slice and sets the alarm for the next one. False if nothing is left to do; no alarm is set then.
     bool slice();
     //! Real time until the engine's next deadline; 0 when it is due.
     std::chrono::nanoseconds untilDeadline();
     void anchor();
     std::chrono::steady_clock::time_point steadyNow() const { return m_options.steadyClock ? m_options.steadyClock() : std::chrono::steady_clock::now(); }
     bool isPaced() const { return m_options.clock == ClockKind::Wall || m_options.speed > 0; }
-    double pace() const { return m_options.clock == ClockKind::Wall ? 1 : m_options.speed; } //!< of the run's clock against the real one
-    //! Before somebody acts on the run from outside: the engine's clock shows now() too.
+    double pace() const { return m_options.clock == ClockKind::Wall ? 1 : m_options.speed; } //!< speed of the run's clock relative to real time
+    //! Advances the engine's clock to now(), before something acts on the run from outside.
     void catchUp();
 
     std::unique_ptr<Trace> m_trace;

@@ -7,7 +7,7 @@
 
 namespace awaitscope {
 
-//! Where the real time of a run comes from. Tests replace it, so that nothing depends on how fast the machine is.
+//! The source of real time of a run. Tests replace it, so that nothing depends on the speed of the machine.
 using SteadyClock = std::function<std::chrono::steady_clock::time_point()>;
 
 } // namespace awaitscope

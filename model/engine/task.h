@@ -14,14 +14,14 @@ namespace awaitscope::engine {
 class Coroutine;
 class Task;
 
-//! How a stretch of steps ended.
+//! How a sequence of steps ended.
 enum class Flow : quint8 {
     Normal,
     Return,
     Raise,
     Break,
     Continue,
-    Unwind, //!< the run is torn down: leave everything, run no handler (section 20.2)
+    Unwind, //!< the run is torn down: leave everything, run no handler
 };
 
 struct Binding
@@ -31,20 +31,20 @@ struct Binding
 };
 using Bindings = ArenaList<Binding>;
 
-//! One call of a coroutine: its locals, and where it stands. Owned by its coroutine object.
+//! One call of a coroutine: its locals and its state of execution. Owned by its coroutine object.
 struct Activation : InArena
 {
     Engine *engine = nullptr;
-    Task *task = nullptr; //!< who drives it
-    Activation *callee = nullptr; //!< whom it awaits inline
-    Activation *caller = nullptr; //!< who awaits it inline; exceptions being handled there can be re-raised here
-    Bindings locals; //!< in order of first binding, the order in which they die
+    Task *task = nullptr; //!< the task that runs it
+    Activation *callee = nullptr; //!< the call that it awaits inline
+    Activation *caller = nullptr; //!< the call that awaits it inline; exceptions handled there can be re-raised here
+    Bindings locals; //!< in order of first binding, which is the order of their destruction
     Bindings args;
     ArenaList<Ref<Exc>> handling; //!< exceptions whose handlers run, innermost last
     Value result; //!< of the return, or of the awaitable that was last awaited
-    Ref<Exc> exception; //!< that is raised, while flow is Raise
+    Ref<Exc> exception; //!< the one being raised, while flow is Raise
 
-    // What a step that suspended once waits for.
+    // What a step that suspends once waits for.
     Ref<Future> awaited;
     Ref<Object> holder; //!< state of a wait, waiter of an event
     EntityId on = EntityId::None;
@@ -55,20 +55,20 @@ struct Activation : InArena
     quint16 depth = 0; //!< of inline calls
 
     bool normal() const { return flow == Flow::Normal; }
-    void raise(Ref<Exc> e); //!< anew: its context becomes what is being handled, here or in a caller
-    //! What the loop throws into the body where it waits. Its context becomes what this call handles; Python looks no further then. A
-    //! StopIteration ends what waits instead: its argument is the result.
+    void raise(Ref<Exc> e); //!< a new raise: its context becomes the exception being handled, here or in a caller
+    //! Raises an exception that the loop throws into the suspended body. Its context becomes the exception that this call itself
+    //! handles, not one of its callers. A StopIteration instead ends the wait: its argument becomes the result.
     void receive(Ref<Exc> e);
-    //! It comes out of a call, and goes on.
+    //! Propagates an exception out of a callee.
     void passOn(Ref<Exc> e)
     {
         flow = Flow::Raise;
         exception = std::move(e);
     }
-    void chainToOwn(); //!< the exception is thrown into, or through, this call
+    void chainToOwn(); //!< the exception is thrown into, or propagates through, this call
 };
 
-//! A coroutine object: a body that runs when it is awaited or at the first step of a task (section 4).
+//! A coroutine object: its body runs when it is awaited, or at the first step of a task.
 class Coroutine : public Object, public InArena
 {
 public:
@@ -82,16 +82,16 @@ public:
 
     Coroutine(Engine &e, Sort s)
         : Object(Kind::Coroutine), engine(e), sort(s) {}
-    ~Coroutine() override; //!< reports one that never started (C2)
+    ~Coroutine() override; //!< reports a coroutine object that never started (C2)
 
     Engine &engine;
     const Sort sort;
     State state = State::Created;
-    const CoroutineCode *code = nullptr; //!< of Program
+    const CoroutineCode *code = nullptr; //!< owned by Program
     quint32 number = 0xffffffff; //!< of its Made event
-    const std::string *label = nullptr; //!< name for the task made from it; of the code
+    const std::string *label = nullptr; //!< name for the task created from it; owned by the code
     Bindings args; //!< moved into the activation when it starts
-    //! What those have that are not of the program.
+    //! Data of the internal coroutines that are not part of the program.
     struct Machinery : InArena
     {
         std::optional<qint64> ms; //!< of WaitFor and Sleep
@@ -100,17 +100,17 @@ public:
     std::unique_ptr<Machinery> machinery;
     std::unique_ptr<Activation> activation;
     std::string_view name() const;
-    const char *whyNotAgain() const //!< what Python says when it is awaited a second time
+    const char *whyNotAgain() const //!< Python's message when it is awaited a second time
     {
         return state == State::Finished ? "cannot reuse already awaited coroutine" : "coroutine is being awaited already";
     }
     void traverse(std::vector<Object *> &out) const override;
     bool isProgram() const { return sort != Sort::AsCompletedItem; }
-    //! Ends without having run, as coroutine.throw does before the start: lets go of the arguments, warns about nothing.
+    //! Ends it before it has run, as coroutine.throw does: releases the arguments, without a warning.
     void close();
 };
 
-//! A coroutine that the loop drives (section 3).
+//! A coroutine that the loop runs.
 class Task final : public Future
 {
 public:
@@ -128,12 +128,12 @@ public:
 
     Ref<Coroutine> coroutine;
     Ref<Future> waiter; //!< "_fut_waiter": what it waits for
-    //! What few tasks have.
+    //! Data that few tasks need.
     struct Rare : InArena
     {
         Value cancelMessage;
-        Ref<Exc> closing; //!< a GeneratorExit that was thrown in: what the task awaits is closed first, with one of its own
-        Value box; //!< what a wait_for that never starts would have awaited; dies at the end of the task
+        Ref<Exc> closing; //!< a GeneratorExit that was thrown in: what the task awaits is closed first, with a GeneratorExit of its own
+        Value box; //!< what a wait_for that never starts would have awaited; released when the task ends
     };
     std::unique_ptr<Rare> rare;
     quint32 number = 0; //!< creation number, main is 1
@@ -144,14 +144,14 @@ public:
     bool thrownInto = false; //!< the loop resumed it with an exception
     bool shown = false; //!< its end is in the trace
     bool unwinding = false; //!< the run is torn down
-    bool closing = false; //!< it is destroyed before its end
-    bool internal = false; //!< made by the machinery, not shown in the trace
-    bool warnIfPending = true; //!< a gather's own children are destroyed silently
+    bool closing = false; //!< it is destroyed before it has ended
+    bool internal = false; //!< created by the engine, not shown in the trace
+    bool warnIfPending = true; //!< false for the children of a gather, which are destroyed silently
     Waiting waiting = Waiting::No;
     Nap nap = Nap::Pending;
     TimerId sleepTimer;
 
-    Ref<Exc> incoming; //!< raised in the body at its next resumption
+    Ref<Exc> incoming; //!< raised in the body when it is resumed next
     std::coroutine_handle<> resumePoint;
     BodyTask body;
 

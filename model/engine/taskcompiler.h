@@ -18,8 +18,8 @@ inline std::string escaped(const QString &key)
     return k.replace(QLatin1Char('~'), QStringLiteral("~0")).replace(QLatin1Char('/'), QStringLiteral("~1")).toStdString();
 }
 
-//! Walks the task set in the order in which the reference generates its program: coroutines first in, first out,
-//! inline ones queued where they are met. The order decides how inline coroutines with equal names are numbered.
+//! Visits the coroutines of the task set in the order in which the reference implementation generates its program: first in,
+//! first out, inline coroutines being queued where they occur. This order determines how inline coroutines of the same name are numbered.
 class Compiler
 {
 public:
@@ -115,7 +115,7 @@ private:
         return declare(n, &*c.body, c.params.value_or(QStringList()), pointer + "/body");
     }
 
-    // A file with a name that nothing has is not opened, but an edit may leave one behind.
+    // The reader rejects names that do not exist, but an edit may leave one behind.
     void fail(const std::string &pointer, const QString &message)
     {
         m_problems.push_back({QString::fromStdString(pointer), message});
@@ -180,7 +180,7 @@ private:
         }
         return folded(std::move(e));
     }
-    //! No step changes a list, so that one literal may serve every evaluation.
+    //! No step modifies a list, so one literal can serve every evaluation.
     Expression folded(Expression e)
     {
         for (const Expression &p : e.parts)
@@ -423,7 +423,7 @@ private:
     std::unordered_map<std::string, int> m_objects;
     std::unordered_map<std::string, quint32> m_coroutines;
     std::vector<Pending> m_pending;
-    std::string m_step; //!< pointer of the step that is compiled
+    std::string m_step; //!< pointer of the step being compiled
     Problems m_problems;
 };
 

@@ -33,8 +33,8 @@ enum class Kind : quint8 {
     Other,
 };
 
-//! Base of everything that is counted. The count is not atomic: a run lives on one thread. The moment at which the
-//! last reference goes is observable (N3, C2), so objects are never kept longer than CPython would keep them.
+//! Base class of reference-counted objects. The count is not atomic: a run lives on one thread. The moment at which the last
+//! reference is released is observable (N3, C2), so objects are never kept longer than CPython would keep them.
 class Object
 {
 public:
@@ -52,17 +52,17 @@ public:
             destroy();
     }
     quint32 refs() const { return m_refs; }
-    //! Adds what this object refers to, as CPython's tp_traverse does. Null pointers are allowed.
+    //! Appends the objects that this one refers to, as CPython's tp_traverse does. Null pointers are allowed.
     virtual void traverse(std::vector<Object *> &) const {}
 
 private:
-    //! An object that dies takes with it what only it refers to. Nested too deeply, that waits until the outermost is gone: a
-    //! list in a list a million times over has no end that the stack could hold.
+    //! Destroys this object and whatever only it refers to. Below a certain depth, nested objects are queued until the outermost
+    //! one is destroyed: a million nested lists would overflow the stack.
     void destroy();
     quint32 m_refs = 0;
 };
 
-//! Counted pointer.
+//! Reference-counted pointer.
 template <typename T>
 class Ref
 {
@@ -89,7 +89,7 @@ public:
     ~Ref() { reset(); }
     Ref &operator=(Ref o) noexcept
     {
-        std::swap(m_p, o.m_p); // the old object goes last, when o dies: its destructor may look at this reference
+        std::swap(m_p, o.m_p); // the old object is released last, when o is destroyed: its destructor may read this reference
         return *this;
     }
     void reset()
@@ -97,7 +97,7 @@ public:
         if (T *p = std::exchange(m_p, nullptr))
             p->unref();
     }
-    T *release() { return std::exchange(m_p, nullptr); } //!< gives up the pointer with its count
+    T *release() { return std::exchange(m_p, nullptr); } //!< returns the pointer without changing the count; the caller owns the reference
     T *get() const { return m_p; }
     T *operator->() const { return m_p; }
     T &operator*() const { return *m_p; }
@@ -114,7 +114,7 @@ Ref<T> make(Args &&...args)
     return Ref<T>(new T(std::forward<Args>(args)...));
 }
 
-//! A Python value: small ones by themselves, the others counted.
+//! A Python value: small ones are stored inline, others are reference-counted.
 class Value
 {
 public:
@@ -190,7 +190,7 @@ public:
     const std::string text; //!< UTF-8
 };
 
-//! Lets go of its elements last to first, as CPython does.
+//! Releases its elements last to first, as CPython does.
 class List : public Object
 {
 public:
@@ -220,53 +220,53 @@ public:
     std::vector<std::pair<std::string, Value>> items; //!< in order of insertion
 };
 
-//! An exception object; groups have members. Identity matters: several tasks may get the same one (T5).
+//! An exception object; groups have members. Identity matters: several tasks may receive the same object (T5).
 class Exc : public Object
 {
 public:
     Exc(TypeId t, std::string m)
         : Object(Kind::Exception), type(t), message(std::move(m)) {}
     const TypeId type;
-    const std::string message; //!< of a group without the count of members
-    bool hasArgument = true; //!< false: made without arguments, repr is `ValueError()`
+    const std::string message; //!< for a group without the number of members
+    bool hasArgument = true; //!< false: created without arguments, its repr is `ValueError()`
     bool isGroup = false;
-    bool wrapped = false; //!< a group that except* made of an exception alone: its repr shows a tuple
+    bool wrapped = false; //!< a group that except* created around a single exception: its repr shows a tuple
     std::vector<Ref<Exc>> members;
-    //! What only the frames of the traceback keep alive in CPython: let go when somebody handles the exception.
+    //! What only the frames of the traceback keep alive in CPython: released when the exception is handled.
     std::vector<Value> held;
-    // What it refers to besides its traceback, for as long as it lives.
+    // What it refers to besides its traceback, for its whole life.
     Value of; //!< the object of an AttributeError
-    Ref<Exc> context; //!< what was being handled when it was raised, if that refers to something
-    Ref<Exc> cause; //!< of `raise ... from`, likewise
-    ExceptionId id = ExceptionId::None; //!< in the trace, once it was shown there
-    bool ownId = false; //!< of a CancelledError: the trace can tell it from the others
-    quint32 raisedAfter = 0; //!< how many events there were when it was first raised
+    Ref<Exc> context; //!< the exception being handled when it was raised, if that one refers to anything
+    Ref<Exc> cause; //!< of `raise ... from`, under the same condition
+    ExceptionId id = ExceptionId::None; //!< in the trace, once it was recorded there
+    bool ownId = false; //!< a CancelledError that the trace can tell from others
+    quint32 raisedAfter = 0; //!< number of events when it was first raised
     StepId raisedStep = StepId::None;
 
     void strip();
-    //! It was raised while \a handled was being handled.
+    //! Sets the context: it was raised while \a handled was being handled.
     void raisedWhile(const Ref<Exc> &handled);
-    //! Whether the end of its life would be the end of anything else's.
+    //! Whether destroying it would destroy anything else.
     bool refersToSomething() const;
     void dropReferences();
     void traverse(std::vector<Object *> &out) const override;
 };
 
-//! Plain list of what a value is called in messages: "int", "str", "NoneType", "_asyncio.Future" ...
+//! The name of a value's type in messages: "int", "str", "NoneType", "_asyncio.Future" ...
 std::string typeName(const Value &v);
-//! What a set or the keys of a dict may hold.
+//! Whether a set or the keys of a dict may contain it.
 inline bool isHashable(const Value &v)
 {
     return v.kind() != Kind::List && v.kind() != Kind::Dict;
 }
 bool truthy(const Value &v);
-//! How two values compare; or why that has no answer.
+//! The result of comparing two values, or the reason why there is none.
 enum class Equality : quint8 { Different,
                                Same,
-                               TooDeep, //!< a RecursionError in Python
+                               TooDeep, //!< Python raises RecursionError
                                TooLong };
 Equality compare(const Value &a, const Value &b);
-//! An exception and, of a group, all in it, but no more than a few hundred groups; \a visit returns whether to go on.
+//! Visits an exception and, for a group, its members at any depth, up to a few hundred groups; \a visit returns whether to continue.
 template <typename Visit>
 void visitGroup(const Exc &root, Visit visit);
 bool isSame(const Value &a, const Value &b);
@@ -278,7 +278,7 @@ void visitGroup(const Exc &root, Visit visit)
         return;
     std::vector<const Exc *> open(root.members.size());
     std::transform(root.members.rbegin(), root.members.rend(), open.begin(), [](const Ref<Exc> &m) { return m.get(); });
-    constexpr std::size_t MostGroups = 200; // in groups, and each once: they may share members, and be nested at will
+    constexpr std::size_t MostGroups = 200; // groups visited, each once: groups may share members and be nested at any depth
     std::unordered_set<const Exc *> seen;
     while (!open.empty()) {
         const Exc *at = open.back();
