@@ -103,7 +103,7 @@ public:
     ValueId sleepArgs(const Coroutine &c);
     ValueId argsId(const Bindings &args);
     ExceptionId exceptionId(Exc &e);
-    ExceptionId ownExceptionId(Exc &e); //!< assigns an id to a CancelledError as well
+    ExceptionId ownExceptionId(Exc &e); //!< like exceptionId(), but gives each CancelledError an id of its own
     //! \name How exceptions came about, as Python records it; stored in the trace only, for the console output
     //!@{
     void noteRaise(Exc &e)

@@ -12,23 +12,23 @@
 
 namespace awaitscope {
 
-//! Facts about coroutines that hold without running them. Conservative: a fact is given only if the
-//! steps show it. The set must outlive this.
+//! Facts about coroutines that hold without running them. Conservative: a fact is reported only if the steps prove it. The
+//! set must outlive this object.
 class BodyFacts
 {
 public:
     explicit BodyFacts(const TaskSet &set);
 
-    //! Exceptions that can leave the coroutine, as far as its steps raise them.
+    //! The exceptions that its steps raise and that can leave the coroutine.
     QSet<QString> raises(const CoroCall &call);
     QSet<QString> raises(const Awaitable &awaitable);
     QSet<QString> raises(const Body &body);
 
     //! Whether it ever yields to other tasks.
     bool suspends(const CoroCall &call);
-    //! Whether it uses shared objects or program-global variables, so that the order of calls may matter.
+    //! Whether it uses shared objects or global variables, so that the order of calls may matter.
     bool shares(const CoroCall &call);
-    //! Milliseconds from start to end, when nothing but plain sleeps takes time.
+    //! Milliseconds from start to end if nothing but constant sleeps takes time; otherwise absent.
     std::optional<qint64> endsAfter(const CoroCall &call);
 
 private:
@@ -49,7 +49,7 @@ private:
 
     const TaskSet &m_set;
     QHash<QString, const Coroutine *> m_coroutines; //!< by name
-    QHash<QString, Facts> m_known; //!< by coroutine; an entry is there before it is complete, which ends recursion
+    QHash<QString, Facts> m_known; //!< by coroutine; an entry is added before it is complete, which stops the recursion
 };
 
 //! Calls `f(call, pointer)` for the coroutines that the awaitable makes, itself included.

@@ -11,8 +11,8 @@
 
 namespace awaitscope {
 
-//! A place in main that makes a coroutine object or a task of a coroutine: what a row of the task table stands for.
-//! The pointers lead into the set that was searched and live as long as no list of steps around them changes.
+//! A place in main that creates a coroutine object or a task from a coroutine: what a row of the task table represents. The
+//! pointers refer to the set that was searched; they are valid as long as no list of steps around them changes.
 struct CallSite
 {
     enum class Place {
@@ -21,24 +21,24 @@ struct CallSite
         Spawn, //!< the step `spawn`
         Retry, //!< `of` of the step `retry`
         Member, //!< in the list of a gather, list or as_completed
-        Inner, //!< inside of an awaitable, or the only one of its step
+        Inner, //!< inside an awaitable, or the only one of its step
     };
 
     Place place = Place::Call;
-    Body *body = nullptr; //!< where the step stands
+    Body *body = nullptr; //!< the list of steps that contains the step
     size_t index = 0; //!< of the step
     CoroCall *call = nullptr;
     std::vector<Awaitable> *list = nullptr; //!< only for members
     size_t member = 0;
     Awaitable::Spawn *spawn = nullptr; //!< the create_task around the coroutine, for members and inner ones
-    step::Repeat *repeat = nullptr; //!< a loop that does nothing but this call
+    step::Repeat *repeat = nullptr; //!< a loop that contains nothing but this call
     QString pointer;
     TaskStart start = TaskStart::Awaited;
 
     Step &step() const { return (*body)[index]; }
-    //! The explicit task name, or null where none can stand.
+    //! The explicit task name, or null where a name is not possible.
     std::optional<QString> *label() const;
-    //! The variable that holds the task or the object; empty when none does.
+    //! The variable that holds the task or the object; empty if there is none.
     QString variable() const;
     qint64 count() const;
 };
@@ -46,7 +46,7 @@ struct CallSite
 //! All of them, in the order of the file.
 std::vector<CallSite> findCallSites(TaskSet &set);
 
-//! What a body does in the end, for given literal arguments.
+//! How a body ends for given literal arguments.
 struct BodyShape
 {
     std::vector<Expr *> sleeps;
@@ -56,13 +56,13 @@ struct BodyShape
     size_t sleepIndex = 0;
 
     TaskOutcome outcome; //!< with variables replaced by their arguments
-    Body *endBody = nullptr; //!< where the return or raise stands, or would stand
+    Body *endBody = nullptr; //!< contains the final return or raise, or is where it would go
     size_t endIndex = 0;
     bool endIsStep = false;
-    bool conditional = false; //!< an argument decided
+    bool conditional = false; //!< whether the outcome depends on an argument
 
     TaskHandling handling;
-    Body *tryBody = nullptr; //!< where the try stands
+    Body *tryBody = nullptr; //!< contains the try
     size_t tryIndex = 0;
 };
 
@@ -71,13 +71,13 @@ using Arguments = QHash<QString, Expr>;
 //! Follows the body from its first step to its end. Linear in the steps.
 BodyShape analyseBody(Body &body, const Arguments &arguments);
 
-//! The literal arguments of a call; those that are computed when the program runs are left out.
+//! The literal arguments of a call, without those that are computed at run time.
 Arguments literalArguments(const CoroCall &call);
 
-//! The call inside of the wrapper `retry` step that "retry n times" puts around a body; null without one.
+//! The `retry` step that "retry n times" wraps around a body; null if there is none.
 step::Retry *retryWrapper(Body &body);
 
-//! Of the body of a coroutine what does the work: inside of a retry wrapper, if there is one. Null gives null.
+//! The part of a coroutine's body that does the work: inside a retry wrapper, if there is one. Null returns null.
 Body *workingBody(Body *own);
 
 } // namespace awaitscope

@@ -11,25 +11,25 @@
 
 namespace awaitscope {
 
-//! A task set that comes with the program, and what a person should know before opening it. The texts are English;
-//! whoever shows them translates them in the context "Examples".
+//! A task set that is included with the program, and what to know before opening it. The texts are English; callers
+//! translate them in the context "Examples".
 struct Example
 {
     QString id; //!< "first-look"; unique among examples and templates
     QString title;
     QString group; //!< heading under which it is listed
     QString look; //!< what to look at
-    QString wrong; //!< where popular tutorials get it wrong; empty for a template
-    bool isTemplate = false; //!< a pattern to start from, rather than a lesson
+    QString wrong; //!< what popular tutorials get wrong about it; empty for a template
+    bool isTemplate = false; //!< a pattern to start from rather than a lesson
 };
 
-//! All of them, in the order in which they are listed: examples first, then templates. Read once.
+//! All examples and templates in the order of the list: examples first, then templates. Read once.
 const std::vector<Example> &examples();
 
-//! The task set itself; a problem when there is none of that id.
+//! The task set itself; a problem if there is none with that id.
 Result<TaskSet> readExample(const QString &id);
 
-//! The text of the file as it ships; empty when there is none of that id.
+//! The file as included; empty if there is none with that id.
 QByteArray exampleFile(const QString &id);
 
 } // namespace awaitscope

@@ -12,7 +12,7 @@ namespace awaitscope {
 
 struct Expr;
 
-//! Reads a variable: a local or parameter `x`, a program global `$x`, or the running task `@self`.
+//! Reads a variable: a local or parameter `x`, a global `$x`, or the running task `@self`.
 struct VarRef
 {
     QString name;
@@ -27,8 +27,8 @@ struct ItemExpr
     bool operator==(const ItemExpr &) const = default;
 };
 
-//! A VALUE of the task set grammar: a JSON literal in which `{"var": ...}` and `{"item": ...}` are evaluated
-//! when the step runs. Dictionaries keep the order of the file, because it is the order of evaluation.
+//! A VALUE of the task set grammar: a JSON literal in which `{"var": ...}` and `{"item": ...}` are evaluated when the step
+//! runs. Dictionaries keep the order of the file, because it is the order of evaluation.
 struct Expr
 {
     using List = std::vector<Expr>;
@@ -40,7 +40,7 @@ struct Expr
     bool isNull() const { return std::holds_alternative<std::monostate>(node); }
 };
 
-//! Keys that a reader keeps only to write them back: `"_note"` keys, and an explicit `null` of an optional field.
+//! Keys that are kept only so that they can be written back: `"_note"` keys, and an explicit `null` of an optional field.
 using Extras = Expr::Dict;
 
 } // namespace awaitscope

@@ -4,10 +4,10 @@
 
 namespace awaitscope {
 
-//! What a field of the grammar means. One description serves reader, writer, checker, interpreter and editor.
+//! The meaning of a field of the grammar. One description drives reader, writer, checker, interpreter and editor.
 enum class Role {
     Text, //!< literal text in which `{x}` stands for a variable
-    Message, //!< like Text; null and absent mean an exception without arguments
+    Message, //!< like Text; null or absent means an exception without arguments
     Label, //!< free text that names something in the trace (task name, callback id, counter)
     Bind, //!< a variable that the step assigns
     Variable, //!< a variable that the step reads
@@ -24,7 +24,7 @@ enum class Role {
     Flag, //!< true or false
     Value, //!< a VALUE
     Condition,
-    Coroutine, //!< a CORO whose fields stand in the same object
+    Coroutine, //!< a CORO whose fields are in the same object
     NestedCoroutine, //!< a CORO in an object of its own
     Awaitable,
     Awaitables,
@@ -36,7 +36,7 @@ enum class Role {
 
 enum class Need { Required, Optional };
 
-//! Describes one field of a step: its JSON key, where it is kept, what it means, and whether it may be absent.
+//! Describes one field of a step: its JSON key, the member that holds it, its meaning, and whether it may be absent.
 template <typename Owner, typename Member>
 struct Field
 {

@@ -11,20 +11,20 @@
 
 namespace awaitscope {
 
-//! What is legal but suspicious about a task set.
+//! Code in a task set that is legal but suspicious.
 enum class HintKind {
     NeverAwaited, //!< a coroutine object that is never awaited or started
-    ForgottenTask, //!< a task that nothing holds, or ever looks at
-    Cancellation, //!< a handler that misses a CancelledError, or swallows one
+    ForgottenTask, //!< a task to which nothing keeps a reference, or whose result nothing reads
+    Cancellation, //!< a handler that does not catch a CancelledError, or swallows one
     Orphans, //!< a gather whose failure leaves its other tasks running
     CouldBeConcurrent, //!< independent coroutines awaited one after the other
-    UncheckedResults, //!< exceptions that a gather collected and nothing checks for
+    UncheckedResults, //!< exceptions collected by a gather and checked nowhere
 };
 
 inline constexpr std::array allHintKinds{HintKind::NeverAwaited, HintKind::ForgottenTask, HintKind::Cancellation,
                                          HintKind::Orphans, HintKind::CouldBeConcurrent, HintKind::UncheckedResults};
 
-//! One piece of advice about one place. Never an error: a task set with hints runs.
+//! Advice about one place. Never an error: a task set with hints can be run.
 struct Hint
 {
     HintKind kind = HintKind::NeverAwaited;
@@ -42,8 +42,8 @@ QString hintId(HintKind kind);
 //! Linear in its steps, times the number of coroutines that a gather reaches.
 std::vector<Hint> findHints(const TaskSet &set);
 
-//! The task set with the fix of a hint that findHints() gave for this very set: always valid, and without that hint. A
-//! hint that does not fit the set any more leaves it as it is.
+//! Applies the fix of a hint that findHints() returned for this very set; the result is always valid and no longer has that
+//! hint. Returns the set unchanged if the hint does not fit it any more.
 TaskSet withFix(const TaskSet &set, const Hint &hint);
 
 } // namespace awaitscope

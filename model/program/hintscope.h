@@ -18,13 +18,13 @@ struct HintText
     Q_DECLARE_TR_FUNCTIONS(Hints)
 };
 
-//! The variables of one coroutine, named or inline: who reads them, and which of them are cancelled.
+//! The variables of one named or inline coroutine: where they are read, and which of them are cancelled.
 class HintScope
 {
 public:
-    //! `globals` knows the `$` names of the whole set; null while it is itself being built.
+    //! `globals` has the `$` names of the whole set; null while it is being built itself.
     HintScope(const Body &body, QString pointer, const HintScope *globals);
-    //! The names of the whole set, and what external actions cancel.
+    //! The global names of the whole set, and what external actions cancel.
     static HintScope ofGlobals(const TaskSet &set);
 
     const Body &body() const { return *m_body; }
@@ -33,12 +33,12 @@ public:
     int reads(const QString &name) const;
     int reads(const std::optional<QString> &name) const { return name ? reads(*name) : 0; }
     bool isCancelled(const QString &name) const;
-    //! The cancelled task that the steps await themselves; empty when there is none.
+    //! The cancelled task that the steps themselves await; empty if there is none.
     QString awaitedCancelled(const Body &steps) const;
     QString cancelledAmong(const Awaitable &awaitable) const;
 
-    //! The only step that binds the variable by creating a task, a list, an object or a gather; null if there is none
-    //! or more than one. With its pointer.
+    //! The only step that binds the variable by creating a task, a list, an object or a gather, with its pointer; null if there
+    //! is none or more than one.
     std::pair<const Step *, QString> maker(const QString &name) const;
 
 private:
@@ -53,12 +53,12 @@ private:
     QSet<QString> m_cancelled;
 };
 
-//! Whether the steps raise or re-raise anywhere.
+//! Whether any of the steps raises or re-raises.
 bool raisesAgain(const Body &steps);
-//! Whether the step, or one inside it, has a condition that tests the type of the variable.
+//! Whether one of the steps, or a step inside them, has a condition that tests the type of the variable.
 bool asksForType(const Body &steps, const QString &variable);
 
-//! Finds a step by JSON pointer and calls `f(list, index)` once; returns whether there is such a step.
+//! Finds a step by JSON pointer and calls `f(list, index)` once; returns whether the step exists.
 bool editStepAt(TaskSet &set, const QString &pointer, const std::function<void(Body &, size_t)> &f);
 
 } // namespace awaitscope

@@ -11,17 +11,17 @@
 
 namespace awaitscope {
 
-// JSON text to and from a plain Expr tree, in which no dictionary is read as a variable or an item.
+// JSON text to and from a plain Expr tree, in which no dictionary is interpreted as a variable or an item.
 
-//! Bounds that keep a hostile file from exhausting memory or the stack.
+//! Limits that prevent a malicious file from exhausting memory or the stack.
 namespace jsonlimits {
 inline constexpr qint64 bytes = 64 * 1024 * 1024;
 inline constexpr qint64 values = 4'000'000;
 inline constexpr int depth = 512;
 } // namespace jsonlimits
 
-//! Refuses text that is not strict UTF-8 JSON, duplicate keys, whole numbers beyond 64 bits, and whatever exceeds the
-//! limits. One problem, at "line L, column C" for a syntax error, else at a JSON pointer. Linear in the text.
+//! Rejects text that is not strict UTF-8 JSON, duplicate keys, whole numbers beyond 64 bits, and anything that exceeds the
+//! limits. Reports one problem, at "line L, column C" for a syntax error, otherwise at a JSON pointer. Linear in the text.
 Result<Expr> parseJson(const QByteArray &text);
 
 //! Indented by two spaces, short values on one line, keys in their order, a newline at the end.
@@ -30,8 +30,8 @@ QByteArray formatJson(const Expr &value);
 //! The same on one line without optional spaces, for JSON lines.
 QByteArray formatJsonCompact(const Expr &value);
 
-//! The result of parseJson(formatJson(value)) without the text. Absent where only the text can tell: it would be refused, or
-//! read as something else (a duplicate key, a number or character that JSON does not have, more than the limits allow).
+//! The result of parseJson(formatJson(value)) without producing the text. Absent if only the text can decide: it would be rejected
+//! or read differently (a duplicate key, a number or character that JSON does not have, more than the limits allow).
 std::optional<Expr> asParsed(const Expr &value);
 
 //! The value of a key, or null. Linear in the number of keys.

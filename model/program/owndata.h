@@ -8,16 +8,16 @@
 
 namespace awaitscope {
 
-// What only the window needs is kept in the file below "x-awaitscope", by key. Running never depends on it, and whatever stands
-// there that is not understood is left alone.
+// Data for the window is stored in the file under "x-awaitscope", by key. Running never depends on it, and unknown content is
+// left alone.
 
 //! The field of a dictionary, or null.
 const Expr *fieldOf(const Expr::Dict &dict, const QString &key);
 
-//! What is kept below "x-awaitscope" under \a key, or null.
+//! The value stored under \a key in "x-awaitscope", or null.
 const Expr *ownData(const TaskSet &set, const QString &key);
 
-//! Keeps \a value there; none takes it away. Does nothing when "x-awaitscope" is no dictionary: somebody else has made it.
+//! Stores \a value there, or removes it if there is none. Does nothing if "x-awaitscope" is not a dictionary, since it is not ours then.
 void setOwnData(TaskSet &set, const QString &key, std::optional<Expr> value);
 
 } // namespace awaitscope

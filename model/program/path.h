@@ -6,7 +6,7 @@
 
 namespace awaitscope {
 
-//! One token of an RFC 6901 JSON pointer.
+//! Escapes one token of an RFC 6901 JSON pointer.
 inline QString escapePointerToken(QString token)
 {
     return token.replace(u'~', QStringLiteral("~0")).replace(u'/', QStringLiteral("~1"));
@@ -16,7 +16,7 @@ inline QString unescapePointerToken(QString token)
     return token.replace(QStringLiteral("~1"), QStringLiteral("/")).replace(QStringLiteral("~0"), QStringLiteral("~"));
 }
 
-//! A place in a document, as a chain of stack objects: built as text only on demand.
+//! A place in a document, as a chain of objects on the stack; converted to text only on demand.
 class Path
 {
 public:

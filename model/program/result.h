@@ -10,7 +10,7 @@
 
 namespace awaitscope {
 
-//! One thing that is wrong with an input, and where.
+//! One error in an input, and its place.
 struct Problem
 {
     QString pointer; //!< RFC 6901 JSON pointer into the file ("" is the whole document), or "line L, column C"
@@ -19,7 +19,7 @@ struct Problem
 };
 using Problems = std::vector<Problem>;
 
-//! A value, or at least one problem. Bad input never travels as an exception.
+//! A value, or at least one problem. Invalid input is never reported by an exception.
 template <typename T>
 class Result
 {
@@ -32,7 +32,7 @@ public:
     const T &operator*() const & { return std::get<T>(m_state); }
     T &&operator*() && { return std::get<T>(std::move(m_state)); }
     const T *operator->() const { return &std::get<T>(m_state); }
-    //! Only when there is no value.
+    //! Only if there is no value.
     const Problems &problems() const { return std::get<Problems>(m_state); }
 
 private:

@@ -18,7 +18,7 @@ struct TaskTableText
     Q_DECLARE_TR_FUNCTIONS(TaskTable)
 };
 
-//! A task to be put into main: how the coroutine is called and under which name its task runs.
+//! A task to insert into main: how to call the coroutine, and the name of its task.
 struct NewTask
 {
     CoroCall call; //!< without `times`
@@ -26,7 +26,7 @@ struct NewTask
     qint64 count = 1;
 };
 
-//! One edit of the task table: a private copy of the set, and what edits of several cells share.
+//! One edit of the task table: a private copy of the set, and the operations shared by edits of several cells.
 class RowEditor
 {
 public:
@@ -37,7 +37,7 @@ public:
 
     bool has(int row) const { return row >= 0 && size_t(row) < sites.size(); }
     CallSite &site(int row) { return sites[size_t(row)]; }
-    //! After a change of main, or of the list of coroutines, the sites must be found again.
+    //! Finds the sites again; required after a change of main or of the list of coroutines.
     void rescan();
 
     BodyShape shape(const CallSite &site);
@@ -45,18 +45,18 @@ public:
     Body *ownBody(const CallSite &site);
     //! Whether another call uses the same coroutine.
     bool isShared(const CallSite &site) const;
-    //! Gives the row a coroutine of its own; false if there is no such coroutine. Sites stay valid.
+    //! Gives the row a coroutine of its own; false if its coroutine does not exist. Sites stay valid.
     bool makePrivate(CallSite &site, const QString &wish);
     QString rowName(const CallSite &site) const;
-    //! The name for a copy of the coroutine that only this row uses.
+    //! A name for a copy of the coroutine that only this row uses.
     QString copyName(const CallSite &site) const;
 
-    //! Inserts the task where main would start it that way. Invalidates the sites.
+    //! Inserts the task at the place where main would start it with `start`. Invalidates the sites.
     void insert(const NewTask &task, TaskStart start);
-    //! Removes the call from main, with everything that main does with its task; empty, or why not. Invalidates
-    //! the sites.
+    //! Removes the call from main, and everything that main does with its task; returns empty, or why it cannot be done.
+    //! Invalidates the sites.
     QString remove(int row);
-    //! Removes coroutines that nobody calls, among those given.
+    //! Removes those of the given coroutines that are not called.
     void dropUnused(const QStringList &coros);
 
     Result<TaskSet> done() { return std::move(set); }
@@ -64,27 +64,27 @@ public:
     static Problem refuse(const QString &message) { return {QString(), message}; }
 
 private:
-    //! Facts needed for every row, looked up once for all rows.
+    //! Facts needed for every row, computed once for all rows.
     struct Lookup
     {
-        QHash<QString, size_t> coroutines; //!< place by name
+        QHash<QString, size_t> coroutines; //!< index by name
         QHash<QString, int> calls; //!< by name of the coroutine
         QSet<QString> watched; //!< variables of main with a callback
     };
     const Lookup &lookup() const;
-    //! Where the call is not repeated, the parameter `index` is 0.
+    //! Sets the parameter `index` to 0 for a call that is not repeated.
     NewTask withIndex(NewTask task) const;
     void insertAwaited(const NewTask &task);
     void insertBeforeWaiting(Step step);
     QString removeUses(const QString &variable);
 
-    mutable std::optional<Lookup> m_lookup; //!< until the next rescan()
+    mutable std::optional<Lookup> m_lookup; //!< valid until the next rescan()
 };
 
-//! What the table shows of one task.
+//! The content of the table for one task.
 TaskRow rowOf(RowEditor &editor, const CallSite &site);
 
-//! The awaitable that stands for the task in a list: the coroutine, or a named task.
+//! The awaitable that represents the task in a list: the coroutine, or a named task.
 Awaitable memberOf(const NewTask &task);
 
 } // namespace awaitscope

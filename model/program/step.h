@@ -14,10 +14,10 @@
 #include <variant>
 #include <vector>
 
-// The task set grammar as a typed tree. Every step is a plain struct that lists its fields once, in fields();
-// reader, writer, checker, interpreter and editor are driven by that list, so none of them can forget one.
-// Durations are integer milliseconds. In optional fields null and absent mean the same unless a comment says
-// otherwise; an explicit null is remembered in Step::extras for the round trip.
+// The task set grammar as a typed tree. Every step is a plain struct that lists its fields once, in fields(); reader,
+// writer, checker, interpreter and editor are driven by that list, so none of them can omit one. Durations are integer
+// milliseconds. In optional fields, null and absent mean the same unless a comment says otherwise; an explicit null is
+// stored in Step::extras so that it can be written back.
 
 namespace awaitscope {
 
@@ -25,7 +25,7 @@ struct Step;
 struct Awaitable;
 using Body = std::vector<Step>;
 
-//! Makes a coroutine object: a coroutine of the task set by name, or one written on the spot (`body`).
+//! Creates a coroutine object: from a coroutine of the task set by name, or from an inline one (`body`).
 struct CoroCall
 {
     QString coro;
@@ -38,7 +38,7 @@ struct CoroCall
     bool operator==(const CoroCall &) const;
 };
 
-//! Something that can be awaited, or made without awaiting it.
+//! Something that can be awaited, or created without awaiting it.
 struct Awaitable
 {
     struct Coro
@@ -51,7 +51,7 @@ struct Awaitable
         QString name;
         bool operator==(const Var &) const = default;
     };
-    //! `create_task(...)` over a coroutine, a wait_for or a sleep; `times` tasks when given.
+    //! `create_task(...)` of a coroutine, a wait_for or a sleep; `times` tasks if given.
     struct Spawn
     {
         std::shared_ptr<const Awaitable> of; //!< never null
@@ -127,7 +127,7 @@ enum class ReturnWhen { AllCompleted, FirstCompleted, FirstException };
 
 namespace step {
 
-// Each struct: the JSON op, its fields in the order in which they are written, and the field list.
+// Each struct has the JSON op, its fields in the order in which they are written, and the field list.
 // clang-format off
 #define AWAITSCOPE_FIELDS(...) static constexpr auto fields() { return std::tuple{__VA_ARGS__}; }
 
@@ -141,7 +141,7 @@ struct Raise { static constexpr auto op = "raise"; QString type; std::optional<Q
     AWAITSCOPE_FIELDS(Field{"type", &Raise::type, Role::ExceptionType, Need::Required}, Field{"msg", &Raise::msg, Role::Message}, Field{"from", &Raise::from, Role::Cause}) bool operator==(const Raise &) const = default; };
 struct Reraise { static constexpr auto op = "reraise";
     static constexpr auto fields() { return std::tuple<>{}; } bool operator==(const Reraise &) const = default; };
-//! Raises on the first `n` executions, counted program-wide under the name `counter`.
+//! Raises on the first `n` executions, counted across the program under the name `counter`.
 struct RaiseFirst { static constexpr auto op = "raise_first"; qint64 n = 1; QString counter; QString type; std::optional<QString> msg;
     AWAITSCOPE_FIELDS(Field{"n", &RaiseFirst::n, Role::Count, Need::Required}, Field{"counter", &RaiseFirst::counter, Role::Label, Need::Required}, Field{"type", &RaiseFirst::type, Role::ExceptionType, Need::Required}, Field{"msg", &RaiseFirst::msg, Role::Message}) bool operator==(const RaiseFirst &) const = default; };
 //! At most one of `except` and `exceptStar`; an empty and an absent branch differ only in the file.
@@ -161,7 +161,7 @@ struct Drop { static constexpr auto op = "drop"; QString of;
     AWAITSCOPE_FIELDS(Field{"of", &Drop::of, Role::Variable, Need::Required}) bool operator==(const Drop &) const = default; };
 struct Await { static constexpr auto op = "await"; Awaitable of; std::optional<QString> as;
     AWAITSCOPE_FIELDS(Field{"of", &Await::of, Role::Awaitable, Need::Required}, Field{"as", &Await::as, Role::Bind}) bool operator==(const Await &) const = default; };
-//! Makes the awaitable without awaiting it.
+//! Creates the awaitable without awaiting it.
 struct Let { static constexpr auto op = "let"; Awaitable of; std::optional<QString> as;
     AWAITSCOPE_FIELDS(Field{"of", &Let::of, Role::Awaitable, Need::Required}, Field{"as", &Let::as, Role::Bind}) bool operator==(const Let &) const = default; };
 struct List { static constexpr auto op = "list"; std::vector<Awaitable> of; QString as;
@@ -169,10 +169,10 @@ struct List { static constexpr auto op = "list"; std::vector<Awaitable> of; QStr
 //! Awaits a coroutine inline, in the same task.
 struct Call { static constexpr auto op = "call"; CoroCall call; std::optional<QString> as;
     AWAITSCOPE_FIELDS(Field{"", &Call::call, Role::Coroutine, Need::Required}, Field{"as", &Call::as, Role::Bind}) bool operator==(const Call &) const = default; };
-//! Makes a coroutine object and does not start it.
+//! Creates a coroutine object without starting it.
 struct Make { static constexpr auto op = "make"; CoroCall call; std::optional<QString> as;
     AWAITSCOPE_FIELDS(Field{"", &Make::call, Role::Coroutine, Need::Required}, Field{"as", &Make::as, Role::Bind}) bool operator==(const Make &) const = default; };
-//! create_task; with `call.times` that many, and `as` then holds a list. `in` names a task group variable.
+//! create_task; with `call.times` that many tasks, and `as` receives a list. `in` names a task group variable.
 struct Spawn { static constexpr auto op = "spawn"; CoroCall call; std::optional<QString> name; std::optional<QString> in; std::optional<QString> as;
     AWAITSCOPE_FIELDS(Field{"", &Spawn::call, Role::Coroutine, Need::Required}, Field{"name", &Spawn::name, Role::Label}, Field{"in", &Spawn::in, Role::Variable}, Field{"as", &Spawn::as, Role::Bind}) bool operator==(const Spawn &) const = default; };
 //! Awaited unless `await` is false.
@@ -211,7 +211,7 @@ struct SetResult { static constexpr auto op = "set_result"; QString of; std::opt
     AWAITSCOPE_FIELDS(Field{"of", &SetResult::of, Role::Variable, Need::Required}, Field{"value", &SetResult::value, Role::Value}) bool operator==(const SetResult &) const = default; };
 struct SetException { static constexpr auto op = "set_exception"; QString of; QString type; std::optional<QString> msg;
     AWAITSCOPE_FIELDS(Field{"of", &SetException::of, Role::Variable, Need::Required}, Field{"type", &SetException::type, Role::ExceptionType, Need::Required}, Field{"msg", &SetException::msg, Role::Message}) bool operator==(const SetException &) const = default; };
-//! Tries a coroutine up to `attempts` times; pauses `delay` ms, times `factor` (default 2) each time, at most `max` ms.
+//! Tries a coroutine up to `attempts` times; waits `delay` ms in between, multiplied by `factor` (default 2) each time, at most `max` ms.
 struct Retry { static constexpr auto op = "retry"; CoroCall of; qint64 attempts = 1; qint64 delay = 0; std::optional<double> factor; std::optional<qint64> max; QStringList on; std::optional<QString> as;
     AWAITSCOPE_FIELDS(Field{"of", &Retry::of, Role::NestedCoroutine, Need::Required}, Field{"attempts", &Retry::attempts, Role::Count, Need::Required}, Field{"delay", &Retry::delay, Role::Milliseconds, Need::Required}, Field{"factor", &Retry::factor, Role::Factor}, Field{"max", &Retry::max, Role::MillisecondsOrNever}, Field{"on", &Retry::on, Role::ExceptionTypes, Need::Required}, Field{"as", &Retry::as, Role::Bind}) bool operator==(const Retry &) const = default; };
 struct Semaphore { static constexpr auto op = "semaphore"; QString of; Body body;
@@ -244,8 +244,8 @@ using Any = std::variant<Log, Sleep, Return, Raise, Reraise, RaiseFirst, Try, If
 
 } // namespace step
 
-//! One thing that a coroutine's body does.
-//! Copying, moving and destroying are compiled once, in step.cpp: for a variant of fifty alternatives they are long.
+//! One thing that a coroutine's body does. Copying, moving and destroying are compiled once, in step.cpp: for a variant of
+//! fifty alternatives they are a lot of code.
 struct Step
 {
     step::Any op;
@@ -254,7 +254,7 @@ struct Step
     Step(); //!< a log step without text
     template <typename Op>
     requires(std::is_constructible_v<step::Any, Op> && !std::is_same_v<std::remove_cvref_t<Op>, Step>)
-        Step(Op &&kind, Extras notes = {}) // implicit, so that a body can be listed
+        Step(Op &&kind, Extras notes = {}) // implicit, so that a body can be written as a list of steps
         : op(std::forward<Op>(kind)), extras(std::move(notes))
     {
     }

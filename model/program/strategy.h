@@ -14,11 +14,11 @@ namespace awaitscope {
 
 //! How `main` waits for its tasks.
 enum class Strategy {
-    AsWritten, //!< whatever the file says
-    FailFast, //!< a gather: the first exception propagates at once, the other tasks run on
+    AsWritten, //!< what the file says
+    FailFast, //!< a gather: the first exception propagates immediately, the other tasks keep running
     Collect, //!< a gather with return_exceptions: waits for all, exceptions become results
     TaskGroup, //!< the first failure cancels the others; the failures come as an exception group
-    Sequential, //!< awaits one coroutine after the other; an exception propagates and the rest never starts
+    Sequential, //!< awaits one coroutine after the other; an exception propagates and the remaining ones never start
 };
 
 inline constexpr std::array allStrategies{Strategy::AsWritten, Strategy::FailFast, Strategy::Collect, Strategy::TaskGroup, Strategy::Sequential};
@@ -29,18 +29,18 @@ std::optional<Strategy> strategyFromId(const QString &id);
 
 //! The name on screen, translated: "Fail fast", "Collect" ...
 QString strategyTitle(Strategy strategy);
-//! One sentence that says what the strategy does, translated.
+//! One sentence that describes the strategy, translated.
 QString strategyDescription(Strategy strategy);
 
-//! Turns the first gather, task group or sequence of `main` into the named form over the same coroutines. AsWritten
-//! gives the set back unchanged. Refused, with a reason a person can act on, when `main` has no such place or
-//! when later steps need what the new form does not give (the list of results, the tasks, the group).
+//! Converts the first gather, task group or sequence of `main` to the given form over the same coroutines. AsWritten returns
+//! the set unchanged. Fails, with a reason the user can act on, if `main` has no such place or if later steps need something
+//! that the new form does not provide (the list of results, the tasks, the group).
 Result<TaskSet> withStrategy(const TaskSet &set, Strategy strategy);
 
-//! The strategy that `main` follows now; absent ("custom") when no known form is found.
+//! The current strategy of `main`; absent ("custom") if it matches no known form.
 std::optional<Strategy> detectStrategy(const TaskSet &set);
 
-//! Why the strategy cannot be applied; empty when it can.
+//! Why the strategy cannot be applied; empty if it can.
 QString strategyRefusal(const TaskSet &set, Strategy strategy);
 
 } // namespace awaitscope

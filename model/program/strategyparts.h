@@ -9,40 +9,40 @@
 
 namespace awaitscope {
 
-// A change of strategy splits the place where main waits into members (what is awaited, and the steps that create
-// it), and builds the other form from them.
+// A change of strategy splits the place where main waits into members (what is awaited, and the steps that create it), and
+// builds the other form from them.
 
 struct StrategyText
 {
     Q_DECLARE_TR_FUNCTIONS(Strategy)
 };
 
-// An inline call has no task name; the name waits under this key for the way back.
+// An inline call has no task name; the name is kept under this key, for a change back.
 inline const QString taskNameNote = QStringLiteral("_name");
 
-//! One of those that main waits for.
+//! One of the things that main waits for.
 struct WaitMember
 {
-    Awaitable what; //!< as it would stand in a gather
-    Body setup; //!< the steps that make the task when `what` is a variable
+    Awaitable what; //!< in the form that it has in a gather
+    Body setup; //!< the steps that create the task, if `what` is a variable
 };
 
 struct WaitParts
 {
     std::vector<WaitMember> members;
-    std::optional<step::Try> wrapper; //!< a try that stood around the await in a loop
+    std::optional<step::Try> wrapper; //!< the try around the await in a loop
 };
 
-//! Why it cannot be done, as a sentence; absent when it was done.
+//! Why it cannot be done, as a sentence; absent if it was done.
 using Refusal = std::optional<QString>;
 
-//! Reads the members of the form and marks the steps that made them for removal. `lists`: the new form gives the list of
-//! results, too.
+//! Reads the members of the form and marks the steps that create them for removal. `lists`: the new form also provides the
+//! list of results.
 Refusal takeApart(TaskSet &set, const WaitForm &form, bool lists, WaitParts &out);
 
 Body gatherOver(const std::vector<WaitMember> &members, bool collect);
 Refusal taskGroupOver(const TaskSet &set, const std::vector<WaitMember> &members, Body &out);
-//! Tasks that something else looks at stay tasks, awaited right after they are made; the others become calls.
+//! Tasks that are used elsewhere stay tasks, awaited right after they are created; the others become calls.
 Refusal sequenceOver(const TaskSet &set, const std::vector<WaitMember> &members, Body &out);
 
 //! `create_task` around an awaitable.

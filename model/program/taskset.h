@@ -46,7 +46,7 @@ struct SharedObject
 
 enum class ExternalOp { Cancel, SetResult, EventSet };
 
-//! Something that the user does while the program runs, at an absolute time.
+//! Something that the user does while the program runs, at a fixed time.
 struct ExternalAction
 {
     qint64 at = 0; //!< milliseconds since the start of the run
@@ -58,7 +58,7 @@ struct ExternalAction
     bool operator==(const ExternalAction &) const = default;
 };
 
-//! The document: everything that a `.taskset` file holds. A plain value; copies are cheap enough for undo.
+//! The document: everything in a `.taskset` file. A plain value; copies are cheap enough for undo.
 struct TaskSet
 {
     std::optional<QString> name;
@@ -74,7 +74,7 @@ struct TaskSet
 
     bool operator==(const TaskSet &) const = default;
 
-    //! The coroutine of that name, or null. Linear in the number of coroutines.
+    //! The coroutine with that name, or null. Linear in the number of coroutines.
     const Coroutine *find(const QString &coro) const
     {
         for (const Coroutine &c : coros)

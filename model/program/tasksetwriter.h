@@ -9,11 +9,11 @@
 
 namespace awaitscope {
 
-//! The text of a `.taskset` file: indented, keys in a fixed order, small values on one line. Reading it gives an equal
-//! task set, and what was read from a file is written as an equal JSON document.
+//! The text of a `.taskset` file: indented, keys in a fixed order, small values on one line. Reading it returns an equal task
+//! set, and a set that was read from a file is written as an equal JSON document.
 QByteArray writeTaskSet(const TaskSet &set);
 
-// Parts of a task set as JSON, for the clipboard, for tests and for editing by pointer.
+// Parts of a task set as JSON: for the clipboard, for tests and for editing by pointer.
 Expr toJson(const TaskSet &set);
 Expr toJson(const Step &step);
 Expr toJson(const Body &body);

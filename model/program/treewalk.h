@@ -9,8 +9,8 @@
 
 namespace awaitscope {
 
-// Walking the typed tree by its field lists. `S` is Step or const Step; what a callback gets is const accordingly.
-// Pointers are those of the document: "/coros/main/body/0/of/1".
+// Traversal of the typed tree by its field lists. `S` is Step or const Step; callbacks receive const accordingly. Pointers are
+// those of the document: "/coros/main/body/0/of/1".
 
 namespace treewalk {
 
@@ -25,8 +25,8 @@ void forEachField(S &s, F &&f)
 
 } // namespace treewalk
 
-//! Refers to a callable for the duration of a call; does not own it. The walks below are compiled once, in treewalk.cpp:
-//! as templates they took half of the build, because each visits a variant of fifty alternatives.
+//! Refers to a callable for the duration of a call; does not own it. The functions below are compiled once, in treewalk.cpp:
+//! as templates they took half of the build time, because each visits a variant of fifty alternatives.
 template <typename... Args>
 class VisitorRef
 {
@@ -46,21 +46,21 @@ private:
     void (*m_call)(void *, Args...);
 };
 
-//! Calls `f(body, pointer)` for every list of steps that runs as part of the step itself: branches, handlers, loops,
-//! blocks. Bodies of inline coroutines are not among them.
+//! Calls `f(body, pointer)` for every list of steps that runs as part of the step itself: branches, handlers, loops, blocks.
+//! Bodies of inline coroutines are not included.
 void forEachBody(const Step &s, const QString &pointer, VisitorRef<const Body &, const QString &> f);
 void forEachBody(Step &s, const QString &pointer, VisitorRef<Body &, const QString &> f);
 
-//! Calls `f(awaitable, pointer)` for the awaitables that stand directly in the step.
+//! Calls `f(awaitable, pointer)` for the awaitables directly in the step.
 void forEachAwaitable(const Step &s, const QString &pointer, VisitorRef<const Awaitable &, const QString &> f);
 void forEachAwaitable(Step &s, const QString &pointer, VisitorRef<Awaitable &, const QString &> f);
 
-//! Calls `f(call, pointer)` for the coroutine calls that stand directly in the step (call, make, spawn, retry).
+//! Calls `f(call, pointer)` for the coroutine calls directly in the step (call, make, spawn, retry).
 void forEachCall(const Step &s, const QString &pointer, VisitorRef<const CoroCall &, const QString &> f);
 void forEachCall(Step &s, const QString &pointer, VisitorRef<CoroCall &, const QString &> f);
 
-//! Calls `f(awaitable, pointer)` for the awaitables inside an awaitable. Those behind a shared pointer are copied,
-//! changed and put back when the awaitable is not const.
+//! Calls `f(awaitable, pointer)` for the awaitables inside an awaitable. If it is not const, those behind a shared pointer are
+//! copied, changed and put back.
 void forEachInnerAwaitable(const Awaitable &awaitable, const QString &pointer, VisitorRef<const Awaitable &, const QString &> f);
 void forEachInnerAwaitable(Awaitable &awaitable, const QString &pointer, VisitorRef<Awaitable &, const QString &> f);
 

@@ -16,22 +16,22 @@
 
 namespace awaitscope {
 
-//! An append-only sequence in chunks of equal size. Appending is O(1) in the worst case but for the table of chunks: a
-//! vector that doubles copies everything at once, which at a million events is a visible freeze. References stay
-//! valid until the sequence is destroyed.
+//! An append-only sequence in chunks of equal size. Appending is O(1) in the worst case, apart from the growth of the table
+//! of chunks: a vector that doubles copies everything at once, which is a visible freeze at a million events. References
+//! stay valid until the sequence is destroyed.
 template <typename T>
 class ChunkedVector
 {
 #ifdef __SANITIZE_ADDRESS__
-    static constexpr std::size_t Bits = 10; // the sanitizer pays for reserved memory, and this way small runs cross chunks as well
+    static constexpr std::size_t Bits = 10; // reserved memory is expensive under the sanitizer, and small chunks make small runs cross chunk boundaries too
 #else
-    static constexpr std::size_t Bits = 18; // events of 40 bytes then fill five large pages exactly
+    static constexpr std::size_t Bits = 18; // events of 40 bytes then fill exactly five large pages
 #endif
     static constexpr std::size_t ChunkSize = std::size_t(1) << Bits; //!< elements
     static constexpr std::size_t Mask = ChunkSize - 1;
 
 public:
-    //! Stays valid while elements are appended.
+    //! Stays valid when elements are appended.
     class Iterator
     {
     public:
@@ -142,7 +142,7 @@ private:
 
     std::vector<std::unique_ptr<T, Give>> m_chunks;
     T *m_next = nullptr; //!< where the next element goes
-    T *m_end = nullptr; //!< of the last chunk
+    T *m_end = nullptr; //!< end of the last chunk
     std::size_t m_size = 0;
 };
 

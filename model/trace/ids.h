@@ -4,7 +4,7 @@
 
 #include <QtGlobal>
 
-// Strong ids: indices into the tables of one Trace. They are meaningless in any other trace.
+// Strong ids: indices into the tables of one Trace. They are meaningless for any other trace.
 
 namespace awaitscope {
 
@@ -12,14 +12,14 @@ namespace awaitscope {
 enum class EntityId : quint32 { None = 0xffffffff };
 //! An interned UTF-8 string.
 enum class StringId : quint32 { None = 0xffffffff };
-//! An exception object. Two events that show the same object share the id, if the engine recorded them.
+//! An exception object. Two events about the same object have the same id if the engine recorded them.
 enum class ExceptionId : quint32 { None = 0xffffffff };
 //! A value, rendered as compact JSON.
 enum class ValueId : quint32 { None = 0xffffffff };
 //! A step of the task set, numbered in the order of the compiled program; see Trace::stepPointer().
 enum class StepId : quint32 { None = 0xffffffff };
 
-//! No event, no lane, no row: the number that every id calls None.
+//! No event, no lane, no row: the number behind every id's None.
 constexpr quint32 NoIndex = 0xffffffff;
 
 template <typename Id>

@@ -13,8 +13,8 @@
 
 namespace awaitscope {
 
-//! An append-only list of texts, one after the other in chunks: a string that doubles copies everything, and touches
-//! twice the memory. Texts stay where they are until the list is destroyed.
+//! An append-only list of texts, stored one after the other in chunks: a string that doubles copies everything and touches
+//! twice the memory. Texts do not move until the list is destroyed.
 class TextChunks
 {
 public:
@@ -37,7 +37,7 @@ private:
     static constexpr std::size_t SmallestChunk = 4 * 1024; //!< bytes
     static constexpr std::size_t LargestChunk = 2 * LargePage;
 
-    //! In two halves: a pointer would round the size up to 16 bytes.
+    //! The address in two halves: a pointer would round the size up to 16 bytes.
     struct Text
     {
         Text(const char *at, unsigned bytes)

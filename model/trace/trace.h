@@ -22,14 +22,14 @@ enum class EntityKind : quint8 {
     Future,
     Gather, //!< members: its children
     Shield, //!< members: the inner task or future
-    Sleep, //!< the one entity that stands for a sleep of the step's own; label "sleep"
+    Sleep, //!< the one entity that stands for all sleeps of sleep steps; label "sleep"
     Wait, //!< asyncio.wait; members: what it waits for
     WaitFor, //!< member: the task or future, if it is one; text: the whole label
     Set, //!< only a list of members
     Text, //!< anything else: a lock, a queue, ...; text: the label
 };
 
-//! Something that an event is about or waits for. The label is computed, because that of a gather of 100,000 is long.
+//! Something that an event is about or waits for. The label is computed, because the label of a gather of 100,000 is long.
 struct Entity
 {
     EntityKind kind = EntityKind::Text;
@@ -48,31 +48,31 @@ struct ExceptionInfo
     std::vector<ExceptionId> members; //!< of a group
 };
 
-//! What Python keeps in __context__, __cause__ and __suppress_context__ of an exception.
+//! Python's __context__, __cause__ and __suppress_context__ of an exception.
 struct ExceptionChain
 {
-    ExceptionId context = ExceptionId::None; //!< what was being handled when it was raised
+    ExceptionId context = ExceptionId::None; //!< the exception being handled when it was raised
     ExceptionId cause = ExceptionId::None; //!< of `raise ... from`
-    bool suppressContext = false; //!< a cause was given, also `from None`
+    bool suppressContext = false; //!< a cause was given, or `from None`
 };
 
-//! What happened in one run: the events in order, and the tables that their ids point into. Append-only, so that a
-//! reader may keep an index and go on from there while the run continues. Not thread-safe.
+//! What happened in one run: the events in order, and the tables that their ids index. Append-only, so that a reader can
+//! keep an index and continue from there while the run goes on. Not thread-safe.
 class Trace
 {
 public:
     Trace();
 
-    //! Whether more is to come. Not in the file: what was read from one is complete.
+    //! Whether more events will follow. Not in the file: a trace read from a file is complete.
     enum class State : quint8 { Complete,
-                                Live, //!< of a run that goes on or is paused
-                                Stopped }; //!< the user ended it before its end
+                                Live, //!< of a run that is in progress or paused
+                                Stopped }; //!< the user ended the run early
     State state = State::Complete;
-    //! How far the run's clock is known to have come since the last event, 0 if nobody said. What lasts is shown until then.
+    //! How far the run's clock is known to have advanced since the last event, 0 if unknown. Open spans are shown up to there.
     Time reached() const { return m_reached; }
     void reach(Time now) { m_reached = std::max(m_reached, now); }
 
-    // What the meta line says.
+    // The content of the meta line.
     std::string scenario; //!< name of the task set; empty: none
     bool hasScenario = false;
     std::string clock = "virtual"; //!< "virtual" or "wall"
@@ -86,12 +86,12 @@ public:
     StringId string(std::string_view utf8);
     std::string_view text(StringId id) const { return m_strings[index(id)]; }
 
-    //! \name Values, rendered as compact JSON. Small integers take no room. Two ids may stand for the same value.
+    //! \name Values, rendered as compact JSON. Small integers take no memory. Two ids may stand for the same value.
     //!@{
     ValueId value(std::string_view json);
     ValueId value(qint64 number);
-    //! The text \a before, the number and a closing brace, as {"index":7}: the arguments of most tasks that are made by
-    //! the dozen. Kept in its parts, because making a text and reading it at once makes the processor wait for its memory.
+    //! The text \a before, the number and a closing brace, as in {"index":7}: the arguments of most tasks that are created in
+    //! bulk. Stored in parts, because reading a text right after writing it stalls the processor.
     ValueId value(StringId before, qint32 number);
     std::string json(ValueId id) const;
     //!@}
@@ -110,17 +110,17 @@ public:
     ExceptionId addException(ExceptionInfo info);
     const ExceptionInfo &exception(ExceptionId id) const { return m_exceptions[index(id)]; }
     std::size_t exceptionCount() const { return m_exceptions.size(); }
-    //! How an exception is chained, or null. A trace that was read from a file knows no chains.
+    //! How an exception is chained, or null. A trace read from a file has no chains.
     const ExceptionChain *chain(ExceptionId id) const
     {
         const auto found = m_chains.find(index(id));
         return found == m_chains.end() ? nullptr : &found->second;
     }
     ExceptionChain &makeChain(ExceptionId id) { return m_chains[index(id)]; }
-    //! Sets the context as CPython does: what would close a circle is cut.
+    //! Sets the context as CPython does: a link that would close a cycle is cut.
     void setContext(ExceptionId id, ExceptionId context);
 
-    //! JSON pointers of the steps that StepId numbers, set once by who compiled the program; may be empty.
+    //! JSON pointers of the steps, indexed by StepId; set once by whoever compiles the program; may be empty.
     std::vector<std::string> stepPointers;
     //! Pointer of a step, or empty.
     std::string_view stepPointer(StepId id) const
@@ -128,7 +128,7 @@ public:
         return index(id) < stepPointers.size() ? std::string_view(stepPointers[index(id)]) : std::string_view();
     }
 
-    //! Bytes held, for the benchmarks.
+    //! Bytes in use, for the benchmarks.
     std::size_t memoryUsed() const;
 
 private:
@@ -137,8 +137,8 @@ private:
     Time m_reached{};
     std::deque<std::string> m_strings;
     using StringIds = std::unordered_map<std::string_view, StringId>;
-    std::array<StringIds, 64> m_stringIds; //!< by hash: a table of a million strings that grows is a freeze, one of 64 parts is not
-    TextChunks m_values; //!< most are said once, so that finding equal ones costs more than it saves
+    std::array<StringIds, 64> m_stringIds; //!< by hash: growing one table of a million strings is a visible freeze, growing one of 64 parts is not
+    TextChunks m_values; //!< most values occur once, so interning all of them would cost more than it saves
     struct NumberIn
     {
         StringId before;
@@ -146,12 +146,12 @@ private:
     };
     ChunkedVector<NumberIn> m_numbersIn;
     static constexpr std::size_t RecentValues = 256;
-    std::vector<quint32> m_recentValues; //!< by hash: the last value of that hash, which may well be said again
+    std::vector<quint32> m_recentValues; //!< by hash: the last value with that hash, which is likely to occur again
     ChunkedVector<Entity> m_entities;
     std::vector<EntityId> m_members;
     std::unordered_map<quint32, EntityId> m_textEntities;
     std::vector<ExceptionInfo> m_exceptions;
-    std::unordered_map<quint32, ExceptionChain> m_chains; //!< by ExceptionId: few have one
+    std::unordered_map<quint32, ExceptionChain> m_chains; //!< by ExceptionId: few exceptions have one
 };
 
 } // namespace awaitscope

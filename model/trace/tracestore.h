@@ -24,29 +24,29 @@ struct TimeRange
     bool contains(Time t) const { return begin <= t && t < end; }
 };
 
-//! What a stretch of a lane shows. The order is the priority when several share a pixel: the last wins.
+//! What a stretch of a lane shows. The order is the priority when several share a pixel: the last one wins.
 enum class SpanState : quint8 {
-    Created, //!< made, not yet started
+    Created, //!< created, not yet started
     Running, //!< runs a step; of zero length on the virtual clock
     Sleeping,
-    Awaiting, //!< a task, future, gather, lock ...; the target says what
-    Calling, //!< a coroutine awaited inline has a lane of its own below
-    NeverAwaited, //!< a coroutine object from its creation to its destruction
+    Awaiting, //!< waits for a task, future, gather, lock ...; see Span::target
+    Calling, //!< a coroutine awaited inline has its own lane below
+    NeverAwaited, //!< a coroutine object, from its creation to its destruction
     Cancelling, //!< between a cancel request and the moment it took effect
-    Swallowed, //!< after the raise: seen by no code
+    Swallowed, //!< after the raise: no code will see the exception
     Pending, //!< raised and not yet retrieved
 };
 
-//! One stretch of a lane in one state.
+//! A stretch of a lane in one state.
 struct Span
 {
     Time begin{};
-    Time end{}; //!< Time::max() while it lasts
+    Time end{}; //!< Time::max() while it is open
     quint32 firstEvent = 0; //!< index into Trace::events()
-    quint32 lastEvent = 0xffffffff; //!< none while it lasts
-    EntityId target = EntityId::None; //!< Awaiting: what for
+    quint32 lastEvent = 0xffffffff; //!< none while it is open
+    EntityId target = EntityId::None; //!< Awaiting: what it waits for
     SpanState state = SpanState::Created;
-    bool orphan = false; //!< what waited for it has stopped waiting: its gather failed, its wait returned
+    bool orphan = false; //!< nothing waits for it any more: its gather failed, or its wait returned
 };
 static_assert(sizeof(Span) <= 40);
 
@@ -58,7 +58,7 @@ enum class MarkKind : quint8 {
     NeverAwaited, DestroyedPending, Caught, Replaced /*!< another exception took its place */, CallbackError, Log, GatherFailed, GatherCancelled, Deadlock,
 };
 
-//! Who or what asked a task to stop.
+//! What requested a cancellation.
 enum class CancelCause : quint8 {
     Unknown,
     Task,
@@ -70,13 +70,13 @@ enum class CancelCause : quint8 {
     Shutdown /*!< asyncio.run at its end */
 };
 
-//! What is known of one request to cancel.
+//! What is known about one request to cancel.
 struct CancelRequest
 {
     quint32 event = 0; //!< of the request
     CancelCause cause = CancelCause::Unknown;
-    EntityId by = EntityId::None; //!< the task that asked, or whose group, timeout or wait_for did
-    EntityId through = EntityId::None; //!< the task that was cancelled while it waited for this one, and passed it on
+    EntityId by = EntityId::None; //!< the requesting task, or the one whose group, timeout or wait_for requested it
+    EntityId through = EntityId::None; //!< the task that was cancelled while it waited for this one, and passed the request on
 };
 
 //! A moment on a lane.
@@ -104,17 +104,17 @@ struct Lane
 {
     LaneKind kind = LaneKind::Task;
     LaneEnd end = LaneEnd::Open;
-    EntityId task = EntityId::None; //!< the task, also of an inline call; None for a ghost
+    EntityId task = EntityId::None; //!< the task, also for an inline call; None for a ghost
     StringId name = StringId::None; //!< the coroutine
-    ValueId args = ValueId::None; //!< with which the coroutine was called
-    qint32 parent = -1; //!< lane of the task that made it (task, ghost) or that awaits it (call)
-    quint16 depth = 0; //!< of nesting inside the same task: 0 for tasks and ghosts
-    bool orphan = false; //!< nobody waits for it any more
+    ValueId args = ValueId::None; //!< arguments of the coroutine
+    qint32 parent = -1; //!< lane of the task that created it (task, ghost) or that awaits it (call)
+    quint16 depth = 0; //!< nesting inside the same task: 0 for tasks and ghosts
+    bool orphan = false; //!< nothing waits for it any more
     EntityId leftBy = EntityId::None; //!< orphan: the gather, wait or as_completed that stopped waiting for it
     Time begin{}; //!< creation
     Time finish = Time::max();
-    std::vector<Span> spans; //!< by begin, not overlapping
-    std::vector<Mark> marks; //!< by time
+    std::vector<Span> spans; //!< ordered by begin, not overlapping
+    std::vector<Mark> marks; //!< ordered by time
 };
 
 enum class Fate : quint8 {
@@ -123,26 +123,26 @@ enum class Fate : quint8 {
     Swallowed,
     Lost,
     Silenced,
-    Replaced, //!< it never left its task: another exception took its place, or a return, break or continue in `finally` dropped it
-    Reported, //!< raised by a done callback or by what was done from outside: the loop reported it at once
+    Replaced, //!< it never left its task: replaced by another exception, or dropped by a return, break or continue in `finally`
+    Reported, //!< raised by a done callback or an external action: the loop reported it immediately
 };
 
-//! One row of the ledger: an exception with which a task or future ended, one that was replaced before it could, or one that a callback raised.
+//! One row of the ledger: an exception that ended a task or future, one that was replaced before it could, or one that a callback raised.
 struct LedgerEntry
 {
     quint32 lane = 0xffffffff;
-    EntityId owner = EntityId::None; //!< the task, future or gather that failed; whose callback it was, or none
+    EntityId owner = EntityId::None; //!< the task, future or gather that failed, or whose callback failed; or none
     ExceptionId exception = ExceptionId::None;
-    quint32 raisedEvent = 0; //!< of Replaced: the last event before the raise
+    quint32 raisedEvent = 0; //!< Replaced: the last event before the raise
     Time raised{};
     std::optional<Time> settled; //!< when it was retrieved, swallowed, reported, silenced or replaced
     quint32 settledEvent = 0xffffffff;
     Fate fate = Fate::Pending;
     Retrieval how = Retrieval::Unknown;
-    EntityId by = EntityId::None; //!< who retrieved it
-    ExceptionId replacedBy = ExceptionId::None; //!< of Replaced; none: dropped
-    bool inFinally = false; //!< of Replaced: in `finally`, else in `except`
-    StringId callback = StringId::None; //!< of Reported: the callback's id, if it has one
+    EntityId by = EntityId::None; //!< the task that retrieved it
+    ExceptionId replacedBy = ExceptionId::None; //!< Replaced: by which exception; none if dropped
+    bool inFinally = false; //!< Replaced: in `finally`, else in `except`
+    StringId callback = StringId::None; //!< Reported: the id of the callback, if it has one
 };
 
 enum class ArrowKind : quint8 { Spawn,
@@ -161,13 +161,13 @@ struct Arrow
     quint32 event = 0;
 };
 
-//! A moment that concerns several lanes: the line where a gather ended by a failure or a cancellation.
+//! A moment that concerns several lanes: the line where a gather ended with a failure or a cancellation.
 struct GatherEnd
 {
     Time time{};
     EntityId gather = EntityId::None;
     quint32 lane = 0; //!< of the task that awaited it
-    quint32 event = 0; //!< in which it went on; a mark of the lane has it too unless the outcome is Ok
+    quint32 event = 0; //!< at which that task resumed; a mark of the lane has it too unless the outcome is Ok
     Outcome outcome = Outcome::Ok;
     bool failed() const { return outcome == Outcome::Raised; }
 };
@@ -175,35 +175,35 @@ struct GatherEnd
 struct RunCounts
 {
     quint32 tasks = 0, running = 0, succeeded = 0, raised = 0, cancelled = 0, neverAwaited = 0;
-    quint32 unretrieved = 0; //!< pending now or lost: nobody looked
-    quint32 deadlocked = 0; //!< of those running: left by a deadlock, and so waiting for ever
+    quint32 unretrieved = 0; //!< still pending, or lost: never retrieved
+    quint32 deadlocked = 0; //!< subset of `running`: left waiting by a deadlock
     bool operator==(const RunCounts &) const = default;
 };
 
 constexpr std::size_t AllEvents = std::size_t(-1);
 
-//! Lanes, spans, marks, arrows and the ledger of one trace, built incrementally: update() reads only the events that
-//! are new, in amortised constant time each (plus the number of its members when a gather ends). Keeps a reference
-//! to the trace; both belong to one thread.
+//! Lanes, spans, marks, arrows and the ledger of one trace, built incrementally: update() reads only the new events, in
+//! amortised constant time each (plus the number of its members when a gather ends). Keeps a reference to the trace; both
+//! belong to one thread.
 //!
-//! Conventions of the spans of a lane:
-//! - Stretches of no length are left out, except Running, which is a hairline on the virtual clock.
-//! - The red of an error is one Pending span from the raise to the moment somebody looked. Nobody ever did (the mark at
-//!   the raise is Lost or PendingError): it lasts forever, `end` is Time::max(), and a view cuts it at range().end.
-//! - The mark at the raise has the event of the raise and tells the fate so far; it changes when the fate does.
-//! - While an inline call runs, the lane of the caller shows Calling and a lane of kind Call nests under it. Requests
-//!   to cancel and their delivery are marks of the task's own lane.
-//! - Ghost lanes appear when the coroutine object is destroyed, with a begin in the past.
+//! Conventions for the spans of a lane:
+//! - Spans of zero length are left out, except Running, which is a hairline on the virtual clock.
+//! - A pending error is one Pending span from the raise to its retrieval. If it is never retrieved (the mark at the raise is
+//!   Lost or PendingError), the span stays open: `end` is Time::max(), and a view clips it at range().end.
+//! - The mark at the raise has the event of the raise and shows the fate so far; it changes when the fate does.
+//! - While an inline call runs, the lane of the caller shows Calling, and a lane of kind Call is nested under it. Cancellation
+//!   requests and their delivery are marks of the task's own lane.
+//! - Ghost lanes are added when the coroutine object is destroyed, with a begin in the past.
 class TraceStore
 {
 public:
     //! Reads the first \a upTo events, or all.
     explicit TraceStore(const Trace &trace, std::size_t upTo = AllEvents);
 
-    //! Reads the events that were appended since the last call, but none from number \a upTo on. Returns whether there
-    //! were any. Read to the end, it also takes in how far the run has come since.
+    //! Reads the events appended since the last call, but none from number \a upTo on. Returns whether there were any. Once it
+    //! has read all events, it also reads how far the run has advanced since the last one.
     bool update(std::size_t upTo = AllEvents);
-    //! Counts the calls of update() that found something.
+    //! Number of calls of update() that found something.
     quint64 revision() const { return m_revision; }
     //! Lanes that the last such call changed or added, each once.
     const std::vector<quint32> &changedLanes() const { return m_changed; }
@@ -212,60 +212,60 @@ public:
     const std::vector<Lane> &lanes() const { return m_lanes; }
     const std::vector<LedgerEntry> &ledger() const { return m_ledger; }
     const std::vector<Arrow> &arrows() const { return m_arrows; }
-    const std::vector<GatherEnd> &gatherEnds() const { return m_gatherEnds; } //!< by time, also the good ones
+    const std::vector<GatherEnd> &gatherEnds() const { return m_gatherEnds; } //!< by time, including successful ones
     const RunCounts &counts() const { return m_counts; }
-    //! From 0 to the end so far, which is the one end of everything that still lasts: the last event, or how far the clock of
-    //! a run has come that plays, is paused or was stopped. Never empty.
+    //! From 0 to the current end, which is the end of every open span: the last event, or the present of a run that plays, is
+    //! paused or was stopped. Never empty.
     TimeRange range() const;
-    bool finished() const { return m_finished; } //!< an exit, deadlock or limit was seen
-    //! Who waits for what, when the run ended in a deadlock.
+    bool finished() const { return m_finished; } //!< an exit, deadlock or limit was recorded
+    //! Who waits for what, if the run ended in a deadlock.
     const std::optional<Deadlock> &deadlock() const { return m_deadlock; }
-    //! What is known of the request that the event stands for; none if the event is not one.
+    //! What is known about the request at that event; null if the event is not a request.
     const CancelRequest *cancelRequestAt(quint32 event) const;
-    bool isLive() const { return !m_finished && m_trace.state == Trace::State::Live; } //!< more is to come
+    bool isLive() const { return !m_finished && m_trace.state == Trace::State::Live; } //!< more events will follow
     bool isStopped() const { return !m_finished && m_trace.state == Trace::State::Stopped; } //!< by the user, before its end
     std::optional<quint32> laneOf(EntityId task) const;
-    //! The gather that the task is a child of, if any.
+    //! The gather of which the task is a child, if any.
     std::optional<EntityId> gatherOf(EntityId task) const
     {
         const bool known = index(task) < m_gatherOf.size() && m_gatherOf[index(task)] != EntityId::None;
         return known ? std::optional(m_gatherOf[index(task)]) : std::nullopt;
     }
-    //! Row of the ledger for the exception with which the lane's task ended.
+    //! Row of the ledger for the exception that ended the lane's task.
     std::optional<quint32> ledgerOf(quint32 lane) const;
 
-    //! What the lane is called: the task's explicit name; else an argument called `name`, or the first argument that is a
-    //! string; else the coroutine, with `#number` when several lanes share it. Computed, because a later task may take the
-    //! uniqueness away.
+    //! The name of the lane: the explicit name of the task; else an argument called `name`, or the first argument that is a
+    //! string; else the coroutine, with `#number` if several lanes share it. Computed each time, because a later task may make
+    //! the name ambiguous.
     QString displayName(quint32 lane) const;
-    //! The same for anything that an event can name: a task as its lane is called, a gather as "gather of 3".
+    //! The same for anything that an event can refer to: a task has the name of its lane, a gather "gather of 3".
     QString displayName(EntityId entity) const;
-    //! What the lane is called without the number that tells it from others of that name: the same in another run.
+    //! The name of the lane without the number that distinguishes it from others of that name: the same in another run.
     QString ownName(quint32 lane) const;
 
 private:
-    // What is only needed while a lane is alive, apart from Lane to keep that small.
+    // State that is only needed while a lane is open, kept apart so that Lane stays small.
     struct Work
     {
         quint32 innermost = NoIndex; // open inline call, or the lane itself
         quint32 ledger = NoIndex;
         quint32 cancelRequest = NoIndex; // event of a request that was not yet delivered
-        quint32 waiting = NoIndex; // event of the await under way
+        quint32 waiting = NoIndex; // event of the current await
         quint32 group = NoIndex; // event that entered the latest task group
         quint32 groupExit = NoIndex; // event in which the body of the latest group ended
-        quint32 lastRequest = NoIndex; // index into m_requests of the latest request to cancel it
-        quint32 delivered = NoIndex; // mark of a cancellation that took effect and has not ended the task, a timeout or a group
-        quint32 loop = NoIndex; // event of the first wait of the as_completed under way
-        quint32 timeouts = 0; // that are open
+        quint32 lastRequest = NoIndex; // index into m_requests of the latest request to cancel the task
+        quint32 delivered = NoIndex; // mark of a delivered cancellation that has not yet ended the task, a timeout or a group
+        quint32 loop = NoIndex; // event of the first wait of the current as_completed
+        quint32 timeouts = 0; // number of open timeouts
         bool began = false; // ran its first step
-        bool waitExpired = false; // the wait_for under way has cancelled what it waits for
-        ExceptionId timeout = ExceptionId::None; // the TimeoutError that the clock raised in it
+        bool waitExpired = false; // the current wait_for has cancelled what it waits for
+        ExceptionId timeout = ExceptionId::None; // the TimeoutError that its timeout raised
         quint32 changed = 0; // low bits of the revision that last changed the lane
-        bool byTimeout = false; // asked to cancel because a wait_for ran out
+        bool byTimeout = false; // cancelled because a wait_for timed out
     };
     struct Gathering
     {
-        std::vector<quint32> looked; // rows of the ledger that it retrieved, fate not known for sure
+        std::vector<quint32> looked; // rows of the ledger that it retrieved, whose fate is not yet certain
         bool ended = false;
         bool failed = false;
     };
@@ -323,17 +323,17 @@ private:
 
     const Trace &m_trace;
     std::vector<Lane> m_lanes;
-    std::vector<Work> m_work; // one a lane
+    std::vector<Work> m_work; // one per lane
     std::vector<LedgerEntry> m_ledger;
     std::vector<Arrow> m_arrows;
     std::vector<GatherEnd> m_gatherEnds;
     std::vector<quint32> m_laneOf; // by EntityId
-    std::vector<EntityId> m_gatherOf; // by EntityId: the gather that it is a child of
+    std::vector<EntityId> m_gatherOf; // by EntityId: the gather of which it is a child
     std::unordered_map<quint32, Gathering> m_gathers; // by EntityId
-    std::unordered_map<quint32, quint32> m_lanesNamed; // how many lanes, by name of the coroutine
+    std::unordered_map<quint32, quint32> m_lanesNamed; // number of lanes, by name of the coroutine
     std::unordered_map<quint32, quint32> m_futureSet; // by EntityId: the event that completed the future
     quint32 m_lastRetrieved = NoIndex; // row of the ledger
-    std::vector<quint32> m_made; // by number of the coroutine object: the event in which it was made
+    std::vector<quint32> m_made; // by number of the coroutine object: the event in which it was created
     std::vector<quint32> m_changed;
     quint64 m_revision = 0;
     RunCounts m_counts;

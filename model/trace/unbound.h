@@ -7,10 +7,10 @@
 
 namespace awaitscope {
 
-//! The type under which a trace tells that a variable was read which has no value.
+//! The type that a trace uses for the read of a variable that has no value.
 constexpr std::string_view UnboundType = "Unbound";
 
-//! What Python says instead, given the message of the trace, "name 'x' is not defined".
+//! What Python reports instead, given the message of the trace, "name 'x' is not defined".
 struct PythonUnbound
 {
     std::string_view type;
@@ -23,7 +23,7 @@ inline PythonUnbound pythonUnbound(std::string_view message)
     if (close == std::string_view::npos || close <= open)
         return {"UnboundLocalError", std::string(message)};
     const std::string name(message.substr(open + 1, close - open - 1));
-    if (name.starts_with('$')) // an attribute of the object that holds what all coroutines share
+    if (name.starts_with('$')) // an attribute of the object that holds the program's global variables
         return {"AttributeError", "'types.SimpleNamespace' object has no attribute '" + name.substr(1) + "'"};
     return {"UnboundLocalError", "cannot access local variable '" + name + "' where it is not associated with a value"};
 }
