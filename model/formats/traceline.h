@@ -42,7 +42,7 @@ enum class TraceKey : quint8 {
     Msg,
     Id,
     State,
-    Body,
+    BodyText,
     Expired,
     Attempt,
     Delay,

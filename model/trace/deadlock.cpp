@@ -174,7 +174,7 @@ std::vector<EntityId> Deadlock::tasksBehind(const Trace &trace, const StuckTask 
 //! Depth first, from each task on; what was left without a circle is not entered again.
 void Deadlock::findCircle(const Trace &trace)
 {
-    struct Step
+    struct Entered
     {
         EntityId node;
         std::vector<EntityId> next;
@@ -184,7 +184,7 @@ void Deadlock::findCircle(const Trace &trace)
     for (const StuckTask &from : tasks) {
         if (seen.contains(index(from.task)))
             continue;
-        std::vector<Step> path;
+        std::vector<Entered> path;
         const auto enter = [&](EntityId node) {
             seen[index(node)] = Seen::Open;
             path.push_back({node, behind(trace, node)});
@@ -203,7 +203,7 @@ void Deadlock::findCircle(const Trace &trace)
             if (known == seen.end()) {
                 enter(node);
             } else if (known->second == Seen::Open) {
-                const auto begin = std::ranges::find(path, node, &Step::node);
+                const auto begin = std::ranges::find(path, node, &Entered::node);
                 for (auto it = begin; it != path.end(); ++it)
                     if (find(it->node))
                         circle.push_back(it->node);
