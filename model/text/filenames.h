@@ -7,14 +7,14 @@
 
 namespace awaitscope {
 
-//! \name The names of files as the system knows them: bytes, most often UTF-8, but nothing says so.
+//! \name File names as the system stores them: bytes, usually UTF-8, but without a guarantee.
 //!@{
-//! A byte that is not UTF-8 becomes a lone surrogate, U+DC80 and up, as in Python's surrogateescape. The way back is exact.
+//! A byte that is not UTF-8 becomes a lone surrogate from U+DC80 on, as in Python's surrogateescape. The conversion back is exact.
 QString fileNameFromBytes(const QByteArray &bytes);
 QByteArray fileNameToBytes(const QString &name);
 //!@}
 
-//! By which it is noticed that a file was written to, or another was put in its place. All zero: there is none.
+//! Detects that a file was written to or replaced. All zero: it does not exist.
 struct FileStamp
 {
     qint64 changed = 0; //!< ns
@@ -24,13 +24,13 @@ struct FileStamp
 };
 FileStamp fileStamp(const QString &path);
 
-//! Whether something of that name exists, links followed.
+//! Whether a file of that name exists; follows links.
 bool fileExists(const QString &path);
-//! Whether both names lead to one file, through whatever links. False when one of them does not exist.
+//! Whether both names lead to the same file, through any links. False if one of them does not exist.
 bool isSameFile(const QString &one, const QString &other);
-//! Makes the folder that \a path lies in, and all around it. If that fails, so does what comes next.
+//! Creates the folder of \a path and its parents. If that fails, opening the file will fail too.
 void makeFoldersFor(const QString &path);
-//! What the system calls the error of that number: "No space left on device".
+//! The system's text for an error number: "No space left on device".
 QString systemError(int number);
 
 } // namespace awaitscope

@@ -8,18 +8,18 @@
 
 namespace awaitscope {
 
-//! Every file that the program writes is written by this.
+//! Every file that the program writes is written by this class.
 //!
-//! A regular file appears whole at commit() or stays as it was: it is written beside its place, brought to the disk, and renamed. Links
-//! are followed, and the file behind them is replaced; it keeps owner, mode and extended attributes. Where that is not possible, and
-//! where the file has more than one name (hard links), the new contents are made ready elsewhere and then copied into it.
-//! What is not a regular file (a device, a pipe, /dev/stdout) is written to directly, and never replaced.
+//! A regular file either appears completely at commit() or stays as it was: it is written next to its destination, synced to
+//! disk, and renamed. Links are followed, and the file behind them is replaced; it keeps owner, mode and extended attributes. If
+//! that is not possible, or if the file has more than one name (hard links), the new contents are prepared elsewhere and then
+//! copied into it. Anything but a regular file (a device, a pipe, /dev/stdout) is written to directly, and never replaced.
 class OutputFile : public QIODevice
 {
 public:
     enum class Option : quint8 { Plain,
-                                 Wait, //!< for the reader of a pipe, as a shell does; else there must be one, who takes what is written
-                                 Private }; //!< a new file is its owner's alone, and need not survive a loss of power
+                                 Wait, //!< for the reader of a pipe, as a shell does; otherwise a reader must be there already
+                                 Private }; //!< a new file is accessible to its owner only, and need not survive a power failure
     explicit OutputFile(QString path, Option option = Option::Plain)
         : m_path(std::move(path)), m_option(option)
     {
@@ -27,11 +27,11 @@ public:
     //! Without commit() there is no new file.
     ~OutputFile() override;
 
-    //! Says at once whether it can be written; else errorString() tells what the system said.
+    //! Checks immediately whether the file can be written; if not, errorString() has the message of the system.
     bool open();
-    //! Opened, it is what this process prints to.
+    //! Whether the opened file is this process's standard output.
     bool isStandardOutput() const { return m_isStandardOutput; }
-    //! Puts what was written in its place. False, and errorString(), if anything went wrong since open().
+    //! Puts what was written in its place. False, with errorString(), if anything went wrong since open().
     bool commit();
 
     bool isSequential() const override { return true; }
@@ -62,15 +62,15 @@ private:
 
     QString m_path;
     Option m_option;
-    QByteArray m_target; //!< behind all links
-    QByteArray m_beside; //!< the name under which the new file is made
+    QByteArray m_target; //!< after following all links
+    QByteArray m_beside; //!< the temporary name of the new file
     Descriptor m_out; //!< what is written to
-    Descriptor m_old; //!< the file that is there already, if it is to be written in place
+    Descriptor m_old; //!< the existing file, if it is to be written in place
     bool m_isStandardOutput = false;
-    QString m_error; //!< the first, and nothing is written after it
+    QString m_error; //!< the first one; nothing is written after it
 };
 
-//! The same for contents that are there already. Returns what went wrong, or an empty string.
+//! The same for contents that are complete already. Returns what went wrong, or an empty string.
 QString writeWhole(const QString &path, const QByteArray &contents, OutputFile::Option option = OutputFile::Option::Plain);
 
 } // namespace awaitscope

@@ -8,24 +8,24 @@
 
 namespace awaitscope {
 
-//! What a name to write to stands for.
+//! What the name of an output file refers to.
 struct OutputTarget
 {
-    enum class Kind : quint8 { New, //!< nothing is there yet
+    enum class Kind : quint8 { New, //!< nothing exists there yet
                                Regular,
                                Special, //!< a device, a pipe, a socket
-                               Descriptor }; //!< /dev/stdout and the like: what this process has open already
+                               Descriptor }; //!< /dev/stdout and the like: already open in this process
     Kind kind = Kind::New;
-    QByteArray path; //!< behind all links
+    QByteArray path; //!< after following all links
     int descriptor = -1;
-    struct stat status{}; //!< of what is there
-    int error = 0; //!< of the system; not 0: it cannot be written
+    struct stat status{}; //!< of the existing file
+    int error = 0; //!< of the system; if not 0, it cannot be written
 };
 
-//! Follows the links of \a path, the last of which may lead to nothing so far.
+//! Follows the links of \a path; the last one may be dangling.
 OutputTarget outputTarget(const QByteArray &path);
 
-//! What a replacement would have to be like: owner, mode, extended attributes. False when \a to cannot be made so.
+//! Copies what a replacement must have in common: owner, mode, extended attributes. False if that is not possible.
 bool copyAttributes(int from, const struct stat &status, int to);
 
 } // namespace awaitscope

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-// Numbers, strings and names as CPython 3.11 writes and reads them, whichever Unicode version Qt has.
+// Numbers, strings and names as CPython 3.11 writes and reads them, independent of the Unicode version of Qt.
 
 namespace awaitscope {
 
@@ -16,24 +16,24 @@ std::string pythonFloat(double number);
 //! Appends a JSON string with its quotes, in ASCII as json.dumps() writes it. \a utf8 must be valid UTF-8.
 void appendJsonString(std::string_view utf8, std::string &out);
 
-//! Appends \a utf8 with everything that is not ASCII escaped; for text that is JSON already.
+//! Appends \a utf8 with everything that is not ASCII escaped; for text that is already JSON.
 void appendAsciiJson(std::string_view utf8, std::string &out);
 
 //! Whether appendJsonString() would write the text unchanged between quotes. Linear.
 bool isPlainJson(std::string_view utf8);
 
-//! A string as Python's repr() shows it: in single quotes if it can be, what is not printable escaped.
+//! A string as Python's repr() shows it: in single quotes if possible, with unprintable characters escaped.
 std::string pythonRepr(std::string_view utf8);
 
-//! A value as Python's repr() shows it, made of JSON: "[1,null,\"a\"]" is "[1, None, 'a']". What is not JSON stays as it is.
+//! A JSON value as Python's repr() shows it: "[1,null,\"a\"]" becomes "[1, None, 'a']". Text that is not JSON stays as it is.
 std::string pythonValue(std::string_view json);
 
 //! str.isprintable() of one character.
 bool isPythonPrintable(char32_t c);
 //! Whether `\w` of Python's re matches the character.
 bool isPythonWord(char32_t c);
-//! Whether a name can begin with the character, or go on with it. For names in Normalization Form KC, which is what Python
-//! makes of every name that it reads.
+//! Whether the character can begin, or continue, a name. For names in Normalization Form KC, to which Python converts every
+//! name that it reads.
 bool startsPythonName(char32_t c);
 bool continuesPythonName(char32_t c);
 

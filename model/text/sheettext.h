@@ -6,15 +6,14 @@
 
 namespace awaitscope {
 
-// Texts in the cells of tables that a spreadsheet may open. A spreadsheet takes a text for a formula that begins with =, +, -
-// or @, behind blanks too. Such a text, and one that begins with an apostrophe, gets one more apostrophe in front; a reader
-// that takes one apostrophe away from the begin of a text, if there is one, has every text back as it was.
+// Texts in table cells that a spreadsheet may open. A spreadsheet interprets a text as a formula if it begins with =, +, - or @,
+// also after blanks. Such a text, and one that begins with an apostrophe, gets one more apostrophe in front; a reader that
+// removes one leading apostrophe, if there is one, recovers every text exactly.
 
-//! As a field of CSV: guarded, and in quotes (RFC 4180) where it needs them, for readers that separate by semicolons or
-//! tabulators, too.
+//! As a CSV field: guarded, and quoted (RFC 4180) where necessary, also for readers that separate by semicolons or tabs.
 QString csvField(const QString &text);
 
-//! As a cell of a line that is copied: guarded, and in quotes where it has tabulators, quotes or line ends of its own.
+//! As a cell of a copied line: guarded, and quoted if it contains tabs, quotes or line ends.
 QString copiedCell(const QString &text);
 
 } // namespace awaitscope

@@ -7,18 +7,18 @@
 
 namespace awaitscope {
 
-//! Whether a character does something to what is around it instead of being seen: control characters, the marks and overrides of
-//! writing direction, the separators of lines and paragraphs, and halves of characters.
+//! Whether a character affects its surroundings instead of being visible: control characters, marks and overrides of writing
+//! direction, line and paragraph separators, and lone surrogates.
 bool isInvisibleControl(char16_t unit);
 
 enum class LineBreaks : quint8 { Escaped,
-                                 Kept }; //!< and tabs
+                                 Kept }; //!< including tabs
 
-//! Text from outside (a name, a path, a message) as it is shown: what isInvisibleControl() is written as \x1b or \u202e. A byte
-//! that is not UTF-8 in the name of a file is \xe9.
+//! External text (a name, a path, a message) for display: characters for which isInvisibleControl() is true become \x1b or
+//! \u202e. A byte of a file name that is not UTF-8 becomes \xe9.
 QString visibleText(const QString &text, LineBreaks breaks = LineBreaks::Escaped);
 
-//! The same for UTF-8, for what goes to a terminal; lines and tabs are kept.
+//! The same for UTF-8 that goes to a terminal; keeps lines and tabs.
 QByteArray visibleUtf8(const QByteArray &text);
 
 } // namespace awaitscope

@@ -17,10 +17,10 @@ QPalette applicationPalette(const Theme &theme);
 //! object names `secondaryText` and `sectionTitle` set the tone of a label.
 QString applicationStyleSheet(const Theme &theme);
 
-//! 13 px in Inter where it is installed, else in the system's font.
+//! 13 px in Inter if it is installed, otherwise in the system's font.
 QFont applicationFont();
 
-//! \a over laid on \a ground with the given opacity, 0 to 1. Always opaque.
+//! \a over blended onto \a ground with the given opacity, 0 to 1. Always opaque.
 QColor blend(QColor over, QColor ground, qreal opacity);
 
 //! Contrast ratio of WCAG 2.2, 1 to 21.

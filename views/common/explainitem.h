@@ -9,7 +9,7 @@
 
 namespace awaitscope {
 
-//! What a lane, a span or a mark shows, and why. Absent for an arrow, and for what is not there.
+//! What a lane, a span or a mark shows, and why. Absent for an arrow and for an item that does not exist.
 std::optional<Explanation> explainItem(const TraceStore &store, const ViewItem &item);
 
 } // namespace awaitscope

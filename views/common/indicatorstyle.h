@@ -7,10 +7,10 @@
 namespace awaitscope {
 
 //! Fusion with check boxes, radio buttons and menu ticks that are visible in every theme: Fusion derives their outline from a
-//! darkened ground, which disappears in a dark theme. The buttons of dialogs have no icons, since those of the platform are dark.
+//! darkened background, which is invisible in a dark theme. Dialog buttons have no icons, since the platform's are dark.
 //!
-//! In a menu, a checkable entry has its tick where other entries have their icon: with a style sheet, Qt draws only one of the two,
-//! and it prefers the icon.
+//! A checkable menu entry has its tick where other entries have their icon: with a style sheet, Qt draws only one of the two and
+//! prefers the icon.
 class IndicatorStyle : public QProxyStyle
 {
     Q_OBJECT

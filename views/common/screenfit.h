@@ -7,8 +7,8 @@
 
 namespace awaitscope {
 
-//! The size that a window would like to have, or as much of it as the screen of its parent has room for, frame included: what is
-//! at its lower edge, most often buttons, must not lie beyond.
+//! The preferred size of a window, reduced to what fits on its parent's screen including the frame: the lower edge, usually with
+//! buttons, must not be off screen.
 inline QSize fittingScreen(const QWidget *window, QSize wanted)
 {
     constexpr QSize frame(16, 48);

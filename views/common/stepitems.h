@@ -8,15 +8,15 @@
 
 namespace awaitscope {
 
-//! The spans that the step at a place of the task set made, and for a block those of the steps in it, in the order of the lanes, at
-//! most `most`: for a wait the wait, without the moment after it. Linear in the spans.
+//! The spans produced by the step at a place of the task set, for a block including those of the steps in it, in the order of the
+//! lanes, at most `most`. A wait counts without the moment after it. Linear in the spans.
 std::vector<ViewItem> spansOfStep(const TraceStore &store, const QString &pointer, std::size_t most = 4000);
 
-//! What the step at a place of the task set made itself: its spans, then its marks, in the order of the lanes, at most \a most.
+//! What the step at a place of the task set produced itself: its spans, then its marks, in the order of the lanes, at most \a most.
 //! Linear in the spans and marks.
 std::vector<ViewItem> itemsOfStep(const TraceStore &store, const QString &pointer, std::size_t most = 64);
 
-//! The place of the step that a span, a mark or an arrow comes from; empty when none is known.
+//! Pointer of the step from which a span, a mark or an arrow comes; empty if unknown.
 QString stepOfItem(const TraceStore &store, const ViewItem &item);
 
 } // namespace awaitscope

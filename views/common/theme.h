@@ -9,7 +9,7 @@
 
 namespace awaitscope {
 
-//! What a colour is for. Views name roles, never colours. The dense roles are for bars too low for a pattern or an outline.
+//! The purpose of a colour. Views refer to roles, never to colours. The dense roles are for bars too low for a pattern or an outline.
 enum class ColorRole : quint8 {
     None,
     Canvas, AlternateLane, Panel, Grid, Border, Text, SecondaryText, Accent, OnAccent,
@@ -30,7 +30,7 @@ public:
     ThemeKind kind() const { return m_kind; }
     bool isDark() const { return m_kind == ThemeKind::Dark || m_kind == ThemeKind::HighContrastDark; }
     QColor color(ColorRole role) const { return m_colors[static_cast<std::size_t>(role)]; }
-    //! A stable name for goldens and CSS, for instance "sleeping-hatch".
+    //! A stable name for goldens and CSS, such as "sleeping-hatch".
     static QString roleName(ColorRole role);
 
 private:

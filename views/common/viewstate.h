@@ -12,7 +12,7 @@
 
 namespace awaitscope {
 
-//! A lane, span, mark or arrow of the trace on screen, by index.
+//! A lane, span, mark or arrow of the displayed trace, by index.
 struct ViewItem
 {
     enum class Kind : quint8 { Lane,
@@ -25,13 +25,13 @@ struct ViewItem
     bool operator==(const ViewItem &) const = default;
 };
 
-//! What the views of one run share: which stretch of time is visible, what is selected, hovered and measured. Views
-//! change it and listen to it, and so need not know each other. All setters do nothing when nothing changes.
+//! State shared by the views of one run: the visible range of time, and what is selected, hovered and measured. Views change
+//! it and listen to it, and so need not know each other. Setters do nothing if nothing changes.
 class ViewState : public QObject
 {
     Q_OBJECT
 public:
-    //! Whether a change of range is a step to which one can go back. Gestures of many small changes merge into one step.
+    //! Whether a change of range is a step of the back and forward history. Gestures of many small changes merge into one step.
     enum class History : quint8 { Step,
                                   Merge,
                                   None };
@@ -41,27 +41,27 @@ public:
     //! \name Visible range
     //!@{
     TimeRange range() const { return m_range; }
-    //! A navigation by the user: clamps to the domain, stops following.
+    //! Navigation by the user: clamps to the domain and stops following.
     void setRange(TimeRange range, History history = History::Step);
-    //! Everything there is to see: the run with margins, and while it is live some room in which it can grow.
+    //! Everything that can be shown: the run with margins, and while it is live some room for growth.
     TimeRange domain() const { return m_domain; }
     TimeRange run() const { return m_run; }
-    //! From the first event to the end so far. A fitted view stays fitted; a following one moves along; else the range stays what the
-    //! user chose, as far as it is there, and comes back when it is there again.
+    //! Sets the run, from the first event to the current end. A fitted view stays fitted and a following one moves along. Otherwise
+    //! the range stays as the user chose it as far as it exists, and is restored when it exists again.
     void setDomain(TimeRange run);
-    //! From now on the domain is at least as long as for the run so far, so that another run can be compared with it by eye. Not
-    //! for a run that ends before what is in view. Until fit() or releaseAxis(), which takes effect with the next setDomain().
+    //! From now on the domain is at least as long as for the current run, so that another run can be compared with it by eye. Not
+    //! for a run that ends before the visible range. In effect until fit(), or until releaseAxis() and the next setDomain().
     void holdAxis() { m_axis = std::max(m_axis, m_run.end); }
     void releaseAxis() { m_axis = Time{0}; }
-    //! Another width of the view shows more or less at the same scale. No navigation: what was fitted is fitted again with the next
-    //! change of the domain.
+    //! After a change of width: shows more or less at the same scale. This is not a navigation: a fitted range is fitted again with
+    //! the next change of the domain.
     void crop(TimeRange range);
-    //! For another document: everything is shown, and nothing is remembered.
+    //! For another document: shows everything and clears the history.
     void startOver();
     bool isLive() const { return m_live; }
-    //! Whether the run still goes on: then the domain grows in steps, so that the picture need not be scaled in every frame.
+    //! Whether the run is in progress: the domain then grows in steps, so that the picture need not be rescaled in every frame.
     void setLive(bool live);
-    //! How much of the run is not shown, because idle time is cut: the margins go by what is left.
+    //! How much of the run is not shown because idle time is cut; margins are based on the rest.
     void setHidden(Time hidden);
     void fit();
     bool isFitted() const { return m_range == m_domain; }
@@ -81,7 +81,7 @@ public:
     //!@}
 
     bool isFollowing() const { return m_following; }
-    //! Whether the view moves along with the newest moment, which then lies a tenth of the range from its end.
+    //! Whether the view follows the newest moment, which then is a tenth of the range from its end.
     void setFollowing(bool on);
 
     //! \name Selection, hover, measured range, cursor
@@ -94,7 +94,7 @@ public:
     void clearSelection() { setSelection({}); }
     const std::optional<ViewItem> &hover() const { return m_hover; }
     void setHover(const std::optional<ViewItem> &item);
-    //! All that belongs to what is pointed at elsewhere: the spans of a step, say.
+    //! Everything that belongs to an item hovered in another view, such as the spans of a step.
     const std::vector<ViewItem> &highlight() const { return m_highlight; }
     void setHighlight(std::vector<ViewItem> items);
     const std::optional<TimeRange> &measured() const { return m_measured; }
@@ -131,13 +131,13 @@ private:
     TimeRange m_run{Time{0}, Time{1'000'000'000}};
     bool m_live = false;
     Time m_hidden{0};
-    Time m_axis{0}; // end of the longest run that is compared
+    Time m_axis{0}; // end of the longest run being compared
     TimeRange m_domain;
     TimeRange m_range;
-    TimeRange m_chosen; // by the user, where the domain allowed it
-    bool m_fit = true; // everything was chosen
+    TimeRange m_chosen; // by the user, as far as the domain allowed it
+    bool m_fit = true; // the whole domain was chosen
     std::vector<TimeRange> m_back, m_forward;
-    History m_last = History::None; // how the present range was reached
+    History m_last = History::None; // how the current range was reached
     bool m_following = true;
     std::vector<ViewItem> m_selection;
     std::optional<ViewItem> m_hover;

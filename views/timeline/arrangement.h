@@ -12,11 +12,11 @@ namespace awaitscope {
 
 class LaneLayout;
 
-//! What the user did to the lanes: pinned, collapsed, hid and moved them. By what the lanes are, so that it holds for the next run
-//! as well; what is not there just now may come back.
+//! What the user did to the lanes: pinned, collapsed, hid and moved them. Lanes are identified by what they are, so that it applies
+//! to the next run as well; a lane that does not exist now may come back.
 struct Arrangement
 {
-    //! A lane that was moved, with the siblings that it was put between.
+    //! A lane that was moved, and the siblings between which it was put.
     struct Move
     {
         LanePath lane;
@@ -31,15 +31,15 @@ struct Arrangement
     bool operator==(const Arrangement &) const = default;
     bool isEmpty() const { return *this == Arrangement(); }
 
-    //! Every lane that it names, for a LaneFinder.
+    //! Every lane that it mentions, for a LaneFinder.
     std::vector<LanePath> paths() const;
-    //! Tells \a layout, which forgets what it knew. \a found: the lanes of paths(), in their order.
+    //! Replaces the arrangement of \a layout. \a found: the lanes of paths(), in their order.
     void apply(const std::vector<quint32> &found, LaneLayout &layout) const;
 };
 
-//! What a task set keeps of it in "x-awaitscope": {"arrangement": ...}. What is not understood there is left out.
+//! The arrangement stored in the task set: "x-awaitscope": {"arrangement": ...}. Unknown content is ignored.
 Arrangement arrangementOf(const TaskSet &set);
-//! The same to be kept. An empty one takes away what was kept, unless that is not ours.
+//! Stores it there. An empty one removes what was stored, unless that is not ours.
 void setArrangement(TaskSet &set, const Arrangement &arrangement);
 
 } // namespace awaitscope

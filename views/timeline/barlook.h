@@ -7,13 +7,13 @@
 
 namespace awaitscope {
 
-//! Bars lower than this have neither pattern nor outline: one tone a state.
+//! Bars lower than this have no pattern and no outline, only one tone per state. Pixels.
 constexpr qreal LowBar = 6;
 
-//! The look of a bar of this state, without its place.
+//! The look of a bar in this state, without its position.
 RectItem barLook(SpanState state, bool orphan);
 
-//! The one tone of a low bar.
+//! The single tone of a low bar.
 ColorRole lowBarTone(SpanState state, bool orphan);
 
 } // namespace awaitscope

@@ -12,9 +12,9 @@
 #include <variant>
 #include <vector>
 
-// The hinge between the trace and every picture of it: a plain, printable list of what to draw, in order. Painter,
-// SVG, PDF, hit test, text goldens and the accessible table all read it. Units are device-independent pixels, origin
-// top left, y down. Colours are roles.
+// The interface between the trace and every picture of it: a plain, printable list of what to draw, in order. Painter, SVG,
+// PDF, hit test, text goldens and the accessible table all read it. Units are device-independent pixels, origin top left,
+// y down. Colours are roles.
 
 namespace awaitscope {
 
@@ -34,7 +34,7 @@ enum class Glyph : quint8 {
 };
 enum class Clip : quint8 { None, Plot /*!< right of the lane names, below the ruler */, Names, Ruler };
 
-//! What an item stands for: makes it clickable, gives it a tooltip, an id in SVG and a row in the accessible table.
+//! What an item represents: makes it clickable and gives it a tooltip, an id in SVG and a row in the accessible table.
 struct ItemRef
 {
     enum class Kind : quint8 { None, Lane, Span, Mark, Arrow, Legend, Sign /*!< of the picture as a whole: the end of the run, a marker */ } kind = Kind::None;
@@ -44,12 +44,12 @@ struct ItemRef
     bool operator==(const ItemRef &) const = default;
 };
 
-//! What the item stands for on the picture as a whole.
+//! For an item that represents a sign of the picture as a whole.
 inline ItemRef refOf(Sign sign)
 {
     return {ItemRef::Kind::Sign, 0xffffffff, quint32(sign), 1};
 }
-//! The sign that the item is drawn for; Furniture if it needs no explanation.
+//! The sign for which the item is drawn; Furniture if it needs no explanation.
 Sign signOf(const TraceStore &store, const ItemRef &ref);
 
 struct RectItem
@@ -94,7 +94,7 @@ struct GlyphItem
     ColorRole ground = ColorRole::Canvas; //!< fill of the disc behind it; None: no disc
 };
 
-//! A cubic Bezier with an arrow head at its end.
+//! A cubic Bezier curve with an arrow head at its end.
 struct CurveItem
 {
     QPointF from, control1, control2, to;
@@ -113,7 +113,7 @@ struct DisplayItem
 struct DisplayList
 {
     QSizeF size;
-    QRectF plot; //!< where time runs
+    QRectF plot; //!< the area of the time axis
     QRectF names;
     QRectF ruler;
     std::vector<DisplayItem> items;

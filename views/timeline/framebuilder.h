@@ -9,7 +9,7 @@
 
 namespace awaitscope {
 
-//! Everything of one picture that is not inside a row: ruler, names, grid, lines over all lanes, arrows, title, legend.
+//! Everything in a picture that is not inside a row: ruler, names, grid, lines across the lanes, arrows, title, legend.
 //! Internal to the builder.
 class FrameBuilder
 {
@@ -34,7 +34,7 @@ private:
     void addHidden();
     void lightUp();
     void addSigns(const LaneRow &row, qreal &right, qreal indent, qreal middle);
-    //! An upright line over all rows from \a top to \a bottom, beneath the labels of pinned rows and of the others.
+    //! A vertical line across the rows from \a top to \a bottom, beneath the labels of both pinned and other rows.
     void upright(qreal x, qreal top, qreal bottom, ColorRole color, Edge edge, float width, const ItemRef &ref);
     ItemRef markRef(quint32 lane, quint32 event) const;
     qreal pinnedBottom() const;
@@ -49,7 +49,7 @@ private:
     void addLegend();
 
     bool concernsSelection(quint32 lane, const std::optional<ViewItem> &alsoHover) const;
-    //! Middle of the lane's row, or of the nearest visible ancestor's, in the picture; none if hidden.
+    //! Vertical centre of the lane's row, or of its nearest visible ancestor's, in the picture; none if hidden.
     std::optional<qreal> middleOf(quint32 lane) const;
     qreal top(const LaneRow &row) const;
     void line(std::vector<DisplayItem> &layer, QPointF from, QPointF to, ColorRole color, Clip clip, Edge edge = Edge::Solid, float width = 1);
@@ -62,8 +62,8 @@ private:
     const TimelineOptions &m_options;
     const TextMeasure &m_measure;
     const DisplayList &m_geometry;
-    DisplayLayers &m_layers; // of the rows that scroll, and the frame
-    DisplayLayers m_pinned; // of the pinned rows, which lie over the others
+    DisplayLayers &m_layers; // of the scrolling rows and the frame
+    DisplayLayers m_pinned; // of the pinned rows, which are above the others
     std::vector<QRectF> m_flags; // of gathers
     const TimeScale m_scale;
     const Ticks m_ticks;

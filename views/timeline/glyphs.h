@@ -8,7 +8,7 @@ class QPainter;
 
 namespace awaitscope {
 
-//! Draws a glyph as vectors. An invalid \a ground: no disc.
+//! Draws a glyph as vectors. No disc if \a ground is invalid.
 void paintGlyph(QPainter &painter, const GlyphItem &item, QColor color, QColor ground);
 
 } // namespace awaitscope

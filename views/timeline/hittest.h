@@ -9,14 +9,14 @@
 
 namespace awaitscope {
 
-//! Where an item of the list can be clicked: its shape, widened to at least 8 px each way.
+//! Where an item of the list can be clicked: its shape, enlarged to at least 8 px in each direction.
 QRectF hitArea(const DisplayItem &item);
 
-//! What lies at \a pos: the uppermost item that contains it, else the nearest whose widened area does; a lane only if
-//! there is nothing on it. `kind` is None where there is nothing. Linear in the list.
+//! The item at \a pos: the topmost one that contains it, otherwise the nearest one whose enlarged area does; a lane only if
+//! nothing else is there. `kind` is None if there is nothing. Linear in the list.
 ItemRef hitTest(const DisplayList &list, QPointF pos);
 
-//! Lanes, spans, marks and arrows as the views share them.
+//! Converts lanes, spans, marks and arrows to the items that the views share.
 std::optional<ViewItem> toViewItem(const ItemRef &ref);
 
 } // namespace awaitscope

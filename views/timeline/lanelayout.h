@@ -20,7 +20,7 @@ struct LaneFilter
     bool failed = false;
     bool unretrieved = false;
     bool cancelled = false;
-    QString name; //!< part of the lane's name, in any case
+    QString name; //!< part of the lane's name, case-insensitive
     bool operator==(const LaneFilter &) const = default;
     bool isEmpty() const { return *this == LaneFilter(); }
 };
@@ -30,16 +30,16 @@ struct LaneRow
 {
     quint32 lane = 0;
     float height = 0;
-    qint64 y = 0; //!< from the top of all rows, pinned ones included
-    quint16 indent = 0; //!< levels below the outermost
+    qint64 y = 0; //!< from the top of all rows, including pinned ones
+    quint16 indent = 0; //!< level below the outermost lanes
     bool hasChildren = false;
     bool collapsed = false;
     bool pinned = false;
 };
 
-//! The lanes on screen from top to bottom: pinned first, then a tree of parents and their children in order of creation,
-//! changed by what the user collapsed, hid, moved or filtered. What the user did is kept by lane, so that it
-//! survives a growing trace.
+//! The displayed lanes from top to bottom: pinned ones first, then a tree of parents and their children in order of creation,
+//! as modified by collapsing, hiding, moving and filtering. What the user did is stored by lane, so that it remains valid
+//! while the trace grows.
 class LaneLayout
 {
 public:
@@ -48,23 +48,23 @@ public:
     static constexpr int TaskBar = 22;
     static constexpr int CallBar = 14;
 
-    //! Lays the lanes of \a store out anew. O(lanes). Null: no rows.
+    //! Computes the layout of the lanes of \a store again. O(lanes). Null: no rows.
     void update(const TraceStore *store);
-    //! Adds the lanes that \a store has got since, when they all belong behind the last row, as they mostly do; else returns
+    //! Adds the lanes that are new in \a store if all of them belong after the last row, as they mostly do; otherwise returns
     //! false, and update() is needed. O(new lanes).
     bool grow(const TraceStore *store);
-    //! Forgets what the user did to the lanes, except the filter.
+    //! Discards what the user did to the lanes, except the filter.
     void reset();
 
     const std::vector<LaneRow> &rows() const { return m_rows; }
-    //! Rows [0, pinnedCount()) stay in place when the others scroll.
+    //! Rows [0, pinnedCount()) stay in place while the others scroll.
     std::size_t pinnedCount() const { return m_pinnedCount; }
     qint64 pinnedHeight() const;
     qint64 totalHeight() const;
     //! First row that ends below \a y; rows().size() if none. O(log rows).
     std::size_t rowAt(qint64 y) const;
     std::optional<std::size_t> rowOf(quint32 lane) const;
-    //! The row of the lane or, if that is collapsed away, of its nearest visible ancestor.
+    //! The row of the lane or, if it is inside a collapsed lane, of its nearest visible ancestor.
     std::optional<std::size_t> visibleRowOf(const TraceStore &store, quint32 lane) const;
 
     bool isCollapsed(quint32 lane) const { return m_collapsed.contains(lane); }
@@ -74,17 +74,17 @@ public:
     void setHidden(quint32 lane, bool on);
     std::size_t hiddenCount() const { return m_hidden.size(); }
     bool isHidden(quint32 lane) const { return m_hidden.contains(lane); }
-    //! Lanes of \a store without a row that are not just collapsed away: hidden, below a hidden one, or filtered out. 0 as long as nothing is hidden.
+    //! Lanes of \a store without a row that are not merely inside a collapsed lane: hidden, below a hidden one, or filtered out. 0 if nothing is hidden.
     std::size_t hiddenLanes(const TraceStore &store) const;
     bool showsEverything() const { return m_hidden.empty() && m_collapsed.empty() && m_filter.isEmpty(); }
     //! Changes with every new layout.
     quint64 revision() const { return m_revision; }
     void showAll() { m_hidden.clear(); }
-    //! Puts a lane behind a sibling and before another; the last place() of several wins. Takes effect with update().
+    //! Puts a lane after one sibling and before another; if a lane has several, the last place() wins. Takes effect with update().
     void place(quint32 lane, quint32 after, quint32 before);
     static constexpr quint32 NoSibling = NoIndex; //!< it is the first, or the last
-    static constexpr quint32 GoneSibling = NoIndex - 1; //!< there was one, and is no more
-    //! The siblings between which a lane comes to lie that is moved by \a steps visible siblings, up if negative; none if it stays.
+    static constexpr quint32 GoneSibling = NoIndex - 1; //!< there was one, but it no longer exists
+    //! The siblings between which a lane ends up if it is moved by \a steps visible siblings, up if negative; none if it stays.
     std::optional<std::pair<quint32, quint32>> siblingsAfterMove(const TraceStore &store, quint32 lane, int steps) const;
     const LaneFilter &filter() const { return m_filter; }
     void setFilter(const LaneFilter &filter) { m_filter = filter; }
@@ -109,7 +109,7 @@ private:
     quint64 m_revision = 0;
     std::size_t m_hiddenLanes = 0; // as of the last update()
     void countHidden(const TraceStore &store);
-    std::size_t m_laid = 0; // lanes of the store that were looked at
+    std::size_t m_laid = 0; // number of lanes of the store that were processed
     std::size_t m_pinnedCount = 0;
     std::vector<quint32> m_pinned; // in the order of pinning
     std::unordered_set<quint32> m_collapsed;

@@ -16,8 +16,8 @@ namespace awaitscope {
 
 class TimelineWidget;
 
-//! The legend below the timeline of the window: everything that was on screen since the run was opened. The entry under the
-//! pointer or the keys lights up what it names. It can be folded away.
+//! The legend below the timeline of the window: everything that was visible since the run was opened. Hovering or focusing an
+//! entry highlights what it explains. It can be collapsed.
 class LegendBar : public QWidget
 {
     Q_OBJECT
@@ -26,14 +26,14 @@ public:
     ~LegendBar() override;
 
     void setTheme(const Theme &theme);
-    //! Where the plot begins; the button stands left of it.
+    //! Left edge of the plot; the button is to the left of it.
     void setLeft(qreal left);
     bool isFolded() const { return m_folded; }
     void setFolded(bool on);
-    //! Takes in what is on screen now, which otherwise follows within a moment.
+    //! Includes what is visible now, which otherwise happens after a short delay.
     void refresh();
 
-    //! What it names, in order, and where; for tests.
+    //! Its entries in order, with their positions; for tests.
     const std::vector<LegendEntry> &entries() const { return m_entries; }
     QRectF rectOf(Sign sign) const;
     std::optional<Sign> current() const;
@@ -64,7 +64,7 @@ private:
     TextMeasure m_measure;
     QTimer m_soon;
     Signs m_signs;
-    const TraceStore *m_store = nullptr; // the one that the signs are of
+    const TraceStore *m_store = nullptr; // the one to which the signs belong
     std::vector<LegendEntry> m_entries;
     std::optional<std::size_t> m_current;
     qreal m_left = 120;

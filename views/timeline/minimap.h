@@ -14,27 +14,27 @@
 
 namespace awaitscope {
 
-//! The whole run in a strip: its states, every unretrieved exception in red, search hits, and a window with
-//! two handles for the visible range.
+//! The whole run in a strip: its states, every unretrieved exception in red, search hits, and a window with two handles for
+//! the visible range.
 class Minimap : public QWidget
 {
     Q_OBJECT
 public:
-    //! \a state outlives the widget.
+    //! \a state must outlive the widget.
     explicit Minimap(ViewState *state, QWidget *parent = nullptr);
     ~Minimap() override;
 
-    //! The store outlives the widget or the next call.
+    //! The store must outlive the widget or exist until the next call.
     void setStore(const TraceStore *store);
     void refresh();
     void setTheme(const Theme &theme);
-    //! Where the strip begins, and how far from the right edge it ends, so that it is aligned with the plot.
+    //! Left edge of the strip and distance from the right edge, so that it is aligned with the plot.
     void setLeft(qreal left);
     void setRight(qreal margin);
     void setHits(const std::vector<ViewItem> &hits);
 
     QSize sizeHint() const override { return {400, 50}; }
-    //! The strip in which time runs, the visible range in it, and a moment in it; for tests.
+    //! The strip with the time axis, the visible range in it, and a moment in it; for tests.
     QRectF strip() const;
     QRectF window() const;
     qreal xAt(Time t) const;
@@ -73,13 +73,13 @@ private:
     std::vector<PixelRun> m_runs;
     std::vector<ViewItem> m_hits;
     QImage m_picture;
-    QElapsedTimer m_drawn; // since the picture was drawn last
-    qint64 m_cost = 0; // ms that drawing took
+    QElapsedTimer m_drawn; // since the picture was last drawn
+    qint64 m_cost = 0; // time that drawing took, ms
     bool m_stale = true;
     qreal m_left = 152;
     qreal m_right = 0;
     Grip m_grip = Grip::None;
-    qreal m_grabbed = 0; // from the window's left edge
+    qreal m_grabbed = 0; // offset from the window's left edge
 };
 
 } // namespace awaitscope

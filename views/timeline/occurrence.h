@@ -14,17 +14,17 @@ struct Occurrence
     std::bitset<static_cast<std::size_t>(SpanState::Pending) + 1> states;
     std::bitset<static_cast<std::size_t>(MarkKind::Deadlock) + 1> marks;
     bool orphan = false;
-    bool pending = false; //!< the red of an exception that was retrieved later, or may still be
-    bool steps = false; //!< a Running span that low bars show: one that lasts, or one in a lane of nothing else
+    bool pending = false; //!< an exception that was retrieved later, or still may be
+    bool steps = false; //!< a Running span that low bars show: an open one, or one in a lane without other spans
 
     bool has(SpanState state) const { return states.test(static_cast<std::size_t>(state)); }
     bool has(MarkKind kind) const { return marks.test(static_cast<std::size_t>(kind)); }
 };
 
-//! Of \a rows in \a range. Linear in their spans and marks: nothing is sampled, because a single failure matters most.
+//! In \a rows during \a range. Linear in their spans and marks: there is no sampling, because a single failure matters most.
 Occurrence occurringIn(const TraceStore &store, const std::vector<LaneRow> &rows, TimeRange range);
 
-//! Of every lane and the whole run.
+//! In every lane during the whole run.
 Occurrence occurringIn(const TraceStore &store);
 
 } // namespace awaitscope

@@ -15,9 +15,9 @@ class QPainter;
 
 namespace awaitscope {
 
-//! Replays display lists on any paint device in the colours of a theme. On raster devices edges are put on whole device
-//! pixels, patterns come from cached tiles and small bars from cached images; elsewhere everything is vectors. Keeps fonts, brushes
-//! and images from one frame to the next. Needs a QGuiApplication.
+//! Draws display lists on any paint device in the colours of a theme. On raster devices edges are aligned to whole device pixels,
+//! patterns come from cached tiles and small bars from cached images; elsewhere everything is vectors. Keeps fonts, brushes and
+//! images between frames. Needs a QGuiApplication.
 class TimelinePainter
 {
 public:
@@ -63,8 +63,8 @@ private:
     const Theme *m_theme;
     bool m_halo = false;
     bool m_raster = true;
-    bool m_smooth = true; // antialiasing is on: not needed for what ends on whole pixels, and much slower there
-    bool m_wholePixels = false; // one unit is one pixel, and whole units fall on whole pixels
+    bool m_smooth = true; // antialiasing is on: not needed for edges on whole pixels, and much slower there
+    bool m_wholePixels = false; // one unit is one device pixel, and integer coordinates are on whole pixels
     qreal m_scale = 1; // device pixels per unit
     QHash<quint32, Tile> m_tiles;
     QHash<quint64, QImage> m_bars; // small bars, drawn once

@@ -8,7 +8,7 @@
 
 namespace awaitscope {
 
-//! Items by depth: later layers lie above earlier ones.
+//! Items by depth: later layers are above earlier ones.
 struct DisplayLayers
 {
     std::vector<DisplayItem> ground, bars, lines, glyphs, labels, names, frame;
@@ -17,7 +17,7 @@ struct DisplayLayers
     void moveTo(std::vector<DisplayItem> &out);
 };
 
-//! Draws the lanes of one frame, a row at a time, into the layers. Internal to the builder.
+//! Draws the lanes of one frame into the layers, one row at a time. Internal to the builder.
 class RowBuilder
 {
 public:
@@ -34,7 +34,7 @@ private:
         std::size_t span;
         bool merged;
     };
-    struct Box // where something of the row already is
+    struct Box // the space that something in the row occupies
     {
         qreal left, right;
     };
@@ -88,7 +88,7 @@ private:
     qreal textWidth(const QString &text, bool bold) const { return m_measure(text, LabelSize, bold); }
     ItemRef spanRef(std::size_t i, quint32 count = 1) const { return {ItemRef::Kind::Span, m_laneNumber, quint32(i), count}; }
     ItemRef markRef(std::size_t i, quint32 count = 1) const { return {ItemRef::Kind::Mark, m_laneNumber, quint32(i), count}; }
-    bool isLively() const; // selected, hovered, or outermost: its sleeps are named too
+    bool isLively() const; // selected, hovered, or outermost: its sleeps are labelled too
 
     static constexpr qreal LabelSize = 12, SmallSize = 10;
 
@@ -100,7 +100,7 @@ private:
     DisplayLayers &m_layers;
     const Time m_lasting;
 
-    // Of the row at hand.
+    // State of the current row.
     const Lane *m_lane = nullptr;
     quint32 m_laneNumber = 0;
     qreal m_y = 0, m_height = 0, m_bar = 0;
@@ -114,7 +114,7 @@ private:
     {
         QRectF rect;
         PixelCell cell;
-    } m_merged; // the merged run that is still growing; count 0: none
+    } m_merged; // the merged run being extended; count 0: none
 };
 
 } // namespace awaitscope

@@ -12,7 +12,7 @@ class QToolButton;
 
 namespace awaitscope {
 
-//! The strip above the lanes: a search with its count, and chips that filter lanes.
+//! The strip above the lanes: a search field with the number of hits, and chips that filter lanes.
 class SearchBar : public QWidget
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
 
     void open();
     QString text() const;
-    //! \a current from 1; 0: none chosen yet.
+    //! \a current counts from 1; 0: none chosen yet.
     void setCount(std::size_t current, std::size_t total);
 
 Q_SIGNALS:

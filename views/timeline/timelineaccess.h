@@ -15,8 +15,8 @@ namespace awaitscope {
 
 class TimelineWidget;
 
-//! The timeline for a screen reader: a tree of the lanes on screen and, in each, its spans. The objects are made when
-//! requested, so that a million lanes cost nothing. The widget's own children follow the lanes.
+//! The timeline for screen readers: a tree of the visible lanes with their spans. Objects are created on request, so that a
+//! million lanes cost nothing. The widget's own children follow the lanes.
 class TimelineAccess : public QAccessibleWidget
 {
 public:

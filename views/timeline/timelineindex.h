@@ -12,14 +12,14 @@
 
 namespace awaitscope {
 
-//! How much a mark matters when several share a pixel: the greatest is shown.
+//! The priority of a mark when several share a pixel: the highest is shown.
 int importance(MarkKind kind);
 
 //! Unretrieved exceptions that a layout does not show.
 struct HiddenErrors
 {
-    std::unordered_map<quint32, std::size_t> collapsed; //!< by the visible lane that they are collapsed into
-    std::size_t hidden = 0; //!< of lanes that are hidden or filtered out
+    std::unordered_map<quint32, std::size_t> collapsed; //!< by the visible lane in which they are collapsed
+    std::size_t hidden = 0; //!< in lanes that are hidden or filtered out
     std::size_t below(quint32 lane) const
     {
         const auto at = collapsed.find(lane);
@@ -27,7 +27,7 @@ struct HiddenErrors
     }
 };
 
-//! What drawing needs to find fast in one store: made lazily, kept while the store grows. Belongs to one store and thread.
+//! Lookup structures for drawing one store: built on demand and extended as the store grows. Belongs to one store and thread.
 class TimelineIndex
 {
 public:
@@ -35,21 +35,21 @@ public:
 
     const TraceStore &store() const { return m_store; }
 
-    //! Greatest state of the spans [first, last) of a lane, last > first. O(log n), or linear for a few.
+    //! Highest state of the spans [first, last) of a lane, last > first. O(log n), or linear for a few.
     PixelCell worstOf(quint32 lane, std::size_t first, std::size_t last);
-    //! What the columns of \a scale show of a lane, appended to \a runs. O(columns log n).
+    //! Appends to \a runs what the columns of \a scale show of a lane. O(columns log n).
     void columns(quint32 lane, const PixelScale &scale, std::vector<PixelRun> &runs);
     //! The most important of the marks [first, last) of a lane. O(n / 64).
     std::size_t mostImportant(quint32 lane, std::size_t first, std::size_t last);
-    //! Arrows that begin or end at the lane, in order. Amortised O(1) an arrow, then O(arrows of the lane) when it got new ones.
+    //! Arrows that begin or end at the lane, in order. Amortised O(1) per arrow, then O(arrows of the lane) when it has new ones.
     const std::vector<quint32> &arrowsOf(quint32 lane);
-    //! The newest arrow of the lane, and the one before an arrow at that lane; NoIndex if none. For those who need only some.
+    //! The newest arrow of the lane, and the one before an arrow at that lane; NoIndex if none. For callers that need only some.
     quint32 lastArrowOf(quint32 lane);
     quint32 arrowBefore(quint32 arrow, quint32 lane) const;
-    //! Lowest and highest lane that a gather or the like waits for; none if it has no members with lanes.
+    //! Lowest and highest lane that a gather or the like waits for; none if no member has a lane.
     std::optional<std::pair<quint32, quint32>> memberLanes(EntityId entity);
 
-    //! Counted anew only when the store or the layout changed, and not at all as long as everything is shown.
+    //! Recounted only when the store or the layout changed, and not at all while everything is shown.
     const HiddenErrors &hiddenErrors(const LaneLayout &layout);
 
 private:
@@ -72,9 +72,9 @@ private:
     std::unordered_map<quint32, Aggregated> m_aggregates;
     std::unordered_map<quint32, MarkBlocks> m_marks;
     void linkArrows();
-    std::unordered_map<quint32, std::vector<quint32>> m_arrows; // as asked for, oldest first
+    std::unordered_map<quint32, std::vector<quint32>> m_arrows; // those requested so far, oldest first
     std::vector<quint32> m_lastArrow; // by lane
-    std::vector<std::array<quint32, 2>> m_beforeArrow; // by arrow: the one before it at its from lane, and at its to lane
+    std::vector<std::array<quint32, 2>> m_beforeArrow; // by arrow: the previous one at its `from` lane, and at its `to` lane
     std::unordered_map<quint32, std::pair<quint32, quint32>> m_members;
     HiddenErrors m_hiddenErrors;
     std::pair<quint64, quint64> m_hiddenAt{~quint64(0), 0}; // revisions of the store and the layout

@@ -9,7 +9,7 @@
 
 namespace awaitscope {
 
-// The markers of a timeline are stored in its task set, under the key for what only the window needs:
+// The markers of a timeline are stored in its task set, under the key for data of the window:
 // "x-awaitscope": {"notes": [{"ms": 12.5, "text": "disk is full"}]}. Running does not depend on them.
 
 //! The markers of \a set; invalid ones are skipped.

@@ -15,8 +15,8 @@ namespace awaitscope {
 class LaneLayout;
 class TimelineWidget;
 
-//! The timeline as rows of text: for each lane on screen one row and, below it, one for each of its spans. Rows are numbered
-//! by adding up spans, so that nothing is stored per span. O(lanes) to make, O(log lanes) a row.
+//! The timeline as rows of text: one row for each visible lane and, below it, one for each of its spans. Row numbers are sums of
+//! span counts, so that nothing is stored per span. O(lanes) to build, O(log lanes) per row.
 class TimelineTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -30,10 +30,10 @@ public:
                            ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
-    //! Null: no rows. Both outlive the model or the next call.
+    //! Null: no rows. Both must outlive the model or exist until the next call.
     void setStore(const TraceStore *store, const LaneLayout *layout);
     void setOrigin(Time origin);
-    void passTime(); //!< what lasts has come to last longer
+    void passTime(); //!< updates the length of what is open
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -41,19 +41,19 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     ViewItem itemAt(int row) const;
-    //! The row of a lane or span, of a mark that of its lane; -1 if its lane is not shown.
+    //! The row of a lane or span, for a mark that of its lane; -1 if its lane is not shown.
     int rowOf(const ViewItem &item) const;
 
 private:
     QString cell(const ViewItem &item, Column column) const;
 
     const TraceStore *m_store = nullptr;
-    std::vector<quint32> m_lanes; // as on screen
-    std::vector<int> m_first; // by place of the lane on screen: its row; and one more at the end
+    std::vector<quint32> m_lanes; // in display order
+    std::vector<int> m_first; // by position of the lane: its first row; and one more entry at the end
     Time m_origin{0};
 };
 
-//! A timeline and, below it when turned on, the same as a table. The selection is the same in both.
+//! A timeline and, below it if enabled, the same as a table. Both share the selection.
 class TimelineWithTable : public QSplitter
 {
     Q_OBJECT
@@ -75,7 +75,7 @@ private:
     TimelineWidget *m_timeline;
     QTableView *m_table;
     TimelineTableModel *m_model;
-    QTimer m_late; // behind a run that goes on: nobody reads faster
+    QTimer m_late; // updates during a run are delayed: nobody reads faster
     quint64 m_revision = 0; // of the store
     bool m_taking = false;
 };

@@ -10,11 +10,11 @@
 
 namespace awaitscope {
 
-//! What the pointer rests on, as rich text: a headline, the facts, and in plain words why it looks as it does. \a merged:
-//! how many spans share the place.
+//! What is under the pointer, as rich text: a headline, the facts, and a plain explanation of why it looks as it does.
+//! \a merged: how many spans share the place.
 QString timelineTip(const TraceStore &store, const ViewItem &item, quint32 merged, const Theme &theme);
 
-//! The same for anything in a display list that has words, also what stands for the picture as a whole.
+//! The same for anything in a display list that has words, including signs of the picture as a whole.
 QString timelineTip(const TraceStore &store, const ItemRef &ref, const Theme &theme);
 
 } // namespace awaitscope

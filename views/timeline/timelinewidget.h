@@ -24,75 +24,75 @@ namespace awaitscope {
 
 class SearchBar;
 
-//! Lanes, ruler and everything that one can do to them with mouse, touch and keys. Shows one store and changes nothing
-//! but the ViewState; what the user wants done to the task set leaves as a signal.
+//! Lanes and ruler, with everything that can be done to them by mouse, touch and keyboard. Shows one store and changes nothing
+//! but the ViewState; requests to change the task set are emitted as signals.
 class TimelineWidget : public QAbstractScrollArea
 {
     Q_OBJECT
 public:
-    //! \a state outlives the widget.
+    //! \a state must outlive the widget.
     explicit TimelineWidget(ViewState *state, QWidget *parent = nullptr);
     ~TimelineWidget() override;
 
     enum class Reselect : quint8 { Now,
-                                   Later }; //!< the owner calls selectAgain() when the other views have the store, too
-    //! Shows another run; null: none. The store outlives the widget or the next call. What the user arranged, selected and scrolled
-    //! to stays, as far as it is there.
+                                   Later }; //!< the owner calls selectAgain() once the other views have the store too
+    //! Shows another run; null: none. The store must outlive the widget or exist until the next call. What the user arranged and
+    //! selected, and where the view was scrolled to, is kept as far as it exists.
     void setStore(const TraceStore *store, Reselect when = Reselect::Now);
     void selectAgain();
-    //! The selection or the place changes only because another run is shown, and not by the user.
+    //! The selection or the position is changing because another run is shown, not by the user.
     bool isRestoring() const { return m_restoring; }
     //! What the user did to the lanes.
     const Arrangement &arrangement() const { return m_arrangement; }
-    //! The next run is of another document: nothing of this one stays, and it is arranged like that.
+    //! The next run is of another document: discards everything of this one and sets its arrangement.
     void startOver(const Arrangement &arrangement);
-    //! While \a on, another width of the widget does not move what is seen, but shows more or less at the end.
+    //! While \a on, a change of width keeps the scale and shows more or less at the end.
     void keepScale(bool on) { m_keepsScale = on; }
     const TraceStore *store() const { return m_store; }
     ViewState *viewState() const { return m_state; }
-    //! The store has grown. Cheap enough for every frame.
+    //! The store has grown. Cheap enough to call for every frame.
     void refresh();
-    //! The run of the store has come further, though nothing has happened. Cheaper than refresh().
+    //! The run of the store has advanced without new events. Cheaper than refresh().
     void passTime();
 
     void setTheme(const Theme &theme);
-    //! No animated zoom. Also in force when the style animates nothing.
+    //! Disables animated zoom. Always in effect if the style has no animations.
     void setReducedMotion(bool on);
     bool reducedMotion() const { return m_reducedMotion; }
-    //! The plain wheel zooms, and with Ctrl it scrolls.
+    //! The plain wheel zooms, and scrolls with Ctrl.
     void setWheelZooms(bool on);
     bool wheelZooms() const { return m_wheelZooms; }
 
     //! Every command of the timeline, with its keys, for menus and palettes; named "timeline.fit" and so on.
     const QList<QAction *> &commands() const { return m_commands; }
     QAction *command(const QString &name) const;
-    //! Commands of the owner that belong into the context menu too.
+    //! Commands of the owner that also appear in the context menu.
     void setExtraCommands(const QList<QAction *> &commands) { m_extraCommands = commands; }
 
-    //! What is on screen, for tests and for the screen reader. Brought up to date first.
+    //! What is displayed, for tests and for screen readers. Updated first.
     const DisplayList &displayList();
     const LaneLayout &layout() const { return m_layout; }
-    //! Brings a lane or what is on it into view, in both directions.
+    //! Scrolls a lane or an item on it into view, in both directions.
     void reveal(const ViewItem &item);
-    //! Where the item is drawn, in coordinates of the viewport; empty if it is not.
+    //! Where the item is drawn, in coordinates of the viewport; empty if it is not drawn.
     QRectF rectOf(const ViewItem &item);
     qreal namesWidth() const { return m_options.namesWidth; }
     const QList<TimelineNote> notes() const;
     void setNotes(const QList<TimelineNote> &notes);
-    //! Outlines everything of a sign: what the legend points at.
+    //! Outlines everything with that sign; used when the legend is hovered.
     void setLit(std::optional<Sign> sign);
-    //! Lanes found by the search under way.
+    //! Lanes found by the current search.
     const std::vector<ViewItem> &hits() const { return m_options.hits; }
     LaneFilter filter() const { return m_layout.filter(); }
     void setFilter(const LaneFilter &filter);
-    //! What the tags at the measured range and at the cursor line say; empty if there is none.
+    //! The text of the tags at the measured range and at the cursor line; empty if there is none.
     QString measuredText() const;
     QString cursorText() const;
-    //! The sleeps whose ends can be dragged; none while a run is under way.
+    //! The sleeps whose ends can be dragged; none while a run is in progress.
     void setSleeps(const SleepLengths &sleeps);
-    //! What can be taken hold of there: the end of a sleep, or the failure that follows one.
+    //! The handle at \a pos: the end of a sleep, or the failure that follows one.
     std::optional<SleepHandle> handleAt(QPointF pos);
-    //! The sleep that is being dragged, and the tag at it; empty if none is.
+    //! The sleep being dragged, and the text of its tag; empty if there is none.
     const std::optional<SleepHandle> &stretched() const { return m_stretched; }
     QString stretchedText() const;
     QString handleTip() const;
@@ -109,8 +109,8 @@ public Q_SLOTS:
     void zoomOut();
     void panLeft();
     void panRight();
-    void zoomToSelection(); //!< and, done again, back
-    void openTask(); //!< of the lane that is selected; of a span or a mark, the step that it comes from
+    void zoomToSelection(); //!< and back when called again
+    void openTask(); //!< of the selected lane; for a span or a mark, the step from which it comes
     void goBack();
     void goForward();
     void follow();
@@ -124,11 +124,11 @@ public Q_SLOTS:
     void nextLane();
     void previousLane();
     void extendSelection(int lanes);
-    void measureSelection(); //!< or, done again, nothing
+    void measureSelection(); //!< clears it when called again
     //! Moves an edge of the measured range to the next edge of a span on screen.
     void moveMeasured(bool begin, Direction direction);
     void editNote(); //!< the one nearest to where the user is
-    void endNoteEdit(bool keep); //!< takes in what is written on a marker so far, or drops it
+    void endNoteEdit(bool keep); //!< ends editing the text of a marker; \a keep: with the changes
     void showAllArrows(bool on);
     void hideIdle(bool on);
 
@@ -138,22 +138,22 @@ Q_SIGNALS:
     void taskRenameRequested(quint32 lane);
     //! \name A sleep is dragged to another length
     //!@{
-    void sleepDragged(const awaitscope::SleepHandle &sleep, qint64 ms); //!< on the way: what would be?
-    void sleepDropped(const awaitscope::SleepHandle &sleep, qint64 ms); //!< the user wants it; differs from before
+    void sleepDragged(const awaitscope::SleepHandle &sleep, qint64 ms); //!< while dragging: for a preview
+    void sleepDropped(const awaitscope::SleepHandle &sleep, qint64 ms); //!< the new length, which differs from the old one
     void sleepDragGivenUp();
     //!@}
-    void drawn(); //!< a frame was painted, perhaps of something else than before
+    void drawn(); //!< a frame was painted, possibly with different content
     void legendToggled(bool on);
     void notesChanged();
     void hitsChanged();
     void namesWidthChanged(qreal width);
-    void rightMarginChanged(qreal margin); //!< what the scroll bar takes of the width
+    void rightMarginChanged(qreal margin); //!< width of the scroll bar
     void wheelZoomsChanged(bool on);
     void reducedMotionChanged(bool on);
     void tableToggled(bool on);
-    //! Other lanes are shown, or in another order.
+    //! Other lanes are shown, or in a different order.
     void layoutChanged();
-    //! The run on screen has gone on, by events or only by time.
+    //! The displayed run has advanced, with or without events.
     void wentOn();
     //! The user pinned, collapsed, hid or moved lanes: see arrangement().
     void arranged();
@@ -276,12 +276,12 @@ private:
     std::unique_ptr<TimelineIndex> m_index;
     LaneLayout m_layout;
     std::size_t m_lanesLaid = 0;
-    QElapsedTimer m_laidOut; // since the last whole layout
+    QElapsedTimer m_laidOut; // since the last full layout
     qint64 m_layoutCost = 0; // ms
-    QBasicTimer m_layoutTimer; // a layout is due
+    QBasicTimer m_layoutTimer; // a layout is pending
     Arrangement m_arrangement;
-    LaneFinder m_finder; // of its lanes, then of m_kept
-    // What was selected and seen in the run before, for as long as it is not there in this one.
+    LaneFinder m_finder; // for the lanes of the arrangement, then of m_kept
+    // What was selected and visible in the previous run, as long as it does not exist in this one.
     struct Kept
     {
         struct Item
@@ -289,15 +289,15 @@ private:
             LanePath lane;
             ViewItem::Kind kind = ViewItem::Kind::Lane;
             int state = 0; // of the span, or kind of the mark
-            int nth = 0; // of those in the lane
+            int nth = 0; // index among those in the lane
         };
         std::vector<Item> selection;
-        LanePath top; // the first lane on screen; empty: they were not scrolled
-        int below = 0; // pixels of it that are scrolled away
+        LanePath top; // the first visible lane; empty: not scrolled
+        int below = 0; // how many of its pixels are scrolled out of view
     } m_kept;
     bool m_restoring = false;
     bool m_startsOver = true;
-    bool m_arrangedAnew = false; // lanes came that are arranged
+    bool m_arrangedAnew = false; // lanes that the arrangement mentions were added
     bool m_keepsScale = false;
     bool m_namesByUser = false;
     TimelineOptions m_options;
@@ -306,7 +306,7 @@ private:
     TimelinePainter m_painter;
     bool m_stale = true;
 
-    TimeRange m_shown; // what is drawn: on its way to the range of the state
+    TimeRange m_shown; // the range being drawn: may be animated towards the range of the state
     QVariantAnimation *m_motion;
     TimeRange m_motionFrom;
     bool m_animateNext = false;
@@ -314,31 +314,31 @@ private:
     bool m_reducedMotion = false;
     bool m_wheelZooms = false;
     bool m_hideIdle = false;
-    std::size_t m_cutsOf = 0; // events looked at
+    std::size_t m_cutsOf = 0; // number of events processed
     QElapsedTimer m_cutsMade;
     qint64 m_cutsCost = 0; // ms
 
     Gesture m_gesture = Gesture::None;
     QPointF m_pressed, m_last;
     Time m_anchor{};
-    qreal m_anchorX = -1; // while the pointer stays there, zooming keeps the very same moment under it
+    qreal m_anchorX = -1; // while the pointer stays there, zooming keeps exactly the same moment under it
     bool m_spaceDown = false;
     bool m_focusShown = false;
     std::optional<Time> m_snapGuide;
     std::optional<TimeRange> m_box;
-    std::optional<std::pair<TimeRange, TimeRange>> m_zoomedFrom; // before and after F
+    std::optional<std::pair<TimeRange, TimeRange>> m_zoomedFrom; // before and after the command F
     QPointF m_tipPos;
     QBasicTimer m_tipTimer;
     QString m_searched;
     quint32 m_searchedLanes = 0; // so far
     QBasicTimer m_searchTimer;
     bool m_wasFinished = false;
-    std::optional<std::size_t> m_note; // moved or edited
+    std::optional<std::size_t> m_note; // being moved or edited
     QLineEdit *m_noteEdit = nullptr;
 
     SleepLengths m_sleeps;
-    std::optional<SleepHandle> m_held; // below the pointer, or pressed
-    std::optional<SleepHandle> m_stretched; // on its way
+    std::optional<SleepHandle> m_held; // under the pointer, or pressed
+    std::optional<SleepHandle> m_stretched; // being dragged
     qint64 m_stretchedMs = 0;
     quint32 m_stretchedLanes = 0;
     std::unique_ptr<TimelineIndex> m_ghostIndex;

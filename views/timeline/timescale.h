@@ -10,8 +10,8 @@
 
 namespace awaitscope {
 
-//! Idle stretches of time, shown shortened. "Shown time" is what is left of time when each cut is
-//! reduced to `shownGap`; it grows steadily with time. No cuts: both are the same. An immutable value.
+//! Idle stretches of time that are shown shortened. "Shown time" is time with each cut reduced to `shownGap`; it increases
+//! monotonically with time. Without cuts both are equal. An immutable value.
 class TimeCuts
 {
 public:
@@ -29,11 +29,11 @@ public:
 
 private:
     std::vector<TimeRange> m_cuts;
-    std::vector<Time> m_removed; // by cut: how much time this and the earlier cuts hide
+    std::vector<Time> m_removed; // by cut: how much time this cut and earlier ones hide
     Time m_gap{0};
 };
 
-//! Maps time to x and back. Integers are subtracted before anything becomes a double, so that a nanosecond counts also
+//! Maps time to x and back. Integers are subtracted before the conversion to double, so that nanoseconds remain exact even
 //! days after the start.
 class TimeScale
 {
@@ -66,8 +66,8 @@ struct Tick
     bool operator==(const Tick &) const = default;
 };
 
-//! Marks of ruler and grid: round moments as seen from \a origin (1, 2 or 5 times a power of ten; above a minute in sixties),
-//! major ones at least \a spacing apart with minor ones between. Moments inside a cut have no tick. Sorted.
+//! Ticks of ruler and grid: round times relative to \a origin (1, 2 or 5 times a power of ten; multiples of sixty above a minute),
+//! major ones at least \a spacing apart with minor ones in between. Times inside a cut have no tick. Sorted.
 struct Ticks
 {
     Time step{}; //!< between major ones
@@ -75,13 +75,13 @@ struct Ticks
 };
 Ticks ticksFor(const TimeScale &scale, Time origin = Time{0}, qreal spacing = 90);
 
-//! The whole run with a margin before it and, for the labels of what ended last, a wider one behind it, when it is to be
-//! shown \a width pixels wide.
+//! The whole run with a margin before it and a wider one after it, for the labels of whatever ends last, when it is shown
+//! \a width pixels wide.
 TimeRange paddedRange(TimeRange run, qreal width);
 
-//! The idle stretches between \a moments (sorted, may repeat) that are worth a cut: each much longer than anything that
-//! stays between two moments, and a good part of the width of what would be shown with it. A run whose stretches are all of
-//! a kind has none, however few they are: there they are the picture. O(moments).
+//! The idle stretches between \a moments (sorted, may repeat) that are worth a cut: each much longer than any stretch that is
+//! kept, and a considerable part of the width that would be shown with it. A run with stretches of similar length has none,
+//! however few they are: they are the content of the picture. O(moments).
 TimeCuts idleCuts(const std::vector<Time> &moments);
 
 } // namespace awaitscope
