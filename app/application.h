@@ -4,12 +4,12 @@
 
 namespace awaitscope {
 
-//! Makes the icons, examples and translations that are compiled in available. Whoever makes windows without
-//! runApplication() calls it first.
+//! Makes the compiled-in icons, examples and translations available. Required before creating windows without
+//! runApplication().
 void prepareResources();
 
-//! The whole program: understands the arguments, makes the smallest Qt application that the request needs, and carries
-//! it out. Returns the exit status.
+//! The whole program: parses the arguments, creates the smallest Qt application that the request needs, and performs it.
+//! Returns the exit status.
 int runApplication(int argc, char *argv[]);
 
 } // namespace awaitscope

@@ -15,13 +15,13 @@
 
 namespace awaitscope {
 
-//! What the program was asked to do.
+//! What the command line requests.
 namespace request {
 
 struct Window
 {
-    QString file; //!< empty: the example of the first start, or the work that was left behind
-    QString screenshot; //!< not empty: draw the window into this file and end
+    QString file; //!< empty: recovered work, or the example of the first start
+    QString screenshot; //!< not empty: draw the window into this file and exit
     QString theme; //!< light, dark or empty
     QSize size;
 };
@@ -31,17 +31,17 @@ struct Run
     Strategy strategy = Strategy::AsWritten;
     RunOptions options;
     QString events; //!< a path, "-" or empty
-    bool console = false; //!< asked for by name
+    bool console = false; //!< requested explicitly
     bool ticks = false;
 };
 struct Export
 {
     QStringList files;
-    QString output; //!< with more than one file it holds {name}
+    QString output; //!< for more than one file it contains {name}
     Strategy strategy = Strategy::AsWritten;
     ExportOptions options;
     QStringList lanes; //!< by name; empty: all
-    bool watch = false; //!< go on, and export each file again when it changes
+    bool watch = false; //!< keep running, and export each file again when it changes
 };
 struct Check
 {
@@ -67,7 +67,7 @@ enum ExitStatus { Done = 0,
                   Failed = 1,
                   Misused = 2 };
 
-//! Understands the arguments, without the name of the program. Pure.
+//! Parses the arguments, without the name of the program. Pure.
 Invocation parseArguments(const QStringList &arguments);
 
 //! What `awaitscope TOPIC --help` prints; an empty topic is the whole program.
@@ -78,11 +78,11 @@ QString helpText(const QString &topic);
 int runCommand(const request::Run &request);
 int exportCommand(const request::Export &request);
 int checkCommand(const request::Check &request);
-//! `awaitscope` where there is no display: says so, prints the console of the file and writes its timeline.png.
+//! `awaitscope` without a display: says so, prints the console output of the file and writes its timeline.png.
 int windowWithoutDisplay(const request::Window &request);
 //!@}
 
-//! \a status, or Misused if something that was printed to standard output did not get there; says so.
+//! Returns \a status, or Misused with a message if writing to standard output failed.
 int statusAfterOutput(int status);
 
 //! UTF-8 to standard output, or to standard error.

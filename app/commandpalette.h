@@ -11,8 +11,8 @@ class QListWidget;
 
 namespace awaitscope {
 
-//! Every command by name: a few letters, in order but not necessarily side by side, find it; Enter runs it. Commands
-//! that cannot be used now are listed greyed, with their reason.
+//! Every command by name: a few letters in order, not necessarily adjacent, find it; Enter runs it. Commands that are
+//! unavailable are listed greyed out, with the reason.
 class CommandPalette : public QDialog
 {
     Q_OBJECT
@@ -20,9 +20,9 @@ class CommandPalette : public QDialog
 public:
     CommandPalette(const QList<QAction *> &actions, QWidget *parent);
 
-    //! How well \a typed fits \a name: greater is better, negative is not at all. Case does not matter.
+    //! How well \a typed matches \a name: higher is better, negative is no match. Case does not matter.
     static int score(const QString &name, const QString &typed);
-    //! "File: Save As", without mnemonics and dots.
+    //! "File: Save As", without mnemonics and ellipses.
     static QString nameOf(const QAction *action);
 
 private:

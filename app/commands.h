@@ -11,8 +11,8 @@ class QAction;
 
 namespace awaitscope {
 
-//! Every command of the window as one action: name, icon, tooltip and shortcut in one table, by an id such as
-//! "file.open" that is also the action's object name. Menus, toolbar, command palette and key sheet are made from it.
+//! Every command of the window as one action: name, icon, tooltip and shortcut in one table, by an id such as "file.open" that
+//! is also the action's object name. Menus, toolbar, command palette and shortcut sheet are built from it.
 class Commands : public QObject
 {
     Q_OBJECT
@@ -20,23 +20,23 @@ class Commands : public QObject
 public:
     explicit Commands(QObject *parent = nullptr);
 
-    //! The command of that id; it must exist.
+    //! The command with that id, which must exist.
     QAction *at(const QString &id) const;
     //! In the order of the menus.
     const QList<QAction *> &all() const { return m_all; }
-    //! Adds a command that is made elsewhere (undo, the strategies, the panels).
+    //! Adds a command that is created elsewhere (undo, the strategies, the panels).
     void add(const QString &id, QAction *action);
-    //! Makes a command that is not in the table.
+    //! Creates a command that is not in the table.
     QAction *make(const QString &id, const QString &iconName, const QString &text, const QString &tip);
-    //! Says aboutToRun() before the action does anything: to be called before anything else is connected to it. add() and make()
-    //! have done so, but for commands that only look: those of the view, the themes, the panels and the help.
+    //! Makes the action emit aboutToRun() before it does anything: call it before anything else is connected to the action. add()
+    //! and make() do so, except for commands that only change the view, the theme, the panels or show help.
     void announce(QAction *action);
 
     //! Text, tip and key as a tooltip.
     static QString toolTip(const QString &tip, const QAction *action);
 
 Q_SIGNALS:
-    //! A command was chosen that may act on the document; it has done nothing yet.
+    //! A command was chosen that may act on the document; it has not done anything yet.
     void aboutToRun(const QAction *action);
 
 private:

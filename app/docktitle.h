@@ -10,7 +10,7 @@ class QLabel;
 
 namespace awaitscope {
 
-//! The heading of a dock: its title, a remark at the right, and buttons to float and to hide it. Drags the dock.
+//! The title bar of a dock: its title, a remark at the right, and buttons to float and hide it. Dragging it moves the dock.
 class DockTitle : public QWidget
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ private:
     QLabel *m_remark;
 };
 
-//! The line around a floating dock, which has no border of its own and would melt into the window under it.
+//! The line around a floating dock, which has no border of its own and would blend into the window below it.
 class DockEdge : public QWidget
 {
     Q_OBJECT

@@ -11,7 +11,7 @@ class QPushButton;
 
 namespace awaitscope {
 
-//! The start page: every example and template with the two sentences that say what to look at.
+//! The start page: every example and template with two sentences that say what to look at.
 class ExamplesPage : public QDialog
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ class ExamplesPage : public QDialog
 public:
     explicit ExamplesPage(QWidget *parent = nullptr);
 
-    //! The id of what was chosen; empty when nothing was.
+    //! The id of the chosen entry; empty if there is none.
     QString chosenId() const;
 
     void accept() override;

@@ -19,17 +19,17 @@ class QThread;
 
 namespace awaitscope {
 
-//! A task set as a file or a picture holds it.
+//! A task set as stored in a file or a picture.
 struct LoadedTaskSet
 {
     TaskSet set;
-    Problems problems; //!< with which it can be shown, but not run
-    QByteArray hash; //!< of the file; empty: it came from a picture
-    QString strategy; //!< of the picture
+    Problems problems; //!< with these it can be shown, but not run
+    QByteArray hash; //!< of the file; empty if it came from a picture
+    QString strategy; //!< stored in the picture
 };
 
-//! Reads whatever the program can open in a thread of its own: a task set, a picture that holds one, a recorded run of any
-//! size, JSON lines as `awaitscope run --events` writes them. Nobody waits for it: it reports how far it is, and may be left at any moment.
+//! Reads any file that the program can open in a thread of its own: a task set, a picture with one, or a recorded run of any size
+//! (JSON lines as written by `awaitscope run --events`). Never blocks; reports its progress and can be cancelled at any time.
 class FileLoader : public QObject
 {
     Q_OBJECT
@@ -38,28 +38,28 @@ public:
     enum class Kind : quint8 { TaskSet,
                                Picture,
                                Recording };
-    //! By the ending of its name, else by its first line.
+    //! By the suffix of its name, else by its first line.
     static Kind kindOf(const QString &path);
 
-    //! A recorded run, all of it at once, in the thread of the caller, for whom nobody waits.
+    //! Reads a whole recorded run in the calling thread.
     static Result<Recording> readNow(const QString &path);
-    //! Called by the thread after each piece of work, with the part that is done, 0 to 1. Tests hold the work with it. Set it
+    //! Called by the thread after each piece of work with the fraction that is done, 0 to 1. Tests use it to hold the work. Set it
     //! before start().
     static inline std::function<void(double)> workHook;
 
     explicit FileLoader(const QString &path, QObject *parent = nullptr);
-    //! Gives up and waits until the thread has noticed: a few milliseconds.
+    //! Cancels, and waits a few milliseconds until the thread has noticed.
     ~FileLoader() override;
 
     void start();
-    //! Nothing is reported any more; the object deletes itself when its thread has ended.
+    //! Cancels: nothing is reported any more, and the object deletes itself when its thread has ended.
     void giveUp();
-    //! Waits for a small task set or picture, which is read in an instant, but not for a disk that does not answer. Whether it has ended.
+    //! Waits for a small task set or picture, which takes an instant, but not for a disk that does not respond. Returns whether it has ended.
     bool waitForSmall();
 
     using Loaded = std::variant<std::monostate, LoadedTaskSet, Recording>;
     const QString &path() const { return m_path; }
-    //! What was read; once, after finished().
+    //! What was read; call once, after finished().
     Loaded take() { return std::move(m_loaded); }
     const Problems &problems() const { return m_problems; } //!< after finished()
 
@@ -77,18 +77,18 @@ private:
     void arrange(std::unique_ptr<Trace> trace);
     bool opens(QFile &file, qint64 most);
     void takesLonger();
-    bool goOn(double part); //!< 0 to 1
+    bool goOn(double part); //!< 0 to 1; false if it was cancelled
     bool isUnwanted() const { return m_givenUp.load(std::memory_order_relaxed); }
 
     const QString m_path;
     QThread *m_thread;
     QTimer m_ticker;
-    QSemaphore m_answer; //!< it has ended, or will take longer
+    QSemaphore m_answer; //!< released when it has ended, or will take longer
     std::atomic<bool> m_isLarge = false;
     std::atomic<bool> m_ended = false;
     std::atomic<bool> m_givenUp = false;
-    std::atomic<int> m_part = 0; // of a thousand
-    Loaded m_loaded; // the thread's until it has ended, like the problems
+    std::atomic<int> m_part = 0; // per mille
+    Loaded m_loaded; // like the problems, used only by the thread until it has ended
     Problems m_problems;
 };
 

@@ -10,19 +10,19 @@
 
 namespace awaitscope {
 
-//! The whole of a task set file, or one problem that says why not.
+//! The contents of a task set file, or one problem that says why it could not be read.
 Result<QByteArray> readFile(const QString &path);
 
-//! By which the contents of a file are known again.
+//! A hash that identifies the contents of a file.
 QByteArray hashOf(const QByteArray &contents);
 
 //! Reads and checks a task set file: every problem at once, or the whole task set.
 Result<TaskSet> loadTaskSet(const QString &path);
 
-//! Writes \a contents as an OutputFile. Empty when it worked.
+//! Writes \a contents as an OutputFile. Empty on success.
 Problems writeFile(const QString &path, const QByteArray &contents);
 
-//! "FILE: POINTER: message", one line a problem, as `awaitscope check` prints them.
+//! "FILE: POINTER: message", one line per problem, as `awaitscope check` prints them.
 QString describe(const QString &file, const Problems &problems);
 
 } // namespace awaitscope

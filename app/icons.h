@@ -7,10 +7,10 @@
 
 namespace awaitscope {
 
-//! An icon of ours, drawn in the palette's text colour of the moment, so that it follows the theme without being
-//! set again, and crisp at any scale. \a name is a file of resources/icons without its ending.
+//! One of the program's icons, drawn in the current text colour of the palette, so that it follows the theme without being set
+//! again, and sharp at any scale. \a name is a file of resources/icons without its suffix.
 QIcon icon(const QString &name);
-//! The same in the colour of text on a highlighted ground, for the one button that is filled.
+//! The same in the colour of highlighted text, for the one button that is filled.
 QIcon iconOnAccent(const QString &name);
 //! The program's own icon, in its colours.
 QIcon applicationIcon();

@@ -30,17 +30,17 @@ public:
 
     explicit InfoStrip(QWidget *parent = nullptr);
 
-    //! \a id says what the message is about, so that who asked can take it back. What waits for an answer comes back
-    //! after a message that has none to give.
+    //! \a id identifies the subject of the message, so that the caller can dismiss it. A question that is still unanswered is
+    //! shown again after a message without choices.
     void showMessage(const QString &id, Tone tone, const QString &title, const QString &text, const std::vector<Choice> &choices = {});
-    //! Takes the message of that id away; any other one stays.
+    //! Removes the message with that id; any other one stays.
     void dismiss(const QString &id);
-    //! Nothing is shown, or nothing that waits for an answer.
+    //! Whether nothing is shown, or only a message without choices.
     bool mayBeReplaced() const { return m_shown.id.isEmpty() || m_shown.tone == Tone::Info; }
     const QString &messageId() const { return m_shown.id; }
     QString text() const;
     void setTheme(const Theme &theme);
-    //! Where height is scarce, a message that only informs takes one line below its title, and a button shows the rest.
+    //! Where height is scarce, a message without choices takes one line below its title, and a button shows the rest.
     void setCompact(bool compact);
 
 Q_SIGNALS:
@@ -71,8 +71,8 @@ private:
     bool m_compact = false;
     bool m_expanded = false;
     const Theme *m_theme;
-    Message m_shown; // without an id: none
-    std::optional<Message> m_waiting; // a question that a mere message came before
+    Message m_shown; // none if its id is empty
+    std::optional<Message> m_waiting; // a question that is hidden by a message without choices
 };
 
 } // namespace awaitscope

@@ -12,7 +12,7 @@ class QAction;
 
 namespace awaitscope {
 
-//! Every key of the program on one sheet: those of the commands, taken from the commands, and those of the timeline.
+//! All shortcuts of the program on one sheet: those of the commands, taken from the commands, and those of the timeline.
 class KeySheet : public QDialog
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ class KeySheet : public QDialog
 public:
     KeySheet(const QList<QAction *> &actions, QWidget *parent);
 
-    //! The keys and gestures of the timeline that are no commands: key, what it does.
+    //! Keys and gestures of the timeline that are not commands: the key, and what it does.
     static std::vector<std::pair<QString, QString>> timelineGestures();
 };
 

@@ -14,8 +14,8 @@ class QPushButton;
 
 namespace awaitscope {
 
-//! How far the opening of a large file is, above the timeline, which stays usable meanwhile. What is opened in an instant
-//! never shows it.
+//! The progress of opening a large file, above the timeline, which stays usable meanwhile. It does not appear for files that
+//! open instantly.
 class LoadStrip : public QFrame
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ class LoadStrip : public QFrame
 public:
     explicit LoadStrip(QWidget *parent = nullptr);
 
-    //! \a file: as the user knows it.
+    //! \a file: the name to show.
     void begin(const QString &file);
     void setPart(double part); //!< 0 to 1
     void end();
@@ -41,7 +41,7 @@ private:
     QProgressBar *m_bar;
     QLabel *m_percent;
     QPushButton *m_cancel;
-    std::optional<int> m_patience; // the timer that shows it
+    std::optional<int> m_patience; //!< the timer that shows it
 };
 
 } // namespace awaitscope

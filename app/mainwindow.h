@@ -40,8 +40,8 @@ class TaskLink;
 class TimelineWidget;
 class Veil;
 
-//! The window. It owns the document, the run on screen and what the views share, turns what the views ask for into
-//! edits, and hands every new run to the views. \a settings must outlive it.
+//! The main window. It owns the document, the displayed run and the state shared by the views, turns requests of the views into
+//! edits, and passes every new run to the views. \a settings must outlive it.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -51,25 +51,25 @@ public:
     MainWindow(Settings &settings, const QString &recoveryFolder, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    //! Opens a file; before it takes the place of unsaved changes it asks. On bad input it says why and changes nothing. What is large is
-    //! read in the background: true means that it was begun, and until it is there everything stays as it is.
+    //! Opens a file; asks before it replaces unsaved changes. If the file is invalid, says why and changes nothing. A large file is
+    //! read in the background: true means that reading has begun, and everything stays as it is until it has finished.
     bool openFile(const QString &path);
-    //! A file is being read.
+    //! Whether a file is being read.
     bool isLoading() const { return m_loader != nullptr; }
-    //! The task set in the place of a recorded run, newly run.
+    //! Replaces the recorded run by a new run of the task set.
     void closeRecording();
     //! Opens an example or template by its id. False if there is none.
     bool openExample(const QString &id);
-    //! What the Open dialog offers, the first of them for all that openFile() takes.
+    //! The filters of the Open dialog; the first one is for everything that openFile() accepts.
     static QStringList openFilters();
     //! The example of the first start.
     void openFirstLook();
-    //! Moves and shrinks the window so that no part of it is outside of \a available, the free part of its screen. A saved place
-    //! may be of another screen. A maximized window stays as it is.
+    //! Moves and shrinks the window so that it is completely inside \a available, the free part of its screen. A saved position may
+    //! be of another screen. A maximized window stays as it is.
     void fitOnScreen(const QRect &available);
-    //! Offers the work that a program left behind which ended without being asked.
+    //! Offers the unsaved work of a program that crashed or was killed.
     void offerRecovery();
-    //! Says that something was not done for want of memory, and stops the run.
+    //! Says that something failed for lack of memory, and stops the run.
     void showOutOfMemory();
 
     Document &document() { return m_document; }
@@ -77,7 +77,7 @@ public:
     ViewState &viewState() { return m_view; }
     Commands &commands() { return m_commands; }
     InfoStrip *infoStrip() const { return m_strip; }
-    //! A theme for this window only, until the user chooses another.
+    //! A theme for this window only, until the user chooses another one.
     void setThemeKind(ThemeKind kind);
 
 protected:
@@ -165,7 +165,7 @@ private:
     QString recordingText() const;
     QString documentName() const;
 
-    // Following the document and the run.
+    // Reactions to the document and the run.
     void onLoaded(bool again);
     void startOver(const Arrangement &arrangement);
     void showDetails(bool on = true);
@@ -202,13 +202,13 @@ private:
     const Theme *m_theme;
     bool m_applyingTheme = false;
     FileLoader *m_loader = nullptr;
-    std::optional<Document::Accept> m_accepted; // what is being read is to be
+    std::optional<Document::Accept> m_accepted; // how the file being read is accepted
     QString m_recordingPath; // empty: a run of the task set is shown
-    bool m_editorWasShown = true; // before the recording
+    bool m_editorWasShown = true; // before the recording was opened
     std::optional<Problems> m_shownProblems;
     bool m_wasShown = false;
-    DockSizes m_dockSizes; // as the user arranged them, before a small window took some of it
-    DockSizes m_pressedSizes; // when a button of the mouse went down
+    DockSizes m_dockSizes; // as the user arranged them, before a small window reduced them
+    DockSizes m_pressedSizes; // when a mouse button was pressed
     bool m_showedRecording = false;
     TaskLink *m_taskLink = nullptr;
 

@@ -6,8 +6,8 @@
 
 namespace awaitscope {
 
-//! The same coroutines under a new main that does nothing but wait for all that the old one starts, in the way of
-//! \a strategy. A problem when the old main starts nothing.
+//! The same coroutines with a new main that only waits for everything that the old one starts, using \a strategy. A problem if
+//! the old main starts nothing.
 Result<TaskSet> withPlainMain(const TaskSet &set, Strategy strategy);
 
 } // namespace awaitscope

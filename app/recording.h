@@ -10,11 +10,11 @@
 
 namespace awaitscope {
 
-//! A run that was recorded in a file: its events, and the index over them, which refers to them.
+//! A run that was read from a file: its events, and the store, which refers to them.
 struct Recording
 {
     std::unique_ptr<Trace> trace;
-    std::unique_ptr<TraceStore> store; //!< behind the trace: it goes first
+    std::unique_ptr<TraceStore> store; //!< declared after the trace, so that it is destroyed first
     QString path;
 };
 

@@ -19,40 +19,40 @@ namespace awaitscope {
 
 class Document;
 
-//! Unsaved work that a program left behind when it ended without being asked.
+//! Unsaved work of a program that crashed or was killed.
 struct RecoveredWork
 {
     QString file; //!< the recovery file
-    QString path; //!< where the task set came from; empty when it had never been saved
+    QString path; //!< the file of the task set; empty if it was never saved
     TaskSet taskSet;
-    QByteArray standsOn; //!< of the contents of that file then; empty when nobody knows
+    QByteArray standsOn; //!< hash of the contents of that file at the time; empty if unknown
 };
 
-//! Keeps a copy of unsaved work in a recovery file, for the eyes of its owner alone and at most a second old, and takes it away when the work is saved or
-//! given up. A lock file beside it tells whether the program that wrote it is still alive.
+//! Keeps a copy of unsaved work in a recovery file that only its owner can read and that is at most a second old, and removes it when the
+//! work is saved or discarded. A lock file beside it shows whether the program that wrote it is still running.
 class Recovery : public QObject
 {
     Q_OBJECT
 
 public:
-    //! Where the user's recovery files are.
+    //! The folder of the user's recovery files.
     static QString defaultFolder();
 
     Recovery(Document *document, const QString &folder, QObject *parent = nullptr);
-    ~Recovery() override; //!< the work is given up or saved: nothing stays behind
+    ~Recovery() override; //!< the work was saved or discarded: removes the recovery file
 
-    //! The newest work that a program left behind which is no longer alive. Files that cannot be read are put aside, where nobody looks at
-    //! them again, and deleted after a month.
+    //! The newest work left by a program that is no longer running. Files that cannot be read are moved aside, are not looked at
+    //! again, and are deleted after a month.
     static std::optional<RecoveredWork> leftBehind(const QString &folder);
     //! Deletes a recovery file and its lock.
     static void discard(const QString &file);
 
     const QString &folder() const { return m_folder; }
-    //! Writes the copy now, if there is unsaved work.
+    //! Writes the copy now if there is unsaved work.
     void write();
 
 Q_SIGNALS:
-    //! The copy could not be written, for the reason in that sentence. Not said again before one was.
+    //! The copy could not be written; \a why is a sentence. Not emitted again until a copy was written.
     void failed(const QString &why);
 
 private:

@@ -9,16 +9,16 @@ class QListWidget;
 
 namespace awaitscope {
 
-//! The arrow and page keys of a search field move through the list below it, past headings; the field keeps the focus.
+//! The arrow and page keys of a search field move through the list below it, skipping headings; the field keeps the focus.
 class SearchKeys : public QObject
 {
     Q_OBJECT
 
 public:
-    //! Belongs to \a field.
+    //! Owned by \a field.
     SearchKeys(QLineEdit *field, QListWidget *list);
 
-    //! The first row that can be selected, or none.
+    //! Selects the first selectable row, if any.
     static void selectFirst(QListWidget *list);
 
 protected:

@@ -10,8 +10,8 @@ class QAction;
 
 namespace awaitscope {
 
-//! One choice of a few, side by side on a common ground. It shows the actions of an exclusive group, so that menu,
-//! keyboard and control can never disagree. Colours come from the palette.
+//! A choice between a few actions side by side. It shows the actions of an exclusive group, so that menu, keyboard and control
+//! always agree. Colours come from the palette.
 class SegmentedControl : public QWidget
 {
     Q_OBJECT
@@ -19,12 +19,12 @@ class SegmentedControl : public QWidget
 public:
     explicit SegmentedControl(QActionGroup *actions, QWidget *parent = nullptr);
 
-    //! Leaves the segment of \a action out, or takes it in; the menu still has the action.
+    //! Hides or shows the segment of \a action; the menu still has the action.
     void setShown(const QAction *action, bool shown);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
-    //! Where the segment of \a action is drawn; empty when it is not shown.
+    //! Where the segment of \a action is drawn; empty if it is not shown.
     QRect segmentRect(const QAction *action) const;
 
 protected:

@@ -14,12 +14,12 @@ enum class ThemeChoice : quint8 { System,
                                   Dark,
                                   HighContrast };
 
-//! What the program remembers between two starts. Every value has a default, and a value that cannot be read counts as absent.
+//! What the program remembers between sessions. Every value has a default, and a value that cannot be read counts as absent.
 class Settings
 {
 public:
     Settings();
-    //! For tests: kept in \a file.
+    //! For tests: stored in \a file.
     explicit Settings(const QString &file);
 
     bool isFirstStart() const;
@@ -51,7 +51,7 @@ public:
     int panelTab() const; //!< of the panels below the timeline; -1: never chosen
     void setPanelTab(int tab);
 
-    //! For views that keep settings of their own.
+    //! For views with settings of their own.
     QSettings &store() { return m_store; }
 
     QByteArray editorSplit() const;

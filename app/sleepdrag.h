@@ -13,20 +13,20 @@ namespace awaitscope {
 class Document;
 class TimelineWidget;
 
-//! The sleeps of \a set whose length is a plain number, by the JSON pointer of their step. Only those that are at the same place
-//! in \a run, which a strategy may have rewritten.
+//! The sleeps of \a set whose length is a constant, by JSON pointer of their step. Only those that are at the same place in
+//! \a run, which a strategy may have rewritten.
 SleepLengths plainSleeps(const TaskSet &set, const TaskSet &run);
-//! The set with another length of the sleep there; the same set when there is none.
+//! The set with a different length of the sleep at \a pointer; unchanged if there is none.
 TaskSet withSleep(const TaskSet &set, const QString &pointer, qint64 ms);
 
-//! Dragging sleeps on the timeline. While one is dragged the changed task set is run on the virtual clock and shown as a ghost; the
-//! document changes once, when the user lets go. A large run is not repeated on the way. What is given to it outlives it.
+//! Dragging sleeps on the timeline. During a drag the changed task set is run on the virtual clock and shown as a preview; the
+//! document changes once, when the mouse button is released. A large run is not repeated meanwhile. The arguments must outlive it.
 class SleepDrag : public QObject
 {
     Q_OBJECT
 
 public:
-    //! A run with more events than this is not repeated while the pointer moves.
+    //! A run with more events than this is not repeated during a drag.
     static constexpr quint64 MostEvents = 100'000;
 
     SleepDrag(Document &document, RunController &runs, TimelineWidget &timeline, QObject *parent = nullptr);
@@ -45,7 +45,7 @@ private:
     QString m_pointer;
     qint64 m_ms = 0;
     QTimer m_timer;
-    int m_pause = 0; // ms until the next ghost: as much as the last one took is left to the pointer
+    int m_pause = 0; // ms until the next preview: as long as the last one took, so that the pointer stays responsive
 };
 
 } // namespace awaitscope

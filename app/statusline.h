@@ -12,8 +12,8 @@ class QPushButton;
 
 namespace awaitscope {
 
-//! The bottom line of the window: what the run does and when, what came of the tasks, and, if nobody looked at an
-//! exception, a red button that leads to it.
+//! The bottom line of the window: the state and time of the run, the outcomes of its tasks, and, if an exception was not
+//! retrieved, a red button that leads to it.
 class StatusLine : public QWidget
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ public:
     void setCounts(const RunCounts &counts);
     void setTheme(const Theme &theme);
 
-    //! "2 succeeded · 3 raised · 1 cancelled · 1 never awaited"; what does not occur is left out.
+    //! "2 succeeded · 3 raised · 1 cancelled · 1 never awaited"; zero counts are left out.
     static QString countsText(const RunCounts &counts);
     //! "1 unretrieved"; empty for 0.
     static QString unretrievedText(quint32 count);

@@ -17,22 +17,22 @@ class RunController;
 class TimelineWidget;
 class ViewState;
 
-//! The row of the task table that a lane comes from: of the task that main starts or awaits, and of what runs below it. None for
-//! main itself, and for what other tasks start from coroutines that are in no row. O(lanes) where several rows share a coroutine.
+//! The row of the task table to which a lane belongs: that of the task that main starts or awaits, also for everything below it.
+//! None for main itself, and for what other tasks start from coroutines that are in no row. O(lanes) if several rows share a coroutine.
 std::optional<int> rowOfLane(const TraceStore &store, const std::vector<TaskRow> &rows, quint32 lane);
-//! The lanes of the tasks that a row stands for. O(lanes).
+//! The lanes of the tasks of a row. O(lanes).
 std::vector<quint32> lanesOfRow(const TraceStore &store, const std::vector<TaskRow> &rows, int row);
 
-//! What is selected in the timeline is selected in the task table, and the other way round.
+//! Synchronizes the selection of the timeline and of the task table.
 class TaskLink : public QObject
 {
     Q_OBJECT
 
 public:
-    //! All of them outlive it, or go with \a parent.
+    //! All arguments must outlive it, or be destroyed with \a parent.
     TaskLink(const RunController &runs, ViewState &view, EditorPanel &editor, TimelineWidget &timeline, QObject *parent);
 
-    //! The selection in the timeline changes because of one in the table.
+    //! Whether the selection in the timeline changes because of one in the table.
     bool isSelecting() const { return m_linking; }
 
 private:

@@ -6,13 +6,13 @@
 
 namespace awaitscope {
 
-//! "1 task", "2 tasks": English needs a translation for its plurals. The command line speaks nothing but English.
+//! "1 task", "2 tasks": English needs a translation for its plurals. The command line is always in English.
 void installPlurals();
 
 //! Installs the translations of Qt and of the program for the user's language.
 void installTranslations();
 
-//! A text of an example or template in the user's language. These texts are data; their translations are kept with ours.
+//! A text of an example or template in the user's language. These texts are data; their translations are stored with the program's.
 QString exampleText(const QString &text);
 
 } // namespace awaitscope

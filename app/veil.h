@@ -6,8 +6,8 @@
 
 namespace awaitscope {
 
-//! A half-transparent sheet over a widget that shows something out of date. Mouse and keys go through it. It follows
-//! the size of what it covers.
+//! A translucent overlay on a widget whose content is out of date. Mouse and keyboard events pass through it. It follows the
+//! size of the widget.
 class Veil : public QWidget
 {
     Q_OBJECT

@@ -13,14 +13,14 @@ namespace awaitscope {
 struct ConsoleLine
 {
     Time time{};
-    quint32 event = 0; //!< that it comes from
-    bool isError = false; //!< standard error rather than standard output
-    std::string text; //!< UTF-8; a report has several lines; without the last newline
+    quint32 event = 0; //!< from which it comes
+    bool isError = false; //!< on standard error rather than standard output
+    std::string text; //!< UTF-8; a report has several lines; without the final newline
 };
 
-//! What Python would write for the events from \a first on, in order: what is printed on standard output, the reports of
-//! asyncio and of the interpreter on standard error, and last the traceback of an exception that ended the program. The
-//! frames of tracebacks are left out, because a trace does not hold them; so are file names and addresses.
+//! What Python would write for the events from \a first on, in order: printed text on standard output, the reports of asyncio
+//! and of the interpreter on standard error, and last the traceback of an exception that ended the program. Tracebacks have no
+//! frames, file names or addresses, because a trace does not contain them.
 std::vector<ConsoleLine> consoleLines(const Trace &trace, std::size_t first = 0);
 
 //! `repr()` of an exception: "ValueError('x')", "ExceptionGroup('m', [KeyError('k')])".

@@ -10,7 +10,7 @@
 namespace awaitscope {
 
 //! Writes the body of a coroutine, step by step, as lines of C++ in the dialect of CONTRIBUTING.md. Private to the C++ writer.
-//! Only for task sets that cppProblems() lets pass.
+//! Only for task sets for which cppProblems() is empty.
 class CppBody
 {
 public:
@@ -24,14 +24,14 @@ public:
         : m_x(expressions)
     {
     }
-    //! The whole function. Meets coroutines that are written on the spot, for the expressions to list.
+    //! The whole function. Registers the inline coroutines that it uses with the expressions.
     std::vector<Line> function(const PythonExpressions::Function &function);
     QString signature(const PythonExpressions::Function &function);
-    //! Whether a function so far waits in other ways than by gather.
+    //! Whether any function so far waits in other ways than by gather.
     bool needsWaits() const { return m_needsWaits; }
 
 private:
-    // A loop, or a try whose finally must not be passed by.
+    // A loop, or a try whose finally must not be bypassed.
     struct Frame
     {
         int number = 0; // of the finally; 0: a loop
@@ -64,7 +64,7 @@ private:
     QString named(int indent, const QString &expression);
     QString call(int indent, const CoroCall &c, const QString &pointer);
 
-    // One function a step kind, in the order of the grammar.
+    // One function per step kind, in the order of the grammar.
     void write(int i, const step::Log &s, const QString &p);
     void write(int i, const step::Sleep &s, const QString &p);
     void write(int i, const step::Return &s, const QString &p);
@@ -105,15 +105,15 @@ private:
 
     template <typename Op>
     void write(int, const Op &, const QString &)
-    {} // refused before
+    {} // rejected before
 
     CppExpressions &m_x;
     std::vector<Line> m_lines;
-    QString m_step; // the next line is the first of this one
+    QString m_step; // the next line is the first one of this step
     std::vector<Frame> m_frames;
-    std::vector<QString> m_caught; // the errors that are being handled, innermost last
+    std::vector<QString> m_caught; // the errors being handled, innermost last
     bool m_needsWaits = false;
-    int m_counter = 0; // numbers the helpers of a function
+    int m_counter = 0; // numbers the helper variables of a function
 };
 
 } // namespace awaitscope

@@ -14,13 +14,13 @@
 
 namespace awaitscope {
 
-//! A string literal of C++, in double quotes: whatever \a s holds, it reads back the same and cannot end early.
+//! A C++ string literal in double quotes: it reads back as exactly \a s and cannot end early.
 QString cppLiteral(const QString &s);
 
-//! The same where a QString is expected, which a literal with a null character would end early.
+//! The same where a QString is expected, which a literal with a null character would truncate.
 QString cppText(const QString &s);
 
-//! A time limit; without one, an empty optional.
+//! A time limit; an empty optional if there is none.
 QString cppTime(std::optional<qint64> milliseconds);
 
 //! Names, values and texts of the C++ program. Private to the C++ writer. Keeps pointers into the task set.
@@ -29,7 +29,7 @@ class CppExpressions
 public:
     explicit CppExpressions(const TaskSet &set);
 
-    //! Grows while coroutines are referred to, as those of the Python writer do.
+    //! Grows as coroutines are referred to, like that of the Python writer.
     const std::deque<PythonExpressions::Function> &functions() const { return m_known.functions(); }
     void enter(const PythonExpressions::Function &function);
 
@@ -38,13 +38,13 @@ public:
     bool isGlobal(const QString &name) const { return name.startsWith(QLatin1Char('$')); }
     //! Whether the function has mentioned this variable; parameters count.
     bool isKnown(const QString &name) const { return m_locals.contains(name); }
-    //! Those mentioned so far that nobody has declared, in order.
+    //! Variables mentioned so far that are not declared, in order.
     QStringList undeclared() const;
-    //! The variable is declared where it is, and mentioned.
+    //! Marks the variable as mentioned and declared at this point.
     QString declare(const QString &name);
     QStringList parameters(const PythonExpressions::Function &function);
     QStringList globals() const { return m_globals; }
-    //! Types that are named somewhere, with their bases.
+    //! Exception types that are used, with their bases.
     const std::map<QString, QString> &errorTypes() const { return m_types; }
 
     QString value(const Expr &e);
@@ -60,8 +60,8 @@ public:
     //! The arguments of a call in the order of the parameters.
     QStringList arguments(const CoroCall &c, const QString &pointer, const QString &index);
     QString call(const CoroCall &c, const QString &pointer); //!< runs it
-    QString coroutine(const CoroCall &c, const QString &pointer, const QString &index = {}); //!< only makes it
-    //! The same from outside of the program's namespace.
+    QString coroutine(const CoroCall &c, const QString &pointer, const QString &index = {}); //!< only creates it
+    //! The same from outside the program's namespace.
     QString entry(const CoroCall &c, const QString &pointer);
     bool takesIndex(const CoroCall &c, const QString &pointer) { return m_known.takesIndex(c, pointer); }
 
@@ -70,8 +70,8 @@ private:
     QString made(const CoroCall &c, const QString &pointer, const QString &index, const QString &space);
 
     const TaskSet &m_set;
-    PythonExpressions m_known; // which functions there are
-    QSet<QString> m_taken; // names of variables and functions, as C++ spells them
+    PythonExpressions m_known; // the functions of the program
+    QSet<QString> m_taken; // names of variables and functions, as spelled in C++
     QHash<QString, QString> m_functionNames;
     QHash<QString, QString> m_identifiers; // of variables
     QSet<QString> m_usedIdentifiers;

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The second half of what every program in C++ begins with (cppwriter.h); it is never a part of Awaitscope itself.
+// The second part of the prelude of every C++ program (cppwriter.h); it is never a part of Awaitscope itself.
 #include "model/formats/cppvalues.h"
 //--- from here on it is written into the programs
 
 namespace aio {
 
-//! The loop: what is ready runs in order, what gets ready meanwhile waits for the next round.
+//! The loop: runs what is ready in order; what becomes ready meanwhile waits for the next iteration.
 class Loop
 {
 public:
@@ -49,7 +49,7 @@ inline void Loop::round()
     }
 }
 
-//! A body that was called but does not run yet.
+//! A coroutine that was called but does not run yet.
 struct Coroutine
 {
     QString name;
@@ -88,7 +88,7 @@ struct Future : std::enable_shared_from_this<Future>
         = Pending;
     Value result;
     Error error;
-    bool unseen = false; // an error that nobody has looked at
+    bool unseen = false; // an error that nothing has retrieved
     QString cancelMessage;
     std::vector<std::pair<int, Callback>> callbacks;
 
@@ -98,14 +98,14 @@ struct Future : std::enable_shared_from_this<Future>
     virtual QString kind() const { return QStringLiteral("Future"); }
     virtual QString shown() const { return QStringLiteral("<%1 %2>").arg(kind(), done() ? QStringLiteral("finished") : QStringLiteral("pending")); }
     bool done() const { return state != Pending; }
-    //! The number is for forget().
+    //! Returns the number for forget().
     int onDone(Callback callback);
     void forget(int callback);
     void finish(State next);
     void setResult(const Value &value);
     void setError(const Error &e);
     virtual bool cancel(const QString &message);
-    //! What an await gives: the error, or none.
+    //! The error that an await raises, or none; marks it as retrieved.
     Error look();
     Error cancelled() const { return cancelMessage.isEmpty() ? Error("CancelledError") : Error("CancelledError", cancelMessage); }
 
@@ -177,19 +177,19 @@ inline Error Future::look()
     return state == Cancelled ? cancelled() : error;
 }
 
-//! A coroutine that the loop drives.
+//! A coroutine that the loop runs.
 struct Task final : Future
 {
     std::shared_ptr<Coroutine> body;
     QString name;
     std::shared_ptr<Future> waiter; // what it waits for
-    std::coroutine_handle<> parked; // where it goes on
+    std::coroutine_handle<> parked; // where it resumes
     Error thrown; // to be thrown there
-    int cancelRequests = 0; // those that nobody has taken back
+    int cancelRequests = 0; // those that were not undone
     bool mustCancel = false;
     bool started = false;
     bool closing = false;
-    bool quiet = false; // no word when the program ends before it
+    bool quiet = false; // not reported if the program ends before it
 
     ~Task() override { report(QStringLiteral("Task"), finished()); }
     QString finished() const
@@ -273,7 +273,7 @@ inline void Task::step(const Error &with)
     current() = before;
 }
 
-//! The program ends while it waits: what stands behind finally still runs, in no task.
+//! The program ends while the task waits: its finally blocks still run, outside any task.
 inline void Task::close()
 {
     closing = true;
@@ -287,7 +287,7 @@ inline void Task::wakeUp(const std::shared_ptr<Future> &from)
     step(from->look());
 }
 
-//! Suspends the running task until a future is done, or without one until the next round.
+//! Suspends the running task until a future is done, or without one until the next iteration.
 class Suspend
 {
 public:
@@ -298,7 +298,7 @@ public:
     {
         m_task = Task::current();
         if (!m_task)
-            return; // it is being closed, and never goes on
+            return; // it is being closed, and is never resumed
         m_task->parked = here;
         if (!m_future)
             return Loop::instance().soon([task = m_task] { task->step(Error()); });
@@ -385,7 +385,7 @@ inline QCoro::Task<Value> sleepFor(Value milliseconds, Value result = Value())
     co_return result;
 }
 
-//! What gather() gives.
+//! The future of gather().
 struct Gather final : Future
 {
     std::vector<std::shared_ptr<Future>> members;
@@ -414,7 +414,7 @@ inline bool Gather::cancel(const QString &message)
 inline void Gather::memberDone(const std::shared_ptr<Future> &member)
 {
     ++finished;
-    const Error failure = member->look(); // from here on it counts as seen, also when the gather has ended before
+    const Error failure = member->look(); // this marks it as retrieved, even if the gather has ended before
     if (done())
         return;
     if (!collect && failure)
@@ -430,7 +430,7 @@ inline void Gather::memberDone(const std::shared_ptr<Future> &member)
     setResult(results);
 }
 
-//! Runs all at once. Fail-fast: the first failure is the outcome, and the others go on. Collect: a list of results and errors.
+//! Runs all at once. Fail-fast: the first failure is the outcome, and the others keep running. Collect: a list of results and errors.
 inline Value gather(const List &of, bool collect = false)
 {
     auto all = std::make_shared<Gather>();
@@ -496,13 +496,13 @@ inline void cancelTask(const Value &of, const QString &message = QString())
     }
 }
 
-//! An error that nobody can catch, as asyncio reports it.
+//! Reports an error that no code can catch, as asyncio does.
 inline void reportCallback(const QString &callback, const Error &error)
 {
     writeLine(stderr, QStringLiteral("Exception in callback %1\n%2").arg(callback, error.traceback()));
 }
 
-//! Prints when a future is done; \a act may look at its error, or raise.
+//! Prints when a future is done; \a act may retrieve its error, or raise.
 inline void onDone(const Value &of, const QString &id, const Future::Callback &act = {})
 {
     futureOf(of)->onDone([id, act](const std::shared_ptr<Future> &f) {

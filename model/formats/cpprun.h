@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The last part of what every program in C++ begins with (cppwriter.h): asyncio.run().
+// The last part of the prelude of every C++ program (cppwriter.h): asyncio.run().
 #include "model/formats/cpploop.h"
 //--- from here on it is written into the programs
 
@@ -31,7 +31,7 @@ inline QCoro::Task<Value> nothing()
     co_return none;
 }
 
-//! At the end asyncio cancels what still runs, and waits for it.
+//! At the end asyncio cancels the tasks that still run, and waits for them.
 inline QCoro::Task<> shutDown()
 {
     List rest;
@@ -80,7 +80,7 @@ inline int runProgram(const Value &main)
     return error || !task->done() ? 1 : 0;
 }
 
-//! Tasks that nothing woke up before the end.
+//! Reports the tasks that are still pending at the end.
 inline void reportPending()
 {
     for (const auto &weak : std::vector(Task::all())) {

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The first half of what every program in C++ begins with (cppwriter.h); it is never a part of Awaitscope itself.
+// The first part of the prelude of every C++ program (cppwriter.h); it is never a part of Awaitscope itself.
 //--- from here on it is written into the programs
-// What asyncio brings along and QCoro does not: values that print as in Python, exceptions by name, tasks that start in the next
-// round of the loop and can be cancelled, gather, and reports of errors that nobody looked at. The program itself is at the end.
+// What asyncio provides and QCoro does not: values that print as in Python, exceptions by name, tasks that start in the next
+// iteration of the loop and can be cancelled, gather, and reports of errors that were never retrieved. The program itself is at the end.
 
 #include <QCoreApplication>
 #include <QHash>
@@ -35,7 +35,7 @@ struct Object;
 using List = std::vector<Value>;
 using Dict = std::vector<std::pair<Value, Value>>;
 
-//! An exception, or none. Types are names, because a program may make its own; see addErrors().
+//! An exception, or none. Types are names, because a program may define its own; see addErrors().
 class Error
 {
 public:
@@ -45,7 +45,7 @@ public:
     //! An exception group.
     Error(const QString &message, std::vector<Error> members);
     explicit operator bool() const { return m_data != nullptr; }
-    bool operator==(const Error &) const = default; // the same one, not an equal one
+    bool operator==(const Error &) const = default; // the same object, not an equal one
     QString type() const { return m_data ? m_data->type : QString(); }
     QString message() const;
     QString repr() const;
@@ -71,7 +71,7 @@ private:
     std::shared_ptr<const Data> m_data;
 };
 
-//! What a variable holds.
+//! The value of a variable.
 struct Value
 {
     using Any = std::variant<std::monostate, bool, qint64, double, QString, List, Dict, Error, std::shared_ptr<Future>, std::shared_ptr<Coroutine>,
@@ -134,7 +134,7 @@ inline std::map<QString, QString> &errorBases()
     return bases;
 }
 
-//! Makes types known, each with its base.
+//! Registers types, each with its base.
 inline void addErrors(const std::map<QString, QString> &types)
 {
     for (const auto &[type, base] : types)
@@ -194,7 +194,7 @@ QString repr(const Value &value);
 QString repr(const std::shared_ptr<Future> &future);
 QString repr(const std::shared_ptr<Coroutine> &coroutine);
 
-//! What has methods, but no value: a task group, for instance.
+//! Something that has methods but no value, such as a task group.
 struct Object
 {
     virtual ~Object() = default;
@@ -233,7 +233,7 @@ inline Error::Error(const QString &message, std::vector<Error> members)
     m_data = std::make_shared<Data>(Data{all ? QStringLiteral("ExceptionGroup") : QStringLiteral("BaseExceptionGroup"), message, false, std::move(members)});
 }
 
-//! str() of a KeyError quotes what it was given, that of a group counts.
+//! str() of a KeyError quotes its argument, str() of a group includes the number of members.
 inline QString Error::message() const
 {
     if (!m_data)
@@ -261,7 +261,7 @@ inline QString Error::lastLine() const
     return name + (message().isEmpty() ? QString() : QStringLiteral(": ") + message());
 }
 
-//! As Python draws a group: \a depth 1 is the whole.
+//! A group as Python prints it: \a depth 1 is the whole group.
 inline QString Error::tree(int depth) const
 {
     const QString margin(depth * 2, QLatin1Char(' '));
@@ -390,7 +390,7 @@ inline Value itemOf(const Value &list, const Value &index)
     return all[std::size_t(((qint64(*n) % size) + size) % size)];
 }
 
-//! Counts calls by key, and raises on the first \a n of each.
+//! Counts calls by key, and raises in the first \a n of each.
 inline void raiseFirst(int n, const QString &key, const Error &error)
 {
     static QHash<QString, int> counts;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// What only those programs in C++ begin with that wait in other ways than by gather (cppwriter.h).
+// The part of the prelude for C++ programs that wait in other ways than by gather (cppwriter.h).
 #include "model/formats/cpploop.h"
 //--- from here on it is written into the programs
 
@@ -19,7 +19,7 @@ inline void releaseLater(const std::shared_ptr<Future> &waiter, std::optional<do
         Loop::instance().later(*milliseconds, [waiter] { release(waiter); });
 }
 
-//! The error with which a future is awaited in vain; its own does not count.
+//! The error with which awaiting a future fails; the future's own error does not count.
 inline QCoro::Task<Value> interruption(std::shared_ptr<Future> future)
 {
     Error error;
@@ -59,7 +59,7 @@ inline std::vector<std::shared_ptr<Future>> futuresOf(const List &of)
     return out;
 }
 
-//! asyncio.wait(): gives two lists, those that are done and those that are not. It raises none of their errors.
+//! asyncio.wait(): returns two lists, the done ones and the pending ones. It raises none of their errors.
 inline QCoro::Task<Value> waitOn(List of, ReturnWhen when, std::optional<double> milliseconds = std::nullopt)
 {
     const auto futures = futuresOf(of);
@@ -103,7 +103,7 @@ inline QCoro::Task<Value> cancelAndWait(std::shared_ptr<Future> future)
     co_return none;
 }
 
-//! asyncio.wait_for(): when the time is over, it cancels what it waits for, and waits until that has ended.
+//! asyncio.wait_for(): after the time limit, it cancels what it waits for and waits until that has ended.
 inline QCoro::Task<Value> waitFor(Value of, std::optional<double> milliseconds)
 {
     if (!milliseconds) {
@@ -133,7 +133,7 @@ inline QCoro::Task<Value> waitFor(Value of, std::optional<double> milliseconds)
     co_return result;
 }
 
-//! asyncio.shield(): who waits for it can be cancelled without a word to what it shields.
+//! asyncio.shield(): whatever waits for it can be cancelled without affecting the shielded future.
 inline Value shield(const Value &of)
 {
     const auto inner = ensureFuture(of);
@@ -147,7 +147,7 @@ inline Value shield(const Value &of)
             return;
         if (f->state == Future::Cancelled)
             outer->cancel(QString());
-        else if (outer->done()) // somebody else gave it a result
+        else if (outer->done()) // something else gave it a result
             reportCallback(QStringLiteral("shield"), Error("InvalidStateError", "invalid state"));
         else if (const Error error = f->look())
             outer->setError(error);
@@ -233,7 +233,7 @@ inline Value createTaskIn(const Value &group, const Value &coroutine, const QStr
     throw Error("TypeError", "this is no task group: ", repr(group));
 }
 
-//! The end of a group whose body ended with this error, or none: waits for all tasks, and raises what is left to be raised.
+//! The end of a group whose body ended with this error, or none: waits for all tasks, and raises the remaining errors.
 inline QCoro::Task<Value> leave(std::shared_ptr<TaskGroup> group, Error error)
 {
     const bool isCancelled = error.type() == QLatin1String("CancelledError");
@@ -264,12 +264,12 @@ inline QCoro::Task<Value> leave(std::shared_ptr<TaskGroup> group, Error error)
     co_return none;
 }
 
-//! Cancels the task that opened it when the time is over; see leave().
+//! Cancels the task that opened it after the time limit; see leave().
 struct Timeout final : Object, std::enable_shared_from_this<Timeout>
 {
     std::shared_ptr<Task> task = Task::current();
     int before = task->cancelRequests;
-    int timer = 0; // the one that counts
+    int timer = 0; // the current one
     const char *state = "active";
 
     QString repr() const override { return QStringLiteral("<Timeout [%1]>").arg(QString::fromLatin1(state)); }
@@ -303,7 +303,7 @@ inline std::shared_ptr<Timeout> openTimeout(std::optional<double> milliseconds)
     return timeout;
 }
 
-//! The timeout of a variable gets another time, from now on.
+//! Changes the time limit of the timeout in a variable, counted from now.
 inline void reschedule(const Value &of, std::optional<double> milliseconds)
 {
     const auto *object = std::get_if<std::shared_ptr<Object>>(&of.v);
@@ -313,7 +313,7 @@ inline void reschedule(const Value &of, std::optional<double> milliseconds)
     timeout->reschedule(milliseconds);
 }
 
-//! The end of a body under a timeout: its error goes on, or becomes a TimeoutError.
+//! The end of a body with a timeout: its error propagates, or becomes a TimeoutError.
 inline void leave(const std::shared_ptr<Timeout> &timeout, const Error &error)
 {
     ++timeout->timer;

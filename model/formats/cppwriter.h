@@ -8,11 +8,11 @@
 
 namespace awaitscope {
 
-//! The task set as one file of C++20 that needs QCoro 0.8 or later and nothing else: with what it begins, it prints and reports
-//! what the console shows. What QCoro cannot express is refused with the JSON pointer of each place. \a set must be a checked one.
+//! The task set as one C++20 file that needs QCoro 0.8 or later and nothing else: with its prelude, it prints and reports what
+//! the console shows. What QCoro cannot express is rejected, with the JSON pointer of each place. \a set must be checked.
 Result<ProgramText> cppProgram(const TaskSet &set);
 
-//! \name What every program begins with: values, tasks and their loop, other waits than gather if it has some, and the run. Private
+//! \name The prelude of every program: values, tasks and their loop, other waits than gather if it has any, and the run. Private
 //! to the writer.
 //!@{
 extern const char *const cppPreludeValues;

@@ -10,37 +10,37 @@
 
 namespace awaitscope {
 
-//! One field of a line: under which key it stands, and what of the event it shows.
+//! One field of a line: its key, and what it shows of the event.
 struct EventField
 {
     enum class Form : quint8 {
         None, //!< no field: the rest of the row is empty
-        Text, //!< a string; absent without one
-        Entity, //!< a label; null without one
-        Value, //!< JSON; null without one
-        OptionalValue, //!< JSON; absent without one
-        ValueOfWait, //!< that which a wait gave; absent when what was awaited never gives one
-        Exception, //!< type, message and members; absent without one
+        Text, //!< a string; absent if there is none
+        Entity, //!< a label; null if there is none
+        Value, //!< JSON; null if there is none
+        OptionalValue, //!< JSON; absent if there is none
+        ValueOfWait, //!< the result of a wait; absent if what was awaited never has one
+        Exception, //!< type, message and members; absent if there is none
         Number,
-        OptionalNumber, //!< absent without one
+        OptionalNumber, //!< absent if there is none
         Labels, //!< of the members of a set
         Flag, //!< Event::flag
         Outcome, //!< "ok", "raised", "cancelled"
         AlwaysOk, //!< "ok"
         TaskState, //!< the outcome as the state of a task: "succeeded", "raised", "cancelled"
-        IsCancelled, //!< whether the outcome is that
+        IsCancelled, //!< whether the outcome is "cancelled"
     };
     enum class When : quint8 { Always, Ok, NotOk }; //!< by the outcome of the event
 
     std::string_view key;
     Form form = Form::None;
-    quint32 Event::*slot = nullptr; //!< where the event has it, if it is one of the three
+    quint32 Event::*slot = nullptr; //!< the member of the event, if it is one of the three
     When when = When::Always;
-    bool isNeeded = false; //!< a line without it, or with null in its place, is not one of this kind
+    bool isNeeded = false; //!< required: a line without it, or with null instead, is invalid
 };
 
-//! What the line of one kind of event says behind time and task, in this order, as the reference runner does. Reader and writer
-//! both go by it.
+//! The fields of the line for one kind of event after time and task, in this order, as in the reference runner. Reader and writer
+//! both use it.
 struct EventLayout
 {
     std::string_view name; //!< empty: this kind of event is not in the file
@@ -49,7 +49,7 @@ struct EventLayout
 
 const EventLayout &layoutOf(EventKind kind);
 
-//! All of them, by EventKind.
+//! All layouts, indexed by EventKind.
 std::span<const EventLayout> eventLayouts();
 
 } // namespace awaitscope

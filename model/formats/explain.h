@@ -13,7 +13,7 @@
 
 namespace awaitscope {
 
-//! What something in the timeline is and why it looks as it does, in plain words.
+//! What an item of the timeline is and why it looks as it does, in plain words.
 struct Explanation
 {
     QString title; //!< "logger raised OSError"
@@ -23,36 +23,36 @@ struct Explanation
 
 //! A task, an inline call or a coroutine object as a whole.
 Explanation explainLane(const TraceStore &store, quint32 lane);
-//! One stretch of it, by index into Lane::spans.
+//! One of its stretches, by index into Lane::spans.
 Explanation explainSpan(const TraceStore &store, quint32 lane, std::size_t span);
-//! One moment of it, by index into Lane::marks.
+//! One of its moments, by index into Lane::marks.
 Explanation explainMark(const TraceStore &store, quint32 lane, std::size_t mark);
 
-//! For the ledger all of it; for a label beside the bar, which has little room, only who looked.
+//! For the ledger everything; for a label beside the bar, which has little room, only who retrieved it.
 enum class FateWords : quint8 { Ledger,
                                 Label };
-//! What became of an exception, in half a line: "retrieved by main, handled by except ValueError".
+//! What became of an exception, as a phrase: "retrieved by main, handled by except ValueError".
 QString explainFate(const TraceStore &store, const LedgerEntry &entry, FateWords words = FateWords::Ledger);
 //! The same as sentences that give the reason.
 QStringList explainWhy(const TraceStore &store, const LedgerEntry &entry);
-//! Who or what asked for the cancellation that the event stands for, as it follows "cancelled": "by main", "by the timeout of main".
+//! Who or what requested the cancellation at that event, to follow "cancelled": "by main", "by the timeout of main".
 QString cancelledBy(const TraceStore &store, quint32 event);
 //! The same as sentences.
 QStringList explainCancel(const TraceStore &store, quint32 event);
 //! The request that ended the lane's task, or NoIndex.
 quint32 requestBehind(const Lane &lane, quint32 event);
-//! What came out of a timeout that was up, when it was no TimeoutError: "but it returned", "but ExceptionGroup came out".
+//! The outcome of an expired timeout that was not a TimeoutError: "but it returned", "but ExceptionGroup came out".
 QString expiredText(const TraceStore &store, quint32 event);
-//! The exceptions that the lane caught before it ended well: "ValueError", "3 exceptions"; empty if none.
+//! The exceptions that the lane caught before it ended successfully: "ValueError", "3 exceptions"; empty if none.
 QString handledText(const TraceStore &store, const Lane &lane);
-//! What a task that a deadlock leaves waits for, and who holds that: "lock mutex, held by main". Empty if the trace does not show it.
+//! What a task that is stuck in a deadlock waits for, and who holds that: "lock mutex, held by main". Empty if the trace does not show it.
 QString stuckText(const TraceStore &store, EntityId task);
-//! From the task on, who waits for whom: "main → worker → event ready".
+//! Who waits for whom, starting from the task: "main → worker → event ready".
 QString deadlockChain(const TraceStore &store, EntityId task);
-//! The time a sleep was asked for, if the span is one that was cut short by a cancellation.
+//! The requested length of a sleep, if the span is one that was cut short by a cancellation.
 std::optional<Time> cutShort(const TraceStore &store, const Span &span);
-//! How long something has lasted that has not ended: "3.3 s so far" while the run goes on, "3.3 s until the stop" when the user
-//! stopped it, "3.3 s, to the end" when it is over.
+//! The duration of something that has not ended: "3.3 s so far" while the run is in progress, "3.3 s until the stop" if the user
+//! stopped it, "3.3 s, to the end" if it is over.
 QString lastingText(const TraceStore &store, Time since);
 //! "ValueError: B failed", or the type alone.
 QString exceptionText(const TraceStore &store, ExceptionId id);

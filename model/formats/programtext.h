@@ -11,9 +11,9 @@ namespace awaitscope {
 struct ProgramText
 {
     QString source;
-    QHash<QString, int> lineOfStep; //!< by JSON pointer of the step, as Trace::stepPointers spells it; lines count from 1
-    int firstLine = 1; //!< where the task set's own part begins, behind what every program of the kind has
-    //! The innermost step written on that line or, for a line that only belongs to one (`try:`, `pass`), the one above it.
+    QHash<QString, int> lineOfStep; //!< by JSON pointer of the step, as in Trace::stepPointers; lines count from 1
+    int firstLine = 1; //!< where the task set's own part begins, after what every program of the kind contains
+    //! The innermost step written on that line or, for a line that is only part of one (`try:`, `pass`), the one above it.
     QString stepAt(int line) const;
 };
 

@@ -23,7 +23,7 @@ public:
         : m_x(expressions)
     {
     }
-    //! The whole function, with `async def`. Meets coroutines that are written on the spot, for the expressions to list.
+    //! The whole function, with `async def`. Registers the inline coroutines that it uses with the expressions.
     std::vector<Line> function(const PythonExpressions::Function &function);
 
 private:
@@ -35,7 +35,7 @@ private:
 
     void handler(int indent, bool star, const Handler &h, const QString &pointer);
 
-    // One function a step kind, in the order of the grammar.
+    // One function per step kind, in the order of the grammar.
     void write(int i, const step::Log &s, const QString &p);
     void write(int i, const step::Sleep &s, const QString &p);
     void write(int i, const step::Return &s, const QString &p);
@@ -86,7 +86,7 @@ private:
 
     PythonExpressions &m_x;
     std::vector<Line> m_lines;
-    QString m_step; // the next line is the first of this one
+    QString m_step; // the next line is the first one of this step
 };
 
 } // namespace awaitscope

@@ -22,37 +22,37 @@ class PythonExpressions
 public:
     explicit PythonExpressions(const TaskSet &set);
 
-    //! A coroutine that must be written as a function: one of the set, or one written on the spot.
+    //! A coroutine that must be written as a function: one of the set, or an inline one.
     struct Function
     {
-        QString name; //!< in the task set, or with a number when an inline one's is taken
-        const CoroCall *inlined = nullptr; //!< none: a coroutine of the set
+        QString name; //!< the name in the task set, with a number if an inline coroutine's name is taken
+        const CoroCall *inlined = nullptr; //!< null: a coroutine of the set
         const Body *body = nullptr;
         QStringList params;
         QString pointer; //!< of the body
     };
-    //! In the order in which they are written; grows while coroutines are referred to.
+    //! In the order in which they are written; grows as coroutines are referred to.
     const std::deque<Function> &functions() const { return m_functions; }
-    //! From now on names are looked up as this function sees them.
+    //! From now on names are resolved in the scope of this function.
     void enter(const Function &function);
 
     QString functionName(const QString &coroutine) { return m_names.function(coroutine); }
     QString typeName(const QString &type) { return m_names.type(type); } //!< of a type of the set itself
     QString attribute(const QString &global) { return m_names.attribute(global.mid(1)); } //!< of G
-    //! Reads it; where no step gives it a value, what raises the error of the engine.
+    //! Reads it; if no step assigns it, an expression that raises the same error as the engine.
     QString variable(const QString &name);
     QString parameters(const Function &function);
-    QString target(const QString &name); //!< assigns it
+    QString target(const QString &name); //!< for assigning it
     QString value(const Expr &e);
     QString text(const QString &s); //!< a string in which `{x}` stands for variables
-    QString printed(const QString &s); //!< the same as an argument of print(), which makes a string of anything
+    QString printed(const QString &s); //!< the same as an argument of print(), which converts anything to a string
     QString literal(const QString &s) const; //!< a string as it is
     QString seconds(std::optional<qint64> ms) const;
     QString seconds(const Expr &ms);
     QString types(const QStringList &names);
     QString exception(const QString &type, const std::optional<QString> &message);
     QString condition(const Condition &c);
-    //! Python shows a task with its file and line; what texts mean is its name.
+    //! Python prints a task with its file and line; texts of a task set contain its name instead.
     bool isTask(const QString &name) const { return name == QLatin1String("@self") || m_tasks.contains(name); }
     bool isList(const QString &name) const { return m_lists.contains(name); }
 
@@ -67,11 +67,11 @@ public:
     //! A name for the loop over `times` of a call, free in the function.
     QString loopVariable(const CoroCall &c, const QString &pointer);
 
-    //! The name under which the coroutine of a call is known; one written on the spot becomes known.
+    //! The function name for the coroutine of a call; registers an inline one.
     QString reference(const CoroCall &c, const QString &pointer);
     //! The function of that name, or null.
     const Function *function(const QString &name) const;
-    //! Whether it is given the number of the copy.
+    //! Whether the call passes the number of the copy.
     bool takesIndex(const CoroCall &c, const QString &pointer);
 
 private:

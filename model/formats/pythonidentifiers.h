@@ -10,16 +10,16 @@
 
 namespace awaitscope {
 
-//! Which identifier of the Python program stands for which name of a task set, where a name may be any text. A name that is
-//! a free identifier stays as it is; another one is changed as little as it takes, the same way wherever it stands, and no two
-//! names that can meet get the same identifier. Private to the Python writer.
+//! The Python identifiers for the names of a task set, which may be any text. A name that is an available identifier is used as
+//! it is; any other is changed as little as necessary, in the same way everywhere, and no two names that can occur together get
+//! the same identifier. Private to the Python writer.
 class PythonIdentifiers
 {
 public:
     explicit PythonIdentifiers(const TaskSet &set);
 
     QString variable(const QString &name); //!< a local one, a parameter, or a shared object
-    QString attribute(const QString &name); //!< of G, for a program-global variable, named without its `$`
+    QString attribute(const QString &name); //!< of G, for a global variable, given without its `$`
     QString type(const QString &name); //!< an exception type of the set itself
     QString function(const QString &coroutine);
 
@@ -29,8 +29,8 @@ public:
 private:
     QString give(const QString &name, const QString &fallback, bool (*reserved)(const QString &), QSet<QString> &taken);
 
-    QSet<QString> m_words; // whatever might be an identifier somewhere
-    QSet<QString> m_clashes; // names of coroutines that cannot be those of their functions
+    QSet<QString> m_words; // everything that might be an identifier somewhere
+    QSet<QString> m_clashes; // names of coroutines that cannot be names of their functions
     QSet<QString> m_taken; // by variables, objects, types and functions
     QSet<QString> m_takenFunctions;
     QSet<QString> m_takenAttributes;

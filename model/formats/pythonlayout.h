@@ -6,8 +6,8 @@
 
 namespace awaitscope {
 
-//! One line of Python as one or, when it has more than \a columns columns, as several: the longest pair of brackets that
-//! holds a list of things is spread over lines, one a thing. A line without such a pair stays as it is.
+//! Splits a line of Python that has more than \a columns columns: the longest pair of brackets with a list of items is spread
+//! over several lines, one per item. A line without such a pair stays as it is.
 QStringList wrapPython(const QString &line, int columns);
 
 } // namespace awaitscope

@@ -7,8 +7,8 @@
 
 namespace awaitscope {
 
-//! The asyncio program as one would write it by hand: it prints and reports under Python what the console shows, whatever
-//! names and texts hold. \a set must be a checked one.
+//! The asyncio program as one would write it by hand: under Python it prints and reports what the console shows, whatever names
+//! and texts contain. \a set must be checked.
 ProgramText pythonProgram(const TaskSet &set);
 
 //! Only its source.

@@ -11,14 +11,14 @@
 
 namespace awaitscope {
 
-//! For maps of strings that are asked with views.
+//! For maps of strings with lookup by string view.
 struct TextHash
 {
     using is_transparent = void;
     std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
 };
 
-//! Turns the labels of a trace file into entities of a trace. Writing the entity gives the same label again.
+//! Converts the labels of a trace file to entities of a trace. Writing the entity produces the same label again.
 class TraceLabels
 {
 public:
@@ -27,9 +27,9 @@ public:
     {
     }
 
-    //! The entity of a new task; None if the label is taken. \a coroutine tells an automatic label from an explicit name.
+    //! The entity of a new task; None if the label is taken. \a coroutine is needed to distinguish an automatic label from an explicit name.
     EntityId createTask(std::string_view label, std::string_view coroutine);
-    //! The entity that the label names; made when it is new. Linear in the length of the label.
+    //! The entity with that label, created if it is new. Linear in the length of the label.
     EntityId entity(std::string_view label);
 
 private:

@@ -56,11 +56,11 @@ enum class TraceKey : quint8 {
 };
 constexpr int TraceKeyCount = int(TraceKey::Scenario) + 1;
 
-//! The slot of a JSON key, if it is one of ours. Constant time.
+//! The slot of a JSON key, if it is a known one. Constant time.
 std::optional<TraceKey> traceKey(std::string_view name);
 //! The JSON name, for messages.
 std::string_view traceKeyName(TraceKey key);
-//! The event of a name. Both forms of "resumed" give Resumed; "meta" gives nothing.
+//! The event with that name. Both forms of "resumed" return Resumed; "meta" returns nothing.
 std::optional<EventKind> traceEvent(std::string_view name);
 
 //! The keys of the fields in the layout of a kind, in the same order.

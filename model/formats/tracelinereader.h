@@ -9,11 +9,11 @@
 #include <string>
 #include <unordered_map>
 
-// From parsed lines to events. Private to the reader.
+// Converts parsed lines to events. Private to the reader.
 
 namespace awaitscope {
 
-//! What is wrong with a line; thrown, because what a line lacks shows deep in it, and caught where its number is known.
+//! What is wrong with a line; thrown deep inside the reader, and caught where the line number is known.
 struct BadTraceLine
 {
     QString reason;
@@ -28,7 +28,7 @@ public:
     {
     }
 
-    //! Throws BadTraceLine, and the event is not in the trace then.
+    //! Throws BadTraceLine, without adding the event to the trace.
     void read(const simdjson::dom::element &line);
 
 private:

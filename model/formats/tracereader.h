@@ -11,14 +11,14 @@
 
 namespace awaitscope {
 
-//! Reads JSON lines as TraceWriter and the reference runner write them. Labels become entities again: `work#3` is task 3
-//! of coroutine work, `gather[a,b]` a gather of what a and b name. The file does not say which objects are the same, so
-//! equal exceptions share one id. Unknown fields are ignored, an unknown event is a problem. The first problem ends
-//! the reading: its pointer is "line N", and there is no trace then. Linear in the size.
+//! Reads JSON lines as written by TraceWriter and the reference runner. Labels are converted to entities: `work#3` is task 3 of
+//! coroutine work, `gather[a,b]` a gather of the entities a and b. The file does not identify exception objects, so equal
+//! exceptions share one id. Unknown fields are ignored, an unknown event is a problem. Reading stops at the first problem: its
+//! pointer is "line N", and there is no trace. Linear in the size.
 Result<std::unique_ptr<Trace>> readTrace(QByteArrayView jsonLines);
 
-//! The same piece by piece, for who tells how far it is, may give up between two pieces, and does not want the whole file
-//! in memory.
+//! The same piece by piece, for callers that report progress, may cancel between two pieces, and do not want the whole file in
+//! memory.
 class TraceReading
 {
 public:
@@ -27,9 +27,9 @@ public:
     TraceReading(const TraceReading &) = delete;
     TraceReading &operator=(const TraceReading &) = delete;
 
-    //! Takes the next lines; all but the last of the file must be whole. Returns whether all is well so far.
+    //! Reads the next lines; every line except the last one of the file must be complete. Returns whether there was no problem so far.
     bool read(QByteArrayView lines);
-    //! The trace, or what is wrong with it. Once.
+    //! The trace, or what is wrong with it. Call once.
     Result<std::unique_ptr<Trace>> finish();
 
 private:

@@ -14,12 +14,12 @@ namespace awaitscope {
 
 struct EventField;
 
-//! Writes a trace as JSON lines: the fields, their order, spelling and omissions are those of the reference runner, so
-//! that equal runs give equal bytes (but for `impl` in the first line). Pure ASCII.
+//! Writes a trace as JSON lines: fields, order, spelling and omissions are those of the reference runner, so that equal runs
+//! produce equal bytes (except `impl` in the first line). Pure ASCII.
 class TraceWriter
 {
 public:
-    //! \a ticks: every event also tells its loop iteration, as `n`.
+    //! \a ticks: every event also has its loop iteration, as `n`.
     explicit TraceWriter(const Trace &trace, bool ticks = false)
         : m_trace(trace), m_ticks(ticks)
     {
@@ -27,7 +27,7 @@ public:
 
     //! Appends the first line.
     void writeMeta(std::string &out);
-    //! Appends the events [first, last). What is not part of the file writes nothing.
+    //! Appends the events [first, last). Events that are not part of the file write nothing.
     void writeEvents(std::size_t first, std::size_t last, std::string &out);
 
 private:
@@ -39,10 +39,10 @@ private:
     void labels(quint32 set, std::string &out);
     void exception(ExceptionId id, std::string &out, int depth = 0);
 
-    int m_exceptions = 0; //!< that were written in one field
+    int m_exceptions = 0; //!< number written in one field
     const Trace &m_trace;
     bool m_ticks;
-    std::vector<quint8> m_plain; // by StringId: 0 not known, 1 needs escapes, 2 plain
+    std::vector<quint8> m_plain; // by StringId: 0 unknown, 1 needs escapes, 2 plain
 };
 
 //! The whole trace, appended to \a out.

@@ -14,8 +14,8 @@ namespace awaitscope {
 
 class FoldTitle;
 
-//! What is wrong with the task set, and what is suspicious: one card each, with buttons to see the place and to mend it.
-//! Hidden while there is nothing to say.
+//! Problems of the task set, and suspicious code in it: one card each, with buttons to show the place and to fix it. Hidden
+//! while there are none.
 class AdviceList : public QWidget
 {
     Q_OBJECT

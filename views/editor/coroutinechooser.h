@@ -7,7 +7,7 @@
 
 namespace awaitscope {
 
-//! The name of a coroutine as a link that opens the list of all coroutines, and what can be done with them.
+//! The name of a coroutine as a link that opens the list of all coroutines and the commands for them.
 class CoroutineChooser : public QAbstractButton
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
 Q_SIGNALS:
     void chosen(const QString &name);
     void newRequested();
-    void headRequested(); //!< the name and parameters of the one shown
+    void headRequested(); //!< to edit the name and parameters of the current one
     void removeRequested();
 
 protected:

@@ -8,7 +8,7 @@
 
 namespace awaitscope {
 
-// The definitions of a task set besides its coroutines, as pure functions: what can be added, edited and taken away.
+// The definitions of a task set besides its coroutines, as pure functions: adding, editing and removing them.
 
 enum class DefinitionKind { Exceptions,
                             Objects,
@@ -19,21 +19,21 @@ int definitionCount(const TaskSet &set, DefinitionKind kind);
 FormNode definitionAt(const TaskSet &set, DefinitionKind kind, int index);
 //! One line for a list: "gate, a semaphore with 2 places", "at 500 ms the user cancels $b".
 QString definitionText(const TaskSet &set, DefinitionKind kind, int index);
-//! With another definition in that place. Steps follow a changed name, and a type stays behind its base.
+//! Replaces the definition. Steps follow a changed name, and a type is moved after its base if necessary.
 TaskSet withDefinition(const TaskSet &set, DefinitionKind kind, int index, const FormNode &node);
-//! Without it. What mentions an exception type mentions its base from then on; an object in use cannot go.
+//! Removes it. References to an exception type become references to its base; an object in use cannot be removed.
 Result<TaskSet> withoutDefinition(const TaskSet &set, DefinitionKind kind, int index);
 
-//! The new one is the last of its kind, except that actions are in the order of time.
+//! The new one is the last of its kind, except that actions are ordered by time.
 TaskSet withNewException(const TaskSet &set, const QString &base);
-//! The type made from another base, a built-in or one of the set's own; refused below itself.
+//! Gives the type another base, a built-in type or one of the set's own; fails if that is a subtype of it.
 Result<TaskSet> withExceptionBase(const TaskSet &set, int index, const QString &base);
 TaskSet withNewObject(const TaskSet &set, ObjectKind kind);
 TaskSet withNewAction(const TaskSet &set, ExternalOp op, const QString &of);
 
-//! What an external action can act on: program globals ("$t"), events.
+//! What an external action can act on: global variables ("$t"), events.
 QStringList externalTargets(const TaskSet &set, ExternalOp op);
-//! Makes the task of a row of the task table reachable from outside: main keeps it in a program global.
+//! Makes the task of a row of the task table accessible from outside: main stores it in a global variable.
 struct ReachableTask
 {
     TaskSet set;

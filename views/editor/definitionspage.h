@@ -16,8 +16,8 @@ namespace awaitscope {
 class PillButton;
 class StepForm;
 
-//! One kind of definitions: exception types as a tree below the built-in ones, shared objects, or what the user does
-//! while the program runs. The form of the selected one stands below the list.
+//! One kind of definitions: exception types as a tree below the built-in ones, shared objects, or what the user does while the
+//! program runs. The form of the selected one is below the list.
 class DefinitionsPage : public QWidget
 {
     Q_OBJECT
@@ -34,8 +34,8 @@ public:
 
 public Q_SLOTS:
     void removeCurrent();
-    void moveOut(); //!< an exception type: to the base of its base
-    void moveIn(); //!< an exception type: below the one above it
+    void moveOut(); //!< exception types: make it a sibling of its base
+    void moveIn(); //!< exception types: make it a subtype of the one above it
 
 Q_SIGNALS:
     void editRequested(const QString &undoText, const awaitscope::TaskSet &newTaskSet, const QString &mergeKey);
@@ -67,7 +67,7 @@ private:
     TaskSet m_set;
     QTreeWidget *m_list;
     StepForm *m_form;
-    QLabel *m_empty = nullptr; //!< words in the place of a list of nothing
+    QLabel *m_empty = nullptr; //!< shown instead of an empty list
     QWidget *m_pills;
     PillButton *m_remove = nullptr;
     bool m_filling = false;

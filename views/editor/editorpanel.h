@@ -28,9 +28,9 @@ class TaskTableView;
 class TraceStore;
 class ViewState;
 
-//! The left side of the window: the task table, the palette of additions and the steps of the selected task. Shows a
-//! task set and never changes one: every edit is a request that carries the whole new set, and what is on
-//! screen follows when the owner of the document calls setTaskSet().
+//! The left side of the window: the task table, the palette of additions and the steps of the selected task. Shows a task set
+//! and never changes it: every edit is a request with the complete new set, and the display follows when the owner of the
+//! document calls setTaskSet().
 class EditorPanel : public QWidget
 {
     Q_OBJECT
@@ -40,23 +40,23 @@ public:
     ~EditorPanel() override;
 
     void setTaskSet(const TaskSet &set);
-    //! The next task set is another document: the height of the table follows it. An edit never changes that height, so that the
-    //! buttons below the table stay where they are.
+    //! The next task set is another document: the height of the table is adapted to it. An edit never changes that height, so that
+    //! the buttons below the table do not move.
     void startOver();
-    //! The run replaces the steps of main by those of a strategy with that title; empty: it runs them.
+    //! The run replaces the steps of main by those of the strategy with that title; empty: it does not.
     void setMainReplacedBy(const QString &strategy);
     const TaskSet &taskSet() const;
-    //! Marks the rows and steps that the problems point into.
+    //! Marks the rows and steps that the problems refer to.
     void setProblems(const Problems &problems);
     //! May be null. Shared with the timeline; not owned.
     void setViewState(ViewState *state);
-    //! Without a call the panel picks light or dark by its palette.
+    //! Without a call the panel chooses light or dark according to its palette.
     void setTheme(ThemeKind kind);
 
-    //! The run on screen, or null: for knowing which spans belong to which step. Must live until the next call.
+    //! The displayed run, or null: to find the spans of a step. Must live until the next call.
     void setStore(const TraceStore *store);
 
-    //! What the lower half shows.
+    //! The content of the lower half.
     enum class Page { Steps,
                       Exceptions,
                       Objects,
@@ -68,30 +68,29 @@ public:
     StepEditor *stepEditor() const { return m_steps; }
     DefinitionsPage *definitions(Page page) const;
     AdviceList *advice() const { return m_advice; }
-    //! The coroutine whose steps are on screen; empty for none.
+    //! The coroutine whose steps are shown; empty for none.
     QString currentCoroutine() const;
-    //! Selects rows of the table for something that was selected elsewhere, and shows the steps of \a coroutine, if there is such.
+    //! Selects rows of the table because of a selection elsewhere, and shows the steps of \a coroutine, if it exists.
     void chooseRows(const std::vector<int> &rows, const QString &coroutine);
 
 public Q_SLOTS:
-    //! The title of the task set and what it starts with.
+    //! Shows the form for the title of the task set and its main coroutine.
     void showSettings();
     //! Shows the steps of a coroutine and selects the first row that runs it.
     void showCoroutine(const QString &name);
-    //! Jumps to the row and the step that hold a JSON pointer, for instance that of a problem or a span's step.
+    //! Shows the row and the step that contain a JSON pointer, such as that of a problem or of a span's step.
     void showPointer(const QString &pointer);
     void addTask(awaitscope::TaskTemplate kind);
 
 Q_SIGNALS:
-    //! The user wants the document to become `newTaskSet`. Edits with the same non-empty key, one right after
-    //! the other, are one undo step.
+    //! The user wants the document to become `newTaskSet`. Consecutive edits with the same non-empty key are one undo step.
     void editRequested(const QString &undoText, const awaitscope::TaskSet &newTaskSet, const QString &mergeKey);
     void currentCoroutineChanged(const QString &coroutine);
     //! The user selected these rows of the table.
     void rowsChosen(const std::vector<int> &rows);
-    //! One sentence for the user: why something cannot be done.
+    //! Why something cannot be done, one sentence for the user.
     void problemOccurred(const QString &message);
-    //! The step below the pointer; empty when it leaves.
+    //! The step under the pointer; empty when it leaves.
     void stepHovered(const QString &pointer);
 
 private:
@@ -120,13 +119,13 @@ private:
     const TraceStore *m_store = nullptr;
     QSplitter *m_splitter = nullptr;
     QLabel *m_count = nullptr;
-    StepForm *m_settings = nullptr; // hidden until it is asked for
+    StepForm *m_settings = nullptr; // hidden until it is requested
     ViewState *m_viewState = nullptr;
-    QString m_rowCoroutine; // of the current row, as it was shown last
+    QString m_rowCoroutine; // of the current row, as last shown
     bool m_updating = false;
-    bool m_divided = false; // by the user, and no longer by how many rows there are
+    bool m_divided = false; // the user set the height; it no longer follows the number of rows
     bool m_fitTable = true;
-    std::vector<int> m_expectedRows; // of taskRows(), to select when the document comes back
+    std::vector<int> m_expectedRows; // rows of taskRows() to select when the document is updated
 };
 
 } // namespace awaitscope

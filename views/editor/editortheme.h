@@ -8,10 +8,10 @@ class QWidget;
 
 namespace awaitscope {
 
-//! The theme of the nearest ancestor that was given one; otherwise light or dark, whichever fits the palette.
+//! The theme of the nearest ancestor that has one; otherwise light or dark, according to the palette.
 const Theme &themeOf(const QWidget *widget);
 
-//! Gives `widget` and everything below it a theme, and repaints them.
+//! Sets the theme of `widget` and everything below it, and repaints them.
 void setThemeOf(QWidget *widget, ThemeKind kind);
 
 } // namespace awaitscope

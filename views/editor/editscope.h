@@ -8,13 +8,13 @@
 
 namespace awaitscope {
 
-//! What the fields of a step can name: for completion and for sensible first values.
+//! What the fields of a step can refer to: for completion and for sensible initial values.
 struct EditScope
 {
     TaskSet set;
     QString coroutine; //!< whose steps are edited
-    QStringList variables; //!< of the coroutine, its parameters first, then the globals of all
-    QStringList taskVariables; //!< those that a step binds to a task, a future or a coroutine object
+    QStringList variables; //!< of the coroutine, parameters first, then all global ones
+    QStringList taskVariables; //!< those to which a step assigns a task, a future or a coroutine object
 
     QStringList coroutines() const;
     QStringList objects(ObjectKind kind) const;
@@ -22,9 +22,9 @@ struct EditScope
     QStringList exceptionTypes() const;
     //! The parameters of a coroutine of the set.
     QStringList parameters(const QString &coroutine) const;
-    //! A coroutine that can be called here without an endless chain of calls; empty for none.
+    //! A coroutine that can be called here without infinite recursion; empty if there is none.
     QString callable() const;
-    //! `wish`, or "wish2", "wish3" ... that no variable has.
+    //! `wish`, or "wish2", "wish3" ...: a variable name that is not in use.
     QString freeVariable(const QString &wish) const;
 };
 

@@ -10,15 +10,15 @@
 
 namespace awaitscope {
 
-//! A VALUE as a person types it: JSON literals, `x` for a variable, `[300, 100][index]` for an item.
-//! The inverse of parseExpr() for every expression.
+//! A VALUE as a user types it: JSON literals, `x` for a variable, `[300, 100][index]` for an item. The inverse of parseExpr()
+//! for every expression.
 QString exprText(const Expr &expr);
 
-//! Reads what exprText() writes; `None`, `True`, `False` and single quotes are understood as well.
-//! A problem carries the position as "line 1, column C".
+//! Reads the output of exprText(); also accepts `None`, `True`, `False` and single quotes. A problem has the position as
+//! "line 1, column C".
 Result<Expr> parseExpr(const QString &text);
 
-//! True for names that parseExpr() reads as one variable: `x`, `$x`, `@self`.
+//! Whether parseExpr() reads the name as one variable: `x`, `$x`, `@self`.
 bool isVariableName(const QString &name);
 
 } // namespace awaitscope

@@ -12,13 +12,13 @@ namespace awaitscope {
 enum class Completion { Word,
                         List }; //!< List completes after each comma
 
-//! Offers `words` while the user types, matching anywhere in the word and whatever the case.
+//! Offers `words` while the user types, matching anywhere in the word and case-insensitive.
 void completeFrom(QLineEdit *field, const QStringList &words, Completion kind = Completion::Word);
 
-//! Whether completions show and none is chosen: their list keeps Enter to itself although it means the field.
+//! Whether completions are shown and none is selected: the completion list would then consume the Enter meant for the field.
 bool keepsEnter(const QLineEdit *field);
 
-//! Shows at the field what is wrong with its text; an empty message takes the mark away.
+//! Shows an error for the text of the field; an empty message removes it.
 void markProblem(QLineEdit *field, const QString &message);
 
 } // namespace awaitscope

@@ -8,7 +8,7 @@
 
 namespace awaitscope {
 
-//! Puts its items side by side and wraps to the next line where the width ends, as text does.
+//! Arranges its items side by side and wraps at the right edge, like text.
 class FlowLayout : public QLayout
 {
     Q_OBJECT

@@ -6,7 +6,7 @@
 
 namespace awaitscope {
 
-//! The title of a section that can be folded away.
+//! The title of a collapsible section.
 class FoldTitle : public QAbstractButton
 {
     Q_OBJECT

@@ -20,12 +20,12 @@ namespace awaitscope {
 //! parameters of a coroutine, or the settings of the set.
 using FormNode = std::variant<Step, Awaitable, Handler, ExceptionType, SharedObject, ExternalAction, CoroutineHead, SetHead>;
 
-//! One field of a form: how it is shown, what stands in it, and what a new text does to the node.
+//! One field of a form: how it is shown, its content, and how a new text changes the node.
 struct FormField
 {
     enum class Control {
         Text,
-        Pick, //!< text with a list of known words
+        Pick, //!< text with suggestions
         List, //!< the same, separated by commas
         Choice, //!< one of `options`; the text is its index
         Flag, //!< "true" or "false"
@@ -33,16 +33,16 @@ struct FormField
 
     QString key; //!< unique in the form: "of/spawn/name"
     QString label;
-    int depth = 0; //!< inside an awaitable inside an awaitable
+    int depth = 0; //!< how deeply its awaitable is nested
     Control control = Control::Text;
     QString text;
     QStringList options;
-    QString placeholder; //!< what an empty field means
+    QString placeholder; //!< the meaning of an empty field
     //! The node with the text in this field, or what is wrong with the text.
     std::function<Result<FormNode>(const FormNode &, const QString &)> apply;
 };
 
-//! Something that a form can do besides its fields: add a branch or a member.
+//! A command of a form besides its fields: adding a branch or a member.
 struct FormAction
 {
     QString key;
@@ -56,8 +56,8 @@ struct Form
     std::vector<FormAction> actions;
 };
 
-//! The form of a node, built from the field list of the grammar: every field of every step kind is there, except for
-//! steps and members, which are rows of their own.
+//! The form of a node, built from the field list of the grammar: it has every field of every step kind, except steps and
+//! members, which are rows of their own.
 Form formOf(const FormNode &node, const EditScope &scope);
 
 } // namespace awaitscope

@@ -10,7 +10,7 @@
 
 namespace awaitscope {
 
-//! Reaches one part of a form's node, for reading and for writing.
+//! Accesses one part of a form's node, for reading and for writing.
 template <typename T>
 struct Lens
 {
@@ -18,7 +18,7 @@ struct Lens
     std::function<void(FormNode &, T)> set;
 };
 
-//! The lens on a member of what another lens reaches.
+//! The lens for a member of what another lens accesses.
 template <typename Owner, typename T>
 Lens<T> part(const Lens<Owner> &owner, T Owner::*member)
 {
@@ -30,7 +30,7 @@ Lens<T> part(const Lens<Owner> &owner, T Owner::*member)
             }};
 }
 
-//! The lens on an alternative of the variant that a node type keeps in `node`. Only while that alternative is there.
+//! The lens for an alternative of the variant `node` of a node type. Valid only while it holds that alternative.
 template <typename Alternative, typename Node>
 Lens<Alternative> alternative(const Lens<Node> &owner)
 {
@@ -42,18 +42,18 @@ Lens<Alternative> alternative(const Lens<Node> &owner)
             }};
 }
 
-//! What names the fields can mention. Shared by the fields, which outlive the builder.
+//! The names that fields can refer to. Shared by the fields, which outlive the builder.
 struct KnownNames
 {
     EditScope scope;
     std::optional<ObjectKind> objects; //!< the shared objects that the step can use; absent means any
 
-    //! Empty, or what is wrong with the name in that role.
+    //! What is wrong with the name in that role; empty if nothing.
     QString wrong(Role role, const QString &name) const;
     QStringList words(Role role) const;
 };
 
-//! Collects the fields of a form. One method for each kind of member that the grammar knows.
+//! Collects the fields of a form. It has one method for each kind of member in the grammar.
 class FormBuilder
 {
 public:
@@ -81,7 +81,7 @@ private:
     void tryActions(const step::Try &tried);
     void memberAction(const QString &key, const Lens<std::vector<Awaitable>> &lens);
 
-    // The text of a field is turned into a value by `parse`, which gives a problem or sets the value.
+    // `parse` converts the text of a field: it returns a problem or sets the value.
     template <typename T>
     FormField &text(const QString &key, FormField::Control control, const Lens<T> &lens, const QString &shown,
                     std::function<Result<T>(const QString &)> parse);

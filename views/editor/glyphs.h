@@ -9,16 +9,16 @@ class QPainter;
 
 namespace awaitscope {
 
-// The small signs of the editor, drawn rather than typed so that they look the same with every font.
+// The small symbols of the editor, drawn so that they do not depend on the font.
 
 void paintTick(QPainter &painter, const QRectF &box, const QColor &color);
 void paintCross(QPainter &painter, const QRectF &box, const QColor &color);
 void paintQuestion(QPainter &painter, const QRectF &box, const QColor &color);
-//! Three short lines: the answer is in the steps.
+//! Three short lines: the details are in the steps.
 void paintSteps(QPainter &painter, const QRectF &box, const QColor &color);
 //! A triangle with an exclamation mark.
 void paintWarning(QPainter &painter, const QRectF &box, const QColor &color);
-//! A triangle that points down when open, right when folded.
+//! A triangle that points down when expanded, right when collapsed.
 void paintFold(QPainter &painter, const QRectF &box, const QColor &color, bool folded);
 
 //! A pencil that points down to the left.

@@ -8,23 +8,23 @@
 
 namespace awaitscope {
 
-//! A task set that has taken in what some steps of another set need, and these steps under the names it has there.
+//! A task set to which everything was added that some steps of another set need, and these steps with the names used there.
 struct Graft
 {
     TaskSet set;
     Body body;
 };
 
-//! Fits `body`, steps of `from`, into `into`: brings along the coroutines, exception types and shared objects that they
-//! reach. What `into` has already in the same form is used; what only has the same name gets another one. The coroutines
-//! in `fresh` are copied in any case. Linear in both sets.
+//! Adapts `body`, steps of `from`, to `into`: adds the coroutines, exception types and shared objects that they use. Identical
+//! ones in `into` are reused; if only the name is the same, the copy is renamed. The coroutines in `fresh` are always copied.
+//! Linear in both sets.
 Graft graft(const TaskSet &into, const TaskSet &from, Body body, const QStringList &fresh = {});
 
 enum class NameKind { ExceptionType, Object, Coroutine };
 
-//! Every mention of the name by steps and external actions with another name; the definition itself stays as it is.
+//! Renames every reference by steps and external actions; the definition itself stays as it is.
 TaskSet renamedMentions(const TaskSet &set, NameKind kind, const QString &from, const QString &to);
-//! How many steps and external actions mention it. Not for coroutines, see countCalls().
+//! The number of steps and external actions that refer to it. For coroutines see countCalls().
 int countMentions(const TaskSet &set, NameKind kind, const QString &name);
 
 } // namespace awaitscope

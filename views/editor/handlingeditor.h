@@ -21,7 +21,7 @@ public:
     explicit HandlingEditor(const TaskSet &set, QWidget *parent = nullptr);
 
     void setHandling(const TaskHandling &handling);
-    //! A problem when one of the types to catch does not exist.
+    //! A problem if one of the types to catch does not exist.
     Result<TaskHandling> handling() const;
 
 Q_SIGNALS:

@@ -7,7 +7,7 @@
 
 namespace awaitscope {
 
-//! What a coroutine is besides its steps.
+//! A coroutine without its steps.
 struct CoroutineHead
 {
     QString name;
@@ -15,7 +15,7 @@ struct CoroutineHead
     bool operator==(const CoroutineHead &) const = default;
 };
 
-//! What a task set is besides its coroutines and definitions.
+//! The settings of a task set: everything except coroutines and definitions.
 struct SetHead
 {
     std::optional<QString> title;
@@ -26,19 +26,19 @@ struct SetHead
 };
 
 CoroutineHead headOf(const Coroutine &coroutine);
-//! The calls follow a changed name.
+//! Calls follow a changed name.
 TaskSet withHead(const TaskSet &set, const QString &coroutine, const CoroutineHead &head);
 SetHead headOf(const TaskSet &set);
 TaskSet withHead(const TaskSet &set, const SetHead &head);
 
-//! A new coroutine of one short sleep, before main.
+//! A new coroutine with one short sleep, inserted before main.
 struct NewCoroutine
 {
     TaskSet set;
     QString name;
 };
 NewCoroutine withNewCoroutine(const TaskSet &set);
-//! Refused for main, and for a coroutine that is called.
+//! Fails for main, and for a coroutine that is called.
 Result<TaskSet> withoutCoroutine(const TaskSet &set, const QString &name);
 
 } // namespace awaitscope

@@ -14,16 +14,16 @@ namespace awaitscope {
 //! A name in a menu, and what choosing it does.
 struct NameEntry
 {
-    QString title; //!< as it is, an ampersand is one
+    QString title; //!< literal text: an ampersand is no mnemonic
     std::function<void()> choose;
     bool checked = false;
 };
 
-//! So many names stand in a menu as entries of their own; more would not fit on a screen.
+//! The maximum number of names shown as menu entries; more would not fit on a screen.
 constexpr std::size_t MostNameEntries = 20;
 
-//! Adds the names to a menu that is yet to open: as entries, or, when they are many, as a list that scrolls, with a field above it
-//! that finds a name by some of its letters and has the keys when the menu opens.
+//! Adds the names to a menu that is not open yet: as entries or, if there are many, as a scrolling list below a search field,
+//! which has the focus when the menu opens.
 void addNames(QMenu *menu, std::vector<NameEntry> names);
 
 } // namespace awaitscope

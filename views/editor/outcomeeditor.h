@@ -11,7 +11,7 @@ class QLineEdit;
 
 namespace awaitscope {
 
-//! Edits how a task ends: returns a value, or raises a type with a message. Only what fits the choice shows.
+//! Edits how a task ends: returns a value, or raises a type with a message. Only fields that apply to the choice are shown.
 class OutcomeEditor : public QWidget
 {
     Q_OBJECT
@@ -20,11 +20,11 @@ public:
     explicit OutcomeEditor(const TaskSet &set, QWidget *parent = nullptr);
 
     void setOutcome(const TaskOutcome &outcome);
-    //! A problem when what stands in the fields is no value or no exception type.
+    //! A problem if the text is not a value or not an exception type.
     Result<TaskOutcome> outcome() const;
 
 Q_SIGNALS:
-    void finished(); //!< Enter in a field whose completions would keep it
+    void finished(); //!< Enter in a field whose completion list would consume it
 
 private:
     void createFields();

@@ -6,7 +6,7 @@
 
 namespace awaitscope {
 
-//! A rounded button for one-click additions and fixes; it is as wide as its text.
+//! A rounded button for one-click additions and fixes, as wide as its text.
 class PillButton : public QAbstractButton
 {
     Q_OBJECT

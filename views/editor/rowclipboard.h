@@ -11,14 +11,14 @@
 
 namespace awaitscope {
 
-//! The rows as a complete task set in JSON text, so that a copied task is a valid file as well.
+//! The rows as a complete task set in JSON, so that the clipboard contains a valid file.
 QString copyRows(const TaskSet &set, const std::vector<int> &rows);
 
-//! Adds every task of a task set in JSON text before row `at` (-1: at the end), with the coroutines, exception types
-//! and shared objects that they need. Coroutines whose name is taken by another body get a new one.
+//! Inserts every task of a task set in JSON before row `at` (-1: at the end), with the coroutines, exception types and shared
+//! objects that they need. A coroutine whose name is taken by a different body is renamed.
 Result<TaskSet> pasteRows(const TaskSet &set, const QString &json, int at);
 
-//! A quick look: whether a paste is worth offering.
+//! A quick check whether to offer pasting.
 bool looksLikeRows(const QString &text);
 
 } // namespace awaitscope

@@ -11,7 +11,7 @@
 
 namespace awaitscope {
 
-//! Where a step kind stands in the palette.
+//! The group of a step kind in the palette.
 enum class StepGroup { Common,
                        Errors,
                        Flow,
@@ -21,12 +21,12 @@ enum class StepGroup { Common,
                        Futures,
                        Shared };
 
-//! What the editor knows of a step kind: its names and its look.
+//! The names and the look of a step kind in the editor.
 struct StepKind
 {
-    QString title; //!< on screen
+    QString title; //!< displayed
     QString summary; //!< one sentence
-    QString search; //!< other words for it, for finding it by letters
+    QString search; //!< synonyms, for searching
     StepGroup group = StepGroup::Common;
     ColorRole role = ColorRole::SecondaryText; //!< of the bar at its left
     QString op = {}; //!< as in the file
@@ -37,7 +37,7 @@ const std::vector<StepKind> &stepKinds();
 const StepKind &stepKind(const Step &step);
 QString groupTitle(StepGroup group);
 
-//! The kinds that fit what was typed, the best first; all of them, in order, for an empty text.
+//! The kinds that match the typed letters, best match first; all of them, in order, for an empty text.
 std::vector<const StepKind *> findStepKinds(const QString &letters);
 
 } // namespace awaitscope

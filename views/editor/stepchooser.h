@@ -9,17 +9,17 @@ class QListWidget;
 
 namespace awaitscope {
 
-//! The palette of step kinds: all of them in their groups, or those that fit a few typed letters. Closes itself when one
-//! is chosen; delete it on close.
+//! The palette of step kinds: all of them in groups, or those that match a few typed letters. Closes itself when one is chosen;
+//! deleted on close.
 class StepChooser : public QFrame
 {
     Q_OBJECT
 
 public:
-    //! \a letters: what was typed already.
+    //! \a letters: the letters typed so far.
     explicit StepChooser(const QString &letters, QWidget *parent);
 
-    //! Shows it below (or, without room, above) a rectangle in global coordinates.
+    //! Shows it below (or, if there is no room, above) a rectangle in global coordinates.
     void popup(const QRect &around);
     QLineEdit *field() const { return m_field; }
     QListWidget *list() const { return m_list; }

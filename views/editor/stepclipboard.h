@@ -11,12 +11,12 @@
 
 namespace awaitscope {
 
-//! The steps, or the members of a gather and its kin, as a complete task set in JSON text: main runs the steps, and
-//! everything that they call comes with them. Empty when there is nothing at these places.
+//! The steps, or the members of a gather or similar step, as a complete task set in JSON: main runs the steps, and everything
+//! that they call is included. Empty if there is nothing at these places.
 QString copySteps(const TaskSet &set, const QStringList &pointers);
 
-//! Puts the steps (or members) of such a text into a list of the same kind, with what they need. The steps of any other
-//! task set's main can be pasted as well.
+//! Inserts the steps (or members) of such a text into a list of the same kind, with everything that they need. The steps of any
+//! other task set's main can be pasted as well.
 Result<StepEdit> pasteSteps(const TaskSet &set, const QString &json, const QString &list, int index);
 
 } // namespace awaitscope

@@ -15,8 +15,7 @@ class QMenu;
 
 namespace awaitscope {
 
-//! What can be done with the steps of one coroutine: each command has a key, is in the right-click menu, and becomes one
-//! named edit.
+//! The commands for the steps of one coroutine: each has a key, is in the context menu, and results in one named edit.
 class StepCommands : public QObject
 {
     Q_OBJECT
@@ -27,7 +26,7 @@ public:
     void setTaskSet(const TaskSet &set, const QString &coroutine);
     const TaskSet &taskSet() const { return m_set; }
     EditScope scope() const { return scopeOf(m_set, m_coroutine); }
-    //! The step, member or except clause there; absent for other places.
+    //! The step, member or except clause at \a pointer; absent for other places.
     std::optional<FormNode> nodeAt(const QString &pointer) const;
     QMenu *createMenu(QWidget *parent);
 
@@ -53,7 +52,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void editRequested(const QString &undoText, const awaitscope::TaskSet &newTaskSet, const QString &mergeKey);
     void problemOccurred(const QString &message);
-    //! Before an edit: what is to be selected when the document comes back, and the step whose form is to open.
+    //! Emitted before an edit: what to select when the document is updated, and the step whose form to open.
     void selectionExpected(const QStringList &pointers, const QString &form);
     void addRequested(const awaitscope::StepPlace &place, const QString &letters);
     void formRequested(const QString &pointer);
@@ -67,7 +66,7 @@ private:
     void request(const QString &undoText, const Result<StepEdit> &edit, const QString &form = {});
     QString undoText(const QString &one, const QString &many, const QStringList &pointers) const;
     QString nameAt(const QString &pointer) const;
-    //! The innermost step around a list, or empty.
+    //! The innermost step that contains a list, or empty.
     QString ownerOf(const QString &list) const;
     //! The lists of steps that belong to a step itself, in the order of the rows: body, except, else, finally.
     QStringList listsOf(const QString &owner) const;

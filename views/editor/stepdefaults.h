@@ -7,7 +7,7 @@
 
 namespace awaitscope {
 
-//! A new step, and the task set with the shared object or the coroutine that it needs and that was missing.
+//! A new step, and the task set with any shared object or coroutine that was missing for it.
 struct NewStep
 {
     Step step;

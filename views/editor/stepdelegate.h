@@ -21,13 +21,13 @@ public:
 
     //! The card of a row inside the rectangle of its item.
     static QRect cardRect(const QRect &item, const StepRow &row);
-    //! The triangle that folds; empty when there is none.
+    //! The triangle that collapses the block; empty if there is none.
     static QRect foldRect(const QRect &item, const StepRow &row);
     //! The pencil that opens the form, left of the triangle.
     static QRect editRect(const QRect &item, const StepRow &row);
-    //! Below the title of the card: where a form of that height goes.
+    //! The area below the title of the card for a form of that height.
     static QRect formRect(const QRect &item, const StepRow &row, int height);
-    //! \a form: the height of the form inside of the card; 0 without one.
+    //! \a form: the height of the form inside the card; 0 if there is none.
     static int heightOf(const StepRow &row, int form);
 
 private:

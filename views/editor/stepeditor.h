@@ -18,8 +18,8 @@ class StepCommands;
 class StepForm;
 class StepListModel;
 
-//! The steps of one coroutine as nested blocks, with a chooser for the coroutine on top, a palette of steps, and a form
-//! that opens inside of a step.
+//! The steps of one coroutine as nested blocks, with a coroutine chooser on top, a palette of steps, and a form that opens
+//! inside a step.
 class StepEditor : public QWidget
 {
     Q_OBJECT
@@ -29,9 +29,9 @@ public:
 
     void setTaskSet(const TaskSet &set);
     void setProblems(const Problems &problems);
-    //! The run replaces the steps of main by those of a strategy with that title; empty: it runs them.
+    //! The run replaces the steps of main by those of the strategy with that title; empty: it does not.
     void setMainReplacedBy(const QString &strategy);
-    //! Shows the coroutine of that name; an unknown name shows nothing.
+    //! Shows the coroutine with that name; an unknown name shows nothing.
     void setCoroutine(const QString &name);
     QString coroutine() const { return m_coroutine; }
     StepListModel *model() const { return m_model; }
@@ -39,11 +39,11 @@ public:
     StepCommands *commands() const { return m_commands; }
     //! The open form, or null.
     StepForm *form() const { return m_form; }
-    //! The name and parameters of the coroutine; hidden until they are asked for.
+    //! The form for the name and parameters of the coroutine; hidden until it is requested.
     StepForm *headForm() const { return m_headForm; }
-    //! Selects the innermost step around a place in the document, unfolding what hides it.
+    //! Selects the innermost step around a place in the document, expanding what hides it.
     void showPointer(const QString &pointer);
-    //! Opens the fields of the step there, and puts the cursor into the first.
+    //! Opens the form of the step at \a pointer, and puts the cursor into the first field.
     void openForm(const QString &pointer);
     void closeForm();
 
@@ -51,7 +51,7 @@ Q_SIGNALS:
     void editRequested(const QString &undoText, const awaitscope::TaskSet &newTaskSet, const QString &mergeKey);
     void coroutineChanged(const QString &name);
     void problemOccurred(const QString &message);
-    //! The step below the pointer; empty when it leaves.
+    //! The step under the pointer; empty when it leaves.
     void stepHovered(const QString &pointer);
 
 private:
@@ -76,9 +76,9 @@ private:
     StepForm *m_headForm = nullptr;
     CoroutineChooser *m_chooser = nullptr;
     QLabel *m_title = nullptr;
-    QLabel *m_replaced = nullptr; // a note above the steps of main
+    QLabel *m_replaced = nullptr; // the note above the steps of main
     QString m_replacedBy;
-    QStringList m_expected; // to select when the document comes back
+    QStringList m_expected; // to select when the document is updated
     QString m_expectedForm;
     QString m_expectedCoroutine; // to show then
 };

@@ -12,8 +12,8 @@ class QLineEdit;
 
 namespace awaitscope {
 
-//! The fields of one step, member or except clause, one below the other. What the user types is checked at once: a text
-//! that means something is an edit, any other is marked and changes nothing.
+//! The fields of one step, member or except clause, one below the other. Input is checked immediately: a valid text is an edit,
+//! an invalid one is marked and changes nothing.
 class StepForm : public QWidget
 {
     Q_OBJECT
@@ -21,24 +21,24 @@ class StepForm : public QWidget
 public:
     explicit StepForm(QWidget *parent = nullptr);
 
-    //! Shows a node. A field that the user is typing in keeps its text when it stands for what the node holds.
+    //! Shows a node. A field that the user is typing in keeps its text if that represents the node's value.
     void setNode(const FormNode &node, const EditScope &scope);
     const FormNode &node() const { return m_node; }
-    //! Puts the cursor into the first field; false when there is none.
+    //! Puts the cursor into the first field; false if there is none.
     bool focusFirst();
-    //! Lets the Tab key come here from \a before, which is not part of the form, and keeps it so when the fields change. Else it
-    //! comes from where the form stands in the tab order.
+    //! Makes Tab enter the form from \a before, which is not part of it, also when the fields change. Otherwise the form keeps its
+    //! own place in the tab order.
     void followInTabOrder(QWidget *before);
     //! The editor of a field, or the button of an action; null for an unknown key.
     QWidget *control(const QString &key) const;
-    //! What is wrong with the fields, the first first; empty when all can be used.
+    //! What is wrong with the first invalid field; empty if all are valid.
     QString problem() const;
 
 Q_SIGNALS:
-    //! The node as it would be now. Edits of the same field come with the same key.
+    //! The node after the edit. Edits of the same field have the same key.
     void edited(const awaitscope::FormNode &node, const QString &fieldKey);
     void closeRequested(); //!< Enter or Escape in a field, Escape on a button
-    void notTaken(const QString &problem); //!< Enter, but a field holds what cannot be meant
+    void notTaken(const QString &problem); //!< Enter while a field is invalid
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -63,8 +63,8 @@ private:
     EditScope m_scope;
     Form m_form;
     QGridLayout *m_layout;
-    QPointer<QWidget> m_before; //!< in the tab order
-    QWidgetList m_stops; //!< what the Tab key reaches, in order
+    QPointer<QWidget> m_before; //!< the previous widget in the tab order
+    QWidgetList m_stops; //!< what Tab reaches, in order
     bool m_filling = false;
 };
 

@@ -11,7 +11,7 @@
 
 namespace awaitscope {
 
-//! The rows of one body, with blocks that fold.
+//! The rows of one body, with blocks that can be collapsed.
 class StepListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -22,14 +22,14 @@ public:
 
     explicit StepListModel(QObject *parent = nullptr);
 
-    //! An empty pointer shows nothing, not even the place to add a step.
+    //! An empty pointer shows nothing, not even the row for adding a step.
     void setBody(const Body &body, const QString &pointer);
     void setProblems(const Problems &problems);
-    //! What turns dragged rows into text for other windows.
+    //! A function that converts dragged rows to text for other windows.
     void setTextMaker(std::function<QString(const QStringList &)> maker) { m_textMaker = std::move(maker); }
-    static QString mimeType(); //!< of dragged steps: their pointers, one a line
+    static QString mimeType(); //!< of dragged steps: their pointers, one per line
     const StepRow *row(int index) const;
-    //! -1 when no row stands at that pointer.
+    //! -1 if no row has that pointer.
     int rowAt(const QString &pointer) const;
     //! The innermost row that encloses a place in the document; -1 for none.
     int rowAround(const QString &pointer) const;

@@ -10,14 +10,14 @@ namespace awaitscope {
 class StepListModel;
 struct StepRow;
 
-//! A place between the rows where a step or member can be put.
+//! A place between the rows where a step or member can be inserted.
 struct StepPlace
 {
-    QString list; //!< JSON pointer; empty for no place
+    QString list; //!< JSON pointer; empty: no place
     int index = 0;
 };
 
-//! Shows a StepListModel as nested blocks: selects, folds, drags, holds the open form, and says what the user asks for.
+//! Shows a StepListModel as nested blocks: selection, collapsing, dragging, the open form; emits what the user requests.
 class StepListView : public QListView
 {
     Q_OBJECT
@@ -25,34 +25,34 @@ class StepListView : public QListView
 public:
     explicit StepListView(StepListModel *model, QWidget *parent = nullptr);
 
-    //! Of the selected steps and members, in order, without those inside a selected block.
+    //! The selected steps and members, in order, without those inside a selected block.
     QStringList selectedPointers() const;
     void selectPointers(const QStringList &pointers);
-    //! Null without a current row.
+    //! Null if there is no current row.
     const StepRow *currentRow() const;
-    //! Where something new goes: after the current row, or into the empty list that it stands for.
+    //! Where to insert something new: after the current row, or into the empty list that it represents.
     StepPlace placeAfterCurrent() const;
     QRect rowRect(int row) const; //!< in the viewport
 
-    //! Puts a form, which stays the caller's, into the card of the step there; null takes it away.
+    //! Puts a form, which the caller still owns, into the card of the step at \a pointer; null removes it.
     void showForm(QWidget *form, const QString &pointer);
     QString formPointer() const { return m_form ? m_formPointer : QString(); }
     int formHeight(const StepRow &row) const;
-    //! Call when the form needs another height.
+    //! Call this when the height of the form changes.
     void placeForm();
 
-    //! Marks the step there as the one that is pointed at elsewhere.
+    //! Marks the step that is hovered in another view.
     void setHighlighted(const QString &pointer);
     QString highlighted() const { return m_highlighted; }
 
 Q_SIGNALS:
     void addRequested(const awaitscope::StepPlace &place, const QString &letters);
     void formRequested(const QString &pointer);
-    void closeRequested(); //!< Escape, with a form open
+    void closeRequested(); //!< Escape while a form is open
     void moveRequested(const QStringList &pointers, const awaitscope::StepPlace &place);
-    //! A copy by dragging, also from another window.
+    //! A copy by dragging, possibly from another window.
     void pasteRequested(const QString &json, const awaitscope::StepPlace &place);
-    //! The step below the pointer; empty when it leaves.
+    //! The step under the pointer; empty when it leaves.
     void hovered(const QString &pointer);
 
 protected:
@@ -83,7 +83,7 @@ private:
     QString m_formPointer;
     QString m_highlighted;
     QString m_hovered;
-    QRect m_dropLine; // empty while nothing is dragged over
+    QRect m_dropLine; // empty while nothing is dragged over the list
 };
 
 } // namespace awaitscope

@@ -11,7 +11,7 @@
 
 namespace awaitscope::steptree {
 
-// Finding steps, branches, members and the lists that hold them, by JSON pointer. For the edits of steps only.
+// Finding steps, branches, members and the lists that contain them by JSON pointer. Only for the edits of steps.
 
 //! "/coros/NAME/body".
 QString coroutinePointer(const Coroutine &coroutine);
@@ -73,7 +73,7 @@ struct ListVisitor
     void step(Step &s, const QString &pointer)
     {
         if (auto *tried = std::get_if<step::Try>(&s.op)) {
-            // An except clause without a body has an empty one for the editor.
+            // an except clause without a body has an empty one in the editor
             for (auto *handlers : {&tried->except, &tried->exceptStar})
                 for (std::size_t i = 0; *handlers && i < (*handlers)->size(); ++i)
                     if (!(**handlers)[i].body)
@@ -116,7 +116,7 @@ void forEachList(TaskSet &set, F f)
     walk(set, visitor);
 }
 
-//! A list by its pointer: at most one of the two is not null.
+//! A list found by its pointer: at most one of the two is not null.
 struct FoundList
 {
     Body *steps = nullptr;

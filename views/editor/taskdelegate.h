@@ -8,8 +8,8 @@ namespace awaitscope {
 
 class TaskTableModel;
 
-//! Paints the cells of the task table and edits them in place, each with the fitting control. What the user enters
-//! goes to all selected rows at once.
+//! Paints the cells of the task table and edits them in place, each with a suitable control. A new value is applied to all
+//! selected rows at once.
 class TaskDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -8,7 +8,7 @@
 
 namespace awaitscope {
 
-//! The one-click additions below the task table; what does not fit the common cases is behind "More...".
+//! The one-click additions below the task table; less common ones are behind "More...".
 class TaskPalette : public QWidget
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ Q_SIGNALS:
     void pasteRequested();
     void duplicateRequested();
     void stepsOfMainRequested();
-    void settingsRequested(); //!< title, name and start of the task set
+    void settingsRequested(); //!< title, name and main coroutine of the task set
 
 private:
     void addPill(const QString &name, const QString &text, const QString &help, TaskTemplate kind);

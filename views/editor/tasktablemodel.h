@@ -13,8 +13,8 @@
 
 namespace awaitscope {
 
-//! The tasks that main starts, one a row. Changes nothing: an edit becomes editRequested(), and what is shown
-//! changes when setTaskSet() brings the document back.
+//! The tasks that main starts, one per row. Changes nothing: an edit emits editRequested(), and the display changes when
+//! setTaskSet() sets the updated document.
 class TaskTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -45,14 +45,14 @@ public:
     const std::vector<TaskRow> &rows() const { return m_rows; }
     const TaskRow *row(int index) const;
 
-    //! The tasks that `next` adds are shown below all others, wherever main starts them, as long as the document is open.
+    //! Tasks that are new in `next` are shown below all others, wherever main starts them, as long as the document is open.
     void showLast(const TaskSet &next);
     bool isShownLast(int index) const { return row(index) && isLast(*row(index)); }
-    //! Back to the order of main, for another document.
+    //! Restores the order of main, for another document.
     void forgetOrder() { m_last.clear(); }
-    //! Which rows of taskRows() these rows are, sorted.
+    //! The indices of these rows in taskRows(), sorted.
     std::vector<int> places(const std::vector<int> &rows) const;
-    //! The rows that show these rows of taskRows(), in their order.
+    //! The rows that show these entries of taskRows(), in their order.
     std::vector<int> rowsAt(const std::vector<int> &places) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -60,10 +60,10 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
-    //! Takes text for Name and Sleep, a number for Count, and a TaskOutcome, TaskHandling or TaskStart for the rest.
+    //! Accepts text for Name and Sleep, a number for Count, and a TaskOutcome, TaskHandling or TaskStart for the other columns.
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
 
-    //! Gives the same cell of several rows a value, as one edit; nothing changes when one of them refuses.
+    //! Sets the same cell of several rows as one edit; nothing changes if one of them cannot be set.
     bool setCells(const std::vector<int> &rows, int column, const QVariant &value);
 
     Qt::DropActions supportedDropActions() const override { return Qt::MoveAction | Qt::CopyAction; }
@@ -72,19 +72,19 @@ public:
     bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) const override;
     bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) override;
 
-    //! Tells why when there is no new set, requests the edit when it differs from the set shown. True when requested.
+    //! Reports why there is no new set, or requests the edit if it differs from the displayed set. True if requested.
     bool request(const QString &undoText, const Result<TaskSet> &edited, const QString &mergeKey = {});
-    //! Moves the rows, which keep their order, so that the first lands at `to` (an index before the move).
+    //! Moves the rows, which keep their order, so that the first one ends up at `to` (an index before the move).
     bool moveTasks(std::vector<int> rows, int to);
-    //! Inserts the tasks of a task set in JSON text before row `at`; -1 appends.
+    //! Inserts the tasks of a task set in JSON before row `at`; -1 appends.
     bool paste(const QString &json, int at);
 
 Q_SIGNALS:
     void editRequested(const QString &undoText, const awaitscope::TaskSet &newTaskSet, const QString &mergeKey);
     void problemOccurred(const QString &message);
-    //! Before an edit that moves or adds rows is requested: where these rows will be in taskRows().
+    //! Emitted before an edit that moves or adds rows: their new indices in taskRows().
     void rowsExpected(const std::vector<int> &places);
-    //! After an edit of cells that moved their tasks: where they are now.
+    //! Emitted after an edit of cells that moved their tasks: the new rows.
     void tasksMoved(const std::vector<int> &rows);
 
 private:
@@ -95,15 +95,15 @@ private:
     void followRename(const TaskSet &set, const std::vector<TaskRow> &rows);
     bool isLast(const TaskRow &row) const;
     void moveLast(const std::vector<int> &rows, int to);
-    //! Where the task of the row is in `set`.
+    //! The index of the row's task in `set`.
     std::optional<int> placeOf(const TaskSet &set, int at) const;
-    //! Where the tasks of these rows are in `set`; empty unless all of them are there under the same name.
+    //! The indices of these rows' tasks in `set`; empty unless all of them exist there under the same name.
     std::vector<int> placesIn(const TaskSet &set, const std::vector<int> &rows) const;
 
     TaskSet m_set;
-    std::vector<TaskRow> m_rows; // as they are shown
-    std::vector<int> m_places; // of each of them in taskRows()
-    std::vector<TaskRow> m_last; // those that a button added; some may be gone, and come back with a redo
+    std::vector<TaskRow> m_rows; // in display order
+    std::vector<int> m_places; // the index of each in taskRows()
+    std::vector<TaskRow> m_last; // those that a button added; some may no longer exist, and come back with a redo
     Problems m_problems;
 };
 

@@ -13,8 +13,8 @@ namespace awaitscope {
 
 class TaskTableModel;
 
-//! The task table: rows are selected, edited in place, dragged, copied and pasted. Every command is in the
-//! right-click menu and has a key.
+//! The task table: rows are selected, edited in place, dragged, copied and pasted. Every command is in the context menu and has
+//! a key.
 class TaskTableView : public QTableView
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
 
     std::vector<int> selectedRows() const;
     void selectRows(const std::vector<int> &rows);
-    //! -1 without a current row.
+    //! -1 if there is no current row.
     int currentRow() const;
 
     QSize sizeHint() const override;
@@ -37,7 +37,7 @@ public:
     void duplicateSelection();
     void moveSelection(int by); //!< -1 up, 1 down
     void editCell(int column);
-    //! Takes in what is typed so far: a menu or a button of the toolbar does not take the focus from a cell.
+    //! Commits what was typed so far: menus and toolbar buttons do not take the focus from a cell.
     void commitOpenEditor();
 
 Q_SIGNALS:
@@ -67,8 +67,8 @@ private:
     bool isWide() const;
 
     TaskTableModel *m_model;
-    QSet<int> m_revealed; // in a narrow table, because they were edited
-    bool m_columnsChosen = false; // by the user, and no longer by the width
+    QSet<int> m_revealed; // columns shown in a narrow table because they were edited
+    bool m_columnsChosen = false; // the user chose the columns; they no longer depend on the width
 };
 
 } // namespace awaitscope

@@ -8,14 +8,14 @@
 
 namespace awaitscope {
 
-// The words of the cells, for the model, the delegates and the menus.
+// The texts of the cells, for the model, the delegates and the menus.
 QString outcomeText(const TaskRow &row);
 QString handlingText(const TaskHandling &handling);
 QString startText(TaskStart start);
 
-//! Whether two rows of different moments stand for the same task.
+//! Whether two rows, before and after a change, represent the same task.
 bool sameTask(const TaskRow &a, const TaskRow &b);
-//! The rows of `after` that `before` does not have, by name and coroutine.
+//! The rows of `after` that do not exist in `before`, by name and coroutine.
 std::vector<int> newRows(const TaskSet &before, const TaskSet &after);
 
 } // namespace awaitscope

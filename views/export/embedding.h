@@ -18,7 +18,7 @@ inline const QByteArray EmbeddedStrategyKey("awaitscope-strategy");
 QByteArray packEmbedded(const QByteArray &taskSet, const QString &strategy);
 std::optional<EmbeddedTaskSet> unpackEmbedded(const QByteArray &packed);
 
-//! What a picture of that format holds: PNG, SVG or PDF.
+//! The task set in a picture of that format: PNG, SVG or PDF.
 std::optional<EmbeddedTaskSet> readEmbeddedTaskSet(QIODevice &file, ExportFormat format);
 
 } // namespace awaitscope

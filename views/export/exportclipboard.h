@@ -13,8 +13,8 @@ namespace awaitscope {
 
 struct TaskSet;
 
-//! The picture as an image, as an SVG and in words, all at once: the program that it is pasted into takes the format it
-//! supports best. Null if the picture exceeds a limit. The SVG has a fixed theme, because a document does not follow its reader's.
+//! The picture as an image, as an SVG and as text at the same time: the application that it is pasted into takes the format that
+//! it supports best. Null if the picture exceeds a limit. The SVG has a fixed theme, because a document does not follow its reader's.
 std::unique_ptr<QMimeData> exportMimeData(const TraceStore &store, const ExportOptions &options);
 
 //! Puts exportMimeData() on the clipboard. Returns whether there was a picture.

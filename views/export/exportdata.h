@@ -8,10 +8,10 @@ namespace awaitscope {
 
 struct TaskSet;
 
-//! Fills in what \a options leave to the task set: the title, and the file to embed unless that is switched off.
+//! Fills in what \a options leave to the task set: the title, and the file to embed unless that is disabled.
 void describe(const TaskSet &taskSet, ExportOptions &options);
 
-//! The run, or the task set, in one of the text formats. Sets \a error (a sentence without the path) when that is not possible.
+//! The run, or the task set, in one of the text formats. Sets \a error (a sentence without the path) if that is not possible.
 QByteArray exportText(ExportFormat format, const TaskSet *taskSet, const TraceStore &store, const ExportOptions &options, QString *error);
 
 } // namespace awaitscope

@@ -30,7 +30,7 @@ struct ExportSource
     const TaskSet *taskSet = nullptr; //!< may be null: then nothing is embedded and there is no code
     const TraceStore *store = nullptr;
     QString strategy;
-    QString documentPath; //!< gives the proposed folder and name; may be empty
+    QString documentPath; //!< determines the proposed folder and name; may be empty
     ExportChoices choices;
     ExportTheme theme = ExportTheme::Auto; //!< the default before the user has chosen one
 };
@@ -50,7 +50,7 @@ public:
     //! Writes without asking for a name; the dialog stays responsive and closes on success.
     void exportTo(const QString &path);
     bool isBusy() const { return m_worker != nullptr; }
-    //! Called by the thread that writes, after each piece of work, with the part that is done, 0 to 1. Tests hold the work with it.
+    //! Called by the writing thread after each piece of work with the fraction that is done, 0 to 1. Tests use it to hold the work.
     void setWorkHook(std::function<void(double)> hook) { m_workHook = std::move(hook); }
 
 Q_SIGNALS:
@@ -80,8 +80,8 @@ private:
     ExportSource m_source;
     QSettings &m_settings;
     OwnPresets m_presets;
-    QString m_textProblem; //!< why there is no text of the chosen format
-    bool m_hasFailed = false; //!< the last export, with what is chosen now
+    QString m_textProblem; //!< why there is no text in the chosen format
+    bool m_hasFailed = false; //!< the last export with the current settings failed
     ExportForm *m_form = nullptr;
     ExportPreview *m_preview = nullptr;
     QComboBox *m_preset = nullptr;

@@ -17,7 +17,7 @@ class QSpinBox;
 
 namespace awaitscope {
 
-//! What the dialog offers besides the plain settings.
+//! What the dialog offers in addition to the plain settings.
 struct ExportChoices
 {
     std::optional<TimeRange> visible; //!< range on screen, if it is not the whole run
@@ -57,7 +57,7 @@ private:
 
     const TraceStore &m_store;
     ExportChoices m_choices;
-    ExportOptions m_base; //!< what has no widget
+    ExportOptions m_base; //!< settings that have no widget
     bool m_loading = false;
 
     QComboBox *m_format = nullptr;

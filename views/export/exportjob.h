@@ -9,20 +9,20 @@
 
 namespace awaitscope {
 
-//! One export, in two steps: prepare() reads the trace and must run in the trace's thread; run() does the long work on copies
-//! of its own, in any thread.
+//! One export, in two steps: prepare() reads the trace and must run in the trace's thread; run() does the long work on copies, in
+//! any thread.
 class ExportJob
 {
 public:
-    //! \a taskSet may be null. Problems show up in run().
+    //! \a taskSet may be null. Problems are reported by run().
     static ExportJob prepare(const TaskSet *taskSet, const TraceStore &store, const ExportOptions &options, const QString &path);
 
-    //! Writes the file. Returns an error message with the path; nothing on success, and nothing when \a progress cancelled it,
-    //! in which case there is no new file.
+    //! Writes the file. Returns an error message with the path; nothing on success, and nothing if \a progress cancelled it, in which
+    //! case there is no new file.
     std::optional<QString> run(const ExportProgress &progress = {});
     bool wasCancelled() const { return m_cancelled; }
     const QString &path() const { return m_path; }
-    //! What the reader of the file should know about it, a sentence; empty: nothing.
+    //! A sentence that the reader of the file should know; may be empty.
     const QString &note() const { return m_note; }
 
 private:

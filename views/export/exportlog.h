@@ -7,11 +7,11 @@
 
 namespace awaitscope {
 
-//! Height of the log below the picture; 0 when the options ask for none.
+//! Height of the log below the picture; 0 if the options request none.
 qreal exportLogHeight(const TraceStore &store, const ExportOptions &options);
 
-//! Appends the log below \a content: what the tasks printed, how they ended, what was reported. Returns its bottom, or that
-//! of \a content when there is none.
+//! Appends the log below \a content: what the tasks printed, how they ended, what was reported. Returns its bottom, or that of
+//! \a content if there is none.
 qreal addExportLog(const TraceStore &store, const ExportOptions &options, const QRectF &content,
                    const std::function<qreal(const QString &, qreal, bool)> &measure, DisplayList &list);
 

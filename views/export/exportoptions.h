@@ -47,7 +47,7 @@ struct ExportOptions
 {
     ExportTheme theme = ExportTheme::Auto;
     std::optional<int> width; //!< of the picture in layout pixels, before `scale`; none: as wide as the content needs
-    std::optional<int> height; //!< likewise; lanes become thinner or thicker to meet it
+    std::optional<int> height; //!< likewise; lanes become thinner or thicker to fit
     double scale = 1; //!< device pixels per layout pixel
     std::optional<int> dpi; //!< recorded in a PNG; none: 96 times the scale
     bool transparent = false; //!< no background; text gets a halo of the theme's canvas colour
@@ -56,12 +56,12 @@ struct ExportOptions
     bool title = true;
     bool legend = true;
     bool ruler = true;
-    bool log = false; //!< the events below the picture, in words
+    bool log = false; //!< the events below the picture, as text
     QString titleText; //!< none: the title of the task set, or its name
     QString subtitle; //!< none: the result of the run in numbers
-    bool embed = true; //!< put the task set into the picture, so that it can be opened again
+    bool embed = true; //!< embed the task set in the picture, so that it can be opened again
     QByteArray embedded; //!< the task set file to embed; filled by exportFile()
-    QString strategy; //!< that the run was made with; embedded too
+    QString strategy; //!< the strategy of the run; embedded too
 
     //! Measures text; none: by the metrics of the application font. Tests set it to get the same layout everywhere.
     std::function<qreal(const QString &text, qreal pixelSize, bool bold)> measure;
@@ -74,7 +74,7 @@ struct ExportOptions
     double playSpeed = 1; //!< seconds of the run per second of the animation
     int framesPerSecond = 20;
 
-    bool tasksAsThreads = true; //!< Chrome trace: one thread per task; else one async track per task, which not every viewer supports
+    bool tasksAsThreads = true; //!< Chrome trace: one thread per task; otherwise one async track per task, which not every viewer supports
 };
 
 //! A named starting point for the options: slide, document column, print, social.

@@ -24,7 +24,7 @@ public:
     QSize pictureSize() const { return m_pictureSize; }
     //! Of a PDF with these options.
     int pageCount() const { return m_pageCount; }
-    //! Why there is no picture; empty when there is one.
+    //! Why there is no picture; empty if there is one.
     QString problem() const { return m_problem; }
     QSize sizeHint() const override { return {640, 480}; }
 

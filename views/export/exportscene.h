@@ -16,16 +16,16 @@ namespace awaitscope {
 struct ExportScene
 {
     DisplayList list; //!< margins included
-    double zoom = 1; //!< layout pixels of the picture per pixel of the list: 1 unless a height was asked for
+    double zoom = 1; //!< layout pixels of the picture per pixel of the list: 1 unless a height was requested
     QMarginsF margins;
-    QRectF header; //!< title and subtitle; empty when there are none
+    QRectF header; //!< title and subtitle; empty if there are none
     QRectF footer; //!< legend and log
-    std::vector<qreal> rowTops; //!< top of each lane and, as the last element, the end: where a page may break
+    std::vector<qreal> rowTops; //!< top of each lane and, as the last element, the end: possible page breaks
     TimeRange range; //!< shown in the plot
     Time runBegin{}; //!< of the run, or of the range if that is later
     Time runEnd{}; //!< end of the run, or of the range if that is earlier
     QString title;
-    QString description; //!< the picture in words
+    QString description; //!< the picture as text
     std::function<QString(quint32 lane)> laneName;
     std::function<QString(const ItemRef &)> tooltip;
 

@@ -11,9 +11,9 @@ namespace awaitscope {
 QString exportTitle(const TraceStore &store, const ExportOptions &options);
 //! "600 ms · fail-fast · 3 succeeded · 1 raised · 1 unretrieved"
 QString exportSubtitle(const TraceStore &store, const ExportOptions &options);
-//! The picture in words, for people who cannot see it: the counts, then how the most important lanes ended.
+//! The picture as text, for people who cannot see it: the counts, then how the most important lanes ended.
 QString exportDescription(const TraceStore &store);
-//! The tooltip that a browser shows for an item: the lane, the state, from when to when.
+//! The tooltip of an item in a browser: the lane, the state, from when to when.
 QString exportTooltip(const TraceStore &store, const ItemRef &ref);
 
 } // namespace awaitscope

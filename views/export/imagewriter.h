@@ -9,8 +9,8 @@
 
 namespace awaitscope {
 
-//! The scene as a PNG: sRGB, resolution and the task set recorded. Sets \a error (a sentence without the path) and returns
-//! nothing when the picture exceeds a limit; returns nothing and leaves \a error empty when it was cancelled.
+//! The scene as a PNG: sRGB, with resolution and task set. Sets \a error (a sentence without the path) and returns nothing if the
+//! picture exceeds a limit; returns nothing and leaves \a error empty if it was cancelled.
 QByteArray writePng(const ExportScene &scene, const ExportOptions &options, QString *error, const ExportProgress &progress = {});
 
 //! \a image as a PNG with the resolution and the task set of \a options. Nothing if it was cancelled.

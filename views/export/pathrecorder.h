@@ -11,7 +11,7 @@
 
 namespace awaitscope {
 
-//! One path that the timeline's painter drew.
+//! One path drawn by the timeline's painter.
 struct RecordedPath
 {
     QPainterPath path; //!< in the coordinates of the item
@@ -22,7 +22,7 @@ struct RecordedPath
     bool roundCaps = false;
 };
 
-//! What the painter of the window draws for a glyph, so that an SVG shows the very same shape.
+//! The shapes that the painter of the window draws for a glyph, so that an SVG shows exactly the same.
 std::vector<RecordedPath> recordGlyph(const GlyphItem &item, QColor color, QColor ground);
 //! The same for any other item, in the colours of the light theme.
 std::vector<RecordedPath> recordItem(const DisplayItem &item);

@@ -20,8 +20,9 @@ using PngTexts = QMap<QByteArray, QByteArray>;
 //! keywords; empty ones are left out.
 QByteArray withPngTexts(const QByteArray &png, const PngTexts &texts);
 
-//! The texts of a PNG (tEXt, zTXt, iTXt) that have one of \a keys, without decoding the picture, so that its size does not matter. None
-//! if the file is not a PNG, ends too early, or if one of these is damaged or larger than \a most bytes. \a goOn is asked from time to time.
+//! The texts of a PNG (tEXt, zTXt, iTXt) with one of \a keys, without decoding the picture, so that its size does not matter. None if
+//! the file is not a PNG, ends too early, or if one of these is damaged or larger than \a most bytes. \a goOn is called from time to
+//! time and cancels by returning false.
 std::optional<PngTexts> readPngTexts(QIODevice &file, const QList<QByteArray> &keys, qsizetype most, const std::function<bool()> &goOn = {});
 
 } // namespace awaitscope

@@ -10,7 +10,7 @@
 
 namespace awaitscope {
 
-//! Turns the items of a display list into SVG elements, one per line. Remembers which symbols it needs.
+//! Converts the items of a display list to SVG elements, one per line. Records which symbols they need.
 class SvgShapes
 {
 public:
@@ -19,7 +19,7 @@ public:
     SvgShapes(SvgStyle &style, Measure measure, bool halo)
         : m_style(style), m_measure(std::move(measure)), m_halo(halo) {}
 
-    //! The element, with \a title (a complete <title> element, or nothing) inside. Empty if there is nothing to see.
+    //! The element, with \a title (a complete <title> element, or nothing) inside. Empty if there is nothing to draw.
     QByteArray draw(const DisplayItem &item, const QByteArray &title);
     //! Definitions of the symbols used so far.
     QByteArray symbols() const;

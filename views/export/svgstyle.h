@@ -13,9 +13,9 @@
 
 namespace awaitscope {
 
-//! The style sheet and the patterns of one SVG: hands out class names and ids, and remembers which were used. Colours appear
-//! nowhere else. Plain rules rather than custom properties, because librsvg and Inkscape do not support `var()`; they skip
-//! the media query for the dark mode and show the light picture.
+//! The style sheet and the patterns of one SVG: hands out class names and ids, and records which ones are used. Colours appear
+//! nowhere else. Plain rules rather than custom properties, because librsvg and Inkscape do not support `var()`; they ignore the
+//! media query for the dark mode and show the light picture.
 class SvgStyle
 {
 public:

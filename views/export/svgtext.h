@@ -10,14 +10,14 @@
 
 namespace awaitscope {
 
-//! A number of an SVG: at most two decimals, no trailing zeros, no locale, no "-0".
+//! A number in an SVG: at most two decimals, no trailing zeros, no locale, no "-0".
 QByteArray svgNumber(double value);
 //! \a text for an element or an attribute in double quotes. Characters that XML does not allow become U+FFFD.
 QByteArray svgEscaped(QStringView text);
 //! Path data in absolute coordinates.
 QByteArray svgPathData(const QPainterPath &path);
 
-//! Generates readable XML ids: the same names in the same order give the same ids.
+//! Generates readable XML ids: the same names in the same order produce the same ids.
 class SvgIds
 {
 public:

@@ -6,28 +6,28 @@
 
 namespace awaitscope {
 
-//! Counts the attributes of each element of an XML text before a parser sees it: QXmlStreamReader compares every attribute with every
-//! other, so that 200,000 of them take minutes. Lets through only UTF-8, and what is written with the same bytes in ASCII.
+//! Counts the attributes of each element of an XML text before a parser reads it: QXmlStreamReader compares every attribute with every
+//! other, so that 200,000 of them take minutes. Accepts only UTF-8 and encodings with the same bytes for ASCII.
 class XmlAttributes
 {
 public:
-    //! Takes the next piece. False: an element has more than inputlimits::Attributes, or it is not such a text, or declares entities.
+    //! Processes the next piece. False if an element has more than inputlimits::Attributes, the encoding is not accepted, or it declares entities.
     bool add(QByteArrayView piece);
 
 private:
     enum class Place : quint8 { Text,
-                                Opening, //!< behind a <, before it is known what it begins
+                                Opening, //!< after a <, before its kind is known
                                 Tag,
                                 Quoted,
-                                Aside }; //!< a comment, CDATA, an instruction
+                                Aside }; //!< a comment, CDATA, a processing instruction
     bool take(char c);
     bool takeInTag(char c);
     void takeOpening(char c);
 
     Place m_place = Place::Text;
-    QByteArray m_opening; //!< what was read behind the <
-    QByteArray m_end; //!< what ends the aside
-    QByteArray m_last; //!< as many characters of it
+    QByteArray m_opening; //!< what was read after the <
+    QByteArray m_end; //!< what ends the Aside
+    QByteArray m_last; //!< that many characters read last
     char m_quote = 0;
     int m_count = 0;
 };

@@ -20,8 +20,8 @@ namespace awaitscope {
 class TraceStore;
 class ViewState;
 
-//! The program of the task set in Python, or in C++ with QCoro. Pointing at a line highlights the spans that its step made, a
-//! click selects them; what is pointed at or selected elsewhere marks its line. \a state may be null, else it must outlive it.
+//! The program of the task set in Python, or in C++ with QCoro. Hovering a line highlights the spans that its step produced, a
+//! click selects them; an item hovered or selected elsewhere marks its line. \a state may be null, otherwise it must outlive the panel.
 class CodePanel : public QWidget
 {
     Q_OBJECT
@@ -29,19 +29,19 @@ class CodePanel : public QWidget
 public:
     explicit CodePanel(ViewState *state = nullptr, QWidget *parent = nullptr);
 
-    //! The text is made when it is seen: that takes longer than all that an edit costs else.
+    //! The text is generated only when the panel is visible: that takes longer than the rest of an edit.
     void setProgram(const TaskSet &set);
-    //! The run on screen, which must be one of this program; or null.
+    //! The displayed run, which must be a run of this program; or null.
     void setStore(const TraceStore *store);
     void setLanguage(CodeLanguage language);
     CodeLanguage language() const { return m_language; }
-    //! What is shown: the program, or why there is none.
+    //! The text that is shown: the program, or why there is none.
     QString code() const;
     CodeView *view() const { return m_view; }
     void setTheme(const Theme &theme);
 
 Q_SIGNALS:
-    //! Somebody wants to edit the step at this place of the task set.
+    //! The user wants to edit the step at this place of the task set.
     void stepActivated(const QString &pointer);
 
 protected:
@@ -63,8 +63,8 @@ private:
     TaskSet m_set;
     CodeLanguage m_language = CodeLanguage::Python;
     std::vector<QString> m_steps; // by line, from 0
-    bool m_outdated = false; // the text, which nobody sees
-    bool m_pointing = false; // what is hovered is our own doing
+    bool m_outdated = false; // the text, while the panel is not visible
+    bool m_pointing = false; // the hovered item was set by this panel
     QLabel *m_caption = nullptr;
     QLabel *m_refusal = nullptr;
     CodeView *m_view;

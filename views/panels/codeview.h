@@ -4,7 +4,7 @@
 
 #include "views/common/theme.h"
 
-// QScintilla still writes its signals with the short keywords, which our flags switch off.
+// QScintilla still declares its signals with the short keywords, which our flags disable.
 #define signals Q_SIGNALS
 #define slots Q_SLOTS
 #include <Qsci/qsciscintilla.h>
@@ -20,7 +20,7 @@ namespace awaitscope {
 enum class CodeLanguage { Python,
                           Cpp };
 
-//! A page of program text, read-only, with line numbers, in the colours of the theme. Lines count from 1.
+//! A read-only page of program text with line numbers, in the colours of the theme. Lines count from 1.
 class CodeView : public QsciScintilla
 {
     Q_OBJECT
@@ -29,17 +29,17 @@ public:
     explicit CodeView(QWidget *parent = nullptr);
     ~CodeView() override;
 
-    //! Keeps the place when the language stays the same; else begins at \a firstLine.
+    //! Keeps the scroll position if the language stays the same; otherwise starts at \a firstLine.
     void setCode(const QString &code, CodeLanguage language, int firstLine);
     void setTheme(const Theme &theme);
-    //! Marks these lines. With \a reveal the first of them comes into view.
+    //! Marks these lines. With \a reveal, scrolls the first one into view.
     void setMarkedLines(const std::vector<int> &lines, bool reveal);
     std::vector<int> markedLines() const;
-    //! Where a line is on the viewport, for tests.
+    //! Position of a line on the viewport, for tests.
     QPoint positionOfLine(int line) const;
 
 Q_SIGNALS:
-    //! The line under the pointer, or that of the cursor when the keyboard moved it; 0 when there is none.
+    //! The line under the pointer, or the cursor's if it was moved by keyboard; 0 if there is none.
     void lineHovered(int line);
     void lineClicked(int line);
     //! Double-click or Enter.

@@ -18,8 +18,8 @@ namespace awaitscope {
 
 class ViewState;
 
-//! What the program prints, and in red what it reports, as Python would write it. A line that is clicked is selected in
-//! the timeline.
+//! What the program prints and, in red, what is reported, as Python would write it. Clicking a line selects its event in the
+//! timeline.
 class ConsolePanel : public QWidget
 {
     Q_OBJECT
@@ -45,9 +45,9 @@ private:
     const Theme *m_theme;
     QPlainTextEdit *m_text;
     std::deque<quint32> m_eventOfBlock;
-    std::deque<ConsoleLine> m_waiting; //!< to be inserted, a few in each turn of the event loop
+    std::deque<ConsoleLine> m_waiting; //!< to be inserted, a few per turn of the event loop
     QBasicTimer m_timer;
-    std::size_t m_shown = 0; //!< events that are on screen already
+    std::size_t m_shown = 0; //!< number of events that are shown already
 };
 
 } // namespace awaitscope

@@ -18,7 +18,7 @@ namespace awaitscope {
 
 class ViewState;
 
-//! The facts of what is selected in the timeline and, in plain words, why it looks as it does.
+//! The facts about the selection of the timeline, with a plain explanation of why it looks as it does.
 class DetailsPanel : public QScrollArea
 {
     Q_OBJECT
@@ -29,9 +29,9 @@ public:
     void setStore(const TraceStore *store);
     void refresh();
     void setTheme(const Theme &theme);
-    //! Whether what is selected is a task that can be cancelled now; shows a button for it.
+    //! Whether the selected item is a task that can be cancelled now; shows a button for it.
     void setCancellable(bool on);
-    //! Everything on the panel as plain text.
+    //! The whole content of the panel as plain text.
     QString text() const;
 
 Q_SIGNALS:

@@ -9,13 +9,13 @@
 
 namespace awaitscope {
 
-//! The name of the kind of event, in the words of the glossary: "raised", "never awaited".
+//! The name of the kind of event, as in the glossary: "raised", "never awaited".
 QString eventName(EventKind kind);
 
 //! What happened, without task and time: "ValueError: B failed", "for gather of 3". May be empty.
 QString eventDetail(const TraceStore &store, quint32 event);
 
-//! Whether the event is one that somebody who looks for trouble wants to see.
+//! Whether the event is relevant to someone who looks for problems.
 bool isTrouble(const Event &event);
 
 //! The colour of the event's name.

@@ -9,7 +9,7 @@
 
 namespace awaitscope {
 
-//! The ledger of a run: every exception with which a task ended, in the order of the raises, and what became of it.
+//! The ledger of a run: every exception that ended a task, in the order of the raises, and what became of it.
 class ExceptionsModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -28,13 +28,13 @@ public:
     explicit ExceptionsModel(QObject *parent = nullptr);
 
     void setStore(const TraceStore *store);
-    //! Takes in what changed in the ledger.
+    //! Updates to the current state of the ledger.
     void refresh();
-    //! The run has come further: what is pending is so for longer.
+    //! The run has advanced without events: pending exceptions have been pending for longer.
     void passTime();
     void setTheme(const Theme &theme);
     ThemeKind themeKind() const { return m_theme->kind(); }
-    //! Null when there is no such row.
+    //! Null if there is no such row.
     const LedgerEntry *entry(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;

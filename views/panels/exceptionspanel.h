@@ -17,7 +17,7 @@ class ExceptionsModel;
 class LedgerColumns;
 class ViewState;
 
-//! The ledger: when each exception was raised, how long nobody looked at it, and who did in the end.
+//! The ledger: when each exception was raised, how long it was pending, and who retrieved it in the end.
 class ExceptionsPanel : public QWidget
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ public:
 
     void setStore(const TraceStore *store);
     void refresh();
-    void passTime(); //!< the run has come further, though nothing has happened
+    void passTime(); //!< the run has advanced without new events
     void setTheme(const Theme &theme);
     ExceptionsModel *model() const { return m_model; }
     QTableView *table() const { return m_table; }

@@ -6,7 +6,7 @@
 
 namespace awaitscope {
 
-//! The exception of a ledger row, with a cross before it, or a warning sign when nobody looked at it.
+//! Paints the exception of a ledger row, preceded by a cross, or by a warning sign if it was never retrieved.
 class FateDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -10,19 +10,19 @@ class QTableView;
 
 namespace awaitscope {
 
-//! Shares the width of the ledger among its columns by what the rows in sight need. Where there is too little, the exception and
-//! its fate share what the times and names leave, and all rows become high enough for the longest fate to be read in lines. A
-//! column that the user has pulled stays as it is.
+//! Distributes the width of the ledger among its columns according to the visible rows. If there is too little, the exception
+//! and its fate share what remains after times and names, and all rows become high enough for the longest fate to wrap. A column
+//! that the user has resized keeps its width.
 class LedgerColumns : public QObject
 {
     Q_OBJECT
 
 public:
-    //! For a table over an ExceptionsModel, whose child it becomes.
+    //! For a table with an ExceptionsModel; becomes its child.
     explicit LedgerColumns(QTableView *table);
 
-    void forget(); //!< other rows come: nothing is known of them
-    void fit(); //!< O(rows in sight); columns become no narrower by it until forget()
+    void forget(); //!< for new rows: discards the measured widths
+    void fit(); //!< O(visible rows); columns only become wider until forget()
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -37,7 +37,7 @@ private:
 
     QTableView *m_table;
     std::array<int, Count> m_needs{}; //!< widest seen, in pixels
-    std::array<bool, Count> m_pulled{}; //!< by the user
+    std::array<bool, Count> m_pulled{}; //!< resized by the user
     bool m_fitting = false;
 };
 

@@ -12,8 +12,8 @@
 
 namespace awaitscope {
 
-//! The events of a run, one a row, in order. Texts are made when they are shown; a filter keeps the numbers of the events
-//! that pass it, so that a hundred thousand rows cost four bytes each. Refers to the store until it is given another.
+//! The events of a run, one per row, in order. Texts are generated when they are shown; a filter keeps the numbers of the
+//! matching events, so that each row costs four bytes. Refers to the store until another one is set.
 class LogModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
                   EventColumn,
                   TextColumn,
                   ColumnCount };
-    //! Roles beside the usual ones.
+    //! Roles in addition to the standard ones.
     enum { EventRole = Qt::UserRole /*!< quint32, index into Trace::events() */,
            ToneRole /*!< ColorRole, int */ };
 
@@ -32,18 +32,18 @@ public:
 
     //! Null: no rows.
     void setStore(const TraceStore *store);
-    //! Takes in the events that the store has read since the last call.
+    //! Adds the events that the store has read since the last call.
     void refresh();
-    //! Keeps the events whose task, name or text contains \a words, all of them, without regard to case; empty keeps all.
+    //! Keeps the events whose task, name or text contains all words of \a words, case-insensitive; empty keeps all.
     void setFilter(const QString &words);
     //! Keeps only failures: raised, lost, cancelled, never awaited, destroyed.
     void setOnlyTrouble(bool on);
     void setTheme(const Theme &theme);
 
     std::optional<quint32> eventAt(int row) const;
-    //! The row of an event, or of the first one shown after it; -1 when there is none.
+    //! The row of an event, or of the first one shown after it; -1 if there is none.
     int rowOf(quint32 event) const;
-    //! The number of events before the filter.
+    //! The number of events without the filter.
     int total() const { return m_seen; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -59,7 +59,7 @@ private:
 
     const TraceStore *m_store = nullptr;
     const Theme *m_theme;
-    std::vector<quint32> m_rows; //!< events that pass, ascending
+    std::vector<quint32> m_rows; //!< the matching events, ascending
     QStringList m_words;
     bool m_onlyTrouble = false;
     quint32 m_seen = 0;

@@ -17,7 +17,7 @@ namespace awaitscope {
 class LogModel;
 class ViewState;
 
-//! The events of the run as a table with a filter. A row that is chosen is selected in the timeline, and the other way round.
+//! The events of the run as a table with a filter. Its selection and that of the timeline are synchronized.
 class LogPanel : public QWidget
 {
     Q_OBJECT

@@ -8,7 +8,7 @@ class QPlainTextEdit;
 
 namespace awaitscope {
 
-//! A font of fixed pitch, 12 px.
+//! A fixed-pitch font, 12 px.
 QFont codeFont();
 
 //! Makes \a view a read-only page of program text: fixed pitch, no wrapping, no frame, selectable by mouse and keyboard.

@@ -6,11 +6,11 @@ class QTableView;
 
 namespace awaitscope {
 
-//! What all tables of the panels have in common: whole rows are selected, rows are \a rowHeight high, no grid, the last column
-//! takes the room that is left, Ctrl+C copies the selected rows as tab-separated text.
+//! Common settings of the tables in panels: whole rows are selected, rows are \a rowHeight high, no grid, the last column takes
+//! the remaining width, Ctrl+C copies the selected rows as tab-separated text.
 void setUpPanelTable(QTableView *table, int rowHeight);
 
-//! Puts the selected rows of the table on the clipboard; nothing when none is selected.
+//! Copies the selected rows of the table to the clipboard; does nothing if none is selected.
 void copySelectedRows(const QTableView *table);
 
 } // namespace awaitscope

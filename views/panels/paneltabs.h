@@ -17,7 +17,7 @@ class BadgeTabBar : public QTabBar
 public:
     explicit BadgeTabBar(QWidget *parent = nullptr);
 
-    //! 0 takes the badge away. \a meaning is said to a screen reader and in the tooltip: "1 unretrieved".
+    //! 0 removes the badge. \a meaning is used for screen readers and the tooltip: "1 unretrieved".
     void setBadge(int tab, int count, const QString &meaning);
     int badge(int tab) const { return m_counts.value(tab); }
     void setTheme(const Theme &theme);

@@ -16,7 +16,7 @@ namespace awaitscope {
 
 class ViewState;
 
-//! What came of the run: the list that each gather returned, element by element, or why it returned none, and what main
+//! The results of the run: the list that each gather returned, element by element, or why it returned none, and what main
 //! returned or raised.
 class ResultsPanel : public QWidget
 {
@@ -51,7 +51,7 @@ private:
     QStackedLayout *m_pages;
     std::size_t m_shownGathers = 0;
     bool m_shownExit = false;
-    int m_room = 0; //!< rows that may still be added
+    int m_room = 0; //!< how many more rows may be added
 };
 
 } // namespace awaitscope

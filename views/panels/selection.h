@@ -9,15 +9,15 @@
 
 namespace awaitscope {
 
-//! What the timeline shows of an event: its mark, else the span that it begins or lies in, else its task's lane. None
-//! when it is about no task. O(log spans).
+//! The item of the timeline for an event: its mark, else the span that it begins or is in, else its task's lane. None if it is
+//! not about a task. O(log spans).
 std::optional<ViewItem> itemOfEvent(const TraceStore &store, quint32 event);
 
-//! The event that an item stands for: of the mark, the first of the span or lane, that of the arrow. None when the store
-//! has no such item (any more).
+//! The event that an item represents: that of the mark, the first of the span or lane, that of the arrow. None if the store has
+//! no such item, or not any more.
 std::optional<quint32> eventOfItem(const TraceStore &store, const ViewItem &item);
 
-//! The lane whose error an item shows, as a row of the ledger.
+//! The row of the ledger for the error that an item of a lane shows.
 std::optional<quint32> ledgerRowOfItem(const TraceStore &store, const ViewItem &item);
 
 } // namespace awaitscope
