@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The steps that may suspend once, and awaiting in general (section 5 says what each costs).
+// The steps that may suspend once, and awaiting in general.
 
 #include "model/engine/interpreter.h"
 
@@ -12,12 +12,12 @@ namespace awaitscope::engine {
 BodyTask Interpreter::block(Activation &a, const Block &b)
 {
     Suspend suspend{a};
-    if (a.engine->mustPause()) { // every loop and every call comes by here
+    if (a.engine->mustPause()) { // every loop and every call passes through here
         co_await suspend;
         if (a.flow == Flow::Unwind)
             co_return;
     }
-    for (quint32 i = 0; i < b.size(); ++i) { // what has a name here is in the frame of every task that sleeps
+    for (quint32 i = 0; i < b.size(); ++i) { // a named variable here would be in the frame of every sleeping task
         switch (begin(a, b[i])) {
         case Begin::Ended:
             break;
@@ -44,7 +44,7 @@ BodyTask Interpreter::nested(Activation &a, const Instruction &in)
     if (isLong(in))
         return longStep(a, in);
     switch (in.op) {
-    case Op::Await: { // begin() left a coroutine object
+    case Op::Await: { // begin() stored a coroutine object
         Ref<Coroutine> c(a.result.as<Coroutine>());
         a.result.reset();
         return c->isProgram() ? inlineCall(a, std::move(c)) : awaitItem(a, std::move(c));
@@ -94,7 +94,7 @@ Interpreter::Begin Interpreter::begin(Activation &a, const Instruction &in)
 
 void Interpreter::finish(Activation &a, const Instruction &in)
 {
-    if (a.on != EntityId::None) { // else it was a nested call, or it failed before it awaited anything
+    if (a.on != EntityId::None) { // otherwise it was a nested call, or it failed before it awaited anything
         if (in.op == Op::Sleep)
             finishSleep(a);
         else if (in.op == Op::Await)
@@ -149,7 +149,7 @@ void Interpreter::finishSleep(Activation &a)
         a.receive(std::move(incoming));
     Event ev = e.event(EventKind::Resumed, t.entity);
     ev.a = index(a.on);
-    ev.flag = true; // the reference says so for every sleep
+    ev.flag = true; // as the reference records it for every sleep
     if (!a.normal()) {
         a.exception->strip();
         ev.outcome = e.outcomeOf(*a.exception);
@@ -159,7 +159,7 @@ void Interpreter::finishSleep(Activation &a)
     leaveTask(a);
 }
 
-//! What a body does that is closed happens in no task.
+//! A body that is being closed runs outside any task.
 void Interpreter::leaveTask(Activation &a)
 {
     if (a.task->closing)
@@ -167,14 +167,14 @@ void Interpreter::leaveTask(Activation &a)
     closed(a);
 }
 
-//! What was awaited is closed: the GeneratorExit that was thrown into the task goes on in the first call, one of its own in others.
+//! What it awaited was closed: the GeneratorExit that was thrown into the task propagates in the outermost call, one of its own in others.
 void Interpreter::closed(Activation &a)
 {
     if (!a.task->rare || !a.task->rare->closing)
         return;
     Engine &e = *a.engine;
     if (a.flow == Flow::Raise && !e.isInstance(*a.exception, e.types.generatorExit))
-        a.task->rare->closing.reset(); // it has given way to another
+        a.task->rare->closing.reset(); // it was replaced by another exception
     else if (a.caller)
         a.passOn(e.error(e.types.generatorExit));
     else
@@ -252,12 +252,12 @@ void Interpreter::finishAwait(Activation &a)
             takeResult(a, *a.awaited, false);
         if (!a.normal())
             a.exception->strip();
-        a.awaited.reset(); // before the event: the reference does so too
+        a.awaited.reset(); // before the event, as in the reference
     }
     resumed(a);
 }
 
-//! Awaits without any event: what asyncio's own coroutines do.
+//! Awaits without any event, as asyncio's own coroutines do.
 BodyTask Interpreter::awaitRaw(Activation &a, Value v)
 {
     Engine &e = *a.engine;
@@ -319,7 +319,7 @@ BodyTask Interpreter::inlineCall(Activation &a, Ref<Coroutine> c) // T2
         callee.exception->strip();
         a.passOn(std::move(callee.exception));
         if (a.task->thrownInto && callee.entered != e.iteration)
-            a.chainToOwn(); // it was thrown in through this call, and comes out of it
+            a.chainToOwn(); // it was thrown in through this call, and propagates out of it
         closed(a);
     } else {
         a.result = std::move(callee.result);

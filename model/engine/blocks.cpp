@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// try, if and the loops (section 6).
+// try, if and the loops.
 
 #include "model/engine/interpreter.h"
 #include "model/engine/iteration.h"
@@ -19,7 +19,7 @@ bool matches(const Engine &e, const Exc &exc, const std::vector<TypeId> &types)
     });
 }
 
-//! A break or continue ends here; true if the loop goes on.
+//! Ends a break or continue; true if the loop continues.
 bool loopGoesOn(Activation &a)
 {
     const Flow flow = a.flow;
@@ -28,8 +28,8 @@ bool loopGoesOn(Activation &a)
     return flow == Flow::Normal || flow == Flow::Continue;
 }
 
-//! BaseExceptionGroup.split by type: the sub-group of matching leaves, and that of the others; null where empty.
-//! Groups may share members at every level: what is split without an end, or too deep, ends the run.
+//! BaseExceptionGroup.split by type: the sub-group of matching leaves, and that of the others; null if empty. Groups may share
+//! members at every level: a split that takes too many steps or is too deep ends the run.
 std::pair<Ref<Exc>, Ref<Exc>> split(Engine &e, const Ref<Exc> &exc, const std::vector<TypeId> &types, int depth, int &left)
 {
     constexpr int Deepest = 900;
@@ -53,7 +53,7 @@ std::pair<Ref<Exc>, Ref<Exc>> split(Engine &e, const Ref<Exc> &exc, const std::v
             out.empty() ? Ref<Exc>() : e.makeGroup(exc->message, std::move(out))};
 }
 
-//! What a handler of except* gets of what is left; an exception alone is wrapped.
+//! The part of the remaining exception that a handler of except* gets; a single exception is wrapped.
 Ref<Exc> takeMatch(Engine &e, bool fromGroup, Ref<Exc> &rest, const std::vector<TypeId> &types)
 {
     if (fromGroup) {
@@ -82,7 +82,7 @@ void Interpreter::caught(Activation &a, Exc &exc, const std::string &handler)
     e.record(ev);
 }
 
-//! What was being handled gives way to what the activation now raises, or is dropped. Of a cancellation other events tell.
+//! Records that the exception being handled is replaced by what the activation now raises, or dropped. Cancellations have events of their own.
 void Interpreter::replaced(Activation &a, Exc &gone, bool inFinally)
 {
     Engine &e = *a.engine;
@@ -198,7 +198,7 @@ BodyTask Interpreter::starHandlers(Activation &a, const Instruction &in) // X6
     }
     if (reraised)
         raised.push_back(std::move(reraised));
-    // One exception alone is raised as it is; only several become a group.
+    // A single exception is raised as it is; only several become a group.
     a.raise(raised.size() == 1 ? std::move(raised.front()) : e.makeGroup(std::string(), std::move(raised)));
 }
 
@@ -224,7 +224,7 @@ BodyTask Interpreter::finallyBlock(Activation &a, const Instruction &in) // X3
             replaced(a, *exception, true);
     }
     if (!a.normal())
-        co_return; // what was pending is discarded or replaced
+        co_return; // the pending exception or return is discarded or replaced
     a.flow = flow;
     a.exception = exception;
     a.result = std::move(result);

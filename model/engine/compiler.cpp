@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// One function a step kind, in the order of the grammar.
+// One function per step kind, in the order of the grammar.
 
 #include "model/engine/taskcompiler.h"
 
@@ -62,7 +62,7 @@ Instruction Compiler::instruction(const step::Try &s, const std::string &p)
     const bool star = s.exceptStar && !s.exceptStar->empty();
     Instruction in = make(star ? Op::TryStar : Op::Try);
     in.body = block(s.body, p + "/body");
-    const auto &handlers = star ? s.exceptStar : s.except; // no copy: bodies on the spot are compiled later, from here
+    const auto &handlers = star ? s.exceptStar : s.except; // no copy: inline bodies are compiled later, from here
     if (handlers)
         in.clauses = clauses(*handlers, p + (star ? "/except_star" : "/except"));
     in.orElse = block(s.orElse, p + "/else");

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The loop: iterations, handles, callbacks (section 1).
+// The loop: iterations, handles, callbacks.
 
 #include "model/engine/engine.h"
 
@@ -11,7 +11,7 @@ namespace awaitscope::engine {
 
 namespace {
 
-// A timer is due when its moment is less than the clock's resolution away (L3). The virtual clock counts milliseconds.
+// A timer is due when its time is less than the clock's resolution away (L3). The virtual clock counts milliseconds.
 constexpr Time VirtualResolution = std::chrono::microseconds(500);
 constexpr Time WallResolution = std::chrono::nanoseconds(1);
 
@@ -71,10 +71,10 @@ Engine::Turn Engine::run(std::chrono::steady_clock::time_point until)
     return Turn::Ended;
 }
 
-//! A body that loops without ever waiting would keep the window frozen, and the limits from being looked at.
+//! Called regularly, because a body that loops without waiting would freeze the window and bypass the limits.
 bool Engine::lookAtClock()
 {
-    if (!current) { // a body that is closed cannot go on later: it is dropped where it stands, and much sooner
+    if (!current) { // a body that is being closed cannot continue later: it is abandoned where it is, and after a shorter time
         constexpr quint64 CountsAs = 100;
         m_blocks += (CountsAs - 1) * BlocksPerLook;
     }
@@ -91,7 +91,7 @@ void Engine::reachLimit(std::string which)
 {
     if (m_limit.empty())
         m_limit = std::move(which);
-    m_blocks |= BlocksPerLook - 1; // the next block looks
+    m_blocks |= BlocksPerLook - 1; // the next block checks again
 }
 
 bool Engine::fitsText(std::size_t bytes)
@@ -188,7 +188,7 @@ void Engine::runHandle(Handle &h)
     h.owner.reset();
 }
 
-//! A handle that ran lets go of its argument, then of its callback.
+//! A handle that ran releases its argument, then its callback.
 void Engine::endHandle(Handle &h)
 {
     if (m_paused) {
@@ -254,7 +254,7 @@ void Engine::runCallback(HandleKind kind, Object *owner, Future *f)
         }
         m_stopping = true;
         return;
-    case HandleKind::Nothing: // a step of the machinery that ends at once: its callback runs in the next iteration
+    case HandleKind::Nothing: // an internal step that ends immediately: its callback runs in the next iteration
         return queues.callSoon(HandleKind::StopLoop, {});
     case HandleKind::Wakeup:
     case HandleKind::Step:

@@ -12,7 +12,7 @@ namespace awaitscope::engine {
 
 namespace {
 
-//! Lets go last to first, as an evaluation stack does.
+//! Releases the values last to first, as an evaluation stack does.
 void dropReversed(std::vector<Value> &values)
 {
     while (!values.empty())
@@ -103,7 +103,7 @@ Value Interpreter::evaluate(Activation &a, const Expression &e)
     return {};
 }
 
-//! What Python prints of it, given how a trace tells it.
+//! The text that Python prints for it, given its text in the trace.
 static std::string printedText(Engine &e, const Value &v, const std::string &text)
 {
     if (v.isFuture() && v.as<Future>()->shape == Future::Shape::Task)
@@ -142,7 +142,7 @@ std::string Interpreter::format(Activation &a, const Template &t, std::string *p
     return out;
 }
 
-//! What Python says of `Type(text)`, or of `Type()`, where that does not make one; or nothing.
+//! Python's error message for `Type(text)` or `Type()`, if that raises; otherwise empty.
 static std::string refusal(const ExceptionTable &types, TypeId type, bool hasText)
 {
     const std::string given = hasText ? " (1 given)" : " (0 given)";
@@ -175,7 +175,7 @@ Ref<Exc> Interpreter::makeException(Activation &a, TypeId type, const std::optio
     if (message.empty())
         message = "group";
     if (type == e.types.baseGroup)
-        type = e.types.group; // the constructor of BaseExceptionGroup chooses the narrower type
+        type = e.types.group; // the constructor of BaseExceptionGroup selects the narrower type
     auto group = make<Exc>(type, std::move(message));
     group->isGroup = true;
     group->members.push_back(e.error(e.types.valueError, "inner"));
@@ -339,12 +339,12 @@ Value Interpreter::spawn(Activation &a, const MakeAwaitable &m, qint64 index)
         c->label = m.label ? &*m.label : nullptr;
     if (!m.variable && e.current)
         return Value(e.createTask(std::move(c)));
-    if (!m.variable) { // of a body that is closed
+    if (!m.variable) { // of a body that is being closed
         a.raise(e.error(e.types.runtimeError, "no running event loop"));
         a.exception->held.emplace_back(c);
         return {};
     }
-    // The coroutine object that a refused create_task leaves behind lives as long as the traceback (P9).
+    // The coroutine object that a failed create_task leaves behind lives as long as the traceback (P9).
     const Value v = get(a, m.variable);
     if (a.normal() && v.kind() != Kind::Group)
         noAttribute(a, v, "create_task");
@@ -383,7 +383,7 @@ Value Interpreter::shield(Activation &a, Value v)
     const EntityId member = e.entityOf(*inner);
     outer->entity = e.trace.addEntity({EntityKind::Shield}, std::span(&member, 1));
     inner->addCallback(HandleKind::ShieldInner, outer);
-    outer->addCallback(HandleKind::ShieldOuter, {}); // its own, without an owner: no cycle
+    outer->addCallback(HandleKind::ShieldOuter, {}); // the shield's own callback, without an owner to avoid a cycle
     return Value(outer);
 }
 

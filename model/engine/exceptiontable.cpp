@@ -42,11 +42,11 @@ ExceptionTable::ExceptionTable(const TaskSet &set)
     for (std::size_t t = 0; t < m_names.size(); ++t)
         for (std::optional<std::size_t> at = t; at && !m_ancestors[t][*at]; at = bases[*at]) {
             m_ancestors[t][*at] = true;
-            if (m_names[*at] == "ExceptionGroup") // the one type with two bases
+            if (m_names[*at] == "ExceptionGroup") // the only type with two bases
                 m_ancestors[t][idx(m_ids.at("Exception"))] = true;
         }
 
-    // Reading a name that is not bound raises a NameError of a type of its own, so that a trace can tell it apart.
+    // Reading an unbound name raises a NameError of a separate type, so that a trace can distinguish it.
     unbound = TypeId(static_cast<quint16>(m_names.size()));
     m_ancestors.push_back(m_ancestors[idx(m_ids.at("NameError"))]);
     m_ancestors.back()[idx(unbound)] = true;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What comes from outside the program: its external actions, and the user who cancels a task in the window.
+// Actions from outside the program: its external actions, and the user who cancels a task in the window.
 
 #include "model/engine/interpreter.h"
 
@@ -84,7 +84,7 @@ Ref<Exc> Engine::cancelFuture(Future &f, const Value &message, bool *cancelled)
 Engine::Deeper::Deeper(Engine &e)
     : m_engine(e)
 {
-    // Where the plain program ends: 991 tasks that await one another are cancelled, at a limit of 1000 frames.
+    // The limit of the plain program: a cancellation fails at 991 tasks that await one another, with a recursion limit of 1000.
     constexpr quint32 MaxDepth = 991;
     if (++e.m_cancelDepth >= MaxDepth)
         e.m_cancelGivenUp = true;
@@ -112,7 +112,7 @@ void Engine::cancelFromOutside(EntityId task)
     }
     if (queues.hasReady())
         m_deadline = m_now; // nothing waits any more
-    step = interrupted; // of a body that gave way in the middle
+    step = interrupted; // of a body that paused in the middle of a step
 }
 
 } // namespace awaitscope::engine

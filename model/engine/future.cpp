@@ -157,7 +157,7 @@ Ref<Exc> Future::failure()
 
 Gather::~Gather()
 {
-    // The report about this future comes before its children go, as with any object that CPython finalizes.
+    // The report about this future comes before its children are released, as for any object that CPython finalizes.
     if (std::exchange(unretrieved, false))
         engine.reportUnretrieved(*this);
     while (!children.empty())
@@ -203,7 +203,7 @@ Ref<List> collected(Gather &g)
 void Gather::childDone(Future &child)
 {
     ++finished;
-    if (!made || done()) { // N6: a later failure is seen by no code
+    if (!made || done()) { // N6: no code sees a later failure
         if (!child.cancelled() && !mutated(Mutation::GatherReportsSecond))
             child.retrieve(Retrieval::GatherSwallowed, entity);
         return;
@@ -224,7 +224,7 @@ void Gather::childDone(Future &child)
     if (finished != different)
         return;
     const Ref<List> results = collected(*this);
-    if (cancelRequested) // G7, whatever returnExceptions says
+    if (cancelRequested) // G7, regardless of returnExceptions
         setException(children.back()->cancelled() ? children.back()->makeCancelledError() : engine.error(engine.types.cancelled));
     else
         setResult(Value(results));
@@ -242,7 +242,7 @@ void Shield::innerDone(Future &of)
         return;
     }
     of.retrieve(Retrieval::Shield, entity);
-    if (done()) // somebody else gave it a result
+    if (done()) // something else gave it a result
         engine.callbackFailed({}, *engine.error(engine.types.invalidState, "invalid state"));
     else if (of.isException)
         setException(Ref<Exc>(of.result.as<Exc>()));
@@ -252,7 +252,7 @@ void Shield::innerDone(Future &of)
 
 void Shield::outerDone()
 {
-    const Ref<Future> gone = std::move(inner); // S3: from now on nobody here keeps it
+    const Ref<Future> gone = std::move(inner); // S3: from now on nothing here keeps it alive
     if (gone && !gone->done())
         gone->removeCallback(HandleKind::ShieldInner, this);
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Iterating over values and taking elements of them, where Python allows more than lists.
+// Iterating over values and indexing them, where Python allows more than lists.
 
 #include "model/engine/iteration.h"
 
@@ -14,7 +14,7 @@ namespace awaitscope::engine {
 
 namespace {
 
-//! The character (code point) that begins at \a at, whole; \a at is then behind it.
+//! The whole character (code point) at \a at; moves \a at behind it.
 std::string takeCharacter(std::string_view utf8, std::size_t &at)
 {
     const std::size_t begin = at++;
@@ -81,11 +81,11 @@ std::optional<Value> Iteration::nextOfFuture(Activation &a)
 
 namespace {
 
-//! `index % size`: what Python takes as an index, or an exception.
+//! `index % size` as an index in Python, or an exception.
 std::optional<Value> modulo(Activation &a, const Value &index, std::size_t size)
 {
     Engine &e = *a.engine;
-    if (index.kind() == Kind::Str) { // Python takes it for a format
+    if (index.kind() == Kind::Str) { // for a string, Python's % is formatting
         a.raise(e.error(e.types.typeError, "not all arguments converted during string formatting"));
     } else if (!index.isNumber()) {
         a.raise(e.error(e.types.typeError, "unsupported operand type(s) for %: '" + e.typeNameOf(index) + "' and 'int'"));
@@ -120,7 +120,7 @@ std::size_t characters(std::string_view utf8)
 
 } // namespace
 
-//! LIST[INDEX % len(LIST)], whatever the two are.
+//! LIST[INDEX % len(LIST)] for operands of any type.
 Value Interpreter::item(Activation &a, const Expression &expression)
 {
     const Value from = evaluate(a, expression.parts[0]);

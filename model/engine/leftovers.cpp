@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What is left when a program has ended: what CPython's collector would find then, and what it would not, because a
-// shared object of the program refers to it.
+// What is left after a program has ended: what CPython's collector would find then, and what it would not, because a shared
+// object of the program refers to it.
 
 #include "model/engine/interpreter.h"
 
@@ -33,7 +33,7 @@ void addAll(Objects &out, const Container &refs)
         out.push_back(ref.get());
 }
 
-//! Everything that can be reached from the roots. Linear in what it finds.
+//! Everything reachable from the roots. Linear in the result.
 std::unordered_set<const Object *> reachable(Objects open)
 {
     std::unordered_set<const Object *> seen;
@@ -145,7 +145,7 @@ std::string Engine::collectedKey(const Event &e) const
     return "event destroyed " + trace.label(e.subject);
 }
 
-//! As the reference sorts: by the members of a group, the message, the type.
+//! The sort key of the reference: the members of a group, the message, the type.
 std::string Engine::exceptionKey(ExceptionId id, int depth) const
 {
     const ExceptionInfo &e = trace.exception(id);
@@ -156,7 +156,7 @@ std::string Engine::exceptionKey(ExceptionId id, int depth) const
     return key.append("msg ").append(trace.text(e.message)).append("\" ").append(trace.text(e.type)).append(" ");
 }
 
-//! Section 19.6. Of what is reported here, only the kind and the text are certain: sorted.
+//! Reports what the final collection finds, sorted, because only the kind and the text of these reports are deterministic.
 void Engine::collectLeftovers()
 {
     m_collecting = true;
@@ -182,7 +182,7 @@ void Engine::collectLeftovers()
 
 void Engine::unwindGarbage()
 {
-    Objects roots; // the program's shared objects live until the interpreter ends
+    Objects roots; // the program's shared objects live until the interpreter exits
     addAll(roots, objects);
     const auto kept = reachable(std::move(roots));
     std::vector<Ref<Future>> garbage;
@@ -201,7 +201,7 @@ void Engine::unwindGarbage()
         if (f->done())
             continue;
         if (f->shape == Future::Shape::Task && static_cast<Task &>(*f).coroutine->state == Coroutine::State::Created)
-            reportNeverAwaited(*static_cast<Task &>(*f).coroutine); // what follows would close it without a word
+            reportNeverAwaited(*static_cast<Task &>(*f).coroutine); // closing it below would not report it
         f->dropReferences();
     }
 }

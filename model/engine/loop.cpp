@@ -43,7 +43,7 @@ TimerId LoopQueues::callAt(Time when, TimerKind kind, Ref<Object> owner, quint32
     return id;
 }
 
-//! The slot of the first timer of a moment, which is not in the moment any more.
+//! Removes the first timer of a moment and returns its slot.
 quint32 LoopQueues::takeFirst(Moment &m)
 {
     const quint32 slot = m.first;
@@ -129,7 +129,7 @@ void LoopQueues::clearTimers()
     m_heap.clear();
     m_moments.clear();
     m_free.clear();
-    const std::vector<Ref<Object>> gone = takeTimerOwners(); // what they still say finds no timer any more
+    const std::vector<Ref<Object>> gone = takeTimerOwners(); // destructors that run here find no timer any more
     m_timers.clear();
 }
 

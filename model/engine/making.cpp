@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Making a gather, and steps that make so many tasks at once that they have to give way in the middle.
+// Creating a gather, and steps that create so many tasks at once that they have to pause in the middle.
 
 #include "model/engine/interpreter.h"
 
@@ -12,7 +12,7 @@ namespace awaitscope::engine {
 namespace {
 
 constexpr qint64 Many = 1000;
-constexpr qint64 MostReserved = 2'000'000; //!< elements: a limit will end the run before there are more
+constexpr qint64 MostReserved = 2'000'000; //!< elements: a limit ends the run before there are more
 
 bool isMany(const std::optional<qint64> &times)
 {
@@ -24,7 +24,7 @@ bool makesMany(const std::vector<MakeAwaitable> &parts)
     return std::any_of(parts.begin(), parts.end(), [](const MakeAwaitable &p) { return isMany(p.times) || isMany(p.coroutine.times); });
 }
 
-//! gather() while it runs: takes what it is given one by one (G1).
+//! gather() while it runs: takes its arguments one by one (G1).
 class GatherMaker
 {
 public:
@@ -35,10 +35,10 @@ public:
         m_gather->children.reserve(count);
         m_members.reserve(count);
     }
-    //! False if it cannot be awaited.
+    //! False if the value cannot be awaited.
     bool add(const Value &v)
     {
-        // What nobody else holds stands in the list only once; a million coroutines made for this gather need no table.
+        // An object without other references occurs only once; a million coroutines created for this gather need no table.
         const bool mayRepeat = v.isObject() && v.object()->refs() > 1;
         const auto known = mayRepeat ? m_seen.find(v.object()) : m_seen.end();
         Ref<Future> child = known != m_seen.end() ? Ref<Future>(known->second) : m_engine.ensureFuture(v);
@@ -102,7 +102,7 @@ bool Interpreter::isLong(const Instruction &in)
     }
 }
 
-//! collect(), giving way in the middle.
+//! collect(), with pauses in the middle.
 BodyTask Interpreter::collectMany(Activation &a, const std::vector<MakeAwaitable> &parts, std::vector<Value> &out)
 {
     for (const MakeAwaitable &p : parts) {
@@ -126,7 +126,7 @@ BodyTask Interpreter::collectMany(Activation &a, const std::vector<MakeAwaitable
         if (!a.normal())
             break;
     }
-    while (!a.normal() && !out.empty()) // as an evaluation stack does
+    while (!a.normal() && !out.empty()) // in the order of an evaluation stack
         out.pop_back();
 }
 
@@ -169,9 +169,9 @@ BodyTask Interpreter::spawnLong(Activation &a, const Instruction &in)
         tasks.pop_back();
 }
 
-//! Awaiting a gather of many calls of one coroutine. Python makes all coroutine objects and then all tasks; nothing can see
-//! the difference, because a call whose arguments could be evaluated once can be made again, and side by side they take
-//! less memory, and less time to reach.
+//! Awaits a gather of many calls of one coroutine. Python creates all coroutine objects and then all tasks; nothing can observe
+//! the difference, because a call whose arguments could be evaluated once can be repeated, and creating each task next to its
+//! coroutine object saves memory and time.
 BodyTask Interpreter::gatherCalls(Activation &a, const Instruction &in)
 {
     const MakeAwaitable &call = in.awaitable.parts.front();
@@ -198,7 +198,7 @@ BodyTask Interpreter::gatherCalls(Activation &a, const Instruction &in)
     }
 }
 
-//! Awaiting a gather of many. How the awaiting ends is for finish(), as with every await.
+//! Awaits a gather of many members. The end of the await is handled by finish(), as for every await.
 BodyTask Interpreter::gatherLong(Activation &a, const Instruction &in)
 {
     std::vector<Value> items;

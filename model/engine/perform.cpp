@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The steps that finish at once.
+// The steps that finish immediately.
 
 #include "model/engine/interpreter.h"
 
@@ -96,7 +96,7 @@ void Interpreter::performRaise(Activation &a, const Instruction &in)
     a.raise(std::move(exc));
 }
 
-void Interpreter::reraise(Activation &a) // X4; like Python, also what a caller is handling
+void Interpreter::reraise(Activation &a) // X4; as in Python, also an exception that a caller is handling
 {
     for (Activation *at = &a; at; at = at->caller)
         if (!at->handling.empty())

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the engine tells the trace: events, labels, values as text.
+// What the engine records in the trace: events, labels, values as text.
 
 #include "model/engine/engine.h"
 #include "model/text/pythontext.h"
@@ -25,7 +25,7 @@ EntityId Engine::labelOf(const Value &v)
     if (v.isFuture())
         return entityOf(*v.as<Future>());
     const std::string text = repr(v);
-    m_tooDeep = false; // Python does not ask for this text
+    m_tooDeep = false; // Python does not produce this text
     return trace.textEntity(text);
 }
 
@@ -78,14 +78,14 @@ ExceptionId Engine::exceptionId(Exc &e)
 {
     if (e.id != ExceptionId::None)
         return e.id;
-    if (isCancelled(e) && !e.isGroup) { // many, and no one looks at which is which
+    if (isCancelled(e) && !e.isGroup) { // there are many, and their identity rarely matters
         const auto [it, isNew] = m_plainExceptions.try_emplace(types.name(e.type) + ":" + e.message, ExceptionId::None);
         if (isNew)
             it->second = trace.addException({trace.string(types.name(e.type)), trace.string(e.message), false, {}});
         return e.id = it->second;
     }
     ExceptionInfo info{trace.string(types.name(e.type)), trace.string(excText(e)), e.isGroup, {}};
-    constexpr int Deepest = 500; // what is deeper has not been shown level by level: it is left out
+    constexpr int Deepest = 500; // the members of deeper groups are left out
     if (m_groupDepth < Deepest) {
         ++m_groupDepth;
         for (const Ref<Exc> &m : e.members)
@@ -171,7 +171,7 @@ Ref<Exc> Engine::error(TypeId type, std::string message)
 
 Ref<Exc> Engine::error(TypeId type)
 {
-    auto e = make<Exc>(type, types.isSubclass(type, types.syntaxError) ? std::string("None") : std::string()); // as str() has it
+    auto e = make<Exc>(type, types.isSubclass(type, types.syntaxError) ? std::string("None") : std::string()); // its str() is "None"
     e->hasArgument = false;
     return e;
 }

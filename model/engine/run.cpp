@@ -25,14 +25,14 @@ using namespace std::chrono_literals;
 
 namespace {
 
-//! How long the event loop of Qt may wait for us. The window promises an answer within 50 ms.
+//! How long a slice may block Qt's event loop. The window promises to respond within 50 ms.
 constexpr std::chrono::milliseconds Slice(8);
 
-//! How often a replaced clock is looked at: it does not go on by itself.
+//! How often a replaced clock is polled: it does not advance by itself.
 constexpr std::chrono::milliseconds Look(5);
 
-//! The virtual clock counts milliseconds: what somebody does between two of them must not make moments of its own, or timers would
-//! fall together that are apart.
+//! The virtual clock counts milliseconds: external actions between two of them must not create moments of their own, or timers
+//! that are apart would coincide.
 Time wholeMilliseconds(Time t)
 {
     return std::chrono::floor<std::chrono::milliseconds>(t);
@@ -40,8 +40,8 @@ Time wholeMilliseconds(Time t)
 
 } // namespace
 
-//! Says when the next slice is due; the scheduler awaits that. It is shared, because a run may be destroyed in a slot of one of its
-//! signals, while the scheduler is emitting it.
+//! Signals when the next slice is due; the scheduler awaits it. It is shared, because a run may be destroyed in a slot of one of
+//! its signals, while the scheduler is emitting it.
 class Run::Alarm
 {
 public:
@@ -69,7 +69,7 @@ public:
         resume();
     }
 
-    //! The awaitable: the run whose slice is due, or null when it is destroyed.
+    //! The awaitable: returns the run whose slice is due, or null if the run is destroyed.
     struct NextSlice
     {
         Alarm *alarm;
@@ -174,7 +174,7 @@ void Run::setState(State state)
     Q_EMIT stateChanged(state);
 }
 
-//! Ties the run's clock to the real one at this moment.
+//! Ties the run's clock to the real clock at this moment.
 void Run::anchor()
 {
     m_anchorTime = m_engine->now();
@@ -188,7 +188,7 @@ void Run::start()
         return;
     anchor();
     m_alarm->setIn(0ms);
-    setState(State::Running); // last: in a slot the run may be destroyed
+    setState(State::Running); // last: a slot may destroy the run
 }
 
 void Run::pause()
@@ -206,7 +206,7 @@ void Run::resume()
         return;
     anchor();
     m_alarm->setIn(0ms);
-    setState(State::Running); // last: in a slot the run may be destroyed
+    setState(State::Running); // last: a slot may destroy the run
 }
 
 void Run::stop()
@@ -247,7 +247,7 @@ QCoro::Task<> Run::drive(std::shared_ptr<Alarm> alarm)
         const bool tearingDown = run->m_state == State::Stopped;
         const bool goesOn = run->slice();
         if (!tearingDown) {
-            Q_EMIT run->progressed(); // from here on it may be stopped or destroyed at every signal
+            Q_EMIT run->progressed(); // any signal from here on may stop or destroy it
             run = alarm->run();
             if (run && !goesOn && run->m_state != State::Stopped)
                 run->setState(State::Finished);
@@ -276,7 +276,7 @@ bool Run::slice()
         if (turn == Engine::Turn::Waiting) {
             const auto wait = untilDeadline();
             if (wait > std::chrono::nanoseconds::zero()) {
-                // Rounded up: waking a little late is true to a real loop, waking early would spin.
+                // Rounded up: waking slightly late is what a real loop does, waking early would spin.
                 const auto pause = std::chrono::ceil<std::chrono::milliseconds>(wait);
                 m_alarm->setIn(std::min<std::chrono::milliseconds>(pause, m_options.steadyClock ? Look : 1'000'000ms));
                 return true;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// timeout, task group and retry (sections 11, 12, 17).
+// timeout, task group and retry.
 
 #include "model/engine/interpreter.h"
 
@@ -12,7 +12,7 @@ namespace awaitscope::engine {
 
 namespace {
 
-//! What an `async with` sees of how its body ended: an exception, or none.
+//! How the body of an `async with` ended: with an exception, or null.
 Ref<Exc> bodyException(Activation &a)
 {
     return a.flow == Flow::Raise ? a.exception : Ref<Exc>();
@@ -180,7 +180,7 @@ BodyTask Interpreter::groupBlock(Activation &a, const Instruction &in)
     if (a.flow == Flow::Unwind)
         co_return;
     e.step = in.id;
-    // The traceback of the body's exception is an argument of __aexit__: it goes after the event.
+    // The traceback of the body's exception is an argument of __aexit__: it is released after the event.
     std::vector<Value> kept = passing ? std::exchange(passing->held, {}) : std::vector<Value>();
     if (a.flow == Flow::Raise) {
         a.exception->strip();
@@ -192,7 +192,7 @@ BodyTask Interpreter::groupBlock(Activation &a, const Instruction &in)
     if (a.flow == Flow::Raise) {
         done.outcome = e.outcomeOf(*a.exception);
         done.b = index(e.exceptionId(*a.exception));
-    } else { // the body's own end passes
+    } else { // the outcome of the body itself is passed on
         done.outcome = bodyOutcome(e, passing);
         a.flow = flow;
         a.exception = passing;
@@ -200,7 +200,7 @@ BodyTask Interpreter::groupBlock(Activation &a, const Instruction &in)
     }
     e.record(done);
     if (done.b == index(ExceptionId::None) && passing)
-        passing->held = std::move(kept); // it goes on with its traceback
+        passing->held = std::move(kept); // it propagates with its traceback
     for (Value &v : kept)
         v.reset();
 }
@@ -214,7 +214,7 @@ BodyTask Interpreter::awaitTurns(Activation &a, int turns)
     }
 }
 
-//! The end of __aexit__: what it raises, if anything.
+//! The end of __aexit__: the exception that it raises, if any.
 void Interpreter::raiseErrors(Activation &a, GroupContext &g, Ref<Exc> body, Ref<Exc> cancellation)
 {
     Engine &e = *a.engine;
@@ -238,7 +238,7 @@ void Interpreter::raiseErrors(Activation &a, GroupContext &g, Ref<Exc> body, Ref
     }
 }
 
-//! TaskGroup.__aexit__ of CPython 3.11, with its missing uncancel (P7b): what is drawn is what would happen.
+//! TaskGroup.__aexit__ of CPython 3.11, including its missing uncancel (P7b).
 BodyTask Interpreter::leaveGroup(Activation &a, GroupContext &g, Ref<Exc> body)
 {
     Engine &e = *a.engine;
@@ -261,7 +261,7 @@ BodyTask Interpreter::leaveGroup(Activation &a, GroupContext &g, Ref<Exc> body)
     }
     while (g.unfinished > 0) { // P4
         if (mutated(Mutation::GroupLeavesStubborn) && g.aborting) {
-            BodyTask turns = awaitTurns(a, 3); // enough for those that obey
+            BodyTask turns = awaitTurns(a, 3); // enough for tasks that obey
             co_await turns;
             break;
         }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Semaphore, lock and queue (section 14).
+// Semaphore, lock and queue.
 
 #include "model/engine/interpreter.h"
 
@@ -142,7 +142,7 @@ BodyTask Interpreter::takeFromQueue(Activation &a, Ref<Primitive> q)
     }
     if (a.normal())
         a.result = q->getNow();
-    q.reset(); // a parameter lives until the caller has gone on
+    q.reset(); // a parameter lives until the caller has resumed
 }
 
 BodyTask Interpreter::getBlock(Activation &a, const Instruction &in)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// asyncio.run: how a program starts, and how it ends (section 15).
+// asyncio.run: how a program starts, and how it ends.
 
 #include "model/engine/interpreter.h"
 #include "model/trace/deadlock.h"
@@ -20,7 +20,7 @@ void Engine::start()
     for (const auto &[name, value] : code->main.args)
         c->args.push_back({name, Interpreter::evaluate(nobody, value)});
     m_main = createTask(std::move(c));
-    m_main->addCallback(HandleKind::StopLoop, {}); // step 1
+    m_main->addCallback(HandleKind::StopLoop, {}); // as run_until_complete does
 }
 
 void Engine::leaveLoop(Ref<Exc> e)
@@ -34,7 +34,7 @@ void Engine::iterationEnded()
     if (!m_limit.empty() && m_phase != Phase::Done)
         return limit(m_limit);
     if (m_interrupted || m_stopping)
-        endPhase(); // step 2: the whole batch has run
+        endPhase(); // the whole batch has run
 }
 
 void Engine::endPhase()
@@ -43,7 +43,7 @@ void Engine::endPhase()
     m_stopping = false;
     switch (m_phase) {
     case Phase::Main:
-        if (interrupted) { // the loop will run again: nothing of main may stop it then, unless it is on its way already
+        if (interrupted) { // the loop will run again: the end of main must not stop it then, unless that is scheduled already
             m_main->removeCallback(HandleKind::StopLoop, nullptr);
         } else if (m_main->cancelled() || m_main->isException) {
             m_outcome = m_main->failure();
@@ -53,7 +53,7 @@ void Engine::endPhase()
         }
         return beginCancelAll();
     case Phase::CancelAll:
-        if (!interrupted && m_stopOn && !m_stopOn->done()) { // main ended in the same iteration as another task left the loop
+        if (!interrupted && m_stopOn && !m_stopOn->done()) { // main ended in the same iteration in which another task left the loop
             Ref<Exc> stopped = error(types.runtimeError, "Event loop stopped before Future completed.");
             noteRaise(*stopped);
             chainToOutcome(*stopped);
@@ -67,7 +67,7 @@ void Engine::endPhase()
         }
         endCancelAll();
         m_phase = Phase::AsyncGenerators;
-        return queues.callSoon(HandleKind::Nothing, {}); // step 5: two iterations each
+        return queues.callSoon(HandleKind::Nothing, {}); // two iterations each
     case Phase::AsyncGenerators:
         if (interrupted)
             return exit();
@@ -80,7 +80,7 @@ void Engine::endPhase()
     }
 }
 
-void Engine::beginCancelAll() // step 3
+void Engine::beginCancelAll() // see docs/engine.md, "The end", for the order
 {
     m_phase = Phase::CancelAll;
     for (Future *f = m_firstFuture; f; f = f->next)
@@ -99,7 +99,7 @@ void Engine::beginCancelAll() // step 3
     ev.a = index(trace.addEntity({EntityKind::Set}, members));
     record(ev);
     for (const Ref<Task> &t : m_toCancel) {
-        if (Ref<Exc> failed = cancelFuture(*t, {})) { // it leaves asyncio.run at once
+        if (Ref<Exc> failed = cancelFuture(*t, {})) { // it leaves asyncio.run immediately
             m_outcome = std::move(failed);
             m_toCancel.clear();
             return exit();
@@ -116,7 +116,7 @@ void Engine::beginCancelAll() // step 3
     m_stopOn = all;
 }
 
-void Engine::endCancelAll() // step 4
+void Engine::endCancelAll()
 {
     m_stopOn.reset();
     step = StepId::None;
@@ -135,12 +135,12 @@ void Engine::endCancelAll() // step 4
 
 void Engine::closeLoop()
 {
-    queues.clearReady(); // step 6
+    queues.clearReady();
     m_garbage = queues.takeTimerOwners();
     queues.clearTimers();
 }
 
-void Engine::exit() // step 7
+void Engine::exit()
 {
     step = StepId::None;
     closeLoop();
@@ -164,7 +164,7 @@ void Engine::exit() // step 7
     record(ev);
     m_result.reset();
     m_outcome.reset();
-    for (quint32 name : std::exchange(m_globalOrder, {})) // step 8
+    for (quint32 name : std::exchange(m_globalOrder, {})) // in order of binding
         const Value gone = std::move(globals[name]);
     for (const Event &late : std::exchange(m_lateReports, {}))
         record(late);
@@ -191,12 +191,12 @@ bool Engine::abandonUntil(std::chrono::steady_clock::time_point until)
         if (m_tearing[m_torn]->shape == Future::Shape::Task)
             static_cast<Task *>(m_tearing[m_torn].get())->unwind();
     }
-    for (; m_torn < 2 * m_tearing.size(); ++m_torn) { // whatever only a cycle keeps
+    for (; m_torn < 2 * m_tearing.size(); ++m_torn) { // then whatever only a cycle keeps alive
         if (late())
             return false;
         m_tearing[m_torn - m_tearing.size()]->dropReferences();
     }
-    while (!m_tearing.empty()) { // no longer a long cascade: each is the last reference to one
+    while (!m_tearing.empty()) { // no deep recursion any more: each is the last reference to one object
         if (late())
             return false;
         m_tearing.pop_back();

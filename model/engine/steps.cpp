@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What a task does: its steps, its end, its cancellation (sections 3, 4 and 9).
+// What a task does: its steps, its end, its cancellation.
 
 #include "model/engine/interpreter.h"
 
@@ -9,7 +9,7 @@ namespace awaitscope::engine {
 
 namespace {
 
-//! Nesting of inline calls beyond this would exhaust the stack of the machine before Python's own limit.
+//! Deeper nesting of inline calls would overflow the native stack before Python's own limit is reached.
 constexpr quint16 MaxCallDepth = 100;
 
 Ref<Exc> newCancelledError(Engine &e, const Value &message)
@@ -75,7 +75,7 @@ Task::~Task()
 {
     if (!done()) {
         engine.reportDestroyed(*this);
-        ref(); // for good: the body may refer to its task while that is being destroyed
+        ref(); // permanently: the body may refer to its task while that is being destroyed
         engine.closeBody(*this);
     }
     if (std::exchange(unretrieved, false))
@@ -158,7 +158,7 @@ void Engine::wakeup(Task &t, Future *f)
     Ref<Exc> exc;
     if (f->cancelled()) {
         exc = f->makeCancelledError();
-        chainToOutcome(*exc); // it is raised by the loop, before it is thrown into the task
+        chainToOutcome(*exc); // raised by the loop before it is thrown into the task
     } else {
         f->retrieve(t.mustCancel ? Retrieval::CancelSwallowed : Retrieval::Await, t.entity); // N2, K5b
         if (f->isException)
@@ -193,7 +193,7 @@ void Engine::step_(Task &t, Ref<Exc> exc)
                 t.rare = std::make_unique<Task::Rare>();
             t.rare->box = std::move(c.machinery->value);
         }
-        // N5: what was thrown has a traceback, and that the frame with its arguments.
+        // N5: the thrown exception has a traceback, which keeps the frame with its arguments.
         for (Binding &b : c.args)
             exc->held.push_back(std::move(b.value));
         if (c.sort == Coroutine::Sort::Sleep)
@@ -206,8 +206,8 @@ void Engine::step_(Task &t, Ref<Exc> exc)
     current = before;
 }
 
-//! What becomes of the body of a task that is destroyed while it waits: coroutine.close() raises GeneratorExit in it.
-//! No loop runs then.
+//! Closes the body of a task that is destroyed while it waits: coroutine.close() raises GeneratorExit in it. No loop is running
+//! then.
 void Engine::closeBody(Task &t)
 {
     if (!t.resumePoint || m_muted)
@@ -218,7 +218,7 @@ void Engine::closeBody(Task &t)
     std::exchange(t.resumePoint, nullptr).resume();
     if (t.body.isReady() && t.coroutine->activation->flow != Flow::Unwind)
         Interpreter::leave(*t.coroutine, false);
-    current = before; // a body that waits again has ignored it, and is let go of where it stands
+    current = before; // a body that waits again has ignored it, and is abandoned where it is
 }
 
 void Engine::stepNow(Task &t)
@@ -308,7 +308,7 @@ void Interpreter::leave(Coroutine &c, bool isInline)
     } else if (a.flow != Flow::Return) {
         a.result.reset();
     }
-    for (std::size_t i = 0; i < a.locals.size(); ++i) // section 19.3
+    for (std::size_t i = 0; i < a.locals.size(); ++i) // in order of first binding
         a.locals[i].value.reset();
     a.locals.clear();
     if (isInline) {

@@ -48,7 +48,7 @@ QString withoutTrailingZeros(QString s)
     return s;
 }
 
-// Four digits are as many as one reads at a glance; whole numbers keep all of theirs.
+// Four digits can be read at a glance; whole numbers keep all of theirs.
 QString rounded(qint64 ns, const Unit &u)
 {
     const double v = double(ns) / double(u.ns);

@@ -13,9 +13,9 @@ namespace awaitscope {
 
 namespace {
 
-constexpr char16_t FirstEscape = 0xDC00; // and the byte, which is at least 0x80
+constexpr char16_t FirstEscape = 0xDC00; // plus the byte, which is at least 0x80
 
-//! How many bytes of valid UTF-8 begin at \a at: one character, or none.
+//! The length of the valid UTF-8 character at \a at, or 0 if there is none.
 qsizetype characterAt(const QByteArray &bytes, qsizetype at)
 {
     const auto lead = quint8(bytes[at]);
@@ -52,7 +52,7 @@ QString fileNameFromBytes(const QByteArray &bytes)
 QByteArray fileNameToBytes(const QString &name)
 {
     QByteArray bytes;
-    qsizetype plain = 0; // where the part begins that has no escape
+    qsizetype plain = 0; // start of the part without escapes
     for (qsizetype at = 0; at < name.size(); ++at) {
         const bool pair = name[at].isHighSurrogate() && at + 1 < name.size() && name[at + 1].isLowSurrogate();
         const bool escape = name[at] >= QChar(u'\xDC80') && name[at] <= QChar(u'\xDCFF');

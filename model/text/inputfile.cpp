@@ -35,7 +35,7 @@ QString tooLarge(qint64 most)
     return tr("Larger than %1 MiB, the limit for this kind of file.").arg(most / inputlimits::MiB);
 }
 
-//! Why a file of that kind is not read.
+//! Why such a file is not read; empty if it is.
 QString objection(const struct stat &status, qint64 most)
 {
     if (S_ISDIR(status.st_mode))
@@ -60,7 +60,7 @@ QString openForReading(QFile &file, const QString &path, qint64 most)
     const int descriptor = ::open(name.constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (descriptor < 0)
         return cannotBeRead(systemError(errno));
-    QString why = ::fstat(descriptor, &status) != 0 ? cannotBeRead(systemError(errno)) : objection(status, most); // it may be another by now
+    QString why = ::fstat(descriptor, &status) != 0 ? cannotBeRead(systemError(errno)) : objection(status, most); // it may have been replaced since
     if (why.isEmpty() && !file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle))
         why = cannotBeRead(file.errorString());
     if (!why.isEmpty())

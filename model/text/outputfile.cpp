@@ -21,10 +21,10 @@ namespace awaitscope {
 
 namespace {
 
-constexpr int PatienceMs = 5000; // with a reader who takes nothing
+constexpr int PatienceMs = 5000; // waiting for a reader that does not read
 constexpr qint64 Block = 1 << 20;
 
-//! Where that is so, rename() would make a difference that can be seen, or is not possible.
+//! Errors for which the file is written in place, because rename() is impossible or would be noticeable.
 bool isRefusal(int error)
 {
     return error == EACCES || error == EPERM || error == EROFS || error == ENAMETOOLONG;
@@ -93,14 +93,14 @@ bool OutputFile::openTarget()
     case OutputTarget::Kind::Regular:
         break;
     }
-    if (isFile(STDOUT_FILENO, target.status)) // whoever prints to it would go on in the old file
+    if (isFile(STDOUT_FILENO, target.status)) // later output of this process would go to the old file
         return openDescriptor(STDOUT_FILENO);
     m_old.number = ::open(m_target.constData(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (!m_old.isOpen())
         return fail(errno);
     struct stat status{};
     if (::fstat(m_old.number, &status) != 0 || !S_ISREG(status.st_mode))
-        return fail(EBUSY); // it has become something else
+        return fail(EBUSY); // it has been replaced since
     if (status.st_nlink > 1)
         return openElsewhere();
     if (!openBeside(status.st_mode & 0600))
@@ -126,14 +126,14 @@ bool OutputFile::openSpecial(const QByteArray &path, quint32 mode)
     const int patience = m_option == Option::Wait ? 0 : O_NONBLOCK;
     m_out.number = ::open(path.constData(), O_WRONLY | O_CLOEXEC | O_NOCTTY | patience);
     if (!m_out.isOpen())
-        return fail(errno == ENXIO && S_ISFIFO(mode) ? EPIPE : errno); // nobody reads
+        return fail(errno == ENXIO && S_ISFIFO(mode) ? EPIPE : errno); // there is no reader
     struct stat status{};
     if (::fstat(m_out.number, &status) != 0 || (status.st_mode & S_IFMT) != (mode & S_IFMT))
         return fail(EBUSY);
     return true;
 }
 
-//! False: errno says why.
+//! False: see errno.
 bool OutputFile::openBeside(quint32 mode)
 {
     const QByteArray folder = folderOf(m_target);
@@ -147,7 +147,7 @@ bool OutputFile::openBeside(quint32 mode)
     return m_out.isOpen();
 }
 
-//! A file without a name, for contents that are copied into the old file at the end.
+//! A file without a name, whose contents are copied into the old file at the end.
 bool OutputFile::openElsewhere()
 {
     for (const QByteArray &folder : {folderOf(m_target), QByteArray("/var/tmp"), QByteArray("/tmp")}) {
@@ -187,7 +187,7 @@ qint64 OutputFile::writeData(const char *data, qint64 size)
     return m_error.isEmpty() && writeAll(m_out.number, data, size) ? size : -1;
 }
 
-//! Room is made first: a full disk leaves the old contents as they are.
+//! Allocates the space first: a full disk leaves the old contents as they are.
 bool OutputFile::copyInPlace()
 {
     struct stat before{};
@@ -230,7 +230,7 @@ bool OutputFile::putInPlace()
     m_beside.clear();
     if (const int folder = ::open(folderOf(m_target).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); folder >= 0) {
         if (m_option != Option::Private)
-            ::fsync(folder); // not every file system can
+            ::fsync(folder); // not every file system supports this
         ::close(folder);
     }
     return true;
@@ -240,7 +240,7 @@ bool OutputFile::commit()
 {
     const bool placed = m_error.isEmpty() && putInPlace();
     giveUp();
-    QIODevice::close(); // which forgets the error
+    QIODevice::close(); // clears the error
     setErrorString(m_error);
     return placed;
 }

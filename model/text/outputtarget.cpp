@@ -18,9 +18,9 @@ namespace awaitscope {
 
 namespace {
 
-constexpr int MostLinks = 40; // as the kernel has it
+constexpr int MostLinks = 40; // the kernel's limit
 
-//! The folder of \a path without links in it; empty if there is none.
+//! The folder of \a path with its links resolved; empty if it does not exist.
 QByteArray realFolder(const QByteArray &path)
 {
     const qsizetype slash = path.lastIndexOf('/');
@@ -30,7 +30,7 @@ QByteArray realFolder(const QByteArray &path)
     return ::realpath(folder.constData(), real.data()) ? QByteArray(real.data()) : QByteArray();
 }
 
-//! The number of the descriptor that a file in /proc stands for; -1: it stands for none of this process.
+//! The descriptor that a file in /proc represents; -1 if it is not one of this process.
 int ownDescriptor(const QByteArray &folder, const QByteArray &name)
 {
     const QByteArray own = "/proc/" + QByteArray::number(::getpid());
@@ -46,7 +46,7 @@ OutputTarget failure(int error)
     return target;
 }
 
-//! A file that is open in another process (/proc/7/fd/1) is not replaced, whatever it is: that process would not notice.
+//! A file that is open in another process (/proc/7/fd/1) is never replaced: that process would not notice.
 OutputTarget found(const QByteArray &path, const struct stat &status)
 {
     OutputTarget target;
@@ -64,7 +64,7 @@ QByteArray readLink(const QByteArray &path)
     return length > 0 ? QByteArray(link.data(), length) : QByteArray();
 }
 
-//! The value of the attribute, or nothing where there is none.
+//! The value of the attribute, or nothing if it does not exist.
 QByteArray attribute(int file, const char *name)
 {
     const ssize_t size = ::fgetxattr(file, name, nullptr, 0);
@@ -97,7 +97,7 @@ OutputTarget outputTarget(const QByteArray &path)
             target.path = at;
             return target;
         }
-        // What a link in /proc says is no path: "pipe:[4711]".
+        // The target of a link in /proc may not be a path: "pipe:[4711]".
         if (S_ISLNK(status.st_mode) && folder.startsWith("/proc/") && ::stat(at.constData(), &status) != 0)
             return failure(errno);
         if (!S_ISLNK(status.st_mode))

@@ -9,7 +9,7 @@ namespace awaitscope {
 
 namespace {
 
-// Where the name in braces ends that begins behind \a at, or -1. No word character needs another one than its own.
+// The end of the name in braces that begins at \a at, or -1.
 qsizetype endOfName(const QString &text, qsizetype at)
 {
     if (at < text.size() && (text[at] == u'$' || text[at] == u'@'))

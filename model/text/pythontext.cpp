@@ -31,7 +31,7 @@ void appendCodePoint(std::uint32_t c, std::string &out)
     appendHex4(0xdc00 + ((c - 0x10000) & 0x3ff), out);
 }
 
-// Decodes the sequence at \a i of valid UTF-8 and moves behind it.
+// Decodes the sequence of valid UTF-8 at \a i and moves behind it.
 std::uint32_t decode(std::string_view s, std::size_t &i)
 {
     const auto lead = static_cast<unsigned char>(s[i++]);
@@ -50,7 +50,7 @@ void appendHex(std::uint32_t value, int digits, std::string &out)
         out += hex[(value >> shift) & 0xf];
 }
 
-// What came to Unicode after Python 3.11 was made is unassigned there.
+// Characters added to Unicode after Python 3.11 are unassigned there.
 QChar::Category categoryOf(char32_t c)
 {
     return QChar::unicodeVersion(c) > QChar::Unicode_14_0 ? QChar::Other_NotAssigned : QChar::category(c);
@@ -136,7 +136,7 @@ void appendAsciiJson(std::string_view utf8, std::string &out)
     }
 }
 
-// Neither a separator other than the space, nor a control, format, surrogate, private or unassigned one.
+// Neither a separator other than the space, nor a control, format, surrogate, private or unassigned character.
 bool isPythonPrintable(char32_t c)
 {
     switch (categoryOf(c)) {
@@ -260,7 +260,7 @@ char32_t hex4(std::string_view json, std::size_t at)
     return value;
 }
 
-// The JSON string whose quote is at \a i, without its escapes; moves behind it.
+// The JSON string whose opening quote is at \a i, without its escapes; moves behind it.
 std::string plainString(std::string_view json, std::size_t &i)
 {
     std::string out;

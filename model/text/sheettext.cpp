@@ -9,13 +9,13 @@ namespace awaitscope {
 
 namespace {
 
-// Blanks and what is not seen do not keep a spreadsheet from looking for a formula.
+// A spreadsheet looks for a formula after blanks and invisible characters too.
 bool isPassedOver(QChar c)
 {
     return c.isSpace() || c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
 }
 
-// The wide forms count in East Asian versions of spreadsheets.
+// East Asian versions of spreadsheets accept the wide forms.
 bool beginsFormula(QChar c)
 {
     return QStringView(u"=+-@\uff1d\uff0b\uff0d\uff20").contains(c);

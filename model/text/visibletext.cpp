@@ -31,7 +31,7 @@ QString visibleText(const QString &text, LineBreaks breaks)
 {
     const auto begin = text.utf16();
     if (std::none_of(begin, begin + text.size(), isInvisibleControl))
-        return text; // nearly always, and without a copy
+        return text; // the usual case, without a copy
     QString shown;
     shown.reserve(text.size() + 16);
     for (qsizetype i = 0; i < text.size(); ++i) {

@@ -25,22 +25,22 @@ struct Chunk
     std::size_t bytes;
 };
 
-//! The resting chunks. There are only a few sizes and at most some hundred chunks, so a list is enough.
+//! The kept chunks. There are only a few sizes and at most a few hundred chunks, so a list is enough.
 struct Kept
 {
     std::mutex mutex;
     std::vector<Chunk> chunks;
     std::size_t bytes = 0;
-    bool busy = false; // since releaseRestingChunks() looked
+    bool busy = false; // whether one was taken or given since the last releaseRestingChunks()
 };
 
 Kept &kept()
 {
-    static Kept *const all = new Kept; // never destroyed: traces in static storage may go later
+    static Kept *const all = new Kept; // never destroyed: traces in static storage may be destroyed later
     return *all;
 }
 
-//! A sanitizer has to see every use of memory that was given back.
+//! Under a sanitizer nothing is kept, so that it detects every use of released memory.
 constexpr bool isKept([[maybe_unused]] std::size_t bytes)
 {
 #ifdef __SANITIZE_ADDRESS__

@@ -8,7 +8,7 @@
 
 namespace awaitscope {
 
-//! One walk over the events, keeping for each task that is stuck at the end what it last began to wait for.
+//! A single pass over the events that records, for each task that is stuck at the end, what it last began to wait for.
 class DeadlockReader
 {
 public:
@@ -40,8 +40,8 @@ private:
 
     const Trace &m_trace;
     Deadlock &m_out;
-    std::vector<std::vector<quint32>> m_groups; // events that entered the task groups that are open
-    std::vector<std::vector<Child>> m_made; // stuck tasks that it made
+    std::vector<std::vector<quint32>> m_groups; // events that entered the task groups that are still open
+    std::vector<std::vector<Child>> m_made; // the stuck tasks that it created
 };
 
 void DeadlockReader::released(const Event &e)
@@ -96,7 +96,7 @@ void DeadlockReader::finish()
             continue;
         const quint32 since = coroutine ? task.event : m_groups[i].empty() ? 0
                                                                            : m_groups[i].back();
-        // A trace that was read from a file does not say whose a child is: then all count that were made meanwhile.
+        // A trace that was read from a file does not say which group a task belongs to: all tasks created meanwhile count.
         const bool known = std::ranges::any_of(m_made[i], [](const Child &c) { return c.inGroup; });
         for (const Child &child : m_made[i])
             if (child.event > since && (coroutine || child.inGroup || !known))
@@ -134,7 +134,7 @@ std::span<const EntityId> Deadlock::holders(const StuckTask &stuck) const
     return found == m_holders.end() ? std::span<const EntityId>() : std::span(found->second);
 }
 
-//! What a task, or a thing that is awaited, waits for: tasks and things. Empty for what has ended.
+//! What a task, or something that is awaited, waits for: tasks and other entities. Empty for what has ended.
 std::vector<EntityId> Deadlock::behind(const Trace &trace, EntityId node) const
 {
     if (const StuckTask *stuck = find(node)) {
@@ -171,7 +171,7 @@ std::vector<EntityId> Deadlock::tasksBehind(const Trace &trace, const StuckTask 
     return out;
 }
 
-//! Depth first, from each task on; what was left without a circle is not entered again.
+//! Depth-first search from each task; tasks found not to lead to a circle are not visited again.
 void Deadlock::findCircle(const Trace &trace)
 {
     struct Entered
@@ -246,11 +246,11 @@ std::string thing(const Trace &trace, EntityId target)
     return what.kind == EntityKind::Future ? label + ", which will never be set" : label;
 }
 
-constexpr std::size_t Named = 3; // tasks that one clause names
+constexpr std::size_t Named = 3; // maximum number of tasks in one clause
 
 } // namespace
 
-//! What stands after "waits for"; \a next gets the tasks that the text goes on with.
+//! The text after "waits for"; \a next gets the tasks with which the text continues.
 std::string Deadlock::waitingText(const Trace &trace, const StuckTask &stuck, std::vector<EntityId> &next) const
 {
     if (stuck.event == NoIndex)
@@ -280,7 +280,7 @@ std::string Deadlock::waitingText(const Trace &trace, const StuckTask &stuck, st
 
 std::string Deadlock::text(const Trace &trace) const
 {
-    constexpr std::size_t Longest = 12; // tasks that are told
+    constexpr std::size_t Longest = 12; // maximum number of tasks in the text
     std::string out;
     if (circle.size() > 1 && circle.size() <= Longest)
         out = listed(trace, circle) + (circle.size() == 2 ? " wait for each other" : " wait for one another in a circle");
@@ -289,7 +289,7 @@ std::string Deadlock::text(const Trace &trace) const
     std::vector<EntityId> open;
     if (!tasks.empty())
         open.push_back(main == tasks.end() ? tasks.front().task : main->task);
-    EntityId before = EntityId::None; // the one task that the last clause named
+    EntityId before = EntityId::None; // the only task in the last clause
     for (std::size_t at = 0; at < open.size() && told.size() < Longest; ++at) {
         const StuckTask *stuck = find(open[at]);
         if (!stuck || !told.insert(index(open[at])).second)

@@ -10,9 +10,9 @@ namespace awaitscope {
 namespace {
 
 constexpr std::size_t FanOut = 16;
-constexpr quint8 OrphanBit = 0x80; // beside the state in a byte of the tree
+constexpr quint8 OrphanBit = 0x80; // next to the state in a byte of the tree
 
-__extension__ using Wide = __int128; // a range of years times a width in pixels leaves 64 bits
+__extension__ using Wide = __int128; // a range of years times a width in pixels exceeds 64 bits
 
 quint8 packed(const Span &s)
 {
@@ -50,7 +50,7 @@ int PixelScale::pixelOf(Time t) const
 void LaneAggregate::update(std::span<const Span> spans)
 {
     const std::size_t stable = spans.size() < 2 ? 0 : spans.size() - 2;
-    std::size_t below = stable / FanOut; // full blocks of the level
+    std::size_t below = stable / FanOut; // full blocks of the level below
     for (std::size_t level = 0; below > 0; ++level, below /= FanOut) {
         if (m_levels.size() == level)
             m_levels.emplace_back();
@@ -69,7 +69,7 @@ PixelCell LaneAggregate::worstOf(std::span<const Span> spans, std::size_t first,
     quint8 w = 0;
     std::size_t i = first;
     while (i < last) {
-        // The largest block that begins here, is complete and does not reach beyond the end.
+        // The largest complete block that begins here and does not extend beyond the end.
         std::size_t level = 0;
         std::size_t size = 1;
         while (level < m_levels.size() && i % (size * FanOut) == 0 && i + size * FanOut <= last
@@ -93,7 +93,7 @@ void LaneAggregate::query(std::span<const Span> spans, const PixelScale &scale, 
     };
     if (scale.range.duration().count() <= 0)
         return;
-    // The first span that reaches into the range; one without a length counts where it begins.
+    // The first span that reaches into the range; a span of zero length counts where it begins.
     const auto from = std::partition_point(spans.begin(), spans.end(), [&](const Span &s) {
         return endOf(s, lasting) <= scale.range.begin && s.begin < scale.range.begin;
     });
@@ -102,7 +102,7 @@ void LaneAggregate::query(std::span<const Span> spans, const PixelScale &scale, 
     while (i < spans.size() && std::max(at, spans[i].begin) < scale.range.end) {
         const int pixel = scale.pixelOf(std::max(at, spans[i].begin));
         const Time pixelEnd = scale.pixelBegin(pixel + 1);
-        std::size_t last = i + 1; // galloping: neighbours are near
+        std::size_t last = i + 1; // galloping search, because neighbours are close
         for (std::size_t jump = 1; last < spans.size() && spans[last].begin < pixelEnd; jump *= 2)
             last = std::min(spans.size(), last + jump);
         last = std::size_t(std::partition_point(spans.begin() + std::ptrdiff_t(i) + 1, spans.begin() + std::ptrdiff_t(last),
@@ -118,7 +118,7 @@ void LaneAggregate::query(std::span<const Span> spans, const PixelScale &scale, 
             emitRun(pixel + 1, tail, worstOf(spans, last - 1, last));
         at = tail < scale.pixels ? scale.pixelBegin(tail) : scale.range.end;
         if (at < end)
-            --i; // the rest of the same span shares the pixel with those that follow
+            --i; // the rest of the same span shares its pixel with the following ones
     }
 }
 

@@ -11,13 +11,13 @@
 #include <QJsonObject>
 #include <QJsonValue>
 
-// The names of lanes and other entities on screen.
+// The displayed names of lanes and other entities.
 
 namespace awaitscope {
 
 namespace {
 
-// QJsonObject sorts its keys, but the first argument is needed, so this walks the top level of compact JSON by hand.
+// QJsonObject sorts its keys, but the first argument is needed, so this scans the top level of compact JSON itself.
 QString firstStringArgument(const std::string &json)
 {
     bool key = true; // the next string is a key
@@ -59,7 +59,7 @@ QString nameFromArguments(const Trace &trace, ValueId args)
     return firstStringArgument(json);
 }
 
-// What the reference runner calls "queue_join:jobs" is `jobs.join()` to the author of the program.
+// The reference runner's "queue_join:jobs" is `jobs.join()` to the author of the program.
 QString wordsOfWait(const QString &label)
 {
     static constexpr std::pair<const char *, const char *> forms[] = {
@@ -96,7 +96,7 @@ QString TraceStore::ownName(quint32 id) const
     const Lane &lane = m_lanes[id];
     if (lane.kind == LaneKind::Task && m_trace.entity(lane.task).named) {
         QString label = QString::fromUtf8(m_trace.text(m_trace.entity(lane.task).text));
-        // The second task of a label has its number behind it.
+        // The second task with a label has a number after it.
         if (const QString number = QLatin1Char('#') + QString::number(m_trace.entity(lane.task).number); label.endsWith(number))
             label.chop(number.size());
         return label;

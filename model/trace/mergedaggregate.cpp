@@ -77,7 +77,7 @@ void MergedAggregate::takeLane(const TraceStore &store, quint32 lane)
     const quint32 index = lane / LanesPerBlock;
     Block &block = m_blocks[index];
     quint32 &taken = m_taken[lane];
-    // The last closed one may have been reopened and have become longer, see TraceStore::setState().
+    // The last closed one may have been reopened and extended, see TraceStore::setState().
     if (taken > 0 && spans[taken - 1].end != Time::max())
         addClosed(block, spans[taken - 1]);
     for (; taken < spans.size() && spans[taken].end != Time::max(); ++taken) {
@@ -120,7 +120,7 @@ bool MergedAggregate::update(const TraceStore &store, std::size_t most)
         m_blocks[i].openSince.fill(Time::max());
     widenTo(store.range().end);
     if (!follows) {
-        m_due = m_seen; // taking a lane in again adds only what is new
+        m_due = m_seen; // adding a lane again adds only what is new
     } else if (m_revision != store.revision()) {
         for (quint32 lane : store.changedLanes()) {
             if (lane < m_seen)
@@ -138,7 +138,7 @@ bool MergedAggregate::update(const TraceStore &store, std::size_t most)
 bool MergedAggregate::takeTurn(const TraceStore &store, std::size_t most)
 {
     const std::size_t lanes = store.lanes().size();
-    // Neither may wait for the other to end: in a store that keeps growing there is no end.
+    // Neither may wait for the other to finish: in a store that keeps growing it never does.
     std::size_t fresh = std::min(lanes - m_seen, m_due > 0 ? most - most / 2 : most);
     for (; fresh > 0; --fresh, --most) {
         takeLane(store, quint32(m_seen++));
@@ -151,12 +151,12 @@ bool MergedAggregate::takeTurn(const TraceStore &store, std::size_t most)
     return m_due == 0 && m_seen == lanes;
 }
 
-// On plain arrays of fixed length, which the compiler vectorises: a million lanes are 16,000 blocks.
+// Uses plain arrays of fixed length, which the compiler vectorises: a million lanes are 16,000 blocks.
 void MergedAggregate::slotCells(quint32 firstBlock, quint32 lastBlock, Time lasting, std::vector<PixelCell> &cells) const
 {
     std::array<quint8, slotCount> worst{}, orphan{};
     std::array<quint32, slotCount> count{};
-    std::array<std::array<quint32, slotCount>, std::size_t(States)> opened{}; // by state: blocks in which it lasts from that slot on
+    std::array<std::array<quint32, slotCount>, std::size_t(States)> opened{}; // by state: number of blocks with a span that is open from that slot on
     for (quint32 i = firstBlock; i < lastBlock; ++i) {
         const Block &b = m_blocks[i];
         for (std::size_t state = 0; state < std::size_t(States); ++state) {

@@ -7,8 +7,8 @@ namespace awaitscope {
 
 namespace {
 
-// A ValueId with the top bit set is a small integer by itself (biased by 2^30), so that durations and indices,
-// which are most values, need no table. The all-ones id stays None. The next bit tells the two tables apart.
+// A ValueId with the top bit set encodes a small integer (biased by 2^30), so that durations and indices, which are most
+// values, need no table. The all-ones id stays None. The next bit distinguishes the two tables.
 constexpr quint32 InlineBit = 0x80000000u;
 constexpr quint32 NumberInBit = 0x40000000u;
 constexpr qint64 InlineBias = qint64(1) << 30;
@@ -27,7 +27,7 @@ StringId Trace::string(std::string_view utf8)
     if (const auto it = ids.find(utf8); it != ids.end())
         return it->second;
     const StringId id{static_cast<quint32>(m_strings.size())};
-    m_strings.emplace_back(utf8); // a deque never moves its strings: the map may keep views of them
+    m_strings.emplace_back(utf8); // a deque never moves its strings, so the map may keep views of them
     ids.emplace(m_strings.back(), id);
     return id;
 }
@@ -101,7 +101,7 @@ std::span<const EntityId> Trace::members(EntityId id) const
 
 namespace {
 
-//! Gathers may be nested at will, and share children at every level.
+//! Limited in depth and length, because gathers may be nested at any depth and share children at every level.
 void appendLabelOf(const Trace &trace, EntityId id, std::string &out, int depth)
 {
     constexpr int Deepest = 200;
@@ -174,7 +174,7 @@ void Trace::setContext(ExceptionId id, ExceptionId context)
 {
     if (id == context)
         return;
-    constexpr int Longest = 1000; // a longer chain may keep its circle: readers look out for those
+    constexpr int Longest = 1000; // a cycle in a longer chain may remain: readers check for it
     ExceptionId at = context;
     for (int links = 0; links < Longest; ++links) {
         const auto found = m_chains.find(index(at));

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-// The life of tasks: lanes and spans. What they wait for is in tracestore_waiting.cpp, failures and their fate are in
+// The life cycle of tasks: lanes and spans. What they wait for is in tracestore_waiting.cpp, failures and their fate are in
 // tracestore_failures.cpp.
 
 namespace awaitscope {
@@ -33,7 +33,7 @@ bool TraceStore::update(std::size_t upTo)
 
 TimeRange TraceStore::range() const
 {
-    // A run in which no time passes still needs some room.
+    // A run in which no time passes still needs some width.
     return {Time(0), m_last > Time(0) ? m_last : Time(std::chrono::milliseconds(1))};
 }
 
@@ -75,7 +75,7 @@ void TraceStore::mark(quint32 lane, MarkKind kind, Time t, quint32 event)
     touch(lane);
 }
 
-// A moment that is known only later takes its place among those that came meanwhile.
+// A mark that becomes known later is inserted among those recorded meanwhile.
 void TraceStore::markEarlier(quint32 lane, MarkKind kind, Time t, quint32 event)
 {
     std::vector<Mark> &marks = m_lanes[lane].marks;
@@ -151,7 +151,7 @@ void TraceStore::readLifecycle(quint32 i, const Event &e)
     if (e.kind == EventKind::NeverAwaited)
         return neverAwaited(i, e);
     if (e.kind == EventKind::Made) {
-        if (e.c < (1u << 28)) { // numbers count up: an absurd one must not take all memory
+        if (e.c < (1u << 28)) { // numbers count up: an absurd one must not allocate all memory
             m_made.resize(std::max<std::size_t>(m_made.size(), e.c + 1), NoIndex);
             m_made[e.c] = i;
         }
@@ -247,7 +247,7 @@ void TraceStore::leave(quint32 i, const Event &e)
         lane.end = LaneEnd::Succeeded;
         mark(call, MarkKind::Succeeded, e.time, i);
         break;
-    case Outcome::Raised: // goes on to the caller, so somebody has it
+    case Outcome::Raised: // propagates to the caller, so it is retrieved
         lane.end = LaneEnd::Raised;
         mark(call, MarkKind::Retrieved, e.time, i);
         break;
@@ -281,7 +281,7 @@ void TraceStore::destroyed(quint32 lane, quint32 i, Time t)
         end(lane, i, t, LaneEnd::DestroyedPending, MarkKind::DestroyedPending);
 }
 
-// Ends the stretch that lasts. Of no length it is dropped, unless it is a step that ran.
+// Ends the open span. It is dropped if it has zero length, unless it is a step that ran.
 void TraceStore::closeSpan(Lane &lane, Time t, quint32 event)
 {
     if (lane.spans.empty() || lane.spans.back().end != Time::max())
@@ -301,7 +301,7 @@ void TraceStore::setState(quint32 id, SpanState state, Time t, quint32 event, En
     touch(id);
     closeSpan(lane, t, event);
     if (state == SpanState::Running && !lane.spans.empty()) {
-        // Between two steps that run at the same moment nothing is to be seen: it is one step.
+        // Nothing is visible between two steps at the same moment: they become one.
         Span &before = lane.spans.back();
         if (before.state == SpanState::Running && before.end == t && before.orphan == lane.orphan) {
             before.end = Time::max();

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-// Failures and what becomes of them: the ledger, cancellation, the end of the run. N1 ... name rules of the semantics.
+// Failures and what becomes of them: the ledger, cancellation, the end of the run. N1 ... are rules, see docs/engine.md.
 
 namespace awaitscope {
 
@@ -27,7 +27,7 @@ MarkKind markOf(Fate fate)
         return MarkKind::Replaced;
     case Fate::Swallowed:
         return MarkKind::Swallowed;
-    case Fate::Silenced: // cancel() on a failed task: no report will come, and no code looked
+    case Fate::Silenced: // cancel() on a failed task: it will not be reported, and no code has seen it
         return MarkKind::Silenced;
     case Fate::Lost:
         return MarkKind::Lost;
@@ -72,11 +72,11 @@ void TraceStore::readFailure(quint32 i, const Event &e)
         mark(lane, timedOut ? MarkKind::TimedOut : MarkKind::Expired, e.time, i);
         work.cancelRequest = NoIndex;
         if (timedOut || e.outcome == Outcome::Raised)
-            work.delivered = NoIndex; // it became a TimeoutError, or what came out of the cleanup
+            work.delivered = NoIndex; // it became a TimeoutError, or was replaced in the cleanup
     }
 }
 
-// N1: from now on a report will come unless somebody looks.
+// N1: from now on it will be reported unless it is retrieved.
 void TraceStore::raised(quint32 i, const Event &e)
 {
     const quint32 lane = laneIndex(e.subject);
@@ -104,7 +104,7 @@ void TraceStore::settle(LedgerEntry &row, Fate fate, Retrieval how, EntityId by,
 {
     if (row.fate == Fate::Pending && fate != Fate::Lost && row.lane != NoIndex) {
         --m_counts.unretrieved;
-        closeSpan(m_lanes[row.lane], t, event); // the red
+        closeSpan(m_lanes[row.lane], t, event); // the Pending span
     }
     row.fate = fate;
     row.how = how;
@@ -120,7 +120,7 @@ void TraceStore::settle(LedgerEntry &row, Fate fate, Retrieval how, EntityId by,
     touch(row.lane);
 }
 
-// N2. When the trace does not say who looked, what follows tells it: see judgeLooked() and inferAwait().
+// N2. If the trace does not say what retrieved it, that is inferred from what follows: see judgeLooked() and inferAwait().
 void TraceStore::retrieved(quint32 i, const Event &e)
 {
     const quint32 lane = laneIndex(e.subject);
@@ -140,7 +140,7 @@ void TraceStore::retrieved(quint32 i, const Event &e)
         else if (m_shuttingDown)
             how = Retrieval::Shutdown;
         else if (gathering && gathering->failed)
-            how = Retrieval::GatherSwallowed; // N6: the outer was done already
+            how = Retrieval::GatherSwallowed; // N6: the outer future was done already
         else if (i > 0 && m_trace.events()[i - 1].kind == EventKind::Callback && m_trace.events()[i - 1].subject == e.subject)
             how = Retrieval::Exception; // a done callback that calls exception()
     }
@@ -152,7 +152,7 @@ void TraceStore::retrieved(quint32 i, const Event &e)
         m_gathers[index(by)].failed = true;
 }
 
-// A gather whose waiter goes on tells which of its failed children it passed on. Rules G3, G4, N6.
+// When the waiter of a gather resumes, it is known which failed child was passed on. Rules G3, G4, N6.
 void TraceStore::judgeLooked(Gathering &g, EntityId waiter, Outcome outcome, ExceptionId exception)
 {
     bool passed = false;
@@ -188,7 +188,7 @@ void TraceStore::infer(quint32 number, Retrieval how, EntityId by)
     touch(row.lane);
 }
 
-// A waiter woke up with an error: if it waited for the failed task itself, it is who looked.
+// A waiter woke up with an error: if it waited for the failed task itself, it has retrieved it.
 void TraceStore::inferAwait(EntityId awaited, EntityId waiter, ExceptionId exception)
 {
     const auto rowOf = [&](EntityId task) {
@@ -204,7 +204,7 @@ void TraceStore::inferAwait(EntityId awaited, EntityId waiter, ExceptionId excep
         infer(m_lastRetrieved, what.kind == EntityKind::WaitFor ? Retrieval::WaitFor : Retrieval::Await, waiter); // as_completed, a coroutine
 }
 
-// The children of a task group were made by the waiter, and it has looked at every one of them.
+// The waiter created the children of its task group, and has retrieved every one of them.
 void TraceStore::inferGroup(EntityId waiter)
 {
     const quint32 lane = laneIndex(waiter);
@@ -216,7 +216,7 @@ void TraceStore::inferGroup(EntityId waiter)
     }
 }
 
-// asyncio.wait looks at failures only to know the first one, and only while it waits.
+// asyncio.wait checks failures only to find the first one, and only while it waits.
 void TraceStore::inferWait(EntityId done, EntityId waiter)
 {
     const quint32 since = m_work[laneIndex(waiter)].waiting;
@@ -230,7 +230,7 @@ void TraceStore::inferWait(EntityId done, EntityId waiter)
     }
 }
 
-// The task ended well, or by an error: a cancellation that had taken effect did not stop it.
+// The task ended successfully or with an error: a delivered cancellation did not stop it.
 void TraceStore::wentOn(quint32 lane)
 {
     Work &work = m_work[lane];
@@ -245,7 +245,7 @@ const CancelRequest *TraceStore::cancelRequestAt(quint32 event) const
     return at != m_requests.end() && at->event == event ? &*at : nullptr;
 }
 
-// The event names the task whose step asked, if it was a step. What came just before tells the rest.
+// The event names the task whose step made the request, if it was a step. Otherwise the preceding events tell the cause.
 CancelRequest TraceStore::causeOf(quint32 i, const Event &e) const
 {
     if (e.a != NoIndex && laneIndex(EntityId{e.a}) != NoIndex)
@@ -254,7 +254,7 @@ CancelRequest TraceStore::causeOf(quint32 i, const Event &e) const
     const quint32 own = laneIndex(e.subject);
     CancelRequest out{i};
     if (!m_requests.empty() && m_requests.back().event + 1 == i && events[i - 1].time == e.time) {
-        out = m_requests.back(); // one request after the other: passed on from what waits to what it waits for
+        out = m_requests.back(); // consecutive requests: passed on from a waiting task to what it waits for
         out.event = i;
         if (out.through == EntityId::None && out.cause != CancelCause::Group && out.cause != CancelCause::Shutdown)
             out.through = events[i - 1].subject;
@@ -324,7 +324,7 @@ void TraceStore::cancelRequested(quint32 i, const Event &e)
         setState(work.innermost, SpanState::Cancelling, e.time, i, span.target);
 }
 
-// wait_for cancels what it waits for when the time is up; also when its own task is cancelled, but that is no timeout.
+// wait_for cancels what it waits for when the time has expired; also when its own task is cancelled, but that is no timeout.
 void TraceStore::noteExpiredWait(quint32 owner, quint32 waiter)
 {
     Work &theirs = m_work[waiter];
@@ -360,7 +360,7 @@ void TraceStore::neverRetrieved(quint32 i, const Event &e)
     lostFuture(i, e);
 }
 
-// A future or a gather that nobody awaited. It has no lane of its own: the mark goes to who made or completed it.
+// A future or a gather that was never awaited. It has no lane of its own: the mark goes to the task that created or completed it.
 void TraceStore::lostFuture(quint32 i, const Event &e)
 {
     LedgerEntry row;
@@ -390,7 +390,7 @@ void TraceStore::lostFuture(quint32 i, const Event &e)
         mark(row.lane, MarkKind::Lost, e.time, i);
 }
 
-// It ended no task, so nobody else has a row for it; one with which another task ended has one already.
+// It did not end this task, so it has no row yet, unless another task ended with it.
 void TraceStore::replaced(quint32 i, const Event &e)
 {
     if (e.a < m_inLedger.size() && m_inLedger[e.a])
@@ -411,7 +411,7 @@ void TraceStore::replaced(quint32 i, const Event &e)
         markEarlier(row.lane, MarkKind::Replaced, row.raised, i);
 }
 
-// L5: the loop reports it and goes on. The event before says whose callback it was.
+// L5: the loop reports it and continues. The preceding event identifies the callback.
 void TraceStore::callbackFailed(quint32 i, const Event &e)
 {
     LedgerEntry row;

@@ -6,7 +6,7 @@
 #include <ranges>
 #include <unordered_set>
 
-// What tasks wait for: sleeps, awaits and groups, and gathers with the orphans that they leave behind. G3 names a rule of the semantics.
+// What tasks wait for: sleeps, awaits and groups, and gathers with the orphans that they leave behind. G3 is a rule, see docs/engine.md.
 
 namespace awaitscope {
 
@@ -57,7 +57,7 @@ void TraceStore::resumed(quint32 i, const Event &e)
     if (e.outcome == Outcome::Cancelled)
         deliverCancel(owner, i, e);
     if (e.kind == EventKind::GroupDone) {
-        m_work[owner].cancelRequest = NoIndex; // a group takes back the request with which it woke its own task
+        m_work[owner].cancelRequest = NoIndex; // a group undoes the request with which it woke its own task
         if (e.outcome == Outcome::Raised) {
             m_work[owner].delivered = NoIndex;
             inferGroup(e.subject);
@@ -106,13 +106,13 @@ void TraceStore::awaitArrow(quint32 i, const Event &e, quint32 lane)
 
 namespace {
 
-//! What is behind a gather, shield or wait, through others of them: each thing once, and no more than a picture could need.
+//! The leaves behind a gather, shield or wait, through nested ones: each once, and at most as many as a picture could need.
 std::vector<EntityId> leavesOf(const Trace &trace, EntityId entity)
 {
     constexpr std::size_t Most = 10'000'000;
     std::vector<EntityId> out;
     std::vector<EntityId> open{entity};
-    std::unordered_set<quint32> seen; // of what has members
+    std::unordered_set<quint32> seen; // those with members
     while (!open.empty() && out.size() < Most) {
         const EntityId at = open.back();
         open.pop_back();
@@ -127,7 +127,7 @@ std::vector<EntityId> leavesOf(const Trace &trace, EntityId entity)
 
 } // namespace
 
-// The child that decided: whose exception it is, else the last to end.
+// The child that decided the outcome: the one with this exception, else the last to end.
 quint32 TraceStore::lastOf(EntityId entity, ExceptionId exception) const
 {
     const quint32 own = laneIndex(entity);
@@ -150,7 +150,7 @@ quint32 TraceStore::lastOf(EntityId entity, ExceptionId exception) const
     return best;
 }
 
-// Children are known as soon as the gather is, so that a failure can be attributed to it later.
+// Children are registered as soon as the gather exists, so that a failure can be attributed to it later.
 void TraceStore::noteNewGathers()
 {
     const std::size_t count = m_trace.entityCount();
@@ -191,7 +191,7 @@ void TraceStore::gatherEnded(EntityId gather, quint32 waiterLane, quint32 i, con
     const bool failed = e.outcome != Outcome::Ok;
     judgeLooked(g, e.subject, e.outcome, failed && e.b != NoIndex ? ExceptionId{e.b} : ExceptionId::None);
     if (g.ended)
-        return; // somebody else awaits it too
+        return; // something else awaits it too
     g.ended = true;
     g.failed = g.failed || failed;
     m_gatherEnds.push_back({e.time, gather, waiterLane, i, e.outcome});
@@ -202,7 +202,7 @@ void TraceStore::gatherEnded(EntityId gather, quint32 waiterLane, quint32 i, con
         makeOrphan(member, gather, e.time, i);
 }
 
-// asyncio.wait cancels nobody when it returns, and as_completed nobody when its time is up.
+// asyncio.wait cancels nothing when it returns, and as_completed nothing when it times out.
 void TraceStore::leftUnfinished(quint32 i, const Event &e)
 {
     if (e.kind == EventKind::WaitResumed) {
@@ -214,18 +214,18 @@ void TraceStore::leftUnfinished(quint32 i, const Event &e)
     const quint32 owner = laneIndex(e.subject);
     if (e.outcome != Outcome::Raised || !isAsCompleted(m_trace, m_trace.entity(EntityId{e.a})))
         return;
-    // The trace does not name what it goes through. Coroutines become tasks just before the first wait.
+    // The trace does not say what it iterates over. Coroutines become tasks just before the first wait.
     const auto &events = m_trace.events();
     for (quint32 at = m_work[owner].loop; at-- > 0 && events[at].kind == EventKind::Created && events[at].a != NoIndex && events[at].c == index(e.subject);)
         makeOrphan(events[at].subject, EntityId{e.a}, e.time, i);
 }
 
-// What still runs goes on in the background: no sibling is cancelled (G3).
+// Tasks that still run continue in the background: siblings are not cancelled (G3).
 void TraceStore::makeOrphan(EntityId entity, EntityId by, Time t, quint32 event)
 {
     std::unordered_set<quint32> seen;
     std::vector<EntityId> open{entity};
-    while (m_trace.entity(open.back()).kind == EntityKind::Gather) { // leaves only: each comes by here again, alone
+    while (m_trace.entity(open.back()).kind == EntityKind::Gather) { // only leaves: each of them ends up here again, alone
         const EntityId gather = open.back();
         open.pop_back();
         if (seen.insert(index(gather)).second && !m_gathers[index(gather)].ended) {
@@ -244,7 +244,7 @@ void TraceStore::makeOrphan(EntityId entity, EntityId by, Time t, quint32 event)
         setOrphan(owner, true, by, t, event);
 }
 
-// Somebody waits for it again.
+// It is awaited again.
 void TraceStore::unmakeOrphan(EntityId entity, Time t, quint32 event)
 {
     std::unordered_set<quint32> seen; // gathers may be nested thousands deep, and share members
