@@ -14,7 +14,7 @@ namespace awaitscope {
 
 namespace {
 
-// The words are those of the file, so they are not translated.
+// These words are part of the file format, so they are not translated.
 const char *stateName(const Span &span)
 {
     switch (span.state) {
@@ -85,7 +85,7 @@ private:
     void spans(quint32 id, quint32 track);
     void marks(quint32 id, quint32 track);
     void arrow(const Arrow &a, std::size_t number);
-    const ExceptionInfo *pendingIn(quint32 lane, const Span &span) const; // null: it shows no pending exception
+    const ExceptionInfo *pendingIn(quint32 lane, const Span &span) const; // null if it shows no pending exception
     std::string sliceName(quint32 lane, const Span &span) const;
     quint32 trackOf(quint32 lane) const;
     std::string nameOf(quint32 lane) const { return m_store.displayName(lane).toStdString(); }
@@ -99,7 +99,7 @@ private:
     std::vector<quint32> m_firstCall; // by event that entered it: lane of the inline call
 };
 
-// Inline calls live on the track of their task.
+// Inline calls are on the track of their task.
 quint32 Writer::trackOf(quint32 lane) const
 {
     while (m_store.lanes()[lane].kind == LaneKind::Call)
@@ -141,12 +141,12 @@ void Writer::openSlice(std::string_view name, const char *category, Time from, T
 void Writer::closeSlice(std::string_view name, const char *category, Time to, quint32 track)
 {
     if (m_threads)
-        return; // it had its duration
+        return; // its duration is written already
     begin("e", name, category, to, track);
     close();
 }
 
-// With a time, because speedscope takes a list for one of events only when each has one.
+// With a time, because speedscope recognizes a list of events only if each has one.
 void Writer::metadata(const char *kind, quint32 track, std::string_view key, const std::string &value)
 {
     m_out += m_any ? ",\n" : "\n";
@@ -161,7 +161,7 @@ const ExceptionInfo *Writer::pendingIn(quint32 lane, const Span &span) const
     return row ? &m_store.trace().exception(m_store.ledger()[*row].exception) : nullptr;
 }
 
-// One cannot see the arguments of a slice before it is clicked, so a pending exception also has its type in the name.
+// The arguments of a slice are only visible after a click, so the name of a pending exception also contains its type.
 std::string Writer::sliceName(quint32 lane, const Span &span) const
 {
     const ExceptionInfo *error = pendingIn(lane, span);
@@ -172,7 +172,7 @@ void Writer::spans(quint32 id, quint32 track)
 {
     for (const Span &span : m_store.lanes()[id].spans) {
         if (span.begin == span.end)
-            continue; // steps on the virtual clock take no room
+            continue; // steps on the virtual clock have zero length
         if (span.state == SpanState::Calling) {
             if (const quint32 call = m_firstCall[span.firstEvent]; call != NoIndex)
                 lane(call, track);
@@ -232,7 +232,7 @@ void Writer::lane(quint32 id, quint32 track)
     closeSlice(name, category, end, track);
 }
 
-// On async tracks a flow joins two moments by `bind_id`; on threads it is a pair of flow events.
+// On async tracks a flow connects two moments by `bind_id`; on threads it is a pair of flow events.
 void Writer::arrow(const Arrow &a, std::size_t number)
 {
     const std::string id = std::to_string(number + 1);

@@ -46,7 +46,7 @@ private:
 
     const Trace &m_trace;
     std::vector<ConsoleLine> m_lines;
-    //! What a task is doing, as far as events tell.
+    //! The state of a task, as far as the events show it.
     struct Standing
     {
         EntityId awaits = EntityId::None;
@@ -57,12 +57,12 @@ private:
     std::string pendingTask(EntityId task, bool nested);
     std::unordered_map<quint32, Standing> m_standings; //!< by EntityId
     quint32 m_standingsRead = 0;
-    // By EntityId, when a named task asks for the first time.
+    // By EntityId; built when it is first needed for a named task.
     std::vector<StringId> m_coroutines;
     std::vector<std::string_view> m_plainNames;
 };
 
-// The entity of a named task does not tell its coroutine, its creation does.
+// The entity of a named task does not contain its coroutine, but the event of its creation does.
 void Console::readTasks()
 {
     if (m_coroutines.size() == m_trace.entityCount())
@@ -77,7 +77,7 @@ void Console::readTasks()
         const Entity &e = m_trace.entity(event.subject);
         if (!e.named)
             continue;
-        // A label is unique, a name need not be: when another task had it before, the label has the number behind it.
+        // A label is unique, a name need not be: if another task had the name before, the label has a number after it.
         const std::string_view label = m_trace.text(e.text);
         const std::string suffix = "#" + std::to_string(e.number);
         const std::string_view plain = label.substr(0, label.size() - std::min(label.size(), suffix.size()));
@@ -128,7 +128,7 @@ void Console::exit(quint32 i, const Event &e)
         add(i, e, true, exceptionTraceback(m_trace, ExceptionId{e.b}));
         return;
     }
-    // The interpreter goes quietly, but prints what it was given when that is a text.
+    // The interpreter exits silently, but prints the exit code if it is a text.
     const std::string_view message = exception.message == StringId::None ? std::string_view() : m_trace.text(exception.message);
     if (!message.empty() || e.c == 1)
         add(i, e, true, std::string(message));
@@ -163,7 +163,7 @@ void Console::readStandings(quint32 upTo)
     }
 }
 
-// What waits for a task is shown with it, one step far; Python goes on, up to the first that it has shown.
+// Also shows what waits for a task, one level deep; Python continues up to the first one that it has shown.
 std::string Console::pendingTask(EntityId task, bool nested)
 {
     const Standing standing = m_standings[index(task)];
@@ -197,7 +197,7 @@ void Console::read(quint32 i, const Event &e)
                        + "' was never awaited\nRuntimeWarning: Enable tracemalloc to get the object allocation traceback");
     case EventKind::DestroyedPending:
         if (e.flag)
-            return; // a gather's own tasks go without a word
+            return; // a gather's own tasks are destroyed silently
         readStandings(i);
         return add(i, e, true, "Task was destroyed but it is pending!\ntask: " + pendingTask(e.subject, false));
     case EventKind::CallbackError:
@@ -214,7 +214,7 @@ void Console::read(quint32 i, const Event &e)
                        + (e.b == None ? std::string() : "\n" + exceptionTraceback(m_trace, ExceptionId{e.b})));
     case EventKind::Exit:
         return exit(i, e);
-    default: // everything else goes without a word
+    default: // everything else is silent
         return;
     }
 }
@@ -228,9 +228,9 @@ bool Console::same(quint32 a, quint32 b) const
     return a == b || (x.type == y.type && x.message == y.message);
 }
 
-// The exception that ends the program has passed through calls whose locals its traceback keeps alive until the interpreter
-// ends, after the global variables. A trace knows no tracebacks (section 19 of the semantics): there the locals die
-// right before the call ends.
+// The exception that ends the program has propagated through calls whose locals its traceback keeps alive until the interpreter
+// exits, after the global variables are released. A trace has no tracebacks: there these locals are released right before the
+// call ends.
 std::vector<bool> Console::keptByTraceback(quint32 exception, quint32 status) const
 {
     const auto &events = m_trace.events();
@@ -238,7 +238,7 @@ std::vector<bool> Console::keptByTraceback(quint32 exception, quint32 status) co
     const auto isReport = [](EventKind kind) { return kind == EventKind::NeverRetrieved || kind == EventKind::NeverAwaited; };
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event &e = events[i];
-        // What left the loop has passed through the handle of the task.
+        // An exception that left the loop has propagated through the handle of the task.
         const bool atTheEnd = e.kind == EventKind::DestroyedPending || (e.kind == EventKind::NeverRetrieved && e.a == exception);
         kept[i] = kept[i] || (status != NoIndex && atTheEnd);
         const bool passes = (e.kind == EventKind::Raised && same(e.a, exception))
@@ -258,8 +258,8 @@ std::vector<ConsoleLine> Console::lines(std::size_t first)
     for (std::size_t i = first; i < events.size(); ++i)
         if (!kept[i])
             read(quint32(i), events[i]);
-    // The frames refer to what failed, and asyncio.run's own to all that it cancelled. SystemExit lets go of the innermost frames first,
-    // a traceback that was printed of the outermost.
+    // The frames refer to what failed, and the frames of asyncio.run to everything that it cancelled. SystemExit releases the innermost
+    // frames first, a printed traceback the outermost.
     const bool quiet = fails && exit->flag;
     for (const bool destroyed : {!quiet, quiet})
         for (std::size_t i = first; fails && i < events.size(); ++i)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Exceptions as Python prints them: chains and groups as traceback.py lays them out, without the frames.
+// Exceptions as Python prints them: chains and groups in the layout of traceback.py, without the frames.
 
 #include "model/formats/console.h"
 
@@ -16,7 +16,7 @@ namespace awaitscope {
 
 namespace {
 
-// A traceback names the module of a type that is not built in.
+// A traceback includes the module of a type that is not built in.
 std::string qualified(std::string_view type)
 {
     constexpr std::array<std::string_view, 6> inExceptions{"CancelledError", "InvalidStateError", "IncompleteReadError",
@@ -33,7 +33,7 @@ std::string_view messageOf(const Trace &trace, const ExceptionInfo &e)
     return e.message == StringId::None ? std::string_view() : trace.text(e.message);
 }
 
-// What str() of the exception gives: that of a KeyError quotes its argument.
+// The str() of the exception: a KeyError quotes its argument.
 std::string shown(const Trace &trace, const ExceptionInfo &e)
 {
     const std::string_view message = messageOf(trace, e);
@@ -50,13 +50,13 @@ std::string finalLine(const Trace &trace, const ExceptionInfo &e)
     return qualified(trace.text(e.type)) + (text.empty() ? "" : ": " + text);
 }
 
-constexpr std::size_t MaxWidth = 15; // members that are printed
-constexpr int MaxDepth = 10; // of groups in groups
-constexpr std::size_t MaxExceptions = 20'000; // of one traceback: groups may share members at every level
+constexpr std::size_t MaxWidth = 15; // maximum number of members that are printed
+constexpr int MaxDepth = 10; // of nested groups
+constexpr std::size_t MaxExceptions = 20'000; // in one traceback: groups may share members at every level
 constexpr std::string_view CauseLine = "\nThe above exception was the direct cause of the following exception:\n\n";
 constexpr std::string_view ContextLine = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
-//! TracebackException of traceback.py: what is printed before an exception, and in it. Each is printed as the cause or context of one only.
+//! TracebackException of traceback.py: what is printed before and inside an exception. Each is printed as the cause or context of one only.
 class Traceback
 {
 public:
@@ -78,7 +78,7 @@ private:
     struct Node
     {
         ExceptionId id;
-        int depth = 0; // of groups around it
+        int depth = 0; // number of enclosing groups
         quint32 before = None; // cause or context
         bool isCause = false;
         std::vector<quint32> members;
@@ -204,7 +204,7 @@ namespace {
 
 void appendRepr(const Trace &trace, ExceptionId id, int depth, std::string &out)
 {
-    constexpr int Deepest = 100; // of groups in groups; they may also share members at every level
+    constexpr int Deepest = 100; // of nested groups; they may also share members at every level
     constexpr std::size_t Longest = 1'000'000;
     const ExceptionInfo &e = trace.exception(id);
     std::string_view message = messageOf(trace, e);
@@ -218,7 +218,7 @@ void appendRepr(const Trace &trace, ExceptionId id, int depth, std::string &out)
         out += message.empty() ? "()" : "(" + pythonRepr(message) + ")";
         return;
     }
-    // str() of a group adds how many there are, its argument does not have it.
+    // str() of a group appends the number of members, which its argument does not contain.
     if (const std::size_t count = message.rfind(" ("); count != std::string_view::npos && message.find("sub-exception", count) != std::string_view::npos)
         message = message.substr(0, count);
     out += "(" + pythonRepr(message) + ", [";

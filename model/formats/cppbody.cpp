@@ -52,7 +52,7 @@ void CppBody::assign(int indent, const std::optional<QString> &to, const QString
 {
     if (!given(to))
         return line(indent, expression + semicolon);
-    // A variable is declared where it gets its first value, if that is where all of the function sees it.
+    // A variable is declared at its first assignment, if the whole function can see it from there.
     if (indent == 1 && !m_x.isGlobal(*to) && !m_x.isKnown(*to))
         return line(indent, QStringLiteral("Value ") + m_x.declare(*to) + QStringLiteral(" = ") + expression + semicolon);
     line(indent, m_x.variable(*to) + QStringLiteral(" = ") + expression + semicolon);
@@ -62,7 +62,7 @@ void CppBody::assignAwait(int indent, const std::optional<QString> &to, const QS
 {
     if (!given(to) || !m_x.isGlobal(*to))
         return assign(indent, to, QStringLiteral("co_await ") + call);
-    // What is awaited has a name of its own before it becomes a member of something.
+    // The result of an await gets a variable of its own before it is stored in a member.
     const QString value = m_x.helper(QStringLiteral("value"), ++m_counter);
     line(indent, QStringLiteral("Value %1 = co_await %2;").arg(value, call));
     assign(indent, to, QStringLiteral("std::move(%1)").arg(value));
@@ -149,7 +149,7 @@ void CppBody::write(int i, const step::Return &s, const QString &)
     const auto *variable = std::get_if<VarRef>(&value.node);
     if (value.isNull() || (variable && !m_x.isGlobal(variable->name) && variable->name != QLatin1String("@self")))
         return leaveByReturn(i, m_x.value(value));
-    // By name: what a task is given may be of its own type only.
+    // Through a variable, because co_return takes only an expression of exactly the type of the task.
     const QString result = m_x.helper(QStringLiteral("value"), ++m_counter);
     line(i, QStringLiteral("const Value %1 = %2;").arg(result, m_x.value(value)));
     leaveByReturn(i, result);

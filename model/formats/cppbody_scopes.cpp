@@ -74,7 +74,7 @@ void CppBody::write(int i, const step::Wait &s, const QString &)
     line(i, sets + QStringLiteral(" = none;"));
 }
 
-// The body of a task group or timeout, up to where it is left. How it can be left is declared where this says.
+// The body of a task group or timeout, up to its end. The variables for leaving it are declared at the returned position.
 std::size_t CppBody::openScope(int i, const Body &body, const QString &pointer, int number)
 {
     const QString error = m_x.helper(QStringLiteral("error"), number);

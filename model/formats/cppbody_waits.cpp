@@ -9,7 +9,7 @@ namespace awaitscope {
 
 namespace {
 
-// Whether GCC 12 may stumble over the expression behind co_await: it has a list in braces.
+// Whether GCC 12 may miscompile the operand of co_await: it contains a braced list.
 bool hasBraces(const QString &expression)
 {
     bool inText = false;
@@ -45,7 +45,7 @@ QString callPointer(const Awaitable &a, const QString &pointer)
     return std::holds_alternative<Awaitable::Spawn>(a.node) ? pointer + QStringLiteral("/spawn") : pointer;
 }
 
-// Whether it is one expression.
+// Whether it is a single expression.
 bool isSimple(const Awaitable &a)
 {
     if (const auto *spawn = std::get_if<Awaitable::Spawn>(&a.node))
@@ -88,7 +88,7 @@ QString CppBody::createTask(const QString &coroutine, const std::optional<QStrin
     return QStringLiteral("createTaskIn(") + m_x.variable(*in) + QStringLiteral(", ") + coroutine + last + QLatin1Char(')');
 }
 
-// What stands behind co_await. A coroutine runs at once, without an object of its own.
+// The operand of co_await. A coroutine runs immediately, without an object of its own.
 QString CppBody::awaited(int i, const Awaitable &a, const QString &pointer)
 {
     if (const auto *coro = std::get_if<Awaitable::Coro>(&a.node))
@@ -126,7 +126,7 @@ QString CppBody::awaitable(int i, const Awaitable &a, const QString &pointer, co
         const QString value = sleep->value ? m_x.value(*sleep->value) : QStringLiteral("none");
         return QStringLiteral("coroutine(\"sleep\", sleepFor, %1, %2)").arg(sleep->ms).arg(value);
     }
-    return QStringLiteral("none"); // refused before
+    return QStringLiteral("none"); // rejected before
 }
 
 void CppBody::member(int i, const QString &list, const Awaitable &a, const QString &pointer)
@@ -149,7 +149,7 @@ void CppBody::member(int i, const QString &list, const Awaitable &a, const QStri
     line(i, QStringLiteral("}"));
 }
 
-// The name of a list of them, to be moved away.
+// The name of a list of them, to be moved from.
 QString CppBody::members(int i, const std::vector<Awaitable> &of, const QString &pointer)
 {
     const QString list = m_x.helper(QStringLiteral("members"), ++m_counter);

@@ -30,7 +30,7 @@ private:
     void check(const CoroCall &c, const QString &pointer);
     void checkRaised(const QString &type, const QString &pointer);
 
-    // What a step kind needs beyond the walk; most need nothing.
+    // The checks for one step kind in addition to the traversal; most have none.
     template <typename Op>
     void special(const Op &, const QString &)
     {}

@@ -25,7 +25,7 @@ QSet<QString> words(const QString &all)
     return QSet<QString>(list.begin(), list.end());
 }
 
-// Words of the language, of its macros, and what the bodies of coroutines call: no variable may hide it.
+// Keywords, macros, and what the bodies of coroutines call: no variable may hide these.
 bool isTaken(const QString &name)
 {
     static const QSet<QString> taken = words(QStringLiteral(
@@ -38,25 +38,25 @@ bool isTaken(const QString &name)
         "signals slots foreach forever qint64 List Dict Value Error Future none print truthy isInstance listOf itemOf raiseFirst coroutine "
         "createTask currentTask futureOf awaited sleepFor gather isDone isCancelled resultOf exceptionOf cancelTask onDone raised "
         "waitOn waitFor shield createTaskIn leave openTimeout reschedule uncancel AllCompleted FirstCompleted FirstException TaskGroup"));
-    // Names in capitals may be macros; those with two underscores, and with one before a capital, belong to the compiler.
+    // Names in capitals may be macros; those with two underscores, or with one before a capital, are reserved for the compiler.
     static const QRegularExpression shape(QStringLiteral("^[A-Z_][A-Z0-9_]+$|^G$|__|^_[A-Z]|^Q[A-Z_]"));
     return taken.contains(name) || shape.match(name).hasMatch();
 }
 
-// Other functions of what the program begins with: a coroutine of that name would be called by accident, or make calls ambiguous.
+// Other functions of the prelude: a coroutine with such a name would be called by accident, or make calls ambiguous.
 bool isTakenFunction(const QString &name)
 {
     static const QSet<QString> taken = words(QStringLiteral(
         "main aio program str repr joined numberOf writeLine drive makeTask errorOf nothing shutDown runMain runProgram errorBases addErrors "
         "isSubclass Coroutine Task Gather Loop Suspend Object Timeout release releaseLater interruption errorIn futuresOf ensureFuture "
         "cancelAndWait ReturnWhen"));
-    // The names of helpers in bodies, which have a number.
+    // The names of helper variables in bodies, which have a number.
     static const QRegularExpression helper(QStringLiteral("^(error|value|result|returns|breaks|continues|finally|list|each|round|delay|attempt|"
                                                           "members|index|tasks|group|timeout|sets)\\d*x*$"));
     return taken.contains(name) || isTaken(name) || helper.match(name).hasMatch();
 }
 
-// A name as an identifier: in ASCII, and none that means something already.
+// A name as an identifier: in ASCII, and without a predefined meaning.
 QString spelled(const QString &name, bool (*taken)(const QString &))
 {
     QString out;
@@ -75,7 +75,7 @@ QString spelled(const QString &name, bool (*taken)(const QString &))
     return taken(out) ? QStringLiteral("x") + out : out;
 }
 
-// What clashes in Python programs only.
+// Names that only clash in Python programs.
 QSet<QString> takenInPython()
 {
     return {QStringLiteral("asyncio"), QStringLiteral("print"), QStringLiteral("G")};

@@ -27,7 +27,7 @@ private:
     const TaskSet &m_set;
     CppExpressions m_x;
     ProgramText m_out;
-    int m_line = 1; // the next one
+    int m_line = 1; // of the next line
 };
 
 void Writer::add(const QString &text)
@@ -39,7 +39,7 @@ void Writer::add(const QString &text)
 void Writer::declarations(const QStringList &signatures)
 {
     m_out.firstLine = m_line;
-    // A literal, because a comment goes on behind a backslash at its end.
+    // A literal, because a comment would continue after a backslash at its end.
     if (m_set.title && !m_set.title->isEmpty())
         add(QStringLiteral("// ") + cppLiteral(*m_set.title));
     add(QStringLiteral("namespace program {\n\nusing namespace aio;\n"));

@@ -159,7 +159,7 @@ QString spanReason(const TraceStore &store, const Span &span)
         return signSentence(signOf(span.state, false));
     case SpanState::Swallowed:
     case SpanState::Pending:
-        return {}; // the fate of the exception says it
+        return {}; // the fate of the exception says so
     }
     return {};
 }
@@ -180,7 +180,7 @@ QString spokenTime(Time t)
     return in(ms / 1000, QT_TRANSLATE_NOOP("Explain", "1 second"), QT_TRANSLATE_NOOP("Explain", "%1 seconds"));
 }
 
-// Marks that stand for the lane as a whole.
+// Marks that describe the end of the lane as a whole.
 bool tellsHowItEnded(MarkKind kind)
 {
     switch (kind) {

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-// Who asked a task to stop, what became of timeouts, and what cut a sleep short.
+// Who requested a cancellation, what became of timeouts, and what cut a sleep short.
 
 namespace awaitscope {
 
@@ -18,14 +18,14 @@ QString tr(const char *text)
     return QCoreApplication::translate("Explain", text);
 }
 
-constexpr std::ptrdiff_t Near = 64; // marks and events: labels are made in every frame, of runs of any size
+constexpr std::ptrdiff_t Near = 64; // marks and events: labels are built in every frame, for runs of any size
 
 QString exceptionType(const TraceStore &store, ExceptionId id)
 {
     return QString::fromUtf8(store.trace().text(store.trace().exception(id).type));
 }
 
-//! Of the exception that left a timeout without being a TimeoutError: what the same task does next tells it.
+//! The type of the exception that left a timeout without being a TimeoutError, inferred from the next events of the task.
 QString typeThatCameOut(const TraceStore &store, quint32 event)
 {
     const auto &events = store.trace().events();

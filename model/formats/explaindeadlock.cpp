@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-// Who waits for what, and who could end it, when a run has come to a deadlock.
+// Who waits for what in a deadlock, and who could end it.
 
 namespace awaitscope {
 

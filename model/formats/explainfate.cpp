@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-// What became of an exception, and why. N2 ... name rules of the semantics.
+// What became of an exception, and why. N2 ... are rules, see docs/engine.md.
 
 namespace awaitscope {
 
@@ -23,7 +23,7 @@ QString tr(const char *text)
 
 constexpr quint32 near = 1000; // events
 
-// Whom the exception reached: a gather or a shield only passes it on to the task that awaits it.
+// The task that the exception reached: a gather or a shield only passes it on to the task that awaits it.
 EntityId lookedBy(const TraceStore &store, const LedgerEntry &entry)
 {
     EntityId by = entry.by;
@@ -34,7 +34,7 @@ EntityId lookedBy(const TraceStore &store, const LedgerEntry &entry)
     const auto &ends = store.gatherEnds();
     const Time looked = entry.settled.value_or(entry.raised);
     auto gather = std::partition_point(ends.begin(), ends.end(), [looked](const GatherEnd &g) { return g.time < looked; });
-    for (quint32 n = 0; gather != ends.end() && n < near; ++gather, ++n) // labels are made in every frame, of runs of any size
+    for (quint32 n = 0; gather != ends.end() && n < near; ++gather, ++n) // labels are built in every frame, for runs of any size
         if (gather->gather == by && gather->lane != NoIndex)
             return store.lanes()[gather->lane].task;
     const auto &events = store.trace().events();
@@ -45,7 +45,7 @@ EntityId lookedBy(const TraceStore &store, const LedgerEntry &entry)
     return by;
 }
 
-// The except clause that then handled it, in the task that looked; looked for nearby only.
+// The except clause that then handled it, in the task that retrieved it; searches only nearby events.
 QString handlerOf(const TraceStore &store, const LedgerEntry &entry, EntityId by)
 {
     const auto &events = store.trace().events();

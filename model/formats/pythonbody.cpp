@@ -97,7 +97,7 @@ void PythonBody::write(int i, const step::Try &s, const QString &p)
     block(i + 1, s.body, p + QStringLiteral("/body"));
     const bool star = s.exceptStar.has_value();
     static const std::vector<Handler> none;
-    // By reference: a coroutine written on the spot is known by its address.
+    // By reference: an inline coroutine is identified by its address.
     const std::vector<Handler> &handlers = star ? *s.exceptStar : s.except ? *s.except
                                                                            : none;
     const QString at = p + (star ? QStringLiteral("/except_star/") : QStringLiteral("/except/"));
@@ -125,7 +125,7 @@ void PythonBody::handler(int i, bool star, const Handler &h, const QString &p)
         line(i, head + QStringLiteral(" as ") + target + QLatin1Char(':'));
         return block(i + 1, h.body, p);
     }
-    // No attribute can stand behind `as`; it ends with the handler, as a variable does.
+    // An attribute is not allowed after `as`; the name is deleted at the end of the handler, as a variable is.
     const QString error = m_x.freeName({QStringLiteral("error"), QStringLiteral("_error")});
     line(i, head + QStringLiteral(" as ") + error + QLatin1Char(':'));
     line(i + 1, target + QStringLiteral(" = ") + error);

@@ -32,7 +32,7 @@ bool isOfAsyncio(const QString &type)
     return types.contains(type);
 }
 
-// As a part of an f-string.
+// Escaped for an f-string.
 QString inFormatted(QString part)
 {
     return part.replace(QLatin1Char('{'), QStringLiteral("{{")).replace(QLatin1Char('}'), QStringLiteral("}}"));
@@ -71,7 +71,7 @@ QString PythonExpressions::variable(const QString &name)
         return QStringLiteral("asyncio.current_task()");
     if (name.startsWith(QLatin1Char('$')))
         return QStringLiteral("G.") + attribute(name);
-    // Python would look for such a name outside of the function, and find something else there or speak of it otherwise.
+    // Python would look up such a name outside the function, and find something else or raise a different error.
     return m_bound.contains(name) || m_objects.contains(name) ? m_names.variable(name) : QStringLiteral("undefined(") + literal(name) + QLatin1Char(')');
 }
 
@@ -132,7 +132,7 @@ QString PythonExpressions::value(const Expr &e)
 QString PythonExpressions::text(const QString &s)
 {
     const TextParts parts = partsOfText(s);
-    QStringList out; // literals, and what stands between them
+    QStringList out; // literals, and the text between them
     QString literalPart = parts.literals[0];
     QString formatted = inFormatted(parts.literals[0]);
     bool isFormatted = false;
@@ -146,7 +146,7 @@ QString PythonExpressions::text(const QString &s)
     for (qsizetype i = 0; i < parts.names.size(); ++i) {
         const QString name = parts.names[i];
         const QString read = variable(name);
-        if (read.endsWith(QLatin1Char(')')) && name != QLatin1String("@self")) { // with quotes, which cannot stand within quotes
+        if (read.endsWith(QLatin1Char(')')) && name != QLatin1String("@self")) { // contains quotes, which are not allowed inside quotes
             finish();
             out += read;
         } else {
@@ -320,7 +320,7 @@ QString PythonExpressions::awaitable(const Awaitable &a, const QString &pointer,
         const auto *coro = std::get_if<Awaitable::Coro>(&a.node);
         const auto *spawn = std::get_if<Awaitable::Spawn>(&a.node);
         const auto *spawned = spawn ? std::get_if<Awaitable::Coro>(&spawn->of->node) : nullptr;
-        const CoroCall &made = coro ? coro->call : spawned->call; // checked: `times` stands on nothing else
+        const CoroCall &made = coro ? coro->call : spawned->call; // checked: `times` is only allowed on these
         const QString loop = loopVariable(made, coro ? pointer : pointer + QStringLiteral("/spawn"));
         return comprehension(awaitable(a, pointer, loop), loop, *times);
     }

@@ -13,9 +13,9 @@ namespace awaitscope {
 
 namespace {
 
-constexpr qsizetype longest = 80; // of an identifier that is not the name itself; nobody reads more
+constexpr qsizetype longest = 80; // of an identifier that is not the name itself; longer ones are unreadable
 
-// Python reads every identifier in this form, so that two spellings of one name are one identifier.
+// Python normalizes every identifier to this form, so that two spellings of one name are the same identifier.
 QString normal(const QString &name)
 {
     return name.normalized(QString::NormalizationForm_KC);
@@ -27,7 +27,7 @@ bool isIdentifier(const QString &name)
     return !characters.isEmpty() && startsPythonName(characters.front()) && std::ranges::all_of(characters, continuesPythonName) && normal(name) == name;
 }
 
-// What cannot be in an identifier becomes an underscore, several together one.
+// Characters that are not allowed in an identifier become an underscore, several in a row a single one.
 QString spelled(const QString &name, const QString &fallback)
 {
     QString out;
@@ -76,7 +76,7 @@ QString withoutUnderscores(QString name, const QString &fallback)
     return startsPythonName(name.toUcs4().front()) ? name : QLatin1Char('_') + name;
 }
 
-// A type of the set may be called as one of Python's: then it takes its place, here as there.
+// A type of the set may have the name of a Python type, and then replaces it in the program too.
 bool isReservedForTypes(const QString &name)
 {
     return isPythonKeyword(name) || isSpecial(name) || isBuiltin(name) || isCalledByPrograms(name);
@@ -108,12 +108,12 @@ QString PythonIdentifiers::give(const QString &name, const QString &fallback, bo
         return name;
     }
     QString out = isIdentifier(name) && name.size() <= longest ? name : spelled(name, fallback);
-    const bool isAttribute = &taken == &m_takenAttributes; // those meet only each other
+    const bool isAttribute = &taken == &m_takenAttributes; // attributes can only clash with each other
     const auto isFree = [&](const QString &identifier) {
         const bool isMeant = !isAttribute && (m_words.contains(identifier) || m_clashes.contains(identifier));
         return !reserved(identifier) && !taken.contains(identifier) && !isMeant;
     };
-    if (isSpecial(out)) // whatever comes behind, it would stay one
+    if (isSpecial(out)) // it would stay special whatever is appended
         out = withoutUnderscores(out, fallback);
     if (!isFree(out) && (reserved(out) || isIdentifier(name)))
         out += QLatin1Char('_');
@@ -138,7 +138,7 @@ PythonIdentifiers::PythonIdentifiers(const TaskSet &set)
     m_words = variables;
     for (const Coroutine &c : set.coros)
         m_words += wordsOf(c.body, c.params.value_or(QStringList())) + QSet<QString>{c.name};
-    // What is an identifier already comes first, and keeps its name.
+    // Names that are already identifiers come first, and are kept.
     for (const bool asItIs : {true, false}) {
         const auto isNow = [asItIs](const QString &name) { return isIdentifier(name) == asItIs; };
         for (const ExceptionType &e : set.exceptions.value_or(std::vector<ExceptionType>()))
@@ -188,7 +188,7 @@ QString PythonIdentifiers::function(const QString &coroutine)
     QString &out = m_functions[coroutine];
     if (!out.isEmpty())
         return out;
-    // A local variable of the same name, where the coroutine is not used, does not hide it.
+    // A local variable of the same name does not hide it, because the coroutine is not used there.
     const bool isFree = isIdentifier(coroutine) && !isReserved(coroutine) && !m_clashes.contains(coroutine) && !m_substitutes.contains(coroutine);
     out = isFree && !m_takenFunctions.contains(coroutine) ? coroutine : give(coroutine, QStringLiteral("coroutine"), isReserved, m_taken);
     m_takenFunctions += out;

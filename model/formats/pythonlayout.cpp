@@ -16,7 +16,7 @@ struct Brackets
     std::vector<qsizetype> commas; // between the two, not inside other brackets
 };
 
-// Behind the string literal that begins at \a i. Ours are one line long, in single or double quotes.
+// The position after the string literal that begins at \a i. Literals are on one line, in single or double quotes.
 qsizetype behindString(const QString &line, qsizetype i)
 {
     const QChar quote = line[i++];
@@ -25,7 +25,7 @@ qsizetype behindString(const QString &line, qsizetype i)
     return i + 1;
 }
 
-// The longest outermost pair with a comma in it.
+// The longest outermost pair that contains a comma.
 Brackets toSpread(const QString &line)
 {
     Brackets best;

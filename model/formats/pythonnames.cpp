@@ -24,7 +24,7 @@ const QString *textOf(const Expr::Dict &dict, const char *key)
     return value ? std::get_if<QString>(&value->node) : nullptr;
 }
 
-// In JSON a variable is a dictionary too, but it binds nothing and holds no coroutine.
+// In JSON a variable is a dictionary too, but it binds nothing and contains no coroutine.
 template <typename Visit>
 void forEachChild(const Expr &e, const Visit &visit)
 {
@@ -92,7 +92,7 @@ private:
     }
 };
 
-// Names that nothing but some kind of step binds: lists, or tasks.
+// Names that are bound only by certain kinds of steps: as lists, or as tasks.
 struct NamesOf
 {
     bool tasks = false;
@@ -209,7 +209,7 @@ QSet<QString> globalTaskNames(const TaskSet &set)
 
 QSet<QString> wordsOf(const Body &body, const QStringList &params)
 {
-    // As the reference: the words of the JSON text in ASCII, escapes and all.
+    // As in the reference: the words of the JSON text in ASCII, including escapes.
     std::string ascii;
     const QByteArray json = formatJsonCompact(toJson(body));
     appendAsciiJson(std::string_view(json.data(), std::size_t(json.size())), ascii);

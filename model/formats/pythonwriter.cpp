@@ -28,17 +28,17 @@ QString object(const SharedObject &o)
     return {};
 }
 
-// Under a name that is no identifier the type is made as the statement would make it.
+// If the name is not an identifier, the type is created by a call that is equivalent to the statement.
 QString exceptionType(const QString &identifier, const QString &name, const QString &base)
 {
     if (identifier == name)
         return QStringLiteral("class %1(%2):\n    pass").arg(identifier, base);
     QString shown = name;
-    shown.replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter)); // Python refuses it
+    shown.replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter)); // Python does not accept it
     return QStringLiteral("%1 = type(%2, (%3,), {})").arg(identifier, QString::fromStdString(pythonRepr(shown.toStdString())), base);
 }
 
-// The text between three double quotes: apostrophes stay as they are, everything else is as in any other literal.
+// The text between triple double quotes: apostrophes stay as they are, everything else is as in any other literal.
 QString docstring(const QString &text)
 {
     QStringList parts;
@@ -100,10 +100,10 @@ private:
     std::vector<std::vector<PythonBody::Line>> m_functions;
     QString m_code; // of all functions
     ProgramText m_out;
-    int m_line = 1; // the next one
+    int m_line = 1; // of the next line
 };
 
-// Two empty lines between any two.
+// Two empty lines between sections.
 void Writer::section(const QString &text)
 {
     if (!m_out.source.isEmpty()) {
@@ -171,7 +171,7 @@ void Writer::functions()
 
 QString Writer::userAction(const ExternalAction &action)
 {
-    // A global that is not set yet is None, and then nothing happens.
+    // If the global variable is not set yet, it is None, and nothing happens.
     const QString of = action.of.startsWith(QLatin1Char('$')) ? QStringLiteral("getattr(G, '%1', None)").arg(m_x.attribute(action.of))
                                                               : m_x.target(action.of);
     switch (action.op) {

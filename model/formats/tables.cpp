@@ -37,7 +37,7 @@ QString milliseconds(Time t)
     return out;
 }
 
-// In a file for machines the words are fixed.
+// In a machine-readable file the words are fixed.
 const char *stateWord(SpanState state)
 {
     constexpr const char *words[] = {"created", "running", "sleeping", "awaiting", "calling", "never awaited", "cancelling", "swallowed", "pending"};
@@ -69,7 +69,7 @@ Time endOf(const TraceStore &store, Time end)
     return end == Time::max() ? store.range().end : end;
 }
 
-// For a cell of a table: one line, nothing that Markdown or HTML would take for more than text.
+// For a table cell: one line, without anything that Markdown or HTML would interpret.
 QString markdownCell(const QString &text)
 {
     QString out;
@@ -158,8 +158,8 @@ QString ledgerTable(const TraceStore &store)
     return out;
 }
 
-// Mermaid ends a name at a colon, a statement at a line end, a character reference at a semicolon, takes a percent sign for
-// the begin of a comment or a directive, and draws what looks like HTML. It gets characters that look alike.
+// Mermaid ends a name at a colon, a statement at a line end, a character reference at a semicolon, takes a percent sign as the
+// start of a comment or a directive, and renders anything that looks like HTML. These are replaced by similar characters.
 QString mermaidText(const QString &text)
 {
     static constexpr QStringView special = u":;%<>&\"`{}[]\\";
@@ -176,7 +176,7 @@ QString mermaidText(const QString &text)
     return out.isEmpty() ? QStringLiteral("-") : out;
 }
 
-// A name that begins as a statement of Mermaid does, or a date, is not read as a name.
+// A name that begins like a Mermaid statement or a date is not read as a name.
 QString mermaidName(const QString &text)
 {
     static const QRegularExpression statement(

@@ -12,7 +12,7 @@ namespace {
 
 constexpr quint32 MaxNumber = 50'000'000;
 
-// The number behind the last '#', written as we write numbers; 0 if there is none.
+// The number after the last '#' in canonical form; 0 if there is none.
 quint32 trailingNumber(std::string_view label, std::string_view &before)
 {
     const std::size_t hash = label.rfind('#');
@@ -95,7 +95,7 @@ EntityId TraceLabels::make(std::string_view label)
     return m_trace.textEntity(label);
 }
 
-// Members are separated by commas outside of brackets. A name with a lone bracket or a comma gives odd members, but the same label.
+// Members are separated by commas outside brackets. A name with an unmatched bracket or a comma results in odd members, but the same label.
 EntityId TraceLabels::makeList(EntityKind kind, std::string_view inner)
 {
     std::vector<EntityId> members;

@@ -50,7 +50,7 @@ constexpr std::array<std::string_view, std::size_t(TraceKeyCount)> keyNames{
     "scenario",
 };
 
-// Length, first and last character tell our words apart well enough: a table with few collisions, built at compile time.
+// Length, first and last character distinguish the known words well enough: a table with few collisions, built at compile time.
 constexpr std::size_t TableSize = 1024;
 
 constexpr std::size_t slotOf(std::string_view s)
@@ -76,7 +76,7 @@ constexpr auto makeTable(NameOf nameOf)
 
 constexpr auto keyTable = makeTable<keyNames.size()>([](std::size_t i) { return keyNames[i]; });
 
-// The names of the layouts, but for one of the two that share a name.
+// The names of the layouts, except one of the two that share a name.
 std::array<qint8, TableSize> makeEventTable()
 {
     std::array<qint8, TableSize> table{};

@@ -52,14 +52,14 @@ Time TraceLineReader::time()
     Time at{};
     int64_t whole = 0;
     double fraction = 0;
-    constexpr double limit = 9e12; // ms, some 285 years: the most that nanoseconds hold
+    constexpr double limit = 9e12; // ms, about 285 years: the range of nanoseconds
     if (m_line.has(Key::T) && t.get(whole) == simdjson::SUCCESS && double(whole) < limit)
         at = std::chrono::milliseconds(whole);
     else if (m_line.has(Key::T) && t.get(fraction) == simdjson::SUCCESS && std::abs(fraction) < limit)
         at = Time(std::llround(fraction * 1e6));
     else
         missing(Key::T);
-    if (at == std::chrono::milliseconds(-1)) // so the reference runner marks what comes after its loop was closed
+    if (at == std::chrono::milliseconds(-1)) // this is how the reference runner marks what comes after its loop was closed
         return m_last;
     if (at < m_last)
         throw BadTraceLine{tr("the time goes back")};
@@ -123,7 +123,7 @@ void TraceLineReader::readMeta()
         m_trace.scenario = text(Key::Scenario);
 }
 
-// Tasks exist from their "created" on; other subjects are futures and gathers, known by their label alone.
+// Tasks exist from their "created" event on; other subjects are futures and gathers, known only by their label.
 EntityId TraceLineReader::subject(EventKind kind)
 {
     if (!m_line.has(Key::Task))

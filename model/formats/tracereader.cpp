@@ -26,10 +26,10 @@ Problem problemAt(std::size_t line, const QString &reason)
     return {QCoreApplication::translate("TraceReader", "line %1").arg(line), reason};
 }
 
-// What is parsed at a time, in bytes: little enough to stay in the cache, and one batch for simdjson.
+// Size of the pieces that are parsed, in bytes: small enough for the cache, and one batch for simdjson.
 constexpr qsizetype Piece = 512 * 1024;
 
-//! Whole lines from the beginning of the text, about a piece of it.
+//! Whole lines from the beginning of the text, about one piece.
 QByteArrayView pieceOf(QByteArrayView text)
 {
     if (text.size() <= Piece)
@@ -52,8 +52,8 @@ struct TraceReading::State
     std::unique_ptr<Trace> trace = std::make_unique<Trace>();
     TraceLineReader reader{*trace};
     dom::parser parser;
-    std::vector<char> padded; // simdjson reads a little beyond the end
-    std::size_t lines = 0; // before the piece that is being read
+    std::vector<char> padded; // simdjson reads slightly beyond the end
+    std::size_t lines = 0; // before the current piece
     std::optional<Problem> problem;
     bool begun = false;
 
@@ -61,7 +61,7 @@ struct TraceReading::State
     void readLines(QByteArrayView text);
 };
 
-// Reads as far as everything is as it should be, and returns where the rest begins.
+// Reads as far as everything is valid, and returns where the rest begins.
 std::size_t TraceReading::State::readMany(QByteArrayView text)
 {
     const auto size = std::size_t(text.size());
@@ -71,7 +71,7 @@ std::size_t TraceReading::State::readMany(QByteArrayView text)
     dom::document_stream stream;
     if (parser.parse_many(padded.data(), size, std::max<std::size_t>(size, Piece)).get(stream) != simdjson::SUCCESS)
         return 0;
-    std::size_t last = 0; // where the last line that was read begins
+    std::size_t last = 0; // start of the last line that was read
     const auto behind = [&](std::size_t at) {
         const qsizetype newline = text.indexOf('\n', qsizetype(at));
         return newline < 0 ? std::size_t(text.size()) : std::size_t(newline) + 1;
@@ -95,7 +95,7 @@ std::size_t TraceReading::State::readMany(QByteArrayView text)
     return std::size_t(text.size());
 }
 
-// The slow way, line by line, to say what is wrong and where.
+// The slow path, line by line, to say what is wrong and where.
 void TraceReading::State::readLines(QByteArrayView text)
 {
     for (qsizetype at = 0; at < text.size(); ++lines) {

@@ -24,7 +24,7 @@ void appendNumber(qint64 number, std::string &out)
     out.append(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr);
 }
 
-// Milliseconds; the fraction, when there is one, down to the nanosecond.
+// Milliseconds; the fraction, if there is one, down to the nanosecond.
 void appendTime(Time t, std::string &out)
 {
     const qint64 ns = t.count();
@@ -123,7 +123,7 @@ void TraceWriter::labels(quint32 set, std::string &out)
 
 void TraceWriter::exception(ExceptionId id, std::string &out, int depth)
 {
-    constexpr int Deepest = 200; // of groups in groups; they may also share members at every level
+    constexpr int Deepest = 200; // of nested groups; they may also share members at every level
     constexpr int Most = 1'000'000;
     m_exceptions = depth == 0 ? 0 : m_exceptions + 1;
     const ExceptionInfo &e = m_trace.exception(id);
@@ -219,7 +219,7 @@ void TraceWriter::writeField(const Event &e, const EventField &field, std::strin
     }
 }
 
-// A queue's get shows what it got; what wakes up otherwise shows null, or nothing.
+// A queue's get shows its result; other wake-ups show null, or nothing.
 bool TraceWriter::showsValue(const Event &e) const
 {
     if (e.a == None)

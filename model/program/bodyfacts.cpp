@@ -20,7 +20,7 @@ bool isAny(const Step &s)
     return (std::holds_alternative<Ops>(s.op) || ...);
 }
 
-//! Steps whose effects analyseBody() knows completely.
+//! Whether analyseBody() knows the effects of all these steps completely.
 bool isPlain(const Body &body)
 {
     struct Check
@@ -88,7 +88,7 @@ const BodyFacts::Facts &BodyFacts::factsOf(const QString &coro)
 
 QSet<QString> BodyFacts::raises(const CoroCall &call)
 {
-    // Given its arguments, a plain body determines exactly how it ends.
+    // A plain body determines exactly how it ends, given its arguments.
     if (const Body *known = bodyOf(call); known && isPlain(*known)) {
         Body body = *known;
         const BodyShape shape = analyseBody(body, literalArguments(call));
@@ -166,7 +166,7 @@ QSet<QString> BodyFacts::tryRaises(const step::Try &s, const QSet<QString> &oute
     QSet<QString> types;
     QSet<QString> caught = outer;
     for (const QString &type : bodyRaises(s.body, outer)) {
-        // An except* looks into groups, which this does not.
+        // An except* looks into groups, which is not analysed here.
         const bool group = s.exceptStar && type == u"ExceptionGroup";
         (group || isCaught(m_set, type, handlers) ? caught : types).insert(type);
     }
@@ -228,7 +228,7 @@ bool BodyFacts::bodyShares(const Body &body)
         bool &shared;
         void step(const Step &s, const QString &)
         {
-            // raise_first counts program-wide.
+            // raise_first counts across the whole program
             shared = shared || std::holds_alternative<step::RaiseFirst>(s.op);
             treewalk::forEachField(s, [&](const auto &field, const auto &) { shared = shared || field.role == Role::Object; });
         }

@@ -24,7 +24,7 @@ bool isLiteral(const Expr &v)
     return true;
 }
 
-//! Python's truth of a literal.
+//! Python's truth value of a literal.
 bool truth(const Expr &v)
 {
     return std::visit(
@@ -154,7 +154,7 @@ private:
         const bool ended = walk(s.body);
         if (!ended)
             return s.orElse && walk(*s.orElse);
-        if (m_shape.tryBody) { // several handlers around each other
+        if (m_shape.tryBody) { // nested handlers
             m_shape.handling.kind = TaskHandling::Kind::Custom;
             return true;
         }

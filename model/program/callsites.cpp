@@ -122,7 +122,7 @@ private:
         return makesTask ? TaskStart::FireAndForget : TaskStart::NeverAwaited;
     }
 
-    //! What is done with a variable of main.
+    //! How a variable of main is used.
     struct Uses
     {
         bool awaited = false;

@@ -24,7 +24,7 @@ constexpr qint64 nsPerHour = 60 * nsPerMinute;
 constexpr qint64 nsPerDay = 24 * nsPerHour;
 constexpr qint64 maxMs = 100LL * 366 * 24 * 3600 * 1000;
 
-//! `amount / unit` with at most three decimals, rounded half up, without trailing zeros. Integers all the way.
+//! `amount / unit` with at most three decimals, rounded half up, without trailing zeros. Uses integers only.
 QString decimals(qint64 amount, qint64 unit)
 {
     qint64 whole = amount / unit;
@@ -42,7 +42,7 @@ QString decimals(qint64 amount, qint64 unit)
     return text + u'.' + fraction;
 }
 
-//! How many nanoseconds a written unit stands for; 0 when it is not a unit.
+//! The number of nanoseconds in a unit; 0 if the name is not a unit.
 qint64 unitOf(const QString &name)
 {
     struct Unit
@@ -60,7 +60,7 @@ qint64 unitOf(const QString &name)
     return 0;
 }
 
-//! Reads "1.5s" pieces one after the other.
+//! Reads pieces such as "1.5s" one after the other.
 class DurationParser
 {
 public:
@@ -114,7 +114,7 @@ private:
         skipSpaces();
         if (digits.isEmpty())
             return refuse(DurationText::tr("“%1” is not a duration; try 250ms, 1.5s or 2m.").arg(m_text));
-        // A bare number is milliseconds, but only alone: in "2m 5" nobody knows what the 5 is.
+        // A bare number is milliseconds, but only by itself: in "2m 5" the 5 is ambiguous.
         const bool bare = unitName.isEmpty() && number == 1 && m_at == m_text.size();
         const qint64 unit = bare ? nsPerMs : unitOf(unitName);
         if (unit == 0)

@@ -9,8 +9,8 @@
 #include <QCoreApplication>
 #include <QFile>
 
-// The linker drops a resource that nothing names from a static library; a function outside of any namespace must
-// name it.
+// The linker drops a resource in a static library unless something refers to it; that must be a function outside any
+// namespace.
 static void initExampleResources()
 {
     Q_INIT_RESOURCE(examples);

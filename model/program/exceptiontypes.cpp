@@ -18,8 +18,8 @@ struct BuiltinType
     std::string_view base;
 };
 
-// Python 3.11, sorted by name for the binary search. CancelledError, InvalidStateError, Queue... and the like are
-// asyncio's; asyncio.TimeoutError is the built-in TimeoutError, and thereby an OSError.
+// Python 3.11, sorted by name for the binary search. CancelledError, InvalidStateError, Queue... and the like are asyncio's;
+// asyncio.TimeoutError is the built-in TimeoutError, and therefore an OSError.
 constexpr std::array builtinTypes{
     BuiltinType{"ArithmeticError", "Exception"},
     BuiltinType{"AssertionError", "Exception"},
@@ -159,12 +159,12 @@ bool isSubclass(const TaskSet &set, const QString &type, const QString &base)
     if (!isKnownExceptionType(set, wanted))
         return false;
     QString at = canonical(type);
-    // A set read from a file has no cycle of bases; one that is being edited might, so the climb is bounded.
+    // A set read from a file has no cycle of bases, but one that is being edited might, so the number of steps is bounded.
     for (size_t guard = builtinTypes.size() + (set.exceptions ? set.exceptions->size() : 0); guard > 0; --guard) {
         if (at == wanted)
             return isKnownExceptionType(set, at);
         if (at == u"ExceptionGroup" && wanted == u"Exception" && !findCustom(set, at))
-            return true; // the one built-in type with two bases
+            return true; // the only built-in type with two bases
         at = baseOf(set, at);
         if (at.isEmpty())
             return false;

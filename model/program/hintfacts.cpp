@@ -47,7 +47,7 @@ bool leavesLoop(const Body &steps)
     });
 }
 
-//! Steps that only log or assign, and do not mention the variable.
+//! Whether the steps only log or assign, and do not mention the variable.
 bool onlyTells(const Body &steps, const QString &variable)
 {
     bool mentions = false;

@@ -54,7 +54,7 @@ Step ifInstance(const QString &result, const QString &type, Body then, Body othe
     return {std::move(choice), {}};
 }
 
-//! A variable that no coroutine of the set mentions.
+//! A variable that no coroutine of the set uses.
 QString freshName(const TaskSet &set, const QString &wish)
 {
     struct Names
@@ -113,7 +113,7 @@ void awaitMade(Body &body, size_t i)
         op = step::Any(step::Gather{std::vector<Awaitable>(list->of), {}, {}, {}});
 }
 
-//! Binds what the step makes to a name, `wish` unless it has one; whether it holds a list.
+//! Binds what the step creates to a name, `wish` unless it has one; returns whether it is a list.
 bool nameTask(Step &s, const QString &wish, QString &name)
 {
     const auto bind = [&](std::optional<QString> &as) { name = as ? *as : *(as = wish); };
@@ -145,7 +145,7 @@ void keepAndAwait(const TaskSet &set, Body &body, size_t i, bool inLoop)
         return drop && drop->of == name;
     });
     if (inLoop) {
-        // The next iteration reuses the name for its own task, so each task is watched from its creation.
+        // The next iteration reuses the name for its own task, so each task gets its callback right after its creation.
         const QString one = many ? freshName(set, QStringLiteral("each")) : name;
         Step watch{step::Callback{one, name, CallbackAction::Retrieve, {}, {}}, {}};
         if (many)
@@ -190,7 +190,7 @@ void mendCancellation(Body &body, size_t i)
         mendHandlers(*guarded);
 }
 
-//! A handler that catches the cancellation of its own task must raise it again, or it would be the next hint here.
+//! A handler that catches the cancellation of its own task must re-raise it, or it would be the next hint here.
 void mendUntilObeyed(TaskSet &set, const QString &pointer)
 {
     const auto isSuspicious = [&] {
@@ -201,7 +201,7 @@ void mendUntilObeyed(TaskSet &set, const QString &pointer)
         editStepAt(set, pointer, mendCancellation);
 }
 
-//! Consecutive calls become a gather; their results are taken from its list.
+//! Converts consecutive calls to a gather; their results are taken from its list.
 void gatherCalls(const TaskSet &set, Body &body, size_t first, size_t count)
 {
     step::Gather gather;
@@ -223,7 +223,7 @@ void gatherCalls(const TaskSet &set, Body &body, size_t first, size_t count)
     body.insert(body.begin() + std::ptrdiff_t(first + 1), after.begin(), after.end());
 }
 
-//! A loop that awaits its elements becomes a gather over the list, and a loop over its results.
+//! Converts a loop that awaits its elements to a gather over the list, and a loop over its results.
 void gatherLoop(const TaskSet &set, Body &body, size_t i)
 {
     const step::For loop = std::get<step::For>(body[i].op);
@@ -283,7 +283,7 @@ void lookAtResults(TaskSet &set, const QString &gather)
     });
 }
 
-//! Handlers around a task group get an exception group, which only except* looks into.
+//! Converts the handlers around a task group to except*, since they get an exception group.
 void lookIntoGroups(TaskSet &set)
 {
     const auto form = findWaitForm(set);
@@ -352,7 +352,7 @@ TaskSet withFix(const TaskSet &set, const Hint &hint)
     TaskSet changed = fixed(set, hint);
     if (isValid(changed))
         return changed;
-    // A coroutine that cannot be awaited here, for instance because it would call itself, is better not created.
+    // A coroutine that cannot be awaited here, for example because it would call itself, is better not created.
     changed = set;
     if (hint.kind == HintKind::NeverAwaited)
         editStepAt(changed, hint.pointer, [](Body &body, size_t i) { body.erase(body.begin() + std::ptrdiff_t(i)); });

@@ -20,7 +20,7 @@ namespace {
 
 using Text = HintText;
 
-//! How many coroutines of a gather may still run when one of them fails.
+//! A member of a gather, and how many of its coroutines may still run when another one fails.
 struct Member
 {
     QString name;
@@ -30,7 +30,7 @@ struct Member
     qint64 count = 1;
 };
 
-//! Notes the coroutines of the tasks that somebody cancels.
+//! Collects the coroutines whose tasks are cancelled somewhere.
 struct CancelledCoroutines
 {
     HintScope scope;
@@ -132,7 +132,7 @@ private:
 
     bool unread(const std::optional<QString> &name) const { return m_scope->reads(name) == 0; }
 
-    // --------------------------------------------------------------------------------------- made and forgotten
+    // --------------------------------------------------------------------------------------- created and forgotten
 
     void made(const Step &s, const QString &at)
     {
@@ -239,7 +239,7 @@ private:
                 orphansToGroup(m_set, at) ? Text::tr("Use a task group") : Text::tr("Collect the exceptions and check them"));
     }
 
-    //! Where a gather created earlier is awaited: the only use of its variable. Otherwise nothing is known.
+    //! Where a gather created earlier is awaited: the only use of its variable. Otherwise unknown.
     QString awaitOf(const std::optional<QString> &name) const { return name ? awaitStepOf(m_scope->body(), m_scope->pointer(), *name) : QString(); }
 
     void addMember(const Awaitable &a, qint64 count, std::vector<Member> &out)
@@ -311,7 +311,7 @@ private:
             Text::tr("Check the results"));
     }
 
-    // --------------------------------------------------------------------------------------- one by one
+    // --------------------------------------------------------------------------------------- sequential awaits
 
     void waitingLoop(const step::For &loop, const QString &at)
     {
@@ -335,8 +335,8 @@ private:
     BodyFacts m_facts;
     const HintScope m_globals;
     const HintScope *m_scope = nullptr;
-    QSet<QString> m_cancelled; //!< coroutines of which a task is cancelled
-    QString m_coroutine; //!< that is looked at
+    QSet<QString> m_cancelled; //!< coroutines that have a cancelled task
+    QString m_coroutine; //!< the one being examined
     std::vector<Hint> m_hints;
 };
 

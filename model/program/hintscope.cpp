@@ -46,7 +46,7 @@ void HintScope::readCancels(const Body &steps)
     for (const Step &s : steps) {
         if (const auto *cancel = std::get_if<step::Cancel>(&s.op))
             m_cancelled.insert(cancel->of);
-        // The elements of a list that is cancelled, whichever comes first.
+        // The elements of a list that is cancelled, whether the loop or the cancellation comes first.
         if (const auto *loop = std::get_if<step::For>(&s.op)) {
             HintScope inner;
             inner.readCancels(loop->body);
@@ -68,7 +68,7 @@ bool HintScope::isCancelled(const QString &name) const
     const HintScope &scope = m_globals && name.startsWith(u'$') ? *m_globals : *this;
     if (scope.m_cancelled.contains(name))
         return true;
-    if (m_cancelled.isEmpty()) // the common case: no loop iterates over something cancelled
+    if (m_cancelled.isEmpty()) // the usual case: no loop iterates over something cancelled
         return false;
     struct Loops
     {
@@ -116,7 +116,7 @@ QString HintScope::awaitedCancelled(const Body &steps) const
             found = result->of;
         if (const auto *exception = std::get_if<step::Exception>(&s.op); exception && isCancelled(exception->of))
             found = exception->of;
-        // What an inner try catches does not get here.
+        // An exception caught by an inner try does not get here.
         if (!std::holds_alternative<step::Try>(s.op))
             forEachBody(s, QString(), [&](const Body &inner, const QString &) { found = found.isEmpty() ? awaitedCancelled(inner) : found; });
         if (!found.isEmpty())

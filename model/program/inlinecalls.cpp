@@ -5,8 +5,8 @@
 
 #include "model/program/treewalk.h"
 
-// A coroutine that awaits another one inline runs it in the same task. A cycle of such calls would never end, and
-// a long chain would need a deeper stack than Python itself allows.
+// A coroutine that awaits another one inline runs it in the same task. A cycle of such calls would never end, and a long chain
+// would need a deeper stack than Python allows.
 
 namespace awaitscope {
 
@@ -20,7 +20,7 @@ struct InlineCall
     QString pointer;
 };
 
-//! Collects the calls that run in the same task as the body they stand in. Tasks and objects are not followed.
+//! Collects the calls that run in the same task as the body that contains them. Tasks and objects are not followed.
 class InlineCallFinder
 {
 public:
@@ -55,7 +55,7 @@ private:
     }
 };
 
-//! Depth-first over the call graph with a stack of its own.
+//! Depth-first search of the call graph with an explicit stack.
 class InlineCallChecker
 {
 public:

@@ -10,7 +10,7 @@ namespace awaitscope {
 namespace {
 
 constexpr int lineWidth = 110;
-constexpr int leafHeight = 3; // how deeply a value on one line may nest
+constexpr int leafHeight = 3; // how deeply a value on one line may be nested
 
 void appendString(QByteArray &out, const QString &s)
 {
@@ -104,7 +104,7 @@ private:
     bool fits(const Members &members, int level, Value value) const
     {
         if (level < 2)
-            return false; // the document and its sections are always spread out
+            return false; // the document and its sections are always spread over lines
         int room = lineWidth - 2 * level - 2;
         for (const auto &member : members) {
             room -= headWidth(member) + 2;

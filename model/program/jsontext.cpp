@@ -23,7 +23,7 @@ struct JsonText
     Q_DECLARE_TR_FUNCTIONS(JsonText)
 };
 
-//! Builds the tree while nlohmann's parser, which keeps its own stack, walks the text. Returning false stops it.
+//! Builds the tree while nlohmann's parser, which has an explicit stack, reads the text. Returning false stops it.
 class TreeBuilder
 {
 public:
@@ -62,8 +62,8 @@ private:
     struct Level
     {
         Expr value;
-        QString key; // of the member that is being read, when this is a dictionary
-        QSet<QString> keys; // the keys of a dictionary that is too long to search
+        QString key; // of the member being read, if this is a dictionary
+        QSet<QString> keys; // the keys of a dictionary that is too long for a linear search
     };
 
     bool add(Expr value);
@@ -159,29 +159,29 @@ bool TreeBuilder::key(std::string &v)
 bool TreeBuilder::parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &error)
 {
     QString detail = QString::fromUtf8(error.what());
-    // The position is that of the last byte read; at the end of the text the missing one comes after it.
+    // The position is that of the last byte read; at the end of the text, the missing byte follows it.
     const bool atEnd = detail.contains(u"unexpected end of input");
     const qsizetype end = std::min(qsizetype(position), m_text.size());
     const QByteArray before = atEnd ? m_text : m_text.left(std::max<qsizetype>(end - 1, 0));
     const qsizetype lineStart = before.lastIndexOf('\n') + 1;
     const qsizetype line = before.count('\n') + 1;
     const qsizetype column = QString::fromUtf8(before.mid(lineStart)).size() + 1;
-    // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error ..." keeps its last part.
+    // Keeps the last part of "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error ...".
     const qsizetype at = detail.indexOf(u": ");
     detail = at < 0 ? detail : detail.mid(at + 2);
     m_problem = {JsonText::tr("line %1, column %2").arg(line).arg(column), JsonText::tr("This is not JSON: %1.").arg(detail)};
     return false;
 }
 
-// ------------------------------------------------------------------------------------------ as if written and read
+// ------------------------------------------------------------------------------------------ as after writing and reading
 
-//! Gives up for good where it cannot be sure.
+//! Gives up for good as soon as it cannot be sure of the result.
 class Reparser
 {
 public:
     bool convert(const Expr &from, Expr &to, int depth)
     {
-        // An upper bound on the length of its text; a set near the limits goes through the text instead.
+        // An upper bound on the length of the text; a set near the limits is converted to text instead.
         m_bytes += 32 + 4 * depth;
         ++m_values;
         return depth < jsonlimits::depth && m_values <= jsonlimits::values && m_bytes <= jsonlimits::bytes
@@ -229,7 +229,7 @@ private:
     {
         m_bytes += 6 * text.size();
         return m_bytes <= jsonlimits::bytes && text.isValidUtf16()
-            && !text.startsWith(QChar::ByteOrderMark); // a byte order mark is skipped at the start of a text
+            && !text.startsWith(QChar::ByteOrderMark); // a byte order mark at the start of a text is skipped
     }
 
     static bool areDifferent(const Expr::Dict &dict)

@@ -63,7 +63,7 @@ private:
             say(name, NameUse::Kind::Read);
     }
 
-    // One overload for each type of member that can hold a name.
+    // One overload for each type of member that can contain a name.
     void field(Role role, const QString &member, NameUse::Kind kind)
     {
         if (role == Role::Text || role == Role::Message)

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-// Coroutine calls and what can be awaited.
+// Coroutine calls and awaitables.
 
 namespace awaitscope {
 
@@ -38,9 +38,9 @@ bool checkArguments(ReadContext &c, const CoroCall &call, const Path &path, cons
         for (const auto &arg : *call.args)
             given.append(arg.first);
     if (call.times && params.contains(QStringLiteral("index")) && !given.contains(QStringLiteral("index")))
-        given.append(QStringLiteral("index")); // counts from 0
+        given.append(QStringLiteral("index")); // the number of the call, from 0
     const Path argsPath(path, QStringLiteral("args"));
-    // Surplus names are checked first, so that the search for missing ones is bounded by the parameters.
+    // Surplus names are checked first, so that the search for missing ones is bounded by the number of parameters.
     for (const QString &name : std::as_const(given))
         if (!params.contains(name))
             return c.fail(Path(argsPath, name), Text::tr("“%1” takes no argument “%2”.").arg(call.coro, name));
@@ -58,7 +58,7 @@ bool readInlineBody(ReadContext &c, const Expr::Dict &dict, const Path &path, co
     const Expr *body = findKey(dict, u"body");
     if (!body)
         return true;
-    Scope inner; // a coroutine of its own: no loop, no handler around it
+    Scope inner; // a coroutine of its own: no surrounding loop or handler
     inner.depth = scope.depth + 1;
     return readBody(c, *body, Path(path, QStringLiteral("body")), inner, out.body.emplace());
 }
@@ -201,7 +201,7 @@ private:
         return ok;
     }
 
-    //! The coroutine of `{"spawn": CORO, "times": N}`: its parameter `index` counts.
+    //! The coroutine of `{"spawn": CORO, "times": N}`, with its parameter `index`.
     bool readRepeated(const Expr::Dict &spawned, const Path &innerPath, qint64 times, Awaitable &value) const
     {
         const Scope innerScope = scope.deeper();

@@ -13,7 +13,7 @@ using Text = TaskSetText;
 
 namespace {
 
-//! What a member reader needs to know about where it reads.
+//! The context of a member reader.
 struct FieldSite
 {
     ReadContext &c;
@@ -28,7 +28,7 @@ struct FieldSite
     QString keyText() const { return QString::fromLatin1(key); }
 };
 
-// How many of Python's blocks stand around the body of a field, and whether it is a loop.
+// The scope of the body in a field: how many of Python's blocks surround it, and whether it is in a loop.
 Scope bodyScope(const FieldSite &f)
 {
     const QString key = f.keyText();
@@ -114,7 +114,7 @@ bool readMember(FieldSite &f, const Expr &v, qint64 &out)
 
 bool readMember(FieldSite &f, const Expr &v, std::optional<qint64> &out)
 {
-    const Sign sign = qstrcmp(f.key, "max") == 0 ? Sign::NotNegative : Sign::Any; // the delay of a retry cannot be less than 0
+    const Sign sign = qstrcmp(f.key, "max") == 0 ? Sign::NotNegative : Sign::Any; // the delay of a retry cannot be negative
     return v.isNull() || readMilliseconds(f.c, v, f.path, out.emplace(), sign);
 }
 
@@ -246,7 +246,7 @@ bool readMember(FieldSite &f, const Expr &v, std::optional<std::vector<Handler>>
     return ok;
 }
 
-//! Whether null may stand for "absent" in this optional field; it is remembered for the round trip.
+//! Whether null may mean "absent" in this optional field; it is stored so that it can be written back.
 bool nullMeansAbsent(const FieldSite &f)
 {
     return f.need == Need::Optional
@@ -257,7 +257,7 @@ template <typename Owner, typename Member>
 bool readField(ReadContext &c, const Expr::Dict &dict, const Path &path, const Scope &scope, const Field<Owner, Member> &field, Owner &op, Extras &extras)
 {
     if constexpr (std::is_same_v<Member, CoroCall>) {
-        if (field.role == Role::Coroutine) // its keys stand in the step itself
+        if (field.role == Role::Coroutine) // its keys are in the step itself
             return readCall(c, dict, path, scope.deeper(), {std::is_same_v<Owner, step::Spawn>, true}, op.*field.member);
     }
     const QString key = QString::fromLatin1(field.key);
@@ -301,7 +301,7 @@ bool checkTry(ReadContext &c, const step::Try &op, const Path &path)
     return true;
 }
 
-//! Reports what Python refuses to compile.
+//! Reports what Python does not compile.
 bool checkJump(ReadContext &c, QStringView op, const Scope &scope, const Path &path)
 {
     const bool leavesLoop = op == u"break" || op == u"continue";

@@ -14,7 +14,7 @@ using Text = TaskSetText;
 
 namespace {
 
-//! The whole number in `v`, also when it is written as 10.0.
+//! The whole number in `v`, also if it is written as 10.0.
 std::optional<qint64> wholeNumber(const Expr &v)
 {
     if (const auto *n = std::get_if<qint64>(&v.node))
@@ -31,7 +31,7 @@ bool isNumber(const Expr &v)
     return std::holds_alternative<qint64>(v.node) || std::holds_alternative<double>(v.node);
 }
 
-//! The only member of a dictionary with the given key, or null.
+//! The value of the given key if it is the only one of a dictionary, or null.
 const Expr *onlyMember(const Expr &v, QStringView key)
 {
     const auto *dict = std::get_if<Expr::Dict>(&v.node);

@@ -36,7 +36,7 @@ Step outcomeStep(const TaskOutcome &outcome)
     return {step::Return{outcome.value}, {}};
 }
 
-//! Whether another value of a true-or-false argument gives the wished outcome; the argument is then left changed.
+//! Whether negating a boolean argument produces the wanted outcome; the argument then stays changed.
 bool flipArgument(RowEditor &editor, CallSite &site, const TaskOutcome &wish)
 {
     if (!site.call->args)
@@ -61,13 +61,13 @@ void placeOutcome(const BodyShape &shape, const TaskOutcome &outcome)
         if (!nothing)
             body.insert(body.begin() + std::ptrdiff_t(shape.endIndex), outcomeStep(outcome));
     } else if (nothing && shape.endIndex + 1 == body.size() && !shape.conditional) {
-        body.pop_back(); // falling off the end of the body means the same
+        body.pop_back(); // reaching the end of the body means the same
     } else {
         body[shape.endIndex] = outcomeStep(outcome);
     }
 }
 
-//! A handler that no longer matches the exception would silently stop handling it.
+//! Adapts a handler that would no longer match the exception and silently stop handling it.
 void followWithHandler(const TaskSet &set, const BodyShape &shape, const TaskOutcome &outcome)
 {
     if (outcome.kind != TaskOutcome::Kind::Raises || shape.handling.kind != TaskHandling::Kind::TryExcept || !shape.tryBody)

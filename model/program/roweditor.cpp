@@ -15,7 +15,7 @@ namespace {
 
 using Text = TaskTableText;
 
-//! The step of main's own list in which the place stands: `N` of "/coros/main/body/N/...".
+//! Index of the step of main's own list that contains the place: `N` of "/coros/main/body/N/...".
 size_t topLevelIndex(const QString &pointer)
 {
     return pointer.section(u'/', 4, 4).toULongLong();
@@ -37,7 +37,7 @@ Step spawnStep(const NewTask &task, std::optional<QString> group)
     return {std::move(spawn), {}};
 }
 
-//! Several objects at once exist only in a list.
+//! Several objects at once are only possible in a list.
 Step makeStep(const NewTask &task, const QString &listName)
 {
     if (task.count == 1)
@@ -45,7 +45,7 @@ Step makeStep(const NewTask &task, const QString &listName)
     return {step::List{{memberOf(task)}, listName}, {}};
 }
 
-//! Removes mentions of a variable from the awaitables of a step.
+//! Removes references to a variable from the awaitables of a step.
 void removeMembers(Step &s, const QString &variable)
 {
     treewalk::forEachField(s, [&](const auto &, auto &member) {
@@ -60,7 +60,7 @@ void removeMembers(Step &s, const QString &variable)
         markRemoved(s);
 }
 
-//! Steps that make no sense without the task and produce nothing that others could use.
+//! Whether the step is meaningless without the task and produces nothing that others could use.
 bool diesWith(const Step &s, const QString &variable)
 {
     return std::visit(
@@ -89,7 +89,7 @@ bool diesWith(const Step &s, const QString &variable)
 template <typename Op, typename... Ops>
 constexpr bool isOneOf = (std::is_same_v<Op, Ops> || ...);
 
-//! The variable that the result of the awaited coroutine is assigned to.
+//! The variable to which the result of the awaited coroutine is assigned.
 QString resultVariable(const Step &s)
 {
     return std::visit(
@@ -137,7 +137,7 @@ Awaitable memberOf(const NewTask &task)
 RowEditor::RowEditor(const TaskSet &original)
     : set(original)
 {
-    set.coros.reserve(set.coros.size() + 8); // the sites point into the bodies, so the coroutines must not move
+    set.coros.reserve(set.coros.size() + 8); // the sites point into the bodies, so the coroutines must not be moved
     rescan();
 }
 
@@ -237,7 +237,7 @@ void RowEditor::insertBeforeWaiting(Step step)
     Body &body = mainCoroutine(set)->body;
     const auto form = findWaitForm(set);
     size_t at = form ? topLevelIndex(form->pointer) : 0;
-    // If nothing waits, the task goes before the first sleep, so that it has time to run.
+    // If nothing waits, the task is inserted before the first sleep, so that it has time to run.
     if (!form)
         while (at < body.size() && !std::holds_alternative<step::Sleep>(body[at].op))
             ++at;
@@ -355,7 +355,7 @@ void RowEditor::dropUnused(const QStringList &coros)
             continue;
         unused.insert(name);
         if (const Coroutine *coro = set.find(name))
-            walkBody(coro->body, QString(), left); // coroutines that only it called are unused now as well
+            walkBody(coro->body, QString(), left); // coroutines that only this one called are now unused as well
     }
     std::erase_if(set.coros, [&unused](const Coroutine &c) { return unused.contains(c.name); });
     rescan();

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-// What a task does about its own failure: one cell of the task table, and the steps that it stands for.
+// What a task does about its own failure: one cell of the task table, and the steps that implement it.
 
 namespace awaitscope {
 
@@ -124,7 +124,7 @@ Step callbackStep(const QString &variable, const QString &name)
     return {std::move(callback), {}};
 }
 
-//! Creates the task in a step of its own, with a callback; what stood there before waits for the variable.
+//! Creates the task in a step of its own, with a callback; the previous step waits for the variable instead.
 QString addCallback(RowEditor &editor, CallSite &site)
 {
     if (site.count() != 1)
@@ -139,7 +139,7 @@ QString addCallback(RowEditor &editor, CallSite &site)
             spawn.as = variable = freeVariable(editor.set, QStringLiteral("task"));
         Body added{callbackStep(variable, name)};
         if (forget)
-            added.push_back({step::Drop{variable}, {}}); // nobody holds it, as before
+            added.push_back({step::Drop{variable}, {}}); // nothing keeps a reference, as before
         site.body->insert(site.body->begin() + std::ptrdiff_t(site.index + 1), added.begin(), added.end());
         return {};
     }

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-// Edits of whole rows of the task table: add, remove, duplicate, move, start in another way.
+// Edits of whole rows of the task table: add, remove, duplicate, move, start in a different way.
 
 namespace awaitscope {
 
@@ -46,7 +46,7 @@ bool moveMember(CallSite &from, const CallSite &to)
     return true;
 }
 
-//! The steps that belong to the row: its call, and the callbacks and the drop of its variable right after it.
+//! The number of steps that belong to the row: its call, and the callbacks and the drop of its variable right after it.
 size_t stepsOfRow(const CallSite &site)
 {
     const QString variable = site.variable();
@@ -152,7 +152,7 @@ QString addCoroutine(RowEditor &editor, const Recipe &recipe)
         coro.body.push_back({step::Raise{recipe.outcome.type, recipe.outcome.message, {}}, {}});
     else
         coro.body.push_back({step::Return{recipe.outcome.value}, {}});
-    // Before main, which people expect at the end.
+    // Before main, which is expected to be last.
     auto at = std::find_if(editor.set.coros.begin(), editor.set.coros.end(), [&](const Coroutine &c) { return c.name == editor.set.main.coro; });
     const QString name = coro.name;
     editor.set.coros.insert(at, std::move(coro));
@@ -273,7 +273,7 @@ Result<TaskSet> removeRows(const TaskSet &set, const std::vector<int> &rows)
         if (!site.call->body)
             coros.append(site.call->coro);
         if (site.place == CallSite::Place::Member)
-            site.list->erase(site.list->begin() + std::ptrdiff_t(site.member)); // the rows above stay where they are
+            site.list->erase(site.list->begin() + std::ptrdiff_t(site.member)); // the rows above do not change
         else if (const QString refusal = editor.remove(row); !refusal.isEmpty())
             return RowEditor::refuse(refusal);
     }

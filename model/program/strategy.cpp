@@ -35,7 +35,7 @@ std::optional<Strategy> strategyOf(TaskSet &set, const WaitForm &form)
     return objects ? std::optional(Strategy::Sequential) : std::nullopt;
 }
 
-//! A gather only changes its flag: everything around it may stay.
+//! If only the flag of a gather changes, everything around it stays.
 bool flipGather(TaskSet &set, const WaitForm &form, Strategy strategy)
 {
     const bool toGather = strategy == Strategy::FailFast || strategy == Strategy::Collect;

@@ -39,7 +39,7 @@ public:
     }
 
 private:
-    //! A task that is used only by its await can just as well be a call.
+    //! A task that is used only by its await can be replaced by a call.
     Refusal madeInTurn(const WaitMember &m, Body &out) const
     {
         const bool alone = m.setup.size() == 1;
@@ -104,7 +104,7 @@ private:
         return {};
     }
 
-    //! Whether each of several calls would get its number.
+    //! Whether each of several calls would receive its number.
     bool getsIndex(const CoroCall &call) const
     {
         const Coroutine *known = call.body ? nullptr : m_set.find(call.coro);

@@ -33,7 +33,7 @@ std::optional<QString> takeNameNote(Extras &extras)
     return {};
 }
 
-//! Reads the members of a wait form and marks the steps that made them for removal.
+//! Reads the members of a wait form and marks the steps that created them for removal.
 class Dismantler
 {
 public:
@@ -114,7 +114,7 @@ private:
         return addAll(items);
     }
 
-    //! A task made before and kept in a variable; the steps that made it move along.
+    //! A task that was created earlier and kept in a variable; the steps that created it are moved too.
     Refusal addTask(const QString &name)
     {
         Step *maker = findMaker(m_set, name);
@@ -184,7 +184,7 @@ private:
     {
         auto &spawn = std::get<Awaitable::Spawn>(a.node);
         spawn.in.reset();
-        // A group can only start coroutines; elsewhere a wait_for or a sleep without a task name stands for itself.
+        // A group can only start coroutines; elsewhere a wait_for or a sleep without a task name is used directly.
         if (!spawn.name && !spawn.times)
             return *spawn.of;
         return a;
@@ -276,7 +276,7 @@ private:
     std::optional<step::Try> &wrapper;
     TaskSet &m_set;
     const WaitForm m_form;
-    const bool m_lists; //!< the new form gives the list of results, too
+    const bool m_lists; //!< the new form also provides the list of results
 };
 
 } // namespace

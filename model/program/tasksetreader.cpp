@@ -22,7 +22,7 @@ QString key(const char *latin1)
     return QString::fromLatin1(latin1);
 }
 
-//! With the keys of every object in one order, which no two texts of the same set need to share.
+//! Sorts the keys of every object, whose order may differ between two texts of the same set.
 Expr sorted(Expr value)
 {
     if (auto *list = std::get_if<Expr::List>(&value.node)) {
@@ -180,7 +180,7 @@ void TaskSetReader::readObject(const QString &name, const Expr &v, const Path &p
                                                   {key("lock"), ObjectKind::Lock},
                                                   {key("queue"), ObjectKind::Queue},
                                                   {key("event"), ObjectKind::Event}};
-    m_c.objects.insert(name, ObjectKind::Lock); // so that a broken object is not also reported as missing
+    m_c.objects.insert(name, ObjectKind::Lock); // so that an invalid object is not also reported as missing
     const Expr::Dict *dict = awaitscope::readObject(m_c, v, path, Text::tr("This must be an object with the key “type”."));
     if (!dict)
         return;
@@ -202,7 +202,7 @@ void TaskSetReader::readObject(const QString &name, const Expr &v, const Path &p
     m_c.set.objects->push_back(std::move(object));
 }
 
-//! The parameters of every coroutine, so that calls can be checked in whatever order the coroutines stand.
+//! Reads the parameters of every coroutine first, so that calls can be checked regardless of the order of coroutines.
 void TaskSetReader::readSignatures()
 {
     const Expr *v = find("coros");
@@ -380,8 +380,8 @@ Result<Draft> readDraft(const QByteArray &json)
     return draft;
 }
 
-// The reader is the checker: a second one, over the set itself, would have to be kept in step for ever. The text in between,
-// half of the cost, is skipped where it adds nothing.
+// The reader is the checker: a second one, on the set itself, would have to be kept in sync forever. Generating the text, which
+// is half of the cost, is skipped where it adds nothing.
 Problems problemsOf(const TaskSet &set)
 {
     if (const std::optional<Expr> document = asParsed(toJson(set)))

@@ -7,7 +7,7 @@ namespace awaitscope {
 
 namespace {
 
-// `S` is Step or const Step, `A` Awaitable or const Awaitable; what the callback gets is const accordingly.
+// `S` is Step or const Step, `A` Awaitable or const Awaitable; callbacks receive const accordingly.
 
 template <typename S, typename F>
 void bodiesOf(S &s, const QString &pointer, F f)

@@ -15,7 +15,7 @@ namespace {
 
 using Kind = WaitForm::Kind;
 
-// Marks are kept in the notes of a step during one edit; no file can contain these keys.
+// Marks are stored in the notes of a step during one edit; no file can contain these keys.
 const QString removedMark = QStringLiteral("\u0001removed");
 const QString replacedMark = QStringLiteral("\u0001replaced");
 
@@ -40,7 +40,7 @@ const QString *awaitedVariable(const Step &s)
     return var ? &var->name : nullptr;
 }
 
-//! Whether the loop awaits its element and, apart from a try around that, does nothing else.
+//! Whether the loop awaits its element, possibly inside a try, and does nothing else.
 bool isWaitingLoop(const Step &s)
 {
     const auto *loop = std::get_if<step::For>(&s.op);
@@ -53,7 +53,7 @@ bool isWaitingLoop(const Step &s)
     return variable && *variable == loop->as;
 }
 
-//! The variable of a single task that the step makes; null for other steps.
+//! The variable of the single task that the step creates; null for other steps.
 const QString *madeTask(const Step &s)
 {
     if (const auto *spawn = std::get_if<step::Spawn>(&s.op))
@@ -63,7 +63,7 @@ const QString *madeTask(const Step &s)
     return spawn && !spawn->in && !spawn->times ? &*let->as : nullptr;
 }
 
-//! One call, or one task from its creation to its await.
+//! The number of steps of one call, or of one task from its creation to its await.
 size_t stepsInTurn(const Body &body, size_t i)
 {
     return std::max<size_t>(turnLength(body, i), 1);

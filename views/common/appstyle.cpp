@@ -23,7 +23,7 @@ qreal luminance(QColor c)
     return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF());
 }
 
-// @role@ stands for a colour of the theme; a few tones in between are derived in applicationStyleSheet().
+// @role@ is replaced by a colour of the theme; a few tones in between are derived in applicationStyleSheet().
 constexpr auto Sheet = R"(
 QMainWindow, QDialog { background: @canvas@; }
 QMainWindow::separator { background: @border@; width: 1px; height: 1px; }

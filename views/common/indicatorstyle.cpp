@@ -25,7 +25,7 @@ void drawTick(QPainter &painter, const QRectF &box, bool partly)
         painter.drawPolyline(QPolygonF{at(0.23, 0.53), at(0.43, 0.73), at(0.78, 0.3)});
 }
 
-//! What is checked in a menu: a tick, or a dot where it is one of several.
+//! The mark of a checked menu entry: a tick, or a dot if it is one of an exclusive group.
 void drawMenuMark(QPainter &painter, const QStyleOption &option)
 {
     const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(&option);

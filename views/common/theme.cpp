@@ -14,8 +14,8 @@ struct RoleRow
     QRgb light, dark, highContrastLight, highContrastDark;
 };
 
-// The one place in which colours are written down. The light and dark columns follow the design's palette; where a tone of
-// it stayed below 3:1 (marks) or 4.5:1 (text) on the lanes, it is a step stronger here. tst_theme computes all of it.
+// The only place that defines colours. The light and dark columns follow the palette of the design; a tone of it whose contrast
+// was below 3:1 (marks) or 4.5:1 (text) on the lanes is one step stronger here. tst_theme computes all contrasts.
 constexpr std::array<RoleRow, static_cast<std::size_t>(ColorRole::Count)> Roles{{
     {ColorRole::None, "none", 0, 0, 0, 0},
     {ColorRole::Canvas, "canvas", 0xFFFFFF, 0x171A1F, 0xFFFFFF, 0x000000},

@@ -13,13 +13,13 @@ namespace {
 
 constexpr std::size_t HistoryLimit = 200;
 
-// Beside the run: a little before it, and behind it room for the labels of what ended last. As shares of its duration.
+// Space before the run and, for the labels of what ended last, after it. As fractions of its duration.
 constexpr double MarginBefore = 0.009, MarginBehind = 0.15;
 
 // The next round duration that is at least as long.
 Time roundedUp(Time t)
 {
-    const double ns = std::max(double(t.count()), 1e7); // a run that has hardly begun gets 10 ms
+    const double ns = std::max(double(t.count()), 1e7); // a run that has just begun gets 10 ms
     const double power = std::pow(10, std::floor(std::log10(ns)));
     for (double f : {1.0, 1.5, 2.0, 3.0, 5.0, 7.5}) {
         if (f * power >= ns)
@@ -36,7 +36,7 @@ TimeRange domainOf(TimeRange run, bool live, Time hidden = Time{0})
     return {run.begin - Time{std::llround(length * MarginBefore)}, run.end + Time{std::llround(length * (live ? 0.02 : MarginBehind))}};
 }
 
-// A new value, assigned and told only if it differs.
+// Assigns a new value and emits the signal only if it differs.
 template <typename T>
 bool assign(T &member, const T &value)
 {
@@ -102,7 +102,7 @@ void ViewState::setRange(TimeRange range, History history)
     apply(range);
 }
 
-// With a longer run that is compared with this one, unless of this one nothing would be seen then.
+// Includes a longer run that is compared with this one, unless nothing of this one would be visible then.
 TimeRange ViewState::wholeDomain() const
 {
     TimeRange run = m_run;
@@ -118,10 +118,10 @@ void ViewState::setDomain(TimeRange run)
     if (m_following && !m_fit && !isFitted())
         showNewest();
     else if (m_following && m_fit && m_live && m_run.end > m_range.end)
-        apply(m_domain); // crop() had cut off what is followed
+        apply(m_domain); // crop() had cut off the end that is followed
 }
 
-// The domain of a live run grows in steps, but what is followed is the run.
+// The domain of a live run grows in steps, but the view follows the run.
 void ViewState::showNewest()
 {
     const Time length = m_range.duration(), room = length / 10;
@@ -189,7 +189,7 @@ void ViewState::fit()
 
 void ViewState::zoom(Time anchor, double factor, History history)
 {
-    // The anchor keeps its place: both sides scale by what the clamped duration really became, not by what was asked.
+    // The anchor keeps its place: both sides scale by the clamped duration, not by the requested one.
     const double wanted = double(m_range.duration().count()) * factor;
     const double most = double(m_domain.duration().count()), least = double(MinimumDuration.count());
     const auto duration = static_cast<qint64>(std::llround(std::clamp(wanted, std::min(least, most), most)));

@@ -137,7 +137,7 @@ void CodePanel::display(const Result<ProgramText> &program)
 
 QString CodePanel::stepAt(int line) const
 {
-    // A line without a step of its own belongs to the one above; an empty one, or one outside of a body, to none.
+    // A line without a step of its own belongs to the one above; an empty line, or one outside a body, to none.
     for (int i = line; i > 0 && std::size_t(i) <= m_steps.size(); --i) {
         if (const QString &step = m_steps[std::size_t(i) - 1]; !step.isEmpty())
             return step;

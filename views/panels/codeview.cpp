@@ -24,7 +24,7 @@ namespace {
 constexpr int mark = 1;
 constexpr int allStyles = -1;
 
-// QScintilla's own lists of keywords are older than coroutines.
+// QScintilla's own keyword lists are older than coroutines.
 class PythonLexer : public QsciLexerPython
 {
 public:
@@ -61,7 +61,7 @@ CodeView::CodeView(QWidget *parent)
     setMarginType(0, NumberMargin);
     setMarginSensitivity(0, false);
     SendScintilla(SCI_SETMARGINLEFT, 0UL, 8L);
-    setMarginWidth(1, 0); // of the symbols: the marked lines have a ground of their own
+    setMarginWidth(1, 0); // for symbols: marked lines have a background colour instead
     setFolding(NoFoldStyle);
     setTabWidth(4);
     setIndentationsUseTabs(false);
@@ -70,10 +70,10 @@ CodeView::CodeView(QWidget *parent)
     setExtraDescent(2);
     SendScintilla(SCI_SETSCROLLWIDTH, 1L);
     SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1L);
-    SendScintilla(SCI_USEPOPUP, 0L); // its menu would offer what a read-only page cannot do, in English only
+    SendScintilla(SCI_USEPOPUP, 0L); // its menu would offer editing commands, and in English only
     markerDefine(Background, mark);
     viewport()->setMouseTracking(true);
-    // The keys that would leave the page, or mean something else in the window.
+    // The keys that must leave the page, or have another meaning in the window.
     for (const int key : {int(Qt::Key_Tab), int(Qt::Key_Backtab)})
         SendScintilla(SCI_CLEARCMDKEY, static_cast<unsigned long>(key));
     applyTheme();
@@ -130,7 +130,7 @@ void CodeView::paintWords(QsciLexer &lexer) const
 
 void CodeView::applyTheme()
 {
-    QFont font = codeFont(); // which QScintilla wants to have measured in points
+    QFont font = codeFont(); // QScintilla needs a size in points
     font.setPointSizeF(font.pixelSize() * 72.0 / logicalDpiY());
     const QColor ground = m_theme->color(ColorRole::Canvas);
     std::unique_ptr<QsciLexer> lexer;

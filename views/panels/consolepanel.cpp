@@ -22,15 +22,15 @@ namespace awaitscope {
 
 namespace {
 
-//! Older lines go: a program that prints forever must not fill the memory.
+//! Older lines are dropped: a program that prints forever must not fill the memory.
 constexpr int MostLines = 50'000;
 constexpr int LinesASlice = 200;
 
-// The first event whose lines may still be shown when all later ones are.
+// The first event whose lines can still be visible when all later ones are shown.
 std::size_t firstToKeep(const Trace &trace)
 {
     std::size_t printing = 0, i = trace.events().size();
-    for (; i > 0 && printing < 2 * MostLines; --i) { // twice, for not all of them print
+    for (; i > 0 && printing < 2 * MostLines; --i) { // twice, because not all of them print
         const EventKind kind = trace.events()[i - 1].kind;
         printing += kind == EventKind::Log || kind == EventKind::NeverRetrieved || kind == EventKind::NeverAwaited;
     }
@@ -72,7 +72,7 @@ void ConsolePanel::refresh()
 void ConsolePanel::setTheme(const Theme &theme)
 {
     m_theme = &theme;
-    setStore(m_store); // the colours are in the text
+    setStore(m_store); // the text contains colours
 }
 
 QString ConsolePanel::text() const
@@ -93,7 +93,7 @@ void ConsolePanel::append()
         insertSome();
 }
 
-// A line costs the text some 30 us: many thousands at once would be a freeze that people see.
+// Inserting a line takes about 30 us: many thousands at once would be a visible freeze.
 void ConsolePanel::insertSome()
 {
     const QSignalBlocker blocker(m_text);

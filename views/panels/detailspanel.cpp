@@ -115,7 +115,7 @@ void DetailsPanel::rebuild()
     showFacts(found ? found->facts : decltype(found->facts)());
 }
 
-// What stays keeps its widgets: while a run plays, this happens many times a second, and somebody may be selecting a text.
+// Facts that stay keep their widgets: while a run plays, this happens many times a second, and the user may be selecting text.
 void DetailsPanel::showFacts(const std::vector<std::pair<QString, QString>> &facts)
 {
     const auto text = [this](std::size_t row, QFormLayout::ItemRole role) { return static_cast<QLabel *>(m_facts->itemAt(int(row), role)->widget()); };

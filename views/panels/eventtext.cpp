@@ -265,7 +265,7 @@ QString eventName(EventKind kind)
         QT_TRANSLATE_NOOP("EventText", "made"),
         QT_TRANSLATE_NOOP("EventText", "replaced"),
     };
-    // What is a mark in the timeline has the same name here.
+    // An event that is a mark in the timeline has the same name here.
     if (const Sign sign = signOf(kind); sign != Sign::Furniture)
         return signLabel(sign);
     static_assert(std::size(names) == std::size_t(EventKind::Replaced) + 1);

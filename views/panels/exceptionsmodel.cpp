@@ -73,7 +73,7 @@ int ExceptionsModel::columnCount(const QModelIndex &parent) const
 
 QString ExceptionsModel::stretch(Time duration)
 {
-    return duration == Time::zero() ? tr("0 ms") : durationText(duration); // a zero of no unit would read as a count
+    return duration == Time::zero() ? tr("0 ms") : durationText(duration); // a zero without a unit would look like a count
 }
 
 QString ExceptionsModel::pendingText(const LedgerEntry &entry) const

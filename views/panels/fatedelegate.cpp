@@ -44,7 +44,7 @@ void FateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     initStyleOption(&shifted, index);
     const QString text = shifted.text;
     shifted.text.clear();
-    option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &shifted, painter, option.widget); // the ground of the row
+    option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &shifted, painter, option.widget); // the background of the row
     const auto *model = qobject_cast<const ExceptionsModel *>(index.model());
     const bool loud = index.data(ExceptionsModel::LoudRole).toBool();
     const QColor color = Theme::get(model ? model->themeKind() : ThemeKind::Light).color(loud ? ColorRole::Pending : ColorRole::Raised);

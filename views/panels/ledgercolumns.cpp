@@ -20,15 +20,15 @@ namespace {
 
 constexpr int RowHeight = 30;
 constexpr int MostLines = 3;
-constexpr int LeastForText = 110; // of an exception and of its fate
+constexpr int LeastForText = 110; // minimum width of an exception and of its fate
 constexpr double ShareOfException = 0.42;
-constexpr double Ragged = 1.15; // lines break between words, and so are not full
+constexpr double Ragged = 1.15; // lines break between words, and so are not completely filled
 
 struct Limits
 {
-    int least; // also when everything is short: the columns of most runs stand still
+    int least; // also if all texts are short, so that the columns of most runs have the same width
     int most;
-    int padding; // around the text of a cell, the gap to the next one included
+    int padding; // around the text of a cell, including the gap to the next one
 };
 
 constexpr Limits limits[ExceptionsModel::ColumnCount] = {{72, 160, 36}, {84, 200, 28}, {190, 1000, 48}, {90, 240, 28}, {LeastForText, 4000, 24}};
@@ -43,7 +43,7 @@ LedgerColumns::LedgerColumns(QTableView *table)
     m_table->viewport()->installEventFilter(this);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &LedgerColumns::fit);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column, int before, int) {
-        // The last one takes what is left, also of a user's pull at another.
+        // The last column takes the remaining width, also when the user resizes another one.
         if (!m_fitting && before > 0 && column < Count - 1)
             m_pulled[std::size_t(column)] = true;
     });

@@ -21,10 +21,10 @@ namespace awaitscope {
 
 namespace {
 
-//! Where the words of a row begin and end, so that they stand below each other and below the tabs.
+//! Left and right margin of the text in a row, which aligns with the tabs.
 constexpr int Margin = 16;
 
-//! The first column, moved to the margin. The ground of the row goes to the edge.
+//! Indents the first column by the margin. The background of the row extends to the edge.
 class FirstColumnDelegate : public QStyledItemDelegate
 {
 public:
@@ -61,13 +61,13 @@ void setUpPanelTable(QTableView *table, int rowHeight)
     table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // one height for all: no row is measured
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // one height for all: rows are not measured
     table->verticalHeader()->setDefaultSectionSize(rowHeight);
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setSectionsMovable(true);
     table->horizontalHeader()->setMinimumSectionSize(48);
-    // A cell has 3 px of its own before its words; the first one stands at the margin.
+    // A cell has 3 px of padding before its text; the first one begins at the margin.
     table->horizontalHeader()->setStyleSheet(
         QStringLiteral("QHeaderView::section { padding-left: 11px; } QHeaderView::section:first { padding-left: %1px; }").arg(Margin));
     table->setItemDelegateForColumn(0, new FirstColumnDelegate(table));

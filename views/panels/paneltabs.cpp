@@ -11,7 +11,7 @@ namespace {
 
 constexpr int BadgeHeight = 18;
 
-//! Painted by us from the theme: the frame of a styled tab leaves no room for a badge.
+//! Painted by this class from the theme: the frame of a styled tab leaves no room for a badge.
 constexpr int Padding = 16;
 
 } // namespace
@@ -33,7 +33,7 @@ void BadgeTabBar::setBadge(int tab, int count, const QString &meaning)
     m_counts[tab] = count;
     setTabToolTip(tab, count > 0 ? meaning : QString());
     setAccessibleTabName(tab, count > 0 ? QStringLiteral("%1, %2").arg(tabText(tab), meaning) : tabText(tab));
-    setIconSize(iconSize()); // lays the tabs out again: there is no public call that only does this
+    setIconSize(iconSize()); // forces a new layout of the tabs: there is no public function that does only this
     resize(size());
     updateGeometry();
     update();

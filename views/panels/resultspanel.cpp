@@ -21,9 +21,9 @@ namespace awaitscope {
 namespace {
 
 constexpr int EventRole = Qt::UserRole;
-//! More elements are counted, not listed: nobody reads the ten thousandth.
+//! Further elements are counted but not listed.
 constexpr quint32 ShownMembers = 1000;
-constexpr int ShownRows = 2000; // of all gathers: who has more of them reads the log
+constexpr int ShownRows = 2000; // of all gathers; the log has the rest
 
 //! The event with which the task ended; none while it runs.
 std::optional<quint32> endOf(const TraceStore &store, EntityId task)

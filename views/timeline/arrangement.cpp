@@ -14,11 +14,11 @@ const QString Key = QStringLiteral("arrangement"), Pinned = QStringLiteral("pinn
               Hidden = QStringLiteral("hidden"), Moved = QStringLiteral("moved"), Which = QStringLiteral("lane"),
               After = QStringLiteral("after"), Before = QStringLiteral("before");
 
-// A file may say anything; nobody arranges that much by hand.
+// Limits for malicious files; nobody arranges that much by hand.
 constexpr std::size_t MostPaths = 10'000, MostMoves = 1'000, MostSteps = 1'000;
 constexpr qint64 MostNth = 10'000'000;
 
-// A name; of several siblings with that name, all but the first as [name, how many were made before].
+// A name; a sibling that is not the first with its name is written as [name, number of earlier ones].
 Expr written(const LaneStep &step)
 {
     return step.nth == 0 ? Expr{step.name} : Expr{Expr::List{Expr{step.name}, Expr{qint64(step.nth)}}};
@@ -91,7 +91,7 @@ std::vector<Arrangement::Move> movesIn(const Expr *value)
     return out;
 }
 
-// The sibling of a lane.
+// The path of a lane's sibling.
 LanePath beside(LanePath path, const LaneStep &step)
 {
     path.back() = step;

@@ -7,7 +7,7 @@ namespace awaitscope {
 
 namespace {
 
-//! An orphan goes on in these states as if nothing had happened; the others say enough by themselves.
+//! Whether an orphan is marked in this state; the other states are clear by themselves.
 bool showsOrphan(SpanState state)
 {
     return state == SpanState::Sleeping || state == SpanState::Awaiting || state == SpanState::Calling || state == SpanState::Created;
@@ -31,7 +31,7 @@ RectItem barLook(SpanState state, bool orphan)
         bar.patternColor = ColorRole::SleepingHatch;
         break;
     case SpanState::Awaiting:
-        bar.fill = ColorRole::Awaiting; // quiet, so that its edge must show where it is
+        bar.fill = ColorRole::Awaiting; // unobtrusive, so it needs an outline to show its extent
         bar.outline = ColorRole::Created;
         break;
     case SpanState::Calling:

@@ -9,7 +9,7 @@ namespace awaitscope {
 
 namespace {
 
-// Whole pixels stay whole; fractions keep one digit, enough to see a drift and short enough to read.
+// Whole pixels stay whole; fractions keep one digit, enough to notice a drift and short enough to read.
 QString number(qreal v)
 {
     QString s = QString::number(v, 'f', 1);

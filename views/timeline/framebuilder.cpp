@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <cmath>
 
-// Rows, names, ruler and grid. Lines over all lanes, arrows, title and legend are in framelines.cpp.
+// Rows, names, ruler and grid. Lines across the lanes, arrows, title and legend are in framelines.cpp.
 
 namespace awaitscope {
 
@@ -71,7 +71,7 @@ qreal FrameBuilder::pinnedBottom() const
     return m_geometry.plot.top() + std::min<qreal>(qreal(m_layout.pinnedHeight()), m_geometry.plot.height());
 }
 
-// Pinned rows have layers of their own over those of the rows that scroll: their ground covers what scrolled beneath, and nothing else.
+// Pinned rows have layers of their own above those of the scrolling rows: their background covers what scrolls beneath them, and nothing else.
 void FrameBuilder::addRows()
 {
     const auto &rows = m_layout.rows();
@@ -126,7 +126,7 @@ void FrameBuilder::addRowGround(const LaneRow &row, qreal y)
     RectItem rect;
     rect.rect = QRectF(0, y, m_geometry.size.width(), qreal(row.height));
     rect.fill = ground;
-    // Also where there is no colour: a lane can be clicked over its whole width.
+    // Also without a colour, so that a lane can be clicked over its whole width.
     m_layers.ground.push_back({rect, {ItemRef::Kind::Lane, row.lane, NoIndex, 1}, Clip::None});
     if (selected) {
         RectItem edge;
@@ -160,7 +160,7 @@ void FrameBuilder::addName(const LaneRow &row, qreal y)
     if (lane.kind == LaneKind::Call && lane.name != StringId::None) {
         const auto coroutine = m_store.trace().text(lane.name);
         if (name.text == QLatin1String(coroutine.data(), qsizetype(coroutine.size())))
-            name.text += QStringLiteral("()"); // no argument gave it a name
+            name.text += QStringLiteral("()"); // no argument provides a name
     }
     name.color = lane.kind == LaneKind::Task ? ColorRole::Text : ColorRole::SecondaryText;
     name.bold = row.lane == 0;
@@ -168,7 +168,7 @@ void FrameBuilder::addName(const LaneRow &row, qreal y)
     m_layers.names.push_back({name, ref, Clip::Names});
 }
 
-// An exception that nobody retrieved: the lane's own, or one of a lane that is collapsed into it.
+// A sign for an exception that was never retrieved: the lane's own, or one of a lane collapsed into it.
 void FrameBuilder::addSigns(const LaneRow &row, qreal &right, qreal indent, qreal middle)
 {
     if (row.height < 16)
@@ -179,7 +179,7 @@ void FrameBuilder::addSigns(const LaneRow &row, qreal &right, qreal indent, qrea
     if (!own && collapsed == 0)
         return;
     GlyphItem sign;
-    // A lane without children has no triangle: its place is free, and the name keeps its room.
+    // A lane without children has no triangle: the sign takes its place, and the name keeps its width.
     sign.center = {row.hasChildren ? right - 7 : indent + 8, middle};
     sign.size = 13;
     sign.glyph = Glyph::Warning;
@@ -199,7 +199,7 @@ void FrameBuilder::addSigns(const LaneRow &row, qreal &right, qreal indent, qrea
     right -= width + 4;
 }
 
-// Above the names: how many lanes are not shown, and whether that hides an exception.
+// Above the names: how many lanes are not shown, and whether there are pending exceptions among them.
 void FrameBuilder::addHidden()
 {
     const QRectF corner(8, m_geometry.ruler.top(), m_geometry.names.width() - 12, m_geometry.ruler.height());
@@ -219,7 +219,7 @@ void FrameBuilder::addHidden()
     m_layers.frame.push_back({item, errors > 0 ? refOf(Sign::HiddenError) : ItemRef(), Clip::None});
 }
 
-// Rings around everything of the sign that the legend points at.
+// Outlines everything with the sign that is hovered in the legend.
 void FrameBuilder::lightUp()
 {
     if (!m_options.lit)
@@ -282,7 +282,7 @@ void FrameBuilder::addRuler()
                                                                    : tickText(t.time - m_options.origin, m_ticks.step, largest);
         const qreal width = m_measure(label, 12, false) + 4;
         if (t.x + 5 + width > r.right() || t.x + 5 < r.left())
-            continue; // a part of a number is a wrong number
+            continue; // a truncated number would be a wrong number
         text(out, QRectF(t.x + 5, r.center().y() - 9, width, 18), label, ColorRole::SecondaryText, 12, Clip::Ruler);
     }
 }

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
-// What runs across lanes: the line where a gather failed, the end of the run, cuts, notes, arrows; and title and notes.
+// Everything that spans lanes: the line where a gather failed, the end of the run, cuts, notes, arrows; also title and subtitle.
 
 namespace awaitscope {
 
@@ -30,7 +30,7 @@ ColorRole colorOf(ArrowKind kind)
     return ColorRole::Accent;
 }
 
-// Two digits: what was cut is not measured.
+// Two digits: an approximate value is enough for a cut.
 Time roughly(Time t)
 {
     qint64 unit = 1;
@@ -39,7 +39,7 @@ Time roughly(Time t)
     return Time{(t.count() + unit / 2) / unit * unit};
 }
 
-constexpr std::size_t ArrowsWithSelection = 400; // more than that is a blot, not a picture
+constexpr std::size_t ArrowsWithSelection = 400; // more than that is illegible
 constexpr std::size_t ArrowsOfAll = 250;
 constexpr std::size_t ArrowsIndirect = 24;
 constexpr std::size_t ArrowsLookedAt = 4000;
@@ -66,14 +66,14 @@ void FrameBuilder::addGatherLines()
         if (it->outcome != Outcome::Ok)
             addGatherLine(*it, x);
         ++it;
-        if (looked > 200) { // a crowd: one line a pixel is as many as can be seen
+        if (looked > 200) { // if there are many, one line per pixel is enough
             const Time next = m_scale.time(x + 1);
             it = std::partition_point(it, ends.end(), [&](const GatherEnd &g) { return g.time < next; });
         }
     }
 }
 
-// The mark of the lane that stands for the event.
+// The mark of the lane for the event.
 ItemRef FrameBuilder::markRef(quint32 lane, quint32 event) const
 {
     const std::vector<Mark> &marks = m_store.lanes()[lane].marks;
@@ -109,7 +109,7 @@ void FrameBuilder::addGatherLine(const GatherEnd &end, qreal x)
         addGatherFlag(end, row, x, ref);
 }
 
-// At the top of the waiter's row: over the line, or beside it where a request to cancel or another flag is in the way.
+// At the top of the waiter's row: above the line, or beside it if a cancellation request or another flag is in the way.
 void FrameBuilder::addGatherFlag(const GatherEnd &end, const LaneRow &row, qreal x, const ItemRef &ref)
 {
     const QString label = signLabel(end.failed() ? Sign::GatherFailed : Sign::GatherCancelled);
@@ -148,7 +148,7 @@ void FrameBuilder::addEndLine()
     if (!(m_store.finished() || m_store.isStopped()) || m_layout.rows().empty())
         return;
     const Time last = m_store.trace().events().empty() ? Time{0} : m_store.trace().events().back().time;
-    const qreal x = m_scale.x(std::max(last, m_store.trace().reached())); // the range of a run of no length is longer
+    const qreal x = m_scale.x(std::max(last, m_store.trace().reached())); // the range of a run of zero length is longer
     if (x < m_geometry.plot.left() || x > m_geometry.plot.right())
         return;
     const qreal bottom = std::min(m_geometry.plot.bottom(), m_geometry.plot.top() + qreal(m_layout.totalHeight()) - m_options.scrollY);
@@ -184,7 +184,7 @@ void FrameBuilder::addCuts()
     }
 }
 
-// Where time is counted from, when it is not the start of the run.
+// The origin of the time axis, if it is not the start of the run.
 void FrameBuilder::addOrigin()
 {
     const qreal x = m_scale.x(m_options.origin);
@@ -210,8 +210,8 @@ void FrameBuilder::addNotes()
     }
 }
 
-// Links of what is selected or hovered are strong; where they come from and lead to, one step on, weaker; all others, when
-// asked for, hair-thin.
+// Arrows of the selected or hovered item are strong; those one step before and after them are weaker; all others, if
+// requested, are hairlines.
 void FrameBuilder::addArrows()
 {
     std::vector<quint32> lanes, direct;
@@ -249,7 +249,7 @@ void FrameBuilder::addArrowsOf(quint32 lane, std::vector<quint32> &drawn)
     }
     if (looked < ArrowsLookedAt)
         return;
-    // A crowd of arrows: those that end in a row on screen.
+    // If there are many arrows, only those that end in a visible row are considered.
     const auto &rows = m_layout.rows();
     for (std::size_t i = m_layout.rowAt(qint64(m_options.scrollY)); i < rows.size() && top(rows[i]) < m_geometry.plot.bottom(); ++i) {
         for (quint32 a = m_index.lastArrowOf(rows[i].lane); a != NoIndex && rows[i].lane != lane && drawn.size() < ArrowsWithSelection;
@@ -278,7 +278,7 @@ void FrameBuilder::addIndirectArrows(const std::vector<quint32> &direct)
                     drawn.push_back(a);
             }
         };
-        // What led to the cause before it had its effect, and what the effect led to after it.
+        // Arrows into the cause before it had its effect, and arrows out of the effect after it.
         follow(link.fromLane, [&](const Arrow &a) { return a.toLane == link.fromLane && a.to <= link.from && a.kind != ArrowKind::Spawn; });
         follow(link.toLane, [&](const Arrow &a) { return a.fromLane == link.toLane && a.from >= link.to && a.kind != ArrowKind::Spawn; });
     }
@@ -286,7 +286,7 @@ void FrameBuilder::addIndirectArrows(const std::vector<quint32> &direct)
 
 void FrameBuilder::addAllArrows(const std::vector<quint32> &drawn)
 {
-    const auto &arrows = m_store.arrows(); // in the order of their ends
+    const auto &arrows = m_store.arrows(); // ordered by their ends
     const auto first = std::partition_point(arrows.begin(), arrows.end(), [this](const Arrow &a) { return a.to < m_options.range.begin; });
     std::size_t count = 0;
     const auto last = std::min<std::ptrdiff_t>(arrows.end() - first, std::ptrdiff_t(ArrowsLookedAt));
@@ -308,7 +308,7 @@ bool FrameBuilder::addArrow(quint32 number, float width, Edge edge)
     const QPointF from(inReach(m_scale.x(a.from)), *y0), to(inReach(m_scale.x(a.to)), *y1);
     if (std::max(*y0, *y1) < m_geometry.plot.top() || std::min(*y0, *y1) > m_geometry.plot.bottom())
         return false;
-    // Out of the one bar and onto the other, upright at both ends, so that it is seen also at the very start of the plot.
+    // From one bar to the other, vertical at both ends, so that it is also visible at the very start of the plot.
     const qreal down = *y1 > *y0 ? 1 : -1, bar = LaneLayout::TaskBar / 2.0;
     CurveItem curve;
     curve.from = from + QPointF(0, down * bar);

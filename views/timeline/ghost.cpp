@@ -14,7 +14,7 @@ namespace awaitscope {
 
 namespace {
 
-//! Finds the lane of another run that stands for a lane of this one.
+//! Finds the lane of another run that corresponds to a lane of this one.
 class Twins
 {
 public:
@@ -24,7 +24,7 @@ public:
     std::optional<quint32> of(quint32 lane)
     {
         const Lane &mine = m_store.lanes()[lane];
-        // Mostly the runs make the same tasks in the same order.
+        // Usually the runs create the same tasks in the same order.
         if (lane < m_other.lanes().size() && isAlike(mine, m_other.lanes()[lane]))
             return lane;
         if (m_byName.isEmpty()) {
@@ -65,7 +65,7 @@ bool looksTheSame(const TraceStore &a, const Lane &mine, const TraceStore &b, co
         && std::equal(mine.marks.begin(), mine.marks.end(), other.marks.begin(), other.marks.end(), sameMark);
 }
 
-//! The rows on screen and where they begin; without those that are half below the pinned ones.
+//! The visible rows and their positions, without those that are half hidden by the pinned ones.
 std::vector<std::pair<const LaneRow *, qreal>> rowsInView(const LaneLayout &layout, const TimelineOptions &options, const QRectF &plot)
 {
     std::vector<std::pair<const LaneRow *, qreal>> found;
@@ -87,7 +87,7 @@ std::vector<std::pair<const LaneRow *, qreal>> rowsInView(const LaneLayout &layo
     return found;
 }
 
-//! Nothing of a ghost can be clicked, and its bars have a dashed rim, so that it is not taken for what happened.
+//! Items of the preview cannot be clicked, and its bars have a dashed outline to distinguish it from what happened.
 void append(std::vector<DisplayItem> &layer, DisplayList &out, bool rimmed)
 {
     for (DisplayItem &item : layer) {
@@ -100,16 +100,16 @@ void append(std::vector<DisplayItem> &layer, DisplayList &out, bool rimmed)
         }
         auto *text = std::get_if<TextItem>(&item.shape);
         if (text && text->color != ColorRole::OnPending && text->color != ColorRole::OnAccent)
-            text->plate = true; // what stood there shines through
+            text->plate = true; // the content below is still visible through the preview
         out.items.push_back(std::move(item));
     }
     layer.clear();
 }
 
-//! Where a gather would fail at another moment, over all lanes that differ.
+//! Draws where a gather would fail at a different time, across all lanes that differ.
 void addGatherLines(Ghost &ghost, const TraceStore &store, const TraceStore &other, const TimeScale &scale)
 {
-    constexpr std::size_t most = 50; // more than that is a crowd, which the lanes show as well
+    constexpr std::size_t most = 50; // if there are more, the lanes show it as well
     const auto &old = store.gatherEnds();
     for (const GatherEnd &end : other.gatherEnds()) {
         const auto same = [&end](const GatherEnd &g) { return g.failed() && g.time == end.time; };
@@ -135,7 +135,7 @@ Ghost ghostOver(const TraceStore &store, const LaneLayout &layout, const Timelin
     Ghost ghost;
     ghost.list = timelineGeometry(store, layout, options);
     const QRectF plot = ghost.list.plot;
-    TimelineOptions plain = options; // what is selected or found here means nothing there
+    TimelineOptions plain = options; // selections and search hits of this run are meaningless there
     plain.selection.clear();
     plain.highlight.clear();
     plain.hover.reset();

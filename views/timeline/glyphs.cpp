@@ -32,7 +32,7 @@ QPainterPath polygon(std::initializer_list<QPointF> points)
     return path;
 }
 
-// What is stroked inside the disc.
+// The strokes inside the disc.
 QPainterPath strokesOf(Glyph glyph)
 {
     switch (glyph) {
@@ -65,14 +65,14 @@ QPainterPath strokesOf(Glyph glyph)
     return {};
 }
 
-// What is filled, for the glyphs without a disc.
+// The filled shape, for glyphs without a disc.
 QPainterPath solidOf(Glyph glyph)
 {
     QPainterPath path;
     switch (glyph) {
     case Glyph::Warning:
         path = polygon({{0, -0.92}, {1, 0.84}, {-1, 0.84}});
-        path.addRoundedRect(QRectF(-0.115, -0.36, 0.23, 0.66), 0.1, 0.1); // holes: the rule is odd-even
+        path.addRoundedRect(QRectF(-0.115, -0.36, 0.23, 0.66), 0.1, 0.1); // a hole, by the odd-even rule
         path.addEllipse(QPointF(0, 0.56), 0.14, 0.14);
         break;
     case Glyph::Request:

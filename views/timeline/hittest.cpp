@@ -35,7 +35,7 @@ QRectF clipOf(const DisplayList &list, Clip clip)
     return {};
 }
 
-// A curve is thin: near enough is a few pixels from one of its points.
+// A curve is thin: a position within a few pixels of one of its points is on it.
 bool isOnCurve(const CurveItem &c, QPointF pos)
 {
     for (int i = 0; i <= 32; ++i) {
@@ -82,13 +82,13 @@ ItemRef hitTest(const DisplayList &list, QPointF pos)
         }
         const auto *line = std::get_if<LineItem>(&item->shape);
         if (line && distance(exact, pos) > LineReach)
-            continue; // it must not take the room of the bars beside it
+            continue; // it must not take clicks from the bars beside it
         const bool inside = exact.contains(pos);
         const bool isWideBar = std::holds_alternative<RectItem>(item->shape) && exact.width() >= LeastSide;
         if (inside && !isWideBar && exact.width() >= LeastSide)
-            return item->ref; // a mark or a label lies above the bars
+            return item->ref; // a mark or a label is above the bars
         if (inside && isWideBar && wide.kind == ItemRef::Kind::None)
-            wide = item->ref; // a thin bar on or beside it comes first: it has nowhere else to be clicked
+            wide = item->ref; // a thin bar on or beside it takes precedence: it cannot be clicked elsewhere
         if (!isWideBar && hitArea(*item).contains(pos) && distance(exact, pos) < nearestDistance) {
             nearest = item->ref;
             nearestDistance = distance(exact, pos);

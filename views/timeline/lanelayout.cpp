@@ -8,7 +8,7 @@
 
 namespace awaitscope {
 
-// The tree as two arrays, counted and then filled: a million lanes cost no million allocations.
+// The tree as two arrays, filled after counting: a million lanes need no million allocations.
 struct LaneLayout::Children
 {
     explicit Children(const std::vector<Lane> &lanes)
@@ -93,21 +93,21 @@ void LaneLayout::update(const TraceStore *store)
 
 void LaneLayout::countHidden(const TraceStore &store)
 {
-    // Parents come before their children, so that one pass decides each lane by its parent.
+    // Parents come before their children, so one pass decides each lane by its parent.
     std::vector<bool> hidden(store.lanes().size(), false);
     for (std::size_t lane = 0; lane < hidden.size(); ++lane) {
         const qint32 parent = store.lanes()[lane].parent;
         if (m_rowOf[lane] != NoIndex)
             continue;
         const bool below = m_filter.isEmpty() && parent >= 0 && std::size_t(parent) < lane && !hidden[std::size_t(parent)] && !isHidden(quint32(lane));
-        hidden[lane] = !below; // else a visible parent has it collapsed
+        hidden[lane] = !below; // otherwise it is collapsed into a visible parent
         m_hiddenLanes += hidden[lane] ? 1 : 0;
     }
 }
 
 std::size_t LaneLayout::hiddenLanes(const TraceStore &store) const
 {
-    const bool grew = store.lanes().size() > m_laid; // what came since belongs to lanes that are laid out soon
+    const bool grew = store.lanes().size() > m_laid; // lanes added since will be laid out soon
     return grew && m_hidden.empty() && m_filter.isEmpty() ? 0 : m_hiddenLanes;
 }
 
@@ -133,7 +133,7 @@ bool LaneLayout::addBehind(const TraceStore &store, quint32 lane)
     }
     const quint32 above = m_rowOf[std::size_t(parent)];
     if (above == NoIndex)
-        return true; // hidden with its parent, or collapsed away
+        return true; // hidden with its parent, or inside a collapsed lane
     m_rows[above].hasChildren = true;
     if (isCollapsed(quint32(parent))) {
         m_rows[above].collapsed = true;
@@ -183,11 +183,11 @@ void LaneLayout::addTree(const TraceStore &store, const Children &children)
 {
     struct Level
     {
-        std::vector<quint32> lanes; // only when the user reordered; else `span` is enough
+        std::vector<quint32> lanes; // only if the user reordered them; otherwise `span` is enough
         std::span<const quint32> span;
         std::size_t next = 0;
     };
-    // A stack of our own: a chain of parents may be as deep as the number of lanes.
+    // An explicit stack: a chain of parents may be as deep as the number of lanes.
     std::vector<Level> stack;
     const auto push = [&](std::span<const quint32> lanes) {
         Level level;

@@ -10,7 +10,7 @@ namespace awaitscope {
 
 std::vector<LanePath> pathsOf(const TraceStore &store, const std::vector<quint32> &lanes)
 {
-    // All lanes on the way, and the siblings that have to be counted.
+    // All lanes on the paths, and the parents whose children have to be counted.
     std::unordered_set<qint32> onTheWay, parents;
     for (const quint32 lane : lanes) {
         for (qint32 at = qint32(lane); at >= 0 && onTheWay.insert(at).second; at = store.lanes()[std::size_t(at)].parent)

@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
-// The legend names the signs that occur, and only those.
+// The legend contains the signs that occur, and no others.
 
 namespace awaitscope {
 
@@ -97,7 +97,7 @@ Signs signsOf(const Occurrence &occurrence)
 
 namespace {
 
-//! Rows that low have no marks, except the signs of failed lanes at their names, and no hairlines beside bars.
+//! Low rows have no marks, except the signs of failed lanes at their names, and no hairlines beside bars.
 Signs lowSigns(const Occurrence &occurrence, bool names)
 {
     Signs out = signsOf(occurrence);
@@ -115,7 +115,7 @@ Signs lowSigns(const Occurrence &occurrence, bool names)
     return out;
 }
 
-//! The tone that low bars have for it; None if it is no bar.
+//! Its tone in low bars; None if it is not a bar.
 ColorRole lowTone(Sign sign)
 {
     switch (sign) {

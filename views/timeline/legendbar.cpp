@@ -21,7 +21,7 @@ namespace awaitscope {
 namespace {
 
 constexpr int FoldedHeight = 26;
-constexpr int MsUntilTakenIn = 150; // what scrolls by is not worth a new legend in every frame
+constexpr int MsUntilTakenIn = 150; // the legend is not updated in every frame while scrolling
 
 } // namespace
 

@@ -14,7 +14,7 @@ namespace awaitscope {
 
 namespace {
 
-constexpr std::size_t LanesShown = 22; // one by one; more are merged
+constexpr std::size_t LanesShown = 22; // individually; if there are more, they are merged
 constexpr std::size_t LanesASlice = 4'000;
 constexpr qint64 MsBetweenDrafts = 250; // while a large store is being read
 constexpr qreal HandleReach = 7;

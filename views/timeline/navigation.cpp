@@ -17,7 +17,7 @@ Time beginOf(const TraceStore &store, const ViewItem &item)
     return rangeOf(store, item).begin;
 }
 
-// Marks and spans of a lane in one order: by time, marks first, then by number.
+// Marks and spans of a lane in one order: by time, marks first, then by index.
 struct Place
 {
     Time time;
@@ -90,7 +90,7 @@ std::optional<ViewItem> nextItem(const TraceStore &store, const ViewItem &item, 
     const Lane &lane = store.lanes()[item.lane];
     const Place here = placeOf(store, item);
     const auto step = [&](ViewItem::Kind kind, std::size_t size) -> std::optional<ViewItem> {
-        std::size_t low = 0, high = size; // the first that is not before `here`
+        std::size_t low = 0, high = size; // the first one that is not before `here`
         while (low < high) {
             const std::size_t mid = (low + high) / 2;
             if (placeOf(store, {kind, item.lane, quint32(mid)}) < here)
@@ -111,7 +111,7 @@ std::optional<ViewItem> nextError(const TraceStore &store, const std::optional<V
 {
     std::vector<const LedgerEntry *> rows;
     for (const LedgerEntry &e : store.ledger()) {
-        if (e.lane != NoIndex && e.fate != Fate::Replaced && e.fate != Fate::Reported) // those are not how a lane ends
+        if (e.lane != NoIndex && e.fate != Fate::Replaced && e.fate != Fate::Reported) // these do not end a lane
             rows.push_back(&e);
     }
     if (rows.empty())
@@ -154,7 +154,7 @@ std::optional<ViewItem> followArrow(TimelineIndex &index, const ViewItem &item, 
     const quint32 lane = direction == Direction::Backward ? best->fromLane : best->toLane;
     const Time there = direction == Direction::Backward ? best->from : best->to;
     const std::vector<Span> &spans = store.lanes()[lane].spans;
-    // The span that is under way there, or begins there.
+    // The span that is in progress there, or begins there.
     const auto it = std::partition_point(spans.begin(), spans.end(), [there](const Span &s) { return s.begin <= there; });
     if (it == spans.begin())
         return ViewItem{ViewItem::Kind::Lane, lane, 0};
@@ -197,7 +197,7 @@ std::optional<Time> nextEdge(const TraceStore &store, const LaneLayout &layout, 
     offer(store.range().end);
     for (std::size_t r = firstRow; r <= lastRow && r < layout.rows().size(); ++r) {
         const std::vector<Span> &spans = store.lanes()[layout.rows()[r].lane].spans;
-        // Begins and ends both rise: the first beyond the moment, and the last before it.
+        // Both begins and ends are ascending: the first one after the time, and the last one before it.
         const auto begin = std::partition_point(spans.begin(), spans.end(), [&](const Span &s) { return forward ? s.begin <= time : s.begin < time; });
         const auto end = std::partition_point(spans.begin(), spans.end(), [&](const Span &s) { return forward ? s.end <= time : s.end < time; });
         if (forward ? begin != spans.end() : begin != spans.begin())
@@ -240,7 +240,7 @@ RangeCounts countIn(const TraceStore &store, TimeRange range)
     const auto to = std::partition_point(from, events.end(), [&](const Event &e) { return e.time <= range.end; });
     out.events = std::size_t(to - from);
     const auto &ledger = store.ledger();
-    for (const LedgerEntry &row : ledger) { // not in order of time: a replaced exception comes when it was replaced
+    for (const LedgerEntry &row : ledger) { // not in order of time: the row of a replaced exception is added when it is replaced
         if (row.raised < range.begin || row.raised > range.end)
             continue;
         ++out.raised;

@@ -58,7 +58,7 @@ void drawPattern(QPainter &painter, Pattern pattern, QColor color, const QRectF 
     }
 }
 
-// Nothing but its fill and its pattern, up to the edges.
+// Whether it is only a fill and a pattern, without outline and rounding.
 bool isSquare(const RectItem &item)
 {
     return item.radius <= 0 && !item.brokenEnd && item.outline == ColorRole::None;
@@ -152,7 +152,7 @@ void TimelinePainter::smooth(QPainter &painter, bool on)
 
 qreal TimelinePainter::snapped(qreal v) const
 {
-    return m_raster ? qreal(qRound64(v * m_scale)) / m_scale : v; // std::round is a call
+    return m_raster ? qreal(qRound64(v * m_scale)) / m_scale : v; // std::round would be a function call
 }
 
 QRectF TimelinePainter::snapped(const QRectF &r) const
@@ -202,7 +202,7 @@ void TimelinePainter::draw(QPainter &painter, const RectItem &item)
     }
 }
 
-// Thousands of bars in a frame look like one of a few dozen: each look is drawn once, as an image.
+// Thousands of bars in a frame share a few dozen looks: each look is drawn once, as an image.
 bool TimelinePainter::drawStored(QPainter &painter, const RectItem &item, const QRectF &rect)
 {
     if (!m_wholePixels || item.brokenEnd || rect.width() > StoredWidth || rect.height() > StoredHeight || rect.isEmpty())
@@ -337,7 +337,7 @@ void TimelinePainter::draw(QPainter &painter, const TextItem &item)
 {
     smooth(painter, true);
     const Face &f = face(item.pixelSize, item.bold);
-    // A little slack: the builder measured the same text, and rounding must not cut its last letter.
+    // A small tolerance: the builder measured the same text, and rounding must not cut off its last letter.
     const QString text = f.metrics.elidedText(item.text, Qt::ElideRight, item.rect.width() + 1.5);
     const QRectF bounds = f.metrics.boundingRect(item.rect, int(item.alignment) | Qt::TextSingleLine, text);
     if (item.plate) {

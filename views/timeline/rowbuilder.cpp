@@ -17,12 +17,12 @@ namespace awaitscope {
 
 namespace {
 
-// All patterns repeat after this many pixels, so that a bar that begins far outside can be cut by a multiple of it and its
-// pattern stays where it was.
+// All patterns repeat after this many pixels, so that a bar that begins far outside can be shortened by a multiple of it without
+// shifting its pattern.
 constexpr qreal PatternPeriod = 96;
-constexpr qreal LeastRed = 24; // of an exception that nobody retrieved to the end
+constexpr qreal LeastRed = 24; // minimum width for an exception that was never retrieved
 
-//! Also where no time passes: a coroutine object that nobody awaited, and an exception that nobody retrieved to the end.
+//! Also shown with zero duration: a coroutine object that was never awaited, and an exception that was never retrieved.
 bool hasBarAlways(const Span &span)
 {
     return span.state == SpanState::NeverAwaited || (span.state == SpanState::Pending && span.end == Time::max());
@@ -107,7 +107,7 @@ void RowBuilder::addSpans()
     flushMerged();
 }
 
-// First span from i on that begins at or behind pixelEnd. Galloping: a neighbour is found at once, a far one in O(log n).
+// The first span from i on that begins at or after pixelEnd. Galloping search: O(1) for a neighbour, O(log n) for a far one.
 std::size_t RowBuilder::endOfPixel(std::size_t i, std::size_t last, qreal pixelEnd) const
 {
     const Time end = m_scale.time(pixelEnd);
@@ -122,18 +122,18 @@ std::size_t RowBuilder::endOfPixel(std::size_t i, std::size_t last, qreal pixelE
                        - spans.begin());
 }
 
-// Spans thinner than a pixel that begin in the same one become one cell; cells that look alike and touch, one run.
+// Spans thinner than a pixel that begin in the same pixel become one cell; adjacent cells that look alike become one run.
 std::size_t RowBuilder::addMerged(std::size_t i, std::size_t last)
 {
     const std::vector<Span> &spans = m_lane->spans;
-    const qreal pixel = std::floor(m_scale.x(spans[i].begin) + 0.01); // 99.999 is 100, whatever the division left
+    const qreal pixel = std::floor(m_scale.x(spans[i].begin) + 0.01); // 99.999 becomes 100, despite rounding errors
     std::size_t end = endOfPixel(i, last, pixel + 1);
     const Span &final = spans[end - 1];
     if (end > i + 1 && (hasBarAlways(final) || m_scale.x(endOf(final)) - m_scale.x(final.begin) >= 1))
-        --end; // only begins here, and stands for itself
+        --end; // it only begins here, and is drawn by itself
     const PixelCell cell = m_index.worstOf(m_laneNumber, i, end);
     if (cell.count == 1 && cell.worst == SpanState::Pending && spans[i].begin == endOf(spans[i]))
-        return end; // looked at in the moment in which it was raised: no red, the mark tells
+        return end; // retrieved at the time of the raise: no bar, the mark shows it
     const bool alike = m_merged.cell.count > 0 && m_merged.cell.worst == cell.worst && m_merged.cell.orphan == cell.orphan
         && pixel - m_merged.rect.right() < 1;
     if (alike) {
@@ -148,7 +148,7 @@ std::size_t RowBuilder::addMerged(std::size_t i, std::size_t last)
     return end;
 }
 
-// Of the spans [i, end), one of which is pending. O(log^2 n).
+// The first pending one of the spans [i, end), which contain at least one. O(log^2 n).
 std::size_t RowBuilder::firstPending(std::size_t i, std::size_t end) const
 {
     while (end - i > 1) {
@@ -216,7 +216,7 @@ void RowBuilder::addSpan(std::size_t i)
     qreal x1 = clampedRight(m_scale.x(endOf(s)));
     const bool touches = i + 1 < m_lane->spans.size() && m_lane->spans[i + 1].begin == s.end;
     if (touches && x1 - x0 >= 4)
-        x1 -= 1; // neighbours stay apart
+        x1 -= 1; // a gap to the next bar
     const RectItem bar = barOf(s.state, s.orphan, barRect(x0, x1));
     pushBar(bar, spanRef(i), false);
     outlineSelected(bar.rect, i);
@@ -226,10 +226,10 @@ void RowBuilder::addPending(const Span &s, std::size_t i)
 {
     const bool open = s.end == Time::max();
     const qreal x0 = clampedLeft(m_scale.x(s.begin)), end = clampedRight(m_scale.x(endOf(s)));
-    // Raised in the last moment and never looked at: there is no time left for the red, but it must be seen.
+    // Raised at the very end and never retrieved: no time is left, but it must be visible.
     const qreal x1 = open && m_bar >= 10 ? std::max(end, x0 + LeastRed) : end;
     RectItem bar = barOf(s.state, s.orphan, barRect(x0, x1));
-    if (bar.rect.width() >= 5 && m_bar >= LowBar) { // smaller ones are nothing but red
+    if (bar.rect.width() >= 5 && m_bar >= LowBar) { // smaller ones are just red
         const qreal grow = m_bar >= 14 ? 2 : 0;
         bar.rect.adjust(0, -grow, 0, grow);
         bar.outline = ColorRole::PendingOutline;
@@ -243,7 +243,7 @@ void RowBuilder::addPending(const Span &s, std::size_t i)
 
 void RowBuilder::addGhost(const Span &s, std::size_t i)
 {
-    // Made and destroyed in one moment is the usual case: it still needs a body to be seen.
+    // It is usually created and destroyed at the same time, and still needs a visible body.
     const qreal x0 = clampedLeft(m_scale.x(s.begin)), x1 = clampedRight(m_scale.x(endOf(s)));
     const RectItem bar = barOf(s.state, false, barRect(x0, std::max(x1, x0 + 16)));
     pushBar(bar, spanRef(i), false);

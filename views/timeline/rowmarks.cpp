@@ -9,8 +9,8 @@
 #include <cmath>
 #include <optional>
 
-// The marks and labels of a row. Marks run on three tracks, so that those of one moment do not hide each other: requests to
-// cancel above the bar, what ends a task on it, catches and log lines below.
+// The marks and labels of a row. Marks are on three tracks, so that those at the same time do not hide each other: cancellation
+// requests above the bar, what ends a task on it, catches and log lines below.
 
 namespace awaitscope {
 
@@ -23,7 +23,7 @@ SignLook lookOf(MarkKind kind)
     return lookOf(signOf(kind));
 }
 
-//! Errors and deadlocks need their words even where there is hardly any room.
+//! Errors and deadlocks need their label even if there is hardly any room.
 bool mustBeLabelled(MarkKind kind)
 {
     switch (kind) {
@@ -64,7 +64,7 @@ void RowBuilder::addMarks()
     }
 }
 
-// The most important mark of each track stands for the others at its place.
+// The most important mark of each track is drawn for all marks at its position.
 void RowBuilder::addMarkGroup(std::size_t first, std::size_t last)
 {
     if (last - first > 24) {
@@ -95,7 +95,7 @@ void RowBuilder::addMark(std::size_t i, quint32 count)
 {
     const qreal x = m_scale.x(m_lane->marks[i].time);
     if (m_height < 12)
-        return; // no room: the bars tell
+        return; // no room: the bars show enough
     addGlyph(i, count, x);
     const MarkKind kind = m_lane->marks[i].kind;
     if (lookOf(kind).track == Track::Middle || mustBeLabelled(kind))
@@ -106,7 +106,7 @@ void RowBuilder::addGlyph(std::size_t i, quint32 count, qreal x)
 {
     const SignLook look = lookOf(m_lane->marks[i].kind);
     if (look.track == Track::None)
-        return; // a flag over all lanes, see the builder; of a coroutine object the bar is what is seen
+        return; // drawn as a flag across the lanes, see the builder; for a coroutine object the bar is enough
     const qreal middle = barRect(0, 1).center().y();
     const qreal size = std::min(look.size, std::max<qreal>(m_bar * 0.86, 6));
     const qreal above = middle - m_bar / 2 - 4, below = middle + m_bar / 2 + 6;
@@ -138,9 +138,9 @@ void RowBuilder::addGlyph(std::size_t i, quint32 count, qreal x)
 void RowBuilder::addLabels()
 {
     const auto byLeft = [](const Box &a, const Box &b) { return a.left < b.left; };
-    if (!std::is_sorted(m_boxes.begin(), m_boxes.end(), byLeft)) // bars alone are
+    if (!std::is_sorted(m_boxes.begin(), m_boxes.end(), byLeft)) // bars by themselves are sorted
         std::sort(m_boxes.begin(), m_boxes.end(), byLeft);
-    // What went wrong has the first choice of room, and what a bar already shows by its look the last.
+    // Labels of failures are placed first, those that repeat what the look of a bar already shows last.
     for (const Bar &bar : m_bars) {
         if (!bar.merged && m_lane->spans[bar.span].state == SpanState::Pending)
             addPendingLabel(bar);
@@ -158,7 +158,7 @@ void RowBuilder::addLabels()
     }
 }
 
-// Idle time that is cut lies over the bar, and would over its label.
+// Cut idle time is drawn over the bar, and would hide its label.
 RowBuilder::Bar RowBuilder::widestPart(Bar bar) const
 {
     Bar widest = bar;
@@ -206,7 +206,7 @@ void RowBuilder::addSpanLabel(const Bar &bar)
         style = {ColorRole::Text, false, false};
         break;
     }
-    // Room beside the marks that sit on the ends of the bar.
+    // Room next to the marks at the ends of the bar.
     qreal left = bar.left + 8, right = bar.right - 8;
     for (const Box &b : m_boxes) {
         if (b.right <= left + 12 && b.right > bar.left && b.left < bar.left)
@@ -225,7 +225,7 @@ void RowBuilder::addSpanLabel(const Bar &bar)
     }
 }
 
-// In the bar, else behind it, else below it; then the same with fewer words. The type of the exception is in all of them.
+// In the bar, else after it, else below it; then the same with a shorter text. Every variant contains the type of the exception.
 void RowBuilder::addPendingLabel(const Bar &whole)
 {
     const Bar bar = widestPart(whole);
@@ -248,7 +248,7 @@ void RowBuilder::addPendingLabel(const Bar &whole)
     const qreal inside = bar.right - 14 - left - 18;
     QStringList texts = pendingLabels(m_index.store(), m_laneNumber, m_options.origin);
     if (settled) {
-        // What became of it stands behind the bar, or in it, or else wherever there is room.
+        // The fate is shown after the bar, or in it, or else wherever there is room.
         const auto mark = std::find_if(m_labelled.begin(), m_labelled.end(), [&](std::size_t i) {
             return m_lane->marks[i].time == m_lane->spans[whole.span].begin && mustBeLabelled(m_lane->marks[i].kind);
         });
@@ -263,7 +263,7 @@ void RowBuilder::addPendingLabel(const Bar &whole)
             }
         }
     }
-    // Of an exception that was settled, the mark's label tells more than the bar's, and takes the room outside.
+    // For a settled exception, the label of the mark says more than that of the bar, and takes the room outside.
     const qreal outside = endsInCut || settled ? 0 : freeFrom(bar.right + 1) - bar.right - 16;
     const auto place = [&](const QString &text) {
         const qreal wanted = textWidth(text, true) + 2;
@@ -274,7 +274,7 @@ void RowBuilder::addPendingLabel(const Bar &whole)
         return wanted <= std::max(inside, outside);
     };
     const auto placeSmall = [&](const QString &text) { return placeBelow(bar.left, text, {ColorRole::Raised, true, false}, spanRef(bar.span)); };
-    // The last two have no message, and the last says nothing of what became of it.
+    // The last two have no message, and the last one does not mention the fate.
     const auto full = texts.begin() + std::max<qsizetype>(texts.size() - 2, 0);
     if (std::any_of(texts.begin(), full, place) || (!settled && std::any_of(texts.begin(), full, placeSmall)))
         return;
@@ -283,7 +283,7 @@ void RowBuilder::addPendingLabel(const Bar &whole)
             return;
 }
 
-// Where the next thing of the row begins at or behind x; the edge of the plot if there is none, and x where something is.
+// Where the next thing in the row begins at or after x; the edge of the plot if there is none, and x if it is occupied.
 qreal RowBuilder::freeFrom(qreal x) const
 {
     qreal free = m_plot.right();
@@ -320,7 +320,7 @@ RowBuilder::LabelStyle RowBuilder::styleOf(MarkKind kind) const
     }
 }
 
-// Beside the mark or over its own bar; below the bar; the same with fewer words. An error's type is never dropped.
+// Beside the mark or over its own bar; below the bar; the same with a shorter text. An error's type is never dropped.
 void RowBuilder::addMarkLabel(std::size_t i)
 {
     const Mark &mark = m_lane->marks[i];
@@ -345,7 +345,7 @@ bool RowBuilder::placeMarkLabel(std::size_t i, const QString &text, LabelStyle s
     if (x < m_plot.left() - 1 || x > m_plot.right() + 1 || !onTrack)
         return false;
     qreal left = x + 1;
-    for (const Box &b : m_glyphs) { // behind the glyph of the mark, and the red or the ghost that follows it
+    for (const Box &b : m_glyphs) { // after the glyph of the mark, and the pending or ghost bar that follows it
         if (b.left <= x && b.right > left)
             left = b.right;
     }
@@ -366,7 +366,7 @@ bool RowBuilder::placeMarkLabel(std::size_t i, const QString &text, LabelStyle s
     return placeOverBar(i, x, text, wanted, style) || placeBefore(i, x, text, wanted, style);
 }
 
-// On a plate over the bar that begins or ends at the mark, or that it lies on.
+// On a plate over the bar that begins or ends at the mark, or contains it.
 bool RowBuilder::placeOverBar(std::size_t i, qreal x, const QString &text, qreal wanted, LabelStyle style)
 {
     style.plate = true;
@@ -388,7 +388,7 @@ bool RowBuilder::placeOverBar(std::size_t i, qreal x, const QString &text, qreal
     return false;
 }
 
-// Where nothing is.
+// In free space before the mark.
 bool RowBuilder::placeBefore(std::size_t i, qreal x, const QString &text, qreal wanted, LabelStyle style)
 {
     const qreal before = x - 14 - wanted;
@@ -398,7 +398,7 @@ bool RowBuilder::placeBefore(std::size_t i, qreal x, const QString &text, qreal 
     return true;
 }
 
-// In small letters between the bar and the edge of the row, as near to x as there is room.
+// In a small font between the bar and the edge of the row, as close to x as possible.
 bool RowBuilder::placeBelow(qreal x, const QString &text, LabelStyle style, const ItemRef &ref)
 {
     const qreal strip = (m_height - m_bar) / 2, wanted = std::ceil(m_measure(text, SmallSize, style.bold)) + 4;
@@ -440,14 +440,14 @@ qreal RowBuilder::freeUntil(qreal x) const
     return free;
 }
 
-// By a label or the glyph of a mark; a bar can be written on.
+// Whether a label or the glyph of a mark is there; a bar can be written on.
 bool RowBuilder::isTaken(qreal left, qreal right) const
 {
     const auto overlaps = [&](const Box &b) { return b.left < right && b.right > left; };
     return std::ranges::any_of(m_labels, overlaps) || std::ranges::any_of(m_glyphs, overlaps);
 }
 
-// The line at the end of the run must not strike out a word.
+// Whether the line at the end of the run would cross the text.
 bool RowBuilder::crossesEnd(const QRectF &rect) const
 {
     const TraceStore &store = m_index.store();
@@ -480,7 +480,7 @@ void RowBuilder::pushLabel(qreal left, qreal width, const QString &text, LabelSt
     const bool onColour = style.color == ColorRole::OnPending || style.color == ColorRole::OnAccent;
     item.plate = style.plate || (!onColour && crossesEnd(item.rect));
     m_layers.labels.push_back({item, ref, Clip::Plot});
-    // Labels are in the way of each other, too.
+    // Labels must not overlap each other either.
     const Box box{left - 4, left + width + 4};
     m_labels.push_back(box);
     m_boxes.insert(std::upper_bound(m_boxes.begin(), m_boxes.end(), box, [](const Box &a, const Box &b) { return a.left < b.left; }), box);

@@ -13,14 +13,14 @@ namespace awaitscope {
 namespace {
 
 constexpr qint64 Millisecond = 1'000'000;
-constexpr double RoundPixels = 4; // steps at least this wide feel like steps
+constexpr double RoundPixels = 4; // minimum width of a step that the user can feel
 
 bool isFailure(MarkKind kind)
 {
     return kind == MarkKind::Retrieved || kind == MarkKind::Swallowed || kind == MarkKind::Silenced || kind == MarkKind::Lost || kind == MarkKind::PendingError;
 }
 
-//! The last span of the lane that began before \a end and has some length.
+//! The last span of the lane that began before \a end and has a non-zero length.
 std::optional<std::size_t> lastBefore(const Lane &lane, Time end)
 {
     const auto after = std::partition_point(lane.spans.begin(), lane.spans.end(), [end](const Span &s) { return s.begin < end; });
@@ -57,7 +57,7 @@ std::optional<SleepHandle> handleOfSpan(const TraceStore &store, const SleepLeng
     const auto length = lengths.constFind(pointer);
     if (length == lengths.constEnd())
         return std::nullopt;
-    // On the wall clock a sleep takes a little longer; one that was cut short did not end by itself.
+    // On the wall clock a sleep takes slightly longer; one that was cut short did not end by itself.
     const Time whole{*length * Millisecond}, took = s.end - first.begin;
     const bool exact = store.trace().clock != "wall";
     if (took < whole || (exact && took > whole))
@@ -74,7 +74,7 @@ std::optional<SleepHandle> handleOfMark(const TraceStore &store, const SleepLeng
         const Lane &l = store.lanes()[*at];
         const auto last = lastBefore(l, m.time);
         if (!last || l.spans[*last].end != m.time)
-            return std::nullopt; // something else was awaited meanwhile
+            return std::nullopt; // something else was awaited in between
         if (l.spans[*last].state == SpanState::Calling)
             continue;
         std::optional<SleepHandle> found = handleOfSpan(store, lengths, *at, *last);

@@ -131,7 +131,7 @@ std::size_t TimelineIndex::mostImportant(quint32 lane, std::size_t first, std::s
     }
     MarkBlocks &blocks = m_marks[lane];
     if (blocks.revision != m_store.revision() || blocks.count > marks.size()) {
-        // The fate of a mark may still change, so that a changed store is read anew; it is a byte a mark.
+        // The fate of a mark may still change, so the blocks are recomputed when the store changes; this costs a byte per mark.
         blocks.best.clear();
         for (std::size_t i = 0; i < marks.size(); ++i) {
             if (i % Block == 0)
@@ -152,7 +152,7 @@ std::size_t TimelineIndex::mostImportant(quint32 lane, std::size_t first, std::s
     return best;
 }
 
-// A list a lane, threaded through the arrows: a run with a million of them needs no million vectors.
+// One list per lane, threaded through the arrows: a run with a million arrows needs no million vectors.
 void TimelineIndex::linkArrows()
 {
     const std::vector<Arrow> &all = m_store.arrows();

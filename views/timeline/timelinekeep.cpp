@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-// What stays when another run is shown: how the lanes are arranged, what is selected and what is seen.
+// What is kept when another run is shown: the arrangement of the lanes, the selection and the visible part.
 
 namespace awaitscope {
 
@@ -43,7 +43,7 @@ void TimelineWidget::startOver(const Arrangement &arrangement)
     relayout();
 }
 
-// Before the store goes.
+// Call before the store is released.
 void TimelineWidget::keepSeen()
 {
     if (!m_store || m_startsOver) {
@@ -53,7 +53,7 @@ void TimelineWidget::keepSeen()
     }
     std::vector<quint32> lanes;
     std::vector<Kept::Item> items;
-    const bool chosen = m_kept.selection.empty(); // by the user; else it may be less than what is looked for
+    const bool chosen = m_kept.selection.empty(); // by the user; otherwise it may be only a part of what should be selected
     for (const ViewItem &item : m_state->selection()) {
         if (!chosen || item.kind == ViewItem::Kind::Arrow || item.lane >= m_store->lanes().size())
             continue;
@@ -98,7 +98,7 @@ void TimelineWidget::lookForLanes()
     m_layout.reset();
 }
 
-//! Returns whether new lanes are arranged.
+//! Returns whether the arrangement mentions new lanes.
 bool TimelineWidget::findLanes()
 {
     if (!m_store || !m_finder.update(*m_store))
@@ -141,7 +141,7 @@ void TimelineWidget::scrollAgain()
     const QScopedValueRollback restoring(m_restoring, true);
     const int wanted = int(m_layout.rows()[*row].y - m_layout.pinnedHeight()) + m_kept.below;
     verticalScrollBar()->setValue(wanted);
-    if (!m_store->isLive()) // else there may be more lanes to come
+    if (!m_store->isLive()) // otherwise more lanes may follow
         m_kept.top.clear();
 }
 

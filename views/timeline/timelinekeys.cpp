@@ -21,7 +21,7 @@ bool isNavigationPlace(const QKeyEvent *event)
 
 } // namespace
 
-// Physical places first: on a French keyboard Z lies where W is meant.
+// Physical positions take precedence: a French keyboard has Z in the place of W.
 bool TimelineWidget::isNavigationKey(QKeyEvent *event)
 {
     if (event->modifiers() != Qt::NoModifier)

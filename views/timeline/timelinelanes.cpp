@@ -9,7 +9,7 @@
 
 #include <cmath>
 
-// What the user does to lanes, and what is kept besides them: search and markers.
+// What the user does to lanes, and what else is kept: search and markers.
 
 namespace awaitscope {
 
@@ -83,7 +83,7 @@ void TimelineWidget::setSearch(const QString &text)
     continueSearch();
 }
 
-// In slices: among a million lanes a search takes a second, in which the window must live on.
+// In slices: a search among a million lanes takes a second, during which the window must stay responsive.
 void TimelineWidget::continueSearch()
 {
     QElapsedTimer clock;
@@ -130,7 +130,7 @@ std::optional<std::size_t> TimelineWidget::noteAt(QPointF pos) const
 {
     const QRectF ruler(plot().left(), 0, plot().width(), m_options.rulerHeight);
     const TextMeasure measure = m_options.notes.empty() || !ruler.contains(pos) ? TextMeasure() : fontMeasure();
-    for (std::size_t i = m_options.notes.size(); measure && i-- > 0;) { // later ones lie above
+    for (std::size_t i = m_options.notes.size(); measure && i-- > 0;) { // later ones are above
         if (noteFlag(m_options.notes[i], scale().x(m_options.notes[i].time), ruler, measure).contains(pos))
             return i;
     }
@@ -142,7 +142,7 @@ void TimelineWidget::addNote(Time at)
     if (!m_store)
         return;
     auto &notes = m_options.notes;
-    // On a marker that is already there the key takes it away.
+    // On an existing marker the key removes it.
     if (const auto near = noteNear(at))
         notes.erase(notes.begin() + std::ptrdiff_t(*near));
     else
@@ -185,7 +185,7 @@ void TimelineWidget::endNoteEdit(bool keep)
     if (!m_noteEdit)
         return;
     QLineEdit *edit = m_noteEdit;
-    m_noteEdit = nullptr; // hiding it ends the editing once more
+    m_noteEdit = nullptr; // hiding it ends the editing again
     const QString text = edit->text().trimmed();
     const bool hadFocus = edit->hasFocus();
     edit->hide();
@@ -206,7 +206,7 @@ bool TimelineWidget::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_noteEdit && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter) { // not for the lanes below
+        if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter) { // keeps the key from the lanes below
             endNoteEdit(key != Qt::Key_Escape);
             return true;
         }

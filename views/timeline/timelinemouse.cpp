@@ -20,13 +20,13 @@ namespace awaitscope {
 namespace {
 
 constexpr qreal DragStart = 4, EdgeReach = 5, SnapReach = 8;
-constexpr int TipDelay = 110; // ms: with a frame to draw it, it is up within 150
+constexpr int TipDelay = 110; // ms: including the time to draw a frame, it appears within 150
 constexpr double WheelStep = 120, ZoomPerStep = 0.8;
 
 } // namespace
 
-// Keeps the moment under x there. The place is taken from the pixel and the moment remembered while the pointer stays, so
-// that no rounding adds up over many steps.
+// Keeps the time under x at its position. The time is computed from the pixel once and remembered while the pointer does not
+// move, so that rounding errors do not accumulate over many steps.
 void TimelineWidget::zoomAround(qreal x, double factor)
 {
     const QRectF area = plot();
@@ -52,7 +52,7 @@ void TimelineWidget::panBy(qreal dx, qreal dy)
     if (dx != 0) {
         const TimeCuts &cuts = m_options.cuts;
         const TimeRange seen = cuts.toShown(m_state->range()), all = cuts.toShown(m_state->domain());
-        // Within what there is: else the far side would move and the range shrink.
+        // Limited to the domain: otherwise clamping would change the length of the range.
         const auto by = std::clamp<qint64>(std::llround(dx * scale().perPixel()), (all.begin - seen.begin).count(), (all.end - seen.end).count());
         m_state->setRange(cuts.toTime({seen.begin + Time{by}, seen.end + Time{by}}), ViewState::History::Merge);
     }
@@ -66,7 +66,7 @@ void TimelineWidget::wheelEvent(QWheelEvent *event)
     const QPointF steps = QPointF(event->angleDelta()) / WheelStep;
     const bool ctrl = event->modifiers() & Qt::ControlModifier;
     event->accept();
-    // One gesture does one thing: the stronger direction of a touchpad decides.
+    // One gesture does one thing: the dominant direction of a touchpad decides.
     if (event->modifiers() & Qt::ShiftModifier) {
         const qreal d = std::abs(pixels.x()) > std::abs(pixels.y()) ? pixels.x() : pixels.y();
         return panBy(-d, 0);
@@ -88,9 +88,9 @@ bool TimelineWidget::pinch(QGestureEvent *event)
         return false;
     if (gesture->state() == Qt::GestureStarted) {
         m_anchorX = -1;
-        leaveGesture(); // the first finger came as a mouse too, which would pan while both zoom
+        leaveGesture(); // the first finger was also sent as mouse events, which would pan while both fingers zoom
     }
-    // At the end the last factor is told once more.
+    // When the gesture ends, the last factor is reported once more.
     if (gesture->state() != Qt::GestureFinished && (gesture->changeFlags() & QPinchGesture::ScaleFactorChanged))
         zoomGesture(viewport()->mapFromGlobal(gesture->centerPoint()).x(), gesture->scaleFactor());
     event->accept();
@@ -122,7 +122,7 @@ bool TimelineWidget::viewportEvent(QEvent *event)
         if (m_gesture == Gesture::None)
             hold(std::nullopt);
         break;
-    case QEvent::ToolTip: // our own comes sooner
+    case QEvent::ToolTip: // replaced by a tip that appears sooner
         return true;
     default:
         break;
@@ -178,7 +178,7 @@ void TimelineWidget::beginPress(QMouseEvent *event)
         m_note = note;
     } else if (const auto edge = measuredEdgeAt(m_pressed)) {
         m_gesture = Gesture::MeasureEdge;
-        m_anchor = *edge == 0 ? m_state->measured()->end : m_state->measured()->begin; // the edge that stays
+        m_anchor = *edge == 0 ? m_state->measured()->end : m_state->measured()->begin; // the edge that does not move
     } else {
         m_gesture = Gesture::Press;
         m_anchorX = -1;
@@ -248,7 +248,7 @@ void TimelineWidget::mouseReleaseEvent(QMouseEvent *event)
     const Gesture gesture = m_gesture;
     const auto box = m_box;
     if (gesture == Gesture::Stretch && m_stretched && m_stretchedMs != m_stretched->ms) {
-        const SleepHandle sleep = *std::exchange(m_stretched, std::nullopt); // not given up
+        const SleepHandle sleep = *std::exchange(m_stretched, std::nullopt); // before it can be cancelled
         Q_EMIT sleepDropped(sleep, m_stretchedMs);
     }
     leaveGesture();
@@ -284,7 +284,7 @@ void TimelineWidget::click(QPointF pos, Qt::KeyboardModifiers modifiers)
         if (row && m_layout.rows()[*row].hasChildren && std::abs(pos.x() - triangle) <= 9)
             return toggleCollapsed(item->lane);
     }
-    // The ground of a lane is "nothing" to a click in the plot; its name is the lane.
+    // In the plot, the background of a lane counts as nothing; over its name, the lane is clicked.
     const bool nothing = !item || (item->kind == ViewItem::Kind::Lane && !overNames);
     if (nothing) {
         if (!(modifiers & Qt::ControlModifier)) {
@@ -369,7 +369,7 @@ void TimelineWidget::showTip()
         return;
     const ItemRef ref = hitTest(displayList(), m_tipPos);
     const auto item = toViewItem(ref);
-    // Over the ground of a lane a tip would only be in the way.
+    // Over the background of a lane a tip would only be in the way.
     if (item && item->kind == ViewItem::Kind::Lane && m_tipPos.x() >= plot().left())
         return;
     const QString tip = m_held && !m_held->failure ? handleTip() : timelineTip(*m_store, ref, *m_theme);

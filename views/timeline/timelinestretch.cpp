@@ -9,7 +9,7 @@
 
 #include <cmath>
 
-// Dragging the end of a sleep. The widget emits what the user asks for, and shows the resulting run that it is given.
+// Dragging the end of a sleep. The widget emits what the user requests, and shows the resulting run passed to setGhost().
 
 namespace awaitscope {
 
@@ -64,7 +64,7 @@ std::optional<SleepHandle> TimelineWidget::handleOfMarkAt(QPointF pos)
     const ItemRef ref = hitTest(displayList(), pos);
     if (ref.kind != ItemRef::Kind::Mark || ref.lane >= m_store->lanes().size())
         return std::nullopt;
-    // The label belongs to the mark, but it is not where the mark happened.
+    // The label belongs to the mark, but is not at its time.
     if (std::abs(scale().x(m_store->lanes()[ref.lane].marks[ref.index].time) - pos.x()) > MarkReach)
         return std::nullopt;
     return handleOfMark(*m_store, m_sleeps, ref.lane, ref.index);
@@ -127,7 +127,7 @@ void TimelineWidget::ensureGhost()
 {
     if (!m_ghostStale)
         return;
-    ensureList(); // and with it the options
+    ensureList(); // also updates the options
     m_ghostStale = false;
     m_ghost = m_ghostIndex && m_store ? ghostOver(*m_store, m_layout, m_options, *m_ghostIndex) : Ghost();
 }

@@ -195,7 +195,7 @@ void TimelineWithTable::createTable()
         m_table->setColumnWidth(i, widths[i]);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TimelineWithTable::giveSelection);
     connect(m_table, &QTableView::activated, m_timeline, &TimelineWidget::zoomToSelection);
-    // The table gets the keyboard focus as soon as it is shown; the key that showed it, and Escape, return it.
+    // The table gets the keyboard focus when it is shown; the key that showed it, and Escape, return the focus.
     QAction *toggle = m_timeline->command(QStringLiteral("timeline.table"));
     m_table->addAction(toggle);
     auto *close = new QAction(m_table);

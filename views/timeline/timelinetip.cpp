@@ -81,7 +81,7 @@ QString timelineTip(const TraceStore &store, const ViewItem &item, quint32 merge
     if (!found)
         return {};
     if (merged > 1 && item.kind == ViewItem::Kind::Span) {
-        if (!isPending(store, item)) { // the facts of the first span would pass for those of all
+        if (!isPending(store, item)) { // the facts of the first span would be mistaken for those of all
             found->facts.clear();
             found->why.clear();
         }

@@ -98,7 +98,7 @@ void TimelineWidget::setStore(const TraceStore *store, Reselect when)
 {
     const QScopedValueRollback restoring(m_restoring, true);
     keepSeen();
-    m_store = nullptr; // while the state is cleared nobody may look into the old one
+    m_store = nullptr; // nothing may access the old store while the state is cleared
     m_index.reset();
     leaveGesture();
     hold(std::nullopt);
@@ -145,7 +145,7 @@ void TimelineWidget::refresh()
     m_state->setDomain(m_store->range());
     if (m_lanesLaid != m_store->lanes().size() || !m_layout.filter().isEmpty())
         growLayout();
-    // What is linear in the run must not be done in every frame of a live one.
+    // Work that is linear in the run must not be done in every frame of a live one.
     if (m_hideIdle && (m_store->finished() || !m_cutsMade.isValid() || m_cutsMade.elapsed() >= m_cutsCost * 12))
         updateCuts();
     if (m_store->finished() && !m_wasFinished && !m_searched.isEmpty())

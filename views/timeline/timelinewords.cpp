@@ -84,7 +84,7 @@ QStringList retrievedLabels(const TraceStore &store, quint32 lane, const Mark &m
                                                                               : NoIndex);
     if (!row || row->raisedEvent != mark.event)
         return store.lanes()[lane].kind == LaneKind::Call ? QStringList{tr("%1, passed on to the caller").arg(type), type} : QStringList{type};
-    // What the ledger says of it, in fewer words.
+    // The same as in the ledger, but shorter.
     const QString fate = explainFate(store, *row, FateWords::Label), both = tr("%1, %2").arg(type, fate);
     if (row->how == Retrieval::Main)
         return {tr("%1, %2").arg(exceptionText(store, row->exception, true), fate), both, type};
@@ -100,7 +100,7 @@ QStringList unseenLabels(const TraceStore &store, quint32 lane)
     return {tr("%1, %2").arg(type, explainFate(store, *row, FateWords::Label)), tr("%1, seen by no code").arg(type), type};
 }
 
-// A future or a gather that nobody awaited has no lane, and so no red bar.
+// A future or a gather that was never awaited has no lane, and so no red bar.
 QStringList lostLabels(const TraceStore &store, quint32 lane, const Mark &mark, Time origin)
 {
     const Event &e = store.trace().events()[mark.event];

@@ -35,7 +35,7 @@ Time TimeCuts::toShown(Time t) const
 
 Time TimeCuts::toTime(Time shown) const
 {
-    std::size_t low = 0, high = m_cuts.size(); // the first cut whose shown begin lies after `shown`
+    std::size_t low = 0, high = m_cuts.size(); // the first cut whose shown begin is after `shown`
     while (low < high) {
         const std::size_t mid = (low + high) / 2;
         const Time begin = m_cuts[mid].begin - (mid == 0 ? Time{0} : m_removed[mid - 1]);
@@ -149,11 +149,11 @@ TimeRange paddedRange(TimeRange run, qreal width)
 namespace {
 
 constexpr std::size_t MostCuts = 200; // more than a screen can show
-constexpr double LeastShare = 0.15; // of the width that the stretch would take beside what is busy
-constexpr std::int64_t LeastMultiple = 6; // of the longest stretch that stays
-constexpr std::size_t LeastLeft = 3; // stretches: cutting fewer does not help
+constexpr double LeastShare = 0.15; // of the width that the stretch would take next to the busy time
+constexpr std::int64_t LeastMultiple = 6; // of the longest stretch that is kept
+constexpr std::size_t LeastLeft = 3; // stretches: cutting is pointless if fewer remain
 
-// How many of the stretches, the longest first, are idle time beside the rest; `all` is the sum of all, `count` their number.
+// How many of the stretches, longest first, are idle time compared with the rest; `all` is the sum of all, `count` their number.
 std::size_t idleCount(const std::vector<TimeRange> &longest, Time all, std::size_t count)
 {
     std::size_t idle = 0;
@@ -192,7 +192,7 @@ TimeCuts idleCuts(const std::vector<Time> &moments)
     gaps.resize(idleCount(gaps, all, count));
     for (const TimeRange &gap : gaps)
         all -= gap.duration();
-    // All cuts together take no more than a third of the width; a little is left at both sides of each.
+    // All cuts together take at most a third of the width; a little is kept at both sides of each.
     const Time shown{std::max<std::int64_t>(std::min(all.count() / 12, all.count() / 3 / std::int64_t(gaps.size() + 1)), 1)};
     for (TimeRange &gap : gaps)
         gap = {gap.begin + shown / 4, gap.end - shown / 4};
