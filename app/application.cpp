@@ -36,7 +36,7 @@
 #include <cstdio>
 #include <new>
 
-// Resources of a static library are there only once somebody asks for them.
+// Resources of a static library are only available after a reference to them.
 static void initResources()
 {
     Q_INIT_RESOURCE(resources);
@@ -52,7 +52,7 @@ void prepareResources()
 
 namespace {
 
-//! Whether somebody listens where DISPLAY says. Qt ends the program if not. Of a display on another machine it is taken for granted.
+//! Whether an X server listens at DISPLAY; if not, Qt would terminate the program. A display on another machine is assumed to.
 bool displayAnswers()
 {
     const QByteArray display = qgetenv("DISPLAY");
@@ -77,23 +77,23 @@ bool displayAnswers()
     return false;
 }
 
-//! Whether a window can be opened: a platform was chosen, or there is a display to reach.
+//! Whether a window can be opened: a platform was selected, or a display is reachable.
 bool hasDisplay()
 {
     return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") || displayAnswers();
 }
 
-//! A picture needs fonts, and no display, be there one or not.
+//! Commands that draw pictures need fonts but no display, even if there is one.
 void useNoDisplay()
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    qunsetenv("QT_QPA_PLATFORMTHEME"); // which may be one that connects to it
+    qunsetenv("QT_QPA_PLATFORMTHEME"); // might connect to the display
 }
 
 QtMessageHandler previousHandler = nullptr;
 
-//! What Qt says about the machine that it runs on, while it looks for a display and where it has none. Nobody who
-//! exports a picture can do anything about it, and standard error belongs to what the program reports.
+//! Suppresses Qt's messages about its platform, while it looks for a display and where there is none. A user who exports a picture
+//! can do nothing about them, and standard error is for reports of the program.
 void withoutRemarksOfThePlatform(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     const bool remark = message.startsWith(QLatin1String("QStandardPaths: ")) || message.startsWith(QLatin1String("This plugin does not support"));
@@ -116,7 +116,7 @@ void styleApplication()
     QPixmapCache::setCacheLimit(20 * 1024);
 }
 
-//! Where one of these is closed, the next file that is opened would take its place, and what is printed would go into it.
+//! Opens descriptors 0 to 2 if they are closed: otherwise the next opened file would take their place and receive printed text.
 void holdStandardDescriptors()
 {
     for (int descriptor = 0; descriptor <= STDERR_FILENO; ++descriptor)
@@ -124,7 +124,7 @@ void holdStandardDescriptors()
             ::open("/dev/null", O_RDONLY); // writing fails
 }
 
-//! Lets the instant run and the layout come to rest.
+//! Waits until the instant run and the layout have settled.
 void settle(int milliseconds)
 {
     QEventLoop loop;
@@ -132,7 +132,7 @@ void settle(int milliseconds)
     loop.exec();
 }
 
-//! Everything that the window does begins here: what needs more memory than there is, is given up, and the window lives.
+//! Every action of the window starts here: if memory runs out, the action is abandoned, and the window stays open.
 class WindowApplication : public QApplication
 {
 public:
@@ -177,7 +177,7 @@ int saveScreenshot(MainWindow &window, const request::Window &wanted)
     return Misused;
 }
 
-//! The screen below the middle of the window; the primary one when that is gone.
+//! The screen that contains the centre of the window; the primary one if there is none.
 const QScreen *screenOf(const QWidget &window)
 {
     const QScreen *below = QGuiApplication::screenAt(window.geometry().center());
@@ -196,7 +196,7 @@ int showWindow(int argc, char *argv[], const request::Window &wanted)
         installPlurals();
         return windowWithoutDisplay(wanted);
     }
-    std::signal(SIGPIPE, SIG_IGN); // a pipe whose reader went away is an error like others, and no reason to lose work
+    std::signal(SIGPIPE, SIG_IGN); // writing to a pipe without a reader is an ordinary error, and must not lose work
     WindowApplication application(argc, argv);
     nameApplication();
     installTranslations();
@@ -217,7 +217,7 @@ int showWindow(int argc, char *argv[], const request::Window &wanted)
     if (picture)
         return saveScreenshot(window, wanted);
     window.offerRecovery();
-    QTimer memory; // a large run that somebody closed, or looks at for a while, need not hold memory for a second one
+    QTimer memory; // memory of a large run that was closed, or is shown for a while, need not be kept for another one
     QObject::connect(&memory, &QTimer::timeout, &releaseRestingChunks);
     memory.start(std::chrono::seconds(10));
     return QApplication::exec();
@@ -250,7 +250,7 @@ struct Overload : Handlers...
 int carryOut(int argc, char *argv[])
 {
     const Invocation wanted = parseArguments(argumentsOf(argc, argv));
-    int count = 1; // Qt must not take options of ours for its own
+    int count = 1; // Qt must not interpret the program's options
     const auto core = [&](auto run) {
         QCoreApplication application(count, argv);
         nameApplication();

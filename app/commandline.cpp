@@ -17,7 +17,7 @@ QString text(const char *source)
     return QCoreApplication::translate("CommandLine", source);
 }
 
-//! One option: whether it wants a value, and what it does with it; returns what is wrong, or nothing.
+//! One option: whether it needs a value, and how it is applied; returns what is wrong, or nothing.
 struct Option
 {
     bool wantsValue = true;
@@ -32,7 +32,7 @@ struct Parsed
     bool help = false;
 };
 
-//! Long options as `--name value` or `--name=value`, `--` ends them, "-" is a value.
+//! Long options as `--name value` or `--name=value`; `--` ends them, "-" is a value.
 Parsed parse(const QStringList &arguments, const Options &options)
 {
     Parsed result;
@@ -146,7 +146,7 @@ Invocation parseRun(const QStringList &arguments)
     return run;
 }
 
-//! One word of a list; \a take gets its place.
+//! One of several words; \a take gets its index.
 Option wordOption(const QString &name, const QStringList &words, std::function<void(qsizetype)> take)
 {
     return {true, [=, take = std::move(take)](const QString &value) {
@@ -179,7 +179,7 @@ Option off(bool &target)
             }};
 }
 
-//! How large the picture is, and how its pages, if it has any.
+//! Options for the size of the picture and of its pages, if it has any.
 void addSizeOptions(ExportOptions &options, Options &out)
 {
     QStringList presets;
@@ -210,7 +210,7 @@ void addSizeOptions(ExportOptions &options, Options &out)
     out[QStringLiteral("--fps")] = numberOption("--fps", 1, 60, [&options](qint64 n) { options.framesPerSecond = int(n); });
 }
 
-//! What is to be seen, and how it looks.
+//! Options for the content and the look of the picture.
 void addLookOptions(request::Export &what, Options &out)
 {
     ExportOptions &options = what.options;

@@ -21,7 +21,7 @@ namespace {
 constexpr int ShortcutRole = Qt::UserRole;
 constexpr int ActionRole = Qt::UserRole + 1;
 
-//! The name at the left, the key at the right.
+//! The name at the left, the shortcut at the right.
 class CommandDelegate : public QStyledItemDelegate
 {
 public:
@@ -72,7 +72,7 @@ CommandPalette::CommandPalette(const QList<QAction *> &actions, QWidget *parent)
 QString CommandPalette::nameOf(const QAction *action)
 {
     QString name = action->text();
-    name = name.section(u'\t', 0, 0); // the rest is a key that belongs to the widget with the focus
+    name = name.section(u'\t', 0, 0); // the rest is a shortcut that belongs to the focused widget
     name.remove(QStringLiteral("..."));
     name.remove(u'\u2026');
     name.replace(QStringLiteral("&&"), QStringLiteral("\x01")).remove(u'&').replace(u'\x01', u'&');
@@ -82,7 +82,7 @@ QString CommandPalette::nameOf(const QAction *action)
 
 namespace {
 
-//! A word that is typed as it begins in the name is meant, wherever its letters also are.
+//! The number of typed words that begin a word of the name; these take precedence over scattered letters.
 int wordsBegun(const QString &name, const QString &typed)
 {
     int words = 0;

@@ -36,7 +36,7 @@ QString text(const char *source)
     return QCoreApplication::translate("CommandLine", source);
 }
 
-int outputError = 0; //!< of the system, the first that printing to standard output met
+int outputError = 0; //!< errno of the first failed write to standard output
 
 void print(FILE *stream, const QByteArray &utf8)
 {
@@ -47,7 +47,7 @@ void print(FILE *stream, const QByteArray &utf8)
         outputError = errno;
 }
 
-//! The file with the strategy applied, ready to run; problems are on standard error already.
+//! The file with the strategy applied, ready to run; problems were already printed to standard error.
 struct Loaded
 {
     TaskSet set;
@@ -73,8 +73,8 @@ std::optional<Loaded> load(const QString &file, Strategy strategy, const RunOpti
     return Loaded{*std::move(rewritten), *std::move(run)};
 }
 
-//! Where the trace goes. A file is opened before the run, so that a path that cannot be written is told at once, and
-//! appears whole at the end or not at all.
+//! The destination of the trace. A file is opened before the run, so that an unwritable path is reported immediately; it appears
+//! completely at the end or not at all.
 std::unique_ptr<OutputFile> openEvents(const request::Run &request)
 {
     const QString path = request.events == QLatin1String("-") ? QStringLiteral("/dev/stdout") : request.events;
@@ -99,7 +99,7 @@ bool writeEvents(const Trace &trace, const request::Run &request, OutputFile &ou
     return error.isEmpty();
 }
 
-//! A name that nothing has so far; a number takes the place of %1 where there is need of one.
+//! A name that is not in use; %1 becomes a number if necessary.
 QString freeName(const QString &pattern)
 {
     QString name = pattern.arg(QString());
@@ -108,7 +108,7 @@ QString freeName(const QString &pattern)
     return name;
 }
 
-//! To a file or a pipe exactly what Python would print; on a terminal nothing that a program says can move the cursor or hide a line.
+//! To a file or a pipe exactly what Python would print; on a terminal, without control characters that move the cursor or hide lines.
 void printConsole(const Trace &trace, FILE *prints, FILE *reports)
 {
     for (const ConsoleLine &line : consoleLines(trace)) {
@@ -124,7 +124,7 @@ QString outputFor(const request::Export &request, const QString &file)
     return out.replace(QLatin1String("{name}"), QFileInfo(file).completeBaseName());
 }
 
-//! The lanes of these names, as the timeline shows them. None if there is no such lane, which is told.
+//! The lanes with these names, as shown in the timeline. None, with a message, if one does not exist.
 std::optional<std::vector<quint32>> lanesNamed(const QStringList &names, const TraceStore &store, const QString &file)
 {
     std::vector<quint32> lanes;
@@ -141,7 +141,7 @@ std::optional<std::vector<quint32>> lanesNamed(const QStringList &names, const T
     return lanes;
 }
 
-//! A recorded run; problems are on standard error already.
+//! A recorded run; problems were already printed to standard error.
 std::optional<Recording> loadRecording(const QString &file, Strategy strategy)
 {
     if (strategy != Strategy::AsWritten) {
@@ -155,7 +155,7 @@ std::optional<Recording> loadRecording(const QString &file, Strategy strategy)
     return std::nullopt;
 }
 
-//! The events without anything beside them: of long runs they are most of the memory.
+//! The events without a store: for long runs they take most of the memory.
 bool exportEvents(const Trace &trace, const QString &out)
 {
     OutputFile file(out);
@@ -186,7 +186,7 @@ bool exportStore(const request::Export &request, const QString &file, const Task
     return !error;
 }
 
-//! Returns whether it went well; problems are on standard error then.
+//! Returns whether it succeeded; problems were printed to standard error.
 bool exportOne(const request::Export &request, const QString &file)
 {
     const bool onlyEvents = formatOf(outputFor(request, file)) == ExportFormat::TraceLines && request.lanes.isEmpty();
@@ -207,10 +207,10 @@ bool exportOne(const request::Export &request, const QString &file)
     return exportStore(request, file, &loaded->set, store);
 }
 
-constexpr int SettleMs = 80; // an editor writes a file in several steps
+constexpr int SettleMs = 80; // an editor may write a file in several steps
 constexpr int LookMs = 1000;
 
-//! Writes again what has changed, until the program is ended.
+//! Exports changed files again, until the program is terminated.
 class Watching
 {
 public:
@@ -225,7 +225,7 @@ public:
         QObject::connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_settled, wait);
         QObject::connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settled, wait);
         QObject::connect(&m_settled, &QTimer::timeout, &m_watcher, [this] { exportChanged(); });
-        // What is watched is the file that was there then: not the one in a folder that took the place of the old.
+        // Polling is needed because a watch stays with the original file, even if its folder was replaced.
         QObject::connect(&m_look, &QTimer::timeout, &m_watcher, [this] { exportChanged(); });
         m_look.start(LookMs);
         watch();
@@ -235,7 +235,7 @@ private:
     void watch()
     {
         for (const QString &file : m_request.files) {
-            // Many editors put a new file in the place of the old one, which is all that the folder tells.
+            // Many editors replace the file by a new one, which only the watch on the folder reports.
             for (const QString &path : {file, QFileInfo(file).absolutePath()})
                 if (fileExists(path))
                     m_watcher.addPath(path);
@@ -250,7 +250,7 @@ private:
                 continue;
             if (exportOne(m_request, file))
                 printOut(visibleText(outputFor(m_request, file)) + u'\n');
-            m_watcher.removePath(file); // it may be another
+            m_watcher.removePath(file); // it may be another file
             m_watcher.removePath(QFileInfo(file).absolutePath());
         }
         watch();
@@ -285,7 +285,7 @@ int statusAfterOutput(int status)
 
 namespace {
 
-//! A recorded run prints what it printed when it ran.
+//! Prints what a recorded run printed.
 int printRecording(const request::Run &request)
 {
     const std::optional<Recording> recording = loadRecording(request.file, request.strategy);
@@ -301,7 +301,7 @@ int printRecording(const request::Run &request)
     for (std::size_t i = trace.events().size(); i > 0; --i)
         if (const Event &e = trace.events()[i - 1]; e.kind == EventKind::Exit)
             return e.outcome == Outcome::Ok ? Done : Failed;
-    return Done; // it was recorded only so far
+    return Done; // the recording ends here
 }
 
 } // namespace
@@ -336,7 +336,7 @@ int exportCommand(const request::Export &request)
     for (const QString &file : request.files) {
         const QString out = outputFor(request, file);
         const auto isOut = [&out](const QString &input) { return isSameFile(input, out); };
-        if (std::any_of(request.files.begin(), request.files.end(), isOut)) { // a task set may end in .json, too
+        if (std::any_of(request.files.begin(), request.files.end(), isOut)) { // a task set may have the suffix .json, too
             printError(text("%1: This would overwrite the task set itself.\n").arg(visibleText(out)));
             return Misused;
         }
@@ -346,11 +346,11 @@ int exportCommand(const request::Export &request)
         }
         outputs.insert(out);
         if (request.output.contains(QLatin1String("{name}")))
-            makeFoldersFor(out); // a folder of pictures is made as a whole
+            makeFoldersFor(out); // creates a folder of pictures if necessary
     }
     std::optional<Watching> watching;
     if (request.watch)
-        watching.emplace(request); // what changes from now on is written again
+        watching.emplace(request); // from now on, exports again what changes
     int status = Done;
     for (const QString &file : request.files)
         if (!exportOne(request, file))

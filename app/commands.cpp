@@ -29,7 +29,7 @@ QList<QKeySequence> key(const char *text)
     return {QKeySequence(QString::fromLatin1(text))};
 }
 
-//! Where the platform has none, ours.
+//! The platform's shortcut, or our own if it has none.
 QList<QKeySequence> standard(QKeySequence::StandardKey wanted, const char *otherwise)
 {
     const QList<QKeySequence> keys = QKeySequence::keyBindings(wanted);
@@ -114,7 +114,7 @@ std::vector<Row> helpRows()
 
 #undef NAME
 
-//! It changes what is seen, never the document or its run.
+//! Whether it only changes the view, never the document or its run.
 bool onlyLooks(const QString &id)
 {
     const QString menu = id.section(u'.', 0, 0);
@@ -161,7 +161,7 @@ QAction *Commands::make(const QString &id, const QString &iconName, const QStrin
     auto *action = new QAction(text, this);
     if (!iconName.isEmpty())
         action->setIcon(icon(iconName));
-    action->setWhatsThis(tip); // no status tip: it would hide what the status bar says about the run
+    action->setWhatsThis(tip); // no status tip: it would hide the state of the run in the status bar
     action->setToolTip(tip);
     add(id, action);
     return action;

@@ -30,7 +30,7 @@ Strategy strategyIn(const TaskSet &set)
     return id ? strategyFromId(*id).value_or(Strategy::AsWritten) : Strategy::AsWritten;
 }
 
-//! Takes out what the document keeps beside the task set.
+//! Removes what the document manages apart from the task set.
 TaskSet withoutOwnData(TaskSet set)
 {
     if (strategyIn(set) != Strategy::AsWritten)
@@ -44,8 +44,8 @@ enum CommandId { EditId = 1,
 
 } // namespace
 
-//! Holds the whole value before and after: a difference would have to be right twice. What comes after one edit is what was before
-//! the next, and they share it.
+//! Holds the complete values before and after, which is simpler than a difference in both directions. Consecutive edits share the
+//! value between them.
 class EditCommand : public QUndoCommand
 {
 public:
@@ -68,7 +68,7 @@ public:
         if (next->m_mergeKey != m_mergeKey)
             return false;
         m_after = next->m_after;
-        setObsolete(*m_after == *m_before); // dragged there and back again
+        setObsolete(*m_after == *m_before); // dragged to another place and back again
         return true;
     }
 
@@ -129,8 +129,8 @@ void Document::setStrategy(Strategy strategy, const QString &name)
         push(new StrategyCommand(this, name, strategy));
 }
 
-// A view that hears of a change may close a field and say what was typed there. A stack that is being pushed to would take
-// that for the older of the two edits; so it comes after. While one is undone or another file is loaded, it is too late for it.
+// A view that is notified of a change may close a field and commit its text. An undo stack in the middle of a push would take that
+// for the older of the two edits, so it is deferred. During an undo or while another file is loaded, it is dropped.
 void Document::push(QUndoCommand *command)
 {
     {
@@ -258,12 +258,12 @@ void Document::checkDisk()
     m_toldHash = hash;
     const Result<TaskSet> theirs = loadTaskSet(m_path);
     if (theirs && withoutOwnData(*theirs) == *m_taskSet) {
-        m_ownHash = hash; // written in other words, perhaps; nothing to choose
+        m_ownHash = hash; // perhaps formatted differently, but with the same content
         m_saved = m_taskSet;
         Q_EMIT stateChanged();
         return;
     }
-    m_saved.reset(); // what is open here is in no file any more
+    m_saved.reset(); // no file contains the open document any more
     Q_EMIT stateChanged();
     Q_EMIT changedOnDisk();
 }

@@ -84,7 +84,7 @@ QWidget *ExamplesPage::createDescription()
     m_open->setDefault(true);
     connect(m_open, &QPushButton::clicked, this, &ExamplesPage::accept);
     auto *cancel = new QPushButton(tr("Cancel"));
-    cancel->setAutoDefault(false); // Enter opens what is chosen, or does nothing
+    cancel->setAutoDefault(false); // Enter opens the chosen entry, or does nothing
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();

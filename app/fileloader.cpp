@@ -24,11 +24,11 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 Piece = 1 << 20; //!< bytes: a few milliseconds
-constexpr qint64 Small = 1 << 20; //!< bytes, and not many more milliseconds than a frame has
+constexpr qint64 Small = 1 << 20; //!< bytes; takes little longer than a frame
 constexpr int PatienceMs = 1000;
 constexpr std::size_t EventsASlice = 50'000;
 constexpr int WholePart = 1000;
-constexpr double ReadPart = 0.7; //!< reading takes about so much of the time, arranging the rest
+constexpr double ReadPart = 0.7; //!< fraction of the time that reading takes; the rest is for building the store
 constexpr qint64 LongestFirstLine = 1 << 16;
 
 } // namespace
@@ -42,7 +42,7 @@ FileLoader::Kind FileLoader::kindOf(const QString &path)
         return Kind::Picture;
     QFile file;
     if (!openForReading(file, path, inputlimits::RecordingBytes).isEmpty())
-        return Kind::TaskSet; // which says why it cannot be read
+        return Kind::TaskSet; // reading it will report why it cannot be read
     const QJsonObject first = QJsonDocument::fromJson(file.readLine(LongestFirstLine)).object();
     return first.value(u"event").isString() && first.contains(u"t") ? Kind::Recording : Kind::TaskSet;
 }
@@ -124,7 +124,7 @@ void FileLoader::work()
         m_problems = {Problem{{}, tr("There is not enough memory to open it.")}};
     }
     if (isUnwanted())
-        m_loaded = {}; // here, because releasing millions of events takes a while, too
+        m_loaded = {}; // here, because releasing millions of events takes a while
     m_ended = true;
     m_answer.release();
 }
@@ -213,7 +213,7 @@ std::unique_ptr<Trace> FileLoader::readTraceLines()
             m_problems = {Problem{{}, tr("Cannot be read: %1.").arg(file.errorString())}};
             return nullptr;
         }
-        const qsizetype lastBreak = more.lastIndexOf('\n'); // not in all of a line that is longer than many pieces
+        const qsizetype lastBreak = more.lastIndexOf('\n'); // -1 inside a line that is longer than many pieces
         const qsizetype whole = more.isEmpty() ? piece.size() : lastBreak < 0 ? 0
                                                                               : piece.size() - more.size() + lastBreak + 1;
         fine = whole == 0 ? piece.size() <= inputlimits::LineBytes : reading.read(QByteArrayView(piece).first(whole));

@@ -15,7 +15,7 @@ namespace awaitscope {
 
 namespace {
 
-//! Paints an SVG whose strokes say `currentColor` in a colour of the application's palette.
+//! Paints an SVG with `currentColor` strokes in a colour of the application's palette.
 class PaletteIconEngine : public QIconEngine
 {
 public:
@@ -26,7 +26,7 @@ public:
     {
         const QPalette palette = QApplication::palette();
         const QPalette::ColorGroup group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
-        // Selected rows have a light ground, not the accent: an icon stays as it is there.
+        // Selected rows have a light background, not the accent colour: icons keep their colour there.
         QSvgRenderer(source(palette.color(group, m_role))).render(painter, rect);
     }
 

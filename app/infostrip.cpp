@@ -139,7 +139,7 @@ void InfoStrip::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     if (m_compact && event->size().width() != event->oldSize().width())
-        QMetaObject::invokeMethod(this, &InfoStrip::showText, Qt::QueuedConnection); // which may change the layout
+        QMetaObject::invokeMethod(this, &InfoStrip::showText, Qt::QueuedConnection); // it may change the layout
 }
 
 void InfoStrip::setTheme(const Theme &theme)

@@ -45,7 +45,7 @@ QWidget *createSection(const QString &title, const Rows &rows)
     return section;
 }
 
-//! The commands that have a key, by the menu that they are in, in the order of the menus.
+//! The commands that have a shortcut, grouped by menu, in the order of the menus.
 std::vector<std::pair<QString, Rows>> sections(const QList<QAction *> &actions)
 {
     std::vector<std::pair<QString, Rows>> found;
@@ -115,7 +115,7 @@ KeySheet::KeySheet(const QList<QAction *> &actions, QWidget *parent)
     layout->addWidget(buttons);
     const QMargins margins = layout->contentsMargins();
     const int bar = scroll->verticalScrollBar()->sizeHint().width();
-    const int wide = std::max(860, sheet->sizeHint().width() + bar + margins.left() + margins.right() + 2); // no row is cut
+    const int wide = std::max(860, sheet->sizeHint().width() + bar + margins.left() + margins.right() + 2); // so that no row is cut
     resize(fittingScreen(this, {wide, 620}));
 }
 

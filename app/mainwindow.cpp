@@ -30,11 +30,11 @@ namespace awaitscope {
 
 namespace {
 
-//! Raised when docks come or go, so that an older layout is not forced on them.
+//! Incremented when docks are added or removed, so that an older layout is not applied to them.
 constexpr int LayoutVersion = 1;
 constexpr int LeastPanel = 110; //!< the tabs and two rows
-constexpr int RoomAbovePanel = 540; //!< for bars, a message of two lines, six lanes and the overview
-constexpr int LowWindow = 800; //!< below this height messages are kept short
+constexpr int RoomAbovePanel = 540; //!< for toolbars, a message of two lines, six lanes and the overview
+constexpr int LowWindow = 800; //!< below this height messages are compact
 
 } // namespace
 
@@ -59,12 +59,12 @@ MainWindow::MainWindow(Settings &settings, const QString &recoveryFolder, QWidge
     restoreLayout();
     applyTheme(m_settings.theme());
     m_document.load(newTaskSet());
-    m_timeline->setFocus(Qt::OtherFocusReason); // and not to the first button of a message
+    m_timeline->setFocus(Qt::OtherFocusReason); // rather than the first button of a message
 }
 
 MainWindow::~MainWindow()
 {
-    // The views look at the trace of the run: they must go first, while both still exist.
+    // The views refer to the trace of the run: destroy them first, while both still exist.
     m_runs.disconnect(this);
     m_document.disconnect(this);
     m_view.disconnect();
@@ -86,10 +86,10 @@ void MainWindow::fitOnScreen(const QRect &available)
 {
     if (isMaximized() || isFullScreen())
         return;
-    const QRect room = available.marginsRemoved({4, 36, 4, 4}); // what title bar and borders take, about
+    const QRect room = available.marginsRemoved({4, 36, 4, 4}); // approximate size of title bar and borders
     QRect place(geometry().topLeft(), size().boundedTo(room.size()));
     if (m_settings.geometry().isEmpty())
-        return resize(place.size()); // where it goes is for the window manager
+        return resize(place.size()); // the window manager chooses the position
     place.moveLeft(std::clamp(place.left(), room.left(), room.right() + 1 - place.width()));
     place.moveTop(std::clamp(place.top(), room.top(), room.bottom() + 1 - place.height()));
     setGeometry(place);
@@ -117,7 +117,7 @@ MainWindow::DockSizes MainWindow::dockSizes() const
             inPlace(m_panelDock) ? m_panelDock->height() : 0, height()};
 }
 
-//! Below the size at which it was arranged, the panel leaves the timeline what the lanes of a small run need.
+//! The height of the panel. Below the window size at which it was arranged, the timeline keeps room for the lanes of a small run.
 int MainWindow::panelHeight() const
 {
     if (height() >= m_dockSizes.window)
@@ -126,7 +126,7 @@ int MainWindow::panelHeight() const
     return std::min(share, std::max(LeastPanel, height() - RoomAbovePanel));
 }
 
-// A small window takes from the docks; of itself, Qt gives all that comes back to the timeline.
+// A smaller window takes room from the docks; without this, Qt would give all of it back to the timeline.
 void MainWindow::giveBackDockSizes()
 {
     const auto isIn = [this](QDockWidget *dock, Qt::DockWidgetAreas areas) {
@@ -142,7 +142,7 @@ void MainWindow::giveBackDockSizes()
         resizeDocks({m_panelDock}, {wanted}, Qt::Vertical);
 }
 
-// Who moves a separator arranges the docks anew; what a resize of the window does to them is not meant.
+// Dragging a separator changes the arrangement; resizing the window does not.
 bool MainWindow::event(QEvent *event)
 {
     if (event->type() == QEvent::MouseButtonPress)
@@ -167,7 +167,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (!confirmDiscard())
         return event->ignore();
     if (!m_recordingPath.isEmpty())
-        m_editorDock->setVisible(m_editorWasShown); // only the recording had put it away
+        m_editorDock->setVisible(m_editorWasShown); // only the recording had hidden it
     m_settings.setLayout(saveGeometry(), saveState(LayoutVersion));
     m_settings.setStarted();
     m_runs.stop();
@@ -187,7 +187,7 @@ void MainWindow::dropEvent(QDropEvent *event)
     if (urls.size() != 1)
         return;
     event->acceptProposedAction();
-    // Later: a question about unsaved changes must not block the program that the file is dragged from.
+    // Deferred: a question about unsaved changes must not block the program from which the file is dragged.
     QMetaObject::invokeMethod(
         this, [this, path = urls.first().toLocalFile()] { openFile(path); }, Qt::QueuedConnection);
 }
@@ -208,8 +208,8 @@ void MainWindow::resizeEvent(QResizeEvent *event)
         giveBackDockSizes();
 }
 
-// A floating panel of the last layout is there before this window is: to a window manager it belongs to nobody, and stays
-// behind.
+// A floating panel of the last layout is created before this window is shown: the window manager would not associate it with this
+// window, and keep it behind.
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
@@ -262,7 +262,7 @@ void MainWindow::onLoaded(bool again)
     m_runs.stop();
 }
 
-//! Another run than an edited or repeated one comes: it is shown from its beginning.
+//! The next run is not an edited or repeated one, and is shown from its beginning.
 void MainWindow::startOver(const Arrangement &arrangement)
 {
     m_view.clearSelection();

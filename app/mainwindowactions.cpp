@@ -32,7 +32,7 @@ bool isTextField(const QWidget *widget)
     return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
 }
 
-//! Cut, copy and the like mean the text of the field that has the focus; nothing else does.
+//! Cut, copy and the like apply to the text of the focused field; other commands do not.
 bool isAboutText(const QAction *action)
 {
     const QString id = action->objectName();
@@ -53,7 +53,7 @@ void MainWindow::createEditActions()
     redo->setIcon(icon(QStringLiteral("redo")));
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     redo->setToolTip(tr("Redo the last undone edit"));
-    // The stack has connected them; what is typed in an open cell is to become its newest edit before that.
+    // The stack has connected them; first the content of an open cell must become the newest edit.
     undo->disconnect(&stack);
     redo->disconnect(&stack);
     m_commands.add(QStringLiteral("edit.undo"), undo);
@@ -129,11 +129,11 @@ void MainWindow::connectCommands()
     on("help.about", &MainWindow::showAbout);
     for (QAction *action : m_commands.all())
         if (!actions().contains(action))
-            addAction(action); // so that a key works while its menu is hidden
+            addAction(action); // so that its shortcut works while its menu is hidden
     connectEditCommands();
 }
 
-// A key, a menu or a button of the toolbar takes the focus from no field, so what is typed there is not yet in the document.
+// Shortcuts, menus and toolbar buttons do not take the focus from a field, so its text is not yet in the document.
 void MainWindow::takeInOpenEdits()
 {
     m_editor->taskTable()->commitOpenEditor();
@@ -145,13 +145,13 @@ void MainWindow::connectEditCommands()
     for (const char *what : {"cut", "copy", "paste", "duplicate", "delete", "selectAll"})
         connect(m_commands.at(QLatin1String("edit.") + QLatin1String(what)), &QAction::triggered, this, [this, what] { editFocused(what); });
     connect(m_editor, &EditorPanel::editRequested, &m_document, &Document::edit);
-    connect(m_editor, &EditorPanel::editRequested, this, [this] { m_strip->dismiss(QStringLiteral("editor")); }); // mended, or given up
+    connect(m_editor, &EditorPanel::editRequested, this, [this] { m_strip->dismiss(QStringLiteral("editor")); }); // corrected or discarded
     connect(m_editor, &EditorPanel::problemOccurred, this, [this](const QString &message) {
         m_strip->showMessage(QStringLiteral("editor"), InfoStrip::Tone::Question, {}, message);
     });
 }
 
-// What has the focus decides what the Edit menu is about; the task table is meant where nothing else can be.
+// The Edit menu acts on the focused widget, or on the task table where nothing else applies.
 void MainWindow::editFocused(const char *what)
 {
     const QLatin1String name(what);

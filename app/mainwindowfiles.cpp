@@ -29,7 +29,7 @@ constexpr auto RecordingFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Re
 constexpr auto PictureFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Awaitscope pictures (*.png *.svg *.pdf)");
 constexpr int ShownProblems = 12;
 
-//! Says that a file was not saved, until it is. Returns whether it is.
+//! Shows a message that a file was not saved, until it is. Returns whether it is.
 bool tellSaved(InfoStrip *strip, const QString &title, const Problems &problems)
 {
     const QString id = QStringLiteral("unsaved");
@@ -38,7 +38,7 @@ bool tellSaved(InfoStrip *strip, const QString &title, const Problems &problems)
         return false;
     }
     strip->dismiss(id);
-    strip->dismiss(QStringLiteral("disk")); // what another program wrote was written over
+    strip->dismiss(QStringLiteral("disk")); // the version of the other program was overwritten
     return true;
 }
 
@@ -102,7 +102,7 @@ bool MainWindow::openFile(const QString &path)
 bool MainWindow::openLoaded(LoadedTaskSet loaded, const QString &path, Document::Accept accept)
 {
     if (accept == Document::Accept::Valid && !loaded.problems.empty()) {
-        // What cannot be run can still be repaired here, but only who says so loses sight of what is open.
+        // A set that cannot be run can still be repaired here, but it replaces the open document only after a confirmation.
         const auto anyway = [this, loaded, path] { openLoaded(loaded, path, Document::Accept::Draft); };
         showProblems(tr("Could not open %1").arg(QFileInfo(path).fileName()), loaded.problems, {{tr("Open Anyway"), anyway}});
         return false;
@@ -165,7 +165,7 @@ void MainWindow::revert()
 
 bool MainWindow::confirmDiscard()
 {
-    takeInOpenEdits(); // no command has: the window is closed, or a file was dropped on it
+    takeInOpenEdits(); // no command did: the window is being closed, or a file was dropped on it
     if (!m_document.isModified())
         return true;
     QMessageBox box(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to \u201c%1\u201d?").arg(m_document.displayName()),
@@ -213,7 +213,7 @@ void MainWindow::showOutOfMemory()
 
 void MainWindow::offerRecovery()
 {
-    if (!m_strip->mayBeReplaced()) { // why a file was not opened is read first; the work waits
+    if (!m_strip->mayBeReplaced()) { // the user first reads why a file was not opened
         connect(m_strip, &InfoStrip::closed, this, &MainWindow::offerRecovery, Qt::SingleShotConnection);
         return;
     }
@@ -245,7 +245,7 @@ void MainWindow::loadRecovered(const RecoveredWork &work)
     if (!confirmDiscard())
         return;
     m_document.load(work.taskSet, work.path, true, work.standsOn);
-    m_recovery.write(); // before the old copy goes: there is always one
+    m_recovery.write(); // before the old copy is removed, so that there always is one
     Recovery::discard(work.file);
     offerRecovery();
 }

@@ -25,17 +25,17 @@ namespace awaitscope {
 
 namespace {
 
-//! The menu's name goes with each command, for the command palette and the sheet of keys.
+//! Stores the menu's name with each command, for the command palette and the shortcut sheet.
 void tag(const QMenu *menu)
 {
     const QString name = menu->title().remove(u'&');
     for (QAction *action : menu->actions())
-        if (!action->isSeparator() && !action->menu() && !action->property("menuName").isValid()) // the first menu names it
+        if (!action->isSeparator() && !action->menu() && !action->property("menuName").isValid()) // the first menu counts
             action->setProperty("menuName", name);
 }
 
-//! A menu bar that was opened by key has the focus, and the timeline's commands are in one of its menus: their keys, which are
-//! letters, would count as pressed in it. In a menu a letter chooses an entry.
+//! A menu bar that was opened by keyboard has the focus, and one of its menus contains the timeline's commands, whose single-letter
+//! shortcuts would be active there. In a menu, letters must select entries instead.
 class LettersChoose : public QObject
 {
 public:
@@ -102,7 +102,7 @@ QMenu *MainWindow::createMenu(const QString &title, const QStringList &ids)
             m_recentMenu = menu->addMenu(tr("Open &Recent"));
             m_recentMenu->setIcon(icon(QStringLiteral("open")));
             connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
-            fillRecentMenu(); // so that its commands know their menu before it was ever shown
+            fillRecentMenu(); // so that its commands know their menu before it is first shown
         } else if (id == QLatin1String("@examples")) {
             fillExampleMenu(menu->addMenu(icon(QStringLiteral("examples")), tr("E&xamples")), false);
         } else if (id == QLatin1String("@templates")) {

@@ -18,7 +18,7 @@
 #include <QFileInfo>
 #include <QLocale>
 
-// Runs that were recorded in files. They are looked at in the place of a run of the task set, which stays open.
+// Recorded runs from files. They are shown instead of a run of the task set, which stays open.
 
 namespace awaitscope {
 
@@ -63,7 +63,7 @@ bool MainWindow::finishLoading()
     if (auto *set = std::get_if<LoadedTaskSet>(&loaded)) {
         if (m_accepted)
             return openLoaded(std::move(*set), path, *m_accepted);
-        m_document.load(std::move(set->set), path, false, set->hash); // reverted: what was here is given up
+        m_document.load(std::move(set->set), path, false, set->hash); // reverted: the changes made here are discarded
     } else if (auto *recording = std::get_if<Recording>(&loaded)) {
         showRecording(std::move(*recording));
     }
@@ -75,7 +75,7 @@ void MainWindow::showRecording(Recording recording)
     const QString path = recording.path, file = QFileInfo(path).fileName();
     m_settings.addRecentFile(path);
     m_recordingPath = QFileInfo(path).absoluteFilePath();
-    m_view.setFollowing(true); // so that all of it is seen at first
+    m_view.setFollowing(true); // so that all of it is visible at first
     m_runs.showRecording(std::move(recording));
     const auto events = m_runs.store()->trace().events().size();
     m_strip->showMessage(QStringLiteral("recording"), InfoStrip::Tone::Info, tr("Recorded run: %1").arg(file),
@@ -90,10 +90,10 @@ void MainWindow::closeRecording()
         return;
     m_runs.setProgram(m_document.taskSet(), m_document.strategy());
     if (!m_runs.problems().empty())
-        m_editorDock->show(); // it cannot be run before it is mended
+        m_editorDock->show(); // it cannot be run before it is corrected
 }
 
-// The task set is put away while something else is shown, and back again by whatever runs it.
+// The editor is hidden while a recording is shown, and shown again when the task set is run.
 void MainWindow::updateRecording()
 {
     const bool recording = m_runs.isRecording();

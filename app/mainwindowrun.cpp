@@ -61,7 +61,7 @@ void MainWindow::connectRuns()
     });
 }
 
-//! The panel takes its room from the end of the timeline: what is under the pointer stays there, when it comes and when it goes.
+//! The panel takes its room from the end of the timeline: what is under the pointer does not move when it appears or disappears.
 void MainWindow::showDetails(bool on)
 {
     if (on && m_detailsDock->isVisible())
@@ -72,13 +72,13 @@ void MainWindow::showDetails(bool on)
     layout()->activate();
     if (on)
         m_timeline->keepScale(false);
-    else // the window hides the panel first and lays itself out after that
+    else // the window hides the panel first and updates its layout after that
         QTimer::singleShot(0, m_timeline, [this] {
             layout()->activate();
             m_timeline->keepScale(false);
         });
     if (on && m_view.selection().size() == 1)
-        m_timeline->reveal(m_view.selection().front()); // unless the panel lies over it
+        m_timeline->reveal(m_view.selection().front()); // unless the panel covers it
 }
 
 void MainWindow::updateProgram()
@@ -110,7 +110,7 @@ void MainWindow::onReplaced()
     m_results->setStore(store);
     m_details->setStore(store);
     updateRecording();
-    m_editor->setStore(m_runs.isRecording() ? nullptr : store); // its steps are not those of the task set
+    m_editor->setStore(m_runs.isRecording() ? nullptr : store); // the steps of a recording are not those of the task set
     m_code->setStore(m_runs.isRecording() ? nullptr : store);
     m_view.setDomain(store->range());
     m_timeline->selectAgain();
@@ -119,7 +119,7 @@ void MainWindow::onReplaced()
 
 void MainWindow::onAdvanced()
 {
-    m_timeline->refresh(); // with the domain of the view
+    m_timeline->refresh(); // together with the domain of the view
     m_minimap->refresh();
     m_log->refresh();
     m_console->refresh();
@@ -129,7 +129,7 @@ void MainWindow::onAdvanced()
     updateRunState();
 }
 
-// Between two events only what lasts has changed, by its length.
+// Between two events only the length of open spans changes.
 void MainWindow::onTimePassed()
 {
     m_timeline->passTime();
@@ -227,7 +227,7 @@ void MainWindow::updateProblems()
 {
     const Problems &problems = m_runs.problems();
     if (m_shownProblems == problems)
-        return; // asked for in every frame of a run
+        return; // called in every frame of a run
     m_shownProblems = problems;
     m_editor->setProblems(problems);
     updateVeils();
@@ -270,7 +270,7 @@ void MainWindow::selectUnretrieved()
     const TraceStore *store = m_runs.store();
     const auto count = store ? int(store->ledger().size()) : 0;
     const int current = count > 0 ? selectedError().value_or(-1) : -1;
-    for (int step = 1; step <= count; ++step) { // after the selected one, and round
+    for (int step = 1; step <= count; ++step) { // from the one after the selected one, wrapping around
         const int row = (current + step) % count;
         const Fate fate = store->ledger()[std::size_t(row)].fate;
         if (fate == Fate::Pending || fate == Fate::Lost)
@@ -280,7 +280,7 @@ void MainWindow::selectUnretrieved()
 
 ThemeKind MainWindow::systemTheme()
 {
-    // The palette that the platform gave, not the one that was set by us.
+    // The palette of the platform, not the one set here.
     QApplication::setPalette(QPalette());
     const QPalette palette = QGuiApplication::palette();
     return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness() ? ThemeKind::Dark : ThemeKind::Light;
@@ -312,7 +312,7 @@ void MainWindow::useTheme(const Theme &theme)
     const QScopedValueRollback guard(m_applyingTheme, true);
     m_theme = &theme;
     QApplication::setPalette(applicationPalette(theme));
-    // A styled box has no arrow of its own; the icons are here.
+    // A combo box with a style sheet has no arrow of its own; it is one of the icons.
     qApp->setStyleSheet(applicationStyleSheet(theme)
                         + QStringLiteral("QComboBox::down-arrow { image: url(:/icons/chevron.svg); width: 12px; height: 12px; margin-right: 8px; }"));
     m_timeline->setTheme(theme);

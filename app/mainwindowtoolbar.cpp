@@ -61,7 +61,7 @@ void MainWindow::createToolBar()
         button->setDefaultAction(m_commands.at(QLatin1String(id)));
         button->setFocusPolicy(Qt::TabFocus);
         bar->addWidget(button);
-        button->setAutoRaise(false); // a bar makes its buttons flat, and these are not
+        button->setAutoRaise(false); // a toolbar makes its buttons flat, but these are not
     }
     createSpeedBox();
     bar->addWidget(m_speed);
@@ -142,9 +142,9 @@ void MainWindow::createStrategyActions()
             const QRect segment = m_strategies->segmentRect(action);
             m_replaceMenu->popup(m_strategies->mapToGlobal(segment.bottomLeft() + QPoint(0, 4)));
         }
-        const bool asWritten = detectStrategy(m_document.taskSet()) == chosen; // nothing to rewrite: the very file is run
+        const bool asWritten = detectStrategy(m_document.taskSet()) == chosen; // nothing to rewrite: exactly the file is run
         m_document.setStrategy(asWritten ? Strategy::AsWritten : chosen, tr("Strategy \u201c%1\u201d").arg(action->iconText()));
-        updateStrategies(); // also when nothing changed: the click has checked the action
+        updateStrategies(); // even if nothing changed, because the click has checked the action
     });
 }
 
@@ -197,7 +197,7 @@ void MainWindow::updateStrategies()
     if (!written && !rewritten)
         asWritten->setToolTip(tr("main follows none of the strategies and runs as written. Click to replace it with a main that follows one."));
     m_replaceMenu->menuAction()->setEnabled(!written);
-    m_strategies->setShown(asWritten, rewritten || !written); // else one of the others says what is written
+    m_strategies->setShown(asWritten, rewritten || !written); // otherwise one of the other strategies describes the written form
     const bool replaced = rewritten && m_runs.program() != set;
     m_commands.at(QStringLiteral("run.rewriteMain"))->setEnabled(replaced);
     m_editor->setMainReplacedBy(replaced ? strategyTitle(m_document.strategy()) : QString());

@@ -29,7 +29,7 @@ namespace awaitscope {
 
 namespace {
 
-constexpr int ToldMilliseconds = 8000; // how long the status bar says what was done
+constexpr int ToldMilliseconds = 8000; // how long the status bar reports a completed action
 
 struct TimelineIcon
 {
@@ -72,7 +72,7 @@ constexpr TimelineIcon TimelineIcons[] = {
     {"extendDown", "down"},
 };
 
-//! The View menu has these already.
+//! Commands that the View menu already contains.
 const QStringList InViewMenu{QStringLiteral("timeline.fit"), QStringLiteral("timeline.zoomIn"), QStringLiteral("timeline.zoomOut"),
                              QStringLiteral("timeline.zoomToSelection"), QStringLiteral("timeline.search"), QStringLiteral("timeline.follow"),
                              QStringLiteral("timeline.nextError"), QStringLiteral("timeline.previousError")};
@@ -120,7 +120,7 @@ void MainWindow::renameLane(quint32 lane)
     if (coroutine != m_document.taskSet().main.coro && m_editor->taskTable()->currentRow() >= 0)
         m_editor->taskTable()->editCell(0);
     else
-        m_editor->stepEditor()->list()->setFocus(); // it has no name to change: the next keys are for its steps
+        m_editor->stepEditor()->list()->setFocus(); // it has no name to edit: the next keys are for its steps
 }
 
 void MainWindow::connectViewCommands()
@@ -143,7 +143,7 @@ void MainWindow::connectViewCommands()
     connectTimeline();
 }
 
-// What is remembered between two starts.
+// Settings of the views that are remembered between sessions.
 void MainWindow::connectViewSettings()
 {
     QAction *lock = m_commands.at(QStringLiteral("view.lockPanels"));
@@ -178,7 +178,7 @@ void MainWindow::connectTimeline()
     m_legend->setLeft(m_timeline->namesWidth());
     m_timeline->setExtraCommands({m_commands.at(QStringLiteral("run.cancelTask"))});
     connect(m_timeline, &TimelineWidget::stepActivated, m_editor, &EditorPanel::showPointer);
-    // Who opens a step by keys goes on there; a double click has zoomed as well, and 0 leads back from that.
+    // Opening a step by keyboard moves the focus to it; a double click has also zoomed, and 0 must reset that.
     connect(m_timeline->command(QStringLiteral("timeline.openTask")), &QAction::triggered, this, [this] {
         if (!m_timeline->hasFocus() || m_view.selection().empty() || m_runs.isRecording())
             return;
@@ -189,8 +189,8 @@ void MainWindow::connectTimeline()
     connect(m_timeline, &TimelineWidget::notesChanged, this,
             [this] {
         if (m_runs.isRecording())
-            return; // its markers go with it
-        const auto notes = m_timeline->notes(); // what is taken in now brings the older ones back
+            return; // its markers are discarded with it
+        const auto notes = m_timeline->notes(); // committing open edits below restores the older ones
         takeInOpenEdits();
         m_document.edit(tr("Change Markers"), withNotes(m_document.taskSet(), notes), QStringLiteral("notes"));
     });
@@ -211,7 +211,7 @@ void MainWindow::exportPicture()
 {
     if (!m_runs.store())
         return;
-    const RunController::Keep shown(m_runs); // a new run may be on its way, and ready while the dialog is open
+    const RunController::Keep shown(m_runs); // a new run may become ready while the dialog is open
     const TaskSet program = m_runs.program();
     ExportSource source;
     source.store = m_runs.store();

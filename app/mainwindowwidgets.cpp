@@ -96,7 +96,7 @@ void MainWindow::createDocks()
 QDockWidget *MainWindow::createDock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area)
 {
     auto *dock = new QDockWidget(title, this);
-    dock->setObjectName(name); // under which the layout is remembered
+    dock->setObjectName(name); // under which its layout is stored
     dock->setWidget(content);
     new DockEdge(dock);
     addDockWidget(area, dock);
@@ -105,7 +105,7 @@ QDockWidget *MainWindow::createDock(const QString &name, const QString &title, Q
 
 void MainWindow::setPanelsLocked(bool locked)
 {
-    // Locked panels show no heading: the task set and the tabs have their own, and the room is for the content.
+    // Locked panels have no title bar: the task set and the tabs have headings of their own, and the content needs the room.
     for (QDockWidget *dock : {m_editorDock, m_panelDock}) {
         const QWidget *old = dock->titleBarWidget();
         dock->setTitleBarWidget(locked ? new QWidget : new DockTitle(dock));

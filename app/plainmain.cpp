@@ -13,7 +13,7 @@ namespace awaitscope {
 
 namespace {
 
-//! What a call is made of, without what the old main did with it.
+//! The coroutine of a call, without what the old main did with it.
 Awaitable memberFor(const CallSite &site)
 {
     Awaitable member;

@@ -30,8 +30,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 ReadAtOnce = 64 * 1024 * 1024; //!< bytes, when the program starts
-constexpr int LockWritten = 60; //!< seconds, by far
-constexpr int KeptDays = 30; //!< what cannot be read
+constexpr int LockWritten = 60; //!< seconds; writing a lock file takes far less
+constexpr int KeptDays = 30; //!< for files that cannot be read
 
 QString lockName(const QString &file)
 {
@@ -54,14 +54,14 @@ std::optional<RecoveredWork> readRecovery(const QString &file, qint64 &budget)
                          (*std::move(draft)).set, bytes(QStringLiteral("standsOn"))};
 }
 
-//! Nobody but its owner sees the folder; it may have been made by an older version.
+//! Only its owner can read the folder, even if an older version created it.
 void makeFolder(const QString &folder)
 {
-    QDir().mkpath(folder); // else the file cannot be written, which is told later
+    QDir().mkpath(folder); // if this fails, writing the file fails and is reported then
     QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
 }
 
-//! Whether the program that keeps its work in \a file is alive. Most often it is enough to look: taking a lock costs a write to the disk.
+//! Whether the program that keeps its work in \a file is running. Usually reading the lock is enough: taking one writes to the disk.
 bool isOwned(const QString &file)
 {
     if (!QFile::exists(lockName(file)))
@@ -70,7 +70,7 @@ bool isOwned(const QString &file)
     lock.setStaleLockTime(0);
     qint64 owner = 0;
     QString host, program;
-    if (!lock.getLockInfo(&owner, &host, &program)) // it was being written when the program ended, unless that is now
+    if (!lock.getLockInfo(&owner, &host, &program)) // the program was writing it when it ended, or is writing it now
         return QFileInfo(lockName(file)).lastModified().secsTo(QDateTime::currentDateTime()) < LockWritten;
     if (host == QSysInfo::machineHostName() && ::kill(pid_t(owner), 0) != 0 && errno == ESRCH)
         return false;
@@ -95,7 +95,7 @@ Recovery::Recovery(Document *document, const QString &folder, QObject *parent)
     : QObject(parent), m_document(document), m_folder(folder)
 {
     m_timer.setSingleShot(true);
-    m_timer.setInterval(1s); // from the first change on: never postponed by the next one
+    m_timer.setInterval(1s); // from the first change on; further changes do not postpone it
     connect(&m_timer, &QTimer::timeout, this, &Recovery::write);
     connect(document, &Document::taskSetChanged, this, &Recovery::schedule);
     connect(document, &Document::stateChanged, this, &Recovery::schedule);
@@ -122,7 +122,7 @@ void Recovery::write()
         makeFolder(m_folder);
         m_file = QStringLiteral("%1/%2.json").arg(m_folder, QUuid::createUuid().toString(QUuid::WithoutBraces));
         m_lock = std::make_unique<QLockFile>(lockName(m_file));
-        m_lock->setStaleLockTime(0); // only the end of its owner makes it stale
+        m_lock->setStaleLockTime(0); // it becomes stale only when its owner has ended
         m_lock->tryLock(0);
     }
     const QJsonObject wrapper{{QStringLiteral("path"), m_document->path()},
@@ -130,7 +130,7 @@ void Recovery::write()
                               {QStringLiteral("standsOn"), QString::fromLatin1(m_document->standsOn().toBase64())},
                               {QStringLiteral("taskSet"), QString::fromUtf8(m_document->contents())}};
     const QString error = writeWhole(m_file, QJsonDocument(wrapper).toJson(QJsonDocument::Compact), OutputFile::Option::Private);
-    if (!QFile::exists(m_file)) { // the next attempt makes folder and lock anew
+    if (!QFile::exists(m_file)) { // the next attempt creates the folder and the lock again
         m_lock.reset();
         m_file.clear();
     }
@@ -164,7 +164,7 @@ std::optional<RecoveredWork> Recovery::leftBehind(const QString &folder)
         QFile::rename(file, file + QStringLiteral(".unreadable"));
         QFile::remove(lockName(file));
         if (budget < 0)
-            break; // the others the next time
+            break; // the rest next time
     }
     return std::nullopt;
 }

@@ -15,8 +15,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// For a window that somebody looks at; the command line has larger ones. A task set that spins
-// forever must not eat the memory while its author is still typing.
+// For a visible window; the command line has higher limits. An endless task set must not exhaust the memory while its author is
+// still typing.
 RunLimits windowLimits()
 {
     RunLimits limits;
@@ -81,7 +81,7 @@ QString RunController::refusal(const TaskSet &set, Strategy strategy) const
     const Result<TaskSet> rewritten = withStrategy(set, strategy);
     if (!rewritten)
         return rewritten.problems().front().message;
-    // The engine takes the steps of a set or does not, however main waits; to compile thousands of them takes a while.
+    // Whether the engine supports the steps does not depend on how main waits; compiling thousands of them takes a while.
     if (strategy == Strategy::AsWritten || (m_problems.empty() && !m_stale))
         return {};
     const Result<std::unique_ptr<Run>> run = Run::create(*rewritten);
@@ -124,7 +124,7 @@ void RunController::begin(Execution &execution)
     const Run *run = execution.run.get();
     connect(run, &Run::progressed, this, [this, run] {
         if (run == m_next.run.get())
-            m_next.store->update(); // a little each time, so that showing it does not have to read it all at once
+            m_next.store->update(); // a little each time, so that showing it does not have to read everything at once
         else if (run == m_shown.run.get() && !m_frame.isActive())
             m_frame.start();
     });
@@ -151,7 +151,7 @@ void RunController::putOnScreen(Execution next)
     m_shownIsPaced = false;
     watchClock();
     m_shown.store->update();
-    Q_EMIT replaced(); // whoever looked at the old trace lets go of it here
+    Q_EMIT replaced(); // everything that refers to the old trace releases it here
     if (m_keeping > 0)
         m_replaced.push_back(std::move(old));
     else
@@ -162,9 +162,9 @@ void RunController::letGo(Execution old)
 {
     if (old.run) {
         old.run->disconnect(this);
-        old.run.release()->deleteLater(); // this may be running inside one of its signals
+        old.run.release()->deleteLater(); // this may be called from one of its signals
     }
-    if (old.recorded) { // to free millions of lanes takes longer than a frame
+    if (old.recorded) { // releasing millions of lanes takes longer than a frame
         auto *left = new Recording{std::move(old.recorded), std::move(old.store), {}};
         QThreadPool::globalInstance()->start([left] { delete left; });
     }

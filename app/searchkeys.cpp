@@ -45,7 +45,7 @@ void SearchKeys::selectFirst(QListWidget *list)
     while (row < list->count() && !isSelectable(list, row))
         ++row;
     list->setCurrentRow(row < list->count() ? row : -1);
-    list->scrollToTop(); // with the heading of the first
+    list->scrollToTop(); // including the heading above the first row
 }
 
 void SearchKeys::move(int rows)

@@ -50,7 +50,7 @@ bool SegmentedControl::isShown(const QAction *action) const
 int SegmentedControl::segmentWidth(const QAction *action) const
 {
     QFont bold = font();
-    bold.setBold(true); // the chosen one is bold: its neighbours must not move when the choice does
+    bold.setBold(true); // the chosen one is bold; its neighbours must not move when the choice changes
     return QFontMetrics(bold).horizontalAdvance(action->iconText()) + 2 * Padding;
 }
 

@@ -64,7 +64,7 @@ void Settings::setSpeed(double speed)
 
 bool Settings::showsLegend() const
 {
-    // On a low screen the lanes need the room more, until the user says otherwise.
+    // On a low screen the lanes need the room more, unless the user decides otherwise.
     constexpr int RoomForBoth = 900;
     const QScreen *screen = QGuiApplication::primaryScreen();
     return m_store.value(QStringLiteral("legend"), screen && screen->availableSize().height() >= RoomForBoth).toBool();

@@ -108,7 +108,7 @@ void SleepDrag::drop(const SleepHandle &sleep, qint64 ms)
     const QString name = sleep.failure ? tr("Move Failure: Sleep %1 Before It") : tr("Change Sleep to %1");
     m_document.edit(name.arg(millisecondsText(ms)), withSleep(m_document.taskSet(), sleep.pointer, ms));
     if (!m_runs.isCatchingUp())
-        forget(); // else it stays until the new run is there, so that the old one does not flash up
+        forget(); // otherwise it stays until the new run is ready, so that the old one does not flash up
 }
 
 void SleepDrag::imagine()
@@ -118,7 +118,7 @@ void SleepDrag::imagine()
     const TaskSet changed = withSleep(m_document.taskSet(), m_pointer, m_ms);
     Result<TaskSet> program = withStrategy(changed, m_document.strategy());
     RunOptions options;
-    options.limits.maxEvents = 2 * MostEvents; // a shorter sleep may make more of them
+    options.limits.maxEvents = 2 * MostEvents; // a shorter sleep may produce more of them
     Result<std::unique_ptr<Run>> run = Run::create(program ? *program : changed, options);
     forget();
     if (!run)

@@ -22,7 +22,7 @@ QString coroutineOf(const TraceStore &store, quint32 lane)
     return name == StringId::None ? QString() : QString::fromUtf8(store.trace().text(name));
 }
 
-// The lanes that main itself started or awaits, of one coroutine, in the order of creation.
+// The lanes of one coroutine that main itself started or awaits, in the order of creation.
 std::vector<quint32> lanesBelowMain(const TraceStore &store, const QString &coroutine)
 {
     std::vector<quint32> out;
@@ -34,7 +34,7 @@ std::vector<quint32> lanesBelowMain(const TraceStore &store, const QString &coro
     return out;
 }
 
-// The lane on the way from main to this one that main started or awaits; main has none.
+// The lane between main and this one that main started or awaits; none for main.
 std::optional<quint32> laneBelowMain(const TraceStore &store, quint32 lane)
 {
     qint32 at = qint32(lane), below = -1;
@@ -52,7 +52,7 @@ std::vector<int> rowsOf(const std::vector<TaskRow> &rows, const QString &corouti
     return out;
 }
 
-// Rows that share a coroutine differ in their names, or else in their order.
+// Rows that share a coroutine are matched by name, or else by order.
 std::vector<quint32> lanesAmong(const TraceStore &store, const std::vector<TaskRow> &rows, const std::vector<int> &sharing, int row,
                                 const std::vector<quint32> &lanes)
 {
@@ -136,7 +136,7 @@ void TaskLink::selectLanes(const std::vector<int> &rows)
     const TraceStore *store = m_runs.store();
     if (m_linking || !store || m_runs.isRecording())
         return;
-    constexpr std::size_t Most = 1000; // more are not told apart by eye
+    constexpr std::size_t Most = 1000; // more cannot be distinguished by eye
     const std::vector<TaskRow> all = taskRows(m_editor.taskSet());
     std::vector<ViewItem> items;
     for (const int row : rows)

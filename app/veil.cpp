@@ -10,7 +10,7 @@ namespace awaitscope {
 
 namespace {
 
-//! What lies below stays readable and is clearly not of now.
+//! What is below stays readable but is clearly out of date.
 constexpr int Opacity = 150;
 
 } // namespace

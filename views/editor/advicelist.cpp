@@ -17,7 +17,7 @@ namespace awaitscope {
 
 namespace {
 
-constexpr int mostHeight = 210; // px of the cards; the rest scrolls
+constexpr int mostHeight = 210; // px for the cards; more of them scroll
 constexpr std::size_t mostCards = 50;
 
 } // namespace
@@ -41,10 +41,10 @@ AdviceList::AdviceList(QWidget *parent)
     m_area->setWidgetResizable(true);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setWidget(m_cards);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // in a small window the cards scroll in less
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // in a small window the cards scroll
     m_title->setObjectName(QStringLiteral("adviceTitle"));
     connect(m_title, &FoldTitle::clicked, this, [this] { setFolded(!m_folded); });
-    setFolded(true); // hints wait until somebody wants them; problems do not
+    setFolded(true); // hints are collapsed until the user opens them; problems are not
     hide();
 }
 
@@ -61,7 +61,7 @@ void AdviceList::clear()
     while (QLayoutItem *item = m_layout->takeAt(0)) {
         if (item->widget()) {
             item->widget()->hide();
-            item->widget()->deleteLater(); // a button of it may be what is pressed
+            item->widget()->deleteLater(); // one of its buttons may be the one being pressed
         }
         delete item;
     }

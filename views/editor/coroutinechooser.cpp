@@ -16,7 +16,7 @@ namespace {
 constexpr int arrowSize = 8;
 constexpr int arrowGap = 6;
 constexpr int padding = 4;
-constexpr int slack = 3; // fractional glyph widths: text that fits exactly would be cut
+constexpr int slack = 3; // glyph widths are fractional: text that fits exactly would be cut
 } // namespace
 
 CoroutineChooser::CoroutineChooser(QWidget *parent)

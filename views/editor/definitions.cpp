@@ -53,7 +53,7 @@ QString actionText(const ExternalAction &action)
     return {};
 }
 
-//! Bases before the types that are made from them, otherwise in the old order.
+//! Sorts bases before their subtypes, and keeps the order otherwise.
 std::vector<ExceptionType> basesFirst(std::vector<ExceptionType> types)
 {
     std::vector<ExceptionType> ordered;

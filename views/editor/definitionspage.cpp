@@ -30,9 +30,9 @@ namespace {
 constexpr int indexRole = Qt::UserRole;
 constexpr int rowHeight = 28;
 constexpr int leastRows = 2; // of the list
-constexpr int builtIn = -1; // an item that stands for no definition
+constexpr int builtIn = -1; // an item without a definition
 
-//! What the first dragged item is called.
+//! The name of the first dragged item.
 QString draggedName(const QMimeData *dragged)
 {
     QDataStream stream(dragged->data(QStringLiteral("application/x-qabstractitemmodeldatalist")));
@@ -97,7 +97,7 @@ void DefinitionsPage::createList()
     m_list->setStyleSheet(QStringLiteral("QTreeView::item { height: %1px; }").arg(rowHeight));
     m_list->installEventFilter(this);
     m_list->setMinimumHeight(leastRows * rowHeight);
-    m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // what the fields leave, not more
+    m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // takes only the room that the fields leave
     if (m_kind != DefinitionKind::Exceptions)
         return;
     m_list->setDragEnabled(true);
@@ -212,7 +212,7 @@ void DefinitionsPage::setTaskSet(const TaskSet &set)
 {
     m_set = set;
     fill();
-    m_empty->setVisible(!m_empty->text().isEmpty() && definitionCount(m_set, m_kind) == 0); // the types have their tree of bases
+    m_empty->setVisible(!m_empty->text().isEmpty() && definitionCount(m_set, m_kind) == 0); // exception types have a tree of built-in ones
 }
 
 QTreeWidgetItem *DefinitionsPage::typeItem(const QString &name)
@@ -220,7 +220,7 @@ QTreeWidgetItem *DefinitionsPage::typeItem(const QString &name)
     const QList<QTreeWidgetItem *> found = m_list->findItems(name, Qt::MatchExactly | Qt::MatchRecursive);
     if (!found.isEmpty())
         return found.front();
-    // A built-in type: its own bases come first, up to Exception.
+    // A built-in type: inserts its bases first, up to Exception.
     const QString base = builtinBase(name).value_or(QString());
     auto *item = base.isEmpty() || base == QLatin1String("BaseException") ? new QTreeWidgetItem(m_list) : new QTreeWidgetItem(typeItem(base));
     item->setText(0, name);
@@ -294,7 +294,7 @@ void DefinitionsPage::showForm()
     if (index != builtIn)
         m_form->setNode(definitionAt(m_set, m_kind, index), scopeOf(m_set, m_set.main.coro));
     m_form->setVisible(index != builtIn);
-    // The fields take their room from the list, once they are laid out.
+    // The fields take their room from the list after the next layout.
     QTimer::singleShot(0, m_list, [this] { m_list->scrollToItem(m_list->currentItem()); });
 }
 
@@ -307,7 +307,7 @@ void DefinitionsPage::request(const QString &undoText, const Result<TaskSet> &ed
     if (*edited == m_set)
         return;
     m_selected = std::clamp(selected, -1, definitionCount(*edited, m_kind) - 1);
-    const TaskSet changed = *edited; // the document comes back before the signal returns
+    const TaskSet changed = *edited; // the updated document arrives before the signal returns
     Q_EMIT editRequested(undoText, changed, mergeKey);
 }
 
@@ -316,7 +316,7 @@ void DefinitionsPage::add(const QString &undoText, const Result<TaskSet> &edited
     const int before = definitionCount(m_set, m_kind);
     request(undoText, edited, before);
     if (definitionCount(m_set, m_kind) > before)
-        m_form->focusFirst(); // what is typed next is its name, as with a step that is added
+        m_form->focusFirst(); // so that the next input is its name, as for a step that is added
 }
 
 void DefinitionsPage::removeCurrent()
@@ -332,7 +332,7 @@ void DefinitionsPage::moveBelow(const QString &base)
         return;
     const QString name = std::get<ExceptionType>(definitionAt(m_set, m_kind, index)).name;
     const Result<TaskSet> moved = withExceptionBase(m_set, index, base);
-    int place = index; // a type stands behind its base
+    int place = index; // a type is moved after its base
     for (int i = 0; moved && i < definitionCount(*moved, m_kind); ++i)
         if (std::get<ExceptionType>(definitionAt(*moved, m_kind, i)).name == name)
             place = i;
@@ -374,7 +374,7 @@ bool DefinitionsPage::key(int key, Qt::KeyboardModifiers modifiers)
 
 void DefinitionsPage::drop(QDropEvent *event)
 {
-    // A copy as far as the view knows: it must not take the moved item away, the document comes back with it.
+    // A copy as far as the view is concerned: it must not remove the moved item, which the updated document does.
     event->setDropAction(Qt::CopyAction);
     event->accept();
     const QString name = draggedName(event->mimeData());
@@ -390,7 +390,7 @@ void DefinitionsPage::drop(QDropEvent *event)
 
 bool DefinitionsPage::eventFilter(QObject *watched, QEvent *event)
 {
-    // Whichever of both the window system's news reaches first: the list has no frame, they lie on each other.
+    // List and viewport cover each other, since the list has no frame: the drop may arrive at either.
     if (m_kind == DefinitionKind::Exceptions && event->type() == QEvent::Drop) {
         drop(static_cast<QDropEvent *>(event));
         return true;
@@ -401,7 +401,7 @@ bool DefinitionsPage::eventFilter(QObject *watched, QEvent *event)
     const auto *pressed = static_cast<QKeyEvent *>(event);
     if (press)
         return key(pressed->key(), pressed->modifiers()) || QWidget::eventFilter(watched, event);
-    // Before the window goes back and forth with these keys.
+    // Handled before the window uses these keys to go back and forward.
     if (m_kind == DefinitionKind::Exceptions && pressed->modifiers() == Qt::AltModifier
         && (pressed->key() == Qt::Key_Left || pressed->key() == Qt::Key_Right))
         event->accept();

@@ -36,15 +36,15 @@ namespace awaitscope {
 
 namespace {
 
-constexpr int adviceDelay = 150; // ms without an edit until the hints are looked for
+constexpr int adviceDelay = 150; // ms without an edit until the hints are computed
 
 QString withCount(const QString &title, int count)
 {
     return count > 0 ? QStringLiteral("%1 %2").arg(title).arg(count) : title;
 }
 
-//! A scroll area whose page is never lower than its fields need at that width: QScrollArea asks for the minimum size, which
-//! knows nothing of labels that wrap.
+//! A scroll area whose page is never lower than its fields need at the current width: QScrollArea uses the minimum size, which
+//! does not consider labels that wrap.
 class PageArea : public QScrollArea
 {
 protected:
@@ -69,7 +69,7 @@ private:
     }
 };
 
-//! Where there is no room for a page, it scrolls: its fields must not be squeezed.
+//! Makes a page scroll if there is not enough room: its fields must not be squeezed.
 QScrollArea *scrolled(QWidget *page)
 {
     auto *area = new PageArea;
@@ -227,7 +227,7 @@ void EditorPanel::connectTop()
         if (!m_updating)
             showStepsOfRow();
     });
-    connect(m_table, &QAbstractItemView::clicked, this, &EditorPanel::showStepsOfRow); // also when it is current already
+    connect(m_table, &QAbstractItemView::clicked, this, &EditorPanel::showStepsOfRow); // also if it is current already
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (!m_updating)
             Q_EMIT rowsChosen(m_table->selectedRows());
@@ -252,7 +252,7 @@ void EditorPanel::setTaskSet(const TaskSet &set)
     const bool hadSelection = m_table->selectionModel()->hasSelection();
     const QString before = m_steps->coroutine();
     {
-        // Rows that come and go with an edit of main's steps must not lead the user away from them.
+        // Rows that appear or disappear with an edit of main's steps must not change which steps are shown.
         const QScopedValueRollback<bool> updating(m_updating, true);
         m_model->setTaskSet(set);
         m_steps->setTaskSet(set);
@@ -269,7 +269,7 @@ void EditorPanel::setTaskSet(const TaskSet &set)
         m_table->selectRows(m_model->rowsAt(std::exchange(m_expectedRows, {})));
     } else if (m_model->rowCount() > 0 && (m_table->currentRow() < 0 || (hadSelection && !m_table->selectionModel()->hasSelection()))) {
         const QScopedValueRollback<bool> updating(m_updating, true);
-        m_table->selectRows({std::max(0, m_table->currentRow())}); // those that were selected are gone
+        m_table->selectRows({std::max(0, m_table->currentRow())}); // those that were selected no longer exist
     }
     const bool following = before == m_rowCoroutine && before == m_steps->coroutine();
     if (leading || following || !set.find(m_steps->coroutine()))
@@ -305,7 +305,7 @@ void EditorPanel::setProblems(const Problems &problems)
 void EditorPanel::updateAdvice()
 {
     const TaskSet &set = m_model->taskSet();
-    // Hints are only for what can run; what the checker says about an edit of a moment ago may be still to come.
+    // Hints are only for valid sets; the checker's result for the last edit may still be pending.
     const bool valid = m_problems.empty() && problemsOf(set).empty();
     m_advice->setAdvice(m_problems, valid ? findHints(set) : std::vector<Hint>());
 }

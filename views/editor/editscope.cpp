@@ -13,7 +13,7 @@ namespace awaitscope {
 
 namespace {
 
-//! Collects what steps bind.
+//! Collects the variables that steps bind.
 struct Binds
 {
     QStringList &all;

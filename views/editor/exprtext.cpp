@@ -89,7 +89,7 @@ struct Writer
     }
 };
 
-//! A recursive-descent parser; the first thing wrong ends it.
+//! A recursive-descent parser that stops at the first error.
 class Parser
 {
 public:
@@ -217,7 +217,7 @@ Expr Parser::dict()
     } while (m_error.isEmpty() && take(u','));
     if (!take(u'}'))
         fail(ExprTr::tr("A closing } is missing."));
-    // The file's own spelling of a variable whose name is not a plain word.
+    // The spelling of the file, for a variable whose name is not a plain word.
     if (entries.size() == 1 && entries[0].first == QLatin1String("var"))
         if (const auto *var = std::get_if<QString>(&entries[0].second.node))
             return Expr{VarRef{*var}};

@@ -17,9 +17,9 @@ namespace awaitscope {
 namespace {
 
 constexpr qreal problemTint = 0.14;
-constexpr int popupMargin = 44; // of a list of completions, with its scroll bar
+constexpr int popupMargin = 44; // px of a completion list, including its scroll bar
 
-//! Whether a list of completions shows for what is typed, or is about to.
+//! Whether a completion list is shown for the text, or is about to be.
 bool isOffering(const QLineEdit *field)
 {
     QCompleter *completer = field->completer();
@@ -55,7 +55,7 @@ void completeFrom(QLineEdit *field, const QStringList &words, Completion kind)
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
     field->setCompleter(completer);
-    // Before the list shows: the field may be narrower than a name, and two that begin alike would look the same.
+    // Before the list is shown: the field may be narrower than a name, and names with the same beginning would look the same.
     QObject::connect(field, &QLineEdit::textEdited, completer, [completer, words] {
         int widest = 0;
         for (const QString &word : words)
@@ -82,12 +82,12 @@ void markProblem(QLineEdit *field, const QString &message)
         sheet = QStringLiteral("QLineEdit { background: %1; border: 1px solid %2; }").arg(ground.name(), theme.color(ColorRole::Raised).name());
     }
     if (field->styleSheet() != sheet)
-        field->setStyleSheet(sheet); // the application's sheet outranks a palette
+        field->setStyleSheet(sheet); // the application's style sheet takes precedence over a palette
     field->setProperty("problem", message);
     field->setToolTip(message);
     if (!field->isVisible() || !field->hasFocus())
         return;
-    // The place below the field belongs to the completions as long as there are some.
+    // The area below the field belongs to the completions as long as there are any.
     const bool says = !message.isEmpty() && !isOffering(field);
     QToolTip::showText(field->mapToGlobal(QPoint(0, field->height())), says ? message : QString(), field);
 }

@@ -79,7 +79,7 @@ int FlowLayout::arrange(const QRect &rect, Pass pass) const
         }
         if (pass == Pass::Place) {
             const int width = qMin(size.width(), area.width());
-            // Right-to-left languages fill the line from the other side.
+            // Right-to-left languages start at the other side.
             const QRect place(corner, QSize(width, size.height()));
             const auto direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
             item->setGeometry(QStyle::visualRect(direction, area, place));

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-// The forms of coroutine calls and of awaitables, which nest.
+// The forms of coroutine calls and of awaitables, which can be nested.
 
 namespace awaitscope {
 
@@ -22,7 +22,7 @@ struct Words
 constexpr qint64 someTime = 100; // ms
 constexpr qint64 someLimit = 1000; // ms
 
-// The order of Awaitable::node.
+// In the order of Awaitable::node.
 enum Kind { Coro,
             Var,
             Spawn,
@@ -46,7 +46,7 @@ QString kindText(int kind)
     }
 }
 
-//! What a change of kind keeps: the awaitable inside of a wrapper, or the awaitable itself.
+//! What is kept when the kind changes: the awaitable inside a wrapper, or the awaitable itself.
 Awaitable core(const Awaitable &awaitable)
 {
     if (const auto *spawn = std::get_if<Awaitable::Spawn>(&awaitable.node))
@@ -58,7 +58,7 @@ Awaitable core(const Awaitable &awaitable)
     return awaitable;
 }
 
-//! create_task takes a coroutine, a wait_for or a sleep; `times` and `each` stand only directly in a list.
+//! create_task takes a coroutine, a wait_for or a sleep; `times` and `each` are only allowed directly in a list.
 Awaitable inside(const Awaitable &awaitable, int wrapper, const EditScope &scope)
 {
     Awaitable inner = core(awaitable);
@@ -88,7 +88,7 @@ Awaitable converted(const Awaitable &now, int kind, const EditScope &scope)
     return next;
 }
 
-//! The lens on what a wrapper holds behind its pointer.
+//! The lens for what a wrapper holds behind its pointer.
 template <typename Wrapper>
 Lens<Awaitable> held(const Lens<Wrapper> &wrapper)
 {
@@ -105,7 +105,7 @@ QStringList parametersOf(const CoroCall &call, const EditScope &scope)
     QStringList names = call.body ? call.params.value_or(QStringList()) : scope.parameters(call.coro);
     for (const auto &[name, value] : call.args.value_or(Expr::Dict()))
         if (!names.contains(name))
-            names += name; // given although nobody takes it: to be seen, and to be taken away
+            names += name; // given although the coroutine does not take it: shown so that it can be removed
     return names;
 }
 
@@ -133,7 +133,7 @@ void setArgument(CoroCall &call, const QString &name, const std::optional<Expr> 
         call.args = std::move(args);
 }
 
-//! The arguments that the coroutine takes, with the values that they had; what is missing is null.
+//! Adapts the arguments to the parameters of the coroutine, keeping values; missing ones become null.
 void adaptArguments(CoroCall &call, const EditScope &scope)
 {
     if (call.body || !scope.set.find(call.coro))

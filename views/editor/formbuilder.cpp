@@ -31,7 +31,7 @@ Result<qint64> parseCount(const QString &text)
     return number;
 }
 
-//! A duration as people write it, else a value that is computed when the step runs.
+//! A duration as users write it, or a value that is computed when the step runs.
 Result<Expr> parseTime(const QString &text, const QStringList &variables)
 {
     const Result<qint64> ms = parseDuration(text);
@@ -282,7 +282,7 @@ void FormBuilder::factor(const QString &key, const Lens<std::optional<double>> &
 
 void FormBuilder::flag(const QString &key, const Lens<std::optional<bool>> &lens)
 {
-    // The grammar awaits unless told otherwise; every other flag is off unless it is given.
+    // `await` defaults to true; every other flag defaults to false.
     const bool normal = key == QLatin1String("await");
     const bool now = lens.get(m_node).value_or(normal);
     FormField &field = text<std::optional<bool>>(key, FormField::Control::Flag, lens, now ? QStringLiteral("true") : QStringLiteral("false"),

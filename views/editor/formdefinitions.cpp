@@ -26,7 +26,7 @@ Lens<T> whole()
     return {[](const FormNode &n) { return std::get<T>(n); }, [](FormNode &n, T value) { n = std::move(value); }};
 }
 
-//! Empty, or why a definition cannot be called so. `taken`: the names of its kind, `own` among them.
+//! Why a definition cannot have this name, or empty. `taken`: the names of its kind, including `own`.
 QString wrongName(const QString &name, const QString &own, const QStringList &taken)
 {
     if (!isVariableName(name) || name.startsWith(u'$') || name.startsWith(u'@'))
@@ -75,7 +75,7 @@ void FormBuilder::sharedObject()
         .label
         = Words::tr("Name");
     const int used = countMentions(m_known->scope.set, NameKind::Object, now.name);
-    if (used == 0) // another kind would not fit the steps that use it
+    if (used == 0) // another kind would not suit the steps that use it
         choice(QStringLiteral("kind"), Words::tr("Kind"), objectKindNames(), static_cast<int>(now.kind), [](const FormNode &node, int kind) {
             SharedObject changed = std::get<SharedObject>(node);
             changed.kind = static_cast<ObjectKind>(kind);

@@ -24,7 +24,7 @@ constexpr bool isSteps = std::is_same_v<T, Body> || std::is_same_v<T, std::optio
 template <typename T>
 constexpr bool isRowsOfTheirOwn = isSteps<T> || std::is_same_v<T, std::optional<std::vector<Handler>>>;
 
-//! The shared objects that a step can name.
+//! The shared objects that a step can refer to.
 std::optional<ObjectKind> objectsOf(const Step &step)
 {
     return std::visit(
@@ -101,7 +101,7 @@ Lens<Awaitable> awaitableLens()
     return {[](const FormNode &n) { return std::get<Awaitable>(n); }, [](FormNode &n, Awaitable a) { n = std::move(a); }};
 }
 
-//! A change of the `try` of a form.
+//! Applies a change to the `try` of a form.
 std::function<FormNode(const FormNode &)> onTry(void (*change)(step::Try &))
 {
     return [change](const FormNode &node) {

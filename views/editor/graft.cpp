@@ -16,7 +16,7 @@ namespace {
 
 using Names = QHash<QString, QString>;
 
-//! The names that steps mention, each to be looked at or to be replaced by its new spelling.
+//! The names that steps mention, with their replacements if any.
 struct Mentions
 {
     QStringList coros;
@@ -91,7 +91,7 @@ struct Collector
     }
 };
 
-//! Everything that the steps reach, through the coroutines that they call and the bases of their exception types.
+//! Everything that the steps use, through the coroutines that they call and the bases of their exception types.
 Mentions reachedBy(const TaskSet &set, const Body &body)
 {
     Mentions found;
@@ -191,7 +191,7 @@ private:
         for (const QString &name : wanted)
             if (mustCopy(name))
                 copied += name;
-        // A coroutine that calls a copied one is another coroutine than its namesake, too.
+        // A coroutine that calls a copied one differs from the one with the same name, too.
         for (bool more = true; more;) {
             more = false;
             for (const QString &name : wanted)
@@ -228,7 +228,7 @@ private:
         place.name = freeCoroutineName(m_set, name);
         m_coros.insert(name, place.name);
         m_order += name;
-        // Before main, which people expect at the end.
+        // Before main, which is expected to be last.
         const auto at = std::find_if(m_set.coros.begin(), m_set.coros.end(), [this](const Coroutine &c) { return c.name == m_set.main.coro; });
         m_set.coros.insert(at, std::move(place));
     }

@@ -54,7 +54,7 @@ HandlingEditor::HandlingEditor(const TaskSet &set, QWidget *parent)
     connect(m_kind, &QComboBox::currentIndexChanged, this, &HandlingEditor::showFields);
     connect(m_types, &QLineEdit::textEdited, this, &HandlingEditor::check);
     connect(m_types, &QLineEdit::returnPressed, this, [this] {
-        if (keepsEnter(m_types)) // else it reaches the delegate by itself
+        if (keepsEnter(m_types)) // otherwise it reaches the delegate by itself
             Q_EMIT finished();
     });
     showFields();

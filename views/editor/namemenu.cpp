@@ -18,7 +18,7 @@ namespace awaitscope {
 
 namespace {
 
-constexpr int placeRole = Qt::UserRole; // of an item: which name it is
+constexpr int placeRole = Qt::UserRole; // of an item: index of the name
 constexpr int nobody = -1;
 constexpr int rowsInSight = 12;
 constexpr int rowHeight = 26;
@@ -31,7 +31,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(NameMenu)
 };
 
-//! A field and the names that contain what is typed into it.
+//! A search field and the names that contain its text.
 class NameList : public QWidget
 {
 public:
@@ -85,7 +85,7 @@ private:
         m_list->setUniformItemSizes(true);
         m_list->setFocusPolicy(Qt::NoFocus);
         m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        m_list->setTextElideMode(Qt::ElideMiddle); // names that are numbered differ at the end
+        m_list->setTextElideMode(Qt::ElideMiddle); // numbered names differ at the end
         int widest = 0;
         for (const NameEntry &name : m_names)
             widest = std::max(widest, m_list->fontMetrics().horizontalAdvance(name.title));
@@ -123,7 +123,7 @@ private:
         const int last = m_list->count() - 1;
         const int row = m_list->currentRow();
         if (by == 1 && row == last)
-            return false; // on to what the menu has below
+            return false; // so that it reaches the entries below in the menu
         m_list->setCurrentRow(std::clamp(row + by, 0, last));
         return true;
     }
@@ -155,7 +155,7 @@ void addNames(QMenu *menu, std::vector<NameEntry> names)
         action->setDefaultWidget(list);
         menu->addAction(action);
         const auto begin = [menu, action, list] {
-            menu->setActiveAction(action); // from which the arrows go on
+            menu->setActiveAction(action); // the arrow keys continue from there
             list->setFocus();
         };
         QObject::connect(menu, &QMenu::aboutToShow, list, begin, Qt::QueuedConnection);

@@ -59,7 +59,7 @@ void OutcomeEditor::connectFields()
     for (QLineEdit *field : {m_value, m_type, m_message}) {
         connect(field, &QLineEdit::textEdited, this, &OutcomeEditor::check);
         connect(field, &QLineEdit::returnPressed, this, [this, field] {
-            if (keepsEnter(field)) // else it reaches the delegate by itself
+            if (keepsEnter(field)) // otherwise it reaches the delegate by itself
                 Q_EMIT finished();
         });
     }
@@ -106,7 +106,7 @@ Result<TaskOutcome> OutcomeEditor::outcome() const
     if (text.isEmpty())
         return TaskOutcome::returns();
     const Result<Expr> value = parseExpr(text);
-    // In a table cell a bare word is far more often text than a variable, which the row could not see anyway.
+    // In a table cell a bare word is far more often text than a variable, which the row could not resolve anyway.
     if (value && std::holds_alternative<VarRef>(value->node))
         return TaskOutcome::returns(Expr{text});
     if (!value && !text.contains(u'"') && text.front().isLetter())

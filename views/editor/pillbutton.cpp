@@ -55,7 +55,7 @@ void PillButton::paintEvent(QPaintEvent *)
 
 void PillButton::keyPressEvent(QKeyEvent *event)
 {
-    // A plain button reacts to Space alone; here Enter adds, too.
+    // A plain button reacts only to Space; here Enter adds too.
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         click();
     else

@@ -22,12 +22,12 @@ struct Clip
     Q_DECLARE_TR_FUNCTIONS(RowClipboard)
 };
 
-//! A row, ready to be put into another main.
+//! A row, ready to be inserted into another main.
 struct Loose
 {
     NewTask task;
     TaskStart start = TaskStart::Awaited;
-    TaskHandling around; //!< what main does about it: a done callback, or retries
+    TaskHandling around; //!< what main does about its failure: a done callback, or retries
 };
 
 std::vector<Loose> looseRows(const TaskSet &set, const std::vector<int> &rows)
@@ -100,7 +100,7 @@ Result<TaskSet> withRows(const TaskSet &into, const TaskSet &from, const std::ve
         if (!one.task.call.body)
             coros += one.task.call.coro;
     }
-    // Each task has a coroutine of its own, so that editing the copy leaves the original alone.
+    // Each task gets a coroutine of its own, so that editing the copy does not change the original.
     Graft grafted = graft(into, from, std::move(calls), coros);
     TaskSet set = std::move(grafted.set);
     const TaskSet before = set;

@@ -16,7 +16,7 @@ struct Kinds
     Q_DECLARE_TR_FUNCTIONS(StepKinds)
 };
 
-//! 0 for no match; the more, the better.
+//! 0 for no match; higher is better.
 int score(const StepKind &kind, const QString &letters)
 {
     const auto starts = [&](const QString &text) { return text.startsWith(letters, Qt::CaseInsensitive); };

@@ -78,7 +78,7 @@ StepChooser::StepChooser(const QString &letters, QWidget *parent)
     setObjectName(QStringLiteral("stepChooser"));
     setFrameShape(StyledPanel);
     setFont(parent->font());
-    // On the ground of the window it would have no edge that is seen in the dark.
+    // On the background colour of the window its edge would be invisible in the dark theme.
     const Theme &theme = themeOf(this);
     setStyleSheet(QStringLiteral("QFrame#stepChooser { background: %1; border: 1px solid %2; } QListWidget { background: transparent; }")
                       .arg(theme.color(ColorRole::Tooltip).name(), theme.color(ColorRole::TooltipBorder).name()));

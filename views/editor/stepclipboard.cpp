@@ -55,7 +55,7 @@ QString copySteps(const TaskSet &set, const QStringList &pointers)
     TaskSet empty;
     empty.main.coro = QStringLiteral("main");
     empty.coros.push_back({empty.main.coro, {}, {}, {}});
-    // A loop around the steps: break and continue are valid only inside of one.
+    // A loop around the steps, because break and continue are only valid inside one.
     const Step around = steps.empty() ? Step{step::List{members, QStringLiteral("members")}, {}} : Step{step::Repeat{1, steps}, {}};
     Graft clip = graft(empty, set, {around});
     clip.set.find(QStringLiteral("main"))->body = clip.body;

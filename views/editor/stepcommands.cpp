@@ -24,8 +24,8 @@ namespace awaitscope {
 
 namespace {
 
-//! Why a file with the edited set could not be opened again, as a sentence; empty when it can. What was so before is no fault of the
-//! edit.
+//! Why a file with the edited set could not be opened again, as a sentence; empty if it can. Problems that existed before the edit
+//! do not count.
 QString whyUnreadable(const TaskSet &before, const TaskSet &after)
 {
     const Problems problems = problemsOf(after);
@@ -115,7 +115,7 @@ void StepCommands::request(const QString &undoText, const Result<StepEdit> &edit
         return;
     }
     if (edit->set == m_set) {
-        // Two equal steps have changed places: nothing to undo, but the selection follows the one that moved.
+        // Two equal steps have changed places: there is nothing to undo, but the selection follows the one that moved.
         m_list->selectPointers(edit->pointers);
         return;
     }
@@ -123,7 +123,7 @@ void StepCommands::request(const QString &undoText, const Result<StepEdit> &edit
         Q_EMIT problemOccurred(why);
         return;
     }
-    const TaskSet changed = edit->set; // the document comes back before the signal returns
+    const TaskSet changed = edit->set; // the updated document arrives before the signal returns
     Q_EMIT selectionExpected(edit->pointers, form);
     Q_EMIT editRequested(undoText, changed, {});
 }
@@ -157,7 +157,7 @@ void StepCommands::replace(const QString &pointer, const FormNode &node, const Q
         node);
     if (changed == m_set)
         return;
-    // Branches and members that are added are edits of their own; letters typed into one field are one edit.
+    // Each added branch or member is an edit of its own; consecutive letters typed into one field are one edit.
     const bool adds = field.startsWith(QLatin1String("add"));
     const QString text = (adds ? tr("Extend %1") : tr("Edit %1")).arg(nameAt(pointer));
     Q_EMIT editRequested(text, changed, adds ? QString() : QStringLiteral("step %1 %2").arg(pointer, field));
@@ -285,7 +285,7 @@ void StepCommands::wrap(int kind)
 {
     const QStringList pointers = m_list->selectedPointers();
     const NewStep made = newStep(static_cast<std::size_t>(kind), scope());
-    // A new shared object may come with the step, for a lock or a semaphore.
+    // A lock or a semaphore may come with a new shared object.
     const Result<StepEdit> edit = wrapSteps(made.set, pointers, made.step);
     request(tr("Wrap in %1").arg(stepTitle(made.step)), edit, edit ? edit->pointers.value(0) : QString());
 }
@@ -367,7 +367,7 @@ QMenu *StepCommands::createMenu(QWidget *parent)
     menu->addAction(tr("Unfold All"), this, [this] { m_model->foldAll(false); });
     connect(menu, &QMenu::aboutToHide, this, [this] {
         for (QAction *action : m_list->actions())
-            action->setEnabled(true); // keys work whatever the menu showed
+            action->setEnabled(true); // so that keys work whatever the menu showed
     });
     return menu;
 }

@@ -18,7 +18,7 @@ struct Defaults
     Q_DECLARE_TR_FUNCTIONS(StepDefaults)
 };
 
-//! Fills a step; the set may gain what the step needs.
+//! Fills in a step; may add to the set what the step needs.
 class Filler
 {
 public:
@@ -219,7 +219,7 @@ Awaitable newMember(const EditScope &scope)
     CoroCall call;
     call.coro = scope.callable();
     if (call.coro.isEmpty()) {
-        // Nothing can be called from here: a small coroutine written on the spot.
+        // Nothing can be called from here: adds a small inline coroutine.
         call.coro = QStringLiteral("inner");
         call.body = Body{Step{step::Sleep{Expr{someTime}}, {}}};
         return {Awaitable::Coro{call}, {}};

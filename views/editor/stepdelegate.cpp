@@ -17,7 +17,7 @@ namespace awaitscope {
 namespace {
 
 constexpr int sideMargin = 15;
-constexpr int indent = 14; // from a block to what is inside
+constexpr int indent = 14; // from a block to its content
 constexpr int rightInset = 6; // the same at the right
 constexpr int cardHeight = 30;
 constexpr int gap = 6;
@@ -25,7 +25,7 @@ constexpr int barWidth = 4;
 constexpr qreal radius = 5;
 constexpr int textPadding = 14;
 constexpr int foldSize = 9;
-constexpr int farAway = 60; // beyond the clip, so that only the wanted end of a block shows
+constexpr int farAway = 60; // beyond the clip, so that only one end of a block is visible
 
 QRectF blockRect(const QRect &item, int level, const StepRow &row, int form)
 {
@@ -167,7 +167,7 @@ void StepDelegate::paintCard(QPainter *painter, const QStyleOptionViewItem &opti
         painter->setBrush(hovered ? QBrush(theme.color(ColorRole::Hover)) : QBrush(Qt::NoBrush));
         painter->drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
     } else if (row.foldable && !row.folded) {
-        // The ground of the whole block, which goes on below this row.
+        // The background of the whole block, which continues below this row.
         const QPen around(theme.color(marked ? ColorRole::Accent : ColorRole::Border), 1);
         paintShape(painter, card.adjusted(0, 0, 0, farAway), plain, around, theme.color(row.role));
         if (selected || hovered) {
@@ -180,7 +180,7 @@ void StepDelegate::paintCard(QPainter *painter, const QStyleOptionViewItem &opti
     }
 }
 
-//! The signs at the right end of the card; `area` becomes what is left for the text.
+//! The symbols at the right end of the card; `area` is reduced to what is left for the text.
 void StepDelegate::paintSigns(QPainter *painter, const QStyleOptionViewItem &option, const StepRow &row, const QString &problem, QRect &area) const
 {
     const Theme &theme = themeOf(option.widget);

@@ -35,7 +35,7 @@ StepEditor::StepEditor(QWidget *parent)
     layout->addWidget(m_list, 1);
     m_list->setObjectName(QStringLiteral("stepList"));
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    setTabOrder(m_chooser, m_list); // from above to below, in whatever order they were made
+    setTabOrder(m_chooser, m_list); // from top to bottom, regardless of the order of creation
     m_headForm->followInTabOrder(m_chooser);
     connectList();
 }
@@ -115,7 +115,7 @@ void StepEditor::removeCoroutine()
         return;
     }
     m_expectedCoroutine = m_set.main.coro;
-    const TaskSet changed = *without; // the document comes back before the signal returns
+    const TaskSet changed = *without; // the updated document arrives before the signal returns
     Q_EMIT editRequested(tr("Delete Coroutine"), changed, {});
 }
 
@@ -222,7 +222,7 @@ void StepEditor::refreshForm()
 void StepEditor::openForm(const QString &pointer)
 {
     const std::optional<FormNode> node = m_commands->nodeAt(pointer);
-    if (!node) { // else and finally have nothing to edit but their steps
+    if (!node) { // else and finally contain nothing to edit but their steps
         m_list->setFocus();
         if (const StepRow *row = m_model->row(m_model->rowAt(pointer)); row && row->kind == StepRow::Kind::Branch)
             openChooser({row->list, row->index}, {});
@@ -254,7 +254,7 @@ void StepEditor::closeForm()
         return;
     StepForm *gone = std::exchange(m_form, nullptr);
     m_list->showForm(nullptr, {});
-    gone->deleteLater(); // it may be the one that asks
+    gone->deleteLater(); // it may be the sender
 }
 
 void StepEditor::openChooser(const StepPlace &place, const QString &letters)

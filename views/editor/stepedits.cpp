@@ -19,8 +19,8 @@ struct Edits
     Q_DECLARE_TR_FUNCTIONS(StepEdits)
 };
 
-// Marks that never leave this file: structural edits mark what goes and what stays selected, change the lists while all
-// places are still valid, and sweep at the end.
+// Marks that never leave this file: structural edits mark what to remove and what stays selected, change the lists while all
+// places are still valid, and clean up at the end.
 const QString goneKey = QStringLiteral("\u0001gone");
 const QString hereKey = QStringLiteral("\u0001here");
 
@@ -49,7 +49,7 @@ void insertAt(List &list, int index, List items)
     list.insert(at, std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
 }
 
-//! Takes the mark of what stays selected off, and remembers the places.
+//! Removes the marks of what stays selected, and records the places.
 struct Collector
 {
     QStringList &pointers;
@@ -66,7 +66,7 @@ struct Collector
     }
 };
 
-//! Takes out what is marked as gone, and tells where the marked steps are.
+//! Removes what is marked for removal, and returns the places of the other marked steps.
 StepEdit swept(TaskSet set)
 {
     forEachList(set, [](auto &&list, const QString &) {
@@ -174,7 +174,7 @@ TaskSet removeItems(const TaskSet &set, const QStringList &pointers)
         else
             branches += pointer;
     }
-    // Later clauses first, so that the places of the earlier ones hold.
+    // Later clauses first, so that the places of earlier ones stay valid.
     std::sort(branches.begin(), branches.end(), [](const QString &a, const QString &b) { return placeOf(a) > placeOf(b); });
     for (const QString &branch : branches)
         removeBranch(edited, branch);
@@ -185,7 +185,7 @@ StepEdit duplicateItems(const TaskSet &set, const QStringList &pointers)
 {
     TaskSet edited = set;
     QStringList later = pointers;
-    std::reverse(later.begin(), later.end()); // inserting behind leaves the earlier places as they are
+    std::reverse(later.begin(), later.end()); // inserting after them keeps earlier places valid
     for (const QString &pointer : later) {
         const FoundList list = findList(edited, listOf(pointer));
         const auto place = static_cast<std::size_t>(placeOf(pointer));

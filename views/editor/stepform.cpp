@@ -31,7 +31,7 @@ constexpr int labelWidth = 92;
 bool sameShape(const Form &a, const Form &b)
 {
     const auto sameField = [](const FormField &x, const FormField &y) {
-        const bool fixed = x.control == FormField::Control::Choice; // the words to pick from come and go with every letter of a name
+        const bool fixed = x.control == FormField::Control::Choice; // the suggestions change with every letter of a name
         return x.key == y.key && x.control == y.control && x.label == y.label && x.depth == y.depth && (!fixed || x.options == y.options);
     };
     const auto sameAction = [](const FormAction &x, const FormAction &y) { return x.key == y.key && x.text == y.text; };
@@ -45,7 +45,7 @@ QLineEdit *lineOf(QWidget *control)
     return box ? box->lineEdit() : qobject_cast<QLineEdit *>(control);
 }
 
-//! A box paints the ground under its own line, so that the mark of the line alone would not be seen.
+//! A combo box paints its background below its line edit, so that a mark on the line edit alone would not be visible.
 void markBox(QWidget *control, const QLineEdit *line)
 {
     const QString sheet = line->styleSheet().replace(QLatin1String("QLineEdit"), QLatin1String("QComboBox"));
@@ -63,7 +63,7 @@ StepForm::StepForm(QWidget *parent)
     m_layout->setVerticalSpacing(rowGap);
     m_layout->setColumnMinimumWidth(0, labelWidth);
     m_layout->setColumnStretch(1, 1);
-    // Inside of a list the program's style would make them as low as the cells of a table.
+    // Inside a list the program's style would make them as low as the cells of a table.
     setStyleSheet(QStringLiteral("QLineEdit, QComboBox { border-radius: 5px; padding: 2px 6px; min-height: 20px; }"
                                  "QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }"));
 }
@@ -147,7 +147,7 @@ void StepForm::refill()
         const QLineEdit *line = lineOf(shown);
         const bool typing = line && line->hasFocus();
         const Result<FormNode> meant = one.apply(m_node, text);
-        // "1.50s" and "1.5s" are the same; and what cannot be used yet is still being typed.
+        // "1.50s" and "1.5s" are the same; and an invalid text is still being typed.
         if (typing && (!meant || *meant == m_node))
             continue;
         setTextOf(shown, one.text);
@@ -180,7 +180,7 @@ void StepForm::rebuild()
     const QString focusedKey = had && focused != m_stops.end() ? (*focused)->objectName() : QString();
     const auto place = std::distance(m_stops.begin(), focused);
     if (had)
-        setFocus(); // a hidden field would hand it to the next one in the window
+        setFocus(); // otherwise a hidden field would pass the focus to the next one in the window
     clear();
     int row = 0;
     for (const FormField &one : m_form.fields) {
@@ -197,7 +197,7 @@ void StepForm::rebuild()
     if (!m_form.actions.empty())
         m_layout->addWidget(createActions(), row, 0, 1, 2);
     for (int at = 0; isVisible() && at < m_layout->count(); ++at)
-        m_layout->itemAt(at)->widget()->show(); // what is hidden has no height, and ours is asked for right away
+        m_layout->itemAt(at)->widget()->show(); // a hidden widget has no height, and the height is needed immediately
     orderTabs();
     if (!had || m_stops.isEmpty())
         return;
@@ -213,7 +213,7 @@ void StepForm::followInTabOrder(QWidget *before)
 
 void StepForm::orderTabs()
 {
-    QWidget *before = m_before ? m_before.data() : this; // a new child would come last in the whole window
+    QWidget *before = m_before ? m_before.data() : this; // a new child would be last in the whole window
     for (QWidget *stop : std::as_const(m_stops)) {
         setTabOrder(before, stop);
         before = stop;
@@ -308,7 +308,7 @@ void StepForm::typed(const QString &key, const QString &text)
     }
     if (!changed || *changed == m_node)
         return;
-    const FormNode next = *changed; // the form may be filled anew before the signal returns
+    const FormNode next = *changed; // the form may be filled again before the signal returns
     Q_EMIT edited(next, key);
 }
 
@@ -348,7 +348,7 @@ QString StepForm::problem() const
 bool StepForm::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Wheel && qobject_cast<QComboBox *>(watched)) {
-        event->ignore(); // scrolling the list must not change what lies under the pointer
+        event->ignore(); // scrolling the list must not change the control under the pointer
         return true;
     }
     if (event->type() != QEvent::KeyPress)
@@ -359,7 +359,7 @@ bool StepForm::eventFilter(QObject *watched, QEvent *event)
     const bool pill = qobject_cast<PillButton *>(watched); // Enter presses it
     if (completing || ((pill || (key != Qt::Key_Return && key != Qt::Key_Enter)) && key != Qt::Key_Escape))
         return QWidget::eventFilter(watched, event);
-    // Enter means that it be taken: who reads on must hear that it was not. Escape gives it up.
+    // Enter commits: the user must be told if that failed. Escape discards.
     if (const QString wrong = problem(); key != Qt::Key_Escape && !wrong.isEmpty())
         Q_EMIT notTaken(wrong);
     Q_EMIT closeRequested();

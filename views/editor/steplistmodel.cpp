@@ -43,7 +43,7 @@ void StepListModel::setBody(const Body &body, const QString &pointer)
     rebuild();
 }
 
-// Only the changed stretch is replaced, so that selection, scroll position and an open form stay.
+// Only the rows that changed are replaced, so that selection, scroll position and an open form are kept.
 void StepListModel::rebuild()
 {
     std::vector<StepRow> rows = m_pointer.isEmpty() ? std::vector<StepRow>() : stepRows(m_body, m_pointer, m_folded);

@@ -43,7 +43,7 @@ StepListView::StepListView(StepListModel *model, QWidget *parent)
     setAcceptDrops(true);
     setDragDropMode(DragDrop);
     setDefaultDropAction(Qt::MoveAction);
-    setDropIndicatorShown(false); // drawn here, between the right rows
+    setDropIndicatorShown(false); // drawn here, at the correct position between rows
 }
 
 QStringList StepListView::selectedPointers() const
@@ -213,7 +213,7 @@ void StepListView::leaveEvent(QEvent *event)
 void StepListView::focusInEvent(QFocusEvent *event)
 {
     QListView::focusInEvent(event);
-    // Keys are for the row at hand, which is to be seen.
+    // Keys act on the current row, which must be visible.
     const bool byMouse = event->reason() == Qt::MouseFocusReason || event->reason() == Qt::PopupFocusReason;
     if (!byMouse && !selectionModel()->hasSelection() && m_model->rowCount() > 0)
         setCurrentIndex(currentIndex().isValid() ? currentIndex() : m_model->index(0));
@@ -237,7 +237,7 @@ bool StepListView::event(QEvent *event)
 void StepListView::keyPressEvent(QKeyEvent *event)
 {
     if (m_form && m_form->isAncestorOf(QApplication::focusWidget())) {
-        event->ignore(); // what a field has no use for is not for the list
+        event->ignore(); // keys that a field does not use are not for the list
         return;
     }
     if (triggerByKey(event, this))

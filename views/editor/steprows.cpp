@@ -70,7 +70,7 @@ StepRow Builder::row(StepRow::Kind kind, const QString &pointer, const QString &
     return row;
 }
 
-//! Adds the row; true when it starts a block whose content follows, to be ended with close().
+//! Adds the row; true if it starts a block whose content follows, to be ended with close().
 bool Builder::open(StepRow row, bool foldable)
 {
     row.foldable = foldable;
@@ -136,7 +136,7 @@ bool isBlockField(const Member &member)
         return isBody<Member> || std::is_same_v<Member, std::vector<Awaitable>>;
 }
 
-//! Whether a step encloses other rows.
+//! Whether a step contains other rows.
 bool isBlock(const Step &step)
 {
     return std::visit(

@@ -12,7 +12,7 @@ namespace awaitscope {
 
 namespace {
 
-constexpr int mostMembers = 3; // that a line names before it only counts
+constexpr int mostMembers = 3; // listed in a line; more are only counted
 
 struct Words
 {

@@ -63,7 +63,7 @@ ColorRole glyphColor(TaskTableModel::Glyph glyph)
     return ColorRole::SecondaryText;
 }
 
-//! Paints the glyph at the left of `area` and gives back the rest.
+//! Paints the glyph at the left of `area` and returns the rest.
 QRect paintGlyph(QPainter &painter, const Theme &theme, TaskTableModel::Glyph glyph, const QRect &area)
 {
     if (glyph == TaskTableModel::Glyph::None)
@@ -138,7 +138,7 @@ QLineEdit *createNameEditor(const TaskTableModel *model, int row, QWidget *paren
     return field;
 }
 
-//! What is wrong with what stands in an editor so far.
+//! What is wrong with the current content of an editor.
 QString problemOf(const QWidget *editor)
 {
     if (const auto *outcome = qobject_cast<const OutcomeEditor *>(editor)) {
@@ -155,7 +155,7 @@ QString problemOf(const QWidget *editor)
 bool isPartOf(const QWidget *widget, const QWidget *editor)
 {
     while (widget && widget != editor)
-        widget = widget->parentWidget(); // also from the list of a combo box, which is a window of its own
+        widget = widget->parentWidget(); // also from the list of a combo box, which is a separate window
     return widget;
 }
 
@@ -233,13 +233,13 @@ QWidget *TaskDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     }
 }
 
-// The focus is in a part of such an editor: the base class never sees it leave.
+// The focus is in a part of such an editor, so the base class does not notice when it leaves.
 void TaskDelegate::finishWhenLeft(QWidget *editor) const
 {
     connect(qApp, &QApplication::focusChanged, editor, [this, editor](const QWidget *old, const QWidget *now) {
         if (!now || !isPartOf(old, editor) || isPartOf(now, editor))
             return;
-        // A moment later, and not from the posted events that a view sends while it closes the editor for another reason.
+        // Delayed, and not among the posted events that a view sends while it closes the editor for another reason.
         QTimer::singleShot(1, editor, [this, editor] {
             if (!editor->isVisible() || isPartOf(QApplication::focusWidget(), editor))
                 return;
@@ -250,7 +250,7 @@ void TaskDelegate::finishWhenLeft(QWidget *editor) const
     });
 }
 
-// What cannot be taken stays open, to be mended; Esc gives it up.
+// An editor with invalid content stays open for correction; Esc discards it.
 bool TaskDelegate::refuses(const QWidget *editor) const
 {
     const QString problem = problemOf(editor);
@@ -281,7 +281,7 @@ void TaskDelegate::finish(QWidget *editor) const
 
 void TaskDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
 {
-    // Asked again whenever the model changes; what the user is typing must stay.
+    // Called again whenever the model changes; keep what the user is typing.
     if (editor->property("filled").toBool())
         return;
     editor->setProperty("filled", true);
@@ -327,7 +327,7 @@ void TaskDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, cons
         value = field->text();
     }
     if (value == table->data(index, Qt::EditRole))
-        return; // nothing was typed: no edit, and no complaint about cells that many rows share
+        return; // nothing was typed: no edit, and no error about cells that many rows share
     const std::vector<int> rows = index.column() == TaskTableModel::Name ? std::vector{index.row()} : editedRows(editor, index);
     table->setCells(rows, index.column(), value);
 }
@@ -337,7 +337,7 @@ void TaskDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewI
     QRect place = option.rect;
     const QWidget *viewport = editor->parentWidget();
     const bool wide = index.column() == TaskTableModel::Outcome || index.column() == TaskTableModel::Handling;
-    // Several controls need more room than a cell: they take the row from the right edge leftwards.
+    // Several controls need more room than a cell: they extend to the left from the right edge of the row.
     const int wanted = std::max(place.width(), wide ? std::min(viewport->width(), 330) : index.column() == TaskTableModel::Start ? 130
                                                                                                                                  : 84);
     if (wanted > place.width())

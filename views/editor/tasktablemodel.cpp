@@ -103,7 +103,7 @@ std::vector<int> draggedRows(const QMimeData *data)
     return {rows.begin(), rows.end()};
 }
 
-//! The address of the model that a drag started from; only compared, never followed.
+//! The address of the model where a drag started; only compared, never dereferenced.
 quint64 dragSource(const QMimeData *data)
 {
     QByteArray bytes = data->data(QLatin1String(rowsMimeType));
@@ -134,7 +134,7 @@ void TaskTableModel::setTaskSet(const TaskSet &set)
 
 namespace {
 
-//! Rows that main starts in the same way keep the order that they have in main, in the places that such rows have.
+//! Sorts rows that main starts in the same way into their order in main, using the positions that these rows have.
 void sortWithinStarts(const std::vector<TaskRow> &rows, std::vector<int> &places)
 {
     const auto startOf = [&rows](int place) { return rows[static_cast<std::size_t>(place)].start; };
@@ -174,7 +174,7 @@ void TaskTableModel::showRows()
     replaceRows(std::move(shown));
 }
 
-// A row that was added is known by its name; it keeps its place when it gets another one.
+// An added row is identified by its name; it keeps its position when it is renamed.
 void TaskTableModel::followRename(const TaskSet &set, const std::vector<TaskRow> &rows)
 {
     const auto isIn = [](const std::vector<TaskRow> &all, const TaskRow &one) {
@@ -185,7 +185,7 @@ void TaskTableModel::followRename(const TaskSet &set, const std::vector<TaskRow>
         if (!isIn(m_rows, row) || isIn(rows, row))
             continue;
         if (gone)
-            return; // no rename takes two
+            return; // a rename involves only one row
         gone = &row;
     }
     if (!gone || rows.size() != m_rows.size())
@@ -228,7 +228,7 @@ std::vector<int> TaskTableModel::rowsAt(const std::vector<int> &places) const
     return rows;
 }
 
-// Rows outside the changed stretch keep their selection and an open editor.
+// Rows outside the changed range keep their selection and an open editor.
 void TaskTableModel::replaceRows(std::vector<TaskRow> rows)
 {
     const std::size_t shorter = std::min(rows.size(), m_rows.size());
@@ -360,7 +360,7 @@ bool TaskTableModel::setData(const QModelIndex &index, const QVariant &value, in
 
 bool TaskTableModel::setCells(const std::vector<int> &rows, int column, const QVariant &value)
 {
-    const bool mayMove = column == Start || column == Handling; // then each row is looked up again
+    const bool mayMove = column == Start || column == Handling; // the rows may move, so each is looked up again
     TaskSet set = m_set;
     for (const int at : rows) {
         if (!row(at))
@@ -411,7 +411,7 @@ bool TaskTableModel::request(const QString &undoText, const Result<TaskSet> &edi
     }
     if (*edited == m_set)
         return false;
-    // A copy: the document comes back through setTaskSet() before the signal returns.
+    // A copy: setTaskSet() updates the document before the signal returns.
     const TaskSet changed = *edited;
     Q_EMIT editRequested(undoText, changed, mergeKey);
     return true;
@@ -431,7 +431,7 @@ Result<TaskSet> movedPlaces(const TaskSet &set, const std::vector<int> &places, 
         result = *std::move(moved);
         return Problems();
     };
-    // Rows above the target leave a gap behind: the last of them goes first, so that the others stay where they are.
+    // Rows above the target leave a gap behind: the last of them moves first, so that the others keep their indices.
     for (int i = static_cast<int>(before) - 1, target = to - 1; i >= 0; --i, --target)
         if (const Problems problems = move(places[static_cast<std::size_t>(i)], target); !problems.empty())
             return problems;
@@ -448,10 +448,10 @@ bool TaskTableModel::moveTasks(std::vector<int> rows, int to)
     std::sort(rows.begin(), rows.end());
     std::erase_if(rows, [this](int at) { return !row(at); });
     if (std::is_sorted(m_places.begin(), m_places.end()))
-        m_last.clear(); // main says the same, also after an undo
+        m_last.clear(); // main has the same order, also after an undo
     const bool toLast = !row(to) || isShownLast(to);
     const int placeTo = row(to) ? m_places[static_cast<std::size_t>(to)] : rowCount();
-    std::vector<int> moving; // a row that is shown last may be where it shall go already
+    std::vector<int> moving; // a row that is shown last may be at its destination already
     for (const int place : places(rows))
         if (toLast || place > placeTo || !isShownLast(rowsAt({place}).front()))
             moving.push_back(place);
@@ -472,8 +472,8 @@ bool TaskTableModel::moveTasks(std::vector<int> rows, int to)
     return request(rows.size() == 1 ? tr("Move Task") : tr("Move Tasks"), moved);
 }
 
-//! Rows that are shown last change their places among each other, or go back to where main starts them: when they are moved up
-//! from there, and when another row passes them.
+//! Rows that are shown last change their order among each other, or return to where main starts them: when they are moved up
+//! beyond the others, and when another row passes them.
 void TaskTableModel::moveLast(const std::vector<int> &rows, int to)
 {
     const auto sameAs = [](const TaskRow &one) { return [&one](const TaskRow &r) { return sameTask(r, one); }; };

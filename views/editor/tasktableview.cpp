@@ -25,12 +25,12 @@ namespace awaitscope {
 namespace {
 
 constexpr int headerHeight = 26;
-constexpr int wideFrom = 590; // px from which all columns fit
-constexpr int leastRows = 5; // that sizeHint() asks room for
+constexpr int wideFrom = 590; // px; from this width on all columns fit
+constexpr int leastRows = 5; // for which sizeHint() requests room
 constexpr int mostRows = 12;
-constexpr int minimumRows = 3; // whatever is in it: the buttons below must not move when a row is added
+constexpr int minimumRows = 3; // even if it has fewer: the buttons below must not move when a row is added
 
-//! A flat header in the tone of the mock-up.
+//! A flat header in the colours of the design.
 class TableHeader : public QHeaderView
 {
 public:
@@ -97,7 +97,7 @@ TaskTableView::TaskTableView(TaskTableModel *model, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setTabKeyNavigation(false);
     createCommands();
-    // A moment later: a cell may still be about to close, and it is for the row where it was opened.
+    // Delayed: a cell may still be about to close, and belongs to the row where it was opened.
     connect(model, &TaskTableModel::tasksMoved, this, [this](const std::vector<int> &rows) {
         QTimer::singleShot(0, this, [this, rows] { selectRows(rows); });
     });
@@ -158,7 +158,7 @@ int TaskTableView::currentRow() const
 
 QSize TaskTableView::sizeHint() const
 {
-    const int rows = std::clamp(m_model->rowCount() + 1, leastRows, mostRows); // with room for the next one
+    const int rows = std::clamp(m_model->rowCount() + 1, leastRows, mostRows); // including room for the next one
     return {340, headerHeight + rows * TaskDelegate::rowHeight + 1};
 }
 
@@ -230,7 +230,7 @@ void TaskTableView::commitOpenEditor()
 
 void TaskTableView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
 {
-    // The base class does so only for an editor that has no parts; else the focus would leave the table.
+    // The base class does this only for an editor without parts; otherwise the focus would leave the table.
     const QWidget *focused = QApplication::focusWidget();
     if (editor && focused && focused != editor && editor->isAncestorOf(focused))
         setFocus();
@@ -275,8 +275,8 @@ void TaskTableView::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier && state() != EditingState)
-        return; // no name begins with it; who adds rows with the Space bar does not mean to edit them
-    // Typing must not start an edit in a cell that only says why it cannot be edited.
+        return; // no name begins with a space; a user who adds rows with the Space bar does not mean to edit them
+    // Typing must not start an edit in a locked cell, which only says why it cannot be edited.
     QTableView::keyPressEvent(event);
 }
 
@@ -362,13 +362,13 @@ void TaskTableView::resizeEvent(QResizeEvent *event)
     fitColumns();
 }
 
-// A narrow table shows the first columns and what was edited by the menu, from where the rest is reached.
+// A narrow table shows the first columns and those that were edited through the menu.
 void TaskTableView::fitColumns()
 {
     if (!m_columnsChosen)
         for (const int column : {TaskTableModel::Handling, TaskTableModel::Start, TaskTableModel::Count})
             setColumnHidden(column, !isWide() && !m_revealed.contains(column));
-    // One more column still fits into a narrow table, if all of them give way a little.
+    // One more column fits into a narrow table if all of them become slightly narrower.
     const bool tight = !isWide() && !m_revealed.isEmpty();
     const int name = tight ? 80 : isWide() ? std::clamp(viewport()->width() / 5, 110, 180)
                                            : std::clamp(viewport()->width() * 3 / 10, 80, 120);
@@ -386,7 +386,7 @@ void TaskTableView::fitColumns()
 void TaskTableView::dropEvent(QDropEvent *event)
 {
     QTableView::dropEvent(event);
-    // The model moved the rows itself; the view must not remove what was dragged.
+    // The model moved the rows itself; the view must not remove the dragged ones.
     if (event->isAccepted() && event->source() == this)
         event->setDropAction(Qt::CopyAction);
 }

@@ -70,7 +70,7 @@ std::vector<int> newRows(const TaskSet &before, const TaskSet &after)
     const std::vector<TaskRow> known = taskRows(before);
     const std::vector<TaskRow> now = taskRows(after);
     std::vector<bool> found(known.size());
-    std::size_t first = 0; // that was not found yet: most rows are where they were
+    std::size_t first = 0; // the first one not found yet: most rows are where they were
     std::vector<int> added;
     for (std::size_t i = 0; i < now.size(); ++i) {
         std::size_t same = first;

@@ -20,8 +20,8 @@ namespace awaitscope {
 
 namespace {
 
-constexpr qint64 Piece = 16 * 1024; //!< bytes: at the worst, a second
-constexpr int Deepest = 200; //!< elements in one another
+constexpr qint64 Piece = 16 * 1024; //!< bytes: a second in the worst case
+constexpr int Deepest = 200; //!< nested elements
 
 enum class Found : quint8 { Nothing,
                             Damaged };
@@ -32,7 +32,7 @@ QString tr(const char *text)
     return QCoreApplication::translate("Export", text);
 }
 
-//! Reports how much of the file was read; false when it is not wanted any more.
+//! Reports how much of the file was read; false to cancel.
 using GoOn = std::function<bool(double part)>;
 
 Search inPng(QIODevice &file, const GoOn &goOn)
@@ -46,11 +46,11 @@ Search inPng(QIODevice &file, const GoOn &goOn)
     return taskSet.isEmpty() ? Search(Found::Nothing) : EmbeddedTaskSet{taskSet, QString::fromUtf8(texts->value(EmbeddedStrategyKey))};
 }
 
-//! The task set of an SVG, which is given to it piece by piece.
+//! Searches for the task set of an SVG, which is passed piece by piece.
 class SvgSearch
 {
 public:
-    //! None while there is more to come.
+    //! None if more input is needed.
     std::optional<Search> add(const QByteArray &piece);
     Search atEnd() const { return m_ended ? Found::Nothing : Found::Damaged; }
 
@@ -83,7 +83,7 @@ std::optional<Search> SvgSearch::token(QXmlStreamReader::TokenType type)
     m_depth += type == QXmlStreamReader::StartElement ? 1 : type == QXmlStreamReader::EndElement ? -1
                                                                                                  : 0;
     m_ended = m_ended || (type == QXmlStreamReader::EndElement && m_depth == 0);
-    if (m_depth > Deepest) // names are looked up through all of them
+    if (m_depth > Deepest) // names are looked up at every level
         return Found::Damaged;
     if (!m_inside) {
         m_inside = type == QXmlStreamReader::StartElement && m_xml.name() == u"taskset" && m_xml.namespaceUri() == u"urn:awaitscope:taskset:1";
@@ -153,7 +153,7 @@ std::optional<Search> searchIn(const QString &path, ExportFormat format, QString
 
 QByteArray packEmbedded(const QByteArray &taskSet, const QString &strategy)
 {
-    // Sorted keys and no white space: the same content gives the same bytes.
+    // Sorted keys and no white space: the same content produces the same bytes.
     return QJsonDocument(QJsonObject{{QStringLiteral("strategy"), strategy}, {QStringLiteral("taskset"), QString::fromUtf8(taskSet)}})
         .toJson(QJsonDocument::Compact);
 }

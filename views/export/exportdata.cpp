@@ -44,7 +44,7 @@ QByteArray program(ExportFormat format, const TaskSet *taskSet, QString *error)
     return {};
 }
 
-// In pieces, so that there are never two copies of it.
+// In pieces, so that there are never two copies.
 QByteArray traceLines(const Trace &trace)
 {
     QBuffer buffer;

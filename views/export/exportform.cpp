@@ -66,7 +66,7 @@ ExportForm::ExportForm(const TraceStore &store, ExportChoices choices, QWidget *
     showWhatMatters();
 }
 
-//! All groups share one column of labels and one of fields, and no field requests more room than there is.
+//! All groups share one column of labels and one of fields, and no field requests more room than is available.
 void ExportForm::alignColumns()
 {
     int widest = 0;

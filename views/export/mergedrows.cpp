@@ -70,7 +70,7 @@ private:
     TimeRange m_range;
     DisplayList &m_list;
     std::vector<Column> m_columns;
-    std::vector<Run> m_above; // of the line before
+    std::vector<Run> m_above; // of the previous line
 };
 
 void Merger::add(quint32 lane, quint32 index)

@@ -92,7 +92,7 @@ protected:
             return 1;
         case PdmDevicePixelRatioScaled:
             return int(devicePixelRatioFScale());
-        default: // a later Qt has more, and without an answer it takes those above
+        default: // later versions of Qt have more operations, and replace unsupported ones by those above
             return 0;
         }
     }

@@ -19,7 +19,7 @@ namespace {
 
 const QByteArray Signature("\x89PNG\r\n\x1a\n", 8);
 constexpr qsizetype HeaderEnd = 8 + 25; // the signature and the one IHDR chunk
-constexpr quint32 LongestKey = 80; // with the zero behind it
+constexpr quint32 LongestKey = 80; // including the terminating zero
 constexpr int ChunksAtOnce = 4096;
 
 quint32 checksum(const QByteArray &data)
@@ -46,7 +46,7 @@ QByteArray deflated(const QByteArray &data)
     return qCompress(data, 9).mid(4);
 }
 
-//! Nothing when it is damaged, or would become larger than \a most.
+//! Nothing if the data is damaged, or would become larger than \a most.
 QByteArray inflated(const QByteArray &data, qsizetype most)
 {
     std::array<char, 65536> block{};
@@ -113,7 +113,7 @@ QByteArray withPngTexts(const QByteArray &png, const PngTexts &texts)
     return png.first(HeaderEnd) + chunks + png.mid(HeaderEnd);
 }
 
-// Only what is asked for is read into memory and inflated: a megabyte of text can become a gigabyte.
+// Only the requested texts are read into memory and inflated: a megabyte of text can become a gigabyte.
 std::optional<PngTexts> readPngTexts(QIODevice &file, const QList<QByteArray> &keys, qsizetype most, const std::function<bool()> &goOn)
 {
     if (file.read(Signature.size()) != Signature)

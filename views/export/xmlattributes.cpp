@@ -17,7 +17,7 @@ bool XmlAttributes::add(QByteArrayView piece)
 
 bool XmlAttributes::take(char c)
 {
-    if (c == '\0') // of UTF-16, in which < and = are other bytes than those that are looked for
+    if (c == '\0') // UTF-16, in which < and = are different bytes from those searched for
         return false;
     switch (m_place) {
     case Place::Text:
@@ -74,7 +74,7 @@ bool XmlAttributes::takeInTag(char c)
         m_quote = c;
     } else if (c == '>') {
         m_place = Place::Text;
-    } else if (c == '[') { // a document type with entities of its own
+    } else if (c == '[') { // a document type declaration with entities
         return false;
     } else if (c == '=') {
         return ++m_count <= inputlimits::Attributes;
