@@ -178,7 +178,7 @@ void MainWindow::connectTimeline()
     m_legend->setLeft(m_timeline->namesWidth());
     m_timeline->setExtraCommands({m_commands.at(QStringLiteral("run.cancelTask"))});
     connect(m_timeline, &TimelineWidget::stepActivated, m_editor, &EditorPanel::showPointer);
-    // Opening a step by keyboard moves the focus to it; a double click has also zoomed, and 0 must reset that.
+    // Opening a step by keyboard moves the focus to it. A double click does not: it has also zoomed, and the key 0 resets that.
     connect(m_timeline->command(QStringLiteral("timeline.openTask")), &QAction::triggered, this, [this] {
         if (!m_timeline->hasFocus() || m_view.selection().empty() || m_runs.isRecording())
             return;

@@ -302,10 +302,10 @@ private:
     std::vector<Ref<Task>> m_toCancel;
     Ref<Exc> m_outcome; //!< exception that leaves asyncio.run
     Value m_result;
-    std::vector<Ref<Object>> m_garbage; //!< what in CPython only a reference cycle keeps alive
+    std::vector<Ref<Object>> m_garbage; //!< objects that only a reference cycle keeps alive in CPython
     std::vector<quint32> m_globalOrder;
     std::vector<StringId> m_coroutineNames;
-    std::vector<StringId> m_argumentTexts; //!< by name number: what stands before the value of an only argument
+    std::vector<StringId> m_argumentTexts; //!< by name number: the JSON text before the value of a single argument
     std::unordered_map<std::string, quint32> m_usedLabels;
     std::unordered_map<std::string, ExceptionId> m_plainExceptions; //!< CancelledErrors by message
 

@@ -35,7 +35,7 @@ void Object::destroy()
 void Exc::strip()
 {
     visitGroup(*this, [](const Exc &e) {
-        // One after the other, first to last: the frames of a traceback are let go from the outermost inwards.
+        // One after the other, first to last: the frames of a traceback are released from the outermost inwards.
         std::vector<Value> gone = std::exchange(const_cast<Exc &>(e).held, {});
         for (Value &v : gone)
             v.reset();
@@ -57,9 +57,9 @@ void Exc::raisedWhile(const Ref<Exc> &handled)
 {
     if (handled.get() == this || !handled->refersToSomething())
         return;
-    constexpr int Longest = 10'000; // links: each raise would look at all of a longer chain
+    constexpr int Longest = 10'000; // links: each raise would have to follow a longer chain
     int links = 0;
-    for (Exc *e = handled.get(); e && links < Longest; e = e->context.get(), ++links) // as CPython does: no cycles
+    for (Exc *e = handled.get(); e && links < Longest; e = e->context.get(), ++links) // as in CPython: no cycles
         if (e->context.get() == this)
             e->context.reset();
     context = handled;
@@ -129,10 +129,10 @@ public:
     Equality of(const Value &a, const Value &b, int depth);
 
 private:
-    static constexpr int Deepest = 990; // about where Python gives up
+    static constexpr int Deepest = 990; // approximately Python's limit
     Equality lists(const std::vector<Value> &x, const std::vector<Value> &y, int depth);
     Equality dicts(const Dict &x, const Dict &y, int depth);
-    qint64 m_left = 100'000'000; // values that share parts are compared as if they did not
+    qint64 m_left = 100'000'000; // shared parts count each time they are compared
 };
 
 Equality Comparison::lists(const std::vector<Value> &x, const std::vector<Value> &y, int depth)

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Values as text: JSON for the trace, repr for what a program prints. Values may be nested, and share parts, at will; their text may not.
+// Values as text: JSON for the trace, repr for what a program prints. Values may be nested at any depth and share parts, so
+// the length and the depth of their text are limited.
 
 #include "model/engine/engine.h"
 #include "model/text/pythontext.h"
@@ -25,7 +26,7 @@ public:
     }
 
 private:
-    // Readers of JSON give up at a depth of their own; Python's repr at its limit of frames.
+    // JSON readers have depth limits of their own; Python's repr is limited by the number of frames.
     static constexpr int DeepestJson = 400;
     static constexpr int DeepestRepr = 990;
 

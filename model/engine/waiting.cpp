@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// wait, wait_for and as_completed (sections 11 and 13).
+// wait, wait_for and as_completed.
 
 #include "model/engine/interpreter.h"
 
@@ -12,7 +12,7 @@ namespace awaitscope::engine {
 
 namespace {
 
-//! What result() raises; or the TimeoutError that a wait_for makes of it.
+//! Raises the exception of result(), or the TimeoutError that a wait_for turns it into.
 void raiseResult(Activation &a, Ref<Exc> exc, bool asTimeout)
 {
     if (!asTimeout)
@@ -25,7 +25,7 @@ void raiseResult(Activation &a, Ref<Exc> exc, bool asTimeout)
 
 } // namespace
 
-//! What a waiter gets of a future that is done: its value as result, or its exception raised.
+//! Passes a finished future to its waiter: its value as the result, or its exception raised.
 void Interpreter::takeResult(Activation &a, Future &f, bool timeoutIfCancelled)
 {
     Engine &e = *a.engine;
@@ -38,7 +38,7 @@ void Interpreter::takeResult(Activation &a, Future &f, bool timeoutIfCancelled)
     f.retrieve(Retrieval::Await, a.task->entity);
     if (f.isException) {
         Ref<Exc> exc(f.result.as<Exc>());
-        // except CancelledError: also one that was set as an exception, as a gather's
+        // except CancelledError: also one that was set as an exception, as by a gather
         raiseResult(a, exc, timeoutIfCancelled && e.isCancelled(*exc));
     } else {
         a.result = f.result;
@@ -60,10 +60,10 @@ BodyTask Interpreter::cancelAndWait(Activation &a, Ref<Future> f)
     co_await end;
     if (a.flow != Flow::Unwind)
         f->removeCallback(HandleKind::ReleaseWaiter, waiter.get());
-    f.reset(); // else it would live as long as the caller's BodyTask
+    f.reset(); // otherwise it would live as long as the caller's BodyTask
 }
 
-//! wait_for with no time at all (O7).
+//! wait_for with a time limit of zero (O7).
 BodyTask Interpreter::waitForNothing(Activation &a, Value v)
 {
     Engine &e = *a.engine;
@@ -91,7 +91,7 @@ BodyTask Interpreter::waitForUntil(Activation &a, Value v, qint64 ms)
     const TimerId timer = e.queues.callAt(e.now() + std::chrono::milliseconds(ms), TimerKind::ReleaseWaiter, waiter);
     Ref<Future> f = e.ensureFuture(v);
     if (!f) {
-        // The reference fails before its try block: the timer stays and fires into nothing.
+        // The reference fails before its try block: the timer is not cancelled, and has no effect.
         a.raise(e.notAwaitable());
         co_return;
     }
@@ -168,11 +168,11 @@ BodyTask Interpreter::waitForBody(Activation &a, Coroutine &c)
         a.flow = Flow::Return;
 }
 
-//! asyncio's _wait_for_one: the next future that finished, or a timeout.
+//! asyncio's _wait_for_one: the next finished future, or a timeout.
 BodyTask Interpreter::itemBody(Activation &a, Coroutine &c) // A1
 {
     Ref<Primitive> queue(c.machinery->value.as<Primitive>());
-    c.machinery->value.reset(); // the object may outlive its body, but must not keep what the queue holds
+    c.machinery->value.reset(); // the object may outlive its body, but must not keep alive what the queue contains
     BodyTask taking = takeFromQueue(a, std::move(queue));
     co_await taking;
     if (!a.normal())
@@ -204,7 +204,7 @@ BodyTask Interpreter::sleepBody(Activation &a, Coroutine &c)
 
 namespace {
 
-//! The different futures of a wait: in order of first appearance, and of last, in which they are listed.
+//! The distinct futures of a wait: in order of first appearance, and in order of last appearance, in which they are listed.
 Ref<WaitFrame> waitFrameOf(std::span<const Value> all)
 {
     auto frame = make<WaitFrame>();
@@ -276,7 +276,7 @@ Interpreter::Begin Interpreter::beginWait(Activation &a, const Instruction &in)
         w.timer = e.queues.callAt(e.now() + std::chrono::milliseconds(*in.ms), TimerKind::ReleaseWaiter, w.waiter);
     for (const Ref<Future> &f : frame->futures)
         f->addCallback(HandleKind::WaitCounter, frame->counter);
-    if (odd != all.end()) { // the reference fails in the middle: the timer and the callbacks stay
+    if (odd != all.end()) { // the reference fails in the middle: the timer and the callbacks remain
         noAttribute(a, *odd, "add_done_callback");
         return Begin::Ended;
     }
@@ -302,7 +302,7 @@ void WaitCounter::completed(Engine &e, Future &f)
 void Interpreter::finishWait(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
-    if (!a.holder) // it was refused
+    if (!a.holder) // it was rejected
         return resumed(a);
     if (Ref<Exc> incoming = std::move(a.task->incoming))
         a.receive(std::move(incoming));
@@ -340,7 +340,7 @@ void Interpreter::finishWait(Activation &a, const Instruction &in)
 void AsCompletedState::completed(Engine &e, Future &f)
 {
     if (left == 0)
-        return; // the timeout was here first
+        return; // the timeout came first
     const auto it = std::find_if(todo.begin(), todo.end(), [&](const Ref<Future> &t) { return t.get() == &f; });
     const Ref<Future> keep = std::move(*it);
     --left;
@@ -392,7 +392,7 @@ BodyTask Interpreter::asCompletedBlock(Activation &a, const Instruction &in)
             state->todo.push_back(std::move(f));
     }
     state->left = state->todo.size();
-    Ref<Future> last = state->todo.empty() ? Ref<Future>() : state->todo.back(); // the generator's loop variable keeps it
+    Ref<Future> last = state->todo.empty() ? Ref<Future>() : state->todo.back(); // kept alive by the generator's loop variable
     const std::size_t count = state->left;
     for (const Ref<Future> &f : state->todo)
         f->addCallback(HandleKind::AsCompleted, state);
@@ -417,7 +417,7 @@ BodyTask Interpreter::asCompletedBlock(Activation &a, const Instruction &in)
     }
     if (a.flow == Flow::Break)
         a.flow = Flow::Normal;
-    while (!items.empty()) // the generator's frame: its list goes first
+    while (!items.empty()) // as in the generator's frame: its list is released first
         items.pop_back();
     last.reset();
 }
