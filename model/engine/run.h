@@ -83,7 +83,8 @@ public:
 
     //! Whether the program ended with an unhandled exception.
     bool endedWithException() const;
-    //! The exit status of `python3`: 0, 1, 130 for a KeyboardInterrupt, the code of a SystemExit. 3 for a deadlock or a limit.
+    //! The exit status of `python3`: 0; 1 for an unhandled exception; 130 for KeyboardInterrupt; 0 or 1 for SystemExit without or with
+    //! a message. 3 for a deadlock or a limit.
     int exitStatus() const;
     //! Which limit ended the run, as a sentence; empty if none did.
     QString limitMessage() const;
