@@ -31,7 +31,7 @@ double median(std::vector<double> values)
 Bench::Bench(int argc, char **argv)
     : m_prefix(argc > 1 ? argv[1] : "")
 {
-    // Standard error is for the notes, and the offscreen platform has nothing to say there about its size hints.
+    // Standard error is for notes, and the offscreen platform's warnings about size hints are irrelevant.
     static const QtMessageHandler previous = qInstallMessageHandler(nullptr);
     qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &context, const QString &message) {
         if (!message.startsWith(QLatin1String("This plugin does not support")))

@@ -15,17 +15,17 @@ namespace awaitscope {
 //! One benchmark program: `bench_NAME [PREFIX]` measures the figures whose names begin with PREFIX and prints each as
 //! one JSON line, `{"name":"engine.growth_1e4_1e6","value":1.2,"unit":"ratio"}`. The names begin with NAME and a dot.
 //!
-//! A figure is a ratio wherever it can be: both sides measured in the same run say more than seconds of some machine.
+//! A figure is a ratio wherever possible: two measurements of the same run are more meaningful than seconds on one machine.
 class Bench
 {
 public:
     Bench(int argc, char **argv);
 
-    //! Whether anything below \a name was asked for: measure only then.
+    //! Whether any figure below \a name was requested: measure only then.
     bool wants(std::string_view name) const;
-    //! Prints a figure, if it was asked for. Units in use: ratio, s, ms, us, bytes, count.
+    //! Prints a figure if it was requested. Units in use: ratio, s, ms, us, bytes, count.
     void figure(std::string_view name, double value, std::string_view unit);
-    //! Tells on standard error what a long run is doing, or why a figure is left out.
+    //! Reports on standard error what a long run is doing, or why a figure is missing.
     static void note(const std::string &text);
     //! Exit status: 0 when at least one figure was printed.
     int exitStatus() const { return m_printed ? 0 : 1; }
@@ -39,12 +39,12 @@ private:
 std::chrono::duration<double> cpuTime();
 //! CPU seconds of \a work, the median of \a runs.
 double medianCpu(int runs, const std::function<void()> &work);
-//! The least of \a runs: what others do to caches and memory only ever adds, and adds most to what needs most of both.
+//! The least of \a runs: interference by other processes only ever adds time, and adds most to what uses caches and memory most.
 double leastCpu(int runs, const std::function<void()> &work);
-//! Memory that is in use now, in bytes (resident set).
+//! Memory currently in use, in bytes (resident set).
 std::size_t residentBytes();
-//! CPU seconds that CPython's asyncio needs for the plain program of this task set, without tracing; the median of
-//! \a runs. Nothing when there is no Python to ask.
+//! CPU seconds that CPython's asyncio needs for the plain program of this task set, without tracing; the median of \a runs.
+//! Nothing if there is no suitable Python.
 std::optional<double> cpythonCpu(const QByteArray &taskSetJson, int runs = 1);
 
 } // namespace awaitscope

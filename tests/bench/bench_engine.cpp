@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What a task costs: against CPython's asyncio, against a bare loop of QCoro coroutines, and as the number grows.
-// Every task sleeps twice and returns its number. Ours is measured with its trace, on the virtual clock.
+// The cost of a task: compared with CPython's asyncio, with a bare loop of QCoro coroutines, and as the number of tasks grows.
+// Every task sleeps twice and returns its number. The engine is measured including its trace, on the virtual clock.
 
 #include "model/engine/run.h"
 #include "model/program/tasksetreader.h"
@@ -69,7 +69,7 @@ double ourCpu(const QByteArray &json, int runs)
     return medianCpu(runs, [&] { finishedRun(json); });
 }
 
-//! The least that QCoro coroutines, a heap of timers and a queue of ready ones can cost.
+//! The minimum that QCoro coroutines, a heap of timers and a ready queue can cost.
 class BareLoop
 {
 public:
@@ -154,17 +154,17 @@ void compareWithPython(Bench &bench)
 int main(int argc, char **argv)
 {
     Bench bench(argc, argv);
-    if (bench.wants("engine.bytes_per_task_1e6")) { // first: what others leave behind would hide its peak
+    if (bench.wants("engine.bytes_per_task_1e6")) { // first: the peak of other runs would hide its own
         const std::size_t before = residentBytes();
         const auto begin = cpuTime();
         const std::unique_ptr<Run> run = finishedRun(program(Shape::Gather, 1'000'000));
-        // In memory that the system has to clear first: much of it, on a virtual machine most of it.
+        // Uses memory that the system has to clear first, which takes much of the time, on a virtual machine most of it.
         Bench::note("the first run of a million: " + std::to_string((cpuTime() - begin).count()) + " us a task");
         bench.figure("engine.bytes_per_task_1e6", double(peakBytes() - before) / 1e6, "bytes");
     }
     if (bench.wants("engine.growth_1e4_1e6")) {
-        // Each in memory that runs of its size have left before (bigmemory.h): else this would measure how fast the system
-        // clears pages. By turns, the small ones would find even what the C library keeps after a large one.
+        // Each uses memory left by earlier runs of its size (bigmemory.h); otherwise this would measure how fast the system clears
+        // pages. If they alternated, the small runs would even find what the C library keeps after a large one.
         const double small = leastCpu(15, [] { finishedRun(program(Shape::Gather, 10'000)); }) / 1e4;
         const double large = leastCpu(8, [] { finishedRun(program(Shape::Gather, 1'000'000)); }) / 1e6;
         Bench::note(std::to_string(small * 1e6) + " us a task at 10,000, " + std::to_string(large * 1e6) + " us at 1,000,000");

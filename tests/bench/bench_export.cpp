@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Pictures of 10,000 tasks: how long a PNG takes, how large an SVG is, and how long other programs draw the same lanes.
+// Pictures of 10,000 tasks: the time for a PNG, the size of an SVG, and the time that other programs need for the same lanes.
 
 #include "model/engine/run.h"
 #include "model/program/tasksetreader.h"
@@ -23,7 +23,7 @@ using namespace awaitscope;
 namespace {
 
 constexpr int Tasks = 10'000;
-constexpr int FewTasks = 1000; // what matplotlib draws in seconds
+constexpr int FewTasks = 1000; // matplotlib draws these in seconds
 constexpr int Width = 4000;
 constexpr int PatienceSeconds = 240; // CPU time after which matplotlib is stopped
 
@@ -42,7 +42,7 @@ QByteArray taskSet(int tasks)
     }})";
 }
 
-//! What matplotlib is given: for each lane its stretches as [begin, duration, colour].
+//! The input of matplotlib: for each lane its stretches as [begin, duration, colour].
 QByteArray lanesAsJson(const TraceStore &store)
 {
     const Theme &theme = themeOf(ExportTheme::Light);
@@ -79,7 +79,7 @@ figure.savefig(sys.argv[2])
 print(time.process_time() - begin)
 )";
 
-//! The first Python that has matplotlib: that of the distribution knows its packages.
+//! The first Python that has matplotlib: the distribution's one has its packages.
 QString pythonWithMatplotlib()
 {
     for (const QString &python : {QStringLiteral("/usr/bin/python3"), QStringLiteral("python3")}) {
@@ -91,8 +91,8 @@ QString pythonWithMatplotlib()
     return {};
 }
 
-//! CPU seconds in which matplotlib draws and saves the lanes; none when it is not installed. Stopped, it counts with what it took
-//! until then, so that a speedup is never told too large.
+//! CPU seconds in which matplotlib draws and saves the lanes; none if it is not installed. If it is stopped, the time until then
+//! counts, so that a speedup is never reported too large.
 std::optional<double> matplotlibCpu(const TraceStore &store, QSize size)
 {
     static const QString python = pythonWithMatplotlib();
@@ -107,7 +107,7 @@ std::optional<double> matplotlibCpu(const TraceStore &store, QSize size)
                                 folder.filePath(QStringLiteral("matplotlib.png")), QString::number(size.width()), QString::number(size.height()),
                                 QString::number(PatienceSeconds)};
     process.start(python, arguments);
-    process.waitForFinished(-1); // it has no more than its CPU time
+    process.waitForFinished(-1); // its CPU time is limited
     if (process.exitStatus() == QProcess::CrashExit) {
         Bench::note("matplotlib was stopped after " + std::to_string(PatienceSeconds) + " s of CPU time: the speedup is at least what is told");
         return PatienceSeconds;
@@ -119,7 +119,7 @@ std::optional<double> matplotlibCpu(const TraceStore &store, QSize size)
     return process.readAllStandardOutput().trimmed().toDouble();
 }
 
-//! CPU seconds of mermaid's command line for the chart of the same run; none when it is not installed.
+//! CPU seconds of mermaid's command line for the chart of the same run; none if it is not installed.
 std::optional<double> mermaidSeconds(const TraceStore &store, const QTemporaryDir &folder)
 {
     const QString mermaid = QStandardPaths::findExecutable(QStringLiteral("mmdc"));
@@ -140,7 +140,7 @@ void reportProblem(const std::optional<QString> &error)
         Bench::note(error->toStdString());
 }
 
-//! A run of so many tasks.
+//! A run of that many tasks.
 struct ManyTasks
 {
     std::unique_ptr<Run> run;
@@ -170,7 +170,7 @@ ExportOptions wideOptions()
     return options;
 }
 
-//! CPU seconds of our PNG.
+//! CPU seconds of Awaitscope's PNG.
 double pngCpu(const TraceStore &store, const QTemporaryDir &folder)
 {
     const QString png = folder.filePath(QStringLiteral("many.png"));
@@ -214,7 +214,7 @@ int main(int argc, char **argv)
         else
             Bench::note("export.speedup_vs_mermaid_10000 is left out: mermaid's mmdc is not installed");
     }
-    // matplotlib needs seconds for a thousand lanes and minutes for ten thousand, which therefore come last.
+    // matplotlib needs seconds for a thousand lanes and minutes for ten thousand, so these come last.
     if (const auto few = bench.wants("export.speedup_vs_matplotlib_1000") ? runMany(FewTasks) : std::nullopt)
         compareWithMatplotlib(bench, "export.speedup_vs_matplotlib_1000", *few->store, pngCpu(*few->store, folder));
     if (qEnvironmentVariableIsSet("AWAITSCOPE_BENCH_SHORT"))

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Frames of the timeline while one zooms, pans and scrolls: list building and raster painting together, in CPU time of the one
+// Frames of the timeline while zooming, panning and scrolling: list building and raster painting together, in CPU time of the
 // thread that does both, at 1600 x 900.
 
 #include "tests/bench/bench.h"
@@ -63,13 +63,13 @@ struct Shown
     TimelineWidget widget;
 };
 
-// From the whole run into its depth at several places, pans at each depth, and out again; then scrolls, where there is room.
+// Zooms from the whole run into several places, pans at each depth, and zooms out again; then scrolls, if there is room.
 std::vector<double> frames(Shown &shown)
 {
     std::vector<double> out;
     const auto take = [&] { out.push_back(shown.frame()); };
     take();
-    out.clear(); // the first frame makes what the others keep
+    out.clear(); // the first frame allocates what the others reuse
     const TimeRange all = shown.state.domain();
     for (double place : {0.07, 0.31, 0.499, 0.77}) {
         const Time anchor = all.begin + Time{std::llround(place * double(all.duration().count()))};
@@ -97,8 +97,8 @@ std::vector<double> frames(Shown &shown)
     return out;
 }
 
-// Pages of this process that hold something, also those that the system has put away meanwhile: a machine that pages out
-// what was not used for a while would make any figure look small. Address space that was only reserved does not count.
+// Pages of this process with content, including swapped-out ones: a machine that swaps out unused memory would make any figure
+// look small. Address space that was only reserved does not count.
 std::size_t heldBytes()
 {
     std::ifstream status("/proc/self/status");
@@ -110,8 +110,8 @@ std::size_t heldBytes()
     return bytes;
 }
 
-// What the timeline holds for one span: the store's spans, marks and indexes, and what zooming and panning has made and keeps,
-// over everything that was there before, the trace and the empty window among it. The trace is not the timeline's.
+// Memory of the timeline per span: the store's spans, marks and indexes, and whatever zooming and panning allocates and keeps, on
+// top of everything that existed before, including the trace, which is not part of the timeline, and the empty window.
 double bytesPerSpan(std::size_t spans)
 {
     const auto made = MadeTrace::oneLane(spans, Time{1'000'000});
@@ -133,7 +133,7 @@ double bytesPerSpan(std::size_t spans)
     return double(held) / double(all);
 }
 
-// What one would write first: a rectangle for every span that lies in the visible range.
+// The obvious implementation: a rectangle for every span in the visible range.
 double naiveFrame(const TraceStore &store, TimeRange range, QImage &image)
 {
     const auto begin = cpuTime();
@@ -166,7 +166,7 @@ void tell(const char *what, const std::vector<double> &ms)
     Bench::note(text);
 }
 
-// Frames of a lane of so many spans; optionally the memory and the comparison with the naive way.
+// Frames of a lane with that many spans; optionally the memory and the comparison with the naive implementation.
 double laneFrames(Bench &bench, std::size_t spans, const char *name, bool withNaive)
 {
     const auto made = MadeTrace::oneLane(spans, Time{1'000'000});
@@ -211,7 +211,7 @@ void manyLanes(Bench &bench)
     bench.figure("timeline.minimap_ms.lanes_1e6", percentile(maps, 0.5), "ms");
 }
 
-// A run that produces 100,000 events a second: tasks that are made, sleep and end.
+// A run that produces 100,000 events a second: tasks that are created, sleep and end.
 class LiveRun
 {
 public:
@@ -244,7 +244,7 @@ public:
     TraceStore store;
 };
 
-// How often it is painted in three seconds, and how long input waits. The clock on the wall decides here.
+// How often it is painted in three seconds, and how long input waits. This one uses the wall clock.
 void live(Bench &bench)
 {
     LiveRun run;
@@ -257,7 +257,7 @@ void live(Bench &bench)
     QElapsedTimer clock;
     clock.start();
     int painted = 0;
-    QTimer frameTimer; // as the application does: take what is new, then paint
+    QTimer frameTimer; // as the application does: read new events, then paint
     frameTimer.setTimerType(Qt::PreciseTimer);
     QObject::connect(&frameTimer, &QTimer::timeout, [&] {
         run.goOn(quint64(clock.nsecsElapsed()) / 10'000);
@@ -267,7 +267,7 @@ void live(Bench &bench)
         ++painted;
     });
     frameTimer.start(16);
-    QTimer inputTimer; // somebody turns the wheel ten times a second
+    QTimer inputTimer; // the user turns the wheel ten times a second
     QObject::connect(&inputTimer, &QTimer::timeout, [&] {
         const auto turn = [&, asked = clock.nsecsElapsed()] {
             shown.state.zoom(shown.state.range().end, 0.95);
@@ -285,7 +285,7 @@ void live(Bench &bench)
     bench.figure("timeline.live_input_p99_ms", percentile(waits, 0.99), "ms");
 }
 
-// A screen full of lanes, each with more spans than pixels: the most that a frame has to draw.
+// A screen full of lanes, each with more spans than pixels: the most that a frame may have to draw.
 void busyLanes(Bench &bench)
 {
     MadeTrace made;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Traces as files and as lanes: a million events of tasks that are made, start, sleep, go on and end.
+// Traces as files and as lanes: a million events of tasks that are created, start, sleep, resume and end.
 
 #include "model/formats/tracereader.h"
 #include "model/formats/tracewriter.h"

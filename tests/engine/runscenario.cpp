@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // runscenario FILE: runs a task set on the virtual clock and prints its trace with the loop's iterations.
-// The mutant build also knows: --mutations (prints their names), --mutate NAME FILE.
+// The mutant build also accepts: --mutations (prints their names), --mutate NAME FILE.
 
 #include "model/engine/mutation.h"
 #include "model/engine/run.h"

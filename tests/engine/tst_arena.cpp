@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Where tasks live.
+// The memory of tasks.
 
 #include "model/engine/arena.h"
 
@@ -14,7 +14,7 @@ using namespace awaitscope::engine;
 
 namespace {
 
-//! Tells when it goes; moved ones do not count.
+//! Records its destruction; moved-from objects do not count.
 struct Witness
 {
     Witness(int n, std::vector<int> &l)
@@ -60,7 +60,7 @@ private Q_SLOTS:
 
     void largeOnesAreNotInTheArena()
     {
-        void *large = allocateInArena(Arena::LargestBlock + 1); // no arena is needed for that
+        void *large = allocateInArena(Arena::LargestBlock + 1); // needs no arena
         std::memset(large, 1, Arena::LargestBlock + 1);
         releaseInArena(large, Arena::LargestBlock + 1);
         QVERIFY(!fitsArena(Arena::LargestBlock + 1));
@@ -75,7 +75,7 @@ private Q_SLOTS:
             ArenaList<Witness> list;
             QVERIFY(list.empty());
             QCOMPARE(sizeof(list), sizeof(void *));
-            for (int i = 0; i < 20; ++i) // more than a block holds
+            for (int i = 0; i < 20; ++i) // more than a block contains
                 list.push_back(Witness(i, gone));
             QCOMPARE(list.size(), std::size_t(20));
             QVERIFY(gone.empty());

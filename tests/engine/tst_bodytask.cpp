@@ -12,7 +12,7 @@ using namespace awaitscope::engine;
 
 namespace {
 
-//! Suspends, and leaves its handle here, as the loop has it of a body that waits.
+//! Suspends, and stores its handle here, as the loop does for a body that waits.
 struct Stop
 {
     std::coroutine_handle<> &handle;
@@ -21,12 +21,12 @@ struct Stop
     void await_resume() const noexcept {}
 };
 
-//! What the bodies below share with the test.
+//! State shared by the bodies below and the test.
 struct Desk
 {
     std::coroutine_handle<> waiting;
     QStringList said;
-    const void *frame = nullptr; //!< a place in the innermost one
+    const void *frame = nullptr; //!< an address in the innermost one
     void go() { std::exchange(waiting, nullptr).resume(); }
 };
 
@@ -107,7 +107,7 @@ private Q_SLOTS:
         none = inner(desk, true);
         QVERIFY(!none.isReady());
         BodyTask other = std::move(none);
-        QVERIFY(none.isReady() && !other.isReady()); // NOLINT: a moved one holds nothing
+        QVERIFY(none.isReady() && !other.isReady()); // NOLINT: a moved-from one is empty
         desk.go();
         QVERIFY(other.isReady());
     }
@@ -120,12 +120,12 @@ private Q_SLOTS:
             const BodyTask body = holdersCaller(desk, what);
             QCOMPARE(what.use_count(), 3); // in both frames
         }
-        QCOMPARE(what.use_count(), 1); // in the middle, with the frame that it awaited
+        QCOMPARE(what.use_count(), 1); // in the middle one, with the frame that it awaited
         QVERIFY(desk.said.isEmpty());
         BodyTask body = holdersCaller(desk, what);
         desk.go();
         QCOMPARE(desk.said, QStringList{QStringLiteral("7")});
-        QCOMPARE(what.use_count(), 2); // the caller's parameter: its own task still lives
+        QCOMPARE(what.use_count(), 2); // the caller's parameter: its own task is still alive
         body = BodyTask();
         QCOMPARE(what.use_count(), 1);
     }
@@ -143,7 +143,7 @@ private Q_SLOTS:
             desk.go();
         }
         const BodyTask again = inner(desk, true);
-        QCOMPARE(desk.frame, first); // the block that the first gave back
+        QCOMPARE(desk.frame, first); // the block that the first one returned
         const BodyTask beside = inner(desk, true);
         QVERIFY(std::abs(static_cast<const char *>(desk.frame) - static_cast<const char *>(first)) < 1024);
     }

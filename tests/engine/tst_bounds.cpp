@@ -23,7 +23,7 @@ const QByteArray Work = R"("work":{"params":["x"],"body":[{"op":"return","value"
     "loops":{"body":[{"op":"try","body":[{"op":"sleep","ms":9000}],"finally":[{"op":"try","body":[{"op":"sleep","ms":9000}],"finally":[
         {"op":"repeat","times":1000000000,"body":[]}]}]}]},)";
 
-//! A step a number of times.
+//! A step repeated a number of times.
 QByteArray often(int times, const QByteArray &steps)
 {
     return R"({"op":"repeat","times":)" + QByteArray::number(times) + R"(,"body":[)" + steps + "]}";
@@ -37,7 +37,7 @@ const QByteArray Failed = R"({"op":"future","as":"f"},{"op":"set_exception","of"
 
 } // namespace
 
-//! Values of any depth and size, and loops without an end: the program lives, and says which limit it met.
+//! Values of any depth and size, and endless loops: the program survives, and reports which limit was reached.
 class TestBounds : public QObject
 {
     Q_OBJECT
@@ -49,7 +49,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("steps");
         QTest::addColumn<QString>("limit"); // a part of it; empty: none
-        QTest::addColumn<QByteArray>("error"); // what the program ends with, a part of it
+        QTest::addColumn<QByteArray>("error"); // a part of the error with which the program ends
         const auto row = [](const char *name, const QByteArray &steps, const char *limit, const char *error) {
             QTest::newRow(name) << steps << QString::fromLatin1(limit) << QByteArray(error);
         };
@@ -141,7 +141,7 @@ private Q_SLOTS:
         QTest::newRow("done") << QByteArray(R"({"op":"log","text":"a"})") << 0;
         QTest::newRow("error") << QByteArray(R"({"op":"raise","type":"ValueError"})") << 1;
         QTest::newRow("bare SystemExit") << QByteArray(R"({"op":"raise","type":"SystemExit"})") << 0;
-        QTest::newRow("SystemExit with a text") << QByteArray(R"({"op":"raise","type":"SystemExit","msg":"3"})") << 1; // a text is no code
+        QTest::newRow("SystemExit with a text") << QByteArray(R"({"op":"raise","type":"SystemExit","msg":"3"})") << 1; // a text is not a numeric code
         QTest::newRow("derived from SystemExit") << QByteArray(R"({"op":"raise","type":"Quit"})") << 0;
         QTest::newRow("KeyboardInterrupt") << QByteArray(R"({"op":"raise","type":"KeyboardInterrupt"})") << 130;
         QTest::newRow("derived from KeyboardInterrupt") << QByteArray(R"({"op":"raise","type":"Ctrl"})") << 1;

@@ -38,7 +38,7 @@ QByteArray sleepers(int count)
     return QByteArray(Sleepers).replace("COUNT", QByteArray::number(count));
 }
 
-//! Hours of them.
+//! Takes hours.
 const char *const Yields = R"({"op":"repeat","times":1000000000,"body":[{"op":"sleep","ms":0}]})";
 
 RunOptions endless()
@@ -67,8 +67,8 @@ std::size_t countOf(const Trace &trace, EventKind kind)
     return std::size_t(std::count_if(trace.events().begin(), trace.events().end(), [kind](const Event &e) { return e.kind == kind; }));
 }
 
-//! How long this thread worked at most without coming back to the event loop of Qt. Its own CPU time, so that what
-//! else the machine does is left out.
+//! The longest time that this thread worked without returning to Qt's event loop. In its own CPU time, so that other load on the
+//! machine does not count.
 class LongestSlice
 {
 public:
@@ -85,7 +85,7 @@ private:
     double m_longest = 0;
 };
 
-// A sanitizer or an unoptimised build is several times slower than what people run, for whom 50 ms hold.
+// A sanitizer or an unoptimised build is several times slower than a release build, for which 50 ms hold.
 #if defined(__SANITIZE_ADDRESS__)
 constexpr double MostMs = 300;
 #else
@@ -116,7 +116,7 @@ private Q_SLOTS:
     void pausesInTheMiddleAndGoesOn()
     {
         RunOptions options;
-        options.speed = 0.001; // the sleep of a second takes a thousand: nobody is late for the pause
+        options.speed = 0.001; // the sleep of a second takes a thousand: the pause cannot be late
         const auto run = runOf(sleepers(3), options);
         run->start();
         QTRY_VERIFY(!run->trace().events().empty());
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(run->state(), Run::State::Paused);
         const std::size_t events = run->trace().events().size();
         const Time then = run->now();
-        run->setSpeed(0); // the rest would take a moment
+        run->setSpeed(0); // the rest takes only a moment
         for (int i = 0; i < 20; ++i)
             QCoreApplication::processEvents();
         QCOMPARE(run->trace().events().size(), events);
@@ -175,7 +175,7 @@ private Q_SLOTS:
     void stopsAtAnyMoment()
     {
         QFETCH(int, turns);
-        // They sleep, and one goes on for longer than any machine needs for the turns.
+        // They sleep, and one keeps running for longer than any machine needs for these turns.
         const auto run = runOf(sleepers(20'000)
                                    .replace(R"("main":{)", R"("endless":{"body":[)" + QByteArray(Yields) + R"(]},"main":{)")
                                    .replace(R"("times":20000})", R"("times":20000},{"coro":"endless"})"),
@@ -212,7 +212,7 @@ private Q_SLOTS:
         auto run = runOf(sleepers(1000), options);
         run->start();
         QCoreApplication::processEvents();
-        run.reset(); // the sanitizers tell what it left
+        run.reset(); // the sanitizers report leaks
         QCoreApplication::processEvents();
     }
 
@@ -254,7 +254,7 @@ private Q_SLOTS:
             QCoreApplication::processEvents();
         QCOMPARE(heard, 1);
         QCOMPARE(alive.isNull(), destroyed);
-        // Stopped in time, it does not finish by itself; a run that has finished stays so.
+        // A run that is stopped in time does not finish by itself; one that has finished stays finished.
         QCOMPARE(finished, signal == "finished" || (signal == "stateChanged" && !destroyed) ? 1 : 0);
         if (!destroyed)
             QCOMPARE(run->state(), signal == "progressed" ? Run::State::Stopped : Run::State::Finished);
@@ -303,7 +303,7 @@ private Q_SLOTS:
         LongestSlice slice;
         run->stop();
         QCOMPARE(run->state(), Run::State::Stopped);
-        for (int i = 0; i < 1000; ++i) // it is torn down in more turns than one
+        for (int i = 0; i < 1000; ++i) // it is torn down in several turns
             slice.turn();
         QVERIFY2(slice.ms() <= MostMs, qPrintable(QString::number(slice.ms())));
     }
@@ -368,7 +368,7 @@ private Q_SLOTS:
     void givesUpCancellingThoseWhoWaitForOneAnother_data()
     {
         QTest::addColumn<QByteArray>("tasks");
-        QTest::addColumn<int>("requests"); // until the one that failed, as the plain program counts them in CPython
+        QTest::addColumn<int>("requests"); // until the one that failed, as counted for the plain program in CPython
         const QByteArray pair = R"({"op":"spawn","coro":"a","as":"$a","body":[{"op":"sleep","ms":0},{"op":"await","of":{"var":"$b"}}]},
             {"op":"spawn","coro":"b","as":"$b","body":[{"op":"await","of":{"var":"$a"}}]})";
         const QByteArray itself = R"({"op":"spawn","coro":"a","as":"$a","body":[{"op":"gather","of":[{"var":"@self"}]}]})";

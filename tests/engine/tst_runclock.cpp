@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The present moment of a run that plays: between two events too.
+// The present of a run that plays, also between two events.
 
 #include "model/engine/run.h"
 #include "model/program/tasksetreader.h"
@@ -37,7 +37,7 @@ std::size_t countOf(const Trace &trace, EventKind kind)
     return std::size_t(std::count_if(trace.events().begin(), trace.events().end(), [kind](const Event &e) { return e.kind == kind; }));
 }
 
-//! A real clock that somebody sets by hand.
+//! A real clock that is set manually.
 struct HandClock
 {
     std::chrono::steady_clock::time_point now{std::chrono::hours(1)};
@@ -67,7 +67,7 @@ std::optional<Time> timeOf(const Trace &trace, EventKind kind, EntityId subject 
     return std::nullopt;
 }
 
-//! \a bad raises at 300 ms and nobody looks; \a slow sleeps 8 s; main waits for it and then for a second more.
+//! \a bad raises at 300 ms, and its exception is never retrieved; \a slow sleeps 8 s; main waits for it and then for another second.
 QByteArray errorAndSleeper()
 {
     return mainOnly(R"({"op":"spawn","coro":"bad","as":"$b"},{"op":"spawn","coro":"slow","as":"$s"},{"op":"try","body":[{"op":"await","of":{"var":"$s"}}],
@@ -111,7 +111,7 @@ private Q_SLOTS:
         QCOMPARE(run->trace().reached(), Time(4200ms));
         const EntityId slow = taskOf(run->trace(), "slow");
         run->cancelTask(slow);
-        QTRY_COMPARE(countOf(run->trace(), EventKind::Sleeping), std::size_t(3)); // the last of main
+        QTRY_COMPARE(countOf(run->trace(), EventKind::Sleeping), std::size_t(3)); // the last one is that of main
         QCOMPARE(timeOf(run->trace(), EventKind::External), Time(4200ms));
         QCOMPARE(timeOf(run->trace(), EventKind::CancelRequested, slow), Time(4200ms));
         QCOMPARE(timeOf(run->trace(), EventKind::Cancelled, slow), Time(4200ms));
@@ -177,7 +177,7 @@ private Q_SLOTS:
         run->setSpeed(0.5);
         clock.now += 500ms;
         QCOMPARE(run->now(), Time(3250ms));
-        run->setSpeed(0); // at once to the end
+        run->setSpeed(0); // immediately to the end
         QTRY_COMPARE(run->state(), Run::State::Finished);
         QCOMPARE(run->now(), Time(9000ms));
     }

@@ -15,7 +15,7 @@ namespace {
 
 const QString source = QStringLiteral(AWAITSCOPE_SOURCE_DIR "/");
 
-//! Without what every program begins with.
+//! Without the prelude.
 QString ownPart(const ProgramText &program)
 {
     return program.source.section(QLatin1Char('\n'), program.firstLine - 1);
@@ -23,7 +23,7 @@ QString ownPart(const ProgramText &program)
 
 } // namespace
 
-// That the programs compile, and print what they should, is shown by tests/conformance/cplusplus.py.
+// tests/conformance/cplusplus.py shows that the programs compile, and print what they should.
 class TestCppWriter : public QObject
 {
     Q_OBJECT

@@ -47,7 +47,7 @@ QByteArray writtenAs(const QString &suffix, const TraceStore &store)
     return QByteArray::fromStdString(chrome);
 }
 
-//! Opens and closes of nested slices on every async track; empty when they fit.
+//! Checks that slices are opened and closed in nested order on every async track; empty if so.
 QString nestingFault(const QJsonArray &events)
 {
     QHash<int, QStringList> open;
@@ -72,7 +72,7 @@ QString nestingFault(const QJsonArray &events)
     return {};
 }
 
-//! Whether the slices of every thread lie in each other or apart, as viewers take for granted; empty when they do.
+//! Checks that the slices of every thread are nested or disjoint, as viewers assume; empty if so.
 QString threadFault(const QJsonArray &events)
 {
     QHash<int, QList<std::pair<double, double>>> open; // by thread: the slices around the next one
@@ -94,7 +94,7 @@ QString threadFault(const QJsonArray &events)
     return {};
 }
 
-//! The fields of a CSV, as any reader takes them apart.
+//! The fields of a CSV, as any reader splits them.
 QList<QStringList> fieldsOf(const QString &csv)
 {
     QList<QStringList> rows{{QString()}};
@@ -222,7 +222,7 @@ void TestDataFormats::letsNoTextBreakATable()
         QVERIFY2(line.count(QLatin1Char(':')) <= 1 && !line.contains(QLatin1Char(';')), qPrintable(line));
 }
 
-// A viewer shows names at once, arguments where one clicks.
+// A viewer shows names immediately, but arguments only after a click.
 void TestDataFormats::namesWhatIsPending()
 {
     const auto trace = load(QStringLiteral("constructs/end_unretrieved_and_pending"));
@@ -318,13 +318,13 @@ void TestDataFormats::givesEveryTextBackFromCsv()
     QCOMPARE(row->size(), 10);
     const QString shown = row->back();
     QCOMPARE(shown.startsWith(u'\'') ? shown.mid(1) : shown, text);
-    // No spreadsheet takes it for a formula, whatever it passes over.
+    // No spreadsheet interprets it as a formula, whatever characters it skips.
     static const QRegularExpression formula(QStringLiteral("^[\\s\\p{Cc}\\p{Cf}]*[=+@\\x{ff1d}\\x{ff0b}\\x{ff0d}\\x{ff20}-]"),
                                             QRegularExpression::UseUnicodePropertiesOption);
     for (const QStringList &fields : rows)
         for (const QString &field : fields)
             QVERIFY2(!formula.match(field).hasMatch(), qPrintable(field));
-    // And none that separates by semicolons sees more than one field in it.
+    // And one that separates by semicolons sees it as one field.
     QVERIFY2(!text.contains(u';') || csv.contains(u'"' + text + u'"'), qPrintable(csv));
 }
 

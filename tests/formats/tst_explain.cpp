@@ -108,7 +108,7 @@ void TestExplain::saysWhatBecameOfAnError()
 
 void TestExplain::looksThroughAGatherAtWhoAwaitsIt()
 {
-    // As the engine records it: the gather itself looked, and hands the exception to main one iteration later.
+    // As the engine records it: the gather itself retrieves the exception, and passes it to main one iteration later.
     Trace trace;
     const EntityId main = trace.addEntity({EntityKind::Task, false, trace.string("main"), 1});
     const EntityId task = trace.addEntity({EntityKind::Task, false, trace.string("b"), 2});

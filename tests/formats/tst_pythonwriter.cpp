@@ -62,7 +62,7 @@ void TestPythonWriter::writesTheStoredPrograms_data()
     QTest::addRow("retry with backoff") << QStringLiteral("resources/templates/retry-with-backoff");
 }
 
-// To be read as one reads a program that somebody else wrote.
+// They should read like programs written by hand.
 void TestPythonWriter::writesTheStoredPrograms()
 {
     QFETCH(QString, taskSet);
@@ -78,7 +78,7 @@ void TestPythonWriter::spreadsLongLinesOverSeveral()
     QCOMPARE(wrapPython(QStringLiteral("    x = await f('a, (b', g(c, d), e=1)"), 20),
              (QStringList{QStringLiteral("    x = await f("), QStringLiteral("        'a, (b',"), QStringLiteral("        g(c, d),"),
                           QStringLiteral("        e=1,"), QStringLiteral("    )")}));
-    // Nothing to spread: one thing in brackets must stay one thing.
+    // Nothing to split: a single item in brackets stays as it is.
     QCOMPARE(wrapPython(QStringLiteral("print('a long text, with a comma')"), 20).size(), 1);
 }
 
@@ -127,7 +127,7 @@ void TestPythonWriter::tellsTheLineOfEveryStep()
     QCOMPARE(program.stepAt(program.lineOfStep.value(QStringLiteral("/coros/main/body/1/except/0/body/0")) - 1), QStringLiteral("/coros/main/body/1/body/0"));
 }
 
-// Whatever a text holds, Python prints it back.
+// Python prints every text exactly.
 void TestPythonWriter::letsNoTextBreakOut()
 {
     if (QStandardPaths::findExecutable(QStringLiteral("python3")).isEmpty())
@@ -167,7 +167,7 @@ void TestPythonWriter::letsNoTextBreakOut()
     QCOMPARE(QString::fromUtf8(python({QStringLiteral("-X"), QStringLiteral("utf8"), file.fileName()})), expected);
 }
 
-// The same one wherever it stands, as little changed as possible. What is a free identifier stays.
+// The same identifier everywhere, with as few changes as possible. A valid free identifier is kept.
 void TestPythonWriter::givesEveryNameAnIdentifierOfItsOwn()
 {
     const auto set = readTaskSet(R"({"schema":1,"exceptions":{"my error":"Exception","Plain":"my error"},"objects":{"the queue":{"type":"queue"}},"coros":{
@@ -205,7 +205,7 @@ void TestPythonWriter::givesEveryNameAnIdentifierOfItsOwn()
     QVERIFY(program.contains(QStringLiteral(u"    gr\u00f6\u00dfe = 5\n")));
 }
 
-// A variable that no step sets is not set in the exported program either, whatever Python has under its name.
+// A variable that no step sets is not set in the exported program either, even if Python has something with that name.
 void TestPythonWriter::readsNothingThatOnlyPythonKnows()
 {
     const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[{"op":"set","as":"x","value":1},{"op":"log","text":"{0}"},{"op":"log","text":"a {print} {x}{None} it's"},

@@ -232,7 +232,7 @@ void TestTraceFile::readsLinesLongerThanAMegabyte()
     QCOMPARE(written(**trace, false).mid(metaLine.size() + 9), lines.mid(metaLine.size()));
 }
 
-// In pieces as small as one line, and with a problem in the last of them.
+// In pieces as small as one line, with a problem in the last of them.
 void TestTraceFile::readsPieceByPieceLikeAtOnce()
 {
     const QByteArray all = readAll(anyStoredTrace());
@@ -262,8 +262,8 @@ void TestTraceFile::readsPieceByPieceLikeAtOnce()
     QVERIFY(!nothing.finish());
 }
 
-// The reader takes half a megabyte at a time: a problem behind several of these, on the first line of one or the last,
-// among empty lines and ones that are longer than a piece.
+// The reader parses half a megabyte at a time: the problem comes after several of these, on the first line of one or the last,
+// among empty lines and lines that are longer than a piece.
 void TestTraceFile::namesTheLineInAFileOfManyPieces()
 {
     QByteArray lines = metaLine + createLine;

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 
-// GCC calls a function at every edge of the program; libFuzzer wants an array of counters. A place in it stands for the edges whose addresses
-// hash to it.
+// GCC calls a function at every edge of the program; libFuzzer needs an array of counters. Each element counts the edges whose
+// addresses hash to it.
 
 extern "C" void __sanitizer_cov_8bit_counters_init(std::uint8_t *start, std::uint8_t *stop);
 extern "C" void __sanitizer_cov_trace_pc();
@@ -13,7 +13,7 @@ extern "C" void __sanitizer_cov_trace_pc();
 namespace {
 
 constexpr int Bits = 17;
-std::uint8_t counters[std::size_t(1) << Bits]; // libFuzzer looks through all of it after every input
+std::uint8_t counters[std::size_t(1) << Bits]; // libFuzzer scans all of it after every input
 
 [[gnu::constructor]] void announce()
 {

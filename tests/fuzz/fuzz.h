@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <cstdlib>
 
-//! What libFuzzer calls.
+//! The entry point that libFuzzer calls.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size);
 
 namespace awaitscope {

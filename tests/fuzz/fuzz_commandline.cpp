@@ -11,7 +11,7 @@
 
 using namespace awaitscope;
 
-// The arguments end in zero bytes, as those of a program do.
+// Arguments end with zero bytes, as those of a program do.
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     QStringList arguments;

@@ -10,11 +10,11 @@
 #include <QFile>
 #include <QTest>
 
-// What the tests of the task set share.
+// Shared by the tests of the task set.
 
 namespace awaitscope::test {
 
-//! JSON in which single quotes stand for double ones, so that it reads well in a test.
+//! JSON with single quotes instead of double ones, which is more readable in a test.
 inline QByteArray json(QByteArray text)
 {
     return text.replace('\'', '"');

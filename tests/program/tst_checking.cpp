@@ -35,7 +35,7 @@ QByteArray contentsOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-//! What stands in every place of a document, in turn.
+//! Collects every place of a document.
 void collect(Expr &value, std::vector<Expr *> &places)
 {
     places.push_back(&value);
@@ -52,7 +52,7 @@ Expr text(const char *utf8)
     return Expr{QString::fromUtf8(utf8)};
 }
 
-//! Something that does not belong there, most often.
+//! A value that is usually invalid at its place.
 Expr strangeValue(QRandomGenerator &random)
 {
     const Expr values[] = {Expr{},
@@ -74,7 +74,7 @@ Expr strangeValue(QRandomGenerator &random)
     return values[random.bounded(int(std::size(values)))];
 }
 
-//! Texts and numbers that no file can hold, or that a file changes.
+//! Texts and numbers that a file cannot represent, or that it changes.
 struct Spoiler
 {
     QRandomGenerator &random;
@@ -111,7 +111,7 @@ Expr nested(int depth)
 
 } // namespace
 
-// What is wrong with a set is told without writing it, and in the same words.
+// Problems of a set are found without writing it, with the same messages.
 class TestChecking : public QObject
 {
     Q_OBJECT
@@ -189,7 +189,7 @@ private Q_SLOTS:
 
     void cleanupTestCase()
     {
-        // Enough of each to mean something.
+        // Enough of each to be meaningful.
         const QString counts = QStringLiteral("%1 without the text, %2 by the text, %3 with problems").arg(m_direct).arg(m_byText).arg(m_wrong);
         QVERIFY2(m_direct > 300 && m_byText > 300 && m_wrong > 300, qPrintable(counts));
     }

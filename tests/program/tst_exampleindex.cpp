@@ -59,7 +59,7 @@ void ExampleIndexTest::listsWhatShips()
     QCOMPARE(examples().front().id, QStringLiteral("first-look"));
 }
 
-//! The lists write the name of a group over its examples: it must not come twice.
+//! Lists show the name of a group above its examples, so it must not occur twice.
 void ExampleIndexTest::eachGroupStandsInOnePlace()
 {
     QStringList groups;

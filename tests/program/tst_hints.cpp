@@ -15,8 +15,8 @@ using namespace awaitscope::test;
 
 namespace {
 
-//! Coroutines to talk about, and main with these steps: `ok` and `slow` return after 10 and 50 ms, `bad` and `late` raise
-//! ValueError after 10 and 90 ms, `quick` never waits, `locked` uses a lock.
+//! Main with these steps, and coroutines for it: `ok` and `slow` return after 10 and 50 ms, `bad` and `late` raise ValueError after
+//! 10 and 90 ms, `quick` never waits, `locked` uses a lock.
 TaskSet withMain(const QByteArray &steps)
 {
     return read("{'schema': 1, 'objects': {'door': {'type': 'lock'}}, 'coros': {"
@@ -30,7 +30,7 @@ TaskSet withMain(const QByteArray &steps)
                 + steps + "]}}, 'main': 'main'}");
 }
 
-//! What the hints say, one a line: "never-awaited 0": the kind, and the place within main's body.
+//! The hints, one per line: "never-awaited 0": the kind, and the place within main's body.
 QString described(const TaskSet &set)
 {
     QStringList lines;
@@ -301,7 +301,7 @@ void HintsTest::looksIntoTasksThatAreCancelled()
     if (!suspicious)
         return;
     verifyFixes(set, QStringLiteral("cancelled"));
-    // One click is enough: what now catches the cancellation raises it again.
+    // One click is enough: the handler that now catches the cancellation re-raises it.
     const TaskSet fixed = withFix(set, findHints(set).front());
     QCOMPARE(described(fixed), QString());
     const auto &guarded = std::get<step::Try>(fixed.find(QStringLiteral("work"))->body.front().op);

@@ -40,7 +40,7 @@ QString detected(const TaskSet &set)
     return strategy ? strategyId(*strategy) : QStringLiteral("custom");
 }
 
-//! Whether main's first place that waits is a gather of one.
+//! Whether main's first waiting place is a gather of one.
 bool waitsForOne(TaskSet set)
 {
     const auto form = findWaitForm(set);
@@ -274,7 +274,7 @@ void StrategyTest::keepsEveryScenarioValid()
             }
             ++changed;
             QVERIFY2(invalidity(*edited).isEmpty(), qUtf8Printable(path + u' ' + strategyId(strategy) + u'\n' + invalidity(*edited)));
-            // A single call gives way to the next place that waits.
+            // A single call is skipped in favour of the next waiting place.
             if (strategy != Strategy::AsWritten && !(strategy == Strategy::Sequential && waitsForOne(*set)))
                 QVERIFY2(detected(*edited) == strategyId(strategy),
                          qUtf8Printable(path + u' ' + strategyId(strategy) + QStringLiteral(" reads as ") + detected(*edited)));

@@ -15,7 +15,7 @@ QByteArray json(QByteArray text)
     return text.replace('\'', '"'); // single quotes keep the rows readable
 }
 
-//! A task set whose main has these steps, beside a coroutine `work(n)` and one object of each kind.
+//! A task set whose main has these steps, with a coroutine `work(n)` and one object of each kind.
 QByteArray withSteps(const QByteArray &steps)
 {
     return json("{'schema': 1, 'exceptions': {'Custom': 'ValueError'}, 'objects': {'sem': {'type': 'semaphore', 'value': 2}, 'lock': {'type': 'lock'},"
@@ -352,7 +352,7 @@ void TaskSetReaderTest::namesTheCircleOfInlineCalls()
     QCOMPARE(pointers(set.problems()), QStringList{QStringLiteral("/coros/b/body/0/body/0/of/coro")});
     QVERIFY2(set.problems().front().message.contains(QStringLiteral("a → b → a")), qUtf8Printable(set.problems().front().message));
 
-    // A task is a place of its own: a coroutine may start itself again.
+    // A task has a scope of its own: a coroutine may start itself again.
     const Result<TaskSet> tasks = readTaskSet(json("{'schema': 1, 'coros': {'main': {'body': [{'op': 'gather', 'of': [{'coro': 'main'}]},"
                                                    "{'op': 'wait_for', 'of': {'coro': 'main'}, 'ms': 1}, {'op': 'spawn', 'coro': 'main'}]}}, 'main': 'main'}"));
     QVERIFY(bool(tasks));

@@ -50,7 +50,7 @@ QString startText(TaskStart start)
     return {};
 }
 
-//! One line a row: name | sleep | outcome | handling | start | count.
+//! One line per row: name | sleep | outcome | handling | start | count.
 QStringList table(const TaskSet &set)
 {
     QStringList lines;

@@ -6,8 +6,7 @@
 
 namespace awaitscope::test {
 
-//! How long this thread has been on a processor, in ms: what else the machine does is not counted, so that limits in it hold on a
-//! busy one.
+//! CPU time of this thread in ms: other load on the machine does not count, so that limits also hold on a busy one.
 inline double threadCpuMs()
 {
     timespec now{};

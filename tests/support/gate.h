@@ -7,7 +7,7 @@
 
 namespace awaitscope::test {
 
-//! Holds work in another thread until the test has looked, so that no test depends on how fast the machine is. Open at first.
+//! Holds work in another thread until the test has checked its state, so that no test depends on the speed of the machine. Initially open.
 class Gate
 {
 public:
@@ -16,7 +16,7 @@ public:
     Gate(const Gate &) = delete;
     Gate &operator=(const Gate &) = delete;
 
-    //! From now on work stops when at least \a part of it, 0 to 1, is done.
+    //! From now on work stops when at least the fraction \a part of it, 0 to 1, is done.
     void closeAt(double part)
     {
         const std::lock_guard lock(m_mutex);
@@ -30,7 +30,7 @@ public:
         }
         m_changed.notify_all();
     }
-    //! The work, when \a part of it is done: waits here while the gate is closed.
+    //! Called by the work when the fraction \a part is done: waits while the gate is closed.
     void pass(double part)
     {
         std::unique_lock lock(m_mutex);

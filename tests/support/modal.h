@@ -11,7 +11,7 @@
 
 namespace awaitscope::test {
 
-//! Calls \a act with the next modal window of type T; it is asked for again and again while events are handled.
+//! Calls \a act with the next modal window of type T; checks for it repeatedly while events are processed.
 template <class T>
 void whenModal(const std::function<void(T *)> &act)
 {
@@ -22,9 +22,9 @@ void whenModal(const std::function<void(T *)> &act)
             return;
         timer->deleteLater();
         timer->stop();
-        // Its activation may still be on the way; until then a shortcut of the window behind it takes the keys.
+        // Its activation may still be pending; until then, keys go to shortcuts of the window behind it.
         QApplication::setActiveWindow(modal);
-        // A test that fails to end it fails, and does not hang.
+        // A test that does not close it fails, instead of hanging.
         QTimer::singleShot(std::chrono::seconds(20), modal, [modal] { modal->close(); });
         act(modal);
     });

@@ -8,8 +8,8 @@
 
 namespace awaitscope {
 
-//! Leaves out what the offscreen platform says of itself whenever a window has size hints ("This plugin does not support
-//! propagateSizeHints()"): it is no news to anybody, and nobody can do anything about it.
+//! Suppresses the warning of the offscreen platform for windows with size hints ("This plugin does not support
+//! propagateSizeHints()"), which is irrelevant.
 inline void silenceOffscreenPlatform()
 {
     static QtMessageHandler previous = nullptr;
@@ -21,7 +21,7 @@ inline void silenceOffscreenPlatform()
         previous = qInstallMessageHandler(filter);
 }
 
-//! For the init() of a test: any warning fails it.
+//! Call this in the init() of a test: any warning fails it.
 inline void failOnWarnings()
 {
     silenceOffscreenPlatform();

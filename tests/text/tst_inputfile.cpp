@@ -62,7 +62,7 @@ private Q_SLOTS:
     void refusesWhatIsTooLarge()
     {
         QFile large(at("large"));
-        QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(3 * inputlimits::MiB)); // takes no room
+        QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(3 * inputlimits::MiB)); // takes no disk space
         QFile file;
         QVERIFY(openForReading(file, at("large"), 2 * inputlimits::MiB).contains(QStringLiteral("Larger than 2 MiB")));
         QVERIFY(openForReading(file, at("large"), 3 * inputlimits::MiB).isEmpty());

@@ -23,7 +23,7 @@ using namespace awaitscope;
 
 namespace {
 
-//! Files can have so many bytes, and no more. What is written beyond fails, as it does on a full disk.
+//! Limits the size of files: writing beyond it fails, as on a full disk.
 class SmallDisk
 {
 public:
@@ -173,7 +173,7 @@ private Q_SLOTS:
     void aPipeGetsWhatIsWritten()
     {
         QCOMPARE(::mkfifo(bytes("pipe"), 0600), 0);
-        QCOMPARE(writeWhole(at("pipe"), "x"), systemError(EPIPE)); // nobody reads; it does not wait for somebody
+        QCOMPARE(writeWhole(at("pipe"), "x"), systemError(EPIPE)); // there is no reader; it does not wait for one
         const int reader = ::open(bytes("pipe"), O_RDONLY | O_NONBLOCK);
         QCOMPARE(writeWhole(at("pipe"), "through the pipe"), QString());
         char text[32] = {};
@@ -247,7 +247,7 @@ private Q_SLOTS:
     {
         QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("closed")));
         put("closed/file", "old");
-        QCOMPARE(::chmod(bytes("closed"), 0500), 0); // for root it makes no difference
+        QCOMPARE(::chmod(bytes("closed"), 0500), 0); // has no effect for root
         const QString error = writeWhole(at("closed/file"), "new"), refused = writeWhole(at("closed/fresh"), "new");
         QCOMPARE(::chmod(bytes("closed"), 0700), 0);
         QCOMPARE(error, QString());

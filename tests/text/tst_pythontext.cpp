@@ -26,8 +26,8 @@ std::string utf8(char32_t c)
     return text(c).toStdString();
 }
 
-// For each character of the first two planes, and some of the others: code, repr, JSON, what Python takes it for. Only
-// what Unicode 14 knows, as the reference does; later versions of Python know more.
+// For each character of the first two planes, and some of the others: code, repr, JSON, and how Python classifies it. Only
+// characters of Unicode 14, as in the reference; later versions of Python have more.
 const char *const characters = R"(
 import json, re, sys, unicodedata
 for code in [*range(0xd800), *range(0xe000, 0x20000), *range(0x2a6d0, 0x2a720), *range(0xe0000, 0xe0200), 0x30000, 0xf0000, sys.maxunicode]:
@@ -90,7 +90,7 @@ void TestPythonText::writesEveryCharacterAsPythonDoes()
         QCOMPARE(cells.size(), 7);
         const char32_t c = cells[0].toUInt();
         if (QChar::unicodeVersion(c) > QChar::Unicode_14_0)
-            continue; // another Python may know it
+            continue; // another Python may have it
         std::string json;
         appendJsonString(utf8(c), json);
         const std::string flags{char('0' + isPythonPrintable(c)), char('0' + isPythonWord(c)), char('0' + startsPythonName(c)),
@@ -114,7 +114,7 @@ void TestPythonText::writesNumbersAsPythonDoes()
         QSKIP("python3 is not installed");
     std::vector<double> numbers{0.0, -0.0, 1, -1, 0.1, 1e15, 1e16, 123456789012345680, 9999999999999998, 1e-4, 0.00012345, 1e-5, 1.5e300, 5e-324,
                                 1.7976931348623157e308, HUGE_VAL, -HUGE_VAL, std::nan(""), -std::nan(""), 100, 1e22, 1e21, 0.3, 2.5};
-    quint64 bits = 42; // the same ones every time
+    quint64 bits = 42; // always the same ones
     while (numbers.size() < 20'000) {
         bits = bits * 6364136223846793005u + 1442695040888963407u;
         numbers.push_back(std::bit_cast<double>(bits));
@@ -148,7 +148,7 @@ void TestPythonText::showsValuesAsPythonDoes()
                          R"(" \n\\')"));
     QCOMPARE(pythonValue(R"({"exc":{"type":"ValueError","msg":""}})"), std::string("{'exc': {'type': 'ValueError', 'msg': ''}}"));
     for (const char *broken : {"\"", "\"\\", "\"\\u", "\"\\ud83d\\u", "nul", ""})
-        pythonValue(broken); // no crash
+        pythonValue(broken); // must not crash
 }
 
 void TestPythonText::findsTheNamesInATextAsPythonDoes_data()

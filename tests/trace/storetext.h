@@ -6,7 +6,7 @@
 
 namespace awaitscope {
 
-//! A store as text, for goldens: a line a lane with its spans and marks, the gathers, the ledger and the counts.
+//! A store as text, for goldens: one line per lane with its spans and marks, the gathers, the ledger and the counts.
 QByteArray storeText(const TraceStore &store);
 
 } // namespace awaitscope

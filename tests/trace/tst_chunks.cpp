@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What a trace is kept in.
+// The memory of traces.
 
 #include "model/trace/bigmemory.h"
 #include "model/trace/textchunks.h"
@@ -91,17 +91,17 @@ private Q_SLOTS:
         QCOMPARE(takeChunk(Bytes), chunk);
         QCOMPARE(keptChunkBytes(), std::size_t(0));
         giveChunk(chunk, Bytes);
-        releaseRestingChunks(); // it was used a moment ago
+        releaseRestingChunks(); // it was just used
         QCOMPARE(keptChunkBytes(), Bytes);
         releaseRestingChunks();
         QCOMPARE(keptChunkBytes(), std::size_t(0));
 
-        giveChunk(takeChunk(1000), 1000); // short ones are not worth it
+        giveChunk(takeChunk(1000), 1000); // small ones are not kept
         QCOMPARE(keptChunkBytes(), std::size_t(0));
 
         std::vector<void *> many;
         constexpr std::size_t Large = KeptAtMost / 4;
-        for (int i = 0; i < 6; ++i) // only addresses: nobody writes there
+        for (int i = 0; i < 6; ++i) // only addresses: nothing is written there
             many.push_back(takeChunk(Large));
         for (void *c : many)
             giveChunk(c, Large);
@@ -120,7 +120,7 @@ private Q_SLOTS:
         const std::size_t once = fill();
         const std::size_t kept = keptChunkBytes();
         QCOMPARE(fill(), once);
-        QCOMPARE(keptChunkBytes(), kept); // the second one took what the first had left
+        QCOMPARE(keptChunkBytes(), kept); // the second one used what the first one had left
     }
 
     void valuesInTheirParts()

@@ -20,7 +20,7 @@ std::vector<Span> randomLane(QRandomGenerator &random, int count, bool lasting)
         Span s;
         s.begin = at;
         s.end = at + Time(random.bounded(4) == 0 ? 0 : random.bounded(40));
-        // Mostly calm, rarely an error: as in a run.
+        // Mostly without errors, as in a real run.
         s.state = random.bounded(200) == 0 ? SpanState::Pending : SpanState(random.bounded(5));
         s.orphan = random.bounded(50) == 0;
         at = s.end + Time(random.bounded(3) == 0 ? random.bounded(60) : 0);
@@ -31,7 +31,7 @@ std::vector<Span> randomLane(QRandomGenerator &random, int count, bool lasting)
     return spans;
 }
 
-//! Looks at every span for every pixel, as the definition says.
+//! Checks every span for every pixel, according to the definition.
 std::vector<PixelCell> bruteForce(const std::vector<Span> &spans, const PixelScale &scale, Time lasting)
 {
     std::vector<PixelCell> cells(std::size_t(scale.pixels));
@@ -68,7 +68,7 @@ std::vector<PixelCell> spread(const std::vector<PixelRun> &runs, int pixels)
     return cells;
 }
 
-//! A trace of tasks that sleep and end, some of them in an error that nobody looks at.
+//! A trace of tasks that sleep and end, some of them with an error that is never retrieved.
 void addTasks(Trace &trace, QRandomGenerator &random, int count, Time from)
 {
     const StringId name = trace.string("work");
@@ -80,7 +80,7 @@ void addTasks(Trace &trace, QRandomGenerator &random, int count, Time from)
         trace.append({.time = at, .subject = task, .kind = EventKind::Started});
         trace.append({.time = at, .subject = task, .a = index(trace.value(5)), .kind = EventKind::Sleeping});
         if (random.bounded(10) == 0)
-            continue; // sleeps on
+            continue; // keeps sleeping
         trace.append({.time = at + Time(5), .subject = task, .a = index(trace.sleepEntity()), .kind = EventKind::Resumed});
         if (random.bounded(20) == 0)
             trace.append({.time = at + Time(5), .subject = task, .a = index(error), .kind = EventKind::Raised});
@@ -89,7 +89,7 @@ void addTasks(Trace &trace, QRandomGenerator &random, int count, Time from)
     }
 }
 
-//! The whole run in 300 columns, of all lanes.
+//! The whole run in 300 columns, for all lanes.
 std::vector<PixelCell> columns(const MergedAggregate &merged, const TraceStore &store)
 {
     const Time end = store.range().end;
@@ -169,7 +169,7 @@ void TestLaneAggregate::agreesWithLookingAtEverySpan()
         const auto actual = spread(runs, scale.pixels);
         QCOMPARE(actual.size(), expected.size());
         for (std::size_t p = 0; p < expected.size(); ++p)
-            QVERIFY2(actual[p] == expected[p] || scale.pixelBegin(int(p)) == scale.pixelBegin(int(p) + 1), // narrower than time itself
+            QVERIFY2(actual[p] == expected[p] || scale.pixelBegin(int(p)) == scale.pixelBegin(int(p) + 1), // columns of zero width
                      qPrintable(QStringLiteral("pixel %1 of %2 in [%3,%4): %5 spans from %6 worst %7, not %8 from %9 worst %10")
                                     .arg(p)
                                     .arg(scale.pixels)
@@ -263,7 +263,7 @@ void TestLaneAggregate::mergesLanesWithoutLosingAnError()
             for (quint32 lane = first; lane < last; ++lane)
                 if (const PixelCell c = bruteForce(store.lanes()[lane].spans, scale, end)[std::size_t(p)]; c.count > 0)
                     worst = std::max(worst, int(c.worst));
-            // Slots may be wider than what they cover, so never better than the truth.
+            // Slots may be wider than what they cover, so the result may be worse than the truth, but never better.
             QVERIFY(worst < 0 || (cells[std::size_t(p)].count > 0 && int(cells[std::size_t(p)].worst) >= worst));
         }
         QCOMPARE(merged.hasPending(first, last, {Time(0), end}, end), std::ranges::any_of(cells, [](const PixelCell &c) {
@@ -298,7 +298,7 @@ void TestLaneAggregate::takesALargeStoreInInSlicesWhileItGrows()
         addTasks(trace, random, 10, Time(step * 200));
         QVERIFY(store.update());
         if (step % 3 == 2) // it misses two of three updates
-            QVERIFY(!sliced.update(store, 24)); // and takes in fewer lanes than there are new ones
+            QVERIFY(!sliced.update(store, 24)); // and processes fewer lanes than there are new ones
     }
     int turns = 0;
     while (!sliced.update(store, 24))

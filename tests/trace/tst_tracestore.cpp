@@ -31,7 +31,7 @@ std::unique_ptr<Trace> load(const QString &name)
     return result ? *std::move(result) : nullptr;
 }
 
-//! A trace written by hand, the way an engine records it: with who retrieved what.
+//! A handwritten trace as an engine records it, including who retrieved what.
 struct Script
 {
     Trace trace;
@@ -186,7 +186,7 @@ void TestTraceStore::tellsSwallowedFromRetrieved()
         s.add(100, work, EventKind::Retrieved, {.b = quint32(how), .c = 2});
         const TraceStore store(s.trace);
         const Lane &lane = store.lanes()[0];
-        QCOMPARE(lane.spans.back().state, SpanState::Running); // red of no length is dropped, its mark stays
+        QCOMPARE(lane.spans.back().state, SpanState::Running); // a Pending span of zero length is dropped, its mark stays
         QCOMPARE(lane.marks.back().kind, MarkKind::Swallowed);
         QCOMPARE(store.ledger()[0].fate, Fate::Swallowed);
         QCOMPARE(store.counts().unretrieved, 0u);
@@ -241,7 +241,7 @@ void TestTraceStore::hasARowForWhatWasReplaced()
     QCOMPARE(store.counts().unretrieved, 0u);
 }
 
-//! With which a task ended, it has a row of its own already.
+//! An error that ended a task has a row already.
 void TestTraceStore::hasNoSecondRowForATasksError()
 {
     Script s;
@@ -444,7 +444,7 @@ void TestTraceStore::marksAReplacedErrorWhereItWasRaised()
     const EntityId main = s.task("main", 1);
     s.create(0, main, EntityId::None);
     s.add(0, main, EventKind::Started);
-    s.add(10, main, EventKind::Finally); // the last before the raise that it belongs to
+    s.add(10, main, EventKind::Finally); // the last one before the raise to which it belongs
     s.add(10, main, EventKind::Sleeping);
     s.add(30, main, EventKind::Log, {.a = index(s.trace.string("cleaning up"))});
     s.add(40, main, EventKind::Replaced, {.a = index(s.error("RuntimeError")), .b = index(s.error("OSError")), .c = 2, .flag = true});
