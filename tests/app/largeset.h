@@ -6,7 +6,7 @@
 
 namespace awaitscope {
 
-//! main gathers that many tasks, each of a coroutine of its own.
+//! main gathers that many tasks, each from a coroutine of its own.
 inline TaskSet largeSet(int tasks)
 {
     TaskSet set;

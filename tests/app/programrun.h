@@ -34,7 +34,7 @@ inline Execution awaitscopeProgram(const QStringList &arguments, const QString &
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
-//! Runs a line of shell in \a folder, in which "$0" is the program.
+//! Runs a shell command line in \a folder, in which "$0" is the program.
 inline Execution shell(const QTemporaryDir &folder, const QString &command)
 {
     QProcess process;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the user arranged, selected and looks at stays where it is, whatever run comes next.
+// What the user arranged, selected and is looking at is kept when another run is shown.
 
 #include "tests/app/windowfixture.h"
 
@@ -88,7 +88,7 @@ private:
                 return i;
         qFatal("no lane %s", qPrintable(name));
     }
-    //! The names of the rows from top to bottom, with what was done to them.
+    //! The names of the rows from top to bottom, with their arrangement.
     QString rows() const
     {
         QStringList out;
@@ -192,7 +192,7 @@ void TestArranged::staysOverWhateverRunComesNext()
     QCOMPARE(view().selection().size(), std::size_t(1));
     const ViewItem now = view().selection().front();
     QCOMPARE(now.lane, lane(QStringLiteral("H")));
-    if (what != QLatin1String("a paced run")) { // there the lane is found before what it does
+    if (what != QLatin1String("a paced run")) { // in that case the lane exists before what it contains
         QCOMPARE(now.kind, ViewItem::Kind::Span);
         QCOMPARE(store().lanes()[now.lane].spans[now.index].state, state);
     }
@@ -205,7 +205,7 @@ void TestArranged::aTaskThatComesBackIsAsItWas()
     edit(removeRows(m->document().taskSet(), {2})); // C
     QCOMPARE(rows(), QStringLiteral("main A+ B G E F H I J K L"));
     QVERIFY(view().selection().empty());
-    edit(setRowSleep(m->document().taskSet(), 0, 110)); // others come between
+    edit(setRowSleep(m->document().taskSet(), 0, 110)); // creates other lanes in between
     undo();
     undo();
     QCOMPARE(rows(), Arranged);
@@ -216,10 +216,10 @@ void TestArranged::aTaskThatComesBackIsAsItWas()
 void TestArranged::keepsItsPlaceBetweenItsSiblings()
 {
     arrange();
-    edit(addRow(m->document().taskSet(), TaskTemplate::Succeeds, 0)); // every number is one more
+    edit(addRow(m->document().taskSet(), TaskTemplate::Succeeds, 0)); // shifts every number by one
     QVERIFY2(rows().endsWith(QStringLiteral("A+ B G E F H I J K L")), qPrintable(rows()));
     undo();
-    edit(removeRows(m->document().taskSet(), {1})); // B, behind which G was put
+    edit(removeRows(m->document().taskSet(), {1})); // B, after which G was put
     QCOMPARE(rows(), QStringLiteral("C! main A+ G E F H I J K L"));
 }
 
@@ -239,10 +239,10 @@ void TestArranged::isKeptInTheFileWithTheStrategy()
     QVERIFY(m->state().startsWith(QStringLiteral("Finished at 5.05 s")));
     QVERIFY(!m->document().isModified());
     QVERIFY(!m->document().undoStack().canUndo());
-    // What the file says of a window is not for who runs it.
+    // Data of the window in the file does not affect running it.
     QVERIFY(readTaskSet(sample())->extras.empty());
     QCOMPARE(wholeOf(path).count(QStringLiteral("x-awaitscope")), 1);
-    // And it is away when there is nothing to keep.
+    // It is removed if there is nothing to keep.
     m->trigger("strategy.fail-fast");
     m->window().runs().setSpeed(0);
     QVERIFY(m->settled());
@@ -336,13 +336,13 @@ void TestArranged::aFileThatIsReadAgainKeepsThePlace()
 
 void TestArranged::twoStrategiesAreShownOnOneAxis()
 {
-    QCOMPARE(store().range().end, Time(300ms)); // as it is written, the failure of F ends main
+    QCOMPARE(store().range().end, Time(300ms)); // as written: the failure of F ends main
     const qreal short300 = timeline()->xAt(300ms);
     m->trigger("strategy.collect");
     QVERIFY(m->settled());
     QCOMPARE(store().range().end, Time(5050ms));
     QVERIFY(view().isFitted());
-    QVERIFY(timeline()->xAt(5050ms) < timeline()->viewport()->width()); // it did not fit: fitted again
+    QVERIFY(timeline()->xAt(5050ms) < timeline()->viewport()->width()); // it did not fit, so the view was fitted again
     const TimeRange axis = view().range();
     const qreal long300 = timeline()->xAt(300ms);
     QVERIFY(long300 < short300);
@@ -357,7 +357,7 @@ void TestArranged::twoStrategiesAreShownOnOneAxis()
     m->document().undoStack().redo();
     QVERIFY(m->settled());
     QCOMPARE(view().range(), axis);
-    m->trigger("view.fit"); // and who wants the run alone gets it
+    m->trigger("view.fit"); // the user can still fit the run alone
     QVERIFY(view().range().end < 400ms);
     QCOMPARE(timeline()->xAt(300ms), short300);
     m->trigger("strategy.collect");
@@ -365,7 +365,7 @@ void TestArranged::twoStrategiesAreShownOnOneAxis()
     m->trigger("strategy.fail-fast");
     QVERIFY(m->settled());
     QCOMPARE(view().range(), axis);
-    edit(setRowSleep(m->document().taskSet(), 0, 120)); // what it was compared with is the run of another task set now
+    edit(setRowSleep(m->document().taskSet(), 0, 120)); // the run that it was compared with is now of another task set
     QCOMPARE(timeline()->xAt(300ms), short300);
 }
 
@@ -374,7 +374,7 @@ void TestArranged::aZoomComesBackWithTheTimeItShows()
     m->trigger("strategy.collect");
     QVERIFY(m->settled());
     view().setRange({4000ms, 4500ms});
-    m->trigger("strategy.fail-fast"); // ends at 300 ms: of these 500 ms nothing is there
+    m->trigger("strategy.fail-fast"); // ends at 300 ms: nothing of it is within these 500 ms
     QVERIFY(m->settled());
     QVERIFY(view().range().begin < 300ms);
     m->trigger("strategy.collect");
@@ -407,7 +407,7 @@ void TestArranged::aClickInTheTableSelectsTheLane()
         QCOMPARE(view().selection(), (std::vector<ViewItem>{{ViewItem::Kind::Lane, lane(QString(QChar('A' + row))), 0}}));
         QVERIFY(timeline()->rectOf(view().selection().front()).top() >= 0);
         QVERIFY(timeline()->rectOf(view().selection().front()).bottom() <= timeline()->viewport()->height());
-        QVERIFY(!details->isVisible()); // who edits at the left keeps the room
+        QVERIFY(!details->isVisible()); // editing at the left keeps the room
     }
 }
 

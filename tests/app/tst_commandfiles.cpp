@@ -16,7 +16,7 @@
 
 using namespace awaitscope;
 
-//! What the real program does with files, devices, pipes and displays that are not as they should be.
+//! How the real program handles unusual files, devices, pipes and displays.
 class TestCommandFiles : public QObject
 {
     Q_OBJECT
@@ -93,7 +93,7 @@ private Q_SLOTS:
         row("closed, and another file is opened",
             "\"$0\" run set.taskset --events out >&-; s=$?; grep -q '^hello' out && exit 9; exit $s",
             "Bad file descriptor");
-        row("no permission", "\"$0\" run set.taskset --events /proc/version", ""); // whatever the system says
+        row("no permission", "\"$0\" run set.taskset --events /proc/version", ""); // whatever the message of the system is
     }
 
     void outputThatGoesNowhereIsAnError()
@@ -218,7 +218,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, told);
         const QTemporaryDir folder;
         QFile file(written(folder, name.toLatin1().constData(), start));
-        QVERIFY(size == 0 || file.resize(size * 1024 * 1024)); // without taking room on the disk
+        QVERIFY(size == 0 || file.resize(size * 1024 * 1024)); // without using disk space
         const Execution outcome = shell(folder, QStringLiteral("ulimit -v 2000000; \"$0\" --screenshot out.png %1").arg(name));
         QVERIFY2(outcome.status == int(Misused) && outcome.err.contains("Could not open"), outcome.err.constData());
         QVERIFY2(outcome.err.contains(told), outcome.err.constData());
@@ -244,7 +244,7 @@ private Q_SLOTS:
         written(folder, "log.taskset", log);
         written(folder, "key.taskset", R"({"schema":1,"\u001b]0;x\u0007":1,"coros":{"\u202e":{"body":[{"op":"fly\u001b"}]},"main":{"body":[]}},"main":"main"})");
         const Execution raw = shell(folder, QStringLiteral("\"$0\" run log.taskset"));
-        QCOMPARE(raw.out, QByteArray("\x1b[2J \xE2\x80\xAE\n")); // to a pipe, as Python does
+        QCOMPARE(raw.out, QByteArray("\x1b[2J \xE2\x80\xAE\n")); // to a pipe, as in Python
         const Execution key = shell(folder, QStringLiteral("\"$0\" check key.taskset $(printf 'name\\033[1m')"));
         QVERIFY(!key.out.contains('\x1b') && !key.out.contains("\xE2\x80\xAE") && !key.err.contains('\x1b'));
         QVERIFY2(key.out.contains("\\x1b") && key.out.contains("\\u202e"), key.out.constData());

@@ -244,7 +244,7 @@ private Q_SLOTS:
         QCOMPARE(print.page.orientation(), QPageLayout::Portrait);
         const ExportOptions slide = parsed(QStringLiteral("--preset slide --width 1000 --speed 0.5 --fps 12")).options;
         QCOMPARE(slide.height, std::optional(720));
-        QCOMPARE(slide.width, std::optional(1000)); // what comes later wins
+        QCOMPARE(slide.width, std::optional(1000)); // later options override
         QCOMPARE(slide.playSpeed, 0.5);
         QCOMPARE(slide.framesPerSecond, 12);
         const request::Export bare = parsed(QStringLiteral("--no-title --no-legend --no-ruler --no-embed --tasks-as-tracks --lanes main,fetch --watch"));
@@ -329,7 +329,7 @@ private Q_SLOTS:
         } else {
             written(folder, "live.taskset", changed);
         }
-        QByteArray printed; // what was read once is not read again
+        QByteArray printed; // output that was read is removed
         QTRY_VERIFY_WITH_TIMEOUT((printed += process.readAllStandardOutput()).contains("live.md"), 60'000);
         QFile result(out);
         QVERIFY(result.open(QIODevice::ReadOnly));

@@ -21,7 +21,7 @@ using namespace awaitscope;
 
 namespace {
 
-//! main waits for its task with asyncio.wait: no strategy is written like this.
+//! main waits for its task with asyncio.wait, which no strategy does.
 TaskSet withCustomMain()
 {
     Result<TaskSet> set = readTaskSet(R"({"schema":1,"main":"main","coros":{
@@ -32,7 +32,7 @@ TaskSet withCustomMain()
     return *std::move(set);
 }
 
-//! Which windows came to the screen, in their order.
+//! Records which windows are shown, in order.
 class ShowsOfWindows : public QObject
 {
 public:
@@ -178,7 +178,7 @@ private Q_SLOTS:
         m->close();
         ShowsOfWindows shows;
         m->open();
-        QTRY_COMPARE(shows.names.last(), QStringLiteral("detailsDock")); // else it would stay behind the window
+        QTRY_COMPARE(shows.names.last(), QStringLiteral("detailsDock")); // otherwise it would stay behind the window
         QVERIFY(m->action("theme.2")->isChecked());
         QVERIFY(m->window().palette().color(QPalette::Window).lightness() < 100);
         QCOMPARE(m->find<QComboBox>("speed")->currentIndex(), 2);
@@ -229,7 +229,7 @@ private Q_SLOTS:
         QCOMPARE(editor->stepEditor()->coroutine(), QStringLiteral("fetch C"));
         const int row = editor->taskTable()->currentRow();
         QCOMPARE(editor->taskTable()->model()->index(row, 0).data().toString(), QStringLiteral("fetch C"));
-        QVERIFY(m->window().viewState().range() == seen); // to zoom is F
+        QVERIFY(m->window().viewState().range() == seen); // zooming is the command F
     }
 
     void enterOnASpanOpensItsStep()
@@ -247,7 +247,7 @@ private Q_SLOTS:
         auto *editor = m->find<EditorPanel>();
         QCOMPARE(editor->stepEditor()->coroutine(), QStringLiteral("fetch B"));
         QCOMPARE(editor->stepEditor()->list()->selectedPointers(), QStringList{QStringLiteral("/coros/fetch B/body/1")});
-        QVERIFY(editor->stepEditor()->list()->hasFocus()); // a letter now inserts a step, and is no command of the timeline
+        QVERIFY(editor->stepEditor()->list()->hasFocus()); // a letter now inserts a step instead of triggering a command of the timeline
     }
 
     void mainIsOpenedFromItsLane_data() { aTaskIsOpenedFromItsLane_data(); }
@@ -303,7 +303,7 @@ private Q_SLOTS:
             auto *search = palette->findChild<QLineEdit *>();
             QTest::keyClicks(search, QStringLiteral("qqqq"));
             for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Up, Qt::Key_PageDown, Qt::Key_Return})
-                QTest::keyClick(search, key); // there is nothing to go to or to do
+                QTest::keyClick(search, key); // there is nothing to select or to run
             said = palette->findChild<QListWidget *>()->item(0)->text();
             palette->reject();
         });

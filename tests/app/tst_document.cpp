@@ -80,7 +80,7 @@ private Q_SLOTS:
     {
         Document document;
         document.load(titled(QStringLiteral("a")));
-        // As a field does that is closed, with what was typed, because the row it stands in changes.
+        // Like a field that is closed and commits its text because its row changes.
         const auto typed = connect(&document, &Document::taskSetChanged, &document, [&document] {
             if (*document.taskSet().title != u"typed")
                 document.edit(QStringLiteral("Type"), titled(QStringLiteral("typed")));
@@ -89,7 +89,7 @@ private Q_SLOTS:
         QCOMPARE(*document.taskSet().title, QStringLiteral("typed"));
         QCOMPARE(document.undoStack().count(), 2);
         QCOMPARE(document.undoStack().undoText(), QStringLiteral("Type"));
-        document.undoStack().undo(); // would type again
+        document.undoStack().undo(); // would commit again
         QCOMPARE(*document.taskSet().title, QStringLiteral("b"));
         QVERIFY(document.undoStack().canRedo());
         document.load(titled(QStringLiteral("c"))); // and here
@@ -148,7 +148,7 @@ private Q_SLOTS:
         document.load(titled(QStringLiteral("a")));
         QVERIFY(document.save(path).empty());
         QSignalSpy changed(&document, &Document::changedOnDisk);
-        QVERIFY(document.save(path).empty()); // its own saving is no news
+        QVERIFY(document.save(path).empty()); // its own saving is not reported
         QTest::qWait(200);
         QCOMPARE(changed.count(), 0);
         QVERIFY(writeFile(path, "something else").empty());
@@ -167,7 +167,7 @@ private Q_SLOTS:
         {
             const Recovery recovery(&document, folder.path());
             document.edit(QStringLiteral("Rename"), titled(QStringLiteral("b")));
-            // A timer of two seconds beside it: what holds up the machine holds up both.
+            // A timer of two seconds next to it: a busy machine delays both.
             bool over = false;
             qsizetype kept = 0;
             QTimer::singleShot(2000, Qt::PreciseTimer, &document, [&] {
@@ -176,9 +176,9 @@ private Q_SLOTS:
             });
             QTRY_VERIFY_WITH_TIMEOUT(over, 30'000);
             QCOMPARE(kept, 1);
-            QVERIFY(!Recovery::leftBehind(folder.path())); // its owner is alive
+            QVERIFY(!Recovery::leftBehind(folder.path())); // its owner is running
             document.undoStack().undo();
-            QVERIFY(QDir(folder.path()).entryList({QStringLiteral("*.json")}).isEmpty()); // nothing is unsaved any more
+            QVERIFY(QDir(folder.path()).entryList({QStringLiteral("*.json")}).isEmpty()); // there is no unsaved work any more
         }
         QVERIFY(QDir(folder.path()).entryList(QDir::Files).isEmpty());
     }

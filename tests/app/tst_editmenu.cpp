@@ -31,7 +31,7 @@ constexpr const char *Sample = R"({
 
 } // namespace
 
-// The Edit menu by its keys, wherever the focus is.
+// The Edit menu by keyboard, wherever the focus is.
 class TestEditMenu : public QObject
 {
     Q_OBJECT
@@ -62,7 +62,7 @@ private Q_SLOTS:
 private:
     EditorPanel *panel() { return m->find<EditorPanel>(); }
     StepListView *steps() { return panel()->stepEditor()->list(); }
-    //! The steps of a as they are: "log one", "sleep", ...
+    //! The steps of a: "log one", "sleep", ...
     QStringList words()
     {
         QStringList all;
@@ -79,7 +79,7 @@ private:
         steps()->setCurrentIndex(panel()->stepEditor()->model()->index(row));
         QCOMPARE(QApplication::focusWidget(), steps());
     }
-    //! Opens the Edit menu by Alt+E and chooses by the letter that is underlined.
+    //! Opens the Edit menu with Alt+E and chooses an entry by its mnemonic.
     void choose(Qt::Key letter)
     {
         QTest::keyClick(&m->window(), Qt::Key_E, Qt::AltModifier);
@@ -160,11 +160,11 @@ void TestEditMenu::actsOnTheTextOfAField()
     field->deselect();
     choose(Qt::Key_A);
     QCOMPARE(field->selectedText(), QStringLiteral("one"));
-    m->trigger("edit.cut"); // by the mouse: keys of the menu bar take the selection of a field away
+    m->trigger("edit.cut"); // with the mouse: opening the menu bar by keyboard clears the selection of a field
     QCOMPARE(field->text(), QString());
     choose(Qt::Key_P);
     QCOMPARE(field->text(), QStringLiteral("one"));
-    choose(Qt::Key_L); // nothing to be duplicated here, least of all the step or the row
+    choose(Qt::Key_L); // nothing can be duplicated here, in particular not the step or the row
     QCOMPARE(words().size(), 3);
 }
 
@@ -180,7 +180,7 @@ void TestEditMenu::deletesADefinition()
     QCOMPARE(taskRows(m->document().taskSet()).size(), std::size_t(1));
 }
 
-// A key of a menu does not take the focus from the cell.
+// The key of a menu does not take the focus from the cell.
 void TestEditMenu::savingTakesInACellThatIsStillOpen()
 {
     const QString path = m->path("open.taskset");
@@ -198,7 +198,7 @@ void TestEditMenu::savingTakesInACellThatIsStillOpen()
     QVERIFY(!m->window().isWindowModified());
 }
 
-// What waits for an answer is not lost because a duration was mistyped.
+// An unanswered question is not lost because of a mistyped duration.
 void TestEditMenu::aQuestionComesBackAfterAMessage()
 {
     bool recovered = false;
@@ -215,7 +215,7 @@ void TestEditMenu::aQuestionComesBackAfterAMessage()
         QTest::keyClick(field, Qt::Key_Return);
         QCoreApplication::processEvents();
         const bool wrong = QLatin1String(typed) == QLatin1String("soon");
-        QCOMPARE(m->strip()->text().startsWith(QStringLiteral("Unsaved work")), !wrong); // the message leaves with what it is about
+        QCOMPARE(m->strip()->text().startsWith(QStringLiteral("Unsaved work")), !wrong); // the message disappears with its cause
     }
     QVERIFY(m->answer("Recover"));
     QVERIFY(recovered);

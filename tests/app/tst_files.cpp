@@ -50,7 +50,7 @@ TaskSet titled(const QString &title)
 }
 
 #ifdef Q_OS_UNIX
-//! A disk on which files can have so many bytes, and no more. What is written beyond fails, as it does on a full one.
+//! Limits the size of files: writing beyond it fails, as on a full disk.
 class SmallDisk
 {
 public:
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QVERIFY(!m->window().isWindowModified());
         QVERIFY(m->strip()->isVisible());
         QVERIFY2(m->strip()->text().contains(told), qPrintable(m->strip()->text()));
-        QVERIFY(m->window().runs().store()->counts() == before); // the last valid run stays on screen
+        QVERIFY(m->window().runs().store()->counts() == before); // the last valid run stays displayed
         const auto *steps = m->find<EditorPanel>()->stepEditor()->model();
         m->find<EditorPanel>()->showCoroutine(QStringLiteral("main"));
         QVERIFY2(!steps->index(0).data(StepListModel::ProblemRole).toString().isEmpty(), "the mark at the step says why");
@@ -240,7 +240,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m->document().path(), path);
         m->document().load(titled(QStringLiteral("mine")), {}, true);
         QVERIFY(m->window().openFile(path));
-        if (m->window().isLoading()) { // it may have been too quick for that
+        if (m->window().isLoading()) { // it may already have finished
             m->find<LoadStrip>()->cancelled();
             QVERIFY(!m->window().isLoading());
             QTest::qWait(50);
@@ -374,7 +374,7 @@ private Q_SLOTS:
         drop(path);
         QTRY_VERIFY(m->document().taskSet() == wanted);
         QCOMPARE(m->document().strategy(), Strategy::Collect);
-        QVERIFY(m->window().isWindowModified()); // it is in no task set file yet
+        QVERIFY(m->window().isWindowModified()); // no task set file contains it yet
         QVERIFY(m->document().path().isEmpty());
     }
 
@@ -400,7 +400,7 @@ private Q_SLOTS:
         QCOMPARE(*m->document().taskSet().title, QStringLiteral("theirs"));
         QVERIFY(m->window().isWindowModified()); // so that closing asks
         QVERIFY(!m->strip()->isVisible());
-        m->trigger("file.save"); // the choice was made: no question
+        m->trigger("file.save"); // the decision was made: no question
         QVERIFY(!m->window().isWindowModified());
         QCOMPARE(*loadTaskSet(path)->title, QStringLiteral("theirs"));
     }
@@ -497,7 +497,7 @@ private Q_SLOTS:
         QVERIFY(search->hasFocus() || QTest::qWaitFor([&] { return search->hasFocus(); }));
         QStringList seen{page.chosenId()};
         QVERIFY(!seen.first().isEmpty());
-        for (qsizetype i = 1; i < qsizetype(examples().size()); ++i) { // past every heading, to the end
+        for (qsizetype i = 1; i < qsizetype(examples().size()); ++i) { // skipping every heading, to the end
             QTest::keyClick(search, Qt::Key_Down);
             QVERIFY2(!page.chosenId().isEmpty(), qPrintable(seen.last()));
             seen += page.chosenId();
@@ -532,12 +532,12 @@ private Q_SLOTS:
     }
 
 private:
-    //! Until it is asked for, the file changes nothing.
+    //! The file changes nothing until the user confirms.
     void openAnyway(const QString &path, const std::function<bool()> &isUntouched)
     {
         QVERIFY(!m->window().openFile(path));
         QVERIFY(isUntouched());
-        QVERIFY(QTest::qWaitFor([this] { return m->answer("Open Anyway"); })); // it comes with the next layout
+        QVERIFY(QTest::qWaitFor([this] { return m->answer("Open Anyway"); })); // it appears with the next layout
     }
 
     void drop(const QString &path)

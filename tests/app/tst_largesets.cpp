@@ -14,7 +14,7 @@
 
 using namespace awaitscope;
 
-// A task set of thousands of tasks stays usable: what the user waits for after an edit.
+// A task set of thousands of tasks stays usable: how long the user waits after an edit.
 class TestLargeSets : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ private Q_SLOTS:
     }
     void cleanup() { m.reset(); }
 
-    // An edit starts a run that takes a moment; whoever is quick with Export looks at the one before.
+    // An edit starts a run that takes a moment; a quick Export shows the previous one.
     void theExportDialogKeepsTheRunThatItShows()
     {
         m->document().load(largeSet(3000));
@@ -40,7 +40,7 @@ private Q_SLOTS:
         bool waited = false;
         WindowFixture::whenModal<ExportDialog>([&](ExportDialog *dialog) {
             waited = QTest::qWaitFor([this, &shown] { return m->window().runs().run() != shown; });
-            QTest::qWait(50); // what is let go of now would be deleted
+            QTest::qWait(50); // anything released now would be deleted
             QVERIFY(shown);
             dialog->reject();
         });
@@ -49,7 +49,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!shown);
     }
 
-    // What the window is deaf for. Before each row of the table walked through the whole set, two thousand tasks took a minute.
+    // How long the window is blocked. When each row of the table searched the whole set, two thousand tasks took a minute.
     void staysUsable()
     {
         const int tasks = 5000;
@@ -88,7 +88,7 @@ private:
         QVERIFY(m->settled());
     }
 
-    //! The least of some: the first pays for memory that the others have.
+    //! The minimum of several: the first one also pays for memory that the others reuse.
     double costOfEdits(int tasks)
     {
         m->document().load(largeSet(tasks));

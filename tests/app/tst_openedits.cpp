@@ -33,7 +33,7 @@ constexpr const char *Sample = R"({
  "x-awaitscope": {"notes": [{"ms": 10, "text": "Marker 1"}]}
 })";
 
-//! What a command did first to the document, its file or its run, or that it asked about them; and whether what had been typed was
+//! The first thing that a command does to the document, its file or its run, or asks about them; and whether the typed text was
 //! part of the document by then.
 class FirstAct : public QObject
 {
@@ -78,7 +78,7 @@ private:
 
 } // namespace
 
-// What is typed in a cell of the task table, or on a marker, and was not yet taken in.
+// Text typed in a cell of the task table, or on a marker, that was not committed yet.
 class TestOpenEdits : public QObject
 {
     Q_OBJECT
@@ -105,7 +105,7 @@ private:
         return action->objectName().isEmpty() ? action->text() : action->objectName();
     }
 
-    //! Everything that can be chosen anywhere in the window, also what was added since this was written.
+    //! Every action of the window, including ones added after this test was written.
     QList<QAction *> everyAction()
     {
         QList<QAction *> all = m->window().commands().all();
@@ -137,7 +137,7 @@ private:
 
     QLineEdit *openCell(const char *text = "typed")
     {
-        QApplication::setActiveWindow(&m->window()); // and no dialog or popup of the command before
+        QApplication::setActiveWindow(&m->window()); // not a dialog or popup of the previous command
         m->table()->setFocus();
         m->table()->setCurrentIndex(m->table()->model()->index(0, 0));
         m->table()->selectRows({0});
@@ -167,7 +167,7 @@ void TestOpenEdits::everyCommandTakesInAnOpenCell()
         }
         QVERIFY2(openCell(), qPrintable(name));
         FirstAct first(m->window());
-        // Such a key is one of the widget that has the focus.
+        // Such a key belongs to the focused widget.
         auto *owner = action->shortcutContext() == Qt::WidgetShortcut ? qobject_cast<QWidget *>(action->parent()) : nullptr;
         if (owner)
             owner->setFocus();

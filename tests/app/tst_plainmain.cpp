@@ -60,7 +60,7 @@ private Q_SLOTS:
         QCOMPARE(mainOf(withPlainMain(*set, Strategy::FailFast)), QStringLiteral("\"main\":{\"body\":[{\"op\":\"gather\",\"of\":[%1]}]}},").arg(members));
     }
 
-    // A type comes behind its base, and people have their coroutines in an order of their own.
+    // A type comes after its base, and coroutines are in an order chosen by the user.
     void leavesEverythingElseAsItIs()
     {
         const Result<TaskSet> set = readTaskSet(document("[{\"op\":\"spawn\",\"coro\":\"zeta\",\"as\":\"t\"},{\"op\":\"wait\",\"of\":[\"t\"]}]"));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// While a run plays there is one present moment, for whoever acts on the run and for whoever shows it.
+// While a run plays, there is one present for everything that acts on the run or displays it.
 
 #include "tests/app/windowfixture.h"
 
@@ -24,7 +24,7 @@ using namespace awaitscope;
 
 namespace {
 
-//! bad raises at 300 ms, and nobody looks while it is kept; slow sleeps 8 s; main awaits it, and sleeps 2 s more.
+//! bad raises at 300 ms, and its exception stays pending while the task is kept; slow sleeps 8 s; main awaits it, and sleeps 2 s more.
 constexpr const char *Sample = R"({
  "schema": 1,
  "coros": {
@@ -78,7 +78,7 @@ private:
         QTest::addRow("paced") << false;
         QTest::addRow("wall clock") << true;
     }
-    //! Starts the run with the Run button and lets it come to the error at 300 ms.
+    //! Starts the run with the Run button and waits for the error at 300 ms.
     void play(bool wall)
     {
         auto *speed = m->find<QComboBox>("speed");
@@ -110,7 +110,7 @@ private:
                 return {ViewItem::Kind::Span, lane("bad"), i};
         qFatal("no red");
     }
-    //! Where the red bar ends, as a moment.
+    //! Where the red bar ends, in ms.
     double redEnd() const { return double(m->timeline()->timeAt(m->timeline()->rectOf(red()).right()).count()) / 1e6; }
     bool redEndsAt(std::chrono::milliseconds t) const
     {
@@ -122,7 +122,7 @@ private:
         const QPoint at = m->timeline()->rectOf(item).center().toPoint();
         QTest::mouseClick(m->timeline()->viewport(), Qt::LeftButton, {}, at);
     }
-    //! In the middle of the bar that shows what it does now.
+    //! Clicks in the middle of the bar for its current state.
     void clickOnLastSpan(const char *name) { clickOn({ViewItem::Kind::Span, lane(name), quint32(store().lanes()[lane(name)].spans.size() - 1)}); }
     QString ledger() const
     {
@@ -130,7 +130,7 @@ private:
         return model->rowCount() > 0 ? model->index(0, ExceptionsModel::UnretrievedColumn).data().toString() : QString();
     }
     QString details() const { return m->find<DetailsPanel>()->text(); }
-    //! The time of the first row of the log with that event.
+    //! The time in the first row of the log with that event.
     QString logged(EventKind kind) const
     {
         LogModel *log = m->find<LogPanel>()->model();
@@ -161,7 +161,7 @@ void TestPresent::everybodyTellsTheSameTimeBetweenTwoEvents()
     m_now += 400ms;
     QTRY_VERIFY2(details().contains(QStringLiteral("now, 4 s")), qPrintable(details()));
     QVERIFY(spokenSpan(store(), red().lane, red().index).contains(QStringLiteral("to 4 seconds")));
-    QVERIFY2(writeMarkdown(store(), {}).contains(QStringLiteral("3.7 s")), qPrintable(writeMarkdown(store(), {}))); // what an export now writes
+    QVERIFY2(writeMarkdown(store(), {}).contains(QStringLiteral("3.7 s")), qPrintable(writeMarkdown(store(), {}))); // an export also has this time
 }
 
 void TestPresent::cancellingActsNow()
@@ -181,7 +181,7 @@ void TestPresent::cancellingActsNow()
     QCOMPARE(logged(EventKind::Cancelled), QStringLiteral("4.2 s"));
     QCOMPARE(store().lanes()[lane("slow")].finish, Time(4200ms));
     QTRY_VERIFY2(redEndsAt(4200ms), qPrintable(QString::number(redEnd())));
-    m_now += 1000ms; // main goes on
+    m_now += 1000ms; // main continues
     QTRY_VERIFY2(m->state().startsWith(QStringLiteral("Running: 5.2 s")), qPrintable(m->state()));
     m_now += 1000ms;
     QTRY_VERIFY2(m->state().startsWith(QStringLiteral("Finished at 6.2 s")), qPrintable(m->state()));

@@ -41,7 +41,7 @@ const QString taskSet = QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/conformance
 
 } // namespace
 
-//! A recorded run and the task set that it is of give the same, but for what needs the task set.
+//! A recorded run and its task set export the same, except for formats that need the task set.
 class TestRecordedExport : public QObject
 {
     Q_OBJECT
@@ -66,7 +66,7 @@ private Q_SLOTS:
     void exportsWhatTheTaskSetGives()
     {
         QFETCH(QString, suffix);
-        // The title is that of the task set, which the recording does not have.
+        // The title is that of the task set, which the recording does not contain.
         const QStringList title{QStringLiteral("--title"), QStringLiteral("A title")};
         const QString fromSet = m_folder->filePath(QStringLiteral("set.") + suffix);
         const QString fromRecording = m_folder->filePath(QStringLiteral("recording.") + suffix);

@@ -26,7 +26,7 @@ constexpr int Rounds = 40'000;
 
 } // namespace
 
-// Runs that were recorded in a file, up to a million events and more.
+// Runs recorded in files, up to a million events and more.
 class TestRecordings : public QObject
 {
     Q_OBJECT
@@ -75,7 +75,7 @@ private:
         QVERIFY(writeTrace(trace, file).isEmpty());
     }
     QString talkative() const { return m_folder.filePath(QStringLiteral("talkative.jsonl")); }
-    //! Much is printed, and many gathers have results.
+    //! A run with much output, and with many gathers that have results.
     static void writeTalk(const QString &path)
     {
         QFile file(path);
@@ -118,7 +118,7 @@ private:
         return QTest::qWaitFor([this] { return progress()->isVisible() && m->find<QProgressBar>()->value() > 0; }, 30'000);
     }
 
-    test::Gate m_gate; // however fast the machine is, a run is not opened before it is looked at
+    test::Gate m_gate; // on a machine of any speed, opening does not finish before the test has checked its state
     QTemporaryDir m_folder;
     std::unique_ptr<WindowFixture> m;
 };
@@ -159,7 +159,7 @@ void TestRecordings::knowsARecordedRunByItsFirstLine()
     QVERIFY(isRecording(m->written("without", file.readAll())));
     QVERIFY(!isRecording(m->written("a.taskset", R"({"schema":1,"coros":{"main":{"body":[]}},"main":"main"})")));
     QVERIFY(!isRecording(m->folder()));
-    QVERIFY(isRecording(QStringLiteral("missing.jsonl"))); // which is told when it is opened
+    QVERIFY(isRecording(QStringLiteral("missing.jsonl"))); // reported when it is opened
 }
 
 void TestRecordings::aBrokenLineIsTold()
@@ -202,10 +202,10 @@ void TestRecordings::theWindowLivesWhileAHugeRunIsOpened()
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         longest = std::max(longest, test::threadCpuMs() - begin);
         const auto *bar = m->find<QProgressBar>();
-        QVERIFY(bar->value() >= least); // it never goes back
+        QVERIFY(bar->value() >= least); // it never decreases
         least = bar->value();
         seen = seen || (bar->isVisible() && least > 0 && least < bar->maximum());
-        if (seen && !zoomed) { // the old run can be looked at meanwhile
+        if (seen && !zoomed) { // meanwhile the old run can be navigated
             const TimeRange before = m->window().viewState().range();
             m->timeline()->setReducedMotion(true);
             QTest::keyClick(m->timeline(), Qt::Key_W);
@@ -218,7 +218,7 @@ void TestRecordings::theWindowLivesWhileAHugeRunIsOpened()
     QVERIFY(m->window().runs().isRecording());
     QVERIFY(progress()->isHidden());
     QCOMPARE(m->window().runs().store()->lanes().size(), std::size_t(lanes));
-    for (int i = 0; i < 200; ++i) { // what the first pictures of it cost
+    for (int i = 0; i < 200; ++i) { // the cost of its first pictures
         const double begin = test::threadCpuMs();
         QTest::qWait(2);
         longest = std::max(longest, test::threadCpuMs() - begin);
@@ -254,7 +254,7 @@ void TestRecordings::cancellingKeepsWhatIsOpen()
     QVERIFY(!m->window().isLoading());
     QVERIFY(progress()->isHidden());
     m_gate.open();
-    QTRY_VERIFY(!loader); // its thread has ended, and nothing came behind
+    QTRY_VERIFY(!loader); // its thread has ended, and nothing followed
     QVERIFY(!m->window().runs().isRecording());
     QCOMPARE(m->window().runs().store(), store);
     QCOMPARE(m->window().windowTitle(), title);
@@ -279,7 +279,7 @@ void TestRecordings::openingSomethingElseLeavesTheRest()
     m_gate.open();
     QVERIFY(m->settled());
     QVERIFY(!m->window().runs().isRecording());
-    QVERIFY(m->window().openFile(huge())); // and left with the window
+    QVERIFY(m->window().openFile(huge())); // and abandoned by closing the window
 }
 
 void TestRecordings::theNextRunBringsTheTaskSetBack()

@@ -80,7 +80,7 @@ void recover()
     QCoreApplication::exit(0);
 }
 
-//! Runs inside the real program, as soon as there is an application: what a person would do in its window.
+//! Runs inside the real program as soon as there is an application, and does what a user would do in its window.
 void playRole()
 {
     const QByteArray role = qgetenv(RoleVariable);
@@ -89,7 +89,7 @@ void playRole()
         QObject::connect(timer, &QTimer::timeout, qApp, editOnce);
         timer->start(EditMs);
     } else if (role == "recover") {
-        QTimer::singleShot(0, qApp, recover); // in its event loop: it has offered by then what it found
+        QTimer::singleShot(0, qApp, recover); // in the event loop: by then it has offered what it found
     } else if (role == "look") {
         QTimer::singleShot(0, qApp, [] { tell("LOOK", {}); });
     }
@@ -126,7 +126,7 @@ QByteArray contentsOf(const std::vector<Line> &lines, const char *what)
 
 Q_COREAPP_STARTUP_FUNCTION(playRole)
 
-//! Starts this executable as the program, which it is but for its name: main() below calls runApplication().
+//! Starts this executable as the program: main() below calls runApplication().
 class TestRecovery : public QObject
 {
     Q_OBJECT
@@ -153,7 +153,7 @@ private Q_SLOTS:
         edit("second");
         recovery.write();
         QCOMPARE(failed.size(), 1);
-        QVERIFY(inTheWay.remove()); // and now there is room
+        QVERIFY(inTheWay.remove()); // and now it can be written
         recovery.write();
         QVERIFY(!QDir(folder.filePath(QStringLiteral("data/recovery"))).entryList({QStringLiteral("*.json")}, QDir::Files).isEmpty());
         QCOMPARE(failed.size(), 1);
@@ -163,7 +163,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString data = folder.filePath(QStringLiteral("data/recovery"));
-        QVERIFY(QDir().mkpath(data)); // as an older version made it
+        QVERIFY(QDir().mkpath(data)); // as an older version created it
         Document document;
         Recovery recovery(&document, data);
         document.edit(QStringLiteral("edit"), newTaskSet());
@@ -179,7 +179,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QDir dir(folder.path());
-        const QByteArray dead = "99999999\nawaitscope\n" + QSysInfo::machineHostName().toUtf8() + "\n\n\n"; // more than there can be
+        const QByteArray dead = "99999999\nawaitscope\n" + QSysInfo::machineHostName().toUtf8() + "\n\n\n"; // beyond the maximum process id
         for (int i = 0; i < 3000; ++i)
             QVERIFY(writeRaw(dir.filePath(QStringLiteral("%1.json").arg(i)), "rubbish") && writeRaw(dir.filePath(QStringLiteral("%1.json.lock").arg(i)), dead));
         const QString old = dir.filePath(QStringLiteral("old.json.unreadable"));
@@ -224,8 +224,8 @@ private Q_SLOTS:
         QCOMPARE(work->path, path);
         Document document;
         document.load(work->taskSet, work->path, true, work->standsOn);
-        QCOMPARE(document.differsFromDisk(), differs); // which is when saving asks
-        document.load(work->taskSet, work->path, true, QByteArray()); // of an older version: nobody knows
+        QCOMPARE(document.differsFromDisk(), differs); // this is when saving asks
+        document.load(work->taskSet, work->path, true, QByteArray()); // of an older version: unknown
         QVERIFY(document.differsFromDisk());
     }
 
@@ -251,7 +251,7 @@ private Q_SLOTS:
         QProcess editing;
         start(editing, home.path(), "edit", fromFile ? QStringList{file} : QStringList(), seed);
         QVERIFY2(keptIn(home), editing.readAllStandardError().constData());
-        QTest::qWait(int(seed * 7919 % 1500)); // a moment that nobody chose
+        QTest::qWait(int(seed * 7919 % 1500)); // an arbitrary moment
         editing.kill(); // SIGKILL
         QVERIFY(editing.waitForFinished());
         QCOMPARE(editing.exitStatus(), QProcess::CrashExit);
@@ -265,7 +265,7 @@ private Q_SLOTS:
         QVERIFY(std::any_of(after.begin(), after.end(), [](const Line &l) { return l.what == "MODIFIED"; }));
         const QByteArray recovered = contentsOf(after, "STATE");
         QVERIFY(readTaskSet(recovered));
-        // It was the newest at some moment of the last two seconds, by the edits of the program itself: a busy machine holds up both.
+        // It was the newest version at some point within the last two seconds, counted by the program's own edits: a busy machine delays both.
         const auto lost = std::find_if(states.rbegin(), states.rend(), [&](const Line &l) { return l.contents == recovered; }) - states.rbegin();
         QVERIFY2(lost <= 2000 / EditMs, qPrintable(QStringLiteral("%1 of %2 edits are lost").arg(lost).arg(states.size())));
     }
@@ -279,10 +279,10 @@ private Q_SLOTS:
         editing.kill();
         QVERIFY(editing.waitForFinished());
         const QByteArray first = contentsOf(runToEnd(home.path(), "look", 5), "OFFER");
-        QVERIFY(first.isEmpty()); // killed by the test before it looked: the copy must stay
+        QVERIFY(first.isEmpty()); // killed by the test before it was read: the copy must stay
         const std::vector<Line> after = runToEnd(home.path(), "recover", 5);
         QVERIFY(contentsOf(after, "OFFER").contains("Unsaved work was found"));
-        // It was closed without saving, so the last step of the program was to take the copy away.
+        // It was closed without saving, so the last step of the program was to remove the copy.
         QVERIFY(!contentsOf(runToEnd(home.path(), "recover", 5), "OFFER").contains("Unsaved work was found"));
     }
 
@@ -332,14 +332,14 @@ private:
         process.start(QCoreApplication::applicationFilePath(), arguments);
     }
 
-    //! Waits until the program has kept its unsaved work for the first time.
+    //! Waits until the program has stored its unsaved work for the first time.
     static bool keptIn(const QTemporaryDir &home)
     {
         const QDir folder(home.filePath(QStringLiteral("data/awaitscope/recovery")));
         return QTest::qWaitFor([&folder] { return !folder.entryList({QStringLiteral("*.json")}, QDir::Files).isEmpty(); }, 60'000);
     }
 
-    //! "look": the program is killed as soon as it has opened its window.
+    //! "look": the program is killed as soon as its window is open.
     static std::vector<Line> runToEnd(const QString &home, const char *role, uint seed)
     {
         QProcess process;

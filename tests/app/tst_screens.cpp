@@ -9,7 +9,7 @@
 
 using namespace awaitscope;
 
-//! The window on small screens, on screens that are gone, and while it shrinks and grows.
+//! The window on small screens, on screens that no longer exist, and while it shrinks and grows.
 class TestScreens : public QObject
 {
     Q_OBJECT
@@ -48,9 +48,9 @@ private Q_SLOTS:
         QFETCH(const QRect, saved);
         const QRect screen(0, 0, 1366, 768);
         m_fixture->window().setGeometry(saved);
-        m_fixture->window().close(); // which remembers it
+        m_fixture->window().close(); // which stores the geometry
         MainWindow again(m_fixture->settings(), m_fixture->folder());
-        again.setGeometry(saved); // as on the screen of then: a platform without windows has only one
+        again.setGeometry(saved); // as on the old screen: a platform without windows has only one
         again.fitOnScreen(screen);
         QVERIFY2(screen.contains(again.geometry()), qPrintable(QStringLiteral("%1 %2").arg(again.x()).arg(again.y())));
         if (saved.width() < screen.width())
@@ -89,7 +89,7 @@ private Q_SLOTS:
         window.resize(size.width(), 1200);
         QTest::qWait(50);
         QVERIFY(redRows(window) > 0);
-        QCOMPARE(red, redRows(window)); // all of it was in sight
+        QCOMPARE(red, redRows(window)); // all of it was visible
     }
 
     void docksGetBackWhatASmallWindowTook()
@@ -126,7 +126,7 @@ private Q_SLOTS:
     }
 
 private:
-    //! Rows of pixels of the timeline that are the red of an exception nobody retrieved, over a good part of their length.
+    //! The number of pixel rows of the timeline that are in the red of a pending exception over a good part of their length.
     static int redRows(const MainWindow &window)
     {
         const QImage seen = window.findChild<TimelineWidget *>()->viewport()->grab().toImage();

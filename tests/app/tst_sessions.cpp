@@ -27,7 +27,7 @@ int countFrom(const char *variable, int otherwise)
     return qEnvironmentVariableIsSet(variable) ? qEnvironmentVariableIntValue(variable) : otherwise;
 }
 
-//! Somebody who does what comes to hand: a random sequence that its seed repeats.
+//! A user who does random things: a random sequence that its seed reproduces.
 class Somebody
 {
 public:
@@ -36,7 +36,7 @@ public:
     {
         const auto begin = [this] {
             m_base = m.document().taskSet();
-            m_baseStrategy = m.document().strategy(); // which the file may hold
+            m_baseStrategy = m.document().strategy(); // which the file may contain
         };
         begin();
         QObject::connect(&m.document(), &Document::loaded, &m_guard, begin);
@@ -151,7 +151,7 @@ private:
             m_saved = onDisk();
     }
 
-    //! The file as it was just saved; "unsound" when it does not hold the document.
+    //! The file as it was just saved; "unsound" if it does not contain the document.
     QByteArray onDisk() const
     {
         const Result<QByteArray> contents = readFile(m_file);
@@ -159,7 +159,7 @@ private:
         if (!set)
             return "unsound";
         TaskSet plain = *set;
-        setOwnData(plain, QStringLiteral("strategy"), std::nullopt); // kept beside the task set
+        setOwnData(plain, QStringLiteral("strategy"), std::nullopt); // stored beside the task set
         setArrangement(plain, {});
         return plain == m.document().taskSet() ? *contents : QByteArray("unsound");
     }
@@ -240,7 +240,7 @@ private:
         QTest::keyClick(panel, Qt::Key_Escape);
     }
 
-    //! Menus are closed, dialogs left; the question about unsaved changes gets one answer or the other.
+    //! Closes menus and dialogs; the question about unsaved changes gets a random answer.
     void answerDialogs()
     {
         if (QWidget *popup = QApplication::activePopupWidget())
@@ -300,7 +300,7 @@ private Q_SLOTS:
     }
 
 private:
-    //! What is on disk is what was saved last, and whole.
+    //! Whether the file contains what was saved last, completely.
     static bool isSound(WindowFixture &fixture, const Somebody &somebody)
     {
         if (somebody.saved().isEmpty())

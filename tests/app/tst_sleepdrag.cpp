@@ -15,8 +15,8 @@ using std::chrono::milliseconds;
 
 namespace {
 
-//! a sleeps 300 ms and raises; b sleeps 500 ms, then awaits a coroutine that fails after 200 ms; c has every length that is no plain
-//! number, and is cancelled in the middle of one that is.
+//! a sleeps 300 ms and raises; b sleeps 500 ms, then awaits a coroutine that fails after 200 ms; c has every kind of length that is
+//! not a constant, and is cancelled in the middle of one that is.
 constexpr const char *Sample = R"({
  "schema": 1,
  "name": "drags",
@@ -119,7 +119,7 @@ void TestSleepDrag::dragsTheEndOfASleepInOneStepThatCanBeUndone()
     const QPoint from = at(milliseconds(500), "b"), to = at(milliseconds(650), "b");
     take(from, to, Qt::AltModifier);
     QVERIFY(ghostComes());
-    QVERIFY(m->document().taskSet() == before); // so far only a ghost
+    QVERIFY(m->document().taskSet() == before); // so far only a preview
     QCOMPARE(m->document().undoStack().count(), 0);
     const std::optional<SleepHandle> dragged = m->timeline()->stretched();
     QVERIFY(dragged);
@@ -186,7 +186,7 @@ void TestSleepDrag::escapeGivesUpAndLeavesEverythingAsItWas()
     release(to);
     QVERIFY(m->document().taskSet() == before);
     QCOMPARE(m->document().undoStack().count(), 0);
-    QTest::qWait(50); // no late ghost either
+    QTest::qWait(50); // no late preview either
     QVERIFY(m->timeline()->ghost().rows.empty());
     QCOMPARE(finishOf("b"), Time(milliseconds(700)));
 }
@@ -206,7 +206,7 @@ void TestSleepDrag::backToWhereItWasIsNoEdit()
 void TestSleepDrag::neverGoesBelowNothing()
 {
     const QPoint from = at(milliseconds(500), "b");
-    const QPoint to(4, from.y()); // far left of the moment at which it begins
+    const QPoint to(4, from.y()); // far to the left of its begin
     take(from, to);
     release(to);
     QCOMPARE(sleepAt("/coros/b/body/0"), qint64(0));
@@ -250,13 +250,13 @@ void TestSleepDrag::offersNoHandleWhereTheLengthIsNoPlainNumber()
 {
     QVERIFY(!m->timeline()->handleAt(at(milliseconds(100), "c"))); // a variable
     QVERIFY(!m->timeline()->handleAt(at(milliseconds(250), "c"))); // an item of a list
-    QVERIFY(!m->timeline()->handleAt(at(milliseconds(900), "c"))); // cancelled before it was over
+    QVERIFY(!m->timeline()->handleAt(at(milliseconds(900), "c"))); // cancelled before it had ended
     QVERIFY(m->timeline()->handleAt(at(milliseconds(900), "main")));
     QVERIFY(!m->timeline()->handleAt(at(milliseconds(400), "main"))); // in the middle
     QVERIFY(!m->timeline()->handleAt(at(milliseconds(500), "b") + QPoint(0, 20))); // below the bar
     const QPoint from = at(milliseconds(100), "c");
     take(from, from + QPoint(60, 0));
-    QVERIFY(m->window().viewState().measured()); // it measures, as anywhere
+    QVERIFY(m->window().viewState().measured()); // it measures, as anywhere else
     release(from + QPoint(60, 0));
     QCOMPARE(m->document().undoStack().count(), 0);
 }
@@ -272,7 +272,7 @@ void TestSleepDrag::isAtLeastEightPixelsWideAndSaysSoByItsCursor()
     QVERIFY(m->timeline()->handleTip().contains(QStringLiteral("500 ms")));
     move(end - QPoint(30, 0), Qt::NoButton);
     QCOMPARE(viewport()->cursor().shape(), Qt::ArrowCursor);
-    // A press without a move is a click still.
+    // A press without a move is still a click.
     QTest::mouseClick(viewport(), Qt::LeftButton, {}, end - QPoint(4, 0));
     QCOMPARE(m->window().viewState().selection().size(), std::size_t(1));
     QCOMPARE(m->document().undoStack().count(), 0);

@@ -28,7 +28,7 @@ using namespace awaitscope;
 
 namespace {
 
-// The window promises 50 ms where people use it, of a release build. That of the tests is slower, a sanitizer much.
+// The window promises 50 ms in a release build. Test builds are slower, under a sanitizer much slower.
 #if defined(__SANITIZE_ADDRESS__)
 constexpr qint64 Generous = 300;
 #else
@@ -255,7 +255,7 @@ private:
             QTest::keyClicks(field, text);
         }
         QTest::keyClick(editor->findChild<QLineEdit *>(QStringLiteral("message")), Qt::Key_Return);
-        QCoreApplication::processEvents(); // a table takes it over a moment later
+        QCoreApplication::processEvents(); // a table handles it after a short delay
     }
 
     QStringList resultsOfFirstGather() const
@@ -271,7 +271,7 @@ private:
     void exportPicture(const QString &path)
     {
         WindowFixture::whenModal<ExportDialog>([path](ExportDialog *dialog) {
-            dialog->exportTo(path); // what its button does once a file is chosen, which tst_exportdialog clicks through
+            dialog->exportTo(path); // what its button does once a file is chosen; tst_exportdialog tests the clicks
             (void)QTest::qWaitFor([dialog] { return !dialog->isBusy(); }, 20'000);
             if (dialog->isVisible())
                 dialog->reject();
@@ -280,7 +280,7 @@ private:
         QVERIFY2(m->window().statusBar()->currentMessage().contains(QFileInfo(path).fileName()), "nobody says that it was exported");
     }
 
-    //! Whether the lane has an unretrieved error at \a x; none too near to a moment where that changes, or to a glyph.
+    //! Whether the lane has an unretrieved error at \a x; none if \a x is too close to a change, or to a glyph.
     std::optional<bool> isPending(const TraceStore &store, const Lane &lane, int x) const
     {
         constexpr int Near = 14;

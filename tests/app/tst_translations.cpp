@@ -91,7 +91,7 @@ class TestTranslations : public QObject
 private Q_SLOTS:
     void cleanup()
     {
-        qDeleteAll(qApp->findChildren<QTranslator *>()); // the next test begins in English
+        qDeleteAll(qApp->findChildren<QTranslator *>()); // the next test starts in English
         QLocale::setDefault(QLocale::c());
     }
 
@@ -133,7 +133,7 @@ private Q_SLOTS:
         }
     }
 
-    //! A text whose context is not the one that the program asks for would stay English.
+    //! A text with a different context than the program uses would stay in English.
     void everyCommandSpeaksGerman()
     {
         failOnWarnings();
@@ -172,7 +172,7 @@ private Q_SLOTS:
         }
     }
 
-    //! Its own translations are a package apart, which many machines do not have.
+    //! Qt's own translations are a separate package, which many machines do not have.
     void whatQtSaysIsGermanToo()
     {
         speak(QLocale::German);
@@ -201,7 +201,7 @@ private Q_SLOTS:
             QVERIFY2(lines * place.width() >= wanted, qPrintable(list->item(i)->text()));
             longest = std::max(longest, wanted - place.width());
         }
-        QVERIFY(longest > 0); // or nothing is tested here
+        QVERIFY(longest > 0); // otherwise nothing is tested here
     }
 
     void noMnemonicIsGivenTwiceInOneMenu_data()

@@ -213,7 +213,7 @@ private Q_SLOTS:
         trigger("run.run");
         QTRY_VERIFY(m_window->runs().isPlaying());
         auto *timeline = m_window->findChild<TimelineWidget *>();
-        // No event comes for a minute, and yet the sleep gets longer: by what is drawn, the reach of the view, and the words below.
+        // There is no event for a minute, but the sleep grows: in the picture, the domain of the view, and the texts below.
         const auto end = [&] { return m_window->viewState().domain().end; };
         QTRY_VERIFY(end() > Time(std::chrono::milliseconds(40)));
         const Time before = end();
@@ -266,7 +266,7 @@ private Q_SLOTS:
             QVERIFY2(isDrawn(action->icon()), qPrintable(action->objectName()));
             QVERIFY2(!action->property("menuName").toString().isEmpty(), qPrintable(action->objectName()));
             if (timeline.contains(action))
-                continue; // its keys are only heard while it has the focus
+                continue; // its keys only work while it has the focus
             for (const QKeySequence &key : action->shortcuts()) {
                 QVERIFY2(!keys.contains(key.toString()), qPrintable(key.toString() + u' ' + action->objectName() + u' ' + keys.value(key.toString())));
                 keys.insert(key.toString(), action->objectName());

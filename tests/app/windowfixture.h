@@ -30,7 +30,7 @@ namespace awaitscope {
 
 using namespace std::chrono_literals;
 
-//! The window over settings and a recovery folder of its own, and what a person would click and read in it.
+//! The window with separate settings and a separate recovery folder, and what a user would click and read in it.
 class WindowFixture
 {
 public:
@@ -78,7 +78,7 @@ public:
     TaskTableView *table() { return find<EditorPanel>()->taskTable(); }
     TimelineWidget *timeline() { return find<TimelineWidget>(); }
 
-    //! Waits until the run of the newest edit is on screen and has ended.
+    //! Waits until the run of the newest edit is displayed and has ended.
     bool settled()
     {
         return QTest::qWaitFor([this] {
@@ -95,7 +95,7 @@ public:
         auto *control = find<SegmentedControl>();
         QTest::mouseClick(control, Qt::LeftButton, {}, control->segmentRect(action(id)).center());
     }
-    //! A click on a button of the message above the timeline, by its text. False when there is none.
+    //! Clicks a button of the message above the timeline, by its text. False if there is none.
     bool answer(const char *text)
     {
         const QList<QPushButton *> buttons = strip()->findChildren<QPushButton *>();

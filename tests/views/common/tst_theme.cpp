@@ -163,7 +163,7 @@ void TestTheme::highContrastIsHigherThanTheOrdinary()
     }
 }
 
-// There the fill alone must do, without the label and the glyph beside it.
+// There the fill alone must suffice, without a label or glyph.
 void TestTheme::everyBarStandsOutInHighContrast()
 {
     for (const ThemeKind kind : {ThemeKind::HighContrastLight, ThemeKind::HighContrastDark}) {
@@ -226,7 +226,7 @@ void TestTheme::aColourBlindPersonTellsThePendingRedFromTheOtherStates_data()
     }
 }
 
-// A difference of 15 in CIE Lab is told apart at a glance; 10 side by side.
+// A difference of 15 in CIE Lab is visible at a glance; 10 is visible side by side.
 void TestTheme::aColourBlindPersonTellsThePendingRedFromTheOtherStates()
 {
     QFETCH(int, kind);
@@ -251,7 +251,7 @@ void TestTheme::inHighContrastAllStatesAreToldApartByColourAlone_data()
     aColourBlindPersonTellsThePendingRedFromTheOtherStates_data();
 }
 
-// Of any two hues; within the blues and the greys hatches, stripes, dots and outlines tell. Everywhere else glyphs do, too.
+// For any two hues; among the blues and the greys, hatches, stripes, dots and outlines distinguish. Everywhere else glyphs do, too.
 void TestTheme::inHighContrastAllStatesAreToldApartByColourAlone()
 {
     QFETCH(int, kind);
@@ -277,7 +277,7 @@ void TestTheme::inHighContrastAllStatesAreToldApartByColourAlone()
     }
 }
 
-// Bars too low for a pattern or an outline have nothing but their tone.
+// Bars too low for a pattern or an outline have only their tone.
 void TestTheme::lowBarsAreToldApartByTheirToneAlone()
 {
     QFETCH(int, kind);
@@ -340,7 +340,7 @@ void TestTheme::whatIsCheckedInAMenuIsSeen()
         menu.clear();
         menu.addAction(picture, QStringLiteral("Plain"));
         QAction *action = menu.addAction(picture, QStringLiteral("Choice"));
-        action->setCheckable(true); // after it was added: the menu hears of it
+        action->setCheckable(true); // after it was added: the menu is notified
         if (exclusive)
             group.addAction(action);
         action->setChecked(checked);

@@ -72,7 +72,7 @@ void TestViewState::aFollowingViewMovesAlongAndANavigatedOneStays()
     s.setDomain({0ms, 1100ms});
     QCOMPARE(s.range(), (TimeRange{200ms, 400ms}));
     s.setFollowing(true);
-    QCOMPARE(s.range(), (TimeRange{920ms, 1120ms})); // the newest moment, and a tenth behind it
+    QCOMPARE(s.range(), (TimeRange{920ms, 1120ms})); // the newest moment, and a tenth of the range after it
     s.setDomain({0ms, 1200ms});
     QCOMPARE(s.range(), (TimeRange{1020ms, 1220ms}));
     s.setLive(true); // now there is room for much more than has happened
@@ -166,7 +166,7 @@ void TestViewState::aChosenRangeComesBackWithTheTimeItShows()
     s.goBack();
     QVERIFY(s.isFitted());
     s.setDomain({0ms, 6000ms});
-    QVERIFY(s.isFitted()); // everything is what was chosen last
+    QVERIFY(s.isFitted()); // everything was chosen last
 }
 
 void TestViewState::comparesRunsOnOneAxisUntilItIsFitted()
@@ -187,7 +187,7 @@ void TestViewState::comparesRunsOnOneAxisUntilItIsFitted()
     QVERIFY(s.range().end > 8000ms);
     s.fit();
     QVERIFY(s.isFitted() && s.range().end < 400ms);
-    // What is in view stays only if there is something of the run in it.
+    // The visible range is kept only if it contains a part of the run.
     s.setDomain({0ms, 5000ms});
     s.setRange({100ms, 2000ms});
     s.holdAxis();
@@ -211,7 +211,7 @@ void TestViewState::anotherWidthIsNoNavigation()
     QSignalSpy history(&s, &ViewState::historyChanged);
     s.crop({all.begin, all.begin + all.duration() / 2});
     QCOMPARE(s.range().duration(), all.duration() / 2);
-    s.setDomain({0ms, 1000ms}); // the same run: nothing moves
+    s.setDomain({0ms, 1000ms}); // the same run: nothing changes
     QCOMPARE(s.range().duration(), all.duration() / 2);
     QVERIFY(s.isFollowing() && history.isEmpty());
     s.crop({all.begin, all.begin + all.duration() / 2 * 2});

@@ -19,7 +19,7 @@
 
 namespace awaitscope {
 
-//! A panel on a desk of its own: what it asks for is done and can be undone, as the program does it.
+//! An editor panel with a document: its requests are carried out and can be undone, as in the program.
 class EditorDesk
 {
 public:
@@ -66,7 +66,7 @@ public:
                 return widget;
         return nullptr;
     }
-    //! Enter in an editor: a table takes it over a moment later.
+    //! Presses Enter in an editor: a table handles it after a short delay.
     void enter(QWidget *editor)
     {
         QTest::keyClick(editor, Qt::Key_Return);
@@ -74,7 +74,7 @@ public:
     }
     void press(const char *pill) { QTest::mouseClick(panel.findChild<QWidget *>(QLatin1String(pill)), Qt::LeftButton); }
 
-    //! A row of the step list by its place in the document.
+    //! Centre of the row of the step list for a place in the document.
     QPoint stepCenter(const QString &pointer)
     {
         const int row = stepModel()->rowAt(pointer);
@@ -94,7 +94,7 @@ public:
             return read.problems().front().pointer + u' ' + read.problems().front().message;
         return *read == current ? QString() : QStringLiteral("reads back differently");
     }
-    //! Undoes everything and does it again; empty when both ends are as they were.
+    //! Undoes everything and redoes it; empty if both ends are as they were.
     QString undoneAndRedone()
     {
         const TaskSet last = current;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Opens the editor panel on a task set file, so that a person can look at it and try it:
+// Opens the editor panel on a task set file, for manual inspection:
 //   show_editor FILE [light|dark]
 
 #include "model/program/tasksetreader.h"

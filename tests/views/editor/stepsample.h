@@ -8,8 +8,8 @@
 
 namespace awaitscope {
 
-//! A set in which every kind of step can stand: inside of a loop and of an except clause, with tasks, a future, a
-//! timeout, lists and shared objects around.
+//! A set with a place for every kind of step: inside a loop and an except clause, with tasks, a future, a timeout, lists and
+//! shared objects around it.
 inline TaskSet stepSample()
 {
     const Result<TaskSet> read = readTaskSet(R"({"schema": 1,
@@ -49,7 +49,7 @@ inline TaskSet threeLogs()
     return read ? *read : TaskSet();
 }
 
-//! What a step editor shows, one line a row.
+//! The content of a step editor, one line per row.
 inline QString shownSteps(const QAbstractItemModel &model)
 {
     QString text;

@@ -10,7 +10,7 @@ using namespace awaitscope;
 
 namespace {
 
-//! main gathers two tasks, and started two in the background after it had listed them.
+//! main gathers two tasks, and starts two in the background after it has listed them.
 TaskSet withBackground()
 {
     const Result<TaskSet> read = readTaskSet(R"({"schema": 1, "coros": {
@@ -51,7 +51,7 @@ void TestAddedRows::whatAButtonAddsStaysAtTheEnd()
                 QCOMPARE(desk.names().mid(0, before.size()), before);
                 QCOMPARE(desk.names().size(), before.size() + 1);
                 QCOMPARE(desk.table()->selectedRows(), std::vector<int>{int(before.size())});
-                QVERIFY(desk.table()->hasFocus()); // the keys are for the new row
+                QVERIFY(desk.table()->hasFocus()); // the next keys are for the new row
             }
         }
         const QStringList all = desk.names();
@@ -75,7 +75,7 @@ void TestAddedRows::rowsAtTheEndAreEditedAndMoved()
     QTest::keyClicks(field, QStringLiteral("broken"));
     desk.enter(field);
     QCOMPARE(desk.names(), QStringList({"a", "b", "logger", "ping", "task", "broken"}));
-    QVERIFY(desk.current.find(QStringLiteral("broken"))); // and no other row got the name
+    QVERIFY(desk.current.find(QStringLiteral("broken"))); // and no other row got that name
     desk.undo.undo();
     QCOMPARE(desk.names(), QStringList({"a", "b", "logger", "ping", "task", "failing"}));
     desk.undo.redo();

@@ -12,7 +12,7 @@ using namespace awaitscope;
 
 using Column = TaskTableModel::Column;
 
-//! Cut, copy and paste of tasks and steps, as text that any window understands.
+//! Cut, copy and paste of tasks and steps, as text for any window.
 class TestClipboard : public QObject
 {
     Q_OBJECT
@@ -59,7 +59,7 @@ void TestClipboard::whatIsTakenBackLeavesATaskSelected()
     QTest::keyClick(desk.table(), Qt::Key_C, Qt::ControlModifier);
     QTest::keyClick(desk.table(), Qt::Key_V, Qt::ControlModifier);
     QCOMPARE(desk.table()->selectedRows(), std::vector<int>{1});
-    desk.undo.undo(); // the selected one is gone: the next edit and the steps below are of a row that is seen to be so
+    desk.undo.undo(); // the selected one no longer exists: the next edit and the steps below are of a visibly selected row
     QCOMPARE(desk.table()->selectedRows(), std::vector<int>{0});
     QCOMPARE(desk.steps()->coroutine(), desk.names().front());
 }
@@ -92,7 +92,7 @@ void TestClipboard::pastesWhatTheTasksNeed()
     EditorDesk one(*source);
     one.click(0, Column::Name);
     QTest::keyClick(one.table(), Qt::Key_C, Qt::ControlModifier);
-    // Where the same names mean something else.
+    // Where the same names have another meaning.
     const Result<TaskSet> target = readTaskSet(R"({"schema": 1, "exceptions": {"Mine": "OSError"}, "objects": {"gate": {"type": "lock"}},
         "coros": {"deep": {"body": []}, "main": {"body": [{"op": "call", "coro": "deep"}]}}, "main": "main"})");
     QVERIFY(target);

@@ -48,7 +48,7 @@ private Q_SLOTS:
     void theDivisionOfTheUserStays();
 
 private:
-    //! A, B made from it, and C.
+    //! A, its subtype B, and C.
     static TaskSet threeTypes()
     {
         TaskSet set = newTaskSet();
@@ -65,7 +65,7 @@ private:
             all += type.name + u'<' + type.base;
         return all.join(u' ');
     }
-    //! Drags one type onto another, as the window system would tell it. False when it does not let itself be dragged.
+    //! Drags one type onto another, with the events of the window system. False if it cannot be dragged.
     static bool drag(QTreeWidget *list, const QString &name, const QString &onto)
     {
         QTreeWidgetItem *item = list->findItems(name, Qt::MatchExactly | Qt::MatchRecursive).value(0);
@@ -79,7 +79,7 @@ private:
         QApplication::sendEvent(list->viewport(), &enter);
         QDropEvent drop(place, Qt::CopyAction | Qt::MoveAction, data.get(), Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(list->viewport(), &drop);
-        return drop.dropAction() == Qt::CopyAction; // else the view would take the item away
+        return drop.dropAction() == Qt::CopyAction; // otherwise the view would remove the item
     }
     static void press(EditorDesk &desk, Page page, const char *pill)
     {
@@ -105,16 +105,16 @@ void TestDefinitions::growsATreeOfExceptions()
     press(desk, Page::Exceptions, "addException");
     QCOMPARE(desk.undo.undoText(), QStringLiteral("Add Exception Type"));
     type(desk, Page::Exceptions, "name", QStringLiteral("NetworkError"));
-    press(desk, Page::Exceptions, "addException"); // a kind of the selected one
+    press(desk, Page::Exceptions, "addException"); // a subtype of the selected one
     type(desk, Page::Exceptions, "name", QStringLiteral("Timeout2"));
     QVERIFY(desk.current.exceptions
             == (std::vector<ExceptionType>{{QStringLiteral("NetworkError"), QStringLiteral("Exception")},
                                            {QStringLiteral("Timeout2"), QStringLiteral("NetworkError")}}));
-    type(desk, Page::Exceptions, "name", QStringLiteral("NetworkError")); // taken
+    type(desk, Page::Exceptions, "name", QStringLiteral("NetworkError")); // not available
     QVERIFY(!desk.panel.definitions(Page::Exceptions)->form()->problem().isEmpty());
     QCOMPARE(desk.valid(), QString());
     desk.panel.definitions(Page::Exceptions)->select(0);
-    type(desk, Page::Exceptions, "base", QStringLiteral("Timeout2")); // a ring
+    type(desk, Page::Exceptions, "base", QStringLiteral("Timeout2")); // a cycle
     QVERIFY(!desk.panel.definitions(Page::Exceptions)->form()->problem().isEmpty());
     type(desk, Page::Exceptions, "base", QStringLiteral("OSError"));
     QCOMPARE(desk.current.exceptions->front().base, QStringLiteral("OSError"));
@@ -149,7 +149,7 @@ void TestDefinitions::aDeletedTypeLeavesItsBase()
     QTreeWidget *list = desk.panel.definitions(Page::Exceptions)->list();
     const QList<QTreeWidgetItem *> mine = list->findItems(QStringLiteral("Mine"), Qt::MatchExactly | Qt::MatchRecursive);
     QCOMPARE(mine.size(), 1);
-    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(mine.front()).center()); // a key goes where the focus is
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(mine.front()).center()); // keys go to the focused widget
     QVERIFY(list->hasFocus());
     QTest::keyClick(list, Qt::Key_Delete);
     QVERIFY(desk.current.exceptions == (std::vector<ExceptionType>{{QStringLiteral("Sub"), QStringLiteral("ValueError")}}));
@@ -164,7 +164,7 @@ void TestDefinitions::aTypeMovesBelowAnotherByDragging()
     EditorDesk desk(threeTypes());
     desk.panel.showPage(Page::Exceptions);
     QTreeWidget *list = desk.panel.definitions(Page::Exceptions)->list();
-    QVERIFY(drag(list, QStringLiteral("A"), QStringLiteral("C"))); // which stands behind it
+    QVERIFY(drag(list, QStringLiteral("A"), QStringLiteral("C"))); // which comes after it
     QCOMPARE(bases(desk), QStringLiteral("C<LookupError A<C B<A"));
     QCOMPARE(desk.undo.undoText(), QStringLiteral("Move Exception Type"));
     QCOMPARE(desk.valid(), QString());
@@ -175,7 +175,7 @@ void TestDefinitions::aTypeMovesBelowAnotherByDragging()
     QCOMPARE(desk.problems, QStringList{QStringLiteral("An exception type cannot be derived from itself.")});
     QVERIFY(drag(list, QStringLiteral("A"), QStringLiteral("Exception"))); // a built-in one
     QCOMPARE(bases(desk), QStringLiteral("C<LookupError A<Exception B<A"));
-    QVERIFY(!drag(list, QStringLiteral("LookupError"), QStringLiteral("C"))); // which itself stays where it is
+    QVERIFY(!drag(list, QStringLiteral("LookupError"), QStringLiteral("C"))); // which cannot be moved itself
     QCOMPARE(desk.undo.count(), 2);
     QCOMPARE(desk.undoneAndRedone(), QString());
 }
@@ -189,7 +189,7 @@ void TestDefinitions::aTypeMovesInAndOutByKeys()
     list->setFocus();
     QTest::keyClick(list, Qt::Key_Left, Qt::AltModifier);
     QCOMPARE(bases(desk), QStringLiteral("A<ValueError B<ValueError C<LookupError"));
-    QCOMPARE(list->currentItem()->text(0), QStringLiteral("B")); // still, so that keys can go on
+    QCOMPARE(list->currentItem()->text(0), QStringLiteral("B")); // still, so that further keys act on it
     QTest::keyClick(list, Qt::Key_Right, Qt::AltModifier);
     QCOMPARE(bases(desk), QStringLiteral("A<ValueError B<A C<LookupError"));
     QTest::keyClick(list, Qt::Key_Right, Qt::AltModifier); // nothing is above it
@@ -197,7 +197,7 @@ void TestDefinitions::aTypeMovesInAndOutByKeys()
     QKeyEvent override(QEvent::ShortcutOverride, Qt::Key_Left, Qt::AltModifier);
     override.ignore();
     QApplication::sendEvent(list, &override);
-    QVERIFY(override.isAccepted()); // the window has another use for the key
+    QVERIFY(override.isAccepted()); // the window uses this key otherwise
     QCOMPARE(desk.valid(), QString());
 }
 
@@ -277,7 +277,7 @@ void TestDefinitions::theUserSetsResultsAndEvents()
     press(desk, Page::External, "addEventSet");
     type(desk, Page::External, "at", QStringLiteral("100ms"));
     QCOMPARE(desk.current.external->size(), std::size_t(2));
-    QVERIFY(desk.current.external->at(0).op == ExternalOp::EventSet); // in the order of time
+    QVERIFY(desk.current.external->at(0).op == ExternalOp::EventSet); // ordered by time
     QCOMPARE(desk.current.external->at(0).of, QStringLiteral("bell"));
     QVERIFY(desk.current.external->at(1).value == Expr{qint64(42)});
     QCOMPARE(desk.valid(), QString());
@@ -358,7 +358,7 @@ void TestDefinitions::coroutinesComeGoAndAreRenamed()
     QCOMPARE(desk.current.find(QStringLiteral("helper"))->params, (QStringList{QStringLiteral("url"), QStringLiteral("index")}));
     name->setFocus();
     name->selectAll();
-    QTest::keyClicks(name, QStringLiteral("main")); // taken
+    QTest::keyClicks(name, QStringLiteral("main")); // not available
     QVERIFY(!head->problem().isEmpty());
     QCOMPARE(desk.valid(), QString());
     choose("deleteCoroutine");
@@ -398,10 +398,10 @@ void TestDefinitions::fieldsKeepTheirHeightWhereThereIsLittleRoom()
     for (const char *field : {"name", "kind", "value"}) {
         const QWidget *control = form->control(QLatin1String(field));
         QVERIFY2(control, field);
-        QTRY_VERIFY2(control->height() >= control->minimumSizeHint().height(), field); // the layout comes later
+        QTRY_VERIFY2(control->height() >= control->minimumSizeHint().height(), field); // after the next layout
         QTRY_VERIFY2(form->rect().contains(control->geometry()), field);
     }
-    desk.panel.resize(356, 760); // as in the first window: the list leaves them the room
+    desk.panel.resize(356, 760); // as in the default window: the list leaves them enough room
     QTRY_COMPARE(form->visibleRegion().boundingRect(), form->rect());
 }
 
@@ -412,7 +412,7 @@ void TestDefinitions::anAddedTypeIsInView()
     desk.panel.showPage(Page::Exceptions);
     auto *list = desk.panel.definitions(Page::Exceptions)->findChild<QTreeWidget *>();
     for (int i = 0; i < 8; ++i) {
-        press(desk, Page::Exceptions, "addException"); // each below the one before
+        press(desk, Page::Exceptions, "addException"); // each below the previous one
         QTRY_VERIFY(list->viewport()->rect().contains(list->visualItemRect(list->currentItem())));
     }
 }
@@ -422,7 +422,7 @@ void TestDefinitions::theDivisionOfTheUserStays()
     EditorDesk desk(newTaskSet());
     QVERIFY(QTest::qWaitForWindowExposed(&desk.panel));
     auto *splitter = desk.panel.findChild<QSplitter *>();
-    desk.press("addRaises"); // as long as nobody moved it, it follows the rows
+    desk.press("addRaises"); // it follows the rows until the user moves it
     QWidget *handle = splitter->handle(1);
     const int before = splitter->sizes().front();
     QTest::mousePress(handle, Qt::LeftButton, {}, {50, 0});

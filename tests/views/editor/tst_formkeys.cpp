@@ -16,7 +16,7 @@
 
 using namespace awaitscope;
 
-//! The forms of steps and definitions, by keys alone.
+//! The forms of steps and definitions, using only the keyboard.
 class TestFormKeys : public QObject
 {
     Q_OBJECT
@@ -37,7 +37,7 @@ private Q_SLOTS:
 
 private:
     static void press(int key) { QTest::keyClick(QApplication::focusWidget(), Qt::Key(key)); }
-    //! A try around the first step of main, its form open, the keys with the list.
+    //! A try around the first step of main, with its form open and the focus on the list.
     static QString openTry(EditorDesk &desk)
     {
         desk.panel.showCoroutine(QStringLiteral("main"));
@@ -53,7 +53,7 @@ private:
                 return form;
         return nullptr;
     }
-    //! What the shown page says in the place of its list.
+    //! The text shown instead of the list of the current page.
     static QString emptiness(EditorDesk &desk)
     {
         for (const DefinitionsPage *page : desk.panel.findChildren<DefinitionsPage *>())
@@ -62,7 +62,7 @@ private:
                     return label->text();
         return {};
     }
-    //! What sticks out of the form, or is hidden; empty when nothing does.
+    //! Controls that extend beyond the form, or are hidden; empty if none do.
     static QString cut(const StepForm *form)
     {
         for (const QWidget *inner : form->findChildren<QWidget *>()) {
@@ -170,7 +170,7 @@ void TestFormKeys::aNameIsTypedInItsMiddle()
     desk.panel.showCoroutine(QStringLiteral("main"));
     desk.steps()->openForm(at("/1"));
     QVERIFY(QTest::qWaitForWindowActive(&desk.panel));
-    // What it is called is a word to pick from in the field above, so that every letter changes those words.
+    // Its name is one of the suggestions in the field above, so every letter changes these suggestions.
     desk.steps()->form()->control(QStringLiteral("as"))->setFocus();
     press(Qt::Key_Home);
     for (const int letter : {Qt::Key_O, Qt::Key_U, Qt::Key_R})

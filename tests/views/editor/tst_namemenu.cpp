@@ -12,7 +12,7 @@
 
 using namespace awaitscope;
 
-//! Menus of names where there are hundreds.
+//! Menus with hundreds of names.
 class TestNameMenu : public QObject
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ private Q_SLOTS:
     void theUserCancelsOneOfManyTasks();
 
 private:
-    //! So many tasks in one gather: "job 0", "job 1" ...
+    //! That many tasks in one gather: "job 0", "job 1" ...
     static TaskSet jobs(int count)
     {
         QByteArray coros;
@@ -51,7 +51,7 @@ private:
         QCoreApplication::processEvents();
         return qobject_cast<QMenu *>(QApplication::activePopupWidget());
     }
-    //! Where the keys go while a menu is open.
+    //! Sends a key to the widget that gets keys while a menu is open.
     static void press(QMenu *menu, int key) { QTest::keyClick(menu->focusWidget() ? menu->focusWidget() : menu, Qt::Key(key)); }
     static void type(QMenu *menu, const char *text) { QTest::keyClicks(menu->focusWidget() ? menu->focusWidget() : menu, QLatin1String(text)); }
 };

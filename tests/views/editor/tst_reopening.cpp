@@ -23,7 +23,7 @@ int countFrom(const char *variable, int otherwise)
     return qEnvironmentVariableIsSet(variable) ? qEnvironmentVariableIntValue(variable) : otherwise;
 }
 
-//! Somebody who edits steps as they come to hand: a random walk that its seed repeats.
+//! A user who edits steps at random: a random walk that its seed reproduces.
 class Wanderer
 {
 public:
@@ -133,7 +133,7 @@ private:
 
 } // namespace
 
-//! Whatever is done to the steps, what is saved can be opened again.
+//! Whatever is done to the steps, the saved file can be opened again.
 class TestReopening : public QObject
 {
     Q_OBJECT
@@ -225,7 +225,7 @@ void TestReopening::keepsWhatIsTypedThoughItIsWrongSoFar()
     times->setFocus();
     times->selectAll();
     QTest::keyClick(times, Qt::Key_Backspace);
-    QVERIFY(!desk.valid().isEmpty()); // the argument that counts is missing now
+    QVERIFY(!desk.valid().isEmpty()); // the argument for the number of the copy is missing now
     const Result<Draft> draft = readDraft(writeTaskSet(desk.current));
     QVERIFY(draft);
     QVERIFY(draft->set == desk.current);

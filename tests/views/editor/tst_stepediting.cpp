@@ -93,7 +93,7 @@ void TestStepEditing::everyKindIsTypedEditedAndDeleted()
     QFETCH(const QString, op);
     EditorDesk desk(stepSample());
     desk.panel.showCoroutine(QStringLiteral("main"));
-    desk.clickStep(stepSamplePlace()); // the place that stands for the empty block
+    desk.clickStep(stepSamplePlace()); // the row for the empty block
     QVERIFY(chooser());
     QTest::keyClicks(chooser()->field(), op);
     QTest::keyClick(chooser()->field(), Qt::Key_Return);
@@ -140,7 +140,7 @@ void TestStepEditing::thePaletteIsClickedAsWell()
     QVERIFY(!chooser());
     QVERIFY(desk.stepModel()->rowAt(at("/3")) >= 0);
     QVERIFY(shown(desk).contains(QStringLiteral("gather")));
-    // A letter in the list opens the palette with it.
+    // Typing a letter in the list opens the palette with it.
     desk.steps()->closeForm();
     desk.clickStep(at("/0"));
     key(desk, Qt::Key_S);
@@ -148,7 +148,7 @@ void TestStepEditing::thePaletteIsClickedAsWell()
     QCOMPARE(chooser()->field()->text(), QStringLiteral("s"));
     QTest::keyClicks(chooser()->field(), QStringLiteral("le"));
     QTest::keyClick(chooser()->field(), Qt::Key_Return);
-    QVERIFY(shown(desk).startsWith(QStringLiteral("log \"a\"\nsleep 100 ms\nlog \"b\"\n"))); // behind the selected one
+    QVERIFY(shown(desk).startsWith(QStringLiteral("log \"a\"\nsleep 100 ms\nlog \"b\"\n"))); // after the selected one
     QCOMPARE(desk.valid(), QString());
 }
 
@@ -172,13 +172,13 @@ void TestStepEditing::aNameThatIsUnknownIsMarkedAndNeverDroppedInSilence()
     box->lineEdit()->selectAll();
     QTest::keyClicks(box->lineEdit(), QStringLiteral("Foo"));
     QVERIFY(!box->lineEdit()->property("problem").toString().isEmpty());
-    QVERIFY2(ground(box) != right, qPrintable(right)); // and seen
+    QVERIFY2(ground(box) != right, qPrintable(right)); // and visible
     QTest::keyClick(box->lineEdit(), Qt::Key_Return);
     QVERIFY(!desk.steps()->form());
     QCOMPARE(desk.problems.size(), 1);
     QVERIFY2(desk.problems.front().contains(QStringLiteral("Foo")), qPrintable(desk.problems.front()));
     box = type(QStringLiteral("Foo"));
-    QTest::keyClick(box->lineEdit(), Qt::Key_Escape); // gives up
+    QTest::keyClick(box->lineEdit(), Qt::Key_Escape); // discards
     QVERIFY(!desk.steps()->form());
     QCOMPARE(desk.problems.size(), 1);
     QCOMPARE(std::get<step::Raise>(desk.current.find(QStringLiteral("main"))->body.front().op).type, QStringLiteral("KeyError"));
@@ -197,7 +197,7 @@ void TestStepEditing::checksWhileTyping()
     QTest::keyClicks(field, QStringLiteral("2q"));
     QVERIFY(!field->property("problem").toString().isEmpty());
     QVERIFY(!desk.steps()->form()->problem().isEmpty());
-    QCOMPARE(desk.valid(), QString()); // the document stays what it was when it could be read
+    QCOMPARE(desk.valid(), QString()); // the document stays as it was while the text is invalid
     QTest::keyClick(field, Qt::Key_Backspace);
     QTest::keyClicks(field, QStringLiteral("50ms"));
     QVERIFY(field->property("problem").toString().isEmpty());
@@ -232,12 +232,12 @@ void TestStepEditing::movesWithKeysAlsoAcrossBlocks()
     QVERIFY(desk.undo.undoText().startsWith(QStringLiteral("Move ")));
     key(desk, Qt::Key_Down, Qt::AltModifier);
     desk.clickStep(at("/3/body/0"));
-    key(desk, Qt::Key_Up, Qt::AltModifier); // the first of its block leaves it
+    key(desk, Qt::Key_Up, Qt::AltModifier); // the first step of its block leaves it
     QCOMPARE(desk.steps()->list()->selectedPointers(), QStringList{at("/3")});
     desk.clickStep(at("/2"));
     key(desk, Qt::Key_Down, Qt::AltModifier);
     desk.clickStep(at("/4"));
-    key(desk, Qt::Key_Left, Qt::AltModifier); // nowhere to go: it is in the outermost block
+    key(desk, Qt::Key_Left, Qt::AltModifier); // it is in the outermost block already
     QCOMPARE(desk.valid(), QString());
     desk.clickStep(at("/3"));
     key(desk, Qt::Key_Right, Qt::AltModifier); // into the try above
@@ -268,7 +268,7 @@ void TestStepEditing::keysMoveAStepThroughEveryBranch()
     desk.clickStep(at("/0"));
     key(desk, Qt::Key_Down, Qt::AltModifier); // past the try
     QCOMPARE(place(), at("/1"));
-    key(desk, Qt::Key_Right, Qt::AltModifier); // into what ends right above
+    key(desk, Qt::Key_Right, Qt::AltModifier); // into the one that ends right above
     QCOMPARE(place(), at("/0/finally/0"));
     for (const char *next : {"/0/else/0", "/0/except/1/body/1", "/0/except/1/body/0", "/0/except/0/body/0", "/0/body/1", "/0/body/0", "/0"}) {
         key(desk, Qt::Key_Up, Qt::AltModifier);
@@ -278,7 +278,7 @@ void TestStepEditing::keysMoveAStepThroughEveryBranch()
     key(desk, Qt::Key_Down, Qt::AltModifier); // over the whole try again
     QCOMPARE(place(), at("/1"));
     key(desk, Qt::Key_Right, Qt::AltModifier);
-    key(desk, Qt::Key_Down, Qt::AltModifier); // the last branch is left downwards
+    key(desk, Qt::Key_Down, Qt::AltModifier); // leaves the last branch downwards
     QCOMPARE(place(), at("/1"));
     QCOMPARE(desk.undoneAndRedone(), QString());
 }
@@ -389,7 +389,7 @@ void TestStepEditing::foldsWithMouseAndKeys()
     QCOMPARE(desk.stepModel()->rowCount(), all);
     key(desk, Qt::Key_Left);
     QVERIFY(desk.stepModel()->rowCount() < all);
-    desk.panel.showPointer(at("/3/body/0/body/0")); // a jump unfolds
+    desk.panel.showPointer(at("/3/body/0/body/0")); // a jump expands it
     QCOMPARE(list->selectedPointers(), QStringList{at("/3/body/0/body/0")});
     QVERIFY(!desk.undo.canUndo());
 }
@@ -472,7 +472,7 @@ void TestStepEditing::followsUndoWhileAFormIsOpen()
     QTest::keyClicks(chooser()->field(), QStringLiteral("raise"));
     QTest::keyClick(chooser()->field(), Qt::Key_Return);
     QVERIFY(desk.steps()->form());
-    desk.undo.undo(); // the step is gone, and so is its form
+    desk.undo.undo(); // the step no longer exists, and neither does its form
     QVERIFY(!desk.steps()->form());
     desk.undo.redo();
     QCOMPARE(desk.valid(), QString());
@@ -486,7 +486,7 @@ void TestStepEditing::staysInMainWhileMainIsEdited()
     const int rows = desk.table()->model()->rowCount();
     QVERIFY(rows > 1);
     desk.clickStep(at("/0"));
-    key(desk, Qt::Key_Delete); // the rows go with their gather
+    key(desk, Qt::Key_Delete); // the rows are removed with their gather
     QVERIFY(desk.table()->model()->rowCount() < rows);
     QCOMPARE(desk.panel.currentCoroutine(), QStringLiteral("main"));
     desk.undo.undo();

@@ -106,7 +106,7 @@ void TestStepEdits::canMakeEveryStepKindOfTheGrammar_data()
         QTest::newRow(qPrintable(stepKinds()[static_cast<std::size_t>(i)].op)) << i;
 }
 
-// A step as the palette makes it, in a place where it may stand, is a valid file and comes back equal.
+// A step created by the palette, in a place where it is allowed, is a valid file and is read back equal.
 void TestStepEdits::canMakeEveryStepKindOfTheGrammar()
 {
     QFETCH(const int, kind);
@@ -180,7 +180,7 @@ void TestStepEdits::movesIntoAnotherBlock()
 void TestStepEdits::refusesToMoveABlockIntoItself()
 {
     QVERIFY(!moveItems(sampleSet(), {at("/1")}, at("/1/body"), 0));
-    QVERIFY(!moveItems(sampleSet(), {at("/0")}, at("/2/of"), 0)); // a step is no member
+    QVERIFY(!moveItems(sampleSet(), {at("/0")}, at("/2/of"), 0)); // a step is not a member
 }
 
 void TestStepEdits::wrapsAndUnwraps()
@@ -193,7 +193,7 @@ void TestStepEdits::wrapsAndUnwraps()
     const Result<StepEdit> back = unwrapStep(wrapped->set, at("/2"));
     QVERIFY(back);
     QVERIFY(back->set == set);
-    QVERIFY(!wrapSteps(set, {at("/0"), at("/2")}, Step{step::Timeout{500, {}, {}}, {}})); // not neighbours
+    QVERIFY(!wrapSteps(set, {at("/0"), at("/2")}, Step{step::Timeout{500, {}, {}}, {}})); // not adjacent
     QVERIFY(!unwrapStep(set, at("/0")));
 }
 

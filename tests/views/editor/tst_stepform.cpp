@@ -20,7 +20,7 @@ using namespace awaitscope;
 
 namespace {
 
-//! Texts that change a field, whatever it means: the first that the field and the whole document accept is used.
+//! Texts to change any field: the first one that the field and the whole document accept is used.
 QStringList otherTexts(const FormField &field)
 {
     QStringList texts;
@@ -78,7 +78,7 @@ QStringList fieldsOfGrammar(const Step &step)
 
 } // namespace
 
-//! The forms of steps, derived from the grammar: nothing that a file can say is out of reach.
+//! The forms of steps, derived from the grammar: everything in a file can be edited.
 class TestStepForm : public QObject
 {
     Q_OBJECT
@@ -298,9 +298,9 @@ void TestStepForm::stepsTravelAsText()
     QVERIFY(pasted);
     QCOMPARE(pasted->pointers, (QStringList{QStringLiteral("/coros/main/body/0"), QStringLiteral("/coros/main/body/1")}));
     QCOMPARE(problemOf(pasted->set), QString());
-    QVERIFY(pasted->set.find(QStringLiteral("other"))); // it came along
+    QVERIFY(pasted->set.find(QStringLiteral("other"))); // it was included
     QVERIFY(!pasted->set.find(QStringLiteral("work")));
-    // A break needs its loop only where it ends up.
+    // A break needs its loop only at its destination.
     const TaskSet loop = inserted(Step{step::Break(), {}}, set);
     const Result<StepEdit> broken = pasteSteps(set, copySteps(loop, {at()}), stepSamplePlace(), 0);
     QVERIFY(broken);

@@ -12,7 +12,7 @@
 
 using namespace awaitscope;
 
-//! The step below the pointer and its spans light up together.
+//! The step under the pointer and its spans are highlighted together.
 class TestStepHover : public QObject
 {
     Q_OBJECT
@@ -101,7 +101,7 @@ void TestStepHover::anOrphanSleepsOnInTheSameStep()
     TraceStore store((*run)->trace());
     const QString step = QStringLiteral("/coros/slow/body/0");
     const std::vector<ViewItem> spans = spansOfStep(store, step);
-    QCOMPARE(spans.size(), std::size_t(2)); // before and after it became one
+    QCOMPARE(spans.size(), std::size_t(2)); // those before and after it were merged
     for (const ViewItem &span : spans)
         QCOMPARE(stepOfItem(store, span), step);
 }

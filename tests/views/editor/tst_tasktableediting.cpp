@@ -199,7 +199,7 @@ void TestTaskTableEditing::makesATaskRaiseAndCompletesTheType()
     const QAbstractItemModel *completions = type->completer()->completionModel();
     for (int i = 0; i < completions->rowCount(); ++i)
         offered += completions->index(i, 0).data().toString();
-    QCOMPARE(offered.value(0), QStringLiteral("BrokenPipe")); // its own come first
+    QCOMPARE(offered.value(0), QStringLiteral("BrokenPipe")); // its own types come first
     QVERIFY(offered.contains(QStringLiteral("BrokenPipeError")));
     type->selectAll();
     QTest::keyClicks(type, QStringLiteral("BrokenPipe"));
@@ -256,7 +256,7 @@ void TestTaskTableEditing::duplicatesDeletesAndMovesByKeys()
     QTest::keyClick(desk.table(), Qt::Key_Down, Qt::AltModifier);
     QCOMPARE(desk.names(), (QStringList{two[1], two[0]}));
     QCOMPARE(desk.undo.undoText(), QStringLiteral("Move Task"));
-    QCOMPARE(desk.table()->selectedRows(), std::vector<int>{1}); // the selection goes along
+    QCOMPARE(desk.table()->selectedRows(), std::vector<int>{1}); // the selection follows
     QTest::keyClick(desk.table(), Qt::Key_Up, Qt::AltModifier);
     QCOMPARE(desk.names(), two);
     QTest::keyClick(desk.table(), Qt::Key_D, Qt::ControlModifier);
@@ -375,12 +375,12 @@ void TestTaskTableEditing::aNarrowTableOpensWhatItsMenuNames()
     QVERIFY(offered);
     menu->close();
     QCoreApplication::processEvents();
-    QApplication::setActiveWindow(&desk.panel); // as a window system does it when a menu closes
+    QApplication::setActiveWindow(&desk.panel); // as the window system does when a menu closes
     desk.table()->setFocus();
     desk.table()->editCell(column);
     const auto opened = [&desk] { return desk.table()->indexWidget(desk.table()->currentIndex()); };
     QTRY_VERIFY(opened() && opened()->isVisible());
-    QTRY_VERIFY(desk.table()->viewport()->rect().contains(opened()->geometry())); // what the width does to the columns comes later
+    QTRY_VERIFY(desk.table()->viewport()->rect().contains(opened()->geometry())); // the columns change later than the width
     QWidget *open = opened();
     if (auto *many = qobject_cast<QSpinBox *>(open))
         QTest::keyClicks(many, QStringLiteral("3"));
@@ -388,7 +388,7 @@ void TestTaskTableEditing::aNarrowTableOpensWhatItsMenuNames()
         QTest::keyClick(desk.cellEditor<QComboBox>(QStringLiteral("kind")), Qt::Key_Down); // try/except
     desk.enter(open);
     QCOMPARE(desk.cell(0, column), column == Column::Count ? QStringLiteral("3") : QStringLiteral("except Exception"));
-    QVERIFY(!desk.table()->isColumnHidden(column)); // what was set can be seen
+    QVERIFY(!desk.table()->isColumnHidden(column)); // the edited cell is visible
     QVERIFY(!desk.table()->horizontalScrollBar()->isVisible());
 }
 
@@ -436,7 +436,7 @@ void TestTaskTableEditing::whatIsWrongStaysOpenToBeMended()
     QVERIFY(desk.cell(0, column) != before);
     QCOMPARE(desk.problems.size(), 1);
     QVERIFY(!desk.cellEditor<QLineEdit>());
-    QCOMPARE(QApplication::focusWidget(), desk.table()); // and the keys go on there
+    QCOMPARE(QApplication::focusWidget(), desk.table()); // and further keys act there
 }
 
 void TestTaskTableEditing::takesInAnOutcomeWhenTheFocusLeaves()
@@ -473,7 +473,7 @@ void TestTaskTableEditing::enterTakesACompletionAndGoesOn()
     QTest::keyClick(popup, Qt::Key_Return);
     QCoreApplication::processEvents();
     QCOMPARE(type->text(), QStringLiteral("TimeoutError"));
-    QVERIFY(type->isVisible()); // the message is still to be typed
+    QVERIFY(type->isVisible()); // the message can still be typed
     desk.enter(type);
     QVERIFY(desk.cell(row, Column::Outcome).startsWith(QStringLiteral("TimeoutError")));
     QVERIFY(!desk.cellEditor<QLineEdit>());
@@ -490,7 +490,7 @@ void TestTaskTableEditing::completionsShowWholeNamesAndNothingCoversThem()
     QTest::keyClicks(type, QStringLiteral("Connection"));
     QAbstractItemView *popup = type->completer()->popup();
     QTRY_VERIFY(popup->isVisible());
-    QVERIFY2(!QToolTip::isVisible(), qPrintable(QToolTip::text())); // such a name can still become one
+    QVERIFY2(!QToolTip::isVisible(), qPrintable(QToolTip::text())); // such a text can still become a valid name
     QVERIFY(popup->viewport()->width() >= popup->sizeHintForColumn(0));
     popup->hide();
     QTest::keyClicks(type, QStringLiteral("x"));
@@ -516,7 +516,7 @@ void TestTaskTableEditing::theSelectionFollowsATaskThatMoves()
 {
     EditorDesk made(newTaskSet());
     made.press("addRaises");
-    EditorDesk desk(made.current); // where no button has added a row, main alone says where they are
+    EditorDesk desk(made.current); // if no button has added a row, main alone determines the order
     const QString name = desk.cell(1, Column::Name);
     desk.doubleClick(1, Column::Start);
     auto *start = desk.cellEditor<QComboBox>();
@@ -526,7 +526,7 @@ void TestTaskTableEditing::theSelectionFollowsATaskThatMoves()
     QTRY_COMPARE(desk.cell(0, Column::Name), name);
     QCOMPARE(desk.cell(0, Column::Start), QStringLiteral("fire and forget"));
     QTRY_COMPARE(desk.table()->selectedRows(), std::vector<int>{0});
-    QCOMPARE(desk.table()->currentRow(), 0); // the next edit is about the same task
+    QCOMPARE(desk.table()->currentRow(), 0); // the next edit is of the same task
     QCOMPARE(desk.undoneAndRedone(), QString());
 }
 

@@ -13,7 +13,7 @@
 #include <QStandardPaths>
 #include <QTest>
 
-// What the tests of the export have in common.
+// Shared by the tests of the export.
 
 namespace awaitscope::test {
 
@@ -27,7 +27,7 @@ inline QByteArray contents(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-//! A stored trace and what is drawn of it.
+//! A stored trace and its layout.
 struct StoredRun
 {
     explicit StoredRun(const QString &name)
@@ -47,7 +47,7 @@ inline ExportOptions fixedOptions()
     return options;
 }
 
-//! A row for each scenario that is kept with its trace.
+//! One row for each scenario with a stored trace.
 inline void scenarioRows()
 {
     QTest::addColumn<QString>("name");
@@ -56,7 +56,7 @@ inline void scenarioRows()
             QTest::newRow(qPrintable(file)) << folder + u'/' + file.chopped(6);
 }
 
-//! What a program of the system prints, errors included.
+//! The output of a system program, including errors.
 inline QByteArray outputOf(const QString &program, const QStringList &arguments, int *status)
 {
     QProcess process;
@@ -76,7 +76,7 @@ inline int difference(QRgb a, QRgb b)
     return std::max({std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)), std::abs(qBlue(a) - qBlue(b))});
 }
 
-//! The share of pixels that differ by more than a quarter of the scale.
+//! The fraction of pixels that differ by more than a quarter of the scale.
 inline double differingShare(const QImage &one, const QImage &other)
 {
     const QImage a = one.convertToFormat(QImage::Format_RGB32);

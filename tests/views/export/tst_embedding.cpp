@@ -33,7 +33,7 @@ void write(const QString &path, const QByteArray &data)
     QCOMPARE(file.write(data), data.size());
 }
 
-//! A picture of another program.
+//! A picture from another program.
 void writeForeign(const QString &path)
 {
     if (path.endsWith(QStringLiteral(".svg")))
@@ -50,7 +50,7 @@ void writeForeign(const QString &path)
     painter.drawText(100, 100, QStringLiteral("hello"));
 }
 
-//! A PNG with one more chunk, and without a picture.
+//! A PNG with one additional chunk, and without a picture.
 QByteArray pngWith(const QByteArray &type, const QByteArray &data)
 {
     const auto bigEndian = [](quint32 value) {
@@ -153,7 +153,7 @@ void EmbeddingTest::comesBackWhenAnotherProgramSavedThePng()
 {
     const TaskSet set = siblings();
     const QImage image(exported(set, QStringLiteral("png")));
-    QVERIFY(image.save(path(QStringLiteral("again.png")))); // other kinds of text chunks than ours
+    QVERIFY(image.save(path(QStringLiteral("again.png")))); // text chunks of other kinds than ours
     QString error;
     const auto embedded = readEmbeddedTaskSet(path(QStringLiteral("again.png")), &error);
     QVERIFY2(embedded, qPrintable(error));

@@ -85,7 +85,7 @@ void ExportTest::sameInputGivesSameBytes()
     QFETCH(QString, suffix);
     const StoredRun run(Siblings);
     QCOMPARE(exportTimeline(run.store, {}, path("first.") + suffix), std::nullopt);
-    QTest::qWait(1100); // a date of whole seconds in the file would show
+    QTest::qWait(1100); // a date in the file, in whole seconds, would differ
     QCOMPARE(exportTimeline(run.store, {}, path("second.") + suffix), std::nullopt);
     QVERIFY(!contents(path("first.") + suffix).isEmpty());
     QVERIFY(contents(path("first.") + suffix) == contents(path("second.") + suffix));
@@ -115,7 +115,7 @@ void ExportTest::pngRecordsItsResolution()
     QVERIFY(contents(path("dpi.png")).contains("sRGB") || contents(path("dpi.png")).contains("iCCP"));
 }
 
-// Also a small one: else a picture of 100 tasks would be larger, and take longer, than one of 1,000.
+// Small ones too: otherwise a picture of 100 tasks would be larger, and take longer, than one of 1,000.
 void ExportTest::everyPngHasAPalette()
 {
     for (const QString &name : {Siblings, Forgotten}) {
@@ -130,7 +130,7 @@ void ExportTest::everyPngHasAPalette()
     }
 }
 
-// It has a palette; the colours of the theme are exact in it, and no edge of a letter is off by more than the eye can see.
+// It has a palette in which the colours of the theme are exact, and the edges of letters are off by no visible amount.
 void ExportTest::largePngKeepsItsColours()
 {
     const StoredRun run(Forgotten);
@@ -215,8 +215,8 @@ void ExportTest::tilesRepeatTheNamesOfTheLanes()
     }
 }
 
-// The stated difference of a PDF in poppler, which hints no letters: at most 3 pixels in 100 differ by more than a quarter of
-// the scale.
+// The documented difference of a PDF in poppler, which does not hint letters: at most 3 of 100 pixels differ by more than a quarter
+// of the scale.
 void ExportTest::pdfLooksLikeThePng()
 {
     if (missing("pdftoppm"))
@@ -302,7 +302,7 @@ std::vector<Frame> framesOf(const QByteArray &film)
 
 } // namespace
 
-// The run of 600 ms at half its speed lasts 1200 ms; the film holds its last picture for 2 s, which is that of the PNG.
+// The run of 600 ms at half speed takes 1200 ms; the animation holds its last frame, which equals the PNG, for 2 s.
 void ExportTest::filmPlaysTheRun()
 {
     const StoredRun run(Forgotten);
@@ -320,7 +320,7 @@ void ExportTest::filmPlaysTheRun()
     std::vector<int> reds;
     for (const Frame &frame : frames)
         reds.push_back(pixelsOf(frame.image, red));
-    QVERIFY(std::is_sorted(reds.begin(), reds.end())); // the red grows
+    QVERIFY(std::is_sorted(reds.begin(), reds.end())); // the red area grows
     QVERIFY(reds.front() < reds.back() / 4);
 }
 

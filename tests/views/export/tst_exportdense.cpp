@@ -12,7 +12,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
-// Pictures of so many lanes that their rows are thin or merged: one exception among all of them is still named, explained and red.
+// Pictures of so many lanes that their rows are thin or merged: a single exception is still named, explained and red.
 
 using namespace awaitscope;
 using namespace awaitscope::test;
@@ -40,7 +40,7 @@ struct LegendEntry
     Pattern pattern;
 };
 
-//! The swatches of the legend by their words.
+//! The swatches of the legend by their text.
 QHash<QString, LegendEntry> legendOf(const DisplayList &list)
 {
     QHash<QString, LegendEntry> out;
@@ -157,7 +157,7 @@ void ExportDenseTest::oneExceptionIsFound()
     QVERIFY(svg.contains(QStringLiteral("<title>%1</title>").arg(tooltip)));
 }
 
-// What lasts in the rows has one tone a state there, and the legend has the same; sleeping and running are not alike.
+// Stretches have one tone per state there, and the legend shows the same; sleeping and running differ.
 void ExportDenseTest::legendShowsWhatLowBarsShow()
 {
     MadeTrace made;
@@ -208,7 +208,7 @@ void ExportDenseTest::failedLanesKeepTheirNames()
     }
     for (const EntityId task : tasks)
         made.wake(task, milliseconds(10));
-    for (std::size_t i = 0; i < tasks.size(); ++i) { // three neighbours fail, and two far away from them
+    for (std::size_t i = 0; i < tasks.size(); ++i) { // three adjacent tasks fail, and two far away from them
         if ((i >= 500 && i < 503) || i == 0 || i == 1999)
             made.raise(tasks[i], milliseconds(10));
         else

@@ -129,7 +129,7 @@ void ExportDialogTest::open(const ExportSource &source)
     QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
 }
 
-//! Types into a spin box as a person does.
+//! Types into a spin box as a user does.
 void ExportDialogTest::type(const char *box, const QString &text)
 {
     auto *spin = widget<QSpinBox>(box);
@@ -140,7 +140,7 @@ void ExportDialogTest::type(const char *box, const QString &text)
     QTest::keyClick(spin, Qt::Key_Tab);
 }
 
-//! Goes down to an entry.
+//! Selects an entry with the Down key.
 void ExportDialogTest::pick(const char *box, const QString &text)
 {
     auto *combo = widget<QComboBox>(box);
@@ -180,7 +180,7 @@ void ExportDialogTest::offersOnlyTheRangesThatThereAre()
     with.choices.measured = TimeRange{150ms, 200ms};
     open(with);
     QCOMPARE(widget<QComboBox>("range")->count(), 3);
-    QVERIFY(!m_dialog->options().range); // the whole run comes first
+    QVERIFY(!m_dialog->options().range); // the whole run is the default
     pick("range", QStringLiteral("Visible"));
     QCOMPARE(m_dialog->options().range->begin, Time(100ms));
 }
@@ -304,7 +304,7 @@ void ExportDialogTest::asksBeforeItOverwrites()
         existing.write("precious");
     }
     bool asked = false;
-    // Each waits for the dialog that the one before it opened.
+    // Each waits for the dialog opened by the previous one.
     whenModal<QFileDialog>([&asked](QFileDialog *files) {
         whenModal<QMessageBox>([&asked, files](QMessageBox *question) {
             asked = true;
@@ -319,7 +319,7 @@ void ExportDialogTest::asksBeforeItOverwrites()
     QVERIFY(m_dialog->isVisible());
 }
 
-// As it opens, without a click: Return is the blue button, and in the dialog of files the path is typed over the proposed one.
+// Without a click after it opens: Return presses the default button, and in the file dialog the path is typed over the proposed one.
 void ExportDialogTest::returnExportsToThePathThatIsTyped()
 {
     QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("typed")));
@@ -332,7 +332,7 @@ void ExportDialogTest::returnExportsToThePathThatIsTyped()
         auto *name = files->findChild<QLineEdit *>();
         proposed = name->text();
         QTest::keyClick(name, Qt::Key_A, Qt::ControlModifier);
-        QTest::keyClicks(name, path(QStringLiteral("typed/by hand.svg")), Qt::NoModifier, 10); // completions come up meanwhile
+        QTest::keyClicks(name, path(QStringLiteral("typed/by hand.svg")), Qt::NoModifier, 10); // completions pop up meanwhile
         QTest::keyClick(name, Qt::Key_Return);
     });
     QTest::keyClick(m_dialog->focusWidget() ? m_dialog->focusWidget() : m_dialog.get(), Qt::Key_Return);
@@ -363,7 +363,7 @@ void ExportDialogTest::printPreviewHasThePagesOfThePdf()
                 colours.insert(shown.pixel(x, y));
         QVERIFY(dialog->windowTitle().contains(QStringLiteral("Who looks: part 2?")));
         const auto *bar = dialog->findChild<QToolBar *>();
-        QVERIFY(bar->widgetForAction(bar->actions().constLast())->isVisible()); // the button that prints
+        QVERIFY(bar->widgetForAction(bar->actions().constLast())->isVisible()); // the print button
         QTest::keyClick(dialog, Qt::Key_Escape);
     });
     click(widget<QPushButton>("print"));
@@ -375,13 +375,13 @@ void ExportDialogTest::printPreviewHasThePagesOfThePdf()
     QVERIFY(pages > 2);
 }
 
-// While a film of many frames is written the window goes on, and Esc ends it without a file.
+// While an animation with many frames is written, the window stays responsive, and Esc cancels without leaving a file.
 void ExportDialogTest::staysAliveAndCanBeCancelled()
 {
     pick("format", QStringLiteral("Animated"));
     widget<QDoubleSpinBox>("speed")->setValue(0.01);
     widget<QSpinBox>("fps")->setValue(30);
-    Gate gate; // however fast the machine is, the film is not finished before it is looked at
+    Gate gate; // on a machine of any speed, the animation does not finish before the test has checked its state
     gate.closeAt(0.1);
     const auto ended = qScopeGuard([&] {
         gate.open();
@@ -418,7 +418,7 @@ void ExportDialogTest::tellsThatAPictureIsTooLarge()
 
 void ExportDialogTest::tellsThatAFileCannotBeWritten()
 {
-    QTRY_VERIFY(status().contains(QStringLiteral("pixels"))); // else the first preview says so later
+    QTRY_VERIFY(status().contains(QStringLiteral("pixels"))); // otherwise the first preview would report this later
     m_dialog->exportTo(path(QStringLiteral("nowhere/x.png")));
     QTRY_VERIFY(!m_dialog->isBusy());
     QVERIFY2(status().contains(QStringLiteral("nowhere")), qPrintable(status()));

@@ -184,7 +184,7 @@ void ExportOptionsTest::presetSetsOnlyWhatItSpeaksOf()
     QCOMPARE(options.theme, ExportTheme::Dark);
     QVERIFY(options.log);
     QCOMPARE(paperScale(options), options.scale);
-    applyPreset(exportPresets()[2], options); // print: finer, and no larger on paper
+    applyPreset(exportPresets()[2], options); // print: finer, but not larger on paper
     QCOMPARE(options.dpi, std::optional(300));
     QCOMPARE(paperScale(options), 1.0);
     QCOMPARE(options.fit, PageFit::PageWidth);

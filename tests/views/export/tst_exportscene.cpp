@@ -18,7 +18,7 @@ using namespace awaitscope::test;
 
 namespace {
 
-//! The role of what lies beneath a text: its plate, its bar, or the lanes.
+//! The colour role below a text: its plate, its bar, or the lanes.
 ColorRole groundOf(const TextItem &text)
 {
     if (text.plate)
@@ -34,7 +34,7 @@ ColorRole groundOf(const TextItem &text)
 
 using RolePairs = std::set<std::pair<ColorRole, ColorRole>>;
 
-//! Which colours the pictures of all scenarios put on which: of texts, and of signs and lines.
+//! Collects which colours the pictures of all scenarios use on which background: for texts, and for signs and lines.
 void collectRoles(const DisplayList &list, RolePairs &texts, RolePairs &marks)
 {
     for (const DisplayItem &item : list.items) {
@@ -79,7 +79,7 @@ void ExportSceneTest::everyColourCanBeRead_data()
     QTest::newRow("dark") << int(ExportTheme::Dark);
 }
 
-// WCAG asks 4.5 : 1 of text and 3 : 1 of graphics.
+// WCAG requires 4.5 : 1 for text and 3 : 1 for graphics.
 void ExportSceneTest::everyColourCanBeRead()
 {
     QFETCH(int, theme);
@@ -101,7 +101,7 @@ void ExportSceneTest::everyColourCanBeRead()
     check(marks, 3.0);
 }
 
-// A picture without a ground comes to lie on white and on black: its text has a rim or a bar of its own.
+// A picture without a background may be placed on white or on black: its text has a halo or a bar.
 void ExportSceneTest::transparentPictureCanBeReadOnBothGrounds_data()
 {
     everyColourCanBeRead_data();
@@ -158,7 +158,7 @@ void ExportSceneTest::namesAreWhole_data()
     scenarioRows();
 }
 
-// The column of the names is as wide as the names, and nothing at the edge of the picture is half a word.
+// The names column is as wide as the names, and no text is cut at the edge of the picture.
 void ExportSceneTest::namesAreWhole()
 {
     QFETCH(QString, name);
@@ -170,7 +170,7 @@ void ExportSceneTest::namesAreWhole()
         if (!text || (item.clip != Clip::Names && item.clip != Clip::Ruler))
             continue;
         const qreal width = measure(text->text, text->pixelSize, text->bold);
-        const bool longest = scene.list.names.width() > 0.29 * 1000; // wider the column does not become
+        const bool longest = scene.list.names.width() > 0.29 * 1000; // the maximum width of the column
         QVERIFY2(width <= text->rect.width() + 1 || longest, qPrintable(text->text));
         QVERIFY2(item.clip == Clip::Names || text->rect.left() + width <= scene.list.ruler.right(), qPrintable(text->text));
     }
@@ -221,7 +221,7 @@ void ExportSceneTest::pagesBreakBetweenLanes()
 
 namespace {
 
-//! \a tasks that sleep; the last of them but one fails, and nobody looks.
+//! \a tasks that sleep; the last but one fails, and its exception is never retrieved.
 std::unique_ptr<Run> manyTasks(int tasks)
 {
     const QByteArray json = R"({"schema": 1, "main": "main", "coros": {
@@ -247,7 +247,7 @@ void ExportSceneTest::moreLanesThanPixelsLoseNoError()
     options.height = 600;
     const ExportScene scene = buildExportScene(store, options);
     QCOMPARE(scene.size(), QSizeF(1000, 600));
-    QCOMPARE(scene.zoom, 1.0); // the words stay legible
+    QCOMPARE(scene.zoom, 1.0); // texts stay legible
     QRectF red;
     for (const DisplayItem &item : scene.list.items) {
         const auto *bar = std::get_if<RectItem>(&item.shape);

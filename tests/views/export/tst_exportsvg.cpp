@@ -18,7 +18,7 @@ using namespace awaitscope::test;
 
 namespace {
 
-//! What the structure of a document comes to.
+//! The structure of a document.
 struct Outline
 {
     QStringList laneIds, laneNames, titles, texts, ids;
@@ -28,7 +28,7 @@ struct Outline
     bool valid = false;
 };
 
-//! Takes what an element says of itself.
+//! Reads the attributes of an element.
 void note(const QXmlStreamReader &xml, Outline &out)
 {
     for (const QXmlStreamAttribute &a : xml.attributes()) {
@@ -163,8 +163,8 @@ void ExportSvgTest::looksLikeThePng_data()
     QTest::newRow("never awaited") << QStringLiteral("seed/a1_s3d_never_awaited") << false;
 }
 
-// The stated difference of an SVG in librsvg: of all pixels at most 2 in 100 differ by more than a quarter of the scale. The
-// edges of letters do, which two programs place by different rules.
+// The documented difference of an SVG in librsvg: at most 2 of 100 pixels differ by more than a quarter of the scale, at the edges of
+// letters, which two programs position differently.
 void ExportSvgTest::looksLikeThePng()
 {
     if (missing("rsvg-convert"))
@@ -204,7 +204,7 @@ void ExportSvgTest::hasAGroupForEachLane()
     QVERIFY(ids.contains(QStringLiteral("task-main")));
 }
 
-// The line of the failed gather goes over the bars, and not through the sign of the failure.
+// The line of the failed gather is drawn over the bars, but not across the mark of the failure.
 void ExportSvgTest::linesOverLanesLieUnderTheirMarks()
 {
     const QByteArray svg = svgOf(Siblings);
@@ -214,7 +214,7 @@ void ExportSvgTest::linesOverLanesLieUnderTheirMarks()
     const qsizetype line = group.indexOf("s-gather-line");
     const qsizetype sign = group.indexOf("#g-cross");
     QVERIFY2(bar > 0 && line > bar && sign > line, group.constData());
-    QCOMPARE(svg.mid(svg.indexOf("class=\"above\"")).count("s-gather-line"), 1); // the sample of the legend
+    QCOMPARE(svg.mid(svg.indexOf("class=\"above\"")).count("s-gather-line"), 1); // the sample in the legend
 }
 
 void ExportSvgTest::speaksOfEverySpan()
@@ -279,7 +279,7 @@ void ExportSvgTest::aFixedThemeDoesNotFollow()
     QVERIFY(style.contains(QStringLiteral(".f-canvas{fill:%1}").arg(Theme::get(ThemeKind(kind)).color(ColorRole::Canvas).name())));
 }
 
-// Else a dark reader would find light spots.
+// Otherwise a reader in dark mode would see light spots.
 void ExportSvgTest::coloursComeOnlyFromTheSheet()
 {
     const QByteArray svg = svgOf(Forgotten);
@@ -291,7 +291,7 @@ void ExportSvgTest::coloursComeOnlyFromTheSheet()
             QVERIFY2(outline.style.contains(u'.' + name + u'{'), qPrintable(name));
 }
 
-// A rule of CSS beats an attribute: the sheet must not set a size where a text has one of its own.
+// A CSS rule overrides an attribute: the sheet must not set a size where a text has its own.
 void ExportSvgTest::sizesOfTextsAreKept()
 {
     const QByteArray svg = svgOf(Siblings);

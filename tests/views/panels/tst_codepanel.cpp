@@ -106,7 +106,7 @@ int TestCodePanel::lineOf(const char *text) const
 
 void TestCodePanel::moveTo(int line) const
 {
-    // An event rather than the pointer, which may be there already since the last test.
+    // An event rather than the pointer, which may be there already from the previous test.
     QWidget *page = m_panel->view()->viewport();
     const QPoint place = m_panel->view()->positionOfLine(line);
     QMouseEvent move(QEvent::MouseMove, place, page->mapToGlobal(place), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
@@ -120,7 +120,7 @@ void TestCodePanel::showsTheProgramInBothLanguages()
     QTest::mouseClick(button("showCpp"), Qt::LeftButton);
     QCOMPARE(m_panel->language(), CodeLanguage::Cpp);
     QVERIFY(m_panel->code().contains(QStringLiteral("QCoro::Task<Value> work(Value ms)\n{\n    co_await sleepFor(ms);\n")));
-    // What every program begins with is scrolled out of the way.
+    // The prelude of the program is scrolled out of view.
     QCOMPARE(m_panel->view()->firstVisibleLine() + 1, lineOf("// \"Five at once\""));
     QTest::mouseClick(button("showPython"), Qt::LeftButton);
     QVERIFY(m_panel->code().contains(QStringLiteral("async def work(ms):\n")));
@@ -194,7 +194,7 @@ void TestCodePanel::whatIsPointedAtElsewhereMarksItsLine()
     QVERIFY(m_panel->view()->markedLines().empty());
 }
 
-// It has two spans for one sleep, and only the first began with the step.
+// It has two spans for one sleep, and only the first one began with the step.
 void TestCodePanel::anOrphanIsStillInItsStep()
 {
     m_set = *readTaskSet(R"({"schema":1,"coros":{

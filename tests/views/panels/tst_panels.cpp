@@ -34,7 +34,7 @@ using namespace awaitscope;
 
 namespace {
 
-//! A run and its index, read from a stored trace.
+//! A run and its store, read from a stored trace.
 struct Stored
 {
     explicit Stored(const QByteArray &lines)
@@ -216,11 +216,11 @@ private Q_SLOTS:
             const QRect words = metrics.boundingRect(QRect(0, 0, cell.width(), 1000), Qt::TextWordWrap, fate.data().toString());
             QVERIFY2(words.height() <= cell.height() && words.width() <= cell.width(), qPrintable(fate.data().toString()));
         }
-        for (const int column : {ExceptionsModel::RaisedColumn, ExceptionsModel::UnretrievedColumn}) { // a time is in one line
+        for (const int column : {ExceptionsModel::RaisedColumn, ExceptionsModel::UnretrievedColumn}) { // a time is on one line
             const QModelIndex time = panel.model()->index(0, column);
             QVERIFY(table->visualRect(time).width() >= table->fontMetrics().horizontalAdvance(time.data().toString()) + 24);
         }
-        // A column that the user has pulled is the user's.
+        // A column that the user has resized keeps its width.
         panel.table()->setColumnWidth(ExceptionsModel::TaskColumn, 151);
         panel.resize(width + 40, 240);
         QCoreApplication::processEvents();
@@ -238,7 +238,7 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         const QModelIndex what = panel.model()->index(0, ExceptionsModel::ExceptionColumn);
         const int needed = panel.table()->fontMetrics().horizontalAdvance(what.data().toString());
-        QVERIFY(panel.table()->visualRect(what).width() >= needed + 38); // the sign before it, the room behind it
+        QVERIFY(panel.table()->visualRect(what).width() >= needed + 38); // the glyph before it, the gap after it
     }
 
     void onlyWhatNobodyLookedAtIsLoud()

@@ -10,7 +10,7 @@
 
 namespace awaitscope {
 
-//! Traces of any size, made event by event as the engine would record them.
+//! Traces of any size, created event by event as the engine would record them.
 class MadeTrace
 {
 public:
@@ -57,7 +57,7 @@ public:
     {
         m_trace.append({.time = t, .subject = task, .iteration = 1, .a = index(other), .kind = EventKind::Resumed, .flag = true});
     }
-    //! The awaiting task gets the exception: it is retrieved.
+    //! The awaiting task receives the exception, which retrieves it.
     void wakeWithError(EntityId task, EntityId other, Time t)
     {
         m_trace.append({.time = t,
@@ -77,8 +77,8 @@ public:
     }
     void exit(Time t) { m_trace.append({.time = t, .kind = EventKind::Exit}); }
 
-    //! A lane of about \a spans stretches of uneven length that ends in an exception; somebody looks at it after \a pending,
-    //! in the middle of the run. Half of the spans are steps of no length, as on the virtual clock.
+    //! A lane with about \a spans stretches of uneven length that ends with an exception, which is retrieved after \a pending, in the
+    //! middle of the run. Half of the spans are steps of zero length, as on the virtual clock.
     static std::unique_ptr<MadeTrace> oneLane(std::size_t spans, Time pending, unsigned seed = 1)
     {
         auto made = std::make_unique<MadeTrace>();
@@ -101,7 +101,7 @@ public:
         return made;
     }
 
-    //! Many tasks that sleep once; number \a failing (none: NoIndex) raises, and nobody looks.
+    //! Many tasks that sleep once; number \a failing (none: NoIndex) raises an exception that is never retrieved.
     static std::unique_ptr<MadeTrace> manyLanes(quint32 lanes, quint32 failing, unsigned seed = 1)
     {
         auto made = std::make_unique<MadeTrace>();
@@ -120,7 +120,7 @@ public:
                 bad = task;
         }
         std::sort(wakes.begin(), wakes.end());
-        const Time base = t; // events come in the order of time: all wake after the last was made
+        const Time base = t; // events are ordered by time: all tasks wake after the last one was created
         for (const auto &[at, task] : wakes) {
             t = base + at;
             made->wake(task, t);

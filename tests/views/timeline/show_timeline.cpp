@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// For the eye: show_timeline [--dark] [--png OUT [--text]] [--size WxH] TRACE.jsonl, in a window unless there is an OUT
+// For visual inspection: show_timeline [--dark] [--png OUT [--text]] [--size WxH] TRACE.jsonl, in a window unless there is an OUT
 
 #include "tests/views/timeline/storedtrace.h"
 

@@ -11,7 +11,7 @@
 
 namespace awaitscope {
 
-//! A trace in a file and the store made of it.
+//! A trace from a file, and its store.
 struct StoredTrace
 {
     std::unique_ptr<Trace> trace;
@@ -32,7 +32,7 @@ struct StoredTrace
         out.store->update();
         return out;
     }
-    //! One of the stored scenarios, for instance "seed/a1_s1_basic_try_except".
+    //! One of the stored scenarios, for example "seed/a1_s1_basic_try_except".
     static StoredTrace scenario(const QString &name)
     {
         return load(QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/conformance/scenarios/") + name + QStringLiteral(".jsonl"));

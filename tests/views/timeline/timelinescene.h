@@ -19,9 +19,9 @@ namespace awaitscope {
 
 using std::chrono::milliseconds;
 
-//! A window with a timeline and its overview, and a small run in which everything that a test needs happens:
-//! main makes alpha, beta and gamma, awaits alpha until 100 ms and sleeps until 1 s; alpha succeeds at 100 ms; beta raises
-//! at 200 ms and nobody looks; gamma sleeps until 400 and until 900 ms.
+//! A window with a timeline and its overview, and a small run with everything that a test needs: main creates alpha, beta and
+//! gamma, awaits alpha until 100 ms and sleeps until 1 s; alpha succeeds at 100 ms; beta raises at 200 ms and its exception is
+//! never retrieved; gamma sleeps until 400 and until 900 ms.
 class TimelineScene
 {
 public:
@@ -72,7 +72,7 @@ public:
     QWidget *viewport() const { return timeline->viewport(); }
     QImage picture() const { return viewport()->grab().toImage().convertToFormat(QImage::Format_RGB32); }
     static QColor color(ColorRole role) { return Theme::get(ThemeKind::Light).color(role); }
-    //! How many pixels of the colour lie in the rectangle of the viewport.
+    //! The number of pixels with that colour in the rectangle of the viewport.
     int count(const QRect &rect, ColorRole role) const
     {
         const QImage image = picture();
@@ -83,7 +83,7 @@ public:
                 found += image.pixel(x, y) == wanted;
         return found;
     }
-    //! The middle of the lane at a moment, in the viewport.
+    //! The vertical middle of the lane at a time, in the viewport.
     QPointF at(Time t, quint32 lane) const
     {
         return {timeline->xAt(t), timeline->rectOf({ViewItem::Kind::Lane, lane, 0}).center().y()};
@@ -110,7 +110,7 @@ public:
     }
     void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const { QTest::keyClick(timeline, Qt::Key(key), modifiers); }
 
-    //! The texts of a kind of item that are on screen, in order.
+    //! The displayed texts of a kind of item, in order.
     QStringList texts(Clip clip) const
     {
         QStringList out;

@@ -9,7 +9,7 @@
 
 using namespace awaitscope;
 
-// The legend of the window: what it names, what it lights up, and how it is reached.
+// The legend of the window: its entries, what they highlight, and how they are reached.
 class TestLegendBar : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ private:
             QApplication::processEvents();
             legend->refresh();
         }
-        //! Rings of the accent colour around a sign.
+        //! The number of outlines in the accent colour around a sign.
         int rings() const
         {
             const auto &items = timeline->displayList().items;

@@ -20,7 +20,7 @@ namespace {
 
 const QString root = QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/");
 
-//! Every stored run: the conformance scenarios, and the small ones whose pictures were once wrong.
+//! Every stored run: the conformance scenarios, and small ones whose pictures were wrong once.
 QStringList storedRuns()
 {
     QStringList out;
@@ -46,7 +46,7 @@ bool isUsable(const StoredTrace &run)
     return run.store && !run.store->lanes().empty();
 }
 
-//! As an exported picture is made: with a legend, as high as its rows, and with room behind the end.
+//! Like an exported picture: with a legend, as high as its rows, and with room after the end.
 Picture pictureOf(StoredTrace run, qreal width)
 {
     Picture out;
@@ -65,7 +65,7 @@ Picture pictureOf(StoredTrace run, qreal width)
     return out;
 }
 
-//! What may lie in the plot without standing for anything: the grid, the line below pinned rows, rings and grounds.
+//! Items in the plot that need no explanation: the grid, the line below pinned rows, outlines and backgrounds.
 bool mayBeFurniture(const DisplayItem &item)
 {
     if (item.clip != Clip::Plot)
@@ -98,7 +98,7 @@ std::vector<Label> labelsOf(const Picture &picture)
 
 } // namespace
 
-// What a timeline draws is explained: by the legend, by a tooltip, by Details. And its words can be read.
+// Everything that a timeline draws is explained by the legend, a tooltip and Details, and its text is legible.
 class TestSigns : public QObject
 {
     Q_OBJECT
@@ -162,7 +162,7 @@ void TestSigns::everythingDrawnIsExplained()
         for (const Sign sign : drawn)
             QVERIFY2(legend.contains(sign), qPrintable(QStringLiteral("%1: %2 is not in the legend").arg(path, signLabel(sign))));
     }
-    // What no stored run can show: the engine alone records it, or the user made it.
+    // Signs that no stored run can contain: only the engine records them, or the user creates them.
     Signs rest;
     for (const Sign sign : {Sign::Created, Sign::Replaced, Sign::HiddenError, Sign::IdleCut, Sign::Origin, Sign::Note,
                             Sign::Spawns, Sign::IsAwaited, Sign::Cancels, Sign::PassesException})
@@ -223,7 +223,7 @@ void TestSigns::noErrorLosesItsWords()
 void TestSigns::casesSayWhatHappened_data()
 {
     QTest::addColumn<QString>("name");
-    QTest::addColumn<QString>("text"); // in a label
+    QTest::addColumn<QString>("text"); // in one of the labels
     QTest::addColumn<QString>("never"); // in none
     const auto row = [](const char *name, const char *text, const char *never = "") {
         QTest::newRow(name) << QString::fromLatin1(name) << QString::fromUtf8(text) << QString::fromUtf8(never);
@@ -288,7 +288,7 @@ void TestSigns::hiddenErrorsAreCounted()
     picture.layout.showAll();
     picture.layout.setCollapsed(0, true);
     picture.layout.update(&store);
-    QCOMPARE(texts(), QStringList{QStringLiteral("1")}); // beside the warning sign of its parent
+    QCOMPARE(texts(), QStringList{QStringLiteral("1")}); // next to the warning sign of its parent
 }
 
 void TestSigns::pinnedRowsCoverNothingOfTheOthers()
@@ -299,7 +299,7 @@ void TestSigns::pinnedRowsCoverNothingOfTheOthers()
     picture.layout.update(&store);
     const DisplayList list = buildDisplayList(store, picture.layout, picture.options);
     const qreal pinned = list.plot.top() + qreal(picture.layout.pinnedHeight());
-    // Behind the first word of the rows that scroll, nothing is drawn over them but what is theirs.
+    // After the first text of the scrolling rows, only items of these rows are drawn over their texts.
     std::vector<QRectF> words;
     for (const DisplayItem &item : list.items) {
         if (const auto *text = std::get_if<TextItem>(&item.shape); text && item.clip == Clip::Plot && text->rect.top() >= pinned)

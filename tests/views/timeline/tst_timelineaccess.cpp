@@ -12,7 +12,7 @@
 
 using namespace awaitscope;
 
-// What a screen reader gets; atspi.py asks the running program the same through the bus.
+// What a screen reader gets; atspi.py checks the same in the running program, through the accessibility bus.
 class TestTimelineAccess : public QObject
 {
     Q_OBJECT

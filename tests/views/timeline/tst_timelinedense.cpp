@@ -65,7 +65,7 @@ void TestTimelineDense::oneExceptionIsFound()
     QTRY_VERIFY(tick() >= 6);
 }
 
-// An exception that was retrieved within a pixel shares its place with other spans, and the tooltip speaks of it, not of the
+// An exception that was retrieved within a pixel shares its position with other spans, and the tooltip describes it rather than the
 // first of them.
 void TestTimelineDense::aPendingSpanIsNotLostAmongItsNeighbours()
 {

@@ -13,7 +13,7 @@
 
 using namespace awaitscope;
 
-// The same by keyboard alone.
+// The same using only the keyboard.
 class TestTimelineKeys : public QObject
 {
     Q_OBJECT
@@ -69,7 +69,7 @@ void TestTimelineKeys::zoomsAndPans()
         QVERIFY(what > 0 ? now < x - 20 : now > x + 20);
     } else {
         QVERIFY(what > 0 ? wide > (x2 - x) * 1.2 : wide < (x2 - x) / 1.2);
-        QVERIFY(std::abs(now - x) < 1); // about the middle
+        QVERIFY(std::abs(now - x) < 1); // around the middle
     }
 }
 
@@ -77,14 +77,14 @@ void TestTimelineKeys::physicalKeysWinOverLetters()
 {
     TimelineScene s;
     s.state.setRange({milliseconds(400), milliseconds(600)});
-    // On a Dvorak keyboard the place of D bears an E, which is a shortcut of another command.
+    // A Dvorak keyboard has E in the position of D, and E is the shortcut of another command.
     const TimeRange before = s.state.range();
     QKeyEvent override(QEvent::ShortcutOverride, Qt::Key_E, Qt::NoModifier, 40, 0, 0, QStringLiteral("e"));
     override.ignore();
     QApplication::sendEvent(s.timeline, &override);
     QVERIFY(override.isAccepted());
     QKeyEvent press(QEvent::KeyPress, Qt::Key_E, Qt::NoModifier, 40, 0, 0, QStringLiteral("e"));
-    // As from a keyboard, else it would be tried as a shortcut once more; sendEvent() would take the mark away again.
+    // As from a keyboard; otherwise it would be tried as a shortcut again, and sendEvent() would reset the flag.
     QSpontaneKeyEvent::setSpontaneous(&press);
     QVERIFY(qApp->notify(s.timeline, &press));
     QVERIFY(s.state.range().begin > before.begin);
@@ -155,10 +155,10 @@ void TestTimelineKeys::followsArrowsToCauseAndEffect()
     TimelineScene s;
     s.state.select({ViewItem::Kind::Lane, TimelineScene::Alpha, 0});
     s.key(Qt::Key_BracketLeft);
-    QCOMPARE(s.state.selection()[0].lane, quint32(TimelineScene::Main)); // who made it
+    QCOMPARE(s.state.selection()[0].lane, quint32(TimelineScene::Main)); // the task that created it
     s.state.select({ViewItem::Kind::Lane, TimelineScene::Alpha, 0});
     s.key(Qt::Key_BracketRight);
-    QCOMPARE(s.state.selection()[0].lane, quint32(TimelineScene::Main)); // whom it woke
+    QCOMPARE(s.state.selection()[0].lane, quint32(TimelineScene::Main)); // the task that it woke
     QVERIFY(rangeOf(*s.store, s.state.selection()[0]).begin >= milliseconds(100));
 }
 
@@ -167,11 +167,11 @@ void TestTimelineKeys::arrowsShowOnSelectionStrongerThanOthers()
     TimelineScene s;
     QCOMPARE(s.curves(Edge::Solid) + s.curves(Edge::Dashed) + s.curves(Edge::Dotted), std::size_t(0));
     s.state.select({ViewItem::Kind::Lane, TimelineScene::Alpha, 0});
-    QCOMPARE(s.curves(Edge::Solid), std::size_t(1)); // made by main
+    QCOMPARE(s.curves(Edge::Solid), std::size_t(1)); // created by main
     QCOMPARE(s.curves(Edge::Dashed), std::size_t(1)); // and awaited by it
     s.key(Qt::Key_A, Qt::ShiftModifier);
     QCOMPARE(s.curves(Edge::Solid), std::size_t(1));
-    QCOMPARE(s.curves(Edge::Dotted), std::size_t(2)); // the makings of the others
+    QCOMPARE(s.curves(Edge::Dotted), std::size_t(2)); // the creation of the others
     for (const DisplayItem &item : s.timeline->displayList().items) {
         if (const auto *curve = std::get_if<CurveItem>(&item.shape))
             QCOMPARE(curve->width > 1.5f, curve->edge != Edge::Dotted);
@@ -180,7 +180,7 @@ void TestTimelineKeys::arrowsShowOnSelectionStrongerThanOthers()
     QCOMPARE(s.curves(Edge::Dotted), std::size_t(0));
     s.key(Qt::Key_Escape);
     QCOMPARE(s.curves(Edge::Solid), std::size_t(0));
-    s.move(s.point(milliseconds(50), TimelineScene::Alpha)); // and of what the pointer is over
+    s.move(s.point(milliseconds(50), TimelineScene::Alpha)); // and those of the item under the pointer
     QCOMPARE(s.curves(Edge::Solid) + s.curves(Edge::Dashed), std::size_t(2));
     s.move({600, s.viewport()->height() - 3});
     QCOMPARE(s.curves(Edge::Solid) + s.curves(Edge::Dashed), std::size_t(0));
@@ -228,7 +228,7 @@ void TestTimelineKeys::originMovesTheZeroOfTheRuler()
     s.state.select({ViewItem::Kind::Mark, TimelineScene::Beta, 0}); // at 200 ms
     s.key(Qt::Key_O);
     QCOMPARE(s.state.origin(), Time(milliseconds(200)));
-    QVERIFY(s.texts(Clip::Ruler).join(u' ').contains(QChar(0x2212))); // moments before it are negative
+    QVERIFY(s.texts(Clip::Ruler).join(u' ').contains(QChar(0x2212))); // times before it are negative
     s.move(s.point(milliseconds(300), TimelineScene::Gamma));
     QVERIFY2(s.timeline->cursorText().startsWith(QStringLiteral("10")) || s.timeline->cursorText().startsWith(QStringLiteral("99")),
              qPrintable(s.timeline->cursorText()));
@@ -253,7 +253,7 @@ void TestTimelineKeys::focusThatCameByKeyIsSeen()
     QTest::mouseClick(s.viewport(), Qt::LeftButton, {}, QPoint(600, s.viewport()->height() - 4));
     other->setFocus();
     s.timeline->setFocus(Qt::MouseFocusReason);
-    QVERIFY(s.count(edge, ColorRole::Focus) < 50); // whoever clicks knows
+    QVERIFY(s.count(edge, ColorRole::Focus) < 50); // not needed after a click
 }
 
 void TestTimelineKeys::everyCommandHasAKeyOfItsOwnAndIsInTheMenu()

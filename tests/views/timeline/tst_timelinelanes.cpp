@@ -17,7 +17,7 @@
 
 using namespace awaitscope;
 
-// Measuring, tips, lanes, search, markers, following: what the user does besides moving about.
+// Measuring, tips, lanes, search, markers, following: everything the user does besides navigation.
 class TestTimelineLanes : public QObject
 {
     Q_OBJECT
@@ -65,7 +65,7 @@ void TestTimelineLanes::draggingMeasuresAndSnapsToEdges()
     const QString text = s.timeline->measuredText();
     QVERIFY2(text.startsWith(QStringLiteral("300 ms")) && text.contains(QStringLiteral("events")) && text.contains(QStringLiteral("1 raised, 1 unretrieved")),
              qPrintable(text));
-    s.key(Qt::Key_Escape); // else its edge would be taken
+    s.key(Qt::Key_Escape); // otherwise its edge would be grabbed
     s.drag(from, to, Qt::LeftButton, Qt::AltModifier);
     QVERIFY(s.state.measured()->begin > milliseconds(100));
     QVERIFY(s.state.measured()->end < milliseconds(400));
@@ -83,7 +83,7 @@ void TestTimelineLanes::edgesOfTheMeasuredRangeCanBeMoved()
     QCOMPARE(*s.state.measured(), (TimeRange{milliseconds(250), milliseconds(900)}));
     s.drag({x(250) - 3, y}, {x(200) + 2, y});
     QCOMPARE(*s.state.measured(), (TimeRange{milliseconds(200), milliseconds(900)}));
-    s.drag({x(200), y}, {x(1000), y}); // past the other edge: they change places
+    s.drag({x(200), y}, {x(1000), y}); // past the other edge: they swap
     QCOMPARE(*s.state.measured(), (TimeRange{milliseconds(900), milliseconds(1000)}));
 }
 
@@ -92,7 +92,7 @@ void TestTimelineLanes::aTipComesWithin150Milliseconds()
     TimelineScene s;
     QToolTip::hideText();
     QTRY_VERIFY(!QToolTip::isVisible());
-    // A timer of 150 ms beside it: what holds up the machine holds up both.
+    // A timer of 150 ms next to it: a busy machine delays both.
     bool over = false, seen = false;
     QTimer::singleShot(150, Qt::PreciseTimer, s.viewport(), [&] {
         seen = QToolTip::isVisible();
@@ -259,7 +259,7 @@ void TestTimelineLanes::idleTimeIsCutOnlyWhereItGains()
     QFETCH(int, cuts);
     std::vector<Time> moments{Time{0}};
     for (int pause : pauses) {
-        moments.push_back(moments.back()); // several things may happen at once
+        moments.push_back(moments.back()); // several events may have the same time
         moments.push_back(moments.back() + milliseconds(pause));
     }
     const TimeCuts made = idleCuts(moments);
@@ -295,16 +295,16 @@ void TestTimelineLanes::idleTimeIsCutAndMarkedOnTheRuler()
     QVERIFY(!s.texts(Clip::Ruler).contains(QStringLiteral("//")));
     s.key(Qt::Key_I);
     QVERIFY(gap() < before / 5);
-    QVERIFY(s.timeline->xAt(milliseconds(5500)) > s.viewport()->width() * 0.8); // and what is left gets the room
+    QVERIFY(s.timeline->xAt(milliseconds(5500)) > s.viewport()->width() * 0.8); // and the rest gets the room
     QVERIFY(s.texts(Clip::Plot).contains(QStringLiteral("3.9 s"))); // how much is hidden
     const qreal from = s.timeline->xAt(milliseconds(1100)), to = s.timeline->xAt(milliseconds(4900));
-    for (const DisplayItem &item : s.timeline->displayList().items) { // no label lies under the cut
+    for (const DisplayItem &item : s.timeline->displayList().items) { // no label is below the cut
         const auto *text = std::get_if<TextItem>(&item.shape);
         if (text && item.ref.kind == ItemRef::Kind::Span)
             QVERIFY2(text->rect.right() <= from || text->rect.left() >= to, qPrintable(text->text));
     }
     QVERIFY(s.texts(Clip::Ruler).contains(QStringLiteral("//")));
-    // Seen, too: dark on the ruler, in the middle of the cut.
+    // Also visible: dark on the ruler, in the middle of the cut.
     const int middle = int((s.timeline->xAt(milliseconds(1100)) + s.timeline->xAt(milliseconds(4900))) / 2);
     const QImage image = s.picture();
     int dark = 0;
@@ -312,7 +312,7 @@ void TestTimelineLanes::idleTimeIsCutAndMarkedOnTheRuler()
         for (int y = 18; y < 33; ++y)
             dark += qGray(image.pixel(x, y)) < 110;
     QVERIFY2(dark >= 6, qPrintable(QString::number(dark)));
-    // Zoom at the cursor keeps its moment also here.
+    // Zooming at the cursor keeps its time here, too.
     const QPointF pos(s.timeline->xAt(milliseconds(200)), 150);
     for (int i = 0; i < 5; ++i)
         s.wheel(pos, {0, 120}, Qt::ControlModifier);
@@ -354,7 +354,7 @@ void TestTimelineLanes::markersAreSetMovedWrittenOnAndTakenAway()
         edit = e->isVisible() ? e : edit;
     QVERIFY(edit);
     edit->clear();
-    QTest::keyClick(edit, Qt::Key_Escape); // changes nothing
+    QTest::keyClick(edit, Qt::Key_Escape); // discards
     QCOMPARE(s.timeline->notes().size(), 1);
     s.move({int(s.timeline->xAt(s.timeline->notes()[0].time)), 100});
     s.key(Qt::Key_M);
@@ -377,7 +377,7 @@ void TestTimelineLanes::markersAreKeptInTheTaskSet()
     QVERIFY(writeTaskSet(with).contains("\"other\""));
     TaskSet plain = *read;
     plain.extras.clear();
-    QVERIFY(withNotes(withNotes(plain, notes), {}) == plain); // nothing is left behind
+    QVERIFY(withNotes(withNotes(plain, notes), {}) == plain); // nothing is left
 }
 
 void TestTimelineLanes::namesColumnFitsTheNamesUntilTheUserDrags()
@@ -391,7 +391,7 @@ void TestTimelineLanes::namesColumnFitsTheNamesUntilTheUserDrags()
     const int edge = int(s.timeline->namesWidth());
     s.drag({edge, 200}, {edge + 60, 200});
     QCOMPARE(int(s.timeline->namesWidth()), edge + 60);
-    QCOMPARE(int(s.minimap->strip().left()), edge + 60); // the overview stays below the plot
+    QCOMPARE(int(s.minimap->strip().left()), edge + 60); // the overview stays aligned with the plot
     s.timeline->setStore(s.store.get());
     QCOMPARE(int(s.timeline->namesWidth()), edge + 60);
 }
@@ -420,7 +420,7 @@ void TestTimelineLanes::aLiveRunIsFollowedUntilOneNavigates()
     s.store->update();
     s.timeline->refresh();
     QVERIFY(isSeen());
-    s.wheel({600, 60}, {0, 480}, Qt::ControlModifier); // navigation
+    s.wheel({600, 60}, {0, 480}, Qt::ControlModifier); // a navigation
     QVERIFY(button->isVisible());
     const TimeRange held = s.state.range();
     goOn(400);

@@ -10,7 +10,7 @@
 
 using namespace awaitscope;
 
-// What is drawn of a run: lists as text, and probes of colour. AWAITSCOPE_UPDATE_GOLDENS=1 writes the lists anew.
+// What is drawn of a run: lists as text, and samples of colours. AWAITSCOPE_UPDATE_GOLDENS=1 rewrites the lists.
 class TestTimelinePicture : public QObject
 {
     Q_OBJECT
@@ -88,7 +88,7 @@ void TestTimelinePicture::redIsDrawnExactlyWhileAnErrorIsPending()
     QVERIFY(!red(100));
     QVERIFY(!red(190));
     QVERIFY(red(220));
-    QVERIFY(red(990)); // to the end of the run: nobody looked
+    QVERIFY(red(990)); // to the end of the run: it was never retrieved
     QVERIFY(!red(1010));
     QCOMPARE(s.count(s.timeline->rectOf({ViewItem::Kind::Lane, TimelineScene::Gamma, 0}).toRect(), ColorRole::Pending), 0);
 }
@@ -139,7 +139,7 @@ void TestTimelinePicture::labelsAgreeWithTheLedger_data()
     rows();
 }
 
-// Who looked at an exception has one name, wherever it is told.
+// What retrieved an exception has the same name everywhere.
 void TestTimelinePicture::labelsAgreeWithTheLedger()
 {
     QFETCH(QString, name);
@@ -222,7 +222,7 @@ void TestTimelinePicture::theOverviewShowsEveryUnretrievedError()
     }
 }
 
-// Also beside a scroll bar: moments lie below each other.
+// Also next to a scroll bar: equal times are aligned.
 void TestTimelinePicture::theOverviewLiesBelowThePlot()
 {
     for (quint32 lanes : {3u, 60u}) {

@@ -10,7 +10,7 @@
 
 using namespace awaitscope;
 
-// Wheel, pinch and drags, and what is seen after them.
+// Wheel, pinch and drags, and what is visible after them.
 class TestTimelinePointer : public QObject
 {
     Q_OBJECT
@@ -68,7 +68,7 @@ void TestTimelinePointer::ctrlWheelZoomsAtTheCursorAndNeverDrifts()
     QVERIFY(TimelineScene::near(s.state.range().begin, before.begin, Time{1000}));
 }
 
-// About the left edge of the plot, the nearest moment to the pointer.
+// Around the left edge of the plot, the nearest time to the pointer.
 void TestTimelinePointer::ctrlWheelZoomsOverTheNamesToo()
 {
     TimelineScene s;
@@ -89,7 +89,7 @@ void TestTimelinePointer::plainWheelScrollsLanesAndNeverTime()
     QVERIFY(s.laneNames() != names);
     QCOMPARE(s.state.range(), before);
     const int scrolled = s.timeline->verticalScrollBar()->value();
-    s.wheel({600, 200}, {30, -120}); // not quite upright: still only one of both
+    s.wheel({600, 200}, {30, -120}); // not quite vertical: still only one of both
     QVERIFY(s.timeline->verticalScrollBar()->value() > scrolled);
     QCOMPARE(s.state.range(), before);
     const int again = s.timeline->verticalScrollBar()->value();
@@ -105,7 +105,7 @@ void TestTimelinePointer::shiftAndHorizontalWheelPanTime()
     const qreal red = s.timeline->xAt(milliseconds(400));
     s.wheel({600, 100}, {0, -120}, Qt::ShiftModifier);
     QCOMPARE(s.state.range().duration(), Time(milliseconds(300)));
-    QVERIFY(s.timeline->xAt(milliseconds(400)) < red - 20); // later time came in, what there was went left
+    QVERIFY(s.timeline->xAt(milliseconds(400)) < red - 20); // later times appeared, and everything moved to the left
     s.wheel({600, 100}, {120, 0});
     QVERIFY(std::abs(s.timeline->xAt(milliseconds(400)) - red) < 1);
 }
@@ -136,12 +136,12 @@ void TestTimelinePointer::pinchOnATouchScreenZoomsBetweenTheFingers()
     for (int apart = 50; apart <= 160; apart += 10)
         QTest::touchEvent(s.viewport(), screen).move(0, fingers(apart).first, s.viewport()).move(1, fingers(apart).second, s.viewport());
     QTest::touchEvent(s.viewport(), screen).release(0, fingers(160).first, s.viewport()).release(1, fingers(160).second, s.viewport());
-    // As much as the fingers went apart since the pinch was known as one, with the first move: from 50 to 160.
+    // By as much as the fingers moved apart since the pinch was recognised, with the first move: from 50 to 160.
     QVERIFY(TimelineScene::near(s.state.range().duration(), before.duration() * 50 / 160, milliseconds(1)));
     const qreal off = std::abs(s.timeline->xAt(moment) - middle.x());
     QVERIFY2(off < 1, qPrintable(QString::number(off)));
     QVERIFY(!s.state.measured());
-    QVERIFY(s.state.selection().empty()); // what the first finger does as a mouse is neither a drag nor a click
+    QVERIFY(s.state.selection().empty()); // the mouse events of the first finger are neither a drag nor a click
 }
 
 void TestTimelinePointer::pinchOnATouchPadZoomsAtTheCursor()
@@ -193,7 +193,7 @@ void TestTimelinePointer::ctrlDragZoomsIntoTheBox()
     TimelineScene s;
     const QPoint from = s.point(milliseconds(150), TimelineScene::Alpha), to = s.point(milliseconds(450), TimelineScene::Gamma);
     s.drag(from, to, Qt::LeftButton, Qt::ControlModifier, false);
-    QVERIFY(s.picture().pixel((from + to) / 2) != TimelineScene::color(ColorRole::Canvas).rgb()); // a veil shows what will be seen
+    QVERIFY(s.picture().pixel((from + to) / 2) != TimelineScene::color(ColorRole::Canvas).rgb()); // a translucent overlay shows the new range
     QTest::mouseRelease(s.viewport(), Qt::LeftButton, Qt::ControlModifier, to);
     QVERIFY(TimelineScene::near(s.state.range().begin, milliseconds(150), milliseconds(3)));
     QVERIFY(TimelineScene::near(s.state.range().end, milliseconds(450), milliseconds(3)));
@@ -209,7 +209,7 @@ void TestTimelinePointer::motionIsAnimatedUnlessItIsReduced()
     s.key(Qt::Key_W);
     const qreal first = s.timeline->xAt(milliseconds(900));
     QVERIFY2(std::abs(first - x) < 20, "the picture jumped");
-    QTRY_VERIFY(std::abs(s.timeline->xAt(milliseconds(900)) - x) > 50); // and is on its way
+    QTRY_VERIFY(std::abs(s.timeline->xAt(milliseconds(900)) - x) > 50); // and is being animated
     s.key(Qt::Key_0);
     QTRY_VERIFY(std::abs(s.timeline->xAt(milliseconds(900)) - x) < 1);
     s.timeline->setReducedMotion(true);

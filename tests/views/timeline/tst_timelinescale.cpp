@@ -24,7 +24,7 @@ DisplayList listOf(TimelineIndex &index, const LaneLayout &layout, TimeRange ran
     return list;
 }
 
-// Without labels and marks: what is asked is whether merging hides anything.
+// Without labels and marks: the test is whether merging hides anything.
 QImage painted(DisplayList list)
 {
     std::erase_if(list.items, [](const DisplayItem &i) {
@@ -55,7 +55,7 @@ int redIn(const QImage &image, int x, const QRectF &row)
 
 } // namespace
 
-// However many spans share a pixel.
+// With any number of spans per pixel.
 class TestTimelineScale : public QObject
 {
     Q_OBJECT
@@ -82,7 +82,7 @@ private:
     static void fill(MadeTrace &made, std::mt19937 &random);
 };
 
-// Tasks that sleep in short stretches and fail; main looks at some of them after a while that may be shorter than a pixel.
+// Tasks that sleep in short stretches and fail; main retrieves some of them after a delay that may be shorter than a pixel.
 void TestTimelineScale::fill(MadeTrace &made, std::mt19937 &random)
 {
     struct Event
@@ -153,7 +153,7 @@ void TestTimelineScale::mergingNeverHidesAnErrorNorInventsOne()
                     if (x1 < Names || x0 >= size.width())
                         continue;
                     ++errors;
-                    // Red somewhere at it, give or take the rounding to whole pixels, and, where it is wide, all along.
+                    // Red somewhere in it, allowing for rounding to whole pixels, and, if it is wide, everywhere.
                     const int from = int(std::floor(std::max<qreal>(x0, Names))), to = int(std::floor(std::min<qreal>(x1, size.width() - 1)));
                     int red = 0;
                     for (int x = from - 1; x <= to + 1; ++x)
@@ -177,7 +177,7 @@ void TestTimelineScale::mergingNeverHidesAnErrorNorInventsOne()
 
 void TestTimelineScale::oneErrorAmongAMillionSpansIsRedAtEveryZoom()
 {
-    const auto made = MadeTrace::oneLane(1'000'000, Time{1000}); // pending for a microsecond of a run of a minute
+    const auto made = MadeTrace::oneLane(1'000'000, Time{1000}); // pending for a microsecond in a run of a minute
     const TraceStore store(made->trace());
     QVERIFY(store.lanes()[1].spans.size() >= 1'000'000);
     TimelineIndex index(store);
@@ -245,7 +245,7 @@ void TestTimelineScale::aListCostsPixelsAndNotSpans()
     QVERIFY2(many <= few + few / 2 + 100, qPrintable(QStringLiteral("%1 and %2").arg(few).arg(many)));
 }
 
-// What opening a huge trace needs: slices between which a bar moves, the window lives, and one can give up.
+// What opening a huge trace needs: slices between which a progress bar moves, the window stays responsive, and the user can cancel.
 void TestTimelineScale::aStoreIsBuiltInSlicesLikeAtOnce()
 {
     const auto made = MadeTrace::manyLanes(30'000, 7);
@@ -292,7 +292,7 @@ void TestTimelineScale::repaintsOnceHoweverOftenTheRunAdvances()
     }
     QCOMPARE(counter.paints, 0);
     QCoreApplication::processEvents();
-    QVERIFY(counter.paints <= 2); // nothing has queued up
+    QVERIFY(counter.paints <= 2); // nothing was queued
     QVERIFY(counter.paints >= 1);
     s.viewport()->removeEventFilter(&counter);
 }
@@ -300,7 +300,7 @@ void TestTimelineScale::repaintsOnceHoweverOftenTheRunAdvances()
 void TestTimelineScale::frameTimesShowBehindALoggingCategory()
 {
     TimelineScene s;
-    s.picture(); // says nothing, else this would be a warning too many
+    s.picture(); // logs nothing yet: a message would fail the test
     QLoggingCategory::setFilterRules(QStringLiteral("awaitscope.timeline.frames=true"));
     QTest::ignoreMessage(QtDebugMsg, QRegularExpression(QStringLiteral("^list [0-9.]+ ms, painting [0-9.]+ ms, [1-9][0-9]* items$")));
     s.picture();
