@@ -292,7 +292,7 @@ BodyTask Interpreter::leaveGroup(Activation &a, GroupContext &g, Ref<Exc> body)
     raiseErrors(a, g, std::move(body), std::move(cancellation));
 }
 
-BodyTask Interpreter::retryBlock(Activation &a, const Instruction &in) // section 17
+BodyTask Interpreter::retryBlock(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
     double delay = double(in.delay);

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What `awaitscope run FILE` prints and reports, against the plain program under Python. console.py --program P [FILE...]
+"""Compares what `awaitscope run FILE` prints and reports with the plain program under Python. console.py --program P [FILE...]
 
-Standard output and exit status must be equal. Of standard error, the reports and their order: addresses, file names and
-lines, and the frames of tracebacks are left out; chains of exceptions and the trees of groups are compared as they stand.
+Standard output and exit status must be equal. On standard error, the reports and their order must be equal, without addresses, file
+names, line numbers and the frames of tracebacks; chains of exceptions and the trees of groups are compared exactly.
 """
 import argparse
 import difflib
@@ -26,8 +26,8 @@ SUBSTITUTES = [
     (re.compile(r"^\S+:\d+: (\w*Warning: )"), r"\1"),
     (re.compile(r"^(?:sys:1: )(\w*Warning: )"), r"\1"),
     (re.compile(r"^Exception in callback .*"), "Exception in callback"),
-    # Such a task is left from the end of asyncio.run, whose own two tasks (shutdown_asyncgens, shutdown_default_executor)
-    # take numbers as well. Of what it waits for only a task counts; other futures and callbacks are no part of a trace.
+    # Such a task is left over from the end of asyncio.run, whose own two tasks (shutdown_asyncgens, shutdown_default_executor)
+    # are numbered as well. Of what it waits for, only a task is compared; other futures and callbacks are not part of a trace.
     (re.compile(r"^task: <Task (pending|cancelling) name='Task-\d+' coro=<(\w+)\(\)[^>]*> wait_for=<Task (\w+) name='Task-\d+' coro=<(\w+)\(\).*"),
      r"task: <Task \1 coro=<\2()> wait_for=<Task \3 coro=<\4()>"),
     (re.compile(r"^task: <Task (pending|cancelling) name='Task-\d+' coro=<(\w+)\(\).*"), r"task: <Task \1 coro=<\2()>"),
@@ -37,7 +37,7 @@ LEFT_OUT = re.compile(r"^RuntimeWarning: Enable tracemalloc|^handle: |^[\s|]*Tra
 
 
 def reports(text):
-    """The lines of standard error that count."""
+    """The lines of standard error that are compared."""
     kept = []
     for line in text.splitlines():
         if re.sub(r"^[\s|]*", "", line) and not LEFT_OUT.match(line) and not FRAME.match(re.sub(r"^(?:\s*[|+])+ ?", "", line)):
@@ -60,7 +60,7 @@ def differences(expected, actual):
         if a != b:
             found.append(f"{title} (- Python, + awaitscope):")
             found += ["  " + line for line in list(difflib.unified_diff(a, b, lineterm="", n=1))[2:]]
-    status = 130 if expected.returncode == -2 else expected.returncode  # a shell's number for what SIGINT has ended
+    status = 130 if expected.returncode == -2 else expected.returncode  # a shell's exit status for a program terminated by SIGINT
     if status != actual.returncode:
         found.append(f"exit status {actual.returncode}, Python's is {status}")
     return found

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the exported C++ prints and reports, against `awaitscope run`. cplusplus.py --program P --compile COMMAND [FILE...]
+"""Compares what the exported C++ program prints and reports with `awaitscope run`. cplusplus.py --program P --compile COMMAND [FILE...]
 
-Every FILE that the writer accepts becomes a part of one program, because most of the time goes into reading the headers; COMMAND
-compiles what stands at its end. The others must be refused by name, with nothing written.
+Every FILE that the writer accepts becomes a part of one program, because most of the time is spent on the headers; COMMAND compiles
+the file that is appended to it. The others must be rejected by name, without writing anything.
 """
 import argparse
 import json
@@ -26,13 +26,13 @@ sys.dont_write_bytecode = True
 import coroutines  # noqa: E402
 
 REFUSED = re.compile(r": /[^\s:]*: .* cannot be written in C\+\+ with QCoro")
-# What Python says of a value of the wrong kind, a C++ program says in other words. And a deadlock only Python's runner notices.
+# Errors about a value of the wrong kind have other messages in C++ than in Python. Only the runner for Python detects a deadlock.
 NOT_COMPARED = ("attribute_error_keeps_its_object.json", "iterate_over_a_task.json", "wait_for_what_is_no_future.json", "deadlock.json")
 OWN_PART = re.compile(r"^(?=(?://.*\n)?namespace program \{$)", re.M)
 
 
 def export(program, path, out):
-    """The source, or None when it was refused as it should be. Else it raises."""
+    """The source, or None if it was rejected as expected. Raises otherwise."""
     done = program.run("export", path, "-o", out)
     if done.returncode == 0:
         with open(out, encoding="utf-8") as file:
@@ -47,7 +47,7 @@ def combined(sources):
     parts, calls, longest = [], [], ""
     for i, source in enumerate(sources):
         prelude, own = OWN_PART.split(source, maxsplit=1)
-        longest = max(longest, prelude, key=len)  # not all begin with everything
+        longest = max(longest, prelude, key=len)  # not all of them contain the whole prelude
         own = re.sub(r"(?<!\w)program(?=::| \{$|$)", f"program{i}", own, flags=re.M)
         parts.append(own.replace("int main(int argc, char **argv)", f"static int main{i}(int argc, char **argv)"))
         calls.append(f"    case {i}:\n        return main{i}(argc, argv);\n")
@@ -60,18 +60,18 @@ CHAINED = ("During handling of the above exception, another exception occurred:"
 
 
 def last_of_chains(lines):
-    """C++ knows no context and no cause: of each chain the exception at its end."""
+    """The last exception of each chain, because C++ has no context and no cause."""
     kept = []
     for line in lines:
         if line in CHAINED:
-            kept.pop()  # the exception that the line stands below
+            kept.pop()  # the exception to which the line belongs
         else:
             kept.append(line)
     return kept
 
 
 def sorted_reports(done):
-    """Variables may end in another order than in Python, and with them what they hold: the same lines, in any order."""
+    """Variables, and what they hold, may be destroyed in another order than in Python: compares the lines in any order."""
     lines = last_of_chains(console.reports(done.stderr))
     return subprocess.CompletedProcess([], done.returncode, done.stdout, "\n".join(sorted(lines)))
 

@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Generated task sets, run by the program and by CPython's asyncio on a virtual clock: the traces must be equal.
 
-differential.py --program P [--count N] [--seed S] [--profile P]...   N task sets a profile, with seeds S, S + 1, ...
-A difference is printed with its seed, and as the shortest task set that still shows one. The profile "wild" (wild.py) pays no
-regard to sense, "exits" (exits.py) raises what ends a program anywhere; of their task sets those are left out whose trace in the reference shows an object's address or the depth of its stack.
+differential.py --program P [--count N] [--seed S] [--profile P]...   N task sets per profile, with seeds S, S + 1, ...
+A difference is printed with its seed, and as the shortest task set that still shows one. The profile "wild" (wild.py) generates
+programs without regard to sense, "exits" (exits.py) raises exceptions that end a program anywhere; task sets of these two are skipped
+if the trace of the reference contains the address of an object or depends on the depth of its stack.
 """
 import argparse
 import contextlib
@@ -36,7 +37,7 @@ def reference(scenario):
     if oracle.validate(scenario):
         return None
     try:
-        with contextlib.redirect_stderr(io.StringIO()):  # what the interpreter says of the reference's own leavings
+        with contextlib.redirect_stderr(io.StringIO()):  # the interpreter's warnings about objects that the reference leaves behind
             return oracle.run_scenario(json.loads(json.dumps(scenario)), ticks=True)
     except (oracle.GenError, SyntaxError):
         return None

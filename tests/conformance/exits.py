@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Generates task sets that raise what ends a program, or a coroutine, in another way than an error does: anywhere.
+"""Generates task sets that raise, anywhere, exceptions that end a program or a coroutine in another way than an error does.
 
-They are those of the other generators, sensible and wild ones by turns, in which some of the exceptions become SystemExit,
-KeyboardInterrupt, StopIteration, GeneratorExit or CancelledError, or a type derived from one; and a few more are raised.
+They come from the other generators, sensible and wild ones alternately, with some of the exceptions replaced by SystemExit,
+KeyboardInterrupt, StopIteration, GeneratorExit or CancelledError, or a subclass of these, and a few more raised.
 """
 import random
 
@@ -22,7 +22,7 @@ SENSIBLE = ["default", "ties", "cancel", "groups", "simple"]
 class Exits:
     def __init__(self, seed):
         self.random = random.Random(f"exits/{seed}")
-        self.left = self.random.choice([1, 1, 2, 3, 6])  # how many become one of ours: most programs end with the first
+        self.left = self.random.choice([1, 1, 2, 3, 6])  # how many are replaced: most programs end with the first
         self.seed = seed
 
     def chance(self, probability):
@@ -64,7 +64,7 @@ class Exits:
 
 
 def is_incomparable(trace):
-    """Whether something was thrown in that the reference's own coroutines, around those of the program, see otherwise than Python's do."""
+    """Whether an exception was thrown in that the reference's own coroutines, which wrap those of the program, handle differently."""
     return any(event["event"] == "resumed" and (event.get("exc") or {}).get("type") in ("GeneratorExit", "Leave", "NoMore", "StopIteration")
                for event in trace)
 

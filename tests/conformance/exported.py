@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the exported Python prints under python3, against `awaitscope run`. exported.py --program P [--count N] [FILE...]
+"""Compares what the exported Python program prints under python3 with `awaitscope run`. exported.py --program P [--count N] [FILE...]
 
-All stored task sets, the examples, generated ones of every profile and those of hostilenames.py are exported by one command, and run on a virtual
-clock, each in a process of its own. Standard output and exit status must be equal; of standard error what console.py compares.
-When an exception and the frames of its traceback hold each other, the collector chooses when the report comes, before or after
-that of the end of the program: some programs may report in another order.
+All stored task sets, the examples, generated ones of every profile and those of hostilenames.py are exported by one command, and run
+on a virtual clock, each in a process of its own. Standard output and exit status must be equal; of standard error, what console.py
+compares. If an exception and the frames of its traceback refer to each other, the collector determines whether its report comes before
+or after that of the end of the program, so some programs may report in another order.
 """
 import argparse
 import glob
@@ -38,7 +38,7 @@ def stored():
 
 
 def gather(folder, arguments):
-    """The task sets as files of unique names in the folder."""
+    """Writes the task sets to files with unique names in the folder."""
     paths, index = [], 0
     wanted = [(os.path.basename(path).split(".")[0], oracle.load(path)) for path in arguments.files or stored()]
     if not arguments.files:
@@ -57,7 +57,7 @@ def gather(folder, arguments):
 
 
 def outcome(source):
-    """What runprograms.py left behind."""
+    """The output files of runprograms.py."""
     def text(suffix):
         with open(f"{source}.{suffix}", encoding="utf-8", errors="replace") as file:
             return file.read()

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The stored scenarios: each must run exactly as CPython's asyncio ran it. golden.py --program P FOLDER...
+"""Runs the stored scenarios: each must run exactly as in CPython's asyncio. golden.py --program P FOLDER...
 
-FOLDER is `seed` or `constructs`. A is the reference, B is the program. Scenarios with `eager` must be refused.
+FOLDER is `seed` or `constructs`. A is the reference, B is the program. Scenarios with `eager` must be rejected.
 """
 import argparse
 import os

@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Task sets whose names are anything but identifiers, in every place where a name can stand. What is exported must be a program in
-which no name becomes code, no two names become one, and every text shows the variable that it means."""
+"""Task sets with names that are not identifiers, in every place where a name is possible. The exported program must be valid: no name
+becomes code, no two names become one, and every text shows the variable that it refers to."""
 import re
 
-# What is no identifier, what Python or C++ or the exported programs call something else, and pairs that want the same identifier.
+# Names that are not identifiers, names with another meaning in Python, C++ or the exported programs, and pairs that need the same identifier.
 NAMES = [
     "loop task", "loop_task", "loop-task", "x = print('a name ran') or 1; y", "y); print('a name ran'", "x\nprint('a name ran')\n", "x'''\"\"\"y",
     "class", "class_", "None", "if", "lambda", "match", "async", "__debug__", "__class__", "__name__", "_", "__", "0", "1st", "n1st", "a.b", "a b", "a_b", "a-b",
@@ -74,9 +74,9 @@ def objects():
 
 
 def places(prefix, cplusplus):
-    """Every kind of step that gives a variable a value, each followed by something that reads it."""
+    """Every kind of step that assigns a variable, each followed by one that reads it."""
     body = []
-    for i, plain in enumerate(NAMES[::4] if cplusplus else NAMES):  # a compiler takes its time
+    for i, plain in enumerate(NAMES[::4] if cplusplus else NAMES):  # compilers are slow
         name = prefix + plain
         body += [{"op": "spawn", "coro": "work", "args": {"index": i}, "as": name, "name": plain}, log("{@self} waits"), {"op": "callback", "of": name, "id": plain},
                  {"op": "await", "of": {"var": name}, "as": name}, show(name),
@@ -100,7 +100,7 @@ def places(prefix, cplusplus):
 
 
 def unbound():
-    """Names that no step gives a value: Python knows some of them."""
+    """Names that no step assigns; some of them exist in Python."""
     texts = ["{0}", "{None}", "{print}", "a {0} b", "{it} and {0}", "quotes ' \" {0}", "{show}", "{__name__}", "{asyncio}", "{undefined}", "{1st}", "{$0}", "{$class}",
              "{$__class__}", "{ValueError}", "{\u00b2}"]
     body = [{"op": "set", "as": "it", "value": "it"}, log("{@self}")]

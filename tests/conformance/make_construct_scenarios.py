@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""scenarios/constructs/*.json: one small scenario per rule of asyncio_semantics.md, with the 3.11.7 trace (.jsonl) and, where
+"""scenarios/constructs/*.json: one small scenario per rule (docs/engine.md), with the 3.11.7 trace (.jsonl) and, where
 they differ (ignoring iteration numbers), the 3.12.1 / 3.13.0 traces (.py312.jsonl / .py313.jsonl)."""
 import json, os, sys, subprocess
 here=os.path.dirname(os.path.abspath(__file__)); sys.path.insert(0,here)

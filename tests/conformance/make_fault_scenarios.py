@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes the traces of scenarios/faults/*.json, each of which the engine once ran in another way than CPython, with 3.11.7."""
+"""Writes the traces of scenarios/faults/*.json with CPython 3.11.7. Each of them once ran differently in the engine."""
 import glob
 import os
 

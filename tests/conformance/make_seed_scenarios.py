@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes scenarios/seed/*.json: every snippet of the two seed articles (plus the variants of seed_check.md) and their traces."""
+"""Writes scenarios/seed/*.json: every snippet of two tutorials, with variants, and their traces."""
 import json, os, sys
 here=os.path.dirname(os.path.abspath(__file__)); sys.path.insert(0,here)
 import oracle

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Shows that the stored scenarios can fail: each wrong rule put into the engine must change a trace.
+"""Proves that the stored scenarios can fail: each deliberately wrong rule in the engine must change a trace.
 
-mutations.py --program runmutant. The engine's test build makes one mistake when asked: `runmutant --mutate NAME FILE`.
+mutations.py --program runmutant. The engine's test build can enable one wrong rule: `runmutant --mutate NAME FILE`.
 """
 import argparse
 import os
@@ -14,7 +14,7 @@ import golden
 import program as under_test
 from program import Program, oracle
 
-# The mutations of section 21 of the semantics.
+# The mutations, see model/engine/mutation.h.
 MUTATIONS = {
     "waiter-at-once": "a waiter is resumed in iteration k instead of k + 1",
     "gather-cancels-siblings": "a failing gather cancels its other children",

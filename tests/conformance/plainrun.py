@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the plain program of a task set as `python3 PROGRAM` would, on a virtual clock: plainrun.py TASKSET PROGRAM
 
-Writes the program to PROGRAM first. What it prints and what asyncio reports come out as they are. Sets of tasks keep their
-order, because CPython's is arbitrary.
+Writes the program to PROGRAM first. Its output and the reports of asyncio are passed through. Sets of tasks keep the order of
+insertion, because CPython's order is arbitrary.
 """
 import asyncio
 import atexit
@@ -18,7 +18,7 @@ import oracle
 
 
 def let_go(self):
-    """A set of tasks dies as a list does, last to first, for the order of a set is arbitrary (section 19 of the semantics)."""
+    """A set of tasks is destroyed like a list, last to first, because the order of a set is arbitrary."""
     elements = list(getattr(self, "_d", ()))
     if elements:
         del self._d
@@ -30,7 +30,7 @@ oracle.OSet.__del__ = let_go
 
 
 class Loop(oracle.PlainLoop):
-    """Knows the order in which its tasks were made, and what the user does meanwhile."""
+    """Records the order in which its tasks were created, and performs the external actions."""
 
     def __init__(self, actions, names):
         super().__init__()
@@ -80,14 +80,14 @@ def prepare(taskset, program, names):
     oracle.patch_ordered()
     asyncio.all_tasks = asyncio.tasks.all_tasks = lambda loop: loop.all_tasks()
     warnings._warn_unawaited_coroutine = oracle._REAL["warn"]
-    warnings.simplefilter("always")  # each coroutine that was never awaited, not one a line
+    warnings.simplefilter("always")  # warn for each coroutine that was never awaited, not once per line
     asyncio.run = loop.run
     return compile(source, program, "exec")
 
 
 def finish(names):
-    """What the interpreter does at its end, while what this file replaces still works: it collects cycles, lets the variables
-    of the program die in their order, then what only the traceback of the last exception keeps."""
+    """Does what the interpreter does at its exit while the replacements of this file still work: collects cycles, releases the variables
+    of the program in their order, then whatever only the traceback of the last exception keeps alive."""
     gc.collect()
     for name in list(names):
         if not name.startswith("__"):

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs task sets in the program under test, and compares what it did with a reference trace."""
+"""Runs task sets in the program under test, and compares the result with a reference trace."""
 import json
 import os
 import subprocess
@@ -15,7 +15,7 @@ import oracle  # noqa: E402
 SECONDS = 60
 # The behaviour that the engine follows. 3.11.2 differs in timeouts and except*, 3.12 in wait_for and gather.
 REFERENCE = (3, 11, 7)
-SKIPPED = 77  # ctest's word for it, see CMakeLists.txt
+SKIPPED = 77  # the exit status for ctest, see CMakeLists.txt
 
 
 def refuse_other_python():
@@ -26,11 +26,11 @@ def refuse_other_python():
 
 
 class Refused(Exception):
-    """The program would not run the task set."""
+    """The program rejected the task set."""
 
 
 class Broken(Exception):
-    """The program crashed, hung, or wrote something that is no trace."""
+    """The program crashed, hung, or did not write a trace."""
 
 
 class Program:
@@ -39,7 +39,7 @@ class Program:
         self.options = list(options)
 
     def command(self, file):
-        # The engine's own test program takes a file and prints the trace; the product has a command for that.
+        # The engine's test program takes a file and prints the trace; the real program has a command for that.
         if os.path.basename(self.path) in ("runscenario", "runmutant"):
             return [self.path, *self.options, file]
         return [self.path, "run", file, "--events", "-", "--ticks", *self.options]
@@ -64,7 +64,7 @@ class Program:
             raise Broken(f"not a trace: {error}")
 
     def trace_of(self, scenario):
-        """Of a task set in memory."""
+        """The same for a task set in memory."""
         with tempfile.NamedTemporaryFile("w", suffix=".taskset", encoding="utf-8") as file:
             json.dump(scenario, file)
             file.flush()
@@ -72,7 +72,7 @@ class Program:
 
 
 def difference(reference, actual):
-    """The first difference in words, or None. Iterations are compared when both sides count them."""
+    """The first difference as text, or None. Iterations are compared if both sides have them."""
     counted = any("n" in event for event in reference) and any("n" in event for event in actual)
     return oracle.compare(reference, actual, "exact", () if counted else ("n",))
 

@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs Python programs as `python3 PROGRAM` would, but on a virtual clock: runprograms.py PROGRAM...
 
-Each runs in a copy of this process. What it prints is in PROGRAM.out afterwards, what is reported in PROGRAM.err, and its exit
-status in PROGRAM.status. Sets of tasks keep their order, because CPython's is arbitrary.
+Each runs in a forked process. Its output is written to PROGRAM.out, reports to PROGRAM.err, and its exit status to PROGRAM.status.
+Sets of tasks keep the order of insertion, because CPython's order is arbitrary.
 """
 import asyncio
 import atexit
@@ -19,12 +19,12 @@ from plainrun import Loop, finish
 
 
 def virtual_clock():
-    """From now on asyncio.run() and asyncio.Runner() jump from deadline to deadline."""
+    """Makes asyncio.run() and asyncio.Runner() jump from deadline to deadline."""
     oracle.patch_asyncio()
     oracle.patch_ordered()
     asyncio.all_tasks = asyncio.tasks.all_tasks = lambda loop: loop.all_tasks()
     warnings._warn_unawaited_coroutine = oracle._REAL["warn"]
-    warnings.simplefilter("always")  # each coroutine that was never awaited, not one a line
+    warnings.simplefilter("always")  # warn for each coroutine that was never awaited, not once per line
     def runner(*, debug=None, stock=asyncio.Runner, make=functools.partial(Loop, [], {})):
         return stock(debug=debug, loop_factory=make)
 
@@ -32,7 +32,7 @@ def virtual_clock():
 
 
 def begin(path):
-    """In the copy: what the program prints goes to files. Returns its code."""
+    """In the forked process: redirects the output of the program to files. Returns its code."""
     for suffix, stream in (("out", 1), ("err", 2)):
         file = os.open(f"{path}.{suffix}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         os.dup2(file, stream)
@@ -44,7 +44,7 @@ def begin(path):
         return compile(file.read(), path, "exec")
 
 
-# Not in a function: the frame of the program is the outermost one but this.
+# Not in a function: only this frame is outside the frame of the program.
 code = None
 for path in sys.argv[1:]:
     child = os.fork()

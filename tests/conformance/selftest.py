@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Proves that the conformance tests can fail: every kind of wrong trace is seen, and a failure is made short."""
+"""Proves that the conformance tests can fail: every kind of wrong trace is detected, and a failing task set is reduced."""
 import os
 import stat
 import sys

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The examples and templates that come with the program: each must run exactly as CPython's asyncio runs it now, and end by
+"""The examples and templates that come with the program: each must run exactly as in CPython's asyncio, and end by
 itself. shipped.py --program P
 """
 import argparse

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes a failing task set as short as it gets: leave something out while it still fails and is still valid."""
+"""Reduces a failing task set: removes parts as long as it still fails and is valid."""
 import copy
 import time
 
@@ -41,14 +41,14 @@ def instead(key, value):
 
 
 def spliced(index, steps):
-    """Steps from inside a block in place of the block."""
+    """Replaces a block by its steps."""
     def edit(node):
         node[index:index + 1] = copy.deepcopy(steps)
     return edit
 
 
 def candidates(scenario):
-    """Shorter task sets, the boldest first. Many are invalid; the caller finds out."""
+    """Shorter task sets, those with the most removed first. Many are invalid, which the caller checks."""
     tree = list(nodes(scenario))
     lists = [(path, node) for path, node in tree if isinstance(node, list) and node]
     for path, node in lists:
@@ -76,7 +76,7 @@ def candidates(scenario):
 
 
 def shrink(scenario, fails, seconds=60):
-    """The shortest task set found for which fails() is still true. Greedy, so at worst the one given."""
+    """The shortest task set found for which fails() is still true. Greedy; in the worst case the original."""
     deadline = time.monotonic() + seconds
     progress = True
     while progress:

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Generates task sets without regard to sense: every step and form of the grammar anywhere, names of the wrong kind, or of nobody.
+"""Generates task sets without regard to sense: every step and form of the grammar anywhere, with names of the wrong kind or undefined.
 
-The reference's own generator writes programs that a person might mean. This one asks what happens when somebody iterates over a
-task, awaits a string, cancels a number or gathers a list: Python has an answer to that, and the engine must give the same one.
+The reference's own generator writes plausible programs. This one tests what happens when a program iterates over a task, awaits a
+string, cancels a number or gathers a list: the engine must do the same as Python.
 """
 import json
 import random
@@ -19,24 +19,24 @@ LEAVES = ("sleep sleep sleep sleep log log log return raise raise reraise raise_
 TREES = ("try try try try try try star star if for repeat list await await let let call make spawn spawn spawn spawn gather gather "
          "shield wait_for as_completed task_group task_group timeout timeout retry semaphore lock").split()
 MODES = ["ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION"]
-# What a variable holds that was bound to an awaitable.
+# What a variable bound to an awaitable holds.
 KINDS = {"coro": "coro", "wait_for": "coro", "sleep": "coro", "spawn": "task", "gather": "future", "shield": "future", "var": "any"}
-# Text that only an object's repr has: an address or a path differs in every run. And how deep a recursion gets depends on the
-# frames of the reference itself, which are more than those of the program.
+# Text that occurs only in the repr of an object: an address or a path differs in every run. And the depth of a recursion depends on
+# the frames of the reference, which has more of them than the program.
 INCOMPARABLE = (" object at 0x", "<Task ", "<Future ", "<_GatheringFuture", "<coroutine object", "RecursionError")
 
 
 def is_incomparable(trace):
-    """Whether a trace of the reference shows what no other program can show."""
+    """Whether a trace of the reference contains something that no other program can reproduce."""
     try:
         text = json.dumps(trace)
-    except TypeError:  # it holds an object itself
+    except TypeError:  # it contains an object
         return True
     return any(one in text for one in INCOMPARABLE)
 
 
 class Place:
-    """Where a step stands: the names that are bound there (name -> kind), and what is allowed."""
+    """The context of a step: the names that are bound there (name -> kind), and what is allowed."""
 
     def __init__(self, names=(), depth=0, loop=False, handler=False, star=False):
         self.names = dict(names)
@@ -55,7 +55,7 @@ class Place:
 
 
 class Wild:
-    """Deterministic in the seed. `sense` is how often a name of the fitting kind is taken where there is one."""
+    """Deterministic for a seed. `sense` is how often a name of a suitable kind is used, if there is one."""
 
     def __init__(self, seed, sense=0.85):
         self.random = random.Random(f"wild/{seed}")
@@ -131,7 +131,7 @@ class Wild:
             return {form: [what, self.one(*TYPES, "Exception", "ExceptionGroup")]}
         return {self.one("done", "cancelled"): self.name(place, "task", "future")}
 
-    # -- coroutines and what can be awaited
+    # -- coroutines and awaitables
 
     def coroutine(self, place, times=False):
         if self.shared and self.chance(0.2):
@@ -198,7 +198,7 @@ class Wild:
         return steps
 
     def step(self, place):
-        """A step, or none where what was chosen may not stand."""
+        """A step, or None if the chosen one is not allowed here."""
         op = self.one(*(LEAVES + TREES if place.depth < 7 else LEAVES))
         return [one for one in [getattr(self, "make_" + op)(place)] if one]
 
@@ -424,7 +424,7 @@ class Wild:
     def make_star(self, place):
         return self.make_try(place, True)
 
-    # -- the whole
+    # -- the whole task set
 
     def external(self, place):
         globals_ = [name for name in place.names if name.startswith("$")] or ["$g"]
@@ -449,7 +449,7 @@ class Wild:
                 if step["op"] in ("return", "raise", "reraise"):
                     continue
                 if step["op"] not in ("spawn", "let", "make", "list", "future", "set") and self.chance(0.5):
-                    types = ["Exception"] if self.chance(0.7) else ["BaseException"]  # so that more is seen
+                    types = ["Exception"] if self.chance(0.7) else ["BaseException"]  # so that more of it is visible
                     step = {"op": "try", "body": [step], "except": [{"types": types, "body": []}]}
                 body.append(step)
         if self.chance(0.5):

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Rejects the co_await and co_yield forms that GCC 12.2 miscompiles, and uses of QCoro that do not last. CONTRIBUTING.md has the
-dialect in words."""
+"""Rejects the co_await and co_yield forms that GCC 12.2 miscompiles, and uses of QCoro that break with other releases. CONTRIBUTING.md
+describes the dialect."""
 import re
 
 import tree
@@ -33,7 +33,7 @@ def uses_of_qcoro(path, text):
 
 
 def handlers(text):
-    """The stretches of text between the braces of catch blocks."""
+    """The ranges of text between the braces of catch blocks."""
     for match in re.finditer(r"\bcatch\s*\([^)]*\)\s*\{", text):
         depth, end = 1, match.end()
         while end < len(text) and depth:

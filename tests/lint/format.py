@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The layout of the code is what clang-format 14 makes of it. format.py [--fix] [FILE...]; `./dev format` mends all.
+"""Checks that the code is formatted as by clang-format 14. format.py [--fix] [FILE...]; `./dev format` fixes all files.
 
-Where lines break is for people to decide, as long as they stay under the limit. Enumerations in several columns and
-structs and functions in one line are left as they are written, which clang-format cannot be told.
+Authors choose the line breaks, up to the maximum length. Enumerations in several columns and structs and functions on one line
+are left as they are, for which clang-format has no option.
 """
 import difflib
 import os
@@ -18,7 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 import tree
 
 LINE_COLUMNS = 160
-SKIPPED = 77  # ctest's word for it, see CMakeLists.txt
+SKIPPED = 77  # the exit status for ctest, see CMakeLists.txt
 OFF, ON = "/* clang-format off */", "/* clang-format on */"  # the tree itself uses the // form
 ENUM = re.compile(r"^[ \t]*enum\b[^;{]*\{[^}]*\}[^\n]*;[^\n]*\n", re.M)
 ONE_LINE = re.compile(r"^(?:[ \t]*(?:struct|class|union)\b[^\n{;]*\{[^\n]*\}[^\n]*;[^\n]*|[ \t]*[^\s/#][^\n]*\)[^\n{]*\{[^\n]*\})\n", re.M)
@@ -37,14 +37,14 @@ def version():
 
 
 def protected(text):
-    """With marks around what is to be left as it is."""
+    """The text with marks around what must not be changed."""
     for pattern in (ENUM, ONE_LINE):
         text = pattern.sub(lambda match: f"{OFF}\n{match.group()}{ON}\n", text)
     return text
 
 
 def formatted(path, text):
-    """The text as it should be."""
+    """The text in the required format."""
     pieces, last = [], 0
     for region in OWN_REGION.finditer(text):
         pieces += [protected(text[last:region.start()]), region.group()]
@@ -68,14 +68,14 @@ def check(path, text):
 
 
 def long_lines(text):
-    """Numbers of the lines past the limit, outside raw strings and the regions that lay themselves out."""
+    """Numbers of the lines that are too long, outside raw strings and regions without formatting."""
     for pattern in (OWN_REGION, RAW_STRING):
         text = pattern.sub(lambda match: "\n" * match.group().count("\n"), text)
     return [number for number, line in enumerate(text.splitlines(), 1) if len(line) > LINE_COLUMNS]
 
 
 def broken(path, text):
-    """The text with its long lines broken, where clang-format can."""
+    """The text with long lines broken, where clang-format can do that."""
     lines = [f"--lines={number}:{number}" for number in long_lines(text)]
     if not lines:
         return text

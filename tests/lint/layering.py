@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keeps the direction app -> views -> model. The include path of the distribution would let a breach compile."""
+"""Keeps the direction app -> views -> model. A violation would compile, because all modules share one include path."""
 import glob
 import os
 import re
@@ -9,7 +9,7 @@ import sys
 
 import tree
 
-# Which modules a module may include from, besides itself.
+# The modules from which a module may include, besides itself.
 MAY_USE = {
     "model/text": set(),
     "model/program": set(),
@@ -27,7 +27,7 @@ for modules in MAY_USE.values():
     modules.add("model/text")
 MAY_USE["app"] = set(MAY_USE)
 MAY_USE["tests"] = set(MAY_USE) | {"app"}
-# What the model may take from outside: Qt Core (the headers that the distribution has in that module), QCoro, JSON, POSIX.
+# External headers allowed in the model: Qt Core (the distribution's headers of that module), QCoro, JSON, POSIX.
 QT_CORE = glob.glob(os.environ.get("QT_CORE_HEADERS", "/usr/include/*/qt6/QtCore"))
 LIBRARIES = re.compile(r"^(?:qcoro\w*(?:\.h|/.*)?|QCoro\w*(?:/.*)?|QtCore(?:/.*)?|nlohmann/.*|simdjson\.h|sys/(?:mman|resource|stat|xattr)\.h|fcntl\.h|poll\.h|stdlib\.h|unistd\.h)$", re.I)
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(<[^>]+>|"[^"]+")', re.M)
@@ -41,7 +41,7 @@ def module_of(path):
 
 
 def own(module, path, name):
-    """What is wrong with including our own header, or None."""
+    """What is wrong with including a header of the project, or None."""
     target = module_of(name)
     if target not in MAY_USE:
         if module == "tests" and name.startswith("tests/"):
@@ -55,7 +55,7 @@ def own(module, path, name):
 
 
 def foreign(module, name):
-    """What is wrong with including somebody else's header, or None."""
+    """What is wrong with including an external header, or None."""
     if module_of(name) in MAY_USE:
         return f'include our own headers in quotes: "{name}"'
     if not module.startswith("model/"):

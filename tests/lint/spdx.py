@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every source file begins with the two lines that say whose it is and under which licence."""
+"""Checks that every source file begins with the two SPDX lines for copyright and licence."""
 import tree
 
 LINES = ("SPDX-FileCopyrightText: 2026 The Awaitscope authors", "SPDX-License-Identifier: GPL-3.0-or-later")
@@ -19,7 +19,7 @@ def check(path, text):
 
 
 def sources():
-    generated = ("tests/conformance/scenarios/",)  # what `oracle.py emit` prints
+    generated = ("tests/conformance/scenarios/",)  # the output of `oracle.py emit`
     paths = tree.files(".h", ".cpp", ".py", "CMakeLists.txt", ".cmake", ".sh")
     paths += [path for path in tree.files("dev", ".ci/run") if path in ("dev", ".ci/run")]
     return [path for path in paths if not path.startswith(generated)]

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The files that the lints look at, and the one way in which every lint reports."""
+"""The files that the lints check, and the common way in which they report."""
 import os
 import re
 import subprocess
@@ -12,7 +12,7 @@ CPP = (".h", ".cpp")
 
 
 def files(*endings):
-    """Paths from the root of all files of the project, tracked or new, that git does not ignore."""
+    """Paths, relative to the root, of all files of the project, tracked or new, that git does not ignore."""
     try:
         listed = subprocess.run(["git", "-C", ROOT, "ls-files", "-co", "--exclude-standard"],
                                 capture_output=True, text=True, check=True).stdout.splitlines()
@@ -34,13 +34,13 @@ def read(path):
 
 
 def without_literals(text):
-    """The text with comments and literals blanked out; offsets and lines stay."""
+    """The text with comments and literals blanked out; offsets and lines are unchanged."""
     pattern = re.compile(r'//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|(?<![0-9a-fA-F])\'(?:\\.|[^\'\\\n])*\'', re.S)
     return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
 
 
 def main(check, paths):
-    """Runs check(path, text) -> [(line, message)] over the paths; exit status 1 when anything was found."""
+    """Runs check(path, text) -> [(line, message)] over the paths; exit status 1 if there is any finding."""
     paths = sys.argv[1:] or paths
     found = 0
     for path in paths:

@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads the running program as a screen reader would: atspi.py PROGRAM TASKSET
 
-Starts the program on a display and a session bus of its own and looks at it through AT-SPI: the tree of lanes and spans with
-their spoken words, selection and focus by key, the table. Exit status 77, which ctest takes for "skipped", when the tools are missing.
+Starts the program on a separate display and session bus and inspects it through AT-SPI: the tree of lanes and spans with their
+spoken texts, selection and focus by keyboard, the table. Exit status 77, which ctest reports as "skipped", if tools are missing.
 """
 import os
 import re
@@ -16,7 +16,7 @@ import time
 
 SKIPPED = 77
 PACKAGES = "xvfb xdotool dbus-x11 at-spi2-core python3-pyatspi"
-ITEM = ("tree item", "table cell")  # Qt's bridge before 6.6 calls the items of a tree cells
+ITEM = ("tree item", "table cell")  # before 6.6, Qt's bridge reports the items of a tree as cells
 INSIDE = "AWAITSCOPE_ATSPI_DISPLAY"
 
 
@@ -26,7 +26,7 @@ def skip(what):
 
 
 def interpreter():
-    """The first Python that has the distribution's pyatspi; the one in the path may be another."""
+    """The first Python that has the distribution's pyatspi, which may not be the one in the path."""
     for python in (sys.executable, "/usr/bin/python3"):
         if shutil.which(python) and subprocess.run([python, "-c", "import pyatspi"], capture_output=True).returncode == 0:
             return python
@@ -34,11 +34,11 @@ def interpreter():
 
 
 def start_display():
-    """An Xvfb with a number that nobody else has, and that number.
+    """Starts Xvfb with an unused display number, and returns both.
 
-    A server that looks for a free number by itself locks none, so that two that start at once may take the same; one that is
-    told its number locks it or gives up. Without -noreset the server starts anew whenever its last client leaves, and closes
-    the connection of one that comes at that moment; here the bus's launcher leaves about when the program comes.
+    A server that chooses a free number itself does not lock it, so that two servers started at the same time may choose the same one; a
+    server with a given number locks it or fails. Without -noreset the server restarts whenever its last client disconnects, and drops a
+    client that connects at that moment; here the launcher of the bus disconnects about when the program connects.
     """
     first = 100 + os.getpid() % 400
     for number in range(first, first + 40):
@@ -55,7 +55,7 @@ def start_display():
 
 
 def outside():
-    """Once more, with a display and a bus that nobody else uses."""
+    """Runs this script again, with a separate display and bus."""
     for tool in ("Xvfb", "xdotool", "dbus-run-session"):
         if not shutil.which(tool):
             skip(tool)
@@ -67,7 +67,7 @@ def outside():
         skip("a working Xvfb")
     try:
         with tempfile.TemporaryDirectory() as home:
-            # dconf would otherwise be asked, and Xvfb's bus address kept from another session.
+            # Otherwise dconf would be queried, and Xvfb would keep the bus address of another session.
             env = {k: v for k, v in os.environ.items() if not k.startswith(("DBUS_", "AT_SPI_", "XDG_", "QT_"))}
             env.update({"DISPLAY": ":" + display, INSIDE: home, "HOME": home, "XDG_RUNTIME_DIR": home, "XDG_CONFIG_HOME": home,
                         "XDG_DATA_HOME": home, "XDG_CACHE_HOME": home, "LC_ALL": "C.UTF-8", "GSETTINGS_BACKEND": "memory"})
@@ -84,7 +84,7 @@ def wait_for(what, look, seconds=25):
             found = look()
         except ChildProcessError:
             raise
-        except Exception as error:  # the tree changes while one walks through it
+        except Exception as error:  # the tree may change during the traversal
             found, last = None, error
         else:
             last = None
@@ -109,12 +109,12 @@ def find(root, role, name):
 
 
 def has(node, state):
-    node.clear_cache()  # what the bus said before is of no interest
+    node.clear_cache()  # discards earlier events
     return node.getState().contains(state)
 
 
 def activate(program):
-    """Gives the window the keys: there is no window manager on this display that would."""
+    """Gives the window the keyboard focus, because this display has no window manager."""
     def windows():
         search = ["xdotool", "search", "--onlyvisible", "--class", os.path.basename(program)]
         return subprocess.run(search, capture_output=True, text=True, timeout=20).stdout.split()
@@ -139,13 +139,13 @@ def check(tree, pyatspi):
     assert all(main.getChildAtIndex(i).getIndexInParent() == i for i in range(main.childCount))
     assert main.getChildAtIndex(0).parent.name == main.name
 
-    # Where it is on the screen, and what lies there.
+    # Its position on the screen, and what is at that position.
     box = lanes[1].queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
     assert box.width > 300 and 10 < box.height < 60, (box.width, box.height)
     tree_box = tree.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
     assert tree_box.y <= box.y < tree_box.y + tree_box.height
 
-    # Acting on a lane selects it and brings the focus there.
+    # Activating a lane selects it and moves the focus to it.
     action = lanes[2].queryAction()
     action.doAction([action.getName(i) for i in range(action.nActions)].index("Press"))
     wait_for("the lane is selected", lambda: has(lanes[2], pyatspi.STATE_SELECTED))
@@ -157,7 +157,7 @@ def press(key):
 
 
 def check_keys(tree, app, pyatspi):
-    """The focus follows the keys, from lane to lane and from event to event; T opens the table."""
+    """Keys move the focus from lane to lane and from event to event; T opens the table."""
     def lane(i):
         return tree.getChildAtIndex(i)
     press("Down")
