@@ -89,9 +89,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", required=True)
     parser.add_argument("--compile", required=True)
-    parser.add_argument("--generated", type=int, default=0, help="so many generated task sets, too")
-    parser.add_argument("--at-least", type=int, default=1, help="so many must be written")
-    parser.add_argument("--keep", help="a folder for what is written")
+    parser.add_argument("--generated", type=int, default=0, help="number of additional generated task sets")
+    parser.add_argument("--at-least", type=int, default=1, help="minimum number of task sets that C++ can express")
+    parser.add_argument("--keep", help="a folder for the programs")
     parser.add_argument("files", nargs="*")
     arguments = parser.parse_args()
     program = Program(os.path.abspath(arguments.program))
@@ -121,7 +121,7 @@ def judge(program, paths, folder, arguments):
             written[path] = source
             for line, message in coroutines.check(out, source):
                 raise SystemExit(f"{out}:{line}: {message}")
-    print(f"{len(written)} of {len(paths)} task sets can be written in C++, the others are refused by name", flush=True)
+    print(f"{len(written)} of {len(paths)} task sets can be written in C++, the others are rejected by name", flush=True)
     if len(written) < arguments.at_least:
         return 1
     source, binary = os.path.join(folder, "all.cpp"), os.path.join(folder, "all")

@@ -32,7 +32,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", required=True)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
-    parser.add_argument("--brief", action="store_true", help="one line a scenario")
+    parser.add_argument("--brief", action="store_true", help="one line per scenario")
     parser.add_argument("folders", nargs="+")
     arguments = parser.parse_args()
     program = Program(os.path.abspath(arguments.program))

@@ -56,13 +56,13 @@ def main():
     known = Program(path).run("--mutations").stdout.split()
     unknown = [name for name in MUTATIONS if name not in known]
     for name in unknown:
-        print(f"missing   {name}: the test build of the engine cannot do this ({MUTATIONS[name]})")
+        print(f"missing   {name}: the test build of the engine does not have it ({MUTATIONS[name]})")
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         caught = dict(zip(known, pool.map(lambda name: catching(path, name), known)))
     for name, scenario in caught.items():
-        print(f"caught    {name}: by {scenario}" if scenario else f"SURVIVED  {name}: {MUTATIONS.get(name, '')}")
+        print(f"detected  {name}: by {scenario}" if scenario else f"SURVIVED  {name}: {MUTATIONS.get(name, '')}")
     survived = [name for name, scenario in caught.items() if not scenario]
-    print(f"{len(known) - len(survived)} of {len(known)} mutations caught")
+    print(f"{len(known) - len(survived)} of {len(known)} mutations detected")
     sys.exit(1 if survived or unknown or not known else 0)
 
 

@@ -78,7 +78,7 @@ def check(path, text):
         bad.append((line(start), message))
     for start, end in handlers(text):
         if re.search(r"\bco_(?:await|yield)\b", text[start:end]):
-            bad.append((line(start), "co_await in a catch block: keep the exception_ptr, leave the block, go on"))
+            bad.append((line(start), "co_await in a catch block: store the exception_ptr and leave the block first"))
     return sorted(set(bad))
 
 

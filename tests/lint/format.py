@@ -101,7 +101,7 @@ def main():
     arguments = sys.argv[1:]
     paths = [path for path in arguments if not path.startswith("-")] or tree.cpp_files()
     if version() != 14:
-        print(f"skipped: other versions lay code out differently, and this is clang-format {version()}, not 14")
+        print(f"skipped: needs clang-format 14, because other versions format differently; this is {version()}")
         sys.exit(SKIPPED)
     with ThreadPoolExecutor(2) as pool:
         if "--fix" in arguments:
@@ -112,7 +112,7 @@ def main():
         for line, message in bad:
             print(f"{path}:{line}: {message}")
     wrong = sum(map(len, found))
-    print(f"{len(paths)} files, {wrong} findings" + (": ./dev format mends most" if wrong else ""))
+    print(f"{len(paths)} files, {wrong} findings" + (": ./dev format fixes most of them" if wrong else ""))
     sys.exit(1 if wrong or not paths else 0)
 
 

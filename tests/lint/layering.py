@@ -64,13 +64,13 @@ def foreign(module, name):
     qt_core = re.fullmatch(r"Q\w+", name) and any(os.path.exists(os.path.join(folder, name)) for folder in QT_CORE)
     if standard or qt_core or LIBRARIES.match(name):
         return None
-    return f"the model runs without a display and uses Qt Core, QCoro, JSON and the standard library only, not <{name}>"
+    return f"the model needs no display and may use only Qt Core, QCoro, JSON and the standard library, not <{name}>"
 
 
 def check(path, text):
     module = module_of(path)
     if module not in MAY_USE:
-        return [(1, f"a module that the layering does not know: {module}")]
+        return [(1, f"unknown module: {module}")]
     bad = []
     for match in INCLUDE.finditer(text):
         name = match.group(1)[1:-1]
@@ -84,5 +84,5 @@ def check(path, text):
 
 if __name__ == "__main__":
     if not QT_CORE:
-        sys.exit("no folder of Qt Core headers: set QT_CORE_HEADERS")
+        sys.exit("the folder of the Qt Core headers was not found: set QT_CORE_HEADERS")
     tree.main(check, tree.cpp_files())

@@ -49,5 +49,5 @@ def main(check, paths):
             print(f"{path}:{line}: {message}")
     print(f"{len(paths)} files, {found} findings")
     if not paths:
-        print("no file to look at: this lint would pass on anything")
+        print("no files to check")
     sys.exit(1 if found or not paths else 0)
