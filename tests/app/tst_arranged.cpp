@@ -53,21 +53,21 @@ private Q_SLOTS:
     }
     void cleanup() { m.reset(); }
 
-    void staysOverWhateverRunComesNext_data();
-    void staysOverWhateverRunComesNext();
-    void aTaskThatComesBackIsAsItWas();
+    void isKeptForTheNextRun_data();
+    void isKeptForTheNextRun();
+    void aTaskThatIsRestoredKeepsItsArrangement();
     void keepsItsPlaceBetweenItsSiblings();
     void isKeptInTheFileWithTheStrategy();
     void marksNothingAsModifiedAndAsksNothing();
-    void ignoresWhatItDoesNotUnderstandInAFile_data();
-    void ignoresWhatItDoesNotUnderstandInAFile();
+    void ignoresUnknownContentOfAFile_data();
+    void ignoresUnknownContentOfAFile();
     void anotherDocumentStartsFittedAtTheTop();
-    void aFileThatIsReadAgainKeepsThePlace();
+    void rereadingAFileKeepsTheView();
     void twoStrategiesAreShownOnOneAxis();
-    void aZoomComesBackWithTheTimeItShows();
+    void aZoomIsRestoredWithItsTime();
     void aClickInTheTimelineSelectsTheTask();
     void aClickInTheTableSelectsTheLane();
-    void theDetailsMoveNothingUnderThePointer();
+    void openingDetailsMovesNothingUnderThePointer();
 
 private:
     void load(const QByteArray &json)
@@ -145,14 +145,14 @@ private:
     std::unique_ptr<WindowFixture> m;
 };
 
-void TestArranged::staysOverWhateverRunComesNext_data()
+void TestArranged::isKeptForTheNextRun_data()
 {
     QTest::addColumn<QString>("what");
     for (const char *what : {"an edit", "an undo", "a redo", "another strategy and back", "a run", "a paced run", "reading the file again"})
         QTest::newRow(what) << QString::fromLatin1(what);
 }
 
-void TestArranged::staysOverWhateverRunComesNext()
+void TestArranged::isKeptForTheNextRun()
 {
     QFETCH(QString, what);
     const QString path = saved();
@@ -198,7 +198,7 @@ void TestArranged::staysOverWhateverRunComesNext()
     }
 }
 
-void TestArranged::aTaskThatComesBackIsAsItWas()
+void TestArranged::aTaskThatIsRestoredKeepsItsArrangement()
 {
     arrange();
     choose(QStringLiteral("C"));
@@ -267,7 +267,7 @@ void TestArranged::marksNothingAsModifiedAndAsksNothing()
     QVERIFY(!asked);
 }
 
-void TestArranged::ignoresWhatItDoesNotUnderstandInAFile_data()
+void TestArranged::ignoresUnknownContentOfAFile_data()
 {
     QTest::addColumn<QByteArray>("own");
     QTest::newRow("no dictionary") << QByteArray("[1, 2]");
@@ -281,7 +281,7 @@ void TestArranged::ignoresWhatItDoesNotUnderstandInAFile_data()
         "hidden": [["main", "A", "inner", "inner"]], "moved": [{"lane": ["main", "A"], "after": "Y", "before": "Z"}, {"lane": ["nobody"]}]}})");
 }
 
-void TestArranged::ignoresWhatItDoesNotUnderstandInAFile()
+void TestArranged::ignoresUnknownContentOfAFile()
 {
     QFETCH(QByteArray, own);
     const QString path = m->written("hostile.taskset", sample(R"(,"x-other":{"kept":[1,{"a":null}]},"x-awaitscope":)" + own));
@@ -314,7 +314,7 @@ void TestArranged::anotherDocumentStartsFittedAtTheTop()
     QVERIFY(view().isFitted());
 }
 
-void TestArranged::aFileThatIsReadAgainKeepsThePlace()
+void TestArranged::rereadingAFileKeepsTheView()
 {
     const QString path = saved();
     arrange();
@@ -369,7 +369,7 @@ void TestArranged::twoStrategiesAreShownOnOneAxis()
     QCOMPARE(timeline()->xAt(300ms), short300);
 }
 
-void TestArranged::aZoomComesBackWithTheTimeItShows()
+void TestArranged::aZoomIsRestoredWithItsTime()
 {
     m->trigger("strategy.collect");
     QVERIFY(m->settled());
@@ -411,7 +411,7 @@ void TestArranged::aClickInTheTableSelectsTheLane()
     }
 }
 
-void TestArranged::theDetailsMoveNothingUnderThePointer()
+void TestArranged::openingDetailsMovesNothingUnderThePointer()
 {
     auto *details = m->find<QDockWidget>("detailsDock");
     QVERIFY(!details->isVisible());

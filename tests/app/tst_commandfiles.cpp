@@ -24,7 +24,7 @@ class TestCommandFiles : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
 
-    void eventsNeverGoOverTheTaskSetItself()
+    void eventsNeverOverwriteTheTaskSet()
     {
         const QTemporaryDir folder;
         const QString file = written(folder, "set.taskset", Valid);
@@ -42,7 +42,7 @@ private Q_SLOTS:
         QCOMPARE(*readFile(file), QByteArray(Valid));
     }
 
-    void eventsToADeviceLeaveItADevice()
+    void eventsToADeviceDoNotReplaceIt()
     {
         const QTemporaryDir folder;
         const QString device = folder.filePath(QStringLiteral("null"));
@@ -61,7 +61,7 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(link).isSymLink());
     }
 
-    void standardOutputByItsNameIsStandardOutput()
+    void devStdoutIsStandardOutput()
     {
         const QTemporaryDir folder;
         const QString file = written(folder, "set.taskset", Valid);
@@ -76,7 +76,7 @@ private Q_SLOTS:
         }
     }
 
-    void outputThatGoesNowhereIsAnError_data()
+    void outputThatCannotBeWrittenIsAnError_data()
     {
         QTest::addColumn<QString>("command");
         QTest::addColumn<QByteArray>("told");
@@ -96,7 +96,7 @@ private Q_SLOTS:
         row("no permission", "\"$0\" run set.taskset --events /proc/version", ""); // whatever the message of the system is
     }
 
-    void outputThatGoesNowhereIsAnError()
+    void outputThatCannotBeWrittenIsAnError()
     {
         QFETCH(QString, command);
         QFETCH(QByteArray, told);
@@ -107,7 +107,7 @@ private Q_SLOTS:
         QVERIFY2(outcome.err.contains(told) && !outcome.err.contains("Unknown error"), outcome.err.constData());
     }
 
-    void watchGoesOnInAFolderThatTookThePlaceOfTheOld()
+    void watchContinuesInAReplacedFolder()
     {
         const QTemporaryDir folder;
         QDir root(folder.path());
@@ -157,7 +157,7 @@ private Q_SLOTS:
         QVERIFY(!QImage(folder.filePath(QStringLiteral("out.png"))).isNull());
     }
 
-    void aDisplayThatDoesNotAnswerIsNone()
+    void aDisplayThatDoesNotRespondCountsAsMissing()
     {
         const QTemporaryDir folder;
         const Execution window = shell(folder, QStringLiteral("unset QT_QPA_PLATFORM WAYLAND_DISPLAY; DISPLAY=:4711 \"$0\""));
@@ -166,7 +166,7 @@ private Q_SLOTS:
         QVERIFY2(picture.status == 0, picture.err.constData());
     }
 
-    void aScreenshotOfARefusedFileIsAnError()
+    void aScreenshotOfAnInvalidFileIsAnError()
     {
         const QTemporaryDir folder;
         written(folder, "bad.taskset", "{");
@@ -178,7 +178,7 @@ private Q_SLOTS:
         }
     }
 
-    void aPipeAsInputIsRefusedAtOnce()
+    void aPipeAsInputIsRejectedImmediately()
     {
         const QTemporaryDir folder;
         QCOMPARE(::mkfifo(folder.filePath(QStringLiteral("pipe.taskset")).toUtf8().constData(), 0600), 0);
@@ -191,7 +191,7 @@ private Q_SLOTS:
         }
     }
 
-    void hostileFilesAreRefusedWithLittleMemory_data()
+    void maliciousFilesAreRejectedWithLittleMemory_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QByteArray>("start");
@@ -207,7 +207,7 @@ private Q_SLOTS:
         QTest::newRow("a large picture") << QStringLiteral("a.pdf") << QByteArray("%PDF-") << qint64(4000) << QByteArray("Larger than 256 MiB");
     }
 
-    void hostileFilesAreRefusedWithLittleMemory()
+    void maliciousFilesAreRejectedWithLittleMemory()
     {
 #ifdef __SANITIZE_ADDRESS__
         QSKIP("AddressSanitizer reserves more than that");
@@ -237,7 +237,7 @@ private Q_SLOTS:
         QVERIFY2(missing.err.startsWith("miss\\xe9: "), missing.err.constData());
     }
 
-    void wordsFromOutsideDoNothingToATerminal()
+    void untrustedTextHasNoEffectOnATerminal()
     {
         const QTemporaryDir folder;
         const QByteArray log = R"({"schema":1,"coros":{"main":{"body":[{"op":"log","text":"\u001b[2J \u202e"}]}},"main":"main"})";
@@ -256,7 +256,7 @@ private Q_SLOTS:
         QVERIFY(!terminal.out.contains("\x1b[2J"));
     }
 
-    void withoutADisplayNothingIsWrittenOver()
+    void withoutADisplayNothingIsOverwritten()
     {
         const QTemporaryDir folder;
         const QString mine = written(folder, "timeline.png", "mine");

@@ -61,7 +61,7 @@ private Q_SLOTS:
     }
 
     // 'export *.json -o {name}.json' looks harmless.
-    void neverWritesOverTheTaskSetItself()
+    void neverOverwritesTheTaskSet()
     {
         const QTemporaryDir folder;
         const QString first = written(folder, "first.json", Valid), second = written(folder, "second.json", Valid);
@@ -88,7 +88,7 @@ private Q_SLOTS:
             QVERIFY2(outcome.out.isEmpty(), outcome.out.constData());
     }
 
-    void refusesBadFilesWithTheirPlace_data()
+    void rejectsInvalidFilesWithThePlace_data()
     {
         QTest::addColumn<QByteArray>("contents");
         QTest::addColumn<QByteArray>("place");
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QTest::newRow("not text") << QByteArray("\x00\xff\xfe\x01", 4) << QByteArray(": ");
     }
 
-    void refusesBadFilesWithTheirPlace()
+    void rejectsInvalidFilesWithThePlace()
     {
         QFETCH(QByteArray, contents);
         QFETCH(QByteArray, place);
@@ -121,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(picture));
     }
 
-    void tellsEveryProblemAtOnce()
+    void reportsEveryProblem()
     {
         const QTemporaryDir folder;
         const QString file = written(folder, "bad.taskset", R"({"schema":1,"coros":{"main":{"body":[{"op":"fly"},{"op":"sleep","ms":0.5}]}},"main":"main"})");
@@ -177,7 +177,7 @@ private Q_SLOTS:
         QCOMPARE(awaitscopeProgram({QStringLiteral("run"), file, QStringLiteral("--strategy"), QStringLiteral("as-written")}).status, 1);
     }
 
-    void limitsEndARunThatWouldNot()
+    void limitsEndAnEndlessRun()
     {
         const QTemporaryDir folder;
         const QString file = written(folder, "spin.taskset", R"({"schema":1,"coros":{"main":{"body":[{"op":"repeat","times":1000000,"body":[{"op":"sleep","ms":1}]}]}},"main":"main"})");
@@ -228,7 +228,7 @@ private Q_SLOTS:
         QVERIFY(!QImage(folder.filePath(QStringLiteral("a1_s3_fire_and_forget.png"))).isNull());
     }
 
-    void exportUnderstandsWhatTheDialogOffers()
+    void exportAcceptsWhatTheDialogOffers()
     {
         const auto parsed = [](const QString &options) {
             const QStringList base{QStringLiteral("export"), QStringLiteral("a.taskset"), QStringLiteral("-o"), QStringLiteral("b.pdf")};
@@ -253,14 +253,14 @@ private Q_SLOTS:
         QCOMPARE(parsed(QStringLiteral("--title Mine")).options.titleText, QStringLiteral("Mine"));
     }
 
-    void exportRefusesWhatItDoesNotKnow_data()
+    void exportRejectsUnknownFormats_data()
     {
         QTest::addColumn<QStringList>("options");
         for (const char *row : {"--preset poster", "--fit nothing", "--paper A9", "--dpi 0", "--speed fast", "--fps 100", "--scale 0", "--lanes ,"})
             QTest::newRow(row) << QString::fromLatin1(row).split(u' ');
     }
 
-    void exportRefusesWhatItDoesNotKnow()
+    void exportRejectsUnknownFormats()
     {
         QFETCH(QStringList, options);
         const QStringList base{QStringLiteral("export"), QStringLiteral("a.taskset"), QStringLiteral("-o"), QStringLiteral("b.pdf")};
@@ -368,7 +368,7 @@ private Q_SLOTS:
         QVERIFY(image.pixelColor(500, image.height() - 10).lightness() < 80);
     }
 
-    void helpNamesEveryOptionThatIsUnderstood()
+    void helpMentionsEveryOption()
     {
         const QString run = helpText(QStringLiteral("run"));
         for (const char *option : {"--strategy", "--clock", "--events", "--console", "--ticks", "--max-iterations",

@@ -86,7 +86,7 @@ private Q_SLOTS:
         QVERIFY(!control->segmentRect(m->action("strategy.as-written")).isValid());
     }
 
-    void goingBackToWhatIsWrittenRunsTheFileItself()
+    void switchingBackToAsWrittenRunsTheFileItself()
     {
         m->window().openFirstLook();
         m->clickSegment("strategy.collect");
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QVERIFY(m->window().runs().program() == m->document().taskSet());
     }
 
-    void aMainOfItsOwnIsCalledCustomAndCanBeReplaced()
+    void anUnknownFormOfMainIsCalledCustomAndCanBeReplaced()
     {
         m->document().load(withCustomMain());
         QAction *custom = m->action("strategy.as-written");
@@ -152,7 +152,7 @@ private Q_SLOTS:
         m->trigger("run.stop");
     }
 
-    void aLowerWindowDoesNotTakeItAllFromTheTimeline()
+    void aLowerWindowDoesNotShrinkOnlyTheTimeline()
     {
         auto *panel = m->find<QDockWidget>("panelDock");
         m->window().resize(1440, 900);
@@ -163,7 +163,7 @@ private Q_SLOTS:
         QVERIFY(m->timeline()->height() > panel->height());
     }
 
-    void whatWasChosenIsThereAtTheNextStart()
+    void settingsAreRestoredAtTheNextStart()
     {
         m->trigger("theme.2");
         m->find<QComboBox>("speed")->setCurrentIndex(2);
@@ -198,14 +198,14 @@ private Q_SLOTS:
         m->trigger("theme.1");
     }
 
-    void aTaskIsOpenedFromItsLane_data()
+    void aTaskCanBeOpenedFromItsLane_data()
     {
         QTest::addColumn<bool>("byKey");
         QTest::newRow("double-click on the name") << false;
         QTest::newRow("Enter") << true;
     }
 
-    void aTaskIsOpenedFromItsLane()
+    void aTaskCanBeOpenedFromItsLane()
     {
         QFETCH(bool, byKey);
         m->window().openFirstLook();
@@ -250,7 +250,7 @@ private Q_SLOTS:
         QVERIFY(editor->stepEditor()->list()->hasFocus()); // a letter now inserts a step instead of triggering a command of the timeline
     }
 
-    void mainIsOpenedFromItsLane_data() { aTaskIsOpenedFromItsLane_data(); }
+    void mainIsOpenedFromItsLane_data() { aTaskCanBeOpenedFromItsLane_data(); }
 
     void mainIsOpenedFromItsLane()
     {
@@ -281,7 +281,7 @@ private Q_SLOTS:
         QCOMPARE(m->find<PanelTabs>()->tabText(m->find<PanelTabs>()->currentIndex()), QStringLiteral("Console"));
     }
 
-    void thePaletteHoldsEveryCommand()
+    void thePaletteListsEveryCommand()
     {
         QStringList listed;
         WindowFixture::whenModal<CommandPalette>([&listed](CommandPalette *palette) {
@@ -296,7 +296,7 @@ private Q_SLOTS:
         QVERIFY(listed.contains(QStringLiteral("Timeline: Hide idle time")));
     }
 
-    void thePaletteSaysWhenNothingFits()
+    void thePaletteSaysIfNothingMatches()
     {
         QString said;
         WindowFixture::whenModal<CommandPalette>([&said](CommandPalette *palette) {
@@ -319,7 +319,7 @@ private Q_SLOTS:
         QVERIFY(m->find<QWidget>("settingsForm")->isVisible());
     }
 
-    void theSheetHoldsEveryKey()
+    void theSheetListsEveryShortcut()
     {
         QStringList words;
         WindowFixture::whenModal<KeySheet>([&words](KeySheet *sheet) {

@@ -35,7 +35,7 @@ class TestDocument : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
 
-    void undoGivesTheOldAndRedoTheNew()
+    void undoRestoresTheOldAndRedoTheNew()
     {
         Document document;
         document.load(titled(QStringLiteral("a")));
@@ -64,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(*document.taskSet().title, QStringLiteral("a"));
     }
 
-    void whatChangesNothingVanishes()
+    void editsWithoutAChangeAreRemoved()
     {
         Document document;
         document.load(titled(QStringLiteral("a")));
@@ -76,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(*document.taskSet().title, QStringLiteral("a"));
     }
 
-    void whatAListenerCommitsComesAfterWhatItHearsOf()
+    void editsCommittedByAListenerComeAfterTheCurrentOne()
     {
         Document document;
         document.load(titled(QStringLiteral("a")));
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QVERIFY(other.taskSet() == document.taskSet());
     }
 
-    void badInputLeavesEverythingAsItIs()
+    void invalidInputChangesNothing()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("bad.taskset"));
@@ -183,7 +183,7 @@ private Q_SLOTS:
         QVERIFY(QDir(folder.path()).entryList(QDir::Files).isEmpty());
     }
 
-    void rubbishInTheRecoveryFolderIsNotOffered()
+    void invalidRecoveryFilesAreNotOffered()
     {
         const QTemporaryDir folder;
         QVERIFY(writeFile(folder.filePath(QStringLiteral("x.json")), "rubbish").empty());

@@ -56,8 +56,8 @@ private Q_SLOTS:
     void actsOnTheTaskTableThatHasTheFocus();
     void actsOnTheTextOfAField();
     void deletesADefinition();
-    void savingTakesInACellThatIsStillOpen();
-    void aQuestionComesBackAfterAMessage();
+    void savingCommitsAnOpenCell();
+    void aQuestionIsShownAgainAfterAMessage();
 
 private:
     EditorPanel *panel() { return m->find<EditorPanel>(); }
@@ -181,7 +181,7 @@ void TestEditMenu::deletesADefinition()
 }
 
 // The key of a menu does not take the focus from the cell.
-void TestEditMenu::savingTakesInACellThatIsStillOpen()
+void TestEditMenu::savingCommitsAnOpenCell()
 {
     const QString path = m->path("open.taskset");
     QVERIFY(m->document().save(path).empty());
@@ -199,7 +199,7 @@ void TestEditMenu::savingTakesInACellThatIsStillOpen()
 }
 
 // An unanswered question is not lost because of a mistyped duration.
-void TestEditMenu::aQuestionComesBackAfterAMessage()
+void TestEditMenu::aQuestionIsShownAgainAfterAMessage()
 {
     bool recovered = false;
     m->strip()->showMessage(QStringLiteral("recovery"), InfoStrip::Tone::Question, QStringLiteral("Unsaved work"), {},

@@ -84,14 +84,14 @@ private Q_SLOTS:
     void cleanup() { m.reset(); }
 
 #ifdef Q_OS_UNIX
-    void aFullDiskLeavesTheOldFileAndIsTold_data()
+    void aFullDiskLeavesTheOldFileAndIsReported_data()
     {
         QTest::addColumn<int>("room");
         QTest::newRow("no room") << 0;
         QTest::newRow("room for a part") << 40;
     }
 
-    void aFullDiskLeavesTheOldFileAndIsTold()
+    void aFullDiskLeavesTheOldFileAndIsReported()
     {
         QFETCH(const int, room);
         const QByteArray old = writeTaskSet(titled(QStringLiteral("old")));
@@ -113,7 +113,7 @@ private Q_SLOTS:
     }
 #endif
 
-    void badInputIsToldAndTheDocumentStays_data()
+    void invalidInputIsReportedAndTheDocumentStays_data()
     {
         QTest::addColumn<QByteArray>("contents");
         QTest::addColumn<QString>("told");
@@ -130,7 +130,7 @@ private Q_SLOTS:
         row("all problems at once", body(R"({"op":"fly"},{"op":"sleep","ms":0.5})"), "/coros/main/body/1/ms");
     }
 
-    void badInputIsToldAndTheDocumentStays()
+    void invalidInputIsReportedAndTheDocumentStays()
     {
         QFETCH(QByteArray, contents);
         QFETCH(QString, told);
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QVERIFY(m->settings().recentFiles().isEmpty());
     }
 
-    void aTaskSetWithProblemsOpensOnlyForWhoSaysSo_data()
+    void aTaskSetWithProblemsOpensOnlyAfterConfirmation_data()
     {
         QTest::addColumn<QByteArray>("step");
         QTest::addColumn<QString>("told");
@@ -156,7 +156,7 @@ private Q_SLOTS:
         QTest::newRow("break outside of a loop") << QByteArray(R"({"op":"break"})") << QStringLiteral("/coros/main/body/0");
     }
 
-    void aTaskSetWithProblemsOpensOnlyForWhoSaysSo()
+    void aTaskSetWithProblemsOpensOnlyAfterConfirmation()
     {
         QFETCH(QByteArray, step);
         QFETCH(QString, told);
@@ -185,7 +185,7 @@ private Q_SLOTS:
         QVERIFY(m->window().runs().problems().empty());
     }
 
-    void theOfferWaitsUntilABadFileHasBeenToldOf()
+    void recoveryIsOfferedAfterAnInvalidFileWasReported()
     {
         const QTemporaryDir folder;
         const QJsonObject wrapper{{QStringLiteral("path"), QString()}, {QStringLiteral("taskSet"), QString::fromUtf8(writeTaskSet(newTaskSet()))}};
@@ -202,7 +202,7 @@ private Q_SLOTS:
         QVERIFY2(window.infoStrip()->text().startsWith(QStringLiteral("Unsaved work was found")), qPrintable(window.infoStrip()->text()));
     }
 
-    void whatCannotBeReadIsTold_data()
+    void unreadableFilesAreReported_data()
     {
         QTest::addColumn<QString>("path");
         QTest::newRow("missing") << QStringLiteral("missing.taskset");
@@ -215,7 +215,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatCannotBeReadIsTold()
+    void unreadableFilesAreReported()
     {
         QFETCH(QString, path);
         m->written("x.png", "no picture");
@@ -267,7 +267,7 @@ private Q_SLOTS:
         QCOMPARE(m->strip()->text().startsWith(QStringLiteral("Unsaved work was found")), button == QMessageBox::Cancel);
     }
 
-    void wordsFromOutsideAreShownAsWhatTheyAre()
+    void untrustedTextIsShownEscaped()
     {
         const QString path = m->folder() + QStringLiteral("/evil\u202etxt.\u001b[1m.taskset");
         QFile file(path);
@@ -291,7 +291,7 @@ private Q_SLOTS:
         QVERIFY2(m->strip()->text().startsWith(QStringLiteral("Could not open gone\\u202e.taskset")), qPrintable(m->strip()->text()));
     }
 
-    void savingWhereNobodyMayWriteIsTold()
+    void savingToAReadOnlyPlaceIsReported()
     {
         m->document().edit(QStringLiteral("Rename"), titled(QStringLiteral("b")));
         QVERIFY(!m->document().save(QStringLiteral("/nowhere/at/all.taskset")).empty());
@@ -299,7 +299,7 @@ private Q_SLOTS:
         QVERIFY(m->document().path().isEmpty());
     }
 
-    void exportingWhereNobodyMayWriteIsToldInTheDialog()
+    void exportingToAReadOnlyPlaceIsReportedInTheDialog()
     {
         m->window().openFirstLook();
         QVERIFY(m->settled());
@@ -353,14 +353,14 @@ private Q_SLOTS:
         QCOMPARE(m->settings().recentFiles(), QStringList{path});
     }
 
-    void anExportedPictureDroppedOnTheWindowGivesTheTaskSetBack_data()
+    void anExportedPictureDroppedOnTheWindowOpensItsTaskSet_data()
     {
         QTest::addColumn<QString>("suffix");
         for (const char *suffix : {"png", "svg", "pdf"})
             QTest::newRow(suffix) << QString::fromLatin1(suffix);
     }
 
-    void anExportedPictureDroppedOnTheWindowGivesTheTaskSetBack()
+    void anExportedPictureDroppedOnTheWindowOpensItsTaskSet()
     {
         QFETCH(QString, suffix);
         m->window().openFirstLook();
@@ -378,7 +378,7 @@ private Q_SLOTS:
         QVERIFY(m->document().path().isEmpty());
     }
 
-    void theUserChoosesWhenAnotherProgramWritesTheFile()
+    void theUserIsAskedWhenAnotherProgramWritesTheFile()
     {
         const QString path = m->path("shared.taskset");
         m->document().load(titled(QStringLiteral("mine")));
@@ -405,7 +405,7 @@ private Q_SLOTS:
         QCOMPARE(*loadTaskSet(path)->title, QStringLiteral("theirs"));
     }
 
-    void theSameWordsFromAnotherProgramAreNoNews()
+    void theSameContentFromAnotherProgramIsIgnored()
     {
         const QString path = m->path("same.taskset");
         QVERIFY(m->document().save(path).empty());
@@ -521,7 +521,7 @@ private Q_SLOTS:
         QCOMPARE(page.chosenId(), examples().back().id);
     }
 
-    void theOpenDialogOffersAllThatCanBeOpened()
+    void theOpenDialogShowsEveryFormat()
     {
         const QStringList filters = MainWindow::openFilters();
         const QStringList patterns = filters.first().section(u'(', 1).chopped(1).split(u' ');

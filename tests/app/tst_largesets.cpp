@@ -68,7 +68,7 @@ private Q_SLOTS:
     }
 
     // On any machine: four times as many tasks cost about four times as much.
-    void anEditCostsAsMuchAsThereIs()
+    void theCostOfAnEditIsLinear()
     {
         const double few = costOfEdits(1500), many = costOfEdits(6000);
         QVERIFY2(many < 10 * few, qPrintable(QStringLiteral("%1 ms and %2 ms").arg(few).arg(many)));

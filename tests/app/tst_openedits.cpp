@@ -92,12 +92,12 @@ private Q_SLOTS:
     }
     void cleanup() { m.reset(); }
 
-    void everyCommandTakesInAnOpenCell();
+    void everyCommandCommitsAnOpenCell();
     void closingAsksAboutAnOpenCell();
     void aDroppedFileAsksAboutAnOpenCell();
-    void theEditMenuMeansTheTextOfTheCell();
-    void undoTakesBackWhatIsTyped();
-    void savingTakesInWhatIsWrittenOnAMarker();
+    void theEditMenuActsOnTheTextOfTheCell();
+    void undoRevertsTypedText();
+    void savingCommitsTheTextOfAMarker();
 
 private:
     QString title(const QAction *action) const
@@ -151,7 +151,7 @@ private:
     std::unique_ptr<WindowFixture> m;
 };
 
-void TestOpenEdits::everyCommandTakesInAnOpenCell()
+void TestOpenEdits::everyCommandCommitsAnOpenCell()
 {
     QStringList acted;
     QStringList late;
@@ -221,7 +221,7 @@ void TestOpenEdits::aDroppedFileAsksAboutAnOpenCell()
     QVERIFY(m->document().taskSet().find(QStringLiteral("typed")));
 }
 
-void TestOpenEdits::theEditMenuMeansTheTextOfTheCell()
+void TestOpenEdits::theEditMenuActsOnTheTextOfTheCell()
 {
     prepare();
     const TaskSet before = m->document().taskSet();
@@ -238,7 +238,7 @@ void TestOpenEdits::theEditMenuMeansTheTextOfTheCell()
     QVERIFY(m->document().taskSet() == before);
 }
 
-void TestOpenEdits::undoTakesBackWhatIsTyped()
+void TestOpenEdits::undoRevertsTypedText()
 {
     prepare();
     const TaskSet before = m->document().taskSet();
@@ -249,7 +249,7 @@ void TestOpenEdits::undoTakesBackWhatIsTyped()
     QVERIFY(m->document().taskSet().find(QStringLiteral("typed")));
 }
 
-void TestOpenEdits::savingTakesInWhatIsWrittenOnAMarker()
+void TestOpenEdits::savingCommitsTheTextOfAMarker()
 {
     prepare();
     m->timeline()->setFocus();

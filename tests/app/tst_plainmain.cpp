@@ -29,7 +29,7 @@ class TestPlainMain : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void waitsForAllThatTheOldOneStarts_data()
+    void waitsForEverythingThatTheOldOneStarts_data()
     {
         QTest::addColumn<QByteArray>("steps");
         QTest::addColumn<QString>("members");
@@ -51,7 +51,7 @@ private Q_SLOTS:
             "{'coro':'own','args':{'x':1},'params':['x'],'body':[{'op':'sleep','ms':5}]}");
     }
 
-    void waitsForAllThatTheOldOneStarts()
+    void waitsForEverythingThatTheOldOneStarts()
     {
         QFETCH(QByteArray, steps);
         QFETCH(QString, members);
@@ -72,7 +72,7 @@ private Q_SLOTS:
         QVERIFY(rest == *set);
     }
 
-    void saysWhenThereIsNothingToWaitFor()
+    void reportsThatThereIsNothingToWaitFor()
     {
         const Result<TaskSet> set = readTaskSet(document("[{\"op\":\"log\",\"text\":\"alone\"}]"));
         QVERIFY(set);

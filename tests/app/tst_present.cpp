@@ -60,14 +60,14 @@ private Q_SLOTS:
     }
     void cleanup() { m.reset(); }
 
-    void everybodyTellsTheSameTimeBetweenTwoEvents_data() { clocks(); }
-    void everybodyTellsTheSameTimeBetweenTwoEvents();
+    void allViewsShowTheSameTimeBetweenTwoEvents_data() { clocks(); }
+    void allViewsShowTheSameTimeBetweenTwoEvents();
     void cancellingActsNow_data() { clocks(); }
     void cancellingActsNow();
     void aStoppedRunEndsWhereItWasStopped_data() { clocks(); }
     void aStoppedRunEndsWhereItWasStopped();
-    void aPausedRunIsCancelledWhereItWasPaused();
-    void theTableGoesOnWithTheRun();
+    void aPausedRunIsCancelledAtTheTimeOfThePause();
+    void theTableFollowsTheRun();
     void anotherSpeedTakesEffectNow();
     void anInstantRunEndsWithItsLastEvent();
 
@@ -144,7 +144,7 @@ private:
     std::unique_ptr<WindowFixture> m;
 };
 
-void TestPresent::everybodyTellsTheSameTimeBetweenTwoEvents()
+void TestPresent::allViewsShowTheSameTimeBetweenTwoEvents()
 {
     QFETCH(bool, wall);
     play(wall);
@@ -210,7 +210,7 @@ void TestPresent::aStoppedRunEndsWhereItWasStopped()
     QVERIFY2(details().contains(QStringLiteral("not retrieved when the run was stopped")), qPrintable(details()));
 }
 
-void TestPresent::aPausedRunIsCancelledWhereItWasPaused()
+void TestPresent::aPausedRunIsCancelledAtTheTimeOfThePause()
 {
     play(false);
     m_now += 1700ms;
@@ -229,7 +229,7 @@ void TestPresent::aPausedRunIsCancelledWhereItWasPaused()
     QTRY_VERIFY2(m->state().startsWith(QStringLiteral("Running: 2.5 s")), qPrintable(m->state()));
 }
 
-void TestPresent::theTableGoesOnWithTheRun()
+void TestPresent::theTableFollowsTheRun()
 {
     play(false);
     m->timeline()->command(QStringLiteral("timeline.table"))->trigger();

@@ -56,14 +56,14 @@ private Q_SLOTS:
         QVERIFY(contentsOf(m_recording).size() > 1000);
     }
 
-    void exportsWhatTheTaskSetGives_data()
+    void exportsTheSameAsTheTaskSet_data()
     {
         QTest::addColumn<QString>("suffix");
         for (const char *suffix : {"jsonl", "json", "csv", "md", "mmd"})
             QTest::newRow(suffix) << QString::fromLatin1(suffix);
     }
 
-    void exportsWhatTheTaskSetGives()
+    void exportsTheSameAsTheTaskSet()
     {
         QFETCH(QString, suffix);
         // The title is that of the task set, which the recording does not contain.
@@ -98,7 +98,7 @@ private Q_SLOTS:
         QVERIFY(contentsOf(out).startsWith(start));
     }
 
-    void refusesWhatNeedsTheTaskSet_data()
+    void rejectsFormatsThatNeedTheTaskSet_data()
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("words");
@@ -115,7 +115,7 @@ private Q_SLOTS:
                                                 << QStringLiteral("strategy");
     }
 
-    void refusesWhatNeedsTheTaskSet()
+    void rejectsFormatsThatNeedTheTaskSet()
     {
         QFETCH(QStringList, arguments);
         QFETCH(QString, words);

@@ -56,15 +56,15 @@ private Q_SLOTS:
     }
     void cleanupTestCase() { FileLoader::workHook = {}; }
 
-    void aRunIsWrittenAndLookedAtAgain();
-    void knowsARecordedRunByItsFirstLine();
-    void aBrokenLineIsTold();
-    void theWindowLivesWhileAHugeRunIsOpened_data();
-    void theWindowLivesWhileAHugeRunIsOpened();
+    void aRunIsExportedAndOpenedAgain();
+    void recognisesARecordedRunByItsFirstLine();
+    void anInvalidLineIsReported();
+    void theWindowStaysResponsiveWhileAHugeRunIsOpened_data();
+    void theWindowStaysResponsiveWhileAHugeRunIsOpened();
     void cancellingKeepsWhatIsOpen_data();
     void cancellingKeepsWhatIsOpen();
     void openingSomethingElseLeavesTheRest();
-    void theNextRunBringsTheTaskSetBack();
+    void theNextRunShowsTheTaskSetAgain();
 
 private:
     QString huge() const { return m_folder.filePath(QStringLiteral("huge.jsonl")); }
@@ -123,7 +123,7 @@ private:
     std::unique_ptr<WindowFixture> m;
 };
 
-void TestRecordings::aRunIsWrittenAndLookedAtAgain()
+void TestRecordings::aRunIsExportedAndOpenedAgain()
 {
     const QString path = small();
     const TaskSet before = m->document().taskSet();
@@ -151,7 +151,7 @@ void TestRecordings::aRunIsWrittenAndLookedAtAgain()
     QVERIFY(m->document().taskSet() == before);
 }
 
-void TestRecordings::knowsARecordedRunByItsFirstLine()
+void TestRecordings::recognisesARecordedRunByItsFirstLine()
 {
     const auto isRecording = [](const QString &path) { return FileLoader::kindOf(path) == FileLoader::Kind::Recording; };
     QFile file(small());
@@ -162,7 +162,7 @@ void TestRecordings::knowsARecordedRunByItsFirstLine()
     QVERIFY(isRecording(QStringLiteral("missing.jsonl"))); // reported when it is opened
 }
 
-void TestRecordings::aBrokenLineIsTold()
+void TestRecordings::anInvalidLineIsReported()
 {
     QFile file(small());
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -180,7 +180,7 @@ void TestRecordings::aBrokenLineIsTold()
     QVERIFY(QTest::qWaitFor([this] { return m->strip()->text().startsWith(QStringLiteral("Could not open missing.jsonl")); }));
 }
 
-void TestRecordings::theWindowLivesWhileAHugeRunIsOpened_data()
+void TestRecordings::theWindowStaysResponsiveWhileAHugeRunIsOpened_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<int>("lanes");
@@ -188,7 +188,7 @@ void TestRecordings::theWindowLivesWhileAHugeRunIsOpened_data()
     QTest::newRow("many prints and gathers") << talkative() << 2 * Rounds + 1;
 }
 
-void TestRecordings::theWindowLivesWhileAHugeRunIsOpened()
+void TestRecordings::theWindowStaysResponsiveWhileAHugeRunIsOpened()
 {
     QFETCH(QString, path);
     QFETCH(int, lanes);
@@ -282,7 +282,7 @@ void TestRecordings::openingSomethingElseLeavesTheRest()
     QVERIFY(m->window().openFile(huge())); // and abandoned by closing the window
 }
 
-void TestRecordings::theNextRunBringsTheTaskSetBack()
+void TestRecordings::theNextRunShowsTheTaskSetAgain()
 {
     QVERIFY(m->window().openFile(small()));
     QVERIFY(opened());

@@ -134,7 +134,7 @@ class TestRecovery : public QObject
 private Q_SLOTS:
     void initTestCase() { prepareResources(); }
 
-    void saysOnceThatUnsavedWorkIsNotKeptSafe()
+    void reportsOnceThatRecoveryFails()
     {
         QTemporaryDir folder;
         QFile inTheWay(folder.filePath(QStringLiteral("data")));
@@ -159,7 +159,7 @@ private Q_SLOTS:
         QCOMPARE(failed.size(), 1);
     }
 
-    void nobodyElseReadsIt()
+    void onlyTheOwnerCanReadIt()
     {
         const QTemporaryDir folder;
         const QString data = folder.filePath(QStringLiteral("data/recovery"));
@@ -175,7 +175,7 @@ private Q_SLOTS:
         QVERIFY(!(QFileInfo(data).permissions() & (others | QFileDevice::ExeGroup | QFileDevice::ExeOther)));
     }
 
-    void whatCannotBeReadIsPutAsideAndDeletedAfterAMonth()
+    void unreadableFilesAreMovedAsideAndDeletedAfterAMonth()
     {
         const QTemporaryDir folder;
         const QDir dir(folder.path());
@@ -196,7 +196,7 @@ private Q_SLOTS:
         QCOMPARE(dir.entryList({QStringLiteral("*.json")}), QStringList{QStringLiteral("good.json")}); // the others are not read again
     }
 
-    void workOnAFileThatSomebodyChangedIsNotSavedOverItUnasked_data()
+    void recoveredWorkDoesNotOverwriteAChangedFileWithoutAsking_data()
     {
         QTest::addColumn<QByteArray>("onDisk");
         QTest::addColumn<bool>("differs");
@@ -204,7 +204,7 @@ private Q_SLOTS:
         QTest::newRow("changed") << QByteArray("newer work of somebody") << true;
     }
 
-    void workOnAFileThatSomebodyChangedIsNotSavedOverItUnasked()
+    void recoveredWorkDoesNotOverwriteAChangedFileWithoutAsking()
     {
         QFETCH(QByteArray, onDisk);
         QFETCH(bool, differs);
@@ -229,7 +229,7 @@ private Q_SLOTS:
         QVERIFY(document.differsFromDisk());
     }
 
-    void offersTheWorkBackAfterAKill_data()
+    void offersRecoveryAfterAKill_data()
     {
         QTest::addColumn<uint>("seed");
         QTest::addColumn<bool>("fromFile");
@@ -238,7 +238,7 @@ private Q_SLOTS:
             QTest::addRow("session %d", i) << uint(i + 1) << bool(i % 2);
     }
 
-    void offersTheWorkBackAfterAKill()
+    void offersRecoveryAfterAKill()
     {
         QFETCH(uint, seed);
         QFETCH(bool, fromFile);
@@ -270,7 +270,7 @@ private Q_SLOTS:
         QVERIFY2(lost <= 2000 / EditMs, qPrintable(QStringLiteral("%1 of %2 edits are lost").arg(lost).arg(states.size())));
     }
 
-    void workRecoveredAndKilledAgainIsStillThere()
+    void recoveredWorkSurvivesAnotherKill()
     {
         const QTemporaryDir home;
         QProcess editing;
@@ -286,7 +286,7 @@ private Q_SLOTS:
         QVERIFY(!contentsOf(runToEnd(home.path(), "recover", 5), "OFFER").contains("Unsaved work was found"));
     }
 
-    void workThatIsWrongSoFarIsOfferedToo()
+    void invalidWorkIsRecoveredToo()
     {
         const QTemporaryDir folder;
         const QByteArray half = R"({"schema": 1, "coros": {"main": {"body": [{"op": "call", "coro": "not yet"}]}}, "main": "main"})";

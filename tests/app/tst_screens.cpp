@@ -34,7 +34,7 @@ private Q_SLOTS:
         QVERIFY(window.rect().contains(counts->mapTo(&window, counts->rect().bottomRight())));
     }
 
-    void aSavedPlaceIsBroughtBackToTheScreen_data()
+    void aSavedPositionIsMovedOntoTheScreen_data()
     {
         QTest::addColumn<QRect>("saved");
         QTest::newRow("larger") << QRect(0, 30, 2500, 1300);
@@ -43,7 +43,7 @@ private Q_SLOTS:
         QTest::newRow("above") << QRect(40, -900, 900, 600);
         QTest::newRow("below") << QRect(40, 2000, 900, 600);
     }
-    void aSavedPlaceIsBroughtBackToTheScreen()
+    void aSavedPositionIsMovedOntoTheScreen()
     {
         QFETCH(const QRect, saved);
         const QRect screen(0, 0, 1366, 768);
@@ -57,7 +57,7 @@ private Q_SLOTS:
             QCOMPARE(again.size(), saved.size());
     }
 
-    void aSavedPlaceThatFitsStays()
+    void aSavedPositionThatFitsIsKept()
     {
         const QRect saved(120, 90, 1100, 620);
         m_fixture->window().setGeometry(saved);
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QCOMPARE(red, redRows(window)); // all of it was visible
     }
 
-    void docksGetBackWhatASmallWindowTook()
+    void docksRegainTheirSizeAfterASmallWindow()
     {
         MainWindow &window = m_fixture->window();
         auto *editor = m_fixture->find<QDockWidget>("editorDock");
@@ -108,7 +108,7 @@ private Q_SLOTS:
         QCOMPARE(panel->height(), height);
     }
 
-    void addingRowsMovesNoButton()
+    void addingRowsDoesNotMoveTheButtons()
     {
         m_fixture->document().load(newTaskSet());
         auto *pill = m_fixture->find<QWidget>("addSucceeds");

@@ -271,7 +271,7 @@ class TestSessions : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void undoingAllGivesTheFirstDocumentBack_data()
+    void undoingEverythingRestoresTheFirstDocument_data()
     {
         QTest::addColumn<uint>("seed");
         const int first = countFrom("AWAITSCOPE_SEED", 1);
@@ -279,7 +279,7 @@ private Q_SLOTS:
             QTest::addRow("seed %d", first + i) << uint(first + i);
     }
 
-    void undoingAllGivesTheFirstDocumentBack()
+    void undoingEverythingRestoresTheFirstDocument()
     {
         QFETCH(uint, seed);
         failOnWarnings();

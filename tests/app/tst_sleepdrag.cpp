@@ -63,18 +63,18 @@ private Q_SLOTS:
     void dragsTheEndOfASleepInOneStepThatCanBeUndone();
     void dragsAFailureByTheSleepBeforeIt_data();
     void dragsAFailureByTheSleepBeforeIt();
-    void escapeGivesUpAndLeavesEverythingAsItWas();
-    void backToWhereItWasIsNoEdit();
-    void neverGoesBelowNothing();
+    void escapeDiscardsAndChangesNothing();
+    void draggingBackIsNotAnEdit();
+    void neverShrinksBelowZero();
     void snapsToTheEdgesOfOtherSpansUnlessAltIsHeld();
-    void shiftAndCtrlMeanWhatTheyMeanElsewhere();
-    void offersNoHandleWhereTheLengthIsNoPlainNumber();
+    void shiftAndCtrlSelectAsUsual();
+    void offersNoHandleUnlessTheLengthIsConstant();
     void isAtLeastEightPixelsWideAndSaysSoByItsCursor();
     void theGhostShowsOnlyTheLanesThatChange();
-    void aStrategyTakesTheHandlesOnlyWhereItRewrites();
-    void anOrphanSleepsOnAndIsDraggedAsOne();
-    void aLargeRunIsNotRepeatedOnTheWay();
-    void tellsInHowManyTasksItSleeps();
+    void aStrategyRemovesHandlesOnlyWhereItRewrites();
+    void anOrphanedSleepIsDraggedAsAWhole();
+    void aLargeRunIsNotRepeatedDuringADrag();
+    void showsHowManyTasksSleep();
 
 private:
     quint32 lane(const char *name) const
@@ -173,7 +173,7 @@ void TestSleepDrag::dragsAFailureByTheSleepBeforeIt()
     QCOMPARE(m->document().undoStack().count(), 1);
 }
 
-void TestSleepDrag::escapeGivesUpAndLeavesEverythingAsItWas()
+void TestSleepDrag::escapeDiscardsAndChangesNothing()
 {
     const TaskSet before = m->document().taskSet();
     const QPoint from = at(milliseconds(500), "b"), to = at(milliseconds(700), "b") + QPoint(40, 0);
@@ -191,7 +191,7 @@ void TestSleepDrag::escapeGivesUpAndLeavesEverythingAsItWas()
     QCOMPARE(finishOf("b"), Time(milliseconds(700)));
 }
 
-void TestSleepDrag::backToWhereItWasIsNoEdit()
+void TestSleepDrag::draggingBackIsNotAnEdit()
 {
     const QPoint from = at(milliseconds(500), "b");
     take(from, from + QPoint(80, 0));
@@ -203,7 +203,7 @@ void TestSleepDrag::backToWhereItWasIsNoEdit()
     QCOMPARE(m->document().undoStack().count(), 0);
 }
 
-void TestSleepDrag::neverGoesBelowNothing()
+void TestSleepDrag::neverShrinksBelowZero()
 {
     const QPoint from = at(milliseconds(500), "b");
     const QPoint to(4, from.y()); // far to the left of its begin
@@ -229,7 +229,7 @@ void TestSleepDrag::snapsToTheEdgesOfOtherSpansUnlessAltIsHeld()
     QVERIFY(sleepAt("/coros/b/body/0") < 320);
 }
 
-void TestSleepDrag::shiftAndCtrlMeanWhatTheyMeanElsewhere()
+void TestSleepDrag::shiftAndCtrlSelectAsUsual()
 {
     m->window().viewState().setRange({milliseconds(100), milliseconds(700)});
     const QPoint from = at(milliseconds(500), "b");
@@ -246,7 +246,7 @@ void TestSleepDrag::shiftAndCtrlMeanWhatTheyMeanElsewhere()
     QCOMPARE(m->document().undoStack().count(), 0);
 }
 
-void TestSleepDrag::offersNoHandleWhereTheLengthIsNoPlainNumber()
+void TestSleepDrag::offersNoHandleUnlessTheLengthIsConstant()
 {
     QVERIFY(!m->timeline()->handleAt(at(milliseconds(100), "c"))); // a variable
     QVERIFY(!m->timeline()->handleAt(at(milliseconds(250), "c"))); // an item of a list
@@ -300,7 +300,7 @@ void TestSleepDrag::theGhostShowsOnlyTheLanesThatChange()
     release(from);
 }
 
-void TestSleepDrag::aStrategyTakesTheHandlesOnlyWhereItRewrites()
+void TestSleepDrag::aStrategyRemovesHandlesOnlyWhereItRewrites()
 {
     TaskSet set = m->document().taskSet();
     TaskSet run = set;
@@ -312,7 +312,7 @@ void TestSleepDrag::aStrategyTakesTheHandlesOnlyWhereItRewrites()
     QVERIFY(withSleep(set, QStringLiteral("/coros/main/body/9"), 5) == set);
 }
 
-void TestSleepDrag::anOrphanSleepsOnAndIsDraggedAsOne()
+void TestSleepDrag::anOrphanedSleepIsDraggedAsAWhole()
 {
     m->window().openFirstLook();
     QVERIFY(m->settled());
@@ -339,7 +339,7 @@ void TestSleepDrag::anOrphanSleepsOnAndIsDraggedAsOne()
     release(late);
 }
 
-void TestSleepDrag::aLargeRunIsNotRepeatedOnTheWay()
+void TestSleepDrag::aLargeRunIsNotRepeatedDuringADrag()
 {
     TaskSet set = m->document().taskSet();
     step::Repeat many;
@@ -368,7 +368,7 @@ void TestSleepDrag::aLargeRunIsNotRepeatedOnTheWay()
     QTRY_COMPARE_WITH_TIMEOUT(finishOf("b"), Time(milliseconds(sleepAt("/coros/b/body/0") + 200)), 20000);
 }
 
-void TestSleepDrag::tellsInHowManyTasksItSleeps()
+void TestSleepDrag::showsHowManyTasksSleep()
 {
     TaskSet set = m->document().taskSet();
     Step another = set.find(QStringLiteral("main"))->body[1];

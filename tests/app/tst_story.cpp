@@ -176,7 +176,7 @@ private Q_SLOTS:
         }
     }
 
-    void canBeDestroyedInMidRun_data()
+    void canBeDestroyedDuringTheRun_data()
     {
         QTest::addColumn<bool>("wall");
         QTest::addColumn<bool>("paused");
@@ -186,7 +186,7 @@ private Q_SLOTS:
         QTest::newRow("wall clock and paused") << true << true;
     }
 
-    void canBeDestroyedInMidRun()
+    void canBeDestroyedDuringTheRun()
     {
         QFETCH(bool, wall);
         QFETCH(bool, paused);

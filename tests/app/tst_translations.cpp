@@ -106,7 +106,7 @@ private Q_SLOTS:
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
     }
 
-    void everyTextOfTheExamplesIsThere()
+    void everyTextOfTheExamplesIsTranslated()
     {
         QSet<QString> known;
         for (const Message &message : messagesOf("de"))
@@ -123,7 +123,7 @@ private Q_SLOTS:
             QVERIFY2(places(message.translations.last()) == places(message.source), qPrintable(message.source));
     }
 
-    void numbersHaveTheirForms()
+    void numbersHavePluralForms()
     {
         for (const char *language : {"en", "de"}) {
             for (const Message &message : messagesOf(language)) {
@@ -134,7 +134,7 @@ private Q_SLOTS:
     }
 
     //! A text with a different context than the program uses would stay in English.
-    void everyCommandSpeaksGerman()
+    void everyCommandIsTranslatedToGerman()
     {
         failOnWarnings();
         QHash<QString, QString> english;
@@ -149,7 +149,7 @@ private Q_SLOTS:
             QVERIFY2(action->toolTip() != english.value(action->objectName()), qPrintable(action->toolTip()));
     }
 
-    void theWindowSpeaksGerman()
+    void theWindowIsTranslatedToGerman()
     {
         failOnWarnings();
         speak(QLocale::German);
@@ -173,7 +173,7 @@ private Q_SLOTS:
     }
 
     //! Qt's own translations are a separate package, which many machines do not have.
-    void whatQtSaysIsGermanToo()
+    void textsOfQtAreGermanToo()
     {
         speak(QLocale::German);
         QDialogButtonBox box(QDialogButtonBox::Save | QDialogButtonBox::Discard | QDialogButtonBox::Cancel | QDialogButtonBox::Close);
@@ -204,14 +204,14 @@ private Q_SLOTS:
         QVERIFY(longest > 0); // otherwise nothing is tested here
     }
 
-    void noMnemonicIsGivenTwiceInOneMenu_data()
+    void mnemonicsAreUniqueInEachMenu_data()
     {
         QTest::addColumn<int>("language");
         QTest::newRow("English") << int(QLocale::English);
         QTest::newRow("German") << int(QLocale::German);
     }
 
-    void noMnemonicIsGivenTwiceInOneMenu()
+    void mnemonicsAreUniqueInEachMenu()
     {
         QFETCH(int, language);
         speak(QLocale::Language(language));

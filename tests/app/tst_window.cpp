@@ -104,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(m_window->commands().at(QStringLiteral("edit.undo"))->text().remove(u'&'), QStringLiteral("Undo Change Outcome"));
     }
 
-    void theStrategyChangesWhatIsSeen()
+    void theStrategyChangesThePicture()
     {
         m_window->openFirstLook();
         QTRY_VERIFY(state().startsWith(QStringLiteral("Finished at 600 ms")));
@@ -134,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(m_settings->recentFiles(), QStringList{path});
     }
 
-    void asksBeforeUnsavedWorkIsLost_data()
+    void asksBeforeDiscardingUnsavedWork_data()
     {
         QTest::addColumn<int>("button");
         QTest::addColumn<bool>("closes");
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QTest::newRow("cancel") << int(QMessageBox::Cancel) << false;
     }
 
-    void asksBeforeUnsavedWorkIsLost()
+    void asksBeforeDiscardingUnsavedWork()
     {
         QFETCH(int, button);
         QFETCH(bool, closes);
@@ -202,7 +202,7 @@ private Q_SLOTS:
         QVERIFY(state().startsWith(QStringLiteral("Stopped")));
     }
 
-    void whatLastsGrowsWhileNothingHappens()
+    void openSpansGrowWithoutEvents()
     {
         const Result<TaskSet> set = readTaskSet(R"({"schema": 1, "coros": {"work": {"body": [{"op": "sleep", "ms": 60000}]},
             "main": {"body": [{"op": "gather", "of": [{"coro": "work"}]}]}}, "main": "main"})");
@@ -256,7 +256,7 @@ private Q_SLOTS:
         QCOMPARE(panel->table()->selectionModel()->selectedRows().first().siblingAtColumn(1).data().toString(), QStringLiteral("logger"));
     }
 
-    void everyCommandHasNameIconTooltipAndItsKeyAlone()
+    void everyCommandHasNameIconTooltipAndAUniqueKey()
     {
         QHash<QString, QString> keys;
         const QList<QAction *> timeline = m_window->findChild<TimelineWidget *>()->commands();
@@ -283,7 +283,7 @@ private Q_SLOTS:
         QVERIFY(fittingScreen(m_window.get(), {9000, 9000}).height() < room.height());
     }
 
-    void everyThemeIsShown()
+    void everyThemeIsPainted()
     {
         m_window->openFirstLook();
         for (const ThemeKind kind : {ThemeKind::Dark, ThemeKind::HighContrastLight, ThemeKind::HighContrastDark, ThemeKind::Light}) {

@@ -94,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(gone, (std::vector<int>{0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18}));
     }
 
-    void aListIsEmptyForWhoLooksWhileItGoes()
+    void aListIsEmptyWhileItsElementsAreDestroyed()
     {
         struct Looker
         {

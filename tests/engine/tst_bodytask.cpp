@@ -148,8 +148,8 @@ private Q_SLOTS:
         QVERIFY(std::abs(static_cast<const char *>(desk.frame) - static_cast<const char *>(first)) < 1024);
     }
 
-    void callsOneAfterAnotherDoNotFillTheStack_data() { startsAtTheCallAndHandsOverAtItsEnd_data(); }
-    void callsOneAfterAnotherDoNotFillTheStack()
+    void consecutiveCallsDoNotFillTheStack_data() { startsAtTheCallAndHandsOverAtItsEnd_data(); }
+    void consecutiveCallsDoNotFillTheStack()
     {
         QFETCH(const bool, waits);
         Desk desk;

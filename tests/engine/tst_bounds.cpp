@@ -45,7 +45,7 @@ class TestBounds : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
 
-    void livesAndSaysWhy_data()
+    void survivesAndReportsTheLimit_data()
     {
         QTest::addColumn<QByteArray>("steps");
         QTest::addColumn<QString>("limit"); // a part of it; empty: none
@@ -81,7 +81,7 @@ private Q_SLOTS:
             "more than 2000000 blocks of steps", "");
     }
 
-    void livesAndSaysWhy()
+    void survivesAndReportsTheLimit()
     {
         QFETCH(QByteArray, steps);
         QFETCH(QString, limit);
@@ -107,7 +107,7 @@ private Q_SLOTS:
         QCOMPARE(error.isEmpty() || (!console.empty() && console.back().text.find(error.constData()) != std::string::npos), true);
     }
 
-    void statesHowMuchTextAltogether()
+    void limitsTheTotalSizeOfTexts()
     {
         const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[{"op":"set","as":"x","value":["aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"]},
             {"op":"repeat","times":1000000,"body":[{"op":"log","text":"{x}"}]}]}},"main":"main"})");

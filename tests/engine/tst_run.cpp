@@ -113,7 +113,7 @@ private Q_SLOTS:
         QCOMPARE(run->now(), Time(1000ms)); // of the virtual clock
     }
 
-    void pausesInTheMiddleAndGoesOn()
+    void pausesInTheMiddleAndContinues()
     {
         RunOptions options;
         options.speed = 0.001; // the sleep of a second takes a thousand: the pause cannot be late
@@ -134,13 +134,13 @@ private Q_SLOTS:
         QCOMPARE(logs(run->trace()).last(), QStringLiteral("end"));
     }
 
-    void takesItsTimeAtASpeed_data()
+    void playsAtTheSpeed_data()
     {
         QTest::addColumn<bool>("wall");
         QTest::addRow("paced, five times as fast") << false;
         QTest::addRow("wall clock") << true;
     }
-    void takesItsTimeAtASpeed()
+    void playsAtTheSpeed()
     {
         QFETCH(bool, wall);
         RunOptions options;
@@ -260,7 +260,7 @@ private Q_SLOTS:
             QCOMPARE(run->state(), signal == "progressed" ? Run::State::Stopped : Run::State::Finished);
     }
 
-    void runsOnlyAfterPausesThatWereAskedForInItsOwnSignals()
+    void canBePausedInItsOwnSignals()
     {
         const auto run = runOf(mainOnly(Yields), endless());
         bool paused = false;
@@ -282,7 +282,7 @@ private Q_SLOTS:
         QTRY_VERIFY(run->trace().events().size() > events);
     }
 
-    void leavesTheWindowAliveWithAHundredThousandTasks()
+    void keepsTheWindowResponsiveWithAHundredThousandTasks()
     {
         const auto run = runOf(sleepers(100'000));
         LongestSlice slice;
@@ -365,7 +365,7 @@ private Q_SLOTS:
         QCOMPARE(run->limitMessage(), QStringLiteral("more than 10000 events"));
     }
 
-    void givesUpCancellingThoseWhoWaitForOneAnother_data()
+    void limitsTheCancellationOfAChainOfWaiters_data()
     {
         QTest::addColumn<QByteArray>("tasks");
         QTest::addColumn<int>("requests"); // until the one that failed, as counted for the plain program in CPython
@@ -380,7 +380,7 @@ private Q_SLOTS:
         QTest::newRow("a chain that is just short enough") << QByteArray(chain).replace("COUNT", "980") << 0;
     }
 
-    void givesUpCancellingThoseWhoWaitForOneAnother()
+    void limitsTheCancellationOfAChainOfWaiters()
     {
         QFETCH(QByteArray, tasks);
         QFETCH(int, requests);

@@ -84,7 +84,7 @@ class TestRunClock : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
 
-    void letsTheUserActNowAndNotAtTheLastEvent_data()
+    void userActionsHappenNowAndNotAtTheLastEvent_data()
     {
         QTest::addColumn<bool>("wall");
         QTest::addColumn<double>("speed");
@@ -93,7 +93,7 @@ private Q_SLOTS:
         QTest::addRow("a quarter as fast") << false << 0.25;
         QTest::addRow("wall clock") << true << 1.;
     }
-    void letsTheUserActNowAndNotAtTheLastEvent()
+    void userActionsHappenNowAndNotAtTheLastEvent()
     {
         QFETCH(bool, wall);
         QFETCH(double, speed);
@@ -127,13 +127,13 @@ private Q_SLOTS:
         QCOMPARE(run->trace().events().size(), events);
     }
 
-    void holdsItsTimeWhilePaused_data()
+    void keepsItsTimeWhilePaused_data()
     {
         QTest::addColumn<bool>("wall");
         QTest::addRow("paced") << false;
         QTest::addRow("wall clock") << true;
     }
-    void holdsItsTimeWhilePaused()
+    void keepsItsTimeWhilePaused()
     {
         QFETCH(bool, wall);
         HandClock clock;
@@ -161,7 +161,7 @@ private Q_SLOTS:
         QCOMPARE(run->trace().state, Trace::State::Complete);
     }
 
-    void goesOnFromNowAtAnotherSpeed()
+    void continuesFromNowAtAnotherSpeed()
     {
         HandClock clock;
         const auto run = runOf(errorAndSleeper(), clock.options(false));
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QCOMPARE(run->now(), Time(9000ms));
     }
 
-    void neverPassesADeadlineOnTheVirtualClock()
+    void neverExceedsADeadlineOnTheVirtualClock()
     {
         HandClock clock;
         const auto run = runOf(errorAndSleeper(), clock.options(false));
@@ -197,7 +197,7 @@ private Q_SLOTS:
         QCOMPARE(run->now(), Time(1300ms));
     }
 
-    void tellsTheRealTimeOnTheWallClockWhenItWakesUpLate()
+    void showsRealTimeOnTheWallClockAfterALateWakeUp()
     {
         HandClock clock;
         const auto run = runOf(errorAndSleeper(), clock.options(true));

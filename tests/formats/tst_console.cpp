@@ -45,7 +45,7 @@ private Q_SLOTS:
     void drawsTheTreeOfAGroup();
     void writesExceptionsAsPythonDoes_data();
     void writesExceptionsAsPythonDoes();
-    void goesOnFromAnEvent();
+    void continuesFromAnEvent();
 };
 
 void TestConsole::printsWhatTheProgramPrints()
@@ -164,7 +164,7 @@ void TestConsole::writesExceptionsAsPythonDoes()
     QCOMPARE(QByteArray::fromStdString(exceptionTraceback(trace, id)), "Traceback (most recent call last):\n" + last);
 }
 
-void TestConsole::goesOnFromAnEvent()
+void TestConsole::continuesFromAnEvent()
 {
     const auto trace = load("seed/a1_s2b_gather_fail_fast_siblings_survive");
     QVERIFY(trace);

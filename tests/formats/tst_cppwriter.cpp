@@ -34,12 +34,12 @@ private Q_SLOTS:
     void writesTheStoredPrograms_data();
     void writesTheStoredPrograms();
     void writesGroupsTimeoutsAndWaits();
-    void beginsWithNoMoreThanItNeeds();
-    void refusesByNameWhatQCoroCannotExpress();
-    void refusesAtEveryDepth();
-    void tellsTheLineOfEveryStep();
-    void letsNoTextBreakOut_data();
-    void letsNoTextBreakOut();
+    void containsOnlyTheNeededPrelude();
+    void rejectsByNameWhatQCoroCannotExpress();
+    void rejectsAtEveryDepth();
+    void knowsTheLineOfEveryStep();
+    void noTextBecomesCode_data();
+    void noTextBecomesCode();
     void hidesNothingThatCppNeeds();
 };
 
@@ -91,7 +91,7 @@ void TestCppWriter::writesGroupsTimeoutsAndWaits()
     QVERIFY2(own.contains(QStringLiteral("    leave(timeout2, error2);\n")), qPrintable(own));
 }
 
-void TestCppWriter::beginsWithNoMoreThanItNeeds()
+void TestCppWriter::containsOnlyTheNeededPrelude()
 {
     const auto little = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[{"op":"sleep","ms":5}]}},"main":"main"})");
     const auto more = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[{"op":"timeout","ms":5,"body":[]}]}},"main":"main"})");
@@ -100,7 +100,7 @@ void TestCppWriter::beginsWithNoMoreThanItNeeds()
     QVERIFY(cppProgram(*more)->source.contains(QStringLiteral("struct TaskGroup")));
 }
 
-void TestCppWriter::refusesByNameWhatQCoroCannotExpress()
+void TestCppWriter::rejectsByNameWhatQCoroCannotExpress()
 {
     const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[
         {"op":"task_group","as":"g","body":[{"op":"lock","of":"mutex","body":[]}]},
@@ -121,7 +121,7 @@ void TestCppWriter::refusesByNameWhatQCoroCannotExpress()
     QCOMPARE(found, expected);
 }
 
-void TestCppWriter::refusesAtEveryDepth()
+void TestCppWriter::rejectsAtEveryDepth()
 {
     const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[
         {"op":"gather","of":[{"gather":[{"spawn":{"coro":"inner","body":[{"op":"call","coro":"deep","body":[{"op":"get","of":"q"}]}]}}]}]}]}},"objects":{"q":{"type":"queue"}},"main":"main"})");
@@ -132,7 +132,7 @@ void TestCppWriter::refusesAtEveryDepth()
     QCOMPARE(program.problems().front().pointer, QStringLiteral("/coros/main/body/0/of/0/gather/0/spawn/body/0/body/0/op"));
 }
 
-void TestCppWriter::tellsTheLineOfEveryStep()
+void TestCppWriter::knowsTheLineOfEveryStep()
 {
     const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[
         {"op":"log","text":"first"},
@@ -152,7 +152,7 @@ void TestCppWriter::tellsTheLineOfEveryStep()
     QCOMPARE(program->lineOfStep.size(), 6);
 }
 
-void TestCppWriter::letsNoTextBreakOut_data()
+void TestCppWriter::noTextBecomesCode_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("literal");
@@ -167,7 +167,7 @@ void TestCppWriter::letsNoTextBreakOut_data()
     QTest::newRow("nothing") << QString() << QStringLiteral("\"\"");
 }
 
-void TestCppWriter::letsNoTextBreakOut()
+void TestCppWriter::noTextBecomesCode()
 {
     QFETCH(QString, text);
     QFETCH(QString, literal);

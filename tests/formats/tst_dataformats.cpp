@@ -129,12 +129,12 @@ private Q_SLOTS:
     void nestsEverySliceOfEveryScenario();
     void joinsEveryArrow();
     void namesWhatIsPending();
-    void letsNoTextBreakATable();
-    void givesEveryTextBackFromCsv_data();
-    void givesEveryTextBackFromCsv();
-    void letsNoTextBreakAChart_data();
-    void letsNoTextBreakAChart();
-    void saysWhenAChartIsTooLong();
+    void noTextBreaksATable();
+    void readsEveryTextBackFromCsv_data();
+    void readsEveryTextBackFromCsv();
+    void noTextBreaksAChart_data();
+    void noTextBreaksAChart();
+    void reportsThatAChartIsTooLong();
 };
 
 void TestDataFormats::writesAsTheGoldensSay_data()
@@ -202,7 +202,7 @@ void TestDataFormats::joinsEveryArrow()
     QVERIFY(std::ranges::all_of(ends, [](int n) { return n == 11; }));
 }
 
-void TestDataFormats::letsNoTextBreakATable()
+void TestDataFormats::noTextBreaksATable()
 {
     Trace trace;
     const std::string evil = "=a|b\"c,d\n# <i>:;`\\";
@@ -296,14 +296,14 @@ const std::vector<const char *> evilTexts{"plain",
 
 } // namespace
 
-void TestDataFormats::givesEveryTextBackFromCsv_data()
+void TestDataFormats::readsEveryTextBackFromCsv_data()
 {
     QTest::addColumn<QString>("text");
     for (std::size_t i = 0; i < evilTexts.size(); ++i)
         QTest::addRow("%d", int(i)) << QString::fromUtf8(evilTexts[i]);
 }
 
-void TestDataFormats::givesEveryTextBackFromCsv()
+void TestDataFormats::readsEveryTextBackFromCsv()
 {
     QFETCH(QString, text);
     Trace trace;
@@ -328,12 +328,12 @@ void TestDataFormats::givesEveryTextBackFromCsv()
     QVERIFY2(!text.contains(u';') || csv.contains(u'"' + text + u'"'), qPrintable(csv));
 }
 
-void TestDataFormats::letsNoTextBreakAChart_data()
+void TestDataFormats::noTextBreaksAChart_data()
 {
-    givesEveryTextBackFromCsv_data();
+    readsEveryTextBackFromCsv_data();
 }
 
-void TestDataFormats::letsNoTextBreakAChart()
+void TestDataFormats::noTextBreaksAChart()
 {
     QFETCH(QString, text);
     Trace trace;
@@ -355,7 +355,7 @@ void TestDataFormats::letsNoTextBreakAChart()
     }
 }
 
-void TestDataFormats::saysWhenAChartIsTooLong()
+void TestDataFormats::reportsThatAChartIsTooLong()
 {
     QVERIFY(mermaidNote(50'000).isEmpty());
     QVERIFY(mermaidNote(50'001).contains(QStringLiteral("50001")));

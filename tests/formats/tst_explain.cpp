@@ -54,17 +54,17 @@ class TestExplain : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
 
-    void saysWhatBecameOfAnError_data();
-    void saysWhatBecameOfAnError();
-    void looksThroughAGatherAtWhoAwaitsIt();
+    void showsTheFateOfAnError_data();
+    void showsTheFateOfAnError();
+    void attributesAGatheredErrorToItsWaiter();
     void saysWhoCancelled_data();
     void saysWhoCancelled();
     void explainsAnOrphan();
-    void speaksInOneLine();
+    void spokenTextIsOneLine();
     void explainsEverythingInEveryScenario();
 };
 
-void TestExplain::saysWhatBecameOfAnError_data()
+void TestExplain::showsTheFateOfAnError_data()
 {
     QTest::addColumn<QByteArray>("scenario");
     QTest::addColumn<QByteArray>("lane");
@@ -91,7 +91,7 @@ void TestExplain::saysWhatBecameOfAnError_data()
         "The task group collected it, cancelled the other children and raises all errors together as a group.");
 }
 
-void TestExplain::saysWhatBecameOfAnError()
+void TestExplain::showsTheFateOfAnError()
 {
     QFETCH(QByteArray, scenario);
     QFETCH(QByteArray, lane);
@@ -106,7 +106,7 @@ void TestExplain::saysWhatBecameOfAnError()
     QCOMPARE(e.why.value(0), why);
 }
 
-void TestExplain::looksThroughAGatherAtWhoAwaitsIt()
+void TestExplain::attributesAGatheredErrorToItsWaiter()
 {
     // As the engine records it: the gather itself retrieves the exception, and passes it to main one iteration later.
     Trace trace;
@@ -172,7 +172,7 @@ void TestExplain::explainsAnOrphan()
     QVERIFY(e.why.last().contains(QStringLiteral("keeps running in the background")));
 }
 
-void TestExplain::speaksInOneLine()
+void TestExplain::spokenTextIsOneLine()
 {
     const Loaded run = load("seed/a1_s2b_gather_fail_fast_siblings_survive");
     QCOMPARE(spokenLane(*run.store, run.lane("C")),

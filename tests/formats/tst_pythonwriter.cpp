@@ -44,12 +44,12 @@ private Q_SLOTS:
     void writesTheStoredPrograms_data();
     void writesTheStoredPrograms();
     void spreadsLongLinesOverSeveral();
-    void namesNothingThatPythonNeeds();
-    void doesWhatTheUserDoes();
-    void tellsTheLineOfEveryStep();
-    void letsNoTextBreakOut();
-    void givesEveryNameAnIdentifierOfItsOwn();
-    void readsNothingThatOnlyPythonKnows();
+    void usesNoNameThatPythonNeeds();
+    void performsExternalActions();
+    void knowsTheLineOfEveryStep();
+    void noTextBecomesCode();
+    void givesEveryNameAUniqueIdentifier();
+    void doesNotReadNamesOfPython();
 };
 
 void TestPythonWriter::writesTheStoredPrograms_data()
@@ -82,7 +82,7 @@ void TestPythonWriter::spreadsLongLinesOverSeveral()
     QCOMPARE(wrapPython(QStringLiteral("print('a long text, with a comma')"), 20).size(), 1);
 }
 
-void TestPythonWriter::namesNothingThatPythonNeeds()
+void TestPythonWriter::usesNoNameThatPythonNeeds()
 {
     const auto set = readTaskSet(R"({"schema":1,"coros":{
         "class":{"params":["print"],"body":[{"op":"log","text":"{print}"}]},"range":{"body":[{"op":"set","as":"int","value":1}]},
@@ -94,7 +94,7 @@ void TestPythonWriter::namesNothingThatPythonNeeds()
     QVERIFY(python.contains(QStringLiteral("        await class_(print_='hello')\n        await range_()\n")));
 }
 
-void TestPythonWriter::doesWhatTheUserDoes()
+void TestPythonWriter::performsExternalActions()
 {
     const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[{"op":"set","as":"$me","value":{"var":"@self"}},{"op":"sleep","ms":90}]}},
         "main":"main","external":[{"at":50,"op":"cancel","of":"$me","msg":"it's over"}]})");
@@ -105,7 +105,7 @@ void TestPythonWriter::doesWhatTheUserDoes()
                                                       "    runner.run(main())\n")));
 }
 
-void TestPythonWriter::tellsTheLineOfEveryStep()
+void TestPythonWriter::knowsTheLineOfEveryStep()
 {
     const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[
         {"op":"log","text":"first"},
@@ -128,7 +128,7 @@ void TestPythonWriter::tellsTheLineOfEveryStep()
 }
 
 // Python prints every text exactly.
-void TestPythonWriter::letsNoTextBreakOut()
+void TestPythonWriter::noTextBecomesCode()
 {
     if (QStandardPaths::findExecutable(QStringLiteral("python3")).isEmpty())
         QSKIP("python3 is not installed");
@@ -168,7 +168,7 @@ void TestPythonWriter::letsNoTextBreakOut()
 }
 
 // The same identifier everywhere, with as few changes as possible. A valid free identifier is kept.
-void TestPythonWriter::givesEveryNameAnIdentifierOfItsOwn()
+void TestPythonWriter::givesEveryNameAUniqueIdentifier()
 {
     const auto set = readTaskSet(R"({"schema":1,"exceptions":{"my error":"Exception","Plain":"my error"},"objects":{"the queue":{"type":"queue"}},"coros":{
         "fetch url":{"params":["the url"],"body":[{"op":"raise","type":"my error","msg":"x"}]},
@@ -206,7 +206,7 @@ void TestPythonWriter::givesEveryNameAnIdentifierOfItsOwn()
 }
 
 // A variable that no step sets is not set in the exported program either, even if Python has something with that name.
-void TestPythonWriter::readsNothingThatOnlyPythonKnows()
+void TestPythonWriter::doesNotReadNamesOfPython()
 {
     const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[{"op":"set","as":"x","value":1},{"op":"log","text":"{0}"},{"op":"log","text":"a {print} {x}{None} it's"},
         {"op":"log","text":"{} {{x}} {x!r} {x.y} {two words}"},{"op":"log","text":"{main}"}]}},"main":"main"})");

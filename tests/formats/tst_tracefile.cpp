@@ -66,7 +66,7 @@ private Q_SLOTS:
     void namesTheLineOfAProblem_data();
     void namesTheLineOfAProblem();
     void readsLinesLongerThanAMegabyte();
-    void readsPieceByPieceLikeAtOnce();
+    void readsPieceByPieceWithTheSameResult();
     void namesTheLineInAFileOfManyPieces();
 };
 
@@ -233,7 +233,7 @@ void TestTraceFile::readsLinesLongerThanAMegabyte()
 }
 
 // In pieces as small as one line, with a problem in the last of them.
-void TestTraceFile::readsPieceByPieceLikeAtOnce()
+void TestTraceFile::readsPieceByPieceWithTheSameResult()
 {
     const QByteArray all = readAll(anyStoredTrace());
     QVERIFY(all.count('\n') > 10);

@@ -117,14 +117,14 @@ class TestChecking : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void saysWhatReadingTheFileWouldSay_data()
+    void reportsTheSameAsReadingTheFile_data()
     {
         QTest::addColumn<QString>("path");
         for (const QString &path : shippedFiles())
             QTest::newRow(qPrintable(QFileInfo(path).fileName())) << path;
     }
 
-    void saysWhatReadingTheFileWouldSay()
+    void reportsTheSameAsReadingTheFile()
     {
         QFETCH(QString, path);
         QRandomGenerator random(qHash(QFileInfo(path).fileName(), 1));
@@ -151,7 +151,7 @@ private Q_SLOTS:
         }
     }
 
-    void leavesTheTextToJudgeWhatItAloneCanTell_data()
+    void fallsBackToTheTextWhereNecessary_data()
     {
         QTest::addColumn<Expr>("value");
         QTest::addColumn<bool>("direct");
@@ -177,7 +177,7 @@ private Q_SLOTS:
         QTest::newRow("a very long text") << Expr{Expr::List{Expr{QString(20'000'000, u'x')}}} << false;
     }
 
-    void leavesTheTextToJudgeWhatItAloneCanTell()
+    void fallsBackToTheTextWhereNecessary()
     {
         QFETCH(Expr, value);
         QFETCH(bool, direct);

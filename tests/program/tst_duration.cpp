@@ -16,16 +16,16 @@ class DurationTest : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
 
-    void readsWhatPeopleType_data();
-    void readsWhatPeopleType();
-    void refusesWhatIsNoDuration_data();
-    void refusesWhatIsNoDuration();
+    void readsWhatUsersType_data();
+    void readsWhatUsersType();
+    void rejectsTextThatIsNotADuration_data();
+    void rejectsTextThatIsNotADuration();
     void readsWhatItOffersForEditing();
     void readsWhatIsShown();
     void groupsLargeNumbers();
 };
 
-void DurationTest::readsWhatPeopleType_data()
+void DurationTest::readsWhatUsersType_data()
 {
     QTest::addColumn<qint64>("ms");
     const auto row = [](const char *text, qint64 ms) { QTest::newRow(text) << ms; };
@@ -45,7 +45,7 @@ void DurationTest::readsWhatPeopleType_data()
     row("1 d", 86'400'000);
 }
 
-void DurationTest::readsWhatPeopleType()
+void DurationTest::readsWhatUsersType()
 {
     QFETCH(qint64, ms);
     const Result<qint64> parsed = parseDuration(QString::fromUtf8(QTest::currentDataTag()));
@@ -53,7 +53,7 @@ void DurationTest::readsWhatPeopleType()
     QCOMPARE(*parsed, ms);
 }
 
-void DurationTest::refusesWhatIsNoDuration_data()
+void DurationTest::rejectsTextThatIsNotADuration_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("words");
@@ -74,7 +74,7 @@ void DurationTest::refusesWhatIsNoDuration_data()
     row("far too long", "99999999 d", "hundred years");
 }
 
-void DurationTest::refusesWhatIsNoDuration()
+void DurationTest::rejectsTextThatIsNotADuration()
 {
     QFETCH(QString, text);
     QFETCH(QString, words);

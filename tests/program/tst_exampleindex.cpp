@@ -20,10 +20,10 @@ private Q_SLOTS:
 
     void readsEveryExample_data();
     void readsEveryExample();
-    void listsWhatShips();
-    void eachGroupStandsInOnePlace();
+    void listsAllExamples();
+    void eachGroupIsContiguous();
     void coversEverySnippetOfTheTutorials();
-    void saysWhenThereIsNone();
+    void saysIfThereIsNone();
 };
 
 void ExampleIndexTest::readsEveryExample_data()
@@ -47,7 +47,7 @@ void ExampleIndexTest::readsEveryExample()
     QVERIFY2(writeTaskSet(*set) == exampleFile(example.id), "the file is not laid out as the program writes it");
 }
 
-void ExampleIndexTest::listsWhatShips()
+void ExampleIndexTest::listsAllExamples()
 {
     QSet<QString> ids;
     for (const Example &example : examples())
@@ -60,7 +60,7 @@ void ExampleIndexTest::listsWhatShips()
 }
 
 //! Lists show the name of a group above its examples, so it must not occur twice.
-void ExampleIndexTest::eachGroupStandsInOnePlace()
+void ExampleIndexTest::eachGroupIsContiguous()
 {
     QStringList groups;
     for (const Example &example : examples())
@@ -88,7 +88,7 @@ void ExampleIndexTest::coversEverySnippetOfTheTutorials()
     QCOMPARE(snippets, 20);
 }
 
-void ExampleIndexTest::saysWhenThereIsNone()
+void ExampleIndexTest::saysIfThereIsNone()
 {
     const Result<TaskSet> none = readExample(QStringLiteral("nothing"));
     QVERIFY(!none);

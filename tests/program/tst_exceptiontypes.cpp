@@ -17,7 +17,7 @@ private Q_SLOTS:
 
     void followsPythonsHierarchy_data();
     void followsPythonsHierarchy();
-    void leadsEveryTypeToBaseException();
+    void everyTypeDerivesFromBaseException();
     void survivesACircleOfBases();
     void prefersTheSetsOwnTypes();
 };
@@ -75,7 +75,7 @@ void ExceptionTypesTest::followsPythonsHierarchy()
     QCOMPARE(isSubclass(withCustomTypes(), type, base), expected);
 }
 
-void ExceptionTypesTest::leadsEveryTypeToBaseException()
+void ExceptionTypesTest::everyTypeDerivesFromBaseException()
 {
     const TaskSet set = withCustomTypes();
     const QStringList all = allExceptionTypes(set);

@@ -76,10 +76,10 @@ private Q_SLOTS:
     void looksIntoTasksThatAreCancelled_data();
     void looksIntoTasksThatAreCancelled();
     void fixesEveryScenario();
-    void hasNothingAgainstTheTemplates();
-    void namesWhoIsMeant();
-    void ignoresAHintOfAnotherTime();
-    void knowsItsNames();
+    void givesNoHintsForTheTemplates();
+    void messagesNameTheCoroutine();
+    void ignoresAnOutdatedHint();
+    void parsesItsNames();
 };
 
 void HintsTest::findsWhatIsSuspicious_data()
@@ -321,14 +321,14 @@ void HintsTest::fixesEveryScenario()
     QVERIFY2(hints > 60, qPrintable(QString::number(hints)));
 }
 
-void HintsTest::hasNothingAgainstTheTemplates()
+void HintsTest::givesNoHintsForTheTemplates()
 {
     for (const Example &example : examples())
         if (example.isTemplate)
             QCOMPARE(QString(example.id + u' ' + described(*readExample(example.id))), QString(example.id + u' '));
 }
 
-void HintsTest::namesWhoIsMeant()
+void HintsTest::messagesNameTheCoroutine()
 {
     const Result<TaskSet> set = readExample(QStringLiteral("first-look"));
     QCOMPARE(described(*set), QStringLiteral("orphans 0, forgotten-task 1, never-awaited 2"));
@@ -338,7 +338,7 @@ void HintsTest::namesWhoIsMeant()
     QVERIFY(hints[2].message.contains(QStringLiteral("“ping”")));
 }
 
-void HintsTest::ignoresAHintOfAnotherTime()
+void HintsTest::ignoresAnOutdatedHint()
 {
     const TaskSet set = withMain("{'op': 'make', 'coro': 'slow'}");
     const Hint hint = findHints(set).front();
@@ -346,7 +346,7 @@ void HintsTest::ignoresAHintOfAnotherTime()
     QVERIFY(withFix(fixed, hint) == fixed);
 }
 
-void HintsTest::knowsItsNames()
+void HintsTest::parsesItsNames()
 {
     QSet<QString> names;
     for (const HintKind kind : allHintKinds)

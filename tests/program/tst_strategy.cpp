@@ -63,10 +63,10 @@ private Q_SLOTS:
     void saysWhyItCannot();
     void recognisesHowMainWaits_data();
     void recognisesHowMainWaits();
-    void comesBackToWhereItWas_data();
-    void comesBackToWhereItWas();
+    void returnsToThePreviousPlace_data();
+    void returnsToThePreviousPlace();
     void keepsEveryScenarioValid();
-    void knowsItsNames();
+    void parsesItsNames();
 };
 
 void StrategyTest::rewritesMain_data()
@@ -241,14 +241,14 @@ void StrategyTest::recognisesHowMainWaits()
     QCOMPARE(detected(*set), expected);
 }
 
-void StrategyTest::comesBackToWhereItWas_data()
+void StrategyTest::returnsToThePreviousPlace_data()
 {
     QTest::addColumn<QString>("over");
     for (const Strategy strategy : allStrategies)
         QTest::newRow(qUtf8Printable(strategyId(strategy))) << strategyId(strategy);
 }
 
-void StrategyTest::comesBackToWhereItWas()
+void StrategyTest::returnsToThePreviousPlace()
 {
     QFETCH(QString, over);
     const TaskSet set = withMain("{'op': 'try', 'body': [{'op': 'gather', 'of': [{'coro': 'a'}, {'spawn': {'coro': "
@@ -283,7 +283,7 @@ void StrategyTest::keepsEveryScenarioValid()
     QVERIFY(changed > 200);
 }
 
-void StrategyTest::knowsItsNames()
+void StrategyTest::parsesItsNames()
 {
     for (const Strategy strategy : allStrategies) {
         QCOMPARE(strategyFromId(strategyId(strategy)), std::optional(strategy));

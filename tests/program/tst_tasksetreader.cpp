@@ -49,26 +49,26 @@ class TaskSetReaderTest : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
 
-    void saysWhereTheTextIsNoJson_data();
-    void saysWhereTheTextIsNoJson();
-    void pointsAtWhatIsWrongInTheDocument_data();
-    void pointsAtWhatIsWrongInTheDocument();
-    void pointsAtWhatIsWrongInAStep_data();
-    void pointsAtWhatIsWrongInAStep();
+    void reportsWhereTheTextIsNotJson_data();
+    void reportsWhereTheTextIsNotJson();
+    void pointsToTheErrorInTheDocument_data();
+    void pointsToTheErrorInTheDocument();
+    void pointsToTheErrorInAStep_data();
+    void pointsToTheErrorInAStep();
     void acceptsWhatPythonAccepts_data();
     void acceptsWhatPythonAccepts();
     void reportsAllProblemsAtOnce();
     void stopsAtAHundredProblems();
     void escapesThePointer();
     void namesTheCircleOfInlineCalls();
-    void refusesAnEndlessChainOfInlineCalls();
+    void rejectsAnEndlessChainOfInlineCalls();
     void boundsTheNestingOfSteps();
-    void survivesAHostileFile_data();
-    void survivesAHostileFile();
+    void survivesAMaliciousFile_data();
+    void survivesAMaliciousFile();
     void saysWhyAFileCannotBeRead();
 };
 
-void TaskSetReaderTest::saysWhereTheTextIsNoJson_data()
+void TaskSetReaderTest::reportsWhereTheTextIsNotJson_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("where");
@@ -83,7 +83,7 @@ void TaskSetReaderTest::saysWhereTheTextIsNoJson_data()
     QTest::newRow("column counts letters") << QByteArray("[\"\xc3\xa4\xc3\xb6\" x") << QStringLiteral("line 1, column 7");
 }
 
-void TaskSetReaderTest::saysWhereTheTextIsNoJson()
+void TaskSetReaderTest::reportsWhereTheTextIsNotJson()
 {
     QFETCH(QByteArray, text);
     QFETCH(QString, where);
@@ -94,7 +94,7 @@ void TaskSetReaderTest::saysWhereTheTextIsNoJson()
     QVERIFY(!set.problems().front().message.isEmpty());
 }
 
-void TaskSetReaderTest::pointsAtWhatIsWrongInTheDocument_data()
+void TaskSetReaderTest::pointsToTheErrorInTheDocument_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QStringList>("expected");
@@ -157,7 +157,7 @@ void TaskSetReaderTest::pointsAtWhatIsWrongInTheDocument_data()
     with("unknown key of an action", "'external': [{'at': 1, 'op': 'cancel', 'of': '$t', 'why': 1}]", {QStringLiteral("/external/0/why")});
 }
 
-void TaskSetReaderTest::pointsAtWhatIsWrongInTheDocument()
+void TaskSetReaderTest::pointsToTheErrorInTheDocument()
 {
     QFETCH(QByteArray, text);
     QFETCH(QStringList, expected);
@@ -166,7 +166,7 @@ void TaskSetReaderTest::pointsAtWhatIsWrongInTheDocument()
     QCOMPARE(pointers(set.problems()), expected);
 }
 
-void TaskSetReaderTest::pointsAtWhatIsWrongInAStep_data()
+void TaskSetReaderTest::pointsToTheErrorInAStep_data()
 {
     QTest::addColumn<QByteArray>("steps");
     QTest::addColumn<QString>("below"); // /coros/main/body
@@ -270,7 +270,7 @@ void TaskSetReaderTest::pointsAtWhatIsWrongInAStep_data()
         "/0/body/0/else/0/op", "“nap”");
 }
 
-void TaskSetReaderTest::pointsAtWhatIsWrongInAStep()
+void TaskSetReaderTest::pointsToTheErrorInAStep()
 {
     QFETCH(QByteArray, steps);
     QFETCH(QString, below);
@@ -358,7 +358,7 @@ void TaskSetReaderTest::namesTheCircleOfInlineCalls()
     QVERIFY(bool(tasks));
 }
 
-void TaskSetReaderTest::refusesAnEndlessChainOfInlineCalls()
+void TaskSetReaderTest::rejectsAnEndlessChainOfInlineCalls()
 {
     QByteArray coros = "'main': {'body': [{'op': 'call', 'coro': 'c0'}]}";
     for (int i = 0; i < 50000; ++i)
@@ -387,7 +387,7 @@ void TaskSetReaderTest::boundsTheNestingOfSteps()
     QVERIFY(!readTaskSet(loops(21)));
 }
 
-void TaskSetReaderTest::survivesAHostileFile_data()
+void TaskSetReaderTest::survivesAMaliciousFile_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::newRow("a million brackets") << QByteArray(1000000, '[');
@@ -402,7 +402,7 @@ void TaskSetReaderTest::survivesAHostileFile_data()
     QTest::newRow("too many bytes") << QByteArray(65 * 1024 * 1024, ' ');
 }
 
-void TaskSetReaderTest::survivesAHostileFile()
+void TaskSetReaderTest::survivesAMaliciousFile()
 {
     QFETCH(QByteArray, text);
     const Result<TaskSet> set = readTaskSet(text);

@@ -39,7 +39,7 @@ private Q_SLOTS:
 
     void writesWhatItReadForEveryScenario_data();
     void writesWhatItReadForEveryScenario();
-    void keepsWhatOnlyTheFileKnows();
+    void keepsUnknownContentOfTheFile();
     void putsSmallValuesOnOneLine();
     void keepsTheTypeOfEveryNumber();
 };
@@ -72,7 +72,7 @@ void TaskSetWriterTest::writesWhatItReadForEveryScenario()
     QCOMPARE(writeTaskSet(*again), written);
 }
 
-void TaskSetWriterTest::keepsWhatOnlyTheFileKnows()
+void TaskSetWriterTest::keepsUnknownContentOfTheFile()
 {
     const QByteArray original = R"({"schema": 1, "title": null, "x-awaitscope": {"lanes": ["b", "a"], "zoom": 1.5}, "notes": [1, null],
         "coros": {"main": {"_why": "a note", "body": [

@@ -84,7 +84,7 @@ private Q_SLOTS:
     void resolvesASharedCoroutineByItsArguments();
     void showsEveryWayToStart();
     void editsTheArgumentOfASharedCoroutine();
-    void givesARowItsOwnCoroutineWhenTheArgumentsDoNotReach();
+    void givesARowItsOwnCoroutineIfArgumentsAreNotEnough();
     void renamesTheCoroutineEverywhere();
     void changesHandlingThereAndBack_data();
     void changesHandlingThereAndBack();
@@ -95,12 +95,12 @@ private Q_SLOTS:
     void addsToEveryFormOfWaiting_data();
     void addsToEveryFormOfWaiting();
     void removesWhatMainDoesWithATask();
-    void refusesToRemoveWhatOthersNeed();
-    void duplicatesBesideTheOriginal();
+    void doesNotRemoveWhatOthersNeed();
+    void duplicatesNextToTheOriginal();
     void movesWithinItsPlace();
     void keepsEveryScenarioValidUnderEveryEdit();
-    void leavesTheSetAloneWhenNothingChanges();
-    void refusesRowsThatDoNotExist();
+    void returnsAnEqualSetIfNothingChanges();
+    void rejectsRowsThatDoNotExist();
 };
 
 void TaskTableTest::showsTheFirstExample()
@@ -167,7 +167,7 @@ void TaskTableTest::editsTheArgumentOfASharedCoroutine()
     QCOMPARE(table(*renamed).at(0), table(set).at(0));
 }
 
-void TaskTableTest::givesARowItsOwnCoroutineWhenTheArgumentsDoNotReach()
+void TaskTableTest::givesARowItsOwnCoroutineIfArgumentsAreNotEnough()
 {
     const TaskSet set = example("gather-siblings-survive");
     const Result<TaskSet> edited = setRowOutcome(set, 2, TaskOutcome::raises(QStringLiteral("KeyError"), QStringLiteral("gone")));
@@ -333,7 +333,7 @@ void TaskTableTest::removesWhatMainDoesWithATask()
     QCOMPARE(table(*empty).size(), 0);
 }
 
-void TaskTableTest::refusesToRemoveWhatOthersNeed()
+void TaskTableTest::doesNotRemoveWhatOthersNeed()
 {
     const TaskSet set = read("{'schema': 1, 'coros': {'a': {'body': []}, 'main': {'body': [{'op': 'call', 'coro': 'a', "
                              "'as': 'x'}, {'op': 'log', 'text': '{x}'}]}}, 'main': 'main'}");
@@ -342,7 +342,7 @@ void TaskTableTest::refusesToRemoveWhatOthersNeed()
     QVERIFY(removed.problems().front().message.contains(QStringLiteral("“x”")));
 }
 
-void TaskTableTest::duplicatesBesideTheOriginal()
+void TaskTableTest::duplicatesNextToTheOriginal()
 {
     const Result<TaskSet> copies = duplicateRows(example("first-look"), {1, 4, 5});
     VERIFY_EDIT(copies);
@@ -410,7 +410,7 @@ void TaskTableTest::keepsEveryScenarioValidUnderEveryEdit()
     QVERIFY(edits > 2000);
 }
 
-void TaskTableTest::leavesTheSetAloneWhenNothingChanges()
+void TaskTableTest::returnsAnEqualSetIfNothingChanges()
 {
     const TaskSet set = example("first-look");
     const std::vector<TaskRow> rows = taskRows(set);
@@ -424,7 +424,7 @@ void TaskTableTest::leavesTheSetAloneWhenNothingChanges()
     }
 }
 
-void TaskTableTest::refusesRowsThatDoNotExist()
+void TaskTableTest::rejectsRowsThatDoNotExist()
 {
     const TaskSet set = example("first-look");
     for (const int row : {-1, 6})

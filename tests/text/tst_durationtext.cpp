@@ -15,8 +15,8 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
     void namesADurationInTheUnitThatSuitsIt_data();
     void namesADurationInTheUnitThatSuitsIt();
-    void givesTicksOfOneRulerTheSameUnitAndDigits();
-    void speaksUnitsInFull();
+    void ticksOfOneRulerHaveTheSameUnitAndDigits();
+    void spokenUnitsAreWords();
 };
 
 void TestDurationText::namesADurationInTheUnitThatSuitsIt_data()
@@ -54,7 +54,7 @@ void TestDurationText::namesADurationInTheUnitThatSuitsIt()
     QCOMPARE(durationText(nanoseconds(ns)), text);
 }
 
-void TestDurationText::givesTicksOfOneRulerTheSameUnitAndDigits()
+void TestDurationText::ticksOfOneRulerHaveTheSameUnitAndDigits()
 {
     const nanoseconds step(200'000'000), largest(2'000'000'000);
     QCOMPARE(tickText(nanoseconds(0), step, largest), QStringLiteral("0"));
@@ -63,7 +63,7 @@ void TestDurationText::givesTicksOfOneRulerTheSameUnitAndDigits()
     QCOMPARE(tickText(-step, step, largest), QString::fromUtf8("−0.2 s"));
 }
 
-void TestDurationText::speaksUnitsInFull()
+void TestDurationText::spokenUnitsAreWords()
 {
     QCOMPARE(spokenDuration(nanoseconds(150'000'000)), QStringLiteral("150 milliseconds"));
     QCOMPARE(spokenDuration(nanoseconds(1'200'000'000)), QStringLiteral("1.2 seconds"));

@@ -33,7 +33,7 @@ private Q_SLOTS:
         }
     }
 
-    void refusesWhatIsNoFileAndDoesNotWait_data()
+    void rejectsAnythingButFilesWithoutBlocking_data()
     {
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("told");
@@ -48,7 +48,7 @@ private Q_SLOTS:
         QFile::link(at("pipe"), at("pipelink"));
     }
 
-    void refusesWhatIsNoFileAndDoesNotWait()
+    void rejectsAnythingButFilesWithoutBlocking()
     {
         QFETCH(QString, path);
         QFETCH(QString, told);
@@ -59,7 +59,7 @@ private Q_SLOTS:
         QVERIFY(!file.isOpen());
     }
 
-    void refusesWhatIsTooLarge()
+    void rejectsWhatIsTooLarge()
     {
         QFile large(at("large"));
         QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(3 * inputlimits::MiB)); // takes no disk space
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QVERIFY(contents.size() <= 3 * inputlimits::MiB);
     }
 
-    void stopsWhenItIsNotWanted()
+    void stopsIfCancelled()
     {
         QFile large(at("stopped"));
         QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(8 * inputlimits::MiB));
@@ -88,7 +88,7 @@ private Q_SLOTS:
         QVERIFY(contents.size() < 6 * inputlimits::MiB);
     }
 
-    void wordsFromOutsideAreShownAndDoNothing_data()
+    void untrustedTextIsShownWithoutEffect_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("shown");
@@ -105,7 +105,7 @@ private Q_SLOTS:
         row("zero", QString(QChar(u'\0')), "\\x00");
     }
 
-    void wordsFromOutsideAreShownAndDoNothing()
+    void untrustedTextIsShownWithoutEffect()
     {
         QFETCH(QString, text);
         QFETCH(QString, shown);
@@ -113,7 +113,7 @@ private Q_SLOTS:
         QCOMPARE(visibleText(shown), shown);
     }
 
-    void linesAreKeptWhereTheyAreMeant()
+    void keepsLineBreaksOnRequest()
     {
         QCOMPARE(visibleText(QStringLiteral("a\n\tb\r"), LineBreaks::Kept), QStringLiteral("a\n\tb\\r"));
         QCOMPARE(visibleUtf8("plain\n"), QByteArray("plain\n"));

@@ -59,7 +59,7 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void cleanup() { m_folder.reset(); }
 
-    void aNewFileIsMadeAsTheUserWantsNewFiles()
+    void aNewFileFollowsTheUmask()
     {
         const mode_t before = ::umask(027);
         const QString error = writeWhole(at("new"), "contents");
@@ -72,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(entries(), (QStringList{QStringLiteral("new"), QStringLiteral("private")}));
     }
 
-    void anExistingFileIsReplacedAndKeepsWhatItIs()
+    void anExistingFileIsReplacedAndKeepsItsAttributes()
     {
         put("old", "old");
         QCOMPARE(::chmod(bytes("old"), 0604), 0);
@@ -117,13 +117,13 @@ private Q_SLOTS:
         QCOMPARE(contents(link.endsWith("fresh") ? "folder/fresh" : "folder/target"), QByteArray("new"));
     }
 
-    void aLinkThatNeverEndsIsAnError()
+    void aCycleOfLinksIsAnError()
     {
         QCOMPARE(::symlink("loop", bytes("loop")), 0);
         QCOMPARE(writeWhole(at("loop"), "x"), systemError(ELOOP));
     }
 
-    void aFileOfTwoNamesKeepsThem()
+    void aFileWithTwoNamesKeepsBoth()
     {
         put("one", "old, and rather long");
         QCOMPARE(::link(bytes("one"), bytes("other")), 0);
@@ -135,14 +135,14 @@ private Q_SLOTS:
         QCOMPARE(entries(), (QStringList{QStringLiteral("one"), QStringLiteral("other")}));
     }
 
-    void aDeviceIsWrittenToAndStays_data()
+    void aDeviceIsWrittenToAndNotReplaced_data()
     {
         QTest::addColumn<bool>("link");
         QTest::newRow("by its name") << false;
         QTest::newRow("through a link") << true;
     }
 
-    void aDeviceIsWrittenToAndStays()
+    void aDeviceIsWrittenToAndNotReplaced()
     {
         QFETCH(bool, link);
         QString device = QStringLiteral("/dev/null"); // which only root could replace
@@ -161,7 +161,7 @@ private Q_SLOTS:
         QVERIFY(!link || S_ISLNK(statusOf(at("link")).st_mode));
     }
 
-    void aFullDeviceIsTold()
+    void aFullDeviceIsReported()
     {
         if (!fileExists(QStringLiteral("/dev/full")) || ::symlink("/dev/full", bytes("full")) != 0)
             QSKIP("there is no /dev/full");
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QCOMPARE(writeWhole(at("full"), "x"), systemError(ENOSPC));
     }
 
-    void aPipeGetsWhatIsWritten()
+    void aPipeReceivesTheOutput()
     {
         QCOMPARE(::mkfifo(bytes("pipe"), 0600), 0);
         QCOMPARE(writeWhole(at("pipe"), "x"), systemError(EPIPE)); // there is no reader; it does not wait for one
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QVERIFY(S_ISFIFO(statusOf(at("pipe")).st_mode));
     }
 
-    void aDescriptorIsGoneOnWith()
+    void anOpenDescriptorIsContinued()
     {
         const int file = ::open(bytes("redirected"), O_WRONLY | O_CREAT, 0600);
         QCOMPARE(::write(file, "before ", 7), 7);
@@ -214,7 +214,7 @@ private Q_SLOTS:
         QCOMPARE(entries(), before);
     }
 
-    void whatIsGivenUpLeavesNothing()
+    void withoutCommitNothingIsLeft()
     {
         {
             OutputFile file(at("never"));
@@ -224,7 +224,7 @@ private Q_SLOTS:
         QCOMPARE(entries(), QStringList());
     }
 
-    void errorsAreWhatTheSystemSays_data()
+    void errorsHaveTheMessageOfTheSystem_data()
     {
         QTest::addColumn<QString>("path");
         QTest::addColumn<int>("error");
@@ -236,7 +236,7 @@ private Q_SLOTS:
         QTest::newRow("not for anybody") << QStringLiteral("/proc/awaitscope-test") << ENOENT;
     }
 
-    void errorsAreWhatTheSystemSays()
+    void errorsHaveTheMessageOfTheSystem()
     {
         QFETCH(QString, path);
         QFETCH(int, error);
@@ -277,7 +277,7 @@ private Q_SLOTS:
         ::unlink(path.constData());
     }
 
-    void oneFileIsOneThroughLinks()
+    void recognisesOneFileThroughLinks()
     {
         put("one", "");
         put("two", "");

@@ -73,7 +73,7 @@ private Q_SLOTS:
 
     void writesEveryCharacterAsPythonDoes();
     void writesNumbersAsPythonDoes();
-    void takesQuotesAsPythonDoes();
+    void acceptsQuotesAsPythonDoes();
     void showsValuesAsPythonDoes();
     void findsTheNamesInATextAsPythonDoes_data();
     void findsTheNamesInATextAsPythonDoes();
@@ -129,7 +129,7 @@ void TestPythonText::writesNumbersAsPythonDoes()
         QCOMPARE(QByteArray::fromStdString(pythonFloat(numbers[i])), expected[qsizetype(i)]);
 }
 
-void TestPythonText::takesQuotesAsPythonDoes()
+void TestPythonText::acceptsQuotesAsPythonDoes()
 {
     QCOMPARE(pythonRepr("it's"), std::string("\"it's\""));
     QCOMPARE(pythonRepr("\"it's\""), std::string("'\"it\\'s\"'"));

@@ -25,7 +25,7 @@ private Q_SLOTS:
         releaseRestingChunks();
     }
 
-    void elementsStayWhereTheyAre()
+    void elementsDoNotMove()
     {
         ChunkedVector<quint64> numbers;
         numbers.push_back(0);
@@ -58,7 +58,7 @@ private Q_SLOTS:
         QCOMPARE(shared.use_count(), 1L);
     }
 
-    void textsStayWhereTheyAre()
+    void textsDoNotMove()
     {
         TextChunks texts;
         texts.push_back("first");
@@ -78,7 +78,7 @@ private Q_SLOTS:
                 QFAIL(qPrintable(QString::number(i)));
     }
 
-    void chunksWaitForTheNextRun()
+    void chunksAreKeptForTheNextRun()
     {
 #ifdef __SANITIZE_ADDRESS__
         QSKIP("a sanitizer sees nothing of memory that is kept");
@@ -109,7 +109,7 @@ private Q_SLOTS:
 #endif
     }
 
-    void aTraceLeavesItsChunks()
+    void aTraceReleasesItsChunks()
     {
         const auto fill = [] {
             Trace trace;
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QCOMPARE(keptChunkBytes(), kept); // the second one used what the first one had left
     }
 
-    void valuesInTheirParts()
+    void valuesInParts()
     {
         Trace trace;
         const StringId before = trace.string("{\"index\":");

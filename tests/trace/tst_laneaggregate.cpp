@@ -115,14 +115,14 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
 
     void cutsTheRangeWithoutGapsOrOverflow();
-    void agreesWithLookingAtEverySpan_data();
-    void agreesWithLookingAtEverySpan();
+    void equalsACheckOfEverySpan_data();
+    void equalsACheckOfEverySpan();
     void agreesWhileTheLaneGrows();
     void showsOneErrorAmongAMillionAtEveryZoom();
     void needsFewBytesASpan();
     void mergesLanesWithoutLosingAnError();
     void mergesTheSameStepByStep();
-    void takesALargeStoreInInSlicesWhileItGrows();
+    void readsALargeStoreInSlicesWhileItGrows();
 };
 
 void TestLaneAggregate::cutsTheRangeWithoutGapsOrOverflow()
@@ -139,7 +139,7 @@ void TestLaneAggregate::cutsTheRangeWithoutGapsOrOverflow()
     QCOMPARE(deep.pixelBegin(deep.pixelOf(Time(11))), Time(11));
 }
 
-void TestLaneAggregate::agreesWithLookingAtEverySpan_data()
+void TestLaneAggregate::equalsACheckOfEverySpan_data()
 {
     QTest::addColumn<int>("count");
     QTest::addColumn<bool>("lasting");
@@ -148,7 +148,7 @@ void TestLaneAggregate::agreesWithLookingAtEverySpan_data()
             QTest::addRow("%d spans%s", count, lasting ? ", the last one lasts" : "") << count << lasting;
 }
 
-void TestLaneAggregate::agreesWithLookingAtEverySpan()
+void TestLaneAggregate::equalsACheckOfEverySpan()
 {
     QFETCH(int, count);
     QFETCH(bool, lasting);
@@ -288,7 +288,7 @@ void TestLaneAggregate::mergesTheSameStepByStep()
     QCOMPARE(all, columns(takenAtOnce(store), store));
 }
 
-void TestLaneAggregate::takesALargeStoreInInSlicesWhileItGrows()
+void TestLaneAggregate::readsALargeStoreInSlicesWhileItGrows()
 {
     Trace trace;
     TraceStore store(trace);

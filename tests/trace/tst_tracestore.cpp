@@ -65,25 +65,25 @@ private Q_SLOTS:
 
     void showsTheStoredRunsAsTheGoldensSay_data();
     void showsTheStoredRunsAsTheGoldensSay();
-    void givesTheSameStepByStep_data() { showsTheStoredRunsAsTheGoldensSay_data(); }
-    void givesTheSameStepByStep();
-    void keepsTheRedUntilSomebodyLooks();
-    void keepsTheRedForeverWhenNobodyLooks();
-    void tellsSwallowedFromRetrieved();
-    void drawsTheGhostFromItsMaking();
+    void isTheSameStepByStep_data() { showsTheStoredRunsAsTheGoldensSay_data(); }
+    void isTheSameStepByStep();
+    void keepsTheRedUntilRetrieved();
+    void keepsTheRedForeverIfNeverRetrieved();
+    void distinguishesSwallowedFromRetrieved();
+    void drawsTheGhostFromItsCreation();
     void hasARowForWhatWasReplaced();
-    void hasNoSecondRowForATasksError();
+    void hasNoSecondRowForAnErrorThatEndedATask();
     void hasARowForACallbacksError();
-    void knowsWhoHoldsWhatADeadlockWaitsFor();
+    void findsTheHoldersInADeadlock();
     void listsChangedLanesOnce();
     void namesLanesByTheirNameArgument();
-    void saysWhoAskedForACancellation_data();
-    void saysWhoAskedForACancellation();
-    void tellsCancellationsApart();
+    void showsWhoRequestedACancellation_data();
+    void showsWhoRequestedACancellation();
+    void distinguishesCancellations();
     void leavesOrphansUntilTheyAreAwaitedAgain();
     void marksAReplacedErrorWhereItWasRaised();
-    void keepsSpansSortedAndApart_data();
-    void keepsSpansSortedAndApart();
+    void keepsSpansSortedAndDisjoint_data();
+    void keepsSpansSortedAndDisjoint();
 };
 
 void TestTraceStore::showsTheStoredRunsAsTheGoldensSay_data()
@@ -110,7 +110,7 @@ void TestTraceStore::showsTheStoredRunsAsTheGoldensSay()
         QCOMPARE(actualLines.value(i), expectedLines.value(i));
 }
 
-void TestTraceStore::givesTheSameStepByStep()
+void TestTraceStore::isTheSameStepByStep()
 {
     QFETCH(QString, trace);
     const auto loaded = load(trace);
@@ -124,7 +124,7 @@ void TestTraceStore::givesTheSameStepByStep()
     QCOMPARE(storeText(store), storeText(whole));
 }
 
-void TestTraceStore::keepsTheRedUntilSomebodyLooks()
+void TestTraceStore::keepsTheRedUntilRetrieved()
 {
     Script s;
     const EntityId main = s.task("main", 1);
@@ -154,7 +154,7 @@ void TestTraceStore::keepsTheRedUntilSomebodyLooks()
     QCOMPARE(row.by, main);
 }
 
-void TestTraceStore::keepsTheRedForeverWhenNobodyLooks()
+void TestTraceStore::keepsTheRedForeverIfNeverRetrieved()
 {
     Script s;
     const EntityId work = s.task("work", 1);
@@ -175,7 +175,7 @@ void TestTraceStore::keepsTheRedForeverWhenNobodyLooks()
     QVERIFY(store.finished());
 }
 
-void TestTraceStore::tellsSwallowedFromRetrieved()
+void TestTraceStore::distinguishesSwallowedFromRetrieved()
 {
     for (const Retrieval how : {Retrieval::GatherSwallowed, Retrieval::CancelSwallowed}) {
         Script s;
@@ -193,7 +193,7 @@ void TestTraceStore::tellsSwallowedFromRetrieved()
     }
 }
 
-void TestTraceStore::drawsTheGhostFromItsMaking()
+void TestTraceStore::drawsTheGhostFromItsCreation()
 {
     Script s;
     const EntityId main = s.task("main", 1);
@@ -242,7 +242,7 @@ void TestTraceStore::hasARowForWhatWasReplaced()
 }
 
 //! An error that ended a task has a row already.
-void TestTraceStore::hasNoSecondRowForATasksError()
+void TestTraceStore::hasNoSecondRowForAnErrorThatEndedATask()
 {
     Script s;
     const EntityId main = s.task("main", 1);
@@ -280,7 +280,7 @@ void TestTraceStore::hasARowForACallbacksError()
     QCOMPARE(store.ledger()[1].lane, NoIndex);
 }
 
-void TestTraceStore::knowsWhoHoldsWhatADeadlockWaitsFor()
+void TestTraceStore::findsTheHoldersInADeadlock()
 {
     Script s;
     const EntityId main = s.task("main", 1);
@@ -354,7 +354,7 @@ void TestTraceStore::namesLanesByTheirNameArgument()
     QCOMPARE(store.displayName(given), QStringLiteral("explicit"));
 }
 
-void TestTraceStore::saysWhoAskedForACancellation_data()
+void TestTraceStore::showsWhoRequestedACancellation_data()
 {
     QTest::addColumn<QString>("trace");
     QTest::addColumn<QString>("causes"); // "task cause by through", in order
@@ -370,7 +370,7 @@ void TestTraceStore::saysWhoAskedForACancellation_data()
                               << "x wait_for main -";
 }
 
-void TestTraceStore::saysWhoAskedForACancellation()
+void TestTraceStore::showsWhoRequestedACancellation()
 {
     QFETCH(QString, trace);
     QFETCH(QString, causes);
@@ -389,7 +389,7 @@ void TestTraceStore::saysWhoAskedForACancellation()
 }
 
 // Requested, delivered, swallowed and ignored.
-void TestTraceStore::tellsCancellationsApart()
+void TestTraceStore::distinguishesCancellations()
 {
     Script s;
     const EntityId main = s.task("main", 1), work = s.task("work", 2);
@@ -456,7 +456,7 @@ void TestTraceStore::marksAReplacedErrorWhereItWasRaised()
     QCOMPARE(marks[1].kind, MarkKind::Log);
 }
 
-void TestTraceStore::keepsSpansSortedAndApart_data()
+void TestTraceStore::keepsSpansSortedAndDisjoint_data()
 {
     QTest::addColumn<QString>("path");
     for (const char *folder : {"seed/", "constructs/", "faults/"})
@@ -464,7 +464,7 @@ void TestTraceStore::keepsSpansSortedAndApart_data()
             QTest::newRow(qPrintable(file)) << QLatin1String(folder) + file.chopped(6);
 }
 
-void TestTraceStore::keepsSpansSortedAndApart()
+void TestTraceStore::keepsSpansSortedAndDisjoint()
 {
     QFETCH(QString, path);
     const auto trace = load(path);

@@ -78,27 +78,27 @@ class TestTheme : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
-    void textStandsOutFromEveryGroundItLiesOn_data() { everyTheme(); }
-    void textStandsOutFromEveryGroundItLiesOn();
+    void textIsLegibleOnEveryBackground_data() { everyTheme(); }
+    void textIsLegibleOnEveryBackground();
     void marksStandOutFromTheLanes_data() { everyTheme(); }
     void marksStandOutFromTheLanes();
-    void highContrastIsHigherThanTheOrdinary();
-    void everyBarStandsOutInHighContrast();
-    void whatIsChosenInAMenuStandsOut_data() { everyTheme(); }
-    void whatIsChosenInAMenuStandsOut();
-    void boxesToTickAreSeen_data() { everyTheme(); }
-    void boxesToTickAreSeen();
-    void aColourBlindPersonTellsThePendingRedFromTheOtherStates_data();
-    void aColourBlindPersonTellsThePendingRedFromTheOtherStates();
-    void inHighContrastAllStatesAreToldApartByColourAlone_data();
-    void inHighContrastAllStatesAreToldApartByColourAlone();
-    void lowBarsAreToldApartByTheirToneAlone_data() { everyTheme(); }
-    void lowBarsAreToldApartByTheirToneAlone();
-    void everyRoleHasANameOfItsOwn();
-    void theStyleSheetLeavesNoPlaceholder_data() { everyTheme(); }
-    void theStyleSheetLeavesNoPlaceholder();
-    void whatIsCheckedInAMenuIsSeen_data();
-    void whatIsCheckedInAMenuIsSeen();
+    void highContrastHasMoreContrast();
+    void everyBarIsVisibleInHighContrast();
+    void selectedMenuEntriesAreHighlighted_data() { everyTheme(); }
+    void selectedMenuEntriesAreHighlighted();
+    void checkBoxesAreVisible_data() { everyTheme(); }
+    void checkBoxesAreVisible();
+    void thePendingRedIsDistinctForColourBlindUsers_data();
+    void thePendingRedIsDistinctForColourBlindUsers();
+    void statesDifferByColourInHighContrast_data();
+    void statesDifferByColourInHighContrast();
+    void lowBarsDifferByTone_data() { everyTheme(); }
+    void lowBarsDifferByTone();
+    void everyRoleHasAUniqueName();
+    void theStyleSheetHasNoPlaceholdersLeft_data() { everyTheme(); }
+    void theStyleSheetHasNoPlaceholdersLeft();
+    void checkedMenuEntriesAreVisible_data();
+    void checkedMenuEntriesAreVisible();
 
 private:
     static void everyTheme()
@@ -109,7 +109,7 @@ private:
     }
 };
 
-void TestTheme::textStandsOutFromEveryGroundItLiesOn()
+void TestTheme::textIsLegibleOnEveryBackground()
 {
     QFETCH(int, kind);
     const Theme &t = Theme::get(ThemeKind(kind));
@@ -152,7 +152,7 @@ void TestTheme::marksStandOutFromTheLanes()
     }
 }
 
-void TestTheme::highContrastIsHigherThanTheOrdinary()
+void TestTheme::highContrastHasMoreContrast()
 {
     for (const auto &[ordinary, high] : {std::pair{ThemeKind::Light, ThemeKind::HighContrastLight}, {ThemeKind::Dark, ThemeKind::HighContrastDark}}) {
         for (ColorRole role : {ColorRole::Text, ColorRole::SecondaryText, ColorRole::Border, ColorRole::Running,
@@ -164,7 +164,7 @@ void TestTheme::highContrastIsHigherThanTheOrdinary()
 }
 
 // There the fill alone must suffice, without a label or glyph.
-void TestTheme::everyBarStandsOutInHighContrast()
+void TestTheme::everyBarIsVisibleInHighContrast()
 {
     for (const ThemeKind kind : {ThemeKind::HighContrastLight, ThemeKind::HighContrastDark}) {
         const Theme &t = Theme::get(kind);
@@ -175,7 +175,7 @@ void TestTheme::everyBarStandsOutInHighContrast()
     }
 }
 
-void TestTheme::whatIsChosenInAMenuStandsOut()
+void TestTheme::selectedMenuEntriesAreHighlighted()
 {
     QFETCH(int, kind);
     const Theme &t = Theme::get(ThemeKind(kind));
@@ -186,7 +186,7 @@ void TestTheme::whatIsChosenInAMenuStandsOut()
     QVERIFY(contrastRatio(QColor(match.captured(2)), t.color(ColorRole::Tooltip)) >= 3);
 }
 
-void TestTheme::boxesToTickAreSeen()
+void TestTheme::checkBoxesAreVisible()
 {
     QFETCH(int, kind);
     const Theme &t = Theme::get(ThemeKind(kind));
@@ -215,7 +215,7 @@ void TestTheme::boxesToTickAreSeen()
     }
 }
 
-void TestTheme::aColourBlindPersonTellsThePendingRedFromTheOtherStates_data()
+void TestTheme::thePendingRedIsDistinctForColourBlindUsers_data()
 {
     QTest::addColumn<int>("kind");
     QTest::addColumn<int>("vision");
@@ -227,7 +227,7 @@ void TestTheme::aColourBlindPersonTellsThePendingRedFromTheOtherStates_data()
 }
 
 // A difference of 15 in CIE Lab is visible at a glance; 10 is visible side by side.
-void TestTheme::aColourBlindPersonTellsThePendingRedFromTheOtherStates()
+void TestTheme::thePendingRedIsDistinctForColourBlindUsers()
 {
     QFETCH(int, kind);
     QFETCH(int, vision);
@@ -246,13 +246,13 @@ void TestTheme::aColourBlindPersonTellsThePendingRedFromTheOtherStates()
     }
 }
 
-void TestTheme::inHighContrastAllStatesAreToldApartByColourAlone_data()
+void TestTheme::statesDifferByColourInHighContrast_data()
 {
-    aColourBlindPersonTellsThePendingRedFromTheOtherStates_data();
+    thePendingRedIsDistinctForColourBlindUsers_data();
 }
 
 // For any two hues; among the blues and the greys, hatches, stripes, dots and outlines distinguish. Everywhere else glyphs do, too.
-void TestTheme::inHighContrastAllStatesAreToldApartByColourAlone()
+void TestTheme::statesDifferByColourInHighContrast()
 {
     QFETCH(int, kind);
     QFETCH(int, vision);
@@ -278,7 +278,7 @@ void TestTheme::inHighContrastAllStatesAreToldApartByColourAlone()
 }
 
 // Bars too low for a pattern or an outline have only their tone.
-void TestTheme::lowBarsAreToldApartByTheirToneAlone()
+void TestTheme::lowBarsDifferByTone()
 {
     QFETCH(int, kind);
     const Theme &t = Theme::get(ThemeKind(kind));
@@ -292,7 +292,7 @@ void TestTheme::lowBarsAreToldApartByTheirToneAlone()
     }
 }
 
-void TestTheme::everyRoleHasANameOfItsOwn()
+void TestTheme::everyRoleHasAUniqueName()
 {
     QSet<QString> names;
     for (int i = 0; i < int(ColorRole::Count); ++i)
@@ -301,7 +301,7 @@ void TestTheme::everyRoleHasANameOfItsOwn()
     QCOMPARE(Theme::roleName(ColorRole::SleepingHatch), QStringLiteral("sleeping-hatch"));
 }
 
-void TestTheme::theStyleSheetLeavesNoPlaceholder()
+void TestTheme::theStyleSheetHasNoPlaceholdersLeft()
 {
     QFETCH(int, kind);
     const Theme &t = Theme::get(ThemeKind(kind));
@@ -311,7 +311,7 @@ void TestTheme::theStyleSheetLeavesNoPlaceholder()
     QCOMPARE(applicationPalette(t).color(QPalette::Base), t.color(ColorRole::Canvas));
 }
 
-void TestTheme::whatIsCheckedInAMenuIsSeen_data()
+void TestTheme::checkedMenuEntriesAreVisible_data()
 {
     QTest::addColumn<int>("kind");
     QTest::addColumn<bool>("sheet");
@@ -323,7 +323,7 @@ void TestTheme::whatIsCheckedInAMenuIsSeen_data()
                     << int(Kinds[k]) << sheet << exclusive;
 }
 
-void TestTheme::whatIsCheckedInAMenuIsSeen()
+void TestTheme::checkedMenuEntriesAreVisible()
 {
     QFETCH(int, kind);
     QFETCH(bool, sheet);

@@ -15,20 +15,20 @@ class TestViewState : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
     void showsTheRunWithRoomForLabelsBehindIt();
-    void marginsGoByWhatIsShown();
+    void marginsDependOnTheShownTime();
     void aFittedViewStaysFittedWhenTheRunGrows();
-    void aFollowingViewMovesAlongAndANavigatedOneStays();
+    void aFollowingViewMovesAndANavigatedOneStays();
     void aLiveRunGrowsInSteps();
     void neverLeavesTheDomain();
     void zoomKeepsTheAnchorInPlace();
     void goesBackAndForthInHistory();
     void mergesAGestureIntoOneStep();
-    void aChosenRangeComesBackWithTheTimeItShows();
+    void aChosenRangeIsRestoredWithItsTime();
     void comparesRunsOnOneAxisUntilItIsFitted();
-    void anotherWidthIsNoNavigation();
+    void changingTheWidthIsNotANavigation();
     void startsOverForAnotherDocument();
     void addsToTheSelectionAndTakesAway();
-    void saysNothingWhenNothingChanges();
+    void emitsNothingIfNothingChanges();
 };
 
 void TestViewState::showsTheRunWithRoomForLabelsBehindIt()
@@ -41,7 +41,7 @@ void TestViewState::showsTheRunWithRoomForLabelsBehindIt()
     QCOMPARE(s.run(), (TimeRange{0ms, 600ms}));
 }
 
-void TestViewState::marginsGoByWhatIsShown()
+void TestViewState::marginsDependOnTheShownTime()
 {
     ViewState state;
     state.setDomain({Time{0}, Time{1'000'000}});
@@ -63,7 +63,7 @@ void TestViewState::aFittedViewStaysFittedWhenTheRunGrows()
     QVERIFY(s.range().end > 900ms);
 }
 
-void TestViewState::aFollowingViewMovesAlongAndANavigatedOneStays()
+void TestViewState::aFollowingViewMovesAndANavigatedOneStays()
 {
     ViewState s;
     s.setDomain({0ms, 1000ms});
@@ -151,7 +151,7 @@ void TestViewState::mergesAGestureIntoOneStep()
     QCOMPARE(s.range(), all);
 }
 
-void TestViewState::aChosenRangeComesBackWithTheTimeItShows()
+void TestViewState::aChosenRangeIsRestoredWithItsTime()
 {
     ViewState s;
     s.setDomain({0ms, 5000ms});
@@ -203,7 +203,7 @@ void TestViewState::comparesRunsOnOneAxisUntilItIsFitted()
     QVERIFY(s.range().end < 300ms);
 }
 
-void TestViewState::anotherWidthIsNoNavigation()
+void TestViewState::changingTheWidthIsNotANavigation()
 {
     ViewState s;
     s.setDomain({0ms, 1000ms});
@@ -250,7 +250,7 @@ void TestViewState::addsToTheSelectionAndTakesAway()
     QVERIFY(s.selection().empty());
 }
 
-void TestViewState::saysNothingWhenNothingChanges()
+void TestViewState::emitsNothingIfNothingChanges()
 {
     ViewState s;
     s.setDomain({0ms, 1000ms});

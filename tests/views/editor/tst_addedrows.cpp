@@ -35,11 +35,11 @@ class TestAddedRows : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
 
-    void whatAButtonAddsStaysAtTheEnd();
+    void addedRowsStayAtTheEnd();
     void rowsAtTheEndAreEditedAndMoved();
 };
 
-void TestAddedRows::whatAButtonAddsStaysAtTheEnd()
+void TestAddedRows::addedRowsStayAtTheEnd()
 {
     for (const TaskSet &set : {newTaskSet(), withBackground()}) {
         EditorDesk desk(set);

@@ -21,7 +21,7 @@ private Q_SLOTS:
     void init() { failOnWarnings(); }
     void copiesAndPastes();
     void cutsAndPastesInAnotherWindow();
-    void whatIsTakenBackLeavesATaskSelected();
+    void undoLeavesATaskSelected();
     void pastesWhatTheTasksNeed();
     void saysWhyAPasteIsRefused();
     void copiesCutsAndPastesSteps();
@@ -52,7 +52,7 @@ void TestClipboard::copiesAndPastes()
     QCOMPARE(desk.undoneAndRedone(), QString());
 }
 
-void TestClipboard::whatIsTakenBackLeavesATaskSelected()
+void TestClipboard::undoLeavesATaskSelected()
 {
     EditorDesk desk(newTaskSet());
     desk.click(0, Column::Name);

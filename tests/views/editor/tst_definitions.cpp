@@ -33,19 +33,19 @@ private Q_SLOTS:
     void aRenamedTypeIsRenamedEverywhere();
     void aDeletedTypeLeavesItsBase();
     void aTypeMovesBelowAnotherByDragging();
-    void aTypeMovesInAndOutByKeys();
+    void aTypeCanBeMovedInAndOutByKeyboard();
     void makesEveryKindOfObject();
     void anObjectInUseStays();
     void theUserCancelsATaskAtATime();
     void theUserSetsResultsAndEvents();
-    void tabsTellHowManyThereAre();
+    void tabsShowCounts();
     void showsProblemsWithAJump();
     void showsHintsWithAFix();
-    void coroutinesComeGoAndAreRenamed();
+    void coroutinesCanBeAddedRemovedAndRenamed();
     void theSetHasATitle();
-    void fieldsKeepTheirHeightWhereThereIsLittleRoom();
+    void fieldsKeepTheirHeightInALowWindow();
     void anAddedTypeIsInView();
-    void theDivisionOfTheUserStays();
+    void theUsersDivisionIsKept();
 
 private:
     //! A, its subtype B, and C.
@@ -180,7 +180,7 @@ void TestDefinitions::aTypeMovesBelowAnotherByDragging()
     QCOMPARE(desk.undoneAndRedone(), QString());
 }
 
-void TestDefinitions::aTypeMovesInAndOutByKeys()
+void TestDefinitions::aTypeCanBeMovedInAndOutByKeyboard()
 {
     EditorDesk desk(threeTypes());
     desk.panel.showPage(Page::Exceptions);
@@ -286,7 +286,7 @@ void TestDefinitions::theUserSetsResultsAndEvents()
     QCOMPARE(desk.undoneAndRedone(), QString());
 }
 
-void TestDefinitions::tabsTellHowManyThereAre()
+void TestDefinitions::tabsShowCounts()
 {
     EditorDesk desk(stepSample());
     const auto *tabs = desk.panel.findChild<QTabBar *>(QStringLiteral("editorTabs"));
@@ -333,7 +333,7 @@ void TestDefinitions::showsHintsWithAFix()
     QCOMPARE(desk.undoneAndRedone(), QString());
 }
 
-void TestDefinitions::coroutinesComeGoAndAreRenamed()
+void TestDefinitions::coroutinesCanBeAddedRemovedAndRenamed()
 {
     EditorDesk desk(threeLogs());
     auto *chooser = desk.panel.findChild<QAbstractButton *>(QStringLiteral("coroutineChooser"));
@@ -387,7 +387,7 @@ void TestDefinitions::theSetHasATitle()
     QCOMPARE(desk.undoneAndRedone(), QString());
 }
 
-void TestDefinitions::fieldsKeepTheirHeightWhereThereIsLittleRoom()
+void TestDefinitions::fieldsKeepTheirHeightInALowWindow()
 {
     EditorDesk desk(newTaskSet());
     desk.panel.resize(356, 560);
@@ -417,7 +417,7 @@ void TestDefinitions::anAddedTypeIsInView()
     }
 }
 
-void TestDefinitions::theDivisionOfTheUserStays()
+void TestDefinitions::theUsersDivisionIsKept()
 {
     EditorDesk desk(newTaskSet());
     QVERIFY(QTest::qWaitForWindowExposed(&desk.panel));

@@ -23,15 +23,15 @@ class TestFormKeys : public QObject
 
 private Q_SLOTS:
     void init() { failOnWarnings(); }
-    void theStepAtHandIsSeenWhenTheKeysCome();
-    void tabLeadsFromTheStepsIntoTheForm();
-    void tabLeadsFromTheDefinitionsIntoTheForm();
-    void aPressedButtonKeepsTheKeysInItsForm();
-    void aFormThatChangesShowsAllOfItself();
+    void theCurrentStepIsVisibleWhenTheListGetsTheFocus();
+    void tabMovesFromTheStepsIntoTheForm();
+    void tabMovesFromTheDefinitionsIntoTheForm();
+    void aPressedButtonKeepsTheFocusInItsForm();
+    void aChangedFormIsCompletelyVisible();
     void escapeClosesAFormFromAnywhere();
     void aNameIsTypedInItsMiddle();
-    void whatIsAddedIsNamedAtOnce();
-    void theWordsToPickFromFollowANameThatIsTyped();
+    void addedStepsCanBeNamedImmediately();
+    void suggestionsFollowATypedName();
     void thePaletteHasAnEdge_data();
     void thePaletteHasAnEdge();
 
@@ -76,7 +76,7 @@ private:
     }
 };
 
-void TestFormKeys::theStepAtHandIsSeenWhenTheKeysCome()
+void TestFormKeys::theCurrentStepIsVisibleWhenTheListGetsTheFocus()
 {
     EditorDesk desk(threeLogs());
     desk.panel.showCoroutine(QStringLiteral("main"));
@@ -90,7 +90,7 @@ void TestFormKeys::theStepAtHandIsSeenWhenTheKeysCome()
     QCOMPARE(desk.steps()->list()->selectedPointers(), QStringList{at("/1")});
 }
 
-void TestFormKeys::tabLeadsFromTheStepsIntoTheForm()
+void TestFormKeys::tabMovesFromTheStepsIntoTheForm()
 {
     EditorDesk desk(stepSample());
     QVERIFY(!openTry(desk).isEmpty());
@@ -104,7 +104,7 @@ void TestFormKeys::tabLeadsFromTheStepsIntoTheForm()
     QVERIFY(desk.steps()->list()->hasFocus());
 }
 
-void TestFormKeys::tabLeadsFromTheDefinitionsIntoTheForm()
+void TestFormKeys::tabMovesFromTheDefinitionsIntoTheForm()
 {
     EditorDesk desk(newTaskSet());
     desk.panel.showPage(EditorPanel::Page::Exceptions);
@@ -115,7 +115,7 @@ void TestFormKeys::tabLeadsFromTheDefinitionsIntoTheForm()
     QCOMPARE(focused(), QStringLiteral("name"));
 }
 
-void TestFormKeys::aPressedButtonKeepsTheKeysInItsForm()
+void TestFormKeys::aPressedButtonKeepsTheFocusInItsForm()
 {
     EditorDesk desk(stepSample());
     QVERIFY(!openTry(desk).isEmpty());
@@ -131,7 +131,7 @@ void TestFormKeys::aPressedButtonKeepsTheKeysInItsForm()
     QCOMPARE(desk.undoneAndRedone(), QString());
 }
 
-void TestFormKeys::aFormThatChangesShowsAllOfItself()
+void TestFormKeys::aChangedFormIsCompletelyVisible()
 {
     EditorDesk desk(stepSample());
     QVERIFY(!openTry(desk).isEmpty());
@@ -183,7 +183,7 @@ void TestFormKeys::aNameIsTypedInItsMiddle()
     QCOMPARE(desk.undo.count(), 1);
 }
 
-void TestFormKeys::whatIsAddedIsNamedAtOnce()
+void TestFormKeys::addedStepsCanBeNamedImmediately()
 {
     EditorDesk desk(newTaskSet());
     QVERIFY(QTest::qWaitForWindowActive(&desk.panel));
@@ -203,7 +203,7 @@ void TestFormKeys::whatIsAddedIsNamedAtOnce()
     QCOMPARE(desk.undoneAndRedone(), QString());
 }
 
-void TestFormKeys::theWordsToPickFromFollowANameThatIsTyped()
+void TestFormKeys::suggestionsFollowATypedName()
 {
     EditorDesk desk(stepSample());
     desk.panel.showPage(EditorPanel::Page::Exceptions);

@@ -22,8 +22,8 @@ private Q_SLOTS:
     void fewNamesAreEntries();
     void manyNamesFitOnTheScreen();
     void aNameIsFoundByLetters();
-    void theArrowsLeadThroughTheNamesToTheCommands();
-    void aNameIsClicked();
+    void theArrowKeysReachNamesAndCommands();
+    void aNameCanBeClicked();
     void theUserCancelsOneOfManyTasks();
 
 private:
@@ -98,7 +98,7 @@ void TestNameMenu::aNameIsFoundByLetters()
     QCOMPARE(desk.steps()->coroutine(), QStringLiteral("job 157"));
 }
 
-void TestNameMenu::theArrowsLeadThroughTheNamesToTheCommands()
+void TestNameMenu::theArrowKeysReachNamesAndCommands()
 {
     EditorDesk desk(jobs(200));
     QMenu *menu = open(desk, "coroutineChooser");
@@ -115,7 +115,7 @@ void TestNameMenu::theArrowsLeadThroughTheNamesToTheCommands()
     QCOMPARE(desk.current.coros.size(), before + 1);
 }
 
-void TestNameMenu::aNameIsClicked()
+void TestNameMenu::aNameCanBeClicked()
 {
     EditorDesk desk(jobs(60));
     QMenu *menu = open(desk, "coroutineChooser");

@@ -143,11 +143,11 @@ private Q_SLOTS:
 
     void everyEditLeavesADocumentThatOpensAgain_data();
     void everyEditLeavesADocumentThatOpensAgain();
-    void refusesWithASentenceWhatMovesToTheWrongPlace_data();
-    void refusesWithASentenceWhatMovesToTheWrongPlace();
-    void keepsWhatIsTypedThoughItIsWrongSoFar();
-    void readsADraftOnlyIfNothingOfItIsLost_data();
-    void readsADraftOnlyIfNothingOfItIsLost();
+    void rejectsMovesToAWrongPlaceWithAMessage_data();
+    void rejectsMovesToAWrongPlaceWithAMessage();
+    void keepsInvalidInputWhileTyping();
+    void readsADraftOnlyWithoutLoss_data();
+    void readsADraftOnlyWithoutLoss();
 };
 
 void TestReopening::everyEditLeavesADocumentThatOpensAgain_data()
@@ -177,7 +177,7 @@ void TestReopening::everyEditLeavesADocumentThatOpensAgain()
     }
 }
 
-void TestReopening::refusesWithASentenceWhatMovesToTheWrongPlace_data()
+void TestReopening::rejectsMovesToAWrongPlaceWithAMessage_data()
 {
     QTest::addColumn<QString>("pointer");
     QTest::addColumn<int>("key");
@@ -190,7 +190,7 @@ void TestReopening::refusesWithASentenceWhatMovesToTheWrongPlace_data()
     row("the only except clause", "/coros/main/body/1/except/0", Qt::Key_Delete, Qt::NoModifier, "needs");
 }
 
-void TestReopening::refusesWithASentenceWhatMovesToTheWrongPlace()
+void TestReopening::rejectsMovesToAWrongPlaceWithAMessage()
 {
     QFETCH(QString, pointer);
     QFETCH(int, key);
@@ -211,7 +211,7 @@ void TestReopening::refusesWithASentenceWhatMovesToTheWrongPlace()
     QCOMPARE(desk.steps()->list()->selectedPointers(), QStringList{pointer});
 }
 
-void TestReopening::keepsWhatIsTypedThoughItIsWrongSoFar()
+void TestReopening::keepsInvalidInputWhileTyping()
 {
     const Result<TaskSet> set = readExample(QStringLiteral("fetch-with-limit"));
     QVERIFY(set);
@@ -234,7 +234,7 @@ void TestReopening::keepsWhatIsTypedThoughItIsWrongSoFar()
     QCOMPARE(desk.valid(), QString());
 }
 
-void TestReopening::readsADraftOnlyIfNothingOfItIsLost_data()
+void TestReopening::readsADraftOnlyWithoutLoss_data()
 {
     QTest::addColumn<QByteArray>("step");
     QTest::addColumn<bool>("kept");
@@ -249,7 +249,7 @@ void TestReopening::readsADraftOnlyIfNothingOfItIsLost_data()
     QTest::newRow("a condition of nothing") << QByteArray(R"({"op": "if", "cond": {"not": {"not": 3}}, "then": []})") << false;
 }
 
-void TestReopening::readsADraftOnlyIfNothingOfItIsLost()
+void TestReopening::readsADraftOnlyWithoutLoss()
 {
     QFETCH(QByteArray, step);
     QFETCH(bool, kept);

@@ -33,16 +33,16 @@ private Q_SLOTS:
     void everyKindIsTypedEditedAndDeleted();
     void thePaletteIsClickedAsWell();
     void checksWhileTyping();
-    void aNameThatIsUnknownIsMarkedAndNeverDroppedInSilence();
+    void anUnknownNameIsMarkedAndNeverSilentlyDropped();
     void oneFieldIsOneUndoStep();
     void movesWithKeysAlsoAcrossBlocks();
     void keysMoveAStepThroughEveryBranch();
     void keysAddToElseAndFinally();
-    void saysThatAStrategyReplacesMain();
+    void showsThatAStrategyReplacesMain();
     void dragsIntoABlock();
     void wrapsAndUnwraps_data();
     void wrapsAndUnwraps();
-    void foldsWithMouseAndKeys();
+    void collapsesByMouseAndKeyboard();
     void buildsATryByClicking();
     void addsMembersToAGather();
     void editsMainAndOtherCoroutines();
@@ -152,7 +152,7 @@ void TestStepEditing::thePaletteIsClickedAsWell()
     QCOMPARE(desk.valid(), QString());
 }
 
-void TestStepEditing::aNameThatIsUnknownIsMarkedAndNeverDroppedInSilence()
+void TestStepEditing::anUnknownNameIsMarkedAndNeverSilentlyDropped()
 {
     TaskSet set;
     set.coros.push_back({QStringLiteral("main"), {}, {Step{step::Raise{QStringLiteral("ValueError"), {}, {}}, {}}}, {}});
@@ -300,7 +300,7 @@ void TestStepEditing::keysAddToElseAndFinally()
     QCOMPARE(desk.valid(), QString());
 }
 
-void TestStepEditing::saysThatAStrategyReplacesMain()
+void TestStepEditing::showsThatAStrategyReplacesMain()
 {
     EditorDesk desk(stepSample());
     const auto note = [&] {
@@ -375,7 +375,7 @@ void TestStepEditing::wrapsAndUnwraps()
     QCOMPARE(desk.undoneAndRedone(), QString());
 }
 
-void TestStepEditing::foldsWithMouseAndKeys()
+void TestStepEditing::collapsesByMouseAndKeyboard()
 {
     EditorDesk desk(stepSample());
     desk.panel.showCoroutine(QStringLiteral("main"));

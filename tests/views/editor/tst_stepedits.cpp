@@ -54,15 +54,15 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
     void readsBackTheValuesThatItWrites_data();
     void readsBackTheValuesThatItWrites();
-    void refusesTextThatIsNoValue_data();
-    void refusesTextThatIsNoValue();
+    void rejectsTextThatIsNotAValue_data();
+    void rejectsTextThatIsNotAValue();
     void canMakeEveryStepKindOfTheGrammar_data();
     void canMakeEveryStepKindOfTheGrammar();
     void findsKindsByAFewLetters();
     void showsNestedBlocks();
-    void hidesWhatIsFolded();
+    void hidesWhatIsCollapsed();
     void movesIntoAnotherBlock();
-    void refusesToMoveABlockIntoItself();
+    void doesNotMoveABlockIntoItself();
     void wrapsAndUnwraps();
     void removesStepsMembersAndBranches();
 };
@@ -83,14 +83,14 @@ void TestStepEdits::readsBackTheValuesThatItWrites()
     QCOMPARE(exprText(*expr), text);
 }
 
-void TestStepEdits::refusesTextThatIsNoValue_data()
+void TestStepEdits::rejectsTextThatIsNotAValue_data()
 {
     QTest::addColumn<QString>("text");
     for (const char *text : {"", "[1", "\"open", "1 2", "{1: 2}", "x[", "--1", "1e999", "$"})
         QTest::addRow("'%s'", text) << QString::fromUtf8(text);
 }
 
-void TestStepEdits::refusesTextThatIsNoValue()
+void TestStepEdits::rejectsTextThatIsNotAValue()
 {
     QFETCH(const QString, text);
     const Result<Expr> expr = parseExpr(text);
@@ -152,7 +152,7 @@ void TestStepEdits::showsNestedBlocks()
                                                 "+ Add a step\u2026\n"));
 }
 
-void TestStepEdits::hidesWhatIsFolded()
+void TestStepEdits::hidesWhatIsCollapsed()
 {
     StepListModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -177,7 +177,7 @@ void TestStepEdits::movesIntoAnotherBlock()
     QCOMPARE(members->pointers, QStringList{at("/2/of/0")});
 }
 
-void TestStepEdits::refusesToMoveABlockIntoItself()
+void TestStepEdits::doesNotMoveABlockIntoItself()
 {
     QVERIFY(!moveItems(sampleSet(), {at("/1")}, at("/1/body"), 0));
     QVERIFY(!moveItems(sampleSet(), {at("/0")}, at("/2/of"), 0)); // a step is not a member

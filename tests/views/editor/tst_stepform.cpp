@@ -92,10 +92,10 @@ private Q_SLOTS:
     void everyAwaitableCanBeMade();
     void everyConditionCanBeMade_data();
     void everyConditionCanBeMade();
-    void branchesComeAndGo();
-    void saysWhatIsWrong_data();
-    void saysWhatIsWrong();
-    void stepsTravelAsText();
+    void branchesCanBeAddedAndRemoved();
+    void reportsProblems_data();
+    void reportsProblems();
+    void stepsAreCopiedAsText();
 
 private:
     static TaskSet inserted(const Step &step, const TaskSet &set) { return insertSteps(set, stepSamplePlace(), 0, {step}).set; }
@@ -215,7 +215,7 @@ void TestStepForm::everyConditionCanBeMade()
     QVERIFY(formOf(made, scope).fields.size() > 1);
 }
 
-void TestStepForm::branchesComeAndGo()
+void TestStepForm::branchesCanBeAddedAndRemoved()
 {
     const EditScope scope = scopeOf(stepSample(), QStringLiteral("main"));
     FormNode node = Step{step::Try(), {}};
@@ -235,7 +235,7 @@ void TestStepForm::branchesComeAndGo()
     QVERIFY(!left.orElse && !left.finally);
 }
 
-void TestStepForm::saysWhatIsWrong_data()
+void TestStepForm::reportsProblems_data()
 {
     QTest::addColumn<QString>("op");
     QTest::addColumn<QString>("key");
@@ -272,7 +272,7 @@ void TestStepForm::saysWhatIsWrong_data()
                                       << "OSError, Oops";
 }
 
-void TestStepForm::saysWhatIsWrong()
+void TestStepForm::reportsProblems()
 {
     QFETCH(const QString, op);
     QFETCH(const QString, key);
@@ -288,7 +288,7 @@ void TestStepForm::saysWhatIsWrong()
     QVERIFY(changed.problems().front().message.endsWith(u'.'));
 }
 
-void TestStepForm::stepsTravelAsText()
+void TestStepForm::stepsAreCopiedAsText()
 {
     const TaskSet set = stepSample();
     const QString text = copySteps(set, {QStringLiteral("/coros/main/body/0"), QStringLiteral("/coros/main/body/3")});

@@ -20,10 +20,10 @@ class TestStepHover : public QObject
 private Q_SLOTS:
     void init() { failOnWarnings(); }
     void findsTheSpansOfAStep();
-    void aHoveredStepLightsUpItsSpan();
-    void aHoveredBlockLightsUpWhatIsInIt();
-    void anOrphanSleepsOnInTheSameStep();
-    void aHoveredSpanLightsUpItsStep();
+    void aHoveredStepHighlightsItsSpan();
+    void aHoveredBlockHighlightsItsContent();
+    void anOrphanedSleepBelongsToOneStep();
+    void aHoveredSpanHighlightsItsStep();
 
 private:
     static TaskSet twoSleeps()
@@ -53,7 +53,7 @@ void TestStepHover::findsTheSpansOfAStep()
     QCOMPARE(spansOfStep(store, sleep(), 1).size(), std::size_t(1));
 }
 
-void TestStepHover::aHoveredStepLightsUpItsSpan()
+void TestStepHover::aHoveredStepHighlightsItsSpan()
 {
     const Result<std::unique_ptr<Run>> run = Run::create(twoSleeps());
     (*run)->runToEnd();
@@ -74,7 +74,7 @@ void TestStepHover::aHoveredStepLightsUpItsSpan()
     QVERIFY(state.highlight().empty());
 }
 
-void TestStepHover::aHoveredBlockLightsUpWhatIsInIt()
+void TestStepHover::aHoveredBlockHighlightsItsContent()
 {
     const Result<TaskSet> set = readTaskSet(R"({"schema": 1, "coros": {"main": {"body": [
         {"op": "repeat", "times": 3, "body": [{"op": "sleep", "ms": 5}, {"op": "sleep", "ms": 6}]}, {"op": "sleep", "ms": 7}]}}, "main": "main"})");
@@ -89,7 +89,7 @@ void TestStepHover::aHoveredBlockLightsUpWhatIsInIt()
         QVERIFY(stepOfItem(store, span).startsWith(QStringLiteral("/coros/main/body/0/body/")));
 }
 
-void TestStepHover::anOrphanSleepsOnInTheSameStep()
+void TestStepHover::anOrphanedSleepBelongsToOneStep()
 {
     const Result<TaskSet> set = readTaskSet(R"({"schema": 1, "coros": {"slow": {"body": [{"op": "sleep", "ms": 9}]}, "bad": {"body": [
         {"op": "sleep", "ms": 5}, {"op": "raise", "type": "ValueError"}]}, "main": {"body": [
@@ -106,7 +106,7 @@ void TestStepHover::anOrphanSleepsOnInTheSameStep()
         QCOMPARE(stepOfItem(store, span), step);
 }
 
-void TestStepHover::aHoveredSpanLightsUpItsStep()
+void TestStepHover::aHoveredSpanHighlightsItsStep()
 {
     const Result<std::unique_ptr<Run>> run = Run::create(twoSleeps());
     (*run)->runToEnd();

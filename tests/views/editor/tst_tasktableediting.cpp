@@ -30,9 +30,9 @@ private Q_SLOTS:
     void eachEntryOfThePaletteAddsItsTask();
     void renamesInPlace();
     void keepsWhatIsTypedWhenAMenuEditsAnotherCell();
-    void takesDurationsAsPeopleWriteThem_data();
-    void takesDurationsAsPeopleWriteThem();
-    void refusesADurationThatIsNone();
+    void acceptsDurationsAsUsersWriteThem_data();
+    void acceptsDurationsAsUsersWriteThem();
+    void rejectsAnInvalidDuration();
     void makesATaskRaiseAndCompletesTheType();
     void changesTheMessage();
     void editsSeveralSelectedRowsAtOnce();
@@ -41,12 +41,12 @@ private Q_SLOTS:
     void theMenuHasEverything();
     void everythingHasANameAndCanBeUndone();
     void changesHowATaskIsStartedAndHowMany();
-    void aNarrowTableOpensWhatItsMenuNames_data();
-    void aNarrowTableOpensWhatItsMenuNames();
-    void whatIsWrongStaysOpenToBeMended_data();
-    void whatIsWrongStaysOpenToBeMended();
-    void takesInAnOutcomeWhenTheFocusLeaves();
-    void enterTakesACompletionAndGoesOn();
+    void aNarrowTableShowsTheColumnChosenInItsMenu_data();
+    void aNarrowTableShowsTheColumnChosenInItsMenu();
+    void invalidInputStaysOpenForCorrection_data();
+    void invalidInputStaysOpenForCorrection();
+    void commitsAnOutcomeWhenTheFocusLeaves();
+    void enterAcceptsACompletionAndContinues();
     void completionsShowWholeNamesAndNothingCoversThem();
     void tabGoesFromTheRetriesToTheirTypes();
     void theSelectionFollowsATaskThatMoves();
@@ -135,7 +135,7 @@ void TestTaskTableEditing::keepsWhatIsTypedWhenAMenuEditsAnotherCell()
     QCOMPARE(desk.cell(0, Column::Sleep), QStringLiteral("40 ms"));
 }
 
-void TestTaskTableEditing::takesDurationsAsPeopleWriteThem_data()
+void TestTaskTableEditing::acceptsDurationsAsUsersWriteThem_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("shown");
@@ -151,7 +151,7 @@ void TestTaskTableEditing::takesDurationsAsPeopleWriteThem_data()
                           << "";
 }
 
-void TestTaskTableEditing::takesDurationsAsPeopleWriteThem()
+void TestTaskTableEditing::acceptsDurationsAsUsersWriteThem()
 {
     QFETCH(const QString, typed);
     EditorDesk desk(newTaskSet());
@@ -166,7 +166,7 @@ void TestTaskTableEditing::takesDurationsAsPeopleWriteThem()
     QCOMPARE(desk.undo.undoText(), QStringLiteral("Change Sleep"));
 }
 
-void TestTaskTableEditing::refusesADurationThatIsNone()
+void TestTaskTableEditing::rejectsAnInvalidDuration()
 {
     EditorDesk desk(newTaskSet());
     const QString before = desk.cell(0, Column::Sleep);
@@ -349,7 +349,7 @@ void TestTaskTableEditing::changesHowATaskIsStartedAndHowMany()
     QCOMPARE(desk.undoneAndRedone(), QString());
 }
 
-void TestTaskTableEditing::aNarrowTableOpensWhatItsMenuNames_data()
+void TestTaskTableEditing::aNarrowTableShowsTheColumnChosenInItsMenu_data()
 {
     QTest::addColumn<QString>("entry");
     QTest::addColumn<int>("column");
@@ -357,7 +357,7 @@ void TestTaskTableEditing::aNarrowTableOpensWhatItsMenuNames_data()
     QTest::newRow("how many") << QStringLiteral("How many\u2026") << int(Column::Count);
 }
 
-void TestTaskTableEditing::aNarrowTableOpensWhatItsMenuNames()
+void TestTaskTableEditing::aNarrowTableShowsTheColumnChosenInItsMenu()
 {
     QFETCH(const QString, entry);
     QFETCH(const int, column);
@@ -392,7 +392,7 @@ void TestTaskTableEditing::aNarrowTableOpensWhatItsMenuNames()
     QVERIFY(!desk.table()->horizontalScrollBar()->isVisible());
 }
 
-void TestTaskTableEditing::whatIsWrongStaysOpenToBeMended_data()
+void TestTaskTableEditing::invalidInputStaysOpenForCorrection_data()
 {
     QTest::addColumn<int>("column");
     QTest::addColumn<QString>("field");
@@ -411,7 +411,7 @@ void TestTaskTableEditing::whatIsWrongStaysOpenToBeMended_data()
                              << "returns [1, 2]";
 }
 
-void TestTaskTableEditing::whatIsWrongStaysOpenToBeMended()
+void TestTaskTableEditing::invalidInputStaysOpenForCorrection()
 {
     QFETCH(const int, column);
     QFETCH(const QString, field);
@@ -439,7 +439,7 @@ void TestTaskTableEditing::whatIsWrongStaysOpenToBeMended()
     QCOMPARE(QApplication::focusWidget(), desk.table()); // and further keys act there
 }
 
-void TestTaskTableEditing::takesInAnOutcomeWhenTheFocusLeaves()
+void TestTaskTableEditing::commitsAnOutcomeWhenTheFocusLeaves()
 {
     EditorDesk desk(newTaskSet());
     desk.doubleClick(0, Column::Outcome);
@@ -456,7 +456,7 @@ void TestTaskTableEditing::takesInAnOutcomeWhenTheFocusLeaves()
     QVERIFY(!desk.cellEditor<QLineEdit>());
 }
 
-void TestTaskTableEditing::enterTakesACompletionAndGoesOn()
+void TestTaskTableEditing::enterAcceptsACompletionAndContinues()
 {
     EditorDesk desk(newTaskSet());
     desk.press("addRaises");

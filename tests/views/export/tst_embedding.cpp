@@ -80,25 +80,25 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
     }
 
-    void taskSetComesBack_data() { formats(); }
-    void taskSetComesBack();
-    void comesBackWithEveryLetter_data() { formats(); }
-    void comesBackWithEveryLetter();
-    void comesBackWhenAnotherProgramSavedThePng();
-    void comesBackWhenOnlyTheImageIsDamaged();
-    void aSwitchLeavesItOut_data() { formats(); }
-    void aSwitchLeavesItOut();
-    void aPictureFromElsewhereSaysSo_data() { formats(); }
-    void aPictureFromElsewhereSaysSo();
-    void aDamagedPictureSaysSo_data();
-    void aDamagedPictureSaysSo();
-    void everyCutOfAPngIsSaidOrRestores();
-    void onlyOurOwnTextIsInflatedAndNotTooFar_data();
-    void onlyOurOwnTextIsInflatedAndNotTooFar();
-    void aHostileSvgIsRefused_data();
-    void aHostileSvgIsRefused();
-    void anotherKindOfFileSaysSo();
-    void aMissingFileSaysWhy();
+    void taskSetIsReadBack_data() { formats(); }
+    void taskSetIsReadBack();
+    void keepsEveryLetter_data() { formats(); }
+    void keepsEveryLetter();
+    void taskSetSurvivesSavingByAnotherProgram();
+    void taskSetIsReadIfOnlyTheImageIsDamaged();
+    void anOptionLeavesItOut_data() { formats(); }
+    void anOptionLeavesItOut();
+    void aPictureFromAnotherProgramIsReported_data() { formats(); }
+    void aPictureFromAnotherProgramIsReported();
+    void aDamagedPictureIsReported_data();
+    void aDamagedPictureIsReported();
+    void aTruncatedPngIsReportedOrRestored();
+    void inflatesOnlyOwnTextsUpToALimit_data();
+    void inflatesOnlyOwnTextsUpToALimit();
+    void aMaliciousSvgIsRejected_data();
+    void aMaliciousSvgIsRejected();
+    void anotherKindOfFileIsReported();
+    void aMissingFileIsReported();
 
 private:
     void formats();
@@ -123,7 +123,7 @@ QString EmbeddingTest::exported(const TaskSet &set, const QString &suffix, Expor
     return error ? *error : file;
 }
 
-void EmbeddingTest::taskSetComesBack()
+void EmbeddingTest::taskSetIsReadBack()
 {
     QFETCH(QString, suffix);
     const TaskSet set = siblings();
@@ -136,7 +136,7 @@ void EmbeddingTest::taskSetComesBack()
     QVERIFY(*again == set);
 }
 
-void EmbeddingTest::comesBackWithEveryLetter()
+void EmbeddingTest::keepsEveryLetter()
 {
     QFETCH(QString, suffix);
     TaskSet set = siblings();
@@ -149,7 +149,7 @@ void EmbeddingTest::comesBackWithEveryLetter()
     QCOMPARE(again->title, set.title);
 }
 
-void EmbeddingTest::comesBackWhenAnotherProgramSavedThePng()
+void EmbeddingTest::taskSetSurvivesSavingByAnotherProgram()
 {
     const TaskSet set = siblings();
     const QImage image(exported(set, QStringLiteral("png")));
@@ -161,7 +161,7 @@ void EmbeddingTest::comesBackWhenAnotherProgramSavedThePng()
     QVERIFY(again && *again == set);
 }
 
-void EmbeddingTest::comesBackWhenOnlyTheImageIsDamaged()
+void EmbeddingTest::taskSetIsReadIfOnlyTheImageIsDamaged()
 {
     const QString file = exported(siblings(), QStringLiteral("png"));
     QByteArray data = contents(file);
@@ -173,7 +173,7 @@ void EmbeddingTest::comesBackWhenOnlyTheImageIsDamaged()
     QVERIFY2(readEmbeddedTaskSet(file, &error), qPrintable(error));
 }
 
-void EmbeddingTest::aSwitchLeavesItOut()
+void EmbeddingTest::anOptionLeavesItOut()
 {
     QFETCH(QString, suffix);
     ExportOptions options;
@@ -185,7 +185,7 @@ void EmbeddingTest::aSwitchLeavesItOut()
     QVERIFY2(error.contains(QStringLiteral("whole.")) && error.contains(QStringLiteral("no task set")), qPrintable(error));
 }
 
-void EmbeddingTest::aPictureFromElsewhereSaysSo()
+void EmbeddingTest::aPictureFromAnotherProgramIsReported()
 {
     QFETCH(QString, suffix);
     const QString file = path(QStringLiteral("foreign.") + suffix);
@@ -195,7 +195,7 @@ void EmbeddingTest::aPictureFromElsewhereSaysSo()
     QVERIFY2(error.contains(QStringLiteral("foreign.")) && error.contains(QStringLiteral("made by another program")), qPrintable(error));
 }
 
-void EmbeddingTest::aDamagedPictureSaysSo_data()
+void EmbeddingTest::aDamagedPictureIsReported_data()
 {
     QTest::addColumn<QString>("suffix");
     QTest::addColumn<QString>("how");
@@ -207,7 +207,7 @@ void EmbeddingTest::aDamagedPictureSaysSo_data()
     }
 }
 
-void EmbeddingTest::aDamagedPictureSaysSo()
+void EmbeddingTest::aDamagedPictureIsReported()
 {
     QFETCH(QString, suffix);
     QFETCH(QString, how);
@@ -229,7 +229,7 @@ void EmbeddingTest::aDamagedPictureSaysSo()
     QVERIFY2(error.contains(QStringLiteral("whole.")) && error.contains(QStringLiteral("is damaged")), qPrintable(error));
 }
 
-void EmbeddingTest::everyCutOfAPngIsSaidOrRestores()
+void EmbeddingTest::aTruncatedPngIsReportedOrRestored()
 {
     const TaskSet set = siblings();
     const QByteArray data = contents(exported(set, QStringLiteral("png")));
@@ -246,7 +246,7 @@ void EmbeddingTest::everyCutOfAPngIsSaidOrRestores()
     }
 }
 
-void EmbeddingTest::onlyOurOwnTextIsInflatedAndNotTooFar_data()
+void EmbeddingTest::inflatesOnlyOwnTextsUpToALimit_data()
 {
     QTest::addColumn<QByteArray>("type");
     QTest::addColumn<QByteArray>("head");
@@ -257,7 +257,7 @@ void EmbeddingTest::onlyOurOwnTextIsInflatedAndNotTooFar_data()
     QTest::newRow("ours, too large, another kind") << QByteArray("zTXt") << EmbeddedKey + QByteArray("\0\0", 2) << QStringLiteral("is damaged");
 }
 
-void EmbeddingTest::onlyOurOwnTextIsInflatedAndNotTooFar()
+void EmbeddingTest::inflatesOnlyOwnTextsUpToALimit()
 {
     QFETCH(QByteArray, type);
     QFETCH(QByteArray, head);
@@ -270,7 +270,7 @@ void EmbeddingTest::onlyOurOwnTextIsInflatedAndNotTooFar()
     QVERIFY2(error.contains(told), qPrintable(error));
 }
 
-void EmbeddingTest::aHostileSvgIsRefused_data()
+void EmbeddingTest::aMaliciousSvgIsRejected_data()
 {
     QTest::addColumn<QByteArray>("text");
     const auto attributes = [](const char *quote) {
@@ -290,7 +290,7 @@ void EmbeddingTest::aHostileSvgIsRefused_data()
     QTest::newRow("UTF-16") << QByteArray("\xFF\xFE") + QByteArray(reinterpret_cast<const char *>(utf16.utf16()), utf16.size() * 2);
 }
 
-void EmbeddingTest::aHostileSvgIsRefused()
+void EmbeddingTest::aMaliciousSvgIsRejected()
 {
     QFETCH(QByteArray, text);
     const QString file = path(QStringLiteral("hostile.svg"));
@@ -303,7 +303,7 @@ void EmbeddingTest::aHostileSvgIsRefused()
     QVERIFY(fine && fine->json == "{}" && fine->strategy == QStringLiteral("collect"));
 }
 
-void EmbeddingTest::anotherKindOfFileSaysSo()
+void EmbeddingTest::anotherKindOfFileIsReported()
 {
     write(path(QStringLiteral("photo.jpg")), "\xff\xd8");
     QString error;
@@ -311,7 +311,7 @@ void EmbeddingTest::anotherKindOfFileSaysSo()
     QVERIFY2(error.contains(QStringLiteral("not a PNG, SVG or PDF")), qPrintable(error));
 }
 
-void EmbeddingTest::aMissingFileSaysWhy()
+void EmbeddingTest::aMissingFileIsReported()
 {
     QString error;
     QVERIFY(!readEmbeddedTaskSet(path(QStringLiteral("gone.png")), &error));

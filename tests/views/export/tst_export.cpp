@@ -52,17 +52,17 @@ private Q_SLOTS:
 
     void sameInputGivesSameBytes_data();
     void sameInputGivesSameBytes();
-    void pngHasTheSizeAskedFor();
+    void pngHasTheRequestedSize();
     void pngRecordsItsResolution();
     void everyPngHasAPalette();
     void largePngKeepsItsColours();
     void pngShowsRedOnlyWhileSomethingIsPending();
-    void transparentPngHasNoGround();
+    void transparentPngHasNoBackground();
     void pdfHasItsTextAndPages();
     void pdfLooksLikeThePng();
     void tilesRepeatTheNamesOfTheLanes();
     void namesThePathThatCannotBeWritten();
-    void refusesAPictureThatIsTooLarge();
+    void rejectsAPictureThatIsTooLarge();
     void cancellingLeavesNoFile();
     void filmPlaysTheRun();
     void filmOfTooManyFramesIsRefused();
@@ -91,7 +91,7 @@ void ExportTest::sameInputGivesSameBytes()
     QVERIFY(contents(path("first.") + suffix) == contents(path("second.") + suffix));
 }
 
-void ExportTest::pngHasTheSizeAskedFor()
+void ExportTest::pngHasTheRequestedSize()
 {
     const StoredRun run(Siblings);
     ExportOptions options;
@@ -166,7 +166,7 @@ void ExportTest::pngShowsRedOnlyWhileSomethingIsPending()
     QCOMPARE(redPixels(QStringLiteral("seed/a1_s1_basic_try_except")), 0);
 }
 
-void ExportTest::transparentPngHasNoGround()
+void ExportTest::transparentPngHasNoBackground()
 {
     const StoredRun run(Siblings);
     ExportOptions options;
@@ -247,7 +247,7 @@ void ExportTest::namesThePathThatCannotBeWritten()
     QVERIFY2(error->contains(QDir::toNativeSeparators(file)), qPrintable(*error));
 }
 
-void ExportTest::refusesAPictureThatIsTooLarge()
+void ExportTest::rejectsAPictureThatIsTooLarge()
 {
     const StoredRun run(Siblings);
     ExportOptions options;

@@ -54,10 +54,10 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
-    void previewShowsTheSizeThatIsTyped();
-    void offersOnlyTheRangesThatThereAre();
+    void previewShowsTheTypedSize();
+    void offersOnlyExistingRanges();
     void exportsTheMeasuredRange();
-    void drawsOnlyTheLanesThatAreTicked();
+    void drawsOnlyTheCheckedLanes();
     void partsCanBeSwitchedOff();
     void showsOnlyWhatMattersForTheFormat();
     void presetFillsTheForm();
@@ -67,9 +67,9 @@ private Q_SLOTS:
     void asksBeforeItOverwrites();
     void returnExportsToThePathThatIsTyped();
     void printPreviewHasThePagesOfThePdf();
-    void staysAliveAndCanBeCancelled();
-    void tellsThatAPictureIsTooLarge();
-    void tellsThatAFileCannotBeWritten();
+    void staysResponsiveAndCanBeCancelled();
+    void reportsThatAPictureIsTooLarge();
+    void reportsThatAFileCannotBeWritten();
     void copiesImageSvgAndText();
     void showsAndCopiesTexts();
     void nothingIsCut();
@@ -160,7 +160,7 @@ QString ExportDialogTest::status() const
     return {};
 }
 
-void ExportDialogTest::previewShowsTheSizeThatIsTyped()
+void ExportDialogTest::previewShowsTheTypedSize()
 {
     QSignalSpy updated(widget<ExportPreview>("preview"), &ExportPreview::updated);
     type("width", QStringLiteral("900"));
@@ -172,7 +172,7 @@ void ExportDialogTest::previewShowsTheSizeThatIsTyped()
     QTRY_COMPARE(status(), QStringLiteral("1800 × 1000 pixels"));
 }
 
-void ExportDialogTest::offersOnlyTheRangesThatThereAre()
+void ExportDialogTest::offersOnlyExistingRanges()
 {
     QCOMPARE(widget<QComboBox>("range")->count(), 1);
     ExportSource with = source();
@@ -197,7 +197,7 @@ void ExportDialogTest::exportsTheMeasuredRange()
     QVERIFY(svg.contains(">160 ms<") && !svg.contains(">100 ms<"));
 }
 
-void ExportDialogTest::drawsOnlyTheLanesThatAreTicked()
+void ExportDialogTest::drawsOnlyTheCheckedLanes()
 {
     pick("lanes", QStringLiteral("Choose"));
     auto *list = widget<QListWidget>("laneList");
@@ -376,7 +376,7 @@ void ExportDialogTest::printPreviewHasThePagesOfThePdf()
 }
 
 // While an animation with many frames is written, the window stays responsive, and Esc cancels without leaving a file.
-void ExportDialogTest::staysAliveAndCanBeCancelled()
+void ExportDialogTest::staysResponsiveAndCanBeCancelled()
 {
     pick("format", QStringLiteral("Animated"));
     widget<QDoubleSpinBox>("speed")->setValue(0.01);
@@ -406,7 +406,7 @@ void ExportDialogTest::staysAliveAndCanBeCancelled()
     QVERIFY(widget<QPushButton>("export")->isEnabled());
 }
 
-void ExportDialogTest::tellsThatAPictureIsTooLarge()
+void ExportDialogTest::reportsThatAPictureIsTooLarge()
 {
     type("width", QStringLiteral("30000"));
     pick("scale", QStringLiteral("3"));
@@ -416,7 +416,7 @@ void ExportDialogTest::tellsThatAPictureIsTooLarge()
     QTRY_VERIFY(widget<QPushButton>("export")->isEnabled());
 }
 
-void ExportDialogTest::tellsThatAFileCannotBeWritten()
+void ExportDialogTest::reportsThatAFileCannotBeWritten()
 {
     QTRY_VERIFY(status().contains(QStringLiteral("pixels"))); // otherwise the first preview would report this later
     m_dialog->exportTo(path(QStringLiteral("nowhere/x.png")));

@@ -19,24 +19,24 @@ class ExportOptionsTest : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("."))); }
 
-    void knowsTheFormatByTheSuffix_data();
-    void knowsTheFormatByTheSuffix();
+    void determinesTheFormatByTheSuffix_data();
+    void determinesTheFormatByTheSuffix();
     void offersPngFirst();
     void hasAFilterForEachSuffix();
     void readsARange_data();
     void readsARange();
-    void refusesARange_data();
-    void refusesARange();
+    void rejectsARange_data();
+    void rejectsARange();
     void writesShortNumbers_data();
     void writesShortNumbers();
     void escapesWhatXmlCannotHold();
-    void makesIdsThatTellTheTask_data();
-    void makesIdsThatTellTheTask();
-    void numbersTasksOfOneName();
-    void presetSetsOnlyWhatItSpeaksOf();
+    void idsContainTheNameOfTheTask_data();
+    void idsContainTheNameOfTheTask();
+    void numbersTasksWithTheSameName();
+    void presetSetsOnlyWhatItDefines();
 };
 
-void ExportOptionsTest::knowsTheFormatByTheSuffix_data()
+void ExportOptionsTest::determinesTheFormatByTheSuffix_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<int>("format");
@@ -50,7 +50,7 @@ void ExportOptionsTest::knowsTheFormatByTheSuffix_data()
     QTest::newRow("dot in the folder only") << "a.png/b" << -1;
 }
 
-void ExportOptionsTest::knowsTheFormatByTheSuffix()
+void ExportOptionsTest::determinesTheFormatByTheSuffix()
 {
     QFETCH(QString, path);
     QFETCH(int, format);
@@ -101,14 +101,14 @@ void ExportOptionsTest::readsARange()
     QCOMPARE(qint64(range->end.count()), to);
 }
 
-void ExportOptionsTest::refusesARange_data()
+void ExportOptionsTest::rejectsARange_data()
 {
     QTest::addColumn<QString>("text");
     for (const char *text : {"", "100", "100-200", "300..100", "100..100", "-1..5", "a..b", "1x..2x", "1..2..3", "1e3..2e3", "99999999999s..", "nan..1"})
         QTest::newRow(text[0] ? text : "empty") << text;
 }
 
-void ExportOptionsTest::refusesARange()
+void ExportOptionsTest::rejectsARange()
 {
     QFETCH(QString, text);
     QVERIFY(!parseTimeRange(text));
@@ -146,7 +146,7 @@ void ExportOptionsTest::escapesWhatXmlCannotHold()
     QCOMPARE(svgEscaped(QStringLiteral("a\r\n")), QByteArray("a&#13;\n"));
 }
 
-void ExportOptionsTest::makesIdsThatTellTheTask_data()
+void ExportOptionsTest::idsContainTheNameOfTheTask_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QByteArray>("id");
@@ -157,7 +157,7 @@ void ExportOptionsTest::makesIdsThatTellTheTask_data()
     QTest::newRow("nothing usable") << QStringLiteral("日本") << QByteArray("task");
 }
 
-void ExportOptionsTest::makesIdsThatTellTheTask()
+void ExportOptionsTest::idsContainTheNameOfTheTask()
 {
     QFETCH(QString, name);
     QFETCH(QByteArray, id);
@@ -165,7 +165,7 @@ void ExportOptionsTest::makesIdsThatTellTheTask()
     QCOMPARE(ids.forTask(name), id);
 }
 
-void ExportOptionsTest::numbersTasksOfOneName()
+void ExportOptionsTest::numbersTasksWithTheSameName()
 {
     SvgIds ids;
     QCOMPARE(ids.forTask(QStringLiteral("a")), QByteArray("task-a"));
@@ -174,7 +174,7 @@ void ExportOptionsTest::numbersTasksOfOneName()
     QCOMPARE(ids.forTask(QStringLiteral("a")), QByteArray("task-a-4"));
 }
 
-void ExportOptionsTest::presetSetsOnlyWhatItSpeaksOf()
+void ExportOptionsTest::presetSetsOnlyWhatItDefines()
 {
     ExportOptions options;
     options.theme = ExportTheme::Dark;

@@ -57,22 +57,22 @@ private Q_SLOTS:
     void initTestCase() { QGuiApplication::setFont(applicationFont()); }
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("."))); }
 
-    void everyColourCanBeRead_data();
-    void everyColourCanBeRead();
-    void transparentPictureCanBeReadOnBothGrounds_data();
-    void transparentPictureCanBeReadOnBothGrounds();
+    void everyColourIsLegible_data();
+    void everyColourIsLegible();
+    void transparentPictureIsLegibleOnBothBackgrounds_data();
+    void transparentPictureIsLegibleOnBothBackgrounds();
     void heightIsMet_data();
     void heightIsMet();
-    void namesAreWhole_data();
-    void namesAreWhole();
-    void marksAtTheStartAreWhole();
+    void namesAreNotCut_data();
+    void namesAreNotCut();
+    void marksAtTheStartAreNotCut();
     void showsOnlyWhatWasChosen();
     void pagesBreakBetweenLanes();
     void moreLanesThanPixelsLoseNoError();
-    void moreLanesThanAPictureHoldsAreMerged();
+    void tooManyLanesForAPictureAreMerged();
 };
 
-void ExportSceneTest::everyColourCanBeRead_data()
+void ExportSceneTest::everyColourIsLegible_data()
 {
     QTest::addColumn<int>("theme");
     QTest::newRow("light") << int(ExportTheme::Light);
@@ -80,7 +80,7 @@ void ExportSceneTest::everyColourCanBeRead_data()
 }
 
 // WCAG requires 4.5 : 1 for text and 3 : 1 for graphics.
-void ExportSceneTest::everyColourCanBeRead()
+void ExportSceneTest::everyColourIsLegible()
 {
     QFETCH(int, theme);
     const Theme &colours = themeOf(ExportTheme(theme));
@@ -102,12 +102,12 @@ void ExportSceneTest::everyColourCanBeRead()
 }
 
 // A picture without a background may be placed on white or on black: its text has a halo or a bar.
-void ExportSceneTest::transparentPictureCanBeReadOnBothGrounds_data()
+void ExportSceneTest::transparentPictureIsLegibleOnBothBackgrounds_data()
 {
-    everyColourCanBeRead_data();
+    everyColourIsLegible_data();
 }
 
-void ExportSceneTest::transparentPictureCanBeReadOnBothGrounds()
+void ExportSceneTest::transparentPictureIsLegibleOnBothBackgrounds()
 {
     QFETCH(int, theme);
     const Theme &colours = themeOf(ExportTheme(theme));
@@ -153,13 +153,13 @@ void ExportSceneTest::heightIsMet()
     QVERIFY(scene.rowTops.back() * scene.zoom <= height);
 }
 
-void ExportSceneTest::namesAreWhole_data()
+void ExportSceneTest::namesAreNotCut_data()
 {
     scenarioRows();
 }
 
 // The names column is as wide as the names, and no text is cut at the edge of the picture.
-void ExportSceneTest::namesAreWhole()
+void ExportSceneTest::namesAreNotCut()
 {
     QFETCH(QString, name);
     const StoredRun run(name);
@@ -176,7 +176,7 @@ void ExportSceneTest::namesAreWhole()
     }
 }
 
-void ExportSceneTest::marksAtTheStartAreWhole()
+void ExportSceneTest::marksAtTheStartAreNotCut()
 {
     const StoredRun run(QStringLiteral("seed/a1_s3d_never_awaited"));
     const ExportScene scene = buildExportScene(run.store, fixedOptions());
@@ -259,7 +259,7 @@ void ExportSceneTest::moreLanesThanPixelsLoseNoError()
     QCOMPARE(image.pixelColor(int(red.center().x()), int(red.top())), themeOf(ExportTheme::Light).color(ColorRole::Pending));
 }
 
-void ExportSceneTest::moreLanesThanAPictureHoldsAreMerged()
+void ExportSceneTest::tooManyLanesForAPictureAreMerged()
 {
     const auto run = manyTasks(20'000);
     TraceStore store(run->trace());

@@ -88,18 +88,18 @@ private Q_SLOTS:
     void looksLikeThePng_data();
     void looksLikeThePng();
     void hasAGroupForEachLane();
-    void linesOverLanesLieUnderTheirMarks();
-    void speaksOfEverySpan();
-    void hasWordsForTheScreenReader();
-    void everyIdIsThereOnce_data() { scenarioRows(); }
-    void everyIdIsThereOnce();
+    void linesAcrossLanesAreBelowTheirMarks();
+    void everySpanHasASpokenText();
+    void hasTextsForScreenReaders();
+    void everyIdIsUnique_data() { scenarioRows(); }
+    void everyIdIsUnique();
     void followsTheReader();
     void aFixedThemeDoesNotFollow_data();
     void aFixedThemeDoesNotFollow();
     void coloursComeOnlyFromTheSheet();
     void sizesOfTextsAreKept();
-    void hostileNamesStayText();
-    void transparentHasNoGroundAndRimsItsText();
+    void maliciousNamesStayText();
+    void transparentHasNoBackgroundAndTextHasAHalo();
 
 private:
     QByteArray svgOf(const QString &name, const ExportOptions &options = fixedOptions());
@@ -205,7 +205,7 @@ void ExportSvgTest::hasAGroupForEachLane()
 }
 
 // The line of the failed gather is drawn over the bars, but not across the mark of the failure.
-void ExportSvgTest::linesOverLanesLieUnderTheirMarks()
+void ExportSvgTest::linesAcrossLanesAreBelowTheirMarks()
 {
     const QByteArray svg = svgOf(Siblings);
     const qsizetype lane = svg.indexOf("<g id=\"task-B\"");
@@ -217,7 +217,7 @@ void ExportSvgTest::linesOverLanesLieUnderTheirMarks()
     QCOMPARE(svg.mid(svg.indexOf("class=\"above\"")).count("s-gather-line"), 1); // the sample in the legend
 }
 
-void ExportSvgTest::speaksOfEverySpan()
+void ExportSvgTest::everySpanHasASpokenText()
 {
     const Outline outline = outlineOf(svgOf(Siblings));
     const auto says = [&](const char *start) {
@@ -229,7 +229,7 @@ void ExportSvgTest::speaksOfEverySpan()
     QVERIFY2(outline.titles.filter(QStringLiteral("100 ms")).size() > 3, qPrintable(outline.titles.join(u'\n')));
 }
 
-void ExportSvgTest::hasWordsForTheScreenReader()
+void ExportSvgTest::hasTextsForScreenReaders()
 {
     ExportOptions options = fixedOptions();
     options.titleText = QStringLiteral("Who looks?");
@@ -240,7 +240,7 @@ void ExportSvgTest::hasWordsForTheScreenReader()
     QVERIFY2(outline.description.contains(QStringLiteral("2 raised")) && outline.description.contains(QStringLiteral("main")), qPrintable(outline.description));
 }
 
-void ExportSvgTest::everyIdIsThereOnce()
+void ExportSvgTest::everyIdIsUnique()
 {
     QFETCH(QString, name);
     QStringList ids = outlineOf(svgOf(name)).ids;
@@ -300,7 +300,7 @@ void ExportSvgTest::sizesOfTextsAreKept()
     QVERIFY2(!style.contains(QRegularExpression(QStringLiteral("(^|[\\s,}])text\\b[^{]*\\{[^}]*font-size"))), qPrintable(style));
 }
 
-void ExportSvgTest::hostileNamesStayText()
+void ExportSvgTest::maliciousNamesStayText()
 {
     ExportOptions options = fixedOptions();
     options.titleText = QStringLiteral("</title><script>alert(1)</script> ]]> & \"quoted\" 日本 🙂");
@@ -311,7 +311,7 @@ void ExportSvgTest::hostileNamesStayText()
     QVERIFY(!svg.contains("<script"));
 }
 
-void ExportSvgTest::transparentHasNoGroundAndRimsItsText()
+void ExportSvgTest::transparentHasNoBackgroundAndTextHasAHalo()
 {
     ExportOptions options = fixedOptions();
     options.transparent = true;

@@ -47,16 +47,16 @@ private Q_SLOTS:
     void showsTheProgramInBothLanguages();
     void saysWhyThereIsNoCpp();
     void pointingAtALineHighlightsAllItsSpans();
-    void theKeyboardPointsToo();
+    void theKeyboardHighlightsToo();
     void aClickSelectsAndADoubleClickEdits();
-    void whatIsPointedAtElsewhereMarksItsLine();
+    void itemsHoveredElsewhereMarkTheirLine();
     void anOrphanIsStillInItsStep();
-    void whatIsSelectedStaysMarked();
+    void selectedItemsStayMarked();
     void marksAllLinesOfAStatement();
     void copiesTheWholeProgram();
     void isLegibleInEveryTheme_data();
     void isLegibleInEveryTheme();
-    void nobodyCanChangeTheText();
+    void theTextIsReadOnly();
 
 private:
     int lineOf(const char *text) const;
@@ -154,7 +154,7 @@ void TestCodePanel::pointingAtALineHighlightsAllItsSpans()
     QVERIFY(!m_state->hover());
 }
 
-void TestCodePanel::theKeyboardPointsToo()
+void TestCodePanel::theKeyboardHighlightsToo()
 {
     m_panel->view()->setFocus();
     QVERIFY(QTest::qWaitFor([this] { return m_panel->view()->hasFocus(); }));
@@ -181,7 +181,7 @@ void TestCodePanel::aClickSelectsAndADoubleClickEdits()
     QCOMPARE(activated.front().front().toString(), sleepInWork);
 }
 
-void TestCodePanel::whatIsPointedAtElsewhereMarksItsLine()
+void TestCodePanel::itemsHoveredElsewhereMarkTheirLine()
 {
     const std::vector<ViewItem> items = itemsOfStep(*m_store, sleepInMain);
     QVERIFY(!items.empty());
@@ -218,7 +218,7 @@ void TestCodePanel::anOrphanIsStillInItsStep()
     QCOMPARE(m_panel->view()->markedLines(), std::vector<int>{lineOf("await asyncio.sleep(0.05)")});
 }
 
-void TestCodePanel::whatIsSelectedStaysMarked()
+void TestCodePanel::selectedItemsStayMarked()
 {
     m_state->select(itemsOfStep(*m_store, sleepInMain).front());
     const std::vector<int> own{lineOf("await asyncio.sleep(0.005)")};
@@ -277,7 +277,7 @@ void TestCodePanel::isLegibleInEveryTheme()
     }
 }
 
-void TestCodePanel::nobodyCanChangeTheText()
+void TestCodePanel::theTextIsReadOnly()
 {
     const QString before = m_panel->code();
     m_panel->view()->setFocus();

@@ -111,7 +111,7 @@ private Q_SLOTS:
         QVERIFY(!column(model, LogModel::TextColumn).join(u'\n').contains(QLatin1String("%1")));
     }
 
-    void filterKeepsWhatHoldsAllWords()
+    void filterKeepsRowsWithAllWords()
     {
         const Stored run = seed("a1_s2b_gather_fail_fast_siblings_survive");
         LogModel model;
@@ -129,7 +129,7 @@ private Q_SLOTS:
         QVERIFY(!kinds.contains(QStringLiteral("succeeded")));
     }
 
-    void logGrowsWithARunUnderWay()
+    void logGrowsWithARunInProgress()
     {
         const Stored whole = seed("a1_s2b_gather_fail_fast_siblings_survive");
         Trace trace;
@@ -176,7 +176,7 @@ private Q_SLOTS:
         QVERIFY2(taken < 2000, qPrintable(QString::number(taken)));
     }
 
-    void ledgerTellsTheFateOfEachException()
+    void ledgerShowsTheFateOfEachException()
     {
         const Stored run = seed("a1_s3_fire_and_forget");
         ExceptionsModel model;
@@ -190,14 +190,14 @@ private Q_SLOTS:
         QVERIFY(!model.index(0, ExceptionsModel::FateColumn).data().toString().isEmpty());
     }
 
-    void theLedgerCanBeReadWhereThereIsLittleRoom_data()
+    void theLedgerIsReadableInASmallPanel_data()
     {
         QTest::addColumn<int>("width");
         for (const int width : {1030, 660, 560})
             QTest::addRow("%d", width) << width;
     }
 
-    void theLedgerCanBeReadWhereThereIsLittleRoom()
+    void theLedgerIsReadableInASmallPanel()
     {
         QFETCH(const int, width);
         const Stored run = seed("a1_s2b_gather_fail_fast_siblings_survive");
@@ -241,7 +241,7 @@ private Q_SLOTS:
         QVERIFY(panel.table()->visualRect(what).width() >= needed + 38); // the glyph before it, the gap after it
     }
 
-    void onlyWhatNobodyLookedAtIsLoud()
+    void onlyUnretrievedErrorsAreEmphasised()
     {
         const Stored run = seed("a1_s2b_gather_fail_fast_siblings_survive");
         ExceptionsModel model;
@@ -356,7 +356,7 @@ private Q_SLOTS:
         QCOMPARE(shown.first(), QStringLiteral("line %1").arg(Printed - 50'000 + 1));
     }
 
-    void aStretchOfNoTimeHasAUnit()
+    void aZeroDurationHasAUnit()
     {
         const Stored run = seed("a1_s2b_gather_fail_fast_siblings_survive");
         ExceptionsModel model;
@@ -390,7 +390,7 @@ private Q_SLOTS:
         QVERIFY(!panel.text().contains(QStringLiteral("ValueError")));
     }
 
-    void badgeCountsAndSpeaks()
+    void badgeHasACountAndADescription()
     {
         PanelTabs tabs;
         tabs.addTab(new QWidget, QStringLiteral("Log"));

@@ -18,9 +18,9 @@ private Q_SLOTS:
     void init() { failOnWarnings(); }
 
     void namesWhatIsDrawn();
-    void lightsUpWhatItNames();
-    void isReachedByKeys();
-    void foldsAway();
+    void highlightsWhatItExplains();
+    void isReachableByKeyboard();
+    void canBeCollapsed();
 
 private:
     struct Scene : TimelineScene
@@ -58,7 +58,7 @@ void TestLegendBar::namesWhatIsDrawn()
     QVERIFY(!s.legend->rectOf(Sign::Spawns).isEmpty());
 }
 
-void TestLegendBar::lightsUpWhatItNames()
+void TestLegendBar::highlightsWhatItExplains()
 {
     Scene s;
     QCOMPARE(s.rings(), 0);
@@ -72,7 +72,7 @@ void TestLegendBar::lightsUpWhatItNames()
     QCOMPARE(s.rings(), 0);
 }
 
-void TestLegendBar::isReachedByKeys()
+void TestLegendBar::isReachableByKeyboard()
 {
     Scene s;
     s.legend->setFocus();
@@ -86,7 +86,7 @@ void TestLegendBar::isReachedByKeys()
     QCOMPARE(s.rings(), 0);
 }
 
-void TestLegendBar::foldsAway()
+void TestLegendBar::canBeCollapsed()
 {
     Scene s;
     QSignalSpy folded(s.legend, &LegendBar::foldedChanged);

@@ -107,10 +107,10 @@ private Q_SLOTS:
     void everySignHasItsWords();
     void everythingDrawnIsExplained();
     void labelsNeitherOverlapNorAreCut();
-    void noErrorLosesItsWords();
-    void casesSayWhatHappened_data();
-    void casesSayWhatHappened();
-    void anErrorInTheLastMomentIsRed();
+    void noErrorLosesItsLabel();
+    void explainsParticularCases_data();
+    void explainsParticularCases();
+    void anErrorAtTheVeryEndIsRed();
     void hiddenErrorsAreCounted();
     void pinnedRowsCoverNothingOfTheOthers();
 };
@@ -195,7 +195,7 @@ void TestSigns::labelsNeitherOverlapNorAreCut()
     }
 }
 
-void TestSigns::noErrorLosesItsWords()
+void TestSigns::noErrorLosesItsLabel()
 {
     for (const QString &path : storedRuns()) {
         for (const qreal width : {700.0, 1000.0, 1600.0}) {
@@ -220,7 +220,7 @@ void TestSigns::noErrorLosesItsWords()
     }
 }
 
-void TestSigns::casesSayWhatHappened_data()
+void TestSigns::explainsParticularCases_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("text"); // in one of the labels
@@ -239,7 +239,7 @@ void TestSigns::casesSayWhatHappened_data()
     row("deadlock_on_its_own_lock", "deadlock: waits for lock mutex, which it holds itself");
 }
 
-void TestSigns::casesSayWhatHappened()
+void TestSigns::explainsParticularCases()
 {
     QFETCH(QString, name);
     QFETCH(QString, text);
@@ -257,7 +257,7 @@ void TestSigns::casesSayWhatHappened()
     }
 }
 
-void TestSigns::anErrorInTheLastMomentIsRed()
+void TestSigns::anErrorAtTheVeryEndIsRed()
 {
     const Picture picture = pictureOf(StoredTrace::load(root + QStringLiteral("data/cases/error_in_the_last_moment.jsonl")), 1000);
     const auto red = std::ranges::find_if(picture.list.items, [](const DisplayItem &item) {

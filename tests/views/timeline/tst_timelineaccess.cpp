@@ -22,13 +22,13 @@ private Q_SLOTS:
     void init() { failOnWarnings(); }
 
     void lanesAndSpansAreATree();
-    void everyLaneIsSpokenOf();
+    void everyLaneHasASpokenText();
     void selectionAndFocusAreTold();
-    void whatLiesUnderAPointIsFound();
+    void findsTheItemAtAPoint();
     void pressingSelects();
-    void anotherRunIsAnotherTree();
-    void aMillionLanesCostNothingUntilAskedFor();
-    void theTableSaysTheSame();
+    void anotherRunHasAnotherTree();
+    void aMillionLanesCostNothingUntilRequested();
+    void theTableHasTheSameContent();
     void tableAndTimelineShareTheSelection();
 
 private:
@@ -63,7 +63,7 @@ void TestTimelineAccess::lanesAndSpansAreATree()
     QVERIFY(root->child(0)->state().collapsed);
 }
 
-void TestTimelineAccess::everyLaneIsSpokenOf()
+void TestTimelineAccess::everyLaneHasASpokenText()
 {
     TimelineScene s;
     const auto lane = [&](int i) { return tree(s)->child(i)->text(QAccessible::Name); };
@@ -94,7 +94,7 @@ void TestTimelineAccess::selectionAndFocusAreTold()
     QVERIFY(tree(s)->focusChild() != alpha);
 }
 
-void TestTimelineAccess::whatLiesUnderAPointIsFound()
+void TestTimelineAccess::findsTheItemAtAPoint()
 {
     TimelineScene s;
     const QPoint global = s.viewport()->mapToGlobal(s.point(milliseconds(600), TimelineScene::Gamma));
@@ -119,7 +119,7 @@ void TestTimelineAccess::pressingSelects()
     QVERIFY(span->state().selected);
 }
 
-void TestTimelineAccess::anotherRunIsAnotherTree()
+void TestTimelineAccess::anotherRunHasAnotherTree()
 {
     TimelineScene s;
     QVERIFY(tree(s)->child(3)->isValid());
@@ -131,7 +131,7 @@ void TestTimelineAccess::anotherRunIsAnotherTree()
     QVERIFY(!tree(s)->child(0) || tree(s)->child(0)->role() != QAccessible::TreeItem);
 }
 
-void TestTimelineAccess::aMillionLanesCostNothingUntilAskedFor()
+void TestTimelineAccess::aMillionLanesCostNothingUntilRequested()
 {
     TimelineScene s(MadeTrace::manyLanes(100'000, 99'999));
     QVERIFY(tree(s)->childCount() > 100'000);
@@ -140,7 +140,7 @@ void TestTimelineAccess::aMillionLanesCostNothingUntilAskedFor()
     QVERIFY(test::threadCpuMs() - before < 200);
 }
 
-void TestTimelineAccess::theTableSaysTheSame()
+void TestTimelineAccess::theTableHasTheSameContent()
 {
     TimelineScene s;
     TimelineTableModel model;

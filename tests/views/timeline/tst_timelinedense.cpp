@@ -18,7 +18,7 @@ private Q_SLOTS:
     void init() { failOnWarnings(); }
     void oneExceptionIsFound_data();
     void oneExceptionIsFound();
-    void aPendingSpanIsNotLostAmongItsNeighbours();
+    void aPendingSpanIsNotHiddenByItsNeighbours();
 };
 
 void TestTimelineDense::oneExceptionIsFound_data()
@@ -67,7 +67,7 @@ void TestTimelineDense::oneExceptionIsFound()
 
 // An exception that was retrieved within a pixel shares its position with other spans, and the tooltip describes it rather than the
 // first of them.
-void TestTimelineDense::aPendingSpanIsNotLostAmongItsNeighbours()
+void TestTimelineDense::aPendingSpanIsNotHiddenByItsNeighbours()
 {
     TimelineScene s(MadeTrace::oneLane(4000, Time{5000}));
     const LedgerEntry &error = s.store->ledger().at(0);

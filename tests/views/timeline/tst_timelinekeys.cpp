@@ -26,15 +26,15 @@ private Q_SLOTS:
     void physicalKeysWinOverLetters();
     void zoomsToTheSelectionAndBack();
     void goesBackAndForthInHistory();
-    void walksTheEventsOfALane();
-    void walksTheErrorsRoundTheEnd();
+    void stepsThroughTheEventsOfALane();
+    void stepsThroughErrorsWrappingAround();
     void followsArrowsToCauseAndEffect();
     void arrowsShowOnSelectionStrongerThanOthers();
     void measuresWithoutAMouse();
     void selectsLanesUpAndDownAndMore();
     void originMovesTheZeroOfTheRuler();
-    void focusThatCameByKeyIsSeen();
-    void everyCommandHasAKeyOfItsOwnAndIsInTheMenu();
+    void focusSetByKeyboardIsVisible();
+    void everyCommandHasAUniqueKeyAndIsInTheMenu();
 };
 
 void TestTimelineKeys::zoomsAndPans_data()
@@ -119,7 +119,7 @@ void TestTimelineKeys::goesBackAndForthInHistory()
     QCOMPARE(s.state.range(), last);
 }
 
-void TestTimelineKeys::walksTheEventsOfALane()
+void TestTimelineKeys::stepsThroughTheEventsOfALane()
 {
     TimelineScene s;
     s.state.select({ViewItem::Kind::Lane, TimelineScene::Gamma, 0});
@@ -137,7 +137,7 @@ void TestTimelineKeys::walksTheEventsOfALane()
     QCOMPARE(s.state.selection().back().lane, quint32(TimelineScene::Gamma));
 }
 
-void TestTimelineKeys::walksTheErrorsRoundTheEnd()
+void TestTimelineKeys::stepsThroughErrorsWrappingAround()
 {
     TimelineScene s;
     s.state.setRange({milliseconds(700), milliseconds(800)});
@@ -239,7 +239,7 @@ void TestTimelineKeys::originMovesTheZeroOfTheRuler()
     QCOMPARE(s.state.origin(), Time(milliseconds(400))); // it snaps
 }
 
-void TestTimelineKeys::focusThatCameByKeyIsSeen()
+void TestTimelineKeys::focusSetByKeyboardIsVisible()
 {
     TimelineScene s;
     auto *other = new QLineEdit;
@@ -256,7 +256,7 @@ void TestTimelineKeys::focusThatCameByKeyIsSeen()
     QVERIFY(s.count(edge, ColorRole::Focus) < 50); // not needed after a click
 }
 
-void TestTimelineKeys::everyCommandHasAKeyOfItsOwnAndIsInTheMenu()
+void TestTimelineKeys::everyCommandHasAUniqueKeyAndIsInTheMenu()
 {
     TimelineScene s;
     QSet<QKeySequence> keys;

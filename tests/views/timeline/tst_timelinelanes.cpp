@@ -28,20 +28,20 @@ private Q_SLOTS:
     void draggingMeasuresAndSnapsToEdges();
     void edgesOfTheMeasuredRangeCanBeMoved();
     void aTipComesWithin150Milliseconds();
-    void aLineUnderTheCursorTellsTheTime();
+    void aCursorLineShowsTheTime();
     void lanesCollapsePinHideAndMove();
-    void childrenNestUnderTheirParents();
+    void childrenAreNestedUnderTheirParents();
     void searchCountsStepsAndMarksTheOverview();
     void chipsFilterLanes_data();
     void chipsFilterLanes();
-    void idleTimeIsCutOnlyWhereItGains_data();
-    void idleTimeIsCutOnlyWhereItGains();
+    void idleTimeIsCutOnlyWhereUseful_data();
+    void idleTimeIsCutOnlyWhereUseful();
     void idleTimeIsCutAndMarkedOnTheRuler();
-    void markersAreSetMovedWrittenOnAndTakenAway();
+    void markersCanBeAddedMovedEditedAndRemoved();
     void markersAreKeptInTheTaskSet();
     void namesColumnFitsTheNamesUntilTheUserDrags();
-    void aLiveRunIsFollowedUntilOneNavigates();
-    void growsRowByRowAsIfLaidOutAnew();
+    void aLiveRunIsFollowedUntilTheUserNavigates();
+    void growsRowByRowToTheSameLayout();
 
 private:
     static QLineEdit *openSearch(TimelineScene &s)
@@ -105,7 +105,7 @@ void TestTimelineLanes::aTipComesWithin150Milliseconds()
     QToolTip::hideText();
 }
 
-void TestTimelineLanes::aLineUnderTheCursorTellsTheTime()
+void TestTimelineLanes::aCursorLineShowsTheTime()
 {
     TimelineScene s;
     const QPoint pos = s.point(milliseconds(500), TimelineScene::Gamma);
@@ -149,7 +149,7 @@ void TestTimelineLanes::lanesCollapsePinHideAndMove()
     QCOMPARE(s.laneNames().last(), all[3]);
 }
 
-void TestTimelineLanes::childrenNestUnderTheirParents()
+void TestTimelineLanes::childrenAreNestedUnderTheirParents()
 {
     auto made = std::make_unique<MadeTrace>();
     const EntityId outer = made->create(made->trace().string("outer"), made->root(), Time{0});
@@ -227,7 +227,7 @@ void TestTimelineLanes::chipsFilterLanes()
     QCOMPARE(s.laneNames().size(), 4);
 }
 
-void TestTimelineLanes::idleTimeIsCutOnlyWhereItGains_data()
+void TestTimelineLanes::idleTimeIsCutOnlyWhereUseful_data()
 {
     QTest::addColumn<std::vector<int>>("pauses"); // ms between two events
     QTest::addColumn<int>("cuts");
@@ -253,7 +253,7 @@ void TestTimelineLanes::idleTimeIsCutOnlyWhereItGains_data()
     QTest::newRow("a heartbeat alone") << times(10, {500}) << 0;
 }
 
-void TestTimelineLanes::idleTimeIsCutOnlyWhereItGains()
+void TestTimelineLanes::idleTimeIsCutOnlyWhereUseful()
 {
     QFETCH(std::vector<int>, pauses);
     QFETCH(int, cuts);
@@ -330,7 +330,7 @@ void TestTimelineLanes::idleTimeIsCutAndMarkedOnTheRuler()
     QVERIFY(!s.texts(Clip::Ruler).contains(QStringLiteral("//")));
 }
 
-void TestTimelineLanes::markersAreSetMovedWrittenOnAndTakenAway()
+void TestTimelineLanes::markersCanBeAddedMovedEditedAndRemoved()
 {
     TimelineScene s;
     int told = 0;
@@ -396,7 +396,7 @@ void TestTimelineLanes::namesColumnFitsTheNamesUntilTheUserDrags()
     QCOMPARE(int(s.timeline->namesWidth()), edge + 60);
 }
 
-void TestTimelineLanes::aLiveRunIsFollowedUntilOneNavigates()
+void TestTimelineLanes::aLiveRunIsFollowedUntilTheUserNavigates()
 {
     auto made = std::make_unique<MadeTrace>();
     MadeTrace *run = made.get();
@@ -436,7 +436,7 @@ void TestTimelineLanes::aLiveRunIsFollowedUntilOneNavigates()
     QVERIFY(isSeen());
 }
 
-void TestTimelineLanes::growsRowByRowAsIfLaidOutAnew()
+void TestTimelineLanes::growsRowByRowToTheSameLayout()
 {
     for (unsigned seed = 0; seed < 40; ++seed) {
         std::mt19937 random(seed);

@@ -21,17 +21,17 @@ private Q_SLOTS:
     void listsAreAsStored_data();
     void listsAreAsStored();
     void redIsDrawnExactlyWhileAnErrorIsPending();
-    void redStopsWhereSomebodyLooked();
-    void labelsNeverLieOverEachOther_data();
-    void labelsNeverLieOverEachOther();
+    void redEndsWhereRetrieved();
+    void labelsNeverOverlap_data();
+    void labelsNeverOverlap();
     void labelsAgreeWithTheLedger_data();
     void labelsAgreeWithTheLedger();
-    void namesAreNotCutWithoutNeed_data();
-    void namesAreNotCutWithoutNeed();
+    void namesAreNotCutUnnecessarily_data();
+    void namesAreNotCutUnnecessarily();
     void emptyAndFilteredViewsSayWhy();
     void themesPaintTheirOwnColours();
     void theOverviewShowsEveryUnretrievedError();
-    void theOverviewLiesBelowThePlot();
+    void theOverviewIsAlignedWithThePlot();
     void theOverviewMovesAndResizesTheWindow();
 
 private:
@@ -93,7 +93,7 @@ void TestTimelinePicture::redIsDrawnExactlyWhileAnErrorIsPending()
     QCOMPARE(s.count(s.timeline->rectOf({ViewItem::Kind::Lane, TimelineScene::Gamma, 0}).toRect(), ColorRole::Pending), 0);
 }
 
-void TestTimelinePicture::redStopsWhereSomebodyLooked()
+void TestTimelinePicture::redEndsWhereRetrieved()
 {
     auto made = MadeTrace::oneLane(20, Time{200'000});
     TimelineScene s(std::move(made));
@@ -108,12 +108,12 @@ void TestTimelinePicture::redStopsWhereSomebodyLooked()
     QVERIFY(!red(right + 4));
 }
 
-void TestTimelinePicture::labelsNeverLieOverEachOther_data()
+void TestTimelinePicture::labelsNeverOverlap_data()
 {
     rows();
 }
 
-void TestTimelinePicture::labelsNeverLieOverEachOther()
+void TestTimelinePicture::labelsNeverOverlap()
 {
     QFETCH(QString, name);
     const StoredTrace stored = StoredTrace::scenario(name);
@@ -157,12 +157,12 @@ void TestTimelinePicture::labelsAgreeWithTheLedger()
     }
 }
 
-void TestTimelinePicture::namesAreNotCutWithoutNeed_data()
+void TestTimelinePicture::namesAreNotCutUnnecessarily_data()
 {
     rows();
 }
 
-void TestTimelinePicture::namesAreNotCutWithoutNeed()
+void TestTimelinePicture::namesAreNotCutUnnecessarily()
 {
     QFETCH(QString, name);
     const StoredTrace stored = StoredTrace::scenario(name);
@@ -223,7 +223,7 @@ void TestTimelinePicture::theOverviewShowsEveryUnretrievedError()
 }
 
 // Also next to a scroll bar: equal times are aligned.
-void TestTimelinePicture::theOverviewLiesBelowThePlot()
+void TestTimelinePicture::theOverviewIsAlignedWithThePlot()
 {
     for (quint32 lanes : {3u, 60u}) {
         TimelineScene s(MadeTrace::manyLanes(lanes, NoIndex));

@@ -63,13 +63,13 @@ class TestTimelineScale : public QObject
 private Q_SLOTS:
     void init() { failOnWarnings(); }
 
-    void mergingNeverHidesAnErrorNorInventsOne();
+    void mergingNeitherHidesNorInventsAnError();
     void oneErrorAmongAMillionSpansIsRedAtEveryZoom();
     void oneErrorAmongManyLanesIsRedAtEveryScroll();
     void aMergedRunShowsItsCount();
-    void neighboursStayApart();
-    void aListCostsPixelsAndNotSpans();
-    void aStoreIsBuiltInSlicesLikeAtOnce();
+    void adjacentBarsAreSeparated();
+    void theCostOfAListDependsOnPixelsNotSpans();
+    void aStoreBuiltInSlicesIsTheSame();
     void repaintsOnceHoweverOftenTheRunAdvances();
     void frameTimesShowBehindALoggingCategory();
 
@@ -123,7 +123,7 @@ void TestTimelineScale::fill(MadeTrace &made, std::mt19937 &random)
     made.exit(events.back().time + Time{100'000});
 }
 
-void TestTimelineScale::mergingNeverHidesAnErrorNorInventsOne()
+void TestTimelineScale::mergingNeitherHidesNorInventsAnError()
 {
     int checked = 0, errors = 0;
     for (unsigned seed = 1; seed <= 60; ++seed) {
@@ -217,7 +217,7 @@ void TestTimelineScale::aMergedRunShowsItsCount()
     QVERIFY2(texts.join(u' ').contains(QChar(0xd7)), qPrintable(texts.join(u' ')));
 }
 
-void TestTimelineScale::neighboursStayApart()
+void TestTimelineScale::adjacentBarsAreSeparated()
 {
     TimelineScene s;
     std::vector<QRectF> bars;
@@ -231,7 +231,7 @@ void TestTimelineScale::neighboursStayApart()
     QCOMPARE(bars.size(), std::size_t(2));
 }
 
-void TestTimelineScale::aListCostsPixelsAndNotSpans()
+void TestTimelineScale::theCostOfAListDependsOnPixelsNotSpans()
 {
     std::size_t few = 0, many = 0;
     for (std::size_t spans : {20'000, 2'000'000}) {
@@ -246,7 +246,7 @@ void TestTimelineScale::aListCostsPixelsAndNotSpans()
 }
 
 // What opening a huge trace needs: slices between which a progress bar moves, the window stays responsive, and the user can cancel.
-void TestTimelineScale::aStoreIsBuiltInSlicesLikeAtOnce()
+void TestTimelineScale::aStoreBuiltInSlicesIsTheSame()
 {
     const auto made = MadeTrace::manyLanes(30'000, 7);
     const TraceStore whole(made->trace());
