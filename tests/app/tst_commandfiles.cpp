@@ -140,7 +140,7 @@ private Q_SLOTS:
     void anExportNeedsNoDisplay_data()
     {
         QTest::addColumn<QString>("variables");
-        QTest::newRow("nobody listens") << QStringLiteral("DISPLAY=:4711");
+        QTest::newRow("no listener") << QStringLiteral("DISPLAY=:4711");
         QTest::newRow("by force") << QStringLiteral("DISPLAY=:4711 QT_QPA_PLATFORM=xcb");
         QTest::newRow("no Wayland either") << QStringLiteral("WAYLAND_DISPLAY=nowhere DISPLAY=");
     }

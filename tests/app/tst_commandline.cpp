@@ -310,7 +310,7 @@ private Q_SLOTS:
     void watchExportsAgainWhenAFileChanges_data()
     {
         QTest::addColumn<bool>("replaced");
-        QTest::newRow("written anew") << false;
+        QTest::newRow("rewritten in place") << false;
         QTest::newRow("replaced by another file") << true; // as many editors save
     }
 

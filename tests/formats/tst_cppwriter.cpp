@@ -160,7 +160,7 @@ void TestCppWriter::noTextBecomesCode_data()
     QTest::newRow("backslash at the end") << QStringLiteral("a\\") << QStringLiteral("\"a\\\\\"");
     QTest::newRow("line breaks") << QStringLiteral("a\r\nb") << QStringLiteral("\"a\\015\\nb\"");
     QTest::newRow("trigraph") << QStringLiteral("what?\?/") << QStringLiteral("\"what?\\?/\"");
-    QTest::newRow("digits behind a control character") << QStringLiteral("\0011") << QStringLiteral("\"\\0011\"");
+    QTest::newRow("digits after a control character") << QStringLiteral("\0011") << QStringLiteral("\"\\0011\"");
     QTest::newRow("turns the direction of text") << QString(QChar(0x202e)) << QStringLiteral("\"\\342\\200\\256\"");
     QTest::newRow("unicode") << QStringLiteral(u"\u00e4\U0001f600") << QStringLiteral(u"\"\u00e4\U0001f600\"");
     QTest::newRow("half a surrogate") << QString(QChar(0xd800)) << QStringLiteral(u"\"\ufffd\"");

@@ -285,7 +285,7 @@ void HintsTest::looksIntoTasksThatAreCancelled_data()
                                << QByteArray("{'op': 'spawn', 'coro': 'work', 'times': 3, 'as': 'ts'}, {'op': 'sleep', 'ms': 1}, {'op': 'cancel', 'of': 'ts', "
                                              "'each': true}, {'op': 'gather', 'of': [{'each': 'ts'}], 'return_exceptions': true}")
                                << true;
-    QTest::newRow("by nobody") << general << QByteArray(start + "{'op': 'await', 'of': {'var': 't'}}") << false;
+    QTest::newRow("not cancelled") << general << QByteArray(start + "{'op': 'await', 'of': {'var': 't'}}") << false;
     QTest::newRow("with a finally") << QByteArray(general + ", 'finally': [{'op': 'log', 'text': 'tidied up'}]") << cancels << false;
     QTest::newRow("raised again") << QByteArray("'except': [{'types': ['CancelledError'], 'body': [{'op': 'reraise'}]}]") << cancels << false;
 }

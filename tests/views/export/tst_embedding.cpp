@@ -251,8 +251,8 @@ void EmbeddingTest::inflatesOnlyOwnTextsUpToALimit_data()
     QTest::addColumn<QByteArray>("type");
     QTest::addColumn<QByteArray>("head");
     QTest::addColumn<QString>("told");
-    QTest::newRow("iTXt of somebody else") << QByteArray("iTXt") << QByteArray("comment\0\1\0\0\0", 12) << QStringLiteral("no task set");
-    QTest::newRow("zTXt of somebody else") << QByteArray("zTXt") << QByteArray("comment\0\0", 9) << QStringLiteral("no task set");
+    QTest::newRow("iTXt of another program") << QByteArray("iTXt") << QByteArray("comment\0\1\0\0\0", 12) << QStringLiteral("no task set");
+    QTest::newRow("zTXt of another program") << QByteArray("zTXt") << QByteArray("comment\0\0", 9) << QStringLiteral("no task set");
     QTest::newRow("ours, too large") << QByteArray("iTXt") << EmbeddedKey + QByteArray("\0\1\0\0\0", 5) << QStringLiteral("is damaged");
     QTest::newRow("ours, too large, another kind") << QByteArray("zTXt") << EmbeddedKey + QByteArray("\0\0", 2) << QStringLiteral("is damaged");
 }
@@ -281,9 +281,9 @@ void EmbeddingTest::aMaliciousSvgIsRejected_data()
     };
     const QByteArray ours = "<taskset xmlns=\"urn:awaitscope:taskset:1\">{}</taskset>";
     QTest::newRow("attributes") << "<svg" + attributes("'") + '>' + ours + "</svg>";
-    QTest::newRow("attributes behind a quote in a comment") << "<!-- ' --><svg" + attributes("'") + '>' + ours + "</svg>";
-    QTest::newRow("attributes behind a quote in CDATA") << "<svg><![CDATA[ \" > ]]><g" + attributes("\"") + "/>" + ours + "</svg>";
-    QTest::newRow("attributes behind an instruction") << "<?x ' ?><svg" + attributes("'") + '>' + ours + "</svg>";
+    QTest::newRow("attributes after a quote in a comment") << "<!-- ' --><svg" + attributes("'") + '>' + ours + "</svg>";
+    QTest::newRow("attributes after a quote in CDATA") << "<svg><![CDATA[ \" > ]]><g" + attributes("\"") + "/>" + ours + "</svg>";
+    QTest::newRow("attributes after an instruction") << "<?x ' ?><svg" + attributes("'") + '>' + ours + "</svg>";
     QTest::newRow("entities") << "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]><svg>" + ours + "</svg>";
     QTest::newRow("elements in one another") << QByteArray("<g>").repeated(201) + ours + QByteArray("</g>").repeated(201);
     const QString utf16 = QStringLiteral("<svg>") + QString::fromUtf8(ours) + QStringLiteral("</svg>");
