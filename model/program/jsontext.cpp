@@ -102,7 +102,7 @@ QString TreeBuilder::pointer() const
 bool TreeBuilder::add(Expr value)
 {
     if (++m_values > jsonlimits::values)
-        return refuse(JsonText::tr("The file holds more than %1 values.").arg(jsonlimits::values));
+        return refuse(JsonText::tr("The file contains more than %1 values.").arg(jsonlimits::values));
     if (m_stack.empty()) {
         m_root = std::move(value);
         return true;
@@ -119,7 +119,7 @@ bool TreeBuilder::add(Expr value)
 bool TreeBuilder::open(Expr container)
 {
     if (m_stack.size() >= size_t(jsonlimits::depth)) {
-        m_problem = {QString(), JsonText::tr("The file nests values more than %1 levels deep.").arg(jsonlimits::depth)};
+        m_problem = {QString(), JsonText::tr("Values in the file are nested more than %1 levels deep.").arg(jsonlimits::depth)};
         return false;
     }
     m_stack.push_back({std::move(container), {}, {}});

@@ -248,7 +248,7 @@ void readOtherKeys(ReadContext &c, const Expr::Dict &dict, const Path &path, con
         if (known.contains(key))
             continue;
         if (!key.startsWith(u'_'))
-            c.fail(Path(path, key), Text::tr("Unknown key “%1”; only keys that start with “_” are free for notes.").arg(key));
+            c.fail(Path(path, key), Text::tr("Unknown key “%1”; use a key that starts with “_” for notes.").arg(key));
         else if (extras)
             extras->emplace_back(key, value);
     }

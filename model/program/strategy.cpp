@@ -109,8 +109,8 @@ QString strategyTitle(Strategy strategy)
 QString strategyDescription(Strategy strategy)
 {
     switch (strategy) {
-    case Strategy::AsWritten: return Text::tr("Runs the task set as its steps say.");
-    case Strategy::FailFast: return Text::tr("A gather: the first exception reaches main at once, the other tasks run on.");
+    case Strategy::AsWritten: return Text::tr("Runs the task set exactly as written.");
+    case Strategy::FailFast: return Text::tr("A gather: the first exception reaches main immediately, the other tasks keep running.");
     case Strategy::Collect: return Text::tr("A gather with return_exceptions: main waits for all, and exceptions become results.");
     case Strategy::TaskGroup: return Text::tr("A task group: the first failure cancels the other tasks, and main gets an exception group.");
     case Strategy::Sequential: return Text::tr("Each coroutine is awaited before the next one starts; an exception stops the rest.");

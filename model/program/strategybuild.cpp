@@ -57,7 +57,7 @@ private:
             Body setup = m.setup;
             auto *spawn = std::get_if<step::Spawn>(&setup.front().op);
             if (!spawn)
-                return Text::tr("“%1” is made by a step that cannot stand in a task group.").arg(opName(setup.front()));
+                return Text::tr("“%1” is created by a step that is not possible in a task group.").arg(opName(setup.front()));
             spawn->in = group;
             out.insert(out.end(), setup.begin(), setup.end());
             return {};
@@ -76,7 +76,7 @@ private:
         }
         const bool startable = std::holds_alternative<Awaitable::WaitFor>(spawn.of->node) || std::holds_alternative<Awaitable::Sleep>(spawn.of->node);
         if (!startable)
-            return Text::tr("A task group starts coroutines; a gather or a shield among the members is none.");
+            return Text::tr("A task group can only start coroutines, not a gather or a shield.");
         spawn.in = group;
         Awaitable of;
         of.node = std::move(spawn);
@@ -119,7 +119,7 @@ private:
     {
         call.times.reset();
         if (times && getsIndex(call))
-            return Text::tr("“%1” gets a running index, which a sequence of calls does not give.").arg(call.coro);
+            return Text::tr("“%1” needs an index, which a sequence of calls does not provide.").arg(call.coro);
         Step one{step::Call{std::move(call), {}}, {}};
         if (name)
             one.extras.emplace_back(taskNameNote, Expr{*name});

@@ -59,7 +59,7 @@ private:
     Refusal results(const std::optional<QString> &as)
     {
         if (as && countReads(m_set, *as) > 0)
-            return Text::tr("Later steps use the list of results “%1”, which only a gather gives.").arg(*as);
+            return Text::tr("Later steps use the list of results “%1”, which only a gather provides.").arg(*as);
         return {};
     }
 
@@ -106,7 +106,7 @@ private:
         Step *maker = findMaker(m_set, name);
         const auto *list = maker ? std::get_if<step::List>(&maker->op) : nullptr;
         if (!list)
-            return Text::tr("Nothing in main says what the list “%1” holds.").arg(name);
+            return Text::tr("Main does not show what the list “%1” contains.").arg(name);
         if (countReads(m_set, name) > 1)
             return Text::tr("Other steps use the tasks in the list “%1”.").arg(name);
         markRemoved(*maker);
@@ -119,7 +119,7 @@ private:
     {
         Step *maker = findMaker(m_set, name);
         if (!maker || std::holds_alternative<step::List>(maker->op) || gatherParts(*maker))
-            return Text::tr("Nothing in main says which coroutine “%1” stands for.").arg(name);
+            return Text::tr("Main does not show to which coroutine “%1” belongs.").arg(name);
         int reads = countReads(m_set, name) - 1;
         Body setup{*maker};
         std::vector<Step *> moved{maker};

@@ -123,7 +123,7 @@ void TaskSetReader::readTopLevel()
         if (kept.contains(name) || name.startsWith(u"x-"))
             m_c.set.extras.emplace_back(name, value);
         else
-            m_c.fail(Path(m_root, name), Text::tr("The key “%1” is not known here; keys that start with “x-” are kept.").arg(name));
+            m_c.fail(Path(m_root, name), Text::tr("Unknown key “%1”; only keys that start with “x-” are kept.").arg(name));
     }
     readOptionalText("name", m_c.set.name);
     readOptionalText("title", m_c.set.title);

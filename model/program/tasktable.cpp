@@ -46,10 +46,10 @@ QString countLock(const CallSite &site)
     if (site.repeat || site.place == CallSite::Place::Call)
         return {};
     if (site.place == CallSite::Place::Spawn)
-        return site.variable().isEmpty() ? QString() : Text::tr("Main keeps this task in a variable, so there is one.");
+        return site.variable().isEmpty() ? QString() : Text::tr("Main keeps this task in a variable, so its count is always 1.");
     if (site.place == CallSite::Place::Member)
         return {};
-    return Text::tr("Only tasks in a gather, a group or a sequence can be many.");
+    return Text::tr("Only tasks in a gather, a group or a sequence can have a count.");
 }
 
 QString startLock(const CallSite &site)
@@ -57,7 +57,7 @@ QString startLock(const CallSite &site)
     if (site.start == TaskStart::Custom)
         return Text::tr("Other steps use this task: edit the steps of main.");
     if (site.place == CallSite::Place::Inner || site.place == CallSite::Place::Retry)
-        return Text::tr("It stands inside of another step: edit the steps of main.");
+        return Text::tr("It is inside another step: edit the steps of main.");
     return {};
 }
 
