@@ -110,7 +110,7 @@ Problems Check::run()
     if (m_set.eager.value_or(false))
         refuse(QStringLiteral("/eager"), QStringLiteral("eager"));
     if (m_set.external && !m_set.external->empty())
-        refuse(QStringLiteral("/external"), QCoreApplication::translate("CppWriter", "what the user does meanwhile"));
+        refuse(QStringLiteral("/external"), QCoreApplication::translate("CppWriter", "an external action"));
     for (const Coroutine &c : m_set.coros)
         check(c.body, QStringLiteral("/coros/") + escapePointerToken(c.name) + QStringLiteral("/body"));
     return m_problems;
