@@ -3,10 +3,10 @@
 
 #include "app/application.h"
 
-#include "app/commandline.h"
-#include "app/infostrip.h"
-#include "app/mainwindow.h"
-#include "app/translations.h"
+#include "app/cli/commandline.h"
+#include "app/settings/translations.h"
+#include "app/widgets/messagebar.h"
+#include "app/window/mainwindow.h"
 #include "model/text/filenames.h"
 #include "model/text/outputfile.h"
 #include "model/text/visibletext.h"

@@ -3,8 +3,8 @@
 
 #include "model/engine/run.h"
 
-#include "model/engine/compiler.h"
-#include "model/engine/engine.h"
+#include "model/engine/compile/compiler.h"
+#include "model/engine/loop/engine.h"
 
 #include <QTimer>
 

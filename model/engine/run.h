@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/engine/steadyclock.h"
-#include "model/program/result.h"
-#include "model/program/taskset.h"
+#include "model/engine/loop/steadyclock.h"
+#include "model/program/grammar/taskset.h"
+#include "model/text/result.h"
 #include "model/trace/trace.h"
 
 #include <QObject>

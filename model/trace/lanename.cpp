@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Part of model/trace/tracestore.h: names of lanes.
 
 #include "model/trace/tracestore.h"
 

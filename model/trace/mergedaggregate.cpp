@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Part of model/trace/laneaggregate.h: several lanes as one.
 
 #include "model/trace/laneaggregate.h"
 

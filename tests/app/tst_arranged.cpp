@@ -5,10 +5,10 @@
 
 #include "tests/app/windowfixture.h"
 
-#include "app/files.h"
-#include "model/program/owndata.h"
-#include "model/program/tasksetreader.h"
-#include "model/program/tasktable.h"
+#include "app/document/files.h"
+#include "model/edit/tasktable.h"
+#include "model/program/file/owndata.h"
+#include "model/program/file/tasksetreader.h"
 
 #include <QDockWidget>
 #include <QItemSelectionModel>

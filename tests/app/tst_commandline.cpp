@@ -3,8 +3,8 @@
 
 #include "tests/app/programrun.h"
 
-#include "app/commandline.h"
-#include "app/files.h"
+#include "app/cli/commandline.h"
+#include "app/document/files.h"
 
 #include <QDir>
 #include <QFile>

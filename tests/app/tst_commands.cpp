@@ -3,11 +3,11 @@
 
 #include "tests/app/windowfixture.h"
 
-#include "app/commandpalette.h"
-#include "app/keysheet.h"
-#include "model/program/tasksetreader.h"
-#include "views/editor/stepeditor.h"
-#include "views/editor/steplistview.h"
+#include "app/widgets/commandpalette.h"
+#include "app/widgets/shortcutsdialog.h"
+#include "model/program/file/tasksetreader.h"
+#include "views/editor/steps/stepeditor.h"
+#include "views/editor/steps/steplistview.h"
 #include "views/panels/detailspanel.h"
 #include "views/panels/paneltabs.h"
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/commandpalette.h"
-#include "app/document.h"
-#include "app/files.h"
-#include "app/recovery.h"
-#include "app/settings.h"
-#include "model/program/tasktable.h"
+#include "app/document/document.h"
+#include "app/document/files.h"
+#include "app/document/recovery.h"
+#include "app/settings/settings.h"
+#include "app/widgets/commandpalette.h"
+#include "model/edit/tasktable.h"
 
 #include <QDir>
 #include <QFile>

@@ -3,11 +3,11 @@
 
 #include "tests/app/windowfixture.h"
 
-#include "model/program/tasksetreader.h"
-#include "views/editor/definitionspage.h"
-#include "views/editor/stepeditor.h"
-#include "views/editor/stepform.h"
-#include "views/editor/steplistmodel.h"
+#include "model/program/file/tasksetreader.h"
+#include "views/editor/forms/definitionspage.h"
+#include "views/editor/forms/stepform.h"
+#include "views/editor/steps/stepeditor.h"
+#include "views/editor/steps/steplistmodel.h"
 
 #include <QClipboard>
 #include <QLineEdit>

@@ -3,12 +3,12 @@
 
 #include "tests/app/windowfixture.h"
 
-#include "model/program/tasksetreader.h"
-#include "model/program/tasksetwriter.h"
+#include "model/program/file/tasksetreader.h"
+#include "model/program/file/tasksetwriter.h"
 #include "tests/app/largeset.h"
 #include "tests/support/cputime.h"
-#include "views/editor/tasktablemodel.h"
-#include "views/export/exportdialog.h"
+#include "views/editor/table/tasktablemodel.h"
+#include "views/export/dialog/exportdialog.h"
 
 #include <QPointer>
 

@@ -3,10 +3,10 @@
 
 #include "tests/app/windowfixture.h"
 
-#include "app/commandpalette.h"
-#include "app/keysheet.h"
-#include "model/program/tasksetreader.h"
-#include "views/timeline/timelinenotes.h"
+#include "app/widgets/commandpalette.h"
+#include "app/widgets/shortcutsdialog.h"
+#include "model/edit/markers.h"
+#include "model/program/file/tasksetreader.h"
 
 #include <QDialog>
 #include <QDockWidget>

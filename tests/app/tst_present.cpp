@@ -5,9 +5,9 @@
 
 #include "tests/app/windowfixture.h"
 
-#include "model/formats/explain.h"
-#include "model/formats/tables.h"
-#include "model/program/tasksetreader.h"
+#include "model/formats/trace/tables.h"
+#include "model/program/file/tasksetreader.h"
+#include "model/words/explain.h"
 #include "views/panels/detailspanel.h"
 #include "views/panels/exceptionsmodel.h"
 #include "views/panels/exceptionspanel.h"

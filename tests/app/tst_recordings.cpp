@@ -3,9 +3,9 @@
 
 #include "tests/app/windowfixture.h"
 
-#include "app/fileloader.h"
-#include "app/loadstrip.h"
-#include "model/formats/tracewriter.h"
+#include "app/document/fileloader.h"
+#include "app/widgets/loadingbar.h"
+#include "model/formats/trace/tracewriter.h"
 #include "tests/support/cputime.h"
 #include "tests/support/gate.h"
 #include "tests/views/timeline/madetrace.h"

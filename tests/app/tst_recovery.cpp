@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/application.h"
-#include "app/document.h"
-#include "app/files.h"
-#include "app/infostrip.h"
-#include "app/mainwindow.h"
-#include "app/recovery.h"
-#include "model/program/tasksetreader.h"
-#include "model/program/tasksetwriter.h"
-#include "model/program/tasktable.h"
+#include "app/document/document.h"
+#include "app/document/files.h"
+#include "app/document/recovery.h"
+#include "app/widgets/messagebar.h"
+#include "app/window/mainwindow.h"
+#include "model/edit/tasktable.h"
+#include "model/program/file/tasksetreader.h"
+#include "model/program/file/tasksetwriter.h"
 
 #include <QAction>
 #include <QApplication>

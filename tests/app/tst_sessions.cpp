@@ -3,11 +3,11 @@
 
 #include "tests/app/windowfixture.h"
 
-#include "app/files.h"
-#include "model/program/owndata.h"
-#include "model/program/tasksetreader.h"
-#include "model/program/tasksetwriter.h"
-#include "views/editor/tasktablemodel.h"
+#include "app/document/files.h"
+#include "model/program/file/owndata.h"
+#include "model/program/file/tasksetreader.h"
+#include "model/program/file/tasksetwriter.h"
+#include "views/editor/table/tasktablemodel.h"
 #include "views/panels/paneltabs.h"
 #include "views/timeline/arrangement.h"
 

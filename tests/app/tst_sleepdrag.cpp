@@ -3,9 +3,9 @@
 
 #include "tests/app/windowfixture.h"
 
-#include "app/sleepdrag.h"
-#include "model/program/tasksetreader.h"
-#include "model/program/tasksetwriter.h"
+#include "app/window/sleepdrag.h"
+#include "model/program/file/tasksetreader.h"
+#include "model/program/file/tasksetwriter.h"
 
 #include <QMouseEvent>
 #include <QSignalSpy>

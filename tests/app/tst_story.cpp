@@ -3,12 +3,13 @@
 
 #include "tests/app/windowfixture.h"
 
-#include "model/program/tasktable.h"
+#include "model/edit/tasktable.h"
 #include "tests/support/cputime.h"
-#include "views/editor/outcomeeditor.h"
-#include "views/editor/tasktablemodel.h"
-#include "views/export/exportdialog.h"
-#include "views/export/exporter.h"
+#include "views/editor/table/outcomeeditor.h"
+#include "views/editor/table/tasktablemodel.h"
+#include "views/export/dialog/exportdialog.h"
+#include "views/export/embedding/embedding.h"
+#include "views/export/exportjob.h"
 #include "views/panels/exceptionspanel.h"
 #include "views/panels/paneltabs.h"
 #include "views/panels/resultspanel.h"

@@ -3,9 +3,9 @@
 
 #include "tests/app/windowfixture.h"
 
-#include "app/examplespage.h"
-#include "app/translations.h"
-#include "model/program/exampleindex.h"
+#include "app/settings/translations.h"
+#include "app/widgets/examplespage.h"
+#include "model/program/file/exampleindex.h"
 #include "views/panels/exceptionsmodel.h"
 #include "views/panels/exceptionspanel.h"
 

@@ -3,13 +3,13 @@
 #pragma once
 
 #include "app/application.h"
-#include "app/infostrip.h"
-#include "app/mainwindow.h"
-#include "app/segmentedcontrol.h"
+#include "app/widgets/messagebar.h"
+#include "app/widgets/segmentedcontrol.h"
+#include "app/window/mainwindow.h"
 #include "tests/support/modal.h"
 #include "tests/support/warnings.h"
 #include "views/editor/editorpanel.h"
-#include "views/editor/tasktableview.h"
+#include "views/editor/table/tasktableview.h"
 #include "views/timeline/timelinewidget.h"
 
 #include <QAbstractButton>

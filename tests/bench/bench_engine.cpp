@@ -5,7 +5,7 @@
 // Every task sleeps twice and returns its number. The engine is measured including its trace, on the virtual clock.
 
 #include "model/engine/run.h"
-#include "model/program/tasksetreader.h"
+#include "model/program/file/tasksetreader.h"
 #include "tests/bench/bench.h"
 
 #include <qcoro/qcorotask.h>

@@ -4,12 +4,12 @@
 // Pictures of 10,000 tasks: the time for a PNG, the size of an SVG, and the time that other programs need for the same lanes.
 
 #include "model/engine/run.h"
-#include "model/program/tasksetreader.h"
+#include "model/program/file/tasksetreader.h"
 #include "tests/bench/bench.h"
 #include "views/common/appstyle.h"
-#include "views/export/exportpaint.h"
-#include "views/export/exportscene.h"
-#include "views/export/exporter.h"
+#include "views/export/scene/exportpaint.h"
+#include "views/export/scene/exportscene.h"
+#include "views/export/exportjob.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -3,8 +3,8 @@
 
 // Traces as files and as lanes: a million events of tasks that are created, start, sleep, resume and end.
 
-#include "model/formats/tracereader.h"
-#include "model/formats/tracewriter.h"
+#include "model/formats/trace/tracereader.h"
+#include "model/formats/trace/tracewriter.h"
 #include "model/trace/laneaggregate.h"
 #include "tests/bench/bench.h"
 

@@ -4,10 +4,10 @@
 // runscenario FILE: runs a task set on the virtual clock and prints its trace with the loop's iterations.
 // The mutant build also accepts: --mutations (prints their names), --mutate NAME FILE.
 
-#include "model/engine/mutation.h"
+#include "model/engine/loop/mutation.h"
 #include "model/engine/run.h"
-#include "model/formats/tracewriter.h"
-#include "model/program/tasksetreader.h"
+#include "model/formats/trace/tracewriter.h"
+#include "model/program/file/tasksetreader.h"
 
 #include <QFile>
 

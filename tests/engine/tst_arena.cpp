@@ -3,7 +3,7 @@
 
 // The memory of tasks.
 
-#include "model/engine/arena.h"
+#include "model/engine/objects/arena.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/engine/bodytask.h"
+#include "model/engine/objects/bodytask.h"
 
 #include <QStringList>
 #include <QTest>

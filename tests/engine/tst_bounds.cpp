@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/engine/run.h"
-#include "model/formats/console.h"
-#include "model/formats/tracewriter.h"
-#include "model/program/tasksetreader.h"
+#include "model/formats/trace/tracewriter.h"
+#include "model/program/file/tasksetreader.h"
 #include "model/trace/tracestore.h"
+#include "model/words/console.h"
 
 #include <QTest>
 

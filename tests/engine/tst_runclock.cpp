@@ -4,7 +4,7 @@
 // The present of a run that plays, also between two events.
 
 #include "model/engine/run.h"
-#include "model/program/tasksetreader.h"
+#include "model/program/file/tasksetreader.h"
 
 #include <QTest>
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/formats/cppexpressions.h"
-#include "model/formats/cppwriter.h"
-#include "model/program/tasksetreader.h"
+#include "model/formats/program/cpp/cppexpressions.h"
+#include "model/formats/program/cpp/cppwriter.h"
+#include "model/program/file/tasksetreader.h"
 
 #include <QFile>
 #include <QRegularExpression>

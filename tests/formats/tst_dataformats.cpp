@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/formats/chrometrace.h"
-#include "model/formats/tables.h"
-#include "model/formats/tracereader.h"
+#include "model/formats/trace/chrometrace.h"
+#include "model/formats/trace/tables.h"
+#include "model/formats/trace/tracereader.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/formats/pythonlayout.h"
-#include "model/formats/pythonwriter.h"
-#include "model/program/tasksetreader.h"
+#include "model/formats/program/python/pythonlayout.h"
+#include "model/formats/program/python/pythonwriter.h"
+#include "model/program/file/tasksetreader.h"
 
 #include <QFile>
 #include <QProcess>

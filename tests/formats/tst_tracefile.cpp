@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/formats/tracereader.h"
-#include "model/formats/tracewriter.h"
+#include "model/formats/trace/tracereader.h"
+#include "model/formats/trace/tracewriter.h"
 
 #include <QBuffer>
 #include <QDirIterator>

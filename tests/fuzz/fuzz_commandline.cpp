@@ -3,7 +3,7 @@
 
 #include "tests/fuzz/fuzz.h"
 
-#include "app/commandline.h"
+#include "app/cli/commandline.h"
 #include "model/text/filenames.h"
 #include "model/text/visibletext.h"
 

@@ -3,7 +3,7 @@
 
 #include "tests/fuzz/fuzz.h"
 
-#include "model/program/duration.h"
+#include "model/text/durationparser.h"
 
 using namespace awaitscope;
 

@@ -3,7 +3,7 @@
 
 #include "tests/fuzz/fuzz.h"
 
-#include "views/editor/exprtext.h"
+#include "model/edit/exprtext.h"
 
 using namespace awaitscope;
 

@@ -3,7 +3,7 @@
 
 #include "tests/fuzz/fuzz.h"
 
-#include "views/export/embedding.h"
+#include "views/export/embedding/embedding.h"
 
 #include <QBuffer>
 

@@ -3,10 +3,10 @@
 
 #include "tests/fuzz/fuzz.h"
 
-#include "model/formats/console.h"
-#include "model/formats/tracereader.h"
-#include "model/formats/tracewriter.h"
+#include "model/formats/trace/tracereader.h"
+#include "model/formats/trace/tracewriter.h"
 #include "model/trace/tracestore.h"
+#include "model/words/console.h"
 
 using namespace awaitscope;
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keeps the direction app -> views -> model. A violation would compile, because all modules share one include path."""
+"""Keeps the direction app -> views -> model, and that of the folders inside the modules. A violation would compile, because all
+folders share one include path."""
 import glob
 import os
 import re
@@ -9,24 +10,71 @@ import sys
 
 import tree
 
-# The modules from which a module may include, besides itself.
+# The folders from which a folder may include, besides itself. There is no cycle; the self-test checks that.
+TEXT = ["model/text"]
+TRACE = ["model/trace"]
+GRAMMAR = ["model/program/grammar"]
+PROGRAM = GRAMMAR + ["model/program/file", "model/program/query", "model/program/strategy", "model/program/hints"]
+FORMATS = ["model/formats/trace", "model/formats/program", "model/formats/program/python", "model/formats/program/cpp"]
+ENGINE = ["model/engine/objects", "model/engine/compile", "model/engine/loop"]
+PICTURE = ["views/common", "views/picture"]
+EDITOR = ["views/common", "views/common/widgets", "model/edit"] + PROGRAM + TEXT
+SEEN = PROGRAM + TRACE + ["model/words"] + TEXT  # what every view may include
 MAY_USE = {
-    "model/text": set(),
-    "model/program": set(),
-    "model/trace": set(),
-    "model/engine": {"model/program", "model/trace"},
-    "model/formats": {"model/program", "model/trace"},
-    "views/common": {"model/program", "model/trace", "model/engine", "model/formats"},
-    "views/timeline": {"views/common", "model/program", "model/trace", "model/engine", "model/formats"},
-    "views/panels": {"views/common", "model/program", "model/trace", "model/engine", "model/formats"},
-    "views/editor": {"views/common", "model/program", "model/trace", "model/engine", "model/formats"},
-    # Export paints the timeline's display list with the timeline's painter.
-    "views/export": {"views/common", "views/timeline", "model/program", "model/trace", "model/engine", "model/formats"},
+    "model/text": [],
+    "model/trace": TEXT,
+    "model/program/grammar": TEXT,
+    "model/program/file": GRAMMAR + TEXT,
+    "model/program/query": GRAMMAR + TEXT,
+    "model/program/strategy": GRAMMAR + ["model/program/file", "model/program/query"] + TEXT,
+    "model/program/hints": GRAMMAR + ["model/program/file", "model/program/query", "model/program/strategy"] + TEXT,
+    "model/edit": PROGRAM + TEXT,
+    "model/engine/objects": GRAMMAR + TRACE + TEXT,
+    "model/engine/compile": ENGINE[:1] + GRAMMAR + TRACE + TEXT,
+    "model/engine/loop": ENGINE[:2] + GRAMMAR + TRACE + TEXT,
+    "model/engine/steps": ENGINE + GRAMMAR + TRACE + TEXT,
+    "model/engine": ENGINE + ["model/engine/steps"] + GRAMMAR + TRACE + TEXT,
+    "model/runs": TRACE + TEXT,
+    "model/words": TRACE + TEXT,
+    "model/formats/trace": ["model/words"] + TRACE + TEXT,
+    "model/formats/program": GRAMMAR + ["model/program/file"] + TEXT,
+    "model/formats/program/python": ["model/formats/program"] + GRAMMAR + TEXT,
+    "model/formats/program/cpp": ["model/formats/program", "model/formats/program/python"] + GRAMMAR + TEXT,
+    "model/formats/program/cpp/runtime": ["model/formats/program/cpp"],
+    "views/common": SEEN,
+    "views/common/widgets": ["views/common"] + TEXT,
+    "views/picture": ["views/common", "model/edit"] + SEEN,
+    "views/timeline": PICTURE + ["model/edit"] + SEEN,
+    "views/panels": ["views/common", "views/common/widgets"] + FORMATS + SEEN,
+    "views/editor/table": EDITOR,
+    "views/editor/forms": EDITOR,
+    "views/editor/advice": EDITOR,
+    "views/editor/steps": ["views/editor/forms"] + EDITOR,
+    "views/editor": ["views/editor/table", "views/editor/forms", "views/editor/advice", "views/editor/steps"] + EDITOR,
+    "views/export/options": TRACE + TEXT,
+    "views/export/embedding": ["views/export/options"] + TEXT,
+    "views/export/scene": ["views/export/options"] + PICTURE + SEEN,
+    "views/export/svg": ["views/export/options", "views/export/scene"] + PICTURE + SEEN,
+    "views/export/raster": ["views/export/options", "views/export/embedding", "views/export/scene"] + PICTURE + SEEN,
 }
-for modules in MAY_USE.values():
-    modules.add("model/text")
-MAY_USE["app"] = set(MAY_USE)
-MAY_USE["tests"] = set(MAY_USE) | {"app"}
+EXPORT = ["views/export/" + folder for folder in ("options", "embedding", "scene", "svg", "raster")]
+MAY_USE["views/export/pages"] = EXPORT + PICTURE + SEEN
+MAY_USE["views/export"] = EXPORT + ["views/export/pages"] + PICTURE + FORMATS + SEEN
+MAY_USE["views/export/dialog"] = ["views/export"] + MAY_USE["views/export"]
+BELOW = list(MAY_USE)  # app may include all of these
+MAY_USE["app/settings"] = BELOW
+MAY_USE["app/document"] = BELOW
+MAY_USE["app/runs"] = BELOW
+MAY_USE["app/widgets"] = ["app/settings"] + BELOW
+MAY_USE["app/cli"] = ["app/document"] + BELOW
+MAY_USE["app/window"] = ["app/settings", "app/document", "app/runs", "app/widgets"] + BELOW
+MAY_USE["app"] = ["app/cli", "app/window"] + MAY_USE["app/window"]
+MAY_USE["tests"] = list(MAY_USE)
+# Calls upwards, in the .cpp only: (file or folder, what it may include).
+BACK = {
+    ("model/engine/objects/future.cpp", "model/engine/loop"),  # releasing the last reference notifies the engine
+    ("model/engine/loop", "model/engine/steps"),  # the loop starts and closes bodies
+}
 # External headers allowed in the model: Qt Core (the distribution's headers of that module), QCoro, JSON, POSIX.
 QT_CORE = glob.glob(os.environ.get("QT_CORE_HEADERS", "/usr/include/*/qt6/QtCore"))
 LIBRARIES = re.compile(r"^(?:qcoro\w*(?:\.h|/.*)?|QCoro\w*(?:/.*)?|QtCore(?:/.*)?|nlohmann/.*|simdjson\.h|sys/(?:mman|resource|stat|xattr)\.h|fcntl\.h|poll\.h|stdlib\.h|unistd\.h)$", re.I)
@@ -34,10 +82,12 @@ INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(<[^>]+>|"[^"]+")', re.M)
 
 
 def module_of(path):
-    parts = path.split("/")
-    if parts[0] in ("model", "views"):
-        return "/".join(parts[:2])
-    return parts[0]
+    folder = path.rpartition("/")[0]
+    return "tests" if folder.split("/")[0] == "tests" else folder
+
+
+def goes_back(path, module, target):
+    return path.endswith(".cpp") and ((path, target) in BACK or (module, target) in BACK)
 
 
 def own(module, path, name):
@@ -49,7 +99,7 @@ def own(module, path, name):
         if name.endswith(".moc"):
             return None
         return f'include our own headers by their path from the root, not "{name}"'
-    if target != module and target not in MAY_USE[module]:
+    if target != module and target not in MAY_USE[module] and not goes_back(path, module, target):
         return f"{module} must not include {target}"
     return None
 

@@ -49,19 +49,31 @@ COROUTINES_GOOD = {
     "in a string": 'g("co_await {}");',
 }
 LAYERING_BAD = {
-    "model to app": ("model/engine/x.cpp", '#include "app/mainwindow.h"'),
+    "model to app": ("model/engine/x.cpp", '#include "app/window/mainwindow.h"'),
     "model to views": ("model/trace/x.cpp", '#include "views/common/theme.h"'),
-    "views to app": ("views/panels/x.cpp", '#include "app/document.h"'),
+    "views to app": ("views/panels/x.cpp", '#include "app/document/document.h"'),
     "a view to another": ("views/panels/x.cpp", '#include "views/timeline/timeline.h"'),
-    "timeline to export": ("views/timeline/x.cpp", '#include "views/export/writer.h"'),
-    "export to editor": ("views/export/x.cpp", '#include "views/editor/table.h"'),
+    "timeline to export": ("views/timeline/x.cpp", '#include "views/export/svg/writer.h"'),
+    "export to the timeline": ("views/export/svg/x.cpp", '#include "views/timeline/timelinewidget.h"'),
+    "export to editor": ("views/export/x.cpp", '#include "views/editor/table/table.h"'),
     "common to a view": ("views/common/x.cpp", '#include "views/timeline/timeline.h"'),
-    "program to engine": ("model/program/x.h", '#pragma once\n#include "model/engine/run.h"'),
-    "program to trace": ("model/program/x.cpp", '#include "model/trace/trace.h"'),
-    "text to program": ("model/text/x.cpp", '#include "model/program/step.h"'),
-    "trace to program": ("model/trace/x.cpp", '#include "model/program/step.h"'),
-    "engine to formats": ("model/engine/x.cpp", '#include "model/formats/tracejson.h"'),
-    "formats to engine": ("model/formats/x.cpp", '#include "model/engine/run.h"'),
+    "common to the picture": ("views/common/x.cpp", '#include "views/picture/painter.h"'),
+    "the picture to the timeline": ("views/picture/x.h", '#pragma once\n#include "views/timeline/minimap.h"'),
+    "scene to svg": ("views/export/scene/x.cpp", '#include "views/export/svg/svgwriter.h"'),
+    "forms to steps": ("views/editor/forms/x.cpp", '#include "views/editor/steps/steplistview.h"'),
+    "program to engine": ("model/program/grammar/x.h", '#pragma once\n#include "model/engine/run.h"'),
+    "program to trace": ("model/program/file/x.cpp", '#include "model/trace/trace.h"'),
+    "grammar to file": ("model/program/grammar/x.cpp", '#include "model/program/file/tasksetreader.h"'),
+    "query to edit": ("model/program/query/x.cpp", '#include "model/edit/tasktable.h"'),
+    "edit to a view": ("model/edit/x.cpp", '#include "views/common/theme.h"'),
+    "text to program": ("model/text/x.cpp", '#include "model/program/grammar/step.h"'),
+    "trace to program": ("model/trace/x.cpp", '#include "model/program/grammar/step.h"'),
+    "engine to formats": ("model/engine/x.cpp", '#include "model/formats/trace/tracewriter.h"'),
+    "formats to engine": ("model/formats/trace/x.cpp", '#include "model/engine/run.h"'),
+    "words to formats": ("model/words/x.cpp", '#include "model/formats/trace/tracereader.h"'),
+    "objects to the loop": ("model/engine/objects/value.cpp", '#include "model/engine/loop/engine.h"'),
+    "a header of the loop to the steps": ("model/engine/loop/x.h", '#pragma once\n#include "model/engine/steps/interpreter.h"'),
+    "the command line to the window": ("app/cli/x.cpp", '#include "app/window/mainwindow.h"'),
     "a widget in the model": ("model/trace/x.cpp", "#include <QWidget>"),
     "a colour in the model": ("model/trace/x.cpp", "#include <QColor>"),
     "a module in the model": ("model/trace/x.cpp", "#include <QtGui/QImage>"),
@@ -72,18 +84,38 @@ LAYERING_BAD = {
     "our own in angle brackets": ("views/panels/x.cpp", "#include <views/common/theme.h>"),
     "a header without a guard": ("views/panels/x.h", "class X;"),
     "an unknown module": ("model/other/x.cpp", ""),
+    "an unknown folder of a module": ("views/panels/other/x.cpp", ""),
     "spaces in the directive": ("model/trace/x.cpp", '  #  include "views/common/theme.h"'),
 }
 LAYERING_GOOD = {
-    "app knows all": ("app/x.cpp", '#include "views/export/a.h"\n#include "model/engine/run.h"\n#include <QMainWindow>'),
+    "app knows all": ("app/window/x.cpp", '#include "views/export/a.h"\n#include "model/engine/run.h"\n#include <QMainWindow>'),
     "views know the model": ("views/panels/x.cpp", '#include "model/trace/trace.h"\n#include "views/common/theme.h"'),
-    "export knows the timeline": ("views/export/x.cpp", '#include "views/timeline/painter.h"'),
+    "export knows the picture": ("views/export/svg/x.cpp", '#include "views/picture/painter.h"'),
     "all know the texts": ("model/trace/x.cpp", '#include "model/text/pythontext.h"'),
-    "engine knows the program": ("model/engine/x.cpp", '#include "model/program/step.h"\n#include "model/trace/trace.h"'),
-    "what the model may use": ("model/formats/x.cpp", "#include <QString>\n#include <QtGlobal>\n#include <QTimer>\n#include <vector>\n"
-                                                      "#include <simdjson.h>\n#include <nlohmann/json.hpp>\n#include <QTextStream>"),
+    "engine knows the program": ("model/engine/x.cpp", '#include "model/program/grammar/step.h"\n#include "model/trace/trace.h"'),
+    "the loop begins bodies": ("model/engine/loop/x.cpp", '#include "model/engine/steps/interpreter.h"'),
+    "what the model may use": ("model/formats/trace/x.cpp", "#include <QString>\n#include <QtGlobal>\n#include <QTimer>\n#include <vector>\n"
+                                                            "#include <simdjson.h>\n#include <nlohmann/json.hpp>\n#include <QTextStream>"),
     "QCoro in the engine": ("model/engine/x.cpp", "#include <QCoroTask>\n#include <qcorotask.h>\n#include <coroutine>"),
     "moc of a test": ("tests/trace/tst_x.cpp", '#include "tst_x.moc"\n#include "tests/support/load.h"'),
+}
+# Names of headers that there are, for the self-test.
+PART = HEADER + "// Part of model/engine/steps/interpreter.h: waiting.\n"
+UNITS_BAD = {
+    "no header": ("model/engine/x.cpp", HEADER + "\nint x;\n"),
+    "an empty file": ("model/engine/x.cpp", ""),
+    "part of what there is not": ("model/engine/x.cpp", PART.replace("interpreter.h", "nothing.h")),
+    "part of a .cpp": ("model/engine/x.cpp", PART.replace("interpreter.h", "waiting.cpp")),
+    "part of something without saying what": ("model/engine/x.cpp", PART.replace(": waiting.", "")),
+    "too late": ("model/engine/x.cpp", HEADER + "\n" + PART[len(HEADER):]),
+    "a header of its own, and part of another": ("model/engine/run.cpp", PART),
+}
+UNITS_GOOD = {
+    "a header of its name": ("model/engine/run.cpp", HEADER + "\nint x;\n"),
+    "a part": ("model/engine/x.cpp", PART),
+    "a header": ("model/engine/x.h", HEADER),
+    "a test": ("tests/engine/tst_x.cpp", HEADER),
+    "main": ("app/main.cpp", HEADER),
 }
 SPDX_BAD = {
     "nothing": ("model/a.h", "#pragma once\n"),
@@ -137,7 +169,42 @@ FORMAT_GOOD = {
 }
 CASES = {"format": (FORMAT_BAD, FORMAT_GOOD),
          "coroutines": (COROUTINES_BAD, COROUTINES_GOOD), "layering": (LAYERING_BAD, LAYERING_GOOD),
-         "spdx": (SPDX_BAD, SPDX_GOOD), "limits": (LIMITS_BAD, LIMITS_GOOD)}
+         "spdx": (SPDX_BAD, SPDX_GOOD), "limits": (LIMITS_BAD, LIMITS_GOOD), "units": (UNITS_BAD, UNITS_GOOD)}
+
+
+def layering_of_all(lint):
+    """Each folder names only what does not come back to it, and only folders that the table knows."""
+    for folder in lint.MAY_USE:
+        seen, ahead = set(), list(lint.MAY_USE[folder])
+        while ahead:
+            target = ahead.pop()
+            if target not in lint.MAY_USE:
+                yield f"{folder} may use {target}, which there is not"
+            elif target not in seen:
+                seen.add(target)
+                ahead += lint.MAY_USE[target]
+        if folder in seen:
+            yield f"{folder} leads back to itself"
+
+
+def units_of_all(lint):
+    """Thirty units are few enough, one more is too many; headers and tests do not count on their own."""
+    most = [f"model/engine/x{i}{end}" for i in range(lint.LIMIT) for end in (".h", ".cpp")]
+    if list(lint.crowded(most + [f"tests/engine/x{i}.cpp" for i in range(99)])):
+        yield "false alarm for a folder of 30 units"
+    if not list(lint.crowded(most + ["model/engine/more.h"])):
+        yield "missed a folder of 31 units"
+    listing = "```\nmodel/    all\n  trace/  events\n    deep/  more\n  text/   text\n```\n"
+    there = ["model/trace/a.h", "model/trace/deep/a.h", "model/text/a.h"]
+    if list(lint.unlike(there, listing)):
+        yield "false alarm for a listing that is right"
+    if not list(lint.unlike(there + ["model/text/deep/a.h"], listing)):
+        yield "missed a folder without a line"
+    if not list(lint.unlike(there[:2], listing)):
+        yield "missed a line without a folder"
+
+
+OF_ALL = {"layering": layering_of_all, "units": units_of_all}
 
 
 def main(name):
@@ -154,6 +221,9 @@ def main(name):
             if bool(found) != finds:
                 wrong += 1
                 print(f"{name}: {'missed' if finds else 'false alarm for'} '{title}': {found}")
+    for message in OF_ALL[name](lint) if name in OF_ALL else ():
+        wrong += 1
+        print(f"{name}: {message}")
     print(f"{name}: {len(bad)} bad and {len(good)} good snippets, {wrong} judged wrongly")
     return 1 if wrong else 0
 

@@ -39,10 +39,14 @@ def without_literals(text):
     return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
 
 
-def main(check, paths):
-    """Runs check(path, text) -> [(line, message)] over the paths; exit status 1 if there is any finding."""
+def main(check, paths, of_all=()):
+    """Runs check(path, text) -> [(line, message)] over the paths; exit status 1 if there is any finding. of_all: (path, line,
+    message) of findings about all files together."""
     paths = sys.argv[1:] or paths
     found = 0
+    for path, line, message in of_all:
+        found += 1
+        print(f"{path}:{line}: {message}")
     for path in paths:
         for line, message in check(path, read(path)):
             found += 1

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/program/tasksetreader.h"
-#include "model/program/tasksetwriter.h"
+#include "model/program/file/tasksetreader.h"
+#include "model/program/file/tasksetwriter.h"
 
 #include <QDir>
 #include <QDirIterator>

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/program/file/jsonprinter.h"
 #include "tests/program/programtest.h"
 
-#include "model/program/exampleindex.h"
-#include "model/program/jsontext.h"
-#include "model/program/treewalk.h"
+#include "model/program/file/exampleindex.h"
+#include "model/program/file/jsontext.h"
+#include "model/program/grammar/treewalk.h"
 
 #include <QRandomGenerator>
 

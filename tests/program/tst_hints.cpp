@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/program/exampleindex.h"
-#include "model/program/hints.h"
+#include "model/program/file/exampleindex.h"
+#include "model/program/hints/hintfixes.h"
+#include "model/program/hints/hints.h"
 #include "tests/program/programtest.h"
 
 #include <QRegularExpression>

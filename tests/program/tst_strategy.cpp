@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/program/exampleindex.h"
-#include "model/program/jsontext.h"
-#include "model/program/names.h"
-#include "model/program/strategy.h"
-#include "model/program/waitform.h"
+#include "model/program/file/exampleindex.h"
+#include "model/program/file/jsonprinter.h"
+#include "model/program/file/jsontext.h"
+#include "model/program/query/variableusage.h"
+#include "model/program/query/waitpattern.h"
+#include "model/program/strategy/strategy.h"
 #include "tests/program/programtest.h"
 
 #include <QRegularExpression>

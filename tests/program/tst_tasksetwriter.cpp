@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/program/tasksetreader.h"
-#include "model/program/tasksetwriter.h"
+#include "model/program/file/tasksetreader.h"
+#include "model/program/file/tasksetwriter.h"
 
 #include <QDir>
 #include <QDirIterator>

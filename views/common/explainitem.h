@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/formats/explain.h"
+#include "model/words/explain.h"
 #include "views/common/viewstate.h"
 
 #include <optional>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/program/hints.h"
-#include "model/program/result.h"
-#include "model/program/tasktable.h"
-#include "model/program/taskset.h"
+#include "model/program/hints/hints.h"
+#include "model/text/result.h"
+#include "model/edit/tasktable.h"
+#include "model/program/grammar/taskset.h"
 #include "views/common/theme.h"
 
 #include <QWidget>

@@ -3,12 +3,12 @@
 
 #include "views/export/exportdata.h"
 
-#include "model/formats/chrometrace.h"
-#include "model/formats/cppwriter.h"
-#include "model/formats/pythonwriter.h"
-#include "model/formats/tables.h"
-#include "model/formats/tracewriter.h"
-#include "model/program/tasksetwriter.h"
+#include "model/formats/program/cpp/cppwriter.h"
+#include "model/formats/program/python/pythonwriter.h"
+#include "model/formats/trace/chrometrace.h"
+#include "model/formats/trace/tables.h"
+#include "model/formats/trace/tracewriter.h"
+#include "model/program/file/tasksetwriter.h"
 
 #include <QBuffer>
 #include <QCoreApplication>

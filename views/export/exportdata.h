@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "views/export/exportoptions.h"
+#include "views/export/options/exportoptions.h"
 
 namespace awaitscope {
 

@@ -3,14 +3,14 @@
 
 #include "views/export/exportjob.h"
 
-#include "model/formats/tables.h"
+#include "model/formats/trace/tables.h"
 #include "model/text/outputfile.h"
 #include "model/text/visibletext.h"
 #include "views/export/exportdata.h"
-#include "views/export/filmwriter.h"
-#include "views/export/imagewriter.h"
-#include "views/export/pdfwriter.h"
-#include "views/export/svgwriter.h"
+#include "views/export/pages/pdfwriter.h"
+#include "views/export/raster/animationwriter.h"
+#include "views/export/raster/imagewriter.h"
+#include "views/export/svg/svgwriter.h"
 
 #include <QCoreApplication>
 #include <QDir>

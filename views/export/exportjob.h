@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "views/export/exporter.h"
-#include "views/export/exportscene.h"
+#include "views/export/scene/exportscene.h"
 
 #include <variant>
 
 namespace awaitscope {
+
+struct TaskSet;
 
 //! One export, in two steps: prepare() reads the trace and must run in the trace's thread; run() does the long work on copies, in
 //! any thread.
@@ -47,5 +48,15 @@ private:
 
 //! Writes \a data to \a path as an OutputFile. Returns an error message with the path.
 std::optional<QString> writeOutput(const QString &path, const QByteArray &data);
+
+//! Writes the timeline as a picture: PNG, SVG, PDF or animated WebP, by the suffix of \a path. The file appears completely or not
+//! at all. Returns an error message with the path, or nothing on success. Needs a QGuiApplication (any platform).
+std::optional<QString> exportTimeline(const TraceStore &store, const ExportOptions &options, const QString &path,
+                                      const ExportProgress &progress = {});
+
+//! The same for every format that the suffix of \a path may name: pictures as above, and json (Chrome trace), jsonl, csv, md,
+//! mmd, py and cpp. \a taskSet may be null; py and cpp need it, and pictures embed it unless `options.embed` is off.
+std::optional<QString> exportFile(const TaskSet *taskSet, const TraceStore &store, const ExportOptions &options,
+                                  const QString &path, const ExportProgress &progress = {});
 
 } // namespace awaitscope

@@ -3,8 +3,8 @@
 
 #include "views/panels/codepanel.h"
 
-#include "model/formats/cppwriter.h"
-#include "model/formats/pythonwriter.h"
+#include "model/formats/program/cpp/cppwriter.h"
+#include "model/formats/program/python/pythonwriter.h"
 #include "views/common/stepitems.h"
 #include "views/common/viewstate.h"
 

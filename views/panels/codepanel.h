@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/formats/programtext.h"
-#include "model/program/result.h"
-#include "model/program/taskset.h"
+#include "model/formats/program/programtext.h"
+#include "model/program/grammar/taskset.h"
+#include "model/text/result.h"
 #include "views/common/theme.h"
 #include "views/panels/codeview.h"
 

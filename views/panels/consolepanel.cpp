@@ -5,9 +5,9 @@
 
 #include "model/text/durationtext.h"
 #include "model/text/visibletext.h"
+#include "views/common/traceitems.h"
 #include "views/common/viewstate.h"
 #include "views/panels/monospace.h"
-#include "views/panels/selection.h"
 
 #include <QPlainTextEdit>
 #include <QTextBlock>

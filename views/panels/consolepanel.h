@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/formats/console.h"
 #include "model/trace/tracestore.h"
+#include "model/words/console.h"
 #include "views/common/theme.h"
 
 #include <QBasicTimer>

@@ -5,8 +5,8 @@
 
 #include "model/text/durationtext.h"
 #include "model/text/pythontext.h"
-#include "model/formats/explain.h"
-#include "model/formats/signs.h"
+#include "model/words/explain.h"
+#include "model/words/signs.h"
 #include "model/text/visibletext.h"
 
 #include <QCoreApplication>

@@ -3,8 +3,8 @@
 
 #include "views/panels/exceptionsmodel.h"
 
-#include "model/formats/explain.h"
 #include "model/text/durationtext.h"
+#include "model/words/explain.h"
 #include "views/panels/eventtext.h"
 
 #include <QFont>

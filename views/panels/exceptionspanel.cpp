@@ -3,12 +3,12 @@
 
 #include "views/panels/exceptionspanel.h"
 
+#include "views/common/traceitems.h"
 #include "views/common/viewstate.h"
 #include "views/panels/exceptionsmodel.h"
 #include "views/panels/fatedelegate.h"
 #include "views/panels/ledgercolumns.h"
 #include "views/panels/paneltable.h"
-#include "views/panels/selection.h"
 
 #include <QLabel>
 #include <QScopedValueRollback>

@@ -3,10 +3,10 @@
 
 #include "views/panels/logpanel.h"
 
+#include "views/common/traceitems.h"
 #include "views/common/viewstate.h"
 #include "views/panels/logmodel.h"
 #include "views/panels/paneltable.h"
-#include "views/panels/selection.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>

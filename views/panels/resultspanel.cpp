@@ -5,9 +5,9 @@
 
 #include "model/text/durationtext.h"
 #include "model/text/pythontext.h"
+#include "views/common/traceitems.h"
 #include "views/common/viewstate.h"
 #include "views/panels/eventtext.h"
-#include "views/panels/selection.h"
 
 #include <QHeaderView>
 #include <QLabel>

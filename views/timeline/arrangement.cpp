@@ -3,8 +3,8 @@
 
 #include "views/timeline/arrangement.h"
 
-#include "model/program/owndata.h"
-#include "views/timeline/lanelayout.h"
+#include "model/program/file/owndata.h"
+#include "views/picture/lanelayout.h"
 
 namespace awaitscope {
 

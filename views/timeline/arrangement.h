@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/program/taskset.h"
+#include "model/program/grammar/taskset.h"
 #include "views/timeline/lanepath.h"
 
 #include <optional>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "views/timeline/legend.h"
-#include "views/timeline/painter.h"
+#include "views/picture/legend.h"
+#include "views/picture/painter.h"
 
 #include <QTimer>
 #include <QWidget>

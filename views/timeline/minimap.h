@@ -4,7 +4,7 @@
 
 #include "views/common/theme.h"
 #include "views/common/viewstate.h"
-#include "views/timeline/timelineindex.h"
+#include "views/picture/timelineindex.h"
 
 #include <QElapsedTimer>
 #include <QImage>

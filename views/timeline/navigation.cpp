@@ -3,7 +3,7 @@
 
 #include "views/timeline/navigation.h"
 
-#include "views/timeline/timelinewords.h"
+#include "model/words/lanelabels.h"
 
 #include <algorithm>
 #include <cstdlib>

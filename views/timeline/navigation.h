@@ -3,9 +3,9 @@
 #pragma once
 
 #include "views/common/viewstate.h"
-#include "views/timeline/lanelayout.h"
-#include "views/timeline/timelineindex.h"
-#include "views/timeline/timescale.h"
+#include "views/picture/lanelayout.h"
+#include "views/picture/timelineindex.h"
+#include "views/picture/timescale.h"
 
 #include <QString>
 

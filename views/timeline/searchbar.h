@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "views/timeline/lanelayout.h"
+#include "views/picture/lanelayout.h"
 
 #include <QWidget>
 

@@ -3,8 +3,8 @@
 
 #include "views/timeline/timelineaccess.h"
 
-#include "model/formats/explain.h"
-#include "views/timeline/hittest.h"
+#include "model/words/explain.h"
+#include "views/picture/hittest.h"
 #include "views/timeline/timelinewidget.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Part of views/timeline/timelinewidget.h: the commands.
 
-#include "views/timeline/hittest.h"
+#include "views/picture/hittest.h"
 #include "views/timeline/timelinewidget.h"
 
 #include <QAction>

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Part of views/timeline/timelinewidget.h: painting.
 
 #include "views/common/appstyle.h"
 #include "model/text/durationtext.h"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Part of views/timeline/timelinewidget.h: stepping from item to item.
 
 #include "views/common/stepitems.h"
 #include "views/timeline/searchbar.h"

@@ -3,11 +3,11 @@
 
 #include "views/timeline/timelinetable.h"
 
-#include "model/formats/explain.h"
 #include "model/text/durationtext.h"
+#include "model/words/explain.h"
+#include "model/words/lanelabels.h"
 #include "views/timeline/navigation.h"
 #include "views/timeline/timelinewidget.h"
-#include "views/timeline/timelinewords.h"
 
 #include <QAction>
 #include <QHeaderView>

@@ -4,9 +4,9 @@
 #include "views/timeline/timelinetip.h"
 
 #include "model/text/durationtext.h"
+#include "model/words/lanelabels.h"
 #include "views/common/explainitem.h"
-#include "views/timeline/hittest.h"
-#include "views/timeline/timelinewords.h"
+#include "views/picture/hittest.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -4,7 +4,7 @@
 
 #include "views/common/theme.h"
 #include "views/common/viewstate.h"
-#include "views/timeline/displaylist.h"
+#include "views/picture/displaylist.h"
 
 #include <QString>
 

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "views/common/viewstate.h"
+#include "views/picture/displaylistbuilder.h"
+#include "views/picture/painter.h"
+#include "views/picture/preview.h"
 #include "views/timeline/arrangement.h"
-#include "views/timeline/displaylistbuilder.h"
-#include "views/timeline/ghost.h"
 #include "views/timeline/navigation.h"
-#include "views/timeline/painter.h"
 #include "views/timeline/sleephandle.h"
 
 #include <QAbstractScrollArea>

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/program/tasksetreader.h"
-#include "model/program/tasksetwriter.h"
+#include "model/program/file/tasksetreader.h"
+#include "model/program/file/tasksetwriter.h"
 #include "views/editor/editorpanel.h"
-#include "views/editor/stepeditor.h"
-#include "views/editor/steplistmodel.h"
-#include "views/editor/tasktablemodel.h"
-#include "views/editor/tasktableview.h"
+#include "views/editor/steps/stepeditor.h"
+#include "views/editor/steps/steplistmodel.h"
+#include "views/editor/table/tasktablemodel.h"
+#include "views/editor/table/tasktableview.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>

@@ -4,7 +4,7 @@
 // Opens the editor panel on a task set file, for manual inspection:
 //   show_editor FILE [light|dark]
 
-#include "model/program/tasksetreader.h"
+#include "model/program/file/tasksetreader.h"
 #include "views/common/appstyle.h"
 #include "views/editor/editorpanel.h"
 

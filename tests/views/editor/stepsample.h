@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/program/tasksetreader.h"
+#include "model/program/file/tasksetreader.h"
 
 #include <QAbstractItemModel>
 

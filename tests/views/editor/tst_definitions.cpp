@@ -4,9 +4,9 @@
 #include "tests/support/warnings.h"
 #include "tests/views/editor/editordesk.h"
 #include "tests/views/editor/stepsample.h"
-#include "views/editor/advicelist.h"
-#include "views/editor/definitionspage.h"
-#include "views/editor/stepform.h"
+#include "views/editor/advice/advicelist.h"
+#include "views/editor/forms/definitionspage.h"
+#include "views/editor/forms/stepform.h"
 
 #include <QAbstractButton>
 #include <QComboBox>

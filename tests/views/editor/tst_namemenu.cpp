@@ -3,7 +3,7 @@
 
 #include "tests/support/warnings.h"
 #include "tests/views/editor/editordesk.h"
-#include "views/editor/namemenu.h"
+#include "views/common/widgets/namemenu.h"
 
 #include <QLineEdit>
 #include <QListWidget>

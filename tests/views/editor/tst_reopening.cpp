@@ -4,11 +4,11 @@
 #include "tests/views/editor/editordesk.h"
 #include "tests/views/editor/stepsample.h"
 
-#include "model/program/exampleindex.h"
+#include "model/program/file/exampleindex.h"
 #include "tests/support/warnings.h"
-#include "views/editor/stepcatalog.h"
-#include "views/editor/stepcommands.h"
-#include "views/editor/stepform.h"
+#include "views/editor/forms/stepform.h"
+#include "views/editor/steps/stepcatalog.h"
+#include "views/editor/steps/stepcommands.h"
 
 #include <QComboBox>
 #include <QLineEdit>

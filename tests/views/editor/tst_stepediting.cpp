@@ -4,11 +4,11 @@
 #include "tests/support/warnings.h"
 #include "tests/views/editor/editordesk.h"
 #include "tests/views/editor/stepsample.h"
-#include "views/editor/stepcatalog.h"
-#include "views/editor/stepchooser.h"
-#include "views/editor/stepdelegate.h"
-#include "views/editor/stepform.h"
-#include "views/editor/steplistview.h"
+#include "views/editor/forms/stepform.h"
+#include "views/editor/steps/stepcatalog.h"
+#include "views/editor/steps/stepchooser.h"
+#include "views/editor/steps/stepdelegate.h"
+#include "views/editor/steps/steplistview.h"
 
 #include <QAbstractButton>
 #include <QComboBox>

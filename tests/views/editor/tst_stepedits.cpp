@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/program/tasksetreader.h"
-#include "model/program/tasksetwriter.h"
-#include "views/editor/exprtext.h"
-#include "views/editor/stepcatalog.h"
-#include "views/editor/stepdefaults.h"
-#include "views/editor/stepedits.h"
-#include "views/editor/steplistmodel.h"
-#include "views/editor/steprows.h"
-#include "views/editor/stepwords.h"
+#include "model/edit/exprtext.h"
+#include "model/edit/stepdefaults.h"
+#include "model/edit/stepedits.h"
+#include "model/program/file/tasksetreader.h"
+#include "model/program/file/tasksetwriter.h"
+#include "views/editor/steps/stepcatalog.h"
+#include "views/editor/steps/steplistmodel.h"
+#include "views/editor/steps/steprows.h"
+#include "views/editor/steps/stepwords.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>

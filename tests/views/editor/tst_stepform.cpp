@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/program/tasksetreader.h"
-#include "model/program/tasksetwriter.h"
+#include "model/edit/form.h"
+#include "model/edit/stepclipboard.h"
+#include "model/edit/stepdefaults.h"
+#include "model/edit/stepedits.h"
+#include "model/program/file/tasksetreader.h"
+#include "model/program/file/tasksetwriter.h"
 #include "tests/views/editor/stepsample.h"
-#include "views/editor/form.h"
-#include "views/editor/stepcatalog.h"
-#include "views/editor/stepclipboard.h"
-#include "views/editor/stepdefaults.h"
-#include "views/editor/stepedits.h"
+#include "views/editor/steps/stepcatalog.h"
 
 #include <QFile>
 #include <QRegularExpression>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/formats/tracereader.h"
-#include "views/export/exportoptions.h"
-#include "views/timeline/displaylistbuilder.h"
+#include "model/formats/trace/tracereader.h"
+#include "views/export/options/exportoptions.h"
+#include "views/picture/displaylistbuilder.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/program/tasksetreader.h"
+#include "model/program/file/tasksetreader.h"
 #include "tests/views/export/exportsupport.h"
 #include "views/common/appstyle.h"
-#include "views/export/embedding.h"
-#include "views/export/exporter.h"
+#include "views/export/embedding/embedding.h"
+#include "views/export/exportjob.h"
 
 #include <QPainter>
 #include <QPdfWriter>

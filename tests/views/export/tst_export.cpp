@@ -3,10 +3,10 @@
 
 #include "tests/views/export/exportsupport.h"
 #include "views/common/appstyle.h"
-#include "views/export/exportclipboard.h"
-#include "views/export/exporter.h"
-#include "views/export/exportpaint.h"
-#include "views/export/filmwriter.h"
+#include "views/export/dialog/exportclipboard.h"
+#include "views/export/exportjob.h"
+#include "views/export/raster/animationwriter.h"
+#include "views/export/scene/exportpaint.h"
 
 #include <QColorSpace>
 #include <QImage>

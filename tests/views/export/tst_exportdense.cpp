@@ -4,10 +4,10 @@
 #include "tests/views/export/exportsupport.h"
 #include "tests/views/timeline/madetrace.h"
 #include "views/common/appstyle.h"
-#include "views/export/exportpaint.h"
-#include "views/export/exportscene.h"
-#include "views/export/imagewriter.h"
-#include "views/export/svgwriter.h"
+#include "views/export/raster/imagewriter.h"
+#include "views/export/scene/exportpaint.h"
+#include "views/export/scene/exportscene.h"
+#include "views/export/svg/svgwriter.h"
 
 #include <QRegularExpression>
 #include <QTest>

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/program/tasksetreader.h"
+#include "model/program/file/tasksetreader.h"
 #include "tests/support/gate.h"
 #include "tests/support/modal.h"
 #include "tests/support/warnings.h"
 #include "tests/views/export/exportsupport.h"
 #include "views/common/appstyle.h"
-#include "views/export/exportdialog.h"
-#include "views/export/exportpreview.h"
+#include "views/export/dialog/exportdialog.h"
+#include "views/export/dialog/exportpreview.h"
 
 #include <QAccessible>
 #include <QCheckBox>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "views/export/exportoptions.h"
-#include "views/export/svgtext.h"
+#include "views/export/options/exportoptions.h"
+#include "views/export/svg/svgtext.h"
 
 #include <QRegularExpression>
 #include <QTest>

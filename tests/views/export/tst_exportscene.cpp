@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/engine/run.h"
-#include "model/program/tasksetreader.h"
+#include "model/program/file/tasksetreader.h"
 #include "tests/views/export/exportsupport.h"
 #include "views/common/appstyle.h"
-#include "views/export/exportpaint.h"
-#include "views/export/pages.h"
+#include "views/export/pages/pages.h"
+#include "views/export/scene/exportpaint.h"
 
 #include <QRegularExpression>
 #include <QTest>

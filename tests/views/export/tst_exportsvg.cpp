@@ -4,9 +4,9 @@
 #include "tests/views/export/exportsupport.h"
 #include "views/common/appstyle.h"
 #include "views/common/theme.h"
-#include "views/export/exporter.h"
-#include "views/export/svgtext.h"
-#include "views/export/svgwriter.h"
+#include "views/export/exportjob.h"
+#include "views/export/svg/svgtext.h"
+#include "views/export/svg/svgwriter.h"
 
 #include <QRegularExpression>
 #include <QTemporaryDir>

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/formats/tracereader.h"
+#include "model/formats/trace/tracereader.h"
 #include "tests/support/cputime.h"
 #include "tests/support/warnings.h"
+#include "views/common/traceitems.h"
 #include "views/common/viewstate.h"
 #include "views/panels/consolepanel.h"
 #include "views/panels/detailspanel.h"
@@ -15,7 +16,6 @@
 #include "views/panels/paneltable.h"
 #include "views/panels/paneltabs.h"
 #include "views/panels/resultspanel.h"
-#include "views/panels/selection.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>

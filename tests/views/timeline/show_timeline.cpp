@@ -6,9 +6,9 @@
 #include "tests/views/timeline/storedtrace.h"
 
 #include "views/common/appstyle.h"
-#include "views/timeline/displaylistbuilder.h"
+#include "views/picture/displaylistbuilder.h"
+#include "views/picture/painter.h"
 #include "views/timeline/minimap.h"
-#include "views/timeline/painter.h"
 #include "views/timeline/timelinetable.h"
 #include "views/timeline/timelinewidget.h"
 

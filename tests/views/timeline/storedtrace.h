@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/formats/tracereader.h"
+#include "model/formats/trace/tracereader.h"
 #include "model/trace/tracestore.h"
 
 #include <QFile>

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/words/lanelabels.h"
 #include "tests/views/timeline/storedtrace.h"
 #include "views/common/explainitem.h"
-#include "views/timeline/displaylistbuilder.h"
-#include "views/timeline/hittest.h"
-#include "views/timeline/signlook.h"
+#include "views/picture/displaylistbuilder.h"
+#include "views/picture/hittest.h"
+#include "views/picture/signlook.h"
 #include "views/timeline/timelinetip.h"
-#include "views/timeline/timelinewords.h"
 
 #include <QDir>
 #include <QTest>

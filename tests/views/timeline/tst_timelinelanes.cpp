@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/program/tasksetreader.h"
-#include "model/program/tasksetwriter.h"
+#include "model/edit/markers.h"
+#include "model/program/file/tasksetreader.h"
+#include "model/program/file/tasksetwriter.h"
 #include "tests/views/timeline/timelinescene.h"
-#include "views/timeline/timelinenotes.h"
 
 #include <QAction>
 #include <QLabel>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/formats/explain.h"
+#include "model/words/explain.h"
+#include "model/words/lanelabels.h"
 #include "tests/views/timeline/storedtrace.h"
 #include "tests/views/timeline/timelinescene.h"
-#include "views/timeline/timelinewords.h"
 
 #include <QScrollBar>
 

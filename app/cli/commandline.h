@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/engine/run.h"
+#include "model/program/strategy/strategy.h"
+#include "views/export/options/exportoptions.h"
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <variant>
+
+namespace awaitscope {
+
+//! What the command line requests.
+namespace request {
+
+struct Window
+{
+    QString file; //!< empty: recovered work, or the example of the first start
+    QString screenshot; //!< not empty: draw the window into this file and exit
+    QString theme; //!< light, dark or empty
+    QSize size;
+};
+struct Run
+{
+    QString file;
+    Strategy strategy = Strategy::AsWritten;
+    RunOptions options;
+    QString events; //!< a path, "-" or empty
+    bool console = false; //!< requested explicitly
+    bool ticks = false;
+};
+struct Export
+{
+    QStringList files;
+    QString output; //!< for more than one file it contains {name}
+    Strategy strategy = Strategy::AsWritten;
+    ExportOptions options;
+    QStringList lanes; //!< by name; empty: all
+    bool watch = false; //!< keep running, and export each file again when it changes
+};
+struct Check
+{
+    QStringList files;
+};
+//! Something to print: a help text, the version.
+struct Print
+{
+    QString text;
+};
+//! Wrong usage: a message for standard error.
+struct Wrong
+{
+    QString message;
+};
+
+} // namespace request
+
+using Invocation = std::variant<request::Window, request::Run, request::Export, request::Check, request::Print, request::Wrong>;
+
+//! Exit status of the program.
+enum ExitStatus { Done = 0,
+                  Failed = 1,
+                  Misused = 2 };
+
+//! Parses the arguments, without the name of the program. Pure.
+Invocation parseArguments(const QStringList &arguments);
+
+//! What `awaitscope TOPIC --help` prints; an empty topic is the whole program.
+QString helpText(const QString &topic);
+
+//! \name The commands without a window. Each returns the exit status.
+//!@{
+int runCommand(const request::Run &request);
+int exportCommand(const request::Export &request);
+int checkCommand(const request::Check &request);
+//! `awaitscope` without a display: says so, prints the console output of the file and writes its timeline.png.
+int windowWithoutDisplay(const request::Window &request);
+//!@}
+
+//! Returns \a status, or Misused with a message if writing to standard output failed.
+int statusAfterOutput(int status);
+
+//! UTF-8 to standard output, or to standard error.
+void printOut(const QString &text);
+void printError(const QString &text);
+
+} // namespace awaitscope

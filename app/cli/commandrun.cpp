@@ -1,0 +1,407 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of app/cli/commandline.h: the commands without a window.
+
+#include "app/cli/commandline.h"
+#include "app/document/fileloader.h"
+#include "app/document/files.h"
+#include "model/formats/trace/tracewriter.h"
+#include "model/program/file/exampleindex.h"
+#include "model/program/file/tasksetreader.h"
+#include "model/text/filenames.h"
+#include "model/text/outputfile.h"
+#include "model/text/visibletext.h"
+#include "model/words/console.h"
+#include "views/export/exportjob.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QFileSystemWatcher>
+#include <QHash>
+#include <QSet>
+#include <QTimer>
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+
+namespace awaitscope {
+
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("CommandLine", source);
+}
+
+int outputError = 0; //!< errno of the first failed write to standard output
+
+void print(FILE *stream, const QByteArray &utf8)
+{
+    const bool printed = std::fwrite(utf8.constData(), 1, std::size_t(utf8.size()), stream) == std::size_t(utf8.size());
+    if (std::fflush(stream) == 0 && printed)
+        return;
+    if (stream == stdout && outputError == 0)
+        outputError = errno;
+}
+
+//! The file with the strategy applied, ready to run; problems were already printed to standard error.
+struct Loaded
+{
+    TaskSet set;
+    std::unique_ptr<Run> run;
+};
+std::optional<Loaded> load(const QString &file, Strategy strategy, const RunOptions &options)
+{
+    const Result<TaskSet> set = loadTaskSet(file);
+    if (!set) {
+        printError(describe(file, set.problems()));
+        return std::nullopt;
+    }
+    Result<TaskSet> rewritten = withStrategy(*set, strategy);
+    if (!rewritten) {
+        printError(describe(file, rewritten.problems()));
+        return std::nullopt;
+    }
+    Result<std::unique_ptr<Run>> run = Run::create(*rewritten, options);
+    if (!run) {
+        printError(describe(file, run.problems()));
+        return std::nullopt;
+    }
+    return Loaded{*std::move(rewritten), *std::move(run)};
+}
+
+//! The destination of the trace. A file is opened before the run, so that an unwritable path is reported immediately; it appears
+//! completely at the end or not at all.
+std::unique_ptr<OutputFile> openEvents(const request::Run &request)
+{
+    const QString path = request.events == QLatin1String("-") ? QStringLiteral("/dev/stdout") : request.events;
+    if (isSameFile(request.file, path)) {
+        printError(text("%1: This would overwrite the task set itself.\n").arg(visibleText(path)));
+        return nullptr;
+    }
+    auto file = std::make_unique<OutputFile>(path, OutputFile::Option::Wait);
+    if (file->open())
+        return file;
+    printError(QStringLiteral("%1: %2\n").arg(visibleText(request.events), text("Cannot be written: %1.").arg(file->errorString())));
+    return nullptr;
+}
+
+bool writeEvents(const Trace &trace, const request::Run &request, OutputFile &out)
+{
+    QString error = writeTrace(trace, out, request.ticks);
+    if (error.isEmpty() && !out.commit())
+        error = out.errorString();
+    if (!error.isEmpty())
+        printError(QStringLiteral("%1: %2\n").arg(visibleText(request.events), text("Cannot be written: %1.").arg(error)));
+    return error.isEmpty();
+}
+
+//! A name that is not in use; %1 becomes a number if necessary.
+QString freeName(const QString &pattern)
+{
+    QString name = pattern.arg(QString());
+    for (int number = 2; fileExists(name); ++number)
+        name = pattern.arg(QStringLiteral("-%1").arg(number));
+    return name;
+}
+
+//! To a file or a pipe exactly what Python would print; on a terminal, without control characters that move the cursor or hide lines.
+void printConsole(const Trace &trace, FILE *prints, FILE *reports)
+{
+    for (const ConsoleLine &line : consoleLines(trace)) {
+        FILE *stream = line.isError ? reports : prints;
+        const QByteArray text = QByteArray::fromStdString(line.text);
+        print(stream, (::isatty(::fileno(stream)) ? visibleUtf8(text) : text) + '\n');
+    }
+}
+
+QString outputFor(const request::Export &request, const QString &file)
+{
+    QString out = request.output;
+    return out.replace(QLatin1String("{name}"), QFileInfo(file).completeBaseName());
+}
+
+//! The lanes with these names, as shown in the timeline. None, with a message, if one does not exist.
+std::optional<std::vector<quint32>> lanesNamed(const QStringList &names, const TraceStore &store, const QString &file)
+{
+    std::vector<quint32> lanes;
+    for (const QString &name : names) {
+        const std::size_t before = lanes.size();
+        for (quint32 lane = 0; lane < store.lanes().size(); ++lane)
+            if (store.displayName(lane) == visibleText(name.trimmed()))
+                lanes.push_back(lane);
+        if (lanes.size() == before) {
+            printError(QStringLiteral("%1: %2\n").arg(visibleText(file), text("There is no lane %1.").arg(visibleText(name.trimmed()))));
+            return std::nullopt;
+        }
+    }
+    return lanes;
+}
+
+//! A recorded run; problems were already printed to standard error.
+std::optional<Recording> loadRecording(const QString &file, Strategy strategy)
+{
+    if (strategy != Strategy::AsWritten) {
+        printError(QStringLiteral("%1: %2\n").arg(file, text("A recorded run is over, so it cannot be given a strategy.")));
+        return std::nullopt;
+    }
+    Result<Recording> recording = FileLoader::readNow(file);
+    if (recording)
+        return *std::move(recording);
+    printError(describe(file, recording.problems()));
+    return std::nullopt;
+}
+
+//! The events without a store: for long runs they take most of the memory.
+bool exportEvents(const Trace &trace, const QString &out)
+{
+    OutputFile file(out);
+    QString error = file.open() ? writeTrace(trace, file) : file.errorString();
+    if (error.isEmpty() && !file.commit())
+        error = file.errorString();
+    if (!error.isEmpty())
+        printError(QStringLiteral("%1: %2\n").arg(out, text("Cannot be written: %1.").arg(error)));
+    return error.isEmpty();
+}
+
+//! \a set is null for a recorded run.
+bool exportStore(const request::Export &request, const QString &file, const TaskSet *set, const TraceStore &store)
+{
+    ExportOptions options = request.options;
+    options.strategy = request.strategy == Strategy::AsWritten ? QString() : strategyId(request.strategy);
+    if (!request.lanes.isEmpty()) {
+        options.lanes = lanesNamed(request.lanes, store, file);
+        if (!options.lanes)
+            return false;
+    }
+    ExportJob job = ExportJob::prepare(set, store, options, outputFor(request, file));
+    const std::optional<QString> error = job.run();
+    if (error)
+        printError(*error + u'\n');
+    else if (!job.note().isEmpty())
+        printError(QStringLiteral("%1: %2\n").arg(job.path(), job.note()));
+    return !error;
+}
+
+//! Returns whether it succeeded; problems were printed to standard error.
+bool exportOne(const request::Export &request, const QString &file)
+{
+    const bool onlyEvents = formatOf(outputFor(request, file)) == ExportFormat::TraceLines && request.lanes.isEmpty();
+    if (FileLoader::kindOf(file) == FileLoader::Kind::Recording) {
+        const std::optional<Recording> recording = loadRecording(file, request.strategy);
+        if (!recording)
+            return false;
+        return onlyEvents ? exportEvents(*recording->trace, outputFor(request, file)) : exportStore(request, file, nullptr, *recording->store);
+    }
+    std::optional<Loaded> loaded = load(file, request.strategy, {});
+    if (!loaded)
+        return false;
+    loaded->run->runToEnd();
+    if (onlyEvents)
+        return exportEvents(loaded->run->trace(), outputFor(request, file));
+    TraceStore store(loaded->run->trace());
+    store.update();
+    return exportStore(request, file, &loaded->set, store);
+}
+
+constexpr int SettleMs = 80; // an editor may write a file in several steps
+constexpr int LookMs = 1000;
+
+//! Exports changed files again, until the program is terminated.
+class Watching
+{
+public:
+    explicit Watching(const request::Export &request)
+        : m_request(request)
+    {
+        for (const QString &file : m_request.files)
+            m_stamps[file] = fileStamp(file);
+        m_settled.setSingleShot(true);
+        m_settled.setInterval(SettleMs);
+        const auto wait = [this] { m_settled.start(); };
+        QObject::connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_settled, wait);
+        QObject::connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settled, wait);
+        QObject::connect(&m_settled, &QTimer::timeout, &m_watcher, [this] { exportChanged(); });
+        // Polling is needed because a watch stays with the original file, even if its folder was replaced.
+        QObject::connect(&m_look, &QTimer::timeout, &m_watcher, [this] { exportChanged(); });
+        m_look.start(LookMs);
+        watch();
+    }
+
+private:
+    void watch()
+    {
+        for (const QString &file : m_request.files) {
+            // Many editors replace the file by a new one, which only the watch on the folder reports.
+            for (const QString &path : {file, QFileInfo(file).absolutePath()})
+                if (fileExists(path))
+                    m_watcher.addPath(path);
+        }
+    }
+
+    void exportChanged()
+    {
+        for (const QString &file : m_request.files) {
+            const FileStamp now = fileStamp(file);
+            if (now == FileStamp() || std::exchange(m_stamps[file], now) == now)
+                continue;
+            if (exportOne(m_request, file))
+                printOut(visibleText(outputFor(m_request, file)) + u'\n');
+            m_watcher.removePath(file); // it may be another file
+            m_watcher.removePath(QFileInfo(file).absolutePath());
+        }
+        watch();
+    }
+
+    const request::Export &m_request;
+    QHash<QString, FileStamp> m_stamps;
+    QFileSystemWatcher m_watcher;
+    QTimer m_settled;
+    QTimer m_look;
+};
+
+} // namespace
+
+void printOut(const QString &message)
+{
+    print(stdout, visibleText(message, LineBreaks::Kept).toUtf8());
+}
+
+void printError(const QString &message)
+{
+    print(stderr, visibleText(message, LineBreaks::Kept).toUtf8());
+}
+
+int statusAfterOutput(int status)
+{
+    if (outputError == 0)
+        return status;
+    printError(text("standard output: Cannot be written: %1.\n").arg(systemError(outputError)));
+    return Misused;
+}
+
+namespace {
+
+//! Prints what a recorded run printed.
+int printRecording(const request::Run &request)
+{
+    const std::optional<Recording> recording = loadRecording(request.file, request.strategy);
+    if (!recording)
+        return Misused;
+    const Trace &trace = *recording->trace;
+    std::unique_ptr<OutputFile> events;
+    if (!request.events.isEmpty() && (!(events = openEvents(request)) || !writeEvents(trace, request, *events)))
+        return Misused;
+    const bool toStandardOutput = events && events->isStandardOutput();
+    if (!toStandardOutput || request.console)
+        printConsole(trace, toStandardOutput ? stderr : stdout, stderr);
+    for (std::size_t i = trace.events().size(); i > 0; --i)
+        if (const Event &e = trace.events()[i - 1]; e.kind == EventKind::Exit)
+            return e.outcome == Outcome::Ok ? Done : Failed;
+    return Done; // the recording ends here
+}
+
+} // namespace
+
+int runCommand(const request::Run &request)
+{
+    if (FileLoader::kindOf(request.file) == FileLoader::Kind::Recording)
+        return printRecording(request);
+    std::optional<Loaded> loaded = load(request.file, request.strategy, request.options);
+    if (!loaded)
+        return Misused;
+    std::unique_ptr<OutputFile> events;
+    if (!request.events.isEmpty() && !(events = openEvents(request)))
+        return Misused;
+    const bool toStandardOutput = events && events->isStandardOutput();
+    Run &run = *loaded->run;
+    run.runToEnd();
+    if (events && !writeEvents(run.trace(), request, *events))
+        return Misused;
+    if (!toStandardOutput)
+        printConsole(run.trace(), stdout, stderr);
+    else if (request.console)
+        printConsole(run.trace(), stderr, stderr);
+    if (!run.limitMessage().isEmpty())
+        printError(QStringLiteral("%1: %2\n").arg(visibleText(request.file), run.limitMessage()));
+    return run.exitStatus();
+}
+
+int exportCommand(const request::Export &request)
+{
+    QSet<QString> outputs;
+    for (const QString &file : request.files) {
+        const QString out = outputFor(request, file);
+        const auto isOut = [&out](const QString &input) { return isSameFile(input, out); };
+        if (std::any_of(request.files.begin(), request.files.end(), isOut)) { // a task set may have the suffix .json, too
+            printError(text("%1: This would overwrite the task set itself.\n").arg(visibleText(out)));
+            return Misused;
+        }
+        if (outputs.contains(out)) {
+            printError(text("%1: Two files would be written to %2.\n").arg(visibleText(file), visibleText(out)));
+            return Misused;
+        }
+        outputs.insert(out);
+        if (request.output.contains(QLatin1String("{name}")))
+            makeFoldersFor(out); // creates a folder of pictures if necessary
+    }
+    std::optional<Watching> watching;
+    if (request.watch)
+        watching.emplace(request); // from now on, exports again what changes
+    int status = Done;
+    for (const QString &file : request.files)
+        if (!exportOne(request, file))
+            status = Misused;
+    return watching ? QCoreApplication::exec() : status;
+}
+
+int checkCommand(const request::Check &request)
+{
+    int status = Done;
+    for (const QString &file : request.files) {
+        const Result<QByteArray> contents = readFile(file);
+        if (!contents) {
+            printError(describe(file, contents.problems()));
+            status = Misused;
+            continue;
+        }
+        const Result<TaskSet> set = readTaskSet(*contents);
+        Problems problems = set ? Problems() : set.problems();
+        if (set)
+            if (const Result<std::unique_ptr<Run>> run = Run::create(*set); !run)
+                problems = run.problems();
+        printOut(describe(file, problems));
+        if (!problems.empty() && status == Done)
+            status = Failed;
+    }
+    return status;
+}
+
+int windowWithoutDisplay(const request::Window &request)
+{
+    const QString picture = freeName(QStringLiteral("timeline%1.png"));
+    printError(text("No display is available, so no window is opened. The console output follows; the timeline is in %1.\n").arg(picture));
+    Result<TaskSet> set = request.file.isEmpty() ? readExample(QStringLiteral("first-look")) : loadTaskSet(request.file);
+    if (!set) {
+        printError(describe(request.file, set.problems()));
+        return Misused;
+    }
+    Result<std::unique_ptr<Run>> run = Run::create(*set);
+    if (!run) {
+        printError(describe(request.file, run.problems()));
+        return Misused;
+    }
+    (*run)->runToEnd();
+    printConsole((*run)->trace(), stdout, stderr);
+    TraceStore store((*run)->trace());
+    store.update();
+    const std::optional<QString> error = exportFile(&*set, store, {}, picture);
+    if (error)
+        printError(*error + u'\n');
+    return error ? Misused : Done;
+}
+
+} // namespace awaitscope

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of app/cli/commandline.h: the help.
+
+#include "app/cli/commandline.h"
+
+#include <QCoreApplication>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr auto General = QT_TRANSLATE_NOOP("CommandLine", R"(Awaitscope: see what your async tasks do, and which errors nobody looked at.
+
+  awaitscope [FILE]                       open the window
+  awaitscope run FILE [options]           run a task set without a window
+  awaitscope export FILE -o OUT [options] write the timeline as a picture, or the run in another format
+  awaitscope check FILE...                print every problem of the files
+  awaitscope --version | --help
+
+'awaitscope run --help', 'export --help' and 'check --help' describe the options.
+Exit status: 0 success, 1 the task set ended with an unhandled exception (run) or a file has problems (check),
+2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit (run).
+)");
+
+constexpr auto RunHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope run FILE [options]
+
+Runs the task set and prints what its program prints (standard output) and what is reported (standard error). FILE may also
+be a recorded run, as written by --events; its output is then printed again.
+
+  --strategy fail-fast|collect|task-group|sequential|as-written
+                        how main waits for its tasks; default as-written
+  --clock virtual|wall  exact times without waiting, or real time; default virtual
+  --events PATH|-       write the trace as JSON lines; '-' is standard output, without the console unless --console is given
+  --console             print the console (default); with --events - all of it goes to standard error
+  --ticks               add the loop iteration to every event of the trace
+  --max-iterations N    end the run after N iterations of the event loop; default 100000
+  --max-events N        end the run after N events
+  --max-tasks N         end the run when it creates more than N tasks
+  --max-time MS         end the run after MS milliseconds on its clock
+
+Exit status: that of python3 (0 success or SystemExit without a message, 1 an unhandled exception or SystemExit with a
+message, 130 KeyboardInterrupt); 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit.
+)");
+
+constexpr auto ExportHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope export FILE... -o OUT [options]
+
+Runs each task set on the virtual clock and writes OUT. Its suffix selects the format: png svg pdf webp (the timeline; webp
+is animated), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), md
+(results and exceptions), mmd (Mermaid gantt chart), py cpp (the program). FILE may also be a recorded run, as written by
+'run --events', for all formats except py and cpp. '{name}' in OUT is replaced by the name of each FILE.
+
+  --strategy fail-fast|collect|task-group|sequential|as-written
+  --watch               keep running, and export a FILE again when it changes
+
+Content:
+  --range FROM..TO      part of the run, for example 100ms..2s
+  --lanes NAME,NAME     only these lanes
+  --title TEXT          title; default that of the task set
+  --no-title  --no-legend  --no-ruler
+  --log                 list the events below the timeline
+  --theme light|dark|auto   auto: an SVG follows the mode of its viewer, other pictures are light
+  --transparent         no background; legible on light and on dark
+  --no-embed            do not embed the task set, which lets the window open the picture
+
+Size (later options override those of a preset):
+  --preset slide|document|print|social
+  --width PX  --height PX  --scale N
+  --dpi N               for printing: a scale of N / 96, with N stored in a PNG
+  --fit picture|page|width|tiles    pages of a pdf: the size of the picture, one page, as wide as a page, or tiles
+  --paper A3|A4|A5|Letter|Legal|Tabloid  --portrait
+  --speed N  --fps N    of a webp: seconds of the run per second, and frames per second
+
+  --tasks-as-tracks     of a json: asynchronous tracks, which Perfetto shows below one process, instead of threads
+)");
+
+constexpr auto CheckHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope check FILE...
+
+Prints every problem as FILE: JSON-pointer: message.
+Exit status: 0 no problems, 1 a file has problems, 2 wrong usage or a file that cannot be read.
+)");
+
+} // namespace
+
+QString helpText(const QString &topic)
+{
+    const char *source = topic == QLatin1String("run") ? RunHelp
+        : topic == QLatin1String("export")             ? ExportHelp
+        : topic == QLatin1String("check")              ? CheckHelp
+                                                       : General;
+    return QCoreApplication::translate("CommandLine", source);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/widgets/statusline.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace awaitscope {
+
+StatusLine::StatusLine(QWidget *parent)
+    : QWidget(parent), m_state(new QLabel), m_counts(new QLabel), m_pill(new QPushButton)
+{
+    m_state->setObjectName(QStringLiteral("runState"));
+    m_counts->setObjectName(QStringLiteral("runCounts"));
+    m_counts->setAlignment(Qt::AlignCenter);
+    m_pill->setObjectName(QStringLiteral("unretrieved"));
+    m_pill->setCursor(Qt::PointingHandCursor);
+    m_pill->setToolTip(tr("These exceptions were never retrieved. Click to show them."));
+    m_pill->hide();
+    auto *layout = new QGridLayout(this); // three columns, so that the counts stay in the middle
+    layout->setContentsMargins(8, 3, 12, 3);
+    layout->addWidget(m_state, 0, 0);
+    layout->addWidget(m_counts, 0, 1);
+    layout->addWidget(m_pill, 0, 2, Qt::AlignRight);
+    layout->setColumnStretch(0, 1);
+    layout->setColumnStretch(1, 2);
+    layout->setColumnStretch(2, 1);
+    connect(m_pill, &QPushButton::clicked, this, &StatusLine::unretrievedClicked);
+}
+
+void StatusLine::setState(const QString &text)
+{
+    m_state->setText(text);
+}
+
+void StatusLine::setCounts(const RunCounts &counts)
+{
+    m_counts->setText(countsText(counts));
+    m_pill->setText(QStringLiteral("\u26A0 ") + unretrievedText(counts.unretrieved));
+    m_pill->setVisible(counts.unretrieved > 0);
+}
+
+void StatusLine::setTheme(const Theme &theme)
+{
+    m_pill->setStyleSheet(
+        QStringLiteral("QPushButton { background: %1; color: %2; border: 1px solid %1; border-radius: 9px; padding: "
+                       "1px 12px; min-height: 16px; font-size: 12px; font-weight: 600; }"
+                       "QPushButton:hover, QPushButton:focus { border-color: %3; background: %1; }")
+            .arg(theme.color(ColorRole::Pending).name(), theme.color(ColorRole::OnPending).name(),
+                 theme.color(ColorRole::PendingOutline).name()));
+}
+
+QString StatusLine::countsText(const RunCounts &counts)
+{
+    QStringList parts;
+    const auto add = [&parts](quint32 count, const QString &text) {
+        if (count > 0)
+            parts += text;
+    };
+    add(counts.deadlocked, tr("deadlock: %n waiting", nullptr, int(counts.deadlocked)));
+    const quint32 running = counts.running - std::min(counts.running, counts.deadlocked);
+    add(running, tr("%n running", nullptr, int(running)));
+    add(counts.succeeded, tr("%n succeeded", nullptr, int(counts.succeeded)));
+    add(counts.raised, tr("%n raised", nullptr, int(counts.raised)));
+    add(counts.cancelled, tr("%n cancelled", nullptr, int(counts.cancelled)));
+    add(counts.neverAwaited, tr("%n never awaited", nullptr, int(counts.neverAwaited)));
+    return parts.join(QStringLiteral(" \u00B7 "));
+}
+
+QString StatusLine::unretrievedText(quint32 count)
+{
+    return count == 0 ? QString() : tr("%n unretrieved", nullptr, int(count));
+}
+
+} // namespace awaitscope

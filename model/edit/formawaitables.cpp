@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of model/edit/formbuilder.h: awaitables.
+#include "model/edit/exprtext.h"
+#include "model/edit/formbuilder.h"
+#include "model/edit/stepdefaults.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+// The forms of coroutine calls and of awaitables, which can be nested.
+
+namespace awaitscope {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(StepForm)
+};
+
+constexpr qint64 someTime = 100; // ms
+constexpr qint64 someLimit = 1000; // ms
+
+// In the order of Awaitable::node.
+enum Kind { Coro,
+            Var,
+            Spawn,
+            Gather,
+            Shield,
+            WaitFor,
+            Sleep,
+            Each };
+
+QString kindText(int kind)
+{
+    switch (kind) {
+    case Coro: return Words::tr("a coroutine");
+    case Var: return Words::tr("a variable");
+    case Spawn: return Words::tr("a new task");
+    case Gather: return Words::tr("gather");
+    case Shield: return Words::tr("shield");
+    case WaitFor: return Words::tr("wait for");
+    case Sleep: return Words::tr("sleep");
+    default: return Words::tr("each of a list");
+    }
+}
+
+//! What is kept when the kind changes: the awaitable inside a wrapper, or the awaitable itself.
+Awaitable core(const Awaitable &awaitable)
+{
+    if (const auto *spawn = std::get_if<Awaitable::Spawn>(&awaitable.node))
+        return *spawn->of;
+    if (const auto *shield = std::get_if<Awaitable::Shield>(&awaitable.node))
+        return *shield->of;
+    if (const auto *wait = std::get_if<Awaitable::WaitFor>(&awaitable.node))
+        return *wait->of;
+    return awaitable;
+}
+
+//! create_task takes a coroutine, a wait_for or a sleep; `times` and `each` are only allowed directly in a list.
+Awaitable inside(const Awaitable &awaitable, int wrapper, const EditScope &scope)
+{
+    Awaitable inner = core(awaitable);
+    if (auto *coro = std::get_if<Awaitable::Coro>(&inner.node)) {
+        coro->call.times.reset();
+        return inner;
+    }
+    const bool single = !std::holds_alternative<Awaitable::Each>(inner.node);
+    const bool runs = std::holds_alternative<Awaitable::WaitFor>(inner.node) || std::holds_alternative<Awaitable::Sleep>(inner.node);
+    return single && (wrapper != Spawn || runs) ? inner : newMember(scope);
+}
+
+Awaitable converted(const Awaitable &now, int kind, const EditScope &scope)
+{
+    Awaitable next;
+    const auto wrapped = [&] { return std::make_shared<const Awaitable>(inside(now, kind, scope)); };
+    switch (kind) {
+    case Coro: return std::holds_alternative<Awaitable::Coro>(core(now).node) ? core(now) : newMember(scope);
+    case Var: next.node = Awaitable::Var{scope.taskVariables.isEmpty() ? QStringLiteral("task") : scope.taskVariables.back()}; break;
+    case Spawn: next.node = Awaitable::Spawn{wrapped(), {}, {}, {}}; break;
+    case Gather: next.node = Awaitable::Gather{{std::holds_alternative<Awaitable::Each>(now.node) ? newMember(scope) : now}, {}}; break;
+    case Shield: next.node = Awaitable::Shield{wrapped()}; break;
+    case WaitFor: next.node = Awaitable::WaitFor{wrapped(), someLimit}; break;
+    case Sleep: next.node = Awaitable::Sleep{someTime, {}}; break;
+    default: next.node = Awaitable::Each{scope.variables.isEmpty() ? QStringLiteral("tasks") : scope.variables.back()}; break;
+    }
+    return next;
+}
+
+//! The lens for what a wrapper holds behind its pointer.
+template <typename Wrapper>
+Lens<Awaitable> held(const Lens<Wrapper> &wrapper)
+{
+    return {[wrapper](const FormNode &n) { return *wrapper.get(n).of; },
+            [wrapper](FormNode &n, Awaitable inner) {
+        Wrapper whole = wrapper.get(n);
+        whole.of = std::make_shared<const Awaitable>(std::move(inner));
+        wrapper.set(n, std::move(whole));
+            }};
+}
+
+QStringList parametersOf(const CoroCall &call, const EditScope &scope)
+{
+    QStringList names = call.body ? call.params.value_or(QStringList()) : scope.parameters(call.coro);
+    for (const auto &[name, value] : call.args.value_or(Expr::Dict()))
+        if (!names.contains(name))
+            names += name; // given although the coroutine does not take it: shown so that it can be removed
+    return names;
+}
+
+std::optional<Expr> argument(const CoroCall &call, const QString &name)
+{
+    for (const auto &[given, value] : call.args.value_or(Expr::Dict()))
+        if (given == name)
+            return value;
+    return std::nullopt;
+}
+
+void setArgument(CoroCall &call, const QString &name, const std::optional<Expr> &value)
+{
+    Expr::Dict args = call.args.value_or(Expr::Dict());
+    const auto at = std::find_if(args.begin(), args.end(), [&](const auto &arg) { return arg.first == name; });
+    if (!value && at != args.end())
+        args.erase(at);
+    else if (value && at != args.end())
+        at->second = *value;
+    else if (value)
+        args.emplace_back(name, *value);
+    if (args.empty())
+        call.args.reset();
+    else
+        call.args = std::move(args);
+}
+
+//! Adapts the arguments to the parameters of the coroutine, keeping values; missing ones become null.
+void adaptArguments(CoroCall &call, const EditScope &scope)
+{
+    if (call.body || !scope.set.find(call.coro))
+        return;
+    Expr::Dict args;
+    for (const QString &name : scope.parameters(call.coro)) {
+        const std::optional<Expr> value = argument(call, name);
+        const bool counts = call.times && name == QLatin1String("index");
+        if (value || !counts)
+            args.emplace_back(name, value.value_or(Expr()));
+    }
+    call.args = args.empty() ? std::optional<Expr::Dict>() : std::optional(std::move(args));
+}
+
+} // namespace
+
+void FormBuilder::awaitable(const QString &key, const Lens<Awaitable> &lens, bool inList, bool onlyTask)
+{
+    std::vector<int> kinds{Coro, Var, Spawn, Gather, Shield, WaitFor, Sleep};
+    if (onlyTask)
+        kinds = {Coro, WaitFor, Sleep};
+    if (inList)
+        kinds.push_back(Each);
+    const auto now = static_cast<int>(lens.get(m_node).node.index());
+    const auto at = std::find(kinds.begin(), kinds.end(), now);
+    QStringList titles;
+    for (const int kind : kinds)
+        titles += kindText(kind);
+    choice(key, m_depth == 0 ? Words::tr("What") : Words::tr("of"), titles, static_cast<int>(at - kinds.begin()),
+           [lens, kinds, known = m_known](const FormNode &node, int chosen) {
+        const Awaitable before = lens.get(node);
+        const auto old = static_cast<int>(before.node.index());
+        const int kind = chosen >= 0 && chosen < static_cast<int>(kinds.size()) ? kinds[static_cast<std::size_t>(chosen)] : old;
+        FormNode changed = node;
+        if (kind != old)
+            lens.set(changed, converted(before, kind, known->scope));
+        return changed;
+    });
+    ++m_depth;
+    awaitableFields(key, lens, inList);
+    --m_depth;
+}
+
+void FormBuilder::awaitableFields(const QString &key, const Lens<Awaitable> &lens, bool inList)
+{
+    const auto below = [&](const char *name) { return key + u'/' + QLatin1String(name); };
+    switch (static_cast<int>(lens.get(m_node).node.index())) {
+    case Coro: call(key, part(alternative<Awaitable::Coro>(lens), &Awaitable::Coro::call), inList ? Times::Allowed : Times::No); break;
+    case Var: name(below("var"), Role::Variable, Need::Required, part(alternative<Awaitable::Var>(lens), &Awaitable::Var::name)); break;
+    case Spawn: {
+        const auto spawn = alternative<Awaitable::Spawn>(lens);
+        awaitable(below("spawn"), held(spawn), false, true);
+        optionalName(below("name"), Role::Label, part(spawn, &Awaitable::Spawn::name));
+        optionalName(below("in"), Role::Variable, part(spawn, &Awaitable::Spawn::in));
+        if (inList)
+            optionalCount(below("times"), part(spawn, &Awaitable::Spawn::times));
+        break;
+    }
+    case Gather: {
+        const auto gather = alternative<Awaitable::Gather>(lens);
+        flag(below("return_exceptions"), part(gather, &Awaitable::Gather::returnExceptions));
+        memberAction(below("gather"), part(gather, &Awaitable::Gather::of));
+        break;
+    }
+    case Shield: awaitable(below("shield"), held(alternative<Awaitable::Shield>(lens)), false); break;
+    case WaitFor: {
+        const auto wait = alternative<Awaitable::WaitFor>(lens);
+        awaitable(below("wait_for"), held(wait), false);
+        limit(below("ms"), part(wait, &Awaitable::WaitFor::ms));
+        break;
+    }
+    case Sleep:
+        milliseconds(below("ms"), part(alternative<Awaitable::Sleep>(lens), &Awaitable::Sleep::ms));
+        optionalValue(below("value"), part(alternative<Awaitable::Sleep>(lens), &Awaitable::Sleep::value));
+        break;
+    default: name(below("list"), Role::Variable, Need::Required, part(alternative<Awaitable::Each>(lens), &Awaitable::Each::list)); break;
+    }
+}
+
+void FormBuilder::call(const QString &key, const Lens<CoroCall> &lens, Times times)
+{
+    const QString prefix = key.isEmpty() ? QString() : key + u'/';
+    const CoroCall now = lens.get(m_node);
+    if (now.body) {
+        name(prefix + QStringLiteral("coro"), Role::Label, Need::Required, part(lens, &CoroCall::coro));
+        parameters(prefix + QStringLiteral("params"), part(lens, &CoroCall::params));
+    } else {
+        const auto set = [lens, known = m_known](FormNode &n, const QString &coro) {
+            CoroCall call = lens.get(n);
+            call.coro = coro;
+            adaptArguments(call, known->scope);
+            lens.set(n, std::move(call));
+        };
+        name(prefix + QStringLiteral("coro"), Role::Coroutine, Need::Required, {[lens](const FormNode &n) { return lens.get(n).coro; }, set});
+    }
+    arguments(prefix, lens);
+    if (times == Times::Allowed)
+        optionalCount(prefix + QStringLiteral("times"), part(lens, &CoroCall::times));
+    callAction(prefix, lens);
+}
+
+void FormBuilder::parameters(const QString &key, const Lens<std::optional<QStringList>> &lens)
+{
+    using Value = std::optional<QStringList>;
+    const auto parse = [](const QString &typed) -> Result<Value> {
+        QStringList names;
+        for (const QString &part : typed.split(u',', Qt::SkipEmptyParts)) {
+            const QString one = part.trimmed();
+            if (!isVariableName(one) || one.startsWith(u'$') || one.startsWith(u'@'))
+                return Problem{{}, Words::tr("\u201c%1\u201d is not a valid parameter name.").arg(one)};
+            if (!names.contains(one))
+                names += one;
+        }
+        return names.isEmpty() ? Value() : Value(names);
+    };
+    const QString shown = lens.get(m_node).value_or(QStringList()).join(QStringLiteral(", "));
+    FormField &field = text<Value>(key, FormField::Control::Text, lens, shown, parse);
+    field.label = Words::tr("Parameters");
+    field.placeholder = Words::tr("none");
+}
+
+void FormBuilder::arguments(const QString &prefix, const Lens<CoroCall> &lens)
+{
+    for (const QString &parameter : parametersOf(lens.get(m_node), m_known->scope)) {
+        const Lens<std::optional<Expr>> value{[lens, parameter](const FormNode &n) { return argument(lens.get(n), parameter); },
+                                              [lens, parameter](FormNode &n, const std::optional<Expr> &given) {
+            CoroCall call = lens.get(n);
+            setArgument(call, parameter, given);
+            lens.set(n, std::move(call));
+                                              }};
+        optionalValue(prefix + QStringLiteral("args/") + parameter, value);
+        m_form.fields.back().label = parameter + QStringLiteral(" =");
+        m_form.fields.back().placeholder = Words::tr("not given");
+    }
+}
+
+void FormBuilder::callAction(const QString &prefix, const Lens<CoroCall> &lens)
+{
+    const bool written = lens.get(m_node).body.has_value();
+    const auto change = [lens, known = m_known](const FormNode &node) {
+        FormNode changed = node;
+        CoroCall call = lens.get(node);
+        if (call.body) {
+            const Awaitable other = newMember(known->scope);
+            const CoroCall &named = std::get<Awaitable::Coro>(other.node).call;
+            call = {named.coro, named.args, named.body, named.params, call.times, call.extras};
+        } else {
+            const Coroutine *coro = known->scope.set.find(call.coro);
+            call.body = coro ? coro->body : Body();
+            call.params = coro ? coro->params : std::nullopt;
+        }
+        lens.set(changed, std::move(call));
+        return changed;
+    };
+    m_form.actions.push_back({(written ? QStringLiteral("useCoroutine:") : QStringLiteral("writeHere:")) + prefix,
+                              written ? Words::tr("Call a coroutine instead") : Words::tr("Write its steps here"), change});
+}
+
+} // namespace awaitscope

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/grammar/taskset.h"
+#include "model/text/result.h"
+
+namespace awaitscope {
+
+//! A coroutine without its steps.
+struct CoroutineHead
+{
+    QString name;
+    std::optional<QStringList> params;
+    bool operator==(const CoroutineHead &) const = default;
+};
+
+//! The settings of a task set: everything except coroutines and definitions.
+struct SetHead
+{
+    std::optional<QString> title;
+    std::optional<QString> name;
+    CoroCall main;
+    std::optional<bool> eager;
+    bool operator==(const SetHead &) const = default;
+};
+
+CoroutineHead headOf(const Coroutine &coroutine);
+//! Calls follow a changed name.
+TaskSet withHead(const TaskSet &set, const QString &coroutine, const CoroutineHead &head);
+SetHead headOf(const TaskSet &set);
+TaskSet withHead(const TaskSet &set, const SetHead &head);
+
+//! A new coroutine with one short sleep, inserted before main.
+struct NewCoroutine
+{
+    TaskSet set;
+    QString name;
+};
+NewCoroutine withNewCoroutine(const TaskSet &set);
+//! Fails for main, and for a coroutine that is called.
+Result<TaskSet> withoutCoroutine(const TaskSet &set, const QString &name);
+
+} // namespace awaitscope

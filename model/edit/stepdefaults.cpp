@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/stepdefaults.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr qint64 someTime = 100; // ms
+constexpr qint64 someLimit = 1000; // ms
+
+struct Defaults
+{
+    Q_DECLARE_TR_FUNCTIONS(StepDefaults)
+};
+
+//! Fills in a step; may add to the set what the step needs.
+class Filler
+{
+public:
+    explicit Filler(const EditScope &scope)
+        : m_scope(scope), m_set(scope.set) {}
+
+    template <typename S>
+    void operator()(S &) const
+    {
+    }
+    void operator()(step::Log &s) { s.text = Defaults::tr("here"); }
+    void operator()(step::Sleep &s) { s.ms = Expr{someTime}; }
+    void operator()(step::Return &s) { s.value = Expr{Defaults::tr("done")}; }
+    void operator()(step::Raise &s) { error(s.type, s.msg); }
+    void operator()(step::RaiseFirst &s)
+    {
+        error(s.type, s.msg);
+        s.counter = m_scope.coroutine;
+    }
+    void operator()(step::Try &s) { s.except = {newHandler()}; }
+    void operator()(step::If &s) { s.cond.node = Condition::Truthy{anyVariable()}; }
+    void operator()(step::For &s)
+    {
+        s.in = variable();
+        s.as = m_scope.freeVariable(QStringLiteral("item"));
+    }
+    void operator()(step::Repeat &s) { s.times = 3; }
+    void operator()(step::Set &s)
+    {
+        s.as = m_scope.freeVariable(QStringLiteral("x"));
+        s.value = Expr{qint64(0)};
+    }
+    void operator()(step::Drop &s) { s.of = task(); }
+    void operator()(step::Await &s)
+    {
+        if (m_scope.taskVariables.isEmpty())
+            s.of = newMember(m_scope);
+        else
+            s.of.node = Awaitable::Var{task()};
+    }
+    void operator()(step::Let &s)
+    {
+        s.of.node = Awaitable::Gather{{newMember(m_scope)}, {}};
+        s.as = m_scope.freeVariable(QStringLiteral("group"));
+    }
+    void operator()(step::List &s)
+    {
+        s.of = {newMember(m_scope)};
+        s.as = m_scope.freeVariable(QStringLiteral("items"));
+    }
+    void operator()(step::Call &s) { s.call = call(); }
+    void operator()(step::Make &s)
+    {
+        s.call = call();
+        s.as = m_scope.freeVariable(QStringLiteral("coro"));
+    }
+    void operator()(step::Spawn &s)
+    {
+        s.call = call();
+        s.as = m_scope.freeVariable(QStringLiteral("task"));
+    }
+    void operator()(step::Gather &s) { s.of = {newMember(m_scope), newMember(m_scope)}; }
+    void operator()(step::Shield &s) { s.of = newMember(m_scope); }
+    void operator()(step::WaitFor &s)
+    {
+        s.of = newMember(m_scope);
+        s.ms = someLimit;
+    }
+    void operator()(step::Wait &s)
+    {
+        s.of = QStringList{task()};
+        s.done = m_scope.freeVariable(QStringLiteral("done"));
+        s.pending = m_scope.freeVariable(QStringLiteral("pending"));
+    }
+    void operator()(step::AsCompleted &s)
+    {
+        s.of = {newMember(m_scope), newMember(m_scope)};
+        s.as = m_scope.freeVariable(QStringLiteral("next"));
+        s.body = Body{Step{step::Await{Awaitable{Awaitable::Var{s.as}, {}}, {}}, {}}};
+    }
+    void operator()(step::TaskGroup &s) { s.as = m_scope.freeVariable(QStringLiteral("group")); }
+    void operator()(step::Timeout &s) { s.ms = someLimit; }
+    void operator()(step::Reschedule &s)
+    {
+        s.of = task();
+        s.ms = someLimit;
+    }
+    void operator()(step::Cancel &s) { s.of = task(); }
+    void operator()(step::Callback &s)
+    {
+        s.of = task();
+        s.id = QStringLiteral("callback");
+        s.action = CallbackAction::Retrieve;
+    }
+    void operator()(step::Result &s)
+    {
+        s.of = task();
+        s.as = m_scope.freeVariable(QStringLiteral("result"));
+    }
+    void operator()(step::Exception &s)
+    {
+        s.of = task();
+        s.as = m_scope.freeVariable(QStringLiteral("error"));
+    }
+    void operator()(step::Inspect &s) { s.of = task(); }
+    void operator()(step::Future &s) { s.as = m_scope.freeVariable(QStringLiteral("future")); }
+    void operator()(step::SetResult &s)
+    {
+        s.of = task();
+        s.value = Expr{Defaults::tr("done")};
+    }
+    void operator()(step::SetException &s)
+    {
+        s.of = task();
+        error(s.type, s.msg);
+    }
+    void operator()(step::Retry &s)
+    {
+        s.of = call();
+        s.attempts = 3;
+        s.delay = someTime;
+        s.on = QStringList{QStringLiteral("Exception")};
+    }
+    void operator()(step::Semaphore &s) { s.of = object(ObjectKind::Semaphore, QStringLiteral("semaphore")); }
+    void operator()(step::Lock &s) { s.of = object(ObjectKind::Lock, QStringLiteral("lock")); }
+    void operator()(step::Put &s)
+    {
+        s.of = queue();
+        s.value = Expr{qint64(1)};
+    }
+    void operator()(step::Get &s)
+    {
+        s.of = queue();
+        s.as = m_scope.freeVariable(QStringLiteral("item"));
+    }
+    void operator()(step::TaskDone &s) { s.of = queue(); }
+    void operator()(step::Join &s) { s.of = queue(); }
+    void operator()(step::EventSet &s) { s.of = event(); }
+    void operator()(step::EventClear &s) { s.of = event(); }
+    void operator()(step::EventWait &s) { s.of = event(); }
+
+    TaskSet takeSet() { return std::move(m_set); }
+
+private:
+    static void error(QString &type, std::optional<QString> &msg)
+    {
+        type = QStringLiteral("ValueError");
+        msg = Defaults::tr("it failed");
+    }
+    QString variable() const { return m_scope.variables.isEmpty() ? QStringLiteral("x") : m_scope.variables.back(); }
+    QString task() const { return m_scope.taskVariables.isEmpty() ? QStringLiteral("@self") : m_scope.taskVariables.back(); }
+    Expr anyVariable() const { return m_scope.variables.isEmpty() ? Expr{true} : Expr{VarRef{m_scope.variables.back()}}; }
+    CoroCall call() const
+    {
+        const Awaitable member = newMember(m_scope);
+        return std::get<Awaitable::Coro>(member.node).call;
+    }
+    QString queue() { return object(ObjectKind::Queue, QStringLiteral("queue")); }
+    QString event() { return object(ObjectKind::Event, QStringLiteral("event")); }
+    QString object(ObjectKind kind, const QString &wish)
+    {
+        const QStringList known = m_scope.objects(kind);
+        if (!known.isEmpty())
+            return known.front();
+        QString name = wish;
+        for (int i = 2; m_scope.allObjects().contains(name); ++i)
+            name = wish + QString::number(i);
+        if (!m_set.objects)
+            m_set.objects.emplace();
+        m_set.objects->push_back({name, kind, {}, {}, {}});
+        return name;
+    }
+
+    const EditScope &m_scope;
+    TaskSet m_set;
+};
+
+template <std::size_t... I>
+step::Any defaultOf(std::size_t kind, std::index_sequence<I...>)
+{
+    step::Any any;
+    ((kind == I ? void(any = std::variant_alternative_t<I, step::Any>()) : void()), ...);
+    return any;
+}
+
+} // namespace
+
+NewStep newStep(std::size_t kind, const EditScope &scope)
+{
+    Step step{defaultOf(kind, std::make_index_sequence<std::variant_size_v<step::Any>>()), {}};
+    Filler filler(scope);
+    std::visit([&](auto &s) { filler(s); }, step.op);
+    return {std::move(step), filler.takeSet()};
+}
+
+Awaitable newMember(const EditScope &scope)
+{
+    CoroCall call;
+    call.coro = scope.callable();
+    if (call.coro.isEmpty()) {
+        // Nothing can be called from here: adds a small inline coroutine.
+        call.coro = QStringLiteral("inner");
+        call.body = Body{Step{step::Sleep{Expr{someTime}}, {}}};
+        return {Awaitable::Coro{call}, {}};
+    }
+    const QStringList parameters = scope.parameters(call.coro);
+    if (!parameters.isEmpty()) {
+        call.args.emplace();
+        for (const QString &name : parameters)
+            call.args->emplace_back(name, Expr{});
+    }
+    return {Awaitable::Coro{call}, {}};
+}
+
+Handler newHandler()
+{
+    return {QStringList{QStringLiteral("Exception")}, QStringLiteral("e"), Body(), {}};
+}
+
+} // namespace awaitscope

@@ -1,0 +1,430 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/engine/compile/compiler.h"
+#include "model/text/placeholders.h"
+
+#include <QCoreApplication>
+
+#include <deque>
+#include <unordered_map>
+
+namespace awaitscope::engine {
+
+inline std::string escaped(const QString &key)
+{
+    QString k = key;
+    return k.replace(QLatin1Char('~'), QStringLiteral("~0")).replace(QLatin1Char('/'), QStringLiteral("~1")).toStdString();
+}
+
+//! Visits the coroutines of the task set in the order in which the reference implementation generates its program: first in,
+//! first out, inline coroutines being queued where they occur. This order determines how inline coroutines of the same name are numbered.
+class Compiler
+{
+public:
+    explicit Compiler(const TaskSet &set)
+        : m_set(set), m_code(std::make_shared<Code>(set)) {}
+
+    Result<std::shared_ptr<const Code>> run()
+    {
+        m_code->hasScenario = m_set.name.has_value();
+        m_code->scenario = m_set.name.value_or(QString()).toStdString();
+        m_code->indexName = nameId(QStringLiteral("index"));
+        declareObjects();
+        for (const Coroutine &c : m_set.coros)
+            declare(c.name, &c.body, c.params.value_or(QStringList()), "/coros/" + escaped(c.name) + "/body");
+        m_code->main = make(m_set.main, "/main");
+        for (std::size_t i = 0; i < m_pending.size(); ++i) { // grows while it runs
+            const Pending p = m_pending[i];
+            Block body = block(*p.body, p.pointer);
+            m_code->coroutines[i].body = std::move(body);
+        }
+        declareExternal();
+        if (!m_problems.empty())
+            return m_problems;
+        return std::shared_ptr<const Code>(m_code);
+    }
+
+private:
+    struct Pending
+    {
+        const Body *body;
+        QStringList params;
+        std::string pointer;
+    };
+
+    quint32 nameId(const QString &name)
+    {
+        const auto [it, isNew] = m_names.try_emplace(name.toStdString(), quint32(m_code->names.size()));
+        if (isNew)
+            m_code->names.push_back(it->first);
+        return it->second;
+    }
+
+    Name name(const QString &n)
+    {
+        if (n == QLatin1String("@self"))
+            return {Name::Where::Self, 0, -1};
+        const bool global = n.startsWith(QLatin1Char('$'));
+        const auto object = m_objects.find(n.toStdString());
+        return {global ? Name::Where::Global : Name::Where::Local, nameId(n), object == m_objects.end() ? -1 : object->second};
+    }
+    Name name(const std::optional<QString> &n) { return n ? name(*n) : Name(); }
+
+    void declareObjects()
+    {
+        for (const SharedObject &o : m_set.objects.value_or(std::vector<SharedObject>())) {
+            m_objects.emplace(o.name.toStdString(), int(m_code->objects.size()));
+            m_code->objects.push_back({o.kind, o.name.toStdString(),
+                                       o.kind == ObjectKind::Semaphore ? o.value.value_or(1) : o.maxsize.value_or(0)});
+        }
+    }
+
+    void declareExternal()
+    {
+        for (const ExternalAction &x : m_set.external.value_or(std::vector<ExternalAction>())) {
+            ExternalCode c;
+            c.at = x.at;
+            c.op = x.op;
+            c.opName = x.op == ExternalOp::Cancel ? "cancel" : x.op == ExternalOp::SetResult ? "set_result"
+                                                                                             : "event_set";
+            c.ofName = x.of.toStdString();
+            c.of = name(x.of);
+            if (x.msg)
+                c.message = x.msg->toStdString();
+            c.value = expression(x.value.value_or(Expr()));
+            m_code->external.push_back(std::move(c));
+        }
+    }
+
+    quint32 declare(const QString &n, const Body *body, QStringList params, std::string pointer)
+    {
+        m_coroutines.emplace(n.toStdString(), quint32(m_pending.size()));
+        m_code->coroutines.push_back({n.toStdString(), {}});
+        m_pending.push_back({body, std::move(params), std::move(pointer)});
+        return quint32(m_pending.size() - 1);
+    }
+
+    //! An inline coroutine whose name is taken gets a number: work, work_2, work_3 ...
+    quint32 declareInline(const CoroCall &c, const std::string &pointer)
+    {
+        QString n = c.coro;
+        for (int i = 2; m_coroutines.contains(n.toStdString()); ++i)
+            n = c.coro + QLatin1Char('_') + QString::number(i);
+        return declare(n, &*c.body, c.params.value_or(QStringList()), pointer + "/body");
+    }
+
+    // The reader rejects names that do not exist, but an edit may leave one behind.
+    void fail(const std::string &pointer, const QString &message)
+    {
+        m_problems.push_back({QString::fromStdString(pointer), message});
+    }
+    std::optional<quint32> declared(const CoroCall &c, const std::string &pointer)
+    {
+        if (const auto it = m_coroutines.find(c.coro.toStdString()); it != m_coroutines.end())
+            return it->second;
+        fail(&c == &m_set.main ? pointer : pointer + "/coro", QCoreApplication::translate("TaskSetReader", "There is no coroutine “%1”.").arg(c.coro));
+        return std::nullopt;
+    }
+
+    MakeCoroutine make(const CoroCall &c, const std::string &pointer)
+    {
+        MakeCoroutine m;
+        const std::optional<quint32> coroutine = c.body ? declareInline(c, pointer) : declared(c, pointer);
+        if (!coroutine)
+            return m;
+        m.coroutine = *coroutine;
+        bool givesIndex = false;
+        for (const auto &[key, value] : c.args.value_or(Expr::Dict())) {
+            givesIndex |= key == QLatin1String("index");
+            m.args.emplace_back(nameId(key), expression(value));
+        }
+        m.bindsIndex = !givesIndex && m_pending[m.coroutine].params.contains(QLatin1String("index"));
+        m.times = c.times;
+        return m;
+    }
+
+    Expression constant(Value v) { return {Expression::Kind::Constant, std::move(v), {}, {}, {}}; }
+
+    Expression expression(const Expr &e)
+    {
+        return std::visit([this](const auto &v) { return convert(v); }, e.node);
+    }
+    Expression convert(std::monostate) { return constant({}); }
+    Expression convert(bool b) { return constant(Value(b)); }
+    Expression convert(qint64 i) { return constant(Value(i)); }
+    Expression convert(double d) { return constant(Value(d)); }
+    Expression convert(const QString &s) { return constant(Value(engine::make<Str>(s.toStdString()))); }
+    Expression convert(const VarRef &v) { return {Expression::Kind::Variable, {}, name(v.name), {}, {}}; }
+    Expression convert(const ItemExpr &i)
+    {
+        Expression e{Expression::Kind::Item, {}, {}, {}, {}};
+        for (const Expr &p : i.parts)
+            e.parts.push_back(expression(p));
+        return e;
+    }
+    Expression convert(const Expr::List &list)
+    {
+        Expression e{Expression::Kind::List, {}, {}, {}, {}};
+        for (const Expr &p : list)
+            e.parts.push_back(expression(p));
+        return folded(std::move(e));
+    }
+    Expression convert(const Expr::Dict &dict)
+    {
+        Expression e{Expression::Kind::Dict, {}, {}, {}, {}};
+        for (const auto &[key, value] : dict) {
+            e.keys.push_back(key.toStdString());
+            e.parts.push_back(expression(value));
+        }
+        return folded(std::move(e));
+    }
+    //! No step modifies a list, so one literal can serve every evaluation.
+    Expression folded(Expression e)
+    {
+        for (const Expression &p : e.parts)
+            if (p.kind != Expression::Kind::Constant)
+                return e;
+        if (e.kind == Expression::Kind::List) {
+            auto list = engine::make<List>();
+            for (Expression &p : e.parts)
+                list->items.push_back(std::move(p.constant));
+            return constant(Value(list));
+        }
+        auto dict = engine::make<Dict>();
+        for (std::size_t i = 0; i < e.parts.size(); ++i)
+            dict->items.emplace_back(e.keys[i], std::move(e.parts[i].constant));
+        return constant(Value(dict));
+    }
+
+    std::optional<Template> text(const std::optional<QString> &s) { return s ? std::optional(text(*s)) : std::nullopt; }
+    Template text(const QString &s)
+    {
+        const TextParts parts = partsOfText(s);
+        Template t;
+        for (const QString &literal : parts.literals)
+            t.literals.push_back(literal.toStdString());
+        for (const QString &hole : parts.names)
+            t.holes.push_back(name(hole));
+        return t;
+    }
+
+    TypeId type(const QString &n)
+    {
+        if (m_code->exceptions.contains(n.toStdString()))
+            return m_code->exceptions.find(n.toStdString());
+        fail(m_step, QCoreApplication::translate("TaskSetReader", "There is no exception type “%1”.").arg(n));
+        return m_code->exceptions.exception;
+    }
+    std::vector<TypeId> types(const QStringList &names)
+    {
+        std::vector<TypeId> out;
+        for (const QString &n : names)
+            out.push_back(type(n));
+        return out;
+    }
+
+    MakeAwaitable awaitable(const Awaitable &a, const std::string &pointer)
+    {
+        return std::visit([&](const auto &node) { return makeAwaitable(node, pointer); }, a.node);
+    }
+    MakeAwaitable makeAwaitable(const Awaitable::Coro &c, const std::string &p)
+    {
+        MakeAwaitable m;
+        m.coroutine = make(c.call, p);
+        return m;
+    }
+    MakeAwaitable makeAwaitable(const Awaitable::Var &v, const std::string &)
+    {
+        MakeAwaitable m;
+        m.kind = MakeAwaitable::Kind::Variable;
+        m.variable = name(v.name);
+        return m;
+    }
+    MakeAwaitable makeAwaitable(const Awaitable::Spawn &s, const std::string &p)
+    {
+        MakeAwaitable m;
+        m.kind = MakeAwaitable::Kind::Spawn;
+        m.parts.push_back(awaitable(*s.of, p + "/spawn"));
+        if (s.name)
+            m.label = s.name->toStdString();
+        m.variable = name(s.in);
+        m.times = s.times;
+        return m;
+    }
+    MakeAwaitable makeAwaitable(const Awaitable::Gather &g, const std::string &p)
+    {
+        MakeAwaitable m;
+        m.kind = MakeAwaitable::Kind::Gather;
+        m.parts = list(g.of, p + "/gather");
+        m.returnExceptions = g.returnExceptions.value_or(false);
+        return m;
+    }
+    MakeAwaitable makeAwaitable(const Awaitable::Shield &s, const std::string &p)
+    {
+        MakeAwaitable m;
+        m.kind = MakeAwaitable::Kind::Shield;
+        m.parts.push_back(awaitable(*s.of, p + "/shield"));
+        return m;
+    }
+    MakeAwaitable makeAwaitable(const Awaitable::WaitFor &w, const std::string &p)
+    {
+        MakeAwaitable m;
+        m.kind = MakeAwaitable::Kind::WaitFor;
+        m.parts.push_back(awaitable(*w.of, p + "/wait_for"));
+        m.ms = w.ms;
+        return m;
+    }
+    MakeAwaitable makeAwaitable(const Awaitable::Sleep &s, const std::string &)
+    {
+        MakeAwaitable m;
+        m.kind = MakeAwaitable::Kind::Sleep;
+        m.ms = s.ms;
+        m.value = expression(s.value.value_or(Expr()));
+        return m;
+    }
+    MakeAwaitable makeAwaitable(const Awaitable::Each &e, const std::string &)
+    {
+        MakeAwaitable m;
+        m.kind = MakeAwaitable::Kind::Each;
+        m.variable = name(e.list);
+        return m;
+    }
+    std::vector<MakeAwaitable> list(const std::vector<Awaitable> &of, const std::string &pointer)
+    {
+        std::vector<MakeAwaitable> out;
+        for (std::size_t i = 0; i < of.size(); ++i)
+            out.push_back(awaitable(of[i], pointer + "/" + std::to_string(i)));
+        return out;
+    }
+
+    Test test(const Condition &c)
+    {
+        return std::visit([this](const auto &node) { return makeTest(node); }, c.node);
+    }
+    Test makeTest(const Condition::Truthy &t) { return {Test::Kind::Truthy, expression(t.value), {}, {}, {}, {}}; }
+    Test makeTest(const Condition::Equal &t) { return {Test::Kind::Equal, expression(t.left), expression(t.right), {}, {}, {}}; }
+    Test makeTest(const Condition::Not &t) { return {Test::Kind::Not, {}, {}, {test(*t.of)}, {}, {}}; }
+    Test makeTest(const Condition::IsInstance &t) { return {Test::Kind::IsInstance, expression(t.value), {}, {}, type(t.type), {}}; }
+    Test makeTest(const Condition::Done &t) { return {Test::Kind::Done, {}, {}, {}, {}, name(t.task)}; }
+    Test makeTest(const Condition::Cancelled &t) { return {Test::Kind::Cancelled, {}, {}, {}, {}, name(t.task)}; }
+
+    Block block(const Body &body, const std::string &pointer)
+    {
+        Block out;
+        out.reserve(body.size());
+        for (std::size_t i = 0; i < body.size(); ++i) {
+            const std::string p = pointer + "/" + std::to_string(i);
+            const StepId id{quint32(m_code->stepPointers.size())};
+            m_code->stepPointers.push_back(p);
+            m_step = p;
+            Instruction in = std::visit([&](const auto &op) { return instruction(op, p); }, body[i].op);
+            in.id = id;
+            out.push_back(std::move(in));
+        }
+        return out;
+    }
+    Block block(const std::optional<Body> &body, const std::string &pointer) { return body ? block(*body, pointer) : Block(); }
+
+    std::vector<ExceptClause> clauses(const std::vector<Handler> &handlers, const std::string &pointer)
+    {
+        std::vector<ExceptClause> out;
+        for (std::size_t i = 0; i < handlers.size(); ++i) {
+            const Handler &h = handlers[i];
+            m_step = pointer + "/" + std::to_string(i) + "/types";
+            out.push_back({types(h.types), h.types.join(QLatin1Char(',')).toStdString(), name(h.as),
+                           block(h.body, pointer + "/" + std::to_string(i) + "/body")});
+        }
+        return out;
+    }
+
+    Instruction make(Op op)
+    {
+        Instruction in;
+        in.op = op;
+        return in;
+    }
+    Instruction of(Op op, const QString &variable)
+    {
+        Instruction in = make(op);
+        in.of = name(variable);
+        return in;
+    }
+    Instruction object(Op op, const QString &n)
+    {
+        Instruction in = of(op, n);
+        if (in.of.object < 0)
+            fail(m_step, QCoreApplication::translate("TaskSetReader", "There is no object “%1”.").arg(n));
+        in.object = in.of.object;
+        return in;
+    }
+    Instruction awaiting(Op op, MakeAwaitable a, const std::optional<QString> &as)
+    {
+        Instruction in = make(op);
+        in.awaitable = std::move(a);
+        in.as = name(as);
+        return in;
+    }
+
+    Instruction instruction(const step::Log &s, const std::string &);
+    Instruction instruction(const step::Sleep &s, const std::string &);
+    Instruction instruction(const step::Return &s, const std::string &);
+    Instruction instruction(const step::Raise &s, const std::string &);
+    Instruction instruction(const step::Reraise &, const std::string &);
+    Instruction instruction(const step::RaiseFirst &s, const std::string &);
+    Instruction instruction(const step::Try &s, const std::string &p);
+    Instruction instruction(const step::If &s, const std::string &p);
+    Instruction instruction(const step::For &s, const std::string &p);
+    Instruction instruction(const step::Repeat &s, const std::string &p);
+    Instruction instruction(const step::Break &, const std::string &);
+    Instruction instruction(const step::Continue &, const std::string &);
+    Instruction instruction(const step::Set &s, const std::string &);
+    Instruction instruction(const step::Drop &s, const std::string &);
+    Instruction instruction(const step::Await &s, const std::string &p);
+    Instruction instruction(const step::Let &s, const std::string &p);
+    Instruction instruction(const step::List &s, const std::string &p);
+    Instruction instruction(const step::Call &s, const std::string &p);
+    Instruction instruction(const step::Make &s, const std::string &p);
+    MakeAwaitable fromCall(const CoroCall &call, const std::string &p);
+    Instruction instruction(const step::Spawn &s, const std::string &p);
+    Instruction instruction(const step::Gather &s, const std::string &p);
+    Instruction instruction(const step::Shield &s, const std::string &p);
+    Instruction instruction(const step::WaitFor &s, const std::string &p);
+    Instruction instruction(const step::Wait &s, const std::string &);
+    Instruction instruction(const step::AsCompleted &s, const std::string &p);
+    Instruction instruction(const step::TaskGroup &s, const std::string &p);
+    Instruction instruction(const step::Timeout &s, const std::string &p);
+    Instruction instruction(const step::Reschedule &s, const std::string &);
+    Instruction instruction(const step::Cancel &s, const std::string &);
+    Instruction instruction(const step::Uncancel &s, const std::string &);
+    Instruction instruction(const step::Callback &s, const std::string &);
+    Instruction retrieving(Op op, const QString &variable, const std::optional<QString> &as);
+    Instruction instruction(const step::Result &s, const std::string &);
+    Instruction instruction(const step::Exception &s, const std::string &);
+    Instruction instruction(const step::Inspect &s, const std::string &);
+    Instruction instruction(const step::Future &s, const std::string &);
+    Instruction instruction(const step::SetResult &s, const std::string &);
+    Instruction instruction(const step::SetException &s, const std::string &);
+    Instruction instruction(const step::Retry &s, const std::string &p);
+    Instruction instruction(const step::Semaphore &s, const std::string &p);
+    Instruction instruction(const step::Lock &s, const std::string &p);
+    Instruction instruction(const step::Put &s, const std::string &);
+    Instruction instruction(const step::Get &s, const std::string &);
+    Instruction instruction(const step::TaskDone &s, const std::string &);
+    Instruction instruction(const step::Join &s, const std::string &);
+    Instruction instruction(const step::EventSet &s, const std::string &);
+    Instruction instruction(const step::EventClear &s, const std::string &);
+    Instruction instruction(const step::EventWait &s, const std::string &);
+
+    const TaskSet &m_set;
+    std::shared_ptr<Code> m_code;
+    std::unordered_map<std::string, quint32> m_names;
+    std::unordered_map<std::string, int> m_objects;
+    std::unordered_map<std::string, quint32> m_coroutines;
+    std::vector<Pending> m_pending;
+    std::string m_step; //!< pointer of the step being compiled
+    Problems m_problems;
+};
+
+} // namespace awaitscope::engine

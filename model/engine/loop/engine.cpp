@@ -1,0 +1,362 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The loop: iterations, handles, callbacks.
+
+#include "model/engine/loop/engine.h"
+
+#include "model/engine/steps/interpreter.h"
+
+namespace awaitscope::engine {
+
+namespace {
+
+// A timer is due when its time is less than the clock's resolution away (L3). The virtual clock counts milliseconds.
+constexpr Time VirtualResolution = std::chrono::microseconds(500);
+constexpr Time WallResolution = std::chrono::nanoseconds(1);
+
+} // namespace
+
+Engine::Engine(std::shared_ptr<const Code> c, Trace &t, const Limits &limits, bool virtualClock)
+    : trace(t), code(std::move(c)), types(code->exceptions), m_limits(limits), m_virtual(virtualClock)
+{
+    globals.resize(code->names.size());
+    globalBound.resize(code->names.size());
+    m_argumentTexts.resize(code->names.size(), StringId::None);
+    for (const ObjectCode &o : code->objects) {
+        objects.push_back(make<Primitive>(o));
+        if (o.kind == ObjectKind::Queue)
+            objects.back()->allDone = newEvent();
+    }
+    for (const CoroutineCode &coroutine : code->coroutines)
+        m_coroutineNames.push_back(trace.string(coroutine.name));
+    trace.stepPointers = code->stepPointers;
+    trace.scenario = code->scenario;
+    trace.hasScenario = code->hasScenario;
+    trace.clock = m_virtual ? "virtual" : "wall";
+}
+
+Engine::~Engine()
+{
+    abandon();
+}
+
+Engine::Turn Engine::run(std::chrono::steady_clock::time_point until)
+{
+    const Arena::Use use(arena);
+    if (!std::exchange(m_started, true))
+        start();
+    m_until = until;
+    unsigned handles = 0;
+    while (m_phase != Phase::Done) {
+        if (!m_paused && m_left == 0 && !beginIteration())
+            return m_phase == Phase::Done ? Turn::Ended : Turn::Waiting;
+        while (m_paused || m_left > 0) {
+            if (m_paused) {
+                resumePaused();
+            } else {
+                --m_left;
+                Handle h = queues.popReady();
+                runHandle(h);
+            }
+            if (m_paused)
+                return paused();
+            if (m_interrupted)
+                m_left = 0; // the rest of the batch stays in the queue
+            else if (++handles % HandlesPerLook == 0 && std::chrono::steady_clock::now() >= until)
+                return m_left == 0 ? (iterationEnded(), m_phase == Phase::Done ? Turn::Ended : Turn::Busy) : Turn::Busy;
+        }
+        iterationEnded();
+    }
+    return Turn::Ended;
+}
+
+//! Called regularly, because a body that loops without waiting would freeze the window and bypass the limits.
+bool Engine::lookAtClock()
+{
+    if (!current) { // a body that is being closed cannot continue later: it is abandoned where it is, and after a shorter time
+        constexpr quint64 CountsAs = 100;
+        m_blocks += (CountsAs - 1) * BlocksPerLook;
+    }
+    if (m_blocks > m_limits.maxSteps)
+        reachLimit("more than " + std::to_string(m_limits.maxSteps) + " blocks of steps");
+    if (!current)
+        return !m_limit.empty();
+    if (m_limit.empty() && std::chrono::steady_clock::now() < m_until)
+        return false;
+    return m_paused = true;
+}
+
+void Engine::reachLimit(std::string which)
+{
+    if (m_limit.empty())
+        m_limit = std::move(which);
+    m_blocks |= BlocksPerLook - 1; // the next block checks again
+}
+
+bool Engine::fitsText(std::size_t bytes)
+{
+    if (bytes <= m_limits.maxValueBytes && m_limit.empty())
+        return true;
+    reachLimit("a text of more than " + std::to_string(m_limits.maxValueBytes) + " bytes");
+    return false;
+}
+
+bool Engine::fitsList(std::size_t elements)
+{
+    if (elements * sizeof(Value) <= m_limits.maxValueBytes) [[likely]]
+        return true;
+    reachLimit("a list of more than " + std::to_string(m_limits.maxValueBytes) + " bytes");
+    return false;
+}
+
+Engine::Turn Engine::paused()
+{
+    if (m_limit.empty())
+        return Turn::Busy;
+    limit(m_limit);
+    return Turn::Ended;
+}
+
+void Engine::resumePaused()
+{
+    m_paused = false;
+    Handle h = std::move(m_pausedHandle);
+    Task &t = *static_cast<Task *>(h.owner.get());
+    Task *const before = std::exchange(current, &t);
+    std::exchange(t.resumePoint, nullptr).resume();
+    bodyReturned(t);
+    current = before;
+    endHandle(h);
+}
+
+bool Engine::beginIteration()
+{
+    if (!m_inIteration) {
+        if (++iteration > m_limits.maxIterations) {
+            limit("more than " + std::to_string(m_limits.maxIterations) + " loop iterations");
+            return false;
+        }
+        m_inIteration = true;
+    }
+    if (!m_virtual)
+        readWallClock();
+    const bool hasTimer = queues.hasTimer();
+    if (!queues.hasReady()) {
+        if (!hasTimer) {
+            deadlock();
+            return false;
+        }
+        m_deadline = queues.nextDeadline();
+        if (m_limits.maxTime && m_deadline > *m_limits.maxTime) {
+            limit("more than " + std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(*m_limits.maxTime).count()) + " ms");
+            return false;
+        }
+        if (m_deadline >= m_now + (m_virtual ? VirtualResolution : WallResolution))
+            return false;
+    }
+    if (hasTimer)
+        queues.moveDueToReady(m_now + (m_virtual ? VirtualResolution : WallResolution));
+    m_inIteration = false;
+    m_left = queues.readyCount();
+    return true;
+}
+
+void Engine::runHandle(Handle &h)
+{
+    if (!m_virtual)
+        readWallClock();
+    step = StepId::None;
+    switch (h.kind) {
+    case HandleKind::Step:
+    case HandleKind::Wakeup: {
+        Task &t = *static_cast<Task *>(h.owner.get());
+        if (h.kind == HandleKind::Step)
+            step_(t, {});
+        else
+            wakeup(t, h.future.get());
+        return endHandle(h);
+    }
+    case HandleKind::Timer:
+        runTimer(h.slot);
+        break;
+    default:
+        runCallback(h.kind, h.owner.get(), h.future.get());
+        break;
+    }
+    h.future.reset();
+    h.owner.reset();
+}
+
+//! A handle that ran releases its argument, then its callback.
+void Engine::endHandle(Handle &h)
+{
+    if (m_paused) {
+        m_pausedHandle = std::move(h);
+        return;
+    }
+    afterStep(*static_cast<Task *>(h.owner.get()));
+    h.future.reset();
+    h.owner.reset();
+}
+
+void Engine::runTimer(quint32 slot)
+{
+    const LoopQueues::Timer t = queues.takeTimer(slot);
+    switch (t.kind) {
+    case TimerKind::Free:
+    case TimerKind::Cancelled:
+        return;
+    case TimerKind::SleepOver: {
+        Task &task = *static_cast<Task *>(t.owner.get());
+        if (task.nap != Task::Nap::Pending)
+            return;
+        task.nap = Task::Nap::Over;
+        return wakeLater(task, {});
+    }
+    case TimerKind::ReleaseWaiter:
+        return runCallback(HandleKind::ReleaseWaiter, t.owner.get(), nullptr);
+    case TimerKind::TimeoutFired:
+        return static_cast<TimeoutContext *>(t.owner.get())->fired();
+    case TimerKind::AsCompletedTimeout:
+        return static_cast<AsCompletedState *>(t.owner.get())->timedOut();
+    case TimerKind::External:
+        return runExternal(code->external[t.data]);
+    }
+}
+
+void Engine::runCallback(HandleKind kind, Object *owner, Future *f)
+{
+    switch (kind) {
+    case HandleKind::GatherChild:
+        return static_cast<Gather *>(owner)->childDone(*f);
+    case HandleKind::ShieldInner:
+        return static_cast<Shield *>(owner)->innerDone(*f);
+    case HandleKind::ShieldOuter:
+        return static_cast<Shield *>(f)->outerDone();
+    case HandleKind::GroupTaskDone:
+        return static_cast<GroupContext *>(owner)->taskDone(*static_cast<Task *>(f));
+    case HandleKind::WaitCounter:
+        return static_cast<WaitCounter *>(owner)->completed(*this, *f);
+    case HandleKind::ReleaseWaiter:
+        if (auto *waiter = static_cast<Future *>(owner); !waiter->done())
+            waiter->setResult({});
+        return;
+    case HandleKind::AsCompleted:
+        return static_cast<AsCompletedState *>(owner)->completed(*this, *f);
+    case HandleKind::User:
+        return static_cast<UserCallback *>(owner)->call(*this, *f);
+    case HandleKind::StopLoop:
+        if (f && !f->cancelled()) {
+            f->retrieve(m_phase == Phase::Main ? Retrieval::Main : Retrieval::Shutdown, EntityId::None);
+            if (f->isException && endsLoop(*f->result.as<Exc>()))
+                return;
+        }
+        m_stopping = true;
+        return;
+    case HandleKind::Nothing: // an internal step that ends immediately: its callback runs in the next iteration
+        return queues.callSoon(HandleKind::StopLoop, {});
+    case HandleKind::Wakeup:
+    case HandleKind::Step:
+    case HandleKind::Timer:
+        return;
+    }
+}
+
+Ref<Coroutine> Engine::newCoroutine(Coroutine::Sort sort, const CoroutineCode *c)
+{
+    auto coroutine = make<Coroutine>(*this, sort);
+    coroutine->code = c;
+    if (sort != Coroutine::Sort::Program)
+        coroutine->machinery = std::make_unique<Coroutine::Machinery>();
+    coroutine->number = m_madeNumber++;
+    return coroutine;
+}
+
+Ref<Primitive> Engine::newEvent()
+{
+    static const ObjectCode plain{ObjectKind::Event, {}, 0};
+    auto event = make<Primitive>(plain);
+    event->isSet = true;
+    return event;
+}
+
+Ref<Primitive> Engine::newQueue()
+{
+    static const ObjectCode plain{ObjectKind::Queue, {}, 0};
+    auto queue = make<Primitive>(plain);
+    queue->allDone = newEvent();
+    return queue;
+}
+
+Ref<Task> Engine::createTask(Ref<Coroutine> c, bool inGroup) // T1
+{
+    auto t = make<Task>(*this, c);
+    if (!c->isProgram()) {
+        t->internal = t->begun = t->shown = true;
+        t->entity = trace.textEntity("internal");
+    } else {
+        t->number = ++m_taskNumber;
+        const bool fresh = c->state != Coroutine::State::Finished;
+        Entity entity{EntityKind::Task, false, coroutineName(*c), t->number};
+        if (fresh && c->label) {
+            const bool taken = !m_usedLabels.emplace(*c->label, t->number).second;
+            entity.text = trace.string(taken ? *c->label + "#" + std::to_string(t->number) : *c->label);
+            entity.named = true;
+        }
+        t->entity = trace.addEntity(entity);
+        Event ev = event(EventKind::Created, t->entity);
+        ev.a = index(coroutineName(*c));
+        ev.b = index(!fresh ? ValueId::None : c->sort == Coroutine::Sort::Sleep ? sleepArgs(*c)
+                                                                                : argsId(c->args));
+        ev.c = index(currentEntity());
+        ev.flag = inGroup;
+        record(ev);
+        if (m_taskNumber > m_limits.maxTasks)
+            reachLimit("more than " + std::to_string(m_limits.maxTasks) + " tasks");
+    }
+    queues.callSoon(HandleKind::Step, t);
+    return t;
+}
+
+Ref<Future> Engine::ensureFuture(const Value &v)
+{
+    if (v.isFuture())
+        return Ref<Future>(v.as<Future>());
+    if (v.kind() == Kind::Coroutine)
+        return createTask(Ref<Coroutine>(v.as<Coroutine>()));
+    return {};
+}
+
+void Engine::link(Future &f)
+{
+    f.previous = m_lastFuture;
+    (m_lastFuture ? m_lastFuture->next : m_firstFuture) = &f;
+    m_lastFuture = &f;
+}
+
+void Engine::unlink(Future &f)
+{
+    (f.previous ? f.previous->next : m_firstFuture) = f.next;
+    (f.next ? f.next->previous : m_lastFuture) = f.previous;
+}
+
+void Engine::bindGlobal(quint32 name, Value v)
+{
+    if (!globalBound[name]) {
+        globalBound[name] = true;
+        m_globalOrder.push_back(name);
+    }
+    globals[name] = std::move(v);
+}
+
+void Engine::unbindGlobal(quint32 name)
+{
+    if (!globalBound[name])
+        return;
+    globalBound[name] = false;
+    std::erase(m_globalOrder, name);
+    const Value gone = std::move(globals[name]);
+}
+
+} // namespace awaitscope::engine

@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of model/engine/loop/engine.h: how things become part of the trace.
+
+// What the engine records in the trace: events, labels, values as text.
+
+#include "model/engine/loop/engine.h"
+#include "model/text/pythontext.h"
+
+namespace awaitscope::engine {
+
+void Engine::tooManyEvents()
+{
+    reachLimit("more than " + std::to_string(m_limits.maxEvents) + " events");
+}
+
+EntityId Engine::entityOf(Future &f)
+{
+    if (f.entity == EntityId::None)
+        f.entity = trace.addEntity({EntityKind::Future, false, StringId::None, ++m_futureNumber});
+    return f.entity;
+}
+
+EntityId Engine::labelOf(const Value &v)
+{
+    if (v.isFuture())
+        return entityOf(*v.as<Future>());
+    const std::string text = repr(v);
+    m_tooDeep = false; // Python does not produce this text
+    return trace.textEntity(text);
+}
+
+StringId Engine::coroutineName(const Coroutine &c)
+{
+    if (c.sort == Coroutine::Sort::Program)
+        return m_coroutineNames[std::size_t(c.code - code->coroutines.data())];
+    return trace.string(c.name());
+}
+
+ValueId Engine::valueId(const Value &v)
+{
+    if (v.kind() == Kind::Int)
+        return trace.value(v.integer());
+    if (v.isNone())
+        return ValueId::None;
+    return trace.value(json(v));
+}
+
+ValueId Engine::argsId(const Bindings &args)
+{
+    if (args.empty())
+        return ValueId::None;
+    std::string out;
+    if (args.size() == 1 && args[0].value.kind() == Kind::Int && qint32(args[0].value.integer()) == args[0].value.integer()) {
+        StringId &before = m_argumentTexts[args[0].name];
+        if (before == StringId::None) {
+            appendJsonString(code->names[args[0].name], out += '{');
+            before = trace.string(out += ':');
+        }
+        return trace.value(before, qint32(args[0].value.integer()));
+    }
+    out = '{';
+    for (const Binding &b : args) {
+        if (out.size() > 1)
+            out += ',';
+        appendJsonString(code->names[b.name], out);
+        out += ':';
+        out += json(b.value);
+    }
+    return trace.value(out += '}');
+}
+
+ValueId Engine::sleepArgs(const Coroutine &c)
+{
+    return trace.value("{\"ms\":" + std::to_string(c.machinery->ms.value_or(0)) + "}");
+}
+
+ExceptionId Engine::exceptionId(Exc &e)
+{
+    if (e.id != ExceptionId::None)
+        return e.id;
+    if (isCancelled(e) && !e.isGroup) { // there are many, and their identity rarely matters
+        const auto [it, isNew] = m_plainExceptions.try_emplace(types.name(e.type) + ":" + e.message, ExceptionId::None);
+        if (isNew)
+            it->second = trace.addException({trace.string(types.name(e.type)), trace.string(e.message), false, {}});
+        return e.id = it->second;
+    }
+    ExceptionInfo info{trace.string(types.name(e.type)), trace.string(excText(e)), e.isGroup, {}};
+    constexpr int Deepest = 500; // the members of deeper groups are left out
+    if (m_groupDepth < Deepest) {
+        ++m_groupDepth;
+        for (const Ref<Exc> &m : e.members)
+            info.members.push_back(exceptionId(*m));
+        --m_groupDepth;
+    }
+    return e.id = trace.addException(std::move(info));
+}
+
+ExceptionId Engine::ownExceptionId(Exc &e)
+{
+    if (e.ownId || !isCancelled(e) || e.isGroup)
+        return exceptionId(e);
+    e.ownId = true;
+    return e.id = trace.addException({trace.string(types.name(e.type)), trace.string(e.message), false, {}});
+}
+
+void Engine::chain(Exc &raised, Exc &handled)
+{
+    if (!m_muted && &raised != &handled)
+        trace.setContext(ownExceptionId(raised), exceptionId(handled));
+}
+
+void Engine::setCause(Exc &raised, Exc *cause)
+{
+    if (m_muted)
+        return;
+    const ExceptionId id = ownExceptionId(raised);
+    const ExceptionId of = cause ? exceptionId(*cause) : ExceptionId::None;
+    ExceptionChain &chain = trace.makeChain(id);
+    chain.cause = of;
+    chain.suppressContext = true;
+}
+
+std::string Engine::excText(const Exc &e) const
+{
+    if (!e.isGroup)
+        return e.message;
+    return e.message + " (" + std::to_string(e.members.size()) + " sub-exception" + (e.members.size() == 1 ? ")" : "s)");
+}
+
+std::string Engine::typeNameOf(const Value &v) const
+{
+    if (v.kind() == Kind::Exception)
+        return types.name(v.as<Exc>()->type);
+    if (v.kind() == Kind::Future && v.as<Future>()->shape == Future::Shape::Gather)
+        return "_GatheringFuture";
+    if (v.kind() == Kind::Primitive) {
+        switch (v.as<Primitive>()->code.kind) {
+        case ObjectKind::Semaphore: return "Semaphore";
+        case ObjectKind::Lock: return "Lock";
+        case ObjectKind::Queue: return "Queue";
+        case ObjectKind::Event: return "Event";
+        }
+    }
+    return typeName(v);
+}
+
+std::string Engine::str(const Value &v)
+{
+    if (v.kind() == Kind::Str)
+        return v.as<Str>()->text;
+    if (v.kind() == Kind::Exception)
+        return excText(*v.as<Exc>());
+    return v.isFuture() ? trace.label(entityOf(*v.as<Future>())) : repr(v);
+}
+
+std::string Engine::nameOf(const Task &t) const
+{
+    const Entity &e = trace.entity(t.entity);
+    if (!e.named)
+        return "Task-" + std::to_string(t.number);
+    std::string label(trace.text(e.text));
+    if (const auto used = m_usedLabels.find(label); used == m_usedLabels.end() || used->second != t.number)
+        label.resize(label.rfind('#')); // the name was taken
+    return label;
+}
+
+Ref<Exc> Engine::error(TypeId type, std::string message)
+{
+    return make<Exc>(type, std::move(message));
+}
+
+Ref<Exc> Engine::error(TypeId type)
+{
+    auto e = make<Exc>(type, types.isSubclass(type, types.syntaxError) ? std::string("None") : std::string()); // its str() is "None"
+    e->hasArgument = false;
+    return e;
+}
+
+Ref<Exc> Engine::makeGroup(std::string message, std::vector<Ref<Exc>> members)
+{
+    TypeId type = types.group;
+    for (const Ref<Exc> &m : members)
+        if (!isInstance(*m, types.exception))
+            type = types.baseGroup; // X5
+    auto g = make<Exc>(type, std::move(message));
+    g->isGroup = true;
+    g->members = std::move(members);
+    return g;
+}
+
+void Engine::recordFutureSet(Future &f)
+{
+    Event ev = event(EventKind::FutureSet, currentEntity());
+    ev.a = index(entityOf(f));
+    record(ev);
+}
+
+void Engine::callbackFailed(const std::optional<std::string> &id, Exc &e) // L5
+{
+    e.strip();
+    Event ev = event(EventKind::CallbackError, EntityId::None);
+    if (id)
+        ev.a = index(trace.string(*id));
+    ev.b = index(exceptionId(e));
+    record(ev);
+}
+
+void Engine::reportUnretrieved(Future &f) // N3
+{
+    f.unretrieved = f.tracked = false;
+    if (m_muted)
+        return;
+    Event ev = event(EventKind::NeverRetrieved, entityOf(f));
+    ev.a = index(exceptionId(*f.result.as<Exc>()));
+    report(ev, Mutation::ReportAtExit);
+}
+
+void Engine::reportNeverAwaited(Coroutine &c) // C2
+{
+    c.state = Coroutine::State::Finished;
+    if (m_muted)
+        return;
+    Event ev = event(EventKind::NeverAwaited, EntityId::None);
+    ev.a = index(coroutineName(c));
+    ev.b = index(c.sort == Coroutine::Sort::Sleep ? sleepArgs(c) : argsId(c.args));
+    ev.c = c.number;
+    report(ev, Mutation::NeverAwaitedAtExit);
+}
+
+void Engine::report(const Event &ev, Mutation late)
+{
+    if (mutated(late) && m_phase != Phase::Done && !m_collecting)
+        m_lateReports.push_back(ev);
+    else
+        record(ev);
+}
+
+void Engine::reportDestroyed(Task &t)
+{
+    if (t.warnIfPending && !m_collecting)
+        record(event(EventKind::DestroyedPending, t.entity));
+}
+
+} // namespace awaitscope::engine

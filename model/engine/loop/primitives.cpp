@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/engine/loop/primitives.h"
+
+#include <algorithm>
+
+namespace awaitscope::engine {
+
+void removeWaiter(Waiters &waiters, const Future *waiter)
+{
+    const auto it = std::find_if(waiters.begin(), waiters.end(), [&](const Ref<Future> &w) { return w.get() == waiter; });
+    if (it != waiters.end())
+        waiters.erase(it);
+}
+
+bool Primitive::semaphoreLocked() const
+{
+    return available == 0 || std::any_of(waiters.begin(), waiters.end(), [](const Ref<Future> &w) { return !w->cancelled(); });
+}
+
+void Primitive::wakeNextOfSemaphore()
+{
+    for (const Ref<Future> &w : waiters) {
+        if (!w->done()) {
+            --available;
+            w->setResult(Value(true));
+            return;
+        }
+    }
+}
+
+bool Primitive::lockIsFree() const
+{
+    return !locked && std::all_of(waiters.begin(), waiters.end(), [](const Ref<Future> &w) { return w->cancelled(); });
+}
+
+void Primitive::wakeFirstOfLock()
+{
+    if (!waiters.empty() && !waiters.front()->done())
+        waiters.front()->setResult(Value(true));
+}
+
+void Primitive::set()
+{
+    if (isSet)
+        return;
+    isSet = true;
+    for (const Ref<Future> &w : waiters)
+        if (!w->done())
+            w->setResult(Value(true));
+}
+
+void Primitive::wakeNext(Waiters &waiters)
+{
+    while (!waiters.empty()) {
+        const Ref<Future> w = std::move(waiters.front());
+        waiters.pop_front();
+        if (!w->done()) {
+            w->setResult({});
+            break;
+        }
+    }
+}
+
+void Primitive::putNow(Value v)
+{
+    items.push_back(std::move(v));
+    ++unfinished;
+    allDone->isSet = false;
+    wakeNext(waiters);
+}
+
+Value Primitive::getNow()
+{
+    Value v = std::move(items.front());
+    items.pop_front();
+    wakeNext(putters);
+    return v;
+}
+
+} // namespace awaitscope::engine

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/engine/compile/code.h"
+#include "model/engine/objects/future.h"
+
+#include <deque>
+
+// Semaphore, lock, event and queue, as in CPython 3.11's asyncio. Acquiring, putting and getting may suspend, so those
+// loops are coroutines of the interpreter; this file has the state and the operations that finish immediately.
+
+namespace awaitscope::engine {
+
+using Waiters = std::deque<Ref<Future>>;
+
+void removeWaiter(Waiters &waiters, const Future *waiter);
+
+class Primitive : public Object
+{
+public:
+    explicit Primitive(const ObjectCode &c)
+        : Object(Kind::Primitive), code(c), available(c.number) {}
+    void traverse(std::vector<Object *> &out) const override;
+    const ObjectCode &code;
+    Waiters waiters; //!< of a semaphore, lock or event; the getters of a queue
+    Waiters putters;
+
+    // semaphore and lock
+    qint64 available = 0;
+    bool locked = false;
+    bool semaphoreLocked() const;
+    void wakeNextOfSemaphore();
+    bool lockIsFree() const;
+    void wakeFirstOfLock();
+
+    // event
+    bool isSet = false;
+    void set();
+
+    // queue
+    std::deque<Value> items;
+    qint64 unfinished = 0;
+    Ref<Primitive> allDone; //!< the event on which join() waits
+    bool full() const { return code.number > 0 && qint64(items.size()) >= code.number; }
+    static void wakeNext(Waiters &waiters);
+    void putNow(Value v);
+    Value getNow();
+};
+
+} // namespace awaitscope::engine

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of model/engine/loop/engine.h: how a run begins and ends.
+
+// asyncio.run: how a program starts, and how it ends.
+
+#include "model/engine/steps/interpreter.h"
+#include "model/trace/deadlock.h"
+
+#include <algorithm>
+
+namespace awaitscope::engine {
+
+void Engine::start()
+{
+    for (std::size_t i = 0; i < code->external.size(); ++i)
+        queues.callAt(std::chrono::milliseconds(code->external[i].at), TimerKind::External, {}, quint32(i));
+    Activation nobody;
+    nobody.engine = this;
+    Ref<Coroutine> c = newCoroutine(Coroutine::Sort::Program, &code->coroutines[code->main.coroutine]);
+    for (const auto &[name, value] : code->main.args)
+        c->args.push_back({name, Interpreter::evaluate(nobody, value)});
+    m_main = createTask(std::move(c));
+    m_main->addCallback(HandleKind::StopLoop, {}); // as run_until_complete does
+}
+
+void Engine::leaveLoop(Ref<Exc> e)
+{
+    m_interrupted = true;
+    m_outcome = std::move(e);
+}
+
+void Engine::iterationEnded()
+{
+    if (!m_limit.empty() && m_phase != Phase::Done)
+        return limit(m_limit);
+    if (m_interrupted || m_stopping)
+        endPhase(); // the whole batch has run
+}
+
+void Engine::endPhase()
+{
+    bool interrupted = std::exchange(m_interrupted, false);
+    m_stopping = false;
+    switch (m_phase) {
+    case Phase::Main:
+        if (interrupted) { // the loop will run again: the end of main must not stop it then, unless that is scheduled already
+            m_main->removeCallback(HandleKind::StopLoop, nullptr);
+        } else if (m_main->cancelled() || m_main->isException) {
+            m_outcome = m_main->failure();
+        } else {
+            m_result = m_main->result;
+            m_main.reset();
+        }
+        return beginCancelAll();
+    case Phase::CancelAll:
+        if (!interrupted && m_stopOn && !m_stopOn->done()) { // main ended in the same iteration in which another task left the loop
+            Ref<Exc> stopped = error(types.runtimeError, "Event loop stopped before Future completed.");
+            noteRaise(*stopped);
+            chainToOutcome(*stopped);
+            m_outcome = std::move(stopped);
+            interrupted = true;
+        }
+        if (interrupted) {
+            m_toCancel.clear();
+            m_stopOn.reset();
+            return exit();
+        }
+        endCancelAll();
+        m_phase = Phase::AsyncGenerators;
+        return queues.callSoon(HandleKind::Nothing, {}); // two iterations each
+    case Phase::AsyncGenerators:
+        if (interrupted)
+            return exit();
+        m_phase = Phase::Executor;
+        return queues.callSoon(HandleKind::Nothing, {});
+    case Phase::Executor:
+        return exit();
+    case Phase::Done:
+        return;
+    }
+}
+
+void Engine::beginCancelAll() // see docs/engine.md, "The end", for the order
+{
+    m_phase = Phase::CancelAll;
+    for (Future *f = m_firstFuture; f; f = f->next)
+        if (f->shape == Future::Shape::Task && !f->done())
+            m_toCancel.emplace_back(static_cast<Task *>(f));
+    std::stable_partition(m_toCancel.begin(), m_toCancel.end(), [](const Ref<Task> &t) { return !t->internal; });
+    if (m_toCancel.empty()) {
+        m_phase = Phase::AsyncGenerators;
+        return queues.callSoon(HandleKind::Nothing, {});
+    }
+    std::vector<EntityId> members;
+    for (const Ref<Task> &t : m_toCancel)
+        members.push_back(t->entity);
+    step = StepId::None;
+    Event ev = event(EventKind::Shutdown, EntityId::None);
+    ev.a = index(trace.addEntity({EntityKind::Set}, members));
+    record(ev);
+    for (const Ref<Task> &t : m_toCancel) {
+        if (Ref<Exc> failed = cancelFuture(*t, {})) { // it leaves asyncio.run immediately
+            m_outcome = std::move(failed);
+            m_toCancel.clear();
+            return exit();
+        }
+    }
+    auto all = make<Gather>(*this);
+    all->returnExceptions = all->ofShutdown = all->made = true;
+    all->different = quint32(m_toCancel.size());
+    for (const Ref<Task> &t : m_toCancel) {
+        t->addCallback(HandleKind::GatherChild, all);
+        all->children.push_back(t);
+    }
+    all->addCallback(HandleKind::StopLoop, {});
+    m_stopOn = all;
+}
+
+void Engine::endCancelAll()
+{
+    m_stopOn.reset();
+    step = StepId::None;
+    for (const Ref<Task> &t : m_toCancel) {
+        if (t->cancelled() || !t->isException)
+            continue;
+        t->retrieve(Retrieval::Shutdown, EntityId::None);
+        Event ev = event(EventKind::ShutdownException, t->entity);
+        ev.a = index(exceptionId(*t->result.as<Exc>()));
+        record(ev);
+    }
+    for (Ref<Task> &t : m_toCancel)
+        t.reset();
+    m_toCancel.clear();
+}
+
+void Engine::closeLoop()
+{
+    queues.clearReady();
+    m_garbage = queues.takeTimerOwners();
+    queues.clearTimers();
+}
+
+void Engine::exit()
+{
+    step = StepId::None;
+    closeLoop();
+    Event ev = event(EventKind::Exit, EntityId::None);
+    if (m_outcome) {
+        ev.outcome = outcomeOf(*m_outcome);
+        ev.b = index(exceptionId(*m_outcome));
+        m_endedWithException = true;
+        if (endsLoop(*m_outcome)) { // as python3 does
+            constexpr quint32 Interrupted = 130;
+            ev.flag = isInstance(*m_outcome, types.systemExit);
+            const bool fails = !ev.flag || m_outcome->hasArgument;
+            ev.c = m_outcome->type == types.keyboardInterrupt ? Interrupted : quint32(fails);
+        }
+        m_exitStatus = ev.c == NoIndex ? 1 : int(ev.c);
+        m_outcome->strip();
+    } else {
+        ev.a = index(valueId(m_result));
+    }
+    m_main.reset();
+    record(ev);
+    m_result.reset();
+    m_outcome.reset();
+    for (quint32 name : std::exchange(m_globalOrder, {})) // in order of binding
+        const Value gone = std::move(globals[name]);
+    for (const Event &late : std::exchange(m_lateReports, {}))
+        record(late);
+    collectLeftovers();
+    m_phase = Phase::Done;
+    abandon();
+}
+
+void Engine::abandon()
+{
+    abandonUntil(std::chrono::steady_clock::time_point::max());
+}
+
+bool Engine::abandonUntil(std::chrono::steady_clock::time_point until)
+{
+    const Arena::Use use(arena);
+    if (!std::exchange(m_muted, true) || m_tearing.empty())
+        beginTearing();
+    unsigned count = 0;
+    const auto late = [&] { return ++count % HandlesPerLook == 0 && std::chrono::steady_clock::now() >= until; };
+    for (; m_torn < m_tearing.size(); ++m_torn) { // bodies first: they refer to other tasks
+        if (late())
+            return false;
+        if (m_tearing[m_torn]->shape == Future::Shape::Task)
+            static_cast<Task *>(m_tearing[m_torn].get())->unwind();
+    }
+    for (; m_torn < 2 * m_tearing.size(); ++m_torn) { // then whatever only a cycle keeps alive
+        if (late())
+            return false;
+        m_tearing[m_torn - m_tearing.size()]->dropReferences();
+    }
+    while (!m_tearing.empty()) { // no deep recursion any more: each is the last reference to one object
+        if (late())
+            return false;
+        m_tearing.pop_back();
+        m_torn -= 2;
+    }
+    globals.clear();
+    objects.clear();
+    m_result.reset();
+    m_outcome.reset();
+    return true;
+}
+
+void Engine::beginTearing()
+{
+    m_phase = Phase::Done;
+    m_torn = 0;
+    for (Future *f = m_firstFuture; f; f = f->next)
+        m_tearing.emplace_back(f);
+    m_paused = false;
+    m_pausedHandle = {};
+    queues.clearReady();
+    queues.clearTimers();
+    m_garbage.clear();
+    m_toCancel.clear();
+    m_stopOn.reset();
+    m_main.reset();
+}
+
+void Engine::limit(std::string which)
+{
+    m_limit = std::move(which);
+    Event ev = event(EventKind::Limit, EntityId::None);
+    ev.a = index(trace.string(m_limit));
+    step = StepId::None;
+    record(ev);
+    abandon();
+}
+
+void Engine::deadlock()
+{
+    std::vector<std::pair<std::string, EntityId>> pending;
+    for (Future *f = m_firstFuture; f; f = f->next)
+        if (f->shape == Future::Shape::Task && !f->done() && !static_cast<Task *>(f)->internal)
+            pending.emplace_back(trace.label(f->entity), f->entity);
+    std::sort(pending.begin(), pending.end());
+    std::vector<EntityId> members;
+    for (const auto &[label, entity] : pending)
+        members.push_back(entity);
+    step = StepId::None;
+    Event ev = event(EventKind::Deadlock, EntityId::None);
+    ev.a = index(trace.addEntity({EntityKind::Set}, members));
+    record(ev);
+    m_limit = "deadlock: " + Deadlock::of(trace)->text(trace);
+    abandon();
+}
+
+} // namespace awaitscope::engine

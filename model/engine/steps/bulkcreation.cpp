@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of model/engine/steps/interpreter.h: gather, and steps that make very many tasks.
+
+// Creating a gather, and steps that create so many tasks at once that they have to pause in the middle.
+
+#include "model/engine/steps/interpreter.h"
+
+#include <algorithm>
+
+namespace awaitscope::engine {
+
+namespace {
+
+constexpr qint64 Many = 1000;
+constexpr qint64 MostReserved = 2'000'000; //!< elements: a limit ends the run before there are more
+
+bool isMany(const std::optional<qint64> &times)
+{
+    return times && *times >= Many;
+}
+
+bool makesMany(const std::vector<MakeAwaitable> &parts)
+{
+    return std::any_of(parts.begin(), parts.end(), [](const MakeAwaitable &p) { return isMany(p.times) || isMany(p.coroutine.times); });
+}
+
+//! gather() while it runs: takes its arguments one by one (G1).
+class GatherMaker
+{
+public:
+    GatherMaker(Engine &e, std::size_t count, bool returnExceptions)
+        : m_engine(e), m_gather(make<Gather>(e))
+    {
+        m_gather->returnExceptions = returnExceptions;
+        m_gather->children.reserve(count);
+        m_members.reserve(count);
+    }
+    //! False if the value cannot be awaited.
+    bool add(const Value &v)
+    {
+        // An object without other references occurs only once; a million coroutines created for this gather need no table.
+        const bool mayRepeat = v.isObject() && v.object()->refs() > 1;
+        const auto known = mayRepeat ? m_seen.find(v.object()) : m_seen.end();
+        Ref<Future> child = known != m_seen.end() ? Ref<Future>(known->second) : m_engine.ensureFuture(v);
+        if (!child)
+            return false;
+        if (known == m_seen.end()) {
+            if (v.kind() == Kind::Coroutine)
+                static_cast<Task *>(child.get())->warnIfPending = false;
+            ++m_gather->different;
+            if (mayRepeat)
+                m_seen.emplace(v.object(), child.get());
+            child->addCallback(HandleKind::GatherChild, m_gather);
+        }
+        m_members.push_back(m_engine.entityOf(*child));
+        m_gather->children.push_back(std::move(child));
+        return true;
+    }
+    Value finish()
+    {
+        m_gather->made = true;
+        m_gather->entity = m_engine.trace.addEntity({EntityKind::Gather}, m_members);
+        return Value(m_gather);
+    }
+
+private:
+    Engine &m_engine;
+    Ref<Gather> m_gather;
+    std::unordered_map<Object *, Future *> m_seen;
+    std::vector<EntityId> m_members;
+};
+
+} // namespace
+
+Value Interpreter::gather(Activation &a, std::vector<Value> items, bool returnExceptions)
+{
+    Engine &e = *a.engine;
+    if (items.empty()) { // G2
+        Ref<Future> done = e.newFuture();
+        done->entity = e.trace.addEntity({EntityKind::Gather});
+        done->setResult(Value(make<List>()));
+        return Value(done);
+    }
+    GatherMaker maker(e, items.size(), returnExceptions);
+    for (const Value &v : items) {
+        if (!maker.add(v)) {
+            a.raise(isHashable(v) ? e.notAwaitable() : e.notHashable(v));
+            a.exception->held.emplace_back(make<List>(std::move(items)));
+            return {};
+        }
+    }
+    return maker.finish();
+}
+
+bool Interpreter::isLong(const Instruction &in)
+{
+    switch (in.op) {
+    case Op::Await: return in.awaitable.kind == MakeAwaitable::Kind::Gather && makesMany(in.awaitable.parts);
+    case Op::Spawn: return isMany(in.awaitable.times);
+    case Op::List: return makesMany(in.awaitables);
+    default: return false;
+    }
+}
+
+//! collect(), with pauses in the middle.
+BodyTask Interpreter::collectMany(Activation &a, const std::vector<MakeAwaitable> &parts, std::vector<Value> &out)
+{
+    for (const MakeAwaitable &p : parts) {
+        const qint64 times = (p.kind == MakeAwaitable::Kind::Coroutine ? p.coroutine.times : p.times).value_or(-1);
+        if (times < 0) {
+            if (!collect(a, {p}, out))
+                break;
+            continue;
+        }
+        out.reserve(out.size() + std::size_t(std::min(times, MostReserved)));
+        for (qint64 i = 0; i < times && a.normal() && a.engine->fitsList(out.size()); ++i) {
+            if (a.engine->mustPause()) {
+                Suspend pause{a};
+                co_await pause;
+                if (a.flow == Flow::Unwind)
+                    co_return;
+            }
+            Value made = makeOne(a, p, i);
+            out.push_back(std::move(made));
+        }
+        if (!a.normal())
+            break;
+    }
+    while (!a.normal() && !out.empty()) // in the order of an evaluation stack
+        out.pop_back();
+}
+
+BodyTask Interpreter::longStep(Activation &a, const Instruction &in)
+{
+    if (in.op == Op::Spawn)
+        return spawnLong(a, in);
+    if (in.op == Op::List)
+        return listLong(a, in);
+    const std::vector<MakeAwaitable> &parts = in.awaitable.parts;
+    return parts.size() == 1 && parts.front().kind == MakeAwaitable::Kind::Coroutine ? gatherCalls(a, in) : gatherLong(a, in);
+}
+
+BodyTask Interpreter::listLong(Activation &a, const Instruction &in)
+{
+    std::vector<Value> items;
+    BodyTask collecting = collectMany(a, in.awaitables, items);
+    co_await collecting;
+    if (a.normal())
+        bind(a, in.as, Value(make<List>(std::move(items))));
+}
+
+BodyTask Interpreter::spawnLong(Activation &a, const Instruction &in)
+{
+    std::vector<Value> tasks;
+    for (qint64 i = 0; i < *in.awaitable.times && a.normal(); ++i) {
+        if (a.engine->mustPause()) {
+            Suspend pause{a};
+            co_await pause;
+            if (a.flow == Flow::Unwind)
+                co_return;
+        }
+        Value made = makeOne(a, in.awaitable, i);
+        if (a.normal() && in.as)
+            tasks.push_back(std::move(made));
+    }
+    if (a.normal() && in.as)
+        bind(a, in.as, Value(make<List>(std::move(tasks))));
+    while (!tasks.empty())
+        tasks.pop_back();
+}
+
+//! Awaits a gather of many calls of one coroutine. Python creates all coroutine objects and then all tasks; nothing can observe
+//! the difference, because a call whose arguments could be evaluated once can be repeated, and creating each task next to its
+//! coroutine object saves memory and time.
+BodyTask Interpreter::gatherCalls(Activation &a, const Instruction &in)
+{
+    const MakeAwaitable &call = in.awaitable.parts.front();
+    Value made = makeOne(a, call, 0);
+    if (!a.normal())
+        co_return;
+    GatherMaker maker(*a.engine, std::size_t(std::min(*call.coroutine.times, MostReserved)), in.awaitable.returnExceptions);
+    for (qint64 i = 0;;) {
+        maker.add(made);
+        if (++i == *call.coroutine.times)
+            break;
+        if (a.engine->mustPause()) {
+            Suspend pause{a};
+            co_await pause;
+            if (a.flow == Flow::Unwind)
+                co_return;
+        }
+        made = makeOne(a, call, i);
+    }
+    made.reset();
+    if (beginAwait(a, maker.finish()) == Begin::Suspended) {
+        Suspend suspend{a};
+        co_await suspend;
+    }
+}
+
+//! Awaits a gather of many members. The end of the await is handled by finish(), as for every await.
+BodyTask Interpreter::gatherLong(Activation &a, const Instruction &in)
+{
+    std::vector<Value> items;
+    BodyTask collecting = collectMany(a, in.awaitable.parts, items);
+    co_await collecting;
+    if (!a.normal())
+        co_return;
+    GatherMaker maker(*a.engine, items.size(), in.awaitable.returnExceptions);
+    for (const Value &v : items) {
+        if (a.engine->mustPause()) {
+            Suspend pause{a};
+            co_await pause;
+            if (a.flow == Flow::Unwind)
+                co_return;
+        }
+        if (!maker.add(v)) {
+            a.raise(isHashable(v) ? a.engine->notAwaitable() : a.engine->notHashable(v));
+            break;
+        }
+    }
+    if (!a.normal()) {
+        a.exception->held.emplace_back(make<List>(std::move(items)));
+        co_return;
+    }
+    Value made = maker.finish();
+    items.clear();
+    if (beginAwait(a, std::move(made)) == Begin::Suspended) {
+        Suspend suspend{a};
+        co_await suspend;
+    }
+}
+
+} // namespace awaitscope::engine

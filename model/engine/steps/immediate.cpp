@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of model/engine/steps/interpreter.h: steps that finish at once.
+
+// The steps that finish immediately.
+
+#include "model/engine/steps/interpreter.h"
+
+namespace awaitscope::engine {
+
+void Interpreter::noAttribute(Activation &a, const Value &v, const char *name)
+{
+    Engine &e = *a.engine;
+    a.raise(e.error(e.types.attributeError, "'" + e.typeNameOf(v) + "' object has no attribute '" + name + "'"));
+    a.exception->of = v;
+}
+
+void Interpreter::perform(Activation &a, const Instruction &in)
+{
+    Engine &e = *a.engine;
+    switch (in.op) {
+    case Op::Log: {
+        std::string printed;
+        const std::string text = format(a, *in.text, &printed);
+        if (!a.normal() || !e.limitReached().empty())
+            return;
+        Event ev = e.event(EventKind::Log, e.currentEntity());
+        ev.a = index(e.trace.string(text));
+        if (printed != text)
+            ev.b = index(e.trace.string(printed));
+        return e.record(ev);
+    }
+    case Op::Return:
+        a.result = evaluate(a, in.value);
+        if (a.normal())
+            a.flow = Flow::Return;
+        return;
+    case Op::Raise:
+        return performRaise(a, in);
+    case Op::Reraise:
+        return reraise(a);
+    case Op::RaiseFirst:
+        return raiseFirst(a, in);
+    case Op::Break:
+        a.flow = Flow::Break;
+        return;
+    case Op::Continue:
+        a.flow = Flow::Continue;
+        return;
+    case Op::Set: {
+        Value v = evaluate(a, in.value);
+        if (a.normal())
+            bind(a, in.as, std::move(v));
+        return;
+    }
+    case Op::Drop:
+        return unbind(a, in.of);
+    case Op::Let:
+    case Op::List:
+    case Op::Spawn:
+        return let(a, in);
+    case Op::Cancel:
+        return cancel(a, in);
+    case Op::Callback:
+        return addCallback(a, in);
+    case Op::Result:
+    case Op::Exception:
+        return retrieve(a, in);
+    case Op::Inspect:
+        return inspect(a, in);
+    case Op::SetResult:
+    case Op::SetException:
+        return setFuture(a, in);
+    default:
+        return performMore(a, in);
+    }
+}
+
+void Interpreter::performRaise(Activation &a, const Instruction &in)
+{
+    Engine &e = *a.engine;
+    Ref<Exc> exc = makeException(a, in.type, in.text);
+    if (!a.normal())
+        return;
+    if (in.hasCause) {
+        const Value cause = get(a, in.of);
+        if (!a.normal())
+            return;
+        if (cause.kind() != Kind::Exception && !cause.isNone())
+            return a.raise(e.error(e.types.typeError, "exception causes must derive from BaseException"));
+        if (!cause.isNone() && cause.as<Exc>()->refersToSomething())
+            exc->cause = Ref<Exc>(cause.as<Exc>());
+        e.setCause(*exc, cause.isNone() ? nullptr : cause.as<Exc>());
+    }
+    if (in.flag)
+        e.setCause(*exc, nullptr);
+    a.raise(std::move(exc));
+}
+
+void Interpreter::reraise(Activation &a) // X4; as in Python, also an exception that a caller is handling
+{
+    for (Activation *at = &a; at; at = at->caller)
+        if (!at->handling.empty())
+            return a.raise(at->handling.back());
+    a.raise(a.engine->error(a.engine->types.runtimeError, "No active exception to reraise"));
+}
+
+void Interpreter::raiseFirst(Activation &a, const Instruction &in)
+{
+    qint64 &count = a.engine->counters[*in.label];
+    if (++count > in.count)
+        return;
+    Ref<Exc> exc = makeException(a, in.type, in.text);
+    if (a.normal())
+        a.raise(std::move(exc));
+}
+
+void Interpreter::let(Activation &a, const Instruction &in)
+{
+    if (in.op == Op::Spawn)
+        return spawnMany(a, in);
+    if (in.op == Op::List) {
+        std::vector<Value> items;
+        if (collect(a, in.awaitables, items))
+            bind(a, in.as, Value(make<List>(std::move(items))));
+        return;
+    }
+    Value v = makeAwaitable(a, in.awaitable);
+    if (!a.normal())
+        return;
+    if (v.kind() == Kind::Coroutine && in.awaitable.kind != MakeAwaitable::Kind::Variable) { // for the ghost lane
+        Event ev = a.engine->event(EventKind::Made, a.engine->currentEntity());
+        ev.a = index(a.engine->coroutineName(*v.as<Coroutine>()));
+        ev.c = v.as<Coroutine>()->number;
+        a.engine->record(ev);
+    }
+    bind(a, in.as, std::move(v));
+}
+
+void Interpreter::spawnMany(Activation &a, const Instruction &in)
+{
+    std::vector<Value> tasks;
+    for (qint64 i = 0; i < *in.awaitable.times; ++i) {
+        Value t = makeOne(a, in.awaitable, i);
+        if (!a.normal())
+            break;
+        if (in.as)
+            tasks.push_back(std::move(t));
+    }
+    if (a.normal() && in.as)
+        bind(a, in.as, Value(make<List>(std::move(tasks))));
+    while (!tasks.empty())
+        tasks.pop_back();
+}
+
+void Interpreter::cancel(Activation &a, const Instruction &in)
+{
+    const Value v = get(a, in.of);
+    if (!a.normal())
+        return;
+    if (Ref<Exc> error = a.engine->cancelValue(v, in.label))
+        return a.raise(std::move(error));
+    if (mutated(Mutation::SelfCancelAtOnce) && a.task && std::exchange(a.task->mustCancel, false))
+        a.raise(a.engine->error(a.engine->types.cancelled));
+}
+
+void Interpreter::addCallback(Activation &a, const Instruction &in)
+{
+    const Value v = get(a, in.of);
+    if (!a.normal())
+        return;
+    if (!v.isFuture())
+        return noAttribute(a, v, "add_done_callback");
+    v.as<Future>()->addCallback(HandleKind::User, make<UserCallback>(in));
+}
+
+void Interpreter::retrieve(Activation &a, const Instruction &in) // F4
+{
+    Engine &e = *a.engine;
+    const Value v = get(a, in.of);
+    if (!a.normal())
+        return;
+    const bool wantsResult = in.op == Op::Result;
+    if (!v.isFuture())
+        return noAttribute(a, v, wantsResult ? "result" : "exception");
+    Future &f = *v.as<Future>();
+    if (!f.done())
+        return a.raise(e.error(e.types.invalidState, wantsResult ? "Result is not set." : "Exception is not set."));
+    if (f.cancelled())
+        return a.raise(f.makeCancelledError());
+    f.retrieve(wantsResult ? Retrieval::Result : Retrieval::Exception, e.currentEntity());
+    if (wantsResult && f.isException)
+        return a.raise(Ref<Exc>(f.result.as<Exc>()));
+    bind(a, in.as, wantsResult || f.isException ? f.result : Value());
+}
+
+void Interpreter::inspect(Activation &a, const Instruction &in)
+{
+    Engine &e = *a.engine;
+    const Value v = get(a, in.of);
+    if (!a.normal())
+        return;
+    if (!v.isFuture())
+        return noAttribute(a, v, "done");
+    Event ev = e.event(EventKind::State, e.currentEntity());
+    ev.a = index(e.entityOf(*v.as<Future>()));
+    if (v.kind() == Kind::Task)
+        ev.b = v.as<Task>()->cancelCount;
+    ev.flag = v.as<Future>()->done();
+    ev.outcome = v.as<Future>()->cancelled() ? Outcome::Cancelled : Outcome::Ok;
+    e.record(ev);
+}
+
+void Interpreter::setFuture(Activation &a, const Instruction &in) // F3, F6
+{
+    Engine &e = *a.engine;
+    const Value v = get(a, in.of);
+    if (!a.normal())
+        return;
+    const bool setsResult = in.op == Op::SetResult;
+    if (!v.isFuture())
+        return noAttribute(a, v, setsResult ? "set_result" : "set_exception");
+    Value value = setsResult ? evaluate(a, in.value) : Value(makeException(a, in.type, in.text));
+    if (!a.normal())
+        return;
+    if (v.kind() == Kind::Task)
+        return a.raise(e.error(e.types.runtimeError,
+                               std::string("Task does not support ") + (setsResult ? "set_result" : "set_exception") + " operation"));
+    Future &f = *v.as<Future>();
+    if (f.done())
+        return a.raise(e.error(e.types.invalidState, "invalid state"));
+    if (setsResult) {
+        f.setResult(std::move(value));
+    } else if (value.as<Exc>()->type == e.types.stopIteration) { // not a type derived from it
+        return a.raise(e.error(e.types.typeError, "StopIteration interacts badly with generators and cannot be raised into a Future"));
+    } else {
+        f.setException(Ref<Exc>(value.as<Exc>()));
+    }
+    e.recordFutureSet(f);
+}
+
+void Interpreter::performMore(Activation &a, const Instruction &in)
+{
+    Engine &e = *a.engine;
+    if (in.op == Op::Future) {
+        Ref<Future> f = e.newFuture();
+        e.entityOf(*f);
+        return bind(a, in.as, Value(f));
+    }
+    const Value v = get(a, in.of);
+    if (!a.normal())
+        return;
+    if (in.op == Op::Reschedule) {
+        if (v.kind() != Kind::Timeout)
+            return noAttribute(a, v, "cm");
+        if (Ref<Exc> error = v.as<TimeoutContext>()->reschedule(in.ms))
+            a.raise(std::move(error));
+    } else if (in.op == Op::Uncancel) { // K7
+        if (v.kind() != Kind::Task)
+            return noAttribute(a, v, "uncancel");
+        Task &t = *v.as<Task>();
+        if (t.cancelCount > 0)
+            --t.cancelCount;
+        Event ev = e.event(EventKind::Uncancelled, t.entity);
+        ev.a = t.cancelCount;
+        e.record(ev);
+    } else if (in.op == Op::TaskDone) { // Q4
+        if (v.kind() != Kind::Primitive)
+            return noAttribute(a, v, "task_done");
+        auto &q = *v.as<Primitive>();
+        if (q.unfinished <= 0)
+            return a.raise(e.error(e.types.valueError, "task_done() called too many times"));
+        if (--q.unfinished == 0)
+            q.allDone->set();
+    } else if (v.kind() != Kind::Primitive) {
+        noAttribute(a, v, in.op == Op::EventSet ? "set" : "clear");
+    } else if (in.op == Op::EventSet) {
+        v.as<Primitive>()->set();
+    } else {
+        v.as<Primitive>()->isSet = false;
+    }
+}
+
+void UserCallback::call(Engine &e, Future &f)
+{
+    Event ev = e.event(EventKind::Callback, e.entityOf(f));
+    ev.a = index(e.trace.string(*instruction.label));
+    ev.outcome = f.cancelled() ? Outcome::Cancelled : f.isException ? Outcome::Raised
+                                                                    : Outcome::Ok;
+    ev.step = instruction.id;
+    e.record(ev);
+    if (instruction.action == CallbackAction::Retrieve && !f.cancelled()) {
+        f.retrieve(Retrieval::Exception, EntityId::None);
+    } else if (instruction.action == CallbackAction::Raise) { // L5
+        Activation nobody;
+        nobody.engine = &e;
+        Ref<Exc> exc = Interpreter::makeException(nobody, instruction.type, instruction.text);
+        if (!nobody.normal())
+            exc = nobody.exception;
+        e.noteRaise(*exc);
+        e.chainToOutcome(*exc);
+        if (e.endsLoop(*exc))
+            return e.leaveLoop(std::move(exc));
+        e.callbackFailed(instruction.label, *exc);
+    }
+}
+
+} // namespace awaitscope::engine

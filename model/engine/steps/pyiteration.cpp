@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Iterating over values and indexing them, where Python allows more than lists.
+
+#include "model/engine/steps/pyiteration.h"
+
+#include "model/engine/steps/interpreter.h"
+#include "model/text/pythontext.h"
+
+#include <cmath>
+
+namespace awaitscope::engine {
+
+namespace {
+
+//! The whole character (code point) at \a at; moves \a at behind it.
+std::string takeCharacter(std::string_view utf8, std::size_t &at)
+{
+    const std::size_t begin = at++;
+    while (at < utf8.size() && (quint8(utf8[at]) & 0xc0) == 0x80)
+        ++at;
+    return std::string(utf8.substr(begin, at - begin));
+}
+
+} // namespace
+
+std::optional<Iteration> Iteration::over(Activation &a, const Value &v, By by)
+{
+    Iteration result;
+    if (v.kind() == Kind::List) {
+        result.m_list = Ref<List>(v.as<List>());
+    } else if (v.isFuture()) {
+        result.m_future = Ref<Future>(v.as<Future>());
+    } else if (v.kind() == Kind::Str) {
+        result.m_list = make<List>();
+        const std::string &text = v.as<Str>()->text;
+        for (std::size_t at = 0; at < text.size();)
+            result.m_list->items.emplace_back(make<Str>(takeCharacter(text, at)));
+    } else if (v.kind() == Kind::Dict) {
+        result.m_list = make<List>();
+        for (const auto &[key, value] : v.as<Dict>()->items)
+            result.m_list->items.emplace_back(make<Str>(key));
+    } else {
+        Engine &e = *a.engine;
+        const std::string type = e.typeNameOf(v);
+        a.raise(e.error(e.types.typeError, by == By::For ? "'" + type + "' object is not iterable" : "Value after * must be an iterable, not " + type));
+        return {};
+    }
+    return result;
+}
+
+std::optional<Value> Iteration::next(Activation &a)
+{
+    if (m_future)
+        return nextOfFuture(a);
+    if (!m_list || m_next >= m_list->items.size())
+        return {};
+    return m_list->items[m_next++];
+}
+
+std::optional<Value> Iteration::nextOfFuture(Activation &a)
+{
+    Engine &e = *a.engine;
+    if (!m_future->done()) {
+        if (!std::exchange(m_future->iterated, true))
+            return Value(m_future);
+        a.raise(e.notAwaited());
+        return {};
+    }
+    const Ref<Future> f = std::move(m_future);
+    if (f->cancelled()) {
+        a.raise(f->makeCancelledError());
+        return {};
+    }
+    f->retrieve(Retrieval::Result, e.currentEntity());
+    if (f->isException)
+        a.raise(Ref<Exc>(f->result.as<Exc>()));
+    return {};
+}
+
+namespace {
+
+//! `index % size` as an index in Python, or an exception.
+std::optional<Value> modulo(Activation &a, const Value &index, std::size_t size)
+{
+    Engine &e = *a.engine;
+    if (index.kind() == Kind::Str) { // for a string, Python's % is formatting
+        a.raise(e.error(e.types.typeError, "not all arguments converted during string formatting"));
+    } else if (!index.isNumber()) {
+        a.raise(e.error(e.types.typeError, "unsupported operand type(s) for %: '" + e.typeNameOf(index) + "' and 'int'"));
+    } else if (size == 0) {
+        a.raise(e.error(e.types.zeroDivision, index.kind() == Kind::Float ? "float modulo" : "integer modulo by zero"));
+    } else if (index.kind() == Kind::Float) {
+        const double rest = std::fmod(index.number(), double(size));
+        return Value(rest < 0 ? rest + double(size) : rest);
+    } else {
+        const qint64 rest = index.integer() % qint64(size);
+        return Value(rest < 0 ? rest + qint64(size) : rest);
+    }
+    return {};
+}
+
+std::string characterAt(std::string_view utf8, qint64 index)
+{
+    std::string character;
+    std::size_t at = 0;
+    for (qint64 i = 0; i <= index; ++i)
+        character = takeCharacter(utf8, at);
+    return character;
+}
+
+std::size_t characters(std::string_view utf8)
+{
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < utf8.size(); ++count)
+        takeCharacter(utf8, at);
+    return count;
+}
+
+} // namespace
+
+//! LIST[INDEX % len(LIST)] for operands of any type.
+Value Interpreter::item(Activation &a, const Expression &expression)
+{
+    const Value from = evaluate(a, expression.parts[0]);
+    if (!a.normal())
+        return {};
+    const Value wanted = evaluate(a, expression.parts[1]);
+    if (!a.normal())
+        return {};
+    Engine &e = *a.engine;
+    std::size_t size = 0;
+    switch (from.kind()) {
+    case Kind::List: size = from.as<List>()->items.size(); break;
+    case Kind::Dict: size = from.as<Dict>()->items.size(); break;
+    case Kind::Str: size = characters(from.as<Str>()->text); break;
+    default:
+        a.raise(e.error(e.types.typeError, "object of type '" + e.typeNameOf(from) + "' has no len()"));
+        return {};
+    }
+    const std::optional<Value> index = modulo(a, wanted, size);
+    if (!index)
+        return {};
+    const bool isList = from.kind() == Kind::List;
+    const bool isFloat = index->kind() == Kind::Float;
+    if (from.kind() == Kind::Dict) // its keys are strings
+        a.raise(e.error(e.types.find("KeyError"), isFloat ? pythonFloat(index->number()) : std::to_string(index->integer())));
+    else if (isFloat)
+        a.raise(e.error(e.types.typeError, isList ? "list indices must be integers or slices, not float" : "string indices must be integers, not 'float'"));
+    else if (isList)
+        return from.as<List>()->items[std::size_t(index->integer())];
+    else
+        return Value(make<Str>(characterAt(from.as<Str>()->text, index->integer())));
+    return {};
+}
+
+} // namespace awaitscope::engine

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/engine/objects/future.h"
+
+#include <optional>
+
+namespace awaitscope::engine {
+
+struct Activation;
+
+//! Iterates over a value as `for` and `*` do: a list, the characters of a string, the keys of a dict. A future is iterable
+//! because it is awaitable: a finished one yields nothing and is thereby retrieved; a pending one yields itself once and then
+//! raises because it was not awaited.
+class Iteration
+{
+public:
+    enum class By : quint8 { For,
+                             Star };
+    //! Returns nothing for a value that is not iterable; \a a then raises the message of `for` or of `*`.
+    static std::optional<Iteration> over(Activation &a, const Value &v, By by);
+    //! The next element. Nothing at the end, or if \a a raises.
+    std::optional<Value> next(Activation &a);
+
+private:
+    std::optional<Value> nextOfFuture(Activation &a);
+
+    Ref<List> m_list;
+    Ref<Future> m_future;
+    std::size_t m_next = 0;
+};
+
+} // namespace awaitscope::engine

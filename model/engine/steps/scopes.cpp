@@ -1,0 +1,351 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of model/engine/steps/interpreter.h: timeout, task groups, retry.
+
+// timeout, task group and retry.
+
+#include "model/engine/steps/interpreter.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace awaitscope::engine {
+
+namespace {
+
+//! How the body of an `async with` ended: with an exception, or null.
+Ref<Exc> bodyException(Activation &a)
+{
+    return a.flow == Flow::Raise ? a.exception : Ref<Exc>();
+}
+
+Outcome bodyOutcome(const Engine &e, const Ref<Exc> &exc)
+{
+    return exc ? e.outcomeOf(*exc) : Outcome::Ok;
+}
+
+bool isExactlyCancelled(const Engine &e, const Ref<Exc> &exc)
+{
+    return exc && exc->type == e.types.cancelled;
+}
+
+} // namespace
+
+Ref<Exc> TimeoutContext::reschedule(std::optional<qint64> ms) // O6
+{
+    if (state != State::Entered) {
+        const char *name = state == State::Expiring ? "expiring" : state == State::Expired ? "expired"
+                                                                                           : "finished";
+        return engine.error(engine.types.runtimeError, std::string("Cannot change state of ") + name + " Timeout");
+    }
+    engine.queues.cancelTimer(timer);
+    if (!ms)
+        return {};
+    if (*ms <= 0) // O5
+        timer = engine.queues.callSoonCancellable(TimerKind::TimeoutFired, Ref<Object>(this));
+    else
+        timer = engine.queues.callAt(engine.now() + std::chrono::milliseconds(*ms), TimerKind::TimeoutFired, Ref<Object>(this));
+    return {};
+}
+
+void TimeoutContext::fired() // O1
+{
+    if (const Ref<Exc> failed = engine.cancelFuture(*task, {}))
+        engine.callbackFailed({}, *failed);
+    else
+        state = State::Expiring;
+}
+
+BodyTask Interpreter::timeoutBlock(Activation &a, const Instruction &in)
+{
+    Engine &e = *a.engine;
+    Event entry = e.event(EventKind::TimeoutEnter, a.task->entity);
+    entry.a = in.ms ? index(e.trace.value(*in.ms)) : index(ValueId::None);
+    e.record(entry);
+    Ref<TimeoutContext> scope = make<TimeoutContext>(e, Ref<Task>(a.task));
+    scope->reschedule(in.ms);
+    bind(a, in.as, Value(scope));
+    BodyTask body = block(a, in.body);
+    co_await body;
+    if (a.flow == Flow::Unwind)
+        co_return;
+    e.step = in.id;
+    const Ref<Exc> passing = bodyException(a);
+    e.queues.cancelTimer(scope->timer);
+    Event exit = e.event(EventKind::TimeoutExit, a.task->entity);
+    exit.outcome = bodyOutcome(e, passing);
+    bool replaced = false;
+    if (mutated(Mutation::TimeoutConvertsAny) && isExactlyCancelled(e, passing))
+        scope->state = TimeoutContext::State::Expiring;
+    if (scope->state == TimeoutContext::State::Expiring) {
+        scope->state = TimeoutContext::State::Expired;
+        Task &t = *a.task;
+        if (t.cancelCount > 0)
+            --t.cancelCount;
+        const bool ours = t.cancelCount <= scope->entryCount || mutated(Mutation::TimeoutConvertsAny);
+        if (ours && isExactlyCancelled(e, passing)) { // O3, O4
+            a.raise(e.error(e.types.timeout));
+            e.chain(*a.exception, *passing);
+            e.setCause(*a.exception, passing.get());
+            replaced = true;
+            exit.outcome = Outcome::Raised;
+            exit.b = index(e.exceptionId(*a.exception));
+        }
+    } else {
+        scope->state = TimeoutContext::State::Exited;
+    }
+    exit.flag = scope->expired();
+    e.record(exit);
+    if (replaced)
+        passing->strip(); // its traceback is an argument of __aexit__ until here
+}
+
+std::string GroupContext::repr() const
+{
+    std::string info;
+    if (unfinished > 0)
+        info += " tasks=" + std::to_string(unfinished);
+    if (!errors.empty())
+        info += " errors=" + std::to_string(errors.size());
+    info += aborting ? " cancelling" : " entered";
+    return "<TaskGroup" + info + ">";
+}
+
+Ref<Exc> GroupContext::abort()
+{
+    aborting = true;
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+        const Ref<Task> t = tasks[i];
+        if (!t || t->done())
+            continue;
+        if (Ref<Exc> failed = engine.cancelFuture(*t, {}))
+            return failed;
+    }
+    return {};
+}
+
+void GroupContext::taskDone(Task &t) // P1, P2
+{
+    const Ref<Task> keep = std::move(tasks[t.groupIndex]);
+    --unfinished;
+    if (onCompleted && unfinished == 0 && !onCompleted->done())
+        onCompleted->setResult(Value(true));
+    if (t.cancelled())
+        return;
+    t.retrieve(Retrieval::TaskGroup, parent->entity);
+    if (!t.isException)
+        return;
+    Ref<Exc> exc(t.result.as<Exc>());
+    errors.push_back(exc);
+    if (engine.endsLoop(*exc) && !baseError)
+        baseError = exc;
+    if (parent->done()) {
+        Event ev = engine.event(EventKind::LoopError, t.entity);
+        ev.a = index(engine.trace.string("Task <...> is already completed"));
+        ev.b = index(engine.exceptionId(*exc));
+        return engine.record(ev);
+    }
+    if (!aborting && !parentCancelRequested) {
+        Ref<Exc> failed = abort();
+        if (!failed) {
+            parentCancelRequested = true;
+            failed = engine.cancelFuture(*parent, {});
+        }
+        if (failed)
+            engine.callbackFailed({}, *failed);
+    }
+}
+
+BodyTask Interpreter::groupBlock(Activation &a, const Instruction &in)
+{
+    Engine &e = *a.engine;
+    e.record(e.event(EventKind::GroupEnter, a.task->entity));
+    Ref<GroupContext> group = make<GroupContext>(e, Ref<Task>(a.task));
+    bind(a, in.as, Value(group));
+    BodyTask body = block(a, in.body);
+    co_await body;
+    if (a.flow == Flow::Unwind)
+        co_return;
+    e.step = in.id;
+    const Flow flow = std::exchange(a.flow, Flow::Normal);
+    Ref<Exc> passing = std::move(a.exception);
+    if (flow != Flow::Raise)
+        passing.reset();
+    Value result = std::move(a.result);
+    Event exit = e.event(EventKind::GroupExit, a.task->entity);
+    exit.outcome = bodyOutcome(e, passing);
+    e.record(exit);
+    const quint32 iteration = e.iteration;
+    BodyTask leaving = leaveGroup(a, *group, passing);
+    co_await leaving;
+    if (a.flow == Flow::Unwind)
+        co_return;
+    e.step = in.id;
+    // The traceback of the body's exception is an argument of __aexit__: it is released after the event.
+    std::vector<Value> kept = passing ? std::exchange(passing->held, {}) : std::vector<Value>();
+    if (a.flow == Flow::Raise) {
+        a.exception->strip();
+        if (passing && std::ranges::find(a.exception->members, passing) == a.exception->members.end())
+            replaced(a, *passing, true);
+    }
+    Event done = e.event(EventKind::GroupDone, a.task->entity);
+    done.flag = e.iteration != iteration;
+    if (a.flow == Flow::Raise) {
+        done.outcome = e.outcomeOf(*a.exception);
+        done.b = index(e.exceptionId(*a.exception));
+    } else { // the outcome of the body itself is passed on
+        done.outcome = bodyOutcome(e, passing);
+        a.flow = flow;
+        a.exception = passing;
+        a.result = std::move(result);
+    }
+    e.record(done);
+    if (done.b == index(ExceptionId::None) && passing)
+        passing->held = std::move(kept); // it propagates with its traceback
+    for (Value &v : kept)
+        v.reset();
+}
+
+BodyTask Interpreter::awaitTurns(Activation &a, int turns)
+{
+    for (int i = 0; i < turns && a.normal(); ++i) {
+        a.task->waiting = Task::Waiting::Yielding;
+        Suspend suspend{a};
+        co_await suspend;
+    }
+}
+
+//! The end of __aexit__: the exception that it raises, if any.
+void Interpreter::raiseErrors(Activation &a, GroupContext &g, Ref<Exc> body, Ref<Exc> cancellation)
+{
+    Engine &e = *a.engine;
+    if (g.baseError) {
+        a.raise(g.baseError); // P5a
+        if (body)
+            e.chain(*a.exception, *body);
+    } else if (cancellation && g.errors.empty()) {
+        a.raise(std::move(cancellation)); // P5b
+        if (body)
+            e.chain(*a.exception, *body);
+    } else {
+        if (body && !isExactlyCancelled(e, body))
+            g.errors.push_back(std::move(body)); // P6
+        if (mutated(Mutation::GroupErrorOrder))
+            std::reverse(g.errors.begin(), g.errors.end());
+        if (!g.errors.empty()) {
+            a.raise(e.makeGroup("unhandled errors in a TaskGroup", std::exchange(g.errors, {}))); // P5c
+            e.setCause(*a.exception, nullptr);
+        }
+    }
+}
+
+//! TaskGroup.__aexit__ of CPython 3.11, including its missing uncancel (P7b).
+BodyTask Interpreter::leaveGroup(Activation &a, GroupContext &g, Ref<Exc> body)
+{
+    Engine &e = *a.engine;
+    Task &t = *a.task;
+    g.exiting = true;
+    if (body && e.endsLoop(*body) && !g.baseError)
+        g.baseError = body;
+    Ref<Exc> cancellation = isExactlyCancelled(e, body) ? body : Ref<Exc>();
+    if (g.parentCancelRequested) { // P7
+        if (t.cancelCount > 0 && !mutated(Mutation::GroupNoUncancel))
+            --t.cancelCount;
+        if (t.cancelCount == 0)
+            cancellation.reset();
+    }
+    if (body && !g.aborting) { // P3
+        if (Ref<Exc> failed = g.abort()) {
+            a.raise(std::move(failed));
+            co_return;
+        }
+    }
+    while (g.unfinished > 0) { // P4
+        if (mutated(Mutation::GroupLeavesStubborn) && g.aborting) {
+            BodyTask turns = awaitTurns(a, 3); // enough for tasks that obey
+            co_await turns;
+            break;
+        }
+        if (!g.onCompleted)
+            g.onCompleted = e.newFuture();
+        BodyTask completed = awaitRaw(a, Value(g.onCompleted));
+        co_await completed;
+        if (a.flow == Flow::Unwind)
+            co_return;
+        if (a.flow == Flow::Raise) {
+            Ref<Exc> exc = std::move(a.exception);
+            if (!e.isCancelled(*exc)) {
+                a.exception = std::move(exc);
+                co_return;
+            }
+            a.flow = Flow::Normal;
+            if (!g.aborting) {
+                cancellation = std::move(exc);
+                if (Ref<Exc> failed = g.abort()) {
+                    a.raise(std::move(failed));
+                    co_return;
+                }
+            }
+        }
+        g.onCompleted.reset();
+    }
+    a.result.reset();
+    raiseErrors(a, g, std::move(body), std::move(cancellation));
+}
+
+BodyTask Interpreter::retryBlock(Activation &a, const Instruction &in)
+{
+    Engine &e = *a.engine;
+    double delay = double(in.delay);
+    for (qint64 attempt = 1; attempt <= in.count; ++attempt) {
+        e.step = in.id;
+        Value v = makeAwaitable(a, in.awaitable);
+        if (a.normal()) {
+            BodyTask call = inlineCall(a, Ref<Coroutine>(v.as<Coroutine>()));
+            v.reset();
+            co_await call;
+        }
+        e.step = in.id;
+        if (a.flow == Flow::Unwind)
+            co_return;
+        if (a.normal()) {
+            bind(a, in.as, std::move(a.result));
+            a.result.reset();
+            co_return;
+        }
+        bool matches = false;
+        for (TypeId t : in.types)
+            matches |= e.isInstance(*a.exception, t);
+        if (!matches)
+            co_return;
+        a.exception->strip();
+        Event ev = e.event(attempt == in.count ? EventKind::RetryExhausted : EventKind::Retry, a.task->entity);
+        ev.a = index(e.exceptionId(*a.exception));
+        ev.b = quint32(attempt);
+        const Value pause = Value(qint64(delay));
+        if (attempt < in.count)
+            ev.c = index(e.valueId(pause));
+        e.record(ev);
+        if (attempt == in.count)
+            co_return;
+        a.flow = Flow::Normal;
+        a.exception.reset();
+        if (beginSleep(a, pause) == Begin::Suspended) {
+            Suspend suspend{a};
+            co_await suspend;
+            e.step = in.id;
+        }
+        if (a.flow == Flow::Unwind)
+            co_return;
+        finishSleep(a);
+        a.on = EntityId::None;
+        if (!a.normal())
+            co_return;
+        delay = std::trunc(delay * in.factor);
+        if (in.delayLimit)
+            delay = std::min(delay, double(*in.delayLimit));
+    }
+    bind(a, in.as, Value());
+}
+
+} // namespace awaitscope::engine

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/formats/program/python/pythonwriter.h"
+
+#include "model/formats/program/python/pythonbody.h"
+#include "model/text/pythontext.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+QString object(const SharedObject &o)
+{
+    const auto number = [](std::optional<qint64> n, qint64 usual) { return n && *n != usual ? QString::number(*n) : QString(); };
+    switch (o.kind) {
+    case ObjectKind::Semaphore:
+        return QStringLiteral("asyncio.Semaphore(") + number(o.value, 1) + QLatin1Char(')');
+    case ObjectKind::Lock:
+        return QStringLiteral("asyncio.Lock()");
+    case ObjectKind::Queue:
+        return QStringLiteral("asyncio.Queue(") + number(o.maxsize, 0) + QLatin1Char(')');
+    case ObjectKind::Event:
+        return QStringLiteral("asyncio.Event()");
+    }
+    return {};
+}
+
+// If the name is not an identifier, the type is created by a call that is equivalent to the statement.
+QString exceptionType(const QString &identifier, const QString &name, const QString &base)
+{
+    if (identifier == name)
+        return QStringLiteral("class %1(%2):\n    pass").arg(identifier, base);
+    QString shown = name;
+    shown.replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter)); // Python does not accept it
+    return QStringLiteral("%1 = type(%2, (%3,), {})").arg(identifier, QString::fromStdString(pythonRepr(shown.toStdString())), base);
+}
+
+// The text between triple double quotes: apostrophes stay as they are, everything else is as in any other literal.
+QString docstring(const QString &text)
+{
+    QStringList parts;
+    for (const QString &part : text.split(QLatin1Char('\'')))
+        parts += QString::fromStdString(pythonRepr(part.toStdString())).chopped(1).mid(1).replace(QLatin1Char('"'), QStringLiteral("\\\""));
+    return QStringLiteral("\"\"\"") + parts.join(QLatin1Char('\'')) + QStringLiteral("\"\"\"");
+}
+
+const char *const raiseFirst = R"(_counts = {}
+
+
+def raise_first(n, key, exc):
+    _counts[key] = _counts.get(key, 0) + 1
+    if _counts[key] <= n:
+        raise exc)";
+
+const char *const undefined = R"(def undefined(name):
+    raise UnboundLocalError(f"cannot access local variable '{name}' where it is not associated with a value"))";
+
+const char *const callback = R"(def _callback(id_, do, exc, fut):
+    # fut.exception() would count as looking at the exception
+    state = 'cancelled' if fut.cancelled() else 'raised' if fut._exception is not None else 'succeeded'
+    print('callback', id_, state)
+    if do == 'retrieve' and not fut.cancelled():
+        fut.exception()
+    elif do == 'raise':
+        raise exc)";
+
+const char *const userCancels = R"(def user_cancels(of, *message):
+    for task in of if isinstance(of, (list, set)) else [of]:
+        if task is not None:
+            task.cancel(*message))";
+
+const char *const userSetsResult = R"(def user_sets_result(future, value):
+    if future is not None and not future.done():
+        future.set_result(value))";
+
+class Writer
+{
+public:
+    explicit Writer(const TaskSet &set)
+        : m_set(set), m_x(set)
+    {
+    }
+    ProgramText program();
+
+private:
+    void section(const QString &text);
+    void head();
+    void helpers();
+    void functions();
+    QString userAction(const ExternalAction &action);
+    void tail();
+    bool hasExternal(ExternalOp op) const;
+
+    const TaskSet &m_set;
+    PythonExpressions m_x;
+    QString m_entry;
+    std::vector<std::vector<PythonBody::Line>> m_functions;
+    QString m_code; // of all functions
+    ProgramText m_out;
+    int m_line = 1; // of the next line
+};
+
+// Two empty lines between sections.
+void Writer::section(const QString &text)
+{
+    if (!m_out.source.isEmpty()) {
+        m_out.source += QStringLiteral("\n\n");
+        m_line += 2;
+    }
+    m_out.source += text + QLatin1Char('\n');
+    m_line += int(text.count(QLatin1Char('\n'))) + 1;
+}
+
+bool Writer::hasExternal(ExternalOp op) const
+{
+    return m_set.external && std::ranges::any_of(*m_set.external, [op](const ExternalAction &a) { return a.op == op; });
+}
+
+void Writer::head()
+{
+    const bool globals = m_code.contains(QLatin1String("G.")) || hasExternal(ExternalOp::Cancel) || hasExternal(ExternalOp::SetResult);
+    QStringList imports{QStringLiteral("import asyncio")};
+    if (m_code.contains(QLatin1String("functools.partial(")))
+        imports += QStringLiteral("import functools");
+    if (globals)
+        imports += QStringLiteral("import types");
+    const QString title = m_set.title.value_or(QString());
+    section((title.isEmpty() ? QString() : docstring(title) + QStringLiteral("\n\n")) + imports.join(QLatin1Char('\n')));
+    for (const ExceptionType &e : m_set.exceptions.value_or(std::vector<ExceptionType>()))
+        section(exceptionType(m_x.typeName(e.name), e.name, m_x.types({e.base})));
+    QStringList shared;
+    for (const SharedObject &o : m_set.objects.value_or(std::vector<SharedObject>()))
+        shared += m_x.target(o.name) + QStringLiteral(" = ") + object(o);
+    if (globals)
+        shared += QStringLiteral("G = types.SimpleNamespace()  # the variables that all coroutines share");
+    if (!shared.isEmpty())
+        section(shared.join(QLatin1Char('\n')));
+}
+
+void Writer::helpers()
+{
+    if (m_code.contains(QLatin1String("raise_first(")))
+        section(QString::fromLatin1(raiseFirst));
+    if (m_code.contains(QLatin1String("undefined(")))
+        section(QString::fromLatin1(undefined));
+    if (m_code.contains(QLatin1String("partial(_callback, ")))
+        section(QString::fromLatin1(callback));
+    if (hasExternal(ExternalOp::Cancel))
+        section(QString::fromLatin1(userCancels));
+    if (hasExternal(ExternalOp::SetResult))
+        section(QString::fromLatin1(userSetsResult));
+}
+
+void Writer::functions()
+{
+    for (const auto &lines : m_functions) {
+        QStringList text;
+        int number = m_line + 2;
+        for (const PythonBody::Line &l : lines) {
+            text += l.text;
+            if (!l.step.isEmpty())
+                m_out.lineOfStep.insert(l.step, number);
+            ++number;
+        }
+        section(text.join(QLatin1Char('\n')));
+    }
+}
+
+QString Writer::userAction(const ExternalAction &action)
+{
+    // If the global variable is not set yet, it is None, and nothing happens.
+    const QString of = action.of.startsWith(QLatin1Char('$')) ? QStringLiteral("getattr(G, '%1', None)").arg(m_x.attribute(action.of))
+                                                              : m_x.target(action.of);
+    switch (action.op) {
+    case ExternalOp::Cancel:
+        return QStringLiteral("user_cancels(") + of + (action.msg ? QStringLiteral(", ") + m_x.literal(*action.msg) : QString()) + QLatin1Char(')');
+    case ExternalOp::SetResult:
+        return QStringLiteral("user_sets_result(") + of + QStringLiteral(", ") + m_x.value(action.value.value_or(Expr())) + QLatin1Char(')');
+    case ExternalOp::EventSet:
+        return of + QStringLiteral(".set()");
+    }
+    return {};
+}
+
+void Writer::tail()
+{
+    QStringList lines;
+    if (m_set.external && !m_set.external->empty()) {
+        lines << QStringLiteral("with asyncio.Runner() as runner:") << QStringLiteral("    after = runner.get_loop().call_later");
+        for (const ExternalAction &action : *m_set.external)
+            lines += QStringLiteral("    after(") + m_x.seconds(action.at) + QStringLiteral(", lambda: ") + userAction(action) + QLatin1Char(')');
+        lines += QStringLiteral("    runner.run(") + m_entry + QLatin1Char(')');
+    } else if (m_set.eager.value_or(false)) {
+        section(QStringLiteral("async def _eager_main():\n    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)\n"
+                               "    return await ")
+                + m_entry);
+        lines += QStringLiteral("asyncio.run(_eager_main())");
+    } else {
+        lines += QStringLiteral("asyncio.run(") + m_entry + QLatin1Char(')');
+    }
+    section(lines.join(QLatin1Char('\n')));
+}
+
+ProgramText Writer::program()
+{
+    m_entry = m_x.call(m_set.main, QStringLiteral("/main"));
+    PythonBody body(m_x);
+    for (std::size_t f = 0; f < m_x.functions().size(); ++f) { // grows while it runs
+        const PythonExpressions::Function function = m_x.functions()[f];
+        m_functions.push_back(body.function(function));
+        for (const PythonBody::Line &l : m_functions.back())
+            m_code += l.text + QLatin1Char('\n');
+    }
+    head();
+    helpers();
+    functions();
+    tail();
+    return m_out;
+}
+
+} // namespace
+
+QString ProgramText::stepAt(int line) const
+{
+    QString best;
+    int at = 0;
+    for (auto it = lineOfStep.begin(); it != lineOfStep.end(); ++it)
+        if (it.value() <= line && it.value() > at) {
+            at = it.value();
+            best = it.key();
+        }
+    return best;
+}
+
+ProgramText pythonProgram(const TaskSet &set)
+{
+    return Writer(set).program();
+}
+
+} // namespace awaitscope

@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/formats/trace/chrometrace.h"
+
+#include "model/words/signs.h"
+#include "model/words/explain.h"
+#include "model/text/pythontext.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace awaitscope {
+
+namespace {
+
+// These words are part of the file format, so they are not translated.
+const char *stateName(const Span &span)
+{
+    switch (span.state) {
+    case SpanState::Created:
+        return "created";
+    case SpanState::Running:
+        return "running";
+    case SpanState::Sleeping:
+        return "sleeping";
+    case SpanState::Awaiting:
+        return "awaiting";
+    case SpanState::Calling:
+        return "calling";
+    case SpanState::NeverAwaited:
+        return "never awaited";
+    case SpanState::Cancelling:
+        return "cancelling";
+    case SpanState::Swallowed:
+        return "swallowed";
+    case SpanState::Pending:
+        return "pending exception";
+    }
+    return "";
+}
+
+const char *arrowName(ArrowKind kind)
+{
+    switch (kind) {
+    case ArrowKind::Spawn:
+        return "spawn";
+    case ArrowKind::Await:
+        return "await";
+    case ArrowKind::Cancel:
+        return "cancel";
+    case ArrowKind::Exception:
+        return "exception";
+    }
+    return "";
+}
+
+std::string microseconds(Time t)
+{
+    std::string out = std::to_string(t.count() / 1000);
+    if (const auto rest = t.count() % 1000; rest != 0) {
+        const std::string digits = std::to_string(rest);
+        out += '.' + std::string(3 - digits.size(), '0') + digits;
+    }
+    return out;
+}
+
+class Writer
+{
+public:
+    Writer(const TraceStore &store, std::string &out, bool threads)
+        : m_store(store), m_out(out), m_threads(threads)
+    {
+    }
+    void write();
+
+private:
+    void begin(const char *phase, std::string_view name, const char *category, Time t, quint32 track);
+    void argument(std::string_view key, std::string_view value);
+    void close();
+    void openSlice(std::string_view name, const char *category, Time from, Time to, quint32 track);
+    void closeSlice(std::string_view name, const char *category, Time to, quint32 track);
+    void metadata(const char *kind, quint32 track, std::string_view key, const std::string &value);
+    void lane(quint32 id, quint32 track);
+    void spans(quint32 id, quint32 track);
+    void marks(quint32 id, quint32 track);
+    void arrow(const Arrow &a, std::size_t number);
+    const ExceptionInfo *pendingIn(quint32 lane, const Span &span) const; // null if it shows no pending exception
+    std::string sliceName(quint32 lane, const Span &span) const;
+    quint32 trackOf(quint32 lane) const;
+    std::string nameOf(quint32 lane) const { return m_store.displayName(lane).toStdString(); }
+    Time endOf(Time end) const { return end == Time::max() ? m_store.range().end : end; }
+
+    const TraceStore &m_store;
+    std::string &m_out;
+    bool m_threads;
+    bool m_any = false;
+    bool m_arguments = false;
+    std::vector<quint32> m_firstCall; // by event that entered it: lane of the inline call
+};
+
+// Inline calls are on the track of their task.
+quint32 Writer::trackOf(quint32 lane) const
+{
+    while (m_store.lanes()[lane].kind == LaneKind::Call)
+        lane = quint32(m_store.lanes()[lane].parent);
+    return lane + 1;
+}
+
+void Writer::begin(const char *phase, std::string_view name, const char *category, Time t, quint32 track)
+{
+    m_out += m_any ? ",\n" : "\n";
+    m_any = true;
+    m_out.append("{\"ph\":\"").append(phase).append("\",\"name\":");
+    appendJsonString(name, m_out);
+    m_out.append(",\"cat\":\"").append(category).append("\",\"ts\":").append(microseconds(t)).append(",\"pid\":1,\"tid\":");
+    m_out += m_threads ? std::to_string(track) : "1,\"id\":" + std::to_string(track);
+}
+
+void Writer::argument(std::string_view key, std::string_view value)
+{
+    m_out += m_arguments ? "," : ",\"args\":{";
+    m_arguments = true;
+    appendJsonString(key, m_out);
+    m_out += ':';
+    appendJsonString(value, m_out);
+}
+
+void Writer::close()
+{
+    m_out += std::exchange(m_arguments, false) ? "}}" : "}";
+}
+
+void Writer::openSlice(std::string_view name, const char *category, Time from, Time to, quint32 track)
+{
+    begin(m_threads ? "X" : "b", name, category, from, track);
+    if (m_threads)
+        m_out += ",\"dur\":" + microseconds(to - from);
+}
+
+void Writer::closeSlice(std::string_view name, const char *category, Time to, quint32 track)
+{
+    if (m_threads)
+        return; // its duration is written already
+    begin("e", name, category, to, track);
+    close();
+}
+
+// With a time, because speedscope recognizes a list of events only if each has one.
+void Writer::metadata(const char *kind, quint32 track, std::string_view key, const std::string &value)
+{
+    m_out += m_any ? ",\n" : "\n";
+    m_any = true;
+    m_out.append("{\"ph\":\"M\",\"name\":\"").append(kind).append("\",\"ts\":0,\"pid\":1,\"tid\":").append(std::to_string(track)).append(",\"args\":{\"");
+    m_out.append(key).append("\":").append(value).append("}}");
+}
+
+const ExceptionInfo *Writer::pendingIn(quint32 lane, const Span &span) const
+{
+    const auto row = span.state == SpanState::Pending ? m_store.ledgerOf(lane) : std::nullopt;
+    return row ? &m_store.trace().exception(m_store.ledger()[*row].exception) : nullptr;
+}
+
+// The arguments of a slice are only visible after a click, so the name of a pending exception also contains its type.
+std::string Writer::sliceName(quint32 lane, const Span &span) const
+{
+    const ExceptionInfo *error = pendingIn(lane, span);
+    return error ? "pending " + std::string(m_store.trace().text(error->type)) : stateName(span);
+}
+
+void Writer::spans(quint32 id, quint32 track)
+{
+    for (const Span &span : m_store.lanes()[id].spans) {
+        if (span.begin == span.end)
+            continue; // steps on the virtual clock have zero length
+        if (span.state == SpanState::Calling) {
+            if (const quint32 call = m_firstCall[span.firstEvent]; call != NoIndex)
+                lane(call, track);
+            continue;
+        }
+        const Time end = endOf(span.end);
+        const std::string name = sliceName(id, span);
+        openSlice(name, "state", span.begin, end, track);
+        if (span.state == SpanState::Awaiting && span.target != EntityId::None)
+            argument("on", m_store.displayName(span.target).toStdString());
+        if (span.orphan)
+            argument("orphan", "its gather has already failed");
+        if (const ExceptionInfo *error = pendingIn(id, span)) {
+            argument("type", m_store.trace().text(error->type));
+            argument("message", error->message == StringId::None ? std::string_view() : m_store.trace().text(error->message));
+        }
+        close();
+        closeSlice(name, "state", end, track);
+    }
+}
+
+void Writer::marks(quint32 id, quint32 track)
+{
+    const Trace &trace = m_store.trace();
+    for (const Mark &mark : m_store.lanes()[id].marks) {
+        const Event &e = trace.events()[mark.event];
+        const bool isLog = mark.kind == MarkKind::Log;
+        begin(m_threads ? "i" : "n",
+              isLog ? trace.text(StringId{e.a}) : std::string_view(signId(signOf(mark.kind)).data()),
+              isLog ? "log" : "event", mark.time, track);
+        if (m_threads)
+            m_out += ",\"s\":\"t\"";
+        if ((e.kind == EventKind::Raised || e.kind == EventKind::Caught || e.kind == EventKind::NeverRetrieved) && e.a != NoIndex)
+            argument("exception", exceptionText(m_store, ExceptionId{e.a}).toStdString());
+        if (e.kind == EventKind::CancelRequested)
+            argument("by", m_store.displayName(e.a == NoIndex ? EntityId::None : EntityId{e.a}).toStdString());
+        close();
+    }
+}
+
+void Writer::lane(quint32 id, quint32 track)
+{
+    const Lane &l = m_store.lanes()[id];
+    const bool hasOpenRed = !l.spans.empty() && l.spans.back().end == Time::max();
+    const Time lastRed = l.spans.empty() ? l.begin : endOf(l.spans.back().end);
+    const Time end = hasOpenRed ? m_store.range().end : std::max(endOf(l.finish), lastRed);
+    const std::string name = nameOf(id);
+    const char *category = l.kind == LaneKind::Task ? "task" : l.kind == LaneKind::Call ? "call"
+                                                                                        : "coroutine";
+    openSlice(name, category, l.begin, end, track);
+    argument("coroutine", m_store.trace().text(l.name));
+    if (l.args != ValueId::None)
+        argument("arguments", m_store.trace().json(l.args));
+    close();
+    spans(id, track);
+    marks(id, track);
+    closeSlice(name, category, end, track);
+}
+
+// On async tracks a flow connects two moments by `bind_id`; on threads it is a pair of flow events.
+void Writer::arrow(const Arrow &a, std::size_t number)
+{
+    const std::string id = std::to_string(number + 1);
+    const quint32 from = trackOf(a.fromLane);
+    const quint32 to = trackOf(a.toLane);
+    const char *name = arrowName(a.kind);
+    begin(m_threads ? "s" : "n", name, "arrow", a.from, from);
+    m_out += m_threads ? ",\"id\":" + id : ",\"bind_id\":\"" + id + "\",\"flow_out\":true";
+    close();
+    begin(m_threads ? "f" : "n", name, "arrow", a.to, to);
+    m_out += m_threads ? ",\"id\":" + id + ",\"bp\":\"e\"" : ",\"bind_id\":\"" + id + "\",\"flow_in\":true";
+    close();
+}
+
+void Writer::write()
+{
+    const Trace &trace = m_store.trace();
+    m_firstCall.assign(trace.events().size(), NoIndex);
+    const auto &lanes = m_store.lanes();
+    for (quint32 i = 0; i < lanes.size(); ++i)
+        if (lanes[i].kind == LaneKind::Call && !lanes[i].spans.empty())
+            m_firstCall[lanes[i].spans.front().firstEvent] = i;
+    m_out += "{\"displayTimeUnit\":\"ms\",\"traceEvents\":[";
+    std::string name;
+    appendJsonString(trace.hasScenario ? std::string_view(trace.scenario) : std::string_view("awaitscope"), name);
+    metadata("process_name", 0, "name", name);
+    for (quint32 i = 0; i < lanes.size(); ++i) {
+        if (lanes[i].kind == LaneKind::Call)
+            continue;
+        if (m_threads) {
+            std::string thread;
+            appendJsonString(nameOf(i), thread);
+            metadata("thread_name", i + 1, "name", thread);
+            metadata("thread_sort_index", i + 1, "sort_index", std::to_string(i + 1));
+        }
+        lane(i, i + 1);
+    }
+    for (std::size_t i = 0; i < m_store.arrows().size(); ++i)
+        arrow(m_store.arrows()[i], i);
+    m_out += "\n]}\n";
+}
+
+} // namespace
+
+void writeChromeTrace(const TraceStore &store, std::string &out, ChromeTraceTasks tasks)
+{
+    Writer(store, out, tasks == ChromeTraceTasks::AsThreads).write();
+}
+
+} // namespace awaitscope

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/program/grammar/step.h"
+
+// Comparisons that need the complete recursive types. Shared nodes compare by content.
+
+namespace awaitscope {
+
+namespace {
+
+template <typename T>
+bool samePointee(const std::shared_ptr<const T> &a, const std::shared_ptr<const T> &b)
+{
+    return a == b || (a && b && *a == *b);
+}
+
+} // namespace
+
+Step::Step() = default;
+Step::Step(const Step &) = default;
+Step::Step(Step &&) noexcept = default;
+Step &Step::operator=(const Step &) = default;
+Step &Step::operator=(Step &&) noexcept = default;
+Step::~Step() = default;
+
+bool CoroCall::operator==(const CoroCall &) const = default;
+bool Handler::operator==(const Handler &) const = default;
+bool Step::operator==(const Step &) const = default;
+bool Awaitable::Gather::operator==(const Gather &) const = default;
+bool Awaitable::Shield::operator==(const Shield &o) const { return samePointee(of, o.of); }
+bool Awaitable::WaitFor::operator==(const WaitFor &o) const { return ms == o.ms && samePointee(of, o.of); }
+bool Awaitable::Spawn::operator==(const Spawn &o) const
+{
+    return name == o.name && in == o.in && times == o.times && samePointee(of, o.of);
+}
+bool Condition::Not::operator==(const Not &o) const { return samePointee(of, o.of); }
+
+namespace step {
+
+bool Try::operator==(const Try &) const = default;
+bool If::operator==(const If &) const = default;
+bool For::operator==(const For &) const = default;
+bool Repeat::operator==(const Repeat &) const = default;
+bool AsCompleted::operator==(const AsCompleted &) const = default;
+bool TaskGroup::operator==(const TaskGroup &) const = default;
+bool Timeout::operator==(const Timeout &) const = default;
+bool Semaphore::operator==(const Semaphore &) const = default;
+bool Lock::operator==(const Lock &) const = default;
+
+} // namespace step
+} // namespace awaitscope

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/common/viewstate.h"
+#include "views/picture/displaylist.h"
+
+#include <optional>
+
+namespace awaitscope {
+
+//! Where an item of the list can be clicked: its shape, enlarged to at least 8 px in each direction.
+QRectF hitArea(const DisplayItem &item);
+
+//! The item at \a pos: the topmost one that contains it, otherwise the nearest one whose enlarged area does; a lane only if
+//! nothing else is there. `kind` is None if there is nothing. Linear in the list.
+ItemRef hitTest(const DisplayList &list, QPointF pos);
+
+//! Converts lanes, spans, marks and arrows to the items that the views share.
+std::optional<ViewItem> toViewItem(const ItemRef &ref);
+
+} // namespace awaitscope
