@@ -163,8 +163,8 @@ int saveScreenshot(MainWindow &window, const request::Window &wanted)
     do
         settle(400);
     while (window.isLoading());
-    if (!wanted.file.isEmpty() && window.infoStrip()->messageId() == QLatin1String("problems")) { // it was not opened
-        printError(window.infoStrip()->text() + u'\n');
+    if (!wanted.file.isEmpty() && window.messageBar()->messageId() == QLatin1String("problems")) { // it was not opened
+        printError(window.messageBar()->text() + u'\n');
         return Misused;
     }
     QByteArray picture;

@@ -88,7 +88,7 @@ void FileLoader::start()
     m_thread->start();
 }
 
-void FileLoader::giveUp()
+void FileLoader::cancel()
 {
     m_ticker.stop();
     m_givenUp = true;

@@ -53,7 +53,7 @@ public:
 
     void start();
     //! Cancels: nothing is reported any more, and the object deletes itself when its thread has ended.
-    void giveUp();
+    void cancel();
     //! Waits for a small task set or picture, which takes an instant, but not for a disk that does not respond. Returns whether it has ended.
     bool waitForSmall();
 

@@ -50,7 +50,7 @@ RunController::Keep::~Keep()
     if (--m_runs.m_keeping > 0)
         return;
     for (Execution &old : std::exchange(m_runs.m_replaced, {}))
-        m_runs.letGo(std::move(old));
+        m_runs.release(std::move(old));
 }
 
 RunController::~RunController()
@@ -155,10 +155,10 @@ void RunController::putOnScreen(Execution next)
     if (m_keeping > 0)
         m_replaced.push_back(std::move(old));
     else
-        letGo(std::move(old));
+        release(std::move(old));
 }
 
-void RunController::letGo(Execution old)
+void RunController::release(Execution old)
 {
     if (old.run) {
         old.run->disconnect(this);

@@ -100,7 +100,7 @@ private:
     void begin(Execution &execution);
     void show();
     void putOnScreen(Execution next);
-    void letGo(Execution old);
+    void release(Execution old);
     void publish();
     void onFinished(const Run *run);
 

@@ -23,10 +23,10 @@ constexpr int Steps = 1000;
 
 } // namespace
 
-LoadStrip::LoadStrip(QWidget *parent)
+LoadingBar::LoadingBar(QWidget *parent)
     : QFrame(parent), m_title(new QLabel), m_bar(new QProgressBar), m_percent(new QLabel), m_cancel(new QPushButton(tr("Cancel")))
 {
-    setObjectName(QStringLiteral("loadStrip"));
+    setObjectName(QStringLiteral("loadingBar"));
     m_title->setTextFormat(Qt::PlainText);
     m_title->setObjectName(QStringLiteral("sectionTitle"));
     m_bar->setRange(0, Steps);
@@ -44,11 +44,11 @@ LoadStrip::LoadStrip(QWidget *parent)
     layout->addWidget(m_bar, 1);
     layout->addWidget(m_percent);
     layout->addWidget(m_cancel);
-    connect(m_cancel, &QPushButton::clicked, this, &LoadStrip::cancelled);
+    connect(m_cancel, &QPushButton::clicked, this, &LoadingBar::cancelled);
     hide();
 }
 
-void LoadStrip::begin(const QString &file)
+void LoadingBar::begin(const QString &file)
 {
     m_title->setText(tr("Opening %1").arg(visibleText(file)));
     m_bar->setAccessibleName(m_title->text());
@@ -57,20 +57,20 @@ void LoadStrip::begin(const QString &file)
         m_patience = startTimer(150ms);
 }
 
-void LoadStrip::setPart(double part)
+void LoadingBar::setPart(double part)
 {
     m_bar->setValue(int(part * Steps));
     m_percent->setText(tr("%1 %", "part of the work that is done").arg(int(part * 100)));
 }
 
-void LoadStrip::end()
+void LoadingBar::end()
 {
     if (m_patience)
         killTimer(*std::exchange(m_patience, std::nullopt));
     hide();
 }
 
-void LoadStrip::timerEvent(QTimerEvent *event)
+void LoadingBar::timerEvent(QTimerEvent *event)
 {
     if (m_patience != event->timerId())
         return QFrame::timerEvent(event);
@@ -78,7 +78,7 @@ void LoadStrip::timerEvent(QTimerEvent *event)
     show();
 }
 
-void LoadStrip::keyPressEvent(QKeyEvent *event)
+void LoadingBar::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
         Q_EMIT cancelled();
@@ -86,11 +86,11 @@ void LoadStrip::keyPressEvent(QKeyEvent *event)
         QFrame::keyPressEvent(event);
 }
 
-void LoadStrip::setTheme(const Theme &theme)
+void LoadingBar::setTheme(const Theme &theme)
 {
     const QColor edge = theme.color(ColorRole::Accent);
     const QColor ground = blend(edge, theme.color(ColorRole::Canvas), theme.isDark() ? 0.12 : 0.06);
-    setStyleSheet(QStringLiteral("QFrame#loadStrip { background: %1; border: none; border-left: 3px solid %2; border-bottom: 1px solid %3; }")
+    setStyleSheet(QStringLiteral("QFrame#loadingBar { background: %1; border: none; border-left: 3px solid %2; border-bottom: 1px solid %3; }")
                       .arg(ground.name(), edge.name(), theme.color(ColorRole::Border).name()));
 }
 

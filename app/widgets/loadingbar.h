@@ -16,12 +16,12 @@ namespace awaitscope {
 
 //! The progress of opening a large file, above the timeline, which stays usable meanwhile. It does not appear for files that
 //! open instantly.
-class LoadStrip : public QFrame
+class LoadingBar : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit LoadStrip(QWidget *parent = nullptr);
+    explicit LoadingBar(QWidget *parent = nullptr);
 
     //! \a file: the name to show.
     void begin(const QString &file);

@@ -18,7 +18,7 @@
 
 namespace awaitscope {
 
-InfoStrip::InfoStrip(QWidget *parent)
+MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent),
       m_title(new QLabel),
       m_text(new QLabel),
@@ -27,7 +27,7 @@ InfoStrip::InfoStrip(QWidget *parent)
       m_close(new QToolButton),
       m_theme(&Theme::get(ThemeKind::Light))
 {
-    setObjectName(QStringLiteral("infoStrip"));
+    setObjectName(QStringLiteral("messageBar"));
     m_title->setObjectName(QStringLiteral("sectionTitle"));
     m_title->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
@@ -63,7 +63,7 @@ InfoStrip::InfoStrip(QWidget *parent)
     hide();
 }
 
-void InfoStrip::showMessage(const QString &id, Tone tone, const QString &title, const QString &text, const std::vector<Choice> &choices)
+void MessageBar::showMessage(const QString &id, Tone tone, const QString &title, const QString &text, const std::vector<Choice> &choices)
 {
     if (choices.empty() && !m_shown.choices.empty() && m_shown.id != id)
         m_waiting = m_shown;
@@ -72,7 +72,7 @@ void InfoStrip::showMessage(const QString &id, Tone tone, const QString &title, 
     present({id, tone, title, text, choices});
 }
 
-void InfoStrip::present(Message message)
+void MessageBar::present(Message message)
 {
     clearChoices();
     m_shown = std::move(message);
@@ -95,7 +95,7 @@ void InfoStrip::present(Message message)
     show();
 }
 
-void InfoStrip::dismiss(const QString &id)
+void MessageBar::dismiss(const QString &id)
 {
     if (m_waiting && m_waiting->id == id)
         m_waiting.reset();
@@ -107,18 +107,18 @@ void InfoStrip::dismiss(const QString &id)
         present(*std::exchange(m_waiting, std::nullopt));
 }
 
-QString InfoStrip::text() const
+QString MessageBar::text() const
 {
     return isHidden() ? QString() : m_shown.title + u'\n' + m_shown.text;
 }
 
-void InfoStrip::setCompact(bool compact)
+void MessageBar::setCompact(bool compact)
 {
     if (std::exchange(m_compact, compact) != compact)
         showText();
 }
 
-void InfoStrip::showText()
+void MessageBar::showText()
 {
     const bool mayFold = m_compact && m_shown.tone == Tone::Info && m_shown.choices.empty() && !m_shown.title.isEmpty();
     const bool folded = mayFold && !m_expanded;
@@ -135,20 +135,20 @@ void InfoStrip::showText()
     m_more->setVisible(mayFold && (m_expanded || line != whole));
 }
 
-void InfoStrip::resizeEvent(QResizeEvent *event)
+void MessageBar::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     if (m_compact && event->size().width() != event->oldSize().width())
-        QMetaObject::invokeMethod(this, &InfoStrip::showText, Qt::QueuedConnection); // it may change the layout
+        QMetaObject::invokeMethod(this, &MessageBar::showText, Qt::QueuedConnection); // it may change the layout
 }
 
-void InfoStrip::setTheme(const Theme &theme)
+void MessageBar::setTheme(const Theme &theme)
 {
     m_theme = &theme;
     restyle();
 }
 
-void InfoStrip::clearChoices()
+void MessageBar::clearChoices()
 {
     while (QLayoutItem *item = m_choices->takeAt(0)) {
         item->widget()->hide();
@@ -157,13 +157,13 @@ void InfoStrip::clearChoices()
     }
 }
 
-void InfoStrip::restyle()
+void MessageBar::restyle()
 {
     const ColorRole role = m_shown.tone == Tone::Info ? ColorRole::Accent : m_shown.tone == Tone::Question ? ColorRole::Cancelled
                                                                                                            : ColorRole::Raised;
     const QColor edge = m_theme->color(role);
     const QColor ground = blend(edge, m_theme->color(ColorRole::Canvas), m_theme->isDark() ? 0.12 : 0.06);
-    setStyleSheet(QStringLiteral("QFrame#infoStrip { background: %1; border: none; border-left: 3px solid %2; border-bottom: 1px solid %3; }")
+    setStyleSheet(QStringLiteral("QFrame#messageBar { background: %1; border: none; border-left: 3px solid %2; border-bottom: 1px solid %3; }")
                       .arg(ground.name(), edge.name(), m_theme->color(ColorRole::Border).name()));
 }
 

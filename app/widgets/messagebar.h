@@ -18,7 +18,7 @@ class QToolButton;
 namespace awaitscope {
 
 //! A message between toolbar and timeline that stays until it is answered or closed, and never blocks the window.
-class InfoStrip : public QFrame
+class MessageBar : public QFrame
 {
     Q_OBJECT
 
@@ -28,7 +28,7 @@ public:
                                Problem };
     using Choice = std::pair<QString, std::function<void()>>; //!< the text of a button and what it does
 
-    explicit InfoStrip(QWidget *parent = nullptr);
+    explicit MessageBar(QWidget *parent = nullptr);
 
     //! \a id identifies the subject of the message, so that the caller can dismiss it. A question that is still unanswered is
     //! shown again after a message without choices.

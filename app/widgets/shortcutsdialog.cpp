@@ -65,7 +65,7 @@ std::vector<std::pair<QString, Rows>> sections(const QList<QAction *> &actions)
 
 } // namespace
 
-std::vector<std::pair<QString, QString>> KeySheet::timelineGestures()
+std::vector<std::pair<QString, QString>> ShortcutsDialog::timelineGestures()
 {
     return {
         {tr("Ctrl+wheel, pinch"), tr("Zoom at the cursor")},
@@ -81,7 +81,7 @@ std::vector<std::pair<QString, QString>> KeySheet::timelineGestures()
     };
 }
 
-KeySheet::KeySheet(const QList<QAction *> &actions, QWidget *parent)
+ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent)
     : QDialog(parent)
 {
     setWindowTitle(tr("Keyboard and Mouse"));

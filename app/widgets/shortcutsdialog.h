@@ -13,12 +13,12 @@ class QAction;
 namespace awaitscope {
 
 //! All shortcuts of the program on one sheet: those of the commands, taken from the commands, and those of the timeline.
-class KeySheet : public QDialog
+class ShortcutsDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    KeySheet(const QList<QAction *> &actions, QWidget *parent);
+    ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent);
 
     //! Keys and gestures of the timeline that are not commands: the key, and what it does.
     static std::vector<std::pair<QString, QString>> timelineGestures();

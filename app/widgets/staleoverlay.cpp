@@ -15,31 +15,31 @@ constexpr int Opacity = 150;
 
 } // namespace
 
-Veil::Veil(QWidget *covered)
+StaleOverlay::StaleOverlay(QWidget *covered)
     : QWidget(covered)
 {
-    setObjectName(QStringLiteral("veil"));
+    setObjectName(QStringLiteral("overlay"));
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
     covered->installEventFilter(this);
     hide();
 }
 
-void Veil::setVeiled(bool on)
+void StaleOverlay::setStale(bool on)
 {
     setGeometry(parentWidget()->rect());
     setVisible(on);
     raise();
 }
 
-void Veil::paintEvent(QPaintEvent *)
+void StaleOverlay::paintEvent(QPaintEvent *)
 {
     QColor ground = palette().color(QPalette::Window);
     ground.setAlpha(Opacity);
     QPainter(this).fillRect(rect(), ground);
 }
 
-bool Veil::eventFilter(QObject *watched, QEvent *event)
+bool StaleOverlay::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize)
         setGeometry(parentWidget()->rect());

@@ -8,15 +8,15 @@ namespace awaitscope {
 
 //! A translucent overlay on a widget whose content is out of date. Mouse and keyboard events pass through it. It follows the
 //! size of the widget.
-class Veil : public QWidget
+class StaleOverlay : public QWidget
 {
     Q_OBJECT
 
 public:
     //! Covers \a covered, hidden at first.
-    explicit Veil(QWidget *covered);
+    explicit StaleOverlay(QWidget *covered);
 
-    void setVeiled(bool on);
+    void setStale(bool on);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

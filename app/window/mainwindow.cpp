@@ -245,7 +245,7 @@ void MainWindow::connectDocument()
     connect(&m_document, &Document::stateChanged, this, &MainWindow::updateTitle);
     connect(&m_document, &Document::changedOnDisk, this, &MainWindow::showDiskChange);
     connect(&m_recovery, &Recovery::failed, this, [this](const QString &why) {
-        m_strip->showMessage(QStringLiteral("unsafe"), InfoStrip::Tone::Problem, tr("Unsaved changes are not backed up"),
+        m_strip->showMessage(QStringLiteral("unsafe"), MessageBar::Tone::Problem, tr("Unsaved changes are not backed up"),
                              tr("They would be lost if the program ended unexpectedly. %1").arg(why));
     });
 }

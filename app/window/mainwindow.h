@@ -28,7 +28,7 @@ class DetailsPanel;
 class DockTitle;
 class EditorPanel;
 class ExceptionsPanel;
-class LoadStrip;
+class LoadingBar;
 class LogPanel;
 class LegendBar;
 class Minimap;
@@ -38,7 +38,7 @@ class SegmentedControl;
 class StatusLine;
 class TaskLink;
 class TimelineWidget;
-class Veil;
+class StaleOverlay;
 
 //! The main window. It owns the document, the displayed run and the state shared by the views, turns requests of the views into
 //! edits, and passes every new run to the views. \a settings must outlive it.
@@ -76,7 +76,7 @@ public:
     RunController &runs() { return m_runs; }
     ViewState &viewState() { return m_view; }
     Commands &commands() { return m_commands; }
-    InfoStrip *infoStrip() const { return m_strip; }
+    MessageBar *messageBar() const { return m_strip; }
     //! A theme for this window only, until the user chooses another one.
     void setThemeKind(ThemeKind kind);
 
@@ -151,7 +151,7 @@ private:
     void exportPicture();
     bool confirmDiscard();
     bool confirmOverwrite();
-    void showProblems(const QString &title, const Problems &problems, const std::vector<InfoStrip::Choice> &choices = {});
+    void showProblems(const QString &title, const Problems &problems, const std::vector<MessageBar::Choice> &choices = {});
     void showDiskChange();
     void loadRecovered(const RecoveredWork &work);
     void discardRecovered(const QString &file, const QString &name);
@@ -178,7 +178,7 @@ private:
     void updateRunState();
     QString runStateText() const;
     void updateProblems();
-    void updateVeils();
+    void updateOverlays();
     void updateCode();
     std::optional<int> selectedError() const; //!< the row of the ledger
     void showError(int row);
@@ -218,11 +218,11 @@ private:
     QMenu *m_replaceMenu = nullptr;
     QComboBox *m_speed = nullptr;
     SegmentedControl *m_strategies = nullptr;
-    InfoStrip *m_strip = nullptr;
-    LoadStrip *m_loadStrip = nullptr;
+    MessageBar *m_strip = nullptr;
+    LoadingBar *m_loadingBar = nullptr;
     StatusLine *m_status = nullptr;
-    Veil *m_timelineVeil = nullptr;
-    Veil *m_panelVeil = nullptr;
+    StaleOverlay *m_timelineOverlay = nullptr;
+    StaleOverlay *m_panelOverlay = nullptr;
     QDockWidget *m_editorDock = nullptr;
     QDockWidget *m_panelDock = nullptr;
     QDockWidget *m_detailsDock = nullptr;

@@ -148,7 +148,7 @@ void MainWindow::connectEditCommands()
     connect(m_editor, &EditorPanel::editRequested, &m_document, &Document::edit);
     connect(m_editor, &EditorPanel::editRequested, this, [this] { m_strip->dismiss(QStringLiteral("editor")); }); // corrected or discarded
     connect(m_editor, &EditorPanel::problemOccurred, this, [this](const QString &message) {
-        m_strip->showMessage(QStringLiteral("editor"), InfoStrip::Tone::Question, {}, message);
+        m_strip->showMessage(QStringLiteral("editor"), MessageBar::Tone::Question, {}, message);
     });
 }
 
@@ -204,7 +204,7 @@ void MainWindow::editTable(const char *what)
 
 void MainWindow::showKeys()
 {
-    KeySheet(m_commands.all() + m_timeline->commands(), this).exec();
+    ShortcutsDialog(m_commands.all() + m_timeline->commands(), this).exec();
 }
 
 void MainWindow::showCommands()

@@ -31,11 +31,11 @@ constexpr auto PictureFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Awai
 constexpr int ShownProblems = 12;
 
 //! Shows a message that a file was not saved, until it is. Returns whether it is.
-bool tellSaved(InfoStrip *strip, const QString &title, const Problems &problems)
+bool tellSaved(MessageBar *strip, const QString &title, const Problems &problems)
 {
     const QString id = QStringLiteral("unsaved");
     if (!problems.empty()) {
-        strip->showMessage(id, InfoStrip::Tone::Problem, title, problems.front().message);
+        strip->showMessage(id, MessageBar::Tone::Problem, title, problems.front().message);
         return false;
     }
     strip->dismiss(id);
@@ -66,7 +66,7 @@ bool MainWindow::openExample(const QString &id)
     m_document.load(*std::move(set));
     for (const Example &example : examples())
         if (example.id == id)
-            m_strip->showMessage(QStringLiteral("example"), InfoStrip::Tone::Info, exampleText(example.title),
+            m_strip->showMessage(QStringLiteral("example"), MessageBar::Tone::Info, exampleText(example.title),
                                  exampleText(example.look) + u'\n' + exampleText(example.wrong));
     return true;
 }
@@ -178,7 +178,7 @@ bool MainWindow::confirmDiscard()
     return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
 }
 
-void MainWindow::showProblems(const QString &title, const Problems &problems, const std::vector<InfoStrip::Choice> &choices)
+void MainWindow::showProblems(const QString &title, const Problems &problems, const std::vector<MessageBar::Choice> &choices)
 {
     QStringList lines;
     for (const Problem &problem : problems) {
@@ -188,18 +188,18 @@ void MainWindow::showProblems(const QString &title, const Problems &problems, co
         }
         lines += problem.pointer.isEmpty() ? problem.message : QStringLiteral("%1: %2").arg(problem.pointer, problem.message);
     }
-    m_strip->showMessage(QStringLiteral("problems"), InfoStrip::Tone::Problem, title, lines.join(u'\n'), choices);
+    m_strip->showMessage(QStringLiteral("problems"), MessageBar::Tone::Problem, title, lines.join(u'\n'), choices);
 }
 
 void MainWindow::showDiskChange()
 {
     const QString file = QFileInfo(m_document.path()).fileName();
     if (!QFileInfo::exists(m_document.path())) {
-        m_strip->showMessage(QStringLiteral("disk"), InfoStrip::Tone::Question, tr("%1 was deleted").arg(file),
+        m_strip->showMessage(QStringLiteral("disk"), MessageBar::Tone::Question, tr("%1 was deleted").arg(file),
                              tr("The open task set is the only copy until you save it."), {{tr("Save"), [this] { save(); }}});
         return;
     }
-    m_strip->showMessage(QStringLiteral("disk"), InfoStrip::Tone::Question, tr("%1 was changed by another program").arg(file),
+    m_strip->showMessage(QStringLiteral("disk"), MessageBar::Tone::Question, tr("%1 was changed by another program").arg(file),
                          tr("The older version is open here. Reloading the file discards it."),
                          {{tr("Reload"), [this] { revert(); }}, {tr("Keep Mine"), [this] { m_document.keepMine(); }}});
 }
@@ -208,14 +208,14 @@ void MainWindow::showOutOfMemory()
 {
     cancelLoading();
     m_runs.stop();
-    m_strip->showMessage(QStringLiteral("memory"), InfoStrip::Tone::Problem, tr("There is not enough memory"),
+    m_strip->showMessage(QStringLiteral("memory"), MessageBar::Tone::Problem, tr("There is not enough memory"),
                          tr("The last command was not carried out, and the run was stopped. Save your work before you continue."));
 }
 
 void MainWindow::offerRecovery()
 {
     if (!m_strip->mayBeReplaced()) { // the user first reads why a file was not opened
-        connect(m_strip, &InfoStrip::closed, this, &MainWindow::offerRecovery, Qt::SingleShotConnection);
+        connect(m_strip, &MessageBar::closed, this, &MainWindow::offerRecovery, Qt::SingleShotConnection);
         return;
     }
     const std::optional<RecoveredWork> left = Recovery::leftBehind(m_recovery.folder());
@@ -223,7 +223,7 @@ void MainWindow::offerRecovery()
         return;
     const RecoveredWork &work = *left;
     const QString name = work.path.isEmpty() ? work.taskSet.title.value_or(tr("an unsaved task set")) : QFileInfo(work.path).fileName();
-    m_strip->showMessage(QStringLiteral("recovery"), InfoStrip::Tone::Question, tr("Unsaved work was found"),
+    m_strip->showMessage(QStringLiteral("recovery"), MessageBar::Tone::Question, tr("Unsaved work was found"),
                          tr("The program ended before the changes to %1 were saved.").arg(name),
                          {{tr("Recover"), [this, work] { loadRecovered(work); }},
                           {tr("Discard"), [this, file = work.file, name] { discardRecovered(file, name); }}});

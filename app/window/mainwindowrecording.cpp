@@ -31,9 +31,9 @@ bool MainWindow::startLoading(const QString &path, std::optional<Document::Accep
     m_loader->start();
     if (m_loader->waitForSmall())
         return finishLoading();
-    connect(m_loader, &FileLoader::progressed, m_loadStrip, &LoadStrip::setPart);
+    connect(m_loader, &FileLoader::progressed, m_loadingBar, &LoadingBar::setPart);
     connect(m_loader, &FileLoader::finished, this, &MainWindow::finishLoading);
-    m_loadStrip->begin(QFileInfo(path).fileName());
+    m_loadingBar->begin(QFileInfo(path).fileName());
     return true;
 }
 
@@ -41,19 +41,19 @@ void MainWindow::cancelLoading()
 {
     if (!m_loader)
         return;
-    m_loadStrip->end();
-    m_loader->disconnect(m_loadStrip);
+    m_loadingBar->end();
+    m_loader->disconnect(m_loadingBar);
     m_loader->disconnect(this);
-    std::exchange(m_loader, nullptr)->giveUp();
+    std::exchange(m_loader, nullptr)->cancel();
 }
 
 bool MainWindow::finishLoading()
 {
     FileLoader *loader = std::exchange(m_loader, nullptr);
     loader->disconnect(this);
-    loader->disconnect(m_loadStrip);
+    loader->disconnect(m_loadingBar);
     loader->deleteLater();
-    m_loadStrip->end();
+    m_loadingBar->end();
     const QString path = loader->path();
     if (!loader->problems().empty()) {
         const QString title = m_accepted ? tr("Could not open %1") : tr("Could not reload %1");
@@ -79,7 +79,7 @@ void MainWindow::showRecording(Recording recording)
     m_view.setFollowing(true); // so that all of it is visible at first
     m_runs.showRecording(std::move(recording));
     const auto events = m_runs.store()->trace().events().size();
-    m_strip->showMessage(QStringLiteral("recording"), InfoStrip::Tone::Info, tr("Recorded run: %1").arg(file),
+    m_strip->showMessage(QStringLiteral("recording"), MessageBar::Tone::Info, tr("Recorded run: %1").arg(file),
                          tr("%1 events. A recording cannot be run or edited. The task set \u201c%2\u201d is still open; run it to return to it.")
                              .arg(QLocale().toString(qulonglong(events)), m_document.displayName()),
                          {{tr("Close Recording"), [this] { closeRecording(); }}});
@@ -108,7 +108,7 @@ void MainWindow::updateRecording()
     } else if (!recording && !m_recordingPath.isEmpty()) {
         m_recordingPath.clear();
         m_editorDock->setVisible(m_editorWasShown);
-        m_timeline->setNotes(notesOf(m_document.taskSet()));
+        m_timeline->setNotes(markersOf(m_document.taskSet()));
         m_strip->dismiss(QStringLiteral("recording"));
     }
     m_tabs->setTabEnabled(code, !recording);

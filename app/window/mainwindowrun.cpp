@@ -86,7 +86,7 @@ void MainWindow::updateProgram()
 {
     m_editor->setTaskSet(m_document.taskSet());
     if (!m_runs.isRecording())
-        m_timeline->setNotes(notesOf(m_document.taskSet()));
+        m_timeline->setNotes(markersOf(m_document.taskSet()));
     m_runs.setProgram(m_document.taskSet(), m_document.strategy());
     updateStrategies();
     updateCode();
@@ -217,11 +217,11 @@ QString MainWindow::runStateText() const
     return m_runs.isStale() ? text + QStringLiteral(" \u00B7 ") + tr("edited since") : text;
 }
 
-void MainWindow::updateVeils()
+void MainWindow::updateOverlays()
 {
     const bool outdated = !m_runs.problems().empty();
-    for (Veil *veil : {m_timelineVeil, m_panelVeil})
-        veil->setVeiled(outdated);
+    for (StaleOverlay *overlay : {m_timelineOverlay, m_panelOverlay})
+        overlay->setStale(outdated);
 }
 
 void MainWindow::updateProblems()
@@ -231,11 +231,11 @@ void MainWindow::updateProblems()
         return; // called in every frame of a run
     m_shownProblems = problems;
     m_editor->setProblems(problems);
-    updateVeils();
+    updateOverlays();
     if (problems.empty())
         m_strip->dismiss(QStringLiteral("invalid"));
     else if (m_strip->mayBeReplaced() || m_strip->messageId() == QLatin1String("invalid"))
-        m_strip->showMessage(QStringLiteral("invalid"), InfoStrip::Tone::Problem, tr("This task set cannot be run. The previous run is still shown."),
+        m_strip->showMessage(QStringLiteral("invalid"), MessageBar::Tone::Problem, tr("This task set cannot be run. The previous run is still shown."),
                              problems.front().pointer + QStringLiteral(": ") + problems.front().message,
                              {{tr("Show"), [this, pointer = problems.front().pointer] { m_editor->showPointer(pointer); }}});
 }
@@ -321,7 +321,7 @@ void MainWindow::useTheme(const Theme &theme)
     m_legend->setTheme(theme);
     m_editor->setTheme(theme.kind());
     m_strip->setTheme(theme);
-    m_loadStrip->setTheme(theme);
+    m_loadingBar->setTheme(theme);
     m_status->setTheme(theme);
     m_tabs->bar()->setTheme(theme);
     m_log->setTheme(theme);

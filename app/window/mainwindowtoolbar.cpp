@@ -160,7 +160,7 @@ void MainWindow::createReplaceMenu(QMenu *parent)
         action->setData(int(strategy));
         m_commands.announce(action);
         connect(action, &QAction::triggered, this, [this, strategy] {
-            if (const Result<TaskSet> replaced = withPlainMain(m_document.taskSet(), strategy))
+            if (const Result<TaskSet> replaced = withRebuiltMain(m_document.taskSet(), strategy))
                 m_document.edit(tr("Replace main"), *replaced);
         });
     }
@@ -171,7 +171,7 @@ void MainWindow::updateReplaceMenu()
 {
     for (QAction *action : m_replaceMenu->actions()) {
         const auto strategy = Strategy(action->data().toInt());
-        const Result<TaskSet> replaced = withPlainMain(m_document.taskSet(), strategy);
+        const Result<TaskSet> replaced = withRebuiltMain(m_document.taskSet(), strategy);
         action->setEnabled(bool(replaced));
         action->setToolTip(replaced ? strategyDescription(strategy) : replaced.problems().front().message);
     }

@@ -193,7 +193,7 @@ void MainWindow::connectTimeline()
             return; // its markers are discarded with it
         const auto notes = m_timeline->notes(); // committing open edits below restores the older ones
         takeInOpenEdits();
-        m_document.edit(tr("Change Markers"), withNotes(m_document.taskSet(), notes), QStringLiteral("notes"));
+        m_document.edit(tr("Change Markers"), withMarkers(m_document.taskSet(), notes), QStringLiteral("notes"));
     });
     connect(m_timeline, &TimelineWidget::taskRenameRequested, this, &MainWindow::renameLane);
     new SleepDrag(m_document, m_runs, *m_timeline, m_timeline);

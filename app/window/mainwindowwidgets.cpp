@@ -29,9 +29,9 @@ namespace awaitscope {
 
 void MainWindow::createWidgets()
 {
-    m_strip = new InfoStrip;
-    m_loadStrip = new LoadStrip;
-    connect(m_loadStrip, &LoadStrip::cancelled, this, &MainWindow::cancelLoading);
+    m_strip = new MessageBar;
+    m_loadingBar = new LoadingBar;
+    connect(m_loadingBar, &LoadingBar::cancelled, this, &MainWindow::cancelLoading);
     m_timeline = new TimelineWidget(&m_view);
     m_minimap = new Minimap(&m_view);
     m_legend = new LegendBar(m_timeline);
@@ -39,7 +39,7 @@ void MainWindow::createWidgets()
     auto *column = new QVBoxLayout(center);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_loadStrip);
+    column->addWidget(m_loadingBar);
     column->addWidget(m_strip);
     auto *run = new QWidget;
     auto *picture = new QVBoxLayout(run);
@@ -49,7 +49,7 @@ void MainWindow::createWidgets()
     picture->addWidget(m_legend);
     picture->addWidget(m_minimap);
     column->addWidget(run, 1);
-    m_timelineVeil = new Veil(run);
+    m_timelineOverlay = new StaleOverlay(run);
     setCentralWidget(center);
 
     m_editor = new EditorPanel;
@@ -80,7 +80,7 @@ void MainWindow::createPanels()
     if (const int tab = m_settings.panelTab(); tab >= 0 && tab < m_tabs->count())
         m_tabs->setCurrentIndex(tab);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) { m_settings.setPanelTab(tab); });
-    m_panelVeil = new Veil(m_tabs);
+    m_panelOverlay = new StaleOverlay(m_tabs);
 }
 
 void MainWindow::createDocks()

@@ -123,19 +123,19 @@ void SleepDrag::imagine()
     forget();
     if (!run)
         return;
-    m_ghost.run = *std::move(run);
-    m_ghost.run->runToEnd();
-    m_ghost.store = std::make_unique<TraceStore>(m_ghost.run->trace());
-    m_timeline.setGhost(m_ghost.store.get());
+    m_preview.run = *std::move(run);
+    m_preview.run->runToEnd();
+    m_preview.store = std::make_unique<TraceStore>(m_preview.run->trace());
+    m_timeline.setPreview(m_preview.store.get());
     m_pause = int(clock.elapsed());
 }
 
 void SleepDrag::forget()
 {
     m_timer.stop();
-    m_timeline.setGhost(nullptr);
-    m_ghost.store.reset();
-    m_ghost.run.reset();
+    m_timeline.setPreview(nullptr);
+    m_preview.store.reset();
+    m_preview.run.reset();
 }
 
 } // namespace awaitscope

@@ -41,7 +41,7 @@ private:
     Document &m_document;
     RunController &m_runs;
     TimelineWidget &m_timeline;
-    Execution m_ghost;
+    Execution m_preview;
     QString m_pointer;
     qint64 m_ms = 0;
     QTimer m_timer;

@@ -54,7 +54,7 @@ bool flipArgument(RowEditor &editor, CallSite &site, const TaskOutcome &wish)
     return false;
 }
 
-void placeOutcome(const BodyShape &shape, const TaskOutcome &outcome)
+void placeOutcome(const BodySummary &shape, const TaskOutcome &outcome)
 {
     Body &body = *shape.endBody;
     const bool nothing = outcome.kind == TaskOutcome::Kind::Returns && !outcome.value;
@@ -69,7 +69,7 @@ void placeOutcome(const BodyShape &shape, const TaskOutcome &outcome)
 }
 
 //! Adapts a handler that would no longer match the exception and silently stop handling it.
-void followWithHandler(const TaskSet &set, const BodyShape &shape, const TaskOutcome &outcome)
+void followWithHandler(const TaskSet &set, const BodySummary &shape, const TaskOutcome &outcome)
 {
     if (outcome.kind != TaskOutcome::Kind::Raises || shape.handling.kind != TaskHandling::Kind::TryExcept || !shape.tryBody)
         return;
@@ -136,7 +136,7 @@ Result<TaskSet> setRowSleep(const TaskSet &set, int row, std::optional<qint64> m
     if (before.sleepMs == ms)
         return editor.done();
     CallSite &site = editor.site(row);
-    BodyShape shape = editor.shape(site);
+    BodySummary shape = editor.shape(site);
     Expr *argument = shape.sleeps.empty() ? nullptr : argumentFor(*site.call, *shape.sleeps.front());
     if (ms && argument) {
         argument->node = *ms;
@@ -161,7 +161,7 @@ Result<TaskSet> setRowOutcome(const TaskSet &set, int row, const TaskOutcome &ou
     if (!editor.has(row))
         return RowEditor::noSuchRow();
     CallSite &site = editor.site(row);
-    BodyShape shape = editor.shape(site);
+    BodySummary shape = editor.shape(site);
     if (outcome.kind == TaskOutcome::Kind::Custom || outcome == shape.outcome)
         return editor.done();
     if (shape.outcome.kind == TaskOutcome::Kind::Custom)

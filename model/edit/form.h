@@ -18,7 +18,7 @@ namespace awaitscope {
 
 //! What a form edits: a step, an awaitable in a list, an except clause, one of the definitions of the task set, the name and
 //! parameters of a coroutine, or the settings of the set.
-using FormNode = std::variant<Step, Awaitable, Handler, ExceptionType, SharedObject, ExternalAction, CoroutineHead, SetHead>;
+using FormNode = std::variant<Step, Awaitable, Handler, ExceptionType, SharedObject, ExternalAction, CoroutineSettings, TaskSetSettings>;
 
 //! One field of a form: how it is shown, its content, and how a new text changes the node.
 struct FormField

@@ -65,8 +65,8 @@ public:
     void exceptionType();
     void sharedObject();
     void externalAction();
-    void coroutineHead();
-    void setHead();
+    void coroutineSettings();
+    void taskSetSettings();
     void awaitable(const QString &key, const Lens<Awaitable> &lens, bool inList, bool onlyTask = false);
 
 private:

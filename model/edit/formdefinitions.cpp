@@ -128,11 +128,11 @@ void FormBuilder::externalAction()
         optionalValue(QStringLiteral("value"), part(action, &ExternalAction::value));
 }
 
-void FormBuilder::coroutineHead()
+void FormBuilder::coroutineSettings()
 {
-    const CoroutineHead now = std::get<CoroutineHead>(m_node);
-    const auto head = whole<CoroutineHead>();
-    text<QString>(QStringLiteral("name"), FormField::Control::Text, part(head, &CoroutineHead::name), now.name,
+    const CoroutineSettings now = std::get<CoroutineSettings>(m_node);
+    const auto head = whole<CoroutineSettings>();
+    text<QString>(QStringLiteral("name"), FormField::Control::Text, part(head, &CoroutineSettings::name), now.name,
                   [now, known = m_known](const QString &typed) -> Result<QString> {
                       const QString name = typed.trimmed();
                       if (name.isEmpty())
@@ -143,21 +143,21 @@ void FormBuilder::coroutineHead()
                   })
         .label
         = Words::tr("Name");
-    parameters(QStringLiteral("params"), part(head, &CoroutineHead::params));
+    parameters(QStringLiteral("params"), part(head, &CoroutineSettings::params));
 }
 
-void FormBuilder::setHead()
+void FormBuilder::taskSetSettings()
 {
-    const auto head = whole<SetHead>();
-    optionalName(QStringLiteral("title"), Role::Label, part(head, &SetHead::title));
+    const auto head = whole<TaskSetSettings>();
+    optionalName(QStringLiteral("title"), Role::Label, part(head, &TaskSetSettings::title));
     m_form.fields.back().label = Words::tr("Title");
-    optionalName(QStringLiteral("name"), Role::Label, part(head, &SetHead::name));
+    optionalName(QStringLiteral("name"), Role::Label, part(head, &TaskSetSettings::name));
     m_form.fields.back().label = Words::tr("Name");
-    const auto main = part(head, &SetHead::main);
+    const auto main = part(head, &TaskSetSettings::main);
     name(QStringLiteral("main"), Role::Coroutine, Need::Required, part(main, &CoroCall::coro));
     m_form.fields.back().label = Words::tr("Starts with");
     arguments(QStringLiteral("main/"), main);
-    flag(QStringLiteral("eager"), part(head, &SetHead::eager));
+    flag(QStringLiteral("eager"), part(head, &TaskSetSettings::eager));
     m_form.fields.back().label = Words::tr("Eager tasks");
 }
 

@@ -269,10 +269,10 @@ Form formOf(const FormNode &node, const EditScope &scope)
         builder.sharedObject();
     else if (std::holds_alternative<ExternalAction>(node))
         builder.externalAction();
-    else if (std::holds_alternative<CoroutineHead>(node))
-        builder.coroutineHead();
+    else if (std::holds_alternative<CoroutineSettings>(node))
+        builder.coroutineSettings();
     else
-        builder.setHead();
+        builder.taskSetSettings();
     return builder.take();
 }
 

@@ -57,7 +57,7 @@ void removeRetry(RowEditor &editor, CallSite &site)
         body = {Step{step::Call{retry.of, retry.as}, {}}};
 }
 
-void removeTry(const BodyShape &shape)
+void removeTry(const BodySummary &shape)
 {
     Body &body = *shape.tryBody;
     const step::Try guarded = std::get<step::Try>(body[shape.tryIndex].op);
@@ -65,7 +65,7 @@ void removeTry(const BodyShape &shape)
     body.insert(at, guarded.body.begin(), guarded.body.end());
 }
 
-void removeHandling(RowEditor &editor, int row, const BodyShape &shape)
+void removeHandling(RowEditor &editor, int row, const BodySummary &shape)
 {
     CallSite &site = editor.site(row);
     switch (shape.handling.kind) {
@@ -178,7 +178,7 @@ Result<TaskSet> setRowHandling(const TaskSet &set, int row, const TaskHandling &
     RowEditor editor(set);
     if (!editor.has(row))
         return RowEditor::noSuchRow();
-    BodyShape shape = editor.shape(editor.site(row));
+    BodySummary shape = editor.shape(editor.site(row));
     if (handling.kind == TaskHandling::Kind::Custom || handling == shape.handling)
         return editor.done();
     if (shape.handling.kind == TaskHandling::Kind::Custom)

@@ -33,9 +33,9 @@ Expr msOf(std::chrono::nanoseconds t)
 
 } // namespace
 
-QList<TimelineNote> notesOf(const TaskSet &set)
+QList<Marker> markersOf(const TaskSet &set)
 {
-    QList<TimelineNote> out;
+    QList<Marker> out;
     const Expr *notes = ownData(set, Notes);
     const auto *list = notes ? std::get_if<Expr::List>(&notes->node) : nullptr;
     if (!list)
@@ -51,10 +51,10 @@ QList<TimelineNote> notesOf(const TaskSet &set)
     return out;
 }
 
-TaskSet withNotes(TaskSet set, const QList<TimelineNote> &notes)
+TaskSet withMarkers(TaskSet set, const QList<Marker> &notes)
 {
     Expr::List list;
-    for (const TimelineNote &note : notes)
+    for (const Marker &note : notes)
         list.push_back(Expr{Expr::Dict{{Ms, msOf(note.time)}, {Text, Expr{note.text}}}});
     setOwnData(set, Notes, list.empty() ? std::nullopt : std::optional(Expr{std::move(list)}));
     return set;

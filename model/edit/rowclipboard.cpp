@@ -101,11 +101,11 @@ Result<TaskSet> withRows(const TaskSet &into, const TaskSet &from, const std::ve
             coros += one.task.call.coro;
     }
     // Each task gets a coroutine of its own, so that editing the copy does not change the original.
-    Graft grafted = graft(into, from, std::move(calls), coros);
-    TaskSet set = std::move(grafted.set);
+    ImportedSteps imported = importSteps(into, from, std::move(calls), coros);
+    TaskSet set = std::move(imported.set);
     const TaskSet before = set;
     for (std::size_t i = 0; i < loose.size(); ++i) {
-        loose[i].task.call = std::get<step::Call>(grafted.body[i].op).call;
+        loose[i].task.call = std::get<step::Call>(imported.body[i].op).call;
         Result<TaskSet> inserted = insertOne(set, loose[i]);
         if (!inserted)
             return inserted;

@@ -172,12 +172,12 @@ Body *RowEditor::ownBody(const CallSite &site)
     return place == lookup().coroutines.cend() ? nullptr : &set.coros[*place].body;
 }
 
-BodyShape RowEditor::shape(const CallSite &site)
+BodySummary RowEditor::shape(const CallSite &site)
 {
     Body *own = ownBody(site);
     Body *body = workingBody(own);
     static Body none;
-    BodyShape result = analyseBody(body ? *body : none, literalArguments(*site.call));
+    BodySummary result = analyseBody(body ? *body : none, literalArguments(*site.call));
     const step::Retry *retry = own ? retryWrapper(*own) : nullptr;
     if (!retry && site.place == CallSite::Place::Retry)
         retry = &std::get<step::Retry>(site.step().op);
@@ -236,7 +236,7 @@ QString RowEditor::copyName(const CallSite &site) const
 void RowEditor::insertBeforeWaiting(Step step)
 {
     Body &body = mainCoroutine(set)->body;
-    const auto form = findWaitForm(set);
+    const auto form = findWaitPattern(set);
     size_t at = form ? topLevelIndex(form->pointer) : 0;
     // If nothing waits, the task is inserted before the first sleep, so that it has time to run.
     if (!form)
@@ -247,7 +247,7 @@ void RowEditor::insertBeforeWaiting(Step step)
 
 void RowEditor::insertAwaited(const NewTask &task)
 {
-    const auto form = findWaitForm(set);
+    const auto form = findWaitPattern(set);
     if (!form) {
         step::Gather gather;
         gather.of.push_back(memberOf(task));
@@ -256,13 +256,13 @@ void RowEditor::insertAwaited(const NewTask &task)
     }
     Step &first = form->first();
     std::vector<Awaitable> *members = nullptr;
-    if (form->kind == WaitForm::Kind::Gather)
+    if (form->kind == WaitPattern::Kind::Gather)
         members = gatherMembers(first);
-    else if (form->kind == WaitForm::Kind::DeferredGather)
+    else if (form->kind == WaitPattern::Kind::DeferredGather)
         members = gatherMembers(*findMaker(set, std::get<Awaitable::Var>(std::get<step::Await>(first.op).of.node).name));
     const auto *each = members && members->size() == 1 ? std::get_if<Awaitable::Each>(&members->front().node) : nullptr;
-    const QString listName = each ? each->list : form->kind == WaitForm::Kind::Loop ? std::get<step::For>(first.op).in
-                                                                                    : QString();
+    const QString listName = each ? each->list : form->kind == WaitPattern::Kind::Loop ? std::get<step::For>(first.op).in
+                                                                                       : QString();
     Step *maker = listName.isEmpty() ? nullptr : findMaker(set, listName);
     if (auto *list = maker ? std::get_if<step::List>(&maker->op) : nullptr) {
         Awaitable member = memberOf(task);

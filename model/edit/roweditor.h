@@ -41,7 +41,7 @@ public:
     //! Finds the sites again; required after a change of main or of the list of coroutines.
     void rescan();
 
-    BodyShape shape(const CallSite &site);
+    BodySummary shape(const CallSite &site);
     //! The body of the coroutine that the row calls, inline or not; null if there is no such coroutine.
     Body *ownBody(const CallSite &site);
     //! Whether another call uses the same coroutine.

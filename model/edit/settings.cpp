@@ -18,42 +18,42 @@ constexpr qint64 someTime = 100; // ms
 
 struct Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Heads)
+    Q_DECLARE_TR_FUNCTIONS(CoroutineSettings)
 };
 
 } // namespace
 
-CoroutineHead headOf(const Coroutine &coroutine)
+CoroutineSettings settingsOf(const Coroutine &coroutine)
 {
     return {coroutine.name, coroutine.params};
 }
 
-TaskSet withHead(const TaskSet &set, const QString &coroutine, const CoroutineHead &head)
+TaskSet withSettings(const TaskSet &set, const QString &coroutine, const CoroutineSettings &settings)
 {
-    TaskSet changed = renamedMentions(set, NameKind::Coroutine, coroutine, head.name);
+    TaskSet changed = renamedMentions(set, NameKind::Coroutine, coroutine, settings.name);
     Coroutine *found = changed.find(coroutine);
     if (!found)
         return set;
-    found->name = head.name;
-    found->params = head.params;
+    found->name = settings.name;
+    found->params = settings.params;
     if (changed.main.coro == coroutine)
-        changed.main.coro = head.name;
+        changed.main.coro = settings.name;
     return changed;
 }
 
-SetHead headOf(const TaskSet &set)
+TaskSetSettings settingsOf(const TaskSet &set)
 {
     return {set.title, set.name, set.main, set.eager};
 }
 
-TaskSet withHead(const TaskSet &set, const SetHead &head)
+TaskSet withSettings(const TaskSet &set, const TaskSetSettings &settings)
 {
     TaskSet changed = set;
-    changed.title = head.title;
-    changed.name = head.name;
-    changed.main = head.main;
-    changed.mainIsName = set.mainIsName && !head.main.args;
-    changed.eager = head.eager;
+    changed.title = settings.title;
+    changed.name = settings.name;
+    changed.main = settings.main;
+    changed.mainIsName = set.mainIsName && !settings.main.args;
+    changed.eager = settings.eager;
     return changed;
 }
 

@@ -8,28 +8,28 @@
 namespace awaitscope {
 
 //! A coroutine without its steps.
-struct CoroutineHead
+struct CoroutineSettings
 {
     QString name;
     std::optional<QStringList> params;
-    bool operator==(const CoroutineHead &) const = default;
+    bool operator==(const CoroutineSettings &) const = default;
 };
 
 //! The settings of a task set: everything except coroutines and definitions.
-struct SetHead
+struct TaskSetSettings
 {
     std::optional<QString> title;
     std::optional<QString> name;
     CoroCall main;
     std::optional<bool> eager;
-    bool operator==(const SetHead &) const = default;
+    bool operator==(const TaskSetSettings &) const = default;
 };
 
-CoroutineHead headOf(const Coroutine &coroutine);
+CoroutineSettings settingsOf(const Coroutine &coroutine);
 //! Calls follow a changed name.
-TaskSet withHead(const TaskSet &set, const QString &coroutine, const CoroutineHead &head);
-SetHead headOf(const TaskSet &set);
-TaskSet withHead(const TaskSet &set, const SetHead &head);
+TaskSet withSettings(const TaskSet &set, const QString &coroutine, const CoroutineSettings &settings);
+TaskSetSettings settingsOf(const TaskSet &set);
+TaskSet withSettings(const TaskSet &set, const TaskSetSettings &settings);
 
 //! A new coroutine with one short sleep, inserted before main.
 struct NewCoroutine

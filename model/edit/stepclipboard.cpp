@@ -57,7 +57,7 @@ QString copySteps(const TaskSet &set, const QStringList &pointers)
     empty.coros.push_back({empty.main.coro, {}, {}, {}});
     // A loop around the steps, because break and continue are only valid inside one.
     const Step around = steps.empty() ? Step{step::List{members, QStringLiteral("members")}, {}} : Step{step::Repeat{1, steps}, {}};
-    Graft clip = graft(empty, set, {around});
+    ImportedSteps clip = importSteps(empty, set, {around});
     clip.set.find(QStringLiteral("main"))->body = clip.body;
     clip.set.extras.emplace_back(markKey, Expr{steps.empty() ? membersMark : stepsMark});
     return QString::fromUtf8(writeTaskSet(clip.set));
@@ -71,14 +71,14 @@ Result<StepEdit> pasteSteps(const TaskSet &set, const QString &json, const QStri
     if (!clip)
         return clip.problems();
     const Coroutine *main = clip->find(clip->main.coro);
-    const Graft grafted = graft(set, *clip, main ? main->body : Body());
+    const ImportedSteps imported = importSteps(set, *clip, main ? main->body : Body());
     const bool intoMembers = isMemberList(set, list);
     if (intoMembers != (markOf(*clip) == membersMark))
         return Problem{list, Clip::tr("Steps and members of a gather cannot be exchanged.")};
     if (intoMembers)
-        return insertMembers(grafted.set, list, index, membersOf(grafted.body));
-    const auto *around = grafted.body.size() == 1 ? std::get_if<step::Repeat>(&grafted.body.front().op) : nullptr;
-    return insertSteps(grafted.set, list, index, around && markOf(*clip) == stepsMark ? around->body : grafted.body);
+        return insertMembers(imported.set, list, index, membersOf(imported.body));
+    const auto *around = imported.body.size() == 1 ? std::get_if<step::Repeat>(&imported.body.front().op) : nullptr;
+    return insertSteps(imported.set, list, index, around && markOf(*clip) == stepsMark ? around->body : imported.body);
 }
 
 } // namespace awaitscope

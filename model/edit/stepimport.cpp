@@ -135,13 +135,13 @@ QString freeName(const QString &wish, Taken taken)
     return name;
 }
 
-class Grafter
+class StepImporter
 {
 public:
-    Grafter(const TaskSet &into, const TaskSet &from, const QStringList &fresh)
+    StepImporter(const TaskSet &into, const TaskSet &from, const QStringList &fresh)
         : m_set(into), m_from(from), m_fresh(fresh) {}
 
-    Graft run(Body body)
+    ImportedSteps run(Body body)
     {
         const Mentions found = reachedBy(m_from, body);
         bringTypes(found.types);
@@ -252,9 +252,9 @@ private:
 
 } // namespace
 
-Graft graft(const TaskSet &into, const TaskSet &from, Body body, const QStringList &fresh)
+ImportedSteps importSteps(const TaskSet &into, const TaskSet &from, Body body, const QStringList &fresh)
 {
-    return Grafter(into, from, fresh).run(std::move(body));
+    return StepImporter(into, from, fresh).run(std::move(body));
 }
 
 TaskSet renamedMentions(const TaskSet &set, NameKind kind, const QString &from, const QString &to)

@@ -9,7 +9,7 @@
 namespace awaitscope {
 
 //! A task set to which everything was added that some steps of another set need, and these steps with the names used there.
-struct Graft
+struct ImportedSteps
 {
     TaskSet set;
     Body body;
@@ -18,7 +18,7 @@ struct Graft
 //! Adapts `body`, steps of `from`, to `into`: adds the coroutines, exception types and shared objects that they use. Identical
 //! ones in `into` are reused; if only the name is the same, the copy is renamed. The coroutines in `fresh` are always copied.
 //! Linear in both sets.
-Graft graft(const TaskSet &into, const TaskSet &from, Body body, const QStringList &fresh = {});
+ImportedSteps importSteps(const TaskSet &into, const TaskSet &from, Body body, const QStringList &fresh = {});
 
 enum class NameKind { ExceptionType, Object, Coroutine };
 

@@ -14,14 +14,14 @@ namespace {
 
 using Text = TaskTableText;
 
-QString sleepText(const BodyShape &shape)
+QString sleepText(const BodySummary &shape)
 {
     if (shape.sleepsInLoop || shape.sleepTexts.contains(QString()))
         return Text::tr("varies");
     return shape.sleepTexts.join(QStringLiteral(", "));
 }
 
-std::optional<qint64> onlySleep(const BodyShape &shape, const Arguments &arguments)
+std::optional<qint64> onlySleep(const BodySummary &shape, const Arguments &arguments)
 {
     if (shape.sleeps.empty())
         return {};
@@ -32,7 +32,7 @@ std::optional<qint64> onlySleep(const BodyShape &shape, const Arguments &argumen
     return ms ? std::optional(*ms) : std::nullopt;
 }
 
-QString sleepLock(const BodyShape &shape, const TaskRow &row)
+QString sleepLock(const BodySummary &shape, const TaskRow &row)
 {
     if (shape.sleeps.size() > 1 || shape.sleepsInLoop)
         return Text::tr("This task sleeps more than once: edit its steps.");
@@ -71,7 +71,7 @@ QString coroutinePointer(const CallSite &site)
 TaskRow rowOf(RowEditor &editor, const CallSite &site)
 {
     TaskRow row;
-    const BodyShape shape = editor.shape(site);
+    const BodySummary shape = editor.shape(site);
     const auto *label = site.label();
     row.name = editor.rowName(site);
     row.coro = site.call->coro;

@@ -50,10 +50,10 @@ bool OutputFile::Descriptor::close()
 
 OutputFile::~OutputFile()
 {
-    giveUp();
+    cancel();
 }
 
-void OutputFile::giveUp()
+void OutputFile::cancel()
 {
     m_out.close();
     m_old.close();
@@ -71,7 +71,7 @@ bool OutputFile::fail(int error)
 bool OutputFile::open()
 {
     if (!openTarget()) {
-        giveUp();
+        cancel();
         return false;
     }
     return QIODevice::open(QIODevice::WriteOnly | QIODevice::Unbuffered);
@@ -239,7 +239,7 @@ bool OutputFile::putInPlace()
 bool OutputFile::commit()
 {
     const bool placed = m_error.isEmpty() && putInPlace();
-    giveUp();
+    cancel();
     QIODevice::close(); // clears the error
     setErrorString(m_error);
     return placed;

@@ -58,7 +58,7 @@ private:
     bool copyInPlace();
     bool putInPlace();
     bool fail(int error);
-    void giveUp();
+    void cancel();
 
     QString m_path;
     Option m_option;

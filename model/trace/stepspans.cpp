@@ -17,7 +17,7 @@ StepId stepOfEvent(const TraceStore &store, quint32 event)
 
 } // namespace
 
-std::size_t beginOfStretch(const std::vector<Span> &spans, std::size_t i)
+std::size_t firstSpanOfSameWait(const std::vector<Span> &spans, std::size_t i)
 {
     const bool goesOn = i > 0 && spans[i].orphan && !spans[i - 1].orphan && spans[i - 1].state == spans[i].state && spans[i - 1].end == spans[i].begin;
     return goesOn ? i - 1 : i;
@@ -28,7 +28,7 @@ StepId stepOfSpan(const TraceStore &store, quint32 lane, std::size_t span)
     if (lane >= store.lanes().size() || span >= store.lanes()[lane].spans.size())
         return StepId::None;
     const std::vector<Span> &spans = store.lanes()[lane].spans;
-    return stepOfEvent(store, spans[beginOfStretch(spans, span)].firstEvent);
+    return stepOfEvent(store, spans[firstSpanOfSameWait(spans, span)].firstEvent);
 }
 
 StepId stepOfMark(const TraceStore &store, quint32 lane, std::size_t mark)

@@ -14,7 +14,7 @@ namespace awaitscope {
 
 //! The first span of the stretch that span \a i continues: a task that becomes an orphan in the middle of a sleep or a wait has
 //! two spans for it, and only the first one comes from the step. O(1).
-std::size_t beginOfStretch(const std::vector<Span> &spans, std::size_t i);
+std::size_t firstSpanOfSameWait(const std::vector<Span> &spans, std::size_t i);
 
 //! None if it is not known, or if the lane has no such index.
 StepId stepOfSpan(const TraceStore &store, quint32 lane, std::size_t span);

@@ -89,7 +89,7 @@ struct Mark
 
 enum class LaneKind : quint8 { Task,
                                Call /*!< a coroutine awaited inline, nested under its task */,
-                               Ghost /*!< never awaited */ };
+                               UnawaitedObject /*!< a coroutine object that nobody awaited */ };
 
 //! How a task (or inline call, or coroutine object) ended.
 enum class LaneEnd : quint8 { Open,
@@ -104,11 +104,11 @@ struct Lane
 {
     LaneKind kind = LaneKind::Task;
     LaneEnd end = LaneEnd::Open;
-    EntityId task = EntityId::None; //!< the task, also for an inline call; None for a ghost
+    EntityId task = EntityId::None; //!< the task, also for an inline call; None for a unawaited object
     StringId name = StringId::None; //!< the coroutine
     ValueId args = ValueId::None; //!< arguments of the coroutine
-    qint32 parent = -1; //!< lane of the task that created it (task, ghost) or that awaits it (call)
-    quint16 depth = 0; //!< nesting inside the same task: 0 for tasks and ghosts
+    qint32 parent = -1; //!< lane of the task that created it (task, unawaited object) or that awaits it (call)
+    quint16 depth = 0; //!< nesting inside the same task: 0 for tasks and unawaited objects
     bool orphan = false; //!< nothing waits for it any more
     EntityId leftBy = EntityId::None; //!< orphan: the gather, wait or as_completed that stopped waiting for it
     Time begin{}; //!< creation
@@ -193,7 +193,7 @@ constexpr std::size_t AllEvents = std::size_t(-1);
 //! - The mark at the raise has the event of the raise and shows the fate so far; it changes when the fate does.
 //! - While an inline call runs, the lane of the caller shows Calling, and a lane of kind Call is nested under it. Cancellation
 //!   requests and their delivery are marks of the task's own lane.
-//! - Ghost lanes are added when the coroutine object is destroyed, with a begin in the past.
+//! - Unawaited lanes are added when the coroutine object is destroyed, with a begin in the past.
 class TraceStore
 {
 public:

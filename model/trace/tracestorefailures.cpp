@@ -435,7 +435,7 @@ void TraceStore::neverAwaited(quint32 i, const Event &e)
 {
     const quint32 made = e.c < m_made.size() ? m_made[e.c] : NoIndex;
     Lane lane;
-    lane.kind = LaneKind::Ghost;
+    lane.kind = LaneKind::UnawaitedObject;
     lane.end = LaneEnd::NeverAwaited;
     lane.name = StringId{e.a};
     lane.args = ValueId{e.b};

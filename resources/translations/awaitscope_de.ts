@@ -2045,7 +2045,7 @@ How large (later options win over those of a preset):
     </message>
 </context>
 <context>
-    <name>Heads</name>
+    <name>CoroutineSettings</name>
     <message>
         <source>coroutine</source>
         <translation>Coroutine</translation>
@@ -2230,7 +2230,7 @@ How large (later options win over those of a preset):
     </message>
 </context>
 <context>
-    <name>PlainMain</name>
+    <name>RebuildMain</name>
     <message>
         <source>main starts no task that a new main could wait for.</source>
         <translation>main startet keinen Task, auf den ein neues main warten könnte.</translation>
@@ -5788,7 +5788,7 @@ Bitte den Namen prüfen.</translation>
     </message>
 </context>
 <context>
-    <name>awaitscope::InfoStrip</name>
+    <name>awaitscope::MessageBar</name>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
@@ -5811,7 +5811,7 @@ Bitte den Namen prüfen.</translation>
     </message>
 </context>
 <context>
-    <name>awaitscope::KeySheet</name>
+    <name>awaitscope::ShortcutsDialog</name>
     <message>
         <source>Ctrl+wheel, pinch</source>
         <translation>Strg+Mausrad, Spreizen</translation>
@@ -5940,7 +5940,7 @@ Bitte den Namen prüfen.</translation>
     </message>
 </context>
 <context>
-    <name>awaitscope::LoadStrip</name>
+    <name>awaitscope::LoadingBar</name>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>

@@ -21,7 +21,7 @@
     </message>
 </context>
 <context>
-    <name>Heads</name>
+    <name>CoroutineSettings</name>
     <message numerus="yes">
         <source>“%1” is called in %n places; remove those calls first.</source>
         <translation>

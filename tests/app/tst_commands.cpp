@@ -322,7 +322,7 @@ private Q_SLOTS:
     void theSheetListsEveryShortcut()
     {
         QStringList words;
-        WindowFixture::whenModal<KeySheet>([&words](KeySheet *sheet) {
+        WindowFixture::whenModal<ShortcutsDialog>([&words](ShortcutsDialog *sheet) {
             for (const QLabel *label : sheet->findChildren<QLabel *>())
                 words += label->text();
             sheet->reject();

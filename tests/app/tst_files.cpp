@@ -197,9 +197,9 @@ private Q_SLOTS:
         window.show();
         QVERIFY(!window.openFile(bad));
         window.offerRecovery();
-        QVERIFY2(window.infoStrip()->text().startsWith(QStringLiteral("Could not open bad.taskset")), qPrintable(window.infoStrip()->text()));
-        QTest::mouseClick(window.infoStrip()->findChild<QToolButton *>(), Qt::LeftButton);
-        QVERIFY2(window.infoStrip()->text().startsWith(QStringLiteral("Unsaved work was found")), qPrintable(window.infoStrip()->text()));
+        QVERIFY2(window.messageBar()->text().startsWith(QStringLiteral("Could not open bad.taskset")), qPrintable(window.messageBar()->text()));
+        QTest::mouseClick(window.messageBar()->findChild<QToolButton *>(), Qt::LeftButton);
+        QVERIFY2(window.messageBar()->text().startsWith(QStringLiteral("Unsaved work was found")), qPrintable(window.messageBar()->text()));
     }
 
     void unreadableFilesAreReported_data()
@@ -241,7 +241,7 @@ private Q_SLOTS:
         m->document().load(titled(QStringLiteral("mine")), {}, true);
         QVERIFY(m->window().openFile(path));
         if (m->window().isLoading()) { // it may already have finished
-            m->find<LoadStrip>()->cancelled();
+            m->find<LoadingBar>()->cancelled();
             QVERIFY(!m->window().isLoading());
             QTest::qWait(50);
             QCOMPARE(*m->document().taskSet().title, QStringLiteral("mine"));
@@ -325,22 +325,22 @@ private Q_SLOTS:
     {
         m->window().openFirstLook();
         QVERIFY(m->settled());
-        const QList<Veil *> veils = m->window().findChildren<Veil *>();
-        QCOMPARE(veils.size(), 2);
-        QVERIFY(!veils.first()->isVisible());
+        const QList<StaleOverlay *> overlays = m->window().findChildren<StaleOverlay *>();
+        QCOMPARE(overlays.size(), 2);
+        QVERIFY(!overlays.first()->isVisible());
         const QString state = m->state();
         const QColor before = m->timeline()->viewport()->grab().toImage().pixelColor(300, 300);
         TaskSet broken = m->document().taskSet();
         broken.main.coro = QStringLiteral("nobody");
         m->document().edit(QStringLiteral("Break"), broken);
         QVERIFY(!m->window().runs().problems().empty());
-        QVERIFY(veils.first()->isVisible() && veils.last()->isVisible() == veils.last()->parentWidget()->isVisible());
+        QVERIFY(overlays.first()->isVisible() && overlays.last()->isVisible() == overlays.last()->parentWidget()->isVisible());
         QCOMPARE(m->counts(), QStringLiteral("2 succeeded \u00B7 3 raised \u00B7 1 cancelled \u00B7 1 never awaited"));
         QVERIFY(m->state().startsWith(state));
         QVERIFY2(m->strip()->text().contains(QStringLiteral("cannot be run")), qPrintable(m->strip()->text()));
         QCOMPARE(m->timeline()->viewport()->grab().toImage().pixelColor(300, 300), before); // the run itself is untouched
         m->trigger("edit.undo");
-        QVERIFY(!veils.first()->isVisible());
+        QVERIFY(!overlays.first()->isVisible());
         QVERIFY(!m->strip()->text().contains(QStringLiteral("cannot be run")));
     }
 

@@ -56,7 +56,7 @@ public:
         if (!dialog)
             return false;
         QMetaObject::invokeMethod(dialog, &QDialog::reject, Qt::QueuedConnection);
-        const bool help = qobject_cast<CommandPalette *>(dialog) || qobject_cast<KeySheet *>(dialog)
+        const bool help = qobject_cast<CommandPalette *>(dialog) || qobject_cast<ShortcutsDialog *>(dialog)
             || (qobject_cast<QMessageBox *>(dialog) && dialog->windowTitle().startsWith(QStringLiteral("About")));
         if (!help)
             take();
@@ -258,7 +258,7 @@ void TestOpenEdits::savingCommitsTheTextOfAMarker()
     QVERIFY(field);
     QTest::keyClicks(field, QStringLiteral("the moment"));
     m->press(Qt::Key_S, Qt::ControlModifier);
-    QCOMPARE(notesOf(m->document().taskSet()).value(0).text, QStringLiteral("the moment"));
+    QCOMPARE(markersOf(m->document().taskSet()).value(0).text, QStringLiteral("the moment"));
     QFile file(m->document().path());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("the moment"));

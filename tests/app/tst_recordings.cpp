@@ -112,7 +112,7 @@ private:
     {
         return QTest::qWaitFor([this] { return !m->window().isLoading(); }, 120'000) && m->window().runs().isRecording();
     }
-    LoadStrip *progress() { return m->find<LoadStrip>(); }
+    LoadingBar *progress() { return m->find<LoadingBar>(); }
     bool progressShows()
     {
         return QTest::qWaitFor([this] { return progress()->isVisible() && m->find<QProgressBar>()->value() > 0; }, 30'000);

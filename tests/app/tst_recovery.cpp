@@ -69,8 +69,8 @@ void recover()
         QTimer::singleShot(20, qApp, recover);
         return;
     }
-    tell("OFFER", window->infoStrip()->text().toUtf8());
-    const QList<QPushButton *> buttons = window->infoStrip()->findChildren<QPushButton *>();
+    tell("OFFER", window->messageBar()->text().toUtf8());
+    const QList<QPushButton *> buttons = window->messageBar()->findChildren<QPushButton *>();
     for (QPushButton *button : buttons)
         if (button->text() == QLatin1String("Recover"))
             button->click();

@@ -70,7 +70,7 @@ private Q_SLOTS:
     void shiftAndCtrlSelectAsUsual();
     void offersNoHandleUnlessTheLengthIsConstant();
     void isAtLeastEightPixelsWideAndSaysSoByItsCursor();
-    void theGhostShowsOnlyTheLanesThatChange();
+    void thePreviewShowsOnlyTheLanesThatChange();
     void aStrategyRemovesHandlesOnlyWhereItRewrites();
     void anOrphanedSleepIsDraggedAsAWhole();
     void aLargeRunIsNotRepeatedDuringADrag();
@@ -103,9 +103,9 @@ private:
             move(from + (to - from) * i / 4, Qt::LeftButton, modifiers);
     }
     void release(QPoint at, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const { QTest::mouseRelease(viewport(), Qt::LeftButton, modifiers, at); }
-    bool ghostComes() const
+    bool previewComes() const
     {
-        return QTest::qWaitFor([this] { return !m->timeline()->ghost().rows.empty(); });
+        return QTest::qWaitFor([this] { return !m->timeline()->preview().rows.empty(); });
     }
     qint64 sleepAt(const char *pointer) const { return plainSleeps(m->document().taskSet(), m->document().taskSet()).value(QLatin1String(pointer), -1); }
     Time finishOf(const char *name) const { return m->window().runs().store()->lanes()[lane(name)].finish; }
@@ -118,7 +118,7 @@ void TestSleepDrag::dragsTheEndOfASleepInOneStepThatCanBeUndone()
     const TaskSet before = m->document().taskSet();
     const QPoint from = at(milliseconds(500), "b"), to = at(milliseconds(650), "b");
     take(from, to, Qt::AltModifier);
-    QVERIFY(ghostComes());
+    QVERIFY(previewComes());
     QVERIFY(m->document().taskSet() == before); // so far only a preview
     QCOMPARE(m->document().undoStack().count(), 0);
     const std::optional<SleepHandle> dragged = m->timeline()->stretched();
@@ -131,7 +131,7 @@ void TestSleepDrag::dragsTheEndOfASleepInOneStepThatCanBeUndone()
     QCOMPARE(m->document().undoStack().count(), 1);
     QVERIFY2(m->document().undoStack().undoText().contains(QStringLiteral("Change Sleep to ")), qPrintable(m->document().undoStack().undoText()));
     QVERIFY(m->settled());
-    QVERIFY(m->timeline()->ghost().rows.empty());
+    QVERIFY(m->timeline()->preview().rows.empty());
     QCOMPARE(finishOf("b"), Time(milliseconds(ms + 200)));
     m->press(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(m->document().taskSet() == before);
@@ -163,7 +163,7 @@ void TestSleepDrag::dragsAFailureByTheSleepBeforeIt()
     QVERIFY(m->timeline()->handleAt(from));
     QVERIFY(m->timeline()->handleAt(from)->failure);
     take(from, to, Qt::AltModifier);
-    QVERIFY(ghostComes());
+    QVERIFY(previewComes());
     release(to, Qt::AltModifier);
     const qint64 now = sleepAt(place.constData());
     QVERIFY2(std::abs(begin + now - ms - 130) <= 3, qPrintable(QString::number(now)));
@@ -178,16 +178,16 @@ void TestSleepDrag::escapeDiscardsAndChangesNothing()
     const TaskSet before = m->document().taskSet();
     const QPoint from = at(milliseconds(500), "b"), to = at(milliseconds(700), "b") + QPoint(40, 0);
     take(from, to);
-    QVERIFY(ghostComes());
+    QVERIFY(previewComes());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
-    QVERIFY(m->timeline()->ghost().rows.empty());
+    QVERIFY(m->timeline()->preview().rows.empty());
     QVERIFY(!m->timeline()->stretched());
     move(to + QPoint(30, 0));
     release(to);
     QVERIFY(m->document().taskSet() == before);
     QCOMPARE(m->document().undoStack().count(), 0);
     QTest::qWait(50); // no late preview either
-    QVERIFY(m->timeline()->ghost().rows.empty());
+    QVERIFY(m->timeline()->preview().rows.empty());
     QCOMPARE(finishOf("b"), Time(milliseconds(700)));
 }
 
@@ -195,10 +195,10 @@ void TestSleepDrag::draggingBackIsNotAnEdit()
 {
     const QPoint from = at(milliseconds(500), "b");
     take(from, from + QPoint(80, 0));
-    QVERIFY(ghostComes());
+    QVERIFY(previewComes());
     move(from);
     QVERIFY2(m->timeline()->stretchedText().contains(QStringLiteral("as before")), qPrintable(m->timeline()->stretchedText()));
-    QTRY_VERIFY(m->timeline()->ghost().rows.empty());
+    QTRY_VERIFY(m->timeline()->preview().rows.empty());
     release(from);
     QCOMPARE(m->document().undoStack().count(), 0);
 }
@@ -278,21 +278,21 @@ void TestSleepDrag::isAtLeastEightPixelsWideAndSaysSoByItsCursor()
     QCOMPARE(m->document().undoStack().count(), 0);
 }
 
-void TestSleepDrag::theGhostShowsOnlyTheLanesThatChange()
+void TestSleepDrag::thePreviewShowsOnlyTheLanesThatChange()
 {
     const QPoint from = at(milliseconds(500), "b");
     take(from, from + QPoint(90, 0));
-    QVERIFY(ghostComes());
-    const Ghost &ghost = m->timeline()->ghost();
+    QVERIFY(previewComes());
+    const Preview &preview = m->timeline()->preview();
     const auto shows = [&](const char *name) {
         const qreal y = m->timeline()->rectOf({ViewItem::Kind::Lane, lane(name), 0}).center().y();
-        return std::any_of(ghost.rows.begin(), ghost.rows.end(), [y](const QRectF &r) { return r.top() < y && y < r.bottom(); });
+        return std::any_of(preview.rows.begin(), preview.rows.end(), [y](const QRectF &r) { return r.top() < y && y < r.bottom(); });
     };
     QVERIFY(shows("b"));
     QVERIFY(!shows("a"));
     QVERIFY(!shows("c"));
-    QVERIFY2(ghost.list.toText().contains(QStringLiteral("sleeping hatch")), qPrintable(ghost.list.toText()));
-    QVERIFY(std::all_of(ghost.list.items.begin(), ghost.list.items.end(), [](const DisplayItem &i) { return i.ref.kind == ItemRef::Kind::None; }));
+    QVERIFY2(preview.list.toText().contains(QStringLiteral("sleeping hatch")), qPrintable(preview.list.toText()));
+    QVERIFY(std::all_of(preview.list.items.begin(), preview.list.items.end(), [](const DisplayItem &i) { return i.ref.kind == ItemRef::Kind::None; }));
     const QImage with = viewport()->grab().toImage();
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     const QRect row = m->timeline()->rectOf({ViewItem::Kind::Lane, lane("b"), 0}).toRect();
@@ -325,8 +325,8 @@ void TestSleepDrag::anOrphanedSleepIsDraggedAsAWhole()
     const QPoint from = at(milliseconds(200), "fetch C"), to = at(milliseconds(400), "fetch C");
     QVERIFY(m->timeline()->handleAt(from) && m->timeline()->handleAt(from)->failure);
     take(from, to);
-    QVERIFY(ghostComes());
-    QVERIFY(!m->timeline()->ghost().list.toText().contains(QStringLiteral("gather-line"))); // it fails by fetch B, as before
+    QVERIFY(previewComes());
+    QVERIFY(!m->timeline()->preview().list.toText().contains(QStringLiteral("gather-line"))); // it fails by fetch B, as before
     release(to);
     QVERIFY(m->settled());
     QCOMPARE(finishOf("fetch C"), Time(milliseconds(400)));
@@ -334,8 +334,8 @@ void TestSleepDrag::anOrphanedSleepIsDraggedAsAWhole()
     m->timeline()->fit();
     const QPoint early = at(milliseconds(100), "fetch B"), late = at(milliseconds(150), "fetch B");
     take(early, late);
-    QVERIFY(ghostComes());
-    QVERIFY2(m->timeline()->ghost().list.toText().contains(QStringLiteral("gather-line")), qPrintable(m->timeline()->ghost().list.toText()));
+    QVERIFY(previewComes());
+    QVERIFY2(m->timeline()->preview().list.toText().contains(QStringLiteral("gather-line")), qPrintable(m->timeline()->preview().list.toText()));
     release(late);
 }
 
@@ -360,7 +360,7 @@ void TestSleepDrag::aLargeRunIsNotRepeatedDuringADrag()
     const QPoint from = at(milliseconds(500), "b"), to = from + QPoint(70, 0);
     take(from, to);
     QTest::qWait(100);
-    QVERIFY(m->timeline()->ghost().rows.empty());
+    QVERIFY(m->timeline()->preview().rows.empty());
     QVERIFY(m->timeline()->stretched());
     release(to);
     QCOMPARE(m->document().undoStack().count(), edits + 1);

@@ -68,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(counts(), QStringLiteral("2 succeeded \u00B7 3 raised \u00B7 1 cancelled \u00B7 1 never awaited"));
         QVERIFY(pill()->isVisible());
         QVERIFY(pill()->text().endsWith(QStringLiteral("1 unretrieved")));
-        QVERIFY(m_window->infoStrip()->text().contains(QStringLiteral("logger")));
+        QVERIFY(m_window->messageBar()->text().contains(QStringLiteral("logger")));
         QVERIFY(!m_window->isWindowModified());
     }
 
@@ -277,7 +277,7 @@ private Q_SLOTS:
     void dialogsAreNoLargerThanTheScreen()
     {
         const QSize room = m_window->screen()->availableSize(); // 800 by 800 without a display
-        const KeySheet sheet(m_window->findChildren<QAction *>(), m_window.get());
+        const ShortcutsDialog sheet(m_window->findChildren<QAction *>(), m_window.get());
         QVERIFY2(sheet.width() < room.width() && sheet.height() < room.height(), qPrintable(QString::number(sheet.width())));
         QCOMPARE(fittingScreen(m_window.get(), {300, 200}), QSize(300, 200));
         QVERIFY(fittingScreen(m_window.get(), {9000, 9000}).height() < room.height());

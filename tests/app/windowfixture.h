@@ -74,7 +74,7 @@ public:
     QString state() { return label("runState"); }
     QString counts() { return label("runCounts"); }
     QPushButton *pill() { return find<QPushButton>("unretrieved"); }
-    InfoStrip *strip() { return m_window->infoStrip(); }
+    MessageBar *strip() { return m_window->messageBar(); }
     TaskTableView *table() { return find<EditorPanel>()->taskTable(); }
     TimelineWidget *timeline() { return find<TimelineWidget>(); }
 

@@ -24,7 +24,7 @@ QString mainOf(const Result<TaskSet> &set)
 
 } // namespace
 
-class TestPlainMain : public QObject
+class TestRebuildMain : public QObject
 {
     Q_OBJECT
 
@@ -57,7 +57,7 @@ private Q_SLOTS:
         QFETCH(QString, members);
         const Result<TaskSet> set = readTaskSet(document(steps));
         QVERIFY2(set, qPrintable(set ? QString() : set.problems().front().pointer + set.problems().front().message));
-        QCOMPARE(mainOf(withPlainMain(*set, Strategy::FailFast)), QStringLiteral("\"main\":{\"body\":[{\"op\":\"gather\",\"of\":[%1]}]}},").arg(members));
+        QCOMPARE(mainOf(withRebuiltMain(*set, Strategy::FailFast)), QStringLiteral("\"main\":{\"body\":[{\"op\":\"gather\",\"of\":[%1]}]}},").arg(members));
     }
 
     // A type comes after its base, and coroutines are in an order chosen by the user.
@@ -65,7 +65,7 @@ private Q_SLOTS:
     {
         const Result<TaskSet> set = readTaskSet(document("[{\"op\":\"spawn\",\"coro\":\"zeta\",\"as\":\"t\"},{\"op\":\"wait\",\"of\":[\"t\"]}]"));
         QVERIFY(set);
-        Result<TaskSet> replaced = withPlainMain(*set, Strategy::Collect);
+        Result<TaskSet> replaced = withRebuiltMain(*set, Strategy::Collect);
         QVERIFY(replaced);
         TaskSet rest = *replaced;
         rest.find(QStringLiteral("main"))->body = set->find(QStringLiteral("main"))->body;
@@ -76,7 +76,7 @@ private Q_SLOTS:
     {
         const Result<TaskSet> set = readTaskSet(document("[{\"op\":\"log\",\"text\":\"alone\"}]"));
         QVERIFY(set);
-        QCOMPARE(mainOf(withPlainMain(*set, Strategy::FailFast)), QStringLiteral("main starts no task that a new main could wait for."));
+        QCOMPARE(mainOf(withRebuiltMain(*set, Strategy::FailFast)), QStringLiteral("main starts no task that a new main could wait for."));
     }
 
 private:
@@ -89,5 +89,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPlainMain)
+QTEST_GUILESS_MAIN(TestRebuildMain)
 #include "tst_rebuildmain.moc"

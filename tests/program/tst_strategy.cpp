@@ -44,7 +44,7 @@ QString detected(const TaskSet &set)
 //! Whether main's first waiting place is a gather of one.
 bool waitsForOne(TaskSet set)
 {
-    const auto form = findWaitForm(set);
+    const auto form = findWaitPattern(set);
     const auto parts = form ? gatherParts(form->first()) : std::nullopt;
     return parts && parts->of->size() == 1;
 }

@@ -43,8 +43,8 @@ QByteArray spanText(const TraceStore &store, const Span &s)
 QByteArray laneText(const TraceStore &store, quint32 id)
 {
     const Lane &lane = store.lanes()[id];
-    QByteArray out = QByteArray(lane.depth * 2, ' ') + (lane.kind == LaneKind::Call ? "call " : lane.kind == LaneKind::Ghost ? "ghost "
-                                                                                                                             : "")
+    QByteArray out = QByteArray(lane.depth * 2, ' ') + (lane.kind == LaneKind::Call ? "call " : lane.kind == LaneKind::UnawaitedObject ? "ghost "
+                                                                                                                                       : "")
         + store.displayName(id).toUtf8() + (lane.orphan ? " (orphan)" : "") + " " + ms(lane.begin) + ".." + ms(lane.finish) + " "
         + endNames[int(lane.end)];
     if (lane.kind != LaneKind::Call && lane.parent >= 0)

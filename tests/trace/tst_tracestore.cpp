@@ -205,13 +205,13 @@ void TestTraceStore::drawsTheGhostFromItsCreation()
     s.add(400, EntityId::None, EventKind::NeverAwaited, {.a = name, .c = 0});
     const TraceStore store(s.trace);
     QCOMPARE(store.lanes().size(), 2u);
-    const Lane &ghost = store.lanes()[1];
-    QCOMPARE(ghost.kind, LaneKind::Ghost);
-    QCOMPARE(ghost.parent, 0);
-    QCOMPARE(ghost.spans.size(), 1u);
-    QCOMPARE(ghost.spans[0].begin, Time(50ms));
-    QCOMPARE(ghost.spans[0].end, Time(400ms));
-    QCOMPARE(ghost.spans[0].state, SpanState::NeverAwaited);
+    const Lane &object = store.lanes()[1];
+    QCOMPARE(object.kind, LaneKind::UnawaitedObject);
+    QCOMPARE(object.parent, 0);
+    QCOMPARE(object.spans.size(), 1u);
+    QCOMPARE(object.spans[0].begin, Time(50ms));
+    QCOMPARE(object.spans[0].end, Time(400ms));
+    QCOMPARE(object.spans[0].state, SpanState::NeverAwaited);
     QCOMPARE(store.counts().neverAwaited, 1u);
 }
 

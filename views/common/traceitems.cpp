@@ -13,7 +13,7 @@ std::optional<ViewItem> itemOfEvent(const TraceStore &store, quint32 event)
     std::optional<quint32> number = store.laneOf(e.subject);
     if (!number) // a coroutine that was never awaited has a lane, but no task
         for (quint32 i = 0; i < store.lanes().size() && e.kind == EventKind::NeverAwaited && !number; ++i)
-            if (const Lane &ghost = store.lanes()[i]; ghost.kind == LaneKind::Ghost && !ghost.marks.empty() && ghost.marks.back().event == event)
+            if (const Lane &object = store.lanes()[i]; object.kind == LaneKind::UnawaitedObject && !object.marks.empty() && object.marks.back().event == event)
                 number = i;
     if (!number)
         return std::nullopt;

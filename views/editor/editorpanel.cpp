@@ -152,13 +152,13 @@ void EditorPanel::createSettings(QWidget *parent)
     m_settings->hide();
     connect(m_settings, &StepForm::closeRequested, m_settings, &QWidget::hide);
     connect(m_settings, &StepForm::edited, this, [this](const FormNode &node, const QString &field) {
-        Q_EMIT editRequested(tr("Edit Settings"), withHead(m_model->taskSet(), std::get<SetHead>(node)), QStringLiteral("settings ") + field);
+        Q_EMIT editRequested(tr("Edit Settings"), withSettings(m_model->taskSet(), std::get<TaskSetSettings>(node)), QStringLiteral("settings ") + field);
     });
 }
 
 void EditorPanel::showSettings()
 {
-    m_settings->setNode(headOf(m_model->taskSet()), scopeOf(m_model->taskSet(), m_model->taskSet().main.coro));
+    m_settings->setNode(settingsOf(m_model->taskSet()), scopeOf(m_model->taskSet(), m_model->taskSet().main.coro));
     m_settings->show();
     m_settings->focusFirst();
 }
@@ -261,7 +261,7 @@ void EditorPanel::setTaskSet(const TaskSet &set)
     for (DefinitionsPage *page : m_definitions)
         page->setTaskSet(set);
     if (!m_settings->isHidden())
-        m_settings->setNode(headOf(set), scopeOf(set, set.main.coro));
+        m_settings->setNode(settingsOf(set), scopeOf(set, set.main.coro));
     updateTitle();
     m_adviceTimer->start();
     const bool leading = !m_expectedRows.empty();

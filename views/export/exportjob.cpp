@@ -110,7 +110,7 @@ QByteArray ExportJob::picture(const ExportScene &scene, QString *error, const Ex
     if (m_format == ExportFormat::Pdf)
         return writePdf(scene, m_options, error, progress);
     if (m_format == ExportFormat::WebP)
-        return writeFilm(scene, m_options, error, progress);
+        return writeAnimation(scene, m_options, error, progress);
     return writePng(scene, m_options, error, progress);
 }
 

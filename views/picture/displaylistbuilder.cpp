@@ -110,7 +110,7 @@ DisplayList timelineGeometry(const TraceStore &store, const LaneLayout &layout, 
     return geometry(options, legendRoom(store, layout, options, options.measure ? options.measure : sharedFontMeasure()));
 }
 
-QRectF noteFlag(const TimelineNote &note, qreal x, const QRectF &ruler, const TextMeasure &measure)
+QRectF noteFlag(const Marker &note, qreal x, const QRectF &ruler, const TextMeasure &measure)
 {
     return QRectF(x, ruler.bottom() - 17, std::min<qreal>(std::ceil(measure(note.text, 11, false)) + 14, 220), 16);
 }

@@ -41,7 +41,7 @@ struct TimelineOptions
     bool allArrows = false;
     Time origin{0}; //!< the moment at which the ruler shows 0
     TimeCuts cuts;
-    std::vector<TimelineNote> notes;
+    std::vector<Marker> notes;
     std::vector<ViewItem> hits; //!< of a search: lanes, sorted
     TextMeasure measure; //!< none: fontMeasure()
 };
@@ -70,7 +70,7 @@ DisplayList buildDisplayList(const TraceStore &store, const LaneLayout &layout, 
 DisplayList timelineGeometry(const TraceStore &store, const LaneLayout &layout, const TimelineOptions &options);
 
 //! The flag of a note on the ruler, whose moment is at \a x.
-QRectF noteFlag(const TimelineNote &note, qreal x, const QRectF &ruler, const TextMeasure &measure);
+QRectF noteFlag(const Marker &note, qreal x, const QRectF &ruler, const TextMeasure &measure);
 
 //! The width of the longest name, within limits; looks at the first 2000 rows.
 qreal fittingNamesWidth(const TraceStore &store, const LaneLayout &layout, const TextMeasure &measure);

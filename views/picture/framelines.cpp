@@ -197,7 +197,7 @@ void FrameBuilder::addOrigin()
 
 void FrameBuilder::addNotes()
 {
-    for (const TimelineNote &note : m_options.notes) {
+    for (const Marker &note : m_options.notes) {
         const qreal x = m_scale.x(note.time);
         if (x < m_geometry.plot.left() - 220 || x > m_geometry.plot.right())
             continue;

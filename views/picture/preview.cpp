@@ -107,34 +107,34 @@ void append(std::vector<DisplayItem> &layer, DisplayList &out, bool rimmed)
 }
 
 //! Draws where a gather would fail at a different time, across all lanes that differ.
-void addGatherLines(Ghost &ghost, const TraceStore &store, const TraceStore &other, const TimeScale &scale)
+void addGatherLines(Preview &preview, const TraceStore &store, const TraceStore &other, const TimeScale &scale)
 {
     constexpr std::size_t most = 50; // if there are more, the lanes show it as well
     const auto &old = store.gatherEnds();
     for (const GatherEnd &end : other.gatherEnds()) {
         const auto same = [&end](const GatherEnd &g) { return g.failed() && g.time == end.time; };
         const qreal x = scale.x(end.time);
-        if (!end.failed() || x < ghost.list.plot.left() || x > ghost.list.plot.right() || std::any_of(old.begin(), old.end(), same))
+        if (!end.failed() || x < preview.list.plot.left() || x > preview.list.plot.right() || std::any_of(old.begin(), old.end(), same))
             continue;
         LineItem line;
-        line.from = {x, ghost.rows.empty() ? ghost.list.plot.top() : ghost.rows.front().top() + 4};
-        line.to = {x, ghost.rows.empty() ? ghost.list.plot.top() : ghost.rows.back().bottom() - 4};
+        line.from = {x, preview.rows.empty() ? preview.list.plot.top() : preview.rows.front().top() + 4};
+        line.to = {x, preview.rows.empty() ? preview.list.plot.top() : preview.rows.back().bottom() - 4};
         line.color = ColorRole::GatherLine;
         line.edge = Edge::Dashed;
         line.width = 1.5;
-        ghost.list.items.push_back({line, {}, Clip::Plot});
-        if (ghost.list.items.size() >= most)
+        preview.list.items.push_back({line, {}, Clip::Plot});
+        if (preview.list.items.size() >= most)
             return;
     }
 }
 
 } // namespace
 
-Ghost ghostOver(const TraceStore &store, const LaneLayout &layout, const TimelineOptions &options, TimelineIndex &other)
+Preview previewOver(const TraceStore &store, const LaneLayout &layout, const TimelineOptions &options, TimelineIndex &other)
 {
-    Ghost ghost;
-    ghost.list = timelineGeometry(store, layout, options);
-    const QRectF plot = ghost.list.plot;
+    Preview preview;
+    preview.list = timelineGeometry(store, layout, options);
+    const QRectF plot = preview.list.plot;
     TimelineOptions plain = options; // selections and search hits of this run are meaningless there
     plain.selection.clear();
     plain.highlight.clear();
@@ -148,18 +148,18 @@ Ghost ghostOver(const TraceStore &store, const LaneLayout &layout, const Timelin
         const auto twin = twins.of(row->lane);
         if (twin && looksTheSame(store, store.lanes()[row->lane], other.store(), other.store().lanes()[*twin]))
             continue;
-        ghost.rows.push_back(QRectF(plot.left(), y, plot.width(), qreal(row->height)));
+        preview.rows.push_back(QRectF(plot.left(), y, plot.width(), qreal(row->height)));
         if (!twin)
             continue; // it would not be there
         LaneRow seen = *row;
         seen.lane = *twin;
         builder.add(seen, y);
     }
-    addGatherLines(ghost, store, other.store(), scale);
-    append(layers.bars, ghost.list, true);
+    addGatherLines(preview, store, other.store(), scale);
+    append(layers.bars, preview.list, true);
     for (auto *layer : {&layers.lines, &layers.glyphs, &layers.labels})
-        append(*layer, ghost.list, false);
-    return ghost;
+        append(*layer, preview.list, false);
+    return preview;
 }
 
 } // namespace awaitscope

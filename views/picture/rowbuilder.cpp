@@ -211,7 +211,7 @@ void RowBuilder::addSpan(std::size_t i)
     if (s.state == SpanState::Pending)
         return addPending(s, i);
     if (s.state == SpanState::NeverAwaited)
-        return addGhost(s, i);
+        return addUnawaited(s, i);
     const qreal x0 = clampedLeft(m_scale.x(s.begin));
     qreal x1 = clampedRight(m_scale.x(endOf(s)));
     const bool touches = i + 1 < m_lane->spans.size() && m_lane->spans[i + 1].begin == s.end;
@@ -241,7 +241,7 @@ void RowBuilder::addPending(const Span &s, std::size_t i)
     outlineSelected(bar.rect, i);
 }
 
-void RowBuilder::addGhost(const Span &s, std::size_t i)
+void RowBuilder::addUnawaited(const Span &s, std::size_t i)
 {
     // It is usually created and destroyed at the same time, and still needs a visible body.
     const qreal x0 = clampedLeft(m_scale.x(s.begin)), x1 = clampedRight(m_scale.x(endOf(s)));

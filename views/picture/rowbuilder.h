@@ -54,7 +54,7 @@ private:
     void flushMerged();
     RectItem barOf(SpanState state, bool orphan, const QRectF &rect) const;
     void addPending(const Span &span, std::size_t i);
-    void addGhost(const Span &span, std::size_t i);
+    void addUnawaited(const Span &span, std::size_t i);
     void pushBar(const RectItem &rect, const ItemRef &ref, bool merged);
     void outlineSelected(const QRectF &rect, std::size_t i);
     Time endOf(const Span &s) const { return s.end == Time::max() ? m_lasting : s.end; }

@@ -51,7 +51,7 @@ std::optional<SleepHandle> handleOfSpan(const TraceStore &store, const SleepLeng
     const Span &s = store.lanes()[lane].spans[span];
     if (s.state != SpanState::Sleeping || s.end == Time::max() || lengths.isEmpty())
         return std::nullopt;
-    const Span &first = store.lanes()[lane].spans[beginOfStretch(store.lanes()[lane].spans, span)];
+    const Span &first = store.lanes()[lane].spans[firstSpanOfSameWait(store.lanes()[lane].spans, span)];
     const std::string_view step = store.trace().stepPointer(store.trace().events()[first.firstEvent].step);
     const QString pointer = QString::fromUtf8(step.data(), qsizetype(step.size()));
     const auto length = lengths.constFind(pointer);
@@ -89,7 +89,7 @@ quint32 lanesOfHandle(const TraceStore &store, const SleepHandle &handle)
 {
     const auto &events = store.trace().events();
     const std::vector<Span> &own = store.lanes()[handle.lane].spans;
-    const StepId step = events[own[beginOfStretch(own, handle.span)].firstEvent].step;
+    const StepId step = events[own[firstSpanOfSameWait(own, handle.span)].firstEvent].step;
     const auto sleepsByIt = [&](const Lane &lane) {
         return std::any_of(lane.spans.begin(), lane.spans.end(),
                            [&](const Span &s) { return s.state == SpanState::Sleeping && events[s.firstEvent].step == step; });

@@ -57,12 +57,12 @@ void TimelineWidget::updateCuts()
     invalidate();
 }
 
-const QList<TimelineNote> TimelineWidget::notes() const
+const QList<Marker> TimelineWidget::notes() const
 {
-    return QList<TimelineNote>(m_options.notes.begin(), m_options.notes.end());
+    return QList<Marker>(m_options.notes.begin(), m_options.notes.end());
 }
 
-void TimelineWidget::setNotes(const QList<TimelineNote> &notes)
+void TimelineWidget::setNotes(const QList<Marker> &notes)
 {
     m_options.notes.assign(notes.begin(), notes.end());
     invalidate();
@@ -123,7 +123,7 @@ std::optional<std::size_t> TimelineWidget::noteNear(Time at) const
 {
     const auto &notes = m_options.notes;
     const Time reach{std::llround(6 * scale().perPixel())};
-    const auto near = std::find_if(notes.begin(), notes.end(), [&](const TimelineNote &n) { return std::abs((n.time - at).count()) <= reach.count(); });
+    const auto near = std::find_if(notes.begin(), notes.end(), [&](const Marker &n) { return std::abs((n.time - at).count()) <= reach.count(); });
     return near == notes.end() ? std::nullopt : std::optional(std::size_t(near - notes.begin()));
 }
 

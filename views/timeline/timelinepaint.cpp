@@ -60,7 +60,7 @@ void TimelineWidget::paintEvent(QPaintEvent *)
     if (m_layout.rows().empty())
         paintEmpty(painter);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintGhost(painter);
+    paintPreview(painter);
     paintMeasured(painter);
     paintCursor(painter);
     paintHandle(painter);
@@ -154,19 +154,19 @@ void TimelineWidget::paintCursor(QPainter &painter) const
 }
 
 // Draws the other outcome above the current one, which fades where they differ.
-void TimelineWidget::paintGhost(QPainter &painter)
+void TimelineWidget::paintPreview(QPainter &painter)
 {
-    ensureGhost();
-    if (m_ghost.rows.empty())
+    ensurePreview();
+    if (m_preview.rows.empty())
         return;
     painter.save();
     QColor veil = m_theme->color(ColorRole::Canvas);
     veil.setAlphaF(0.7f);
     painter.setClipRect(plot());
-    for (const QRectF &row : m_ghost.rows)
+    for (const QRectF &row : m_preview.rows)
         painter.fillRect(row, veil);
     painter.restore();
-    m_painter.paint(painter, m_ghost.list);
+    m_painter.paint(painter, m_preview.list);
     painter.setRenderHint(QPainter::Antialiasing);
 }
 

@@ -10,7 +10,7 @@
 
 #include <cmath>
 
-// Dragging the end of a sleep. The widget emits what the user requests, and shows the resulting run passed to setGhost().
+// Dragging the end of a sleep. The widget emits what the user requests, and shows the resulting run passed to setPreview().
 
 namespace awaitscope {
 
@@ -116,27 +116,27 @@ QString TimelineWidget::handleTip() const
     return m_held ? tr("Sleeps %1. Drag to change it.").arg(millisecondsText(m_held->ms)) : QString();
 }
 
-void TimelineWidget::setGhost(const TraceStore *ghost)
+void TimelineWidget::setPreview(const TraceStore *preview)
 {
-    m_ghostIndex = ghost ? std::make_unique<TimelineIndex>(*ghost) : nullptr;
-    m_ghost = {};
-    m_ghostStale = true;
+    m_previewIndex = preview ? std::make_unique<TimelineIndex>(*preview) : nullptr;
+    m_preview = {};
+    m_previewStale = true;
     viewport()->update();
 }
 
-void TimelineWidget::ensureGhost()
+void TimelineWidget::ensurePreview()
 {
-    if (!m_ghostStale)
+    if (!m_previewStale)
         return;
     ensureList(); // also updates the options
-    m_ghostStale = false;
-    m_ghost = m_ghostIndex && m_store ? ghostOver(*m_store, m_layout, m_options, *m_ghostIndex) : Ghost();
+    m_previewStale = false;
+    m_preview = m_previewIndex && m_store ? previewOver(*m_store, m_layout, m_options, *m_previewIndex) : Preview();
 }
 
-const Ghost &TimelineWidget::ghost()
+const Preview &TimelineWidget::preview()
 {
-    ensureGhost();
-    return m_ghost;
+    ensurePreview();
+    return m_preview;
 }
 
 } // namespace awaitscope

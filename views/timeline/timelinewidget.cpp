@@ -102,7 +102,7 @@ void TimelineWidget::setStore(const TraceStore *store, Reselect when)
     m_index.reset();
     leaveGesture();
     hold(std::nullopt);
-    setGhost(nullptr);
+    setPreview(nullptr);
     m_state->setHover(std::nullopt);
     m_state->setMeasured(std::nullopt);
     m_state->clearSelection();
@@ -252,7 +252,7 @@ void TimelineWidget::updateScrollBar()
 
 void TimelineWidget::invalidate()
 {
-    m_stale = m_ghostStale = true;
+    m_stale = m_previewStale = true;
     viewport()->update();
 }
 

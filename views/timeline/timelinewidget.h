@@ -77,8 +77,8 @@ public:
     //! Where the item is drawn, in coordinates of the viewport; empty if it is not drawn.
     QRectF rectOf(const ViewItem &item);
     qreal namesWidth() const { return m_options.namesWidth; }
-    const QList<TimelineNote> notes() const;
-    void setNotes(const QList<TimelineNote> &notes);
+    const QList<Marker> notes() const;
+    void setNotes(const QList<Marker> &notes);
     //! Outlines everything with that sign; used when the legend is hovered.
     void setLit(std::optional<Sign> sign);
     //! Lanes found by the current search.
@@ -97,9 +97,9 @@ public:
     QString stretchedText() const;
     QString handleTip() const;
     //! Draws another outcome over the lanes that would change; null: none. Must live until the next call, also of setStore().
-    void setGhost(const TraceStore *ghost);
+    void setPreview(const TraceStore *preview);
     //! What is drawn of it, for tests. Empty if there is none.
-    const Ghost &ghost();
+    const Preview &preview();
     Time timeAt(qreal x) const { return scale().time(x); }
     qreal xAt(Time t) const { return scale().x(t); }
 
@@ -220,7 +220,7 @@ private:
     void paintEmpty(QPainter &painter) const;
     void paintMeasured(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
-    void paintGhost(QPainter &painter);
+    void paintPreview(QPainter &painter);
     void paintHandle(QPainter &painter) const;
 
     // Gestures.
@@ -240,7 +240,7 @@ private:
     void leaveGesture();
     void hold(const std::optional<SleepHandle> &handle);
     void stretchTo(qreal x, Qt::KeyboardModifiers modifiers);
-    void ensureGhost();
+    void ensurePreview();
     std::optional<SleepHandle> handleOfMarkAt(QPointF pos);
     const LaneRow *rowUnder(QPointF pos) const;
 
@@ -341,9 +341,9 @@ private:
     std::optional<SleepHandle> m_stretched; // being dragged
     qint64 m_stretchedMs = 0;
     quint32 m_stretchedLanes = 0;
-    std::unique_ptr<TimelineIndex> m_ghostIndex;
-    Ghost m_ghost;
-    bool m_ghostStale = false;
+    std::unique_ptr<TimelineIndex> m_previewIndex;
+    Preview m_preview;
+    bool m_previewStale = false;
 
     QList<QAction *> m_commands;
     QList<QAction *> m_extraCommands;

@@ -209,9 +209,9 @@ void Engine::runTimer(quint32 slot)
         return;
     case TimerKind::SleepOver: {
         Task &task = *static_cast<Task *>(t.owner.get());
-        if (task.nap != Task::Nap::Pending)
+        if (task.sleepState != Task::SleepState::Pending)
             return;
-        task.nap = Task::Nap::Over;
+        task.sleepState = Task::SleepState::Over;
         return wakeLater(task, {});
     }
     case TimerKind::ReleaseWaiter:

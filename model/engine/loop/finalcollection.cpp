@@ -95,7 +95,7 @@ void Shield::traverse(Objects &out) const
 void Task::traverse(Objects &out) const
 {
     Future::traverse(out);
-    out.insert(out.end(), {coroutine.get(), waiter.get(), rare ? rare->box.object() : nullptr, incoming.get()});
+    out.insert(out.end(), {coroutine.get(), waiter.get(), cold ? cold->box.object() : nullptr, incoming.get()});
 }
 
 void Coroutine::traverse(Objects &out) const

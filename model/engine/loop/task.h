@@ -122,20 +122,20 @@ public:
                                   ForFuture,
                                   Sleeping,
                                   Yielding };
-    enum class Nap : quint8 { Pending,
+    enum class SleepState : quint8 { Pending,
                               Over,
                               Cancelled };
 
     Ref<Coroutine> coroutine;
     Ref<Future> waiter; //!< "_fut_waiter": what it waits for
     //! Data that few tasks need.
-    struct Rare : InArena
+    struct ColdState : InArena
     {
         Value cancelMessage;
         Ref<Exc> closing; //!< a GeneratorExit that was thrown in: what the task awaits is closed first, with a GeneratorExit of its own
         Value box; //!< what a wait_for that never starts would have awaited; released when the task ends
     };
-    std::unique_ptr<Rare> rare;
+    std::unique_ptr<ColdState> cold;
     quint32 number = 0; //!< creation number, main is 1
     quint32 cancelCount = 0; //!< cancelling()
     quint32 groupIndex = 0; //!< place in its task group
@@ -148,7 +148,7 @@ public:
     bool internal = false; //!< created by the engine, not shown in the trace
     bool warnIfPending = true; //!< false for the children of a gather, which are destroyed silently
     Waiting waiting = Waiting::No;
-    Nap nap = Nap::Pending;
+    SleepState sleepState = SleepState::Pending;
     TimerId sleepTimer;
 
     Ref<Exc> incoming; //!< raised in the body when it is resumed next
@@ -156,7 +156,7 @@ public:
     BodyTask body;
 
     bool cancel(const Value &message) override;
-    Value cancelMessage() const { return rare ? rare->cancelMessage : Value(); }
+    Value cancelMessage() const { return cold ? cold->cancelMessage : Value(); }
     Ref<Exc> cancelledError() const; //!< with its message
     void dropReferences() override;
     void traverse(std::vector<Object *> &out) const override;

@@ -135,7 +135,7 @@ Interpreter::Begin Interpreter::beginSleep(Activation &a, const Value &ms)
         return Begin::Ended;
     }
     t.waiting = Task::Waiting::Sleeping;
-    t.nap = Task::Nap::Pending;
+    t.sleepState = Task::SleepState::Pending;
     const Time length = ms.kind() == Kind::Float ? Time(qint64(std::llround(ms.number() * 1e6))) : Time(std::chrono::milliseconds(ms.integer()));
     t.sleepTimer = e.queues.callAt(e.now() + length, TimerKind::SleepOver, Ref<Object>(&t));
     return Begin::Suspended;
@@ -171,15 +171,15 @@ void Interpreter::leaveTask(Activation &a)
 //! What it awaited was closed: the GeneratorExit that was thrown into the task propagates in the outermost call, one of its own in others.
 void Interpreter::closed(Activation &a)
 {
-    if (!a.task->rare || !a.task->rare->closing)
+    if (!a.task->cold || !a.task->cold->closing)
         return;
     Engine &e = *a.engine;
     if (a.flow == Flow::Raise && !e.isInstance(*a.exception, e.types.generatorExit))
-        a.task->rare->closing.reset(); // it was replaced by another exception
+        a.task->cold->closing.reset(); // it was replaced by another exception
     else if (a.caller)
         a.passOn(e.error(e.types.generatorExit));
     else
-        a.passOn(std::exchange(a.task->rare->closing, {}));
+        a.passOn(std::exchange(a.task->cold->closing, {}));
 }
 
 void Interpreter::awaiting(Activation &a, EntityId on)

@@ -88,8 +88,8 @@ void Task::dropReferences()
 {
     Future::dropReferences();
     waiter.reset();
-    if (rare)
-        rare->box.reset();
+    if (cold)
+        cold->box.reset();
     coroutine->close();
 }
 
@@ -130,17 +130,17 @@ bool Task::cancel(const Value &message) // K1, K3, K5, K8
         if (engine.givesUpCancelling())
             return false;
     }
-    if (waiting == Waiting::Sleeping && nap == Nap::Pending) {
-        nap = Nap::Cancelled;
+    if (waiting == Waiting::Sleeping && sleepState == SleepState::Pending) {
+        sleepState = SleepState::Cancelled;
         incoming = newCancelledError(engine, message);
         engine.wakeLater(*this, {});
         return true;
     }
     mustCancel = true;
-    if (!rare && !message.isNone())
-        rare = std::make_unique<Rare>();
-    if (rare)
-        rare->cancelMessage = message;
+    if (!cold && !message.isNone())
+        cold = std::make_unique<ColdState>();
+    if (cold)
+        cold->cancelMessage = message;
     return true;
 }
 
@@ -181,18 +181,18 @@ void Engine::step_(Task &t, Ref<Exc> exc)
     t.thrownInto = bool(exc);
     if (t.resumePoint) {
         if (exc && isInstance(*exc, types.generatorExit)) {
-            if (!t.rare)
-                t.rare = std::make_unique<Task::Rare>();
-            t.rare->closing = std::exchange(exc, error(types.generatorExit));
+            if (!t.cold)
+                t.cold = std::make_unique<Task::ColdState>();
+            t.cold->closing = std::exchange(exc, error(types.generatorExit));
         }
         t.incoming = std::move(exc);
         std::exchange(t.resumePoint, nullptr).resume();
         bodyReturned(t);
     } else if (exc && c.state == Coroutine::State::Created) { // K2: the body never runs
         if (c.sort == Coroutine::Sort::WaitFor) {
-            if (!t.rare)
-                t.rare = std::make_unique<Task::Rare>();
-            t.rare->box = std::move(c.machinery->value);
+            if (!t.cold)
+                t.cold = std::make_unique<Task::ColdState>();
+            t.cold->box = std::move(c.machinery->value);
         }
         // N5: the thrown exception has a traceback, which keeps the frame with its arguments.
         for (Binding &b : c.args)
@@ -366,7 +366,7 @@ void Engine::bodySuspended(Task &t)
         return queues.callSoon(HandleKind::Step, Ref<Object>(&t));
     case Task::Waiting::Sleeping:
         if (std::exchange(t.mustCancel, false)) {
-            t.nap = Task::Nap::Cancelled;
+            t.sleepState = Task::SleepState::Cancelled;
             t.incoming = t.cancelledError();
             wakeLater(t, {});
         }
@@ -411,8 +411,8 @@ void Engine::afterStep(Task &t)
         ev.a = index(valueId(t.result));
         record(ev);
     }
-    if (t.rare)
-        t.rare->box.reset();
+    if (t.cold)
+        t.cold->box.reset();
 }
 
 } // namespace awaitscope::engine

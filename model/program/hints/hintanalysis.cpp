@@ -183,8 +183,8 @@ QString waitingFor(const TaskSet &set, const QString &gather)
 bool orphansToGroup(const TaskSet &set, const QString &pointer)
 {
     TaskSet copy = set;
-    const auto form = findWaitForm(copy);
-    if (!form || (form->kind != WaitForm::Kind::Gather && form->kind != WaitForm::Kind::DeferredGather))
+    const auto form = findWaitPattern(copy);
+    if (!form || (form->kind != WaitPattern::Kind::Gather && form->kind != WaitPattern::Kind::DeferredGather))
         return false;
     return waitingFor(set, pointer) == form->pointer && strategyRefusal(set, Strategy::TaskGroup).isEmpty();
 }

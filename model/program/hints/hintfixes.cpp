@@ -286,7 +286,7 @@ void lookAtResults(TaskSet &set, const QString &gather)
 //! Converts the handlers around a task group to except*, since they get an exception group.
 void lookIntoGroups(TaskSet &set)
 {
-    const auto form = findWaitForm(set);
+    const auto form = findWaitPattern(set);
     struct Converter
     {
         const QString inside;

@@ -92,7 +92,7 @@ QSet<QString> BodyFacts::raises(const CoroCall &call)
     // A plain body determines exactly how it ends, given its arguments.
     if (const Body *known = bodyOf(call); known && isPlain(*known)) {
         Body body = *known;
-        const BodyShape shape = analyseBody(body, literalArguments(call));
+        const BodySummary shape = analyseBody(body, literalArguments(call));
         const bool handled = shape.handling.kind != TaskHandling::Kind::None && shape.handling.kind != TaskHandling::Kind::Finally;
         if (shape.outcome.kind == TaskOutcome::Kind::Returns && !handled)
             return {};
@@ -246,7 +246,7 @@ std::optional<qint64> BodyFacts::endsAfter(const CoroCall &call)
         return {};
     Body body = *known;
     const Arguments arguments = literalArguments(call);
-    const BodyShape shape = analyseBody(body, arguments);
+    const BodySummary shape = analyseBody(body, arguments);
     if (shape.outcome.kind == TaskOutcome::Kind::Custom || shape.handling.kind != TaskHandling::Kind::None || shape.sleepsInLoop)
         return {};
     qint64 sum = 0;

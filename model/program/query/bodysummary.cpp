@@ -50,7 +50,7 @@ class ShapeFinder
 public:
     explicit ShapeFinder(const Arguments &arguments) : m_arguments(arguments) {}
 
-    BodyShape find(Body &body)
+    BodySummary find(Body &body)
     {
         if (!walk(body)) {
             m_shape.endBody = &body;
@@ -215,12 +215,12 @@ private:
     }
 
     const Arguments &m_arguments;
-    BodyShape m_shape;
+    BodySummary m_shape;
 };
 
 } // namespace
 
-BodyShape analyseBody(Body &body, const Arguments &arguments)
+BodySummary analyseBody(Body &body, const Arguments &arguments)
 {
     return ShapeFinder(arguments).find(body);
 }

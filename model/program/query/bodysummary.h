@@ -11,7 +11,7 @@
 namespace awaitscope {
 
 //! How a body ends for given literal arguments.
-struct BodyShape
+struct BodySummary
 {
     std::vector<Expr *> sleeps;
     QStringList sleepTexts;
@@ -33,7 +33,7 @@ struct BodyShape
 using Arguments = QHash<QString, Expr>;
 
 //! Follows the body from its first step to its end. Linear in the steps.
-BodyShape analyseBody(Body &body, const Arguments &arguments);
+BodySummary analyseBody(Body &body, const Arguments &arguments);
 
 //! The literal arguments of a call, without those that are computed at run time.
 Arguments literalArguments(const CoroCall &call);

@@ -13,7 +13,7 @@ namespace awaitscope {
 
 namespace {
 
-using Kind = WaitForm::Kind;
+using Kind = WaitPattern::Kind;
 
 // Marks are stored in the notes of a step during one edit; no file can contain these keys.
 const QString removedMark = QStringLiteral("\u0001removed");
@@ -69,13 +69,13 @@ size_t stepsInTurn(const Body &body, size_t i)
     return std::max<size_t>(turnLength(body, i), 1);
 }
 
-class WaitFormFinder
+class WaitPatternFinder
 {
 public:
-    explicit WaitFormFinder(TaskSet &set)
+    explicit WaitPatternFinder(TaskSet &set)
         : m_set(set) {}
 
-    std::optional<WaitForm> find(Coroutine &main)
+    std::optional<WaitPattern> find(Coroutine &main)
     {
         search(main.body, QStringLiteral("/coros/") + escapePointerToken(main.name) + QStringLiteral("/body"));
         if (!m_found && m_calls == 1)
@@ -140,8 +140,8 @@ private:
     }
 
     TaskSet &m_set;
-    std::optional<WaitForm> m_found;
-    std::optional<WaitForm> m_singleCall;
+    std::optional<WaitPattern> m_found;
+    std::optional<WaitPattern> m_singleCall;
     int m_calls = 0;
 };
 
@@ -169,10 +169,10 @@ void findMakers(Body &body, const QString &variable, std::vector<Step *> &makers
 
 } // namespace
 
-std::optional<WaitForm> findWaitForm(TaskSet &set)
+std::optional<WaitPattern> findWaitPattern(TaskSet &set)
 {
     Coroutine *main = mainCoroutine(set);
-    return main ? WaitFormFinder(set).find(*main) : std::nullopt;
+    return main ? WaitPatternFinder(set).find(*main) : std::nullopt;
 }
 
 size_t turnLength(const Body &body, size_t start)

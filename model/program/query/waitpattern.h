@@ -11,7 +11,7 @@
 namespace awaitscope {
 
 //! The place where main waits for its tasks.
-struct WaitForm
+struct WaitPattern
 {
     enum class Kind {
         Gather, //!< an awaited gather
@@ -33,7 +33,7 @@ struct WaitForm
 
 //! The first gather, task group, loop or run of calls in `main`, also inside its try, timeout and other blocks; a single call
 //! counts only if there is nothing else. The set must outlive the result and keep its steps.
-std::optional<WaitForm> findWaitForm(TaskSet &set);
+std::optional<WaitPattern> findWaitPattern(TaskSet &set);
 
 //! The number of steps from the creation of a task through its callbacks to its await, if the task is created at `start` and
 //! nothing else is in between; otherwise 0.

@@ -11,7 +11,7 @@ namespace awaitscope {
 namespace {
 
 using Text = StrategyText;
-using Kind = WaitForm::Kind;
+using Kind = WaitPattern::Kind;
 
 Awaitable awaitableOf(CoroCall call)
 {
@@ -37,7 +37,7 @@ std::optional<QString> takeNameNote(Extras &extras)
 class Dismantler
 {
 public:
-    Dismantler(TaskSet &set, const WaitForm &form, bool lists, WaitParts &parts)
+    Dismantler(TaskSet &set, const WaitPattern &form, bool lists, WaitParts &parts)
         : members(parts.members), wrapper(parts.wrapper), m_set(set), m_form(form), m_lists(lists)
     {
     }
@@ -275,7 +275,7 @@ private:
     std::vector<WaitMember> &members;
     std::optional<step::Try> &wrapper;
     TaskSet &m_set;
-    const WaitForm m_form;
+    const WaitPattern m_form;
     const bool m_lists; //!< the new form also provides the list of results
 };
 
@@ -302,7 +302,7 @@ Awaitable eachOf(const QString &list)
     return a;
 }
 
-Refusal takeApart(TaskSet &set, const WaitForm &form, bool lists, WaitParts &out)
+Refusal takeApart(TaskSet &set, const WaitPattern &form, bool lists, WaitParts &out)
 {
     return Dismantler(set, form, lists, out).run();
 }

@@ -38,7 +38,7 @@ using Refusal = std::optional<QString>;
 
 //! Reads the members of the form and marks the steps that create them for removal. `lists`: the new form also provides the
 //! list of results.
-Refusal takeApart(TaskSet &set, const WaitForm &form, bool lists, WaitParts &out);
+Refusal takeApart(TaskSet &set, const WaitPattern &form, bool lists, WaitParts &out);
 
 //! `create_task` around an awaitable.
 Awaitable spawned(Awaitable of, std::optional<QString> name, std::optional<qint64> times = {});

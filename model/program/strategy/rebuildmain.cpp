@@ -26,14 +26,14 @@ Awaitable memberFor(const CallSite &site)
 
 } // namespace
 
-Result<TaskSet> withPlainMain(const TaskSet &set, Strategy strategy)
+Result<TaskSet> withRebuiltMain(const TaskSet &set, Strategy strategy)
 {
     TaskSet plain = set;
     step::Gather gather;
     for (const CallSite &site : findCallSites(plain))
         gather.of.push_back(memberFor(site));
     if (gather.of.empty())
-        return Problem{QStringLiteral("/main"), QCoreApplication::translate("PlainMain", "main starts no task that a new main could wait for.")};
+        return Problem{QStringLiteral("/main"), QCoreApplication::translate("RebuildMain", "main starts no task that a new main could wait for.")};
     mainCoroutine(plain)->body = {Step{std::move(gather), {}}};
     Problems problems = problemsOf(plain);
     return problems.empty() ? withStrategy(plain, strategy) : problems;

@@ -8,6 +8,6 @@ namespace awaitscope {
 
 //! The same coroutines with a new main that only waits for everything that the old one starts, using \a strategy. A problem if
 //! the old main starts nothing.
-Result<TaskSet> withPlainMain(const TaskSet &set, Strategy strategy);
+Result<TaskSet> withRebuiltMain(const TaskSet &set, Strategy strategy);
 
 } // namespace awaitscope

@@ -15,9 +15,9 @@ namespace awaitscope {
 namespace {
 
 using Text = StrategyText;
-using Kind = WaitForm::Kind;
+using Kind = WaitPattern::Kind;
 
-std::optional<Strategy> strategyOf(TaskSet &set, const WaitForm &form)
+std::optional<Strategy> strategyOf(TaskSet &set, const WaitPattern &form)
 {
     const auto ofGather = [](const Step &s) { return gatherParts(s)->collect ? Strategy::Collect : Strategy::FailFast; };
     switch (form.kind) {
@@ -37,7 +37,7 @@ std::optional<Strategy> strategyOf(TaskSet &set, const WaitForm &form)
 }
 
 //! If only the flag of a gather changes, everything around it stays.
-bool flipGather(TaskSet &set, const WaitForm &form, Strategy strategy)
+bool flipGather(TaskSet &set, const WaitPattern &form, Strategy strategy)
 {
     const bool toGather = strategy == Strategy::FailFast || strategy == Strategy::Collect;
     if (!toGather || (form.kind != Kind::Gather && form.kind != Kind::DeferredGather))
@@ -48,7 +48,7 @@ bool flipGather(TaskSet &set, const WaitForm &form, Strategy strategy)
     return true;
 }
 
-Refusal rebuild(TaskSet &set, const WaitForm &form, Strategy strategy)
+Refusal rebuild(TaskSet &set, const WaitPattern &form, Strategy strategy)
 {
     const bool toGather = strategy == Strategy::FailFast || strategy == Strategy::Collect;
     WaitParts parts;
@@ -124,7 +124,7 @@ Result<TaskSet> withStrategy(const TaskSet &set, Strategy strategy)
     if (strategy == Strategy::AsWritten)
         return set;
     TaskSet changed = set;
-    const auto form = findWaitForm(changed);
+    const auto form = findWaitPattern(changed);
     if (!form)
         return Problem{QStringLiteral("/main"), Text::tr("Main waits for no tasks: it has no gather, no task group and no sequence of calls.")};
     if (strategyOf(changed, *form) == strategy || flipGather(changed, *form, strategy))
@@ -138,7 +138,7 @@ Result<TaskSet> withStrategy(const TaskSet &set, Strategy strategy)
 std::optional<Strategy> detectStrategy(const TaskSet &set)
 {
     TaskSet copy = set;
-    const auto form = findWaitForm(copy);
+    const auto form = findWaitPattern(copy);
     return form ? strategyOf(copy, *form) : std::nullopt;
 }
 

@@ -368,16 +368,16 @@ void TestTimelineLanes::markersAreKeptInTheTaskSet()
         R"({"schema": 1, "coros": {"main": {"body": [{"op": "sleep", "ms": 1}]}}, "main": "main",
             "x-awaitscope": {"other": 1, "notes": [{"ms": 5, "text": "a"}, {"ms": -1, "text": "b"}, 7]}})"));
     QVERIFY(read);
-    QCOMPARE(notesOf(*read), (QList<TimelineNote>{{milliseconds(5), QStringLiteral("a")}}));
-    const QList<TimelineNote> notes{{milliseconds(7), QStringLiteral("disk is full")}, {Time{1'500'001}, QStringLiteral("x")}};
-    const TaskSet with = withNotes(*read, notes);
+    QCOMPARE(markersOf(*read), (QList<Marker>{{milliseconds(5), QStringLiteral("a")}}));
+    const QList<Marker> notes{{milliseconds(7), QStringLiteral("disk is full")}, {Time{1'500'001}, QStringLiteral("x")}};
+    const TaskSet with = withMarkers(*read, notes);
     const Result<TaskSet> again = readTaskSet(writeTaskSet(with));
     QVERIFY(again);
-    QCOMPARE(notesOf(*again), notes);
+    QCOMPARE(markersOf(*again), notes);
     QVERIFY(writeTaskSet(with).contains("\"other\""));
     TaskSet plain = *read;
     plain.extras.clear();
-    QVERIFY(withNotes(withNotes(plain, notes), {}) == plain); // nothing is left
+    QVERIFY(withMarkers(withMarkers(plain, notes), {}) == plain); // nothing is left
 }
 
 void TestTimelineLanes::namesColumnFitsTheNamesUntilTheUserDrags()

@@ -82,9 +82,9 @@ void StepEditor::createHeadForm()
         m_list->setFocus();
     });
     connect(m_headForm, &StepForm::edited, this, [this](const FormNode &node, const QString &field) {
-        const auto &head = std::get<CoroutineHead>(node);
+        const auto &head = std::get<CoroutineSettings>(node);
         const QString key = QStringLiteral("coroutine %1").arg(field);
-        const TaskSet changed = withHead(m_set, m_coroutine, head);
+        const TaskSet changed = withSettings(m_set, m_coroutine, head);
         m_expectedCoroutine = head.name;
         Q_EMIT editRequested(field == QLatin1String("name") ? tr("Rename Coroutine") : tr("Change Parameters"), changed, key);
     });
@@ -94,7 +94,7 @@ void StepEditor::openHead()
 {
     if (!m_set.find(m_coroutine))
         return;
-    m_headForm->setNode(headOf(*m_set.find(m_coroutine)), m_commands->scope());
+    m_headForm->setNode(settingsOf(*m_set.find(m_coroutine)), m_commands->scope());
     m_headForm->show();
     m_headForm->focusFirst();
 }
@@ -199,7 +199,7 @@ void StepEditor::refresh()
     if (!shown)
         m_headForm->hide();
     else if (!m_headForm->isHidden())
-        m_headForm->setNode(headOf(*shown), m_commands->scope());
+        m_headForm->setNode(settingsOf(*shown), m_commands->scope());
     refreshForm();
 }
 

@@ -56,9 +56,9 @@ ExportForm::ExportForm(const TraceStore &store, ExportChoices choices, QWidget *
     m_look = group(tr("Look"), &ExportForm::createLook);
     m_size = group(tr("Size"), &ExportForm::createSize);
     createPages();
-    createFilm();
+    createAnimation();
     column->addWidget(m_pages);
-    column->addWidget(m_film);
+    column->addWidget(m_animation);
     column->addStretch();
     alignColumns();
     setOptions({});
@@ -232,10 +232,10 @@ void ExportForm::createPages()
     layout->addRow(tr("&Orientation"), m_orientation);
 }
 
-void ExportForm::createFilm()
+void ExportForm::createAnimation()
 {
-    m_film = new QGroupBox(tr("Animation"));
-    QFormLayout *layout = formOf(m_film);
+    m_animation = new QGroupBox(tr("Animation"));
+    QFormLayout *layout = formOf(m_animation);
     m_speed = new QDoubleSpinBox;
     m_speed->setObjectName(QStringLiteral("speed"));
     m_speed->setRange(0.001, 1000);
@@ -280,7 +280,7 @@ void ExportForm::showWhatMatters()
     m_look->setVisible(picture);
     m_size->setVisible(picture);
     m_pages->setVisible(f == ExportFormat::Pdf);
-    m_film->setVisible(f == ExportFormat::WebP);
+    m_animation->setVisible(f == ExportFormat::WebP);
     const bool custom = m_scale->currentData().toInt() == CustomDpi;
     auto *sizes = static_cast<QFormLayout *>(m_size->layout());
     sizes->setRowVisible(m_scale, f != ExportFormat::Pdf);

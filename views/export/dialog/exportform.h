@@ -48,7 +48,7 @@ private:
     void createLook(QFormLayout *layout);
     void createSize(QFormLayout *layout);
     void createPages();
-    void createFilm();
+    void createAnimation();
     void createLanes();
     void alignColumns();
     void connectAll();
@@ -83,7 +83,7 @@ private:
     QComboBox *m_fit = nullptr;
     QComboBox *m_paper = nullptr;
     QComboBox *m_orientation = nullptr;
-    QGroupBox *m_film = nullptr;
+    QGroupBox *m_animation = nullptr;
     QDoubleSpinBox *m_speed = nullptr;
     QSpinBox *m_fps = nullptr;
 };

@@ -59,10 +59,10 @@ std::optional<DisplayItem> seenUpTo(const DisplayItem &item, qreal x)
     return std::visit(Cut{x}, seen.shape) ? std::optional(seen) : std::nullopt;
 }
 
-class Film
+class Animation
 {
 public:
-    Film(const ExportScene &scene, const ExportOptions &options)
+    Animation(const ExportScene &scene, const ExportOptions &options)
         : m_scene(scene), m_options(options), m_size(deviceSize(scene, options.scale)) {}
 
     QString problem() const;
@@ -79,7 +79,7 @@ private:
     QSize m_size;
 };
 
-QString Film::problem() const
+QString Animation::problem() const
 {
     if (std::max(m_size.width(), m_size.height()) > MaxWebPSide)
         return QCoreApplication::translate("Export", "the animation would be %1 × %2 pixels; WebP allows at most %3 per side")
@@ -93,7 +93,7 @@ QString Film::problem() const
     return {};
 }
 
-ExportScene Film::at(double share) const
+ExportScene Animation::at(double share) const
 {
     ExportScene scene = m_scene;
     if (share >= 1)
@@ -111,7 +111,7 @@ ExportScene Film::at(double share) const
     return scene;
 }
 
-bool Film::add(WebPAnimEncoder *encoder, const ExportScene &scene, int timestamp) const
+bool Animation::add(WebPAnimEncoder *encoder, const ExportScene &scene, int timestamp) const
 {
     const QImage image = renderExport(scene, m_options).convertToFormat(QImage::Format_RGBA8888);
     WebPConfig config;
@@ -127,7 +127,7 @@ bool Film::add(WebPAnimEncoder *encoder, const ExportScene &scene, int timestamp
     return added;
 }
 
-QByteArray Film::write(QString *error, const ExportProgress &progress)
+QByteArray Animation::write(QString *error, const ExportProgress &progress)
 {
     WebPAnimEncoderOptions encoderOptions;
     WebPAnimEncoderOptionsInit(&encoderOptions);
@@ -148,20 +148,20 @@ QByteArray Film::write(QString *error, const ExportProgress &progress)
     }
     WebPData data;
     WebPDataInit(&data);
-    QByteArray film;
+    QByteArray animation;
     if (WebPAnimEncoderAdd(encoder.get(), nullptr, int(std::lround(count * step)) + HoldMs, nullptr) && WebPAnimEncoderAssemble(encoder.get(), &data))
-        film = QByteArray(reinterpret_cast<const char *>(data.bytes), qsizetype(data.size));
+        animation = QByteArray(reinterpret_cast<const char *>(data.bytes), qsizetype(data.size));
     WebPDataClear(&data);
-    return film.isEmpty() ? fail() : film;
+    return animation.isEmpty() ? fail() : animation;
 }
 
 } // namespace
 
-QByteArray writeFilm(const ExportScene &scene, const ExportOptions &options, QString *error, const ExportProgress &progress)
+QByteArray writeAnimation(const ExportScene &scene, const ExportOptions &options, QString *error, const ExportProgress &progress)
 {
-    Film film(scene, options);
-    *error = film.problem();
-    return error->isEmpty() ? film.write(error, progress) : QByteArray();
+    Animation animation(scene, options);
+    *error = animation.problem();
+    return error->isEmpty() ? animation.write(error, progress) : QByteArray();
 }
 
 } // namespace awaitscope

@@ -14,6 +14,6 @@ constexpr int MaxFrames = 2'000;
 
 //! The run as an animated WebP: the picture appears from left to right behind a line that marks the current time. Sets
 //! \a error (a sentence without the path) when it exceeds a limit; returns nothing and leaves \a error empty when cancelled.
-QByteArray writeFilm(const ExportScene &scene, const ExportOptions &options, QString *error, const ExportProgress &progress = {});
+QByteArray writeAnimation(const ExportScene &scene, const ExportOptions &options, QString *error, const ExportProgress &progress = {});
 
 } // namespace awaitscope
