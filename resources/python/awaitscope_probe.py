@@ -1,0 +1,1179 @@
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The probe of Awaitscope: notes what the asyncio tasks of this process do, and leaves the evidence alone.
+
+It never retrieves an exception, keeps no task alive, prints nothing, and adds no line to a traceback. What it writes is described in
+docs/recording-format.md. Standard library only, Python 3.8 and later. sitecustomize.py, beside this file, starts it.
+
+How each fact is found, and why in this way:
+ * Tasks are made by a subclass of the C Task. Its __init__, result, exception and __await__ are descriptors: looking one up runs code of
+   ours, and hands out the C method. So no frame of ours is on the stack when the method runs, and none can appear in a traceback.
+ * Handle._run, call_exception_handler and _warn_unawaited_coroutine are compiled again from their own source, with calls of ours added,
+   under the same file name and the same line numbers: tracebacks, warnings and printed stacks do not change.
+ * An attribute that was looked up is not yet a call: the flag of the failed task (_log_traceback) tells, after the handle has run.
+ * Locals that hold tasks or exceptions are cleared at the end of each function that a traceback may reach.
+"""
+import ast
+import asyncio
+import atexit
+import gc
+import itertools
+import mmap
+import os
+import struct
+import sys
+import threading
+import time
+import types
+import warnings
+import weakref
+from asyncio import base_events, events, futures, tasks
+
+now = time.perf_counter_ns
+getframe = sys._getframe
+VERSION = 1
+MAGIC = b"AWREC\r\n\0"
+HEADER = 4096
+SIZE = 32
+RECORD = struct.Struct("<qIIIIIHBB")  # time, id, a, b, c, d, aux, flag, kind; the kind last: a record without one is not complete
+DATA = struct.Struct("<24sIHBB")  # bytes of a string, id, how many, whether they are the last, kind
+pack = RECORD.pack_into
+(TEXT, PLACE, TASK, BEGIN, NAME, STEP, DONE, CANCEL, FRAMES, RETRIEVED, LOST, UNAWAITED, DESTROYED, OBJECT, CHILDREN, CALLBACK,
+ RAISED_AT, HANDLER, LOOP, END, QUEUE) = range(1, 22)
+# What a step ended with.
+W_YIELD, W_TASK, W_GATHER, W_FUTURE, W_OBJECT, W_WAIT = range(1, 7)
+# How an exception was looked at.
+(BY_RESULT, BY_EXCEPTION, BY_FLAG, BY_CANCEL, BY_AWAIT, BY_GATHER, BY_COLLECT, BY_SWALLOW, BY_GROUP, BY_WAIT, BY_SHIELD, BY_WAIT_FOR,
+ BY_SHUTDOWN, BY_MAIN) = range(1, 15)
+F_LIGHT, F_ORIGINS, F_RING, F_CLOSED, F_FORKED = 1, 2, 4, 8, 16
+SLOW = 100000  # a callback that takes this many ns is worth a record
+TEXTS = 1 << 20  # no more strings than this
+SELF = __file__
+STD = os.path.dirname(asyncio.__file__) + os.sep
+LIB = os.path.dirname(os.path.dirname(asyncio.__file__)) + os.sep
+# What the code of a frame is: the program's, asyncio's or anyio's, the same with an object in `self`, one that awaits what it was given,
+# a library's.
+USER, LOOPS, THING, OUTER, LIBRARY = range(5)
+THINGS = {"acquire", "wait", "get", "put", "join", "__aexit__", "_aexit", "_wait"}
+DRIVERS = {"wait_for", "run", "timeout"}
+KEY = 1 if sys.version_info >= (3, 11) else 1 << 20  # from 3.11 on the bytecode is inside the code object, so that id + offset is unique
+
+base = tasks.Task
+light = origins = False
+mm = cur = None  # the mapped file, and its two words about the present
+alloc = None
+lim = -1  # the last position at which a record may begin; grow() moves it
+texts, places, kinds, kept = {}, {}, {}, []
+counter = itertools.count(1).__next__
+known = {}  # id(object) -> (weak reference, number): locks, queues, futures ...
+loops = {}
+pending = {}  # number -> weak reference: failed, and as far as we know not looked at
+looked = {}  # number -> how, when, from where, task: an attribute was looked up that leads to the exception
+renamed = {}
+subclasses = set()
+Gathering = tasks._GatheringFuture
+RUN = None
+
+
+class File:
+    """The file: where it is, how much of it is there."""
+    path = fd = None
+    limit = 1 << 30
+    ring = 0
+    allocated = 0
+    closed = False
+    dropped = 0
+    lap = 0
+    lock = threading.Lock()
+    parent = 0
+    faults = 0
+
+
+def size_of(text):
+    units = {"K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
+    unit = units.get(text[-1:].upper())
+    return int(float(text[:-1]) * unit) if unit else int(text)
+
+
+def create(path):
+    """A new file that nobody else may read; the number of the process in its name if there is one of that name already."""
+    path = path.replace("%p", str(os.getpid()))
+    stem, ending = os.path.splitext(path)
+    for name in (path, "%s.%d%s" % (stem, os.getpid(), ending), "%s.%d.%d%s" % (stem, os.getpid(), time.time_ns(), ending)):
+        try:
+            return name, os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o600)
+        except FileExistsError:
+            pass
+    raise FileExistsError(path)
+
+
+def start():
+    """Makes the file and maps it, whole: sparse, so that only what is written takes room, and what is allocated cannot fail later."""
+    global mm, cur, alloc, lim
+    name, fd = create(File.path)
+    File.fd = fd
+    room = size = File.limit
+    while True:
+        try:
+            os.ftruncate(fd, size)
+            view = mmap.mmap(fd, size)
+            break
+        except (OSError, ValueError):
+            size //= 2
+            if size < 1 << 16:
+                os.close(fd)
+                os.unlink(name)
+                raise
+    room = size - size % SIZE
+    File.limit = room
+    File.allocated = 0
+    File.closed = False
+    File.dropped = File.lap = 0
+    view[0:8] = MAGIC
+    flags = (F_LIGHT if light else 0) | (F_ORIGINS if origins else 0) | (F_RING if File.ring else 0) | (F_FORKED if File.parent else 0)
+    File.flags = flags
+    File.first = HEADER
+    if File.ring:  # strings and places first, then the ring
+        File.ring = max(1 << 16, min(File.ring, room // 2)) // 65536 * 65536
+        File.first = room - File.ring
+        File.first -= File.first % 4096
+    struct.pack_into("<HHI", view, 8, VERSION, HEADER, flags)
+    struct.pack_into("<qqIIII", view, 16, now(), time.time_ns(), os.getpid(), File.parent, sys.hexversion, SIZE)
+    for at, text in ((256, str(getattr(sys, "argv", [""])[0])), (1280, sys.version)):
+        data = text.encode("utf-8", "replace")[:1000]
+        struct.pack_into("<H", view, at, len(data))
+        view[at + 2:at + 2 + len(data)] = data
+    mm = view
+    cur = memoryview(view)[104:120].cast("q")
+    present(cur)
+    alloc = itertools.count(File.first, SIZE).__next__
+    File.tables = HEADER
+    lim = File.first - 1
+    if File.ring:
+        claim(HEADER, 1 << 18)
+        os.posix_fallocate(fd, File.first, File.ring)
+        File.allocated = 1 << 18
+        header()
+        clear_block(File.first)
+    return name
+
+
+def header():
+    tables = File.allocated - HEADER if File.ring else 0
+    struct.pack_into("<QQQQQQQ", mm, 48, HEADER if File.ring else 0, tables, File.first,
+                     File.ring or File.allocated - File.first, File.dropped, File.lap, max(0, lim + SIZE - BLOCK) if File.ring else 0)
+
+
+def claim(position, count):
+    """Room that is there: writing into a hole of a full disk would end the program by a signal."""
+    if hasattr(os, "posix_fallocate"):
+        os.posix_fallocate(File.fd, position, count)
+    else:
+        os.pwrite(File.fd, bytes(count), position)
+
+
+BLOCK = 1 << 16
+
+
+def clear_block(position):
+    """A ring has a block without records between the newest ones and the oldest."""
+    global lim
+    mm[position:position + BLOCK] = bytes(BLOCK)
+    lim = position + BLOCK - SIZE
+    header()
+
+
+def grow(p):
+    """Room for the record at p. Returns where to write it; None: it is dropped, and counted."""
+    global alloc, lim
+    with File.lock:
+        if mm is None:
+            if File.path is None:
+                return None
+            try:
+                start()
+            except Exception:
+                File.path = None
+                return None
+            p = alloc()
+        if p <= lim:
+            return p
+        if File.closed:
+            return drop()
+        if File.ring:
+            if p >= File.first + File.ring:
+                if alloc() > File.first + File.ring:  # the first to come starts the next lap
+                    alloc = itertools.count(File.first, SIZE).__next__
+                    File.lap += 1
+                    clear_block(File.first)
+                return alloc()
+            clear_block(File.first + (p - File.first) // BLOCK * BLOCK)
+            return p
+        step = min(max(1 << 18, File.allocated), 1 << 23)
+        begin = max(File.allocated, 0)
+        step = min(step, File.limit - begin)
+        if step < SIZE or p + SIZE > File.limit:
+            return drop()
+        try:
+            claim(begin, step)
+        except OSError:
+            return drop()
+        File.allocated = begin + step
+        lim = File.allocated - SIZE
+        header()
+        return p if p <= lim else drop()
+
+
+def drop():
+    File.dropped += 1
+    struct.pack_into("<Q", mm, 80, File.dropped)
+
+
+def put(*record):
+    p = alloc() if alloc is not None else 0
+    if p > lim:
+        p = grow(p)
+        if p is None:
+            return
+    pack(mm, p, *record)
+
+
+def table(kind, *record):
+    """A record that must stay when a ring comes round."""
+    if not File.ring or mm is None:
+        put(*record, kind)
+    else:
+        p = table_room()
+        if p is not None:
+            pack(mm, p, *record, kind)
+
+
+def table_room():
+    with File.lock:
+        p = File.tables
+        if p + SIZE > File.allocated:
+            step = min(1 << 18, File.first - File.allocated)
+            if step < SIZE or File.closed:
+                return drop()
+            try:
+                claim(File.allocated, step)
+            except OSError:
+                return drop()
+            File.allocated += step
+            header()
+        File.tables = p + SIZE
+        return p
+
+
+def text(s):
+    """The number of a string, which is written at its first use."""
+    i = texts.get(s)
+    if i is None:
+        if len(texts) >= TEXTS:
+            return 0
+        i = texts[s] = len(texts) + 1
+        data = s.encode("utf-8", "replace")[:2000]
+        for begin in range(0, max(len(data), 1), 24):
+            part = data[begin:begin + 24]
+            if File.ring and mm is not None:
+                p = table_room()
+            else:
+                p = alloc() if alloc is not None else 0
+                if p > lim:
+                    p = grow(p)
+            if p is None:
+                return 0
+            DATA.pack_into(mm, p, part, i, len(part), begin + 24 >= len(data), TEXT)
+    return i
+
+
+NONE = 0xffffffff
+
+
+def place(code, offset):
+    """The number of a place in the program: file, function, line and column of the instruction at the offset; -1: of the function."""
+    i = places.get(id(code) * KEY + offset)
+    if i is None:
+        kept.append(code)  # so that its id stays its own
+        i = places[id(code) * KEY + offset] = len(places) + 1
+        line, column, end = code.co_firstlineno, NONE, 0
+        if offset >= 0:
+            if hasattr(code, "co_positions"):
+                found = next(itertools.islice(code.co_positions(), offset // 2, None), None)
+                if found and found[0] is not None:
+                    line = found[0]
+                    if found[2] is not None:
+                        column = found[2]
+                        if found[1] == line and found[3] is not None:
+                            end = min(found[3], 0xffff)
+            else:
+                import dis
+                for begin, number in dis.findlinestarts(code):
+                    if begin > offset:
+                        break
+                    line = number
+        table(PLACE, 0, i, text(code.co_filename), text(getattr(code, "co_qualname", code.co_name)), max(line, 0), column, end, kindof(code))
+    return i
+
+
+def kindof(code):
+    kind = kinds.get(id(code))
+    if kind is None:
+        kept.append(code)
+        name = code.co_filename
+        if name.startswith(STD) or name == SELF or os.sep + "anyio" + os.sep in name:
+            kind = LOOPS
+            if name.startswith(STD):
+                if code.co_name in THINGS and (code.co_varnames[:1] == ("self",) or code.co_name == "_wait"):
+                    kind = THING
+                elif code.co_name in DRIVERS:
+                    kind = OUTER
+        elif name.startswith(LIB) or "site-packages" in name or "dist-packages" in name or name.startswith("<frozen"):
+            kind = LIBRARY
+        else:
+            kind = USER
+        kinds[id(code)] = kind
+    return kind
+
+
+def caller(f):
+    """Where the program asked for it: the innermost frame of its own below f, else of a library's; 0: none."""
+    found = 0
+    while f is not None:
+        c = f.f_code
+        if c is RUN:
+            break
+        k = kinds.get(id(c))
+        if k is None:
+            k = kindof(c)
+        if k == USER:
+            i = places.get(id(c) * KEY + f.f_lasti)
+            return place(c, f.f_lasti) if i is None else i
+        if k == LIBRARY and not found:
+            found = place(c, f.f_lasti)
+        f = f.f_back
+    return found
+
+
+def frames(f, limit=6):
+    result = []
+    while f is not None and len(result) < limit:
+        c = f.f_code
+        if c is RUN:
+            break
+        if c.co_filename != SELF:
+            result.append(place(c, f.f_lasti))
+        f = f.f_back
+    return result
+
+
+_current = getattr(tasks, "_current_tasks", None) if sys.version_info < (3, 14) else None
+_running = events._get_running_loop
+
+
+def ours(e):
+    """An exception reached code of ours. It is the program's if a signal handler of it raised it; else it is a fault of the probe, which
+    must not become one of the program."""
+    tb = e.__traceback__
+    while tb.tb_next is not None:
+        tb = tb.tb_next
+    if tb.tb_frame.f_code.co_filename != SELF and tb.tb_frame.f_code.co_filename[:1] != "<" or os.environ.get("AWAITSCOPE_RECORD_DEBUG"):
+        tb = None
+        raise e
+    File.faults += 1
+
+
+def current():
+    """The number of the task that runs in this thread, 0: none."""
+    loop = _running()
+    if loop is None:
+        return 0
+    t = _current.get(loop) if _current is not None else tasks.current_task(loop)
+    if t is None:
+        return 0
+    i = getattr(t, "_aw", 0)  # negative until its first step has ended
+    return i if i >= 0 else -i
+
+
+def number(o, name=None, kind=0):
+    """The number of a future, gather, lock, queue ...; nothing is added to the object."""
+    if issubclass(type(o), base):
+        i = getattr(o, "_aw", 0)
+        if i:
+            return i
+    entry = known.get(id(o))
+    if entry is not None:
+        return entry[1]
+    i = counter()
+    key = id(o)
+    try:
+        known[key] = weakref.ref(o, lambda _: known.pop(key, None)), i
+    except TypeError:
+        if len(known) < 100000:
+            known[key] = o, i
+    put(now(), i, current(), text(name or type(o).__name__), 0, 0, 0, kind, OBJECT)
+    return i
+
+
+def children(i, members):
+    ids = [abs(number(m)) for m in members]
+    for begin in range(0, len(ids), 4):
+        part = ids[begin:begin + 4]
+        put(now(), i, *part, *[0] * (4 - len(part)), 0, len(part), CHILDREN)
+
+
+PLAIN = {str, int, float, bool, type(None)}
+plain_str = BaseException.__str__
+plain_args = BaseException.args.__get__
+Group = getattr(__import__("builtins"), "BaseExceptionGroup", ())
+
+
+def words(e):
+    """Type and message of an exception. No code of the program runs for it: a __str__ of its own, or of an argument, may do anything."""
+    args = plain_args(e)
+    message = ""
+    if Group and isinstance(e, Group) and args and type(args[0]) is str:
+        message = "%s (%d sub-exception%s)" % (args[0][:300], len(args[1]), "" if len(args[1]) == 1 else "s")
+    elif all(type(a) in PLAIN for a in args) and sum(len(a) for a in args if type(a) is str) < 10000:
+        own = type(e).__str__
+        if type(own) is types.WrapperDescriptorType and (not isinstance(e, OSError) or all(
+                type(a) in PLAIN for a in (e.errno, e.strerror, e.filename, e.filename2))) and not isinstance(e, (SyntaxError, UnicodeError)):
+            message = own(e)
+        else:
+            message = plain_str(e)
+    elif len(args) == 1 and type(args[0]) is str:
+        message = args[0]
+    return text(type(e).__name__), text(message[:300])
+
+
+# ---- tasks
+
+class Creation:
+    """__init__ of a task: looking it up notes who makes the task, and hands out the C method."""
+
+    def __get__(self, t, owner):
+        if t is None:
+            return explicit_init
+        f = getframe(1)
+        try:
+            t._aw = i = -counter()
+            where = 0 if light else caller(f)
+            p = alloc() if alloc is not None else 0
+            if p > lim:
+                p = grow(p)
+            if p is not None:
+                pack(mm, p, now(), -i, where, 0, 0, current(), 0, 0, TASK)
+        except Exception as e:
+            ours(e)
+        if MAY_BE_EAGER and (f.f_code is not CREATE or (MAY_BE_EAGER > 1 and "eager_start" in f.f_locals.get("kwargs", ()))):
+            return Eager(b_init(t, base), t)
+        return b_init(t, base)
+
+
+def explicit_init(self, *args, **keywords):
+    """Task.__init__(self, ...), written by a subclass in this old way."""
+    make = CREATION.__get__(self, Task) if isinstance(self, Task) else base.__init__.__get__(self)
+    return make(*args, **keywords)
+
+
+CREATION = Creation()
+MAY_BE_EAGER = 0 if sys.version_info < (3, 12) else 1 if sys.version_info < (3, 14) else 2
+CREATE = base_events.BaseEventLoop.create_task.__code__
+
+
+class Eager:
+    """From 3.12 on a task may run its first step inside of __init__; whether it did shows afterwards."""
+    __slots__ = ("init", "task")
+
+    def __init__(self, init, task):
+        self.init, self.task = init, task
+
+    def __call__(self, *args, **keywords):
+        t, init = self.task, self.init
+        self.task = self.init = None
+        loop = keywords.get("loop") or _running()
+        if not keywords.get("eager_start") or loop is None or not loop.is_running():
+            t = self = None
+            return init(*args, **keywords)
+        begun(t, -t._aw, args[0] if args else keywords.get("coro"), keywords.get("name"))
+        b = now()
+        try:
+            init(*args, **keywords)
+        finally:
+            after(t, b)
+            t = self = init = args = keywords = None
+
+
+class Lookup:
+    """result, exception and __await__ of a task: looking one up on a failed task is noted, and the flag is read after the handle."""
+
+    def __init__(self, name, how):
+        self.plain = getattr(base, name)
+        self.bind, self.how, self.__doc__ = self.plain.__get__, how, self.plain.__doc__
+
+    def __get__(self, t, owner):
+        if t is None:
+            return self.plain
+        if t._log_traceback:
+            try:
+                maybe(t, self.how)
+            except Exception as e:
+                ours(e)
+        return self.bind(t, base)  # without the type 3.12.1 and 3.13.0 crash
+
+
+class Rename:
+    """set_name of a task: the name is read after the handle."""
+
+    def __get__(self, t, owner):
+        if t is None:
+            return base.set_name
+        i = getattr(t, "_aw", 0)
+        if i > 0:
+            renamed[i] = weakref.ref(t)
+        return base.set_name.__get__(t, base)
+
+
+class Task(base):
+    __slots__ = ("_aw",)
+    __doc__ = base.__doc__
+    __init__ = CREATION
+    result = Lookup("result", BY_RESULT)
+    exception = Lookup("exception", BY_EXCEPTION)
+    __await__ = Lookup("__await__", BY_AWAIT)
+    __iter__ = Lookup("__iter__", BY_AWAIT)
+    set_name = Rename()
+
+    def __init_subclass__(cls, **keywords):
+        super().__init_subclass__(**keywords)
+        subclasses.add(cls)
+
+    def cancel(self, *args, **keywords):
+        was = self._log_traceback
+        effect = base.cancel(self, *args, **keywords)
+        try:
+            cancelled(self, effect, was and not self._log_traceback)
+        except Exception as e:
+            ours(e)
+        finally:
+            self = args = keywords = None
+        return effect
+
+
+Task.__name__ = Task.__qualname__ = "Task"
+Task.__module__ = base.__module__
+Task.cancel.__doc__ = base.cancel.__doc__
+b_init = base.__init__.__get__
+b_coro = base._coro.__get__  # get_coro() of a task that ended eagerly crashes 3.12.1
+
+
+def cancelled(t, effect, silenced):
+    i = abs(getattr(t, "_aw", 0))
+    by = current()
+    put(now(), i, by, 0, 0, 0, 0, 1 if effect else 0, CANCEL)
+    if not light:
+        found = frames(getframe(2))
+        for begin in range(0, len(found), 4):
+            part = found[begin:begin + 4]
+            put(now(), i, *part, *[0] * (4 - len(part)), 0, len(part), FRAMES)
+    if silenced:
+        pending.pop(i, None)
+        looked.pop(i, None)
+        put(now(), i, by, 0, 0, 0, 0, BY_CANCEL, RETRIEVED)
+
+
+BY_NAME = {"_on_task_done": BY_GROUP, "_on_completion": BY_WAIT, "_wait": BY_WAIT, "_inner_done_callback": BY_SHIELD, "wait_for": BY_WAIT_FOR,
+           "run_until_complete": BY_MAIN, "_cancel_all_tasks": BY_SHUTDOWN}
+
+
+def maybe(t, how):
+    """An attribute that leads to the exception was looked up: by what code?"""
+    f = getframe(2)
+    c = f.f_code
+    where = 0
+    if c is RUN:  # no Python code between the handle and the task: the step of a task that is woken with it
+        how = BY_AWAIT
+    elif kindof(c) in (USER, LIBRARY):
+        where = caller(f)
+    elif c.co_name == "_done_callback":
+        names = f.f_locals
+        outer = names.get("outer")
+        if outer is None or outer.done():
+            how = BY_SWALLOW
+        else:
+            how = BY_COLLECT if names.get("return_exceptions") else BY_GATHER
+        names = outer = None
+    else:
+        how = BY_NAME.get(c.co_name, how)
+        where = caller(f)
+    i = abs(getattr(t, "_aw", 0))
+    looked[i] = how, now(), where, current()
+    if i not in pending:
+        pending[i] = weakref.ref(t)
+
+
+def poll(by):
+    """After a handle: which of the failed tasks lost their flag. First those that were looked up, then a few of the others in turn."""
+    if looked:
+        for i in list(looked):
+            entry = looked.pop(i, None)
+            if entry is None:
+                continue
+            how, t, where, task = entry
+            r = pending.get(i)
+            o = r() if r is not None else None
+            if o is None or not o._log_traceback:
+                pending.pop(i, None)
+                put(t, i, task or by, where, 0, 0, 0, how, RETRIEVED)
+        o = r = None
+    if not pending:
+        return
+    gone, n = [], 0
+    try:
+        for i, r in pending.items():
+            o = r()
+            if o is None or not o._log_traceback:
+                gone.append(i)
+            n += 1
+            if n == 8:
+                break
+    except RuntimeError:  # another thread changed it meanwhile
+        pass
+    o = r = None
+    for i in gone:
+        if pending.pop(i, None) is not None:
+            put(now(), i, by, 0, 0, 0, 0, BY_FLAG, RETRIEVED)
+    if not gone and len(pending) > 8:
+        i = next(iter(pending))
+        pending[i] = pending.pop(i)
+
+
+CoroType, GenType, AGenType = types.CoroutineType, types.GeneratorType, types.AsyncGeneratorType
+referents = gc.get_referents
+
+
+def _wrappers():
+    """The types between two coroutines of a chain, which do not say what they wrap."""
+    async def g():
+        yield
+    a = g().__anext__()
+    if hasattr(a, "close"):
+        a.close()
+
+    async def f():
+        pass
+    w = f().__await__()
+    w.close()
+
+    class Dummy:
+        def get_debug(self):
+            return False
+
+        def call_exception_handler(self, context):
+            pass
+    return {CoroType, GenType, AGenType, type(a), type(w)}, type(iter(futures.Future(loop=Dummy())))
+
+
+CHAIN, FutureIter = _wrappers()
+
+
+def begun(t, i, coro=None, name=None):
+    """The first step of a task: what it runs, and its name."""
+    t._aw = i
+    if coro is None:
+        coro = b_coro(t, base)
+        name = t.get_name()
+    c = coro.cr_code if type(coro) is CoroType else coro.gi_code if type(coro) is GenType else None
+    q = coro.__qualname__ if type(coro) in (CoroType, GenType) else type(coro).__name__
+    coro = None
+    if name is not None:
+        name = str(name)
+        if name[:5] == "Task-" and name[5:].isdigit():
+            name = None
+    loop = _running()
+    k = loops.get(id(loop))
+    if k is None:
+        k = new_loop(loop)
+    n = texts.get(q)
+    put(now(), i, text(q) if n is None else n, text(name) if name else 0, place(c, -1) if c is not None else 0, k, 0, 0, BEGIN)
+
+
+def new_loop(loop):
+    k = loops[id(loop)] = len(loops) + 1
+    put(now(), k, text(type(loop).__name__), text(threading.current_thread().name), 0, os.getpid(), 0,
+        threading.current_thread() is threading.main_thread(), LOOP)
+    return k
+
+
+def after(t, b):
+    """A step of task t, begun at b, has ended."""
+    try:
+        e = now()
+        i = t._aw
+        if i < 0:
+            i = -i
+            begun(t, i)
+        if renamed:
+            rename()
+        waiter = t._fut_waiter
+        thing = where = kind = std = 0
+        if waiter is None:
+            if t.done():
+                done(t, i, b, e)
+                if pending:
+                    poll(i)
+                return
+            kind = W_YIELD
+        else:
+            ty = type(waiter)
+            if ty is Task:
+                kind = W_TASK
+                thing = waiter._aw
+                if thing < 0:
+                    thing = -thing
+            elif ty is Gathering:
+                kind = W_GATHER
+                thing = known.get(id(waiter))
+                if thing is not None:
+                    thing = thing[1]
+                else:
+                    thing = number(waiter, "gather", 1)
+                    children(thing, waiter._children)
+            elif issubclass(ty, base):
+                kind = W_TASK
+                thing = abs(number(waiter))
+            else:
+                kind = W_FUTURE
+        if not light:
+            # Down the chain of what awaits what, to the innermost frame of the program's own; the first coroutine of asyncio's below it
+            # names what it waits for.
+            c = b_coro(t, base)
+            u = lib = s = so = None
+            while True:
+                ty = type(c)
+                if ty is CoroType:
+                    code = c.cr_code
+                    k = kinds.get(id(code))
+                    if k is None:
+                        k = kindof(code)
+                    if k == USER:
+                        u = c
+                        lib = s = None
+                    elif k == LIBRARY:
+                        lib = c
+                        s = None
+                    elif s is None:
+                        s = code
+                        so = c
+                        if k == THING:
+                            break
+                    elif k == THING and kinds[id(s)] != THING:
+                        so = c
+                    c = c.cr_await
+                elif ty is FutureIter or c is None:
+                    break
+                elif ty is GenType:
+                    c = c.gi_yieldfrom
+                elif ty is AGenType:
+                    if kindof(c.ag_code) == USER:
+                        u = c
+                        lib = s = None
+                    c = c.ag_await
+                else:
+                    n = None
+                    for n in referents(c):  # from 3.12 on the first is its type
+                        if type(n) in CHAIN:
+                            break
+                    else:
+                        n = None
+                    c = n
+            if u is None:
+                u = lib
+            if u is not None:
+                f = u.cr_frame if type(u) is CoroType else u.ag_frame
+                if f is not None:
+                    code = f.f_code
+                    where = places.get(id(code) * KEY + f.f_lasti)
+                    if where is None:
+                        where = place(code, f.f_lasti)
+            if s is not None:
+                q = getattr(s, "co_qualname", None)
+                if q is None:
+                    q = s.co_name
+                    if s.co_varnames[:1] == ("self",) and so.cr_code is s and kinds[id(s)] == THING:
+                        q = type(so.cr_frame.f_locals["self"]).__name__ + "." + q
+                std = texts.get(q)
+                if std is None:
+                    std = text(q)
+                if kind == W_FUTURE and kinds[id(so.cr_code)] == THING and so.cr_frame is not None:
+                    if so.cr_code.co_name == "_wait":
+                        kind = W_WAIT
+                        thing = known.get(id(waiter))
+                        if thing is not None:
+                            thing = thing[1]
+                        else:
+                            thing = number(waiter, "wait", 3)
+                            children(thing, so.cr_frame.f_locals["fs"])
+                    else:
+                        kind = W_OBJECT
+                        o = so.cr_frame.f_locals["self"]
+                        thing = known.get(id(o))
+                        thing = thing[1] if thing is not None else number(o, None, 2)
+                        o = None
+            c = u = lib = so = s = f = n = None
+        p = alloc() if alloc is not None else 0
+        if p > lim:
+            p = grow(p)
+        if p is not None:
+            d = e - b
+            pack(mm, p, b, i, d if d < 0x80000000 else 0x80000000 | (d >> 20), where, std, thing, 0, kind, STEP)
+        if pending:
+            poll(i)
+    except Exception as e:
+        ours(e)
+    finally:
+        c = u = lib = so = s = f = n = o = waiter = t = None
+
+
+def done(t, i, b, e):
+    """Its last one."""
+    x = t._exception
+    kind = message = 0
+    if x is not None:
+        outcome = 1
+        kind, message = words(x)
+        if t._log_traceback:
+            pending[i] = weakref.ref(t)
+    else:
+        outcome = 2 if t.cancelled() else 0
+    d = e - b
+    put(b, i, d if d < 0x80000000 else 0x80000000 | (d >> 20), kind, message, 0, 0, outcome, DONE)
+    if x is not None:
+        tb = x.__traceback__
+        where = 0
+        while tb is not None:
+            c = tb.tb_frame.f_code
+            if kindof(c) == USER or not where:
+                where = place(c, tb.tb_lasti)
+            tb = tb.tb_next
+        if where:
+            put(e, i, where, 0, 0, 0, 0, 0, RAISED_AT)
+    x = tb = t = None
+
+
+def rename():
+    for i in list(renamed):
+        r = renamed.pop(i, None)
+        t = r() if r is not None else None
+        if t is not None:
+            put(now(), i, text(str(t.get_name())), 0, 0, 0, 0, 0, NAME)
+        t = None
+
+
+def other(callback, b):
+    """A callback that is no step of a task has run."""
+    d = now() - b
+    if d > SLOW:
+        c = getattr(callback, "__func__", callback) if type(callback) is types.MethodType else callback
+        if type(c) is types.FunctionType:
+            where, q = place(c.__code__, -1), c.__qualname__
+        else:
+            where, q = 0, type(callback).__name__
+        put(b, 0, d if d < 0x80000000 else 0x80000000 | (d >> 20), where, text(q), 0, 0, 0, CALLBACK)
+        c = None
+    if looked:
+        poll(0)
+    callback = None
+
+
+# ---- the same code with calls of ours in it
+
+def rewritten(function, before, finally_=(), change=None, **names):
+    """The function, compiled again from its own source with statements added before it and at its end. File, lines and columns
+    stay, so that nothing shows in tracebacks, warnings and stacks. The names are what the added statements use."""
+    code = function.__code__
+    with open(code.co_filename, encoding="utf-8") as file:
+        lines = file.read().splitlines()[code.co_firstlineno - 1:]
+    indent = len(lines[0]) - len(lines[0].lstrip())
+    end = next((n for n, line in enumerate(lines) if n and line.strip() and not line.lstrip().startswith((")", "#"))
+                and len(line) - len(line.lstrip()) <= indent), len(lines))
+    first = code.co_firstlineno
+    tree = ast.parse("if 1:\n" + "\n".join(lines[:end]) if indent else "\n".join(lines[:end]))
+    ast.increment_lineno(tree, first - (2 if indent else 1))
+    definition = tree.body[0].body[0] if indent else tree.body[0]
+
+    def statements(source):
+        body = ast.parse("\n".join(source)).body
+        for statement in body:
+            for node in ast.walk(statement):
+                if hasattr(node, "lineno"):
+                    node.lineno = node.end_lineno = first
+                    node.col_offset = node.end_col_offset = 0
+        return body
+    if change is not None:
+        definition = change.visit(definition)
+    if finally_:
+        definition.body = [ast.copy_location(ast.Try(body=definition.body, handlers=[], orelse=[], finalbody=statements(finally_)),
+                                             definition.body[0])]
+    definition.body[:0] = statements(before)
+    maker = ast.parse("def make(%s): pass" % ", ".join(names))
+    maker.body[0].body = [definition] + ast.parse("return " + function.__name__).body
+    scope = {}
+    exec(compile(ast.fix_missing_locations(maker), code.co_filename, "exec"), function.__globals__, scope)
+    made = scope["make"](**names)
+    made.__qualname__, made.__module__, made.__doc__ = function.__qualname__, function.__module__, function.__doc__
+    made.__defaults__, made.__kwdefaults__ = function.__defaults__, function.__kwdefaults__
+    if hasattr(code, "co_qualname"):
+        made.__code__ = made.__code__.replace(co_qualname=code.co_qualname)
+    return made
+
+
+def step_types():
+    """The types of what the loop calls for a step of a task, found with a task of our own that no loop knows."""
+    class Dummy:
+        def get_debug(self):
+            return False
+
+        def call_soon(self, callback, *args, context=None):
+            found.append(callback)
+
+        def call_exception_handler(self, context):
+            pass
+
+    async def wait():
+        await future
+    found = []
+    dummy = Dummy()
+    future = futures.Future(loop=dummy)
+    task = base(wait(), loop=dummy, name="-")  # with a name: the number of the next task stays what it was
+    task._log_destroy_pending = False
+    found[0]()
+    types_ = frozenset((type(found[0]), type(future._callbacks[0][0])))
+    future.cancel()
+    future._callbacks
+    for callback in found[1:]:
+        callback(future)
+    return types_
+
+
+def rewrite_run():
+    global RUN
+    run = rewritten(
+        events.Handle._run,
+        ["_aw_c = self._callback",
+         "_aw_t = _aw_c.__self__ if type(_aw_c) in _aw_steps else None",
+         "if type(_aw_t) is not _aw_task and type(_aw_t) not in _aw_subclasses: _aw_t = None",
+         "else: _aw_cur[0] = _aw_t._aw",
+         "_aw_b = _aw_now()",
+         "_aw_cur[1] = _aw_b"],
+        ["if _aw_t is not None: _aw_after(_aw_t, _aw_b)",
+         "else: _aw_other(_aw_c, _aw_b)",
+         "_aw_c = _aw_t = None"],
+        _aw_steps=step_types(), _aw_task=Task, _aw_subclasses=subclasses, _aw_cur=cur, _aw_now=now, _aw_after=after, _aw_other=other)
+    RUN = run.__code__
+    return run
+
+
+class OriginHidden(ast.NodeTransformer):
+    """coro.cr_origin in the warning: what we asked the interpreter to note is not the program's to see."""
+
+    def visit_Attribute(self, node):
+        self.generic_visit(node)
+        if node.attr != "cr_origin":
+            return node
+        call = ast.Call(func=ast.Name(id="_aw_origin", ctx=ast.Load()), args=[node.value], keywords=[])
+        return ast.copy_location(call, node)
+
+
+def origin(coro):
+    return coro.cr_origin if not origins or sys.get_coroutine_origin_tracking_depth() != 1 else None
+
+
+def unawaited(coro):
+    try:
+        if id(coro) not in told:
+            made = coro.cr_origin if type(coro) is CoroType else None
+            where = "%s:%d:%s" % made[0] if made else ""
+            put(now(), text(coro.__qualname__), current(), text(where), 0, 0, 0, 0, UNAWAITED)
+    except Exception:
+        pass
+    coro = None
+
+
+def reported(context):
+    """The loop was told of an error."""
+    try:
+        message = context.get("message") or ""
+        if message.endswith("exception was never retrieved"):
+            o = context.get("future") or context.get("task")
+            if o is not None:
+                i = number(o)
+                i = abs(i)
+                pending.pop(i, None)
+                looked.pop(i, None)
+                kind, words_ = words(context["exception"])
+                put(now(), i, kind, words_, 0, 0, 0, 0, LOST)
+        elif message.startswith("Task was destroyed"):
+            put(now(), abs(number(context["task"])), 0, 0, 0, 0, 0, 0, DESTROYED)
+        else:
+            e = context.get("exception")
+            kind, words_ = words(e) if isinstance(e, BaseException) else (0, 0)
+            put(now(), text(message[:300]), current(), kind, words_, 0, 0, 0, HANDLER)
+    except Exception:
+        pass
+    context = o = e = None
+
+
+told = set()
+
+
+def at_exit():
+    """What dies while the interpreter goes down is reported past every hook."""
+    global lim
+    poll(0)
+    try:
+        for o in gc.get_objects():
+            if type(o) is CoroType and o.cr_frame is not None and o.cr_await is None and not o.cr_running and unstarted(o):
+                put(now(), text(o.__qualname__), 0, 0, 0, 0, 0, 1, UNAWAITED)
+                told.add(id(o))
+    except Exception:
+        pass
+    o = None
+    if mm is None:
+        return
+    put(now(), 0, 0, 0, 0, 0, 0, 0, END)
+    with File.lock:
+        File.closed = True
+        struct.pack_into("<I", mm, 12, File.flags | F_CLOSED)
+        if not File.ring:
+            # Reports may still come: a little room stays. Beyond it nothing may be written, for there is no file any more.
+            end = min(alloc() + SIZE * 2048, File.allocated)
+            end -= end % 4096
+            File.allocated = max(end, HEADER)
+            lim = File.allocated - SIZE
+            header()
+            os.ftruncate(File.fd, File.allocated)
+
+
+def unstarted(o):
+    # f_lasti of a coroutine that has not begun: -1, from 3.11 on the offset of RETURN_GENERATOR
+    if sys.version_info < (3, 11):
+        return o.cr_frame.f_lasti == -1
+    import inspect
+    return inspect.getcoroutinestate(o) == "CORO_CREATED"
+
+
+def in_child():
+    """After a fork: the file is the parent's; this process makes one of its own at the first record."""
+    global mm, cur, alloc, lim
+    if File.fd is None:
+        return
+    File.parent = os.getppid()
+    try:
+        os.close(File.fd)
+    except OSError:
+        pass
+    File.fd = None
+    File.lock = threading.Lock()
+    mm, alloc, lim = None, None, -1
+    cur = memoryview(bytearray(16)).cast("q")
+    present(cur)
+    for each in (texts, places, loops):
+        each.clear()
+
+
+def present(view):
+    """Where Handle._run says what runs now."""
+    f = events.Handle._run
+    if getattr(f, "__code__", None) is RUN and RUN is not None:
+        f.__closure__[RUN.co_freevars.index("_aw_cur")].cell_contents = view
+
+
+def install_loop(loop):
+    """For loops whose handles are not asyncio's (uvloop): what is scheduled is wrapped."""
+    if issubclass(loop, base_events.BaseEventLoop) or getattr(loop, "_aw_installed", False):
+        return
+    soon = loop.call_soon
+    steps = step_types()
+
+    def call_soon(self, callback, *args, **keywords):
+        if type(callback) in steps and type(callback.__self__) is Task or type(getattr(callback, "__self__", None)) in subclasses:
+            callback = Step(callback)
+        try:
+            return soon(self, callback, *args, **keywords)
+        finally:
+            self = callback = args = keywords = None
+    loop.call_soon = call_soon
+    hook = loop.call_exception_handler
+
+    def call_exception_handler(self, context):
+        reported(context)
+        try:
+            return hook(self, context)
+        finally:
+            self = context = None
+    loop.call_exception_handler = call_exception_handler
+    loop._aw_installed = True
+
+
+class Step:
+    """A step of a task, for a loop with handles of its own."""
+    __slots__ = ("callback",)
+
+    def __init__(self, callback):
+        self.callback = callback
+
+    def __call__(self, *args):
+        c = self.callback
+        t = c.__self__
+        b = now()
+        cur[0] = t._aw
+        cur[1] = b
+        try:
+            return c(*args)
+        finally:
+            after(t, b)
+            self = t = c = args = None
+
+    def __repr__(self):
+        return repr(self.callback)
+
+
+def install(path, options=""):
+    """Records into the file at path from now on. Options: light, origins, ring=SIZE, limit=SIZE."""
+    global light, origins
+    for option in filter(None, options.split(",")):
+        name, _, value = option.partition("=")
+        if name == "light":
+            light = True
+        elif name == "origins":
+            origins = True
+        elif name == "ring":
+            File.ring = size_of(value)
+            File.limit = max(File.ring * 2, File.ring + (64 << 20))
+        elif name == "limit":
+            File.limit = max(size_of(value), 1 << 16)
+    File.path = os.path.abspath(path)
+    start()
+    try:
+        run = rewrite_run()
+        handler = rewritten(base_events.BaseEventLoop.call_exception_handler, ["_aw_reported(context)"], _aw_reported=reported)
+        warn = rewritten(warnings._warn_unawaited_coroutine, ["_aw_unawaited(coro)"], change=OriginHidden(), _aw_unawaited=unawaited,
+                         _aw_origin=origin)
+    except BaseException:
+        os.unlink(File.path)
+        raise
+    events.Handle._run = run
+    base_events.BaseEventLoop.call_exception_handler = handler
+    warnings._warn_unawaited_coroutine = warn
+    tasks.Task = asyncio.Task = Task
+    if hasattr(tasks, "create_eager_task_factory"):
+        tasks.eager_task_factory = asyncio.eager_task_factory = tasks.create_eager_task_factory(Task)
+    if origins and sys.get_coroutine_origin_tracking_depth() == 0:
+        sys.set_coroutine_origin_tracking_depth(1)
+    atexit.register(at_exit)
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=in_child)
+
+
+cur = memoryview(bytearray(16)).cast("q")
