@@ -27,6 +27,7 @@ import time
 import types
 import warnings
 import weakref
+from functools import partial
 from asyncio import base_events, events, futures, tasks
 
 now = time.perf_counter_ns
@@ -59,9 +60,10 @@ DRIVERS = {"wait_for", "run", "timeout"}
 KEY = 1 if sys.version_info >= (3, 11) else 1 << 20  # from 3.11 on the bytecode is inside the code object, so that id + offset is unique
 
 base = tasks.Task
+Future = futures.Future
 light = origins = False
 mm = cur = None  # the mapped file, and its two words about the present
-alloc = None
+alloc = lambda: 0  # noqa: E731  there is no file yet: grow() makes one
 lim = -1  # the last position at which a record may begin; grow() moves it
 texts, places, kinds, kept = {}, {}, {}, []
 counter = itertools.count(1).__next__
@@ -230,7 +232,7 @@ def drop():
 
 
 def put(*record):
-    p = alloc() if alloc is not None else 0
+    p = alloc()
     if p > lim:
         p = grow(p)
         if p is None:
@@ -272,13 +274,15 @@ def text(s):
         if len(texts) >= TEXTS:
             return 0
         i = texts[s] = len(texts) + 1
-        data = s.encode("utf-8", "replace")[:2000]
+        data = s.encode("utf-8", "replace")
+        if len(data) > 2000:
+            data = data[:2000].decode("utf-8", "ignore").encode()
         for begin in range(0, max(len(data), 1), 24):
             part = data[begin:begin + 24]
             if File.ring and mm is not None:
                 p = table_room()
             else:
-                p = alloc() if alloc is not None else 0
+                p = alloc()
                 if p > lim:
                     p = grow(p)
             if p is None:
@@ -367,7 +371,7 @@ def frames(f, limit=6):
     return result
 
 
-_current = getattr(tasks, "_current_tasks", None) if sys.version_info < (3, 14) else None
+_current = tasks._current_tasks.get if sys.version_info < (3, 14) else tasks.current_task
 _running = events._get_running_loop
 
 
@@ -388,7 +392,7 @@ def current():
     loop = _running()
     if loop is None:
         return 0
-    t = _current.get(loop) if _current is not None else tasks.current_task(loop)
+    t = _current(loop)
     if t is None:
         return 0
     i = getattr(t, "_aw", 0)  # negative until its first step has ended
@@ -456,15 +460,46 @@ class Creation:
             return explicit_init
         f = getframe(1)
         try:
-            t._aw = i = -counter()
-            where = 0 if light else caller(f)
-            p = alloc() if alloc is not None else 0
+            i = counter()
+            t._aw = -i
+            where = by = 0
+            if not light:
+                # caller(f), written out
+                g, lib = f, 0
+                while g is not None:
+                    c = g.f_code
+                    k = kinds.get(id(c))
+                    if k == USER:
+                        k = g.f_lasti
+                        where = places.get(id(c) * KEY + k)
+                        if where is None:
+                            where = place(c, k)
+                        break
+                    if k is None:
+                        k = kindof(c)
+                        continue
+                    if k == LIBRARY and not lib:
+                        lib = place(c, g.f_lasti)
+                    if c is RUN:
+                        break
+                    g = g.f_back
+                where = where or lib
+            loop = _running()
+            if loop is not None:
+                maker = _current(loop)
+                if maker is not None:
+                    by = getattr(maker, "_aw", 0)  # negative until its first step has ended
+                    if by < 0:
+                        by = -by
+            p = alloc()
             if p > lim:
                 p = grow(p)
             if p is not None:
-                pack(mm, p, now(), -i, where, 0, 0, current(), 0, 0, TASK)
+                pack(mm, p, now(), i, where, 0, 0, by, 0, 0, TASK)
         except Exception as e:
             ours(e)
+        finally:
+            maker = loop = g = c = None
         if MAY_BE_EAGER and (f.f_code is not CREATE or (MAY_BE_EAGER > 1 and "eager_start" in f.f_locals.get("kwargs", ()))):
             return Eager(b_init(t, base), t)
         return b_init(t, base)
@@ -571,7 +606,7 @@ def cancelled(t, effect, silenced):
     i = abs(getattr(t, "_aw", 0))
     by = current()
     put(now(), i, by, 0, 0, 0, 0, 1 if effect else 0, CANCEL)
-    if not light:
+    if effect and not light:
         found = frames(getframe(2))
         for begin in range(0, len(found), 4):
             part = found[begin:begin + 4]
@@ -677,25 +712,43 @@ def _wrappers():
 CHAIN, FutureIter = _wrappers()
 
 
-def begun(t, i, coro=None, name=None):
-    """The first step of a task: what it runs, and its name."""
+coroutines = {}  # id(code) -> name and place of its definition
+
+
+def begun(t, i, coro=None, name=None, flag=0):
+    """The first step of a task: what it runs, and its name. The flag: it never had one."""
     t._aw = i
     if coro is None:
-        coro = b_coro(t, base)
+        coro = t._coro
         name = t.get_name()
-    c = coro.cr_code if type(coro) is CoroType else coro.gi_code if type(coro) is GenType else None
-    q = coro.__qualname__ if type(coro) in (CoroType, GenType) else type(coro).__name__
+    if type(coro) is CoroType:
+        c = coro.cr_code
+        q = coro.__qualname__
+    elif type(coro) is GenType:
+        c = coro.gi_code
+        q = coro.__qualname__
+    else:
+        c = None
+        q = type(coro).__name__
     coro = None
+    k = coroutines.get(id(c))
+    if k is None or k[0] is not q:
+        k = q, text(q), place(c, -1) if c is not None else 0
+        if c is not None:
+            coroutines[id(c)] = k
     if name is not None:
         name = str(name)
-        if name[:5] == "Task-" and name[5:].isdigit():
-            name = None
+        name = text(name) if name[:5] != "Task-" or not name[5:].isdigit() else 0
     loop = _running()
-    k = loops.get(id(loop))
-    if k is None:
-        k = new_loop(loop)
-    n = texts.get(q)
-    put(now(), i, text(q) if n is None else n, text(name) if name else 0, place(c, -1) if c is not None else 0, k, 0, 0, BEGIN)
+    n = loops.get(id(loop))
+    if n is None:
+        n = new_loop(loop)
+    p = alloc()
+    if p > lim:
+        p = grow(p)
+        if p is None:
+            return
+    pack(mm, p, now(), i, k[1], name or 0, k[2], n, 0, flag, BEGIN)
 
 
 def new_loop(loop):
@@ -707,8 +760,8 @@ def new_loop(loop):
 
 def after(t, b):
     """A step of task t, begun at b, has ended."""
+    e = now()
     try:
-        e = now()
         i = t._aw
         if i < 0:
             i = -i
@@ -716,17 +769,28 @@ def after(t, b):
         if renamed:
             rename()
         waiter = t._fut_waiter
-        thing = where = kind = std = 0
+        thing = where = std = 0
         if waiter is None:
             if t.done():
-                done(t, i, b, e)
+                if t._exception is not None:
+                    failed(t, i, b, e)
+                else:
+                    d = e - b
+                    p = alloc()
+                    if p > lim:
+                        p = grow(p)
+                        if p is None:
+                            return
+                    pack(mm, p, b, i, d if d < 0x80000000 else 0x80000000 | (d >> 20), 0, 0, 0, 0, 2 if t.cancelled() else 0, DONE)
                 if pending:
                     poll(i)
                 return
             kind = W_YIELD
         else:
             ty = type(waiter)
-            if ty is Task:
+            if ty is Future:
+                kind = W_FUTURE
+            elif ty is Task:
                 kind = W_TASK
                 thing = waiter._aw
                 if thing < 0:
@@ -747,28 +811,36 @@ def after(t, b):
         if not light:
             # Down the chain of what awaits what, to the innermost frame of the program's own; the first coroutine of asyncio's below it
             # names what it waits for.
-            c = b_coro(t, base)
-            u = lib = s = so = None
+            c = t._coro
+            u = lib = s = None
             while True:
                 ty = type(c)
                 if ty is CoroType:
                     code = c.cr_code
                     k = kinds.get(id(code))
-                    if k is None:
-                        k = kindof(code)
                     if k == USER:
                         u = c
                         lib = s = None
-                    elif k == LIBRARY:
-                        lib = c
-                        s = None
-                    elif s is None:
-                        s = code
-                        so = c
-                        if k == THING:
-                            break
-                    elif k == THING and kinds[id(s)] != THING:
-                        so = c
+                    elif k == LOOPS:
+                        if s is None:
+                            s = code
+                            so = c
+                            if waiter is None:
+                                break
+                    else:
+                        if k is None:
+                            kindof(code)
+                            continue
+                        if k == LIBRARY:
+                            lib = c
+                            s = None
+                        elif s is None:
+                            s = code
+                            so = c
+                            if k == THING:
+                                break
+                        elif k == THING and kinds[id(s)] != THING:
+                            so = c
                     c = c.cr_await
                 elif ty is FutureIter or c is None:
                     break
@@ -792,19 +864,15 @@ def after(t, b):
             if u is not None:
                 f = u.cr_frame if type(u) is CoroType else u.ag_frame
                 if f is not None:
+                    k = f.f_lasti
                     code = f.f_code
-                    where = places.get(id(code) * KEY + f.f_lasti)
+                    where = places.get(id(code) * KEY + k)
                     if where is None:
-                        where = place(code, f.f_lasti)
+                        where = place(code, k)
             if s is not None:
-                q = getattr(s, "co_qualname", None)
-                if q is None:
-                    q = s.co_name
-                    if s.co_varnames[:1] == ("self",) and so.cr_code is s and kinds[id(s)] == THING:
-                        q = type(so.cr_frame.f_locals["self"]).__name__ + "." + q
-                std = texts.get(q)
+                std = names.get(id(s))
                 if std is None:
-                    std = text(q)
+                    std = name_of(s, so)
                 if kind == W_FUTURE and kinds[id(so.cr_code)] == THING and so.cr_frame is not None:
                     if so.cr_code.co_name == "_wait":
                         kind = W_WAIT
@@ -820,44 +888,50 @@ def after(t, b):
                         thing = known.get(id(o))
                         thing = thing[1] if thing is not None else number(o, None, 2)
                         o = None
-            c = u = lib = so = s = f = n = None
-        p = alloc() if alloc is not None else 0
+        d = e - b
+        p = alloc()
         if p > lim:
             p = grow(p)
-        if p is not None:
-            d = e - b
-            pack(mm, p, b, i, d if d < 0x80000000 else 0x80000000 | (d >> 20), where, std, thing, 0, kind, STEP)
+            if p is None:
+                return
+        pack(mm, p, b, i, d if d < 0x80000000 else 0x80000000 | (d >> 20), where, std, thing, 0, kind, STEP)
         if pending:
             poll(i)
-    except Exception as e:
-        ours(e)
+    except Exception as x:
+        ours(x)
     finally:
         c = u = lib = so = s = f = n = o = waiter = t = None
 
 
-def done(t, i, b, e):
-    """Its last one."""
+names = {}  # id(code) of a coroutine of asyncio's -> its name
+
+
+def name_of(code, coro):
+    q = getattr(code, "co_qualname", None)
+    if q is None:
+        q = code.co_name
+        if code.co_varnames[:1] == ("self",) and kinds[id(code)] == THING and coro.cr_frame is not None:
+            return text(type(coro.cr_frame.f_locals["self"]).__name__ + "." + q)  # the class may be another the next time
+    i = names[id(code)] = text(q)
+    return i
+
+
+def failed(t, i, b, e):
+    """The last step of a task that ends with an exception. Reading _exception does not retrieve it."""
     x = t._exception
-    kind = message = 0
-    if x is not None:
-        outcome = 1
-        kind, message = words(x)
-        if t._log_traceback:
-            pending[i] = weakref.ref(t)
-    else:
-        outcome = 2 if t.cancelled() else 0
+    kind, message = words(x)
+    if t._log_traceback:
+        pending[i] = weakref.ref(t)
     d = e - b
-    put(b, i, d if d < 0x80000000 else 0x80000000 | (d >> 20), kind, message, 0, 0, outcome, DONE)
-    if x is not None:
-        tb = x.__traceback__
-        where = 0
-        while tb is not None:
-            c = tb.tb_frame.f_code
-            if kindof(c) == USER or not where:
-                where = place(c, tb.tb_lasti)
-            tb = tb.tb_next
-        if where:
-            put(e, i, where, 0, 0, 0, 0, 0, RAISED_AT)
+    put(b, i, d if d < 0x80000000 else 0x80000000 | (d >> 20), kind, message, 0, 0, 1, DONE)
+    tb, where = x.__traceback__, 0
+    while tb is not None:
+        c = tb.tb_frame.f_code
+        if kindof(c) == USER or not where:
+            where = place(c, tb.tb_lasti)
+        tb = tb.tb_next
+    if where:
+        put(e, i, where, 0, 0, 0, 0, 0, RAISED_AT)
     x = tb = t = None
 
 
@@ -967,9 +1041,9 @@ def rewrite_run():
          "_aw_b = _aw_now()",
          "_aw_cur[1] = _aw_b"],
         ["if _aw_t is not None: _aw_after(_aw_t, _aw_b)",
-         "else: _aw_other(_aw_c, _aw_b)",
+         "elif _aw_looked or _aw_now() - _aw_b > %d: _aw_other(_aw_c, _aw_b)" % SLOW,
          "_aw_c = _aw_t = None"],
-        _aw_steps=step_types(), _aw_task=Task, _aw_subclasses=subclasses, _aw_cur=cur, _aw_now=now, _aw_after=after, _aw_other=other)
+        _aw_steps=step_types(), _aw_task=Task, _aw_subclasses=subclasses, _aw_cur=cur, _aw_now=now, _aw_after=after, _aw_other=other, _aw_looked=looked)
     RUN = run.__code__
     return run
 
@@ -1014,7 +1088,12 @@ def reported(context):
                 kind, words_ = words(context["exception"])
                 put(now(), i, kind, words_, 0, 0, 0, 0, LOST)
         elif message.startswith("Task was destroyed"):
-            put(now(), abs(number(context["task"])), 0, 0, 0, 0, 0, 0, DESTROYED)
+            o = context["task"]
+            i = number(o)
+            if i < 0:
+                i = -i
+                begun(o, i, flag=1)
+            put(now(), i, 0, 0, 0, 0, 0, 0, DESTROYED)
         else:
             e = context.get("exception")
             kind, words_ = words(e) if isinstance(e, BaseException) else (0, 0)
@@ -1075,10 +1154,10 @@ def in_child():
         pass
     File.fd = None
     File.lock = threading.Lock()
-    mm, alloc, lim = None, None, -1
+    mm, alloc, lim = None, lambda: 0, -1
     cur = memoryview(bytearray(16)).cast("q")
     present(cur)
-    for each in (texts, places, loops):
+    for each in (texts, places, loops, names, coroutines):
         each.clear()
 
 
@@ -1096,13 +1175,16 @@ def install_loop(loop):
     soon = loop.call_soon
     steps = step_types()
 
-    def call_soon(self, callback, *args, **keywords):
-        if type(callback) in steps and type(callback.__self__) is Task or type(getattr(callback, "__self__", None)) in subclasses:
-            callback = Step(callback)
+    def call_soon(self, callback, *args, context=None):
+        if type(callback) in steps:
+            t = callback.__self__
+            if type(t) is Task or type(t) in subclasses:
+                callback = partial(step, callback)
+            t = None
         try:
-            return soon(self, callback, *args, **keywords)
+            return soon(self, callback, *args, context=context)
         finally:
-            self = callback = args = keywords = None
+            self = callback = args = context = None
     loop.call_soon = call_soon
     hook = loop.call_exception_handler
 
@@ -1116,27 +1198,17 @@ def install_loop(loop):
     loop._aw_installed = True
 
 
-class Step:
-    """A step of a task, for a loop with handles of its own."""
-    __slots__ = ("callback",)
-
-    def __init__(self, callback):
-        self.callback = callback
-
-    def __call__(self, *args):
-        c = self.callback
-        t = c.__self__
-        b = now()
-        cur[0] = t._aw
-        cur[1] = b
-        try:
-            return c(*args)
-        finally:
-            after(t, b)
-            self = t = c = args = None
-
-    def __repr__(self):
-        return repr(self.callback)
+def step(callback, *args):
+    """A step of a task, in a loop with handles of its own."""
+    t = callback.__self__
+    b = now()
+    cur[0] = t._aw
+    cur[1] = b
+    try:
+        return callback(*args)
+    finally:
+        after(t, b)
+        t = callback = args = None
 
 
 def install(path, options=""):
