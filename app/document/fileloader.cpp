@@ -4,6 +4,7 @@
 #include "app/document/fileloader.h"
 
 #include "app/document/files.h"
+#include "model/formats/recording/recordingreader.h"
 #include "model/formats/trace/tracereader.h"
 #include "model/program/file/tasksetreader.h"
 #include "model/text/inputfile.h"
@@ -36,13 +37,15 @@ constexpr qint64 LongestFirstLine = 1 << 16;
 FileLoader::Kind FileLoader::kindOf(const QString &path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
-    if (suffix == QLatin1String("jsonl") || suffix == QLatin1String("ndjson"))
+    if (suffix == QLatin1String("jsonl") || suffix == QLatin1String("ndjson") || suffix == QLatin1String("awrec"))
         return Kind::Recording;
     if (suffix == QLatin1String("png") || suffix == QLatin1String("svg") || suffix == QLatin1String("pdf") || suffix == QLatin1String("webp"))
         return Kind::Picture;
     QFile file;
     if (!openForReading(file, path, inputlimits::RecordingBytes).isEmpty())
         return Kind::TaskSet; // reading it will report why it cannot be read
+    if (recording::isRecording(file.peek(recording::RecordBytes)))
+        return Kind::Recording;
     const QJsonObject first = QJsonDocument::fromJson(file.readLine(LongestFirstLine)).object();
     return first.value(u"event").isString() && first.contains(u"t") ? Kind::Recording : Kind::TaskSet;
 }
@@ -191,15 +194,25 @@ void FileLoader::loadPicture()
 
 void FileLoader::loadRecording()
 {
-    if (std::unique_ptr<Trace> trace = readTraceLines())
+    QFile file;
+    if (!opens(file, inputlimits::RecordingBytes))
+        return;
+    std::unique_ptr<Trace> trace = recording::isRecording(file.peek(recording::RecordBytes)) ? readRecords(file) : readTraceLines(file);
+    if (trace)
         arrange(std::move(trace));
 }
 
-std::unique_ptr<Trace> FileLoader::readTraceLines()
+std::unique_ptr<Trace> FileLoader::readRecords(QFile &file)
 {
-    QFile file;
-    if (!opens(file, inputlimits::RecordingBytes))
-        return nullptr;
+    Result<RecordedRun> run = readRecording(file, [this](double part) { return goOn(part * ReadPart); });
+    if (run)
+        return std::move((*std::move(run)).trace);
+    m_problems = run.problems();
+    return nullptr;
+}
+
+std::unique_ptr<Trace> FileLoader::readTraceLines(QFile &file)
+{
     const double size = double(std::max<qint64>(file.size(), 1));
     TraceReading reading;
     QByteArray piece;

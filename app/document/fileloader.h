@@ -73,7 +73,8 @@ private:
     void loadTaskSet();
     void loadPicture();
     void loadRecording();
-    std::unique_ptr<Trace> readTraceLines();
+    std::unique_ptr<Trace> readTraceLines(QFile &file);
+    std::unique_ptr<Trace> readRecords(QFile &file);
     void arrange(std::unique_ptr<Trace> trace);
     bool opens(QFile &file, qint64 most);
     void takesLonger();

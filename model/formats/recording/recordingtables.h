@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/formats/recordingformat.h"
+#include "model/formats/recording/recordingformat.h"
 
 #include <string>
 #include <unordered_map>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/formats/recordingtables.h"
+#include "model/formats/recording/recordingtables.h"
 
 #include <QCoreApplication>
 #include <QUtf8StringView>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/formats/recordingreader.h"
+#include "model/formats/recording/recordingreader.h"
 
-#include "model/formats/recordedevents.h"
-#include "model/formats/recordingtables.h"
+#include "model/formats/recording/recordedevents.h"
+#include "model/formats/recording/recordingtables.h"
 
 #include <QCoreApplication>
 

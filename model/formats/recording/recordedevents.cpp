@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/formats/recordedevents.h"
+#include "model/formats/recording/recordedevents.h"
 
 #include <QString>
 
