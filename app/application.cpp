@@ -121,7 +121,7 @@ void holdStandardDescriptors()
 {
     for (int descriptor = 0; descriptor <= STDERR_FILENO; ++descriptor)
         if (::fcntl(descriptor, F_GETFD) < 0)
-            ::open("/dev/null", O_RDONLY); // writing fails
+            ::open("/dev/null", O_RDONLY | O_CLOEXEC); // writing fails
 }
 
 //! Waits until the instant run and the layout have settled.
@@ -262,6 +262,8 @@ int carryOut(int argc, char *argv[])
                           [&](const request::Run &run) { return core([&] { return runCommand(run); }); },
                           [&](const request::Export &what) { return exportPictures(count, argv, what); },
                           [&](const request::Check &check) { return core([&] { return checkCommand(check); }); },
+                          [&](const request::Record &record) { return core([&] { return recordCommand(record); }); },
+                          [&](const request::Probe &) { return core([] { return probeCommand(); }); },
                           [](const request::Print &print) {
         printOut(print.text);
         return int(Done);

@@ -4,6 +4,7 @@
 #include "app/cli/commandline.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <functional>
 #include <map>
@@ -283,6 +284,62 @@ Invocation parseCheck(const QStringList &arguments)
     return request::Check{parsed.files};
 }
 
+//! A number of bytes, passed on to the probe: 512K, 64M, 1G.
+Option bytesOption(const QString &name, QStringList &options)
+{
+    return {true, [=, &options](const QString &value) {
+                static const QRegularExpression bytes(QStringLiteral("^[1-9][0-9]{0,9}[KMG]?$"));
+                if (!bytes.match(value).hasMatch())
+                    return text("--%1 needs a size, for example 64M, not %2.").arg(name, value);
+                options += name + u'=' + value;
+                return QString();
+            }};
+}
+
+Option word(const QString &name, QStringList &options)
+{
+    return {false, [=, &options](const QString &) {
+                options += name;
+                return QString();
+            }};
+}
+
+Invocation parseRecord(const QStringList &arguments)
+{
+    request::Record record;
+    const qsizetype end = arguments.indexOf(QLatin1String("--"));
+    const Parsed parsed = parse(arguments.first(end < 0 ? arguments.size() : end),
+                                {
+                                    {QStringLiteral("-o"), textOption(record.output)},
+                                    {QStringLiteral("--output"), textOption(record.output)},
+                                    {QStringLiteral("--light"), word(QStringLiteral("light"), record.options)},
+                                    {QStringLiteral("--origins"), word(QStringLiteral("origins"), record.options)},
+                                    {QStringLiteral("--ring"), bytesOption(QStringLiteral("ring"), record.options)},
+                                    {QStringLiteral("--limit"), bytesOption(QStringLiteral("limit"), record.options)},
+                                });
+    if (parsed.help)
+        return request::Print{helpText(QStringLiteral("record"))};
+    if (!parsed.wrong.isEmpty())
+        return request::Wrong{parsed.wrong};
+    if (!parsed.files.isEmpty() || end < 0 || end + 1 == arguments.size())
+        return request::Wrong{text("record needs -- COMMAND.")};
+    record.command = arguments.sliced(end + 1);
+    return record;
+}
+
+Invocation parseProbe(const QStringList &arguments)
+{
+    bool path = false;
+    const Parsed parsed = parse(arguments, {{QStringLiteral("--print-path"), flag(path)}});
+    if (parsed.help)
+        return request::Print{helpText(QStringLiteral("record"))};
+    if (!parsed.wrong.isEmpty())
+        return request::Wrong{parsed.wrong};
+    if (!path || !parsed.files.isEmpty())
+        return request::Wrong{text("probe needs --print-path.")};
+    return request::Probe{};
+}
+
 QString takeSize(QSize &size, const QString &value)
 {
     const QStringList parts = value.split(u'x');
@@ -325,6 +382,10 @@ Invocation parseArguments(const QStringList &arguments)
         return parseExport(arguments.mid(1));
     if (first == QLatin1String("check"))
         return parseCheck(arguments.mid(1));
+    if (first == QLatin1String("record"))
+        return parseRecord(arguments.mid(1));
+    if (first == QLatin1String("probe"))
+        return parseProbe(arguments.mid(1));
     return parseWindow(arguments);
 }
 

@@ -47,6 +47,16 @@ struct Check
 {
     QStringList files;
 };
+//! Run a command, and record the Python programs in it.
+struct Record
+{
+    QStringList command; //!< not empty
+    QString output; //!< empty: a free name
+    QStringList options; //!< of the probe
+};
+//! Where the probe is.
+struct Probe
+{};
 //! Something to print: a help text, the version.
 struct Print
 {
@@ -60,7 +70,7 @@ struct Wrong
 
 } // namespace request
 
-using Invocation = std::variant<request::Window, request::Run, request::Export, request::Check, request::Print, request::Wrong>;
+using Invocation = std::variant<request::Window, request::Run, request::Export, request::Check, request::Record, request::Probe, request::Print, request::Wrong>;
 
 //! Exit status of the program.
 enum ExitStatus { Done = 0,
@@ -78,6 +88,9 @@ QString helpText(const QString &topic);
 int runCommand(const request::Run &request);
 int exportCommand(const request::Export &request);
 int checkCommand(const request::Check &request);
+//! Becomes the command; returns only if that fails.
+int recordCommand(const request::Record &request);
+int probeCommand();
 //! `awaitscope` without a display: says so, prints the console output of the file and writes its timeline.png.
 int windowWithoutDisplay(const request::Window &request);
 //!@}

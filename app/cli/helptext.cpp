@@ -16,9 +16,10 @@ constexpr auto General = QT_TRANSLATE_NOOP("CommandLine", R"(Awaitscope: see wha
   awaitscope run FILE [options]           run a task set without a window
   awaitscope export FILE -o OUT [options] write the timeline as a picture, or the run in another format
   awaitscope check FILE...                print every problem of the files
+  awaitscope record -- COMMAND...         run a command, and record what the asyncio tasks of its Python programs do
   awaitscope --version | --help
 
-'awaitscope run --help', 'export --help' and 'check --help' describe the options.
+'awaitscope run --help', and so on, describe the options.
 Exit status: 0 success, 1 the task set ended with an unhandled exception (run) or a file has problems (check),
 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit (run).
 )");
@@ -80,6 +81,29 @@ Prints every problem as FILE: JSON-pointer: message.
 Exit status: 0 no problems, 1 a file has problems, 2 wrong usage or a file that cannot be read.
 )");
 
+constexpr auto RecordHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope record [-o FILE.awrec] [options] -- COMMAND [ARGUMENT...]
+
+Runs the command, and records what the asyncio tasks of each Python program in it do: python3 script.py, python3 -m package,
+pytest, uvicorn, a shell script that starts them. The program is not changed: it prints, reports and returns the same, and an
+exception that nobody retrieves is still reported. Python 3.8 or later; asyncio, uvloop, anyio.
+
+FILE can be opened, run and exported like any recorded run, also while the program runs. Only its owner can read it. Further
+processes of the command write files of their own, with their number in the name. Without asyncio there is no file. Python's
+options -I, -E and -S leave the probe out.
+
+  -o FILE.awrec     default run.awrec, or run-2.awrec ...; an existing FILE is replaced
+  --light           costs less: without the places where tasks were made and wait, and without who cancelled
+  --origins         note where each coroutine was made, for those that are never awaited; costs a little everywhere
+  --ring SIZE       keep only the newest SIZE bytes, for example 64M
+  --limit SIZE      write no more than SIZE bytes, default 1G; what is dropped is counted
+
+'awaitscope probe --print-path' prints the folder to put into PYTHONPATH where the command cannot be run by this program
+(a container, a service). AWAITSCOPE_RECORD=FILE.awrec then names the file, and AWAITSCOPE_RECORD_OPTIONS=light,ring=64M
+the options. '%p' in FILE becomes the number of the process.
+
+Exit status: that of the command; 126 it cannot be executed, 127 it was not found, 2 wrong usage.
+)");
+
 } // namespace
 
 QString helpText(const QString &topic)
@@ -87,6 +111,7 @@ QString helpText(const QString &topic)
     const char *source = topic == QLatin1String("run") ? RunHelp
         : topic == QLatin1String("export")             ? ExportHelp
         : topic == QLatin1String("check")              ? CheckHelp
+        : topic == QLatin1String("record")             ? RecordHelp
                                                        : General;
     return QCoreApplication::translate("CommandLine", source);
 }

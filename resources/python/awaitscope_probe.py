@@ -285,9 +285,8 @@ def text(s):
                 p = alloc()
                 if p > lim:
                     p = grow(p)
-            if p is None:
-                return 0
-            DATA.pack_into(mm, p, part, i, len(part), begin + 24 >= len(data), TEXT)
+            if p is not None:
+                DATA.pack_into(mm, p, part, i, len(part), begin + 24 >= len(data), TEXT)
     return i
 
 
@@ -500,7 +499,7 @@ class Creation:
             ours(e)
         finally:
             maker = loop = g = c = None
-        if MAY_BE_EAGER and (f.f_code is not CREATE or (MAY_BE_EAGER > 1 and "eager_start" in f.f_locals.get("kwargs", ()))):
+        if MAY_BE_EAGER and may_be_eager(f):
             return Eager(b_init(t, base), t)
         return b_init(t, base)
 
@@ -511,8 +510,21 @@ def explicit_init(self, *args, **keywords):
     return make(*args, **keywords)
 
 
+eager = {}  # id(code) -> whether a call in it may ask for an eager start
+
+
+def may_be_eager(f):
+    """Whether the call in this frame may have eager_start among its keywords, or hands on keywords that it was given."""
+    c = f.f_code
+    found = eager.get(id(c))
+    if found is None:
+        kept.append(c)
+        found = eager[id(c)] = bool(c.co_flags & 8 or any(type(k) is tuple and "eager_start" in k for k in c.co_consts))
+    return found and (c is not CREATE or "eager_start" in f.f_locals.get("kwargs", ()))
+
+
 CREATION = Creation()
-MAY_BE_EAGER = 0 if sys.version_info < (3, 12) else 1 if sys.version_info < (3, 14) else 2
+MAY_BE_EAGER = sys.version_info >= (3, 12)
 CREATE = base_events.BaseEventLoop.create_task.__code__
 
 

@@ -32,7 +32,7 @@ PROBE = os.path.join(ROOT, "resources", "python")
 TIMEOUT = 30
 
 Case = collections.namedtuple("Case", "name file trace")
-Run = collections.namedtuple("Run", "status out err")
+Run = collections.namedtuple("Run", "status out")  # both streams in one, so that the moment of each report is in it
 
 
 def plain(words):
@@ -41,19 +41,19 @@ def plain(words):
 
 
 def run(python, file, environment, real):
-    environment = dict(os.environ, PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1", **environment)
+    environment = dict(os.environ, PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1", PYTHONUNBUFFERED="1", **environment)
     command = [python, file] if real else [python, os.path.join(HERE, "virtualrun.py"), file]
     try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=TIMEOUT,
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=TIMEOUT,
                               env=environment, cwd=os.path.dirname(file))
     except subprocess.TimeoutExpired:
-        return Run("still runs", "", "")
-    return Run(done.returncode, plain(done.stdout.decode("utf-8", "replace")), plain(done.stderr.decode("utf-8", "replace")))
+        return Run("still runs", "")
+    return Run(done.returncode, plain(done.stdout.decode("utf-8", "replace")))
 
 
 def unordered(one):
     """What stays when order is taken out: reports of objects that die together come in the order of a set."""
-    return Run(one.status, sorted(one.out.splitlines()), sorted(one.err.splitlines()))
+    return Run(one.status, sorted(one.out.splitlines()))
 
 
 def judge(python, case, probe, options, real):
@@ -71,8 +71,7 @@ def judge(python, case, probe, options, real):
                 plain_runs = [run(python, case.file, {}, real) for _ in range(4)]
                 again = run(python, case.file, {"PYTHONPATH": probe, "AWAITSCOPE_RECORD": os.path.join(folder, "again.awrec")}, real)
                 verdict = "unstable" if recorded in plain_runs or again in plain_runs or again == bare else "different"
-            words = "status %s and %s\n--- without\n%s%s--- with\n%s%s" % (bare.status, recorded.status, bare.out, bare.err, recorded.out,
-                                                                        recorded.err)
+            words = "status %s and %s\n--- without\n%s--- with\n%s" % (bare.status, recorded.status, bare.out, recorded.out)
         if not os.path.exists(file):
             return verdict, words, "missing", "no recording"
         recording = records.Recording(file)
@@ -85,7 +84,7 @@ def judge(python, case, probe, options, real):
             return verdict, words, "same", ""
         gone, new = collections.Counter(expected) - collections.Counter(actual), collections.Counter(actual) - collections.Counter(expected)
         # The traces report every task that is left at the end. Python does not always get to it.
-        reported = (bare.err.count("Task was destroyed but it is pending"), sum(fate[1] == "destroyed_pending" for fate in actual))
+        reported = (bare.out.count("Task was destroyed but it is pending"), sum(fate[1] == "destroyed_pending" for fate in actual))
         if not new and all(fate[1] == "destroyed_pending" for fate in gone) and reported[0] == reported[1]:
             return verdict, words, "same", ""
         return verdict, words, "different", "trace only %s, recording only %s" % (sorted(gone), sorted(new))
@@ -110,10 +109,13 @@ def scenario_cases(folder, python, only):
             continue
         if python < (3, 12) and "eager" in source:
             continue
-        trace_file = path[:-5] + {(3, 12): ".py312.jsonl", (3, 13): ".py313.jsonl"}.get(python[:2], ".jsonl")
+        # Later versions have traces of their own where they differ, and scenarios of their own.
+        files = [path[:-5] + ending for ending in ({(3, 12): [".py312.jsonl"], (3, 13): [".py313.jsonl", ".py312.jsonl"]}.get(python[:2], [])
+                                                   + [".jsonl"])]
+        trace_file = next((file for file in files if os.path.exists(file)), None)
         trace = None
-        if python >= (3, 11):
-            with open(trace_file if os.path.exists(trace_file) else path[:-5] + ".jsonl", encoding="utf-8") as file:
+        if python >= (3, 11) and trace_file:
+            with open(trace_file, encoding="utf-8") as file:
                 trace = [json.loads(line) for line in file]
             if any(e["event"] in ("deadlock", "limit") for e in trace):
                 continue  # the program would hang

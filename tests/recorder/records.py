@@ -19,9 +19,11 @@ HELPERS = ("shutdown_asyncgens", "shutdown_default_executor")
 class Recording:
     def __init__(self, path):
         with open(path, "rb") as file:
-            data = file.read()
-        if data[:8] != b"AWREC\r\n\0":
-            raise ValueError("no recording")
+            data = file.read(4096)
+            if data[:8] != b"AWREC\r\n\0":
+                raise ValueError("no recording")
+            ends = struct.unpack_from("<QQQQ", data, 48)  # the file may be larger, and sparse
+            data += file.read(max(sum(ends[:2]), sum(ends[2:])) - 4096)
         self.flags = struct.unpack_from("<I", data, 12)[0]
         self.start = struct.unpack_from("<q", data, 16)[0]
         self.parent = struct.unpack_from("<I", data, 36)[0]
@@ -32,6 +34,7 @@ class Recording:
         if self.laps:
             events = [p for p in events if p >= block + 65536] + [p for p in events if p < block + 65536]
         self.texts, parts, self.records, self.places = {0: ""}, {}, [], {}
+        self.all_kinds = [data[p + 31] for p in positions + events]
         for p in positions + events:
             kind = data[p + 31]
             if kind == 1:
@@ -55,7 +58,7 @@ class Recording:
     def tasks(self):
         """Number -> label, as in the stored traces: the coroutine and the number of creation, or the given name."""
         begun = {r.id: r for r in self.of("begin")}
-        labels, count = {}, 0
+        labels, taken, count = {}, set(), 0
         for r in self.of("task"):
             begin = begun.get(r.id)
             coroutine = self.texts.get(begin.a, "") if begin else ""
@@ -65,7 +68,8 @@ class Recording:
             named = self.texts.get(begin.b, "") if begin else ""
             # The programs call a coroutine whose name is taken by the name and a "_".
             label = named or "%s#%d" % (coroutine.rsplit(".")[-1].rstrip("_") or "?", count)
-            labels[r.id] = "%s#%d" % (label, count) if label in labels.values() else label
+            labels[r.id] = "%s#%d" % (label, count) if label in taken else label
+            taken.add(label)
         return labels
 
     def fates(self):

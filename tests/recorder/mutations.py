@@ -1,0 +1,205 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whether the tests of the probe can fail: each of the known pitfalls is put back into a copy of the probe, and must be noticed.
+
+    mutations.py [--python PYTHON]... [--only N] [-v]
+
+A pitfall that only some versions of Python have is tried under those, and said to be of others.
+"""
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import evidence
+import records
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+PROBE = evidence.PROBE
+
+
+def read(folder):
+    return {name: records.Recording(os.path.join(folder, name)) for name in sorted(os.listdir(folder)) if name.endswith(".awrec")}
+
+
+# ---- what the recordings of a program must say: a message, or None
+
+def files_of_both(found):
+    (one,) = found.values()
+    places = {one.texts[one.places[r.c].a] for r in one.of("begin") if one.texts[r.a] == "work"}
+    return None if places == {"/tmp/one.py", "/tmp/two.py"} else "work is defined in %s" % places
+
+
+def lost_is_not_retrieved(found):
+    (one,) = found.values()
+    fates = one.fates()
+    words = [fate[1] for fate in fates if fate[0].startswith("bad")]
+    return None if sorted(words) == ["never_retrieved", "raised", "raised", "retrieved"] else str(fates)
+
+
+def lines_of_generators(found):
+    (one,) = found.values()
+    lines = {(one.texts[one.places[r.b].b].split(".")[-1], one.line(r.b)) for r in one.of("step") if r.b}
+    missing = {("numbers", 12), ("__await__", 7)} - lines
+    return "no step waits at %s, only at %s" % (missing, lines) if ("numbers", 12) in missing else None
+
+
+def nothing_dropped(found):
+    (one,) = found.values()
+    tasks = one.tasks()
+    ended = len([r for r in one.of("done") if tasks.get(r.id, "").startswith("work")])
+    return None if ended == 3000 and one.dropped == 0 else "%d of 3000 ended, %d dropped" % (ended, one.dropped)
+
+
+def all_steps_of_threads(found):
+    (one,) = found.values()
+    tasks = {r.id for r in one.of("begin") if one.texts[r.a] == "work"}
+    steps = sum(r.id in tasks for r in one.of("step", "done"))
+    return None if (len(tasks), steps) == (150, 150 * 21) else "%d tasks, %d steps" % (len(tasks), steps)
+
+
+def each_process_has_its_own(found):
+    coroutines = [{one.texts[r.a] for r in one.of("begin")} - {"BaseEventLoop.shutdown_asyncgens", "BaseEventLoop.shutdown_default_executor"}
+                  for one in found.values()]
+    return None if sorted(map(sorted, coroutines)) == [["fails", "in_child"], ["in_parent"]] else str(coroutines)
+
+
+def eager_ones_end(found):
+    (one,) = found.values()
+    fates = sorted(fate[1] for fate in one.fates() if fate[0].split("#")[0] in ("at_once", "bad", "later"))
+    return None if fates == ["never_retrieved", "raised", "succeeded", "succeeded"] else str(fates)
+
+
+def no_file(found):
+    return "there is a recording" if found else None
+
+
+CHECKS = {"same_code": files_of_both, "lost_once": lost_is_not_retrieved, "generators": lines_of_generators, "many": nothing_dropped,
+          "threads": all_steps_of_threads, "forks": each_process_has_its_own, "eager": eager_ones_end, "without_asyncio": no_file}
+
+P, S = "awaitscope_probe.py", "sitecustomize.py"
+LIST = [
+    # pitfall, what is broken, file, from, to, program, Pythons
+    (1, "a local of Handle._run stays", P, '"_aw_c = _aw_t = None"]', '"pass"]', "handler", lambda v: v >= (3, 12)),
+    (2, "f_locals of the program's frames are read", P, "                    if k == USER:\n                        k = g.f_lasti",
+     "                    if k == USER:\n                        g.f_locals\n                        k = g.f_lasti", "local_dies", lambda v: v < (3, 13)),
+    (3, "code objects are told apart by what they hold", P, ("k = coroutines.get(id(c))", "            coroutines[id(c)] = k"),
+     ("k = coroutines.get(c)", "            coroutines[c] = k"), "same_code", None),
+    (4, "a method is bound without the type", P, "return self.bind(t, base)", "return self.bind(t)", "tracebacks",
+     lambda v: (3, 12, 0) <= v <= (3, 13, 0)),
+    (5, "result() is a method in Python", P, '    result = Lookup("result", BY_RESULT)',
+     "    def result(self):\n        return base.result(self)", "tracebacks", None),
+    (6, "Handle._run is written under another file's name", P, 'compile(ast.fix_missing_locations(maker), code.co_filename, "exec")',
+     'compile(ast.fix_missing_locations(maker), SELF, "exec")', "tracebacks", None),
+    (7, "the first referent is taken for what is awaited", P, "                        if type(n) in CHAIN:\n                            break",
+     "                        break", "generators", lambda v: v >= (3, 12)),
+    (8, "a lost task stays among those to look at", P, "                i = abs(i)\n                pending.pop(i, None)\n", "                i = abs(i)\n",
+     "lost_once", None),
+    (9, "the handler is set on the loop", P, "    k = loops[id(loop)] = len(loops) + 1\n",
+     "    k = loops[id(loop)] = len(loops) + 1\n    loop.set_exception_handler(lambda loop, context: loop.default_exception_handler(context))\n",
+     "handler", None),
+    (10, "what an eager task did in its making is not seen", P, "        finally:\n            after(t, b)\n            t = self = init",
+     "        finally:\n            t = self = init", "eager", lambda v: v >= (3, 12)),
+    (14, "the file does not grow", P, "        lim = File.allocated - SIZE\n        header()\n        return p if p <= lim else drop()",
+     "        header()\n        return drop()", "many", None),
+    (15, "threads share a position without care", P, "alloc = itertools.count(File.first, SIZE).__next__\n    File.tables",
+     "alloc = careless(File.first)\n    File.tables", "threads", None),
+    (15, "a forked process goes on in the parent's file", P, "os.register_at_fork(after_in_child=in_child)", "pass", "forks", None),
+    (16, "str() of exceptions is called", P, "    args = plain_args(e)\n    message = \"\"", "    args = plain_args(e)\n    message = str(e)", "talks", None),
+    (17, "asyncio is imported at the start", S, '    if "asyncio" in sys.modules:', '    import asyncio\n    if "asyncio" in sys.modules:',
+     "without_asyncio", None),
+]
+CARELESS = """
+def careless(position):
+    state = [position]
+
+    def alloc():
+        p = state[0]
+        time.sleep(0)
+        state[0] = p + SIZE
+        return p
+    return alloc
+
+"""
+
+
+def verdict(python, program, probe):
+    """What is wrong with the run of a program under this probe, or None."""
+    file = os.path.join(HERE, "programs", program + ".py")
+    bare = evidence.run(python, file, {}, True)
+    with tempfile.TemporaryDirectory() as folder:
+        recorded = evidence.run(python, file, {"PYTHONPATH": probe, "AWAITSCOPE_RECORD": os.path.join(folder, "x.awrec")}, True)
+        if bare != recorded:
+            return "status %s and %s\n--- without\n%s--- with\n%s" % (bare.status, recorded.status, bare.out, recorded.out)
+        try:
+            return CHECKS[program](read(folder)) if program in CHECKS else None
+        except Exception as error:
+            return "the recording cannot be read: %r" % error
+
+
+def set_orders(python):
+    """Pitfall 11: a class of tasks changes addresses, and so the order of sets. The tests tell such differences apart by other orders."""
+    with tempfile.NamedTemporaryFile("w", suffix=".py") as file:
+        file.write("import asyncio\nasync def w(i): pass\nasync def main():\n"
+                   "    print([t.get_name() for t in {asyncio.create_task(w(i), name=str(i)) for i in range(8)}])\nasyncio.run(main())\n")
+        file.flush()
+        return len({evidence.run(python, file.name, {"SET_ORDER": str(n)}, False).out for n in range(4)}) > 1
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--python", action="append")
+    parser.add_argument("--only", type=int)
+    parser.add_argument("-v", action="store_true")
+    arguments = parser.parse_args()
+    bad = 0
+    for python in arguments.python or [sys.executable]:
+        version = evidence.version(python)
+        name = "Python %d.%d.%d" % version
+        for program in sorted({entry[5] for entry in LIST}):
+            wrong = verdict(python, program, PROBE)
+            if wrong:
+                bad += 1
+                print("%s: %s fails with the probe as it is: %s" % (name, program, wrong))
+        noticed = elsewhere = 0
+        for number, what, file, old, new, program, versions in LIST:
+            if arguments.only not in (None, number):
+                continue
+            if versions is not None and not versions(version):
+                elsewhere += 1
+                continue
+            with tempfile.TemporaryDirectory() as folder:
+                for each in (P, S):
+                    shutil.copy(os.path.join(PROBE, each), folder)
+                path = os.path.join(folder, file)
+                with open(path, encoding="utf-8") as source:
+                    text = source.read()
+                for place, instead in zip(*((old,), (new,)) if isinstance(old, str) else (old, new)):
+                    if text.count(place) != 1:
+                        bad += 1
+                        print("pitfall %d: the probe has no such place any more: %s" % (number, place))
+                    text = text.replace(place, instead)
+                if "careless" in text:
+                    text = text.replace("def start():", CARELESS.lstrip() + "\ndef start():", 1)
+                with open(path, "w", encoding="utf-8") as source:
+                    source.write(text)
+                wrong = verdict(python, program, folder)
+                if wrong:
+                    noticed += 1
+                    if arguments.v:
+                        print("pitfall %d, %s: %s" % (number, what, wrong))
+                else:
+                    bad += 1
+                    print("%s: pitfall %d is not noticed: %s" % (name, number, what))
+        if not set_orders(python):
+            bad += 1
+            print("%s: pitfall 11: the order of sets cannot be changed" % name)
+        print("%s: %d mutations noticed, %d are of other versions" % (name, noticed, elsewhere))
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

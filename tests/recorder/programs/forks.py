@@ -1,0 +1,26 @@
+"""A process that is forked off while nothing runs, and runs a loop of its own."""
+import asyncio
+import os
+
+
+async def in_parent():
+    await asyncio.sleep(0.001)
+
+
+async def in_child():
+    await asyncio.sleep(0.002)
+    asyncio.create_task(fails())
+    await asyncio.sleep(0.002)
+
+
+async def fails():
+    raise ValueError("in the child")
+
+asyncio.run(in_parent())
+child = os.fork()
+if child == 0:
+    asyncio.run(in_child())
+    print("child", flush=True)
+    os._exit(3)
+print("status", os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) if hasattr(os, "waitstatus_to_exitcode") else os.waitpid(child, 0)[1] >> 8)
+asyncio.run(in_parent())
