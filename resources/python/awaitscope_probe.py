@@ -1224,8 +1224,8 @@ def step(callback, *args):
 
 
 def install(path, options=""):
-    """Records into the file at path from now on. Options: light, origins, ring=SIZE, limit=SIZE."""
-    global light, origins
+    """Records into the file at path from now on. Options: light, origins, ring=SIZE, limit=SIZE; slow=NS: callbacks that take longer."""
+    global light, origins, SLOW
     for option in filter(None, options.split(",")):
         name, _, value = option.partition("=")
         if name == "light":
@@ -1235,6 +1235,8 @@ def install(path, options=""):
         elif name == "ring":
             File.ring = size_of(value)
             File.limit = max(File.ring * 2, File.ring + (64 << 20))
+        elif name == "slow":
+            SLOW = int(value)
         elif name == "limit":
             File.limit = max(size_of(value), 1 << 16)
     File.path = os.path.abspath(path)
