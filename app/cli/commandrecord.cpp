@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Part of app/cli/commandline.h: record and probe.
 
 #include "app/cli/commandline.h"
 #include "app/runs/probe.h"

@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 """A callback that fails in C, and an exception that stays: the object of the callback dies at once."""
 import asyncio
 

@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Eager tasks: one that ends at once, one that fails at once, one that waits. From 3.12 on; before, the usual kind."""
 import asyncio
 import gc

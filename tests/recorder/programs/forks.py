@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 """A process that is forked off while nothing runs, and runs a loop of its own."""
 import asyncio
 import os

@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 """A failed task that only a local variable keeps: its report comes when the variable is bound anew."""
 import asyncio
 

@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 """A failed task dies while others, failed and kept, live on: it is lost, and nobody has retrieved it."""
 import asyncio
 

@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Classes of tasks of the program's own, and a factory; cancel() that is only handed on; renamed tasks."""
 import asyncio
 

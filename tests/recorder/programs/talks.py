@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Exceptions and names whose text is made by the program, which notices when somebody asks for it."""
 import asyncio
 

@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Every traceback and stack that a program can print, by result(), await, callbacks, warnings and print_stack()."""
 import asyncio
 import sys
