@@ -5,7 +5,7 @@
 #include "model/program/grammar/taskset.h"
 #include "model/program/strategy/strategy.h"
 #include "model/text/result.h"
-#include "views/timeline/arrangement.h"
+#include "views/timeline/parts/arrangement.h"
 
 #include <QByteArray>
 #include <QFileSystemWatcher>

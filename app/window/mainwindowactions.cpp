@@ -138,7 +138,7 @@ void MainWindow::connectCommands()
 void MainWindow::takeInOpenEdits()
 {
     m_editor->taskTable()->commitOpenEditor();
-    m_timeline->endNoteEdit(true);
+    m_timeline->endMarkerEdit(true);
 }
 
 void MainWindow::connectEditCommands()

@@ -102,13 +102,13 @@ void MainWindow::updateRecording()
     if (recording && m_tabs->isTabEnabled(code)) {
         m_editorWasShown = !m_editorDock->isHidden();
         m_editorDock->hide();
-        m_timeline->setNotes({});
+        m_timeline->setMarkers({});
         if (m_tabs->currentWidget() == m_code)
             m_tabs->setCurrentWidget(m_log);
     } else if (!recording && !m_recordingPath.isEmpty()) {
         m_recordingPath.clear();
         m_editorDock->setVisible(m_editorWasShown);
-        m_timeline->setNotes(markersOf(m_document.taskSet()));
+        m_timeline->setMarkers(markersOf(m_document.taskSet()));
         m_strip->dismiss(QStringLiteral("recording"));
     }
     m_tabs->setTabEnabled(code, !recording);

@@ -86,7 +86,7 @@ void MainWindow::updateProgram()
 {
     m_editor->setTaskSet(m_document.taskSet());
     if (!m_runs.isRecording())
-        m_timeline->setNotes(markersOf(m_document.taskSet()));
+        m_timeline->setMarkers(markersOf(m_document.taskSet()));
     m_runs.setProgram(m_document.taskSet(), m_document.strategy());
     updateStrategies();
     updateCode();

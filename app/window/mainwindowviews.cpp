@@ -187,13 +187,13 @@ void MainWindow::connectTimeline()
         m_editor->stepEditor()->list()->setFocus();
     });
     connect(m_code, &CodePanel::stepActivated, m_editor, &EditorPanel::showPointer);
-    connect(m_timeline, &TimelineWidget::notesChanged, this,
+    connect(m_timeline, &TimelineWidget::markersChanged, this,
             [this] {
         if (m_runs.isRecording())
             return; // its markers are discarded with it
-        const auto notes = m_timeline->notes(); // committing open edits below restores the older ones
+        const auto markers = m_timeline->markers(); // committing open edits below restores the older ones
         takeInOpenEdits();
-        m_document.edit(tr("Change Markers"), withMarkers(m_document.taskSet(), notes), QStringLiteral("notes"));
+        m_document.edit(tr("Change Markers"), withMarkers(m_document.taskSet(), markers), QStringLiteral("notes"));
     });
     connect(m_timeline, &TimelineWidget::taskRenameRequested, this, &MainWindow::renameLane);
     new SleepDrag(m_document, m_runs, *m_timeline, m_timeline);

@@ -78,9 +78,9 @@ SleepDrag::SleepDrag(Document &document, RunController &runs, TimelineWidget &ti
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &SleepDrag::imagine);
-    connect(&timeline, &TimelineWidget::sleepDragged, this, &SleepDrag::drag);
-    connect(&timeline, &TimelineWidget::sleepDropped, this, &SleepDrag::drop);
-    connect(&timeline, &TimelineWidget::sleepDragGivenUp, this, &SleepDrag::forget);
+    connect(&timeline.sleeps(), &SleepResize::dragged, this, &SleepDrag::drag);
+    connect(&timeline.sleeps(), &SleepResize::dropped, this, &SleepDrag::drop);
+    connect(&timeline.sleeps(), &SleepResize::givenUp, this, &SleepDrag::forget);
     connect(&document, &Document::taskSetChanged, this, &SleepDrag::updateSleeps);
     connect(&runs, &RunController::replaced, this, [this] {
         forget(); // it has become the run itself
@@ -90,7 +90,7 @@ SleepDrag::SleepDrag(Document &document, RunController &runs, TimelineWidget &ti
 
 void SleepDrag::updateSleeps()
 {
-    m_timeline.setSleeps(plainSleeps(m_document.taskSet(), m_runs.program()));
+    m_timeline.sleeps().setSleeps(plainSleeps(m_document.taskSet(), m_runs.program()));
 }
 
 void SleepDrag::drag(const SleepHandle &sleep, qint64 ms)

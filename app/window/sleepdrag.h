@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/runs/runcontroller.h"
-#include "views/timeline/sleephandle.h"
+#include "views/timeline/parts/sleephandle.h"
 
 #include <QObject>
 #include <QTimer>

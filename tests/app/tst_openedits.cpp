@@ -253,7 +253,7 @@ void TestOpenEdits::savingCommitsTheTextOfAMarker()
 {
     prepare();
     m->timeline()->setFocus();
-    m->timeline()->editNote();
+    m->timeline()->command(QStringLiteral("timeline.editNote"))->trigger();
     auto *field = m->find<QLineEdit>("noteEdit");
     QVERIFY(field);
     QTest::keyClicks(field, QStringLiteral("the moment"));

@@ -9,7 +9,7 @@
 #include "model/program/file/tasksetwriter.h"
 #include "views/editor/table/tasktablemodel.h"
 #include "views/panels/paneltabs.h"
-#include "views/timeline/arrangement.h"
+#include "views/timeline/parts/arrangement.h"
 
 #include <QLineEdit>
 #include <QMessageBox>

@@ -121,10 +121,10 @@ void TestSleepDrag::dragsTheEndOfASleepInOneStepThatCanBeUndone()
     QVERIFY(previewComes());
     QVERIFY(m->document().taskSet() == before); // so far only a preview
     QCOMPARE(m->document().undoStack().count(), 0);
-    const std::optional<SleepHandle> dragged = m->timeline()->stretched();
+    const std::optional<SleepHandle> dragged = m->timeline()->sleeps().resized();
     QVERIFY(dragged);
     QCOMPARE(dragged->pointer, QStringLiteral("/coros/b/body/0"));
-    QVERIFY2(m->timeline()->stretchedText().endsWith(QStringLiteral("was 500 ms")), qPrintable(m->timeline()->stretchedText()));
+    QVERIFY2(m->timeline()->sleeps().resizedText().endsWith(QStringLiteral("was 500 ms")), qPrintable(m->timeline()->sleeps().resizedText()));
     release(to, Qt::AltModifier);
     const qint64 ms = sleepAt("/coros/b/body/0");
     QVERIFY2(std::abs(ms - 650) <= 3, qPrintable(QString::number(ms)));
@@ -160,8 +160,8 @@ void TestSleepDrag::dragsAFailureByTheSleepBeforeIt()
     const QByteArray latin = name.toLatin1(), place = pointer.toLatin1();
     const char *task = latin.constData();
     const QPoint from = at(milliseconds(ms), task), to = at(milliseconds(ms + 130), task);
-    QVERIFY(m->timeline()->handleAt(from));
-    QVERIFY(m->timeline()->handleAt(from)->failure);
+    QVERIFY(m->timeline()->sleeps().handleAt(from));
+    QVERIFY(m->timeline()->sleeps().handleAt(from)->failure);
     take(from, to, Qt::AltModifier);
     QVERIFY(previewComes());
     release(to, Qt::AltModifier);
@@ -181,7 +181,7 @@ void TestSleepDrag::escapeDiscardsAndChangesNothing()
     QVERIFY(previewComes());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QVERIFY(m->timeline()->preview().rows.empty());
-    QVERIFY(!m->timeline()->stretched());
+    QVERIFY(!m->timeline()->sleeps().resized());
     move(to + QPoint(30, 0));
     release(to);
     QVERIFY(m->document().taskSet() == before);
@@ -197,7 +197,7 @@ void TestSleepDrag::draggingBackIsNotAnEdit()
     take(from, from + QPoint(80, 0));
     QVERIFY(previewComes());
     move(from);
-    QVERIFY2(m->timeline()->stretchedText().contains(QStringLiteral("as before")), qPrintable(m->timeline()->stretchedText()));
+    QVERIFY2(m->timeline()->sleeps().resizedText().contains(QStringLiteral("as before")), qPrintable(m->timeline()->sleeps().resizedText()));
     QTRY_VERIFY(m->timeline()->preview().rows.empty());
     release(from);
     QCOMPARE(m->document().undoStack().count(), 0);
@@ -235,12 +235,12 @@ void TestSleepDrag::shiftAndCtrlSelectAsUsual()
     const QPoint from = at(milliseconds(500), "b");
     const TimeRange seen = m->window().viewState().range();
     take(from, from - QPoint(60, 0), Qt::ShiftModifier);
-    QVERIFY(!m->timeline()->stretched());
+    QVERIFY(!m->timeline()->sleeps().resized());
     release(from - QPoint(60, 0), Qt::ShiftModifier);
     QVERIFY(m->window().viewState().range().begin > seen.begin); // moved
     const QPoint again = at(milliseconds(500), "b");
     take(again, again + QPoint(60, 0), Qt::ControlModifier);
-    QVERIFY(!m->timeline()->stretched());
+    QVERIFY(!m->timeline()->sleeps().resized());
     release(again + QPoint(60, 0), Qt::ControlModifier);
     QVERIFY(m->window().viewState().range().duration() < seen.duration() / 2); // zoomed
     QCOMPARE(m->document().undoStack().count(), 0);
@@ -248,12 +248,12 @@ void TestSleepDrag::shiftAndCtrlSelectAsUsual()
 
 void TestSleepDrag::offersNoHandleUnlessTheLengthIsConstant()
 {
-    QVERIFY(!m->timeline()->handleAt(at(milliseconds(100), "c"))); // a variable
-    QVERIFY(!m->timeline()->handleAt(at(milliseconds(250), "c"))); // an item of a list
-    QVERIFY(!m->timeline()->handleAt(at(milliseconds(900), "c"))); // cancelled before it had ended
-    QVERIFY(m->timeline()->handleAt(at(milliseconds(900), "main")));
-    QVERIFY(!m->timeline()->handleAt(at(milliseconds(400), "main"))); // in the middle
-    QVERIFY(!m->timeline()->handleAt(at(milliseconds(500), "b") + QPoint(0, 20))); // below the bar
+    QVERIFY(!m->timeline()->sleeps().handleAt(at(milliseconds(100), "c"))); // a variable
+    QVERIFY(!m->timeline()->sleeps().handleAt(at(milliseconds(250), "c"))); // an item of a list
+    QVERIFY(!m->timeline()->sleeps().handleAt(at(milliseconds(900), "c"))); // cancelled before it had ended
+    QVERIFY(m->timeline()->sleeps().handleAt(at(milliseconds(900), "main")));
+    QVERIFY(!m->timeline()->sleeps().handleAt(at(milliseconds(400), "main"))); // in the middle
+    QVERIFY(!m->timeline()->sleeps().handleAt(at(milliseconds(500), "b") + QPoint(0, 20))); // below the bar
     const QPoint from = at(milliseconds(100), "c");
     take(from, from + QPoint(60, 0));
     QVERIFY(m->window().viewState().measured()); // it measures, as anywhere else
@@ -266,10 +266,10 @@ void TestSleepDrag::isAtLeastEightPixelsWideAndSaysSoByItsCursor()
     const QPoint end = at(milliseconds(500), "b");
     for (int dx = -4; dx <= 4; ++dx) {
         move(end + QPoint(dx, 0), Qt::NoButton);
-        QVERIFY2(m->timeline()->handleAt(end + QPoint(dx, 0)), qPrintable(QString::number(dx)));
+        QVERIFY2(m->timeline()->sleeps().handleAt(end + QPoint(dx, 0)), qPrintable(QString::number(dx)));
         QCOMPARE(viewport()->cursor().shape(), Qt::SizeHorCursor);
     }
-    QVERIFY(m->timeline()->handleTip().contains(QStringLiteral("500 ms")));
+    QVERIFY(m->timeline()->sleeps().tip().contains(QStringLiteral("500 ms")));
     move(end - QPoint(30, 0), Qt::NoButton);
     QCOMPARE(viewport()->cursor().shape(), Qt::ArrowCursor);
     // A press without a move is still a click.
@@ -317,13 +317,13 @@ void TestSleepDrag::anOrphanedSleepIsDraggedAsAWhole()
     m->window().openFirstLook();
     QVERIFY(m->settled());
     m->timeline()->fit();
-    const auto end = m->timeline()->handleAt(at(milliseconds(300), "fetch A")); // striped from 100 ms on
+    const auto end = m->timeline()->sleeps().handleAt(at(milliseconds(300), "fetch A")); // striped from 100 ms on
     QVERIFY(end);
     QCOMPARE(end->begin, Time{0});
     QCOMPARE(end->ms, qint64(300));
-    QVERIFY(!m->timeline()->handleAt(at(milliseconds(100), "fetch A"))); // where it became an orphan
+    QVERIFY(!m->timeline()->sleeps().handleAt(at(milliseconds(100), "fetch A"))); // where it became an orphan
     const QPoint from = at(milliseconds(200), "fetch C"), to = at(milliseconds(400), "fetch C");
-    QVERIFY(m->timeline()->handleAt(from) && m->timeline()->handleAt(from)->failure);
+    QVERIFY(m->timeline()->sleeps().handleAt(from) && m->timeline()->sleeps().handleAt(from)->failure);
     take(from, to);
     QVERIFY(previewComes());
     QVERIFY(!m->timeline()->preview().list.toText().contains(QStringLiteral("gather-line"))); // it fails by fetch B, as before
@@ -361,7 +361,7 @@ void TestSleepDrag::aLargeRunIsNotRepeatedDuringADrag()
     take(from, to);
     QTest::qWait(100);
     QVERIFY(m->timeline()->preview().rows.empty());
-    QVERIFY(m->timeline()->stretched());
+    QVERIFY(m->timeline()->sleeps().resized());
     release(to);
     QCOMPARE(m->document().undoStack().count(), edits + 1);
     QVERIFY(sleepAt("/coros/b/body/0") > 500);
@@ -379,7 +379,7 @@ void TestSleepDrag::showsHowManyTasksSleep()
     m->timeline()->fit();
     const QPoint from = at(milliseconds(500), "b#3");
     take(from, from + QPoint(50, 0));
-    QVERIFY2(m->timeline()->stretchedText().endsWith(QStringLiteral("in 2 tasks")), qPrintable(m->timeline()->stretchedText()));
+    QVERIFY2(m->timeline()->sleeps().resizedText().endsWith(QStringLiteral("in 2 tasks")), qPrintable(m->timeline()->sleeps().resizedText()));
     release(from + QPoint(50, 0));
     QVERIFY(m->settled());
     QCOMPARE(finishOf("b#3"), finishOf("b#5"));

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Part of views/timeline/timelinewidget.h: keys.
+// Part of views/timeline/timelinewidget.h: keys, focus and the events that go to the pointer.
 
 #include "views/timeline/timelinewidget.h"
 
@@ -23,22 +23,22 @@ bool isNavigationPlace(const QKeyEvent *event)
 } // namespace
 
 // Physical positions take precedence: a French keyboard has Z in the place of W.
-bool TimelineWidget::isNavigationKey(QKeyEvent *event)
+bool TimelineWidget::navigateByPlace(QKeyEvent *event)
 {
     if (event->modifiers() != Qt::NoModifier)
         return false;
     switch (event->nativeScanCode()) {
     case PlaceW:
-        zoomIn();
+        m_ranges.zoomIn();
         return true;
     case PlaceS:
-        zoomOut();
+        m_ranges.zoomOut();
         return true;
     case PlaceA:
-        panLeft();
+        m_ranges.panLeft();
         return true;
     case PlaceD:
-        panRight();
+        m_ranges.panRight();
         return true;
     default:
         return false;
@@ -48,20 +48,17 @@ bool TimelineWidget::isNavigationKey(QKeyEvent *event)
 void TimelineWidget::keyPressEvent(QKeyEvent *event)
 {
     m_focusShown = true;
-    if (isNavigationKey(event))
+    if (navigateByPlace(event))
         return;
     if (event->key() == Qt::Key_Space) {
-        m_spaceDown = true;
+        m_pointer.setSpaceDown(true);
         if (!event->isAutoRepeat())
             viewport()->setCursor(Qt::OpenHandCursor);
     } else if (event->key() == Qt::Key_Escape) {
-        const bool stretching = m_gesture == Gesture::Stretch;
-        if (m_gesture != Gesture::None)
-            leaveGesture();
-        if (stretching)
+        if (m_pointer.escape())
             return; // only cancels the drag
-        m_state->clearSelection();
-        m_state->setMeasured(std::nullopt);
+        m_space.state()->clearSelection();
+        m_space.state()->setMeasured(std::nullopt);
     } else if (event->matches(QKeySequence::Find)) {
         find();
     } else if (event->modifiers() == Qt::AltModifier && event->key() == Qt::Key_Left) {
@@ -69,9 +66,9 @@ void TimelineWidget::keyPressEvent(QKeyEvent *event)
     } else if (event->modifiers() == Qt::AltModifier && event->key() == Qt::Key_Right) {
         goForward();
     } else if (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown) {
-        panBy(0, (event->key() == Qt::Key_PageUp ? -0.9 : 0.9) * plot().height());
-    } else if (event->key() == Qt::Key_F2 && selectedLane()) {
-        Q_EMIT taskRenameRequested(*selectedLane());
+        m_ranges.panBy(0, (event->key() == Qt::Key_PageUp ? -0.9 : 0.9) * m_space.plot().height());
+    } else if (event->key() == Qt::Key_F2 && m_items.lane()) {
+        Q_EMIT taskRenameRequested(*m_items.lane());
     } else {
         QAbstractScrollArea::keyPressEvent(event);
     }
@@ -80,7 +77,7 @@ void TimelineWidget::keyPressEvent(QKeyEvent *event)
 void TimelineWidget::keyReleaseEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
-        m_spaceDown = false;
+        m_pointer.setSpaceDown(false);
         viewport()->setCursor(Qt::ArrowCursor);
         return;
     }
@@ -91,15 +88,26 @@ void TimelineWidget::focusInEvent(QFocusEvent *event)
 {
     // After a click the user knows where the focus is; after a key press it must be shown.
     m_focusShown = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
-    viewport()->update();
+    m_space.repaint();
     tellSelection();
 }
 
 void TimelineWidget::focusOutEvent(QFocusEvent *)
 {
-    m_spaceDown = false;
+    m_pointer.setSpaceDown(false);
     m_focusShown = false;
-    viewport()->update();
+    m_space.repaint();
+}
+
+void TimelineWidget::mousePressEvent(QMouseEvent *event)
+{
+    setFocus(Qt::MouseFocusReason);
+    m_pointer.press(event);
+}
+
+bool TimelineWidget::viewportEvent(QEvent *event)
+{
+    return m_pointer.viewportEvent(event) || QAbstractScrollArea::viewportEvent(event);
 }
 
 bool TimelineWidget::event(QEvent *event)
@@ -110,7 +118,7 @@ bool TimelineWidget::event(QEvent *event)
         return true;
     }
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
-        invalidate();
+        m_space.invalidate();
     return QAbstractScrollArea::event(event);
 }
 

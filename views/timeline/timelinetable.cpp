@@ -6,7 +6,7 @@
 #include "model/text/durationtext.h"
 #include "model/words/explain.h"
 #include "model/words/lanelabels.h"
-#include "views/timeline/navigation.h"
+#include "views/timeline/parts/navigation.h"
 #include "views/timeline/timelinewidget.h"
 
 #include <QAction>

@@ -53,7 +53,7 @@ void TestLegendBar::namesWhatIsDrawn()
         QVERIFY2(!s.legend->rectOf(sign).isEmpty(), qPrintable(signLabel(sign)));
     for (const Sign sign : {Sign::Lost, Sign::Orphan, Sign::Spawns, Sign::NeverAwaited})
         QVERIFY2(s.legend->rectOf(sign).isEmpty(), qPrintable(signLabel(sign)));
-    s.timeline->showAllArrows(true);
+    s.timeline->command(QStringLiteral("timeline.allArrows"))->trigger();
     s.legend->refresh();
     QVERIFY(!s.legend->rectOf(Sign::Spawns).isEmpty());
 }

@@ -334,13 +334,13 @@ void TestTimelineLanes::markersCanBeAddedMovedEditedAndRemoved()
 {
     TimelineScene s;
     int told = 0;
-    connect(s.timeline, &TimelineWidget::notesChanged, &s.state, [&] { ++told; });
+    connect(s.timeline, &TimelineWidget::markersChanged, &s.state, [&] { ++told; });
     s.move(s.point(milliseconds(300), TimelineScene::Gamma));
     s.key(Qt::Key_M);
     QVERIFY(s.texts(Clip::Ruler).contains(QStringLiteral("Marker 1")));
-    const QPoint flag(int(s.timeline->xAt(s.timeline->notes()[0].time)) + 10, 24);
+    const QPoint flag(int(s.timeline->xAt(s.timeline->markers()[0].time)) + 10, 24);
     s.drag(flag, {int(s.timeline->xAt(milliseconds(600))), 24});
-    QVERIFY(TimelineScene::near(s.timeline->notes()[0].time, milliseconds(600), s.pixel() * 2));
+    QVERIFY(TimelineScene::near(s.timeline->markers()[0].time, milliseconds(600), s.pixel() * 2));
     QTest::mouseDClick(s.viewport(), Qt::LeftButton, {}, QPoint(int(s.timeline->xAt(milliseconds(600))) + 10, 24));
     auto *edit = s.timeline->findChild<QLineEdit *>(QStringLiteral("noteEdit"));
     QVERIFY(edit && edit->isVisible());
@@ -355,10 +355,10 @@ void TestTimelineLanes::markersCanBeAddedMovedEditedAndRemoved()
     QVERIFY(edit);
     edit->clear();
     QTest::keyClick(edit, Qt::Key_Escape); // discards
-    QCOMPARE(s.timeline->notes().size(), 1);
-    s.move({int(s.timeline->xAt(s.timeline->notes()[0].time)), 100});
+    QCOMPARE(s.timeline->markers().size(), 1);
+    s.move({int(s.timeline->xAt(s.timeline->markers()[0].time)), 100});
     s.key(Qt::Key_M);
-    QVERIFY(s.timeline->notes().isEmpty());
+    QVERIFY(s.timeline->markers().isEmpty());
     QVERIFY(!s.texts(Clip::Ruler).contains(QStringLiteral("disk is full")));
 }
 

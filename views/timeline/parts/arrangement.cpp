@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "views/timeline/arrangement.h"
+#include "views/timeline/parts/arrangement.h"
 
 #include "model/program/file/owndata.h"
 #include "views/picture/lanelayout.h"

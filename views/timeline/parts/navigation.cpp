@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "views/timeline/navigation.h"
+#include "views/timeline/parts/navigation.h"
 
 #include "model/words/lanelabels.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "views/timeline/searchbar.h"
+#include "views/timeline/parts/searchbar.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

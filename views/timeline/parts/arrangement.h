@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/program/grammar/taskset.h"
-#include "views/timeline/lanepath.h"
+#include "views/timeline/parts/lanepath.h"
 
 #include <optional>
 #include <vector>
