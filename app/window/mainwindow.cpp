@@ -3,25 +3,35 @@
 
 #include "app/window/mainwindow.h"
 
-#include "app/widgets/docktitle.h"
+#include "app/widgets/commandpalette.h"
 #include "app/widgets/icons.h"
 #include "app/widgets/messagebar.h"
+#include "app/widgets/shortcutsdialog.h"
 #include "app/widgets/statusline.h"
+#include "model/edit/markers.h"
 #include "model/edit/tasktable.h"
+#include "model/text/visibletext.h"
 #include "views/editor/editorpanel.h"
+#include "views/editor/steps/stepeditor.h"
+#include "views/editor/table/tasktableview.h"
+#include "views/export/dialog/exportdialog.h"
 #include "views/timeline/minimap.h"
 #include "views/timeline/timelinewidget.h"
 
 #include <QAction>
-#include <QActionGroup>
-#include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
 #include <QDockWidget>
 #include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QLayout>
+#include <QLocale>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QResizeEvent>
-#include <QScopedValueRollback>
 #include <QShowEvent>
+#include <QStatusBar>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -30,37 +40,10 @@ namespace awaitscope {
 
 namespace {
 
-//! Incremented when docks are added or removed, so that an older layout is not applied to them.
-constexpr int LayoutVersion = 1;
-constexpr int LeastPanel = 110; //!< the tabs and two rows
-constexpr int RoomAbovePanel = 540; //!< for toolbars, a message of two lines, six lanes and the overview
 constexpr int LowWindow = 800; //!< below this height messages are compact
+constexpr int ToldMilliseconds = 8000; // how long the status bar reports a completed action
 
 } // namespace
-
-MainWindow::MainWindow(Settings &settings, const QString &recoveryFolder, QWidget *parent)
-    : QMainWindow(parent), m_settings(settings), m_recovery(&m_document, recoveryFolder), m_theme(&Theme::get(systemTheme()))
-{
-    setObjectName(QStringLiteral("MainWindow"));
-    setWindowIcon(applicationIcon());
-    setAcceptDrops(true);
-    setDockOptions(AllowNestedDocks | AllowTabbedDocks | AnimatedDocks);
-    m_runs.setSpeed(m_settings.speed());
-    createStrategyActions();
-    createThemeActions();
-    createEditActions();
-    createWidgets();
-    createToolBar();
-    createMenus();
-    connectCommands();
-    connectViewCommands();
-    connectDocument();
-    connectRuns();
-    restoreLayout();
-    applyTheme(m_settings.theme());
-    m_document.load(newTaskSet());
-    m_timeline->setFocus(Qt::OtherFocusReason); // rather than the first button of a message
-}
 
 MainWindow::~MainWindow()
 {
@@ -69,17 +52,9 @@ MainWindow::~MainWindow()
     m_document.disconnect(this);
     m_view.disconnect();
     delete takeCentralWidget();
-    delete m_panelDock;
-    delete m_detailsDock;
-    delete m_editorDock;
-}
-
-void MainWindow::restoreLayout()
-{
-    resize(1440, 900);
-    restoreGeometry(m_settings.geometry());
-    if (!restoreState(m_settings.windowState(), LayoutVersion))
-        resetLayout();
+    delete m_layout.panel();
+    delete m_layout.details();
+    delete m_layout.editor();
 }
 
 void MainWindow::fitOnScreen(const QRect &available)
@@ -95,80 +70,13 @@ void MainWindow::fitOnScreen(const QRect &available)
     setGeometry(place);
 }
 
-void MainWindow::resetLayout()
-{
-    for (QDockWidget *dock : {m_editorDock, m_panelDock, m_detailsDock})
-        dock->setFloating(false);
-    addDockWidget(Qt::LeftDockWidgetArea, m_editorDock);
-    addDockWidget(Qt::BottomDockWidgetArea, m_panelDock);
-    addDockWidget(Qt::RightDockWidgetArea, m_detailsDock);
-    m_editorDock->show();
-    m_panelDock->show();
-    m_detailsDock->hide();
-    resizeDocks({m_editorDock, m_detailsDock}, {356, 300}, Qt::Horizontal);
-    resizeDocks({m_panelDock}, {250}, Qt::Vertical);
-    m_dockSizes = {356, 300, 250, height()};
-}
-
-MainWindow::DockSizes MainWindow::dockSizes() const
-{
-    const auto inPlace = [](const QDockWidget *dock) { return dock->isVisible() && !dock->isFloating(); };
-    return {inPlace(m_editorDock) ? m_editorDock->width() : 0, inPlace(m_detailsDock) ? m_detailsDock->width() : 0,
-            inPlace(m_panelDock) ? m_panelDock->height() : 0, height()};
-}
-
-//! The height of the panel. Below the window size at which it was arranged, the timeline keeps room for the lanes of a small run.
-int MainWindow::panelHeight() const
-{
-    if (height() >= m_dockSizes.window)
-        return m_dockSizes.panel;
-    const int share = height() * m_dockSizes.panel / m_dockSizes.window;
-    return std::min(share, std::max(LeastPanel, height() - RoomAbovePanel));
-}
-
-// A smaller window takes room from the docks; without this, Qt would give all of it back to the timeline.
-void MainWindow::giveBackDockSizes()
-{
-    const auto isIn = [this](QDockWidget *dock, Qt::DockWidgetAreas areas) {
-        return dock->isVisible() && !dock->isFloating() && areas.testFlag(dockWidgetArea(dock));
-    };
-    const Qt::DockWidgetAreas sides = Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea;
-    if (isIn(m_editorDock, sides) && m_editorDock->width() < m_dockSizes.editor)
-        resizeDocks({m_editorDock}, {m_dockSizes.editor}, Qt::Horizontal);
-    if (isIn(m_detailsDock, sides) && m_detailsDock->width() < m_dockSizes.details)
-        resizeDocks({m_detailsDock}, {m_dockSizes.details}, Qt::Horizontal);
-    const int wanted = panelHeight();
-    if (wanted > 0 && isIn(m_panelDock, Qt::BottomDockWidgetArea) && m_panelDock->height() != wanted)
-        resizeDocks({m_panelDock}, {wanted}, Qt::Vertical);
-}
-
-// Dragging a separator changes the arrangement; resizing the window does not.
-bool MainWindow::event(QEvent *event)
-{
-    if (event->type() == QEvent::MouseButtonPress)
-        m_pressedSizes = dockSizes();
-    const bool handled = QMainWindow::event(event);
-    if (event->type() == QEvent::MouseButtonRelease) {
-        const DockSizes now = dockSizes();
-        if (now.editor != m_pressedSizes.editor)
-            m_dockSizes.editor = now.editor;
-        if (now.details != m_pressedSizes.details)
-            m_dockSizes.details = now.details;
-        if (now.panel != m_pressedSizes.panel) {
-            m_dockSizes.panel = now.panel;
-            m_dockSizes.window = now.window;
-        }
-    }
-    return handled;
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!confirmDiscard())
+    if (!m_files.confirmDiscard())
         return event->ignore();
-    if (!m_recordingPath.isEmpty())
-        m_editorDock->setVisible(m_editorWasShown); // only the recording had hidden it
-    m_settings.setLayout(saveGeometry(), saveState(LayoutVersion));
+    if (!m_recording.path.isEmpty())
+        m_layout.editor()->setVisible(m_recording.editorWasShown); // only the recording had hidden it
+    m_layout.store();
     m_settings.setStarted();
     m_runs.stop();
     event->accept();
@@ -195,59 +103,29 @@ void MainWindow::dropEvent(QDropEvent *event)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    const bool palette = event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange;
-    if (palette && !m_applyingTheme && m_settings.theme() == ThemeChoice::System)
-        applyTheme(ThemeChoice::System);
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange)
+        m_themes.followDesktop();
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    m_layout.beforeEvent(event);
+    const bool handled = QMainWindow::event(event);
+    m_layout.afterEvent(event);
+    return handled;
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    m_strip->setCompact(event->size().height() < LowWindow);
-    if (isVisible() && m_wasShown)
-        giveBackDockSizes();
+    messageBar()->setCompact(event->size().height() < LowWindow);
+    m_layout.windowResized();
 }
 
-// A floating panel of the last layout is created before this window is shown: the window manager would not associate it with this
-// window, and keep it behind.
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
-    if (std::exchange(m_wasShown, true))
-        return;
-    if (m_dockSizes.window == 0)
-        m_dockSizes = dockSizes(); // of the restored layout
-    giveBackDockSizes();
-    const auto bringForward = [this] {
-        for (QDockWidget *dock : {m_editorDock, m_panelDock, m_detailsDock}) {
-            if (!dock->isFloating() || dock->isHidden())
-                continue;
-            const QRect place = dock->geometry();
-            dock->hide();
-            dock->setGeometry(place);
-            dock->show();
-        }
-    };
-    QMetaObject::invokeMethod(this, bringForward, Qt::QueuedConnection);
-}
-
-void MainWindow::connectDocument()
-{
-    connect(&m_document, &Document::loaded, this, &MainWindow::onLoaded);
-    connect(&m_document, &Document::taskSetChanged, this, [this] {
-        m_view.releaseAxis();
-        updateProgram();
-    });
-    connect(&m_document, &Document::strategyChanged, this, [this] {
-        m_view.holdAxis();
-        updateProgram();
-    });
-    connect(&m_document, &Document::stateChanged, this, &MainWindow::updateTitle);
-    connect(&m_document, &Document::changedOnDisk, this, &MainWindow::showDiskChange);
-    connect(&m_recovery, &Recovery::failed, this, [this](const QString &why) {
-        m_strip->showMessage(QStringLiteral("unsafe"), MessageBar::Tone::Problem, tr("Unsaved changes are not backed up"),
-                             tr("They would be lost if the program ended unexpectedly. %1").arg(why));
-    });
+    m_layout.windowShown();
 }
 
 void MainWindow::onLoaded(bool again)
@@ -256,9 +134,9 @@ void MainWindow::onLoaded(bool again)
         startOver(m_document.arrangement());
         m_editor->startOver();
     }
-    cancelLoading();
-    m_strip->dismiss(m_strip->messageId());
-    m_shownProblems.reset();
+    m_files.cancelLoading();
+    messageBar()->dismiss(messageBar()->messageId());
+    m_status.forgetProblems();
     m_runs.stop();
 }
 
@@ -267,15 +145,212 @@ void MainWindow::startOver(const Arrangement &arrangement)
 {
     m_view.clearSelection();
     m_view.startOver();
-    m_timeline->startOver(arrangement);
+    timeline()->startOver(arrangement);
 }
 
 void MainWindow::updateTitle()
 {
     setWindowTitle(QStringLiteral("%1[*] \u2013 Awaitscope").arg(documentName()));
     setWindowModified(m_document.isModified());
-    setWindowFilePath(m_recordingPath.isEmpty() ? m_document.path() : m_recordingPath);
+    setWindowFilePath(m_recording.path.isEmpty() ? m_document.path() : m_recording.path);
     m_commands.at(QStringLiteral("file.revert"))->setEnabled(!m_document.path().isEmpty() && m_document.isModified());
+}
+
+void MainWindow::showOutOfMemory()
+{
+    m_files.cancelLoading();
+    m_runs.stop();
+    messageBar()->showMessage(QStringLiteral("memory"), MessageBar::Tone::Problem, tr("There is not enough memory"),
+                              tr("The last command was not carried out, and the run was stopped. Save your work before you continue."));
+}
+
+//! The panel takes its room from the end of the timeline: what is under the pointer does not move when it appears or disappears.
+void MainWindow::showDetails(bool on)
+{
+    if (on && m_layout.details()->isVisible())
+        return;
+    timeline()->keepScale(true);
+    if (on)
+        m_layout.details()->show();
+    layout()->activate();
+    if (on)
+        timeline()->keepScale(false);
+    else // the window hides the panel first and updates its layout after that
+        QTimer::singleShot(0, timeline(), [this] {
+            layout()->activate();
+            timeline()->keepScale(false);
+        });
+    if (on && m_view.selection().size() == 1)
+        timeline()->reveal(m_view.selection().front()); // unless the panel covers it
+}
+
+void MainWindow::updateProgram()
+{
+    m_editor->setTaskSet(m_document.taskSet());
+    if (!m_runs.isRecording())
+        timeline()->setMarkers(markersOf(m_document.taskSet()));
+    m_runs.setProgram(m_document.taskSet(), m_document.strategy());
+    m_strategies.update();
+    m_panels->setProgram(m_runs.program());
+}
+
+void MainWindow::onReplaced()
+{
+    const TraceStore *store = m_runs.store();
+    const bool recording = m_runs.isRecording();
+    if (std::exchange(m_recording.wasShown, recording) || recording)
+        startOver(recording ? Arrangement() : m_document.arrangement());
+    timeline()->setStore(store, TimelineWidget::Reselect::Later);
+    m_pane->minimap()->setStore(store);
+    m_panels->setStore(store, recording);
+    updateRecording();
+    m_editor->setStore(recording ? nullptr : store); // the steps of a recording are not those of the task set
+    m_view.setDomain(store->range());
+    timeline()->selectAgain();
+    updateRunState();
+}
+
+void MainWindow::onAdvanced()
+{
+    timeline()->refresh(); // together with the domain of the view
+    m_pane->minimap()->refresh();
+    m_panels->refresh();
+    updateRunState();
+}
+
+// Between two events only the length of open spans changes.
+void MainWindow::onTimePassed()
+{
+    timeline()->passTime();
+    m_pane->minimap()->passTime();
+    m_panels->passTime();
+    m_status.updateTime();
+}
+
+void MainWindow::updateRunState()
+{
+    m_status.update();
+    m_panels->updateBadges();
+}
+
+void MainWindow::showRecording(Recording recording)
+{
+    const QString path = recording.path, file = QFileInfo(path).fileName();
+    m_settings.addRecentFile(path);
+    m_recording.path = QFileInfo(path).absoluteFilePath();
+    m_view.setFollowing(true); // so that all of it is visible at first
+    m_runs.showRecording(std::move(recording));
+    const auto events = m_runs.store()->trace().events().size();
+    messageBar()->showMessage(QStringLiteral("recording"), MessageBar::Tone::Info, tr("Recorded run: %1").arg(file),
+                              tr("%1 events. A recording cannot be run or edited. The task set \u201c%2\u201d is still open; run it to return to it.")
+                                  .arg(QLocale().toString(qulonglong(events)), m_document.displayName()),
+                              {{tr("Close Recording"), [this] { closeRecording(); }}});
+}
+
+void MainWindow::closeRecording()
+{
+    if (!m_runs.isRecording())
+        return;
+    m_runs.setProgram(m_document.taskSet(), m_document.strategy());
+    if (!m_runs.problems().empty())
+        m_layout.editor()->show(); // it cannot be run before it is corrected
+}
+
+// The editor is hidden while a recording is shown, and shown again when the task set is run.
+void MainWindow::updateRecording()
+{
+    const bool recording = m_runs.isRecording();
+    if (recording && std::exchange(m_recording.hasEditor, false)) {
+        m_recording.editorWasShown = !m_layout.editor()->isHidden();
+        m_layout.editor()->hide();
+        timeline()->setMarkers({});
+    } else if (!recording && !m_recording.path.isEmpty()) {
+        m_recording.path.clear();
+        m_recording.hasEditor = true;
+        m_layout.editor()->setVisible(m_recording.editorWasShown);
+        timeline()->setMarkers(markersOf(m_document.taskSet()));
+        messageBar()->dismiss(QStringLiteral("recording"));
+    }
+    m_commands.at(QStringLiteral("file.closeRecording"))->setEnabled(recording);
+    updateTitle();
+}
+
+QString MainWindow::documentName() const
+{
+    return m_recording.path.isEmpty() ? m_document.displayName() : visibleText(QFileInfo(m_recording.path).fileName());
+}
+
+void MainWindow::showKeys()
+{
+    ShortcutsDialog(m_commands.all() + timeline()->commands(), this).exec();
+}
+
+void MainWindow::showCommands()
+{
+    CommandPalette(m_menus->everyCommand(), this).exec();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox box(this);
+    box.setWindowTitle(tr("About Awaitscope"));
+    box.setIconPixmap(applicationIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
+    box.setText(QStringLiteral("<b>Awaitscope %1</b>").arg(QStringLiteral(AWAITSCOPE_VERSION)));
+    box.setInformativeText(tr("See what your async tasks do, and which errors nobody looked at.\n\nFree software under "
+                              "the GNU General Public License, version 3 or later."));
+    box.exec();
+}
+
+void MainWindow::renameLane(quint32 lane)
+{
+    const TraceStore *store = m_runs.store();
+    if (!store || m_runs.isRecording() || lane >= store->lanes().size() || store->lanes()[lane].name == StringId::None)
+        return;
+    m_layout.editor()->show();
+    const std::string_view text = store->trace().text(store->lanes()[lane].name);
+    const QString coroutine = QString::fromUtf8(text.data(), qsizetype(text.size()));
+    m_editor->showCoroutine(coroutine);
+    if (coroutine != m_document.taskSet().main.coro && m_editor->taskTable()->currentRow() >= 0)
+        m_editor->taskTable()->editCell(0);
+    else
+        m_editor->stepEditor()->list()->setFocus(); // it has no name to edit: the next keys are for its steps
+}
+
+void MainWindow::exportPicture()
+{
+    if (!m_runs.store())
+        return;
+    const RunController::Keep shown(m_runs); // a new run may become ready while the dialog is open
+    const TaskSet program = m_runs.program();
+    ExportSource source;
+    source.store = m_runs.store();
+    if (m_runs.isRecording()) {
+        source.documentPath = m_recording.path;
+        source.choices.title = QFileInfo(m_recording.path).completeBaseName();
+    } else {
+        source.taskSet = &program;
+        source.strategy = m_document.strategy() == Strategy::AsWritten ? QString() : strategyId(m_document.strategy());
+        source.documentPath = m_document.path();
+    }
+    if (!m_view.isFitted())
+        source.choices.visible = m_view.range();
+    source.choices.measured = m_view.measured();
+    for (const ViewItem &item : m_view.selection())
+        if (std::find(source.choices.selected.begin(), source.choices.selected.end(), item.lane) == source.choices.selected.end())
+            source.choices.selected.push_back(item.lane);
+    source.theme = m_themes.theme().isDark() ? ExportTheme::Dark : ExportTheme::Light;
+    ExportDialog dialog(source, m_settings.store(), this);
+    connect(&dialog, &ExportDialog::exported, this, [this](const QString &path) {
+        statusBar()->showMessage(tr("Exported to %1").arg(QDir::toNativeSeparators(path)), ToldMilliseconds);
+    });
+    dialog.exec();
+}
+
+// Shortcuts, menus and toolbar buttons do not take the focus from a field, so its text is not yet in the document.
+void MainWindow::takeInOpenEdits()
+{
+    m_editor->taskTable()->commitOpenEditor();
+    timeline()->endMarkerEdit(true);
 }
 
 } // namespace awaitscope

@@ -23,7 +23,7 @@
 namespace awaitscope {
 
 CodePanel::CodePanel(ViewState *state, QWidget *parent)
-    : QWidget(parent), m_state(state), m_view(new CodeView), m_pages(new QStackedWidget), m_languages(new QButtonGroup(this))
+    : Panel(parent), m_state(state), m_view(new CodeView), m_pages(new QStackedWidget), m_languages(new QButtonGroup(this))
 {
     m_caption = new QLabel;
     m_refusal = new QLabel;
@@ -90,7 +90,7 @@ void CodePanel::setLanguage(CodeLanguage language)
     m_view->setAccessibleName(python ? tr("The program in Python") : tr("The program in C++"));
     m_caption->setText(python ? tr("The same program in Python: it prints what the console shows.")
                               : tr("The same program in C++ with QCoro: it prints what the console shows."));
-    refresh();
+    generate();
 }
 
 void CodePanel::setProgram(const TaskSet &set)
@@ -98,17 +98,17 @@ void CodePanel::setProgram(const TaskSet &set)
     m_set = set;
     m_outdated = true;
     if (isVisible())
-        refresh();
+        generate();
 }
 
 void CodePanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     if (m_outdated)
-        refresh();
+        generate();
 }
 
-void CodePanel::refresh()
+void CodePanel::generate()
 {
     m_outdated = false;
     if (m_language == CodeLanguage::Python)

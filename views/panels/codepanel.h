@@ -7,8 +7,7 @@
 #include "model/text/result.h"
 #include "views/common/theme.h"
 #include "views/panels/codeview.h"
-
-#include <QWidget>
+#include "views/panels/panel.h"
 
 class QButtonGroup;
 class QLabel;
@@ -22,23 +21,26 @@ class ViewState;
 
 //! The program of the task set in Python, or in C++ with QCoro. Hovering a line highlights the spans that its step produced, a
 //! click selects them; an item hovered or selected elsewhere marks its line. \a state may be null, otherwise it must outlive the panel.
-class CodePanel : public QWidget
+class CodePanel : public Panel
 {
     Q_OBJECT
 
 public:
     explicit CodePanel(ViewState *state = nullptr, QWidget *parent = nullptr);
 
+    QString title() const override { return tr("Code"); }
+    QString iconName() const override { return QStringLiteral("code"); }
+    bool needsProgram() const override { return true; }
     //! The text is generated only when the panel is visible: that takes longer than the rest of an edit.
-    void setProgram(const TaskSet &set);
+    void setProgram(const TaskSet &set) override;
     //! The displayed run, which must be a run of this program; or null.
-    void setStore(const TraceStore *store);
+    void setStore(const TraceStore *store) override;
     void setLanguage(CodeLanguage language);
     CodeLanguage language() const { return m_language; }
     //! The text that is shown: the program, or why there is none.
     QString code() const;
     CodeView *view() const { return m_view; }
-    void setTheme(const Theme &theme);
+    void setTheme(const Theme &theme) override;
 
 Q_SIGNALS:
     //! The user wants to edit the step at this place of the task set.
@@ -50,7 +52,7 @@ protected:
 private:
     QWidget *createBar();
     void display(const Result<ProgramText> &program);
-    void refresh();
+    void generate();
     void pointAt(int line);
     void selectAt(int line);
     void followSelection();

@@ -40,7 +40,7 @@ std::size_t firstToKeep(const Trace &trace)
 } // namespace
 
 ConsolePanel::ConsolePanel(ViewState *state, QWidget *parent)
-    : QWidget(parent), m_state(state), m_theme(&Theme::get(ThemeKind::Light)), m_text(new QPlainTextEdit)
+    : Panel(parent), m_state(state), m_theme(&Theme::get(ThemeKind::Light)), m_text(new QPlainTextEdit)
 {
     setUpCodeView(m_text);
     m_text->setAccessibleName(tr("Console"));

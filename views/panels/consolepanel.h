@@ -5,9 +5,9 @@
 #include "model/trace/tracestore.h"
 #include "model/words/console.h"
 #include "views/common/theme.h"
+#include "views/panels/panel.h"
 
 #include <QBasicTimer>
-#include <QWidget>
 
 #include <deque>
 
@@ -20,16 +20,18 @@ class ViewState;
 
 //! What the program prints and, in red, what is reported, as Python would write it. Clicking a line selects its event in the
 //! timeline.
-class ConsolePanel : public QWidget
+class ConsolePanel : public Panel
 {
     Q_OBJECT
 
 public:
     explicit ConsolePanel(ViewState *state, QWidget *parent = nullptr);
 
-    void setStore(const TraceStore *store);
-    void refresh();
-    void setTheme(const Theme &theme);
+    QString title() const override { return tr("Console"); }
+    QString iconName() const override { return QStringLiteral("console"); }
+    void setStore(const TraceStore *store) override;
+    void refresh() override;
+    void setTheme(const Theme &theme) override;
     QString text() const;
 
 protected:

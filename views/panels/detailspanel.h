@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/trace/tracestore.h"
+#include "views/common/runview.h"
 #include "views/common/theme.h"
 
 #include <QScrollArea>
@@ -19,16 +20,17 @@ namespace awaitscope {
 class ViewState;
 
 //! The facts about the selection of the timeline, with a plain explanation of why it looks as it does.
-class DetailsPanel : public QScrollArea
+class DetailsPanel : public QScrollArea, public RunView
 {
     Q_OBJECT
 
 public:
     explicit DetailsPanel(ViewState *state, QWidget *parent = nullptr);
 
-    void setStore(const TraceStore *store);
-    void refresh();
-    void setTheme(const Theme &theme);
+    void setStore(const TraceStore *store) override;
+    void refresh() override;
+    void passTime() override { refresh(); }
+    void setTheme(const Theme &theme) override;
     //! Whether the selected item is a task that can be cancelled now; shows a button for it.
     void setCancellable(bool on);
     //! The whole content of the panel as plain text.

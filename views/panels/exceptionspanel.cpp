@@ -10,6 +10,7 @@
 #include "views/panels/ledgercolumns.h"
 #include "views/panels/paneltable.h"
 
+#include <QCoreApplication>
 #include <QLabel>
 #include <QScopedValueRollback>
 #include <QStackedLayout>
@@ -18,7 +19,7 @@
 namespace awaitscope {
 
 ExceptionsPanel::ExceptionsPanel(ViewState *state, QWidget *parent)
-    : QWidget(parent), m_state(state), m_model(new ExceptionsModel(this)), m_table(new QTableView), m_empty(new QLabel), m_pages(new QStackedLayout(this))
+    : Panel(parent), m_state(state), m_model(new ExceptionsModel(this)), m_table(new QTableView), m_empty(new QLabel), m_pages(new QStackedLayout(this))
 {
     m_table->setModel(m_model);
     setUpPanelTable(m_table, 30);
@@ -92,6 +93,12 @@ void ExceptionsPanel::takeSelection()
             if (const std::optional<ViewItem> item = itemOfEvent(*m_store, entry->raisedEvent))
                 items.push_back(*item);
     m_state->setSelection(std::move(items));
+}
+
+Panel::Badge ExceptionsPanel::badge() const
+{
+    const int count = m_store ? int(m_store->counts().unretrieved) : 0;
+    return {count, count == 0 ? QString() : QCoreApplication::translate("awaitscope::StatusLine", "%n unretrieved", nullptr, count)};
 }
 
 } // namespace awaitscope

@@ -4,8 +4,7 @@
 
 #include "model/trace/tracestore.h"
 #include "views/common/theme.h"
-
-#include <QWidget>
+#include "views/panels/panel.h"
 
 class QLabel;
 class QStackedLayout;
@@ -18,17 +17,20 @@ class LedgerColumns;
 class ViewState;
 
 //! The ledger: when each exception was raised, how long it was pending, and who retrieved it in the end.
-class ExceptionsPanel : public QWidget
+class ExceptionsPanel : public Panel
 {
     Q_OBJECT
 
 public:
     explicit ExceptionsPanel(ViewState *state, QWidget *parent = nullptr);
 
-    void setStore(const TraceStore *store);
-    void refresh();
-    void passTime(); //!< the run has advanced without new events
-    void setTheme(const Theme &theme);
+    QString title() const override { return tr("Exceptions"); }
+    QString iconName() const override { return QStringLiteral("warning"); }
+    void setStore(const TraceStore *store) override;
+    void refresh() override;
+    void passTime() override; //!< the run has advanced without new events
+    void setTheme(const Theme &theme) override;
+    Badge badge() const override; //!< the unretrieved ones
     ExceptionsModel *model() const { return m_model; }
     QTableView *table() const { return m_table; }
 

@@ -21,7 +21,7 @@
 namespace awaitscope {
 
 LogPanel::LogPanel(ViewState *state, QWidget *parent)
-    : QWidget(parent),
+    : Panel(parent),
       m_state(state),
       m_model(new LogModel(this)),
       m_table(new QTableView),

@@ -4,8 +4,7 @@
 
 #include "model/trace/tracestore.h"
 #include "views/common/theme.h"
-
-#include <QWidget>
+#include "views/panels/panel.h"
 
 class QCheckBox;
 class QLabel;
@@ -18,16 +17,18 @@ class LogModel;
 class ViewState;
 
 //! The events of the run as a table with a filter. Its selection and that of the timeline are synchronized.
-class LogPanel : public QWidget
+class LogPanel : public Panel
 {
     Q_OBJECT
 
 public:
     explicit LogPanel(ViewState *state, QWidget *parent = nullptr);
 
-    void setStore(const TraceStore *store);
-    void refresh();
-    void setTheme(const Theme &theme);
+    QString title() const override { return tr("Log"); }
+    QString iconName() const override { return QStringLiteral("log"); }
+    void setStore(const TraceStore *store) override;
+    void refresh() override;
+    void setTheme(const Theme &theme) override;
     LogModel *model() const { return m_model; }
     QTableView *table() const { return m_table; }
 

@@ -43,7 +43,7 @@ std::optional<quint32> endOf(const TraceStore &store, EntityId task)
 } // namespace
 
 ResultsPanel::ResultsPanel(ViewState *state, QWidget *parent)
-    : QWidget(parent), m_state(state), m_theme(&Theme::get(ThemeKind::Light)), m_tree(new QTreeWidget), m_empty(new QLabel), m_pages(new QStackedLayout(this))
+    : Panel(parent), m_state(state), m_theme(&Theme::get(ThemeKind::Light)), m_tree(new QTreeWidget), m_empty(new QLabel), m_pages(new QStackedLayout(this))
 {
     m_tree->setColumnCount(ColumnCount);
     m_tree->setHeaderLabels({tr("Place"), tr("Task"), tr("Result")});

@@ -4,8 +4,7 @@
 
 #include "model/trace/tracestore.h"
 #include "views/common/theme.h"
-
-#include <QWidget>
+#include "views/panels/panel.h"
 
 class QLabel;
 class QStackedLayout;
@@ -18,7 +17,7 @@ class ViewState;
 
 //! The results of the run: the list that each gather returned, element by element, or why it returned none, and what main
 //! returned or raised.
-class ResultsPanel : public QWidget
+class ResultsPanel : public Panel
 {
     Q_OBJECT
 
@@ -30,9 +29,11 @@ public:
 
     explicit ResultsPanel(ViewState *state, QWidget *parent = nullptr);
 
-    void setStore(const TraceStore *store);
-    void refresh();
-    void setTheme(const Theme &theme);
+    QString title() const override { return tr("Results"); }
+    QString iconName() const override { return QStringLiteral("results"); }
+    void setStore(const TraceStore *store) override;
+    void refresh() override;
+    void setTheme(const Theme &theme) override;
     QTreeWidget *tree() const { return m_tree; }
 
 private:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/common/runview.h"
 #include "views/common/theme.h"
 #include "views/common/viewstate.h"
 #include "views/picture/timelineindex.h"
@@ -16,7 +17,7 @@ namespace awaitscope {
 
 //! The whole run in a strip: its states, every unretrieved exception in red, search hits, and a window with two handles for
 //! the visible range.
-class Minimap : public QWidget
+class Minimap : public QWidget, public RunView
 {
     Q_OBJECT
 public:
@@ -25,9 +26,10 @@ public:
     ~Minimap() override;
 
     //! The store must outlive the widget or exist until the next call.
-    void setStore(const TraceStore *store);
-    void refresh();
-    void setTheme(const Theme &theme);
+    void setStore(const TraceStore *store) override;
+    void refresh() override;
+    void passTime() override { refresh(); }
+    void setTheme(const Theme &theme) override;
     //! Left edge of the strip and distance from the right edge, so that it is aligned with the plot.
     void setLeft(qreal left);
     void setRight(qreal margin);

@@ -408,4 +408,10 @@ bool DefinitionsPage::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+void DefinitionsPage::edit(EditCommand command)
+{
+    if (command == EditCommand::Delete)
+        removeCurrent();
+}
+
 } // namespace awaitscope

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/edit/definitions.h"
+#include "views/common/edittarget.h"
 
 #include <QWidget>
 
@@ -18,7 +19,7 @@ class StepForm;
 
 //! One kind of definitions: exception types as a tree below the built-in ones, shared objects, or what the user does while the
 //! program runs. The form of the selected one is below the list.
-class DefinitionsPage : public QWidget
+class DefinitionsPage : public QWidget, public EditTarget
 {
     Q_OBJECT
 
@@ -28,6 +29,7 @@ public:
     void setTaskSet(const TaskSet &set);
     QTreeWidget *list() const { return m_list; }
     StepForm *form() const { return m_form; }
+    void edit(EditCommand command) override; //!< deletes, nothing else
     //! -1 without a selection.
     int currentIndex() const;
     void select(int index);

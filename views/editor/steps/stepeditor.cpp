@@ -290,4 +290,22 @@ void StepEditor::showPointer(const QString &pointer)
         m_list->selectPointers({m_model->row(row)->pointer});
 }
 
+void StepEditor::edit(EditCommand command)
+{
+    switch (command) {
+    case EditCommand::Cut:
+        return m_commands->cut();
+    case EditCommand::Copy:
+        return m_commands->copy();
+    case EditCommand::Paste:
+        return m_commands->paste();
+    case EditCommand::Duplicate:
+        return m_commands->duplicate();
+    case EditCommand::Delete:
+        return m_commands->remove();
+    case EditCommand::SelectAll:
+        return m_commands->selectAll();
+    }
+}
+
 } // namespace awaitscope

@@ -4,6 +4,7 @@
 
 #include "model/program/grammar/taskset.h"
 #include "model/text/result.h"
+#include "views/common/edittarget.h"
 #include "views/editor/steps/steplistview.h"
 
 #include <QWidget>
@@ -20,7 +21,7 @@ class StepListModel;
 
 //! The steps of one coroutine as nested blocks, with a coroutine chooser on top, a palette of steps, and a form that opens
 //! inside a step.
-class StepEditor : public QWidget
+class StepEditor : public QWidget, public EditTarget
 {
     Q_OBJECT
 
@@ -37,6 +38,7 @@ public:
     StepListModel *model() const { return m_model; }
     StepListView *list() const { return m_list; }
     StepCommands *commands() const { return m_commands; }
+    void edit(EditCommand command) override;
     //! The open form, or null.
     StepForm *form() const { return m_form; }
     //! The form for the name and parameters of the coroutine; hidden until it is requested.

@@ -403,4 +403,22 @@ void TaskTableView::paintEvent(QPaintEvent *event)
                      tr("No tasks yet.\nAdd one with a button below."));
 }
 
+void TaskTableView::edit(EditCommand command)
+{
+    switch (command) {
+    case EditCommand::Cut:
+        return cutSelection();
+    case EditCommand::Copy:
+        return copySelection();
+    case EditCommand::Paste:
+        return paste();
+    case EditCommand::Duplicate:
+        return duplicateSelection();
+    case EditCommand::Delete:
+        return removeSelection();
+    case EditCommand::SelectAll:
+        return selectAll();
+    }
+}
+
 } // namespace awaitscope

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/common/edittarget.h"
+
 #include <QSet>
 #include <QTableView>
 
@@ -15,7 +17,7 @@ class TaskTableModel;
 
 //! The task table: rows are selected, edited in place, dragged, copied and pasted. Every command is in the context menu and has
 //! a key.
-class TaskTableView : public QTableView
+class TaskTableView : public QTableView, public EditTarget
 {
     Q_OBJECT
 
@@ -36,6 +38,8 @@ public:
     void removeSelection();
     void duplicateSelection();
     void moveSelection(int by); //!< -1 up, 1 down
+    void edit(EditCommand command) override;
+    using QTableView::edit;
     void editCell(int column);
     //! Commits what was typed so far: menus and toolbar buttons do not take the focus from a cell.
     void commitOpenEditor();

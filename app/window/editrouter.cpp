@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/window/editrouter.h"
+
+#include "app/document/document.h"
+#include "app/widgets/icons.h"
+#include "app/window/commands.h"
+#include "app/window/windowtext.h"
+#include "views/panels/paneltable.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTableView>
+
+namespace awaitscope {
+
+using Text = WindowText;
+
+namespace {
+
+struct Row
+{
+    EditCommand command;
+    const char *id;
+    const char *ofText; // the slot of a text field
+};
+
+constexpr Row Rows[] = {
+    {EditCommand::Cut, "edit.cut", "cut"},
+    {EditCommand::Copy, "edit.copy", "copy"},
+    {EditCommand::Paste, "edit.paste", "paste"},
+    {EditCommand::Duplicate, "edit.duplicate", nullptr},
+    {EditCommand::Delete, "edit.delete", "clear"},
+    {EditCommand::SelectAll, "edit.selectAll", "selectAll"},
+};
+
+bool isTextField(const QWidget *widget)
+{
+    return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
+}
+
+void editText(QWidget *field, EditCommand command)
+{
+    for (const Row &row : Rows)
+        if (row.command == command && row.ofText)
+            QMetaObject::invokeMethod(field, row.ofText);
+}
+
+//! A table that only shows something.
+void editShownTable(QTableView *table, EditCommand command)
+{
+    if (command == EditCommand::Copy)
+        copySelectedRows(table);
+    else if (command == EditCommand::SelectAll)
+        table->selectAll();
+}
+
+} // namespace
+
+EditRouter::EditRouter(Document &document, Commands &commands)
+{
+    QUndoStack &stack = document.undoStack();
+    QAction *undo = stack.createUndoAction(this, Text::tr("&Undo"));
+    undo->setIcon(icon(QStringLiteral("undo")));
+    undo->setShortcut(QKeySequence::Undo);
+    undo->setToolTip(Text::tr("Undo the last edit"));
+    QAction *redo = stack.createRedoAction(this, Text::tr("&Redo"));
+    redo->setIcon(icon(QStringLiteral("redo")));
+    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    redo->setToolTip(Text::tr("Redo the last undone edit"));
+    // The stack has connected them; first the content of an open cell must become the newest edit.
+    undo->disconnect(&stack);
+    redo->disconnect(&stack);
+    commands.add(QStringLiteral("edit.undo"), undo);
+    commands.add(QStringLiteral("edit.redo"), redo);
+    connect(undo, &QAction::triggered, &stack, &QUndoStack::undo);
+    connect(redo, &QAction::triggered, &stack, &QUndoStack::redo);
+}
+
+void EditRouter::connectTo(const Commands &commands, EditTarget &otherwise)
+{
+    m_otherwise = &otherwise;
+    for (const Row &row : Rows)
+        connect(commands.at(QLatin1String(row.id)), &QAction::triggered, this, [this, command = row.command] { edit(command); });
+}
+
+// Cut, copy and the like apply to the text of the focused field; other commands do not.
+bool EditRouter::isAboutText(const QAction *action)
+{
+    const QString id = action->objectName();
+    const bool ofHistory = id == QLatin1String("edit.undo") || id == QLatin1String("edit.redo");
+    return id.startsWith(QLatin1String("edit.")) && !ofHistory && isTextField(QApplication::focusWidget());
+}
+
+// The Edit menu acts on the focused widget, or on the task table where nothing else applies.
+void EditRouter::edit(EditCommand command)
+{
+    QWidget *focus = QApplication::focusWidget();
+    if (isTextField(focus))
+        return editText(focus, command);
+    for (QWidget *widget = focus; widget; widget = widget->parentWidget()) {
+        if (auto *target = dynamic_cast<EditTarget *>(widget))
+            return target->edit(command);
+        if (auto *table = qobject_cast<QTableView *>(widget); table && widget == focus)
+            return editShownTable(table, command);
+    }
+    m_otherwise->edit(command);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of app/window/mainwindow.h: how its parts are put together.
+
+#include "app/widgets/icons.h"
+#include "app/widgets/messagebar.h"
+#include "app/widgets/segmentedcontrol.h"
+#include "app/widgets/statusline.h"
+#include "app/window/mainwindow.h"
+#include "app/window/runtoolbar.h"
+#include "app/window/sleepdrag.h"
+#include "app/window/tasklink.h"
+#include "model/edit/markers.h"
+#include "model/edit/tasktable.h"
+#include "views/editor/editorpanel.h"
+#include "views/editor/steps/stepeditor.h"
+#include "views/editor/table/tasktableview.h"
+#include "views/panels/codepanel.h"
+#include "views/panels/detailspanel.h"
+#include "views/panels/exceptionspanel.h"
+#include "views/timeline/legendbar.h"
+#include "views/timeline/minimap.h"
+#include "views/timeline/timelinewidget.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QStatusBar>
+
+namespace awaitscope {
+
+MainWindow::MainWindow(Settings &settings, const QString &recoveryFolder, QWidget *parent)
+    : QMainWindow(parent),
+      m_settings(settings),
+      m_strategies(m_document, m_runs, m_commands),
+      m_themes(m_settings, m_commands),
+      m_edits(m_document, m_commands),
+      m_pane(new RunPane(&m_view)),
+      m_editor(new EditorPanel),
+      m_panels(new RunPanels(m_settings, &m_view)),
+      m_layout(m_settings, *this),
+      m_files(m_document, m_settings, *m_pane->messages(), *m_pane->loadingBar(), this),
+      m_recovery(m_document, recoveryFolder, m_files, *m_pane->messages(), this),
+      m_status(m_runs, m_view, m_commands, *new StatusLine, *m_pane->messages()),
+      m_errors(m_runs, m_view)
+{
+    setObjectName(QStringLiteral("MainWindow"));
+    setWindowIcon(applicationIcon());
+    setAcceptDrops(true);
+    setDockOptions(AllowNestedDocks | AllowTabbedDocks | AnimatedDocks);
+    m_runs.setSpeed(m_settings.speed());
+    arrangeWidgets();
+    connectCommands();
+    connectViewCommands();
+    connectEditor();
+    connectTimeline();
+    connectSelection();
+    connectDocument();
+    connectRuns();
+    m_layout.restore();
+    m_themes.apply();
+    m_document.load(newTaskSet());
+    timeline()->setFocus(Qt::OtherFocusReason); // rather than the first button of a message
+}
+
+void MainWindow::arrangeWidgets()
+{
+    setCentralWidget(m_pane);
+    m_editor->setViewState(&m_view);
+    m_layout.createDocks(m_editor, m_panels, m_panels->details());
+    statusBar()->addWidget(m_status.line(), 1);
+    statusBar()->setSizeGripEnabled(false);
+    auto *bar = new RunToolBar(m_settings, m_runs, m_commands, m_strategies.createControl());
+    addToolBar(bar);
+    connect(m_commands.at(QStringLiteral("run.wallClock")), &QAction::toggled, bar, [this, bar](bool wall) {
+        m_runs.setClock(wall ? ClockKind::Wall : ClockKind::Virtual);
+        bar->setSpeedEnabled(!wall);
+    });
+    m_menus = std::make_unique<WindowMenus>(WindowMenus::Parts{*menuBar(), m_commands, m_settings, m_document, m_files, m_strategies, m_themes,
+                                                               m_layout, *m_editor, *m_panels, *timeline()});
+    connect(&m_themes, &ThemeSwitch::changed, this, [this](const Theme &theme) {
+        m_pane->setTheme(theme);
+        m_editor->setTheme(theme.kind());
+        m_status.line()->setTheme(theme);
+        m_panels->setTheme(theme);
+    });
+}
+
+void MainWindow::connectCommands()
+{
+    connect(&m_commands, &Commands::aboutToRun, this, [this](const QAction *action) {
+        if (!EditRouter::isAboutText(action))
+            takeInOpenEdits();
+    });
+    m_files.connectTo(m_commands);
+    connect(&m_files, &FileActions::aboutToReplace, this, &MainWindow::takeInOpenEdits);
+    connect(&m_files, &FileActions::recordingLoaded, this, [this] { showRecording(m_files.takeRecording()); });
+    const auto on = [this](const char *id, auto act) { connect(m_commands.at(QLatin1String(id)), &QAction::triggered, this, act); };
+    on("file.closeRecording", &MainWindow::closeRecording);
+    on("file.export", &MainWindow::exportPicture);
+    on("file.quit", &MainWindow::close);
+    on("help.commands", &MainWindow::showCommands);
+    on("help.keys", &MainWindow::showKeys);
+    on("help.about", &MainWindow::showAbout);
+    connectRunCommands();
+    for (QAction *action : m_commands.all())
+        if (!actions().contains(action))
+            addAction(action); // so that a shortcut works while its menu is hidden
+    m_edits.connectTo(m_commands, *m_editor->taskTable());
+}
+
+void MainWindow::connectRunCommands()
+{
+    const auto on = [this](const char *id, auto act) { connect(m_commands.at(QLatin1String(id)), &QAction::triggered, this, act); };
+    on("run.run", [this] { m_runs.play(); });
+    on("run.pause", [this] { m_runs.isPaused() ? m_runs.play() : m_runs.pause(); });
+    on("run.stop", [this] { m_runs.stop(); });
+    on("run.cancelTask", [this] { m_status.cancelSelected(); });
+    on("run.rewriteMain", [this] {
+        const TaskSet rewritten = m_runs.program();
+        m_document.undoStack().beginMacro(tr("Write Strategy into main"));
+        m_document.edit(tr("Write Strategy into main"), rewritten);
+        m_document.setStrategy(Strategy::AsWritten, QString());
+        m_document.undoStack().endMacro();
+    });
+}
+
+void MainWindow::connectViewCommands()
+{
+    const auto on = [this](const char *id, auto act) { connect(m_commands.at(QLatin1String(id)), &QAction::triggered, timeline(), act); };
+    on("view.fit", &TimelineWidget::fit);
+    on("view.zoomIn", &TimelineWidget::zoomIn);
+    on("view.zoomOut", &TimelineWidget::zoomOut);
+    on("view.zoomSelection", &TimelineWidget::zoomToSelection);
+    on("view.back", &TimelineWidget::goBack);
+    on("view.forward", &TimelineWidget::goForward);
+    on("view.find", &TimelineWidget::find);
+    on("view.follow", [this](bool following) { m_view.setFollowing(following); });
+    connect(&m_view, &ViewState::followingChanged, m_commands.at(QStringLiteral("view.follow")), &QAction::setChecked);
+    const auto self = [this](const char *id, auto act) { connect(m_commands.at(QLatin1String(id)), &QAction::triggered, this, act); };
+    self("view.nextError", [this] { m_errors.step(1); });
+    self("view.previousError", [this] { m_errors.step(-1); });
+    self("view.resetLayout", [this] { m_layout.reset(); });
+    connectViewSettings();
+}
+
+// Settings of the views that are remembered between sessions.
+void MainWindow::connectViewSettings()
+{
+    QAction *lock = m_commands.at(QStringLiteral("view.lockPanels"));
+    lock->setChecked(m_settings.panelsLocked());
+    connect(lock, &QAction::toggled, &m_layout, &PanelLayout::setLocked);
+    connect(lock, &QAction::toggled, this, [this](bool locked) { m_settings.setPanelsLocked(locked); });
+    QAction *wheel = m_commands.at(QStringLiteral("view.wheelZooms"));
+    wheel->setChecked(m_settings.wheelZooms());
+    timeline()->setWheelZooms(m_settings.wheelZooms());
+    connect(wheel, &QAction::toggled, this, [this](bool zooms) {
+        m_settings.setWheelZooms(zooms);
+        timeline()->setWheelZooms(zooms);
+    });
+    connect(timeline(), &TimelineWidget::wheelZoomsChanged, wheel, &QAction::setChecked);
+    QAction *legend = timeline()->command(QStringLiteral("timeline.legend"));
+    legend->setChecked(m_settings.showsLegend());
+    m_pane->legend()->setFolded(!m_settings.showsLegend());
+    connect(timeline(), &TimelineWidget::legendToggled, m_pane->legend(), [this](bool on) { m_pane->legend()->setFolded(!on); });
+    connect(m_pane->legend(), &LegendBar::foldedChanged, this, [this, legend](bool folded) {
+        legend->setChecked(!folded);
+        m_settings.setShowsLegend(!folded);
+    });
+}
+
+void MainWindow::connectEditor()
+{
+    connect(m_editor, &EditorPanel::editRequested, &m_document, &Document::edit);
+    connect(m_editor, &EditorPanel::editRequested, this, [this] { messageBar()->dismiss(QStringLiteral("editor")); }); // corrected or discarded
+    connect(m_editor, &EditorPanel::problemOccurred, this, [this](const QString &message) {
+        messageBar()->showMessage(QStringLiteral("editor"), MessageBar::Tone::Question, {}, message);
+    });
+    connect(m_panels->panel<CodePanel>(), &CodePanel::stepActivated, m_editor, &EditorPanel::showPointer);
+    connect(&m_strategies, &StrategyBar::mainReplaced, m_editor, &EditorPanel::setMainReplacedBy);
+}
+
+void MainWindow::connectTimeline()
+{
+    timeline()->setExtraCommands({m_commands.at(QStringLiteral("run.cancelTask"))});
+    connect(timeline(), &TimelineWidget::stepActivated, m_editor, &EditorPanel::showPointer);
+    // Opening a step by keyboard moves the focus to it. A double click does not: it has also zoomed, and the key 0 resets that.
+    connect(timeline()->command(QStringLiteral("timeline.openTask")), &QAction::triggered, this, [this] {
+        if (!timeline()->hasFocus() || m_view.selection().empty() || m_runs.isRecording())
+            return;
+        m_layout.editor()->show();
+        m_editor->stepEditor()->list()->setFocus();
+    });
+    connect(timeline(), &TimelineWidget::markersChanged, this,
+            [this] {
+        if (m_runs.isRecording())
+            return; // its markers are discarded with it
+        const auto markers = timeline()->markers(); // committing open edits below restores the older ones
+        takeInOpenEdits();
+        m_document.edit(tr("Change Markers"), withMarkers(m_document.taskSet(), markers), QStringLiteral("notes"));
+    });
+    connect(timeline(), &TimelineWidget::taskRenameRequested, this, &MainWindow::renameLane);
+    new SleepDrag(m_document, m_runs, *timeline(), timeline());
+    connect(timeline(), &TimelineWidget::arranged, this, [this] {
+        if (!m_runs.isRecording())
+            m_document.setArrangement(timeline()->arrangement());
+    });
+}
+
+void MainWindow::connectSelection()
+{
+    m_taskLink = new TaskLink(m_runs, m_view, *m_editor, *timeline(), this);
+    connect(&m_view, &ViewState::selectionChanged, this, [this] {
+        if (m_view.selection().size() == 1 && m_runs.store() && !timeline()->isRestoring())
+            timeline()->reveal(m_view.selection().front());
+    });
+    connect(&m_view, &ViewState::selectionChanged, this, [this] {
+        if (!m_view.selection().empty() && !timeline()->isRestoring() && !m_taskLink->isSelecting())
+            showDetails();
+        m_status.updateCancel();
+    });
+    connect(m_layout.details(), &QDockWidget::visibilityChanged, timeline(), [this](bool visible) {
+        if (!visible)
+            showDetails(false);
+    });
+}
+
+void MainWindow::connectDocument()
+{
+    connect(&m_document, &Document::loaded, this, &MainWindow::onLoaded);
+    connect(&m_document, &Document::taskSetChanged, this, [this] {
+        m_view.releaseAxis();
+        updateProgram();
+    });
+    connect(&m_document, &Document::strategyChanged, this, [this] {
+        m_view.holdAxis();
+        updateProgram();
+    });
+    connect(&m_document, &Document::stateChanged, this, &MainWindow::updateTitle);
+}
+
+void MainWindow::connectRuns()
+{
+    connect(&m_runs, &RunController::replaced, this, &MainWindow::onReplaced);
+    connect(&m_runs, &RunController::advanced, this, &MainWindow::onAdvanced);
+    connect(&m_runs, &RunController::stateChanged, this, &MainWindow::updateRunState);
+    connect(&m_runs, &RunController::timePassed, this, &MainWindow::onTimePassed);
+    connect(m_panels->details(), &DetailsPanel::cancelRequested, &m_status, &RunStatus::cancelSelected);
+    connect(&m_status, &RunStatus::cancellableChanged, m_panels->details(), &DetailsPanel::setCancellable);
+    connect(&m_status, &RunStatus::problemsChanged, this, [this](const Problems &problems) {
+        m_editor->setProblems(problems);
+        m_pane->setStale(!problems.empty());
+        m_panels->setStale(!problems.empty());
+    });
+    connect(&m_status, &RunStatus::problemShown, m_editor, &EditorPanel::showPointer);
+    connect(m_status.line(), &StatusLine::unretrievedClicked, this, [this] {
+        m_layout.panel()->show();
+        m_panels->setCurrentWidget(m_panels->panel<ExceptionsPanel>());
+        m_errors.stepUnretrieved();
+    });
+}
+
+} // namespace awaitscope

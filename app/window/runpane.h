@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace awaitscope {
+
+class LegendBar;
+class LoadingBar;
+class MessageBar;
+class Minimap;
+class StaleOverlay;
+class Theme;
+class TimelineWidget;
+class ViewState;
+
+//! The centre of the window: messages above the timeline with its table, the legend and the overview.
+class RunPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! \a state outlives it.
+    explicit RunPane(ViewState *state, QWidget *parent = nullptr);
+
+    TimelineWidget *timeline() const { return m_timeline; }
+    Minimap *minimap() const { return m_minimap; }
+    LegendBar *legend() const { return m_legend; }
+    MessageBar *messages() const { return m_messages; }
+    LoadingBar *loadingBar() const { return m_loadingBar; }
+    //! Whether the displayed run is not of the task set.
+    void setStale(bool on);
+    void setTheme(const Theme &theme);
+
+private:
+    MessageBar *m_messages;
+    LoadingBar *m_loadingBar;
+    TimelineWidget *m_timeline;
+    Minimap *m_minimap;
+    LegendBar *m_legend;
+    StaleOverlay *m_overlay;
+};
+
+} // namespace awaitscope

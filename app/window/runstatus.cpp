@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/window/runstatus.h"
+
+#include "app/runs/runcontroller.h"
+#include "app/widgets/messagebar.h"
+#include "app/widgets/statusline.h"
+#include "app/window/commands.h"
+#include "app/window/windowtext.h"
+#include "model/text/durationtext.h"
+#include "views/common/viewstate.h"
+
+#include <QAction>
+
+namespace awaitscope {
+
+using Text = WindowText;
+
+RunStatus::RunStatus(RunController &runs, const ViewState &view, const Commands &commands, StatusLine &line, MessageBar &messages)
+    : m_runs(runs), m_view(view), m_commands(commands), m_line(line), m_messages(messages)
+{
+}
+
+void RunStatus::update()
+{
+    const bool active = m_runs.isActive();
+    m_commands.at(QStringLiteral("run.pause"))->setEnabled(active);
+    m_commands.at(QStringLiteral("run.pause"))->setChecked(m_runs.isPaused());
+    m_commands.at(QStringLiteral("run.stop"))->setEnabled(active);
+    updateTime();
+    if (const TraceStore *store = m_runs.store())
+        m_line.setCounts(store->counts());
+    updateCancel();
+    updateProblems();
+}
+
+void RunStatus::updateTime()
+{
+    m_line.setState(runStateText());
+}
+
+QList<EntityId> RunStatus::cancellableTasks() const
+{
+    QList<EntityId> tasks;
+    const TraceStore *store = m_runs.store();
+    if (!store || !m_runs.isActive())
+        return tasks;
+    for (const ViewItem &item : m_view.selection()) {
+        if (item.kind == ViewItem::Kind::Arrow || item.lane >= store->lanes().size())
+            continue;
+        const EntityId task = store->lanes()[item.lane].task;
+        const std::optional<quint32> lane = store->laneOf(task);
+        if (lane && store->lanes()[*lane].end == LaneEnd::Open && !tasks.contains(task))
+            tasks += task;
+    }
+    return tasks;
+}
+
+void RunStatus::updateCancel()
+{
+    const bool possible = !cancellableTasks().isEmpty();
+    m_commands.at(QStringLiteral("run.cancelTask"))->setEnabled(possible);
+    Q_EMIT cancellableChanged(possible);
+}
+
+void RunStatus::cancelSelected()
+{
+    for (const EntityId task : cancellableTasks())
+        m_runs.cancelTask(task);
+}
+
+QString RunStatus::runStateText() const
+{
+    if (m_runs.isRecording())
+        return recordingText();
+    const Run *run = m_runs.run();
+    if (!run)
+        return Text::tr("Not run yet");
+    const QString clock = run->trace().clock == "wall" ? Text::tr("wall clock") : Text::tr("virtual clock");
+    const QString time = durationText(m_runs.store()->range().end);
+    QString text;
+    switch (run->state()) {
+    case Run::State::Ready:
+        text = Text::tr("Ready");
+        break;
+    case Run::State::Running:
+        text = Text::tr("Running: %1").arg(durationText(run->now()));
+        break;
+    case Run::State::Paused:
+        text = Text::tr("Paused at %1").arg(durationText(run->now()));
+        break;
+    case Run::State::Finished:
+        text = run->limitMessage().isEmpty() ? Text::tr("Finished at %1").arg(time) : run->limitMessage();
+        break;
+    case Run::State::Stopped:
+        text = Text::tr("Stopped at %1").arg(time);
+        break;
+    }
+    text += QStringLiteral(" \u00B7 ") + clock;
+    return m_runs.isStale() ? text + QStringLiteral(" \u00B7 ") + Text::tr("edited since") : text;
+}
+
+QString RunStatus::recordingText() const
+{
+    const Trace &trace = m_runs.store()->trace();
+    const QString clock = trace.clock == "wall" ? Text::tr("wall clock") : Text::tr("virtual clock");
+    return Text::tr("Recorded: %1").arg(durationText(m_runs.store()->range().end)) + QStringLiteral(" \u00B7 ") + clock;
+}
+
+void RunStatus::updateProblems()
+{
+    const Problems &problems = m_runs.problems();
+    if (m_shownProblems == problems)
+        return; // called in every frame of a run
+    m_shownProblems = problems;
+    Q_EMIT problemsChanged(problems);
+    if (problems.empty())
+        m_messages.dismiss(QStringLiteral("invalid"));
+    else if (m_messages.mayBeReplaced() || m_messages.messageId() == QLatin1String("invalid"))
+        m_messages.showMessage(QStringLiteral("invalid"), MessageBar::Tone::Problem, Text::tr("This task set cannot be run. The previous run is still shown."),
+                               problems.front().pointer + QStringLiteral(": ") + problems.front().message,
+                               {{Text::tr("Show"), [this, pointer = problems.front().pointer] { Q_EMIT problemShown(pointer); }}});
+}
+
+} // namespace awaitscope

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QToolBar>
+
+class QComboBox;
+class QToolButton;
+
+namespace awaitscope {
+
+class Commands;
+class RunController;
+class SegmentedControl;
+class Settings;
+
+//! The toolbar: run, pause and stop, the speed, the strategies.
+class RunToolBar : public QToolBar
+{
+    Q_OBJECT
+
+public:
+    RunToolBar(Settings &settings, RunController &runs, const Commands &commands, SegmentedControl *strategies);
+    //! A run on the wall clock has no speed.
+    void setSpeedEnabled(bool on);
+
+private:
+    QToolButton *createRunButton();
+    void createSpeedBox();
+
+    Settings &m_settings;
+    RunController &m_runs;
+    const Commands &m_commands;
+    QComboBox *m_speed;
+};
+
+} // namespace awaitscope

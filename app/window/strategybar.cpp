@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/window/strategybar.h"
+
+#include "app/document/document.h"
+#include "app/runs/runcontroller.h"
+#include "app/widgets/icons.h"
+#include "app/widgets/segmentedcontrol.h"
+#include "app/window/commands.h"
+#include "app/window/windowtext.h"
+#include "model/program/strategy/rebuildmain.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+
+namespace awaitscope {
+
+using Text = WindowText;
+
+StrategyBar::StrategyBar(Document &document, RunController &runs, Commands &commands)
+    : m_document(document), m_runs(runs), m_commands(commands), m_actions(new QActionGroup(this))
+{
+    createActions();
+    connect(m_actions, &QActionGroup::triggered, this, &StrategyBar::choose);
+}
+
+void StrategyBar::createActions()
+{
+    constexpr std::pair<Strategy, const char *> order[] = {{Strategy::FailFast, "fail-fast"},
+                                                           {Strategy::Collect, "collect"},
+                                                           {Strategy::TaskGroup, "task-group"},
+                                                           {Strategy::Sequential, "one-by-one"},
+                                                           {Strategy::AsWritten, "as-written"}};
+    int number = 1;
+    for (const auto &[strategy, iconName] : order) {
+        QAction *action = m_commands.make(QStringLiteral("strategy.") + strategyId(strategy), QLatin1String(iconName), strategyTitle(strategy),
+                                          strategyDescription(strategy));
+        action->setCheckable(true);
+        action->setData(int(strategy));
+        action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(number++)));
+        m_actions->addAction(action);
+    }
+}
+
+void StrategyBar::choose(const QAction *action)
+{
+    const auto chosen = Strategy(action->data().toInt());
+    if (chosen == Strategy::AsWritten && m_document.strategy() == chosen && !detectStrategy(m_document.taskSet())) {
+        const QRect segment = m_control->segmentRect(action);
+        m_replaceMenu->popup(m_control->mapToGlobal(segment.bottomLeft() + QPoint(0, 4)));
+    }
+    const bool asWritten = detectStrategy(m_document.taskSet()) == chosen; // nothing to rewrite: the very file is run
+    m_document.setStrategy(asWritten ? Strategy::AsWritten : chosen, Text::tr("Strategy \u201c%1\u201d").arg(action->iconText()));
+    update(); // also when nothing changed: the click has checked the action
+}
+
+SegmentedControl *StrategyBar::createControl()
+{
+    m_control = new SegmentedControl(m_actions);
+    m_control->setAccessibleName(Text::tr("Strategy"));
+    return m_control;
+}
+
+void StrategyBar::createReplaceMenu(QMenu *parent)
+{
+    m_replaceMenu = parent->addMenu(Text::tr("Replace &main"));
+    m_replaceMenu->setIcon(icon(QStringLiteral("code")));
+    m_replaceMenu->setToolTipsVisible(true);
+    for (const Strategy strategy : {Strategy::FailFast, Strategy::Collect, Strategy::TaskGroup, Strategy::Sequential}) {
+        const QAction *model = m_commands.at(QStringLiteral("strategy.") + strategyId(strategy));
+        QAction *action = m_replaceMenu->addAction(model->icon(), strategyTitle(strategy));
+        action->setData(int(strategy));
+        m_commands.announce(action);
+        connect(action, &QAction::triggered, this, [this, strategy] {
+            if (const Result<TaskSet> replaced = withRebuiltMain(m_document.taskSet(), strategy))
+                m_document.edit(Text::tr("Replace main"), *replaced);
+        });
+    }
+    connect(m_replaceMenu, &QMenu::aboutToShow, this, &StrategyBar::updateReplaceMenu);
+}
+
+void StrategyBar::updateReplaceMenu()
+{
+    for (QAction *action : m_replaceMenu->actions()) {
+        const auto strategy = Strategy(action->data().toInt());
+        const Result<TaskSet> replaced = withRebuiltMain(m_document.taskSet(), strategy);
+        action->setEnabled(bool(replaced));
+        action->setToolTip(replaced ? strategyDescription(strategy) : replaced.problems().front().message);
+    }
+}
+
+void StrategyBar::update()
+{
+    const TaskSet &set = m_document.taskSet();
+    const std::optional<Strategy> written = detectStrategy(set);
+    const bool rewritten = m_document.strategy() != Strategy::AsWritten;
+    const Strategy shown = rewritten ? m_document.strategy() : written.value_or(Strategy::AsWritten);
+    for (QAction *action : m_actions->actions()) {
+        const auto strategy = Strategy(action->data().toInt());
+        const QString refusal = m_runs.refusal(set, strategy);
+        QString tip = refusal.isEmpty() ? Commands::toolTip(strategyDescription(strategy), action) : refusal;
+        if (refusal.isEmpty() && written == strategy)
+            tip += u'\n' + Text::tr("main is written this way.");
+        action->setToolTip(tip);
+        action->setEnabled(refusal.isEmpty());
+        action->setChecked(strategy == shown);
+    }
+    QAction *asWritten = m_commands.at(QStringLiteral("strategy.as-written"));
+    asWritten->setIconText(!written && !rewritten ? Text::tr("Custom") : strategyTitle(Strategy::AsWritten));
+    if (!written && !rewritten)
+        asWritten->setToolTip(Text::tr("main follows none of the strategies and runs as written. Click to replace it with a main that follows one."));
+    m_replaceMenu->menuAction()->setEnabled(!written);
+    m_control->setShown(asWritten, rewritten || !written); // else one of the others says what is written
+    const bool replaced = rewritten && m_runs.program() != set;
+    m_commands.at(QStringLiteral("run.rewriteMain"))->setEnabled(replaced);
+    Q_EMIT mainReplaced(replaced ? strategyTitle(m_document.strategy()) : QString());
+}
+
+} // namespace awaitscope
