@@ -117,6 +117,28 @@ UNITS_GOOD = {
     "a test": ("tests/engine/tst_x.cpp", HEADER),
     "main": ("app/main.cpp", HEADER),
 }
+MANY = "".join(f"    int m_x{i};\n" for i in range(21))
+CLASSES_BAD = {
+    "too many members": ("model/a.h", "class A\n{\n" + MANY + "};\n"),
+    "a struct": ("model/a.h", "struct A\n{\n" + MANY + "};\n"),
+    "a derived class": ("model/a.h", "class A : public B\n{\n    Q_OBJECT\npublic:\n    A();\n" + MANY + "};\n"),
+    "several in a line": ("model/a.h", "class A\n{\n    int " + ", ".join(f"m_x{i}" for i in range(21)) + ";\n};\n"),
+    "functions as members": ("model/a.h", "class A\n{\n" + MANY.replace("int", "std::function<void(int)>") + "};\n"),
+    "with values": ("model/a.h", "class A\n{\n" + MANY.replace(";", " = f();") + "};\n"),
+    "with braces": ("model/a.h", "class A\n{\n" + MANY.replace(";", "{1};") + "};\n"),
+    "nested": ("model/a.h", "class A\n{\n    struct B\n    {\n" + MANY + "    };\n};\n"),
+    "among functions": ("model/a.h", "class A\n{\n    int f() const { return 1; }\n" + MANY + "    void g();\n};\n"),
+}
+CLASSES_GOOD = {
+    "few enough": ("model/a.h", "class A\n{\n" + MANY.replace("    int m_x0;\n", "") + "};\n"),
+    "functions": ("model/a.h", "class A\n{\n" + "    int f(int x = 1) const;\n" * 40 + "};\n"),
+    "functions with bodies": ("model/a.h", "class A\n{\n" + "    int f() const { return m_x; }\n" * 40 + "};\n"),
+    "types and constants": ("model/a.h", "class A\n{\n" + "    using X = int;\n    static constexpr int Y = 1;\n    friend class Z;\n" * 20 + "};\n"),
+    "enumerators": ("model/a.h", "class A\n{\n    enum class B {\n" + "        C,\n" * 40 + "    };\n};\n"),
+    "members of the nested": ("model/a.h", "class A\n{\n    struct B\n    {\n" + MANY[:200] + "    };\n" + MANY[:200] + "};\n"),
+    "a test": ("tests/a.h", "class A\n{\n" + MANY + "};\n"),
+    "a function with variables": ("model/a.cpp", "void f()\n{\n" + MANY + "}\n"),
+}
 SPDX_BAD = {
     "nothing": ("model/a.h", "#pragma once\n"),
     "an empty file": ("model/a.h", ""),
@@ -169,7 +191,8 @@ FORMAT_GOOD = {
 }
 CASES = {"format": (FORMAT_BAD, FORMAT_GOOD),
          "coroutines": (COROUTINES_BAD, COROUTINES_GOOD), "layering": (LAYERING_BAD, LAYERING_GOOD),
-         "spdx": (SPDX_BAD, SPDX_GOOD), "limits": (LIMITS_BAD, LIMITS_GOOD), "units": (UNITS_BAD, UNITS_GOOD)}
+         "spdx": (SPDX_BAD, SPDX_GOOD), "limits": (LIMITS_BAD, LIMITS_GOOD), "units": (UNITS_BAD, UNITS_GOOD),
+         "classes": (CLASSES_BAD, CLASSES_GOOD)}
 
 
 def layering_of_all(lint):
@@ -204,7 +227,25 @@ def units_of_all(lint):
         yield "missed a line without a folder"
 
 
-OF_ALL = {"layering": layering_of_all, "units": units_of_all}
+def classes_of_all(lint):
+    """Functions in two files are few enough, in three they are too many; classes that only a .cpp has do not count together."""
+    head = "class A\n{\n    void f();\n};\n"
+    body = "void A::f()\n{\n}\n"
+    lint.EXCEPTIONS = {}
+    if list(lint.of_all({"model/a.h": head, "model/a.cpp": body, "model/b.cpp": body})):
+        yield "false alarm for a class in two files"
+    if not list(lint.of_all({"model/a.h": head, "model/a.cpp": body, "model/b.cpp": body, "model/c.cpp": body})):
+        yield "missed a class in three files"
+    if list(lint.of_all({f"model/{name}.cpp": head + body for name in "abc"})):
+        yield "false alarm for three local classes of the same name"
+    lint.EXCEPTIONS = {"A": (0, 3, "why")}
+    if list(lint.of_all({"model/a.h": head, "model/a.cpp": body, "model/b.cpp": body, "model/c.cpp": body})):
+        yield "false alarm for an exception"
+    if not list(lint.of_all({"model/a.h": head, "model/a.cpp": body})):
+        yield "missed an exception that is none any more"
+
+
+OF_ALL = {"layering": layering_of_all, "units": units_of_all, "classes": classes_of_all}
 
 
 def main(name):
