@@ -56,20 +56,20 @@ MessageBar::MessageBar(QWidget *parent)
     layout->addWidget(m_close, 0, Qt::AlignTop);
     layout->insertWidget(layout->count() - 1, m_more, 0, Qt::AlignTop);
     connect(m_close, &QToolButton::clicked, this, [this] {
-        const QString id = m_shown.id;
-        dismiss(id);
-        Q_EMIT closed(id);
+        const Notice notice = m_shown.notice;
+        dismiss(notice);
+        Q_EMIT closed(notice);
     });
     hide();
 }
 
-void MessageBar::showMessage(const QString &id, Tone tone, const QString &title, const QString &text, const std::vector<Choice> &choices)
+void MessageBar::showMessage(Notice notice, Tone tone, const QString &title, const QString &text, const std::vector<Choice> &choices)
 {
-    if (choices.empty() && !m_shown.choices.empty() && m_shown.id != id)
+    if (choices.empty() && !m_shown.choices.empty() && m_shown.notice != notice)
         m_waiting = m_shown;
-    else if (!choices.empty() || (m_waiting && m_waiting->id == id))
+    else if (!choices.empty() || (m_waiting && m_waiting->notice == notice))
         m_waiting.reset(); // there is a newer question
-    present({id, tone, title, text, choices});
+    present({notice, tone, title, text, choices});
 }
 
 void MessageBar::present(Message message)
@@ -87,7 +87,7 @@ void MessageBar::present(Message message)
         button->setProperty("chip", true);
         m_choices->addWidget(button, 0, Qt::AlignVCenter);
         connect(button, &QPushButton::clicked, this, [this, act = choice.second] {
-            dismiss(m_shown.id); // first: the answer may show the next message
+            dismiss(m_shown.notice); // first: the answer may show the next message
             act();
         });
     }
@@ -95,11 +95,11 @@ void MessageBar::present(Message message)
     show();
 }
 
-void MessageBar::dismiss(const QString &id)
+void MessageBar::dismiss(Notice notice)
 {
-    if (m_waiting && m_waiting->id == id)
+    if (m_waiting && m_waiting->notice == notice)
         m_waiting.reset();
-    if (id != m_shown.id || id.isEmpty())
+    if (notice != m_shown.notice || notice == Notice::None)
         return;
     m_shown = {};
     hide();

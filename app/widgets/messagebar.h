@@ -17,6 +17,21 @@ class QToolButton;
 
 namespace awaitscope {
 
+//! The subjects of messages: a new message about one replaces the old one about it.
+enum class Notice : quint8 {
+    None,
+    Disk, //!< another program changed or deleted the open file
+    Editor, //!< why an edit is not possible
+    Example, //!< what to look at in the example that was opened
+    Invalid, //!< the task set cannot be run
+    Memory, //!< there is not enough
+    Problems, //!< why a file was not opened
+    Recording, //!< a recorded run is shown
+    Recovery, //!< unsaved work was found
+    Unsafe, //!< unsaved changes are not backed up
+    Unsaved, //!< why the file was not saved
+};
+
 //! A message between toolbar and timeline that stays until it is answered or closed, and never blocks the window.
 class MessageBar : public QFrame
 {
@@ -30,21 +45,20 @@ public:
 
     explicit MessageBar(QWidget *parent = nullptr);
 
-    //! \a id identifies the subject of the message, so that the caller can dismiss it. A question that is still unanswered is
-    //! shown again after a message without choices.
-    void showMessage(const QString &id, Tone tone, const QString &title, const QString &text, const std::vector<Choice> &choices = {});
-    //! Removes the message with that id; any other one stays.
-    void dismiss(const QString &id);
+    //! A question that is still unanswered is shown again after a message without choices.
+    void showMessage(Notice notice, Tone tone, const QString &title, const QString &text, const std::vector<Choice> &choices = {});
+    //! Removes the message about that; any other one stays.
+    void dismiss(Notice notice);
     //! Whether nothing is shown, or only a message without choices.
-    bool mayBeReplaced() const { return m_shown.id.isEmpty() || m_shown.tone == Tone::Info; }
-    const QString &messageId() const { return m_shown.id; }
+    bool mayBeReplaced() const { return m_shown.notice == Notice::None || m_shown.tone == Tone::Info; }
+    Notice notice() const { return m_shown.notice; }
     QString text() const;
     void setTheme(const Theme &theme);
     //! Where height is scarce, a message without choices takes one line below its title, and a button shows the rest.
     void setCompact(bool compact);
 
 Q_SIGNALS:
-    void closed(const QString &id); //!< by the user, without an answer
+    void closed(awaitscope::Notice notice); //!< by the user, without an answer
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -52,7 +66,7 @@ protected:
 private:
     struct Message
     {
-        QString id;
+        Notice notice = Notice::None;
         Tone tone = Tone::Info;
         QString title;
         QString text;
@@ -71,7 +85,7 @@ private:
     bool m_compact = false;
     bool m_expanded = false;
     const Theme *m_theme;
-    Message m_shown; // none if its id is empty
+    Message m_shown; // none if it is about nothing
     std::optional<Message> m_waiting; // a question that is hidden by a message without choices
 };
 

@@ -35,13 +35,12 @@ constexpr int ShownProblems = 12;
 //! Shows a message that a file was not saved, until it is. Returns whether it is.
 bool tellSaved(MessageBar &messages, const QString &title, const Problems &problems)
 {
-    const QString id = QStringLiteral("unsaved");
     if (!problems.empty()) {
-        messages.showMessage(id, MessageBar::Tone::Problem, title, problems.front().message);
+        messages.showMessage(Notice::Unsaved, MessageBar::Tone::Problem, title, problems.front().message);
         return false;
     }
-    messages.dismiss(id);
-    messages.dismiss(QStringLiteral("disk")); // the version of the other program was overwritten
+    messages.dismiss(Notice::Unsaved);
+    messages.dismiss(Notice::Disk); // the version of the other program was overwritten
     return true;
 }
 
@@ -87,7 +86,7 @@ bool FileActions::openExample(const QString &id)
     m_document.load(*std::move(set));
     for (const Example &example : examples())
         if (example.id == id)
-            m_messages.showMessage(QStringLiteral("example"), MessageBar::Tone::Info, exampleText(example.title),
+            m_messages.showMessage(Notice::Example, MessageBar::Tone::Info, exampleText(example.title),
                                    exampleText(example.look) + u'\n' + exampleText(example.wrong));
     return true;
 }
@@ -204,18 +203,18 @@ void FileActions::showProblems(const QString &title, const Problems &problems, c
         }
         lines += problem.pointer.isEmpty() ? problem.message : QStringLiteral("%1: %2").arg(problem.pointer, problem.message);
     }
-    m_messages.showMessage(QStringLiteral("problems"), MessageBar::Tone::Problem, title, lines.join(u'\n'), choices);
+    m_messages.showMessage(Notice::Problems, MessageBar::Tone::Problem, title, lines.join(u'\n'), choices);
 }
 
 void FileActions::showDiskChange()
 {
     const QString file = QFileInfo(m_document.path()).fileName();
     if (!QFileInfo::exists(m_document.path())) {
-        m_messages.showMessage(QStringLiteral("disk"), MessageBar::Tone::Question, Text::tr("%1 was deleted").arg(file),
+        m_messages.showMessage(Notice::Disk, MessageBar::Tone::Question, Text::tr("%1 was deleted").arg(file),
                                Text::tr("The open task set is the only copy until you save it."), {{Text::tr("Save"), [this] { save(); }}});
         return;
     }
-    m_messages.showMessage(QStringLiteral("disk"), MessageBar::Tone::Question, Text::tr("%1 was changed by another program").arg(file),
+    m_messages.showMessage(Notice::Disk, MessageBar::Tone::Question, Text::tr("%1 was changed by another program").arg(file),
                            Text::tr("The older version is open here. Reloading the file discards it."),
                            {{Text::tr("Reload"), [this] { revert(); }}, {Text::tr("Keep Mine"), [this] { m_document.keepMine(); }}});
 }

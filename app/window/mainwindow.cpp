@@ -135,7 +135,7 @@ void MainWindow::onLoaded(bool again)
         m_editor->startOver();
     }
     m_files.cancelLoading();
-    messageBar()->dismiss(messageBar()->messageId());
+    messageBar()->dismiss(messageBar()->notice());
     m_status.forgetProblems();
     m_runs.stop();
 }
@@ -160,7 +160,7 @@ void MainWindow::showOutOfMemory()
 {
     m_files.cancelLoading();
     m_runs.stop();
-    messageBar()->showMessage(QStringLiteral("memory"), MessageBar::Tone::Problem, tr("There is not enough memory"),
+    messageBar()->showMessage(Notice::Memory, MessageBar::Tone::Problem, tr("There is not enough memory"),
                               tr("The last command was not carried out, and the run was stopped. Save your work before you continue."));
 }
 
@@ -241,7 +241,7 @@ void MainWindow::showRecording(Recording recording)
     m_view.setFollowing(true); // so that all of it is visible at first
     m_runs.showRecording(std::move(recording));
     const auto events = m_runs.store()->trace().events().size();
-    messageBar()->showMessage(QStringLiteral("recording"), MessageBar::Tone::Info, tr("Recorded run: %1").arg(file),
+    messageBar()->showMessage(Notice::Recording, MessageBar::Tone::Info, tr("Recorded run: %1").arg(file),
                               tr("%1 events. A recording cannot be run or edited. The task set \u201c%2\u201d is still open; run it to return to it.")
                                   .arg(QLocale().toString(qulonglong(events)), m_document.displayName()),
                               {{tr("Close Recording"), [this] { closeRecording(); }}});
@@ -269,7 +269,7 @@ void MainWindow::updateRecording()
         m_recording.hasEditor = true;
         m_layout.editor()->setVisible(m_recording.editorWasShown);
         timeline()->setMarkers(markersOf(m_document.taskSet()));
-        messageBar()->dismiss(QStringLiteral("recording"));
+        messageBar()->dismiss(Notice::Recording);
     }
     m_commands.at(QStringLiteral("file.closeRecording"))->setEnabled(recording);
     updateTitle();

@@ -172,9 +172,9 @@ void MainWindow::connectViewSettings()
 void MainWindow::connectEditor()
 {
     connect(m_editor, &EditorPanel::editRequested, &m_document, &Document::edit);
-    connect(m_editor, &EditorPanel::editRequested, this, [this] { messageBar()->dismiss(QStringLiteral("editor")); }); // corrected or discarded
+    connect(m_editor, &EditorPanel::editRequested, this, [this] { messageBar()->dismiss(Notice::Editor); }); // corrected or discarded
     connect(m_editor, &EditorPanel::problemOccurred, this, [this](const QString &message) {
-        messageBar()->showMessage(QStringLiteral("editor"), MessageBar::Tone::Question, {}, message);
+        messageBar()->showMessage(Notice::Editor, MessageBar::Tone::Question, {}, message);
     });
     connect(m_panels->panel<CodePanel>(), &CodePanel::stepActivated, m_editor, &EditorPanel::showPointer);
     connect(&m_strategies, &StrategyBar::mainReplaced, m_editor, &EditorPanel::setMainReplacedBy);

@@ -19,7 +19,7 @@ RecoveryOffer::RecoveryOffer(Document &document, const QString &folder, FileActi
     : m_document(document), m_recovery(&document, folder), m_files(files), m_messages(messages), m_window(window)
 {
     connect(&m_recovery, &Recovery::failed, this, [this](const QString &why) {
-        m_messages.showMessage(QStringLiteral("unsafe"), MessageBar::Tone::Problem, Text::tr("Unsaved changes are not backed up"),
+        m_messages.showMessage(Notice::Unsafe, MessageBar::Tone::Problem, Text::tr("Unsaved changes are not backed up"),
                                Text::tr("They would be lost if the program ended unexpectedly. %1").arg(why));
     });
 }
@@ -35,7 +35,7 @@ void RecoveryOffer::offer()
         return;
     const RecoveredWork &work = *left;
     const QString name = work.path.isEmpty() ? work.taskSet.title.value_or(Text::tr("an unsaved task set")) : QFileInfo(work.path).fileName();
-    m_messages.showMessage(QStringLiteral("recovery"), MessageBar::Tone::Question, Text::tr("Unsaved work was found"),
+    m_messages.showMessage(Notice::Recovery, MessageBar::Tone::Question, Text::tr("Unsaved work was found"),
                            Text::tr("The program ended before the changes to %1 were saved.").arg(name),
                            {{Text::tr("Recover"), [this, work] { load(work); }},
                             {Text::tr("Discard"), [this, file = work.file, name] { discard(file, name); }}});

@@ -116,9 +116,9 @@ void RunStatus::updateProblems()
     m_shownProblems = problems;
     Q_EMIT problemsChanged(problems);
     if (problems.empty())
-        m_messages.dismiss(QStringLiteral("invalid"));
-    else if (m_messages.mayBeReplaced() || m_messages.messageId() == QLatin1String("invalid"))
-        m_messages.showMessage(QStringLiteral("invalid"), MessageBar::Tone::Problem, Text::tr("This task set cannot be run. The previous run is still shown."),
+        m_messages.dismiss(Notice::Invalid);
+    else if (m_messages.mayBeReplaced() || m_messages.notice() == Notice::Invalid)
+        m_messages.showMessage(Notice::Invalid, MessageBar::Tone::Problem, Text::tr("This task set cannot be run. The previous run is still shown."),
                                problems.front().pointer + QStringLiteral(": ") + problems.front().message,
                                {{Text::tr("Show"), [this, pointer = problems.front().pointer] { Q_EMIT problemShown(pointer); }}});
 }

@@ -324,7 +324,7 @@ void TestArranged::rereadingAFileKeepsTheView()
     QByteArray theirs = sample();
     theirs.replace(R"("name":"B","ms":200)", R"("name":"B","ms":222)");
     m->written("a.taskset", theirs);
-    QTRY_COMPARE(m->strip()->messageId(), QStringLiteral("disk"));
+    QTRY_COMPARE(m->strip()->notice(), Notice::Disk);
     QVERIFY(m->answer("Reload"));
     QVERIFY(m->settled());
     QCOMPARE(m->document().path(), path);
