@@ -4701,6 +4701,10 @@ Bitte den Namen prüfen.</translation>
         <source>This task set cannot be exported to C++:</source>
         <translation>Dieses Task-Set lässt sich nicht nach C++ exportieren:</translation>
     </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::CommandPalette</name>
@@ -6335,26 +6339,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Change Markers</source>
         <translation>Marken ändern</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>Protokoll</translation>
-    </message>
-    <message>
-        <source>Console</source>
-        <translation>Konsole</translation>
-    </message>
-    <message>
-        <source>Exceptions</source>
-        <translation>Exceptions</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Ergebnisse</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
     </message>
     <message>
         <source>Task set</source>
