@@ -94,6 +94,14 @@ Option strategyOption(Strategy &target)
             }};
 }
 
+Option pythonOption(std::optional<PythonVersion> &target)
+{
+    return {true, [&target](const QString &value) {
+                target = PythonVersion::fromText(value);
+                return target ? QString() : text("Unknown Python %1: %2.").arg(value, PythonVersion::allInWords());
+            }};
+}
+
 //! A whole number from \a least to \a most.
 Option numberOption(const char *name, qint64 least, qint64 most, std::function<void(qint64)> store)
 {
@@ -123,6 +131,7 @@ Invocation parseRun(const QStringList &arguments)
         arguments,
         {
             {QStringLiteral("--strategy"), strategyOption(run.strategy)},
+            {QStringLiteral("--python"), pythonOption(run.python)},
             {QStringLiteral("--clock"), clockOption(run.options.clock)},
             {QStringLiteral("--events"), textOption(run.events)},
             {QStringLiteral("--console"), flag(run.console)},
@@ -242,6 +251,7 @@ Options exportOptions(request::Export &what)
         {QStringLiteral("-o"), textOption(what.output)},
         {QStringLiteral("--output"), textOption(what.output)},
         {QStringLiteral("--strategy"), strategyOption(what.strategy)},
+        {QStringLiteral("--python"), pythonOption(what.python)},
         {QStringLiteral("--no-embed"), off(what.options.embed)},
         {QStringLiteral("--tasks-as-threads"), flag(what.options.tasksAsThreads)},
         {QStringLiteral("--tasks-as-tracks"), off(what.options.tasksAsThreads)},
@@ -274,14 +284,16 @@ Invocation parseExport(const QStringList &arguments)
 
 Invocation parseCheck(const QStringList &arguments)
 {
-    const Parsed parsed = parse(arguments, {});
+    request::Check check;
+    const Parsed parsed = parse(arguments, {{QStringLiteral("--python"), pythonOption(check.python)}});
     if (parsed.help)
         return request::Print{helpText(QStringLiteral("check"))};
     if (!parsed.wrong.isEmpty())
         return request::Wrong{parsed.wrong};
     if (parsed.files.isEmpty())
         return request::Wrong{text("check needs a FILE.")};
-    return request::Check{parsed.files};
+    check.files = parsed.files;
+    return check;
 }
 
 //! A number of bytes, passed on to the probe: 512K, 64M, 1G.

@@ -29,6 +29,7 @@ struct Run
 {
     QString file;
     Strategy strategy = Strategy::AsWritten;
+    std::optional<PythonVersion> python; //!< none: that of the task set
     RunOptions options;
     QString events; //!< a path, "-" or empty
     bool console = false; //!< requested explicitly
@@ -39,6 +40,7 @@ struct Export
     QStringList files;
     QString output; //!< for more than one file it contains {name}
     Strategy strategy = Strategy::AsWritten;
+    std::optional<PythonVersion> python; //!< none: that of each task set
     ExportOptions options;
     QStringList lanes; //!< by name; empty: all
     bool watch = false; //!< keep running, and export each file again when it changes
@@ -46,6 +48,7 @@ struct Export
 struct Check
 {
     QStringList files;
+    std::optional<PythonVersion> python; //!< none: that of each task set
 };
 //! Run a command, and record the Python programs in it.
 struct Record

@@ -47,20 +47,28 @@ void print(FILE *stream, const QByteArray &utf8)
         outputError = errno;
 }
 
+//! The set under the version that was asked for, if one was.
+TaskSet under(std::optional<PythonVersion> python, TaskSet set)
+{
+    if (python)
+        set.python = python;
+    return set;
+}
+
 //! The file with the strategy applied, ready to run; problems were already printed to standard error.
 struct Loaded
 {
     TaskSet set;
     std::unique_ptr<Run> run;
 };
-std::optional<Loaded> load(const QString &file, Strategy strategy, const RunOptions &options)
+std::optional<Loaded> load(const QString &file, Strategy strategy, std::optional<PythonVersion> python, const RunOptions &options)
 {
     const Result<TaskSet> set = loadTaskSet(file);
     if (!set) {
         printError(describe(file, set.problems()));
         return std::nullopt;
     }
-    Result<TaskSet> rewritten = withStrategy(*set, strategy);
+    Result<TaskSet> rewritten = withStrategy(under(python, *set), strategy);
     if (!rewritten) {
         printError(describe(file, rewritten.problems()));
         return std::nullopt;
@@ -142,8 +150,12 @@ std::optional<std::vector<quint32>> lanesNamed(const QStringList &names, const T
 }
 
 //! A recorded run; problems were already printed to standard error.
-std::optional<Recording> loadRecording(const QString &file, Strategy strategy)
+std::optional<Recording> loadRecording(const QString &file, Strategy strategy, std::optional<PythonVersion> python)
 {
+    if (python) {
+        printError(QStringLiteral("%1: %2\n").arg(file, text("A recorded run is over, so it cannot be given another Python.")));
+        return std::nullopt;
+    }
     if (strategy != Strategy::AsWritten) {
         printError(QStringLiteral("%1: %2\n").arg(file, text("A recorded run is over, so it cannot be given a strategy.")));
         return std::nullopt;
@@ -191,12 +203,12 @@ bool exportOne(const request::Export &request, const QString &file)
 {
     const bool onlyEvents = formatOf(outputFor(request, file)) == ExportFormat::TraceLines && request.lanes.isEmpty();
     if (FileLoader::kindOf(file) == FileLoader::Kind::Recording) {
-        const std::optional<Recording> recording = loadRecording(file, request.strategy);
+        const std::optional<Recording> recording = loadRecording(file, request.strategy, request.python);
         if (!recording)
             return false;
         return onlyEvents ? exportEvents(*recording->trace, outputFor(request, file)) : exportStore(request, file, nullptr, *recording->store);
     }
-    std::optional<Loaded> loaded = load(file, request.strategy, {});
+    std::optional<Loaded> loaded = load(file, request.strategy, request.python, {});
     if (!loaded)
         return false;
     loaded->run->runToEnd();
@@ -288,7 +300,7 @@ namespace {
 //! Prints what a recorded run printed.
 int printRecording(const request::Run &request)
 {
-    const std::optional<Recording> recording = loadRecording(request.file, request.strategy);
+    const std::optional<Recording> recording = loadRecording(request.file, request.strategy, request.python);
     if (!recording)
         return Misused;
     const Trace &trace = *recording->trace;
@@ -310,7 +322,7 @@ int runCommand(const request::Run &request)
 {
     if (FileLoader::kindOf(request.file) == FileLoader::Kind::Recording)
         return printRecording(request);
-    std::optional<Loaded> loaded = load(request.file, request.strategy, request.options);
+    std::optional<Loaded> loaded = load(request.file, request.strategy, request.python, request.options);
     if (!loaded)
         return Misused;
     std::unique_ptr<OutputFile> events;
@@ -371,7 +383,7 @@ int checkCommand(const request::Check &request)
         const Result<TaskSet> set = readTaskSet(*contents);
         Problems problems = set ? Problems() : set.problems();
         if (set)
-            if (const Result<std::unique_ptr<Run>> run = Run::create(*set); !run)
+            if (const Result<std::unique_ptr<Run>> run = Run::create(under(request.python, *set)); !run)
                 problems = run.problems();
         printOut(describe(file, problems));
         if (!problems.empty() && status == Done)

@@ -31,6 +31,8 @@ be a recorded run, as written by --events; its output is then printed again.
 
   --strategy fail-fast|collect|task-group|sequential|as-written
                         how main waits for its tasks; default as-written
+  --python 3.11|3.12|3.13|3.14
+                        the rules of that version; default what the task set says, else 3.11
   --clock virtual|wall  exact times without waiting, or real time; default virtual
   --events PATH|-       write the trace as JSON lines; '-' is standard output, without the console unless --console is given
   --console             print the console (default); with --events - all of it goes to standard error
@@ -52,6 +54,7 @@ is animated), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace
 'run --events', for all formats except py and cpp. '{name}' in OUT is replaced by the name of each FILE.
 
   --strategy fail-fast|collect|task-group|sequential|as-written
+  --python 3.11|3.12|3.13|3.14   the rules of that version
   --watch               keep running, and export a FILE again when it changes
 
 Content:
@@ -75,9 +78,9 @@ Size (later options override those of a preset):
   --tasks-as-tracks     of a json: asynchronous tracks, which Perfetto shows below one process, instead of threads
 )");
 
-constexpr auto CheckHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope check FILE...
+constexpr auto CheckHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope check [--python 3.11|3.12|3.13|3.14] FILE...
 
-Prints every problem as FILE: JSON-pointer: message.
+Prints every problem as FILE: JSON-pointer: message. With --python also what that version lacks.
 Exit status: 0 no problems, 1 a file has problems, 2 wrong usage or a file that cannot be read.
 )");
 

@@ -7,6 +7,7 @@
 #include "app/widgets/segmentedcontrol.h"
 #include "app/widgets/statusline.h"
 #include "app/window/mainwindow.h"
+#include "app/window/pythonbox.h"
 #include "app/window/runtoolbar.h"
 #include "app/window/sleepdrag.h"
 #include "app/window/tasklink.h"
@@ -70,7 +71,7 @@ void MainWindow::arrangeWidgets()
     m_layout.createDocks(m_editor, m_panels, m_panels->details());
     statusBar()->addWidget(m_status.line(), 1);
     statusBar()->setSizeGripEnabled(false);
-    auto *bar = new RunToolBar(m_settings, m_runs, m_commands, m_strategies.createControl());
+    auto *bar = new RunToolBar(m_settings, m_runs, m_commands, m_strategies.createControl(), new PythonBox(m_document, m_runs));
     addToolBar(bar);
     connect(m_commands.at(QStringLiteral("run.wallClock")), &QAction::toggled, bar, [this, bar](bool wall) {
         m_runs.setClock(wall ? ClockKind::Wall : ClockKind::Virtual);

@@ -9,6 +9,7 @@
 #include "app/window/commands.h"
 #include "app/window/windowtext.h"
 #include "model/text/durationtext.h"
+#include "model/text/visibletext.h"
 #include "views/common/viewstate.h"
 
 #include <QAction>
@@ -105,7 +106,8 @@ QString RunStatus::recordingText() const
 {
     const Trace &trace = m_runs.store()->trace();
     const QString clock = trace.clock == "wall" ? Text::tr("wall clock") : Text::tr("virtual clock");
-    return Text::tr("Recorded: %1").arg(durationText(m_runs.store()->range().end)) + QStringLiteral(" \u00B7 ") + clock;
+    const QString text = Text::tr("Recorded: %1").arg(durationText(m_runs.store()->range().end)) + QStringLiteral(" \u00B7 ") + clock;
+    return trace.python.empty() ? text : text + QStringLiteral(" \u00B7 ") + Text::tr("Python %1").arg(visibleText(QString::fromStdString(trace.python)));
 }
 
 void RunStatus::updateProblems()

@@ -48,7 +48,7 @@ QWidget *createSpacer(int width)
 
 } // namespace
 
-RunToolBar::RunToolBar(Settings &settings, RunController &runs, const Commands &commands, SegmentedControl *strategies)
+RunToolBar::RunToolBar(Settings &settings, RunController &runs, const Commands &commands, SegmentedControl *strategies, QWidget *python)
     : QToolBar(Text::tr("Toolbar")), m_settings(settings), m_runs(runs), m_commands(commands), m_speed(new QComboBox)
 {
     setObjectName(QStringLiteral("toolBar"));
@@ -73,6 +73,7 @@ RunToolBar::RunToolBar(Settings &settings, RunController &runs, const Commands &
     addWidget(label);
     addWidget(strategies);
     addWidget(createSpacer(0));
+    addWidget(python);
     for (const char *id : {"view.fit", "file.export"}) {
         auto *button = new QToolButton;
         button->setDefaultAction(m_commands.at(QLatin1String(id)));

@@ -20,7 +20,7 @@ class RunToolBar : public QToolBar
     Q_OBJECT
 
 public:
-    RunToolBar(Settings &settings, RunController &runs, const Commands &commands, SegmentedControl *strategies);
+    RunToolBar(Settings &settings, RunController &runs, const Commands &commands, SegmentedControl *strategies, QWidget *python);
     //! A run on the wall clock has no speed.
     void setSpeedEnabled(bool on);
 

@@ -111,6 +111,10 @@ quint64 RunLimits::defaultEventBytes()
 
 Result<std::unique_ptr<Run>> Run::create(const TaskSet &set, const RunOptions &options)
 {
+    const engine::Semantics rules = options.rules.value_or(engine::Semantics::of(set.python.value_or(PythonVersion::byDefault())));
+    if (set.eager.value_or(false) && !rules.eagerTasks)
+        return Problem{QStringLiteral("/eager"),
+                       tr("Eager tasks need Python 3.12 or later; this task set runs under Python %1.").arg(rules.version.text())};
     auto code = engine::compile(set);
     if (!code)
         return code.problems();
@@ -123,7 +127,7 @@ Result<std::unique_ptr<Run>> Run::create(const TaskSet &set, const RunOptions &o
     limits.maxTasks = options.limits.maxTasks;
     limits.maxTime = options.limits.maxTime;
     auto trace = std::make_unique<Trace>();
-    auto engine = std::make_unique<Engine>(*code, *trace, limits, options.clock == ClockKind::Virtual);
+    auto engine = std::make_unique<Engine>(*code, *trace, rules, limits, options.clock == ClockKind::Virtual);
     return std::unique_ptr<Run>(new Run(std::move(trace), std::move(engine), options));
 }
 

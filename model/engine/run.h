@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/engine/loop/semantics.h"
 #include "model/engine/loop/steadyclock.h"
 #include "model/program/grammar/taskset.h"
 #include "model/text/result.h"
@@ -44,6 +45,7 @@ struct RunOptions
     double speed = 0; //!< virtual clock only: 0 as fast as possible, 1 in real time, 2 twice as fast
     SteadyClock steadyClock; //!< null: the real clock. A clock set by a test is polled every few milliseconds.
     RunLimits limits;
+    std::optional<engine::Semantics> rules; //!< of a test; none: those of the task set's Python
 };
 
 //! One execution of a task set, driven by the Qt event loop in slices of a few milliseconds, so that the window stays

@@ -50,6 +50,7 @@ enum class EventKind : quint8 {
     FutureSet, //!< a: of (EntityId)
     Shutdown, //!< a: the tasks that are being cancelled (EntityId of kind Set)
     ShutdownException, //!< a: exception
+    ShieldException, //!< since Python 3.14: reported at once, for whoever awaited the shield is gone; a: exception
     External, //!< a: op (StringId), b: of (StringId)
     Exit, //!< outcome, a: value (ValueId) if Ok, b: exception otherwise; c: status of a SystemExit (flag) or KeyboardInterrupt, not in the file
     Deadlock, //!< a: pending tasks ordered by label (EntityId of kind Set)
@@ -82,6 +83,7 @@ enum class Retrieval : quint8 {
     Shutdown, //!< the end of asyncio.run
     Main, //!< asyncio.run raises it
     CancelSwallowed, //!< a cancellation reached the waiter first: no code sees it
+    ShieldReport, //!< only to report it: a ShieldException follows
 };
 
 //! One event, in 40 bytes. Plain data: it is only meaningful together with its Trace.

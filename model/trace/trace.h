@@ -76,6 +76,7 @@ public:
     std::string scenario; //!< name of the task set; empty: none
     bool hasScenario = false;
     std::string clock = "virtual"; //!< "virtual" or "wall"
+    std::string python; //!< whose rules the run followed, with the patch level; empty: unknown
 
     const ChunkedVector<Event> &events() const { return m_events; }
     void append(const Event &e) { m_events.push_back(e); }

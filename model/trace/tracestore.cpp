@@ -113,6 +113,7 @@ void TraceStore::read(quint32 i)
     case EventKind::Retrieved:
     case EventKind::Silenced:
     case EventKind::NeverRetrieved:
+    case EventKind::ShieldException:
     case EventKind::Caught:
     case EventKind::CancelRequested:
     case EventKind::TimeoutExit:

@@ -46,6 +46,7 @@ void TraceStore::readFailure(quint32 i, const Event &e)
     case EventKind::Retrieved:
         return retrieved(i, e);
     case EventKind::NeverRetrieved:
+    case EventKind::ShieldException: // a report too, only an earlier one
         return neverRetrieved(i, e);
     case EventKind::CancelRequested:
         return cancelRequested(i, e);
@@ -132,6 +133,13 @@ void TraceStore::retrieved(quint32 i, const Event &e)
         return;
     auto how = e.b == NoIndex ? Retrieval::Unknown : Retrieval(e.b);
     const EntityId by = e.a == NoIndex ? EntityId::None : EntityId{e.a};
+    if (how == Retrieval::Unknown && i + 1 < m_trace.events().size()) {
+        const Event &next = m_trace.events()[i + 1];
+        if (next.kind == EventKind::ShieldException && next.subject == e.subject)
+            how = Retrieval::ShieldReport;
+    }
+    if (how == Retrieval::ShieldReport)
+        return; // no code looks: the report says what becomes of it
     Gathering *gathering = nullptr;
     if (how == Retrieval::Unknown) {
         if (const EntityId gather = m_gatherOf[index(e.subject)]; gather != EntityId::None)
@@ -273,6 +281,13 @@ CancelRequest TraceStore::causeOf(quint32 i, const Event &e) const
     } else if (m_work[own].timeouts > 0) {
         out.cause = CancelCause::Timeout;
         out.by = e.subject;
+    } else {
+        // Since Python 3.12 wait_for is a timeout around what it awaits in the same task.
+        for (quint32 lane = m_work[own].innermost; lane != own && out.cause == CancelCause::Unknown;) {
+            lane = quint32(m_lanes[lane].parent);
+            if (m_trace.text(m_lanes[lane].name) == "wait_for")
+                out = {i, CancelCause::WaitFor, e.subject};
+        }
     }
     return out;
 }

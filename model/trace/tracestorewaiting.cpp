@@ -74,6 +74,7 @@ void TraceStore::resumed(quint32 i, const Event &e)
         timedOut = onClock && m_trace.text(m_trace.exception(ExceptionId{e.b}).type) == "TimeoutError";
         if (timedOut) {
             m_work[owner].timeout = ExceptionId{e.b};
+            m_work[owner].cancelRequest = m_work[owner].delivered = NoIndex; // of a wait_for that is a timeout: it became a TimeoutError
             mark(lane, MarkKind::TimedOut, e.time, i);
         }
         inferAwait(awaited, e.subject, ExceptionId{e.b});

@@ -208,6 +208,12 @@ void Console::read(quint32 i, const Event &e)
         return add(i, e, true,
                    "unhandled exception during asyncio.run() shutdown\ntask: " + failedTask(e.subject, ExceptionId{e.a}) + "\n"
                        + exceptionTraceback(m_trace, ExceptionId{e.a}));
+    case EventKind::ShieldException: {
+        const std::string type(m_trace.text(m_trace.exception(ExceptionId{e.a}).type));
+        return add(i, e, true,
+                   type + " exception in shielded future\nfuture: " + failedTask(e.subject, ExceptionId{e.a}) + "\n"
+                       + exceptionTraceback(m_trace, ExceptionId{e.a}));
+    }
     case EventKind::LoopError:
         return add(i, e, true,
                    (e.a == None ? std::string() : std::string(m_trace.text(StringId{e.a})))

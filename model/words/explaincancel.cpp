@@ -58,7 +58,7 @@ QString cancelledBy(const TraceStore &store, quint32 event)
     case CancelCause::Timeout:
         return request->by == store.trace().events()[event].subject ? tr("by its timeout") : tr("by the timeout of %1").arg(by);
     case CancelCause::WaitFor:
-        return tr("by the wait_for of %1").arg(by);
+        return request->by == store.trace().events()[event].subject ? tr("by its wait_for") : tr("by the wait_for of %1").arg(by);
     case CancelCause::External:
         return tr("by the user");
     case CancelCause::Shutdown:

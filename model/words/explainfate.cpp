@@ -127,6 +127,8 @@ QString whyRetrieved(const TraceStore &store, const LedgerEntry &entry)
         return tr("Nothing is above the main task: asyncio.run raised the exception and the program ended with it.");
     case Retrieval::GatherSwallowed:
         return tr("The gather had already ended when this error came. It looked at it and threw it away: no code saw it, and no report will come.");
+    case Retrieval::ShieldReport:
+        return tr("Whoever awaited the shield had been cancelled. The event loop reported the error at once.");
     case Retrieval::CancelSwallowed:
         return tr("A cancellation reached the waiter first. The error was looked at and thrown away: no code saw it, and no report will come.");
     }

@@ -40,6 +40,8 @@ private Q_SLOTS:
         row("unknown option", {QStringLiteral("run"), good, QStringLiteral("--frobnicate")}, 2);
         row("option without its value", {QStringLiteral("run"), good, QStringLiteral("--strategy")}, 2);
         row("unknown strategy", {QStringLiteral("run"), good, QStringLiteral("--strategy"), QStringLiteral("hope")}, 2);
+        row("unknown Python", {QStringLiteral("run"), good, QStringLiteral("--python"), QStringLiteral("3.10")}, 2);
+        row("check under a Python", {QStringLiteral("check"), QStringLiteral("--python"), QStringLiteral("3.14"), good}, 0);
         row("unknown clock", {QStringLiteral("run"), good, QStringLiteral("--clock"), QStringLiteral("sun")}, 2);
         row("number that is none", {QStringLiteral("run"), good, QStringLiteral("--max-events"), QStringLiteral("many")}, 2);
         row("run without a file", {QStringLiteral("run")}, 2);
@@ -58,6 +60,28 @@ private Q_SLOTS:
         row("export to a folder that is not there", {QStringLiteral("export"), good, QStringLiteral("-o"), QStringLiteral("/nowhere/x.svg")}, 2);
         row("events into a folder that is not there", {QStringLiteral("run"), good, QStringLiteral("--events"), QStringLiteral("/nowhere/x.jsonl")}, 2);
         row("two files for the window", {good, raises}, 2);
+    }
+
+    void followsTheRulesOfAPython()
+    {
+        const QString file = QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/conformance/scenarios/constructs/wait_for_plain.json");
+        const auto trace = [&](const char *python) {
+            const QStringList options{QStringLiteral("--events"), QStringLiteral("-"), QStringLiteral("--python"), QLatin1String(python)};
+            return awaitscopeProgram(QStringList{QStringLiteral("run"), file} + options).out;
+        };
+        QVERIFY(trace("3.11").contains("\"python\":\"3.11.7\""));
+        QVERIFY(trace("3.11").contains("\"event\":\"created\",\"coro\":\"work\""));
+        QVERIFY(trace("3.12").contains("\"python\":\"3.12.1\""));
+        QVERIFY(!trace("3.12").contains("\"event\":\"created\",\"coro\":\"work\""));
+    }
+
+    void saysWhichPythonIsNeeded()
+    {
+        const QString file = QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/conformance/scenarios/constructs/eager_order.json");
+        const Execution old = awaitscopeProgram({QStringLiteral("check"), file});
+        QCOMPARE(old.status, int(Failed));
+        QVERIFY2(old.out.contains("/eager: Eager tasks need Python 3.12 or later"), old.out.constData());
+        QCOMPARE(awaitscopeProgram({QStringLiteral("check"), QStringLiteral("--python"), QStringLiteral("3.12"), file}).status, int(Done));
     }
 
     // 'export *.json -o {name}.json' looks harmless.

@@ -67,13 +67,13 @@ def differences(expected, actual):
 
 
 def judge(program, path):
-    scenario = oracle.load(path)
-    if scenario.get("eager"):
+    stored = under_test.stored_trace(path, "%d.%d" % sys.version_info[:2])
+    if not stored:
         return None
-    events = {event["event"] for event in oracle.load_trace(path[:-len(".json")] + ".jsonl")}
+    events = {event["event"] for event in oracle.load_trace(stored)}
     if events & {"deadlock", "limit"}:
         return None  # Python would hang
-    return differences(reference(path), program.run("run", path))
+    return differences(reference(path), program.run("run", path, *program.options))
 
 
 def main():
@@ -84,7 +84,7 @@ def main():
     arguments = parser.parse_args()
     under_test.refuse_other_python()
     program = Program(os.path.abspath(arguments.program))
-    paths = arguments.files or golden.scenarios("seed") + golden.scenarios("constructs") + golden.scenarios("faults")
+    paths = arguments.files or [path for folder in golden.FOLDERS for path in golden.scenarios(folder)]
     with ThreadPoolExecutor(arguments.jobs) as pool:
         results = [(path, found) for path, found in zip(paths, pool.map(lambda path: judge(program, path), paths)) if found is not None]
     wrong = [(path, found) for path, found in results if found]

@@ -4,6 +4,7 @@
 """Generated task sets, run by the program and by CPython's asyncio on a virtual clock: the traces must be equal.
 
 differential.py --program P [--count N] [--seed S] [--profile P]...   N task sets per profile, with seeds S, S + 1, ...
+differential.py --program P --traces FILE   what references.py wrote, in this interpreter or another
 A difference is printed with its seed, and as the shortest task set that still shows one. The profile "wild" (wild.py) generates
 programs without regard to sense, "exits" (exits.py) raises exceptions that end a program anywhere; task sets of these two are skipped
 if the trace of the reference contains the address of an object or depends on the depth of its stack.
@@ -15,7 +16,6 @@ import json
 import os
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor
 
 import exits
 import program as under_test
@@ -43,16 +43,32 @@ def reference(scenario):
         return None
 
 
+def is_incomparable(profile, trace):
+    return profile in WITHOUT_SENSE and (wild.is_incomparable(trace) or (profile == "exits" and exits.is_incomparable(trace)))
+
+
 def judge(job):
     path, profile, seed = job
     scenario = generate(seed, profile)
     expected = reference(scenario)
     if expected is None:
         return job, "broken", "the reference does not run it", 0
-    if profile in WITHOUT_SENSE and (wild.is_incomparable(expected) or (profile == "exits" and exits.is_incomparable(expected))):
+    if is_incomparable(profile, expected):
         return job, "left out", "", 0
     kind, words = under_test.verdict(Program(path), scenario, expected)
     return job, kind, words, len(expected)
+
+
+def judge_stored(job):
+    """Of a line of references.py."""
+    path, line = job
+    one = json.loads(line)
+    named = (path, one["profile"], one["seed"])
+    if "trace" not in one:
+        return named, one["kind"], "", 0
+    version = one["trace"][0]["python"]
+    kind, words = under_test.verdict(Program(path, python=version), one["scenario"], one["trace"])
+    return named, kind, words, len(one["trace"])
 
 
 def shortest(path, scenario, kind, seconds):
@@ -79,16 +95,22 @@ def main():
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--profile", action="append", choices=PROFILES)
+    parser.add_argument("--traces", metavar="FILE")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--shrink-seconds", type=float, default=40, help="for each of the first few failures")
     arguments = parser.parse_args()
-    under_test.refuse_other_python()
+    from concurrent.futures import ProcessPoolExecutor  # references.py runs where there are no processes
     path = os.path.abspath(arguments.program)
-    jobs = [(path, profile, seed) for seed in range(arguments.seed, arguments.seed + arguments.count)
-            for profile in arguments.profile or PROFILES]
+    if arguments.traces:
+        with open(arguments.traces, encoding="utf-8") as file:
+            jobs = [(path, line) for line in file]
+    else:
+        under_test.refuse_other_python()
+        jobs = [(path, profile, seed) for seed in range(arguments.seed, arguments.seed + arguments.count)
+                for profile in arguments.profile or PROFILES]
     began, events, left_out, failures = time.monotonic(), 0, 0, []
     with ProcessPoolExecutor(arguments.jobs) as pool:
-        for done, (job, kind, words, length) in enumerate(pool.map(judge, jobs, chunksize=8), 1):
+        for done, (job, kind, words, length) in enumerate(pool.map(judge_stored if arguments.traces else judge, jobs, chunksize=8), 1):
             events += length
             if kind == "left out":
                 left_out += 1
@@ -98,7 +120,10 @@ def main():
             if sys.stderr.isatty():
                 print(f"\r{done}/{len(jobs)}, {len(failures)} differ ", end="", file=sys.stderr)
     for job, kind, words in failures[:SHOWN]:
-        report(job, kind, words, arguments.shrink_seconds)
+        if arguments.traces:  # made by another interpreter, perhaps: there is nothing to find a shorter one with
+            print(f"\n{kind}: profile {job[1]}, seed {job[2]} (A is CPython, B is the program)\n{words}")
+        else:
+            report(job, kind, words, arguments.shrink_seconds)
     left = f" ({left_out} more cannot be compared)" if left_out else ""
     print(f"{len(jobs) - left_out} generated task sets{left}, {events} events, {len(failures)} differ, {time.monotonic() - began:.0f} s")
     sys.exit(1 if failures or left_out * 2 >= len(jobs) else 0)

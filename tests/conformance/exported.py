@@ -87,7 +87,7 @@ def main():
         subprocess.run([sys.executable, "-B", os.path.join(HERE, "runprograms.py"), *sources], check=True)
         wrong = reordered = 0
         for path, source in zip(paths, sources):
-            expected, actual = outcome(source), program.run("run", path)
+            expected, actual = outcome(source), program.run("run", path, *program.options)
             found = console.differences(expected, actual)
             if found and not console.differences(sorted_reports(expected), sorted_reports(actual)):
                 reordered += 1

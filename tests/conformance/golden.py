@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs the stored scenarios: each must run exactly as in CPython's asyncio. golden.py --program P FOLDER...
+"""The stored scenarios: each must run exactly as CPython's asyncio ran it. golden.py --program P [--python V]... FOLDER...
 
-FOLDER is `seed` or `constructs`. A is the reference, B is the program. Scenarios with `eager` must be rejected.
+FOLDER is `seed`, `constructs`, `faults` or `versions`; V a version, by default each. A is the reference, B is the program. What a version lacks must be
+refused with the one that it needs.
 """
 import argparse
 import os
@@ -14,40 +15,45 @@ import program as under_test
 from program import HERE, Program, oracle
 
 
+FOLDERS = ("seed", "constructs", "faults", "versions")
+
+
 def scenarios(folder):
     folder = os.path.join(HERE, "scenarios", folder)
     return sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".json"))
 
 
-def judge(program, path):
-    if oracle.load(path).get("eager"):
+def judge(program, path, version):
+    stored = under_test.stored_trace(path, version)
+    if not stored:
         kind, words = under_test.verdict(program, path, [])
         if kind == "refused" and "3.12" in words:
             return "ok", ""
         return "different", f"eager tasks must be refused with the Python version they need; got {kind}: {words[:300]}"
-    return under_test.verdict(program, path, oracle.load_trace(path[:-len(".json")] + ".jsonl"))
+    return under_test.verdict(program, path, oracle.load_trace(stored))
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", required=True)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--python", action="append", choices=under_test.VERSIONS)
     parser.add_argument("--brief", action="store_true", help="one line per scenario")
     parser.add_argument("folders", nargs="+")
     arguments = parser.parse_args()
-    program = Program(os.path.abspath(arguments.program))
-    paths = [path for folder in arguments.folders for path in scenarios(folder)]
+    programs = {version: Program(os.path.abspath(arguments.program), python=version) for version in arguments.python or under_test.VERSIONS}
+    jobs = [(path, version) for folder in arguments.folders for path in scenarios(folder) for version in programs]
     with ThreadPoolExecutor(arguments.jobs) as pool:
-        verdicts = list(pool.map(lambda path: judge(program, path), paths))
+        verdicts = list(pool.map(lambda job: judge(programs[job[1]], *job), jobs))
     wrong = 0
-    for path, (kind, words) in zip(paths, verdicts):
-        name = os.path.relpath(path, os.path.join(HERE, "scenarios"))
+    for (path, version), (kind, words) in zip(jobs, verdicts):
+        name = f"{version:5} {os.path.relpath(path, os.path.join(HERE, 'scenarios'))}"
         wrong += kind != "ok"
         print(f"{kind:9} {name}" + (": " + (words.splitlines() or [""])[0] if arguments.brief and words else ""))
         if words and not arguments.brief:
             print("    " + words.replace("\n", "\n    "))
-    print(f"{len(paths) - wrong} of {len(paths)} scenarios run exactly as CPython ran them")
-    sys.exit(1 if wrong or not paths else 0)
+    print(f"{len(jobs) - wrong} of {len(jobs)} runs of scenarios are exactly those of CPython {', '.join(programs)}")
+    sys.exit(1 if wrong or not jobs else 0)
 
 
 if __name__ == "__main__":

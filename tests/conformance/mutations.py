@@ -14,7 +14,7 @@ import golden
 import program as under_test
 from program import Program, oracle
 
-# The mutations, see model/engine/mutation.h.
+# The mutations, see model/engine/loop/semantics.h.
 MUTATIONS = {
     "waiter-at-once": "a waiter is resumed in iteration k instead of k + 1",
     "gather-cancels-siblings": "a failing gather cancels its other children",
@@ -39,11 +39,14 @@ MUTATIONS = {
 
 def catching(path, mutation):
     """The first stored scenario whose trace the mutation changes, or None."""
-    mutant = Program(path, "--mutate", mutation)
-    for scenario in golden.scenarios("constructs") + golden.scenarios("seed"):
-        if not oracle.load(scenario).get("eager"):
-            kind, _ = under_test.verdict(mutant, scenario, oracle.load_trace(scenario[:-len(".json")] + ".jsonl"))
-            if kind in ("different", "broken"):
+    of_version = mutation.startswith("version:")  # a rule that versions differ in, turned round: all of them hold in the newest
+    version = under_test.VERSIONS[-1 if of_version else 0]
+    mutant = Program(path, "--mutate", mutation, python=version)
+    for scenario in [path for folder in ("versions", "constructs", "seed", "faults") for path in golden.scenarios(folder)]:
+        stored = under_test.stored_trace(scenario, version)
+        if stored:
+            kind, _ = under_test.verdict(mutant, scenario, oracle.load_trace(stored))
+            if kind in ("different", "broken", "refused"):
                 return os.path.basename(scenario)
     return None
 

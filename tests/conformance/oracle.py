@@ -55,6 +55,7 @@ SCENARIO (JSON object)
   coros       {"work": {"params":["ok"], "body":[STEP...]}, "main": {"body":[...]}}
   main        "main" | {"coro":"main","args":{...}}
   eager       false | true   (true needs Python >= 3.12: eager task factory)
+  python      "3.11" ... "3.14": the version it is meant for (ignored here: the interpreter decides)
   external    [{"at":500,"op":"cancel","of":"$t","msg":null}, {"at":..,"op":"set_result","of":"$f","value":1},
                {"at":..,"op":"event_set","of":"ev"}]        things the user does, at absolute ms
 
@@ -137,7 +138,12 @@ class OSet:
     __slots__ = ("_d",)
 
     def __init__(self, it=()):
-        self._d = dict.fromkeys(it)
+        it = list(it)
+        try:
+            self._d = dict.fromkeys(it)
+        except TypeError:
+            set(it)             # since 3.14 the words of a set are others than those of a dict
+            raise
 
     def add(self, x): self._d[x] = None
     def discard(self, x): self._d.pop(x, None)
@@ -1959,7 +1965,7 @@ def _validate(scen):
     if not isinstance(scen, dict):
         return ["scenario must be an object"]
     for k in scen:
-        if k not in ("schema", "name", "title", "source", "exceptions", "objects", "coros", "main", "eager", "external", "notes", "expect"):
+        if k not in ("schema", "name", "title", "source", "exceptions", "objects", "coros", "main", "eager", "python", "external", "notes", "expect"):
             err("/", "unknown key %r" % k)
     if scen.get("schema") != 1:
         err("/schema", "must be 1")

@@ -13,16 +13,27 @@ sys.path.insert(0, HERE)
 import oracle  # noqa: E402
 
 SECONDS = 60
-# The behaviour that the engine follows. 3.11.2 differs in timeouts and except*, 3.12 in wait_for and gather.
-REFERENCE = (3, 11, 7)
+# The versions whose asyncio the engine follows. Each interpreter is compared with the rules of its own version, down to the patch level.
+VERSIONS = ("3.11", "3.12", "3.13", "3.14")
 SKIPPED = 77  # the exit status for ctest, see CMakeLists.txt
 
 
 def refuse_other_python():
-    if sys.version_info[:2] != REFERENCE[:2] or sys.version_info < REFERENCE:
-        print("skipped: the reference is asyncio of Python %d.%d.%d or a later 3.11, and this is %s"
-              % (REFERENCE + (oracle.PYVER,)))
+    """Says which Python is the reference. One that the engine does not follow is none."""
+    if "%d.%d" % sys.version_info[:2] not in VERSIONS:
+        print(f"skipped: the reference is asyncio of Python {VERSIONS[0]} to {VERSIONS[-1]}, and this is {oracle.PYVER}")
         sys.exit(SKIPPED)
+    print(f"compared with asyncio of Python {oracle.PYVER}", flush=True)
+
+
+def stored_trace(path, version=VERSIONS[-1]):
+    """The file with the trace of a stored scenario under a version: where versions agree only the oldest has one. None: it lacks something."""
+    base = path[:-len(".json")]
+    for candidate in reversed(VERSIONS[:VERSIONS.index(version) + 1]):
+        ending = ".jsonl" if candidate == VERSIONS[0] else f".py{candidate.replace('.', '')}.jsonl"
+        if os.path.exists(base + ending):
+            return base + ending
+    return None
 
 
 class Refused(Exception):
@@ -34,9 +45,10 @@ class Broken(Exception):
 
 
 class Program:
-    def __init__(self, path, *options):
+    def __init__(self, path, *options, python=oracle.PYVER):
+        """`python`: under which version it runs task sets; by default this interpreter's. None: that of the task set."""
         self.path = path
-        self.options = list(options)
+        self.options = [*options, *(["--python", python] if python else [])]
 
     def command(self, file):
         # The engine's test program takes a file and prints the trace; the real program has a command for that.

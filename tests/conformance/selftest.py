@@ -61,11 +61,11 @@ class Programs(unittest.TestCase):
         with open(path, "w") as file:
             file.write("#!/bin/sh\n" + script)
         os.chmod(path, stat.S_IRWXU)
-        return Program(path)
+        return Program(path, python=None)
 
     def verdict(self, script):
         path = golden.scenarios("seed")[0]
-        return golden.judge(self.program(script), path)[0]
+        return golden.judge(self.program(script), path, "3.11")[0]
 
     def test_passes_a_program_that_prints_the_trace(self):
         self.assertEqual(self.verdict('cat "${1%.json}.jsonl"'), "ok")
@@ -87,9 +87,17 @@ class Programs(unittest.TestCase):
 
     def test_an_eager_scenario_must_be_refused_by_name(self):
         path = os.path.join(HERE, "scenarios", "constructs", "eager_order.json")
-        self.assertEqual(golden.judge(self.program("echo 'needs Python 3.12' >&2; exit 2"), path)[0], "ok")
-        self.assertEqual(golden.judge(self.program("exit 2"), path)[0], "different")
-        self.assertEqual(golden.judge(self.program('cat "${1%.json}.py312.jsonl"'), path)[0], "different")
+        self.assertEqual(golden.judge(self.program("echo 'needs Python 3.12' >&2; exit 2"), path, "3.11")[0], "ok")
+        self.assertEqual(golden.judge(self.program("exit 2"), path, "3.11")[0], "different")
+        self.assertEqual(golden.judge(self.program('cat "${1%.json}.py312.jsonl"'), path, "3.11")[0], "different")
+        self.assertEqual(golden.judge(self.program('cat "${1%.json}.py312.jsonl"'), path, "3.12")[0], "ok")
+
+    def test_each_version_has_the_newest_trace_that_is_stored(self):
+        path = os.path.join(HERE, "scenarios", "constructs", "shield_inner_fails_later.json")
+        names = [os.path.basename(under_test.stored_trace(path, version)) for version in under_test.VERSIONS]
+        self.assertEqual(names, ["shield_inner_fails_later.jsonl"] * 3 + ["shield_inner_fails_later.py314.jsonl"])
+        self.assertEqual(golden.judge(self.program('cat "${1%.json}.jsonl"'), path, "3.13")[0], "ok")
+        self.assertEqual(golden.judge(self.program('cat "${1%.json}.jsonl"'), path, "3.14")[0], "different")
 
 
 class Shrinking(unittest.TestCase):

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// runscenario FILE: runs a task set on the virtual clock and prints its trace with the loop's iterations.
+// runscenario [--python VERSION] FILE: runs a task set on the virtual clock and prints its trace with the loop's iterations.
 // The mutant build also accepts: --mutations (prints their names), --mutate NAME FILE.
 
-#include "model/engine/loop/mutation.h"
 #include "model/engine/run.h"
 #include "model/formats/trace/tracewriter.h"
 #include "model/program/file/tasksetreader.h"
@@ -27,14 +26,19 @@ int refused(const char *file, const std::vector<Problem> &problems)
 }
 
 #ifdef AWAITSCOPE_MUTATIONS
-bool selectMutation(const char *name)
+void printMutations()
 {
-    const auto &names = engine::MutationNames;
-    const auto found = std::find(names.begin() + 1, names.end(), std::string_view(name));
-    if (found == names.end())
-        return false;
-    engine::activeMutation = engine::Mutation(found - names.begin());
-    return true;
+    for (const engine::Mutation &mutation : engine::mutations())
+        std::puts(mutation.name);
+}
+
+bool breakRule(engine::Semantics &rules, const char *name)
+{
+    const auto all = engine::mutations();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const engine::Mutation &m) { return std::string_view(m.name) == name; });
+    if (found != all.end())
+        found->applyTo(rules);
+    return found != all.end();
 }
 #endif
 
@@ -42,24 +46,35 @@ bool selectMutation(const char *name)
 
 int main(int argc, char **argv)
 {
+    std::optional<PythonVersion> python;
+    const char *mutation = nullptr;
 #ifdef AWAITSCOPE_MUTATIONS
     if (argc == 2 && std::string_view(argv[1]) == "--mutations") {
-        std::for_each(engine::MutationNames.begin() + 1, engine::MutationNames.end(), std::puts);
+        printMutations();
         return 0;
     }
-    if (argc == 4 && std::string_view(argv[1]) == "--mutate") {
-        if (!selectMutation(argv[2]))
-            return 2;
-        argv += 2;
-        argc -= 2;
-    }
 #endif
+    for (; argc > 3; argv += 2, argc -= 2) {
+        if (std::string_view(argv[1]) == "--mutate")
+            mutation = argv[2];
+        else if (std::string_view(argv[1]) == "--python")
+            python = PythonVersion::fromText(QString::fromLocal8Bit(argv[2]));
+    }
     if (argc != 2)
         return 2;
-    const auto set = readTaskSetFile(QFile::decodeName(argv[1]));
+    auto set = readTaskSetFile(QFile::decodeName(argv[1]));
     if (!set)
         return refused(argv[1], set.problems());
-    auto run = Run::create(*set);
+    RunOptions options;
+    options.rules = engine::Semantics::of(python.value_or(set->python.value_or(PythonVersion::byDefault())));
+#ifdef AWAITSCOPE_MUTATIONS
+    if (mutation && !breakRule(*options.rules, mutation))
+        return 2;
+#else
+    if (mutation)
+        return 2;
+#endif
+    auto run = Run::create(*set, options);
     if (!run)
         return refused(argv[1], run.problems());
     const std::unique_ptr<Run> r = std::move(*std::move(run));

@@ -138,6 +138,9 @@ void TaskSetReaderTest::pointsToTheErrorInTheDocument_data()
     with("unknown key", "'couroutines': {}", {QStringLiteral("/couroutines")});
     with("name is a number", "'name': 1", {QStringLiteral("/name")});
     with("eager is a number", "'eager': 1", {QStringLiteral("/eager")});
+    with("python is a number", "'python': 3", {QStringLiteral("/python")});
+    with("python is not one of ours", "'python': '3.10'", {QStringLiteral("/python")});
+    with("python with a patch level that is no number", "'python': '3.11.x'", {QStringLiteral("/python")});
     with("exceptions is a list", "'exceptions': []", {QStringLiteral("/exceptions")});
     with("unknown base", "'exceptions': {'A': 'Errr'}", {QStringLiteral("/exceptions/A")});
     with("base declared later", "'exceptions': {'A': 'B', 'B': 'Exception'}", {QStringLiteral("/exceptions/A")});

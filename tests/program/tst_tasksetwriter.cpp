@@ -81,7 +81,7 @@ void TaskSetWriterTest::keepsUnknownContentOfTheFile()
             {"op": "let", "of": {"spawn": {"coro": "main2"}, "name": null, "in": null}},
             {"op": "return", "value": null}]},
             "main2": {"params": [], "body": []}},
-        "main": {"coro": "main", "args": {}, "_m": true}, "eager": null})";
+        "main": {"coro": "main", "args": {}, "_m": true}, "eager": null, "python": "3.11.2"})";
     const Result<TaskSet> set = readTaskSet(original);
     QVERIFY2(bool(set), qUtf8Printable(set ? QString() : describe(set.problems())));
     QCOMPARE(QJsonDocument::fromJson(writeTaskSet(*set)), QJsonDocument::fromJson(original));

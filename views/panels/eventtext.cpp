@@ -95,6 +95,7 @@ QString retrievalText(Retrieval how)
     case Retrieval::Shutdown: return tr("by the end of the program");
     case Retrieval::Main: return tr("by asyncio.run, which raises it");
     case Retrieval::CancelSwallowed: return tr("swallowed: a cancellation came first");
+    case Retrieval::ShieldReport: return tr("only to report it: the waiter behind the shield is gone");
     }
     return {};
 }
@@ -156,6 +157,8 @@ QString structureDetail(const TraceStore &store, const Event &e)
 {
     const Trace &trace = store.trace();
     switch (e.kind) {
+    case EventKind::Created:
+        return createdText(store, e);
     case EventKind::Leave:
         return e.outcome == Outcome::Ok ? tr("%1, returns %2").arg(string(trace, e.a), value(trace, e.b))
                                         : QStringLiteral("%1: %2").arg(string(trace, e.a), outcomeText(store, e, e.b));
@@ -257,6 +260,7 @@ QString eventName(EventKind kind)
         QT_TRANSLATE_NOOP("EventText", "future set"),
         QT_TRANSLATE_NOOP("EventText", "shutdown"),
         QT_TRANSLATE_NOOP("EventText", "shutdown exception"),
+        QT_TRANSLATE_NOOP("EventText", "exception behind a shield"),
         QT_TRANSLATE_NOOP("EventText", "external"),
         QT_TRANSLATE_NOOP("EventText", "exit"),
         QT_TRANSLATE_NOOP("EventText", "deadlock"),
@@ -277,8 +281,6 @@ QString eventDetail(const TraceStore &store, quint32 event)
     const Trace &trace = store.trace();
     const Event &e = trace.events()[event];
     switch (e.kind) {
-    case EventKind::Created:
-        return createdText(store, e);
     case EventKind::Started:
     case EventKind::Silenced:
     case EventKind::DestroyedPending:
@@ -303,6 +305,7 @@ QString eventDetail(const TraceStore &store, quint32 event)
     case EventKind::Raised:
     case EventKind::NeverRetrieved:
     case EventKind::ShutdownException:
+    case EventKind::ShieldException:
     case EventKind::Caught:
     case EventKind::Retry:
     case EventKind::RetryExhausted:
@@ -318,6 +321,7 @@ QString eventDetail(const TraceStore &store, quint32 event)
         return timeoutText(store, event);
     case EventKind::Uncancelled:
         return QString::number(e.a);
+    case EventKind::Created:
     case EventKind::Enter:
     case EventKind::Leave:
     case EventKind::NeverAwaited:
@@ -348,6 +352,7 @@ bool isTrouble(const Event &event)
     case EventKind::Replaced:
     case EventKind::RetryExhausted:
     case EventKind::ShutdownException:
+    case EventKind::ShieldException:
     case EventKind::Deadlock:
     case EventKind::Limit:
     case EventKind::LoopError:

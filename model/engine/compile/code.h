@@ -216,6 +216,7 @@ struct Code
         : exceptions(set) {}
     std::string scenario;
     bool hasScenario = false;
+    bool eager = false; //!< tasks run their first step when they are made (section 16)
     ExceptionTable exceptions;
     std::vector<std::string> names;
     std::vector<CoroutineCode> coroutines;

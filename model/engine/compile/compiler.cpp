@@ -5,8 +5,6 @@
 
 #include "model/engine/compile/taskcompiler.h"
 
-#include <QCoreApplication>
-
 namespace awaitscope::engine {
 
 Instruction Compiler::instruction(const step::Log &s, const std::string &)
@@ -377,9 +375,6 @@ Instruction Compiler::instruction(const step::EventWait &s, const std::string &)
 
 Result<std::shared_ptr<const Code>> compile(const TaskSet &set)
 {
-    if (set.eager.value_or(false))
-        return Problem{QStringLiteral("/eager"),
-                       QCoreApplication::translate("Compiler", "Eager tasks need Python 3.12 or later; this engine follows Python 3.11.")};
     return Compiler(set).run();
 }
 

@@ -7,7 +7,7 @@
 
 namespace awaitscope::engine {
 
-//! Compiles a checked task set. Whatever this engine cannot run is rejected here, before anything happens: one problem for
+//! Compiles a checked task set. Whatever no engine can run is rejected here, before anything happens: one problem for
 //! each place, with its JSON pointer. Linear in the size of the set.
 Result<std::shared_ptr<const Code>> compile(const TaskSet &set);
 

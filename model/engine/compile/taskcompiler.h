@@ -29,6 +29,7 @@ public:
     Result<std::shared_ptr<const Code>> run()
     {
         m_code->hasScenario = m_set.name.has_value();
+        m_code->eager = m_set.eager.value_or(false);
         m_code->scenario = m_set.name.value_or(QString()).toStdString();
         m_code->indexName = nameId(QStringLiteral("index"));
         declareObjects();

@@ -17,8 +17,8 @@ constexpr Time WallResolution = std::chrono::nanoseconds(1);
 
 } // namespace
 
-Engine::Engine(std::shared_ptr<const Code> c, Trace &t, const Limits &limits, bool virtualClock)
-    : trace(t), code(std::move(c)), types(code->exceptions), m_limits(limits), m_virtual(virtualClock)
+Engine::Engine(std::shared_ptr<const Code> c, Trace &t, const Semantics &semantics, const Limits &limits, bool virtualClock)
+    : trace(t), code(std::move(c)), types(code->exceptions), rules(semantics), m_limits(limits), m_virtual(virtualClock)
 {
     globals.resize(code->names.size());
     globalBound.resize(code->names.size());
@@ -34,6 +34,7 @@ Engine::Engine(std::shared_ptr<const Code> c, Trace &t, const Limits &limits, bo
     trace.scenario = code->scenario;
     trace.hasScenario = code->hasScenario;
     trace.clock = m_virtual ? "virtual" : "wall";
+    trace.python = rules.version.text().toStdString();
 }
 
 Engine::~Engine()
@@ -80,7 +81,7 @@ bool Engine::lookAtClock()
     }
     if (m_blocks > m_limits.maxSteps)
         reachLimit("more than " + std::to_string(m_limits.maxSteps) + " blocks of steps");
-    if (!current)
+    if (!current || m_eagerDepth > 0) // nor can one that runs within the step of another task
         return !m_limit.empty();
     if (m_limit.empty() && std::chrono::steady_clock::now() < m_until)
         return false;
@@ -156,7 +157,7 @@ bool Engine::beginIteration()
             return false;
     }
     if (hasTimer)
-        queues.moveDueToReady(m_now + (m_virtual ? VirtualResolution : WallResolution));
+        queues.moveDueToReady(m_now + (m_virtual ? VirtualResolution : WallResolution), rules.timersGoBehind);
     m_inIteration = false;
     m_left = queues.readyCount();
     return true;
@@ -234,6 +235,10 @@ void Engine::runCallback(HandleKind kind, Object *owner, Future *f)
         return static_cast<Shield *>(owner)->innerDone(*f);
     case HandleKind::ShieldOuter:
         return static_cast<Shield *>(f)->outerDone();
+    case HandleKind::ShieldWaiter:
+        return f->releaseWaiter(static_cast<Future *>(owner));
+    case HandleKind::ShieldLog:
+        return reportShielded(*f);
     case HandleKind::GroupTaskDone:
         return static_cast<GroupContext *>(owner)->taskDone(*static_cast<Task *>(f));
     case HandleKind::WaitCounter:
@@ -315,7 +320,10 @@ Ref<Task> Engine::createTask(Ref<Coroutine> c, bool inGroup) // T1
         if (m_taskNumber > m_limits.maxTasks)
             reachLimit("more than " + std::to_string(m_limits.maxTasks) + " tasks");
     }
-    queues.callSoon(HandleKind::Step, t);
+    if (code->eager && m_taskNumber > 1 && !t->internal)
+        startEagerly(*t);
+    else
+        queues.callSoon(HandleKind::Step, t);
     return t;
 }
 

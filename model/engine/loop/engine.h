@@ -3,9 +3,9 @@
 #pragma once
 
 #include "model/engine/compile/code.h"
-#include "model/engine/loop/mutation.h"
 #include "model/engine/loop/primitives.h"
 #include "model/engine/loop/queues.h"
+#include "model/engine/loop/semantics.h"
 #include "model/engine/loop/steadyclock.h"
 #include "model/engine/loop/task.h"
 #include "model/trace/trace.h"
@@ -34,7 +34,7 @@ struct Limits
 class Engine
 {
 public:
-    Engine(std::shared_ptr<const Code> code, Trace &trace, const Limits &limits, bool virtualClock);
+    Engine(std::shared_ptr<const Code> code, Trace &trace, const Semantics &rules, const Limits &limits, bool virtualClock);
     ~Engine();
     Engine(const Engine &) = delete;
     Engine &operator=(const Engine &) = delete;
@@ -73,6 +73,7 @@ public:
     Trace &trace;
     const std::shared_ptr<const Code> code;
     const ExceptionTable &types;
+    const Semantics rules; //!< of the Python that it follows
     Task *current = nullptr;
     quint32 iteration = 0;
 
@@ -96,6 +97,7 @@ public:
         if (trace.events().size() >= m_limits.maxEvents) [[unlikely]]
             tooManyEvents();
     }
+    Future *keptWaiter() const { return rules.waitersAreKept ? current : nullptr; } //!< what a future refers to that is awaited now
     EntityId currentEntity() const { return current ? current->entity : EntityId::None; }
     EntityId entityOf(Future &f);
     EntityId labelOf(const Value &v);
@@ -115,6 +117,7 @@ public:
     }
     void chain(Exc &raised, Exc &handled); //!< sets the context
     void setCause(Exc &raised, Exc *cause); //!< null: `from None`
+    void markTimeout(Exc &passing); //!< of 3.13: a TimeoutError between it and the cancellation that it came from
     void chainToOutcome(Exc &raised) //!< asyncio.run cleans up while it handles the exception that ended main
     {
         if (m_phase != Phase::Main && m_outcome)
@@ -152,7 +155,7 @@ public:
     //! Schedules a done callback for the next iteration.
     void schedule(Callback &c, const Ref<Future> &done)
     {
-        if (mutated(Mutation::WaiterAtOnce) && c.kind == HandleKind::Wakeup) {
+        if (!rules.waitersWakeLater && c.kind == HandleKind::Wakeup) {
             ++m_left;
             return queues.callNext(c.kind, std::move(c.owner), done);
         }
@@ -160,17 +163,22 @@ public:
     }
     void wakeLater(Task &t, Ref<Future> f) { queues.callSoon(HandleKind::Wakeup, Ref<Object>(&t), std::move(f)); }
     Ref<Exc> notAwaited() { return error(types.runtimeError, "await wasn't used with future"); }
-    Ref<Exc> notHashable(const Value &v) { return error(types.typeError, "unhashable type: '" + typeName(v) + "'"); }
+    //! \a use: what needs the hash, "dict key" or "set element".
+    Ref<Exc> notHashable(const Value &v, const char *use);
+    Ref<Exc> cannotBeAwaited(const Value &v); //!< of a step `await`
     Ref<Exc> notAwaitable() { return error(types.typeError, "An asyncio.Future, a coroutine or an awaitable is required"); }
     Ref<Primitive> newQueue(); //!< for an as_completed
     Ref<Primitive> newEvent(); //!< already set
     void reportUnretrieved(Future &f);
+    void reportShielded(Future &f); //!< an error behind a shield whose waiter is gone
     void reportNeverAwaited(Coroutine &c);
     void reportDestroyed(Task &t);
-    void report(const Event &ev, Mutation late);
+    void report(const Event &ev, bool atOnce);
     void link(Future &f);
     void unlink(Future &f);
     bool silent() const { return m_muted; }
+    //! An eager task has raised what ends the loop: it goes on in the call that made it. Null: none has.
+    Ref<Exc> takeEagerExit() { return std::exchange(m_eagerExit, {}); }
     void stepNow(Task &t); //!< used only by a mutation
     //! Called by the body of the current task. True if it must suspend in the middle of its step, so that run() can return.
     bool mustPause() { return ++m_blocks % BlocksPerLook == 0 && lookAtClock(); }
@@ -238,6 +246,7 @@ private:
     void step_(Task &t, Ref<Exc> exc);
     void wakeup(Task &t, Future *f);
     void enterBody(Task &t);
+    void startEagerly(Task &t);
     void closeBody(Task &t);
     void bodyReturned(Task &t);
     void bodyEnded(Task &t, Activation &a);
@@ -285,6 +294,8 @@ private:
     quint64 m_textBytes = 0;
     bool m_tooDeep = false;
     int m_groupDepth = 0;
+    int m_eagerDepth = 0; //!< eager tasks whose first step runs, each in that of the one before
+    Ref<Exc> m_eagerExit;
     quint32 m_cancels = 0; //!< in the current cancellation
     std::chrono::steady_clock::time_point m_until{}; //!< when run() has to return
     std::vector<Ref<Future>> m_tearing; //!< all futures that exist when the run is torn down

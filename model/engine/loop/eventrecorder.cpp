@@ -121,6 +121,21 @@ void Engine::setCause(Exc &raised, Exc *cause)
     chain.suppressContext = true;
 }
 
+void Engine::markTimeout(Exc &passing)
+{
+    for (ExceptionId at = m_muted ? ExceptionId::None : exceptionId(passing); at != ExceptionId::None;) {
+        const ExceptionChain *chain = trace.chain(at);
+        const ExceptionId context = chain ? chain->context : ExceptionId::None;
+        if (context != ExceptionId::None && types.isSubclass(types.find(std::string(trace.text(trace.exception(context).type))), types.cancelled)) {
+            const ExceptionId timeout = trace.addException({trace.string(types.name(types.timeout)), trace.string(""), false, {}});
+            trace.makeChain(timeout) = {context, context, true};
+            trace.makeChain(at).context = timeout;
+            return;
+        }
+        at = context;
+    }
+}
+
 std::string Engine::excText(const Exc &e) const
 {
     if (!e.isGroup)
@@ -163,6 +178,18 @@ std::string Engine::nameOf(const Task &t) const
     if (const auto used = m_usedLabels.find(label); used == m_usedLabels.end() || used->second != t.number)
         label.resize(label.rfind('#')); // the name was taken
     return label;
+}
+
+Ref<Exc> Engine::notHashable(const Value &v, const char *use)
+{
+    const std::string reason = "unhashable type: '" + typeName(v) + "'";
+    return error(types.typeError, rules.newMessages ? "cannot use '" + typeName(v) + "' as a " + use + " (" + reason + ")" : reason);
+}
+
+Ref<Exc> Engine::cannotBeAwaited(const Value &v)
+{
+    const std::string type = typeNameOf(v);
+    return error(types.typeError, rules.newMessages ? "'" + type + "' object can't be awaited" : "object " + type + " can't be used in 'await' expression");
 }
 
 Ref<Exc> Engine::error(TypeId type, std::string message)
@@ -213,7 +240,17 @@ void Engine::reportUnretrieved(Future &f) // N3
         return;
     Event ev = event(EventKind::NeverRetrieved, entityOf(f));
     ev.a = index(exceptionId(*f.result.as<Exc>()));
-    report(ev, Mutation::ReportAtExit);
+    report(ev, rules.reportsAtOnce);
+}
+
+void Engine::reportShielded(Future &f)
+{
+    if (!f.failed())
+        return;
+    f.retrieve(Retrieval::ShieldReport, EntityId::None);
+    Event ev = event(EventKind::ShieldException, entityOf(f));
+    ev.a = index(exceptionId(*f.result.as<Exc>()));
+    record(ev);
 }
 
 void Engine::reportNeverAwaited(Coroutine &c) // C2
@@ -225,12 +262,12 @@ void Engine::reportNeverAwaited(Coroutine &c) // C2
     ev.a = index(coroutineName(c));
     ev.b = index(c.sort == Coroutine::Sort::Sleep ? sleepArgs(c) : argsId(c.args));
     ev.c = c.number;
-    report(ev, Mutation::NeverAwaitedAtExit);
+    report(ev, rules.neverAwaitedAtOnce);
 }
 
-void Engine::report(const Event &ev, Mutation late)
+void Engine::report(const Event &ev, bool atOnce)
 {
-    if (mutated(late) && m_phase != Phase::Done && !m_collecting)
+    if (!atOnce && m_phase != Phase::Done && !m_collecting)
         m_lateReports.push_back(ev);
     else
         record(ev);

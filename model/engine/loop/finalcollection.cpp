@@ -75,6 +75,7 @@ void Primitive::traverse(Objects &out) const
 void Future::traverse(Objects &out) const
 {
     out.insert(out.end(), {m_first.owner.get(), result.object()});
+    addAll(out, waiters);
     if (m_more)
         for (const Callback &c : *m_more)
             out.push_back(c.owner.get());
@@ -84,6 +85,7 @@ void Gather::traverse(Objects &out) const
 {
     Future::traverse(out);
     addAll(out, children);
+    out.push_back(madeBy.get());
 }
 
 void Shield::traverse(Objects &out) const
@@ -122,7 +124,7 @@ void GroupContext::traverse(Objects &out) const
 
 void WaitCounter::traverse(Objects &out) const
 {
-    out.push_back(waiter.get());
+    out.insert(out.end(), {waiter.get(), waitsFor.get()});
 }
 
 void WaitFrame::traverse(Objects &out) const

@@ -19,15 +19,16 @@ bool Primitive::semaphoreLocked() const
     return available == 0 || std::any_of(waiters.begin(), waiters.end(), [](const Ref<Future> &w) { return !w->cancelled(); });
 }
 
-void Primitive::wakeNextOfSemaphore()
+bool Primitive::wakeNextOfSemaphore()
 {
     for (const Ref<Future> &w : waiters) {
         if (!w->done()) {
             --available;
             w->setResult(Value(true));
-            return;
+            return true;
         }
     }
+    return false;
 }
 
 bool Primitive::lockIsFree() const

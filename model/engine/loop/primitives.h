@@ -30,7 +30,7 @@ public:
     qint64 available = 0;
     bool locked = false;
     bool semaphoreLocked() const;
-    void wakeNextOfSemaphore();
+    bool wakeNextOfSemaphore(); //!< false: nobody waits
     bool lockIsFree() const;
     void wakeFirstOfLock();
 

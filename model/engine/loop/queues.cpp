@@ -3,8 +3,6 @@
 
 #include "model/engine/loop/queues.h"
 
-#include "model/engine/loop/mutation.h"
-
 #include <algorithm>
 #include <functional>
 
@@ -96,9 +94,9 @@ bool LoopQueues::hasTimer()
     return false;
 }
 
-void LoopQueues::moveDueToReady(Time before)
+void LoopQueues::moveDueToReady(Time before, bool behind)
 {
-    auto place = std::ptrdiff_t(mutated(Mutation::TimersFirst) ? 0 : m_ready.size());
+    auto place = std::ptrdiff_t(behind ? m_ready.size() : 0);
     while (!m_heap.empty() && m_heap.front() < before) {
         for (Moment &m = m_moments.at(m_heap.front().count()); m.first != NoSlot;)
             m_ready.insert(m_ready.begin() + place++, {HandleKind::Timer, takeFirst(m), {}, {}});

@@ -74,7 +74,7 @@ public:
     }
     bool hasTimer(); //!< first removes cancelled timers from the top
     Time nextDeadline() const { return m_heap.front(); }
-    void moveDueToReady(Time before); //!< those strictly before that time
+    void moveDueToReady(Time before, bool behind); //!< those strictly before that time
     void clearReady(); //!< first to last
     std::vector<Ref<Object>> takeTimerOwners();
     void clearTimers();

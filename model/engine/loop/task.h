@@ -156,6 +156,7 @@ public:
     BodyTask body;
 
     bool cancel(const Value &message) override;
+    quint32 uncancel(); //!< the requests that are left
     Value cancelMessage() const { return cold ? cold->cancelMessage : Value(); }
     Ref<Exc> cancelledError() const; //!< with its message
     void dropReferences() override;

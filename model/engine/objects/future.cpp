@@ -4,7 +4,6 @@
 #include "model/engine/objects/future.h"
 
 #include "model/engine/loop/engine.h"
-#include "model/engine/loop/mutation.h"
 
 #include <algorithm>
 
@@ -27,6 +26,7 @@ void Future::dropReferences()
 {
     m_first = {HandleKind::Nothing, {}};
     m_more.reset();
+    waiters.clear();
     result.reset();
 }
 
@@ -34,12 +34,28 @@ void Gather::dropReferences()
 {
     Future::dropReferences();
     children.clear();
+    madeBy.reset();
 }
 
 void Shield::dropReferences()
 {
     Future::dropReferences();
     inner.reset();
+}
+
+void Future::keepWaiter(Future *task)
+{
+    if (task && std::none_of(waiters.begin(), waiters.end(), [task](const Ref<Future> &w) { return w.get() == task; }))
+        waiters.push_back(Ref<Future>(task));
+}
+
+void Future::releaseWaiter(const Future *task)
+{
+    const auto at = std::find_if(waiters.begin(), waiters.end(), [task](const Ref<Future> &w) { return w.get() == task; });
+    if (at == waiters.end())
+        return;
+    const Ref<Future> gone = *at;
+    waiters.erase(at);
 }
 
 void Future::addCallback(HandleKind what, Ref<Object> owner)
@@ -79,7 +95,7 @@ void Future::scheduleCallbacks() // F1
     const Ref<Future> self(this);
     Callback first = std::exchange(m_first, {HandleKind::Nothing, {}});
     const auto more = std::move(m_more);
-    if (mutated(Mutation::CallbacksLifo) && more) {
+    if (!engine.rules.callbacksInOrder && more) {
         std::reverse(more->begin(), more->end());
         std::swap(first, more->back());
         std::rotate(more->begin(), more->end() - 1, more->end());
@@ -202,9 +218,11 @@ Ref<List> collected(Gather &g)
 
 void Gather::childDone(Future &child)
 {
-    ++finished;
+    const Ref<Future> by = ++finished == different ? std::move(madeBy) : madeBy;
+    if (by)
+        child.releaseWaiter(by.get());
     if (!made || done()) { // N6: no code sees a later failure
-        if (!child.cancelled() && !mutated(Mutation::GatherReportsSecond))
+        if (!child.cancelled() && engine.rules.gatherSwallowsLater)
             child.retrieve(Retrieval::GatherSwallowed, entity);
         return;
     }
@@ -216,7 +234,7 @@ void Gather::childDone(Future &child)
         child.retrieve(Retrieval::Gather, entity);
         if (child.isException) { // G3
             setException(Ref<Exc>(child.result.as<Exc>()));
-            if (mutated(Mutation::GatherCancelsSiblings))
+            if (!engine.rules.gatherSparesSiblings)
                 std::for_each(children.begin(), children.end(), [](const Ref<Future> &f) { f->cancel({}); });
             return;
         }
@@ -233,7 +251,7 @@ void Gather::childDone(Future &child)
 void Shield::innerDone(Future &of)
 {
     if (cancelled()) {
-        if (!of.cancelled())
+        if (!of.cancelled() && !engine.rules.shieldReports)
             of.retrieve(Retrieval::CancelSwallowed, entity);
         return;
     }
@@ -253,8 +271,13 @@ void Shield::innerDone(Future &of)
 void Shield::outerDone()
 {
     const Ref<Future> gone = std::move(inner); // S3: from now on nothing here keeps it alive
-    if (gone && !gone->done())
-        gone->removeCallback(HandleKind::ShieldInner, this);
+    if (!gone || gone->done())
+        return;
+    gone->removeCallback(HandleKind::ShieldInner, this);
+    if (engine.rules.shieldReports) {
+        gone->removeCallback(HandleKind::ShieldLog, nullptr);
+        gone->addCallback(HandleKind::ShieldLog, {});
+    }
 }
 
 } // namespace awaitscope::engine

@@ -20,6 +20,8 @@ enum class HandleKind : quint8 {
     GatherChild, //!< owner: the gather
     ShieldInner, //!< owner: the shield's outer future
     ShieldOuter, //!< owner: the shield's outer future
+    ShieldWaiter, //!< owner: the task that made the shield; the inner future no longer keeps it
+    ShieldLog, //!< no owner: reports an error that nobody behind the shield waits for
     GroupTaskDone, //!< owner: the task group
     WaitCounter, //!< owner: the state of an asyncio.wait
     ReleaseWaiter, //!< owner: the future to complete
@@ -65,6 +67,7 @@ public:
     bool iterated = false; //!< taken from its iterator without being awaited; "asyncio_future_blocking" in CPython
     bool tracked = false; //!< the trace records when the exception is retrieved
     quint32 raisedEvent = 0xffffffff;
+    ArenaList<Ref<Future>> waiters; //!< the tasks that it keeps, being what they wait for (Semantics::waitersAreKept)
     Value result; //!< value or exception; if cancelled, its CancelledError, its message or none
 
     // All futures of a run, in order of creation: the only way to find the reference cycles that a run leaves when it is torn down.
@@ -73,6 +76,8 @@ public:
     virtual void dropReferences();
     void traverse(std::vector<Object *> &out) const override;
 
+    void keepWaiter(Future *task); //!< once; null: nothing
+    void releaseWaiter(const Future *task);
     void addCallback(HandleKind what, Ref<Object> owner);
     //! Removes the callbacks of kind \a what that belong to \a owner.
     void removeCallback(HandleKind what, const Object *owner);
@@ -108,6 +113,7 @@ public:
     bool returnExceptions = false;
     bool cancelRequested = false;
     bool made = false; //!< false while gather() itself runs
+    Ref<Future> madeBy; //!< the task that made it, for as long as callbacks refer to it (Semantics::waitersAreKept)
     bool ofShutdown = false;
 
     ~Gather() override;

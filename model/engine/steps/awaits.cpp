@@ -233,7 +233,7 @@ Interpreter::Begin Interpreter::beginAwait(Activation &a, Value v)
     }
     awaiting(a, e.labelOf(v));
     if (!v.isFuture()) {
-        a.raise(e.error(e.types.typeError, "object " + e.typeNameOf(v) + " can't be used in 'await' expression"));
+        a.raise(e.cannotBeAwaited(v));
         return Begin::Ended;
     }
     Ref<Future> f(v.as<Future>());
@@ -265,9 +265,15 @@ BodyTask Interpreter::awaitRaw(Activation &a, Value v)
     if (v.kind() == Kind::Coroutine) {
         Ref<Coroutine> c(v.as<Coroutine>());
         v.reset();
+        if (!c->isProgram() && c->state != Coroutine::State::Created) {
+            a.raise(e.error(e.types.runtimeError, c->whyNotAgain()));
+            co_return;
+        }
         if (!c->isProgram()) {
+            c->state = Coroutine::State::Running;
             BodyTask item = run(a, *c);
             co_await item;
+            c->state = Coroutine::State::Finished;
             co_return;
         }
         BodyTask call = inlineCall(a, std::move(c));
@@ -275,7 +281,7 @@ BodyTask Interpreter::awaitRaw(Activation &a, Value v)
         co_return;
     }
     if (!v.isFuture()) {
-        a.raise(e.error(e.types.typeError, "object " + e.typeNameOf(v) + " can't be used in 'await' expression"));
+        a.raise(e.cannotBeAwaited(v));
         co_return;
     }
     Ref<Future> f(v.as<Future>());

@@ -16,7 +16,7 @@ namespace {
 bool matches(const Engine &e, const Exc &exc, const std::vector<TypeId> &types)
 {
     return std::any_of(types.begin(), types.end(), [&](TypeId t) {
-        return e.types.isSubclass(exc.type, t) || (mutated(Mutation::ExceptionCatchesCancelled) && t == e.types.exception);
+        return e.types.isSubclass(exc.type, t) || (!e.rules.cancellationIsNoException && t == e.types.exception);
     });
 }
 
@@ -200,12 +200,12 @@ BodyTask Interpreter::starHandlers(Activation &a, const Instruction &in) // X6
     if (reraised)
         raised.push_back(std::move(reraised));
     // A single exception is raised as it is; only several become a group.
-    a.raise(raised.size() == 1 ? std::move(raised.front()) : e.makeGroup(std::string(), std::move(raised)));
+    a.raise(raised.size() == 1 && e.rules.exceptStarRaisesAlone ? std::move(raised.front()) : e.makeGroup(std::string(), std::move(raised)));
 }
 
 BodyTask Interpreter::finallyBlock(Activation &a, const Instruction &in) // X3
 {
-    if (mutated(Mutation::ShutdownSkipsFinally) && a.engine->shutsDown())
+    if (!a.engine->rules.shutdownRunsFinally && a.engine->shutsDown())
         co_return;
     const Flow flow = std::exchange(a.flow, Flow::Normal);
     const Ref<Exc> exception = std::move(a.exception);

@@ -33,6 +33,7 @@ public:
         : m_engine(e), m_gather(make<Gather>(e))
     {
         m_gather->returnExceptions = returnExceptions;
+        m_gather->madeBy = Ref<Future>(e.keptWaiter());
         m_gather->children.reserve(count);
         m_members.reserve(count);
     }
@@ -43,7 +44,7 @@ public:
         const bool mayRepeat = v.isObject() && v.object()->refs() > 1;
         const auto known = mayRepeat ? m_seen.find(v.object()) : m_seen.end();
         Ref<Future> child = known != m_seen.end() ? Ref<Future>(known->second) : m_engine.ensureFuture(v);
-        if (!child)
+        if (!child || (m_left = m_engine.takeEagerExit()))
             return false;
         if (known == m_seen.end()) {
             if (v.kind() == Kind::Coroutine)
@@ -51,16 +52,30 @@ public:
             ++m_gather->different;
             if (mayRepeat)
                 m_seen.emplace(v.object(), child.get());
-            child->addCallback(HandleKind::GatherChild, m_gather);
+            if (child->done() && m_engine.rules.gatherTakesDone)
+                m_done.push_back(child);
+            else {
+                child->keepWaiter(m_gather->madeBy.get());
+                child->addCallback(HandleKind::GatherChild, m_gather);
+            }
         }
         m_members.push_back(m_engine.entityOf(*child));
         m_gather->children.push_back(std::move(child));
         return true;
     }
+    //! Why add() has returned false.
+    Ref<Exc> refusal(const Value &v)
+    {
+        if (m_left)
+            return std::move(m_left);
+        return isHashable(v) ? m_engine.notAwaitable() : m_engine.notHashable(v, "dict key");
+    }
     Value finish()
     {
         m_gather->made = true;
         m_gather->entity = m_engine.trace.addEntity({EntityKind::Gather}, m_members);
+        for (const Ref<Future> &child : m_done)
+            m_gather->childDone(*child);
         return Value(m_gather);
     }
 
@@ -69,6 +84,8 @@ private:
     Ref<Gather> m_gather;
     std::unordered_map<Object *, Future *> m_seen;
     std::vector<EntityId> m_members;
+    std::vector<Ref<Future>> m_done; //!< were so before
+    Ref<Exc> m_left; //!< what an eager child raised to end the loop
 };
 
 } // namespace
@@ -85,7 +102,7 @@ Value Interpreter::gather(Activation &a, std::vector<Value> items, bool returnEx
     GatherMaker maker(e, items.size(), returnExceptions);
     for (const Value &v : items) {
         if (!maker.add(v)) {
-            a.raise(isHashable(v) ? e.notAwaitable() : e.notHashable(v));
+            a.raise(maker.refusal(v));
             a.exception->held.emplace_back(make<List>(std::move(items)));
             return {};
         }
@@ -138,7 +155,8 @@ BodyTask Interpreter::longStep(Activation &a, const Instruction &in)
     if (in.op == Op::List)
         return listLong(a, in);
     const std::vector<MakeAwaitable> &parts = in.awaitable.parts;
-    return parts.size() == 1 && parts.front().kind == MakeAwaitable::Kind::Coroutine ? gatherCalls(a, in) : gatherLong(a, in);
+    const bool ofCalls = parts.size() == 1 && parts.front().kind == MakeAwaitable::Kind::Coroutine && !a.engine->code->eager;
+    return ofCalls ? gatherCalls(a, in) : gatherLong(a, in);
 }
 
 BodyTask Interpreter::listLong(Activation &a, const Instruction &in)
@@ -216,7 +234,7 @@ BodyTask Interpreter::gatherLong(Activation &a, const Instruction &in)
                 co_return;
         }
         if (!maker.add(v)) {
-            a.raise(isHashable(v) ? a.engine->notAwaitable() : a.engine->notHashable(v));
+            a.raise(maker.refusal(v));
             break;
         }
     }

@@ -329,6 +329,15 @@ bool Interpreter::collect(Activation &a, const std::vector<MakeAwaitable> &parts
     return true;
 }
 
+Value Interpreter::taskMade(Activation &a, Value task)
+{
+    Ref<Exc> left = a.engine->takeEagerExit();
+    if (!left)
+        return task;
+    a.raise(std::move(left));
+    return {};
+}
+
 Value Interpreter::spawn(Activation &a, const MakeAwaitable &m, qint64 index)
 {
     Engine &e = *a.engine;
@@ -339,7 +348,7 @@ Value Interpreter::spawn(Activation &a, const MakeAwaitable &m, qint64 index)
     if (c->sort == Coroutine::Sort::Program)
         c->label = m.label ? &*m.label : nullptr;
     if (!m.variable && e.current)
-        return Value(e.createTask(std::move(c)));
+        return taskMade(a, Value(e.createTask(std::move(c))));
     if (!m.variable) { // of a body that is being closed
         a.raise(e.error(e.types.runtimeError, "no running event loop"));
         a.exception->held.emplace_back(c);
@@ -351,10 +360,12 @@ Value Interpreter::spawn(Activation &a, const MakeAwaitable &m, qint64 index)
         noAttribute(a, v, "create_task");
     if (a.normal()) {
         auto *g = v.as<GroupContext>();
-        if (g->exiting && g->unfinished == 0)
-            a.raise(e.error(e.types.runtimeError, "TaskGroup " + g->repr() + " is finished"));
-        else if (g->aborting)
-            a.raise(e.error(e.types.runtimeError, "TaskGroup " + g->repr() + " is shutting down"));
+        const char *why = g->exiting && g->unfinished == 0 ? " is finished" : g->aborting ? " is shutting down"
+                                                                                          : nullptr;
+        if (why && e.rules.groupClosesRefused)
+            c->close();
+        if (why)
+            a.raise(e.error(e.types.runtimeError, "TaskGroup " + g->repr() + why));
     }
     if (!a.normal()) {
         a.exception->held.emplace_back(c);
@@ -362,10 +373,15 @@ Value Interpreter::spawn(Activation &a, const MakeAwaitable &m, qint64 index)
     }
     auto *g = v.as<GroupContext>();
     Ref<Task> t = e.createTask(std::move(c), true);
+    if (Value left = taskMade(a, Value(t)); !a.normal())
+        return left;
     t->groupIndex = quint32(g->tasks.size());
-    t->addCallback(HandleKind::GroupTaskDone, Ref<Object>(g));
     g->tasks.push_back(t);
     ++g->unfinished;
+    if (t->done() && !e.rules.groupDefersDone) // E3
+        g->taskDone(*t);
+    else
+        t->addCallback(HandleKind::GroupTaskDone, Ref<Object>(g));
     return Value(t);
 }
 
@@ -378,11 +394,17 @@ Value Interpreter::shield(Activation &a, Value v)
         a.exception->held.push_back(std::move(v));
         return {};
     }
+    if (Value left = taskMade(a, Value(inner)); !a.normal())
+        return left;
     if (inner->done())
         return Value(inner);
     auto outer = make<Shield>(e, inner);
     const EntityId member = e.entityOf(*inner);
     outer->entity = e.trace.addEntity({EntityKind::Shield}, std::span(&member, 1));
+    if (Future *waiter = e.keptWaiter()) {
+        inner->keepWaiter(waiter);
+        inner->addCallback(HandleKind::ShieldWaiter, Ref<Object>(waiter));
+    }
     inner->addCallback(HandleKind::ShieldInner, outer);
     outer->addCallback(HandleKind::ShieldOuter, {}); // the shield's own callback, without an owner to avoid a cycle
     return Value(outer);

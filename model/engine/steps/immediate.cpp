@@ -8,6 +8,8 @@
 
 namespace awaitscope::engine {
 
+static constexpr auto NoStopIteration = "StopIteration interacts badly with generators and cannot be raised into a Future";
+
 void Interpreter::noAttribute(Activation &a, const Value &v, const char *name)
 {
     Engine &e = *a.engine;
@@ -160,7 +162,7 @@ void Interpreter::cancel(Activation &a, const Instruction &in)
         return;
     if (Ref<Exc> error = a.engine->cancelValue(v, in.label))
         return a.raise(std::move(error));
-    if (mutated(Mutation::SelfCancelAtOnce) && a.task && std::exchange(a.task->mustCancel, false))
+    if (!a.engine->rules.selfCancelComesLater && a.task && std::exchange(a.task->mustCancel, false))
         a.raise(a.engine->error(a.engine->types.cancelled));
 }
 
@@ -231,8 +233,13 @@ void Interpreter::setFuture(Activation &a, const Instruction &in) // F3, F6
         return a.raise(e.error(e.types.invalidState, "invalid state"));
     if (setsResult) {
         f.setResult(std::move(value));
-    } else if (value.as<Exc>()->type == e.types.stopIteration) { // not a type derived from it
-        return a.raise(e.error(e.types.typeError, "StopIteration interacts badly with generators and cannot be raised into a Future"));
+    } else if (const Exc &exc = *value.as<Exc>(); e.rules.futureTakesStopIteration && e.isInstance(exc, e.types.stopIteration)) {
+        Ref<Exc> instead = e.error(e.types.runtimeError, NoStopIteration);
+        e.chain(*instead, *value.as<Exc>());
+        e.setCause(*instead, value.as<Exc>());
+        f.setException(std::move(instead));
+    } else if (exc.type == e.types.stopIteration) { // not a type derived from it
+        return a.raise(e.error(e.types.typeError, NoStopIteration));
     } else {
         f.setException(Ref<Exc>(value.as<Exc>()));
     }
@@ -259,10 +266,8 @@ void Interpreter::performMore(Activation &a, const Instruction &in)
         if (v.kind() != Kind::Task)
             return noAttribute(a, v, "uncancel");
         Task &t = *v.as<Task>();
-        if (t.cancelCount > 0)
-            --t.cancelCount;
         Event ev = e.event(EventKind::Uncancelled, t.entity);
-        ev.a = t.cancelCount;
+        ev.a = t.uncancel();
         e.record(ev);
     } else if (in.op == Op::TaskDone) { // Q4
         if (v.kind() != Kind::Primitive)

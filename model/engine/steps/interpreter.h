@@ -62,6 +62,8 @@ private:
     static bool collect(Activation &a, const std::vector<MakeAwaitable> &parts, std::vector<Value> &out);
     static Ref<Coroutine> makeCoroutine(Activation &a, const MakeCoroutine &m, qint64 index);
     static Value makeOne(Activation &a, const MakeAwaitable &m, qint64 index);
+    //! A task that was made. Nothing, and the exception raised, if it was an eager one that raised what ends the loop.
+    static Value taskMade(Activation &a, Value task);
     static Value spawn(Activation &a, const MakeAwaitable &m, qint64 index);
     static Value gather(Activation &a, std::vector<Value> items, bool returnExceptions);
     static Value shield(Activation &a, Value v);
@@ -124,11 +126,14 @@ private:
 
     // scopes.cpp
     static BodyTask timeoutBlock(Activation &a, const Instruction &in);
+    //! Timeout.__aexit__. Returns the cancellation that it made a TimeoutError of, or null.
+    static Ref<Exc> leaveTimeout(Activation &a, class TimeoutContext &scope);
     static BodyTask groupBlock(Activation &a, const Instruction &in);
     //! Waits for a few iterations of the loop; used only by a mutation.
     static BodyTask awaitTurns(Activation &a, int turns);
     static void raiseErrors(Activation &a, class GroupContext &g, Ref<Exc> body, Ref<Exc> cancellation);
     static BodyTask leaveGroup(Activation &a, class GroupContext &g, Ref<Exc> body);
+    static void uncancelParent(class GroupContext &g, Ref<Exc> &cancellation);
     static BodyTask retryBlock(Activation &a, const Instruction &in);
 
     // sharedobjects.cpp
@@ -143,10 +148,12 @@ private:
     static BodyTask waitForWithin(Activation &a, Value v, const std::optional<qint64> &ms);
     static BodyTask waitForNothing(Activation &a, Value v);
     static BodyTask waitForUntil(Activation &a, Value v, qint64 ms);
+    static BodyTask waitForInTimeout(Activation &a, Value v, std::optional<qint64> ms);
     static BodyTask cancelAndWait(Activation &a, Ref<Future> f);
     static void takeResult(Activation &a, Future &f, bool timeoutIfCancelled);
     static BodyTask itemBody(Activation &a, Coroutine &c);
     static BodyTask sleepBody(Activation &a, Coroutine &c);
+    static Ref<Exc> futuresOf(Engine &e, const std::vector<Value> &items, std::vector<Ref<Future>> &futures);
     static BodyTask asCompletedBlock(Activation &a, const Instruction &in);
 };
 
@@ -169,11 +176,11 @@ public:
                                 Expired,
                                 Exited };
     TimeoutContext(Engine &e, Ref<Task> t)
-        : Object(Kind::Timeout), engine(e), task(std::move(t)), entryCount(task->cancelCount) {}
+        : Object(Kind::Timeout), engine(e), task(std::move(t)), entryCount(e.rules.timeoutKnowsEntryCount ? task->cancelCount : 0) {}
 
     Engine &engine;
     Ref<Task> task;
-    const quint32 entryCount; //!< cancelling() at the entry (O4)
+    const quint32 entryCount; //!< cancelling() at the entry (O4), or 0
     State state = State::Entered;
     TimerId timer;
 
@@ -216,6 +223,7 @@ public:
     awaitscope::ReturnWhen mode = awaitscope::ReturnWhen::AllCompleted;
     Ref<Future> waiter;
     TimerId timer;
+    Ref<Future> waitsFor; //!< the task that waits (Semantics::waitersAreKept)
     void completed(Engine &e, Future &f);
     void traverse(std::vector<Object *> &out) const override;
 };

@@ -90,7 +90,10 @@ std::optional<Value> modulo(Activation &a, const Value &index, std::size_t size)
     } else if (!index.isNumber()) {
         a.raise(e.error(e.types.typeError, "unsupported operand type(s) for %: '" + e.typeNameOf(index) + "' and 'int'"));
     } else if (size == 0) {
-        a.raise(e.error(e.types.zeroDivision, index.kind() == Kind::Float ? "float modulo" : "integer modulo by zero"));
+        const char *ofFloat = e.rules.floatModuloByZero ? "float modulo by zero" : "float modulo";
+        const char *message = e.rules.newMessages ? "division by zero" : index.kind() == Kind::Float ? ofFloat
+                                                                                                     : "integer modulo by zero";
+        a.raise(e.error(e.types.zeroDivision, message));
     } else if (index.kind() == Kind::Float) {
         const double rest = std::fmod(index.number(), double(size));
         return Value(rest < 0 ? rest + double(size) : rest);

@@ -24,9 +24,10 @@ Outcome bodyOutcome(const Engine &e, const Ref<Exc> &exc)
     return exc ? e.outcomeOf(*exc) : Outcome::Ok;
 }
 
-bool isExactlyCancelled(const Engine &e, const Ref<Exc> &exc)
+//! What timeout and task group take for a cancellation.
+bool isCancellation(const Engine &e, const Ref<Exc> &exc)
 {
-    return exc && exc->type == e.types.cancelled;
+    return exc && (e.rules.derivedCancellations ? e.isCancelled(*exc) : exc->type == e.types.cancelled);
 }
 
 } // namespace
@@ -70,34 +71,45 @@ BodyTask Interpreter::timeoutBlock(Activation &a, const Instruction &in)
     if (a.flow == Flow::Unwind)
         co_return;
     e.step = in.id;
-    const Ref<Exc> passing = bodyException(a);
-    e.queues.cancelTimer(scope->timer);
+    const Ref<Exc> cancellation = leaveTimeout(a, *scope);
     Event exit = e.event(EventKind::TimeoutExit, a.task->entity);
-    exit.outcome = bodyOutcome(e, passing);
-    bool replaced = false;
-    if (mutated(Mutation::TimeoutConvertsAny) && isExactlyCancelled(e, passing))
-        scope->state = TimeoutContext::State::Expiring;
-    if (scope->state == TimeoutContext::State::Expiring) {
-        scope->state = TimeoutContext::State::Expired;
-        Task &t = *a.task;
-        if (t.cancelCount > 0)
-            --t.cancelCount;
-        const bool ours = t.cancelCount <= scope->entryCount || mutated(Mutation::TimeoutConvertsAny);
-        if (ours && isExactlyCancelled(e, passing)) { // O3, O4
-            a.raise(e.error(e.types.timeout));
-            e.chain(*a.exception, *passing);
-            e.setCause(*a.exception, passing.get());
-            replaced = true;
-            exit.outcome = Outcome::Raised;
-            exit.b = index(e.exceptionId(*a.exception));
-        }
-    } else {
-        scope->state = TimeoutContext::State::Exited;
-    }
+    exit.outcome = bodyOutcome(e, bodyException(a));
+    if (cancellation)
+        exit.b = index(e.exceptionId(*a.exception));
     exit.flag = scope->expired();
     e.record(exit);
-    if (replaced)
-        passing->strip(); // its traceback is an argument of __aexit__ until here
+    if (cancellation)
+        cancellation->strip(); // its traceback is an argument of __aexit__ until here
+}
+
+Ref<Exc> Interpreter::leaveTimeout(Activation &a, TimeoutContext &scope)
+{
+    Engine &e = *a.engine;
+    Ref<Exc> passing = bodyException(a);
+    e.queues.cancelTimer(scope.timer);
+    if (!e.rules.timeoutTakesOwnOnly && isCancellation(e, passing))
+        scope.state = TimeoutContext::State::Expiring;
+    if (scope.state != TimeoutContext::State::Expiring) {
+        scope.state = TimeoutContext::State::Exited;
+        return {};
+    }
+    scope.state = TimeoutContext::State::Expired;
+    if (a.task->uncancel() > scope.entryCount && e.rules.timeoutTakesOwnOnly) // O4
+        return {};
+    if (isCancellation(e, passing)) { // O3
+        a.raise(e.error(e.types.timeout));
+        e.chain(*a.exception, *passing);
+        if (e.rules.timeoutHasCause)
+            e.setCause(*a.exception, passing.get());
+        return passing;
+    }
+    if (passing && e.rules.timeoutMarksContext) {
+        e.markTimeout(*passing);
+        if (passing->type == e.types.group)
+            for (const Ref<Exc> &member : passing->members)
+                e.markTimeout(*member);
+    }
+    return {};
 }
 
 std::string GroupContext::repr() const
@@ -219,6 +231,8 @@ BodyTask Interpreter::awaitTurns(Activation &a, int turns)
 void Interpreter::raiseErrors(Activation &a, GroupContext &g, Ref<Exc> body, Ref<Exc> cancellation)
 {
     Engine &e = *a.engine;
+    if (!g.baseError && e.rules.groupUncancelsLast)
+        uncancelParent(g, cancellation);
     if (g.baseError) {
         a.raise(g.baseError); // P5a
         if (body)
@@ -228,32 +242,41 @@ void Interpreter::raiseErrors(Activation &a, GroupContext &g, Ref<Exc> body, Ref
         if (body)
             e.chain(*a.exception, *body);
     } else {
-        if (body && !isExactlyCancelled(e, body))
+        if (body && !isCancellation(e, body))
             g.errors.push_back(std::move(body)); // P6
-        if (mutated(Mutation::GroupErrorOrder))
+        if (!e.rules.groupKeepsOrder)
             std::reverse(g.errors.begin(), g.errors.end());
         if (!g.errors.empty()) {
+            if (e.rules.groupCancelsAgain && g.parent->cancelCount > 0) { // P8
+                g.parent->uncancel();
+                g.parent->cancel({});
+            }
             a.raise(e.makeGroup("unhandled errors in a TaskGroup", std::exchange(g.errors, {}))); // P5c
             e.setCause(*a.exception, nullptr);
         }
     }
 }
 
-//! TaskGroup.__aexit__ of CPython 3.11, including its missing uncancel (P7b).
+//! P7: the group takes back its own request to cancel the parent, and with the last one the cancellation.
+void Interpreter::uncancelParent(GroupContext &g, Ref<Exc> &cancellation)
+{
+    if (!g.parentCancelRequested)
+        return;
+    const quint32 left = g.engine.rules.groupUncancels ? g.parent->uncancel() : g.parent->cancelCount;
+    if (left == 0)
+        cancellation.reset();
+}
+
+//! TaskGroup.__aexit__, until 3.12 with its missing uncancel (P7b): what is drawn is what would happen.
 BodyTask Interpreter::leaveGroup(Activation &a, GroupContext &g, Ref<Exc> body)
 {
     Engine &e = *a.engine;
-    Task &t = *a.task;
     g.exiting = true;
     if (body && e.endsLoop(*body) && !g.baseError)
         g.baseError = body;
-    Ref<Exc> cancellation = isExactlyCancelled(e, body) ? body : Ref<Exc>();
-    if (g.parentCancelRequested) { // P7
-        if (t.cancelCount > 0 && !mutated(Mutation::GroupNoUncancel))
-            --t.cancelCount;
-        if (t.cancelCount == 0)
-            cancellation.reset();
-    }
+    Ref<Exc> cancellation = isCancellation(e, body) ? body : Ref<Exc>();
+    if (!e.rules.groupUncancelsLast)
+        uncancelParent(g, cancellation);
     if (body && !g.aborting) { // P3
         if (Ref<Exc> failed = g.abort()) {
             a.raise(std::move(failed));
@@ -261,7 +284,7 @@ BodyTask Interpreter::leaveGroup(Activation &a, GroupContext &g, Ref<Exc> body)
         }
     }
     while (g.unfinished > 0) { // P4
-        if (mutated(Mutation::GroupLeavesStubborn) && g.aborting) {
+        if (!e.rules.groupWaitsForAll && g.aborting) {
             BodyTask turns = awaitTurns(a, 3); // enough for tasks that obey
             co_await turns;
             break;

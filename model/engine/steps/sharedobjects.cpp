@@ -24,7 +24,12 @@ BodyTask Interpreter::acquire(Activation &a, Primitive &p, bool isSemaphore)
         co_return;
     a.result.reset();
     removeWaiter(p.waiters, f.get());
-    if (a.flow == Flow::Raise) { // Q2
+    if (isSemaphore && e.rules.semaphoreWakesAll) {
+        if (a.flow == Flow::Raise && e.isCancelled(*a.exception) && f->done() && !f->cancelled())
+            ++p.available;
+        while (p.available > 0 && p.wakeNextOfSemaphore()) {
+        }
+    } else if (a.flow == Flow::Raise) { // Q2
         if (!e.isCancelled(*a.exception))
             co_return;
         if (isSemaphore && !f->cancelled()) {

@@ -13,6 +13,9 @@ namespace {
 //! Deeper nesting of inline calls would overflow the native stack before Python's own limit is reached.
 constexpr quint16 MaxCallDepth = 100;
 
+//! The same of eager tasks that make eager tasks.
+constexpr int MaxEagerDepth = 50;
+
 Ref<Exc> newCancelledError(Engine &e, const Value &message)
 {
     return message.kind() == Kind::Str ? e.error(e.types.cancelled, message.as<Str>()->text) : e.error(e.types.cancelled);
@@ -26,7 +29,8 @@ std::string_view Coroutine::name() const
     case Sort::Program: return code->name;
     case Sort::WaitFor: return "wait_for";
     case Sort::Sleep: return "sleep";
-    case Sort::AsCompletedItem: return "as_completed.<locals>._wait_for_one";
+    case Sort::AsCompletedItem:
+        return engine.rules.asCompletedLetsGo ? "_AsCompletedIterator._wait_for_one" : "as_completed.<locals>._wait_for_one";
     }
     return {};
 }
@@ -125,7 +129,7 @@ bool Task::cancel(const Value &message) // K1, K3, K5, K8
     if (waiting == Waiting::ForFuture && waiter) {
         const Engine::Deeper deeper(engine);
         const Ref<Future> f = waiter;
-        if (deeper && !mutated(Mutation::CancelStays) && f->cancel(message))
+        if (deeper && engine.rules.cancelReachesAwaited && f->cancel(message))
             return true;
         if (engine.givesUpCancelling())
             return false;
@@ -142,6 +146,13 @@ bool Task::cancel(const Value &message) // K1, K3, K5, K8
     if (cold)
         cold->cancelMessage = message;
     return true;
+}
+
+quint32 Task::uncancel() // K7
+{
+    if (cancelCount > 0 && --cancelCount == 0 && engine.rules.uncancelTakesBack)
+        mustCancel = false;
+    return cancelCount;
 }
 
 Ref<Exc> Task::cancelledError() const
@@ -220,6 +231,24 @@ void Engine::closeBody(Task &t)
     if (t.body.isReady() && t.coroutine->activation->flow != Flow::Unwind)
         Interpreter::leave(*t.coroutine, false);
     current = before; // a body that waits again has ignored it, and is abandoned where it is
+}
+
+//! E1: the first step of a task inside of who makes it.
+void Engine::startEagerly(Task &t)
+{
+    const StepId before = step;
+    Task *const maker = std::exchange(current, &t);
+    if (++m_eagerDepth > MaxEagerDepth)
+        finishWith(t, Flow::Raise, {}, error(types.find("RecursionError"), "maximum recursion depth exceeded"));
+    else
+        enterBody(t);
+    --m_eagerDepth;
+    current = maker;
+    step = before;
+    if (!m_eagerExit)
+        afterStep(t);
+    else
+        t.shown = true; // what ends the loop goes through the call that made the task: nobody says that it has ended
 }
 
 void Engine::stepNow(Task &t)
@@ -345,7 +374,7 @@ void Engine::bodyEnded(Task &t, Activation &a)
 void Engine::finishWith(Task &t, Flow flow, Value value, Ref<Exc> exc)
 {
     if (flow != Flow::Raise) {
-        if (std::exchange(t.mustCancel, false) && !mutated(Mutation::SelfCancelKeepsValue)) // K5: the value is lost
+        if (std::exchange(t.mustCancel, false) && rules.selfCancelLosesValue) // K5: the value is lost
             t.Future::cancel(t.cancelMessage());
         else
             t.setResult(std::move(value));
@@ -354,7 +383,9 @@ void Engine::finishWith(Task &t, Flow flow, Value value, Ref<Exc> exc)
     } else {
         const bool leavesLoop = endsLoop(*exc);
         t.setException(exc);
-        if (leavesLoop)
+        if (leavesLoop && m_eagerDepth > 0)
+            m_eagerExit = std::move(exc);
+        else if (leavesLoop)
             leaveLoop(std::move(exc));
     }
 }

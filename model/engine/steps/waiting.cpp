@@ -30,7 +30,7 @@ void raiseResult(Activation &a, Ref<Exc> exc, bool asTimeout)
 void Interpreter::takeResult(Activation &a, Future &f, bool timeoutIfCancelled)
 {
     Engine &e = *a.engine;
-    if (mutated(Mutation::WaitForLeaves) && !f.done())
+    if (!e.rules.waitForWaits && !f.done())
         return a.raise(e.error(e.types.timeout));
     if (f.cancelled()) {
         raiseResult(a, f.makeCancelledError(), timeoutIfCancelled);
@@ -55,7 +55,7 @@ BodyTask Interpreter::cancelAndWait(Activation &a, Ref<Future> f)
         a.raise(std::move(failed));
         co_return;
     }
-    if (mutated(Mutation::WaitForLeaves))
+    if (!a.engine->rules.waitForWaits)
         waiter->setResult({});
     BodyTask end = awaitRaw(a, Value(waiter));
     co_await end;
@@ -71,6 +71,10 @@ BodyTask Interpreter::waitForNothing(Activation &a, Value v)
     Ref<Future> f = e.ensureFuture(v);
     if (!f) {
         a.raise(e.notAwaitable());
+        co_return;
+    }
+    if (Ref<Exc> left = e.takeEagerExit()) {
+        a.raise(std::move(left));
         co_return;
     }
     v.reset();
@@ -138,11 +142,27 @@ BodyTask Interpreter::waitForUntil(Activation &a, Value v, qint64 ms)
     e.queues.cancelTimer(timer);
 }
 
+//! wait_for since CPython 3.12: an await within a timeout.
+BodyTask Interpreter::waitForInTimeout(Activation &a, Value v, std::optional<qint64> ms)
+{
+    Ref<TimeoutContext> scope = make<TimeoutContext>(*a.engine, Ref<Task>(a.task));
+    scope->reschedule(ms);
+    BodyTask within = awaitRaw(a, std::move(v));
+    co_await within;
+    if (a.flow == Flow::Unwind)
+        co_return;
+    if (const Ref<Exc> cancellation = leaveTimeout(a, *scope))
+        cancellation->strip();
+    scope.reset();
+}
+
 BodyTask Interpreter::waitForWithin(Activation &a, Value v, const std::optional<qint64> &ms)
 {
-    if (!ms)
-        return awaitRaw(a, std::move(v));
-    return *ms <= 0 ? waitForNothing(a, std::move(v)) : waitForUntil(a, std::move(v), *ms);
+    if (ms && *ms <= 0)
+        return waitForNothing(a, std::move(v));
+    if (a.engine->rules.waitForInTimeout)
+        return waitForInTimeout(a, std::move(v), ms);
+    return ms ? waitForUntil(a, std::move(v), *ms) : awaitRaw(a, std::move(v));
 }
 
 BodyTask Interpreter::waitForBody(Activation &a, Coroutine &c)
@@ -172,8 +192,8 @@ BodyTask Interpreter::waitForBody(Activation &a, Coroutine &c)
 //! asyncio's _wait_for_one: the next finished future, or a timeout.
 BodyTask Interpreter::itemBody(Activation &a, Coroutine &c) // A1
 {
-    Ref<Primitive> queue(c.machinery->value.as<Primitive>());
-    c.machinery->value.reset(); // the object may outlive its body, but must not keep alive what the queue contains
+    const Value from = std::move(c.machinery->value); // the object may outlive its body, but must not keep alive what the queue contains
+    Ref<Primitive> queue(from.kind() == Kind::Primitive ? from.as<Primitive>() : from.as<AsCompletedState>()->queue.get());
     BodyTask taking = takeFromQueue(a, std::move(queue));
     co_await taking;
     if (!a.normal())
@@ -258,7 +278,7 @@ Interpreter::Begin Interpreter::beginWait(Activation &a, const Instruction &in)
     }
     for (const Value &v : all)
         if (!isHashable(v)) {
-            a.raise(e.notHashable(v));
+            a.raise(e.notHashable(v, "set element"));
             return Begin::Ended;
         }
     for (const Value &v : all)
@@ -275,8 +295,11 @@ Interpreter::Begin Interpreter::beginWait(Activation &a, const Instruction &in)
     w.waiter = e.newFuture();
     if (in.ms)
         w.timer = e.queues.callAt(e.now() + std::chrono::milliseconds(*in.ms), TimerKind::ReleaseWaiter, w.waiter);
-    for (const Ref<Future> &f : frame->futures)
+    w.waitsFor = Ref<Future>(e.keptWaiter());
+    for (const Ref<Future> &f : frame->futures) {
         f->addCallback(HandleKind::WaitCounter, frame->counter);
+        f->keepWaiter(w.waitsFor.get());
+    }
     if (odd != all.end()) { // the reference fails in the middle: the timer and the callbacks remain
         noAttribute(a, *odd, "add_done_callback");
         return Begin::Ended;
@@ -293,11 +316,13 @@ void WaitCounter::completed(Engine &e, Future &f)
         f.retrieve(Retrieval::Wait, EntityId::None); // N6
         release = f.isException;
     }
-    if (!release)
-        return;
-    e.queues.cancelTimer(timer);
-    if (!waiter->done())
-        waiter->setResult({});
+    if (release) {
+        e.queues.cancelTimer(timer);
+        if (!waiter->done())
+            waiter->setResult({});
+    }
+    if (waitsFor)
+        f.releaseWaiter(waitsFor.get());
 }
 
 void Interpreter::finishWait(Activation &a, const Instruction &in)
@@ -363,38 +388,50 @@ void AsCompletedState::timedOut() // A4
     left = 0;
 }
 
+//! The different futures of an as_completed; coroutine objects become tasks. Null, or why that failed.
+Ref<Exc> Interpreter::futuresOf(Engine &e, const std::vector<Value> &items, std::vector<Ref<Future>> &futures)
+{
+    const auto odd = std::find_if_not(items.begin(), items.end(), isHashable);
+    if (odd != items.end())
+        return e.notHashable(*odd, "set element");
+    std::unordered_map<Object *, bool> seen;
+    for (const Value &v : items) {
+        if (v.isObject() && !seen.emplace(v.object(), true).second)
+            continue;
+        Ref<Future> f = e.ensureFuture(v);
+        if (!f)
+            return e.notAwaitable();
+        if (Ref<Exc> left = e.takeEagerExit())
+            return left;
+        if (!e.rules.asCompletedStartsLater && v.kind() == Kind::Coroutine)
+            e.stepNow(*static_cast<Task *>(f.get()));
+        if (std::find(futures.begin(), futures.end(), f) == futures.end())
+            futures.push_back(std::move(f));
+    }
+    return {};
+}
+
 BodyTask Interpreter::asCompletedBlock(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
     std::vector<Value> items;
     if (!collect(a, in.awaitables, items))
         co_return;
-    const auto odd = std::find_if_not(items.begin(), items.end(), isHashable);
-    if (odd != items.end()) {
-        a.raise(e.notHashable(*odd));
-        a.exception->held.emplace_back(make<List>(std::move(items)));
-        co_return;
-    }
     auto state = make<AsCompletedState>();
     state->queue = e.newQueue();
-    std::unordered_map<Object *, bool> seen;
-    for (const Value &v : items) { // A2: a generator, nothing happens before the first iteration
-        if (v.isObject() && !seen.emplace(v.object(), true).second)
-            continue;
-        Ref<Future> f = e.ensureFuture(v);
-        if (mutated(Mutation::AsCompletedEarly) && f && v.kind() == Kind::Coroutine)
-            e.stepNow(*static_cast<Task *>(f.get()));
-        if (!f) {
-            a.raise(e.notAwaitable());
-            a.exception->held.emplace_back(make<List>(std::move(items)));
-            co_return;
-        }
-        if (std::find(state->todo.begin(), state->todo.end(), f) == state->todo.end())
-            state->todo.push_back(std::move(f));
+    if (Ref<Exc> failed = futuresOf(e, items, state->todo)) { // A2: until 3.12 a generator, nothing happens before the first iteration
+        a.raise(std::move(failed));
+        a.exception->held.emplace_back(make<List>(std::move(items)));
+        co_return;
     }
     state->left = state->todo.size();
     Ref<Future> last = state->todo.empty() ? Ref<Future>() : state->todo.back(); // kept alive by the generator's loop variable
     const std::size_t count = state->left;
+    if (e.rules.asCompletedLetsGo) { // an iterator since 3.13, which keeps only what is to be done
+        last.reset();
+        while (!items.empty())
+            items.pop_back();
+    }
     for (const Ref<Future> &f : state->todo)
         f->addCallback(HandleKind::AsCompleted, state);
     if (count > 0 && in.ms)
@@ -402,7 +439,7 @@ BodyTask Interpreter::asCompletedBlock(Activation &a, const Instruction &in)
     for (std::size_t i = 0; i < count; ++i) {
         e.step = in.id;
         Ref<Coroutine> item = e.newCoroutine(Coroutine::Sort::AsCompletedItem, nullptr);
-        item->machinery->value = Value(state->queue);
+        item->machinery->value = e.rules.asCompletedLetsGo ? Value(state) : Value(state->queue);
         bind(a, in.as, Value(item));
         item.reset();
         BodyTask body = block(a, in.body);

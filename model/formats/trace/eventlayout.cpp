@@ -85,6 +85,7 @@ constexpr Row Rows[] = {
     {EventKind::RetryExhausted, {"retry_exhausted", {EventField{"attempts", Form::Number, b}, exceptionIn(a)}}},
     {EventKind::Shutdown, {"shutdown", {EventField{"tasks", Form::Labels, a}}}},
     {EventKind::ShutdownException, {"shutdown_exception", {raised}}},
+    {EventKind::ShieldException, {"shield_exception", {raised}}},
     {EventKind::External, {"external", {EventField{"op", Form::Text, a, When::Always, true}, EventField{"of", Form::Text, b}}}},
     {EventKind::Exit, {"exit", {outcome, EventField{"value", Form::Value, a, When::Ok}, exceptionIn(b, When::NotOk)}}},
     {EventKind::Deadlock, {"deadlock", {EventField{"pending", Form::Labels, a}}}},

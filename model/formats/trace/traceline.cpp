@@ -47,6 +47,7 @@ constexpr std::array<std::string_view, std::size_t(TraceKeyCount)> keyNames{
     "gc",
     "message",
     "loop",
+    "python",
     "scenario",
 };
 

@@ -52,6 +52,7 @@ enum class TraceKey : quint8 {
     Gc,
     Message,
     Loop,
+    Python,
     Scenario,
 };
 constexpr int TraceKeyCount = int(TraceKey::Scenario) + 1;

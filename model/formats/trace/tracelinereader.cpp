@@ -118,6 +118,8 @@ void TraceLineReader::readMeta()
 {
     if (m_line.has(Key::Loop))
         m_trace.clock = text(Key::Loop) == "virtual" ? "virtual" : "wall";
+    if (m_line.has(Key::Python))
+        m_trace.python = text(Key::Python);
     m_trace.hasScenario = m_line.has(Key::Scenario);
     if (m_trace.hasScenario)
         m_trace.scenario = text(Key::Scenario);

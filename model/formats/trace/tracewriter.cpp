@@ -164,8 +164,12 @@ void TraceWriter::head(const Event &e, std::string_view name, std::string &out)
 
 void TraceWriter::writeMeta(std::string &out)
 {
-    // The Python version whose behaviour the trace shows.
-    out += "{\"t\":0,\"task\":null,\"event\":\"meta\",\"python\":\"3.11.7\",\"impl\":\"awaitscope\",\"loop\":";
+    out += "{\"t\":0,\"task\":null,\"event\":\"meta\",\"python\":";
+    if (m_trace.python.empty())
+        out += "null";
+    else
+        appendJsonString(m_trace.python, out);
+    out += ",\"impl\":\"awaitscope\",\"loop\":";
     appendJsonString(m_trace.clock, out);
     out += ",\"scenario\":";
     if (m_trace.hasScenario)

@@ -68,6 +68,7 @@ private:
 
     bool readSchema();
     void readTopLevel();
+    void readPython();
     void readOptionalText(const char *name, std::optional<QString> &slot);
     void readExceptions();
     bool isDeclared(const QString &exception) const
@@ -115,7 +116,7 @@ void TaskSetReader::readOptionalText(const char *name, std::optional<QString> &s
 void TaskSetReader::readTopLevel()
 {
     static const QStringList known{key("schema"), key("name"), key("title"), key("exceptions"), key("objects"), key("coros"),
-                                   key("main"), key("eager"), key("external")};
+                                   key("main"), key("eager"), key("python"), key("external")};
     static const QStringList kept{key("source"), key("notes"), key("expect")};
     for (const auto &[name, value] : m_document) {
         if (known.contains(name))
@@ -132,6 +133,20 @@ void TaskSetReader::readTopLevel()
         m_c.set.extras.emplace_back(key("eager"), Expr{});
     else if (eager)
         readFlag(m_c, *eager, at("eager"), m_c.set.eager.emplace());
+    readPython();
+}
+
+void TaskSetReader::readPython()
+{
+    const Expr *python = find("python");
+    if (python && python->isNull())
+        m_c.set.extras.emplace_back(key("python"), Expr{});
+    else if (python) {
+        const auto *text = std::get_if<QString>(&python->node);
+        m_c.set.python = text ? PythonVersion::fromText(*text) : std::nullopt;
+        if (!m_c.set.python)
+            m_c.fail(at("python"), Text::tr("“python” must be the text %1.").arg(PythonVersion::allInWords()));
+    }
 }
 
 void TaskSetReader::readExceptions()

@@ -318,6 +318,8 @@ Expr toJson(const TaskSet &set)
     put(dict, "main", mainJson(set));
     if (set.eager)
         put(dict, "eager", Expr{*set.eager});
+    if (set.python)
+        put(dict, "python", Expr{set.python->text()});
     if (set.external)
         put(dict, "external", json(*set.external));
     putExtras(dict, set.extras);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/program/grammar/pythonversion.h"
 #include "model/program/grammar/step.h"
 
 #include <QString>
@@ -69,6 +70,7 @@ struct TaskSet
     CoroCall main; //!< never has `body` or `times`
     bool mainIsName = true; //!< written as `"main": "main"` rather than as an object
     std::optional<bool> eager;
+    std::optional<PythonVersion> python; //!< whose asyncio it runs under; none: PythonVersion::byDefault()
     std::optional<std::vector<ExternalAction>> external;
     Extras extras; //!< `source`, `notes`, `expect`, `x-...` keys and explicit nulls, kept as they are
 

@@ -3,7 +3,9 @@
 
 #include "views/export/scene/exportwords.h"
 
+#include "model/program/grammar/pythonversion.h"
 #include "model/text/durationtext.h"
+#include "model/text/visibletext.h"
 #include "model/words/explain.h"
 #include "model/words/lanelabels.h"
 
@@ -117,6 +119,8 @@ QString exportSubtitle(const TraceStore &store, const ExportOptions &options)
     QStringList parts{durationText(events.empty() ? Time{} : events.back().time)};
     if (!options.strategy.isEmpty() && options.strategy != u"as-written")
         parts << options.strategy;
+    if (const QString python = PythonVersion::shown(QString::fromStdString(store.trace().python)); !python.isEmpty())
+        parts << visibleText(python);
     parts += countsInWords(store.counts());
     return parts.join(QStringLiteral(" · "));
 }

@@ -128,7 +128,10 @@ void Writer::head()
     if (globals)
         imports += QStringLiteral("import types");
     const QString title = m_set.title.value_or(QString());
-    section((title.isEmpty() ? QString() : docstring(title) + QStringLiteral("\n\n")) + imports.join(QLatin1Char('\n')));
+    QString version;
+    if (m_set.python)
+        version = QStringLiteral("# For Python %1; asyncio of other versions may behave differently.\n").arg(m_set.python->text());
+    section((title.isEmpty() ? QString() : docstring(title) + QStringLiteral("\n\n")) + version + imports.join(QLatin1Char('\n')));
     for (const ExceptionType &e : m_set.exceptions.value_or(std::vector<ExceptionType>()))
         section(exceptionType(m_x.typeName(e.name), e.name, m_x.types({e.base})));
     QStringList shared;

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/engine/loop/semantics.h"
+
+namespace awaitscope::engine {
+
+Semantics Semantics::of(PythonVersion asked)
+{
+    Semantics s;
+    s.version = asked.exact();
+    const auto since = [&s](int minor, int patch = 0) { return s.version >= PythonVersion{minor, patch}; };
+    s.timeoutKnowsEntryCount = s.timeoutHasCause = s.exceptStarRaisesAlone = since(11, 4);
+    s.waitForInTimeout = s.gatherTakesDone = s.eagerTasks = since(12);
+    s.uncancelTakesBack = s.groupUncancelsLast = s.groupCancelsAgain = s.groupClosesRefused = since(13);
+    s.derivedCancellations = s.timeoutMarksContext = s.asCompletedLetsGo = s.semaphoreWakesAll = since(13);
+    s.floatModuloByZero = since(13);
+    s.futureTakesStopIteration = since(12, 6);
+    s.groupDefersDone = since(13, 2) || (!since(13) && since(12, 9));
+    s.shieldReports = s.waitersAreKept = s.newMessages = since(14);
+    return s;
+}
+
+#ifdef AWAITSCOPE_MUTATIONS
+
+std::span<const Mutation> mutations()
+{
+    static constexpr Mutation all[] = {
+        {"waiter-at-once", &Semantics::waitersWakeLater},
+        {"gather-cancels-siblings", &Semantics::gatherSparesSiblings},
+        {"gather-reports-second", &Semantics::gatherSwallowsLater},
+        {"callbacks-lifo", &Semantics::callbacksInOrder},
+        {"timers-first", &Semantics::timersGoBehind},
+        {"cancel-stays", &Semantics::cancelReachesAwaited},
+        {"self-cancel-at-once", &Semantics::selfCancelComesLater},
+        {"self-cancel-keeps-value", &Semantics::selfCancelLosesValue},
+        {"exception-catches-cancelled", &Semantics::cancellationIsNoException},
+        {"group-leaves-stubborn", &Semantics::groupWaitsForAll},
+        {"group-error-order", &Semantics::groupKeepsOrder},
+        {"group-no-uncancel", &Semantics::groupUncancels},
+        {"timeout-converts-any", &Semantics::timeoutTakesOwnOnly},
+        {"wait-for-leaves", &Semantics::waitForWaits},
+        {"as-completed-early", &Semantics::asCompletedStartsLater},
+        {"shutdown-skips-finally", &Semantics::shutdownRunsFinally},
+        {"report-at-exit", &Semantics::reportsAtOnce},
+        {"never-awaited-at-exit", &Semantics::neverAwaitedAtOnce},
+        {"version:timeout-knows-entry-count", nullptr, &Semantics::timeoutKnowsEntryCount},
+        {"version:except-star-raises-alone", nullptr, &Semantics::exceptStarRaisesAlone},
+        {"version:wait-for-in-timeout", nullptr, &Semantics::waitForInTimeout},
+        {"version:gather-takes-done", nullptr, &Semantics::gatherTakesDone},
+        {"version:eager-tasks", nullptr, &Semantics::eagerTasks},
+        {"version:future-takes-stop-iteration", nullptr, &Semantics::futureTakesStopIteration},
+        {"version:group-defers-done", nullptr, &Semantics::groupDefersDone},
+        {"version:uncancel-takes-back", nullptr, &Semantics::uncancelTakesBack},
+        {"version:group-uncancels-last", nullptr, &Semantics::groupUncancelsLast},
+        {"version:group-cancels-again", nullptr, &Semantics::groupCancelsAgain},
+        {"version:group-closes-refused", nullptr, &Semantics::groupClosesRefused},
+        {"version:derived-cancellations", nullptr, &Semantics::derivedCancellations},
+        {"version:as-completed-lets-go", nullptr, &Semantics::asCompletedLetsGo},
+        {"version:semaphore-wakes-all", nullptr, &Semantics::semaphoreWakesAll},
+        {"version:shield-reports", nullptr, &Semantics::shieldReports},
+        {"version:waiters-are-kept", nullptr, &Semantics::waitersAreKept},
+        {"version:new-messages", nullptr, &Semantics::newMessages},
+    };
+    return all;
+}
+
+#endif
+
+} // namespace awaitscope::engine

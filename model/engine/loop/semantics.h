@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/grammar/pythonversion.h"
+
+#include <span>
+
+namespace awaitscope::engine {
+
+#ifdef AWAITSCOPE_MUTATIONS
+//! A rule that holds in every Python; the engine's test build can break it, to show that the conformance suite notices.
+struct Always
+{
+    bool holds = true;
+    operator bool() const { return holds; }
+};
+#else
+//! A rule that holds in every Python. Answered at compile time: asking costs nothing.
+struct Always
+{
+    constexpr operator bool() const { return true; }
+};
+#endif
+
+//! The rules of one Python as a value: the engine asks it wherever versions differ. A plain value, a few bytes.
+//! docs/python-versions.md says what a person sees of each.
+struct Semantics
+{
+    //! The rules of a version; also of a patch level, where it is given.
+    static Semantics of(PythonVersion version);
+
+    PythonVersion version; //!< with its patch level
+
+    //! \name Since 3.11.4 (Debian 12 has 3.11.2)
+    //!@{
+    bool timeoutKnowsEntryCount = true; //!< O4: compares cancelling() with that at the entry, else with 0
+    bool timeoutHasCause = true; //!< its TimeoutError has the cancellation as cause, else only as context
+    bool exceptStarRaisesAlone = true; //!< X6: one exception alone leaves `except*` as it is, else as a group of one
+    //!@}
+    //! \name Since 3.12
+    //!@{
+    bool waitForInTimeout = false; //!< O7: wait_for awaits inline in a timeout scope, else in a task of its own
+    bool gatherTakesDone = false; //!< G1: gather looks at children that are done at once, else through their callbacks
+    bool eagerTasks = false; //!< E1: a task may run its first step inside create_task()
+    bool futureTakesStopIteration = false; //!< F6, 3.12.6: set_exception(StopIteration) becomes a RuntimeError, else it is refused
+    bool groupDefersDone = false; //!< E3, 3.12.9 and 3.13.2: an eager child that failed aborts its group an iteration later
+    //!@}
+    //! \name Since 3.13
+    //!@{
+    bool uncancelTakesBack = false; //!< K7: uncancel() to 0 takes back a request that was not delivered yet
+    bool groupUncancelsLast = false; //!< P7: after the wait, so also for a child that fails during it
+    bool groupCancelsAgain = false; //!< P8: errors beside a cancellation from outside: the parent is cancelled again
+    bool groupClosesRefused = false; //!< P9: create_task() that refuses closes the coroutine object: it is not "never awaited"
+    bool derivedCancellations = false; //!< timeout and group take a subclass of CancelledError for a cancellation
+    bool timeoutMarksContext = false; //!< a timeout that lets another exception pass puts a TimeoutError into its chain
+    bool asCompletedLetsGo = false; //!< A1: as_completed keeps neither its arguments nor the last task
+    bool semaphoreWakesAll = false; //!< Q2: who leaves the queue wakes as many as there is room for
+    bool floatModuloByZero = false; //!< "float modulo by zero", before "float modulo"
+    //!@}
+    //! \name Since 3.14
+    //!@{
+    bool shieldReports = false; //!< S4: an error behind a cancelled shield is reported at once, else marked as retrieved or lost
+    bool waitersAreKept = false; //!< what is awaited refers to the task that awaits it, for `asyncio ps`
+    bool newMessages = false; //!< "division by zero", "cannot use 'list' as a dict key", "'int' object can't be awaited"
+    //!@}
+
+    //! \name Rules of every version
+    //! Each has a mutation in the engine's test build.
+    //!@{
+    [[no_unique_address]] Always waitersWakeLater; //!< T5: a waiter goes on in the next iteration
+    [[no_unique_address]] Always gatherSparesSiblings; //!< G3
+    [[no_unique_address]] Always gatherSwallowsLater; //!< N6
+    [[no_unique_address]] Always callbacksInOrder; //!< F1
+    [[no_unique_address]] Always timersGoBehind; //!< L2
+    [[no_unique_address]] Always cancelReachesAwaited; //!< K3
+    [[no_unique_address]] Always selfCancelComesLater; //!< K5
+    [[no_unique_address]] Always selfCancelLosesValue; //!< K5
+    [[no_unique_address]] Always cancellationIsNoException; //!< X1
+    [[no_unique_address]] Always groupWaitsForAll; //!< P4
+    [[no_unique_address]] Always groupKeepsOrder; //!< P6
+    [[no_unique_address]] Always groupUncancels; //!< P7
+    [[no_unique_address]] Always timeoutTakesOwnOnly; //!< O3
+    [[no_unique_address]] Always waitForWaits; //!< O8
+    [[no_unique_address]] Always asCompletedStartsLater; //!< A2
+    [[no_unique_address]] Always shutdownRunsFinally; //!< section 15
+    [[no_unique_address]] Always reportsAtOnce; //!< N3
+    [[no_unique_address]] Always neverAwaitedAtOnce; //!< C2
+    //!@}
+};
+
+#ifdef AWAITSCOPE_MUTATIONS
+//! One way to break a rule: one of every version (section 21 of the semantics), or one that versions differ in.
+struct Mutation
+{
+    const char *name;
+    Always Semantics::*always = nullptr;
+    bool Semantics::*ofVersion = nullptr;
+    void applyTo(Semantics &rules) const
+    {
+        if (always)
+            (rules.*always).holds = false;
+        else
+            rules.*ofVersion = !(rules.*ofVersion);
+    }
+};
+std::span<const Mutation> mutations();
+#endif
+
+} // namespace awaitscope::engine
