@@ -336,7 +336,8 @@ void MainWindow::exportPicture()
         source.choices.visible = m_view.range();
     source.choices.measured = m_view.measured();
     for (const ViewItem &item : m_view.selection())
-        if (std::find(source.choices.selected.begin(), source.choices.selected.end(), item.lane) == source.choices.selected.end())
+        if (item.kind != ViewItem::Kind::Sign
+            && std::find(source.choices.selected.begin(), source.choices.selected.end(), item.lane) == source.choices.selected.end())
             source.choices.selected.push_back(item.lane);
     source.theme = m_themes.theme().isDark() ? ExportTheme::Dark : ExportTheme::Light;
     ExportDialog dialog(source, m_settings.store(), this);

@@ -258,13 +258,13 @@ void explainClock(const TraceStore &store, quint32 id, const Mark &mark, Explana
     const Event &e = store.trace().events()[mark.event];
     const QString name = store.displayName(id);
     if (mark.kind == MarkKind::Expired) {
-        out.title = tr("%1: time was up, %2").arg(name, expiredText(store, mark.event));
+        out.title = tr("%1: timeout expired, %2").arg(name, expiredText(store, mark.event));
         out.why += signSentence(Sign::Expired);
         return;
     }
     out.title = tr("%1 timed out").arg(name);
-    out.why += e.kind == EventKind::Cancelled ? tr("wait_for cancelled it because its time was up.")
-                                              : tr("The time was up: the cancellation that the timeout asked for becomes a TimeoutError here.");
+    out.why += e.kind == EventKind::Cancelled ? tr("wait_for cancelled it because its timeout expired.")
+                                              : tr("The timeout expired: the cancellation that it requested becomes a TimeoutError here.");
 }
 
 void explainException(const TraceStore &store, quint32 id, const Mark &mark, Explanation &out)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/formats/signs.h"
 #include "model/trace/tracestore.h"
 
 #include <QString>
@@ -27,6 +28,9 @@ Explanation explainLane(const TraceStore &store, quint32 lane);
 Explanation explainSpan(const TraceStore &store, quint32 lane, std::size_t span);
 //! One of its moments, by index into Lane::marks.
 Explanation explainMark(const TraceStore &store, quint32 lane, std::size_t mark);
+Explanation explainArrow(const TraceStore &store, const Arrow &arrow);
+//! Something that belongs to no lane: the end of the run, omitted time, a marker. \a when is the moment or range it represents, if known.
+Explanation explainSign(const TraceStore &store, Sign sign, const std::optional<TimeRange> &when = std::nullopt);
 
 //! For the ledger everything; for a label beside the bar, which has little room, only who retrieved it.
 enum class FateWords : quint8 { Ledger,

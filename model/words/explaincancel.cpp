@@ -88,7 +88,7 @@ QStringList explainCancel(const TraceStore &store, quint32 event)
                                        "the group cancelled its children.")
                                         .arg(by);
         case CancelCause::Timeout:
-            return request->by == e.subject ? tr("The time of a timeout was up.") : tr("A timeout in %1 expired.").arg(by);
+            return request->by == e.subject ? tr("A timeout of its own expired.") : tr("A timeout in %1 expired.").arg(by);
         case CancelCause::WaitFor:
             return tr("A wait_for in %1 timed out.").arg(by);
         case CancelCause::External:

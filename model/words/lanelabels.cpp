@@ -286,7 +286,7 @@ QStringList markLabels(const TraceStore &store, quint32 lane, const Mark &mark, 
     case MarkKind::TimedOut:
         return {tr("timed out")};
     case MarkKind::Expired:
-        return {tr("time was up, %1").arg(expiredText(store, mark.event)), tr("time was up")};
+        return {tr("timeout expired, %1").arg(expiredText(store, mark.event)), tr("timeout expired")};
     case MarkKind::CancelSwallowed:
         return {tr("cancellation swallowed")};
     case MarkKind::NeverAwaited:

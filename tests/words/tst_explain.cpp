@@ -143,7 +143,7 @@ void TestExplain::saysWhoCancelled_data()
     row("constructs/cancel_before_start", "x", "main asked for the cancellation.");
     row("constructs/cancel_external", "main", "The user cancelled it from outside.");
     row("constructs/end_pending_tasks", "a", "asyncio.run cancels every task that is left when main has ended.");
-    row("constructs/timeout_expires", "main", "The time of a timeout was up.");
+    row("constructs/timeout_expires", "main", "A timeout of its own expired.");
     row("constructs/tg_child_fails", "a", "A sibling in the task group failed, so the group cancelled the rest.");
 }
 

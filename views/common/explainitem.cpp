@@ -7,7 +7,11 @@ namespace awaitscope {
 
 std::optional<Explanation> explainItem(const TraceStore &store, const ViewItem &item)
 {
-    if (item.kind == ViewItem::Kind::Arrow || item.lane >= store.lanes().size())
+    if (item.kind == ViewItem::Kind::Sign)
+        return item.index < SignCount ? std::optional(explainSign(store, Sign(item.index), item.when)) : std::nullopt;
+    if (item.kind == ViewItem::Kind::Arrow)
+        return item.index < store.arrows().size() ? std::optional(explainArrow(store, store.arrows()[item.index])) : std::nullopt;
+    if (item.lane >= store.lanes().size())
         return std::nullopt;
     const Lane &lane = store.lanes()[item.lane];
     if (item.kind == ViewItem::Kind::Span && item.index < lane.spans.size())

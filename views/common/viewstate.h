@@ -12,16 +12,18 @@
 
 namespace awaitscope {
 
-//! A lane, span, mark or arrow of the displayed trace, by index.
+//! A lane, span, mark or arrow of the displayed trace, by index; or something that belongs to no lane, such as the end of the run.
 struct ViewItem
 {
     enum class Kind : quint8 { Lane,
                                Span,
                                Mark,
-                               Arrow } kind
+                               Arrow,
+                               Sign } kind
         = Kind::Lane;
-    quint32 lane = 0;
-    quint32 index = 0; //!< of the span or mark in its lane, or of the arrow; 0 for a lane
+    quint32 lane = 0; //!< NoIndex for a sign
+    quint32 index = 0; //!< of the span or mark in its lane, or of the arrow; 0 for a lane; for a sign its number in the enumeration Sign
+    std::optional<TimeRange> when = std::nullopt; //!< only for a sign: the moment or range that it represents
     bool operator==(const ViewItem &) const = default;
 };
 

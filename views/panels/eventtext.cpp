@@ -150,7 +150,7 @@ QString timeoutText(const TraceStore &store, quint32 event)
     const Event &e = store.trace().events()[event];
     if (!e.flag)
         return outcomeText(store, e, e.b);
-    return e.outcome == Outcome::Raised && e.b != 0xffffffff ? signLabel(Sign::TimedOut) : tr("time was up, %1").arg(expiredText(store, event));
+    return e.outcome == Outcome::Raised && e.b != 0xffffffff ? signLabel(Sign::TimedOut) : tr("timeout expired, %1").arg(expiredText(store, event));
 }
 
 QString structureDetail(const TraceStore &store, const Event &e)

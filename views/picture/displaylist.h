@@ -40,14 +40,14 @@ struct ItemRef
     enum class Kind : quint8 { None, Lane, Span, Mark, Arrow, Legend, Sign /*!< of the picture as a whole: the end of the run, a marker */ } kind = Kind::None;
     quint32 lane = 0xffffffff;
     quint32 index = 0xffffffff; //!< of the span or mark in its lane, or of the arrow; of Legend and Sign: the Sign
-    quint32 count = 1; //!< how many spans were merged into it
+    quint32 count = 1; //!< how many spans were merged into it; of Sign: which of several it is, from 0
     bool operator==(const ItemRef &) const = default;
 };
 
-//! For an item that represents a sign of the picture as a whole.
-inline ItemRef refOf(Sign sign)
+//! For an item that represents a sign of the picture as a whole. \a number: which of several cuts or markers.
+inline ItemRef refOf(Sign sign, std::size_t number = 0)
 {
-    return {ItemRef::Kind::Sign, 0xffffffff, quint32(sign), 1};
+    return {ItemRef::Kind::Sign, 0xffffffff, quint32(sign), quint32(number)};
 }
 //! The sign for which the item is drawn; Furniture if it needs no explanation.
 Sign signOf(const TraceStore &store, const ItemRef &ref);

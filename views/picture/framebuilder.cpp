@@ -33,6 +33,7 @@ FrameBuilder::FrameBuilder(TimelineIndex &index, const LaneLayout &layout, const
 
 void FrameBuilder::build()
 {
+    m_hidden = hiddenLabel();
     addRows();
     addGrid();
     addGatherLines();
@@ -199,36 +200,60 @@ void FrameBuilder::addSigns(const LaneRow &row, qreal &right, qreal indent, qrea
     right -= width + 4;
 }
 
-// Above the names: how many lanes are not shown, and whether there are pending exceptions among them.
-void FrameBuilder::addHidden()
+// How many lanes are not shown, and whether there are pending exceptions among them: above the names, otherwise at the end of the
+// ruler, otherwise in the upper right corner.
+std::optional<TextItem> FrameBuilder::hiddenLabel() const
 {
     const QRectF corner(8, m_geometry.ruler.top(), m_geometry.names.width() - 12, m_geometry.ruler.height());
     const std::size_t lanes = m_layout.hiddenLanes(m_store);
-    if (lanes == 0 || corner.width() < 40 || corner.height() < 12)
-        return;
+    if (lanes == 0)
+        return std::nullopt;
     const std::size_t errors = m_index.hiddenErrors(m_layout).hidden;
     const QStringList texts = hiddenLabels(lanes, errors);
-    const auto fits = [&](const QString &t) { return m_measure(t, 11, errors > 0) + 2 <= corner.width(); };
-    const auto text = std::find_if(texts.begin(), texts.end(), fits);
+    const auto wanted = [&](const QString &t) { return m_measure(t, 11, errors > 0) + 2; };
     TextItem item;
-    item.rect = corner;
-    item.text = text == texts.end() ? texts.back() : *text;
     item.color = errors > 0 ? ColorRole::Raised : ColorRole::SecondaryText;
     item.pixelSize = 11;
     item.bold = errors > 0;
-    m_layers.frame.push_back({item, errors > 0 ? refOf(Sign::HiddenError) : ItemRef(), Clip::None});
+    const auto fits = [&](const QString &t) { return wanted(t) <= corner.width(); };
+    if (const auto text = std::find_if(texts.begin(), texts.end(), fits); text != texts.end() && corner.height() >= 12) {
+        item.rect = corner;
+        item.text = *text;
+        return item;
+    }
+    const bool ruler = m_geometry.ruler.height() >= 16;
+    const QRectF room = ruler ? m_geometry.ruler : m_geometry.plot;
+    const auto text = std::find_if(texts.begin(), texts.end(), [&](const QString &t) { return wanted(t) + 12 <= room.width(); });
+    item.text = text == texts.end() ? texts.back() : *text;
+    item.rect = QRectF(room.right() - wanted(item.text) - 6, ruler ? room.center().y() - 8 : room.top() + 1, wanted(item.text), 16);
+    item.plate = !ruler;
+    return item;
 }
 
-// Outlines everything with the sign that is hovered in the legend.
+void FrameBuilder::addHidden()
+{
+    if (m_hidden)
+        m_layers.frame.push_back({*m_hidden, m_hidden->bold ? refOf(Sign::HiddenError) : ItemRef(), Clip::None});
+}
+
+// Outlines everything with the sign that is hovered in the legend, and selected items that belong to no lane.
 void FrameBuilder::lightUp()
 {
-    if (!m_options.lit)
+    const auto isChosen = [](const ViewItem &item) { return item.kind == ViewItem::Kind::Sign; };
+    const bool chosen = std::ranges::any_of(m_options.selection, isChosen);
+    if (!m_options.lit && !chosen)
         return;
+    const auto isLit = [&](const DisplayItem &item) {
+        if (m_options.lit && signOf(m_store, item.ref) == *m_options.lit)
+            return true;
+        const auto view = chosen && item.ref.kind == ItemRef::Kind::Sign ? toViewItem(item.ref, m_options) : std::nullopt;
+        return view && std::ranges::find(m_options.selection, *view) != m_options.selection.end();
+    };
     for (DisplayLayers *layers : {&m_layers, &m_pinned}) {
         std::vector<DisplayItem> rings;
         for (const auto *layer : {&layers->bars, &layers->lines, &layers->glyphs, &layers->labels, &layers->names}) {
             for (const DisplayItem &item : *layer) {
-                if (std::holds_alternative<TextItem>(item.shape) || signOf(m_store, item.ref) != *m_options.lit)
+                if (std::holds_alternative<TextItem>(item.shape) || !isLit(item))
                     continue;
                 RectItem ring;
                 ring.rect = hitArea(item).adjusted(-2, -2, 2, 2);
@@ -283,6 +308,8 @@ void FrameBuilder::addRuler()
         const qreal width = m_measure(label, 12, false) + 4;
         if (t.x + 5 + width > r.right() || t.x + 5 < r.left())
             continue; // a truncated number would be a wrong number
+        if (m_hidden && m_hidden->rect.intersects(QRectF(t.x + 5, r.center().y() - 9, width + 6, 18)))
+            continue;
         text(out, QRectF(t.x + 5, r.center().y() - 9, width, 18), label, ColorRole::SecondaryText, 12, Clip::Ruler);
     }
 }

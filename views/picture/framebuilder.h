@@ -31,6 +31,7 @@ private:
     void addGatherLines();
     void addGatherLine(const GatherEnd &end, qreal x);
     void addGatherFlag(const GatherEnd &end, const LaneRow &row, qreal x, const ItemRef &ref);
+    std::optional<TextItem> hiddenLabel() const;
     void addHidden();
     void lightUp();
     void addSigns(const LaneRow &row, qreal &right, qreal indent, qreal middle);
@@ -65,6 +66,7 @@ private:
     DisplayLayers &m_layers; // of the scrolling rows and the frame
     DisplayLayers m_pinned; // of the pinned rows, which are above the others
     std::vector<QRectF> m_flags; // of gathers
+    std::optional<TextItem> m_hidden; // says how many lanes are not shown
     const TimeScale m_scale;
     const Ticks m_ticks;
     RowBuilder m_rows;

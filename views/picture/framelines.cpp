@@ -158,7 +158,9 @@ void FrameBuilder::addEndLine()
 
 void FrameBuilder::addCuts()
 {
-    for (const TimeRange &cut : m_options.cuts.cuts()) {
+    for (std::size_t i = 0; i < m_options.cuts.cuts().size(); ++i) {
+        const TimeRange &cut = m_options.cuts.cuts()[i];
+        const ItemRef ref = refOf(Sign::IdleCut, i);
         const qreal x0 = m_scale.x(cut.begin), x1 = m_scale.x(cut.end);
         if (x1 < m_geometry.plot.left() || x0 > m_geometry.plot.right())
             continue;
@@ -167,10 +169,10 @@ void FrameBuilder::addCuts()
         gap.fill = ColorRole::Panel;
         gap.pattern = Pattern::Dots;
         gap.patternColor = ColorRole::SecondaryText;
-        m_layers.lines.push_back({gap, refOf(Sign::IdleCut), Clip::Plot});
+        m_layers.lines.push_back({gap, ref, Clip::Plot});
         if (m_layout.pinnedCount() > 0) {
             gap.rect.setBottom(pinnedBottom());
-            m_pinned.lines.push_back({gap, refOf(Sign::IdleCut), Clip::Plot});
+            m_pinned.lines.push_back({gap, ref, Clip::Plot});
         }
         const QString label = QStringLiteral("//");
         const QRectF r = m_geometry.ruler;
@@ -197,16 +199,17 @@ void FrameBuilder::addOrigin()
 
 void FrameBuilder::addNotes()
 {
-    for (const Marker &note : m_options.notes) {
+    for (std::size_t i = 0; i < m_options.notes.size(); ++i) {
+        const Marker &note = m_options.notes[i];
         const qreal x = m_scale.x(note.time);
         if (x < m_geometry.plot.left() - 220 || x > m_geometry.plot.right())
             continue;
-        upright(x, m_geometry.plot.top(), m_geometry.plot.bottom(), ColorRole::Accent, Edge::Solid, 1, refOf(Sign::Note));
+        upright(x, m_geometry.plot.top(), m_geometry.plot.bottom(), ColorRole::Accent, Edge::Solid, 1, refOf(Sign::Note, i));
         RectItem plate;
         plate.rect = noteFlag(note, x, m_geometry.ruler, m_measure);
         plate.fill = ColorRole::Accent;
         plate.radius = 3;
-        m_layers.frame.push_back({plate, refOf(Sign::Note), Clip::Ruler});
+        m_layers.frame.push_back({plate, refOf(Sign::Note, i), Clip::Ruler});
         text(m_layers.frame, plate.rect.adjusted(6, 0, -6, 0), note.text, ColorRole::OnAccent, 11, Clip::Ruler);
     }
 }

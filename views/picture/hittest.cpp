@@ -53,6 +53,18 @@ qreal distance(const QRectF &r, QPointF p)
     return std::hypot(dx, dy);
 }
 
+//! The moment or the stretch of time that a sign of the whole picture stands for.
+std::optional<TimeRange> timeOf(Sign sign, std::size_t number, const TimelineOptions &options)
+{
+    if (sign == Sign::IdleCut && number < options.cuts.cuts().size())
+        return options.cuts.cuts()[number];
+    if (sign == Sign::Note && number < options.notes.size())
+        return TimeRange{options.notes[number].time, options.notes[number].time};
+    if (sign == Sign::Origin)
+        return TimeRange{options.origin, options.origin};
+    return std::nullopt;
+}
+
 } // namespace
 
 QRectF hitArea(const DisplayItem &item)
@@ -101,13 +113,14 @@ ItemRef hitTest(const DisplayList &list, QPointF pos)
     return curve.kind != ItemRef::Kind::None ? curve : lane;
 }
 
-std::optional<ViewItem> toViewItem(const ItemRef &ref)
+std::optional<ViewItem> toViewItem(const ItemRef &ref, const TimelineOptions &options)
 {
     switch (ref.kind) {
     case ItemRef::Kind::None:
     case ItemRef::Kind::Legend:
-    case ItemRef::Kind::Sign:
         return std::nullopt;
+    case ItemRef::Kind::Sign:
+        return ViewItem{ViewItem::Kind::Sign, NoIndex, ref.index, timeOf(Sign(ref.index), ref.count, options)};
     case ItemRef::Kind::Lane:
         return ViewItem{ViewItem::Kind::Lane, ref.lane, 0};
     case ItemRef::Kind::Span:

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "views/common/viewstate.h"
-#include "views/picture/displaylist.h"
+#include "views/picture/displaylistbuilder.h"
 
 #include <optional>
 
@@ -16,7 +16,7 @@ QRectF hitArea(const DisplayItem &item);
 //! nothing else is there. `kind` is None if there is nothing. Linear in the list.
 ItemRef hitTest(const DisplayList &list, QPointF pos);
 
-//! Converts lanes, spans, marks and arrows to the items that the views share.
-std::optional<ViewItem> toViewItem(const ItemRef &ref);
+//! Converts whatever can be selected to the item that the views share; nothing for a legend entry. \a options: those the list was built with.
+std::optional<ViewItem> toViewItem(const ItemRef &ref, const TimelineOptions &options);
 
 } // namespace awaitscope

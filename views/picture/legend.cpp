@@ -165,7 +165,8 @@ Signs legendSigns(const TraceStore &store, const LaneLayout &layout, const Timel
     out.set(std::size_t(Sign::IdleCut), !options.cuts.isEmpty());
     out.set(std::size_t(Sign::Origin), options.origin != Time{0});
     out.set(std::size_t(Sign::Note), !options.notes.empty());
-    out.set(std::size_t(Sign::HiddenError), !layout.showsEverything());
+    const HiddenErrors hidden = hiddenErrorsOf(store, layout);
+    out.set(std::size_t(Sign::HiddenError), hidden.hidden > 0 || !hidden.collapsed.empty());
     if (options.allArrows)
         for (const Arrow &arrow : store.arrows())
             out.set(std::size_t(signOf(arrow.kind)));

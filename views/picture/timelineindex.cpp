@@ -59,23 +59,29 @@ int importance(MarkKind kind)
     return 0;
 }
 
+HiddenErrors hiddenErrorsOf(const TraceStore &store, const LaneLayout &layout)
+{
+    HiddenErrors out;
+    if (layout.showsEverything())
+        return out;
+    for (const LedgerEntry &row : store.ledger()) {
+        if ((row.fate != Fate::Pending && row.fate != Fate::Lost) || row.lane >= store.lanes().size() || layout.rowOf(row.lane))
+            continue;
+        const auto above = layout.visibleRowOf(store, row.lane);
+        if (above && layout.rows()[*above].collapsed)
+            ++out.collapsed[layout.rows()[*above].lane];
+        else
+            ++out.hidden;
+    }
+    return out;
+}
+
 const HiddenErrors &TimelineIndex::hiddenErrors(const LaneLayout &layout)
 {
     const std::pair now{m_store.revision(), layout.revision()};
-    if (m_hiddenAt == now)
-        return m_hiddenErrors;
-    m_hiddenAt = now;
-    m_hiddenErrors = {};
-    if (layout.showsEverything())
-        return m_hiddenErrors;
-    for (const LedgerEntry &row : m_store.ledger()) {
-        if ((row.fate != Fate::Pending && row.fate != Fate::Lost) || row.lane >= m_store.lanes().size() || layout.rowOf(row.lane))
-            continue;
-        const auto above = layout.visibleRowOf(m_store, row.lane);
-        if (above && layout.rows()[*above].collapsed)
-            ++m_hiddenErrors.collapsed[layout.rows()[*above].lane];
-        else
-            ++m_hiddenErrors.hidden;
+    if (m_hiddenAt != now) {
+        m_hiddenAt = now;
+        m_hiddenErrors = hiddenErrorsOf(m_store, layout);
     }
     return m_hiddenErrors;
 }

@@ -27,6 +27,9 @@ struct HiddenErrors
     }
 };
 
+//! O(ledger); free while everything is shown.
+HiddenErrors hiddenErrorsOf(const TraceStore &store, const LaneLayout &layout);
+
 //! Lookup structures for drawing one store: built on demand and extended as the store grows. Belongs to one store and thread.
 class TimelineIndex
 {

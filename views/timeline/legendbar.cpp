@@ -147,7 +147,7 @@ bool LegendBar::event(QEvent *event)
     if (!entry || !m_store)
         return QWidget::event(event);
     const ItemRef ref{ItemRef::Kind::Legend, NoIndex, quint32(m_entries[*entry].sign), 1};
-    QToolTip::showText(help->globalPos(), timelineTip(*m_store, ref, *m_theme), this);
+    QToolTip::showText(help->globalPos(), timelineTip(*m_store, ref, {}, *m_theme), this);
     return true;
 }
 

@@ -118,8 +118,8 @@ QAccessibleInterface *TimelineAccess::childAt(int x, int y) const
     const QPointF pos = timeline()->viewport()->mapFromGlobal(QPointF(x, y));
     if (!QRectF(timeline()->viewport()->rect()).contains(pos))
         return QAccessibleWidget::childAt(x, y);
-    const auto item = toViewItem(hitTest(timeline()->displayList(), pos));
-    return item ? itemFor({ViewItem::Kind::Lane, item->lane, 0}) : nullptr;
+    const auto item = timeline()->itemAt(pos);
+    return item && item->kind != ViewItem::Kind::Sign ? itemFor({ViewItem::Kind::Lane, item->lane, 0}) : nullptr;
 }
 
 QAccessibleInterface *TimelineAccess::focusChild() const
@@ -206,7 +206,7 @@ QAccessibleInterface *TimelineItemAccess::childAt(int x, int y) const
     if (!isValid() || !tree())
         return nullptr;
     const QPointF pos = m_widget->viewport()->mapFromGlobal(QPointF(x, y));
-    const auto item = toViewItem(hitTest(m_widget->displayList(), pos));
+    const auto item = m_widget->itemAt(pos);
     return item && item->kind == ViewItem::Kind::Span && item->lane == m_item.lane ? tree()->itemFor(*item) : nullptr;
 }
 

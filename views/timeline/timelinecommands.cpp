@@ -164,7 +164,7 @@ void TimelineCommands::showMenu(QContextMenuEvent *event)
     TimelineSpace &space = m_parts.space;
     const QPointF pos = space.viewport()->mapFrom(space.area(), event->pos());
     if (space.store() && event->reason() == QContextMenuEvent::Mouse) {
-        const auto item = toViewItem(hitTest(space.list(), pos));
+        const auto item = toViewItem(hitTest(space.list(), pos), space.options());
         if (item && item->kind != ViewItem::Kind::Arrow && !space.state()->isSelected(*item))
             space.state()->select(*item);
     }

@@ -208,13 +208,13 @@ void TimelinePointer::doubleClick(QMouseEvent *event)
         space.clearSnapGuide();
         return space.state()->setOrigin(t == space.state()->origin() ? Time{0} : t);
     }
-    const auto item = toViewItem(hitTest(space.list(), pos));
+    const auto item = toViewItem(hitTest(space.list(), pos), space.options());
     if (pos.x() < space.plot().left()) {
-        if (item)
+        if (item && item->kind != ViewItem::Kind::Sign)
             Q_EMIT taskRenameRequested(item->lane);
         return;
     }
-    if (item && item->kind != ViewItem::Kind::Lane) {
+    if (item && item->kind != ViewItem::Kind::Lane && item->kind != ViewItem::Kind::Sign) {
         space.state()->select(*item);
         ranges.zoomToSelection();
         Q_EMIT stepActivated(items.stepOf(*item), item->lane);
@@ -228,7 +228,7 @@ void TimelinePointer::hover(QPointF pos)
     if (!m_parts.space.store())
         return;
     const ItemRef ref = hitTest(m_parts.space.list(), pos);
-    m_parts.space.state()->setHover(toViewItem(ref));
+    m_parts.space.state()->setHover(toViewItem(ref, m_parts.space.options()));
     m_tipPos = pos;
     QToolTip::hideText();
     if (ref.kind != ItemRef::Kind::None)
@@ -263,11 +263,11 @@ void TimelinePointer::showTip()
     if (!space.store() || !space.viewport()->underMouse())
         return;
     const ItemRef ref = hitTest(space.list(), m_tipPos);
-    const auto item = toViewItem(ref);
+    const auto item = toViewItem(ref, m_parts.space.options());
     // Over the background of a lane a tip would only be in the way.
     if (item && item->kind == ViewItem::Kind::Lane && m_tipPos.x() >= space.plot().left())
         return;
-    const QString tip = held && !held->failure ? m_parts.sleeps.tip() : timelineTip(*space.store(), ref, space.theme());
+    const QString tip = held && !held->failure ? m_parts.sleeps.tip() : timelineTip(*space.store(), ref, space.options(), space.theme());
     if (tip.isEmpty())
         return;
     QToolTip::showText(space.viewport()->mapToGlobal(m_tipPos.toPoint()), tip, space.viewport());

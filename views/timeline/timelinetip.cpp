@@ -3,7 +3,6 @@
 
 #include "views/timeline/timelinetip.h"
 
-#include "model/text/durationtext.h"
 #include "model/words/lanelabels.h"
 #include "views/common/explainitem.h"
 #include "views/picture/hittest.h"
@@ -22,39 +21,10 @@ QString tr(const char *text)
     return QCoreApplication::translate("awaitscope::Tip", text);
 }
 
-Explanation explainArrow(const TraceStore &store, const Arrow &arrow)
-{
-    const QString from = store.displayName(arrow.fromLane), to = store.displayName(arrow.toLane);
-    Explanation out;
-    switch (arrow.kind) {
-    case ArrowKind::Spawn:
-        out.title = tr("%1 creates %2").arg(from, to);
-        break;
-    case ArrowKind::Await:
-        out.title = tr("%1 is done: %2 goes on").arg(from, to);
-        break;
-    case ArrowKind::Cancel:
-        out.title = tr("%1 cancels %2").arg(from, to);
-        break;
-    case ArrowKind::Exception:
-        out.title = tr("The exception of %1 reaches %2").arg(from, to);
-        break;
-    }
-    out.facts.emplace_back(tr("At"), durationText(arrow.to));
-    return out;
-}
-
 bool isPending(const TraceStore &store, const ViewItem &item)
 {
     const std::vector<Span> &spans = store.lanes()[item.lane].spans;
     return item.index < spans.size() && spans[item.index].state == SpanState::Pending;
-}
-
-std::optional<Explanation> explained(const TraceStore &store, const ViewItem &item)
-{
-    if (item.kind != ViewItem::Kind::Arrow)
-        return explainItem(store, item);
-    return item.index < store.arrows().size() ? std::optional(explainArrow(store, store.arrows()[item.index])) : std::nullopt;
 }
 
 QString html(const Explanation &words, const Theme &theme)
@@ -77,7 +47,7 @@ QString html(const Explanation &words, const Theme &theme)
 
 QString timelineTip(const TraceStore &store, const ViewItem &item, quint32 merged, const Theme &theme)
 {
-    std::optional<Explanation> found = explained(store, item);
+    std::optional<Explanation> found = explainItem(store, item);
     if (!found)
         return {};
     if (merged > 1 && item.kind == ViewItem::Kind::Span) {
@@ -90,11 +60,16 @@ QString timelineTip(const TraceStore &store, const ViewItem &item, quint32 merge
     return html(*found, theme);
 }
 
-QString timelineTip(const TraceStore &store, const ItemRef &ref, const Theme &theme)
+QString timelineTip(const TraceStore &store, const ItemRef &ref, const TimelineOptions &options, const Theme &theme)
 {
-    if (ref.kind == ItemRef::Kind::Sign || ref.kind == ItemRef::Kind::Legend)
+    if (ref.kind == ItemRef::Kind::Legend)
         return html({signLabel(Sign(ref.index)), {}, {signSentence(Sign(ref.index))}}, theme);
-    const auto item = toViewItem(ref);
+    const auto item = toViewItem(ref, options);
+    if (item && item->kind == ViewItem::Kind::Sign && Sign(ref.index) == Sign::Note && ref.count < options.notes.size()) {
+        Explanation words = explainSign(store, Sign::Note, item->when);
+        words.title = options.notes[ref.count].text;
+        return html(words, theme);
+    }
     return item ? timelineTip(store, *item, ref.count, theme) : QString();
 }
 

@@ -4,7 +4,7 @@
 
 #include "views/common/theme.h"
 #include "views/common/viewstate.h"
-#include "views/picture/displaylist.h"
+#include "views/picture/displaylistbuilder.h"
 
 #include <QString>
 
@@ -14,7 +14,7 @@ namespace awaitscope {
 //! \a merged: how many spans share the place.
 QString timelineTip(const TraceStore &store, const ViewItem &item, quint32 merged, const Theme &theme);
 
-//! The same for anything in a display list that has words, including signs of the picture as a whole.
-QString timelineTip(const TraceStore &store, const ItemRef &ref, const Theme &theme);
+//! The same for anything in a display list that has words, including signs of the picture as a whole. \a options: those it was built with.
+QString timelineTip(const TraceStore &store, const ItemRef &ref, const TimelineOptions &options, const Theme &theme);
 
 } // namespace awaitscope

@@ -3,6 +3,7 @@
 
 #include "views/timeline/timelinewidget.h"
 
+#include "views/picture/hittest.h"
 #include "views/timeline/timelineaccess.h"
 
 #include <QElapsedTimer>
@@ -240,6 +241,11 @@ void TimelineWidget::paintEvent(QPaintEvent *)
     }
     Q_EMIT drawn();
     qCDebug(frames, "list %.2f ms, painting %.2f ms, %zu items", double(built) / 1e6, double(clock.nsecsElapsed() - built) / 1e6, list.items.size());
+}
+
+std::optional<ViewItem> TimelineWidget::itemAt(QPointF pos)
+{
+    return toViewItem(hitTest(m_space.list(), pos), m_space.options());
 }
 
 } // namespace awaitscope

@@ -62,6 +62,8 @@ public:
 
     //! What is on screen, for tests and for the screen reader. Brought up to date first.
     const DisplayList &displayList() { return m_space.list(); }
+    //! What can be selected at a point of the viewport.
+    std::optional<ViewItem> itemAt(QPointF pos);
     const LaneLayout &layout() const { return m_space.layout(); }
     //! Brings a lane or what is on it into view, in both directions.
     void reveal(const ViewItem &item) { m_items.reveal(item); }

@@ -153,11 +153,11 @@ void TestSigns::everythingDrawnIsExplained()
             }
             drawn.insert(sign);
             seen.set(std::size_t(sign));
-            if (const auto view = toViewItem(item.ref); view && view->kind != ViewItem::Kind::Arrow) {
+            if (const auto view = toViewItem(item.ref, picture.options)) {
                 const auto words = explainItem(store, *view);
                 QVERIFY2(words && !words->title.isEmpty() && (!words->why.isEmpty() || !words->facts.empty()), qPrintable(where));
             }
-            QVERIFY2(!timelineTip(store, item.ref, Theme::get(ThemeKind::Light)).isEmpty(), qPrintable(where));
+            QVERIFY2(!timelineTip(store, item.ref, picture.options, Theme::get(ThemeKind::Light)).isEmpty(), qPrintable(where));
         }
         for (const Sign sign : drawn)
             QVERIFY2(legend.contains(sign), qPrintable(QStringLiteral("%1: %2 is not in the legend").arg(path, signLabel(sign))));
@@ -233,7 +233,7 @@ void TestSigns::explainsParticularCases_data()
     row("error_in_the_last_moment", "ValueError: disk full");
     row("deadlock_on_an_event", "deadlock: waits for event ready", "sleeping 30 ms, ");
     row("error_in_a_callback", "TypeError: callback broke in a done callback");
-    row("timeout_that_something_else_left", "time was up, but ExceptionGroup came out");
+    row("timeout_that_something_else_left", "timeout expired, but ExceptionGroup came out");
     row("handled_timeout", "timed out");
     row("cancelled_before_its_first_step", "nothing of it ran");
     row("deadlock_on_its_own_lock", "deadlock: waits for lock mutex, which it holds itself");

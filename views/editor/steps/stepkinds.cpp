@@ -224,8 +224,8 @@ StepKind describe(const step::TaskDone &)
 }
 StepKind describe(const step::Join &)
 {
-    return {Kinds::tr("join"), Kinds::tr("Waits until every item of a queue has been processed."),
-            QStringLiteral("queue wait"), StepGroup::Shared, ColorRole::Accent};
+    return {Kinds::tr("queue.join()"), Kinds::tr("Waits until every item of a queue has been processed."),
+            QStringLiteral("join wait"), StepGroup::Shared, ColorRole::Accent};
 }
 StepKind describe(const step::EventSet &)
 {

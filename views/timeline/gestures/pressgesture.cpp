@@ -37,7 +37,7 @@ void PressGesture::release(const Pointer &pointer)
     if (!m_space.store())
         return;
     ViewState *state = m_space.state();
-    const auto item = toViewItem(hitTest(m_space.list(), pointer.pos));
+    const auto item = toViewItem(hitTest(m_space.list(), pointer.pos), m_space.options());
     const bool overNames = pointer.pos.x() < m_space.plot().left();
     if (item && overNames && collapses(item->lane, pointer.pos))
         return m_rows.toggleCollapsed(item->lane);

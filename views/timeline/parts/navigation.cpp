@@ -59,6 +59,8 @@ TimeRange rangeOf(const TraceStore &store, const ViewItem &item)
     const auto cut = [last](Time begin, Time end) { return TimeRange{begin, std::max(begin, end == Time::max() ? last : end)}; };
     if (item.kind == ViewItem::Kind::Arrow && item.index < store.arrows().size())
         return cut(store.arrows()[item.index].from, store.arrows()[item.index].to);
+    if (item.kind == ViewItem::Kind::Sign)
+        return item.when.value_or(TimeRange{last, last});
     if (item.lane >= store.lanes().size())
         return {};
     const Lane &lane = store.lanes()[item.lane];
@@ -85,6 +87,8 @@ std::optional<ViewItem> nextEvent(const TraceStore &store, quint32 laneNumber, T
 
 std::optional<ViewItem> nextItem(const TraceStore &store, const ViewItem &item, Direction direction)
 {
+    if (item.kind == ViewItem::Kind::Sign)
+        return nextEvent(store, 0, beginOf(store, item), direction);
     if (item.kind == ViewItem::Kind::Lane || item.kind == ViewItem::Kind::Arrow)
         return nextEvent(store, item.lane, beginOf(store, item) - Time{direction == Direction::Forward ? 1 : 0}, direction);
     const Lane &lane = store.lanes()[item.lane];
@@ -139,6 +143,8 @@ std::optional<ViewItem> nextError(const TraceStore &store, const std::optional<V
 std::optional<ViewItem> followArrow(TimelineIndex &index, const ViewItem &item, Direction direction)
 {
     const TraceStore &store = index.store();
+    if (item.kind == ViewItem::Kind::Sign)
+        return std::nullopt;
     const Time t = beginOf(store, item);
     const Arrow *best = nullptr;
     const auto away = [t](Time a) { return std::abs((a - t).count()); };
