@@ -78,7 +78,8 @@ using Invocation = std::variant<request::Window, request::Run, request::Export, 
 //! Exit status of the program.
 enum ExitStatus { Done = 0,
                   Failed = 1,
-                  Misused = 2 };
+                  Misused = 2,
+                  Stuck = 3 /*!< a deadlock or a limit ended the run */ };
 
 //! Parses the arguments, without the name of the program. Pure.
 Invocation parseArguments(const QStringList &arguments);

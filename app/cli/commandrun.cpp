@@ -11,6 +11,7 @@
 #include "model/text/filenames.h"
 #include "model/text/outputfile.h"
 #include "model/text/visibletext.h"
+#include "model/trace/deadlock.h"
 #include "model/words/console.h"
 #include "views/export/exportjob.h"
 
@@ -297,6 +298,24 @@ int statusAfterOutput(int status)
 
 namespace {
 
+//! The exit status of the recorded program. A deadlock is reported on standard error, as during the run.
+int statusOf(const Trace &trace, const QString &file)
+{
+    for (std::size_t i = trace.events().size(); i > 0; --i) {
+        const Event &e = trace.events()[i - 1];
+        if (e.kind == EventKind::Exit && e.outcome == Outcome::Ok)
+            return Done;
+        if (e.kind == EventKind::Exit)
+            return e.c == NoIndex ? int(Failed) : int(e.c);
+        if (e.kind != EventKind::Deadlock && e.kind != EventKind::Limit)
+            continue;
+        if (const std::optional<Deadlock> deadlock = Deadlock::of(trace))
+            printError(QStringLiteral("%1: deadlock: %2\n").arg(visibleText(file), QString::fromStdString(deadlock->text(trace))));
+        return Stuck;
+    }
+    return Done; // the recording ends here
+}
+
 //! Prints what a recorded run printed.
 int printRecording(const request::Run &request)
 {
@@ -310,10 +329,7 @@ int printRecording(const request::Run &request)
     const bool toStandardOutput = events && events->isStandardOutput();
     if (!toStandardOutput || request.console)
         printConsole(trace, toStandardOutput ? stderr : stdout, stderr);
-    for (std::size_t i = trace.events().size(); i > 0; --i)
-        if (const Event &e = trace.events()[i - 1]; e.kind == EventKind::Exit)
-            return e.outcome == Outcome::Ok ? Done : Failed;
-    return Done; // the recording ends here
+    return statusOf(trace, request.file);
 }
 
 } // namespace

@@ -154,6 +154,31 @@ private Q_SLOTS:
         QCOMPARE(contentsOf(copy), contentsOf(m_recording));
     }
 
+    void endsWithTheStatusOfTheRun_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("status");
+        QTest::newRow("success") << QStringLiteral("constructs/gather_return_exceptions") << 0;
+        QTest::newRow("an error") << QStringLiteral("seed/a2_s3b_sequential_await_uncaught") << 1;
+        QTest::newRow("SystemExit without a text") << QStringLiteral("faults/exit_status") << 0;
+        QTest::newRow("SystemExit with a text") << QStringLiteral("faults/exit_in_wait_for") << 1;
+        QTest::newRow("KeyboardInterrupt") << QStringLiteral("faults/exit_status_keyboard") << 130;
+        QTest::newRow("a deadlock") << QStringLiteral("constructs/deadlock") << 3;
+    }
+
+    void endsWithTheStatusOfTheRun()
+    {
+        QFETCH(QString, name);
+        QFETCH(int, status);
+        const QString set = QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/conformance/scenarios/%1.json").arg(name);
+        const Execution ran = awaitscopeProgram({QStringLiteral("run"), set, QStringLiteral("--events"), m_recording});
+        QCOMPARE(ran.status, status);
+        const Execution again = awaitscopeProgram({QStringLiteral("run"), m_recording});
+        QCOMPARE(again.status, status);
+        QCOMPARE(again.out, ran.out);
+        QCOMPARE(QByteArray(again.err).replace(m_recording.toUtf8(), "FILE"), QByteArray(ran.err).replace(set.toUtf8(), "FILE"));
+    }
+
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_recording;

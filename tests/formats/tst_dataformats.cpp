@@ -5,6 +5,7 @@
 #include "model/formats/trace/tables.h"
 #include "model/formats/trace/tracereader.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -94,6 +95,62 @@ QString threadFault(const QJsonArray &events)
     return {};
 }
 
+//! What Perfetto's importer makes of the events: it sorts them by time, cuts times to nanoseconds, and keeps a stack of slices for
+//! each thread, and for each pair of category and id. Empty when it drops nothing, every track of a task is one, and every flow has a slice.
+QString importFault(const QJsonArray &array, qsizetype tasks)
+{
+    struct Slice
+    {
+        qint64 begin, end;
+        QString name;
+    };
+    constexpr qint64 Open = std::numeric_limits<qint64>::max();
+    const auto nanoseconds = [](const QJsonValue &v) { return qint64(v.toDouble() * 1000); };
+    std::vector<QJsonObject> events;
+    for (const QJsonValue &value : array)
+        events.push_back(value.toObject());
+    std::ranges::stable_sort(events, {}, [&](const QJsonObject &e) { return nanoseconds(e[QLatin1String("ts")]); });
+    QHash<QString, QList<Slice>> tracks;
+    QHash<int, int> flows;
+    for (const QJsonObject &e : events) {
+        const QString phase = e[QLatin1String("ph")].toString(), name = e[QLatin1String("name")].toString();
+        const bool async = phase == QLatin1String("b") || phase == QLatin1String("e") || phase == QLatin1String("n");
+        if (phase == QLatin1String("M"))
+            continue;
+        if (async && (e[QLatin1String("id")].isUndefined() || !e[QLatin1String("pid")].isDouble()))
+            return QStringLiteral("an async event without an id: ") + name;
+        auto &stack = tracks[async ? e[QLatin1String("cat")].toString() + u'/' + QString::number(e[QLatin1String("id")].toInt())
+                                   : QString::number(e[QLatin1String("tid")].toInt())];
+        const qint64 at = nanoseconds(e[QLatin1String("ts")]), length = nanoseconds(e[QLatin1String("dur")]);
+        if (phase == QLatin1String("s") || phase == QLatin1String("f")) {
+            if (stack.isEmpty())
+                return QStringLiteral("a flow without a slice: ") + name;
+            flows[e[QLatin1String("id")].toInt()] += phase == QLatin1String("s") ? 1 : 10;
+            continue;
+        }
+        if (phase == QLatin1String("e")) {
+            if (stack.isEmpty() || stack.takeLast().name != name)
+                return QStringLiteral("the end of what is not open: ") + name;
+            continue;
+        }
+        while (!stack.isEmpty() && stack.back().end != Open
+               && (stack.back().end < at || (stack.back().end == at && (stack.back().begin != stack.back().end || length != 0))))
+            stack.removeLast();
+        if (phase == QLatin1String("X") && !stack.isEmpty() && at + length > stack.back().end)
+            return QStringLiteral("%1 crosses the end of %2").arg(name, stack.back().name);
+        if (phase == QLatin1String("b"))
+            stack.append({at, Open, name});
+        else if (phase == QLatin1String("X") || phase == QLatin1String("i"))
+            stack.append({at, at + length, name});
+        if (e.contains(QLatin1String("bind_id")))
+            flows[e[QLatin1String("bind_id")].toString().toInt()] += e[QLatin1String("flow_out")].toBool() ? 1 : 10;
+    }
+    if (tracks.size() != tasks)
+        return QStringLiteral("%1 tracks for %2 tasks").arg(tracks.size()).arg(tasks);
+    const auto whole = [](int ends) { return ends == 11; };
+    return std::ranges::all_of(flows, whole) ? QString() : QStringLiteral("a flow with one end");
+}
+
 //! The fields of a CSV, as any reader splits them.
 QList<QStringList> fieldsOf(const QString &csv)
 {
@@ -128,6 +185,8 @@ private Q_SLOTS:
     void writesAsTheGoldensSay();
     void nestsEverySliceOfEveryScenario();
     void joinsEveryArrow();
+    void isReadByPerfettoWithoutLoss_data();
+    void isReadByPerfettoWithoutLoss();
     void namesWhatIsPending();
     void noTextBreaksATable();
     void readsEveryTextBackFromCsv_data();
@@ -200,6 +259,33 @@ void TestDataFormats::joinsEveryArrow()
     }
     QCOMPARE(std::size_t(ends.size()), store.arrows().size());
     QVERIFY(std::ranges::all_of(ends, [](int n) { return n == 11; }));
+}
+
+void TestDataFormats::isReadByPerfettoWithoutLoss_data()
+{
+    QTest::addColumn<QString>("path");
+    for (const char *folder : {"conformance/scenarios/seed", "conformance/scenarios/constructs", "conformance/scenarios/faults", "data/formats"}) {
+        const QDir dir(QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/") + QLatin1String(folder));
+        const QStringList names = dir.entryList({QStringLiteral("*.jsonl")}, QDir::Files);
+        for (const QString &name : names)
+            QTest::addRow("%s", qPrintable(name)) << dir.filePath(name);
+    }
+}
+
+void TestDataFormats::isReadByPerfettoWithoutLoss()
+{
+    QFETCH(QString, path);
+    const auto read = readTrace(readAll(path));
+    QVERIFY(read);
+    const TraceStore store(**read);
+    const auto tasks = std::ranges::count_if(store.lanes(), [](const Lane &l) { return l.kind != LaneKind::Call; });
+    for (const auto style : {ChromeTraceTasks::AsTracks, ChromeTraceTasks::AsThreads}) {
+        std::string out;
+        writeChromeTrace(store, out, style);
+        QVERIFY(!std::ranges::any_of(out, [](char c) { return (c >= 0 && c < ' ' && c != '\n') || c == '\x7f'; }));
+        const QJsonDocument json = QJsonDocument::fromJson(QByteArray::fromStdString(out));
+        QCOMPARE(importFault(json.object()[QLatin1String("traceEvents")].toArray(), tasks), QString());
+    }
 }
 
 void TestDataFormats::noTextBreaksATable()

@@ -55,14 +55,20 @@ const char *arrowName(ArrowKind kind)
     return "";
 }
 
-std::string microseconds(Time t)
+// Whole ones, rounded down: with fractions, what ends together would no longer do so in a reader that adds a time and a duration,
+// and Perfetto drops a slice that crosses the end of another.
+qint64 microseconds(Time t)
 {
-    std::string out = std::to_string(t.count() / 1000);
-    if (const auto rest = t.count() % 1000; rest != 0) {
-        const std::string digits = std::to_string(rest);
-        out += '.' + std::string(3 - digits.size(), '0') + digits;
-    }
-    return out;
+    return t.count() / 1000;
+}
+
+// Perfetto takes U+007F for the end of the text.
+void appendText(std::string_view text, std::string &out)
+{
+    const std::size_t from = out.size();
+    appendJsonString(text, out);
+    for (std::size_t at = out.find('\x7f', from); at != std::string::npos; at = out.find('\x7f', at))
+        out.replace(at, 1, "\\u007f");
 }
 
 class Writer
@@ -112,8 +118,9 @@ void Writer::begin(const char *phase, std::string_view name, const char *categor
     m_out += m_any ? ",\n" : "\n";
     m_any = true;
     m_out.append("{\"ph\":\"").append(phase).append("\",\"name\":");
-    appendJsonString(name, m_out);
-    m_out.append(",\"cat\":\"").append(category).append("\",\"ts\":").append(microseconds(t)).append(",\"pid\":1,\"tid\":");
+    appendText(name, m_out);
+    // What shares an asynchronous track has the same category: Perfetto makes a track of each pair of category and id.
+    m_out.append(",\"cat\":\"").append(m_threads ? category : "task").append("\",\"ts\":").append(std::to_string(microseconds(t))).append(",\"pid\":1,\"tid\":");
     m_out += m_threads ? std::to_string(track) : "1,\"id\":" + std::to_string(track);
 }
 
@@ -121,9 +128,9 @@ void Writer::argument(std::string_view key, std::string_view value)
 {
     m_out += m_arguments ? "," : ",\"args\":{";
     m_arguments = true;
-    appendJsonString(key, m_out);
+    appendText(key, m_out);
     m_out += ':';
-    appendJsonString(value, m_out);
+    appendText(value, m_out);
 }
 
 void Writer::close()
@@ -135,7 +142,7 @@ void Writer::openSlice(std::string_view name, const char *category, Time from, T
 {
     begin(m_threads ? "X" : "b", name, category, from, track);
     if (m_threads)
-        m_out += ",\"dur\":" + microseconds(to - from);
+        m_out += ",\"dur\":" + std::to_string(microseconds(to) - microseconds(from));
 }
 
 void Writer::closeSlice(std::string_view name, const char *category, Time to, quint32 track)
@@ -257,14 +264,14 @@ void Writer::write()
             m_firstCall[lanes[i].spans.front().firstEvent] = i;
     m_out += "{\"displayTimeUnit\":\"ms\",\"traceEvents\":[";
     std::string name;
-    appendJsonString(trace.hasScenario ? std::string_view(trace.scenario) : std::string_view("awaitscope"), name);
+    appendText(trace.hasScenario ? std::string_view(trace.scenario) : std::string_view("awaitscope"), name);
     metadata("process_name", 0, "name", name);
     for (quint32 i = 0; i < lanes.size(); ++i) {
         if (lanes[i].kind == LaneKind::Call)
             continue;
         if (m_threads) {
             std::string thread;
-            appendJsonString(nameOf(i), thread);
+            appendText(nameOf(i), thread);
             metadata("thread_name", i + 1, "name", thread);
             metadata("thread_sort_index", i + 1, "sort_index", std::to_string(i + 1));
         }

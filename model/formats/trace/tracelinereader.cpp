@@ -181,6 +181,21 @@ void TraceLineReader::readPayload(Event &e)
     const LayoutKeys &keys = traceKeysOf(e.kind);
     for (std::size_t i = 0; i < layout.fields.size() && layout.fields[i].form != EventField::Form::None; ++i)
         readField(e, layout.fields[i], keys[i]);
+    if (e.kind == EventKind::Exit && e.b != NoIndex)
+        readStatus(e);
+}
+
+// The file has no exit statuses. Types derived from these two cannot be told from errors.
+void TraceLineReader::readStatus(Event &e)
+{
+    constexpr quint32 Interrupted = 130;
+    const ExceptionInfo &exception = m_trace.exception(ExceptionId{e.b});
+    const std::string_view type = m_trace.text(exception.type);
+    e.flag = type == "SystemExit";
+    if (e.flag)
+        e.c = exception.message == StringId::None || m_trace.text(exception.message).empty() ? 0 : 1;
+    else if (type == "KeyboardInterrupt")
+        e.c = Interrupted;
 }
 
 void TraceLineReader::readField(Event &e, const EventField &field, Key key)

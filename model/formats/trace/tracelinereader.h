@@ -59,6 +59,7 @@ private:
     void readMeta();
     EntityId subject(EventKind kind);
     void readPayload(Event &e);
+    void readStatus(Event &e);
     void readField(Event &e, const EventField &field, TraceKey key);
 
     Trace &m_trace;

@@ -32,7 +32,7 @@ std::vector<CppBody::Line> CppBody::function(const PythonExpressions::Function &
         line(1, QStringLiteral("co_return none;"));
     std::vector<Line> out{{head, {}}, {QStringLiteral("{"), {}}};
     for (const QString &name : m_x.undeclared())
-        out.push_back({QStringLiteral("    Value ") + name + semicolon, {}});
+        out.push_back({QStringLiteral("    Value %1 = unset;").arg(name), {}});
     out.insert(out.end(), std::make_move_iterator(m_lines.begin()), std::make_move_iterator(m_lines.end()));
     out.push_back({QStringLiteral("}"), {}});
     return out;
@@ -54,8 +54,11 @@ void CppBody::assign(int indent, const std::optional<QString> &to, const QString
         return line(indent, expression + semicolon);
     // A variable is declared at its first assignment, if the whole function can see it from there.
     if (indent == 1 && !m_x.isGlobal(*to) && !m_x.isKnown(*to))
-        return line(indent, QStringLiteral("Value ") + m_x.declare(*to) + QStringLiteral(" = ") + expression + semicolon);
-    line(indent, m_x.variable(*to) + QStringLiteral(" = ") + expression + semicolon);
+        line(indent, QStringLiteral("Value ") + m_x.declare(*to) + QStringLiteral(" = ") + expression + semicolon);
+    else
+        line(indent, m_x.variable(*to) + QStringLiteral(" = ") + expression + semicolon);
+    if (!m_x.isGlobal(*to))
+        m_x.markAssigned(*to);
 }
 
 void CppBody::assignAwait(int indent, const std::optional<QString> &to, const QString &call)
@@ -68,14 +71,19 @@ void CppBody::assignAwait(int indent, const std::optional<QString> &to, const QS
     assign(indent, to, QStringLiteral("std::move(%1)").arg(value));
 }
 
-void CppBody::block(int indent, const Body &body, const QString &pointer)
+QSet<QString> CppBody::block(int indent, const Body &body, const QString &pointer, const QStringList &given)
 {
+    const QSet<QString> before = m_x.assigned() - m_x.cleared();
+    m_x.setAssigned(before + QSet<QString>(given.begin(), given.end()));
     for (std::size_t i = 0; i < body.size(); ++i) {
         const QString p = pointer + QLatin1Char('/') + QString::number(i);
         m_step = p;
         std::visit([&](const auto &op) { write(indent, op, p); }, body[i].op);
         m_step.clear();
     }
+    const QSet<QString> after = m_x.assigned();
+    m_x.setAssigned(before);
+    return after;
 }
 
 void CppBody::leaveByReturn(int indent, const QString &value)
@@ -147,7 +155,7 @@ void CppBody::write(int i, const step::Return &s, const QString &)
 {
     const Expr value = s.value.value_or(Expr());
     const auto *variable = std::get_if<VarRef>(&value.node);
-    if (value.isNull() || (variable && !m_x.isGlobal(variable->name) && variable->name != QLatin1String("@self")))
+    if (value.isNull() || (variable && m_x.assigned().contains(variable->name)))
         return leaveByReturn(i, m_x.value(value));
     // Through a variable, because co_return takes only an expression of exactly the type of the task.
     const QString result = m_x.helper(QStringLiteral("value"), ++m_counter);
@@ -178,8 +186,9 @@ void CppBody::tryExcept(int i, const step::Try &s, const QString &p)
 {
     static const Body empty;
     if (!s.except || s.except->empty()) {
-        block(i, s.body, p + QStringLiteral("/body"));
-        return block(i, s.orElse ? *s.orElse : empty, p + QStringLiteral("/else"));
+        m_x.setAssigned(block(i, s.body, p + QStringLiteral("/body")));
+        block(i, s.orElse ? *s.orElse : empty, p + QStringLiteral("/else"));
+        return;
     }
     const QString error = m_x.helper(QStringLiteral("error"), ++m_counter);
     line(i, QStringLiteral("Error %1;").arg(error));
@@ -195,9 +204,10 @@ void CppBody::tryExcept(int i, const step::Try &s, const QString &p)
         m_caught.push_back(error);
         if (given(h.as))
             line(i + 1, m_x.variable(*h.as) + QStringLiteral(" = ") + error + semicolon);
-        block(i + 1, h.body ? *h.body : empty, p + QStringLiteral("/except/") + QString::number(k) + QStringLiteral("/body"));
+        block(i + 1, h.body ? *h.body : empty, p + QStringLiteral("/except/") + QString::number(k) + QStringLiteral("/body"),
+              given(h.as) ? QStringList{*h.as} : QStringList());
         if (given(h.as) && !(h.body && endsWithReturn(*h.body)))
-            line(i + 1, m_x.variable(*h.as) + QStringLiteral(" = none;"));
+            line(i + 1, m_x.variable(*h.as) + QStringLiteral(" = unset;"));
         m_caught.pop_back();
     }
     if (s.orElse && !s.orElse->empty()) {
@@ -219,7 +229,10 @@ void CppBody::write(int i, const step::Try &s, const QString &p)
     const std::size_t at = m_lines.size();
     line(i, QStringLiteral("try {"));
     m_frames.push_back({number});
+    const QSet<QString> before = m_x.assigned() - m_x.cleared();
     tryExcept(i + 1, s, p);
+    const QSet<QString> after = m_x.assigned();
+    m_x.setAssigned(before); // the finally runs after an error, too
     const Frame frame = m_frames.back();
     m_frames.pop_back();
     line(i, QStringLiteral("} catch (const Error &raised) {"));
@@ -228,7 +241,7 @@ void CppBody::write(int i, const step::Try &s, const QString &p)
     if (frame.returns || frame.breaks || frame.continues)
         m_lines.push_back({m_x.helper(QStringLiteral("finally"), number) + QStringLiteral(":;"), {}});
     m_caught.push_back(error);
-    block(i, *s.finally, p + QStringLiteral("/finally"));
+    m_x.setAssigned(after + block(i, *s.finally, p + QStringLiteral("/finally")));
     m_caught.pop_back();
     line(i, error + QStringLiteral(".raise(); // if there is one"));
     leaveAfter(i, frame);
@@ -252,9 +265,11 @@ void CppBody::write(int i, const step::For &s, const QString &p)
     const QString list = m_x.helper(QStringLiteral("list"), number);
     const QString each = m_x.helper(QStringLiteral("each"), number);
     line(i, QStringLiteral("{"));
-    line(i + 1, QStringLiteral("const List %1 = listOf(%2);").arg(list, m_x.variable(s.in)));
+    line(i + 1, QStringLiteral("const List %1 = listOf(%2);").arg(list, m_x.read(s.in)));
+    QStringList inside{s.as};
     if (given(s.index)) {
         line(i + 1, QStringLiteral("for (std::size_t %1 = 0; %1 < %2.size(); ++%1) {").arg(each, list));
+        inside += *s.index;
         line(i + 2, QStringLiteral("%1 = qint64(%2);").arg(m_x.variable(*s.index), each));
         line(i + 2, QStringLiteral("%1 = %2[%3];").arg(m_x.variable(s.as), list, each));
     } else {
@@ -262,7 +277,7 @@ void CppBody::write(int i, const step::For &s, const QString &p)
         line(i + 2, QStringLiteral("%1 = %2;").arg(m_x.variable(s.as), each));
     }
     m_frames.push_back({});
-    block(i + 2, s.body, p + QStringLiteral("/body"));
+    block(i + 2, s.body, p + QStringLiteral("/body"), inside);
     m_frames.pop_back();
     line(i + 1, QStringLiteral("}"));
     line(i, QStringLiteral("}"));

@@ -43,7 +43,8 @@ private:
     void line(int indent, const QString &text);
     void assign(int indent, const std::optional<QString> &to, const QString &expression);
     void assignAwait(int indent, const std::optional<QString> &to, const QString &call);
-    void block(int indent, const Body &body, const QString &pointer);
+    //! Afterwards those variables have a value that had one before; \a given have one inside as well. Returns which have one at its end.
+    QSet<QString> block(int indent, const Body &body, const QString &pointer, const QStringList &given = {});
     void tryExcept(int indent, const step::Try &s, const QString &pointer);
     std::size_t openScope(int indent, const Body &body, const QString &pointer, int number);
     void closeScope(int indent, std::size_t declarations);

@@ -59,7 +59,7 @@ void CppBody::write(int i, const step::Wait &s, const QString &)
     const QString list = m_x.helper(QStringLiteral("members"), number);
     QStringList parts;
     for (const QString &name : s.of)
-        parts += m_x.variable(name);
+        parts += m_x.read(name);
     line(i, QStringLiteral("List %1 = {%2};").arg(list, parts.join(QStringLiteral(", "))));
     const QString time = s.ms ? QStringLiteral(", ") + cppTime(s.ms) : QString();
     const QString when = QString::fromLatin1(returnWhenName(s.returnWhen.value_or(ReturnWhen::AllCompleted)));
@@ -83,13 +83,14 @@ std::size_t CppBody::openScope(int i, const Body &body, const QString &pointer, 
     const std::size_t at = m_lines.size();
     line(i, QStringLiteral("try {"));
     m_frames.push_back({number});
-    block(i + 1, body, pointer);
+    const QSet<QString> after = block(i + 1, body, pointer);
     line(i, QStringLiteral("} catch (const Error &raised) {"));
     line(i + 1, error + QStringLiteral(" = raised;"));
     line(i, QStringLiteral("}"));
     const Frame &frame = m_frames.back();
     if (frame.returns || frame.breaks || frame.continues)
         m_lines.push_back({m_x.helper(QStringLiteral("finally"), number) + QStringLiteral(":;"), {}});
+    m_x.setAssigned(after); // whoever goes on behind it has come through the body
     return at;
 }
 
@@ -130,13 +131,13 @@ void CppBody::write(int i, const step::Timeout &s, const QString &p)
 void CppBody::write(int i, const step::Reschedule &s, const QString &)
 {
     m_needsWaits = true;
-    line(i, QStringLiteral("reschedule(%1, %2);").arg(m_x.variable(s.of), cppTime(s.ms)));
+    line(i, QStringLiteral("reschedule(%1, %2);").arg(m_x.read(s.of), cppTime(s.ms)));
 }
 
 void CppBody::write(int i, const step::Uncancel &s, const QString &)
 {
     m_needsWaits = true;
-    line(i, QStringLiteral("uncancel(%1);").arg(m_x.variable(given(s.of) ? *s.of : QStringLiteral("@self"))));
+    line(i, QStringLiteral("uncancel(%1);").arg(m_x.read(given(s.of) ? *s.of : QStringLiteral("@self"))));
 }
 
 } // namespace awaitscope

@@ -86,7 +86,7 @@ QString CppBody::createTask(const QString &coroutine, const std::optional<QStrin
     if (!in || in->isEmpty())
         return QStringLiteral("createTask(") + coroutine + last + QLatin1Char(')');
     m_needsWaits = true;
-    return QStringLiteral("createTaskIn(") + m_x.variable(*in) + QStringLiteral(", ") + coroutine + last + QLatin1Char(')');
+    return QStringLiteral("createTaskIn(") + m_x.read(*in) + QStringLiteral(", ") + coroutine + last + QLatin1Char(')');
 }
 
 // The operand of co_await. A coroutine runs immediately, without an object of its own.
@@ -111,7 +111,7 @@ QString CppBody::awaitable(int i, const Awaitable &a, const QString &pointer, co
     if (const auto *coro = std::get_if<Awaitable::Coro>(&a.node))
         return m_x.coroutine(coro->call, pointer, index);
     if (const auto *variable = std::get_if<Awaitable::Var>(&a.node))
-        return m_x.variable(variable->name);
+        return m_x.read(variable->name);
     if (const auto *spawn = std::get_if<Awaitable::Spawn>(&a.node))
         return createTask(awaitable(i, *spawn->of, pointer + QStringLiteral("/spawn"), index), spawn->name, spawn->in);
     if (const auto *shielded = std::get_if<Awaitable::Shield>(&a.node))
@@ -135,7 +135,7 @@ void CppBody::member(int i, const QString &list, const Awaitable &a, const QStri
     const auto append = [&](int indent, const QString &value) { line(indent, QStringLiteral("%1.push_back(%2);").arg(list, value)); };
     if (const auto *each = std::get_if<Awaitable::Each>(&a.node)) {
         const QString name = m_x.helper(QStringLiteral("each"), ++m_counter);
-        line(i, QStringLiteral("for (const Value &%1 : listOf(%2)) {").arg(name, m_x.variable(each->list)));
+        line(i, QStringLiteral("for (const Value &%1 : listOf(%2)) {").arg(name, m_x.read(each->list)));
         append(i + 1, name);
         return line(i, QStringLiteral("}"));
     }
@@ -246,12 +246,12 @@ void CppBody::write(int i, const step::Gather &s, const QString &p)
 void CppBody::write(int i, const step::Cancel &s, const QString &)
 {
     const QString message = s.msg ? QStringLiteral(", ") + cppText(*s.msg) : QString();
-    line(i, QStringLiteral("cancelTask(") + m_x.variable(s.of) + message + QStringLiteral(");"));
+    line(i, QStringLiteral("cancelTask(") + m_x.read(s.of) + message + QStringLiteral(");"));
 }
 
 void CppBody::write(int i, const step::Callback &s, const QString &)
 {
-    const QString head = QStringLiteral("onDone(%1, %2").arg(m_x.variable(s.of), cppText(s.id));
+    const QString head = QStringLiteral("onDone(%1, %2").arg(m_x.read(s.of), cppText(s.id));
     switch (s.action.value_or(CallbackAction::Log)) {
     case CallbackAction::Log:
         return line(i, head + QStringLiteral(");"));
@@ -266,17 +266,17 @@ void CppBody::write(int i, const step::Callback &s, const QString &)
 
 void CppBody::write(int i, const step::Result &s, const QString &)
 {
-    assign(i, s.as, QStringLiteral("resultOf(%1)").arg(m_x.variable(s.of)));
+    assign(i, s.as, QStringLiteral("resultOf(%1)").arg(m_x.read(s.of)));
 }
 
 void CppBody::write(int i, const step::Exception &s, const QString &)
 {
-    assign(i, s.as, QStringLiteral("exceptionOf(%1)").arg(m_x.variable(s.of)));
+    assign(i, s.as, QStringLiteral("exceptionOf(%1)").arg(m_x.read(s.of)));
 }
 
 void CppBody::write(int i, const step::Inspect &s, const QString &)
 {
-    const QString of = m_x.variable(s.of);
+    const QString of = m_x.read(s.of);
     line(i, QStringLiteral("print(\"state \", isDone(%1), \" \", isCancelled(%1));").arg(of));
 }
 
@@ -287,12 +287,12 @@ void CppBody::write(int i, const step::Future &s, const QString &)
 
 void CppBody::write(int i, const step::SetResult &s, const QString &)
 {
-    line(i, QStringLiteral("futureOf(%1)->setResult(%2);").arg(m_x.variable(s.of), m_x.value(s.value.value_or(Expr()))));
+    line(i, QStringLiteral("futureOf(%1)->setResult(%2);").arg(m_x.read(s.of), m_x.value(s.value.value_or(Expr()))));
 }
 
 void CppBody::write(int i, const step::SetException &s, const QString &)
 {
-    line(i, QStringLiteral("futureOf(%1)->setError(%2);").arg(m_x.variable(s.of), m_x.error(s.type, s.msg)));
+    line(i, QStringLiteral("futureOf(%1)->setError(%2);").arg(m_x.read(s.of), m_x.error(s.type, s.msg)));
 }
 
 } // namespace awaitscope

@@ -5,6 +5,7 @@
 
 #include "model/formats/program/pythonnames.h"
 #include "model/program/grammar/exceptiontypes.h"
+#include "model/program/grammar/treewalk.h"
 #include "model/text/placeholders.h"
 #include "model/text/pythontext.h"
 
@@ -37,7 +38,8 @@ bool isTaken(const QString &name)
         "volatile wchar_t while xor xor_eq final override import module std unix linux errno stdin stdout stderr assert offsetof setjmp emit "
         "signals slots foreach forever qint64 List Dict Value Error Future none print truthy isInstance listOf itemOf raiseFirst coroutine "
         "createTask currentTask futureOf awaited sleepFor gather isDone isCancelled resultOf exceptionOf cancelTask onDone raised "
-        "waitOn waitFor shield createTaskIn leave openTimeout reschedule uncancel AllCompleted FirstCompleted FirstException TaskGroup"));
+        "waitOn waitFor shield createTaskIn leave openTimeout reschedule uncancel AllCompleted FirstCompleted FirstException TaskGroup bound "
+        "boundGlobal unset"));
     // Names in capitals may be macros; those with two underscores, or with one before a capital, are reserved for the compiler.
     static const QRegularExpression shape(QStringLiteral("^[A-Z_][A-Z0-9_]+$|^G$|__|^_[A-Z]|^Q[A-Z_]"));
     return taken.contains(name) || shape.match(name).hasMatch();
@@ -79,6 +81,25 @@ QString spelled(const QString &name, bool (*taken)(const QString &))
 QSet<QString> takenInPython()
 {
     return {QStringLiteral("asyncio"), QStringLiteral("print"), QStringLiteral("G")};
+}
+
+// Python deletes the name behind `as` at the end of an except clause.
+QSet<QString> clearedIn(const Body &body)
+{
+    QSet<QString> out;
+    const auto inStep = [&out](const Step &s, auto &self) -> void {
+        if (const auto *attempt = std::get_if<step::Try>(&s.op); attempt && attempt->except)
+            for (const Handler &handler : *attempt->except)
+                if (handler.as)
+                    out += *handler.as;
+        forEachBody(s, {}, [&](const Body &inner, const QString &) {
+            for (const Step &one : inner)
+                self(one, self);
+        });
+    };
+    for (const Step &s : body)
+        inStep(s, inStep);
+    return out;
 }
 
 void appendOctal(char byte, QString &out)
@@ -148,8 +169,12 @@ void CppExpressions::enter(const PythonExpressions::Function &function)
     m_words = wordsOf(*function.body, function.params);
     m_locals.clear();
     m_order.clear();
-    for (const QString &param : function.params)
+    m_cleared = clearedIn(*function.body);
+    m_assigned.clear();
+    for (const QString &param : function.params) {
         declare(param);
+        m_assigned += param;
+    }
 }
 
 QString CppExpressions::identifier(const QString &name)
@@ -212,6 +237,15 @@ QString CppExpressions::variable(const QString &name)
     return identifier(name);
 }
 
+QString CppExpressions::read(const QString &name)
+{
+    const QString spelled = variable(name);
+    if (name == QLatin1String("@self") || m_assigned.contains(name))
+        return spelled;
+    return isGlobal(name) ? QStringLiteral("boundGlobal(%1, %2)").arg(spelled, cppText(name.mid(1)))
+                          : QStringLiteral("bound(%1, %2)").arg(spelled, cppText(name));
+}
+
 QStringList CppExpressions::parameters(const PythonExpressions::Function &function)
 {
     QStringList out;
@@ -236,7 +270,7 @@ QString CppExpressions::value(const Expr &e)
         }
         QString operator()(double n) const { return floatText(n); }
         QString operator()(const QString &s) const { return cppLiteral(s); }
-        QString operator()(const VarRef &v) const { return self.variable(v.name); }
+        QString operator()(const VarRef &v) const { return self.read(v.name); }
         QString operator()(const Expr::List &list) const
         {
             QStringList parts;
@@ -272,7 +306,7 @@ QStringList CppExpressions::text(const QString &s)
     for (qsizetype i = 0; i < parts.names.size(); ++i) {
         if (!parts.literals[i].isEmpty())
             out += cppLiteral(parts.literals[i]);
-        out += variable(parts.names[i]);
+        out += read(parts.names[i]);
     }
     if (!parts.literals.back().isEmpty() || s.isEmpty())
         out += cppLiteral(parts.literals.back());
@@ -330,10 +364,10 @@ QString CppExpressions::condition(const Condition &c)
         {
             return QStringLiteral("isInstance(") + self.value(t.value) + comma + self.type(t.type) + QLatin1Char(')');
         }
-        QString operator()(const Condition::Done &t) const { return QStringLiteral("isDone(") + self.variable(t.task) + QLatin1Char(')'); }
+        QString operator()(const Condition::Done &t) const { return QStringLiteral("isDone(") + self.read(t.task) + QLatin1Char(')'); }
         QString operator()(const Condition::Cancelled &t) const
         {
-            return QStringLiteral("isCancelled(") + self.variable(t.task) + QLatin1Char(')');
+            return QStringLiteral("isCancelled(") + self.read(t.task) + QLatin1Char(')');
         }
     };
     return std::visit(Visitor{*this}, c.node);

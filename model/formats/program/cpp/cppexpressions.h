@@ -34,7 +34,15 @@ public:
     void enter(const PythonExpressions::Function &function);
 
     QString functionName(const QString &coroutine);
-    QString variable(const QString &name); //!< reads it
+    QString variable(const QString &name); //!< to write it
+    //! To read it: where the variable may have no value, with a check that raises as Python does.
+    QString read(const QString &name);
+    //! The variables of the function that have a value wherever the program has come to; the writer of bodies keeps this true.
+    QSet<QString> assigned() const { return m_assigned; }
+    void setAssigned(const QSet<QString> &names) { m_assigned = names; }
+    void markAssigned(const QString &name) { m_assigned += name; }
+    //! Those that lose their value somewhere in the function, as the name behind `as` does at the end of its handler.
+    const QSet<QString> &cleared() const { return m_cleared; }
     bool isGlobal(const QString &name) const { return name.startsWith(QLatin1Char('$')); }
     //! Whether the function has mentioned this variable; parameters count.
     bool isKnown(const QString &name) const { return m_locals.contains(name); }
@@ -77,6 +85,7 @@ private:
     QSet<QString> m_usedIdentifiers;
     QStringList m_globals;
     QHash<QString, bool> m_locals; // of the function: whether declared
+    QSet<QString> m_assigned, m_cleared; // of the function
     QStringList m_order;
     QSet<QString> m_words; // of the function
     QSet<QString> m_allWords;

@@ -44,8 +44,8 @@ void Writer::declarations(const QStringList &signatures)
         add(QStringLiteral("// ") + cppLiteral(*m_set.title));
     add(QStringLiteral("namespace program {\n\nusing namespace aio;\n"));
     if (const QStringList globals = m_x.globals(); !globals.isEmpty())
-        add(QStringLiteral("struct Globals\n{\n    Value %1;\n};\nGlobals G; // the variables that all coroutines share\n")
-                .arg(globals.join(QStringLiteral(", "))));
+        add(QStringLiteral("struct Globals\n{\n    Value %1 = unset;\n};\nGlobals G; // the variables that all coroutines share\n")
+                .arg(globals.join(QStringLiteral(" = unset, "))));
     for (const QString &signature : signatures)
         add(signature + QLatin1Char(';'));
 }

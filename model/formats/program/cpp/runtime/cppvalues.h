@@ -130,6 +130,9 @@ inline std::map<QString, QString> &errorBases()
         {"BaseExceptionGroup", "BaseException"},
         {"ArithmeticError", "Exception"},
         {"ZeroDivisionError", "ArithmeticError"},
+        {"NameError", "Exception"},
+        {"UnboundLocalError", "NameError"},
+        {"AttributeError", "Exception"},
     };
     return bases;
 }
@@ -200,6 +203,9 @@ struct Object
     virtual ~Object() = default;
     virtual QString repr() const = 0;
 };
+
+//! What a variable holds that has no value yet, or no longer.
+inline const Value unset = std::shared_ptr<Object>();
 
 inline QString repr(const std::shared_ptr<Object> &object)
 {
@@ -375,6 +381,28 @@ inline const List &listOf(const Value &value)
     if (const auto *list = std::get_if<List>(&value.v))
         return *list;
     throw Error("TypeError", "this is not a list: ", value);
+}
+
+inline bool isUnset(const Value &value)
+{
+    const auto *object = std::get_if<std::shared_ptr<Object>>(&value.v);
+    return object && !*object;
+}
+
+//! The variable, if it has a value.
+inline const Value &bound(const Value &variable, const QString &name)
+{
+    if (isUnset(variable))
+        throw Error("UnboundLocalError", "cannot access local variable '", name, "' where it is not associated with a value");
+    return variable;
+}
+
+//! The same for one that all coroutines share.
+inline const Value &boundGlobal(const Value &variable, const QString &name)
+{
+    if (isUnset(variable))
+        throw Error("AttributeError", "'types.SimpleNamespace' object has no attribute '", name, "'");
+    return variable;
 }
 
 //! list[index % len(list)], as in Python.
