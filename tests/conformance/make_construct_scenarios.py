@@ -245,6 +245,12 @@ add("except_star_raises_the_same","X6: an exception alone that its handler raise
   tr([star([aw("f")],("ValueError",[aw("f")]))],("ValueError",[log("{e}")],"e")))
 add("except_star_wraps","X6: an exception alone is wrapped by a tuple, as its repr shows",
   star([rais("ValueError","alone")],("Exception",[{"op":"set","as":"l","value":[V("e")]},log("{l}"),{"op":"reraise"}],"e")))
+add("names_without_a_value","a name that has no value yet, or no longer: NameError, and nothing after it runs",
+  tr([log("{x}")],("NameError",[log("x: {e}")],"e")),tr([log("{e}")],("NameError",[log("e is deleted at the end of its handler")])),
+  {"op":"if","cond":{"eq":[1,2]},"then":[{"op":"set","as":"y","value":1}]},tr([{"op":"if","cond":{"truthy":V("y")},"then":[]}],("NameError",[log("y: set in a branch that did not run")])),
+  {"op":"repeat","times":2,"body":[tr([log("z is {z}")],("NameError",[log("no z in the first round")])),{"op":"set","as":"z","value":1}]},
+  spawn(C("reads",tr([{"op":"await","of":V("t")}],fin=[log("finally")])),"t"),sleep(0),{"op":"drop","of":"t"},to(50,{"op":"call","coro":"work","args":{"n":"a","ms":5},"as":"r"}),log("{r}"),
+  {"op":"cancel","of":"nothing"},log("NOT REACHED"),coros=WORK)
 names=[s["name"] for s in S]; assert len(set(names))==len(names)
 for s in S:
     p=os.path.join(out,s["name"]); json.dump(s,open(p+'.json','w'),indent=1)

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void writesTheStoredPrograms_data();
     void writesTheStoredPrograms();
     void writesGroupsTimeoutsAndWaits();
+    void checksWhatMayHaveNoValue();
     void containsOnlyTheNeededPrelude();
     void rejectsByNameWhatQCoroCannotExpress();
     void rejectsAtEveryDepth();
@@ -89,6 +90,30 @@ void TestCppWriter::writesGroupsTimeoutsAndWaits()
              qPrintable(own));
     QVERIFY2(own.contains(QStringLiteral("finally3:;\n        co_await leave(std::move(group3), error3);\n")), qPrintable(own));
     QVERIFY2(own.contains(QStringLiteral("    leave(timeout2, error2);\n")), qPrintable(own));
+}
+
+// As Python raises where a name has no value. Where it surely has one, the program says no more than it must.
+void TestCppWriter::checksWhatMayHaveNoValue()
+{
+    const auto set = readTaskSet(R"({"schema":1,"coros":{"w":{"params":["n"],"body":[{"op":"log","text":"{n}"}]},"main":{"body":[
+        {"op":"set","as":"a","value":1},{"op":"call","coro":"w","args":{"n":1}},
+        {"op":"try","body":[{"op":"set","as":"b","value":2},{"op":"log","text":"{a} {b}"}],
+            "except":[{"types":["ValueError"],"as":"e","body":[{"op":"log","text":"{e} {b}"}]}],"finally":[{"op":"log","text":"{b}"}]},
+        {"op":"timeout","ms":9,"body":[{"op":"set","as":"c","value":3}]},
+        {"op":"log","text":"{a} {b} {c} {e} {d}"},
+        {"op":"set","as":"$g","value":{"var":"d"}},{"op":"log","text":"{$g}"}]}},"main":"main"})");
+    QVERIFY(set);
+    const auto program = cppProgram(*set);
+    QVERIFY(program);
+    const QString own = ownPart(*program);
+    for (const char *text : {"print(n);", "Value a = 1;", "print(a, \" \", b);"})
+        QVERIFY2(own.contains(QLatin1String(text)), text);
+    QVERIFY2(own.contains(QStringLiteral("print(e, \" \", bound(b, \"b\"));")), qPrintable(own));
+    QVERIFY2(own.contains(QStringLiteral("    print(bound(b, \"b\"));\n")), qPrintable(own));
+    QVERIFY2(own.contains(QStringLiteral("print(a, \" \", bound(b, \"b\"), \" \", c, \" \", bound(e, \"e\"), \" \", bound(d, \"d\"));")), qPrintable(own));
+    QVERIFY2(own.contains(QStringLiteral("G.g = bound(d, \"d\");\n    print(boundGlobal(G.g, \"g\"));")), qPrintable(own));
+    QVERIFY2(own.contains(QStringLiteral("    Value d = unset;\n")), qPrintable(own));
+    QVERIFY2(own.contains(QStringLiteral("e = unset;\n")), qPrintable(own));
 }
 
 void TestCppWriter::containsOnlyTheNeededPrelude()

@@ -390,6 +390,21 @@ private Q_SLOTS:
         QVERIFY(!panel.text().contains(QStringLiteral("ValueError")));
     }
 
+    void detailsExplainArrowsAndTheEndOfTheRun()
+    {
+        const Stored run = seed("a1_s2b_gather_fail_fast_siblings_survive");
+        ViewState state;
+        DetailsPanel panel(&state);
+        panel.setStore(run.store.get());
+        QVERIFY(!run.store->arrows().empty());
+        state.select({ViewItem::Kind::Arrow, run.store->arrows().front().toLane, 0});
+        QVERIFY2(panel.text().contains(QStringLiteral("main creates A")), qPrintable(panel.text()));
+        state.select({ViewItem::Kind::Sign, NoIndex, quint32(Sign::EndOfRun)});
+        QVERIFY2(panel.text().contains(QStringLiteral("600 ms")), qPrintable(panel.text()));
+        state.select({ViewItem::Kind::Sign, NoIndex, quint32(Sign::IdleCut), TimeRange{std::chrono::milliseconds(100), std::chrono::milliseconds(400)}});
+        QVERIFY2(panel.text().contains(QStringLiteral("300 ms")), qPrintable(panel.text()));
+    }
+
     void badgeHasACountAndADescription()
     {
         PanelTabs tabs;
