@@ -22,8 +22,8 @@ namespace {
 
 //! Incremented when docks are added or removed, so that an older layout is not applied to them.
 constexpr int LayoutVersion = 1;
-constexpr int LeastPanel = 110; //!< the tabs and two rows
-constexpr int RoomAbovePanel = 540; //!< for toolbars, a message of two lines, six lanes and the overview
+constexpr int LeastPanel = 90; //!< the tabs and a row
+constexpr int RoomAbovePanel = 562; //!< for toolbars, a message of two lines, six lanes and the overview
 
 } // namespace
 
@@ -37,6 +37,7 @@ void PanelLayout::createDocks(QWidget *editor, QWidget *panels, QWidget *details
     m_window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     m_window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     m_editor = create(QStringLiteral("editorDock"), Text::tr("Task set"), editor, Qt::LeftDockWidgetArea);
+    panels->setMinimumHeight(LeastPanel); // less than its pages ask for: on a small screen the lanes need the room
     m_panel = create(QStringLiteral("panelDock"), Text::tr("Run"), panels, Qt::BottomDockWidgetArea);
     m_details = create(QStringLiteral("detailsDock"), Text::tr("Details"), details, Qt::RightDockWidgetArea);
     m_details->setTitleBarWidget(new DockTitle(m_details));

@@ -393,10 +393,15 @@ void TraceStore::lostFuture(quint32 i, const Event &e)
         row.lane = laneIndex(completed.subject);
     }
     if (const auto g = m_gathers.find(index(e.subject)); g != m_gathers.end()) {
-        const auto cause = std::ranges::find_if(g->second.looked, [&](quint32 r) { return m_ledger[r].exception == row.exception; });
-        if (cause != g->second.looked.end()) {
-            row.raised = m_ledger[*cause].raised;
-            row.lane = quint32(m_lanes[m_ledger[*cause].lane].parent);
+        const auto members = m_trace.members(e.subject);
+        const auto cause = std::ranges::find_if(members, [&](EntityId member) {
+            const quint32 lane = laneIndex(member);
+            return lane != NoIndex && m_work[lane].ledger != NoIndex && m_ledger[m_work[lane].ledger].exception == row.exception;
+        });
+        if (cause != members.end()) {
+            const quint32 lane = laneIndex(*cause);
+            row.raised = m_ledger[m_work[lane].ledger].raised;
+            row.lane = quint32(m_lanes[lane].parent);
         }
         judgeLooked(g->second, e.subject, Outcome::Raised, row.exception);
     }
@@ -440,6 +445,12 @@ void TraceStore::callbackFailed(quint32 i, const Event &e)
     if (i > 0 && m_trace.events()[i - 1].kind == EventKind::Callback && m_trace.events()[i - 1].a == e.a) {
         row.owner = m_trace.events()[i - 1].subject;
         row.lane = laneIndex(row.owner);
+        // A future or a gather has no lane: the mark goes to who completed the one, or made the children of the other.
+        if (const auto set = m_futureSet.find(index(row.owner)); row.lane == NoIndex && set != m_futureSet.end())
+            row.lane = laneIndex(m_trace.events()[set->second].subject);
+        if (const auto members = m_trace.members(row.owner); row.lane == NoIndex && !members.empty())
+            if (const quint32 child = laneIndex(members.front()); child != NoIndex && m_lanes[child].parent >= 0)
+                row.lane = quint32(m_lanes[child].parent);
     }
     m_ledger.push_back(row);
     if (row.lane != NoIndex)

@@ -69,6 +69,10 @@ void TraceStore::resumed(quint32 i, const Event &e)
     const EntityId awaited{e.a};
     const Entity &what = m_trace.entity(awaited);
     bool timedOut = false;
+    const auto raised = [this](EntityId task, ExceptionId exception) {
+        const quint32 member = laneIndex(task);
+        return member != NoIndex && m_work[member].ledger != NoIndex && m_ledger[m_work[member].ledger].exception == exception;
+    };
     if (e.kind == EventKind::Resumed && e.outcome == Outcome::Raised) {
         const bool onClock = what.kind == EntityKind::WaitFor || isAsCompleted(m_trace, what);
         timedOut = onClock && m_trace.text(m_trace.exception(ExceptionId{e.b}).type) == "TimeoutError";
@@ -92,8 +96,14 @@ void TraceStore::resumed(quint32 i, const Event &e)
     EntityId gather = awaited;
     if ((what.kind == EntityKind::WaitFor || (what.kind == EntityKind::Shield && e.outcome == Outcome::Raised)) && what.memberCount == 1)
         gather = m_trace.members(awaited)[0];
-    if (m_trace.entity(gather).kind == EntityKind::Gather)
-        gatherEnded(gather, lane, i, e);
+    if (m_trace.entity(gather).kind != EntityKind::Gather)
+        return;
+    Event end = e;
+    if (timedOut && std::ranges::none_of(m_trace.members(gather), [&](EntityId member) { return raised(member, ExceptionId{e.b}); })) {
+        end.outcome = Outcome::Cancelled; // the wait_for around it failed, not the gather
+        end.b = NoIndex;
+    }
+    gatherEnded(gather, lane, i, end);
 }
 
 void TraceStore::awaitArrow(quint32 i, const Event &e, quint32 lane)

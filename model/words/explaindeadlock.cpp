@@ -71,7 +71,10 @@ QString stuckText(const TraceStore &store, EntityId task)
     const std::vector<EntityId> behind = store.deadlock()->tasksBehind(store.trace(), *stuck);
     if (stuck->target == EntityId::None)
         return behind.empty() ? tr("its task group") : tr("its task group: %1").arg(listed(store, behind));
-    if (behind.empty() || (behind.size() == 1 && behind.front() == stuck->target))
+    const EntityKind kind = store.trace().entity(stuck->target).kind;
+    if (kind == EntityKind::Wait && !behind.empty())
+        return listed(store, behind);
+    if (behind.empty() || kind == EntityKind::Shield || (behind.size() == 1 && behind.front() == stuck->target))
         return thing(store, stuck->target);
     return tr("%1: %2").arg(thing(store, stuck->target), listed(store, behind));
 }

@@ -11,6 +11,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace awaitscope {
 
 namespace {
@@ -156,7 +158,24 @@ QStringList deadlockLabels(const TraceStore &store, quint32 lane)
     return {tr("deadlock: waits for %1").arg(what), tr("deadlock: waits for %1").arg(what.section(QStringLiteral(", "), 0, 0)), tr("deadlock")};
 }
 
-QStringList exceptionLabels(const TraceStore &store, const Mark &mark)
+//! What in the same moment replaced the exception that replaced that of the mark, and so on.
+std::vector<ExceptionId> replacedAfter(const TraceStore &store, quint32 lane, const Mark &mark)
+{
+    const auto &events = store.trace().events();
+    const std::vector<Mark> &marks = store.lanes()[lane].marks;
+    std::vector<ExceptionId> out;
+    quint32 last = events[mark.event].b;
+    const auto same = std::ranges::equal_range(marks, mark.time, {}, &Mark::time);
+    for (const Mark &m : same)
+        if (m.kind == MarkKind::Replaced && last != NoIndex && events[m.event].a == last && m.event != mark.event) {
+            last = events[m.event].b;
+            if (last != NoIndex)
+                out.push_back(ExceptionId{last});
+        }
+    return out;
+}
+
+QStringList exceptionLabels(const TraceStore &store, quint32 lane, const Mark &mark)
 {
     const Event &e = store.trace().events()[mark.event];
     if (mark.kind == MarkKind::CallbackError) {
@@ -168,7 +187,9 @@ QStringList exceptionLabels(const TraceStore &store, const Mark &mark)
     const QString type = exceptionText(store, id, false);
     if (e.b == NoIndex)
         return {tr("%1 dropped").arg(exceptionText(store, id, true)), tr("%1 dropped").arg(type), type};
-    const QString by = exceptionText(store, ExceptionId{e.b}, false);
+    QString by = exceptionText(store, ExceptionId{e.b}, false);
+    for (const ExceptionId next : replacedAfter(store, lane, mark))
+        by = tr("%1, then by %2").arg(by, exceptionText(store, next, false));
     return {tr("%1 replaced by %2").arg(exceptionText(store, id, true), by), tr("%1 replaced by %2").arg(type, by), type};
 }
 
@@ -293,7 +314,7 @@ QStringList markLabels(const TraceStore &store, quint32 lane, const Mark &mark, 
         return {tr("coroutine ‘%1’ was never awaited").arg(toQString(store.trace().text(store.lanes()[lane].name))), tr("never awaited")};
     case MarkKind::Replaced:
     case MarkKind::CallbackError:
-        return exceptionLabels(store, mark);
+        return exceptionLabels(store, lane, mark);
     case MarkKind::DestroyedPending:
         return {tr("destroyed while pending")};
     case MarkKind::Deadlock:

@@ -73,6 +73,7 @@ private Q_SLOTS:
         QTest::addColumn<QSize>("size");
         QTest::newRow("1366 x 768") << QSize(1358, 728);
         QTest::newRow("1024 x 680") << QSize(1024, 680);
+        QTest::newRow("1024 x 680 with a frame") << QSize(1016, 648);
     }
     void theFirstExampleShowsItsRedOnASmallScreen()
     {

@@ -66,6 +66,7 @@ private:
     void addMarks();
     void addMarkGroup(std::size_t first, std::size_t last);
     void addMark(std::size_t i, quint32 count);
+    bool continuesReplaced(std::size_t i, std::size_t first) const;
     void addGlyph(std::size_t i, quint32 count, qreal x);
 
     // Labels.

@@ -72,6 +72,7 @@ void RowBuilder::addMarkGroup(std::size_t first, std::size_t last)
         addMark(m_index.mostImportant(m_laneNumber, first, last), quint32(last - first));
         return;
     }
+    std::vector<std::size_t> chosen; // by track
     for (const Track track : {Track::Above, Track::Middle, Track::Below}) {
         std::optional<std::size_t> best;
         quint32 count = 0;
@@ -85,11 +86,27 @@ void RowBuilder::addMarkGroup(std::size_t first, std::size_t last)
         }
         if (best)
             addMark(*best, count);
+        chosen.push_back(best.value_or(last));
     }
+    // What the others have to say is said all the same: a timeout that expired when its task failed, two errors of one moment.
+    for (std::size_t i = first; i < last; ++i)
+        if (m_height >= 12 && mustBeLabelled(m_lane->marks[i].kind) && std::ranges::find(chosen, i) == chosen.end() && !continuesReplaced(i, first))
+            m_labelled.push_back(i);
     for (std::size_t i = first; i < last; ++i) {
         if (m_lane->marks[i].kind == MarkKind::NeverAwaited)
             m_labelled.push_back(i);
     }
+}
+
+// Whether the label of an earlier mark of the group goes on to this one: of errors that replaced each other in one moment.
+bool RowBuilder::continuesReplaced(std::size_t i, std::size_t first) const
+{
+    const auto &events = m_index.store().trace().events();
+    const std::vector<Mark> &marks = m_lane->marks;
+    for (std::size_t k = first; k < i && marks[i].kind == MarkKind::Replaced; ++k)
+        if (marks[k].kind == MarkKind::Replaced && marks[k].time == marks[i].time && events[marks[k].event].b == events[marks[i].event].a)
+            return true;
+    return false;
 }
 
 void RowBuilder::addMark(std::size_t i, quint32 count)

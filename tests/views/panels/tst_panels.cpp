@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/formats/trace/tracereader.h"
+#include "model/words/signs.h"
 #include "tests/support/cputime.h"
 #include "tests/support/warnings.h"
 #include "views/common/traceitems.h"
