@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/formats/signs.h"
+#include "model/words/signs.h"
 #include "model/trace/tracestore.h"
 
 #include <QString>

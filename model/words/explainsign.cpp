@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Part of model/words/explain.h: arrows, and what belongs to no lane.
 
 #include "model/words/explain.h"
 
@@ -8,8 +9,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-
-// Arrows between lanes, and what belongs to no lane: the end of the run, time that is left out, markers.
 
 namespace awaitscope {
 

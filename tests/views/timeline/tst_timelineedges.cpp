@@ -4,8 +4,8 @@
 #include "tests/views/timeline/storedtrace.h"
 #include "tests/views/timeline/timelinescene.h"
 #include "views/common/explainitem.h"
-#include "views/timeline/displaylistbuilder.h"
-#include "views/timeline/hittest.h"
+#include "views/picture/displaylistbuilder.h"
+#include "views/picture/hittest.h"
 #include "views/timeline/timelinetip.h"
 
 using namespace awaitscope;
