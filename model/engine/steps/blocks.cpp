@@ -29,6 +29,8 @@ bool loopGoesOn(Activation &a)
     return flow == Flow::Normal || flow == Flow::Continue;
 }
 
+constexpr int MostSplits = 1'000'000;
+
 //! BaseExceptionGroup.split by type: the sub-group of matching leaves, and that of the others; null if empty. Groups may share
 //! members at every level: a split that takes too many steps or is too deep ends the run.
 std::pair<Ref<Exc>, Ref<Exc>> split(Engine &e, const Ref<Exc> &exc, const std::vector<TypeId> &types, int depth, int &left)
@@ -58,9 +60,10 @@ std::pair<Ref<Exc>, Ref<Exc>> split(Engine &e, const Ref<Exc> &exc, const std::v
 Ref<Exc> takeMatch(Engine &e, bool fromGroup, Ref<Exc> &rest, const std::vector<TypeId> &types)
 {
     if (fromGroup) {
-        int left = 1'000'000;
+        int left = MostSplits;
         auto [yes, no] = split(e, rest, types, 0, left);
-        rest = std::move(no);
+        if (yes)
+            rest = std::move(no); // without a match the next handler gets the exception itself
         return std::move(yes);
     }
     if (!matches(e, *rest, types))
@@ -190,6 +193,10 @@ BodyTask Interpreter::starHandlers(Activation &a, const Instruction &in) // X6
         else if (rest)
             a.raise(rest);
         co_return;
+    }
+    if (rest == original) { // Python raises a copy of what no handler took, of the types that derive() chooses
+        int left = MostSplits;
+        rest = split(e, rest, {}, 0, left).second;
     }
     Ref<Exc> reraised = again ? original : rest;
     if (raised.empty()) {
