@@ -124,23 +124,29 @@ void FrameBuilder::addGatherFlag(const GatherEnd &end, const LaneRow &row, qreal
                 return false;
         return std::ranges::none_of(m_flags, [&](const QRectF &f) { return f.intersects(flag); });
     };
-    const auto placed = [&](qreal left) {
-        return QRectF(std::clamp(left, m_geometry.plot.left() + 2,
-                                 std::max(m_geometry.plot.left() + 2, m_geometry.plot.right() - width - 2)),
-                      y, width, height);
+    auto &labels = row.pinned ? m_pinned.labels : m_layers.labels;
+    const auto coversWords = [&](const QRectF &flag) {
+        return std::ranges::any_of(labels, [&](const DisplayItem &item) {
+            const auto *text = std::get_if<TextItem>(&item.shape);
+            return text && item.ref.lane == row.lane && text->rect.adjusted(0, 4, 0, -4).intersects(flag);
+        });
     };
-    for (const qreal left : {x - width / 2, x + 9, x - width - 9}) {
+    // The row of an inline call is low: there the flag lies over its upper edge.
+    const qreal least = m_geometry.plot.left() + 2, most = std::max(least, m_geometry.plot.right() - width - 2);
+    std::vector<QRectF> places;
+    for (const qreal top : {y, y - height / 2})
+        for (const qreal left : {x - width / 2, x + 9, x - width - 9})
+            if (const QRectF place(std::clamp(left, least, most), top, width, height); isFree(place))
+                places.push_back(place);
+    std::ranges::stable_partition(places, [&](const QRectF &place) { return !coversWords(place); });
+    if (!places.empty()) {
         RectItem flag;
-        flag.rect = placed(left);
-        if (!isFree(flag.rect))
-            continue;
+        flag.rect = places.front();
         flag.fill = end.failed() ? ColorRole::GatherLine : ColorRole::Cancelled;
         flag.radius = 7;
         m_flags.push_back(flag.rect.adjusted(-1, 0, 1, 0));
-        auto &labels = row.pinned ? m_pinned.labels : m_layers.labels;
         labels.push_back({flag, ref, Clip::Plot});
         labels.push_back({TextItem{flag.rect, label, ColorRole::Canvas, Qt::AlignCenter, 10.5, true, false}, ref, Clip::Plot});
-        return;
     }
 }
 
