@@ -163,7 +163,7 @@ int saveScreenshot(MainWindow &window, const request::Window &wanted)
     do
         settle(400);
     while (window.isLoading());
-    if (!wanted.file.isEmpty() && window.messageBar()->notice() == Notice::Problems) { // it was not opened
+    if (!wanted.file.isEmpty() && window.messageBar()->notice() == Notice::NotOpened) { // it was not opened
         printError(window.messageBar()->text() + u'\n');
         return Misused;
     }

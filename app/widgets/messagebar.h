@@ -22,12 +22,12 @@ enum class Notice : quint8 {
     None,
     Disk, //!< another program changed or deleted the open file
     Editor, //!< why an edit is not possible
-    Example, //!< what to look at in the example that was opened
+    OpenedExample, //!< what to look at in the example that was opened
     Invalid, //!< the task set cannot be run
     Memory, //!< there is not enough
-    Problems, //!< why a file was not opened
-    Recording, //!< a recorded run is shown
-    Recovery, //!< unsaved work was found
+    NotOpened, //!< why a file was not opened
+    RecordedRun, //!< a recorded run is shown
+    UnsavedWork, //!< unsaved work was found
     Unsafe, //!< unsaved changes are not backed up
     Unsaved, //!< why the file was not saved
 };

@@ -23,18 +23,18 @@ namespace {
 
 struct Row
 {
-    EditCommand command;
+    EditAction command;
     const char *id;
     const char *ofText; // the slot of a text field
 };
 
 constexpr Row Rows[] = {
-    {EditCommand::Cut, "edit.cut", "cut"},
-    {EditCommand::Copy, "edit.copy", "copy"},
-    {EditCommand::Paste, "edit.paste", "paste"},
-    {EditCommand::Duplicate, "edit.duplicate", nullptr},
-    {EditCommand::Delete, "edit.delete", "clear"},
-    {EditCommand::SelectAll, "edit.selectAll", "selectAll"},
+    {EditAction::Cut, "edit.cut", "cut"},
+    {EditAction::Copy, "edit.copy", "copy"},
+    {EditAction::Paste, "edit.paste", "paste"},
+    {EditAction::Duplicate, "edit.duplicate", nullptr},
+    {EditAction::Delete, "edit.delete", "clear"},
+    {EditAction::SelectAll, "edit.selectAll", "selectAll"},
 };
 
 bool isTextField(const QWidget *widget)
@@ -42,7 +42,7 @@ bool isTextField(const QWidget *widget)
     return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
 }
 
-void editText(QWidget *field, EditCommand command)
+void editText(QWidget *field, EditAction command)
 {
     for (const Row &row : Rows)
         if (row.command == command && row.ofText)
@@ -50,11 +50,11 @@ void editText(QWidget *field, EditCommand command)
 }
 
 //! A table that only shows something.
-void editShownTable(QTableView *table, EditCommand command)
+void editShownTable(QTableView *table, EditAction command)
 {
-    if (command == EditCommand::Copy)
+    if (command == EditAction::Copy)
         copySelectedRows(table);
-    else if (command == EditCommand::SelectAll)
+    else if (command == EditAction::SelectAll)
         table->selectAll();
 }
 
@@ -96,7 +96,7 @@ bool EditRouter::isAboutText(const QAction *action)
 }
 
 // The Edit menu acts on the focused widget, or on the task table where nothing else applies.
-void EditRouter::edit(EditCommand command)
+void EditRouter::edit(EditAction command)
 {
     QWidget *focus = QApplication::focusWidget();
     if (isTextField(focus))

@@ -28,7 +28,7 @@ public:
     static bool isAboutText(const QAction *action);
 
 private:
-    void edit(EditCommand command);
+    void edit(EditAction command);
 
     EditTarget *m_otherwise = nullptr;
 };

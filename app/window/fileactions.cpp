@@ -86,7 +86,7 @@ bool FileActions::openExample(const QString &id)
     m_document.load(*std::move(set));
     for (const Example &example : examples())
         if (example.id == id)
-            m_messages.showMessage(Notice::Example, MessageBar::Tone::Info, exampleText(example.title),
+            m_messages.showMessage(Notice::OpenedExample, MessageBar::Tone::Info, exampleText(example.title),
                                    exampleText(example.look) + u'\n' + exampleText(example.wrong));
     return true;
 }
@@ -203,7 +203,7 @@ void FileActions::showProblems(const QString &title, const Problems &problems, c
         }
         lines += problem.pointer.isEmpty() ? problem.message : QStringLiteral("%1: %2").arg(problem.pointer, problem.message);
     }
-    m_messages.showMessage(Notice::Problems, MessageBar::Tone::Problem, title, lines.join(u'\n'), choices);
+    m_messages.showMessage(Notice::NotOpened, MessageBar::Tone::Problem, title, lines.join(u'\n'), choices);
 }
 
 void FileActions::showDiskChange()

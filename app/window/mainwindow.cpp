@@ -241,7 +241,7 @@ void MainWindow::showRecording(Recording recording)
     m_view.setFollowing(true); // so that all of it is visible at first
     m_runs.showRecording(std::move(recording));
     const auto events = m_runs.store()->trace().events().size();
-    messageBar()->showMessage(Notice::Recording, MessageBar::Tone::Info, tr("Recorded run: %1").arg(file),
+    messageBar()->showMessage(Notice::RecordedRun, MessageBar::Tone::Info, tr("Recorded run: %1").arg(file),
                               tr("%1 events. A recording cannot be run or edited. The task set \u201c%2\u201d is still open; run it to return to it.")
                                   .arg(QLocale().toString(qulonglong(events)), m_document.displayName()),
                               {{tr("Close Recording"), [this] { closeRecording(); }}});
@@ -269,7 +269,7 @@ void MainWindow::updateRecording()
         m_recording.hasEditor = true;
         m_layout.editor()->setVisible(m_recording.editorWasShown);
         timeline()->setMarkers(markersOf(m_document.taskSet()));
-        messageBar()->dismiss(Notice::Recording);
+        messageBar()->dismiss(Notice::RecordedRun);
     }
     m_commands.at(QStringLiteral("file.closeRecording"))->setEnabled(recording);
     updateTitle();

@@ -35,7 +35,7 @@ void RecoveryOffer::offer()
         return;
     const RecoveredWork &work = *left;
     const QString name = work.path.isEmpty() ? work.taskSet.title.value_or(Text::tr("an unsaved task set")) : QFileInfo(work.path).fileName();
-    m_messages.showMessage(Notice::Recovery, MessageBar::Tone::Question, Text::tr("Unsaved work was found"),
+    m_messages.showMessage(Notice::UnsavedWork, MessageBar::Tone::Question, Text::tr("Unsaved work was found"),
                            Text::tr("The program ended before the changes to %1 were saved.").arg(name),
                            {{Text::tr("Recover"), [this, work] { load(work); }},
                             {Text::tr("Discard"), [this, file = work.file, name] { discard(file, name); }}});

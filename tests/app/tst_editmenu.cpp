@@ -202,7 +202,7 @@ void TestEditMenu::savingCommitsAnOpenCell()
 void TestEditMenu::aQuestionIsShownAgainAfterAMessage()
 {
     bool recovered = false;
-    m->strip()->showMessage(Notice::Recovery, MessageBar::Tone::Question, QStringLiteral("Unsaved work"), {},
+    m->strip()->showMessage(Notice::UnsavedWork, MessageBar::Tone::Question, QStringLiteral("Unsaved work"), {},
                             {{QStringLiteral("Recover"), [&recovered] { recovered = true; }}});
     m->table()->setCurrentIndex(m->table()->model()->index(0, 1));
     m->table()->setFocus();

@@ -7,7 +7,7 @@
 namespace awaitscope {
 
 //! The commands of the Edit menu that act on whatever has the focus.
-enum class EditCommand : quint8 {
+enum class EditAction : quint8 {
     Cut,
     Copy,
     Paste,
@@ -22,7 +22,7 @@ class EditTarget
 public:
     virtual ~EditTarget() = default;
     //! Does nothing if it has no use for the command.
-    virtual void edit(EditCommand command) = 0;
+    virtual void edit(EditAction command) = 0;
 };
 
 } // namespace awaitscope

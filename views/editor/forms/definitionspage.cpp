@@ -408,9 +408,9 @@ bool DefinitionsPage::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-void DefinitionsPage::edit(EditCommand command)
+void DefinitionsPage::edit(EditAction command)
 {
-    if (command == EditCommand::Delete)
+    if (command == EditAction::Delete)
         removeCurrent();
 }
 

@@ -29,7 +29,7 @@ public:
     void setTaskSet(const TaskSet &set);
     QTreeWidget *list() const { return m_list; }
     StepForm *form() const { return m_form; }
-    void edit(EditCommand command) override; //!< deletes, nothing else
+    void edit(EditAction command) override; //!< deletes, nothing else
     //! -1 without a selection.
     int currentIndex() const;
     void select(int index);

@@ -290,20 +290,20 @@ void StepEditor::showPointer(const QString &pointer)
         m_list->selectPointers({m_model->row(row)->pointer});
 }
 
-void StepEditor::edit(EditCommand command)
+void StepEditor::edit(EditAction command)
 {
     switch (command) {
-    case EditCommand::Cut:
+    case EditAction::Cut:
         return m_commands->cut();
-    case EditCommand::Copy:
+    case EditAction::Copy:
         return m_commands->copy();
-    case EditCommand::Paste:
+    case EditAction::Paste:
         return m_commands->paste();
-    case EditCommand::Duplicate:
+    case EditAction::Duplicate:
         return m_commands->duplicate();
-    case EditCommand::Delete:
+    case EditAction::Delete:
         return m_commands->remove();
-    case EditCommand::SelectAll:
+    case EditAction::SelectAll:
         return m_commands->selectAll();
     }
 }

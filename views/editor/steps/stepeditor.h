@@ -38,7 +38,7 @@ public:
     StepListModel *model() const { return m_model; }
     StepListView *list() const { return m_list; }
     StepCommands *commands() const { return m_commands; }
-    void edit(EditCommand command) override;
+    void edit(EditAction command) override;
     //! The open form, or null.
     StepForm *form() const { return m_form; }
     //! The form for the name and parameters of the coroutine; hidden until it is requested.

@@ -403,20 +403,20 @@ void TaskTableView::paintEvent(QPaintEvent *event)
                      tr("No tasks yet.\nAdd one with a button below."));
 }
 
-void TaskTableView::edit(EditCommand command)
+void TaskTableView::edit(EditAction command)
 {
     switch (command) {
-    case EditCommand::Cut:
+    case EditAction::Cut:
         return cutSelection();
-    case EditCommand::Copy:
+    case EditAction::Copy:
         return copySelection();
-    case EditCommand::Paste:
+    case EditAction::Paste:
         return paste();
-    case EditCommand::Duplicate:
+    case EditAction::Duplicate:
         return duplicateSelection();
-    case EditCommand::Delete:
+    case EditAction::Delete:
         return removeSelection();
-    case EditCommand::SelectAll:
+    case EditAction::SelectAll:
         return selectAll();
     }
 }

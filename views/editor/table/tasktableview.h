@@ -38,7 +38,7 @@ public:
     void removeSelection();
     void duplicateSelection();
     void moveSelection(int by); //!< -1 up, 1 down
-    void edit(EditCommand command) override;
+    void edit(EditAction command) override;
     using QTableView::edit;
     void editCell(int column);
     //! Commits what was typed so far: menus and toolbar buttons do not take the focus from a cell.
