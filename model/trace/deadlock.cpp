@@ -301,7 +301,8 @@ std::string Deadlock::text(const Trace &trace) const
         else
             out += (out.empty() ? "" : "; ") + trace.label(stuck->task) + " waits for " + what;
         before = next.size() == 1 ? next.front() : EntityId::None;
-        open.insert(open.end(), next.begin(), next.end());
+        for (const EntityId task : next)
+            open.push_back(task);
     }
     return out;
 }

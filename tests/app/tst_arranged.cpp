@@ -76,7 +76,7 @@ private:
         QVERIFY2(set, qPrintable(set ? QString() : set.problems().front().pointer + set.problems().front().message));
         m->document().load(*std::move(set));
         QVERIFY(m->settled());
-        QApplication::setActiveWindow(&m->window());
+        test::activate(&m->window());
     }
     const TraceStore &store() const { return *m->window().runs().store(); }
     ViewState &view() const { return m->window().viewState(); }
@@ -432,4 +432,5 @@ void TestArranged::openingDetailsMovesNothingUnderThePointer()
 }
 
 QTEST_MAIN(TestArranged)
+#include "tests/support/activate.h"
 #include "tst_arranged.moc"

@@ -6,6 +6,7 @@
 #include "app/widgets/commandpalette.h"
 #include "app/widgets/shortcutsdialog.h"
 #include "model/program/file/tasksetreader.h"
+#include "tests/support/activate.h"
 #include "views/editor/steps/stepeditor.h"
 #include "views/editor/steps/steplistview.h"
 #include "views/panels/detailspanel.h"
@@ -217,7 +218,7 @@ private Q_SLOTS:
             ++lane;
         const QPoint name(30, qRound(m->timeline()->rectOf({ViewItem::Kind::Lane, lane, 0}).center().y()));
         TimeRange seen = m->window().viewState().range();
-        QApplication::setActiveWindow(&m->window());
+        test::activate(&m->window());
         if (byKey) {
             QTest::mouseClick(m->timeline()->viewport(), Qt::LeftButton, {}, name);
             seen = m->window().viewState().range(); // Details has taken its room from the end
@@ -237,7 +238,7 @@ private Q_SLOTS:
         m->window().openFirstLook();
         QVERIFY(m->settled());
         m->timeline()->fit();
-        QApplication::setActiveWindow(&m->window());
+        test::activate(&m->window());
         m->timeline()->setFocus();
         const auto &spans = m->window().runs().store()->lanes()[2].spans; // of fetch B
         const auto sleep = std::find_if(spans.begin(), spans.end(), [](const Span &span) { return span.state == SpanState::Sleeping; });
@@ -257,7 +258,7 @@ private Q_SLOTS:
         QFETCH(const bool, byKey);
         m->window().openFirstLook();
         QVERIFY(m->settled());
-        QApplication::setActiveWindow(&m->window());
+        test::activate(&m->window());
         m->timeline()->setFocus();
         const QPoint name(30, qRound(m->timeline()->rectOf({ViewItem::Kind::Lane, 0, 0}).center().y()));
         if (byKey) {

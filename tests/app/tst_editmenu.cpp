@@ -4,6 +4,7 @@
 #include "tests/app/windowfixture.h"
 
 #include "model/program/file/tasksetreader.h"
+#include "tests/support/activate.h"
 #include "views/editor/forms/definitionspage.h"
 #include "views/editor/forms/stepform.h"
 #include "views/editor/steps/stepeditor.h"
@@ -41,7 +42,7 @@ private Q_SLOTS:
     {
         failOnWarnings();
         m = std::make_unique<WindowFixture>();
-        QApplication::setActiveWindow(&m->window());
+        test::activate(&m->window());
         Result<TaskSet> set = readTaskSet(Sample);
         QVERIFY(set);
         m->document().load(*std::move(set));

@@ -88,7 +88,7 @@ private Q_SLOTS:
     {
         failOnWarnings();
         m = std::make_unique<WindowFixture>();
-        QApplication::setActiveWindow(&m->window());
+        test::activate(&m->window());
     }
     void cleanup() { m.reset(); }
 
@@ -137,7 +137,7 @@ private:
 
     QLineEdit *openCell(const char *text = "typed")
     {
-        QApplication::setActiveWindow(&m->window()); // not a dialog or popup of the previous command
+        test::activate(&m->window()); // not a dialog or popup of the previous command
         m->table()->setFocus();
         m->table()->setCurrentIndex(m->table()->model()->index(0, 0));
         m->table()->selectRows({0});
@@ -266,4 +266,5 @@ void TestOpenEdits::savingCommitsTheTextOfAMarker()
 }
 
 QTEST_MAIN(TestOpenEdits)
+#include "tests/support/activate.h"
 #include "tst_openedits.moc"

@@ -8,6 +8,7 @@
 #include "model/formats/trace/tables.h"
 #include "model/program/file/tasksetreader.h"
 #include "model/words/explain.h"
+#include "tests/support/activate.h"
 #include "views/panels/detailspanel.h"
 #include "views/panels/exceptionsmodel.h"
 #include "views/panels/exceptionspanel.h"
@@ -56,7 +57,7 @@ private Q_SLOTS:
         QVERIFY2(set, qPrintable(set ? QString() : set.problems().front().message));
         m->document().load(*std::move(set));
         QVERIFY(m->settled());
-        QApplication::setActiveWindow(&m->window());
+        test::activate(&m->window());
     }
     void cleanup() { m.reset(); }
 

@@ -56,7 +56,7 @@ private Q_SLOTS:
         m->document().load(*std::move(set));
         QVERIFY(m->settled());
         m->timeline()->fit();
-        QApplication::setActiveWindow(&m->window());
+        test::activate(&m->window());
     }
     void cleanup() { m.reset(); }
 
@@ -386,4 +386,5 @@ void TestSleepDrag::showsHowManyTasksSleep()
 }
 
 QTEST_MAIN(TestSleepDrag)
+#include "tests/support/activate.h"
 #include "tst_sleepdrag.moc"

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/activate.h"
+
 #include <QApplication>
 #include <QTimer>
 #include <QWidget>
@@ -23,7 +25,7 @@ void whenModal(const std::function<void(T *)> &act)
         timer->deleteLater();
         timer->stop();
         // Its activation may still be pending; until then, keys go to shortcuts of the window behind it.
-        QApplication::setActiveWindow(modal);
+        test::activate(modal);
         // A test that does not close it fails, instead of hanging.
         QTimer::singleShot(std::chrono::seconds(20), modal, [modal] { modal->close(); });
         act(modal);

@@ -4,6 +4,7 @@
 
 #include "model/program/file/tasksetreader.h"
 #include "model/program/file/tasksetwriter.h"
+#include "tests/support/activate.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/steps/stepeditor.h"
 #include "views/editor/steps/steplistmodel.h"
@@ -32,7 +33,7 @@ public:
         QObject::connect(&panel, &EditorPanel::problemOccurred, &panel, [this](const QString &message) { problems += message; });
         panel.setTaskSet(set);
         panel.show();
-        QApplication::setActiveWindow(&panel);
+        test::activate(&panel);
     }
 
     TaskTableView *table() { return panel.taskTable(); }

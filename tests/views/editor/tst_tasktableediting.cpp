@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/activate.h"
 #include "tests/support/warnings.h"
 #include "tests/views/editor/editordesk.h"
 
@@ -375,7 +376,7 @@ void TestTaskTableEditing::aNarrowTableShowsTheColumnChosenInItsMenu()
     QVERIFY(offered);
     menu->close();
     QCoreApplication::processEvents();
-    QApplication::setActiveWindow(&desk.panel); // as the window system does when a menu closes
+    test::activate(&desk.panel); // as the window system does when a menu closes
     desk.table()->setFocus();
     desk.table()->editCell(column);
     const auto opened = [&desk] { return desk.table()->indexWidget(desk.table()->currentIndex()); };

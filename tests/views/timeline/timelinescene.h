@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/activate.h"
 #include "tests/support/warnings.h"
 #include "tests/views/timeline/madetrace.h"
 #include "views/timeline/minimap.h"
@@ -167,7 +168,7 @@ private:
         minimap->setStore(store.get());
         window->resize(size);
         window->show();
-        QApplication::setActiveWindow(window);
+        test::activate(window);
         timeline->setFocus();
         QApplication::processEvents();
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/activate.h"
 #include "tests/support/cputime.h"
 #include "tests/views/timeline/timelinescene.h"
 #include "views/timeline/timelinetable.h"
@@ -169,7 +170,7 @@ void TestTimelineAccess::tableAndTimelineShareTheSelection()
     TimelineWithTable both(s.timeline);
     both.resize(1200, 600);
     both.show();
-    QApplication::setActiveWindow(&both);
+    test::activate(&both);
     s.timeline->setFocus();
     QVERIFY(!both.table()->isVisible());
     s.key(Qt::Key_T);
