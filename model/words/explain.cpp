@@ -267,6 +267,13 @@ void explainClock(const TraceStore &store, quint32 id, const Mark &mark, Explana
                                               : tr("The timeout expired: the cancellation that it requested becomes a TimeoutError here.");
 }
 
+//! The task, future or gather whose callback failed; futures and gathers have no lane of their own.
+QString callbackOwner(const TraceStore &store, quint32 event, const QString &lane)
+{
+    const auto row = std::ranges::find_if(store.ledger(), [event](const LedgerEntry &entry) { return entry.raisedEvent == event; });
+    return row == store.ledger().end() || row->owner == EntityId::None ? lane : store.displayName(row->owner);
+}
+
 void explainException(const TraceStore &store, quint32 id, const Mark &mark, Explanation &out)
 {
     const Event &e = store.trace().events()[mark.event];
@@ -277,7 +284,7 @@ void explainException(const TraceStore &store, quint32 id, const Mark &mark, Exp
     else if (mark.kind == MarkKind::Replaced)
         out.title = tr("%1: %2 was replaced").arg(name, type);
     else
-        out.title = tr("a done callback of %1 raised %2").arg(name, type);
+        out.title = tr("a done callback of %1 raised %2").arg(callbackOwner(store, mark.event, name), type);
     if (mark.kind != MarkKind::Caught)
         out.why += signSentence(signOf(mark.kind));
     out.facts.emplace_back(tr("Exception"), exceptionText(store, exception));
