@@ -53,6 +53,7 @@ FileLoader::Kind FileLoader::kindOf(const QString &path)
 Result<Recording> FileLoader::readNow(const QString &path)
 {
     FileLoader loader(path);
+    loader.m_follows = false;
     try {
         loader.loadRecording();
     } catch (const std::bad_alloc &) {
@@ -197,18 +198,28 @@ void FileLoader::loadRecording()
     QFile file;
     if (!opens(file, inputlimits::RecordingBytes))
         return;
-    std::unique_ptr<Trace> trace = recording::isRecording(file.peek(recording::RecordBytes)) ? readRecords(file) : readTraceLines(file);
-    if (trace)
-        arrange(std::move(trace));
+    Recording recording;
+    recording.path = m_path;
+    if (m_follows && (recording.follower = RecordingFollower::open(m_path))) {
+        recording.recordedAt = recording.follower->header().wallClock;
+        (void)recording.follower->poll();
+        recording.trace = recording.follower->takeTrace();
+        return arrange(std::move(recording));
+    }
+    recording.trace = recording::isRecording(file.peek(recording::RecordBytes)) ? readRecords(file, recording.recordedAt) : readTraceLines(file);
+    if (recording.trace)
+        arrange(std::move(recording));
 }
 
-std::unique_ptr<Trace> FileLoader::readRecords(QFile &file)
+std::unique_ptr<Trace> FileLoader::readRecords(QFile &file, qint64 &recordedAt)
 {
     Result<RecordedRun> run = readRecording(file, [this](double part) { return goOn(part * ReadPart); });
-    if (run)
-        return std::move((*std::move(run)).trace);
-    m_problems = run.problems();
-    return nullptr;
+    if (!run) {
+        m_problems = run.problems();
+        return nullptr;
+    }
+    recordedAt = run->header.wallClock;
+    return std::move((*std::move(run)).trace);
 }
 
 std::unique_ptr<Trace> FileLoader::readTraceLines(QFile &file)
@@ -245,12 +256,9 @@ std::unique_ptr<Trace> FileLoader::readTraceLines(QFile &file)
     return nullptr;
 }
 
-void FileLoader::arrange(std::unique_ptr<Trace> trace)
+void FileLoader::arrange(Recording recording)
 {
-    const std::size_t events = trace->events().size();
-    Recording recording;
-    recording.path = m_path;
-    recording.trace = std::move(trace);
+    const std::size_t events = recording.trace->events().size();
     recording.store = std::make_unique<TraceStore>(*recording.trace, 0);
     for (std::size_t upTo = 0; upTo < events && !isUnwanted();) {
         upTo = std::min(upTo + EventsASlice, events);

@@ -74,8 +74,8 @@ private:
     void loadPicture();
     void loadRecording();
     std::unique_ptr<Trace> readTraceLines(QFile &file);
-    std::unique_ptr<Trace> readRecords(QFile &file);
-    void arrange(std::unique_ptr<Trace> trace);
+    std::unique_ptr<Trace> readRecords(QFile &file, qint64 &recordedAt);
+    void arrange(Recording recording);
     bool opens(QFile &file, qint64 most);
     void takesLonger();
     bool goOn(double part); //!< 0 to 1; false if it was cancelled
@@ -83,6 +83,7 @@ private:
 
     const QString m_path;
     QThread *m_thread;
+    bool m_follows = true; // a recorded program that runs
     QTimer m_ticker;
     QSemaphore m_answer; //!< released when it has ended, or will take longer
     std::atomic<bool> m_isLarge = false;

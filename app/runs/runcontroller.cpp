@@ -34,6 +34,8 @@ RunController::RunController(QObject *parent)
     connect(&m_frame, &QTimer::timeout, this, &RunController::publish);
     m_tick.setInterval(33ms);
     connect(&m_tick, &QTimer::timeout, this, &RunController::publish);
+    m_following.setInterval(33ms);
+    connect(&m_following, &QTimer::timeout, this, &RunController::follow);
     m_patience.setSingleShot(true);
     m_patience.setInterval(100ms);
     connect(&m_patience, &QTimer::timeout, this, &RunController::show);
@@ -182,7 +184,21 @@ void RunController::showRecording(Recording recording)
     }
     m_problems.clear();
     m_stale = false;
-    putOnScreen({nullptr, std::move(recording.trace), std::move(recording.store)});
+    putOnScreen({nullptr, std::move(recording.trace), std::move(recording.store), std::move(recording.follower), recording.recordedAt});
+    if (m_shown.follower)
+        m_following.start();
+    Q_EMIT stateChanged();
+}
+
+void RunController::follow()
+{
+    if (m_shown.follower && m_shown.follower->poll())
+        return publish();
+    m_following.stop();
+    if (!m_shown.follower)
+        return;
+    publish();
+    m_shown.follower.reset();
     Q_EMIT stateChanged();
 }
 

@@ -23,6 +23,8 @@ struct Execution
     std::unique_ptr<Run> run;
     std::unique_ptr<Trace> recorded;
     std::unique_ptr<TraceStore> store;
+    std::unique_ptr<RecordingFollower> follower; //!< of a recorded program that runs; else null
+    qint64 recordedAt = 0; //!< when the recording of a real program began, in ns since 1970; else 0
 };
 
 //! Keeps the displayed run in step with the document. An edit immediately starts a new run on the virtual clock; an edit never
@@ -70,6 +72,10 @@ public:
     void stop();
     //! Shows a recorded run until the next run.
     void showRecording(Recording recording);
+    //! What the recorded program does at present, if that is shown while it runs.
+    const RecordingFollower *follower() const { return m_shown.follower.get(); }
+    //! When the displayed recording of a real program began, in ns since 1970; 0: it is none.
+    qint64 recordedAt() const { return m_shown.recordedAt; }
     bool isRecording() const { return m_shown.recorded != nullptr; }
     //! Cancels a task of the displayed run now, on behalf of the user. Does nothing if no run is in progress.
     void cancelTask(EntityId task);
@@ -102,6 +108,7 @@ private:
     void putOnScreen(Execution next);
     void release(Execution old);
     void publish();
+    void follow();
     void onFinished(const Run *run);
 
     TaskSet m_program;
@@ -119,6 +126,7 @@ private:
     QTimer m_frame;
     QTimer m_tick; //!< while a paced run plays
     QTimer m_patience;
+    QTimer m_following; //!< while a recorded program runs
 };
 
 } // namespace awaitscope

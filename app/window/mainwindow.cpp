@@ -202,7 +202,7 @@ void MainWindow::onReplaced()
         startOver(recording ? Arrangement() : m_document.arrangement());
     timeline()->setStore(store, TimelineWidget::Reselect::Later);
     m_pane->minimap()->setStore(store);
-    m_panels->setStore(store, recording);
+    m_panels->setStore(store, recording, m_runs.recordedAt());
     updateRecording();
     m_editor->setStore(recording ? nullptr : store); // the steps of a recording are not those of the task set
     m_view.setDomain(store->range());
@@ -241,6 +241,12 @@ void MainWindow::showRecording(Recording recording)
     m_view.setFollowing(true); // so that all of it is visible at first
     m_runs.showRecording(std::move(recording));
     const auto events = m_runs.store()->trace().events().size();
+    if (m_runs.follower()) {
+        messageBar()->showMessage(Notice::RecordedRun, MessageBar::Tone::Info, tr("Recording while the program runs: %1").arg(file),
+                                  tr("What it does appears as it happens. The task set \u201c%1\u201d is still open; run it to return to it.").arg(m_document.displayName()),
+                                  {{tr("Close Recording"), [this] { closeRecording(); }}});
+        return;
+    }
     messageBar()->showMessage(Notice::RecordedRun, MessageBar::Tone::Info, tr("Recorded run: %1").arg(file),
                               tr("%1 events. A recording cannot be run or edited. The task set \u201c%2\u201d is still open; run it to return to it.")
                                   .arg(QLocale().toString(qulonglong(events)), m_document.displayName()),

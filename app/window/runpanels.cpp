@@ -6,6 +6,7 @@
 #include "app/settings/settings.h"
 #include "app/widgets/staleoverlay.h"
 #include "app/window/windowtext.h"
+#include "views/panels/codepanel.h"
 #include "views/panels/detailspanel.h"
 #include "views/panels/exceptionspanel.h"
 #include "views/panels/panels.h"
@@ -31,19 +32,24 @@ Panel *RunPanels::firstForRecordings() const
     return *std::find_if(m_panels.begin(), m_panels.end(), [](const Panel *panel) { return !panel->needsProgram(); });
 }
 
-void RunPanels::setStore(const TraceStore *store, bool recorded)
+void RunPanels::setStore(const TraceStore *store, bool recorded, qint64 recordedAt)
 {
+    const bool hasSource = recorded && recordedAt != 0;
+    if (!hasSource)
+        panel<CodePanel>()->endRecording();
     for (Panel *panel : m_panels) {
-        panel->setStore(panel->needsProgram() && recorded ? nullptr : store);
+        panel->setStore(panel->needsProgram() && recorded && !hasSource ? nullptr : store);
         if (!panel->needsProgram())
             continue;
-        if (recorded && currentWidget() == panel)
+        if (recorded && !hasSource && currentWidget() == panel)
             setCurrentWidget(firstForRecordings());
         const int tab = indexOf(panel);
-        setTabEnabled(tab, !recorded);
-        setTabToolTip(tab, recorded ? WindowText::tr("A recording does not contain its program") : QString());
+        setTabEnabled(tab, !recorded || hasSource);
+        setTabToolTip(tab, recorded && !hasSource ? WindowText::tr("A recording does not contain its program") : QString());
     }
     m_details->setStore(store);
+    if (hasSource)
+        panel<CodePanel>()->setRecording(recordedAt);
 }
 
 void RunPanels::setProgram(const TaskSet &program)

@@ -38,8 +38,8 @@ public:
     //! To be put elsewhere in the window.
     DetailsPanel *details() const { return m_details; }
 
-    //! \a recorded: panels that need the program are disabled.
-    void setStore(const TraceStore *store, bool recorded);
+    //! \a recorded: panels that need the program are disabled; but the code is that of a real program if \a recordedAt (ns since 1970) is not 0.
+    void setStore(const TraceStore *store, bool recorded, qint64 recordedAt = 0);
     void setProgram(const TaskSet &program);
     void refresh();
     void passTime();

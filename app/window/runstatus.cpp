@@ -10,6 +10,7 @@
 #include "app/window/windowtext.h"
 #include "model/text/durationtext.h"
 #include "model/text/visibletext.h"
+#include "model/trace/sourceline.h"
 #include "views/common/viewstate.h"
 
 #include <QAction>
@@ -102,9 +103,25 @@ QString RunStatus::runStateText() const
     return m_runs.isStale() ? text + QStringLiteral(" \u00B7 ") + Text::tr("edited since") : text;
 }
 
+QString RunStatus::followingText(const RecordingFollower &follower) const
+{
+    constexpr Time Blocked{250'000'000};
+    const TraceStore &store = *m_runs.store();
+    const auto present = follower.present();
+    const Time lasts = present ? store.range().end - present->since : Time{};
+    if (lasts < Blocked)
+        return Text::tr("Recording: %1").arg(durationText(store.range().end));
+    const std::optional<SourceLine> at = sourceLine(store.trace().stepPointer(present->place));
+    const QString task = store.displayName(present->task);
+    return at ? Text::tr("Blocked for %1 in %2, since line %3").arg(durationText(lasts), task).arg(at->line)
+              : Text::tr("Blocked for %1 in %2").arg(durationText(lasts), task);
+}
+
 QString RunStatus::recordingText() const
 {
     const Trace &trace = m_runs.store()->trace();
+    if (m_runs.follower())
+        return followingText(*m_runs.follower());
     const QString clock = trace.clock == "wall" ? Text::tr("wall clock") : Text::tr("virtual clock");
     const QString text = Text::tr("Recorded: %1").arg(durationText(m_runs.store()->range().end)) + QStringLiteral(" \u00B7 ") + clock;
     return trace.python.empty() ? text : text + QStringLiteral(" \u00B7 ") + Text::tr("Python %1").arg(visibleText(QString::fromStdString(trace.python)));

@@ -14,6 +14,7 @@ namespace awaitscope {
 
 class Commands;
 class MessageBar;
+class RecordingFollower;
 class RunController;
 class StatusLine;
 class ViewState;
@@ -51,6 +52,7 @@ private:
     QList<EntityId> cancellableTasks() const;
     QString runStateText() const;
     QString recordingText() const;
+    QString followingText(const RecordingFollower &follower) const;
     void updateProblems();
 
     RunController &m_runs;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/formats/recording/recordingfollower.h"
 #include "model/trace/tracestore.h"
 
 #include <QString>
@@ -15,7 +16,9 @@ struct Recording
 {
     std::unique_ptr<Trace> trace;
     std::unique_ptr<TraceStore> store; //!< declared after the trace, so that it is destroyed first
+    std::unique_ptr<RecordingFollower> follower; //!< while the program runs: appends to the trace
     QString path;
+    qint64 recordedAt = 0; //!< when the recording of a real program began, in ns since 1970; else 0
 };
 
 } // namespace awaitscope

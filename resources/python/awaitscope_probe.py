@@ -50,6 +50,7 @@ F_LIGHT, F_ORIGINS, F_RING, F_CLOSED, F_FORKED = 1, 2, 4, 8, 16
 SLOW = 100000  # a callback that takes this many ns is worth a record
 TEXTS = 1 << 20  # no more strings than this
 SELF = __file__
+FOLDER = os.getcwd()
 STD = os.path.dirname(asyncio.__file__) + os.sep
 LIB = os.path.dirname(os.path.dirname(asyncio.__file__)) + os.sep
 # What the code of a frame is: the program's, asyncio's or anyio's, the same with an object in `self`, one that awaits what it was given,
@@ -315,7 +316,10 @@ def place(code, offset):
                     if begin > offset:
                         break
                     line = number
-        table(PLACE, 0, i, text(code.co_filename), text(getattr(code, "co_qualname", code.co_name)), max(line, 0), column, end, kindof(code))
+        file = code.co_filename
+        if file[:1] not in ("<", os.sep):
+            file = os.path.join(FOLDER, file)
+        table(PLACE, 0, i, text(file), text(getattr(code, "co_qualname", code.co_name)), max(line, 0), column, end, kindof(code))
     return i
 
 
@@ -1048,7 +1052,9 @@ def rewrite_run():
         events.Handle._run,
         ["_aw_c = self._callback",
          "_aw_t = _aw_c.__self__ if type(_aw_c) in _aw_steps else None",
-         "if type(_aw_t) is not _aw_task and type(_aw_t) not in _aw_subclasses: _aw_t = None",
+         "if type(_aw_t) is not _aw_task and type(_aw_t) not in _aw_subclasses:",
+         "    _aw_t = None",
+         "    _aw_cur[0] = 0",
          "else: _aw_cur[0] = _aw_t._aw",
          "_aw_b = _aw_now()",
          "_aw_cur[1] = _aw_b"],

@@ -34,7 +34,7 @@ MAY_USE = {
     "model/engine/loop": ENGINE[:2] + GRAMMAR + TRACE + TEXT,
     "model/engine/steps": ENGINE + GRAMMAR + TRACE + TEXT,
     "model/engine": ENGINE + ["model/engine/steps"] + GRAMMAR + TRACE + TEXT,
-    "model/runs": TRACE + TEXT,
+    "model/runs": ["model/formats/recording"] + TRACE + TEXT,
     "model/words": TRACE + TEXT,
     "model/formats/recording": TRACE + TEXT,
     "model/formats/trace": ["model/words"] + TRACE + TEXT,

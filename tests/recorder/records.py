@@ -65,6 +65,8 @@ class Recording:
             if coroutine.rsplit(".")[-1] in HELPERS:
                 continue
             count += 1
+            if coroutine == "_eager_main":  # of the emitted programs with eager tasks
+                coroutine = "main"
             named = self.texts.get(begin.b, "") if begin else ""
             # The programs call a coroutine whose name is taken by the name and a "_".
             label = named or "%s#%d" % (coroutine.rsplit(".")[-1].rstrip("_") or "?", count)

@@ -58,12 +58,13 @@ if "SET_ORDER" in os.environ:
                 self.order = Task.numbers.getrandbits(60)
                 return self.order
 
-    async def nothing():
-        pass
-    spare = [nothing() for _ in range(400)]  # so do sets of coroutine objects
-    for each in spare:
-        each.close()
-    spare = [each for each in spare if Task.numbers.random() < 0.5]
+    def in_some_order(elements=()):  # as_completed() makes its tasks in the order of a set of coroutine objects
+        elements = list(elements)
+        if not all(map(asyncio.iscoroutine, elements)):
+            return set(elements)
+        Task.numbers.shuffle(elements)
+        return elements
+    asyncio.tasks.set = in_some_order
     Task.__name__ = Task.__qualname__ = "Task"
     asyncio.Task = asyncio.tasks.Task = Task
 path = sys.argv[1]

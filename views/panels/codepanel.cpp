@@ -5,11 +5,18 @@
 
 #include "model/formats/program/cpp/cppwriter.h"
 #include "model/formats/program/python/pythonwriter.h"
+#include "model/text/inputfile.h"
+#include "model/text/visibletext.h"
+#include "model/trace/sourceline.h"
+#include "model/trace/tracestore.h"
 #include "views/common/stepitems.h"
 #include "views/common/viewstate.h"
 
 #include <QButtonGroup>
 #include <QClipboard>
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -96,6 +103,11 @@ void CodePanel::setLanguage(CodeLanguage language)
 void CodePanel::setProgram(const TaskSet &set)
 {
     m_set = set;
+    if (std::exchange(m_recordedAt, std::nullopt)) {
+        for (QAbstractButton *button : m_languages->buttons())
+            button->show();
+        setLanguage(m_language);
+    }
     m_outdated = true;
     if (isVisible())
         generate();
@@ -108,9 +120,72 @@ void CodePanel::showEvent(QShowEvent *event)
         generate();
 }
 
+void CodePanel::setRecording(qint64 recordedAt)
+{
+    m_recordedAt = recordedAt;
+    m_outdated = false;
+    m_file.clear();
+    m_steps.clear();
+    for (QAbstractButton *button : m_languages->buttons())
+        button->hide();
+    m_caption->clear();
+    m_copy->setEnabled(false);
+    m_refusal->setText(tr("Select something in the timeline to see its line of the program."));
+    m_pages->setCurrentIndex(1);
+    followSelection();
+}
+
+//! Returns why the file cannot be shown, or an empty string.
+QString CodePanel::readSource(const QString &path, QByteArray &text) const
+{
+    constexpr qint64 Most = 4 * inputlimits::MiB;
+    QFile file;
+    QString why = openForReading(file, path, Most);
+    return why.isEmpty() ? readRest(file, text, Most) : why;
+}
+
+void CodePanel::showSource(const QString &pointer)
+{
+    const std::string utf8 = pointer.toStdString();
+    const std::optional<SourceLine> at = sourceLine(utf8);
+    if (!at)
+        return;
+    const QString path = QString::fromUtf8(at->file.data(), qsizetype(at->file.size()));
+    if (path == m_file) {
+        if (at->line > 0 && at->line <= m_steps.size()) // while the program runs there may be new ones
+            m_steps[at->line - 1] = pointer;
+        return;
+    }
+    m_file = path;
+    m_steps.clear();
+    QByteArray text;
+    const QString why = readSource(path, text);
+    m_pages->setCurrentIndex(why.isEmpty() ? 0 : 1);
+    m_copy->setEnabled(why.isEmpty());
+    m_caption->setText(visibleText(path));
+    if (!why.isEmpty())
+        return m_refusal->setText(why);
+    const QDateTime changed = QFileInfo(path).lastModified();
+    if (changed.toMSecsSinceEpoch() > *m_recordedAt / 1'000'000)
+        m_caption->setText(tr("%1: changed since the recording").arg(visibleText(path)));
+    m_view->setCode(QString::fromUtf8(text), CodeLanguage::Python, 1);
+    m_steps.resize(std::size_t(m_view->lines()));
+    for (const std::string &step : m_store->trace().stepPointers)
+        if (const std::optional<SourceLine> line = sourceLine(step); line && line->file == at->file && line->line > 0 && line->line <= m_steps.size())
+            m_steps[line->line - 1] = QString::fromStdString(step);
+}
+
+void CodePanel::endRecording()
+{
+    if (m_recordedAt)
+        setProgram(TaskSet(m_set));
+}
+
 void CodePanel::generate()
 {
     m_outdated = false;
+    if (m_recordedAt)
+        return;
     if (m_language == CodeLanguage::Python)
         display(pythonProgram(m_set));
     else
@@ -137,6 +212,8 @@ void CodePanel::display(const Result<ProgramText> &program)
 
 QString CodePanel::stepAt(int line) const
 {
+    if (m_recordedAt)
+        return line > 0 && std::size_t(line) <= m_steps.size() ? m_steps[std::size_t(line) - 1] : QString();
     // A line without a step of its own belongs to the one above; an empty line, or one outside a body, to none.
     for (int i = line; i > 0 && std::size_t(i) <= m_steps.size(); --i) {
         if (const QString &step = m_steps[std::size_t(i) - 1]; !step.isEmpty())
@@ -196,6 +273,8 @@ void CodePanel::followSelection()
 
 void CodePanel::markStep(const QString &pointer, bool reveal)
 {
+    if (m_recordedAt && m_store)
+        showSource(pointer);
     std::vector<int> lines;
     if (!pointer.isEmpty())
         for (std::size_t i = 0; i < m_steps.size(); ++i)

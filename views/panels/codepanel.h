@@ -9,6 +9,8 @@
 #include "views/panels/codeview.h"
 #include "views/panels/panel.h"
 
+#include <optional>
+
 class QButtonGroup;
 class QLabel;
 class QPushButton;
@@ -35,6 +37,10 @@ public:
     void setProgram(const TaskSet &set) override;
     //! The displayed run, which must be a run of this program; or null.
     void setStore(const TraceStore *store) override;
+    //! From now on the panel shows the source of a recorded program: the file of what is selected, as it is on the disk now. \a recordedAt: in ns
+    //! since 1970.
+    void setRecording(qint64 recordedAt);
+    void endRecording(); //!< back to the program of the task set
     void setLanguage(CodeLanguage language);
     CodeLanguage language() const { return m_language; }
     //! The text that is shown: the program, or why there is none.
@@ -59,6 +65,8 @@ private:
     void followHover();
     void markStep(const QString &pointer, bool reveal);
     QString stepAt(int line) const;
+    void showSource(const QString &pointer);
+    QString readSource(const QString &path, QByteArray &text) const;
 
     ViewState *m_state;
     const TraceStore *m_store = nullptr;
@@ -66,6 +74,8 @@ private:
     CodeLanguage m_language = CodeLanguage::Python;
     std::vector<QString> m_steps; // by line, from 0
     bool m_outdated = false; // the text, while the panel is not visible
+    std::optional<qint64> m_recordedAt; // a recorded program is shown
+    QString m_file; // of its source, the one that is displayed
     bool m_pointing = false; // the hovered item was set by this panel
     QLabel *m_caption = nullptr;
     QLabel *m_refusal = nullptr;

@@ -3,7 +3,10 @@
 
 #include "views/panels/detailspanel.h"
 
+#include "model/text/visibletext.h"
+#include "model/trace/sourceline.h"
 #include "views/common/explainitem.h"
+#include "views/common/stepitems.h"
 #include "views/common/viewstate.h"
 
 #include <QFormLayout>
@@ -104,7 +107,12 @@ QString DetailsPanel::text() const
 
 void DetailsPanel::rebuild()
 {
-    const std::optional<Explanation> found = m_store && !m_state->selection().empty() ? explainItem(*m_store, m_state->selection().front()) : std::nullopt;
+    std::optional<Explanation> found = m_store && !m_state->selection().empty() ? explainItem(*m_store, m_state->selection().front()) : std::nullopt;
+    if (found) {
+        const std::string step = stepOfItem(*m_store, m_state->selection().front()).toStdString();
+        if (const std::optional<SourceLine> at = sourceLine(step))
+            found->facts.emplace_back(tr("Source"), tr("%1, line %2").arg(visibleText(QString::fromStdString(std::string(at->file)))).arg(at->line));
+    }
     m_empty->setVisible(!found);
     m_title->setVisible(found.has_value());
     m_why->setVisible(found && !found->why.isEmpty());

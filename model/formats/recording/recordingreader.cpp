@@ -3,7 +3,7 @@
 
 #include "model/formats/recording/recordingreader.h"
 
-#include "model/formats/recording/recordedevents.h"
+#include "model/formats/recording/eventbuilder.h"
 #include "model/formats/recording/recordingtables.h"
 
 #include <QCoreApplication>
@@ -64,7 +64,12 @@ Result<RecordedRun> Reading::read()
     if (m_problem)
         return *m_problem;
     RecordedRun run{nullptr, *std::move(header), m_records};
-    run.trace = m_givenUp ? std::make_unique<Trace>() : eventsOf(m_tables, run.header);
+    EventBuilder builder(m_tables, run.header);
+    if (!m_givenUp) {
+        builder.queue();
+        builder.flush();
+    }
+    run.trace = builder.takeTrace();
     return run;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/formats/recording/recordedevents.h"
+#include "model/formats/recording/eventbuilder.h"
+
+#include "model/trace/sourceline.h"
 
 #include <QString>
 
@@ -11,39 +13,7 @@ namespace awaitscope::recording {
 
 namespace {
 
-constexpr qint64 Latest = qint64(1) << 61; // ns, 73 years
 constexpr int DeepestGather = 100; // of gathers in gathers; deeper ones have no members here
-
-//! Half of a record, or all of it.
-enum class Part : quint8 { StepBegin,
-                           Moment,
-                           StepEnd };
-
-struct Item
-{
-    qint64 time = 0; // since the start of the recording, in ns
-    quint32 record = 0; // index into Tables::moments
-    Part part = Part::Moment;
-};
-
-//! What is known of a task so far.
-struct TaskState
-{
-    EntityId entity = EntityId::None;
-    bool isHelper = false; // of asyncio.run itself: it has no lane
-    bool started = false;
-    bool waits = false;
-    bool sleeps = false;
-    quint32 sleepEvent = NoIndex;
-    quint32 awaitedId = 0; // as in the file
-    EntityId awaited = EntityId::None;
-    Time waitsSince{};
-    bool cancelAsked = false; // since the last step
-    bool ended = false;
-    End end = End::Ok;
-    ExceptionId exception = ExceptionId::None;
-    quint32 endEvent = NoIndex;
-};
 
 std::string_view lastName(std::string_view qualified)
 {
@@ -51,74 +21,57 @@ std::string_view lastName(std::string_view qualified)
     return dot == std::string_view::npos ? qualified : qualified.substr(dot + 1);
 }
 
-class Builder
-{
-public:
-    Builder(const Tables &tables, const Header &header) : m_tables(tables), m_header(header), m_trace(std::make_unique<Trace>()) {}
-    std::unique_ptr<Trace> build();
+} // namespace
 
-private:
-    std::vector<Item> itemsInOrder() const;
-    Time timeOf(qint64 clock) const { return Time(std::clamp<qint64>(clock < m_header.start ? 0 : clock - m_header.start, 0, Latest)); }
-    void add(const Item &item);
-    void addTask(const Record &r, Time t);
-    void addStepBegin(const Record &r, Time t);
-    void addStepEnd(const Record &r, Time t);
-    void addWait(const Record &r, Time t, TaskState &task);
-    void addEnd(const Record &r, Time t, TaskState &task);
-    void addRetrieved(const Record &r, Time t);
-    void addCancel(const Record &r, Time t);
-    void addExit(Time t);
-
-    TaskState &taskOf(quint32 id);
-    EntityId entityOf(quint32 id, int depth = 0);
-    EntityId taskOrNone(quint32 id);
-    ExceptionId exceptionOf(quint32 type, quint32 message);
-    quint32 append(EventKind kind, Time t, EntityId subject, quint32 a = NoIndex, quint32 b = NoIndex, quint32 c = NoIndex, Outcome outcome = Outcome::Ok,
-                   bool flag = false);
-    StringId name(std::string_view text) { return m_trace->string(text.empty() ? std::string_view("?") : text); }
-
-    const Tables &m_tables;
-    const Header &m_header;
-    std::unique_ptr<Trace> m_trace;
-    std::unordered_map<quint32, TaskState> m_tasks;
-    std::unordered_map<quint32, EntityId> m_things; // by id
-    std::unordered_map<quint32, quint32> m_lookedBy; // by gather: which of its children it passed on
-    std::unordered_map<std::string, quint32> m_numbers; // of a type of thing
-    quint32 m_taskNumber = 0;
-    quint32 m_main = 0; // id of the first task
-    bool m_exited = false;
-};
-
-std::vector<Item> Builder::itemsInOrder() const
-{
-    std::vector<Item> items;
-    items.reserve(m_tables.moments.size() * 2);
-    for (std::size_t i = 0; i < m_tables.moments.size(); ++i) {
-        const Record &r = m_tables.moments[i];
-        const qint64 t = timeOf(r.time).count();
-        if (r.kind == Kind::Step || r.kind == Kind::Done) {
-            items.push_back({t, quint32(i), Part::StepBegin});
-            items.push_back({std::min(t + duration(r.a), Latest), quint32(i), Part::StepEnd});
-        } else {
-            items.push_back({t, quint32(i), Part::Moment});
-        }
-    }
-    std::stable_sort(items.begin(), items.end(), [](const Item &a, const Item &b) { return a.time < b.time; });
-    return items;
-}
-
-std::unique_ptr<Trace> Builder::build()
+EventBuilder::EventBuilder(const Tables &tables, const Header &header)
+    : m_tables(tables), m_header(header), m_own(std::make_unique<Trace>()), m_trace(m_own.get())
 {
     m_trace->clock = "wall";
     m_trace->hasScenario = !m_header.program.empty();
+    m_trace->python = m_header.pythonVersion.substr(0, m_header.pythonVersion.find(' '));
     m_trace->scenario = m_header.program.substr(m_header.program.rfind('/') + 1);
-    for (const Item &item : itemsInOrder())
-        add(item);
-    return std::move(m_trace);
 }
 
-void Builder::add(const Item &item)
+void EventBuilder::queue()
+{
+    const std::vector<Record> &moments = m_tables.moments;
+    m_items.reserve(m_items.size() + (moments.size() - m_queued) * 2);
+    for (; m_queued < moments.size(); ++m_queued) {
+        const Record &r = moments[m_queued];
+        const qint64 t = timeOf(r.time).count();
+        if (r.kind == Kind::Step || r.kind == Kind::Done) {
+            m_items.push_back({t, quint32(m_queued), Part::StepBegin});
+            m_items.push_back({std::min(t + duration(r.a), Latest), quint32(m_queued), Part::StepEnd});
+        } else {
+            m_items.push_back({t, quint32(m_queued), Part::Moment});
+        }
+    }
+    std::stable_sort(m_items.begin(), m_items.end(), [](const Item &a, const Item &b) { return a.time < b.time; });
+}
+
+void EventBuilder::flush(Time before)
+{
+    std::size_t done = 0;
+    for (; done < m_items.size() && m_items[done].time < before.count(); ++done)
+        add(m_items[done]);
+    m_items.erase(m_items.begin(), m_items.begin() + std::ptrdiff_t(done));
+}
+
+const TaskState *EventBuilder::beginStep(quint32 id, Time t)
+{
+    const auto task = m_tasks.find(id);
+    if (task == m_tasks.end() || task->second.ended)
+        return nullptr;
+    if (!task->second.inStep) {
+        Record r;
+        r.id = id;
+        addStepBegin(r, t);
+        task->second.inStep = true;
+    }
+    return task->second.isHelper ? nullptr : &task->second;
+}
+
+void EventBuilder::add(const Item &item)
 {
     const Record &r = m_tables.moments[item.record];
     const Time t{item.time};
@@ -145,7 +98,11 @@ void Builder::add(const Item &item)
         return;
     }
     case Kind::Unawaited:
-        append(EventKind::NeverAwaited, t, EntityId::None, index(name(lastName(m_tables.text(r.id)))));
+        setPlace(append(EventKind::NeverAwaited, t, EntityId::None, index(name(lastName(m_tables.text(r.id))))), originOf(m_tables.text(r.b)));
+        return;
+    case Kind::RaisedAt:
+        if (const auto task = m_tasks.find(r.id); task != m_tasks.end() && task->second.endEvent != NoIndex)
+            setPlace(task->second.endEvent, placeOf(r.a));
         return;
     case Kind::Destroyed:
         if (const EntityId task = taskOrNone(r.id); task != EntityId::None)
@@ -161,10 +118,11 @@ void Builder::add(const Item &item)
     }
 }
 
-quint32 Builder::append(EventKind kind, Time t, EntityId subject, quint32 a, quint32 b, quint32 c, Outcome outcome, bool flag)
+quint32 EventBuilder::append(EventKind kind, Time t, EntityId subject, quint32 a, quint32 b, quint32 c, Outcome outcome, bool flag)
 {
     Event e;
-    e.time = t;
+    m_last = std::max(m_last, t); // while it grows, something may turn out to have happened earlier than what is there
+    e.time = m_last;
     e.subject = subject;
     e.a = a;
     e.b = b;
@@ -176,32 +134,77 @@ quint32 Builder::append(EventKind kind, Time t, EntityId subject, quint32 a, qui
     return quint32(m_trace->events().size() - 1);
 }
 
-void Builder::addTask(const Record &r, Time t)
+void EventBuilder::addTask(const Record &r, Time t)
 {
     if (m_tasks.contains(r.id))
         return;
     TaskState &task = m_tasks[r.id];
-    const auto begun = m_tables.begun.find(r.id);
+    task.maker = r.d;
+    task.place = placeOf(r.a);
+    if (!isLive || m_tables.begun.contains(r.id))
+        return makeTask(r.id, task, t);
+    Entity entity;
+    entity.kind = EntityKind::Task;
+    entity.text = name({});
+    entity.number = ++m_taskNumber;
+    task.entity = m_trace->addEntity(entity); // what it runs is not known yet
+}
+
+// Its name comes with its first step.
+void EventBuilder::makeTask(quint32 id, TaskState &task, Time t)
+{
+    task.isMade = true;
+    const auto begun = m_tables.begun.find(id);
     const std::string_view qualified = begun == m_tables.begun.end() ? std::string_view() : m_tables.text(begun->second.a);
     if (qualified == "BaseEventLoop.shutdown_asyncgens" || qualified == "BaseEventLoop.shutdown_default_executor") {
         task.isHelper = true;
+        task.entity = EntityId::None;
         return;
     }
-    Entity entity;
-    entity.kind = EntityKind::Task;
-    entity.number = ++m_taskNumber;
+    if (task.entity == EntityId::None) {
+        Entity entity;
+        entity.kind = EntityKind::Task;
+        entity.number = ++m_taskNumber;
+        task.entity = m_trace->addEntity(entity);
+    }
     const StringId coroutine = name(lastName(qualified));
     const std::string_view given = begun == m_tables.begun.end() ? std::string_view() : m_tables.text(begun->second.b);
-    entity.named = !given.empty();
-    entity.text = given.empty() ? coroutine : name(given);
-    task.entity = m_trace->addEntity(entity);
+    m_trace->entity(task.entity).named = !given.empty();
+    m_trace->entity(task.entity).text = given.empty() ? coroutine : name(given);
     if (m_main == 0)
-        m_main = r.id;
-    append(EventKind::Created, t, task.entity, index(coroutine), NoIndex, index(taskOrNone(r.d)));
+        m_main = id;
+    setPlace(append(EventKind::Created, t, task.entity, index(coroutine), NoIndex, index(taskOrNone(task.maker))), task.place);
+}
+
+StepId EventBuilder::placeNamed(const std::string &pointer)
+{
+    const auto [at, isNew] = m_places.emplace(pointer, StepId(quint32(m_trace->stepPointers.size())));
+    if (isNew)
+        m_trace->stepPointers.push_back(pointer);
+    return at->second;
+}
+
+StepId EventBuilder::placeOf(quint32 id)
+{
+    const auto found = m_tables.places.find(id);
+    const std::string_view file = found == m_tables.places.end() ? std::string_view() : m_tables.text(found->second.a);
+    return file.empty() ? StepId::None : placeNamed(sourcePointer({file, found->second.c}));
+}
+
+//! Where a coroutine was made: FILE:LINE:FUNCTION.
+StepId EventBuilder::originOf(std::string_view text)
+{
+    const std::size_t function = text.rfind(':');
+    const std::size_t line = function == std::string_view::npos || function == 0 ? std::string_view::npos : text.rfind(':', function - 1);
+    SourceLine at;
+    if (line == std::string_view::npos || std::from_chars(text.data() + line + 1, text.data() + function, at.line).ec != std::errc())
+        return StepId::None;
+    at.file = text.substr(0, line);
+    return placeNamed(sourcePointer(at));
 }
 
 // A ring may have forgotten how a task began.
-TaskState &Builder::taskOf(quint32 id)
+TaskState &EventBuilder::taskOf(quint32 id)
 {
     if (!m_tasks.contains(id)) {
         Record r;
@@ -211,13 +214,13 @@ TaskState &Builder::taskOf(quint32 id)
     return m_tasks[id];
 }
 
-EntityId Builder::taskOrNone(quint32 id)
+EntityId EventBuilder::taskOrNone(quint32 id)
 {
     const auto found = m_tasks.find(id);
     return id == 0 || found == m_tasks.end() ? EntityId::None : found->second.entity;
 }
 
-EntityId Builder::entityOf(quint32 id, int depth)
+EntityId EventBuilder::entityOf(quint32 id, int depth)
 {
     if (const EntityId task = taskOrNone(id); task != EntityId::None)
         return task;
@@ -248,7 +251,7 @@ EntityId Builder::entityOf(quint32 id, int depth)
     return made;
 }
 
-ExceptionId Builder::exceptionOf(quint32 type, quint32 message)
+ExceptionId EventBuilder::exceptionOf(quint32 type, quint32 message)
 {
     ExceptionInfo info;
     info.type = name(m_tables.text(type));
@@ -257,9 +260,13 @@ ExceptionId Builder::exceptionOf(quint32 type, quint32 message)
     return m_trace->addException(std::move(info));
 }
 
-void Builder::addStepBegin(const Record &r, Time t)
+void EventBuilder::addStepBegin(const Record &r, Time t)
 {
     TaskState &task = taskOf(r.id);
+    if (std::exchange(task.inStep, false))
+        return; // it has been seen while it lasted
+    if (!task.isMade)
+        makeTask(r.id, task, t);
     if (task.isHelper || task.ended)
         return;
     if (!task.started) {
@@ -289,10 +296,10 @@ void Builder::addStepBegin(const Record &r, Time t)
         const std::string ms = std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10);
         m_trace->at(task.sleepEvent).a = index(m_trace->value(ms));
     }
-    append(EventKind::Resumed, t, task.entity, index(task.awaited), exception, NoIndex, outcome, true);
+    setPlace(append(EventKind::Resumed, t, task.entity, index(task.awaited), exception, NoIndex, outcome, true), task.place);
 }
 
-void Builder::addStepEnd(const Record &r, Time t)
+void EventBuilder::addStepEnd(const Record &r, Time t)
 {
     TaskState &task = taskOf(r.id);
     if (task.isHelper || task.ended)
@@ -303,18 +310,20 @@ void Builder::addStepEnd(const Record &r, Time t)
         addWait(r, t, task);
 }
 
-void Builder::addWait(const Record &r, Time t, TaskState &task)
+void EventBuilder::addWait(const Record &r, Time t, TaskState &task)
 {
     const std::string_view what = m_tables.text(r.c);
     task.waits = true;
     task.waitsSince = t;
     task.awaitedId = 0;
+    task.place = placeOf(r.b);
     const auto wait = Wait(r.flag);
     task.sleeps = wait == Wait::Yield || (wait == Wait::Future && what == "sleep");
     if (task.sleeps) {
         task.awaited = m_trace->sleepEntity();
         const quint32 ms = index(m_trace->value(qint64(0))); // set when it wakes up
         task.sleepEvent = append(EventKind::Sleeping, t, task.entity, ms);
+        setPlace(task.sleepEvent, task.place);
         if (wait == Wait::Yield)
             task.sleepEvent = NoIndex;
         return;
@@ -327,10 +336,10 @@ void Builder::addWait(const Record &r, Time t, TaskState &task)
     } else {
         task.awaited = m_trace->textEntity(what.empty() ? std::string_view("future") : what);
     }
-    append(EventKind::Awaiting, t, task.entity, index(task.awaited));
+    setPlace(append(EventKind::Awaiting, t, task.entity, index(task.awaited)), task.place);
 }
 
-void Builder::addEnd(const Record &r, Time t, TaskState &task)
+void EventBuilder::addEnd(const Record &r, Time t, TaskState &task)
 {
     task.ended = true;
     task.end = End(r.flag);
@@ -342,7 +351,7 @@ void Builder::addEnd(const Record &r, Time t, TaskState &task)
     }
 }
 
-void Builder::addCancel(const Record &r, Time t)
+void EventBuilder::addCancel(const Record &r, Time t)
 {
     const auto found = m_tasks.find(r.id);
     if (found == m_tasks.end() || found->second.isHelper)
@@ -386,7 +395,7 @@ Retrieval retrievalOf(Look look)
     return Retrieval::Unknown;
 }
 
-void Builder::addRetrieved(const Record &r, Time t)
+void EventBuilder::addRetrieved(const Record &r, Time t)
 {
     const auto found = m_tasks.find(r.id);
     if (found == m_tasks.end() || found->second.isHelper || !found->second.ended)
@@ -404,10 +413,10 @@ void Builder::addRetrieved(const Record &r, Time t)
                 m_lookedBy.emplace(gather->second, r.id);
         }
     }
-    append(EventKind::Retrieved, t, found->second.entity, index(by), quint32(retrievalOf(look)), found->second.endEvent);
+    setPlace(append(EventKind::Retrieved, t, found->second.entity, index(by), quint32(retrievalOf(look)), found->second.endEvent), placeOf(r.b));
 }
 
-void Builder::addExit(Time t)
+void EventBuilder::addExit(Time t)
 {
     if (std::exchange(m_exited, true))
         return;
@@ -415,13 +424,6 @@ void Builder::addExit(Time t)
     const bool failed = main != m_tasks.end() && main->second.end == End::Raised;
     append(EventKind::Exit, t, EntityId::None, NoIndex, failed ? index(main->second.exception) : NoIndex, NoIndex,
            failed ? Outcome::Raised : Outcome::Ok);
-}
-
-} // namespace
-
-std::unique_ptr<Trace> eventsOf(const Tables &tables, const Header &header)
-{
-    return Builder(tables, header).build();
 }
 
 } // namespace awaitscope::recording

@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/formats/recording/recordingreader.h"
+#include "model/formats/trace/tracereader.h"
+#include "model/formats/trace/tracewriter.h"
+#include "model/trace/tracestore.h"
+
+#include <QBuffer>
+#include <QRandomGenerator>
+#include <QTest>
+#include <QtEndian>
+
+using namespace awaitscope;
+
+namespace {
+
+//! Writes recordings as the probe does.
+class File
+{
+public:
+    File()
+        : m_bytes(recording::HeaderBytes, '\0')
+    {
+        m_bytes.replace(0, 8, QByteArray("AWREC\r\n\0", 8));
+        set<quint16>(8, 1);
+        set<quint16>(10, recording::HeaderBytes);
+        set<qint64>(16, 1000);
+        set<quint32>(44, recording::RecordBytes);
+        set<quint64>(64, recording::HeaderBytes);
+    }
+
+    template <typename T>
+    void set(qsizetype at, T value)
+    {
+        qToLittleEndian<T>(value, m_bytes.data() + at);
+    }
+    void add(recording::Kind kind, qint64 time, quint32 id, quint32 a = 0, quint32 b = 0, quint32 c = 0, quint32 d = 0, quint8 flag = 0)
+    {
+        const qsizetype at = m_bytes.size();
+        m_bytes.append(recording::RecordBytes, '\0');
+        set<qint64>(at, 1000 + time);
+        const quint32 fields[] = {id, a, b, c, d};
+        for (int i = 0; i < 5; ++i)
+            set<quint32>(at + 8 + 4 * i, fields[i]);
+        set<quint8>(at + 30, flag);
+        set<quint8>(at + 31, quint8(kind));
+        set<quint64>(72, quint64(m_bytes.size() - recording::HeaderBytes));
+    }
+    void addText(quint32 id, const QByteArray &text)
+    {
+        for (qsizetype begin = 0; begin == 0 || begin < text.size(); begin += 24) {
+            const QByteArray part = text.mid(begin, 24);
+            add(recording::Kind::Text, 0, 0);
+            const qsizetype at = m_bytes.size() - recording::RecordBytes;
+            m_bytes.replace(at, 24, part.leftJustified(24, '\0'));
+            set<quint32>(at + 24, id);
+            set<quint16>(at + 28, quint16(part.size()));
+            set<quint8>(at + 30, begin + 24 >= text.size());
+        }
+    }
+    QByteArray bytes() const { return m_bytes; }
+
+private:
+    QByteArray m_bytes;
+};
+
+constexpr qint64 Ms = 1'000'000;
+
+//! main awaits a gather of two; the one fails first, the other later; then a third fails and is lost.
+File failFast()
+{
+    using enum recording::Kind;
+    File file;
+    const QByteArray texts[] = {"main", "work", "a longer name than fits into one record", "ValueError", "first", "second", "gather", "sleep"};
+    for (quint32 i = 0; i < std::size(texts); ++i)
+        file.addText(i + 1, texts[i]);
+    file.add(Task, 0, 1);
+    file.add(Task, 2 * Ms, 2, 0, 0, 0, 1);
+    file.add(Task, 2 * Ms, 3, 0, 0, 0, 1);
+    file.add(Object, 3 * Ms, 4, 1, 7, 0, 0, 1);
+    file.add(Children, 3 * Ms, 4, 2, 3, 0, 0, 2);
+    file.add(Begin, 3 * Ms, 1, 1);
+    file.add(Step, 1 * Ms, 1, 2 * Ms, 0, 0, 4, quint8(recording::Wait::Gather));
+    for (quint32 task : {2, 3}) {
+        file.add(Begin, 4 * Ms, task, 2, task == 3 ? 3 : 0);
+        file.add(Step, 4 * Ms, task, 1000, 0, 8, 0, quint8(recording::Wait::Future));
+    }
+    file.add(Done, 10 * Ms, 2, 1000, 4, 5, 0, 1);
+    file.add(Retrieved, 11 * Ms, 2, 0, 0, 0, 0, quint8(recording::Look::Gather));
+    file.add(Step, 12 * Ms, 1, 1000, 0, 8, 0, quint8(recording::Wait::Future));
+    file.add(Done, 20 * Ms, 3, 1000, 4, 6, 0, 1);
+    file.add(Lost, 21 * Ms, 3, 4, 6);
+    file.add(Done, 30 * Ms, 1, 1000);
+    file.add(End, 31 * Ms, 0);
+    return file;
+}
+
+Result<RecordedRun> readBytes(QByteArray bytes)
+{
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    return readRecording(buffer);
+}
+
+QByteArray lines(const Trace &trace)
+{
+    std::string out;
+    writeTrace(trace, out);
+    return QByteArray::fromStdString(out);
+}
+
+QString problemOf(const QByteArray &bytes)
+{
+    const Result<RecordedRun> run = readBytes(bytes);
+    return run ? QString() : run.problems().front().pointer;
+}
+
+} // namespace
+
+class TestRecording : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
+
+    void tellsTheRunInTheOrderOfTime()
+    {
+        const Result<RecordedRun> run = readBytes(failFast().bytes());
+        QVERIFY(bool(run));
+        const QByteArray expected = R"({"t":0,"task":"main#1","event":"created","coro":"main","by":null}
+{"t":1,"task":"main#1","event":"started"}
+{"t":2,"task":"work#2","event":"created","coro":"work","by":"main#1"}
+{"t":2,"task":"a longer name than fits into one record","event":"created","coro":"work","by":"main#1"}
+{"t":3,"task":"main#1","event":"awaiting","on":"gather[work#2,a longer name than fits into one record]"}
+{"t":4,"task":"work#2","event":"started"}
+{"t":4,"task":"a longer name than fits into one record","event":"started"}
+{"t":4.001,"task":"work#2","event":"sleeping","ms":5.9}
+{"t":4.001,"task":"a longer name than fits into one record","event":"sleeping","ms":15.9}
+{"t":10,"task":"work#2","event":"resumed","on":"sleep","outcome":"ok","suspended":true}
+{"t":10.001,"task":"work#2","event":"raised","exc":{"type":"ValueError","msg":"first"}}
+{"t":11,"task":"work#2","event":"retrieved"}
+{"t":12,"task":"main#1","event":"resumed","on":"gather[work#2,a longer name than fits into one record]","outcome":"raised","exc":{"type":"ValueError","msg":"first"},"suspended":true}
+{"t":12.001,"task":"main#1","event":"sleeping","ms":17.9}
+{"t":20,"task":"a longer name than fits into one record","event":"resumed","on":"sleep","outcome":"ok","suspended":true}
+{"t":20.001,"task":"a longer name than fits into one record","event":"raised","exc":{"type":"ValueError","msg":"second"}}
+{"t":21,"task":"a longer name than fits into one record","event":"never_retrieved","exc":{"type":"ValueError","msg":"second"}}
+{"t":30,"task":"main#1","event":"resumed","on":"sleep","outcome":"ok","suspended":true}
+{"t":30.001,"task":"main#1","event":"succeeded","value":null}
+{"t":31,"task":null,"event":"exit","outcome":"ok","value":null}
+)";
+        QByteArray actual = lines(*run->trace);
+        QVERIFY(actual.startsWith(R"({"t":0,"task":null,"event":"meta")"));
+        actual.remove(0, actual.indexOf('\n') + 1);
+        QCOMPARE(actual, expected);
+    }
+
+    void fatesAreThoseOfTheRecords()
+    {
+        const Result<RecordedRun> run = readBytes(failFast().bytes());
+        TraceStore store(*run->trace);
+        store.update();
+        QCOMPARE(store.ledger().size(), std::size_t(2));
+        QCOMPARE(store.ledger()[0].fate, Fate::Retrieved);
+        QCOMPARE(store.ledger()[0].how, Retrieval::Gather);
+        QCOMPARE(store.ledger()[1].fate, Fate::Lost);
+        QVERIFY(store.lanes()[2].orphan || store.lanes()[2].end == LaneEnd::Raised);
+        QCOMPARE(store.counts().unretrieved, 1U);
+        QCOMPARE(store.gatherEnds().size(), std::size_t(1));
+        QVERIFY(store.gatherEnds()[0].failed());
+    }
+
+    void readsWhatIsThereOfAFileThatIsCutOff()
+    {
+        const QByteArray whole = failFast().bytes();
+        std::size_t before = 0;
+        for (qsizetype size = recording::HeaderBytes; size <= whole.size(); ++size) {
+            const Result<RecordedRun> run = readBytes(whole.first(size));
+            QVERIFY(bool(run));
+            const std::size_t records = run->records;
+            QVERIFY(records == before || records == before + 1);
+            before = records;
+        }
+        for (qsizetype size = 0; size < recording::HeaderBytes; size += 7)
+            QVERIFY(!problemOf(whole.first(size)).isEmpty());
+    }
+
+    void refusesDamageWithItsPlace()
+    {
+        const auto with = [](qsizetype at, char byte) {
+            QByteArray bytes = failFast().bytes();
+            bytes[at] = byte;
+            return bytes;
+        };
+        QCOMPARE(problemOf(with(0, 'B')), QStringLiteral("byte 0"));
+        QCOMPARE(problemOf(with(8, 9)), QStringLiteral("byte 8"));
+        QCOMPARE(problemOf(with(10, 9)), QStringLiteral("byte 10"));
+        QCOMPARE(problemOf(with(44, 9)), QStringLiteral("byte 10"));
+        QCOMPARE(problemOf(with(65, 1)), QStringLiteral("byte 64")); // before the end of the header
+        QCOMPARE(problemOf(with(70, 1)), QStringLiteral("byte 64")); // behind the end of the file
+        QCOMPARE(problemOf(with(4096 + 31, 77)), QStringLiteral("byte 4096")); // no such kind
+        QCOMPARE(problemOf(with(4096 + 28, 25)), QStringLiteral("byte 4096")); // more bytes than a record has
+        QCOMPARE(problemOf(with(4096, '\xff')), QStringLiteral("byte 4096")); // not UTF-8
+        File file;
+        file.add(recording::Kind::Done, 0, 1, 0, 0, 0, 0, 9);
+        QCOMPARE(problemOf(file.bytes()), QStringLiteral("byte 4096"));
+        File endless;
+        for (int i = 0; i < 65536 / 24 + 2; ++i) {
+            endless.addText(1, QByteArray(24, 'x'));
+            endless.set<quint8>(endless.bytes().size() - 2, 0); // and it goes on
+        }
+        QVERIFY(problemOf(endless.bytes()).startsWith(QStringLiteral("byte ")));
+    }
+
+    void holesAreNoRecords()
+    {
+        File file;
+        file.addText(1, "main");
+        file.add(recording::Kind::None, 0, 0);
+        file.add(recording::Kind::Task, 5, 1);
+        file.add(recording::Kind::Begin, 5, 1, 1);
+        const Result<RecordedRun> run = readBytes(file.bytes());
+        QVERIFY(bool(run));
+        QCOMPARE(run->records, 3U);
+        QCOMPARE(run->trace->events().size(), std::size_t(1));
+    }
+
+    void circlesAndDepthOfGathersAreBounded()
+    {
+        File file;
+        file.addText(1, "gather");
+        file.add(recording::Kind::Task, 0, 1);
+        constexpr quint32 Many = 100'000;
+        for (quint32 i = 2; i < Many; ++i) {
+            file.add(recording::Kind::Object, 0, i, 0, 1, 0, 0, 1);
+            file.add(recording::Kind::Children, 0, i, i + 1 == Many ? 2 : i + 1, 0, 0, 0, 1);
+        }
+        file.add(recording::Kind::Step, 1, 1, 0, 0, 0, 2, quint8(recording::Wait::Gather));
+        const Result<RecordedRun> run = readBytes(file.bytes());
+        QVERIFY(bool(run));
+        QVERIFY(!lines(*run->trace).isEmpty());
+    }
+
+    void ringBeginsWithTheOldest()
+    {
+        File file;
+        constexpr int PerBlock = recording::RingBlockBytes / recording::RecordBytes;
+        // Three blocks: the newest, one that is empty, the oldest.
+        for (int i = 0; i < PerBlock; ++i)
+            file.add(recording::Kind::Task, 1000 + i, 10'000U + quint32(i));
+        for (int i = 0; i < PerBlock; ++i)
+            file.add(recording::Kind::None, 0, 0);
+        for (int i = 0; i < PerBlock; ++i)
+            file.add(recording::Kind::Task, 10 + i % 5, 1U + quint32(i));
+        file.set<quint32>(12, recording::Ring);
+        file.set<quint64>(88, 1);
+        file.set<quint64>(96, recording::HeaderBytes + recording::RingBlockBytes);
+        const Result<RecordedRun> run = readBytes(file.bytes());
+        QVERIFY(bool(run));
+        QCOMPARE(run->records, quint64(2 * PerBlock));
+        QCOMPARE(run->trace->events()[0].time, Time(10));
+        file.set<quint64>(96, 1);
+        QCOMPARE(problemOf(file.bytes()), QStringLiteral("byte 96"));
+    }
+
+    void survivesEveryDamage()
+    {
+        const QByteArray whole = failFast().bytes();
+        QRandomGenerator random(1);
+        for (int round = 0; round < 20'000; ++round) {
+            QByteArray bytes = whole;
+            for (int n = 1 + int(random.bounded(4U)); n > 0; --n) {
+                const bool inHeader = random.bounded(4U) == 0;
+                const qsizetype at = inHeader ? qsizetype(random.bounded(128U)) : recording::HeaderBytes + qsizetype(random.bounded(quint32(whole.size() - recording::HeaderBytes)));
+                bytes[at] = char(random.bounded(256U));
+            }
+            const Result<RecordedRun> run = readBytes(bytes);
+            if (!run)
+                continue;
+            TraceStore store(*run->trace);
+            store.update();
+            for (quint32 lane = 0; lane < store.lanes().size(); ++lane)
+                QVERIFY(!store.displayName(lane).isNull());
+            const QByteArray out = lines(*run->trace);
+            QVERIFY2(bool(readTrace(out)), out.constData());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRecording)
+#include "tst_recording.moc"
