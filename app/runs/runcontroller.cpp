@@ -167,7 +167,7 @@ void RunController::release(Execution old)
         old.run.release()->deleteLater(); // this may be called from one of its signals
     }
     if (old.recorded) { // releasing millions of lanes takes longer than a frame
-        auto *left = new Recording{std::move(old.recorded), std::move(old.store), {}};
+        auto *left = new Recording{std::move(old.recorded), std::move(old.store), {}, {}};
         QThreadPool::globalInstance()->start([left] { delete left; });
     }
 }
