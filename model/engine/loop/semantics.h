@@ -31,6 +31,8 @@ struct Semantics
     static Semantics of(PythonVersion version);
 
     PythonVersion version; //!< with its patch level
+    //! Since 3.12, X6: the next handler of `except*` gets a copy of what none matched, else the exception itself.
+    bool exceptStarCopiesRest() const { return version >= PythonVersion{12, 0}; }
 
     //! \name Since 3.11.4 (Debian 12 has 3.11.2)
     //!@{

@@ -62,8 +62,8 @@ Ref<Exc> takeMatch(Engine &e, bool fromGroup, Ref<Exc> &rest, const std::vector<
     if (fromGroup) {
         int left = MostSplits;
         auto [yes, no] = split(e, rest, types, 0, left);
-        if (yes)
-            rest = std::move(no); // without a match the next handler gets the exception itself
+        if (yes || e.rules.exceptStarCopiesRest())
+            rest = std::move(no);
         return std::move(yes);
     }
     if (!matches(e, *rest, types))
