@@ -9,6 +9,8 @@
 
 extern "C" void __sanitizer_cov_8bit_counters_init(std::uint8_t *start, std::uint8_t *stop);
 extern "C" void __sanitizer_cov_trace_pc();
+extern "C" void __sanitizer_cov_trace_cmpf(float, float);
+extern "C" void __sanitizer_cov_trace_cmpd(double, double);
 
 namespace {
 
@@ -28,4 +30,13 @@ void __sanitizer_cov_trace_pc()
     std::uint8_t &counter = counters[(edge * 0x9E3779B97F4A7C15U) >> (64 - Bits)];
     if (counter != 255)
         ++counter;
+}
+
+// Of numbers that are not whole, clang reports no comparisons, so libFuzzer does not know these.
+void __sanitizer_cov_trace_cmpf(float, float)
+{
+}
+
+void __sanitizer_cov_trace_cmpd(double, double)
+{
 }
