@@ -3,6 +3,7 @@
 
 #include "views/export/dialog/exportclipboard.h"
 
+#include "model/text/visibletext.h"
 #include "views/export/exportdata.h"
 #include "views/export/pages/pages.h"
 #include "views/export/raster/imagewriter.h"
@@ -96,7 +97,8 @@ void printTimeline(const TaskSet *taskSet, const TraceStore &store, const Export
     printer.setDocName(scene.title);
     printer.setCreator(QStringLiteral("Awaitscope"));
     QPrintPreviewDialog preview(&printer, parent);
-    preview.setWindowTitle(QCoreApplication::translate("ExportDialog", "Print %1").arg(scene.title));
+    preview.setWindowTitle(QCoreApplication::translate("ExportDialog", "Print %1")
+                               .arg(visibleText(scene.title).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"))));
     QObject::connect(&preview, &QPrintPreviewDialog::paintRequested, &preview, [&](QPrinter *device) {
         QPainter painter;
         if (painter.begin(device))

@@ -4,6 +4,7 @@
 #include "views/export/dialog/exportdialog.h"
 
 #include "model/program/grammar/taskset.h"
+#include "views/common/plaintip.h"
 #include "views/common/screenfit.h"
 #include "views/export/dialog/exportclipboard.h"
 #include "views/export/dialog/exportpreview.h"
@@ -391,7 +392,7 @@ QString ExportDialog::documentText()
 void ExportDialog::tell(const QString &text, bool isProblem)
 {
     m_status->setText(text);
-    m_status->setToolTip(text);
+    m_status->setToolTip(plainTip(text));
     m_status->setObjectName(isProblem ? QStringLiteral("problemText") : QStringLiteral("secondaryText"));
     m_status->style()->polish(m_status); // the style depends on the name
 }

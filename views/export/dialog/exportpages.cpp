@@ -162,7 +162,7 @@ void WhatPage::showFor(ExportFormat f)
     m_range->setEnabled(picture);
     m_lanes->setEnabled(picture);
     m_laneList->setVisible(picture && m_lanes->currentData().toInt() == 2);
-    m_embed->setVisible(picture && f != ExportFormat::WebP);
+    m_embed->setVisible(picture);
     m_threads->setVisible(f == ExportFormat::ChromeTrace);
 }
 

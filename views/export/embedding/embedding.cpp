@@ -5,6 +5,7 @@
 
 #include "model/text/inputfile.h"
 #include "views/export/embedding/pngchunks.h"
+#include "views/export/embedding/webpchunks.h"
 #include "views/export/embedding/xmlattributes.h"
 
 #include <QCoreApplication>
@@ -21,6 +22,7 @@ namespace awaitscope {
 namespace {
 
 constexpr qint64 Piece = 16 * 1024; //!< bytes: a second in the worst case
+constexpr qint64 LargestPiece = 64 * 1024 * 1024;
 constexpr int Deepest = 200; //!< nested elements
 
 enum class Found : quint8 { Nothing,
@@ -52,6 +54,7 @@ class SvgSearch
 public:
     //! None if more input is needed.
     std::optional<Search> add(const QByteArray &piece);
+    qint64 tokens() const { return m_tokens; } //!< read so far
     Search atEnd() const { return m_ended ? Found::Nothing : Found::Damaged; }
 
 private:
@@ -60,6 +63,7 @@ private:
     QXmlStreamReader m_xml;
     XmlAttributes m_attributes;
     int m_depth = 0;
+    qint64 m_tokens = 0;
     bool m_inside = false;
     bool m_ended = false;
     QString m_strategy;
@@ -80,6 +84,7 @@ std::optional<Search> SvgSearch::add(const QByteArray &piece)
 
 std::optional<Search> SvgSearch::token(QXmlStreamReader::TokenType type)
 {
+    m_tokens += type != QXmlStreamReader::Invalid; // which says that there is no more so far
     m_depth += type == QXmlStreamReader::StartElement ? 1 : type == QXmlStreamReader::EndElement ? -1
                                                                                                  : 0;
     m_ended = m_ended || (type == QXmlStreamReader::EndElement && m_depth == 0);
@@ -103,39 +108,59 @@ Search inSvg(QIODevice &file, const GoOn &goOn)
 {
     const double size = double(std::max<qint64>(file.size(), 1));
     SvgSearch search;
+    // What has no end yet (a comment, a CDATA section) is read from its beginning with each piece: the pieces grow until it has.
+    qint64 pieceSize = Piece;
     while (!goOn || goOn(std::min(double(file.pos()) / size, 1.0))) {
-        const QByteArray piece = file.read(Piece);
+        const qint64 before = search.tokens();
+        const QByteArray piece = file.read(pieceSize);
         if (piece.isEmpty() || file.pos() > inputlimits::PictureBytes)
             break;
         if (const std::optional<Search> found = search.add(piece))
             return *found;
+        pieceSize = search.tokens() == before ? std::min(2 * pieceSize, LargestPiece) : Piece;
     }
     return search.atEnd();
+}
+
+const QByteArray ElementStart("<aw:taskset xmlns:aw=\"urn:awaitscope:taskset:1\">");
+
+//! What xmpElement() made, somewhere in \a data.
+Search inXmp(const QByteArray &data)
+{
+    const qsizetype at = data.indexOf(ElementStart);
+    if (at < 0)
+        return Found::Nothing;
+    const qsizetype begin = at + ElementStart.size();
+    const qsizetype end = data.indexOf('<', begin);
+    if (end < 0)
+        return Found::Damaged;
+    const auto plain = QByteArray::fromBase64Encoding(data.sliced(begin, end - begin), QByteArray::AbortOnBase64DecodingErrors);
+    const auto unpacked = plain ? unpackEmbedded(*plain) : std::nullopt;
+    return unpacked ? Search(*unpacked) : Found::Damaged;
 }
 
 Search inPdf(QIODevice &file, const GoOn &goOn)
 {
     QByteArray data;
-    if (!readRest(file, data, inputlimits::PictureBytes, goOn).isEmpty())
+    if (!readRest(file, data, inputlimits::PictureBytes, goOn).isEmpty() || !data.startsWith("%PDF-"))
         return Found::Damaged;
-    static const QByteArray open("<aw:taskset xmlns:aw=\"urn:awaitscope:taskset:1\">");
-    if (!data.startsWith("%PDF-"))
-        return Found::Damaged;
-    const qsizetype at = data.indexOf(open);
-    if (at < 0)
-        return Found::Nothing;
-    const qsizetype end = data.indexOf('<', at + open.size());
-    if (end < 0)
-        return Found::Damaged;
-    const auto plain = QByteArray::fromBase64Encoding(data.mid(at + open.size(), end - at - open.size()), QByteArray::AbortOnBase64DecodingErrors);
-    const auto unpacked = plain ? unpackEmbedded(*plain) : std::nullopt;
-    return unpacked ? Search(*unpacked) : Found::Damaged;
+    return inXmp(data);
+}
+
+Search inWebP(QIODevice &file, const GoOn &goOn)
+{
+    const double size = double(std::max<qint64>(file.size(), 1));
+    const auto further = [&] { return !goOn || goOn(double(file.pos()) / size); };
+    const std::optional<QByteArray> xmp = readWebPXmp(file, 2 * inputlimits::TaskSetBytes, further); // in base64
+    return xmp ? inXmp(*xmp) : Found::Damaged;
 }
 
 Search searchIn(QIODevice &file, ExportFormat format, const GoOn &goOn)
 {
     if (format == ExportFormat::Png)
         return inPng(file, goOn);
+    if (format == ExportFormat::WebP)
+        return inWebP(file, goOn);
     return format == ExportFormat::Svg ? inSvg(file, goOn) : inPdf(file, goOn);
 }
 
@@ -158,6 +183,11 @@ QByteArray packEmbedded(const QByteArray &taskSet, const QString &strategy)
         .toJson(QJsonDocument::Compact);
 }
 
+QByteArray xmpElement(const QByteArray &taskSet, const QString &strategy)
+{
+    return ElementStart + packEmbedded(taskSet, strategy).toBase64() + "</aw:taskset>";
+}
+
 std::optional<EmbeddedTaskSet> unpackEmbedded(const QByteArray &packed)
 {
     const QJsonObject object = QJsonDocument::fromJson(packed).object();
@@ -177,8 +207,8 @@ std::optional<EmbeddedTaskSet> readEmbeddedTaskSet(QIODevice &file, ExportFormat
 std::optional<EmbeddedTaskSet> readEmbeddedTaskSet(const QString &path, QString *error, const std::function<bool(double)> &goOn)
 {
     const std::optional<ExportFormat> format = formatOf(path);
-    if (format != ExportFormat::Png && format != ExportFormat::Svg && format != ExportFormat::Pdf) {
-        *error = tr("%1 is not a PNG, SVG or PDF picture.").arg(QDir::toNativeSeparators(path));
+    if (!format || !isPicture(*format)) {
+        *error = tr("%1 is not a PNG, SVG, PDF or WebP picture.").arg(QDir::toNativeSeparators(path));
         return std::nullopt;
     }
     const std::optional<Search> found = searchIn(path, *format, error, goOn);

@@ -30,7 +30,10 @@ inline const QByteArray EmbeddedStrategyKey("awaitscope-strategy");
 QByteArray packEmbedded(const QByteArray &taskSet, const QString &strategy);
 std::optional<EmbeddedTaskSet> unpackEmbedded(const QByteArray &packed);
 
-//! The task set in a picture of that format: PNG, SVG or PDF.
+//! The same as an element of XMP metadata, for a PDF or a WebP.
+QByteArray xmpElement(const QByteArray &taskSet, const QString &strategy);
+
+//! The task set in a picture of that format: PNG, SVG, PDF or WebP.
 std::optional<EmbeddedTaskSet> readEmbeddedTaskSet(QIODevice &file, ExportFormat format);
 
 } // namespace awaitscope

@@ -43,7 +43,7 @@ QByteArray xmp(const ExportScene &scene, const ExportOptions &options)
     out += svgEscaped(scene.description);
     out += "</rdf:li></rdf:Alt></dc:description>\n<pdf:Producer>Awaitscope " AWAITSCOPE_VERSION "</pdf:Producer>\n";
     if (!options.embedded.isEmpty())
-        out += "<aw:taskset xmlns:aw=\"urn:awaitscope:taskset:1\">" + packEmbedded(options.embedded, options.strategy).toBase64() + "</aw:taskset>\n";
+        out += xmpElement(options.embedded, options.strategy) + '\n';
     out += "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
     return out;
 }

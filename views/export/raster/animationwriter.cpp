@@ -3,6 +3,7 @@
 
 #include "views/export/raster/animationwriter.h"
 
+#include "views/export/embedding/embedding.h"
 #include "views/export/raster/imagewriter.h"
 #include "views/export/scene/exportpaint.h"
 
@@ -127,6 +128,33 @@ bool Animation::add(WebPAnimEncoder *encoder, const ExportScene &scene, int time
     return added;
 }
 
+struct MuxDeleter
+{
+    void operator()(WebPMux *m) const { WebPMuxDelete(m); }
+};
+
+WebPData dataOf(const QByteArray &bytes)
+{
+    return {reinterpret_cast<const uint8_t *>(bytes.constData()), std::size_t(bytes.size())};
+}
+
+//! \a animation with the metadata that hold \a element; empty if that fails.
+QByteArray withXmp(const QByteArray &animation, const QByteArray &element)
+{
+    const QByteArray xmp = "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+                           "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n<rdf:Description rdf:about=\"\">\n"
+        + element + "\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
+    const WebPData before = dataOf(animation), metadata = dataOf(xmp);
+    const std::unique_ptr<WebPMux, MuxDeleter> mux(WebPMuxCreate(&before, 0));
+    WebPData after;
+    WebPDataInit(&after);
+    QByteArray out;
+    if (mux && WebPMuxSetChunk(mux.get(), "XMP ", &metadata, 0) == WEBP_MUX_OK && WebPMuxAssemble(mux.get(), &after) == WEBP_MUX_OK)
+        out = QByteArray(reinterpret_cast<const char *>(after.bytes), qsizetype(after.size));
+    WebPDataClear(&after);
+    return out;
+}
+
 QByteArray Animation::write(QString *error, const ExportProgress &progress)
 {
     WebPAnimEncoderOptions encoderOptions;
@@ -152,6 +180,8 @@ QByteArray Animation::write(QString *error, const ExportProgress &progress)
     if (WebPAnimEncoderAdd(encoder.get(), nullptr, int(std::lround(count * step)) + HoldMs, nullptr) && WebPAnimEncoderAssemble(encoder.get(), &data))
         animation = QByteArray(reinterpret_cast<const char *>(data.bytes), qsizetype(data.size));
     WebPDataClear(&data);
+    if (!animation.isEmpty() && !m_options.embedded.isEmpty())
+        animation = withXmp(animation, xmpElement(m_options.embedded, m_options.strategy));
     return animation.isEmpty() ? fail() : animation;
 }
 
