@@ -5,17 +5,14 @@
 
 #include "model/engine/compile/compiler.h"
 #include "model/engine/loop/engine.h"
+#include "model/trace/memoryreserve.h"
 
 #include <QTimer>
 
 #include <algorithm>
 #include <coroutine>
+#include <new>
 #include <thread>
-
-#ifdef Q_OS_UNIX
-#include <sys/resource.h>
-#include <unistd.h>
-#endif
 
 namespace awaitscope {
 
@@ -36,6 +33,16 @@ constexpr std::chrono::milliseconds Look(5);
 Time wholeMilliseconds(Time t)
 {
     return std::chrono::floor<std::chrono::milliseconds>(t);
+}
+
+Engine::Turn takeTurn(Engine &engine, steady_clock::time_point until)
+{
+    try {
+        return engine.run(until);
+    } catch (const std::bad_alloc &) {
+        engine.runOutOfMemory();
+        return Engine::Turn::Ended;
+    }
 }
 
 } // namespace
@@ -95,20 +102,6 @@ private:
     std::coroutine_handle<> m_scheduler;
 };
 
-quint64 RunLimits::defaultEventBytes()
-{
-    constexpr quint64 Most = quint64(2) << 30;
-    quint64 memory = 4 * Most;
-#ifdef Q_OS_UNIX
-    if (const long pages = sysconf(_SC_PHYS_PAGES); pages > 0)
-        memory = quint64(pages) * quint64(sysconf(_SC_PAGESIZE));
-    rlimit allowed{};
-    if (getrlimit(RLIMIT_AS, &allowed) == 0 && allowed.rlim_cur != RLIM_INFINITY)
-        memory = std::min<quint64>(memory, allowed.rlim_cur);
-#endif
-    return std::min(memory / 4, Most);
-}
-
 Result<std::unique_ptr<Run>> Run::create(const TaskSet &set, const RunOptions &options)
 {
     const engine::Semantics rules = options.rules.value_or(engine::Semantics::of(set.python.value_or(PythonVersion::byDefault())));
@@ -120,10 +113,11 @@ Result<std::unique_ptr<Run>> Run::create(const TaskSet &set, const RunOptions &o
         return code.problems();
     engine::Limits limits;
     limits.maxIterations = options.limits.maxIterations;
-    limits.maxEvents = std::min(options.limits.maxEvents, std::max<quint64>(1, options.limits.maxEventBytes / sizeof(Event)));
+    limits.maxEvents = options.limits.maxEvents;
     limits.maxSteps = options.limits.maxSteps;
     limits.maxValueBytes = options.limits.maxValueBytes;
     limits.maxTextBytes = options.limits.maxTextBytes;
+    limits.maxBytes = options.limits.maxBytes;
     limits.maxTasks = options.limits.maxTasks;
     limits.maxTime = options.limits.maxTime;
     auto trace = std::make_unique<Trace>();
@@ -134,6 +128,7 @@ Result<std::unique_ptr<Run>> Run::create(const TaskSet &set, const RunOptions &o
 Run::Run(std::unique_ptr<Trace> trace, std::unique_ptr<Engine> engine, const RunOptions &options)
     : m_trace(std::move(trace)), m_engine(std::move(engine)), m_options(options), m_alarm(std::make_shared<Alarm>(*this))
 {
+    keepReserve();
     m_trace->state = Trace::State::Live;
     if (m_options.steadyClock)
         m_engine->setSteadyClock(m_options.steadyClock);
@@ -143,6 +138,8 @@ Run::Run(std::unique_ptr<Trace> trace, std::unique_ptr<Engine> engine, const Run
 Run::~Run()
 {
     m_alarm->runIsDestroyed();
+    if (m_engine->isBroken())
+        m_engine.release()->keepForEver();
 }
 
 Time Run::now() const
@@ -268,13 +265,13 @@ bool Run::slice()
 {
     const auto until = steady_clock::now() + Slice;
     if (m_state == State::Stopped) {
-        if (m_engine->abandonUntil(until))
+        if (m_engine->isBroken() || m_engine->abandonUntil(until))
             return false;
         m_alarm->setIn(0ms);
         return true;
     }
     for (;;) {
-        const Engine::Turn turn = m_engine->run(until);
+        const Engine::Turn turn = takeTurn(*m_engine, until);
         if (turn == Engine::Turn::Ended)
             return false;
         if (turn == Engine::Turn::Waiting) {
@@ -301,7 +298,7 @@ void Run::runToEnd()
     anchor();
     m_state = State::Running;
     for (;;) {
-        const Engine::Turn turn = m_engine->run(steady_clock::time_point::max());
+        const Engine::Turn turn = takeTurn(*m_engine, steady_clock::time_point::max());
         if (turn == Engine::Turn::Ended)
             break;
         if (turn != Engine::Turn::Waiting)

@@ -4,6 +4,7 @@
 
 #include "model/engine/loop/semantics.h"
 #include "model/engine/loop/steadyclock.h"
+#include "model/engine/runlimits.h"
 #include "model/program/grammar/taskset.h"
 #include "model/text/result.h"
 #include "model/trace/trace.h"
@@ -23,21 +24,6 @@ class Engine;
 
 enum class ClockKind : quint8 { Virtual,
                                 Wall };
-
-//! Limits of a run. A run that reaches one ends with a message.
-struct RunLimits
-{
-    quint32 maxIterations = 100000; //!< of the event loop
-    quint64 maxEvents = 50'000'000;
-    quint32 maxTasks = 2'000'000;
-    std::optional<std::chrono::milliseconds> maxTime; //!< on the run's clock; none: no limit
-    quint64 maxSteps = 200'000'000; //!< blocks of steps; this ends a loop that never waits
-    quint64 maxValueBytes = 64 << 20; //!< of one value as text, or of one list
-    quint64 maxTextBytes = 1 << 30; //!< of all texts of the run together
-    quint64 maxEventBytes = defaultEventBytes(); //!< of the events in memory
-    //! A quarter of the machine's memory, or of the memory limit of this process, at most 2 GiB.
-    static quint64 defaultEventBytes();
-};
 
 struct RunOptions
 {

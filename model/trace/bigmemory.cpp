@@ -3,6 +3,8 @@
 
 #include "model/trace/bigmemory.h"
 
+#include "model/trace/memoryreserve.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
@@ -67,9 +69,11 @@ void *takeChunk(std::size_t bytes)
         }
     }
     const std::size_t alignment = bytes >= LargePage ? LargePage : alignof(std::max_align_t);
-    if (void *chunk = std::aligned_alloc(alignment, (bytes + alignment - 1) / alignment * alignment))
-        return chunk;
-    throw std::bad_alloc();
+    for (;;) {
+        if (void *chunk = std::aligned_alloc(alignment, (bytes + alignment - 1) / alignment * alignment))
+            return chunk;
+        useReserve();
+    }
 }
 
 void giveChunk(void *chunk, std::size_t bytes) noexcept

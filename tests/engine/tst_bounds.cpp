@@ -121,13 +121,99 @@ private Q_SLOTS:
         QCOMPARE((*run)->exitStatus(), 3);
     }
 
-    void limitsEventsByTheirBytes()
+    void aLongBodyWithoutALoopGivesWay()
+    {
+        const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[)" + QByteArray(R"({"op":"set","as":"x","value":1},)").repeated(20'000) + R"({"op":"drop","of":"x"}]}},"main":"main"})");
+        QVERIFY(set);
+        RunOptions options;
+        options.limits.maxSteps = 1000;
+        auto run = Run::create(*set, options);
+        QVERIFY(run);
+        (*run)->runToEnd();
+        QCOMPARE((*run)->limitMessage(), QStringLiteral("more than 1000 blocks of steps")); // where it counts, it looks at the clock
+    }
+
+    void endsARunThatTakesTooMuchMemory_data()
+    {
+        QTest::addColumn<QByteArray>("steps");
+        const auto row = [](const char *name, const QByteArray &steps) { QTest::newRow(name) << steps; };
+        const QByteArray text = "{\"op\":\"set\",\"as\":\"a\",\"value\":\"" + QByteArray(100'000, 'a')
+            + "\"},"; // moc loses its way in a raw text that ends in quotes
+        const QByteArray list = R"({"op":"future","as":"f"},{"op":"set","as":"l","value":[{"var":"f"}]},)" + often(12, R"({"op":"list","of":[{"each":"l"},{"each":"l"}],"as":"l"})") + ',';
+        const QByteArray kept = R"({"op":"set","as":"x","value":[{"var":"x"},{"var":"y"}]})";
+        const QByteArray x = R"({"op":"set","as":"x","value":1},)";
+        const auto forEver = [](const QByteArray &steps) { return often(1'000'000'000, steps); };
+        row("values in one another", x + forEver(R"({"op":"set","as":"x","value":[{"var":"x"}]})"));
+        row("dicts in one another", x + forEver(R"({"op":"set","as":"x","value":{"k":{"var":"x"},"l":1}})"));
+        row("items of a queue", forEver(R"({"op":"put","of":"q","value":[1,2,3]})"));
+        row("copies of a list", x + list + forEver(R"({"op":"list","of":[{"each":"l"}],"as":"y"},)" + kept));
+        row("callbacks", R"({"op":"future","as":"f"},)" + forEver(R"({"op":"callback","of":"f","id":"c"})"));
+        row("futures", x + forEver(R"({"op":"future","as":"y"},)" + kept));
+        row("coroutines", x + forEver(R"({"op":"make","coro":"work","args":{"x":1},"as":"y"},)" + kept));
+        row("tasks", R"({"op":"spawn","coro":"sleeps","args":{"x":1},"times":1000000})");
+        row("gathers", list + forEver(R"({"op":"let","of":{"gather":[{"each":"l"}]},"as":"g"})"));
+        row("coroutines of a gather", R"({"op":"let","of":{"gather":[{"gather":[{"coro":"work","args":{"x":1},"times":1000000}]}]},"as":"g"})");
+        row("texts that the trace keeps", text + R"({"op":"set","as":"l","value":[1]},)" + forEver(R"({"op":"list","of":[{"each":"l"},{"each":"l"}],"as":"l"},{"op":"for","in":"l","as":"i","index":"n","body":[{"op":"log","text":"{a}{n}"}]})"));
+        row("exceptions", x + text + forEver(R"({"op":"try","body":[{"op":"raise","type":"ValueError","msg":"{a}"}],"except":[{"types":["ValueError"],"as":"e","body":[{"op":"set","as":"x","value":[{"var":"x"},{"var":"e"}]}]}]})"));
+        row("characters", text + x + forEver(R"({"op":"list","of":[{"each":"a"}],"as":"y"},)" + kept));
+    }
+
+    void endsARunThatTakesTooMuchMemory()
+    {
+        QFETCH(QByteArray, steps);
+        const auto set = readTaskSet(R"({"schema":1,"objects":{"q":{"type":"queue"}},"coros":{)" + Work + R"("main":{"body":[)" + steps + R"(]}},"main":"main"})");
+        QVERIFY2(set, qPrintable(set ? QString() : set.problems().front().pointer + set.problems().front().message));
+        RunOptions options;
+        options.limits.maxBytes = 64 << 20;
+        auto run = Run::create(*set, options);
+        QVERIFY(run);
+        (*run)->runToEnd();
+        QCOMPARE((*run)->limitMessage(), QStringLiteral("more than 64 MiB of memory"));
+        QCOMPARE((*run)->exitStatus(), 3);
+    }
+
+    void countsWhatItHolds()
+    {
+        const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[{"op":"set","as":"x","value":1},)" + often(2'000'000, R"({"op":"set","as":"x","value":[1,2,3]},{"op":"set","as":"x","value":{"k":"v"}},{"op":"set","as":"x","value":[[{"var":"x"}]]})")
+                                     + R"(]}},"main":"main"})");
+        QVERIFY(set);
+        RunOptions options;
+        options.limits.maxBytes = 64 << 20;
+        auto run = Run::create(*set, options);
+        QVERIFY(run);
+        (*run)->runToEnd();
+        QCOMPARE((*run)->limitMessage(), QString()); // what it lets go of counts no more
+    }
+
+    void aTimeThatNoClockHolds_data()
+    {
+        QTest::addColumn<QByteArray>("steps");
+        const QByteArray century = QByteArray::number(100LL * 365 * 24 * 3600 * 1000);
+        QTest::newRow("sleeps") << often(10, R"({"op":"sleep","ms":)" + century + "}");
+        QTest::newRow("timeouts") << often(10, R"({"op":"try","body":[{"op":"timeout","ms":)" + century + R"(,"body":[{"op":"future","as":"f"},{"op":"await","of":{"var":"f"}}]}],"except":[{"types":["TimeoutError"],"body":[]}]})");
+        QTest::newRow("retries") << QByteArray(R"({"op":"retry","of":{"coro":"fails"},"attempts":1000,"delay":1000,"factor":1e300,"on":["ValueError"]})");
+    }
+
+    void aTimeThatNoClockHolds()
+    {
+        QFETCH(QByteArray, steps);
+        const auto set = readTaskSet(R"({"schema":1,"coros":{"fails":{"body":[{"op":"raise","type":"ValueError"}]},"main":{"body":[)" + steps + R"(]}},"main":"main"})");
+        QVERIFY2(set, qPrintable(set ? QString() : set.problems().front().message));
+        auto run = Run::create(*set);
+        QVERIFY(run);
+        (*run)->runToEnd();
+        QCOMPARE((*run)->limitMessage(), QStringLiteral("more than 150 years"));
+        for (std::size_t i = 1; i < (*run)->trace().events().size(); ++i)
+            QVERIFY((*run)->trace().events()[i - 1].time <= (*run)->trace().events()[i].time);
+    }
+
+    void limitsEventsByTheirNumber()
     {
         const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[{"op":"repeat","times":1000000,"body":[{"op":"log","text":"a"}]}]}},"main":"main"})");
         QVERIFY(set);
-        QVERIFY(RunLimits::defaultEventBytes() <= quint64(2) << 30);
+        QVERIFY(RunLimits::defaultBytes() <= quint64(2) << 30);
         RunOptions options;
-        options.limits.maxEventBytes = 1000 * sizeof(Event);
+        options.limits.maxEvents = 1000;
         auto run = Run::create(*set, options);
         QVERIFY(run);
         (*run)->runToEnd();

@@ -6,6 +6,7 @@
 #include "model/engine/loop/engine.h"
 
 #include "model/engine/steps/interpreter.h"
+#include "model/trace/memoryreserve.h"
 
 namespace awaitscope::engine {
 
@@ -14,6 +15,9 @@ namespace {
 // A timer is due when its time is less than the clock's resolution away (L3). The virtual clock counts milliseconds.
 constexpr Time VirtualResolution = std::chrono::microseconds(500);
 constexpr Time WallResolution = std::chrono::nanoseconds(1);
+constexpr auto NoMemory = "more memory than there is";
+// A duration is at most a century, so that what is added to this still has a place in 64 bits.
+constexpr auto LongestRun = std::chrono::years(150);
 
 } // namespace
 
@@ -36,6 +40,8 @@ Engine::Engine(std::shared_ptr<const Code> c, Trace &t, const Semantics &semanti
     trace.clock = m_virtual ? "virtual" : "wall";
     trace.python = rules.version.text().toStdString();
 }
+
+thread_local Engine *Engine::s_firstBroken = nullptr;
 
 Engine::~Engine()
 {
@@ -79,6 +85,8 @@ bool Engine::lookAtClock()
         constexpr quint64 CountsAs = 100;
         m_blocks += (CountsAs - 1) * BlocksPerLook;
     }
+    m_nextLook = m_blocks + BlocksPerLook;
+    lookAtMemory();
     if (m_blocks > m_limits.maxSteps)
         reachLimit("more than " + std::to_string(m_limits.maxSteps) + " blocks of steps");
     if (!current || m_eagerDepth > 0) // nor can one that runs within the step of another task
@@ -88,15 +96,43 @@ bool Engine::lookAtClock()
     return m_paused = true;
 }
 
+void Engine::lookAtMemory()
+{
+    if (m_workedBytes >= m_nextMeasure) { // of the strings of the trace, which takes as long as there are many
+        m_nextMeasure = m_workedBytes + BytesPerMeasure;
+        const std::size_t all = trace.memoryUsed();
+        m_textsInTrace = all - std::min(all, trace.events().bytes() + trace.entityCount() * sizeof(Entity));
+    }
+    if (arena.bytes() + trace.events().bytes() + trace.entityCount() * sizeof(Entity) + m_textsInTrace > m_limits.maxBytes)
+        reachLimit("more than " + std::to_string(m_limits.maxBytes >> 20) + " MiB of memory");
+    else if (memoryIsShort())
+        reachLimit(NoMemory);
+}
+
+void Engine::runOutOfMemory() noexcept
+{
+    m_broken = true;
+    m_phase = Phase::Done;
+    try {
+        m_limit = NoMemory;
+        Event ev = event(EventKind::Limit, EntityId::None);
+        ev.a = index(trace.string(m_limit));
+        trace.append(ev);
+    } catch (const std::bad_alloc &) { // then nothing says so but the run
+    }
+    m_muted = true;
+}
+
 void Engine::reachLimit(std::string which)
 {
     if (m_limit.empty())
         m_limit = std::move(which);
-    m_blocks |= BlocksPerLook - 1; // the next block checks again
+    m_nextLook = 0; // the next block checks again
 }
 
 bool Engine::fitsText(std::size_t bytes)
 {
+    worksOn(bytes);
     if (bytes <= m_limits.maxValueBytes && m_limit.empty())
         return true;
     reachLimit("a text of more than " + std::to_string(m_limits.maxValueBytes) + " bytes");
@@ -105,7 +141,10 @@ bool Engine::fitsText(std::size_t bytes)
 
 bool Engine::fitsList(std::size_t elements)
 {
-    if (elements * sizeof(Value) <= m_limits.maxValueBytes) [[likely]]
+    constexpr std::size_t ElementsPerLook = 1024;
+    if (elements % ElementsPerLook == 0)
+        lookAtMemory();
+    if (elements * sizeof(Value) <= m_limits.maxValueBytes && m_limit.empty()) [[likely]]
         return true;
     reachLimit("a list of more than " + std::to_string(m_limits.maxValueBytes) + " bytes");
     return false;
@@ -149,6 +188,10 @@ bool Engine::beginIteration()
             return false;
         }
         m_deadline = queues.nextDeadline();
+        if (m_deadline > LongestRun) {
+            limit("more than 150 years");
+            return false;
+        }
         if (m_limits.maxTime && m_deadline > *m_limits.maxTime) {
             limit("more than " + std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(*m_limits.maxTime).count()) + " ms");
             return false;

@@ -26,6 +26,7 @@ struct Limits
     quint64 maxSteps = 200'000'000; //!< blocks of steps
     quint64 maxValueBytes = 64 << 20; //!< of one value as text, or of one list
     quint64 maxTextBytes = 1 << 30; //!< of all texts together
+    quint64 maxBytes = quint64(2) << 30; //!< of everything that the run holds in memory
 };
 
 //! Runs one program: the iterations of the event loop, the steps of the tasks, the end of asyncio.run. It depends neither on
@@ -54,6 +55,12 @@ public:
     void setOrigin(std::chrono::steady_clock::time_point origin) { m_origin = origin; }
     //! Wall clock only: the source of real time. Must not be null.
     void setSteadyClock(SteadyClock clock) { m_steadyClock = std::move(clock); }
+
+    //! A std::bad_alloc has left run(). The run is over: some bodies can neither continue nor be ended, so the engine must not be destroyed.
+    void runOutOfMemory() noexcept;
+    bool isBroken() const { return m_broken; }
+    //! Its memory is lost until the program ends.
+    void keepForEver() { m_nextBroken = std::exchange(s_firstBroken, this); }
 
     //! Tears down everything that is still running, without recording events. The engine cannot continue afterwards.
     void abandon();
@@ -132,6 +139,12 @@ public:
     bool wasTooDeep() { return std::exchange(m_tooDeep, false); } //!< whether a text was nested so deeply that Python raises RecursionError
     bool fitsText(std::size_t bytes);
     bool fitsList(std::size_t elements);
+    //! It takes as long as some blocks of steps, and may be kept by the trace.
+    void worksOn(std::size_t bytes)
+    {
+        m_blocks += bytes / BytesPerBlock;
+        m_workedBytes += bytes;
+    }
     //!@}
     //! The result of Task.get_name(): not the label, which is made unique by a number.
     std::string nameOf(const Task &t) const;
@@ -181,7 +194,7 @@ public:
     Ref<Exc> takeEagerExit() { return std::exchange(m_eagerExit, {}); }
     void stepNow(Task &t); //!< used only by a mutation
     //! Called by the body of the current task. True if it must suspend in the middle of its step, so that run() can return.
-    bool mustPause() { return ++m_blocks % BlocksPerLook == 0 && lookAtClock(); }
+    bool mustPause() { return ++m_blocks >= m_nextLook && lookAtClock(); }
     bool shutsDown() const { return m_phase == Phase::CancelAll; }
     std::string typeNameOf(const Value &v) const; //!< like typeName(), and also knows the exception types
     //! The step `cancel`: cancels a task, a future, or every element of a list. Null, or the TypeError.
@@ -230,7 +243,10 @@ private:
     // How many handles run between two checks of the clock.
     static constexpr unsigned HandlesPerLook = 32;
     static constexpr quint64 BlocksPerLook = 64;
+    static constexpr quint64 BytesPerMeasure = 4 << 20;
+    static constexpr std::size_t BytesPerBlock = 256; //!< that are copied in about the time of a block
     bool lookAtClock();
+    void lookAtMemory();
     void readWallClock() { m_now = std::max(m_now, Time(m_steadyClock() - m_origin)); }
     bool beginIteration();
     void runHandle(Handle &h);
@@ -285,12 +301,19 @@ private:
     bool m_cancelGivenUp = false;
     bool m_interrupted = false; //!< a KeyboardInterrupt or SystemExit is leaving the loop
     bool m_muted = false;
+    bool m_broken = false;
+    Engine *m_nextBroken = nullptr; //!< so that whoever looks for leaks finds it
+    static thread_local Engine *s_firstBroken;
     bool m_collecting = false;
     std::vector<Event> m_lateReports; //!< used by the mutations that report at exit
     bool m_endedWithException = false;
     int m_exitStatus = 0;
     std::size_t m_left = 0; //!< handles left in this iteration
     quint64 m_blocks = 0;
+    quint64 m_nextLook = BlocksPerLook;
+    quint64 m_workedBytes = 0;
+    quint64 m_nextMeasure = 0; //!< of m_workedBytes
+    std::size_t m_textsInTrace = 0; //!< when they were last measured
     quint64 m_textBytes = 0;
     bool m_tooDeep = false;
     int m_groupDepth = 0;

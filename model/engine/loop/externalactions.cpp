@@ -48,7 +48,7 @@ void Engine::runExternal(const ExternalCode &x)
 
 Ref<Exc> Engine::cancelValue(const Value &v, const std::optional<std::string> &message)
 {
-    const std::vector<Value> targets = v.kind() == Kind::List ? v.as<List>()->items : std::vector<Value>{v};
+    const Values targets = v.kind() == Kind::List ? v.as<List>()->items : Values{v};
     for (const Value &target : targets) {
         if (!target.isFuture())
             return error(types.typeError, "cannot cancel a " + typeNameOf(target));

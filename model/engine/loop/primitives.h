@@ -39,7 +39,7 @@ public:
     void set();
 
     // queue
-    std::deque<Value> items;
+    std::deque<Value, CountingAllocator<Value>> items;
     qint64 unfinished = 0;
     Ref<Primitive> allDone; //!< the event on which join() waits
     bool full() const { return code.number > 0 && qint64(items.size()) >= code.number; }

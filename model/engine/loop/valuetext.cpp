@@ -46,6 +46,7 @@ private:
 std::string ValueText::finished(const char *instead)
 {
     m_engine.m_textBytes += m_out.size();
+    m_engine.worksOn(m_out.size());
     if (full()) {
         m_engine.fitsText(m_out.size());
         return instead;

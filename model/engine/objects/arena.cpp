@@ -47,6 +47,7 @@ void Arena::newChunk()
     const std::size_t bytes = std::exchange(m_chunkSize, std::min(m_chunkSize * 2, LargestChunk));
     void *chunk = takeChunk(bytes);
     m_chunks.emplace_back(chunk, bytes);
+    m_chunkBytes += bytes;
     useLargePages(chunk, bytes);
     m_at = static_cast<std::byte *>(chunk);
     m_end = m_at + bytes;

@@ -46,6 +46,10 @@ public:
     //! Null while an engine is being destroyed: the arena then frees everything at once.
     static Arena *current() { return s_current; }
 
+    //! Memory of the run: the chunks of the arena, and what countInRun() has counted beside it.
+    quint64 bytes() const { return m_chunkBytes + quint64(std::max<qint64>(m_beside, 0)); }
+    void countBeside(qint64 bytes) { m_beside += bytes; }
+
     static constexpr std::size_t LargestBlock = 512; //!< bytes
 
 private:
@@ -62,7 +66,16 @@ private:
     std::byte *m_end = nullptr;
     std::vector<std::pair<void *, std::size_t>> m_chunks;
     std::size_t m_chunkSize = 32 * 1024;
+    quint64 m_chunkBytes = 0;
+    qint64 m_beside = 0;
 };
+
+//! Counts memory of the current run that is not in its arena; negative: it is released. Values can be of any size.
+inline void countInRun(qint64 bytes)
+{
+    if (Arena *arena = Arena::current())
+        arena->countBeside(bytes);
+}
 
 //! Memory from the arena of the run if it fits into a block. Under AddressSanitizer every object has an allocation of its
 //! own, so that more errors are found.
@@ -76,14 +89,19 @@ inline bool fitsArena([[maybe_unused]] std::size_t bytes)
 }
 inline void *allocateInArena(std::size_t bytes)
 {
-    return fitsArena(bytes) ? Arena::current()->allocate(bytes) : ::operator new(bytes);
+    if (fitsArena(bytes))
+        return Arena::current()->allocate(bytes);
+    countInRun(qint64(bytes));
+    return ::operator new(bytes);
 }
 inline void releaseInArena(void *block, std::size_t bytes)
 {
-    if (!fitsArena(bytes))
+    if (!fitsArena(bytes)) {
+        countInRun(-qint64(bytes));
         ::operator delete(block);
-    else if (Arena *arena = Arena::current())
+    } else if (Arena *arena = Arena::current()) {
         arena->release(block, bytes);
+    }
 }
 
 //! Base class of objects that are allocated in the arena.
@@ -108,18 +126,45 @@ struct ArenaAllocator
     }
     T *allocate(std::size_t n)
     {
-        return static_cast<T *>(fitsArena(n * sizeof(T)) ? arena->allocate(n * sizeof(T)) : ::operator new(n * sizeof(T)));
+        if (fitsArena(n * sizeof(T)))
+            return static_cast<T *>(arena->allocate(n * sizeof(T)));
+        arena->countBeside(qint64(n * sizeof(T)));
+        return static_cast<T *>(::operator new(n * sizeof(T)));
     }
     void deallocate(T *block, std::size_t n)
     {
         if (fitsArena(n * sizeof(T)))
-            arena->release(block, n * sizeof(T));
-        else
-            ::operator delete(block);
+            return arena->release(block, n * sizeof(T));
+        arena->countBeside(-qint64(n * sizeof(T)));
+        ::operator delete(block);
     }
     friend bool operator==(ArenaAllocator a, ArenaAllocator b) { return a.arena == b.arena; }
 
     Arena *arena;
+};
+
+//! For containers of any size that are part of a value: their memory is counted.
+template <typename T>
+struct CountingAllocator
+{
+    using value_type = T;
+
+    CountingAllocator() = default;
+    template <typename U>
+    CountingAllocator(const CountingAllocator<U> &)
+    {
+    }
+    T *allocate(std::size_t n)
+    {
+        countInRun(qint64(n * sizeof(T)));
+        return static_cast<T *>(::operator new(n * sizeof(T)));
+    }
+    void deallocate(T *block, std::size_t n)
+    {
+        countInRun(-qint64(n * sizeof(T)));
+        ::operator delete(block);
+    }
+    friend bool operator==(CountingAllocator, CountingAllocator) { return true; }
 };
 
 //! A short list in the arena that takes one pointer: most are empty, and each of a million tasks has four. Elements are

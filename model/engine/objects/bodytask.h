@@ -5,7 +5,6 @@
 #include "model/engine/objects/arena.h"
 
 #include <coroutine>
-#include <exception>
 #include <utility>
 
 namespace awaitscope::engine {
@@ -13,7 +12,7 @@ namespace awaitscope::engine {
 //! The coroutine type of the bodies. It starts at the call; when it ends, its awaiter resumes immediately (symmetric transfer).
 //! The frame is in the arena of the run, next to the activation that is created just before it (a million sleeping tasks have
 //! a million frames), and is destroyed with the BodyTask. Returns nothing: the outcome is in the activation. A C++ exception
-//! that leaves a body terminates the process. Belongs to one thread.
+//! that leaves a body (std::bad_alloc) also leaves the loop: see Engine::runOutOfMemory(). Belongs to one thread.
 class [[nodiscard]] BodyTask
 {
 public:
@@ -38,7 +37,7 @@ public:
         std::suspend_never initial_suspend() const noexcept { return {}; }
         End final_suspend() const noexcept { return {}; }
         void return_void() const noexcept {}
-        [[noreturn]] void unhandled_exception() const noexcept { std::terminate(); }
+        [[noreturn]] void unhandled_exception() const { throw; }
 
     private:
         friend class BodyTask;

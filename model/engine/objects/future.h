@@ -107,7 +107,7 @@ class Gather final : public Future
 public:
     Gather(Engine &e)
         : Future(e) { shape = Shape::Gather; }
-    std::vector<Ref<Future>> children; //!< in argument order, with repetitions
+    std::vector<Ref<Future>, CountingAllocator<Ref<Future>>> children; //!< in argument order, with repetitions
     quint32 different = 0; //!< number of distinct children
     quint32 finished = 0;
     bool returnExceptions = false;

@@ -36,7 +36,7 @@ void Exc::strip()
 {
     visitGroup(*this, [](const Exc &e) {
         // One after the other, first to last: the frames of a traceback are released from the outermost inwards.
-        std::vector<Value> gone = std::exchange(const_cast<Exc &>(e).held, {});
+        Values gone = std::exchange(const_cast<Exc &>(e).held, {});
         for (Value &v : gone)
             v.reset();
         return true;
@@ -127,21 +127,24 @@ class Comparison
 {
 public:
     Equality of(const Value &a, const Value &b, int depth);
+    qint64 visited() const { return m_visited; }
 
 private:
     static constexpr int Deepest = 990; // approximately Python's limit
-    Equality lists(const std::vector<Value> &x, const std::vector<Value> &y, int depth);
+    Equality lists(const Values &x, const Values &y, int depth);
     Equality dicts(const Dict &x, const Dict &y, int depth);
-    qint64 m_left = 100'000'000; // shared parts count each time they are compared
+    static constexpr qint64 Most = 20'000'000; // shared parts count each time they are compared
+    qint64 m_visited = 0;
 };
 
-Equality Comparison::lists(const std::vector<Value> &x, const std::vector<Value> &y, int depth)
+Equality Comparison::lists(const Values &x, const Values &y, int depth)
 {
     if (x.size() != y.size())
         return Equality::Different;
     for (std::size_t i = 0; i < x.size(); ++i)
         if (const Equality e = of(x[i], y[i], depth + 1); e != Equality::Same)
             return e;
+    m_visited += qint64(x.size());
     return Equality::Same;
 }
 
@@ -177,16 +180,19 @@ Equality Comparison::of(const Value &a, const Value &b, int depth)
         return Equality::Different;
     if (depth > Deepest)
         return Equality::TooDeep;
-    if (--m_left < 0)
+    if (++m_visited > Most)
         return Equality::TooLong;
     return a.kind() == Kind::List ? lists(a.as<List>()->items, b.as<List>()->items, depth) : dicts(*a.as<Dict>(), *b.as<Dict>(), depth);
 }
 
 } // namespace
 
-Equality compare(const Value &a, const Value &b)
+Equality compare(const Value &a, const Value &b, qint64 &visited)
 {
-    return Comparison().of(a, b, 0);
+    Comparison comparison;
+    const Equality equality = comparison.of(a, b, 0);
+    visited = comparison.visited();
+    return equality;
 }
 
 } // namespace awaitscope::engine

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/engine/objects/arena.h"
 #include "model/engine/objects/exceptiontable.h"
 #include "model/trace/ids.h"
 
@@ -182,21 +183,39 @@ private:
     } m_u;
 };
 
-class Str : public Object
+using Values = std::vector<Value, CountingAllocator<Value>>;
+
+//! Counts the memory of a value without its elements, and what the allocator needs for a block.
+template <typename T>
+class Counted
+{
+protected:
+    explicit Counted(std::size_t textBytes = 0)
+        : m_bytes(qint64(sizeof(T) + 16 + textBytes))
+    {
+        countInRun(m_bytes);
+    }
+    ~Counted() { countInRun(-m_bytes); }
+
+private:
+    const qint64 m_bytes;
+};
+
+class Str : public Object, Counted<Str>
 {
 public:
     explicit Str(std::string s)
-        : Object(Kind::Str), text(std::move(s)) {}
+        : Object(Kind::Str), Counted(s.size()), text(std::move(s)) {}
     const std::string text; //!< UTF-8
 };
 
 //! Releases its elements last to first, as CPython does.
-class List : public Object
+class List : public Object, Counted<List>
 {
 public:
     List()
         : Object(Kind::List) {}
-    explicit List(std::vector<Value> v)
+    explicit List(Values v)
         : Object(Kind::List), items(std::move(v)) {}
     ~List() override
     {
@@ -208,24 +227,24 @@ public:
         for (const Value &v : items)
             out.push_back(v.object());
     }
-    std::vector<Value> items;
+    Values items;
 };
 
-class Dict : public Object
+class Dict : public Object, Counted<Dict>
 {
 public:
     Dict()
         : Object(Kind::Dict) {}
     void traverse(std::vector<Object *> &out) const override;
-    std::vector<std::pair<std::string, Value>> items; //!< in order of insertion
+    std::vector<std::pair<std::string, Value>, CountingAllocator<std::pair<std::string, Value>>> items; //!< in order of insertion
 };
 
 //! An exception object; groups have members. Identity matters: several tasks may receive the same object (T5).
-class Exc : public Object
+class Exc : public Object, Counted<Exc>
 {
 public:
     Exc(TypeId t, std::string m)
-        : Object(Kind::Exception), type(t), message(std::move(m)) {}
+        : Object(Kind::Exception), Counted(m.size()), type(t), message(std::move(m)) {}
     const TypeId type;
     const std::string message; //!< for a group without the number of members
     bool hasArgument = true; //!< false: created without arguments, its repr is `ValueError()`
@@ -233,7 +252,7 @@ public:
     bool wrapped = false; //!< a group that except* created around a single exception: its repr shows a tuple
     std::vector<Ref<Exc>> members;
     //! What only the frames of the traceback keep alive in CPython: released when the exception is handled.
-    std::vector<Value> held;
+    Values held;
     // What it refers to besides its traceback, for its whole life.
     Value of; //!< the object of an AttributeError
     Ref<Exc> context; //!< the exception being handled when it was raised, if that one refers to anything
@@ -265,7 +284,8 @@ enum class Equality : quint8 { Different,
                                Same,
                                TooDeep, //!< Python raises RecursionError
                                TooLong };
-Equality compare(const Value &a, const Value &b);
+//! \a visited: the number of values that were compared.
+Equality compare(const Value &a, const Value &b, qint64 &visited);
 //! Visits an exception and, for a group, its members at any depth, up to a few hundred groups; \a visit returns whether to continue.
 template <typename Visit>
 void visitGroup(const Exc &root, Visit visit);

@@ -10,6 +10,8 @@
 
 namespace awaitscope::engine {
 
+constexpr quint32 InstructionsPerLook = 16; //!< of a long block
+
 BodyTask Interpreter::block(Activation &a, const Block &b)
 {
     Suspend suspend{a};
@@ -19,6 +21,11 @@ BodyTask Interpreter::block(Activation &a, const Block &b)
             co_return;
     }
     for (quint32 i = 0; i < b.size(); ++i) { // a named variable here would be in the frame of every sleeping task
+        if (i % InstructionsPerLook == InstructionsPerLook - 1 && a.engine->mustPause()) {
+            co_await suspend;
+            if (a.flow == Flow::Unwind)
+                co_return;
+        }
         switch (begin(a, b[i])) {
         case Begin::Ended:
             break;

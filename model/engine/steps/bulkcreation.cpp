@@ -90,7 +90,7 @@ private:
 
 } // namespace
 
-Value Interpreter::gather(Activation &a, std::vector<Value> items, bool returnExceptions)
+Value Interpreter::gather(Activation &a, Values items, bool returnExceptions)
 {
     Engine &e = *a.engine;
     if (items.empty()) { // G2
@@ -101,6 +101,8 @@ Value Interpreter::gather(Activation &a, std::vector<Value> items, bool returnEx
     }
     GatherMaker maker(e, items.size(), returnExceptions);
     for (const Value &v : items) {
+        if (!e.limitReached().empty())
+            break; // soon
         if (!maker.add(v)) {
             a.raise(maker.refusal(v));
             a.exception->held.emplace_back(make<List>(std::move(items)));
@@ -114,6 +116,7 @@ bool Interpreter::isLong(const Instruction &in)
 {
     switch (in.op) {
     case Op::Await: return in.awaitable.kind == MakeAwaitable::Kind::Gather && makesMany(in.awaitable.parts);
+    case Op::Let: return in.awaitable.kind == MakeAwaitable::Kind::Gather && makesMany(in.awaitable.parts);
     case Op::Spawn: return isMany(in.awaitable.times);
     case Op::List: return makesMany(in.awaitables);
     default: return false;
@@ -121,7 +124,7 @@ bool Interpreter::isLong(const Instruction &in)
 }
 
 //! collect(), with pauses in the middle.
-BodyTask Interpreter::collectMany(Activation &a, const std::vector<MakeAwaitable> &parts, std::vector<Value> &out)
+BodyTask Interpreter::collectMany(Activation &a, const std::vector<MakeAwaitable> &parts, Values &out)
 {
     for (const MakeAwaitable &p : parts) {
         const qint64 times = (p.kind == MakeAwaitable::Kind::Coroutine ? p.coroutine.times : p.times).value_or(-1);
@@ -155,13 +158,13 @@ BodyTask Interpreter::longStep(Activation &a, const Instruction &in)
     if (in.op == Op::List)
         return listLong(a, in);
     const std::vector<MakeAwaitable> &parts = in.awaitable.parts;
-    const bool ofCalls = parts.size() == 1 && parts.front().kind == MakeAwaitable::Kind::Coroutine && !a.engine->code->eager;
+    const bool ofCalls = in.op == Op::Await && parts.size() == 1 && parts.front().kind == MakeAwaitable::Kind::Coroutine && !a.engine->code->eager;
     return ofCalls ? gatherCalls(a, in) : gatherLong(a, in);
 }
 
 BodyTask Interpreter::listLong(Activation &a, const Instruction &in)
 {
-    std::vector<Value> items;
+    Values items;
     BodyTask collecting = collectMany(a, in.awaitables, items);
     co_await collecting;
     if (a.normal())
@@ -170,7 +173,7 @@ BodyTask Interpreter::listLong(Activation &a, const Instruction &in)
 
 BodyTask Interpreter::spawnLong(Activation &a, const Instruction &in)
 {
-    std::vector<Value> tasks;
+    Values tasks;
     for (qint64 i = 0; i < *in.awaitable.times && a.normal(); ++i) {
         if (a.engine->mustPause()) {
             Suspend pause{a};
@@ -217,10 +220,10 @@ BodyTask Interpreter::gatherCalls(Activation &a, const Instruction &in)
     }
 }
 
-//! Awaits a gather of many members. The end of the await is handled by finish(), as for every await.
+//! Creates a gather of many members and, if the step does, awaits it. The end of the await is handled by finish(), as for every await.
 BodyTask Interpreter::gatherLong(Activation &a, const Instruction &in)
 {
-    std::vector<Value> items;
+    Values items;
     BodyTask collecting = collectMany(a, in.awaitable.parts, items);
     co_await collecting;
     if (!a.normal())
@@ -244,6 +247,10 @@ BodyTask Interpreter::gatherLong(Activation &a, const Instruction &in)
     }
     Value made = maker.finish();
     items.clear();
+    if (in.op == Op::Let) {
+        bind(a, in.as, std::move(made));
+        co_return;
+    }
     if (beginAwait(a, std::move(made)) == Begin::Suspended) {
         Suspend suspend{a};
         co_await suspend;

@@ -14,7 +14,7 @@ namespace awaitscope::engine {
 namespace {
 
 //! Releases the values last to first, as an evaluation stack does.
-void dropReversed(std::vector<Value> &values)
+void dropReversed(Values &values)
 {
     while (!values.empty())
         values.pop_back();
@@ -81,7 +81,7 @@ Value Interpreter::evaluate(Activation &a, const Expression &e)
     case Expression::Kind::Item:
         return item(a, e);
     case Expression::Kind::List: {
-        std::vector<Value> items;
+        Values items;
         for (const Expression &p : e.parts) {
             items.push_back(evaluate(a, p));
             if (!a.normal()) {
@@ -140,6 +140,10 @@ std::string Interpreter::format(Activation &a, const Template &t, std::string *p
             *printed += t.literals[i + 1];
         }
     }
+    Engine &e = *a.engine;
+    e.m_textBytes += out.size();
+    if (e.m_textBytes > e.m_limits.maxTextBytes)
+        e.reachLimit("more than " + std::to_string(e.m_limits.maxTextBytes) + " bytes of text");
     return out;
 }
 
@@ -188,7 +192,9 @@ static bool same(Activation &a, const Value &left, const Value &right)
     Engine &e = *a.engine;
     if (!a.normal())
         return false;
-    const Equality equality = compare(left, right);
+    qint64 visited = 0;
+    const Equality equality = compare(left, right, visited);
+    e.worksOn(std::size_t(visited) * sizeof(Value));
     if (equality == Equality::TooDeep)
         a.raise(e.error(e.types.find("RecursionError"), "maximum recursion depth exceeded in comparison"));
     else if (equality == Equality::TooLong)
@@ -263,7 +269,7 @@ Value Interpreter::makeOne(Activation &a, const MakeAwaitable &m, qint64 index)
     case MakeAwaitable::Kind::Spawn:
         return spawn(a, m, index);
     case MakeAwaitable::Kind::Gather: {
-        std::vector<Value> items;
+        Values items;
         if (!collect(a, m.parts, items))
             return {};
         return gather(a, std::move(items), m.returnExceptions);
@@ -294,7 +300,7 @@ Value Interpreter::makeOne(Activation &a, const MakeAwaitable &m, qint64 index)
     return {};
 }
 
-void Interpreter::unpack(Activation &a, const Value &v, std::vector<Value> &out)
+void Interpreter::unpack(Activation &a, const Value &v, Values &out)
 {
     if (!a.normal())
         return;
@@ -306,9 +312,10 @@ void Interpreter::unpack(Activation &a, const Value &v, std::vector<Value> &out)
             return;
         out.push_back(std::move(*element));
     }
+    a.engine->worksOn(out.size() * sizeof(Value));
 }
 
-bool Interpreter::collect(Activation &a, const std::vector<MakeAwaitable> &parts, std::vector<Value> &out)
+bool Interpreter::collect(Activation &a, const std::vector<MakeAwaitable> &parts, Values &out)
 {
     for (const MakeAwaitable &p : parts) {
         const bool each = p.kind == MakeAwaitable::Kind::Each;

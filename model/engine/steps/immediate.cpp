@@ -122,7 +122,7 @@ void Interpreter::let(Activation &a, const Instruction &in)
     if (in.op == Op::Spawn)
         return spawnMany(a, in);
     if (in.op == Op::List) {
-        std::vector<Value> items;
+        Values items;
         if (collect(a, in.awaitables, items))
             bind(a, in.as, Value(make<List>(std::move(items))));
         return;
@@ -141,7 +141,7 @@ void Interpreter::let(Activation &a, const Instruction &in)
 
 void Interpreter::spawnMany(Activation &a, const Instruction &in)
 {
-    std::vector<Value> tasks;
+    Values tasks;
     for (qint64 i = 0; i < *in.awaitable.times; ++i) {
         Value t = makeOne(a, in.awaitable, i);
         if (!a.normal())

@@ -58,20 +58,20 @@ private:
     static Value item(Activation &a, const Expression &e);
     static bool test(Activation &a, const Test &t);
     //! Appends the elements of \a v, as `*v` does.
-    static void unpack(Activation &a, const Value &v, std::vector<Value> &out);
-    static bool collect(Activation &a, const std::vector<MakeAwaitable> &parts, std::vector<Value> &out);
+    static void unpack(Activation &a, const Value &v, Values &out);
+    static bool collect(Activation &a, const std::vector<MakeAwaitable> &parts, Values &out);
     static Ref<Coroutine> makeCoroutine(Activation &a, const MakeCoroutine &m, qint64 index);
     static Value makeOne(Activation &a, const MakeAwaitable &m, qint64 index);
     //! A task that was made. Nothing, and the exception raised, if it was an eager one that raised what ends the loop.
     static Value taskMade(Activation &a, Value task);
     static Value spawn(Activation &a, const MakeAwaitable &m, qint64 index);
-    static Value gather(Activation &a, std::vector<Value> items, bool returnExceptions);
+    static Value gather(Activation &a, Values items, bool returnExceptions);
     static Value shield(Activation &a, Value v);
 
     // making.cpp
     static bool isLong(const Instruction &in);
     static BodyTask longStep(Activation &a, const Instruction &in);
-    static BodyTask collectMany(Activation &a, const std::vector<MakeAwaitable> &parts, std::vector<Value> &out);
+    static BodyTask collectMany(Activation &a, const std::vector<MakeAwaitable> &parts, Values &out);
     static BodyTask listLong(Activation &a, const Instruction &in);
     static BodyTask spawnLong(Activation &a, const Instruction &in);
     static BodyTask gatherCalls(Activation &a, const Instruction &in);
@@ -153,12 +153,12 @@ private:
     static void takeResult(Activation &a, Future &f, bool timeoutIfCancelled);
     static BodyTask itemBody(Activation &a, Coroutine &c);
     static BodyTask sleepBody(Activation &a, Coroutine &c);
-    static Ref<Exc> futuresOf(Engine &e, const std::vector<Value> &items, std::vector<Ref<Future>> &futures);
+    static Ref<Exc> futuresOf(Engine &e, const Values &items, std::vector<Ref<Future>> &futures);
     static BodyTask asCompletedBlock(Activation &a, const Instruction &in);
 };
 
 //! What a user's done callback does when it is called.
-class UserCallback final : public Object
+class UserCallback final : public Object, Counted<UserCallback>
 {
 public:
     explicit UserCallback(const Instruction &in)
@@ -247,6 +247,7 @@ public:
     AsCompletedState()
         : Object(Kind::Other) {}
     std::vector<Ref<Future>> todo; //!< finished ones are null
+    std::unordered_map<const Future *, std::size_t> places; //!< in todo
     std::size_t left = 0;
     Ref<Primitive> queue; //!< finished futures; None for a timeout
     TimerId timer;

@@ -33,10 +33,7 @@ std::optional<Iteration> Iteration::over(Activation &a, const Value &v, By by)
     } else if (v.isFuture()) {
         result.m_future = Ref<Future>(v.as<Future>());
     } else if (v.kind() == Kind::Str) {
-        result.m_list = make<List>();
-        const std::string &text = v.as<Str>()->text;
-        for (std::size_t at = 0; at < text.size();)
-            result.m_list->items.emplace_back(make<Str>(takeCharacter(text, at)));
+        result.m_text = Ref<Str>(v.as<Str>());
     } else if (v.kind() == Kind::Dict) {
         result.m_list = make<List>();
         for (const auto &[key, value] : v.as<Dict>()->items)
@@ -54,6 +51,8 @@ std::optional<Value> Iteration::next(Activation &a)
 {
     if (m_future)
         return nextOfFuture(a);
+    if (m_text && m_next < m_text->text.size())
+        return Value(make<Str>(takeCharacter(m_text->text, m_next)));
     if (!m_list || m_next >= m_list->items.size())
         return {};
     return m_list->items[m_next++];
@@ -137,7 +136,10 @@ Value Interpreter::item(Activation &a, const Expression &expression)
     switch (from.kind()) {
     case Kind::List: size = from.as<List>()->items.size(); break;
     case Kind::Dict: size = from.as<Dict>()->items.size(); break;
-    case Kind::Str: size = characters(from.as<Str>()->text); break;
+    case Kind::Str:
+        size = characters(from.as<Str>()->text);
+        a.engine->worksOn(from.as<Str>()->text.size());
+        break;
     default:
         a.raise(e.error(e.types.typeError, "object of type '" + e.typeNameOf(from) + "' has no len()"));
         return {};

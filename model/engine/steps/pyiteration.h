@@ -27,6 +27,7 @@ private:
     std::optional<Value> nextOfFuture(Activation &a);
 
     Ref<List> m_list;
+    Ref<Str> m_text; //!< whose characters are taken one by one
     Ref<Future> m_future;
     std::size_t m_next = 0;
 };

@@ -194,7 +194,7 @@ BodyTask Interpreter::groupBlock(Activation &a, const Instruction &in)
         co_return;
     e.step = in.id;
     // The traceback of the body's exception is an argument of __aexit__: it is released after the event.
-    std::vector<Value> kept = passing ? std::exchange(passing->held, {}) : std::vector<Value>();
+    Values kept = passing ? std::exchange(passing->held, {}) : Values();
     if (a.flow == Flow::Raise) {
         a.exception->strip();
         if (passing && std::ranges::find(a.exception->members, passing) == a.exception->members.end())
@@ -364,7 +364,8 @@ BodyTask Interpreter::retryBlock(Activation &a, const Instruction &in)
         a.on = EntityId::None;
         if (!a.normal())
             co_return;
-        delay = std::trunc(delay * in.factor);
+        constexpr double Century = 100.0 * 366 * 24 * 3600 * 1000; // ms
+        delay = std::min(std::trunc(delay * in.factor), Century);
         if (in.delayLimit)
             delay = std::min(delay, double(*in.delayLimit));
     }

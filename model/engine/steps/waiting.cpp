@@ -251,7 +251,7 @@ Ref<WaitFrame> waitFrameOf(std::span<const Value> all)
 Interpreter::Begin Interpreter::beginWait(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
-    std::vector<Value> all;
+    Values all;
     for (const Name &n : in.names) {
         const Value v = get(a, n);
         if (!a.normal())
@@ -367,8 +367,7 @@ void AsCompletedState::completed(Engine &e, Future &f)
 {
     if (left == 0)
         return; // the timeout came first
-    const auto it = std::find_if(todo.begin(), todo.end(), [&](const Ref<Future> &t) { return t.get() == &f; });
-    const Ref<Future> keep = std::move(*it);
+    const Ref<Future> keep = std::move(todo[places.at(&f)]);
     --left;
     queue->putNow(Value(keep));
     if (left == 0)
@@ -389,7 +388,7 @@ void AsCompletedState::timedOut() // A4
 }
 
 //! The different futures of an as_completed; coroutine objects become tasks. Null, or why that failed.
-Ref<Exc> Interpreter::futuresOf(Engine &e, const std::vector<Value> &items, std::vector<Ref<Future>> &futures)
+Ref<Exc> Interpreter::futuresOf(Engine &e, const Values &items, std::vector<Ref<Future>> &futures)
 {
     const auto odd = std::find_if_not(items.begin(), items.end(), isHashable);
     if (odd != items.end())
@@ -405,8 +404,7 @@ Ref<Exc> Interpreter::futuresOf(Engine &e, const std::vector<Value> &items, std:
             return left;
         if (!e.rules.asCompletedStartsLater && v.kind() == Kind::Coroutine)
             e.stepNow(*static_cast<Task *>(f.get()));
-        if (std::find(futures.begin(), futures.end(), f) == futures.end())
-            futures.push_back(std::move(f));
+        futures.push_back(std::move(f)); // one that is there already was seen
     }
     return {};
 }
@@ -414,7 +412,7 @@ Ref<Exc> Interpreter::futuresOf(Engine &e, const std::vector<Value> &items, std:
 BodyTask Interpreter::asCompletedBlock(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
-    std::vector<Value> items;
+    Values items;
     if (!collect(a, in.awaitables, items))
         co_return;
     auto state = make<AsCompletedState>();
@@ -424,6 +422,8 @@ BodyTask Interpreter::asCompletedBlock(Activation &a, const Instruction &in)
         a.exception->held.emplace_back(make<List>(std::move(items)));
         co_return;
     }
+    for (std::size_t i = 0; i < state->todo.size(); ++i)
+        state->places.emplace(state->todo[i].get(), i);
     state->left = state->todo.size();
     Ref<Future> last = state->todo.empty() ? Ref<Future>() : state->todo.back(); // kept alive by the generator's loop variable
     const std::size_t count = state->left;
