@@ -195,6 +195,13 @@ void TestTraceFile::namesTheLineOfAProblem_data()
     row("a time before the first", R"({"t":-2,"task":"main#1","event":"started"})", "back");
     row("a small step back", R"({"t":-0.000001,"task":"main#1","event":"started"})", "back");
     row("absurd time", R"({"t":1e300,"task":"main#1","event":"started"})", "\"t\"");
+    row("absurd time before the first", R"({"t":-1e300,"task":"main#1","event":"started"})", "\"t\"");
+    row("the largest whole number", R"({"t":9223372036854775807,"task":"main#1","event":"started"})", "\"t\"");
+    row("the least whole number", R"({"t":-9223372036854775808,"task":"main#1","event":"started"})", "\"t\"");
+    row("a time that nanoseconds hold, but not twice", R"({"t":8000000000000,"task":"main#1","event":"started"})", "\"t\"");
+    row("no number", R"({"t":NaN,"task":"main#1","event":"started"})", "JSON");
+    row("infinite", R"({"t":Infinity,"task":"main#1","event":"started"})", "JSON");
+    row("a number that is no JSON", R"({"t":1e999,"task":"main#1","event":"started"})", "JSON");
     QTest::newRow("back in time") << metaLine + createLine
             + "{\"t\":5,\"task\":\"main#1\",\"event\":\"started\"}\n\n{\"t\":4,\"task\":\"main#1\",\"event\":"
               "\"finally\"}" << QStringLiteral("line 5")

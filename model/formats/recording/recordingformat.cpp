@@ -85,7 +85,8 @@ Result<Header> readHeader(QByteArrayView page, qint64 fileSize)
     if (header.laps > 0 && (block < quint64(events->offset) || block - quint64(events->offset) >= quint64(events->size) || block % RecordBytes != 0))
         return problem(96, QT_TRANSLATE_NOOP("Recording", "The newest part of the ring lies outside of it."));
     header.block = qint64(std::min<quint64>(block, quint64(fileSize)));
-    header.presentTask = quint32(std::abs(std::clamp<qint64>(number<qint64>(page, 104), -0xffffffffLL, 0xffffffffLL))); // negative before its first step has ended
+    header.presentTask = quint32(std::abs(std::clamp<qint64>(
+        number<qint64>(page, 104), -0xffffffffLL, 0xffffffffLL))); // negative before its first step has ended
     header.presentSince = number<qint64>(page, 112);
     header.program = shortText(page, 256);
     header.pythonVersion = shortText(page, 1280);

@@ -120,7 +120,11 @@ void Writer::begin(const char *phase, std::string_view name, const char *categor
     m_out.append("{\"ph\":\"").append(phase).append("\",\"name\":");
     appendText(name, m_out);
     // What shares an asynchronous track has the same category: Perfetto makes a track of each pair of category and id.
-    m_out.append(",\"cat\":\"").append(m_threads ? category : "task").append("\",\"ts\":").append(std::to_string(microseconds(t))).append(",\"pid\":1,\"tid\":");
+    m_out.append(",\"cat\":\"")
+        .append(m_threads ? category : "task")
+        .append("\",\"ts\":")
+        .append(std::to_string(microseconds(t)))
+        .append(",\"pid\":1,\"tid\":");
     m_out += m_threads ? std::to_string(track) : "1,\"id\":" + std::to_string(track);
 }
 

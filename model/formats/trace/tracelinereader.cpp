@@ -52,8 +52,8 @@ Time TraceLineReader::time()
     Time at{};
     int64_t whole = 0;
     double fraction = 0;
-    constexpr double limit = 9e12; // ms, about 285 years: the range of nanoseconds
-    if (m_line.has(Key::T) && t.get(whole) == simdjson::SUCCESS && double(whole) < limit)
+    constexpr double limit = 5e12; // ms, about 158 years: differences and margins stay in the range of nanoseconds
+    if (m_line.has(Key::T) && t.get(whole) == simdjson::SUCCESS && std::abs(double(whole)) < limit)
         at = std::chrono::milliseconds(whole);
     else if (m_line.has(Key::T) && t.get(fraction) == simdjson::SUCCESS && std::abs(fraction) < limit)
         at = Time(std::llround(fraction * 1e6));
