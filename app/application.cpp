@@ -4,6 +4,7 @@
 #include "app/application.h"
 
 #include "app/cli/commandline.h"
+#include "app/display.h"
 #include "app/settings/translations.h"
 #include "app/widgets/messagebar.h"
 #include "app/window/mainwindow.h"
@@ -25,14 +26,11 @@
 #include <QTimer>
 
 #include <fcntl.h>
-#include <sys/socket.h>
-#include <sys/un.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
 #include <csignal>
-#include <cstddef>
 #include <cstdio>
 #include <new>
 
@@ -51,37 +49,6 @@ void prepareResources()
 }
 
 namespace {
-
-//! Whether an X server listens at DISPLAY; if not, Qt would terminate the program. A display on another machine is assumed to.
-bool displayAnswers()
-{
-    const QByteArray display = qgetenv("DISPLAY");
-    const qsizetype colon = display.lastIndexOf(':');
-    if (colon < 0 || (colon > 0 && display.first(colon) != "unix"))
-        return !display.isEmpty();
-    const QByteArray number = display.mid(colon + 1).split('.').first();
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    for (const QByteArray &start : {QByteArray("/"), QByteArray("\0/", 2)}) { // in the file system, and abstract
-        const QByteArray path = start + "tmp/.X11-unix/X" + number;
-        if (path.size() >= qsizetype(sizeof address.sun_path))
-            return false;
-        std::copy(path.begin(), path.end(), address.sun_path);
-        const int socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        const auto size = socklen_t(offsetof(sockaddr_un, sun_path) + std::size_t(path.size()) + (path.startsWith('/') ? 1 : 0));
-        const bool answers = ::connect(socket, reinterpret_cast<const sockaddr *>(&address), size) == 0;
-        ::close(socket);
-        if (answers)
-            return true;
-    }
-    return false;
-}
-
-//! Whether a window can be opened: a platform was selected, or a display is reachable.
-bool hasDisplay()
-{
-    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") || displayAnswers();
-}
 
 //! Commands that draw pictures need fonts but no display, even if there is one.
 void useNoDisplay()
@@ -270,7 +237,7 @@ int carryOut(int argc, char *argv[])
                           },
                           [](const request::Wrong &wrong) {
         printError(QStringLiteral("awaitscope: %1\n%2")
-                       .arg(wrong.message,
+                       .arg(visibleText(wrong.message),
                             QCoreApplication::translate("CommandLine", "Try 'awaitscope --help' for usage.\n")));
         return int(Misused);
     },

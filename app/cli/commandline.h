@@ -73,7 +73,8 @@ struct Wrong
 
 } // namespace request
 
-using Invocation = std::variant<request::Window, request::Run, request::Export, request::Check, request::Record, request::Probe, request::Print, request::Wrong>;
+using Invocation = std::variant<request::Window, request::Run, request::Export, request::Check, request::Record,
+                                request::Probe, request::Print, request::Wrong>;
 
 //! Exit status of the program.
 enum ExitStatus { Done = 0,

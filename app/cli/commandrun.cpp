@@ -158,7 +158,7 @@ std::optional<Recording> loadRecording(const QString &file, Strategy strategy, s
         return std::nullopt;
     }
     if (strategy != Strategy::AsWritten) {
-        printError(QStringLiteral("%1: %2\n").arg(file, text("A recorded run is over, so it cannot be given a strategy.")));
+        printError(QStringLiteral("%1: %2\n").arg(visibleText(file), text("A recorded run is over, so it cannot be given a strategy.")));
         return std::nullopt;
     }
     Result<Recording> recording = FileLoader::readNow(file);
@@ -176,7 +176,7 @@ bool exportEvents(const Trace &trace, const QString &out)
     if (error.isEmpty() && !file.commit())
         error = file.errorString();
     if (!error.isEmpty())
-        printError(QStringLiteral("%1: %2\n").arg(out, text("Cannot be written: %1.").arg(error)));
+        printError(QStringLiteral("%1: %2\n").arg(visibleText(out), text("Cannot be written: %1.").arg(error)));
     return error.isEmpty();
 }
 
@@ -193,9 +193,9 @@ bool exportStore(const request::Export &request, const QString &file, const Task
     ExportJob job = ExportJob::prepare(set, store, options, outputFor(request, file));
     const std::optional<QString> error = job.run();
     if (error)
-        printError(*error + u'\n');
+        printError(visibleText(*error) + u'\n');
     else if (!job.note().isEmpty())
-        printError(QStringLiteral("%1: %2\n").arg(job.path(), job.note()));
+        printError(QStringLiteral("%1: %2\n").arg(visibleText(job.path()), job.note()));
     return !error;
 }
 
@@ -368,7 +368,8 @@ int exportCommand(const request::Export &request)
             printError(text("%1: This would overwrite the task set itself.\n").arg(visibleText(out)));
             return Misused;
         }
-        if (outputs.contains(out)) {
+        const auto isSame = [&out](const QString &other) { return other == out || isSameFile(other, out); };
+        if (std::any_of(outputs.begin(), outputs.end(), isSame)) {
             printError(text("%1: Two files would be written to %2.\n").arg(visibleText(file), visibleText(out)));
             return Misused;
         }
@@ -428,7 +429,7 @@ int windowWithoutDisplay(const request::Window &request)
     store.update();
     const std::optional<QString> error = exportFile(&*set, store, {}, picture);
     if (error)
-        printError(*error + u'\n');
+        printError(visibleText(*error) + u'\n');
     return error ? Misused : Done;
 }
 

@@ -101,6 +101,7 @@ Document::Document(QObject *parent)
 {
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &Document::checkDisk);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &Document::checkDisk);
+    connect(&m_disk, &DiskCheck::found, this, &Document::compare);
 }
 
 QString Document::displayName() const
@@ -141,7 +142,7 @@ void Document::push(QUndoCommand *command)
         edit(late->name, late->next, late->mergeKey);
 }
 
-void Document::load(TaskSet set, const QString &path, bool modified, const std::optional<QByteArray> &standsOn)
+void Document::load(TaskSet set, const QString &path, bool modified, const QByteArray &standsOn)
 {
     const QScopedValueRollback settling(m_settling, true);
     m_undo.clear();
@@ -156,9 +157,7 @@ void Document::load(TaskSet set, const QString &path, bool modified, const std::
     m_taskSet = std::make_shared<const TaskSet>(std::move(set));
     m_saved = modified ? nullptr : m_taskSet;
     m_path = path;
-    watch();
-    if (standsOn)
-        m_ownHash = *standsOn;
+    watch(standsOn);
     Q_EMIT loaded(again);
     Q_EMIT taskSetChanged();
     Q_EMIT stateChanged();
@@ -189,11 +188,12 @@ QByteArray Document::contents() const
 
 Problems Document::save(const QString &path)
 {
-    if (Problems problems = writeFile(path, contents()); !problems.empty())
+    const QByteArray written = contents();
+    if (Problems problems = writeFile(path, written); !problems.empty())
         return problems;
     m_path = QFileInfo(path).absoluteFilePath();
     m_saved = m_taskSet;
-    watch();
+    watch(hashOf(written));
     Q_EMIT stateChanged();
     return {};
 }
@@ -215,11 +215,11 @@ void Document::apply(Strategy strategy)
     Q_EMIT strategyChanged();
 }
 
-void Document::watch()
+void Document::watch(const QByteArray &hash)
 {
     if (const QStringList old = m_watcher.files() + m_watcher.directories(); !old.isEmpty())
         m_watcher.removePaths(old);
-    m_ownHash = m_toldHash = hashOnDisk();
+    m_ownHash = m_toldHash = hash;
     if (m_path.isEmpty())
         return;
     // The folder too: most programs save by renaming a new file over the old one, which ends a watch on the file itself.
@@ -228,22 +228,15 @@ void Document::watch()
         m_watcher.addPath(m_path);
 }
 
-QByteArray Document::hashOnDisk() const
-{
-    if (m_path.isEmpty())
-        return {};
-    const Result<QByteArray> contents = readFile(m_path);
-    return contents ? hashOf(*contents) : QByteArray();
-}
-
 bool Document::differsFromDisk() const
 {
-    return fileExists(m_path) && hashOnDisk() != m_ownHash;
+    constexpr std::chrono::milliseconds Patience(500);
+    return fileExists(m_path) && DiskCheck::hashWithin(m_path, Patience) != m_ownHash;
 }
 
 void Document::keepMine()
 {
-    m_ownHash = m_toldHash = hashOnDisk();
+    m_ownHash = m_toldHash; // if there are others again by now, that is told, too
 }
 
 void Document::checkDisk()
@@ -252,13 +245,16 @@ void Document::checkDisk()
         return;
     if (!m_watcher.files().contains(m_path) && fileExists(m_path))
         m_watcher.addPath(m_path);
-    const QByteArray hash = hashOnDisk();
-    if (hash == m_toldHash)
+    m_disk.start(m_path);
+}
+
+void Document::compare(const QString &path, const DiskCheck::Contents &contents)
+{
+    if (path != m_path || contents.hash == m_toldHash)
         return;
-    m_toldHash = hash;
-    const Result<TaskSet> theirs = loadTaskSet(m_path);
-    if (theirs && withoutOwnData(*theirs) == *m_taskSet) {
-        m_ownHash = hash; // perhaps formatted differently, but with the same content
+    m_toldHash = contents.hash;
+    if (contents.set && withoutOwnData(*contents.set) == *m_taskSet) {
+        m_ownHash = contents.hash; // perhaps formatted differently, but with the same content
         m_saved = m_taskSet;
         Q_EMIT stateChanged();
         return;

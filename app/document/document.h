@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/document/diskcheck.h"
 #include "model/program/grammar/taskset.h"
 #include "model/program/strategy/strategy.h"
 #include "model/text/result.h"
@@ -49,8 +50,8 @@ public:
 
     //! Starts over with \a set and no history. \a path is empty for something that is not a file yet; \a modified marks work that
     //! exists nowhere else. The open file already has the strategy and the arrangement of the window. \a standsOn: hashOf() the
-    //! contents of the file from which the set came, which may have changed since; none: the current contents.
-    void load(TaskSet set, const QString &path = {}, bool modified = false, const std::optional<QByteArray> &standsOn = {});
+    //! contents of the file from which the set came, which may have changed since; empty: unknown.
+    void load(TaskSet set, const QString &path = {}, bool modified = false, const QByteArray &standsOn = {});
     enum class Accept : quint8 { Valid,
                                  Draft };
     //! Opens a file; if there are problems, everything stays as it is. A draft may have problems of its own: it opens as long as
@@ -63,7 +64,8 @@ public:
     const QByteArray &standsOn() const { return m_ownHash; }
     //! The user keeps the open document although another program has changed the file.
     void keepMine();
-    //! Whether another program has written the file since it was read or saved here, and the user has not decided yet. Reads the file.
+    //! Whether another program has written the file since it was read or saved here, and the user has not decided yet; also true if the
+    //! disk does not answer within half a second.
     bool differsFromDisk() const;
 
 Q_SIGNALS:
@@ -85,9 +87,9 @@ private:
     void push(QUndoCommand *command);
     void apply(const std::shared_ptr<const TaskSet> &set);
     void apply(Strategy strategy);
-    void watch();
+    void watch(const QByteArray &hash);
     void checkDisk();
-    QByteArray hashOnDisk() const;
+    void compare(const QString &path, const DiskCheck::Contents &contents);
 
     // Shared with the undo history: five thousand tasks take as many kilobytes.
     std::shared_ptr<const TaskSet> m_taskSet = std::make_shared<const TaskSet>();
@@ -100,6 +102,7 @@ private:
     bool m_pushing = false; //!< a step is being made, not undone
     std::optional<LateEdit> m_late;
     QFileSystemWatcher m_watcher;
+    DiskCheck m_disk;
     QByteArray m_ownHash; //!< of the contents on which this document is based
     QByteArray m_toldHash; //!< of the contents about which the user was notified
 };

@@ -12,6 +12,7 @@
 #include "app/window/windowtext.h"
 #include "model/edit/tasktable.h"
 #include "model/program/file/exampleindex.h"
+#include "views/export/options/exportsettings.h"
 
 #include <QAction>
 #include <QFileDialog>
@@ -29,7 +30,7 @@ namespace {
 
 constexpr auto TaskSetFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Task sets (*.taskset *.json)");
 constexpr auto RecordingFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Recorded runs (*.awrec *.jsonl *.ndjson)");
-constexpr auto PictureFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Awaitscope pictures (*.png *.svg *.pdf)");
+constexpr auto PictureFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Awaitscope pictures (*.png *.svg *.pdf *.webp)");
 constexpr int ShownProblems = 12;
 
 //! Shows a message that a file was not saved, until it is. Returns whether it is.
@@ -161,12 +162,15 @@ bool FileActions::confirmOverwrite()
 
 bool FileActions::saveAs()
 {
-    const QString wish = m_document.path().isEmpty() ? m_document.displayName() + QStringLiteral(".taskset") : m_document.path();
-    QString path = QFileDialog::getSaveFileName(m_window, Text::tr("Save As"), wish, Text::tr(TaskSetFilter));
-    if (path.isEmpty())
+    const QString suffix = QStringLiteral("taskset");
+    QFileDialog dialog(m_window, Text::tr("Save As"), m_document.path(), Text::tr(TaskSetFilter));
+    dialog.setObjectName(QStringLiteral("saveAs"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave); // asks before it overwrites, also where the name got its suffix
+    dialog.setDefaultSuffix(suffix);
+    dialog.selectFile(m_document.path().isEmpty() ? fileNameFor(m_document.displayName()) + u'.' + suffix : m_document.path());
+    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
         return false;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += QStringLiteral(".taskset");
+    const QString path = dialog.selectedFiles().constFirst();
     const Problems problems = m_document.save(path);
     if (!tellSaved(m_messages, Text::tr("Could not save %1").arg(QFileInfo(path).fileName()), problems))
         return false;

@@ -150,7 +150,8 @@ void MainWindow::startOver(const Arrangement &arrangement)
 
 void MainWindow::updateTitle()
 {
-    setWindowTitle(QStringLiteral("%1[*] \u2013 Awaitscope").arg(documentName()));
+    // In a title [*] is where it says that the document is modified; twice, it stands for itself.
+    setWindowTitle(QStringLiteral("%1[*] \u2013 Awaitscope").arg(documentName().replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"))));
     setWindowModified(m_document.isModified());
     setWindowFilePath(m_recording.path.isEmpty() ? m_document.path() : m_recording.path);
     m_commands.at(QStringLiteral("file.revert"))->setEnabled(!m_document.path().isEmpty() && m_document.isModified());
@@ -301,6 +302,7 @@ void MainWindow::showAbout()
     QMessageBox box(this);
     box.setWindowTitle(tr("About Awaitscope"));
     box.setIconPixmap(applicationIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
+    box.setTextFormat(Qt::RichText);
     box.setText(QStringLiteral("<b>Awaitscope %1</b>").arg(QStringLiteral(AWAITSCOPE_VERSION)));
     box.setInformativeText(tr("See what your async tasks do, and which errors nobody looked at.\n\nFree software under "
                               "the GNU General Public License, version 3 or later."));
@@ -348,7 +350,7 @@ void MainWindow::exportPicture()
     source.theme = m_themes.theme().isDark() ? ExportTheme::Dark : ExportTheme::Light;
     ExportDialog dialog(source, m_settings.store(), this);
     connect(&dialog, &ExportDialog::exported, this, [this](const QString &path) {
-        statusBar()->showMessage(tr("Exported to %1").arg(QDir::toNativeSeparators(path)), ToldMilliseconds);
+        statusBar()->showMessage(tr("Exported to %1").arg(visibleText(QDir::toNativeSeparators(path))), ToldMilliseconds);
     });
     dialog.exec();
 }

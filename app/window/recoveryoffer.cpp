@@ -7,6 +7,7 @@
 #include "app/widgets/messagebar.h"
 #include "app/window/fileactions.h"
 #include "app/window/windowtext.h"
+#include "model/text/visibletext.h"
 
 #include <QFileInfo>
 #include <QMessageBox>
@@ -43,7 +44,7 @@ void RecoveryOffer::offer()
 
 void RecoveryOffer::discard(const QString &file, const QString &name)
 {
-    QMessageBox box(QMessageBox::Warning, Text::tr("Discard unsaved work"), Text::tr("Discard the unsaved changes to \u201c%1\u201d?").arg(name),
+    QMessageBox box(QMessageBox::Warning, Text::tr("Discard unsaved work"), Text::tr("Discard the unsaved changes to \u201c%1\u201d?").arg(visibleText(name)),
                     QMessageBox::Discard | QMessageBox::Cancel, m_window);
     box.setObjectName(QStringLiteral("confirmDiscardRecovered"));
     box.setInformativeText(Text::tr("This is the only copy and cannot be restored."));

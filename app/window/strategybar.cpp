@@ -10,6 +10,7 @@
 #include "app/window/commands.h"
 #include "app/window/windowtext.h"
 #include "model/program/strategy/rebuildmain.h"
+#include "views/common/plaintip.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -87,7 +88,7 @@ void StrategyBar::updateReplaceMenu()
         const auto strategy = Strategy(action->data().toInt());
         const Result<TaskSet> replaced = withRebuiltMain(m_document.taskSet(), strategy);
         action->setEnabled(bool(replaced));
-        action->setToolTip(replaced ? strategyDescription(strategy) : replaced.problems().front().message);
+        action->setToolTip(replaced ? strategyDescription(strategy) : plainTip(replaced.problems().front().message));
     }
 }
 
@@ -100,7 +101,7 @@ void StrategyBar::update()
     for (QAction *action : m_actions->actions()) {
         const auto strategy = Strategy(action->data().toInt());
         const QString refusal = m_runs.refusal(set, strategy);
-        QString tip = refusal.isEmpty() ? Commands::toolTip(strategyDescription(strategy), action) : refusal;
+        QString tip = refusal.isEmpty() ? Commands::toolTip(strategyDescription(strategy), action) : plainTip(refusal);
         if (refusal.isEmpty() && written == strategy)
             tip += u'\n' + Text::tr("main is written this way.");
         action->setToolTip(tip);

@@ -18,6 +18,7 @@
 #include "model/program/file/exampleindex.h"
 #include "model/text/filenames.h"
 #include "model/text/visibletext.h"
+#include "views/common/plaintip.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/steps/stepeditor.h"
 #include "views/editor/table/tasktableview.h"
@@ -337,7 +338,7 @@ void WindowMenus::fillRecentMenu()
     const QStringList files = m_parts.settings.recentFiles();
     for (const QString &path : files) {
         QAction *action = m_recentMenu->addAction(visibleText(QFileInfo(path).fileName()).replace(u'&', QStringLiteral("&&")));
-        action->setToolTip(visibleText(path));
+        action->setToolTip(plainTip(path));
         action->setEnabled(fileExists(path));
         m_parts.commands.announce(action);
         connect(action, &QAction::triggered, this, [this, path] { m_parts.files.openFile(path); });

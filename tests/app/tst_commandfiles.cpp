@@ -9,10 +9,12 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QImage>
+#include <QtEndian>
 
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <unistd.h>
+#include <zlib.h>
 
 using namespace awaitscope;
 
@@ -157,12 +159,25 @@ private Q_SLOTS:
         QVERIFY(!QImage(folder.filePath(QStringLiteral("out.png"))).isNull());
     }
 
+    void aDisplayThatDoesNotRespondCountsAsMissing_data()
+    {
+        QTest::addColumn<QString>("variables");
+        QTest::newRow("nobody listens") << QStringLiteral("DISPLAY=:4711");
+        QTest::newRow("nobody listens on the network") << QStringLiteral("DISPLAY=localhost:4711");
+        QTest::newRow("no number") << QStringLiteral("DISPLAY=:x");
+        QTest::newRow("no name") << QStringLiteral("DISPLAY=");
+        QTest::newRow("no Wayland") << QStringLiteral("WAYLAND_DISPLAY=nowhere");
+        QTest::newRow("neither") << QStringLiteral("WAYLAND_DISPLAY=/nowhere DISPLAY=:4711");
+    }
+
     void aDisplayThatDoesNotRespondCountsAsMissing()
     {
+        QFETCH(QString, variables);
         const QTemporaryDir folder;
-        const Execution window = shell(folder, QStringLiteral("unset QT_QPA_PLATFORM WAYLAND_DISPLAY; DISPLAY=:4711 \"$0\""));
+        const QString command = QStringLiteral("unset QT_QPA_PLATFORM WAYLAND_DISPLAY DISPLAY; env %1 \"$0\"").arg(variables);
+        const Execution window = shell(folder, command);
         QVERIFY2(window.status == 0 && window.err.contains("No display"), window.err.constData());
-        const Execution picture = shell(folder, QStringLiteral("unset QT_QPA_PLATFORM WAYLAND_DISPLAY; DISPLAY=:4711 \"$0\" --screenshot window.png"));
+        const Execution picture = shell(folder, command + QStringLiteral(" --screenshot window.png"));
         QVERIFY2(picture.status == 0, picture.err.constData());
     }
 
@@ -203,6 +218,21 @@ private Q_SLOTS:
         const QByteArray lines = "{\"t\":0,\"task\":null,\"event\":\"meta\",\"python\":\"3.11.7\"}\n{\"t\":0,\"task\":\"";
         QTest::newRow("attributes") << QStringLiteral("a.svg") << attributes + "/>" << qint64(0) << QByteArray("is damaged");
         QTest::newRow("one line") << QStringLiteral("a.jsonl") << lines << qint64(300) << QByteArray("longer than 64 MiB");
+        const auto png = [](const QByteArray &key, const QByteArray &type) { // a megabyte that becomes a gigabyte
+            const auto chunk = [](const QByteArray &name, const QByteArray &data) {
+                QByteArray size(4, '\0'), sum(4, '\0');
+                qToBigEndian(quint32(data.size()), size.data());
+                qToBigEndian(quint32(crc32(0, reinterpret_cast<const Bytef *>((name + data).constData()), uInt(name.size() + data.size()))), sum.data());
+                return size + name + data + sum;
+            };
+            const QByteArray bomb = qCompress(QByteArray(256 << 20, ' '), 9).mid(4);
+            const QByteArray between = type == "iTXt" ? QByteArray("\0\1\0\0\0", 5) : QByteArray("\0\0", 2);
+            return QByteArray("\x89PNG\r\n\x1a\n", 8) + chunk("IHDR", QByteArray("\0\0\0\1\0\0\0\1\x08\0\0\0\0", 13))
+                + chunk(type, key + between + bomb) + chunk("IEND", {});
+        };
+        QTest::newRow("a text of another key") << QStringLiteral("a.png") << png("comment", "iTXt") << qint64(0) << QByteArray("contains no task set");
+        QTest::newRow("a text of our key") << QStringLiteral("a.png") << png("awaitscope-taskset", "iTXt") << qint64(0) << QByteArray("is damaged");
+        QTest::newRow("a compressed text of our key") << QStringLiteral("a.png") << png("awaitscope-taskset", "zTXt") << qint64(0) << QByteArray("is damaged");
         QTest::newRow("much of nothing") << QStringLiteral("a.taskset") << QByteArray("{}") << qint64(4000) << QByteArray("Larger than 64 MiB");
         QTest::newRow("a large picture") << QStringLiteral("a.pdf") << QByteArray("%PDF-") << qint64(4000) << QByteArray("Larger than 256 MiB");
     }
@@ -222,6 +252,44 @@ private Q_SLOTS:
         const Execution outcome = shell(folder, QStringLiteral("ulimit -v 2000000; \"$0\" --screenshot out.png %1").arg(name));
         QVERIFY2(outcome.status == int(Misused) && outcome.err.contains("Could not open"), outcome.err.constData());
         QVERIFY2(outcome.err.contains(told), outcome.err.constData());
+    }
+
+    void hostileTaskSetsEndWithASentence_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<int>("status"); // of a run
+        QTest::addColumn<QByteArray>("told");
+        const auto row = [](const char *file, int status, const char *told) { QTest::newRow(file) << QString::fromLatin1(file) << status << QByteArray(told); };
+        row("nest", 1, "RecursionError: maximum recursion depth exceeded while getting the repr of an object");
+        row("dbl", 3, "a text of more than 67108864 bytes");
+        row("rep1e9", 3, "more than 200000000 blocks of steps");
+        row("nestrep", 3, "more than 200000000 blocks of steps");
+        row("ansikey", 2, "/co\\x1b[31mros");
+        row("ansiprob", 2, "\\x1b[31mEVIL");
+    }
+
+    void hostileTaskSetsEndWithASentence()
+    {
+        QFETCH(QString, file);
+        QFETCH(int, status);
+        QFETCH(QByteArray, told);
+        const QTemporaryDir folder;
+        QVERIFY(QFile::copy(QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/data/hostile/%1.taskset").arg(file), folder.filePath(QStringLiteral("set.taskset"))));
+        QString limited = QStringLiteral("ulimit -v 2097152; \"$0\" ");
+#ifdef __SANITIZE_ADDRESS__
+        limited = QStringLiteral("\"$0\" "); // which reserves more than that
+#endif
+        const Execution run = shell(folder, limited + QStringLiteral("run set.taskset"));
+        QVERIFY2(run.status == status, run.err.constData());
+        QVERIFY2(run.err.contains(told), run.err.constData());
+        QVERIFY(!run.err.contains('\x1b') && !run.out.contains('\x1b'));
+        const int shown = status == Misused ? int(Misused) : 0;
+        for (const char *command : {"export set.taskset -o out.svg", "export set.taskset -o out.csv",
+                                    "export set.taskset -o out.py", "--screenshot out.png set.taskset"}) {
+            const Execution outcome = shell(folder, limited + QLatin1String(command));
+            QVERIFY2(outcome.status == shown, outcome.err.constData());
+            QVERIFY(!outcome.err.contains('\x1b'));
+        }
     }
 
     void namesThatAreNotTextWork()
@@ -249,6 +317,13 @@ private Q_SLOTS:
         QVERIFY(!key.out.contains('\x1b') && !key.out.contains("\xE2\x80\xAE") && !key.err.contains('\x1b'));
         QVERIFY2(key.out.contains("\\x1b") && key.out.contains("\\u202e"), key.out.constData());
         QVERIFY2(key.err.startsWith("name\\x1b[1m: "), key.err.constData());
+        for (const char *command :
+             {"check \"$(printf 'a\\nb')\"", "run \"$(printf 'a\\nb.jsonl')\" --strategy collect",
+              "export log.taskset -o \"$(printf 'a\\nb/c.svg')\"", "export log.taskset -o \"$(printf 'a\\nb/c.jsonl')\"",
+              "run log.taskset --events \"$(printf 'a\\nb/c')\"", "run \"$(printf -- '--a\\nb')\""}) {
+            const Execution outcome = shell(folder, QStringLiteral("\"$0\" ") + QLatin1String(command)); // no name makes a line of its own
+            QVERIFY2(outcome.status == int(Misused) && outcome.err.contains("a\\nb"), outcome.err.constData());
+        }
         if (!QFile::exists(QStringLiteral("/usr/bin/script")))
             QSKIP("no terminal without the program script");
         const Execution terminal = shell(folder, QStringLiteral("P=\"$0\" script -qec '\"$P\" run log.taskset' typescript < /dev/null"));

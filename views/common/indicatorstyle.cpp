@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "views/common/indicatorstyle.h"
+#include "views/common/plaintip.h"
 
 #include <QAction>
 #include <QActionEvent>
+#include <QLabel>
 #include <QMenu>
 #include <QPainter>
 #include <QPalette>
@@ -56,6 +58,13 @@ void leaveRoomForMark(QAction *action)
         action->setIconVisibleInMenu(false);
 }
 
+//! A label takes what looks like HTML for HTML, and names may look like anything. Tool tips are made by plainTip().
+void showAsItIs(QLabel *label)
+{
+    if (label->textFormat() == Qt::AutoText && !label->inherits("QTipLabel"))
+        label->setTextFormat(Qt::PlainText);
+}
+
 } // namespace
 
 IndicatorStyle::IndicatorStyle()
@@ -71,6 +80,8 @@ int IndicatorStyle::styleHint(StyleHint hint, const QStyleOption *option, const 
 void IndicatorStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
+    if (auto *label = qobject_cast<QLabel *>(widget))
+        showAsItIs(label);
     auto *menu = qobject_cast<QMenu *>(widget);
     if (!menu)
         return;

@@ -9,6 +9,8 @@ namespace awaitscope {
 //! Fusion with check boxes, radio buttons and menu ticks that are visible in every theme: Fusion derives their outline from a
 //! darkened background, which is invisible in a dark theme. Dialog buttons have no icons, since the platform's are dark.
 //!
+//! Labels show plain text unless they are set to Qt::RichText.
+//!
 //! A checkable menu entry has its tick where other entries have their icon: with a style sheet, Qt draws only one of the two and
 //! prefers the icon.
 class IndicatorStyle : public QProxyStyle

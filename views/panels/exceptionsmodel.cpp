@@ -4,7 +4,9 @@
 #include "views/panels/exceptionsmodel.h"
 
 #include "model/text/durationtext.h"
+#include "model/text/visibletext.h"
 #include "model/words/explain.h"
+#include "views/common/plaintip.h"
 #include "views/panels/eventtext.h"
 
 #include <QFont>
@@ -128,8 +130,9 @@ QVariant ExceptionsModel::data(const QModelIndex &index, int role) const
         return {};
     switch (role) {
     case Qt::DisplayRole:
+        return visibleText(text(*found, index.column()));
     case Qt::ToolTipRole:
-        return text(*found, index.column());
+        return plainTip(text(*found, index.column()));
     case Qt::ForegroundRole:
         return m_theme->color(tone(*found, index.column()));
     case Qt::FontRole: {

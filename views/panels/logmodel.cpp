@@ -4,6 +4,8 @@
 #include "views/panels/logmodel.h"
 
 #include "model/text/durationtext.h"
+#include "model/text/visibletext.h"
+#include "views/common/plaintip.h"
 #include "views/panels/eventtext.h"
 
 #include <QFont>
@@ -140,8 +142,9 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     const Event &e = m_store->trace().events()[*event];
     switch (role) {
     case Qt::DisplayRole:
+        return visibleText(text(*event, index.column()));
     case Qt::ToolTipRole:
-        return text(*event, index.column());
+        return plainTip(text(*event, index.column()));
     case Qt::ForegroundRole:
         if (index.column() == EventColumn)
             return m_theme->color(eventTone(e));

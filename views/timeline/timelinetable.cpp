@@ -6,6 +6,7 @@
 #include "model/text/durationtext.h"
 #include "model/words/explain.h"
 #include "model/words/lanelabels.h"
+#include "views/common/plaintip.h"
 #include "views/timeline/parts/navigation.h"
 #include "views/timeline/timelinewidget.h"
 
@@ -122,8 +123,10 @@ QVariant TimelineTableModel::data(const QModelIndex &index, int role) const
     // The spans of the store may have changed since; the rows follow with the next frame.
     if (item.kind == ViewItem::Kind::Span && item.index >= m_store->lanes()[item.lane].spans.size())
         return {};
-    if (role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
-        return cell(item, role == Qt::ToolTipRole ? WordsColumn : Column(index.column()));
+    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
+        return cell(item, Column(index.column()));
+    if (role == Qt::ToolTipRole)
+        return plainTip(cell(item, WordsColumn));
     if (role == Qt::TextAlignmentRole)
         return int(alignmentOf(index.column()));
     return {};

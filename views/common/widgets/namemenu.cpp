@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/widgets/namemenu.h"
 
+#include "views/common/plaintip.h"
+
 #include <QAction>
 #include <QCoreApplication>
 #include <QKeyEvent>
@@ -114,7 +116,7 @@ private:
         auto *item = new QListWidgetItem(title, m_list);
         item->setData(placeRole, place);
         item->setSizeHint({1, rowHeight});
-        item->setToolTip(title);
+        item->setToolTip(plainTip(title));
         return item;
     }
 

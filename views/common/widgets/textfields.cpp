@@ -3,6 +3,7 @@
 #include "views/common/widgets/textfields.h"
 
 #include "views/common/appstyle.h"
+#include "views/common/plaintip.h"
 #include "views/common/widgettheme.h"
 
 #include <QAbstractItemView>
@@ -84,12 +85,12 @@ void markProblem(QLineEdit *field, const QString &message)
     if (field->styleSheet() != sheet)
         field->setStyleSheet(sheet); // the application's style sheet takes precedence over a palette
     field->setProperty("problem", message);
-    field->setToolTip(message);
+    field->setToolTip(plainTip(message));
     if (!field->isVisible() || !field->hasFocus())
         return;
     // The area below the field belongs to the completions as long as there are any.
     const bool says = !message.isEmpty() && !isOffering(field);
-    QToolTip::showText(field->mapToGlobal(QPoint(0, field->height())), says ? message : QString(), field);
+    QToolTip::showText(field->mapToGlobal(QPoint(0, field->height())), says ? plainTip(message) : QString(), field);
 }
 
 } // namespace awaitscope

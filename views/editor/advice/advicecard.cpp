@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/editor/advice/advicecard.h"
 
+#include "model/text/visibletext.h"
 #include "views/common/widgets/flowlayout.h"
 #include "views/common/widgets/pillbutton.h"
 #include "views/common/widgets/smallglyphs.h"
@@ -27,7 +28,7 @@ AdviceCard::AdviceCard(const QString &text, Tone tone, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(signPlace + signSize + 8, 9, 10, 10);
     layout->setSpacing(7);
-    auto *label = new QLabel(text, this);
+    auto *label = new QLabel(visibleText(text), this);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setCursor(Qt::ArrowCursor);
@@ -38,7 +39,7 @@ AdviceCard::AdviceCard(const QString &text, Tone tone, QWidget *parent)
     policy.setHeightForWidth(true);
     m_buttons->setSizePolicy(policy);
     layout->addWidget(m_buttons);
-    setAccessibleName(text);
+    setAccessibleName(visibleText(text));
 }
 
 PillButton *AdviceCard::addButton(const QString &name, const QString &text)

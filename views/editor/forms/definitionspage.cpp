@@ -4,6 +4,7 @@
 
 #include "model/edit/tasktable.h"
 #include "model/program/grammar/exceptiontypes.h"
+#include "model/text/visibletext.h"
 #include "views/common/widgets/flowlayout.h"
 #include "views/common/widgets/namemenu.h"
 #include "views/common/widgets/pillbutton.h"
@@ -17,6 +18,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QScopedValueRollback>
+#include <QStyledItemDelegate>
 #include <QTimer>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -26,6 +28,14 @@
 namespace awaitscope {
 
 namespace {
+
+//! The items hold the names as they are; control characters are shown escaped.
+class VisibleNames : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QString displayText(const QVariant &value, const QLocale &) const override { return visibleText(value.toString()); }
+};
 
 constexpr int indexRole = Qt::UserRole;
 constexpr int rowHeight = 28;
@@ -87,6 +97,7 @@ void DefinitionsPage::createList()
 {
     m_list->setObjectName(QStringLiteral("definitions"));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setItemDelegate(new VisibleNames(m_list));
     m_list->setHeaderHidden(true);
     m_list->setColumnCount(m_kind == DefinitionKind::Objects ? 2 : 1);
     m_list->setRootIsDecorated(m_kind == DefinitionKind::Exceptions);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/editor/steps/coroutinechooser.h"
 
+#include "model/text/visibletext.h"
 #include "views/common/widgets/namemenu.h"
 #include "views/common/widgets/smallglyphs.h"
 #include "views/common/widgettheme.h"
@@ -34,7 +35,7 @@ CoroutineChooser::CoroutineChooser(QWidget *parent)
 
 QSize CoroutineChooser::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + arrowGap + arrowSize + 2 * padding + slack, fontMetrics().height() + 8};
+    return {fontMetrics().horizontalAdvance(visibleText(text())) + arrowGap + arrowSize + 2 * padding + slack, fontMetrics().height() + 8};
 }
 
 void CoroutineChooser::paintEvent(QPaintEvent *)
@@ -50,7 +51,7 @@ void CoroutineChooser::paintEvent(QPaintEvent *)
     const QColor color = theme.color(ColorRole::Accent);
     painter.setPen(color);
     const QRect area = rect().adjusted(padding, 0, -padding - arrowGap - arrowSize, 0);
-    painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(text(), Qt::ElideRight, area.width()));
+    painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(visibleText(text()), Qt::ElideRight, area.width()));
     const QRectF arrow(width() - padding - arrowSize, (height() - arrowSize) / 2.0, arrowSize, arrowSize);
     paintFold(painter, arrow, color, false);
 }

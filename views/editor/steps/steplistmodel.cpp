@@ -3,6 +3,7 @@
 #include "views/editor/steps/steplistmodel.h"
 
 #include "model/text/visibletext.h"
+#include "views/common/plaintip.h"
 
 #include <QMimeData>
 
@@ -152,7 +153,7 @@ QVariant StepListModel::data(const QModelIndex &index, int role) const
     case PointerRole: return line->pointer;
     case Qt::ToolTipRole: {
         const QString problem = visibleText(problemOf(*line));
-        return problem.isEmpty() ? data(index, Qt::DisplayRole) : QVariant(problem);
+        return plainTip(problem.isEmpty() ? data(index, Qt::DisplayRole).toString() : problem);
     }
     case Qt::AccessibleTextRole: {
         const QString text = data(index, Qt::DisplayRole).toString();

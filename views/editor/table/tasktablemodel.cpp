@@ -6,6 +6,7 @@
 #include "model/edit/taskwords.h"
 #include "model/text/durationparser.h"
 #include "model/text/visibletext.h"
+#include "views/common/plaintip.h"
 
 #include <QCoreApplication>
 #include <QDataStream>
@@ -316,8 +317,8 @@ QVariant TaskTableModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: {
         const QString problem = data(index, ProblemRole).toString();
         const QString lock = lockOf(*task, index.column());
-        return !problem.isEmpty() ? problem : !lock.isEmpty() ? lock
-                                                              : display(*task, index.column());
+        return plainTip(!problem.isEmpty() ? problem : !lock.isEmpty() ? lock
+                                                                       : display(*task, index.column()).toString());
     }
     case Qt::AccessibleTextRole:
         return QStringLiteral("%1: %2").arg(headerData(index.column(), Qt::Horizontal).toString(), display(*task, index.column()).toString());

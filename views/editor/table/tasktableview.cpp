@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/editor/table/tasktableview.h"
 
+#include "views/common/plaintip.h"
 #include "views/common/widgets/actionkeys.h"
 #include "views/common/widgettheme.h"
 #include "views/editor/table/taskdelegate.h"
@@ -319,7 +320,7 @@ void TaskTableView::addCellMenus(QMenu *menu)
         const QString title = m_model->headerData(column, Qt::Horizontal).toString();
         QAction *action = menu->addAction(tr("%1\u2026").arg(title), this, [this, column] { editCell(column); });
         const QString locked = m_model->index(currentRow(), column).data(TaskTableModel::LockRole).toString();
-        action->setToolTip(locked);
+        action->setToolTip(plainTip(locked));
         action->setEnabled(locked.isEmpty());
     }
     QMenu *start = menu->addMenu(tr("Start"));
