@@ -41,8 +41,6 @@ Engine::Engine(std::shared_ptr<const Code> c, Trace &t, const Semantics &semanti
     trace.python = rules.version.text().toStdString();
 }
 
-thread_local Engine *Engine::s_firstBroken = nullptr;
-
 Engine::~Engine()
 {
     abandon();
@@ -83,11 +81,11 @@ bool Engine::lookAtClock()
 {
     if (!current) { // a body that is being closed cannot continue later: it is abandoned where it is, and after a shorter time
         constexpr quint64 CountsAs = 100;
-        m_blocks += (CountsAs - 1) * BlocksPerLook;
+        m_used.blocks += (CountsAs - 1) * BlocksPerLook;
     }
-    m_nextLook = m_blocks + BlocksPerLook;
+    m_used.nextLook = m_used.blocks + BlocksPerLook;
     lookAtMemory();
-    if (m_blocks > m_limits.maxSteps)
+    if (m_used.blocks > m_limits.maxSteps)
         reachLimit("more than " + std::to_string(m_limits.maxSteps) + " blocks of steps");
     if (!current || m_eagerDepth > 0) // nor can one that runs within the step of another task
         return !m_limit.empty();
@@ -98,12 +96,12 @@ bool Engine::lookAtClock()
 
 void Engine::lookAtMemory()
 {
-    if (m_workedBytes >= m_nextMeasure) { // of the strings of the trace, which takes as long as there are many
-        m_nextMeasure = m_workedBytes + BytesPerMeasure;
+    if (m_used.workedBytes >= m_used.nextMeasure) { // of the strings of the trace, which takes as long as there are many
+        m_used.nextMeasure = m_used.workedBytes + BytesPerMeasure;
         const std::size_t all = trace.memoryUsed();
-        m_textsInTrace = all - std::min(all, trace.events().bytes() + trace.entityCount() * sizeof(Entity));
+        m_used.textsInTrace = all - std::min(all, trace.events().bytes() + trace.entityCount() * sizeof(Entity));
     }
-    if (arena.bytes() + trace.events().bytes() + trace.entityCount() * sizeof(Entity) + m_textsInTrace > m_limits.maxBytes)
+    if (arena.bytes() + trace.events().bytes() + trace.entityCount() * sizeof(Entity) + m_used.textsInTrace > m_limits.maxBytes)
         reachLimit("more than " + std::to_string(m_limits.maxBytes >> 20) + " MiB of memory");
     else if (memoryIsShort())
         reachLimit(NoMemory);
@@ -111,7 +109,7 @@ void Engine::lookAtMemory()
 
 void Engine::runOutOfMemory() noexcept
 {
-    m_broken = true;
+    m_used.allMemory = true;
     m_phase = Phase::Done;
     try {
         m_limit = NoMemory;
@@ -123,11 +121,17 @@ void Engine::runOutOfMemory() noexcept
     m_muted = true;
 }
 
+void Engine::keepForEver()
+{
+    static thread_local Engine *first = nullptr;
+    m_used.next = std::exchange(first, this);
+}
+
 void Engine::reachLimit(std::string which)
 {
     if (m_limit.empty())
         m_limit = std::move(which);
-    m_nextLook = 0; // the next block checks again
+    m_used.nextLook = 0; // the next block checks again
 }
 
 bool Engine::fitsText(std::size_t bytes)

@@ -58,9 +58,9 @@ public:
 
     //! A std::bad_alloc has left run(). The run is over: some bodies can neither continue nor be ended, so the engine must not be destroyed.
     void runOutOfMemory() noexcept;
-    bool isBroken() const { return m_broken; }
+    bool isBroken() const { return m_used.allMemory; }
     //! Its memory is lost until the program ends.
-    void keepForEver() { m_nextBroken = std::exchange(s_firstBroken, this); }
+    void keepForEver();
 
     //! Tears down everything that is still running, without recording events. The engine cannot continue afterwards.
     void abandon();
@@ -142,8 +142,8 @@ public:
     //! It takes as long as some blocks of steps, and may be kept by the trace.
     void worksOn(std::size_t bytes)
     {
-        m_blocks += bytes / BytesPerBlock;
-        m_workedBytes += bytes;
+        m_used.blocks += bytes / BytesPerBlock;
+        m_used.workedBytes += bytes;
     }
     //!@}
     //! The result of Task.get_name(): not the label, which is made unique by a number.
@@ -194,7 +194,7 @@ public:
     Ref<Exc> takeEagerExit() { return std::exchange(m_eagerExit, {}); }
     void stepNow(Task &t); //!< used only by a mutation
     //! Called by the body of the current task. True if it must suspend in the middle of its step, so that run() can return.
-    bool mustPause() { return ++m_blocks >= m_nextLook && lookAtClock(); }
+    bool mustPause() { return ++m_used.blocks >= m_used.nextLook && lookAtClock(); }
     bool shutsDown() const { return m_phase == Phase::CancelAll; }
     std::string typeNameOf(const Value &v) const; //!< like typeName(), and also knows the exception types
     //! The step `cancel`: cancels a task, a future, or every element of a list. Null, or the TypeError.
@@ -301,20 +301,24 @@ private:
     bool m_cancelGivenUp = false;
     bool m_interrupted = false; //!< a KeyboardInterrupt or SystemExit is leaving the loop
     bool m_muted = false;
-    bool m_broken = false;
-    Engine *m_nextBroken = nullptr; //!< so that whoever looks for leaks finds it
-    static thread_local Engine *s_firstBroken;
     bool m_collecting = false;
     std::vector<Event> m_lateReports; //!< used by the mutations that report at exit
     bool m_endedWithException = false;
     int m_exitStatus = 0;
     std::size_t m_left = 0; //!< handles left in this iteration
-    quint64 m_blocks = 0;
-    quint64 m_nextLook = BlocksPerLook;
-    quint64 m_workedBytes = 0;
-    quint64 m_nextMeasure = 0; //!< of m_workedBytes
-    std::size_t m_textsInTrace = 0; //!< when they were last measured
-    quint64 m_textBytes = 0;
+    //! What the run has used of its limits.
+    struct Used
+    {
+        quint64 blocks = 0;
+        quint64 nextLook = BlocksPerLook; //!< of blocks
+        quint64 textBytes = 0;
+        quint64 workedBytes = 0;
+        quint64 nextMeasure = 0; //!< of workedBytes
+        std::size_t textsInTrace = 0; //!< when they were last measured
+        bool allMemory = false; //!< a std::bad_alloc has left run()
+        Engine *next = nullptr; //!< another one that is kept for ever, so that whoever looks for leaks finds it
+    };
+    Used m_used;
     bool m_tooDeep = false;
     int m_groupDepth = 0;
     int m_eagerDepth = 0; //!< eager tasks whose first step runs, each in that of the one before

@@ -45,13 +45,13 @@ private:
 
 std::string ValueText::finished(const char *instead)
 {
-    m_engine.m_textBytes += m_out.size();
+    m_engine.m_used.textBytes += m_out.size();
     m_engine.worksOn(m_out.size());
     if (full()) {
         m_engine.fitsText(m_out.size());
         return instead;
     }
-    if (m_engine.m_textBytes > m_engine.m_limits.maxTextBytes)
+    if (m_engine.m_used.textBytes > m_engine.m_limits.maxTextBytes)
         m_engine.reachLimit("more than " + std::to_string(m_engine.m_limits.maxTextBytes) + " bytes of text");
     return std::move(m_out);
 }

@@ -141,8 +141,8 @@ std::string Interpreter::format(Activation &a, const Template &t, std::string *p
         }
     }
     Engine &e = *a.engine;
-    e.m_textBytes += out.size();
-    if (e.m_textBytes > e.m_limits.maxTextBytes)
+    e.m_used.textBytes += out.size();
+    if (e.m_used.textBytes > e.m_limits.maxTextBytes)
         e.reachLimit("more than " + std::to_string(e.m_limits.maxTextBytes) + " bytes of text");
     return out;
 }
