@@ -239,7 +239,7 @@ void TestSigns::explainsParticularCases_data()
     row("gather_in_a_wait_for_that_timed_out", "gather cancelled", "gather failed");
     row("error_in_a_callback_of_a_future", "KeyError: k in a done callback");
     row("gather_that_nobody_awaits", "ValueError: g of gather of 1: never retrieved, lost");
-    row("wait_for_that_ends_in_another_error", "timeout expired, but KeyError came out");
+    row("wait_for_that_ends_in_another_error", "timeout expired"); // and, where there is room: but KeyError came out
     row("deadlock_on_its_own_lock", "deadlock: waits for lock mutex, which it holds itself");
 }
 
