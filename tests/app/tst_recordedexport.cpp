@@ -161,7 +161,7 @@ private Q_SLOTS:
         QTest::newRow("success") << QStringLiteral("constructs/gather_return_exceptions") << 0;
         QTest::newRow("an error") << QStringLiteral("seed/a2_s3b_sequential_await_uncaught") << 1;
         QTest::newRow("SystemExit without a text") << QStringLiteral("faults/exit_status") << 0;
-        QTest::newRow("SystemExit with a text") << QStringLiteral("faults/exit_in_wait_for") << 1;
+        QTest::newRow("SystemExit with a text") << QStringLiteral("faults/exit_awaited") << 1;
         QTest::newRow("KeyboardInterrupt") << QStringLiteral("faults/exit_status_keyboard") << 130;
         QTest::newRow("a deadlock") << QStringLiteral("constructs/deadlock") << 3;
     }
