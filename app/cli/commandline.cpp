@@ -123,8 +123,67 @@ Option clockOption(ClockKind &target)
             }};
 }
 
+//! What `run` takes for a Python file. Options of launch.py are passed on.
+Invocation parseRunPython(const QStringList &arguments)
+{
+    request::RunPython python;
+    PythonRun &run = python.run;
+    const auto passed = [&run](const char *option) {
+        return numberOption(option, 1, 1'000'000'000, [&run, option](qint64 n) { run.options += {QLatin1String(option), QString::number(n)}; });
+    };
+    const auto clock = [&run](const QString &value) {
+        run.options += {QStringLiteral("--clock"), value == QLatin1String("virtual") ? value : QStringLiteral("real")};
+        const bool known = value == QLatin1String("virtual") || value == QLatin1String("real") || value == QLatin1String("wall");
+        return known ? QString() : text("Unknown clock %1: virtual or real.").arg(value);
+    };
+    const qsizetype end = arguments.indexOf(QLatin1String("--"));
+    const Parsed parsed = parse(arguments.first(end < 0 ? arguments.size() : end),
+                                {
+                                    {QStringLiteral("--interpreter"), textOption(run.interpreter)},
+                                    {QStringLiteral("--clock"), {true, clock}},
+                                    {QStringLiteral("--events"), textOption(python.events)},
+                                    {QStringLiteral("--max-time"), passed("--max-time")},
+                                    {QStringLiteral("--max-elapsed"), passed("--max-elapsed")},
+                                    {QStringLiteral("--max-memory"), passed("--max-memory")},
+                                    {QStringLiteral("--max-output"), passed("--max-output")},
+                                });
+    if (parsed.help)
+        return request::Print{helpText(QStringLiteral("run"))};
+    if (!parsed.wrong.isEmpty())
+        return request::Wrong{parsed.wrong};
+    if (parsed.files.size() != 1)
+        return request::Wrong{text("run needs one FILE.")};
+    run.file = parsed.files.first();
+    run.arguments = end < 0 ? QStringList() : arguments.mid(end + 1);
+    return python;
+}
+
+Invocation parseConvert(const QStringList &arguments)
+{
+    request::Convert convert;
+    const Parsed parsed = parse(arguments,
+                                {
+                                    {QStringLiteral("-o"), textOption(convert.output)},
+                                    {QStringLiteral("--output"), textOption(convert.output)},
+                                    {QStringLiteral("--interpreter"), textOption(convert.interpreter)},
+                                });
+    if (parsed.help)
+        return request::Print{helpText(QStringLiteral("convert"))};
+    if (!parsed.wrong.isEmpty())
+        return request::Wrong{parsed.wrong};
+    if (parsed.files.size() != 1 || !isPythonFile(parsed.files.first()))
+        return request::Wrong{text("convert needs one FILE.py.")};
+    if (convert.output.isEmpty())
+        return request::Wrong{text("convert needs -o OUT.taskset.")};
+    convert.file = parsed.files.first();
+    return convert;
+}
+
 Invocation parseRun(const QStringList &arguments)
 {
+    const auto behind = std::find(arguments.begin(), arguments.end(), QLatin1String("--"));
+    if (std::any_of(arguments.begin(), behind, isPythonFile))
+        return parseRunPython(arguments);
     request::Run run;
     RunLimits &limits = run.options.limits;
     const Parsed parsed = parse(
@@ -252,6 +311,7 @@ Options exportOptions(request::Export &what)
         {QStringLiteral("--output"), textOption(what.output)},
         {QStringLiteral("--strategy"), strategyOption(what.strategy)},
         {QStringLiteral("--python"), pythonOption(what.python)},
+        {QStringLiteral("--interpreter"), textOption(what.interpreter)},
         {QStringLiteral("--no-embed"), off(what.options.embed)},
         {QStringLiteral("--tasks-as-threads"), flag(what.options.tasksAsThreads)},
         {QStringLiteral("--tasks-as-tracks"), off(what.options.tasksAsThreads)},
@@ -394,6 +454,8 @@ Invocation parseArguments(const QStringList &arguments)
         return parseExport(arguments.mid(1));
     if (first == QLatin1String("check"))
         return parseCheck(arguments.mid(1));
+    if (first == QLatin1String("convert"))
+        return parseConvert(arguments.mid(1));
     if (first == QLatin1String("record"))
         return parseRecord(arguments.mid(1));
     if (first == QLatin1String("probe"))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/runs/pythonprogram.h"
 #include "model/engine/run.h"
 #include "model/program/strategy/strategy.h"
 #include "views/export/options/exportoptions.h"
@@ -41,6 +42,7 @@ struct Export
     QString output; //!< for more than one file it contains {name}
     Strategy strategy = Strategy::AsWritten;
     std::optional<PythonVersion> python; //!< none: that of each task set
+    QString interpreter; //!< for Python files; empty: python3
     ExportOptions options;
     QStringList lanes; //!< by name; empty: all
     bool watch = false; //!< keep running, and export each file again when it changes
@@ -56,6 +58,19 @@ struct Record
     QStringList command; //!< not empty
     QString output; //!< empty: a free name
     QStringList options; //!< of the probe
+};
+//! Run a Python file, and return what it returns.
+struct RunPython
+{
+    PythonRun run;
+    QString events; //!< a path, "-" or empty
+};
+//! Make a task set of a Python file.
+struct Convert
+{
+    QString file;
+    QString output;
+    QString interpreter; //!< empty: python3
 };
 //! Where the probe is.
 struct Probe
@@ -73,8 +88,8 @@ struct Wrong
 
 } // namespace request
 
-using Invocation = std::variant<request::Window, request::Run, request::Export, request::Check, request::Record,
-                                request::Probe, request::Print, request::Wrong>;
+using Invocation = std::variant<request::Window, request::Run, request::Export, request::Check, request::Record, request::RunPython,
+                                request::Convert, request::Probe, request::Print, request::Wrong>;
 
 //! Exit status of the program.
 enum ExitStatus { Done = 0,
@@ -96,6 +111,9 @@ int checkCommand(const request::Check &request);
 //! Becomes the command; returns only if that fails.
 int recordCommand(const request::Record &request);
 int probeCommand();
+//! Becomes the program, unless its events are wanted.
+int runPythonCommand(const request::RunPython &request);
+int convertCommand(const request::Convert &request);
 //! `awaitscope` without a display: says so, prints the console output of the file and writes its timeline.png.
 int windowWithoutDisplay(const request::Window &request);
 //!@}

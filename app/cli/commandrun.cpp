@@ -21,6 +21,7 @@
 #include <QFileSystemWatcher>
 #include <QHash>
 #include <QSet>
+#include <QTemporaryDir>
 #include <QTimer>
 
 #include <unistd.h>
@@ -199,10 +200,40 @@ bool exportStore(const request::Export &request, const QString &file, const Task
     return !error;
 }
 
+//! A program of another language is made of the source, everything else of a recorded run of the program. Returns whether it succeeded.
+bool exportPython(const request::Export &request, const QString &file, bool onlyEvents)
+{
+    const auto succeeded = [&file](const Problems &problems) {
+        printError(describe(file, problems));
+        return problems.empty();
+    };
+    const std::optional<ExportFormat> format = formatOf(outputFor(request, file));
+    if (format == ExportFormat::Python || format == ExportFormat::Cpp) {
+        const Result<TaskSet> set = translatePython(file, request.interpreter);
+        if (!set)
+            return succeeded(set.problems());
+        const Trace none;
+        return exportStore(request, file, &*set, TraceStore(none));
+    }
+    QTemporaryDir folder;
+    const QString recorded = folder.filePath(QStringLiteral("run.awrec"));
+    PythonRun run;
+    run.file = file;
+    run.interpreter = request.interpreter;
+    if (const Problems problems = recordPython(run, recorded); !problems.empty())
+        return succeeded(problems);
+    const std::optional<Recording> recording = loadRecording(recorded, request.strategy, request.python);
+    if (!recording)
+        return false;
+    return onlyEvents ? exportEvents(*recording->trace, outputFor(request, file)) : exportStore(request, file, nullptr, *recording->store);
+}
+
 //! Returns whether it succeeded; problems were printed to standard error.
 bool exportOne(const request::Export &request, const QString &file)
 {
     const bool onlyEvents = formatOf(outputFor(request, file)) == ExportFormat::TraceLines && request.lanes.isEmpty();
+    if (isPythonFile(file))
+        return exportPython(request, file, onlyEvents);
     if (FileLoader::kindOf(file) == FileLoader::Kind::Recording) {
         const std::optional<Recording> recording = loadRecording(file, request.strategy, request.python);
         if (!recording)

@@ -30,7 +30,7 @@ import weakref
 from functools import partial
 from asyncio import base_events, events, futures, tasks
 
-now = time.perf_counter_ns
+now = getattr(time.perf_counter_ns, "peek", time.perf_counter_ns)  # looking at a virtual clock takes no time
 getframe = sys._getframe
 VERSION = 1
 MAGIC = b"AWREC\r\n\0"

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/runs/pythonprogram.h"
+
+#include "app/runs/probe.h"
+#include "model/program/file/tasksetreader.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QProcess>
+#include <QStandardPaths>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr int TranslationMs = 60'000;
+constexpr int LongestRecordedRunMs = 60'000;
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("Python", source);
+}
+
+Result<QString> interpreterPath(const QString &wanted)
+{
+    const QString name = wanted.isEmpty() ? QStringLiteral("python3") : wanted;
+    const QString path = QStandardPaths::findExecutable(name);
+    if (path.isEmpty())
+        return Problem{{}, text("There is no %1, which runs Python; install it, or choose another one with --interpreter.").arg(name)};
+    return path;
+}
+
+//! The interpreter, and a script of ours as its first argument.
+Result<QStringList> scriptCommand(const QString &interpreter, const QString &script)
+{
+    const Result<QString> python = interpreterPath(interpreter);
+    if (!python)
+        return python.problems();
+    const QString path = probeFolder() + u'/' + script;
+    if (!QFileInfo(path).isFile())
+        return Problem{{}, text("The Python code of this program is missing: share/awaitscope/python beside the program's folder.")};
+    return QStringList{*python, QStringLiteral("-B"), path};
+}
+
+QString lastLine(const QByteArray &output)
+{
+    return QString::fromUtf8(output).trimmed().section(u'\n', -1).trimmed();
+}
+
+} // namespace
+
+bool isPythonFile(const QString &file)
+{
+    return QFileInfo(file).suffix().compare(QLatin1String("py"), Qt::CaseInsensitive) == 0;
+}
+
+Result<QStringList> pythonCommand(const PythonRun &run)
+{
+    Result<QStringList> command = scriptCommand(run.interpreter, QStringLiteral("launch.py"));
+    if (!command)
+        return command;
+    // A name that begins with a hyphen is not an option.
+    const QString file = run.file.startsWith(u'-') ? QStringLiteral("./") + run.file : run.file;
+    return *command + run.options + QStringList{file} + run.arguments;
+}
+
+QStringList pythonRecordingOptions(const QString &recording)
+{
+    return {QStringLiteral("--record"), recording, QStringLiteral("--probe"), probeFolder()};
+}
+
+Problems recordPython(PythonRun run, const QString &recording)
+{
+    const QStringList limit{QStringLiteral("--max-elapsed"), QString::number(LongestRecordedRunMs)};
+    run.options = limit + run.options + pythonRecordingOptions(recording);
+    const Result<QStringList> command = pythonCommand(run);
+    if (!command)
+        return command.problems();
+    QProcess process;
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.start(command->first(), command->mid(1));
+    if (!process.waitForFinished(-1))
+        return {Problem{{}, process.errorString()}};
+    if (QFileInfo::exists(recording))
+        return {};
+    const QString said = lastLine(process.readAllStandardError());
+    return {Problem{{}, said.isEmpty() ? text("The program never imported asyncio, so nothing was recorded.") : said}};
+}
+
+Result<TaskSet> translatePython(const QString &file, const QString &interpreter)
+{
+    const Result<QStringList> command = scriptCommand(interpreter, QStringLiteral("translate.py"));
+    if (!command)
+        return command.problems();
+    QProcess process;
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.start(command->first(), command->mid(1) + QStringList{QFileInfo(file).absoluteFilePath()});
+    if (!process.waitForFinished(TranslationMs))
+        return Problem{{}, process.errorString()};
+    if (process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
+        return readTaskSet(process.readAllStandardOutput());
+    Problems problems;
+    for (const QString &line : QString::fromUtf8(process.readAllStandardError()).split(u'\n', Qt::SkipEmptyParts))
+        problems.push_back({{}, line});
+    if (problems.empty())
+        problems.push_back({{}, text("Cannot be read as Python.")});
+    return problems;
+}
+
+} // namespace awaitscope

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/grammar/result.h"
+#include "model/program/grammar/taskset.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace awaitscope {
+
+//! How a Python file is run.
+struct PythonRun
+{
+    QString file;
+    QString interpreter; //!< a name or a path; empty: python3
+    QStringList options; //!< of resources/python/launch.py
+    QStringList arguments; //!< of the program
+};
+
+//! Whether a file is Python, by its suffix.
+bool isPythonFile(const QString &file);
+
+//! The interpreter and its arguments, which run the program as `python3 FILE` would, on a virtual clock. A problem if there is no such
+//! interpreter, or if the Python code of this program is not installed. Nothing is executed.
+Result<QStringList> pythonCommand(const PythonRun &run);
+
+//! Options of launch.py with which the program is recorded into \a recording, a file that does not exist.
+QStringList pythonRecordingOptions(const QString &recording);
+
+//! Runs the program to its end without its output, and records it into \a recording, which must not exist. It may be stopped by its
+//! limits; the recording is then complete up to there. A problem if there is none.
+Problems recordPython(PythonRun run, const QString &recording);
+
+//! Makes a task set of the source without executing it. Each construct that a task set cannot express is a problem with its line.
+Result<TaskSet> translatePython(const QString &file, const QString &interpreter);
+
+} // namespace awaitscope

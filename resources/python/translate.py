@@ -1,0 +1,993 @@
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes a task set of Python source, by CPython's own parser; nothing is executed: translate.py FILE
+
+Prints the task set as JSON. If the source holds a construct that a task set cannot express, each is printed on standard error as
+"line N: why", and the status is 1. The subset: what the program exports as Python, and what people write by hand in it.
+Python 3.8 and later, standard library only.
+"""
+import ast
+import json
+import os
+import re
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import completion  # noqa: E402
+
+HELPERS = {"raise_first", "undefined", "_callback", "user_cancels", "user_sets_result", "_eager_main"}
+OBJECTS = {"Semaphore": "semaphore", "BoundedSemaphore": None, "Lock": "lock", "Queue": "queue", "Event": "event"}
+MANY = 50  # coroutines of a comprehension that are written one by one
+
+
+class Outside(Exception):
+    """A construct that a task set cannot express."""
+
+    def __init__(self, node, why):
+        super().__init__(why)
+        self.line = getattr(node, "lineno", 0)
+
+
+def shown(node):
+    """The code of a node, on one line and not too long."""
+    try:
+        text = ast.unparse(node) if hasattr(ast, "unparse") else type(node).__name__
+    except Exception:
+        text = type(node).__name__
+    text = text.split("\n")[0]
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def dotted(node):
+    """"asyncio.sleep" for such an expression, else None."""
+    names = []
+    while isinstance(node, ast.Attribute):
+        names.insert(0, node.attr)
+        node = node.value
+    return ".".join([node.id] + names) if isinstance(node, ast.Name) else None
+
+
+def is_constant(node, value=None):
+    return isinstance(node, ast.Constant) and (value is None and node.value is None or type(node.value) is type(value) and node.value == value)
+
+
+class Function:
+    """What is known about a coroutine function before its body is read."""
+
+    def __init__(self, node):
+        self.node = node
+        a = node.args
+        self.params = [x.arg for x in getattr(a, "posonlyargs", []) + a.args + a.kwonlyargs]
+        self.defaults = dict(zip(reversed([x.arg for x in getattr(a, "posonlyargs", []) + a.args]), reversed(a.defaults)))
+        self.defaults.update({x.arg: d for x, d in zip(a.kwonlyargs, a.kw_defaults) if d is not None})
+        self.lists = set()
+        self.tasks = set()
+        self.seconds = self._only_slept()
+
+    def _only_slept(self):
+        """Parameters that are nothing but lengths of sleeps: seconds in Python, milliseconds in a task set."""
+        slept, others = set(), set()
+        for node in ast.walk(self.node):
+            if isinstance(node, ast.Call) and dotted(node.func) in ("asyncio.sleep", "sleep") and node.args and isinstance(node.args[0], ast.Name):
+                slept.add(id(node.args[0]))
+        for node in ast.walk(self.node):
+            if isinstance(node, ast.Name) and id(node) not in slept:
+                others.add(node.id)
+        names = {n.id for n in ast.walk(self.node) if isinstance(n, ast.Name) and id(n) in slept}
+        return (names - others) & set(self.params)
+
+
+class Translator:
+    def __init__(self, source):
+        self.tree = completion.parse(source)
+        self.problems = []
+        self.functions, self.exceptions, self.objects = {}, {}, {}
+        self.types = {}  # identifier -> name of the type
+        self.aliases = {}  # name -> name in asyncio
+        self.main = None
+        self.external = []
+        self.eager = False
+        self.function = None
+
+    # The module
+
+    def task_set(self, name):
+        body = list(self.tree.body)
+        title = ast.get_docstring(self.tree, clean=False)
+        for node in body:
+            if isinstance(node, ast.AsyncFunctionDef) and node.name not in HELPERS:
+                self.functions[node.name] = Function(node)
+        for index, node in enumerate(body):
+            if index == 0 and title is not None:
+                continue
+            self.guard(self.top, node)
+        coros = {}
+        for name_, function in self.functions.items():
+            coros[name_] = self.coroutine(function)
+        if self.main is None and not self.problems:
+            self.problems.append((len(body) and getattr(body[-1], "lineno", 1) or 1, "Nothing is run: a task set needs asyncio.run(main())."))
+        out = {"schema": 1, "name": name}
+        if title:
+            out["title"] = title.strip()
+        if self.exceptions:
+            out["exceptions"] = self.exceptions
+        if self.objects:
+            out["objects"] = self.objects
+        out["coros"] = coros
+        out["main"] = self.main
+        if self.eager:
+            out["eager"] = True
+        if self.external:
+            out["external"] = self.external
+        return out
+
+    def guard(self, method, node, *more):
+        """Calls the method; a construct outside is noted, and the rest is still looked at."""
+        try:
+            return method(node, *more)
+        except Outside as error:
+            problem = error.line, str(error)
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError):  # too few arguments, or others than expected
+            problem = node.lineno, "`%s` cannot be expressed." % shown(node)
+        if problem not in self.problems:
+            self.problems.append(problem)
+        return None
+
+    def top(self, node):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.name not in ("asyncio", "functools", "types", "typing", "__future__") or alias.asname:
+                    raise Outside(node, "The module %s has no counterpart in a task set." % alias.name)
+        elif isinstance(node, ast.ImportFrom):
+            if node.module == "asyncio":
+                self.aliases.update({alias.asname or alias.name: alias.name for alias in node.names})
+            elif node.module not in ("__future__", "typing", "collections.abc"):
+                raise Outside(node, "The module %s has no counterpart in a task set." % node.module)
+        elif isinstance(node, ast.AsyncFunctionDef):
+            if node.name == "_eager_main":
+                self.eager = True
+                self.main = self.entry(node.body[-1].value.value)
+        elif isinstance(node, ast.FunctionDef):
+            if node.name not in HELPERS:
+                raise Outside(node, "%s() is an ordinary function; a task set has only coroutines." % node.name)
+        elif isinstance(node, ast.ClassDef):
+            self.exception_type(node)
+        elif isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+            self.shared(node, node.targets[0].id, node.value)
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and self.called(node.value) == "asyncio.run":
+            self.run(node.value)
+        elif isinstance(node, ast.If) and self.is_main_guard(node.test) and not node.orelse:
+            for statement in node.body:
+                self.guard(self.top, statement)
+        elif isinstance(node, ast.With) and len(node.items) == 1 and dotted(getattr(node.items[0].context_expr, "func", None)) == "asyncio.Runner":
+            self.runner(node)
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            pass
+        else:
+            raise Outside(node, "`%s` outside a coroutine cannot be expressed." % shown(node))
+
+    @staticmethod
+    def is_main_guard(test):
+        return (isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and test.left.id == "__name__" and len(test.ops) == 1
+                and isinstance(test.ops[0], ast.Eq) and is_constant(test.comparators[0], "__main__"))
+
+    def run(self, call):
+        if self.main is not None and not self.eager:
+            raise Outside(call, "A task set has one asyncio.run().")
+        if self.eager:
+            return
+        if len(call.args) != 1 or any(k.arg != "debug" for k in call.keywords):
+            raise Outside(call, "`%s` cannot be expressed." % shown(call))
+        self.main = self.entry(call.args[0])
+
+    def entry(self, node):
+        if not self.is_coroutine_call(node):
+            raise Outside(node, "asyncio.run() needs the call of a coroutine of this file.")
+        coro = self.coroutine_call(node)
+        return coro if coro.get("args") else coro["coro"]
+
+    def runner(self, node):
+        for statement in node.body:
+            call = statement.value if isinstance(statement, ast.Expr) else None
+            if isinstance(statement, ast.Assign):
+                continue  # after = runner.get_loop().call_later
+            name = dotted(call.func) if isinstance(call, ast.Call) else None
+            if name == "runner.run":
+                self.main = self.entry(call.args[0])
+            elif name == "after" and isinstance(call.args[1], ast.Lambda):
+                self.external.append(self.external_action(self.milliseconds(call.args[0]), call.args[1].body))
+            else:
+                raise Outside(statement, "`%s` cannot be expressed." % shown(statement))
+
+    def external_action(self, at, call):
+        def target(node):
+            if isinstance(node, ast.Call) and dotted(node.func) == "getattr":
+                return "$" + node.args[1].value
+            return self.variable(node)
+
+        name = dotted(call.func)
+        action = {"at": at}
+        if name == "user_cancels":
+            action.update(op="cancel", of=target(call.args[0]))
+            if len(call.args) > 1:
+                action["msg"] = call.args[1].value
+        elif name == "user_sets_result":
+            action.update(op="set_result", of=target(call.args[0]), value=self.value(call.args[1]))
+        elif isinstance(call.func, ast.Attribute) and call.func.attr == "set":
+            action.update(op="event_set", of=target(call.func.value))
+        else:
+            raise Outside(call, "`%s` cannot be expressed." % shown(call))
+        return action
+
+    def exception_type(self, node):
+        body = [n for n in node.body if not isinstance(n, ast.Pass) and not (isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant))]
+        if len(node.bases) != 1 or node.keywords or body:
+            raise Outside(node, "The class %s is more than a named exception." % node.name)
+        self.types[node.name] = node.name
+        self.exceptions[node.name] = self.type_name(node.bases[0])
+
+    def shared(self, node, name, value):
+        called = self.called(value) if isinstance(value, ast.Call) else None
+        kind = OBJECTS.get(called[len("asyncio."):]) if called and called.startswith("asyncio.") else None
+        if kind:
+            self.objects[name] = self.object(value, kind)
+        elif called == "type" and len(value.args) == 3:
+            self.types[name] = value.args[0].value
+            self.exceptions[value.args[0].value] = self.type_name(value.args[1].elts[0])
+        elif called == "types.SimpleNamespace" and name == "G" or name == "_counts":
+            pass
+        else:
+            raise Outside(node, "`%s` outside a coroutine cannot be expressed." % shown(node))
+
+    def object(self, call, kind):
+        out = {"type": kind}
+        key = {"semaphore": "value", "queue": "maxsize"}.get(kind)
+        given = list(call.args) + [k.value for k in call.keywords if k.arg == key]
+        if len(given) + sum(k.arg != key for k in call.keywords) > (1 if key else 0):
+            raise Outside(call, "`%s` has arguments that cannot be expressed." % shown(call))
+        if given:
+            out[key] = self.whole(given[0])
+        return out
+
+    # Coroutines
+
+    def coroutine(self, function):
+        self.function = function
+        a = function.node.args
+        out = {}
+        if a.vararg or a.kwarg:
+            self.problems.append((function.node.lineno, "%s() takes any number of arguments." % function.node.name))
+        if function.node.decorator_list:
+            self.problems.append((function.node.lineno, "%s() has a decorator." % function.node.name))
+        if function.params:
+            out["params"] = function.params
+        self.look_at_names(function)
+        out["body"] = self.block(function.node.body)
+        if len(function.node.body) and isinstance(function.node.body[0], ast.Expr) and is_constant_text(function.node.body[0].value):
+            out["body"] = self.block(function.node.body[1:])
+        return out
+
+    def look_at_names(self, function):
+        """Which names hold lists of tasks, and which tasks."""
+        others = set(function.params)
+        for node in ast.walk(function.node):
+            if isinstance(node, ast.Assign) and len(node.targets) == 1:
+                target, value = node.targets[0], node.value
+                waited = isinstance(value, ast.Await) and isinstance(value.value, ast.Call) and self.called(value.value) == "asyncio.wait"
+                if isinstance(target, ast.Tuple) and waited:
+                    function.lists.update(filter(None, map(self.name_of, target.elts)))
+                elif self.name_of(target):
+                    name = self.name_of(target)
+                    if isinstance(value, (ast.List, ast.ListComp)) and not self.is_plain_list(value):
+                        function.lists.add(name)
+                    elif isinstance(value, ast.Call) and self.is_create_task(value):
+                        function.tasks.add(name)
+                    elif not is_constant(value):
+                        others.add(name)
+            elif isinstance(node, (ast.For, ast.AsyncFor)):
+                others.update(filter(None, [self.name_of(node.target)]))
+        function.lists -= others
+        function.tasks -= others
+
+    def is_plain_list(self, node):
+        return isinstance(node, ast.List) and not any(isinstance(x, (ast.Call, ast.Starred)) for x in node.elts)
+
+    def name_of(self, node):
+        if isinstance(node, ast.Name):
+            return node.id
+        return "$" + node.attr if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "G" else None
+
+    def block(self, statements):
+        out, index = [], 0
+        while index < len(statements):
+            node = statements[index]
+            following = statements[index + 1] if index + 1 < len(statements) else None
+            retry = self.guard(self.retry, node, following)
+            if retry:
+                out.append(retry)
+                index += 2
+                continue
+            made = self.guard(self.statement, node)
+            out += made or []
+            index += 1
+        return out
+
+    def statement(self, node):
+        method = getattr(self, "step_" + type(node).__name__, None)
+        if method is None:
+            raise Outside(node, "`%s` has no step." % shown(node))
+        made = method(node)
+        return made if isinstance(made, list) else [made]
+
+    def step_Pass(self, node):
+        return []
+
+    def step_Break(self, node):
+        return {"op": "break"}
+
+    def step_Continue(self, node):
+        return {"op": "continue"}
+
+    def step_Return(self, node):
+        if node.value is None or is_constant(node.value):
+            return {"op": "return", "value": None}
+        if isinstance(node.value, (ast.Await, ast.Call)):  # its value gets a name
+            return self.assign(node.value, "_result") + [{"op": "return", "value": {"var": "_result"}}]
+        return {"op": "return", "value": self.value(node.value)}
+
+    def step_Raise(self, node):
+        if node.exc is None:
+            return {"op": "reraise"}
+        out = dict({"op": "raise"}, **self.exception(node.exc))
+        if node.cause is not None:
+            out["from"] = None if is_constant(node.cause) else self.variable(node.cause)
+        return out
+
+    def step_If(self, node):
+        out = {"op": "if", "cond": self.condition(node.test), "then": self.block(node.body)}
+        if node.orelse:
+            out["else"] = self.block(node.orelse)
+        return out
+
+    def step_Try(self, node, key="except"):
+        out = {"op": "try", "body": self.block(node.body)}
+        if node.handlers:
+            out[key] = [self.handler(h) for h in node.handlers]
+        if node.orelse:
+            out["else"] = self.block(node.orelse)
+        if node.finalbody:
+            out["finally"] = self.block(node.finalbody)
+        return out
+
+    def step_TryStar(self, node):
+        return self.step_Try(node, "except_star")
+
+    def handler(self, node):
+        kinds = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type] if node.type is not None else []
+        out = {"types": [self.type_name(kind) for kind in kinds] or ["BaseException"]}
+        body = node.body
+        if node.name:
+            out["as"] = node.name
+            # The exported form for a variable that all coroutines share.
+            if (len(body) == 2 and isinstance(body[0], ast.Assign) and isinstance(body[0].value, ast.Name) and body[0].value.id == node.name
+                    and isinstance(body[1], ast.Try) and len(body[1].finalbody) == 1 and isinstance(body[1].finalbody[0], ast.Delete)):
+                out["as"] = self.target(body[0].targets[0])
+                body = body[1].body
+        out["body"] = self.block(body)
+        return out
+
+    def step_AsyncWith(self, node):
+        if len(node.items) > 1:
+            inner = ast.AsyncWith(items=node.items[1:], body=node.body, lineno=node.lineno)
+            node = ast.AsyncWith(items=node.items[:1], body=[inner], lineno=node.lineno)
+        item = node.items[0]
+        context = item.context_expr
+        called = self.called(context) if isinstance(context, ast.Call) else None
+        if called == "asyncio.TaskGroup":
+            out = {"op": "task_group"}
+        elif called == "asyncio.timeout":
+            out = {"op": "timeout", "ms": None if is_constant(context.args[0]) else self.milliseconds(context.args[0])}
+        elif isinstance(context, ast.Name) and self.objects.get(context.id, {}).get("type") in ("semaphore", "lock"):
+            out = {"op": self.objects[context.id]["type"], "of": context.id}
+        else:
+            raise Outside(node, "`async with %s` has no step." % shown(context))
+        if item.optional_vars is not None:
+            out["as"] = self.target(item.optional_vars)
+        out["body"] = self.block(node.body)
+        return out
+
+    def step_For(self, node):
+        over = node.iter
+        called = self.called(over) if isinstance(over, ast.Call) else None
+        if node.orelse:
+            raise Outside(node, "A for with else has no step.")
+        if called == "asyncio.as_completed":
+            of = over.args[0]
+            out = {"op": "as_completed", "of": self.elements(of) if not isinstance(of, (ast.Name, ast.Attribute)) else [{"each": self.variable(of)}]}
+            for k in over.keywords:
+                if k.arg != "timeout":
+                    raise Outside(node, "`%s` cannot be expressed." % shown(over))
+                if not is_constant(k.value):
+                    out["ms"] = self.milliseconds(k.value)
+            return dict(out, **{"as": self.target(node.target), "body": self.block(node.body)})
+        if called == "range":
+            return self.counted(node, over)
+        if called == "enumerate" and isinstance(node.target, ast.Tuple) and len(over.args) == 1 and len(node.target.elts) == 2:
+            index, element = node.target.elts
+            before, name = self.iterated(over.args[0])
+            return before + [{"op": "for", "in": name, "as": self.target(element), "index": self.target(index), "body": self.block(node.body)}]
+        cancel = self.cancel_of(node)
+        if cancel:
+            out = {"op": "cancel", "of": self.variable(over), **cancel}
+            return out if out["of"] in self.function.lists else dict(out, each=True)
+        before, name = self.iterated(over)
+        return before + [{"op": "for", "in": name, "as": self.target(node.target), "body": self.block(node.body)}]
+
+    def cancel_of(self, node):
+        """For `for task in tasks: task.cancel()`: the message."""
+        call = node.body[0].value if len(node.body) == 1 and isinstance(node.body[0], ast.Expr) else None
+        if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "cancel" and isinstance(node.target, ast.Name)
+                and isinstance(call.func.value, ast.Name) and call.func.value.id == node.target.id and self.name_of(node.iter)):
+            return None
+        return self.cancel_message(call) or {"each": True}
+
+    def cancel_message(self, call):
+        given = list(call.args) + [k.value for k in call.keywords]
+        if not given:
+            return {}
+        if len(given) > 1 or not is_constant_text(given[0]):
+            raise Outside(call, "`%s` cannot be expressed." % shown(call))
+        return {"msg": given[0].value}
+
+    def iterated(self, node):
+        """Steps before the loop, and the name of the list."""
+        if isinstance(node, (ast.Name, ast.Attribute)):
+            return [], self.variable(node)
+        if isinstance(node, (ast.List, ast.Tuple)):
+            return [{"op": "set", "as": "_list", "value": [self.value(x) for x in node.elts]}], "_list"
+        raise Outside(node, "A loop over `%s` has no step." % shown(node))
+
+    def counted(self, node, over):
+        if not isinstance(node.target, ast.Name):
+            raise Outside(node, "`%s` has no step." % shown(node))
+        name = node.target.id
+        used = any(isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Load) for statement in node.body for n in ast.walk(statement))
+        single = node.body[0].value if len(node.body) == 1 and isinstance(node.body[0], ast.Expr) else None
+        if isinstance(single, ast.Call) and self.is_create_task(single) and self.is_coroutine_call(single.args[0]) and len(over.args) == 1:
+            index = self.index_of(single.args[0], name)
+            if not used or index:
+                return dict(self.spawned(single, index), times=self.whole(over.args[0]))
+        numbers = [self.whole(x) for x in over.args]
+        if not used and len(numbers) == 1:
+            return {"op": "repeat", "times": numbers[0], "body": self.block(node.body)}
+        values = list(range(*numbers))
+        if len(values) > 1000:
+            raise Outside(node, "A loop over %d numbers has no step." % len(values))
+        return [{"op": "set", "as": "_list", "value": values}, {"op": "for", "in": "_list", "as": self.target(node.target), "body": self.block(node.body)}]
+
+    def index_of(self, call, name):
+        """Whether the variable of a loop is passed as `index` and nothing else."""
+        used = [n for n in ast.walk(call) if isinstance(n, ast.Name) and n.id == name]
+        return len(used) == 1 and any(k.arg == "index" and k.value is used[0] for k in call.keywords)
+
+    def retry(self, node, loop):
+        """The exported form of a retry: the delay, and the loop behind it."""
+        if not (isinstance(node, ast.Assign) and isinstance(loop, ast.For) and isinstance(node.value, ast.Constant) and isinstance(node.targets[0], ast.Name)
+                and len(loop.body) == 3 and isinstance(loop.body[0], ast.Try) and isinstance(loop.iter, ast.Call) and dotted(loop.iter.func) == "range"
+                and len(loop.iter.args) == 2 and len(loop.body[0].handlers) == 1 and len(loop.body[0].body) == 2
+                and isinstance(loop.body[0].body[1], ast.Break)):
+            return None
+        delay = node.targets[0].id
+        attempt, sleep, following = loop.body
+        last = attempt.handlers[0].body
+        if not (shown(sleep) == "await asyncio.sleep(%s)" % delay and len(last) == 1 and isinstance(last[0], ast.If) and isinstance(following, ast.Assign)
+                and isinstance(following.value, ast.BinOp) and isinstance(following.value.left, ast.Call)):
+            return None
+        first = attempt.body[0]
+        awaited = first.value
+        next_ = following.value.left
+        out = {"op": "retry", "of": self.coroutine_call(awaited.value), "attempts": self.whole(loop.iter.args[1]) - 1, "delay": self.milliseconds(node.value)}
+        if dotted(next_.func) == "min":
+            out["max"] = self.whole(next_.args[1])
+            next_ = next_.args[0]
+        factor = next_.args[0].right.value
+        if factor != 2:
+            out["factor"] = factor
+        kinds = attempt.handlers[0].type
+        out["on"] = [self.type_name(kind) for kind in (kinds.elts if isinstance(kinds, ast.Tuple) else [kinds])]
+        if isinstance(first, ast.Assign):
+            out["as"] = self.target(first.targets[0])
+        return out
+
+    # Statements that are expressions
+
+    def step_Expr(self, node):
+        value = node.value
+        if isinstance(value, ast.Constant):
+            return []  # a docstring or a comment
+        return self.assign(value, None)
+
+    def step_Assign(self, node):
+        if len(node.targets) != 1:
+            raise Outside(node, "`%s`: one name at a time." % shown(node))
+        target = node.targets[0]
+        if isinstance(target, ast.Tuple):
+            return self.wait(node.value, [self.target(x) for x in target.elts])
+        return self.assign(node.value, self.target(target))
+
+    def step_AnnAssign(self, node):
+        return [] if node.value is None else self.assign(node.value, self.target(node.target))
+
+    def step_Delete(self, node):
+        raise Outside(node, "del has no step; assign None.")
+
+    def assign(self, value, name):
+        bound = {} if name is None else {"as": name}
+        if isinstance(value, ast.Await):
+            return [dict(self.awaited(value.value), **bound)]
+        if isinstance(value, ast.Call):
+            return [dict(self.call(value, name), **bound)]
+        if name is None:
+            raise Outside(value, "`%s` has no step." % shown(value))
+        if isinstance(value, (ast.List, ast.ListComp)) and not self.is_plain_list(value):
+            return [{"op": "list", "of": self.elements(value), "as": name}]
+        if is_constant(value) and name in self.function.tasks | self.function.lists:
+            return [{"op": "drop", "of": name}]
+        return [{"op": "set", "as": name, "value": self.value(value)}]
+
+    def awaited(self, node):
+        if not isinstance(node, ast.Call):
+            return {"op": "await", "of": {"var": self.variable(node)}}
+        called = self.called(node)
+        method = node.func.attr if isinstance(node.func, ast.Attribute) else None
+        if called == "asyncio.sleep" and len(node.args) == 1:
+            return {"op": "sleep", "ms": self.milliseconds(node.args[0])}
+        if called == "asyncio.gather":
+            return self.gather(node, "of", {"op": "gather"})
+        if called == "asyncio.wait_for":
+            of, ms = self.timed(node)
+            return {"op": "wait_for", "of": of, "ms": ms}
+        if called == "asyncio.shield":
+            return {"op": "shield", "of": self.awaitable(node.args[0])}
+        if called == "asyncio.wait":
+            return self.wait(ast.Await(value=node), [])[0]
+        if self.is_coroutine_call(node):
+            return dict({"op": "call"}, **self.coroutine_call(node))
+        kind = self.objects.get(dotted(node.func.value), {}).get("type") if method else None
+        if kind == "queue" and method == "put":
+            return {"op": "put", "of": self.variable(node.func.value), "value": self.value(node.args[0])}
+        if kind == "queue" and method in ("get", "join") or kind == "event" and method == "wait":
+            return {"op": {"wait": "event_wait"}.get(method, method), "of": self.variable(node.func.value)}
+        return {"op": "await", "of": self.awaitable(node)}
+
+    def call(self, node, name):
+        called = self.called(node)
+        if self.is_create_task(node):
+            return self.spawned(node, False)
+        if called == "print":
+            return {"op": "log", "text": self.printed(node)} if not self.is_inspection(node) else {"op": "inspect", "of": self.variable(node.args[1].func.value)}
+        if called == "asyncio.gather":
+            return self.gather(node, "of", {"op": "gather", "await": False})
+        if called == "asyncio.shield":
+            return {"op": "shield", "of": self.awaitable(node.args[0]), "await": False}
+        if called == "raise_first":
+            return dict({"op": "raise_first", "n": self.whole(node.args[0]), "counter": node.args[1].value}, **self.exception(node.args[2]))
+        if self.is_coroutine_call(node):
+            return dict({"op": "make"}, **self.coroutine_call(node))
+        if isinstance(node.func, ast.Attribute):
+            return self.method(node, node.func.attr, node.func.value)
+        if called and called.startswith("asyncio.") and name is not None:
+            return {"op": "let", "of": self.awaitable(node)}
+        raise Outside(node, "`%s` has no step." % shown(node))
+
+    def method(self, node, method, of):
+        kind = self.objects.get(dotted(of), {}).get("type")
+        if self.is_loop(of) and method == "create_future":
+            return {"op": "future"}
+        if isinstance(of, ast.Name) and of.id == "asyncio":
+            return {"op": "let", "of": self.awaitable(node)}
+        simple = {("queue", "task_done"): "task_done", ("event", "set"): "event_set", ("event", "clear"): "event_clear"}.get((kind, method))
+        if simple:
+            return {"op": simple, "of": self.variable(of)}
+        if kind == "queue" and method in ("put_nowait", "get_nowait") or kind and method in ("acquire", "release"):
+            raise Outside(node, "`%s` has no step." % shown(node))
+        if method == "cancel":
+            return dict({"op": "cancel", "of": self.variable(of)}, **self.cancel_message(node))
+        if method in ("uncancel", "result", "exception") and not node.args:
+            return {"op": method, "of": self.variable(of)}
+        if method == "set_result" and len(node.args) == 1:
+            return {"op": "set_result", "of": self.variable(of), "value": self.value(node.args[0])}
+        if method == "set_exception" and len(node.args) == 1:
+            return dict({"op": "set_exception", "of": self.variable(of)}, **self.exception(node.args[0]))
+        if method == "reschedule":
+            when = node.args[0]
+            return {"op": "reschedule", "of": self.variable(of), "ms": None if is_constant(when) else self.milliseconds(getattr(when, "right", when))}
+        if method == "add_done_callback":
+            return self.callback(node, of)
+        raise Outside(node, "`%s` has no step." % shown(node))
+
+    def callback(self, node, of):
+        given = node.args[0]
+        if not (isinstance(given, ast.Call) and dotted(given.func) == "functools.partial" and dotted(given.args[0]) == "_callback"):
+            raise Outside(node, "A callback other than the exported one has no step.")
+        out = {"op": "callback", "of": self.variable(of), "id": given.args[1].value, "do": given.args[2].value}
+        if out["do"] == "raise":
+            out.update(self.exception(given.args[3]))
+        return out
+
+    def is_inspection(self, node):
+        return len(node.args) == 3 and is_constant(node.args[0], "state") and all(isinstance(a, ast.Call) and isinstance(a.func, ast.Attribute) for a in node.args[1:])
+
+    def wait(self, node, targets):
+        call = node.value if isinstance(node, ast.Await) else None
+        if not isinstance(call, ast.Call) or self.called(call) != "asyncio.wait" or len(targets) not in (0, 2):
+            raise Outside(node, "`%s` cannot be taken apart." % shown(node))
+        of = call.args[0]
+        out = {"op": "wait"}
+        if isinstance(of, (ast.List, ast.Tuple, ast.Set)):
+            out["of"] = [self.variable(x.value if isinstance(x, ast.Starred) else x) for x in of.elts]
+        else:
+            out["of"] = [self.variable(of)]
+            if out["of"][0] not in self.function.lists:
+                out["flat"] = True
+        for k in call.keywords:
+            if k.arg == "timeout":
+                if not is_constant(k.value):
+                    out["ms"] = self.milliseconds(k.value)
+            elif k.arg == "return_when":
+                out["return_when"] = (dotted(k.value) or "").split(".")[-1]
+            else:
+                raise Outside(node, "`%s` cannot be expressed." % shown(node))
+        for key, name in zip(("done", "pending"), targets):
+            if name not in ("_", "_1"):
+                out[key] = name
+        return [out]
+
+    # Expressions
+
+    def called(self, node):
+        name = dotted(node.func)
+        return "asyncio." + self.aliases[name] if name in self.aliases else name
+
+    def is_loop(self, node):
+        return isinstance(node, ast.Call) and self.called(node) in ("asyncio.get_running_loop", "asyncio.get_event_loop")
+
+    def is_coroutine_call(self, node):
+        return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in self.functions
+
+    def is_create_task(self, node):
+        if self.called(node) in ("asyncio.create_task", "asyncio.ensure_future"):
+            return bool(node.args)
+        return isinstance(node.func, ast.Attribute) and node.func.attr == "create_task" and bool(node.args)
+
+    def coroutine_call(self, node, without_index=False):
+        if not self.is_coroutine_call(node):
+            raise Outside(node, "`%s` is not the call of a coroutine of this file." % shown(node))
+        function = self.functions[node.func.id]
+        if len(node.args) > len(function.params) or any(isinstance(a, ast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords):
+            raise Outside(node, "The arguments of `%s` cannot be expressed." % shown(node))
+        given = dict(zip(function.params, node.args))
+        given.update({k.arg: k.value for k in node.keywords})
+        for param, default in function.defaults.items():
+            given.setdefault(param, default)
+        if without_index:
+            given.pop("index", None)
+        out = {"coro": node.func.id}
+        args = {}
+        for param, value in given.items():
+            args[param] = self.milliseconds(value) if param in function.seconds else self.value(value)
+        if args:
+            out["args"] = args
+        return out
+
+    def spawned(self, node, index):
+        """create_task as the step of that name."""
+        if not self.is_coroutine_call(node.args[0]):
+            return {"op": "let", "of": self.awaitable(node)}
+        return dict({"op": "spawn"}, **self.coroutine_call(node.args[0], index), **self.task_options(node))
+
+    def task_options(self, node):
+        out = {}
+        for k in node.keywords:
+            if k.arg != "name" or not is_constant_text(k.value):
+                raise Outside(node, "`%s` cannot be expressed." % shown(node))
+            out["name"] = k.value.value
+        group = node.func.value if isinstance(node.func, ast.Attribute) else None
+        if group is not None and not (isinstance(group, ast.Name) and group.id == "asyncio") and not self.is_loop(group):
+            out["in"] = self.variable(group)
+        return out
+
+    def gather(self, node, key, out):
+        for k in node.keywords:
+            if k.arg != "return_exceptions" or not isinstance(k.value, ast.Constant):
+                raise Outside(node, "`%s` cannot be expressed." % shown(node))
+            if k.value.value:
+                out["return_exceptions"] = True
+        made = []
+        for argument in node.args:
+            made += self.element(argument)
+        out[key] = made
+        return out
+
+    def timed(self, node):
+        timeout = node.args[1] if len(node.args) > 1 else next((k.value for k in node.keywords if k.arg == "timeout"), None)
+        if timeout is None:
+            raise Outside(node, "`%s` has no timeout." % shown(node))
+        return self.awaitable(node.args[0]), None if is_constant(timeout) else self.milliseconds(timeout)
+
+    def elements(self, node):
+        """The awaitables of a list."""
+        if isinstance(node, (ast.ListComp, ast.GeneratorExp)):
+            return self.comprehension(node)
+        if not isinstance(node, (ast.List, ast.Tuple)):
+            raise Outside(node, "`%s` is not a list of awaitables." % shown(node))
+        out = []
+        for x in node.elts:
+            out += self.element(x)
+        return out
+
+    def element(self, node):
+        if not isinstance(node, ast.Starred):
+            return [self.awaitable(node)]
+        if isinstance(node.value, (ast.ListComp, ast.GeneratorExp)):
+            return self.comprehension(node.value)
+        if isinstance(node.value, (ast.List, ast.Tuple)):
+            return self.elements(node.value)
+        return [{"each": self.variable(node.value)}]
+
+    def comprehension(self, node):
+        generator = node.generators[0]
+        over = generator.iter
+        counts = isinstance(over, ast.Call) and self.called(over) == "range" and isinstance(generator.target, ast.Name)
+        if len(node.generators) > 1 or generator.ifs or generator.is_async:
+            raise Outside(node, "`%s` is not a simple list." % shown(node))
+        if counts and len(over.args) == 1 and isinstance(over.args[0], ast.Constant):
+            name = generator.target.id
+            inner = node.elt.args[0] if isinstance(node.elt, ast.Call) and self.is_create_task(node.elt) else node.elt
+            used = any(isinstance(n, ast.Name) and n.id == name for n in ast.walk(node.elt))
+            index = self.is_coroutine_call(inner) and self.index_of(inner, name)
+            if self.is_coroutine_call(inner) and (index or not used):
+                coro = self.coroutine_call(inner, index)
+                times = self.whole(over.args[0])
+                if inner is node.elt:
+                    return [dict(coro, times=times)]
+                return [dict({"spawn": coro, "times": times}, **self.task_options(node.elt))]
+        if counts:
+            values = [ast.Constant(value=n) for n in range(*[self.whole(x) for x in over.args])]
+        elif isinstance(over, (ast.List, ast.Tuple)):
+            values = over.elts
+        else:
+            raise Outside(node, "`%s` goes over a list that is known only when it runs." % shown(node))
+        if len(values) > MANY:
+            raise Outside(node, "`%s` makes more than %d awaitables of different arguments." % (shown(node), MANY))
+        out = []
+        for value in values:
+            out.append(self.awaitable(Replace(generator.target, value).visit(copy_of(node.elt))))
+        return out
+
+    def awaitable(self, node):
+        if not isinstance(node, ast.Call):
+            return {"var": self.variable(node)}
+        called = self.called(node)
+        if self.is_coroutine_call(node):
+            return self.coroutine_call(node)
+        if self.is_create_task(node):
+            return dict({"spawn": self.awaitable(node.args[0])}, **self.task_options(node))
+        if called == "asyncio.gather":
+            return self.gather(node, "gather", {})
+        if called == "asyncio.shield":
+            return {"shield": self.awaitable(node.args[0])}
+        if called == "asyncio.wait_for":
+            of, ms = self.timed(node)
+            return {"wait_for": of, "ms": ms}
+        if called == "asyncio.sleep":
+            out = {"sleep": self.milliseconds(node.args[0])}
+            result = node.args[1] if len(node.args) > 1 else next((k.value for k in node.keywords if k.arg == "result"), None)
+            return out if result is None else dict(out, value=self.value(result))
+        if called == "undefined" or called == "asyncio.current_task":
+            return {"var": self.variable(node)}
+        raise Outside(node, "`%s` is not something that a task set can await." % shown(node))
+
+    def variable(self, node):
+        name = self.name_of(node)
+        if name is not None:
+            return name
+        if isinstance(node, ast.Call) and self.called(node) == "undefined" and node.args and is_constant_text(node.args[0]):
+            return node.args[0].value
+        if isinstance(node, ast.Call) and self.called(node) == "asyncio.current_task":
+            return "@self"
+        raise Outside(node, "`%s` is not a variable." % shown(node))
+
+    def target(self, node):
+        name = self.name_of(node)
+        if name is None:
+            raise Outside(node, "`%s` is not a variable." % shown(node))
+        return name
+
+    def whole(self, node):
+        value = self.number(node)
+        if type(value) is not int:
+            raise Outside(node, "`%s` is not a whole number." % shown(node))
+        return value
+
+    def number(self, node):
+        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant) and type(node.operand.value) in (int, float):
+            return -node.operand.value
+        return node.value if isinstance(node, ast.Constant) and type(node.value) in (int, float) else None
+
+    def milliseconds(self, node):
+        seconds = self.number(node)
+        if seconds is not None:
+            ms = round(seconds * 1000, 6)
+            return int(ms) if ms == int(ms) else ms
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and is_constant(node.right, 1000):
+            return self.value(node.left)
+        if self.function and isinstance(node, ast.Name) and node.id in self.function.seconds:
+            return {"var": node.id}
+        if isinstance(node, ast.BinOp) and self.number(node.left) is not None and self.number(node.right) is not None and isinstance(node.op, (ast.Add, ast.Mult, ast.Sub)):
+            a, b = self.number(node.left), self.number(node.right)
+            return self.milliseconds(ast.Constant(value=a + b if isinstance(node.op, ast.Add) else a * b if isinstance(node.op, ast.Mult) else a - b))
+        raise Outside(node, "The length `%s` is known only when it runs." % shown(node))
+
+    def value(self, node):
+        if isinstance(node, ast.Constant) and (node.value is None or type(node.value) in (bool, int, float, str)):
+            return node.value
+        if self.number(node) is not None:
+            return self.number(node)
+        if isinstance(node, ast.List):
+            return [self.value(x) for x in node.elts]
+        if isinstance(node, ast.Dict) and all(is_constant_text(key) for key in node.keys):
+            return {key.value: self.value(x) for key, x in zip(node.keys, node.values)}
+        if isinstance(node, ast.Subscript):
+            index = node.slice.value if type(node.slice).__name__ == "Index" else node.slice
+            if isinstance(index, ast.BinOp) and isinstance(index.op, ast.Mod):
+                return {"item": [self.value(node.value), self.value(index.left)]}
+        if self.name_of(node) or isinstance(node, ast.Call) and self.called(node) in ("undefined", "asyncio.current_task"):
+            return {"var": self.variable(node)}
+        raise Outside(node, "The value `%s` is computed." % shown(node))
+
+    def condition(self, node):
+        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+            return {"not": self.condition(node.operand)}
+        if isinstance(node, ast.Compare) and len(node.ops) == 1:
+            equal = {"eq": [self.value(node.left), self.value(node.comparators[0])]}
+            if isinstance(node.ops[0], (ast.Eq, ast.Is)) and (isinstance(node.ops[0], ast.Eq) or is_constant(node.comparators[0])):
+                return equal
+            if isinstance(node.ops[0], (ast.NotEq, ast.IsNot)) and (isinstance(node.ops[0], ast.NotEq) or is_constant(node.comparators[0])):
+                return {"not": equal}
+        if isinstance(node, ast.Call):
+            if self.called(node) == "isinstance":
+                return {"isinstance": [self.value(node.args[0]), self.type_name(node.args[1])]}
+            if isinstance(node.func, ast.Attribute) and node.func.attr in ("done", "cancelled") and not node.args:
+                return {node.func.attr: self.variable(node.func.value)}
+        if isinstance(node, (ast.Compare, ast.BoolOp)):
+            raise Outside(node, "The condition `%s` cannot be expressed." % shown(node))
+        return {"truthy": self.value(node)}
+
+    def type_name(self, node):
+        name = dotted(node)
+        if name is None:
+            raise Outside(node, "`%s` is not the name of an exception." % shown(node))
+        if name in self.types:
+            return self.types[name]
+        if name in self.aliases:
+            return self.aliases[name]
+        return name[len("asyncio."):] if name.startswith("asyncio.") else name
+
+    def exception(self, node):
+        if not isinstance(node, ast.Call):
+            name = dotted(node)
+            if name and (name in self.types or name[:1].isupper() or name.startswith("asyncio.")):
+                return {"type": self.type_name(node)}
+            raise Outside(node, "Raising `%s`, an exception that exists already, has no step; in its handler write raise alone." % shown(node))
+        if len(node.args) > 1 or node.keywords:
+            raise Outside(node, "An exception has one text: `%s`." % shown(node))
+        out = {"type": self.type_name(node.func)}
+        if node.args:
+            out["msg"] = self.text(node.args[0])
+        return out
+
+    def literal(self, node, text):
+        if re.search(r"\{[$@]?\w+\}", text):
+            raise Outside(node, "A text with a name in braces would name a variable.")
+        return text
+
+    def text(self, node):
+        """A text with variables in braces."""
+        if is_constant_text(node):
+            return self.literal(node, node.value)
+        if isinstance(node, ast.JoinedStr):
+            out = ""
+            for part in node.values:
+                if isinstance(part, ast.Constant):
+                    out += part.value
+                else:
+                    if part.format_spec is not None or part.conversion not in (-1, 115):
+                        raise Outside(node, "The format of `%s` cannot be expressed." % shown(node))
+                    out += "{%s}" % self.shown_variable(part.value)
+            for part in node.values:
+                if isinstance(part, ast.Constant):
+                    self.literal(node, part.value)
+            return out
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+            return self.text(node.left) + self.text(node.right)
+        return "{%s}" % self.variable(node)
+
+    def shown_variable(self, node):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "get_name":
+            return self.variable(node.func.value)
+        return self.variable(node)
+
+    def printed(self, node):
+        """What print() writes."""
+        separator = " "
+        for k in node.keywords:
+            if k.arg == "sep" and is_constant_text(k.value):
+                separator = k.value.value
+            elif k.arg != "flush":
+                raise Outside(node, "`%s` cannot be expressed." % shown(node))
+        parts = []
+        for argument in node.args:
+            number = self.number(argument)
+            if number is not None or isinstance(argument, ast.Constant) and not is_constant_text(argument):
+                parts.append(str(argument.value if number is None else number))
+            else:
+                parts.append(self.text(argument))
+        return separator.join(parts)
+
+
+class Replace(ast.NodeTransformer):
+    """Puts a value in the place of a name."""
+
+    def __init__(self, target, value):
+        pairs = [(target, value)] if isinstance(target, ast.Name) else list(zip(target.elts, value.elts)) if isinstance(value, (ast.Tuple, ast.List)) else []
+        self.values = {name.id: v for name, v in pairs if isinstance(name, ast.Name)}
+
+    def visit_Name(self, node):
+        return self.values.get(node.id, node)
+
+
+def copy_of(node):
+    import copy
+    return copy.deepcopy(node)
+
+
+def is_constant_text(node):
+    return isinstance(node, ast.Constant) and type(node.value) is str
+
+
+def translate(source, name="program"):
+    """(task set, []) or (None, [(line, why)...]) for text or bytes."""
+    made = completion.complete(source)
+    if made.error:
+        return None, [(made.error["line"], made.error["hint"])]
+    text = made.source
+    if made.entry:
+        text += "\nimport asyncio\nasyncio.run(%s())\n" % made.entry
+    elif made.imports_asyncio:
+        text += "\nimport asyncio\n"
+    translator = Translator(text)
+    if made.awaits:
+        return None, [(1, "Code that awaits outside a function cannot be expressed; put it into async def main().")]
+    try:
+        out = translator.task_set(name)
+    except RecursionError:
+        return None, [(1, "The program is nested too deeply.")]
+    return (None, sorted(translator.problems)) if translator.problems else (out, [])
+
+
+def main():
+    path = sys.argv[1]
+    with open(path, "rb") as file:
+        made, problems = translate(file.read(), os.path.splitext(os.path.basename(path))[0])
+    for line, why in problems:
+        sys.stderr.write("line %d: %s\n" % (line, why))
+    if made is None:
+        return 1
+    json.dump(made, sys.stdout, indent=1)
+    print()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Task sets exported as Python and read back must be equal and run the same. roundtrip.py --program P [--count N] [FILE...]
+
+Equal: the export of what was read is the same text, so only names that Python does not allow may differ. The same: equal traces.
+"""
+import argparse
+import glob
+import json
+import os
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+sys.dont_write_bytecode = True
+sys.path[:0] = [os.path.join(ROOT, "tests", "conformance"), os.path.join(ROOT, "resources", "python")]
+import golden  # noqa: E402
+import translate  # noqa: E402
+from program import Broken, Program, oracle  # noqa: E402
+
+PROFILES = "default ties noties cancel groups simple many".split()
+
+
+def stored():
+    paths = golden.scenarios("seed") + golden.scenarios("constructs") + golden.scenarios("faults")
+    return paths + sorted(glob.glob(os.path.join(ROOT, "resources", "*", "*.taskset")))
+
+
+def write(path, scenario):
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(scenario, file)
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def events(program, path, names):
+    """The trace without what the meta line says; names that Python does not allow are spelled as in the export."""
+    lines = program.run("run", path, "--events", "-").stdout.splitlines()
+    if not lines:
+        raise Broken("there is no trace")
+    return [respell(json.loads(line), names) for line in lines[1:]]
+
+
+def respell(value, names):
+    if isinstance(value, dict):
+        return {key: respell(x, names) for key, x in value.items()}
+    if isinstance(value, list):
+        return [respell(x, names) for x in value]
+    if isinstance(value, str):
+        name, mark, number = value.partition("#")  # tasks are called after their coroutine
+        return names.get(name, name) + mark + number if not mark or number.isdigit() else value
+    return value
+
+
+def respelled(first, second):
+    """Old and new names of coroutines, by position."""
+    return {a: b for a, b in zip(first["coros"], second["coros"]) if a != b}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--count", type=int, default=300, help="generated task sets")
+    parser.add_argument("--seed", type=int, default=17000)
+    parser.add_argument("--no-trace", action="store_true")
+    parser.add_argument("--quiet", action="store_true")
+    parser.add_argument("files", nargs="*")
+    arguments = parser.parse_args()
+    program = Program(os.path.abspath(arguments.program))
+    with tempfile.TemporaryDirectory() as folder:
+        scenarios = [("%03d_%s" % (i, os.path.basename(p).split(".")[0]), oracle.load(p)) for i, p in enumerate(arguments.files or stored())]
+        if not arguments.files:
+            for seed in range(arguments.seed, arguments.seed + arguments.count):
+                profile = PROFILES[seed % len(PROFILES)]
+                scenarios.append(("%s_%d" % (profile, seed), oracle.generate(seed, profile)))
+        scenarios = [(name, scenario) for name, scenario in scenarios if not scenario.get("eager")]  # needs the rules of 3.12
+        for name, scenario in scenarios:
+            write(os.path.join(folder, name + ".taskset"), scenario)
+
+        def export(suffix, names):
+            for at in range(0, len(names), 200):
+                done = program.run("export", *[os.path.join(folder, n + suffix + ".taskset") for n in names[at:at + 200]], "-o", os.path.join(folder, "{name}.py"))
+                if done.returncode:
+                    print("cannot export:", done.stderr[:2000])
+
+        wrong = {}
+        export("", [name for name, _ in scenarios])
+        read_back = []
+        for name, scenario in scenarios:
+            made, problems = translate.translate(read(os.path.join(folder, name + ".py")), name)
+            if problems:
+                wrong[name] = "outside: " + "; ".join("line %d: %s" % p for p in problems)
+                continue
+            write(os.path.join(folder, name + "-2.taskset"), made)
+            read_back.append((name, scenario, made))
+        export("-2", [name for name, _, _ in read_back])
+        for name, scenario, made in read_back:
+            again = os.path.join(folder, name + "-2.py")
+            first, second = read(os.path.join(folder, name + ".py")), read(again) if os.path.exists(again) else "not exported"
+            if first != second:
+                pairs = [(a, b) for a, b in zip(first.split("\n"), second.split("\n")) if a != b]
+                wrong[name] = "another program: %r" % (pairs[:1] or "longer")
+                continue
+            if arguments.no_trace:
+                continue
+            try:
+                names = respelled(scenario, made)
+                both = events(program, os.path.join(folder, name + ".taskset"), names), events(program, os.path.join(folder, name + "-2.taskset"), names)
+                if both[0] != both[1]:
+                    at = next((i for i, (a, b) in enumerate(zip(*both)) if a != b), min(map(len, both)))
+                    wrong[name] = "another trace at event %d: %r" % (at, [t[at:at + 1] for t in both])
+            except (Broken, ValueError) as error:
+                wrong[name] = str(error)
+    for name, why in wrong.items():
+        if not arguments.quiet:
+            print("%s: %s" % (name, why))
+    print("%d of %d task sets are equal after export and reading back" % (len(scenarios) - len(wrong), len(scenarios)))
+    return 1 if wrong or not scenarios else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

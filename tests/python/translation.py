@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""translate.py: Python as people write it by hand, and the constructs that a task set cannot express, each with its line."""
+import os
+import sys
+import unittest
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(HERE, "..", "..", "resources", "python"))
+from translate import translate  # noqa: E402
+
+FRAME = "import asyncio\nasync def work(n, fail=False):\n    await asyncio.sleep(1)\n    return n\nasync def main():\n%s\nasyncio.run(main())\n"
+
+
+class Translation(unittest.TestCase):
+    def body(self, *lines):
+        made, problems = translate(FRAME % "\n".join("    " + line for line in lines))
+        self.assertEqual([], problems)
+        return made["coros"]["main"]["body"]
+
+    def assertSteps(self, lines, *steps):
+        self.assertEqual(list(steps), self.body(*lines.split("\n")))
+
+    def problems(self, *lines):
+        made, problems = translate(FRAME % "\n".join("    " + line for line in lines))
+        self.assertIsNone(made)
+        return [(line - 5, why) for line, why in problems]  # counted from the first of these lines
+
+
+class ByHand(Translation):
+    def test_whole_program(self):
+        made, problems = translate('"""Two tasks"""\nimport asyncio\n\nclass Broken(Exception):\n    """A fault."""\n\nlock = asyncio.Lock()\n\n'
+                                   "async def a():\n    async with lock:\n        raise Broken('x')\n\n"
+                                   "async def main():\n    await a()\n\nif __name__ == '__main__':\n    asyncio.run(main())\n", "two")
+        self.assertEqual([], problems)
+        self.assertEqual({"schema": 1, "name": "two", "title": "Two tasks", "exceptions": {"Broken": "Exception"}, "objects": {"lock": {"type": "lock"}},
+                          "coros": {"a": {"body": [{"op": "lock", "of": "lock", "body": [{"op": "raise", "type": "Broken", "msg": "x"}]}]},
+                                    "main": {"body": [{"op": "call", "coro": "a"}]}}, "main": "main"}, made)
+
+    def test_positional_arguments_and_defaults(self):
+        self.assertSteps("await work(3)", {"op": "call", "coro": "work", "args": {"n": 3, "fail": False}})
+
+    def test_tasks(self):
+        self.assertSteps("t = asyncio.create_task(work(1, True), name='x')\nx = await t",
+                         {"op": "spawn", "coro": "work", "args": {"n": 1, "fail": True}, "name": "x", "as": "t"},
+                         {"op": "await", "of": {"var": "t"}, "as": "x"})
+
+    def test_comprehension_of_different_arguments(self):
+        calls = [{"coro": "work", "args": {"n": n, "fail": False}} for n in (0, 1)]
+        for text in ("await asyncio.gather(*[work(i) for i in range(2)])", "await asyncio.gather(*(work(i) for i in [0, 1]))"):
+            self.assertSteps(text, {"op": "gather", "of": calls})
+
+    def test_group(self):
+        self.assertSteps("async with asyncio.TaskGroup() as tg:\n    tg.create_task(work(1))",
+                         {"op": "task_group", "as": "tg", "body": [{"op": "spawn", "coro": "work", "args": {"n": 1, "fail": False}, "in": "tg"}]})
+
+    def test_two_managers(self):
+        body = self.body("async with asyncio.timeout(1), asyncio.TaskGroup() as tg:", "    pass")
+        self.assertEqual(("timeout", 1000, "task_group"), (body[0]["op"], body[0]["ms"], body[0]["body"][0]["op"]))
+
+    def test_printing(self):
+        self.assertSteps("x = 1\nprint('x is', x, f'{x}!', 3)", {"op": "set", "as": "x", "value": 1}, {"op": "log", "text": "x is {x} {x}! 3"})
+
+    def test_seconds_as_a_parameter(self):
+        made, problems = translate("import asyncio\nasync def nap(delay):\n    await asyncio.sleep(delay)\nasync def main():\n    await nap(0.25)\nasyncio.run(main())\n")
+        self.assertEqual([], problems)
+        self.assertEqual([{"op": "sleep", "ms": {"var": "delay"}}], made["coros"]["nap"]["body"])
+        self.assertEqual([{"op": "call", "coro": "nap", "args": {"delay": 250}}], made["coros"]["main"]["body"])
+
+    def test_names_from_asyncio(self):
+        made, problems = translate("from asyncio import run, sleep, gather as g\nasync def main():\n    await g(sleep(1), sleep(2))\nrun(main())\n")
+        self.assertEqual(([], [{"op": "gather", "of": [{"sleep": 1000}, {"sleep": 2000}]}]), (problems, made["coros"]["main"]["body"]))
+
+    def test_loops(self):
+        self.assertSteps("for i in range(2):\n    print(i)", {"op": "set", "as": "_list", "value": [0, 1]},
+                         {"op": "for", "in": "_list", "as": "i", "body": [{"op": "log", "text": "{i}"}]})
+        self.assertSteps("for _ in range(2):\n    print('x')", {"op": "repeat", "times": 2, "body": [{"op": "log", "text": "x"}]})
+
+    def test_handlers(self):
+        self.assertSteps("try:\n    await work(1)\nexcept (ValueError, asyncio.TimeoutError) as e:\n    raise RuntimeError('x') from e\nfinally:\n    print('end')",
+                         {"op": "try", "body": [{"op": "call", "coro": "work", "args": {"n": 1, "fail": False}}],
+                          "except": [{"types": ["ValueError", "TimeoutError"], "as": "e", "body": [{"op": "raise", "type": "RuntimeError", "msg": "x", "from": "e"}]}],
+                          "finally": [{"op": "log", "text": "end"}]})
+
+    def test_a_snippet_is_completed(self):
+        made, problems = translate(">>> async def main():\n...     await asyncio.sleep(1)\n")
+        self.assertEqual(([], "main"), (problems, made["main"]))
+
+    def test_nothing_is_executed(self):
+        mark = os.path.join(HERE, "executed")
+        translate("import asyncio\nopen(%r, 'w')\nasync def main(x=open(%r, 'w')):\n    pass\nasyncio.run(main())\n" % (mark, mark))
+        self.assertFalse(os.path.exists(mark))
+
+
+class Outside(Translation):
+    def test_each_with_its_line(self):
+        found = self.problems("x = len([1])", "print('fine')", "while True:", "    pass", "y = 1 + x", "print(f'{x:.2f}')", "await asyncio.open_connection('a', 1)")
+        self.assertEqual([1, 3, 5, 6, 7], [line for line, why in found])
+
+    def test_reasons(self):
+        for text, words in {"while True:\n        pass": "has no step", "x = [n * 2 for n in (1, 2)]": "is not a variable",
+                            "await asyncio.sleep(x)": "known only when it runs", "print('{x}')": "a text with a name in braces",
+                            "raise e": "an exception that exists already", "if x > 1:\n        pass": "cannot be expressed",
+                            "await asyncio.gather(*[work(n) for n in names])": "known only when it runs",
+                            "await asyncio.to_thread(print)": "not something that a task set can await", "del x": "assign None",
+                            "x.y = 1": "not a variable", "a = b = 1": "one name at a time", "lambda: 1": "has no step"}.items():
+            with self.subTest(text):
+                self.assertIn(words.lower(), self.problems(text)[0][1].lower())
+
+    def test_outside_coroutines(self):
+        made, problems = translate("import asyncio, socket\nx = 5\ndef helper():\n    pass\nclass A:\n    y = 1\nasync def main(*rest):\n    pass\nprint('x')\nasyncio.run(main())\n")
+        self.assertIsNone(made)
+        self.assertEqual([1, 2, 3, 5, 7, 9], [line for line, why in problems])
+
+    def test_syntax_error(self):
+        self.assertEqual((None, [(1, "Line 1 is Python 2: print is a statement there; Python 3 has print(...).")]), translate("print 'x'\n"))
+
+    def test_nothing_runs(self):
+        self.assertIn("needs asyncio.run(main())", translate("import asyncio\n")[1][0][1])
+
+    def test_never_an_exception(self):
+        for text in ("", "\0", "async def f(): await f", "import asyncio\nasyncio.run()\n", "import asyncio\nasyncio.run(*a)\n", "G = types.SimpleNamespace(1)", "X = type('a', (), {})",
+                     "async def main():\n  async with asyncio.timeout(): pass", "async def main():\n  raise_first()", "async def main():\n  await asyncio.sleep()",
+                     "async def main():\n  await asyncio.wait()", "async def main():\n  x.add_done_callback()", "async def main():\n  x.reschedule()",
+                     "async def main():\n  for x in asyncio.as_completed(): pass", "async def main():\n  for a in range(): pass", "async def main():\n  q.put()",
+                     "q = asyncio.Queue()\nasync def main():\n  await q.put()", "async def main():\n  (yield)", "async def main():\n  try: pass\n  except f(): pass",
+                     "async def main():\n  isinstance()\n  if isinstance(): pass", "with asyncio.Runner() as runner:\n  runner.run()", "async def _eager_main(): pass",
+                     "async def main():\n  await asyncio.gather(*[f(i) for i in range(1.5)])", "async def main():\n  await asyncio.shield()",
+                     "with asyncio.Runner() as runner:\n  after(1)", "async def main():\n  for _ in range(): asyncio.create_task(main())", "async def main():\n  for i in range(1, 2, 0): pass"):
+            with self.subTest(text):
+                made, problems = translate(text)
+                self.assertTrue(made is not None or problems)
+
+
+if __name__ == "__main__":
+    unittest.main()
