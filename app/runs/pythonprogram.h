@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/program/grammar/result.h"
+#include "model/text/result.h"
 #include "model/program/grammar/taskset.h"
 
 #include <QString>
