@@ -10,8 +10,8 @@ Semantics Semantics::of(PythonVersion asked)
     Semantics s;
     s.version = asked.exact();
     const auto since = [&s](int minor, int patch = 0) { return s.version >= PythonVersion{minor, patch}; };
-    s.timeoutKnowsEntryCount = s.timeoutHasCause = s.exceptStarRaisesAlone = since(11, 4);
-    s.waitForInTimeout = s.gatherTakesDone = s.eagerTasks = since(12);
+    s.timeoutKnowsEntryCount = s.exceptStarRaisesAlone = since(11, 4);
+    s.waitForInTimeout = s.gatherTakesDone = s.eagerTasks = s.secondExitKeepsTasks = since(12);
     s.uncancelTakesBack = s.groupUncancelsLast = s.groupCancelsAgain = s.groupClosesRefused = since(13);
     s.derivedCancellations = s.timeoutMarksContext = s.asCompletedLetsGo = s.semaphoreWakesAll = since(13);
     s.floatModuloByZero = since(13);
@@ -49,6 +49,7 @@ std::span<const Mutation> mutations()
         {"version:wait-for-in-timeout", nullptr, &Semantics::waitForInTimeout},
         {"version:gather-takes-done", nullptr, &Semantics::gatherTakesDone},
         {"version:eager-tasks", nullptr, &Semantics::eagerTasks},
+        {"version:second-exit-keeps-tasks", nullptr, &Semantics::secondExitKeepsTasks},
         {"version:future-takes-stop-iteration", nullptr, &Semantics::futureTakesStopIteration},
         {"version:group-defers-done", nullptr, &Semantics::groupDefersDone},
         {"version:uncancel-takes-back", nullptr, &Semantics::uncancelTakesBack},

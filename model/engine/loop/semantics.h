@@ -36,8 +36,7 @@ struct Semantics
 
     //! \name Since 3.11.4 (Debian 12 has 3.11.2)
     //!@{
-    bool timeoutKnowsEntryCount = true; //!< O4: compares cancelling() with that at the entry, else with 0
-    bool timeoutHasCause = true; //!< its TimeoutError has the cancellation as cause, else only as context
+    bool timeoutKnowsEntryCount = true; //!< O4: compares cancelling() with that at the entry, else with 0; its TimeoutError has a cause
     bool exceptStarRaisesAlone = true; //!< X6: one exception alone leaves `except*` as it is, else as a group of one
     //!@}
     //! \name Since 3.12
@@ -45,6 +44,7 @@ struct Semantics
     bool waitForInTimeout = false; //!< O7: wait_for awaits inline in a timeout scope, else in a task of its own
     bool gatherTakesDone = false; //!< G1: gather looks at children that are done at once, else through their callbacks
     bool eagerTasks = false; //!< E1: a task may run its first step inside create_task()
+    bool secondExitKeepsTasks = false; //!< N3: a second SystemExit, while asyncio.run cleans up, leaves its tasks to the collector
     bool futureTakesStopIteration = false; //!< F6, 3.12.6: set_exception(StopIteration) becomes a RuntimeError, else it is refused
     bool groupDefersDone = false; //!< E3, 3.12.9 and 3.13.2: an eager child that failed aborts its group an iteration later
     //!@}

@@ -26,6 +26,13 @@ void Engine::start()
 
 void Engine::leaveLoop(Ref<Exc> e)
 {
+    // The exception that has left the loop already leaves it again: its tracebacks make a cycle, which only the collector finds. Where
+    // main raised it itself, in a task group for instance, there is none.
+    const bool again = m_phase != Phase::Main && m_outcome == e && (current != m_main.get() || e->throughGather);
+    if (again && rules.secondExitKeepsTasks) {
+        m_garbage.emplace_back(m_main);
+        m_garbage.insert(m_garbage.end(), m_toCancel.begin(), m_toCancel.end());
+    }
     m_interrupted = true;
     m_outcome = std::move(e);
 }
@@ -137,7 +144,8 @@ void Engine::endCancelAll()
 void Engine::closeLoop()
 {
     queues.clearReady();
-    m_garbage = queues.takeTimerOwners();
+    for (Ref<Object> &owner : queues.takeTimerOwners())
+        m_garbage.push_back(std::move(owner));
     queues.clearTimers();
 }
 

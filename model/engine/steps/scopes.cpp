@@ -99,7 +99,7 @@ Ref<Exc> Interpreter::leaveTimeout(Activation &a, TimeoutContext &scope)
     if (isCancellation(e, passing)) { // O3
         a.raise(e.error(e.types.timeout));
         e.chain(*a.exception, *passing);
-        if (e.rules.timeoutHasCause)
+        if (e.rules.timeoutKnowsEntryCount)
             e.setCause(*a.exception, passing.get());
         return passing;
     }
