@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/formats/recording/recordingfollower.h"
 #include "model/formats/recording/recordingreader.h"
 #include "model/formats/trace/tracereader.h"
 #include "model/formats/trace/tracewriter.h"
@@ -8,8 +9,11 @@
 
 #include <QBuffer>
 #include <QRandomGenerator>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QtEndian>
+
+#include <functional>
 
 using namespace awaitscope;
 
@@ -262,6 +266,63 @@ private Q_SLOTS:
         QCOMPARE(run->trace->events()[0].time, Time(10));
         file.set<quint64>(96, 1);
         QCOMPARE(problemOf(file.bytes()), QStringLiteral("byte 96"));
+    }
+
+    void followsAProgramThatRuns()
+    {
+        using enum recording::Kind;
+        QTemporaryDir folder;
+        File file;
+        QFile out(folder.filePath(QStringLiteral("x.awrec"))); // this process has it open, as one that records
+        QVERIFY(out.open(QIODevice::ReadWrite));
+        file.set<quint32>(32, quint32(QCoreApplication::applicationPid()));
+        const auto write = [&](std::function<void()> change) {
+            change();
+            out.seek(0);
+            out.write(file.bytes());
+            out.flush();
+        };
+        write([] {}); // nothing is recorded yet
+        std::unique_ptr<RecordingFollower> follower = RecordingFollower::open(out.fileName());
+        QVERIFY(follower);
+        const std::unique_ptr<Trace> trace = follower->takeTrace();
+        QVERIFY(follower->poll());
+        QCOMPARE(trace->events().size(), std::size_t(0));
+        QCOMPARE(trace->state, Trace::State::Live);
+        write([&] {
+            file.addText(1, "main");
+            file.addText(2, "work");
+            file.addText(3, "/program.py");
+            file.add(Place, 0, 1, 3, 2, 41);
+            file.add(Task, 0, 1);
+            file.add(Task, Ms, 2, 0, 0, 0, 1);
+            file.add(Begin, 2 * Ms, 1, 1);
+            file.add(Step, 0, 1, 2 * Ms, 0, 0, 2, quint8(recording::Wait::Task));
+            file.add(Begin, 4 * Ms, 2, 2);
+            file.add(Step, 3 * Ms, 2, 1000, 1, 0, 0, quint8(recording::Wait::Future));
+            file.set<qint64>(104, 2); // and now its second step
+            file.set<qint64>(112, 1000 + 9 * Ms);
+        });
+        QVERIFY(follower->poll());
+        QVERIFY(follower->present());
+        QCOMPARE(trace->label(follower->present()->task), std::string("work#2"));
+        QCOMPARE(trace->stepPointer(follower->present()->place), std::string_view("source:41:/program.py"));
+        QCOMPARE(follower->present()->since, Time(9 * Ms));
+        QCOMPARE(trace->events()[trace->events().size() - 1].kind, EventKind::Resumed); // it is seen while it lasts
+        write([&] {
+            file.addText(4, "ValueError");
+            file.add(Done, 9 * Ms, 2, 1000, 4, 0, 0, 1);
+            file.set<qint64>(104, 0);
+            file.set<qint64>(112, 1000 + 12 * Ms);
+        });
+        QVERIFY(follower->poll());
+        QVERIFY(!follower->present());
+        QCOMPARE(trace->events()[trace->events().size() - 1].kind, EventKind::Raised); // at once, not when the program ends
+        write([&] { file.set<quint32>(12, recording::Closed); });
+        while (follower->poll()) { }
+        QCOMPARE(trace->state, Trace::State::Complete);
+        QCOMPARE(lines(*trace), lines(*readBytes(file.bytes())->trace));
+        QVERIFY(!RecordingFollower::open(out.fileName())); // it has ended
     }
 
     void survivesEveryDamage()

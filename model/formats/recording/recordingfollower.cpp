@@ -39,7 +39,7 @@ std::unique_ptr<RecordingFollower> RecordingFollower::open(const QString &path)
 }
 
 RecordingFollower::RecordingFollower(const QString &path, Header header)
-    : m_path(QFileInfo(path).canonicalFilePath()), m_header(std::move(header)), m_builder(m_tables, m_header), m_position(m_header.events.offset)
+    : m_path(QFileInfo(path).canonicalFilePath()), m_header(std::move(header)), m_builder(m_tables, m_header)
 {
     (void)openForReading(m_file, path, inputlimits::RecordingBytes);
     m_builder.isLive = true;
@@ -70,6 +70,8 @@ bool RecordingFollower::poll()
     if (!before)
         return end();
     m_header = *before;
+    if (m_position == 0)
+        m_position = m_header.events.offset; // 0 before the first record
     const qint64 read = m_position;
     if (!readNew())
         return end();
