@@ -102,7 +102,9 @@ def fates_of_trace(events):
     for e in events:
         task, event = e.get("task"), e["event"]
         if event in ("succeeded", "cancelled", "raised") and task in tasks:
-            words = (e["exc"]["type"], e["exc"].get("msg") or "") if event == "raised" else ()
+            kind = e["exc"]["type"] if event == "raised" else ""
+            # The reference runner has a NameError of its own.
+            words = ("NameError" if kind == "Unbound" else kind, e["exc"].get("msg") or "") if kind else ()
             found.append((task, event) + words)
         elif event in ("retrieved", "silenced", "never_retrieved", "destroyed_pending") and task in tasks:
             found.append((task, event))
