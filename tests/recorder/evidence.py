@@ -122,6 +122,8 @@ def scenario_cases(folder, python, only):
         source = oracle.Gen(oracle.load(path), plain=True).source()
         if python < (3, 11) and re.search(r"TaskGroup|asyncio\.timeout|except\*|uncancel|cancelling|ExceptionGroup|Runner", source):
             continue
+        if python < (3, 9) and re.search(r"\.cancel\('", source):
+            continue  # cancel() takes no message there; the traceback of that error has a line of the probe (docs/recording-format.md)
         if python < (3, 12) and "eager" in source:
             continue
         # Later versions have traces of their own where they differ, and scenarios of their own.
