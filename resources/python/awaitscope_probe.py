@@ -841,7 +841,7 @@ def after(t, b):
                         if s is None:
                             s = code
                             so = c
-                            if waiter is None:
+                            if waiter is None and u is not None:  # sleep(0) below the program's own frame
                                 break
                     else:
                         if k is None:
