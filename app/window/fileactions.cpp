@@ -48,7 +48,7 @@ bool tellSaved(MessageBar &messages, const QString &title, const Problems &probl
 } // namespace
 
 FileActions::FileActions(Document &document, Settings &settings, MessageBar &messages, LoadingBar &bar, QWidget *window)
-    : m_document(document), m_settings(settings), m_messages(messages), m_bar(bar), m_window(window)
+    : QObject(window), m_document(document), m_settings(settings), m_messages(messages), m_bar(bar), m_window(window)
 {
     connect(&m_bar, &LoadingBar::cancelled, this, &FileActions::cancelLoading);
     connect(&m_document, &Document::changedOnDisk, this, &FileActions::showDiskChange);

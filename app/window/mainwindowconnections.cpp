@@ -45,6 +45,7 @@ MainWindow::MainWindow(Settings &settings, const QString &recoveryFolder, QWidge
       m_status(m_runs, m_view, m_commands, *new StatusLine, *m_pane->messages()),
       m_errors(m_runs, m_view)
 {
+    m_edits.setParent(this); // so that undo and redo are found among the actions of the window
     setObjectName(QStringLiteral("MainWindow"));
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);

@@ -17,7 +17,7 @@ namespace awaitscope {
 using Text = WindowText;
 
 RecoveryOffer::RecoveryOffer(Document &document, const QString &folder, FileActions &files, MessageBar &messages, QWidget *window)
-    : m_document(document), m_recovery(&document, folder), m_files(files), m_messages(messages), m_window(window)
+    : QObject(window), m_document(document), m_recovery(&document, folder), m_files(files), m_messages(messages), m_window(window)
 {
     connect(&m_recovery, &Recovery::failed, this, [this](const QString &why) {
         m_messages.showMessage(Notice::Unsafe, MessageBar::Tone::Problem, Text::tr("Unsaved changes are not backed up"),
