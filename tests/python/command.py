@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Python files on the command line: command.py PROGRAM"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM = os.path.abspath(sys.argv.pop(1))
+SECONDS = 60
+SOURCE = ("import asyncio\n\nasync def work(n):\n    await asyncio.sleep(0.5)\n    print('work', n)\n    raise ValueError('broken')\n\n"
+          "async def main():\n    await asyncio.gather(work(1), work(2), return_exceptions=True)\n    print('end')\n\nasyncio.run(main())\n")
+
+
+class Command(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+
+    def path(self, name, contents=None):
+        path = os.path.join(self.folder, name)
+        if contents is not None:
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(contents)
+        return path
+
+    def awaitscope(self, *arguments, stdin="", **environment):
+        return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, input=stdin, timeout=SECONDS, cwd=self.folder,
+                              env=dict(os.environ, QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", LANGUAGE="", **environment))
+
+    def assertPrints(self, done, out, err="", status=0):
+        self.assertEqual((out, err, status), (done.stdout, done.stderr, done.returncode))
+
+    def test_run(self):
+        self.assertPrints(self.awaitscope("run", self.path("x.py", SOURCE)), "work 1\nwork 2\nend\n")
+
+    def test_run_with_input_arguments_and_status(self):
+        path = self.path("x.py", "import sys\nprint(input(), sys.argv[1:])\nsys.exit(5)\n")
+        self.assertPrints(self.awaitscope("run", path, "--", "-a", "--help", "b.py", stdin="hello\n"), "hello ['-a', '--help', 'b.py']\n", "", 5)
+
+    def test_run_on_the_real_clock(self):
+        path = self.path("x.py", "import time\nprint(type(time.sleep).__name__)\n")
+        self.assertPrints(self.awaitscope("run", path, "--clock", "real"), "builtin_function_or_method\n")
+        self.assertPrints(self.awaitscope("run", path, "--clock=virtual"), "function\n")
+
+    def test_run_within_limits(self):
+        path = self.path("x.py", "import asyncio\nasync def main():\n    while True: await asyncio.sleep(1)\nasyncio.run(main())\n")
+        self.assertEqual(3, self.awaitscope("run", path, "--max-time", "5000").returncode)
+
+    def test_run_completes_text(self):
+        done = self.awaitscope("run", self.path("x.py", "async def main():\n    print('x')\n"))
+        self.assertPrints(done, "x\n", "awaitscope: Nothing runs main(), so asyncio.run(main()) was added.\n")
+
+    def test_events(self):
+        done = self.awaitscope("run", self.path("x.py", SOURCE), "--events", self.path("out.jsonl"))
+        self.assertPrints(done, "work 1\nwork 2\nend\n")
+        with open(self.path("out.jsonl"), encoding="utf-8") as file:
+            events = [json.loads(line) for line in file]
+        raised = [event["t"] for event in events if event["event"] == "raised"]
+        self.assertEqual([500, 500], [round(t) for t in raised])
+
+    def test_without_python(self):
+        for arguments in (("run", "x.py"), ("convert", "x.py", "-o", "x.taskset"), ("export", "x.py", "-o", "x.svg")):
+            self.path("x.py", SOURCE)
+            done = self.awaitscope(*arguments, PATH=self.folder)
+            self.assertPrints(done, "", "x.py: There is no python3, which runs Python; install it, or choose another one with --interpreter.\n", 2)
+        self.assertIn("There is no python2.99", self.awaitscope("run", "x.py", "--interpreter", "python2.99").stderr)
+
+    def test_file_that_is_not_there(self):
+        self.assertEqual(2, self.awaitscope("run", "nothing.py").returncode)
+
+    def test_convert(self):
+        self.assertPrints(self.awaitscope("convert", self.path("x.py", SOURCE), "-o", "x.taskset"), "")
+        self.assertPrints(self.awaitscope("run", "x.taskset"), "work 1\nwork 2\nend\n")
+
+    def test_convert_what_cannot_be_expressed(self):
+        self.path("x.py", SOURCE.replace("print('end')", "while True: pass"))
+        self.assertPrints(self.awaitscope("convert", "x.py", "-o", "x.taskset"), "", "x.py: line 10: `while True:` has no step.\n", 2)
+        self.assertFalse(os.path.exists(self.path("x.taskset")))
+
+    def test_export(self):
+        self.path("x.py", SOURCE)
+        for out, contents in (("x.svg", "work"), ("x.csv", "broken"), ("x.jsonl", "raised"), ("y.py", "async def work(n):"), ("x.cpp", "QCoro")):
+            self.assertPrints(self.awaitscope("export", "x.py", "-o", out), "")
+            with open(self.path(out), encoding="utf-8") as file:
+                self.assertIn(contents, file.read())
+
+    def test_export_does_not_overwrite_the_source(self):
+        self.path("x.py", SOURCE)
+        self.assertEqual(2, self.awaitscope("export", "x.py", "-o", "x.py").returncode)
+        with open(self.path("x.py"), encoding="utf-8") as file:
+            self.assertEqual(SOURCE, file.read())
+
+    def test_wrong_usage(self):
+        for arguments in (("run", "x.py", "--strategy", "collect"), ("run", "x.py", "y.py"), ("convert", "x.py"), ("convert", "x.txt", "-o", "y"), ("run", "x.py", "--clock", "sun")):
+            self.assertEqual(2, self.awaitscope(*arguments).returncode, arguments)
+
+
+if __name__ == "__main__":
+    unittest.main()
