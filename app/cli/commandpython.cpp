@@ -73,7 +73,7 @@ int runPythonCommand(const request::RunPython &request)
         run.options += pythonRecordingOptions(recording);
     const Result<QStringList> command = pythonCommand(run);
     if (!command) {
-        printError(describe(run.file, command.problems()));
+        printError(describePython(run.file, command.problems()));
         return Misused;
     }
     if (request.events.isEmpty()) {
@@ -104,7 +104,7 @@ int convertCommand(const request::Convert &request)
         printError(describe(request.output, problems));
         return Misused;
     }
-    printError(describe(request.file, problems));
+    printError(describePython(request.file, problems));
     return Misused;
 }
 

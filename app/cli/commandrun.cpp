@@ -204,7 +204,7 @@ bool exportStore(const request::Export &request, const QString &file, const Task
 bool exportPython(const request::Export &request, const QString &file, bool onlyEvents)
 {
     const auto succeeded = [&file](const Problems &problems) {
-        printError(describe(file, problems));
+        printError(describePython(file, problems));
         return problems.empty();
     };
     const std::optional<ExportFormat> format = formatOf(outputFor(request, file));

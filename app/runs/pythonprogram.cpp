@@ -5,6 +5,7 @@
 
 #include "app/runs/probe.h"
 #include "model/program/file/tasksetreader.h"
+#include "model/text/visibletext.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -108,6 +109,14 @@ Result<TaskSet> translatePython(const QString &file, const QString &interpreter)
     if (problems.empty())
         problems.push_back({{}, text("Cannot be read as Python.")});
     return problems;
+}
+
+QString describePython(const QString &file, const Problems &problems)
+{
+    QString out;
+    for (const Problem &problem : problems)
+        out += QStringLiteral("%1: %2\n").arg(visibleText(file), visibleText(problem.message));
+    return out;
 }
 
 } // namespace awaitscope

@@ -36,4 +36,7 @@ Problems recordPython(PythonRun run, const QString &recording);
 //! Makes a task set of the source without executing it. Each construct that a task set cannot express is a problem with its line.
 Result<TaskSet> translatePython(const QString &file, const QString &interpreter);
 
+//! "FILE: message", one line per problem. These have no JSON pointer.
+QString describePython(const QString &file, const Problems &problems);
+
 } // namespace awaitscope
