@@ -2267,7 +2267,7 @@ def run_scenario(scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, 
             # cycles; CPython's collector would report them. (It would also run their finally blocks
             # with GeneratorExit; that is not part of the trace.)
             rt.collecting = True
-            for ref in rt.live:
+            for ref in sorted(rt.live, key=lambda r: getattr(r(), "_oseq", 0)):     # eager tasks are added after those that they made
                 t = ref()
                 if t is not None and not t.done():
                     rt.ev("destroyed_pending", rt.label(t))
