@@ -9,6 +9,7 @@ import argparse
 import glob
 import json
 import os
+import re
 import sys
 import tempfile
 
@@ -38,28 +39,38 @@ def read(path):
         return file.read()
 
 
-def events(program, path, names):
-    """The trace without what the meta line says; names that Python does not allow are spelled as in the export."""
+def events(program, path):
+    """The trace without its first line, which names the file."""
     lines = program.run("run", path, "--events", "-").stdout.splitlines()
     if not lines:
         raise Broken("there is no trace")
-    return [respell(json.loads(line), names) for line in lines[1:]]
-
-
-def respell(value, names):
-    if isinstance(value, dict):
-        return {key: respell(x, names) for key, x in value.items()}
-    if isinstance(value, list):
-        return [respell(x, names) for x in value]
-    if isinstance(value, str):
-        name, mark, number = value.partition("#")  # tasks are called after their coroutine
-        return names.get(name, name) + mark + number if not mark or number.isdigit() else value
-    return value
+    return [json.loads(line) for line in lines[1:]]
 
 
 def respelled(first, second):
-    """Old and new names of coroutines, by position."""
-    return {a: b for a, b in zip(first["coros"], second["coros"]) if a != b}
+    """The events of the first trace, with tasks and coroutines called as in the second one. A name must stand for one name."""
+    names = {}
+    for a, b in zip(first, second):
+        for key in ("task", "coro"):
+            if a.get(key) and b.get(key):
+                old, new = a[key].partition("#")[0], b[key].partition("#")[0]
+                if names.setdefault(old, new) != new:
+                    return first
+    changed = {old: new for old, new in names.items() if old != new}
+    if not changed:
+        return first
+    pattern = re.compile("(?<![\\w ])(%s)(?=#\\d)" % "|".join(map(re.escape, sorted(changed, key=len, reverse=True))))
+
+    def respell(value):
+        if isinstance(value, dict):
+            return {key: respell(x) for key, x in value.items()}
+        if isinstance(value, list):
+            return [respell(x) for x in value]
+        if isinstance(value, str):
+            return changed[value] if value in changed else pattern.sub(lambda m: changed[m.group()], value)
+        return value
+
+    return respell(first)
 
 
 def main():
@@ -109,8 +120,8 @@ def main():
             if arguments.no_trace:
                 continue
             try:
-                names = respelled(scenario, made)
-                both = events(program, os.path.join(folder, name + ".taskset"), names), events(program, os.path.join(folder, name + "-2.taskset"), names)
+                second = events(program, os.path.join(folder, name + "-2.taskset"))
+                both = respelled(events(program, os.path.join(folder, name + ".taskset")), second), second
                 if both[0] != both[1]:
                     at = next((i for i, (a, b) in enumerate(zip(*both)) if a != b), min(map(len, both)))
                     wrong[name] = "another trace at event %d: %r" % (at, [t[at:at + 1] for t in both])

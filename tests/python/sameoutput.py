@@ -5,8 +5,8 @@
 
 The programs are the exported ones of all stored task sets and examples that end by themselves within a few seconds. Standard output,
 standard error and exit status must be equal. CPython's order of sets is arbitrary and a real clock is late by what the machine pleases,
-so a program that differs is run again by `python3`, up to nine times. One of the runs must be equal, or the runs of `python3`
-must differ from each other, and one of them have the same lines in another order.
+so a program that differs is run again by `python3`, up to nineteen times, each time with objects at other addresses. One of the runs
+must be equal, or the runs of `python3` must differ from each other, and one of them have the same lines in another order.
 """
 import argparse
 import collections
@@ -44,8 +44,12 @@ def stored():
     return paths + sorted(glob.glob(os.path.join(ROOT, "resources", "*", "*.taskset")))
 
 
-def run(command):
-    environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", PYTHONHASHSEED="0")
+# Memory of each size is in use, so that later objects have other addresses, which set the order of CPython's sets.
+SHIFT = "import os\nkept = [bytes(size) for size in range(0, 600, 8) for n in range(int(os.environ.pop('SHIFT')))]\n"
+
+
+def run(command, **more):
+    environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", PYTHONHASHSEED="0", **more)
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=SECONDS, stdin=subprocess.DEVNULL, env=environment)
     # An uncaught KeyboardInterrupt ends python3 by its signal; a shell and launch.py say 128 + N.
     status = 128 - done.returncode if done.returncode < 0 else done.returncode
@@ -60,8 +64,9 @@ def compare(path):
     """The kind of the result, and if it is "different" the results of both."""
     actual = run([sys.executable, LAUNCH, path])
     seen = []
-    for attempt in range(10):
-        expected = run([sys.executable, path])
+    for attempt in range(20):
+        shift = {"PYTHONPATH": os.path.join(os.path.dirname(path), "shift"), "SHIFT": str(attempt)} if attempt else {}
+        expected = run([sys.executable, path], **shift)
         if expected == actual:
             return "repeated" if seen else "same", None
         if expected not in seen:
@@ -89,6 +94,9 @@ def main():
         if exported.returncode:
             print("cannot export:", exported.stderr)
             return 1
+        os.mkdir(os.path.join(folder, "shift"))
+        with open(os.path.join(folder, "shift", "sitecustomize.py"), "w", encoding="utf-8") as file:
+            file.write(SHIFT)
         programs = [path[:-len("taskset")] + "py" for path in paths]
         with concurrent.futures.ThreadPoolExecutor(8) as pool:  # most of the time the real ones sleep
             results = list(pool.map(compare, programs))
