@@ -527,6 +527,8 @@ class Translator:
             return [dict(self.awaited(value.value), **bound)]
         if isinstance(value, ast.Call):
             return [dict(self.call(value, name), **bound)]
+        if name is None and self.name_of(value):
+            return [{"op": "let", "of": {"var": self.name_of(value)}}]
         if name is None:
             raise Outside(value, "`%s` has no step." % shown(value))
         if isinstance(value, (ast.List, ast.ListComp)) and not self.is_plain_list(value):

@@ -73,6 +73,10 @@ class ByHand(Translation):
         made, problems = translate("from asyncio import run, sleep, gather as g\nasync def main():\n    await g(sleep(1), sleep(2))\nrun(main())\n")
         self.assertEqual(([], [{"op": "gather", "of": [{"sleep": 1000}, {"sleep": 2000}]}]), (problems, made["coros"]["main"]["body"]))
 
+    def test_a_name_alone(self):
+        self.assertSteps("t = asyncio.create_task(work(1))\nt", {"op": "spawn", "coro": "work", "args": {"n": 1, "fail": False}, "as": "t"},
+                         {"op": "let", "of": {"var": "t"}})
+
     def test_loops(self):
         self.assertSteps("for i in range(2):\n    print(i)", {"op": "set", "as": "_list", "value": [0, 1]},
                          {"op": "for", "in": "_list", "as": "i", "body": [{"op": "log", "text": "{i}"}]})
