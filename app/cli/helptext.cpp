@@ -14,9 +14,6 @@ constexpr auto General = QT_TRANSLATE_NOOP("CommandLine", R"(Awaitscope: see wha
 
   awaitscope [FILE]                       open the window
   awaitscope run FILE [options]           run a task set without a window
-  awaitscope run FILE.py [options] [-- ARGUMENT...]
-                                          run a Python program; its sleeps cost nothing
-  awaitscope convert FILE.py -o X.taskset make a task set of Python, without running it
   awaitscope export FILE -o OUT [options] write the timeline as a picture, or the run in another format
   awaitscope check FILE...                print every problem of the files
   awaitscope record -- COMMAND...         run a command, and record what the asyncio tasks of its Python programs do
@@ -45,38 +42,17 @@ be a recorded run, as written by --events; its output is then printed again.
   --max-tasks N         end the run when it creates more than N tasks
   --max-time MS         end the run after MS milliseconds on its clock
 
-A Python file (FILE.py) is executed by python3, and prints and returns what it does there. It runs in a process group of its own,
-without variables of the environment that are not on an allow list. Text that is not a whole program (a coroutine that nobody
-runs, await outside a function, prompts, a fenced block in prose) is completed, and each change is told.
-
-  --interpreter PYTHON  default python3; 3.8 or later
-  --clock virtual|real  sleeps cost nothing, and time.time() and its kin follow; sockets, threads and processes are waited for.
-                        Default virtual
-  --events PATH|-       record the run, and write its trace; with '-' the program's standard output goes nowhere
-  --max-time MS         stop it after MS milliseconds on its virtual clock
-  --max-elapsed MS      stop it after MS milliseconds
-  --max-memory MB       limit its address space
-  --max-output BYTES    stop it when it has printed more
-  -- ARGUMENT...        arguments of the program
-
 Exit status: that of python3 (0 success or SystemExit without a message, 1 an unhandled exception or SystemExit with a
 message, 130 KeyboardInterrupt); 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit.
-)");
-
-constexpr auto ConvertHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope convert FILE.py -o X.taskset [--interpreter PYTHON]
-
-Makes a task set of the source, which is read by python3 but not executed. It can express what 'export -o X.py' writes, and much
-of what people write by hand. Each construct that it cannot express is printed as FILE: line N: why, and nothing is written.
-
-Exit status: 0 success, 2 wrong usage, a construct that a task set cannot express, or no python3.
 )");
 
 constexpr auto ExportHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope export FILE... -o OUT [options]
 
 Runs each task set on the virtual clock and writes OUT. Its suffix selects the format: png svg pdf webp (the timeline; webp
 is animated), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), md
-(results and exceptions), mmd (Mermaid gantt chart), py cpp (the program). FILE may also be a recorded run, as written by
-'run --events', for all formats except py and cpp, or FILE.py, which is executed on the virtual clock and recorded. '{name}' in OUT is replaced by the name of each FILE.
+(results and exceptions), mmd (Mermaid gantt chart), py cpp (the program), html (a report: a web page with all of it, and each
+exception explained). FILE may also be a recorded run, as written by 'run --events', for all formats except py and cpp. '{name}'
+in OUT is replaced by the name of each FILE.
 
   --strategy fail-fast|collect|task-group|sequential|as-written
   --python 3.11|3.12|3.13|3.14   the rules of that version
@@ -139,7 +115,6 @@ QString helpText(const QString &topic)
     const char *source = topic == QLatin1String("run") ? RunHelp
         : topic == QLatin1String("export")             ? ExportHelp
         : topic == QLatin1String("check")              ? CheckHelp
-        : topic == QLatin1String("convert")            ? ConvertHelp
         : topic == QLatin1String("record")             ? RecordHelp
                                                        : General;
     return QCoreApplication::translate("CommandLine", source);

@@ -151,7 +151,10 @@ void MainWindow::startOver(const Arrangement &arrangement)
 void MainWindow::updateTitle()
 {
     // In a title [*] is where it says that the document is modified; twice, it stands for itself.
-    setWindowTitle(QStringLiteral("%1[*] \u2013 Awaitscope").arg(documentName().replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"))));
+    const QString name = documentName().replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
+    const TraceStore *store = m_runs.store();
+    const QString unseen = store ? StatusLine::unretrievedText(store->counts().unretrieved) : QString();
+    setWindowTitle(unseen.isEmpty() ? QStringLiteral("%1[*] \u2013 Awaitscope").arg(name) : QStringLiteral("%1[*] \u2013 %2 \u2013 Awaitscope").arg(name, unseen));
     setWindowModified(m_document.isModified());
     setWindowFilePath(m_recording.path.isEmpty() ? m_document.path() : m_recording.path);
     m_commands.at(QStringLiteral("file.revert"))->setEnabled(!m_document.path().isEmpty() && m_document.isModified());
@@ -232,6 +235,7 @@ void MainWindow::updateRunState()
 {
     m_status.update();
     m_panels->updateBadges();
+    updateTitle();
 }
 
 void MainWindow::showRecording(Recording recording)

@@ -6,6 +6,7 @@
 #include "app/widgets/messagebar.h"
 #include "app/widgets/segmentedcontrol.h"
 #include "app/widgets/statusline.h"
+#include "app/window/fixadvisor.h"
 #include "app/window/mainwindow.h"
 #include "app/window/pythonbox.h"
 #include "app/window/runtoolbar.h"
@@ -212,6 +213,8 @@ void MainWindow::connectTimeline()
 void MainWindow::connectSelection()
 {
     m_taskLink = new TaskLink(m_runs, m_view, *m_editor, *timeline(), this);
+    auto *fixes = new FixAdvisor(m_runs, m_view, m_document, *m_panels->details(), this);
+    connect(&m_themes, &ThemeSwitch::changed, fixes, &FixAdvisor::setTheme);
     connect(&m_view, &ViewState::selectionChanged, this, [this] {
         if (m_view.selection().size() == 1 && m_runs.store() && !timeline()->isRestoring())
             timeline()->reveal(m_view.selection().front());

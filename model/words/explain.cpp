@@ -5,6 +5,8 @@
 
 #include "model/text/durationtext.h"
 #include "model/text/pythontext.h"
+#include "model/words/eventsentence.h"
+#include "model/words/reasons.h"
 #include "model/words/signs.h"
 #include "model/text/visibletext.h"
 
@@ -73,13 +75,29 @@ QStringList cancelReasonsOf(const TraceStore &store, const Lane &lane)
     return explainCancel(store, request);
 }
 
+// What came out of an as_completed while others were still running: its own timeout, or the exception of one of them.
+QString leftLoopReason(const TraceStore &store, const Lane &lane)
+{
+    for (const Span &span : lane.spans) {
+        const Event &e = store.trace().events()[span.firstEvent];
+        if (!span.orphan || e.kind != EventKind::Resumed || e.b == NoIndex)
+            continue;
+        const QString type = exceptionType(store, ExceptionId{e.b});
+        if (type != QLatin1String("TimeoutError"))
+            return tr("%1 left the as_completed loop when %2 came out of it. That cancels none of the others, so it kept running in the background, and nobody "
+                      "looks at its result.")
+                .arg(store.displayName(e.subject), exceptionText(store, ExceptionId{e.b}));
+    }
+    return tr("The timeout of as_completed expired while it was still running and does not cancel it, so it kept running in the background.");
+}
+
 QString orphanReason(const TraceStore &store, const Lane &lane)
 {
     switch (lane.leftBy == EntityId::None ? EntityKind::Gather : store.trace().entity(lane.leftBy).kind) {
     case EntityKind::Wait:
         return tr("asyncio.wait returned while it was still running and does not cancel it, so it kept running in the background.");
     case EntityKind::Text:
-        return tr("The timeout of as_completed expired while it was still running and does not cancel it, so it kept running in the background.");
+        return leftLoopReason(store, lane);
     default:
         return tr("Its gather ended while it was still running and does not wait for the others, so it kept running in the background.");
     }
@@ -98,8 +116,14 @@ QStringList laneReasons(const TraceStore &store, quint32 id)
         if (std::ranges::any_of(lane.marks, [](const Mark &m) { return m.kind == MarkKind::NeverBegan; }))
             why += signSentence(Sign::NeverBegan);
     }
+    if (lane.kind == LaneKind::Call && (lane.end == LaneEnd::Raised || lane.end == LaneEnd::TimedOut))
+        why += tr("An exception left the coroutine. It goes on in %1, which awaits it inline.").arg(store.displayName(quint32(lane.parent)));
+    if (lane.kind == LaneKind::Call && lane.end == LaneEnd::Cancelled)
+        why += tr("A CancelledError left the coroutine. It goes on in %1, which awaits it inline.").arg(store.displayName(quint32(lane.parent)));
     if (const QString handled = lane.end == LaneEnd::Succeeded ? handledText(store, lane) : QString(); !handled.isEmpty())
         why += tr("It handled %1 and carried on, so it succeeded.").arg(handled);
+    else if (lane.end == LaneEnd::Succeeded)
+        why += signSentence(Sign::Succeeded);
     if (lane.end == LaneEnd::DestroyedPending)
         why += signSentence(Sign::DestroyedPending);
     if (lane.end == LaneEnd::Open && store.finished())
@@ -285,8 +309,7 @@ void explainException(const TraceStore &store, quint32 id, const Mark &mark, Exp
         out.title = tr("%1: %2 was replaced").arg(name, type);
     else
         out.title = tr("a done callback of %1 raised %2").arg(callbackOwner(store, mark.event, name), type);
-    if (mark.kind != MarkKind::Caught)
-        out.why += signSentence(signOf(mark.kind));
+    out.why += signSentence(signOf(mark.kind));
     out.facts.emplace_back(tr("Exception"), exceptionText(store, exception));
     if (const QString handler = mark.kind == MarkKind::Caught ? textOf(store, e.b) : QString(); !handler.isEmpty())
         out.facts.emplace_back(tr("Handler"), QStringLiteral("except ") + handler);
@@ -334,12 +357,30 @@ void explainByKind(const TraceStore &store, quint32 id, const Mark &mark, Explan
 
 } // namespace
 
+QString explanationText(const TraceStore &store, const Explanation &explanation)
+{
+    QStringList lines{explanation.title};
+    for (const auto &[fact, value] : explanation.facts)
+        lines += QStringLiteral("%1: %2").arg(fact, value);
+    lines += explanation.why;
+    for (const quint32 i : explanation.chain)
+        lines += QStringLiteral("%1: %2").arg(durationText(store.trace().events()[i].time), eventSentence(store, i));
+    for (const Rule rule : explanation.rules)
+        lines += QStringLiteral("%1: %2").arg(ruleName(rule), ruleText(rule));
+    for (const Remedy remedy : explanation.remedies)
+        lines += QStringLiteral("%1: %2").arg(remedyLabel(remedy), remedyText(remedy));
+    return lines.join(u'\n');
+}
+
 Explanation explainLane(const TraceStore &store, quint32 lane)
 {
     Explanation out;
     out.title = laneTitle(store, lane);
     addLaneFacts(store, lane, out);
     out.why = laneReasons(store, lane);
+    Reasons reasons(store, out);
+    reasons.lane(lane);
+    reasons.finish();
     return out;
 }
 
@@ -369,6 +410,9 @@ Explanation explainSpan(const TraceStore &store, quint32 id, std::size_t number)
     }
     if (span.orphan)
         out.why += signSentence(Sign::Orphan);
+    Reasons reasons(store, out);
+    reasons.span(id, span);
+    reasons.finish();
     return out;
 }
 
@@ -380,11 +424,18 @@ Explanation explainMark(const TraceStore &store, quint32 id, std::size_t number)
     if (mark.kind == MarkKind::Lost && e.kind == EventKind::NeverRetrieved) {
         explainLostFuture(store, mark, out);
     } else if (tellsHowItEnded(mark.kind)) {
-        return explainLane(store, id);
+        out = explainLane(store, id);
+        Reasons reasons(store, out);
+        reasons.add(mark.event);
+        reasons.finish();
+        return out;
     } else {
         explainByKind(store, id, mark, out);
     }
     out.facts.emplace(out.facts.begin(), tr("At"), durationText(mark.time));
+    Reasons reasons(store, out);
+    reasons.mark(id, mark);
+    reasons.finish();
     return out;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/words/rules.h"
 #include "model/words/signs.h"
 #include "model/trace/tracestore.h"
 
@@ -20,7 +21,13 @@ struct Explanation
     QString title; //!< "logger raised OSError"
     std::vector<std::pair<QString, QString>> facts; //!< name and value: "Raised at", "150 ms"
     QStringList why; //!< whole sentences
+    std::vector<quint32> chain{}; //!< the events that led to it, in the order of the trace; eventSentence() has their words
+    std::vector<Rule> rules{}; //!< of asyncio or Python that apply, the most important first
+    std::vector<Remedy> remedies{}; //!< what would change it, the best first
 };
+
+//! All of it as lines of plain text: what happened, why, the events that led to it, the rules, and what would change it.
+QString explanationText(const TraceStore &store, const Explanation &explanation);
 
 //! A task, an inline call or a coroutine object as a whole.
 Explanation explainLane(const TraceStore &store, quint32 lane);

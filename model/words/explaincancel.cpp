@@ -3,6 +3,7 @@
 // Part of model/words/explain.h: cancellations.
 
 #include "model/words/explain.h"
+#include "model/words/reasons.h"
 
 #include <QCoreApplication>
 
@@ -38,6 +39,16 @@ QString typeThatCameOut(const TraceStore &store, quint32 event)
         if (events[i].subject == e.subject && (events[i].kind == EventKind::Caught || events[i].kind == EventKind::Raised) && events[i].a != NoIndex)
             return exceptionType(store, ExceptionId{events[i].a});
     return tr("another exception");
+}
+
+//! Why a task group asked, if one of its tasks failed.
+QString failedInGroup(const TraceStore &store, quint32 event, const CancelRequest &request)
+{
+    const EntityId task = store.trace().events()[event].subject, child = failedChildBehind(store, event);
+    if (child == EntityId::None)
+        return tr("A sibling in the task group failed, so the group cancelled the rest.");
+    return task == request.by ? tr("%1 failed, so its task group cancelled %2, which runs the body of the group.").arg(store.displayName(child), store.displayName(task))
+                              : tr("%1 failed, so its task group cancelled the others.").arg(store.displayName(child));
 }
 
 } // namespace
@@ -83,7 +94,7 @@ QStringList explainCancel(const TraceStore &store, quint32 event)
         case CancelCause::Self:
             return tr("It asked for its own cancellation.");
         case CancelCause::Group:
-            return e.a == NoIndex ? tr("A sibling in the task group failed, so the group cancelled the rest.")
+            return e.a == NoIndex ? failedInGroup(store, event, *request)
                                   : tr("The body of the task group of %1 ended with an exception or a cancellation, so "
                                        "the group cancelled its children.")
                                         .arg(by);

@@ -151,6 +151,18 @@ QString whyLost(const TraceStore &store, const LedgerEntry &entry)
         .arg(durationText(*entry.settled - entry.raised));
 }
 
+// Who called cancel(): the request stands just before.
+QString whySilenced(const TraceStore &store, const LedgerEntry &entry)
+{
+    const auto &events = store.trace().events();
+    for (quint32 i = entry.settledEvent; i != NoIndex && i-- > 0 && entry.settledEvent - i < near;) {
+        const Event &e = events[i];
+        if (e.kind == EventKind::CancelRequested && e.subject == entry.owner && e.a != NoIndex)
+            return tr("%1 called cancel() on the task when it had already failed. That does nothing but suppress the report.").arg(store.displayName(EntityId{e.a}));
+    }
+    return tr("cancel() was called on the task when it had already failed. That does nothing but suppress the report.");
+}
+
 QString replacedText(const TraceStore &store, const LedgerEntry &entry)
 {
     if (entry.replacedBy == ExceptionId::None)
@@ -229,7 +241,7 @@ QStringList explainWhy(const TraceStore &store, const LedgerEntry &entry)
     case Fate::Reported:
         return {tr("Nothing awaits a callback. The event loop passed the error to its exception handler, which printed it, and continued.")};
     case Fate::Silenced:
-        return {tr("cancel() was called on the task when it had already failed. That does nothing but suppress the report.")};
+        return {whySilenced(store, entry)};
     }
     return {};
 }

@@ -86,7 +86,7 @@ void TestExplain::showsTheFateOfAnError_data()
     row("constructs/gather_fail_fast", "b", "b raised ValueError", "retrieved by main, handled by except ValueError",
         "It was the first failure of a gather, which passed it on to its waiter. The other children were not cancelled.");
     row("constructs/cancel_silences_report", "x", "x raised ValueError", "silenced: cancel() on the failed task, seen by no code",
-        "cancel() was called on the task when it had already failed. That does nothing but suppress the report.");
+        "main called cancel() on the task when it had already failed. That does nothing but suppress the report.");
     row("constructs/tg_child_fails", "b", "b raised ValueError", "collected by the task group of main",
         "The task group collected it, cancelled the other children and raises all errors together as a group.");
 }
@@ -144,7 +144,7 @@ void TestExplain::saysWhoCancelled_data()
     row("constructs/cancel_external", "main", "The user cancelled it from outside.");
     row("constructs/end_pending_tasks", "a", "asyncio.run cancels every task that is left when main has ended.");
     row("constructs/timeout_expires", "main", "A timeout of its own expired.");
-    row("constructs/tg_child_fails", "a", "A sibling in the task group failed, so the group cancelled the rest.");
+    row("constructs/tg_child_fails", "a", "b failed, so its task group cancelled the others.");
 }
 
 void TestExplain::saysWhoCancelled()

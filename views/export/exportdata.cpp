@@ -77,6 +77,7 @@ QByteArray exportText(ExportFormat format, const TaskSet *taskSet, const TraceSt
     case ExportFormat::Svg:
     case ExportFormat::Pdf:
     case ExportFormat::WebP:
+    case ExportFormat::Report:
         break;
     }
     *error = QCoreApplication::translate("Export", "this is a picture format, not a text format");

@@ -10,6 +10,7 @@
 #include "views/export/pages/pdfwriter.h"
 #include "views/export/raster/animationwriter.h"
 #include "views/export/raster/imagewriter.h"
+#include "views/export/reportwriter.h"
 #include "views/export/svg/svgwriter.h"
 
 #include <QCoreApplication>
@@ -67,6 +68,9 @@ ExportJob ExportJob::prepare(const TaskSet *taskSet, const TraceStore &store, co
     case ExportFormat::WebP:
         job.preparePicture(store, *format);
         break;
+    case ExportFormat::Report:
+        job.prepareReport(taskSet, store);
+        break;
     case ExportFormat::ChromeTrace:
     case ExportFormat::TraceLines:
     case ExportFormat::Csv:
@@ -91,6 +95,16 @@ void ExportJob::preparePicture(const TraceStore &store, ExportFormat format)
     scene.tooltip = {};
     scene.laneName = {};
     m_content = std::move(scene);
+}
+
+//! The page has a heading of its own, and the program as text.
+void ExportJob::prepareReport(const TaskSet *taskSet, const TraceStore &store)
+{
+    ExportOptions options = m_options;
+    options.title = false;
+    const ExportScene scene = buildExportScene(store, options);
+    const QByteArray svg = svgOf(scene, options);
+    m_content = writeReport(taskSet, store, scene, svg);
 }
 
 void ExportJob::prepareText(const TaskSet *taskSet, const TraceStore &store, ExportFormat format)

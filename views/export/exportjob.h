@@ -34,6 +34,7 @@ private:
     ExportJob(QString path, ExportOptions options)
         : m_path(std::move(path)), m_options(std::move(options)) {}
     void preparePicture(const TraceStore &store, ExportFormat format);
+    void prepareReport(const TaskSet *taskSet, const TraceStore &store);
     void prepareText(const TaskSet *taskSet, const TraceStore &store, ExportFormat format);
     std::optional<QString> make(const ExportProgress &progress);
     QByteArray picture(const ExportScene &scene, QString *error, const ExportProgress &progress) const;

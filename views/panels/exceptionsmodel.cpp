@@ -5,19 +5,22 @@
 
 #include "model/text/durationtext.h"
 #include "model/text/visibletext.h"
+#include "model/words/eventsentence.h"
 #include "model/words/explain.h"
 #include "views/common/plaintip.h"
 #include "views/panels/eventtext.h"
 
 #include <QFont>
 
+#include <algorithm>
+
 namespace awaitscope {
 
 namespace {
 
-bool isLoud(const LedgerEntry &entry)
+bool isLoud(StoryFate fate)
 {
-    return entry.fate == Fate::Pending || entry.fate == Fate::Lost;
+    return fate == StoryFate::Pending || fate == StoryFate::Lost;
 }
 
 } // namespace
@@ -30,42 +33,145 @@ void ExceptionsModel::setStore(const TraceStore *store)
 {
     beginResetModel();
     m_store = store;
-    m_rows = store ? int(store->ledger().size()) : 0;
+    m_stories.reset();
+    if (store)
+        m_stories.emplace(*store);
+    m_unfolded.clear();
+    rebuild();
     endResetModel();
+}
+
+bool ExceptionsModel::isShown(const ExceptionStory &story) const
+{
+    const StoryFate fate = m_filter.fate || m_filter.unseen ? m_stories->fate(story) : StoryFate::Pending;
+    return (!m_filter.fate || *m_filter.fate == fate) && (!m_filter.unseen || isUnseen(fate));
+}
+
+void ExceptionsModel::appendRows(quint32 story)
+{
+    m_rows.push_back({story, -1});
+    if (m_unfolded.contains(story))
+        for (std::size_t step = 0; step < m_stories->stories()[story].way.size(); ++step)
+            m_rows.push_back({story, qint32(step)});
+}
+
+void ExceptionsModel::rebuild()
+{
+    m_rows.clear();
+    m_known = m_stories ? m_stories->stories().size() : 0;
+    for (std::size_t i = 0; i < m_known; ++i)
+        if (isShown(m_stories->stories()[i]))
+            appendRows(quint32(i));
 }
 
 void ExceptionsModel::refresh()
 {
-    const int now = m_store ? int(m_store->ledger().size()) : 0;
-    if (now > m_rows) {
-        beginInsertRows({}, m_rows, now - 1);
-        m_rows = now;
+    if (!m_stories || !m_stories->update())
+        return;
+    if (m_filter != Filter() || !m_unfolded.isEmpty()) { // fates and ways may have changed
+        beginResetModel();
+        rebuild();
+        endResetModel();
+        return;
+    }
+    const std::size_t now = m_stories->stories().size();
+    if (now > m_known) {
+        beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + now - m_known) - 1);
+        for (; m_known < now; ++m_known)
+            m_rows.push_back({quint32(m_known), -1});
         endInsertRows();
     }
-    if (m_rows > 0) // the fate of any earlier one may have changed
-        Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, ColumnCount - 1));
+    if (!m_rows.empty()) // the fate of any earlier one may have changed
+        Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
 }
 
 void ExceptionsModel::passTime()
 {
-    if (m_rows > 0)
-        Q_EMIT dataChanged(index(0, UnretrievedColumn), index(m_rows - 1, UnretrievedColumn), {Qt::DisplayRole, Qt::ToolTipRole});
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, UnretrievedColumn), index(int(m_rows.size()) - 1, UnretrievedColumn), {Qt::DisplayRole, Qt::ToolTipRole});
 }
 
 void ExceptionsModel::setTheme(const Theme &theme)
 {
     m_theme = &theme;
-    refresh();
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
 }
 
-const LedgerEntry *ExceptionsModel::entry(int row) const
+void ExceptionsModel::setFilter(const Filter &filter)
 {
-    return m_store && row >= 0 && row < m_rows ? &m_store->ledger()[std::size_t(row)] : nullptr;
+    if (filter == m_filter)
+        return;
+    beginResetModel();
+    m_filter = filter;
+    rebuild();
+    endResetModel();
+}
+
+const ExceptionStory *ExceptionsModel::story(int row) const
+{
+    return row >= 0 && std::size_t(row) < m_rows.size() ? &m_stories->stories()[m_rows[std::size_t(row)].story] : nullptr;
+}
+
+bool ExceptionsModel::isStep(int row) const
+{
+    return row >= 0 && std::size_t(row) < m_rows.size() && m_rows[std::size_t(row)].step >= 0;
+}
+
+quint32 ExceptionsModel::eventOf(int row) const
+{
+    const ExceptionStory *found = story(row);
+    if (!found)
+        return NoIndex;
+    if (isStep(row))
+        return found->way[std::size_t(m_rows[std::size_t(row)].step)];
+    // its mark is where it ended a task, if it did
+    return found->ledger == NoIndex ? found->way.front() : m_store->ledger()[found->ledger].raisedEvent;
+}
+
+int ExceptionsModel::rowOf(ExceptionId exception) const
+{
+    const ExceptionStory *wanted = m_stories ? m_stories->find(exception) : nullptr;
+    if (!wanted)
+        return -1;
+    const auto number = quint32(wanted - m_stories->stories().data());
+    const auto found = std::ranges::lower_bound(m_rows, number, {}, &Row::story);
+    return found != m_rows.end() && found->story == number ? int(found - m_rows.begin()) : -1;
+}
+
+bool ExceptionsModel::isUnfolded(int row) const
+{
+    return story(row) && m_unfolded.contains(m_rows[std::size_t(row)].story);
+}
+
+void ExceptionsModel::setUnfolded(int row, bool on)
+{
+    if (!story(row) || isStep(row) || isUnfolded(row) == on)
+        return;
+    const quint32 number = m_rows[std::size_t(row)].story;
+    const auto steps = int(m_stories->stories()[number].way.size());
+    const auto after = m_rows.begin() + row + 1;
+    if (on) {
+        beginInsertRows({}, row + 1, row + steps);
+        m_unfolded.insert(number);
+        std::vector<Row> rows;
+        for (int step = 0; step < steps; ++step)
+            rows.push_back({number, step});
+        m_rows.insert(after, rows.begin(), rows.end());
+        endInsertRows();
+    } else {
+        const auto end = std::find_if(after, m_rows.end(), [number](const Row &r) { return r.story != number; });
+        beginRemoveRows({}, row + 1, int(end - m_rows.begin()) - 1);
+        m_unfolded.remove(number);
+        m_rows.erase(after, end);
+        endRemoveRows();
+    }
+    Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
 int ExceptionsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : m_rows;
+    return parent.isValid() ? 0 : int(m_rows.size());
 }
 
 int ExceptionsModel::columnCount(const QModelIndex &parent) const
@@ -75,80 +181,103 @@ int ExceptionsModel::columnCount(const QModelIndex &parent) const
 
 QString ExceptionsModel::stretch(Time duration)
 {
-    return duration == Time::zero() ? tr("0 ms") : durationText(duration); // a zero without a unit would look like a count
+    return duration == Time::zero() ? tr("0 ms") : durationText(duration); // a zero of no unit would read as a count
 }
 
-QString ExceptionsModel::pendingText(const LedgerEntry &entry) const
+QString ExceptionsModel::pendingText(const ExceptionStory &story) const
 {
-    switch (entry.fate) {
-    case Fate::Pending:
-        return m_store->finished() ? tr("%1, never").arg(stretch(m_store->range().end - entry.raised)) : lastingText(*m_store, entry.raised);
-    case Fate::Lost:
-        return tr("%1, lost").arg(stretch(m_store->range().end - entry.raised));
-    case Fate::Retrieved:
-    case Fate::Swallowed:
-    case Fate::Silenced:
-    case Fate::Replaced:
-    case Fate::Reported:
-        return stretch(entry.settled.value_or(entry.raised) - entry.raised);
+    const Time raised = m_stories->raised(story);
+    switch (m_stories->fate(story)) {
+    case StoryFate::Pending:
+        return m_store->finished() ? tr("%1, never").arg(stretch(m_store->range().end - raised)) : lastingText(*m_store, raised);
+    case StoryFate::Lost:
+        return tr("%1, lost").arg(stretch(m_store->range().end - raised));
+    case StoryFate::Swallowed:
+    case StoryFate::Silenced:
+    case StoryFate::Replaced:
+    case StoryFate::Reported:
+    case StoryFate::EndedProgram:
+    case StoryFate::Grouped:
+    case StoryFate::Handled:
+    case StoryFate::Retrieved:
+        return stretch(m_stories->settled(story).value_or(raised) - raised);
     }
     return {};
 }
 
-QString ExceptionsModel::text(const LedgerEntry &entry, int column) const
+QString ExceptionsModel::text(const ExceptionStory &story, int column) const
 {
     switch (column) {
     case RaisedColumn:
-        return durationText(entry.raised);
+        return durationText(m_stories->raised(story));
     case TaskColumn:
-        return m_store->displayName(entry.owner);
+        return m_store->displayName(story.raisedBy);
     case ExceptionColumn:
-        return exceptionText(m_store->trace(), entry.exception);
+        return exceptionText(m_store->trace(), story.exception);
     case UnretrievedColumn:
-        return pendingText(entry);
+        return pendingText(story);
     case FateColumn:
-        return explainFate(*m_store, entry);
+        return m_stories->fateText(story);
     }
     return {};
 }
 
-ColorRole ExceptionsModel::tone(const LedgerEntry &entry, int column) const
+QString ExceptionsModel::stepText(const ExceptionStory &story, std::size_t step, int column) const
+{
+    const quint32 event = story.way[step];
+    switch (column) {
+    case RaisedColumn:
+        return durationText(m_store->trace().events()[event].time);
+    case TaskColumn:
+        return m_store->displayName(m_store->trace().events()[event].subject);
+    case ExceptionColumn:
+        return eventSentence(*m_store, event);
+    }
+    return {};
+}
+
+ColorRole ExceptionsModel::tone(const ExceptionStory &story, int column) const
 {
     if (column == RaisedColumn || column == UnretrievedColumn)
         return ColorRole::SecondaryText;
-    if (column == FateColumn && isLoud(entry))
-        return ColorRole::Raised;
-    if (column == FateColumn && entry.fate == Fate::Swallowed)
+    if (column == FateColumn && isUnseen(m_stories->fate(story)))
         return ColorRole::Raised;
     return ColorRole::Text;
 }
 
 QVariant ExceptionsModel::data(const QModelIndex &index, int role) const
 {
-    const LedgerEntry *found = index.isValid() ? entry(index.row()) : nullptr;
+    const ExceptionStory *found = index.isValid() ? story(index.row()) : nullptr;
     if (!found)
         return {};
+    const Row &row = m_rows[std::size_t(index.row())];
+    const bool step = row.step >= 0;
     switch (role) {
     case Qt::DisplayRole:
-        return visibleText(text(*found, index.column()));
-    case Qt::ToolTipRole:
-        return plainTip(text(*found, index.column()));
+    case Qt::ToolTipRole: {
+        const QString words = step ? stepText(*found, std::size_t(row.step), index.column()) : text(*found, index.column());
+        return role == Qt::ToolTipRole ? plainTip(words) : visibleText(words);
+    }
     case Qt::ForegroundRole:
-        return m_theme->color(tone(*found, index.column()));
+        return m_theme->color(step ? ColorRole::SecondaryText : tone(*found, index.column()));
     case Qt::FontRole: {
         QFont font;
-        if (index.column() == TaskColumn)
+        if (index.column() == TaskColumn && !step)
             font.setWeight(QFont::Medium);
-        if (index.column() == FateColumn && isLoud(*found))
+        if (index.column() == FateColumn && !step && isLoud(m_stories->fate(*found)))
             font.setBold(true);
         return font;
     }
     case EntryRole:
-        return index.row();
+        return row.story;
     case ToneRole:
-        return int(tone(*found, index.column()));
+        return int(step ? ColorRole::SecondaryText : tone(*found, index.column()));
     case LoudRole:
-        return isLoud(*found);
+        return !step && isLoud(m_stories->fate(*found));
+    case StepRole:
+        return step;
+    case FoldRole:
+        return step ? QVariant() : QVariant(m_unfolded.contains(row.story));
     default:
         return {};
     }

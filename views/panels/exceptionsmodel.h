@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/words/exceptionstory.h"
 #include "model/trace/tracestore.h"
 #include "views/common/theme.h"
 
 #include <QAbstractTableModel>
+#include <QSet>
+
+#include <optional>
 
 namespace awaitscope {
 
-//! The ledger of a run: every exception that ended a task, in the order of the raises, and what became of it.
+//! The ledger of a run: a row for every exception object that was raised, in the order of the raises, and what became of it. A row
+//! unfolds into the way that it took: a row for each event.
 class ExceptionsModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -21,21 +26,41 @@ public:
                   UnretrievedColumn,
                   FateColumn,
                   ColumnCount };
-    enum { EntryRole = Qt::UserRole /*!< LedgerEntry's number */,
+    enum { EntryRole = Qt::UserRole /*!< number of the story */,
            ToneRole,
-           LoudRole /*!< nobody looked */ };
+           LoudRole /*!< nobody looked */,
+           StepRole /*!< whether it is a step of the way */,
+           FoldRole /*!< whether the row is unfolded; invalid for a step */ };
+    //! Which rows there are; none: all.
+    struct Filter
+    {
+        std::optional<StoryFate> fate;
+        bool unseen = false; //!< only those that no code saw
+        bool operator==(const Filter &) const = default;
+    };
 
     explicit ExceptionsModel(QObject *parent = nullptr);
 
     void setStore(const TraceStore *store);
-    //! Updates to the current state of the ledger.
+    //! Takes in what changed in the ledger.
     void refresh();
-    //! The run has advanced without events: pending exceptions have been pending for longer.
+    //! The run has come further: what is pending is so for longer.
     void passTime();
     void setTheme(const Theme &theme);
     ThemeKind themeKind() const { return m_theme->kind(); }
-    //! Null if there is no such row.
-    const LedgerEntry *entry(int row) const;
+    void setFilter(const Filter &filter);
+    const Filter &filter() const { return m_filter; }
+    //! Null before the first store.
+    const ExceptionStories *stories() const { return m_stories ? &*m_stories : nullptr; }
+    //! Of the row, or of the row that it unfolds from. Null when there is no such row.
+    const ExceptionStory *story(int row) const;
+    //! The event that the row stands for: the first or last of the story, or the step. NoIndex when there is no such row.
+    quint32 eventOf(int row) const;
+    bool isStep(int row) const;
+    //! Row of the exception, or -1.
+    int rowOf(ExceptionId exception) const;
+    void setUnfolded(int row, bool on);
+    bool isUnfolded(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -43,14 +68,27 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    QString text(const LedgerEntry &entry, int column) const;
+    struct Row
+    {
+        quint32 story = 0;
+        qint32 step = -1; //!< -1: the exception itself
+    };
+    bool isShown(const ExceptionStory &story) const;
+    void appendRows(quint32 story);
+    void rebuild();
+    QString text(const ExceptionStory &story, int column) const;
+    QString stepText(const ExceptionStory &story, std::size_t step, int column) const;
     static QString stretch(Time duration);
-    QString pendingText(const LedgerEntry &entry) const;
-    ColorRole tone(const LedgerEntry &entry, int column) const;
+    QString pendingText(const ExceptionStory &story) const;
+    ColorRole tone(const ExceptionStory &story, int column) const;
 
     const TraceStore *m_store = nullptr;
     const Theme *m_theme;
-    int m_rows = 0;
+    std::optional<ExceptionStories> m_stories;
+    std::vector<Row> m_rows;
+    std::size_t m_known = 0; //!< stories that have their row, if they are shown
+    QSet<quint32> m_unfolded; //!< numbers of stories
+    Filter m_filter;
 };
 
 } // namespace awaitscope

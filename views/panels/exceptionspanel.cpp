@@ -11,28 +11,57 @@
 #include "views/panels/paneltable.h"
 
 #include <QCoreApplication>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QScopedValueRollback>
 #include <QStackedLayout>
 #include <QTableView>
+#include <QVBoxLayout>
+
+#include <map>
 
 namespace awaitscope {
 
+namespace {
+
+constexpr int AllRows = -1, UnseenRows = -2; // of the filter; else a StoryFate
+
+} // namespace
+
 ExceptionsPanel::ExceptionsPanel(ViewState *state, QWidget *parent)
-    : Panel(parent), m_state(state), m_model(new ExceptionsModel(this)), m_table(new QTableView), m_empty(new QLabel), m_pages(new QStackedLayout(this))
+    : Panel(parent), m_state(state), m_model(new ExceptionsModel(this)), m_filter(new QComboBox), m_table(new QTableView), m_empty(new QLabel), m_pages(new QStackedLayout)
 {
     m_table->setModel(m_model);
     setUpPanelTable(m_table, 30);
+    m_table->setItemDelegateForColumn(ExceptionsModel::RaisedColumn, new FoldDelegate(m_table));
     m_table->setItemDelegateForColumn(ExceptionsModel::ExceptionColumn, new FateDelegate(m_table));
     m_table->setAccessibleName(tr("Exceptions"));
+    m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     m_columns = new LedgerColumns(m_table);
     m_empty->setObjectName(QStringLiteral("secondaryText"));
     m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setText(tr("No exception has left its task."));
+    m_filter->setObjectName(QStringLiteral("fateFilter"));
+    m_filter->setAccessibleName(tr("Show exceptions by what became of them"));
+    m_filter->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(12, 4, 12, 4);
+    bar->addWidget(m_filter);
+    bar->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addLayout(m_pages, 1);
     m_pages->addWidget(m_table);
     m_pages->addWidget(m_empty);
+    connect(m_filter, &QComboBox::activated, this, &ExceptionsPanel::applyFilter);
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { toggle(index.row()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ExceptionsPanel::takeSelection);
     connect(m_state, &ViewState::selectionChanged, this, &ExceptionsPanel::showSelection);
+    showEmptiness();
 }
 
 void ExceptionsPanel::setStore(const TraceStore *store)
@@ -40,14 +69,22 @@ void ExceptionsPanel::setStore(const TraceStore *store)
     const QScopedValueRollback guard(m_syncing, true);
     m_store = store;
     m_columns->forget();
+    m_model->setFilter({});
     m_model->setStore(store);
+    spanSteps();
     showEmptiness();
 }
 
 void ExceptionsPanel::refresh()
 {
-    m_model->refresh();
-    showEmptiness();
+    {
+        const QScopedValueRollback guard(m_syncing, true);
+        m_model->refresh();
+        spanSteps();
+        showEmptiness();
+    }
+    if (m_table->selectionModel()->selectedRows().isEmpty())
+        showSelection();
 }
 
 void ExceptionsPanel::passTime()
@@ -63,8 +100,101 @@ void ExceptionsPanel::setTheme(const Theme &theme)
 
 void ExceptionsPanel::showEmptiness()
 {
+    fillFilter();
+    const bool filtered = m_model->filter() != ExceptionsModel::Filter();
+    m_empty->setText(filtered ? tr("No exception ended like that.") : tr("No exception was raised."));
     m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
     m_columns->fit();
+}
+
+//! What there is, with how many of it.
+void ExceptionsPanel::fillFilter()
+{
+    const ExceptionStories *stories = m_model->stories();
+    const std::size_t all = stories ? stories->stories().size() : 0;
+    std::map<StoryFate, int> counts;
+    int unseen = 0;
+    for (std::size_t i = 0; i < all; ++i) {
+        const StoryFate fate = stories->fate(stories->stories()[i]);
+        ++counts[fate];
+        unseen += isUnseen(fate) ? 1 : 0;
+    }
+    std::vector<std::pair<QString, int>> items{{tr("All exceptions: %1").arg(all), AllRows}};
+    if (unseen > 0 || m_model->filter().unseen)
+        items.emplace_back(tr("Seen by no code: %1").arg(unseen), UnseenRows);
+    for (const StoryFate fate : allStoryFates)
+        if (counts[fate] > 0 || m_model->filter().fate == fate)
+            items.emplace_back(QStringLiteral("%1: %2").arg(storyFateName(fate), QString::number(counts[fate])), int(fate));
+    const int now = m_model->filter().unseen ? UnseenRows : m_model->filter().fate ? int(*m_model->filter().fate)
+                                                                                    : AllRows;
+    bool same = m_filter->count() == int(items.size());
+    for (int i = 0; same && i < m_filter->count(); ++i)
+        same = m_filter->itemText(i) == items[std::size_t(i)].first;
+    if (!same) {
+        m_filter->clear();
+        for (const auto &[text, value] : items)
+            m_filter->addItem(text, value);
+    }
+    m_filter->setCurrentIndex(m_filter->findData(now));
+    m_filter->setVisible(all > 0);
+}
+
+void ExceptionsPanel::applyFilter()
+{
+    const int value = m_filter->currentData().toInt();
+    ExceptionsModel::Filter filter;
+    filter.unseen = value == UnseenRows;
+    if (value >= 0)
+        filter.fate = StoryFate(value);
+    {
+        const QScopedValueRollback guard(m_syncing, true);
+        m_model->setFilter(filter);
+        spanSteps();
+        showEmptiness();
+    }
+    showSelection();
+}
+
+//! The words of a step have the room of three columns.
+void ExceptionsPanel::spanSteps()
+{
+    m_table->clearSpans();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (!m_model->isUnfolded(row) || m_model->isStep(row))
+            continue;
+        while (row + 1 < m_model->rowCount() && m_model->isStep(row + 1))
+            m_table->setSpan(++row, ExceptionsModel::ExceptionColumn, 1, ExceptionsModel::ColumnCount - ExceptionsModel::ExceptionColumn);
+    }
+}
+
+void ExceptionsPanel::toggle(int row)
+{
+    if (m_model->isStep(row))
+        return;
+    m_model->setUnfolded(row, !m_model->isUnfolded(row));
+    spanSteps();
+}
+
+bool ExceptionsPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table->viewport() && event->type() == QEvent::MouseButtonPress) {
+        const auto *press = static_cast<QMouseEvent *>(event);
+        const QModelIndex index = m_table->indexAt(press->position().toPoint());
+        const bool onArrow = index.isValid() && index.column() == ExceptionsModel::RaisedColumn && FoldDelegate::arrowRect(m_table->visualRect(index)).contains(press->position());
+        if (press->button() == Qt::LeftButton && onArrow && !m_model->isStep(index.row())) {
+            toggle(index.row());
+            return true;
+        }
+    } else if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        const int row = m_table->currentIndex().row();
+        const bool unfolds = key == Qt::Key_Right, folds = key == Qt::Key_Left;
+        if ((unfolds || folds) && static_cast<QKeyEvent *>(event)->modifiers() == Qt::NoModifier && row >= 0 && !m_model->isStep(row) && m_model->isUnfolded(row) != unfolds) {
+            toggle(row);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void ExceptionsPanel::showSelection()
@@ -73,9 +203,17 @@ void ExceptionsPanel::showSelection()
         return;
     const QScopedValueRollback guard(m_syncing, true);
     QItemSelection rows;
-    for (const ViewItem &item : m_state->selection())
-        if (const std::optional<quint32> row = ledgerRowOfItem(*m_store, item); row && int(*row) < m_model->rowCount())
-            rows.select(m_model->index(int(*row), 0), m_model->index(int(*row), ExceptionsModel::ColumnCount - 1));
+    for (const ViewItem &item : m_state->selection()) {
+        const std::optional<quint32> event = eventOfItem(*m_store, item);
+        const std::optional<quint32> entry = ledgerRowOfItem(*m_store, item);
+        int row = -1;
+        if (event && m_store->trace().events()[*event].kind == EventKind::Caught)
+            row = m_model->rowOf(ExceptionId{m_store->trace().events()[*event].a});
+        else if (entry)
+            row = m_model->rowOf(m_store->ledger()[*entry].exception);
+        if (row >= 0)
+            rows.select(m_model->index(row, 0), m_model->index(row, ExceptionsModel::ColumnCount - 1));
+    }
     m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
     if (!rows.isEmpty())
         m_table->scrollTo(rows.first().topLeft());
@@ -89,10 +227,16 @@ void ExceptionsPanel::takeSelection()
     std::vector<ViewItem> items;
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
     for (const QModelIndex &row : rows)
-        if (const LedgerEntry *entry = m_model->entry(row.row()))
-            if (const std::optional<ViewItem> item = itemOfEvent(*m_store, entry->raisedEvent))
+        if (const quint32 event = m_model->eventOf(row.row()); event != NoIndex)
+            if (const std::optional<ViewItem> item = itemOfEvent(*m_store, event))
                 items.push_back(*item);
     m_state->setSelection(std::move(items));
+}
+
+Panel::Badge ExceptionsPanel::badge() const
+{
+    const int count = m_store ? int(m_store->counts().unretrieved) : 0;
+    return {count, count == 0 ? QString() : QCoreApplication::translate("awaitscope::StatusLine", "%n unretrieved", nullptr, count)};
 }
 
 Panel::Badge ExceptionsPanel::badge() const

@@ -6,6 +6,7 @@
 #include "views/common/theme.h"
 #include "views/panels/panel.h"
 
+class QComboBox;
 class QLabel;
 class QStackedLayout;
 class QTableView;
@@ -16,7 +17,8 @@ class ExceptionsModel;
 class LedgerColumns;
 class ViewState;
 
-//! The ledger: when each exception was raised, how long it was pending, and who retrieved it in the end.
+//! The ledger: every exception object that was raised, when, how long nobody looked at it, and what became of it. A row unfolds into the
+//! way that it took, by a click on its arrow, a double click, or the right arrow key; a list above the table filters by fate.
 class ExceptionsPanel : public Panel
 {
     Q_OBJECT
@@ -33,15 +35,24 @@ public:
     Badge badge() const override; //!< the unretrieved ones
     ExceptionsModel *model() const { return m_model; }
     QTableView *table() const { return m_table; }
+    QComboBox *filter() const { return m_filter; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void fillFilter();
+    void applyFilter();
     void showSelection();
     void takeSelection();
     void showEmptiness();
+    void toggle(int row);
+    void spanSteps();
 
     ViewState *m_state;
     const TraceStore *m_store = nullptr;
     ExceptionsModel *m_model;
+    QComboBox *m_filter;
     QTableView *m_table;
     LedgerColumns *m_columns;
     QLabel *m_empty;

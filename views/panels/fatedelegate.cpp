@@ -51,7 +51,11 @@ void FateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const QPointF center(option.rect.left() + 8 + 6.5, option.rect.center().y() + 0.5);
-    if (loud)
+    if (index.data(ExceptionsModel::StepRole).toBool()) {
+        painter->setBrush(index.data(Qt::ForegroundRole).value<QColor>());
+        painter->setPen(Qt::NoPen);
+        painter->drawEllipse(center, 2, 2);
+    } else if (loud)
         paintWarning(*painter, center, color, option.palette.color(QPalette::Base));
     else
         paintCross(*painter, center, color);
@@ -59,6 +63,32 @@ void FateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setPen(index.data(Qt::ForegroundRole).value<QColor>());
     painter->setFont(shifted.font);
     painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter, shifted.fontMetrics.elidedText(text, Qt::ElideRight, words.width()));
+    painter->restore();
+}
+
+void FoldDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    constexpr int Margin = 24; // of the words; the arrow stands before them
+    QStyleOptionViewItem ground = option;
+    initStyleOption(&ground, index);
+    const QString text = ground.text;
+    ground.text.clear();
+    option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QColor color = index.data(Qt::ForegroundRole).value<QColor>();
+    if (const QVariant unfolded = index.data(ExceptionsModel::FoldRole); unfolded.isValid()) {
+        const QPointF center(option.rect.left() + 13, option.rect.center().y() + 0.5);
+        const QPointF corners[] = {unfolded.toBool() ? QPointF(-3.5, -1.8) : QPointF(-1.8, -3.5), unfolded.toBool() ? QPointF(0, 1.8) : QPointF(1.8, 0),
+                                   unfolded.toBool() ? QPointF(3.5, -1.8) : QPointF(-1.8, 3.5)};
+        painter->setPen(QPen(color, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->drawLine(center + corners[0], center + corners[1]);
+        painter->drawLine(center + corners[1], center + corners[2]);
+    }
+    const QRect words = option.rect.adjusted(Margin, 0, -4, 0);
+    painter->setPen(color);
+    painter->setFont(ground.font);
+    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter, ground.fontMetrics.elidedText(text, Qt::ElideRight, words.width()));
     painter->restore();
 }
 

@@ -83,6 +83,7 @@ void Interpreter::caught(Activation &a, Exc &exc, const std::string &handler)
     Event ev = e.event(EventKind::Caught, a.task->entity);
     ev.a = index(e.exceptionId(exc));
     ev.b = index(e.trace.string(handler));
+    ev.c = index(exc.raisedStep);
     e.record(ev);
 }
 

@@ -3,6 +3,8 @@
 
 #include "model/program/hints/hintfixes.h"
 
+#include "model/program/hints/hintedits.h"
+
 #include "model/program/hints/hintanalysis.h"
 #include "model/program/file/tasksetreader.h"
 #include "model/program/grammar/treewalk.h"
@@ -54,7 +56,8 @@ Step ifInstance(const QString &result, const QString &type, Body then, Body othe
     return {std::move(choice), {}};
 }
 
-//! A variable that no coroutine of the set uses.
+} // namespace
+
 QString freshName(const TaskSet &set, const QString &wish)
 {
     struct Names
@@ -102,6 +105,8 @@ bool isInLoop(const TaskSet &set, const QString &pointer)
 
 // ------------------------------------------------------------------------------------------------- fixes
 
+namespace {
+
 void awaitMade(Body &body, size_t i)
 {
     auto &op = body[i].op;
@@ -129,6 +134,8 @@ bool nameTask(Step &s, const QString &wish, QString &name)
     name = std::get<step::List>(s.op).as;
     return true;
 }
+
+} // namespace
 
 void keepAndAwait(const TaskSet &set, Body &body, size_t i, bool inLoop)
 {
@@ -161,6 +168,8 @@ void keepAndAwait(const TaskSet &set, Body &body, size_t i, bool inLoop)
         wait = Step{step::Gather{{eachIn(name)}, {}, {}, {}}, {}};
     body.insert(body.begin() + std::ptrdiff_t(end), std::move(wait));
 }
+
+namespace {
 
 void mendHandlers(step::Try &s)
 {
@@ -258,6 +267,8 @@ void makeConcurrent(const TaskSet &set, Body &body, size_t i)
         gatherCalls(set, body, i, independentCalls(body, i, facts));
 }
 
+} // namespace
+
 void lookAtResults(TaskSet &set, const QString &gather)
 {
     const QString waiting = waitingFor(set, gather);
@@ -283,7 +294,6 @@ void lookAtResults(TaskSet &set, const QString &gather)
     });
 }
 
-//! Converts the handlers around a task group to except*, since they get an exception group.
 void lookIntoGroups(TaskSet &set)
 {
     const auto form = findWaitPattern(set);
@@ -302,6 +312,8 @@ void lookIntoGroups(TaskSet &set)
     Coroutine *main = mainCoroutine(set);
     walkBody(main->body, QStringLiteral("/coros/") + escapePointerToken(main->name) + QStringLiteral("/body"), converter);
 }
+
+namespace {
 
 bool isValid(const TaskSet &set)
 {

@@ -31,6 +31,7 @@ constexpr std::array Formats{
     FormatRow{ExportFormat::Mermaid, "mmd", QT_TRANSLATE_NOOP("ExportFormat", "Mermaid chart")},
     FormatRow{ExportFormat::Python, "py", QT_TRANSLATE_NOOP("ExportFormat", "Python program, asyncio")},
     FormatRow{ExportFormat::Cpp, "cpp", QT_TRANSLATE_NOOP("ExportFormat", "C++ program, QCoro")},
+    FormatRow{ExportFormat::Report, "html", QT_TRANSLATE_NOOP("ExportFormat", "Report, a web page")},
 };
 
 std::optional<Time> parseTime(QStringView text)

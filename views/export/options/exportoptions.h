@@ -27,7 +27,8 @@ enum class ExportFormat : quint8 { Png,
                                    Markdown,
                                    Mermaid,
                                    Python,
-                                   Cpp };
+                                   Cpp,
+                                   Report };
 
 //! Auto: an SVG follows the reader's light or dark mode; every other picture is light.
 enum class ExportTheme : quint8 { Light,

@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/words/eventsentence.h"
+
+#include "model/words/explain.h"
+#include "model/text/durationtext.h"
+#include "model/text/pythontext.h"
+#include "model/text/visibletext.h"
+
+#include <QCoreApplication>
+
+namespace awaitscope {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("EventSentence", text);
+}
+
+//! The parts of one event as words.
+struct Words
+{
+    const TraceStore &store;
+    const Event &e;
+
+    QString subject() const { return store.displayName(e.subject); }
+    QString string(quint32 id) const { return id == NoIndex ? QString() : visibleText(QString::fromUtf8(store.trace().text(StringId{id}))); }
+    QString value(quint32 id) const
+    {
+        constexpr qsizetype Longest = 60;
+        const QString text = id == NoIndex ? QString() : visibleText(QString::fromStdString(pythonValue(store.trace().json(ValueId{id}))));
+        return text.size() > Longest ? text.left(Longest) + QChar(0x2026) : text;
+    }
+    QString duration(quint32 id) const
+    {
+        bool ok = false;
+        const double ms = value(id).toDouble(&ok);
+        return ok ? durationText(Time(qint64(ms * 1e6))) : value(id);
+    }
+    QString entity(quint32 id) const { return id == NoIndex ? tr("something") : awaitedName(store, EntityId{id}); }
+    QString exception(quint32 id) const { return id == NoIndex ? tr("an exception") : exceptionText(store, ExceptionId{id}); }
+};
+
+struct Thing
+{
+    QLatin1StringView prefix;
+    const char *words;
+};
+constexpr Thing Things[] = {
+    {QLatin1StringView("lock:"), QT_TRANSLATE_NOOP("EventSentence", "lock %1")},
+    {QLatin1StringView("semaphore:"), QT_TRANSLATE_NOOP("EventSentence", "semaphore %1")},
+    {QLatin1StringView("event:"), QT_TRANSLATE_NOOP("EventSentence", "event %1")},
+    {QLatin1StringView("queue_get:"), QT_TRANSLATE_NOOP("EventSentence", "an item of queue %1")},
+    {QLatin1StringView("queue_put:"), QT_TRANSLATE_NOOP("EventSentence", "room in queue %1")},
+    {QLatin1StringView("queue_join:"), QT_TRANSLATE_NOOP("EventSentence", "queue %1 to be finished")},
+};
+
+QString resumed(const Words &w)
+{
+    const Event &e = w.e;
+    const Trace &trace = w.store.trace();
+    const QString what = w.entity(e.a);
+    if (e.outcome == Outcome::Cancelled)
+        return tr("CancelledError was raised in %1, which was waiting for %2").arg(w.subject(), what);
+    if (e.outcome == Outcome::Raised)
+        return tr("%3 was raised in %1, which awaited %2").arg(w.subject(), what, w.exception(e.b));
+    const bool text = e.a != NoIndex && trace.entity(EntityId{e.a}).kind == EntityKind::Text;
+    if (text && trace.label(EntityId{e.a}).starts_with("queue_get:"))
+        return e.c == NoIndex ? tr("%1 got %2").arg(w.subject(), what) : tr("%1 got %2: %3").arg(w.subject(), what, w.value(e.c));
+    if (text && !trace.label(EntityId{e.a}).starts_with("event:") && !trace.label(EntityId{e.a}).starts_with("queue_join:"))
+        return tr("%1 got %2").arg(w.subject(), what);
+    if (e.a == index(trace.sleepEntity()))
+        return tr("%1 went on after its sleep").arg(w.subject());
+    return e.flag ? tr("%1 went on: %2 was done").arg(w.subject(), what) : tr("%1 went on at once: %2 was done already").arg(w.subject(), what);
+}
+
+QString leave(const Words &w)
+{
+    const Event &e = w.e;
+    const QString coroutine = w.string(e.a);
+    if (e.outcome == Outcome::Ok)
+        return tr("the coroutine %2 returned to %1").arg(w.subject(), coroutine);
+    return e.outcome == Outcome::Cancelled ? tr("CancelledError left the coroutine %2 in %1").arg(w.subject(), coroutine)
+                                           : tr("%3 left the coroutine %2 in %1").arg(w.subject(), coroutine, w.exception(e.b));
+}
+
+QString retrieved(const Words &w)
+{
+    const Event &e = w.e;
+    const QString by = e.a == NoIndex ? QString() : w.store.displayName(EntityId{e.a});
+    switch (e.b == NoIndex ? Retrieval::Unknown : Retrieval(e.b)) {
+    case Retrieval::Gather:
+        return tr("the gather took the exception of %1 and passes it on").arg(w.subject());
+    case Retrieval::GatherCollect:
+        return tr("the gather put the exception of %1 into its list of results").arg(w.subject());
+    case Retrieval::GatherSwallowed:
+        return tr("the gather, which had ended, looked at the exception of %1 and dropped it").arg(w.subject());
+    case Retrieval::TaskGroup:
+        return tr("the task group collected the exception of %1").arg(w.subject());
+    case Retrieval::CancelSwallowed:
+        return tr("the exception of %1 was dropped: a cancellation had reached the waiter first").arg(w.subject());
+    case Retrieval::Main:
+        return tr("asyncio.run took the exception of %1").arg(w.subject());
+    case Retrieval::Shutdown:
+        return tr("asyncio.run looked at the exception of %1 when it cleaned up").arg(w.subject());
+    case Retrieval::Wait:
+        return tr("asyncio.wait looked at the exception of %1").arg(w.subject());
+    case Retrieval::Shield:
+        return tr("the shield took the exception of %1 and passes it on").arg(w.subject());
+    case Retrieval::WaitFor:
+        return tr("wait_for took the exception of %1 and passes it on").arg(w.subject());
+    case Retrieval::Unknown:
+    case Retrieval::Await:
+    case Retrieval::Result:
+    case Retrieval::Exception:
+        break;
+    }
+    return by.isEmpty() ? tr("the exception of %1 was retrieved").arg(w.subject()) : tr("the exception of %1 was retrieved by %2").arg(w.subject(), by);
+}
+
+QString requested(const Words &w, quint32 event)
+{
+    const QString by = cancelledBy(w.store, event), message = w.string(w.e.b);
+    const QString name = w.subject();
+    const QString text = w.e.flag ? tr("the cancellation of %1 was requested %2") : tr("cancel() was called on %1, which was done already, %2");
+    const QString whole = text.arg(name, by.isEmpty() && w.e.a != NoIndex ? tr("by %1").arg(w.store.displayName(EntityId{w.e.a})) : by).trimmed();
+    return message.isEmpty() ? whole : tr("%1, with the message “%2”").arg(whole, message);
+}
+
+QString timeoutEnd(const Words &w, quint32 event)
+{
+    const Event &e = w.e;
+    if (!e.flag)
+        return tr("%1 left its timeout in time").arg(w.subject());
+    return e.outcome == Outcome::Raised && e.b != NoIndex ? tr("the timeout of %1 raised %2").arg(w.subject(), w.exception(e.b))
+                                                          : tr("%1 left its timeout, whose time was up, %2").arg(w.subject(), expiredText(w.store, event));
+}
+
+QString groupEnd(const Words &w)
+{
+    const Event &e = w.e;
+    if (e.kind == EventKind::GroupExit)
+        return e.outcome == Outcome::Ok ? tr("%1 reached the end of its task group and waits for its tasks").arg(w.subject())
+            : e.outcome == Outcome::Cancelled ? tr("CancelledError ended the body of the task group of %1, which cancels its tasks").arg(w.subject())
+                                              : tr("an exception ended the body of the task group of %1, which cancels its tasks").arg(w.subject());
+    if (e.outcome == Outcome::Ok)
+        return tr("the task group of %1 was done").arg(w.subject());
+    if (e.outcome == Outcome::Cancelled)
+        return tr("CancelledError left the task group of %1").arg(w.subject());
+    return e.b == NoIndex ? tr("an exception left the task group of %1").arg(w.subject()) : tr("the task group of %1 raised %2").arg(w.subject(), w.exception(e.b));
+}
+
+QString created(const Words &w)
+{
+    if (w.e.c == NoIndex)
+        return tr("%1 was created").arg(w.subject());
+    const QString by = w.store.displayName(EntityId{w.e.c});
+    return w.e.flag ? tr("%2 created %1 in a task group").arg(w.subject(), by) : tr("%2 created %1").arg(w.subject(), by);
+}
+
+QString replaced(const Words &w)
+{
+    if (w.e.b == NoIndex)
+        return tr("%2 was dropped in a finally block of %1").arg(w.subject(), w.exception(w.e.a));
+    return w.e.flag ? tr("%3 took the place of %2 in a finally block of %1").arg(w.subject(), w.exception(w.e.a), w.exception(w.e.b))
+                    : tr("%3 took the place of %2 in an except clause of %1").arg(w.subject(), w.exception(w.e.a), w.exception(w.e.b));
+}
+
+//! Events of a task that only say where it is.
+QString course(const Words &w)
+{
+    const Event &e = w.e;
+    switch (e.kind) {
+    case EventKind::Started: return tr("%1 ran its first step").arg(w.subject());
+    case EventKind::Enter: return tr("%1 awaited the coroutine %2 inline").arg(w.subject(), w.string(e.a));
+    case EventKind::Sleeping: return tr("%1 went to sleep for %2").arg(w.subject(), w.duration(e.a));
+    case EventKind::Awaiting: return tr("%1 began to wait for %2").arg(w.subject(), w.entity(e.a));
+    case EventKind::WaitResumed: return tr("%1 went on: asyncio.wait returned").arg(w.subject());
+    case EventKind::Succeeded: return tr("%1 returned %2").arg(w.subject(), w.value(e.a));
+    case EventKind::Log: return tr("%1 printed “%2”").arg(w.subject(), w.string(e.a));
+    case EventKind::Else: return tr("%1 entered an else block").arg(w.subject());
+    case EventKind::Finally: return tr("%1 entered a finally block").arg(w.subject());
+    case EventKind::State: return tr("%1 looked at the state of %2").arg(w.subject(), w.entity(e.a));
+    case EventKind::Uncancelled: return tr("%1 took a request for its cancellation back with uncancel()").arg(w.subject());
+    case EventKind::Callback: return tr("a done callback of %1 was called").arg(w.subject());
+    case EventKind::GroupEnter: return tr("%1 entered a task group").arg(w.subject());
+    case EventKind::TimeoutEnter:
+        return e.a == NoIndex ? tr("%1 entered a timeout without a limit").arg(w.subject()) : tr("%1 entered a timeout of %2").arg(w.subject(), w.duration(e.a));
+    case EventKind::Released: return tr("%1 released %2").arg(w.subject(), w.string(e.a));
+    case EventKind::FutureSet: return tr("%1 completed %2").arg(w.subject(), w.entity(e.a));
+    case EventKind::Made: return tr("%1 made a coroutine object of %2").arg(w.subject(), w.string(e.a));
+    default: return {};
+    }
+}
+
+QString failure(const Words &w)
+{
+    const Event &e = w.e;
+    switch (e.kind) {
+    case EventKind::Raised: return tr("%1 ended with %2").arg(w.subject(), w.exception(e.a));
+    case EventKind::Cancelled: return tr("%1 ended as cancelled").arg(w.subject());
+    case EventKind::Silenced: return tr("that switched off the report about the exception of %1").arg(w.subject());
+    case EventKind::NeverRetrieved: return tr("%1 was destroyed, and %2 was reported as never retrieved").arg(w.subject(), w.exception(e.a));
+    case EventKind::NeverAwaited: return tr("the coroutine object of %1 was destroyed: never awaited").arg(w.string(e.a));
+    case EventKind::DestroyedPending: return tr("%1 was destroyed while it was pending").arg(w.subject());
+    case EventKind::Caught: return tr("%1 caught %2 with except %3").arg(w.subject(), w.exception(e.a), w.string(e.b));
+    case EventKind::CallbackError: return tr("a done callback raised %1").arg(w.exception(e.b));
+    case EventKind::Retry: return tr("%1 caught %2 and tries again: attempt %3 failed").arg(w.subject(), w.exception(e.a), QString::number(e.b));
+    case EventKind::RetryExhausted: return tr("%1 used up its %3 attempts, and %2 goes on").arg(w.subject(), w.exception(e.a), QString::number(e.b));
+    case EventKind::ShutdownException: return tr("asyncio.run reported %1").arg(w.exception(e.a));
+    case EventKind::LoopError: return tr("the event loop reported %1").arg(w.exception(e.b));
+    default: return {};
+    }
+}
+
+QString programEvent(const Words &w)
+{
+    const Event &e = w.e;
+    switch (e.kind) {
+    case EventKind::Shutdown: return tr("main was done, and asyncio.run cancelled the tasks that were left");
+    case EventKind::External: return tr("from outside: %1 of %2").arg(w.string(e.a), w.string(e.b));
+    case EventKind::Exit: return e.outcome == Outcome::Ok ? tr("the program ended") : tr("the program ended with %1").arg(w.exception(e.b));
+    case EventKind::Deadlock: return tr("nothing was left that could run, and no timer was set");
+    case EventKind::Limit: return tr("the run was ended: %1").arg(w.string(e.a));
+    default: return {};
+    }
+}
+
+} // namespace
+
+QString awaitedName(const TraceStore &store, EntityId target)
+{
+    if (target != EntityId::None && store.trace().entity(target).kind == EntityKind::Text) {
+        const QString label = QString::fromStdString(store.trace().label(target)); // "event:ready"
+        for (const Thing &thing : Things)
+            if (label.startsWith(thing.prefix))
+                return tr(thing.words).arg(visibleText(label.mid(thing.prefix.size())));
+    }
+    return store.displayName(target);
+}
+
+QString eventSentence(const TraceStore &store, quint32 event)
+{
+    const Event &e = store.trace().events()[event];
+    const Words w{store, e};
+    switch (e.kind) {
+    case EventKind::Created: return created(w);
+    case EventKind::Resumed: return resumed(w);
+    case EventKind::Leave: return leave(w);
+    case EventKind::Retrieved: return retrieved(w);
+    case EventKind::CancelRequested: return requested(w, event);
+    case EventKind::TimeoutExit: return timeoutEnd(w, event);
+    case EventKind::GroupExit:
+    case EventKind::GroupDone: return groupEnd(w);
+    case EventKind::Replaced: return replaced(w);
+    case EventKind::Raised:
+    case EventKind::Cancelled:
+    case EventKind::Silenced:
+    case EventKind::NeverRetrieved:
+    case EventKind::NeverAwaited:
+    case EventKind::DestroyedPending:
+    case EventKind::Caught:
+    case EventKind::CallbackError:
+    case EventKind::Retry:
+    case EventKind::RetryExhausted:
+    case EventKind::ShutdownException:
+    case EventKind::LoopError: return failure(w);
+    case EventKind::Shutdown:
+    case EventKind::External:
+    case EventKind::Exit:
+    case EventKind::Deadlock:
+    case EventKind::Limit: return programEvent(w);
+    case EventKind::Started:
+    case EventKind::Enter:
+    case EventKind::Sleeping:
+    case EventKind::Awaiting:
+    case EventKind::WaitResumed:
+    case EventKind::Succeeded:
+    case EventKind::Log:
+    case EventKind::Else:
+    case EventKind::Finally:
+    case EventKind::State:
+    case EventKind::Uncancelled:
+    case EventKind::Callback:
+    case EventKind::GroupEnter:
+    case EventKind::TimeoutEnter:
+    case EventKind::Released:
+    case EventKind::FutureSet:
+    case EventKind::Made: return course(w);
+    }
+    return {};
+}
+
+} // namespace awaitscope

@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/words/exceptionstory.h"
+
+#include "model/words/explain.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ExceptionStory", text);
+}
+
+//! The exception that the event is about, or none.
+quint32 exceptionOf(const Event &e)
+{
+    switch (e.kind) {
+    case EventKind::Raised:
+    case EventKind::NeverRetrieved:
+    case EventKind::Caught:
+    case EventKind::Retry:
+    case EventKind::RetryExhausted:
+    case EventKind::ShutdownException:
+    case EventKind::Replaced:
+        return e.a;
+    case EventKind::Leave:
+    case EventKind::Resumed:
+    case EventKind::GroupDone:
+    case EventKind::TimeoutExit:
+    case EventKind::Exit:
+        return e.outcome == Outcome::Raised ? e.b : NoIndex;
+    case EventKind::CallbackError:
+    case EventKind::LoopError:
+        return e.b;
+    default:
+        return NoIndex;
+    }
+}
+
+bool isCancellation(const Trace &trace, quint32 exception)
+{
+    const std::string_view type = trace.text(trace.exception(ExceptionId{exception}).type);
+    return type == "CancelledError" || type == "GeneratorExit";
+}
+
+} // namespace
+
+QString storyFateName(StoryFate fate)
+{
+    switch (fate) {
+    case StoryFate::Pending: return tr("pending");
+    case StoryFate::Lost: return tr("lost");
+    case StoryFate::Swallowed: return tr("swallowed");
+    case StoryFate::Silenced: return tr("silenced");
+    case StoryFate::Replaced: return tr("replaced");
+    case StoryFate::Reported: return tr("reported");
+    case StoryFate::EndedProgram: return tr("ended the program");
+    case StoryFate::Grouped: return tr("part of a group");
+    case StoryFate::Handled: return tr("handled");
+    case StoryFate::Retrieved: return tr("retrieved");
+    }
+    return {};
+}
+
+bool isUnseen(StoryFate fate)
+{
+    return fate == StoryFate::Pending || fate == StoryFate::Lost || fate == StoryFate::Swallowed || fate == StoryFate::Silenced;
+}
+
+//! A trace from a file gives equal exceptions one number. What ends a task that had not received it is another object.
+bool ExceptionStories::isAnother(const ExceptionStory &known, const Event &e) const
+{
+    constexpr std::size_t Latest = 50;
+    const Trace &trace = m_store->trace();
+    if (e.kind != EventKind::Raised || !trace.stepPointers.empty())
+        return false;
+    std::size_t looked = 0;
+    for (auto i = known.way.rbegin(); i != known.way.rend() && looked < Latest; ++i, ++looked)
+        if (trace.events()[*i].subject == e.subject)
+            return trace.events()[*i].kind == EventKind::Raised;
+    return true;
+}
+
+void ExceptionStories::note(quint32 exception, quint32 i)
+{
+    const Trace &trace = m_store->trace();
+    if (exception == NoIndex || isCancellation(trace, exception))
+        return;
+    const Event &e = trace.events()[i];
+    adoptPart(exception);
+    const auto [known, isNew] = m_number.try_emplace(exception, m_stories.size());
+    if (!isNew && isAnother(m_stories[known->second], e))
+        known->second = m_stories.size();
+    if (known->second == m_stories.size()) {
+        ExceptionStory story;
+        story.exception = ExceptionId{exception};
+        story.raisedBy = e.subject;
+        story.step = e.kind == EventKind::Caught && e.c != NoIndex ? StepId{e.c} : e.step;
+        m_stories.push_back(std::move(story));
+    }
+    m_stories[known->second].way.push_back(i);
+    if (e.kind == EventKind::Raised || e.kind == EventKind::Replaced || e.kind == EventKind::CallbackError || e.kind == EventKind::NeverRetrieved)
+        m_storyOf[i] = known->second;
+}
+
+//! except* splits a group into what it handles and what goes on: both are parts of the story of the group.
+void ExceptionStories::adoptPart(quint32 exception)
+{
+    const ExceptionInfo &info = m_store->trace().exception(ExceptionId{exception});
+    if (!info.isGroup || m_number.contains(exception))
+        return;
+    for (const ExceptionId member : info.members) {
+        const auto known = m_number.find(index(member));
+        const ExceptionId whole = known == m_number.end() ? ExceptionId::None : m_stories[known->second].group;
+        if (whole == ExceptionId::None)
+            continue;
+        if (const auto group = m_number.find(index(whole)); group != m_number.end())
+            m_number.emplace(exception, group->second);
+        return;
+    }
+}
+
+void ExceptionStories::read(quint32 i)
+{
+    const Trace &trace = m_store->trace();
+    const Event &e = trace.events()[i];
+    if (e.kind == EventKind::Raised)
+        m_endedWith[index(e.subject)] = e.a;
+    if (e.kind == EventKind::Retrieved || e.kind == EventKind::Silenced) {
+        if (const auto ended = m_endedWith.find(index(e.subject)); ended != m_endedWith.end())
+            note(ended->second, i);
+        return;
+    }
+    const quint32 exception = exceptionOf(e);
+    if (exception == NoIndex)
+        return;
+    note(exception, i);
+    if (e.kind != EventKind::GroupDone && e.kind != EventKind::Caught)
+        return;
+    for (const ExceptionId member : trace.exception(ExceptionId{exception}).members) {
+        const auto known = m_number.find(index(member));
+        if (known == m_number.end() || m_stories[known->second].group != ExceptionId::None)
+            continue;
+        m_stories[known->second].group = ExceptionId{exception};
+        m_stories[known->second].way.push_back(i);
+    }
+}
+
+bool ExceptionStories::update()
+{
+    const auto &events = m_store->trace().events();
+    const std::size_t before = m_read;
+    for (; m_read < events.size(); ++m_read)
+        read(quint32(m_read));
+    const auto &ledger = m_store->ledger();
+    for (; m_ledgerRead < ledger.size(); ++m_ledgerRead) {
+        auto known = m_storyOf.find(ledger[m_ledgerRead].raisedEvent);
+        if (known == m_storyOf.end() && ledger[m_ledgerRead].settledEvent != NoIndex)
+            known = m_storyOf.find(ledger[m_ledgerRead].settledEvent);
+        if (known != m_storyOf.end())
+            m_stories[known->second].ledger = quint32(m_ledgerRead);
+    }
+    return m_read > before;
+}
+
+const ExceptionStory *ExceptionStories::find(ExceptionId exception) const
+{
+    const auto known = m_number.find(index(exception));
+    return known == m_number.end() ? nullptr : &m_stories[known->second];
+}
+
+StoryFate ExceptionStories::fate(const ExceptionStory &story) const
+{
+    const auto &events = m_store->trace().events();
+    const Event &last = events[story.way.back()];
+    const LedgerEntry *row = story.ledger == NoIndex ? nullptr : &m_store->ledger()[story.ledger];
+    if (row) {
+        switch (row->fate) {
+        case Fate::Lost: return StoryFate::Lost;
+        case Fate::Swallowed: return StoryFate::Swallowed;
+        case Fate::Silenced: return StoryFate::Silenced;
+        case Fate::Replaced: return StoryFate::Replaced;
+        case Fate::Reported: return StoryFate::Reported;
+        case Fate::Pending:
+        case Fate::Retrieved: break;
+        }
+    }
+    if (last.kind == EventKind::Exit || (row && row->how == Retrieval::Main))
+        return StoryFate::EndedProgram;
+    if (last.kind == EventKind::Replaced)
+        return StoryFate::Replaced;
+    if (last.kind == EventKind::ShutdownException || last.kind == EventKind::LoopError || last.kind == EventKind::CallbackError)
+        return StoryFate::Reported;
+    if (story.group != ExceptionId::None && find(story.group))
+        return StoryFate::Grouped;
+    const auto caught = std::find_if(story.way.rbegin(), story.way.rend(), [&](quint32 i) { return events[i].kind == EventKind::Caught || events[i].kind == EventKind::Retry; });
+    if (caught != story.way.rend() && caught == story.way.rbegin())
+        return StoryFate::Handled;
+    if (row && row->fate == Fate::Pending)
+        return StoryFate::Pending;
+    if (caught != story.way.rend())
+        return StoryFate::Handled;
+    return row ? StoryFate::Retrieved : m_store->finished() ? StoryFate::Retrieved
+                                                            : StoryFate::Pending;
+}
+
+QString ExceptionStories::fateText(const ExceptionStory &story) const
+{
+    const auto &events = m_store->trace().events();
+    const StoryFate fate = this->fate(story);
+    const LedgerEntry *row = story.ledger == NoIndex ? nullptr : &m_store->ledger()[story.ledger];
+    if (fate == StoryFate::Grouped) {
+        constexpr int Deepest = 20; // groups in groups
+        const ExceptionStory *group = find(story.group);
+        for (int depth = 0; group && this->fate(*group) == StoryFate::Grouped && depth < Deepest; ++depth)
+            group = find(group->group);
+        const QString type = QString::fromUtf8(m_store->trace().text(m_store->trace().exception(story.group).type));
+        return group && this->fate(*group) != StoryFate::Grouped ? tr("part of %1, %2").arg(type, fateText(*group)) : tr("part of %1").arg(type);
+    }
+    if (fate == StoryFate::Handled)
+        for (auto i = story.way.rbegin(); i != story.way.rend(); ++i) {
+            const Event &e = events[*i];
+            if (e.kind == EventKind::Caught)
+                return tr("handled by %1: except %2").arg(m_store->displayName(e.subject), e.b == NoIndex ? QString() : QString::fromUtf8(m_store->trace().text(StringId{e.b})));
+            if (e.kind == EventKind::Retry)
+                return tr("handled by %1, which tried again").arg(m_store->displayName(e.subject));
+        }
+    if (row)
+        return explainFate(*m_store, *row);
+    return storyFateName(fate);
+}
+
+std::size_t ExceptionStories::unseen() const
+{
+    return std::size_t(std::ranges::count_if(m_stories, [this](const ExceptionStory &s) { return isUnseen(fate(s)); }));
+}
+
+Time ExceptionStories::raised(const ExceptionStory &story) const
+{
+    const LedgerEntry *row = story.ledger == NoIndex ? nullptr : &m_store->ledger()[story.ledger];
+    const Time first = m_store->trace().events()[story.way.front()].time;
+    return row ? std::min(row->raised, first) : first;
+}
+
+std::optional<Time> ExceptionStories::settled(const ExceptionStory &story) const
+{
+    const LedgerEntry *row = story.ledger == NoIndex ? nullptr : &m_store->ledger()[story.ledger];
+    if (row)
+        return row->settled;
+    return m_store->trace().events()[story.way.back()].time;
+}
+
+} // namespace awaitscope

@@ -1,0 +1,606 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/words/reasons.h"
+
+#include "model/words/eventsentence.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+// Why a lane, a mark or a span is as it is: which events led to it.
+
+namespace awaitscope {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Reasons", text);
+}
+
+constexpr quint32 Far = 200'000; // events: what is asked for stands near, in a trace of any length
+
+template <typename T>
+void addOnce(std::vector<T> &list, T what)
+{
+    if (std::ranges::find(list, what) == list.end())
+        list.push_back(what);
+}
+
+} // namespace
+
+void Reasons::add(quint32 i)
+{
+    if (i < size())
+        m_out.chain.push_back(i);
+}
+
+void Reasons::rule(Rule rule)
+{
+    addOnce(m_out.rules, rule);
+}
+
+void Reasons::remedy(Remedy remedy)
+{
+    addOnce(m_out.remedies, remedy);
+}
+
+void Reasons::say(const QString &sentence)
+{
+    if (!m_out.why.contains(sentence))
+        m_out.why += sentence;
+}
+
+void Reasons::finish()
+{
+    std::ranges::sort(m_out.chain);
+    const auto twice = std::ranges::unique(m_out.chain);
+    m_out.chain.erase(twice.begin(), twice.end());
+}
+
+quint32 Reasons::previous(quint32 from, const Wanted &wanted) const
+{
+    for (quint32 i = std::min(from, size()); i-- > 0 && from - i < Far;)
+        if (wanted(event(i)))
+            return i;
+    return NoIndex;
+}
+
+quint32 Reasons::next(quint32 from, const Wanted &wanted) const
+{
+    const quint32 end = std::min<quint32>(size(), from + Far);
+    for (quint32 i = from + 1; i < end; ++i)
+        if (wanted(event(i)))
+            return i;
+    return NoIndex;
+}
+
+//! Where the innermost block begins that the task is in at \a from.
+quint32 Reasons::blockBegin(quint32 from, EntityId task, EventKind enter, EventKind leave) const
+{
+    int inner = 0;
+    return previous(from, [&](const Event &e) {
+        if (e.subject != task || (e.kind != enter && e.kind != leave))
+            return false;
+        inner += e.kind == leave ? 1 : -1;
+        return inner < 0;
+    });
+}
+
+//! What the task did between two moments, as far as it has to do with failing and being cancelled.
+void Reasons::course(EntityId task, quint32 from, quint32 to)
+{
+    constexpr int Most = 20;
+    int told = 0;
+    for (quint32 i = from + 1; i < to && i - from < Far && told < Most; ++i) {
+        const Event &e = event(i);
+        if (e.subject != task)
+            continue;
+        const bool failed = e.outcome != Outcome::Ok;
+        const bool wanted = e.kind == EventKind::Finally || e.kind == EventKind::Caught || e.kind == EventKind::Replaced || e.kind == EventKind::CancelRequested
+            || e.kind == EventKind::Uncancelled || e.kind == EventKind::GroupExit || e.kind == EventKind::TimeoutExit
+            || ((e.kind == EventKind::Resumed || e.kind == EventKind::GroupDone || e.kind == EventKind::Leave) && failed);
+        if (!wanted)
+            continue;
+        add(i);
+        ++told;
+        if (e.kind == EventKind::GroupDone && e.b != NoIndex)
+            failedMembers(ExceptionId{e.b}, i);
+    }
+}
+
+//! The tasks whose exceptions a group holds.
+void Reasons::failedMembers(ExceptionId group, quint32 before)
+{
+    constexpr std::size_t Most = 5;
+    const std::vector<ExceptionId> &members = m_store.trace().exception(group).members;
+    for (const ExceptionId member : std::span(members).first(std::min(members.size(), Most)))
+        for (const LedgerEntry &row : m_store.ledger())
+            if (row.exception == member && row.raisedEvent < before && row.fate != Fate::Replaced)
+                add(row.raisedEvent);
+}
+
+void Reasons::lane(quint32 id)
+{
+    const Lane &lane = m_store.lanes()[id];
+    const auto row = lane.kind == LaneKind::Task ? m_store.ledgerOf(id) : std::nullopt;
+    if (row)
+        failure(m_store.ledger()[*row]);
+    switch (lane.end) {
+    case LaneEnd::Raised:
+    case LaneEnd::TimedOut:
+    case LaneEnd::Cancelled:
+        if (!row)
+            cancelled(id);
+        break;
+    case LaneEnd::NeverAwaited:
+        if (!lane.spans.empty())
+            add(lane.spans.front().firstEvent);
+        rule(Rule::NeverAwaited);
+        remedy(Remedy::AwaitCoroutine);
+        break;
+    case LaneEnd::DestroyedPending:
+        if (!lane.spans.empty())
+            add(lane.spans.back().firstEvent);
+        rule(Rule::DestroyedPending);
+        remedy(Remedy::KeepReference);
+        remedy(Remedy::AwaitBeforeEnd);
+        break;
+    case LaneEnd::Open:
+        if (m_store.deadlock() && lane.task != EntityId::None)
+            stuck(lane.task);
+        else if (!lane.spans.empty())
+            span(id, lane.spans.back());
+        break;
+    case LaneEnd::Succeeded:
+        rule(lane.kind == LaneKind::Call ? Rule::InlineAwait : Rule::TaskEnd);
+        for (const Mark &m : lane.marks) {
+            if (m.kind == MarkKind::Caught)
+                add(m.event);
+            else if (m.kind == MarkKind::CancelRequested && m_told.size() < 3) {
+                before(m.event);
+                after(m.event);
+            }
+        }
+        break;
+    }
+    if (!lane.marks.empty())
+        add(lane.marks.back().event);
+    if (m_out.chain.empty() && !lane.spans.empty()) {
+        add(lane.spans.front().firstEvent);
+        add(lane.spans.back().lastEvent);
+    }
+    if (lane.kind == LaneKind::Task)
+        add(previous(m_out.chain.empty() ? size() : *std::ranges::min_element(m_out.chain) + 1,
+                     [&](const Event &e) { return e.kind == EventKind::Created && e.subject == lane.task; }));
+    if (lane.kind == LaneKind::Call)
+        rule(Rule::InlineAwait);
+    if (lane.orphan)
+        orphan(lane);
+}
+
+//! Ended as cancelled, or an inline call that ended otherwise than by returning.
+void Reasons::cancelled(quint32 id)
+{
+    const Lane &lane = m_store.lanes()[id];
+    if (lane.kind == LaneKind::Call) {
+        rule(Rule::InlineAwait);
+        return;
+    }
+    const quint32 request = requestBehind(lane, NoIndex);
+    if (request == NoIndex) {
+        rule(Rule::Cancel);
+        if (!lane.marks.empty())
+            add(previous(lane.marks.back().event, [&](const Event &e) { return e.subject == lane.task; }));
+        return;
+    }
+    before(request);
+    after(request);
+    rule(Rule::Cancel);
+    if (std::ranges::any_of(lane.marks, [](const Mark &m) { return m.kind == MarkKind::NeverBegan; })) {
+        m_out.rules.insert(m_out.rules.begin(), Rule::CancelBeforeStart);
+        remedy(Remedy::OpenInside);
+        if (const CancelRequest *cause = m_store.cancelRequestAt(request); cause && cause->cause == CancelCause::Task)
+            remedy(Remedy::StartFirst); // a group asks before the task could begin
+    }
+}
+
+void Reasons::orphan(const Lane &lane)
+{
+    const quint32 since = [&] {
+        for (const Span &s : lane.spans)
+            if (s.orphan)
+                return s.firstEvent;
+        return NoIndex;
+    }();
+    add(since);
+    const EntityKind kind = lane.leftBy == EntityId::None ? EntityKind::Gather : m_store.trace().entity(lane.leftBy).kind;
+    rule(kind == EntityKind::Wait ? Rule::Wait : kind == EntityKind::Text ? Rule::AsCompleted
+                                                                          : Rule::Gather);
+    remedy(Remedy::UseTaskGroup);
+    if (kind == EntityKind::Gather)
+        remedy(Remedy::CollectResults);
+    remedy(Remedy::CancelRest);
+}
+
+void Reasons::gatherEnd(quint32 id, const Mark &mark)
+{
+    const Event &e = event(mark.event);
+    add(previous(mark.event, [&](const Event &x) { return x.kind == EventKind::Awaiting && x.subject == e.subject; }));
+    if (mark.kind == MarkKind::GatherCancelled) {
+        rule(Rule::GatherCancel);
+        if (const quint32 request = requestBehind(m_store.lanes()[id], mark.event); request != NoIndex) {
+            before(request);
+        } else if (const quint32 asked = previous(mark.event, [&](const Event &x) { return x.kind == EventKind::CancelRequested && EntityId{x.a} == e.subject; });
+                   asked != NoIndex) {
+            before(asked);
+        }
+        add(mark.event);
+        return;
+    }
+    add(mark.event);
+    rule(Rule::Gather);
+    remedy(Remedy::CollectResults);
+    remedy(Remedy::UseTaskGroup);
+    for (const LedgerEntry &row : m_store.ledger())
+        if (e.b != NoIndex && row.exception == ExceptionId{e.b} && row.raisedEvent < mark.event && row.fate != Fate::Replaced)
+            add(row.raisedEvent);
+}
+
+void Reasons::caught(const Mark &mark)
+{
+    const Event &e = event(mark.event);
+    add(mark.event);
+    rule(Rule::Handler);
+    const ExceptionId exception{e.a};
+    const quint32 arrived = previous(mark.event, [&](const Event &x) {
+        return x.subject == e.subject
+            && (x.kind == EventKind::Resumed || x.kind == EventKind::GroupDone || x.kind == EventKind::TimeoutExit || x.kind == EventKind::Started);
+    });
+    if (arrived != NoIndex && event(arrived).outcome != Outcome::Ok)
+        add(arrived);
+    if (e.a == NoIndex)
+        return;
+    for (const LedgerEntry &row : m_store.ledger())
+        if (row.exception == exception && row.raisedEvent < mark.event && row.fate != Fate::Replaced)
+            add(row.raisedEvent);
+    if (const ExceptionInfo &info = m_store.trace().exception(exception); info.isGroup) {
+        failedMembers(exception, mark.event);
+        m_out.rules.insert(m_out.rules.begin(), Rule::ExceptStar);
+        return;
+    }
+    if (exceptionText(m_store, exception).startsWith(QLatin1String("CancelledError"))) {
+        const Lane &lane = m_store.lanes()[m_store.laneOf(e.subject).value_or(0)];
+        if (const quint32 request = requestBehind(lane, mark.event); request != NoIndex) {
+            before(request);
+            rule(Rule::CancelCaught);
+        }
+    }
+}
+
+void Reasons::mark(quint32 id, const Mark &mark)
+{
+    add(mark.event);
+    switch (mark.kind) {
+    case MarkKind::Lost:
+    case MarkKind::Replaced:
+    case MarkKind::CallbackError:
+        for (const LedgerEntry &row : m_store.ledger())
+            if (row.settledEvent == mark.event)
+                return failure(row);
+        return lane(id);
+    case MarkKind::Succeeded:
+    case MarkKind::Retrieved:
+    case MarkKind::Swallowed:
+    case MarkKind::Silenced:
+    case MarkKind::PendingError:
+    case MarkKind::Cancelled:
+    case MarkKind::NeverBegan:
+    case MarkKind::NeverAwaited:
+    case MarkKind::DestroyedPending:
+        return lane(id);
+    case MarkKind::TimedOut:
+    case MarkKind::Expired:
+        return expired(id, mark);
+    case MarkKind::CancelRequested:
+        before(mark.event);
+        after(mark.event);
+        message(mark.event);
+        return rule(Rule::Cancel);
+    case MarkKind::CancelIgnored:
+        before(mark.event);
+        return rule(Rule::CancelOfDone);
+    case MarkKind::CancelDelivered:
+    case MarkKind::CancelSwallowed:
+        return delivery(id, mark);
+    case MarkKind::Caught:
+        return caught(mark);
+    case MarkKind::Log:
+        return rule(Rule::Print);
+    case MarkKind::GatherFailed:
+    case MarkKind::GatherCancelled:
+        return gatherEnd(id, mark);
+    case MarkKind::Deadlock:
+        return stuck(m_store.lanes()[id].task);
+    }
+}
+
+namespace {
+
+Rule ruleOfWait(const TraceStore &store, EntityId target)
+{
+    if (target == EntityId::None)
+        return Rule::TaskGroup;
+    switch (store.trace().entity(target).kind) {
+    case EntityKind::Gather: return Rule::Gather;
+    case EntityKind::Shield: return Rule::Shield;
+    case EntityKind::Wait: return Rule::Wait;
+    case EntityKind::WaitFor: return Rule::WaitFor;
+    case EntityKind::Sleep: return Rule::Sleep;
+    case EntityKind::Task: return Rule::AwaitTask;
+    case EntityKind::Future:
+    case EntityKind::Set: return Rule::AwaitForever;
+    case EntityKind::Text: break;
+    }
+    const std::string label = store.trace().label(target);
+    return label.starts_with("lock:") ? Rule::Lock : label.starts_with("semaphore:") ? Rule::Semaphore
+        : label.starts_with("event:")                                                ? Rule::Event
+        : label.starts_with("queue_join:")                                           ? Rule::QueueJoin
+        : label.starts_with("queue_")                                                ? Rule::Queue
+        : label.starts_with("as_completed")                                          ? Rule::AsCompleted
+                                                                                     : Rule::AwaitForever;
+}
+
+} // namespace
+
+void Reasons::span(quint32 id, const Span &span)
+{
+    const Lane &lane = m_store.lanes()[id];
+    if (span.state == SpanState::Pending || span.state == SpanState::Swallowed || span.state == SpanState::NeverAwaited)
+        return this->lane(id);
+    add(span.firstEvent);
+    add(span.lastEvent);
+    switch (span.state) {
+    case SpanState::Created:
+        rule(Rule::TaskStart);
+        break;
+    case SpanState::Running:
+        rule(Rule::OneAtATime);
+        break;
+    case SpanState::Sleeping:
+        rule(Rule::Sleep);
+        if (cutShort(m_store, span))
+            before(span.lastEvent);
+        break;
+    case SpanState::Awaiting:
+        rule(ruleOfWait(m_store, span.target));
+        if (span.end == Time::max() && m_store.deadlock() && lane.task != EntityId::None)
+            stuck(lane.task);
+        else
+            holders(span);
+        break;
+    case SpanState::Calling:
+        rule(Rule::InlineAwait);
+        break;
+    case SpanState::Cancelling:
+        before(span.firstEvent);
+        after(span.firstEvent);
+        rule(Rule::Cancel);
+        break;
+    case SpanState::Pending:
+    case SpanState::Swallowed:
+    case SpanState::NeverAwaited:
+        break;
+    }
+    if (span.orphan)
+        orphan(lane);
+}
+
+//! Who has the lock or the semaphore that it waits for.
+void Reasons::holders(const Span &span)
+{
+    const Rule wait = ruleOfWait(m_store, span.target);
+    if (wait != Rule::Lock && wait != Rule::Semaphore)
+        return;
+    constexpr int Most = 3;
+    std::vector<EntityId> released, told;
+    const std::string label = m_store.trace().label(span.target);
+    for (quint32 i = span.firstEvent; i-- > 0 && span.firstEvent - i < Far && told.size() < Most;) {
+        const Event &e = event(i);
+        if (e.kind == EventKind::Released && e.a != NoIndex && m_store.trace().text(StringId{e.a}) == label) {
+            released.push_back(e.subject);
+        } else if (e.kind == EventKind::Resumed && e.outcome == Outcome::Ok && EntityId{e.a} == span.target) {
+            if (const auto gone = std::ranges::find(released, e.subject); gone != released.end()) {
+                released.erase(gone);
+                continue;
+            }
+            told.push_back(e.subject);
+            add(i);
+            say(tr("%1 has it.").arg(name(e.subject)));
+            if (wait == Rule::Lock)
+                break;
+        }
+    }
+}
+
+// ---------------------------------------------------------------------------------------------------- the way of an exception
+
+namespace {
+
+constexpr quint32 Near = 1000; // events
+
+Rule ruleOf(Retrieval how)
+{
+    switch (how) {
+    case Retrieval::Unknown:
+    case Retrieval::Await: return Rule::AwaitTask;
+    case Retrieval::Result: return Rule::TaskResult;
+    case Retrieval::Exception: return Rule::TaskException;
+    case Retrieval::Gather: return Rule::Gather;
+    case Retrieval::GatherCollect: return Rule::GatherCollect;
+    case Retrieval::GatherSwallowed: return Rule::Gather;
+    case Retrieval::TaskGroup: return Rule::TaskGroup;
+    case Retrieval::Wait: return Rule::Wait;
+    case Retrieval::Shield: return Rule::Shield;
+    case Retrieval::WaitFor: return Rule::WaitFor;
+    case Retrieval::Shutdown: return Rule::Run;
+    case Retrieval::Main: return Rule::ProgramEnd;
+    case Retrieval::CancelSwallowed: return Rule::CancelPassedOn;
+    }
+    return Rule::AwaitTask;
+}
+
+} // namespace
+
+void Reasons::failure(const LedgerEntry &row)
+{
+    if (row.fate != Fate::Replaced) {
+        add(row.raisedEvent);
+        cameFrom(row);
+    }
+    if (row.settledEvent != NoIndex)
+        add(row.settledEvent);
+    switch (row.fate) {
+    case Fate::Retrieved:
+        return retrieval(row);
+    case Fate::Swallowed:
+        return swallowed(row);
+    case Fate::Pending:
+        rule(Rule::NeverRetrieved);
+        remedy(Remedy::AwaitTask);
+        remedy(Remedy::RetrieveInCallback);
+        return;
+    case Fate::Lost:
+        rule(Rule::NeverRetrieved);
+        remedy(Remedy::AwaitTask);
+        remedy(Remedy::UseTaskGroup);
+        remedy(Remedy::RetrieveInCallback);
+        return;
+    case Fate::Silenced: {
+        rule(Rule::CancelSilences);
+        remedy(Remedy::LookBeforeCancel);
+        const quint32 request = previous(row.settledEvent, [&](const Event &e) { return e.kind == EventKind::CancelRequested && e.subject == row.owner; });
+        if (request != NoIndex && event(request).time == event(row.settledEvent).time)
+            add(request);
+        return;
+    }
+    case Fate::Replaced:
+        return replaced(row);
+    case Fate::Reported:
+        rule(Rule::Callback);
+        rule(Rule::Handlers);
+        remedy(Remedy::CatchInCallback);
+        return;
+    }
+}
+
+//! It was another task's, or a group's, before this task ended with it.
+void Reasons::cameFrom(const LedgerEntry &row)
+{
+    for (quint32 i = row.raisedEvent; i-- > 0 && row.raisedEvent - i < Near;) {
+        const Event &e = event(i);
+        if (e.subject != row.owner)
+            continue;
+        if ((e.kind == EventKind::Caught || e.kind == EventKind::RetryExhausted) && ExceptionId{e.a} == row.exception)
+            add(i);
+        const bool arrives = e.kind == EventKind::Resumed || e.kind == EventKind::GroupDone || e.kind == EventKind::TimeoutExit;
+        if (arrives && e.outcome == Outcome::Raised && ExceptionId{e.b} == row.exception) {
+            add(i);
+            if (e.kind == EventKind::GroupDone)
+                failedMembers(row.exception, i);
+            if (e.kind == EventKind::TimeoutExit) {
+                rule(Rule::Timeout);
+                const quint32 request = previous(i, [&](const Event &x) { return x.kind == EventKind::CancelRequested && x.subject == row.owner; });
+                if (request != NoIndex)
+                    before(request);
+            }
+        }
+        if (arrives || e.kind == EventKind::Started)
+            break;
+    }
+    for (const LedgerEntry &other : m_store.ledger())
+        if (other.exception == row.exception && other.raisedEvent < row.raisedEvent && other.fate != Fate::Replaced)
+            add(other.raisedEvent);
+}
+
+void Reasons::retrieval(const LedgerEntry &row)
+{
+    constexpr int Most = 6;
+    rule(ruleOf(row.how));
+    int told = 0;
+    for (quint32 i = row.settledEvent; i < size() && i - row.settledEvent < Near && told < Most; ++i) {
+        const Event &e = event(i);
+        const bool carries = (e.kind == EventKind::Resumed && e.outcome == Outcome::Raised && ExceptionId{e.b} == row.exception)
+            || (e.kind == EventKind::Caught && ExceptionId{e.a} == row.exception)
+            || (e.kind == EventKind::Exit && e.outcome == Outcome::Raised && ExceptionId{e.b} == row.exception)
+            || (e.kind == EventKind::ShutdownException && ExceptionId{e.a} == row.exception);
+        const auto isMember = [&](quint32 group) {
+            return group != NoIndex && std::ranges::find(m_store.trace().exception(ExceptionId{group}).members, row.exception) != m_store.trace().exception(ExceptionId{group}).members.end();
+        };
+        if (carries || (e.kind == EventKind::GroupDone && isMember(e.b)) || (e.kind == EventKind::Caught && isMember(e.a))) {
+            add(i);
+            ++told;
+        }
+    }
+    if (row.how == Retrieval::Main || row.how == Retrieval::Shutdown)
+        remedy(Remedy::HandleInside);
+    if (row.how == Retrieval::TaskGroup)
+        remedy(Remedy::ExceptStar);
+    if (row.how == Retrieval::Gather)
+        remedy(Remedy::CollectResults);
+}
+
+//! asyncio looked at it, and no code did.
+void Reasons::swallowed(const LedgerEntry &row)
+{
+    rule(ruleOf(row.how));
+    if (row.how == Retrieval::CancelSwallowed) {
+        const quint32 request = previous(row.settledEvent, [](const Event &e) { return e.kind == EventKind::CancelRequested && e.flag; });
+        if (request != NoIndex)
+            before(request);
+        remedy(Remedy::HandleInside);
+        return;
+    }
+    remedy(Remedy::CollectResults);
+    remedy(Remedy::UseTaskGroup);
+    remedy(Remedy::HandleInside);
+    const auto gather = m_store.gatherOf(row.owner);
+    for (const GatherEnd &end : m_store.gatherEnds()) {
+        if (!gather || end.gather != *gather || !end.failed() || end.event > row.settledEvent)
+            continue;
+        add(end.event);
+        const quint32 exception = event(end.event).b;
+        for (const LedgerEntry &first : m_store.ledger())
+            if (exception != NoIndex && first.exception == ExceptionId{exception} && first.raisedEvent < end.event && first.owner != row.owner
+                && first.fate != Fate::Replaced) {
+                add(first.raisedEvent);
+                say(tr("%1 had failed first, with %2, and only that was passed on.").arg(name(first.owner), exceptionText(m_store, first.exception)));
+                return;
+            }
+        return;
+    }
+}
+
+//! Another exception took its place inside the same task.
+void Reasons::replaced(const LedgerEntry &row)
+{
+    rule(row.inFinally ? Rule::Finally : Rule::Handler);
+    add(row.raisedEvent);
+    course(row.owner, row.raisedEvent, row.settledEvent);
+    const QString by = row.replacedBy == ExceptionId::None ? QString() : exceptionText(m_store, row.replacedBy);
+    if (by.startsWith(QLatin1String("CancelledError"))) {
+        const quint32 request = previous(row.settledEvent, [&](const Event &e) { return e.kind == EventKind::CancelRequested && e.subject == row.owner; });
+        if (request != NoIndex && request > row.raisedEvent) {
+            before(request);
+            say(tr("%1 was cancelled %2 while its clean-up was waiting, so the CancelledError took the place of %3. It lives on as the __context__ of that "
+                   "CancelledError only.")
+                    .arg(name(row.owner), cancelledBy(m_store, request), exceptionText(m_store, row.exception)));
+        }
+        remedy(Remedy::ShieldCleanup);
+    }
+    remedy(Remedy::KeepCause);
+}
+
+} // namespace awaitscope

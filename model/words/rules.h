@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QtGlobal>
+
+namespace awaitscope {
+
+//! The rules of asyncio and of Python that explanations refer to. Each has a row in the table of rules.cpp.
+enum class Rule : quint8 {
+    TaskStart, TaskEnd, AwaitTask, TaskResult, TaskException, SaveReference,
+    NeverRetrieved, NeverAwaited, DestroyedPending,
+    Cancel, CancelPassedOn, CancelOnce, CancelBeforeStart, CancelOfDone, CancelSilences, CancelCaught, CancelMessage, SelfCancel,
+    Gather, GatherCollect, GatherCancel,
+    TaskGroup, TaskGroupParent, TaskGroupBoth,
+    Timeout, TimeoutOther, TimeoutAndCancel, WaitFor, WaitForRace,
+    Wait, AsCompleted, Shield,
+    Handler, Finally, ExceptStar, Retry,
+    Callback, Handlers, Run, ProgramEnd,
+    Lock, Semaphore, Event, Queue, QueueJoin, AwaitForever,
+    Sleep, OneAtATime, InlineAwait, Print,
+};
+constexpr std::size_t RuleCount = std::size_t(Rule::Print) + 1;
+
+//! As the documentation of Python calls it: "asyncio.gather()", "Detect never-retrieved exceptions".
+QString ruleName(Rule rule);
+//! What it says, in a sentence or two, translated.
+QString ruleText(Rule rule);
+//! Where the documentation of Python says so.
+QString ruleUrl(Rule rule);
+
+//! What changes a program so that something no longer happens. Each has a row in the table of rules.cpp.
+enum class Remedy : quint8 {
+    AwaitTask, RetrieveInCallback, KeepReference, AwaitCoroutine,
+    CollectResults, UseTaskGroup, HandleInside, ExceptStar,
+    LookBeforeCancel, RaiseCancelAgain, AskCancelling, WaitForTask, ShieldWork, ShieldCleanup, DoNotCancel,
+    LongerTimeout, CatchTimeout, UseTimeoutBlock, CancelRest,
+    KeepCause, CatchInCallback, StartFirst, OpenInside, KeepMessage, GroupsApart,
+    TaskDoneInFinally, PassLockOn, SetEvent, FeedQueue, OrderLocks, ReleaseFirst, SetFuture,
+    AwaitBeforeEnd,
+};
+constexpr std::size_t RemedyCount = std::size_t(Remedy::AwaitBeforeEnd) + 1;
+
+//! What to do, as a command: "Await the task".
+QString remedyLabel(Remedy remedy);
+//! How it is written and what it changes.
+QString remedyText(Remedy remedy);
+
+} // namespace awaitscope

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/window/fixadvisor.h"
+#include "tests/app/windowfixture.h"
+#include "views/panels/detailspanel.h"
+#include "views/panels/exceptionsmodel.h"
+#include "views/panels/exceptionspanel.h"
+
+#include <QComboBox>
+#include <QTableView>
+#include <QTextBrowser>
+#include <QUndoStack>
+
+using namespace awaitscope;
+
+namespace {
+
+const char *const Lost = R"({"schema":1,"coros":{"fetch":{"body":[{"op":"sleep","ms":20},{"op":"raise","type":"ValueError","msg":"no <b>"}]},
+    "main":{"body":[{"op":"spawn","coro":"fetch"},{"op":"sleep","ms":100}]}},"main":"main"})";
+
+} // namespace
+
+// From "why is this red" to a change that removes it, through what a user clicks.
+class TestWhy : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        failOnWarnings();
+        m = std::make_unique<WindowFixture>();
+        QVERIFY(m->window().openFile(m->written("lost.taskset", Lost)));
+        QVERIFY(m->settled());
+    }
+    void cleanup() { m.reset(); }
+
+    void detailsTellWhyAndLinkTheEvents()
+    {
+        selectMark(MarkKind::Lost);
+        auto *details = m->find<DetailsPanel>();
+        const QString text = details->text();
+        for (const char *words : {"fetch raised ValueError", "fetch ended with ValueError: no <b>", "Detect never-retrieved exceptions"})
+            QVERIFY2(text.contains(QLatin1String(words)), qPrintable(text));
+        const ViewItem before = m->window().viewState().selection().front();
+        auto *chain = m->find<QLabel>("detailsChain");
+        QVERIFY(chain->isVisible());
+        const quint32 created = eventOfKind(EventKind::Created);
+        QVERIFY2(chain->text().contains(QStringLiteral("event:%1\"").arg(created)), qPrintable(chain->text()));
+        Q_EMIT chain->linkActivated(QStringLiteral("event:%1").arg(created));
+        QVERIFY(m->window().viewState().selection().front() != before);
+        // and back
+        auto *back = m->find<QLabel>("detailsBack");
+        QVERIFY(back->isVisible());
+        Q_EMIT back->linkActivated(QStringLiteral("back"));
+        QVERIFY(m->window().viewState().selection().front() == before);
+        QVERIFY(!back->isVisible());
+    }
+
+    void aFixIsPreviewedAndIsOneStep()
+    {
+        selectMark(MarkKind::Lost);
+        auto *details = m->find<DetailsPanel>();
+        QTRY_VERIFY(!details->fixes().empty());
+        const TaskSet before = m->document().taskSet();
+        bool seen = false;
+        QTimer::singleShot(0, [&seen] {
+            auto *dialog = qobject_cast<FixPreview *>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            const QString code = dialog->findChild<QTextBrowser *>(QStringLiteral("fixDifference"))->toPlainText();
+            QVERIFY2(code.contains(QStringLiteral("+ ")) && code.contains(QStringLiteral("await")), qPrintable(code));
+            QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("fixEffect"))->text().contains(QStringLiteral("ValueError")));
+            seen = true;
+            dialog->accept();
+        });
+        fixButtons().front()->click();
+        QVERIFY(seen);
+        QVERIFY(m->settled());
+        QVERIFY(!(m->document().taskSet() == before));
+        QCOMPARE(m->document().undoStack().count(), 1);
+        QVERIFY(!has(MarkKind::Lost));
+        m->document().undoStack().undo();
+        QVERIFY(m->settled());
+        QVERIFY(m->document().taskSet() == before);
+        QVERIFY(has(MarkKind::Lost));
+    }
+
+    void aDismissedFixChangesNothing()
+    {
+        selectMark(MarkKind::Lost);
+        auto *details = m->find<DetailsPanel>();
+        QTRY_VERIFY(!details->fixes().empty());
+        QTimer::singleShot(0, [] { qobject_cast<QDialog *>(QApplication::activeModalWidget())->reject(); });
+        fixButtons().front()->click();
+        QCOMPARE(m->document().undoStack().count(), 0);
+    }
+
+    void theLedgerUnfoldsAndFilters()
+    {
+        auto *panel = m->find<ExceptionsPanel>();
+        const ExceptionsModel *model = panel->model();
+        QCOMPARE(model->rowCount(), 1);
+        panel->table()->setFocus();
+        panel->table()->setCurrentIndex(model->index(0, 0));
+        QTest::keyClick(panel->table(), Qt::Key_Right);
+        QVERIFY(model->rowCount() > 2);
+        QVERIFY(model->isStep(1));
+        QCOMPARE(model->index(1, ExceptionsModel::ExceptionColumn).data().toString(), QStringLiteral("fetch ended with ValueError: no <b>"));
+        // a step leads to its moment
+        panel->table()->selectRow(1);
+        QCOMPARE(m->window().runs().store()->displayName(m->window().viewState().selection().front().lane), QStringLiteral("fetch"));
+        panel->table()->setCurrentIndex(model->index(0, 0));
+        QTest::keyClick(panel->table(), Qt::Key_Left);
+        QCOMPARE(model->rowCount(), 1);
+        QComboBox *filter = panel->filter();
+        QVERIFY(filter->findText(QStringLiteral("Seen by no code: 1")) >= 0);
+        filter->setCurrentIndex(filter->findText(QStringLiteral("lost: 1")));
+        Q_EMIT filter->activated(filter->currentIndex());
+        QCOMPARE(model->rowCount(), 1);
+        QVERIFY(filter->findText(QStringLiteral("handled: 0")) < 0);
+    }
+
+    void theTitleCountsWhatNobodySaw()
+    {
+        QVERIFY2(m->window().windowTitle().contains(QStringLiteral("1 unretrieved")), qPrintable(m->window().windowTitle()));
+        QVERIFY(m->pill()->isVisible());
+    }
+
+private:
+    const TraceStore &store() const { return *m->window().runs().store(); }
+    bool has(MarkKind kind) const
+    {
+        for (const Lane &lane : store().lanes())
+            for (const Mark &mark : lane.marks)
+                if (mark.kind == kind)
+                    return true;
+        return false;
+    }
+    void selectMark(MarkKind kind)
+    {
+        for (quint32 lane = 0; lane < store().lanes().size(); ++lane)
+            for (quint32 i = 0; i < store().lanes()[lane].marks.size(); ++i)
+                if (store().lanes()[lane].marks[i].kind == kind)
+                    return m->window().viewState().select({ViewItem::Kind::Mark, lane, i});
+        QFAIL("no such mark");
+    }
+    //! Of the second task.
+    quint32 eventOfKind(EventKind kind) const
+    {
+        const auto &events = store().trace().events();
+        for (quint32 i = quint32(events.size()); i-- > 0;)
+            if (events[i].kind == kind)
+                return i;
+        return NoIndex;
+    }
+    QList<QPushButton *> fixButtons() const { return m->find<DetailsPanel>()->findChildren<QPushButton *>(QStringLiteral("fix")); }
+
+    std::unique_ptr<WindowFixture> m;
+};
+
+QTEST_MAIN(TestWhy)
+#include "tst_why.moc"

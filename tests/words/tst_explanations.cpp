@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/engine/run.h"
+#include "model/words/eventsentence.h"
+#include "model/words/exceptionstory.h"
+#include "model/words/explain.h"
+#include "model/formats/trace/tracereader.h"
+#include "model/program/file/tasksetreader.h"
+
+#include <QDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace awaitscope;
+
+namespace {
+
+const QString root = QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/");
+
+QStringList filesOf(const QString &folder, const QString &pattern)
+{
+    const QDir dir(folder);
+    QStringList out;
+    for (const QString &name : dir.entryList({pattern}, QDir::Files, QDir::Name))
+        out << dir.filePath(name);
+    return out;
+}
+
+//! Every stored scenario; besides, those of the folder that AWAITSCOPE_PROGRAMS names, as `oracle.py gen` writes them.
+QStringList programs()
+{
+    QStringList out;
+    for (const char *folder : {"conformance/scenarios/constructs", "conformance/scenarios/seed", "conformance/scenarios/faults"})
+        out += filesOf(root + QLatin1StringView(folder), QStringLiteral("*.json"));
+    out += filesOf(root + QStringLiteral("data/questions"), QStringLiteral("*.taskset"));
+    if (const QString more = qEnvironmentVariable("AWAITSCOPE_PROGRAMS"); !more.isEmpty())
+        out += filesOf(more, QStringLiteral("*.json"));
+    return out;
+}
+
+//! Null for a program that the checker or the engine refuses.
+std::unique_ptr<Run> runFile(const QString &path)
+{
+    const auto set = readTaskSetFile(path);
+    if (!set)
+        return nullptr;
+    RunOptions options;
+    options.limits.maxEvents = 200'000;
+    auto run = Run::create(*set, options);
+    if (!run)
+        return nullptr;
+    (*run)->runToEnd();
+    return std::move(*std::move(run));
+}
+
+std::unique_ptr<Trace> readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return nullptr;
+    auto trace = readTrace(file.readAll());
+    return trace ? *std::move(trace) : nullptr;
+}
+
+quint32 laneCalled(const TraceStore &store, const QString &name)
+{
+    for (quint32 i = 0; i < store.lanes().size(); ++i)
+        if (store.displayName(i) == name)
+            return i;
+    return NoIndex;
+}
+
+//! Why the explanation is none, or says something that the trace does not have; empty if all is well.
+QString faultOf(const TraceStore &store, const Explanation &e, quint32 atLeast)
+{
+    if (e.title.isEmpty() || e.why.isEmpty() || std::ranges::any_of(e.why, &QString::isEmpty))
+        return QStringLiteral("no words");
+    if (e.chain.empty())
+        return QStringLiteral("no events");
+    if (e.rules.empty())
+        return QStringLiteral("no rule");
+    if (!std::ranges::is_sorted(e.chain, std::less_equal<>()) && e.chain.size() > 1 && std::ranges::adjacent_find(e.chain, std::greater_equal<>()) != e.chain.end())
+        return QStringLiteral("an order that the trace does not have");
+    if (e.chain.back() >= store.trace().events().size())
+        return QStringLiteral("an event that the trace does not have");
+    if (atLeast != NoIndex && std::ranges::find(e.chain, atLeast) == e.chain.end())
+        return QStringLiteral("the moment itself is missing");
+    for (std::size_t i = 1; i < e.chain.size(); ++i)
+        if (store.trace().events()[e.chain[i]].time < store.trace().events()[e.chain[i - 1]].time)
+            return QStringLiteral("a time that goes back");
+    for (const quint32 i : e.chain) {
+        const QString words = eventSentence(store, i);
+        if (words.isEmpty() || words.contains(QLatin1String("%1")) || words.contains(QLatin1String("%2")))
+            return QStringLiteral("no sentence for event %1").arg(i);
+        const Event &event = store.trace().events()[i];
+        if (event.subject != EntityId::None && event.kind != EventKind::CallbackError && event.kind != EventKind::LoopError && event.kind != EventKind::ShutdownException
+            && event.kind != EventKind::Exit && !words.contains(store.displayName(event.subject)))
+            return QStringLiteral("“%1” does not name its task").arg(words);
+    }
+    return {};
+}
+
+//! The same for everything that is drawn of the run.
+QString faultIn(const TraceStore &store)
+{
+    for (quint32 id = 0; id < store.lanes().size(); ++id) {
+        const Lane &lane = store.lanes()[id];
+        const QString who = store.displayName(id);
+        for (std::size_t i = 0; i < lane.marks.size(); ++i)
+            if (const QString fault = faultOf(store, explainMark(store, id, i), lane.marks[i].event); !fault.isEmpty())
+                return QStringLiteral("mark %1 (kind %2) of %3: %4").arg(i).arg(int(lane.marks[i].kind)).arg(who, fault);
+        for (std::size_t i = 0; i < lane.spans.size(); ++i)
+            if (const QString fault = faultOf(store, explainSpan(store, id, i), NoIndex); !fault.isEmpty())
+                return QStringLiteral("span %1 (state %2) of %3: %4").arg(i).arg(int(lane.spans[i].state)).arg(who, fault);
+        if (const QString fault = faultOf(store, explainLane(store, id), NoIndex); !fault.isEmpty())
+            return QStringLiteral("lane of %1 (end %2): %3").arg(who).arg(int(lane.end)).arg(fault);
+    }
+    return {};
+}
+
+} // namespace
+
+// What Details says: for everything that can be drawn, and true for the run.
+class TestExplanations : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
+
+    void everythingDrawnHasItsReasons();
+    void aTraceFromAFileHasThemToo();
+    void everyRuleAndRemedyHasItsWords();
+    void questionsAreAnswered_data();
+    void questionsAreAnswered();
+    void theLedgerHasARowForEveryException();
+    void everyFateIsToldInEveryRun();
+};
+
+void TestExplanations::everythingDrawnHasItsReasons()
+{
+    int runs = 0;
+    for (const QString &path : programs()) {
+        const std::unique_ptr<Run> run = runFile(path);
+        if (!run)
+            continue;
+        ++runs;
+        const TraceStore store(run->trace());
+        const QString fault = faultIn(store);
+        QVERIFY2(fault.isEmpty(), qPrintable(path + QStringLiteral(": ") + fault));
+    }
+    QVERIFY2(runs > 150, qPrintable(QString::number(runs)));
+}
+
+void TestExplanations::aTraceFromAFileHasThemToo()
+{
+    for (const char *folder : {"conformance/scenarios/constructs", "conformance/scenarios/seed", "conformance/scenarios/faults", "data/cases"}) {
+        for (const QString &path : filesOf(root + QLatin1StringView(folder), QStringLiteral("*.jsonl"))) {
+            const std::unique_ptr<Trace> trace = readFile(path);
+            if (!trace)
+                continue;
+            const TraceStore store(*trace);
+            const QString fault = faultIn(store);
+            QVERIFY2(fault.isEmpty(), qPrintable(path + QStringLiteral(": ") + fault));
+        }
+    }
+}
+
+void TestExplanations::everyRuleAndRemedyHasItsWords()
+{
+    for (std::size_t i = 0; i < RuleCount; ++i)
+        QVERIFY(!ruleName(Rule(i)).isEmpty() && ruleText(Rule(i)).endsWith(u'.') && ruleUrl(Rule(i)).startsWith(QLatin1String("https://docs.python.org/3/")));
+    QSet<QString> labels;
+    for (std::size_t i = 0; i < RemedyCount; ++i) {
+        QVERIFY(!remedyText(Remedy(i)).isEmpty());
+        labels.insert(remedyLabel(Remedy(i)));
+    }
+    QCOMPARE(std::size_t(labels.size()), RemedyCount);
+}
+
+void TestExplanations::questionsAreAnswered_data()
+{
+    QTest::addColumn<QString>("lane");
+    QTest::addColumn<int>("kind"); // of the mark; -1: the lane
+    QTest::addColumn<int>("which"); // of several of that kind
+    QTest::addColumn<QStringList>("words");
+    const auto row = [](const char *file, const char *lane, MarkKind kind, int which, const QStringList &words) {
+        QTest::newRow(file) << QString::fromLatin1(lane) << int(kind) << which << words;
+    };
+    row("c01-nested-groups", "main", MarkKind::CancelRequested, 1,
+        {"outer job failed", "by the group around it, because outer job failed", "the code after it", "asyncio.TaskGroup", "since 3.13", "cancelling()"});
+    row("c03-timeout-side-error", "main", MarkKind::Expired, 0,
+        {"job failed with ZeroDivisionError", "only a CancelledError becomes a TimeoutError", "asyncio.timeout()", "except*"});
+    row("c05-wait-for-hides-cancel", "worker", MarkKind::CancelRequested, 0,
+        {"main asked for the cancellation", "wait_for returned it and the cancellation was lost", "Up to Python 3.11", "Since 3.12", "asyncio.timeout()"});
+    row("c06-as-completed-left", "C", MarkKind::Succeeded, 0,
+        {"main left the as_completed loop", "RuntimeError: B refused", "cancels none of the others", "asyncio.as_completed()", "Cancel the rest"});
+    row("c10-queue-join", "main", MarkKind::Deadlock, 0,
+        {"worker#3 took 'bad' from the queue", "ValueError: cannot map bad", "task_done()", "Queue.join()", "Call task_done() in finally"});
+    row("c19-timeout-and-cancel", "connect", MarkKind::Expired, 0,
+        {"2 requests", "by its timeout", "by main", "the cancellation won", "takes back its own request only", "asyncio.timeout()"});
+    row("c20-cancel-eats-error", "background", MarkKind::Silenced, 0, {"main called cancel()", "NotImplementedError: todo", "Future.cancel()", "Look at the task before cancelling it"});
+    row("c26-gather-message", "slow", MarkKind::CancelRequested, 0, {"my message", "main", "Task.cancel(msg)", "Do not rely on the message"});
+    row("c27-cancel-and-await", "closer", MarkKind::CancelSwallowed, 0,
+        {"by main", "closer had cancelled child itself", "request to cancel closer got lost", "Task Cancellation", "cancelling()", "asyncio.wait([task])"});
+    row("c28-reentrant-lock", "main", MarkKind::Deadlock, 0, {"main has lock mutex already", "waits for itself", "asyncio.Lock", "cannot be taken twice", "Take the lock once"});
+    row("c33-task-discarded", "conn 2", MarkKind::NeverBegan, 0,
+        {"conn 1 failed", "nothing of it ran, not even a finally", "ConnectionError: conn 1 broke", "Task.cancel()", "Open and close in the same place"});
+    row("c45-cancelled-exit", "use", MarkKind::Replaced, 0,
+        {"cancelled by main while its clean-up was waiting", "RuntimeError: the real error", "__context__", "finally clause", "Shield the clean-up"});
+}
+
+void TestExplanations::questionsAreAnswered()
+{
+    QFETCH(QString, lane);
+    QFETCH(int, kind);
+    QFETCH(int, which);
+    QFETCH(QStringList, words);
+    const std::unique_ptr<Run> run = runFile(root + QStringLiteral("data/questions/%1.taskset").arg(QLatin1StringView(QTest::currentDataTag())));
+    QVERIFY(run);
+    const TraceStore store(run->trace());
+    const quint32 id = laneCalled(store, lane);
+    QVERIFY(id != NoIndex);
+    const auto &marks = store.lanes()[id].marks;
+    std::size_t found = marks.size();
+    for (std::size_t i = 0; i < marks.size() && found == marks.size(); ++i)
+        if (int(marks[i].kind) == kind && which-- == 0)
+            found = i;
+    QVERIFY(found < marks.size());
+    const QString text = explanationText(store, explainMark(store, id, found));
+    for (const QString &word : words)
+        QVERIFY2(text.contains(word), qPrintable(QStringLiteral("“%1” is not in:\n%2").arg(word, text)));
+}
+
+// One that is caught where it was raised, one that goes through three tasks, and two that come out of a group.
+void TestExplanations::theLedgerHasARowForEveryException()
+{
+    const auto set = readTaskSet(R"({"schema":1,"coros":{
+        "careful":{"body":[{"op":"try","body":[{"op":"raise","type":"KeyError","msg":"k"}],"except":[{"types":["KeyError"]}]}]},
+        "inner":{"body":[{"op":"sleep","ms":10},{"op":"raise","type":"ValueError","msg":"v"}]},
+        "outer":{"body":[{"op":"await","of":{"spawn":{"coro":"inner"}}}]},
+        "child":{"params":["n"],"body":[{"op":"raise","type":"TypeError","msg":"{n}"}]},
+        "main":{"body":[
+            {"op":"call","coro":"careful"},
+            {"op":"spawn","coro":"outer","as":"t"},
+            {"op":"try","body":[{"op":"await","of":{"var":"t"}}],"except":[{"types":["ValueError"],"as":"e","body":[{"op":"log","text":"{e}"}]}]},
+            {"op":"try","body":[{"op":"task_group","as":"tg","body":[{"op":"spawn","coro":"child","args":{"n":1},"in":"tg"},{"op":"spawn","coro":"child","args":{"n":2},"in":"tg"}]}],
+                "except_star":[{"types":["TypeError"]}]}]}},"main":"main"})");
+    QVERIFY2(set, set ? "" : qPrintable(set.problems().front().pointer + QStringLiteral(": ") + set.problems().front().message));
+    auto run = Run::create(*set);
+    (*run)->runToEnd();
+    const TraceStore store((*run)->trace());
+    const ExceptionStories stories(store);
+    QStringList rows;
+    for (const ExceptionStory &story : stories.stories())
+        rows += QStringLiteral("%1 in %2: %3").arg(exceptionText(store, story.exception), store.displayName(story.raisedBy), stories.fateText(story));
+    QCOMPARE(rows.value(0), QStringLiteral("KeyError: k in main: handled by main: except KeyError"));
+    QCOMPARE(rows.value(1), QStringLiteral("ValueError: v in inner: handled by main: except ValueError"));
+    QCOMPARE(rows.value(2), QStringLiteral("TypeError: 1 in child#4: part of ExceptionGroup, handled by main: except TypeError"));
+    QCOMPARE(rows.size(), 5); // the group itself is the last
+    const ExceptionStory &caught = stories.stories()[0], &passed = stories.stories()[1];
+    QCOMPARE(QString::fromUtf8(store.trace().stepPointer(caught.step).data()), QStringLiteral("/coros/careful/body/0/body/0"));
+    QStringList way;
+    for (const quint32 i : passed.way)
+        way += eventSentence(store, i);
+    QCOMPARE(way.first(), QStringLiteral("inner ended with ValueError: v"));
+    QVERIFY2(way.contains(QStringLiteral("outer ended with ValueError: v")), qPrintable(way.join(u'\n')));
+    QCOMPARE(way.last(), QStringLiteral("main caught ValueError: v with except ValueError"));
+    QCOMPARE(stories.unseen(), std::size_t(0));
+}
+
+void TestExplanations::everyFateIsToldInEveryRun()
+{
+    QSet<int> fates;
+    for (const QString &path : programs()) {
+        const std::unique_ptr<Run> run = runFile(path);
+        if (!run)
+            continue;
+        const TraceStore store(run->trace());
+        const ExceptionStories stories(store);
+        std::size_t inLedger = 0;
+        for (const ExceptionStory &story : stories.stories()) {
+            const QString where = QStringLiteral("%1: %2").arg(path, exceptionText(store, story.exception));
+            QVERIFY2(!story.way.empty() && std::ranges::is_sorted(story.way), qPrintable(where));
+            QVERIFY2(!stories.fateText(story).isEmpty(), qPrintable(where));
+            fates.insert(int(stories.fate(story)));
+            inLedger += story.ledger == NoIndex ? 0 : 1;
+        }
+        // none that the timeline shows is missing
+        for (const LedgerEntry &row : store.ledger())
+            QVERIFY2(stories.find(row.exception) || exceptionText(store, row.exception).startsWith(QLatin1String("CancelledError")),
+                     qPrintable(path + QStringLiteral(": ") + exceptionText(store, row.exception)));
+        QVERIFY(inLedger <= store.ledger().size());
+    }
+    QCOMPARE(std::size_t(fates.size()), allStoryFates.size());
+}
+
+QTEST_GUILESS_MAIN(TestExplanations)
+#include "tst_explanations.moc"
