@@ -466,6 +466,7 @@ void Reasons::failure(const LedgerEntry &row)
     case Fate::Retrieved:
         return retrieval(row);
     case Fate::Swallowed:
+        rule(ruleOf(row.how));
         return swallowed(row);
     case Fate::Pending:
         rule(Rule::NeverRetrieved);
@@ -550,37 +551,6 @@ void Reasons::retrieval(const LedgerEntry &row)
         remedy(Remedy::ExceptStar);
     if (row.how == Retrieval::Gather)
         remedy(Remedy::CollectResults);
-}
-
-//! asyncio looked at it, and no code did.
-void Reasons::swallowed(const LedgerEntry &row)
-{
-    rule(ruleOf(row.how));
-    if (row.how == Retrieval::CancelSwallowed) {
-        const quint32 request = previous(row.settledEvent, [](const Event &e) { return e.kind == EventKind::CancelRequested && e.flag; });
-        if (request != NoIndex)
-            before(request);
-        remedy(Remedy::HandleInside);
-        return;
-    }
-    remedy(Remedy::CollectResults);
-    remedy(Remedy::UseTaskGroup);
-    remedy(Remedy::HandleInside);
-    const auto gather = m_store.gatherOf(row.owner);
-    for (const GatherEnd &end : m_store.gatherEnds()) {
-        if (!gather || end.gather != *gather || !end.failed() || end.event > row.settledEvent)
-            continue;
-        add(end.event);
-        const quint32 exception = event(end.event).b;
-        for (const LedgerEntry &first : m_store.ledger())
-            if (exception != NoIndex && first.exception == ExceptionId{exception} && first.raisedEvent < end.event && first.owner != row.owner
-                && first.fate != Fate::Replaced) {
-                add(first.raisedEvent);
-                say(tr("%1 had failed first, with %2, and only that was passed on.").arg(name(first.owner), exceptionText(m_store, first.exception)));
-                return;
-            }
-        return;
-    }
 }
 
 //! Another exception took its place inside the same task.

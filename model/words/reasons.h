@@ -46,6 +46,12 @@ private:
     QString name(EntityId id) const { return m_store.displayName(id); }
     QString exception(ExceptionId id) const { return exceptionText(m_store, id); }
 
+    struct Progress
+    {
+        bool delivered = false, caught = false;
+    };
+    bool beforeCatch(quint32 request, quint32 i, Progress &progress);
+    bool afterCatch(quint32 request, quint32 i);
     void beforeGroup(quint32 request, const CancelRequest &cause, int depth);
     quint32 blockBegin(quint32 from, EntityId task, EventKind enter, EventKind leave) const;
     void course(EntityId task, quint32 from, quint32 to);

@@ -4,16 +4,14 @@
 
 #include "model/words/reasons.h"
 
+#include "model/text/pythontext.h"
+#include "model/text/visibletext.h"
 #include "model/words/eventsentence.h"
 
-#include "model/text/pythontext.h"
-
-#include "model/text/visibletext.h"
-
 #include <QCoreApplication>
-#include <map>
 
 #include <algorithm>
+#include <map>
 
 // Who asked for a cancellation, and what became of the request.
 
@@ -144,73 +142,86 @@ void Reasons::after(quint32 request)
     constexpr int Most = 60;
     const EntityId task = event(request).subject;
     const quint32 end = std::min<quint32>(size(), request + Far);
-    bool delivered = false, caught = false;
+    Progress progress;
     int told = 0;
     for (quint32 i = request + 1; i < end && told < Most; ++i) {
-        const Event &e = event(i);
-        if (e.subject != task)
+        if (event(i).subject != task)
             continue;
         ++told;
-        switch (e.kind) {
-        case EventKind::CancelRequested:
-            if (!delivered)
-                add(i);
-            break;
-        case EventKind::Resumed:
-        case EventKind::WaitResumed:
-            if (e.outcome == Outcome::Cancelled && !caught)
-                add(i);
-            else if (!delivered)
-                return dropped(request, i);
-            delivered = true;
-            break;
-        case EventKind::GroupDone:
-            if (caught)
-                break;
-            add(i);
-            if (e.outcome == Outcome::Raised)
-                return delivered ? rule(Rule::TaskGroupBoth) : askedWhileLeaving(task, i);
-            if (e.outcome == Outcome::Ok)
-                return;
-            delivered = true;
-            break;
-        case EventKind::TimeoutExit:
-            if (!caught)
-                add(i);
-            if (!caught && e.outcome != Outcome::Cancelled)
-                return;
-            if (!caught && e.flag)
-                timeoutLost(task, i);
-            break;
-        case EventKind::Caught:
-            if (!isCancelledError(m_store, e.a) || !delivered)
-                break;
-            caught = true;
-            add(i);
-            break;
-        case EventKind::Finally:
-        case EventKind::Leave:
-        case EventKind::GroupExit:
-            if (delivered && !caught && (e.kind == EventKind::Finally || e.outcome != Outcome::Ok))
-                add(i);
-            break;
-        case EventKind::Replaced:
-            if (delivered && !caught)
-                add(i);
-            break;
-        case EventKind::Cancelled:
-        case EventKind::Raised:
-        case EventKind::Succeeded:
-            add(i);
-            if (caught && e.kind != EventKind::Cancelled)
-                swallowedRequest(task, request);
+        if (progress.caught ? afterCatch(request, i) : beforeCatch(request, i, progress))
             return;
-        default:
-            break;
-        }
     }
-    if (caught)
+    if (progress.caught)
         swallowedRequest(task, request);
+}
+
+//! The task goes on; how it ends tells what became of the request. Returns whether it has ended.
+bool Reasons::afterCatch(quint32 request, quint32 i)
+{
+    const Event &e = event(i);
+    if (e.kind == EventKind::Caught && isCancelledError(m_store, e.a))
+        add(i);
+    if (e.kind != EventKind::Cancelled && e.kind != EventKind::Raised && e.kind != EventKind::Succeeded)
+        return false;
+    add(i);
+    if (e.kind != EventKind::Cancelled)
+        swallowedRequest(e.subject, request);
+    return true;
+}
+
+//! One event of the task while the request, or its CancelledError, is on its way. Returns whether that is the end of the story.
+bool Reasons::beforeCatch(quint32 request, quint32 i, Progress &progress)
+{
+    const Event &e = event(i);
+    switch (e.kind) {
+    case EventKind::CancelRequested:
+        if (!progress.delivered)
+            add(i);
+        return false;
+    case EventKind::Resumed:
+    case EventKind::WaitResumed:
+        if (e.outcome != Outcome::Cancelled && !progress.delivered) {
+            dropped(request, i);
+            return true;
+        }
+        if (e.outcome == Outcome::Cancelled)
+            add(i);
+        progress.delivered = true;
+        return false;
+    case EventKind::GroupDone:
+        add(i);
+        if (e.outcome == Outcome::Raised)
+            progress.delivered ? rule(Rule::TaskGroupBoth) : askedWhileLeaving(e.subject, i);
+        progress.delivered = true;
+        return e.outcome != Outcome::Cancelled;
+    case EventKind::TimeoutExit:
+        add(i);
+        if (e.outcome == Outcome::Cancelled && e.flag)
+            timeoutLost(e.subject, i);
+        return e.outcome != Outcome::Cancelled;
+    case EventKind::Caught:
+        progress.caught = progress.delivered && isCancelledError(m_store, e.a);
+        if (progress.caught)
+            add(i);
+        return false;
+    case EventKind::Finally:
+    case EventKind::Replaced:
+        if (progress.delivered)
+            add(i);
+        return false;
+    case EventKind::Leave:
+    case EventKind::GroupExit:
+        if (progress.delivered && e.outcome != Outcome::Ok)
+            add(i);
+        return false;
+    case EventKind::Cancelled:
+    case EventKind::Raised:
+    case EventKind::Succeeded:
+        add(i);
+        return true;
+    default:
+        return false;
+    }
 }
 
 //! What it waited for was done when the request came, and it went on as if nobody had asked.
@@ -332,6 +343,36 @@ void Reasons::message(quint32 request)
                 say(tr("%1, which awaited %2, got a new CancelledError without the message.").arg(name(x.subject), name(EntityId{x.a})));
             return;
         }
+    }
+}
+
+//! asyncio looked at it, and no code did.
+void Reasons::swallowed(const LedgerEntry &row)
+{
+    if (row.how == Retrieval::CancelSwallowed) {
+        const quint32 request = previous(row.settledEvent, [](const Event &e) { return e.kind == EventKind::CancelRequested && e.flag; });
+        if (request != NoIndex)
+            before(request);
+        remedy(Remedy::HandleInside);
+        return;
+    }
+    remedy(Remedy::CollectResults);
+    remedy(Remedy::UseTaskGroup);
+    remedy(Remedy::HandleInside);
+    const auto gather = m_store.gatherOf(row.owner);
+    for (const GatherEnd &end : m_store.gatherEnds()) {
+        if (!gather || end.gather != *gather || !end.failed() || end.event > row.settledEvent)
+            continue;
+        add(end.event);
+        const quint32 exception = event(end.event).b;
+        for (const LedgerEntry &first : m_store.ledger())
+            if (exception != NoIndex && first.exception == ExceptionId{exception} && first.raisedEvent < end.event && first.owner != row.owner
+                && first.fate != Fate::Replaced) {
+                add(first.raisedEvent);
+                say(tr("%1 had failed first, with %2, and only that was passed on.").arg(name(first.owner), exceptionText(m_store, first.exception)));
+                return;
+            }
+        return;
     }
 }
 
