@@ -3,6 +3,7 @@
 
 #include "model/formats/trace/tables.h"
 
+#include "model/formats/trace/markdowntext.h"
 #include "model/words/explain.h"
 #include "model/text/durationtext.h"
 #include "model/text/pythontext.h"
@@ -67,38 +68,6 @@ QString markDetail(const TraceStore &store, const Mark &mark)
 Time endOf(const TraceStore &store, Time end)
 {
     return end == Time::max() ? store.range().end : end;
-}
-
-// For a table cell: one line, without anything that Markdown or HTML would interpret.
-QString markdownCell(const QString &text)
-{
-    QString out;
-    for (const QChar c : text) {
-        if (c == QLatin1Char('\n') || c == QLatin1Char('\r'))
-            out += QLatin1Char(' ');
-        else if (c == QLatin1Char('<'))
-            out += QStringLiteral("&lt;");
-        else if (c == QLatin1Char('&'))
-            out += QStringLiteral("&amp;");
-        else if (QStringLiteral("\\`*_{}[]#|~!").contains(c))
-            out += QLatin1Char('\\') + QString(c);
-        else
-            out += c;
-    }
-    return out;
-}
-
-QString markdownRow(const QStringList &cells)
-{
-    QStringList out;
-    for (const QString &cell : cells)
-        out += markdownCell(cell);
-    return QStringLiteral("| ") + out.join(QStringLiteral(" | ")) + QStringLiteral(" |\n");
-}
-
-QString markdownHead(const QStringList &names)
-{
-    return markdownRow(names) + QLatin1Char('|') + QStringLiteral(" --- |").repeated(names.size()) + QLatin1Char('\n');
 }
 
 QString outcomeText(const TraceStore &store, quint32 id)

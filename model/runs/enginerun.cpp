@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/runs/enginerun.h"
+
+namespace awaitscope {
+
+EngineRun::EngineRun(TaskSet program, std::unique_ptr<Run> run)
+    : m_program(std::move(program)), m_run(std::move(run))
+{
+}
+
+Result<std::unique_ptr<EngineRun>> EngineRun::create(const TaskSet &set, Strategy strategy, const RunOptions &options)
+{
+    Result<TaskSet> rewritten = withStrategy(set, strategy);
+    if (!rewritten)
+        return rewritten.problems();
+    Result<std::unique_ptr<Run>> run = Run::create(*rewritten, options);
+    if (!run)
+        return run.problems();
+    return std::unique_ptr<EngineRun>(new EngineRun(*std::move(rewritten), *std::move(run)));
+}
+
+} // namespace awaitscope

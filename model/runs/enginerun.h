@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/strategy/strategy.h"
+#include "model/runs/runsource.h"
+
+namespace awaitscope {
+
+//! A run that the engine executes.
+class EngineRun final : public RunSource
+{
+public:
+    //! Ready to start; or what the strategy or the engine refuses, each with its JSON pointer.
+    static Result<std::unique_ptr<EngineRun>> create(const TaskSet &set, Strategy strategy = Strategy::AsWritten, const RunOptions &options = {});
+
+    Run &run() { return *m_run; }
+    const Trace &trace() const override { return m_run->trace(); }
+    Run::State state() const override { return m_run->state(); }
+    Time now() const override { return m_run->now(); }
+    bool canPause() const override { return state() == Run::State::Running; }
+    bool canCancel() const override { return state() == Run::State::Running || state() == Run::State::Paused; }
+    const TaskSet *program() const override { return &m_program; }
+    QString limitMessage() const override { return m_run->limitMessage(); }
+
+private:
+    EngineRun(TaskSet program, std::unique_ptr<Run> run);
+    TaskSet m_program;
+    std::unique_ptr<Run> m_run;
+};
+
+} // namespace awaitscope
