@@ -32,6 +32,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <functional>
 #include <new>
 
 // Resources of a static library are only available after a reference to them.
@@ -190,14 +191,15 @@ int showWindow(int argc, char *argv[], const request::Window &wanted)
     return QApplication::exec();
 }
 
-int exportPictures(int argc, char *argv[], const request::Export &wanted)
+//! For what draws pictures, and so needs fonts, but no window.
+int withoutWindow(int argc, char *argv[], const std::function<int()> &command)
 {
     useNoDisplay();
     QGuiApplication application(argc, argv);
     nameApplication();
     installPlurals();
     QGuiApplication::setFont(applicationFont());
-    return exportCommand(wanted);
+    return command();
 }
 
 QStringList argumentsOf(int argc, char *argv[])
@@ -227,7 +229,8 @@ int carryOut(int argc, char *argv[])
     return std::visit(Overload{
                           [&](const request::Window &window) { return showWindow(count, argv, window); },
                           [&](const request::Run &run) { return core([&] { return runCommand(run); }); },
-                          [&](const request::Export &what) { return exportPictures(count, argv, what); },
+                          [&](const request::Export &what) { return withoutWindow(count, argv, [&] { return exportCommand(what); }); },
+                          [&](const request::Compare &what) { return withoutWindow(count, argv, [&] { return compareCommand(what); }); },
                           [&](const request::Check &check) { return core([&] { return checkCommand(check); }); },
                           [&](const request::Record &record) { return core([&] { return recordCommand(record); }); },
                           [&](const request::RunPython &python) { return core([&] { return runPythonCommand(python); }); },

@@ -280,9 +280,8 @@ void addSizeOptions(ExportOptions &options, Options &out)
 }
 
 //! Options for the content and the look of the picture.
-void addLookOptions(request::Export &what, Options &out)
+void addLookOptions(ExportOptions &options, Options &out)
 {
-    ExportOptions &options = what.options;
     out[QStringLiteral("--theme")] = {true, [&options](const QString &value) {
                                           const std::optional<ExportTheme> theme = parseExportTheme(value);
                                           options.theme = theme.value_or(ExportTheme::Auto);
@@ -292,15 +291,10 @@ void addLookOptions(request::Export &what, Options &out)
                                           options.range = parseTimeRange(value);
                                           return options.range ? QString() : text("--range needs FROM..TO, for example 100ms..2s, not %1.").arg(value);
                                       }};
-    out[QStringLiteral("--lanes")] = {true, [&what](const QString &value) {
-                                          what.lanes = value.split(u',', Qt::SkipEmptyParts);
-                                          return what.lanes.isEmpty() ? text("--lanes needs comma-separated names.") : QString();
-                                      }};
     out[QStringLiteral("--title")] = textOption(options.titleText);
     out[QStringLiteral("--no-title")] = off(options.title);
     out[QStringLiteral("--no-legend")] = off(options.legend);
     out[QStringLiteral("--no-ruler")] = off(options.ruler);
-    out[QStringLiteral("--log")] = flag(options.log);
     out[QStringLiteral("--transparent")] = flag(options.transparent);
 }
 
@@ -318,7 +312,12 @@ Options exportOptions(request::Export &what)
         {QStringLiteral("--watch"), flag(what.watch)},
     };
     addSizeOptions(what.options, out);
-    addLookOptions(what, out);
+    addLookOptions(what.options, out);
+    out[QStringLiteral("--lanes")] = {true, [&what](const QString &value) {
+                                          what.lanes = value.split(u',', Qt::SkipEmptyParts);
+                                          return what.lanes.isEmpty() ? text("--lanes needs comma-separated names.") : QString();
+                                      }};
+    out[QStringLiteral("--log")] = flag(what.options.log);
     return out;
 }
 
@@ -339,6 +338,50 @@ Invocation parseExport(const QStringList &arguments)
         return request::Wrong{text("%1: the file extension must be one of %2.").arg(what.output, exportSuffixes().join(u' '))};
     if (what.files.size() > 1 && !what.output.contains(QLatin1String("{name}")))
         return request::Wrong{text("With several files, OUT must contain {name}, for example 'pictures/{name}.svg'.")};
+    return what;
+}
+
+//! Names of strategies, separated by commas.
+Option strategiesOption(std::vector<Strategy> &target)
+{
+    return {true, [&target](const QString &value) {
+                target.clear();
+                for (const QString &name : value.split(u',', Qt::SkipEmptyParts)) {
+                    const QString id = name.trimmed();
+                    const std::optional<Strategy> strategy = strategyFromId(id == QLatin1String("one-by-one") ? QStringLiteral("sequential") : id);
+                    if (!strategy)
+                        return text("Unknown strategy %1: fail-fast, collect, task-group, sequential or as-written.").arg(id);
+                    target.push_back(*strategy);
+                }
+                return target.empty() ? text("--strategies needs comma-separated names.") : QString();
+            }};
+}
+
+Invocation parseCompare(const QStringList &arguments)
+{
+    request::Compare what;
+    Options options{
+        {QStringLiteral("-o"), textOption(what.output)},
+        {QStringLiteral("--output"), textOption(what.output)},
+        {QStringLiteral("--strategies"), strategiesOption(what.strategies)},
+        {QStringLiteral("--fail-on-difference"), flag(what.failOnDifference)},
+        {QStringLiteral("--only-differences"), flag(what.options.onlyDifferences)},
+        {QStringLiteral("--no-table"), off(what.options.table)},
+    };
+    addSizeOptions(what.options.picture, options);
+    addLookOptions(what.options.picture, options);
+    const Parsed parsed = parse(arguments, options);
+    what.files = parsed.files;
+    if (parsed.help)
+        return request::Print{helpText(QStringLiteral("compare"))};
+    if (!parsed.wrong.isEmpty())
+        return request::Wrong{parsed.wrong};
+    if (what.files.isEmpty())
+        return request::Wrong{text("compare needs a FILE.")};
+    if (what.files.size() == 1 && what.strategies.size() == 1)
+        return request::Wrong{text("compare needs two runs: another FILE, or another strategy.")};
+    if (!what.output.isEmpty() && !comparisonFormatOf(what.output))
+        return request::Wrong{text("%1: the file extension must be one of %2.").arg(what.output, comparisonSuffixes().join(u' '))};
     return what;
 }
 
@@ -452,6 +495,8 @@ Invocation parseArguments(const QStringList &arguments)
         return parseRun(arguments.mid(1));
     if (first == QLatin1String("export"))
         return parseExport(arguments.mid(1));
+    if (first == QLatin1String("compare"))
+        return parseCompare(arguments.mid(1));
     if (first == QLatin1String("check"))
         return parseCheck(arguments.mid(1));
     if (first == QLatin1String("convert"))

@@ -6,6 +6,7 @@
 #include "model/engine/run.h"
 #include "model/program/strategy/strategy.h"
 #include "views/export/options/exportoptions.h"
+#include "views/export/scene/comparisonscene.h"
 
 #include <QSize>
 #include <QString>
@@ -13,6 +14,7 @@
 
 #include <optional>
 #include <variant>
+#include <vector>
 
 namespace awaitscope {
 
@@ -46,6 +48,15 @@ struct Export
     ExportOptions options;
     QStringList lanes; //!< by name; empty: all
     bool watch = false; //!< keep running, and export each file again when it changes
+};
+//! Runs side by side: each file with each strategy.
+struct Compare
+{
+    QStringList files;
+    std::vector<Strategy> strategies; //!< empty: as written; of one task set alone, all that it allows
+    QString output; //!< empty: Markdown on standard output
+    ComparisonOptions options;
+    bool failOnDifference = false;
 };
 struct Check
 {
@@ -88,7 +99,7 @@ struct Wrong
 
 } // namespace request
 
-using Invocation = std::variant<request::Window, request::Run, request::Export, request::Check, request::Record, request::RunPython,
+using Invocation = std::variant<request::Window, request::Run, request::Export, request::Compare, request::Check, request::Record, request::RunPython,
                                 request::Convert, request::Probe, request::Print, request::Wrong>;
 
 //! Exit status of the program.
@@ -107,6 +118,7 @@ QString helpText(const QString &topic);
 //!@{
 int runCommand(const request::Run &request);
 int exportCommand(const request::Export &request);
+int compareCommand(const request::Compare &request);
 int checkCommand(const request::Check &request);
 //! Becomes the command; returns only if that fails.
 int recordCommand(const request::Record &request);

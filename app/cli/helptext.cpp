@@ -14,14 +14,18 @@ constexpr auto General = QT_TRANSLATE_NOOP("CommandLine", R"(Awaitscope: see wha
 
   awaitscope [FILE]                       open the window
   awaitscope run FILE [options]           run a task set without a window
+  awaitscope run FILE.py [options] [-- ARGUMENT...]
+                                          run a Python program; its sleeps cost nothing
+  awaitscope convert FILE.py -o X.taskset make a task set of Python, without running it
   awaitscope export FILE -o OUT [options] write the timeline as a picture, or the run in another format
+  awaitscope compare FILE... [options]    runs side by side: strategies of a task set, files, recorded runs
   awaitscope check FILE...                print every problem of the files
   awaitscope record -- COMMAND...         run a command, and record what the asyncio tasks of its Python programs do
   awaitscope --version | --help
 
 'awaitscope run --help', and so on, describe the options.
-Exit status: 0 success, 1 the task set ended with an unhandled exception (run) or a file has problems (check),
-2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit (run).
+Exit status: 0 success, 1 the task set ended with an unhandled exception (run), a file has problems (check) or runs differ
+(compare --fail-on-difference), 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit (run).
 )");
 
 constexpr auto RunHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope run FILE [options]
@@ -42,8 +46,30 @@ be a recorded run, as written by --events; its output is then printed again.
   --max-tasks N         end the run when it creates more than N tasks
   --max-time MS         end the run after MS milliseconds on its clock
 
+A Python file (FILE.py) is executed by python3, and prints and returns what it does there. It runs in a process group of its own,
+without variables of the environment that are not on an allow list. Text that is not a whole program (a coroutine that nobody
+runs, await outside a function, prompts, a fenced block in prose) is completed, and each change is told.
+
+  --interpreter PYTHON  default python3; 3.8 or later
+  --clock virtual|real  sleeps cost nothing, and time.time() and its kin follow; sockets, threads and processes are waited for.
+                        Default virtual
+  --events PATH|-       record the run, and write its trace; with '-' the program's standard output goes nowhere
+  --max-time MS         stop it after MS milliseconds on its virtual clock
+  --max-elapsed MS      stop it after MS milliseconds
+  --max-memory MB       limit its address space
+  --max-output BYTES    stop it when it has printed more
+  -- ARGUMENT...        arguments of the program
+
 Exit status: that of python3 (0 success or SystemExit without a message, 1 an unhandled exception or SystemExit with a
 message, 130 KeyboardInterrupt); 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit.
+)");
+
+constexpr auto ConvertHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope convert FILE.py -o X.taskset [--interpreter PYTHON]
+
+Makes a task set of the source, which is read by python3 but not executed. It can express what 'export -o X.py' writes, and much
+of what people write by hand. Each construct that it cannot express is printed as FILE: line N: why, and nothing is written.
+
+Exit status: 0 success, 2 wrong usage, a construct that a task set cannot express, or no python3.
 )");
 
 constexpr auto ExportHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope export FILE... -o OUT [options]
@@ -51,8 +77,8 @@ constexpr auto ExportHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope expor
 Runs each task set on the virtual clock and writes OUT. Its suffix selects the format: png svg pdf webp (the timeline; webp
 is animated), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), md
 (results and exceptions), mmd (Mermaid gantt chart), py cpp (the program), html (a report: a web page with all of it, and each
-exception explained). FILE may also be a recorded run, as written by 'run --events', for all formats except py and cpp. '{name}'
-in OUT is replaced by the name of each FILE.
+exception explained). FILE may also be a recorded run, as written by 'run --events' or 'record', for all formats except py and
+cpp, or FILE.py, which is executed on the virtual clock and recorded. '{name}' in OUT is replaced by the name of each FILE.
 
   --strategy fail-fast|collect|task-group|sequential|as-written
   --python 3.11|3.12|3.13|3.14   the rules of that version
@@ -77,6 +103,24 @@ Size (later options override those of a preset):
   --speed N  --fps N    of a webp: seconds of the run per second, and frames per second
 
   --tasks-as-tracks     of a json: asynchronous tracks, which Perfetto shows below one process, instead of threads
+)");
+
+constexpr auto CompareHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope compare FILE... [--strategies A,B] [-o OUT] [options]
+
+Runs each FILE with each strategy and puts the runs above each other on one time axis: the first difference, every lane that
+differs from the first run, and a table that sums up. A FILE may also be a recorded run, as 'run --events' writes it. The ending
+of OUT says what is written: png svg pdf (a picture), md, json. Without -o, Markdown goes to standard output.
+
+  --strategies fail-fast,collect,task-group,sequential,as-written
+                        default: as written; of one task set alone, all four that it allows
+  --fail-on-difference  exit status 1 when any run differs from the first: a test for documentation and teaching
+  --only-differences    leave out the lanes in which no run differs
+  --no-table            leave out the table
+  --range FROM..TO  --title TEXT  --no-title  --no-legend  --no-ruler  --theme light|dark|auto  --transparent
+  --width PX  --height PX  --scale N  --dpi N  --preset NAME  --fit MODE  --paper SIZE  --portrait
+                        as for export
+
+Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wrong usage or a file that cannot be read.
 )");
 
 constexpr auto CheckHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope check [--python 3.11|3.12|3.13|3.14] FILE...
@@ -114,7 +158,9 @@ QString helpText(const QString &topic)
 {
     const char *source = topic == QLatin1String("run") ? RunHelp
         : topic == QLatin1String("export")             ? ExportHelp
+        : topic == QLatin1String("compare")            ? CompareHelp
         : topic == QLatin1String("check")              ? CheckHelp
+        : topic == QLatin1String("convert")            ? ConvertHelp
         : topic == QLatin1String("record")             ? RecordHelp
                                                        : General;
     return QCoreApplication::translate("CommandLine", source);

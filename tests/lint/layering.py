@@ -58,13 +58,13 @@ MAY_USE = {
     "views/editor": ["views/editor/table", "views/editor/forms", "views/editor/advice", "views/editor/steps"] + EDITOR,
     "views/export/options": TRACE + TEXT,
     "views/export/embedding": ["views/export/options"] + TEXT,
-    "views/export/scene": ["views/export/options"] + PICTURE + SEEN,
+    "views/export/scene": ["views/export/options", "model/compare"] + PICTURE + SEEN,
     "views/export/svg": ["views/export/options", "views/export/scene"] + PICTURE + SEEN,
     "views/export/raster": ["views/export/options", "views/export/embedding", "views/export/scene"] + PICTURE + SEEN,
 }
 EXPORT = ["views/export/" + folder for folder in ("options", "embedding", "scene", "svg", "raster")]
 MAY_USE["views/export/pages"] = EXPORT + PICTURE + SEEN
-MAY_USE["views/export"] = EXPORT + ["views/export/pages"] + PICTURE + FORMATS + SEEN
+MAY_USE["views/export"] = EXPORT + ["views/export/pages", "model/compare"] + PICTURE + FORMATS + SEEN
 MAY_USE["views/export/dialog"] = ["views/export"] + MAY_USE["views/export"]
 BELOW = list(MAY_USE)  # app may include all of these
 MAY_USE["app/settings"] = BELOW

@@ -3,6 +3,7 @@
 
 #include "views/export/exportjob.h"
 
+#include "model/compare/runsummary.h"
 #include "model/formats/trace/tables.h"
 #include "model/text/outputfile.h"
 #include "model/text/visibletext.h"
@@ -66,7 +67,7 @@ ExportJob ExportJob::prepare(const TaskSet *taskSet, const TraceStore &store, co
     case ExportFormat::Svg:
     case ExportFormat::Pdf:
     case ExportFormat::WebP:
-        job.preparePicture(store, *format);
+        job.preparePicture(buildExportScene(store, job.m_options), *format);
         break;
     case ExportFormat::Report:
         job.prepareReport(taskSet, store);
@@ -84,9 +85,26 @@ ExportJob ExportJob::prepare(const TaskSet *taskSet, const TraceStore &store, co
     return job;
 }
 
-void ExportJob::preparePicture(const TraceStore &store, ExportFormat format)
+ExportJob ExportJob::prepareComparison(const Comparison &comparison, const ComparisonOptions &options, const QString &path)
 {
-    ExportScene scene = buildExportScene(store, m_options);
+    ExportJob job(path, options.picture);
+    const std::optional<ExportFormat> format = comparisonFormatOf(path);
+    if (!format) {
+        job.m_content = Failure{tr("the name must end in one of: %1").arg(comparisonSuffixes().join(QStringLiteral(", ")))};
+        return job;
+    }
+    job.m_format = *format;
+    if (isPicture(*format))
+        job.preparePicture(buildComparisonScene(comparison, options), *format);
+    else if (*format == ExportFormat::Markdown)
+        job.m_content = comparisonMarkdown(comparison, options.picture.titleText).toUtf8();
+    else
+        job.m_content = QByteArray::fromStdString(comparisonJson(comparison, options.picture.titleText));
+    return job;
+}
+
+void ExportJob::preparePicture(ExportScene scene, ExportFormat format)
+{
     // An SVG is quick to write and reads its tooltips from the store, so it is made here.
     if (format == ExportFormat::Svg) {
         m_content = svgOf(scene, m_options);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/export/scene/comparisonscene.h"
 #include "views/export/scene/exportscene.h"
 
 #include <variant>
@@ -17,6 +18,8 @@ class ExportJob
 public:
     //! \a taskSet may be null. Problems are reported by run().
     static ExportJob prepare(const TaskSet *taskSet, const TraceStore &store, const ExportOptions &options, const QString &path);
+    //! The same for runs side by side: as a picture (png, svg, pdf), as md or json.
+    static ExportJob prepareComparison(const Comparison &comparison, const ComparisonOptions &options, const QString &path);
 
     //! Writes the file. Returns an error message with the path; nothing on success, and nothing if \a progress cancelled it, in which
     //! case there is no new file.
@@ -33,7 +36,7 @@ private:
     };
     ExportJob(QString path, ExportOptions options)
         : m_path(std::move(path)), m_options(std::move(options)) {}
-    void preparePicture(const TraceStore &store, ExportFormat format);
+    void preparePicture(ExportScene scene, ExportFormat format);
     void prepareReport(const TaskSet *taskSet, const TraceStore &store);
     void prepareText(const TaskSet *taskSet, const TraceStore &store, ExportFormat format);
     std::optional<QString> make(const ExportProgress &progress);

@@ -7,6 +7,7 @@
 #include "views/export/scene/exportwords.h"
 #include "views/export/scene/failednames.h"
 #include "views/export/scene/mergedrows.h"
+#include "views/export/scene/picturerange.h"
 #include "views/picture/barlook.h"
 #include "views/picture/displaylistbuilder.h"
 
@@ -32,26 +33,6 @@ constexpr double LargestZoom = 2; // nor text beyond that
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Export", text);
-}
-
-//! Space between the end of the run and the right edge, for the last labels: a fraction of the run.
-constexpr double EndRoom = 0.12;
-//! Space before its start, so that a mark at 0 is not cut: in pixels, for a plot that is at least as narrow.
-constexpr double BeginRoom = 11;
-constexpr double NamesGuess = 100;
-
-TimeRange visibleRange(const TraceStore &store, const ExportOptions &options, double width)
-{
-    const TimeRange all = store.range();
-    const auto share = [&all](double part) { return Time(qint64(double(all.duration().count()) * part)); };
-    if (!options.range)
-        return {all.begin - share(BeginRoom * (1 + EndRoom) / std::max(width - NamesGuess, 50.0)), all.end + share(EndRoom)};
-    TimeRange range{std::max(options.range->begin, all.begin), options.range->end};
-    if (range.end == Time::max())
-        range.end = all.end;
-    if (range.end <= range.begin)
-        range.end = range.begin + Time(1);
-    return range;
 }
 
 //! Composes one picture; the methods are its stages, in order.
@@ -142,7 +123,7 @@ void Composer::prepare(double zoom)
     const qreal width = m_options.width.value_or(int(DefaultWidth)) / zoom;
     m_margin = width < 600 ? NarrowMargin : Margin;
     m_timeline.size = QSizeF(std::max<qreal>(width - 2 * m_margin, 80), 0);
-    m_timeline.range = visibleRange(m_store, m_options, m_timeline.size.width());
+    m_timeline.range = pictureRange(m_store.range(), m_options.range, m_timeline.size.width());
     m_timeline.rulerHeight = m_options.ruler ? 34 : 0;
     if (m_options.title) {
         m_timeline.title = exportTitle(m_store, m_options);

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of app/cli/commandline.h: runs side by side.
+
+#include "app/cli/commandline.h"
+#include "app/document/fileloader.h"
+#include "app/document/files.h"
+#include "model/compare/runsummary.h"
+#include "model/runs/enginerun.h"
+#include "model/runs/tracefile.h"
+#include "model/text/filenames.h"
+#include "model/text/visibletext.h"
+#include "views/export/exportjob.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("CommandLine", source);
+}
+
+//! The runs of one request, in order; problems are on standard error already.
+class ComparedSources
+{
+public:
+    explicit ComparedSources(const request::Compare &request)
+        : m_request(request)
+    {
+    }
+    //! Whether all went well.
+    bool load();
+    std::vector<ComparedRun> runs() const;
+    //! Of the first file that has one: the title of the task set.
+    const QString &title() const { return m_title; }
+
+private:
+    struct Source
+    {
+        QString file;
+        std::optional<Strategy> strategy; // none: a recorded run
+        std::unique_ptr<RunSource> run;
+    };
+    bool loadFile(const QString &file);
+    bool loadRecording(const QString &file);
+    bool addRun(const QString &file, const TaskSet &set, Strategy strategy, bool mayBeRefused);
+    QString titleOf(const Source &source) const;
+
+    const request::Compare &m_request;
+    std::vector<Source> m_sources;
+    QString m_title;
+};
+
+bool ComparedSources::load()
+{
+    for (const QString &file : m_request.files)
+        if (!loadFile(file))
+            return false;
+    if (m_sources.size() > 1)
+        return true;
+    printError(text("%1: There is only one run, and nothing to compare it with.\n").arg(visibleText(m_request.files.front())));
+    return false;
+}
+
+bool ComparedSources::loadRecording(const QString &file)
+{
+    Result<Recording> recording = FileLoader::readNow(file);
+    if (!recording) {
+        printError(describe(file, recording.problems()));
+        return false;
+    }
+    Recording read = *std::move(recording);
+    m_sources.push_back({file, std::nullopt, std::make_unique<TraceFile>(std::move(read.trace), std::move(read.store))});
+    return true;
+}
+
+bool ComparedSources::loadFile(const QString &file)
+{
+    if (FileLoader::kindOf(file) == FileLoader::Kind::Recording)
+        return loadRecording(file);
+    const Result<TaskSet> set = loadTaskSet(file);
+    if (!set) {
+        printError(describe(file, set.problems()));
+        return false;
+    }
+    if (m_title.isEmpty())
+        m_title = set->title.value_or(set->name.value_or(QString()));
+    std::vector<Strategy> strategies = m_request.strategies;
+    const bool all = strategies.empty() && m_request.files.size() == 1;
+    if (all)
+        strategies = {Strategy::FailFast, Strategy::Collect, Strategy::TaskGroup, Strategy::Sequential};
+    else if (strategies.empty())
+        strategies = {Strategy::AsWritten};
+    return std::ranges::all_of(strategies, [&](Strategy strategy) { return addRun(file, *set, strategy, all); });
+}
+
+//! Of all strategies those that the set does not allow are only told.
+bool ComparedSources::addRun(const QString &file, const TaskSet &set, Strategy strategy, bool mayBeRefused)
+{
+    Result<std::unique_ptr<EngineRun>> run = EngineRun::create(set, strategy);
+    if (!run) {
+        for (const Problem &problem : run.problems())
+            printError(QStringLiteral("%1: %2: %3: %4\n").arg(visibleText(file), strategyId(strategy), problem.pointer, problem.message));
+        return mayBeRefused;
+    }
+    (*run)->run().runToEnd();
+    if (const QString limit = (*run)->limitMessage(); !limit.isEmpty())
+        printError(QStringLiteral("%1: %2\n").arg(visibleText(file), limit));
+    m_sources.push_back({file, strategy, *std::move(run)});
+    return true;
+}
+
+QString ComparedSources::titleOf(const Source &source) const
+{
+    const QString name = visibleText(m_request.files.size() > 1 ? QFileInfo(source.file).fileName() : QString());
+    const bool named = source.strategy && (*source.strategy != Strategy::AsWritten || name.isEmpty());
+    const QString strategy = named ? strategyTitle(*source.strategy) : QString();
+    return name.isEmpty() || strategy.isEmpty() ? name + strategy : QStringLiteral("%1 · %2").arg(name, strategy);
+}
+
+std::vector<ComparedRun> ComparedSources::runs() const
+{
+    std::vector<ComparedRun> out;
+    for (const Source &source : m_sources)
+        out.push_back({titleOf(source), &source.run->store()});
+    return out;
+}
+
+} // namespace
+
+int compareCommand(const request::Compare &request)
+{
+    for (const QString &file : request.files)
+        if (!request.output.isEmpty() && isSameFile(file, request.output)) {
+            printError(text("%1: This would overwrite the task set itself.\n").arg(visibleText(request.output)));
+            return Misused;
+        }
+    ComparedSources sources(request);
+    if (!sources.load())
+        return Misused;
+    const Comparison comparison(sources.runs());
+    ComparisonOptions options = request.options;
+    if (options.picture.titleText.isEmpty())
+        options.picture.titleText = sources.title();
+    if (request.output.isEmpty()) {
+        printOut(comparisonMarkdown(comparison, options.picture.titleText));
+    } else if (const auto error = ExportJob::prepareComparison(comparison, options, request.output).run()) {
+        printError(*error + u'\n');
+        return Misused;
+    }
+    return request.failOnDifference && !comparison.isSame() ? Failed : Done;
+}
+
+} // namespace awaitscope

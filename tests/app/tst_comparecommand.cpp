@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/app/programrun.h"
+
+#include "app/cli/commandline.h"
+
+#include <QFileInfo>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+using namespace awaitscope;
+
+namespace {
+
+const QString Example = QStringLiteral(AWAITSCOPE_SOURCE_DIR "/resources/examples/gather-fail-fast.taskset");
+
+//! The words as one line of a shell.
+Execution compare(const QStringList &arguments)
+{
+    return awaitscopeProgram(QStringList{QStringLiteral("compare")} + arguments);
+}
+
+} // namespace
+
+//! `awaitscope compare` as scripts use it.
+class TestCompareCommand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
+
+    void printsMarkdownOfTheFourPolicies()
+    {
+        const Execution run = compare({Example});
+        QCOMPARE(run.status, 0);
+        QVERIFY2(run.out.startsWith("# A fail-fast gather that nobody guards\n"), run.out.constData());
+        QVERIFY(run.out.contains("|  | Fail fast | Collect | Task group | One by one |"));
+        QVERIFY(run.out.contains("First difference at "));
+    }
+
+    void writesAPicture()
+    {
+        const QTemporaryDir folder;
+        for (const char *name : {"out.png", "out.svg", "out.pdf", "out.md", "out.json"}) {
+            const QString out = folder.filePath(QLatin1String(name));
+            const Execution run = compare({Example, QStringLiteral("--strategies"), QStringLiteral("fail-fast,collect"), QStringLiteral("-o"), out});
+            QVERIFY2(run.status == 0 && run.err.isEmpty(), run.err.constData());
+            QVERIFY(QFileInfo(out).size() > 100);
+        }
+        const QImage light(folder.filePath(QStringLiteral("out.png")));
+        QCOMPARE(light.width(), 1200);
+    }
+
+    void failsOnADifferenceWhenAsked()
+    {
+        const QString ask = QStringLiteral("--fail-on-difference");
+        QCOMPARE(compare({Example, ask}).status, 1);
+        QCOMPARE(compare({Example}).status, 0);
+        QCOMPARE(compare({Example, QStringLiteral("--strategies"), QStringLiteral("fail-fast,as-written"), ask}).status, 0);
+        QCOMPARE(compare({Example, Example, ask}).status, 0);
+    }
+
+    // A stored run says whether the program still does the same.
+    void comparesWithARecordedRun()
+    {
+        const QTemporaryDir folder;
+        const QString file = written(folder, "set.taskset", Valid), events = folder.filePath(QStringLiteral("run.jsonl"));
+        QCOMPARE(awaitscopeProgram({QStringLiteral("run"), file, QStringLiteral("--events"), events}).status, 0);
+        const QString ask = QStringLiteral("--fail-on-difference");
+        QCOMPARE(compare({events, file, ask}).status, 0);
+        written(folder, "set.taskset", QByteArray(Valid).replace("hello", "goodbye"));
+        const Execution run = compare({events, file, ask});
+        QCOMPARE(run.status, 1);
+        QVERIFY2(run.out.contains("printed \"goodbye\" at 0, was: printed \"hello\" at 0"), run.out.constData());
+    }
+
+    void writesJson()
+    {
+        const QTemporaryDir folder;
+        const QString out = folder.filePath(QStringLiteral("out.json"));
+        QCOMPARE(compare({Example, QStringLiteral("-o"), out}).status, 0);
+        QFile file(out);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+        QCOMPARE(json[QLatin1String("runs")].toArray().size(), 4);
+        QCOMPARE(json[QLatin1String("same")].toBool(true), false);
+        QVERIFY(!json[QLatin1String("differences")].toArray().isEmpty());
+    }
+
+    void tellsWhatAStrategyCannotDo()
+    {
+        const QTemporaryDir folder;
+        const QString file = written(folder, "set.taskset", Valid); // its main waits for nothing
+        const Execution all = compare({file});
+        QCOMPARE(all.status, int(Misused));
+        QVERIFY2(all.err.contains("nothing to compare it with") || all.err.contains("no gather"), all.err.constData());
+        const Execution one = compare({file, QStringLiteral("--strategies"), QStringLiteral("as-written,collect")});
+        QCOMPARE(one.status, int(Misused));
+    }
+
+    void refusesWrongUsage_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("no file") << QStringList();
+        QTest::newRow("unknown strategy") << QStringList{Example, QStringLiteral("--strategies"), QStringLiteral("hope")};
+        QTest::newRow("one strategy") << QStringList{Example, QStringLiteral("--strategies"), QStringLiteral("collect")};
+        QTest::newRow("another format") << QStringList{Example, QStringLiteral("-o"), QStringLiteral("x.csv")};
+        QTest::newRow("no such file") << QStringList{Example, QStringLiteral("nothing.taskset")};
+        QTest::newRow("over itself") << QStringList{Example, Example, QStringLiteral("-o"), Example};
+    }
+    void refusesWrongUsage()
+    {
+        QFETCH(QStringList, arguments);
+        const Execution run = compare(arguments);
+        QCOMPARE(run.status, int(Misused));
+        QVERIFY(!run.err.isEmpty());
+        QVERIFY(run.out.isEmpty());
+    }
+
+    void neverGoesOverAnInput()
+    {
+        const QTemporaryDir folder;
+        const QString file = written(folder, "set.json", Valid);
+        QCOMPARE(compare({file, Example, QStringLiteral("-o"), file}).status, int(Misused));
+        QFile after(file);
+        QVERIFY(after.open(QIODevice::ReadOnly));
+        QCOMPARE(after.readAll(), QByteArray(Valid));
+    }
+
+    void helps()
+    {
+        const Execution run = compare({QStringLiteral("--help")});
+        QCOMPARE(run.status, 0);
+        QVERIFY(run.out.contains("--fail-on-difference"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCompareCommand)
+#include "tst_comparecommand.moc"
