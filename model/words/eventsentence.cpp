@@ -107,6 +107,8 @@ QString retrieved(const Words &w)
         return tr("asyncio.run looked at the exception of %1 when it cleaned up").arg(w.subject());
     case Retrieval::Wait:
         return tr("asyncio.wait looked at the exception of %1").arg(w.subject());
+    case Retrieval::ShieldReport:
+        return tr("the shield, whose waiter was gone, reported the exception of %1").arg(w.subject());
     case Retrieval::Shield:
         return tr("the shield took the exception of %1 and passes it on").arg(w.subject());
     case Retrieval::WaitFor:
@@ -209,6 +211,7 @@ QString failure(const Words &w)
     case EventKind::CallbackError: return tr("a done callback raised %1").arg(w.exception(e.b));
     case EventKind::Retry: return tr("%1 caught %2 and tries again: attempt %3 failed").arg(w.subject(), w.exception(e.a), QString::number(e.b));
     case EventKind::RetryExhausted: return tr("%1 used up its %3 attempts, and %2 goes on").arg(w.subject(), w.exception(e.a), QString::number(e.b));
+    case EventKind::ShieldException: return tr("the shield of %1 reported %2, because its waiter was gone").arg(w.subject(), w.exception(e.a));
     case EventKind::ShutdownException: return tr("asyncio.run reported %1").arg(w.exception(e.a));
     case EventKind::LoopError: return tr("the event loop reported %1").arg(w.exception(e.b));
     default: return {};
@@ -266,6 +269,7 @@ QString eventSentence(const TraceStore &store, quint32 event)
     case EventKind::Retry:
     case EventKind::RetryExhausted:
     case EventKind::ShutdownException:
+    case EventKind::ShieldException:
     case EventKind::LoopError: return failure(w);
     case EventKind::Shutdown:
     case EventKind::External:

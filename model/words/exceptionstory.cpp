@@ -28,6 +28,7 @@ quint32 exceptionOf(const Event &e)
     case EventKind::Retry:
     case EventKind::RetryExhausted:
     case EventKind::ShutdownException:
+    case EventKind::ShieldException:
     case EventKind::Replaced:
         return e.a;
     case EventKind::Leave:

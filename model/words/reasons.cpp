@@ -443,6 +443,7 @@ Rule ruleOf(Retrieval how)
     case Retrieval::GatherSwallowed: return Rule::Gather;
     case Retrieval::TaskGroup: return Rule::TaskGroup;
     case Retrieval::Wait: return Rule::Wait;
+    case Retrieval::ShieldReport:
     case Retrieval::Shield: return Rule::Shield;
     case Retrieval::WaitFor: return Rule::WaitFor;
     case Retrieval::Shutdown: return Rule::Run;
