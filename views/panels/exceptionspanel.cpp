@@ -239,10 +239,4 @@ Panel::Badge ExceptionsPanel::badge() const
     return {count, count == 0 ? QString() : QCoreApplication::translate("awaitscope::StatusLine", "%n unretrieved", nullptr, count)};
 }
 
-Panel::Badge ExceptionsPanel::badge() const
-{
-    const int count = m_store ? int(m_store->counts().unretrieved) : 0;
-    return {count, count == 0 ? QString() : QCoreApplication::translate("awaitscope::StatusLine", "%n unretrieved", nullptr, count)};
-}
-
 } // namespace awaitscope
