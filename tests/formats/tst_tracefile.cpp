@@ -65,6 +65,7 @@ private Q_SLOTS:
     void writesToADeviceWhatItWritesToAString();
     void namesTheLineOfAProblem_data();
     void namesTheLineOfAProblem();
+    void labelsNestedWithoutAnEndAreText();
     void readsLinesLongerThanAMegabyte();
     void readsPieceByPieceWithTheSameResult();
     void namesTheLineInAFileOfManyPieces();
@@ -220,6 +221,18 @@ void TestTraceFile::namesTheLineOfAProblem()
     QCOMPARE(result.problems().size(), 1u);
     QCOMPARE(result.problems().front().pointer, where);
     QVERIFY2(result.problems().front().message.contains(what), qPrintable(result.problems().front().message));
+}
+
+void TestTraceFile::labelsNestedWithoutAnEndAreText()
+{
+    constexpr int Levels = 200'000; // each on the stack, it would overflow
+    for (const char *begin : {"gather[", "shield[", "wait["}) {
+        const QByteArray label = QByteArray(begin).repeated(Levels) + QByteArray("]").repeated(Levels);
+        const QByteArray lines = metaLine + createLine + "{\"t\":0,\"task\":\"main#1\",\"event\":\"awaiting\",\"on\":\"" + label + "\"}\n";
+        const auto trace = readTrace(lines);
+        QVERIFY(trace);
+        QVERIFY((*trace)->label(EntityId{(*trace)->events().back().a}) == label.toStdString());
+    }
 }
 
 void TestTraceFile::readsLinesLongerThanAMegabyte()

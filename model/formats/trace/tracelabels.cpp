@@ -77,7 +77,19 @@ EntityId TraceLabels::entity(std::string_view label)
     return id;
 }
 
+//! Labels may be nested at will in a file, and each level is kept with all that is in it: what is deeper stays text.
 EntityId TraceLabels::make(std::string_view label)
+{
+    constexpr int Deepest = 20;
+    if (m_depth >= Deepest)
+        return m_trace.textEntity(label);
+    ++m_depth;
+    const EntityId made = makeParsed(label);
+    --m_depth;
+    return made;
+}
+
+EntityId TraceLabels::makeParsed(std::string_view label)
 {
     if (const auto inner = inside(label, "gather[", ']'))
         return makeList(EntityKind::Gather, *inner);

@@ -35,6 +35,7 @@ public:
 private:
     EntityId numberedTask(std::string_view label) const;
     EntityId make(std::string_view label);
+    EntityId makeParsed(std::string_view label);
     EntityId makeList(EntityKind kind, std::string_view inner);
     EntityId makeWaitFor(std::string_view label);
 
@@ -42,6 +43,7 @@ private:
     std::vector<EntityId> m_numbered; // tasks with an automatic label, by number
     std::unordered_map<std::string, EntityId, TextHash, std::equal_to<>> m_known; // all others
     quint32 m_tasks = 0;
+    int m_depth = 0; //!< of labels in labels
 };
 
 } // namespace awaitscope
