@@ -41,6 +41,7 @@ struct Pane
     const TraceStore *store = nullptr;
     LaneLayout layout;
     TimelineOptions options;
+    qreal top = 0; // of its head
     quint32 firstLane = 0; // what is added to its lanes, so that no two panes have the same
 };
 
@@ -227,8 +228,8 @@ void Composer::addHead(std::size_t run, qreal y)
 void Composer::addPane(std::size_t run, qreal &y)
 {
     Pane &pane = m_panes[run];
+    pane.top = y;
     m_rowTops.push_back(y); // a page may break before a head, not behind it
-    addHead(run, y);
     y += HeadHeight;
     DisplayList list = buildDisplayList(*pane.store, pane.layout, pane.options);
     translate(list, {0, y});
@@ -355,6 +356,8 @@ ExportScene Composer::compose()
     m_list.plot = QRectF(names, top, m_width - names, y - PaneGap - top);
     m_list.names = QRectF(0, top, names, y - PaneGap - top);
     addFirstDifference(y - PaneGap);
+    for (std::size_t run = 0; run < m_panes.size(); ++run)
+        addHead(run, m_panes[run].top); // over the line of the first difference
     addComparisonTable(m_summary, m_c, {0, y}, m_width, m_measure, m_list.items);
     y += comparisonTableHeight(m_summary, m_c, m_width, m_measure);
     addLegend(y);

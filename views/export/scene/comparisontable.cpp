@@ -38,7 +38,7 @@ QStringList wrapped(const QString &text, qreal width, const TextMeasure &measure
         }
         if (out.size() < MostLines)
             out += line;
-        else
+        else if (!out.back().endsWith(QStringLiteral(" \u2026")))
             out.back() += QStringLiteral(" \u2026");
     }
     return out;
