@@ -169,6 +169,10 @@ bool TreeBuilder::parse_error(std::size_t position, const std::string &, const n
     // Keeps the last part of "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error ...".
     const qsizetype at = detail.indexOf(u": ");
     detail = at < 0 ? detail : detail.mid(at + 2);
+    // The parser quotes the whole token that it read last, which may be as long as the file.
+    constexpr qsizetype Head = 200, Tail = 80;
+    if (detail.size() > Head + Tail)
+        detail = detail.first(Head) + QStringLiteral(" \u2026 ") + detail.last(Tail);
     m_problem = {JsonText::tr("line %1, column %2").arg(line).arg(column), JsonText::tr("This is not JSON: %1.").arg(detail)};
     return false;
 }
