@@ -40,9 +40,12 @@ QString diffHtml(const std::vector<DiffLine> &lines, const Theme &theme)
         const QString ground = gone ? removed : come ? added
                                                      : canvas.name();
         const QString text = line.kind == DiffLine::Kind::Skipped ? QString(QChar(0x22EE)) : line.text.toHtmlEscaped();
-        rows += QStringLiteral("<tr><td style=\"background:%1; white-space:pre\">%2 %3</td></tr>").arg(ground, gone ? QStringLiteral("\u2212") : come ? QStringLiteral("+")
-                                                                                                                                                 : QStringLiteral(" "),
-                                                                                                     text.isEmpty() ? QStringLiteral(" ") : text);
+        rows += QStringLiteral("<tr><td style=\"background:%1; white-space:pre\">%2 %3</td></tr>")
+                    .arg(ground,
+                         gone       ? QStringLiteral("\u2212")
+                             : come ? QStringLiteral("+")
+                                    : QStringLiteral(" "),
+                         text.isEmpty() ? QStringLiteral(" ") : text);
     }
     return QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\">%1</table>").arg(rows);
 }

@@ -154,7 +154,8 @@ void MainWindow::updateTitle()
     const QString name = documentName().replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
     const TraceStore *store = m_runs.store();
     const QString unseen = store ? StatusLine::unretrievedText(store->counts().unretrieved) : QString();
-    setWindowTitle(unseen.isEmpty() ? QStringLiteral("%1[*] \u2013 Awaitscope").arg(name) : QStringLiteral("%1[*] \u2013 %2 \u2013 Awaitscope").arg(name, unseen));
+    setWindowTitle(unseen.isEmpty() ? QStringLiteral("%1[*] \u2013 Awaitscope").arg(name)
+                                    : QStringLiteral("%1[*] \u2013 %2 \u2013 Awaitscope").arg(name, unseen));
     setWindowModified(m_document.isModified());
     setWindowFilePath(m_recording.path.isEmpty() ? m_document.path() : m_recording.path);
     m_commands.at(QStringLiteral("file.revert"))->setEnabled(!m_document.path().isEmpty() && m_document.isModified());
@@ -247,9 +248,11 @@ void MainWindow::showRecording(Recording recording)
     m_runs.showRecording(std::move(recording));
     const auto events = m_runs.store()->trace().events().size();
     if (m_runs.follower()) {
-        messageBar()->showMessage(Notice::RecordedRun, MessageBar::Tone::Info, tr("Recording while the program runs: %1").arg(file),
-                                  tr("What it does appears as it happens. The task set \u201c%1\u201d is still open; run it to return to it.").arg(m_document.displayName()),
-                                  {{tr("Close Recording"), [this] { closeRecording(); }}});
+        messageBar()->showMessage(
+            Notice::RecordedRun, MessageBar::Tone::Info, tr("Recording while the program runs: %1").arg(file),
+            tr("What it does appears as it happens. The task set \u201c%1\u201d is still open; run it to return to it.")
+                .arg(m_document.displayName()),
+            {{tr("Close Recording"), [this] { closeRecording(); }}});
         return;
     }
     messageBar()->showMessage(Notice::RecordedRun, MessageBar::Tone::Info, tr("Recorded run: %1").arg(file),

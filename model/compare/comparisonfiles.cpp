@@ -80,7 +80,9 @@ Json runJson(const ComparedRun &run)
     Json out;
     out["title"] = run.title.toStdString();
     out["end_ms"] = milliseconds(run.store->range().end);
-    out["counts"] = {{"tasks", n.tasks}, {"succeeded", n.succeeded}, {"raised", n.raised}, {"cancelled", n.cancelled}, {"never_awaited", n.neverAwaited}, {"unretrieved", n.unretrieved}};
+    out["counts"] = {{"tasks", n.tasks}, {"succeeded", n.succeeded}, {"raised", n.raised}, {"cancelled", n.cancelled}};
+    out["counts"]["never_awaited"] = n.neverAwaited;
+    out["counts"]["unretrieved"] = n.unretrieved;
     return out;
 }
 

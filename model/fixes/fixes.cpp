@@ -65,8 +65,7 @@ class FixFinder
 {
 public:
     FixFinder(const TaskSet &set, const TraceStore &store, quint32 lane, std::optional<std::size_t> mark, const Trouble &trouble)
-        : m_set(set), m_store(store), m_lane(store.lanes()[lane]), m_mark(markOf(lane, mark, trouble)), m_trouble(trouble),
-          m_troubles(troublesOf(store)), m_types(raisedTypes(store)), m_name(store.displayName(lane))
+        : m_set(set), m_store(store), m_lane(store.lanes()[lane]), m_mark(markOf(lane, mark, trouble)), m_trouble(trouble), m_troubles(troublesOf(store)), m_types(raisedTypes(store)), m_name(store.displayName(lane))
     {
         for (const LedgerEntry &row : store.ledger())
             if (m_mark && (row.settledEvent == m_mark->event || row.raisedEvent == m_mark->event) && row.lane == lane)
@@ -261,7 +260,8 @@ private:
         Time most{};
         for (quint32 i = 0; i < events.size(); ++i) {
             const Event &begin = events[i];
-            if ((begin.kind != EventKind::TimeoutEnter && begin.kind != EventKind::Awaiting) || QString::fromStdString(std::string(store.trace().stepPointer(begin.step))) != step)
+            if ((begin.kind != EventKind::TimeoutEnter && begin.kind != EventKind::Awaiting)
+                || QString::fromStdString(std::string(store.trace().stepPointer(begin.step))) != step)
                 continue;
             const EventKind end = begin.kind == EventKind::Awaiting ? EventKind::Resumed : EventKind::TimeoutExit;
             for (quint32 k = i + 1; k < events.size(); ++k)

@@ -144,14 +144,15 @@ QString groupEnd(const Words &w)
 {
     const Event &e = w.e;
     if (e.kind == EventKind::GroupExit)
-        return e.outcome == Outcome::Ok ? tr("%1 reached the end of its task group and waits for its tasks").arg(w.subject())
+        return e.outcome == Outcome::Ok       ? tr("%1 reached the end of its task group and waits for its tasks").arg(w.subject())
             : e.outcome == Outcome::Cancelled ? tr("CancelledError ended the body of the task group of %1, which cancels its tasks").arg(w.subject())
                                               : tr("an exception ended the body of the task group of %1, which cancels its tasks").arg(w.subject());
     if (e.outcome == Outcome::Ok)
         return tr("the task group of %1 was done").arg(w.subject());
     if (e.outcome == Outcome::Cancelled)
         return tr("CancelledError left the task group of %1").arg(w.subject());
-    return e.b == NoIndex ? tr("an exception left the task group of %1").arg(w.subject()) : tr("the task group of %1 raised %2").arg(w.subject(), w.exception(e.b));
+    return e.b == NoIndex ? tr("an exception left the task group of %1").arg(w.subject())
+                          : tr("the task group of %1 raised %2").arg(w.subject(), w.exception(e.b));
 }
 
 QString created(const Words &w)
@@ -189,7 +190,8 @@ QString course(const Words &w)
     case EventKind::Callback: return tr("a done callback of %1 was called").arg(w.subject());
     case EventKind::GroupEnter: return tr("%1 entered a task group").arg(w.subject());
     case EventKind::TimeoutEnter:
-        return e.a == NoIndex ? tr("%1 entered a timeout without a limit").arg(w.subject()) : tr("%1 entered a timeout of %2").arg(w.subject(), w.duration(e.a));
+        return e.a == NoIndex ? tr("%1 entered a timeout without a limit").arg(w.subject())
+                              : tr("%1 entered a timeout of %2").arg(w.subject(), w.duration(e.a));
     case EventKind::Released: return tr("%1 released %2").arg(w.subject(), w.string(e.a));
     case EventKind::FutureSet: return tr("%1 completed %2").arg(w.subject(), w.entity(e.a));
     case EventKind::Made: return tr("%1 made a coroutine object of %2").arg(w.subject(), w.string(e.a));

@@ -201,7 +201,9 @@ StoryFate ExceptionStories::fate(const ExceptionStory &story) const
         return StoryFate::Reported;
     if (story.group != ExceptionId::None && find(story.group))
         return StoryFate::Grouped;
-    const auto caught = std::find_if(story.way.rbegin(), story.way.rend(), [&](quint32 i) { return events[i].kind == EventKind::Caught || events[i].kind == EventKind::Retry; });
+    const auto caught = std::find_if(story.way.rbegin(), story.way.rend(), [&](quint32 i) {
+        return events[i].kind == EventKind::Caught || events[i].kind == EventKind::Retry;
+    });
     if (caught != story.way.rend() && caught == story.way.rbegin())
         return StoryFate::Handled;
     if (row && row->fate == Fate::Pending)
@@ -229,7 +231,9 @@ QString ExceptionStories::fateText(const ExceptionStory &story) const
         for (auto i = story.way.rbegin(); i != story.way.rend(); ++i) {
             const Event &e = events[*i];
             if (e.kind == EventKind::Caught)
-                return tr("handled by %1: except %2").arg(m_store->displayName(e.subject), e.b == NoIndex ? QString() : QString::fromUtf8(m_store->trace().text(StringId{e.b})));
+                return tr("handled by %1: except %2")
+                    .arg(m_store->displayName(e.subject),
+                         e.b == NoIndex ? QString() : QString::fromUtf8(m_store->trace().text(StringId{e.b})));
             if (e.kind == EventKind::Retry)
                 return tr("handled by %1, which tried again").arg(m_store->displayName(e.subject));
         }

@@ -47,7 +47,8 @@ QString failedInGroup(const TraceStore &store, quint32 event, const CancelReques
     const EntityId task = store.trace().events()[event].subject, child = failedChildBehind(store, event);
     if (child == EntityId::None)
         return tr("A sibling in the task group failed, so the group cancelled the rest.");
-    return task == request.by ? tr("%1 failed, so its task group cancelled %2, which runs the body of the group.").arg(store.displayName(child), store.displayName(task))
+    return task == request.by ? tr("%1 failed, so its task group cancelled %2, which runs the body of the group.")
+                                    .arg(store.displayName(child), store.displayName(task))
                               : tr("%1 failed, so its task group cancelled the others.").arg(store.displayName(child));
 }
 

@@ -158,7 +158,9 @@ QString whySilenced(const TraceStore &store, const LedgerEntry &entry)
     for (quint32 i = entry.settledEvent; i != NoIndex && i-- > 0 && entry.settledEvent - i < near;) {
         const Event &e = events[i];
         if (e.kind == EventKind::CancelRequested && e.subject == entry.owner && e.a != NoIndex)
-            return tr("%1 called cancel() on the task when it had already failed. That does nothing but suppress the report.").arg(store.displayName(EntityId{e.a}));
+            return tr("%1 called cancel() on the task when it had already failed. That does nothing but suppress the "
+                      "report.")
+                .arg(store.displayName(EntityId{e.a}));
     }
     return tr("cancel() was called on the task when it had already failed. That does nothing but suppress the report.");
 }

@@ -233,7 +233,11 @@ void Reasons::gatherEnd(quint32 id, const Mark &mark)
         rule(Rule::GatherCancel);
         if (const quint32 request = requestBehind(m_store.lanes()[id], mark.event); request != NoIndex) {
             before(request);
-        } else if (const quint32 asked = previous(mark.event, [&](const Event &x) { return x.kind == EventKind::CancelRequested && EntityId{x.a} == e.subject; });
+        } else if (const quint32 asked = previous(
+                       mark.event,
+                       [&](const Event &x) {
+            return x.kind == EventKind::CancelRequested && EntityId{x.a} == e.subject;
+                       });
                    asked != NoIndex) {
             before(asked);
         }
@@ -539,7 +543,9 @@ void Reasons::retrieval(const LedgerEntry &row)
             || (e.kind == EventKind::Exit && e.outcome == Outcome::Raised && ExceptionId{e.b} == row.exception)
             || (e.kind == EventKind::ShutdownException && ExceptionId{e.a} == row.exception);
         const auto isMember = [&](quint32 group) {
-            return group != NoIndex && std::ranges::find(m_store.trace().exception(ExceptionId{group}).members, row.exception) != m_store.trace().exception(ExceptionId{group}).members.end();
+            return group != NoIndex
+                && std::ranges::find(m_store.trace().exception(ExceptionId{group}).members, row.exception)
+                != m_store.trace().exception(ExceptionId{group}).members.end();
         };
         if (carries || (e.kind == EventKind::GroupDone && isMember(e.b)) || (e.kind == EventKind::Caught && isMember(e.a))) {
             add(i);

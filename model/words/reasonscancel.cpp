@@ -249,13 +249,16 @@ void Reasons::swallowedRequest(EntityId task, quint32 request)
     if (hit == NoIndex || event(hit).a == NoIndex || m_store.trace().entity(EntityId{event(hit).a}).kind != EntityKind::Task)
         return;
     const EntityId awaited{event(hit).a};
-    const quint32 earlier = previous(request, [&](const Event &x) { return x.kind == EventKind::CancelRequested && x.subject == awaited && EntityId{x.a} == task; });
+    const quint32 earlier = previous(request, [&](const Event &x) {
+        return x.kind == EventKind::CancelRequested && x.subject == awaited && EntityId{x.a} == task;
+    });
     if (earlier == NoIndex)
         return;
     add(earlier);
     m_out.remedies.insert(m_out.remedies.begin(), Remedy::AskCancelling);
     remedy(Remedy::WaitForTask);
-    say(tr("%1 had cancelled %2 itself and was waiting for it, so its except clause took this CancelledError for the one of %2. The request to cancel %1 got lost.")
+    say(tr("%1 had cancelled %2 itself and was waiting for it, so its except clause took this CancelledError for the "
+           "one of %2. The request to cancel %1 got lost.")
             .arg(name(task), name(awaited)));
 }
 
@@ -336,7 +339,8 @@ void Reasons::message(quint32 request)
         const bool lost = text == StringId::None || trace.text(text).empty();
         const auto members = trace.members(EntityId{x.a});
         if (x.subject == e.subject) {
-            say(lost ? tr("The CancelledError that reached %1 has no message.").arg(name(x.subject)) : tr("The CancelledError that reached %1 has the message.").arg(name(x.subject)));
+            say(lost ? tr("The CancelledError that reached %1 has no message.").arg(name(x.subject))
+                     : tr("The CancelledError that reached %1 has the message.").arg(name(x.subject)));
         } else if (EntityId{x.a} == e.subject || std::ranges::find(members, e.subject) != members.end()) {
             add(i);
             if (lost)
@@ -405,7 +409,8 @@ void Reasons::expired(quint32 id, const Mark &mark)
         if (mark.kind == MarkKind::Expired && e.outcome == Outcome::Cancelled)
             timeoutLost(e.subject, mark.event);
         const quint32 group = previous(mark.event, [&](const Event &x) { return x.subject == e.subject && x.kind == EventKind::GroupDone; });
-        if (mark.kind == MarkKind::Expired && e.outcome == Outcome::Raised && group != NoIndex && (begin == NoIndex || group > begin) && event(group).b != NoIndex) {
+        if (mark.kind == MarkKind::Expired && e.outcome == Outcome::Raised && group != NoIndex
+            && (begin == NoIndex || group > begin) && event(group).b != NoIndex) {
             rule(Rule::TaskGroup);
             remedy(Remedy::ExceptStar);
             remedy(Remedy::HandleInside);
@@ -552,7 +557,9 @@ void Reasons::join(const StuckTask &stuck)
             say(tr("%1 took %2 from the queue and then ended with %3. Unless it had called task_done() before, nobody will for that item.")
                     .arg(name(EntityId{task}), item, exceptionText(m_store, m_store.ledger()[*row].exception)));
         } else {
-            say(tr("%1 took %2 from the queue and then was cancelled. Unless it had called task_done() before, nobody will for that item.").arg(name(EntityId{task}), item));
+            say(tr("%1 took %2 from the queue and then was cancelled. Unless it had called task_done() before, nobody "
+                   "will for that item.")
+                    .arg(name(EntityId{task}), item));
         }
     }
 }

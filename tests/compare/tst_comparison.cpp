@@ -136,7 +136,9 @@ void TestComparison::tellsFailFastFromTaskGroup()
     const Comparison c = compared(*a, *b);
     const QStringList texts = allTexts(c);
     QVERIFY2(texts.contains(QStringLiteral("A: cancelled at 50 ms, was: orphan until 100 ms, returned 'a'")), qPrintable(texts.join(u'\n')));
-    QVERIFY2(texts.contains(QStringLiteral("C: cancelled at 50 ms, was: orphan until 70 ms, raised OSError: C failed, swallowed")), qPrintable(texts.join(u'\n')));
+    QVERIFY2(texts.contains(
+                 QStringLiteral("C: cancelled at 50 ms, was: orphan until 70 ms, raised OSError: C failed, swallowed")),
+             qPrintable(texts.join(u'\n')));
     QVERIFY2(texts.contains(QStringLiteral("the error of B: in the exception group, was: retrieved by main")), qPrintable(texts.join(u'\n')));
     QCOMPARE(c.first(1)->moment, Time(50ms));
 }
@@ -148,7 +150,9 @@ void TestComparison::matchesInlineCallsWithTasks()
     const QStringList texts = allTexts(c);
     // A is awaited first, so it is no orphan; B begins when A has ended, and C never begins.
     QVERIFY2(texts.contains(QStringLiteral("A: returned 'a' at 100 ms, was: orphan until 100 ms, returned 'a'")), qPrintable(texts.join(u'\n')));
-    QVERIFY2(texts.contains(QStringLiteral("B: raised ValueError: B failed at 150 ms, was: raised ValueError: B failed at 50 ms")), qPrintable(texts.join(u'\n')));
+    QVERIFY2(texts.contains(
+                 QStringLiteral("B: raised ValueError: B failed at 150 ms, was: raised ValueError: B failed at 50 ms")),
+             qPrintable(texts.join(u'\n')));
     QVERIFY2(texts.contains(QStringLiteral("C: not started, was: orphan until 70 ms, raised OSError: C failed, swallowed")), qPrintable(texts.join(u'\n')));
     QCOMPARE(c.first(1)->moment, Time(0));
 }
@@ -157,9 +161,11 @@ void TestComparison::sumsUpFourPolicies()
 {
     const auto a = ran(Guarded, Strategy::FailFast), b = ran(Guarded, Strategy::Collect);
     const auto d = ran(Guarded, Strategy::TaskGroup), e = ran(Guarded, Strategy::Sequential);
-    const Comparison c({{QStringLiteral("ff"), &a->store()}, {QStringLiteral("co"), &b->store()}, {QStringLiteral("tg"), &d->store()}, {QStringLiteral("se"), &e->store()}});
-    QCOMPARE(cells(c, "main"), QStringList({QStringLiteral("succeeded at 550 ms"), QStringLiteral("succeeded at 600 ms"),
-                                            QStringLiteral("succeeded at 550 ms"), QStringLiteral("succeeded at 650 ms")}));
+    const Comparison c({{QStringLiteral("ff"), &a->store()},
+                        {QStringLiteral("co"), &b->store()},
+                        {QStringLiteral("tg"), &d->store()},
+                        {QStringLiteral("se"), &e->store()}});
+    QCOMPARE(cells(c, "main"), QStringList({QStringLiteral("succeeded at 550 ms"), QStringLiteral("succeeded at 600 ms"), QStringLiteral("succeeded at 550 ms"), QStringLiteral("succeeded at 650 ms")}));
     QCOMPARE(cells(c, "succeeded"), QStringList({QStringLiteral("A"), QStringLiteral("A"), QString(), QStringLiteral("A")}));
     QCOMPARE(cells(c, "raised"), QStringList({QStringLiteral("B, C"), QStringLiteral("B, C"), QStringLiteral("B"), QStringLiteral("B")}));
     QCOMPARE(cells(c, "cancelled"), QStringList({QString(), QString(), QStringLiteral("A, C"), QString()}));
@@ -167,8 +173,7 @@ void TestComparison::sumsUpFourPolicies()
     QCOMPARE(cells(c, "not_started"), QStringList({QString(), QString(), QString(), QStringLiteral("C")}));
     QCOMPARE(cells(c, "ignored"), QStringList({QStringLiteral("C"), QString(), QString(), QString()}));
     QCOMPARE(cells(c, "lost"), QStringList()); // in no run: no row
-    QCOMPARE(cells(c, "results"), QStringList({QStringLiteral("no list: the gather failed"),
-                                               QStringLiteral("['a', ValueError('B failed'), OSError('C failed')]"), QString(), QString()}));
+    QCOMPARE(cells(c, "results"), QStringList({QStringLiteral("no list: the gather failed"), QStringLiteral("['a', ValueError('B failed'), OSError('C failed')]"), QString(), QString()}));
     QCOMPARE(cells(c, "printed"), QStringList({QStringLiteral("caught"), QString(), QStringLiteral("caught"), QStringLiteral("caught")}));
     QCOMPARE(c.range().end, Time(650ms));
 }
@@ -251,7 +256,8 @@ void TestComparison::seesAnotherOrderOfTheSameEvents()
 {
     const auto set = [](const QByteArray &order) {
         return R"({"schema":1,"coros":{"x":{"body":[{"op":"sleep","ms":10}]},"y":{"body":[{"op":"sleep","ms":10}]},
-          "main":{"body":[{"op":"gather","of":[)" + order + R"(]}]}},"main":"main"})";
+          "main":{"body":[{"op":"gather","of":[)"
+            + order + R"(]}]}},"main":"main"})";
     };
     const auto a = ran(set(R"({"coro":"x"},{"coro":"y"})")), b = ran(set(R"({"coro":"y"},{"coro":"x"})"));
     const Comparison c = compared(*a, *b);

@@ -100,7 +100,9 @@ void TestFixes::theUsualOnesAreOffered_data()
     QTest::addColumn<TaskSet>("set");
     QTest::addColumn<int>("kind");
     QTest::addColumn<QList<int>>("remedies");
-    const auto row = [](const char *name, TaskSet set, MarkKind kind, const QList<int> &remedies) { QTest::newRow(name) << std::move(set) << int(kind) << remedies; };
+    const auto row = [](const char *name, TaskSet set, MarkKind kind, const QList<int> &remedies) {
+        QTest::newRow(name) << std::move(set) << int(kind) << remedies;
+    };
     const auto list = [](auto... r) { return QList<int>{int(r)...}; };
     row("lost", setOf(R"({"f":{"body":[{"op":"raise","type":"ValueError"}]},"main":{"body":[{"op":"spawn","coro":"f"},{"op":"sleep","ms":10}]}})"), MarkKind::Lost,
         list(Remedy::AwaitTask, Remedy::RetrieveInCallback, Remedy::HandleInside));
@@ -192,8 +194,13 @@ void TestFixes::differencesShowOnlyWhatChanged()
 {
     using Kind = DiffLine::Kind;
     const auto lines = lineDifference(QStringLiteral("a\nb\nc\nd\ne\nf\ng"), QStringLiteral("a\nb\nc\nd\nx\ny\ng"), 1);
-    const std::vector<DiffLine> expected{{Kind::Skipped, {}}, {Kind::Same, QStringLiteral("d")}, {Kind::Removed, QStringLiteral("e")}, {Kind::Removed, QStringLiteral("f")},
-                                         {Kind::Added, QStringLiteral("x")}, {Kind::Added, QStringLiteral("y")}, {Kind::Same, QStringLiteral("g")}};
+    const std::vector<DiffLine> expected{{Kind::Skipped, {}},
+                                         {Kind::Same, QStringLiteral("d")},
+                                         {Kind::Removed, QStringLiteral("e")},
+                                         {Kind::Removed, QStringLiteral("f")},
+                                         {Kind::Added, QStringLiteral("x")},
+                                         {Kind::Added, QStringLiteral("y")},
+                                         {Kind::Same, QStringLiteral("g")}};
     QVERIFY(lines == expected);
     QVERIFY(std::ranges::all_of(lineDifference(QStringLiteral("a\nb"), QStringLiteral("a\nb")), [](const DiffLine &l) { return l.kind == Kind::Skipped; }));
     // what only moved in stays: the shortest difference

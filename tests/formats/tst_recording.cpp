@@ -333,7 +333,9 @@ private Q_SLOTS:
             QByteArray bytes = whole;
             for (int n = 1 + int(random.bounded(4U)); n > 0; --n) {
                 const bool inHeader = random.bounded(4U) == 0;
-                const qsizetype at = inHeader ? qsizetype(random.bounded(128U)) : recording::HeaderBytes + qsizetype(random.bounded(quint32(whole.size() - recording::HeaderBytes)));
+                const qsizetype at = inHeader ? qsizetype(random.bounded(128U))
+                                              : recording::HeaderBytes
+                        + qsizetype(random.bounded(quint32(whole.size() - recording::HeaderBytes)));
                 bytes[at] = char(random.bounded(256U));
             }
             const Result<RecordedRun> run = readBytes(bytes);

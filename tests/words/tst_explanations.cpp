@@ -81,7 +81,8 @@ QString faultOf(const TraceStore &store, const Explanation &e, quint32 atLeast)
         return QStringLiteral("no events");
     if (e.rules.empty())
         return QStringLiteral("no rule");
-    if (!std::ranges::is_sorted(e.chain, std::less_equal<>()) && e.chain.size() > 1 && std::ranges::adjacent_find(e.chain, std::greater_equal<>()) != e.chain.end())
+    if (!std::ranges::is_sorted(e.chain, std::less_equal<>()) && e.chain.size() > 1
+        && std::ranges::adjacent_find(e.chain, std::greater_equal<>()) != e.chain.end())
         return QStringLiteral("an order that the trace does not have");
     if (e.chain.back() >= store.trace().events().size())
         return QStringLiteral("an event that the trace does not have");
@@ -95,7 +96,8 @@ QString faultOf(const TraceStore &store, const Explanation &e, quint32 atLeast)
         if (words.isEmpty() || words.contains(QLatin1String("%1")) || words.contains(QLatin1String("%2")))
             return QStringLiteral("no sentence for event %1").arg(i);
         const Event &event = store.trace().events()[i];
-        if (event.subject != EntityId::None && event.kind != EventKind::CallbackError && event.kind != EventKind::LoopError && event.kind != EventKind::ShutdownException
+        if (event.subject != EntityId::None && event.kind != EventKind::CallbackError
+            && event.kind != EventKind::LoopError && event.kind != EventKind::ShutdownException
             && event.kind != EventKind::Exit && !words.contains(store.displayName(event.subject)))
             return QStringLiteral("“%1” does not name its task").arg(words);
     }
@@ -201,11 +203,15 @@ void TestExplanations::questionsAreAnswered_data()
         {"worker#3 took 'bad' from the queue", "ValueError: cannot map bad", "task_done()", "Queue.join()", "Call task_done() in finally"});
     row("c19-timeout-and-cancel", "connect", MarkKind::Expired, 0,
         {"2 requests", "by its timeout", "by main", "the cancellation won", "takes back its own request only", "asyncio.timeout()"});
-    row("c20-cancel-eats-error", "background", MarkKind::Silenced, 0, {"main called cancel()", "NotImplementedError: todo", "Future.cancel()", "Look at the task before cancelling it"});
+    row("c20-cancel-eats-error", "background", MarkKind::Silenced, 0,
+        {"main called cancel()", "NotImplementedError: todo", "Future.cancel()",
+         "Look at the task before cancelling it"});
     row("c26-gather-message", "slow", MarkKind::CancelRequested, 0, {"my message", "main", "Task.cancel(msg)", "Do not rely on the message"});
     row("c27-cancel-and-await", "closer", MarkKind::CancelSwallowed, 0,
         {"by main", "closer had cancelled child itself", "request to cancel closer got lost", "Task Cancellation", "cancelling()", "asyncio.wait([task])"});
-    row("c28-reentrant-lock", "main", MarkKind::Deadlock, 0, {"main has lock mutex already", "waits for itself", "asyncio.Lock", "cannot be taken twice", "Take the lock once"});
+    row("c28-reentrant-lock", "main", MarkKind::Deadlock, 0,
+        {"main has lock mutex already", "waits for itself", "asyncio.Lock", "cannot be taken twice",
+         "Take the lock once"});
     row("c33-task-discarded", "conn 2", MarkKind::NeverBegan, 0,
         {"conn 1 failed", "nothing of it ran, not even a finally", "ConnectionError: conn 1 broke", "Task.cancel()", "Open and close in the same place"});
     row("c45-cancelled-exit", "use", MarkKind::Replaced, 0,

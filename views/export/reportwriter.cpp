@@ -105,7 +105,10 @@ private:
     Explanation explained(const ExceptionStory &story) const
     {
         const LedgerEntry *row = story.ledger == NoIndex ? nullptr : &m_store.ledger()[story.ledger];
-        const auto stands = [&](quint32 event) { return row ? event == row->raisedEvent || event == row->settledEvent : std::ranges::find(story.way, event) != story.way.end(); };
+        const auto stands = [&](quint32 event) {
+            return row ? event == row->raisedEvent || event == row->settledEvent
+                       : std::ranges::find(story.way, event) != story.way.end();
+        };
         const auto own = m_store.laneOf(story.raisedBy);
         const quint32 lane = row ? row->lane : own.value_or(NoIndex);
         for (std::size_t i = 0; lane != NoIndex && i < m_store.lanes()[lane].marks.size(); ++i)
@@ -131,7 +134,8 @@ private:
         if (!e.rules.empty())
             m_out += QStringLiteral("<h3>%1</h3>").arg(tr("The rules"));
         for (const Rule rule : e.rules)
-            m_out += QStringLiteral("<p><a href=\"%1\" rel=\"noreferrer\">%2</a><br>%3</p>").arg(ruleUrl(rule).toHtmlEscaped(), shown(ruleName(rule)), shown(ruleText(rule)));
+            m_out += QStringLiteral("<p><a href=\"%1\" rel=\"noreferrer\">%2</a><br>%3</p>")
+                         .arg(ruleUrl(rule).toHtmlEscaped(), shown(ruleName(rule)), shown(ruleText(rule)));
         if (!e.remedies.empty())
             m_out += QStringLiteral("<h3>%1</h3>").arg(tr("What would change it"));
         for (const Remedy remedy : e.remedies)
@@ -150,9 +154,12 @@ private:
         const std::size_t told = std::min(all.size(), MostErrors);
         for (const ExceptionStory &story : std::span(all).first(told)) {
             const bool unseen = isUnseen(stories.fate(story));
-            m_out += QStringLiteral("<details%1><summary><span class=\"quiet\">%2</span> <b>%3</b> %4 <span class=\"%5\">%6</span></summary>")
-                         .arg(unseen ? QStringLiteral(" open") : QString(), shown(durationText(stories.raised(story))), shown(m_store.displayName(story.raisedBy)),
-                              shown(exceptionText(m_store, story.exception)), unseen ? QStringLiteral("bad") : QStringLiteral("quiet"), shown(stories.fateText(story)));
+            m_out
+                += QStringLiteral("<details%1><summary><span class=\"quiet\">%2</span> <b>%3</b> %4 <span "
+                                  "class=\"%5\">%6</span></summary>")
+                       .arg(unseen ? QStringLiteral(" open") : QString(), shown(durationText(stories.raised(story))),
+                            shown(m_store.displayName(story.raisedBy)), shown(exceptionText(m_store, story.exception)),
+                            unseen ? QStringLiteral("bad") : QStringLiteral("quiet"), shown(stories.fateText(story)));
             explanation(explained(story));
             m_out += QStringLiteral("</details>\n");
         }
@@ -162,7 +169,10 @@ private:
     void tasks()
     {
         heading(tr("Tasks"));
-        m_out += QStringLiteral("<div class=\"wide\"><table><thead><tr><th>%1</th><th>%2</th><th>%3</th><th>%4</th></tr></thead><tbody>\n").arg(tr("Task"), tr("From"), tr("To"), tr("What became of it"));
+        m_out += QStringLiteral("<div "
+                                "class=\"wide\"><table><thead><tr><th>%1</th><th>%2</th><th>%3</th><th>%4</th></tr></"
+                                "thead><tbody>\n")
+                     .arg(tr("Task"), tr("From"), tr("To"), tr("What became of it"));
         std::size_t all = 0;
         for (quint32 id = 0; id < m_store.lanes().size(); ++id) {
             const Lane &lane = m_store.lanes()[id];
@@ -191,7 +201,9 @@ private:
         const std::size_t told = std::min(lines.size(), MostLines);
         m_out += QStringLiteral("<pre>");
         for (const ConsoleLine &line : std::span(lines).first(told))
-            m_out += QStringLiteral("<span%1>%2</span>\n").arg(line.isError ? QStringLiteral(" class=\"error\"") : QString(), shown(QString::fromStdString(line.text)));
+            m_out += QStringLiteral("<span%1>%2</span>\n")
+                         .arg(line.isError ? QStringLiteral(" class=\"error\"") : QString(),
+                              shown(QString::fromStdString(line.text)));
         m_out += QStringLiteral("</pre>\n");
         more(lines.size(), told);
     }

@@ -265,7 +265,8 @@ void DetailsPanel::rebuild()
                      .arg(ruleUrl(rule), ruleName(rule).toHtmlEscaped(), ruleText(rule).toHtmlEscaped());
     for (const Remedy remedy : found ? found->remedies : decltype(found->remedies)())
         if (!isOffered(remedy))
-            remedies += QStringLiteral("<p style=\"margin:0 0 6px 0\"><b>%1</b><br>%2</p>").arg(remedyLabel(remedy).toHtmlEscaped(), remedyText(remedy).toHtmlEscaped());
+            remedies += QStringLiteral("<p style=\"margin:0 0 6px 0\"><b>%1</b><br>%2</p>")
+                            .arg(remedyLabel(remedy).toHtmlEscaped(), remedyText(remedy).toHtmlEscaped());
     m_rules.heading->setText(found && found->rules.size() > 1 ? tr("The rules") : tr("The rule"));
     m_rules.show(rules);
     m_remedies.show(remedies);

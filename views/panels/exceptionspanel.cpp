@@ -31,7 +31,13 @@ constexpr int AllRows = -1, UnseenRows = -2; // of the filter; else a StoryFate
 } // namespace
 
 ExceptionsPanel::ExceptionsPanel(ViewState *state, QWidget *parent)
-    : Panel(parent), m_state(state), m_model(new ExceptionsModel(this)), m_filter(new QComboBox), m_table(new QTableView), m_empty(new QLabel), m_pages(new QStackedLayout)
+    : Panel(parent),
+      m_state(state),
+      m_model(new ExceptionsModel(this)),
+      m_filter(new QComboBox),
+      m_table(new QTableView),
+      m_empty(new QLabel),
+      m_pages(new QStackedLayout)
 {
     m_table->setModel(m_model);
     setUpPanelTable(m_table, 30);
@@ -126,7 +132,7 @@ void ExceptionsPanel::fillFilter()
         if (counts[fate] > 0 || m_model->filter().fate == fate)
             items.emplace_back(QStringLiteral("%1: %2").arg(storyFateName(fate), QString::number(counts[fate])), int(fate));
     const int now = m_model->filter().unseen ? UnseenRows : m_model->filter().fate ? int(*m_model->filter().fate)
-                                                                                    : AllRows;
+                                                                                   : AllRows;
     bool same = m_filter->count() == int(items.size());
     for (int i = 0; same && i < m_filter->count(); ++i)
         same = m_filter->itemText(i) == items[std::size_t(i)].first;
@@ -180,7 +186,8 @@ bool ExceptionsPanel::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_table->viewport() && event->type() == QEvent::MouseButtonPress) {
         const auto *press = static_cast<QMouseEvent *>(event);
         const QModelIndex index = m_table->indexAt(press->position().toPoint());
-        const bool onArrow = index.isValid() && index.column() == ExceptionsModel::RaisedColumn && FoldDelegate::arrowRect(m_table->visualRect(index)).contains(press->position());
+        const bool onArrow = index.isValid() && index.column() == ExceptionsModel::RaisedColumn
+            && FoldDelegate::arrowRect(m_table->visualRect(index)).contains(press->position());
         if (press->button() == Qt::LeftButton && onArrow && !m_model->isStep(index.row())) {
             toggle(index.row());
             return true;
@@ -189,7 +196,8 @@ bool ExceptionsPanel::eventFilter(QObject *watched, QEvent *event)
         const int key = static_cast<QKeyEvent *>(event)->key();
         const int row = m_table->currentIndex().row();
         const bool unfolds = key == Qt::Key_Right, folds = key == Qt::Key_Left;
-        if ((unfolds || folds) && static_cast<QKeyEvent *>(event)->modifiers() == Qt::NoModifier && row >= 0 && !m_model->isStep(row) && m_model->isUnfolded(row) != unfolds) {
+        if ((unfolds || folds) && static_cast<QKeyEvent *>(event)->modifiers() == Qt::NoModifier && row >= 0
+            && !m_model->isStep(row) && m_model->isUnfolded(row) != unfolds) {
             toggle(row);
             return true;
         }

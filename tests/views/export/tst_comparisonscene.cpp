@@ -183,9 +183,9 @@ void ComparisonSceneTest::writesEveryFormat()
         QVERIFY2(!error, qPrintable(error.value_or(QString())));
         const QByteArray written = contents(path);
         const QByteArray magic = suffix == QLatin1String("png") ? QByteArray("\x89PNG") : suffix == QLatin1String("pdf") ? QByteArray("%PDF")
-            : suffix == QLatin1String("svg")                   ? QByteArray("<?xml")
-            : suffix == QLatin1String("json")                  ? QByteArray("{")
-                                                               : QByteArray("First difference");
+            : suffix == QLatin1String("svg")                                                                             ? QByteArray("<?xml")
+            : suffix == QLatin1String("json")                                                                            ? QByteArray("{")
+                                                                                                                         : QByteArray("First difference");
         QVERIFY2(written.startsWith(magic), qPrintable(suffix));
     }
     QVERIFY(ExportJob::prepareComparison(runs.comparison(), options(), folder.filePath(QStringLiteral("out.csv"))).run());

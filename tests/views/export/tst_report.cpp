@@ -48,8 +48,10 @@ private Q_SLOTS:
         const QString page = reportOf(R"({"schema":1,"title":"Two errors","coros":{
             "fetch":{"body":[{"op":"raise","type":"ValueError","msg":"no"}]},
             "main":{"body":[{"op":"log","text":"hello"},{"op":"spawn","coro":"fetch"},{"op":"sleep","ms":10}]}},"main":"main"})");
-        for (const char *words : {"<h1>Two errors</h1>", "<svg", "prefers-color-scheme", "ValueError: no", "How it came about", "fetch ended with ValueError: no",
-                                  "Detect never-retrieved exceptions", "Await the task", "hello", "Task exception was never retrieved", "async def fetch", "</html>"})
+        for (const char *words :
+             {"<h1>Two errors</h1>", "<svg", "prefers-color-scheme", "ValueError: no", "How it came about",
+              "fetch ended with ValueError: no", "Detect never-retrieved exceptions", "Await the task", "hello",
+              "Task exception was never retrieved", "async def fetch", "</html>"})
             QVERIFY2(page.contains(QLatin1String(words)), words);
         QCOMPARE(page.count(QStringLiteral("<svg")), 1);
         QVERIFY(page.startsWith(QStringLiteral("<!DOCTYPE html>")));
@@ -59,7 +61,9 @@ private Q_SLOTS:
     {
         const QString page = reportOf(R"({"schema":1,"coros":{"main":{"body":[]}},"main":"main"})");
         QVERIFY(page.contains(QStringLiteral("default-src 'none'")));
-        const QRegularExpression loads(QStringLiteral("(<script|<link|<iframe|<img|@import|src=|url\\(\\s*[\"']?(?!#))"), QRegularExpression::CaseInsensitiveOption);
+        const QRegularExpression loads(
+            QStringLiteral("(<script|<link|<iframe|<img|@import|src=|url\\(\\s*[\"']?(?!#))"),
+            QRegularExpression::CaseInsensitiveOption);
         const auto match = loads.match(page);
         QVERIFY2(!match.hasMatch(), qPrintable(page.mid(match.capturedStart(), 60)));
     }

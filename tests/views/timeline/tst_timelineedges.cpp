@@ -187,7 +187,9 @@ void TestTimelineEdges::theLegendSaysNothingOfHiddenErrorsWhereThereAreNone()
     const quint32 failed = s.run.store->ledger().front().lane;
     s.options.legend = true;
     const auto inLegend = [&] {
-        return std::ranges::any_of(s.list().items, [](const DisplayItem &item) { return item.ref.kind == ItemRef::Kind::Legend && Sign(item.ref.index) == Sign::HiddenError; });
+        return std::ranges::any_of(s.list().items, [](const DisplayItem &item) {
+            return item.ref.kind == ItemRef::Kind::Legend && Sign(item.ref.index) == Sign::HiddenError;
+        });
     };
     for (quint32 lane = 0; lane < s.run.store->lanes().size(); ++lane) {
         if (s.run.store->lanes()[lane].end != LaneEnd::Succeeded || lane == 0)

@@ -122,7 +122,10 @@ void addComparisonTable(const std::vector<SummaryRow> &rows, const Comparison &c
     const Table table(rows, comparison.runs().size(), width, measure);
     qreal y = topLeft.y() + TableGap;
     const auto text = [&](qreal x, qreal top, qreal w, const QString &what, ColorRole color, bool bold) {
-        out.push_back({TextItem{QRectF(topLeft.x() + x, top, w, LineHeight), what, color, Qt::AlignLeft | Qt::AlignVCenter, TextSize, bold, false}, {}, Clip::None});
+        out.push_back({TextItem{QRectF(topLeft.x() + x, top, w, LineHeight), what, color,
+                                Qt::AlignLeft | Qt::AlignVCenter, TextSize, bold, false},
+                       {},
+                       Clip::None});
     };
     const auto rule = [&](ColorRole color) {
         out.push_back({LineItem{{topLeft.x(), y}, {topLeft.x() + width, y}, color, Edge::Solid, 1}, {}, Clip::None});
