@@ -64,8 +64,16 @@ QSet<QString> raisedTypes(const TraceStore &store)
 class FixFinder
 {
 public:
-    FixFinder(const TaskSet &set, const TraceStore &store, quint32 lane, std::optional<std::size_t> mark, const Trouble &trouble)
-        : m_set(set), m_store(store), m_lane(store.lanes()[lane]), m_mark(markOf(lane, mark, trouble)), m_trouble(trouble), m_troubles(troublesOf(store)), m_types(raisedTypes(store)), m_name(store.displayName(lane))
+    FixFinder(const TaskSet &set, const TraceStore &store, quint32 lane, std::optional<std::size_t> mark,
+              const Trouble &trouble)
+        : m_set(set),
+          m_store(store),
+          m_lane(store.lanes()[lane]),
+          m_mark(markOf(lane, mark, trouble)),
+          m_trouble(trouble),
+          m_troubles(troublesOf(store)),
+          m_types(raisedTypes(store)),
+          m_name(store.displayName(lane))
     {
         for (const LedgerEntry &row : store.ledger())
             if (m_mark && (row.settledEvent == m_mark->event || row.raisedEvent == m_mark->event) && row.lane == lane)

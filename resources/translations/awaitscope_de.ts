@@ -6,18 +6,6 @@
 <context>
     <name>CommandLine</name>
     <message>
-        <source>awaitscope check FILE...
-
-Prints each problem as FILE: JSON-pointer: message.
-Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that cannot be read.
-</source>
-        <translation>awaitscope check FILE...
-
-Prints each problem as FILE: JSON-pointer: message.
-Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that cannot be read.
-</translation>
-    </message>
-    <message>
         <source>Cannot be written: %1.</source>
         <translation>Kann nicht geschrieben werden: %1.</translation>
     </message>
@@ -35,136 +23,618 @@ Exit status: 0 no problem, 1 a file has problems, 2 wrong usage or a file that c
         <source>Awaitscope: see what your async tasks do, and which errors nobody looked at.
 
   awaitscope [FILE]                       open the window
-  awaitscope run FILE [options]           run without a window
+  awaitscope run FILE [options]           run a task set without a window
+  awaitscope run FILE.py [options] [-- ARGUMENT...]
+                                          run a Python program; its sleeps cost nothing
+  awaitscope convert FILE.py -o X.taskset make a task set of Python, without running it
   awaitscope export FILE -o OUT [options] write the timeline as a picture, or the run in another format
-  awaitscope check FILE...                print each problem of the files
+  awaitscope compare FILE... [options]    runs side by side: strategies of a task set, files, recorded runs
+  awaitscope check FILE...                print every problem of the files
+  awaitscope record -- COMMAND...         run a command, and record what the asyncio tasks of its Python programs do
   awaitscope --version | --help
 
-&apos;awaitscope run --help&apos;, &apos;export --help&apos; and &apos;check --help&apos; say more.
-Exit status: 0 done, 1 the task set ended with an unhandled exception (run) or a file has problems (check),
-2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit (run).
+&apos;awaitscope run --help&apos;, and so on, describe the options.
+Exit status: 0 success, 1 the task set ended with an unhandled exception (run), a file has problems (check) or runs differ
+(compare --fail-on-difference), 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit (run).
 </source>
         <translation>Awaitscope: see what your async tasks do, and which errors nobody looked at.
 
   awaitscope [FILE]                       open the window
-  awaitscope run FILE [options]           run without a window
+  awaitscope run FILE [options]           run a task set without a window
+  awaitscope run FILE.py [options] [-- ARGUMENT...]
+                                          run a Python program; its sleeps cost nothing
+  awaitscope convert FILE.py -o X.taskset make a task set of Python, without running it
   awaitscope export FILE -o OUT [options] write the timeline as a picture, or the run in another format
-  awaitscope check FILE...                print each problem of the files
+  awaitscope compare FILE... [options]    runs side by side: strategies of a task set, files, recorded runs
+  awaitscope check FILE...                print every problem of the files
+  awaitscope record -- COMMAND...         run a command, and record what the asyncio tasks of its Python programs do
   awaitscope --version | --help
 
-&apos;awaitscope run --help&apos;, &apos;export --help&apos; and &apos;check --help&apos; say more.
-Exit status: 0 done, 1 the task set ended with an unhandled exception (run) or a file has problems (check),
-2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit (run).
+&apos;awaitscope run --help&apos;, and so on, describe the options.
+Exit status: 0 success, 1 the task set ended with an unhandled exception (run), a file has problems (check) or runs differ
+(compare --fail-on-difference), 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit (run).
 </translation>
     </message>
     <message>
         <source>awaitscope run FILE [options]
 
-Runs the task set and prints what its program prints (standard output) and reports (standard error). A recorded run, as
---events writes it, is printed once more.
+Runs the task set and prints what its program prints (standard output) and what is reported (standard error). FILE may also
+be a recorded run, as written by --events; its output is then printed again.
 
   --strategy fail-fast|collect|task-group|sequential|as-written
                         how main waits for its tasks; default as-written
-  --clock virtual|wall  exact times at once, or sleeping for real; default virtual
-  --events PATH|-       write the trace as JSON lines; with &apos;-&apos; the console goes nowhere unless --console asks for it
-  --console             the console (default), also with --events -: then everything goes to standard error
-  --ticks               add the number of the loop iteration to every event
+  --python 3.11|3.12|3.13|3.14
+                        the rules of that version; default what the task set says, else 3.11
+  --clock virtual|wall  exact times without waiting, or real time; default virtual
+  --events PATH|-       write the trace as JSON lines; &apos;-&apos; is standard output, without the console unless --console is given
+  --console             print the console (default); with --events - all of it goes to standard error
+  --ticks               add the loop iteration to every event of the trace
   --max-iterations N    end the run after N iterations of the event loop; default 100000
   --max-events N        end the run after N events
-  --max-tasks N         end the run when it makes more than N tasks
+  --max-tasks N         end the run when it creates more than N tasks
   --max-time MS         end the run after MS milliseconds on its clock
 
-Exit status: what python3 would give: 0 done or SystemExit without a message, 1 an unhandled exception or SystemExit with a
-message, 130 KeyboardInterrupt; 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit.
+A Python file (FILE.py) is executed by python3, and prints and returns what it does there. It runs in a process group of its own,
+without variables of the environment that are not on an allow list. Text that is not a whole program (a coroutine that nobody
+runs, await outside a function, prompts, a fenced block in prose) is completed, and each change is told.
+
+  --interpreter PYTHON  default python3; 3.8 or later
+  --clock virtual|real  sleeps cost nothing, and time.time() and its kin follow; sockets, threads and processes are waited for.
+                        Default virtual
+  --events PATH|-       record the run, and write its trace; with &apos;-&apos; the program&apos;s standard output goes nowhere
+  --max-time MS         stop it after MS milliseconds on its virtual clock
+  --max-elapsed MS      stop it after MS milliseconds
+  --max-memory MB       limit its address space
+  --max-output BYTES    stop it when it has printed more
+  -- ARGUMENT...        arguments of the program
+
+Exit status: that of python3 (0 success or SystemExit without a message, 1 an unhandled exception or SystemExit with a
+message, 130 KeyboardInterrupt); 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit.
 </source>
         <translation>awaitscope run FILE [options]
 
-Runs the task set and prints what its program prints (standard output) and reports (standard error). A recorded run, as
---events writes it, is printed once more.
+Runs the task set and prints what its program prints (standard output) and what is reported (standard error). FILE may also
+be a recorded run, as written by --events; its output is then printed again.
 
   --strategy fail-fast|collect|task-group|sequential|as-written
                         how main waits for its tasks; default as-written
-  --clock virtual|wall  exact times at once, or sleeping for real; default virtual
-  --events PATH|-       write the trace as JSON lines; with &apos;-&apos; the console goes nowhere unless --console asks for it
-  --console             the console (default), also with --events -: then everything goes to standard error
-  --ticks               add the number of the loop iteration to every event
+  --python 3.11|3.12|3.13|3.14
+                        the rules of that version; default what the task set says, else 3.11
+  --clock virtual|wall  exact times without waiting, or real time; default virtual
+  --events PATH|-       write the trace as JSON lines; &apos;-&apos; is standard output, without the console unless --console is given
+  --console             print the console (default); with --events - all of it goes to standard error
+  --ticks               add the loop iteration to every event of the trace
   --max-iterations N    end the run after N iterations of the event loop; default 100000
   --max-events N        end the run after N events
-  --max-tasks N         end the run when it makes more than N tasks
+  --max-tasks N         end the run when it creates more than N tasks
   --max-time MS         end the run after MS milliseconds on its clock
 
-Exit status: what python3 would give: 0 done or SystemExit without a message, 1 an unhandled exception or SystemExit with a
-message, 130 KeyboardInterrupt; 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit.
+A Python file (FILE.py) is executed by python3, and prints and returns what it does there. It runs in a process group of its own,
+without variables of the environment that are not on an allow list. Text that is not a whole program (a coroutine that nobody
+runs, await outside a function, prompts, a fenced block in prose) is completed, and each change is told.
+
+  --interpreter PYTHON  default python3; 3.8 or later
+  --clock virtual|real  sleeps cost nothing, and time.time() and its kin follow; sockets, threads and processes are waited for.
+                        Default virtual
+  --events PATH|-       record the run, and write its trace; with &apos;-&apos; the program&apos;s standard output goes nowhere
+  --max-time MS         stop it after MS milliseconds on its virtual clock
+  --max-elapsed MS      stop it after MS milliseconds
+  --max-memory MB       limit its address space
+  --max-output BYTES    stop it when it has printed more
+  -- ARGUMENT...        arguments of the program
+
+Exit status: that of python3 (0 success or SystemExit without a message, 1 an unhandled exception or SystemExit with a
+message, 130 KeyboardInterrupt); 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit.
+</translation>
+    </message>
+    <message>
+        <source>awaitscope convert FILE.py -o X.taskset [--interpreter PYTHON]
+
+Makes a task set of the source, which is read by python3 but not executed. It can express what &apos;export -o X.py&apos; writes, and much
+of what people write by hand. Each construct that it cannot express is printed as FILE: line N: why, and nothing is written.
+
+Exit status: 0 success, 2 wrong usage, a construct that a task set cannot express, or no python3.
+</source>
+        <translation>awaitscope convert FILE.py -o X.taskset [--interpreter PYTHON]
+
+Makes a task set of the source, which is read by python3 but not executed. It can express what &apos;export -o X.py&apos; writes, and much
+of what people write by hand. Each construct that it cannot express is printed as FILE: line N: why, and nothing is written.
+
+Exit status: 0 success, 2 wrong usage, a construct that a task set cannot express, or no python3.
 </translation>
     </message>
     <message>
         <source>awaitscope export FILE... -o OUT [options]
 
-Runs each task set on the virtual clock and writes OUT; its ending says what: png svg pdf webp (the timeline; webp plays the
-run), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), md (results and
-exceptions), mmd (Mermaid gantt chart), py cpp (the program). A FILE may also be a recorded run, as &apos;run --events&apos; writes it:
-it gives all of these but the program. &apos;{name}&apos; in OUT stands for the name of each FILE.
+Runs each task set on the virtual clock and writes OUT. Its suffix selects the format: png svg pdf webp (the timeline; webp
+is animated), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), md
+(results and exceptions), mmd (Mermaid gantt chart), py cpp (the program), html (a report: a web page with all of it, and each
+exception explained). FILE may also be a recorded run, as written by &apos;run --events&apos; or &apos;record&apos;, for all formats except py and
+cpp, or FILE.py, which is executed on the virtual clock and recorded. &apos;{name}&apos; in OUT is replaced by the name of each FILE.
 
   --strategy fail-fast|collect|task-group|sequential|as-written
-  --watch               go on, and write again when a FILE changes
+  --python 3.11|3.12|3.13|3.14   the rules of that version
+  --watch               keep running, and export a FILE again when it changes
 
-What is to be seen:
-  --range FROM..TO      part of the run, for instance 100ms..2s
+Content:
+  --range FROM..TO      part of the run, for example 100ms..2s
   --lanes NAME,NAME     only these lanes
-  --title TEXT          instead of the title of the task set
+  --title TEXT          title; default that of the task set
   --no-title  --no-legend  --no-ruler
-  --log                 the events beneath the timeline, in words
-  --theme light|dark|auto   auto: an SVG follows its reader, other pictures are light
-  --transparent         no ground; legible on light and on dark
-  --no-embed            do not put the task set into the picture, from which the window can open it
+  --log                 list the events below the timeline
+  --theme light|dark|auto   auto: an SVG follows the mode of its viewer, other pictures are light
+  --transparent         no background; legible on light and on dark
+  --no-embed            do not embed the task set, which lets the window open the picture
 
-How large (later options win over those of a preset):
+Size (later options override those of a preset):
   --preset slide|document|print|social
   --width PX  --height PX  --scale N
-  --dpi N               for print: N / 96 pixels for each, and N recorded in a PNG
-  --fit picture|page|width|tiles    pages of a pdf: one of the picture&apos;s size, one sheet, sheets below each other, or tiles
+  --dpi N               for printing: a scale of N / 96, with N stored in a PNG
+  --fit picture|page|width|tiles    pages of a pdf: the size of the picture, one page, as wide as a page, or tiles
   --paper A3|A4|A5|Letter|Legal|Tabloid  --portrait
-  --speed N  --fps N    of a webp: seconds of the run for each second, and frames
+  --speed N  --fps N    of a webp: seconds of the run per second, and frames per second
 
-  --tasks-as-tracks     of a json: asynchronous tracks, which Perfetto shows beneath one process, instead of threads
+  --tasks-as-tracks     of a json: asynchronous tracks, which Perfetto shows below one process, instead of threads
 </source>
         <translation>awaitscope export FILE... -o OUT [options]
 
-Runs each task set on the virtual clock and writes OUT; its ending says what: png svg pdf webp (the timeline; webp plays the
-run), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), md (results and
-exceptions), mmd (Mermaid gantt chart), py cpp (the program). A FILE may also be a recorded run, as &apos;run --events&apos; writes it:
-it gives all of these but the program. &apos;{name}&apos; in OUT stands for the name of each FILE.
+Runs each task set on the virtual clock and writes OUT. Its suffix selects the format: png svg pdf webp (the timeline; webp
+is animated), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), md
+(results and exceptions), mmd (Mermaid gantt chart), py cpp (the program), html (a report: a web page with all of it, and each
+exception explained). FILE may also be a recorded run, as written by &apos;run --events&apos; or &apos;record&apos;, for all formats except py and
+cpp, or FILE.py, which is executed on the virtual clock and recorded. &apos;{name}&apos; in OUT is replaced by the name of each FILE.
 
   --strategy fail-fast|collect|task-group|sequential|as-written
-  --watch               go on, and write again when a FILE changes
+  --python 3.11|3.12|3.13|3.14   the rules of that version
+  --watch               keep running, and export a FILE again when it changes
 
-What is to be seen:
-  --range FROM..TO      part of the run, for instance 100ms..2s
+Content:
+  --range FROM..TO      part of the run, for example 100ms..2s
   --lanes NAME,NAME     only these lanes
-  --title TEXT          instead of the title of the task set
+  --title TEXT          title; default that of the task set
   --no-title  --no-legend  --no-ruler
-  --log                 the events beneath the timeline, in words
-  --theme light|dark|auto   auto: an SVG follows its reader, other pictures are light
-  --transparent         no ground; legible on light and on dark
-  --no-embed            do not put the task set into the picture, from which the window can open it
+  --log                 list the events below the timeline
+  --theme light|dark|auto   auto: an SVG follows the mode of its viewer, other pictures are light
+  --transparent         no background; legible on light and on dark
+  --no-embed            do not embed the task set, which lets the window open the picture
 
-How large (later options win over those of a preset):
+Size (later options override those of a preset):
   --preset slide|document|print|social
   --width PX  --height PX  --scale N
-  --dpi N               for print: N / 96 pixels for each, and N recorded in a PNG
-  --fit picture|page|width|tiles    pages of a pdf: one of the picture&apos;s size, one sheet, sheets below each other, or tiles
+  --dpi N               for printing: a scale of N / 96, with N stored in a PNG
+  --fit picture|page|width|tiles    pages of a pdf: the size of the picture, one page, as wide as a page, or tiles
   --paper A3|A4|A5|Letter|Legal|Tabloid  --portrait
-  --speed N  --fps N    of a webp: seconds of the run for each second, and frames
+  --speed N  --fps N    of a webp: seconds of the run per second, and frames per second
 
-  --tasks-as-tracks     of a json: asynchronous tracks, which Perfetto shows beneath one process, instead of threads
+  --tasks-as-tracks     of a json: asynchronous tracks, which Perfetto shows below one process, instead of threads
+</translation>
+    </message>
+    <message>
+        <source>awaitscope compare FILE... [--strategies A,B] [-o OUT] [options]
+
+Runs each FILE with each strategy and puts the runs above each other on one time axis: the first difference, every lane that
+differs from the first run, and a table that sums up. A FILE may also be a recorded run, as &apos;run --events&apos; writes it. The ending
+of OUT says what is written: png svg pdf (a picture), md, json. Without -o, Markdown goes to standard output.
+
+  --strategies fail-fast,collect,task-group,sequential,as-written
+                        default: as written; of one task set alone, all four that it allows
+  --fail-on-difference  exit status 1 when any run differs from the first: a test for documentation and teaching
+  --only-differences    leave out the lanes in which no run differs
+  --no-table            leave out the table
+  --range FROM..TO  --title TEXT  --no-title  --no-legend  --no-ruler  --theme light|dark|auto  --transparent
+  --width PX  --height PX  --scale N  --dpi N  --preset NAME  --fit MODE  --paper SIZE  --portrait
+                        as for export
+
+Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wrong usage or a file that cannot be read.
+</source>
+        <translation>awaitscope compare FILE... [--strategies A,B] [-o OUT] [options]
+
+Runs each FILE with each strategy and puts the runs above each other on one time axis: the first difference, every lane that
+differs from the first run, and a table that sums up. A FILE may also be a recorded run, as &apos;run --events&apos; writes it. The ending
+of OUT says what is written: png svg pdf (a picture), md, json. Without -o, Markdown goes to standard output.
+
+  --strategies fail-fast,collect,task-group,sequential,as-written
+                        default: as written; of one task set alone, all four that it allows
+  --fail-on-difference  exit status 1 when any run differs from the first: a test for documentation and teaching
+  --only-differences    leave out the lanes in which no run differs
+  --no-table            leave out the table
+  --range FROM..TO  --title TEXT  --no-title  --no-legend  --no-ruler  --theme light|dark|auto  --transparent
+  --width PX  --height PX  --scale N  --dpi N  --preset NAME  --fit MODE  --paper SIZE  --portrait
+                        as for export
+
+Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wrong usage or a file that cannot be read.
+</translation>
+    </message>
+    <message>
+        <source>awaitscope check [--python 3.11|3.12|3.13|3.14] FILE...
+
+Prints every problem as FILE: JSON-pointer: message. With --python also what that version lacks.
+Exit status: 0 no problems, 1 a file has problems, 2 wrong usage or a file that cannot be read.
+</source>
+        <translation>awaitscope check [--python 3.11|3.12|3.13|3.14] FILE...
+
+Prints every problem as FILE: JSON-pointer: message. With --python also what that version lacks.
+Exit status: 0 no problems, 1 a file has problems, 2 wrong usage or a file that cannot be read.
+</translation>
+    </message>
+    <message>
+        <source>awaitscope record [-o FILE.awrec] [options] -- COMMAND [ARGUMENT...]
+
+Runs the command, and records what the asyncio tasks of each Python program in it do: python3 script.py, python3 -m package,
+pytest, uvicorn, a shell script that starts them. The program is not changed: it prints, reports and returns the same, and an
+exception that nobody retrieves is still reported. Python 3.8 or later; asyncio, uvloop, anyio.
+
+FILE can be opened, run and exported like any recorded run, also while the program runs. Only its owner can read it. Further
+processes of the command write files of their own, with their number in the name. Without asyncio there is no file. Python&apos;s
+options -I, -E and -S leave the probe out.
+
+  -o FILE.awrec     default run.awrec, or run-2.awrec ...; an existing FILE is replaced
+  --light           costs less: without the places where tasks were made and wait, and without who cancelled
+  --origins         note where each coroutine was made, for those that are never awaited; costs a little everywhere
+  --ring SIZE       keep only the newest SIZE bytes, for example 64M
+  --limit SIZE      write no more than SIZE bytes, default 1G; what is dropped is counted
+
+&apos;awaitscope probe --print-path&apos; prints the folder to put into PYTHONPATH where the command cannot be run by this program
+(a container, a service). AWAITSCOPE_RECORD=FILE.awrec then names the file, and AWAITSCOPE_RECORD_OPTIONS=light,ring=64M
+the options. &apos;%p&apos; in FILE becomes the number of the process.
+
+Exit status: that of the command; 126 it cannot be executed, 127 it was not found, 2 wrong usage.
+</source>
+        <translation>awaitscope record [-o FILE.awrec] [options] -- COMMAND [ARGUMENT...]
+
+Runs the command, and records what the asyncio tasks of each Python program in it do: python3 script.py, python3 -m package,
+pytest, uvicorn, a shell script that starts them. The program is not changed: it prints, reports and returns the same, and an
+exception that nobody retrieves is still reported. Python 3.8 or later; asyncio, uvloop, anyio.
+
+FILE can be opened, run and exported like any recorded run, also while the program runs. Only its owner can read it. Further
+processes of the command write files of their own, with their number in the name. Without asyncio there is no file. Python&apos;s
+options -I, -E and -S leave the probe out.
+
+  -o FILE.awrec     default run.awrec, or run-2.awrec ...; an existing FILE is replaced
+  --light           costs less: without the places where tasks were made and wait, and without who cancelled
+  --origins         note where each coroutine was made, for those that are never awaited; costs a little everywhere
+  --ring SIZE       keep only the newest SIZE bytes, for example 64M
+  --limit SIZE      write no more than SIZE bytes, default 1G; what is dropped is counted
+
+&apos;awaitscope probe --print-path&apos; prints the folder to put into PYTHONPATH where the command cannot be run by this program
+(a container, a service). AWAITSCOPE_RECORD=FILE.awrec then names the file, and AWAITSCOPE_RECORD_OPTIONS=light,ring=64M
+the options. &apos;%p&apos; in FILE becomes the number of the process.
+
+Exit status: that of the command; 126 it cannot be executed, 127 it was not found, 2 wrong usage.
 </translation>
     </message>
 </context>
 <context>
-    <name>Compiler</name>
+    <name>Compare</name>
     <message>
-        <source>Eager tasks need Python 3.12 or later; this engine follows Python 3.11.</source>
-        <translation>Eager Tasks brauchen Python 3.12 oder neuer; diese Engine folgt Python 3.11.</translation>
+        <source>no more events</source>
+        <translation>keine weiteren Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>the events or their order: %1, was: %2</source>
+        <translation>die Ereignisse oder ihre Reihenfolge: %1, zuvor: %2</translation>
+    </message>
+    <message>
+        <source>No difference.</source>
+        <translation>Kein Unterschied.</translation>
+    </message>
+    <message>
+        <source>First difference at %1: %2</source>
+        <translation>Erster Unterschied bei %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, compared with %2</source>
+        <translation>%1, verglichen mit %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>%1, was: %2</source>
+        <translation>%1, zuvor: %2</translation>
+    </message>
+    <message>
+        <source>orphan until %1, raised %2</source>
+        <translation>Waise bis %1, %2 geworfen</translation>
+    </message>
+    <message>
+        <source>raised %1 at %2</source>
+        <translation>%1 geworfen bei %2</translation>
+    </message>
+    <message>
+        <source>an exception</source>
+        <translation>eine Exception</translation>
+    </message>
+    <message>
+        <source>still running</source>
+        <translation>läuft noch</translation>
+    </message>
+    <message>
+        <source>running when the run was stopped</source>
+        <translation>lief noch, als der Lauf beendet wurde</translation>
+    </message>
+    <message>
+        <source>waits for ever</source>
+        <translation>wartet ewig</translation>
+    </message>
+    <message>
+        <source>never ended</source>
+        <translation>nie beendet</translation>
+    </message>
+    <message>
+        <source>orphan until %1</source>
+        <translation>Waise bis %1</translation>
+    </message>
+    <message>
+        <source>orphan until %1, returned %2</source>
+        <translation>Waise bis %1, gab %2 zurück</translation>
+    </message>
+    <message>
+        <source>succeeded at %1</source>
+        <translation>gelungen bei %1</translation>
+    </message>
+    <message>
+        <source>returned %1 at %2</source>
+        <translation>gab %1 zurück bei %2</translation>
+    </message>
+    <message>
+        <source>cancelled at %1</source>
+        <translation>abgebrochen bei %1</translation>
+    </message>
+    <message>
+        <source>cancelled at %1 before its first step</source>
+        <translation>abgebrochen bei %1 vor dem ersten Schritt</translation>
+    </message>
+    <message>
+        <source>timed out at %1</source>
+        <translation>Zeit abgelaufen bei %1</translation>
+    </message>
+    <message>
+        <source>never awaited</source>
+        <translation>nie abgewartet</translation>
+    </message>
+    <message>
+        <source>destroyed while pending at %1</source>
+        <translation>unfertig zerstört bei %1</translation>
+    </message>
+    <message>
+        <source>awaited inline</source>
+        <translation>ohne eigenen Task erwartet</translation>
+    </message>
+    <message>
+        <source>awaited inline by %1</source>
+        <translation>ohne eigenen Task abgewartet von %1</translation>
+    </message>
+    <message>
+        <source>a task</source>
+        <translation>ein Task</translation>
+    </message>
+    <message>
+        <source>a coroutine object</source>
+        <translation>ein Coroutine-Objekt</translation>
+    </message>
+    <message>
+        <source>called without arguments</source>
+        <translation>ohne Argumente aufgerufen</translation>
+    </message>
+    <message>
+        <source>called with %1</source>
+        <translation>aufgerufen mit %1</translation>
+    </message>
+    <message>
+        <source>nothing more</source>
+        <translation>nichts weiter</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>das Ende</translation>
+    </message>
+    <message>
+        <source>printed &quot;%1&quot; at %2</source>
+        <translation>„%1“ ausgegeben bei %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>begins at %1</source>
+        <translation>beginnt bei %1</translation>
+    </message>
+    <message>
+        <source>in the list of results</source>
+        <translation>in der Ergebnisliste</translation>
+    </message>
+    <message>
+        <source>in the exception group</source>
+        <translation>in der ExceptionGroup</translation>
+    </message>
+    <message>
+        <source>ended the program</source>
+        <translation>beendete das Programm</translation>
+    </message>
+    <message>
+        <source>not looked at</source>
+        <translation>nicht angesehen</translation>
+    </message>
+    <message>
+        <source>swallowed</source>
+        <translation>verschluckt</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>silenced</source>
+        <translation>verstummt</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>nicht gestartet</translation>
+    </message>
+    <message>
+        <source>the error of %1: %2</source>
+        <translation>der Fehler von %1: %2</translation>
+    </message>
+    <message>
+        <source>main: %1</source>
+        <translation>main: %1</translation>
+    </message>
+    <message>
+        <source>%1 · the same as %2</source>
+        <translation>%1 · gleich wie %2</translation>
+    </message>
+    <message>
+        <source>%1 · the same lanes as %2, in another order of events from %3 on</source>
+        <translation>%1 · dieselben Spuren wie %2, ab %3 in anderer Reihenfolge der Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1 · lanes that differ from %2: %3, first at %4</source>
+        <translation>%1 · Spuren, die von %2 abweichen: %3, zuerst bei %4</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>first difference</source>
+        <translation>erster Unterschied</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>insgesamt %1</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Gelungen</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Geworfen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>Orphans</source>
+        <translation>Waisen</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Never awaited</source>
+        <translation>Nie abgewartet</translation>
+    </message>
+    <message>
+        <source>Destroyed while pending</source>
+        <translation>Unfertig zerstört</translation>
+    </message>
+    <message>
+        <source>Never ended</source>
+        <translation>Nie geendet</translation>
+    </message>
+    <message>
+        <source>Error lost</source>
+        <translation>Fehler verloren</translation>
+    </message>
+    <message>
+        <source>Error seen by no code</source>
+        <translation>Fehler von keinem Code gesehen</translation>
+    </message>
+    <message>
+        <source>Error not looked at</source>
+        <translation>Fehler nicht angesehen</translation>
+    </message>
+    <message>
+        <source>%1, deadlock</source>
+        <translation>%1, Deadlock</translation>
+    </message>
+    <message>
+        <source>%1, a limit was reached</source>
+        <translation>%1, eine Grenze wurde erreicht</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 bisher</translation>
+    </message>
+    <message>
+        <source>%1, stopped</source>
+        <translation>%1, gestoppt</translation>
+    </message>
+    <message>
+        <source>no list: the gather failed</source>
+        <translation>keine Liste: Das gather scheiterte</translation>
+    </message>
+    <message>
+        <source>no list: the gather was cancelled</source>
+        <translation>keine Liste: Das gather wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 lines in all</source>
+        <translation>insgesamt %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>Main</translation>
+    </message>
+    <message>
+        <source>The run ends</source>
+        <translation>Der Lauf endet</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Gemeldet</translation>
+    </message>
+</context>
+<context>
+    <name>CoroutineSettings</name>
+    <message>
+        <source>coroutine</source>
+        <translation>Coroutine</translation>
+    </message>
+    <message>
+        <source>The program starts with “%1”, so it cannot be deleted.</source>
+        <translation>Das Programm beginnt mit „%1“; es lässt sich nicht löschen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is called in %n places; remove those calls first.</source>
+        <translation>
+            <numerusform>„%1“ wird an einer Stelle aufgerufen; zuerst diesen Aufruf entfernen.</numerusform>
+            <numerusform>„%1“ wird an %n Stellen aufgerufen; zuerst diese Aufrufe entfernen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -174,8 +644,8 @@ How large (later options win over those of a preset):
         <translation>%1 kann nicht in C++ mit QCoro geschrieben werden</translation>
     </message>
     <message>
-        <source>what the user does meanwhile</source>
-        <translation>was der Benutzer inzwischen tut</translation>
+        <source>an external action</source>
+        <translation>ein äußerer Eingriff</translation>
     </message>
 </context>
 <context>
@@ -296,6 +766,361 @@ How large (later options win over those of a preset):
     <message>
         <source>“%1” is not a number.</source>
         <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+</context>
+<context>
+    <name>EventSentence</name>
+    <message>
+        <source>lock %1</source>
+        <translation>Lock %1</translation>
+    </message>
+    <message>
+        <source>semaphore %1</source>
+        <translation>Semaphore %1</translation>
+    </message>
+    <message>
+        <source>event %1</source>
+        <translation>Event %1</translation>
+    </message>
+    <message>
+        <source>an item of queue %1</source>
+        <translation>ein Element aus Queue %1</translation>
+    </message>
+    <message>
+        <source>room in queue %1</source>
+        <translation>Platz in Queue %1</translation>
+    </message>
+    <message>
+        <source>queue %1 to be finished</source>
+        <translation>das Abarbeiten von Queue %1</translation>
+    </message>
+    <message>
+        <source>CancelledError was raised in %1, which was waiting for %2</source>
+        <translation>CancelledError wurde in %1 geworfen, während auf %2 gewartet wurde</translation>
+    </message>
+    <message>
+        <source>%3 was raised in %1, which awaited %2</source>
+        <translation>%3 wurde in %1 geworfen, beim Warten auf %2</translation>
+    </message>
+    <message>
+        <source>%1 got %2</source>
+        <translation>%1 bekam %2</translation>
+    </message>
+    <message>
+        <source>%1 got %2: %3</source>
+        <translation>%1 bekam %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 went on after its sleep</source>
+        <translation>%1 lief nach dem Schlafen weiter</translation>
+    </message>
+    <message>
+        <source>%1 went on: %2 was done</source>
+        <translation>%1 lief weiter: %2 war fertig</translation>
+    </message>
+    <message>
+        <source>%1 went on at once: %2 was done already</source>
+        <translation>%1 lief sofort weiter: %2 war schon fertig</translation>
+    </message>
+    <message>
+        <source>the coroutine %2 returned to %1</source>
+        <translation>die Coroutine %2 kehrte zu %1 zurück</translation>
+    </message>
+    <message>
+        <source>CancelledError left the coroutine %2 in %1</source>
+        <translation>CancelledError verließ die Coroutine %2 in %1</translation>
+    </message>
+    <message>
+        <source>%3 left the coroutine %2 in %1</source>
+        <translation>%3 verließ die Coroutine %2 in %1</translation>
+    </message>
+    <message>
+        <source>the gather took the exception of %1 and passes it on</source>
+        <translation>das gather nahm die Exception von %1 und gibt sie weiter</translation>
+    </message>
+    <message>
+        <source>the gather put the exception of %1 into its list of results</source>
+        <translation>das gather legte die Exception von %1 in seine Ergebnisliste</translation>
+    </message>
+    <message>
+        <source>the gather, which had ended, looked at the exception of %1 and dropped it</source>
+        <translation>das gather, das schon zu Ende war, sah die Exception von %1 an und verwarf sie</translation>
+    </message>
+    <message>
+        <source>the task group collected the exception of %1</source>
+        <translation>die Task-Gruppe sammelte die Exception von %1</translation>
+    </message>
+    <message>
+        <source>the exception of %1 was dropped: a cancellation had reached the waiter first</source>
+        <translation>die Exception von %1 wurde verworfen: Ein Abbruch hatte den Wartenden zuerst erreicht</translation>
+    </message>
+    <message>
+        <source>asyncio.run took the exception of %1</source>
+        <translation>asyncio.run nahm die Exception von %1</translation>
+    </message>
+    <message>
+        <source>asyncio.run looked at the exception of %1 when it cleaned up</source>
+        <translation>asyncio.run sah beim Aufräumen die Exception von %1 an</translation>
+    </message>
+    <message>
+        <source>asyncio.wait looked at the exception of %1</source>
+        <translation>asyncio.wait sah die Exception von %1 an</translation>
+    </message>
+    <message>
+        <source>the shield, whose waiter was gone, reported the exception of %1</source>
+        <translation>das shield, auf das niemand mehr wartete, meldete die Exception von %1</translation>
+    </message>
+    <message>
+        <source>the shield took the exception of %1 and passes it on</source>
+        <translation>das shield nahm die Exception von %1 und gibt sie weiter</translation>
+    </message>
+    <message>
+        <source>wait_for took the exception of %1 and passes it on</source>
+        <translation>wait_for nahm die Exception von %1 und gibt sie weiter</translation>
+    </message>
+    <message>
+        <source>the exception of %1 was retrieved</source>
+        <translation>die Exception von %1 wurde abgeholt</translation>
+    </message>
+    <message>
+        <source>the exception of %1 was retrieved by %2</source>
+        <translation>die Exception von %1 wurde von %2 abgeholt</translation>
+    </message>
+    <message>
+        <source>the cancellation of %1 was requested %2</source>
+        <translation>der Abbruch von %1 wurde verlangt %2</translation>
+    </message>
+    <message>
+        <source>cancel() was called on %1, which was done already, %2</source>
+        <translation>cancel() wurde auf %1 aufgerufen, obwohl schon fertig, %2</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>%1, with the message “%2”</source>
+        <translation>%1, mit der Nachricht „%2“</translation>
+    </message>
+    <message>
+        <source>%1 left its timeout in time</source>
+        <translation>%1 verließ seinen Timeout rechtzeitig</translation>
+    </message>
+    <message>
+        <source>the timeout of %1 raised %2</source>
+        <translation>der Timeout von %1 warf %2</translation>
+    </message>
+    <message>
+        <source>%1 left its timeout, whose time was up, %2</source>
+        <translation>%1 verließ seinen Timeout, dessen Zeit abgelaufen war, %2</translation>
+    </message>
+    <message>
+        <source>%1 reached the end of its task group and waits for its tasks</source>
+        <translation>%1 erreichte das Ende seiner Task-Gruppe und wartet auf deren Tasks</translation>
+    </message>
+    <message>
+        <source>CancelledError ended the body of the task group of %1, which cancels its tasks</source>
+        <translation>CancelledError beendete den Rumpf der Task-Gruppe von %1, die ihre Tasks abbricht</translation>
+    </message>
+    <message>
+        <source>an exception ended the body of the task group of %1, which cancels its tasks</source>
+        <translation>eine Exception beendete den Rumpf der Task-Gruppe von %1, die ihre Tasks abbricht</translation>
+    </message>
+    <message>
+        <source>the task group of %1 was done</source>
+        <translation>die Task-Gruppe von %1 war fertig</translation>
+    </message>
+    <message>
+        <source>CancelledError left the task group of %1</source>
+        <translation>CancelledError verließ die Task-Gruppe von %1</translation>
+    </message>
+    <message>
+        <source>an exception left the task group of %1</source>
+        <translation>eine Exception verließ die Task-Gruppe von %1</translation>
+    </message>
+    <message>
+        <source>the task group of %1 raised %2</source>
+        <translation>die Task-Gruppe von %1 warf %2</translation>
+    </message>
+    <message>
+        <source>%1 was created</source>
+        <translation>%1 wurde erzeugt</translation>
+    </message>
+    <message>
+        <source>%2 created %1 in a task group</source>
+        <translation>%2 erzeugte %1 in einer Task-Gruppe</translation>
+    </message>
+    <message>
+        <source>%2 created %1</source>
+        <translation>%2 erzeugte %1</translation>
+    </message>
+    <message>
+        <source>%2 was dropped in a finally block of %1</source>
+        <translation>%2 wurde in einem finally-Block von %1 verworfen</translation>
+    </message>
+    <message>
+        <source>%3 took the place of %2 in a finally block of %1</source>
+        <translation>%3 trat in einem finally-Block von %1 an die Stelle von %2</translation>
+    </message>
+    <message>
+        <source>%3 took the place of %2 in an except clause of %1</source>
+        <translation>%3 trat in einem except-Zweig von %1 an die Stelle von %2</translation>
+    </message>
+    <message>
+        <source>%1 ran its first step</source>
+        <translation>%1 führte den ersten Schritt aus</translation>
+    </message>
+    <message>
+        <source>%1 awaited the coroutine %2 inline</source>
+        <translation>%1 wartete ohne eigenen Task auf die Coroutine %2</translation>
+    </message>
+    <message>
+        <source>%1 went to sleep for %2</source>
+        <translation>%1 begann, %2 zu schlafen</translation>
+    </message>
+    <message>
+        <source>%1 began to wait for %2</source>
+        <translation>%1 begann, auf %2 zu warten</translation>
+    </message>
+    <message>
+        <source>%1 went on: asyncio.wait returned</source>
+        <translation>%1 lief weiter: asyncio.wait kehrte zurück</translation>
+    </message>
+    <message>
+        <source>%1 returned %2</source>
+        <translation>%1 gab %2 zurück</translation>
+    </message>
+    <message>
+        <source>%1 printed “%2”</source>
+        <translation>%1 gab „%2“ aus</translation>
+    </message>
+    <message>
+        <source>%1 entered an else block</source>
+        <translation>%1 betrat einen else-Block</translation>
+    </message>
+    <message>
+        <source>%1 entered a finally block</source>
+        <translation>%1 betrat einen finally-Block</translation>
+    </message>
+    <message>
+        <source>%1 looked at the state of %2</source>
+        <translation>%1 sah sich den Zustand von %2 an</translation>
+    </message>
+    <message>
+        <source>%1 took a request for its cancellation back with uncancel()</source>
+        <translation>%1 nahm ein Verlangen nach dem eigenen Abbruch mit uncancel() zurück</translation>
+    </message>
+    <message>
+        <source>a done callback of %1 was called</source>
+        <translation>ein Done-Callback von %1 wurde aufgerufen</translation>
+    </message>
+    <message>
+        <source>%1 entered a task group</source>
+        <translation>%1 betrat eine Task-Gruppe</translation>
+    </message>
+    <message>
+        <source>%1 entered a timeout without a limit</source>
+        <translation>%1 betrat einen Timeout ohne Grenze</translation>
+    </message>
+    <message>
+        <source>%1 entered a timeout of %2</source>
+        <translation>%1 betrat einen Timeout von %2</translation>
+    </message>
+    <message>
+        <source>%1 released %2</source>
+        <translation>%1 gab %2 frei</translation>
+    </message>
+    <message>
+        <source>%1 completed %2</source>
+        <translation>%1 schloss %2 ab</translation>
+    </message>
+    <message>
+        <source>%1 made a coroutine object of %2</source>
+        <translation>%1 erzeugte ein Coroutine-Objekt von %2</translation>
+    </message>
+    <message>
+        <source>%1 ended with %2</source>
+        <translation>%1 endete mit %2</translation>
+    </message>
+    <message>
+        <source>%1 ended as cancelled</source>
+        <translation>%1 endete als abgebrochen</translation>
+    </message>
+    <message>
+        <source>that switched off the report about the exception of %1</source>
+        <translation>das schaltete die Meldung über die Exception von %1 ab</translation>
+    </message>
+    <message>
+        <source>%1 was destroyed, and %2 was reported as never retrieved</source>
+        <translation>%1 wurde zerstört, und %2 wurde als nie abgeholt gemeldet</translation>
+    </message>
+    <message>
+        <source>the coroutine object of %1 was destroyed: never awaited</source>
+        <translation>das Coroutine-Objekt von %1 wurde zerstört: nie abgewartet</translation>
+    </message>
+    <message>
+        <source>%1 was destroyed while it was pending</source>
+        <translation>%1 wurde unfertig zerstört</translation>
+    </message>
+    <message>
+        <source>%1 caught %2 with except %3</source>
+        <translation>%1 fing %2 mit except %3</translation>
+    </message>
+    <message>
+        <source>a done callback raised %1</source>
+        <translation>ein Done-Callback warf %1</translation>
+    </message>
+    <message>
+        <source>%1 caught %2 and tries again: attempt %3 failed</source>
+        <translation>%1 fing %2 und versucht es wieder: Versuch %3 scheiterte</translation>
+    </message>
+    <message>
+        <source>%1 used up its %3 attempts, and %2 goes on</source>
+        <translation>%1 verbrauchte alle %3 Versuche, und %2 wird weitergegeben</translation>
+    </message>
+    <message>
+        <source>the shield of %1 reported %2, because its waiter was gone</source>
+        <translation>das shield von %1 meldete %2, weil niemand mehr darauf wartete</translation>
+    </message>
+    <message>
+        <source>asyncio.run reported %1</source>
+        <translation>asyncio.run meldete %1</translation>
+    </message>
+    <message>
+        <source>the event loop reported %1</source>
+        <translation>die Ereignisschleife meldete %1</translation>
+    </message>
+    <message>
+        <source>main was done, and asyncio.run cancelled the tasks that were left</source>
+        <translation>main war fertig, und asyncio.run brach die übrigen Tasks ab</translation>
+    </message>
+    <message>
+        <source>from outside: %1 of %2</source>
+        <translation>von außen: %1 auf %2</translation>
+    </message>
+    <message>
+        <source>the program ended</source>
+        <translation>das Programm endete</translation>
+    </message>
+    <message>
+        <source>the program ended with %1</source>
+        <translation>das Programm endete mit %1</translation>
+    </message>
+    <message>
+        <source>nothing was left that could run, and no timer was set</source>
+        <translation>nichts Lauffähiges war mehr da, und kein Timer war gestellt</translation>
+    </message>
+    <message>
+        <source>the run was ended: %1</source>
+        <translation>der Lauf wurde beendet: %1</translation>
+    </message>
+    <message>
+        <source>something</source>
+        <translation>etwas</translation>
+    </message>
+    <message>
+        <source>an exception</source>
+        <translation>eine Exception</translation>
     </message>
 </context>
 <context>
@@ -585,8 +1410,16 @@ How large (later options win over those of a preset):
         <translation>%1, durch %2 in except</translation>
     </message>
     <message>
-        <source>time was up, %1</source>
-        <translation>Zeit abgelaufen, %1</translation>
+        <source>exception behind a shield</source>
+        <translation>Exception hinter einem shield</translation>
+    </message>
+    <message>
+        <source>timeout expired, %1</source>
+        <translation>Timeout abgelaufen, %1</translation>
+    </message>
+    <message>
+        <source>only to report it: the waiter behind the shield is gone</source>
+        <translation>nur zum Melden: der Wartende hinter dem shield ist nicht mehr da</translation>
     </message>
 </context>
 <context>
@@ -929,6 +1762,65 @@ How large (later options win over those of a preset):
     </message>
 </context>
 <context>
+    <name>ExceptionStory</name>
+    <message>
+        <source>part of %1, %2</source>
+        <translation>Teil von %1, %2</translation>
+    </message>
+    <message>
+        <source>part of %1</source>
+        <translation>Teil von %1</translation>
+    </message>
+    <message>
+        <source>handled by %1: except %2</source>
+        <translation>behandelt von %1: except %2</translation>
+    </message>
+    <message>
+        <source>handled by %1, which tried again</source>
+        <translation>behandelt von %1 mit einem neuen Versuch</translation>
+    </message>
+    <message>
+        <source>ended the program</source>
+        <translation>beendete das Programm</translation>
+    </message>
+    <message>
+        <source>swallowed</source>
+        <translation>verschluckt</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>silenced</source>
+        <translation>verstummt</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>ersetzt</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>gemeldet</translation>
+    </message>
+    <message>
+        <source>part of a group</source>
+        <translation>Teil einer Gruppe</translation>
+    </message>
+    <message>
+        <source>handled</source>
+        <translation>behandelt</translation>
+    </message>
+    <message>
+        <source>retrieved</source>
+        <translation>abgeholt</translation>
+    </message>
+</context>
+<context>
     <name>Explain</name>
     <message>
         <source>1 second</source>
@@ -1055,10 +1947,6 @@ How large (later options win over those of a preset):
         <translation>Ein Geschwister in der Task-Gruppe scheiterte, darum brach die Gruppe die übrigen ab.</translation>
     </message>
     <message>
-        <source>The time of a timeout was up.</source>
-        <translation>Die Zeit eines Timeouts war um.</translation>
-    </message>
-    <message>
         <source>The event loop asked for it: a timeout, or a task group.</source>
         <translation>Die Ereignisschleife verlangte es: ein Timeout oder eine Task-Gruppe.</translation>
     </message>
@@ -1141,14 +2029,6 @@ How large (later options win over those of a preset):
     <message>
         <source>Its cancellation was requested and has not taken effect yet: what it awaits must end first.</source>
         <translation>Sein Abbruch wurde verlangt und wirkt noch nicht: Zuerst muss enden, worauf er wartet.</translation>
-    </message>
-    <message>
-        <source>wait_for cancelled it because its time was up.</source>
-        <translation>wait_for brach ihn ab, weil seine Zeit um war.</translation>
-    </message>
-    <message>
-        <source>The time was up: the cancellation that the timeout asked for becomes a TimeoutError here.</source>
-        <translation>Die Zeit war um: Der Abbruch, den der Timeout verlangte, wird hier zu einem TimeoutError.</translation>
     </message>
     <message>
         <source>A CancelledError is raised where it waited. It may clean up, or even refuse.</source>
@@ -1503,10 +2383,6 @@ How large (later options win over those of a preset):
         <translation>Er machte weiter und gelang; der Abbruch blieb wirkungslos.</translation>
     </message>
     <message>
-        <source>%1: time was up, %2</source>
-        <translation>%1: Zeit abgelaufen, %2</translation>
-    </message>
-    <message>
         <source>an exception</source>
         <translation>eine Exception</translation>
     </message>
@@ -1682,6 +2558,130 @@ How large (later options win over those of a preset):
         <source>This is a device, not a file.</source>
         <translation>Das ist ein Gerät, keine Datei.</translation>
     </message>
+    <message>
+        <source>This is no recording of Awaitscope.</source>
+        <translation>Das ist keine Aufzeichnung von Awaitscope.</translation>
+    </message>
+    <message>
+        <source>The file ends before the recording begins.</source>
+        <translation>Die Datei endet, bevor die Aufzeichnung beginnt.</translation>
+    </message>
+    <message>
+        <source>The recording was made by another version of Awaitscope, and its format is not known.</source>
+        <translation>Die Aufzeichnung stammt von einer anderen Version von Awaitscope, und ihr Format ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The sizes of the recording&apos;s parts are not those of its format.</source>
+        <translation>Die Größen der Teile der Aufzeichnung passen nicht zu ihrem Format.</translation>
+    </message>
+    <message>
+        <source>The tables lie outside of the file.</source>
+        <translation>Die Tabellen liegen außerhalb der Datei.</translation>
+    </message>
+    <message>
+        <source>The events lie outside of the file.</source>
+        <translation>Die Ereignisse liegen außerhalb der Datei.</translation>
+    </message>
+    <message>
+        <source>The newest part of the ring lies outside of it.</source>
+        <translation>Der neueste Teil des Rings liegt außerhalb von ihm.</translation>
+    </message>
+    <message>
+        <source>A record is damaged.</source>
+        <translation>Ein Eintrag ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A text is too long.</source>
+        <translation>Ein Text ist zu lang.</translation>
+    </message>
+    <message>
+        <source>A text is not UTF-8.</source>
+        <translation>Ein Text ist kein UTF-8.</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Geworfen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>%1 left the as_completed loop when %2 came out of it. That cancels none of the others, so it kept running in the background, and nobody looks at its result.</source>
+        <translation>%1 verließ die as_completed-Schleife, als %2 herauskam. Das bricht keinen der anderen ab; er lief im Hintergrund weiter, und niemand sieht sich sein Ergebnis an.</translation>
+    </message>
+    <message>
+        <source>An exception left the coroutine. It goes on in %1, which awaits it inline.</source>
+        <translation>Eine Exception verließ die Coroutine. Sie geht in %1 weiter, wo ohne eigenen Task auf die Coroutine gewartet wird.</translation>
+    </message>
+    <message>
+        <source>A CancelledError left the coroutine. It goes on in %1, which awaits it inline.</source>
+        <translation>Ein CancelledError verließ die Coroutine. Er geht in %1 weiter, wo ohne eigenen Task auf die Coroutine gewartet wird.</translation>
+    </message>
+    <message>
+        <source>%1: timeout expired, %2</source>
+        <translation>%1: Zeit abgelaufen, %2</translation>
+    </message>
+    <message>
+        <source>wait_for cancelled it because its timeout expired.</source>
+        <translation>wait_for brach ihn ab, weil die Zeit ablief.</translation>
+    </message>
+    <message>
+        <source>The timeout expired: the cancellation that it requested becomes a TimeoutError here.</source>
+        <translation>Die Zeit lief ab: Der dadurch angeforderte Abbruch wird hier zum TimeoutError.</translation>
+    </message>
+    <message>
+        <source>%1 failed, so its task group cancelled %2, which runs the body of the group.</source>
+        <translation>%1 scheiterte, also brach die Task-Gruppe %2 ab, den Task, der den Rumpf der Gruppe ausführt.</translation>
+    </message>
+    <message>
+        <source>%1 failed, so its task group cancelled the others.</source>
+        <translation>%1 scheiterte, also brach die Task-Gruppe die anderen ab.</translation>
+    </message>
+    <message>
+        <source>by its wait_for</source>
+        <translation>von seinem wait_for</translation>
+    </message>
+    <message>
+        <source>A timeout of its own expired.</source>
+        <translation>Ein eigener Timeout lief ab.</translation>
+    </message>
+    <message>
+        <source>Whoever awaited the shield had been cancelled. The event loop reported the error at once.</source>
+        <translation>Wer auf das shield wartete, war abgebrochen worden. Die Ereignisschleife meldete den Fehler sofort.</translation>
+    </message>
+    <message>
+        <source>%1 called cancel() on the task when it had already failed. That does nothing but suppress the report.</source>
+        <translation>%1 rief cancel() auf dem Task auf, als er schon gescheitert war. Das unterdrückt nur die Meldung und bewirkt sonst nichts.</translation>
+    </message>
+    <message>
+        <source>The run was stopped here.</source>
+        <translation>Der Lauf wurde hier gestoppt.</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Gelungen</translation>
+    </message>
+    <message>
+        <source>Not retrieved</source>
+        <translation>Nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>%1 creates %2</source>
+        <translation>%1 erzeugt %2</translation>
+    </message>
+    <message>
+        <source>%1 is done: %2 goes on</source>
+        <translation>%1 ist fertig: %2 läuft weiter</translation>
+    </message>
+    <message>
+        <source>%1 cancels %2</source>
+        <translation>%1 bricht %2 ab</translation>
+    </message>
+    <message>
+        <source>The exception of %1 reaches %2</source>
+        <translation>Die Exception von %1 erreicht %2</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -1734,10 +2734,6 @@ How large (later options win over those of a preset):
     <message>
         <source>the picture could not be compressed</source>
         <translation>das Bild konnte nicht komprimiert werden</translation>
-    </message>
-    <message>
-        <source>%1 is not a PNG, SVG or PDF picture.</source>
-        <translation>%1 ist kein PNG-, SVG- oder PDF-Bild.</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
@@ -1858,6 +2854,10 @@ How large (later options win over those of a preset):
         <source>%1 lanes, up to %2 per pixel line</source>
         <translation>%1 Spuren, bis zu %2 je Bildzeile</translation>
     </message>
+    <message>
+        <source>%1 is not a PNG, SVG, PDF or WebP picture.</source>
+        <translation>%1 ist kein PNG-, SVG-, PDF- oder WebP-Bild.</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1911,6 +2911,10 @@ How large (later options win over those of a preset):
     <message>
         <source>C++ program, QCoro</source>
         <translation>C++-Programm, QCoro</translation>
+    </message>
+    <message>
+        <source>Report, a web page</source>
+        <translation>Bericht, eine Webseite</translation>
     </message>
 </context>
 <context>
@@ -2038,28 +3042,78 @@ How large (later options win over those of a preset):
     </message>
 </context>
 <context>
-    <name>Files</name>
+    <name>Fixes</name>
     <message>
-        <source>Cannot be written: %1.</source>
-        <translation>Kann nicht geschrieben werden: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>CoroutineSettings</name>
-    <message>
-        <source>coroutine</source>
-        <translation>Coroutine</translation>
+        <source>Await %1 at the end</source>
+        <translation>Am Ende auf %1 warten</translation>
     </message>
     <message>
-        <source>The program starts with “%1”, so it cannot be deleted.</source>
-        <translation>Das Programm beginnt mit „%1“; es lässt sich nicht löschen.</translation>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
     </message>
-    <message numerus="yes">
-        <source>“%1” is called in %n places; remove those calls first.</source>
-        <translation>
-            <numerusform>„%1“ wird an einer Stelle aufgerufen; zuerst diesen Aufruf entfernen.</numerusform>
-            <numerusform>„%1“ wird an %n Stellen aufgerufen; zuerst diese Aufrufe entfernen.</numerusform>
-        </translation>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>The program ends at %1.</source>
+        <translation>Das Programm endet bei %1.</translation>
+    </message>
+    <message>
+        <source>Look at the exception of %1 in a done callback</source>
+        <translation>Die Exception von %1 in einem Done-Callback ansehen</translation>
+    </message>
+    <message>
+        <source>Handle %1 inside %2</source>
+        <translation>%1 in %2 behandeln</translation>
+    </message>
+    <message>
+        <source>Collect the exceptions of the gather</source>
+        <translation>Die Exceptions des gather sammeln</translation>
+    </message>
+    <message>
+        <source>Use a task group instead of the gather</source>
+        <translation>Eine Task-Gruppe statt des gather verwenden</translation>
+    </message>
+    <message>
+        <source>Look at %1 before cancelling it</source>
+        <translation>%1 vor dem Abbrechen ansehen</translation>
+    </message>
+    <message>
+        <source>Do not cancel %1</source>
+        <translation>%1 nicht abbrechen</translation>
+    </message>
+    <message>
+        <source>Handle %1 before the clean-up</source>
+        <translation>%1 vor dem Aufräumen behandeln</translation>
+    </message>
+    <message>
+        <source>Log in the callback instead of raising</source>
+        <translation>Im Callback protokollieren statt werfen</translation>
+    </message>
+    <message>
+        <source>Await %1</source>
+        <translation>Auf %1 warten</translation>
+    </message>
+    <message>
+        <source>Let %1 begin first</source>
+        <translation>%1 zuerst beginnen lassen</translation>
+    </message>
+    <message>
+        <source>Allow %1</source>
+        <translation>%1 erlauben</translation>
+    </message>
+    <message>
+        <source>Call task_done() in finally</source>
+        <translation>task_done() in finally aufrufen</translation>
+    </message>
+    <message>
+        <source>Raise CancelledError again in %1</source>
+        <translation>CancelledError in %1 erneut werfen</translation>
+    </message>
+    <message>
+        <source>failed: {%1}</source>
+        <translation>gescheitert: {%1}</translation>
     </message>
 </context>
 <context>
@@ -2179,14 +3233,6 @@ How large (later options win over those of a preset):
         <translation>Die Zahl ist zu groß: Ganze Zahlen haben höchstens 64 Bit.</translation>
     </message>
     <message>
-        <source>The file holds more than %1 values.</source>
-        <translation>Die Datei enthält mehr als %1 Werte.</translation>
-    </message>
-    <message>
-        <source>The file nests values more than %1 levels deep.</source>
-        <translation>Die Datei verschachtelt Werte tiefer als %1 Ebenen.</translation>
-    </message>
-    <message>
         <source>The key “%1” appears twice.</source>
         <translation>Der Schlüssel „%1“ kommt zweimal vor.</translation>
     </message>
@@ -2201,6 +3247,14 @@ How large (later options win over those of a preset):
     <message>
         <source>The file is larger than %1 MiB.</source>
         <translation>Die Datei ist größer als %1 MiB.</translation>
+    </message>
+    <message>
+        <source>The file contains more than %1 values.</source>
+        <translation>Die Datei enthält mehr als %1 Werte.</translation>
+    </message>
+    <message>
+        <source>Values in the file are nested more than %1 levels deep.</source>
+        <translation>Werte in der Datei sind mehr als %1 Ebenen tief verschachtelt.</translation>
     </message>
 </context>
 <context>
@@ -2230,10 +3284,10 @@ How large (later options win over those of a preset):
     </message>
 </context>
 <context>
-    <name>RebuildMain</name>
+    <name>PythonVersion</name>
     <message>
-        <source>main starts no task that a new main could wait for.</source>
-        <translation>main startet keinen Task, auf den ein neues main warten könnte.</translation>
+        <source>%1 or %2</source>
+        <translation>%1 oder %2</translation>
     </message>
 </context>
 <context>
@@ -2609,6 +3663,170 @@ Bitte den Namen prüfen.</translation>
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>%1 has it.</source>
+        <translation>%1 hat es.</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled %2 while its clean-up was waiting, so the CancelledError took the place of %3. It lives on as the __context__ of that CancelledError only.</source>
+        <translation>%1 wurde %2 abgebrochen, während das Aufräumen wartete, also trat der CancelledError an die Stelle von %3. Nur als __context__ dieses CancelledError lebt die Exception weiter.</translation>
+    </message>
+    <message>
+        <source>The result was there in the very moment of the request, so wait_for returned it and the cancellation was lost: %1 goes on.</source>
+        <translation>Das Ergebnis war genau im Augenblick der Anforderung da, also gab wait_for es zurück, und der Abbruch ging verloren: %1 läuft weiter.</translation>
+    </message>
+    <message>
+        <source>%1 had cancelled %2 itself and was waiting for it, so its except clause took this CancelledError for the one of %2. The request to cancel %1 got lost.</source>
+        <translation>%1 hatte %2 selbst abgebrochen und wartete darauf, also hielt die except-Klausel diesen CancelledError für den von %2. Die Anforderung, %1 abzubrechen, ging verloren.</translation>
+    </message>
+    <message>
+        <source>There were %1 requests, %2, and one CancelledError. The timeout took back only its own, so the cancellation won and no TimeoutError came.</source>
+        <translation>Es gab %1 Anforderungen, %2, und einen CancelledError. Der Timeout nahm nur die eigene zurück, also setzte sich der Abbruch durch, und es kam kein TimeoutError.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>by the group around it, because %1 failed</source>
+        <translation>von der umgebenden Gruppe, weil %1 scheiterte</translation>
+    </message>
+    <message>
+        <source>%1 was leaving a task group whose own task had failed. The request %2 arrived in the same CancelledError, for which the group raised %3. The request is lost: what handles %3 goes on, and so does the code after it.</source>
+        <translation>%1 verließ gerade eine Task-Gruppe, deren eigener Task gescheitert war. Die Anforderung %2 kam im selben CancelledError an, an dessen Stelle die Gruppe %3 warf. Die Anforderung ist verloren: Was %3 behandelt, läuft weiter, und ebenso der Code danach.</translation>
+    </message>
+    <message>
+        <source>%1 was done already, so it saw no cancellation and no message.</source>
+        <translation>%1 war schon fertig und sah daher weder Abbruch noch Nachricht.</translation>
+    </message>
+    <message>
+        <source>The CancelledError that reached %1 has no message.</source>
+        <translation>Der CancelledError, der %1 erreichte, hat keine Nachricht.</translation>
+    </message>
+    <message>
+        <source>The CancelledError that reached %1 has the message.</source>
+        <translation>Der CancelledError, der %1 erreichte, hat die Nachricht.</translation>
+    </message>
+    <message>
+        <source>%1, which awaited %2, got a new CancelledError without the message.</source>
+        <translation>%1 wartete auf %2 und bekam einen neuen CancelledError ohne die Nachricht.</translation>
+    </message>
+    <message>
+        <source>%1 had failed first, with %2, and only that was passed on.</source>
+        <translation>%1 war zuerst gescheitert, mit %2, und nur das wurde weitergegeben.</translation>
+    </message>
+    <message>
+        <source>The cancellation reached the task group, and %1 failed with %2 while it was being cancelled. So the group raised an ExceptionGroup, and only a CancelledError becomes a TimeoutError.</source>
+        <translation>Der Abbruch erreichte die Task-Gruppe, und %1 scheiterte mit %2 noch während des eigenen Abbruchs. Also warf die Gruppe eine ExceptionGroup, und nur ein CancelledError wird zum TimeoutError.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 already and waits for itself to release it.</source>
+        <translation>%1 hat %2 schon und wartet auf die eigene Freigabe.</translation>
+    </message>
+    <message>
+        <source>an item</source>
+        <translation>ein Element</translation>
+    </message>
+    <message>
+        <source>%1 took %2 from the queue and then ended with %3. Unless it had called task_done() before, nobody will for that item.</source>
+        <translation>%1 nahm %2 aus der Queue und endete dann mit %3. Falls task_done() nicht schon vorher aufgerufen war, ruft es für dieses Element niemand mehr auf.</translation>
+    </message>
+    <message>
+        <source>%1 took %2 from the queue and then was cancelled. Unless it had called task_done() before, nobody will for that item.</source>
+        <translation>%1 nahm %2 aus der Queue und wurde dann abgebrochen. Falls task_done() nicht schon vorher aufgerufen war, ruft es für dieses Element niemand mehr auf.</translation>
+    </message>
+</context>
+<context>
+    <name>RebuildMain</name>
+    <message>
+        <source>main starts no task that a new main could wait for.</source>
+        <translation>main startet keinen Task, auf den ein neues main warten könnte.</translation>
+    </message>
+</context>
+<context>
+    <name>Recording</name>
+    <message>
+        <source>byte %1</source>
+        <translation>Byte %1</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>A run in Awaitscope</source>
+        <translation>Ein Lauf in Awaitscope</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>Made with Awaitscope.</source>
+        <translation>Erstellt mit Awaitscope.</translation>
+    </message>
+    <message>
+        <source>%1 more are left out.</source>
+        <translation>%1 weitere sind ausgelassen.</translation>
+    </message>
+    <message>
+        <source>How it came about</source>
+        <translation>Wie es dazu kam</translation>
+    </message>
+    <message>
+        <source>The rules</source>
+        <translation>Die Regeln</translation>
+    </message>
+    <message>
+        <source>What would change it</source>
+        <translation>Was es ändern würde</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Exceptions</translation>
+    </message>
+    <message>
+        <source>No exception was raised.</source>
+        <translation>Keine Exception wurde geworfen.</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>not ended</source>
+        <translation>nicht beendet</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>Nothing was printed.</source>
+        <translation>Nichts wurde ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+</context>
+<context>
     <name>RowClipboard</name>
     <message>
         <source>The task set has no main coroutine.</source>
@@ -2617,6 +3835,469 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>The clipboard holds no tasks.</source>
         <translation>Die Zwischenablage enthält keine Tasks.</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Creating a task runs nothing yet: its first step runs in the next iteration of the event loop.</source>
+        <translation>Einen Task zu erzeugen führt noch nichts aus: Sein erster Schritt läuft im nächsten Durchlauf der Event-Loop.</translation>
+    </message>
+    <message>
+        <source>A task is done when its coroutine returns or raises.</source>
+        <translation>Ein Task ist fertig, wenn seine Coroutine zurückkehrt oder wirft.</translation>
+    </message>
+    <message>
+        <source>Whoever awaits a task receives its result, or has its exception raised at the await.</source>
+        <translation>Wer einen Task abwartet, erhält sein Ergebnis, oder dessen Exception wird am await geworfen.</translation>
+    </message>
+    <message>
+        <source>result() returns the value of a finished task, or raises its exception.</source>
+        <translation>result() gibt den Wert eines fertigen Tasks zurück oder wirft seine Exception.</translation>
+    </message>
+    <message>
+        <source>exception() returns the exception of a finished task without raising it. That counts as retrieving it.</source>
+        <translation>exception() gibt die Exception eines fertigen Tasks zurück, ohne sie zu werfen. Damit gilt sie als abgeholt.</translation>
+    </message>
+    <message>
+        <source>The event loop keeps only weak references to tasks. Save a reference to every task, or it can disappear before it is done.</source>
+        <translation>Die Event-Loop hält nur schwache Referenzen auf Tasks. Zu jedem Task eine Referenz behalten, sonst kann er verschwinden, bevor er fertig ist.</translation>
+    </message>
+    <message>
+        <source>An exception of a task waits until somebody awaits the task or asks for its result. If the task is destroyed first, all that happens is a report to the loop&apos;s exception handler.</source>
+        <translation>Die Exception eines Tasks wartet, bis jemand den Task abwartet oder nach seinem Ergebnis fragt. Wird der Task vorher zerstört, folgt nur eine Meldung an den Exception-Handler der Event-Loop.</translation>
+    </message>
+    <message>
+        <source>Calling a coroutine function only makes an object. Nothing runs until it is awaited or made a task.</source>
+        <translation>Der Aufruf einer Coroutine-Funktion erzeugt nur ein Objekt. Nichts läuft, bis es abgewartet oder zu einem Task gemacht wird.</translation>
+    </message>
+    <message>
+        <source>A task that nobody refers to any more, or that the end of the program leaves, is destroyed while it is pending.</source>
+        <translation>Ein Task, auf den nichts mehr verweist oder den das Ende des Programms zurücklässt, wird unfertig zerstört.</translation>
+    </message>
+    <message>
+        <source>cancel() is a request. It arranges for a CancelledError to be raised where the task waits, in a later iteration.</source>
+        <translation>cancel() ist eine Bitte. Sie sorgt dafür, dass in einem späteren Durchlauf dort, wo der Task wartet, ein CancelledError geworfen wird.</translation>
+    </message>
+    <message>
+        <source>The request goes to what the task waits for. If that is another task, that one is cancelled, and the waiter receives whatever it ends with.</source>
+        <translation>Die Bitte geht an das, worauf der Task wartet. Ist das ein anderer Task, wird dieser abgebrochen, und der Wartende erhält, womit er endet.</translation>
+    </message>
+    <message>
+        <source>Requests that come before the task runs again are counted by cancelling(), but raise a single CancelledError.</source>
+        <translation>Bitten, die eintreffen, bevor der Task wieder läuft, zählt cancelling(), aber sie werfen nur einen einzigen CancelledError.</translation>
+    </message>
+    <message>
+        <source>A task that is cancelled before its first step ends without entering its coroutine: no line of it runs, and no finally.</source>
+        <translation>Ein Task, der vor seinem ersten Schritt abgebrochen wird, endet, ohne seine Coroutine zu betreten: Keine Zeile davon läuft, auch kein finally.</translation>
+    </message>
+    <message>
+        <source>cancel() on a task that is done returns False and cancels nothing.</source>
+        <translation>cancel() auf einem fertigen Task gibt False zurück und bricht nichts ab.</translation>
+    </message>
+    <message>
+        <source>Every call of cancel() switches off the report about an exception that was never retrieved, even if the task is already done.</source>
+        <translation>Jeder Aufruf von cancel() schaltet die Meldung über eine nie abgeholte Exception ab, auch wenn der Task schon fertig ist.</translation>
+    </message>
+    <message>
+        <source>A task that catches CancelledError and does not raise it again goes on as if nobody had asked. except CancelledError cannot tell its own cancellation from that of the task it awaits.</source>
+        <translation>Ein Task, der CancelledError fängt und nicht erneut wirft, läuft weiter, als hätte niemand gebeten. except CancelledError kann den eigenen Abbruch nicht von dem des abgewarteten Tasks unterscheiden.</translation>
+    </message>
+    <message>
+        <source>The message travels with the CancelledError of the task that was asked. Others that wait for it can get a new CancelledError without it, and a task that is done sees nothing.</source>
+        <translation>Die Nachricht reist mit dem CancelledError des Tasks, der gebeten wurde. Andere, die auf ihn warten, können einen neuen CancelledError ohne sie erhalten, und ein fertiger Task sieht nichts.</translation>
+    </message>
+    <message>
+        <source>A running task that cancels itself gets the CancelledError at its next await that suspends. If it returns first, its result is lost.</source>
+        <translation>Ein laufender Task, der sich selbst abbricht, erhält den CancelledError am nächsten await, das ihn anhält. Kehrt er vorher zurück, geht sein Ergebnis verloren.</translation>
+    </message>
+    <message>
+        <source>Without return_exceptions, the first exception is raised to whoever awaits the gather. The other awaitables are not cancelled and continue to run, and nobody sees what they raise.</source>
+        <translation>Ohne return_exceptions wird die erste Exception bei dem geworfen, der das gather abwartet. Die anderen Awaitables werden nicht abgebrochen und laufen weiter, und niemand sieht, was sie werfen.</translation>
+    </message>
+    <message>
+        <source>With return_exceptions=True, exceptions are put into the list of results as if they were values, and nothing is raised.</source>
+        <translation>Mit return_exceptions=True kommen Exceptions wie Werte in die Ergebnisliste, und nichts wird geworfen.</translation>
+    </message>
+    <message>
+        <source>If a gather is cancelled, every awaitable in it that is not done is cancelled too.</source>
+        <translation>Wird ein gather abgebrochen, wird auch jedes Awaitable darin abgebrochen, das noch nicht fertig ist.</translation>
+    </message>
+    <message>
+        <source>The first task of a group that fails cancels all the others and the body of the group. When they are done, the failures are raised together as an ExceptionGroup.</source>
+        <translation>Der erste scheiternde Task einer Gruppe bricht alle anderen und den Rumpf der Gruppe ab. Sind sie fertig, werden die Fehler zusammen als ExceptionGroup geworfen.</translation>
+    </message>
+    <message>
+        <source>To stop the body, a failing group cancels the task that runs it, and takes that request back at the end of the block.</source>
+        <translation>Um den Rumpf anzuhalten, bricht eine scheiternde Gruppe den Task ab, der ihn ausführt, und nimmt diese Bitte am Ende des Blocks zurück.</translation>
+    </message>
+    <message>
+        <source>If a group is cancelled from outside while its own tasks fail, the ExceptionGroup takes the place of the CancelledError. Up to Python 3.12 the request is then lost; since 3.13 the group cancels its task again, so that the next await raises CancelledError.</source>
+        <translation>Wird eine Gruppe von außen abgebrochen, während ihre eigenen Tasks scheitern, tritt die ExceptionGroup an die Stelle des CancelledError. Bis Python 3.12 ist die Bitte dann verloren; seit 3.13 bricht die Gruppe ihren Task erneut ab, sodass das nächste await CancelledError wirft.</translation>
+    </message>
+    <message>
+        <source>When the time is up, the task is cancelled. At the end of the block that CancelledError becomes a TimeoutError.</source>
+        <translation>Ist die Zeit um, wird der Task abgebrochen. Am Ende des Blocks wird aus diesem CancelledError ein TimeoutError.</translation>
+    </message>
+    <message>
+        <source>Only a CancelledError that leaves the block becomes a TimeoutError. Any other exception passes unchanged, and a block that catches the CancelledError ends normally.</source>
+        <translation>Nur ein CancelledError, der den Block verlässt, wird zu einem TimeoutError. Jede andere Exception geht unverändert durch, und ein Block, der den CancelledError fängt, endet normal.</translation>
+    </message>
+    <message>
+        <source>A timeout takes back its own request only (uncancel()). If another one remains, the CancelledError goes on: a cancellation from outside wins over the timeout.</source>
+        <translation>Ein Timeout nimmt nur seine eigene Bitte zurück (uncancel()). Bleibt eine andere, geht der CancelledError weiter: Ein Abbruch von außen hat Vorrang vor dem Timeout.</translation>
+    </message>
+    <message>
+        <source>When the time is up, wait_for cancels what it waits for, waits until that has ended, and raises TimeoutError.</source>
+        <translation>Ist die Zeit um, bricht wait_for ab, worauf es wartet, wartet dessen Ende ab und wirft TimeoutError.</translation>
+    </message>
+    <message>
+        <source>Up to Python 3.11, a wait_for that is cancelled when the awaited task is already done returns the result, and the cancellation is lost. Since 3.12, CancelledError is raised.</source>
+        <translation>Bis Python 3.11 gibt ein wait_for, das abgebrochen wird, wenn der abgewartete Task schon fertig ist, das Ergebnis zurück, und der Abbruch geht verloren. Seit 3.12 wird CancelledError geworfen.</translation>
+    </message>
+    <message>
+        <source>wait() returns the tasks that are done and those that are pending. It neither raises their exceptions nor cancels them.</source>
+        <translation>wait() gibt die fertigen und die ausstehenden Tasks zurück. Es wirft weder ihre Exceptions noch bricht es sie ab.</translation>
+    </message>
+    <message>
+        <source>Each await gives the next task that is done. Leaving the loop early, by an exception, a break or a timeout, cancels none of the others.</source>
+        <translation>Jedes await liefert den nächsten fertigen Task. Die Schleife vorzeitig zu verlassen, durch eine Exception, ein break oder einen Timeout, bricht keinen der anderen ab.</translation>
+    </message>
+    <message>
+        <source>If the waiter is cancelled, the shielded task goes on. Nobody then waits for it any more, so keep a reference and await it later.</source>
+        <translation>Wird der Wartende abgebrochen, läuft der durch shield geschützte Task weiter. Dann wartet niemand mehr auf ihn, also eine Referenz behalten und ihn später abwarten.</translation>
+    </message>
+    <message>
+        <source>The first except clause that matches handles the exception. If it raises another one, only that one goes on, and the first is kept as its __context__.</source>
+        <translation>Die erste passende except-Klausel behandelt die Exception. Wirft sie eine andere, geht nur diese weiter, und die erste bleibt als ihr __context__ erhalten.</translation>
+    </message>
+    <message>
+        <source>An exception that is raised in finally takes the place of the one that was on its way, which is kept as its __context__. A return, break or continue in finally discards it.</source>
+        <translation>Eine in finally geworfene Exception tritt an die Stelle derjenigen, die unterwegs war; diese bleibt als ihr __context__ erhalten. Ein return, break oder continue in finally verwirft sie.</translation>
+    </message>
+    <message>
+        <source>except* takes the matching exceptions out of a group. What is left is raised again; if nothing is left, the code goes on.</source>
+        <translation>except* nimmt die passenden Exceptions aus einer Gruppe heraus. Der Rest wird erneut geworfen; bleibt nichts übrig, geht der Code weiter.</translation>
+    </message>
+    <message>
+        <source>A retry catches the exception and tries again until its attempts are used up; then the last exception is raised.</source>
+        <translation>Eine Wiederholung fängt die Exception und versucht es erneut, bis ihre Versuche aufgebraucht sind; dann wird die letzte Exception geworfen.</translation>
+    </message>
+    <message>
+        <source>The event loop calls done callbacks. Nobody awaits them, so what they raise goes to the loop&apos;s exception handler.</source>
+        <translation>Die Event-Loop ruft Done-Callbacks auf. Niemand wartet sie ab, also geht, was sie werfen, an den Exception-Handler der Event-Loop.</translation>
+    </message>
+    <message>
+        <source>What nobody can catch is passed to loop.call_exception_handler(), which prints it.</source>
+        <translation>Was niemand fangen kann, geht an loop.call_exception_handler(), und das gibt es aus.</translation>
+    </message>
+    <message>
+        <source>When main is done, asyncio.run cancels all tasks that are left, waits for them, and reports what they raise.</source>
+        <translation>Wenn main fertig ist, bricht asyncio.run alle übrigen Tasks ab, wartet auf sie und meldet, was sie werfen.</translation>
+    </message>
+    <message>
+        <source>asyncio.run returns the result of main, or raises its exception.</source>
+        <translation>asyncio.run gibt das Ergebnis von main zurück oder wirft dessen Exception.</translation>
+    </message>
+    <message>
+        <source>A lock belongs to nobody in particular and cannot be taken twice, not even by the same task: acquire() waits until it is released.</source>
+        <translation>Ein Lock gehört niemandem im Besonderen und kann nicht zweimal genommen werden, auch nicht vom selben Task: acquire() wartet, bis es freigegeben ist.</translation>
+    </message>
+    <message>
+        <source>acquire() waits while the counter is 0, until somebody calls release().</source>
+        <translation>acquire() wartet, solange der Zähler 0 ist, bis jemand release() aufruft.</translation>
+    </message>
+    <message>
+        <source>wait() blocks until somebody calls set().</source>
+        <translation>wait() blockiert, bis jemand set() aufruft.</translation>
+    </message>
+    <message>
+        <source>get() waits until there is an item, put() until there is room.</source>
+        <translation>get() wartet, bis ein Element da ist, put(), bis Platz ist.</translation>
+    </message>
+    <message>
+        <source>join() waits until task_done() was called for every item that was put. A consumer that ends without calling it leaves the queue unfinished forever.</source>
+        <translation>join() wartet, bis task_done() für jedes eingereihte Element aufgerufen wurde. Ein Verbraucher, der endet, ohne es aufzurufen, lässt die Queue für immer unfertig.</translation>
+    </message>
+    <message>
+        <source>An await has no time limit of its own: it ends when what is awaited is done.</source>
+        <translation>Ein await hat kein eigenes Zeitlimit: Es endet, wenn das Abgewartete fertig ist.</translation>
+    </message>
+    <message>
+        <source>sleep() always suspends the task and lets the event loop run others.</source>
+        <translation>sleep() hält den Task immer an und lässt die Event-Loop andere ausführen.</translation>
+    </message>
+    <message>
+        <source>The event loop runs one step at a time. Between two awaits that suspend, no other task can run.</source>
+        <translation>Die Event-Loop führt einen Schritt nach dem anderen aus. Zwischen zwei await, die den Task anhalten, kann kein anderer laufen.</translation>
+    </message>
+    <message>
+        <source>Awaiting a coroutine runs it in the same task, like a function call.</source>
+        <translation>Eine Coroutine abzuwarten führt sie im selben Task aus, wie ein Funktionsaufruf.</translation>
+    </message>
+    <message>
+        <source>The program prints a line.</source>
+        <translation>Das Programm gibt eine Zeile aus.</translation>
+    </message>
+    <message>
+        <source>Await the task</source>
+        <translation>Den Task abwarten</translation>
+    </message>
+    <message>
+        <source>Keep it in a variable and await it: its exception is then raised there, where code can handle it.</source>
+        <translation>Ihn in einer Variablen behalten und abwarten: Seine Exception wird dann dort geworfen, wo Code sie behandeln kann.</translation>
+    </message>
+    <message>
+        <source>Look at the exception in a done callback</source>
+        <translation>Die Exception in einem Done-Callback ansehen</translation>
+    </message>
+    <message>
+        <source>Where nobody can await the task, add_done_callback() with a callback that calls task.exception() and logs it.</source>
+        <translation>Wo niemand den Task abwarten kann: add_done_callback() mit einem Callback, der task.exception() aufruft und sie protokolliert.</translation>
+    </message>
+    <message>
+        <source>Keep a reference to the task</source>
+        <translation>Eine Referenz auf den Task behalten</translation>
+    </message>
+    <message>
+        <source>Put it into a variable or a set, and remove it when it is done.</source>
+        <translation>Ihn in eine Variable oder ein set legen und entfernen, wenn er fertig ist.</translation>
+    </message>
+    <message>
+        <source>Await the coroutine</source>
+        <translation>Die Coroutine abwarten</translation>
+    </message>
+    <message>
+        <source>Write await before the call, or pass the object to create_task().</source>
+        <translation>await vor den Aufruf schreiben oder das Objekt an create_task() übergeben.</translation>
+    </message>
+    <message>
+        <source>Collect the exceptions</source>
+        <translation>Die Exceptions sammeln</translation>
+    </message>
+    <message>
+        <source>gather(..., return_exceptions=True) waits for all, and every exception is an element of the list.</source>
+        <translation>gather(..., return_exceptions=True) wartet auf alle, und jede Exception ist ein Element der Liste.</translation>
+    </message>
+    <message>
+        <source>async with asyncio.TaskGroup() cancels the others at the first failure, waits for all, and raises every failure.</source>
+        <translation>async with asyncio.TaskGroup() bricht beim ersten Fehler die anderen ab, wartet auf alle und wirft jeden Fehler.</translation>
+    </message>
+    <message>
+        <source>Handle the exception where it is raised</source>
+        <translation>Die Exception dort behandeln, wo sie geworfen wird</translation>
+    </message>
+    <message>
+        <source>A try and except inside the coroutine: then it does not leave its task.</source>
+        <translation>Ein try und except in der Coroutine: Dann verlässt sie ihren Task nicht.</translation>
+    </message>
+    <message>
+        <source>Handle the group with except*</source>
+        <translation>Die Gruppe mit except* behandeln</translation>
+    </message>
+    <message>
+        <source>except* looks into an ExceptionGroup and takes out the exceptions that match.</source>
+        <translation>except* sieht in eine ExceptionGroup hinein und nimmt die passenden Exceptions heraus.</translation>
+    </message>
+    <message>
+        <source>Look at the task before cancelling it</source>
+        <translation>Den Task vor dem Abbrechen ansehen</translation>
+    </message>
+    <message>
+        <source>Await it after the cancel(), or call task.exception() if task.done(): then its error is seen.</source>
+        <translation>Ihn nach dem cancel() abwarten oder task.exception() aufrufen, wenn task.done(): Dann wird sein Fehler gesehen.</translation>
+    </message>
+    <message>
+        <source>Raise CancelledError again</source>
+        <translation>CancelledError erneut werfen</translation>
+    </message>
+    <message>
+        <source>End the except clause with raise. Then the task ends as cancelled, as it was asked to.</source>
+        <translation>Die except-Klausel mit raise beenden. Dann endet der Task als abgebrochen, wie er gebeten wurde.</translation>
+    </message>
+    <message>
+        <source>Ask whose cancellation it is</source>
+        <translation>Fragen, wessen Abbruch es ist</translation>
+    </message>
+    <message>
+        <source>In the except clause: if asyncio.current_task().cancelling(): raise. Then the task&apos;s own cancellation goes on.</source>
+        <translation>In der except-Klausel: if asyncio.current_task().cancelling(): raise. Dann geht der eigene Abbruch des Tasks weiter.</translation>
+    </message>
+    <message>
+        <source>Wait without receiving its exception</source>
+        <translation>Warten, ohne seine Exception zu erhalten</translation>
+    </message>
+    <message>
+        <source>await asyncio.wait([task]) raises nothing of the task: a CancelledError there is always the waiter&apos;s own.</source>
+        <translation>await asyncio.wait([task]) wirft nichts aus dem Task: Ein CancelledError dort gehört immer dem Wartenden selbst.</translation>
+    </message>
+    <message>
+        <source>Shield it</source>
+        <translation>Ihn mit shield schützen</translation>
+    </message>
+    <message>
+        <source>await asyncio.shield(task) keeps the cancellation of the waiter away from the task. Keep a reference to it.</source>
+        <translation>await asyncio.shield(task) hält den Abbruch des Wartenden vom Task fern. Eine Referenz darauf behalten.</translation>
+    </message>
+    <message>
+        <source>Shield the clean-up</source>
+        <translation>Das Aufräumen mit shield schützen</translation>
+    </message>
+    <message>
+        <source>await asyncio.shield(...) in finally, and log the exception before: a cancellation then cannot take its place unseen.</source>
+        <translation>await asyncio.shield(...) in finally, und die Exception vorher protokollieren: Ein Abbruch kann dann nicht ungesehen an ihre Stelle treten.</translation>
+    </message>
+    <message>
+        <source>Do not cancel it</source>
+        <translation>Nicht abbrechen</translation>
+    </message>
+    <message>
+        <source>Without the cancel() the task goes on to its end.</source>
+        <translation>Ohne das cancel() läuft der Task bis zu seinem Ende weiter.</translation>
+    </message>
+    <message>
+        <source>Allow more time</source>
+        <translation>Mehr Zeit geben</translation>
+    </message>
+    <message>
+        <source>A longer limit lets it end before the time is up.</source>
+        <translation>Mit einer längeren Frist endet er, bevor die Zeit um ist.</translation>
+    </message>
+    <message>
+        <source>Catch the TimeoutError</source>
+        <translation>Den TimeoutError fangen</translation>
+    </message>
+    <message>
+        <source>An except TimeoutError around the block or the wait_for.</source>
+        <translation>Ein except TimeoutError um den Block oder das wait_for.</translation>
+    </message>
+    <message>
+        <source>Use asyncio.timeout()</source>
+        <translation>asyncio.timeout() verwenden</translation>
+    </message>
+    <message>
+        <source>async with asyncio.timeout(...) awaits in the same task, so that no cancellation gets lost. So does wait_for since Python 3.12.</source>
+        <translation>async with asyncio.timeout(...) wartet im selben Task, sodass kein Abbruch verloren geht. Seit Python 3.12 tut das auch wait_for.</translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>Die übrigen abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep the tasks in a list, and in finally cancel() and await those that are not done; or use a task group.</source>
+        <translation>Die Tasks in einer Liste halten und in finally die noch nicht fertigen mit cancel() abbrechen und mit await abwarten; oder eine Task-Gruppe verwenden.</translation>
+    </message>
+    <message>
+        <source>Let the exception go on</source>
+        <translation>Die Exception weitergehen lassen</translation>
+    </message>
+    <message>
+        <source>Log it first, and catch what the handler or the clean-up itself may raise; raise ... from keeps it as the cause.</source>
+        <translation>Sie zuerst protokollieren und fangen, was der Handler oder das Aufräumen selbst werfen kann; raise ... from behält sie als Ursache.</translation>
+    </message>
+    <message>
+        <source>Catch it in the callback</source>
+        <translation>Im Callback fangen</translation>
+    </message>
+    <message>
+        <source>A done callback should handle its own errors: nobody else can.</source>
+        <translation>Ein Done-Callback sollte seine eigenen Fehler behandeln: Niemand sonst kann es.</translation>
+    </message>
+    <message>
+        <source>Let it begin first</source>
+        <translation>Zuerst beginnen lassen</translation>
+    </message>
+    <message>
+        <source>await asyncio.sleep(0) after creating the task lets its first step run.</source>
+        <translation>await asyncio.sleep(0) nach dem Erzeugen des Tasks lässt dessen ersten Schritt laufen.</translation>
+    </message>
+    <message>
+        <source>Open and close in the same place</source>
+        <translation>An derselben Stelle öffnen und schließen</translation>
+    </message>
+    <message>
+        <source>Acquire inside the coroutine what its finally releases, or release it where it was acquired.</source>
+        <translation>In der Coroutine belegen, was ihr finally freigibt, oder es dort freigeben, wo es belegt wurde.</translation>
+    </message>
+    <message>
+        <source>Do not rely on the message</source>
+        <translation>Sich nicht auf die Meldung verlassen</translation>
+    </message>
+    <message>
+        <source>Keep the reason in a variable of your own, or cancel the tasks themselves.</source>
+        <translation>Den Grund in einer eigenen Variablen festhalten oder die Tasks selbst abbrechen.</translation>
+    </message>
+    <message>
+        <source>Look at the cancellation after the inner block</source>
+        <translation>Nach dem inneren Block auf Abbruch prüfen</translation>
+    </message>
+    <message>
+        <source>After the inner except*, raise CancelledError if asyncio.current_task().cancelling(). Python 3.13 and later do it at the next await.</source>
+        <translation>Nach dem inneren except* CancelledError werfen, falls asyncio.current_task().cancelling(). Ab Python 3.13 geschieht das beim nächsten await.</translation>
+    </message>
+    <message>
+        <source>Call task_done() in finally</source>
+        <translation>task_done() in finally aufrufen</translation>
+    </message>
+    <message>
+        <source>try: ... finally: queue.task_done() after every get(), so that a failing item counts as done as well.</source>
+        <translation>try: ... finally: queue.task_done() nach jedem get(), damit auch ein scheiterndes Element als erledigt zählt.</translation>
+    </message>
+    <message>
+        <source>Take the lock once</source>
+        <translation>Das Lock nur einmal nehmen</translation>
+    </message>
+    <message>
+        <source>Take it outside only, and call a version of the inner code that expects to be called with the lock held.</source>
+        <translation>Es nur außen nehmen und eine Fassung des inneren Codes aufrufen, die das Lock als schon gehalten voraussetzt.</translation>
+    </message>
+    <message>
+        <source>Set the event</source>
+        <translation>Das Event setzen</translation>
+    </message>
+    <message>
+        <source>Some task must call set(), also when it fails: in finally.</source>
+        <translation>Irgendein Task muss set() aufrufen, auch wenn er scheitert: in finally.</translation>
+    </message>
+    <message>
+        <source>Serve the queue</source>
+        <translation>Die Queue bedienen</translation>
+    </message>
+    <message>
+        <source>Some task must put an item for every get(), and get one for every put() into a full queue.</source>
+        <translation>Zu jedem get() muss irgendein Task ein Element einlegen und zu jedem put() in eine volle Queue eines entnehmen.</translation>
+    </message>
+    <message>
+        <source>Take the locks in one order</source>
+        <translation>Die Locks in einer Reihenfolge nehmen</translation>
+    </message>
+    <message>
+        <source>If every task takes them in the same order, none can wait for another in a circle.</source>
+        <translation>Wenn alle Tasks sie in derselben Reihenfolge nehmen, können sie nicht im Kreis aufeinander warten.</translation>
+    </message>
+    <message>
+        <source>Do not wait while holding it</source>
+        <translation>Nicht warten, solange es gehalten wird</translation>
+    </message>
+    <message>
+        <source>Leave the block of the lock or semaphore before awaiting something that needs it.</source>
+        <translation>Den Block des Locks oder Semaphors verlassen, bevor auf etwas gewartet wird, das es braucht.</translation>
+    </message>
+    <message>
+        <source>Complete the future</source>
+        <translation>Das Future erfüllen</translation>
+    </message>
+    <message>
+        <source>Some task must call set_result() or set_exception(), also when it fails: in finally.</source>
+        <translation>Irgendein Task muss set_result() oder set_exception() aufrufen, auch wenn er scheitert: in finally.</translation>
+    </message>
+    <message>
+        <source>Await it before main ends</source>
+        <translation>Vor dem Ende von main abwarten</translation>
+    </message>
+    <message>
+        <source>asyncio.run waits for main only. What must be finished has to be awaited by main, or be in a task group.</source>
+        <translation>asyncio.run wartet nur auf main. Was fertig werden muss, muss main abwarten, oder es muss in einer Task-Gruppe sein.</translation>
     </message>
 </context>
 <context>
@@ -2692,14 +4373,6 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>It was cancelled before its first step: nothing of it ran, not even a finally.</source>
         <translation>Er wurde vor seinem ersten Schritt abgebrochen: Nichts davon lief, nicht einmal ein finally.</translation>
-    </message>
-    <message>
-        <source>The time was up.</source>
-        <translation>Die Zeit war abgelaufen.</translation>
-    </message>
-    <message>
-        <source>time was up, but no TimeoutError came</source>
-        <translation>Zeit abgelaufen, aber kein TimeoutError</translation>
     </message>
     <message>
         <source>The timeout expired and requested the cancellation, but something other than a TimeoutError came out.</source>
@@ -2792,6 +4465,14 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>The exception of the task at the start of the arrow reaches the one at its end.</source>
         <translation>Die Exception des Tasks am Anfang des Pfeils erreicht den an seinem Ende.</translation>
+    </message>
+    <message>
+        <source>The timeout expired, and a TimeoutError came out.</source>
+        <translation>Der Timeout lief ab, und ein TimeoutError kam heraus.</translation>
+    </message>
+    <message>
+        <source>timeout expired, but no TimeoutError</source>
+        <translation>Timeout abgelaufen, aber kein TimeoutError</translation>
     </message>
 </context>
 <context>
@@ -3549,10 +5230,6 @@ Bitte den Namen prüfen.</translation>
         <translation>task done</translation>
     </message>
     <message>
-        <source>join</source>
-        <translation>join</translation>
-    </message>
-    <message>
         <source>event set</source>
         <translation>event set</translation>
     </message>
@@ -3667,6 +5344,10 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>Clears an event, so that tasks wait for it again.</source>
         <translation>Setzt ein Event zurück, sodass Tasks wieder darauf warten.</translation>
+    </message>
+    <message>
+        <source>queue.join()</source>
+        <translation>queue.join()</translation>
     </message>
 </context>
 <context>
@@ -3882,14 +5563,6 @@ Bitte den Namen prüfen.</translation>
         <translation>Nacheinander</translation>
     </message>
     <message>
-        <source>Runs the task set as its steps say.</source>
-        <translation>Führt das Task-Set so aus, wie seine Schritte es sagen.</translation>
-    </message>
-    <message>
-        <source>A gather: the first exception reaches main at once, the other tasks run on.</source>
-        <translation>Ein gather: Die erste Exception erreicht main sofort, die anderen Tasks laufen weiter.</translation>
-    </message>
-    <message>
         <source>A gather with return_exceptions: main waits for all, and exceptions become results.</source>
         <translation>Ein gather mit return_exceptions: main wartet auf alle, und Exceptions werden zu Ergebnissen.</translation>
     </message>
@@ -3910,36 +5583,12 @@ Bitte den Namen prüfen.</translation>
         <translation>Es gibt noch keinen Task, auf den gewartet werden könnte.</translation>
     </message>
     <message>
-        <source>“%1” is made by a step that cannot stand in a task group.</source>
-        <translation>„%1“ entsteht in einem Schritt, der nicht in einer Task-Gruppe stehen kann.</translation>
-    </message>
-    <message>
-        <source>A task group starts coroutines; a gather or a shield among the members is none.</source>
-        <translation>Eine Task-Gruppe startet Coroutinen; ein gather oder shield unter den Mitgliedern ist keine.</translation>
-    </message>
-    <message>
-        <source>“%1” gets a running index, which a sequence of calls does not give.</source>
-        <translation>„%1“ bekommt einen laufenden Index, den eine Folge von Aufrufen nicht liefert.</translation>
-    </message>
-    <message>
-        <source>Later steps use the list of results “%1”, which only a gather gives.</source>
-        <translation>Spätere Schritte verwenden die Ergebnisliste „%1“, die nur ein gather liefert.</translation>
-    </message>
-    <message>
         <source>Other steps use the gather “%1”.</source>
         <translation>Andere Schritte verwenden das gather „%1“.</translation>
     </message>
     <message>
-        <source>Nothing in main says what the list “%1” holds.</source>
-        <translation>Nichts in main sagt, was die Liste „%1“ enthält.</translation>
-    </message>
-    <message>
         <source>Other steps use the tasks in the list “%1”.</source>
         <translation>Andere Schritte verwenden die Tasks in der Liste „%1“.</translation>
-    </message>
-    <message>
-        <source>Nothing in main says which coroutine “%1” stands for.</source>
-        <translation>Nichts in main sagt, für welche Coroutine „%1“ steht.</translation>
     </message>
     <message>
         <source>Other steps use the task “%1”.</source>
@@ -3968,6 +5617,38 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>The loop does more with each task than wait for it.</source>
         <translation>Die Schleife tut mit jedem Task mehr, als auf ihn zu warten.</translation>
+    </message>
+    <message>
+        <source>“%1” is created by a step that is not possible in a task group.</source>
+        <translation>„%1“ entsteht in einem Schritt, der in einer Task-Gruppe nicht möglich ist.</translation>
+    </message>
+    <message>
+        <source>A task group can only start coroutines, not a gather or a shield.</source>
+        <translation>Eine Task-Gruppe kann nur Coroutinen starten, kein gather oder shield.</translation>
+    </message>
+    <message>
+        <source>“%1” needs an index, which a sequence of calls does not provide.</source>
+        <translation>„%1“ braucht einen Index, den eine Folge von Aufrufen nicht liefert.</translation>
+    </message>
+    <message>
+        <source>Later steps use the list of results “%1”, which only a gather provides.</source>
+        <translation>Spätere Schritte verwenden die Ergebnisliste „%1“, die nur ein gather liefert.</translation>
+    </message>
+    <message>
+        <source>Main does not show what the list “%1” contains.</source>
+        <translation>Aus main geht nicht hervor, was die Liste „%1“ enthält.</translation>
+    </message>
+    <message>
+        <source>Main does not show to which coroutine “%1” belongs.</source>
+        <translation>Aus main geht nicht hervor, zu welcher Coroutine „%1“ gehört.</translation>
+    </message>
+    <message>
+        <source>Runs the task set exactly as written.</source>
+        <translation>Führt das Task-Set genau so aus, wie es geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>A gather: the first exception reaches main immediately, the other tasks keep running.</source>
+        <translation>Ein gather: Die erste Exception erreicht main sofort, die anderen Tasks laufen weiter.</translation>
     </message>
 </context>
 <context>
@@ -4288,10 +5969,6 @@ Bitte den Namen prüfen.</translation>
         <translation>Dieses Programm liest Task-Sets mit Schema 1.</translation>
     </message>
     <message>
-        <source>The key “%1” is not known here; keys that start with “x-” are kept.</source>
-        <translation>Der Schlüssel „%1“ ist hier nicht bekannt; Schlüssel, die mit „x-“ beginnen, bleiben erhalten.</translation>
-    </message>
-    <message>
         <source>Exception types must be an object of names and bases.</source>
         <translation>Exception-Typen müssen ein Objekt aus Namen und Basistypen sein.</translation>
     </message>
@@ -4412,8 +6089,16 @@ Bitte den Namen prüfen.</translation>
         <translation>Bedingungen sind mehr als %1 Ebenen tief verschachtelt.</translation>
     </message>
     <message>
-        <source>Unknown key “%1”; only keys that start with “_” are free for notes.</source>
-        <translation>Unbekannter Schlüssel „%1“; nur Schlüssel, die mit „_“ beginnen, sind für Notizen frei.</translation>
+        <source>Unknown key “%1”; use a key that starts with “_” for notes.</source>
+        <translation>Unbekannter Schlüssel „%1“; für Notizen einen Schlüssel verwenden, der mit „_“ beginnt.</translation>
+    </message>
+    <message>
+        <source>Unknown key “%1”; only keys that start with “x-” are kept.</source>
+        <translation>Unbekannter Schlüssel „%1“; nur Schlüssel, die mit „x-“ beginnen, werden behalten.</translation>
+    </message>
+    <message>
+        <source>“python” must be the text %1.</source>
+        <translation>„python“ muss der Text %1 sein.</translation>
     </message>
 </context>
 <context>
@@ -4499,20 +6184,8 @@ Bitte den Namen prüfen.</translation>
         <translation>Die Dauer wird berechnet, wenn der Task läuft: Bearbeiten Sie seine Schritte.</translation>
     </message>
     <message>
-        <source>Main keeps this task in a variable, so there is one.</source>
-        <translation>Main hält diesen Task in einer Variablen, darum gibt es ihn einmal.</translation>
-    </message>
-    <message>
-        <source>Only tasks in a gather, a group or a sequence can be many.</source>
-        <translation>Nur Tasks in einem gather, einer Gruppe oder einer Folge können viele sein.</translation>
-    </message>
-    <message>
         <source>Other steps use this task: edit the steps of main.</source>
         <translation>Andere Schritte verwenden diesen Task: Bearbeiten Sie die Schritte von main.</translation>
-    </message>
-    <message>
-        <source>It stands inside of another step: edit the steps of main.</source>
-        <translation>Er steht in einem anderen Schritt: Bearbeiten Sie die Schritte von main.</translation>
     </message>
     <message>
         <source>How this task ends depends on several steps: edit them.</source>
@@ -4553,6 +6226,18 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>Other steps use its result “%1”. Change them first.</source>
         <translation>Andere Schritte verwenden sein Ergebnis „%1“. Zuerst diese ändern.</translation>
+    </message>
+    <message>
+        <source>Main keeps this task in a variable, so its count is always 1.</source>
+        <translation>Main hält diesen Task in einer Variablen, darum ist seine Anzahl immer 1.</translation>
+    </message>
+    <message>
+        <source>Only tasks in a gather, a group or a sequence can have a count.</source>
+        <translation>Nur Tasks in einem gather, einer Gruppe oder einer Folge können eine Anzahl haben.</translation>
+    </message>
+    <message>
+        <source>It is inside another step: edit the steps of main.</source>
+        <translation>Er steht in einem anderen Schritt: Die Schritte von main bearbeiten.</translation>
     </message>
 </context>
 <context>
@@ -4704,6 +6389,14 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>Code</source>
         <translation>Code</translation>
+    </message>
+    <message>
+        <source>Select something in the timeline to see its line of the program.</source>
+        <translation>Etwas in der Zeitachse auswählen, um die zugehörige Programmzeile zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1: changed since the recording</source>
+        <translation>%1: seit der Aufzeichnung geändert</translation>
     </message>
 </context>
 <context>
@@ -5223,6 +6916,38 @@ Bitte den Namen prüfen.</translation>
         <source>Cancel the task now, as task.cancel() does</source>
         <translation>Den Task jetzt abbrechen, wie task.cancel()</translation>
     </message>
+    <message>
+        <source>How it came about</source>
+        <translation>Wie es dazu kam</translation>
+    </message>
+    <message>
+        <source>The rule</source>
+        <translation>Die Regel</translation>
+    </message>
+    <message>
+        <source>What would change it</source>
+        <translation>Was es ändern würde</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>The rules</source>
+        <translation>Die Regeln</translation>
+    </message>
+    <message>
+        <source>Shows what changes before anything does.</source>
+        <translation>Zeigt, was sich ändert, bevor etwas geschieht.</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::DockTitle</name>
@@ -5432,8 +7157,24 @@ Bitte den Namen prüfen.</translation>
         <translation>Exceptions</translation>
     </message>
     <message>
-        <source>No exception has left its task.</source>
-        <translation>Keine Exception hat ihren Task verlassen.</translation>
+        <source>Show exceptions by what became of them</source>
+        <translation>Exceptions danach zeigen, was aus ihnen wurde</translation>
+    </message>
+    <message>
+        <source>No exception ended like that.</source>
+        <translation>Keine Exception endete so.</translation>
+    </message>
+    <message>
+        <source>No exception was raised.</source>
+        <translation>Keine Exception wurde geworfen.</translation>
+    </message>
+    <message>
+        <source>All exceptions: %1</source>
+        <translation>Alle Exceptions: %1</translation>
+    </message>
+    <message>
+        <source>Seen by no code: %1</source>
+        <translation>Von keinem Code gesehen: %1</translation>
     </message>
 </context>
 <context>
@@ -5753,6 +7494,25 @@ Bitte den Namen prüfen.</translation>
     </message>
 </context>
 <context>
+    <name>awaitscope::FixPreview</name>
+    <message>
+        <source>Changes in the code</source>
+        <translation>Änderungen im Code</translation>
+    </message>
+    <message>
+        <source>Timeline after the change</source>
+        <translation>Zeitachse nach der Änderung</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>The run after it</source>
+        <translation>Der Lauf danach</translation>
+    </message>
+</context>
+<context>
     <name>awaitscope::HandlingEditor</name>
     <message>
         <source>none</source>
@@ -5792,125 +7552,7 @@ Bitte den Namen prüfen.</translation>
     </message>
 </context>
 <context>
-    <name>awaitscope::MessageBar</name>
-    <message>
-        <source>Close this message</source>
-        <translation>Diese Meldung schließen</translation>
-    </message>
-    <message>
-        <source>Less</source>
-        <translation>Weniger</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Mehr</translation>
-    </message>
-    <message>
-        <source>Show one line of this message</source>
-        <translation>Eine Zeile dieser Meldung zeigen</translation>
-    </message>
-    <message>
-        <source>Show all of this message</source>
-        <translation>Die ganze Meldung zeigen</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::ShortcutsDialog</name>
-    <message>
-        <source>Ctrl+wheel, pinch</source>
-        <translation>Strg+Mausrad, Spreizen</translation>
-    </message>
-    <message>
-        <source>Zoom at the cursor</source>
-        <translation>Am Zeiger zoomen</translation>
-    </message>
-    <message>
-        <source>Wheel</source>
-        <translation>Mausrad</translation>
-    </message>
-    <message>
-        <source>Scroll the lanes</source>
-        <translation>Spuren rollen</translation>
-    </message>
-    <message>
-        <source>Shift+wheel</source>
-        <translation>Umschalt+Mausrad</translation>
-    </message>
-    <message>
-        <source>Click, Ctrl+click</source>
-        <translation>Klick, Strg+Klick</translation>
-    </message>
-    <message>
-        <source>Select, add to the selection</source>
-        <translation>Auswählen, zur Auswahl hinzufügen</translation>
-    </message>
-    <message>
-        <source>Clear the selection</source>
-        <translation>Auswahl aufheben</translation>
-    </message>
-    <message>
-        <source>Double-click</source>
-        <translation>Doppelklick</translation>
-    </message>
-    <message>
-        <source>Double-click on a name</source>
-        <translation>Doppelklick auf einen Namen</translation>
-    </message>
-    <message>
-        <source>Open the task</source>
-        <translation>Task öffnen</translation>
-    </message>
-    <message>
-        <source>Drag</source>
-        <translation>Ziehen</translation>
-    </message>
-    <message>
-        <source>Middle-drag, Space+drag, Shift+drag</source>
-        <translation>Mittlere Taste, Leertaste oder Umschalt + Ziehen</translation>
-    </message>
-    <message>
-        <source>Keyboard and Mouse</source>
-        <translation>Tastatur und Maus</translation>
-    </message>
-    <message>
-        <source>Mouse in the timeline</source>
-        <translation>Maus in der Zeitachse</translation>
-    </message>
-    <message>
-        <source>Scroll in time</source>
-        <translation>In der Zeit scrollen</translation>
-    </message>
-    <message>
-        <source>Esc, click on an empty area</source>
-        <translation>Esc, Klick auf eine leere Stelle</translation>
-    </message>
-    <message>
-        <source>Zoom to the span and back</source>
-        <translation>Auf den Abschnitt zoomen und zurück</translation>
-    </message>
-    <message>
-        <source>Measure; hold Alt to disable snapping</source>
-        <translation>Messen; Alt halten, um das Einrasten auszuschalten</translation>
-    </message>
-    <message>
-        <source>Drag the end of a sleep or a failure</source>
-        <translation>Das Ende eines sleep oder einen Fehler ziehen</translation>
-    </message>
-    <message>
-        <source>Change the duration of the sleep; Esc cancels</source>
-        <translation>Die Dauer des sleep ändern; Esc bricht ab</translation>
-    </message>
-    <message>
-        <source>Pan the view</source>
-        <translation>Die Ansicht verschieben</translation>
-    </message>
-</context>
-<context>
     <name>awaitscope::Legend</name>
-    <message>
-        <source>orphan</source>
-        <translation>Waise</translation>
-    </message>
     <message>
         <source>lost: never retrieved</source>
         <translation>verloren: nie abgeholt</translation>
@@ -6349,10 +7991,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Einzelheiten</translation>
     </message>
     <message>
-        <source>Recorded runs (*.jsonl *.ndjson)</source>
-        <translation>Aufgezeichnete Läufe (*.jsonl *.ndjson)</translation>
-    </message>
-    <message>
         <source>Close Recording</source>
         <translation>Aufzeichnung schließen</translation>
     </message>
@@ -6553,8 +8191,59 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>main folgt keiner der Strategien und läuft wie geschrieben. Klicken, um es durch ein main zu ersetzen, das einer folgt.</translation>
     </message>
     <message>
-        <source>Awaitscope pictures (*.png *.svg *.pdf)</source>
-        <translation>Awaitscope-Bilder (*.png *.svg *.pdf)</translation>
+        <source>Recording while the program runs: %1</source>
+        <translation>Aufzeichnung bei laufendem Programm: %1</translation>
+    </message>
+    <message>
+        <source>What it does appears as it happens. The task set “%1” is still open; run it to return to it.</source>
+        <translation>Was es tut, erscheint, während es geschieht. Das Task-Set „%1“ ist noch offen; ein Ausführen kehrt zu ihm zurück.</translation>
+    </message>
+    <message>
+        <source>Recording: %1</source>
+        <translation>Aufzeichnung: %1</translation>
+    </message>
+    <message>
+        <source>Blocked for %1 in %2, since line %3</source>
+        <translation>Blockiert seit %1 in %2, ab Zeile %3</translation>
+    </message>
+    <message>
+        <source>Blocked for %1 in %2</source>
+        <translation>Blockiert seit %1 in %2</translation>
+    </message>
+    <message>
+        <source>Python %1</source>
+        <translation>Python %1</translation>
+    </message>
+    <message>
+        <source>Recorded runs (*.awrec *.jsonl *.ndjson)</source>
+        <translation>Aufgezeichnete Läufe (*.awrec *.jsonl *.ndjson)</translation>
+    </message>
+    <message>
+        <source>Awaitscope pictures (*.png *.svg *.pdf *.webp)</source>
+        <translation>Awaitscope-Bilder (*.png *.svg *.pdf *.webp)</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Show one line of this message</source>
+        <translation>Eine Zeile dieser Meldung zeigen</translation>
+    </message>
+    <message>
+        <source>Show all of this message</source>
+        <translation>Die ganze Meldung zeigen</translation>
     </message>
 </context>
 <context>
@@ -6596,10 +8285,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
-    <name>awaitscope::Recovery</name>
+    <name>awaitscope::PythonBox</name>
     <message>
-        <source>Cannot be written: %1.</source>
-        <translation>Kann nicht geschrieben werden: %1.</translation>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>The Python version whose asyncio the task set runs under. Versions differ, for example in wait_for and task groups.</source>
+        <translation>Die Python-Version, unter deren asyncio das Task-Set läuft. Die Versionen unterscheiden sich, zum Beispiel bei wait_for und Task-Gruppen.</translation>
+    </message>
+    <message>
+        <source>Python %1</source>
+        <translation>Python %1</translation>
     </message>
 </context>
 <context>
@@ -6651,6 +8348,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>CancelledError: isinstance(…, Exception) does not recognize it as a failure</source>
         <translation>CancelledError: isinstance(…, Exception) erkennt ihn nicht als Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Run</name>
+    <message>
+        <source>Eager tasks need Python 3.12 or later; this task set runs under Python %1.</source>
+        <translation>Eager Tasks brauchen Python 3.12 oder neuer; dieses Task-Set läuft unter Python %1.</translation>
     </message>
 </context>
 <context>
@@ -6718,6 +8422,97 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Only lanes whose name contains the search text</source>
         <translation>Nur Spuren, deren Name den Suchtext enthält</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ShortcutsDialog</name>
+    <message>
+        <source>Ctrl+wheel, pinch</source>
+        <translation>Strg+Mausrad, Spreizen</translation>
+    </message>
+    <message>
+        <source>Zoom at the cursor</source>
+        <translation>Am Zeiger zoomen</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <source>Scroll the lanes</source>
+        <translation>Spuren rollen</translation>
+    </message>
+    <message>
+        <source>Shift+wheel</source>
+        <translation>Umschalt+Mausrad</translation>
+    </message>
+    <message>
+        <source>Click, Ctrl+click</source>
+        <translation>Klick, Strg+Klick</translation>
+    </message>
+    <message>
+        <source>Select, add to the selection</source>
+        <translation>Auswählen, zur Auswahl hinzufügen</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Double-click</source>
+        <translation>Doppelklick</translation>
+    </message>
+    <message>
+        <source>Double-click on a name</source>
+        <translation>Doppelklick auf einen Namen</translation>
+    </message>
+    <message>
+        <source>Open the task</source>
+        <translation>Task öffnen</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>Ziehen</translation>
+    </message>
+    <message>
+        <source>Middle-drag, Space+drag, Shift+drag</source>
+        <translation>Mittlere Taste, Leertaste oder Umschalt + Ziehen</translation>
+    </message>
+    <message>
+        <source>Keyboard and Mouse</source>
+        <translation>Tastatur und Maus</translation>
+    </message>
+    <message>
+        <source>Mouse in the timeline</source>
+        <translation>Maus in der Zeitachse</translation>
+    </message>
+    <message>
+        <source>Scroll in time</source>
+        <translation>In der Zeit scrollen</translation>
+    </message>
+    <message>
+        <source>Esc, click on an empty area</source>
+        <translation>Esc, Klick auf eine leere Stelle</translation>
+    </message>
+    <message>
+        <source>Zoom to the span and back</source>
+        <translation>Auf den Abschnitt zoomen und zurück</translation>
+    </message>
+    <message>
+        <source>Measure; hold Alt to disable snapping</source>
+        <translation>Messen; Alt halten, um das Einrasten auszuschalten</translation>
+    </message>
+    <message>
+        <source>Drag the end of a sleep or a failure</source>
+        <translation>Das Ende eines sleep oder einen Fehler ziehen</translation>
+    </message>
+    <message>
+        <source>Change the duration of the sleep; Esc cancels</source>
+        <translation>Die Dauer des sleep ändern; Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>Pan the view</source>
+        <translation>Die Ansicht verschieben</translation>
     </message>
 </context>
 <context>
@@ -7434,10 +9229,6 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>%1, %2 bei %3</translation>
     </message>
     <message>
-        <source>time was up, %1</source>
-        <translation>Zeit abgelaufen, %1</translation>
-    </message>
-    <message>
         <source>sleeping, cut short: %1 of %2</source>
         <translation>schläft, verkürzt: %1 von %2</translation>
     </message>
@@ -7522,10 +9313,6 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>time was up</source>
-        <translation>Zeit abgelaufen</translation>
-    </message>
-    <message>
         <source>cancellation swallowed</source>
         <translation>Abbruch verschluckt</translation>
     </message>
@@ -7556,6 +9343,18 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     <message>
         <source>%1 pending</source>
         <translation>%1 offen</translation>
+    </message>
+    <message>
+        <source>%1, then by %2</source>
+        <translation>%1, dann durch %2</translation>
+    </message>
+    <message>
+        <source>timeout expired, %1</source>
+        <translation>Timeout abgelaufen, %1</translation>
+    </message>
+    <message>
+        <source>timeout expired</source>
+        <translation>Timeout abgelaufen</translation>
     </message>
 </context>
 <context>
@@ -7829,26 +9628,6 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
 </context>
 <context>
     <name>awaitscope::Tip</name>
-    <message>
-        <source>%1 creates %2</source>
-        <translation>%1 erzeugt %2</translation>
-    </message>
-    <message>
-        <source>%1 is done: %2 goes on</source>
-        <translation>%1 ist fertig: %2 läuft weiter</translation>
-    </message>
-    <message>
-        <source>%1 cancels %2</source>
-        <translation>%1 bricht %2 ab</translation>
-    </message>
-    <message>
-        <source>The exception of %1 reaches %2</source>
-        <translation>Die Exception von %1 erreicht %2</translation>
-    </message>
-    <message>
-        <source>At</source>
-        <translation>Bei</translation>
-    </message>
     <message>
         <source>%1 stretches share this place: zoom in to tell them apart.</source>
         <translation>%1 Abschnitte teilen sich diese Stelle: Vergrößern Sie, um sie zu unterscheiden.</translation>

@@ -165,7 +165,7 @@ void TestComparison::sumsUpFourPolicies()
                         {QStringLiteral("co"), &b->store()},
                         {QStringLiteral("tg"), &d->store()},
                         {QStringLiteral("se"), &e->store()}});
-    QCOMPARE(cells(c, "main"), QStringList({QStringLiteral("succeeded at 550 ms"), QStringLiteral("succeeded at 600 ms"), QStringLiteral("succeeded at 550 ms"), QStringLiteral("succeeded at 650 ms")}));
+    QCOMPARE(cells(c, "main"), QString("succeeded at 550 ms/succeeded at 600 ms/succeeded at 550 ms/succeeded at 650 ms").split('/'));
     QCOMPARE(cells(c, "succeeded"), QStringList({QStringLiteral("A"), QStringLiteral("A"), QString(), QStringLiteral("A")}));
     QCOMPARE(cells(c, "raised"), QStringList({QStringLiteral("B, C"), QStringLiteral("B, C"), QStringLiteral("B"), QStringLiteral("B")}));
     QCOMPARE(cells(c, "cancelled"), QStringList({QString(), QString(), QStringLiteral("A, C"), QString()}));
@@ -173,7 +173,8 @@ void TestComparison::sumsUpFourPolicies()
     QCOMPARE(cells(c, "not_started"), QStringList({QString(), QString(), QString(), QStringLiteral("C")}));
     QCOMPARE(cells(c, "ignored"), QStringList({QStringLiteral("C"), QString(), QString(), QString()}));
     QCOMPARE(cells(c, "lost"), QStringList()); // in no run: no row
-    QCOMPARE(cells(c, "results"), QStringList({QStringLiteral("no list: the gather failed"), QStringLiteral("['a', ValueError('B failed'), OSError('C failed')]"), QString(), QString()}));
+    const QString list = QStringLiteral("['a', ValueError('B failed'), OSError('C failed')]");
+    QCOMPARE(cells(c, "results"), QStringList({QStringLiteral("no list: the gather failed"), list, QString(), QString()}));
     QCOMPARE(cells(c, "printed"), QStringList({QStringLiteral("caught"), QString(), QStringLiteral("caught"), QStringLiteral("caught")}));
     QCOMPARE(c.range().end, Time(650ms));
 }

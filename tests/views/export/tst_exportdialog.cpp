@@ -229,7 +229,7 @@ void ExportDialogTest::showsOnlyWhatMattersForTheFormat()
     pick("format", QStringLiteral("PDF"));
     QVERIFY(widget<QWidget>("fit")->isVisible() && !widget<QWidget>("scale")->isVisible());
     pick("format", QStringLiteral("Animated"));
-    QVERIFY(widget<QWidget>("speed")->isVisible() && !widget<QWidget>("embed")->isVisible());
+    QVERIFY(widget<QWidget>("speed")->isVisible() && widget<QWidget>("embed")->isVisible());
     pick("format", QStringLiteral("Chrome"));
     QVERIFY(widget<QWidget>("threads")->isVisible() && !widget<QWidget>("theme")->isVisible());
 }
