@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
+#include <QResizeEvent>
 #include <QToolButton>
 
 namespace awaitscope {
@@ -70,7 +71,7 @@ RunToolBar::RunToolBar(Settings &settings, RunController &runs, const Commands &
     addSeparator();
     auto *label = new QLabel(Text::tr("Strategy"));
     label->setObjectName(QStringLiteral("secondaryText"));
-    addWidget(label);
+    m_strategyLabel = addWidget(label);
     addWidget(strategies);
     addWidget(createSpacer(0));
     addWidget(python);
@@ -117,6 +118,13 @@ void RunToolBar::createSpeedBox()
         m_settings.setSpeed(speed);
         m_runs.setSpeed(speed);
     });
+}
+
+void RunToolBar::resizeEvent(QResizeEvent *event)
+{
+    constexpr int NarrowToolBar = 1150; // pixels; German needs the most
+    QToolBar::resizeEvent(event);
+    m_strategyLabel->setVisible(event->size().width() >= NarrowToolBar);
 }
 
 void RunToolBar::setSpeedEnabled(bool on)

@@ -24,6 +24,9 @@ public:
     //! A run on the wall clock has no speed.
     void setSpeedEnabled(bool on);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QToolButton *createRunButton();
     void createSpeedBox();
@@ -32,6 +35,7 @@ private:
     RunController &m_runs;
     const Commands &m_commands;
     QComboBox *m_speed;
+    QAction *m_strategyLabel = nullptr; //!< hidden where the buttons need its place
 };
 
 } // namespace awaitscope

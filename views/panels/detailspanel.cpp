@@ -8,6 +8,7 @@
 #include "model/trace/sourceline.h"
 #include "model/words/eventsentence.h"
 #include "views/common/explainitem.h"
+#include "views/common/plaintip.h"
 #include "views/common/stepitems.h"
 #include "views/common/traceitems.h"
 #include "views/common/viewstate.h"
@@ -16,6 +17,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTextDocumentFragment>
@@ -59,6 +61,37 @@ QString plain(const QLabel *label)
 {
     return label->textFormat() == Qt::RichText ? QTextDocumentFragment::fromHtml(label->text()).toPlainText() : label->text();
 }
+
+//! A button that shortens its text where the panel is narrow. Its name for screen readers, and its tool tip, are whole.
+class FixButton final : public QPushButton
+{
+public:
+    explicit FixButton(const QString &text)
+        : QPushButton(text), m_whole(text)
+    {
+        setObjectName(QStringLiteral("fix"));
+        setAccessibleName(text);
+    }
+    QSize sizeHint() const override { return withTextOf(fontMetrics().horizontalAdvance(m_whole)); }
+    QSize minimumSizeHint() const override { return withTextOf(fontMetrics().averageCharWidth() * 6); }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QPushButton::resizeEvent(event);
+        const int frame = withTextOf(0).width();
+        setText(fontMetrics().elidedText(m_whole, Qt::ElideRight, event->size().width() - frame));
+    }
+
+private:
+    QSize withTextOf(int width) const
+    {
+        const QSize size = QPushButton::sizeHint();
+        return {size.width() - fontMetrics().horizontalAdvance(text()) + width, size.height()};
+    }
+
+    QString m_whole;
+};
 
 const QString eventLink = QStringLiteral("event:");
 
@@ -282,9 +315,8 @@ void DetailsPanel::showFixes()
         delete item;
     }
     for (const Fix &fix : m_fixes) {
-        auto *button = new QPushButton(fix.label + QChar(0x2026));
-        button->setObjectName(QStringLiteral("fix"));
-        button->setToolTip(remedyText(fix.remedy) + u'\n' + tr("Shows what changes before anything does."));
+        auto *button = new FixButton(fix.label + QChar(0x2026));
+        button->setToolTip(plainTip(fix.label + u'\n' + remedyText(fix.remedy) + u'\n' + tr("Shows what changes before anything does.")));
         connect(button, &QPushButton::clicked, this, [this, fix] { Q_EMIT fixRequested(fix); });
         m_fixButtons->addWidget(button, 0, Qt::AlignLeft);
     }
