@@ -129,7 +129,9 @@ void MessageBar::showText()
     const QString line = folded ? m_text->fontMetrics().elidedText(whole, Qt::ElideRight, width() - margins.left() - margins.right() - buttons)
                                 : m_shown.text;
     m_text->setWordWrap(!folded);
-    m_text->setSizePolicy(folded ? QSizePolicy::Ignored : QSizePolicy::Preferred, QSizePolicy::Preferred);
+    QSizePolicy policy = m_text->sizePolicy(); // it knows whether the height depends on the width
+    policy.setHorizontalPolicy(folded ? QSizePolicy::Ignored : QSizePolicy::Preferred);
+    m_text->setSizePolicy(policy);
     m_text->setText(line);
     m_more->setToolTip(m_expanded ? tr("Show one line of this message") : tr("Show all of this message"));
     m_more->setVisible(mayFold && (m_expanded || line != whole));

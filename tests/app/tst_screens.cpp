@@ -6,6 +6,8 @@
 #include "views/common/theme.h"
 
 #include <QDockWidget>
+#include <QToolBar>
+#include <QToolButton>
 
 using namespace awaitscope;
 
@@ -91,6 +93,29 @@ private Q_SLOTS:
         QTest::qWait(50);
         QVERIFY(redRows(window) > 0);
         QCOMPARE(red, redRows(window)); // all of it was visible
+    }
+
+    void aMessageIsNoHigherThanItsWords()
+    {
+        MainWindow &window = m_fixture->window();
+        window.resize(1366, 700); // low: messages that only inform are folded
+        MessageBar *bar = m_fixture->strip();
+        bar->showMessage(Notice::NotOpened, MessageBar::Tone::Problem, QStringLiteral("Could not open it"),
+                         QStringLiteral("6 events. A recording cannot be run or edited. The task set is still open; run it to return to it."));
+        for (const QSize size : {QSize(1300, 690), QSize(1366, 900), QSize(1200, 700)}) {
+            window.resize(size);
+            QTest::qWait(20);
+            QVERIFY2(bar->height() < 5 * bar->fontMetrics().height(), qPrintable(QString::number(bar->height())));
+        }
+    }
+
+    void theToolBarKeepsItsButtonsInANarrowWindow()
+    {
+        m_fixture->window().resize(1024, 680);
+        QTest::qWait(20);
+        const auto *bar = m_fixture->find<QToolBar>("toolBar");
+        for (const QToolButton *button : bar->findChildren<QToolButton *>())
+            QVERIFY2(button->isVisible() || button->objectName() == QLatin1String("qt_toolbar_ext_button"), qPrintable(button->text()));
     }
 
     void docksRegainTheirSizeAfterASmallWindow()

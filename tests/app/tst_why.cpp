@@ -8,6 +8,7 @@
 #include "views/panels/exceptionspanel.h"
 
 #include <QComboBox>
+#include <QDockWidget>
 #include <QTableView>
 #include <QTextBrowser>
 #include <QUndoStack>
@@ -56,6 +57,17 @@ private Q_SLOTS:
         Q_EMIT back->linkActivated(QStringLiteral("back"));
         QVERIFY(m->window().viewState().selection().front() == before);
         QVERIFY(!back->isVisible());
+    }
+
+    void detailsAreNoWiderThanTheirPanel()
+    {
+        m->window().resize(1024, 680);
+        selectMark(MarkKind::Lost);
+        m->find<QDockWidget>("detailsDock")->show();
+        auto *details = m->find<DetailsPanel>();
+        QTRY_VERIFY(!details->fixes().empty() && details->isVisible());
+        QTRY_COMPARE(details->widget()->width(), details->viewport()->width());
+        QVERIFY(details->widget()->minimumSizeHint().width() <= 160);
     }
 
     void aFixIsPreviewedAndIsOneStep()

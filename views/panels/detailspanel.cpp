@@ -54,6 +54,7 @@ QLabel *createHeading(const QString &text)
 {
     auto *label = new QLabel(text);
     label->setObjectName(QStringLiteral("sectionTitle"));
+    label->setWordWrap(true);
     return label;
 }
 
@@ -71,6 +72,7 @@ public:
     {
         setObjectName(QStringLiteral("fix"));
         setAccessibleName(text);
+        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     }
     QSize sizeHint() const override { return withTextOf(fontMetrics().horizontalAdvance(m_whole)); }
     QSize minimumSizeHint() const override { return withTextOf(fontMetrics().averageCharWidth() * 6); }
@@ -145,6 +147,12 @@ DetailsPanel::DetailsPanel(ViewState *state, QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, this, &DetailsPanel::cancelRequested);
     for (QLabel *label : {m_backLink, m_chain.words, m_rules.words})
         connect(label, &QLabel::linkActivated, this, &DetailsPanel::followLink);
+    // No long word makes the page wider than the panel.
+    for (QLabel *label : {m_backLink, m_title, m_why, m_empty, m_chain.words, m_rules.words, m_remedies.words}) {
+        QSizePolicy policy = label->sizePolicy();
+        policy.setHorizontalPolicy(QSizePolicy::Ignored);
+        label->setSizePolicy(policy);
+    }
     setWidget(page);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
