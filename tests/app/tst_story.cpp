@@ -4,6 +4,7 @@
 #include "tests/app/windowfixture.h"
 
 #include "model/edit/tasktable.h"
+#include "tests/support/activate.h"
 #include "tests/support/cputime.h"
 #include "views/editor/table/outcomeeditor.h"
 #include "views/editor/table/tasktablemodel.h"
@@ -119,6 +120,7 @@ private Q_SLOTS:
         QCOMPARE(resultsOfFirstGather().size(), 4);
         QCOMPARE(resultsOfFirstGather().at(2), QStringLiteral("ValueError: typed"));
 
+        test::activate(&m->window()); // the dialog for the export was the active one
         int steps = 0;
         for (; m->action("edit.undo")->isEnabled() && steps < 20; ++steps)
             m->press(Qt::Key_Z, Qt::ControlModifier);

@@ -25,8 +25,8 @@ def virtual_clock():
     asyncio.all_tasks = asyncio.tasks.all_tasks = lambda loop: loop.all_tasks()
     warnings._warn_unawaited_coroutine = oracle._REAL["warn"]
     warnings.simplefilter("always")  # warn for each coroutine that was never awaited, not once per line
-    def runner(*, debug=None, stock=asyncio.Runner, make=functools.partial(Loop, [], {})):
-        return stock(debug=debug, loop_factory=make)
+    def runner(*, debug=None, loop_factory=None, stock=asyncio.Runner, make=functools.partial(Loop, [], {})):  # 3.12 hands on loop_factory
+        return stock(debug=debug, loop_factory=loop_factory or make)
 
     asyncio.Runner = asyncio.runners.Runner = runner
 

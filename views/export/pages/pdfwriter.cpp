@@ -58,12 +58,12 @@ void blankOut(QByteArray &pdf, QByteArrayView key, char close, char filler)
     }
 }
 
-//! Removes what Qt writes differently each time: the date and the file identifier.
+//! Removes what Qt writes differently each time: the dates (Qt 6.8 has two) and the file identifier.
 void makeReproducible(QByteArray &pdf)
 {
-    const qsizetype date = pdf.indexOf("/CreationDate (");
-    if (date >= 0) {
-        const qsizetype end = pdf.indexOf(')', date);
+    for (const char *key : {"/CreationDate (", "/ModDate ("}) {
+        const qsizetype date = pdf.indexOf(key);
+        const qsizetype end = date < 0 ? -1 : pdf.indexOf(')', date);
         if (end > date)
             std::fill(pdf.begin() + date, pdf.begin() + end + 1, ' ');
     }

@@ -389,19 +389,19 @@ inline bool isUnset(const Value &value)
     return object && !*object;
 }
 
-//! The variable, if it has a value.
-inline const Value &bound(const Value &variable, const QString &name)
+//! The variable, if it has a value. Its name is no QString: GCC 13 takes the reference for one to that temporary.
+inline const Value &bound(const Value &variable, const char *name)
 {
     if (isUnset(variable))
-        throw Error("UnboundLocalError", "cannot access local variable '", name, "' where it is not associated with a value");
+        throw Error("UnboundLocalError", "cannot access local variable '", QString::fromUtf8(name), "' where it is not associated with a value");
     return variable;
 }
 
 //! The same for one that all coroutines share.
-inline const Value &boundGlobal(const Value &variable, const QString &name)
+inline const Value &boundGlobal(const Value &variable, const char *name)
 {
     if (isUnset(variable))
-        throw Error("AttributeError", "'types.SimpleNamespace' object has no attribute '", name, "'");
+        throw Error("AttributeError", "'types.SimpleNamespace' object has no attribute '", QString::fromUtf8(name), "'");
     return variable;
 }
 
