@@ -4,9 +4,9 @@
 """Compares what launch.py prints on the virtual clock with what `python3 FILE` prints. sameoutput.py --program P [FILE...]
 
 The programs are the exported ones of all stored task sets and examples that end by themselves within a few seconds. Standard output,
-standard error and exit status must be equal. CPython's order of sets is arbitrary and a real clock is late by what the machine pleases,
-so a program that differs is run again by `python3`, up to nineteen times, each time with objects at other addresses. One of the runs
-must be equal, or the runs of `python3` must differ from each other, and one of them have the same lines in another order.
+standard error and exit status must be equal. CPython's order of sets is arbitrary, and on a busy machine a real clock is late. So a
+program that differs is run again by `python3`, up to 22 times, each time with objects at other addresses, at last in slow motion. One of
+the runs must be equal, or the runs of `python3` must differ from each other, and one of them have the same lines in another order.
 """
 import argparse
 import collections
@@ -45,7 +45,16 @@ def stored():
 
 
 # Memory of each size is in use, so that later objects have other addresses, which set the order of CPython's sets.
-SHIFT = "import os\nkept = [bytes(size) for size in range(0, 600, 8) for n in range(int(os.environ.pop('SHIFT')))]\n"
+# With SLOW, seconds of the event loop take that many times as long: on a busy machine, timers that are close to each other would
+# otherwise be due at once.
+SHIFT = """import asyncio, os, selectors, time
+shift = int(os.environ.pop('SHIFT'))
+kept = [bytes(size) for size in range(0, 600, 8) for n in range(shift)]
+slow, select = int(os.environ.pop('SLOW', '1')), selectors.DefaultSelector.select
+if slow > 1:
+    asyncio.BaseEventLoop.time = lambda self: time.monotonic() / slow
+    selectors.DefaultSelector.select = lambda self, timeout=None: select(self, timeout and timeout * slow)
+"""
 
 
 def run(command, **more):
@@ -64,8 +73,10 @@ def compare(path):
     """The kind of the result, and if it is "different" the results of both."""
     actual = run([sys.executable, LAUNCH, path])
     seen = []
-    for attempt in range(20):
+    for attempt in range(23):
         shift = {"PYTHONPATH": os.path.join(os.path.dirname(path), "shift"), "SHIFT": str(attempt)} if attempt else {}
+        if attempt >= 20:
+            shift["SLOW"] = "10"
         expected = run([sys.executable, path], **shift)
         if expected == actual:
             return "repeated" if seen else "same", None
