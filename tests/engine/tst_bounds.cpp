@@ -133,6 +133,29 @@ private Q_SLOTS:
         QCOMPARE((*run)->limitMessage(), QStringLiteral("more than 1000 blocks of steps")); // where it counts, it looks at the clock
     }
 
+    void awaitablesInOneAnotherGiveWay_data()
+    {
+        QTest::addColumn<QByteArray>("of");
+        const QByteArray many = R"({"coro":"sleeps","args":{"x":1},"times":600})";
+        QTest::newRow("gathers in a gather") << R"({"gather":[{"gather":[)" + many + R"(]},{"gather":[)" + many + "]}]}";
+        QTest::newRow("deeper") << R"({"gather":[{"gather":[{"gather":[)" + many + ',' + many + "]}]}]}";
+        QTest::newRow("shield") << R"({"shield":{"gather":[)" + many + ',' + many + "]}}";
+        QTest::newRow("wait_for") << R"({"wait_for":{"gather":[)" + many + ',' + many + R"(]},"ms":5})";
+    }
+
+    void awaitablesInOneAnotherGiveWay()
+    {
+        QFETCH(QByteArray, of);
+        const auto set = readTaskSet(R"({"schema":1,"coros":{)" + Work + R"("main":{"body":[{"op":"await","of":)" + of + R"(}]}},"main":"main"})");
+        QVERIFY2(set, qPrintable(set ? QString() : set.problems().front().message));
+        RunOptions options;
+        options.limits.maxSteps = 1000;
+        auto run = Run::create(*set, options);
+        QVERIFY(run);
+        (*run)->runToEnd();
+        QCOMPARE((*run)->limitMessage(), QStringLiteral("more than 1000 blocks of steps")); // where it counts, it looks at the clock
+    }
+
     void endsARunThatTakesTooMuchMemory_data()
     {
         QTest::addColumn<QByteArray>("steps");

@@ -20,9 +20,27 @@ bool isMany(const std::optional<qint64> &times)
     return times && *times >= Many;
 }
 
+bool isWrapper(const MakeAwaitable &m)
+{
+    return m.kind == MakeAwaitable::Kind::Gather || m.kind == MakeAwaitable::Kind::Shield || m.kind == MakeAwaitable::Kind::WaitFor;
+}
+
+//! How many objects they make at any depth; not counted further than \a Many.
+qint64 countOf(const std::vector<MakeAwaitable> &parts)
+{
+    qint64 count = 0;
+    for (const MakeAwaitable &p : parts) {
+        const std::optional<qint64> &times = p.kind == MakeAwaitable::Kind::Coroutine ? p.coroutine.times : p.times;
+        count += isWrapper(p) ? countOf(p.parts) : std::min(times.value_or(1), Many);
+        if (count >= Many)
+            return Many;
+    }
+    return count;
+}
+
 bool makesMany(const std::vector<MakeAwaitable> &parts)
 {
-    return std::any_of(parts.begin(), parts.end(), [](const MakeAwaitable &p) { return isMany(p.times) || isMany(p.coroutine.times); });
+    return countOf(parts) >= Many;
 }
 
 //! gather() while it runs: takes its arguments one by one (G1).
@@ -115,8 +133,8 @@ Value Interpreter::gather(Activation &a, Values items, bool returnExceptions)
 bool Interpreter::isLong(const Instruction &in)
 {
     switch (in.op) {
-    case Op::Await: return in.awaitable.kind == MakeAwaitable::Kind::Gather && makesMany(in.awaitable.parts);
-    case Op::Let: return in.awaitable.kind == MakeAwaitable::Kind::Gather && makesMany(in.awaitable.parts);
+    case Op::Await:
+    case Op::Let: return isWrapper(in.awaitable) && makesMany(in.awaitable.parts);
     case Op::Spawn: return isMany(in.awaitable.times);
     case Op::List: return makesMany(in.awaitables);
     default: return false;
@@ -127,21 +145,29 @@ bool Interpreter::isLong(const Instruction &in)
 BodyTask Interpreter::collectMany(Activation &a, const std::vector<MakeAwaitable> &parts, Values &out)
 {
     for (const MakeAwaitable &p : parts) {
-        const qint64 times = (p.kind == MakeAwaitable::Kind::Coroutine ? p.coroutine.times : p.times).value_or(-1);
-        if (times < 0) {
-            if (!collect(a, {p}, out))
-                break;
-            continue;
-        }
-        out.reserve(out.size() + std::size_t(std::min(times, MostReserved)));
-        for (qint64 i = 0; i < times && a.normal() && a.engine->fitsList(out.size()); ++i) {
+        const std::optional<qint64> &times = p.kind == MakeAwaitable::Kind::Coroutine ? p.coroutine.times : p.times;
+        if (times)
+            out.reserve(out.size() + std::size_t(std::min(*times, MostReserved)));
+        for (qint64 i = 0; i < times.value_or(1) && a.normal() && a.engine->fitsList(out.size()); ++i) {
             if (a.engine->mustPause()) {
                 Suspend pause{a};
                 co_await pause;
                 if (a.flow == Flow::Unwind)
                     co_return;
             }
-            Value made = makeOne(a, p, i);
+            if (p.kind == MakeAwaitable::Kind::Each) {
+                unpack(a, get(a, p.variable), out);
+                continue;
+            }
+            Value made;
+            if (isWrapper(p) && makesMany(p.parts)) {
+                BodyTask making = makeLong(a, p, made);
+                co_await making;
+                if (a.flow == Flow::Unwind)
+                    co_return;
+            } else {
+                made = makeOne(a, p, times ? i : -1);
+            }
             out.push_back(std::move(made));
         }
         if (!a.normal())
@@ -158,8 +184,8 @@ BodyTask Interpreter::longStep(Activation &a, const Instruction &in)
     if (in.op == Op::List)
         return listLong(a, in);
     const std::vector<MakeAwaitable> &parts = in.awaitable.parts;
-    const bool ofCalls = in.op == Op::Await && parts.size() == 1 && parts.front().kind == MakeAwaitable::Kind::Coroutine && !a.engine->code->eager;
-    return ofCalls ? gatherCalls(a, in) : gatherLong(a, in);
+    const bool ofCalls = in.op == Op::Await && in.awaitable.kind == MakeAwaitable::Kind::Gather && parts.size() == 1 && parts.front().kind == MakeAwaitable::Kind::Coroutine && !a.engine->code->eager;
+    return ofCalls ? gatherCalls(a, in) : wrapperLong(a, in);
 }
 
 BodyTask Interpreter::listLong(Activation &a, const Instruction &in)
@@ -220,15 +246,19 @@ BodyTask Interpreter::gatherCalls(Activation &a, const Instruction &in)
     }
 }
 
-//! Creates a gather of many members and, if the step does, awaits it. The end of the await is handled by finish(), as for every await.
-BodyTask Interpreter::gatherLong(Activation &a, const Instruction &in)
+//! makeOne() of a gather, shield or wait_for that makes many tasks, with pauses in the middle.
+BodyTask Interpreter::makeLong(Activation &a, const MakeAwaitable &m, Value &made)
 {
     Values items;
-    BodyTask collecting = collectMany(a, in.awaitable.parts, items);
+    BodyTask collecting = collectMany(a, m.parts, items);
     co_await collecting;
     if (!a.normal())
         co_return;
-    GatherMaker maker(*a.engine, items.size(), in.awaitable.returnExceptions);
+    if (m.kind != MakeAwaitable::Kind::Gather) {
+        made = wrap(a, m, std::move(items.front()));
+        co_return;
+    }
+    GatherMaker maker(*a.engine, items.size(), m.returnExceptions);
     for (const Value &v : items) {
         if (a.engine->mustPause()) {
             Suspend pause{a};
@@ -245,15 +275,30 @@ BodyTask Interpreter::gatherLong(Activation &a, const Instruction &in)
         a.exception->held.emplace_back(make<List>(std::move(items)));
         co_return;
     }
-    Value made = maker.finish();
-    items.clear();
+    made = maker.finish();
+}
+
+//! Makes an awaitable of very many tasks and, if the step does, awaits it. The end of the await is handled by finish(), as for every await.
+BodyTask Interpreter::wrapperLong(Activation &a, const Instruction &in)
+{
+    Value made;
+    BodyTask making = makeLong(a, in.awaitable, made);
+    co_await making;
+    if (!a.normal())
+        co_return;
     if (in.op == Op::Let) {
         bind(a, in.as, std::move(made));
         co_return;
     }
-    if (beginAwait(a, std::move(made)) == Begin::Suspended) {
+    const Begin begun = beginAwait(a, std::move(made));
+    if (begun == Begin::Suspended) {
         Suspend suspend{a};
         co_await suspend;
+    } else if (begun == Begin::Nested) { // a wait_for: it stored the coroutine object
+        Ref<Coroutine> c(a.result.as<Coroutine>());
+        a.result.reset();
+        BodyTask call = inlineCall(a, std::move(c));
+        co_await call;
     }
 }
 

@@ -274,18 +274,10 @@ Value Interpreter::makeOne(Activation &a, const MakeAwaitable &m, qint64 index)
             return {};
         return gather(a, std::move(items), m.returnExceptions);
     }
-    case MakeAwaitable::Kind::Shield: {
-        Value inner = makeOne(a, m.parts.front(), -1);
-        return a.normal() ? shield(a, std::move(inner)) : Value();
-    }
+    case MakeAwaitable::Kind::Shield:
     case MakeAwaitable::Kind::WaitFor: {
         Value inner = makeOne(a, m.parts.front(), -1);
-        if (!a.normal())
-            return {};
-        Ref<Coroutine> c = e.newCoroutine(Coroutine::Sort::WaitFor, nullptr);
-        c->machinery->ms = m.ms;
-        c->machinery->value = std::move(inner);
-        return Value(c);
+        return a.normal() ? wrap(a, m, std::move(inner)) : Value();
     }
     case MakeAwaitable::Kind::Sleep: {
         Value result = evaluate(a, m.value);
@@ -298,6 +290,16 @@ Value Interpreter::makeOne(Activation &a, const MakeAwaitable &m, qint64 index)
     }
     }
     return {};
+}
+
+Value Interpreter::wrap(Activation &a, const MakeAwaitable &m, Value inner)
+{
+    if (m.kind == MakeAwaitable::Kind::Shield)
+        return shield(a, std::move(inner));
+    Ref<Coroutine> c = a.engine->newCoroutine(Coroutine::Sort::WaitFor, nullptr);
+    c->machinery->ms = m.ms;
+    c->machinery->value = std::move(inner);
+    return Value(c);
 }
 
 void Interpreter::unpack(Activation &a, const Value &v, Values &out)

@@ -67,15 +67,18 @@ private:
     static Value spawn(Activation &a, const MakeAwaitable &m, qint64 index);
     static Value gather(Activation &a, Values items, bool returnExceptions);
     static Value shield(Activation &a, Value v);
+    //! The shield or wait_for \a m around \a inner.
+    static Value wrap(Activation &a, const MakeAwaitable &m, Value inner);
 
-    // making.cpp
+    // bulkcreation.cpp
     static bool isLong(const Instruction &in);
     static BodyTask longStep(Activation &a, const Instruction &in);
     static BodyTask collectMany(Activation &a, const std::vector<MakeAwaitable> &parts, Values &out);
     static BodyTask listLong(Activation &a, const Instruction &in);
     static BodyTask spawnLong(Activation &a, const Instruction &in);
     static BodyTask gatherCalls(Activation &a, const Instruction &in);
-    static BodyTask gatherLong(Activation &a, const Instruction &in);
+    static BodyTask makeLong(Activation &a, const MakeAwaitable &m, Value &made);
+    static BodyTask wrapperLong(Activation &a, const Instruction &in);
 
     // perform.cpp
     static void perform(Activation &a, const Instruction &in);
