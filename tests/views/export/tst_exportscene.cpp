@@ -7,6 +7,7 @@
 #include "views/common/appstyle.h"
 #include "views/export/pages/pages.h"
 #include "views/export/scene/exportpaint.h"
+#include "views/export/scene/exportwords.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void namesAreNotCut();
     void marksAtTheStartAreNotCut();
     void showsOnlyWhatWasChosen();
+    void saysThatALimitEndedTheRun();
     void pagesBreakBetweenLanes();
     void moreLanesThanPixelsLoseNoError();
     void tooManyLanesForAPictureAreMerged();
@@ -183,6 +185,21 @@ void ExportSceneTest::marksAtTheStartAreNotCut()
     for (const DisplayItem &item : scene.list.items)
         if (const auto *glyph = std::get_if<GlyphItem>(&item.shape); glyph && item.clip == Clip::Plot)
             QVERIFY(glyph->center.x() - glyph->size / 2 >= scene.list.plot.left());
+}
+
+void ExportSceneTest::saysThatALimitEndedTheRun()
+{
+    const auto set = readTaskSet(R"({"schema":1,"coros":{"w":{"body":[{"op":"repeat","times":1000000000,"body":[]}]},
+        "main":{"body":[{"op":"await","of":{"gather":[{"coro":"w"}]}}]}},"main":"main"})");
+    QVERIFY(set);
+    RunOptions runOptions;
+    runOptions.limits.maxSteps = 1000;
+    const auto run = Run::create(*set, runOptions);
+    QVERIFY(run);
+    (*run)->runToEnd();
+    const TraceStore store((*run)->trace());
+    QCOMPARE(exportSubtitle(store, {}).section(QStringLiteral(" · "), -2), QStringLiteral("ended by a limit · 2 unfinished"));
+    QVERIFY2(exportDescription(store).contains(u"ended by a limit, 2 unfinished."), qPrintable(exportDescription(store)));
 }
 
 void ExportSceneTest::showsOnlyWhatWasChosen()

@@ -30,17 +30,28 @@ QString counted(const char *text, quint32 n)
     return QCoreApplication::translate("Export", text, nullptr, int(n));
 }
 
-QStringList countsInWords(const RunCounts &c)
+bool endedByLimit(const TraceStore &store)
 {
+    const auto &events = store.trace().events();
+    return !events.empty() && events.back().kind == EventKind::Limit;
+}
+
+QStringList countsInWords(const TraceStore &store)
+{
+    const RunCounts c = store.counts();
+    const bool limited = endedByLimit(store);
     struct Row
     {
         quint32 n;
         const char *text;
     };
     QStringList parts;
+    if (limited)
+        parts << tr("ended by a limit");
     for (const Row &row :
          {Row{c.deadlocked, QT_TRANSLATE_N_NOOP("Export", "deadlock: %n waiting")},
-          Row{c.running - std::min(c.running, c.deadlocked), QT_TRANSLATE_N_NOOP("Export", "%n running")},
+          Row{c.running - std::min(c.running, c.deadlocked),
+              limited ? QT_TRANSLATE_N_NOOP("Export", "%n unfinished") : QT_TRANSLATE_N_NOOP("Export", "%n running")},
           Row{c.succeeded, QT_TRANSLATE_N_NOOP("Export", "%n succeeded")},
           Row{c.raised, QT_TRANSLATE_N_NOOP("Export", "%n raised")},
           Row{c.cancelled, QT_TRANSLATE_N_NOOP("Export", "%n cancelled")},
@@ -121,13 +132,13 @@ QString exportSubtitle(const TraceStore &store, const ExportOptions &options)
         parts << options.strategy;
     if (const QString python = PythonVersion::shown(QString::fromStdString(store.trace().python)); !python.isEmpty())
         parts << visibleText(python);
-    parts += countsInWords(store.counts());
+    parts += countsInWords(store);
     return parts.join(QStringLiteral(" · "));
 }
 
 QString exportDescription(const TraceStore &store)
 {
-    QString text = tr("Timeline over %1: %2.").arg(spokenDuration(store.range().end), countsInWords(store.counts()).join(QStringLiteral(", ")));
+    QString text = tr("Timeline over %1: %2.").arg(spokenDuration(store.range().end), countsInWords(store).join(QStringLiteral(", ")));
     const std::vector<quint32> described = describedLanes(store);
     for (const quint32 lane : described)
         text += QLatin1Char('\n') + spokenLane(store, lane) + QLatin1Char('.');
