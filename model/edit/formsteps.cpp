@@ -25,28 +25,6 @@ constexpr bool isSteps = std::is_same_v<T, Body> || std::is_same_v<T, std::optio
 template <typename T>
 constexpr bool isRowsOfTheirOwn = isSteps<T> || std::is_same_v<T, std::optional<std::vector<Handler>>>;
 
-//! The shared objects that a step can refer to.
-std::optional<ObjectKind> objectsOf(const Step &step)
-{
-    return std::visit(
-        [](const auto &op) -> std::optional<ObjectKind> {
-            using Op = std::decay_t<decltype(op)>;
-            if constexpr (std::is_same_v<Op, step::Semaphore>)
-                return ObjectKind::Semaphore;
-            else if constexpr (std::is_same_v<Op, step::Lock>)
-                return ObjectKind::Lock;
-            else if constexpr (std::is_same_v<Op, step::EventSet> || std::is_same_v<Op, step::EventClear> || std::is_same_v<Op, step::EventWait>)
-                return ObjectKind::Event;
-            else if constexpr (std::is_same_v<Op, step::Put> || std::is_same_v<Op, step::Get>)
-                return ObjectKind::Queue;
-            else if constexpr (std::is_same_v<Op, step::TaskDone> || std::is_same_v<Op, step::Join>)
-                return ObjectKind::Queue;
-            else
-                return std::nullopt;
-        },
-        step.op);
-}
-
 constexpr std::pair<const char *, const char *> labels[] = {
     {"text", QT_TRANSLATE_NOOP("StepForm", "Text")},
     {"value", QT_TRANSLATE_NOOP("StepForm", "Value")},
@@ -118,7 +96,7 @@ FormBuilder::FormBuilder(const FormNode &node, const EditScope &scope)
     : m_node(node)
 {
     const auto *step = std::get_if<Step>(&node);
-    m_known = std::make_shared<const KnownNames>(KnownNames{scope, step ? objectsOf(*step) : std::nullopt});
+    m_known = std::make_shared<const KnownNames>(KnownNames{scope, step ? traitsOf(*step).object : std::nullopt});
 }
 
 void FormBuilder::step()

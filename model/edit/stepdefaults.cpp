@@ -25,12 +25,12 @@ public:
     explicit Filler(const EditScope &scope)
         : m_scope(scope), m_set(scope.set) {}
 
+    //! A kind without a function below: what its required fields mean.
     template <typename S>
-    void operator()(S &) const
+    void operator()(S &s)
     {
+        std::apply([&](const auto &...field) { (fill(field, s.*field.member, S::traits), ...); }, S::fields());
     }
-    void operator()(step::Log &s) { s.text = Defaults::tr("here"); }
-    void operator()(step::Sleep &s) { s.ms = Expr{someTime}; }
     void operator()(step::Return &s) { s.value = Expr{Defaults::tr("done")}; }
     void operator()(step::Raise &s) { error(s.type, s.msg); }
     void operator()(step::RaiseFirst &s)
@@ -51,7 +51,6 @@ public:
         s.as = m_scope.freeVariable(QStringLiteral("x"));
         s.value = Expr{qint64(0)};
     }
-    void operator()(step::Drop &s) { s.of = task(); }
     void operator()(step::Await &s)
     {
         if (m_scope.taskVariables.isEmpty())
@@ -106,7 +105,6 @@ public:
         s.of = task();
         s.ms = someLimit;
     }
-    void operator()(step::Cancel &s) { s.of = task(); }
     void operator()(step::Callback &s)
     {
         s.of = task();
@@ -123,7 +121,6 @@ public:
         s.of = task();
         s.as = m_scope.freeVariable(QStringLiteral("error"));
     }
-    void operator()(step::Inspect &s) { s.of = task(); }
     void operator()(step::Future &s) { s.as = m_scope.freeVariable(QStringLiteral("future")); }
     void operator()(step::SetResult &s)
     {
@@ -142,27 +139,37 @@ public:
         s.delay = someTime;
         s.on = QStringList{QStringLiteral("Exception")};
     }
-    void operator()(step::Semaphore &s) { s.of = object(ObjectKind::Semaphore, QStringLiteral("semaphore")); }
-    void operator()(step::Lock &s) { s.of = object(ObjectKind::Lock, QStringLiteral("lock")); }
     void operator()(step::Put &s)
     {
-        s.of = queue();
+        s.of = object(ObjectKind::Queue);
         s.value = Expr{qint64(1)};
     }
     void operator()(step::Get &s)
     {
-        s.of = queue();
+        s.of = object(ObjectKind::Queue);
         s.as = m_scope.freeVariable(QStringLiteral("item"));
     }
-    void operator()(step::TaskDone &s) { s.of = queue(); }
-    void operator()(step::Join &s) { s.of = queue(); }
-    void operator()(step::EventSet &s) { s.of = event(); }
-    void operator()(step::EventClear &s) { s.of = event(); }
-    void operator()(step::EventWait &s) { s.of = event(); }
 
     TaskSet takeSet() { return std::move(m_set); }
 
 private:
+    template <typename Field, typename Member>
+    void fill(const Field &field, Member &member, const StepTraits &traits)
+    {
+        if (field.need != Need::Required)
+            return;
+        if constexpr (std::is_same_v<Member, QString>) {
+            if (field.role == Role::Text)
+                member = Defaults::tr("here");
+            else if (field.role == Role::Object)
+                member = object(*traits.object);
+            else if (field.role == Role::Variable)
+                member = task();
+        } else if constexpr (std::is_same_v<Member, Expr>) {
+            if (field.role == Role::Duration)
+                member = Expr{someTime};
+        }
+    }
     static void error(QString &type, std::optional<QString> &msg)
     {
         type = QStringLiteral("ValueError");
@@ -176,10 +183,19 @@ private:
         const Awaitable member = newMember(m_scope);
         return std::get<Awaitable::Coro>(member.node).call;
     }
-    QString queue() { return object(ObjectKind::Queue, QStringLiteral("queue")); }
-    QString event() { return object(ObjectKind::Event, QStringLiteral("event")); }
-    QString object(ObjectKind kind, const QString &wish)
+    static QString nameOf(ObjectKind kind)
     {
+        switch (kind) {
+        case ObjectKind::Semaphore: return QStringLiteral("semaphore");
+        case ObjectKind::Lock: return QStringLiteral("lock");
+        case ObjectKind::Queue: return QStringLiteral("queue");
+        case ObjectKind::Event: return QStringLiteral("event");
+        }
+        Q_UNREACHABLE();
+    }
+    QString object(ObjectKind kind)
+    {
+        const QString wish = nameOf(kind);
         const QStringList known = m_scope.objects(kind);
         if (!known.isEmpty())
             return known.front();

@@ -368,55 +368,11 @@ private:
         return in;
     }
 
-    Instruction instruction(const step::Log &s, const std::string &);
-    Instruction instruction(const step::Sleep &s, const std::string &);
-    Instruction instruction(const step::Return &s, const std::string &);
-    Instruction instruction(const step::Raise &s, const std::string &);
-    Instruction instruction(const step::Reraise &, const std::string &);
-    Instruction instruction(const step::RaiseFirst &s, const std::string &);
-    Instruction instruction(const step::Try &s, const std::string &p);
-    Instruction instruction(const step::If &s, const std::string &p);
-    Instruction instruction(const step::For &s, const std::string &p);
-    Instruction instruction(const step::Repeat &s, const std::string &p);
-    Instruction instruction(const step::Break &, const std::string &);
-    Instruction instruction(const step::Continue &, const std::string &);
-    Instruction instruction(const step::Set &s, const std::string &);
-    Instruction instruction(const step::Drop &s, const std::string &);
-    Instruction instruction(const step::Await &s, const std::string &p);
-    Instruction instruction(const step::Let &s, const std::string &p);
-    Instruction instruction(const step::List &s, const std::string &p);
-    Instruction instruction(const step::Call &s, const std::string &p);
-    Instruction instruction(const step::Make &s, const std::string &p);
+#define AWAITSCOPE_COMPILE(Kind) Instruction instruction(const step::Kind &s, const std::string &pointer);
+    AWAITSCOPE_STEPS(AWAITSCOPE_COMPILE)
+#undef AWAITSCOPE_COMPILE
     MakeAwaitable fromCall(const CoroCall &call, const std::string &p);
-    Instruction instruction(const step::Spawn &s, const std::string &p);
-    Instruction instruction(const step::Gather &s, const std::string &p);
-    Instruction instruction(const step::Shield &s, const std::string &p);
-    Instruction instruction(const step::WaitFor &s, const std::string &p);
-    Instruction instruction(const step::Wait &s, const std::string &);
-    Instruction instruction(const step::AsCompleted &s, const std::string &p);
-    Instruction instruction(const step::TaskGroup &s, const std::string &p);
-    Instruction instruction(const step::Timeout &s, const std::string &p);
-    Instruction instruction(const step::Reschedule &s, const std::string &);
-    Instruction instruction(const step::Cancel &s, const std::string &);
-    Instruction instruction(const step::Uncancel &s, const std::string &);
-    Instruction instruction(const step::Callback &s, const std::string &);
     Instruction retrieving(Op op, const QString &variable, const std::optional<QString> &as);
-    Instruction instruction(const step::Result &s, const std::string &);
-    Instruction instruction(const step::Exception &s, const std::string &);
-    Instruction instruction(const step::Inspect &s, const std::string &);
-    Instruction instruction(const step::Future &s, const std::string &);
-    Instruction instruction(const step::SetResult &s, const std::string &);
-    Instruction instruction(const step::SetException &s, const std::string &);
-    Instruction instruction(const step::Retry &s, const std::string &p);
-    Instruction instruction(const step::Semaphore &s, const std::string &p);
-    Instruction instruction(const step::Lock &s, const std::string &p);
-    Instruction instruction(const step::Put &s, const std::string &);
-    Instruction instruction(const step::Get &s, const std::string &);
-    Instruction instruction(const step::TaskDone &s, const std::string &);
-    Instruction instruction(const step::Join &s, const std::string &);
-    Instruction instruction(const step::EventSet &s, const std::string &);
-    Instruction instruction(const step::EventClear &s, const std::string &);
-    Instruction instruction(const step::EventWait &s, const std::string &);
 
     const TaskSet &m_set;
     std::shared_ptr<Code> m_code;

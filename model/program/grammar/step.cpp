@@ -3,7 +3,7 @@
 
 #include "model/program/grammar/step.h"
 
-// Comparisons that need the complete recursive types. Shared nodes compare by content.
+// What visits every kind, compiled once; comparisons that need the complete recursive types. Shared nodes compare by content.
 
 namespace awaitscope {
 
@@ -23,6 +23,16 @@ Step::Step(Step &&) noexcept = default;
 Step &Step::operator=(const Step &) = default;
 Step &Step::operator=(Step &&) noexcept = default;
 Step::~Step() = default;
+
+QString opName(const Step &s)
+{
+    return std::visit([](const auto &op) { return QString::fromLatin1(std::decay_t<decltype(op)>::op); }, s.op);
+}
+
+const StepTraits &traitsOf(const Step &s)
+{
+    return std::visit([](const auto &op) -> const StepTraits & { return std::decay_t<decltype(op)>::traits; }, s.op);
+}
 
 bool CoroCall::operator==(const CoroCall &) const = default;
 bool Handler::operator==(const Handler &) const = default;

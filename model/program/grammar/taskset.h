@@ -32,8 +32,6 @@ struct ExceptionType
     bool operator==(const ExceptionType &) const = default;
 };
 
-enum class ObjectKind { Semaphore, Lock, Queue, Event };
-
 //! A synchronisation object shared by all coroutines.
 struct SharedObject
 {

@@ -93,9 +93,7 @@ bool isInLoop(const TaskSet &set, const QString &pointer)
         bool found = false;
         void step(const Step &s, const QString &at)
         {
-            const bool loop = std::holds_alternative<step::For>(s.op) || std::holds_alternative<step::Repeat>(s.op)
-                || std::holds_alternative<step::AsCompleted>(s.op);
-            found = found || (loop && wanted.startsWith(at + u'/'));
+            found = found || (traitsOf(s).loops && wanted.startsWith(at + u'/'));
         }
     } loops{pointer};
     for (const Coroutine &coro : set.coros)

@@ -190,8 +190,7 @@ bool BodyFacts::suspends(const CoroCall &call)
 bool BodyFacts::bodySuspends(const Body &body)
 {
     for (const Step &s : body) {
-        if (isAny<step::Sleep, step::Gather, step::Shield, step::WaitFor, step::Wait, step::AsCompleted, step::TaskGroup, step::Get,
-                  step::Put, step::Join, step::EventWait, step::Semaphore, step::Lock>(s))
+        if (traitsOf(s).suspends)
             return true;
         const auto *call = std::get_if<step::Call>(&s.op);
         const auto *retry = std::get_if<step::Retry>(&s.op);

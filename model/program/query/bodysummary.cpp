@@ -84,7 +84,7 @@ private:
             return ifStep(body, i, *condition);
         if (std::holds_alternative<step::RaiseFirst>(op) || std::holds_alternative<step::Reraise>(op))
             return custom(body, i);
-        if (std::holds_alternative<step::For>(op) || std::holds_alternative<step::Repeat>(op) || std::holds_alternative<step::AsCompleted>(op))
+        if (traitsOf(body[i]).loops)
             return loop(body, i);
         bool ended = false;
         forEachBody(body[i], QString(), [&](Body &inner, const QString &) { ended = ended || walk(inner); });

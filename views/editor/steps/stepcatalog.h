@@ -11,25 +11,16 @@
 
 namespace awaitscope {
 
-//! The group of a step kind in the palette.
-enum class StepGroup { Common,
-                       Errors,
-                       Flow,
-                       Tasks,
-                       Waiting,
-                       Limits,
-                       Futures,
-                       Shared };
-
 //! The names and the look of a step kind in the editor.
 struct StepKind
 {
     QString title; //!< displayed
     QString summary; //!< one sentence
     QString search; //!< synonyms, for searching
-    StepGroup group = StepGroup::Common;
     ColorRole role = ColorRole::SecondaryText; //!< of the bar at its left
+    // From the grammar:
     QString op = {}; //!< as in the file
+    StepGroup group = StepGroup::Common;
 };
 
 //! Every alternative of step::Any, in its order. Built from the type itself, so none can be missing.

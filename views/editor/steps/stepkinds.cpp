@@ -20,226 +20,226 @@ struct Kinds
 
 StepKind describe(const step::Log &)
 {
-    return {Kinds::tr("log"), Kinds::tr("Writes a line to the console."), QStringLiteral("print"), StepGroup::Common, ColorRole::SecondaryText};
+    return {Kinds::tr("log"), Kinds::tr("Writes a line to the console."), QStringLiteral("print"), ColorRole::SecondaryText};
 }
 StepKind describe(const step::Sleep &)
 {
     return {Kinds::tr("sleep"), Kinds::tr("Waits for a while and lets other tasks run."),
-            QStringLiteral("asyncio.sleep wait pause"), StepGroup::Common, ColorRole::Accent};
+            QStringLiteral("asyncio.sleep wait pause"), ColorRole::Accent};
 }
 StepKind describe(const step::Return &)
 {
-    return {Kinds::tr("return"), Kinds::tr("Ends the coroutine with a value."), QStringLiteral("result succeed"), StepGroup::Common, ColorRole::Succeeded};
+    return {Kinds::tr("return"), Kinds::tr("Ends the coroutine with a value."), QStringLiteral("result succeed"), ColorRole::Succeeded};
 }
 StepKind describe(const step::Raise &)
 {
-    return {Kinds::tr("raise"), Kinds::tr("Raises an exception."), QStringLiteral("throw error fail"), StepGroup::Errors, ColorRole::Raised};
+    return {Kinds::tr("raise"), Kinds::tr("Raises an exception."), QStringLiteral("throw error fail"), ColorRole::Raised};
 }
 StepKind describe(const step::Reraise &)
 {
     return {Kinds::tr("reraise"), Kinds::tr("Raises the exception being handled once more."),
-            QStringLiteral("throw raise again"), StepGroup::Errors, ColorRole::Raised};
+            QStringLiteral("throw raise again"), ColorRole::Raised};
 }
 StepKind describe(const step::RaiseFirst &)
 {
     return {Kinds::tr("raise first"), Kinds::tr("Raises the first few times only, to try out retries."),
-            QStringLiteral("flaky fail first"), StepGroup::Errors, ColorRole::Raised};
+            QStringLiteral("flaky fail first"), ColorRole::Raised};
 }
 StepKind describe(const step::Try &)
 {
     return {Kinds::tr("try"), Kinds::tr("Runs steps with except, else and finally branches."),
-            QStringLiteral("except finally catch handle error"), StepGroup::Errors, ColorRole::Cancelled};
+            QStringLiteral("except finally catch handle error"), ColorRole::Cancelled};
 }
 StepKind describe(const step::If &)
 {
     return {Kinds::tr("if"), Kinds::tr("Runs steps when a condition holds."),
-            QStringLiteral("else condition branch"), StepGroup::Flow, ColorRole::OrphanStripe};
+            QStringLiteral("else condition branch"), ColorRole::OrphanStripe};
 }
 StepKind describe(const step::For &)
 {
     return {Kinds::tr("for"), Kinds::tr("Runs steps for each element of a list."),
-            QStringLiteral("loop each iterate"), StepGroup::Flow, ColorRole::OrphanStripe};
+            QStringLiteral("loop each iterate"), ColorRole::OrphanStripe};
 }
 StepKind describe(const step::Repeat &)
 {
-    return {Kinds::tr("repeat"), Kinds::tr("Runs steps a number of times."), QStringLiteral("loop while range"), StepGroup::Flow, ColorRole::OrphanStripe};
+    return {Kinds::tr("repeat"), Kinds::tr("Runs steps a number of times."), QStringLiteral("loop while range"), ColorRole::OrphanStripe};
 }
 StepKind describe(const step::Break &)
 {
-    return {Kinds::tr("break"), Kinds::tr("Leaves the innermost loop."), QStringLiteral("loop stop"), StepGroup::Flow, ColorRole::OrphanStripe};
+    return {Kinds::tr("break"), Kinds::tr("Leaves the innermost loop."), QStringLiteral("loop stop"), ColorRole::OrphanStripe};
 }
 StepKind describe(const step::Continue &)
 {
     return {Kinds::tr("continue"), Kinds::tr("Continues with the next iteration of the loop."),
-            QStringLiteral("loop next"), StepGroup::Flow, ColorRole::OrphanStripe};
+            QStringLiteral("loop next"), ColorRole::OrphanStripe};
 }
 StepKind describe(const step::Set &)
 {
-    return {Kinds::tr("set"), Kinds::tr("Assigns a value to a variable."), QStringLiteral("assign variable ="), StepGroup::Flow, ColorRole::SecondaryText};
+    return {Kinds::tr("set"), Kinds::tr("Assigns a value to a variable."), QStringLiteral("assign variable ="), ColorRole::SecondaryText};
 }
 StepKind describe(const step::Drop &)
 {
     return {Kinds::tr("drop"), Kinds::tr("Deletes a variable, which may destroy its value."),
-            QStringLiteral("del delete forget reference"), StepGroup::Flow, ColorRole::SecondaryText};
+            QStringLiteral("del delete forget reference"), ColorRole::SecondaryText};
 }
 StepKind describe(const step::Await &)
 {
-    return {Kinds::tr("await"), Kinds::tr("Waits for a coroutine, a task or a future."), QString(), StepGroup::Waiting, ColorRole::Accent};
+    return {Kinds::tr("await"), Kinds::tr("Waits for a coroutine, a task or a future."), QString(), ColorRole::Accent};
 }
 StepKind describe(const step::Let &)
 {
     return {Kinds::tr("let"), Kinds::tr("Creates an awaitable without waiting for it."),
-            QStringLiteral("assign variable gather shield"), StepGroup::Tasks, ColorRole::SleepingHatch};
+            QStringLiteral("assign variable gather shield"), ColorRole::SleepingHatch};
 }
 StepKind describe(const step::List &)
 {
     return {Kinds::tr("list"), Kinds::tr("Creates a list of coroutine objects or tasks."),
-            QStringLiteral("array collect"), StepGroup::Tasks, ColorRole::SleepingHatch};
+            QStringLiteral("array collect"), ColorRole::SleepingHatch};
 }
 StepKind describe(const step::Call &)
 {
     return {Kinds::tr("call"), Kinds::tr("Awaits a coroutine inline, in the same task."),
-            QStringLiteral("await coroutine"), StepGroup::Waiting, ColorRole::Accent};
+            QStringLiteral("await coroutine"), ColorRole::Accent};
 }
 StepKind describe(const step::Make &)
 {
     return {Kinds::tr("make"), Kinds::tr("Creates a coroutine object without starting it."),
-            QStringLiteral("coroutine object never awaited"), StepGroup::Tasks, ColorRole::SleepingHatch};
+            QStringLiteral("coroutine object never awaited"), ColorRole::SleepingHatch};
 }
 StepKind describe(const step::Spawn &)
 {
     return {Kinds::tr("create task"), Kinds::tr("Starts a coroutine as a task of its own."),
-            QStringLiteral("spawn create_task asyncio start ensure_future"), StepGroup::Tasks, ColorRole::SleepingHatch};
+            QStringLiteral("spawn create_task asyncio start ensure_future"), ColorRole::SleepingHatch};
 }
 StepKind describe(const step::Gather &)
 {
     return {Kinds::tr("gather"), Kinds::tr("Runs several awaitables at once and waits for all."),
-            QStringLiteral("asyncio.gather concurrent return_exceptions"), StepGroup::Waiting, ColorRole::Accent};
+            QStringLiteral("asyncio.gather concurrent return_exceptions"), ColorRole::Accent};
 }
 StepKind describe(const step::Shield &)
 {
     return {Kinds::tr("shield"), Kinds::tr("Waits for a task and protects it from cancellation."),
-            QStringLiteral("asyncio.shield protect"), StepGroup::Waiting, ColorRole::Accent};
+            QStringLiteral("asyncio.shield protect"), ColorRole::Accent};
 }
 StepKind describe(const step::WaitFor &)
 {
     return {Kinds::tr("wait for"), Kinds::tr("Waits for at most a given time."),
-            QStringLiteral("wait_for timeout limit"), StepGroup::Limits, ColorRole::Cancelled};
+            QStringLiteral("wait_for timeout limit"), ColorRole::Cancelled};
 }
 StepKind describe(const step::Wait &)
 {
     return {Kinds::tr("wait"), Kinds::tr("Waits until some or all of the tasks are done."),
-            QStringLiteral("asyncio.wait first completed"), StepGroup::Waiting, ColorRole::Accent};
+            QStringLiteral("asyncio.wait first completed"), ColorRole::Accent};
 }
 StepKind describe(const step::AsCompleted &)
 {
     return {Kinds::tr("as completed"), Kinds::tr("Handles awaitables in the order in which they finish."),
-            QStringLiteral("as_completed loop for"), StepGroup::Waiting, ColorRole::Accent};
+            QStringLiteral("as_completed loop for"), ColorRole::Accent};
 }
 StepKind describe(const step::TaskGroup &)
 {
     return {Kinds::tr("task group"), Kinds::tr("Tasks that end together: the first failure cancels the others."),
-            QStringLiteral("TaskGroup nursery"), StepGroup::Tasks, ColorRole::Accent};
+            QStringLiteral("TaskGroup nursery"), ColorRole::Accent};
 }
 StepKind describe(const step::Timeout &)
 {
     return {Kinds::tr("timeout"), Kinds::tr("Limits how long its steps may take."),
-            QStringLiteral("asyncio.timeout deadline"), StepGroup::Limits, ColorRole::Cancelled};
+            QStringLiteral("asyncio.timeout deadline"), ColorRole::Cancelled};
 }
 StepKind describe(const step::Reschedule &)
 {
     return {Kinds::tr("reschedule"), Kinds::tr("Moves the deadline of a timeout."),
-            QStringLiteral("timeout deadline"), StepGroup::Limits, ColorRole::Cancelled};
+            QStringLiteral("timeout deadline"), ColorRole::Cancelled};
 }
 StepKind describe(const step::Cancel &)
 {
     return {Kinds::tr("cancel"), Kinds::tr("Cancels a task, a future or a list of them."),
-            QStringLiteral("stop abort"), StepGroup::Limits, ColorRole::Cancelled};
+            QStringLiteral("stop abort"), ColorRole::Cancelled};
 }
 StepKind describe(const step::Uncancel &)
 {
-    return {Kinds::tr("uncancel"), Kinds::tr("Withdraws one cancellation request."), QString(), StepGroup::Limits, ColorRole::Cancelled};
+    return {Kinds::tr("uncancel"), Kinds::tr("Withdraws one cancellation request."), QString(), ColorRole::Cancelled};
 }
 StepKind describe(const step::Callback &)
 {
     return {Kinds::tr("done callback"), Kinds::tr("Runs a callback when a task is done."),
-            QStringLiteral("add_done_callback"), StepGroup::Futures, ColorRole::SecondaryText};
+            QStringLiteral("add_done_callback"), ColorRole::SecondaryText};
 }
 StepKind describe(const step::Result &)
 {
     return {Kinds::tr("result"), Kinds::tr("Retrieves the result of a finished task."),
-            QStringLiteral("retrieve value"), StepGroup::Futures, ColorRole::SecondaryText};
+            QStringLiteral("retrieve value"), ColorRole::SecondaryText};
 }
 StepKind describe(const step::Exception &)
 {
     return {Kinds::tr("exception"), Kinds::tr("Retrieves the exception of a finished task."),
-            QStringLiteral("retrieve error"), StepGroup::Futures, ColorRole::SecondaryText};
+            QStringLiteral("retrieve error"), ColorRole::SecondaryText};
 }
 StepKind describe(const step::Inspect &)
 {
     return {Kinds::tr("inspect"), Kinds::tr("Logs the state of a task."),
-            QStringLiteral("done cancelled state"), StepGroup::Futures, ColorRole::SecondaryText};
+            QStringLiteral("done cancelled state"), ColorRole::SecondaryText};
 }
 StepKind describe(const step::Future &)
 {
     return {Kinds::tr("future"), Kinds::tr("Creates a future that other code completes."),
-            QStringLiteral("promise create_future"), StepGroup::Futures, ColorRole::SleepingHatch};
+            QStringLiteral("promise create_future"), ColorRole::SleepingHatch};
 }
 StepKind describe(const step::SetResult &)
 {
     return {Kinds::tr("set result"), Kinds::tr("Completes a future with a value."),
-            QStringLiteral("set_result resolve"), StepGroup::Futures, ColorRole::Succeeded};
+            QStringLiteral("set_result resolve"), ColorRole::Succeeded};
 }
 StepKind describe(const step::SetException &)
 {
     return {Kinds::tr("set exception"), Kinds::tr("Completes a future with an exception."),
-            QStringLiteral("set_exception reject"), StepGroup::Futures, ColorRole::Raised};
+            QStringLiteral("set_exception reject"), ColorRole::Raised};
 }
 StepKind describe(const step::Retry &)
 {
     return {Kinds::tr("retry"), Kinds::tr("Tries a coroutine several times with growing pauses."),
-            QStringLiteral("backoff again attempts"), StepGroup::Errors, ColorRole::Cancelled};
+            QStringLiteral("backoff again attempts"), ColorRole::Cancelled};
 }
 StepKind describe(const step::Semaphore &)
 {
     return {Kinds::tr("semaphore"), Kinds::tr("Holds one slot of a semaphore while its steps run."),
-            QStringLiteral("limit acquire"), StepGroup::Shared, ColorRole::OrphanStripe};
+            QStringLiteral("limit acquire"), ColorRole::OrphanStripe};
 }
 StepKind describe(const step::Lock &)
 {
-    return {Kinds::tr("lock"), Kinds::tr("Holds a lock while its steps run."), QStringLiteral("mutex acquire"), StepGroup::Shared, ColorRole::OrphanStripe};
+    return {Kinds::tr("lock"), Kinds::tr("Holds a lock while its steps run."), QStringLiteral("mutex acquire"), ColorRole::OrphanStripe};
 }
 StepKind describe(const step::Put &)
 {
-    return {Kinds::tr("put"), Kinds::tr("Puts a value into a queue."), QStringLiteral("queue produce send"), StepGroup::Shared, ColorRole::SleepingHatch};
+    return {Kinds::tr("put"), Kinds::tr("Puts a value into a queue."), QStringLiteral("queue produce send"), ColorRole::SleepingHatch};
 }
 StepKind describe(const step::Get &)
 {
-    return {Kinds::tr("get"), Kinds::tr("Takes a value from a queue."), QStringLiteral("queue consume receive"), StepGroup::Shared, ColorRole::Accent};
+    return {Kinds::tr("get"), Kinds::tr("Takes a value from a queue."), QStringLiteral("queue consume receive"), ColorRole::Accent};
 }
 StepKind describe(const step::TaskDone &)
 {
     return {Kinds::tr("task done"), Kinds::tr("Reports to a queue that an item has been processed."),
-            QStringLiteral("task_done queue"), StepGroup::Shared, ColorRole::SleepingHatch};
+            QStringLiteral("task_done queue"), ColorRole::SleepingHatch};
 }
 StepKind describe(const step::Join &)
 {
     return {Kinds::tr("queue.join()"), Kinds::tr("Waits until every item of a queue has been processed."),
-            QStringLiteral("join wait"), StepGroup::Shared, ColorRole::Accent};
+            QStringLiteral("join wait"), ColorRole::Accent};
 }
 StepKind describe(const step::EventSet &)
 {
     return {Kinds::tr("event set"), Kinds::tr("Sets an event, which wakes every task that waits for it."),
-            QStringLiteral("event_set signal"), StepGroup::Shared, ColorRole::SleepingHatch};
+            QStringLiteral("event_set signal"), ColorRole::SleepingHatch};
 }
 StepKind describe(const step::EventClear &)
 {
     return {Kinds::tr("event clear"), Kinds::tr("Clears an event, so that tasks wait for it again."),
-            QStringLiteral("event_clear reset"), StepGroup::Shared, ColorRole::SleepingHatch};
+            QStringLiteral("event_clear reset"), ColorRole::SleepingHatch};
 }
 StepKind describe(const step::EventWait &)
 {
-    return {Kinds::tr("event wait"), Kinds::tr("Waits until an event is set."), QStringLiteral("event_wait"), StepGroup::Shared, ColorRole::Accent};
+    return {Kinds::tr("event wait"), Kinds::tr("Waits until an event is set."), QStringLiteral("event_wait"), ColorRole::Accent};
 }
 
 template <std::size_t... I>
@@ -247,8 +247,11 @@ std::vector<StepKind> buildKinds(std::index_sequence<I...>)
 {
     std::vector<StepKind> kinds{describe(std::variant_alternative_t<I, step::Any>())...};
     const char *const ops[] = {std::variant_alternative_t<I, step::Any>::op...};
-    for (std::size_t i = 0; i < kinds.size(); ++i)
+    const StepGroup groups[] = {std::variant_alternative_t<I, step::Any>::traits.group...};
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
         kinds[i].op = QString::fromLatin1(ops[i]);
+        kinds[i].group = groups[i];
+    }
     return kinds;
 }
 

@@ -148,10 +148,36 @@ QString raiseWords(const step::Raise &s)
     return Words::tr("%1 from %2").arg(words, s.from->value_or(QStringLiteral("None")));
 }
 
+QString fieldWords(Role role, const QString &text)
+{
+    return role == Role::Text ? textInQuotes(text) : text;
+}
+
+QString fieldWords(Role role, const Expr &value)
+{
+    return role == Role::Duration ? durationWords(value) : exprText(value);
+}
+
+template <typename Other>
+QString fieldWords(Role, const Other &)
+{
+    return {}; // steps inside have lines of their own
+}
+
 struct StepWriter
 {
-    QString operator()(const step::Log &s) const { return textInQuotes(s.text); }
-    QString operator()(const step::Sleep &s) const { return durationWords(s.ms); }
+    //! A kind without a function below: its first required field says it all.
+    template <typename S>
+    QString operator()(const S &s) const
+    {
+        QString words;
+        const auto tell = [&](const auto &field) {
+            if (words.isEmpty() && field.need == Need::Required)
+                words = fieldWords(field.role, s.*field.member);
+        };
+        std::apply([&](const auto &...field) { (tell(field), ...); }, S::fields());
+        return words;
+    }
     QString operator()(const step::Return &s) const { return valueOf(s.value); }
     QString operator()(const step::Raise &s) const { return raiseWords(s); }
     QString operator()(const step::Reraise &) const { return Words::tr("the exception being handled"); }
@@ -159,7 +185,6 @@ struct StepWriter
     {
         return Words::tr("the first %n times: %1", nullptr, static_cast<int>(s.n)).arg(exceptionWords(s.type, s.msg));
     }
-    QString operator()(const step::Try &) const { return {}; }
     QString operator()(const step::If &s) const { return conditionWords(s.cond); }
     QString operator()(const step::For &s) const
     {
@@ -167,10 +192,7 @@ struct StepWriter
         return Words::tr("%1 in %2").arg(names, s.in);
     }
     QString operator()(const step::Repeat &s) const { return Words::tr("%n times", nullptr, static_cast<int>(s.times)); }
-    QString operator()(const step::Break &) const { return {}; }
-    QString operator()(const step::Continue &) const { return {}; }
     QString operator()(const step::Set &s) const { return QStringLiteral("%1 = %2").arg(s.as, exprText(s.value)); }
-    QString operator()(const step::Drop &s) const { return s.of; }
     QString operator()(const step::Await &s) const { return awaitableWords(s.of) + bound(s.as); }
     QString operator()(const step::Let &s) const { return awaitableWords(s.of) + bound(s.as); }
     QString operator()(const step::List &s) const { return membersWords(s.of) + bound(s.as); }
@@ -212,20 +234,11 @@ struct StepWriter
     QString operator()(const step::Callback &s) const { return callbackWords(s); }
     QString operator()(const step::Result &s) const { return Words::tr("of %1").arg(s.of) + bound(s.as); }
     QString operator()(const step::Exception &s) const { return Words::tr("of %1").arg(s.of) + bound(s.as); }
-    QString operator()(const step::Inspect &s) const { return s.of; }
-    QString operator()(const step::Future &s) const { return s.as; }
     QString operator()(const step::SetResult &s) const { return s.value ? QStringLiteral("%1 = %2").arg(s.of, exprText(*s.value)) : s.of; }
     QString operator()(const step::SetException &s) const { return Words::tr("%1 to %2").arg(s.of, exceptionWords(s.type, s.msg)); }
     QString operator()(const step::Retry &s) const { return retryWords(s); }
-    QString operator()(const step::Semaphore &s) const { return s.of; }
-    QString operator()(const step::Lock &s) const { return s.of; }
     QString operator()(const step::Put &s) const { return Words::tr("%1 into %2").arg(exprText(s.value), s.of); }
     QString operator()(const step::Get &s) const { return Words::tr("from %1").arg(s.of) + bound(s.as); }
-    QString operator()(const step::TaskDone &s) const { return s.of; }
-    QString operator()(const step::Join &s) const { return s.of; }
-    QString operator()(const step::EventSet &s) const { return s.of; }
-    QString operator()(const step::EventClear &s) const { return s.of; }
-    QString operator()(const step::EventWait &s) const { return s.of; }
 };
 
 } // namespace

@@ -78,7 +78,12 @@ QSet<QString> CppBody::block(int indent, const Body &body, const QString &pointe
     for (std::size_t i = 0; i < body.size(); ++i) {
         const QString p = pointer + QLatin1Char('/') + QString::number(i);
         m_step = p;
-        std::visit([&](const auto &op) { write(indent, op, p); }, body[i].op);
+        std::visit(
+            [&](const auto &op) {
+            if constexpr (std::decay_t<decltype(op)>::traits.inCpp) // others were refused before
+                write(indent, op, p);
+            },
+            body[i].op);
         m_step.clear();
     }
     const QSet<QString> after = m_x.assigned();

@@ -87,12 +87,8 @@ void Check::check(const Awaitable &a, const QString &pointer)
 
 void Check::check(const Step &s, const QString &pointer)
 {
-    static const QSet<QString> refused{
-        QStringLiteral("as_completed"), QStringLiteral("semaphore"), QStringLiteral("lock"), QStringLiteral("put"),
-        QStringLiteral("get"), QStringLiteral("task_done"), QStringLiteral("join"), QStringLiteral("event_set"),
-        QStringLiteral("event_clear"), QStringLiteral("event_wait")};
-    if (const QString op = opName(s); refused.contains(op))
-        return refuse(pointer + QStringLiteral("/op"), op);
+    if (!traitsOf(s).inCpp)
+        return refuse(pointer + QStringLiteral("/op"), opName(s));
     std::visit([&](const auto &op) { special(op, pointer); }, s.op);
     forEachCall(s, pointer, [this](const CoroCall &c, const QString &p) { check(c, p); });
     forEachAwaitable(s, pointer, [this](const Awaitable &a, const QString &p) { check(a, p); });

@@ -35,54 +35,10 @@ private:
 
     void handler(int indent, bool star, const Handler &h, const QString &pointer);
 
-    // One function per step kind, in the order of the grammar.
-    void write(int i, const step::Log &s, const QString &p);
-    void write(int i, const step::Sleep &s, const QString &p);
-    void write(int i, const step::Return &s, const QString &p);
-    void write(int i, const step::Raise &s, const QString &p);
-    void write(int i, const step::Reraise &s, const QString &p);
-    void write(int i, const step::RaiseFirst &s, const QString &p);
-    void write(int i, const step::Try &s, const QString &p);
-    void write(int i, const step::If &s, const QString &p);
-    void write(int i, const step::For &s, const QString &p);
-    void write(int i, const step::Repeat &s, const QString &p);
-    void write(int i, const step::Break &s, const QString &p);
-    void write(int i, const step::Continue &s, const QString &p);
-    void write(int i, const step::Set &s, const QString &p);
-    void write(int i, const step::Drop &s, const QString &p);
-    void write(int i, const step::Await &s, const QString &p);
-    void write(int i, const step::Let &s, const QString &p);
-    void write(int i, const step::List &s, const QString &p);
-    void write(int i, const step::Call &s, const QString &p);
-    void write(int i, const step::Make &s, const QString &p);
-    void write(int i, const step::Spawn &s, const QString &p);
-    void write(int i, const step::Gather &s, const QString &p);
-    void write(int i, const step::Shield &s, const QString &p);
-    void write(int i, const step::WaitFor &s, const QString &p);
-    void write(int i, const step::Wait &s, const QString &p);
-    void write(int i, const step::AsCompleted &s, const QString &p);
-    void write(int i, const step::TaskGroup &s, const QString &p);
-    void write(int i, const step::Timeout &s, const QString &p);
-    void write(int i, const step::Reschedule &s, const QString &p);
-    void write(int i, const step::Cancel &s, const QString &p);
-    void write(int i, const step::Uncancel &s, const QString &p);
-    void write(int i, const step::Callback &s, const QString &p);
-    void write(int i, const step::Result &s, const QString &p);
-    void write(int i, const step::Exception &s, const QString &p);
-    void write(int i, const step::Inspect &s, const QString &p);
-    void write(int i, const step::Future &s, const QString &p);
-    void write(int i, const step::SetResult &s, const QString &p);
-    void write(int i, const step::SetException &s, const QString &p);
-    void write(int i, const step::Retry &s, const QString &p);
-    void write(int i, const step::Semaphore &s, const QString &p);
-    void write(int i, const step::Lock &s, const QString &p);
-    void write(int i, const step::Put &s, const QString &p);
-    void write(int i, const step::Get &s, const QString &p);
-    void write(int i, const step::TaskDone &s, const QString &p);
-    void write(int i, const step::Join &s, const QString &p);
-    void write(int i, const step::EventSet &s, const QString &p);
-    void write(int i, const step::EventClear &s, const QString &p);
-    void write(int i, const step::EventWait &s, const QString &p);
+    // One function per step kind.
+#define AWAITSCOPE_WRITE(Kind) void write(int indent, const step::Kind &s, const QString &pointer);
+    AWAITSCOPE_STEPS(AWAITSCOPE_WRITE)
+#undef AWAITSCOPE_WRITE
 
     PythonExpressions &m_x;
     std::vector<Line> m_lines;
