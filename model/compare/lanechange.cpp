@@ -84,7 +84,7 @@ void LaneComparer::compareBegin()
 bool LaneComparer::isHairline(const Span &span) const
 {
     const Time most = m_match.tolerance().measured ? Time(std::chrono::milliseconds(10)) : Time(0);
-    return span.state == SpanState::Running && span.end - span.begin <= most;
+    return (span.state == SpanState::Running || span.state == SpanState::HeldUp) && span.end - span.begin <= most;
 }
 
 std::size_t LaneComparer::nextSpan(const Lane &lane, std::size_t i) const

@@ -19,6 +19,7 @@ enum class EventKind : quint8 {
     Enter, //!< a coroutine awaited inline begins; a: coroutine name, b: args (ValueId)
     Leave, //!< it ends with `outcome`; a: coroutine name, b: value (ValueId) if Ok, else exception (ExceptionId)
     Sleeping, //!< a: ms (ValueId)
+    Blocking, //!< the step stops the loop for a while; a: ms (ValueId)
     Awaiting, //!< a: what it waits for (EntityId); b: return_when (StringId) and c: ms (ValueId) of a wait
     Resumed, //!< a: what it waited for (EntityId), b: exception unless Ok, c: value of a queue get (ValueId); flag: suspended
     WaitResumed, //!< "resumed" after a successful wait; a: the wait (EntityId), b: done, c: pending (EntityId of kind Set)

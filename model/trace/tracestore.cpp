@@ -11,7 +11,7 @@
 namespace awaitscope {
 
 TraceStore::TraceStore(const Trace &trace, std::size_t upTo)
-    : m_trace(trace)
+    : m_trace(trace), m_loop(trace.clock != "virtual")
 {
     update(upTo);
 }
@@ -20,7 +20,7 @@ bool TraceStore::update(std::size_t upTo)
 {
     const std::size_t count = std::min(m_trace.events().size(), upTo);
     if (upTo >= m_trace.events().size())
-        m_last = std::max(m_last, m_trace.reached());
+        m_loop.last = std::max(m_loop.last, m_trace.reached());
     if (m_read >= count)
         return false;
     ++m_revision;
@@ -34,7 +34,7 @@ bool TraceStore::update(std::size_t upTo)
 TimeRange TraceStore::range() const
 {
     // A run in which no time passes still needs some width.
-    return {Time(0), m_last > Time(0) ? m_last : Time(std::chrono::milliseconds(1))};
+    return {Time(0), m_loop.last > Time(0) ? m_loop.last : Time(std::chrono::milliseconds(1))};
 }
 
 std::optional<quint32> TraceStore::laneOf(EntityId task) const
@@ -90,7 +90,7 @@ void TraceStore::markEarlier(quint32 lane, MarkKind kind, Time t, quint32 event)
 void TraceStore::read(quint32 i)
 {
     const Event &e = m_trace.events()[i];
-    m_last = std::max(m_last, e.time);
+    m_loop.last = std::max(m_loop.last, e.time);
     switch (e.kind) {
     case EventKind::Created:
     case EventKind::Started:
@@ -104,6 +104,7 @@ void TraceStore::read(quint32 i)
     case EventKind::DestroyedPending:
         return readLifecycle(i, e);
     case EventKind::Sleeping:
+    case EventKind::Blocking:
     case EventKind::Awaiting:
     case EventKind::Resumed:
     case EventKind::WaitResumed:
@@ -294,12 +295,16 @@ void TraceStore::closeSpan(Lane &lane, Time t, quint32 event)
     }
     span.end = t;
     span.lastEvent = event;
+    if (span.state == SpanState::Running)
+        m_loop.ran(span.begin, t, span.firstEvent);
 }
 
 void TraceStore::setState(quint32 id, SpanState state, Time t, quint32 event, EntityId target)
 {
     Lane &lane = m_lanes[id];
     touch(id);
+    if (state == SpanState::Running)
+        holdUp(id, t);
     closeSpan(lane, t, event);
     if (state == SpanState::Running && !lane.spans.empty()) {
         // Nothing is visible between two steps at the same moment: they become one.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/trace/deadlock.h"
+#include "model/trace/looptime.h"
 #include "model/trace/trace.h"
 
 #include <QString>
@@ -31,6 +32,7 @@ enum class SpanState : quint8 {
     Sleeping,
     Awaiting, //!< waits for a task, future, gather, lock ...; see Span::target
     Calling, //!< a coroutine awaited inline has its own lane below
+    HeldUp, //!< it is ready to run, but somebody else's step holds up the loop; firstEvent is of that step
     NeverAwaited, //!< a coroutine object, from its creation to its destruction
     Cancelling, //!< between a cancel request and the moment it took effect
     Swallowed, //!< after the raise: no code will see the exception
@@ -283,6 +285,9 @@ private:
     void enter(quint32 i, const Event &e);
     void leave(quint32 i, const Event &e);
     void resumed(quint32 i, const Event &e);
+    void blocking(quint32 lane, quint32 i, const Event &e);
+    void holdUp(quint32 lane, Time t);
+    std::optional<Time> readySince(const Lane &lane) const;
     void raised(quint32 i, const Event &e);
     void retrieved(quint32 i, const Event &e);
     void neverRetrieved(quint32 i, const Event &e);
@@ -339,7 +344,7 @@ private:
     RunCounts m_counts;
     std::size_t m_read = 0; // events
     std::size_t m_entitiesSeen = 0;
-    Time m_last{};
+    LoopTime m_loop;
     std::vector<bool> m_inLedger; // by ExceptionId: a task or future ended with it
     std::optional<Deadlock> m_deadlock;
     std::vector<CancelRequest> m_requests; // by event

@@ -4,6 +4,7 @@
 
 #include "model/trace/tracestore.h"
 
+#include <cstdlib>
 #include <ranges>
 #include <unordered_set>
 
@@ -30,6 +31,9 @@ void TraceStore::readWaiting(quint32 i, const Event &e)
     case EventKind::Sleeping:
         setState(lane, SpanState::Sleeping, e.time, i, m_trace.sleepEntity());
         break;
+    case EventKind::Blocking:
+        blocking(lane, i, e);
+        break;
     case EventKind::Awaiting:
         m_work[owner].waiting = i;
         m_work[owner].waitExpired = false;
@@ -49,6 +53,58 @@ void TraceStore::readWaiting(quint32 i, const Event &e)
         resumed(i, e);
         break;
     }
+}
+
+// A span of its own, so that it tells which step blocks.
+void TraceStore::blocking(quint32 lane, quint32 i, const Event &e)
+{
+    setState(lane, SpanState::Running, e.time, i);
+    Span &span = m_lanes[lane].spans.back();
+    if (span.begin == e.time) {
+        span.firstEvent = i;
+        return;
+    }
+    closeSpan(m_lanes[lane], e.time, i);
+    m_lanes[lane].spans.push_back({e.time, Time::max(), i, NoIndex, EntityId::None, SpanState::Running, m_lanes[lane].orphan});
+}
+
+//! When what the open span of the lane waits for was there. Nothing if that is not known.
+std::optional<Time> TraceStore::readySince(const Lane &lane) const
+{
+    const Span *span = &lane.spans.back();
+    while (span != lane.spans.data() && (span - 1)->state == span->state && (span - 1)->end == span->begin)
+        --span; // an orphan's wait has several
+    if (span->state == SpanState::Created)
+        return span->begin;
+    if (span->state == SpanState::Sleeping) {
+        const Event &sleep = m_trace.events()[span->firstEvent];
+        const bool known = sleep.kind == EventKind::Sleeping && sleep.a != NoIndex;
+        char *end = nullptr;
+        const std::string ms = known ? m_trace.json(ValueId{sleep.a}) : std::string();
+        const double length = std::strtod(ms.c_str(), &end);
+        return end != ms.c_str() ? std::optional(span->begin + Time(qint64(length * 1e6))) : std::nullopt;
+    }
+    if (span->state != SpanState::Awaiting)
+        return std::nullopt;
+    if (const auto set = m_futureSet.find(index(span->target)); set != m_futureSet.end())
+        return m_trace.events()[set->second].time;
+    const quint32 last = span->target == EntityId::None ? NoIndex : lastOf(span->target, ExceptionId::None);
+    return last == NoIndex ? std::nullopt : std::optional(m_lanes[last].finish);
+}
+
+// The lane goes on at that time. If it could have done so earlier, but somebody's step held up the loop, that is a span of its own.
+void TraceStore::holdUp(quint32 id, Time t)
+{
+    Lane &lane = m_lanes[id];
+    if (lane.spans.empty() || lane.spans.back().end != Time::max() || !m_loop.blockedAfter(lane.spans.back().begin))
+        return;
+    const std::optional<Time> ready = readySince(lane);
+    const auto hold = ready ? m_loop.holdOf(*ready, t) : std::nullopt;
+    if (!hold)
+        return;
+    const Time begin = std::max(hold->begin, lane.spans.back().begin);
+    closeSpan(lane, begin, hold->event);
+    lane.spans.push_back({begin, Time::max(), hold->event, NoIndex, EntityId::None, SpanState::HeldUp, lane.orphan});
 }
 
 void TraceStore::resumed(quint32 i, const Event &e)

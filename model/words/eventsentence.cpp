@@ -179,6 +179,7 @@ QString course(const Words &w)
     case EventKind::Started: return tr("%1 ran its first step").arg(w.subject());
     case EventKind::Enter: return tr("%1 awaited the coroutine %2 inline").arg(w.subject(), w.string(e.a));
     case EventKind::Sleeping: return tr("%1 went to sleep for %2").arg(w.subject(), w.duration(e.a));
+    case EventKind::Blocking: return tr("%1 blocked the event loop for %2").arg(w.subject(), w.duration(e.a));
     case EventKind::Awaiting: return tr("%1 began to wait for %2").arg(w.subject(), w.entity(e.a));
     case EventKind::WaitResumed: return tr("%1 went on: asyncio.wait returned").arg(w.subject());
     case EventKind::Succeeded: return tr("%1 returned %2").arg(w.subject(), w.value(e.a));
@@ -281,6 +282,7 @@ QString eventSentence(const TraceStore &store, quint32 event)
     case EventKind::Started:
     case EventKind::Enter:
     case EventKind::Sleeping:
+    case EventKind::Blocking:
     case EventKind::Awaiting:
     case EventKind::WaitResumed:
     case EventKind::Succeeded:

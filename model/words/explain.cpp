@@ -170,7 +170,11 @@ QString spanReason(const TraceStore &store, const Span &span)
 {
     const QString target = span.target == EntityId::None ? QString() : store.displayName(span.target);
     switch (span.state) {
+    case SpanState::HeldUp:
+        return tr("It was ready to run, but %1 blocked the event loop.").arg(store.displayName(store.trace().events()[span.firstEvent].subject));
     case SpanState::Running:
+        if (store.trace().events()[span.firstEvent].kind == EventKind::Blocking)
+            return tr("A call that blocks: until it returns, no other task can run, and timers become late.");
         return span.begin == span.end ? tr("Its code runs here. On the virtual clock that takes no time.")
                                       : tr("Its code runs here, and no other task can run.");
     case SpanState::Awaiting:

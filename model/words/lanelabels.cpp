@@ -57,6 +57,14 @@ QString sleepLabel(const TraceStore &store, const Span &span)
     return tr("sleeping");
 }
 
+QString blocksFor(const TraceStore &store, const Span &span)
+{
+    const Event &e = store.trace().events()[span.firstEvent];
+    if (e.kind != EventKind::Blocking || e.a == NoIndex)
+        return tr("running");
+    return tr("blocks the loop for %1").arg(durationText(Time{qint64(QString::fromStdString(store.trace().json(ValueId{e.a})).toDouble() * 1e6)}));
+}
+
 QString awaitLabel(const TraceStore &store, const Span &span)
 {
     if (span.target == EntityId::None)
@@ -215,7 +223,9 @@ QString spanLabel(const TraceStore &store, quint32 lane, const Span &span)
     case SpanState::Created:
         return tr("created");
     case SpanState::Running:
-        return tr("running");
+        return blocksFor(store, span);
+    case SpanState::HeldUp:
+        return tr("held up by %1").arg(store.displayName(store.trace().events()[span.firstEvent].subject));
     case SpanState::Sleeping:
         return sleepLabel(store, span);
     case SpanState::Awaiting:
@@ -241,6 +251,10 @@ QStringList spanLabels(const TraceStore &store, quint32 lane, const Span &span)
     QStringList out{spanLabel(store, lane, span)};
     if (span.state == SpanState::Sleeping && out.front() != tr("sleeping"))
         out += tr("sleeping");
+    else if (span.state == SpanState::HeldUp)
+        out += tr("held up");
+    else if (span.state == SpanState::Running && out.front() != tr("running"))
+        out += tr("blocks");
     else if (span.state == SpanState::Awaiting && span.target != EntityId::None)
         out += tr("awaiting");
     return out;

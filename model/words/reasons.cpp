@@ -371,7 +371,10 @@ void Reasons::span(quint32 id, const Span &span)
         rule(Rule::TaskStart);
         break;
     case SpanState::Running:
+    case SpanState::HeldUp:
         rule(Rule::OneAtATime);
+        if (event(span.firstEvent).kind == EventKind::Blocking)
+            remedy(Remedy::DoNotBlock);
         break;
     case SpanState::Sleeping:
         rule(Rule::Sleep);

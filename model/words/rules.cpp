@@ -314,6 +314,10 @@ constexpr RemedyRow Remedies[] = {
      QT_TRANSLATE_NOOP(
          "Rules",
          "asyncio.run waits for main only. What must be finished has to be awaited by main, or be in a task group.")},
+    {Remedy::DoNotBlock, QT_TRANSLATE_NOOP("Rules", "Do not block the event loop"),
+     QT_TRANSLATE_NOOP("Rules",
+                       "Pause with await asyncio.sleep(), and run a function that blocks with await "
+                       "asyncio.to_thread(function).")},
 };
 
 template <typename Id, typename Row, std::size_t N>

@@ -38,9 +38,9 @@ enum class Remedy : quint8 {
     LongerTimeout, CatchTimeout, UseTimeoutBlock, CancelRest,
     KeepCause, CatchInCallback, StartFirst, OpenInside, KeepMessage, GroupsApart,
     TaskDoneInFinally, PassLockOn, SetEvent, FeedQueue, OrderLocks, ReleaseFirst, SetFuture,
-    AwaitBeforeEnd,
+    AwaitBeforeEnd, DoNotBlock,
 };
-constexpr std::size_t RemedyCount = std::size_t(Remedy::AwaitBeforeEnd) + 1;
+constexpr std::size_t RemedyCount = std::size_t(Remedy::DoNotBlock) + 1;
 
 //! What to do, as a command: "Await the task".
 QString remedyLabel(Remedy remedy);

@@ -23,13 +23,15 @@ constexpr Row Rows[] = {
     {Sign::Created, "created", QT_TRANSLATE_NOOP("Signs", "created, not yet started"),
      QT_TRANSLATE_NOOP("Signs", "The task exists; its first step runs in the next iteration of the event loop.")},
     {Sign::Running, "running", QT_TRANSLATE_NOOP("Signs", "running a step"),
-     QT_TRANSLATE_NOOP("Signs", "Its code runs here, and no other task can run. On the virtual clock a step takes no time.")},
+     QT_TRANSLATE_NOOP("Signs", "Its code runs here, and no other task can run. On the virtual clock a step takes no time unless it blocks.")},
     {Sign::Sleeping, "sleeping", QT_TRANSLATE_NOOP("Signs", "sleeping"),
      QT_TRANSLATE_NOOP("Signs", "It sleeps, and the event loop runs others meanwhile.")},
     {Sign::Awaiting, "awaiting", QT_TRANSLATE_NOOP("Signs", "awaiting"),
      QT_TRANSLATE_NOOP("Signs", "It waits for something: a task, a gather, a lock.")},
     {Sign::Calling, "calling", QT_TRANSLATE_NOOP("Signs", "awaiting a coroutine inline"),
      QT_TRANSLATE_NOOP("Signs", "It awaits a coroutine inline: the same task, shown in the lane below.")},
+    {Sign::HeldUp, "held up", QT_TRANSLATE_NOOP("Signs", "held up"),
+     QT_TRANSLATE_NOOP("Signs", "It is ready to run, but another task blocks the event loop: only one step runs at a time.")},
     {Sign::Orphan, "orphan", QT_TRANSLATE_NOOP("Signs", "orphan"),
      QT_TRANSLATE_NOOP("Signs", "Whatever waited for it has stopped waiting without cancelling it, so it keeps running in the background.")},
     {Sign::Cancelling, "cancelling", QT_TRANSLATE_NOOP("Signs", "cancelling"),
@@ -124,6 +126,8 @@ Sign signOf(SpanState state, bool orphan)
         return orphan ? Sign::Orphan : Sign::Awaiting;
     case SpanState::Calling:
         return orphan ? Sign::Orphan : Sign::Calling;
+    case SpanState::HeldUp:
+        return Sign::HeldUp;
     case SpanState::NeverAwaited:
         return Sign::NeverAwaited;
     case SpanState::Cancelling:

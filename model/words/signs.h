@@ -14,7 +14,7 @@ namespace awaitscope {
 //! provides the words for the legend, tooltips, Details, SVG, the log and the tables.
 enum class Sign : quint8 {
     // Bars: what a task is doing.
-    Created, Running, Sleeping, Awaiting, Calling, Orphan, Cancelling, NeverAwaited,
+    Created, Running, Sleeping, Awaiting, Calling, HeldUp, Orphan, Cancelling, NeverAwaited,
     // Exceptions and their fate.
     Pending, Lost, Retrieved, Swallowed, Silenced, Caught, Replaced, CallbackError,
     // How tasks end.

@@ -166,6 +166,9 @@ QString structureDetail(const TraceStore &store, const Event &e)
         return outcomeText(store, e, 0xffffffff);
     case EventKind::GroupDone:
         return outcomeText(store, e, e.b);
+    case EventKind::Sleeping:
+    case EventKind::Blocking:
+        return milliseconds(trace, e.a);
     case EventKind::TimeoutEnter:
         return e.a == 0xffffffff ? tr("no limit") : milliseconds(trace, e.a);
     case EventKind::Exit:
@@ -229,6 +232,7 @@ QString eventName(EventKind kind)
         QT_TRANSLATE_NOOP("EventText", "enters"),
         QT_TRANSLATE_NOOP("EventText", "leaves"),
         QT_TRANSLATE_NOOP("EventText", "sleeps"),
+        QT_TRANSLATE_NOOP("EventText", "blocks"),
         QT_TRANSLATE_NOOP("EventText", "awaits"),
         QT_TRANSLATE_NOOP("EventText", "resumes"),
         QT_TRANSLATE_NOOP("EventText", "resumes"),
@@ -289,8 +293,6 @@ QString eventDetail(const TraceStore &store, quint32 event)
     case EventKind::GroupEnter:
     case EventKind::Cancelled:
         return {};
-    case EventKind::Sleeping:
-        return milliseconds(trace, e.a);
     case EventKind::Awaiting:
     case EventKind::State:
     case EventKind::FutureSet:
@@ -322,6 +324,8 @@ QString eventDetail(const TraceStore &store, quint32 event)
     case EventKind::Uncancelled:
         return QString::number(e.a);
     case EventKind::Created:
+    case EventKind::Sleeping:
+    case EventKind::Blocking:
     case EventKind::Enter:
     case EventKind::Leave:
     case EventKind::NeverAwaited:

@@ -40,6 +40,11 @@ RectItem barLook(SpanState state, bool orphan)
         bar.pattern = Pattern::Dots;
         bar.patternColor = ColorRole::Created;
         break;
+    case SpanState::HeldUp:
+        bar.fill = ColorRole::Awaiting;
+        bar.outline = ColorRole::Running;
+        bar.edge = Edge::Dashed;
+        break;
     case SpanState::NeverAwaited:
         bar.outline = ColorRole::NeverAwaited;
         bar.outlineWidth = 1.5;
@@ -76,6 +81,8 @@ ColorRole lowBarTone(SpanState state, bool orphan)
     case SpanState::Created:
     case SpanState::Awaiting:
     case SpanState::Calling:
+        return ColorRole::AwaitingDense;
+    case SpanState::HeldUp:
         return ColorRole::AwaitingDense;
     case SpanState::NeverAwaited:
         return ColorRole::NeverAwaited;

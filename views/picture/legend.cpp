@@ -134,6 +134,8 @@ ColorRole lowTone(Sign sign)
         return lowBarTone(SpanState::Pending, false);
     case Sign::Swallowed:
         return lowBarTone(SpanState::Swallowed, false);
+    case Sign::HeldUp:
+        return lowBarTone(SpanState::HeldUp, false);
     case Sign::NeverAwaited:
         return lowBarTone(SpanState::NeverAwaited, false);
     case Sign::Cancelling:

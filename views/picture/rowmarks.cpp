@@ -217,6 +217,7 @@ void RowBuilder::addSpanLabel(const Bar &bar)
         style = {ColorRole::OnAccent, false, false};
         break;
     case SpanState::Awaiting:
+    case SpanState::HeldUp:
     case SpanState::Calling:
         style = {ColorRole::AwaitingText, false, s.orphan || s.state == SpanState::Calling};
         break;

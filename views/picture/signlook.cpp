@@ -81,6 +81,7 @@ const Row Looks[] = {
     {Sign::Sleeping, bar(SpanState::Sleeping)},
     {Sign::Awaiting, bar(SpanState::Awaiting)},
     {Sign::Calling, bar(SpanState::Calling)},
+    {Sign::HeldUp, bar(SpanState::HeldUp)},
     {Sign::Orphan, bar(SpanState::Sleeping, true)},
     {Sign::Cancelling, bar(SpanState::Cancelling)},
     {Sign::NeverAwaited, bar(SpanState::NeverAwaited)},

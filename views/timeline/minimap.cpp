@@ -31,6 +31,8 @@ ColorRole colorOf(SpanState state)
     case SpanState::Awaiting:
     case SpanState::Calling:
         return ColorRole::Border;
+    case SpanState::HeldUp:
+        return ColorRole::Accent;
     case SpanState::NeverAwaited:
         return ColorRole::NeverAwaited;
     case SpanState::Cancelling:

@@ -28,6 +28,8 @@ const char *stateName(const Span &span)
         return "awaiting";
     case SpanState::Calling:
         return "calling";
+    case SpanState::HeldUp:
+        return "held up";
     case SpanState::NeverAwaited:
         return "never awaited";
     case SpanState::Cancelling:

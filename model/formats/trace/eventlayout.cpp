@@ -50,6 +50,7 @@ constexpr Row Rows[] = {
     {EventKind::NeverAwaited, {"never_awaited", {coroutine, arguments}}},
     {EventKind::DestroyedPending, {"destroyed_pending"}},
     {EventKind::Sleeping, {"sleeping", {EventField{"ms", Form::Value, a, When::Always, true}}}},
+    {EventKind::Blocking, {"blocking", {EventField{"ms", Form::Value, a, When::Always, true}}}},
     {EventKind::Awaiting,
      {"awaiting", {on, EventField{"return_when", Form::Text, b}, EventField{"ms", Form::OptionalValue, c}}}},
     {EventKind::Resumed,
