@@ -18,6 +18,12 @@ constexpr Time WallResolution = std::chrono::nanoseconds(1);
 constexpr auto NoMemory = "more memory than there is";
 // A duration is at most a century, so that what is added to this still has a place in 64 bits.
 constexpr auto LongestRun = std::chrono::years(150);
+constexpr auto TooManyYears = "more than 150 years";
+
+std::string tooLong(Time most)
+{
+    return "more than " + std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(most).count()) + " ms";
+}
 
 } // namespace
 
@@ -54,6 +60,8 @@ Engine::Turn Engine::run(std::chrono::steady_clock::time_point until)
     m_until = until;
     unsigned handles = 0;
     while (m_phase != Phase::Done) {
+        if (m_paused && standsStill())
+            return Turn::Waiting;
         if (!m_paused && m_left == 0 && !beginIteration())
             return m_phase == Phase::Done ? Turn::Ended : Turn::Waiting;
         while (m_paused || m_left > 0) {
@@ -65,7 +73,7 @@ Engine::Turn Engine::run(std::chrono::steady_clock::time_point until)
                 runHandle(h);
             }
             if (m_paused)
-                return paused();
+                return standsStill() ? Turn::Waiting : paused();
             if (m_interrupted)
                 m_left = 0; // the rest of the batch stays in the queue
             else if (++handles % HandlesPerLook == 0 && std::chrono::steady_clock::now() >= until)
@@ -92,6 +100,36 @@ bool Engine::lookAtClock()
     if (m_limit.empty() && std::chrono::steady_clock::now() < m_until)
         return false;
     return m_paused = true;
+}
+
+bool Engine::standStill(Time length)
+{
+    if (!rules.blockingTakesTime || length == Time(0))
+        return false;
+    const Time until = m_now + length;
+    if (until > LongestRun)
+        reachLimit(TooManyYears);
+    else if (m_limits.maxTime && until > *m_limits.maxTime)
+        reachLimit(tooLong(*m_limits.maxTime));
+    if (!m_limit.empty())
+        return false;
+    if (!current || m_eagerDepth > 0) { // its body cannot continue later: the time passes at once
+        m_now = until;
+        return false;
+    }
+    m_pause.until = until;
+    return m_paused = true;
+}
+
+//! Whether the body that paused has to wait for the clock.
+bool Engine::standsStill()
+{
+    if (!m_virtual)
+        readWallClock();
+    if (!m_limit.empty() || m_pause.until <= m_now)
+        return false;
+    m_deadline = m_pause.until;
+    return true;
 }
 
 void Engine::lookAtMemory()
@@ -165,7 +203,7 @@ Engine::Turn Engine::paused()
 void Engine::resumePaused()
 {
     m_paused = false;
-    Handle h = std::move(m_pausedHandle);
+    Handle h = std::move(m_pause.handle);
     Task &t = *static_cast<Task *>(h.owner.get());
     Task *const before = std::exchange(current, &t);
     std::exchange(t.resumePoint, nullptr).resume();
@@ -193,11 +231,11 @@ bool Engine::beginIteration()
         }
         m_deadline = queues.nextDeadline();
         if (m_deadline > LongestRun) {
-            limit("more than 150 years");
+            limit(TooManyYears);
             return false;
         }
         if (m_limits.maxTime && m_deadline > *m_limits.maxTime) {
-            limit("more than " + std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(*m_limits.maxTime).count()) + " ms");
+            limit(tooLong(*m_limits.maxTime));
             return false;
         }
         if (m_deadline >= m_now + (m_virtual ? VirtualResolution : WallResolution))
@@ -240,7 +278,7 @@ void Engine::runHandle(Handle &h)
 void Engine::endHandle(Handle &h)
 {
     if (m_paused) {
-        m_pausedHandle = std::move(h);
+        m_pause.handle = std::move(h);
         return;
     }
     afterStep(*static_cast<Task *>(h.owner.get()));

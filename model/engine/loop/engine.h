@@ -195,6 +195,9 @@ public:
     void stepNow(Task &t); //!< used only by a mutation
     //! Called by the body of the current task. True if it must suspend in the middle of its step, so that run() can return.
     bool mustPause() { return ++m_used.blocks >= m_used.nextLook && lookAtClock(); }
+    //! The current step takes that long, and nothing else runs meanwhile (L6). True if its body must suspend until the time has passed,
+    //! so that run() can return.
+    bool standStill(Time length);
     bool shutsDown() const { return m_phase == Phase::CancelAll; }
     std::string typeNameOf(const Value &v) const; //!< like typeName(), and also knows the exception types
     //! The step `cancel`: cancels a task, a future, or every element of a list. Null, or the TypeError.
@@ -246,6 +249,7 @@ private:
     static constexpr quint64 BytesPerMeasure = 4 << 20;
     static constexpr std::size_t BytesPerBlock = 256; //!< that are copied in about the time of a block
     bool lookAtClock();
+    bool standsStill();
     void lookAtMemory();
     void readWallClock() { m_now = std::max(m_now, Time(m_steadyClock() - m_origin)); }
     bool beginIteration();
@@ -327,8 +331,14 @@ private:
     std::chrono::steady_clock::time_point m_until{}; //!< when run() has to return
     std::vector<Ref<Future>> m_tearing; //!< all futures that exist when the run is torn down
     std::size_t m_torn = 0; //!< progress of the teardown, which passes through m_tearing twice
-    bool m_paused = false; //!< in the middle of a step of the task that m_pausedHandle runs
-    Handle m_pausedHandle;
+    bool m_paused = false; //!< in the middle of a step of the task that m_pause.handle runs
+    //! A body that suspended in the middle of a step.
+    struct Pause
+    {
+        Handle handle; //!< that runs it
+        Time until{}; //!< it goes on then
+    };
+    Pause m_pause;
     std::string m_limit;
     quint32 m_taskNumber = 0;
     quint32 m_futureNumber = 0;

@@ -75,6 +75,7 @@ struct Semantics
     [[no_unique_address]] Always gatherSwallowsLater; //!< N6
     [[no_unique_address]] Always callbacksInOrder; //!< F1
     [[no_unique_address]] Always timersGoBehind; //!< L2
+    [[no_unique_address]] Always blockingTakesTime; //!< L6
     [[no_unique_address]] Always cancelReachesAwaited; //!< K3
     [[no_unique_address]] Always selfCancelComesLater; //!< K5
     [[no_unique_address]] Always selfCancelLosesValue; //!< K5

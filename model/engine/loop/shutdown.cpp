@@ -225,7 +225,7 @@ void Engine::beginTearing()
     for (Future *f = m_firstFuture; f; f = f->next)
         m_tearing.emplace_back(f);
     m_paused = false;
-    m_pausedHandle = {};
+    m_pause.handle = {};
     queues.clearReady();
     queues.clearTimers();
     m_garbage.clear();

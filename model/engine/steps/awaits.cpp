@@ -12,6 +12,11 @@ namespace awaitscope::engine {
 
 constexpr quint32 InstructionsPerLook = 16; //!< of a long block
 
+static Time lengthOf(const Value &ms)
+{
+    return ms.kind() == Kind::Float ? Time(qint64(std::llround(ms.number() * 1e6))) : Time(std::chrono::milliseconds(ms.integer()));
+}
+
 BodyTask Interpreter::block(Activation &a, const Block &b)
 {
     Suspend suspend{a};
@@ -143,8 +148,7 @@ Interpreter::Begin Interpreter::beginSleep(Activation &a, const Value &ms)
     }
     t.waiting = Task::Waiting::Sleeping;
     t.sleepState = Task::SleepState::Pending;
-    const Time length = ms.kind() == Kind::Float ? Time(qint64(std::llround(ms.number() * 1e6))) : Time(std::chrono::milliseconds(ms.integer()));
-    t.sleepTimer = e.queues.callAt(e.now() + length, TimerKind::SleepOver, Ref<Object>(&t));
+    t.sleepTimer = e.queues.callAt(e.now() + lengthOf(ms), TimerKind::SleepOver, Ref<Object>(&t));
     return Begin::Suspended;
 }
 

@@ -224,7 +224,7 @@ QSet<QString> wordsOf(const Body &body, const QStringList &params)
 bool isCalledByPrograms(const QString &name)
 {
     static const QSet<QString> names = [] {
-        const QString all = QStringLiteral("asyncio functools types print range enumerate isinstance len min int list set getattr G raise_first undefined "
+        const QString all = QStringLiteral("asyncio functools time types print range enumerate isinstance len min int list set getattr G raise_first undefined "
                                            "user_cancels user_sets_result _callback _counts _eager_main runner after");
         const QStringList words = all.split(QLatin1Char(' '));
         return QSet<QString>(words.begin(), words.end());

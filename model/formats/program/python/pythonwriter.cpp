@@ -125,6 +125,8 @@ void Writer::head()
     QStringList imports{QStringLiteral("import asyncio")};
     if (m_code.contains(QLatin1String("functools.partial(")))
         imports += QStringLiteral("import functools");
+    if (m_code.contains(QLatin1String("time.sleep(")))
+        imports += QStringLiteral("import time");
     if (globals)
         imports += QStringLiteral("import types");
     const QString title = m_set.title.value_or(QString());

@@ -22,6 +22,14 @@ public:
     {
         m_timers.emplace(now() + std::chrono::round<Clock::duration>(std::chrono::duration<double, std::milli>(milliseconds)), std::move(call));
     }
+    void standStill(double milliseconds)
+    {
+        const std::chrono::duration<double, std::milli> time(milliseconds);
+        if (instant)
+            m_now += std::chrono::round<Clock::duration>(time);
+        else
+            std::this_thread::sleep_for(time);
+    }
     QCoro::Task<> runUntilDone(std::shared_ptr<Future> future);
     //! Jump from deadline to deadline instead of waiting.
     bool instant = false;
@@ -365,6 +373,12 @@ inline QCoro::Task<Value> awaited(Value of)
     Suspend suspend(futureOf(of));
     const Value value = co_await suspend;
     co_return value;
+}
+
+//! As time.sleep() does: nothing else runs meanwhile.
+inline void standStill(const Value &milliseconds)
+{
+    Loop::instance().standStill(std::max(0.0, numberOf(milliseconds).value_or(0)));
 }
 
 inline QCoro::Task<Value> sleepFor(Value milliseconds, Value result = Value())

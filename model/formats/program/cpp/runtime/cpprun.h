@@ -19,7 +19,7 @@ inline QCoro::Task<> Loop::runUntilDone(std::shared_ptr<Future> future)
             break; // nothing is left that could finish it
         const auto next = m_timers.begin()->first;
         if (instant) {
-            m_now = next;
+            m_now = std::max(m_now, next);
         } else {
             co_await QCoro::sleepFor(std::chrono::ceil<std::chrono::milliseconds>(next - now()));
         }

@@ -23,6 +23,7 @@
 #include <qcoro/qcorotask.h>
 #include <qcoro/qcorotimer.h>
 #include <string_view>
+#include <thread>
 #include <variant>
 #include <vector>
 
