@@ -251,6 +251,23 @@ add("names_without_a_value","a name that has no value yet, or no longer: NameErr
   {"op":"repeat","times":2,"body":[tr([log("z is {z}")],("NameError",[log("no z in the first round")])),{"op":"set","as":"z","value":1}]},
   spawn(C("reads",tr([{"op":"await","of":V("t")}],fin=[log("finally")])),"t"),sleep(0),{"op":"drop","of":"t"},to(50,{"op":"call","coro":"work","args":{"n":"a","ms":5},"as":"r"}),log("{r}"),
   {"op":"cancel","of":"nothing"},log("NOT REACHED"),coros=WORK)
+def block(ms): return {"op":"block","ms":ms}
+add("block_makes_timers_late","L6: a call that blocks moves the clock; what is ready runs later, timers that became due in the next iteration, by deadline",
+  spawn(C("late",sleep(20),log("due at 20")),"a"),spawn(C("later",sleep(40),log("due at 40")),"b"),spawn(C("after",sleep(70),log("on time"))),sleep(0),
+  spawn(C("ready",log("was ready at 0")),"c"),log("blocks"),block(50),log("has blocked"),aw("a"),aw("b"),aw("c"),sleep(30))
+add("block_in_a_call","L6: in a coroutine that is awaited inline, in a loop, twice in a row, for no time",
+  spawn(C("ticks",{"op":"repeat","times":4,"body":[sleep(10),log("tick")]}),"t"),{"op":"repeat","times":2,"body":[{"op":"call","coro":"heavy","body":[block(15),block(5),block(0),log("done")]},sleep(0)]},aw("t"))
+add("block_beyond_a_timeout","O1, L6: a timeout cannot interrupt a call that blocks; it is delivered at the next await",
+  tr([to(20,block(50),log("not interrupted"),sleep(10),log("NOT REACHED"))],("TimeoutError",[log("too late")])),
+  tr([to(20,block(50),log("in time for its end"))],("TimeoutError",[log("NOT REACHED")])),
+  tr([{"op":"wait_for","of":C("slow",block(30),ret("done")),"ms":10,"as":"r"},log("{r}")],("TimeoutError",[log("of wait_for")])))
+add("block_what_is_no_length","as time.sleep(): TypeError and ValueError, and the clock stands",{"op":"set","as":"x","value":"long"},{"op":"set","as":"y","value":-1},
+  tr([block(V("x"))],("TypeError",[log("{e}")],"e")),tr([block(V("y"))],("ValueError",[log("{e}")],"e")),tr([block({"item":[[None],0]})],("TypeError",[log("{e}")],"e")),
+  {"op":"set","as":"z","value":2.5},block(V("z")),log("at 2.5"),block({"item":[[True],0]}),sleep(5))
+add("block_and_an_external_action","L6: what the user does meanwhile happens afterwards",
+  {"op":"set","as":"$main","value":V("@self")},tr([block(50),log("the user cancelled at 20"),sleep(10),log("NOT REACHED")],("CancelledError",[log("cancelled")])),external=[{"at":20,"op":"cancel","of":"$main"}])
+add("block_in_finally_of_the_end","L6, section 15: while the tasks are cancelled",
+  spawn(C("a",tr([sleep(100)],fin=[block(10),log("a cleaned up")])),"a"),spawn(C("b",tr([sleep(100)],fin=[block(10),log("b cleaned up")])),"b"),sleep(1))
 names=[s["name"] for s in S]; assert len(set(names))==len(names)
 for s in S:
     p=os.path.join(out,s["name"]); json.dump(s,open(p+'.json','w'),indent=1)
@@ -267,4 +284,5 @@ eager("eager_order","E1",spawn(C("a",log("inside create_task"),sleep(5),log("aft
 eager("eager_fails_at_once","E2",spawn(C("a",rais("ValueError","eager"))),log("after the report"),spawn(C("b",rais("ValueError","kept")),"t"),tr([aw("t")],("ValueError",[log("caught {e}")],"e")))
 eager("eager_gather","E3",gather(C("a",ret(1)),C("b",ret(2)),as_="r"),log("{r}"),tr([gather(C("a",rais("ValueError")),w("x",10))],("ValueError",[log("caught, x runs on")])),sleep(20))
 eager("eager_task_group","E3",tr([tg("g",spawn(C("a",rais("ValueError")),**{"in":"g"}),log("body goes on"),sleep(0),log("NOT REACHED"))],("ExceptionGroup",[log("caught {e}")],"e")))
+eager("eager_block","E1, L6: the first step of an eager task blocks who makes it",spawn(C("t",sleep(20),log("late")),"t"),spawn(C("a",log("inside create_task"),block(50),log("still inside")),"a"),log("create_task returned"),aw("t"))
 print(len(S),'construct scenarios +',len(E),'eager')

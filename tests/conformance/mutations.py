@@ -33,6 +33,7 @@ MUTATIONS = {
     "as-completed-early": "as_completed starts its coroutines when it is called",
     "shutdown-skips-finally": "the shutdown does not run finally blocks",
     "report-at-exit": "unretrieved exceptions are reported at exit, not when the last reference goes",
+    "block-takes-no-time": "a step that blocks does not move the clock: timers are on time, and tasks go on as if nothing had been",
     "never-awaited-at-exit": "coroutines never awaited are reported at exit, not when they are dropped",
 }
 

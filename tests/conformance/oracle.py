@@ -85,7 +85,7 @@ TIMES   only inside the lists of gather/as_completed/list (ops and the nested {"
         The op spawn takes times as well: {"op":"spawn","coro":"work","times":N}: N tasks; with "as" a list of them.
 
 STEP = {"op": ...}
-  log{text} | sleep{ms: number or VALUE} | return{value?} | raise{type,msg?,from?} | reraise
+  log{text} | sleep{ms: number or VALUE} | block{ms: number or VALUE} | return{value?} | raise{type,msg?,from?} | reraise
   raise_first{n,counter,type,msg?}        raises on the first n executions (program-wide counter)
   try{body, except:[{types,as?,body}] | except_star:[...], else?, finally?}
   if{cond,then,else?}   cond: {"truthy":V} {"eq":[V,V]} {"not":cond} {"isinstance":[V,"Type"]}
@@ -111,6 +111,7 @@ TRACE (JSON lines; every line has t = virtual ms, task = who it is about, event;
   started         task                            first step of the task entered its coroutine
   enter / leave   task, coro, args? / outcome, value|exc     a coroutine awaited inline
   sleeping        task, ms
+  blocking        task, ms                        about to call time.sleep: the clock moves, nothing else runs
   awaiting        task, on                        about to await a task/future/primitive
   resumed         task, on, outcome: ok|raised|cancelled, exc?, suspended
   succeeded       task, value     raised  task, exc     cancelled  task          terminal states
@@ -326,6 +327,10 @@ class VirtualLoop(base_events.BaseEventLoop):
         timer._scheduled = True
         return timer
 
+    def stand_still(self, ms):
+        """What time.sleep does to the clock."""
+        self._now += ms
+
     def create_future(self):
         return self.rt.future_class(loop=self)
 
@@ -369,6 +374,10 @@ class PlainLoop(base_events.BaseEventLoop):
 
     def time(self):
         return self._now
+
+    def stand_still(self, seconds):
+        self.ms += round(seconds * 1000)
+        self._now = self.ms / 1000
 
     def _process_events(self, event_list):
         pass
@@ -415,6 +424,9 @@ class RealLoop(asyncio.SelectorEventLoop):
         super().__init__()
         self._t0 = time.monotonic()
         self._selector = _ScaledSelector(self._selector, rt)
+
+    def stand_still(self, ms):
+        time.sleep(ms * self.rt.scale / 1000.0)
 
     def time(self):
         return (time.monotonic() - self._t0) * 1000.0 / self.rt.scale
@@ -980,6 +992,13 @@ class RT:
         self.ev("resumed", lab, on=on, outcome="ok", value=self.val(r) if value else None, suspended=self.tick != n)
         return r
 
+    def block(self, F, ms):
+        if isinstance(ms, (int, float)) and ms >= 0:
+            self.ev("blocking", self.cur(), ms=ms)
+            self.loop.stand_still(ms)
+        else:
+            time.sleep(ms)      # says what is wrong with it
+
     async def sleep(self, F, ms):
         lab = self.cur()
         self.ev("sleeping", lab, ms=ms)
@@ -1294,7 +1313,7 @@ class Gen:
         self.queue = list(self.coros)
         self.done = set()
         self.params = {}
-        self.raise_first = False
+        self.raise_first = self.blocks = False
         self.pynames = {}
         self.clashes = name_clashes(scen) if plain else ()
 
@@ -1487,6 +1506,8 @@ class Gen:
         if not self.plain:
             return "\n\n".join(["FNS = {}"] + body) + "\n"
         head = ["import asyncio", "import types"] + (["import functools"] if "functools" in "".join(body) else [])
+        if self.blocks:
+            head.append("import time")
         head.append("")
         txt = "\n\n".join(body)
         if "G." in txt:
@@ -1533,6 +1554,13 @@ class Gen:
             self.w(i, "await asyncio.sleep(%s)" % ("%s / 1000" % self.value(s["ms"]) if isinstance(s["ms"], dict) else self.secs(s["ms"])))
         else:
             self.w(i, "await R.sleep(F, %s)" % self.value(s["ms"]))
+
+    def op_block(self, i, s):
+        self.blocks = True
+        if self.plain:
+            self.w(i, "time.sleep(%s)" % ("%s / 1000" % self.value(s["ms"]) if isinstance(s["ms"], dict) else self.secs(s["ms"])))
+        else:
+            self.w(i, "R.block(F, %s)" % self.value(s["ms"]))
 
     def op_return(self, i, s):
         self.w(i, "return %s" % self.value(s.get("value")) if s.get("value") is not None else "return None")
@@ -1829,7 +1857,7 @@ class Gen:
 
 def name_clashes(scen):
     """Coroutine names that cannot be function names: something else has the name where the coroutine is used."""
-    bad = set(scen.get("objects", {})) | set(scen.get("exceptions", {})) | {"asyncio", "print", "G"}
+    bad = set(scen.get("objects", {})) | set(scen.get("exceptions", {})) | {"asyncio", "time", "print", "G"}
 
     def scope(body, params):
         bound, used = set(params), set()
@@ -1882,7 +1910,7 @@ OPNAMES = sorted(n[3:] for n in dir(Gen) if n.startswith("op_"))
 
 # op -> (required, optional)
 FIELDS = {
-    "log": ("text", ""), "sleep": ("ms", ""), "return": ("", "value"), "raise": ("type", "msg from"), "reraise": ("", ""),
+    "log": ("text", ""), "sleep": ("ms", ""), "block": ("ms", ""), "return": ("", "value"), "raise": ("type", "msg from"), "reraise": ("", ""),
     "raise_first": ("n counter type", "msg"), "try": ("body", "except except_star else finally"),
     "if": ("cond then", "else"), "for": ("in as body", "index"), "list": ("of as", ""), "repeat": ("times body", ""), "break": ("", ""), "continue": ("", ""),
     "set": ("as value", ""), "drop": ("of", ""), "await": ("of", "as"), "let": ("of", "as"),
@@ -1917,9 +1945,9 @@ def field_type(op, k, v):
     if k == "ms":
         if v is None and op in ("timeout", "wait_for", "wait", "as_completed", "reschedule"):
             return None
-        if op == "sleep" and isinstance(v, dict) and set(v) == {"var"} and isinstance(v["var"], str):
+        if op in ("sleep", "block") and isinstance(v, dict) and set(v) == {"var"} and isinstance(v["var"], str):
             return None
-        if op == "sleep" and isinstance(v, dict) and set(v) == {"item"}:
+        if op in ("sleep", "block") and isinstance(v, dict) and set(v) == {"item"}:
             return None
         return None if num else "a number"
     if k == "max" and v is None:
@@ -2143,7 +2171,7 @@ def _validate(scen):
                     awaitable("%s/of/%d" % (q, j), a, True)
             if op in ("call", "make", "spawn"):
                 coro(q, s, "times" in s)
-            if op == "sleep":
+            if op in ("sleep", "block"):
                 value(q + "/ms", s["ms"])
             if op in ("return", "set", "put", "set_result"):
                 value(q + "/value", s.get("value"))
@@ -2375,7 +2403,12 @@ def run_plain(scen, max_ticks=100000, out=None):
         finally:
             cpu, wall = time.process_time() - c, time.perf_counter() - w
 
+    def stand_still(seconds):
+        stock_sleep(seconds if not isinstance(seconds, (int, float)) or seconds < 0 else 0)     # says what is wrong with it
+        loop.stand_still(seconds)
+
     stock, asyncio.run = asyncio.run, run
+    stock_sleep, time.sleep = time.sleep, stand_still
     hook, sys.unraisablehook = sys.unraisablehook, lambda u: None
     last = {"t": 0, "task": None, "event": "exit"}
     with warnings.catch_warnings():
@@ -2392,7 +2425,7 @@ def run_plain(scen, max_ticks=100000, out=None):
                 raise
             last.update(outcome=outcome(e), exc=exc_json(e))
         finally:
-            asyncio.run = stock
+            asyncio.run, time.sleep = stock, stock_sleep
             last["t"] = loop.ms
             loop.ended = loop.ended or "exit"
             if not loop.is_closed():
@@ -2522,7 +2555,7 @@ def compare(a, b, mode="exact", ignore=("n",), only=None):
 class Rnd:
     """Random scenario generator. Deterministic in (seed, profile)."""
 
-    PROFILES = ("default", "ties", "noties", "cancel", "groups", "simple", "eager", "many")
+    PROFILES = ("default", "ties", "noties", "cancel", "groups", "simple", "eager", "many", "blocking")
 
     def __init__(self, seed, profile="default"):
         self.r = random.Random("%s/%s" % (profile, seed))
@@ -2647,6 +2680,8 @@ class Rnd:
             w += [("cancel", 14), ("selfcancel", 3), ("uncancel", 3), ("timeout", 6), ("shield", 5), ("spawn", 6)]
         if self.profile == "groups":
             w += [("tg", 16), ("star", 10), ("gather", 10)]
+        if self.profile == "blocking":
+            w += [("block", 24), ("sleep", 16), ("timeout", 6), ("wait_for", 6)]
         if self.profile == "simple":
             w = [("sleep", 10), ("log", 3), ("try", 12), ("spawn", 10), ("await_var", 10), ("gather", 10), ("call", 6), ("raise", 3),
                  ("make", 3), ("callback", 3)]
@@ -2658,6 +2693,9 @@ class Rnd:
 
     def s_sleep(self, ctx):
         return {"op": "sleep", "ms": self.ms()}
+
+    def s_block(self, ctx):
+        return {"op": "block", "ms": self.some_ms(ctx) if self.chance(0.2) else self.ms()}
 
     def s_log(self, ctx):
         v = self.pick(ctx, "value", "exc", glob=False)

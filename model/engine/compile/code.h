@@ -137,6 +137,7 @@ enum class Op : quint8 {
     EventClear,
     // may suspend once
     Sleep,
+    StandStill,
     Await,
     Wait,
     EventWait,

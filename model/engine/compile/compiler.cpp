@@ -21,6 +21,13 @@ Instruction Compiler::instruction(const step::Sleep &s, const std::string &)
     return in;
 }
 
+Instruction Compiler::instruction(const step::Block &s, const std::string &)
+{
+    Instruction in = make(Op::StandStill);
+    in.value = expression(s.ms);
+    return in;
+}
+
 Instruction Compiler::instruction(const step::Return &s, const std::string &)
 {
     Instruction in = make(Op::Return);

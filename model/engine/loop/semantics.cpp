@@ -31,6 +31,7 @@ std::span<const Mutation> mutations()
         {"gather-reports-second", &Semantics::gatherSwallowsLater},
         {"callbacks-lifo", &Semantics::callbacksInOrder},
         {"timers-first", &Semantics::timersGoBehind},
+        {"block-takes-no-time", &Semantics::blockingTakesTime},
         {"cancel-stays", &Semantics::cancelReachesAwaited},
         {"self-cancel-at-once", &Semantics::selfCancelComesLater},
         {"self-cancel-keeps-value", &Semantics::selfCancelLosesValue},

@@ -17,6 +17,24 @@ static Time lengthOf(const Value &ms)
     return ms.kind() == Kind::Float ? Time(qint64(std::llround(ms.number() * 1e6))) : Time(std::chrono::milliseconds(ms.integer()));
 }
 
+//! time.sleep(). Whether the body must suspend until the time has passed.
+static bool blocks(Activation &a, const Value &ms) // L6
+{
+    Engine &e = *a.engine;
+    if (!ms.isNumber()) {
+        a.raise(e.error(e.types.typeError, "'" + e.typeNameOf(ms) + "' object cannot be interpreted as an integer"));
+        return false;
+    }
+    if (ms.number() < 0) {
+        a.raise(e.error(e.types.valueError, "sleep length must be non-negative"));
+        return false;
+    }
+    Event ev = e.event(EventKind::Blocking, e.currentEntity());
+    ev.a = index(e.valueId(ms));
+    e.record(ev);
+    return e.standStill(lengthOf(ms));
+}
+
 BodyTask Interpreter::block(Activation &a, const Block &b)
 {
     Suspend suspend{a};
@@ -93,6 +111,10 @@ Interpreter::Begin Interpreter::begin(Activation &a, const Instruction &in)
     case Op::Sleep: {
         const Value ms = evaluate(a, in.value);
         return a.normal() ? beginSleep(a, ms) : Begin::Ended;
+    }
+    case Op::StandStill: {
+        const Value ms = evaluate(a, in.value);
+        return a.normal() && blocks(a, ms) ? Begin::Suspended : Begin::Ended;
     }
     case Op::Await: {
         Value v = makeAwaitable(a, in.awaitable);

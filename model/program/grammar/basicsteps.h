@@ -28,6 +28,17 @@ struct Sleep
     bool operator==(const Sleep &) const = default;
 };
 
+//! A synchronous call that takes time, as time.sleep(): the whole loop stands still.
+struct Block
+{
+    static constexpr auto op = "block";
+    static constexpr StepTraits traits{.group = StepGroup::Common};
+    Expr ms;
+
+    static constexpr auto fields() { return std::tuple{Field{"ms", &Block::ms, Role::Duration, Need::Required}}; }
+    bool operator==(const Block &) const = default;
+};
+
 struct Return
 {
     static constexpr auto op = "return";
@@ -203,7 +214,7 @@ struct Drop
 //! The kinds above, in the order of the palette.
 // clang-format off
 #define AWAITSCOPE_BASIC_STEPS(DO) \
-    DO(Log) DO(Sleep) DO(Return) DO(Raise) DO(Reraise) DO(RaiseFirst) DO(Try) DO(If) DO(For) \
+    DO(Log) DO(Sleep) DO(Block) DO(Return) DO(Raise) DO(Reraise) DO(RaiseFirst) DO(Try) DO(If) DO(For) \
     DO(Repeat) DO(Break) DO(Continue) DO(Set) DO(Drop)
 // clang-format on
 

@@ -27,6 +27,11 @@ StepKind describe(const step::Sleep &)
     return {Kinds::tr("sleep"), Kinds::tr("Waits for a while and lets other tasks run."),
             QStringLiteral("asyncio.sleep wait pause"), ColorRole::Accent};
 }
+StepKind describe(const step::Block &)
+{
+    return {Kinds::tr("block"), Kinds::tr("A call that takes time and does not await: nothing else can run."),
+            QStringLiteral("time.sleep busy cpu freeze synchronous requests"), ColorRole::Running};
+}
 StepKind describe(const step::Return &)
 {
     return {Kinds::tr("return"), Kinds::tr("Ends the coroutine with a value."), QStringLiteral("result succeed"), ColorRole::Succeeded};

@@ -156,6 +156,11 @@ void CppBody::write(int i, const step::Sleep &s, const QString &)
     line(i, QStringLiteral("co_await sleepFor(") + ms + QStringLiteral(");"));
 }
 
+void CppBody::write(int i, const step::Block &s, const QString &)
+{
+    line(i, QStringLiteral("standStill(") + m_x.value(s.ms) + QStringLiteral(");"));
+}
+
 void CppBody::write(int i, const step::Return &s, const QString &)
 {
     const Expr value = s.value.value_or(Expr());

@@ -67,6 +67,11 @@ void PythonBody::write(int i, const step::Sleep &s, const QString &)
     line(i, QStringLiteral("await asyncio.sleep(") + m_x.seconds(s.ms) + QLatin1Char(')'));
 }
 
+void PythonBody::write(int i, const step::Block &s, const QString &)
+{
+    line(i, QStringLiteral("time.sleep(") + m_x.seconds(s.ms) + QLatin1Char(')'));
+}
+
 void PythonBody::write(int i, const step::Return &s, const QString &)
 {
     line(i, QStringLiteral("return ") + (s.value ? m_x.value(*s.value) : QStringLiteral("None")));
