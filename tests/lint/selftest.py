@@ -189,10 +189,34 @@ FORMAT_GOOD = {
     "a table with its own marks": "// clang-format off\nint  x =   1;\n// clang-format on\n",
     "a coroutine": "QCoro::Task<int> f()\n{\n    const auto x = co_await g();\n    co_return x;\n}\n",
 }
+def translation(context, source, done="fertig"):
+    return (f'// ---\n<?xml version="1.0"?>\n<TS><context><name>{context}</name><message><source>{source}</source>'
+            f'<translation{"" if done else " type=" + chr(34) + "unfinished" + chr(34)}>{done}</translation></message></context></TS>')
+
+
+WORDS = "namespace a {\nstruct Words\n{\n    Q_DECLARE_TR_FUNCTIONS(Form)\n};\nQString f()\n{\n    return Words::tr(\"done\");\n}\n}\n"
+OWN_TR = ('namespace a {\nnamespace {\nQString tr(const char *text)\n{\n    return QCoreApplication::translate("Form", text);\n}\n}\n'
+          'QString f()\n{\n    return tr("done");\n}\n}\n')
+MACRO = '#define NAME(text) QT_TRANSLATE_NOOP("Form", text)\nconst char *const names[] = {NAME("done")};\n'
+TRANSLATIONS_BAD = {
+    "a text without a translation": WORDS + translation("Form", "other"),
+    "a translation with another context": WORDS + translation("Page", "done"),
+    "of a function tr()": OWN_TR + translation("Page", "done"),
+    "of a macro": MACRO + translation("Page", "done"),
+    "an unfinished one": WORDS + translation("Form", "done", ""),
+    "one that nothing uses": "int x;\n" + translation("Form", "done"),
+}
+TRANSLATIONS_GOOD = {
+    "a context by name": WORDS + translation("Form", "done"),
+    "a function tr()": OWN_TR + translation("Form", "done"),
+    "a macro": MACRO + translation("Form", "done"),
+    "a text of Qt": WORDS + translation("Form", "done").replace("</TS>", "<context><name>QMenu</name><message><source>x</source>"
+                                                                "<translation>y</translation></message></context></TS>"),
+}
 CASES = {"format": (FORMAT_BAD, FORMAT_GOOD),
          "coroutines": (COROUTINES_BAD, COROUTINES_GOOD), "layering": (LAYERING_BAD, LAYERING_GOOD),
          "spdx": (SPDX_BAD, SPDX_GOOD), "limits": (LIMITS_BAD, LIMITS_GOOD), "units": (UNITS_BAD, UNITS_GOOD),
-         "classes": (CLASSES_BAD, CLASSES_GOOD)}
+         "classes": (CLASSES_BAD, CLASSES_GOOD), "translations": (TRANSLATIONS_BAD, TRANSLATIONS_GOOD)}
 
 
 def layering_of_all(lint):
@@ -253,6 +277,9 @@ def main(name):
     if name == "format" and lint.version() != 14:
         print("skipped: needs clang-format 14")
         return lint.SKIPPED
+    if name == "translations" and not lint.tool():
+        print("skipped: needs lupdate")
+        return 77
     bad, good = CASES[name]
     wrong = 0
     for cases, finds in ((bad, True), (good, False)):
