@@ -108,6 +108,16 @@ def of_macros(root):
                         yield context, unescaped(literal)
 
 
+def of_examples(root):
+    """The texts of the examples and templates."""
+    for folder in ("examples", "templates"):
+        path = os.path.join(root, "resources", folder, "index.json")
+        if os.path.exists(path):
+            with open(path, encoding="utf-8") as file:
+                for example in json.load(file)[folder]:
+                    yield from (("Examples", example[key]) for key in ("title", "group", "look", "wrong") if example.get(key))
+
+
 def extracted(root, lupdate):
     """{(context, source): has a number} of everything that the sources translate."""
     with tempfile.TemporaryDirectory() as folder:
@@ -124,7 +134,7 @@ def extracted(root, lupdate):
                 for location in message.iter("location"):
                     path = os.path.relpath(os.path.normpath(os.path.join(folder, location.get("filename"))), root)
                     found[sources.resolve(given, source, path, int(location.get("line"))), source] = message.get("numerus") == "yes"
-        found.update((key, "%n" in key[1]) for key in of_macros(root))
+        found.update((key, "%n" in key[1]) for part in (of_macros, of_examples) for key in part(root))
     return found
 
 
@@ -140,8 +150,8 @@ def translated(path):
 
 
 def is_of_others(context):
-    """Texts of Qt, and those that are in no source: examples."""
-    return context == "Examples" or re.match(r"Q[A-Z]", context)
+    """Texts of Qt."""
+    return re.match(r"Q[A-Z]", context)
 
 
 def escaped(text):

@@ -91,6 +91,8 @@ void HintsTest::findsWhatIsSuspicious_data()
         QTest::newRow(name) << QByteArray(steps) << QString::fromLatin1(expected);
     };
     row("an object is made and dropped", "never-awaited 0", "{'op': 'make', 'coro': 'ok', 'args': {'n': 1}}");
+    row("a call that blocks", "blocked-loop 0, blocked-loop 1/body/0",
+        "{'op': 'block', 'ms': 50}, {'op': 'repeat', 'times': 2, 'body': [{'op': 'block', 'ms': {'item': [[1, 2], 0]}}]}");
     row("an object is made and kept", "never-awaited 0", "{'op': 'make', 'coro': 'slow', 'as': 'c'}, {'op': 'sleep', 'ms': 5}");
     row("an object of wait_for", "never-awaited 0", "{'op': 'let', 'of': {'wait_for': {'coro': 'slow'}, 'ms': 5}, 'as': 'c'}");
     row("a list of objects", "never-awaited 0", "{'op': 'list', 'of': [{'coro': 'slow', 'times': 3}], 'as': 'cs'}");
@@ -203,6 +205,7 @@ void HintsTest::fixesWithOneClick_data()
     QTest::addColumn<QByteArray>("after");
     const auto row = [](const char *name, const char *before, const char *after) { QTest::newRow(name) << QByteArray(before) << QByteArray(after); };
     row("awaits the object", "{'op': 'make', 'coro': 'slow'}", "{'op': 'call', 'coro': 'slow'}");
+    row("sleeps instead of blocking", "{'op': 'block', 'ms': 50}", "{'op': 'sleep', 'ms': 50}");
     row("awaits the task before the end",
         "{'op': 'spawn', 'coro': 'slow'}, {'op': 'sleep', 'ms': 5}, {'op': 'return', 'value': 1}",
         "{'op': 'spawn', 'coro': 'slow', 'as': 'task'}, {'op': 'sleep', 'ms': 5}, {'op': 'await', 'of': {'var': 'task'}}, {'op': 'return', 'value': 1}");

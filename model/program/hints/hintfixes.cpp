@@ -348,6 +348,9 @@ TaskSet fixed(const TaskSet &set, const Hint &hint)
         edit([&](Body &body, size_t i) { makeConcurrent(set, body, i); });
         break;
     case HintKind::UncheckedResults: lookAtResults(changed, hint.pointer); break;
+    case HintKind::BlockedLoop:
+        edit([](Body &body, size_t i) { body[i].op = step::Any(step::Sleep{Expr(std::get<step::Block>(body[i].op).ms)}); });
+        break;
     }
     return changed;
 }

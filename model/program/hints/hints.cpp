@@ -105,6 +105,11 @@ private:
     void step(const Step &s, const QString &at)
     {
         made(s, at);
+        if (std::holds_alternative<step::Block>(s.op))
+            add(HintKind::BlockedLoop, at,
+                Text::tr("This call blocks the event loop: no other task runs until it returns, and no timeout can interrupt it. "
+                         "Await a sleep, or run what has to block in asyncio.to_thread()."),
+                Text::tr("Sleep instead"));
         if (const auto *guarded = std::get_if<step::Try>(&s.op))
             handlers(*guarded, at);
         else if (const auto *loop = std::get_if<step::For>(&s.op))
@@ -351,6 +356,7 @@ QString hintId(HintKind kind)
     case HintKind::Orphans: return QStringLiteral("orphans");
     case HintKind::CouldBeConcurrent: return QStringLiteral("could-be-concurrent");
     case HintKind::UncheckedResults: return QStringLiteral("unchecked-results");
+    case HintKind::BlockedLoop: return QStringLiteral("blocked-loop");
     }
     Q_UNREACHABLE();
 }

@@ -19,10 +19,11 @@ enum class HintKind {
     Orphans, //!< a gather whose failure leaves its other tasks running
     CouldBeConcurrent, //!< independent coroutines awaited one after the other
     UncheckedResults, //!< exceptions collected by a gather and checked nowhere
+    BlockedLoop, //!< a call that blocks, so that no other task can run
 };
 
 inline constexpr std::array allHintKinds{HintKind::NeverAwaited, HintKind::ForgottenTask, HintKind::Cancellation,
-                                         HintKind::Orphans, HintKind::CouldBeConcurrent, HintKind::UncheckedResults};
+                                         HintKind::Orphans, HintKind::CouldBeConcurrent, HintKind::UncheckedResults, HintKind::BlockedLoop};
 
 //! Advice about one place. Never an error: a task set with hints can be run.
 struct Hint
