@@ -7,7 +7,7 @@
 #include "app/document/files.h"
 #include "model/compare/runsummary.h"
 #include "model/runs/enginerun.h"
-#include "model/runs/tracefile.h"
+#include "model/runs/recording.h"
 #include "model/text/filenames.h"
 #include "model/text/visibletext.h"
 #include "views/export/exportjob.h"
@@ -75,8 +75,7 @@ bool ComparedSources::loadRecording(const QString &file)
         printError(describe(file, recording.problems()));
         return false;
     }
-    Recording read = *std::move(recording);
-    m_sources.push_back({file, std::nullopt, std::make_unique<TraceFile>(std::move(read.trace), std::move(read.store))});
+    m_sources.push_back({file, std::nullopt, sourceOf(*std::move(recording))});
     return true;
 }
 

@@ -3,15 +3,15 @@
 // Part of app/cli/commandline.h: the commands without a window.
 
 #include "app/cli/commandline.h"
-#include "app/document/fileloader.h"
+#include "app/cli/openrun.h"
 #include "app/document/files.h"
 #include "model/formats/trace/tracewriter.h"
 #include "model/program/file/exampleindex.h"
 #include "model/program/file/tasksetreader.h"
+#include "model/runs/enginerun.h"
 #include "model/text/filenames.h"
 #include "model/text/outputfile.h"
 #include "model/text/visibletext.h"
-#include "model/trace/deadlock.h"
 #include "model/words/console.h"
 #include "views/export/exportjob.h"
 
@@ -47,40 +47,6 @@ void print(FILE *stream, const QByteArray &utf8)
         return;
     if (stream == stdout && outputError == 0)
         outputError = errno;
-}
-
-//! The set under the version that was asked for, if one was.
-TaskSet under(std::optional<PythonVersion> python, TaskSet set)
-{
-    if (python)
-        set.python = python;
-    return set;
-}
-
-//! The file with the strategy applied, ready to run; problems were already printed to standard error.
-struct Loaded
-{
-    TaskSet set;
-    std::unique_ptr<Run> run;
-};
-std::optional<Loaded> load(const QString &file, Strategy strategy, std::optional<PythonVersion> python, const RunOptions &options)
-{
-    const Result<TaskSet> set = loadTaskSet(file);
-    if (!set) {
-        printError(describe(file, set.problems()));
-        return std::nullopt;
-    }
-    Result<TaskSet> rewritten = withStrategy(under(python, *set), strategy);
-    if (!rewritten) {
-        printError(describe(file, rewritten.problems()));
-        return std::nullopt;
-    }
-    Result<std::unique_ptr<Run>> run = Run::create(*rewritten, options);
-    if (!run) {
-        printError(describe(file, run.problems()));
-        return std::nullopt;
-    }
-    return Loaded{*std::move(rewritten), *std::move(run)};
 }
 
 //! The destination of the trace. A file is opened before the run, so that an unwritable path is reported immediately; it appears
@@ -151,24 +117,6 @@ std::optional<std::vector<quint32>> lanesNamed(const QStringList &names, const T
     return lanes;
 }
 
-//! A recorded run; problems were already printed to standard error.
-std::optional<Recording> loadRecording(const QString &file, Strategy strategy, std::optional<PythonVersion> python)
-{
-    if (python) {
-        printError(QStringLiteral("%1: %2\n").arg(file, text("A recorded run is over, so it cannot be given another Python.")));
-        return std::nullopt;
-    }
-    if (strategy != Strategy::AsWritten) {
-        printError(QStringLiteral("%1: %2\n").arg(visibleText(file), text("A recorded run is over, so it cannot be given a strategy.")));
-        return std::nullopt;
-    }
-    Result<Recording> recording = FileLoader::readNow(file);
-    if (recording)
-        return *std::move(recording);
-    printError(describe(file, recording.problems()));
-    return std::nullopt;
-}
-
 //! The events without a store: for long runs they take most of the memory.
 bool exportEvents(const Trace &trace, const QString &out)
 {
@@ -200,6 +148,19 @@ bool exportStore(const request::Export &request, const QString &file, const Task
     return !error;
 }
 
+//! Exports the run in \a source, which was made from \a file. Returns whether it succeeded; problems were printed to standard error.
+bool exportRun(const request::Export &request, const QString &source, const QString &file, bool onlyEvents)
+{
+    const std::unique_ptr<RunSource> run = openRun(source, {request.strategy, request.python, {}});
+    if (!run)
+        return false;
+    run->runToEnd();
+    if (onlyEvents)
+        return exportEvents(run->trace(), outputFor(request, file));
+    run->store().update();
+    return exportStore(request, file, run->program(), run->store());
+}
+
 //! A program of another language is made of the source, everything else of a recorded run of the program. Returns whether it succeeded.
 bool exportPython(const request::Export &request, const QString &file, bool onlyEvents)
 {
@@ -222,10 +183,7 @@ bool exportPython(const request::Export &request, const QString &file, bool only
     run.interpreter = request.interpreter;
     if (const Problems problems = recordPython(run, recorded); !problems.empty())
         return succeeded(problems);
-    const std::optional<Recording> recording = loadRecording(recorded, request.strategy, request.python);
-    if (!recording)
-        return false;
-    return onlyEvents ? exportEvents(*recording->trace, outputFor(request, file)) : exportStore(request, file, nullptr, *recording->store);
+    return exportRun(request, recorded, file, onlyEvents);
 }
 
 //! Returns whether it succeeded; problems were printed to standard error.
@@ -234,21 +192,7 @@ bool exportOne(const request::Export &request, const QString &file)
     const bool onlyEvents = formatOf(outputFor(request, file)) == ExportFormat::TraceLines && request.lanes.isEmpty();
     if (isPythonFile(file))
         return exportPython(request, file, onlyEvents);
-    if (FileLoader::kindOf(file) == FileLoader::Kind::Recording) {
-        const std::optional<Recording> recording = loadRecording(file, request.strategy, request.python);
-        if (!recording)
-            return false;
-        return onlyEvents ? exportEvents(*recording->trace, outputFor(request, file)) : exportStore(request, file, nullptr, *recording->store);
-    }
-    std::optional<Loaded> loaded = load(file, request.strategy, request.python, {});
-    if (!loaded)
-        return false;
-    loaded->run->runToEnd();
-    if (onlyEvents)
-        return exportEvents(loaded->run->trace(), outputFor(request, file));
-    TraceStore store(loaded->run->trace());
-    store.update();
-    return exportStore(request, file, &loaded->set, store);
+    return exportRun(request, file, file, onlyEvents);
 }
 
 constexpr int SettleMs = 80; // an editor may write a file in several steps
@@ -327,66 +271,23 @@ int statusAfterOutput(int status)
     return Misused;
 }
 
-namespace {
-
-//! The exit status of the recorded program. A deadlock is reported on standard error, as during the run.
-int statusOf(const Trace &trace, const QString &file)
-{
-    for (std::size_t i = trace.events().size(); i > 0; --i) {
-        const Event &e = trace.events()[i - 1];
-        if (e.kind == EventKind::Exit && e.outcome == Outcome::Ok)
-            return Done;
-        if (e.kind == EventKind::Exit)
-            return e.c == NoIndex ? int(Failed) : int(e.c);
-        if (e.kind != EventKind::Deadlock && e.kind != EventKind::Limit)
-            continue;
-        if (const std::optional<Deadlock> deadlock = Deadlock::of(trace))
-            printError(QStringLiteral("%1: deadlock: %2\n").arg(visibleText(file), QString::fromStdString(deadlock->text(trace))));
-        return Stuck;
-    }
-    return Done; // the recording ends here
-}
-
-//! Prints what a recorded run printed.
-int printRecording(const request::Run &request)
-{
-    const std::optional<Recording> recording = loadRecording(request.file, request.strategy, request.python);
-    if (!recording)
-        return Misused;
-    const Trace &trace = *recording->trace;
-    std::unique_ptr<OutputFile> events;
-    if (!request.events.isEmpty() && (!(events = openEvents(request)) || !writeEvents(trace, request, *events)))
-        return Misused;
-    const bool toStandardOutput = events && events->isStandardOutput();
-    if (!toStandardOutput || request.console)
-        printConsole(trace, toStandardOutput ? stderr : stdout, stderr);
-    return statusOf(trace, request.file);
-}
-
-} // namespace
-
 int runCommand(const request::Run &request)
 {
-    if (FileLoader::kindOf(request.file) == FileLoader::Kind::Recording)
-        return printRecording(request);
-    std::optional<Loaded> loaded = load(request.file, request.strategy, request.python, request.options);
-    if (!loaded)
+    const std::unique_ptr<RunSource> run = openRun(request.file, {request.strategy, request.python, request.options});
+    if (!run)
         return Misused;
     std::unique_ptr<OutputFile> events;
     if (!request.events.isEmpty() && !(events = openEvents(request)))
         return Misused;
-    const bool toStandardOutput = events && events->isStandardOutput();
-    Run &run = *loaded->run;
-    run.runToEnd();
-    if (events && !writeEvents(run.trace(), request, *events))
+    run->runToEnd();
+    if (events && !writeEvents(run->trace(), request, *events))
         return Misused;
-    if (!toStandardOutput)
-        printConsole(run.trace(), stdout, stderr);
-    else if (request.console)
-        printConsole(run.trace(), stderr, stderr);
-    if (!run.limitMessage().isEmpty())
-        printError(QStringLiteral("%1: %2\n").arg(visibleText(request.file), run.limitMessage()));
-    return run.exitStatus();
+    const bool toStandardOutput = events && events->isStandardOutput();
+    if (!toStandardOutput || request.console)
+        printConsole(run->trace(), toStandardOutput ? stderr : stdout, stderr);
+    if (const QString limit = run->limitMessage(); !limit.isEmpty())
+        printError(QStringLiteral("%1: %2\n").arg(visibleText(request.file), limit));
+    return run->exitStatus();
 }
 
 int exportCommand(const request::Export &request)
@@ -444,21 +345,17 @@ int windowWithoutDisplay(const request::Window &request)
 {
     const QString picture = freeName(QStringLiteral("timeline%1.png"));
     printError(text("No display is available, so no window is opened. The console output follows; the timeline is in %1.\n").arg(picture));
-    Result<TaskSet> set = request.file.isEmpty() ? readExample(QStringLiteral("first-look")) : loadTaskSet(request.file);
-    if (!set) {
-        printError(describe(request.file, set.problems()));
+    std::unique_ptr<RunSource> run;
+    if (!request.file.isEmpty())
+        run = openRun(request.file, {});
+    else if (const Result<TaskSet> set = readExample(QStringLiteral("first-look")))
+        run = *EngineRun::create(*set);
+    if (!run)
         return Misused;
-    }
-    Result<std::unique_ptr<Run>> run = Run::create(*set);
-    if (!run) {
-        printError(describe(request.file, run.problems()));
-        return Misused;
-    }
-    (*run)->runToEnd();
-    printConsole((*run)->trace(), stdout, stderr);
-    TraceStore store((*run)->trace());
-    store.update();
-    const std::optional<QString> error = exportFile(&*set, store, {}, picture);
+    run->runToEnd();
+    printConsole(run->trace(), stdout, stderr);
+    run->store().update();
+    const std::optional<QString> error = exportFile(run->program(), run->store(), {}, picture);
     if (error)
         printError(visibleText(*error) + u'\n');
     return error ? Misused : Done;

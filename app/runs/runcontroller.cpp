@@ -4,8 +4,7 @@
 #include "app/runs/runcontroller.h"
 
 #include "model/program/file/tasksetreader.h"
-
-#include <QThreadPool>
+#include "model/runs/enginerun.h"
 
 #include <utility>
 
@@ -34,11 +33,9 @@ RunController::RunController(QObject *parent)
     connect(&m_frame, &QTimer::timeout, this, &RunController::publish);
     m_tick.setInterval(33ms);
     connect(&m_tick, &QTimer::timeout, this, &RunController::publish);
-    m_following.setInterval(33ms);
-    connect(&m_following, &QTimer::timeout, this, &RunController::follow);
     m_patience.setSingleShot(true);
     m_patience.setInterval(100ms);
-    connect(&m_patience, &QTimer::timeout, this, &RunController::show);
+    connect(&m_patience, &QTimer::timeout, this, &RunController::showNext);
 }
 
 RunController::Keep::Keep(RunController &runs)
@@ -51,17 +48,16 @@ RunController::Keep::~Keep()
 {
     if (--m_runs.m_keeping > 0)
         return;
-    for (Execution &old : std::exchange(m_runs.m_replaced, {}))
+    for (std::unique_ptr<RunSource> &old : std::exchange(m_runs.m_replaced, {}))
         m_runs.release(std::move(old));
 }
 
 RunController::~RunController()
 {
-    for (Execution *execution : {&m_next, &m_shown}) {
-        execution->store.reset();
-        if (execution->run)
-            execution->run->disconnect(this);
-        execution->run.reset();
+    for (std::unique_ptr<RunSource> *source : {&m_next, &m_shown}) {
+        if (*source)
+            (*source)->disconnect(this);
+        source->reset();
     }
 }
 
@@ -97,7 +93,7 @@ void RunController::restart(double speed, ClockKind clock)
     options.speed = speed;
     options.steadyClock = m_steadyClock;
     options.limits = windowLimits();
-    Result<std::unique_ptr<Run>> run = m_invalid.empty() ? Run::create(m_program, options) : m_invalid;
+    Result<std::unique_ptr<EngineRun>> run = m_invalid.empty() ? EngineRun::create(m_program, Strategy::AsWritten, options) : m_invalid;
     if (!run) {
         m_problems = run.problems();
         m_stale = true;
@@ -106,53 +102,58 @@ void RunController::restart(double speed, ClockKind clock)
     }
     m_problems.clear();
     m_stale = false;
-    m_next.store.reset();
-    m_next.run = *std::move(run);
-    m_next.store = std::make_unique<TraceStore>(m_next.run->trace());
+    dropNext();
+    m_next = *std::move(run);
+    m_next->store(); // from its first event on, a little each time, so that showing it does not have to read everything at once
+    listenTo(m_next.get());
+    m_next->start();
     const bool paced = clock == ClockKind::Wall || speed > 0;
-    begin(m_next);
     if (paced) {
-        show();
+        showNext();
         m_shownIsPaced = true;
         watchClock();
-    } else if (m_next.run) {
+    } else if (m_next) {
         m_patience.start();
     }
     Q_EMIT stateChanged();
 }
 
-void RunController::begin(Execution &execution)
+void RunController::listenTo(const RunSource *source)
 {
-    const Run *run = execution.run.get();
-    connect(run, &Run::progressed, this, [this, run] {
-        if (run == m_next.run.get())
-            m_next.store->update(); // a little each time, so that showing it does not have to read everything at once
-        else if (run == m_shown.run.get() && !m_frame.isActive())
+    connect(source, &RunSource::progressed, this, [this, source] {
+        if (source == m_next.get())
+            m_next->store().update();
+        else if (source == m_shown.get() && !m_frame.isActive())
             m_frame.start();
     });
-    connect(run, &Run::finished, this, [this, run] { onFinished(run); });
-    connect(run, &Run::stateChanged, this, [this, run] {
-        if (run != m_shown.run.get())
+    connect(source, &RunSource::finished, this, [this, source] { onFinished(source); });
+    connect(source, &RunSource::stateChanged, this, [this, source] {
+        if (source != m_shown.get())
             return;
         watchClock();
         Q_EMIT stateChanged();
     });
-    execution.run->start();
 }
 
-void RunController::show()
+void RunController::showNext()
 {
     m_patience.stop();
-    if (m_next.run)
-        putOnScreen(std::exchange(m_next, {}));
+    if (m_next)
+        putOnScreen(std::move(m_next));
 }
 
-void RunController::putOnScreen(Execution next)
+void RunController::dropNext()
 {
-    Execution old = std::exchange(m_shown, std::move(next));
+    m_patience.stop();
+    release(std::move(m_next));
+}
+
+void RunController::putOnScreen(std::unique_ptr<RunSource> next)
+{
+    std::unique_ptr<RunSource> old = std::exchange(m_shown, std::move(next));
     m_shownIsPaced = false;
     watchClock();
-    m_shown.store->update();
+    m_shown->store().update();
     Q_EMIT replaced(); // everything that refers to the old trace releases it here
     if (m_keeping > 0)
         m_replaced.push_back(std::move(old));
@@ -160,55 +161,32 @@ void RunController::putOnScreen(Execution next)
         release(std::move(old));
 }
 
-void RunController::release(Execution old)
+void RunController::release(std::unique_ptr<RunSource> old)
 {
-    if (old.run) {
-        old.run->disconnect(this);
-        old.run.release()->deleteLater(); // this may be called from one of its signals
-    }
-    if (old.recorded) { // releasing millions of lanes takes longer than a frame
-        auto *left = new Recording{std::move(old.recorded), std::move(old.store), {}, {}};
-        QThreadPool::globalInstance()->start([left] { delete left; });
-    }
+    if (!old)
+        return;
+    old->disconnect(this);
+    old.release()->deleteLater(); // this may be called from one of its signals
 }
 
-void RunController::showRecording(Recording recording)
+void RunController::show(std::unique_ptr<RunSource> source)
 {
     stop();
-    m_patience.stop();
     m_frame.stop();
-    m_next.store.reset();
-    if (m_next.run) {
-        m_next.run->disconnect(this);
-        m_next.run.release()->deleteLater();
-    }
+    dropNext();
     m_problems.clear();
     m_stale = false;
-    putOnScreen({nullptr, std::move(recording.trace), std::move(recording.store), std::move(recording.follower), recording.recordedAt});
-    if (m_shown.follower)
-        m_following.start();
-    Q_EMIT stateChanged();
-}
-
-void RunController::follow()
-{
-    if (m_shown.follower && m_shown.follower->poll())
-        return publish();
-    m_following.stop();
-    if (!m_shown.follower)
-        return;
-    publish();
-    m_shown.follower.reset();
+    listenTo(source.get());
+    putOnScreen(std::move(source));
     Q_EMIT stateChanged();
 }
 
 void RunController::publish()
 {
-    if (!m_shown.store)
+    if (!m_shown)
         return;
-    if (m_shown.run)
-        m_shown.run->passTime();
-    if (m_shown.store->update())
+    m_shown->passTime();
+    if (m_shown->store().update())
         Q_EMIT advanced();
     else
         Q_EMIT timePassed();
@@ -222,11 +200,11 @@ void RunController::watchClock()
         m_tick.start();
 }
 
-void RunController::onFinished(const Run *run)
+void RunController::onFinished(const RunSource *source)
 {
-    if (run == m_next.run.get())
-        show();
-    if (run != m_shown.run.get())
+    if (source == m_next.get())
+        showNext();
+    if (source != m_shown.get())
         return;
     m_frame.stop();
     publish();
@@ -235,21 +213,11 @@ void RunController::onFinished(const Run *run)
         restart(0, ClockKind::Virtual);
 }
 
-bool RunController::isPlaying() const
-{
-    return m_shown.run && m_shown.run->state() == Run::State::Running;
-}
-
-bool RunController::isPaused() const
-{
-    return m_shown.run && m_shown.run->state() == Run::State::Paused;
-}
-
 void RunController::setSpeed(double speed)
 {
     m_speed = speed;
     if (isActive() && m_shownIsPaced && m_clock == ClockKind::Virtual)
-        m_shown.run->setSpeed(speed);
+        m_shown->setSpeed(speed);
 }
 
 void RunController::setClock(ClockKind clock)
@@ -260,7 +228,7 @@ void RunController::setClock(ClockKind clock)
 void RunController::play()
 {
     if (isPaused())
-        m_shown.run->resume();
+        m_shown->resume();
     else
         restart(m_speed, m_clock);
 }
@@ -269,23 +237,23 @@ void RunController::pause()
 {
     if (!isPlaying())
         return;
-    m_shown.run->pause();
+    m_shown->pause();
     publish();
 }
 
 void RunController::cancelTask(EntityId task)
 {
-    if (!isActive())
+    if (!m_shown || !m_shown->canCancel())
         return;
-    m_shown.run->cancelTask(task);
+    m_shown->cancelTask(task);
     publish();
 }
 
 void RunController::stop()
 {
-    if (!isActive())
+    if (!m_shown || !m_shown->canStop())
         return;
-    m_shown.run->stop();
+    m_shown->stop();
     publish();
     Q_EMIT stateChanged();
 }

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/engine/run.h"
-#include "model/program/grammar/taskset.h"
 #include "model/program/strategy/strategy.h"
 #include "model/runs/recording.h"
-#include "model/trace/tracestore.h"
+#include "model/runs/runsource.h"
 
 #include <QObject>
 #include <QTimer>
@@ -16,16 +14,6 @@
 #include <vector>
 
 namespace awaitscope {
-
-//! A run, or only the trace of a recorded one, and the store of its trace, which refers to it.
-struct Execution
-{
-    std::unique_ptr<Run> run;
-    std::unique_ptr<Trace> recorded;
-    std::unique_ptr<TraceStore> store;
-    std::unique_ptr<RecordingFollower> follower; //!< of a recorded program that runs; else null
-    qint64 recordedAt = 0; //!< when the recording of a real program began, in ns since 1970; else 0
-};
 
 //! Keeps the displayed run in step with the document. An edit immediately starts a new run on the virtual clock; an edit never
 //! interrupts a paced run: the new run follows when it ends. An instant run replaces the displayed one only when it is complete
@@ -70,31 +58,32 @@ public:
     void play(); //!< starts over, or continues if paused
     void pause();
     void stop();
-    //! Shows a recorded run until the next run.
-    void showRecording(Recording recording);
-    //! What the recorded program does at present, if that is shown while it runs.
-    const RecordingFollower *follower() const { return m_shown.follower.get(); }
-    //! When the displayed recording of a real program began, in ns since 1970; 0: it is none.
-    qint64 recordedAt() const { return m_shown.recordedAt; }
-    bool isRecording() const { return m_shown.recorded != nullptr; }
-    //! Cancels a task of the displayed run now, on behalf of the user. Does nothing if no run is in progress.
+    //! Shows a run from elsewhere until the next run of the task set.
+    void show(std::unique_ptr<RunSource> source);
+    void showRecording(Recording recording) { show(sourceOf(std::move(recording))); }
+    //! Cancels a task of the displayed run now, on behalf of the user. Does nothing if that is not possible.
     void cancelTask(EntityId task);
 
-    //! The displayed run; null before the first setProgram() of a valid set, and while a recording is shown.
-    const Run *run() const { return m_shown.run.get(); }
-    TraceStore *store() const { return m_shown.store.get(); }
-    bool isPlaying() const;
-    bool isPaused() const;
+    //! The displayed run; null before the first setProgram() of a valid set.
+    RunSource *source() const { return m_shown.get(); }
+    TraceStore *store() const { return m_shown ? &m_shown->store() : nullptr; }
+    //! What the recorded program does at present, if that is shown while it runs.
+    const RecordingFollower *follower() const { return m_shown ? m_shown->follower() : nullptr; }
+    //! Whether the steps of the displayed run are steps of the task set, perhaps of an older version of it; also if there is no run yet.
+    bool showsTaskSet() const { return !m_shown || m_shown->program(); }
+    bool isRecording() const { return !showsTaskSet(); }
+    bool isPlaying() const { return m_shown && m_shown->canPause(); }
+    bool isPaused() const { return m_shown && m_shown->state() == Run::State::Paused; }
     bool isActive() const { return isPlaying() || isPaused(); }
     //! Whether an instant run will soon replace the displayed one.
-    bool isCatchingUp() const { return m_next.run != nullptr; }
+    bool isCatchingUp() const { return m_next != nullptr; }
     //! Whether the displayed run is of an older version of the task set.
     bool isStale() const { return m_stale; }
     //! Why the task set cannot be run; the last valid run stays displayed meanwhile.
     const Problems &problems() const { return m_problems; }
 
 Q_SIGNALS:
-    void replaced(); //!< another run is displayed: run() and store() have changed
+    void replaced(); //!< another run is displayed: source() and store() have changed
     void advanced(); //!< there are new events in the displayed run; at most 60 times a second
     void timePassed(); //!< only its clock has advanced: store() ends later; at most 30 times a second
     void stateChanged(); //!< playing, paused, finished, stale, problems
@@ -103,18 +92,18 @@ private:
     void watchClock();
     bool isPaced() const { return m_clock == ClockKind::Wall || m_speed > 0; }
     void restart(double speed, ClockKind clock);
-    void begin(Execution &execution);
-    void show();
-    void putOnScreen(Execution next);
-    void release(Execution old);
+    void listenTo(const RunSource *source);
+    void showNext();
+    void dropNext();
+    void putOnScreen(std::unique_ptr<RunSource> next);
+    void release(std::unique_ptr<RunSource> old);
     void publish();
-    void follow();
-    void onFinished(const Run *run);
+    void onFinished(const RunSource *source);
 
     TaskSet m_program;
-    Execution m_shown;
-    Execution m_next; //!< an instant run that is not displayed yet
-    std::vector<Execution> m_replaced; //!< kept alive by a Keep
+    std::unique_ptr<RunSource> m_shown;
+    std::unique_ptr<RunSource> m_next; //!< an instant run that is not displayed yet
+    std::vector<std::unique_ptr<RunSource>> m_replaced; //!< kept alive by a Keep
     int m_keeping = 0;
     Problems m_problems;
     Problems m_invalid; //!< of the task set as written, independent of the strategy
@@ -126,7 +115,6 @@ private:
     QTimer m_frame;
     QTimer m_tick; //!< while a paced run plays
     QTimer m_patience;
-    QTimer m_following; //!< while a recorded program runs
 };
 
 } // namespace awaitscope

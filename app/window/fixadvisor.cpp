@@ -137,8 +137,9 @@ void FixAdvisor::lookNow()
 {
     m_rest.stop();
     const TraceStore *store = m_runs.store();
-    const bool written = store && !m_runs.isRecording() && !m_runs.isActive() && m_runs.problems().empty() && m_runs.clock() == ClockKind::Virtual;
-    if (!written || m_view.selection().size() != 1 || !(m_runs.program() == m_document.taskSet()))
+    const TaskSet *program = store ? m_runs.source()->program() : nullptr;
+    const bool written = program && !m_runs.isActive() && m_runs.problems().empty() && m_runs.clock() == ClockKind::Virtual;
+    if (!written || m_view.selection().size() != 1 || !(*program == m_document.taskSet()))
         return m_details.setFixes({});
     const ViewItem item = m_view.selection().front();
     if (item.kind == ViewItem::Kind::Arrow || item.lane >= store->lanes().size())

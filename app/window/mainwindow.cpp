@@ -74,8 +74,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (!m_files.confirmDiscard())
         return event->ignore();
-    if (!m_recording.path.isEmpty())
-        m_layout.editor()->setVisible(m_recording.editorWasShown); // only the recording had hidden it
+    if (m_hidden.isAway)
+        m_layout.editor()->setVisible(m_hidden.wasShown); // only the recording had hidden it
     m_layout.store();
     m_settings.setStarted();
     m_runs.stop();
@@ -157,7 +157,7 @@ void MainWindow::updateTitle()
     setWindowTitle(unseen.isEmpty() ? QStringLiteral("%1[*] \u2013 Awaitscope").arg(name)
                                     : QStringLiteral("%1[*] \u2013 %2 \u2013 Awaitscope").arg(name, unseen));
     setWindowModified(m_document.isModified());
-    setWindowFilePath(m_recording.path.isEmpty() ? m_document.path() : m_recording.path);
+    setWindowFilePath(m_runs.showsTaskSet() ? m_document.path() : m_runs.source()->path());
     m_commands.at(QStringLiteral("file.revert"))->setEnabled(!m_document.path().isEmpty() && m_document.isModified());
 }
 
@@ -192,7 +192,7 @@ void MainWindow::showDetails(bool on)
 void MainWindow::updateProgram()
 {
     m_editor->setTaskSet(m_document.taskSet());
-    if (!m_runs.isRecording())
+    if (m_runs.showsTaskSet())
         timeline()->setMarkers(markersOf(m_document.taskSet()));
     m_runs.setProgram(m_document.taskSet(), m_document.strategy());
     m_strategies.update();
@@ -202,14 +202,14 @@ void MainWindow::updateProgram()
 void MainWindow::onReplaced()
 {
     const TraceStore *store = m_runs.store();
-    const bool recording = m_runs.isRecording();
-    if (std::exchange(m_recording.wasShown, recording) || recording)
-        startOver(recording ? Arrangement() : m_document.arrangement());
+    const bool ofTaskSet = m_runs.showsTaskSet();
+    if (!std::exchange(m_showedTaskSet, ofTaskSet) || !ofTaskSet)
+        startOver(ofTaskSet ? m_document.arrangement() : Arrangement());
     timeline()->setStore(store, TimelineWidget::Reselect::Later);
     m_pane->minimap()->setStore(store);
-    m_panels->setStore(store, recording, m_runs.recordedAt());
-    updateRecording();
-    m_editor->setStore(recording ? nullptr : store); // the steps of a recording are not those of the task set
+    m_panels->setSource(*m_runs.source());
+    updateEditor();
+    m_editor->setStore(ofTaskSet ? store : nullptr);
     m_view.setDomain(store->range());
     timeline()->selectAgain();
     updateRunState();
@@ -243,11 +243,10 @@ void MainWindow::showRecording(Recording recording)
 {
     const QString path = recording.path, file = QFileInfo(path).fileName();
     m_settings.addRecentFile(path);
-    m_recording.path = QFileInfo(path).absoluteFilePath();
     m_view.setFollowing(true); // so that all of it is visible at first
     m_runs.showRecording(std::move(recording));
-    const auto events = m_runs.store()->trace().events().size();
-    if (m_runs.follower()) {
+    const RunSource &source = *m_runs.source();
+    if (source.state() == Run::State::Running) {
         messageBar()->showMessage(
             Notice::RecordedRun, MessageBar::Tone::Info, tr("Recording while the program runs: %1").arg(file),
             tr("What it does appears as it happens. The task set \u201c%1\u201d is still open; run it to return to it.")
@@ -257,41 +256,40 @@ void MainWindow::showRecording(Recording recording)
     }
     messageBar()->showMessage(Notice::RecordedRun, MessageBar::Tone::Info, tr("Recorded run: %1").arg(file),
                               tr("%1 events. A recording cannot be run or edited. The task set \u201c%2\u201d is still open; run it to return to it.")
-                                  .arg(QLocale().toString(qulonglong(events)), m_document.displayName()),
+                                  .arg(QLocale().toString(qulonglong(source.trace().events().size())), m_document.displayName()),
                               {{tr("Close Recording"), [this] { closeRecording(); }}});
 }
 
 void MainWindow::closeRecording()
 {
-    if (!m_runs.isRecording())
+    if (m_runs.showsTaskSet())
         return;
     m_runs.setProgram(m_document.taskSet(), m_document.strategy());
     if (!m_runs.problems().empty())
         m_layout.editor()->show(); // it cannot be run before it is corrected
 }
 
-// The editor is hidden while a recording is shown, and shown again when the task set is run.
-void MainWindow::updateRecording()
+// The editor is hidden while a run from elsewhere is shown, and shown again when the task set is run.
+void MainWindow::updateEditor()
 {
-    const bool recording = m_runs.isRecording();
-    if (recording && std::exchange(m_recording.hasEditor, false)) {
-        m_recording.editorWasShown = !m_layout.editor()->isHidden();
+    const bool ofTaskSet = m_runs.showsTaskSet();
+    if (!ofTaskSet && !std::exchange(m_hidden.isAway, true)) {
+        m_hidden.wasShown = !m_layout.editor()->isHidden();
         m_layout.editor()->hide();
         timeline()->setMarkers({});
-    } else if (!recording && !m_recording.path.isEmpty()) {
-        m_recording.path.clear();
-        m_recording.hasEditor = true;
-        m_layout.editor()->setVisible(m_recording.editorWasShown);
+    } else if (ofTaskSet && std::exchange(m_hidden.isAway, false)) {
+        m_layout.editor()->setVisible(m_hidden.wasShown);
         timeline()->setMarkers(markersOf(m_document.taskSet()));
         messageBar()->dismiss(Notice::RecordedRun);
     }
-    m_commands.at(QStringLiteral("file.closeRecording"))->setEnabled(recording);
+    m_commands.at(QStringLiteral("file.closeRecording"))->setEnabled(!ofTaskSet);
     updateTitle();
 }
 
 QString MainWindow::documentName() const
 {
-    return m_recording.path.isEmpty() ? m_document.displayName() : visibleText(QFileInfo(m_recording.path).fileName());
+    const QString file = m_runs.showsTaskSet() ? QString() : m_runs.source()->path();
+    return file.isEmpty() ? m_document.displayName() : visibleText(QFileInfo(file).fileName());
 }
 
 void MainWindow::showKeys()
@@ -319,7 +317,7 @@ void MainWindow::showAbout()
 void MainWindow::renameLane(quint32 lane)
 {
     const TraceStore *store = m_runs.store();
-    if (!store || m_runs.isRecording() || lane >= store->lanes().size() || store->lanes()[lane].name == StringId::None)
+    if (!store || !m_runs.showsTaskSet() || lane >= store->lanes().size() || store->lanes()[lane].name == StringId::None)
         return;
     m_layout.editor()->show();
     const std::string_view text = store->trace().text(store->lanes()[lane].name);
@@ -336,16 +334,15 @@ void MainWindow::exportPicture()
     if (!m_runs.store())
         return;
     const RunController::Keep shown(m_runs); // a new run may become ready while the dialog is open
-    const TaskSet program = m_runs.program();
     ExportSource source;
     source.store = m_runs.store();
-    if (m_runs.isRecording()) {
-        source.documentPath = m_recording.path;
-        source.choices.title = QFileInfo(m_recording.path).completeBaseName();
-    } else {
-        source.taskSet = &program;
+    source.taskSet = m_runs.source()->program();
+    if (source.taskSet) {
         source.strategy = m_document.strategy() == Strategy::AsWritten ? QString() : strategyId(m_document.strategy());
         source.documentPath = m_document.path();
+    } else {
+        source.documentPath = m_runs.source()->path();
+        source.choices.title = QFileInfo(source.documentPath).completeBaseName();
     }
     if (!m_view.isFitted())
         source.choices.visible = m_view.range();

@@ -101,7 +101,7 @@ private:
     void onTimePassed();
     void updateRunState();
     void showRecording(Recording recording);
-    void updateRecording();
+    void updateEditor();
     void showDetails(bool on = true);
 
     // Commands.
@@ -114,13 +114,11 @@ private:
 
     TimelineWidget *timeline() const { return m_pane->timeline(); }
 
-    //! A recording in place of a run of the task set.
-    struct ShownRecording
+    //! The editor, which is put away while another run than one of the task set is shown.
+    struct HiddenEditor
     {
-        QString path; // empty: a run of the task set is shown
-        bool hasEditor = true; // it has not put the editor away
-        bool editorWasShown = true; // before it was opened
-        bool wasShown = false; // by the last replaced()
+        bool isAway = false;
+        bool wasShown = true; // before
     };
 
     Settings &m_settings;
@@ -141,7 +139,8 @@ private:
     ErrorNavigation m_errors;
     std::unique_ptr<WindowMenus> m_menus;
     TaskLink *m_taskLink = nullptr;
-    ShownRecording m_recording;
+    HiddenEditor m_hidden;
+    bool m_showedTaskSet = true; // the run before
 };
 
 } // namespace awaitscope

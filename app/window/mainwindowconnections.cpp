@@ -189,14 +189,14 @@ void MainWindow::connectTimeline()
     connect(timeline(), &TimelineWidget::stepActivated, m_editor, &EditorPanel::showPointer);
     // Opening a step by keyboard moves the focus to it. A double click does not: it has also zoomed, and the key 0 resets that.
     connect(timeline()->command(QStringLiteral("timeline.openTask")), &QAction::triggered, this, [this] {
-        if (!timeline()->hasFocus() || m_view.selection().empty() || m_runs.isRecording())
+        if (!timeline()->hasFocus() || m_view.selection().empty() || !m_runs.showsTaskSet())
             return;
         m_layout.editor()->show();
         m_editor->stepEditor()->list()->setFocus();
     });
     connect(timeline(), &TimelineWidget::markersChanged, this,
             [this] {
-        if (m_runs.isRecording())
+        if (!m_runs.showsTaskSet())
             return; // its markers are discarded with it
         const auto markers = timeline()->markers(); // committing open edits below restores the older ones
         takeInOpenEdits();
@@ -205,7 +205,7 @@ void MainWindow::connectTimeline()
     connect(timeline(), &TimelineWidget::taskRenameRequested, this, &MainWindow::renameLane);
     new SleepDrag(m_document, m_runs, *timeline(), timeline());
     connect(timeline(), &TimelineWidget::arranged, this, [this] {
-        if (!m_runs.isRecording())
+        if (m_runs.showsTaskSet())
             m_document.setArrangement(timeline()->arrangement());
     });
 }

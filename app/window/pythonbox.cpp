@@ -29,9 +29,9 @@ PythonBox::PythonBox(Document &document, const RunController &runs, QWidget *par
 void PythonBox::update()
 {
     const QSignalBlocker blocker(this);
-    const bool recording = m_runs.isRecording();
-    const QString shown = recording ? QString::fromStdString(m_runs.store()->trace().python)
-                                    : m_document.taskSet().python.value_or(PythonVersion::byDefault()).text();
+    const bool ofTaskSet = m_runs.showsTaskSet();
+    const QString shown = ofTaskSet ? m_document.taskSet().python.value_or(PythonVersion::byDefault()).text()
+                                    : QString::fromStdString(m_runs.source()->trace().python);
     clear();
     for (const PythonVersion version : PythonVersion::all())
         addItem(tr("Python %1").arg(version.text()), version.text());
@@ -41,7 +41,7 @@ void PythonBox::update()
         addItem(shown.isEmpty() ? tr("Python") : tr("Python %1").arg(visibleText(shown)), shown);
         setCurrentIndex(count() - 1);
     }
-    setEnabled(!recording);
+    setEnabled(ofTaskSet);
 }
 
 void PythonBox::choose(int index)

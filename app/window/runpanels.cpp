@@ -6,6 +6,7 @@
 #include "app/settings/settings.h"
 #include "app/widgets/staleoverlay.h"
 #include "app/window/windowtext.h"
+#include "model/runs/runsource.h"
 #include "views/panels/codepanel.h"
 #include "views/panels/detailspanel.h"
 #include "views/panels/exceptionspanel.h"
@@ -27,29 +28,30 @@ RunPanels::RunPanels(Settings &settings, ViewState *state)
     m_overlay = new StaleOverlay(this);
 }
 
-Panel *RunPanels::firstForRecordings() const
+Panel *RunPanels::firstWithoutProgram() const
 {
     return *std::find_if(m_panels.begin(), m_panels.end(), [](const Panel *panel) { return !panel->needsProgram(); });
 }
 
-void RunPanels::setStore(const TraceStore *store, bool recorded, qint64 recordedAt)
+void RunPanels::setSource(RunSource &source)
 {
-    const bool hasSource = recorded && recordedAt != 0;
-    if (!hasSource)
+    const TraceStore *store = &source.store();
+    const bool hasCode = source.program() || source.recordedAt();
+    if (!source.recordedAt())
         panel<CodePanel>()->endRecording();
     for (Panel *panel : m_panels) {
-        panel->setStore(panel->needsProgram() && recorded && !hasSource ? nullptr : store);
+        panel->setStore(panel->needsProgram() && !hasCode ? nullptr : store);
         if (!panel->needsProgram())
             continue;
-        if (recorded && !hasSource && currentWidget() == panel)
-            setCurrentWidget(firstForRecordings());
+        if (!hasCode && currentWidget() == panel)
+            setCurrentWidget(firstWithoutProgram());
         const int tab = indexOf(panel);
-        setTabEnabled(tab, !recorded || hasSource);
-        setTabToolTip(tab, recorded && !hasSource ? WindowText::tr("A recording does not contain its program") : QString());
+        setTabEnabled(tab, hasCode);
+        setTabToolTip(tab, hasCode ? QString() : WindowText::tr("A recording does not contain its program"));
     }
     m_details->setStore(store);
-    if (hasSource)
-        panel<CodePanel>()->setRecording(recordedAt);
+    if (const std::optional<qint64> recordedAt = source.recordedAt())
+        panel<CodePanel>()->setRecording(*recordedAt);
 }
 
 void RunPanels::setProgram(const TaskSet &program)

@@ -10,9 +10,9 @@ namespace awaitscope {
 
 class DetailsPanel;
 class Panel;
+class RunSource;
 class Settings;
 class StaleOverlay;
-class TraceStore;
 class ViewState;
 struct TaskSet;
 
@@ -38,8 +38,8 @@ public:
     //! To be put elsewhere in the window.
     DetailsPanel *details() const { return m_details; }
 
-    //! \a recorded: panels that need the program are disabled; but the code is that of a real program if \a recordedAt (ns since 1970) is not 0.
-    void setStore(const TraceStore *store, bool recorded, qint64 recordedAt = 0);
+    //! The displayed run. Panels that need its program are disabled if it has none, and no source files either.
+    void setSource(RunSource &source);
     void setProgram(const TaskSet &program);
     void refresh();
     void passTime();
@@ -49,7 +49,7 @@ public:
     void setTheme(const Theme &theme);
 
 private:
-    Panel *firstForRecordings() const;
+    Panel *firstWithoutProgram() const;
 
     std::vector<Panel *> m_panels; // in the order of the tabs
     DetailsPanel *m_details;

@@ -26,10 +26,10 @@ RunStatus::RunStatus(RunController &runs, const ViewState &view, const Commands 
 
 void RunStatus::update()
 {
-    const bool active = m_runs.isActive();
-    m_commands.at(QStringLiteral("run.pause"))->setEnabled(active);
+    const RunSource *source = m_runs.source();
+    m_commands.at(QStringLiteral("run.pause"))->setEnabled(m_runs.isActive());
     m_commands.at(QStringLiteral("run.pause"))->setChecked(m_runs.isPaused());
-    m_commands.at(QStringLiteral("run.stop"))->setEnabled(active);
+    m_commands.at(QStringLiteral("run.stop"))->setEnabled(source && source->canStop());
     updateTime();
     if (const TraceStore *store = m_runs.store())
         m_line.setCounts(store->counts());
@@ -46,7 +46,7 @@ QList<EntityId> RunStatus::cancellableTasks() const
 {
     QList<EntityId> tasks;
     const TraceStore *store = m_runs.store();
-    if (!store || !m_runs.isActive())
+    if (!store || !m_runs.source()->canCancel())
         return tasks;
     for (const ViewItem &item : m_view.selection()) {
         if (item.kind == ViewItem::Kind::Arrow || item.lane >= store->lanes().size())
@@ -74,11 +74,11 @@ void RunStatus::cancelSelected()
 
 QString RunStatus::runStateText() const
 {
-    if (m_runs.isRecording())
-        return recordingText();
-    const Run *run = m_runs.run();
+    const RunSource *run = m_runs.source();
     if (!run)
         return Text::tr("Not run yet");
+    if (!run->program())
+        return recordingText(*run);
     const QString clock = run->trace().clock == "wall" ? Text::tr("wall clock") : Text::tr("virtual clock");
     const QString time = durationText(m_runs.store()->range().end);
     QString text;
@@ -117,11 +117,11 @@ QString RunStatus::followingText(const RecordingFollower &follower) const
               : Text::tr("Blocked for %1 in %2").arg(durationText(lasts), task);
 }
 
-QString RunStatus::recordingText() const
+QString RunStatus::recordingText(const RunSource &run) const
 {
-    const Trace &trace = m_runs.store()->trace();
-    if (m_runs.follower())
-        return followingText(*m_runs.follower());
+    const Trace &trace = run.trace();
+    if (run.follower())
+        return followingText(*run.follower());
     const QString clock = trace.clock == "wall" ? Text::tr("wall clock") : Text::tr("virtual clock");
     const QString text = Text::tr("Recorded: %1").arg(durationText(m_runs.store()->range().end)) + QStringLiteral(" \u00B7 ") + clock;
     return trace.python.empty() ? text : text + QStringLiteral(" \u00B7 ") + Text::tr("Python %1").arg(visibleText(QString::fromStdString(trace.python)));

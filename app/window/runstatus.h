@@ -16,6 +16,7 @@ class Commands;
 class MessageBar;
 class RecordingFollower;
 class RunController;
+class RunSource;
 class StatusLine;
 class ViewState;
 
@@ -51,7 +52,7 @@ Q_SIGNALS:
 private:
     QList<EntityId> cancellableTasks() const;
     QString runStateText() const;
-    QString recordingText() const;
+    QString recordingText(const RunSource &run) const;
     QString followingText(const RecordingFollower &follower) const;
     void updateProblems();
 

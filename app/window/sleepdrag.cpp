@@ -4,6 +4,7 @@
 #include "app/window/sleepdrag.h"
 
 #include "app/document/document.h"
+#include "model/runs/enginerun.h"
 #include "model/text/durationtext.h"
 #include "model/text/jsonpointer.h"
 #include "model/program/grammar/treewalk.h"
@@ -88,6 +89,8 @@ SleepDrag::SleepDrag(Document &document, RunController &runs, TimelineWidget &ti
     });
 }
 
+SleepDrag::~SleepDrag() = default;
+
 void SleepDrag::updateSleeps()
 {
     m_timeline.sleeps().setSleeps(plainSleeps(m_document.taskSet(), m_runs.program()));
@@ -116,17 +119,17 @@ void SleepDrag::imagine()
     QElapsedTimer clock;
     clock.start();
     const TaskSet changed = withSleep(m_document.taskSet(), m_pointer, m_ms);
-    Result<TaskSet> program = withStrategy(changed, m_document.strategy());
     RunOptions options;
     options.limits.maxEvents = 2 * MostEvents; // a shorter sleep may produce more of them
-    Result<std::unique_ptr<Run>> run = Run::create(program ? *program : changed, options);
+    Result<std::unique_ptr<EngineRun>> run = EngineRun::create(changed, m_document.strategy(), options);
+    if (!run)
+        run = EngineRun::create(changed, Strategy::AsWritten, options);
     forget();
     if (!run)
         return;
-    m_preview.run = *std::move(run);
-    m_preview.run->runToEnd();
-    m_preview.store = std::make_unique<TraceStore>(m_preview.run->trace());
-    m_timeline.setPreview(m_preview.store.get());
+    m_preview = *std::move(run);
+    m_preview->runToEnd();
+    m_timeline.setPreview(&m_preview->store());
     m_pause = int(clock.elapsed());
 }
 
@@ -134,8 +137,7 @@ void SleepDrag::forget()
 {
     m_timer.stop();
     m_timeline.setPreview(nullptr);
-    m_preview.store.reset();
-    m_preview.run.reset();
+    m_preview.reset();
 }
 
 } // namespace awaitscope

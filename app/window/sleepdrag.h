@@ -11,6 +11,7 @@
 namespace awaitscope {
 
 class Document;
+class EngineRun;
 class TimelineWidget;
 
 //! The sleeps of \a set whose length is a constant, by JSON pointer of their step. Only those that are at the same place in
@@ -30,6 +31,7 @@ public:
     static constexpr quint64 MostEvents = 100'000;
 
     SleepDrag(Document &document, RunController &runs, TimelineWidget &timeline, QObject *parent = nullptr);
+    ~SleepDrag() override;
 
 private:
     void updateSleeps();
@@ -41,7 +43,7 @@ private:
     Document &m_document;
     RunController &m_runs;
     TimelineWidget &m_timeline;
-    Execution m_preview;
+    std::unique_ptr<EngineRun> m_preview;
     QString m_pointer;
     qint64 m_ms = 0;
     QTimer m_timer;

@@ -114,7 +114,7 @@ TaskLink::TaskLink(const RunController &runs, ViewState &view, EditorPanel &edit
 void TaskLink::selectRows()
 {
     const TraceStore *store = m_runs.store();
-    if (m_linking || m_timeline.isRestoring() || !store || m_runs.isRecording() || m_view.selection().empty())
+    if (m_linking || m_timeline.isRestoring() || !store || !m_runs.showsTaskSet() || m_view.selection().empty())
         return;
     const std::vector<TaskRow> rows = taskRows(m_editor.taskSet());
     std::vector<int> chosen;
@@ -134,7 +134,7 @@ void TaskLink::selectRows()
 void TaskLink::selectLanes(const std::vector<int> &rows)
 {
     const TraceStore *store = m_runs.store();
-    if (m_linking || !store || m_runs.isRecording())
+    if (m_linking || !store || !m_runs.showsTaskSet())
         return;
     constexpr std::size_t Most = 1000; // more cannot be distinguished by eye
     const std::vector<TaskRow> all = taskRows(m_editor.taskSet());

@@ -8,6 +8,9 @@ namespace awaitscope {
 EngineRun::EngineRun(TaskSet program, std::unique_ptr<Run> run)
     : m_program(std::move(program)), m_run(std::move(run))
 {
+    connect(m_run.get(), &Run::progressed, this, &RunSource::progressed);
+    connect(m_run.get(), &Run::finished, this, &RunSource::finished);
+    connect(m_run.get(), &Run::stateChanged, this, &RunSource::stateChanged);
 }
 
 Result<std::unique_ptr<EngineRun>> EngineRun::create(const TaskSet &set, Strategy strategy, const RunOptions &options)

@@ -10,6 +10,8 @@ namespace awaitscope {
 //! A run that the engine executes.
 class EngineRun final : public RunSource
 {
+    Q_OBJECT
+
 public:
     //! Ready to start; or what the strategy or the engine refuses, each with its JSON pointer.
     static Result<std::unique_ptr<EngineRun>> create(const TaskSet &set, Strategy strategy = Strategy::AsWritten, const RunOptions &options = {});
@@ -18,13 +20,26 @@ public:
     const Trace &trace() const override { return m_run->trace(); }
     Run::State state() const override { return m_run->state(); }
     Time now() const override { return m_run->now(); }
+
     bool canPause() const override { return state() == Run::State::Running; }
-    bool canCancel() const override { return state() == Run::State::Running || state() == Run::State::Paused; }
+    bool canStop() const override { return state() == Run::State::Running || state() == Run::State::Paused; }
+    bool canCancel() const override { return canStop(); }
+    void start() override { m_run->start(); }
+    void pause() override { m_run->pause(); }
+    void resume() override { m_run->resume(); }
+    void stop() override { m_run->stop(); }
+    void setSpeed(double speed) override { m_run->setSpeed(speed); }
+    void cancelTask(EntityId task) override { m_run->cancelTask(task); }
+    void passTime() override { m_run->passTime(); }
+    void runToEnd() override { m_run->runToEnd(); }
+
     const TaskSet *program() const override { return &m_program; }
     QString limitMessage() const override { return m_run->limitMessage(); }
+    int exitStatus() const override { return m_run->exitStatus(); }
 
 private:
     EngineRun(TaskSet program, std::unique_ptr<Run> run);
+
     TaskSet m_program;
     std::unique_ptr<Run> m_run;
 };

@@ -11,6 +11,8 @@
 
 namespace awaitscope {
 
+class RunSource;
+
 //! A run that was read from a file: its events, and the store, which refers to them.
 struct Recording
 {
@@ -20,5 +22,8 @@ struct Recording
     QString path;
     qint64 recordedAt = 0; //!< when the recording of a real program began, in ns since 1970; else 0
 };
+
+//! As a source of a run: one that goes on, if there is a follower.
+std::unique_ptr<RunSource> sourceOf(Recording recording);
 
 } // namespace awaitscope

@@ -36,10 +36,10 @@ private Q_SLOTS:
         QAbstractItemModel *model = m->table()->model();
         QVERIFY(model->setData(model->index(7, TaskTableModel::Sleep), QStringLiteral("70ms")));
         QVERIFY(m->window().runs().isCatchingUp());
-        const QPointer<const Run> shown = m->window().runs().run();
+        const QPointer<const RunSource> shown = m->window().runs().source();
         bool waited = false;
         WindowFixture::whenModal<ExportDialog>([&](ExportDialog *dialog) {
-            waited = QTest::qWaitFor([this, &shown] { return m->window().runs().run() != shown; });
+            waited = QTest::qWaitFor([this, &shown] { return m->window().runs().source() != shown; });
             QTest::qWait(50); // anything released now would be deleted
             QVERIFY(shown);
             dialog->reject();

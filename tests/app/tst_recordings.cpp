@@ -110,7 +110,7 @@ private:
     }
     bool opened()
     {
-        return QTest::qWaitFor([this] { return !m->window().isLoading(); }, 120'000) && m->window().runs().isRecording();
+        return QTest::qWaitFor([this] { return !m->window().isLoading(); }, 120'000) && !m->window().runs().showsTaskSet();
     }
     LoadingBar *progress() { return m->find<LoadingBar>(); }
     bool progressShows()
@@ -144,7 +144,7 @@ void TestRecordings::aRunIsExportedAndOpenedAgain()
 
     QTRY_VERIFY(m->answer("Close Recording"));
     QVERIFY(m->settled());
-    QVERIFY(!m->window().runs().isRecording());
+    QVERIFY(m->window().runs().showsTaskSet());
     QVERIFY(!m->find<QDockWidget>("editorDock")->isHidden());
     QVERIFY(!m->action("file.closeRecording")->isEnabled());
     QVERIFY(!m->window().windowTitle().startsWith(QStringLiteral("small.jsonl")));
@@ -215,7 +215,7 @@ void TestRecordings::theWindowStaysResponsiveWhileAHugeRunIsOpened()
     }
     QVERIFY(seen);
     QVERIFY(zoomed);
-    QVERIFY(m->window().runs().isRecording());
+    QVERIFY(!m->window().runs().showsTaskSet());
     QVERIFY(progress()->isHidden());
     QCOMPARE(m->window().runs().store()->lanes().size(), std::size_t(lanes));
     for (int i = 0; i < 200; ++i) { // the cost of its first pictures
@@ -255,7 +255,7 @@ void TestRecordings::cancellingKeepsWhatIsOpen()
     QVERIFY(progress()->isHidden());
     m_gate.open();
     QTRY_VERIFY(!loader); // its thread has ended, and nothing followed
-    QVERIFY(!m->window().runs().isRecording());
+    QVERIFY(m->window().runs().showsTaskSet());
     QCOMPARE(m->window().runs().store(), store);
     QCOMPARE(m->window().windowTitle(), title);
     QCOMPARE(m->counts(), counts);
@@ -278,7 +278,7 @@ void TestRecordings::openingSomethingElseLeavesTheRest()
     QVERIFY(!m->window().isLoading());
     m_gate.open();
     QVERIFY(m->settled());
-    QVERIFY(!m->window().runs().isRecording());
+    QVERIFY(m->window().runs().showsTaskSet());
     QVERIFY(m->window().openFile(huge())); // and abandoned by closing the window
 }
 
@@ -287,7 +287,7 @@ void TestRecordings::theNextRunShowsTheTaskSetAgain()
     QVERIFY(m->window().openFile(small()));
     QVERIFY(opened());
     m->trigger("run.run");
-    QVERIFY(QTest::qWaitFor([this] { return !m->window().runs().isRecording(); }));
+    QVERIFY(QTest::qWaitFor([this] { return m->window().runs().showsTaskSet(); }));
     QVERIFY(m->find<QDockWidget>("editorDock")->isVisible());
     QVERIFY(!m->state().startsWith(QStringLiteral("Recorded")));
     m->trigger("run.stop");

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/program/strategy/strategy.h"
+#include "model/runs/runsource.h"
+
+namespace awaitscope {
+
+//! Under what a task set is run. A recorded run is over, and can be given nothing of it.
+struct RunConditions
+{
+    Strategy strategy = Strategy::AsWritten;
+    std::optional<PythonVersion> python; //!< none: that of the task set
+    RunOptions options;
+};
+
+//! The set under the version that was asked for, if one was.
+TaskSet under(std::optional<PythonVersion> python, TaskSet set);
+
+//! The run of a file: a task set, ready to start, or a recorded run. Null: problems were printed to standard error.
+std::unique_ptr<RunSource> openRun(const QString &file, const RunConditions &conditions);
+
+} // namespace awaitscope

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/runs/liverecording.h"
+
+namespace awaitscope {
+
+using namespace std::chrono_literals;
+
+LiveRecording::LiveRecording(Recording recording)
+    : TraceFile({std::move(recording.trace), std::move(recording.store), {}, recording.path, recording.recordedAt}),
+      m_follower(std::move(recording.follower))
+{
+    m_timer.setInterval(33ms);
+    connect(&m_timer, &QTimer::timeout, this, &LiveRecording::poll);
+    m_timer.start();
+}
+
+LiveRecording::~LiveRecording() = default;
+
+void LiveRecording::poll()
+{
+    if (m_follower->poll()) {
+        Q_EMIT progressed();
+        return;
+    }
+    m_timer.stop();
+    m_follower.reset();
+    Q_EMIT stateChanged();
+    Q_EMIT finished();
+}
+
+} // namespace awaitscope
