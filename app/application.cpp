@@ -234,6 +234,7 @@ int carryOut(int argc, char *argv[])
                           [&](const request::Check &check) { return core([&] { return checkCommand(check); }); },
                           [&](const request::Record &record) { return core([&] { return recordCommand(record); }); },
                           [&](const request::RunPython &python) { return core([&] { return runPythonCommand(python); }); },
+                          [&](const request::TryAwaits &what) { return core([&] { return tryCommand(what); }); },
                           [&](const request::Convert &convert) { return core([&] { return convertCommand(convert); }); },
                           [&](const request::Probe &) { return core([] { return probeCommand(); }); },
                           [](const request::Print &print) {

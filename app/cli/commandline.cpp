@@ -123,38 +123,66 @@ Option clockOption(ClockKind &target)
             }};
 }
 
-//! What `run` takes for a Python file. Options of launch.py are passed on.
-Invocation parseRunPython(const QStringList &arguments)
+//! Options that launch.py gets as they are. What is wrong with a strategy or a fault, it says with the line.
+Options launchOptions(PythonRun &run)
 {
-    request::RunPython python;
-    PythonRun &run = python.run;
-    const auto passed = [&run](const char *option) {
+    const auto number = [&run](const char *option) {
         return numberOption(option, 1, 1'000'000'000, [&run, option](qint64 n) { run.options += {QLatin1String(option), QString::number(n)}; });
+    };
+    const auto words = [&run](const char *option) {
+        return Option{true, [&run, option](const QString &value) {
+                          run.options += QLatin1String(option) + u'=' + value;
+                          return QString();
+                      }};
     };
     const auto clock = [&run](const QString &value) {
         run.options += {QStringLiteral("--clock"), value == QLatin1String("virtual") ? value : QStringLiteral("real")};
         const bool known = value == QLatin1String("virtual") || value == QLatin1String("real") || value == QLatin1String("wall");
         return known ? QString() : text("Unknown clock %1: virtual or real.").arg(value);
     };
+    return {
+        {QStringLiteral("--interpreter"), textOption(run.interpreter)},
+        {QStringLiteral("--clock"), {true, clock}},
+        {QStringLiteral("--strategy"), words("--strategy")},
+        {QStringLiteral("--fail"), words("--fail")},
+        {QStringLiteral("--max-time"), number("--max-time")},
+        {QStringLiteral("--max-elapsed"), number("--max-elapsed")},
+        {QStringLiteral("--max-memory"), number("--max-memory")},
+        {QStringLiteral("--max-output"), number("--max-output")},
+    };
+}
+
+//! What `run` takes for a Python file, and `try`, which makes each await fail in turn.
+Invocation parseRunPython(const QStringList &arguments, bool tryEachAwait)
+{
+    request::RunPython python;
+    request::TryAwaits trial;
+    PythonRun &run = python.run;
+    const QString command = tryEachAwait ? QStringLiteral("try") : QStringLiteral("run");
     const qsizetype end = arguments.indexOf(QLatin1String("--"));
-    const Parsed parsed = parse(arguments.first(end < 0 ? arguments.size() : end),
-                                {
-                                    {QStringLiteral("--interpreter"), textOption(run.interpreter)},
-                                    {QStringLiteral("--clock"), {true, clock}},
-                                    {QStringLiteral("--events"), textOption(python.events)},
-                                    {QStringLiteral("--max-time"), passed("--max-time")},
-                                    {QStringLiteral("--max-elapsed"), passed("--max-elapsed")},
-                                    {QStringLiteral("--max-memory"), passed("--max-memory")},
-                                    {QStringLiteral("--max-output"), passed("--max-output")},
-                                });
+    const QStringList own = arguments.first(end < 0 ? arguments.size() : end);
+    Options options = launchOptions(run);
+    tryEachAwait = tryEachAwait || own.contains(QLatin1String("--try-each-await"));
+    if (tryEachAwait) {
+        options[QStringLiteral("--try-each-await")] = flag(tryEachAwait);
+        options[QStringLiteral("--with")] = textOption(trial.failure);
+        options[QStringLiteral("--json")] = flag(trial.json);
+        options[QStringLiteral("--each-time")] = flag(trial.eachTime);
+    } else {
+        options[QStringLiteral("--events")] = textOption(python.events);
+    }
+    const Parsed parsed = parse(own, options);
     if (parsed.help)
-        return request::Print{helpText(QStringLiteral("run"))};
+        return request::Print{helpText(command)};
     if (!parsed.wrong.isEmpty())
         return request::Wrong{parsed.wrong};
     if (parsed.files.size() != 1)
-        return request::Wrong{text("run needs one FILE.")};
+        return request::Wrong{text("%1 needs one FILE.").arg(command)};
     run.file = parsed.files.first();
     run.arguments = end < 0 ? QStringList() : arguments.mid(end + 1);
+    trial.run = run;
+    if (tryEachAwait)
+        return trial;
     return python;
 }
 
@@ -183,7 +211,7 @@ Invocation parseRun(const QStringList &arguments)
 {
     const auto behind = std::find(arguments.begin(), arguments.end(), QLatin1String("--"));
     if (std::any_of(arguments.begin(), behind, isPythonFile))
-        return parseRunPython(arguments);
+        return parseRunPython(arguments, false);
     request::Run run;
     RunLimits &limits = run.options.limits;
     const Parsed parsed = parse(
@@ -493,6 +521,8 @@ Invocation parseArguments(const QStringList &arguments)
     const QString first = arguments.value(0);
     if (first == QLatin1String("run"))
         return parseRun(arguments.mid(1));
+    if (first == QLatin1String("try"))
+        return parseRunPython(arguments.mid(1), true);
     if (first == QLatin1String("export"))
         return parseExport(arguments.mid(1));
     if (first == QLatin1String("compare"))

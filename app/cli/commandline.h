@@ -76,6 +76,14 @@ struct RunPython
     PythonRun run;
     QString events; //!< a path, "-" or empty
 };
+//! Run a Python file once for each of its awaits, which fails, and say what became of it.
+struct TryAwaits
+{
+    PythonRun run;
+    QString failure; //!< TYPE or TYPE:MESSAGE; empty: a TimeoutError
+    bool eachTime = false; //!< fails each time the program comes there, not only the first time
+    bool json = false;
+};
 //! Make a task set of a Python file.
 struct Convert
 {
@@ -100,7 +108,7 @@ struct Wrong
 } // namespace request
 
 using Invocation = std::variant<request::Window, request::Run, request::Export, request::Compare, request::Check, request::Record, request::RunPython,
-                                request::Convert, request::Probe, request::Print, request::Wrong>;
+                                request::TryAwaits, request::Convert, request::Probe, request::Print, request::Wrong>;
 
 //! Exit status of the program.
 enum ExitStatus { Done = 0,
@@ -125,6 +133,7 @@ int recordCommand(const request::Record &request);
 int probeCommand();
 //! Becomes the program, unless its events are wanted.
 int runPythonCommand(const request::RunPython &request);
+int tryCommand(const request::TryAwaits &request);
 int convertCommand(const request::Convert &request);
 //! `awaitscope` without a display: says so, prints the console output of the file and writes its timeline.png.
 int windowWithoutDisplay(const request::Window &request);

@@ -16,6 +16,7 @@ constexpr auto General = QT_TRANSLATE_NOOP("CommandLine", R"(Awaitscope: see wha
   awaitscope run FILE [options]           run a task set without a window
   awaitscope run FILE.py [options] [-- ARGUMENT...]
                                           run a Python program; its sleeps cost nothing
+  awaitscope try FILE.py [options]        make each await of a Python program fail in turn, and say what became of it
   awaitscope convert FILE.py -o X.taskset make a task set of Python, without running it
   awaitscope export FILE -o OUT [options] write the timeline as a picture, or the run in another format
   awaitscope compare FILE... [options]    runs side by side: strategies of a task set, files, recorded runs
@@ -58,10 +59,34 @@ runs, await outside a function, prompts, a fenced block in prose) is completed, 
   --max-elapsed MS      stop it after MS milliseconds
   --max-memory MB       limit its address space
   --max-output BYTES    stop it when it has printed more
+  --strategy NAME[@LINE]
+                        how its calls of gather wait: fail-fast, collect, task-group, sequential; all of them, or the one in
+                        that line. The text is not changed. May be repeated
+  --fail [NAME@]LINE[.N][/TIME]=EFFECT
+                        an await that fails. NAME: of the task or function, else all; N: the Nth await of the line; TIME: only
+                        that time, else each time. EFFECT: TYPE or TYPE:MESSAGE, delay:DURATION, never, cancel;
+                        for example fetch@12=TimeoutError:slow, 12/1=delay:2s. May be repeated
+  --try-each-await      as 'awaitscope try', which has its own help
   -- ARGUMENT...        arguments of the program
 
 Exit status: that of python3 (0 success or SystemExit without a message, 1 an unhandled exception or SystemExit with a
 message, 130 KeyboardInterrupt); 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit.
+)");
+
+constexpr auto TryHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope try FILE.py [options] [-- ARGUMENT...]
+
+Runs the program once as it is, and once for each of its awaits, which raises an exception the first time the program comes
+there. A table says what became of each: handled, lost, seen by no code, orphans left behind, the program ended or hung, and
+whether it printed something else. The program is executed each time, on the virtual clock, with standard input closed.
+
+  --with TYPE[:MESSAGE] the exception; default TimeoutError:made to fail
+  --each-time           each time the program comes there, not only the first time
+  --json                the table for programs
+  --interpreter, --clock, --strategy, --fail, --max-time, --max-elapsed, --max-memory, --max-output
+                        as for 'run FILE.py'; a run that takes longer than 20 s, or --max-elapsed, counts as one that hangs
+
+Exit status: 0 the table is complete, 2 wrong usage or a file that cannot be run, 130 interrupted by Ctrl+C; the table then has
+the awaits that were tried.
 )");
 
 constexpr auto ConvertHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope convert FILE.py -o X.taskset [--interpreter PYTHON]
@@ -160,6 +185,7 @@ QString helpText(const QString &topic)
         : topic == QLatin1String("export")             ? ExportHelp
         : topic == QLatin1String("compare")            ? CompareHelp
         : topic == QLatin1String("check")              ? CheckHelp
+        : topic == QLatin1String("try")                ? TryHelp
         : topic == QLatin1String("convert")            ? ConvertHelp
         : topic == QLatin1String("record")             ? RecordHelp
                                                        : General;

@@ -50,6 +50,7 @@ F_LIGHT, F_ORIGINS, F_RING, F_CLOSED, F_FORKED = 1, 2, 4, 8, 16
 SLOW = 100000  # a callback that takes this many ns is worth a record
 TEXTS = 1 << 20  # no more strings than this
 SELF = __file__
+OWN = os.path.dirname(os.path.abspath(SELF)) + os.sep  # the probe, and what launch.py puts below a program
 FOLDER = os.getcwd()
 STD = os.path.dirname(asyncio.__file__) + os.sep
 LIB = os.path.dirname(os.path.dirname(asyncio.__file__)) + os.sep
@@ -328,7 +329,7 @@ def kindof(code):
     if kind is None:
         kept.append(code)
         name = code.co_filename
-        if name.startswith(STD) or name == SELF or os.sep + "anyio" + os.sep in name:
+        if name.startswith((STD, OWN)) or os.sep + "anyio" + os.sep in name:
             kind = LOOPS
             if name.startswith(STD):
                 if code.co_name in THINGS and (code.co_varnames[:1] == ("self",) or code.co_name == "_wait"):
@@ -368,7 +369,7 @@ def frames(f, limit=6):
         c = f.f_code
         if c is RUN:
             break
-        if c.co_filename != SELF:
+        if not c.co_filename.startswith(OWN):
             result.append(place(c, f.f_lasti))
         f = f.f_back
     return result

@@ -7,10 +7,12 @@ environment it sees what is on an allow list. Text that is not a whole program i
 standard error. The exit status is that of the program, 128 + N if signal N ended it, 3 if it was stopped, 2 for wrong usage.
 """
 import argparse
+import json
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 STOPPED = 3
@@ -108,9 +110,33 @@ def parse_arguments():
     parser.add_argument("--cwd", help="the working folder of the program")
     parser.add_argument("--record", metavar="FILE", help="the recording to write; needs --probe")
     parser.add_argument("--probe", metavar="FOLDER", help="the folder of the probe")
+    parser.add_argument("--strategy", action="append", default=[], metavar="NAME[@LINE]", help="how the calls of gather wait")
+    parser.add_argument("--fail", action="append", default=[], metavar="SPEC", help="an await that fails: [NAME@]LINE[.N][/TIME]=EFFECT")
+    parser.add_argument("--hits", metavar="FILE", help="the faults that happened, one a line")
+    parser.add_argument("--list-awaits", action="store_true", help="print the places that await as JSON lines; nothing is run")
     parser.add_argument("file")
     parser.add_argument("arguments", nargs=argparse.REMAINDER)
     return parser.parse_args()
+
+
+def list_awaits(result, name, completion, whatif):
+    if result.error:
+        tell("%s: %s" % (name, result.error["hint"]))
+        return 2
+    for site in whatif.sites(completion.parse(result.source, name), result.source):
+        print(json.dumps({"line": site.line, "nth": site.nth, "kind": site.kind, "function": site.function, "code": site.text}))
+    return 0
+
+
+def tell_missed(faults, hits):
+    """A fault that did not happen is no proof of anything."""
+    happened = set()
+    if os.path.exists(hits):
+        with open(hits, encoding="utf-8", errors="surrogateescape") as file:
+            happened = set(file.read().splitlines())
+    for spec in faults:
+        if spec not in happened:
+            tell("--fail %s: the program never came there" % spec)
 
 
 def main():
@@ -126,15 +152,34 @@ def main():
     except OSError as error:
         tell("%s: %s" % (arguments.file, error.strerror))
         return 2
+    changes = None
+    if arguments.list_awaits or arguments.strategy or arguments.fail:
+        import whatif
+        if arguments.list_awaits:
+            return list_awaits(result, arguments.file, completion, whatif)
+        if not result.error:
+            try:
+                result.notes += whatif.plan(arguments.strategy, arguments.fail, completion.parse(result.source, arguments.file), result.source)
+            except whatif.Wrong as error:
+                tell("%s: %s" % (arguments.file, error))
+                return 2
+            changes = {"strategies": arguments.strategy, "faults": arguments.fail, "hits": arguments.hits}
     clock = arguments.clock
     if clock == "virtual" and completion.imports(result.source, "uvloop"):
         tell("uvloop keeps a clock of its own, so the program runs on the real clock")
         clock = "real"
     for note in result.notes:
         tell(note)
-    completed = [os.path.join(HERE, "snippet.py")] if result.changed and not result.error else []
-    child = Child([sys.executable] + completed + [arguments.file] + arguments.arguments, arguments, environment(arguments, clock))
-    status = child.wait(arguments.max_elapsed)
+    completed = [os.path.join(HERE, "snippet.py")] if (result.changed or changes) and not result.error else []
+    env = environment(arguments, clock)
+    with tempfile.TemporaryDirectory(prefix="awaitscope-") as folder:
+        if changes:
+            changes["hits"] = os.path.abspath(arguments.hits or os.path.join(folder, "hits"))
+            env["AWAITSCOPE_WHATIF"] = json.dumps(changes)
+        child = Child([sys.executable] + completed + [arguments.file] + arguments.arguments, arguments, env)
+        status = child.wait(arguments.max_elapsed)
+        if changes and not arguments.hits:
+            tell_missed(arguments.fail, changes["hits"])
     if result.error:
         tell(result.error["hint"])
     return status

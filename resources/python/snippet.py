@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs Python text that had to be completed: snippet.py FILE [ARGUMENTS...]. Used by launch.py.
+"""Runs Python text that had to be completed, or is to run with another strategy or with faults: snippet.py FILE [ARGUMENTS...].
 
-The program sees what it would see under `python3 FILE`; lines have the numbers of FILE, and tracebacks show no frame of this file.
+launch.py calls it, with what whatif.py is to change in AWAITSCOPE_WHATIF. The program sees what it would see under `python3 FILE`; lines have the numbers of FILE, and tracebacks show no frame of this file.
 """
 import ast
 import os
@@ -28,14 +28,19 @@ def _quiet(hook):
 def main():
     sys.path[0] = _HERE
     import completion
+    changes = os.environ.pop("AWAITSCOPE_WHATIF", "")
     path = sys.argv[1]
     with open(path, "rb") as file:
         result = completion.complete(file.read())
-    for name in ("completion", "json", "tokenize"):
-        sys.modules.pop(name, None)
     del sys.argv[0]
-    sys.path[0] = os.path.dirname(os.path.realpath(path))
     tree = completion.parse(result.source, path)
+    if changes:
+        import whatif
+        what = completion.json.loads(changes)
+        tree = whatif.apply(what["strategies"], what["faults"], tree, result.source, path, what["hits"])
+    for name in ("completion", "whatif", "json", "tokenize"):
+        sys.modules.pop(name, None)
+    sys.path[0] = os.path.dirname(os.path.realpath(path))
     last = result.source.count("\n") + 1
     if result.imports_asyncio:
         at = 1 if ast.get_docstring(tree) is not None else 0

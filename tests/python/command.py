@@ -13,6 +13,33 @@ PROGRAM = os.path.abspath(sys.argv.pop(1))
 SECONDS = 60
 SOURCE = ("import asyncio\n\nasync def work(n):\n    await asyncio.sleep(0.5)\n    print('work', n)\n    raise ValueError('broken')\n\n"
           "async def main():\n    await asyncio.gather(work(1), work(2), return_exceptions=True)\n    print('end')\n\nasyncio.run(main())\n")
+TRIED = """import asyncio
+async def fetch(delay):
+    await asyncio.sleep(delay)
+    return delay
+async def audit():
+    await asyncio.sleep(0.05)
+async def retry(make):
+    try:
+        return make()
+    except OSError:
+        await asyncio.sleep(0.1)
+async def main():
+    task = asyncio.create_task(audit())
+    print(await asyncio.gather(fetch(0.1), fetch(0.4)))
+    try:
+        await fetch(0.1)
+    except (asyncio.TimeoutError, TimeoutError):
+        print('late')
+    done = asyncio.Event()
+    async def signal():
+        await asyncio.sleep(0.1)
+        done.set()
+    asyncio.ensure_future(signal())
+    await done.wait()
+    task = None
+asyncio.run(main())
+"""
 
 
 class Command(unittest.TestCase):
@@ -95,8 +122,52 @@ class Command(unittest.TestCase):
         with open(self.path("x.py"), encoding="utf-8") as file:
             self.assertEqual(SOURCE, file.read())
 
+    def test_strategy_and_fault(self):
+        self.path("x.py", SOURCE)
+        self.assertPrints(self.awaitscope("run", "x.py", "--strategy", "sequential@9", "--fail", "work@4=KeyError:x"), "", status=1,
+                          err=self.awaitscope("run", "x.py", "--strategy=sequential", "--fail=4=KeyError:x").stderr)
+        self.assertPrints(self.awaitscope("run", "x.py", "--fail", "5=KeyError"), "",
+                          "awaitscope: x.py: --fail 5=KeyError: line 5 has no await; the nearest are in lines 4 and 9\n", 2)
+
+    def test_each_await(self):
+        self.path("x.py", TRIED)
+        done = self.awaitscope("try", "x.py")
+        self.assertEqual((0, ""), (done.returncode, done.stderr))
+        found = {row.split()[0]: row.split("  ")[-1].strip() for row in done.stdout.splitlines()[1:-2]}
+        self.assertEqual({"3": "leaves orphans: fetch#4; ends the program with status 1; the output changes", "6": "lost: the error of audit",
+                          "11": "the program never came there", "14": "ends the program with status 1; the output changes",
+                          "16": "handled; the output changes",
+                          "21": "hangs: it would wait forever, because nothing is left that could wake a task; lost: the error of signal",
+                          "24": "ends the program with status 1"}, found)
+        self.assertEqual("1 hang, 1 lost, 1 leave orphans, 2 end the program, 1 handled, 1 not reached", done.stdout.splitlines()[-1])
+
+    def test_each_await_for_programs(self):
+        self.path("x.py", TRIED)
+        done = json.loads(self.awaitscope("run", "x.py", "--try-each-await", "--json", "--with", "OSError", "--each-time", "--strategy", "collect").stdout)
+        self.assertEqual(["ends the program", "lost", "not reached", "ends the program", "ends the program", "hangs", "ends the program"],
+                         [row["verdict"] for row in done["awaits"]])
+        self.assertTrue(done["complete"] and done["each_time"])
+
+    def test_each_await_says_why_not(self):
+        self.path("x.py", "print(1)\n")
+        self.assertPrints(self.awaitscope("try", "x.py"), "", "x.py: There is no await in this file.\n", 2)
+        self.path("x.py", "print 1\n")
+        self.assertPrints(self.awaitscope("try", "x.py"), "", "x.py: Line 1 is Python 2: print is a statement there; Python 3 has print(...).\n", 2)
+        self.path("x.py", TRIED)
+        self.assertPrints(self.awaitscope("try", "x.py", "--with", "Nothing"), "",
+                          "x.py: --fail 3.1/1=Nothing: there is no exception Nothing, neither in Python nor in this file\n", 2)
+
+    def test_each_await_is_interrupted(self):
+        """The program itself presses Ctrl+C, and would then go on for ever."""
+        self.path("x.py", "import asyncio, os, signal, time\nos.kill(int(os.environ['PYTHONTRIER']), signal.SIGINT)\nasync def main():\n"
+                          "    time.sleep(1000)\n    await asyncio.sleep(1)\nasyncio.run(main())\n")
+        script = "import os, sys\nos.environ['PYTHONTRIER'] = str(os.getpid())\nos.execv(sys.argv[1], sys.argv[1:])\n"
+        done = subprocess.run([sys.executable, "-c", script, PROGRAM, "try", "x.py", "--clock", "real"], cwd=self.folder, timeout=SECONDS,
+                              capture_output=True, env=dict(os.environ, QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", LANGUAGE=""))
+        self.assertEqual((130, b"", b"x.py: It was interrupted.\n"), (done.returncode, done.stdout, done.stderr))
+
     def test_wrong_usage(self):
-        for arguments in (("run", "x.py", "--strategy", "collect"), ("run", "x.py", "y.py"), ("convert", "x.py"), ("convert", "x.txt", "-o", "y"), ("run", "x.py", "--clock", "sun")):
+        for arguments in (("run", "x.py", "--strategy", "collect"), ("try",), ("try", "x.taskset", "--with"), ("run", "x.py", "--json"), ("run", "x.py", "y.py"), ("convert", "x.py"), ("convert", "x.txt", "-o", "y"), ("run", "x.py", "--clock", "sun")):
             self.assertEqual(2, self.awaitscope(*arguments).returncode, arguments)
 
 

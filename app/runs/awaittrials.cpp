@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/runs/awaittrials.h"
+
+#include "model/formats/recording/recordingreader.h"
+#include "model/text/inputfile.h"
+#include "model/trace/tracestore.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr int LongestRunMs = 20'000;
+constexpr int MostPrintedBytes = 16 << 20;
+constexpr int SliceMs = 100;
+constexpr int KillMs = 2000;
+constexpr int Stopped = 3; // exit status of launch.py
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("Python", source);
+}
+
+//! Waits for the end, or ends it: launch.py takes the whole process group with it.
+bool finish(QProcess &process, const std::function<bool()> &goOn)
+{
+    while (!process.waitForFinished(SliceMs)) {
+        if (process.state() == QProcess::NotRunning)
+            return process.error() != QProcess::FailedToStart;
+        if (goOn())
+            continue;
+        process.terminate();
+        if (!process.waitForFinished(KillMs)) {
+            process.kill();
+            process.waitForFinished(-1);
+        }
+        return false;
+    }
+    return true;
+}
+
+QStringList without(QStringList names, QStringList known)
+{
+    names.removeIf([&known](const QString &name) { return known.removeOne(name); });
+    return names;
+}
+
+//! Which tasks left something behind.
+void readTasks(const TraceStore &store, TrialRun &run)
+{
+    for (quint32 lane = 0; lane < store.lanes().size(); ++lane) {
+        const Lane &of = store.lanes()[lane];
+        const QString name = store.displayName(lane);
+        if (of.orphan)
+            run.orphans += name;
+        if (of.end == LaneEnd::NeverAwaited)
+            run.neverAwaited += name;
+        if (of.end == LaneEnd::DestroyedPending)
+            run.pending += name;
+        const auto row = of.kind == LaneKind::Task ? store.ledgerOf(lane) : std::nullopt;
+        if (!row)
+            continue;
+        const Fate fate = store.ledger()[*row].fate;
+        if (fate == Fate::Lost)
+            run.lost += name;
+        else if (fate == Fate::Swallowed || fate == Fate::Silenced || fate == Fate::Pending)
+            run.unseen += name;
+    }
+}
+
+void readRecordingOf(TrialRun &run, const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return; // it never imported asyncio
+    const Result<RecordedRun> recorded = readRecording(file);
+    if (!recorded)
+        return;
+    TraceStore store(*recorded->trace);
+    store.update();
+    readTasks(store, run);
+}
+
+//! The last sentence of launch.py, if it stopped the program.
+QString stopReason(const QByteArray &said)
+{
+    const QString start = QStringLiteral("awaitscope: the program was stopped: ");
+    const QString words = QString::fromUtf8(said);
+    const qsizetype at = words.lastIndexOf(start);
+    return at < 0 ? QString() : words.mid(at + start.size()).section(u'\n', 0, 0);
+}
+
+//! What launch.py complained about in the file, without what the caller says anyway.
+Problem complaintOf(const QByteArray &said, const QString &file)
+{
+    const QString line = QString::fromUtf8(said).trimmed().section(u'\n', -1);
+    const QString start = QStringLiteral("awaitscope: %1: ").arg(file);
+    return {{}, line.startsWith(start) ? line.mid(start.size()) : line};
+}
+
+} // namespace
+
+AwaitTrials::AwaitTrials(PythonRun run, QString failure, bool eachTime)
+    : m_run(std::move(run)), m_failure(std::move(failure)), m_eachTime(eachTime)
+{
+}
+
+Problems AwaitTrials::findPlaces(const std::function<bool()> &goOn)
+{
+    PythonRun listing = m_run;
+    listing.options = QStringList{QStringLiteral("--list-awaits")};
+    const Result<QStringList> command = pythonCommand(listing);
+    if (!command)
+        return command.problems();
+    QProcess process;
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.start(command->first(), command->mid(1));
+    if (!finish(process, goOn))
+        return {Problem{{}, text("It was interrupted.")}};
+    if (process.exitCode() != 0)
+        return {complaintOf(process.readAllStandardError(), m_run.file)};
+    for (const QByteArray &line : process.readAllStandardOutput().split('\n')) {
+        const QJsonObject place = QJsonDocument::fromJson(line).object();
+        if (!place.isEmpty())
+            m_places.push_back({place[u"line"].toInt(), place[u"nth"].toInt(), place[u"kind"].toString(), place[u"function"].toString(),
+                                place[u"code"].toString()});
+    }
+    return {};
+}
+
+Problems AwaitTrials::prepare(const std::function<bool()> &goOn)
+{
+    if (Problems problems = findPlaces(goOn); !problems.empty())
+        return problems;
+    if (m_places.empty())
+        return {Problem{{}, text("There is no await in this file.")}};
+    Result<TrialRun> plain = run({}, QStringLiteral("plain"), goOn);
+    if (!plain)
+        return plain.problems();
+    m_plain = *std::move(plain);
+    return {};
+}
+
+Result<TrialRun> AwaitTrials::run(const QStringList &options, const QString &name, const std::function<bool()> &goOn)
+{
+    const QString recording = m_folder.filePath(name + QStringLiteral(".awrec"));
+    PythonRun wanted = m_run;
+    wanted.options = QStringList{QStringLiteral("--max-elapsed"), QString::number(LongestRunMs), QStringLiteral("--max-output"),
+                                 QString::number(MostPrintedBytes)}
+        + m_run.options + options + pythonRecordingOptions(recording);
+    const Result<QStringList> command = pythonCommand(wanted);
+    if (!command)
+        return command.problems();
+    QProcess process;
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.start(command->first(), command->mid(1));
+    if (!finish(process, goOn))
+        return Problem{{}, process.error() == QProcess::FailedToStart ? process.errorString() : text("It was interrupted.")};
+    TrialRun done;
+    done.status = process.exitCode();
+    done.printed = process.readAllStandardOutput();
+    done.said = process.readAllStandardError();
+    if (done.status == Stopped)
+        done.stopped = stopReason(done.said);
+    readRecordingOf(done, recording);
+    QFile::remove(recording);
+    return done;
+}
+
+Result<AwaitTrial> AwaitTrials::trial(const AwaitPlace &place, const std::function<bool()> &goOn)
+{
+    const QString hits = m_folder.filePath(QStringLiteral("hits"));
+    QFile::remove(hits);
+    const QString spec = QStringLiteral("%1.%2%3=%4").arg(place.line).arg(place.nth).arg(m_eachTime ? QString() : QStringLiteral("/1"), m_failure);
+    Result<TrialRun> made = run({QStringLiteral("--fail=") + spec, QStringLiteral("--hits"), hits}, QStringLiteral("trial"), goOn);
+    if (!made)
+        return made.problems();
+    AwaitTrial result{place, QFileInfo::exists(hits), false, false, *std::move(made)};
+    TrialRun &run = result.run;
+    if (run.status == 2 && !result.reached)
+        return complaintOf(run.said, m_run.file);
+    result.outputChanged = run.printed != m_plain.printed;
+    result.ended = run.status != m_plain.status;
+    run.lost = without(run.lost, m_plain.lost);
+    run.unseen = without(run.unseen, m_plain.unseen);
+    run.orphans = without(run.orphans, m_plain.orphans);
+    run.pending = without(run.pending, m_plain.pending);
+    run.neverAwaited = without(run.neverAwaited, m_plain.neverAwaited);
+    return result;
+}
+
+} // namespace awaitscope
