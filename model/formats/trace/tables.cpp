@@ -41,7 +41,8 @@ QString milliseconds(Time t)
 // In a machine-readable file the words are fixed.
 const char *stateWord(SpanState state)
 {
-    constexpr const char *words[] = {"created", "running", "sleeping", "awaiting", "calling", "never awaited", "cancelling", "swallowed", "pending"};
+    constexpr const char *words[] = {"created", "running", "sleeping", "awaiting", "calling", "held up", "never awaited", "cancelling", "swallowed", "pending"};
+    static_assert(std::size(words) == std::size_t(SpanState::Pending) + 1);
     return words[std::size_t(state)];
 }
 
