@@ -14,6 +14,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace awaitscope {
 
 void describe(const TaskSet &taskSet, ExportOptions &options)
@@ -45,41 +47,44 @@ QByteArray program(ExportFormat format, const TaskSet *taskSet, QString *error)
 }
 
 // In pieces, so that there are never two copies.
-QByteArray traceLines(const Trace &trace)
+QByteArray traceLines(const TraceStore &store, const ExportOptions &)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    writeTrace(trace, buffer);
+    writeTrace(store.trace(), buffer);
     return std::move(buffer.buffer());
 }
+
+QByteArray chromeTrace(const TraceStore &store, const ExportOptions &options)
+{
+    std::string text;
+    writeChromeTrace(store, text, options.tasksAsThreads ? ChromeTraceTasks::AsThreads : ChromeTraceTasks::AsTracks);
+    return QByteArray::fromStdString(text);
+}
+
+//! The formats that show the run as text.
+struct Writer
+{
+    ExportFormat format;
+    QByteArray (*write)(const TraceStore &, const ExportOptions &);
+};
+constexpr Writer Writers[] = {
+    {ExportFormat::ChromeTrace, chromeTrace},
+    {ExportFormat::TraceLines, traceLines},
+    {ExportFormat::Csv, [](const TraceStore &store, const ExportOptions &) { return writeCsv(store).toUtf8(); }},
+    {ExportFormat::Markdown, [](const TraceStore &store, const ExportOptions &o) { return writeMarkdown(store, o.titleText).toUtf8(); }},
+    {ExportFormat::Mermaid, [](const TraceStore &store, const ExportOptions &o) { return writeMermaid(store, o.titleText).toUtf8(); }},
+};
 
 } // namespace
 
 QByteArray exportText(ExportFormat format, const TaskSet *taskSet, const TraceStore &store, const ExportOptions &options, QString *error)
 {
-    std::string text;
-    switch (format) {
-    case ExportFormat::ChromeTrace:
-        writeChromeTrace(store, text, options.tasksAsThreads ? ChromeTraceTasks::AsThreads : ChromeTraceTasks::AsTracks);
-        return QByteArray::fromStdString(text);
-    case ExportFormat::TraceLines:
-        return traceLines(store.trace());
-    case ExportFormat::Csv:
-        return writeCsv(store).toUtf8();
-    case ExportFormat::Markdown:
-        return writeMarkdown(store, options.titleText).toUtf8();
-    case ExportFormat::Mermaid:
-        return writeMermaid(store, options.titleText).toUtf8();
-    case ExportFormat::Python:
-    case ExportFormat::Cpp:
+    if (format == ExportFormat::Python || format == ExportFormat::Cpp)
         return program(format, taskSet, error);
-    case ExportFormat::Png:
-    case ExportFormat::Svg:
-    case ExportFormat::Pdf:
-    case ExportFormat::WebP:
-    case ExportFormat::Report:
-        break;
-    }
+    const auto writer = std::ranges::find(Writers, format, &Writer::format);
+    if (writer != std::end(Writers))
+        return writer->write(store, options);
     *error = QCoreApplication::translate("Export", "this is a picture format, not a text format");
     return {};
 }

@@ -62,26 +62,12 @@ ExportJob ExportJob::prepare(const TaskSet *taskSet, const TraceStore &store, co
     job.m_format = *format;
     if (taskSet)
         describe(*taskSet, job.m_options);
-    switch (*format) {
-    case ExportFormat::Png:
-    case ExportFormat::Svg:
-    case ExportFormat::Pdf:
-    case ExportFormat::WebP:
+    if (isPicture(*format))
         job.preparePicture(buildExportScene(store, job.m_options), *format);
-        break;
-    case ExportFormat::Report:
+    else if (*format == ExportFormat::Report)
         job.prepareReport(taskSet, store);
-        break;
-    case ExportFormat::ChromeTrace:
-    case ExportFormat::TraceLines:
-    case ExportFormat::Csv:
-    case ExportFormat::Markdown:
-    case ExportFormat::Mermaid:
-    case ExportFormat::Python:
-    case ExportFormat::Cpp:
+    else
         job.prepareText(taskSet, store, *format);
-        break;
-    }
     return job;
 }
 
