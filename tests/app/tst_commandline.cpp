@@ -218,6 +218,7 @@ private Q_SLOTS:
         QTest::newRow("pdf") << QStringLiteral("pdf") << QByteArray("%PDF");
         QTest::newRow("json") << QStringLiteral("json") << QByteArray("{");
         QTest::newRow("csv") << QStringLiteral("csv") << QByteArray();
+        QTest::newRow("tsv") << QStringLiteral("tsv") << QByteArray("t_ms\titeration");
         QTest::newRow("md") << QStringLiteral("md") << QByteArray();
         QTest::newRow("mmd") << QStringLiteral("mmd") << QByteArray();
         QTest::newRow("py") << QStringLiteral("py") << QByteArray();

@@ -6,6 +6,7 @@
 #include "model/formats/program/cpp/cppwriter.h"
 #include "model/formats/program/python/pythonwriter.h"
 #include "model/formats/trace/chrometrace.h"
+#include "model/formats/trace/eventtable.h"
 #include "model/formats/trace/tables.h"
 #include "model/formats/trace/tracewriter.h"
 #include "model/program/file/tasksetwriter.h"
@@ -72,6 +73,7 @@ constexpr Writer Writers[] = {
     {ExportFormat::ChromeTrace, chromeTrace},
     {ExportFormat::TraceLines, traceLines},
     {ExportFormat::Csv, [](const TraceStore &store, const ExportOptions &) { return writeCsv(store).toUtf8(); }},
+    {ExportFormat::EventTable, [](const TraceStore &store, const ExportOptions &) { return writeEventTable(store); }},
     {ExportFormat::Markdown, [](const TraceStore &store, const ExportOptions &o) { return writeMarkdown(store, o.titleText).toUtf8(); }},
     {ExportFormat::Mermaid, [](const TraceStore &store, const ExportOptions &o) { return writeMermaid(store, o.titleText).toUtf8(); }},
 };

@@ -195,6 +195,14 @@ void TraceWriter::writeEvents(std::size_t first, std::size_t last, std::string &
 
 void TraceWriter::writeField(const Event &e, const EventField &field, std::string &out)
 {
+    const std::size_t before = out.size();
+    out.append(",\"").append(field.key).append("\":");
+    if (!writeValue(e, field, out))
+        out.resize(before);
+}
+
+bool TraceWriter::writeValue(const Event &e, const EventField &field, std::string &out)
+{
     using Form = EventField::Form;
     using When = EventField::When;
     const quint32 id = field.slot ? e.*field.slot : None;
@@ -202,25 +210,25 @@ void TraceWriter::writeField(const Event &e, const EventField &field, std::strin
         || field.form == Form::OptionalNumber;
     const bool applies = field.when == When::Always || (field.when == When::Ok) == (e.outcome == Outcome::Ok);
     if (field.form == Form::None || !applies || (isOptional && id == None) || (field.form == Form::ValueOfWait && !showsValue(e)))
-        return;
-    out.append(",\"").append(field.key).append("\":");
+        return false;
     switch (field.form) {
-    case Form::None: return;
-    case Form::Text: return quoted(StringId{id}, out);
-    case Form::Entity: return id == None ? void(out += "null") : label(EntityId{id}, out);
+    case Form::None: break;
+    case Form::Text: quoted(StringId{id}, out); break;
+    case Form::Entity: id == None ? void(out += "null") : label(EntityId{id}, out); break;
     case Form::Value:
     case Form::OptionalValue:
-    case Form::ValueOfWait: return id == None ? void(out += "null") : appendAsciiJson(m_trace.json(ValueId{id}), out);
-    case Form::Exception: return exception(ExceptionId{id}, out);
+    case Form::ValueOfWait: id == None ? void(out += "null") : appendAsciiJson(m_trace.json(ValueId{id}), out); break;
+    case Form::Exception: exception(ExceptionId{id}, out); break;
     case Form::Number:
-    case Form::OptionalNumber: return appendNumber(id, out);
-    case Form::Labels: return labels(id, out);
-    case Form::Flag: return appendFlag(e.flag, out);
-    case Form::Outcome: return appendWord(word(e.outcome), out);
-    case Form::AlwaysOk: return appendWord(word(Outcome::Ok), out);
-    case Form::TaskState: return appendWord(e.outcome == Outcome::Ok ? "succeeded" : word(e.outcome), out);
-    case Form::IsCancelled: return appendFlag(e.outcome == Outcome::Cancelled, out);
+    case Form::OptionalNumber: appendNumber(id, out); break;
+    case Form::Labels: labels(id, out); break;
+    case Form::Flag: appendFlag(e.flag, out); break;
+    case Form::Outcome: appendWord(word(e.outcome), out); break;
+    case Form::AlwaysOk: appendWord(word(Outcome::Ok), out); break;
+    case Form::TaskState: appendWord(e.outcome == Outcome::Ok ? "succeeded" : word(e.outcome), out); break;
+    case Form::IsCancelled: appendFlag(e.outcome == Outcome::Cancelled, out); break;
     }
+    return true;
 }
 
 // A queue's get shows its result; other wake-ups show null, or nothing.

@@ -29,6 +29,8 @@ public:
     void writeMeta(std::string &out);
     //! Appends the events [first, last). Events that are not part of the file write nothing.
     void writeEvents(std::size_t first, std::size_t last, std::string &out);
+    //! Appends the value of one field of an event, as JSON. False, and nothing, if the event does not have the field.
+    bool writeValue(const Event &e, const EventField &field, std::string &out);
 
 private:
     void head(const Event &e, std::string_view name, std::string &out);

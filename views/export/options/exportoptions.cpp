@@ -27,6 +27,7 @@ constexpr std::array Formats{
     FormatRow{ExportFormat::ChromeTrace, "json", QT_TRANSLATE_NOOP("ExportFormat", "Chrome trace, for Perfetto")},
     FormatRow{ExportFormat::TraceLines, "jsonl", QT_TRANSLATE_NOOP("ExportFormat", "Trace, JSON lines")},
     FormatRow{ExportFormat::Csv, "csv", QT_TRANSLATE_NOOP("ExportFormat", "CSV table")},
+    FormatRow{ExportFormat::EventTable, "tsv", QT_TRANSLATE_NOOP("ExportFormat", "Events, tab-separated")},
     FormatRow{ExportFormat::Markdown, "md", QT_TRANSLATE_NOOP("ExportFormat", "Markdown tables")},
     FormatRow{ExportFormat::Mermaid, "mmd", QT_TRANSLATE_NOOP("ExportFormat", "Mermaid chart")},
     FormatRow{ExportFormat::Python, "py", QT_TRANSLATE_NOOP("ExportFormat", "Python program, asyncio")},
