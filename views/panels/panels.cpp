@@ -8,6 +8,7 @@
 #include "views/panels/exceptionspanel.h"
 #include "views/panels/logpanel.h"
 #include "views/panels/resultspanel.h"
+#include "views/panels/statisticspanel.h"
 
 namespace awaitscope {
 
@@ -19,6 +20,7 @@ std::vector<Panel *> createPanels(ViewState *state)
         new ExceptionsPanel(state),
         new ResultsPanel(state),
         new CodePanel(state),
+        new StatisticsPanel(state),
     };
 }
 
