@@ -70,7 +70,7 @@ private Q_SLOTS:
         ViewState state;
         StatisticsPanel panel(&state);
         const QAbstractItemModel &model = *panel.table()->model();
-        const QAbstractItemModelTester tester(&model);
+        const QAbstractItemModelTester tester(panel.table()->model());
         panel.setStore(run.store.get());
         QCOMPARE(model.rowCount(), 0); // hidden: no work
         panel.resize(1200, 300);
