@@ -28,6 +28,8 @@ public:
     explicit Document(QObject *parent = nullptr);
 
     const TaskSet &taskSet() const { return *m_taskSet; }
+    //! The same, for who keeps it longer than until the next change.
+    std::shared_ptr<const TaskSet> sharedTaskSet() const { return m_taskSet; }
     Strategy strategy() const { return m_strategy; }
     QUndoStack &undoStack() { return m_undo; }
     const QString &path() const { return m_path; } //!< absolute; empty before the first save

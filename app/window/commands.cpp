@@ -92,6 +92,8 @@ std::vector<Row> viewRows()
         {"view.find", "search", NAME("Fi&nd\u2026"), NAME("Search tasks, events and exceptions in the timeline"), standard(QKeySequence::Find, "Ctrl+F")},
         {"view.nextError", "next-error", NAME("N&ext Error"), NAME("Select the next exception"), key("F8")},
         {"view.previousError", "previous-error", NAME("&Previous Error"), NAME("Select the previous exception"), key("Shift+F8")},
+        {"view.compare", "compare", NAME("&Compare Runs"), NAME("Show several runs side by side, and what differs"), key("F7"), true},
+        {"view.policies", "strategy", NAME("Policies at a &Glance"), NAME("Show what each policy does, and choose one"), key("Shift+F7"), true},
         {"view.wheelZooms", "mouse", NAME("W&heel Zooms"), NAME("Zoom with the mouse wheel and scroll with Ctrl+wheel"), {}, true},
         {"view.lockPanels", "lock", NAME("&Lock Panels"), NAME("Unlocked panels have a title bar for moving and floating them"), {}, true},
         {"view.resetLayout", "layout", NAME("&Reset Layout"), NAME("Restore the default arrangement of the panels"), {}},

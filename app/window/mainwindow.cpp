@@ -8,6 +8,7 @@
 #include "app/widgets/messagebar.h"
 #include "app/widgets/shortcutsdialog.h"
 #include "app/widgets/statusline.h"
+#include "app/window/comparisonmode.h"
 #include "model/edit/markers.h"
 #include "model/edit/tasktable.h"
 #include "model/text/visibletext.h"
@@ -51,6 +52,7 @@ MainWindow::~MainWindow()
     m_runs.disconnect(this);
     m_document.disconnect(this);
     m_view.disconnect();
+    delete m_comparison;
     delete takeCentralWidget();
     delete m_layout.panel();
     delete m_layout.details();
@@ -76,6 +78,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return event->ignore();
     if (m_hidden.isAway)
         m_layout.editor()->setVisible(m_hidden.wasShown); // only the recording had hidden it
+    m_comparison->leave(); // only it had hidden the panels
     m_layout.store();
     m_settings.setStarted();
     m_runs.stop();
@@ -133,6 +136,7 @@ void MainWindow::onLoaded(bool again)
     if (!again) {
         startOver(m_document.arrangement());
         m_editor->startOver();
+        m_comparison->startOver();
     }
     m_files.cancelLoading();
     messageBar()->dismiss(messageBar()->notice());
@@ -203,11 +207,12 @@ void MainWindow::onReplaced()
 {
     const TraceStore *store = m_runs.store();
     const bool ofTaskSet = m_runs.showsTaskSet();
-    if (!std::exchange(m_showedTaskSet, ofTaskSet) || !ofTaskSet)
+    if (!std::exchange(m_hidden.showedTaskSet, ofTaskSet) || !ofTaskSet)
         startOver(ofTaskSet ? m_document.arrangement() : Arrangement());
     timeline()->setStore(store, TimelineWidget::Reselect::Later);
     m_pane->minimap()->setStore(store);
     m_panels->setSource(*m_runs.source());
+    m_comparison->setRecording(ofTaskSet ? QString() : m_runs.source()->path());
     updateEditor();
     m_editor->setStore(ofTaskSet ? store : nullptr);
     m_view.setDomain(store->range());
@@ -243,6 +248,7 @@ void MainWindow::showRecording(Recording recording)
 {
     const QString path = recording.path, file = QFileInfo(path).fileName();
     m_settings.addRecentFile(path);
+    m_comparison->leave(); // to see what was opened
     m_view.setFollowing(true); // so that all of it is visible at first
     m_runs.showRecording(std::move(recording));
     const RunSource &source = *m_runs.source();
@@ -329,8 +335,16 @@ void MainWindow::renameLane(quint32 lane)
         m_editor->stepEditor()->list()->setFocus(); // it has no name to edit: the next keys are for its steps
 }
 
+TimelineWidget *MainWindow::shownTimeline() const
+{
+    TimelineWidget *compared = m_comparison->timeline();
+    return compared ? compared : timeline();
+}
+
 void MainWindow::exportPicture()
 {
+    if (m_comparison->isOn())
+        return m_comparison->exportComparison();
     if (!m_runs.store())
         return;
     const RunController::Keep shown(m_runs); // a new run may become ready while the dialog is open

@@ -26,6 +26,7 @@
 
 namespace awaitscope {
 
+class ComparisonMode;
 class EditorPanel;
 class TaskLink;
 
@@ -66,6 +67,7 @@ public:
     ViewState &viewState() { return m_view; }
     Commands &commands() { return m_commands; }
     MessageBar *messageBar() const { return m_pane->messages(); }
+    ComparisonMode &comparison() { return *m_comparison; }
     //! A theme for this window only, until the user chooses another one.
     void setThemeKind(ThemeKind kind) { m_themes.use(kind); }
 
@@ -113,12 +115,15 @@ private:
     void showAbout();
 
     TimelineWidget *timeline() const { return m_pane->timeline(); }
+    //! The one that the user looks at.
+    TimelineWidget *shownTimeline() const;
 
     //! The editor, which is put away while another run than one of the task set is shown.
     struct HiddenEditor
     {
         bool isAway = false;
         bool wasShown = true; // before
+        bool showedTaskSet = true; // the run before was one of the task set
     };
 
     Settings &m_settings;
@@ -140,7 +145,7 @@ private:
     std::unique_ptr<WindowMenus> m_menus;
     TaskLink *m_taskLink = nullptr;
     HiddenEditor m_hidden;
-    bool m_showedTaskSet = true; // the run before
+    ComparisonMode *m_comparison = nullptr;
 };
 
 } // namespace awaitscope

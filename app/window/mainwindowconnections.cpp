@@ -6,6 +6,7 @@
 #include "app/widgets/messagebar.h"
 #include "app/widgets/segmentedcontrol.h"
 #include "app/widgets/statusline.h"
+#include "app/window/comparisonmode.h"
 #include "app/window/fixadvisor.h"
 #include "app/window/mainwindow.h"
 #include "app/window/pythonbox.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(Settings &settings, const QString &recoveryFolder, QWidge
     setDockOptions(AllowNestedDocks | AllowTabbedDocks | AnimatedDocks);
     m_runs.setSpeed(m_settings.speed());
     arrangeWidgets();
+    m_comparison = new ComparisonMode({m_document, m_commands, m_settings, m_themes, m_layout, *m_pane, *this});
     connectCommands();
     connectViewCommands();
     connectEditor();
@@ -115,7 +117,10 @@ void MainWindow::connectCommands()
 void MainWindow::connectRunCommands()
 {
     const auto on = [this](const char *id, auto act) { connect(m_commands.at(QLatin1String(id)), &QAction::triggered, this, act); };
-    on("run.run", [this] { m_runs.play(); });
+    on("run.run", [this] {
+        m_comparison->leave(); // to see it run
+        m_runs.play();
+    });
     on("run.pause", [this] { m_runs.isPaused() ? m_runs.play() : m_runs.pause(); });
     on("run.stop", [this] { m_runs.stop(); });
     on("run.cancelTask", [this] { m_status.cancelSelected(); });
@@ -130,7 +135,9 @@ void MainWindow::connectRunCommands()
 
 void MainWindow::connectViewCommands()
 {
-    const auto on = [this](const char *id, auto act) { connect(m_commands.at(QLatin1String(id)), &QAction::triggered, timeline(), act); };
+    const auto on = [this](const char *id, void (TimelineWidget::*act)()) {
+        connect(m_commands.at(QLatin1String(id)), &QAction::triggered, this, [this, act] { (shownTimeline()->*act)(); });
+    };
     on("view.fit", &TimelineWidget::fit);
     on("view.zoomIn", &TimelineWidget::zoomIn);
     on("view.zoomOut", &TimelineWidget::zoomOut);
@@ -138,11 +145,17 @@ void MainWindow::connectViewCommands()
     on("view.back", &TimelineWidget::goBack);
     on("view.forward", &TimelineWidget::goForward);
     on("view.find", &TimelineWidget::find);
-    on("view.follow", [this](bool following) { m_view.setFollowing(following); });
+    connect(m_commands.at(QStringLiteral("view.follow")), &QAction::triggered, this, [this](bool following) { m_view.setFollowing(following); });
     connect(&m_view, &ViewState::followingChanged, m_commands.at(QStringLiteral("view.follow")), &QAction::setChecked);
     const auto self = [this](const char *id, auto act) { connect(m_commands.at(QLatin1String(id)), &QAction::triggered, this, act); };
-    self("view.nextError", [this] { m_errors.step(1); });
-    self("view.previousError", [this] { m_errors.step(-1); });
+    const auto toError = [this](const char *command, int direction) {
+        if (TimelineWidget *compared = m_comparison->timeline())
+            compared->command(QLatin1String(command))->trigger();
+        else
+            m_errors.step(direction);
+    };
+    self("view.nextError", [toError] { toError("timeline.nextError", 1); });
+    self("view.previousError", [toError] { toError("timeline.previousError", -1); });
     self("view.resetLayout", [this] { m_layout.reset(); });
     connectViewSettings();
 }

@@ -21,22 +21,22 @@ RunPane::RunPane(ViewState *state, QWidget *parent)
       m_loadingBar(new LoadingBar),
       m_timeline(new TimelineWidget(state)),
       m_minimap(new Minimap(state)),
-      m_legend(new LegendBar(m_timeline))
+      m_legend(new LegendBar(m_timeline)),
+      m_run(new QWidget)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_loadingBar);
     column->addWidget(m_messages);
-    auto *run = new QWidget;
-    auto *picture = new QVBoxLayout(run);
+    auto *picture = new QVBoxLayout(m_run);
     picture->setContentsMargins(0, 0, 0, 0);
     picture->setSpacing(0);
     picture->addWidget(new TimelineWithTable(m_timeline), 1);
     picture->addWidget(m_legend);
     picture->addWidget(m_minimap);
-    column->addWidget(run, 1);
-    m_overlay = new StaleOverlay(run);
+    column->addWidget(m_run, 1);
+    m_overlay = new StaleOverlay(m_run);
 
     connect(m_timeline, &TimelineWidget::namesWidthChanged, m_minimap, &Minimap::setLeft);
     connect(m_timeline, &TimelineWidget::rightMarginChanged, m_minimap, &Minimap::setRight);
@@ -44,6 +44,18 @@ RunPane::RunPane(ViewState *state, QWidget *parent)
     m_minimap->setLeft(m_timeline->namesWidth());
     connect(m_timeline, &TimelineWidget::namesWidthChanged, m_legend, &LegendBar::setLeft);
     m_legend->setLeft(m_timeline->namesWidth());
+}
+
+void RunPane::showInstead(QWidget *other)
+{
+    if (m_instead && m_instead != other)
+        m_instead->hide();
+    m_run->setVisible(!other);
+    m_instead = other;
+    if (!other)
+        return;
+    static_cast<QVBoxLayout *>(layout())->addWidget(other, 1);
+    other->show();
 }
 
 void RunPane::setStale(bool on)

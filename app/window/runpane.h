@@ -29,6 +29,8 @@ public:
     LegendBar *legend() const { return m_legend; }
     MessageBar *messages() const { return m_messages; }
     LoadingBar *loadingBar() const { return m_loadingBar; }
+    //! Shows another widget in place of the run; null: the run again. Takes ownership of it.
+    void showInstead(QWidget *other);
     //! Whether the displayed run is not of the task set.
     void setStale(bool on);
     void setTheme(const Theme &theme);
@@ -39,6 +41,8 @@ private:
     TimelineWidget *m_timeline;
     Minimap *m_minimap;
     LegendBar *m_legend;
+    QWidget *m_run; //!< timeline, legend and overview
+    QWidget *m_instead = nullptr;
     StaleOverlay *m_overlay;
 };
 

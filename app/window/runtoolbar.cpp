@@ -73,6 +73,11 @@ RunToolBar::RunToolBar(Settings &settings, RunController &runs, const Commands &
     label->setObjectName(QStringLiteral("secondaryText"));
     m_strategyLabel = addWidget(label);
     addWidget(strategies);
+    auto *compare = new QToolButton;
+    compare->setDefaultAction(m_commands.at(QStringLiteral("view.compare")));
+    compare->setFocusPolicy(Qt::TabFocus);
+    addWidget(compare);
+    compare->setAutoRaise(false);
     addWidget(createSpacer(0));
     addWidget(python);
     for (const char *id : {"view.fit", "file.export"}) {

@@ -270,6 +270,9 @@ void WindowMenus::createViewMenu()
                               QStringLiteral("view.nextError"),
                               QStringLiteral("view.previousError"),
                               {},
+                              QStringLiteral("view.compare"),
+                              QStringLiteral("view.policies"),
+                              {},
                               QStringLiteral("view.wheelZooms"),
                               {}});
     QMenu *timeline = menu->addMenu(Text::tr("Ti&meline"));

@@ -50,6 +50,7 @@ MAY_USE = {
     "views/timeline/parts": PICTURE + ["model/edit"] + SEEN,
     "views/timeline/gestures": ["views/timeline/parts"] + PICTURE + SEEN,
     "views/timeline": ["views/timeline/parts", "views/timeline/gestures"] + PICTURE + SEEN,
+    "views/comparison": PICTURE + ["model/compare"] + SEEN,
     "views/panels": ["views/common", "views/common/widgets", "model/fixes"] + FORMATS + SEEN,
     "views/editor/table": EDITOR,
     "views/editor/forms": EDITOR,
@@ -71,8 +72,9 @@ MAY_USE["app/settings"] = BELOW
 MAY_USE["app/document"] = BELOW
 MAY_USE["app/runs"] = BELOW
 MAY_USE["app/widgets"] = ["app/settings"] + BELOW
+MAY_USE["app/compare"] = ["app/settings", "app/document", "app/widgets"] + BELOW
 MAY_USE["app/cli"] = ["app/document", "app/runs"] + BELOW
-MAY_USE["app/window"] = ["app/settings", "app/document", "app/runs", "app/widgets"] + BELOW
+MAY_USE["app/window"] = ["app/compare", "app/settings", "app/document", "app/runs", "app/widgets"] + BELOW
 MAY_USE["app"] = ["app/cli", "app/window"] + MAY_USE["app/window"]
 MAY_USE["tests"] = list(MAY_USE)
 # Calls upwards, in the .cpp only: (file or folder, what it may include).

@@ -22,6 +22,15 @@ TextMeasure fontMeasure();
 //! The same on every machine, for tests and goldens: 0.56 (bold: 0.6) of the size for each character.
 TextMeasure fixedMeasure();
 
+//! What a run that stands beside others shows of the comparison.
+struct ComparedMarks
+{
+    std::vector<bool> lanes; //!< by lane: whether it is not as in the other runs
+    std::optional<Time> first; //!< when they begin to differ
+};
+//! What the sign of a lane that differs takes of the width of the names.
+inline constexpr qreal DifferenceSignWidth = 18;
+
 //! What to draw of a trace, and how.
 struct TimelineOptions
 {
@@ -42,6 +51,7 @@ struct TimelineOptions
     Time origin{0}; //!< the moment at which the ruler shows 0
     TimeCuts cuts;
     std::vector<Marker> notes;
+    ComparedMarks compared; //!< empty: it stands alone
     std::vector<ViewItem> hits; //!< of a search: lanes, sorted
     TextMeasure measure; //!< none: fontMeasure()
 };

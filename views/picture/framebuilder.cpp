@@ -43,6 +43,7 @@ void FrameBuilder::build()
     addCuts();
     addOrigin();
     addNotes();
+    addFirstDifference();
     addTitle();
     addHidden();
     lightUp();
@@ -154,6 +155,7 @@ void FrameBuilder::addName(const LaneRow &row, qreal y)
     if (row.height < 10 || m_options.lowBars)
         return;
     qreal right = m_geometry.names.right() - 8;
+    addDifferenceSign(row, y, right);
     addSigns(row, right, indent, middle);
     TextItem name;
     name.rect = QRectF(indent + 19, middle - 10, std::max<qreal>(right - indent - 19, 0), 20);
@@ -167,6 +169,23 @@ void FrameBuilder::addName(const LaneRow &row, qreal y)
     name.bold = row.lane == 0;
     name.pixelSize = lane.kind == LaneKind::Call ? 12 : std::min<qreal>(13, std::max<qreal>(qreal(row.height) * 0.8, 8));
     m_layers.names.push_back({name, ref, Clip::Names});
+}
+
+// That the lane is not as in the run beside it: a bar at the edge and, where there is room, a sign.
+void FrameBuilder::addDifferenceSign(const LaneRow &row, qreal y, qreal &right)
+{
+    if (row.lane >= m_options.compared.lanes.size() || !m_options.compared.lanes[row.lane])
+        return;
+    const ItemRef ref{ItemRef::Kind::Lane, row.lane, NoIndex, 1};
+    RectItem edge;
+    edge.rect = QRectF(0, y + 1, 4, std::max<qreal>(qreal(row.height) - 2, 1));
+    edge.fill = ColorRole::Accent;
+    m_layers.names.push_back({edge, ref, Clip::Names});
+    if (row.height < 12)
+        return;
+    const QRectF place(right - DifferenceSignWidth + 4, y + qreal(row.height) / 2 - 9, DifferenceSignWidth - 4, 18);
+    m_layers.names.push_back({TextItem{place, QStringLiteral("\u2260"), ColorRole::Text, Qt::AlignCenter, 14, true, false}, ref, Clip::Names});
+    right -= DifferenceSignWidth;
 }
 
 // A sign for an exception that was never retrieved: the lane's own, or one of a lane collapsed into it.

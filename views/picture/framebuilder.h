@@ -23,6 +23,8 @@ private:
     void addRow(const LaneRow &row, qreal y);
     void addRowGround(const LaneRow &row, qreal y);
     void addName(const LaneRow &row, qreal y);
+    void addDifferenceSign(const LaneRow &row, qreal y, qreal &right);
+    void addFirstDifference();
     void addGrid();
     void addRuler();
     void addCuts();

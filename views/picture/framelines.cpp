@@ -7,6 +7,8 @@
 #include "model/text/durationtext.h"
 #include "model/words/lanelabels.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -218,6 +220,28 @@ void FrameBuilder::addNotes()
         m_layers.frame.push_back({plate, refOf(Sign::Note, i), Clip::Ruler});
         text(m_layers.frame, plate.rect.adjusted(6, 0, -6, 0), note.text, ColorRole::OnAccent, 11, Clip::Ruler);
     }
+}
+
+// Through all lanes, with a flag on the ruler.
+void FrameBuilder::addFirstDifference()
+{
+    if (!m_options.compared.first)
+        return;
+    const qreal x = m_scale.x(*m_options.compared.first);
+    if (x < m_geometry.plot.left() || x > m_geometry.plot.right())
+        return;
+    upright(x, m_geometry.plot.top(), m_geometry.plot.bottom(), ColorRole::Accent, Edge::Solid, 1.5, {});
+    if (m_geometry.ruler.height() <= 0)
+        return;
+    const QString label = QCoreApplication::translate("Compare", "first difference");
+    RectItem plate;
+    plate.rect = noteFlag({*m_options.compared.first, label}, x, m_geometry.ruler, m_measure);
+    if (plate.rect.right() > m_geometry.ruler.right())
+        plate.rect.moveRight(x);
+    plate.fill = ColorRole::Accent;
+    plate.radius = 3;
+    m_layers.frame.push_back({plate, {}, Clip::Ruler});
+    text(m_layers.frame, plate.rect.adjusted(6, 0, -6, 0), label, ColorRole::OnAccent, 11, Clip::Ruler);
 }
 
 // Arrows of the selected or hovered item are strong; those one step before and after them are weaker; all others, if

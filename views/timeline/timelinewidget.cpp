@@ -110,6 +110,7 @@ void TimelineWidget::setStore(const TraceStore *store, Reselect when)
     m_pointer.cancel();
     m_sleeps.hold(std::nullopt);
     m_preview.setStore(nullptr);
+    m_space.options().compared = {};
     state->setHover(std::nullopt);
     state->setMeasured(std::nullopt);
     state->clearSelection();
@@ -174,6 +175,21 @@ void TimelineWidget::setLit(std::optional<Sign> sign)
     if (m_space.options().lit == sign)
         return;
     m_space.options().lit = sign;
+    m_space.invalidate();
+}
+
+void TimelineWidget::setCompared(ComparedMarks marks)
+{
+    m_space.options().compared = std::move(marks);
+    m_space.invalidate();
+}
+
+void TimelineWidget::setRulerShown(bool on)
+{
+    const qreal height = on ? TimelineOptions().rulerHeight : 0;
+    if (std::exchange(m_space.options().rulerHeight, height) == height)
+        return;
+    m_rows.updateScrollBar();
     m_space.invalidate();
 }
 

@@ -70,6 +70,18 @@ public:
     //! Where the item is drawn, in coordinates of the viewport; empty if it is not.
     QRectF rectOf(const ViewItem &item) { return m_items.rectOf(item); }
     qreal namesWidth() const { return m_space.options().namesWidth; }
+    //! From now on, instead of a width that fits the names.
+    void setNamesWidth(qreal width) { m_rows.setNamesWidth(width); }
+    //! \name Beside other runs
+    //!@{
+    //! What the present store shows of the comparison.
+    void setCompared(ComparedMarks marks);
+    //! Which lanes of the present store are shown at all; empty: all.
+    void setShownLanes(std::vector<bool> lanes) { m_rows.setShown(std::move(lanes)); }
+    void setRulerShown(bool on);
+    //! Thinner rows: 1 is the normal height.
+    void setDensity(double density) { m_rows.setDensity(density); }
+    //!@}
     QList<Marker> markers() const { return m_markers.markers(); }
     void setMarkers(const QList<Marker> &markers) { m_markers.setMarkers(markers); }
     //! Takes in what is written on a marker so far, or drops it.

@@ -28,6 +28,7 @@ void LaneRows::startOver(const Arrangement &arrangement)
 
 void LaneRows::keepSeen()
 {
+    m_shown.clear(); // those of the old store
     if (!m_space.store() || m_startsOver) {
         m_startsOver = false;
         m_kept.forget();
@@ -89,6 +90,9 @@ void LaneRows::relayout()
     m_laidOut.start();
     findLanes();
     m_arrangedAnew = false;
+    for (std::size_t lane = 0; lane < m_shown.size(); ++lane)
+        if (!m_shown[lane])
+            m_space.layout().setHidden(quint32(lane), true);
     m_space.layout().update(m_space.store());
     m_layoutCost = m_laidOut.elapsed();
     m_layoutTimer.stop();
@@ -171,6 +175,23 @@ void LaneRows::setFilter(const LaneFilter &filter)
     if (m_space.layout().filter() == filter)
         return;
     m_space.layout().setFilter(filter);
+    relayout();
+}
+
+void LaneRows::setShown(std::vector<bool> lanes)
+{
+    if (m_shown == lanes)
+        return;
+    m_shown = std::move(lanes);
+    lookForLanes();
+    relayout();
+}
+
+void LaneRows::setDensity(double density)
+{
+    if (m_space.layout().density() == density)
+        return;
+    m_space.layout().setDensity(density);
     relayout();
 }
 

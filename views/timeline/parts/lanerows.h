@@ -39,6 +39,10 @@ public:
     void grow();
     void updateScrollBar();
     void setFilter(const LaneFilter &filter);
+    //! By lane, whether it is shown at all, besides what the user hid; empty: all are. For the present store only.
+    void setShown(std::vector<bool> lanes);
+    //! See LaneLayout::setDensity().
+    void setDensity(double density);
     //! The user's choice, which is then kept.
     void setNamesWidth(qreal width);
     void selected(); //!< what is selected has changed
@@ -73,6 +77,7 @@ private:
 
     TimelineSpace &m_space;
     Arrangement m_arrangement;
+    std::vector<bool> m_shown; // by lane; empty: all
     KeptView m_kept;
     LaneFinder m_finder; // of the lanes of m_arrangement, then of m_kept
     bool m_restoring = false;

@@ -116,6 +116,8 @@ void paintCursor(QPainter &painter, const TimelineSpace &space)
     QColor line = theme.color(ColorRole::SecondaryText);
     line.setAlphaF(0.55f);
     painter.fillRect(QRectF(std::round(x), area.top(), 1, area.height()), line);
+    if (space.options().rulerHeight <= 0)
+        return; // the timeline above it has the ruler
     paintTag(painter, x, 8, QRectF(area.left(), 0, area.width(), space.options().rulerHeight), cursorText(space),
              blend(theme.color(ColorRole::Text), theme.color(ColorRole::Canvas), 0.86), theme.color(ColorRole::Canvas));
 }

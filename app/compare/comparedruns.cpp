@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/compare/comparedruns.h"
+
+#include "model/program/file/tasksetreader.h"
+#include "model/runs/enginerun.h"
+
+#include <QThreadPool>
+
+#include <algorithm>
+#include <utility>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr int RestMs = 60; // after an edit: the run of the window is first
+constexpr std::size_t MostEvents = 1'000'000; // of one run
+constexpr std::size_t ManyEvents = 100'000; // of all: comparing them takes longer than a frame
+
+bool isSameColumn(const ComparedColumn &a, const ComparedColumn &b)
+{
+    return a.kind == b.kind && a.id == b.id && a.strategy == b.strategy && a.python == b.python && a.set == b.set && a.recorded == b.recorded;
+}
+
+} // namespace
+
+ComparedRuns::ComparedRuns(QObject *parent)
+    : QObject(parent)
+{
+    m_step.setSingleShot(true);
+    connect(&m_step, &QTimer::timeout, this, &ComparedRuns::step);
+}
+
+ComparedRuns::~ComparedRuns()
+{
+    if (m_building)
+        m_isBuilt.acquire();
+}
+
+void ComparedRuns::setPresent(std::shared_ptr<const TaskSet> set, Strategy strategy)
+{
+    if (set == m_present && strategy == m_strategy)
+        return;
+    m_present = std::move(set);
+    m_strategy = strategy;
+    restart(m_comparison ? RestMs : 0);
+}
+
+void ComparedRuns::setColumns(std::vector<ComparedColumn> columns)
+{
+    m_wanted = std::move(columns);
+    restart(0);
+}
+
+void ComparedRuns::setActive(bool on)
+{
+    m_isActive = on;
+    if (on && m_isDue)
+        restart(0);
+}
+
+bool ComparedRuns::isInUse(const ComparedColumn &column) const
+{
+    if (!m_present || column.kind != ComparedColumn::Kind::Present)
+        return false;
+    const std::optional<Strategy> used = m_strategy == Strategy::AsWritten ? detectStrategy(*m_present) : std::optional(m_strategy);
+    return (!column.strategy || used == column.strategy) && (!column.python || m_present->python.value_or(PythonVersion::byDefault()) == column.python);
+}
+
+void ComparedRuns::restart(int delay)
+{
+    ++m_generation;
+    m_next.clear();
+    m_isExecuting = false;
+    m_isDue = true;
+    m_step.stop();
+    if (!m_isActive || !m_present || m_wanted.empty() || !problemsOf(*m_present).empty())
+        return setBusy(false);
+    m_step.start(delay);
+    setBusy(true);
+}
+
+//! If it was executed already, and would do the same again.
+std::shared_ptr<RunSource> ComparedRuns::known(const ComparedColumn &column) const
+{
+    if (column.kind == ComparedColumn::Kind::Recorded)
+        return column.recorded;
+    if (column.kind == ComparedColumn::Kind::Present && (m_present != m_shownPresent || (!column.strategy && m_strategy != m_shownStrategy)))
+        return nullptr;
+    const auto same = std::ranges::find_if(m_shown, [&](const Column &shown) { return isSameColumn(shown.what, column); });
+    return same == m_shown.end() ? nullptr : same->run;
+}
+
+void ComparedRuns::step()
+{
+    if (m_building || m_isExecuting)
+        return; // continues when that has ended
+    if (m_next.size() == m_wanted.size())
+        return build();
+    const ComparedColumn &column = m_wanted[m_next.size()];
+    if (std::shared_ptr<RunSource> run = known(column)) {
+        m_next.push_back({column, std::move(run), {}});
+        m_step.start(0);
+    } else {
+        execute(column);
+    }
+}
+
+void ComparedRuns::execute(const ComparedColumn &column)
+{
+    const bool isPresent = column.kind == ComparedColumn::Kind::Present;
+    const Strategy strategy = column.strategy.value_or(isPresent ? m_strategy : Strategy::AsWritten);
+    std::shared_ptr<const TaskSet> set = isPresent ? m_present : column.set;
+    if (column.python) {
+        TaskSet other = *set;
+        other.python = column.python;
+        set = std::make_shared<const TaskSet>(std::move(other));
+    }
+    RunOptions options;
+    options.limits.maxEvents = MostEvents;
+    Result<std::unique_ptr<EngineRun>> made = EngineRun::create(*set, strategy, options);
+    if (!made) {
+        m_next.push_back({column, nullptr, made.problems().front().message});
+        m_step.start(0);
+        return;
+    }
+    const std::shared_ptr<EngineRun> run = *std::move(made);
+    m_next.push_back({column, run, {}});
+    m_isExecuting = true;
+    EngineRun *source = run.get();
+    // Indexed a little each time, so that not everything is read at once in the end.
+    connect(&source->run(), &Run::progressed, this, [source] { source->store().update(); });
+    connect(&source->run(), &Run::finished, this, [this, source] {
+        if (m_next.empty() || m_next.back().run.get() != source)
+            return;
+        m_isExecuting = false;
+        m_step.start(0); // not here: the run is still at it
+    });
+    source->run().start();
+}
+
+void ComparedRuns::build()
+{
+    m_building = std::make_unique<Building>();
+    m_building->columns = m_next;
+    m_building->generation = m_generation;
+    std::ranges::stable_partition(m_building->columns, [](const Column &column) { return column.run != nullptr; });
+    std::vector<ComparedRun> runs;
+    std::size_t events = 0;
+    for (const Column &column : m_building->columns) {
+        if (!column.run)
+            break;
+        column.run->store().update();
+        events += column.run->trace().events().size();
+        runs.push_back({column.what.title, &column.run->store()});
+    }
+    if (events < ManyEvents) {
+        if (!runs.empty())
+            m_building->comparison = std::make_unique<Comparison>(std::move(runs));
+        return built();
+    }
+    // The stores are only read, there and here.
+    QThreadPool::globalInstance()->start([this, building = m_building.get(), runs = std::move(runs)]() mutable {
+        building->comparison = std::make_unique<Comparison>(std::move(runs));
+        QMetaObject::invokeMethod(
+            this, [this] { m_isBuilt.acquire(), built(); }, Qt::QueuedConnection);
+        m_isBuilt.release();
+    });
+}
+
+void ComparedRuns::built()
+{
+    const std::unique_ptr<Building> done = std::move(m_building);
+    if (done->generation != m_generation) {
+        if (m_isBusy)
+            m_step.start(0);
+        return;
+    }
+    m_next.clear();
+    const std::vector<Column> old = std::exchange(m_shown, std::move(done->columns));
+    const std::unique_ptr<Comparison> before = std::exchange(m_comparison, std::move(done->comparison));
+    m_shownPresent = m_present;
+    m_shownStrategy = m_strategy;
+    m_isDue = false;
+    Q_EMIT replaced();
+    setBusy(false);
+}
+
+void ComparedRuns::setBusy(bool busy)
+{
+    if (std::exchange(m_isBusy, busy) != busy)
+        Q_EMIT busyChanged(busy);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/compare/comparison.h"
+#include "model/program/grammar/pythonversion.h"
+#include "model/program/strategy/strategy.h"
+#include "model/runs/runsource.h"
+
+#include <QObject>
+#include <QSemaphore>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace awaitscope {
+
+class EngineRun;
+
+//! One of the runs to compare: what is executed, or was recorded.
+struct ComparedColumn
+{
+    enum class Kind : quint8 { Present, //!< the open task set, as it is at any time
+                               Fixed, //!< another one: an earlier state, or of a file
+                               Recorded };
+    Kind kind = Kind::Present;
+    QString id; //!< no two columns have the same
+    QString title;
+    std::optional<Strategy> strategy; //!< none: the one of the window; of a fixed set, as written
+    std::optional<PythonVersion> python; //!< none: the one of the task set
+    std::shared_ptr<const TaskSet> set; //!< if it is fixed
+    std::shared_ptr<RunSource> recorded;
+};
+
+//! Executes what is compared on the virtual clock, in slices, one after the other, and again after every edit. What was compared last stays
+//! until the next comparison is complete.
+class ComparedRuns : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ComparedRuns(QObject *parent = nullptr);
+    ~ComparedRuns() override;
+
+    struct Column
+    {
+        ComparedColumn what;
+        std::shared_ptr<RunSource> run; //!< null: it cannot be executed
+        QString problem; //!< why not, as a sentence
+    };
+
+    //! The open task set, and its strategy. If it has problems, what was compared last stays.
+    void setPresent(std::shared_ptr<const TaskSet> set, Strategy strategy);
+    void setColumns(std::vector<ComparedColumn> columns);
+    const std::vector<ComparedColumn> &columns() const { return m_wanted; }
+    //! Nobody looks: nothing is executed until somebody does.
+    void setActive(bool on);
+
+    //! What was compared: those that could be executed, in the order of the comparison, then the others.
+    const std::vector<Column> &shown() const { return m_shown; }
+    //! Null: nothing yet. Lives until the next replaced().
+    const Comparison *comparison() const { return m_comparison.get(); }
+    bool isBusy() const { return m_isBusy; }
+    //! Whether the window runs the open task set like that.
+    bool isInUse(const ComparedColumn &column) const;
+
+Q_SIGNALS:
+    void replaced(); //!< comparison() and shown() are others; the former ones live until all have been told
+    void busyChanged(bool busy);
+
+private:
+    struct Building
+    {
+        std::vector<Column> columns;
+        std::unique_ptr<Comparison> comparison;
+        quint64 generation = 0;
+    };
+    void restart(int delay);
+    void step();
+    std::shared_ptr<RunSource> known(const ComparedColumn &column) const;
+    void execute(const ComparedColumn &column);
+    void build();
+    void built();
+    void setBusy(bool busy);
+
+    std::shared_ptr<const TaskSet> m_present;
+    Strategy m_strategy = Strategy::AsWritten;
+    std::vector<ComparedColumn> m_wanted;
+    std::vector<Column> m_next; // as far as they are executed
+    bool m_isExecuting = false; // the last of m_next
+    std::vector<Column> m_shown;
+    std::shared_ptr<const TaskSet> m_shownPresent;
+    Strategy m_shownStrategy = Strategy::AsWritten;
+    std::unique_ptr<Comparison> m_comparison;
+    std::unique_ptr<Building> m_building; // in another thread
+    QSemaphore m_isBuilt;
+    quint64 m_generation = 0;
+    QTimer m_step;
+    bool m_isActive = false;
+    bool m_isBusy = false;
+    bool m_isDue = false;
+};
+
+} // namespace awaitscope
