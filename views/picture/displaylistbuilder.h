@@ -28,6 +28,12 @@ struct ComparedMarks
     std::vector<bool> lanes; //!< by lane: whether it is not as in the other runs
     std::optional<Time> first; //!< when they begin to differ
 };
+//! What is marked at whole lanes.
+struct LaneMarks
+{
+    std::vector<ViewItem> hits; //!< of a search: lanes, sorted
+    ComparedMarks compared; //!< empty: it stands alone
+};
 //! What the sign of a lane that differs takes of the width of the names.
 inline constexpr qreal DifferenceSignWidth = 18;
 
@@ -51,8 +57,7 @@ struct TimelineOptions
     Time origin{0}; //!< the moment at which the ruler shows 0
     TimeCuts cuts;
     std::vector<Marker> notes;
-    ComparedMarks compared; //!< empty: it stands alone
-    std::vector<ViewItem> hits; //!< of a search: lanes, sorted
+    LaneMarks marks; //!< of whole lanes
     TextMeasure measure; //!< none: fontMeasure()
 };
 

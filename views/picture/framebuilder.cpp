@@ -116,8 +116,9 @@ bool FrameBuilder::concernsSelection(quint32 lane, const std::optional<ViewItem>
 void FrameBuilder::addRowGround(const LaneRow &row, qreal y)
 {
     const auto number = m_layout.rowOf(row.lane).value_or(0);
-    const auto after = std::lower_bound(m_options.hits.begin(), m_options.hits.end(), row.lane, [](const ViewItem &i, quint32 lane) { return i.lane < lane; });
-    const bool hit = after != m_options.hits.end() && after->lane == row.lane;
+    const auto after = std::lower_bound(m_options.marks.hits.begin(), m_options.marks.hits.end(), row.lane,
+                                        [](const ViewItem &i, quint32 lane) { return i.lane < lane; });
+    const bool hit = after != m_options.marks.hits.end() && after->lane == row.lane;
     ColorRole ground = number % 2 == 1 ? ColorRole::AlternateLane : row.pinned ? ColorRole::Canvas
                                                                                : ColorRole::None;
     const bool selected = concernsSelection(row.lane, std::nullopt);
@@ -174,7 +175,7 @@ void FrameBuilder::addName(const LaneRow &row, qreal y)
 // That the lane is not as in the run beside it: a bar at the edge and, where there is room, a sign.
 void FrameBuilder::addDifferenceSign(const LaneRow &row, qreal y, qreal &right)
 {
-    if (row.lane >= m_options.compared.lanes.size() || !m_options.compared.lanes[row.lane])
+    if (row.lane >= m_options.marks.compared.lanes.size() || !m_options.marks.compared.lanes[row.lane])
         return;
     const ItemRef ref{ItemRef::Kind::Lane, row.lane, NoIndex, 1};
     RectItem edge;

@@ -225,9 +225,9 @@ void FrameBuilder::addNotes()
 // Through all lanes, with a flag on the ruler.
 void FrameBuilder::addFirstDifference()
 {
-    if (!m_options.compared.first)
+    if (!m_options.marks.compared.first)
         return;
-    const qreal x = m_scale.x(*m_options.compared.first);
+    const qreal x = m_scale.x(*m_options.marks.compared.first);
     if (x < m_geometry.plot.left() || x > m_geometry.plot.right())
         return;
     upright(x, m_geometry.plot.top(), m_geometry.plot.bottom(), ColorRole::Accent, Edge::Solid, 1.5, {});
@@ -235,7 +235,7 @@ void FrameBuilder::addFirstDifference()
         return;
     const QString label = QCoreApplication::translate("Compare", "first difference");
     RectItem plate;
-    plate.rect = noteFlag({*m_options.compared.first, label}, x, m_geometry.ruler, m_measure);
+    plate.rect = noteFlag({*m_options.marks.compared.first, label}, x, m_geometry.ruler, m_measure);
     if (plate.rect.right() > m_geometry.ruler.right())
         plate.rect.moveRight(x);
     plate.fill = ColorRole::Accent;

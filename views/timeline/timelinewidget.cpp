@@ -110,7 +110,7 @@ void TimelineWidget::setStore(const TraceStore *store, Reselect when)
     m_pointer.cancel();
     m_sleeps.hold(std::nullopt);
     m_preview.setStore(nullptr);
-    m_space.options().compared = {};
+    m_space.options().marks.compared = {};
     state->setHover(std::nullopt);
     state->setMeasured(std::nullopt);
     state->clearSelection();
@@ -180,7 +180,7 @@ void TimelineWidget::setLit(std::optional<Sign> sign)
 
 void TimelineWidget::setCompared(ComparedMarks marks)
 {
-    m_space.options().compared = std::move(marks);
+    m_space.options().marks.compared = std::move(marks);
     m_space.invalidate();
 }
 

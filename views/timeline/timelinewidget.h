@@ -89,7 +89,7 @@ public:
     //! Outlines everything of a sign: what the legend points at.
     void setLit(std::optional<Sign> sign);
     //! Lanes found by the search under way.
-    const std::vector<ViewItem> &hits() const { return m_space.options().hits; }
+    const std::vector<ViewItem> &hits() const { return m_space.options().marks.hits; }
     void setFilter(const LaneFilter &filter) { m_rows.setFilter(filter); }
     //! What the tags at the measured range and at the cursor line say; empty if there is none.
     QString measuredText() const { return awaitscope::measuredText(m_space); }

@@ -43,7 +43,7 @@ int LaneSearch::place(int width)
 
 void LaneSearch::leave()
 {
-    m_space.options().hits.clear();
+    m_space.options().marks.hits.clear();
     m_timer.stop();
 }
 
@@ -68,7 +68,7 @@ void LaneSearch::setText(const QString &text)
 {
     m_text = text;
     m_lanes = 0;
-    m_space.options().hits.clear();
+    m_space.options().marks.hits.clear();
     go();
 }
 
@@ -78,7 +78,7 @@ void LaneSearch::go()
     QElapsedTimer clock;
     clock.start();
     const TraceStore *store = m_space.store();
-    auto &hits = m_space.options().hits;
+    auto &hits = m_space.options().marks.hits;
     const auto lanes = store && !m_text.isEmpty() ? quint32(store->lanes().size()) : 0;
     for (; m_lanes < lanes; ++m_lanes) {
         if (matches(*store, m_lanes, m_text))
@@ -97,7 +97,7 @@ void LaneSearch::go()
 
 void LaneSearch::step(Direction direction)
 {
-    const auto &hits = m_space.options().hits;
+    const auto &hits = m_space.options().marks.hits;
     if (hits.empty())
         return;
     const auto current = m_items.current();
