@@ -343,6 +343,10 @@ int checkCommand(const request::Check &request)
 
 int windowWithoutDisplay(const request::Window &request)
 {
+    if (isPythonFile(request.file)) { // it is executed only when somebody asks for that
+        printError(text("No display is available, so no window is opened. `awaitscope run %1` runs the program.\n").arg(visibleText(request.file)));
+        return Misused;
+    }
     const QString picture = freeName(QStringLiteral("timeline%1.png"));
     printError(text("No display is available, so no window is opened. The console output follows; the timeline is in %1.\n").arg(picture));
     std::unique_ptr<RunSource> run;

@@ -41,6 +41,8 @@ FileLoader::Kind FileLoader::kindOf(const QString &path)
         return Kind::Recording;
     if (suffix == QLatin1String("png") || suffix == QLatin1String("svg") || suffix == QLatin1String("pdf") || suffix == QLatin1String("webp"))
         return Kind::Picture;
+    if (suffix == QLatin1String("py"))
+        return Kind::Python;
     QFile file;
     if (!openForReading(file, path, inputlimits::RecordingBytes).isEmpty())
         return Kind::TaskSet; // reading it will report why it cannot be read
@@ -141,6 +143,8 @@ void FileLoader::load()
         loadRecording();
     } else if (kind == Kind::Picture) {
         loadPicture();
+    } else if (kind == Kind::Python) {
+        loadPython();
     } else {
         loadTaskSet();
     }
@@ -191,6 +195,23 @@ void FileLoader::loadPicture()
         m_loaded = LoadedTaskSet{*std::move(set), {}, {}, found->strategy};
     else
         m_problems = set.problems();
+}
+
+void FileLoader::loadPython()
+{
+    QFile file;
+    QByteArray contents;
+    if (!opens(file, PythonFileBytes))
+        return;
+    if (const QString why = readRest(file, contents, PythonFileBytes); !why.isEmpty())
+        m_problems = {Problem{{}, why}};
+    if (!m_problems.empty() || isUnwanted())
+        return;
+    Result<PythonText> text = decodePython(contents);
+    if (text)
+        m_loaded = LoadedPython{*std::move(text), hashOf(contents)};
+    else
+        m_problems = text.problems();
 }
 
 void FileLoader::loadRecording()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/document/pythontext.h"
 #include "model/program/grammar/taskset.h"
 #include "model/runs/recording.h"
 #include "model/text/result.h"
@@ -28,6 +29,13 @@ struct LoadedTaskSet
     QString strategy; //!< stored in the picture
 };
 
+//! A Python file. Nothing of it is executed.
+struct LoadedPython
+{
+    PythonText text;
+    QByteArray hash; //!< of the file
+};
+
 //! Reads any file that the program can open in a thread of its own: a task set, a picture with one, or a recorded run of any size
 //! (JSON lines as written by `awaitscope run --events`). Never blocks; reports its progress and can be cancelled at any time.
 class FileLoader : public QObject
@@ -37,7 +45,8 @@ class FileLoader : public QObject
 public:
     enum class Kind : quint8 { TaskSet,
                                Picture,
-                               Recording };
+                               Recording,
+                               Python };
     //! By the suffix of its name, else by its first line.
     static Kind kindOf(const QString &path);
 
@@ -57,7 +66,7 @@ public:
     //! Waits for a small task set or picture, which takes an instant, but not for a disk that does not respond. Returns whether it has ended.
     bool waitForSmall();
 
-    using Loaded = std::variant<std::monostate, LoadedTaskSet, Recording>;
+    using Loaded = std::variant<std::monostate, LoadedTaskSet, Recording, LoadedPython>;
     const QString &path() const { return m_path; }
     //! What was read; call once, after finished().
     Loaded take() { return std::move(m_loaded); }
@@ -72,6 +81,7 @@ private:
     void load();
     void loadTaskSet();
     void loadPicture();
+    void loadPython();
     void loadRecording();
     std::unique_ptr<Trace> readTraceLines(QFile &file);
     std::unique_ptr<Trace> readRecords(QFile &file, qint64 &recordedAt);

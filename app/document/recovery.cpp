@@ -5,6 +5,7 @@
 
 #include "app/document/document.h"
 #include "app/document/files.h"
+#include "app/document/pythondocument.h"
 #include "model/program/file/tasksetreader.h"
 #include "model/text/filenames.h"
 #include "model/text/outputfile.h"
@@ -31,6 +32,8 @@ namespace {
 
 constexpr qint64 ReadAtOnce = 64 * 1024 * 1024; //!< bytes, when the program starts
 constexpr int LockWritten = 60; //!< seconds; writing a lock file takes far less
+const QString TaskSetKey = QStringLiteral("taskSet");
+const QString PythonKey = QStringLiteral("python");
 constexpr int KeptDays = 30; //!< for files that cannot be read
 
 QString lockName(const QString &file)
@@ -45,13 +48,21 @@ std::optional<RecoveredWork> readRecovery(const QString &file, qint64 &budget)
         return std::nullopt;
     budget -= contents->size();
     const QJsonObject wrapper = QJsonDocument::fromJson(*contents).object();
-    Result<Draft> draft = readDraft(wrapper.value(QStringLiteral("taskSet")).toString().toUtf8());
-    if (!draft)
-        return std::nullopt;
     const auto bytes = [&wrapper](const QString &key) { return QByteArray::fromBase64(wrapper.value(key).toString().toLatin1()); };
     const QByteArray path = bytes(QStringLiteral("pathBytes"));
-    return RecoveredWork{file, path.isEmpty() ? wrapper.value(QStringLiteral("path")).toString() : fileNameFromBytes(path),
-                         (*std::move(draft)).set, bytes(QStringLiteral("standsOn"))};
+    RecoveredWork work;
+    work.file = file;
+    work.path = path.isEmpty() ? wrapper.value(QStringLiteral("path")).toString() : fileNameFromBytes(path);
+    work.standsOn = bytes(QStringLiteral("standsOn"));
+    if (const QJsonValue python = wrapper.value(PythonKey); python.isString()) {
+        work.python = python.toString();
+        return work;
+    }
+    Result<Draft> draft = readDraft(wrapper.value(TaskSetKey).toString().toUtf8());
+    if (!draft)
+        return std::nullopt;
+    work.taskSet = (*std::move(draft)).set;
+    return work;
 }
 
 //! Only its owner can read the folder, even if an older version created it.
@@ -91,14 +102,34 @@ QString Recovery::defaultFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/awaitscope/recovery");
 }
 
-Recovery::Recovery(Document *document, const QString &folder, QObject *parent)
-    : QObject(parent), m_document(document), m_folder(folder)
+Recovery::Recovery(Work work, const QString &folder, QObject *parent)
+    : QObject(parent), m_work(std::move(work)), m_folder(folder)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(1s); // from the first change on; further changes do not postpone it
     connect(&m_timer, &QTimer::timeout, this, &Recovery::write);
+}
+
+Recovery::Recovery(Document *document, const QString &folder, QObject *parent)
+    : Recovery(Work{[document] { return document->isModified(); },
+                    [document] { return QJsonObject{{TaskSetKey, QString::fromUtf8(document->contents())}}; },
+                    [document] { return document->path(); },
+                    [document] { return document->standsOn(); }},
+               folder, parent)
+{
     connect(document, &Document::taskSetChanged, this, &Recovery::schedule);
     connect(document, &Document::stateChanged, this, &Recovery::schedule);
+}
+
+Recovery::Recovery(PythonDocument *document, const QString &folder, QObject *parent)
+    : Recovery(Work{[document] { return document->isModified(); },
+                    [document] { return QJsonObject{{PythonKey, document->text()}}; },
+                    [document] { return document->path(); },
+                    [document] { return document->standsOn(); }},
+               folder, parent)
+{
+    connect(document, &PythonDocument::textChanged, this, &Recovery::schedule);
+    connect(document, &PythonDocument::stateChanged, this, &Recovery::schedule);
 }
 
 Recovery::~Recovery()
@@ -108,7 +139,7 @@ Recovery::~Recovery()
 
 void Recovery::schedule()
 {
-    if (!m_document->isModified())
+    if (!m_work.isModified())
         remove();
     else if (!m_timer.isActive())
         m_timer.start();
@@ -116,7 +147,7 @@ void Recovery::schedule()
 
 void Recovery::write()
 {
-    if (!m_document->isModified())
+    if (!m_work.isModified())
         return;
     if (m_file.isEmpty()) {
         makeFolder(m_folder);
@@ -125,10 +156,10 @@ void Recovery::write()
         m_lock->setStaleLockTime(0); // it becomes stale only when its owner has ended
         m_lock->tryLock(0);
     }
-    const QJsonObject wrapper{{QStringLiteral("path"), m_document->path()},
-                              {QStringLiteral("pathBytes"), QString::fromLatin1(fileNameToBytes(m_document->path()).toBase64())},
-                              {QStringLiteral("standsOn"), QString::fromLatin1(m_document->standsOn().toBase64())},
-                              {QStringLiteral("taskSet"), QString::fromUtf8(m_document->contents())}};
+    QJsonObject wrapper = m_work.contents();
+    wrapper.insert(QStringLiteral("path"), m_work.path());
+    wrapper.insert(QStringLiteral("pathBytes"), QString::fromLatin1(fileNameToBytes(m_work.path()).toBase64()));
+    wrapper.insert(QStringLiteral("standsOn"), QString::fromLatin1(m_work.standsOn().toBase64()));
     const QString error = writeWhole(m_file, QJsonDocument(wrapper).toJson(QJsonDocument::Compact), OutputFile::Option::Private);
     if (!QFile::exists(m_file)) { // the next attempt creates the folder and the lock again
         m_lock.reset();

@@ -5,10 +5,12 @@
 #include "model/program/grammar/taskset.h"
 
 #include <QElapsedTimer>
+#include <QJsonObject>
 #include <QObject>
 #include <QString>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -18,6 +20,7 @@ class QLockFile;
 namespace awaitscope {
 
 class Document;
+class PythonDocument;
 
 //! Unsaved work of a program that crashed or was killed.
 struct RecoveredWork
@@ -25,6 +28,7 @@ struct RecoveredWork
     QString file; //!< the recovery file
     QString path; //!< the file of the task set; empty if it was never saved
     TaskSet taskSet;
+    std::optional<QString> python; //!< a Python text instead of the task set
     QByteArray standsOn; //!< hash of the contents of that file at the time; empty if unknown
 };
 
@@ -39,6 +43,7 @@ public:
     static QString defaultFolder();
 
     Recovery(Document *document, const QString &folder, QObject *parent = nullptr);
+    Recovery(PythonDocument *document, const QString &folder, QObject *parent = nullptr);
     ~Recovery() override; //!< the work was saved or discarded: removes the recovery file
 
     //! The newest work left by a program that is no longer running. Files that cannot be read are moved aside, are not looked at
@@ -56,10 +61,19 @@ Q_SIGNALS:
     void failed(const QString &why);
 
 private:
+    //! What is kept, whatever kind of document it is.
+    struct Work
+    {
+        std::function<bool()> isModified;
+        std::function<QJsonObject()> contents; //!< the kind and the text
+        std::function<QString()> path;
+        std::function<QByteArray()> standsOn;
+    };
+    Recovery(Work work, const QString &folder, QObject *parent);
     void schedule();
     void remove();
 
-    Document *m_document;
+    Work m_work;
     QString m_folder;
     QString m_file; //!< empty until it is first written
     std::unique_ptr<QLockFile> m_lock;

@@ -91,24 +91,35 @@ Problems recordPython(PythonRun run, const QString &recording)
     return {Problem{{}, said.isEmpty() ? text("The program never imported asyncio, so nothing was recorded.") : said}};
 }
 
-Result<TaskSet> translatePython(const QString &file, const QString &interpreter)
+Result<QStringList> translationCommand(const QString &file, const QString &interpreter)
 {
     const Result<QStringList> command = scriptCommand(interpreter, QStringLiteral("translate.py"));
-    if (!command)
-        return command.problems();
-    QProcess process;
-    process.setStandardInputFile(QProcess::nullDevice());
-    process.start(command->first(), command->mid(1) + QStringList{QFileInfo(file).absoluteFilePath()});
-    if (!process.waitForFinished(TranslationMs))
-        return Problem{{}, process.errorString()};
-    if (process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
-        return readTaskSet(process.readAllStandardOutput());
+    return command ? Result<QStringList>(*command + QStringList{QFileInfo(file).absoluteFilePath()}) : command;
+}
+
+Result<TaskSet> translatedSet(QProcess &ended)
+{
+    if (ended.exitStatus() == QProcess::NormalExit && ended.exitCode() == 0)
+        return readTaskSet(ended.readAllStandardOutput());
     Problems problems;
-    for (const QString &line : QString::fromUtf8(process.readAllStandardError()).split(u'\n', Qt::SkipEmptyParts))
+    for (const QString &line : QString::fromUtf8(ended.readAllStandardError()).split(u'\n', Qt::SkipEmptyParts))
         problems.push_back({{}, line});
     if (problems.empty())
         problems.push_back({{}, text("Cannot be read as Python.")});
     return problems;
+}
+
+Result<TaskSet> translatePython(const QString &file, const QString &interpreter)
+{
+    const Result<QStringList> command = translationCommand(file, interpreter);
+    if (!command)
+        return command.problems();
+    QProcess process;
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.start(command->first(), command->mid(1));
+    if (!process.waitForFinished(TranslationMs))
+        return Problem{{}, process.errorString()};
+    return translatedSet(process);
 }
 
 QString describePython(const QString &file, const Problems &problems)

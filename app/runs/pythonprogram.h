@@ -8,6 +8,8 @@
 #include <QString>
 #include <QStringList>
 
+class QProcess;
+
 namespace awaitscope {
 
 //! How a Python file is run.
@@ -32,6 +34,10 @@ QStringList pythonRecordingOptions(const QString &recording);
 //! Runs the program to its end without its output, and records it into \a recording, which must not exist. It may be stopped by its
 //! limits; the recording is then complete up to there. A problem if there is none.
 Problems recordPython(PythonRun run, const QString &recording);
+
+//! The process that makes a task set of the source, and what it has made. Nothing of the source is executed.
+Result<QStringList> translationCommand(const QString &file, const QString &interpreter);
+Result<TaskSet> translatedSet(QProcess &ended);
 
 //! Makes a task set of the source without executing it. Each construct that a task set cannot express is a problem with its line.
 Result<TaskSet> translatePython(const QString &file, const QString &interpreter);

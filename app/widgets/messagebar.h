@@ -22,10 +22,12 @@ enum class Notice : quint8 {
     None,
     Disk, //!< another program changed or deleted the open file
     Editor, //!< why an edit is not possible
+    LooksLikePython, //!< a text that was pasted
     OpenedExample, //!< what to look at in the example that was opened
     Invalid, //!< the task set cannot be run
     Memory, //!< there is not enough
     NotOpened, //!< why a file was not opened
+    PythonRun, //!< why a Python file was not run
     RecordedRun, //!< a recorded run is shown
     UnsavedWork, //!< unsaved work was found
     Unsafe, //!< unsaved changes are not backed up

@@ -40,11 +40,12 @@ std::vector<Row> fileRows()
 {
     return {
         {"file.new", "new", NAME("&New"), NAME("Create a task set with one task"), standard(QKeySequence::New, "Ctrl+N")},
+        {"file.newPython", "code", NAME("New P&ython"), NAME("Write a Python program, and see what its tasks do when you run it"), {}},
         {"file.examples", "examples", NAME("New from E&xample\u2026"), NAME("Open an example or a template, with notes"), key("Ctrl+Shift+N")},
-        {"file.open", "open", NAME("&Open\u2026"), NAME("Open a task set, a recorded run, or a picture that holds a task set"),
+        {"file.open", "open", NAME("&Open\u2026"), NAME("Open a task set, a Python file, a recorded run, or a picture that holds a task set"),
          standard(QKeySequence::Open, "Ctrl+O")},
-        {"file.save", "save", NAME("&Save"), NAME("Save the task set"), standard(QKeySequence::Save, "Ctrl+S")},
-        {"file.saveAs", "save-as", NAME("Save &As\u2026"), NAME("Save the task set under another name"), key("Ctrl+Shift+S")},
+        {"file.save", "save", NAME("&Save"), NAME("Save the open document"), standard(QKeySequence::Save, "Ctrl+S")},
+        {"file.saveAs", "save-as", NAME("Save &As\u2026"), NAME("Save the open document under another name"), key("Ctrl+Shift+S")},
         {"file.revert", "revert", NAME("Re&vert"), NAME("Reload the file and discard the changes"), {}},
         {"file.closeRecording", "close", NAME("Close Recor&ded Run"), NAME("Return to the task set and run it again"), {}},
         {"file.export", "export", NAME("&Export\u2026"), NAME("Save the timeline as a picture, or the run in another format"), key("Ctrl+E")},

@@ -61,6 +61,7 @@ void editShownTable(QTableView *table, EditAction command)
 } // namespace
 
 EditRouter::EditRouter(Document &document, Commands &commands)
+    : m_document(document)
 {
     QUndoStack &stack = document.undoStack();
     QAction *undo = stack.createUndoAction(this, Text::tr("&Undo"));
@@ -76,15 +77,45 @@ EditRouter::EditRouter(Document &document, Commands &commands)
     redo->disconnect(&stack);
     commands.add(QStringLiteral("edit.undo"), undo);
     commands.add(QStringLiteral("edit.redo"), redo);
-    connect(undo, &QAction::triggered, &stack, &QUndoStack::undo);
-    connect(redo, &QAction::triggered, &stack, &QUndoStack::redo);
+    connect(undo, &QAction::triggered, this, [this, &stack] { m_text ? m_text->undo() : stack.undo(); });
+    connect(redo, &QAction::triggered, this, [this, &stack] { m_text ? m_text->redo() : stack.redo(); });
+    m_undo = undo;
+    m_redo = redo;
 }
 
 void EditRouter::connectTo(const Commands &commands, EditTarget &otherwise)
 {
-    m_otherwise = &otherwise;
+    m_otherwise = m_ofTaskSet = &otherwise;
     for (const Row &row : Rows)
         connect(commands.at(QLatin1String(row.id)), &QAction::triggered, this, [this, command = row.command] { edit(command); });
+}
+
+void EditRouter::useText(const TextHistory &history, EditTarget &target)
+{
+    m_text = history;
+    m_otherwise = &target;
+    m_undo->setText(Text::tr("&Undo"));
+    m_redo->setText(Text::tr("&Redo"));
+    updateHistory();
+}
+
+void EditRouter::useTaskSet()
+{
+    m_text.reset();
+    m_otherwise = m_ofTaskSet;
+    const QUndoStack &stack = m_document.undoStack();
+    m_undo->setText((Text::tr("&Undo") + u' ' + stack.undoText()).trimmed());
+    m_redo->setText((Text::tr("&Redo") + u' ' + stack.redoText()).trimmed());
+    m_undo->setEnabled(stack.canUndo());
+    m_redo->setEnabled(stack.canRedo());
+}
+
+void EditRouter::updateHistory()
+{
+    if (!m_text)
+        return;
+    m_undo->setEnabled(m_text->canUndo());
+    m_redo->setEnabled(m_text->canRedo());
 }
 
 // Cut, copy and the like apply to the text of the focused field; other commands do not.
@@ -101,6 +132,8 @@ void EditRouter::edit(EditAction command)
     QWidget *focus = QApplication::focusWidget();
     if (isTextField(focus))
         return editText(focus, command);
+    if (command == EditAction::Paste && !m_text && m_pasteFilter && m_pasteFilter())
+        return;
     for (QWidget *widget = focus; widget; widget = widget->parentWidget()) {
         if (auto *target = dynamic_cast<EditTarget *>(widget))
             return target->edit(command);

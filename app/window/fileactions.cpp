@@ -9,6 +9,7 @@
 #include "app/widgets/examplespage.h"
 #include "app/widgets/loadingbar.h"
 #include "app/window/commands.h"
+#include "app/window/pythonfiles.h"
 #include "app/window/windowtext.h"
 #include "model/edit/tasktable.h"
 #include "model/program/file/exampleindex.h"
@@ -30,6 +31,7 @@ namespace {
 
 constexpr auto TaskSetFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Task sets (*.taskset *.json)");
 constexpr auto RecordingFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Recorded runs (*.awrec *.jsonl *.ndjson)");
+constexpr auto PythonFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Python files (*.py)");
 constexpr auto PictureFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Awaitscope pictures (*.png *.svg *.pdf *.webp)");
 constexpr int ShownProblems = 12;
 
@@ -94,7 +96,7 @@ bool FileActions::openExample(const QString &id)
 
 QStringList FileActions::openFilters()
 {
-    QStringList single{Text::tr(TaskSetFilter), Text::tr(RecordingFilter), Text::tr(PictureFilter)};
+    QStringList single{Text::tr(TaskSetFilter), Text::tr(PythonFilter), Text::tr(RecordingFilter), Text::tr(PictureFilter)};
     QStringList patterns;
     for (const QString &filter : std::as_const(single))
         patterns += filter.section(u'(', -1).chopped(1);
@@ -105,7 +107,8 @@ QStringList FileActions::openFilters()
 
 void FileActions::chooseFile()
 {
-    const QString folder = m_document.path().isEmpty() ? QString() : QFileInfo(m_document.path()).absolutePath();
+    const QString open = m_python && m_python->isOpen() ? m_python->path() : m_document.path();
+    const QString folder = open.isEmpty() ? QString() : QFileInfo(open).absolutePath();
     const QString path = QFileDialog::getOpenFileName(m_window, Text::tr("Open"), folder, openFilters().join(QStringLiteral(";;")));
     if (!path.isEmpty())
         openFile(path);
@@ -138,8 +141,26 @@ bool FileActions::openLoaded(LoadedTaskSet loaded, const QString &path, Document
     return true;
 }
 
+bool FileActions::openPython(const LoadedPython &loaded, const QString &path)
+{
+    if (m_accepted) { // else the changes made here are discarded
+        if (!confirmDiscard())
+            return false;
+        m_settings.addRecentFile(path);
+    }
+    Q_EMIT pythonLoaded(loaded, QFileInfo(path).absoluteFilePath());
+    return true;
+}
+
+void FileActions::reloadPython()
+{
+    startLoading(m_python->path(), std::nullopt);
+}
+
 bool FileActions::save()
 {
+    if (m_python && m_python->isOpen())
+        return m_python->save();
     if (m_document.path().isEmpty())
         return saveAs();
     if (m_document.differsFromDisk() && !confirmOverwrite())
@@ -162,6 +183,8 @@ bool FileActions::confirmOverwrite()
 
 bool FileActions::saveAs()
 {
+    if (m_python && m_python->isOpen())
+        return m_python->saveAs();
     const QString suffix = QStringLiteral("taskset");
     QFileDialog dialog(m_window, Text::tr("Save As"), m_document.path(), Text::tr(TaskSetFilter));
     dialog.setObjectName(QStringLiteral("saveAs"));
@@ -180,12 +203,16 @@ bool FileActions::saveAs()
 
 void FileActions::revert()
 {
+    if (m_python && m_python->isOpen())
+        return reloadPython();
     startLoading(m_document.path(), std::nullopt);
 }
 
 bool FileActions::confirmDiscard()
 {
     Q_EMIT aboutToReplace(); // no command did: the window is being closed, or a file was dropped on it
+    if (m_python && m_python->isOpen())
+        return m_python->confirmDiscard();
     if (!m_document.isModified())
         return true;
     QMessageBox box(QMessageBox::Question, Text::tr("Unsaved changes"), Text::tr("Save the changes to \u201c%1\u201d?").arg(m_document.displayName()),
@@ -265,6 +292,8 @@ bool FileActions::finishLoading()
         if (m_accepted)
             return openLoaded(std::move(*set), path, *m_accepted);
         m_document.load(std::move(set->set), path, false, set->hash); // reverted: the changes made here are discarded
+    } else if (const auto *python = std::get_if<LoadedPython>(&loaded)) {
+        return openPython(*python, path);
     } else if (auto *recording = std::get_if<Recording>(&loaded)) {
         m_recording = std::move(*recording);
         Q_EMIT recordingLoaded();

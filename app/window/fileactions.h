@@ -14,6 +14,7 @@ namespace awaitscope {
 
 class Commands;
 class LoadingBar;
+class PythonFiles;
 class Settings;
 
 //! What the user does with files: new, open, save, revert. Asks before it replaces unsaved changes, and says in the message bar why
@@ -30,6 +31,10 @@ public:
     //! Opens a file; asks before it replaces unsaved changes. If the file is invalid, says why and changes nothing. A large file is
     //! read in the background: true means that reading has begun, and everything stays as it is until it has finished.
     bool openFile(const QString &path);
+    //! The commands mean a Python file while one is open. It outlives this object, or lives as long as the window.
+    void setPython(PythonFiles *python) { m_python = python; }
+    //! Reads the open Python file again.
+    void reloadPython();
     bool isLoading() const { return m_loader != nullptr; }
     void cancelLoading();
     //! Opens an example or template by its id. False if there is none.
@@ -43,6 +48,8 @@ public:
 Q_SIGNALS:
     //! The open task set may be replaced, or the window closed: what is still being typed is to become an edit now.
     void aboutToReplace();
+    //! A Python file was read, and may replace the open document.
+    void pythonLoaded(const awaitscope::LoadedPython &loaded, const QString &path);
     //! A recorded run was opened: see takeRecording().
     void recordingLoaded();
 
@@ -59,6 +66,7 @@ private:
     //! \a accept: none reads the open file again.
     bool startLoading(const QString &path, std::optional<Document::Accept> accept);
     bool finishLoading();
+    bool openPython(const LoadedPython &loaded, const QString &path);
     bool openLoaded(LoadedTaskSet loaded, const QString &path, Document::Accept accept);
 
     Document &m_document;
@@ -66,6 +74,7 @@ private:
     MessageBar &m_messages;
     LoadingBar &m_bar;
     QWidget *m_window;
+    PythonFiles *m_python = nullptr;
     FileLoader *m_loader = nullptr;
     std::optional<Recording> m_recording; // until it is taken
     std::optional<Document::Accept> m_accepted; // how the file being read is accepted

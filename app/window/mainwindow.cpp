@@ -118,6 +118,15 @@ bool MainWindow::event(QEvent *event)
     return handled;
 }
 
+// A text that is pasted where nothing takes it.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Paste))
+        m_commands.at(QStringLiteral("edit.paste"))->trigger();
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
@@ -160,9 +169,11 @@ void MainWindow::updateTitle()
     const QString unseen = store ? StatusLine::unretrievedText(store->counts().unretrieved) : QString();
     setWindowTitle(unseen.isEmpty() ? QStringLiteral("%1[*] \u2013 Awaitscope").arg(name)
                                     : QStringLiteral("%1[*] \u2013 %2 \u2013 Awaitscope").arg(name, unseen));
-    setWindowModified(m_document.isModified());
-    setWindowFilePath(m_runs.showsTaskSet() ? m_document.path() : m_runs.source()->path());
-    m_commands.at(QStringLiteral("file.revert"))->setEnabled(!m_document.path().isEmpty() && m_document.isModified());
+    const bool modified = m_python.isOpen() ? m_python.document().isModified() : m_document.isModified();
+    const QString path = m_python.isOpen() ? m_python.document().path() : m_document.path();
+    setWindowModified(modified);
+    setWindowFilePath(showsFile() ? m_runs.source()->path() : path);
+    m_commands.at(QStringLiteral("file.revert"))->setEnabled(!path.isEmpty() && modified);
 }
 
 void MainWindow::showOutOfMemory()
@@ -195,6 +206,8 @@ void MainWindow::showDetails(bool on)
 
 void MainWindow::updateProgram()
 {
+    if (m_python.isOpen())
+        return;
     m_editor->setTaskSet(m_document.taskSet());
     if (m_runs.showsTaskSet())
         timeline()->setMarkers(markersOf(m_document.taskSet()));
@@ -240,6 +253,7 @@ void MainWindow::onTimePassed()
 void MainWindow::updateRunState()
 {
     m_status.update();
+    m_python.updateCommands();
     m_panels->updateBadges();
     updateTitle();
 }
@@ -270,6 +284,8 @@ void MainWindow::closeRecording()
 {
     if (m_runs.showsTaskSet())
         return;
+    if (m_python.isOpen())
+        return m_python.runs().showAgain();
     m_runs.setProgram(m_document.taskSet(), m_document.strategy());
     if (!m_runs.problems().empty())
         m_layout.editor()->show(); // it cannot be run before it is corrected
@@ -278,24 +294,31 @@ void MainWindow::closeRecording()
 // The editor is hidden while a run from elsewhere is shown, and shown again when the task set is run.
 void MainWindow::updateEditor()
 {
-    const bool ofTaskSet = m_runs.showsTaskSet();
-    if (!ofTaskSet && !std::exchange(m_hidden.isAway, true)) {
+    const bool isFile = showsFile();
+    if (isFile && !std::exchange(m_hidden.isAway, true)) {
         m_hidden.wasShown = !m_layout.editor()->isHidden();
         m_layout.editor()->hide();
         timeline()->setMarkers({});
-    } else if (ofTaskSet && std::exchange(m_hidden.isAway, false)) {
+    } else if (!isFile && std::exchange(m_hidden.isAway, false)) {
         m_layout.editor()->setVisible(m_hidden.wasShown);
         timeline()->setMarkers(markersOf(m_document.taskSet()));
         messageBar()->dismiss(Notice::RecordedRun);
     }
-    m_commands.at(QStringLiteral("file.closeRecording"))->setEnabled(!ofTaskSet);
+    m_commands.at(QStringLiteral("file.closeRecording"))->setEnabled(isFile);
     updateTitle();
+}
+
+//! Whether the displayed run was opened from a file; else it is one of the open document.
+bool MainWindow::showsFile() const
+{
+    return !m_runs.showsTaskSet() && !m_runs.source()->path().isEmpty();
 }
 
 QString MainWindow::documentName() const
 {
-    const QString file = m_runs.showsTaskSet() ? QString() : m_runs.source()->path();
-    return file.isEmpty() ? m_document.displayName() : visibleText(QFileInfo(file).fileName());
+    if (showsFile())
+        return visibleText(QFileInfo(m_runs.source()->path()).fileName());
+    return m_python.isOpen() ? m_python.document().displayName() : m_document.displayName();
 }
 
 void MainWindow::showKeys()
@@ -355,7 +378,7 @@ void MainWindow::exportPicture()
         source.strategy = m_document.strategy() == Strategy::AsWritten ? QString() : strategyId(m_document.strategy());
         source.documentPath = m_document.path();
     } else {
-        source.documentPath = m_runs.source()->path();
+        source.documentPath = showsFile() ? m_runs.source()->path() : m_python.document().path();
         source.choices.title = QFileInfo(source.documentPath).completeBaseName();
     }
     if (!m_view.isFitted())

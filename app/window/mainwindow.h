@@ -10,6 +10,7 @@
 #include "app/window/errornavigation.h"
 #include "app/window/fileactions.h"
 #include "app/window/panellayout.h"
+#include "app/window/pythonmode.h"
 #include "app/window/recoveryoffer.h"
 #include "app/window/runpane.h"
 #include "app/window/runpanels.h"
@@ -28,7 +29,6 @@ namespace awaitscope {
 
 class ComparisonMode;
 class EditorPanel;
-class TaskLink;
 
 //! The main window. It owns the document, the displayed run and the state shared by the views, turns requests of the views into
 //! edits, and passes every new run to the views. \a settings must outlive it.
@@ -66,6 +66,7 @@ public:
     RunController &runs() { return m_runs; }
     ViewState &viewState() { return m_view; }
     Commands &commands() { return m_commands; }
+    PythonMode &python() { return m_python; }
     MessageBar *messageBar() const { return m_pane->messages(); }
     ComparisonMode &comparison() { return *m_comparison; }
     //! A theme for this window only, until the user chooses another one.
@@ -77,6 +78,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
@@ -91,6 +93,7 @@ private:
     void connectSelection();
     void connectDocument();
     void connectRuns();
+    void connectPython();
 
     // Reactions to the document and the run.
     void onLoaded(bool again);
@@ -104,6 +107,7 @@ private:
     void updateRunState();
     void showRecording(Recording recording);
     void updateEditor();
+    bool showsFile() const;
     void showDetails(bool on = true);
 
     // Commands.
@@ -139,11 +143,11 @@ private:
     RunPanels *m_panels;
     PanelLayout m_layout;
     FileActions m_files;
+    PythonMode m_python;
     RecoveryOffer m_recovery;
     RunStatus m_status;
     ErrorNavigation m_errors;
     std::unique_ptr<WindowMenus> m_menus;
-    TaskLink *m_taskLink = nullptr;
     HiddenEditor m_hidden;
     ComparisonMode *m_comparison = nullptr;
 };

@@ -19,8 +19,10 @@
 #include "views/editor/steps/stepeditor.h"
 #include "views/editor/table/tasktableview.h"
 #include "views/panels/codepanel.h"
+#include "views/panels/consolepanel.h"
 #include "views/panels/detailspanel.h"
 #include "views/panels/exceptionspanel.h"
+#include "views/pythoneditor/pythonpanel.h"
 #include "views/timeline/legendbar.h"
 #include "views/timeline/minimap.h"
 #include "views/timeline/timelinewidget.h"
@@ -43,7 +45,8 @@ MainWindow::MainWindow(Settings &settings, const QString &recoveryFolder, QWidge
       m_panels(new RunPanels(m_settings, &m_view)),
       m_layout(m_settings, *this),
       m_files(m_document, m_settings, *m_pane->messages(), *m_pane->loadingBar(), this),
-      m_recovery(m_document, recoveryFolder, m_files, *m_pane->messages(), this),
+      m_python({*this, m_commands, m_settings, m_document, m_files, m_edits, m_runs, m_view, *m_pane, *m_panels}, recoveryFolder),
+      m_recovery(m_document, recoveryFolder, m_files, m_python, *m_pane->messages(), this),
       m_status(m_runs, m_view, m_commands, *new StatusLine, *m_pane->messages()),
       m_errors(m_runs, m_view)
 {
@@ -62,6 +65,7 @@ MainWindow::MainWindow(Settings &settings, const QString &recoveryFolder, QWidge
     connectSelection();
     connectDocument();
     connectRuns();
+    connectPython();
     m_layout.restore();
     m_themes.apply();
     m_document.load(newTaskSet());
@@ -72,20 +76,22 @@ void MainWindow::arrangeWidgets()
 {
     setCentralWidget(m_pane);
     m_editor->setViewState(&m_view);
-    m_layout.createDocks(m_editor, m_panels, m_panels->details());
+    m_layout.createDocks(m_python.createSide(m_editor), m_panels, m_panels->details());
     statusBar()->addWidget(m_status.line(), 1);
     statusBar()->setSizeGripEnabled(false);
     auto *bar = new RunToolBar(m_settings, m_runs, m_commands, m_strategies.createControl(), new PythonBox(m_document, m_runs));
     addToolBar(bar);
     connect(m_commands.at(QStringLiteral("run.wallClock")), &QAction::toggled, bar, [this, bar](bool wall) {
         m_runs.setClock(wall ? ClockKind::Wall : ClockKind::Virtual);
-        bar->setSpeedEnabled(!wall);
+        bar->setSpeedEnabled(!wall && !m_python.isOpen());
     });
+    connect(&m_python, &PythonMode::switched, bar, [this, bar](bool python) { bar->setSpeedEnabled(!python && m_runs.clock() == ClockKind::Virtual); });
     m_menus = std::make_unique<WindowMenus>(WindowMenus::Parts{*menuBar(), m_commands, m_settings, m_document, m_files, m_strategies, m_themes,
                                                                m_layout, *m_editor, *m_panels, *timeline()});
     connect(&m_themes, &ThemeSwitch::changed, this, [this](const Theme &theme) {
         m_pane->setTheme(theme);
         m_editor->setTheme(theme.kind());
+        m_python.setTheme(theme);
         m_status.line()->setTheme(theme);
         m_panels->setTheme(theme);
     });
@@ -119,10 +125,10 @@ void MainWindow::connectRunCommands()
     const auto on = [this](const char *id, auto act) { connect(m_commands.at(QLatin1String(id)), &QAction::triggered, this, act); };
     on("run.run", [this] {
         m_comparison->leave(); // to see it run
-        m_runs.play();
+        m_python.isOpen() ? m_python.runs().run() : m_runs.play();
     });
     on("run.pause", [this] { m_runs.isPaused() ? m_runs.play() : m_runs.pause(); });
-    on("run.stop", [this] { m_runs.stop(); });
+    on("run.stop", [this] { m_python.isOpen() ? m_python.runs().stop() : m_runs.stop(); });
     on("run.cancelTask", [this] { m_status.cancelSelected(); });
     on("run.rewriteMain", [this] {
         const TaskSet rewritten = m_runs.program();
@@ -144,7 +150,6 @@ void MainWindow::connectViewCommands()
     on("view.zoomSelection", &TimelineWidget::zoomToSelection);
     on("view.back", &TimelineWidget::goBack);
     on("view.forward", &TimelineWidget::goForward);
-    on("view.find", &TimelineWidget::find);
     connect(m_commands.at(QStringLiteral("view.follow")), &QAction::triggered, this, [this](bool following) { m_view.setFollowing(following); });
     connect(&m_view, &ViewState::followingChanged, m_commands.at(QStringLiteral("view.follow")), &QAction::setChecked);
     const auto self = [this](const char *id, auto act) { connect(m_commands.at(QLatin1String(id)), &QAction::triggered, this, act); };
@@ -156,6 +161,7 @@ void MainWindow::connectViewCommands()
     };
     self("view.nextError", [toError] { toError("timeline.nextError", 1); });
     self("view.previousError", [toError] { toError("timeline.previousError", -1); });
+    self("view.find", [this] { m_python.hasFocus() ? m_python.panel()->find() : shownTimeline()->find(); });
     self("view.resetLayout", [this] { m_layout.reset(); });
     connectViewSettings();
 }
@@ -190,7 +196,8 @@ void MainWindow::connectEditor()
     connect(m_editor, &EditorPanel::editRequested, &m_document, &Document::edit);
     connect(m_editor, &EditorPanel::editRequested, this, [this] { messageBar()->dismiss(Notice::Editor); }); // corrected or discarded
     connect(m_editor, &EditorPanel::problemOccurred, this, [this](const QString &message) {
-        messageBar()->showMessage(Notice::Editor, MessageBar::Tone::Question, {}, message);
+        if (!m_python.offerClipboard(message))
+            messageBar()->showMessage(Notice::Editor, MessageBar::Tone::Question, {}, message);
     });
     connect(m_panels->panel<CodePanel>(), &CodePanel::stepActivated, m_editor, &EditorPanel::showPointer);
     connect(&m_strategies, &StrategyBar::mainReplaced, m_editor, &EditorPanel::setMainReplacedBy);
@@ -225,15 +232,15 @@ void MainWindow::connectTimeline()
 
 void MainWindow::connectSelection()
 {
-    m_taskLink = new TaskLink(m_runs, m_view, *m_editor, *timeline(), this);
+    auto *link = new TaskLink(m_runs, m_view, *m_editor, *timeline(), this);
     auto *fixes = new FixAdvisor(m_runs, m_view, m_document, *m_panels->details(), this);
     connect(&m_themes, &ThemeSwitch::changed, fixes, &FixAdvisor::setTheme);
     connect(&m_view, &ViewState::selectionChanged, this, [this] {
         if (m_view.selection().size() == 1 && m_runs.store() && !timeline()->isRestoring())
             timeline()->reveal(m_view.selection().front());
     });
-    connect(&m_view, &ViewState::selectionChanged, this, [this] {
-        if (!m_view.selection().empty() && !timeline()->isRestoring() && !m_taskLink->isSelecting())
+    connect(&m_view, &ViewState::selectionChanged, this, [this, link] {
+        if (!m_view.selection().empty() && !timeline()->isRestoring() && !link->isSelecting())
             showDetails();
         m_status.updateCancel();
     });
@@ -255,6 +262,25 @@ void MainWindow::connectDocument()
         updateProgram();
     });
     connect(&m_document, &Document::stateChanged, this, &MainWindow::updateTitle);
+}
+
+void MainWindow::connectPython()
+{
+    m_python.connectTo(m_layout.editor());
+    m_edits.setPasteFilter([this] { return m_python.offerClipboard(); });
+    m_status.setStateText([this] { return m_python.isOpen() && !showsFile() ? m_python.runs().stateText() : QString(); });
+    connect(&m_python, &PythonMode::titleChanged, this, &MainWindow::updateTitle);
+    connect(&m_python, &PythonMode::stateChanged, this, &MainWindow::updateRunState);
+    connect(&m_python, &PythonMode::consoleWanted, this, [this] {
+        m_layout.panel()->show();
+        m_panels->setCurrentWidget(m_panels->panel<ConsolePanel>());
+    });
+    connect(&m_python, &PythonMode::switched, this, [this](bool python) {
+        m_comparison->leave();
+        m_commands.at(QStringLiteral("view.compare"))->setEnabled(!python); // it compares task sets
+        if (!python)
+            m_strategies.update();
+    });
 }
 
 void MainWindow::connectRuns()

@@ -6,6 +6,7 @@
 #include "app/document/document.h"
 #include "app/widgets/messagebar.h"
 #include "app/window/fileactions.h"
+#include "app/window/pythonmode.h"
 #include "app/window/windowtext.h"
 #include "model/text/visibletext.h"
 
@@ -16,13 +17,15 @@ namespace awaitscope {
 
 using Text = WindowText;
 
-RecoveryOffer::RecoveryOffer(Document &document, const QString &folder, FileActions &files, MessageBar &messages, QWidget *window)
-    : QObject(window), m_document(document), m_recovery(&document, folder), m_files(files), m_messages(messages), m_window(window)
+RecoveryOffer::RecoveryOffer(Document &document, const QString &folder, FileActions &files, PythonMode &python, MessageBar &messages, QWidget *window)
+    : QObject(window), m_document(document), m_recovery(&document, folder), m_files(files), m_python(python), m_messages(messages), m_window(window)
 {
-    connect(&m_recovery, &Recovery::failed, this, [this](const QString &why) {
+    const auto tell = [this](const QString &why) {
         m_messages.showMessage(Notice::Unsafe, MessageBar::Tone::Problem, Text::tr("Unsaved changes are not backed up"),
                                Text::tr("They would be lost if the program ended unexpectedly. %1").arg(why));
-    });
+    };
+    connect(&m_recovery, &Recovery::failed, this, tell);
+    connect(&python, &PythonMode::copyFailed, this, tell);
 }
 
 void RecoveryOffer::offer()
@@ -35,7 +38,8 @@ void RecoveryOffer::offer()
     if (!left)
         return;
     const RecoveredWork &work = *left;
-    const QString name = work.path.isEmpty() ? work.taskSet.title.value_or(Text::tr("an unsaved task set")) : QFileInfo(work.path).fileName();
+    const QString unsaved = work.python ? Text::tr("an unsaved Python program") : work.taskSet.title.value_or(Text::tr("an unsaved task set"));
+    const QString name = work.path.isEmpty() ? unsaved : QFileInfo(work.path).fileName();
     m_messages.showMessage(Notice::UnsavedWork, MessageBar::Tone::Question, Text::tr("Unsaved work was found"),
                            Text::tr("The program ended before the changes to %1 were saved.").arg(name),
                            {{Text::tr("Recover"), [this, work] { load(work); }},
@@ -58,8 +62,13 @@ void RecoveryOffer::load(const RecoveredWork &work)
 {
     if (!m_files.confirmDiscard())
         return;
-    m_document.load(work.taskSet, work.path, true, work.standsOn);
-    m_recovery.write(); // before the old copy is removed, so that there always is one
+    if (work.python) {
+        m_python.open({*work.python, false}, work.path, true, work.standsOn);
+        m_python.keepCopy(); // before the old copy is removed, so that there always is one
+    } else {
+        m_document.load(work.taskSet, work.path, true, work.standsOn);
+        m_recovery.write();
+    }
     Recovery::discard(work.file);
     offer();
 }

@@ -11,6 +11,7 @@ namespace awaitscope {
 class Document;
 class FileActions;
 class MessageBar;
+class PythonMode;
 
 //! Keeps a copy of unsaved work, and offers the work of a program that crashed or was killed.
 class RecoveryOffer : public QObject
@@ -19,7 +20,7 @@ class RecoveryOffer : public QObject
 
 public:
     //! \a folder: where copies of unsaved work are kept. \a window is the parent of its dialogs. All must outlive it.
-    RecoveryOffer(Document &document, const QString &folder, FileActions &files, MessageBar &messages, QWidget *window);
+    RecoveryOffer(Document &document, const QString &folder, FileActions &files, PythonMode &python, MessageBar &messages, QWidget *window);
 
     //! Offers the newest work that was left, and after the answer the next.
     void offer();
@@ -31,6 +32,7 @@ private:
     Document &m_document;
     Recovery m_recovery;
     FileActions &m_files;
+    PythonMode &m_python;
     MessageBar &m_messages;
     QWidget *m_window;
 };

@@ -3,6 +3,7 @@
 
 #include "app/window/runpane.h"
 
+#include "app/widgets/emptyhint.h"
 #include "app/widgets/loadingbar.h"
 #include "app/widgets/messagebar.h"
 #include "app/widgets/staleoverlay.h"
@@ -37,6 +38,7 @@ RunPane::RunPane(ViewState *state, QWidget *parent)
     picture->addWidget(m_minimap);
     column->addWidget(m_run, 1);
     m_overlay = new StaleOverlay(m_run);
+    m_hint = new EmptyHint(m_run);
 
     connect(m_timeline, &TimelineWidget::namesWidthChanged, m_minimap, &Minimap::setLeft);
     connect(m_timeline, &TimelineWidget::rightMarginChanged, m_minimap, &Minimap::setRight);

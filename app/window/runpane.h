@@ -6,6 +6,7 @@
 
 namespace awaitscope {
 
+class EmptyHint;
 class LegendBar;
 class LoadingBar;
 class MessageBar;
@@ -31,6 +32,8 @@ public:
     LoadingBar *loadingBar() const { return m_loadingBar; }
     //! Shows another widget in place of the run; null: the run again. Takes ownership of it.
     void showInstead(QWidget *other);
+    //! Covers timeline, legend and overview while there is nothing to show in them.
+    EmptyHint *hint() const { return m_hint; }
     //! Whether the displayed run is not of the task set.
     void setStale(bool on);
     void setTheme(const Theme &theme);
@@ -44,6 +47,7 @@ private:
     QWidget *m_run; //!< timeline, legend and overview
     QWidget *m_instead = nullptr;
     StaleOverlay *m_overlay;
+    EmptyHint *m_hint;
 };
 
 } // namespace awaitscope

@@ -39,7 +39,8 @@ void RunStatus::update()
 
 void RunStatus::updateTime()
 {
-    m_line.setState(runStateText());
+    const QString other = m_stateText ? m_stateText() : QString();
+    m_line.setState(other.isEmpty() ? runStateText() : other);
 }
 
 QList<EntityId> RunStatus::cancellableTasks() const

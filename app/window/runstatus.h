@@ -8,6 +8,7 @@
 #include <QList>
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace awaitscope {
@@ -30,6 +31,8 @@ public:
     //! All outlive it, or live as long as the window; the line has no parent yet.
     RunStatus(RunController &runs, const ViewState &view, const Commands &commands, StatusLine &line, MessageBar &messages);
 
+    //! What the state of the run is while it returns something; else that of the displayed run.
+    void setStateText(std::function<QString()> text) { m_stateText = std::move(text); }
     //! To be put into the window.
     StatusLine *line() const { return &m_line; }
     //! The run has another state, or more events.
@@ -62,6 +65,7 @@ private:
     StatusLine &m_line;
     MessageBar &m_messages;
     std::optional<Problems> m_shownProblems;
+    std::function<QString()> m_stateText;
 };
 
 } // namespace awaitscope

@@ -122,6 +122,7 @@ WindowMenus::WindowMenus(const Parts &parts)
     m_parts.bar.installEventFilter(new LettersChoose(&m_parts.bar));
     createMenu(Text::tr("&File"),
                {QStringLiteral("file.new"),
+                QStringLiteral("file.newPython"),
                 QStringLiteral("@templates"),
                 QStringLiteral("file.examples"),
                 QStringLiteral("file.open"),
@@ -253,6 +254,13 @@ void WindowMenus::createRunMenu()
     m_parts.strategies.createReplaceMenu(menu);
     menu->addSeparator();
     menu->addAction(m_parts.commands.at(QStringLiteral("run.wallClock")));
+    menu->addSeparator();
+    QMenu *python = menu->addMenu(Text::tr("P&ython"));
+    python->setIcon(icon(QStringLiteral("code")));
+    python->setToolTipsVisible(true);
+    for (const char *id : {"python.makeTaskSet", "python.writeAdditions", "python.runWhileTyping", "python.options"})
+        python->addAction(m_parts.commands.at(QLatin1String(id)));
+    tag(python);
     tag(menu);
 }
 

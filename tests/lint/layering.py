@@ -45,13 +45,15 @@ MAY_USE = {
     "model/formats/program/cpp/runtime": ["model/formats/program/cpp"],
     "model/fixes": ["model/engine", "model/words"] + PROGRAM + TRACE + TEXT,
     "views/common": SEEN,
+    "views/common/code": ["views/common"] + TEXT,
     "views/common/widgets": ["views/common"] + TEXT,
     "views/picture": ["views/common", "model/edit"] + SEEN,
     "views/timeline/parts": PICTURE + ["model/edit"] + SEEN,
     "views/timeline/gestures": ["views/timeline/parts"] + PICTURE + SEEN,
     "views/timeline": ["views/timeline/parts", "views/timeline/gestures"] + PICTURE + SEEN,
     "views/comparison": PICTURE + ["model/compare"] + SEEN,
-    "views/panels": ["views/common", "views/common/widgets", "model/fixes"] + FORMATS + SEEN,
+    "views/panels": ["views/common", "views/common/code", "views/common/widgets", "model/fixes"] + FORMATS + SEEN,
+    "views/pythoneditor": ["views/common", "views/common/code", "views/common/widgets"] + TEXT,
     "views/editor/table": EDITOR,
     "views/editor/forms": EDITOR,
     "views/editor/advice": EDITOR,
@@ -70,7 +72,7 @@ MAY_USE["views/export/dialog"] = ["views/export"] + MAY_USE["views/export"]
 BELOW = list(MAY_USE)  # app may include all of these
 MAY_USE["app/settings"] = BELOW
 MAY_USE["app/document"] = BELOW
-MAY_USE["app/runs"] = BELOW
+MAY_USE["app/runs"] = ["app/document"] + BELOW
 MAY_USE["app/widgets"] = ["app/settings"] + BELOW
 MAY_USE["app/compare"] = ["app/settings", "app/document", "app/widgets"] + BELOW
 MAY_USE["app/cli"] = ["app/document", "app/runs"] + BELOW

@@ -4,12 +4,12 @@
 #include "views/panels/codeview.h"
 
 #include "views/common/appstyle.h"
+#include "views/common/code/pythonlexer.h"
 #include "views/panels/monospace.h"
 
 #define signals Q_SIGNALS
 #define slots Q_SLOTS
 #include <Qsci/qscilexercpp.h>
-#include <Qsci/qscilexerpython.h>
 #undef signals
 #undef slots
 
@@ -22,20 +22,6 @@ namespace awaitscope {
 namespace {
 
 constexpr int mark = 1;
-constexpr int allStyles = -1;
-
-// QScintilla's own keyword lists are older than coroutines.
-class PythonLexer : public QsciLexerPython
-{
-public:
-    const char *keywords(int set) const override
-    {
-        if (set != 1)
-            return nullptr;
-        return "False None True and as assert async await break class continue def del elif else except finally for from global if import in is "
-               "lambda nonlocal not or pass raise return try while with yield";
-    }
-};
 
 class CppLexer : public QsciLexerCPP
 {
@@ -112,15 +98,6 @@ void CodeView::paintWords(QsciLexer &lexer) const
         for (const int style : styles)
             lexer.setColor(m_theme->color(role), style);
     };
-    if (m_language == CodeLanguage::Python) {
-        color(ColorRole::Accent, {QsciLexerPython::Keyword});
-        color(ColorRole::Succeeded, {QsciLexerPython::SingleQuotedString, QsciLexerPython::DoubleQuotedString});
-        color(ColorRole::Succeeded, {QsciLexerPython::SingleQuotedFString, QsciLexerPython::DoubleQuotedFString});
-        color(ColorRole::Succeeded, {QsciLexerPython::TripleDoubleQuotedString, QsciLexerPython::TripleSingleQuotedString});
-        color(ColorRole::SecondaryText, {QsciLexerPython::Comment, QsciLexerPython::CommentBlock});
-        color(ColorRole::Cancelled, {QsciLexerPython::Number});
-        return;
-    }
     color(ColorRole::Accent, {QsciLexerCPP::Keyword});
     color(ColorRole::Succeeded, {QsciLexerCPP::DoubleQuotedString, QsciLexerCPP::SingleQuotedString, QsciLexerCPP::RawString});
     color(ColorRole::SecondaryText, {QsciLexerCPP::Comment, QsciLexerCPP::CommentLine, QsciLexerCPP::PreProcessor});
@@ -130,21 +107,16 @@ void CodeView::paintWords(QsciLexer &lexer) const
 
 void CodeView::applyTheme()
 {
-    QFont font = codeFont(); // QScintilla needs a size in points
-    font.setPointSizeF(font.pixelSize() * 72.0 / logicalDpiY());
+    const QFont font = codeFontInPoints(logicalDpiY());
     const QColor ground = m_theme->color(ColorRole::Canvas);
     std::unique_ptr<QsciLexer> lexer;
-    if (m_language == CodeLanguage::Python)
-        lexer = std::make_unique<PythonLexer>();
-    else
+    if (m_language == CodeLanguage::Python) {
+        lexer = std::make_unique<PythonLexer>(*m_theme, font);
+    } else {
         lexer = std::make_unique<CppLexer>();
-    lexer->setDefaultFont(font);
-    lexer->setFont(font, allStyles);
-    lexer->setDefaultColor(m_theme->color(ColorRole::Text));
-    lexer->setColor(m_theme->color(ColorRole::Text), allStyles);
-    lexer->setDefaultPaper(ground);
-    lexer->setPaper(ground, allStyles);
-    paintWords(*lexer);
+        paintPlain(*lexer, *m_theme, font);
+        paintWords(*lexer);
+    }
     setLexer(lexer.get());
     m_lexer = std::move(lexer);
     setMarginsFont(font);

@@ -2,14 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/common/code/scintilla.h"
 #include "views/common/theme.h"
-
-// QScintilla still declares its signals with the short keywords, which our flags disable.
-#define signals Q_SIGNALS
-#define slots Q_SLOTS
-#include <Qsci/qsciscintilla.h>
-#undef signals
-#undef slots
 
 #include <memory>
 

@@ -8,12 +8,13 @@
 #include "views/common/traceitems.h"
 #include "views/common/viewstate.h"
 #include "views/panels/monospace.h"
+#include "views/panels/programoutput.h"
 
 #include <QPlainTextEdit>
+#include <QStackedLayout>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTimerEvent>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <iterator>
@@ -40,15 +41,20 @@ std::size_t firstToKeep(const Trace &trace)
 } // namespace
 
 ConsolePanel::ConsolePanel(ViewState *state, QWidget *parent)
-    : Panel(parent), m_state(state), m_theme(&Theme::get(ThemeKind::Light)), m_text(new QPlainTextEdit)
+    : Panel(parent),
+      m_state(state),
+      m_theme(&Theme::get(ThemeKind::Light)),
+      m_text(new QPlainTextEdit),
+      m_program(new ProgramOutput),
+      m_pages(new QStackedLayout(this))
 {
     setUpCodeView(m_text);
     m_text->setAccessibleName(tr("Console"));
     m_text->setMaximumBlockCount(MostLines);
     m_text->setPlaceholderText(tr("The program printed and reported nothing."));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 4, 0, 0);
-    layout->addWidget(m_text);
+    m_pages->setContentsMargins(0, 4, 0, 0);
+    m_pages->addWidget(m_text);
+    m_pages->addWidget(m_program);
     connect(m_text, &QPlainTextEdit::cursorPositionChanged, this, &ConsolePanel::takeSelection);
 }
 
@@ -72,12 +78,18 @@ void ConsolePanel::refresh()
 void ConsolePanel::setTheme(const Theme &theme)
 {
     m_theme = &theme;
+    m_program->setTheme(theme);
     setStore(m_store); // the text contains colours
+}
+
+void ConsolePanel::showProgram(bool on)
+{
+    m_pages->setCurrentIndex(on ? 1 : 0);
 }
 
 QString ConsolePanel::text() const
 {
-    return m_text->toPlainText();
+    return m_pages->currentIndex() == 1 ? m_program->text() : m_text->toPlainText();
 }
 
 void ConsolePanel::append()

@@ -11,11 +11,12 @@
 
 #include <deque>
 
-class QLabel;
 class QPlainTextEdit;
+class QStackedLayout;
 
 namespace awaitscope {
 
+class ProgramOutput;
 class ViewState;
 
 //! What the program prints and, in red, what is reported, as Python would write it. Clicking a line selects its event in the
@@ -34,6 +35,10 @@ public:
     void setTheme(const Theme &theme) override;
     QString text() const;
 
+    //! For a real program: what it writes, in place of what the events say while \a on.
+    ProgramOutput *program() const { return m_program; }
+    void showProgram(bool on);
+
 protected:
     void timerEvent(QTimerEvent *event) override;
 
@@ -46,6 +51,8 @@ private:
     const TraceStore *m_store = nullptr;
     const Theme *m_theme;
     QPlainTextEdit *m_text;
+    ProgramOutput *m_program;
+    QStackedLayout *m_pages;
     std::deque<quint32> m_eventOfBlock;
     std::deque<ConsoleLine> m_waiting; //!< to be inserted, a few per turn of the event loop
     QBasicTimer m_timer;

@@ -3,24 +3,10 @@
 
 #include "views/panels/monospace.h"
 
-#include <QFontDatabase>
 #include <QPlainTextEdit>
 #include <QTextOption>
 
 namespace awaitscope {
-
-QFont codeFont()
-{
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    for (const char *family : {"JetBrains Mono", "Fira Code", "Source Code Pro", "DejaVu Sans Mono"}) {
-        if (QFontDatabase::hasFamily(QLatin1String(family))) {
-            font.setFamily(QLatin1String(family));
-            break;
-        }
-    }
-    font.setPixelSize(12);
-    return font;
-}
 
 void setUpCodeView(QPlainTextEdit *view)
 {

@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFont>
+#include "views/common/code/codefont.h"
 
 class QPlainTextEdit;
 
 namespace awaitscope {
-
-//! A fixed-pitch font, 12 px.
-QFont codeFont();
 
 //! Makes \a view a read-only page of program text: fixed pitch, no wrapping, no frame, selectable by mouse and keyboard.
 void setUpCodeView(QPlainTextEdit *view);

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+namespace awaitscope {
+
+class PythonPanel;
+class RunController;
+class TraceStore;
+class ViewState;
+
+//! Links the lines of the open Python file with the spans of its run, in both directions, and shows on which line each task stands at the
+//! moment under the pointer.
+class PythonLinks : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! All outlive it.
+    PythonLinks(PythonPanel &panel, ViewState &view, const RunController &runs, QObject *parent = nullptr);
+
+    //! The path under which the displayed run knows the text; empty: it is not a run of it.
+    void setProgram(const QString &path);
+    //! The displayed run is another one, or has more events.
+    void update();
+
+private:
+    const TraceStore *store() const;
+    int lineOf(const QString &pointer) const;
+    void pointAt(int line);
+    void followSelection();
+    void followHover();
+    void followCursor();
+
+    PythonPanel &m_panel;
+    ViewState &m_view;
+    const RunController &m_runs;
+    QString m_program;
+    bool m_pointing = false; // the highlight was set here
+};
+
+} // namespace awaitscope

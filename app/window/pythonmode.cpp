@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/window/pythonmode.h"
+
+#include "app/document/document.h"
+#include "app/runs/pythoninterpreters.h"
+#include "app/runs/runcontroller.h"
+#include "app/settings/settings.h"
+#include "app/widgets/emptyhint.h"
+#include "app/widgets/messagebar.h"
+#include "app/window/commands.h"
+#include "app/window/editrouter.h"
+#include "app/window/fileactions.h"
+#include "app/window/pythonoptions.h"
+#include "app/window/runpane.h"
+#include "app/window/runpanels.h"
+#include "model/edit/rowclipboard.h"
+#include "model/edit/stepclipboard.h"
+#include "model/edit/tasktable.h"
+#include "views/common/viewstate.h"
+#include "views/panels/consolepanel.h"
+#include "views/pythoneditor/pythonpanel.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMainWindow>
+#include <QStackedWidget>
+
+#include <algorithm>
+#include <utility>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr int PanelWidth = 470; //!< for lines of about 60 characters
+const QString InterpreterSetting = QStringLiteral("python/interpreter");
+
+} // namespace
+
+PythonMode::PythonMode(const Parts &parts, const QString &recoveryFolder)
+    : m_parts(parts),
+      m_panel(new PythonPanel),
+      m_document({[edit = m_panel->edit()] { return edit->text(); },
+                  [edit = m_panel->edit()] { return edit->isModified(); },
+                  [edit = m_panel->edit()] { edit->setModified(false); }}),
+      m_recovery(&m_document, recoveryFolder),
+      m_files(m_document, parts.settings, *parts.pane.messages(), &parts.window),
+      m_runs({m_document, *m_panel, parts.runs, *parts.panels.panel<ConsolePanel>(), *parts.pane.hint(), *parts.pane.messages(), parts.settings}),
+      m_links(*m_panel, parts.view, parts.runs)
+{
+    m_parts.files.setPython(&m_files);
+    addCommands();
+    m_panel->hide(); // until it has a place
+    const PythonEdit *edit = m_panel->edit();
+    connect(edit, &QsciScintilla::textChanged, &m_document, &PythonDocument::edited);
+    connect(edit, &QsciScintilla::modificationChanged, &m_document, &PythonDocument::edited);
+    connect(edit, &PythonEdit::runRequested, &m_runs, &PythonRuns::run);
+    connect(&m_document, &PythonDocument::textChanged, &m_runs, &PythonRuns::edited);
+    connect(&m_document, &PythonDocument::textChanged, this, [this] { m_parts.edits.updateHistory(); });
+    connect(&m_recovery, &Recovery::failed, this, &PythonMode::copyFailed);
+    connect(&m_document, &PythonDocument::stateChanged, this, &PythonMode::titleChanged);
+    connect(&m_document, &PythonDocument::stateChanged, this, [this] {
+        if (isOpen())
+            findInterpreters();
+    });
+    connect(&m_runs, &PythonRuns::stateChanged, this, &PythonMode::stateChanged);
+    connect(&m_runs, &PythonRuns::shown, &m_links, &PythonLinks::setProgram);
+    connect(&m_runs, &PythonRuns::inputWanted, this, &PythonMode::consoleWanted);
+    connect(&parts.runs, &RunController::advanced, &m_links, &PythonLinks::update);
+    connect(parts.pane.hint(), &EmptyHint::clicked, &m_runs, &PythonRuns::run);
+    connect(&m_files, &PythonFiles::reloadWanted, &m_parts.files, &FileActions::reloadPython);
+    connect(&m_parts.files, &FileActions::pythonLoaded, this, [this](const LoadedPython &loaded, const QString &path) {
+        if (isOpen() && path == m_document.path())
+            reload(loaded.text, loaded.hash);
+        else
+            open(loaded.text, path, false, loaded.hash);
+    });
+    connect(&m_parts.tasks, &Document::loaded, this, &PythonMode::close);
+    connect(m_panel, &PythonPanel::interpreterChosen, this, &PythonMode::chooseInterpreter);
+    connect(&m_translation, &PythonTranslation::translated, this, &PythonMode::takeTaskSet);
+    connect(&m_translation, &PythonTranslation::refused, this, [this](const std::vector<LineNote> &reasons) {
+        m_panel->setFindings(tr("A task set cannot express this program:"), reasons);
+    });
+}
+
+QWidget *PythonMode::createSide(QWidget *taskSet)
+{
+    m_side = new QStackedWidget;
+    m_side->addWidget(taskSet);
+    m_side->addWidget(m_panel);
+    return m_side;
+}
+
+void PythonMode::connectTo(QDockWidget *dock)
+{
+    m_dock = dock;
+}
+
+void PythonMode::addCommands()
+{
+    Commands &commands = m_parts.commands;
+    const auto add = [&](const char *id, const char *icon, const QString &text, const QString &tip, auto act) {
+        QAction *action = commands.make(QLatin1String(id), QLatin1String(icon), text, tip);
+        connect(action, &QAction::triggered, this, act);
+        action->setEnabled(false);
+        return action;
+    };
+    connect(commands.at(QStringLiteral("file.newPython")), &QAction::triggered, this, &PythonMode::newFile);
+    QAction *translate = add("python.makeTaskSet", "table", tr("Make a &Task Set of It"),
+                             tr("Open what this program does as a task set, without running it"), [this] {
+                                 m_panel->edit()->beginRun();
+                                 m_translation.start(m_document.text(), m_document.fileName(), m_runs.interpreter());
+                             });
+    QAction *typing = add("python.runWhileTyping", "rerun", tr("Run While T&yping"),
+                          tr("After the first Run, run again whenever you pause in typing"), [this](bool on) { m_runs.setRunsWhileTyping(on); });
+    typing->setCheckable(true);
+    QAction *write = add("python.writeAdditions", "code", tr("&Write What Was Added into the Text"),
+                         tr("Adds the lines that the last run added to make a program of the text"), [this] { writeAdditions(); });
+    QAction *options = add("python.options", "details", tr("&Options\u2026"),
+                           tr("Limits, arguments and environment of Python runs"), [this] { showOptions(); });
+    translate->setIconText(tr("Make Task Set"));
+    QAction *real = commands.at(QStringLiteral("run.wallClock"));
+    connect(real, &QAction::toggled, this, [this](bool on) { m_runs.setRealClock(on); });
+    m_panel->setCommands({translate}, {typing, real, write, options});
+}
+
+void PythonMode::setTheme(const Theme &theme)
+{
+    m_panel->setTheme(theme);
+}
+
+void PythonMode::newFile()
+{
+    if (m_parts.files.confirmDiscard())
+        open({tr("import asyncio\n\n\nasync def main():\n    await asyncio.sleep(1)\n    print(\"done\")\n\n\nasyncio.run(main())\n"), false}, {}, false);
+}
+
+void PythonMode::openText(const QString &text)
+{
+    if (m_parts.files.confirmDiscard())
+        open({QString(text).replace(QLatin1String("\r\n"), QLatin1String("\n")), false}, {}, true);
+}
+
+bool PythonMode::offerClipboard()
+{
+    const QString text = QGuiApplication::clipboard()->text();
+    if (!looksLikePython(text))
+        return false;
+    m_parts.pane.messages()->showMessage(Notice::LooksLikePython, MessageBar::Tone::Question, tr("This looks like Python"),
+                                         tr("Opened as a document of its own, it can be edited and run here. Opening it runs nothing."),
+                                         {{tr("Open as Python"), [this, text] { openText(text); }}});
+    return true;
+}
+
+// The editors of task sets say that what was pasted is none of theirs.
+bool PythonMode::offerClipboard(const QString &problem)
+{
+    const TaskSet &set = m_parts.tasks.taskSet();
+    const QString text = QGuiApplication::clipboard()->text();
+    if (!looksLikePython(text))
+        return false;
+    const Result<TaskSet> rows = pasteRows(set, text, -1);
+    const Result<StepEdit> steps = pasteSteps(set, text, QString(), 0);
+    const auto says = [&problem](const auto &pasted) { return !pasted && pasted.problems().front().message == problem; };
+    return (says(rows) || says(steps)) && offerClipboard();
+}
+
+bool PythonMode::hasFocus() const
+{
+    return isOpen() && m_panel->isAncestorOf(QApplication::focusWidget());
+}
+
+void PythonMode::open(const PythonText &text, const QString &path, bool onlyCopy, const QByteArray &standsOn)
+{
+    m_parts.tasks.load(newTaskSet()); // nothing of the other document stays; this closes a Python file
+    m_panel->setFindings({}, {});
+    m_panel->edit()->load(text.text);
+    m_document.open(text, path, onlyCopy, standsOn);
+    m_runs.setInterpreter(storedPythonOptions(m_parts.settings.store()).interpreter);
+    findInterpreters();
+    switchTo(true);
+    m_runs.startOver();
+    m_panel->edit()->setFocus();
+}
+
+void PythonMode::reload(const PythonText &text, const QByteArray &standsOn)
+{
+    m_panel->edit()->load(text.text);
+    m_document.open(text, m_document.path(), false, standsOn);
+    m_runs.startOver();
+}
+
+void PythonMode::close()
+{
+    if (!isOpen())
+        return;
+    m_translation.cancel();
+    m_document.close();
+    m_runs.end();
+    m_panel->edit()->load({});
+    switchTo(false);
+}
+
+void PythonMode::switchTo(bool python)
+{
+    m_side->setCurrentIndex(python ? 1 : 0);
+    m_dock->setWindowTitle(python ? tr("Python") : tr("Task set"));
+    m_dock->toggleViewAction()->setText(m_dock->windowTitle());
+    for (QAction *action : m_parts.commands.all()) {
+        const QString kind = action->objectName().section(u'.', 0, 0);
+        if (kind == QLatin1String("task") || kind == QLatin1String("strategy"))
+            action->setEnabled(!python);
+        else if (kind == QLatin1String("python"))
+            action->setEnabled(python);
+    }
+    PythonEdit *edit = m_panel->edit();
+    if (python)
+        m_parts.edits.useText({[edit] { return edit->isUndoAvailable(); }, [edit] { return edit->isRedoAvailable(); }, [edit] { edit->undo(); },
+                               [edit] { edit->redo(); }},
+                              *edit);
+    else
+        m_parts.edits.useTaskSet();
+    if (python) {
+        m_dock->show();
+        m_widthBefore = m_dock->width() < PanelWidth ? m_dock->width() : 0;
+        if (m_widthBefore > 0)
+            m_parts.window.resizeDocks({m_dock}, {PanelWidth}, Qt::Horizontal);
+    } else if (m_widthBefore > 0) {
+        m_parts.window.resizeDocks({m_dock}, {std::exchange(m_widthBefore, 0)}, Qt::Horizontal);
+    }
+    Q_EMIT switched(python);
+    updateCommands();
+}
+
+void PythonMode::updateCommands()
+{
+    if (!isOpen())
+        return;
+    m_parts.commands.at(QStringLiteral("run.stop"))->setEnabled(m_runs.isRunning());
+    m_parts.commands.at(QStringLiteral("run.rewriteMain"))->setEnabled(false);
+    m_parts.commands.at(QStringLiteral("python.writeAdditions"))->setEnabled(!m_runs.additions().isEmpty());
+    m_parts.commands.at(QStringLiteral("python.makeTaskSet"))->setEnabled(!m_translation.isRunning());
+}
+
+void PythonMode::findInterpreters()
+{
+    const QString folder = m_document.path().isEmpty() ? QString() : QFileInfo(m_document.path()).absolutePath();
+    std::vector<InterpreterChoice> choices;
+    for (const Interpreter &found : awaitscope::findInterpreters(folder))
+        choices.push_back({found.label, found.program});
+    m_panel->setInterpreters(choices, m_runs.interpreter());
+}
+
+void PythonMode::chooseInterpreter(const QString &program)
+{
+    m_runs.setInterpreter(program);
+    const QString folder = QFileInfo(m_document.path()).absolutePath();
+    if (m_document.path().isEmpty() || !program.startsWith(folder + u'/')) // an environment beside a file is for that file
+        m_parts.settings.store().setValue(InterpreterSetting, program);
+    m_runs.edited();
+}
+
+void PythonMode::showOptions()
+{
+    PythonOptions(m_parts.settings.store(), &m_parts.window).exec();
+}
+
+void PythonMode::writeAdditions()
+{
+    const PythonRuns::Additions added = m_runs.additions();
+    PythonEdit *edit = m_panel->edit();
+    edit->beginUndoAction();
+    if (!added.end.isEmpty()) {
+        const QString text = edit->text();
+        edit->append((text.endsWith(u'\n') ? QStringLiteral("\n\n") : QStringLiteral("\n\n\n")) + added.end + u'\n');
+    }
+    if (!added.begin.isEmpty())
+        edit->insertAt(added.begin + u'\n', 0, 0);
+    edit->endUndoAction();
+    edit->setNotes({});
+    m_parts.commands.at(QStringLiteral("python.writeAdditions"))->setEnabled(false);
+}
+
+void PythonMode::takeTaskSet()
+{
+    TaskSet set = m_translation.takeSet();
+    if (!isOpen() || !m_parts.files.confirmDiscard())
+        return;
+    m_parts.tasks.load(std::move(set), {}, true);
+}
+
+} // namespace awaitscope

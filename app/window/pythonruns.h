@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/runs/pythonsession.h"
+#include "app/runs/tracebackreader.h"
+#include "views/pythoneditor/linenote.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace awaitscope {
+
+class ConsolePanel;
+class EmptyHint;
+class MessageBar;
+class PythonDocument;
+class PythonPanel;
+class RunController;
+class Settings;
+
+//! Runs the open Python file, and shows what comes of it: the recording, the output, the lines of errors. Never runs a document that the user
+//! has not run: only run() does, and after that, if the user wants it, edited().
+class PythonRuns : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        PythonDocument &document;
+        PythonPanel &panel;
+        RunController &runs;
+        ConsolePanel &console;
+        EmptyHint &hint;
+        MessageBar &messages;
+        Settings &settings;
+    };
+    //! All outlive it.
+    explicit PythonRuns(const Parts &parts, QObject *parent = nullptr);
+    ~PythonRuns() override;
+
+    //! The user wants the program to run. One that runs is stopped before.
+    void run();
+    void stop();
+    //! Another document: it was never run.
+    void startOver();
+    //! The document is closed.
+    void end();
+    //! The text has changed: it runs again if the user wants that, and has run it before.
+    void edited();
+    //! After another recording was looked at.
+    void showAgain();
+
+    void setRunsWhileTyping(bool on) { m_runsWhileTyping = on; }
+    bool runsWhileTyping() const { return m_runsWhileTyping; }
+    void setInterpreter(const QString &program) { m_interpreter = program; }
+    const QString &interpreter() const { return m_interpreter; }
+    void setRealClock(bool real) { m_isRealClock = real; }
+    bool isRunning() const { return m_session && m_session->isRunning(); }
+    bool hasRun() const { return m_hasRun; }
+    QString stateText() const;
+    //! What the last run added to the text, to make a program of it: the lines to add at its beginning and at its end.
+    struct Additions
+    {
+        QString begin;
+        QString end;
+        bool isEmpty() const { return begin.isEmpty() && end.isEmpty(); }
+    };
+    const Additions &additions() const { return m_additions; }
+
+Q_SIGNALS:
+    void stateChanged();
+    //! \a program: the path that the displayed run has for the text; empty: no run is displayed.
+    void shown(const QString &program);
+    void inputWanted();
+
+private:
+    PythonRequest request() const;
+    void print(const QString &text, bool isError);
+    void readErrors(const QString &text);
+    void takeLauncherLine(const QString &line);
+    void showNotes();
+    void showRecording();
+    void showNothing();
+    void sessionEnded();
+    QString nothingText() const;
+    QString endText() const;
+
+    Parts m_parts;
+    std::unique_ptr<PythonSession> m_session;
+    TracebackReader m_tracebacks;
+    QString m_errorRest; // an unfinished line of standard error
+    std::vector<LineNote> m_notes; // of the launcher
+    Additions m_additions;
+    QString m_interpreter;
+    QTimer m_pause; // in typing
+    bool m_isRealClock = false;
+    bool m_ranOnRealClock = false;
+    bool m_runsWhileTyping = false;
+    bool m_hasRun = false;
+    bool m_hasRecording = false; // of the newest run
+};
+
+} // namespace awaitscope

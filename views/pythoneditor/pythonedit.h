@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/common/code/pythonlexer.h"
+#include "views/common/edittarget.h"
+#include "views/pythoneditor/linenote.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <memory>
+#include <vector>
+
+namespace awaitscope {
+
+//! The page on which a Python file is written: colours of the theme, line numbers, folding, indentation, completion of asyncio's names.
+//! It shows what a run says about its lines. Lines count from 1.
+class PythonEdit : public QsciScintilla, public EditTarget
+{
+    Q_OBJECT
+
+public:
+    explicit PythonEdit(QWidget *parent = nullptr);
+    ~PythonEdit() override;
+
+    //! Another document, without a history.
+    void load(const QString &text);
+    void setTheme(const Theme &theme);
+    void edit(EditAction command) override;
+    int cursorLine() const;
+    void goToLine(int line);
+
+    //! Errors and notes of the last run, under their lines.
+    void setNotes(const std::vector<LineNote> &notes);
+    const std::vector<LineNote> &notes() const { return m_notes; }
+
+    //! From now on lines of the run are those of the text as it is now, also when it is edited.
+    void beginRun();
+    //! The line on which line \a ran of the text that was run is now; 0: it is gone.
+    int lineNow(int ran) const;
+    //! The line of the text that was run which is on \a line now; 0: none.
+    int lineThen(int line) const;
+
+    //! Marks the lines of what is selected or hovered elsewhere.
+    void setLinked(const std::vector<int> &lines, bool reveal);
+    std::vector<int> linked() const;
+    //! Where tasks stand, and which: line to names.
+    void setStanding(const QHash<int, QStringList> &tasks);
+    std::vector<int> standing() const;
+    //! Position of a line on the viewport, for tests.
+    QPoint positionOfLine(int line) const;
+
+Q_SIGNALS:
+    void runRequested(); //!< Ctrl+Return
+    void findRequested();
+    void lineEntered(int line); //!< the cursor came to another line
+    void lineClicked(int line);
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    void setUpMargins();
+    void indentNewLine();
+    void forgetEditedNote();
+    void moveLines(int position, int added);
+    std::vector<int> linesWith(int marker) const;
+    bool isWordComplete() const;
+    void showNote(int line);
+    void widenMargin();
+
+    const Theme *m_theme;
+    std::unique_ptr<PythonLexer> m_lexer;
+    std::vector<LineNote> m_notes;
+    QHash<int, QStringList> m_standing;
+    std::vector<int> m_then; // by line, from 0: the line of the text that was run
+    int m_line = 0; // of the cursor
+};
+
+} // namespace awaitscope

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/common/theme.h"
+#include "views/pythoneditor/pythonedit.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QAction;
+class QComboBox;
+class QLabel;
+class QListWidget;
+class QToolButton;
+
+namespace awaitscope {
+
+class FindBar;
+
+//! A Python that can run the program.
+struct InterpreterChoice
+{
+    QString label;
+    QString program; //!< a name or a path
+};
+
+//! The left side of the window while a Python file is open: which Python runs it, the page of text with its find bar, where the tasks
+//! stand, and a list of what a task set cannot express.
+class PythonPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PythonPanel(QWidget *parent = nullptr);
+
+    PythonEdit *edit() const { return m_edit; }
+    void find();
+    void setTheme(const Theme &theme);
+    //! \a chosen: its program; one that is not in the list is added.
+    void setInterpreters(const std::vector<InterpreterChoice> &choices, const QString &chosen);
+    //! What the button beside the chooser does, and the commands of the menu.
+    void setCommands(const QList<QAction *> &buttons, const QList<QAction *> &menu);
+    //! Where tasks stand at the moment under the pointer, or how to see it.
+    void setStandingText(const QString &text);
+    //! A list of lines with reasons below the text; none: it is hidden.
+    void setFindings(const QString &title, const std::vector<LineNote> &findings);
+
+Q_SIGNALS:
+    void interpreterChosen(const QString &program);
+
+private:
+    QWidget *createBar();
+    QWidget *createFindings();
+
+    PythonEdit *m_edit;
+    FindBar *m_find;
+    QComboBox *m_interpreters;
+    QToolButton *m_more;
+    QWidget *m_buttons;
+    QLabel *m_standing;
+    QLabel *m_findingsTitle;
+    QListWidget *m_findings;
+    QWidget *m_findingsBox;
+};
+
+} // namespace awaitscope
