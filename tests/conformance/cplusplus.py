@@ -18,7 +18,6 @@ import tempfile
 import console
 import golden
 import hostilenames
-import program as under_test
 from program import HERE, Program, oracle
 
 sys.path.insert(0, os.path.join(HERE, "..", "lint"))

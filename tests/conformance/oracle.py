@@ -27,7 +27,6 @@ import functools
 import gc
 import heapq
 import inspect
-import io
 import itertools
 import json
 import keyword
@@ -36,7 +35,6 @@ import random
 import re
 import subprocess
 import sys
-import tempfile
 import textwrap
 import time
 import warnings
@@ -683,7 +681,6 @@ class RT:
     def factory(self, loop, coro, **kw):
         if self.eager and loop.is_running() and sys.version_info >= (3, 12):
             kw.setdefault("eager_start", True)
-        name = kw.get("name")
         if not self.is_ours(coro):
             kw.pop("eager_start", None)
             t = self.Task(coro, loop=loop, **kw)
@@ -2271,7 +2268,6 @@ def run_scenario(scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, 
             return lp
         main = scen["main"]
         mref = {"coro": main} if isinstance(main, str) else main
-        oldsig = None
         try:
             with asyncio.Runner(loop_factory=factory) as runner:
                 result = runner.run(rt.coro(mref["coro"], main_args(mref.get("args") or {})))
@@ -2326,7 +2322,7 @@ def run_scenario(scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, 
                 pass
         ns.clear()
         RT.current = _Mute()
-        del rt
+        rt = None
         hook, sys.unraisablehook = sys.unraisablehook, lambda u: None
         try:
             gc.collect()
@@ -3607,7 +3603,7 @@ def command(a):
         for s, p in json.loads(a.jobs):
             out["%s/%s" % (p, s)] = json.dumps(run_scenario(generate(s, p), ticks=True))
         json.dump(out, sys.stdout)
-        del salt
+        salt.clear()
     return 0
 
 

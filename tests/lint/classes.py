@@ -4,7 +4,6 @@
 """A class has at most 20 data members, and its functions are in at most two .cpp files. Exceptions are listed here, with a reason.
 
 A limit on lines is not enough: a class that is cut into many files is as large as before."""
-import os
 import re
 import sys
 

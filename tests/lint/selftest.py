@@ -213,7 +213,35 @@ TRANSLATIONS_GOOD = {
     "a text of Qt": WORDS + translation("Form", "done").replace("</TS>", "<context><name>QMenu</name><message><source>x</source>"
                                                                 "<translation>y</translation></message></context></TS>"),
 }
-CASES = {"format": (FORMAT_BAD, FORMAT_GOOD),
+SHELL_BAD = {
+    "a word that splits": ("dev", '#!/usr/bin/env bash\ncd $1 || exit\nfor f in $(ls); do rm -r "$root/"*; done\nlocal x=1\n'),
+    "a test that is always true": ("dev", '#!/usr/bin/env bash\n[[ "a"=="b" ]] && echo yes\n'),
+}
+SHELL_GOOD = {"a script": ("dev", '#!/usr/bin/env bash\nset -euo pipefail\necho "$1"\n')}
+PYTHON_BAD = {
+    "a name that is not defined": ("tests/x.py", "print(nothing)\n"),
+    "an import that is not used": ("tests/x.py", "import os\n"),
+    "a variable that is not used": ("tests/x.py", "def f():\n    x = 1\n"),
+}
+PYTHON_GOOD = {"a function": ("tests/x.py", "import os\n\n\ndef f():\n    return os.name\n")}
+SPELLING_BAD = {
+    "in a comment": "//! It is seperate.\n",
+    "in a text": 'const char *text = "an occured error";\n',
+    "in a document": ("docs/x.md", "This is teh end.\n"),
+}
+SPELLING_GOOD = {
+    "names of the code": "void passTime(int upTo, bool at_least);\n",
+    "a key of a menu": 'tr("Fo&llow"), tr("Dup&licate\\tCtrl+D");\n',
+}
+HOWTO_BAD = {
+    "a file that is not there": ("CONTRIBUTING.md", "### A step\n- `model/nothing.h`: a row in `Rows`\n"),
+    "a table that is not there": ("CONTRIBUTING.md", "### A step\n- `model/formats/trace/eventlayout.cpp`: a row in `NoSuchTable`\n"),
+    "a list that is not there": ("CONTRIBUTING.md", "### A step\nSomewhere.\n"),
+}
+HOWTO_GOOD = {"a list": ("CONTRIBUTING.md", "### A step\n- `model/formats/trace/eventlayout.cpp`: a row in `Rows`\n")}
+CASES = {"shell": (SHELL_BAD, SHELL_GOOD), "python": (PYTHON_BAD, PYTHON_GOOD), "spelling": (SPELLING_BAD, SPELLING_GOOD),
+         "howto": (HOWTO_BAD, HOWTO_GOOD),
+         "format": (FORMAT_BAD, FORMAT_GOOD),
          "coroutines": (COROUTINES_BAD, COROUTINES_GOOD), "layering": (LAYERING_BAD, LAYERING_GOOD),
          "spdx": (SPDX_BAD, SPDX_GOOD), "limits": (LIMITS_BAD, LIMITS_GOOD), "units": (UNITS_BAD, UNITS_GOOD),
          "classes": (CLASSES_BAD, CLASSES_GOOD), "translations": (TRANSLATIONS_BAD, TRANSLATIONS_GOOD)}
@@ -279,6 +307,9 @@ def main(name):
         return lint.SKIPPED
     if name == "translations" and not lint.tool():
         print("skipped: needs lupdate")
+        return 77
+    if hasattr(lint, "OUTSIDE") and not lint.OUTSIDE.is_there():
+        print(f"skipped: needs {lint.OUTSIDE.tool}")
         return 77
     bad, good = CASES[name]
     wrong = 0

@@ -10,7 +10,6 @@ A pitfall that only some versions of Python have is tried under those, and said 
 import argparse
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 
