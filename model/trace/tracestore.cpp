@@ -303,7 +303,7 @@ void TraceStore::setState(quint32 id, SpanState state, Time t, quint32 event, En
 {
     Lane &lane = m_lanes[id];
     touch(id);
-    if (state == SpanState::Running)
+    if (state == SpanState::Running || state == SpanState::Cancelling)
         holdUp(id, t);
     closeSpan(lane, t, event);
     if (state == SpanState::Running && !lane.spans.empty()) {

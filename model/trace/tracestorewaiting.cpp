@@ -92,7 +92,7 @@ std::optional<Time> TraceStore::readySince(const Lane &lane) const
     return last == NoIndex ? std::nullopt : std::optional(m_lanes[last].finish);
 }
 
-// The lane goes on at that time. If it could have done so earlier, but somebody's step held up the loop, that is a span of its own.
+// The lane goes on, or is cancelled, at that time. If it could have gone on earlier, but somebody's step held up the loop, that is a span of its own.
 void TraceStore::holdUp(quint32 id, Time t)
 {
     Lane &lane = m_lanes[id];

@@ -30,9 +30,8 @@ ColorRole colorOf(SpanState state)
         return ColorRole::SleepingDense;
     case SpanState::Awaiting:
     case SpanState::Calling:
-        return ColorRole::Border;
     case SpanState::HeldUp:
-        return ColorRole::Accent;
+        return ColorRole::Border;
     case SpanState::NeverAwaited:
         return ColorRole::NeverAwaited;
     case SpanState::Cancelling:
