@@ -5,10 +5,11 @@
 
 #include "model/text/pythontext.h"
 #include "model/trace/unboundname.h"
+#include "model/words/tasknames.h"
 
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
 
 namespace awaitscope {
 
@@ -20,7 +21,7 @@ class Console
 {
 public:
     explicit Console(const Trace &trace)
-        : m_trace(trace)
+        : m_trace(trace), m_names(trace)
     {
     }
     std::vector<ConsoleLine> lines(std::size_t first);
@@ -32,17 +33,18 @@ private:
     void exit(quint32 i, const Event &e);
     bool same(quint32 a, quint32 b) const;
     std::vector<bool> keptByTraceback(quint32 exception, quint32 status) const;
-    void readTasks();
-    std::string_view coroutineOf(EntityId task);
-    std::string nameOf(EntityId task);
-    std::string taskRepr(EntityId task, const std::string &rest)
+    std::string taskRepr(EntityId task, const std::string &state)
     {
-        return "name=" + pythonRepr(nameOf(task)) + " coro=<" + std::string(coroutineOf(task)) + "()" + rest;
+        const std::string coroutine(m_names.coroutineOf(task));
+        return "name=" + pythonRepr(m_names.nameOf(task)) + (coroutine.empty() ? std::string() : " coro=<" + coroutine + "()" + state + ">");
     }
     std::string failedTask(EntityId task, ExceptionId exception)
     {
-        return "<Task finished " + taskRepr(task, " done> exception=" + exceptionRepr(m_trace, exception) + ">");
+        return "<Task finished " + taskRepr(task, " done") + " exception=" + exceptionRepr(m_trace, exception) + ">";
     }
+    bool leftToCollector(const Event &e);
+    void readCycles();
+    void readCollected(std::vector<std::size_t> reports);
 
     const Trace &m_trace;
     std::vector<ConsoleLine> m_lines;
@@ -57,53 +59,43 @@ private:
     std::string pendingTask(EntityId task, bool nested);
     std::unordered_map<quint32, Standing> m_standings; //!< by EntityId
     quint32 m_standingsRead = 0;
-    // By EntityId; built when it is first needed for a named task.
-    std::vector<StringId> m_coroutines;
-    std::vector<std::string_view> m_plainNames;
+    TaskNames m_names;
+    std::unordered_map<quint32, EntityId> m_cycles; //!< by ExceptionId: the task that its traceback keeps
+    bool m_cyclesRead = false;
 };
 
-// The entity of a named task does not contain its coroutine, but the event of its creation does.
-void Console::readTasks()
+//! An exception that a timeout raises, and up to 3.12.7 and 3.13.0 one of a task group, has a traceback with a frame that refers to the
+//! task. If the task ends with it, they keep each other. Since 3.12 wait_for is a timeout.
+void Console::readCycles()
 {
-    if (m_coroutines.size() == m_trace.entityCount())
+    if (std::exchange(m_cyclesRead, true))
         return;
-    m_coroutines.assign(m_trace.entityCount(), StringId::None);
-    m_plainNames.assign(m_trace.entityCount(), {});
-    std::unordered_set<std::string_view> used;
-    for (const Event &event : m_trace.events()) {
-        if (event.kind != EventKind::Created)
+    const TaskNaming naming = TaskNaming::of(m_trace.python);
+    const auto isTimeout = [this](EntityId waitFor) { // without time it cancels and waits, in no timeout
+        const std::string label = m_trace.label(waitFor);
+        const std::size_t comma = label.rfind(',');
+        return comma != std::string::npos && label.compare(comma, 2, ",-") != 0 && label.compare(comma, std::string::npos, ",0)") != 0;
+    };
+    for (const Event &e : m_trace.events()) {
+        if (e.outcome != Outcome::Raised || e.b == None)
             continue;
-        m_coroutines[index(event.subject)] = StringId{event.a};
-        const Entity &e = m_trace.entity(event.subject);
-        if (!e.named)
-            continue;
-        // A label is unique, a name need not be: if another task had the name before, the label has a number after it.
-        const std::string_view label = m_trace.text(e.text);
-        const std::string suffix = "#" + std::to_string(e.number);
-        const std::string_view plain = label.substr(0, label.size() - std::min(label.size(), suffix.size()));
-        m_plainNames[index(event.subject)] = label.ends_with(suffix) && used.contains(plain) ? plain : label;
-        used.insert(label);
+        const bool byTimeout = e.kind == EventKind::TimeoutExit && e.flag;
+        const bool byGroup = e.kind == EventKind::GroupDone && naming.groupsKeepTheirTask;
+        const bool byWaitFor = e.kind == EventKind::Resumed && naming.waitForIsTimeout && m_trace.entity(EntityId{e.a}).kind == EntityKind::WaitFor
+            && m_trace.text(m_trace.exception(ExceptionId{e.b}).type) == "TimeoutError" && isTimeout(EntityId{e.a});
+        if (byTimeout || byGroup || byWaitFor)
+            m_cycles.emplace(e.b, e.subject);
     }
 }
 
-std::string_view Console::coroutineOf(EntityId task)
+//! Whether only the collector finds the task whose exception nobody has retrieved: it comes when the program has ended.
+bool Console::leftToCollector(const Event &e)
 {
-    const Entity &e = m_trace.entity(task);
-    if (!e.named)
-        return m_trace.text(e.text);
-    readTasks();
-    const StringId name = m_coroutines[index(task)];
-    return name == StringId::None ? m_trace.text(e.text) : m_trace.text(name);
-}
-
-std::string Console::nameOf(EntityId task)
-{
-    const Entity &e = m_trace.entity(task);
-    if (!e.named)
-        return "Task-" + std::to_string(e.number);
-    readTasks();
-    const std::string_view name = m_plainNames[index(task)];
-    return std::string(name.empty() ? m_trace.text(e.text) : name);
+    if (e.kind != EventKind::NeverRetrieved || m_trace.entity(e.subject).kind != EntityKind::Task)
+        return false;
+    readCycles();
+    const auto found = m_cycles.find(e.a);
+    return found != m_cycles.end() && found->second == e.subject;
 }
 
 void Console::neverRetrieved(quint32 i, const Event &e)
@@ -169,12 +161,13 @@ std::string Console::pendingTask(EntityId task, bool nested)
     const Standing standing = m_standings[index(task)];
     const bool awaitsTask = standing.awaits != EntityId::None && m_trace.entity(standing.awaits).kind == EntityKind::Task;
     // The coroutine is older than its task: the collector closes it first, unless it never began.
-    std::string rest = awaitsTask || !standing.started ? " running>" : " done>";
+    const char *state = awaitsTask || !standing.started ? " running" : " done";
+    std::string rest;
     if (awaitsTask)
         rest += " wait_for=" + (nested ? std::string("...") : pendingTask(standing.awaits, true)) + (nested ? " cb=[Task.task_wakeup()]" : "");
     else if (standing.started)
         rest += " wait_for=<Future pending cb=[Task.task_wakeup()]>";
-    return (standing.cancelling > 0 ? "<Task cancelling " : "<Task pending ") + taskRepr(task, rest) + ">";
+    return (standing.cancelling > 0 ? "<Task cancelling " : "<Task pending ") + taskRepr(task, state) + rest + ">";
 }
 
 void Console::read(quint32 i, const Event &e)
@@ -255,15 +248,34 @@ std::vector<bool> Console::keptByTraceback(quint32 exception, quint32 status) co
     return kept;
 }
 
+//! The collector finalizes tasks in the order in which they were made.
+void Console::readCollected(std::vector<std::size_t> reports)
+{
+    std::ranges::stable_sort(reports, {}, [this](std::size_t i) { return m_trace.entity(m_trace.events()[i].subject).number; });
+    for (std::size_t i : reports)
+        read(quint32(i), m_trace.events()[i]);
+}
+
 std::vector<ConsoleLine> Console::lines(std::size_t first)
 {
     const auto &events = m_trace.events();
     const auto exit = std::find_if(events.rbegin(), events.rend(), [](const Event &e) { return e.kind == EventKind::Exit; });
     const bool fails = exit != events.rend() && exit->outcome != Outcome::Ok && exit->b != None;
     const std::vector<bool> kept = fails ? keptByTraceback(exit->b, exit->c) : std::vector<bool>(events.size());
-    for (std::size_t i = first; i < events.size(); ++i)
-        if (!kept[i])
+    std::vector<std::size_t> collected, late;
+    const std::size_t end = exit == events.rend() ? events.size() : std::size_t(std::distance(exit, events.rend()) - 1);
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        if (kept[i])
+            continue;
+        if (leftToCollector(events[i]))
+            (i < end ? collected : late).push_back(i);
+        else if (i >= first)
             read(quint32(i), events[i]);
+        if (i == end && i >= first)
+            readCollected(collected);
+    }
+    if (end < events.size() && first < events.size())
+        readCollected(late);
     // The frames refer to what failed, and the frames of asyncio.run to everything that it cancelled. SystemExit releases the innermost
     // frames first, a printed traceback the outermost.
     const bool quiet = fails && exit->flag;

@@ -93,7 +93,7 @@ def finish(names):
     for name in list(names):
         if not name.startswith("__"):
             names[name] = None
-    sys.last_type = sys.last_value = sys.last_traceback = None
+    sys.last_type = sys.last_value = sys.last_traceback = sys.last_exc = None  # the last one since 3.12
     gc.collect()
 
 

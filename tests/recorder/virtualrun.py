@@ -4,9 +4,11 @@
 """Runs a program as `python3 PROGRAM` would, on a clock that jumps when nothing is ready: virtualrun.py PROGRAM
 
 So a test takes no time, and timers never race. Works from Python 3.8 on. With SET_ORDER=N in the environment sets of tasks have another
-order, one for each N: CPython's depends on addresses, and says nothing.
+order, one for each N: CPython's depends on addresses, and says nothing. With COLLECT_AFTER=N its collector runs after other numbers of
+new objects, so that it finds what dies together in another order.
 """
 import asyncio
+import gc
 import os
 import random
 import selectors
@@ -67,6 +69,8 @@ if "SET_ORDER" in os.environ:
     asyncio.tasks.set = in_some_order
     Task.__name__ = Task.__qualname__ = "Task"
     asyncio.Task = asyncio.tasks.Task = Task
+if "COLLECT_AFTER" in os.environ:
+    gc.set_threshold(int(os.environ["COLLECT_AFTER"]))
 path = sys.argv[1]
 del sys.argv[0]
 with open(path, "rb") as file:

@@ -95,7 +95,7 @@ bool Engine::lookAtClock()
     lookAtMemory();
     if (m_used.blocks > m_limits.maxSteps)
         reachLimit("more than " + std::to_string(m_limits.maxSteps) + " blocks of steps");
-    if (!current || m_eagerDepth > 0) // nor can one that runs within the step of another task
+    if (!current || !m_eagerSteps.empty()) // nor can one that runs within the step of another task
         return !m_limit.empty();
     if (m_limit.empty() && std::chrono::steady_clock::now() < m_until)
         return false;
@@ -393,6 +393,9 @@ Ref<Task> Engine::createTask(Ref<Coroutine> c, bool inGroup) // T1
             const bool taken = !m_usedLabels.emplace(*c->label, t->number).second;
             entity.text = trace.string(taken ? *c->label + "#" + std::to_string(t->number) : *c->label);
             entity.named = true;
+            const bool counted = rules.naming.namedAreCounted || (startsEagerly(*t) && rules.naming.eagerAreNamedLate);
+            if (!counted)
+                m_uncounted.push_back(t->number);
         }
         t->entity = trace.addEntity(entity);
         Event ev = event(EventKind::Created, t->entity);
@@ -405,7 +408,7 @@ Ref<Task> Engine::createTask(Ref<Coroutine> c, bool inGroup) // T1
         if (m_taskNumber > m_limits.maxTasks)
             reachLimit("more than " + std::to_string(m_limits.maxTasks) + " tasks");
     }
-    if (code->eager && m_taskNumber > 1 && !t->internal)
+    if (startsEagerly(*t))
         startEagerly(*t);
     else
         queues.callSoon(HandleKind::Step, t);

@@ -146,7 +146,7 @@ public:
         m_used.workedBytes += bytes;
     }
     //!@}
-    //! The result of Task.get_name(): not the label, which is made unique by a number.
+    //! The result of Task.get_name() at this moment: not the label, which is made unique by a number.
     std::string nameOf(const Task &t) const;
     std::string str(const Value &v);
     std::string excText(const Exc &e) const;
@@ -266,6 +266,7 @@ private:
     void step_(Task &t, Ref<Exc> exc);
     void wakeup(Task &t, Future *f);
     void enterBody(Task &t);
+    bool startsEagerly(const Task &t) const { return code->eager && t.number > 1 && !t.internal; }
     void startEagerly(Task &t);
     void closeBody(Task &t);
     void bodyReturned(Task &t);
@@ -278,6 +279,7 @@ private:
     void iterationEnded();
     void endPhase();
     void beginCancelAll();
+    Value callers(); //!< what the frames refer to that called the coroutine which has just raised
     void endCancelAll();
     void closeLoop();
     void exit();
@@ -325,7 +327,7 @@ private:
     Used m_used;
     bool m_tooDeep = false;
     int m_groupDepth = 0;
-    int m_eagerDepth = 0; //!< eager tasks whose first step runs, each in that of the one before
+    std::vector<const Task *> m_eagerSteps; //!< eager tasks whose first step runs, each in that of the one before
     Ref<Exc> m_eagerExit;
     quint32 m_cancels = 0; //!< in the current cancellation
     std::chrono::steady_clock::time_point m_until{}; //!< when run() has to return
@@ -346,8 +348,14 @@ private:
     Future *m_firstFuture = nullptr;
     Future *m_lastFuture = nullptr;
     Ref<Task> m_main;
-    Ref<Future> m_stopOn; //!< the future that ends the current phase
-    std::vector<Ref<Task>> m_toCancel;
+    //! asyncio.run, while it cancels what is left.
+    struct Ending
+    {
+        Ref<Future> stopOn; //!< the future that ends it
+        std::vector<Ref<Task>> toCancel;
+        Ref<List> callers; //!< of callers()
+    };
+    Ending m_ending;
     Ref<Exc> m_outcome; //!< exception that leaves asyncio.run
     Value m_result;
     std::vector<Ref<Object>> m_garbage; //!< objects that only a reference cycle keeps alive in CPython
@@ -355,6 +363,7 @@ private:
     std::vector<StringId> m_coroutineNames;
     std::vector<StringId> m_argumentTexts; //!< by name number: the JSON text before the value of a single argument
     std::unordered_map<std::string, quint32> m_usedLabels;
+    std::vector<quint32> m_uncounted; //!< numbers of the tasks that took none in Python, because they were given a name
     std::unordered_map<std::string, ExceptionId> m_plainExceptions; //!< CancelledErrors by message
 
 public:

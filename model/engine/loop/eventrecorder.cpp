@@ -7,6 +7,8 @@
 #include "model/engine/loop/engine.h"
 #include "model/text/pythontext.h"
 
+#include <algorithm>
+
 namespace awaitscope::engine {
 
 void Engine::tooManyEvents()
@@ -172,12 +174,17 @@ std::string Engine::str(const Value &v)
 std::string Engine::nameOf(const Task &t) const
 {
     const Entity &e = trace.entity(t.entity);
-    if (!e.named)
-        return "Task-" + std::to_string(t.number);
-    std::string label(trace.text(e.text));
-    if (const auto used = m_usedLabels.find(label); used == m_usedLabels.end() || used->second != t.number)
-        label.resize(label.rfind('#')); // the name was taken
-    return label;
+    const bool inFirstStep = std::ranges::find(m_eagerSteps, &t) != m_eagerSteps.end();
+    if (e.named && !(inFirstStep && rules.naming.eagerAreNamedLate)) {
+        std::string label(trace.text(e.text));
+        if (const auto used = m_usedLabels.find(label); used == m_usedLabels.end() || used->second != t.number)
+            label.resize(label.rfind('#')); // the name was taken
+        return label;
+    }
+    if (startsEagerly(t) && !inFirstStep && rules.naming.eagerLoseTheirName)
+        return "None";
+    const auto before = std::ranges::lower_bound(m_uncounted, t.number) - m_uncounted.begin();
+    return "Task-" + std::to_string(t.number - quint32(before));
 }
 
 Ref<Exc> Engine::notHashable(const Value &v, const char *use)

@@ -201,6 +201,8 @@ void Engine::unwindGarbage()
     for (const Ref<Future> &f : garbage) {
         if (f->failed())
             f->result.as<Exc>()->dropReferences();
+        if (f->done() && f->result.kind() == Kind::Exception)
+            f->result.as<Exc>()->strip();
         if (f->done())
             continue;
         if (f->shape == Future::Shape::Task && static_cast<Task &>(*f).coroutine->state == Coroutine::State::Created)

@@ -9,12 +9,12 @@ Semantics Semantics::of(PythonVersion asked)
 {
     Semantics s;
     s.version = asked.exact();
+    s.naming = TaskNaming::of(s.version.text().toStdString());
     const auto since = [&s](int minor, int patch = 0) { return s.version >= PythonVersion{minor, patch}; };
     s.timeoutKnowsEntryCount = s.exceptStarRaisesAlone = since(11, 4);
-    s.waitForInTimeout = s.gatherTakesDone = s.eagerTasks = s.secondExitKeepsTasks = since(12);
+    s.waitForInTimeout = s.gatherTakesDone = s.eagerTasks = s.framesKeepCallers = since(12);
     s.uncancelTakesBack = s.groupUncancelsLast = s.groupCancelsAgain = s.groupClosesRefused = since(13);
     s.derivedCancellations = s.timeoutMarksContext = s.asCompletedLetsGo = s.semaphoreWakesAll = since(13);
-    s.floatModuloByZero = since(13);
     s.futureTakesStopIteration = since(12, 6);
     s.groupDefersDone = since(13, 2) || (!since(13) && since(12, 9));
     s.shieldReports = s.waitersAreKept = s.newMessages = since(14);
@@ -50,7 +50,7 @@ std::span<const Mutation> mutations()
         {"version:wait-for-in-timeout", nullptr, &Semantics::waitForInTimeout},
         {"version:gather-takes-done", nullptr, &Semantics::gatherTakesDone},
         {"version:eager-tasks", nullptr, &Semantics::eagerTasks},
-        {"version:second-exit-keeps-tasks", nullptr, &Semantics::secondExitKeepsTasks},
+        {"version:frames-keep-callers", nullptr, &Semantics::framesKeepCallers},
         {"version:future-takes-stop-iteration", nullptr, &Semantics::futureTakesStopIteration},
         {"version:group-defers-done", nullptr, &Semantics::groupDefersDone},
         {"version:uncancel-takes-back", nullptr, &Semantics::uncancelTakesBack},

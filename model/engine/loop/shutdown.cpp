@@ -26,15 +26,27 @@ void Engine::start()
 
 void Engine::leaveLoop(Ref<Exc> e)
 {
-    // The exception that has left the loop already leaves it again: its tracebacks make a cycle, which only the collector finds. Where
-    // main raised it itself, in a task group for instance, there is none.
-    const bool again = m_phase != Phase::Main && m_outcome == e && (current != m_main.get() || e->throughGather);
-    if (again && rules.secondExitKeepsTasks) {
-        m_garbage.emplace_back(m_main);
-        m_garbage.insert(m_garbage.end(), m_toCancel.begin(), m_toCancel.end());
-    }
     m_interrupted = true;
     m_outcome = std::move(e);
+}
+
+//! N3: since 3.12 the frame of a coroutine that has raised refers to the frames that called it, for as long as a traceback has it. While
+//! asyncio.run cleans up, these are _cancel_all_tasks with its list of tasks and Runner.__exit__ with the exception that ended main and
+//! its traceback. A task of that list whose exception keeps its traceback makes a cycle, which only the collector finds.
+Value Engine::callers()
+{
+    if (m_phase != Phase::CancelAll || !rules.framesKeepCallers)
+        return {};
+    if (!m_ending.callers) {
+        m_ending.callers = make<List>();
+        m_ending.callers->items.assign(m_ending.toCancel.begin(), m_ending.toCancel.end());
+        m_ending.callers->items.emplace_back(m_ending.stopOn);
+        if (m_outcome) {
+            m_ending.callers->items.emplace_back(m_outcome);
+            m_ending.callers->items.emplace_back(m_main);
+        }
+    }
+    return m_ending.callers;
 }
 
 void Engine::iterationEnded()
@@ -61,16 +73,17 @@ void Engine::endPhase()
         }
         return beginCancelAll();
     case Phase::CancelAll:
-        if (!interrupted && m_stopOn && !m_stopOn->done()) { // main ended in the same iteration in which another task left the loop
+        if (!interrupted && m_ending.stopOn && !m_ending.stopOn->done()) { // main ended in the same iteration in which another task left the loop
             Ref<Exc> stopped = error(types.runtimeError, "Event loop stopped before Future completed.");
             noteRaise(*stopped);
             chainToOutcome(*stopped);
             m_outcome = std::move(stopped);
             interrupted = true;
         }
+        m_ending.callers.reset();
         if (interrupted) {
-            m_toCancel.clear();
-            m_stopOn.reset();
+            m_ending.toCancel.clear();
+            m_ending.stopOn.reset();
             return exit();
         }
         endCancelAll();
@@ -93,42 +106,42 @@ void Engine::beginCancelAll() // see docs/engine.md, "The end", for the order
     m_phase = Phase::CancelAll;
     for (Future *f = m_firstFuture; f; f = f->next)
         if (f->shape == Future::Shape::Task && !f->done())
-            m_toCancel.emplace_back(static_cast<Task *>(f));
-    std::stable_partition(m_toCancel.begin(), m_toCancel.end(), [](const Ref<Task> &t) { return !t->internal; });
-    if (m_toCancel.empty()) {
+            m_ending.toCancel.emplace_back(static_cast<Task *>(f));
+    std::stable_partition(m_ending.toCancel.begin(), m_ending.toCancel.end(), [](const Ref<Task> &t) { return !t->internal; });
+    if (m_ending.toCancel.empty()) {
         m_phase = Phase::AsyncGenerators;
         return queues.callSoon(HandleKind::Nothing, {});
     }
     std::vector<EntityId> members;
-    for (const Ref<Task> &t : m_toCancel)
+    for (const Ref<Task> &t : m_ending.toCancel)
         members.push_back(t->entity);
     step = StepId::None;
     Event ev = event(EventKind::Shutdown, EntityId::None);
     ev.a = index(trace.addEntity({EntityKind::Set}, members));
     record(ev);
-    for (const Ref<Task> &t : m_toCancel) {
+    for (const Ref<Task> &t : m_ending.toCancel) {
         if (Ref<Exc> failed = cancelFuture(*t, {})) { // it leaves asyncio.run immediately
             m_outcome = std::move(failed);
-            m_toCancel.clear();
+            m_ending.toCancel.clear();
             return exit();
         }
     }
     auto all = make<Gather>(*this);
     all->returnExceptions = all->ofShutdown = all->made = true;
-    all->different = quint32(m_toCancel.size());
-    for (const Ref<Task> &t : m_toCancel) {
+    all->different = quint32(m_ending.toCancel.size());
+    for (const Ref<Task> &t : m_ending.toCancel) {
         t->addCallback(HandleKind::GatherChild, all);
         all->children.push_back(t);
     }
     all->addCallback(HandleKind::StopLoop, {});
-    m_stopOn = all;
+    m_ending.stopOn = all;
 }
 
 void Engine::endCancelAll()
 {
-    m_stopOn.reset();
+    m_ending.stopOn.reset();
     step = StepId::None;
-    for (const Ref<Task> &t : m_toCancel) {
+    for (const Ref<Task> &t : m_ending.toCancel) {
         if (t->cancelled() || !t->isException)
             continue;
         t->retrieve(Retrieval::Shutdown, EntityId::None);
@@ -136,9 +149,9 @@ void Engine::endCancelAll()
         ev.a = index(exceptionId(*t->result.as<Exc>()));
         record(ev);
     }
-    for (Ref<Task> &t : m_toCancel)
+    for (Ref<Task> &t : m_ending.toCancel)
         t.reset();
-    m_toCancel.clear();
+    m_ending.toCancel.clear();
 }
 
 void Engine::closeLoop()
@@ -229,8 +242,9 @@ void Engine::beginTearing()
     queues.clearReady();
     queues.clearTimers();
     m_garbage.clear();
-    m_toCancel.clear();
-    m_stopOn.reset();
+    m_ending.toCancel.clear();
+    m_ending.callers.reset();
+    m_ending.stopOn.reset();
     m_main.reset();
 }
 

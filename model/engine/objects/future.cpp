@@ -233,7 +233,6 @@ void Gather::childDone(Future &child)
         }
         child.retrieve(Retrieval::Gather, entity);
         if (child.isException) { // G3
-            child.result.as<Exc>()->throughGather = true;
             setException(Ref<Exc>(child.result.as<Exc>()));
             if (!engine.rules.gatherSparesSiblings)
                 std::for_each(children.begin(), children.end(), [](const Ref<Future> &f) { f->cancel({}); });

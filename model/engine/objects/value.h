@@ -258,7 +258,6 @@ public:
     Ref<Exc> context; //!< the exception being handled when it was raised, if that one refers to anything
     Ref<Exc> cause; //!< of `raise ... from`, under the same condition
     ExceptionId id = ExceptionId::None; //!< in the trace, once it was recorded there
-    bool throughGather = false; //!< a gather has passed it on
     bool ownId = false; //!< a CancelledError that the trace can tell from others
     quint32 raisedAfter = 0; //!< number of events when it was first raised
     StepId raisedStep = StepId::None;

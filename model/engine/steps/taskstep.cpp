@@ -14,7 +14,7 @@ namespace {
 constexpr quint16 MaxCallDepth = 100;
 
 //! The same of eager tasks that make eager tasks.
-constexpr int MaxEagerDepth = 50;
+constexpr std::size_t MaxEagerDepth = 50;
 
 Ref<Exc> newCancelledError(Engine &e, const Value &message)
 {
@@ -210,6 +210,8 @@ void Engine::step_(Task &t, Ref<Exc> exc)
             exc->held.push_back(std::move(b.value));
         if (c.sort == Coroutine::Sort::Sleep)
             exc->held.push_back(std::move(c.machinery->value));
+        if (Value callers = this->callers(); callers.isObject())
+            exc->held.push_back(std::move(callers));
         c.close();
         finishWith(t, Flow::Raise, {}, std::move(exc));
     } else {
@@ -238,11 +240,12 @@ void Engine::startEagerly(Task &t)
 {
     const StepId before = step;
     Task *const maker = std::exchange(current, &t);
-    if (++m_eagerDepth > MaxEagerDepth)
+    m_eagerSteps.push_back(&t);
+    if (m_eagerSteps.size() > MaxEagerDepth)
         finishWith(t, Flow::Raise, {}, error(types.find("RecursionError"), "maximum recursion depth exceeded"));
     else
         enterBody(t);
-    --m_eagerDepth;
+    m_eagerSteps.pop_back();
     current = maker;
     step = before;
     if (!m_eagerExit)
@@ -335,6 +338,9 @@ void Interpreter::leave(Coroutine &c, bool isInline)
             a.exception = std::move(refused);
         }
         a.exception->strip();
+        if (c.sort == Coroutine::Sort::AsCompletedItem)
+            if (Value callers = e.callers(); callers.isObject())
+                a.exception->held.push_back(std::move(callers));
     } else if (a.flow != Flow::Return) {
         a.result.reset();
     }
@@ -383,7 +389,7 @@ void Engine::finishWith(Task &t, Flow flow, Value value, Ref<Exc> exc)
     } else {
         const bool leavesLoop = endsLoop(*exc);
         t.setException(exc);
-        if (leavesLoop && m_eagerDepth > 0)
+        if (leavesLoop && !m_eagerSteps.empty())
             m_eagerExit = std::move(exc);
         else if (leavesLoop)
             leaveLoop(std::move(exc));
