@@ -123,8 +123,6 @@ QVariant StatisticsModel::headerData(int section, Qt::Orientation orientation, i
 {
     if (orientation != Qt::Horizontal)
         return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter) | int(section == StatisticsPanel::CoroutineColumn ? Qt::AlignLeft : Qt::AlignRight);
     if (role == Qt::ToolTipRole && section >= StatisticsPanel::ShortestColumn && section <= StatisticsPanel::LongestColumn)
         return tr("From its creation to its end, of those that have ended");
     if (role != Qt::DisplayRole)
@@ -166,8 +164,6 @@ QVariant StatisticsModel::number(const Figures &f, int column) const
 QVariant StatisticsModel::data(const QModelIndex &at, int role) const
 {
     const Figures &f = m_figures[std::size_t(at.row())];
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter) | int(at.column() == StatisticsPanel::CoroutineColumn ? Qt::AlignLeft : Qt::AlignRight);
     if (role == Qt::UserRole) // to sort by
         return number(f, at.column());
     if (role != Qt::DisplayRole)
@@ -202,9 +198,10 @@ StatisticsPanel::StatisticsPanel(ViewState *state, QWidget *parent)
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(CountColumn, Qt::DescendingOrder);
     m_table->horizontalHeader()->setStretchLastSection(false);
-    m_table->setColumnWidth(CoroutineColumn, 220);
-    for (int column = CountColumn; column < ColumnCount; ++column)
-        m_table->setColumnWidth(column, 108);
+    constexpr int widths[] = {150, 72, 88, 88, 88, 100, 84, 96, 124, 104};
+    static_assert(std::size(widths) == ColumnCount);
+    for (int column = 0; column < ColumnCount; ++column)
+        m_table->setColumnWidth(column, widths[column]);
     m_empty->setObjectName(QStringLiteral("secondaryText"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_pages->addWidget(m_table);

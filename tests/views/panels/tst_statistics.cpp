@@ -37,8 +37,9 @@ public:
         const EntityId id = trace.addEntity({EntityKind::Task, false, trace.string(coroutine), ++m_number});
         trace.append({.subject = id, .a = index(trace.string(coroutine)), .kind = EventKind::Created});
         trace.append({.subject = id, .kind = EventKind::Started});
+        const ExceptionId error = trace.addException({trace.string("ValueError"), trace.string("x"), false, {}});
         if (end != EventKind::Started)
-            trace.append({.time = length, .subject = id, .kind = end});
+            trace.append({.time = length, .subject = id, .a = end == EventKind::Raised ? index(error) : NoIndex, .kind = end});
     }
     Trace trace;
     std::unique_ptr<TraceStore> store;
