@@ -3,6 +3,8 @@
 
 #include "app/cli/commandline.h"
 
+#include "app/cli/optiontable.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -535,6 +537,8 @@ Invocation parseArguments(const QStringList &arguments)
         return parseRecord(arguments.mid(1));
     if (first == QLatin1String("probe"))
         return parseProbe(arguments.mid(1));
+    if (first == QLatin1String("--options-json"))
+        return request::Print{QString::fromUtf8(optionsAsJson())};
     return parseWindow(arguments);
 }
 

@@ -100,8 +100,8 @@ Exit status: 0 success, 2 wrong usage, a construct that a task set cannot expres
 constexpr auto ExportHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope export FILE... -o OUT [options]
 
 Runs each task set on the virtual clock and writes OUT. Its suffix selects the format: png svg pdf webp (the timeline; webp
-is animated), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), md
-(results and exceptions), mmd (Mermaid gantt chart), py cpp (the program), html (a report: a web page with all of it, and each
+is animated), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), tsv (the
+events), md (results and exceptions), mmd (Mermaid gantt chart), py cpp (the program), html (a report: a web page with all of it, and each
 exception explained). FILE may also be a recorded run, as written by 'run --events' or 'record', for all formats except py and
 cpp, or FILE.py, which is executed on the virtual clock and recorded. '{name}' in OUT is replaced by the name of each FILE.
 
