@@ -113,7 +113,7 @@ bool Engine::standStill(Time length)
         reachLimit(tooLong(*m_limits.maxTime));
     if (!m_limit.empty())
         return false;
-    if (!current || m_eagerDepth > 0) { // its body cannot continue later: the time passes at once
+    if (!current || !m_eagerSteps.empty()) { // its body cannot continue later: the time passes at once
         m_now = until;
         return false;
     }
