@@ -68,7 +68,7 @@ class Function:
         """Parameters that are nothing but lengths of sleeps: seconds in Python, milliseconds in a task set."""
         slept, others = set(), set()
         for node in ast.walk(self.node):
-            if isinstance(node, ast.Call) and dotted(node.func) in ("asyncio.sleep", "sleep") and node.args and isinstance(node.args[0], ast.Name):
+            if isinstance(node, ast.Call) and dotted(node.func) in ("asyncio.sleep", "sleep", "time.sleep") and node.args and isinstance(node.args[0], ast.Name):
                 slept.add(id(node.args[0]))
         for node in ast.walk(self.node):
             if isinstance(node, ast.Name) and id(node) not in slept:
@@ -136,7 +136,7 @@ class Translator:
     def top(self, node):
         if isinstance(node, ast.Import):
             for alias in node.names:
-                if alias.name not in ("asyncio", "functools", "types", "typing", "__future__") or alias.asname:
+                if alias.name not in ("asyncio", "functools", "time", "types", "typing", "__future__") or alias.asname:
                     raise Outside(node, "The module %s has no counterpart in a task set." % alias.name)
         elif isinstance(node, ast.ImportFrom):
             if node.module == "asyncio":
@@ -568,6 +568,8 @@ class Translator:
             return self.spawned(node, False)
         if called == "print":
             return {"op": "log", "text": self.printed(node)} if not self.is_inspection(node) else {"op": "inspect", "of": self.variable(node.args[1].func.value)}
+        if called == "time.sleep" and len(node.args) == 1:
+            return {"op": "block", "ms": self.milliseconds(node.args[0])}
         if called == "asyncio.gather":
             return self.gather(node, "of", {"op": "gather", "await": False})
         if called == "asyncio.shield":

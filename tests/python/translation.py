@@ -30,6 +30,13 @@ class Translation(unittest.TestCase):
 
 
 class ByHand(Translation):
+    def test_a_call_that_blocks(self):
+        self.assertSteps("time.sleep(0.25)\nawait asyncio.sleep(0.25)", {"op": "block", "ms": 250}, {"op": "sleep", "ms": 250})
+        made, problems = translate("import asyncio, time\nasync def nap(seconds):\n    time.sleep(seconds)\nasync def main():\n    await nap(1.5)\nasyncio.run(main())\n")
+        self.assertEqual([], problems)
+        self.assertEqual([{"op": "block", "ms": {"var": "seconds"}}], made["coros"]["nap"]["body"])
+        self.assertEqual([{"op": "call", "coro": "nap", "args": {"seconds": 1500}}], made["coros"]["main"]["body"])
+
     def test_whole_program(self):
         made, problems = translate('"""Two tasks"""\nimport asyncio\n\nclass Broken(Exception):\n    """A fault."""\n\nlock = asyncio.Lock()\n\n'
                                    "async def a():\n    async with lock:\n        raise Broken('x')\n\n"
