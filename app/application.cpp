@@ -182,6 +182,8 @@ int showWindow(int argc, char *argv[], const request::Window &wanted)
     if (wanted.file.isEmpty() || !window.openFile(wanted.file))
         if (wanted.file.isEmpty())
             window.openFirstLook();
+    if (!wanted.follow.isEmpty())
+        window.waitForRecording(wanted.follow, wanted.process.toLongLong());
     if (picture)
         return saveScreenshot(window, wanted);
     window.offerRecovery();
@@ -216,9 +218,21 @@ struct Overload : Handlers...
     using Handlers::operator()...;
 };
 
+//! Commands that make sense only with a window.
+bool needsWindow(const Invocation &wanted)
+{
+    const auto *window = std::get_if<request::Window>(&wanted);
+    const auto *record = std::get_if<request::Record>(&wanted);
+    return (window && !window->follow.isEmpty()) || (record && record->live);
+}
+
 int carryOut(int argc, char *argv[])
 {
     const Invocation wanted = parseArguments(argumentsOf(argc, argv));
+    if (needsWindow(wanted) && !hasDisplay()) {
+        printError(QStringLiteral("awaitscope: %1\n").arg(QCoreApplication::translate("CommandLine", "There is no display for the window.")));
+        return Misused;
+    }
     int count = 1; // Qt must not interpret the program's options
     const auto core = [&](auto run) {
         QCoreApplication application(count, argv);

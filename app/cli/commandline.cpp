@@ -461,6 +461,7 @@ Invocation parseRecord(const QStringList &arguments)
                                     {QStringLiteral("--origins"), word(QStringLiteral("origins"), record.options)},
                                     {QStringLiteral("--ring"), bytesOption(QStringLiteral("ring"), record.options)},
                                     {QStringLiteral("--limit"), bytesOption(QStringLiteral("limit"), record.options)},
+                                    {QStringLiteral("--live"), flag(record.live)},
                                 });
     if (parsed.help)
         return request::Print{helpText(QStringLiteral("record"))};
@@ -502,6 +503,8 @@ Invocation parseWindow(const QStringList &arguments)
                                                {QStringLiteral("--version"), flag(version)},
                                                {QStringLiteral("--screenshot"), textOption(window.screenshot)},
                                                {QStringLiteral("--theme"), textOption(window.theme)},
+                                               {QStringLiteral("--follow"), textOption(window.follow)},
+                                               {QStringLiteral("--process"), textOption(window.process)},
                                                {QStringLiteral("--size"), {true, [&window](const QString &value) { return takeSize(window.size, value); }}},
                                            });
     if (parsed.help)

@@ -27,6 +27,8 @@ struct Window
     QString screenshot; //!< not empty: draw the window into this file and exit
     QString theme; //!< light, dark or empty
     QSize size;
+    QString follow; //!< not empty: wait for this recording
+    QString process; //!< number of the process that will write it; empty: unknown
 };
 struct Run
 {
@@ -69,6 +71,7 @@ struct Record
     QStringList command; //!< not empty
     QString output; //!< empty: a free name
     QStringList options; //!< of the probe
+    bool live = false; //!< open a window that follows it
 };
 //! Run a Python file, and return what it returns.
 struct RunPython

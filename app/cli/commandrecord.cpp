@@ -11,6 +11,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <fcntl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -51,6 +53,25 @@ QString makeRoom(const QString &path)
     return {};
 }
 
+//! Starts a window that waits for the recording. It is no child of the command: a program that waits for its children must not find one more.
+void openWindow(const QString &path)
+{
+    const QByteArray file = fileNameToBytes(path), process = QByteArray::number(::getpid()); // it stays that of the command
+    const pid_t child = ::fork();
+    if (child != 0) {
+        ::waitpid(child, nullptr, 0);
+        return;
+    }
+    ::setsid(); // Ctrl+C is for the command
+    if (::fork() != 0)
+        ::_exit(0);
+    const int nowhere = ::open("/dev/null", O_RDWR);
+    for (int descriptor = 0; descriptor <= STDERR_FILENO; ++descriptor)
+        ::dup2(nowhere, descriptor);
+    ::execl("/proc/self/exe", "awaitscope", "--follow", file.constData(), "--process", process.constData(), nullptr);
+    ::_exit(NotFound);
+}
+
 } // namespace
 
 int recordCommand(const request::Record &request)
@@ -65,6 +86,8 @@ int recordCommand(const request::Record &request)
         printError(QStringLiteral("%1: %2\n").arg(visibleText(path), text("Cannot be written: %1.").arg(error)));
         return Misused;
     }
+    if (request.live)
+        openWindow(path);
     useProbe(probe, path, request.options);
     // The command takes this program's place: its input, output, signals, terminal and exit status are not passed on by anybody.
     std::vector<QByteArray> words;

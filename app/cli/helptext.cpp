@@ -169,6 +169,7 @@ options -I, -E and -S leave the probe out.
   --origins         note where each coroutine was made, for those that are never awaited; costs a little everywhere
   --ring SIZE       keep only the newest SIZE bytes, for example 64M
   --limit SIZE      write no more than SIZE bytes, default 1G; what is dropped is counted
+  --live            open a window that shows the tasks while the command runs; 'awaitscope --follow FILE.awrec' waits for one
 
 'awaitscope probe --print-path' prints the folder to put into PYTHONPATH where the command cannot be run by this program
 (a container, a service). AWAITSCOPE_RECORD=FILE.awrec then names the file, and AWAITSCOPE_RECORD_OPTIONS=light,ring=64M

@@ -28,6 +28,7 @@ enum class Notice : quint8 {
     Memory, //!< there is not enough
     NotOpened, //!< why a file was not opened
     PythonRun, //!< why a Python file was not run
+    RecordedProgram, //!< a program runs to be recorded, or has run
     RecordedRun, //!< a recorded run is shown
     UnsavedWork, //!< unsaved work was found
     Unsafe, //!< unsaved changes are not backed up

@@ -47,6 +47,8 @@ std::vector<Row> fileRows()
         {"file.save", "save", NAME("&Save"), NAME("Save the open document"), standard(QKeySequence::Save, "Ctrl+S")},
         {"file.saveAs", "save-as", NAME("Save &As\u2026"), NAME("Save the open document under another name"), key("Ctrl+Shift+S")},
         {"file.revert", "revert", NAME("Re&vert"), NAME("Reload the file and discard the changes"), {}},
+        {"file.record", "record", NAME("Record a Pro&gram\u2026"), NAME("Run a Python program, and show what its asyncio tasks do while it runs"),
+         key("Ctrl+Shift+R")},
         {"file.closeRecording", "close", NAME("Close Recor&ded Run"), NAME("Return to the task set and run it again"), {}},
         {"file.export", "export", NAME("&Export\u2026"), NAME("Save the timeline as a picture, or the run in another format"), key("Ctrl+E")},
         {"file.clearRecent", "close", NAME("&Clear List"), NAME("Clear the list of recent files"), {}},
@@ -72,7 +74,7 @@ std::vector<Row> runRows()
     return {
         {"run.run", "run", NAME("&Run"), NAME("Run the task set at the chosen speed"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}},
         {"run.pause", "pause", NAME("&Pause"), NAME("Pause or resume the run"), key("F6"), true},
-        {"run.stop", "stop", NAME("&Stop"), NAME("Stop the run"), key("Shift+F5")},
+        {"run.stop", "stop", NAME("&Stop"), NAME("Stop the run, or the program that is being recorded"), key("Shift+F5")},
         {"run.cancelTask", "cancel-task", NAME("&Cancel Task"), NAME("Cancel the selected task of the current run, as task.cancel() does"),
          key("Ctrl+Shift+K")},
         {"run.wallClock", "clock", NAME("Wall Cloc&k"), NAME("Run in real time and show measured times, including latency"), {}, true},

@@ -9,6 +9,7 @@
 #include "app/widgets/shortcutsdialog.h"
 #include "app/widgets/statusline.h"
 #include "app/window/comparisonmode.h"
+#include "app/window/recordcontrol.h"
 #include "model/edit/markers.h"
 #include "model/edit/tasktable.h"
 #include "model/text/visibletext.h"
@@ -49,6 +50,7 @@ constexpr int ToldMilliseconds = 8000; // how long the status bar reports a comp
 MainWindow::~MainWindow()
 {
     // The views refer to the trace of the run: destroy them first, while both still exist.
+    delete record(); // stops its program
     m_runs.disconnect(this);
     m_document.disconnect(this);
     m_view.disconnect();
@@ -74,7 +76,7 @@ void MainWindow::fitOnScreen(const QRect &available)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_files.confirmDiscard())
+    if (!m_files.confirmDiscard() || !record()->confirmClose())
         return event->ignore();
     if (m_hidden.isAway)
         m_layout.editor()->setVisible(m_hidden.wasShown); // only the recording had hidden it
@@ -254,6 +256,7 @@ void MainWindow::updateRunState()
 {
     m_status.update();
     m_python.updateCommands();
+    record()->update();
     m_panels->updateBadges();
     updateTitle();
 }
@@ -278,6 +281,16 @@ void MainWindow::showRecording(Recording recording)
                               tr("%1 events. A recording cannot be run or edited. The task set \u201c%2\u201d is still open; run it to return to it.")
                                   .arg(QLocale().toString(qulonglong(source.trace().events().size())), m_document.displayName()),
                               {{tr("Close Recording"), [this] { closeRecording(); }}});
+}
+
+RecordControl *MainWindow::record() const
+{
+    return findChild<RecordControl *>(QString(), Qt::FindDirectChildrenOnly);
+}
+
+void MainWindow::waitForRecording(const QString &path, qint64 process)
+{
+    record()->waitFor(path, process);
 }
 
 void MainWindow::closeRecording()
@@ -305,6 +318,7 @@ void MainWindow::updateEditor()
         messageBar()->dismiss(Notice::RecordedRun);
     }
     m_commands.at(QStringLiteral("file.closeRecording"))->setEnabled(isFile);
+    record()->shown(isFile ? m_runs.source()->path() : QString());
     updateTitle();
 }
 

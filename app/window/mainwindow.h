@@ -29,6 +29,7 @@ namespace awaitscope {
 
 class ComparisonMode;
 class EditorPanel;
+class RecordControl;
 
 //! The main window. It owns the document, the displayed run and the state shared by the views, turns requests of the views into
 //! edits, and passes every new run to the views. \a settings must outlive it.
@@ -59,6 +60,8 @@ public:
     void fitOnScreen(const QRect &available);
     //! Offers the unsaved work of a program that crashed or was killed.
     void offerRecovery() { m_recovery.offer(); }
+    //! Opens a recording that another process is about to write, when it is there. \a process: who writes it, 0: unknown.
+    void waitForRecording(const QString &path, qint64 process);
     //! Says that something failed for lack of memory, and stops the run.
     void showOutOfMemory();
 
@@ -119,6 +122,7 @@ private:
     void showAbout();
 
     TimelineWidget *timeline() const { return m_pane->timeline(); }
+    RecordControl *record() const;
     //! The one that the user looks at.
     TimelineWidget *shownTimeline() const;
 

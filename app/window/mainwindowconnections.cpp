@@ -10,6 +10,7 @@
 #include "app/window/fixadvisor.h"
 #include "app/window/mainwindow.h"
 #include "app/window/pythonbox.h"
+#include "app/window/recordcontrol.h"
 #include "app/window/runtoolbar.h"
 #include "app/window/sleepdrag.h"
 #include "app/window/tasklink.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(Settings &settings, const QString &recoveryFolder, QWidge
     setAcceptDrops(true);
     setDockOptions(AllowNestedDocks | AllowTabbedDocks | AnimatedDocks);
     m_runs.setSpeed(m_settings.speed());
+    new RecordControl({m_commands, m_runs, m_files, *m_pane->messages(), *m_panels, m_settings}, this);
     arrangeWidgets();
     m_comparison = new ComparisonMode({m_document, m_commands, m_settings, m_themes, m_layout, *m_pane, *this});
     connectCommands();
@@ -108,6 +110,12 @@ void MainWindow::connectCommands()
     connect(&m_files, &FileActions::recordingLoaded, this, [this] { showRecording(m_files.takeRecording()); });
     const auto on = [this](const char *id, auto act) { connect(m_commands.at(QLatin1String(id)), &QAction::triggered, this, act); };
     on("file.closeRecording", &MainWindow::closeRecording);
+    on("file.record", [this] { record()->choose(); });
+    connect(record(), &RecordControl::stateChanged, this, &MainWindow::updateRunState);
+    connect(record(), &RecordControl::consoleWanted, this, [this] {
+        m_layout.panel()->show();
+        m_panels->setCurrentWidget(m_panels->panel<ConsolePanel>());
+    });
     on("file.export", &MainWindow::exportPicture);
     on("file.quit", &MainWindow::close);
     on("help.commands", &MainWindow::showCommands);
@@ -128,7 +136,11 @@ void MainWindow::connectRunCommands()
         m_python.isOpen() ? m_python.runs().run() : m_runs.play();
     });
     on("run.pause", [this] { m_runs.isPaused() ? m_runs.play() : m_runs.pause(); });
-    on("run.stop", [this] { m_python.isOpen() ? m_python.runs().stop() : m_runs.stop(); });
+    on("run.stop", [this] {
+        if (record()->isRunning() && !(m_runs.source() && m_runs.source()->canStop()))
+            return record()->stop();
+        m_python.isOpen() ? m_python.runs().stop() : m_runs.stop();
+    });
     on("run.cancelTask", [this] { m_status.cancelSelected(); });
     on("run.rewriteMain", [this] {
         const TaskSet rewritten = m_runs.program();

@@ -127,6 +127,7 @@ WindowMenus::WindowMenus(const Parts &parts)
                 QStringLiteral("file.examples"),
                 QStringLiteral("file.open"),
                 QStringLiteral("@recent"),
+                QStringLiteral("file.record"),
                 {},
                 QStringLiteral("file.save"),
                 QStringLiteral("file.saveAs"),

@@ -6,6 +6,7 @@
 #include "views/panels/codepanel.h"
 #include "views/panels/consolepanel.h"
 #include "views/panels/exceptionspanel.h"
+#include "views/panels/findingspanel.h"
 #include "views/panels/logpanel.h"
 #include "views/panels/resultspanel.h"
 #include "views/panels/statisticspanel.h"
@@ -21,6 +22,7 @@ std::vector<Panel *> createPanels(ViewState *state)
         new ResultsPanel(state),
         new CodePanel(state),
         new StatisticsPanel(state),
+        new FindingsPanel(state),
     };
 }
 

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/window/recordcontrol.h"
+
+#include "app/runs/recordsession.h"
+#include "app/runs/runcontroller.h"
+#include "app/runs/shellwords.h"
+#include "app/settings/settings.h"
+#include "app/widgets/messagebar.h"
+#include "app/window/commands.h"
+#include "app/window/fileactions.h"
+#include "app/window/recorddialog.h"
+#include "app/window/runpanels.h"
+#include "app/window/windowtext.h"
+#include "model/text/visibletext.h"
+#include "views/panels/consolepanel.h"
+#include "views/panels/programoutput.h"
+
+#include <QAction>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <cerrno>
+#include <csignal>
+
+namespace awaitscope {
+
+using Text = WindowText;
+using namespace std::chrono_literals;
+
+namespace {
+
+QString commandOf(const RecordPlan &plan)
+{
+    return visibleText(shellCommand(QStringList{QFileInfo(plan.program).fileName()} + plan.arguments));
+}
+
+} // namespace
+
+RecordControl::RecordControl(const Parts &parts, QWidget *window)
+    : QObject(window), m_parts(parts), m_window(window)
+{
+    m_look.setInterval(50ms);
+    connect(&m_look, &QTimer::timeout, this, &RecordControl::look);
+}
+
+RecordControl::~RecordControl() = default;
+
+void RecordControl::choose()
+{
+    RecordDialog dialog(m_parts.settings.store(), m_window);
+    if (dialog.exec() == QDialog::Accepted)
+        start(dialog.plan());
+}
+
+void RecordControl::start(const RecordPlan &plan)
+{
+    if (isRunning())
+        return;
+    m_session = std::make_unique<RecordSession>(plan);
+    for (QStringDecoder &decoder : m_decoders)
+        decoder.resetState();
+    m_endsLine = true;
+    connect(m_session.get(), &RecordSession::printed, this, &RecordControl::print);
+    connect(m_session.get(), &RecordSession::recordingBegan, this, &RecordControl::open);
+    connect(m_session.get(), &RecordSession::stateChanged, this, &RecordControl::stateChanged);
+    connect(m_session.get(), &RecordSession::ended, this, &RecordControl::onEnded);
+    ConsolePanel *console = m_parts.panels.panel<ConsolePanel>();
+    console->program()->clear();
+    console->showProgram(true);
+    m_showsOutput = true;
+    Q_EMIT consoleWanted();
+    m_parts.messages.showMessage(Notice::RecordedProgram, MessageBar::Tone::Info, Text::tr("The program runs: %1").arg(commandOf(plan)),
+                                 Text::tr("Its tasks appear here as soon as it uses asyncio. What it prints is in the Console panel."),
+                                 {{Text::tr("Stop"), [this] { stop(); }}});
+    m_session->start();
+}
+
+void RecordControl::print(const QByteArray &bytes, bool isError)
+{
+    const QString text = m_decoders[isError ? 1 : 0].decode(bytes);
+    if (text.isEmpty())
+        return;
+    m_endsLine = text.endsWith(u'\n');
+    if (m_showsOutput)
+        m_parts.panels.panel<ConsolePanel>()->program()->write(text, isError);
+}
+
+bool RecordControl::isRunning() const
+{
+    return m_session && m_session->isRunning();
+}
+
+void RecordControl::stop()
+{
+    if (m_session)
+        m_session->stop();
+}
+
+bool RecordControl::confirmClose()
+{
+    if (!isRunning())
+        return true;
+    QMessageBox box(QMessageBox::Question, Text::tr("A program is being recorded"),
+                    Text::tr("Stop the program \u201c%1\u201d?").arg(commandOf(m_session->plan())), QMessageBox::Cancel,
+                    m_window);
+    box.setObjectName(QStringLiteral("confirmStop"));
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(Text::tr("It was started by this window and ends with it. What was recorded so far is kept."));
+    QPushButton *stopIt = box.addButton(Text::tr("Stop and Close"), QMessageBox::AcceptRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    if (box.clickedButton() != stopIt)
+        return false;
+    m_session.reset(); // waits for it
+    return true;
+}
+
+void RecordControl::waitFor(const QString &path, qint64 process)
+{
+    m_awaited = path;
+    m_awaitedProcess = process;
+    m_parts.messages.showMessage(Notice::RecordedProgram, MessageBar::Tone::Info, Text::tr("Waiting for the recording %1").arg(QFileInfo(path).fileName()),
+                                 Text::tr("The tasks of the program appear here as soon as it uses asyncio."),
+                                 {{Text::tr("Do Not Wait"), [this] { m_look.stop(); }}});
+    m_look.start();
+    look();
+}
+
+void RecordControl::look()
+{
+    const bool isGone = m_awaitedProcess > 0 && ::kill(pid_t(m_awaitedProcess), 0) != 0 && errno == ESRCH; // asked before the last look
+    if (hasRecordingBegun(m_awaited)) {
+        m_look.stop();
+        return open(m_awaited);
+    }
+    if (!isGone)
+        return;
+    m_look.stop();
+    m_parts.messages.showMessage(Notice::RecordedProgram, MessageBar::Tone::Question, Text::tr("The program has ended, and nothing was recorded"),
+                                 Text::tr("It did not use asyncio, or its Python is older than 3.8 or was started with -I, -E or -S."));
+}
+
+void RecordControl::open(const QString &path)
+{
+    m_parts.messages.dismiss(Notice::RecordedProgram);
+    m_parts.files.openFile(path);
+}
+
+void RecordControl::shown(const QString &path)
+{
+    m_shown = path;
+    m_followed = m_parts.runs.follower() != nullptr;
+    const bool isOurs = m_session && m_session->plan().recording == path;
+    if (m_showsOutput && !isOurs && m_session->hasRecording()) { // until there is one, the program has only its output
+        m_showsOutput = false;
+        m_parts.panels.panel<ConsolePanel>()->showProgram(false);
+    }
+    if (isOurs && !isRunning()) // it was faster than the reading of its recording, whose message comes now
+        QMetaObject::invokeMethod(this, &RecordControl::tellEnd, Qt::QueuedConnection);
+}
+
+void RecordControl::update()
+{
+    const bool running = isRunning();
+    m_parts.commands.at(QStringLiteral("file.record"))->setEnabled(!running);
+    if (running)
+        m_parts.commands.at(QStringLiteral("run.stop"))->setEnabled(true);
+    if (m_followed && !m_parts.runs.follower()) { // it has come to its end
+        m_followed = false;
+        if (!running)
+            tellEnd();
+    }
+}
+
+void RecordControl::onEnded()
+{
+    if (m_showsOutput)
+        m_parts.panels.panel<ConsolePanel>()->program()->write((m_endsLine ? QString() : QStringLiteral("\n")) + m_session->ending() + u'\n', false);
+    Q_EMIT stateChanged();
+    tellEnd();
+}
+
+//! Of the program that was recorded last, or of the one whose recording is displayed.
+void RecordControl::tellEnd()
+{
+    const bool isOurs = m_session && (m_shown == m_session->plan().recording || !m_session->hasRecording() || m_shown.isEmpty());
+    const QString path = isOurs ? m_session->plan().recording : m_shown;
+    QString title = isOurs ? m_session->ending() : Text::tr("The program has ended.");
+    if (isOurs && !m_session->hasRecording()) {
+        m_parts.messages.showMessage(Notice::RecordedProgram, MessageBar::Tone::Question, title,
+                                     Text::tr("Nothing was recorded: it did not use asyncio, or its Python is older than 3.8 or does not read PYTHONPATH."));
+        return;
+    }
+    QString text = Text::tr("The recording is in %1.").arg(path);
+    const qsizetype others = isOurs ? m_session->otherRecordings().size() : 0;
+    if (others > 0)
+        text += u' ' + Text::tr("%n more recording(s) of other processes are beside it.", nullptr, int(others));
+    const auto tone = isOurs && !m_session->endedWell() ? MessageBar::Tone::Question : MessageBar::Tone::Info;
+    const auto close = [this] { m_parts.commands.at(QStringLiteral("file.closeRecording"))->trigger(); };
+    m_parts.messages.showMessage(Notice::RecordedRun, tone, title, text, {{Text::tr("Close Recording"), close}});
+}
+
+} // namespace awaitscope

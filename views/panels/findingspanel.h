@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/panels/panel.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+class QLabel;
+class QStackedLayout;
+class QTableView;
+
+namespace awaitscope {
+
+class FindingsModel;
+class ViewState;
+
+//! What is worth looking at in the run, in words: exceptions that nobody looked at, a blocked event loop, coroutines that were never awaited ...
+//! A row selects its spans in the timeline. Above them: how the event loop did, and what the recording itself cost.
+class FindingsPanel : public Panel
+{
+    Q_OBJECT
+
+public:
+    explicit FindingsPanel(ViewState *state, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("Findings"); }
+    QString iconName() const override { return QStringLiteral("search"); }
+    void setStore(const TraceStore *store) override;
+    void refresh() override { later(); }
+    void passTime() override { later(); }
+    void setTheme(const Theme &) override {} // it has no colours of its own
+    //! About the recording that is shown: its cost, its size, what was dropped. Empty: nothing to say.
+    void setRecordingText(const QString &text);
+    FindingsModel *model() const { return m_model; }
+    QTableView *table() const { return m_table; }
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void later();
+    void update();
+    void takeSelection();
+
+    ViewState *m_state;
+    const TraceStore *m_store = nullptr;
+    FindingsModel *m_model;
+    QTableView *m_table;
+    QLabel *m_health;
+    QLabel *m_recording;
+    QLabel *m_empty;
+    QStackedLayout *m_pages;
+    QTimer m_timer; // until the next look
+    QElapsedTimer m_looked;
+    qint64 m_cost = 0; // of a look, in ms
+    bool m_outdated = true;
+    bool m_syncing = false;
+};
+
+} // namespace awaitscope
