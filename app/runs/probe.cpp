@@ -7,6 +7,9 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QStringList>
+
+#include <algorithm>
 
 namespace awaitscope {
 
@@ -23,10 +26,12 @@ QString probeFolder()
 {
     const QString program = QFileInfo(QStringLiteral("/proc/self/exe")).canonicalFilePath();
     const QString installed = QDir::cleanPath(QFileInfo(program).path() + QLatin1String("/../share/awaitscope/python"));
-    for (const QString &folder : {installed, QStringLiteral(AWAITSCOPE_PROBE_SOURCE)})
-        if (holdsProbe(folder))
-            return folder;
-    return {};
+    QStringList folders{installed};
+#ifdef AWAITSCOPE_PROBE_SOURCE
+    folders += QStringLiteral(AWAITSCOPE_PROBE_SOURCE); // not installed: the program of the build folder
+#endif
+    const auto found = std::find_if(folders.cbegin(), folders.cend(), holdsProbe);
+    return found == folders.cend() ? QString() : *found;
 }
 
 void useProbe(const QString &probe, const QString &path, const QStringList &options)

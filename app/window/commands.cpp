@@ -106,6 +106,7 @@ std::vector<Row> viewRows()
 std::vector<Row> helpRows()
 {
     return {
+        {"help.guide", "help", NAME("&Guide"), NAME("Read how to use Awaitscope, with examples to open"), key("Ctrl+F1")},
         {"help.commands", "commands", NAME("&Commands\u2026"), NAME("Find a command by name"),
          key("Ctrl+Shift+P")},
         {"help.keys",

@@ -60,7 +60,7 @@ void FileActions::connectTo(const Commands &commands)
 {
     const auto on = [this, &commands](const char *id, auto act) { connect(commands.at(QLatin1String(id)), &QAction::triggered, this, act); };
     on("file.new", &FileActions::newDocument);
-    on("file.examples", &FileActions::chooseExample);
+    on("file.examples", [this, &commands] { chooseExample(commands); });
     on("file.open", &FileActions::chooseFile);
     on("file.save", [this] { save(); });
     on("file.saveAs", [this] { saveAs(); });
@@ -74,10 +74,21 @@ void FileActions::newDocument()
         m_document.load(newTaskSet());
 }
 
-void FileActions::chooseExample()
+void FileActions::chooseExample(const Commands &commands)
 {
-    ExamplesPage page(m_window);
-    if (page.exec() == QDialog::Accepted)
+    QList<QAction *> doors;
+    for (const char *id : {"file.new", "file.newPython", "file.record"})
+        for (QAction *action : commands.all())
+            if (action->objectName() == QLatin1String(id) && action->isEnabled())
+                doors += action;
+    ExamplesPage page(doors, m_settings.recentFiles(), m_window);
+    if (page.exec() != QDialog::Accepted)
+        return;
+    if (QAction *door = page.chosenDoor())
+        door->trigger();
+    else if (const QString file = page.chosenFile(); !file.isEmpty())
+        openFile(file);
+    else
         openExample(page.chosenId());
 }
 
@@ -91,6 +102,14 @@ bool FileActions::openExample(const QString &id)
         if (example.id == id)
             m_messages.showMessage(Notice::OpenedExample, MessageBar::Tone::Info, exampleText(example.title),
                                    exampleText(example.look) + u'\n' + exampleText(example.wrong));
+    return true;
+}
+
+bool FileActions::openReadyMade(TaskSet set)
+{
+    if (!confirmDiscard())
+        return false;
+    m_document.load(std::move(set));
     return true;
 }
 

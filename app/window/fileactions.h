@@ -39,6 +39,8 @@ public:
     void cancelLoading();
     //! Opens an example or template by its id. False if there is none.
     bool openExample(const QString &id);
+    //! Opens a task set that has no file. False if the user keeps unsaved changes instead.
+    bool openReadyMade(TaskSet set);
     //! The filters of the Open dialog; the first one is for everything that openFile() accepts.
     static QStringList openFilters();
     Recording takeRecording() { return *std::exchange(m_recording, std::nullopt); }
@@ -55,7 +57,7 @@ Q_SIGNALS:
 
 private:
     void newDocument();
-    void chooseExample();
+    void chooseExample(const Commands &commands);
     void chooseFile();
     bool save();
     bool saveAs();

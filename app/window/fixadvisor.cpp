@@ -5,18 +5,16 @@
 
 #include "app/document/document.h"
 #include "app/runs/runcontroller.h"
+#include "app/widgets/runpicture.h"
 #include "model/fixes/codediff.h"
 #include "model/formats/program/python/pythonwriter.h"
 #include "views/common/appstyle.h"
 #include "views/common/viewstate.h"
-#include "views/export/scene/exportscene.h"
 #include "views/panels/detailspanel.h"
 #include "views/panels/monospace.h"
-#include "views/picture/painter.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QTextBrowser>
 #include <QVBoxLayout>
@@ -50,32 +48,6 @@ QString diffHtml(const std::vector<DiffLine> &lines, const Theme &theme)
     return QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\">%1</table>").arg(rows);
 }
 
-//! The timeline of the changed set, as pictures show it.
-QPixmap pictureOf(const TaskSet &set, const Theme &theme, qreal ratio)
-{
-    auto run = Run::create(set);
-    if (!run)
-        return {};
-    (*run)->runToEnd();
-    const TraceStore store((*run)->trace());
-    ExportOptions options;
-    options.theme = theme.isDark() ? ExportTheme::Dark : ExportTheme::Light;
-    options.width = pictureWidth;
-    options.title = false;
-    options.legend = false;
-    options.embed = false;
-    const ExportScene scene = buildExportScene(store, options);
-    const QSizeF size(pictureWidth, std::min<qreal>(scene.size().height(), pictureHeight));
-    QPixmap picture((size * ratio).toSize());
-    picture.setDevicePixelRatio(ratio);
-    QPainter painter(&picture);
-    painter.scale(scene.zoom, scene.zoom);
-    TimelinePainter timeline(theme);
-    timeline.paintGround(painter, QRectF(QPointF(), scene.list.size));
-    timeline.paint(painter, scene.list);
-    return picture;
-}
-
 QLabel *heading(const QString &text)
 {
     auto *label = new QLabel(text);
@@ -99,7 +71,7 @@ FixPreview::FixPreview(const TaskSet &before, const Fix &fix, const Theme &theme
     code->setLineWrapMode(QTextEdit::NoWrap);
     code->setHtml(diffHtml(lineDifference(writePython(before), writePython(fix.set)), theme));
     auto *picture = new QLabel;
-    picture->setPixmap(pictureOf(fix.set, theme, devicePixelRatioF()));
+    picture->setPixmap(runPicture(fix.set, theme, {pictureWidth, pictureHeight, false, devicePixelRatioF()}));
     picture->setAccessibleName(tr("Timeline after the change"));
     auto *effect = new QLabel(fix.effect);
     effect->setObjectName(QStringLiteral("fixEffect"));

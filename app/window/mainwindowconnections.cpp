@@ -8,6 +8,7 @@
 #include "app/widgets/statusline.h"
 #include "app/window/comparisonmode.h"
 #include "app/window/fixadvisor.h"
+#include "app/window/guidelink.h"
 #include "app/window/mainwindow.h"
 #include "app/window/pythonbox.h"
 #include "app/window/recordcontrol.h"
@@ -119,6 +120,8 @@ void MainWindow::connectCommands()
     on("file.export", &MainWindow::exportPicture);
     on("file.quit", &MainWindow::close);
     on("help.commands", &MainWindow::showCommands);
+    auto *guide = new GuideLink({m_document, m_runs, m_view, m_files, m_themes}, this);
+    connect(m_commands.at(QStringLiteral("help.guide")), &QAction::triggered, guide, &GuideLink::show);
     on("help.keys", &MainWindow::showKeys);
     on("help.about", &MainWindow::showAbout);
     connectRunCommands();

@@ -153,7 +153,8 @@ WindowMenus::WindowMenus(const Parts &parts)
     createRunMenu();
     createViewMenu();
     createMenu(Text::tr("&Help"),
-               {QStringLiteral("@examples"),
+               {QStringLiteral("help.guide"),
+                QStringLiteral("@examples"),
                 QStringLiteral("help.keys"),
                 QStringLiteral("help.commands"),
                 {},

@@ -1,0 +1,15 @@
+import asyncio
+
+
+async def send_mail():
+    await asyncio.sleep(1)
+    raise ConnectionError("mail server is down")
+
+
+async def main():
+    asyncio.create_task(send_mail())
+    await asyncio.sleep(5)
+    print("order stored")
+
+
+asyncio.run(main())

@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/guide/grammarpage.h"
+
+#include "model/formats/trace/eventlayout.h"
+#include "model/program/grammar/step.h"
+#include "views/editor/steps/stepcatalog.h"
+
+#include <map>
+#include <utility>
+
+namespace awaitscope {
+
+namespace {
+
+QString valueOf(Role role)
+{
+    // A table rather than a switch: a value that lacks a row fails the test, not the build.
+    static const std::map<Role, QString> rows{
+        {Role::Text, QStringLiteral("text; `{x}` is replaced by the value of x")},
+        {Role::Message, QStringLiteral("text; `{x}` is replaced by the value of x; without it an exception without arguments")},
+        {Role::Label, QStringLiteral("text")},
+        {Role::Bind, QStringLiteral("name of the variable that receives the result")},
+        {Role::Variable, QStringLiteral("name of a variable")},
+        {Role::Variables, QStringLiteral("list of names of variables, not empty")},
+        {Role::Object, QStringLiteral("name of an object of `objects`")},
+        {Role::ExceptionType, QStringLiteral("exception type")},
+        {Role::ExceptionTypes, QStringLiteral("list of exception types")},
+        {Role::Cause, QStringLiteral("name of the variable that holds the cause, or null for `from None`")},
+        {Role::Milliseconds, QStringLiteral("milliseconds, an integer")},
+        {Role::MillisecondsOrNever, QStringLiteral("milliseconds, or null for no limit")},
+        {Role::Duration, QStringLiteral("milliseconds, or a VALUE")},
+        {Role::Count, QStringLiteral("integer, 0 or more")},
+        {Role::Factor, QStringLiteral("number, 0 or more")},
+        {Role::Flag, QStringLiteral("true or false")},
+        {Role::Value, QStringLiteral("VALUE")},
+        {Role::Condition, QStringLiteral("CONDITION")},
+        {Role::Coroutine, QStringLiteral("the keys of a CORO: `coro`, `args`, `body`, `times`")},
+        {Role::NestedCoroutine, QStringLiteral("CORO")},
+        {Role::Awaitable, QStringLiteral("AWAITABLE")},
+        {Role::Awaitables, QStringLiteral("list of AWAITABLE")},
+        {Role::Body, QStringLiteral("list of steps")},
+        {Role::Handlers, QStringLiteral("list of `{\"types\": [...], \"as\": \"e\", \"body\": [...]}`")},
+        {Role::CallbackAction, QStringLiteral("`log`, `retrieve` or `raise`")},
+        {Role::ReturnWhen, QStringLiteral("`ALL_COMPLETED`, `FIRST_COMPLETED` or `FIRST_EXCEPTION`")},
+    };
+    const auto row = rows.find(role);
+    return row == rows.end() ? QStringLiteral("(no words)") : row->second;
+}
+
+template <typename Op>
+StepEntry entryOf(const StepKind &kind)
+{
+    StepEntry entry{QString::fromLatin1(Op::op), groupTitle(kind.group), kind.summary, {}};
+    std::apply(
+        [&entry](const auto &...field) {
+        (entry.keys.push_back({QString::fromLatin1(field.key), valueOf(field.role), field.need == Need::Required}), ...);
+        },
+        Op::fields());
+    return entry;
+}
+
+template <std::size_t... I>
+std::vector<StepEntry> allEntries(std::index_sequence<I...>)
+{
+    return {entryOf<std::variant_alternative_t<I, step::Any>>(stepKinds()[I])...};
+}
+
+QString table(const QString &head, const Meanings &rows)
+{
+    QString out = QStringLiteral("| %1 | Meaning |\n|---|---|\n").arg(head);
+    for (const auto &[form, meaning] : rows)
+        out += QStringLiteral("| `%1` | %2 |\n").arg(form, meaning);
+    return out + u'\n';
+}
+
+QString stepTable()
+{
+    QString out, group;
+    const std::vector<StepEntry> entries = stepEntries();
+    QStringList groups;
+    for (const StepEntry &entry : entries)
+        if (!groups.contains(entry.group))
+            groups += entry.group;
+    for (const QString &wanted : groups) {
+        out += QStringLiteral("### %1\n\n").arg(wanted);
+        for (const StepEntry &entry : entries) {
+            if (entry.group != wanted)
+                continue;
+            out += QStringLiteral("**%1**: %2\n\n").arg(entry.op, entry.summary);
+            if (entry.keys.empty())
+                continue;
+            out += QStringLiteral("| Key | Value | |\n|---|---|---|\n");
+            for (const StepEntry::Key &key : entry.keys)
+                out += QStringLiteral("| %1 | %2 | %3 |\n")
+                           .arg(key.name.isEmpty() ? QStringLiteral("coroutine") : u'`' + key.name + u'`', key.value,
+                                key.required ? QStringLiteral("required") : QString());
+            out += u'\n';
+        }
+    }
+    return out;
+}
+
+QString formOf(const EventField &field)
+{
+    using Form = EventField::Form;
+    // A table rather than a switch: a value that lacks a row fails the test, not the build.
+    static const std::map<EventField::Form, QString> rows{
+        {Form::None, QString()},
+        {Form::Text, QStringLiteral("text")},
+        {Form::Entity, QStringLiteral("label of a task or object, or null")},
+        {Form::Value, QStringLiteral("JSON, or null")},
+        {Form::OptionalValue, QStringLiteral("JSON; may be absent")},
+        {Form::ValueOfWait, QStringLiteral("JSON; absent if what was awaited never has a result")},
+        {Form::Exception, QStringLiteral("an object with `type`, `msg` and, for a group, its members")},
+        {Form::Number, QStringLiteral("number")},
+        {Form::OptionalNumber, QStringLiteral("number; may be absent")},
+        {Form::Labels, QStringLiteral("list of labels")},
+        {Form::Flag, QStringLiteral("true or false")},
+        {Form::Outcome, QStringLiteral("`ok`, `raised` or `cancelled`")},
+        {Form::AlwaysOk, QStringLiteral("`ok`")},
+        {Form::TaskState, QStringLiteral("`succeeded`, `raised` or `cancelled`")},
+        {Form::IsCancelled, QStringLiteral("true or false")},
+    };
+    const auto row = rows.find(field.form);
+    return row == rows.end() ? QStringLiteral("(no words)") : row->second;
+}
+
+} // namespace
+
+std::vector<StepEntry> stepEntries()
+{
+    return allEntries(std::make_index_sequence<std::variant_size_v<step::Any>>());
+}
+
+Meanings topLevelKeys()
+{
+    return {
+        {QStringLiteral("schema"), QStringLiteral("1; required")},
+        {QStringLiteral("name"), QStringLiteral("text")},
+        {QStringLiteral("title"), QStringLiteral("text: the title of window and pictures")},
+        {QStringLiteral("coros"), QStringLiteral("the coroutines by name, each `{\"params\": [...], \"body\": [STEP...]}`; required")},
+        {QStringLiteral("main"), QStringLiteral("name of the coroutine that asyncio.run gets, or `{\"coro\": \"main\", \"args\": {...}}`; required")},
+        {QStringLiteral("exceptions"), QStringLiteral("exception types of the set, each with its base: `{\"CustomError\": \"Exception\"}`")},
+        {QStringLiteral("objects"),
+         QStringLiteral("shared objects by name: `{\"type\": \"semaphore\", \"value\": 2}`, `{\"type\": \"lock\"}`, `{\"type\": \"queue\", \"maxsize\": 0}`, "
+                        "`{\"type\": \"event\"}`")},
+        {QStringLiteral("python"), QStringLiteral("the version whose asyncio it runs under: `\"3.11\"` to `\"3.14\"`; default 3.11")},
+        {QStringLiteral("eager"), QStringLiteral("true: the eager task factory, from Python 3.12 on")},
+        {QStringLiteral("external"),
+         QStringLiteral("what the user does meanwhile, each `{\"at\": MS, \"op\": \"cancel\", \"of\": \"$t\"}`; op is `cancel`, `set_result` or `event_set`")},
+        {QStringLiteral("source"), QStringLiteral("anything; kept, and without effect. So are keys that begin with `_` or `x-`, and `notes`")},
+    };
+}
+
+Meanings valueForms()
+{
+    return {
+        {QStringLiteral("1, \"text\", true, null, [...]"), QStringLiteral("a JSON value, as it is")},
+        {QStringLiteral("{\"var\": \"x\"}"), QStringLiteral("the value of a variable")},
+        {QStringLiteral("{\"item\": [LIST, VALUE]}"), QStringLiteral("the element VALUE modulo the length of LIST, a list or a variable that holds one")},
+    };
+}
+
+Meanings awaitableForms()
+{
+    return {
+        {QStringLiteral("{\"coro\": \"work\", \"args\": {...}}"), QStringLiteral("CORO: a new coroutine object; args may be left out")},
+        {QStringLiteral("{\"coro\": \"any\", \"body\": [...]}"), QStringLiteral("CORO with steps of its own")},
+        {QStringLiteral("{\"var\": \"x\"}"), QStringLiteral("whatever a variable holds")},
+        {QStringLiteral("{\"spawn\": CORO, \"name\": \"n\"}"), QStringLiteral("create_task(...); name may be left out")},
+        {QStringLiteral("{\"gather\": [AWAITABLE...], \"return_exceptions\": false}"), QStringLiteral("a gather")},
+        {QStringLiteral("{\"shield\": AWAITABLE}"), QStringLiteral("a shield")},
+        {QStringLiteral("{\"wait_for\": AWAITABLE, \"ms\": 100}"), QStringLiteral("a wait_for; null: no limit")},
+        {QStringLiteral("{\"sleep\": 100, \"value\": 1}"), QStringLiteral("asyncio.sleep; value may be left out")},
+        {QStringLiteral("{\"each\": \"xs\"}"), QStringLiteral("every element of a list; only within the lists of gather, as_completed and list")},
+    };
+}
+
+Meanings conditionForms()
+{
+    return {
+        {QStringLiteral("{\"truthy\": VALUE}"), QStringLiteral("as Python sees it")},
+        {QStringLiteral("{\"eq\": [VALUE, VALUE]}"), QStringLiteral("both are equal")},
+        {QStringLiteral("{\"not\": CONDITION}"), QStringLiteral("the opposite")},
+        {QStringLiteral("{\"isinstance\": [VALUE, \"Type\"]}"), QStringLiteral("an exception of that type")},
+        {QStringLiteral("{\"done\": \"t\"}"), QStringLiteral("the task is done")},
+        {QStringLiteral("{\"cancelled\": \"t\"}"), QStringLiteral("the task was cancelled")},
+    };
+}
+
+QString taskSetPage()
+{
+    QString out = QStringLiteral(R"(# The task set file
+
+A task set (`.taskset`) is a JSON object in UTF-8. `awaitscope check FILE...` prints every problem of a file with its place. The window writes the
+keys in a fixed order, so that versions of a file can be compared.
+
+```json
+{
+  "schema": 1,
+  "title": "One failure",
+  "coros": {
+    "work": {"body": [{"op": "sleep", "ms": 100}, {"op": "raise", "type": "ValueError", "msg": "broken"}]},
+    "main": {"body": [{"op": "gather", "of": [{"coro": "work"}]}]}
+  },
+  "main": "main"
+}
+```
+
+This page is generated from the tables of the program (`./dev reference`).
+
+## The file
+
+)");
+    out += table(QStringLiteral("Key"), topLevelKeys());
+    out += QStringLiteral(R"(## Names
+
+`x` is a variable of the coroutine call or one of its parameters, `$x` a variable of the whole program, and `@self` the current task. A variable of
+a call ends with the call; what only it referred to is released then, which is when "exception was never retrieved" is reported.
+
+## Values
+
+)");
+    out += table(QStringLiteral("VALUE"), valueForms());
+    out += QStringLiteral("## Coroutines and awaitables\n\n");
+    out += table(QStringLiteral("AWAITABLE"), awaitableForms());
+    out += QStringLiteral(R"(Within the lists of gather, as_completed and list, and in the step spawn, a coroutine may have `"times": N`: that many in a row. A parameter named
+`index` that gets no argument is then 0, 1, 2 and so on.
+
+## Conditions
+
+)");
+    out += table(QStringLiteral("CONDITION"), conditionForms());
+    out += QStringLiteral("## Steps\n\nA step is an object with `\"op\"` and the keys of its kind. Keys that are not marked may be left out.\n\n");
+    return out + stepTable().trimmed() + u'\n';
+}
+
+QString tracePage()
+{
+    QString out = QStringLiteral(R"(# The recorded run
+
+`awaitscope run FILE --events RUN.jsonl` writes a run as JSON lines: one object in each line, one line for each event, in the order in which they
+happened. The window and the other commands read it. The first line describes the run:
+
+```json
+{"t":0,"task":null,"event":"meta","python":"3.11.7","impl":"c","loop":"virtual","scenario":"first-look"}
+```
+
+Every line has `t`, the time in milliseconds, `task`, the label of the task that it is about (`main#1`) or null, and `event`; with `--ticks` also `n`,
+the iteration of the event loop. The other keys depend on the event. The last line is `exit`, `deadlock` or `limit`.
+
+This page is generated from the tables of the program (`./dev reference`). What `awaitscope record` writes is described in
+[Recordings](../recording-format.md).
+
+| Event | Keys |
+|---|---|
+)");
+    for (const EventLayout &layout : eventLayouts()) {
+        if (layout.name.empty())
+            continue;
+        QStringList keys;
+        for (const EventField &field : layout.fields)
+            if (!field.key.empty()) {
+                const QString when = field.when == EventField::When::Ok ? QStringLiteral(" (if it went well)")
+                    : field.when == EventField::When::NotOk             ? QStringLiteral(" (if it did not)")
+                                                                        : QString();
+                keys += QStringLiteral("`%1`: %2%3").arg(QLatin1String(field.key.data(), qsizetype(field.key.size())), formOf(field), when);
+            }
+        const QString name = QString::fromLatin1(layout.name.data(), qsizetype(layout.name.size()));
+        const QString row = QStringLiteral("| `%1` | %2 |\n").arg(name, keys.join(QStringLiteral("; ")));
+        if (!out.contains(row)) // one event of the file may be several kinds
+            out += row;
+    }
+    return out;
+}
+
+} // namespace awaitscope

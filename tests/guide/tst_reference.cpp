@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/app/windowfixture.h"
+#include "tests/guide/grammarpage.h"
+#include "tests/guide/manualpage.h"
+
+#include "app/cli/commandline.h"
+#include "app/settings/translations.h"
+#include "app/widgets/commandpalette.h"
+#include "app/widgets/shortcutsdialog.h"
+#include "model/words/signs.h"
+
+using namespace awaitscope;
+
+namespace {
+
+const QString root = QStringLiteral(AWAITSCOPE_SOURCE_DIR "/");
+
+QString row(const QString &key, const QString &what)
+{
+    return QStringLiteral("| %1 | %2 |\n").arg(key, what);
+}
+
+//! `Ctrl+N`, `F5`; those of the focused list are in the text of the command.
+QString keysOf(const QAction &action)
+{
+    QStringList keys;
+    for (const QKeySequence &key : action.shortcuts())
+        keys += u'`' + key.toString(QKeySequence::PortableText) + u'`';
+    if (const QString shown = action.text().section(u'\t', 1); keys.isEmpty() && !shown.isEmpty())
+        keys += u'`' + shown + u'`';
+    return keys.join(u' ');
+}
+
+//! Every command of the window by its menu, with its keys, and the gestures of the timeline.
+QString keysPage(WindowFixture &fixture)
+{
+    QString out
+        = QStringLiteral("# Every key and command\n\nThe commands of the window, menu by menu, with their keys. "
+                         "`Ctrl+Shift+P` finds a command by its name, and `F1` shows "
+                         "the keys.\n\nThis page is generated from the tables of the program (`./dev reference`).\n");
+    QStringList menus;
+    QHash<QString, QString> rows;
+    for (const QAction *action : fixture.window().commands().all() + fixture.timeline()->commands()) {
+        QString menu = action->property("menuName").toString();
+        QString name = CommandPalette::nameOf(action);
+        name = menu.isEmpty() ? name : name.mid(menu.size() + 2);
+        if (menu.isEmpty())
+            menu = QStringLiteral("Other");
+        if (!menus.contains(menu))
+            menus += menu;
+        const QString tip = action->whatsThis();
+        rows[menu] += QStringLiteral("| %1 | %2 | %3 |\n").arg(name, keysOf(*action), tip);
+    }
+    for (const QString &menu : menus)
+        out += QStringLiteral("\n## %1\n\n| Command | Keys | |\n|---|---|---|\n%2").arg(menu, rows[menu]);
+    out += QStringLiteral("\n## The mouse in the timeline\n\n| Gesture | Effect |\n|---|---|\n");
+    for (const auto &[gesture, effect] : ShortcutsDialog::timelineGestures())
+        out += row(gesture, effect);
+    return out;
+}
+
+QString commandsPage()
+{
+    QString out = QStringLiteral("# Every command and option\n\nWhat `awaitscope --help` says, and `awaitscope COMMAND "
+                                 "--help` of each command.\n\nThis page is generated from the "
+                                 "tables of the program (`./dev reference`).\n\n```text\n%1```\n")
+                      .arg(helpText({}));
+    for (const QString &topic : commandTopics())
+        out += QStringLiteral("\n## awaitscope %1\n\n```text\n%2```\n").arg(topic, helpText(topic));
+    return out;
+}
+
+QString signsPage()
+{
+    QString out = QStringLiteral("# Every sign of the timeline\n\nThe words of the legend, and what each sign "
+                                 "means.\n\nThis page is generated from the tables of the program (`./dev "
+                                 "reference`).\n\n| Sign | Meaning |\n|---|---|\n");
+    for (std::size_t i = 0; i < SignCount; ++i)
+        out += row(signLabel(Sign(i)), signSentence(Sign(i)));
+    return out;
+}
+
+} // namespace
+
+//! Pages that are generated from tables of the program. AWAITSCOPE_UPDATE_GOLDENS=1 writes them: `./dev reference`.
+class TestReference : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { installPlurals(); }
+    void init() { failOnWarnings(); }
+    void isWhatTheTablesSay_data();
+    void isWhatTheTablesSay();
+    void hasWordsForEverything();
+};
+
+void TestReference::isWhatTheTablesSay_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("text");
+    WindowFixture fixture;
+    QTest::newRow("keys") << "docs/guide/every-key.md" << keysPage(fixture);
+    QTest::newRow("commands") << "docs/guide/every-command.md" << commandsPage();
+    QTest::newRow("signs") << "docs/guide/every-sign.md" << signsPage();
+    QTest::newRow("task set") << "docs/guide/task-set-file.md" << taskSetPage();
+    QTest::newRow("trace") << "docs/guide/trace-file.md" << tracePage();
+    QTest::newRow("awaitscope.1") << "resources/manual/awaitscope.1" << commandManual();
+    QTest::newRow("awaitscope-taskset.5") << "resources/manual/awaitscope-taskset.5" << taskSetManual();
+}
+
+void TestReference::isWhatTheTablesSay()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, text);
+    QFile file(root + path);
+    if (qEnvironmentVariableIsSet("AWAITSCOPE_UPDATE_GOLDENS")) {
+        const QByteArray bytes = text.toUtf8();
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        return;
+    }
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QStringList is = text.split(u'\n'), stored = QString::fromUtf8(file.readAll()).split(u'\n');
+    for (qsizetype i = 0; i < std::max(is.size(), stored.size()); ++i)
+        if (is.value(i) != stored.value(i))
+            QFAIL(qPrintable(QStringLiteral("%1:%2 is out of date: ./dev reference\n  stored:  %3\n  program: %4")
+                                 .arg(path)
+                                 .arg(i + 1)
+                                 .arg(stored.value(i), is.value(i))));
+}
+
+void TestReference::hasWordsForEverything()
+{
+    QVERIFY(!taskSetPage().contains(QLatin1String("(no words)")));
+    QVERIFY(!tracePage().contains(QLatin1String("(no words)")));
+    for (const StepEntry &entry : stepEntries())
+        QVERIFY2(!entry.summary.isEmpty(), qPrintable(entry.op));
+}
+
+QTEST_MAIN(TestReference)
+#include "tst_reference.moc"
