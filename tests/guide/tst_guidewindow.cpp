@@ -163,7 +163,7 @@ void TestGuideWindow::goesBackAndForward()
     QVERIFY(guide.browser->page().endsWith(QStringLiteral("/from-your-python.md")));
     QCOMPARE(guide.list()->currentItem()->text(), QStringLiteral("From your Python"));
     QVERIFY(guide.clickLink(QStringLiteral("checkout.py"))); // a program is shown
-    QVERIFY(guide.browser->toPlainText().startsWith(QStringLiteral("import asyncio")));
+    QVERIFY(guide.browser->toPlainText().contains(QStringLiteral("import asyncio")));
     QTest::keyClick(guide.window, Qt::Key_Left, Qt::AltModifier);
     QTRY_VERIFY(guide.browser->page().endsWith(QStringLiteral("/from-your-python.md")));
     QTest::keyClick(guide.window, Qt::Key_Left, Qt::AltModifier);
