@@ -83,7 +83,7 @@ QWidget *GuideWindow::createList()
     m_list->setAccessibleName(tr("Pages"));
     m_list->setWordWrap(true);
     m_list->setTextElideMode(Qt::ElideNone);
-    m_list->setResizeMode(QListView::Adjust);
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its width counts when lines are broken
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_search, &QLineEdit::textChanged, this, &GuideWindow::fill);
     connect(m_search, &QLineEdit::returnPressed, this, &GuideWindow::showCurrent);
