@@ -4,7 +4,7 @@
 #include "app/runs/recordrequest.h"
 
 #include "app/runs/probe.h"
-#include "app/runs/shellwords.h"
+#include "model/text/shellwords.h"
 #include "model/text/filenames.h"
 #include "model/text/visibletext.h"
 

@@ -93,6 +93,8 @@ std::vector<Row> viewRows()
         {"view.forward", "go-forward", NAME("For&ward"), NAME("Go forward to the next view"), key("Alt+Right")},
         {"view.follow", "follow", NAME("Fo&llow"), NAME("Keep the latest event in view"), {}, true},
         {"view.find", "search", NAME("Fi&nd\u2026"), NAME("Search tasks, events and exceptions in the timeline"), standard(QKeySequence::Find, "Ctrl+F")},
+        {"view.openEditor", "code", NAME("Open in Editor"), NAME("Open the line of the selected span in your editor, for a recorded program"), key("Ctrl+Shift+E")},
+        {"view.chooseEditor", "code", NAME("Source Editor\u2026"), NAME("Choose the command that opens a line of source"), {}},
         {"view.nextError", "next-error", NAME("N&ext Error"), NAME("Select the next exception"), key("F8")},
         {"view.previousError", "previous-error", NAME("&Previous Error"), NAME("Select the previous exception"), key("Shift+F8")},
         {"view.compare", "compare", NAME("&Compare Runs"), NAME("Show several runs side by side, and what differs"), key("F7"), true},

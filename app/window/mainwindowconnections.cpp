@@ -14,6 +14,7 @@
 #include "app/window/recordcontrol.h"
 #include "app/window/runtoolbar.h"
 #include "app/window/sleepdrag.h"
+#include "app/widgets/sourceeditor.h"
 #include "app/window/tasklink.h"
 #include "model/edit/markers.h"
 #include "model/edit/tasktable.h"
@@ -215,6 +216,16 @@ void MainWindow::connectEditor()
             messageBar()->showMessage(Notice::Editor, MessageBar::Tone::Question, {}, message);
     });
     connect(m_panels->panel<CodePanel>(), &CodePanel::stepActivated, m_editor, &EditorPanel::showPointer);
+    auto *source = new SourceEditor(m_settings.store(), *messageBar(), this);
+    const auto openSource = [this, source] {
+        const CodePanel *code = m_panels->panel<CodePanel>();
+        const auto [file, line] = code->sourceLineShown();
+        if (!file.isEmpty())
+            source->open(file, line, code->recordedAt().value_or(0));
+    };
+    connect(m_panels->panel<CodePanel>(), &CodePanel::editorRequested, source, openSource);
+    connect(m_commands.at(QStringLiteral("view.openEditor")), &QAction::triggered, source, openSource);
+    connect(m_commands.at(QStringLiteral("view.chooseEditor")), &QAction::triggered, source, &SourceEditor::configure);
     connect(&m_strategies, &StrategyBar::mainReplaced, m_editor, &EditorPanel::setMainReplacedBy);
 }
 

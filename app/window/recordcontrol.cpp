@@ -5,7 +5,7 @@
 
 #include "app/runs/recordsession.h"
 #include "app/runs/runcontroller.h"
-#include "app/runs/shellwords.h"
+#include "model/text/shellwords.h"
 #include "app/settings/settings.h"
 #include "app/widgets/messagebar.h"
 #include "app/window/commands.h"

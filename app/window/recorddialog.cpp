@@ -4,7 +4,7 @@
 #include "app/window/recorddialog.h"
 
 #include "app/runs/recordmemory.h"
-#include "app/runs/shellwords.h"
+#include "model/text/shellwords.h"
 #include "model/text/visibletext.h"
 #include "views/common/plaintip.h"
 #include "views/common/screenfit.h"

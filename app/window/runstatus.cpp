@@ -14,10 +14,21 @@
 #include "views/common/viewstate.h"
 
 #include <QAction>
+#include <QLocale>
 
 namespace awaitscope {
 
 using Text = WindowText;
+
+namespace {
+
+//! To be appended; empty if nothing was dropped.
+QString droppedText(quint64 records)
+{
+    return records == 0 ? QString() : QStringLiteral(" \u00B7 ") + Text::tr("%1 records were dropped").arg(QLocale().toString(qulonglong(records)));
+}
+
+} // namespace
 
 RunStatus::RunStatus(RunController &runs, const ViewState &view, const Commands &commands, StatusLine &line, MessageBar &messages)
     : m_runs(runs), m_view(view), m_commands(commands), m_line(line), m_messages(messages)
@@ -108,10 +119,12 @@ QString RunStatus::followingText(const RecordingFollower &follower) const
 {
     constexpr Time Blocked{250'000'000};
     const TraceStore &store = *m_runs.store();
+    if (m_runs.isPaused())
+        return Text::tr("Paused at %1, while the program goes on").arg(durationText(store.range().end));
     const auto present = follower.present();
     const Time lasts = present ? store.range().end - present->since : Time{};
     if (lasts < Blocked)
-        return Text::tr("Recording: %1").arg(durationText(store.range().end));
+        return Text::tr("Recording: %1").arg(durationText(store.range().end)) + droppedText(follower.header().dropped);
     const std::optional<SourceLine> at = sourceLine(store.trace().stepPointer(present->place));
     const QString task = store.displayName(present->task);
     return at ? Text::tr("Blocked for %1 in %2, since line %3").arg(durationText(lasts), task).arg(at->line)

@@ -93,6 +93,8 @@ constexpr TimelineIcon TimelineIcons[] = {
     {"search", "search"},
     {"follow", "follow"},
     {"collapse", "collapse"},
+    {"others", "collapse"},
+    {"fold", "collapse"},
     {"pin", "pin"},
     {"hide", "hide"},
     {"showHidden", "show"},
@@ -282,6 +284,9 @@ void WindowMenus::createViewMenu()
                               {},
                               QStringLiteral("view.compare"),
                               QStringLiteral("view.policies"),
+                              {},
+                              QStringLiteral("view.openEditor"),
+                              QStringLiteral("view.chooseEditor"),
                               {},
                               QStringLiteral("view.wheelZooms"),
                               {}});

@@ -18,6 +18,22 @@ LiveRecording::LiveRecording(Recording recording)
 
 LiveRecording::~LiveRecording() = default;
 
+void LiveRecording::pause()
+{
+    if (!canPause())
+        return;
+    m_timer.stop();
+    Q_EMIT stateChanged();
+}
+
+void LiveRecording::resume()
+{
+    if (state() != Run::State::Paused)
+        return;
+    m_timer.start();
+    Q_EMIT stateChanged();
+}
+
 void LiveRecording::poll()
 {
     if (m_follower->poll()) {

@@ -18,7 +18,12 @@ public:
     explicit LiveRecording(Recording recording);
     ~LiveRecording() override;
 
-    Run::State state() const override { return m_follower ? Run::State::Running : Run::State::Finished; }
+    Run::State state() const override { return !m_follower ? Run::State::Finished : m_timer.isActive() ? Run::State::Running
+                                                                                                       : Run::State::Paused; }
+    //! The picture can be paused: the program goes on, and what it did meanwhile is there after resume().
+    bool canPause() const override { return state() == Run::State::Running; }
+    void pause() override;
+    void resume() override;
     const RecordingFollower *follower() const override { return m_follower.get(); }
 
 private:

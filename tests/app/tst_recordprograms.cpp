@@ -5,7 +5,8 @@
 
 #include "app/runs/recordmemory.h"
 #include "app/runs/recordrequest.h"
-#include "app/runs/shellwords.h"
+#include "model/text/shellwords.h"
+#include "app/widgets/sourceeditor.h"
 #include "app/window/recordcontrol.h"
 #include "app/window/recorddialog.h"
 #include "views/panels/consolepanel.h"
@@ -86,12 +87,14 @@ private Q_SLOTS:
     void saysWhatIsWrongWithARequest();
     void choosesTheInterpreter();
     void remembersPrograms();
+    void nothingInANameBecomesAWordForTheEditor();
     void theDialogSaysWhatIsWrong();
     void followsAProgramToItsEnd();
     void stopInterruptsTheWholeGroup();
     void whoDoesNotObeyIsKilled();
     void saysThatNothingWasRecorded();
     void closingTheWindowAsks();
+    void thePictureIsPausedWhileTheProgramGoesOn();
     void findingsLinkToTheirSpans();
 
 private:
@@ -242,6 +245,17 @@ void TestRecordPrograms::remembersPrograms()
     QCOMPARE(programs.last().command, QStringLiteral("python3 2.py"));
 }
 
+void TestRecordPrograms::nothingInANameBecomesAWordForTheEditor()
+{
+    const Result<QStringList> words = SourceEditor::wordsFor(QStringLiteral("env -u X {file}:{line}"), QStringLiteral("/a b/{line};.py"), 7);
+    QVERIFY(words);
+    QCOMPARE(words->mid(1), (QStringList{"-u", "X", "/a b/{line};.py:7"}));
+    QVERIFY(QFileInfo(words->first()).isAbsolute());
+    QVERIFY(!SourceEditor::wordsFor(QStringLiteral("env {line}"), QStringLiteral("/x"), 1));
+    QVERIFY(!SourceEditor::wordsFor(QStringLiteral("env {file} | cat"), QStringLiteral("/x"), 1));
+    QVERIFY(!SourceEditor::wordsFor(QStringLiteral("no-such-editor {file}"), QStringLiteral("/x"), 1));
+}
+
 void TestRecordPrograms::theDialogSaysWhatIsWrong()
 {
     RecordDialog dialog(m->settings().store(), &m->window());
@@ -377,6 +391,24 @@ void TestRecordPrograms::closingTheWindowAsks()
     });
     QVERIFY(m->window().close());
     QVERIFY(!control()->isRunning());
+}
+
+void TestRecordPrograms::thePictureIsPausedWhileTheProgramGoesOn()
+{
+    record(QStringLiteral("python3 program.py"));
+    QVERIFY(follows());
+    QVERIFY(m->action("run.pause")->isEnabled());
+    m->trigger("run.pause");
+    QVERIFY2(m->state().startsWith(QStringLiteral("Paused at ")), qPrintable(m->state()));
+    const std::size_t events = m->window().runs().store()->trace().events().size();
+    m->written("block", "");
+    m->written("go", "");
+    QTRY_VERIFY_WITH_TIMEOUT(!control()->isRunning(), Patience);
+    QCOMPARE(m->window().runs().store()->trace().events().size(), events);
+    m->trigger("run.pause"); // all of it is there
+    QTRY_VERIFY_WITH_TIMEOUT(!m->window().runs().follower(), Patience);
+    QVERIFY(m->window().runs().store()->trace().events().size() > events);
+    QVERIFY(m->window().runs().store()->finished());
 }
 
 void TestRecordPrograms::findingsLinkToTheirSpans()

@@ -85,6 +85,12 @@ QWidget *CodePanel::createBar()
     connect(m_languages, &QButtonGroup::idClicked, this, [this](int id) { setLanguage(CodeLanguage(id)); });
     row->addSpacing(8);
     row->addWidget(m_caption, 1);
+    m_edit = new QPushButton(tr("Open in Editor"));
+    m_edit->setObjectName(QStringLiteral("openInEditor"));
+    m_edit->setToolTip(tr("Open this line of the file in your editor"));
+    m_edit->hide();
+    connect(m_edit, &QPushButton::clicked, this, &CodePanel::editorRequested);
+    row->addWidget(m_edit);
     row->addWidget(m_copy);
     return bar;
 }
@@ -106,6 +112,7 @@ void CodePanel::setProgram(const TaskSet &set)
     if (std::exchange(m_recordedAt, std::nullopt)) {
         for (QAbstractButton *button : m_languages->buttons())
             button->show();
+        m_edit->hide();
         setLanguage(m_language);
     }
     m_outdated = true;
@@ -129,6 +136,8 @@ void CodePanel::setRecording(qint64 recordedAt)
     for (QAbstractButton *button : m_languages->buttons())
         button->hide();
     m_caption->clear();
+    m_edit->show();
+    m_edit->setEnabled(false);
     m_copy->setEnabled(false);
     m_refusal->setText(tr("Select something in the timeline to see its line of the program."));
     m_pages->setCurrentIndex(1);
@@ -151,6 +160,7 @@ void CodePanel::showSource(const QString &pointer)
     if (!at)
         return;
     const QString path = QString::fromUtf8(at->file.data(), qsizetype(at->file.size()));
+    m_sourceLine = int(at->line);
     if (path == m_file) {
         if (at->line > 0 && at->line <= m_steps.size()) // while the program runs there may be new ones
             m_steps[at->line - 1] = pointer;
@@ -162,6 +172,7 @@ void CodePanel::showSource(const QString &pointer)
     const QString why = readSource(path, text);
     m_pages->setCurrentIndex(why.isEmpty() ? 0 : 1);
     m_copy->setEnabled(why.isEmpty());
+    m_edit->setEnabled(why.isEmpty());
     m_caption->setText(visibleText(path));
     if (!why.isEmpty())
         return m_refusal->setText(why);

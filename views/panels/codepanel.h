@@ -47,8 +47,13 @@ public:
     QString code() const;
     CodeView *view() const { return m_view; }
     void setTheme(const Theme &theme) override;
+    //! The file and line of the recorded program that was shown last, for an editor; an empty file: none.
+    std::pair<QString, int> sourceLineShown() const { return m_recordedAt ? std::pair(m_file, m_sourceLine) : std::pair(QString(), 0); }
+    std::optional<qint64> recordedAt() const { return m_recordedAt; }
 
 Q_SIGNALS:
+    //! The user wants the file in an editor.
+    void editorRequested();
     //! The user wants to edit the step at this place of the task set.
     void stepActivated(const QString &pointer);
 
@@ -76,6 +81,7 @@ private:
     bool m_outdated = false; // the text, while the panel is not visible
     std::optional<qint64> m_recordedAt; // a recorded program is shown
     QString m_file; // of its source, the one that is displayed
+    int m_sourceLine = 1;
     bool m_pointing = false; // the hovered item was set by this panel
     QLabel *m_caption = nullptr;
     QLabel *m_refusal = nullptr;
@@ -83,6 +89,7 @@ private:
     QStackedWidget *m_pages;
     QButtonGroup *m_languages;
     QPushButton *m_copy = nullptr;
+    QPushButton *m_edit = nullptr; // for recorded programs
 };
 
 } // namespace awaitscope

@@ -123,7 +123,8 @@ qreal fittingNamesWidth(const TraceStore &store, const LaneLayout &layout, const
         const bool sign = row.hasChildren && store.ledgerOf(row.lane);
         const qreal around = 8 + 14.0 * std::min<qreal>(row.indent, 6) + 19 + 10 + (sign ? 20 : 0);
         const qreal brackets = store.lanes()[row.lane].kind == LaneKind::Call ? measure(QStringLiteral("()"), 12, false) : 0;
-        widest = std::max(widest, around + brackets + measure(store.displayName(row.lane), 13, row.lane == 0));
+        const QString name = row.fold == NoIndex ? store.displayName(row.lane) : foldName(store, layout.folds().folds()[row.fold]);
+        widest = std::max(widest, around + brackets + measure(name, 13, row.lane == 0));
         if (++looked == 2000)
             break;
     }

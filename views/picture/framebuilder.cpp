@@ -5,6 +5,7 @@
 
 #include "model/text/durationtext.h"
 #include "model/words/lanelabels.h"
+#include "views/picture/foldrow.h"
 #include "views/picture/hittest.h"
 
 #include <QCoreApplication>
@@ -102,7 +103,10 @@ void FrameBuilder::upright(qreal x, qreal top, qreal bottom, ColorRole color, Ed
 void FrameBuilder::addRow(const LaneRow &row, qreal y)
 {
     addRowGround(row, y);
-    m_rows.add(row, y);
+    if (row.fold == NoIndex)
+        m_rows.add(row, y);
+    else
+        addFoldRow(m_store, m_layout.folds().folds()[row.fold], {QRectF(m_geometry.plot.left(), y, m_geometry.plot.width(), qreal(row.height)), m_scale}, m_measure, m_layers);
     if (m_geometry.names.width() > 0)
         addName(row, y);
 }
@@ -160,7 +164,7 @@ void FrameBuilder::addName(const LaneRow &row, qreal y)
     addSigns(row, right, indent, middle);
     TextItem name;
     name.rect = QRectF(indent + 19, middle - 10, std::max<qreal>(right - indent - 19, 0), 20);
-    name.text = m_store.displayName(row.lane);
+    name.text = row.fold == NoIndex ? m_store.displayName(row.lane) : foldName(m_store, m_layout.folds().folds()[row.fold]);
     if (lane.kind == LaneKind::Call && lane.name != StringId::None) {
         const auto coroutine = m_store.trace().text(lane.name);
         if (name.text == QLatin1String(coroutine.data(), qsizetype(coroutine.size())))

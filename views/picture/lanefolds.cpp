@@ -52,6 +52,7 @@ void LaneFolds::update(const TraceStore &store, const std::function<bool(quint32
         m_seen = 0;
         m_made.clear();
         m_unfolded.clear();
+        m_shown.clear();
     }
     m_large.clear();
     if (!mayFold(store))
@@ -60,7 +61,7 @@ void LaneFolds::update(const TraceStore &store, const std::function<bool(quint32
     collect(store);
     if (m_folds.empty())
         return;
-    findWorthLooking(store, mustShow);
+    findWorthLooking(store, [&](quint32 lane) { return m_shown.contains(lane) || mustShow(lane); });
     fold(store);
 }
 

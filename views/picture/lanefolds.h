@@ -43,6 +43,8 @@ public:
     //! \a mustShow: lanes that keep their row. O(lanes and new events), and O(n log n) for what is folded.
     void update(const TraceStore &store, const std::function<bool(quint32 lane)> &mustShow);
     void clear();
+    //! Another store comes, perhaps at the same address: nothing of this one is known any more.
+    void forget() { m_store = nullptr; }
 
     const std::vector<LaneFold> &folds() const { return m_folds; }
     //! The fold of those that the same line made; NoIndex: none, or it is unfolded.
@@ -54,6 +56,8 @@ public:
 
     //! Gives all tasks that were made with this one rows of their own, or takes them away again. False: there are not so many of them.
     bool toggle(const TraceStore &store, quint32 lane);
+    //! Gives a folded lane a row of its own, for as long as the run is shown.
+    void show(quint32 lane) { m_shown.insert(lane); }
 
 private:
     using Key = std::pair<qint32, StepId>; // parent, line
@@ -72,6 +76,7 @@ private:
     std::vector<bool> m_folded; // by lane
     std::vector<bool> m_worth; // by lane: it failed, hangs, or leads to such a lane
     std::set<Key> m_unfolded;
+    std::set<quint32> m_shown;
     std::set<Key> m_large; // those with Least tasks or more
 };
 

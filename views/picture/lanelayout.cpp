@@ -83,10 +83,13 @@ void LaneLayout::update(const TraceStore *store)
             addRow(*store, lane, 0, false, true);
     }
     m_pinnedCount = m_rows.size();
-    if (m_filter.isEmpty())
+    if (m_filter.isEmpty()) {
+        m_folds.update(*store, [this](quint32 lane) { return isPinned(lane); });
         addTree(*store, Children(store->lanes()));
-    else
+    } else {
+        m_folds.clear();
         addFiltered(*store);
+    }
     if (!m_hidden.empty() || !m_filter.isEmpty())
         countHidden(*store);
 }
@@ -113,7 +116,7 @@ std::size_t LaneLayout::hiddenLanes(const TraceStore &store) const
 
 bool LaneLayout::grow(const TraceStore *store)
 {
-    if (!store || !m_filter.isEmpty() || !m_moves.empty() || !m_pinned.empty())
+    if (!store || !m_filter.isEmpty() || !m_moves.empty() || !m_pinned.empty() || m_folds.mayFold(*store))
         return false;
     m_rowOf.resize(store->lanes().size(), NoIndex);
     ++m_revision;
@@ -185,12 +188,14 @@ void LaneLayout::addTree(const TraceStore &store, const Children &children)
     {
         std::vector<quint32> lanes; // only if the user reordered them; otherwise `span` is enough
         std::span<const quint32> span;
+        quint16 indent = 0;
         std::size_t next = 0;
     };
     // An explicit stack: a chain of parents may be as deep as the number of lanes.
     std::vector<Level> stack;
-    const auto push = [&](std::span<const quint32> lanes) {
+    const auto push = [&](std::span<const quint32> lanes, int indent) {
         Level level;
+        level.indent = quint16(std::min(indent, 60000));
         if (m_moves.empty()) {
             level.span = lanes;
         } else {
@@ -200,7 +205,8 @@ void LaneLayout::addTree(const TraceStore &store, const Children &children)
         }
         stack.push_back(std::move(level));
     };
-    push(children.roots());
+    std::vector<bool> hasRow(m_folds.folds().size(), false);
+    push(children.roots(), 0);
     while (!stack.empty()) {
         Level &level = stack.back();
         if (level.next == level.span.size()) {
@@ -210,12 +216,31 @@ void LaneLayout::addTree(const TraceStore &store, const Children &children)
         const quint32 lane = level.span[level.next++];
         if (m_hidden.contains(lane))
             continue;
+        int indent = level.indent;
+        if (const quint32 fold = m_folds.groupOf(lane); fold != NoIndex) {
+            if (!hasRow[fold])
+                addFold(store, fold, level.indent);
+            hasRow[fold] = true;
+            if (m_folds.isFolded(lane))
+                continue;
+            ++indent; // it belongs to those above it
+        }
         const auto below = children.of(lane);
         if (m_rowOf[lane] == NoIndex)
-            addRow(store, lane, quint16(std::min<std::size_t>(stack.size() - 1, 60000)), !below.empty(), false);
+            addRow(store, lane, quint16(std::min(indent, 60000)), !below.empty(), false);
         if (!below.empty() && !isCollapsed(lane))
-            push(below);
+            push(below, indent + 1);
     }
+}
+
+void LaneLayout::addFold(const TraceStore &store, quint32 fold, quint16 indent)
+{
+    const quint32 lane = m_folds.folds()[fold].lane;
+    if (lane == NoIndex)
+        return; // each of them has a row of its own
+    addRow(store, lane, indent, true, false);
+    m_rows.back().collapsed = true;
+    m_rows.back().fold = fold;
 }
 
 void LaneLayout::addFiltered(const TraceStore &store)
@@ -294,6 +319,8 @@ std::optional<std::size_t> LaneLayout::visibleRowOf(const TraceStore &store, qui
     for (qint32 l = qint32(lane); l >= 0 && std::size_t(l) < store.lanes().size(); l = store.lanes()[std::size_t(l)].parent) {
         if (const auto row = rowOf(quint32(l)))
             return row;
+        if (m_folds.isFolded(quint32(l)))
+            return rowOf(m_folds.folds()[m_folds.groupOf(quint32(l))].lane);
     }
     return std::nullopt;
 }

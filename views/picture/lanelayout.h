@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/trace/tracestore.h"
+#include "views/picture/lanefolds.h"
 
 #include <QString>
 
@@ -35,10 +36,11 @@ struct LaneRow
     bool hasChildren = false;
     bool collapsed = false;
     bool pinned = false;
+    quint32 fold = NoIndex; //!< of LaneLayout::folds(), whose lanes share this row; none: the row is the lane's own
 };
 
 //! The displayed lanes from top to bottom: pinned ones first, then a tree of parents and their children in order of creation,
-//! as modified by collapsing, hiding, moving and filtering. What the user did is stored by lane, so that it remains valid
+//! as modified by collapsing, hiding, moving, filtering and folding. What the user did is stored by lane, so that it remains valid
 //! while the trace grows.
 class LaneLayout
 {
@@ -88,6 +90,9 @@ public:
     std::optional<std::pair<quint32, quint32>> siblingsAfterMove(const TraceStore &store, quint32 lane, int steps) const;
     const LaneFilter &filter() const { return m_filter; }
     void setFilter(const LaneFilter &filter) { m_filter = filter; }
+    //! Which tasks that one line made share a row. Takes effect with update().
+    LaneFolds &folds() { return m_folds; }
+    const LaneFolds &folds() const { return m_folds; }
     //! Thinner or thicker rows: 1 is the normal height, at least 0.35.
     void setDensity(double factor) { m_density = factor; }
     double density() const { return m_density; }
@@ -100,6 +105,7 @@ private:
     bool passes(const TraceStore &store, quint32 lane) const;
     void addRow(const TraceStore &store, quint32 lane, quint16 indent, bool hasChildren, bool pinned);
     void addTree(const TraceStore &store, const Children &children);
+    void addFold(const TraceStore &store, quint32 fold, quint16 indent);
     void addFiltered(const TraceStore &store);
     bool addBehind(const TraceStore &store, quint32 lane);
     void applyMoves(const TraceStore &store, std::vector<quint32> &siblings) const;
@@ -120,6 +126,7 @@ private:
     };
     std::vector<Place> m_moves; // replayed in order
     LaneFilter m_filter;
+    LaneFolds m_folds;
     double m_density = 1;
 };
 

@@ -216,6 +216,12 @@ QString TimelineItemAccess::text(QAccessible::Text what) const
         return {};
     const TraceStore &store = *m_widget->store();
     const bool isLane = m_item.kind == ViewItem::Kind::Lane;
+    const LaneFolds &folds = m_widget->layout().folds();
+    if (const quint32 fold = isLane ? folds.foldAt(m_item.lane) : NoIndex; fold != NoIndex) {
+        if (what == QAccessible::Name)
+            return foldName(store, folds.folds()[fold]);
+        return what == QAccessible::Description ? foldLabels(store, folds.folds()[fold]).first() : QString();
+    }
     if (what == QAccessible::Name)
         return isLane ? spokenLane(store, m_item.lane) : spokenSpan(store, m_item.lane, m_item.index);
     if (what == QAccessible::Description)

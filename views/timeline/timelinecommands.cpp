@@ -84,6 +84,7 @@ void TimelineCommands::createLanes()
         };
     };
     add("timeline.collapse", Text::tr("Collapse or expand the lane"), {Qt::Key_C}, onLane([&rows](quint32 lane) { rows.toggleCollapsed(lane); }));
+    add("timeline.others", Text::tr("Show or fold the other tasks made here"), {Qt::Key_U}, onLane([&rows](quint32 lane) { rows.toggleFold(lane); }));
     add("timeline.pin", Text::tr("Pin or unpin the lane"), {Qt::Key_P},
         onLane([this, &rows](quint32 lane) { rows.setPinned(lane, !m_parts.space.layout().isPinned(lane)); }));
     add("timeline.hide", Text::tr("Hide the lane"), {Qt::Key_H}, onLane([&rows](quint32 lane) { rows.hide(lane); }));
@@ -102,6 +103,8 @@ void TimelineCommands::createViewing()
 {
     addToggle("timeline.allArrows", Text::tr("All arrows"), {QKeySequence(Qt::SHIFT | Qt::Key_A)}, [this](bool on) { showAllArrows(on); });
     addToggle("timeline.hideIdle", Text::tr("Hide idle time"), {Qt::Key_I}, [this](bool on) { m_parts.cuts.hide(on); });
+    addToggle("timeline.fold", Text::tr("Fold tasks made at the same line"), {Qt::Key_G}, [this](bool on) { m_parts.rows.setFolding(on); });
+    m_all.back()->setChecked(true);
     addToggle("timeline.legend", Text::tr("Show the legend"), {Qt::Key_L}, [this](bool on) { Q_EMIT legendToggled(on); });
     add("timeline.origin", Text::tr("Count time from here, or from the start"), {Qt::Key_O}, [this] {
         ViewState *state = m_parts.space.state();
@@ -171,8 +174,8 @@ void TimelineCommands::showMenu(QContextMenuEvent *event)
     QMenu menu(space.area());
     menu.setObjectName(QStringLiteral("timelineMenu"));
     const char *const groups[] = {"fit zoomToSelection zoomIn zoomOut", "openTask", "nextEvent previousEvent toCause toEffect",
-                                  "nextError previousError search", "collapse pin laneUp laneDown hide showHidden",
-                                  "allArrows hideIdle legend table", "measure note editNote origin"};
+                                  "nextError previousError search", "collapse others pin laneUp laneDown hide showHidden",
+                                  "allArrows hideIdle fold legend table", "measure note editNote origin"};
     for (const char *group : groups) {
         for (const QString &name : QString::fromLatin1(group).split(u' '))
             menu.addAction(find(QStringLiteral("timeline.") + name));

@@ -3,6 +3,7 @@
 
 #include "views/timeline/timelinepointer.h"
 
+#include "views/common/plaintip.h"
 #include "views/picture/hittest.h"
 #include "views/timeline/gestures/markergesture.h"
 #include "views/timeline/gestures/measuregesture.h"
@@ -264,6 +265,12 @@ void TimelinePointer::showTip()
         return;
     const ItemRef ref = hitTest(space.list(), m_tipPos);
     const auto item = toViewItem(ref, m_parts.space.options());
+    if (const quint32 fold = item && item->kind == ViewItem::Kind::Lane ? space.layout().folds().foldAt(item->lane) : NoIndex; fold != NoIndex) {
+        const LaneFold &shared = space.layout().folds().folds()[fold];
+        const QString words = QStringLiteral("%1: %2").arg(foldName(*space.store(), shared), foldLabels(*space.store(), shared).first());
+        QToolTip::showText(space.viewport()->mapToGlobal(m_tipPos.toPoint()), plainTip(words), space.viewport());
+        return;
+    }
     // Over the background of a lane a tip would only be in the way.
     if (item && item->kind == ViewItem::Kind::Lane && m_tipPos.x() >= space.plot().left())
         return;

@@ -35,10 +35,13 @@ void TimelineTableModel::setStore(const TraceStore *store, const LaneLayout *lay
     beginResetModel();
     m_store = store;
     m_lanes.clear();
+    m_shared.clear();
     m_first.assign(1, 0);
     for (std::size_t i = 0; store && i < layout->rows().size(); ++i) {
-        const quint32 lane = layout->rows()[i].lane;
-        const qint64 next = m_first.back() + qint64(1) + qint64(store->lanes()[lane].spans.size());
+        const quint32 lane = layout->rows()[i].lane, fold = layout->rows()[i].fold;
+        if (fold != NoIndex)
+            m_shared.insert(lane, {foldName(*store, layout->folds().folds()[fold]), foldLabels(*store, layout->folds().folds()[fold]).first()});
+        const qint64 next = m_first.back() + qint64(1) + (fold == NoIndex ? qint64(store->lanes()[lane].spans.size()) : 0);
         if (next > std::numeric_limits<int>::max())
             break; // more rows than anyone reads
         m_lanes.push_back(lane);
@@ -93,6 +96,10 @@ QString TimelineTableModel::cell(const ViewItem &item, Column column) const
     const TimeRange range = rangeOf(*m_store, item);
     const Lane &lane = m_store->lanes()[item.lane];
     const bool isLane = item.kind == ViewItem::Kind::Lane;
+    if (const auto shared = m_shared.constFind(item.lane); isLane && shared != m_shared.cend() && (column == LaneColumn || column >= WhatColumn))
+        return column == LaneColumn ? shared->name : column == WhatColumn ? tr("tasks that one line made")
+            : column == WordsColumn                                       ? shared->words
+                                                                          : QString();
     switch (column) {
     case LaneColumn:
         return m_store->displayName(item.lane);

@@ -5,6 +5,7 @@
 #include "views/common/viewstate.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QSplitter>
 #include <QTimer>
 
@@ -48,7 +49,12 @@ private:
     QString cell(const ViewItem &item, Column column) const;
 
     const TraceStore *m_store = nullptr;
+    struct Shared
+    {
+        QString name, words;
+    };
     std::vector<quint32> m_lanes; // in display order
+    QHash<quint32, Shared> m_shared; // by the lane that stands for several which share its row
     std::vector<int> m_first; // by position of the lane: its first row; and one more entry at the end
     Time m_origin{0};
 };

@@ -271,7 +271,8 @@ void EventBuilder::addStepBegin(const Record &r, Time t)
         return;
     if (!task.started) {
         task.started = true;
-        append(EventKind::Started, t, task.entity);
+        const auto begun = m_tables.begun.find(r.id);
+        setPlace(append(EventKind::Started, t, task.entity), begun == m_tables.begun.end() ? StepId::None : placeOf(begun->second.c)); // its definition
         return;
     }
     if (!task.waits)

@@ -15,6 +15,7 @@ namespace awaitscope {
 LaneRows::LaneRows(TimelineSpace &space)
     : m_space(space), m_kept(space)
 {
+    m_space.layout().folds().setOn(true);
 }
 
 void LaneRows::startOver(const Arrangement &arrangement)
@@ -28,6 +29,7 @@ void LaneRows::startOver(const Arrangement &arrangement)
 
 void LaneRows::keepSeen()
 {
+    m_space.layout().folds().forget();
     m_shown.clear(); // those of the old store
     if (!m_space.store() || m_startsOver) {
         m_startsOver = false;
@@ -77,6 +79,17 @@ void LaneRows::selected()
 {
     if (!m_restoring)
         m_kept.forgetSelection();
+    LaneFolds &folds = m_space.layout().folds();
+    bool shown = false;
+    for (const ViewItem &item : m_space.state()->selection()) {
+        const bool isRow = item.kind == ViewItem::Kind::Lane && folds.foldAt(item.lane) != NoIndex;
+        if (item.kind == ViewItem::Kind::Arrow || item.kind == ViewItem::Kind::Sign || isRow || !folds.isFolded(item.lane))
+            continue;
+        folds.show(item.lane);
+        shown = true;
+    }
+    if (shown)
+        relayout();
 }
 
 void LaneRows::scrolled()
@@ -110,7 +123,7 @@ void LaneRows::grow()
 {
     const TraceStore *store = m_space.store();
     LaneLayout &layout = m_space.layout();
-    if (m_lanesLaid == store->lanes().size() && layout.filter().isEmpty())
+    if (m_lanesLaid == store->lanes().size() && layout.filter().isEmpty() && !layout.folds().mayFold(*store))
         return;
     if (findLanes()) {
         m_arrangedAnew = true;
@@ -202,8 +215,23 @@ void LaneRows::arrange()
     Q_EMIT arranged();
 }
 
+void LaneRows::setFolding(bool on)
+{
+    m_space.layout().folds().setOn(on);
+    if (m_space.store())
+        relayout();
+}
+
+void LaneRows::toggleFold(quint32 lane)
+{
+    if (m_space.layout().folds().toggle(*m_space.store(), lane))
+        relayout();
+}
+
 void LaneRows::toggleCollapsed(quint32 lane)
 {
+    if (m_space.layout().folds().foldAt(lane) != NoIndex)
+        return toggleFold(lane);
     const LanePath path = pathsOf(*m_space.store(), {lane}).front();
     if (std::erase(m_arrangement.collapsed, path) == 0)
         m_arrangement.collapsed.push_back(path);
@@ -221,6 +249,8 @@ void LaneRows::setPinned(quint32 lane, bool on)
 
 void LaneRows::hide(quint32 lane)
 {
+    if (m_space.layout().folds().foldAt(lane) != NoIndex)
+        return; // the row is not the lane's own
     m_arrangement.hidden.push_back(pathsOf(*m_space.store(), {lane}).front());
     arrange();
 }

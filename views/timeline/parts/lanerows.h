@@ -51,7 +51,11 @@ public:
     //! \name What the user does to the lanes
     //!@{
     const Arrangement &arrangement() const { return m_arrangement; }
+    //! The row of a fold is unfolded.
     void toggleCollapsed(quint32 lane);
+    //! All tasks that were made by the line that made this one have rows of their own, or share one again.
+    void toggleFold(quint32 lane);
+    void setFolding(bool on);
     void setPinned(quint32 lane, bool on);
     void hide(quint32 lane);
     void showHidden();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/runs/shellwords.h"
+#include "model/text/shellwords.h"
 
 #include <QCoreApplication>
 
