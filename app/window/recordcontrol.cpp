@@ -5,7 +5,6 @@
 
 #include "app/runs/recordsession.h"
 #include "app/runs/runcontroller.h"
-#include "model/text/shellwords.h"
 #include "app/settings/settings.h"
 #include "app/widgets/messagebar.h"
 #include "app/window/commands.h"
@@ -13,12 +12,18 @@
 #include "app/window/recorddialog.h"
 #include "app/window/runpanels.h"
 #include "app/window/windowtext.h"
+#include "model/formats/recording/recordingformat.h"
+#include "model/text/inputfile.h"
+#include "model/text/shellwords.h"
 #include "model/text/visibletext.h"
 #include "views/panels/consolepanel.h"
+#include "views/panels/findingspanel.h"
 #include "views/panels/programoutput.h"
 
 #include <QAction>
+#include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -35,6 +40,28 @@ namespace {
 QString commandOf(const RecordPlan &plan)
 {
     return visibleText(shellCommand(QStringList{QFileInfo(plan.program).fileName()} + plan.arguments));
+}
+
+//! How large a recording is, and whether it is complete.
+QString aboutRecording(const recording::Header &header)
+{
+    const QString dot = QStringLiteral(" \u00B7 ");
+    QString text = Text::tr("Recording: %1").arg(QLocale().formattedDataSize(header.tables.size + header.events.size)) + dot
+        + (header.dropped == 0 ? Text::tr("no record was dropped")
+                               : Text::tr("%1 records were dropped, for it reached its limit").arg(QLocale().toString(qulonglong(header.dropped))));
+    if ((header.flags & recording::Light) != 0)
+        text += dot + Text::tr("light, without places");
+    return text;
+}
+
+//! Of a file that has come to its end. Empty: it is no such recording.
+QString aboutFile(const QString &path)
+{
+    QFile file;
+    if (path.isEmpty() || !openForReading(file, path, inputlimits::RecordingBytes).isEmpty())
+        return {};
+    const Result<recording::Header> header = recording::readHeader(file.read(recording::HeaderBytes), file.size());
+    return header ? aboutRecording(*header) : QString();
 }
 
 } // namespace
@@ -153,6 +180,7 @@ void RecordControl::shown(const QString &path)
 {
     m_shown = path;
     m_followed = m_parts.runs.follower() != nullptr;
+    m_parts.panels.panel<FindingsPanel>()->setRecordingText(aboutFile(path));
     const bool isOurs = m_session && m_session->plan().recording == path;
     if (m_showsOutput && !isOurs && m_session->hasRecording()) { // until there is one, the program has only its output
         m_showsOutput = false;
@@ -168,8 +196,11 @@ void RecordControl::update()
     m_parts.commands.at(QStringLiteral("file.record"))->setEnabled(!running);
     if (running)
         m_parts.commands.at(QStringLiteral("run.stop"))->setEnabled(true);
+    if (const RecordingFollower *follower = m_parts.runs.follower())
+        m_parts.panels.panel<FindingsPanel>()->setRecordingText(aboutRecording(follower->header()));
     if (m_followed && !m_parts.runs.follower()) { // it has come to its end
         m_followed = false;
+        m_parts.panels.panel<FindingsPanel>()->setRecordingText(aboutFile(m_shown));
         if (!running)
             tellEnd();
     }

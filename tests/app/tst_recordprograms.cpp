@@ -429,6 +429,7 @@ void TestRecordPrograms::findingsLinkToTheirSpans()
     QCOMPARE(rows->index(0, FindingsModel::PlaceColumn).data().toString(), QStringLiteral("program.py:10"));
     QCOMPARE(rows->index(0, FindingsModel::MadeColumn).data().toString(), QStringLiteral("program.py:15"));
     QVERIFY(rows->index(1, FindingsModel::FindingColumn).data().toString().startsWith(QStringLiteral("main blocked the event loop for 3")));
+    QVERIFY2(m->label("recordingSize").contains(QStringLiteral("no record was dropped")), qPrintable(m->label("recordingSize")));
     QVERIFY(m->label("loopHealth").contains(QStringLiteral("longest step: 3")));
     QTest::mouseClick(panel->table()->viewport(), Qt::LeftButton, {}, panel->table()->visualRect(rows->index(0, 0)).center());
     QCOMPARE(m->window().viewState().selection().size(), std::size_t(1));

@@ -44,7 +44,7 @@ FindingsPanel::FindingsPanel(ViewState *state, QWidget *parent)
       m_model(new FindingsModel(this)),
       m_table(new QTableView),
       m_health(createLine("loopHealth")),
-      m_recording(createLine("recordingCost")),
+      m_recording(createLine("recordingSize")),
       m_empty(new QLabel),
       m_pages(new QStackedLayout)
 {

@@ -17,7 +17,7 @@ class FindingsModel;
 class ViewState;
 
 //! What is worth looking at in the run, in words: exceptions that nobody looked at, a blocked event loop, coroutines that were never awaited ...
-//! A row selects its spans in the timeline. Above them: how the event loop did, and what the recording itself cost.
+//! A row selects its spans in the timeline. Above them: how the event loop did, and about the recording itself.
 class FindingsPanel : public Panel
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ public:
     void refresh() override { later(); }
     void passTime() override { later(); }
     void setTheme(const Theme &) override {} // it has no colours of its own
-    //! About the recording that is shown: its cost, its size, what was dropped. Empty: nothing to say.
+    //! About the recording that is shown: its size, and what was dropped. Empty: nothing to say.
     void setRecordingText(const QString &text);
     FindingsModel *model() const { return m_model; }
     QTableView *table() const { return m_table; }
