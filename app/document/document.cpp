@@ -49,12 +49,8 @@ enum CommandId { EditId = 1,
 class EditCommand : public QUndoCommand
 {
 public:
-    EditCommand(Document *document, const QString &name, TaskSet next, QString mergeKey)
-        : QUndoCommand(name),
-          m_document(document),
-          m_before(document->m_taskSet),
-          m_after(std::make_shared<const TaskSet>(std::move(next))),
-          m_mergeKey(std::move(mergeKey))
+    EditCommand(Document *document, const QString &name, const Program &next, QString mergeKey)
+        : QUndoCommand(name), m_document(document), m_before(document->m_program), m_after(next), m_mergeKey(std::move(mergeKey))
     {
     }
 
@@ -68,14 +64,14 @@ public:
         if (next->m_mergeKey != m_mergeKey)
             return false;
         m_after = next->m_after;
-        setObsolete(*m_after == *m_before); // dragged to another place and back again
+        setObsolete(m_after == m_before); // dragged to another place and back again
         return true;
     }
 
 private:
     Document *m_document;
-    std::shared_ptr<const TaskSet> m_before;
-    std::shared_ptr<const TaskSet> m_after;
+    Program m_before;
+    Program m_after;
     QString m_mergeKey;
 };
 
@@ -108,20 +104,34 @@ QString Document::displayName() const
 {
     if (!m_path.isEmpty())
         return visibleText(QFileInfo(m_path).fileName());
-    if (m_taskSet->title && !m_taskSet->title->isEmpty())
-        return visibleText(*m_taskSet->title);
-    return m_taskSet->name && !m_taskSet->name->isEmpty() ? visibleText(*m_taskSet->name) : tr("Untitled");
+    const TaskSet &set = taskSet();
+    if (set.title && !set.title->isEmpty())
+        return visibleText(*set.title);
+    return set.name && !set.name->isEmpty() ? visibleText(*set.name) : tr("Untitled");
 }
 
-void Document::edit(const QString &name, TaskSet next, const QString &mergeKey)
+bool Document::isModified() const
+{
+    if (!m_modified)
+        m_modified = !m_saved || *m_saved != m_program;
+    return *m_modified;
+}
+
+void Document::setSaved(const std::optional<Program> &saved)
+{
+    m_saved = saved;
+    m_modified.reset();
+}
+
+void Document::edit(const QString &name, const Program &next, const QString &mergeKey)
 {
     if (m_settling) {
         if (m_pushing)
-            m_late = LateEdit{name, std::move(next), mergeKey};
+            m_late = LateEdit{name, next, mergeKey};
         return;
     }
-    if (next != *m_taskSet)
-        push(new EditCommand(this, name, std::move(next), mergeKey));
+    if (next != m_program)
+        push(new EditCommand(this, name, next, mergeKey));
 }
 
 void Document::setStrategy(Strategy strategy, const QString &name)
@@ -152,10 +162,10 @@ void Document::load(TaskSet set, const QString &path, bool modified, const QByte
         m_arrangement = arrangementOf(set);
     }
     set = withoutOwnData(std::move(set));
-    if (m_strategy != Strategy::AsWritten && !withStrategy(set, m_strategy))
+    m_program = Program(std::move(set));
+    if (!m_program.refusal(m_strategy).isEmpty())
         m_strategy = Strategy::AsWritten;
-    m_taskSet = std::make_shared<const TaskSet>(std::move(set));
-    m_saved = modified ? nullptr : m_taskSet;
+    setSaved(modified ? std::nullopt : std::optional(m_program));
     m_path = path;
     watch(standsOn);
     Q_EMIT loaded(again);
@@ -179,7 +189,7 @@ Problems Document::open(const QString &path, Accept accept)
 
 QByteArray Document::contents() const
 {
-    TaskSet set = *m_taskSet;
+    TaskSet set = taskSet();
     awaitscope::setArrangement(set, m_arrangement);
     if (m_strategy != Strategy::AsWritten)
         setOwnData(set, StrategyKey, Expr{strategyId(m_strategy)});
@@ -192,17 +202,18 @@ Problems Document::save(const QString &path)
     if (Problems problems = writeFile(path, written); !problems.empty())
         return problems;
     m_path = QFileInfo(path).absoluteFilePath();
-    m_saved = m_taskSet;
+    setSaved(m_program);
     watch(hashOf(written));
     Q_EMIT stateChanged();
     return {};
 }
 
-void Document::apply(const std::shared_ptr<const TaskSet> &set)
+void Document::apply(const Program &program)
 {
     const QScopedValueRollback settling(m_settling, true);
     const bool wasModified = isModified();
-    m_taskSet = set;
+    m_program = program;
+    m_modified.reset();
     Q_EMIT taskSetChanged();
     if (isModified() != wasModified)
         Q_EMIT stateChanged();
@@ -253,13 +264,13 @@ void Document::compare(const QString &path, const DiskCheck::Contents &contents)
     if (path != m_path || contents.hash == m_toldHash)
         return;
     m_toldHash = contents.hash;
-    if (contents.set && withoutOwnData(*contents.set) == *m_taskSet) {
+    if (contents.set && withoutOwnData(*contents.set) == taskSet()) {
         m_ownHash = contents.hash; // perhaps formatted differently, but with the same content
-        m_saved = m_taskSet;
+        setSaved(m_program);
         Q_EMIT stateChanged();
         return;
     }
-    m_saved.reset(); // no file contains the open document any more
+    setSaved(std::nullopt); // no file contains the open document any more
     Q_EMIT stateChanged();
     Q_EMIT changedOnDisk();
 }

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "app/document/diskcheck.h"
-#include "model/program/grammar/taskset.h"
-#include "model/program/strategy/strategy.h"
+#include "model/edit/program.h"
 #include "model/text/result.h"
 #include "views/timeline/parts/arrangement.h"
 
@@ -27,9 +26,10 @@ class Document : public QObject
 public:
     explicit Document(QObject *parent = nullptr);
 
-    const TaskSet &taskSet() const { return *m_taskSet; }
+    const TaskSet &taskSet() const { return m_program.set(); }
+    const Program &program() const { return m_program; } //!< the same, with what is known about it
     //! The same, for who keeps it longer than until the next change.
-    std::shared_ptr<const TaskSet> sharedTaskSet() const { return m_taskSet; }
+    std::shared_ptr<const TaskSet> sharedTaskSet() const { return m_program.shared(); }
     Strategy strategy() const { return m_strategy; }
     QUndoStack &undoStack() { return m_undo; }
     const QString &path() const { return m_path; } //!< absolute; empty before the first save
@@ -42,12 +42,12 @@ public:
     //! The current contents of its file.
     QByteArray contents() const;
     //! Whether the task set differs from the one in the file.
-    bool isModified() const { return m_saved != m_taskSet && !(m_saved && *m_saved == *m_taskSet); }
+    bool isModified() const;
 
     //! Replaces the task set as one undoable step that the Edit menu calls \a name. Consecutive steps with the same non-empty
     //! \a mergeKey become one. A step, or a merged one, that changes nothing is removed. If a listener requests a step while it is
     //! notified of another one, it follows that one; while it is notified of an undo or of another document, it is ignored.
-    void edit(const QString &name, TaskSet next, const QString &mergeKey = {});
+    void edit(const QString &name, const Program &next, const QString &mergeKey = {});
     void setStrategy(Strategy strategy, const QString &name);
 
     //! Starts over with \a set and no history. \a path is empty for something that is not a file yet; \a modified marks work that
@@ -83,19 +83,20 @@ private:
     struct LateEdit
     {
         QString name;
-        TaskSet next;
+        Program next;
         QString mergeKey;
     };
     void push(QUndoCommand *command);
-    void apply(const std::shared_ptr<const TaskSet> &set);
+    void apply(const Program &program);
+    void setSaved(const std::optional<Program> &saved);
     void apply(Strategy strategy);
     void watch(const QByteArray &hash);
     void checkDisk();
     void compare(const QString &path, const DiskCheck::Contents &contents);
 
-    // Shared with the undo history: five thousand tasks take as many kilobytes.
-    std::shared_ptr<const TaskSet> m_taskSet = std::make_shared<const TaskSet>();
-    std::shared_ptr<const TaskSet> m_saved = m_taskSet; //!< the contents of the file; null if the file was changed by another program
+    Program m_program; //!< shared with the undo history, the editor and the run
+    std::optional<Program> m_saved = m_program; //!< the contents of the file; none if the file was changed by another program
+    mutable std::optional<bool> m_modified; //!< computed when asked
     Strategy m_strategy = Strategy::AsWritten;
     Arrangement m_arrangement;
     QString m_path;

@@ -3,7 +3,6 @@
 
 #include "app/runs/runcontroller.h"
 
-#include "model/program/file/tasksetreader.h"
 #include "model/runs/enginerun.h"
 
 #include <utility>
@@ -61,11 +60,11 @@ RunController::~RunController()
     }
 }
 
-void RunController::setProgram(const TaskSet &set, Strategy strategy)
+void RunController::setProgram(const Program &written, Strategy strategy)
 {
-    m_invalid = problemsOf(set);
-    Result<TaskSet> rewritten = m_invalid.empty() ? withStrategy(set, strategy) : m_invalid;
-    m_program = rewritten ? *std::move(rewritten) : set;
+    m_written = written;
+    const Result<Program> rewritten = written.problems().empty() ? written.under(strategy) : written.problems();
+    m_program = rewritten ? *rewritten : written;
     if (isActive() && m_shownIsPaced) {
         m_stale = true;
         Q_EMIT stateChanged();
@@ -74,15 +73,16 @@ void RunController::setProgram(const TaskSet &set, Strategy strategy)
     restart(0, ClockKind::Virtual);
 }
 
-QString RunController::refusal(const TaskSet &set, Strategy strategy) const
+QString RunController::refusal(Strategy strategy) const
 {
-    const Result<TaskSet> rewritten = withStrategy(set, strategy);
+    // Whether the engine supports the steps does not depend on how main waits; compiling thousands of them takes a while.
+    const QString refusal = m_written.refusal(strategy);
+    if (!refusal.isEmpty() || strategy == Strategy::AsWritten || (m_problems.empty() && !m_stale))
+        return refusal;
+    const Result<Program> rewritten = m_written.under(strategy);
     if (!rewritten)
         return rewritten.problems().front().message;
-    // Whether the engine supports the steps does not depend on how main waits; compiling thousands of them takes a while.
-    if (strategy == Strategy::AsWritten || (m_problems.empty() && !m_stale))
-        return {};
-    const Result<std::unique_ptr<Run>> run = Run::create(*rewritten);
+    const Result<std::unique_ptr<Run>> run = Run::create(rewritten->set());
     return run ? QString() : run.problems().front().message;
 }
 
@@ -93,7 +93,7 @@ void RunController::restart(double speed, ClockKind clock)
     options.speed = speed;
     options.steadyClock = m_steadyClock;
     options.limits = windowLimits();
-    Result<std::unique_ptr<EngineRun>> run = m_invalid.empty() ? EngineRun::create(m_program, Strategy::AsWritten, options) : m_invalid;
+    Result<std::unique_ptr<EngineRun>> run = m_written.problems().empty() ? EngineRun::create(m_program.shared(), options) : m_written.problems();
     if (!run) {
         m_problems = run.problems();
         m_stale = true;

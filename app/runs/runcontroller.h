@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/program/strategy/strategy.h"
+#include "model/edit/program.h"
 #include "model/runs/recording.h"
 #include "model/runs/runsource.h"
 
@@ -40,12 +40,13 @@ public:
     };
 
     //! The task set to run from now on, before the strategy is applied.
-    void setProgram(const TaskSet &set, Strategy strategy);
-    //! The program that is run: with the strategy applied, if that is possible.
-    const TaskSet &program() const { return m_program; }
+    void setProgram(const Program &written, Strategy strategy);
+    //! What is run: with the strategy applied, if that is possible.
+    const TaskSet &program() const { return m_program.set(); }
+    const Program &snapshot() const { return m_program; } //!< the same, with what is known about it
 
-    //! Why \a strategy cannot be applied to \a set, the one passed to setProgram(), as a sentence; empty if it can.
-    QString refusal(const TaskSet &set, Strategy strategy) const;
+    //! Why \a strategy cannot be applied to what was passed to setProgram(), as a sentence; empty if it can.
+    QString refusal(Strategy strategy) const;
 
     //! 0: instant; otherwise seconds of run time per second.
     void setSpeed(double speed);
@@ -100,13 +101,13 @@ private:
     void publish();
     void onFinished(const RunSource *source);
 
-    TaskSet m_program;
+    Program m_written; //!< independent of the strategy
+    Program m_program;
     std::unique_ptr<RunSource> m_shown;
     std::unique_ptr<RunSource> m_next; //!< an instant run that is not displayed yet
     std::vector<std::unique_ptr<RunSource>> m_replaced; //!< kept alive by a Keep
     int m_keeping = 0;
     Problems m_problems;
-    Problems m_invalid; //!< of the task set as written, independent of the strategy
     double m_speed = 0;
     ClockKind m_clock = ClockKind::Virtual;
     bool m_shownIsPaced = false;

@@ -210,12 +210,12 @@ void MainWindow::updateProgram()
 {
     if (m_python.isOpen())
         return;
-    m_editor->setTaskSet(m_document.taskSet());
+    m_editor->setTaskSet(m_document.program());
     if (m_runs.showsTaskSet())
         timeline()->setMarkers(markersOf(m_document.taskSet()));
-    m_runs.setProgram(m_document.taskSet(), m_document.strategy());
+    m_runs.setProgram(m_document.program(), m_document.strategy());
     m_strategies.update();
-    m_panels->setProgram(m_runs.program());
+    m_panels->setProgram(m_runs.snapshot());
 }
 
 void MainWindow::onReplaced()
@@ -299,7 +299,7 @@ void MainWindow::closeRecording()
         return;
     if (m_python.isOpen())
         return m_python.runs().showAgain();
-    m_runs.setProgram(m_document.taskSet(), m_document.strategy());
+    m_runs.setProgram(m_document.program(), m_document.strategy());
     if (!m_runs.problems().empty())
         m_layout.editor()->show(); // it cannot be run before it is corrected
 }

@@ -4,7 +4,6 @@
 
 #include "app/widgets/icons.h"
 #include "app/widgets/messagebar.h"
-#include "app/widgets/segmentedcontrol.h"
 #include "app/widgets/statusline.h"
 #include "app/window/comparisonmode.h"
 #include "app/window/fixadvisor.h"
@@ -18,6 +17,7 @@
 #include "app/window/tasklink.h"
 #include "model/edit/markers.h"
 #include "model/edit/tasktable.h"
+#include "views/common/widgets/segmentedcontrol.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/steps/stepeditor.h"
 #include "views/editor/table/tasktableview.h"
@@ -147,7 +147,7 @@ void MainWindow::connectRunCommands()
     });
     on("run.cancelTask", [this] { m_status.cancelSelected(); });
     on("run.rewriteMain", [this] {
-        const TaskSet rewritten = m_runs.program();
+        const Program rewritten = m_runs.snapshot();
         m_document.undoStack().beginMacro(tr("Write Strategy into main"));
         m_document.edit(tr("Write Strategy into main"), rewritten);
         m_document.setStrategy(Strategy::AsWritten, QString());

@@ -54,7 +54,7 @@ void RunPanels::setSource(RunSource &source)
         panel<CodePanel>()->setRecording(*recordedAt);
 }
 
-void RunPanels::setProgram(const TaskSet &program)
+void RunPanels::setProgram(const Program &program)
 {
     for (Panel *panel : m_panels)
         panel->setProgram(program);

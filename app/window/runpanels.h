@@ -10,11 +10,11 @@ namespace awaitscope {
 
 class DetailsPanel;
 class Panel;
+class Program;
 class RunSource;
 class Settings;
 class StaleOverlay;
 class ViewState;
-struct TaskSet;
 
 //! The panels that show the displayed run: those in tabs below the timeline, and the details beside it.
 class RunPanels : public PanelTabs
@@ -40,7 +40,7 @@ public:
 
     //! The displayed run. Panels that need its program are disabled if it has none, and no source files either.
     void setSource(RunSource &source);
-    void setProgram(const TaskSet &program);
+    void setProgram(const Program &program);
     void refresh();
     void passTime();
     void updateBadges();

@@ -6,9 +6,9 @@
 #include "app/runs/runcontroller.h"
 #include "app/settings/settings.h"
 #include "app/widgets/icons.h"
-#include "app/widgets/segmentedcontrol.h"
 #include "app/window/commands.h"
 #include "app/window/windowtext.h"
+#include "views/common/widgets/segmentedcontrol.h"
 
 #include <QAction>
 #include <QComboBox>

@@ -6,15 +6,16 @@
 #include "app/document/document.h"
 #include "app/runs/runcontroller.h"
 #include "app/widgets/icons.h"
-#include "app/widgets/segmentedcontrol.h"
 #include "app/window/commands.h"
 #include "app/window/windowtext.h"
 #include "model/program/strategy/rebuildmain.h"
 #include "views/common/plaintip.h"
+#include "views/common/widgets/segmentedcontrol.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QMenu>
+#include <QToolButton>
 
 namespace awaitscope {
 
@@ -48,11 +49,11 @@ void StrategyBar::createActions()
 void StrategyBar::choose(const QAction *action)
 {
     const auto chosen = Strategy(action->data().toInt());
-    if (chosen == Strategy::AsWritten && m_document.strategy() == chosen && !detectStrategy(m_document.taskSet())) {
-        const QRect segment = m_control->segmentRect(action);
-        m_replaceMenu->popup(m_control->mapToGlobal(segment.bottomLeft() + QPoint(0, 4)));
+    if (chosen == Strategy::AsWritten && m_document.strategy() == chosen && !m_document.program().writtenStrategy()) {
+        const QToolButton *button = m_control->button(action);
+        m_replaceMenu->popup(button->mapToGlobal(button->rect().bottomLeft() + QPoint(0, 4)));
     }
-    const bool asWritten = detectStrategy(m_document.taskSet()) == chosen; // nothing to rewrite: the very file is run
+    const bool asWritten = m_document.program().writtenStrategy() == chosen; // nothing to rewrite: the very file is run
     m_document.setStrategy(asWritten ? Strategy::AsWritten : chosen, Text::tr("Strategy \u201c%1\u201d").arg(action->iconText()));
     update(); // also when nothing changed: the click has checked the action
 }
@@ -60,6 +61,7 @@ void StrategyBar::choose(const QAction *action)
 SegmentedControl *StrategyBar::createControl()
 {
     m_control = new SegmentedControl(m_actions);
+    m_control->setObjectName(QStringLiteral("strategies"));
     m_control->setAccessibleName(Text::tr("Strategy"));
     return m_control;
 }
@@ -94,13 +96,12 @@ void StrategyBar::updateReplaceMenu()
 
 void StrategyBar::update()
 {
-    const TaskSet &set = m_document.taskSet();
-    const std::optional<Strategy> written = detectStrategy(set);
+    const std::optional<Strategy> written = m_document.program().writtenStrategy();
     const bool rewritten = m_document.strategy() != Strategy::AsWritten;
     const Strategy shown = rewritten ? m_document.strategy() : written.value_or(Strategy::AsWritten);
     for (QAction *action : m_actions->actions()) {
         const auto strategy = Strategy(action->data().toInt());
-        const QString refusal = m_runs.refusal(set, strategy);
+        const QString refusal = m_runs.refusal(strategy);
         QString tip = refusal.isEmpty() ? Commands::toolTip(strategyDescription(strategy), action) : plainTip(refusal);
         if (refusal.isEmpty() && written == strategy)
             tip += u'\n' + Text::tr("main is written this way.");
@@ -114,7 +115,7 @@ void StrategyBar::update()
         asWritten->setToolTip(Text::tr("main follows none of the strategies and runs as written. Click to replace it with a main that follows one."));
     m_replaceMenu->menuAction()->setEnabled(!written);
     m_control->setShown(asWritten, rewritten || !written); // else one of the others says what is written
-    const bool replaced = rewritten && m_runs.program() != set;
+    const bool replaced = rewritten && m_runs.snapshot() != m_document.program();
     m_commands.at(QStringLiteral("run.rewriteMain"))->setEnabled(replaced);
     Q_EMIT mainReplaced(replaced ? strategyTitle(m_document.strategy()) : QString());
 }

@@ -116,7 +116,7 @@ void TaskLink::selectRows()
     const TraceStore *store = m_runs.store();
     if (m_linking || m_timeline.isRestoring() || !store || !m_runs.showsTaskSet() || m_view.selection().empty())
         return;
-    const std::vector<TaskRow> rows = taskRows(m_editor.taskSet());
+    const std::vector<TaskRow> &rows = m_editor.program().rows();
     std::vector<int> chosen;
     quint32 last = NoIndex;
     for (const ViewItem &item : m_view.selection()) {
@@ -137,7 +137,7 @@ void TaskLink::selectLanes(const std::vector<int> &rows)
     if (m_linking || !store || !m_runs.showsTaskSet())
         return;
     constexpr std::size_t Most = 1000; // more cannot be distinguished by eye
-    const std::vector<TaskRow> all = taskRows(m_editor.taskSet());
+    const std::vector<TaskRow> all = m_editor.program().rows();
     std::vector<ViewItem> items;
     for (const int row : rows)
         for (const quint32 lane : lanesOfRow(*store, all, row))

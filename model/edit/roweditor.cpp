@@ -135,10 +135,12 @@ Awaitable memberOf(const NewTask &task)
     return spawned;
 }
 
-RowEditor::RowEditor(const TaskSet &original)
-    : set(original)
+RowEditor::RowEditor(const TaskSet &original, Mode mode)
+    : m_copy(mode == Mode::Edit ? std::optional(original) : std::nullopt),
+      set(m_copy ? *m_copy : const_cast<TaskSet &>(original))
 {
-    set.coros.reserve(set.coros.size() + 8); // the sites point into the bodies, so the coroutines must not be moved
+    if (m_copy)
+        set.coros.reserve(set.coros.size() + 8); // the sites point into the bodies, so the coroutines must not be moved
     rescan();
 }
 

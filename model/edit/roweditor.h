@@ -30,10 +30,15 @@ struct NewTask
 //! One edit of the task table: a private copy of the set, and the operations shared by edits of several cells.
 class RowEditor
 {
-public:
-    explicit RowEditor(const TaskSet &original);
+    std::optional<TaskSet> m_copy; // none: the set is only read
 
-    TaskSet set;
+public:
+    enum class Mode { Edit,
+                      Read }; //!< without a copy: nothing may be changed, and the original must outlive it
+    explicit RowEditor(const TaskSet &original, Mode mode = Mode::Edit);
+    Q_DISABLE_COPY_MOVE(RowEditor)
+
+    TaskSet &set;
     std::vector<CallSite> sites;
 
     bool has(int row) const { return row >= 0 && size_t(row) < sites.size(); }

@@ -195,15 +195,16 @@ Result<TaskSet> duplicateRow(const TaskSet &set, int row)
     if (task.label)
         *task.label += QStringLiteral(" 2");
     editor.insert(task, start);
-    if (watched) {
-        const Result<TaskSet> again = withCallback(editor.set, rowOfCoroutine(editor, task.call.coro));
-        if (!again)
-            return again.problems();
-        editor = RowEditor(*again);
-    }
-    const int copy = rowOfCoroutine(editor, task.call.coro);
-    moveWithin(editor, copy, std::min(row + 1, int(editor.sites.size()) - 1));
-    return editor.done();
+    const int inserted = rowOfCoroutine(editor, task.call.coro);
+    Result<TaskSet> made = editor.done();
+    if (watched)
+        made = withCallback(*made, inserted);
+    if (!made)
+        return made;
+    RowEditor mover(*made);
+    const int copy = rowOfCoroutine(mover, task.call.coro);
+    moveWithin(mover, copy, std::min(row + 1, int(mover.sites.size()) - 1));
+    return mover.done();
 }
 
 } // namespace

@@ -99,7 +99,7 @@ TaskRow rowOf(RowEditor &editor, const CallSite &site)
 
 std::vector<TaskRow> taskRows(const TaskSet &set)
 {
-    RowEditor editor(set);
+    RowEditor editor(set, RowEditor::Mode::Read);
     std::vector<TaskRow> rows;
     rows.reserve(editor.sites.size());
     for (const CallSite &site : editor.sites)

@@ -5,7 +5,7 @@
 
 namespace awaitscope {
 
-EngineRun::EngineRun(TaskSet program, std::unique_ptr<Run> run)
+EngineRun::EngineRun(std::shared_ptr<const TaskSet> program, std::unique_ptr<Run> run)
     : m_program(std::move(program)), m_run(std::move(run))
 {
     connect(m_run.get(), &Run::progressed, this, &RunSource::progressed);
@@ -18,10 +18,15 @@ Result<std::unique_ptr<EngineRun>> EngineRun::create(const TaskSet &set, Strateg
     Result<TaskSet> rewritten = withStrategy(set, strategy);
     if (!rewritten)
         return rewritten.problems();
-    Result<std::unique_ptr<Run>> run = Run::create(*rewritten, options);
+    return create(std::make_shared<const TaskSet>(*std::move(rewritten)), options);
+}
+
+Result<std::unique_ptr<EngineRun>> EngineRun::create(std::shared_ptr<const TaskSet> program, const RunOptions &options)
+{
+    Result<std::unique_ptr<Run>> run = Run::create(*program, options);
     if (!run)
         return run.problems();
-    return std::unique_ptr<EngineRun>(new EngineRun(*std::move(rewritten), *std::move(run)));
+    return std::unique_ptr<EngineRun>(new EngineRun(std::move(program), *std::move(run)));
 }
 
 } // namespace awaitscope

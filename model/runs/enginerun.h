@@ -16,6 +16,9 @@ public:
     //! Ready to start; or what the strategy or the engine refuses, each with its JSON pointer.
     static Result<std::unique_ptr<EngineRun>> create(const TaskSet &set, Strategy strategy = Strategy::AsWritten, const RunOptions &options = {});
 
+    //! Of the set as it is; shares it.
+    static Result<std::unique_ptr<EngineRun>> create(std::shared_ptr<const TaskSet> program, const RunOptions &options);
+
     Run &run() { return *m_run; }
     const Trace &trace() const override { return m_run->trace(); }
     Run::State state() const override { return m_run->state(); }
@@ -33,14 +36,14 @@ public:
     void passTime() override { m_run->passTime(); }
     void runToEnd() override { m_run->runToEnd(); }
 
-    const TaskSet *program() const override { return &m_program; }
+    const TaskSet *program() const override { return m_program.get(); }
     QString limitMessage() const override { return m_run->limitMessage(); }
     int exitStatus() const override { return m_run->exitStatus(); }
 
 private:
-    EngineRun(TaskSet program, std::unique_ptr<Run> run);
+    EngineRun(std::shared_ptr<const TaskSet> program, std::unique_ptr<Run> run);
 
-    TaskSet m_program;
+    std::shared_ptr<const TaskSet> m_program;
     std::unique_ptr<Run> m_run;
 };
 

@@ -4,10 +4,10 @@
 
 #include "app/application.h"
 #include "app/widgets/messagebar.h"
-#include "app/widgets/segmentedcontrol.h"
 #include "app/window/mainwindow.h"
 #include "tests/support/modal.h"
 #include "tests/support/warnings.h"
+#include "views/common/widgets/segmentedcontrol.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/table/tasktableview.h"
 #include "views/timeline/timelinewidget.h"
@@ -21,6 +21,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QToolButton>
 
 #include <chrono>
 #include <functional>
@@ -92,8 +93,7 @@ public:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(m_window.get(), key, modifiers); }
     void clickSegment(const char *id)
     {
-        auto *control = find<SegmentedControl>();
-        QTest::mouseClick(control, Qt::LeftButton, {}, control->segmentRect(action(id)).center());
+        QTest::mouseClick(find<SegmentedControl>("strategies")->button(action(id)), Qt::LeftButton);
     }
     //! Clicks a button of the message above the timeline, by its text. False if there is none.
     bool answer(const char *text)

@@ -52,7 +52,7 @@ MAY_USE = {
     "views/timeline/gestures": ["views/timeline/parts"] + PICTURE + SEEN,
     "views/timeline": ["views/timeline/parts", "views/timeline/gestures"] + PICTURE + SEEN,
     "views/comparison": PICTURE + ["model/compare"] + SEEN,
-    "views/panels": ["views/common", "views/common/code", "views/common/widgets", "model/fixes"] + FORMATS + SEEN,
+    "views/panels": ["views/common", "views/common/code", "views/common/widgets", "model/edit", "model/fixes"] + FORMATS + SEEN,
     "views/pythoneditor": ["views/common", "views/common/code", "views/common/widgets"] + TEXT,
     "views/editor/table": EDITOR,
     "views/editor/forms": EDITOR,

@@ -58,6 +58,11 @@ QPushButton[primary="true"]:pressed, QToolButton[primary="true"]:pressed { backg
 QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus { border: 2px solid @text@; padding: 4px 11px; }
 QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled { background: @pressed@; color: @disabled@; border-color: @grid@; }
 QPushButton[chip="true"], QToolButton[chip="true"] { border-radius: 13px; padding: 4px 12px; }
+QToolButton[segment="true"] { background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 0 4px; color: @secondary-text@; }
+QToolButton[segment="true"]:hover { color: @text@; }
+QToolButton[segment="true"]:checked { background: @panel@; border-color: @border@; color: @text@; font-weight: 700; }
+QToolButton[segment="true"]:disabled { color: @disabled@; }
+QToolButton[segment="true"]:focus { border-color: @focus@; }
 QDialogButtonBox QPushButton { min-width: 72px; }
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
     background: @canvas@; color: @text@; border: 1px solid @border@; border-radius: 6px; padding: 4px 8px;

@@ -12,9 +12,9 @@ namespace awaitscope {
 //! The palette of the whole application in the colours of \a theme.
 QPalette applicationPalette(const Theme &theme);
 
-//! A small style sheet over the Fusion style: flat controls with 6 px corners, thin borders, one accent. Two dynamic
-//! properties pick a variant: `primary` (bool) on a button fills it with the accent, `chip` (bool) rounds it fully. The
-//! object names `secondaryText` and `sectionTitle` set the tone of a label.
+//! A small style sheet over the Fusion style: flat controls with 6 px corners, thin borders, one accent. Dynamic
+//! properties pick a variant: `primary` (bool) on a button fills it with the accent, `chip` (bool) rounds it fully,
+//! `segment` makes it one of a SegmentedControl. The object names `secondaryText` and `sectionTitle` set the tone of a label.
 QString applicationStyleSheet(const Theme &theme);
 
 //! 13 px in Inter if it is installed, otherwise in the system's font.

@@ -4,7 +4,6 @@
 
 #include "model/program/hints/hintfixes.h"
 #include "model/text/jsonpointer.h"
-#include "model/program/file/tasksetreader.h"
 #include "model/program/file/tasksetwriter.h"
 #include "views/common/viewstate.h"
 #include "views/editor/advice/advicelist.h"
@@ -248,18 +247,19 @@ void EditorPanel::connectSteps()
     connect(m_steps, &StepEditor::stepHovered, this, &EditorPanel::hoverStep);
 }
 
-void EditorPanel::setTaskSet(const TaskSet &set)
+void EditorPanel::setTaskSet(const Program &program)
 {
+    const TaskSet &set = program.set();
     const bool hadSelection = m_table->selectionModel()->hasSelection();
     const QString before = m_steps->coroutine();
     {
         // Rows that appear or disappear with an edit of main's steps must not change which steps are shown.
         const QScopedValueRollback<bool> updating(m_updating, true);
-        m_model->setTaskSet(set);
-        m_steps->setTaskSet(set);
+        m_model->setTaskSet(program);
+        m_steps->setTaskSet(program);
     }
     for (DefinitionsPage *page : m_definitions)
-        page->setTaskSet(set);
+        page->setTaskSet(program);
     if (!m_settings->isHidden())
         m_settings->setNode(settingsOf(set), scopeOf(set, set.main.coro));
     updateTitle();
@@ -305,10 +305,8 @@ void EditorPanel::setProblems(const Problems &problems)
 
 void EditorPanel::updateAdvice()
 {
-    const TaskSet &set = m_model->taskSet();
-    // Hints are only for valid sets; the checker's result for the last edit may still be pending.
-    const bool valid = m_problems.empty() && problemsOf(set).empty();
-    m_advice->setAdvice(m_problems, valid ? findHints(set) : std::vector<Hint>());
+    // Hints are only for sets that can be run; what the engine says about the last edit may still be pending.
+    m_advice->setAdvice(m_problems, m_problems.empty() ? program().hints() : std::vector<Hint>());
 }
 
 void EditorPanel::setViewState(ViewState *state)
@@ -356,6 +354,11 @@ QString EditorPanel::currentCoroutine() const
 const TaskSet &EditorPanel::taskSet() const
 {
     return m_model->taskSet();
+}
+
+const Program &EditorPanel::program() const
+{
+    return m_model->program();
 }
 
 void EditorPanel::updateTitle()
@@ -431,12 +434,12 @@ void EditorPanel::showPointer(const QString &pointer)
 
 void EditorPanel::addTask(TaskTemplate kind)
 {
-    const Result<TaskSet> edited = addRow(m_model->taskSet(), kind);
+    Result<TaskSet> edited = addRow(m_model->taskSet(), kind);
     if (edited) {
         m_expectedRows = newRows(m_model->taskSet(), *edited);
         m_model->showLast(*edited);
     }
-    if (m_model->request(undoTextOf(kind), edited))
+    if (m_model->request(undoTextOf(kind), std::move(edited)))
         m_table->setFocus(); // the next keys are for the new row
 }
 

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/program/hints/hints.h"
-#include "model/text/result.h"
+#include "model/edit/program.h"
 #include "model/edit/tasktable.h"
-#include "model/program/grammar/taskset.h"
 #include "views/common/theme.h"
 
 #include <QWidget>
@@ -39,13 +37,14 @@ public:
     explicit EditorPanel(QWidget *parent = nullptr);
     ~EditorPanel() override;
 
-    void setTaskSet(const TaskSet &set);
+    void setTaskSet(const Program &program);
     //! The next task set is another document: the height of the table is adapted to it. An edit never changes that height, so that
     //! the buttons below the table do not move.
     void startOver();
     //! The run replaces the steps of main by those of the strategy with that title; empty: it does not.
     void setMainReplacedBy(const QString &strategy);
     const TaskSet &taskSet() const;
+    const Program &program() const;
     //! Marks the rows and steps that the problems refer to.
     void setProblems(const Problems &problems);
     //! May be null. Shared with the timeline; not owned.
@@ -84,7 +83,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     //! The user wants the document to become `newTaskSet`. Consecutive edits with the same non-empty key are one undo step.
-    void editRequested(const QString &undoText, const awaitscope::TaskSet &newTaskSet, const QString &mergeKey);
+    void editRequested(const QString &undoText, const awaitscope::Program &changed, const QString &mergeKey);
     void currentCoroutineChanged(const QString &coroutine);
     //! The user selected these rows of the table.
     void rowsChosen(const std::vector<int> &rows);

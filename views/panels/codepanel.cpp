@@ -11,8 +11,10 @@
 #include "model/trace/tracestore.h"
 #include "views/common/stepitems.h"
 #include "views/common/viewstate.h"
+#include "views/common/widgets/segmentedcontrol.h"
 
-#include <QButtonGroup>
+#include <QAction>
+#include <QActionGroup>
 #include <QClipboard>
 #include <QDateTime>
 #include <QFile>
@@ -30,7 +32,7 @@
 namespace awaitscope {
 
 CodePanel::CodePanel(ViewState *state, QWidget *parent)
-    : Panel(parent), m_state(state), m_view(new CodeView), m_pages(new QStackedWidget), m_languages(new QButtonGroup(this))
+    : Panel(parent), m_state(state), m_view(new CodeView), m_pages(new QStackedWidget), m_languages(new QActionGroup(this))
 {
     m_caption = new QLabel;
     m_refusal = new QLabel;
@@ -74,15 +76,16 @@ QWidget *CodePanel::createBar()
     row->setContentsMargins(16, 6, 16, 6);
     const std::pair<CodeLanguage, QString> languages[] = {{CodeLanguage::Python, tr("Python")}, {CodeLanguage::Cpp, tr("C++")}};
     for (const auto &[language, name] : languages) {
-        auto *button = new QPushButton(name);
-        button->setObjectName(language == CodeLanguage::Python ? QStringLiteral("showPython") : QStringLiteral("showCpp"));
-        button->setCheckable(true);
-        button->setProperty("chip", true);
-        button->setAccessibleName(tr("Show the program in %1").arg(name));
-        m_languages->addButton(button, int(language));
-        row->addWidget(button);
+        QAction *action = m_languages->addAction(name);
+        action->setObjectName(language == CodeLanguage::Python ? QStringLiteral("showPython") : QStringLiteral("showCpp"));
+        action->setCheckable(true);
+        action->setData(int(language));
+        action->setToolTip(tr("Show the program in %1").arg(name));
     }
-    connect(m_languages, &QButtonGroup::idClicked, this, [this](int id) { setLanguage(CodeLanguage(id)); });
+    connect(m_languages, &QActionGroup::triggered, this, [this](const QAction *action) { setLanguage(CodeLanguage(action->data().toInt())); });
+    m_choice = new SegmentedControl(m_languages);
+    m_choice->setAccessibleName(tr("Language"));
+    row->addWidget(m_choice);
     row->addSpacing(8);
     row->addWidget(m_caption, 1);
     m_edit = new QPushButton(tr("Open in Editor"));
@@ -98,7 +101,8 @@ QWidget *CodePanel::createBar()
 void CodePanel::setLanguage(CodeLanguage language)
 {
     m_language = language;
-    m_languages->button(int(language))->setChecked(true);
+    for (QAction *action : m_languages->actions())
+        action->setChecked(CodeLanguage(action->data().toInt()) == language);
     const bool python = language == CodeLanguage::Python;
     m_view->setAccessibleName(python ? tr("The program in Python") : tr("The program in C++"));
     m_caption->setText(python ? tr("The same program in Python: it prints what the console shows.")
@@ -106,12 +110,11 @@ void CodePanel::setLanguage(CodeLanguage language)
     generate();
 }
 
-void CodePanel::setProgram(const TaskSet &set)
+void CodePanel::setProgram(const Program &program)
 {
-    m_set = set;
+    m_program = program;
     if (std::exchange(m_recordedAt, std::nullopt)) {
-        for (QAbstractButton *button : m_languages->buttons())
-            button->show();
+        m_choice->show();
         m_edit->hide();
         setLanguage(m_language);
     }
@@ -133,8 +136,7 @@ void CodePanel::setRecording(qint64 recordedAt)
     m_outdated = false;
     m_file.clear();
     m_steps.clear();
-    for (QAbstractButton *button : m_languages->buttons())
-        button->hide();
+    m_choice->hide();
     m_caption->clear();
     m_edit->show();
     m_edit->setEnabled(false);
@@ -189,7 +191,7 @@ void CodePanel::showSource(const QString &pointer)
 void CodePanel::endRecording()
 {
     if (m_recordedAt)
-        setProgram(TaskSet(m_set));
+        setProgram(Program(m_program));
 }
 
 void CodePanel::generate()
@@ -198,9 +200,9 @@ void CodePanel::generate()
     if (m_recordedAt)
         return;
     if (m_language == CodeLanguage::Python)
-        display(pythonProgram(m_set));
+        display(pythonProgram(m_program.set()));
     else
-        display(cppProgram(m_set));
+        display(cppProgram(m_program.set()));
     followSelection();
 }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/formats/program/programtext.h"
-#include "model/program/grammar/taskset.h"
+#include "model/edit/program.h"
 #include "model/text/result.h"
 #include "views/common/theme.h"
 #include "views/panels/codeview.h"
@@ -11,13 +11,14 @@
 
 #include <optional>
 
-class QButtonGroup;
+class QActionGroup;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
 
 namespace awaitscope {
 
+class SegmentedControl;
 class TraceStore;
 class ViewState;
 
@@ -34,7 +35,7 @@ public:
     QString iconName() const override { return QStringLiteral("code"); }
     bool needsProgram() const override { return true; }
     //! The text is generated only when the panel is visible: that takes longer than the rest of an edit.
-    void setProgram(const TaskSet &set) override;
+    void setProgram(const Program &program) override;
     //! The displayed run, which must be a run of this program; or null.
     void setStore(const TraceStore *store) override;
     //! From now on the panel shows the source of a recorded program: the file of what is selected, as it is on the disk now. \a recordedAt: in ns
@@ -75,7 +76,7 @@ private:
 
     ViewState *m_state;
     const TraceStore *m_store = nullptr;
-    TaskSet m_set;
+    Program m_program;
     CodeLanguage m_language = CodeLanguage::Python;
     std::vector<QString> m_steps; // by line, from 0
     bool m_outdated = false; // the text, while the panel is not visible
@@ -87,7 +88,8 @@ private:
     QLabel *m_refusal = nullptr;
     CodeView *m_view;
     QStackedWidget *m_pages;
-    QButtonGroup *m_languages;
+    QActionGroup *m_languages;
+    SegmentedControl *m_choice = nullptr; // of the language
     QPushButton *m_copy = nullptr;
     QPushButton *m_edit = nullptr; // for recorded programs
 };

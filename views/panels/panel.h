@@ -9,7 +9,7 @@
 
 namespace awaitscope {
 
-struct TaskSet;
+class Program;
 
 //! A view of the run in a tab below the timeline. The panels are listed in panels.cpp.
 class Panel : public QWidget, public RunView
@@ -24,7 +24,7 @@ public:
     //! Whether it has nothing to show without the program, as for a recorded run.
     virtual bool needsProgram() const { return false; }
     //! The program that is run.
-    virtual void setProgram(const TaskSet &) {}
+    virtual void setProgram(const Program &) {}
 
     struct Badge
     {

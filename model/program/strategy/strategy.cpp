@@ -36,11 +36,17 @@ std::optional<Strategy> strategyOf(TaskSet &set, const WaitPattern &form)
     return objects ? std::optional(Strategy::Sequential) : std::nullopt;
 }
 
-//! If only the flag of a gather changes, everything around it stays.
-bool flipGather(TaskSet &set, const WaitPattern &form, Strategy strategy)
+//! Whether only the flag of a gather changes.
+bool isFlipOfGather(const WaitPattern &form, Strategy strategy)
 {
     const bool toGather = strategy == Strategy::FailFast || strategy == Strategy::Collect;
-    if (!toGather || (form.kind != Kind::Gather && form.kind != Kind::DeferredGather))
+    return toGather && (form.kind == Kind::Gather || form.kind == Kind::DeferredGather);
+}
+
+//! Then everything around the gather stays.
+bool flipGather(TaskSet &set, const WaitPattern &form, Strategy strategy)
+{
+    if (!isFlipOfGather(form, strategy))
         return false;
     Step &gather = form.kind == Kind::Gather ? form.first()
                                              : *findMaker(set, std::get<Awaitable::Var>(std::get<step::Await>(form.first().op).of.node).name);
@@ -71,6 +77,25 @@ Refusal rebuild(TaskSet &set, const WaitPattern &form, Strategy strategy)
     markReplaced(form.first());
     applyMarks(mainCoroutine(set)->body, steps);
     return {};
+}
+
+//! The set with only that of the other coroutines which a change of main looks at: their names and parameters. Their steps matter if main
+//! uses global variables, because then they may read them.
+TaskSet seenFromMain(const TaskSet &set)
+{
+    const Coroutine *main = mainCoroutine(set);
+    bool global = false;
+    if (main)
+        forEachNameUse(main->body, QString(), [&global](const NameUse &use) { global = global || use.name.startsWith(u'$'); });
+    if (!main || global)
+        return set;
+    TaskSet seen;
+    seen.main = set.main;
+    seen.external = set.external;
+    seen.coros.reserve(set.coros.size());
+    for (const Coroutine &coro : set.coros)
+        seen.coros.push_back(&coro == main ? coro : Coroutine{coro.name, coro.params, {}, {}});
+    return seen;
 }
 
 } // namespace
@@ -137,15 +162,30 @@ Result<TaskSet> withStrategy(const TaskSet &set, Strategy strategy)
 
 std::optional<Strategy> detectStrategy(const TaskSet &set)
 {
-    TaskSet copy = set;
-    const auto form = findWaitPattern(copy);
-    return form ? strategyOf(copy, *form) : std::nullopt;
+    TaskSet seen = seenFromMain(set);
+    const auto form = findWaitPattern(seen);
+    return form ? strategyOf(seen, *form) : std::nullopt;
 }
 
 QString strategyRefusal(const TaskSet &set, Strategy strategy)
 {
-    const Result<TaskSet> changed = withStrategy(set, strategy);
+    const Result<TaskSet> changed = withStrategy(seenFromMain(set), strategy);
     return changed ? QString() : changed.problems().front().message;
+}
+
+StrategyFacts strategyFactsOf(const TaskSet &set)
+{
+    StrategyFacts facts;
+    TaskSet seen = seenFromMain(set);
+    const auto form = findWaitPattern(seen);
+    facts.written = form ? strategyOf(seen, *form) : std::nullopt;
+    for (const Strategy strategy : allStrategies) {
+        if (strategy == Strategy::AsWritten || (form && (facts.written == strategy || isFlipOfGather(*form, strategy))))
+            continue;
+        if (const Result<TaskSet> changed = withStrategy(seen, strategy); !changed)
+            facts.refusals[std::size_t(strategy)] = changed.problems().front().message;
+    }
+    return facts;
 }
 
 } // namespace awaitscope

@@ -43,4 +43,13 @@ std::optional<Strategy> detectStrategy(const TaskSet &set);
 //! Why the strategy cannot be applied; empty if it can.
 QString strategyRefusal(const TaskSet &set, Strategy strategy);
 
+//! What the strategies make of a task set.
+struct StrategyFacts
+{
+    std::optional<Strategy> written; //!< see detectStrategy()
+    std::array<QString, allStrategies.size()> refusals; //!< by strategy: why it cannot be applied; empty if it can
+};
+//! Much cheaper than applying them: of the coroutines, usually only main is copied.
+StrategyFacts strategyFactsOf(const TaskSet &set);
+
 } // namespace awaitscope

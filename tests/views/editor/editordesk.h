@@ -29,7 +29,7 @@ public:
     {
         panel.resize(640, 900);
         QObject::connect(&panel, &EditorPanel::editRequested, &panel,
-                         [this](const QString &name, const TaskSet &next, const QString &key) { edit(name, next, key); });
+                         [this](const QString &name, const Program &next, const QString &key) { edit(name, next.set(), key); });
         QObject::connect(&panel, &EditorPanel::problemOccurred, &panel, [this](const QString &message) { problems += message; });
         panel.setTaskSet(set);
         panel.show();

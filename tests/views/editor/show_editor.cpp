@@ -36,7 +36,7 @@ int main(int argc, char **argv)
     }
     EditorPanel panel;
     panel.resize(356, 820);
-    QObject::connect(&panel, &EditorPanel::editRequested, &panel, [&](const QString &text, const TaskSet &edited) {
+    QObject::connect(&panel, &EditorPanel::editRequested, &panel, [&](const QString &text, const Program &edited) {
         std::printf("edit: %s\n", qPrintable(text));
         panel.setTaskSet(edited);
     });

@@ -61,7 +61,7 @@ private Q_SLOTS:
 private:
     int lineOf(const char *text) const;
     void moveTo(int line) const;
-    QPushButton *button(const char *name) const { return m_panel->findChild<QPushButton *>(QLatin1String(name)); }
+    QAbstractButton *button(const char *name) const { return m_panel->findChild<QAbstractButton *>(QLatin1String(name)); }
 
     TaskSet m_set;
     std::unique_ptr<Run> m_run;

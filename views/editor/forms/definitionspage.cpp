@@ -74,7 +74,7 @@ DefinitionsPage::DefinitionsPage(DefinitionKind kind, QWidget *parent)
     connect(m_form, &StepForm::edited, this, [this](const FormNode &node, const QString &field) {
         const int index = currentIndex();
         const QString key = QStringLiteral("definition %1 %2 %3").arg(static_cast<int>(m_kind)).arg(index).arg(field);
-        const TaskSet changed = withDefinition(m_set, m_kind, index, node);
+        const TaskSet changed = withDefinition(taskSet(), m_kind, index, node);
         int place = index; // sorting may move it
         for (int i = 0; i < definitionCount(changed, m_kind); ++i)
             if (definitionAt(changed, m_kind, i) == node)
@@ -151,7 +151,7 @@ void DefinitionsPage::createPills()
     if (m_kind == DefinitionKind::Exceptions) {
         connect(addPill("addException", tr("+ Exception type"), tr("Add a type derived from the selected one")), &PillButton::clicked, this, [this] {
             const QTreeWidgetItem *item = m_list->currentItem();
-            add(tr("Add Exception Type"), withNewException(m_set, item ? item->text(0) : QString()));
+            add(tr("Add Exception Type"), withNewException(taskSet(), item ? item->text(0) : QString()));
         });
     } else if (m_kind == DefinitionKind::Objects) {
         const QStringList names{tr("+ Semaphore"), tr("+ Lock"), tr("+ Queue"), tr("+ Event")};
@@ -160,7 +160,7 @@ void DefinitionsPage::createPills()
         const char *const ids[] = {"addSemaphore", "addLock", "addQueue", "addEvent"};
         for (int kind = 0; kind < names.size(); ++kind)
             connect(addPill(ids[kind], names[kind], help[kind]), &PillButton::clicked, this, [this, kind] {
-                add(tr("Add Shared Object"), withNewObject(m_set, static_cast<ObjectKind>(kind)));
+                add(tr("Add Shared Object"), withNewObject(taskSet(), static_cast<ObjectKind>(kind)));
             });
     } else {
         PillButton *cancel = addPill("addCancel", tr("+ Cancel\u2026"), tr("The user cancels a task at a given time"));
@@ -170,7 +170,7 @@ void DefinitionsPage::createPills()
             const bool event = op == ExternalOp::EventSet;
             PillButton *pill = addPill(name, event ? tr("+ Set event") : tr("+ Set result"),
                                        event ? tr("The user sets an event at a given time") : tr("The user completes a future at a given time"));
-            connect(pill, &PillButton::clicked, this, [this, op = op] { addAction(op, externalTargets(m_set, op).value(0)); });
+            connect(pill, &PillButton::clicked, this, [this, op = op] { addAction(op, externalTargets(taskSet(), op).value(0)); });
         }
     }
     m_remove = addPill("removeDefinition", tr("Delete"), tr("Delete the selected entry"));
@@ -184,12 +184,12 @@ void DefinitionsPage::addAction(ExternalOp op, const QString &of)
                                                           : tr("No global variable, such as $f, holds a future yet."));
         return;
     }
-    add(tr("Add External Action"), withNewAction(m_set, op, of));
+    add(tr("Add External Action"), withNewAction(taskSet(), op, of));
 }
 
 void DefinitionsPage::addCancelOfRow(int row)
 {
-    const Result<ReachableTask> task = withReachableTask(m_set, row);
+    const Result<ReachableTask> task = withReachableTask(taskSet(), row);
     if (!task) {
         Q_EMIT problemOccurred(task.problems().front().message);
         return;
@@ -202,13 +202,13 @@ void DefinitionsPage::openTargets(PillButton *pill)
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("targetMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const std::vector<TaskRow> rows = taskRows(m_set);
+    const std::vector<TaskRow> &rows = m_program.rows();
     std::vector<NameEntry> tasks;
     for (std::size_t row = 0; row < rows.size(); ++row)
         if (rows[row].start != TaskStart::NeverAwaited)
             tasks.push_back({tr("The task %1").arg(rows[row].name), [this, row] { addCancelOfRow(static_cast<int>(row)); }});
     std::vector<NameEntry> globals;
-    for (const QString &name : externalTargets(m_set, ExternalOp::Cancel))
+    for (const QString &name : externalTargets(taskSet(), ExternalOp::Cancel))
         globals.push_back({name, [this, name] { addAction(ExternalOp::Cancel, name); }});
     addNames(menu, std::move(tasks));
     if (!menu->isEmpty() && !globals.empty())
@@ -219,11 +219,11 @@ void DefinitionsPage::openTargets(PillButton *pill)
     menu->popup(pill->mapToGlobal(QPoint(0, pill->height() + 2)));
 }
 
-void DefinitionsPage::setTaskSet(const TaskSet &set)
+void DefinitionsPage::setTaskSet(const Program &program)
 {
-    m_set = set;
+    m_program = program;
     fill();
-    m_empty->setVisible(!m_empty->text().isEmpty() && definitionCount(m_set, m_kind) == 0); // exception types have a tree of built-in ones
+    m_empty->setVisible(!m_empty->text().isEmpty() && definitionCount(taskSet(), m_kind) == 0); // exception types have a tree of built-in ones
 }
 
 QTreeWidgetItem *DefinitionsPage::typeItem(const QString &name)
@@ -245,8 +245,8 @@ QTreeWidgetItem *DefinitionsPage::typeItem(const QString &name)
 void DefinitionsPage::fillTypes()
 {
     typeItem(QStringLiteral("Exception"));
-    for (int i = 0; i < definitionCount(m_set, m_kind); ++i) {
-        const auto type = std::get<ExceptionType>(definitionAt(m_set, m_kind, i));
+    for (int i = 0; i < definitionCount(taskSet(), m_kind); ++i) {
+        const auto type = std::get<ExceptionType>(definitionAt(taskSet(), m_kind, i));
         auto *item = new QTreeWidgetItem(typeItem(type.base));
         item->setText(0, type.name);
         item->setData(0, indexRole, i);
@@ -266,13 +266,13 @@ void DefinitionsPage::fill()
         if (m_kind == DefinitionKind::Exceptions)
             fillTypes();
         else
-            for (int i = 0; i < definitionCount(m_set, m_kind); ++i) {
-                const FormNode node = definitionAt(m_set, m_kind, i);
+            for (int i = 0; i < definitionCount(taskSet(), m_kind); ++i) {
+                const FormNode node = definitionAt(taskSet(), m_kind, i);
                 auto *item = new QTreeWidgetItem(m_list);
                 const auto *object = std::get_if<SharedObject>(&node);
-                item->setText(0, object ? object->name : definitionText(m_set, m_kind, i));
+                item->setText(0, object ? object->name : definitionText(taskSet(), m_kind, i));
                 if (object)
-                    item->setText(1, definitionText(m_set, m_kind, i));
+                    item->setText(1, definitionText(taskSet(), m_kind, i));
                 item->setData(0, indexRole, i);
             }
         if (m_kind == DefinitionKind::Objects)
@@ -303,37 +303,36 @@ void DefinitionsPage::showForm()
     m_selected = index;
     m_remove->setEnabled(index != builtIn);
     if (index != builtIn)
-        m_form->setNode(definitionAt(m_set, m_kind, index), scopeOf(m_set, m_set.main.coro));
+        m_form->setNode(definitionAt(taskSet(), m_kind, index), scopeOf(taskSet(), taskSet().main.coro));
     m_form->setVisible(index != builtIn);
     // The fields take their room from the list after the next layout.
     QTimer::singleShot(0, m_list, [this] { m_list->scrollToItem(m_list->currentItem()); });
 }
 
-void DefinitionsPage::request(const QString &undoText, const Result<TaskSet> &edited, int selected, const QString &mergeKey)
+void DefinitionsPage::request(const QString &undoText, Result<TaskSet> edited, int selected, const QString &mergeKey)
 {
     if (!edited) {
         Q_EMIT problemOccurred(edited.problems().front().message);
         return;
     }
-    if (*edited == m_set)
+    if (*edited == taskSet())
         return;
     m_selected = std::clamp(selected, -1, definitionCount(*edited, m_kind) - 1);
-    const TaskSet changed = *edited; // the updated document arrives before the signal returns
-    Q_EMIT editRequested(undoText, changed, mergeKey);
+    Q_EMIT editRequested(undoText, *std::move(edited), mergeKey);
 }
 
-void DefinitionsPage::add(const QString &undoText, const Result<TaskSet> &edited)
+void DefinitionsPage::add(const QString &undoText, Result<TaskSet> edited)
 {
-    const int before = definitionCount(m_set, m_kind);
-    request(undoText, edited, before);
-    if (definitionCount(m_set, m_kind) > before)
+    const int before = definitionCount(taskSet(), m_kind);
+    request(undoText, std::move(edited), before);
+    if (definitionCount(taskSet(), m_kind) > before)
         m_form->focusFirst(); // so that the next input is its name, as for a step that is added
 }
 
 void DefinitionsPage::removeCurrent()
 {
     if (currentIndex() != builtIn)
-        request(tr("Delete %1").arg(kindWord()), withoutDefinition(m_set, m_kind, currentIndex()), currentIndex());
+        request(tr("Delete %1").arg(kindWord()), withoutDefinition(taskSet(), m_kind, currentIndex()), currentIndex());
 }
 
 void DefinitionsPage::moveBelow(const QString &base)
@@ -341,8 +340,8 @@ void DefinitionsPage::moveBelow(const QString &base)
     const int index = currentIndex();
     if (m_kind != DefinitionKind::Exceptions || index == builtIn || base.isEmpty())
         return;
-    const QString name = std::get<ExceptionType>(definitionAt(m_set, m_kind, index)).name;
-    const Result<TaskSet> moved = withExceptionBase(m_set, index, base);
+    const QString name = std::get<ExceptionType>(definitionAt(taskSet(), m_kind, index)).name;
+    const Result<TaskSet> moved = withExceptionBase(taskSet(), index, base);
     int place = index; // a type is moved after its base
     for (int i = 0; moved && i < definitionCount(*moved, m_kind); ++i)
         if (std::get<ExceptionType>(definitionAt(*moved, m_kind, i)).name == name)
@@ -389,8 +388,8 @@ void DefinitionsPage::drop(QDropEvent *event)
     event->setDropAction(Qt::CopyAction);
     event->accept();
     const QString name = draggedName(event->mimeData());
-    for (int i = 0; i < definitionCount(m_set, m_kind); ++i) {
-        if (std::get<ExceptionType>(definitionAt(m_set, m_kind, i)).name != name)
+    for (int i = 0; i < definitionCount(taskSet(), m_kind); ++i) {
+        if (std::get<ExceptionType>(definitionAt(taskSet(), m_kind, i)).name != name)
             continue;
         const QString target = m_list->itemAt(event->position().toPoint()) ? m_list->itemAt(event->position().toPoint())->text(0) : QString();
         select(i);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/edit/definitions.h"
+#include "model/edit/program.h"
 #include "views/common/edittarget.h"
 
 #include <QWidget>
@@ -26,7 +27,7 @@ class DefinitionsPage : public QWidget, public EditTarget
 public:
     explicit DefinitionsPage(DefinitionKind kind, QWidget *parent = nullptr);
 
-    void setTaskSet(const TaskSet &set);
+    void setTaskSet(const Program &program);
     QTreeWidget *list() const { return m_list; }
     StepForm *form() const { return m_form; }
     void edit(EditAction command) override; //!< deletes, nothing else
@@ -40,13 +41,14 @@ public Q_SLOTS:
     void moveIn(); //!< exception types: make it a subtype of the one above it
 
 Q_SIGNALS:
-    void editRequested(const QString &undoText, const awaitscope::TaskSet &newTaskSet, const QString &mergeKey);
+    void editRequested(const QString &undoText, const awaitscope::Program &changed, const QString &mergeKey);
     void problemOccurred(const QString &message);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    const TaskSet &taskSet() const { return m_program.set(); }
     void createList();
     void createPills();
     void createEmptiness();
@@ -61,12 +63,12 @@ private:
     void openTargets(PillButton *pill);
     void addAction(ExternalOp op, const QString &of);
     void addCancelOfRow(int row);
-    void add(const QString &undoText, const Result<TaskSet> &edited);
-    void request(const QString &undoText, const Result<TaskSet> &edited, int selected, const QString &mergeKey = {});
+    void add(const QString &undoText, Result<TaskSet> edited);
+    void request(const QString &undoText, Result<TaskSet> edited, int selected, const QString &mergeKey = {});
     QString kindWord() const;
 
     DefinitionKind m_kind;
-    TaskSet m_set;
+    Program m_program;
     QTreeWidget *m_list;
     StepForm *m_form;
     QLabel *m_empty = nullptr; //!< shown instead of an empty list

@@ -26,10 +26,9 @@ namespace {
 
 //! Why a file with the edited set could not be opened again, as a sentence; empty if it can. Problems that existed before the edit
 //! do not count.
-QString whyUnreadable(const TaskSet &before, const TaskSet &after)
+QString whyUnreadable(const Program &before, const Program &after)
 {
-    const Problems problems = problemsOf(after);
-    return problems.empty() || !problemsOf(before).empty() ? QString() : problems.front().message;
+    return after.problems().empty() || !before.problems().empty() ? QString() : after.problems().front().message;
 }
 
 } // namespace
@@ -38,7 +37,7 @@ StepCommands::StepCommands(StepListModel *model, StepListView *list, QObject *pa
     : QObject(parent), m_model(model), m_list(list)
 {
     createActions();
-    m_model->setTextMaker([this](const QStringList &pointers) { return copySteps(m_set, pointers); });
+    m_model->setTextMaker([this](const QStringList &pointers) { return copySteps(taskSet(), pointers); });
     connect(list, &StepListView::moveRequested, this, &StepCommands::move);
     connect(list, &StepListView::pasteRequested, this, &StepCommands::pasteText);
 }
@@ -76,28 +75,28 @@ void StepCommands::createActions()
     m_list->addAction(insertNew);
 }
 
-void StepCommands::setTaskSet(const TaskSet &set, const QString &coroutine)
+void StepCommands::setTaskSet(const Program &program, const QString &coroutine)
 {
-    m_set = set;
+    m_program = program;
     m_coroutine = coroutine;
 }
 
 std::optional<FormNode> StepCommands::nodeAt(const QString &pointer) const
 {
-    if (const Step *step = stepAt(m_set, pointer))
+    if (const Step *step = stepAt(taskSet(), pointer))
         return *step;
-    if (const Handler *handler = handlerAt(m_set, pointer))
+    if (const Handler *handler = handlerAt(taskSet(), pointer))
         return *handler;
-    if (const Awaitable *awaitable = awaitableAt(m_set, pointer))
+    if (const Awaitable *awaitable = awaitableAt(taskSet(), pointer))
         return *awaitable;
     return std::nullopt;
 }
 
 QString StepCommands::nameAt(const QString &pointer) const
 {
-    if (const Step *step = stepAt(m_set, pointer))
+    if (const Step *step = stepAt(taskSet(), pointer))
         return stepTitle(*step);
-    if (awaitableAt(m_set, pointer))
+    if (awaitableAt(taskSet(), pointer))
         return tr("Member");
     const QString last = pointer.section(u'/', -1);
     return last == QLatin1String("else") || last == QLatin1String("finally") ? last : QStringLiteral("except");
@@ -108,30 +107,31 @@ QString StepCommands::undoText(const QString &one, const QString &many, const QS
     return pointers.size() == 1 ? one.arg(nameAt(pointers.front())) : many;
 }
 
-void StepCommands::request(const QString &undoText, const Result<StepEdit> &edit, const QString &form)
+void StepCommands::request(const QString &undoText, Result<StepEdit> edit, const QString &form)
 {
     if (!edit) {
         Q_EMIT problemOccurred(edit.problems().front().message);
         return;
     }
-    if (edit->set == m_set) {
+    if (edit->set == taskSet()) {
         // Two equal steps have changed places: there is nothing to undo, but the selection follows the one that moved.
         m_list->selectPointers(edit->pointers);
         return;
     }
-    if (const QString why = whyUnreadable(m_set, edit->set); !why.isEmpty()) {
+    const QStringList pointers = edit->pointers;
+    const Program changed((*std::move(edit)).set);
+    if (const QString why = whyUnreadable(m_program, changed); !why.isEmpty()) {
         Q_EMIT problemOccurred(why);
         return;
     }
-    const TaskSet changed = edit->set; // the updated document arrives before the signal returns
-    Q_EMIT selectionExpected(edit->pointers, form);
+    Q_EMIT selectionExpected(pointers, form);
     Q_EMIT editRequested(undoText, changed, {});
 }
 
 void StepCommands::insert(int kind, const StepPlace &place)
 {
-    if (isMemberList(m_set, place.list)) {
-        const StepEdit edit = insertMembers(m_set, place.list, place.index, {newMember(scope())});
+    if (isMemberList(taskSet(), place.list)) {
+        const StepEdit edit = insertMembers(taskSet(), place.list, place.index, {newMember(scope())});
         request(tr("Add Member"), edit, edit.pointers.value(0));
         return;
     }
@@ -142,35 +142,35 @@ void StepCommands::insert(int kind, const StepPlace &place)
 
 void StepCommands::replace(const QString &pointer, const FormNode &node, const QString &field)
 {
-    const TaskSet changed = std::visit(
+    TaskSet changed = std::visit(
         [&](const auto &value) {
         using Node = std::decay_t<decltype(value)>;
         if constexpr (std::is_same_v<Node, Step>)
-            return withStep(m_set, pointer, value);
+            return withStep(taskSet(), pointer, value);
         else if constexpr (std::is_same_v<Node, Handler>)
-            return withHandler(m_set, pointer, value);
+            return withHandler(taskSet(), pointer, value);
         else if constexpr (std::is_same_v<Node, Awaitable>)
-            return withAwaitable(m_set, pointer, value);
+            return withAwaitable(taskSet(), pointer, value);
         else
-            return m_set; // definitions are edited elsewhere
+            return taskSet(); // definitions are edited elsewhere
         },
         node);
-    if (changed == m_set)
+    if (changed == taskSet())
         return;
     // Each added branch or member is an edit of its own; consecutive letters typed into one field are one edit.
     const bool adds = field.startsWith(QLatin1String("add"));
     const QString text = (adds ? tr("Extend %1") : tr("Edit %1")).arg(nameAt(pointer));
-    Q_EMIT editRequested(text, changed, adds ? QString() : QStringLiteral("step %1 %2").arg(pointer, field));
+    Q_EMIT editRequested(text, std::move(changed), adds ? QString() : QStringLiteral("step %1 %2").arg(pointer, field));
 }
 
 void StepCommands::move(const QStringList &pointers, const StepPlace &place)
 {
-    request(undoText(tr("Move %1"), tr("Move Steps"), pointers), moveItems(m_set, pointers, place.list, place.index));
+    request(undoText(tr("Move %1"), tr("Move Steps"), pointers), moveItems(taskSet(), pointers, place.list, place.index));
 }
 
 void StepCommands::pasteText(const QString &json, const StepPlace &place)
 {
-    request(tr("Paste Steps"), pasteSteps(m_set, json, place.list, place.index));
+    request(tr("Paste Steps"), pasteSteps(taskSet(), json, place.list, place.index));
 }
 
 void StepCommands::cut()
@@ -178,12 +178,12 @@ void StepCommands::cut()
     copy();
     const QStringList pointers = m_list->selectedPointers();
     if (!pointers.isEmpty())
-        request(undoText(tr("Cut %1"), tr("Cut Steps"), pointers), StepEdit{removeItems(m_set, pointers), {}});
+        request(undoText(tr("Cut %1"), tr("Cut Steps"), pointers), StepEdit{removeItems(taskSet(), pointers), {}});
 }
 
 void StepCommands::copy()
 {
-    const QString text = copySteps(m_set, m_list->selectedPointers());
+    const QString text = copySteps(taskSet(), m_list->selectedPointers());
     if (!text.isEmpty())
         QApplication::clipboard()->setText(text);
 }
@@ -197,7 +197,7 @@ void StepCommands::duplicate()
 {
     const QStringList pointers = m_list->selectedPointers();
     if (!pointers.isEmpty())
-        request(undoText(tr("Duplicate %1"), tr("Duplicate Steps"), pointers), duplicateItems(m_set, pointers));
+        request(undoText(tr("Duplicate %1"), tr("Duplicate Steps"), pointers), duplicateItems(taskSet(), pointers));
 }
 
 void StepCommands::remove()
@@ -206,14 +206,14 @@ void StepCommands::remove()
     if (pointers.isEmpty())
         return;
     const int row = m_model->rowAt(pointers.front());
-    request(undoText(tr("Delete %1"), tr("Delete Steps"), pointers), StepEdit{removeItems(m_set, pointers), {}});
+    request(undoText(tr("Delete %1"), tr("Delete Steps"), pointers), StepEdit{removeItems(taskSet(), pointers), {}});
     m_list->setCurrentIndex(m_model->index(std::clamp(row, 0, std::max(0, m_model->rowCount() - 1))));
 }
 
 QString StepCommands::ownerOf(const QString &list) const
 {
     for (QString pointer = list; pointer.count(u'/') > 3; pointer = listOf(pointer))
-        if (stepAt(m_set, pointer))
+        if (stepAt(taskSet(), pointer))
             return pointer;
     return {};
 }
@@ -221,11 +221,11 @@ QString StepCommands::ownerOf(const QString &list) const
 QStringList StepCommands::listsOf(const QString &owner) const
 {
     QStringList lists;
-    const Coroutine *shown = m_set.find(m_coroutine);
+    const Coroutine *shown = taskSet().find(m_coroutine);
     if (!shown)
         return lists;
     for (const StepRow &row : stepRows(shown->body, bodyPointerOf(m_coroutine)))
-        if (row.list.startsWith(owner + u'/') && ownerOf(row.list) == owner && !lists.contains(row.list) && !isMemberList(m_set, row.list))
+        if (row.list.startsWith(owner + u'/') && ownerOf(row.list) == owner && !lists.contains(row.list) && !isMemberList(taskSet(), row.list))
             lists += row.list;
     return lists;
 }
@@ -239,21 +239,21 @@ void StepCommands::moveBy(int by)
     const bool together = std::all_of(pointers.begin(), pointers.end(), [&](const QString &p) { return listOf(p) == list; });
     const int first = placeOf(pointers.front());
     const int last = placeOf(pointers.back());
-    if (!together || listSize(m_set, list) < 0)
+    if (!together || listSize(taskSet(), list) < 0)
         return;
-    const bool atEdge = by < 0 ? first == 0 : last == listSize(m_set, list) - 1;
+    const bool atEdge = by < 0 ? first == 0 : last == listSize(taskSet(), list) - 1;
     if (!atEdge) {
         move(pointers, {list, by < 0 ? first - 1 : last + 2});
         return;
     }
-    const QString owner = isMemberList(m_set, list) ? QString() : ownerOf(list);
+    const QString owner = isMemberList(taskSet(), list) ? QString() : ownerOf(list);
     if (owner.isEmpty())
         return;
     // First through the other blocks of the same step, such as except and finally, then out of it.
     const QStringList lists = listsOf(owner);
     const qsizetype next = lists.indexOf(list) + by;
     if (next >= 0 && next < lists.size())
-        move(pointers, {lists[next], by < 0 ? listSize(m_set, lists[next]) : 0});
+        move(pointers, {lists[next], by < 0 ? listSize(taskSet(), lists[next]) : 0});
     else
         move(pointers, {listOf(owner), placeOf(owner) + (by < 0 ? 0 : 1)});
 }
@@ -262,7 +262,7 @@ void StepCommands::moveOut()
 {
     const QStringList pointers = m_list->selectedPointers();
     const QString owner = pointers.isEmpty() ? QString() : ownerOf(listOf(pointers.front()));
-    if (!owner.isEmpty() && stepAt(m_set, pointers.front()))
+    if (!owner.isEmpty() && stepAt(taskSet(), pointers.front()))
         move(pointers, {listOf(owner), placeOf(owner) + 1});
 }
 
@@ -278,7 +278,7 @@ void StepCommands::moveIn()
         return;
     }
     m_model->setFolded(above, false);
-    move(pointers, {lists.back(), listSize(m_set, lists.back())}); // the one that ends right above
+    move(pointers, {lists.back(), listSize(taskSet(), lists.back())}); // the one that ends right above
 }
 
 void StepCommands::wrap(int kind)
@@ -294,7 +294,7 @@ void StepCommands::unwrap()
 {
     const QStringList pointers = m_list->selectedPointers();
     if (pointers.size() == 1)
-        request(tr("Unwrap %1").arg(nameAt(pointers.front())), unwrapStep(m_set, pointers.front()));
+        request(tr("Unwrap %1").arg(nameAt(pointers.front())), unwrapStep(taskSet(), pointers.front()));
 }
 
 void StepCommands::addMember()
@@ -302,13 +302,13 @@ void StepCommands::addMember()
     const StepRow *row = m_list->currentRow();
     if (!row)
         return;
-    const bool member = row->kind == StepRow::Kind::Member || isMemberList(m_set, row->list);
+    const bool member = row->kind == StepRow::Kind::Member || isMemberList(taskSet(), row->list);
     QString list = member ? row->list : QString();
     int place = row->kind == StepRow::Kind::Member ? row->index + 1 : 0;
     for (const char *key : {"of", "gather"})
-        if (const QString own = row->pointer + u'/' + QLatin1String(key); list.isEmpty() && isMemberList(m_set, own)) {
+        if (const QString own = row->pointer + u'/' + QLatin1String(key); list.isEmpty() && isMemberList(taskSet(), own)) {
             list = own;
-            place = listSize(m_set, own);
+            place = listSize(taskSet(), own);
         }
     if (!list.isEmpty())
         insert(0, {list, place});
@@ -327,7 +327,7 @@ void StepCommands::addWrapMenu(QMenu *menu)
         action->setObjectName(stepKinds()[static_cast<std::size_t>(kind)].op);
     }
     const QStringList pointers = m_list->selectedPointers();
-    wraps->setEnabled(!pointers.isEmpty() && stepAt(m_set, pointers.front()));
+    wraps->setEnabled(!pointers.isEmpty() && stepAt(taskSet(), pointers.front()));
 }
 
 QMenu *StepCommands::createMenu(QWidget *parent)
@@ -336,7 +336,7 @@ QMenu *StepCommands::createMenu(QWidget *parent)
     menu->setObjectName(QStringLiteral("stepMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QStringList pointers = m_list->selectedPointers();
-    const Step *step = pointers.size() == 1 ? stepAt(m_set, pointers.front()) : nullptr;
+    const Step *step = pointers.size() == 1 ? stepAt(taskSet(), pointers.front()) : nullptr;
     const StepRow *row = m_list->currentRow();
     QAction *edit = menu->addAction(tr("Edit\u2026"), this, [this, pointers] { Q_EMIT formRequested(pointers.value(0)); });
     edit->setEnabled(pointers.size() == 1);
@@ -347,7 +347,7 @@ QMenu *StepCommands::createMenu(QWidget *parent)
     };
     const bool any = !pointers.isEmpty();
     put("insert", true);
-    const auto holds = [&](const char *key) { return isMemberList(m_set, row->pointer + u'/' + QLatin1String(key)); };
+    const auto holds = [&](const char *key) { return isMemberList(taskSet(), row->pointer + u'/' + QLatin1String(key)); };
     const bool takesMember = row && (row->kind == StepRow::Kind::Member || holds("of") || holds("gather"));
     put("addMember", takesMember);
     menu->addSeparator();

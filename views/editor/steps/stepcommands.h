@@ -4,7 +4,7 @@
 
 #include "model/edit/form.h"
 #include "model/edit/stepedits.h"
-#include "model/program/grammar/taskset.h"
+#include "model/edit/program.h"
 #include "views/editor/steps/steplistview.h"
 
 #include <QObject>
@@ -23,9 +23,9 @@ class StepCommands : public QObject
 public:
     StepCommands(StepListModel *model, StepListView *list, QObject *parent);
 
-    void setTaskSet(const TaskSet &set, const QString &coroutine);
-    const TaskSet &taskSet() const { return m_set; }
-    EditScope scope() const { return scopeOf(m_set, m_coroutine); }
+    void setTaskSet(const Program &program, const QString &coroutine);
+    const TaskSet &taskSet() const { return m_program.set(); }
+    EditScope scope() const { return scopeOf(taskSet(), m_coroutine); }
     //! The step, member or except clause at \a pointer; absent for other places.
     std::optional<FormNode> nodeAt(const QString &pointer) const;
     QMenu *createMenu(QWidget *parent);
@@ -50,7 +50,7 @@ public Q_SLOTS:
     void addMember();
 
 Q_SIGNALS:
-    void editRequested(const QString &undoText, const awaitscope::TaskSet &newTaskSet, const QString &mergeKey);
+    void editRequested(const QString &undoText, const awaitscope::Program &changed, const QString &mergeKey);
     void problemOccurred(const QString &message);
     //! Emitted before an edit: what to select when the document is updated, and the step whose form to open.
     void selectionExpected(const QStringList &pointers, const QString &form);
@@ -63,7 +63,7 @@ private:
     void addWrapMenu(QMenu *menu);
     void wrap(int kind);
     void moveBy(int by);
-    void request(const QString &undoText, const Result<StepEdit> &edit, const QString &form = {});
+    void request(const QString &undoText, Result<StepEdit> edit, const QString &form = {});
     QString undoText(const QString &one, const QString &many, const QStringList &pointers) const;
     QString nameAt(const QString &pointer) const;
     //! The innermost step that contains a list, or empty.
@@ -71,7 +71,7 @@ private:
     //! The lists of steps that belong to a step itself, in the order of the rows: body, except, else, finally.
     QStringList listsOf(const QString &owner) const;
 
-    TaskSet m_set;
+    Program m_program;
     QString m_coroutine;
     StepListModel *m_model;
     StepListView *m_list;

@@ -84,39 +84,38 @@ void StepEditor::createHeadForm()
     connect(m_headForm, &StepForm::edited, this, [this](const FormNode &node, const QString &field) {
         const auto &head = std::get<CoroutineSettings>(node);
         const QString key = QStringLiteral("coroutine %1").arg(field);
-        const TaskSet changed = withSettings(m_set, m_coroutine, head);
+        TaskSet changed = withSettings(taskSet(), m_coroutine, head);
         m_expectedCoroutine = head.name;
-        Q_EMIT editRequested(field == QLatin1String("name") ? tr("Rename Coroutine") : tr("Change Parameters"), changed, key);
+        Q_EMIT editRequested(field == QLatin1String("name") ? tr("Rename Coroutine") : tr("Change Parameters"), std::move(changed), key);
     });
 }
 
 void StepEditor::openHead()
 {
-    if (!m_set.find(m_coroutine))
+    if (!taskSet().find(m_coroutine))
         return;
-    m_headForm->setNode(settingsOf(*m_set.find(m_coroutine)), m_commands->scope());
+    m_headForm->setNode(settingsOf(*taskSet().find(m_coroutine)), m_commands->scope());
     m_headForm->show();
     m_headForm->focusFirst();
 }
 
 void StepEditor::addCoroutine()
 {
-    const NewCoroutine made = withNewCoroutine(m_set);
+    NewCoroutine made = withNewCoroutine(taskSet());
     m_expectedCoroutine = made.name;
-    Q_EMIT editRequested(tr("Add Coroutine"), made.set, {});
+    Q_EMIT editRequested(tr("Add Coroutine"), std::move(made.set), {});
     openHead();
 }
 
 void StepEditor::removeCoroutine()
 {
-    const Result<TaskSet> without = withoutCoroutine(m_set, m_coroutine);
+    Result<TaskSet> without = withoutCoroutine(taskSet(), m_coroutine);
     if (!without) {
         Q_EMIT problemOccurred(without.problems().front().message);
         return;
     }
-    m_expectedCoroutine = m_set.main.coro;
-    const TaskSet changed = *without; // the updated document arrives before the signal returns
-    Q_EMIT editRequested(tr("Delete Coroutine"), changed, {});
+    m_expectedCoroutine = taskSet().main.coro;
+    Q_EMIT editRequested(tr("Delete Coroutine"), *std::move(without), {});
 }
 
 void StepEditor::connectList()
@@ -137,11 +136,11 @@ void StepEditor::connectList()
     });
 }
 
-void StepEditor::setTaskSet(const TaskSet &set)
+void StepEditor::setTaskSet(const Program &program)
 {
-    m_set = set;
+    m_program = program;
     const QString expected = std::exchange(m_expectedCoroutine, {});
-    if (!expected.isEmpty() && expected != m_coroutine && set.find(expected)) {
+    if (!expected.isEmpty() && expected != m_coroutine && taskSet().find(expected)) {
         closeForm();
         m_coroutine = expected;
         Q_EMIT coroutineChanged(expected);
@@ -161,7 +160,7 @@ void StepEditor::setMainReplacedBy(const QString &strategy)
 
 void StepEditor::updateReplaced()
 {
-    const bool concerned = !m_replacedBy.isEmpty() && m_coroutine == m_set.main.coro;
+    const bool concerned = !m_replacedBy.isEmpty() && m_coroutine == taskSet().main.coro;
     if (concerned)
         m_replaced->setText(tr("The strategy \u201c%1\u201d replaces these steps in the run.").arg(m_replacedBy));
     m_replaced->setVisible(concerned);
@@ -185,16 +184,16 @@ void StepEditor::setCoroutine(const QString &name)
 void StepEditor::refresh()
 {
     QStringList names;
-    for (const Coroutine &c : m_set.coros)
+    for (const Coroutine &c : taskSet().coros)
         names += c.name;
     m_chooser->setNames(names);
-    const Coroutine *shown = m_set.find(m_coroutine);
+    const Coroutine *shown = taskSet().find(m_coroutine);
     m_chooser->setVisible(!names.isEmpty());
     m_chooser->setText(shown ? m_coroutine : tr("\u2026"));
     m_chooser->updateGeometry();
     m_chooser->update();
     updateReplaced();
-    m_commands->setTaskSet(m_set, m_coroutine);
+    m_commands->setTaskSet(m_program, m_coroutine);
     m_model->setBody(shown ? shown->body : Body(), shown ? bodyPointerOf(m_coroutine) : QString());
     if (!shown)
         m_headForm->hide();
@@ -261,7 +260,7 @@ void StepEditor::openChooser(const StepPlace &place, const QString &letters)
 {
     if (place.list.isEmpty())
         return;
-    if (isMemberList(m_set, place.list)) {
+    if (isMemberList(taskSet(), place.list)) {
         m_commands->insert(0, place);
         return;
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/program/grammar/taskset.h"
+#include "model/edit/program.h"
 #include "model/text/result.h"
 #include "views/common/edittarget.h"
 #include "views/editor/steps/steplistview.h"
@@ -28,7 +28,7 @@ class StepEditor : public QWidget, public EditTarget
 public:
     explicit StepEditor(QWidget *parent = nullptr);
 
-    void setTaskSet(const TaskSet &set);
+    void setTaskSet(const Program &program);
     void setProblems(const Problems &problems);
     //! The run replaces the steps of main by those of the strategy with that title; empty: it does not.
     void setMainReplacedBy(const QString &strategy);
@@ -50,13 +50,14 @@ public:
     void closeForm();
 
 Q_SIGNALS:
-    void editRequested(const QString &undoText, const awaitscope::TaskSet &newTaskSet, const QString &mergeKey);
+    void editRequested(const QString &undoText, const awaitscope::Program &changed, const QString &mergeKey);
     void coroutineChanged(const QString &name);
     void problemOccurred(const QString &message);
     //! The step under the pointer; empty when it leaves.
     void stepHovered(const QString &pointer);
 
 private:
+    const TaskSet &taskSet() const { return m_program.set(); }
     void createHeader();
     void createHeadForm();
     void openHead();
@@ -69,7 +70,7 @@ private:
     void openChooser(const StepPlace &place, const QString &letters);
     void openMenu(const QPoint &place);
 
-    TaskSet m_set;
+    Program m_program;
     QString m_coroutine;
     StepListModel *m_model;
     StepListView *m_list;

@@ -125,11 +125,11 @@ const TaskRow *TaskTableModel::row(int index) const
     return index >= 0 && index < rowCount() ? &m_rows[static_cast<std::size_t>(index)] : nullptr;
 }
 
-void TaskTableModel::setTaskSet(const TaskSet &set)
+void TaskTableModel::setTaskSet(const Program &program)
 {
     if (!m_last.empty())
-        followRename(set, taskRows(set));
-    m_set = set;
+        followRename(program);
+    m_program = program;
     showRows();
 }
 
@@ -154,7 +154,7 @@ void sortWithinStarts(const std::vector<TaskRow> &rows, std::vector<int> &places
 
 void TaskTableModel::showRows()
 {
-    std::vector<TaskRow> rows = taskRows(m_set);
+    const std::vector<TaskRow> &rows = m_program.rows();
     std::vector<int> order;
     std::vector<int> last(m_last.size(), -1);
     for (int place = 0; place < static_cast<int>(rows.size()); ++place) {
@@ -170,14 +170,15 @@ void TaskTableModel::showRows()
     std::vector<TaskRow> shown;
     shown.reserve(rows.size());
     for (const int place : order)
-        shown.push_back(std::move(rows[static_cast<std::size_t>(place)]));
+        shown.push_back(rows[static_cast<std::size_t>(place)]);
     m_places = std::move(order);
     replaceRows(std::move(shown));
 }
 
 // An added row is identified by its name; it keeps its position when it is renamed.
-void TaskTableModel::followRename(const TaskSet &set, const std::vector<TaskRow> &rows)
+void TaskTableModel::followRename(const Program &next)
 {
+    const std::vector<TaskRow> &rows = next.rows();
     const auto isIn = [](const std::vector<TaskRow> &all, const TaskRow &one) {
         return std::any_of(all.begin(), all.end(), [&](const TaskRow &r) { return sameTask(r, one); });
     };
@@ -191,7 +192,7 @@ void TaskTableModel::followRename(const TaskSet &set, const std::vector<TaskRow>
     }
     if (!gone || rows.size() != m_rows.size())
         return;
-    if (const std::vector<int> come = newRows(m_set, set); come.size() == 1)
+    if (const std::vector<int> come = newRows(taskSet(), next.set()); come.size() == 1)
         *gone = rows[static_cast<std::size_t>(come.front())];
 }
 
@@ -203,7 +204,7 @@ bool TaskTableModel::isLast(const TaskRow &row) const
 void TaskTableModel::showLast(const TaskSet &next)
 {
     const std::vector<TaskRow> rows = taskRows(next);
-    for (const int place : newRows(m_set, next))
+    for (const int place : newRows(taskSet(), next))
         m_last.push_back(rows[static_cast<std::size_t>(place)]);
 }
 
@@ -362,21 +363,24 @@ bool TaskTableModel::setData(const QModelIndex &index, const QVariant &value, in
 bool TaskTableModel::setCells(const std::vector<int> &rows, int column, const QVariant &value)
 {
     const bool mayMove = column == Start || column == Handling; // the rows may move, so each is looked up again
-    TaskSet set = m_set;
+    std::optional<TaskSet> changed; // none: nothing yet
     for (const int at : rows) {
         if (!row(at))
             continue;
+        const TaskSet &set = changed ? *changed : taskSet();
         const std::optional<int> place = mayMove ? placeOf(set, at) : m_places[static_cast<std::size_t>(at)];
         if (!place)
             continue;
-        const Result<TaskSet> edited = editedCell(set, *place, column, value);
+        Result<TaskSet> edited = editedCell(set, *place, column, value);
         if (!edited)
-            return request({}, edited);
-        set = *edited;
+            return request({}, std::move(edited));
+        changed = *std::move(edited);
     }
+    if (!changed)
+        return false;
     const QString key = QStringLiteral("row %1 column %2").arg(rows.empty() ? -1 : rows.front()).arg(column);
-    const std::vector<int> now = mayMove ? placesIn(set, rows) : std::vector<int>();
-    const bool requested = request(undoTextOf(column), set, column == Count ? key : QString());
+    const std::vector<int> now = mayMove ? placesIn(*changed, rows) : std::vector<int>();
+    const bool requested = request(undoTextOf(column), *std::move(changed), column == Count ? key : QString());
     if (requested && !now.empty() && rowsAt(now) != rows)
         Q_EMIT tasksMoved(rowsAt(now));
     return requested;
@@ -404,17 +408,15 @@ std::vector<int> TaskTableModel::placesIn(const TaskSet &set, const std::vector<
     return places.size() == rows.size() ? places : std::vector<int>();
 }
 
-bool TaskTableModel::request(const QString &undoText, const Result<TaskSet> &edited, const QString &mergeKey)
+bool TaskTableModel::request(const QString &undoText, Result<TaskSet> edited, const QString &mergeKey)
 {
     if (!edited) {
         Q_EMIT problemOccurred(edited.problems().front().message);
         return false;
     }
-    if (*edited == m_set)
+    if (*edited == taskSet())
         return false;
-    // A copy: setTaskSet() updates the document before the signal returns.
-    const TaskSet changed = *edited;
-    Q_EMIT editRequested(undoText, changed, mergeKey);
+    Q_EMIT editRequested(undoText, *std::move(edited), mergeKey);
     return true;
 }
 
@@ -456,21 +458,21 @@ bool TaskTableModel::moveTasks(std::vector<int> rows, int to)
     for (const int place : places(rows))
         if (toLast || place > placeTo || !isShownLast(rowsAt({place}).front()))
             moving.push_back(place);
-    const Result<TaskSet> moved = movedPlaces(m_set, moving, placeTo);
+    Result<TaskSet> moved = movedPlaces(taskSet(), moving, placeTo);
     if (!moved)
-        return request({}, moved);
+        return request({}, std::move(moved));
     const bool shownElsewhere = std::any_of(rows.begin(), rows.end(), [this](int at) { return isShownLast(at); });
-    if (*moved == m_set && !shownElsewhere)
+    if (*moved == taskSet() && !shownElsewhere)
         return false;
     const std::vector<int> expected = placesIn(*moved, rows);
     moveLast(rows, to);
-    if (*moved == m_set) {
+    if (*moved == taskSet()) {
         showRows();
         Q_EMIT tasksMoved(rowsAt(expected));
         return true;
     }
     Q_EMIT rowsExpected(expected);
-    return request(rows.size() == 1 ? tr("Move Task") : tr("Move Tasks"), moved);
+    return request(rows.size() == 1 ? tr("Move Task") : tr("Move Tasks"), std::move(moved));
 }
 
 //! Rows that are shown last change their order among each other, or return to where main starts them: when they are moved up
@@ -500,13 +502,13 @@ void TaskTableModel::moveLast(const std::vector<int> &rows, int to)
 
 bool TaskTableModel::paste(const QString &json, int at)
 {
-    const Result<TaskSet> pasted = pasteRows(m_set, json, row(at) ? m_places[static_cast<std::size_t>(at)] : -1);
+    Result<TaskSet> pasted = pasteRows(taskSet(), json, row(at) ? m_places[static_cast<std::size_t>(at)] : -1);
     if (pasted) {
-        Q_EMIT rowsExpected(newRows(m_set, *pasted));
+        Q_EMIT rowsExpected(newRows(taskSet(), *pasted));
         if (!row(at) || isShownLast(at - 1))
             showLast(*pasted);
     }
-    return request(tr("Paste Tasks"), pasted);
+    return request(tr("Paste Tasks"), std::move(pasted));
 }
 
 QStringList TaskTableModel::mimeTypes() const
@@ -526,7 +528,7 @@ QMimeData *TaskTableModel::mimeData(const QModelIndexList &indexes) const
     stream << static_cast<quint64>(reinterpret_cast<quintptr>(this)) << rows;
     auto *data = new QMimeData;
     data->setData(QLatin1String(rowsMimeType), bytes);
-    data->setText(copyRows(m_set, places({rows.begin(), rows.end()})));
+    data->setText(copyRows(taskSet(), places({rows.begin(), rows.end()})));
     return data;
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/edit/program.h"
 #include "model/edit/tasktable.h"
-#include "model/program/grammar/taskset.h"
 #include "model/edit/taskwords.h"
 
 #include <QAbstractTableModel>
@@ -39,9 +39,10 @@ public:
 
     explicit TaskTableModel(QObject *parent = nullptr);
 
-    void setTaskSet(const TaskSet &set);
+    void setTaskSet(const Program &program);
     void setProblems(const Problems &problems);
-    const TaskSet &taskSet() const { return m_set; }
+    const TaskSet &taskSet() const { return m_program.set(); }
+    const Program &program() const { return m_program; }
     const std::vector<TaskRow> &rows() const { return m_rows; }
     const TaskRow *row(int index) const;
 
@@ -73,14 +74,14 @@ public:
     bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) override;
 
     //! Reports why there is no new set, or requests the edit if it differs from the displayed set. True if requested.
-    bool request(const QString &undoText, const Result<TaskSet> &edited, const QString &mergeKey = {});
+    bool request(const QString &undoText, Result<TaskSet> edited, const QString &mergeKey = {});
     //! Moves the rows, which keep their order, so that the first one ends up at `to` (an index before the move).
     bool moveTasks(std::vector<int> rows, int to);
     //! Inserts the tasks of a task set in JSON before row `at`; -1 appends.
     bool paste(const QString &json, int at);
 
 Q_SIGNALS:
-    void editRequested(const QString &undoText, const awaitscope::TaskSet &newTaskSet, const QString &mergeKey);
+    void editRequested(const QString &undoText, const awaitscope::Program &changed, const QString &mergeKey);
     void problemOccurred(const QString &message);
     //! Emitted before an edit that moves or adds rows: their new indices in taskRows().
     void rowsExpected(const std::vector<int> &places);
@@ -92,7 +93,7 @@ private:
     QVariant editValue(const TaskRow &row, int column) const;
     void replaceRows(std::vector<TaskRow> rows);
     void showRows();
-    void followRename(const TaskSet &set, const std::vector<TaskRow> &rows);
+    void followRename(const Program &next);
     bool isLast(const TaskRow &row) const;
     void moveLast(const std::vector<int> &rows, int to);
     //! The index of the row's task in `set`.
@@ -100,7 +101,7 @@ private:
     //! The indices of these rows' tasks in `set`; empty unless all of them exist there under the same name.
     std::vector<int> placesIn(const TaskSet &set, const std::vector<int> &rows) const;
 
-    TaskSet m_set;
+    Program m_program;
     std::vector<TaskRow> m_rows; // in display order
     std::vector<int> m_places; // the index of each in taskRows()
     std::vector<TaskRow> m_last; // those that a button added; some may no longer exist, and come back with a redo
