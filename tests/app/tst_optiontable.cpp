@@ -57,7 +57,8 @@ private Q_SLOTS:
         QFETCH(QString, command);
         for (const CommandOption &option : optionsOf(command)) {
             for (const char *file : {"x.taskset", "x.py"}) { // of run, some are only for one of the two
-                const Invocation parsed = parseArguments({command, QLatin1String(file), option.name + QStringLiteral("=1")});
+                const QString given = option.value.isEmpty() ? option.name : option.name + QStringLiteral("=1");
+                const Invocation parsed = parseArguments({command, QLatin1String(file), given});
                 const auto *wrong = std::get_if<request::Wrong>(&parsed);
                 if (!wrong || !wrong->message.startsWith(QLatin1String("Unknown option")))
                     break;
@@ -70,7 +71,8 @@ private Q_SLOTS:
     void everyOptionIsDescribed()
     {
         const QSet<QString> hidden{QStringLiteral("--output"), QStringLiteral("--tasks-as-threads"), QStringLiteral("--screenshot"),
-                                   QStringLiteral("--size"), QStringLiteral("--options-json"), QStringLiteral("--no-"), QStringLiteral("--")};
+                                   QStringLiteral("--size"), QStringLiteral("--process"),
+                                   QStringLiteral("--options-json"), QStringLiteral("--no-"), QStringLiteral("--")};
         QString help = helpText({});
         for (const QString &command : commandNames())
             help += helpText(command);
