@@ -160,6 +160,36 @@ private Q_SLOTS:
         QCOMPARE(actual, expected);
     }
 
+    // Where the clock stands still during a step, the step begins before what it does.
+    void stepsBeginBeforeWhatTheyDo()
+    {
+        using enum recording::Kind;
+        File file;
+        const QByteArray texts[] = {"main", "work", "eager"};
+        for (quint32 i = 0; i < std::size(texts); ++i)
+            file.addText(i + 1, texts[i]);
+        file.add(Task, 0, 1);
+        file.add(Task, 5, 2, 0, 0, 0, 1);
+        file.add(Begin, 5, 1, 1);
+        file.add(Step, 5, 1, 0, 0, 0, 0, quint8(recording::Wait::Yield));
+        file.add(Task, 5, 3, 0, 0, 0, 2);
+        file.add(Begin, 5, 3, 3);
+        file.add(Done, 5, 3);
+        file.add(Begin, 5, 2, 2);
+        file.add(Done, 5, 2);
+        const Result<RecordedRun> run = readBytes(file.bytes());
+        QVERIFY(run);
+        QStringList order;
+        for (const Event &e : run->trace->events()) {
+            const QString name = QString::fromStdString(run->trace->label(e.subject));
+            if (e.kind == EventKind::Created)
+                order += name + QStringLiteral(" made");
+            else if (e.kind == EventKind::Started)
+                order += name + QStringLiteral(" starts");
+        }
+        QCOMPARE(order.join(QStringLiteral(", ")),
+                 QStringLiteral("main#1 made, main#1 starts, work#2 made, eager#3 made, eager#3 starts, work#2 starts"));
+    }
     void fatesAreThoseOfTheRecords()
     {
         const Result<RecordedRun> run = readBytes(failFast().bytes());
@@ -319,7 +349,7 @@ private Q_SLOTS:
         QVERIFY(!follower->present());
         QCOMPARE(trace->events()[trace->events().size() - 1].kind, EventKind::Raised); // at once, not when the program ends
         write([&] { file.set<quint32>(12, recording::Closed); });
-        while (follower->poll()) { }
+        while (follower->poll()) {}
         QCOMPARE(trace->state, Trace::State::Complete);
         QCOMPARE(lines(*trace), lines(*readBytes(file.bytes())->trace));
         QVERIFY(!RecordingFollower::open(out.fileName())); // it has ended

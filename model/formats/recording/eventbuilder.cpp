@@ -32,16 +32,28 @@ EventBuilder::EventBuilder(const Tables &tables, const Header &header)
     m_trace->scenario = m_header.program.substr(m_header.program.rfind('/') + 1);
 }
 
+// The record of a step comes last. On a clock that stands still, what happened within it has the time of its beginning. A task that ran its
+// first step at once, in the step of its maker, was made within that.
+std::vector<Item>::iterator EventBuilder::beginOf(const Record &step, qint64 t, std::vector<Item>::iterator first)
+{
+    for (auto item = first; item != m_items.end(); ++item)
+        if (const Record &r = m_tables.moments[item->record]; r.kind == Kind::Task && r.id == step.id)
+            first = item + 1;
+    return std::find_if(first, m_items.end(), [t](const Item &item) { return item.time >= t; });
+}
+
 void EventBuilder::queue()
 {
     const std::vector<Record> &moments = m_tables.moments;
     m_items.reserve(m_items.size() + (moments.size() - m_queued) * 2);
+    std::size_t afterStep = m_items.size(); // what comes from here on happened in the step whose record is next
     for (; m_queued < moments.size(); ++m_queued) {
         const Record &r = moments[m_queued];
         const qint64 t = timeOf(r.time).count();
         if (r.kind == Kind::Step || r.kind == Kind::Done) {
-            m_items.push_back({t, quint32(m_queued), Part::StepBegin});
+            m_items.insert(beginOf(r, t, m_items.begin() + std::ptrdiff_t(afterStep)), {t, quint32(m_queued), Part::StepBegin});
             m_items.push_back({std::min(t + duration(r.a), Latest), quint32(m_queued), Part::StepEnd});
+            afterStep = m_items.size();
         } else {
             m_items.push_back({t, quint32(m_queued), Part::Moment});
         }

@@ -68,6 +68,7 @@ public:
 
 private:
     static constexpr qint64 Latest = qint64(1) << 61; // ns, 73 years
+    std::vector<Item>::iterator beginOf(const Record &step, qint64 t, std::vector<Item>::iterator first);
     void add(const Item &item);
     void addTask(const Record &r, Time t);
     void makeTask(quint32 id, TaskState &task, Time t);
