@@ -77,8 +77,28 @@ class Function:
         return (names - others) & set(self.params)
 
 
+def notes_of(source):
+    """The text of the comment "# Notes:" above the first statement, as export writes it; None: there is none."""
+    found = None
+    for line in source.split("\n"):
+        if found is None:
+            if re.match(r"(import|from|class|def|async|@|\w+ *=)\b", line):
+                return None
+            found = [] if line == "# Notes:" else None
+        elif line == "#" or line.startswith("#   "):
+            text = line[4:]
+            try:
+                found.append(ast.literal_eval('"' + text.replace('"', '\\"') + '"'))
+            except (SyntaxError, ValueError):
+                found.append(text)
+        else:
+            break
+    return "\n".join(found) if found else None
+
+
 class Translator:
     def __init__(self, source):
+        self.source = source
         self.tree = completion.parse(source)
         self.problems = []
         self.functions, self.exceptions, self.objects = {}, {}, {}
@@ -109,6 +129,9 @@ class Translator:
         out = {"schema": 1, "name": name}
         if title:
             out["title"] = title.strip()
+        notes = notes_of(self.source)
+        if notes:
+            out["notes"] = notes
         if self.exceptions:
             out["exceptions"] = self.exceptions
         if self.objects:

@@ -21,6 +21,8 @@ import golden  # noqa: E402
 import translate  # noqa: E402
 from program import Broken, Program, oracle  # noqa: E402
 
+# For sets that have none: notes must come back as they are.
+NOTES = ["One line", "Two\n\nlines, \"quoted\", it's", "C:\\new\\temp \\\"x\\\" \\", "a\rprint('not code')\x0c\u2028\t\x00end", "ä 😀 # no\n#\n  indented  "]
 PROFILES = "default ties noties cancel groups simple many".split()
 
 
@@ -90,7 +92,8 @@ def main():
                 profile = PROFILES[seed % len(PROFILES)]
                 scenarios.append(("%s_%d" % (profile, seed), oracle.generate(seed, profile)))
         scenarios = [(name, scenario) for name, scenario in scenarios if not scenario.get("eager")]  # needs the rules of 3.12
-        for name, scenario in scenarios:
+        for index, (name, scenario) in enumerate(scenarios):
+            scenario.setdefault("notes", NOTES[index % len(NOTES)])
             write(os.path.join(folder, name + ".taskset"), scenario)
 
         def export(suffix, names):
@@ -106,6 +109,9 @@ def main():
             made, problems = translate.translate(read(os.path.join(folder, name + ".py")), name)
             if problems:
                 wrong[name] = "outside: " + "; ".join("line %d: %s" % p for p in problems)
+                continue
+            if isinstance(scenario["notes"], str) and made.get("notes") != scenario["notes"]:
+                wrong[name] = "other notes: %r, %r" % (scenario["notes"], made.get("notes"))
                 continue
             write(os.path.join(folder, name + "-2.taskset"), made)
             read_back.append((name, scenario, made))

@@ -39,12 +39,31 @@ QString exceptionType(const QString &identifier, const QString &name, const QStr
 }
 
 // The text between triple double quotes: apostrophes stay as they are, everything else is as in any other literal.
-QString docstring(const QString &text)
+//! One line, with backslashes and what cannot be displayed as in a string; quotes as they are.
+QString escaped(const QString &text)
 {
     QStringList parts;
     for (const QString &part : text.split(QLatin1Char('\'')))
-        parts += QString::fromStdString(pythonRepr(part.toStdString())).chopped(1).mid(1).replace(QLatin1Char('"'), QStringLiteral("\\\""));
-    return QStringLiteral("\"\"\"") + parts.join(QLatin1Char('\'')) + QStringLiteral("\"\"\"");
+        parts += QString::fromStdString(pythonRepr(part.toStdString())).chopped(1).mid(1);
+    return parts.join(QLatin1Char('\''));
+}
+
+QString docstring(const QString &text)
+{
+    return QStringLiteral("\"\"\"") + escaped(text).replace(QLatin1Char('"'), QStringLiteral("\\\"")) + QStringLiteral("\"\"\"");
+}
+
+//! The notes of the set, which translate.py reads back; or nothing.
+QString notesComment(const Extras &extras)
+{
+    for (const auto &[key, value] : extras)
+        if (const QString *notes = key == QLatin1String("notes") ? std::get_if<QString>(&value.node) : nullptr; notes && !notes->isEmpty()) {
+            QString out = QStringLiteral("# Notes:\n");
+            for (const QString &line : notes->split(QLatin1Char('\n')))
+                out += (line.isEmpty() ? QStringLiteral("#") : QStringLiteral("#   ") + escaped(line)) + QLatin1Char('\n');
+            return out;
+        }
+    return {};
 }
 
 const char *const raiseFirst = R"(_counts = {}
@@ -133,7 +152,12 @@ void Writer::head()
     QString version;
     if (m_set.python)
         version = QStringLiteral("# For Python %1; asyncio of other versions may behave differently.\n").arg(m_set.python->text());
-    section((title.isEmpty() ? QString() : docstring(title) + QStringLiteral("\n\n")) + version + imports.join(QLatin1Char('\n')));
+    const QString notes = notesComment(m_set.extras);
+    QString before = title.isEmpty() ? QString() : docstring(title) + QLatin1Char('\n');
+    before += notes;
+    if (!before.isEmpty())
+        before += QLatin1Char('\n');
+    section(before + version + imports.join(QLatin1Char('\n')));
     for (const ExceptionType &e : m_set.exceptions.value_or(std::vector<ExceptionType>()))
         section(exceptionType(m_x.typeName(e.name), e.name, m_x.types({e.base})));
     QStringList shared;
