@@ -67,9 +67,12 @@ PROGRAMS = [("gather of 10,000 with two sleep(0)", GATHER, ""), ("streams, 2,000
             ("aiohttp on uvloop, 2,000 requests", AIOHTTP.replace("import asyncio", "import uvloop; uvloop.install()\nimport asyncio", 1), "aiohttp, uvloop")]
 
 
+# glibc's threshold for mapped memory moves with the sizes a program happens to use, and would make two modes of one program.
+MEMORY = {"MALLOC_MMAP_THRESHOLD_": "1000000000", "MALLOC_TRIM_THRESHOLD_": "1000000000"}
+
+
 def run(python, file, options, folder):
-    # glibc's threshold for mapped memory moves with the sizes a program happens to use, and would make two modes of one program.
-    environment = dict(os.environ, MALLOC_MMAP_THRESHOLD_="1000000000", MALLOC_TRIM_THRESHOLD_="1000000000", PYTHONHASHSEED="0")
+    environment = dict(os.environ, PYTHONHASHSEED="0", **MEMORY)
     if options is not None:
         for old in os.listdir(folder):
             if old.endswith(".awrec"):

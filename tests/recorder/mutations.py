@@ -8,11 +8,14 @@
 A pitfall that only some versions of Python have is tried under those, and said to be of others.
 """
 import argparse
+import ctypes
 import os
+import select
 import shutil
 import sys
 import tempfile
 
+import bench
 import evidence
 import records
 
@@ -148,6 +151,66 @@ def set_orders(python):
         return len({evidence.run(python, file.name, {"SET_ORDER": str(n)}, False).out for n in range(4)}) > 1
 
 
+# Memory that grows and shrinks: where it is mapped anew each time, the kernel has to clear it again.
+BREATHING = """import resource
+for n in range(200, 400):
+    bytearray(n * 1000)
+before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+for n in range(400, 800):
+    bytearray(n * 1000)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before)
+"""
+
+
+def two_modes(python):
+    """Pitfall 12: thresholds of the C library that move. Without what the benchmark sets, page faults come and go with the sizes of a program."""
+    def faults():
+        with tempfile.TemporaryDirectory() as folder:
+            file = os.path.join(folder, "program.py")
+            with open(file, "w", encoding="utf-8") as out:
+                out.write(BREATHING)
+            return bench.run(python, file, None, folder)
+    fixed, kept = faults(), dict(bench.MEMORY)
+    bench.MEMORY.clear()
+    try:
+        moving = faults()
+    finally:
+        bench.MEMORY.update(kept)
+    return None if fixed * 4 < moving else "%d page faults with thresholds that are fixed, %d without" % (fixed, moving)
+
+
+def silent_writes(python, probe):
+    """Pitfall 13: who waits to be told of a change does not see a recording grow, because it is written through a mapping; who looks does."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    with tempfile.TemporaryDirectory() as folder:
+        file = os.path.join(folder, "x.awrec")
+        source = ("import asyncio, sys\nasync def before():\n    await asyncio.sleep(0)\n"
+                  "async def main():\n    print('ready', flush=True)\n    sys.stdin.readline()\n    await asyncio.gather(*[before() for n in range(50)])\n"
+                  "    print('done', flush=True)\n    sys.stdin.readline()\nasyncio.run(main())\n")
+        environment = dict(os.environ, PYTHONPATH=probe, AWAITSCOPE_RECORD=file)
+        process = subprocess.Popen([python, "-c", source], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        try:
+            process.stdout.readline()
+            watch = libc.inotify_init1(os.O_NONBLOCK)
+            if watch < 0 or libc.inotify_add_watch(watch, os.fsencode(file), 2) < 0:  # IN_MODIFY
+                return "files cannot be watched here"
+            before = len(records.Recording(file).of("done"))
+            process.stdin.write(b"go\n")
+            process.stdin.flush()
+            process.stdout.readline()
+            told = select.select([watch], [], [], 0.2)[0]
+            seen = len(records.Recording(file).of("done")) - before
+            os.close(watch)
+            if seen != 50:
+                return "%d of 50 tasks are in the file while the program runs" % seen
+            return "writes are told of now: a follower need not look any more" if told else None
+        finally:
+            process.kill()
+            process.wait()
+            process.stdin.close()
+            process.stdout.close()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--python", action="append")
@@ -193,6 +256,10 @@ def main():
                 else:
                     bad += 1
                     print("%s: pitfall %d is not noticed: %s" % (name, number, what))
+        for number, wrong in ((12, two_modes(python)), (13, silent_writes(python, PROBE))):
+            if wrong and arguments.only in (None, number):
+                bad += 1
+                print("%s: pitfall %d: %s" % (name, number, wrong))
         if not set_orders(python):
             bad += 1
             print("%s: pitfall 11: the order of sets cannot be changed" % name)
