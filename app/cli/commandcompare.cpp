@@ -6,14 +6,17 @@
 #include "app/document/fileloader.h"
 #include "app/document/files.h"
 #include "model/compare/runsummary.h"
+#include "model/program/file/tasksetreader.h"
 #include "model/runs/enginerun.h"
 #include "model/runs/recording.h"
 #include "model/text/filenames.h"
 #include "model/text/visibletext.h"
+#include "views/export/embedding/embedding.h"
 #include "views/export/exportjob.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -24,6 +27,17 @@ namespace {
 QString text(const char *source)
 {
     return QCoreApplication::translate("CommandLine", source);
+}
+
+//! The task set inside of a picture, and the strategy that the picture shows.
+Result<TaskSet> loadPicture(const QString &file, Strategy &strategy)
+{
+    QString error;
+    const std::optional<EmbeddedTaskSet> found = readEmbeddedTaskSet(file, &error);
+    if (!found)
+        return Problem{{}, error};
+    strategy = strategyFromId(found->strategy).value_or(Strategy::AsWritten);
+    return readTaskSet(found->json);
 }
 
 //! The runs of one request, in order; problems are on standard error already.
@@ -49,12 +63,18 @@ private:
     };
     bool loadFile(const QString &file);
     bool loadRecording(const QString &file);
+    bool loadPython(const QString &file);
+    //! One file without strategies: then all that it allows are wanted.
+    bool isAlone() const { return m_request.strategies.empty() && m_request.files.size() == 1; }
+    std::vector<Strategy> strategies(Strategy asFound) const;
+    bool recordPythonRun(const QString &file, const QString &name, Strategy strategy, bool mayBeRefused);
     bool addRun(const QString &file, const TaskSet &set, Strategy strategy, bool mayBeRefused);
     QString titleOf(const Source &source) const;
 
     const request::Compare &m_request;
     std::vector<Source> m_sources;
     QString m_title;
+    QTemporaryDir m_folder; // of recordings of Python programs
 };
 
 bool ComparedSources::load()
@@ -79,24 +99,57 @@ bool ComparedSources::loadRecording(const QString &file)
     return true;
 }
 
+//! \a asFound: the strategy of a file that comes with one.
+std::vector<Strategy> ComparedSources::strategies(Strategy asFound) const
+{
+    if (isAlone())
+        return {Strategy::FailFast, Strategy::Collect, Strategy::TaskGroup, Strategy::Sequential};
+    return m_request.strategies.empty() ? std::vector{asFound} : m_request.strategies;
+}
+
+//! A Python program is executed once for each strategy, on the virtual clock.
+bool ComparedSources::loadPython(const QString &file)
+{
+    return std::ranges::all_of(strategies(Strategy::AsWritten), [&](Strategy strategy) {
+        return recordPythonRun(file, QStringLiteral("%1.awrec").arg(m_sources.size()), strategy, isAlone());
+    });
+}
+
+bool ComparedSources::recordPythonRun(const QString &file, const QString &name, Strategy strategy, bool mayBeRefused)
+{
+    PythonRun run;
+    run.file = file;
+    if (strategy != Strategy::AsWritten)
+        run.options += QStringLiteral("--strategy=") + strategyId(strategy);
+    const QString recording = m_folder.filePath(name);
+    if (const Problems problems = recordPython(run, recording); !problems.empty()) {
+        printError(describePython(file, problems));
+        return mayBeRefused;
+    }
+    Result<Recording> read = FileLoader::readNow(recording);
+    if (!read) {
+        printError(describe(file, read.problems()));
+        return false;
+    }
+    m_sources.push_back({file, strategy, sourceOf(*std::move(read))});
+    return true;
+}
+
 bool ComparedSources::loadFile(const QString &file)
 {
+    if (isPythonFile(file))
+        return loadPython(file);
     if (FileLoader::kindOf(file) == FileLoader::Kind::Recording)
         return loadRecording(file);
-    const Result<TaskSet> set = loadTaskSet(file);
+    Strategy asFound = Strategy::AsWritten;
+    const Result<TaskSet> set = FileLoader::kindOf(file) == FileLoader::Kind::Picture ? loadPicture(file, asFound) : loadTaskSet(file);
     if (!set) {
         printError(describe(file, set.problems()));
         return false;
     }
     if (m_title.isEmpty())
         m_title = set->title.value_or(set->name.value_or(QString()));
-    std::vector<Strategy> strategies = m_request.strategies;
-    const bool all = strategies.empty() && m_request.files.size() == 1;
-    if (all)
-        strategies = {Strategy::FailFast, Strategy::Collect, Strategy::TaskGroup, Strategy::Sequential};
-    else if (strategies.empty())
-        strategies = {Strategy::AsWritten};
-    return std::ranges::all_of(strategies, [&](Strategy strategy) { return addRun(file, *set, strategy, all); });
+    return std::ranges::all_of(strategies(asFound), [&](Strategy strategy) { return addRun(file, *set, strategy, isAlone()); });
 }
 
 //! Of all strategies those that the set does not allow are only told.

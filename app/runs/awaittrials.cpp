@@ -98,14 +98,6 @@ QString stopReason(const QByteArray &said)
     return at < 0 ? QString() : words.mid(at + start.size()).section(u'\n', 0, 0);
 }
 
-//! What launch.py complained about in the file, without what the caller says anyway.
-Problem complaintOf(const QByteArray &said, const QString &file)
-{
-    const QString line = QString::fromUtf8(said).trimmed().section(u'\n', -1);
-    const QString start = QStringLiteral("awaitscope: %1: ").arg(file);
-    return {{}, line.startsWith(start) ? line.mid(start.size()) : line};
-}
-
 } // namespace
 
 AwaitTrials::AwaitTrials(PythonRun run, QString failure, bool eachTime)

@@ -45,11 +45,6 @@ Result<QStringList> scriptCommand(const QString &interpreter, const QString &scr
     return QStringList{*python, QStringLiteral("-B"), path};
 }
 
-QString lastLine(const QByteArray &output)
-{
-    return QString::fromUtf8(output).trimmed().section(u'\n', -1).trimmed();
-}
-
 } // namespace
 
 bool isPythonFile(const QString &file)
@@ -87,8 +82,15 @@ Problems recordPython(PythonRun run, const QString &recording)
         return {Problem{{}, process.errorString()}};
     if (QFileInfo::exists(recording))
         return {};
-    const QString said = lastLine(process.readAllStandardError());
-    return {Problem{{}, said.isEmpty() ? text("The program never imported asyncio, so nothing was recorded.") : said}};
+    const Problem said = complaintOf(process.readAllStandardError(), run.file);
+    return {said.message.isEmpty() ? Problem{{}, text("The program never imported asyncio, so nothing was recorded.")} : said};
+}
+
+Problem complaintOf(const QByteArray &said, const QString &file)
+{
+    const QString line = QString::fromUtf8(said).trimmed().section(u'\n', -1).trimmed();
+    const QString start = QStringLiteral("awaitscope: %1: ").arg(file);
+    return {{}, line.startsWith(start) ? line.mid(start.size()) : line};
 }
 
 Result<QStringList> translationCommand(const QString &file, const QString &interpreter)

@@ -39,6 +39,9 @@ Problems recordPython(PythonRun run, const QString &recording);
 Result<QStringList> translationCommand(const QString &file, const QString &interpreter);
 Result<TaskSet> translatedSet(QProcess &ended);
 
+//! The last thing that launch.py said on standard error, as a problem of that file.
+Problem complaintOf(const QByteArray &said, const QString &file);
+
 //! Makes a task set of the source without executing it. Each construct that a task set cannot express is a problem with its line.
 Result<TaskSet> translatePython(const QString &file, const QString &interpreter);
 
