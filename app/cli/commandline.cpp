@@ -196,13 +196,14 @@ Invocation parseConvert(const QStringList &arguments)
                                     {QStringLiteral("-o"), textOption(convert.output)},
                                     {QStringLiteral("--output"), textOption(convert.output)},
                                     {QStringLiteral("--interpreter"), textOption(convert.interpreter)},
+                                    {QStringLiteral("--from-run"), flag(convert.fromRun)},
                                 });
     if (parsed.help)
         return request::Print{helpText(QStringLiteral("convert"))};
     if (!parsed.wrong.isEmpty())
         return request::Wrong{parsed.wrong};
-    if (parsed.files.size() != 1 || !isPythonFile(parsed.files.first()))
-        return request::Wrong{text("convert needs one FILE.py.")};
+    if (parsed.files.size() != 1)
+        return request::Wrong{text("convert needs one FILE.")};
     if (convert.output.isEmpty())
         return request::Wrong{text("convert needs -o OUT.taskset.")};
     convert.file = parsed.files.first();

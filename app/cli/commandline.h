@@ -87,11 +87,12 @@ struct TryAwaits
     bool eachTime = false; //!< fails each time the program comes there, not only the first time
     bool json = false;
 };
-//! Make a task set of a Python file.
+//! Make a task set of a Python file or of a recorded run.
 struct Convert
 {
     QString file;
     QString output;
+    bool fromRun = false; //!< of a Python file: run it, and tell the run again
     QString interpreter; //!< empty: python3
 };
 //! Where the probe is.

@@ -8,6 +8,10 @@
 #include "app/runs/pythonprogram.h"
 #include "model/formats/trace/tracewriter.h"
 #include "model/program/file/tasksetwriter.h"
+#include "model/retell/retelling.h"
+#include "model/retell/runoutline.h"
+#include "model/runs/enginerun.h"
+#include "model/text/durationtext.h"
 #include "model/text/filenames.h"
 #include "model/text/outputfile.h"
 #include "model/text/visibletext.h"
@@ -94,8 +98,72 @@ int runPythonCommand(const request::RunPython &request)
     return writeRecordedEvents(recording, request) ? process.exitCode() : int(Misused);
 }
 
+namespace {
+
+//! Runs the task set, and says whether it does what was recorded. What it does not do is no failure: a trace does not tell everything.
+int printLikeness(const QString &file, const Trace &recorded, const TaskSet &set)
+{
+    const Result<std::unique_ptr<EngineRun>> run = EngineRun::create(set);
+    if (!run) {
+        printError(describe(file, run.problems()));
+        return Misused;
+    }
+    (*run)->runToEnd();
+    const OutlineComparison found = compareOutlines(recorded, (*run)->trace());
+    const QString events = text("%1 events").arg(found.events);
+    QString likeness;
+    if (found.same && found.latest <= std::chrono::milliseconds(1))
+        likeness = text("The task set does exactly the same: %1, in the same order, at the same times.").arg(events);
+    else if (found.same)
+        likeness = text("The task set does the same: %1, in the same order; times differ by up to %2.").arg(events, durationText(found.latest));
+    else
+        likeness = text("The runs first differ at %1, after %2. Recorded: %3. Task set: %4.")
+                       .arg(durationText(found.at), events, visibleText(found.first), visibleText(found.second));
+    printError(QStringLiteral("%1: %2\n").arg(visibleText(file), likeness));
+    return Done;
+}
+
+int convertRecording(const request::Convert &request, const QString &recording)
+{
+    const Result<Recording> read = FileLoader::readNow(recording);
+    const Result<TaskSet> set = read ? retell(*read->trace) : Result<TaskSet>(read.problems());
+    if (!set) {
+        printError(describe(request.file, set.problems()));
+        return Misused;
+    }
+    if (const Problems problems = writeFile(request.output, writeTaskSet(*set)); !problems.empty()) {
+        printError(describe(request.output, problems));
+        return Misused;
+    }
+    return printLikeness(request.output, *read->trace, *set);
+}
+
+int convertRun(const request::Convert &request)
+{
+    const QTemporaryDir folder;
+    const QString recording = folder.filePath(QStringLiteral("run.awrec"));
+    PythonRun run;
+    run.file = request.file;
+    run.interpreter = request.interpreter;
+    if (const Problems problems = recordPython(run, recording); !problems.empty()) {
+        printError(describePython(request.file, problems));
+        return Misused;
+    }
+    return convertRecording(request, recording);
+}
+
+} // namespace
+
 int convertCommand(const request::Convert &request)
 {
+    if (isSameFile(request.file, request.output)) {
+        printError(text("%1: This would overwrite the file itself.\n").arg(visibleText(request.output)));
+        return Misused;
+    }
+    if (!isPythonFile(request.file))
+        return convertRecording(request, request.file);
+    if (request.fromRun)
+        return convertRun(request);
     const Result<TaskSet> set = translatePython(request.file, request.interpreter);
     Problems problems = set ? writeFile(request.output, writeTaskSet(*set)) : set.problems();
     if (problems.empty())

@@ -17,7 +17,7 @@ constexpr auto General = QT_TRANSLATE_NOOP("CommandLine", R"(Awaitscope: see wha
   awaitscope run FILE.py [options] [-- ARGUMENT...]
                                           run a Python program; its sleeps cost nothing
   awaitscope try FILE.py [options]        make each await of a Python program fail in turn, and say what became of it
-  awaitscope convert FILE.py -o X.taskset make a task set of Python, without running it
+  awaitscope convert FILE -o X.taskset    make a task set of Python, without running it, or of a recorded run
   awaitscope export FILE -o OUT [options] write the timeline as a picture, or the run in another format
   awaitscope compare FILE... [options]    runs side by side: strategies of a task set, files, recorded runs
   awaitscope check FILE...                print every problem of the files
@@ -89,10 +89,14 @@ Exit status: 0 the table is complete, 2 wrong usage or a file that cannot be run
 the awaits that were tried.
 )");
 
-constexpr auto ConvertHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope convert FILE.py -o X.taskset [--interpreter PYTHON]
+constexpr auto ConvertHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope convert FILE -o X.taskset [--interpreter PYTHON] [--from-run]
 
-Makes a task set of the source, which is read by python3 but not executed. It can express what 'export -o X.py' writes, and much
+Of a Python file (FILE.py), makes a task set of the source, which is read by python3 but not executed. It can express what 'export -o X.py' writes, and much
 of what people write by hand. Each construct that it cannot express is printed as FILE: line N: why, and nothing is written.
+
+Of a recorded run (.awrec, .jsonl), or with --from-run of a run of FILE.py, which is then executed: each task becomes a coroutine with
+its sleeps, waits, outcome and cancellations. The task set is run, and the first difference from the recording is told, or that it does
+exactly the same. Waits for sockets, threads, queues and locks become sleeps; values are not in a recording.
 
 Exit status: 0 success, 2 wrong usage, a construct that a task set cannot express, or no python3.
 )");
@@ -133,7 +137,8 @@ Size (later options override those of a preset):
 constexpr auto CompareHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope compare FILE... [--strategies A,B] [-o OUT] [options]
 
 Runs each FILE with each strategy and puts the runs above each other on one time axis: the first difference, every lane that
-differs from the first run, and a table that sums up. A FILE may also be a recorded run, as 'run --events' writes it. The ending
+differs from the first run, and a table that sums up. A FILE may also be a recorded run, as 'run --events' or 'record' write it, a
+picture that holds a task set, or FILE.py, which is executed once for each strategy (see 'run --help'). The ending
 of OUT says what is written: png svg pdf (a picture), md, json. Without -o, Markdown goes to standard output.
 
   --strategies fail-fast,collect,task-group,sequential,as-written

@@ -13,6 +13,29 @@ PROGRAM = os.path.abspath(sys.argv.pop(1))
 SECONDS = 60
 SOURCE = ("import asyncio\n\nasync def work(n):\n    await asyncio.sleep(0.5)\n    print('work', n)\n    raise ValueError('broken')\n\n"
           "async def main():\n    await asyncio.gather(work(1), work(2), return_exceptions=True)\n    print('end')\n\nasyncio.run(main())\n")
+RETOLD = """import asyncio
+class Broken(Exception): pass
+async def good():
+    await asyncio.sleep(0.3)
+async def bad():
+    await asyncio.sleep(0.1)
+    raise Broken('x')
+async def slow():
+    await asyncio.sleep(5)
+async def main():
+    try:
+        await asyncio.gather(good(), bad())
+    except Broken:
+        await asyncio.sleep(0.1)
+    task = asyncio.create_task(slow())
+    await asyncio.sleep(0.2)
+    task.cancel()
+    try:
+        await task
+    except asyncio.CancelledError:
+        pass
+asyncio.run(main())
+"""
 TRIED = """import asyncio
 async def fetch(delay):
     await asyncio.sleep(delay)
@@ -89,6 +112,45 @@ class Command(unittest.TestCase):
             events = [json.loads(line) for line in file]
         raised = [event["t"] for event in events if event["event"] == "raised"]
         self.assertEqual([500, 500], [round(t) for t in raised])
+
+    def test_compare_strategies(self):
+        self.path("x.py", SOURCE)
+        done = self.awaitscope("compare", "x.py", "--strategies", "fail-fast,collect")
+        self.assertEqual((0, ""), (done.returncode, done.stderr))
+        self.assertIn("First difference at 500 ms", done.stdout)
+        done = self.awaitscope("compare", "x.py", "x.py", "--strategies", "collect", "--fail-on-difference")
+        self.assertEqual((0, ""), (done.returncode, done.stderr))
+        self.path("y.py", "import asyncio\nasyncio.run(asyncio.sleep(1))\n")
+        self.assertPrints(self.awaitscope("compare", "y.py", "--strategies", "fail-fast,collect"), "",
+                          "y.py: --strategy fail-fast: there is no call of gather\n", 2)
+
+    def test_compare_a_recording_and_a_picture(self):
+        self.path("x.py", SOURCE)
+        self.awaitscope("convert", "x.py", "-o", "x.taskset")
+        self.awaitscope("export", "x.taskset", "-o", "x.svg", "--strategy", "sequential")
+        self.awaitscope("record", "-o", "x.awrec", "--", sys.executable, "x.py")
+        for files in (("x.py", "x.svg"), ("x.awrec", "x.svg")):
+            done = self.awaitscope("compare", *files)
+            self.assertEqual((0, ""), (done.returncode, done.stderr), files)
+            self.assertIn("First difference", done.stdout)
+        self.awaitscope("run", "x.taskset", "--strategy", "sequential", "--events", "x.jsonl")
+        done = self.awaitscope("compare", "x.svg", "x.jsonl", "--fail-on-difference")
+        self.assertEqual((0, ""), (done.returncode, done.stderr))
+
+    def test_convert_a_run(self):
+        self.path("x.py", RETOLD)
+        for command in (("convert", "x.py", "--from-run", "-o", "x.taskset"), ("convert", "x.awrec", "-o", "x.taskset")):
+            done = self.awaitscope(*command)
+            if command[1] == "x.py":
+                self.assertRegex(done.stderr, r"^x\.taskset: The task set does exactly the same: \d\d events, in the same order, at the same times\.\n$")
+                self.awaitscope("record", "-o", "x.awrec", "--", sys.executable, "x.py")
+            self.assertEqual(("", 0), (done.stdout, done.returncode))
+            self.assertRegex(done.stderr, r"^x\.taskset: The task set does (exactly )?the same: \d\d events, in the same order")
+            with open(self.path("x.taskset"), encoding="utf-8") as file:
+                made = json.load(file)
+            self.assertEqual(["main", "good", "bad", "slow"], list(made["coros"]))
+        self.assertEqual(2, self.awaitscope("convert", "x.awrec", "-o", "x.awrec").returncode)
+        self.assertEqual(2, self.awaitscope("convert", self.path("text.txt", "nothing"), "-o", "y.taskset").returncode)
 
     def test_without_python(self):
         for arguments in (("run", "x.py"), ("convert", "x.py", "-o", "x.taskset"), ("export", "x.py", "-o", "x.svg")):
@@ -167,7 +229,7 @@ class Command(unittest.TestCase):
         self.assertEqual((130, b"", b"x.py: It was interrupted.\n"), (done.returncode, done.stdout, done.stderr))
 
     def test_wrong_usage(self):
-        for arguments in (("run", "x.py", "--strategy", "collect"), ("try",), ("try", "x.taskset", "--with"), ("run", "x.py", "--json"), ("run", "x.py", "y.py"), ("convert", "x.py"), ("convert", "x.txt", "-o", "y"), ("run", "x.py", "--clock", "sun")):
+        for arguments in (("run", "x.py", "--strategy", "collect"), ("try",), ("try", "x.taskset", "--with"), ("run", "x.py", "--json"), ("run", "x.py", "y.py"), ("convert", "x.py"), ("run", "x.py", "--clock", "sun")):
             self.assertEqual(2, self.awaitscope(*arguments).returncode, arguments)
 
 
