@@ -196,11 +196,11 @@ void LaneLayout::addTree(const TraceStore &store, const Children &children)
     const auto push = [&](std::span<const quint32> lanes, int indent) {
         Level level;
         level.indent = quint16(std::min(indent, 60000));
-        if (m_moves.empty()) {
-            level.span = lanes;
-        } else {
+        level.span = lanes;
+        if (!m_moves.empty() || !m_folds.folds().empty()) {
             level.lanes.assign(lanes.begin(), lanes.end());
             applyMoves(store, level.lanes);
+            gatherFolds(level.lanes);
             level.span = level.lanes;
         }
         stack.push_back(std::move(level));
@@ -231,6 +231,29 @@ void LaneLayout::addTree(const TraceStore &store, const Children &children)
         if (!below.empty() && !isCollapsed(lane))
             push(below, indent + 1);
     }
+}
+
+//! Those that one line made stand together, at the place of the first of them. Linear.
+void LaneLayout::gatherFolds(std::vector<quint32> &siblings) const
+{
+    std::unordered_map<quint32, std::vector<quint32>> rest; // by fold: those with rows of their own, but for the first lane
+    std::unordered_set<quint32> seen;
+    for (const quint32 lane : siblings)
+        if (const quint32 fold = m_folds.groupOf(lane); fold != NoIndex && !seen.insert(fold).second && !m_folds.isFolded(lane))
+            rest[fold].push_back(lane);
+    if (rest.empty())
+        return;
+    seen.clear();
+    std::vector<quint32> gathered;
+    for (const quint32 lane : siblings) {
+        const quint32 fold = m_folds.groupOf(lane);
+        if (fold != NoIndex && !seen.insert(fold).second)
+            continue; // it is there, or shares the row of its fold
+        gathered.push_back(lane);
+        if (const auto others = rest.find(fold); fold != NoIndex && others != rest.end())
+            gathered.insert(gathered.end(), others->second.begin(), others->second.end());
+    }
+    siblings = std::move(gathered);
 }
 
 void LaneLayout::addFold(const TraceStore &store, quint32 fold, quint16 indent)

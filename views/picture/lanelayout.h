@@ -106,6 +106,7 @@ private:
     void addRow(const TraceStore &store, quint32 lane, quint16 indent, bool hasChildren, bool pinned);
     void addTree(const TraceStore &store, const Children &children);
     void addFold(const TraceStore &store, quint32 fold, quint16 indent);
+    void gatherFolds(std::vector<quint32> &siblings) const;
     void addFiltered(const TraceStore &store);
     bool addBehind(const TraceStore &store, quint32 lane);
     void applyMoves(const TraceStore &store, std::vector<quint32> &siblings) const;

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void init() { failOnWarnings(); }
     void foldsWhatNeedsNoLook();
     void keepsTheWayToAFailure();
+    void tasksOfOneLineStandTogether();
     void fewTasksKeepTheirRows();
     void runsOfTaskSetsAreNotFolded();
     void countsHowManyThereWere();
@@ -121,6 +122,24 @@ void TestLaneFolds::keepsTheWayToAFailure()
     const auto lane = store.laneOf(child);
     QVERIFY(lane && layout.rowOf(*lane) && layout.rowOf(*store.laneOf(parent)));
     QCOMPARE(layout.rows()[*layout.rowOf(*lane)].indent, quint16(3));
+}
+
+void TestLaneFolds::tasksOfOneLineStandTogether()
+{
+    const auto made = manyTasks(100, 50, 0);
+    Trace &trace = made->trace();
+    for (int i = 0; i < 60; ++i) { // two lines by turns, the last task of each fails
+        const EntityId task = made->createWork(milliseconds(3000));
+        trace.at(trace.events().size() - 1).step = StepId{i % 2 == 0 ? 1U : 0U};
+        made->start(task, milliseconds(3000));
+        i >= 58 ? made->raise(task, milliseconds(3001)) : made->succeed(task, milliseconds(3001));
+    }
+    const TraceStore store(trace);
+    const LaneLayout layout = folded(store);
+    QStringList rows;
+    for (const LaneRow &row : layout.rows())
+        rows += row.fold == NoIndex ? QString::number(row.lane) : QStringLiteral("fold");
+    QCOMPARE(rows, (QStringList{"0", "fold", "50", "100", "160", "fold", "159"}));
 }
 
 void TestLaneFolds::fewTasksKeepTheirRows()
