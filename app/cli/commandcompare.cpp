@@ -3,6 +3,7 @@
 // Part of app/cli/commandline.h: runs side by side.
 
 #include "app/cli/commandline.h"
+#include "app/cli/rulebehind.h"
 #include "app/document/fileloader.h"
 #include "app/document/files.h"
 #include "model/compare/runsummary.h"
@@ -51,6 +52,8 @@ public:
     //! Whether all went well.
     bool load();
     std::vector<ComparedRun> runs() const;
+    //! The rules of Python behind the first differences from the first run, as lines of Markdown; empty if the versions are not compared.
+    QString reasons() const;
     //! Of the first file that has one: the title of the task set.
     const QString &title() const { return m_title; }
 
@@ -59,17 +62,20 @@ private:
     {
         QString file;
         std::optional<Strategy> strategy; // none: a recorded run
+        std::optional<PythonVersion> python; // the one that was asked for
         std::unique_ptr<RunSource> run;
     };
     bool loadFile(const QString &file);
     bool loadRecording(const QString &file);
     bool loadPython(const QString &file);
-    //! One file without strategies: then all that it allows are wanted.
-    bool isAlone() const { return m_request.strategies.empty() && m_request.files.size() == 1; }
+    //! One file without strategies and versions: then all that it allows are wanted.
+    bool isAlone() const { return m_request.strategies.empty() && m_request.files.size() == 1 && m_request.pythons.empty(); }
     std::vector<Strategy> strategies(Strategy asFound) const;
     bool recordPythonRun(const QString &file, const QString &name, Strategy strategy, bool mayBeRefused);
-    bool addRun(const QString &file, const TaskSet &set, Strategy strategy, bool mayBeRefused);
+    bool addRuns(const QString &file, const TaskSet &set, Strategy strategy, bool mayBeRefused);
+    bool addRun(const QString &file, const TaskSet &set, Strategy strategy, bool mayBeRefused, std::optional<PythonVersion> python);
     QString titleOf(const Source &source) const;
+    QStringList reasonsOf(const Source &source) const;
 
     const request::Compare &m_request;
     std::vector<Source> m_sources;
@@ -95,7 +101,7 @@ bool ComparedSources::loadRecording(const QString &file)
         printError(describe(file, recording.problems()));
         return false;
     }
-    m_sources.push_back({file, std::nullopt, sourceOf(*std::move(recording))});
+    m_sources.push_back({file, std::nullopt, std::nullopt, sourceOf(*std::move(recording))});
     return true;
 }
 
@@ -131,16 +137,24 @@ bool ComparedSources::recordPythonRun(const QString &file, const QString &name, 
         printError(describe(file, read.problems()));
         return false;
     }
-    m_sources.push_back({file, strategy, sourceOf(*std::move(read))});
+    m_sources.push_back({file, strategy, std::nullopt, sourceOf(*std::move(read))});
     return true;
 }
 
 bool ComparedSources::loadFile(const QString &file)
 {
-    if (isPythonFile(file))
-        return loadPython(file);
-    if (FileLoader::kindOf(file) == FileLoader::Kind::Recording)
-        return loadRecording(file);
+    if (isPythonFile(file)) {
+        if (m_request.pythons.empty())
+            return loadPython(file);
+        printError(text("%1: --pythons is for task sets; a Python file runs under the interpreter that executes it.\n").arg(visibleText(file)));
+        return false;
+    }
+    if (FileLoader::kindOf(file) == FileLoader::Kind::Recording) {
+        if (m_request.pythons.empty())
+            return loadRecording(file);
+        printError(text("%1: A recorded run cannot run again under another Python.\n").arg(visibleText(file)));
+        return false;
+    }
     Strategy asFound = Strategy::AsWritten;
     const Result<TaskSet> set = FileLoader::kindOf(file) == FileLoader::Kind::Picture ? loadPicture(file, asFound) : loadTaskSet(file);
     if (!set) {
@@ -149,11 +163,22 @@ bool ComparedSources::loadFile(const QString &file)
     }
     if (m_title.isEmpty())
         m_title = set->title.value_or(set->name.value_or(QString()));
-    return std::ranges::all_of(strategies(asFound), [&](Strategy strategy) { return addRun(file, *set, strategy, isAlone()); });
+    return std::ranges::all_of(strategies(asFound), [&](Strategy strategy) { return addRuns(file, *set, strategy, isAlone()); });
+}
+
+bool ComparedSources::addRuns(const QString &file, const TaskSet &set, Strategy strategy, bool mayBeRefused)
+{
+    if (m_request.pythons.empty())
+        return addRun(file, set, strategy, mayBeRefused, std::nullopt);
+    return std::ranges::all_of(m_request.pythons, [&](PythonVersion python) {
+        TaskSet under = set;
+        under.python = python;
+        return addRun(file, under, strategy, mayBeRefused, python);
+    });
 }
 
 //! Of all strategies those that the set does not allow are only told.
-bool ComparedSources::addRun(const QString &file, const TaskSet &set, Strategy strategy, bool mayBeRefused)
+bool ComparedSources::addRun(const QString &file, const TaskSet &set, Strategy strategy, bool mayBeRefused, std::optional<PythonVersion> python)
 {
     Result<std::unique_ptr<EngineRun>> run = EngineRun::create(set, strategy);
     if (!run) {
@@ -164,16 +189,34 @@ bool ComparedSources::addRun(const QString &file, const TaskSet &set, Strategy s
     (*run)->run().runToEnd();
     if (const QString limit = (*run)->limitMessage(); !limit.isEmpty())
         printError(QStringLiteral("%1: %2\n").arg(visibleText(file), limit));
-    m_sources.push_back({file, strategy, *std::move(run)});
+    m_sources.push_back({file, strategy, python, *std::move(run)});
     return true;
 }
 
 QString ComparedSources::titleOf(const Source &source) const
 {
-    const QString name = visibleText(m_request.files.size() > 1 ? QFileInfo(source.file).fileName() : QString());
-    const bool named = source.strategy && (*source.strategy != Strategy::AsWritten || name.isEmpty());
-    const QString strategy = named ? strategyTitle(*source.strategy) : QString();
-    return name.isEmpty() || strategy.isEmpty() ? name + strategy : QStringLiteral("%1 · %2").arg(name, strategy);
+    QStringList parts;
+    if (m_request.files.size() > 1)
+        parts += visibleText(QFileInfo(source.file).fileName());
+    const bool needsName = parts.isEmpty() && (!source.python || m_request.strategies.size() > 1);
+    if (source.strategy && (*source.strategy != Strategy::AsWritten || needsName))
+        parts += strategyTitle(*source.strategy);
+    if (source.python)
+        parts += text("Python %1").arg(source.python->text());
+    return parts.join(QStringLiteral(" · "));
+}
+
+//! Why it differs from the first run, if that is the same program under another Python.
+QStringList ComparedSources::reasonsOf(const Source &source) const
+{
+    const Source &first = m_sources.front();
+    if (!first.python || !source.python || source.file != first.file || source.strategy != first.strategy)
+        return {};
+    QStringList out;
+    const bool later = *source.python > *first.python;
+    for (const PythonRule *rule : rulesBehind(*source.run->program(), first.run->trace(), *first.python, source.run->trace(), *source.python))
+        out += later ? rule->sentence() : text("%1 (Not yet in Python %2.)").arg(rule->sentence(), source.python->text());
+    return out;
 }
 
 std::vector<ComparedRun> ComparedSources::runs() const
@@ -182,6 +225,15 @@ std::vector<ComparedRun> ComparedSources::runs() const
     for (const Source &source : m_sources)
         out.push_back({titleOf(source), &source.run->store()});
     return out;
+}
+
+QString ComparedSources::reasons() const
+{
+    QString out;
+    for (const Source &source : m_sources)
+        for (const QString &reason : reasonsOf(source))
+            out += QStringLiteral("- %1: %2\n").arg(titleOf(source), reason);
+    return out.isEmpty() ? out : QStringLiteral("\n## ") + text("Rules behind the first difference") + QStringLiteral("\n\n") + out;
 }
 
 } // namespace
@@ -201,7 +253,7 @@ int compareCommand(const request::Compare &request)
     if (options.picture.titleText.isEmpty())
         options.picture.titleText = sources.title();
     if (request.output.isEmpty()) {
-        printOut(comparisonMarkdown(comparison, options.picture.titleText));
+        printOut(comparisonMarkdown(comparison, options.picture.titleText) + sources.reasons());
     } else if (const auto error = ExportJob::prepareComparison(comparison, options, request.output).run()) {
         printError(*error + u'\n');
         return Misused;

@@ -388,6 +388,21 @@ Option strategiesOption(std::vector<Strategy> &target)
             }};
 }
 
+//! Versions, separated by commas.
+Option pythonsOption(std::vector<PythonVersion> &target)
+{
+    return {true, [&target](const QString &value) {
+                target.clear();
+                for (const QString &name : value.split(u',', Qt::SkipEmptyParts)) {
+                    const std::optional<PythonVersion> version = PythonVersion::fromText(name.trimmed());
+                    if (!version)
+                        return text("Unknown Python %1: %2.").arg(name.trimmed(), PythonVersion::allInWords());
+                    target.push_back(*version);
+                }
+                return target.empty() ? text("--pythons needs comma-separated versions.") : QString();
+            }};
+}
+
 Invocation parseCompare(const QStringList &arguments)
 {
     request::Compare what;
@@ -395,6 +410,7 @@ Invocation parseCompare(const QStringList &arguments)
         {QStringLiteral("-o"), textOption(what.output)},
         {QStringLiteral("--output"), textOption(what.output)},
         {QStringLiteral("--strategies"), strategiesOption(what.strategies)},
+        {QStringLiteral("--pythons"), pythonsOption(what.pythons)},
         {QStringLiteral("--fail-on-difference"), flag(what.failOnDifference)},
         {QStringLiteral("--only-differences"), flag(what.options.onlyDifferences)},
         {QStringLiteral("--no-table"), off(what.options.table)},
@@ -409,8 +425,8 @@ Invocation parseCompare(const QStringList &arguments)
         return request::Wrong{parsed.wrong};
     if (what.files.isEmpty())
         return request::Wrong{text("compare needs a FILE.")};
-    if (what.files.size() == 1 && what.strategies.size() == 1)
-        return request::Wrong{text("compare needs two runs: another FILE, or another strategy.")};
+    if (what.files.size() == 1 && what.strategies.size() <= 1 && what.strategies.size() + what.pythons.size() > 0 && what.pythons.size() <= 1)
+        return request::Wrong{text("compare needs two runs: another FILE, another strategy or another Python.")};
     if (!what.output.isEmpty() && !comparisonFormatOf(what.output))
         return request::Wrong{text("%1: the file extension must be one of %2.").arg(what.output, comparisonSuffixes().join(u' '))};
     return what;

@@ -56,6 +56,7 @@ struct Compare
 {
     QStringList files;
     std::vector<Strategy> strategies; //!< empty: as written; of one task set alone, all that it allows
+    std::vector<PythonVersion> pythons; //!< empty: that of each task set
     QString output; //!< empty: Markdown on standard output
     ComparisonOptions options;
     bool failOnDifference = false;

@@ -134,15 +134,17 @@ Size (later options override those of a preset):
   --tasks-as-tracks     of a json: asynchronous tracks, which Perfetto shows below one process, instead of threads
 )");
 
-constexpr auto CompareHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope compare FILE... [--strategies A,B] [-o OUT] [options]
+constexpr auto CompareHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope compare FILE... [--strategies A,B] [--pythons A,B] [-o OUT] [options]
 
-Runs each FILE with each strategy and puts the runs above each other on one time axis: the first difference, every lane that
+Runs each FILE with each strategy under each Python, and puts the runs above each other on one time axis: the first difference, every lane that
 differs from the first run, and a table that sums up. A FILE may also be a recorded run, as 'run --events' or 'record' write it, a
 picture that holds a task set, or FILE.py, which is executed once for each strategy (see 'run --help'). The ending
 of OUT says what is written: png svg pdf (a picture), md, json. Without -o, Markdown goes to standard output.
 
   --strategies fail-fast,collect,task-group,sequential,as-written
                         default: as written; of one task set alone, all four that it allows
+  --pythons 3.11,3.14   which Python's asyncio the runs follow, also with a patch level, as 3.13.5; default: that of each task set.
+                        Names the rules behind the first difference: what changes with an upgrade
   --fail-on-difference  exit status 1 when any run differs from the first: a test for documentation and teaching
   --only-differences    leave out the lanes in which no run differs
   --no-table            leave out the table

@@ -79,6 +79,39 @@ private Q_SLOTS:
         QVERIFY2(run.out.contains("printed \"goodbye\" at 0, was: printed \"hello\" at 0"), run.out.constData());
     }
 
+    void comparesPythons()
+    {
+        const QString file = QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/conformance/scenarios/constructs/wait_for_plain.json");
+        const QString option = QStringLiteral("--pythons"), ask = QStringLiteral("--fail-on-difference");
+        const Execution run = compare({file, option, QStringLiteral("3.11,3.14")});
+        QCOMPARE(run.status, 0);
+        QVERIFY2(run.out.contains("|  | Python 3.11 | Python 3.14 |"), run.out.constData());
+        QVERIFY2(run.out.contains("Since Python 3.12, wait_for awaits a coroutine in the same task"), run.out.constData());
+        QVERIFY(!run.out.contains("Not yet"));
+        const Execution back = compare({file, option, QStringLiteral("3.14,3.11.2")});
+        QVERIFY2(back.out.contains("(Not yet in Python 3.11.2.)"), back.out.constData());
+        QCOMPARE(compare({file, option, QStringLiteral("3.12,3.14"), ask}).status, 0);
+        QCOMPARE(compare({file, option, QStringLiteral("3.11,3.12"), ask}).status, 1);
+        const Execution four = compare({Example, option, QStringLiteral("3.11,3.13"), QStringLiteral("--strategies"), QStringLiteral("as-written,collect")});
+        QVERIFY2(four.out.contains("|  | As written · Python 3.11 | As written · Python 3.13 | Collect · Python 3.11 | Collect · Python 3.13 |"),
+                 four.out.constData());
+    }
+
+    void refusesPythonsThatDoNotGo()
+    {
+        const QTemporaryDir folder;
+        const QString option = QStringLiteral("--pythons");
+        QCOMPARE(compare({Example, option, QStringLiteral("3.11")}).status, 2);
+        QVERIFY(compare({Example, option, QStringLiteral("3.11,2.7")}).err.contains("Unknown Python 2.7: 3.11, 3.12, 3.13 or 3.14."));
+        const QString eager = QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/conformance/scenarios/constructs/eager_order.json");
+        const Execution refused = compare({eager, option, QStringLiteral("3.11,3.12")});
+        QCOMPARE(refused.status, 2);
+        QVERIFY2(refused.err.contains("Eager tasks need Python 3.12 or later"), refused.err.constData());
+        const QString events = folder.filePath(QStringLiteral("run.jsonl"));
+        awaitscopeProgram({QStringLiteral("run"), Example, QStringLiteral("--events"), events});
+        QVERIFY(compare({events, option, QStringLiteral("3.11,3.14")}).err.contains("A recorded run cannot run again under another Python."));
+    }
+
     void writesJson()
     {
         const QTemporaryDir folder;

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/engine/pythonrules.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+using engine::Semantics;
+
+constexpr PythonRule Rules[] = {
+    {"timeoutKnowsEntryCount", "3.11.4",
+     QT_TRANSLATE_NOOP("PythonRules", "a timeout in a task that was cancelled before still raises TimeoutError."),
+     &Semantics::timeoutKnowsEntryCount},
+    {"exceptStarRaisesAlone", "3.11.4",
+     QT_TRANSLATE_NOOP("PythonRules",
+                       "an exception that one handler of except* raises leaves the block as it is, not in a group."),
+     &Semantics::exceptStarRaisesAlone},
+    {"waitForInTimeout", "3.12",
+     QT_TRANSLATE_NOOP(
+         "PythonRules",
+         "wait_for awaits a coroutine in the same task, within a timeout: the coroutine is no task of its own."),
+     &Semantics::waitForInTimeout},
+    {"gatherTakesDone", "3.12",
+     QT_TRANSLATE_NOOP(
+         "PythonRules",
+         "gather takes the results of tasks that are already done at once, without waiting an iteration."),
+     &Semantics::gatherTakesDone},
+    {"framesKeepCallers", "3.12",
+     QT_TRANSLATE_NOOP("PythonRules",
+                       "the traceback of a task that was cancelled before its first step keeps its callers alive, so "
+                       "what asyncio.run leaves "
+                       "after a second exit is reported by the garbage collector."),
+     &Semantics::framesKeepCallers},
+    {"futureTakesStopIteration", "3.12.6",
+     QT_TRANSLATE_NOOP("PythonRules", "set_exception(StopIteration) sets a RuntimeError instead of being refused."),
+     &Semantics::futureTakesStopIteration},
+    {"groupDefersDone", "3.12.9 and 3.13.2",
+     QT_TRANSLATE_NOOP(
+         "PythonRules",
+         "an eager task that fails at once aborts its task group an iteration later, not within create_task()."),
+     &Semantics::groupDefersDone},
+    {"uncancelTakesBack", "3.13",
+     QT_TRANSLATE_NOOP("PythonRules",
+                       "uncancel() down to 0 takes back a cancellation that the task has not received yet."),
+     &Semantics::uncancelTakesBack},
+    {"groupUncancelsLast", "3.13",
+     QT_TRANSLATE_NOOP("PythonRules",
+                       "a task group takes back its cancellation of the parent after it has waited, even if a child "
+                       "fails meanwhile."),
+     &Semantics::groupUncancelsLast},
+    {"groupCancelsAgain", "3.13",
+     QT_TRANSLATE_NOOP(
+         "PythonRules",
+         "a task group that raises errors although it was cancelled from outside cancels its parent again."),
+     &Semantics::groupCancelsAgain},
+    {"groupClosesRefused", "3.13",
+     QT_TRANSLATE_NOOP("PythonRules",
+                       "a coroutine that a task group refuses is closed, and is not reported as never awaited."),
+     &Semantics::groupClosesRefused},
+    {"derivedCancellations", "3.13",
+     QT_TRANSLATE_NOOP("PythonRules", "timeouts and task groups treat a subclass of CancelledError as a cancellation."),
+     &Semantics::derivedCancellations},
+    {"asCompletedLetsGo", "3.13",
+     QT_TRANSLATE_NOOP(
+         "PythonRules",
+         "as_completed keeps neither its arguments nor its last task, so lost errors are reported earlier."),
+     &Semantics::asCompletedLetsGo},
+    {"semaphoreWakesAll", "3.13",
+     QT_TRANSLATE_NOOP("PythonRules",
+                       "a task that gets a place of a semaphore wakes as many waiters as there are places left."),
+     &Semantics::semaphoreWakesAll},
+    {"shieldReports", "3.14",
+     QT_TRANSLATE_NOOP("PythonRules", "an exception behind a shield whose waiter was cancelled is reported at once."),
+     &Semantics::shieldReports},
+    {"waitersAreKept", "3.14",
+     QT_TRANSLATE_NOOP(
+         "PythonRules",
+         "what is awaited refers to the task that awaits it, so the errors of such a task are reported later."),
+     &Semantics::waitersAreKept},
+    {"newMessages", "3.14",
+     QT_TRANSLATE_NOOP("PythonRules",
+                       "some exceptions of Python have other messages, for example that of a division by zero."),
+     &Semantics::newMessages},
+    {"floatModuloByZero",
+     "3.13",
+     QT_TRANSLATE_NOOP("PythonRules", "the message of a float modulo zero is \"float modulo by zero\"."),
+     nullptr,
+     {12, 99}},
+    {"exceptStarCopiesRest",
+     "3.12",
+     QT_TRANSLATE_NOOP("PythonRules",
+                       "where no type of a handler of except* matches, the next handler receives a copy of the group."),
+     nullptr,
+     {11, 99}},
+};
+
+} // namespace
+
+QString PythonRule::sentence() const
+{
+    return QCoreApplication::translate("PythonRules", "Since Python %1, %2").arg(QLatin1String(since), QCoreApplication::translate("PythonRules", text));
+}
+
+bool PythonRule::differs(const Semantics &a, const Semantics &b) const
+{
+    return holds ? a.*holds != b.*holds : (a.version <= last) != (b.version <= last);
+}
+
+Semantics PythonRule::taken(const Semantics &rules, const Semantics &from) const
+{
+    Semantics out = rules;
+    if (holds)
+        out.*holds = from.*holds;
+    else
+        out.version = from.version <= last ? std::min(out.version, last) : from.version;
+    return out;
+}
+
+std::span<const PythonRule> pythonRules()
+{
+    return Rules;
+}
+
+} // namespace awaitscope

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/engine/loop/semantics.h"
+
+#include <QString>
+
+#include <span>
+
+namespace awaitscope {
+
+//! A rule that Pythons differ in, as people are told it. docs/python-versions.md has a row for each.
+struct PythonRule
+{
+    const char *name; //!< of the member of Semantics; never translated
+    const char *since; //!< "3.12", "3.12.9 and 3.13.2"
+    const char *text; //!< what it says since then, as a sentence; translated by text()
+    bool engine::Semantics::*holds = nullptr; //!< null: a question that Semantics answers from the version
+    PythonVersion last{}; //!< of those: the last version without it
+
+    //! "Since Python 3.12, ..."
+    QString sentence() const;
+    bool differs(const engine::Semantics &a, const engine::Semantics &b) const;
+    //! \a rules with this one as it is in \a from.
+    engine::Semantics taken(const engine::Semantics &rules, const engine::Semantics &from) const;
+};
+
+//! All that an event of a run can depend on.
+std::span<const PythonRule> pythonRules();
+
+} // namespace awaitscope
