@@ -32,7 +32,8 @@ namespace awaitscope {
 
 namespace {
 
-constexpr double Thinnest = 0.6; // of the rows: names and marks are still legible
+constexpr double Thinnest = 0.5; // of the rows: names and marks are still legible
+constexpr int HeaderHeight = 28, RulerHeight = 34;
 constexpr int TabsHeight = 190;
 
 QToolButton *createButton(const char *name, const QString &text, const QString &tip, bool checkable = false)
@@ -111,6 +112,7 @@ QWidget *ComparisonView::createBar()
     });
     connect(m_beside, &QToolButton::toggled, this, [this](bool on) {
         m_splitter->setOrientation(on ? Qt::Horizontal : Qt::Vertical);
+        sharePanes();
         fitPanes();
     });
     connect(m_glanceButton, &QToolButton::clicked, this, &ComparisonView::showGlance);
@@ -217,10 +219,21 @@ void ComparisonView::makePanes(std::size_t count)
         m_splitter->addWidget(pane);
         m_panes.push_back(pane);
     }
-    m_splitter->setSizes(QList<int>(qsizetype(count), 1000)); // all alike
+    sharePanes();
     if (!m_active && !m_panes.empty())
         m_active = m_panes.front();
     m_link.setPanes(m_panes);
+}
+
+//! All alike; the first one has the ruler besides.
+void ComparisonView::sharePanes()
+{
+    const bool beside = m_splitter->orientation() == Qt::Horizontal;
+    const int count = std::max(int(m_panes.size()), 1), ruler = beside ? 0 : RulerHeight;
+    const int each = std::max(((beside ? m_splitter->width() : m_splitter->height()) - ruler) / count, 1);
+    QList<int> sizes(count, each);
+    sizes.front() += ruler;
+    m_splitter->setSizes(sizes);
 }
 
 void ComparisonView::connectPane(ComparisonPane *pane)
@@ -288,7 +301,6 @@ void ComparisonView::tellRuns()
 //! Rows of one height in all panes, such that as many lanes as possible are visible; one ruler if they share it.
 void ComparisonView::fitPanes()
 {
-    constexpr int HeaderHeight = 28, RulerHeight = 34;
     if (m_panes.empty() || !m_runs.comparison())
         return;
     const bool beside = m_splitter->orientation() == Qt::Horizontal;
@@ -297,8 +309,8 @@ void ComparisonView::fitPanes()
         ComparisonPane *pane = m_panes[i];
         const bool hasRuler = beside || i == 0;
         pane->timeline()->setRulerShown(hasRuler);
-        const int height = beside ? m_splitter->height() : m_splitter->height() / int(m_panes.size());
-        const qreal room = qreal(height - HeaderHeight - (hasRuler ? RulerHeight : 0) - 2);
+        const int height = beside ? m_splitter->height() - RulerHeight : (m_splitter->height() - RulerHeight) / int(m_panes.size());
+        const qreal room = qreal(height - HeaderHeight - 2);
         density = std::min(density, room / std::max<qreal>(pane->naturalHeight(), 1));
     }
     const auto guard = m_link.paused();

@@ -64,6 +64,7 @@ private:
     QWidget *createTabs();
     void showRuns();
     void makePanes(std::size_t count);
+    void sharePanes();
     void tellRuns();
     void fitPanes();
     void alignNames();
