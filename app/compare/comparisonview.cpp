@@ -230,7 +230,8 @@ void ComparisonView::sharePanes()
 {
     const bool beside = m_splitter->orientation() == Qt::Horizontal;
     const int count = std::max(int(m_panes.size()), 1), ruler = beside ? 0 : RulerHeight;
-    const int each = std::max(((beside ? m_splitter->width() : m_splitter->height()) - ruler) / count, 1);
+    constexpr int Least = 400; // while it is not shown, it has no size
+    const int each = (std::max(beside ? m_splitter->width() : m_splitter->height(), Least) - ruler) / count;
     QList<int> sizes(count, each);
     sizes.front() += ruler;
     m_splitter->setSizes(sizes);
