@@ -81,6 +81,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (m_hidden.isAway)
         m_layout.editor()->setVisible(m_hidden.wasShown); // only the recording had hidden it
     m_comparison->leave(); // only it had hidden the panels
+    m_python.giveBackRoom();
     m_layout.store();
     m_settings.setStarted();
     m_runs.stop();

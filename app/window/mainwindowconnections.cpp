@@ -231,7 +231,7 @@ void MainWindow::connectEditor()
 
 void MainWindow::connectTimeline()
 {
-    timeline()->setExtraCommands({m_commands.at(QStringLiteral("run.cancelTask"))});
+    timeline()->setExtraCommands({m_commands.at(QStringLiteral("run.cancelTask")), m_commands.at(QStringLiteral("python.fail"))});
     connect(timeline(), &TimelineWidget::stepActivated, m_editor, &EditorPanel::showPointer);
     // Opening a step by keyboard moves the focus to it. A double click does not: it has also zoomed, and the key 0 resets that.
     connect(timeline()->command(QStringLiteral("timeline.openTask")), &QAction::triggered, this, [this] {
@@ -295,6 +295,7 @@ void MainWindow::connectPython()
     m_python.connectTo(m_layout.editor());
     m_edits.setPasteFilter([this] { return m_python.offerClipboard(); });
     m_status.setStateText([this] { return m_python.isOpen() && !showsFile() ? m_python.runs().stateText() : QString(); });
+    connect(&m_strategies, &StrategyBar::pythonStrategyChosen, &m_python.runs(), &PythonRuns::setStrategy);
     connect(&m_python, &PythonMode::titleChanged, this, &MainWindow::updateTitle);
     connect(&m_python, &PythonMode::stateChanged, this, &MainWindow::updateRunState);
     connect(&m_python, &PythonMode::consoleWanted, this, [this] {
@@ -304,8 +305,7 @@ void MainWindow::connectPython()
     connect(&m_python, &PythonMode::switched, this, [this](bool python) {
         m_comparison->leave();
         m_commands.at(QStringLiteral("view.compare"))->setEnabled(!python); // it compares task sets
-        if (!python)
-            m_strategies.update();
+        m_strategies.setOfPython(python ? std::optional(Strategy::AsWritten) : std::nullopt);
     });
 }
 

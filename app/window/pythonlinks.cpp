@@ -91,6 +91,15 @@ void PythonLinks::followSelection()
     m_panel.edit()->setLinked(lines, true);
 }
 
+PythonLinks::Place PythonLinks::selectedPlace() const
+{
+    if (!store() || m_view.selection().empty())
+        return {};
+    const ViewItem &item = m_view.selection().front();
+    const bool isOfLane = item.kind == ViewItem::Kind::Span || item.kind == ViewItem::Kind::Mark;
+    return {lineOf(stepOfItem(*store(), item)), isOfLane ? store()->displayName(store()->lanes()[item.lane].task) : QString()};
+}
+
 void PythonLinks::followHover()
 {
     if (m_pointing || !store())

@@ -24,6 +24,13 @@ public:
 
     //! The path under which the displayed run knows the text; empty: it is not a run of it.
     void setProgram(const QString &path);
+    struct Place
+    {
+        int line = 0; //!< of the text as it is now; 0: none
+        QString task; //!< its name in the timeline
+    };
+    //! Of what is selected in the timeline.
+    Place selectedPlace() const;
     //! The displayed run is another one, or has more events.
     void update();
 

@@ -52,7 +52,8 @@ PythonMode::PythonMode(const Parts &parts, const QString &recoveryFolder)
       m_recovery(&m_document, recoveryFolder),
       m_files(m_document, parts.settings, *parts.pane.messages(), &parts.window),
       m_runs({m_document, *m_panel, parts.runs, *parts.panels.panel<ConsolePanel>(), *parts.pane.hint(), *parts.pane.messages(), parts.settings}),
-      m_links(*m_panel, parts.view, parts.runs)
+      m_links(*m_panel, parts.view, parts.runs),
+      m_faults(*m_panel, &parts.window)
 {
     m_parts.files.setPython(&m_files);
     addCommands();
@@ -127,7 +128,17 @@ void PythonMode::addCommands()
     translate->setIconText(tr("Make Task Set"));
     QAction *real = commands.at(QStringLiteral("run.wallClock"));
     connect(real, &QAction::toggled, this, [this](bool on) { m_runs.setRealClock(on); });
-    m_panel->setCommands({translate}, {typing, real, write, options});
+    QAction *fail = add("python.fail", "warning", tr("Make It &Fail\u2026"),
+                        tr("Let the selected await, or one in the line of the cursor, raise, take longer, never return "
+                           "or be cancelled"),
+                        [this] { makeItFail(); });
+    m_runs.setFaults([this] { return m_faults.options(); });
+    connect(&m_faults, &PythonFaults::changed, &m_runs, &PythonRuns::runAgain);
+    QList<QAction *> menu;
+    for (const char *id : {"edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste", "", "edit.selectAll", ""})
+        menu += *id ? commands.at(QLatin1String(id)) : nullptr;
+    m_panel->edit()->setContextCommands(menu + QList<QAction *>{fail});
+    m_panel->setCommands({translate}, {fail, typing, real, write, options});
 }
 
 void PythonMode::setTheme(const Theme &theme)
@@ -180,6 +191,7 @@ void PythonMode::open(const PythonText &text, const QString &path, bool onlyCopy
 {
     m_parts.tasks.load(newTaskSet()); // nothing of the other document stays; this closes a Python file
     m_panel->setFindings({}, {});
+    m_faults.clear();
     m_panel->edit()->load(text.text);
     m_document.open(text, path, onlyCopy, standsOn);
     m_runs.setInterpreter(storedPythonOptions(m_parts.settings.store()).interpreter);
@@ -191,6 +203,7 @@ void PythonMode::open(const PythonText &text, const QString &path, bool onlyCopy
 
 void PythonMode::reload(const PythonText &text, const QByteArray &standsOn)
 {
+    m_faults.clear();
     m_panel->edit()->load(text.text);
     m_document.open(text, m_document.path(), false, standsOn);
     m_runs.startOver();
@@ -203,6 +216,7 @@ void PythonMode::close()
     m_translation.cancel();
     m_document.close();
     m_runs.end();
+    m_faults.clear();
     m_panel->edit()->load({});
     switchTo(false);
 }
@@ -214,7 +228,7 @@ void PythonMode::switchTo(bool python)
     m_dock->toggleViewAction()->setText(m_dock->windowTitle());
     for (QAction *action : m_parts.commands.all()) {
         const QString kind = action->objectName().section(u'.', 0, 0);
-        if (kind == QLatin1String("task") || kind == QLatin1String("strategy"))
+        if (kind == QLatin1String("task"))
             action->setEnabled(!python);
         else if (kind == QLatin1String("python"))
             action->setEnabled(python);
@@ -231,11 +245,17 @@ void PythonMode::switchTo(bool python)
         m_widthBefore = m_dock->width() < PanelWidth ? m_dock->width() : 0;
         if (m_widthBefore > 0)
             m_parts.window.resizeDocks({m_dock}, {PanelWidth}, Qt::Horizontal);
-    } else if (m_widthBefore > 0) {
-        m_parts.window.resizeDocks({m_dock}, {std::exchange(m_widthBefore, 0)}, Qt::Horizontal);
+    } else {
+        giveBackRoom();
     }
     Q_EMIT switched(python);
     updateCommands();
+}
+
+void PythonMode::giveBackRoom()
+{
+    if (const int width = std::exchange(m_widthBefore, 0); width > 0)
+        m_parts.window.resizeDocks({m_dock}, {width}, Qt::Horizontal);
 }
 
 void PythonMode::updateCommands()
@@ -243,7 +263,6 @@ void PythonMode::updateCommands()
     if (!isOpen())
         return;
     m_parts.commands.at(QStringLiteral("run.stop"))->setEnabled(m_runs.isRunning());
-    m_parts.commands.at(QStringLiteral("run.rewriteMain"))->setEnabled(false);
     m_parts.commands.at(QStringLiteral("python.writeAdditions"))->setEnabled(!m_runs.additions().isEmpty());
     m_parts.commands.at(QStringLiteral("python.makeTaskSet"))->setEnabled(!m_translation.isRunning());
 }
@@ -285,6 +304,12 @@ void PythonMode::writeAdditions()
     edit->endUndoAction();
     edit->setNotes({});
     m_parts.commands.at(QStringLiteral("python.writeAdditions"))->setEnabled(false);
+}
+
+void PythonMode::makeItFail()
+{
+    const PythonLinks::Place place = hasFocus() ? PythonLinks::Place{} : m_links.selectedPlace();
+    m_faults.add(place.line > 0 ? place.line : m_panel->edit()->cursorLine(), place.task);
 }
 
 void PythonMode::takeTaskSet()

@@ -4,10 +4,11 @@
 
 #include "app/document/pythondocument.h"
 #include "app/document/recovery.h"
+#include "app/runs/pythontranslation.h"
+#include "app/window/pythonfaults.h"
 #include "app/window/pythonfiles.h"
 #include "app/window/pythonlinks.h"
 #include "app/window/pythonruns.h"
-#include "app/window/pythontranslation.h"
 
 #include <QObject>
 
@@ -69,6 +70,8 @@ public:
     //! Writes the recovery file now.
     void keepCopy() { m_recovery.write(); }
     void setTheme(const Theme &theme);
+    //! The left side as wide as for a task set, before the layout is stored.
+    void giveBackRoom();
     //! The commands that depend on the run, after the window has set them for a task set.
     void updateCommands();
 
@@ -91,6 +94,7 @@ private:
     void showOptions();
     void writeAdditions();
     void takeTaskSet();
+    void makeItFail();
 
     Parts m_parts;
     PythonPanel *m_panel;
@@ -99,6 +103,7 @@ private:
     PythonFiles m_files;
     PythonRuns m_runs;
     PythonLinks m_links;
+    PythonFaults m_faults;
     PythonTranslation m_translation;
     QStackedWidget *m_side = nullptr;
     QDockWidget *m_dock = nullptr;

@@ -17,6 +17,7 @@
 
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QStandardPaths>
 
 namespace awaitscope {
 
@@ -26,6 +27,7 @@ namespace {
 
 constexpr auto TypingPause = 600ms;
 constexpr int LimitReached = 3; //!< exit status of the launcher
+constexpr int NotRun = 2; //!< exit status of the launcher: it refuses the options
 constexpr int KilledBySignal = 128; //!< more than that
 constexpr qsizetype LongestLine = 10'000;
 const QString LauncherPrefix = QStringLiteral("awaitscope: ");
@@ -77,6 +79,7 @@ void PythonRuns::end()
     m_pause.stop();
     m_session.reset();
     m_hasRun = false;
+    m_strategy = Strategy::AsWritten;
     m_parts.console.program()->clear();
     m_parts.console.showProgram(false);
     m_parts.hint.showHint({});
@@ -90,6 +93,19 @@ void PythonRuns::edited()
         m_pause.start();
 }
 
+void PythonRuns::runAgain()
+{
+    if (m_hasRun)
+        run();
+}
+
+void PythonRuns::setStrategy(Strategy strategy)
+{
+    m_strategy = strategy;
+    if (m_hasRun)
+        run();
+}
+
 PythonRequest PythonRuns::request() const
 {
     const PythonDocument &document = m_parts.document;
@@ -98,6 +114,9 @@ PythonRequest PythonRuns::request() const
     out.name = document.fileName();
     out.interpreter = m_interpreter;
     out.isRealClock = m_isRealClock;
+    if (m_strategy != Strategy::AsWritten)
+        out.options += {QStringLiteral("--strategy"), strategyId(m_strategy)};
+    out.options += m_faults();
     if (!document.path().isEmpty()) {
         out.folder = QFileInfo(document.path()).absolutePath();
         if (!document.isModified() && QFileInfo::exists(document.path()))
@@ -134,7 +153,10 @@ void PythonRuns::run()
     m_tracebacks = TracebackReader(m_session->shownProgram());
     if (!problems.empty()) {
         m_session.reset();
-        m_parts.messages.showMessage(Notice::PythonRun, MessageBar::Tone::Problem, tr("The program cannot be run"), problems.front().message);
+        const bool isThere = !QStandardPaths::findExecutable(m_interpreter).isEmpty();
+        m_parts.messages.showMessage(Notice::PythonRun, MessageBar::Tone::Problem, tr("The program cannot be run"),
+                                     isThere ? problems.front().message
+                                             : tr("There is no %1, which runs Python. Install it, or choose another one above the text.").arg(m_interpreter));
         showNothing();
     }
     Q_EMIT stateChanged();
@@ -242,6 +264,8 @@ QString PythonRuns::nothingText() const
         return tr("This is real code: it runs when you press Run.");
     if (!m_session)
         return tr("The program was not run.");
+    if (m_session->status() == NotRun)
+        return tr("The program was not run. The console says why.");
     if (!m_tracebacks.errors().empty())
         return tr("The program ended before it used asyncio. The error is marked in the text, and the console has the whole report.");
     return tr("The program ended without using asyncio, so there is nothing to draw. The console has what it printed.");

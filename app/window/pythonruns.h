@@ -4,11 +4,13 @@
 
 #include "app/runs/pythonsession.h"
 #include "app/runs/tracebackreader.h"
+#include "model/program/strategy/strategy.h"
 #include "views/pythoneditor/linenote.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -59,6 +61,12 @@ public:
     bool runsWhileTyping() const { return m_runsWhileTyping; }
     void setInterpreter(const QString &program) { m_interpreter = program; }
     const QString &interpreter() const { return m_interpreter; }
+    //! How the calls of gather run. The program is run again if it was run before.
+    void setStrategy(Strategy strategy);
+    //! More options of launch.py for each run: what is to fail.
+    void setFaults(std::function<QStringList()> options) { m_faults = std::move(options); }
+    //! Runs the program again if it was run before.
+    void runAgain();
     void setRealClock(bool real) { m_isRealClock = real; }
     bool isRunning() const { return m_session && m_session->isRunning(); }
     bool hasRun() const { return m_hasRun; }
@@ -98,6 +106,8 @@ private:
     Additions m_additions;
     QString m_interpreter;
     QTimer m_pause; // in typing
+    std::function<QStringList()> m_faults = [] { return QStringList(); };
+    Strategy m_strategy = Strategy::AsWritten;
     bool m_isRealClock = false;
     bool m_ranOnRealClock = false;
     bool m_runsWhileTyping = false;

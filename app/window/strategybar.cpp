@@ -49,6 +49,10 @@ void StrategyBar::createActions()
 void StrategyBar::choose(const QAction *action)
 {
     const auto chosen = Strategy(action->data().toInt());
+    if (m_ofPython) {
+        setOfPython(chosen);
+        return Q_EMIT pythonStrategyChosen(chosen);
+    }
     if (chosen == Strategy::AsWritten && m_document.strategy() == chosen && !m_document.program().writtenStrategy()) {
         const QToolButton *button = m_control->button(action);
         m_replaceMenu->popup(button->mapToGlobal(button->rect().bottomLeft() + QPoint(0, 4)));
@@ -94,8 +98,35 @@ void StrategyBar::updateReplaceMenu()
     }
 }
 
+void StrategyBar::setOfPython(std::optional<Strategy> strategy)
+{
+    m_ofPython = strategy;
+    update();
+}
+
+// What a strategy does to the calls of gather is known only when the program runs.
+void StrategyBar::updateOfPython()
+{
+    for (QAction *action : m_actions->actions()) {
+        const auto strategy = Strategy(action->data().toInt());
+        const QString tip = strategy == Strategy::AsWritten ? Text::tr("The program runs as it is written.")
+                                                            : Text::tr("Each gather of the program runs in this way. The text stays as it is.");
+        action->setToolTip(Commands::toolTip(tip, action));
+        action->setEnabled(true);
+        action->setChecked(strategy == *m_ofPython);
+    }
+    QAction *asWritten = m_commands.at(QStringLiteral("strategy.as-written"));
+    asWritten->setIconText(strategyTitle(Strategy::AsWritten));
+    m_control->setShown(asWritten, true);
+    m_replaceMenu->menuAction()->setEnabled(false);
+    m_commands.at(QStringLiteral("run.rewriteMain"))->setEnabled(false);
+    Q_EMIT mainReplaced({});
+}
+
 void StrategyBar::update()
 {
+    if (m_ofPython)
+        return updateOfPython();
     const std::optional<Strategy> written = m_document.program().writtenStrategy();
     const bool rewritten = m_document.strategy() != Strategy::AsWritten;
     const Strategy shown = rewritten ? m_document.strategy() : written.value_or(Strategy::AsWritten);

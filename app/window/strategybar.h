@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/program/strategy/strategy.h"
+
 #include <QObject>
+
+#include <optional>
 
 class QAction;
 class QActionGroup;
@@ -32,19 +36,26 @@ public:
     //! The task set, the strategy or what is run has changed.
     void update();
 
+    //! A Python file is open, whose calls of gather run in that way; none: a task set is.
+    void setOfPython(std::optional<Strategy> strategy);
+
 Q_SIGNALS:
+    //! The user wants that of the Python file.
+    void pythonStrategyChosen(awaitscope::Strategy strategy);
     //! The steps of main are replaced by those of the strategy with that title; empty: they are not.
     void mainReplaced(const QString &title);
 
 private:
     void createActions();
     void choose(const QAction *action);
+    void updateOfPython();
     void updateReplaceMenu();
 
     Document &m_document;
     RunController &m_runs;
     Commands &m_commands;
     QActionGroup *m_actions;
+    std::optional<Strategy> m_ofPython;
     SegmentedControl *m_control = nullptr;
     QMenu *m_replaceMenu = nullptr;
 };

@@ -3,6 +3,7 @@
 // A Python file as the document of the window: opened, edited, run, linked with its spans.
 
 #include "app/widgets/emptyhint.h"
+#include "app/window/pythonfaults.h"
 #include "app/window/runpanels.h"
 #include "tests/app/windowfixture.h"
 #include "views/panels/consolepanel.h"
@@ -67,6 +68,8 @@ private Q_SLOTS:
     void returnsToTaskSets();
     void saysThatThereIsNoPython();
     void findsInTheText();
+    void runsWithOtherStrategies();
+    void makesAnAwaitFail();
 
 private:
     WindowFixture &fixture() { return *m_fixture; }
@@ -443,7 +446,6 @@ void TestPythonWindow::returnsToTaskSets()
     QVERIFY(open(Program));
     QVERIFY(run());
     QVERIFY(!fixture().action("task.addSucceeds")->isEnabled());
-    QVERIFY(!fixture().action("strategy.collect")->isEnabled());
     fixture().trigger("file.new");
     QVERIFY(!python().isOpen());
     QVERIFY(fixture().find<EditorPanel>()->isVisible());
@@ -490,6 +492,49 @@ void TestPythonWindow::findsInTheText()
     QCOMPARE(edit()->cursorLine(), 4);
     QTest::keyClick(field, Qt::Key_Escape);
     QCOMPARE(fixture().window().focusWidget(), edit());
+}
+
+void TestPythonWindow::runsWithOtherStrategies()
+{
+    QVERIFY(open(Program));
+    fixture().clickSegment("strategy.sequential");
+    QTest::qWait(300);
+    QVERIFY(fixture().state().startsWith(QStringLiteral("Not run yet"))); // choosing is not running
+    QVERIFY(run());
+    QVERIFY2(fixture().state().startsWith(QStringLiteral("Finished at 3 s")), qPrintable(fixture().state()));
+    fixture().clickSegment("strategy.as-written");
+    QTRY_VERIFY_WITH_TIMEOUT(fixture().state().startsWith(QStringLiteral("Finished at 2 s")), 60'000);
+    QCOMPARE(edit()->text(), QString::fromLatin1(Program));
+}
+
+void TestPythonWindow::makesAnAwaitFail()
+{
+    QVERIFY(open(Program));
+    QVERIFY(run());
+    edit()->setCursorPosition(4, 0);
+    WindowFixture::whenModal<FaultDialog>([](FaultDialog *dialog) {
+        auto *detail = dialog->findChild<QLineEdit *>(QStringLiteral("faultDetail"));
+        detail->selectAll();
+        QTest::keyClicks(detail, QStringLiteral("ValueError:slow"));
+        QTest::keyClick(dialog, Qt::Key_Return);
+    });
+    fixture().trigger("python.fail");
+    QTRY_VERIFY_WITH_TIMEOUT(fixture().state().contains(QStringLiteral("exit status 1")), 60'000);
+    QVERIFY(console().contains(QStringLiteral("ValueError: slow")));
+    auto *list = fixture().find<QListWidget>("pythonFaults");
+    QVERIFY(list->isVisible());
+    QCOMPARE(list->item(0)->text(), QStringLiteral("5=ValueError:slow"));
+    // It moves with its line, and can be switched off.
+    edit()->setFocus();
+    edit()->setCursorPosition(0, 0);
+    type(QStringLiteral("\n"));
+    QVERIFY(run());
+    QVERIFY(fixture().state().contains(QStringLiteral("exit status 1")));
+    list->item(0)->setCheckState(Qt::Unchecked);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture().state().contains(QStringLiteral("exit status 0")), 60'000);
+    fixture().click(fixture().find<QToolButton>("clearFaults"));
+    QVERIFY(!list->isVisible());
+    edit()->undo();
 }
 
 } // namespace awaitscope

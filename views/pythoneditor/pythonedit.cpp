@@ -7,9 +7,11 @@
 #include "views/common/code/codefont.h"
 #include "views/pythoneditor/asyncionames.h"
 
+#include <QContextMenuEvent>
 #include <QDragEnterEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QToolTip>
@@ -27,7 +29,8 @@ enum Margin { Numbers,
               Folds };
 enum Marker { Linked = 1,
               Failed,
-              Standing };
+              Standing,
+              Faulty };
 constexpr int Squiggle = 8;
 constexpr int ErrorStyle = 60, AddedStyle = 61; // of annotations; the lexer has less than 40
 constexpr int Indentation = 4; // columns
@@ -88,13 +91,14 @@ void PythonEdit::setUpMargins()
     setMarginType(Numbers, NumberMargin);
     setMarginType(Symbols, SymbolMargin);
     setMarginWidth(Symbols, SymbolWidth);
-    setMarginMarkerMask(Symbols, 1 << Failed | 1 << Standing);
+    setMarginMarkerMask(Symbols, 1 << Failed | 1 << Standing | 1 << Faulty);
     setMarginSensitivity(Numbers, false);
     setFolding(PlainFoldStyle, Folds);
     SendScintilla(SCI_SETMARGINLEFT, 0UL, 6L);
     markerDefine(Background, Linked);
     markerDefine(Circle, Failed);
     markerDefine(RightTriangle, Standing);
+    markerDefine(ThreeRightArrows, Faulty);
     indicatorDefine(SquiggleIndicator, Squiggle);
     setAnnotationDisplay(AnnotationIndented);
     widenMargin();
@@ -136,8 +140,8 @@ void PythonEdit::setTheme(const Theme &theme)
     setMarginsBackgroundColor(ground);
     setFoldMarginColors(ground, ground);
     for (const int sign : {SC_MARKNUM_FOLDER, SC_MARKNUM_FOLDEROPEN, SC_MARKNUM_FOLDERSUB, SC_MARKNUM_FOLDEREND, SC_MARKNUM_FOLDEROPENMID}) {
-        setMarkerForegroundColor(color(ColorRole::SecondaryText), sign);
-        setMarkerBackgroundColor(color(ColorRole::SecondaryText), sign);
+        SendScintilla(SCI_MARKERSETFORE, static_cast<unsigned long>(sign), color(ColorRole::SecondaryText));
+        SendScintilla(SCI_MARKERSETBACK, static_cast<unsigned long>(sign), color(ColorRole::SecondaryText));
     }
     setCaretForegroundColor(color(ColorRole::Accent));
     setSelectionBackgroundColor(blend(color(ColorRole::Accent), ground, 0.3));
@@ -150,6 +154,8 @@ void PythonEdit::setTheme(const Theme &theme)
     setMarkerForegroundColor(color(ColorRole::Raised), Failed);
     setMarkerBackgroundColor(color(ColorRole::Accent), Standing);
     setMarkerForegroundColor(color(ColorRole::Accent), Standing);
+    setMarkerForegroundColor(color(ColorRole::Cancelled), Faulty);
+    setMarkerBackgroundColor(color(ColorRole::Cancelled), Faulty);
     setIndicatorForegroundColor(color(ColorRole::Raised), Squiggle);
     setNotes(std::vector<LineNote>(m_notes)); // they contain colours
 }
@@ -335,6 +341,33 @@ void PythonEdit::setStanding(const QHash<int, QStringList> &tasks)
 std::vector<int> PythonEdit::standing() const
 {
     return linesWith(Standing);
+}
+
+int PythonEdit::addFault(int line)
+{
+    return markerAdd(line - 1, Faulty);
+}
+
+void PythonEdit::removeFault(int handle)
+{
+    markerDeleteHandle(handle);
+}
+
+int PythonEdit::lineOfFault(int handle) const
+{
+    return markerLine(handle) + 1;
+}
+
+void PythonEdit::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu menu(this);
+    for (QAction *action : m_commands) {
+        if (action)
+            menu.addAction(action);
+        else
+            menu.addSeparator();
+    }
+    menu.exec(event->globalPos());
 }
 
 QPoint PythonEdit::positionOfLine(int line) const

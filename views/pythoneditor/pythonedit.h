@@ -6,6 +6,7 @@
 #include "views/common/edittarget.h"
 #include "views/pythoneditor/linenote.h"
 
+#include <QAction>
 #include <QHash>
 #include <QStringList>
 
@@ -48,6 +49,12 @@ public:
     //! Where tasks stand, and which: line to names.
     void setStanding(const QHash<int, QStringList> &tasks);
     std::vector<int> standing() const;
+    //! A mark for an await that is to fail, which moves with its line; returns its handle.
+    int addFault(int line);
+    void removeFault(int handle);
+    int lineOfFault(int handle) const; //!< 0: the line is gone
+    //! The commands of the context menu; null is a separator.
+    void setContextCommands(const QList<QAction *> &commands) { m_commands = commands; }
     //! Position of a line on the viewport, for tests.
     QPoint positionOfLine(int line) const;
 
@@ -59,6 +66,7 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -79,6 +87,7 @@ private:
     std::vector<LineNote> m_notes;
     QHash<int, QStringList> m_standing;
     std::vector<int> m_then; // by line, from 0: the line of the text that was run
+    QList<QAction *> m_commands;
     int m_line = 0; // of the cursor
 };
 

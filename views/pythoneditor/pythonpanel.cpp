@@ -27,7 +27,8 @@ PythonPanel::PythonPanel(QWidget *parent)
       m_buttons(new QWidget),
       m_standing(new QLabel),
       m_findingsTitle(new QLabel),
-      m_findings(new QListWidget)
+      m_findings(new QListWidget),
+      m_faults(new QListWidget)
 {
     setObjectName(QStringLiteral("pythonPanel"));
     m_standing->setObjectName(QStringLiteral("secondaryText"));
@@ -41,6 +42,7 @@ PythonPanel::PythonPanel(QWidget *parent)
     column->addWidget(m_find);
     column->addWidget(m_edit, 1);
     column->addWidget(m_standing);
+    column->addWidget(createFaults());
     column->addWidget(createFindings());
     connect(m_edit, &PythonEdit::findRequested, m_find, &FindBar::begin);
 }
@@ -102,6 +104,38 @@ QWidget *PythonPanel::createFindings()
     connect(m_findings, &QListWidget::itemClicked, this, open);
     connect(m_findings, &QListWidget::itemActivated, this, open);
     return m_findingsBox;
+}
+
+QWidget *PythonPanel::createFaults()
+{
+    m_faults->setObjectName(QStringLiteral("pythonFaults"));
+    m_faults->setAccessibleName(tr("Awaits that are to fail"));
+    m_faults->setMaximumHeight(110);
+    m_faultsBox = new QWidget;
+    auto *title = new QLabel(tr("What if it failed?"));
+    title->setObjectName(QStringLiteral("sectionTitle"));
+    auto *clear = new QToolButton;
+    clear->setText(tr("Clear"));
+    clear->setObjectName(QStringLiteral("clearFaults"));
+    clear->setAutoRaise(true);
+    clear->setFocusPolicy(Qt::TabFocus);
+    connect(clear, &QToolButton::clicked, this, &PythonPanel::faultsClosed);
+    auto *column = new QVBoxLayout(m_faultsBox);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(12, 8, 12, 4);
+    row->addWidget(title, 1);
+    row->addWidget(clear);
+    column->addLayout(row);
+    column->addWidget(m_faults);
+    m_faultsBox->hide();
+    return m_faultsBox;
+}
+
+void PythonPanel::showFaults(bool on)
+{
+    m_faultsBox->setVisible(on);
 }
 
 void PythonPanel::find()

@@ -47,12 +47,18 @@ public:
     //! A list of lines with reasons below the text; none: it is hidden.
     void setFindings(const QString &title, const std::vector<LineNote> &findings);
 
+    //! What is to fail in a run; the owner fills it.
+    QListWidget *faults() const { return m_faults; }
+    void showFaults(bool on);
+
 Q_SIGNALS:
+    void faultsClosed(); //!< nothing is to fail any more
     void interpreterChosen(const QString &program);
 
 private:
     QWidget *createBar();
     QWidget *createFindings();
+    QWidget *createFaults();
 
     PythonEdit *m_edit;
     FindBar *m_find;
@@ -63,6 +69,8 @@ private:
     QLabel *m_findingsTitle;
     QListWidget *m_findings;
     QWidget *m_findingsBox;
+    QListWidget *m_faults;
+    QWidget *m_faultsBox;
 };
 
 } // namespace awaitscope

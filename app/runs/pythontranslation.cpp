@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/window/pythontranslation.h"
+#include "app/runs/pythontranslation.h"
 
 #include "app/runs/pythonprogram.h"
 #include "model/program/file/tasksetreader.h"
