@@ -220,6 +220,21 @@ private Q_SLOTS:
             QVERIFY(!problemOf(whole.first(size)).isEmpty());
     }
 
+    void theLengthOfASleepIsUnknownUntilItEnds()
+    {
+        File file;
+        const QByteArray texts[] = {"main", "sleep"};
+        for (quint32 i = 0; i < std::size(texts); ++i)
+            file.addText(i + 1, texts[i]);
+        file.add(recording::Kind::Task, 0, 1);
+        file.add(recording::Kind::Begin, 1 * Ms, 1, 1);
+        file.add(recording::Kind::Step, 1 * Ms, 1, 1000, 0, 2, 0, quint8(recording::Wait::Future));
+        file.add(recording::Kind::Task, 9 * Ms, 2); // the recording goes on
+        const Result<RecordedRun> run = readBytes(file.bytes());
+        QVERIFY(bool(run));
+        QVERIFY2(lines(*run->trace).contains(R"("event":"sleeping","ms":null})"), lines(*run->trace).constData());
+    }
+
     void refusesDamageWithItsPlace()
     {
         const auto with = [](qsizetype at, char byte) {

@@ -334,7 +334,7 @@ void EventBuilder::addWait(const Record &r, Time t, TaskState &task)
     task.sleeps = wait == Wait::Yield || (wait == Wait::Future && what == "sleep");
     if (task.sleeps) {
         task.awaited = m_trace->sleepEntity();
-        const quint32 ms = index(m_trace->value(qint64(0))); // set when it wakes up
+        const quint32 ms = wait == Wait::Yield ? index(m_trace->value(qint64(0))) : index(ValueId::None); // known when it wakes up
         task.sleepEvent = append(EventKind::Sleeping, t, task.entity, ms);
         setPlace(task.sleepEvent, task.place);
         if (wait == Wait::Yield)
