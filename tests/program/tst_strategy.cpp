@@ -41,12 +41,12 @@ QString detected(const TaskSet &set)
     return strategy ? strategyId(*strategy) : QStringLiteral("custom");
 }
 
-//! Whether main's first waiting place is a gather of one.
+//! Whether main's first waiting place is a gather of one, or the await of one task.
 bool waitsForOne(TaskSet set)
 {
     const auto form = findWaitPattern(set);
     const auto parts = form ? gatherParts(form->first()) : std::nullopt;
-    return parts && parts->of->size() == 1;
+    return parts ? parts->of->size() == 1 : form && form->kind == WaitPattern::Kind::Tasks && form->count == 1;
 }
 
 } // namespace

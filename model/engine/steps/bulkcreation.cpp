@@ -184,7 +184,8 @@ BodyTask Interpreter::longStep(Activation &a, const Instruction &in)
     if (in.op == Op::List)
         return listLong(a, in);
     const std::vector<MakeAwaitable> &parts = in.awaitable.parts;
-    const bool ofCalls = in.op == Op::Await && in.awaitable.kind == MakeAwaitable::Kind::Gather && parts.size() == 1 && parts.front().kind == MakeAwaitable::Kind::Coroutine && !a.engine->code->eager;
+    const bool ofCalls = in.op == Op::Await && in.awaitable.kind == MakeAwaitable::Kind::Gather && parts.size() == 1
+        && parts.front().kind == MakeAwaitable::Kind::Coroutine && !a.engine->code->eager;
     return ofCalls ? gatherCalls(a, in) : wrapperLong(a, in);
 }
 
