@@ -67,7 +67,7 @@ struct Semantics
     //!@{
     bool shieldReports = false; //!< S4: an error behind a cancelled shield is reported at once, else marked as retrieved or lost
     bool waitersAreKept = false; //!< what is awaited refers to the task that awaits it, for `asyncio ps`
-    bool newMessages = false; //!< "division by zero", "cannot use 'list' as a dict key", "'int' object can't be awaited"
+    bool newMessages = false; //!< "division by zero", "cannot use 'list' as a dict key", "'int' object can't be awaited", "an integer or float"
     //!@}
 
     //! \name Rules of every version

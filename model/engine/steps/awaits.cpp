@@ -22,7 +22,7 @@ static bool blocks(Activation &a, const Value &ms) // L6
 {
     Engine &e = *a.engine;
     if (!ms.isNumber()) {
-        a.raise(e.error(e.types.typeError, "'" + e.typeNameOf(ms) + "' object cannot be interpreted as an integer"));
+        a.raise(e.error(e.types.typeError, "'" + e.typeNameOf(ms) + "' object cannot be interpreted as an integer" + (e.rules.newMessages ? " or float" : "")));
         return false;
     }
     if (ms.number() < 0) {
