@@ -20,13 +20,30 @@
         <translation>There is not enough memory.</translation>
     </message>
     <message>
+        <source>awaitscope check [--python 3.11|3.12|3.13|3.14] FILE...
+
+Prints every problem as FILE: JSON-pointer: message. With --python also what that version lacks.
+Exit status: 0 no problems, 1 a file has problems, 2 wrong usage or a file that cannot be read.
+</source>
+        <translation>awaitscope check [--python 3.11|3.12|3.13|3.14] FILE...
+
+Prints every problem as FILE: JSON-pointer: message. With --python also what that version lacks.
+Exit status: 0 no problems, 1 a file has problems, 2 wrong usage or a file that cannot be read.
+</translation>
+    </message>
+    <message>
+        <source>There is no display for the window.</source>
+        <translation>Es gibt keinen Bildschirm für das Fenster.</translation>
+    </message>
+    <message>
         <source>Awaitscope: see what your async tasks do, and which errors nobody looked at.
 
   awaitscope [FILE]                       open the window
   awaitscope run FILE [options]           run a task set without a window
   awaitscope run FILE.py [options] [-- ARGUMENT...]
                                           run a Python program; its sleeps cost nothing
-  awaitscope convert FILE.py -o X.taskset make a task set of Python, without running it
+  awaitscope try FILE.py [options]        make each await of a Python program fail in turn, and say what became of it
+  awaitscope convert FILE -o X.taskset    make a task set of Python, without running it, or of a recorded run
   awaitscope export FILE -o OUT [options] write the timeline as a picture, or the run in another format
   awaitscope compare FILE... [options]    runs side by side: strategies of a task set, files, recorded runs
   awaitscope check FILE...                print every problem of the files
@@ -43,7 +60,8 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
   awaitscope run FILE [options]           run a task set without a window
   awaitscope run FILE.py [options] [-- ARGUMENT...]
                                           run a Python program; its sleeps cost nothing
-  awaitscope convert FILE.py -o X.taskset make a task set of Python, without running it
+  awaitscope try FILE.py [options]        make each await of a Python program fail in turn, and say what became of it
+  awaitscope convert FILE -o X.taskset    make a task set of Python, without running it, or of a recorded run
   awaitscope export FILE -o OUT [options] write the timeline as a picture, or the run in another format
   awaitscope compare FILE... [options]    runs side by side: strategies of a task set, files, recorded runs
   awaitscope check FILE...                print every problem of the files
@@ -86,6 +104,14 @@ runs, await outside a function, prompts, a fenced block in prose) is completed, 
   --max-elapsed MS      stop it after MS milliseconds
   --max-memory MB       limit its address space
   --max-output BYTES    stop it when it has printed more
+  --strategy NAME[@LINE]
+                        how its calls of gather wait: fail-fast, collect, task-group, sequential; all of them, or the one in
+                        that line. The text is not changed. May be repeated
+  --fail [NAME@]LINE[.N][/TIME]=EFFECT
+                        an await that fails. NAME: of the task or function, else all; N: the Nth await of the line; TIME: only
+                        that time, else each time. EFFECT: TYPE or TYPE:MESSAGE, delay:DURATION, never, cancel;
+                        for example fetch@12=TimeoutError:slow, 12/1=delay:2s. May be repeated
+  --try-each-await      as &apos;awaitscope try&apos;, which has its own help
   -- ARGUMENT...        arguments of the program
 
 Exit status: that of python3 (0 success or SystemExit without a message, 1 an unhandled exception or SystemExit with a
@@ -121,6 +147,14 @@ runs, await outside a function, prompts, a fenced block in prose) is completed, 
   --max-elapsed MS      stop it after MS milliseconds
   --max-memory MB       limit its address space
   --max-output BYTES    stop it when it has printed more
+  --strategy NAME[@LINE]
+                        how its calls of gather wait: fail-fast, collect, task-group, sequential; all of them, or the one in
+                        that line. The text is not changed. May be repeated
+  --fail [NAME@]LINE[.N][/TIME]=EFFECT
+                        an await that fails. NAME: of the task or function, else all; N: the Nth await of the line; TIME: only
+                        that time, else each time. EFFECT: TYPE or TYPE:MESSAGE, delay:DURATION, never, cancel;
+                        for example fetch@12=TimeoutError:slow, 12/1=delay:2s. May be repeated
+  --try-each-await      as &apos;awaitscope try&apos;, which has its own help
   -- ARGUMENT...        arguments of the program
 
 Exit status: that of python3 (0 success or SystemExit without a message, 1 an unhandled exception or SystemExit with a
@@ -128,17 +162,57 @@ message, 130 KeyboardInterrupt); 2 wrong usage or a file that cannot be read, 3 
 </translation>
     </message>
     <message>
-        <source>awaitscope convert FILE.py -o X.taskset [--interpreter PYTHON]
+        <source>awaitscope try FILE.py [options] [-- ARGUMENT...]
 
-Makes a task set of the source, which is read by python3 but not executed. It can express what &apos;export -o X.py&apos; writes, and much
+Runs the program once as it is, and once for each of its awaits, which raises an exception the first time the program comes
+there. A table says what became of each: handled, lost, seen by no code, orphans left behind, the program ended or hung, and
+whether it printed something else. The program is executed each time, on the virtual clock, with standard input closed.
+
+  --with TYPE[:MESSAGE] the exception; default TimeoutError:made to fail
+  --each-time           each time the program comes there, not only the first time
+  --json                the table for programs
+  --interpreter, --clock, --strategy, --fail, --max-time, --max-elapsed, --max-memory, --max-output
+                        as for &apos;run FILE.py&apos;; a run that takes longer than 20 s, or --max-elapsed, counts as one that hangs
+
+Exit status: 0 the table is complete, 2 wrong usage or a file that cannot be run, 130 interrupted by Ctrl+C; the table then has
+the awaits that were tried.
+</source>
+        <translation>awaitscope try FILE.py [options] [-- ARGUMENT...]
+
+Runs the program once as it is, and once for each of its awaits, which raises an exception the first time the program comes
+there. A table says what became of each: handled, lost, seen by no code, orphans left behind, the program ended or hung, and
+whether it printed something else. The program is executed each time, on the virtual clock, with standard input closed.
+
+  --with TYPE[:MESSAGE] the exception; default TimeoutError:made to fail
+  --each-time           each time the program comes there, not only the first time
+  --json                the table for programs
+  --interpreter, --clock, --strategy, --fail, --max-time, --max-elapsed, --max-memory, --max-output
+                        as for &apos;run FILE.py&apos;; a run that takes longer than 20 s, or --max-elapsed, counts as one that hangs
+
+Exit status: 0 the table is complete, 2 wrong usage or a file that cannot be run, 130 interrupted by Ctrl+C; the table then has
+the awaits that were tried.
+</translation>
+    </message>
+    <message>
+        <source>awaitscope convert FILE -o X.taskset [--interpreter PYTHON] [--from-run]
+
+Of a Python file (FILE.py), makes a task set of the source, which is read by python3 but not executed. It can express what &apos;export -o X.py&apos; writes, and much
 of what people write by hand. Each construct that it cannot express is printed as FILE: line N: why, and nothing is written.
+
+Of a recorded run (.awrec, .jsonl), or with --from-run of a run of FILE.py, which is then executed: each task becomes a coroutine with
+its sleeps, waits, outcome and cancellations. The task set is run, and the first difference from the recording is told, or that it does
+exactly the same. Waits for sockets, threads, queues and locks become sleeps; values are not in a recording.
 
 Exit status: 0 success, 2 wrong usage, a construct that a task set cannot express, or no python3.
 </source>
-        <translation>awaitscope convert FILE.py -o X.taskset [--interpreter PYTHON]
+        <translation>awaitscope convert FILE -o X.taskset [--interpreter PYTHON] [--from-run]
 
-Makes a task set of the source, which is read by python3 but not executed. It can express what &apos;export -o X.py&apos; writes, and much
+Of a Python file (FILE.py), makes a task set of the source, which is read by python3 but not executed. It can express what &apos;export -o X.py&apos; writes, and much
 of what people write by hand. Each construct that it cannot express is printed as FILE: line N: why, and nothing is written.
+
+Of a recorded run (.awrec, .jsonl), or with --from-run of a run of FILE.py, which is then executed: each task becomes a coroutine with
+its sleeps, waits, outcome and cancellations. The task set is run, and the first difference from the recording is told, or that it does
+exactly the same. Waits for sockets, threads, queues and locks become sleeps; values are not in a recording.
 
 Exit status: 0 success, 2 wrong usage, a construct that a task set cannot express, or no python3.
 </translation>
@@ -147,8 +221,8 @@ Exit status: 0 success, 2 wrong usage, a construct that a task set cannot expres
         <source>awaitscope export FILE... -o OUT [options]
 
 Runs each task set on the virtual clock and writes OUT. Its suffix selects the format: png svg pdf webp (the timeline; webp
-is animated), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), md
-(results and exceptions), mmd (Mermaid gantt chart), py cpp (the program), html (a report: a web page with all of it, and each
+is animated), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), tsv (the
+events), md (results and exceptions), mmd (Mermaid gantt chart), py cpp (the program), html (a report: a web page with all of it, and each
 exception explained). FILE may also be a recorded run, as written by &apos;run --events&apos; or &apos;record&apos;, for all formats except py and
 cpp, or FILE.py, which is executed on the virtual clock and recorded. &apos;{name}&apos; in OUT is replaced by the name of each FILE.
 
@@ -179,8 +253,8 @@ Size (later options override those of a preset):
         <translation>awaitscope export FILE... -o OUT [options]
 
 Runs each task set on the virtual clock and writes OUT. Its suffix selects the format: png svg pdf webp (the timeline; webp
-is animated), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), md
-(results and exceptions), mmd (Mermaid gantt chart), py cpp (the program), html (a report: a web page with all of it, and each
+is animated), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), tsv (the
+events), md (results and exceptions), mmd (Mermaid gantt chart), py cpp (the program), html (a report: a web page with all of it, and each
 exception explained). FILE may also be a recorded run, as written by &apos;run --events&apos; or &apos;record&apos;, for all formats except py and
 cpp, or FILE.py, which is executed on the virtual clock and recorded. &apos;{name}&apos; in OUT is replaced by the name of each FILE.
 
@@ -210,14 +284,17 @@ Size (later options override those of a preset):
 </translation>
     </message>
     <message>
-        <source>awaitscope compare FILE... [--strategies A,B] [-o OUT] [options]
+        <source>awaitscope compare FILE... [--strategies A,B] [--pythons A,B] [-o OUT] [options]
 
-Runs each FILE with each strategy and puts the runs above each other on one time axis: the first difference, every lane that
-differs from the first run, and a table that sums up. A FILE may also be a recorded run, as &apos;run --events&apos; writes it. The ending
+Runs each FILE with each strategy under each Python, and puts the runs above each other on one time axis: the first difference, every lane that
+differs from the first run, and a table that sums up. A FILE may also be a recorded run, as &apos;run --events&apos; or &apos;record&apos; write it, a
+picture that holds a task set, or FILE.py, which is executed once for each strategy (see &apos;run --help&apos;). The ending
 of OUT says what is written: png svg pdf (a picture), md, json. Without -o, Markdown goes to standard output.
 
   --strategies fail-fast,collect,task-group,sequential,as-written
                         default: as written; of one task set alone, all four that it allows
+  --pythons 3.11,3.14   which Python&apos;s asyncio the runs follow, also with a patch level, as 3.13.5; default: that of each task set.
+                        Names the rules behind the first difference: what changes with an upgrade
   --fail-on-difference  exit status 1 when any run differs from the first: a test for documentation and teaching
   --only-differences    leave out the lanes in which no run differs
   --no-table            leave out the table
@@ -227,14 +304,17 @@ of OUT says what is written: png svg pdf (a picture), md, json. Without -o, Mark
 
 Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wrong usage or a file that cannot be read.
 </source>
-        <translation>awaitscope compare FILE... [--strategies A,B] [-o OUT] [options]
+        <translation>awaitscope compare FILE... [--strategies A,B] [--pythons A,B] [-o OUT] [options]
 
-Runs each FILE with each strategy and puts the runs above each other on one time axis: the first difference, every lane that
-differs from the first run, and a table that sums up. A FILE may also be a recorded run, as &apos;run --events&apos; writes it. The ending
+Runs each FILE with each strategy under each Python, and puts the runs above each other on one time axis: the first difference, every lane that
+differs from the first run, and a table that sums up. A FILE may also be a recorded run, as &apos;run --events&apos; or &apos;record&apos; write it, a
+picture that holds a task set, or FILE.py, which is executed once for each strategy (see &apos;run --help&apos;). The ending
 of OUT says what is written: png svg pdf (a picture), md, json. Without -o, Markdown goes to standard output.
 
   --strategies fail-fast,collect,task-group,sequential,as-written
                         default: as written; of one task set alone, all four that it allows
+  --pythons 3.11,3.14   which Python&apos;s asyncio the runs follow, also with a patch level, as 3.13.5; default: that of each task set.
+                        Names the rules behind the first difference: what changes with an upgrade
   --fail-on-difference  exit status 1 when any run differs from the first: a test for documentation and teaching
   --only-differences    leave out the lanes in which no run differs
   --no-table            leave out the table
@@ -243,18 +323,6 @@ of OUT says what is written: png svg pdf (a picture), md, json. Without -o, Mark
                         as for export
 
 Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wrong usage or a file that cannot be read.
-</translation>
-    </message>
-    <message>
-        <source>awaitscope check [--python 3.11|3.12|3.13|3.14] FILE...
-
-Prints every problem as FILE: JSON-pointer: message. With --python also what that version lacks.
-Exit status: 0 no problems, 1 a file has problems, 2 wrong usage or a file that cannot be read.
-</source>
-        <translation>awaitscope check [--python 3.11|3.12|3.13|3.14] FILE...
-
-Prints every problem as FILE: JSON-pointer: message. With --python also what that version lacks.
-Exit status: 0 no problems, 1 a file has problems, 2 wrong usage or a file that cannot be read.
 </translation>
     </message>
     <message>
@@ -273,6 +341,7 @@ options -I, -E and -S leave the probe out.
   --origins         note where each coroutine was made, for those that are never awaited; costs a little everywhere
   --ring SIZE       keep only the newest SIZE bytes, for example 64M
   --limit SIZE      write no more than SIZE bytes, default 1G; what is dropped is counted
+  --live            open a window that shows the tasks while the command runs; &apos;awaitscope --follow FILE.awrec&apos; waits for one
 
 &apos;awaitscope probe --print-path&apos; prints the folder to put into PYTHONPATH where the command cannot be run by this program
 (a container, a service). AWAITSCOPE_RECORD=FILE.awrec then names the file, and AWAITSCOPE_RECORD_OPTIONS=light,ring=64M
@@ -295,6 +364,7 @@ options -I, -E and -S leave the probe out.
   --origins         note where each coroutine was made, for those that are never awaited; costs a little everywhere
   --ring SIZE       keep only the newest SIZE bytes, for example 64M
   --limit SIZE      write no more than SIZE bytes, default 1G; what is dropped is counted
+  --live            open a window that shows the tasks while the command runs; &apos;awaitscope --follow FILE.awrec&apos; waits for one
 
 &apos;awaitscope probe --print-path&apos; prints the folder to put into PYTHONPATH where the command cannot be run by this program
 (a container, a service). AWAITSCOPE_RECORD=FILE.awrec then names the file, and AWAITSCOPE_RECORD_OPTIONS=light,ring=64M
@@ -302,6 +372,14 @@ the options. &apos;%p&apos; in FILE becomes the number of the process.
 
 Exit status: that of the command; 126 it cannot be executed, 127 it was not found, 2 wrong usage.
 </translation>
+    </message>
+    <message>
+        <source>A recorded run is over, so it cannot be given another Python.</source>
+        <translation>Ein aufgezeichneter Lauf ist vorbei; er kann kein anderes Python erhalten.</translation>
+    </message>
+    <message>
+        <source>A recorded run is over, so it cannot be given a strategy.</source>
+        <translation>Ein aufgezeichneter Lauf ist vorbei; er kann keine Strategie erhalten.</translation>
     </message>
 </context>
 <context>
@@ -1122,6 +1200,10 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
         <source>an exception</source>
         <translation>eine Exception</translation>
     </message>
+    <message>
+        <source>%1 blocked the event loop for %2</source>
+        <translation>%1 blockierte die Ereignisschleife %2 lang</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -1420,6 +1502,10 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
     <message>
         <source>only to report it: the waiter behind the shield is gone</source>
         <translation>nur zum Melden: der Wartende hinter dem shield ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>blockiert</translation>
     </message>
 </context>
 <context>
@@ -1760,6 +1846,18 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
         <source>At 450 ms the user asks the program to stop: the event ends the wait in main, which cancels the workers and lets them finish their cleanup. Gathering them with return_exceptions keeps one bad cleanup from hiding the others.</source>
         <translation>Bei 450 ms bittet der Benutzer das Programm aufzuhören: Das Ereignis beendet das Warten in main, das die Arbeiter abbricht und sie ihr Aufräumen beenden lässt. Ein gather mit return_exceptions sorgt dafür, dass ein misslungenes Aufräumen die anderen nicht verdeckt.</translation>
     </message>
+    <message>
+        <source>A call that blocks the event loop</source>
+        <translation>Ein Aufruf, der die Ereignisschleife blockiert</translation>
+    </message>
+    <message>
+        <source>parse blocks for 160 ms, as time.sleep() or a long calculation does. Nothing else runs meanwhile: the heartbeat is held up, and a fetch that takes 90 ms exceeds its limit of 120 ms.</source>
+        <translation>parse blockiert 160 ms lang, wie es time.sleep() oder eine lange Berechnung tut. Währenddessen läuft nichts anderes: Der Herzschlag wird aufgehalten, und ein fetch, das 90 ms dauert, überschreitet seine Grenze von 120 ms.</translation>
+    </message>
+    <message>
+        <source>A coroutine is not in the background: only an await lets others run. Await asyncio.sleep() for a pause, and asyncio.to_thread() for a function that blocks.</source>
+        <translation>Eine Coroutine läuft nicht im Hintergrund: Nur ein await lässt andere laufen. Für eine Pause asyncio.sleep() abwarten, für eine Funktion, die blockiert, asyncio.to_thread().</translation>
+    </message>
 </context>
 <context>
     <name>ExceptionStory</name>
@@ -1863,32 +1961,12 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
         <translation>Bei</translation>
     </message>
     <message>
-        <source>sleeping</source>
-        <translation>schläft</translation>
-    </message>
-    <message>
-        <source>awaiting</source>
-        <translation>wartet</translation>
-    </message>
-    <message>
         <source>never awaited</source>
         <translation>nie abgewartet</translation>
     </message>
     <message>
         <source>not retrieved</source>
         <translation>nicht abgeholt</translation>
-    </message>
-    <message>
-        <source>created, not yet started</source>
-        <translation>erzeugt, noch nicht gestartet</translation>
-    </message>
-    <message>
-        <source>running a step</source>
-        <translation>führt einen Schritt aus</translation>
-    </message>
-    <message>
-        <source>raised, not retrieved</source>
-        <translation>geworfen, nicht abgeholt</translation>
     </message>
     <message>
         <source>%1 never ended</source>
@@ -1955,10 +2033,6 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
         <translation>Niemand verlangte es: Ein CancelledError wurde innen geworfen oder von dem weitergegeben, worauf er wartete.</translation>
     </message>
     <message>
-        <source>The program was over and nothing ran it any more.</source>
-        <translation>Das Programm war zu Ende, und nichts führte ihn mehr aus.</translation>
-    </message>
-    <message>
         <source>Coroutine</source>
         <translation>Coroutine</translation>
     </message>
@@ -2003,16 +2077,8 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
         <translation>Schicksal</translation>
     </message>
     <message>
-        <source>The task exists; its first step runs in the next iteration of the event loop.</source>
-        <translation>Der Task besteht; sein erster Schritt läuft im nächsten Durchgang der Ereignisschleife.</translation>
-    </message>
-    <message>
         <source>Its code runs here. On the virtual clock that takes no time.</source>
         <translation>Hier läuft sein Code. Auf der virtuellen Uhr kostet das keine Zeit.</translation>
-    </message>
-    <message>
-        <source>It sleeps, and the event loop runs others meanwhile.</source>
-        <translation>Er schläft, und die Ereignisschleife führt inzwischen andere aus.</translation>
     </message>
     <message>
         <source>It waits for the children of its task group.</source>
@@ -2021,18 +2087,6 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
     <message>
         <source>It waits for %1.</source>
         <translation>Er wartet auf %1.</translation>
-    </message>
-    <message>
-        <source>It awaits a coroutine inline: the same task, shown in the lane below.</source>
-        <translation>Er wartet ohne eigenen Task auf eine Coroutine: derselbe Task, in der Spur darunter gezeigt.</translation>
-    </message>
-    <message>
-        <source>Its cancellation was requested and has not taken effect yet: what it awaits must end first.</source>
-        <translation>Sein Abbruch wurde verlangt und wirkt noch nicht: Zuerst muss enden, worauf er wartet.</translation>
-    </message>
-    <message>
-        <source>A CancelledError is raised where it waited. It may clean up, or even refuse.</source>
-        <translation>Wo er wartete, wird ein CancelledError geworfen. Er kann aufräumen oder sich sogar weigern.</translation>
     </message>
     <message>
         <source>Message</source>
@@ -2055,16 +2109,8 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
         <translation>das gather von %1 scheiterte</translation>
     </message>
     <message>
-        <source>Its first failure ends the gather. Children that are still running are not cancelled: they go on as orphans.</source>
-        <translation>Sein erster Fehler beendet das gather. Kinder, die noch laufen, werden nicht abgebrochen: Sie laufen als Waisen weiter.</translation>
-    </message>
-    <message>
         <source>%1 waits forever</source>
         <translation>%1 wartet ewig</translation>
-    </message>
-    <message>
-        <source>Nothing is ready and no timer is set, so what it waits for cannot come.</source>
-        <translation>Nichts ist bereit und kein Timer ist gestellt, also kann nicht kommen, worauf er wartet.</translation>
     </message>
     <message>
         <source>%1: awaiting %2</source>
@@ -2539,66 +2585,6 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
         <translation>Nichts wartet ein Callback ab. Die Event-Loop gab den Fehler an ihren Exception-Handler, der ihn ausgab, und machte weiter.</translation>
     </message>
     <message>
-        <source>Cannot be read: %1.</source>
-        <translation>Kann nicht gelesen werden: %1.</translation>
-    </message>
-    <message>
-        <source>Larger than %1 MiB, the limit for this kind of file.</source>
-        <translation>Größer als %1 MiB, die Grenze für solche Dateien.</translation>
-    </message>
-    <message>
-        <source>This is a folder, not a file.</source>
-        <translation>Das ist ein Ordner, keine Datei.</translation>
-    </message>
-    <message>
-        <source>This is a pipe, not a file.</source>
-        <translation>Das ist eine Pipe, keine Datei.</translation>
-    </message>
-    <message>
-        <source>This is a device, not a file.</source>
-        <translation>Das ist ein Gerät, keine Datei.</translation>
-    </message>
-    <message>
-        <source>This is no recording of Awaitscope.</source>
-        <translation>Das ist keine Aufzeichnung von Awaitscope.</translation>
-    </message>
-    <message>
-        <source>The file ends before the recording begins.</source>
-        <translation>Die Datei endet, bevor die Aufzeichnung beginnt.</translation>
-    </message>
-    <message>
-        <source>The recording was made by another version of Awaitscope, and its format is not known.</source>
-        <translation>Die Aufzeichnung stammt von einer anderen Version von Awaitscope, und ihr Format ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>The sizes of the recording&apos;s parts are not those of its format.</source>
-        <translation>Die Größen der Teile der Aufzeichnung passen nicht zu ihrem Format.</translation>
-    </message>
-    <message>
-        <source>The tables lie outside of the file.</source>
-        <translation>Die Tabellen liegen außerhalb der Datei.</translation>
-    </message>
-    <message>
-        <source>The events lie outside of the file.</source>
-        <translation>Die Ereignisse liegen außerhalb der Datei.</translation>
-    </message>
-    <message>
-        <source>The newest part of the ring lies outside of it.</source>
-        <translation>Der neueste Teil des Rings liegt außerhalb von ihm.</translation>
-    </message>
-    <message>
-        <source>A record is damaged.</source>
-        <translation>Ein Eintrag ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>A text is too long.</source>
-        <translation>Ein Text ist zu lang.</translation>
-    </message>
-    <message>
-        <source>A text is not UTF-8.</source>
-        <translation>Ein Text ist kein UTF-8.</translation>
-    </message>
-    <message>
         <source>Raised</source>
         <translation>Geworfen</translation>
     </message>
@@ -2681,6 +2667,26 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
     <message>
         <source>The exception of %1 reaches %2</source>
         <translation>Die Exception von %1 erreicht %2</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>It was ready to run, but %1 blocked the event loop.</source>
+        <translation>Es war bereit zu laufen, aber %1 blockierte die Ereignisschleife.</translation>
+    </message>
+    <message>
+        <source>A call that blocks: until it returns, no other task can run, and timers become late.</source>
+        <translation>Ein Aufruf, der blockiert: Bis er zurückkehrt, kann kein anderer Task laufen, und Timer kommen zu spät.</translation>
+    </message>
+    <message>
+        <source>by the event loop</source>
+        <translation>von der Ereignisschleife</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 bisher</translation>
     </message>
 </context>
 <context>
@@ -2858,6 +2864,17 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
         <source>%1 is not a PNG, SVG, PDF or WebP picture.</source>
         <translation>%1 ist kein PNG-, SVG-, PDF- oder WebP-Bild.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n unfinished</source>
+        <translation>
+                <numerusform>%n unbeendet</numerusform>
+                <numerusform>%n unbeendet</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>ended by a limit</source>
+        <translation>durch eine Grenze beendet</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -2915,6 +2932,10 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
     <message>
         <source>Report, a web page</source>
         <translation>Bericht, eine Webseite</translation>
+    </message>
+    <message>
+        <source>Events, tab-separated</source>
+        <translation>Ereignisse, durch Tabulatoren getrennt</translation>
     </message>
 </context>
 <context>
@@ -3224,6 +3245,14 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
     <message>
         <source>Check the results</source>
         <translation>Die Ergebnisse prüfen</translation>
+    </message>
+    <message>
+        <source>This call blocks the event loop: no other task runs until it returns, and no timeout can interrupt it. Await a sleep, or run what has to block in asyncio.to_thread().</source>
+        <translation>Dieser Aufruf blockiert die Ereignisschleife: Kein anderer Task läuft, bis er zurückkehrt, und kein Timeout kann ihn unterbrechen. Stattdessen einen sleep abwarten, oder mit asyncio.to_thread() ausführen, was blockieren muss.</translation>
+    </message>
+    <message>
+        <source>Sleep instead</source>
+        <translation>Stattdessen schlafen</translation>
     </message>
 </context>
 <context>
@@ -3749,6 +3778,50 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>byte %1</source>
         <translation>Byte %1</translation>
+    </message>
+    <message>
+        <source>This is no recording of Awaitscope.</source>
+        <translation>Das ist keine Aufzeichnung von Awaitscope.</translation>
+    </message>
+    <message>
+        <source>The file ends before the recording begins.</source>
+        <translation>Die Datei endet, bevor die Aufzeichnung beginnt.</translation>
+    </message>
+    <message>
+        <source>The recording was made by another version of Awaitscope, and its format is not known.</source>
+        <translation>Die Aufzeichnung stammt von einer anderen Version von Awaitscope, und ihr Format ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The sizes of the recording&apos;s parts are not those of its format.</source>
+        <translation>Die Größen der Teile der Aufzeichnung passen nicht zu ihrem Format.</translation>
+    </message>
+    <message>
+        <source>The tables lie outside of the file.</source>
+        <translation>Die Tabellen liegen außerhalb der Datei.</translation>
+    </message>
+    <message>
+        <source>The events lie outside of the file.</source>
+        <translation>Die Ereignisse liegen außerhalb der Datei.</translation>
+    </message>
+    <message>
+        <source>The newest part of the ring lies outside of it.</source>
+        <translation>Der neueste Teil des Rings liegt außerhalb von ihm.</translation>
+    </message>
+    <message>
+        <source>Cannot be read: %1.</source>
+        <translation>Kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>A record is damaged.</source>
+        <translation>Ein Eintrag ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A text is too long.</source>
+        <translation>Ein Text ist zu lang.</translation>
+    </message>
+    <message>
+        <source>A text is not UTF-8.</source>
+        <translation>Ein Text ist kein UTF-8.</translation>
     </message>
 </context>
 <context>
@@ -4299,13 +4372,21 @@ Bitte den Namen prüfen.</translation>
         <source>asyncio.run waits for main only. What must be finished has to be awaited by main, or be in a task group.</source>
         <translation>asyncio.run wartet nur auf main. Was fertig werden muss, muss main abwarten, oder es muss in einer Task-Gruppe sein.</translation>
     </message>
+    <message>
+        <source>Use a task group</source>
+        <translation>Eine Task-Gruppe verwenden</translation>
+    </message>
+    <message>
+        <source>Do not block the event loop</source>
+        <translation>Die Ereignisschleife nicht blockieren</translation>
+    </message>
+    <message>
+        <source>Pause with await asyncio.sleep(), and run a function that blocks with await asyncio.to_thread(function).</source>
+        <translation>Mit await asyncio.sleep() pausieren, und eine Funktion, die blockiert, mit await asyncio.to_thread(funktion) ausführen.</translation>
+    </message>
 </context>
 <context>
     <name>Signs</name>
-    <message>
-        <source>Its code runs here, and no other task can run. On the virtual clock a step takes no time.</source>
-        <translation>Sein Code läuft hier, und kein anderer Task kann laufen. Auf der virtuellen Uhr braucht ein Schritt keine Zeit.</translation>
-    </message>
     <message>
         <source>It waits for something: a task, a gather, a lock.</source>
         <translation>Er wartet auf etwas: einen Task, ein gather, ein Lock.</translation>
@@ -4473,6 +4554,158 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>timeout expired, but no TimeoutError</source>
         <translation>Timeout abgelaufen, aber kein TimeoutError</translation>
+    </message>
+    <message>
+        <source>created, not yet started</source>
+        <translation>erzeugt, noch nicht gestartet</translation>
+    </message>
+    <message>
+        <source>The task exists; its first step runs in the next iteration of the event loop.</source>
+        <translation>Der Task besteht; sein erster Schritt läuft im nächsten Durchgang der Ereignisschleife.</translation>
+    </message>
+    <message>
+        <source>running a step</source>
+        <translation>führt einen Schritt aus</translation>
+    </message>
+    <message>
+        <source>Its code runs here, and no other task can run. On the virtual clock a step takes no time unless it blocks.</source>
+        <translation>Hier läuft sein Code, und kein anderer Task kann laufen. Auf der virtuellen Uhr braucht ein Schritt keine Zeit, es sei denn, er blockiert.</translation>
+    </message>
+    <message>
+        <source>sleeping</source>
+        <translation>schläft</translation>
+    </message>
+    <message>
+        <source>It sleeps, and the event loop runs others meanwhile.</source>
+        <translation>Er schläft, und die Ereignisschleife führt inzwischen andere aus.</translation>
+    </message>
+    <message>
+        <source>awaiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>awaiting a coroutine inline</source>
+        <translation>wartet ohne eigenen Task auf eine Coroutine</translation>
+    </message>
+    <message>
+        <source>It awaits a coroutine inline: the same task, shown in the lane below.</source>
+        <translation>Er wartet ohne eigenen Task auf eine Coroutine: derselbe Task, in der Spur darunter gezeigt.</translation>
+    </message>
+    <message>
+        <source>held up</source>
+        <translation>aufgehalten</translation>
+    </message>
+    <message>
+        <source>It is ready to run, but another task blocks the event loop: only one step runs at a time.</source>
+        <translation>Er ist bereit zu laufen, aber ein anderer Task blockiert die Ereignisschleife: Nur ein Schritt läuft zu einer Zeit.</translation>
+    </message>
+    <message>
+        <source>orphan</source>
+        <translation>Waise</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>Its cancellation was requested and has not taken effect yet: what it awaits must end first.</source>
+        <translation>Sein Abbruch wurde verlangt und wirkt noch nicht: Zuerst muss enden, worauf er wartet.</translation>
+    </message>
+    <message>
+        <source>never awaited</source>
+        <translation>nie abgewartet</translation>
+    </message>
+    <message>
+        <source>raised, not retrieved</source>
+        <translation>geworfen, nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>lost: never retrieved</source>
+        <translation>verloren: nie abgeholt</translation>
+    </message>
+    <message>
+        <source>raised, retrieved</source>
+        <translation>geworfen, abgeholt</translation>
+    </message>
+    <message>
+        <source>swallowed: seen by no code</source>
+        <translation>verschluckt: von keinem Code gesehen</translation>
+    </message>
+    <message>
+        <source>cancel() was called on the task when it had already failed. That does nothing but suppress the report.</source>
+        <translation>cancel() wurde auf dem Task aufgerufen, als er schon gescheitert war. Das bewirkt nur, dass keine Meldung kommt.</translation>
+    </message>
+    <message>
+        <source>exception caught</source>
+        <translation>Exception gefangen</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>gelungen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>destroyed while pending</source>
+        <translation>unfertig zerstört</translation>
+    </message>
+    <message>
+        <source>The program was over and nothing ran it any more.</source>
+        <translation>Das Programm war zu Ende, und nichts führte ihn mehr aus.</translation>
+    </message>
+    <message>
+        <source>waits forever: deadlock</source>
+        <translation>wartet ewig: Deadlock</translation>
+    </message>
+    <message>
+        <source>Nothing is ready and no timer is set, so what it waits for cannot come.</source>
+        <translation>Nichts ist bereit und kein Timer ist gestellt, also kann nicht kommen, worauf er wartet.</translation>
+    </message>
+    <message>
+        <source>cancellation requested</source>
+        <translation>Abbruch verlangt</translation>
+    </message>
+    <message>
+        <source>cancellation takes effect</source>
+        <translation>Abbruch wirkt</translation>
+    </message>
+    <message>
+        <source>A CancelledError is raised where it waited. It may clean up, or even refuse.</source>
+        <translation>Wo er wartete, wird ein CancelledError geworfen. Er kann aufräumen oder sich sogar weigern.</translation>
+    </message>
+    <message>
+        <source>gather failed</source>
+        <translation>gather gescheitert</translation>
+    </message>
+    <message>
+        <source>Its first failure ends the gather. Children that are still running are not cancelled: they go on as orphans.</source>
+        <translation>Sein erster Fehler beendet das gather. Kinder, die noch laufen, werden nicht abgebrochen: Sie laufen als Waisen weiter.</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>log</translation>
+    </message>
+    <message>
+        <source>creates</source>
+        <translation>erzeugt</translation>
+    </message>
+    <message>
+        <source>is awaited</source>
+        <translation>wird erwartet</translation>
+    </message>
+    <message>
+        <source>cancels</source>
+        <translation>bricht ab</translation>
+    </message>
+    <message>
+        <source>passes its exception</source>
+        <translation>gibt seine Exception weiter</translation>
     </message>
 </context>
 <context>
@@ -5348,6 +5581,14 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>queue.join()</source>
         <translation>queue.join()</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>block</translation>
+    </message>
+    <message>
+        <source>A call that takes time and does not await: nothing else can run.</source>
+        <translation>Ein Aufruf, der Zeit braucht und nichts abwartet: Nichts anderes kann laufen.</translation>
     </message>
 </context>
 <context>
@@ -6398,6 +6639,18 @@ Bitte den Namen prüfen.</translation>
         <source>%1: changed since the recording</source>
         <translation>%1: seit der Aufzeichnung geändert</translation>
     </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Open in Editor</source>
+        <translation>Im Editor öffnen</translation>
+    </message>
+    <message>
+        <source>Open this line of the file in your editor</source>
+        <translation>Diese Zeile der Datei im Editor öffnen</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::CommandPalette</name>
@@ -6437,16 +6690,8 @@ Bitte den Namen prüfen.</translation>
         <translation>&amp;Speichern</translation>
     </message>
     <message>
-        <source>Save the task set</source>
-        <translation>Das Task-Set speichern</translation>
-    </message>
-    <message>
         <source>Save &amp;As…</source>
         <translation>Speichern &amp;unter…</translation>
-    </message>
-    <message>
-        <source>Save the task set under another name</source>
-        <translation>Das Task-Set unter einem anderen Namen speichern</translation>
     </message>
     <message>
         <source>Re&amp;vert</source>
@@ -6609,10 +6854,6 @@ Bitte den Namen prüfen.</translation>
         <translation>&amp;Über Awaitscope</translation>
     </message>
     <message>
-        <source>Open a task set, a recorded run, or a picture that holds a task set</source>
-        <translation>Ein Task-Set, einen aufgezeichneten Lauf oder ein Bild mit einem Task-Set öffnen</translation>
-    </message>
-    <message>
         <source>Close Recor&amp;ded Run</source>
         <translation>Aufgezeichneten &amp;Lauf schließen</translation>
     </message>
@@ -6655,10 +6896,6 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>Pause or resume the run</source>
         <translation>Den Lauf anhalten oder fortsetzen</translation>
-    </message>
-    <message>
-        <source>Stop the run</source>
-        <translation>Den Lauf beenden</translation>
     </message>
     <message>
         <source>Cancel the selected task of the current run, as task.cancel() does</source>
@@ -6723,6 +6960,78 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>Show the version and the license</source>
         <translation>Version und Lizenz zeigen</translation>
+    </message>
+    <message>
+        <source>New P&amp;ython</source>
+        <translation>Neues P&amp;ython</translation>
+    </message>
+    <message>
+        <source>Write a Python program, and see what its tasks do when you run it</source>
+        <translation>Ein Python-Programm schreiben und beim Ausführen sehen, was seine Tasks tun</translation>
+    </message>
+    <message>
+        <source>Open a task set, a Python file, a recorded run, or a picture that holds a task set</source>
+        <translation>Ein Task-Set, eine Python-Datei, einen aufgezeichneten Lauf oder ein Bild mit einem Task-Set öffnen</translation>
+    </message>
+    <message>
+        <source>Save the open document</source>
+        <translation>Das offene Dokument speichern</translation>
+    </message>
+    <message>
+        <source>Save the open document under another name</source>
+        <translation>Das offene Dokument unter einem anderen Namen speichern</translation>
+    </message>
+    <message>
+        <source>Record a Pro&amp;gram…</source>
+        <translation>Pro&amp;gramm aufzeichnen …</translation>
+    </message>
+    <message>
+        <source>Run a Python program, and show what its asyncio tasks do while it runs</source>
+        <translation>Ein Python-Programm ausführen und zeigen, was seine asyncio-Tasks tun, während es läuft</translation>
+    </message>
+    <message>
+        <source>Stop the run, or the program that is being recorded</source>
+        <translation>Den Lauf beenden, oder das Programm, das aufgezeichnet wird</translation>
+    </message>
+    <message>
+        <source>Open in Editor</source>
+        <translation>Im Editor öffnen</translation>
+    </message>
+    <message>
+        <source>Open the line of the selected span in your editor, for a recorded program</source>
+        <translation>Bei einem aufgezeichneten Programm die Zeile des ausgewählten Balkens im Editor öffnen</translation>
+    </message>
+    <message>
+        <source>Source Editor…</source>
+        <translation>Quelltext-Editor …</translation>
+    </message>
+    <message>
+        <source>Choose the command that opens a line of source</source>
+        <translation>Den Befehl wählen, der eine Zeile des Quelltexts öffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Compare Runs</source>
+        <translation>Läufe &amp;vergleichen</translation>
+    </message>
+    <message>
+        <source>Show several runs side by side, and what differs</source>
+        <translation>Mehrere Läufe nebeneinander zeigen, und worin sie sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Policies at a &amp;Glance</source>
+        <translation>Strategien auf einen &amp;Blick</translation>
+    </message>
+    <message>
+        <source>Show what each policy does, and choose one</source>
+        <translation>Zeigen, was jede Strategie bewirkt, und eine wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>Read how to use Awaitscope, with examples to open</source>
+        <translation>Lesen, wie man Awaitscope benutzt, mit Beispielen zum Öffnen</translation>
     </message>
 </context>
 <context>
@@ -7083,10 +7392,6 @@ Bitte den Namen prüfen.</translation>
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Examples and Templates</source>
-        <translation>Beispiele und Vorlagen</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>Suchen</translation>
     </message>
@@ -7110,6 +7415,18 @@ Bitte den Namen prüfen.</translation>
         <source>No matching example</source>
         <translation>Kein passendes Beispiel</translation>
     </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Recent work</source>
+        <translation>Letzte Arbeiten</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::ExceptionsModel</name>
@@ -7120,10 +7437,6 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>%1, never</source>
         <translation>%1, nie</translation>
-    </message>
-    <message>
-        <source>%1 so far</source>
-        <translation>%1 bisher</translation>
     </message>
     <message>
         <source>%1, lost</source>
@@ -7549,21 +7862,6 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>There is no exception type “%1”.</source>
         <translation>Es gibt keinen Exception-Typ „%1“.</translation>
-    </message>
-</context>
-<context>
-    <name>awaitscope::Legend</name>
-    <message>
-        <source>lost: never retrieved</source>
-        <translation>verloren: nie abgeholt</translation>
-    </message>
-    <message>
-        <source>raised, retrieved</source>
-        <translation>geworfen, abgeholt</translation>
-    </message>
-    <message>
-        <source>swallowed: seen by no code</source>
-        <translation>verschluckt: von keinem Code gesehen</translation>
     </message>
 </context>
 <context>
@@ -8221,6 +8519,113 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Awaitscope pictures (*.png *.svg *.pdf *.webp)</source>
         <translation>Awaitscope-Bilder (*.png *.svg *.pdf *.webp)</translation>
+    </message>
+    <message>
+        <source>no record was dropped</source>
+        <translation>kein Eintrag wurde verworfen</translation>
+    </message>
+    <message>
+        <source>%1 records were dropped, for it reached its limit</source>
+        <translation>%1 Einträge wurden verworfen, weil die Grenze erreicht war</translation>
+    </message>
+    <message>
+        <source>light, without places</source>
+        <translation>leicht, ohne Stellen</translation>
+    </message>
+    <message>
+        <source>The program runs: %1</source>
+        <translation>Das Programm läuft: %1</translation>
+    </message>
+    <message>
+        <source>Its tasks appear here as soon as it uses asyncio. What it prints is in the Console panel.</source>
+        <translation>Seine Tasks erscheinen hier, sobald es asyncio benutzt. Was es ausgibt, steht in der Konsole.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>A program is being recorded</source>
+        <translation>Ein Programm wird aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Stop the program “%1”?</source>
+        <translation>Das Programm „%1“ beenden?</translation>
+    </message>
+    <message>
+        <source>It was started by this window and ends with it. What was recorded so far is kept.</source>
+        <translation>Es wurde von diesem Fenster gestartet und endet mit ihm. Was bisher aufgezeichnet wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Stop and Close</source>
+        <translation>Beenden und schließen</translation>
+    </message>
+    <message>
+        <source>Waiting for the recording %1</source>
+        <translation>Es wird auf die Aufzeichnung %1 gewartet</translation>
+    </message>
+    <message>
+        <source>The tasks of the program appear here as soon as it uses asyncio.</source>
+        <translation>Die Tasks des Programms erscheinen hier, sobald es asyncio benutzt.</translation>
+    </message>
+    <message>
+        <source>Do Not Wait</source>
+        <translation>Nicht warten</translation>
+    </message>
+    <message>
+        <source>The program has ended, and nothing was recorded</source>
+        <translation>Das Programm ist beendet, und nichts wurde aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>It did not use asyncio, or its Python is older than 3.8 or was started with -I, -E or -S.</source>
+        <translation>Es hat asyncio nicht benutzt, oder sein Python ist älter als 3.8 oder wurde mit -I, -E oder -S gestartet.</translation>
+    </message>
+    <message>
+        <source>The program has ended.</source>
+        <translation>Das Programm ist beendet.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded: it did not use asyncio, or its Python is older than 3.8 or does not read PYTHONPATH.</source>
+        <translation>Nichts wurde aufgezeichnet: Es hat asyncio nicht benutzt, oder sein Python ist älter als 3.8 oder liest PYTHONPATH nicht.</translation>
+    </message>
+    <message>
+        <source>The recording is in %1.</source>
+        <translation>Die Aufzeichnung ist in %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more recording(s) of other processes are beside it.</source>
+        <translation>
+                <numerusform>Eine weitere Aufzeichnung eines anderen Prozesses liegt daneben.</numerusform>
+                <numerusform>%n weitere Aufzeichnungen anderer Prozesse liegen daneben.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>an unsaved Python program</source>
+        <translation>ein ungespeichertes Python-Programm</translation>
+    </message>
+    <message>
+        <source>%1 records were dropped</source>
+        <translation>%1 Einträge wurden verworfen</translation>
+    </message>
+    <message>
+        <source>Paused at %1, while the program goes on</source>
+        <translation>Angehalten bei %1, während das Programm weiterläuft</translation>
+    </message>
+    <message>
+        <source>The program runs as it is written.</source>
+        <translation>Das Programm läuft so, wie es geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>Each gather of the program runs in this way. The text stays as it is.</source>
+        <translation>Jedes gather des Programms läuft auf diese Weise. Der Text bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>P&amp;ython</source>
+        <translation>P&amp;ython</translation>
+    </message>
+    <message>
+        <source>Python files (*.py)</source>
+        <translation>Python-Dateien (*.py)</translation>
     </message>
 </context>
 <context>
@@ -9181,44 +9586,12 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>wartet ewig: Deadlock</translation>
     </message>
     <message>
-        <source>awaiting a coroutine inline</source>
-        <translation>wartet ohne eigenen Task auf eine Coroutine</translation>
-    </message>
-    <message>
         <source>orphan, %1</source>
         <translation>Waise, %1</translation>
     </message>
     <message>
-        <source>cancellation requested</source>
-        <translation>Abbruch verlangt</translation>
-    </message>
-    <message>
-        <source>cancellation takes effect</source>
-        <translation>Abbruch wirkt</translation>
-    </message>
-    <message>
-        <source>exception caught</source>
-        <translation>Exception gefangen</translation>
-    </message>
-    <message>
-        <source>gather failed</source>
-        <translation>gather gescheitert</translation>
-    </message>
-    <message>
         <source>deadlock</source>
         <translation>Deadlock</translation>
-    </message>
-    <message>
-        <source>creates</source>
-        <translation>erzeugt</translation>
-    </message>
-    <message>
-        <source>is awaited</source>
-        <translation>wird erwartet</translation>
-    </message>
-    <message>
-        <source>passes its exception</source>
-        <translation>gibt seine Exception weiter</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -9356,6 +9729,58 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <source>timeout expired</source>
         <translation>Timeout abgelaufen</translation>
     </message>
+    <message>
+        <source>orphan</source>
+        <translation>Waise</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>blocks the loop for %1</source>
+        <translation>blockiert die Schleife %1 lang</translation>
+    </message>
+    <message>
+        <source>held up by %1</source>
+        <translation>aufgehalten von %1</translation>
+    </message>
+    <message>
+        <source>held up</source>
+        <translation>aufgehalten</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>blockiert</translation>
+    </message>
+    <message>
+        <source>%1 unretrieved</source>
+        <translation>%1 nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>%1 raised</source>
+        <translation>%1 hat geworfen</translation>
+    </message>
+    <message>
+        <source>%1 cancelled</source>
+        <translation>%1 abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <translation>%1 laufen</translation>
+    </message>
+    <message>
+        <source>%1 not finished</source>
+        <translation>%1 nicht beendet</translation>
+    </message>
+    <message>
+        <source>%1 succeeded</source>
+        <translation>%1 ist gelungen</translation>
+    </message>
+    <message>
+        <source>made at %1</source>
+        <translation>erzeugt bei %1</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::TimelineTableModel</name>
@@ -9394,6 +9819,10 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     <message>
         <source>Description</source>
         <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>tasks that one line made</source>
+        <translation>Tasks, die eine Zeile erzeugt hat</translation>
     </message>
 </context>
 <context>
@@ -9618,6 +10047,14 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <source>Turn off a filter above, or show hidden lanes from the context menu.</source>
         <translation>Oben einen Filter ausschalten oder verborgene Spuren über das Kontextmenü zeigen.</translation>
     </message>
+    <message>
+        <source>Show or fold the other tasks made here</source>
+        <translation>Die übrigen hier erzeugten Tasks zeigen oder falten</translation>
+    </message>
+    <message>
+        <source>Fold tasks made at the same line</source>
+        <translation>Tasks falten, die in derselben Zeile erzeugt wurden</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::TimelineWithTable</name>
@@ -9631,6 +10068,1312 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     <message>
         <source>%1 stretches share this place: zoom in to tell them apart.</source>
         <translation>%1 Abschnitte teilen sich diese Stelle: Vergrößern Sie, um sie zu unterscheiden.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::DifferenceTable</name>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Choose a second run above to compare with.</source>
+        <translation>Oben einen zweiten Lauf zum Vergleichen wählen.</translation>
+    </message>
+    <message>
+        <source>The runs do not differ: the same events in the same order.</source>
+        <translation>Die Läufe unterscheiden sich nicht: dieselben Ereignisse in derselben Reihenfolge.</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Cannot be written: %1.</source>
+        <translation>Kann nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>Cannot be read: %1.</source>
+        <translation>Kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>Larger than %1 MiB, the limit for this kind of file.</source>
+        <translation>Größer als %1 MiB, die Grenze für solche Dateien.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>Das ist ein Ordner, keine Datei.</translation>
+    </message>
+    <message>
+        <source>This is a pipe, not a file.</source>
+        <translation>Das ist eine Pipe, keine Datei.</translation>
+    </message>
+    <message>
+        <source>This is a device, not a file.</source>
+        <translation>Das ist ein Gerät, keine Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>before %1</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>Nobody looked at %1</source>
+        <translation>Niemand hat sich %1 angesehen</translation>
+    </message>
+    <message>
+        <source>Nobody looked at %1 of %2</source>
+        <translation>Niemand hat sich %1 von %2 angesehen</translation>
+    </message>
+    <message>
+        <source>Nobody looked at the exceptions of %1: %2</source>
+        <translation>Niemand hat sich die Exceptions von %1 angesehen: %2</translation>
+    </message>
+    <message>
+        <source>%1 blocked the event loop for %2</source>
+        <translation>%1 blockierte die Ereignisschleife %2 lang</translation>
+    </message>
+    <message>
+        <source>%1 blocked the event loop, for up to %2</source>
+        <translation>%1 blockierte die Ereignisschleife, bis zu %2 lang</translation>
+    </message>
+    <message>
+        <source>%1 was called and never awaited</source>
+        <translation>%1 wurde aufgerufen und nie abgewartet</translation>
+    </message>
+    <message>
+        <source>%1 was destroyed before it had ended</source>
+        <translation>%1 wurde zerstört, bevor er beendet war</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled and went on</source>
+        <translation>%1 wurde abgebrochen und lief weiter</translation>
+    </message>
+    <message>
+        <source>No code saw %1</source>
+        <translation>Kein Code sah %1</translation>
+    </message>
+    <message>
+        <source>No code saw %1 of %2</source>
+        <translation>Kein Code sah %1 von %2</translation>
+    </message>
+    <message>
+        <source>The event loop reported: %1</source>
+        <translation>Die Ereignisschleife meldete: %1</translation>
+    </message>
+    <message>
+        <source>Tasks ran %1 % of the time</source>
+        <translation>Tasks liefen %1 % der Zeit</translation>
+    </message>
+    <message>
+        <source>longest step: %1 in %2</source>
+        <translation>längster Schritt: %1 in %2</translation>
+    </message>
+    <message>
+        <source>longest step: %1 in %2, from %3</source>
+        <translation>längster Schritt: %1 in %2, ab %3</translation>
+    </message>
+    <message>
+        <source>latest wake-up: %1 late, %2</source>
+        <translation>spätestes Aufwachen: %1 zu spät, %2</translation>
+    </message>
+</context>
+<context>
+    <name>PythonRules</name>
+    <message>
+        <source>a timeout in a task that was cancelled before still raises TimeoutError.</source>
+        <translation>wirft ein timeout in einem Task, der schon einmal abgebrochen wurde, dennoch TimeoutError.</translation>
+    </message>
+    <message>
+        <source>an exception that one handler of except* raises leaves the block as it is, not in a group.</source>
+        <translation>verlässt eine Exception, die ein Handler von except* wirft, den Block so, wie sie ist, und nicht in einer Gruppe.</translation>
+    </message>
+    <message>
+        <source>wait_for awaits a coroutine in the same task, within a timeout: the coroutine is no task of its own.</source>
+        <translation>wartet wait_for eine Coroutine im selben Task ab, innerhalb eines Timeouts: Die Coroutine ist kein eigener Task.</translation>
+    </message>
+    <message>
+        <source>gather takes the results of tasks that are already done at once, without waiting an iteration.</source>
+        <translation>übernimmt gather die Ergebnisse von Tasks, die schon fertig sind, sofort, ohne eine Iteration zu warten.</translation>
+    </message>
+    <message>
+        <source>the traceback of a task that was cancelled before its first step keeps its callers alive, so what asyncio.run leaves after a second exit is reported by the garbage collector.</source>
+        <translation>hält der Traceback eines Tasks, der vor seinem ersten Schritt abgebrochen wurde, dessen Aufrufer am Leben; was asyncio.run nach einem zweiten Ende übrig lässt, meldet deshalb der Garbage Collector.</translation>
+    </message>
+    <message>
+        <source>set_exception(StopIteration) sets a RuntimeError instead of being refused.</source>
+        <translation>setzt set_exception(StopIteration) einen RuntimeError, statt abgelehnt zu werden.</translation>
+    </message>
+    <message>
+        <source>an eager task that fails at once aborts its task group an iteration later, not within create_task().</source>
+        <translation>bricht ein eager Task, der sofort scheitert, seine Task-Gruppe eine Iteration später ab, nicht innerhalb von create_task().</translation>
+    </message>
+    <message>
+        <source>uncancel() down to 0 takes back a cancellation that the task has not received yet.</source>
+        <translation>nimmt uncancel() bis auf 0 einen Abbruch zurück, der den Task noch nicht erreicht hat.</translation>
+    </message>
+    <message>
+        <source>a task group takes back its cancellation of the parent after it has waited, even if a child fails meanwhile.</source>
+        <translation>nimmt eine Task-Gruppe ihren Abbruch des Elterntasks erst zurück, nachdem sie gewartet hat, auch wenn währenddessen ein Kind scheitert.</translation>
+    </message>
+    <message>
+        <source>a task group that raises errors although it was cancelled from outside cancels its parent again.</source>
+        <translation>bricht eine Task-Gruppe, die Fehler wirft, obwohl sie von außen abgebrochen wurde, ihren Elterntask noch einmal ab.</translation>
+    </message>
+    <message>
+        <source>a coroutine that a task group refuses is closed, and is not reported as never awaited.</source>
+        <translation>wird eine Coroutine, die eine Task-Gruppe ablehnt, geschlossen und nicht als nie abgewartet gemeldet.</translation>
+    </message>
+    <message>
+        <source>timeouts and task groups treat a subclass of CancelledError as a cancellation.</source>
+        <translation>behandeln Timeouts und Task-Gruppen eine Unterklasse von CancelledError als Abbruch.</translation>
+    </message>
+    <message>
+        <source>as_completed keeps neither its arguments nor its last task, so lost errors are reported earlier.</source>
+        <translation>behält as_completed weder seine Argumente noch seinen letzten Task, sodass verlorene Fehler früher gemeldet werden.</translation>
+    </message>
+    <message>
+        <source>a task that gets a place of a semaphore wakes as many waiters as there are places left.</source>
+        <translation>weckt ein Task, der einen Platz einer Semaphore bekommt, so viele Wartende, wie Plätze frei sind.</translation>
+    </message>
+    <message>
+        <source>an exception behind a shield whose waiter was cancelled is reported at once.</source>
+        <translation>wird eine Exception hinter einem shield, dessen Wartender abgebrochen wurde, sofort gemeldet.</translation>
+    </message>
+    <message>
+        <source>what is awaited refers to the task that awaits it, so the errors of such a task are reported later.</source>
+        <translation>verweist, was abgewartet wird, auf den Task, der es abwartet; die Fehler eines solchen Tasks werden deshalb später gemeldet.</translation>
+    </message>
+    <message>
+        <source>some exceptions of Python have other messages, for example that of a division by zero.</source>
+        <translation>haben manche Exceptions von Python andere Meldungen, zum Beispiel die einer Division durch null.</translation>
+    </message>
+    <message>
+        <source>the message of a float modulo zero is &quot;float modulo by zero&quot;.</source>
+        <translation>lautet die Meldung bei einem Float modulo null „float modulo by zero“.</translation>
+    </message>
+    <message>
+        <source>where no type of a handler of except* matches, the next handler receives a copy of the group.</source>
+        <translation>erhält, wo kein Typ eines Handlers von except* passt, der nächste Handler eine Kopie der Gruppe.</translation>
+    </message>
+    <message>
+        <source>Since Python %1, %2</source>
+        <translation>Seit Python %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Statistics</name>
+    <message>
+        <source>From its creation to its end, of those that have ended</source>
+        <translation>Von der Erzeugung bis zum Ende, unter denen, die beendet sind</translation>
+    </message>
+    <message>
+        <source>Coroutine</source>
+        <translation>Coroutine</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Shortest</source>
+        <translation>Kürzeste</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Längste</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Gelungen</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Geworfen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Never awaited</source>
+        <translation>Nie abgewartet</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Unbeendet</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ComparisonChoice</name>
+    <message>
+        <source>Python %1</source>
+        <translation>Python %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>At most %1 runs can be compared at once.</source>
+        <translation>Höchstens %1 Läufe können zugleich verglichen werden.</translation>
+    </message>
+    <message>
+        <source>One run has to stay.</source>
+        <translation>Ein Lauf muss bleiben.</translation>
+    </message>
+    <message>
+        <source>All &amp;Strategies</source>
+        <translation>Alle &amp;Strategien</translation>
+    </message>
+    <message>
+        <source>Before and After the Last &amp;Edit</source>
+        <translation>Vor und nach der letzten &amp;Änderung</translation>
+    </message>
+    <message>
+        <source>All &amp;Python Versions</source>
+        <translation>Alle &amp;Python-Versionen</translation>
+    </message>
+    <message>
+        <source>Strategies</source>
+        <translation>Strategien</translation>
+    </message>
+    <message>
+        <source>The task set as it runs in the window</source>
+        <translation>Das Task-Set, wie es im Fenster läuft</translation>
+    </message>
+    <message>
+        <source>Python &amp;Versions</source>
+        <translation>Python-&amp;Versionen</translation>
+    </message>
+    <message>
+        <source>Earlier S&amp;tates</source>
+        <translation>Frühere S&amp;tände</translation>
+    </message>
+    <message>
+        <source>Add &amp;File…</source>
+        <translation>&amp;Datei hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Compare with another task set, or with a recorded run</source>
+        <translation>Mit einem anderen Task-Set oder einem aufgezeichneten Lauf vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ComparisonMode</name>
+    <message>
+        <source>The file cannot be compared</source>
+        <translation>Die Datei kann nicht verglichen werden</translation>
+    </message>
+    <message>
+        <source>Return to an Earlier State</source>
+        <translation>Zu einem früheren Stand zurückkehren</translation>
+    </message>
+    <message>
+        <source>Add File</source>
+        <translation>Datei hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 compared</source>
+        <translation>%1 verglichen</translation>
+    </message>
+    <message>
+        <source>Export Comparison</source>
+        <translation>Vergleich exportieren</translation>
+    </message>
+    <message>
+        <source>The comparison was not saved</source>
+        <translation>Der Vergleich wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exportiert nach %1</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ComparisonPane</name>
+    <message>
+        <source>Timeline of %1</source>
+        <translation>Zeitachse von %1</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ComparisonView</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Choose what is compared: strategies, earlier states, versions of Python, files</source>
+        <translation>Wählen, was verglichen wird: Strategien, frühere Stände, Python-Versionen, Dateien</translation>
+    </message>
+    <message>
+        <source>Runs ▾</source>
+        <translation>Läufe ▾</translation>
+    </message>
+    <message>
+        <source>Only Differences</source>
+        <translation>Nur Unterschiede</translation>
+    </message>
+    <message>
+        <source>Hide the lanes that are the same in all runs</source>
+        <translation>Die Spuren ausblenden, die in allen Läufen gleich sind</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Put the runs beside each other instead of above each other</source>
+        <translation>Die Läufe nebeneinander statt übereinander anordnen</translation>
+    </message>
+    <message>
+        <source>At a Glance</source>
+        <translation>Auf einen Blick</translation>
+    </message>
+    <message>
+        <source>Show what the task set does under each policy, and choose one</source>
+        <translation>Zeigen, was das Task-Set unter jeder Strategie tut, und eine wählen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Save the comparison as a picture or as text</source>
+        <translation>Den Vergleich als Bild oder als Text speichern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Return to the timeline of one run</source>
+        <translation>Zur Zeitachse eines Laufs zurückkehren</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Return the task set to this state</source>
+        <translation>Das Task-Set auf diesen Stand zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Run the task set this way from now on</source>
+        <translation>Das Task-Set von jetzt an so ausführen</translation>
+    </message>
+    <message>
+        <source>Differences (%1)</source>
+        <translation>Unterschiede (%1)</translation>
+    </message>
+    <message>
+        <source>What the task set does under each policy. Click one to use it.</source>
+        <translation>Was das Task-Set unter jeder Strategie tut. Ein Klick wählt sie.</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Läuft …</translation>
+    </message>
+    <message>
+        <source>Not in this run.</source>
+        <translation>Nicht in diesem Lauf.</translation>
+    </message>
+    <message>
+        <source>Select a lane, a bar or a difference: this says what happened there in each run, and why.</source>
+        <translation>Eine Spur, einen Balken oder einen Unterschied auswählen: Hier steht, was dort in jedem Lauf geschah, und warum.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::DifferenceModel</name>
+    <message>
+        <source>From</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>What is different</source>
+        <translation>Was verschieden ist</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::EditHistory</name>
+    <message>
+        <source>Before “%1”</source>
+        <translation>Vor „%1“</translation>
+    </message>
+    <message>
+        <source>Before undo of “%1”</source>
+        <translation>Vor dem Rückgängigmachen von „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::FaultDialog</name>
+    <message>
+        <source>Only the first time</source>
+        <translation>Nur beim ersten Mal</translation>
+    </message>
+    <message>
+        <source>Make It Fail</source>
+        <translation>Scheitern lassen</translation>
+    </message>
+    <message>
+        <source>raises an exception</source>
+        <translation>wirft eine Exception</translation>
+    </message>
+    <message>
+        <source>takes longer</source>
+        <translation>dauert länger</translation>
+    </message>
+    <message>
+        <source>never returns</source>
+        <translation>kehrt nie zurück</translation>
+    </message>
+    <message>
+        <source>is cancelled here</source>
+        <translation>wird hier abgebrochen</translation>
+    </message>
+    <message>
+        <source>each task that comes here</source>
+        <translation>jeder Task, der hierher kommt</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>This await</source>
+        <translation>Dieses await</translation>
+    </message>
+    <message>
+        <source>Only in</source>
+        <translation>Nur in</translation>
+    </message>
+    <message>
+        <source>TYPE or TYPE:MESSAGE</source>
+        <translation>TYP oder TYP:MELDUNG</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::FindBar</name>
+    <message>
+        <source>Find in the program</source>
+        <translation>Im Programm suchen</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Return)</source>
+        <translation>Vorheriger Treffer (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next match (Return)</source>
+        <translation>Nächster Treffer (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::FindingsModel</name>
+    <message>
+        <source>made at %1</source>
+        <translation>erzeugt bei %1</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>First at</source>
+        <translation>Zuerst bei</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>Erzeugt bei</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::FindingsPanel</name>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Nothing to report so far.</source>
+        <translation>Bisher nichts zu melden.</translation>
+    </message>
+    <message>
+        <source>Nothing to report: no exception was overlooked, and nothing blocked the event loop.</source>
+        <translation>Nichts zu melden: Keine Exception wurde übersehen, und nichts blockierte die Ereignisschleife.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::GuideBrowser</name>
+    <message>
+        <source>Page of the guide</source>
+        <translation>Seite des Handbuchs</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::GuideWindow</name>
+    <message>
+        <source>Guide</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Im Handbuch suchen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>No page has these words</source>
+        <translation>Keine Seite enthält diese Wörter</translation>
+    </message>
+</context>
+<context>
+    <name>Retelling</name>
+    <message>
+        <source>nothing more</source>
+        <translation>nichts weiter</translation>
+    </message>
+    <message>
+        <source>%1 is made</source>
+        <translation>%1 wird erzeugt</translation>
+    </message>
+    <message>
+        <source>%1 is made by %2</source>
+        <translation>%1 wird von %2 erzeugt</translation>
+    </message>
+    <message>
+        <source>%1 starts</source>
+        <translation>%1 beginnt</translation>
+    </message>
+    <message>
+        <source>%1 succeeds</source>
+        <translation>%1 ist erfolgreich</translation>
+    </message>
+    <message>
+        <source>%1 is cancelled</source>
+        <translation>%1 wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 begins to wait</source>
+        <translation>%1 beginnt zu warten</translation>
+    </message>
+    <message>
+        <source>%1 begins to sleep</source>
+        <translation>%1 beginnt zu schlafen</translation>
+    </message>
+    <message>
+        <source>%1 goes on</source>
+        <translation>%1 läuft weiter</translation>
+    </message>
+    <message>
+        <source>%1 goes on with an exception</source>
+        <translation>%1 läuft mit einer Exception weiter</translation>
+    </message>
+    <message>
+        <source>%1 goes on with a cancellation</source>
+        <translation>%1 läuft mit einem Abbruch weiter</translation>
+    </message>
+    <message>
+        <source>%1 raises %2</source>
+        <translation>%1 wirft %2</translation>
+    </message>
+    <message>
+        <source>the error of %1 is lost: %2</source>
+        <translation>der Fehler von %1 geht verloren: %2</translation>
+    </message>
+    <message>
+        <source>%1 is asked to cancel</source>
+        <translation>%1 soll abgebrochen werden</translation>
+    </message>
+    <message>
+        <source>%1 is destroyed while it is pending</source>
+        <translation>%1 wird zerstört, während er aussteht</translation>
+    </message>
+    <message>
+        <source>There is no task in this run.</source>
+        <translation>In diesem Lauf gibt es keinen Task.</translation>
+    </message>
+    <message>
+        <source>There are %1 tasks in this run; a task set is made of at most %2.</source>
+        <translation>In diesem Lauf gibt es %1 Tasks; ein Task-Set entsteht aus höchstens %2.</translation>
+    </message>
+    <message>
+        <source>What happened in %1</source>
+        <translation>Was in %1 geschah</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::PolicyGlance</name>
+    <message>
+        <source>Policies at a glance</source>
+        <translation>Strategien auf einen Blick</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ProgramOutput</name>
+    <message>
+        <source>Output of the program</source>
+        <translation>Ausgabe des Programms</translation>
+    </message>
+    <message>
+        <source>The program has printed nothing.</source>
+        <translation>Das Programm hat nichts ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Input for the program</source>
+        <translation>Eingabe für das Programm</translation>
+    </message>
+    <message>
+        <source>The program waits for input: Return sends the line, Ctrl+D ends the input</source>
+        <translation>Das Programm wartet auf Eingabe: Die Eingabetaste sendet die Zeile, Strg+D beendet die Eingabe</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::PythonDocument</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::PythonEdit</name>
+    <message>
+        <source>Python program</source>
+        <translation>Python-Programm</translation>
+    </message>
+    <message>
+        <source>Here: %1</source>
+        <translation>Hier: %1</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::PythonFiles</name>
+    <message>
+        <source>Could not save %1</source>
+        <translation>%1 konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Changed by another program</source>
+        <translation>Von einem anderen Programm geändert</translation>
+    </message>
+    <message>
+        <source>Another program has changed “%1” since it was opened here.</source>
+        <translation>Ein anderes Programm hat „%1“ geändert, seit es hier geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>Saving overwrites that change.</source>
+        <translation>Speichern überschreibt diese Änderung.</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>Python files (*.py)</source>
+        <translation>Python-Dateien (*.py)</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>Save the changes to “%1”?</source>
+        <translation>Die Änderungen an „%1“ speichern?</translation>
+    </message>
+    <message>
+        <source>Your changes will be lost if you do not save them.</source>
+        <translation>Die Änderungen gehen verloren, wenn sie nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted</source>
+        <translation>%1 wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>The open text is the only copy until you save it.</source>
+        <translation>Der offene Text ist die einzige Kopie, bis er gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program</source>
+        <translation>%1 wurde von einem anderen Programm geändert</translation>
+    </message>
+    <message>
+        <source>The older version is open here. Reloading the file discards it.</source>
+        <translation>Hier ist die ältere Fassung geöffnet. Neu laden verwirft sie.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Keep Mine</source>
+        <translation>Meines behalten</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::PythonLinks</name>
+    <message>
+        <source>%1 in line %2</source>
+        <translation>%1 in Zeile %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At %1: %2</source>
+        <translation>Bei %1: %2</translation>
+    </message>
+    <message>
+        <source>Point at the timeline to see where each task stands.</source>
+        <translation>Auf die Zeitachse zeigen, um zu sehen, wo jeder Task steht.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::PythonMode</name>
+    <message>
+        <source>A task set cannot express this program:</source>
+        <translation>Ein Task-Set kann dieses Programm nicht ausdrücken:</translation>
+    </message>
+    <message>
+        <source>Make a &amp;Task Set of It</source>
+        <translation>&amp;Task-Set daraus machen</translation>
+    </message>
+    <message>
+        <source>Open what this program does as a task set, without running it</source>
+        <translation>Was dieses Programm tut, als Task-Set öffnen, ohne es auszuführen</translation>
+    </message>
+    <message>
+        <source>Run While T&amp;yping</source>
+        <translation>Beim T&amp;ippen ausführen</translation>
+    </message>
+    <message>
+        <source>After the first Run, run again whenever you pause in typing</source>
+        <translation>Nach dem ersten Ausführen bei jeder Pause im Tippen wieder ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Write What Was Added into the Text</source>
+        <translation>Hin&amp;zugefügtes in den Text schreiben</translation>
+    </message>
+    <message>
+        <source>Adds the lines that the last run added to make a program of the text</source>
+        <translation>Fügt die Zeilen ein, die der letzte Lauf hinzugefügt hat, um aus dem Text ein Programm zu machen</translation>
+    </message>
+    <message>
+        <source>&amp;Options…</source>
+        <translation>&amp;Optionen …</translation>
+    </message>
+    <message>
+        <source>Limits, arguments and environment of Python runs</source>
+        <translation>Grenzen, Argumente und Umgebung von Python-Läufen</translation>
+    </message>
+    <message>
+        <source>Make Task Set</source>
+        <translation>Task-Set machen</translation>
+    </message>
+    <message>
+        <source>Make It &amp;Fail…</source>
+        <translation>Scheitern &amp;lassen …</translation>
+    </message>
+    <message>
+        <source>Let the selected await, or one in the line of the cursor, raise, take longer, never return or be cancelled</source>
+        <translation>Das ausgewählte await, oder eines in der Zeile des Cursors, werfen, länger dauern, nie zurückkehren oder abgebrochen werden lassen</translation>
+    </message>
+    <message>
+        <source>import asyncio
+
+
+async def main():
+    await asyncio.sleep(1)
+    print(&quot;done&quot;)
+
+
+asyncio.run(main())
+</source>
+        <translation>import asyncio
+
+
+async def main():
+    await asyncio.sleep(1)
+    print(&quot;done&quot;)
+
+
+asyncio.run(main())
+</translation>
+    </message>
+    <message>
+        <source>This looks like Python</source>
+        <translation>Das sieht nach Python aus</translation>
+    </message>
+    <message>
+        <source>Opened as a document of its own, it can be edited and run here. Opening it runs nothing.</source>
+        <translation>Als eigenes Dokument geöffnet, kann es hier bearbeitet und ausgeführt werden. Beim Öffnen wird nichts ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Open as Python</source>
+        <translation>Als Python öffnen</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Task set</source>
+        <translation>Task-Set</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::PythonOptions</name>
+    <message>
+        <source>Options of Python Runs</source>
+        <translation>Optionen für Python-Läufe</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>What follows the file name on a command line</source>
+        <translation>Was auf einer Befehlszeile nach dem Dateinamen steht</translation>
+    </message>
+    <message>
+        <source>names, separated by spaces</source>
+        <translation>Namen, durch Leerzeichen getrennt</translation>
+    </message>
+    <message>
+        <source>Stop after</source>
+        <translation>Beenden nach</translation>
+    </message>
+    <message>
+        <source>Most memory</source>
+        <translation>Speicher höchstens</translation>
+    </message>
+    <message>
+        <source>Most output</source>
+        <translation>Ausgabe höchstens</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>More variables</source>
+        <translation>Weitere Variablen</translation>
+    </message>
+    <message>
+        <source>A program sees only PATH, HOME, the locale, the terminal and what begins with PYTHON, so that keys and tokens stay outside. Name here what else it needs.</source>
+        <translation>Ein Programm sieht nur PATH, HOME, die Spracheinstellung, das Terminal und was mit PYTHON beginnt, damit Schlüssel und Token draußen bleiben. Hier steht, was es sonst noch braucht.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::PythonPanel</name>
+    <message>
+        <source>Interpreter</source>
+        <translation>Interpreter</translation>
+    </message>
+    <message>
+        <source>The Python that runs the program</source>
+        <translation>Das Python, mit dem das Programm ausgeführt wird</translation>
+    </message>
+    <message>
+        <source>More commands for this program</source>
+        <translation>Weitere Befehle für dieses Programm</translation>
+    </message>
+    <message>
+        <source>Lines that a task set cannot express</source>
+        <translation>Zeilen, die ein Task-Set nicht ausdrücken kann</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Awaits that are to fail</source>
+        <translation>Awaits, die scheitern sollen</translation>
+    </message>
+    <message>
+        <source>What if it failed?</source>
+        <translation>Was, wenn es scheiterte?</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::PythonRuns</name>
+    <message>
+        <source>The program cannot be run</source>
+        <translation>Das Programm kann nicht ausgeführt werden</translation>
+    </message>
+    <message>
+        <source>There is no %1, which runs Python. Install it, or choose another one above the text.</source>
+        <translation>Es gibt kein %1, das Python ausführt. Installieren Sie es, oder wählen Sie über dem Text ein anderes.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>This is real code: it runs when you press Run.</source>
+        <translation>Das ist echter Code: Er läuft, wenn Ausführen gedrückt wird.</translation>
+    </message>
+    <message>
+        <source>The program was not run.</source>
+        <translation>Das Programm wurde nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>The program was not run. The console says why.</source>
+        <translation>Das Programm wurde nicht ausgeführt. Die Konsole sagt, warum.</translation>
+    </message>
+    <message>
+        <source>The program ended before it used asyncio. The error is marked in the text, and the console has the whole report.</source>
+        <translation>Das Programm endete, bevor es asyncio benutzte. Der Fehler ist im Text markiert, und die Konsole enthält den ganzen Bericht.</translation>
+    </message>
+    <message>
+        <source>The program ended without using asyncio, so there is nothing to draw. The console has what it printed.</source>
+        <translation>Das Programm endete, ohne asyncio zu benutzen; es gibt nichts zu zeichnen. Die Konsole enthält, was es ausgegeben hat.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Stopped at %1</source>
+        <translation>Gestoppt bei %1</translation>
+    </message>
+    <message>
+        <source>Stopped by a limit or waiting forever: see the console</source>
+        <translation>Durch eine Grenze gestoppt, oder wartet für immer: siehe Konsole</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Finished at %1</source>
+        <translation>Beendet bei %1</translation>
+    </message>
+    <message>
+        <source>signal %1</source>
+        <translation>Signal %1</translation>
+    </message>
+    <message>
+        <source>exit status %1</source>
+        <translation>Exit-Status %1</translation>
+    </message>
+    <message>
+        <source>Not run yet</source>
+        <translation>Noch nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>real clock</source>
+        <translation>echte Uhr</translation>
+    </message>
+    <message>
+        <source>virtual clock</source>
+        <translation>virtuelle Uhr</translation>
+    </message>
+    <message>
+        <source>Waiting for input</source>
+        <translation>Wartet auf Eingabe</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Reading the recording</source>
+        <translation>Die Aufzeichnung wird gelesen</translation>
+    </message>
+    <message>
+        <source>Python %1</source>
+        <translation>Python %1</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::RecordDialog</name>
+    <message>
+        <source>&amp;Light: without places</source>
+        <translation>&amp;Leicht: ohne Stellen</translation>
+    </message>
+    <message>
+        <source>Note where each co&amp;routine is made</source>
+        <translation>Notieren, wo jede C&amp;oroutine erzeugt wird</translation>
+    </message>
+    <message>
+        <source>Record a Program</source>
+        <translation>Programm aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Runs a Python program and shows what its asyncio tasks do. What the program does, prints and returns stays the same.</source>
+        <translation>Führt ein Python-Programm aus und zeigt, was seine asyncio-Tasks tun. Was das Programm tut, ausgibt und zurückgibt, bleibt gleich.</translation>
+    </message>
+    <message>
+        <source>python3 server.py --port 8000</source>
+        <translation>python3 server.py --port 8000</translation>
+    </message>
+    <message>
+        <source>Split into words as a shell would, but no shell is involved. The list has the programs that were recorded last.</source>
+        <translation>Wird in Wörter geteilt wie von einer Shell, aber ohne Shell ausgeführt. Die Liste enthält die zuletzt aufgezeichneten Programme.</translation>
+    </message>
+    <message>
+        <source>&amp;Command</source>
+        <translation>&amp;Befehl</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>O&amp;rdner</translation>
+    </message>
+    <message>
+        <source>Takes the place of python3 in the command, and runs what is installed beside it, such as pytest or uvicorn</source>
+        <translation>Tritt im Befehl an die Stelle von python3 und führt aus, was daneben installiert ist, etwa pytest oder uvicorn</translation>
+    </message>
+    <message>
+        <source>&amp;Interpreter</source>
+        <translation>&amp;Interpreter</translation>
+    </message>
+    <message>
+        <source>NAME=VALUE, one in each line</source>
+        <translation>NAME=WERT, je Zeile einer</translation>
+    </message>
+    <message>
+        <source>Additions to the environment. They are kept with the recent programs, as plain text in the settings.</source>
+        <translation>Ergänzungen der Umgebung. Sie werden mit den letzten Programmen gespeichert, als Klartext in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>&amp;Umgebung</translation>
+    </message>
+    <message>
+        <source>Save &amp;to</source>
+        <translation>S&amp;peichern in</translation>
+    </message>
+    <message>
+        <source>Costs the program less: the places where tasks are made and wait are not recorded, nor who cancelled</source>
+        <translation>Kostet das Programm weniger: Stellen, an denen Tasks erzeugt werden und warten, werden nicht aufgezeichnet, auch nicht, wer abbrach</translation>
+    </message>
+    <message>
+        <source>For coroutines that are never awaited. Costs a little everywhere.</source>
+        <translation>Für Coroutinen, die nie abgewartet werden. Kostet überall ein wenig.</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>A new file in %1</source>
+        <translation>Eine neue Datei in %1</translation>
+    </message>
+    <message>
+        <source>Only you can read the file. One that exists is not replaced: the new one gets a number.</source>
+        <translation>Nur Sie können die Datei lesen. Eine vorhandene wird nicht ersetzt: Die neue bekommt eine Nummer.</translation>
+    </message>
+    <message>
+        <source>Bro&amp;wse…</source>
+        <translation>Durch&amp;suchen …</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Start</translation>
+    </message>
+    <message>
+        <source>As the command says</source>
+        <translation>Wie der Befehl sagt</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Choose a Python Interpreter</source>
+        <translation>Python-Interpreter wählen</translation>
+    </message>
+    <message>
+        <source>Choose a Folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Save the Recording To</source>
+        <translation>Aufzeichnung speichern unter</translation>
+    </message>
+    <message>
+        <source>Recorded runs (*.awrec)</source>
+        <translation>Aufgezeichnete Läufe (*.awrec)</translation>
+    </message>
+    <message>
+        <source>Runs: %1</source>
+        <translation>Läuft: %1</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::RecordSession</name>
+    <message>
+        <source>The program ended with status %1.</source>
+        <translation>Das Programm endete mit Status %1.</translation>
+    </message>
+    <message>
+        <source>The program was ended by %1.</source>
+        <translation>Das Programm wurde durch %1 beendet.</translation>
+    </message>
+    <message>
+        <source>The program could not be started: %1</source>
+        <translation>Das Programm konnte nicht gestartet werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Recovery</name>
+    <message>
+        <source>Cannot be written: %1.</source>
+        <translation>Kann nicht geschrieben werden: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::RunCard</name>
+    <message>
+        <source>%1, in use</source>
+        <translation>%1, in Gebrauch</translation>
+    </message>
+    <message>
+        <source>✓ in use</source>
+        <translation>✓ in Gebrauch</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::SourceEditor</name>
+    <message>
+        <source>The command must contain {file}, for example: kate --line {line} {file}</source>
+        <translation>Der Befehl muss {file} enthalten, zum Beispiel: kate --line {line} {file}</translation>
+    </message>
+    <message>
+        <source>There is no program %1.</source>
+        <translation>Es gibt kein Programm %1.</translation>
+    </message>
+    <message>
+        <source>Source Editor</source>
+        <translation>Quelltext-Editor</translation>
+    </message>
+    <message>
+        <source>The command that opens a file in your editor. {file} and {line} stand for the place.</source>
+        <translation>Der Befehl, der eine Datei im Editor öffnet. {file} und {line} stehen für die Stelle.</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Choose Editor…</source>
+        <translation>Editor wählen …</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be started.</source>
+        <translation>%1 konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>%1 was changed since the recording</source>
+        <translation>%1 wurde seit der Aufzeichnung geändert</translation>
+    </message>
+    <message>
+        <source>Its lines may be others than those that ran.</source>
+        <translation>Ihre Zeilen können andere sein als die, die liefen.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::StatisticsPanel</name>
+    <message>
+        <source>No coroutine has run yet.</source>
+        <translation>Noch keine Coroutine ist gelaufen.</translation>
+    </message>
+    <message>
+        <source>Statistics of coroutines</source>
+        <translation>Statistik der Coroutinen</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::SummaryTable</name>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>The runs differ in this</source>
+        <translation>Die Läufe unterscheiden sich darin</translation>
     </message>
 </context>
 </TS>
