@@ -31,7 +31,7 @@ namespace {
 constexpr int Patience = 60'000; // ms, for what a slow machine does in a second
 
 //! Goes on when the file `go` appears beside it, so that a test decides when.
-constexpr auto Program = R"(
+constexpr auto Source = R"(
 import asyncio, os, sys, time
 
 async def until(name):
@@ -77,7 +77,7 @@ private Q_SLOTS:
         m->window().openFirstLook();
         QVERIFY(m->settled());
         QVERIFY(QTest::qWaitForWindowActive(&m->window()));
-        m->written("program.py", Program);
+        m->written("program.py", Source);
     }
     void cleanup() { m.reset(); }
 
@@ -115,7 +115,7 @@ private:
     {
         return QTest::qWaitFor([&] { return m->strip()->text().startsWith(begin); }, Patience);
     }
-    //! As a user does it: Record a Program..., the command, Enter.
+    //! As a user does it: Record a Source..., the command, Enter.
     void record(const QString &command)
     {
         WindowFixture::whenModal<RecordDialog>([&](RecordDialog *dialog) {
