@@ -115,7 +115,7 @@ private:
     {
         return QTest::qWaitFor([&] { return m->strip()->text().startsWith(begin); }, Patience);
     }
-    //! As a user does it: Record a Source..., the command, Enter.
+    //! As a user does it: Record a Program..., the command, Enter.
     void record(const QString &command)
     {
         WindowFixture::whenModal<RecordDialog>([&](RecordDialog *dialog) {
