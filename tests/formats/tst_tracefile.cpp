@@ -61,6 +61,7 @@ private Q_SLOTS:
     void writesEveryStoredTraceAsItWasRead();
     void resolvesLabelsToEntities();
     void keepsFractionsOfMillisecondsToTheNanosecond();
+    void keepsASleepWithoutALength();
     void keepsTextInAnyScript();
     void writesToADeviceWhatItWritesToAString();
     void namesTheLineOfAProblem_data();
@@ -136,6 +137,16 @@ void TestTraceFile::keepsFractionsOfMillisecondsToTheNanosecond()
     const auto trace = readTrace(lines);
     QVERIFY(trace);
     QCOMPARE((*trace)->events()[1].time.count(), 1000001);
+    QCOMPARE(written(**trace, false).mid(metaLine.size() + 9), lines.mid(metaLine.size()));
+}
+
+void TestTraceFile::keepsASleepWithoutALength()
+{
+    const QByteArray lines = metaLine + createLine + R"({"t":0,"task":"main#1","event":"started"}
+{"t":0,"task":"main#1","event":"sleeping","ms":null}
+)";
+    const auto trace = readTrace(lines);
+    QVERIFY2(trace, qPrintable(trace ? QString() : trace.problems().front().message));
     QCOMPARE(written(**trace, false).mid(metaLine.size() + 9), lines.mid(metaLine.size()));
 }
 

@@ -198,7 +198,7 @@ private Q_SLOTS:
         QSignalSpy progress(source.get(), &RunSource::progressed), ends(source.get(), &RunSource::finished);
         QCOMPARE(source->state(), Run::State::Running);
         QVERIFY(source->follower() && source->recordedAt() && !source->program());
-        QVERIFY(!source->canPause() && !source->canStop()); // nobody here has a hold of the program
+        QVERIFY(source->canPause() && !source->canStop()); // only the picture pauses: nobody here has a hold of the program
         QCOMPARE(source->store().lanes().size(), std::size_t(0));
         growing.begin();
         const auto lanes = [&source] {

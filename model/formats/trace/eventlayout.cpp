@@ -49,7 +49,7 @@ constexpr Row Rows[] = {
     {EventKind::NeverRetrieved, {"never_retrieved", {raised}}},
     {EventKind::NeverAwaited, {"never_awaited", {coroutine, arguments}}},
     {EventKind::DestroyedPending, {"destroyed_pending"}},
-    {EventKind::Sleeping, {"sleeping", {EventField{"ms", Form::Value, a, When::Always, true}}}},
+    {EventKind::Sleeping, {"sleeping", {EventField{"ms", Form::Value, a}}}}, // null: unknown, or what the program passed
     {EventKind::Blocking, {"blocking", {EventField{"ms", Form::Value, a, When::Always, true}}}},
     {EventKind::Awaiting,
      {"awaiting", {on, EventField{"return_when", Form::Text, b}, EventField{"ms", Form::OptionalValue, c}}}},
