@@ -122,9 +122,11 @@ std::vector<Row> helpRows()
 
 #undef NAME
 
-//! Whether it only changes the view, never the document or its run.
+//! Whether it only changes the view, never the document or its run, and opens no window that may.
 bool onlyLooks(const QString &id)
 {
+    if (id == QLatin1String("view.chooseEditor") || id == QLatin1String("help.guide"))
+        return false;
     const QString menu = id.section(u'.', 0, 0);
     return menu == QLatin1String("view") || menu == QLatin1String("theme") || menu == QLatin1String("panel") || menu == QLatin1String("help");
 }

@@ -5595,7 +5595,7 @@ Bitte den Namen prüfen.</translation>
     <name>StepRows</name>
     <message>
         <source>Add a step…</source>
-        <translation>Schritt hinzufügen …</translation>
+        <translation>Schritt hinzufügen…</translation>
     </message>
     <message>
         <source>else</source>
@@ -5607,7 +5607,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>Add a member…</source>
-        <translation>Mitglied hinzufügen …</translation>
+        <translation>Mitglied hinzufügen…</translation>
     </message>
 </context>
 <context>
@@ -6983,7 +6983,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>Record a Pro&amp;gram…</source>
-        <translation>Pro&amp;gramm aufzeichnen …</translation>
+        <translation>Programm aufzei&amp;chnen…</translation>
     </message>
     <message>
         <source>Run a Python program, and show what its asyncio tasks do while it runs</source>
@@ -7003,7 +7003,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>Source Editor…</source>
-        <translation>Quelltext-Editor …</translation>
+        <translation>Quelltext-Editor…</translation>
     </message>
     <message>
         <source>Choose the command that opens a line of source</source>
@@ -7057,7 +7057,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>Name and Parameters…</source>
-        <translation>Name und Parameter …</translation>
+        <translation>Name und Parameter…</translation>
     </message>
     <message>
         <source>Delete Coroutine</source>
@@ -7112,7 +7112,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>+ Cancel…</source>
-        <translation>+ Abbruch …</translation>
+        <translation>+ Abbruch…</translation>
     </message>
     <message>
         <source>The user cancels a task at a given time</source>
@@ -7502,7 +7502,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation>Speichern …</translation>
+        <translation>Speichern…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -7518,7 +7518,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation>&amp;Drucken …</translation>
+        <translation>&amp;Drucken…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -7526,7 +7526,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation>E&amp;xportieren …</translation>
+        <translation>E&amp;xportieren…</translation>
     </message>
     <message>
         <source>Save preset</source>
@@ -7542,7 +7542,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>Exporting…</source>
-        <translation>Wird exportiert …</translation>
+        <translation>Wird exportiert…</translation>
     </message>
     <message>
         <source>Copied.</source>
@@ -7633,7 +7633,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Auswählen …</translation>
+        <translation>Auswählen…</translation>
     </message>
     <message>
         <source>Lanes in the picture</source>
@@ -8158,7 +8158,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>T&amp;itle and Settings…</source>
-        <translation>T&amp;itel und Einstellungen …</translation>
+        <translation>T&amp;itel und Einstellungen…</translation>
     </message>
     <message>
         <source>Remove the selected rows</source>
@@ -8991,7 +8991,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>awaitscope::StepChooser</name>
     <message>
         <source>Type a few letters: sleep, try, gather…</source>
-        <translation>Tippen Sie einige Buchstaben: sleep, try, gather …</translation>
+        <translation>Tippen Sie einige Buchstaben: sleep, try, gather…</translation>
     </message>
     <message>
         <source>Find a step</source>
@@ -9054,7 +9054,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Insert a Step…</source>
-        <translation>Schritt einfügen …</translation>
+        <translation>Schritt einfügen…</translation>
     </message>
     <message>
         <source>Member</source>
@@ -9126,7 +9126,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
+        <translation>Bearbeiten…</translation>
     </message>
     <message>
         <source>Fold All</source>
@@ -9253,7 +9253,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>More…</source>
-        <translation>Mehr …</translation>
+        <translation>Mehr…</translation>
     </message>
     <message>
         <source>Duplicate the selected tasks</source>
@@ -9269,7 +9269,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Title and settings…</source>
-        <translation>Titel und Einstellungen …</translation>
+        <translation>Titel und Einstellungen…</translation>
     </message>
     <message>
         <source>A task that is neither awaited nor referenced</source>
@@ -9462,7 +9462,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>%1…</source>
-        <translation>%1 …</translation>
+        <translation>%1…</translation>
     </message>
     <message>
         <source>Start</source>
@@ -10357,7 +10357,7 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     </message>
     <message>
         <source>Add &amp;File…</source>
-        <translation>&amp;Datei hinzufügen …</translation>
+        <translation>&amp;Datei hinzufügen…</translation>
     </message>
     <message>
         <source>Compare with another task set, or with a recorded run</source>
@@ -10442,7 +10442,7 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren …</translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Save the comparison as a picture or as text</source>
@@ -10490,7 +10490,7 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     </message>
     <message>
         <source>Running…</source>
-        <translation>Läuft …</translation>
+        <translation>Läuft…</translation>
     </message>
     <message>
         <source>Not in this run.</source>
@@ -10917,7 +10917,7 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     </message>
     <message>
         <source>&amp;Options…</source>
-        <translation>&amp;Optionen …</translation>
+        <translation>&amp;Optionen…</translation>
     </message>
     <message>
         <source>Limits, arguments and environment of Python runs</source>
@@ -10929,7 +10929,7 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     </message>
     <message>
         <source>Make It &amp;Fail…</source>
-        <translation>Scheitern &amp;lassen …</translation>
+        <translation>Scheitern &amp;lassen…</translation>
     </message>
     <message>
         <source>Let the selected await, or one in the line of the cursor, raise, take longer, never return or be cancelled</source>
@@ -11227,7 +11227,7 @@ asyncio.run(main())
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation>&amp;Durchsuchen …</translation>
+        <translation>&amp;Durchsuchen…</translation>
     </message>
     <message>
         <source>A new file in %1</source>
@@ -11239,7 +11239,7 @@ asyncio.run(main())
     </message>
     <message>
         <source>Bro&amp;wse…</source>
-        <translation>Durch&amp;suchen …</translation>
+        <translation>Durch&amp;suchen…</translation>
     </message>
     <message>
         <source>&amp;Start</source>
@@ -11251,7 +11251,7 @@ asyncio.run(main())
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Auswählen …</translation>
+        <translation>Auswählen…</translation>
     </message>
     <message>
         <source>Choose a Python Interpreter</source>
@@ -11331,7 +11331,7 @@ asyncio.run(main())
     </message>
     <message>
         <source>Choose Editor…</source>
-        <translation>Editor wählen …</translation>
+        <translation>Editor wählen…</translation>
     </message>
     <message>
         <source>There is no file %1.</source>
