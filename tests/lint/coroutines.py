@@ -57,7 +57,7 @@ def check(path, text):
     def line(offset):
         return text.count("\n", 0, offset) + 1
 
-    for match in re.finditer(r"\bco_(await|yield)\b", text):
+    for match in re.finditer(r"(?<!operator )\bco_(await|yield)\b", text):  # not the operator's own name
         start = max(text.rfind(c, 0, match.start()) for c in ";{}") + 1
         before = text[start:match.start()].strip()
         after = text[match.end():text.find(";", match.end())]

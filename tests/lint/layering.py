@@ -79,6 +79,8 @@ MAY_USE["app/compare"] = ["app/settings", "app/document", "app/widgets"] + BELOW
 MAY_USE["app/cli"] = ["app/document", "app/runs"] + BELOW
 MAY_USE["app/window"] = ["app/compare", "app/settings", "app/document", "app/runs", "app/widgets"] + BELOW
 MAY_USE["app"] = ["app/cli", "app/window"] + MAY_USE["app/window"]
+MAY_USE["resources/cpp/awaitscope"] = []  # for the programs of others: nothing of ours
+MAY_USE["resources/cpp/example"] = []
 MAY_USE["tests"] = list(MAY_USE)
 # Calls upwards, in the .cpp only: (file or folder, what it may include).
 BACK = {

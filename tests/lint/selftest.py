@@ -43,6 +43,7 @@ COROUTINES_GOOD = {
     "after a catch block": "try { f(); } catch (...) { e = std::current_exception(); }\nco_await g();",
     "a lambda without captures": ("app/x.cpp", "auto f = [](int x) -> QCoro::Task<> { co_return; };"),
     "a body that awaits another": "BodyTask f(Activation &a)\n{\n    BodyTask inner = g(a);\n    co_await inner;\n}\n",
+    "the operator of an awaitable": "auto operator co_await() const { return m_task.operator co_await(); }",
     "the scheduler": ("model/engine/run.cpp", "QCoro::Task<> Run::drive(std::shared_ptr<Alarm> alarm)\n{\n    Run *run = co_await *alarm;\n}\n"),
     "a blocking wait in a test": ("tests/engine/tst_x.cpp", "QCoro::waitFor(f());"),
     "in a comment": "// if (co_await f()) {}\n",

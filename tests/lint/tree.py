@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
-MODULES = ("app", "model", "views", "tests")
+MODULES = ("app", "model", "views", "resources", "tests")
 CPP = (".h", ".cpp")
 
 
