@@ -69,6 +69,7 @@ def differences(expected, actual):
 # Scenarios whose plain program is another one than the one that the reference traces; their stored traces are compared all the same.
 OTHER_PROGRAM = {
     "names_without_a_value": "a name that is never set is a global there",
+    "block_what_is_no_length": "its length is divided by 1000 there before time.sleep() sees it",
     "except_star_without_a_match": "a type derived from BaseExceptionGroup cannot be raised with a message alone",
 }
 

@@ -11,6 +11,7 @@ import atexit
 import gc
 import itertools
 import sys
+import time
 import warnings
 import weakref
 
@@ -27,6 +28,13 @@ def let_go(self):
 
 
 oracle.OSet.__del__ = let_go
+REAL_SLEEP = time.sleep
+
+
+def block(seconds):
+    """time.sleep() on the virtual clock of the running loop."""
+    REAL_SLEEP(seconds if not isinstance(seconds, (int, float)) or seconds < 0 else 0)  # says what is wrong with it
+    asyncio.get_running_loop().stand_still(seconds)
 
 
 class Loop(oracle.PlainLoop):
@@ -83,6 +91,7 @@ def prepare(taskset, program, names):
     warnings._warn_unawaited_coroutine = oracle._REAL["warn"]
     warnings.simplefilter("always")  # warn for each coroutine that was never awaited, not once per line
     asyncio.run = loop.run
+    time.sleep = block
     return compile(source, program, "exec")
 
 

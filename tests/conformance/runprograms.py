@@ -12,10 +12,11 @@ import functools
 import gc
 import os
 import sys
+import time
 import warnings
 
 import oracle
-from plainrun import Loop, finish
+from plainrun import Loop, block, finish
 
 
 def virtual_clock():
@@ -29,6 +30,7 @@ def virtual_clock():
         return stock(debug=debug, loop_factory=loop_factory or make)
 
     asyncio.Runner = asyncio.runners.Runner = runner
+    time.sleep = block
 
 
 def begin(path):
