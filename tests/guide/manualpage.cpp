@@ -101,7 +101,11 @@ QString commandManual()
     QString description;
     for (const QString &line : std::as_const(general)) {
         if (line.startsWith(QLatin1String("  awaitscope ")))
-            out += QStringLiteral(".B %1\n.br\n").arg(roff((line.size() > meaningColumn && line[meaningColumn - 1] == u' ' ? line.left(meaningColumn) : line).trimmed()));
+            out += QStringLiteral(".B %1\n.br\n")
+                       .arg(roff((line.size() > meaningColumn && line[meaningColumn - 1] == u' '
+                                      ? line.left(meaningColumn)
+                                      : line)
+                                     .trimmed()));
         else if (!line.startsWith(u' ') && !line.startsWith(u'\''))
             description += line + u'\n';
     }

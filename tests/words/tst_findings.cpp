@@ -99,7 +99,12 @@ void TestFindings::tellsOfCancellationsAndCoroutines()
     made->sleep(task, milliseconds(0));
     made->sleep(made->root(), milliseconds(0));
     trace.append({.time = milliseconds(5), .subject = task, .a = index(made->root()), .kind = EventKind::CancelRequested, .flag = true});
-    trace.append({.time = milliseconds(5), .subject = task, .a = index(trace.sleepEntity()), .kind = EventKind::Resumed, .outcome = Outcome::Cancelled, .flag = true});
+    trace.append({.time = milliseconds(5),
+                  .subject = task,
+                  .a = index(trace.sleepEntity()),
+                  .kind = EventKind::Resumed,
+                  .outcome = Outcome::Cancelled,
+                  .flag = true});
     made->sleep(task, milliseconds(6)); // it does not care
     made->wake(task, milliseconds(9));
     made->succeed(task, milliseconds(9));
@@ -136,7 +141,9 @@ void TestFindings::measuresTheLoop()
     QCOMPARE(health.longest, Time(milliseconds(50)));
     QCOMPARE(health.latest, Time(milliseconds(50)));
     QCOMPARE(qRound(health.busy * 100), 50);
-    QCOMPARE(healthText(store, health), QStringLiteral("Tasks ran 50 % of the time \u00B7 longest step: 50 ms in work#3, from app.py:25 \u00B7 latest wake-up: 50 ms late, main"));
+    QCOMPARE(healthText(store, health),
+             QStringLiteral("Tasks ran 50 % of the time \u00B7 longest step: 50 ms in work#3, from app.py:25 \u00B7 "
+                            "latest wake-up: 50 ms late, main"));
     trace.clock = "virtual"; // nothing is measured there
     QVERIFY(healthText(store, findingsOf(store).health).isEmpty());
 }

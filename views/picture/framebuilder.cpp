@@ -106,7 +106,9 @@ void FrameBuilder::addRow(const LaneRow &row, qreal y)
     if (row.fold == NoIndex)
         m_rows.add(row, y);
     else
-        addFoldRow(m_store, m_layout.folds().folds()[row.fold], {QRectF(m_geometry.plot.left(), y, m_geometry.plot.width(), qreal(row.height)), m_scale}, m_measure, m_layers);
+        addFoldRow(m_store, m_layout.folds().folds()[row.fold],
+                   {QRectF(m_geometry.plot.left(), y, m_geometry.plot.width(), qreal(row.height)), m_scale}, m_measure,
+                   m_layers);
     if (m_geometry.names.width() > 0)
         addName(row, y);
 }
