@@ -12,6 +12,7 @@ import ctypes
 import os
 import select
 import shutil
+import subprocess
 import sys
 import tempfile
 
