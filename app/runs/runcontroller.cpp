@@ -3,6 +3,7 @@
 
 #include "app/runs/runcontroller.h"
 
+#include "app/runs/coveredrun.h"
 #include "model/runs/enginerun.h"
 
 #include <utility>
@@ -86,6 +87,28 @@ QString RunController::refusal(Strategy strategy) const
     return run ? QString() : run.problems().front().message;
 }
 
+Result<std::unique_ptr<RunSource>> RunController::make(const RunOptions &options) const
+{
+    if (m_cover)
+        return CoveredRun::create(m_program.shared(), *m_cover, options);
+    Result<std::unique_ptr<EngineRun>> run = EngineRun::create(m_program.shared(), options);
+    if (!run)
+        return run.problems();
+    return std::unique_ptr<RunSource>(*std::move(run));
+}
+
+void RunController::setCover(std::optional<Time> moment)
+{
+    if (m_cover == moment)
+        return;
+    m_cover = moment;
+    if (!showsTaskSet() || (!m_cover && !m_shown))
+        return;
+    if (isActive())
+        stop();
+    restart(0, ClockKind::Virtual);
+}
+
 void RunController::restart(double speed, ClockKind clock)
 {
     RunOptions options;
@@ -93,7 +116,7 @@ void RunController::restart(double speed, ClockKind clock)
     options.speed = speed;
     options.steadyClock = m_steadyClock;
     options.limits = windowLimits();
-    Result<std::unique_ptr<EngineRun>> run = m_written.problems().empty() ? EngineRun::create(m_program.shared(), options) : m_written.problems();
+    Result<std::unique_ptr<RunSource>> run = m_written.problems().empty() ? make(options) : m_written.problems();
     if (!run) {
         m_problems = run.problems();
         m_stale = true;
@@ -227,6 +250,8 @@ void RunController::setClock(ClockKind clock)
 
 void RunController::play()
 {
+    if (m_cover)
+        return;
     if (isPaused())
         m_shown->resume();
     else

@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -56,6 +57,10 @@ public:
     //! The source of real time for the next paced runs; for tests.
     void setSteadyClock(SteadyClock clock) { m_steadyClock = std::move(clock); }
 
+    //! From now on, what is run goes no further than to that moment: the rest is not executed. None: all of it is run again.
+    void setCover(std::optional<Time> moment);
+    bool isCovered() const { return m_cover.has_value(); }
+
     void play(); //!< starts over, or continues if paused
     void pause();
     void stop();
@@ -93,6 +98,7 @@ private:
     void watchClock();
     bool isPaced() const { return m_clock == ClockKind::Wall || m_speed > 0; }
     void restart(double speed, ClockKind clock);
+    Result<std::unique_ptr<RunSource>> make(const RunOptions &options) const;
     void listenTo(const RunSource *source);
     void showNext();
     void dropNext();
@@ -112,6 +118,7 @@ private:
     ClockKind m_clock = ClockKind::Virtual;
     bool m_shownIsPaced = false;
     bool m_stale = false;
+    std::optional<Time> m_cover;
     SteadyClock m_steadyClock;
     QTimer m_frame;
     QTimer m_tick; //!< while a paced run plays

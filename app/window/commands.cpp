@@ -111,6 +111,8 @@ std::vector<Row> viewRows()
          key("F7"), true},
         {"view.policies", "strategy", NAME("Policies at a &Glance"), NAME("Show what each policy does, and choose one"),
          key("Shift+F7"), true},
+        {"view.predict", "hide", NAME("P&redict"),
+         NAME("Cover what happens after the playhead, say what will happen, then reveal it"), key("F9"), true},
         {"view.wheelZooms",
          "mouse",
          NAME("W&heel Zooms"),

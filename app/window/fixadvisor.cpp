@@ -110,7 +110,7 @@ void FixAdvisor::lookNow()
     m_rest.stop();
     const TraceStore *store = m_runs.store();
     const TaskSet *program = store ? m_runs.source()->program() : nullptr;
-    const bool written = program && !m_runs.isActive() && m_runs.problems().empty() && m_runs.clock() == ClockKind::Virtual;
+    const bool written = program && !m_runs.isCovered() && !m_runs.isActive() && m_runs.problems().empty() && m_runs.clock() == ClockKind::Virtual;
     if (!written || m_view.selection().size() != 1 || !(*program == m_document.taskSet()))
         return m_details.setFixes({});
     const ViewItem item = m_view.selection().front();

@@ -3,6 +3,7 @@
 
 #include "app/window/mainwindow.h"
 
+#include "app/predict/predictmode.h"
 #include "app/widgets/commandpalette.h"
 #include "app/widgets/icons.h"
 #include "app/widgets/messagebar.h"
@@ -81,6 +82,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (m_hidden.isAway)
         m_layout.editor()->setVisible(m_hidden.wasShown); // only the recording had hidden it
     m_comparison->leave(); // only it had hidden the panels
+    findChild<PredictMode *>()->leave(); // so did this
     m_python.giveBackRoom();
     m_layout.store();
     m_settings.setStarted();

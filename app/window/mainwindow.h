@@ -96,6 +96,7 @@ private:
     void connectSelection();
     void connectDocument();
     void connectRuns();
+    void connectPrediction();
     void connectPython();
 
     // Reactions to the document and the run.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of app/window/mainwindow.h: how its parts are put together.
 
+#include "app/predict/predictmode.h"
 #include "app/widgets/icons.h"
 #include "app/widgets/messagebar.h"
 #include "app/widgets/statusline.h"
@@ -18,6 +19,7 @@
 #include "model/edit/markers.h"
 #include "model/edit/tasktable.h"
 #include "views/common/widgets/segmentedcontrol.h"
+#include "views/editor/advice/advicelist.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/steps/stepeditor.h"
 #include "views/editor/table/tasktableview.h"
@@ -31,6 +33,7 @@
 #include "views/timeline/timelinewidget.h"
 
 #include <QAction>
+#include <QBoxLayout>
 #include <QDockWidget>
 #include <QMenuBar>
 #include <QStatusBar>
@@ -323,10 +326,36 @@ void MainWindow::connectRuns()
         m_panels->setStale(!problems.empty());
     });
     connect(&m_status, &RunStatus::problemShown, m_editor, &EditorPanel::showPointer);
+    connectPrediction();
     connect(m_status.line(), &StatusLine::unretrievedClicked, this, [this] {
         m_layout.panel()->show();
         m_panels->setCurrentWidget(m_panels->panel<ExceptionsPanel>());
         m_errors.stepUnretrieved();
+    });
+}
+
+void MainWindow::connectPrediction()
+{
+    const auto command = [this](const char *id) { return m_commands.at(QLatin1String(id)); };
+    auto *predict = new PredictMode({m_runs,
+                                     m_document,
+                                     m_view,
+                                     *timeline(),
+                                     *static_cast<QBoxLayout *>(m_pane->layout()),
+                                     *m_layout.panel(),
+                                     command("view.predict"),
+                                     {command("run.run"), command("view.compare"), command("view.policies")}},
+                                    m_pane);
+    predict->setTheme(m_themes.theme());
+    connect(&m_themes, &ThemeSwitch::changed, predict, &PredictMode::setTheme);
+    connect(predict, &PredictMode::coverChanged, this, [this](bool covered) {
+        if (covered)
+            m_comparison->leave();
+        m_editor->advice()->setHintsShown(!covered);
+    });
+    connect(&m_python, &PythonMode::switched, predict, [predict, toggle = command("view.predict")](bool python) {
+        predict->leave();
+        toggle->setEnabled(!python);
     });
 }
 

@@ -101,7 +101,7 @@ void SleepDrag::drag(const SleepHandle &sleep, qint64 ms)
     m_pointer = sleep.pointer;
     m_ms = ms;
     const TraceStore *shown = m_runs.store();
-    if (shown && shown->trace().events().size() <= MostEvents && !m_timer.isActive())
+    if (shown && !m_runs.isCovered() && shown->trace().events().size() <= MostEvents && !m_timer.isActive())
         m_timer.start(m_pause);
 }
 

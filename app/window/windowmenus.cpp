@@ -284,6 +284,7 @@ void WindowMenus::createViewMenu()
                               {},
                               QStringLiteral("view.compare"),
                               QStringLiteral("view.policies"),
+                              QStringLiteral("view.predict"),
                               {},
                               QStringLiteral("view.openEditor"),
                               QStringLiteral("view.chooseEditor"),

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace awaitscope {
 
@@ -75,6 +76,19 @@ void AdviceList::setAdvice(const Problems &problems, const std::vector<Hint> &hi
         setFolded(false);
     m_problems = problems;
     m_hints = hints;
+    fill();
+}
+
+void AdviceList::setHintsShown(bool on)
+{
+    if (std::exchange(m_showsHints, on) != on)
+        fill();
+}
+
+void AdviceList::fill()
+{
+    const Problems &problems = m_problems;
+    const std::vector<Hint> hints = m_showsHints ? m_hints : std::vector<Hint>();
     clear();
     m_count = static_cast<int>(problems.size() + hints.size());
     for (std::size_t i = 0; i < std::min(problems.size(), mostCards); ++i) {

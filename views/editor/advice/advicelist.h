@@ -24,6 +24,8 @@ public:
     explicit AdviceList(QWidget *parent = nullptr);
 
     void setAdvice(const Problems &problems, const std::vector<Hint> &hints);
+    //! Whether the hints are shown: they tell what will go wrong.
+    void setHintsShown(bool on);
     int count() const { return m_count; }
     QSize sizeHint() const override;
 
@@ -34,6 +36,7 @@ Q_SIGNALS:
 private:
     void clear();
     void setFolded(bool folded);
+    void fill();
 
     QScrollArea *m_area;
     QWidget *m_cards;
@@ -43,6 +46,7 @@ private:
     std::vector<Hint> m_hints;
     int m_count = 0;
     bool m_folded = false;
+    bool m_showsHints = true;
 };
 
 } // namespace awaitscope
