@@ -49,6 +49,7 @@ QDoubleSpinBox *createSeconds(const char *name, double least)
     box->setSingleStep(0.1);
     box->setSuffix(PredictPanel::tr(" s"));
     box->setKeyboardTracking(false);
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setFixedWidth(box->fontMetrics().horizontalAdvance(QStringLiteral("0000.000 s")) + 50);
     return box;
 }
@@ -70,6 +71,7 @@ PredictPanel::PredictPanel(QWidget *parent)
       m_reveal(new QPushButton),
       m_area(new QScrollArea),
       m_why(new QTextBrowser),
+      m_bar(createBar()),
       m_theme(&Theme::get(ThemeKind::Light))
 {
     setObjectName(QStringLiteral("predictPanel"));
@@ -77,7 +79,7 @@ PredictPanel::PredictPanel(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(createBar());
+    column->addWidget(m_bar);
     auto *both = new QHBoxLayout;
     both->setSpacing(0);
     m_area->setObjectName(QStringLiteral("predictQuestions"));
@@ -107,6 +109,7 @@ QWidget *PredictPanel::createBar()
     m_prompt->setTextFormat(Qt::PlainText);
     m_prompt->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_reveal->setObjectName(QStringLiteral("reveal"));
+    m_reveal->setProperty("primary", true);
     auto *close = new QPushButton(tr("Close"));
     close->setObjectName(QStringLiteral("closePrediction"));
     close->setToolTip(tr("Show the whole run again (Esc)"));
@@ -161,9 +164,8 @@ void PredictPanel::ask(std::vector<Question> questions, Time moment)
             addMoment();
     }
     m_grid->setRowStretch(m_grid->rowCount(), 1);
-    m_reveal->setText(tr("&Reveal"));
+    m_reveal->setText(tr("Reveal"));
     m_reveal->setToolTip(tr("Show the whole run, and which answers are right"));
-    m_reveal->setProperty("primary", true);
     m_reveal->setEnabled(!m_rows.empty());
     if (m_rows.empty())
         m_prompt->setText(tr("Nothing is covered: the program has ended by then. Choose an earlier moment."));
@@ -247,8 +249,8 @@ void PredictPanel::addMoment()
 
 void PredictPanel::updateHeight()
 {
-    const int wanted = sizeHint().height() - m_area->sizeHint().height() + m_area->widget()->sizeHint().height();
-    setFixedHeight(std::clamp(wanted, LeastHeight, MostHeight));
+    m_grid->activate();
+    setFixedHeight(std::clamp(m_bar->sizeHint().height() + m_grid->sizeHint().height(), LeastHeight, MostHeight));
 }
 
 void PredictPanel::reveal(const TraceStore &whole)
@@ -258,7 +260,7 @@ void PredictPanel::reveal(const TraceStore &whole)
         judge(row);
     judgeMoment();
     tellScore();
-    m_reveal->setText(tr("Cover &Again"));
+    m_reveal->setText(tr("Cover Again"));
     m_reveal->setToolTip(tr("Cover the same part of the run for another try"));
     const auto wrong = std::ranges::find_if(m_rows, [](const Row &row) { return row.answers->checkedId() >= 0 && !row.isRight; });
     m_why->show();

@@ -74,6 +74,7 @@ private:
     QPushButton *m_reveal;
     QScrollArea *m_area;
     QTextBrowser *m_why;
+    QWidget *m_bar;
     QGridLayout *m_grid = nullptr;
     std::vector<Row> m_rows;
     QDoubleSpinBox *m_mainEnds = nullptr;

@@ -113,7 +113,7 @@ QString RunStatus::runStateText() const
     }
     text += QStringLiteral(" \u00B7 ") + clock;
     if (m_runs.isCovered() && run->state() == Run::State::Stopped)
-        text = Text::tr("Covered after %1").arg(time) + QStringLiteral(" \u00B7 ") + clock;
+        text = Text::tr("Covered after %1").arg(durationText(run->now())) + QStringLiteral(" \u00B7 ") + clock;
     return m_runs.isStale() ? text + QStringLiteral(" \u00B7 ") + Text::tr("edited since") : text;
 }
 

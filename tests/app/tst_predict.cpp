@@ -133,7 +133,7 @@ private Q_SLOTS:
 
     void wrongTimesAndTasksThatNeverStart()
     {
-        m->trigger("strategy.one-by-one");
+        m->trigger("strategy.sequential");
         QVERIFY(m->settled());
         QVERIFY(cover());
         QCOMPARE(names(), (QStringList{QStringLiteral("main"), QStringLiteral("quick"), QStringLiteral("bad"), QStringLiteral("late")}));
