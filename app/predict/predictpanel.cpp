@@ -256,6 +256,8 @@ void PredictPanel::updateHeight()
 void PredictPanel::reveal(const TraceStore &whole)
 {
     m_whole = &whole;
+    if (m_mainEnds)
+        m_mainEnds->interpretText(); // it may still be typed in
     for (Row &row : m_rows)
         judge(row);
     judgeMoment();

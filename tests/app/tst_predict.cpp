@@ -54,7 +54,7 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < store().trace().events().size(); ++i)
             QCOMPARE(store().trace().events()[i].time, Time{0});
         QCOMPARE(store().trace().exceptionCount(), std::size_t(0));
-        QVERIFY(m->window().viewState().domain().end < whole / 2);
+        QVERIFY(m->window().viewState().domain().end < whole);
         m->find<QDockWidget>("panelDock")->show();
         m->find<QDockWidget>("detailsDock")->show();
         auto *tabs = m->find<QDockWidget>("panelDock")->findChild<QTabWidget *>();
