@@ -242,6 +242,8 @@ private:
         for (const QWidget *widget : (below ? below : &m->window())->findChildren<QWidget *>()) {
             if (!widget->isVisible() || m->find<EditorPanel>()->isAncestorOf(widget))
                 continue; // the editor shows the program
+            if (panel()->isAncestorOf(widget) && qobject_cast<const QAbstractButton *>(widget))
+                continue; // the answers that one may give
             out += widget->toolTip() + widget->accessibleName();
             if (const auto *label = qobject_cast<const QLabel *>(widget))
                 out += label->text();
