@@ -7033,6 +7033,14 @@ Bitte den Namen prüfen.</translation>
         <source>Read how to use Awaitscope, with examples to open</source>
         <translation>Lesen, wie man Awaitscope benutzt, mit Beispielen zum Öffnen</translation>
     </message>
+    <message>
+        <source>P&amp;redict</source>
+        <translation>Vo&amp;rhersagen</translation>
+    </message>
+    <message>
+        <source>Cover what happens after the playhead, say what will happen, then reveal it</source>
+        <translation>Verdecken, was nach dem Abspielzeiger geschieht, sagen, was geschehen wird, und es dann aufdecken</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::ConsolePanel</name>
@@ -8626,6 +8634,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Python files (*.py)</source>
         <translation>Python-Dateien (*.py)</translation>
+    </message>
+    <message>
+        <source>Covered after %1</source>
+        <translation>Verdeckt nach %1</translation>
     </message>
 </context>
 <context>
@@ -11374,6 +11386,180 @@ asyncio.run(main())
     <message>
         <source>The runs differ in this</source>
         <translation>Die Läufe unterscheiden sich darin</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Endings</name>
+    <message>
+        <source>succeeds</source>
+        <translation>ist erfolgreich</translation>
+    </message>
+    <message>
+        <source>raises</source>
+        <translation>wirft</translation>
+    </message>
+    <message>
+        <source>raises, unseen</source>
+        <translation>wirft, ungesehen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>orphan</source>
+        <translation>Waise</translation>
+    </message>
+    <message>
+        <source>never ends</source>
+        <translation>endet nie</translation>
+    </message>
+    <message>
+        <source>never starts</source>
+        <translation>beginnt nie</translation>
+    </message>
+    <message>
+        <source>It returns.</source>
+        <translation>Er kehrt zurück.</translation>
+    </message>
+    <message>
+        <source>It ends with an exception that some code sees.</source>
+        <translation>Er endet mit einer Exception, die irgendein Code sieht.</translation>
+    </message>
+    <message>
+        <source>It ends with an exception that no code ever sees: lost, swallowed or silenced.</source>
+        <translation>Er endet mit einer Exception, die nie ein Code sieht: verloren, verschluckt oder verstummt.</translation>
+    </message>
+    <message>
+        <source>It is cancelled, and ends with that.</source>
+        <translation>Er wird abgebrochen und endet damit.</translation>
+    </message>
+    <message>
+        <source>What waited for it stops waiting, and it goes on alone.</source>
+        <translation>Was auf ihn wartete, wartet nicht mehr, und er läuft allein weiter.</translation>
+    </message>
+    <message>
+        <source>It still waits when the program ends.</source>
+        <translation>Er wartet noch, wenn das Programm endet.</translation>
+    </message>
+    <message>
+        <source>None of its code is executed.</source>
+        <translation>Nichts von seinem Code wird ausgeführt.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::PredictPanel</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Covered &amp;after</source>
+        <translation>Verdeckt n&amp;ach</translation>
+    </message>
+    <message>
+        <source>Covered after</source>
+        <translation>Verdeckt nach</translation>
+    </message>
+    <message>
+        <source>Nothing that happens after this moment is shown</source>
+        <translation>Nichts, was nach diesem Zeitpunkt geschieht, wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Show the whole run again (Esc)</source>
+        <translation>Wieder den ganzen Lauf zeigen (Esc)</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Aufdecken</translation>
+    </message>
+    <message>
+        <source>Show the whole run, and which answers are right</source>
+        <translation>Den ganzen Lauf zeigen, und welche Antworten richtig sind</translation>
+    </message>
+    <message>
+        <source>Nothing is covered: the program has ended by then. Choose an earlier moment.</source>
+        <translation>Nichts ist verdeckt: Bis dahin ist das Programm beendet. Wählen Sie einen früheren Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>What will become of the first %1 tasks? Choose, then reveal.</source>
+        <translation>Was wird aus den ersten %1 Tasks? Wählen, dann aufdecken.</translation>
+    </message>
+    <message>
+        <source>What will become of each task, and when does main end? Choose, then reveal.</source>
+        <translation>Was wird aus jedem Task, und wann endet main? Wählen, dann aufdecken.</translation>
+    </message>
+    <message>
+        <source>What will become of each task? Choose, then reveal.</source>
+        <translation>Was wird aus jedem Task? Wählen, dann aufdecken.</translation>
+    </message>
+    <message>
+        <source>What becomes of %1</source>
+        <translation>Was aus %1 wird</translation>
+    </message>
+    <message>
+        <source>main ends at</source>
+        <translation>main endet bei</translation>
+    </message>
+    <message>
+        <source>When main ends</source>
+        <translation>Wann main endet</translation>
+    </message>
+    <message>
+        <source>When main ends, in seconds from the start. Leave it at ? for no answer.</source>
+        <translation>Wann main endet, in Sekunden ab dem Start. Bei ? bleibt es ohne Antwort.</translation>
+    </message>
+    <message>
+        <source>Cover Again</source>
+        <translation>Wieder verdecken</translation>
+    </message>
+    <message>
+        <source>Cover the same part of the run for another try</source>
+        <translation>Denselben Teil des Laufs für einen neuen Versuch verdecken</translation>
+    </message>
+    <message>
+        <source>✓ right: %1</source>
+        <translation>✓ richtig: %1</translation>
+    </message>
+    <message>
+        <source>✗ wrong: %1</source>
+        <translation>✗ falsch: %1</translation>
+    </message>
+    <message>
+        <source>Show why</source>
+        <translation>Zeigen, warum</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>main ends at: %1</source>
+        <translation>main endet bei: %1</translation>
+    </message>
+    <message>
+        <source>This is what happened. Choose a line to see why.</source>
+        <translation>Das ist geschehen. Eine Zeile wählen, um zu sehen, warum.</translation>
+    </message>
+    <message>
+        <source>Right: %1 of %2. Choose a line to see why.</source>
+        <translation>Richtig: %1 von %2. Eine Zeile wählen, um zu sehen, warum.</translation>
+    </message>
+    <message>
+        <source>%1 was never created: main did not get that far.</source>
+        <translation>%1 wurde nie erzeugt: So weit kam main nicht.</translation>
     </message>
 </context>
 </TS>
