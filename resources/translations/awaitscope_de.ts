@@ -7011,7 +7011,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>&amp;Compare Runs</source>
-        <translation>Läufe &amp;vergleichen</translation>
+        <translation>Läu&amp;fe vergleichen</translation>
     </message>
     <message>
         <source>Show several runs side by side, and what differs</source>
@@ -7035,7 +7035,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>P&amp;redict</source>
-        <translation>Vo&amp;rhersagen</translation>
+        <translation>Vorhersa&amp;gen</translation>
     </message>
     <message>
         <source>Cover what happens after the playhead, say what will happen, then reveal it</source>
