@@ -76,7 +76,7 @@ RunToolBar::RunToolBar(Settings &settings, RunController &runs, const Commands &
     auto *compare = new QToolButton;
     compare->setDefaultAction(m_commands.at(QStringLiteral("view.compare")));
     compare->setFocusPolicy(Qt::TabFocus);
-    addWidget(compare);
+    m_compare = addWidget(compare);
     compare->setAutoRaise(false);
     addWidget(createSpacer(0));
     addWidget(python);
@@ -127,9 +127,10 @@ void RunToolBar::createSpeedBox()
 
 void RunToolBar::resizeEvent(QResizeEvent *event)
 {
-    constexpr int NarrowToolBar = 1150; // pixels; German needs the most
+    constexpr int WithLabel = 1210, WithCompare = 1090; // pixels; German needs the most
     QToolBar::resizeEvent(event);
-    m_strategyLabel->setVisible(event->size().width() >= NarrowToolBar);
+    m_strategyLabel->setVisible(event->size().width() >= WithLabel);
+    m_compare->setVisible(event->size().width() >= WithCompare); // it is in the View menu, too
 }
 
 void RunToolBar::setSpeedEnabled(bool on)

@@ -36,6 +36,7 @@ private:
     const Commands &m_commands;
     QComboBox *m_speed;
     QAction *m_strategyLabel = nullptr; //!< hidden where the buttons need its place
+    QAction *m_compare = nullptr;
 };
 
 } // namespace awaitscope

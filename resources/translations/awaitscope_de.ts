@@ -7011,7 +7011,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>&amp;Compare Runs</source>
-        <translation>Läu&amp;fe vergleichen</translation>
+        <translation>&amp;Läufe vergleichen</translation>
     </message>
     <message>
         <source>Show several runs side by side, and what differs</source>
@@ -7019,7 +7019,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>Policies at a &amp;Glance</source>
-        <translation>Strategien auf einen &amp;Blick</translation>
+        <translation>Strategien auf einen Bli&amp;ck</translation>
     </message>
     <message>
         <source>Show what each policy does, and choose one</source>
