@@ -119,6 +119,9 @@ private:
     void prepare()
     {
         m->table()->commitOpenEditor();
+        for (const char *mode : {"view.predict", "view.compare"}) // the previous command may have begun one
+            if (m->action(mode)->isChecked())
+                m->trigger(mode);
         for (QDockWidget *dock : m->window().findChildren<QDockWidget *>())
             dock->show();
         const Result<TaskSet> read = readTaskSet(Sample);
