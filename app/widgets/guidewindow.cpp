@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QRegularExpression>
+#include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -25,6 +26,28 @@ namespace {
 
 constexpr int PathRole = Qt::UserRole;
 constexpr int listWidth = 300, excerptBefore = 24, excerptAfter = 60;
+
+//! Rows as high as their wrapped titles. Qt's own hint does not count the padding that the style sheet takes from the width.
+class TitleDelegate : public QStyledItemDelegate
+{
+public:
+    explicit TitleDelegate(QListView *list)
+        : QStyledItemDelegate(list), m_list(list)
+    {
+    }
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        constexpr int sides = 2 * 11, ends = 2 * 4;
+        QStyleOptionViewItem item = option;
+        initStyleOption(&item, index);
+        const QRect room(0, 0, m_list->viewport()->width() - sides, QWIDGETSIZE_MAX);
+        const int height = item.fontMetrics.boundingRect(room, Qt::TextWordWrap, item.text).height() + ends;
+        return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, height});
+    }
+
+private:
+    QListView *m_list;
+};
 
 //! What a reader sees of Markdown, roughly: without marks, links as their words.
 QString plain(QString markdown)
@@ -82,6 +105,8 @@ QWidget *GuideWindow::createList()
     new SearchKeys(m_search, m_list);
     m_list->setAccessibleName(tr("Pages"));
     m_list->setWordWrap(true);
+    m_list->setItemDelegate(new TitleDelegate(m_list));
+    m_list->setResizeMode(QListView::Adjust);
     m_list->setTextElideMode(Qt::ElideNone);
     m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its width counts when lines are broken
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -101,6 +101,8 @@ QToolButton *RunToolBar::createRunButton()
     button->setToolTip(run->toolTip());
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::TabFocus);
+    button->setEnabled(run->isEnabled());
+    connect(run, &QAction::enabledChanged, button, &QToolButton::setEnabled);
     connect(button, &QToolButton::clicked, run, &QAction::trigger);
     return button;
 }

@@ -15,6 +15,7 @@
 #include <QTabWidget>
 #include <QTextBrowser>
 #include <QTextEdit>
+#include <QToolButton>
 #include <QUndoStack>
 
 using namespace awaitscope;
@@ -71,6 +72,7 @@ private Q_SLOTS:
         QCOMPARE(m->find<EditorPanel>()->advice()->count(), 0);
         for (const char *id : {"run.run", "view.compare", "view.policies", "run.cancelTask", "run.pause", "run.stop"})
             QVERIFY2(!m->action(id)->isEnabled(), id);
+        QVERIFY(!m->find<QToolButton>("runButton")->isEnabled());
         m->timeline()->find();
         const int found = int(m->timeline()->hits().size());
         QTest::keyClicks(m->timeline()->findChild<QLineEdit *>(), QStringLiteral("ValueError"));

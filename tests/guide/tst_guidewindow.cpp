@@ -77,6 +77,7 @@ class TestGuideWindow : public QObject
 private Q_SLOTS:
     void init() { failOnWarnings(); }
     void opensOnItsFirstPage();
+    void noTitleIsCut();
     void findsPagesByTheirWords();
     void opensAnExampleAtTheSpotOfTheLink();
     void keepsUnsavedWorkIfTheUserWantsTo();
@@ -100,6 +101,23 @@ void TestGuideWindow::opensOnItsFirstPage()
     QVERIFY(!guide.window->isVisible());
     fixture.trigger("help.guide"); // again
     QVERIFY(guide.window->isVisible());
+}
+
+void TestGuideWindow::noTitleIsCut()
+{
+    WindowFixture fixture;
+    const Guide guide(fixture);
+    const QListWidget *list = guide.list();
+    int wrapped = 0;
+    for (int row = 0; row < list->count(); ++row) {
+        const QListWidgetItem *item = list->item(row);
+        const QRect place = list->visualItemRect(item);
+        const QFontMetrics metrics(item->data(Qt::FontRole).isValid() ? item->font() : list->font());
+        const int needed = metrics.boundingRect(QRect(0, 0, list->viewport()->width() - 22, 1000), Qt::TextWordWrap, item->text()).height();
+        wrapped += needed > metrics.height() + 2;
+        QVERIFY2(place.height() >= needed + 6, qPrintable(item->text()));
+    }
+    QVERIFY(wrapped > 0);
 }
 
 void TestGuideWindow::findsPagesByTheirWords()

@@ -30,9 +30,13 @@ QSize ElidedLabel::sizeHint() const
 
 void ElidedLabel::paintEvent(QPaintEvent *)
 {
+    constexpr int leastCharacters = 8; // fewer say nothing
+    const QString shown = fontMetrics().elidedText(m_text, Qt::ElideRight, width());
+    if (shown != m_text && shown.size() < leastCharacters)
+        return;
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(m_text, Qt::ElideRight, width()));
+    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, shown);
 }
 
 } // namespace awaitscope
