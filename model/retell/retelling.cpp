@@ -70,6 +70,7 @@ private:
     TaskSet m_set;
     std::vector<QString> m_names; // of coroutines, by number of the task
     std::unordered_map<quint32, bool> m_isShared; // by task that somebody refers to: whether others than its maker do
+    std::unordered_map<quint32, int> m_uses; // by task: how often somebody refers to it
     std::vector<EntityId> m_fresh; // made since the last wait, whose steps are the last of the body
     qint64 m_now = 0; // of the task that is being told, on the virtual clock
 };
@@ -98,6 +99,7 @@ void Teller::use(EntityId task, EntityId by)
     if (of == nullptr)
         return;
     bool &shared = m_isShared.try_emplace(index(task), false).first->second;
+    ++m_uses[index(task)];
     const EntityId maker = of->maker == EntityId::None ? m_story.tasks.front().task : of->maker;
     shared = shared || maker != by;
 }
@@ -180,7 +182,7 @@ Step Teller::slept(const Deed &deed)
 std::optional<Step> Teller::gathered(const Deed &deed, std::span<const EntityId> members, Body &body)
 {
     step::Gather out;
-    const auto isShared = [this](EntityId of) { return m_isShared[index(of)]; };
+    const auto isShared = [this](EntityId of) { return m_isShared[index(of)] || m_uses[index(of)] > 1; };
     const bool isInline = members.size() <= m_fresh.size() && std::equal(members.rbegin(), members.rend(), m_fresh.rbegin())
         && std::ranges::none_of(members, isShared);
     bool failed = false;

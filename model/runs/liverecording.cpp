@@ -36,10 +36,10 @@ void LiveRecording::resume()
 
 void LiveRecording::poll()
 {
-    if (m_follower->poll()) {
-        Q_EMIT progressed();
+    const bool goesOn = m_follower->poll();
+    Q_EMIT progressed();
+    if (goesOn)
         return;
-    }
     m_timer.stop();
     m_follower.reset();
     Q_EMIT stateChanged();

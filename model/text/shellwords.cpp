@@ -81,7 +81,7 @@ bool Splitter::takePlain(QChar c)
         return true;
     }
     if (ofShells.contains(c) || (begins && (c == u'~' || c == u'#'))) {
-        m_problem = problemAt(m_at, text("No shell is involved, so %1 has no meaning here. Put it in quotes to pass it on as it is.").arg(c));
+        m_problem = problemAt(m_at, text("No shell is involved, so %1 has no meaning here. Put it in single quotes to pass it on unchanged.").arg(c));
         return false;
     }
     m_word += c;
@@ -95,7 +95,7 @@ bool Splitter::takeQuoted(QChar quote)
     while (++m_at < m_command.size() && m_command[m_at] != quote) {
         QChar c = m_command[m_at];
         if (quote == u'"' && (c == u'$' || c == u'`')) {
-            m_problem = problemAt(m_at, text("No shell is involved, so %1 has no meaning here. Put it in quotes to pass it on as it is.").arg(c));
+            m_problem = problemAt(m_at, text("No shell is involved, so %1 has no meaning here. Put it in single quotes to pass it on unchanged.").arg(c));
             return false;
         }
         if (quote == u'"' && c == u'\\' && m_at + 1 < m_command.size() && QStringLiteral("\"\\$`").contains(m_command[m_at + 1]))

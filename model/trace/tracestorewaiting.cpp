@@ -4,8 +4,10 @@
 
 #include "model/trace/tracestore.h"
 
-#include <cstdlib>
+#include <charconv>
+#include <cmath>
 #include <ranges>
+#include <string>
 #include <unordered_set>
 
 // What tasks wait for: sleeps, awaits and groups, and gathers with the orphans that they leave behind. G3 is a rule, see docs/engine.md.
@@ -13,6 +15,8 @@
 namespace awaitscope {
 
 namespace {
+
+constexpr double MostMs = 1e12; // longer sleeps are only in damaged files
 
 bool isAsCompleted(const Trace &trace, const Entity &entity)
 {
@@ -79,10 +83,10 @@ std::optional<Time> TraceStore::readySince(const Lane &lane) const
     if (span->state == SpanState::Sleeping) {
         const Event &sleep = m_trace.events()[span->firstEvent];
         const bool known = sleep.kind == EventKind::Sleeping && sleep.a != NoIndex;
-        char *end = nullptr;
         const std::string ms = known ? m_trace.json(ValueId{sleep.a}) : std::string();
-        const double length = std::strtod(ms.c_str(), &end);
-        return end != ms.c_str() ? std::optional(span->begin + Time(qint64(length * 1e6))) : std::nullopt;
+        double length = 0;
+        const bool isLength = std::from_chars(ms.data(), ms.data() + ms.size(), length).ec == std::errc() && std::abs(length) < MostMs;
+        return isLength ? std::optional(span->begin + Time(std::llround(length * 1e6))) : std::nullopt;
     }
     if (span->state != SpanState::Awaiting)
         return std::nullopt;

@@ -62,7 +62,8 @@ QString blocksFor(const TraceStore &store, const Span &span)
     const Event &e = store.trace().events()[span.firstEvent];
     if (e.kind != EventKind::Blocking || e.a == NoIndex)
         return tr("running");
-    return tr("blocks the loop for %1").arg(durationText(Time{qint64(QString::fromStdString(store.trace().json(ValueId{e.a})).toDouble() * 1e6)}));
+    const double ms = QString::fromStdString(store.trace().json(ValueId{e.a})).toDouble();
+    return tr("blocks the loop for %1").arg(durationText(Time{qint64(std::clamp(ms * 1e6, 0.0, 4e18))}));
 }
 
 QString awaitLabel(const TraceStore &store, const Span &span)

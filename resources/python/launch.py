@@ -7,12 +7,12 @@ environment it sees what is on an allow list. Text that is not a whole program i
 standard error. The exit status is that of the program, 128 + N if signal N ended it, 3 if it was stopped, 2 for wrong usage.
 """
 import argparse
+import contextlib
 import json
 import os
 import signal
 import subprocess
 import sys
-import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 STOPPED = 3
@@ -172,7 +172,11 @@ def main():
         tell(note)
     completed = [os.path.join(HERE, "snippet.py")] if (result.changed or changes) and not result.error else []
     env = environment(arguments, clock)
-    with tempfile.TemporaryDirectory(prefix="awaitscope-") as folder:
+    with contextlib.ExitStack() as stack:
+        folder = ""
+        if changes and not arguments.hits:
+            import tempfile  # only here: it costs time, and there may be nowhere to write
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="awaitscope-"))
         if changes:
             changes["hits"] = os.path.abspath(arguments.hits or os.path.join(folder, "hits"))
             env["AWAITSCOPE_WHATIF"] = json.dumps(changes)

@@ -82,7 +82,7 @@ def notes_of(source):
     found = None
     for line in source.split("\n"):
         if found is None:
-            if re.match(r"(import|from|class|def|async|@|\w+ *=)\b", line):
+            if re.match(r"(import|from|class|def|async)\b|@|\w+ *=", line):
                 return None
             found = [] if line == "# Notes:" else None
         elif line == "#" or line.startswith("#   "):

@@ -59,7 +59,8 @@ private Q_SLOTS:
         m->find<QDockWidget>("panelDock")->show();
         m->find<QDockWidget>("detailsDock")->show();
         auto *tabs = m->find<QDockWidget>("panelDock")->findChild<QTabWidget *>();
-        for (int i = 0; tabs && i < tabs->count(); ++i) {
+        QVERIFY(tabs && tabs->count() > 1);
+        for (int i = 0; i < tabs->count(); ++i) {
             tabs->setCurrentIndex(i);
             qApp->processEvents();
             if (!tabs->tabText(i).contains(QStringLiteral("Code"))) // it is the program

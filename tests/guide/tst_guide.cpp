@@ -5,6 +5,7 @@
 #include "tests/guide/guidetext.h"
 
 #include "app/cli/commandline.h"
+#include "app/cli/optiontable.h"
 #include "app/widgets/guidepages.h"
 #include "model/engine/run.h"
 #include "model/program/file/tasksetreader.h"
@@ -183,8 +184,8 @@ void TestGuide::namesOnlyCommandsAndOptionsThatExist()
 {
     static const QRegularExpression option(QStringLiteral("^--[a-z-]+"));
     QString help;
-    for (const char *topic : {"", "run", "export", "compare", "check", "convert", "record"})
-        help += helpText(QLatin1String(topic));
+    for (const QString &topic : QStringList{QString()} + commandNames())
+        help += helpText(topic);
     int checked = 0;
     for (const PageFacts &page : m_pages) {
         QStringList commands = page.commands;

@@ -14,10 +14,10 @@ SKIPPED = 77  # the exit status for ctest, see CMakeLists.txt
 
 
 class Outside:
-    """command: it gets the files as arguments, and prints FILE:LINE: MESSAGE. prepare(text): what it is to see of a file."""
+    """command: gets the files as arguments, and prints FILE:LINE: MESSAGE. prepare(text): the text of the copy."""
 
-    def __init__(self, tool, command, paths, prepare=lambda text: text, keep=lambda message: True):
-        self.tool, self.command, self.paths, self.prepare, self.keep = tool, command, paths, prepare, keep
+    def __init__(self, tool, command, paths, prepare=lambda text: text):
+        self.tool, self.command, self.paths, self.prepare = tool, command, paths, prepare
 
     def is_there(self):
         return shutil.which(self.tool) is not None
@@ -31,10 +31,14 @@ class Outside:
                 with open(copy, "w", encoding="utf-8") as file:
                     file.write(self.prepare(text))
             result = subprocess.run([self.tool, *self.command, *sorted(texts)], capture_output=True, text=True, check=False, cwd=folder)
+        found = False
         for line in (result.stdout + result.stderr).splitlines():
             match = re.match(r"(?:\./)?(.+?):(\d+):(?:\d+:)? *(.*)", line)
-            if match and self.keep(match.group(3)):
+            if match:
+                found = True
                 yield match.group(1), int(match.group(2)), match.group(3)
+        if result.returncode and not found:
+            yield self.tool, 0, f"exit status {result.returncode}: {result.stderr.strip()}"
 
     def check(self, path, text):
         """For the self-test."""

@@ -257,8 +257,8 @@ def main():
                 else:
                     bad += 1
                     print("%s: pitfall %d is not noticed: %s" % (name, number, what))
-        for number, wrong in ((12, two_modes(python)), (13, silent_writes(python, PROBE))):
-            if wrong and arguments.only in (None, number):
+        for number, check in ((12, lambda: two_modes(python)), (13, lambda: silent_writes(python, PROBE))):
+            if arguments.only in (None, number) and (wrong := check()):
                 bad += 1
                 print("%s: pitfall %d: %s" % (name, number, wrong))
         if not set_orders(python):

@@ -101,6 +101,12 @@ public:
 
     void set(std::vector<Figures> figures)
     {
+        if (std::ranges::equal(figures, m_figures, {}, &Figures::name, &Figures::name)) { // the selection stays
+            m_figures = std::move(figures);
+            if (!m_figures.empty())
+                Q_EMIT dataChanged(index(0, 0), index(int(m_figures.size()) - 1, int(StatisticsPanel::ColumnCount) - 1));
+            return;
+        }
         beginResetModel();
         m_figures = std::move(figures);
         endResetModel();
@@ -163,6 +169,8 @@ QVariant StatisticsModel::number(const Figures &f, int column) const
 
 QVariant StatisticsModel::data(const QModelIndex &at, int role) const
 {
+    if (!at.isValid())
+        return {};
     const Figures &f = m_figures[std::size_t(at.row())];
     if (role == Qt::UserRole) // to sort by
         return number(f, at.column());

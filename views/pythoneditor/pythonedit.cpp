@@ -5,6 +5,7 @@
 
 #include "views/common/appstyle.h"
 #include "views/common/code/codefont.h"
+#include "views/common/plaintip.h"
 #include "views/pythoneditor/asyncionames.h"
 
 #include <QContextMenuEvent>
@@ -70,7 +71,7 @@ PythonEdit::PythonEdit(QWidget *parent)
             indentNewLine();
     });
     connect(this, &QsciScintillaBase::SCN_MODIFIED, this, [this](int position, int, const char *, int, int added) {
-        if (added != 0 && !m_then.empty())
+        if (added != 0)
             moveLines(position, added);
     });
     connect(this, &QsciScintilla::linesChanged, this, &PythonEdit::widenMargin);
@@ -278,7 +279,13 @@ void PythonEdit::moveLines(int position, int added)
 {
     const long line = SendScintilla(SCI_LINEFROMPOSITION, position);
     const bool fromStart = SendScintilla(SCI_POSITIONFROMLINE, static_cast<unsigned long>(line)) == position;
-    const std::size_t at = std::min(m_then.size(), std::size_t(line + (fromStart ? 0 : 1)));
+    const int first = int(line) + (fromStart ? 0 : 1);
+    std::erase_if(m_notes, [&](const LineNote &note) { return added < 0 && note.line > first && note.line <= first - added; });
+    for (LineNote &note : m_notes)
+        note.line += note.line > first ? added : 0;
+    if (m_then.empty())
+        return;
+    const std::size_t at = std::min(m_then.size(), std::size_t(first));
     const auto place = m_then.begin() + std::ptrdiff_t(at);
     if (added > 0)
         m_then.insert(place, std::size_t(added), 0);
@@ -437,7 +444,7 @@ bool PythonEdit::viewportEvent(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const int line = lineAt(help->pos()) + 1;
         const QStringList tasks = m_standing.value(line);
-        QToolTip::showText(help->globalPos(), tasks.isEmpty() ? QString() : tr("Here: %1").arg(tasks.join(QStringLiteral(", "))).toHtmlEscaped(), viewport());
+        QToolTip::showText(help->globalPos(), tasks.isEmpty() ? QString() : plainTip(tr("Here: %1").arg(tasks.join(QStringLiteral(", ")))), viewport());
         return true;
     }
     return QsciScintilla::viewportEvent(event);

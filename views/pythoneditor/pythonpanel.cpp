@@ -4,6 +4,7 @@
 #include "views/pythoneditor/pythonpanel.h"
 
 #include "model/text/visibletext.h"
+#include "views/common/plaintip.h"
 #include "views/pythoneditor/findbar.h"
 
 #include <QAction>
@@ -154,7 +155,7 @@ void PythonPanel::setInterpreters(const std::vector<InterpreterChoice> &choices,
     m_interpreters->clear();
     for (const InterpreterChoice &choice : choices) {
         m_interpreters->addItem(visibleText(choice.label), choice.program);
-        m_interpreters->setItemData(m_interpreters->count() - 1, visibleText(choice.program), Qt::ToolTipRole);
+        m_interpreters->setItemData(m_interpreters->count() - 1, plainTip(choice.program), Qt::ToolTipRole);
     }
     if (m_interpreters->findData(chosen) < 0)
         m_interpreters->addItem(visibleText(chosen), chosen);
@@ -179,7 +180,7 @@ void PythonPanel::setCommands(const QList<QAction *> &buttons, const QList<QActi
 void PythonPanel::setStandingText(const QString &text)
 {
     m_standing->setText(text);
-    m_standing->setToolTip(text.toHtmlEscaped());
+    m_standing->setToolTip(plainTip(text));
 }
 
 void PythonPanel::setFindings(const QString &title, const std::vector<LineNote> &findings)

@@ -73,6 +73,8 @@ bool SegmentedControl::isShown(const QAction *action) const
 void SegmentedControl::updateFocus()
 {
     const QAction *chosen = m_actions->checkedAction();
+    if (!chosen)
+        chosen = m_actions->actions().value(0);
     for (const QAction *action : m_actions->actions())
         button(action)->setFocusPolicy(action == chosen ? Qt::TabFocus : Qt::NoFocus);
 }
