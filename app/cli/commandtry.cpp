@@ -61,7 +61,7 @@ QString storyOf(const AwaitTrial &trial)
 {
     const TrialRun &run = trial.run;
     if (!trial.reached)
-        return text("the program never came there");
+        return text("the program never reached it");
     QStringList out;
     if (!run.stopped.isEmpty())
         out += text("hangs: %1").arg(visibleText(run.stopped));

@@ -16,7 +16,7 @@ constexpr auto General = QT_TRANSLATE_NOOP("CommandLine", R"(Awaitscope: see wha
   awaitscope run FILE [options]           run a task set without a window
   awaitscope run FILE.py [options] [-- ARGUMENT...]
                                           run a Python program; its sleeps cost nothing
-  awaitscope try FILE.py [options]        make each await of a Python program fail in turn, and say what became of it
+  awaitscope try FILE.py [options]        make each await of a Python program fail in turn, and report what happens
   awaitscope convert FILE -o X.taskset    make a task set of Python, without running it, or of a recorded run
   awaitscope export FILE -o OUT [options] write the timeline as a picture, or the run in another format
   awaitscope compare FILE... [options]    runs side by side: strategies of a task set, files, recorded runs
@@ -49,10 +49,10 @@ be a recorded run, as written by --events; its output is then printed again.
 
 A Python file (FILE.py) is executed by python3, and prints and returns what it does there. It runs in a process group of its own,
 without variables of the environment that are not on an allow list. Text that is not a whole program (a coroutine that nobody
-runs, await outside a function, prompts, a fenced block in prose) is completed, and each change is told.
+runs, await outside a function, prompts, a fenced block in prose) is completed, and each change is reported.
 
   --interpreter PYTHON  default python3; 3.8 or later
-  --clock virtual|real  sleeps cost nothing, and time.time() and its kin follow; sockets, threads and processes are waited for.
+  --clock virtual|real  sleeps cost nothing, and time.time() and similar calls follow it; sockets, threads and processes take real time.
                         Default virtual
   --events PATH|-       record the run, and write its trace; with '-' the program's standard output goes nowhere
   --max-time MS         stop it after MS milliseconds on its virtual clock
@@ -91,12 +91,12 @@ the awaits that were tried.
 
 constexpr auto ConvertHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope convert FILE -o X.taskset [--interpreter PYTHON] [--from-run]
 
-Of a Python file (FILE.py), makes a task set of the source, which is read by python3 but not executed. It can express what 'export -o X.py' writes, and much
+From a Python file (FILE.py), makes a task set of the source, which python3 parses but does not execute. It can express what 'export -o X.py' writes, and much
 of what people write by hand. Each construct that it cannot express is printed as FILE: line N: why, and nothing is written.
 
-Of a recorded run (.awrec, .jsonl), or with --from-run of a run of FILE.py, which is then executed: each task becomes a coroutine with
-its sleeps, waits, outcome and cancellations. The task set is run, and the first difference from the recording is told, or that it does
-exactly the same. Waits for sockets, threads, queues and locks become sleeps; values are not in a recording.
+From a recorded run (.awrec, .jsonl), or with --from-run from a run of FILE.py, which is then executed: each task becomes a coroutine with
+its sleeps, waits, outcome and cancellations. The task set is run, and the first difference from the recording is reported,
+if there is one. Waits for sockets, threads, queues and locks become sleeps; values are not in a recording.
 
 Exit status: 0 success, 2 wrong usage, a construct that a task set cannot express, or no python3.
 )");

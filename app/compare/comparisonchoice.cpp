@@ -160,7 +160,7 @@ QAction *ComparisonChoice::addEntry(QMenu *menu, const ComparedColumn &column)
     }
     if (m_chosen.size() == 1 && action->isChecked()) {
         action->setEnabled(false);
-        action->setToolTip(tr("One run has to stay."));
+        action->setToolTip(tr("At least one run must be chosen."));
     }
     connect(action, &QAction::triggered, this, [this, column] { toggle(column); });
     return action;
@@ -256,6 +256,8 @@ void ComparisonChoice::takeLoaded(FileLoader *loader)
     } else if (auto *recording = std::get_if<Recording>(&loaded)) {
         column.kind = ComparedColumn::Kind::Recorded;
         column.recorded = std::make_shared<TraceFile>(std::move(recording->trace), std::move(recording->store));
+    } else if (std::holds_alternative<LoadedPython>(loaded)) {
+        return Q_EMIT fileFailed(tr("%1 is a Python file. Only task sets and recorded runs can be compared here.").arg(column.title));
     } else {
         return Q_EMIT fileFailed(describe(loader->path(), loader->problems()).trimmed());
     }

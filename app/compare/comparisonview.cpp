@@ -95,7 +95,7 @@ QWidget *ComparisonView::createBar()
     m_told->setObjectName(QStringLiteral("firstDifference"));
     m_only = createButton("onlyDifferences", tr("Only Differences"), tr("Hide the lanes that are the same in all runs"), true);
     m_beside = createButton("sideBySide", tr("Columns"), tr("Put the runs beside each other instead of above each other"), true);
-    m_glanceButton = createButton("glance", tr("At a Glance"), tr("Show what the task set does under each policy, and choose one"), true);
+    m_glanceButton = createButton("glance", tr("At a Glance"), tr("Show what the task set does with each strategy, and choose one"), true);
     QToolButton *save = createButton("exportComparison", tr("Export\u2026"), tr("Save the comparison as a picture or as text"));
     QToolButton *close = createButton("closeComparison", tr("Close"), tr("Return to the timeline of one run"));
     row->addWidget(m_choose);
@@ -292,7 +292,7 @@ void ComparisonView::tellRuns()
 {
     const Comparison *comparison = m_runs.comparison();
     if (showsGlance())
-        m_told->setText(tr("What the task set does under each policy. Click one to use it."));
+        m_told->setText(tr("What the task set does with each strategy. Click one to use it."));
     else if (comparison && comparison->runs().size() > 1)
         m_told->setText(firstDifferenceText(*comparison));
     else

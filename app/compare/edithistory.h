@@ -33,7 +33,7 @@ public:
     //! \a document outlives it.
     explicit EditHistory(Document &document, QObject *parent = nullptr);
 
-    //! The newest first. None is what the task set is now.
+    //! The newest first. After an undo, one of them may equal the present task set.
     const std::deque<State> &states() const { return m_states; }
 
 Q_SIGNALS:

@@ -58,6 +58,8 @@ Problems PythonDocument::save(const QString &path)
     PythonText whole = m_encoding;
     whole.text = m_editor.text();
     const QByteArray written = encodePython(whole);
+    if (const Result<PythonText> back = decodePython(written); !back || back->text != whole.text)
+        return {Problem{{}, tr("The file declares an encoding that lacks some of its characters. Declare utf-8 instead.")}};
     if (Problems problems = writeFile(path, written); !problems.empty())
         return problems;
     m_path = QFileInfo(path).absoluteFilePath();
@@ -114,6 +116,9 @@ void PythonDocument::compare(const QString &path, const DiskCheck::Contents &con
     whole.text = m_editor.text();
     if (hashOf(encodePython(whole)) == contents.hash) {
         m_ownHash = contents.hash;
+        m_isOnlyCopy = m_wasModified = false;
+        m_editor.markSaved();
+        Q_EMIT stateChanged();
         return;
     }
     m_isOnlyCopy = true; // no file contains the open text any more

@@ -20,7 +20,8 @@ constexpr qint64 PythonFileBytes = 4 * 1024 * 1024; //!< larger files are not op
 //! A problem if it is not text that the editor can keep as it is.
 Result<PythonText> decodePython(const QByteArray &bytes);
 
-//! The contents of the file: in Latin-1 if its first lines say so and it has all characters, else in UTF-8.
+//! The contents of the file: in Latin-1 if its first lines say so and it has all characters, else in UTF-8, which then
+//! contradicts them: see PythonDocument::save().
 QByteArray encodePython(const PythonText &text);
 
 //! Whether a text that somebody pastes is probably a Python program that uses asyncio, or a part of one. Cheap: reads the first 64 KiB.

@@ -81,7 +81,7 @@ QString endingTip(Ending ending)
     case Ending::RaisesUnseen:
         return Endings::tr("It ends with an exception that no code ever sees: lost, swallowed or silenced.");
     case Ending::Cancelled:
-        return Endings::tr("It is cancelled, and ends with that.");
+        return Endings::tr("It ends because it is cancelled.");
     case Ending::Orphan:
         return Endings::tr("What waited for it stops waiting, and it goes on alone.");
     case Ending::NeverEnds:

@@ -177,7 +177,7 @@ Result<AwaitTrial> AwaitTrials::trial(const AwaitPlace &place, const std::functi
         return made.problems();
     AwaitTrial result{place, QFileInfo::exists(hits), false, false, *std::move(made)};
     TrialRun &run = result.run;
-    if (run.status == 2 && !result.reached)
+    if (run.status == 2 && m_plain.status != 2 && !result.reached)
         return complaintOf(run.said, m_run.file);
     result.outputChanged = run.printed != m_plain.printed;
     result.ended = run.status != m_plain.status;

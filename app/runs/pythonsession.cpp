@@ -4,6 +4,7 @@
 #include "app/runs/pythonsession.h"
 
 #include "app/document/fileloader.h"
+#include "app/document/pythontext.h"
 #include "app/runs/pythonprogram.h"
 #include "model/text/outputfile.h"
 
@@ -76,7 +77,7 @@ QString PythonSession::writeText(const PythonRequest &request)
     QDir().mkpath(folder);
     m_hidden = folder + u'/';
     m_program = m_hidden + request.name;
-    return writeWhole(m_program, request.text.toUtf8(), OutputFile::Option::Private);
+    return writeWhole(m_program, encodePython({request.text, false}), OutputFile::Option::Private);
 }
 
 QProcessEnvironment PythonSession::surroundings(const PythonRequest &request) const
@@ -141,7 +142,7 @@ QString PythonSession::shownProgram() const
     return m_hidden.isEmpty() ? m_program : m_program.mid(m_hidden.size());
 }
 
-//! Without the path of the temporary folder, of which nobody has heard.
+//! Without the path of the temporary folder, which means nothing to the user.
 QString PythonSession::shown(const QString &text, Stream &stream, bool last) const
 {
     QString out = std::exchange(stream.held, QString()) + text;

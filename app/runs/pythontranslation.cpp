@@ -3,6 +3,7 @@
 
 #include "app/runs/pythontranslation.h"
 
+#include "app/document/pythontext.h"
 #include "app/runs/pythonprogram.h"
 #include "model/program/file/tasksetreader.h"
 #include "model/text/outputfile.h"
@@ -35,7 +36,7 @@ void PythonTranslation::start(const QString &text, const QString &fileName, cons
     cancel();
     m_folder = std::make_unique<QTemporaryDir>();
     const QString file = m_folder->filePath(fileName);
-    if (const QString why = writeWhole(file, text.toUtf8(), OutputFile::Option::Private); !why.isEmpty())
+    if (const QString why = writeWhole(file, encodePython({text, false}), OutputFile::Option::Private); !why.isEmpty())
         return Q_EMIT refused({{0, why, true}});
     const Result<QStringList> command = translationCommand(file, interpreter);
     if (!command)

@@ -14,7 +14,7 @@ namespace awaitscope {
 bool hasRecordingBegun(const QString &path);
 
 //! A program that runs to be recorded: a child process that leads a process group of its own, so that what it starts can be stopped with it.
-//! Its destruction ends the group.
+//! Its destruction ends the group if the program still runs; what a program leaves behind when it ends by itself goes on.
 class RecordSession : public QObject
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ public:
 Q_SIGNALS:
     void printed(const QByteArray &bytes, bool isError);
     void recordingBegan(const QString &path);
-    //! Once. All that it printed was told before.
+    //! Once, after the last printed().
     void ended();
     void stateChanged();
 

@@ -27,7 +27,7 @@ namespace {
 
 const QString Key = QStringLiteral("editor/command");
 
-//! Editors and how they are told a line.
+//! Editors, and how a line is passed to each.
 constexpr const char *Known[] = {
     "code --goto {file}:{line}",
     "codium --goto {file}:{line}",
@@ -154,7 +154,7 @@ void SourceEditor::open(const QString &file, int line, qint64 recordedAt)
         return tell(tr("%1 could not be started.").arg(words->first()));
     if (recordedAt != 0 && info.lastModified().toMSecsSinceEpoch() > recordedAt / 1'000'000)
         m_messages.showMessage(Notice::Editor, MessageBar::Tone::Info, tr("%1 was changed since the recording").arg(info.fileName()),
-                               tr("Its lines may be others than those that ran."));
+                               tr("Its lines may differ from those that ran."));
 }
 
 } // namespace awaitscope

@@ -160,6 +160,8 @@ void ComparisonMode::take(std::size_t run)
     const ComparedColumn column = m_runs.shown()[run].what; // the edit replaces what is shown
     Document &document = m_parts.document;
     if (column.set) {
+        if (*column.set == document.taskSet() && column.strategy.value_or(Strategy::AsWritten) == document.strategy())
+            return; // an empty edit would discard what can be redone
         document.undoStack().beginMacro(tr("Return to an Earlier State"));
         document.edit(tr("Return to an Earlier State"), *column.set);
         document.setStrategy(column.strategy.value_or(Strategy::AsWritten), {});

@@ -87,6 +87,7 @@ PythonMode::PythonMode(const Parts &parts, const QString &recoveryFolder)
     connect(&m_translation, &PythonTranslation::translated, this, &PythonMode::takeTaskSet);
     connect(&m_translation, &PythonTranslation::refused, this, [this](const std::vector<LineNote> &reasons) {
         m_panel->setFindings(tr("A task set cannot express this program:"), reasons);
+        updateCommands();
     });
 }
 
@@ -115,14 +116,14 @@ void PythonMode::addCommands()
     connect(commands.at(QStringLiteral("file.newPython")), &QAction::triggered, this, &PythonMode::newFile);
     QAction *translate = add("python.makeTaskSet", "table", tr("Make a &Task Set of It"),
                              tr("Open what this program does as a task set, without running it"), [this] {
-                                 m_panel->edit()->beginRun();
+                                 m_panel->edit()->beginRun(); // the findings are of this text
                                  m_translation.start(m_document.text(), m_document.fileName(), m_runs.interpreter());
                              });
     QAction *typing = add("python.runWhileTyping", "rerun", tr("Run While T&yping"),
                           tr("After the first Run, run again whenever you pause in typing"), [this](bool on) { m_runs.setRunsWhileTyping(on); });
     typing->setCheckable(true);
-    QAction *write = add("python.writeAdditions", "code", tr("&Write What Was Added into the Text"),
-                         tr("Adds the lines that the last run added to make a program of the text"), [this] { writeAdditions(); });
+    QAction *write = add("python.writeAdditions", "code", tr("&Insert the Added Lines"),
+                         tr("Insert the lines that the last run added to make the text a complete program"), [this] { writeAdditions(); });
     QAction *options = add("python.options", "details", tr("&Options\u2026"),
                            tr("Limits, arguments and environment of Python runs"), [this] { showOptions(); });
     translate->setIconText(tr("Make Task Set"));

@@ -3,6 +3,8 @@
 
 #include "app/window/pythonoptions.h"
 
+#include "model/text/shellwords.h"
+
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -41,7 +43,8 @@ PythonRequest storedPythonOptions(const QSettings &settings)
 {
     PythonRequest out;
     out.interpreter = settings.value(Interpreter, QStringLiteral("python3")).toString();
-    out.arguments = QProcess::splitCommand(settings.value(Arguments).toString());
+    if (const Result<QStringList> words = shellWords(settings.value(Arguments).toString()))
+        out.arguments = *words;
     out.environment = settings.value(Environment).toString().split(u' ', Qt::SkipEmptyParts);
     out.elapsedSeconds = number(settings, Seconds, out.elapsedSeconds, MostSeconds);
     out.memoryMegabytes = std::max(number(settings, Memory, out.memoryMegabytes, MostMemory), LeastMemory);
@@ -67,11 +70,11 @@ PythonOptions::PythonOptions(QSettings &settings, QWidget *parent)
     m_environment->setText(settings.value(Environment).toString());
     m_environment->setPlaceholderText(tr("names, separated by spaces"));
     auto *form = new QFormLayout(this);
-    form->addRow(tr("Stop after"), m_seconds);
-    form->addRow(tr("Most memory"), m_memory);
-    form->addRow(tr("Most output"), m_output);
+    form->addRow(tr("Time limit"), m_seconds);
+    form->addRow(tr("Memory limit"), m_memory);
+    form->addRow(tr("Output limit"), m_output);
     form->addRow(tr("Arguments"), m_arguments);
-    form->addRow(tr("More variables"), m_environment);
+    form->addRow(tr("Extra variables"), m_environment);
     auto *note = new QLabel(tr("A program sees only PATH, HOME, the locale, the terminal and what begins with PYTHON, so that keys and tokens stay "
                                "outside. Name here what else it needs."));
     note->setObjectName(QStringLiteral("secondaryText"));

@@ -48,9 +48,9 @@ QString aboutRecording(const recording::Header &header)
     const QString dot = QStringLiteral(" \u00B7 ");
     QString text = Text::tr("Recording: %1").arg(QLocale().formattedDataSize(header.tables.size + header.events.size)) + dot
         + (header.dropped == 0 ? Text::tr("no record was dropped")
-                               : Text::tr("%1 records were dropped, for it reached its limit").arg(QLocale().toString(qulonglong(header.dropped))));
+                               : Text::tr("%1 records were dropped because it reached its limit").arg(QLocale().toString(qulonglong(header.dropped))));
     if ((header.flags & recording::Light) != 0)
-        text += dot + Text::tr("light, without places");
+        text += dot + Text::tr("light, without source lines");
     return text;
 }
 
@@ -182,7 +182,7 @@ void RecordControl::shown(const QString &path)
     m_followed = m_parts.runs.follower() != nullptr;
     m_parts.panels.panel<FindingsPanel>()->setRecordingText(aboutFile(path));
     const bool isOurs = m_session && m_session->plan().recording == path;
-    if (m_showsOutput && !isOurs && m_session->hasRecording()) { // until there is one, the program has only its output
+    if (m_showsOutput && !isOurs && m_session && m_session->hasRecording()) { // until there is one, the program has only its output
         m_showsOutput = false;
         m_parts.panels.panel<ConsolePanel>()->showProgram(false);
     }

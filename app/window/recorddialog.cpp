@@ -50,7 +50,7 @@ RecordDialog::RecordDialog(QSettings &settings, QWidget *parent)
       m_interpreter(new QComboBox),
       m_environment(new QPlainTextEdit),
       m_output(new QLineEdit),
-      m_light(new QCheckBox(tr("&Light: without places"))),
+      m_light(new QCheckBox(tr("&Light: without source lines"))),
       m_origins(new QCheckBox(tr("Note where each co&routine is made"))),
       m_runs(new QLabel),
       m_problem(new QLabel)
@@ -146,7 +146,7 @@ QWidget *RecordDialog::createOutputField()
 {
     m_output->setObjectName(QStringLiteral("output"));
     m_output->setPlaceholderText(tr("A new file in %1").arg(QDir::toNativeSeparators(recordingsFolder()).replace(QDir::homePath(), QStringLiteral("~"))));
-    m_output->setToolTip(tr("Only you can read the file. One that exists is not replaced: the new one gets a number."));
+    m_output->setToolTip(tr("Only you can read the file. An existing file is not replaced: a number is added to the name."));
     auto *browse = new QPushButton(tr("Bro&wse\u2026"));
     browse->setObjectName(QStringLiteral("browseOutput"));
     browse->setAutoDefault(false);

@@ -24,7 +24,7 @@ constexpr PythonRule Rules[] = {
     {"waitForInTimeout", "3.12",
      QT_TRANSLATE_NOOP(
          "PythonRules",
-         "wait_for awaits a coroutine in the same task, within a timeout: the coroutine is no task of its own."),
+         "wait_for awaits a coroutine in the same task, within a timeout: the coroutine does not get a task of its own."),
      &Semantics::waitForInTimeout},
     {"gatherTakesDone", "3.12",
      QT_TRANSLATE_NOOP(
@@ -47,12 +47,12 @@ constexpr PythonRule Rules[] = {
      &Semantics::groupDefersDone},
     {"uncancelTakesBack", "3.13",
      QT_TRANSLATE_NOOP("PythonRules",
-                       "uncancel() down to 0 takes back a cancellation that the task has not received yet."),
+                       "uncancel() down to 0 withdraws a cancellation that has not been delivered to the task yet."),
      &Semantics::uncancelTakesBack},
     {"groupUncancelsLast", "3.13",
      QT_TRANSLATE_NOOP("PythonRules",
-                       "a task group takes back its cancellation of the parent after it has waited, even if a child "
-                       "fails meanwhile."),
+                       "a task group withdraws its cancellation of the parent only after waiting, even if a child "
+                       "fails in the meantime."),
      &Semantics::groupUncancelsLast},
     {"groupCancelsAgain", "3.13",
      QT_TRANSLATE_NOOP(
@@ -73,7 +73,7 @@ constexpr PythonRule Rules[] = {
      &Semantics::asCompletedLetsGo},
     {"semaphoreWakesAll", "3.13",
      QT_TRANSLATE_NOOP("PythonRules",
-                       "a task that gets a place of a semaphore wakes as many waiters as there are places left."),
+                       "a task that acquires a semaphore wakes as many waiters as there are free slots."),
      &Semantics::semaphoreWakesAll},
     {"shieldReports", "3.14",
      QT_TRANSLATE_NOOP("PythonRules", "an exception behind a shield whose waiter was cancelled is reported at once."),
@@ -85,7 +85,7 @@ constexpr PythonRule Rules[] = {
      &Semantics::waitersAreKept},
     {"newMessages", "3.14",
      QT_TRANSLATE_NOOP("PythonRules",
-                       "some exceptions of Python have other messages, for example that of a division by zero."),
+                       "some built-in exceptions have different messages, for example a division by zero."),
      &Semantics::newMessages},
     {"floatModuloByZero",
      "3.13",

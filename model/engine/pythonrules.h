@@ -10,12 +10,12 @@
 
 namespace awaitscope {
 
-//! A rule that Pythons differ in, as people are told it. docs/python-versions.md has a row for each.
+//! A rule in which versions of Python differ, as shown to users. docs/python-versions.md has a row for each.
 struct PythonRule
 {
     const char *name; //!< of the member of Semantics; never translated
     const char *since; //!< "3.12", "3.12.9 and 3.13.2"
-    const char *text; //!< what it says since then, as a sentence; translated by text()
+    const char *text; //!< what has been true since then, as the end of a sentence; sentence() translates it
     bool engine::Semantics::*holds = nullptr; //!< null: a question that Semantics answers from the version
     PythonVersion last{}; //!< of those: the last version without it
 

@@ -18,7 +18,7 @@ struct Fix
 };
 
 //! What removes the trouble at a lane or at one of its marks, the best first; empty if it is none, or if nothing that was tried removes
-//! it. Each was run: the trouble is gone, no other has come, and no new type of exception is raised. \a store is of a complete run of
+//! it. Each was run: the problem is gone, no other has appeared, and no new type of exception is raised. \a store is of a complete run of
 //! \a set on the virtual clock. Sets whose run has more than 20,000 events are not tried.
 std::vector<Fix> findFixes(const TaskSet &set, const TraceStore &store, quint32 lane, std::optional<std::size_t> mark = {});
 

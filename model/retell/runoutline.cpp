@@ -120,7 +120,7 @@ QString Outline::text(std::size_t i) const
     const QString error = QString::fromStdString(point.error);
     switch (point.kind) {
     case EventKind::Created:
-        return point.other == 0 ? tr("%1 is made").arg(name) : tr("%1 is made by %2").arg(name, m_names[point.other - 1]);
+        return point.other == 0 ? tr("%1 is created").arg(name) : tr("%1 is created by %2").arg(name, m_names[point.other - 1]);
     case EventKind::Started:
         return tr("%1 starts").arg(name);
     case EventKind::Succeeded:
@@ -132,9 +132,9 @@ QString Outline::text(std::size_t i) const
     case EventKind::Awaiting:
         return tr("%1 begins to wait").arg(name);
     case EventKind::Resumed:
-        return point.outcome == Outcome::Ok    ? tr("%1 goes on").arg(name)
-            : point.outcome == Outcome::Raised ? tr("%1 goes on with an exception").arg(name)
-                                               : tr("%1 goes on with a cancellation").arg(name);
+        return point.outcome == Outcome::Ok    ? tr("%1 resumes").arg(name)
+            : point.outcome == Outcome::Raised ? tr("%1 resumes with an exception").arg(name)
+                                               : tr("%1 resumes with a cancellation").arg(name);
     case EventKind::Raised:
         return tr("%1 raises %2").arg(name, error);
     case EventKind::NeverRetrieved:

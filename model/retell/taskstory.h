@@ -10,7 +10,7 @@
 
 namespace awaitscope {
 
-//! One thing that a task did, as far as a trace tells.
+//! One thing that a task did, as far as the trace shows.
 struct Deed
 {
     enum class Kind : quint8 {

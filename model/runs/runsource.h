@@ -61,7 +61,7 @@ public:
     virtual QString path() const { return {}; }
     //! What ended the run before its end, in words; empty if nothing did.
     virtual QString limitMessage() const { return {}; }
-    //! That of `python3`, and 3 for a deadlock or a limit.
+    //! That of `python3`, and 3 for a deadlock or a limit; 0 if the source does not know how the run ended.
     virtual int exitStatus() const = 0;
     //!@}
 

@@ -174,7 +174,7 @@ QString spanReason(const TraceStore &store, const Span &span)
         return tr("It was ready to run, but %1 blocked the event loop.").arg(store.displayName(store.trace().events()[span.firstEvent].subject));
     case SpanState::Running:
         if (store.trace().events()[span.firstEvent].kind == EventKind::Blocking)
-            return tr("A call that blocks: until it returns, no other task can run, and timers become late.");
+            return tr("A blocking call: until it returns, no other task can run, and timers fire late.");
         return span.begin == span.end ? tr("Its code runs here. On the virtual clock that takes no time.")
                                       : tr("Its code runs here, and no other task can run.");
     case SpanState::Awaiting:

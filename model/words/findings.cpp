@@ -267,7 +267,7 @@ QString findingText(const TraceStore &store, const Finding &finding)
     case FindingKind::NeverAwaited:
         return Text::tr("%1 was called and never awaited").arg(coroutine);
     case FindingKind::DestroyedPending:
-        return Text::tr("%1 was destroyed before it had ended").arg(name);
+        return Text::tr("%1 was destroyed while it was pending").arg(name);
     case FindingKind::CancelSwallowed:
         return Text::tr("%1 was cancelled and went on").arg(name);
     case FindingKind::Swallowed:
@@ -292,7 +292,7 @@ QString healthText(const TraceStore &store, const LoopHealth &health)
     }
     if (health.latestLane != NoIndex)
         text += QStringLiteral(" \u00B7 ")
-            + Text::tr("latest wake-up: %1 late, %2").arg(durationText(health.latest), store.displayName(health.latestLane));
+            + Text::tr("longest wake-up delay: %1 in %2").arg(durationText(health.latest), store.displayName(health.latestLane));
     return text;
 }
 

@@ -37,7 +37,8 @@ void TaskNames::read()
         known.made = true;
         // Who makes a task says something before that task starts, unless it is eager.
         const Event *next = i + 1 < events.size() ? &events[i + 1] : nullptr;
-        known.eager = m_naming.eagerLoseTheirCoroutine && m_trace.entity(event.subject).number > 1 && next && next->subject == event.subject && next->iteration == event.iteration
+        known.eager = m_naming.eagerLoseTheirCoroutine && m_trace.entity(event.subject).number > 1 && next
+            && next->subject == event.subject && next->iteration == event.iteration
             && (next->kind == EventKind::Started || next->kind == EventKind::Raised);
         const Entity &e = m_trace.entity(event.subject);
         if (!e.named)

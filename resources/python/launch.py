@@ -112,7 +112,7 @@ def parse_arguments():
     parser.add_argument("--probe", metavar="FOLDER", help="the folder of the probe")
     parser.add_argument("--strategy", action="append", default=[], metavar="NAME[@LINE]", help="how the calls of gather wait")
     parser.add_argument("--fail", action="append", default=[], metavar="SPEC", help="an await that fails: [NAME@]LINE[.N][/TIME]=EFFECT")
-    parser.add_argument("--hits", metavar="FILE", help="the faults that happened, one a line")
+    parser.add_argument("--hits", metavar="FILE", help="write the faults that happened to FILE, one per line")
     parser.add_argument("--list-awaits", action="store_true", help="print the places that await as JSON lines; nothing is run")
     parser.add_argument("file")
     parser.add_argument("arguments", nargs=argparse.REMAINDER)
@@ -136,7 +136,7 @@ def tell_missed(faults, hits):
             happened = set(file.read().splitlines())
     for spec in faults:
         if spec not in happened:
-            tell("--fail %s: the program never came there" % spec)
+            tell("--fail %s: the program never reached it" % spec)
 
 
 def main():

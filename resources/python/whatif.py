@@ -44,7 +44,7 @@ class Fault:
             try:
                 self.delay = float(slow.group(1)) * UNITS[slow.group(2) or "s"]
             except ValueError:
-                raise Wrong("%s is no duration; for example delay:500ms or delay:2s" % slow.group(1)) from None
+                raise Wrong("%s is not a duration; write for example delay:500ms or delay:2s" % slow.group(1)) from None
             effect = slow.group(3)
             if effect is None:
                 self.kind = "delay"
@@ -54,7 +54,7 @@ class Fault:
             return
         raised = re.match(r"([^\W\d]\w*(?:\.[^\W\d]\w*)*)(?::(.*))?$", effect, re.S)
         if not raised or raised.group(1) == "delay":
-            raise Wrong("%s is no effect; it must be TYPE, TYPE:MESSAGE, delay:DURATION, never or cancel" % (effect or "nothing"))
+            raise Wrong("%s is not an effect; it must be TYPE, TYPE:MESSAGE, delay:DURATION, never or cancel" % (effect or "nothing"))
         self.kind, self.type, self.message = "raise", raised.group(1), raised.group(2)
         if self.type == "StopIteration":
             raise Wrong("an await cannot raise StopIteration")
@@ -171,7 +171,7 @@ def place_of(fault, found):
         return (of_name or there), bool(of_name)
     in_line = [site for site in found if site.line == fault.line]
     if in_line:
-        raise Wrong("line %d has only %d of them" % (fault.line, len(in_line)) if len(in_line) > 1 else "line %d has only one await" % fault.line)
+        raise Wrong("line %d has only %d awaits" % (fault.line, len(in_line)) if len(in_line) > 1 else "line %d has only one await" % fault.line)
     if not found:
         raise Wrong("there is no await in this file")
     near = sorted({site.line for site in sorted(found, key=lambda site: abs(site.line - fault.line))[:2]})
@@ -270,7 +270,7 @@ class Strategy:
         if self.name not in STRATEGIES:
             raise Wrong("unknown strategy %s: %s" % (self.name, ", ".join(STRATEGIES)))
         if at and not (line.isdigit() and int(line)):
-            raise Wrong("--strategy %s: %s is no line" % (spec, line or "nothing"))
+            raise Wrong("--strategy %s: %s is not a line number" % (spec, line or "nothing"))
         self.line = int(line) if at else 0
 
 

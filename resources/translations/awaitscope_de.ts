@@ -42,7 +42,7 @@ Exit status: 0 no problems, 1 a file has problems, 2 wrong usage or a file that 
   awaitscope run FILE [options]           run a task set without a window
   awaitscope run FILE.py [options] [-- ARGUMENT...]
                                           run a Python program; its sleeps cost nothing
-  awaitscope try FILE.py [options]        make each await of a Python program fail in turn, and say what became of it
+  awaitscope try FILE.py [options]        make each await of a Python program fail in turn, and report what happens
   awaitscope convert FILE -o X.taskset    make a task set of Python, without running it, or of a recorded run
   awaitscope export FILE -o OUT [options] write the timeline as a picture, or the run in another format
   awaitscope compare FILE... [options]    runs side by side: strategies of a task set, files, recorded runs
@@ -60,7 +60,7 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
   awaitscope run FILE [options]           run a task set without a window
   awaitscope run FILE.py [options] [-- ARGUMENT...]
                                           run a Python program; its sleeps cost nothing
-  awaitscope try FILE.py [options]        make each await of a Python program fail in turn, and say what became of it
+  awaitscope try FILE.py [options]        make each await of a Python program fail in turn, and report what happens
   awaitscope convert FILE -o X.taskset    make a task set of Python, without running it, or of a recorded run
   awaitscope export FILE -o OUT [options] write the timeline as a picture, or the run in another format
   awaitscope compare FILE... [options]    runs side by side: strategies of a task set, files, recorded runs
@@ -94,10 +94,10 @@ be a recorded run, as written by --events; its output is then printed again.
 
 A Python file (FILE.py) is executed by python3, and prints and returns what it does there. It runs in a process group of its own,
 without variables of the environment that are not on an allow list. Text that is not a whole program (a coroutine that nobody
-runs, await outside a function, prompts, a fenced block in prose) is completed, and each change is told.
+runs, await outside a function, prompts, a fenced block in prose) is completed, and each change is reported.
 
   --interpreter PYTHON  default python3; 3.8 or later
-  --clock virtual|real  sleeps cost nothing, and time.time() and its kin follow; sockets, threads and processes are waited for.
+  --clock virtual|real  sleeps cost nothing, and time.time() and similar calls follow it; sockets, threads and processes take real time.
                         Default virtual
   --events PATH|-       record the run, and write its trace; with &apos;-&apos; the program&apos;s standard output goes nowhere
   --max-time MS         stop it after MS milliseconds on its virtual clock
@@ -137,10 +137,10 @@ be a recorded run, as written by --events; its output is then printed again.
 
 A Python file (FILE.py) is executed by python3, and prints and returns what it does there. It runs in a process group of its own,
 without variables of the environment that are not on an allow list. Text that is not a whole program (a coroutine that nobody
-runs, await outside a function, prompts, a fenced block in prose) is completed, and each change is told.
+runs, await outside a function, prompts, a fenced block in prose) is completed, and each change is reported.
 
   --interpreter PYTHON  default python3; 3.8 or later
-  --clock virtual|real  sleeps cost nothing, and time.time() and its kin follow; sockets, threads and processes are waited for.
+  --clock virtual|real  sleeps cost nothing, and time.time() and similar calls follow it; sockets, threads and processes take real time.
                         Default virtual
   --events PATH|-       record the run, and write its trace; with &apos;-&apos; the program&apos;s standard output goes nowhere
   --max-time MS         stop it after MS milliseconds on its virtual clock
@@ -191,30 +191,6 @@ whether it printed something else. The program is executed each time, on the vir
 
 Exit status: 0 the table is complete, 2 wrong usage or a file that cannot be run, 130 interrupted by Ctrl+C; the table then has
 the awaits that were tried.
-</translation>
-    </message>
-    <message>
-        <source>awaitscope convert FILE -o X.taskset [--interpreter PYTHON] [--from-run]
-
-Of a Python file (FILE.py), makes a task set of the source, which is read by python3 but not executed. It can express what &apos;export -o X.py&apos; writes, and much
-of what people write by hand. Each construct that it cannot express is printed as FILE: line N: why, and nothing is written.
-
-Of a recorded run (.awrec, .jsonl), or with --from-run of a run of FILE.py, which is then executed: each task becomes a coroutine with
-its sleeps, waits, outcome and cancellations. The task set is run, and the first difference from the recording is told, or that it does
-exactly the same. Waits for sockets, threads, queues and locks become sleeps; values are not in a recording.
-
-Exit status: 0 success, 2 wrong usage, a construct that a task set cannot express, or no python3.
-</source>
-        <translation>awaitscope convert FILE -o X.taskset [--interpreter PYTHON] [--from-run]
-
-Of a Python file (FILE.py), makes a task set of the source, which is read by python3 but not executed. It can express what &apos;export -o X.py&apos; writes, and much
-of what people write by hand. Each construct that it cannot express is printed as FILE: line N: why, and nothing is written.
-
-Of a recorded run (.awrec, .jsonl), or with --from-run of a run of FILE.py, which is then executed: each task becomes a coroutine with
-its sleeps, waits, outcome and cancellations. The task set is run, and the first difference from the recording is told, or that it does
-exactly the same. Waits for sockets, threads, queues and locks become sleeps; values are not in a recording.
-
-Exit status: 0 success, 2 wrong usage, a construct that a task set cannot express, or no python3.
 </translation>
     </message>
     <message>
@@ -380,6 +356,30 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
     <message>
         <source>A recorded run is over, so it cannot be given a strategy.</source>
         <translation>Ein aufgezeichneter Lauf ist vorbei; er kann keine Strategie erhalten.</translation>
+    </message>
+    <message>
+        <source>awaitscope convert FILE -o X.taskset [--interpreter PYTHON] [--from-run]
+
+From a Python file (FILE.py), makes a task set of the source, which python3 parses but does not execute. It can express what &apos;export -o X.py&apos; writes, and much
+of what people write by hand. Each construct that it cannot express is printed as FILE: line N: why, and nothing is written.
+
+From a recorded run (.awrec, .jsonl), or with --from-run from a run of FILE.py, which is then executed: each task becomes a coroutine with
+its sleeps, waits, outcome and cancellations. The task set is run, and the first difference from the recording is reported,
+if there is one. Waits for sockets, threads, queues and locks become sleeps; values are not in a recording.
+
+Exit status: 0 success, 2 wrong usage, a construct that a task set cannot express, or no python3.
+</source>
+        <translation>awaitscope convert FILE -o X.taskset [--interpreter PYTHON] [--from-run]
+
+From a Python file (FILE.py), makes a task set of the source, which python3 parses but does not execute. It can express what &apos;export -o X.py&apos; writes, and much
+of what people write by hand. Each construct that it cannot express is printed as FILE: line N: why, and nothing is written.
+
+From a recorded run (.awrec, .jsonl), or with --from-run from a run of FILE.py, which is then executed: each task becomes a coroutine with
+its sleeps, waits, outcome and cancellations. The task set is run, and the first difference from the recording is reported,
+if there is one. Waits for sockets, threads, queues and locks become sleeps; values are not in a recording.
+
+Exit status: 0 success, 2 wrong usage, a construct that a task set cannot express, or no python3.
+</translation>
     </message>
 </context>
 <context>
@@ -2677,7 +2677,7 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
         <translation>Es war bereit zu laufen, aber %1 blockierte die Ereignisschleife.</translation>
     </message>
     <message>
-        <source>A call that blocks: until it returns, no other task can run, and timers become late.</source>
+        <source>A blocking call: until it returns, no other task can run, and timers fire late.</source>
         <translation>Ein Aufruf, der blockiert: Bis er zurückkehrt, kann kein anderer Task laufen, und Timer kommen zu spät.</translation>
     </message>
     <message>
@@ -4452,7 +4452,7 @@ Bitte den Namen prüfen.</translation>
         <translation>vor seinem ersten Schritt abgebrochen</translation>
     </message>
     <message>
-        <source>It was cancelled before its first step: nothing of it ran, not even a finally.</source>
+        <source>It was cancelled before its first step: none of its code ran, not even a finally block.</source>
         <translation>Er wurde vor seinem ersten Schritt abgebrochen: Nichts davon lief, nicht einmal ein finally.</translation>
     </message>
     <message>
@@ -4656,7 +4656,7 @@ Bitte den Namen prüfen.</translation>
         <translation>unfertig zerstört</translation>
     </message>
     <message>
-        <source>The program was over and nothing ran it any more.</source>
+        <source>The program ended before the task did, and nothing resumed it.</source>
         <translation>Das Programm war zu Ende, und nichts führte ihn mehr aus.</translation>
     </message>
     <message>
@@ -7018,11 +7018,11 @@ Bitte den Namen prüfen.</translation>
         <translation>Mehrere Läufe nebeneinander zeigen, und worin sie sich unterscheiden</translation>
     </message>
     <message>
-        <source>Policies at a &amp;Glance</source>
+        <source>Strategies at a &amp;Glance</source>
         <translation>Strategien auf einen Bli&amp;ck</translation>
     </message>
     <message>
-        <source>Show what each policy does, and choose one</source>
+        <source>Show what each strategy does, and choose one</source>
         <translation>Zeigen, was jede Strategie bewirkt, und eine wählen</translation>
     </message>
     <message>
@@ -7038,7 +7038,7 @@ Bitte den Namen prüfen.</translation>
         <translation>Vorhersa&amp;gen</translation>
     </message>
     <message>
-        <source>Cover what happens after the playhead, say what will happen, then reveal it</source>
+        <source>Cover what happens after the playhead, predict it, then reveal it</source>
         <translation>Verdecken, was nach dem Abspielzeiger geschieht, sagen, was geschehen wird, und es dann aufdecken</translation>
     </message>
 </context>
@@ -8533,11 +8533,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>kein Eintrag wurde verworfen</translation>
     </message>
     <message>
-        <source>%1 records were dropped, for it reached its limit</source>
+        <source>%1 records were dropped because it reached its limit</source>
         <translation>%1 Einträge wurden verworfen, weil die Grenze erreicht war</translation>
     </message>
     <message>
-        <source>light, without places</source>
+        <source>light, without source lines</source>
         <translation>leicht, ohne Stellen</translation>
     </message>
     <message>
@@ -9833,7 +9833,7 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>Beschreibung</translation>
     </message>
     <message>
-        <source>tasks that one line made</source>
+        <source>tasks made at the same line</source>
         <translation>Tasks, die eine Zeile erzeugt hat</translation>
     </message>
 </context>
@@ -10060,7 +10060,7 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>Oben einen Filter ausschalten oder verborgene Spuren über das Kontextmenü zeigen.</translation>
     </message>
     <message>
-        <source>Show or fold the other tasks made here</source>
+        <source>Unfold or fold the tasks made at the same line</source>
         <translation>Die übrigen hier erzeugten Tasks zeigen oder falten</translation>
     </message>
     <message>
@@ -10155,7 +10155,7 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>%1 wurde aufgerufen und nie abgewartet</translation>
     </message>
     <message>
-        <source>%1 was destroyed before it had ended</source>
+        <source>%1 was destroyed while it was pending</source>
         <translation>%1 wurde zerstört, bevor er beendet war</translation>
     </message>
     <message>
@@ -10187,7 +10187,7 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>längster Schritt: %1 in %2, ab %3</translation>
     </message>
     <message>
-        <source>latest wake-up: %1 late, %2</source>
+        <source>longest wake-up delay: %1 in %2</source>
         <translation>spätestes Aufwachen: %1 zu spät, %2</translation>
     </message>
 </context>
@@ -10202,7 +10202,7 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>verlässt eine Exception, die ein Handler von except* wirft, den Block so, wie sie ist, und nicht in einer Gruppe.</translation>
     </message>
     <message>
-        <source>wait_for awaits a coroutine in the same task, within a timeout: the coroutine is no task of its own.</source>
+        <source>wait_for awaits a coroutine in the same task, within a timeout: the coroutine does not get a task of its own.</source>
         <translation>wartet wait_for eine Coroutine im selben Task ab, innerhalb eines Timeouts: Die Coroutine ist kein eigener Task.</translation>
     </message>
     <message>
@@ -10222,12 +10222,8 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>bricht ein eager Task, der sofort scheitert, seine Task-Gruppe eine Iteration später ab, nicht innerhalb von create_task().</translation>
     </message>
     <message>
-        <source>uncancel() down to 0 takes back a cancellation that the task has not received yet.</source>
+        <source>uncancel() down to 0 withdraws a cancellation that has not been delivered to the task yet.</source>
         <translation>nimmt uncancel() bis auf 0 einen Abbruch zurück, der den Task noch nicht erreicht hat.</translation>
-    </message>
-    <message>
-        <source>a task group takes back its cancellation of the parent after it has waited, even if a child fails meanwhile.</source>
-        <translation>nimmt eine Task-Gruppe ihren Abbruch des Elterntasks erst zurück, nachdem sie gewartet hat, auch wenn währenddessen ein Kind scheitert.</translation>
     </message>
     <message>
         <source>a task group that raises errors although it was cancelled from outside cancels its parent again.</source>
@@ -10246,7 +10242,7 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>behält as_completed weder seine Argumente noch seinen letzten Task, sodass verlorene Fehler früher gemeldet werden.</translation>
     </message>
     <message>
-        <source>a task that gets a place of a semaphore wakes as many waiters as there are places left.</source>
+        <source>a task that acquires a semaphore wakes as many waiters as there are free slots.</source>
         <translation>weckt ein Task, der einen Platz einer Semaphore bekommt, so viele Wartende, wie Plätze frei sind.</translation>
     </message>
     <message>
@@ -10258,7 +10254,7 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>verweist, was abgewartet wird, auf den Task, der es abwartet; die Fehler eines solchen Tasks werden deshalb später gemeldet.</translation>
     </message>
     <message>
-        <source>some exceptions of Python have other messages, for example that of a division by zero.</source>
+        <source>some built-in exceptions have different messages, for example a division by zero.</source>
         <translation>haben manche Exceptions von Python andere Meldungen, zum Beispiel die einer Division durch null.</translation>
     </message>
     <message>
@@ -10272,6 +10268,10 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     <message>
         <source>Since Python %1, %2</source>
         <translation>Seit Python %1 %2</translation>
+    </message>
+    <message>
+        <source>a task group withdraws its cancellation of the parent only after waiting, even if a child fails in the meantime.</source>
+        <translation>nimmt eine Task-Gruppe ihren Abbruch des Elterntasks erst zurück, nachdem sie gewartet hat, auch wenn währenddessen ein Kind scheitert.</translation>
     </message>
 </context>
 <context>
@@ -10336,7 +10336,7 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>Höchstens %1 Läufe können zugleich verglichen werden.</translation>
     </message>
     <message>
-        <source>One run has to stay.</source>
+        <source>At least one run must be chosen.</source>
         <translation>Ein Lauf muss bleiben.</translation>
     </message>
     <message>
@@ -10374,6 +10374,10 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     <message>
         <source>Compare with another task set, or with a recorded run</source>
         <translation>Mit einem anderen Task-Set oder einem aufgezeichneten Lauf vergleichen</translation>
+    </message>
+    <message>
+        <source>%1 is a Python file. Only task sets and recorded runs can be compared here.</source>
+        <translation>%1 ist eine Python-Datei. Hier können nur Task-Sets und aufgezeichnete Läufe verglichen werden.</translation>
     </message>
 </context>
 <context>
@@ -10449,7 +10453,7 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>Auf einen Blick</translation>
     </message>
     <message>
-        <source>Show what the task set does under each policy, and choose one</source>
+        <source>Show what the task set does with each strategy, and choose one</source>
         <translation>Zeigen, was das Task-Set unter jeder Strategie tut, und eine wählen</translation>
     </message>
     <message>
@@ -10497,7 +10501,7 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>Unterschiede (%1)</translation>
     </message>
     <message>
-        <source>What the task set does under each policy. Click one to use it.</source>
+        <source>What the task set does with each strategy. Click one to use it.</source>
         <translation>Was das Task-Set unter jeder Strategie tut. Ein Klick wählt sie.</translation>
     </message>
     <message>
@@ -10688,11 +10692,11 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>nichts weiter</translation>
     </message>
     <message>
-        <source>%1 is made</source>
+        <source>%1 is created</source>
         <translation>%1 wird erzeugt</translation>
     </message>
     <message>
-        <source>%1 is made by %2</source>
+        <source>%1 is created by %2</source>
         <translation>%1 wird von %2 erzeugt</translation>
     </message>
     <message>
@@ -10716,15 +10720,15 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>%1 beginnt zu schlafen</translation>
     </message>
     <message>
-        <source>%1 goes on</source>
+        <source>%1 resumes</source>
         <translation>%1 läuft weiter</translation>
     </message>
     <message>
-        <source>%1 goes on with an exception</source>
+        <source>%1 resumes with an exception</source>
         <translation>%1 läuft mit einer Exception weiter</translation>
     </message>
     <message>
-        <source>%1 goes on with a cancellation</source>
+        <source>%1 resumes with a cancellation</source>
         <translation>%1 läuft mit einem Abbruch weiter</translation>
     </message>
     <message>
@@ -10778,7 +10782,7 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>Eingabe für das Programm</translation>
     </message>
     <message>
-        <source>The program waits for input: Return sends the line, Ctrl+D ends the input</source>
+        <source>The program is waiting for input: Return sends the line, Ctrl+D ends the input</source>
         <translation>Das Programm wartet auf Eingabe: Die Eingabetaste sendet die Zeile, Strg+D beendet die Eingabe</translation>
     </message>
     <message>
@@ -10791,6 +10795,10 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     <message>
         <source>Untitled</source>
         <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>The file declares an encoding that lacks some of its characters. Declare utf-8 instead.</source>
+        <translation>Die Datei gibt eine Kodierung an, in der einige ihrer Zeichen fehlen. Geben Sie stattdessen utf-8 an.</translation>
     </message>
 </context>
 <context>
@@ -10920,11 +10928,11 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>Nach dem ersten Ausführen bei jeder Pause im Tippen wieder ausführen</translation>
     </message>
     <message>
-        <source>&amp;Write What Was Added into the Text</source>
+        <source>&amp;Insert the Added Lines</source>
         <translation>Hin&amp;zugefügtes in den Text schreiben</translation>
     </message>
     <message>
-        <source>Adds the lines that the last run added to make a program of the text</source>
+        <source>Insert the lines that the last run added to make the text a complete program</source>
         <translation>Fügt die Zeilen ein, die der letzte Lauf hinzugefügt hat, um aus dem Text ein Programm zu machen</translation>
     </message>
     <message>
@@ -11017,15 +11025,15 @@ asyncio.run(main())
         <translation>Namen, durch Leerzeichen getrennt</translation>
     </message>
     <message>
-        <source>Stop after</source>
+        <source>Time limit</source>
         <translation>Beenden nach</translation>
     </message>
     <message>
-        <source>Most memory</source>
+        <source>Memory limit</source>
         <translation>Speicher höchstens</translation>
     </message>
     <message>
-        <source>Most output</source>
+        <source>Output limit</source>
         <translation>Ausgabe höchstens</translation>
     </message>
     <message>
@@ -11033,7 +11041,7 @@ asyncio.run(main())
         <translation>Argumente</translation>
     </message>
     <message>
-        <source>More variables</source>
+        <source>Extra variables</source>
         <translation>Weitere Variablen</translation>
     </message>
     <message>
@@ -11174,7 +11182,7 @@ asyncio.run(main())
 <context>
     <name>awaitscope::RecordDialog</name>
     <message>
-        <source>&amp;Light: without places</source>
+        <source>&amp;Light: without source lines</source>
         <translation>&amp;Leicht: ohne Stellen</translation>
     </message>
     <message>
@@ -11246,7 +11254,7 @@ asyncio.run(main())
         <translation>Eine neue Datei in %1</translation>
     </message>
     <message>
-        <source>Only you can read the file. One that exists is not replaced: the new one gets a number.</source>
+        <source>Only you can read the file. An existing file is not replaced: a number is added to the name.</source>
         <translation>Nur Sie können die Datei lesen. Eine vorhandene wird nicht ersetzt: Die neue bekommt eine Nummer.</translation>
     </message>
     <message>
@@ -11358,7 +11366,7 @@ asyncio.run(main())
         <translation>%1 wurde seit der Aufzeichnung geändert</translation>
     </message>
     <message>
-        <source>Its lines may be others than those that ran.</source>
+        <source>Its lines may differ from those that ran.</source>
         <translation>Ihre Zeilen können andere sein als die, die liefen.</translation>
     </message>
 </context>
@@ -11431,7 +11439,7 @@ asyncio.run(main())
         <translation>Er endet mit einer Exception, die nie ein Code sieht: verloren, verschluckt oder verstummt.</translation>
     </message>
     <message>
-        <source>It is cancelled, and ends with that.</source>
+        <source>It ends because it is cancelled.</source>
         <translation>Er wird abgebrochen und endet damit.</translation>
     </message>
     <message>

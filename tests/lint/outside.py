@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Lints that other programs carry out, which the distribution has: of all files in one run, as copies of what they are to see."""
+"""Lints that use tools of the distribution. A tool runs once, over prepared copies of all files."""
 import os
 import re
 import shutil

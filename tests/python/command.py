@@ -197,7 +197,7 @@ class Command(unittest.TestCase):
         self.assertEqual((0, ""), (done.returncode, done.stderr))
         found = {row.split()[0]: row.split("  ")[-1].strip() for row in done.stdout.splitlines()[1:-2]}
         self.assertEqual({"3": "leaves orphans: fetch#4; ends the program with status 1; the output changes", "6": "lost: the error of audit",
-                          "11": "the program never came there", "14": "ends the program with status 1; the output changes",
+                          "11": "the program never reached it", "14": "ends the program with status 1; the output changes",
                           "16": "handled; the output changes",
                           "21": "hangs: it would wait forever, because nothing is left that could wake a task; lost: the error of signal",
                           "24": "ends the program with status 1"}, found)

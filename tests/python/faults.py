@@ -209,7 +209,7 @@ class Faults(WhatIf):
 
     def test_a_fault_that_does_not_happen_is_told(self):
         done = self.launch(CALM, "--fail", "nobody@3=KeyError")
-        self.assertEqual("awaitscope: --fail nobody@3=KeyError: the program never came there\n", done.stderr)
+        self.assertEqual("awaitscope: --fail nobody@3=KeyError: the program never reached it\n", done.stderr)
         self.assertEqual(0, done.returncode)
 
     def test_completed_text(self):

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A fault that does not happen, and a strategy that is there already, must change nothing. untouched.py --program P [FILE...]
+"""A fault that never happens must change nothing. untouched.py --program P [FILE...]
 
 The programs are the exported ones of all stored task sets and examples that end by themselves. Each is run on the virtual clock as it is, and
 with a fault at each of its awaits for a task that is never made. Standard output, standard error and exit status must be equal; programs in which

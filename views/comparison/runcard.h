@@ -15,7 +15,7 @@ namespace awaitscope {
 
 class TimelinePainter;
 
-//! A run as a small timeline with what it comes to, to be chosen by a click.
+//! A run as a small timeline with a summary below it; a click chooses it.
 class RunCard : public QAbstractButton
 {
     Q_OBJECT

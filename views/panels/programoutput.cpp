@@ -49,7 +49,7 @@ ProgramOutput::ProgramOutput(QWidget *parent)
     m_text->viewport()->installEventFilter(this);
     m_input->setObjectName(QStringLiteral("programInput"));
     m_input->setAccessibleName(tr("Input for the program"));
-    m_input->setPlaceholderText(tr("The program waits for input: Return sends the line, Ctrl+D ends the input"));
+    m_input->setPlaceholderText(tr("The program is waiting for input: Return sends the line, Ctrl+D ends the input"));
     m_input->setFont(codeFont());
     m_input->installEventFilter(this);
     auto *row = new QHBoxLayout(m_inputBar);

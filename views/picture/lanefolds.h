@@ -13,7 +13,7 @@
 
 namespace awaitscope {
 
-//! Tasks of a recorded program that the same line made, below the same parent: those that need no look share one row.
+//! Tasks of a recorded program that the same line made, below the same parent: those that need no attention share one row.
 struct LaneFold
 {
     quint32 lane = NoIndex; //!< the first of those that share the row, which stands for it

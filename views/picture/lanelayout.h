@@ -90,7 +90,7 @@ public:
     std::optional<std::pair<quint32, quint32>> siblingsAfterMove(const TraceStore &store, quint32 lane, int steps) const;
     const LaneFilter &filter() const { return m_filter; }
     void setFilter(const LaneFilter &filter) { m_filter = filter; }
-    //! Which tasks that one line made share a row. Takes effect with update().
+    //! Which tasks made at the same line share a row. Takes effect with update().
     LaneFolds &folds() { return m_folds; }
     const LaneFolds &folds() const { return m_folds; }
     //! Thinner or thicker rows: 1 is the normal height, at least 0.35.

@@ -203,7 +203,7 @@ void PythonEdit::indentNewLine()
         return;
     const QString before = text(line - 1);
     int depth = indentation(line - 1);
-    QString code = before.section(u'#', 0, 0).trimmed(); // a # in a text only loses the help
+    QString code = before.section(u'#', 0, 0).trimmed(); // a # inside a string only disables the indentation help
     if (code.endsWith(u':') || code.endsWith(u'(') || code.endsWith(u'[') || code.endsWith(u'{'))
         depth += Indentation;
     else if (const QString word = code.section(u' ', 0, 0); word == QLatin1String("return") || word == QLatin1String("raise") || word == QLatin1String("pass")

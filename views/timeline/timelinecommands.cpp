@@ -84,7 +84,7 @@ void TimelineCommands::createLanes()
         };
     };
     add("timeline.collapse", Text::tr("Collapse or expand the lane"), {Qt::Key_C}, onLane([&rows](quint32 lane) { rows.toggleCollapsed(lane); }));
-    add("timeline.others", Text::tr("Show or fold the other tasks made here"), {Qt::Key_U}, onLane([&rows](quint32 lane) { rows.toggleFold(lane); }));
+    add("timeline.others", Text::tr("Unfold or fold the tasks made at the same line"), {Qt::Key_U}, onLane([&rows](quint32 lane) { rows.toggleFold(lane); }));
     add("timeline.pin", Text::tr("Pin or unpin the lane"), {Qt::Key_P},
         onLane([this, &rows](quint32 lane) { rows.setPinned(lane, !m_parts.space.layout().isPinned(lane)); }));
     add("timeline.hide", Text::tr("Hide the lane"), {Qt::Key_H}, onLane([&rows](quint32 lane) { rows.hide(lane); }));

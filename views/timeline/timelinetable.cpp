@@ -97,7 +97,7 @@ QString TimelineTableModel::cell(const ViewItem &item, Column column) const
     const Lane &lane = m_store->lanes()[item.lane];
     const bool isLane = item.kind == ViewItem::Kind::Lane;
     if (const auto shared = m_shared.constFind(item.lane); isLane && shared != m_shared.cend() && (column == LaneColumn || column >= WhatColumn))
-        return column == LaneColumn ? shared->name : column == WhatColumn ? tr("tasks that one line made")
+        return column == LaneColumn ? shared->name : column == WhatColumn ? tr("tasks made at the same line")
             : column == WordsColumn                                       ? shared->words
                                                                           : QString();
     switch (column) {

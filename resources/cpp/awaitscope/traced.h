@@ -14,7 +14,7 @@
 #include <type_traits>
 #include <utility>
 
-//! Records the QCoro tasks of a program in a file that Awaitscope opens. docs/recording-qcoro.md tells how to use it.
+//! Records the QCoro tasks of a program in a file that Awaitscope opens. docs/recording-qcoro.md explains how to use it.
 //!
 //!     co_await awaitscope::traced("fetch")(fetch(url));
 //!     co_await awaitscope::waiting("sleep", QCoro::sleepFor(1s));
@@ -55,7 +55,7 @@ public:
         m_since = now();
         m_isOpen = true;
     }
-    //! Control has left the task: it has ended, waits for something that was told, or for something that is not traced.
+    //! Control has left the task: it has ended, waits for something recorded, or for something that is not traced.
     void leave()
     {
         if (std::exchange(m_hasLeft, true))

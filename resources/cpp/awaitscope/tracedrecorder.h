@@ -139,7 +139,7 @@ public:
     void addLost(TaskRecord &task)
     {
         const std::lock_guard lock(m_mutex);
-        task.looked = true; // tell it once
+        task.looked = true; // record it only once
         add(Kind::Lost, now(), {task.id, task.type, task.text});
         write();
     }
@@ -299,7 +299,7 @@ private:
         m_texts.emplace(words, id);
         return id;
     }
-    //! Of what is not likely to come again.
+    //! For texts that are unlikely to recur: not looked up.
     quint32 newText(std::string_view words)
     {
         const QByteArray utf8 = QString::fromUtf8(words.data(), qsizetype(words.size())).left(LongestText).toUtf8(); // valid whatever it was

@@ -24,7 +24,7 @@ public:
     explicit AdviceList(QWidget *parent = nullptr);
 
     void setAdvice(const Problems &problems, const std::vector<Hint> &hints);
-    //! Whether the hints are shown: they tell what will go wrong.
+    //! Shows or hides the hints, which give away what will go wrong.
     void setHintsShown(bool on);
     int count() const { return m_count; }
     QSize sizeHint() const override;
