@@ -68,6 +68,10 @@ TestPythonRun::Outcome TestPythonRun::outcomeOf(PythonSession &session, const Py
     QSignalSpy ended(&session, &PythonSession::ended);
     if (!session.start(request).empty() || !QTest::qWaitFor([&] { return !ended.isEmpty(); }, 60'000))
         outcome.errors += QStringLiteral("did not end");
+    if (outcome.recording && outcome.recording->follower) { // the program took so long that it was watched
+        while (outcome.recording->follower->poll()) {}
+        outcome.recording->store->update();
+    }
     return outcome;
 }
 

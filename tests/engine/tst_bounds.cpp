@@ -71,8 +71,10 @@ private Q_SLOTS:
             "a cancellation of too many futures", "");
         row("groups that share", Failed + often(40, R"({"op":"spawn","coro":"fails","args":{"f":{"var":"f"}},"as":"f"},{"op":"wait","of":["f"]})") + R"(,{"op":"try","body":[{"op":"await","of":{"var":"f"}}],"except_star":[{"types":["KeyError"],"body":[]}]})",
             "an exception group of too many members", "");
-        row("a group that is reported", Failed + often(40, R"({"op":"spawn","coro":"fails","args":{"f":{"var":"f"}},"as":"f"},{"op":"wait","of":["f"]})") + R"(,{"op":"await","of":{"var":"f"}})",
+        row("a group that is reported", Failed + often(12, R"({"op":"spawn","coro":"fails","args":{"f":{"var":"f"}},"as":"f"},{"op":"wait","of":["f"]})") + R"(,{"op":"await","of":{"var":"f"}})",
             "", "unhandled errors in a TaskGroup");
+        row("a group that is passed on often", Failed + often(12, R"({"op":"spawn","coro":"fails","args":{"f":{"var":"f"}},"as":"f"},{"op":"wait","of":["f"]})") + ',' + often(100'000, R"({"op":"try","body":[{"op":"await","of":{"var":"f"}}],"except":[{"types":["BaseException"],"body":[]}]})"),
+            "bytes of text", "");
         row("causes of causes", Failed + often(5000, R"({"op":"spawn","coro":"raises","args":{"f":{"var":"f"}},"as":"f"},{"op":"wait","of":["f"]})") + R"(,{"op":"await","of":{"var":"f"}})",
             "", "KeyError: 'k'");
         row("an empty loop", often(1'000'000'000, {}), "more than 2000000 blocks of steps", "");
@@ -90,6 +92,7 @@ private Q_SLOTS:
         QVERIFY2(set, qPrintable(set ? QString() : set.problems().front().message));
         RunOptions options;
         options.limits.maxValueBytes = 1 << 20;
+        options.limits.maxTextBytes = 64 << 20;
         options.limits.maxSteps = limit.contains(u"blocks") ? 2'000'000 : 20'000'000;
         auto run = Run::create(*set, options);
         QVERIFY(run);
@@ -101,6 +104,7 @@ private Q_SLOTS:
         std::string events;
         writeTrace((*run)->trace(), events, true);
         QVERIFY(!events.empty());
+        QVERIFY2(events.size() < 256'000'000, qPrintable(QString::number(events.size())));
         const TraceStore store((*run)->trace());
         QVERIFY(store.finished());
         const std::vector<ConsoleLine> console = consoleLines((*run)->trace());

@@ -126,7 +126,7 @@ class Strategies(WhatIf):
         self.assertRefused(WORKERS, ["--strategy", "collect@3"], "no call of gather in line 3", "line 10")
         self.assertRefused("import asyncio\n", ["--strategy", "collect"], "no call of gather")
         self.assertRefused(WORKERS, ["--strategy", "rush"], "unknown strategy rush")
-        self.assertRefused(WORKERS, ["--strategy", "collect@x"], "x is no line")
+        self.assertRefused(WORKERS, ["--strategy", "collect@x"], "x is not a line number")
         self.assertRefused(WORKERS.replace("await asyncio.gather", "await asyncio.shield(asyncio.gather").replace("3)]))", "3)])))"),
                            ["--strategy", "sequential"], "line 10: it is not awaited where it is called")
         if not GROUPS:
@@ -203,7 +203,7 @@ class Faults(WhatIf):
     def test_refusals_name_the_place(self):
         for spec, words in (("7=KeyError", "line 7 has no await; the nearest are in lines 3 and 10"), ("3.2=KeyError", "line 3 has only one await"),
                             ("3=Nothing", "no exception Nothing"), ("3=print", "print is not an exception"), ("3", "it must be"),
-                            ("3=delay:x", "no effect"), ("3=delay:1.2.3", "no duration"), ("0=KeyError", "counted from 1"), ("3=StopIteration", "StopIteration")):
+                            ("3=delay:x", "is not an effect"), ("3=delay:1.2.3", "is not a duration"), ("0=KeyError", "counted from 1"), ("3=StopIteration", "StopIteration")):
             self.assertRefused(CALM, ["--fail", spec], "--fail %s: " % spec, words)
         self.assertRefused(CALM, ["--strategy", "sequential", "--fail", "10=KeyError"], "becomes a sequence")
 

@@ -79,6 +79,9 @@ ValueId Engine::sleepArgs(const Coroutine &c)
 
 ExceptionId Engine::exceptionId(Exc &e)
 {
+    constexpr quint64 BytesPerMember = 64; // of the text of an event that shows it
+    if (e.isGroup && m_groupDepth == 0 && (m_used.textBytes += e.size * BytesPerMember) > m_limits.maxTextBytes)
+        reachLimit("more than " + std::to_string(m_limits.maxTextBytes) + " bytes of text");
     if (e.id != ExceptionId::None)
         return e.id;
     if (isCancelled(e) && !e.isGroup) { // there are many, and their identity rarely matters
@@ -220,6 +223,11 @@ Ref<Exc> Engine::makeGroup(std::string message, std::vector<Ref<Exc>> members)
     auto g = make<Exc>(type, std::move(message));
     g->isGroup = true;
     g->members = std::move(members);
+    constexpr quint32 Most = 100'000;
+    for (const Ref<Exc> &m : g->members)
+        g->size = std::min(g->size + m->size, Most + 1);
+    if (g->size > Most) // groups may share members at every level: the trace shows them all
+        reachLimit("an exception group of too many members");
     return g;
 }
 

@@ -89,7 +89,7 @@ Engine::Deeper::Deeper(Engine &e)
     constexpr quint32 MaxDepth = 991;
     if (++e.m_cancelDepth >= MaxDepth)
         e.m_cancelGivenUp = true;
-    constexpr quint32 MaxCancels = 20'000'000; // gathers of gathers may share children at every level
+    constexpr quint32 MaxCancels = 4'000'000; // gathers of gathers may share children at every level
     if (++e.m_cancels > MaxCancels) {
         e.m_cancelGivenUp = true;
         e.reachLimit("a cancellation of too many futures");

@@ -184,6 +184,7 @@ Ref<Exc> Interpreter::makeException(Activation &a, TypeId type, const std::optio
     auto group = make<Exc>(type, std::move(message));
     group->isGroup = true;
     group->members.push_back(e.error(e.types.valueError, "inner"));
+    group->size = 2;
     return group;
 }
 

@@ -124,7 +124,7 @@ void TraceWriter::labels(quint32 set, std::string &out)
 void TraceWriter::exception(ExceptionId id, std::string &out, int depth)
 {
     constexpr int Deepest = 200; // of nested groups; they may also share members at every level
-    constexpr int Most = 1'000'000;
+    constexpr int Most = 100'000; // as many as the engine allows in a group
     m_exceptions = depth == 0 ? 0 : m_exceptions + 1;
     const ExceptionInfo &e = m_trace.exception(id);
     out += "{\"type\":";
