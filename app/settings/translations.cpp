@@ -21,6 +21,8 @@ void install(const QLocale &locale, const QString &name, const QString &folder)
         delete translator;
 }
 
+const QString translationFolder = QStringLiteral(":/i18n");
+
 } // namespace
 
 QString exampleText(const QString &text)
@@ -30,14 +32,23 @@ QString exampleText(const QString &text)
 
 void installPlurals()
 {
-    install(QLocale(QLocale::English), QStringLiteral("awaitscope"), QStringLiteral(":/i18n"));
+    install(QLocale(QLocale::English), QStringLiteral("awaitscope"), translationFolder);
 }
 
 void installTranslations()
 {
     installPlurals();
     install(QLocale(), QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(QLocale(), QStringLiteral("awaitscope"), QStringLiteral(":/i18n"));
+    install(QLocale(), QStringLiteral("awaitscope"), translationFolder);
+}
+
+QString textLanguage()
+{
+    QString language = QStringLiteral("en");
+    for (const QTranslator *translator : QCoreApplication::instance()->findChildren<QTranslator *>())
+        if (translator->filePath().startsWith(translationFolder))
+            language = translator->language().section(u'_', 0, 0);
+    return language;
 }
 
 } // namespace awaitscope

@@ -12,6 +12,9 @@ void installPlurals();
 //! Installs the translations of Qt and of the program for the user's language.
 void installTranslations();
 
+//! The language of the program's texts, as in "de": that of the last translation of the program that was installed, "en" without one.
+QString textLanguage();
+
 //! A text of an example or template in the user's language. These texts are data; their translations are stored with the program's.
 QString exampleText(const QString &text);
 

@@ -14,6 +14,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <map>
 
 // The linker drops a resource in a static library unless something refers to it; that must be a function outside any namespace.
 static void initGuideResources()
@@ -32,11 +33,10 @@ QByteArray contents(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-//! The list of docs/guide/README.md: "## Group" and "- [Title](page.md)".
-std::vector<GuidePage> readPages()
+//! The list of README.md in the folder: "## Group" and "- [Title](page.md)".
+std::vector<GuidePage> readPages(const QString &folder)
 {
     static const QRegularExpression entry(QStringLiteral("^- \\[([^\\]]+)\\]\\(([^)]+\\.md)\\)"));
-    const QString folder = QStringLiteral(":/docs/guide/");
     std::vector<GuidePage> pages;
     QString group;
     for (const QString &line : guideText(folder + QStringLiteral("README.md")).split(u'\n')) {
@@ -65,10 +65,13 @@ std::optional<EventKind> eventCalled(const QString &name)
 
 } // namespace
 
-const std::vector<GuidePage> &guidePages()
+const std::vector<GuidePage> &guidePages(const QString &language)
 {
-    static const std::vector<GuidePage> pages = readPages();
-    return pages;
+    static std::map<QString, std::vector<GuidePage>> lists; // a reference to an element stays valid
+    const QString english = QStringLiteral(":/docs/guide/"), own = english + language + u'/';
+    const QString folder = guideText(own + QStringLiteral("README.md")).isEmpty() ? english : own;
+    const auto found = lists.find(folder);
+    return found != lists.end() ? found->second : lists.emplace(folder, readPages(folder)).first->second;
 }
 
 QString guideText(const QString &path)

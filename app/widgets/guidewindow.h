@@ -6,6 +6,8 @@
 
 #include <QDialog>
 
+#include <vector>
+
 class QLineEdit;
 class QListWidget;
 class QToolButton;
@@ -13,8 +15,10 @@ class QToolButton;
 namespace awaitscope {
 
 class GuideBrowser;
+struct GuidePage;
 
-//! The guide: the list of its pages with a search at the left, the page at the right. It stays open beside the main window.
+//! The guide in the language of the window: the list of its pages with a search at the left, the page at the right. It stays open beside
+//! the main window.
 class GuideWindow : public QDialog
 {
     Q_OBJECT
@@ -39,6 +43,7 @@ private:
     void selectPage();
     QStringList words() const;
 
+    const std::vector<GuidePage> &m_pages;
     QLineEdit *m_search;
     QListWidget *m_list;
     GuideBrowser *m_browser;

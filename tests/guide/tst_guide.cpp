@@ -6,6 +6,7 @@
 
 #include "app/cli/commandline.h"
 #include "app/cli/optiontable.h"
+#include "app/settings/translations.h"
 #include "app/widgets/guidepages.h"
 #include "model/engine/run.h"
 #include "model/program/file/tasksetreader.h"
@@ -13,6 +14,7 @@
 #include <QDirIterator>
 #include <QMenuBar>
 #include <QProcess>
+#include <QTranslator>
 
 using namespace awaitscope;
 
@@ -36,6 +38,25 @@ std::vector<PageFacts> allPages()
         pages.push_back(factsOf(path.mid(root.size()), QString::fromUtf8(readAll(path))));
     }
     return pages;
+}
+
+const QString english = QStringLiteral("docs/guide/"), german = QStringLiteral("docs/guide/de/");
+
+//! A page that people write: its commands, examples and headings are those of the page in the other language.
+bool isWritten(const PageFacts &page)
+{
+    return !page.path.contains(QLatin1String("/every-")) && !page.path.endsWith(QLatin1String("-file.md")) && !page.path.endsWith(QLatin1String("README.md"));
+}
+
+//! What a page says in every language: its commands, what they print, the examples that it opens, how many headings it has.
+QStringList skeleton(const PageFacts &page)
+{
+    QStringList facts = page.commands;
+    for (const PageFacts::Console &console : page.consoles)
+        facts += console.command + u'\n' + console.output;
+    for (const QString &link : page.links)
+        facts += link.section(u'/', -1);
+    return facts << QString::number(page.headings.size());
 }
 
 //! A shell's words, as far as the guide needs them: blanks, double quotes.
@@ -67,20 +88,21 @@ QStringList menuPaths(const QList<QAction *> &actions, const QString &above = {}
 QSet<QString> everyKey(WindowFixture &fixture)
 {
     QSet<QString> keys{QStringLiteral("Esc"), QStringLiteral("F2"), QStringLiteral("Enter")};
+    const auto name = [](const QKeySequence &key) { return key.toString(QKeySequence::NativeText); }; // in the language of the window
     for (const QAction *action : fixture.window().commands().all() + fixture.window().findChildren<QAction *>()) {
         for (const QKeySequence &key : action->shortcuts())
-            keys += key.toString(QKeySequence::PortableText);
+            keys += name(key);
         keys += action->text().section(u'\t', 1);
     }
     for (const QAction *action : fixture.timeline()->commands())
         for (const QKeySequence &key : action->shortcuts())
-            keys += key.toString(QKeySequence::PortableText);
+            keys += name(key);
     return keys;
 }
 
 bool looksLikeKey(const QString &code)
 {
-    static const QRegularExpression key(QStringLiteral("^(?:(?:Ctrl|Shift|Alt)\\+)+\\S+$|^F\\d+$|^Del$|^[A-Z]$|^[.,0\\[\\]]$"));
+    static const QRegularExpression key(QStringLiteral("^(?:(?:Ctrl|Strg|Shift|Umschalt|Alt)\\+)+\\S+$|^F\\d+$|^Del$|^Entf$|^[A-Z]$|^[.,0\\[\\]]$"));
     return key.match(code).hasMatch();
 }
 
@@ -104,9 +126,18 @@ class TestGuide : public QObject
 
 private Q_SLOTS:
     void init() { failOnWarnings(); }
+    void cleanup()
+    {
+        qDeleteAll(qApp->findChildren<QTranslator *>()); // the next test starts in English
+        QLocale::setDefault(QLocale::c());
+    }
+    void listsEveryPage_data() { eachLanguage(); }
     void listsEveryPage();
+    void saysTheSameInGerman();
     void hasNoDeadLink();
+    void namesOnlyKeysThatExist_data() { eachLanguage(); }
     void namesOnlyKeysThatExist();
+    void namesOnlyMenusThatExist_data() { eachLanguage(); }
     void namesOnlyMenusThatExist();
     void namesOnlyCommandsAndOptionsThatExist();
     void printsWhatItSays_data();
@@ -115,19 +146,62 @@ private Q_SLOTS:
     void everySpotExists();
 
 private:
+    static void eachLanguage();
+    //! The pages in the language of the row, which is that of the window from now on.
+    std::vector<PageFacts> pagesOfRow() const;
+
     const std::vector<PageFacts> m_pages = allPages();
 };
 
+void TestGuide::eachLanguage()
+{
+    QTest::addColumn<QLocale::Language>("language");
+    QTest::newRow("en") << QLocale::English;
+    QTest::newRow("de") << QLocale::German;
+}
+
+std::vector<PageFacts> TestGuide::pagesOfRow() const
+{
+    QFETCH(QLocale::Language, language);
+    prepareResources();
+    QLocale::setDefault(QLocale(language));
+    installTranslations();
+    std::vector<PageFacts> pages;
+    std::copy_if(m_pages.begin(), m_pages.end(), std::back_inserter(pages),
+                 [language](const PageFacts &page) { return page.path.startsWith(german) == (language == QLocale::German); });
+    return pages;
+}
+
 void TestGuide::listsEveryPage()
 {
+    const std::vector<PageFacts> pages = pagesOfRow();
     QSet<QString> listed;
-    for (const GuidePage &page : guidePages()) {
+    for (const GuidePage &page : guidePages(textLanguage())) {
         QVERIFY2(!guideText(page.path).isEmpty(), qPrintable(page.path));
         listed += page.path.mid(2);
     }
-    QVERIFY(m_pages.size() > 20);
-    for (const PageFacts &page : m_pages)
+    QVERIFY(pages.size() > 20);
+    for (const PageFacts &page : pages)
         QVERIFY2(listed.contains(page.path) || page.path.endsWith(QLatin1String("/README.md")), qPrintable(page.path));
+}
+
+void TestGuide::saysTheSameInGerman()
+{
+    QHash<QString, QStringList> inGerman;
+    for (const PageFacts &page : m_pages)
+        if (page.path.startsWith(german))
+            inGerman[page.path.mid(german.size())] = skeleton(page);
+    for (const PageFacts &page : m_pages) {
+        if (page.path.startsWith(german) || !isWritten(page))
+            continue;
+        const QString name = page.path.mid(english.size());
+        QVERIFY2(inGerman.contains(name), qPrintable(name));
+        const QStringList is = inGerman[name], expected = skeleton(page);
+        for (qsizetype i = 0; i < std::max(is.size(), expected.size()); ++i)
+            QVERIFY2(is.value(i) == expected.value(i),
+                     qPrintable(QStringLiteral("%1: in German: %2; in English: %3").arg(name, is.value(i), expected.value(i))));
+    }
+    QCOMPARE(guidePages(QStringLiteral("de")).size(), guidePages().size());
 }
 
 void TestGuide::hasNoDeadLink()
@@ -152,10 +226,11 @@ void TestGuide::hasNoDeadLink()
 
 void TestGuide::namesOnlyKeysThatExist()
 {
+    const std::vector<PageFacts> pages = pagesOfRow();
     WindowFixture fixture;
     const QSet<QString> keys = everyKey(fixture);
     int checked = 0;
-    for (const PageFacts &page : m_pages) {
+    for (const PageFacts &page : pages) {
         for (const QString &code : page.code) {
             if (!looksLikeKey(code) || page.path.contains(QLatin1String("task-set-file")))
                 continue;
@@ -168,10 +243,11 @@ void TestGuide::namesOnlyKeysThatExist()
 
 void TestGuide::namesOnlyMenusThatExist()
 {
+    const std::vector<PageFacts> pages = pagesOfRow();
     WindowFixture fixture;
     const QStringList paths = menuPaths(fixture.window().menuBar()->actions());
     int checked = 0;
-    for (const PageFacts &page : m_pages) {
+    for (const PageFacts &page : pages) {
         for (const QString &menu : page.menus) {
             QVERIFY2(paths.contains(menu), qPrintable(page.path + QStringLiteral(": ") + menu));
             ++checked;

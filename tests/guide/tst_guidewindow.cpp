@@ -3,6 +3,7 @@
 
 #include "tests/app/windowfixture.h"
 
+#include "app/settings/translations.h"
 #include "app/widgets/guidebrowser.h"
 #include "app/widgets/guidepages.h"
 #include "app/widgets/guidewindow.h"
@@ -17,6 +18,7 @@
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QToolButton>
+#include <QTranslator>
 
 using namespace awaitscope;
 
@@ -84,6 +86,7 @@ private Q_SLOTS:
     void goesBackAndForward();
     void drawsThePicturesInTheThemeOfTheWindow();
     void everyPageFitsItsWidth();
+    void isInTheLanguageOfTheWindow();
 };
 
 void TestGuideWindow::opensOnItsFirstPage()
@@ -207,13 +210,45 @@ void TestGuideWindow::everyPageFitsItsWidth()
 {
     WindowFixture fixture;
     const Guide guide(fixture);
-    for (const GuidePage &page : guidePages()) {
+    std::vector<GuidePage> pages = guidePages();
+    pages.insert(pages.end(), guidePages(QStringLiteral("de")).begin(), guidePages(QStringLiteral("de")).end());
+    for (const GuidePage &page : pages) {
         guide.browser->showPage(page.path);
         QVERIFY2(!guide.browser->toPlainText().isEmpty(), qPrintable(page.path));
         QVERIFY2(!guide.browser->toPlainText().contains(QLatin1String("](")), qPrintable(page.path)); // Markdown that was not understood
-        const bool reference = page.group == QLatin1String("Reference"); // has wide code and tables
+        const bool reference = page.group == QLatin1String("Reference") || page.group == QLatin1String("Nachschlagen"); // has wide code and tables
         QVERIFY2(reference || guide.browser->horizontalScrollBar()->maximum() <= 0, qPrintable(page.path));
     }
+}
+
+void TestGuideWindow::isInTheLanguageOfTheWindow()
+{
+    QCOMPARE(textLanguage(), QStringLiteral("en"));
+    prepareResources();
+    QLocale::setDefault(QLocale(QLocale::German));
+    installTranslations();
+    const auto speakEnglish = qScopeGuard([] {
+        qDeleteAll(qApp->findChildren<QTranslator *>());
+        QLocale::setDefault(QLocale::c());
+    });
+    WindowFixture fixture;
+    const Guide guide(fixture);
+    QCOMPARE(guide.window->windowTitle(), QStringLiteral("Handbuch"));
+    QCOMPARE(guide.entries().front(), QStringLiteral("Die ersten zehn Minuten"));
+    QVERIFY(guide.browser->toPlainText().startsWith(QStringLiteral("Die ersten zehn Minuten")));
+    QTest::keyClick(guide.window, Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(guide.search(), QStringLiteral("Schraffur neunmal"));
+    QVERIFY(guide.entries().isEmpty());
+    guide.search()->clear();
+    QTest::keyClicks(guide.search(), QStringLiteral("Schraffur Überblick"));
+    QCOMPARE(guide.entries().size(), 1);
+    QVERIFY(guide.entries().front().startsWith(QStringLiteral("Eine Zeitachse lesen")));
+    // A link opens its example as in the English guide, whose pages are elsewhere.
+    guide.browser->showPage(guidePages(QStringLiteral("de")).front().path);
+    QVERIFY(guide.clickLink(QStringLiteral("first-look.taskset")));
+    QTRY_COMPARE(fixture.window().viewState().selection().size(), std::size_t(1));
+    QCOMPARE(fixture.window().runs().store()->displayName(fixture.window().viewState().selection().front().lane), QStringLiteral("logger"));
+    QVERIFY(!qvariant_cast<QPixmap>(guide.browser->loadResource(QTextDocument::ImageResource, QUrl(QStringLiteral("../../gallery/first-look.svg")))).isNull());
 }
 
 QTEST_MAIN(TestGuideWindow)

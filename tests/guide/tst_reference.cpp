@@ -11,6 +11,8 @@
 #include "app/widgets/shortcutsdialog.h"
 #include "model/words/signs.h"
 
+#include <QTranslator>
+
 using namespace awaitscope;
 
 namespace {
@@ -27,19 +29,34 @@ QString keysOf(const QAction &action)
 {
     QStringList keys;
     for (const QKeySequence &key : action.shortcuts())
-        keys += u'`' + key.toString(QKeySequence::PortableText) + u'`';
+        keys += u'`' + key.toString(QKeySequence::NativeText) + u'`';
     if (const QString shown = action.text().section(u'\t', 1); keys.isEmpty() && !shown.isEmpty())
         keys += u'`' + shown + u'`';
     return keys.join(u' ');
 }
 
-//! Every command of the window by its menu, with its keys, and the gestures of the timeline.
-QString keysPage(WindowFixture &fixture)
+//! What a generated page says that is in no table of the program.
+struct KeysWords
 {
-    QString out
-        = QStringLiteral("# Every key and command\n\nThe commands of the window, menu by menu, with their keys. "
-                         "`Ctrl+Shift+P` finds a command by its name, and `F1` shows "
-                         "the keys.\n\nThis page is generated from the tables of the program (`./dev reference`).\n");
+    QString begin, other, head, gestures;
+};
+
+const KeysWords keysEnglish{QStringLiteral("# Every key and command\n\nThe commands of the window, menu by menu, with their keys. `Ctrl+Shift+P` finds a "
+                                           "command by its name, and `F1` shows the keys.\n\nThis page is generated from the tables of the program "
+                                           "(`./dev reference`).\n"),
+                            QStringLiteral("Other"), QStringLiteral("| Command | Keys | |\n|---|---|---|\n"),
+                            QStringLiteral("\n## The mouse in the timeline\n\n| Gesture | Effect |\n|---|---|\n")};
+const KeysWords keysGerman{QStringLiteral("# Tasten und Befehle\n\nDie Befehle des Fensters, Menü für Menü, mit ihren Tasten. `Strg+Umschalt+P` findet "
+                                          "einen Befehl über seinen Namen, und `F1` zeigt die Tasten.\n\nDiese Seite wird aus den Tabellen von Awaitscope "
+                                          "erzeugt (`./dev reference`).\n"),
+                           QStringLiteral("Weitere"), QStringLiteral("| Befehl | Tasten | |\n|---|---|---|\n"),
+                           QStringLiteral("\n## Die Maus in der Zeitachse\n\n| Geste | Wirkung |\n|---|---|\n")};
+
+//! Every command of the window by its menu, with its keys, and the gestures of the timeline.
+QString keysPage(const KeysWords &words)
+{
+    WindowFixture fixture;
+    QString out = words.begin;
     QStringList menus;
     QHash<QString, QString> rows;
     for (const QAction *action : fixture.window().commands().all() + fixture.timeline()->commands()) {
@@ -47,15 +64,15 @@ QString keysPage(WindowFixture &fixture)
         QString name = CommandPalette::nameOf(action);
         name = menu.isEmpty() ? name : name.mid(menu.size() + 2);
         if (menu.isEmpty())
-            menu = QStringLiteral("Other");
+            menu = words.other;
         if (!menus.contains(menu))
             menus += menu;
         const QString tip = action->whatsThis();
         rows[menu] += QStringLiteral("| %1 | %2 | %3 |\n").arg(name, keysOf(*action), tip);
     }
     for (const QString &menu : menus)
-        out += QStringLiteral("\n## %1\n\n| Command | Keys | |\n|---|---|---|\n%2").arg(menu, rows[menu]);
-    out += QStringLiteral("\n## The mouse in the timeline\n\n| Gesture | Effect |\n|---|---|\n");
+        out += QStringLiteral("\n## %1\n\n%2%3").arg(menu, words.head, rows[menu]);
+    out += words.gestures;
     for (const auto &[gesture, effect] : ShortcutsDialog::timelineGestures())
         out += row(gesture, effect);
     return out;
@@ -72,11 +89,14 @@ QString commandsPage()
     return out;
 }
 
-QString signsPage()
+const QString signsEnglish = QStringLiteral("# Every sign of the timeline\n\nThe words of the legend, and what each sign means.\n\nThis page is generated "
+                                            "from the tables of the program (`./dev reference`).\n\n| Sign | Meaning |\n|---|---|\n");
+const QString signsGerman = QStringLiteral("# Die Zeichen der Zeitachse\n\nDie Wörter der Legende, und was jedes Zeichen bedeutet.\n\nDiese Seite wird aus "
+                                           "den Tabellen von Awaitscope erzeugt (`./dev reference`).\n\n| Zeichen | Bedeutung |\n|---|---|\n");
+
+QString signsPage(const QString &begin)
 {
-    QString out = QStringLiteral("# Every sign of the timeline\n\nThe words of the legend, and what each sign "
-                                 "means.\n\nThis page is generated from the tables of the program (`./dev "
-                                 "reference`).\n\n| Sign | Meaning |\n|---|---|\n");
+    QString out = begin;
     for (std::size_t i = 0; i < SignCount; ++i)
         out += row(signLabel(Sign(i)), signSentence(Sign(i)));
     return out;
@@ -101,14 +121,20 @@ void TestReference::isWhatTheTablesSay_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("text");
-    WindowFixture fixture;
-    QTest::newRow("keys") << "docs/guide/every-key.md" << keysPage(fixture);
+    QTest::newRow("keys") << "docs/guide/every-key.md" << keysPage(keysEnglish);
     QTest::newRow("commands") << "docs/guide/every-command.md" << commandsPage();
-    QTest::newRow("signs") << "docs/guide/every-sign.md" << signsPage();
+    QTest::newRow("signs") << "docs/guide/every-sign.md" << signsPage(signsEnglish);
     QTest::newRow("task set") << "docs/guide/task-set-file.md" << taskSetPage();
     QTest::newRow("trace") << "docs/guide/trace-file.md" << tracePage();
     QTest::newRow("awaitscope.1") << "resources/manual/awaitscope.1" << commandManual();
     QTest::newRow("awaitscope-taskset.5") << "resources/manual/awaitscope-taskset.5" << taskSetManual();
+    QLocale::setDefault(QLocale(QLocale::German));
+    installTranslations();
+    QTest::newRow("keys in German") << "docs/guide/de/every-key.md" << keysPage(keysGerman);
+    QTest::newRow("signs in German") << "docs/guide/de/every-sign.md" << signsPage(signsGerman);
+    qDeleteAll(qApp->findChildren<QTranslator *>());
+    QLocale::setDefault(QLocale::c());
+    installPlurals();
 }
 
 void TestReference::isWhatTheTablesSay()

@@ -8,7 +8,7 @@ import tree
 from outside import Outside
 
 SEEN = (".h", ".cpp", ".py", ".md", ".in", "CMakeLists.txt", "dev")
-NOT_SEEN = re.compile(r"^(tests/(data|fuzz|conformance/scenarios)/|tests/lint/selftest|docs/gallery/)")
+NOT_SEEN = re.compile(r"^(tests/(data|fuzz|conformance/scenarios)/|tests/lint/selftest|docs/gallery/|docs/guide/de/)")
 # Words of the tests, misspelt on purpose, one of Python's documentation, and parts of patterns.
 KNOWN = "alph,boddy,caf,falsy,ine,parms,wrok"
 NAME = re.compile(r"\b\w*[a-z][A-Z]\w*\b|\b\w*_\w*\b|\\[nt]")
