@@ -4,6 +4,7 @@
 
 #include "app/cli/commandline.h"
 #include "app/cli/rulebehind.h"
+#include "app/cli/openrun.h"
 #include "app/document/fileloader.h"
 #include "app/document/files.h"
 #include "model/compare/runsummary.h"
@@ -101,6 +102,7 @@ bool ComparedSources::loadRecording(const QString &file)
         printError(describe(file, recording.problems()));
         return false;
     }
+    printLeftOut(file, *recording);
     m_sources.push_back({file, std::nullopt, std::nullopt, sourceOf(*std::move(recording))});
     return true;
 }

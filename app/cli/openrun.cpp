@@ -31,13 +31,21 @@ std::unique_ptr<RunSource> openRecording(const QString &file, const RunCondition
     if (conditions.strategy != Strategy::AsWritten)
         return refuse(QT_TRANSLATE_NOOP("CommandLine", "A recorded run is over, so it cannot be given a strategy."));
     Result<Recording> recording = FileLoader::readNow(file);
-    if (recording)
+    if (recording) {
+        printLeftOut(file, *recording);
         return sourceOf(*std::move(recording));
+    }
     printError(describe(file, recording.problems()));
     return nullptr;
 }
 
 } // namespace
+
+void printLeftOut(const QString &file, const Recording &recording)
+{
+    if (!recording.leftOut.isEmpty())
+        printError(QStringLiteral("%1: %2\n").arg(visibleText(file), recording.leftOut));
+}
 
 TaskSet under(std::optional<PythonVersion> python, TaskSet set)
 {

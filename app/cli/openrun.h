@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/program/strategy/strategy.h"
+#include "model/runs/recording.h"
 #include "model/runs/runsource.h"
 
 namespace awaitscope {
@@ -20,5 +21,8 @@ TaskSet under(std::optional<PythonVersion> python, TaskSet set);
 
 //! The run of a file: a task set, ready to start, or a recorded run. Null: problems were printed to standard error.
 std::unique_ptr<RunSource> openRun(const QString &file, const RunConditions &conditions);
+
+//! Says on standard error what a file of another program has and its run does not show.
+void printLeftOut(const QString &file, const Recording &recording);
 
 } // namespace awaitscope

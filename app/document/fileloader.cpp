@@ -4,12 +4,15 @@
 #include "app/document/fileloader.h"
 
 #include "app/document/files.h"
+#include "model/formats/foreign/asyncflow.h"
+#include "model/formats/foreign/foreigntrace.h"
 #include "model/formats/recording/recordingreader.h"
 #include "model/formats/trace/tracereader.h"
 #include "model/program/file/tasksetreader.h"
 #include "model/text/inputfile.h"
 #include "views/export/embedding/embedding.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -31,6 +34,45 @@ constexpr std::size_t EventsASlice = 50'000;
 constexpr int WholePart = 1000;
 constexpr double ReadPart = 0.7; //!< fraction of the time that reading takes; the rest is for building the store
 constexpr qint64 LongestFirstLine = 1 << 16;
+constexpr qint64 ForeignBytes = 512 * inputlimits::MiB; //!< it is read as a whole, since it is one JSON value
+constexpr qint64 ForeignBeginning = 1 << 16; //!< bytes by which it is recognized
+
+bool isForeign(QByteArrayView beginning)
+{
+    return isForeignTrace(beginning) || isAsyncFlow(beginning);
+}
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("awaitscope::FileLoader", source);
+}
+
+//! \a problems: why there is no trace; \a leftOut: what of the file the trace does not show.
+std::unique_ptr<Trace> readForeign(QFile &file, Problems &problems, QString &leftOut, const std::function<bool(double part)> &goOn)
+{
+    QByteArray contents;
+    QString why;
+    if (file.size() > ForeignBytes)
+        why = text(QT_TRANSLATE_NOOP("awaitscope::FileLoader",
+                                     "A trace of another program cannot be opened if it has more than %1 MiB."))
+                  .arg(ForeignBytes / inputlimits::MiB);
+    else
+        why = readRest(file, contents, ForeignBytes, [&goOn](double part) { return goOn(part / 2); });
+    if (!why.isEmpty())
+        problems = {Problem{{}, why}};
+    if (!why.isEmpty() || !goOn(0.5))
+        return nullptr;
+    Result<ForeignRun> run
+        = isAsyncFlow(QByteArrayView(contents).first(std::min<qsizetype>(contents.size(), ForeignBeginning)))
+        ? readAsyncFlow(contents)
+        : readForeignTrace(contents);
+    if (!run) {
+        problems = run.problems();
+        return nullptr;
+    }
+    leftOut = run->leftOut();
+    return std::move((*std::move(run)).trace);
+}
 
 } // namespace
 
@@ -47,6 +89,8 @@ FileLoader::Kind FileLoader::kindOf(const QString &path)
     if (!openForReading(file, path, inputlimits::RecordingBytes).isEmpty())
         return Kind::TaskSet; // reading it will report why it cannot be read
     if (recording::isRecording(file.peek(recording::RecordBytes)))
+        return Kind::Recording;
+    if (isForeign(file.peek(ForeignBeginning)))
         return Kind::Recording;
     const QJsonObject first = QJsonDocument::fromJson(file.readLine(LongestFirstLine)).object();
     return first.value(u"event").isString() && first.contains(u"t") ? Kind::Recording : Kind::TaskSet;
@@ -227,7 +271,12 @@ void FileLoader::loadRecording()
         recording.trace = recording.follower->takeTrace();
         return arrange(std::move(recording));
     }
-    recording.trace = recording::isRecording(file.peek(recording::RecordBytes)) ? readRecords(file, recording.recordedAt) : readTraceLines(file);
+    if (recording::isRecording(file.peek(recording::RecordBytes)))
+        recording.trace = readRecords(file, recording.recordedAt);
+    else if (isForeign(file.peek(ForeignBeginning)))
+        recording.trace = readForeign(file, m_problems, recording.leftOut, [this](double part) { return goOn(part * ReadPart); });
+    else
+        recording.trace = readTraceLines(file);
     if (recording.trace)
         arrange(std::move(recording));
 }

@@ -30,7 +30,7 @@ using Text = WindowText;
 namespace {
 
 constexpr auto TaskSetFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Task sets (*.taskset *.json)");
-constexpr auto RecordingFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Recorded runs (*.awrec *.jsonl *.ndjson)");
+constexpr auto RecordingFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Recorded runs (*.awrec *.jsonl *.ndjson *.json)");
 constexpr auto PythonFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Python files (*.py)");
 constexpr auto PictureFilter = QT_TRANSLATE_NOOP("awaitscope::MainWindow", "Awaitscope pictures (*.png *.svg *.pdf *.webp)");
 constexpr int ShownProblems = 12;

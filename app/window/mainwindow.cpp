@@ -266,7 +266,7 @@ void MainWindow::updateRunState()
 
 void MainWindow::showRecording(Recording recording)
 {
-    const QString path = recording.path, file = QFileInfo(path).fileName();
+    const QString path = recording.path, file = QFileInfo(path).fileName(), leftOut = recording.leftOut;
     m_settings.addRecentFile(path);
     m_comparison->leave(); // to see what was opened
     m_view.setFollowing(true); // so that all of it is visible at first
@@ -282,7 +282,8 @@ void MainWindow::showRecording(Recording recording)
     }
     messageBar()->showMessage(Notice::RecordedRun, MessageBar::Tone::Info, tr("Recorded run: %1").arg(file),
                               tr("%1 events. A recording cannot be run or edited. The task set \u201c%2\u201d is still open; run it to return to it.")
-                                  .arg(QLocale().toString(qulonglong(source.trace().events().size())), m_document.displayName()),
+                                      .arg(QLocale().toString(qulonglong(source.trace().events().size())), m_document.displayName())
+                                  + (leftOut.isEmpty() ? QString() : u' ' + leftOut),
                               {{tr("Close Recording"), [this] { closeRecording(); }}});
 }
 

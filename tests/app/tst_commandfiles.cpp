@@ -44,6 +44,27 @@ private Q_SLOTS:
         QCOMPARE(*readFile(file), QByteArray(Valid));
     }
 
+    void tracesOfOtherProgramsAreRunComparedAndExported()
+    {
+        const QTemporaryDir folder;
+        const char *chrome = R"({"traceEvents":[{"ph":"X","pid":1,"tid":2,"ts":100,"dur":50,"name":"work"},{"ph":"X","pid":1,"tid":2,"ts":110,"dur":5,"name":"f"}]})";
+        const char *flow = R"({"t_ms":0,"coro":"main","event":"SPAWN","task":"Task-1"})";
+        const QString first = written(folder, "a.json", chrome), second = written(folder, "b.jsonl", flow);
+        const Execution run = awaitscopeProgram({QStringLiteral("run"), first});
+        QCOMPARE(run.status, 0);
+        QCOMPARE(run.out, QByteArray("work\n"));
+        QCOMPARE(run.err, first.toUtf8() + ": Not shown: slices within others (1).\n");
+        const Execution compared = awaitscopeProgram({QStringLiteral("compare"), first, second});
+        QCOMPARE(compared.status, 0);
+        QVERIFY2(compared.out.contains("thread 2") && compared.out.contains("Task-1"), compared.out.constData());
+        const QString out = folder.filePath(QStringLiteral("out.csv"));
+        QCOMPARE(awaitscopeProgram({QStringLiteral("export"), second, QStringLiteral("-o"), out}).status, 0);
+        QVERIFY(readFile(out)->contains("Task-1"));
+        const Execution bad = awaitscopeProgram({QStringLiteral("run"), written(folder, "bad.json", R"({"traceEvents":[{"ph":"X","ts":"1"}]})")});
+        QCOMPARE(bad.status, int(Misused));
+        QVERIFY2(bad.err.contains("/traceEvents/0/ts"), bad.err.constData());
+    }
+
     void eventsToADeviceDoNotReplaceIt()
     {
         const QTemporaryDir folder;

@@ -59,6 +59,9 @@ private Q_SLOTS:
     void aRunIsExportedAndOpenedAgain();
     void recognisesARecordedRunByItsFirstLine();
     void anInvalidLineIsReported();
+    void tracesOfOtherProgramsOpen_data();
+    void tracesOfOtherProgramsOpen();
+    void aDamagedTraceOfAnotherProgramIsReported();
     void theWindowStaysResponsiveWhileAHugeRunIsOpened_data();
     void theWindowStaysResponsiveWhileAHugeRunIsOpened();
     void cancellingKeepsWhatIsOpen_data();
@@ -178,6 +181,47 @@ void TestRecordings::anInvalidLineIsReported()
     QVERIFY(!m->window().openFile(m->path("missing.taskset")));
     QVERIFY(m->window().openFile(m->path("missing.jsonl")));
     QVERIFY(QTest::qWaitFor([this] { return m->strip()->text().startsWith(QStringLiteral("Could not open missing.jsonl")); }));
+}
+
+void TestRecordings::tracesOfOtherProgramsOpen_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("lanes");
+    QTest::addColumn<QString>("leftOut");
+    QTest::newRow("Chrome trace") << QByteArray(R"x({"traceEvents":[{"ph":"M","pid":1,"tid":2,"name":"thread_name","args":{"name":"Task-1"}},
+{"ph":"X","pid":1,"tid":2,"ts":100,"dur":50,"name":"main (a.py:3)"},{"ph":"X","pid":1,"tid":2,"ts":110,"dur":5,"name":"f (a.py:9)"}]})x")
+                                  << QStringList{QStringLiteral("Task-1")} << QStringLiteral("Not shown: slices within others (1).");
+    QTest::newRow("AsyncFlow") << QByteArray(R"x({"t_ms":0,"coro":"main","event":"SPAWN","task":"Task-1","line":null,"detail":"by root"}
+{"t_ms":1,"coro":"work","event":"SPAWN","task":"Task-2","line":null,"detail":"by Task-1"}
+{"t_ms":2,"coro":"main","event":"SUSPEND","task":"Task-1","line":4,"detail":null})x")
+                               << QStringList{QStringLiteral("Task-1"), QStringLiteral("Task-2")} << QString();
+}
+
+void TestRecordings::tracesOfOtherProgramsOpen()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QStringList, lanes);
+    QFETCH(QString, leftOut);
+    QVERIFY(m->window().openFile(m->written("foreign.json", text)));
+    QVERIFY(opened());
+    const TraceStore &store = *m->window().runs().store();
+    QStringList shown;
+    for (quint32 lane = 0; lane < store.lanes().size(); ++lane)
+        shown += store.displayName(lane);
+    QCOMPARE(shown, lanes);
+    QVERIFY2(m->strip()->text().startsWith(QStringLiteral("Recorded run: foreign.json")), qPrintable(m->strip()->text()));
+    QCOMPARE(m->strip()->text().contains(QStringLiteral("Not shown")), !leftOut.isEmpty());
+    QVERIFY2(m->strip()->text().contains(leftOut), qPrintable(m->strip()->text()));
+}
+
+void TestRecordings::aDamagedTraceOfAnotherProgramIsReported()
+{
+    const TraceStore *before = m->window().runs().store();
+    QVERIFY(m->window().openFile(m->written("foreign.json", R"({"traceEvents":[{"ph":"X","ts":0},{"ph":"X","ts":"0"}]})")));
+    QVERIFY(QTest::qWaitFor([this] { return !m->window().isLoading(); }));
+    QVERIFY2(m->strip()->text().startsWith(QStringLiteral("Could not open foreign.json")), qPrintable(m->strip()->text()));
+    QVERIFY2(m->strip()->text().contains(QStringLiteral("/traceEvents/1/ts")), qPrintable(m->strip()->text()));
+    QCOMPARE(m->window().runs().store(), before);
 }
 
 void TestRecordings::theWindowStaysResponsiveWhileAHugeRunIsOpened_data()

@@ -15,7 +15,7 @@ TEXT = ["model/text"]
 TRACE = ["model/trace"]
 GRAMMAR = ["model/program/grammar"]
 PROGRAM = GRAMMAR + ["model/program/file", "model/program/query", "model/program/strategy", "model/program/hints"]
-FORMATS = ["model/formats/recording", "model/formats/trace", "model/formats/program", "model/formats/program/python", "model/formats/program/cpp"]
+FORMATS = ["model/formats/foreign", "model/formats/recording", "model/formats/trace", "model/formats/program", "model/formats/program/python", "model/formats/program/cpp"]
 ENGINE = ["model/engine/objects", "model/engine/compile", "model/engine/loop"]
 PICTURE = ["views/common", "views/picture"]
 EDITOR = ["views/common", "views/common/widgets", "model/edit"] + PROGRAM + TEXT
@@ -36,6 +36,7 @@ MAY_USE = {
     "model/engine": ENGINE + ["model/engine/steps"] + GRAMMAR + TRACE + TEXT,
     "model/runs": ["model/engine", "model/program/strategy", "model/formats/recording"] + GRAMMAR + TRACE + TEXT,
     "model/words": TRACE + TEXT,
+    "model/formats/foreign": TRACE + TEXT,
     "model/formats/recording": TRACE + TEXT,
     "model/formats/trace": ["model/words"] + TRACE + TEXT,
     "model/compare": ["model/formats/trace", "model/words"] + TRACE + TEXT,

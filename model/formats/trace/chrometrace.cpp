@@ -42,6 +42,35 @@ const char *stateName(const Span &span)
     return "";
 }
 
+const char *outcomeName(LaneEnd end)
+{
+    switch (end) {
+    case LaneEnd::Open:
+        return "open";
+    case LaneEnd::Succeeded:
+        return "succeeded";
+    case LaneEnd::Raised:
+        return "raised";
+    case LaneEnd::Cancelled:
+        return "cancelled";
+    case LaneEnd::TimedOut:
+        return "timed out";
+    case LaneEnd::NeverAwaited:
+        return "never awaited";
+    case LaneEnd::DestroyedPending:
+        return "destroyed pending";
+    }
+    return "";
+}
+
+// Of the mark at which something failed.
+quint32 exceptionOf(const Event &e)
+{
+    if (e.kind == EventKind::Leave)
+        return e.outcome == Outcome::Raised ? e.b : NoIndex;
+    return e.kind == EventKind::Raised || e.kind == EventKind::Caught || e.kind == EventKind::NeverRetrieved ? e.a : NoIndex;
+}
+
 const char *arrowName(ArrowKind kind)
 {
     switch (kind) {
@@ -104,7 +133,7 @@ private:
     bool m_threads;
     bool m_any = false;
     bool m_arguments = false;
-    std::vector<quint32> m_firstCall; // by event that entered it: lane of the inline call
+    std::vector<std::vector<quint32>> m_calls; // by lane: the lanes of its inline calls, in the order of their beginning
 };
 
 // Inline calls are on the track of their task.
@@ -183,12 +212,17 @@ std::string Writer::sliceName(quint32 lane, const Span &span) const
 
 void Writer::spans(quint32 id, quint32 track)
 {
+    auto call = m_calls[id].cbegin();
     for (const Span &span : m_store.lanes()[id].spans) {
         if (span.begin == span.end)
             continue; // steps on the virtual clock have zero length
         if (span.state == SpanState::Calling) {
-            if (const quint32 call = m_firstCall[span.firstEvent]; call != NoIndex)
-                lane(call, track);
+            // Calls of no length have no span; the one that has begins and ends with it.
+            call = std::find_if(call, m_calls[id].cend(), [&](quint32 each) {
+                return m_store.lanes()[each].begin == span.begin && m_store.lanes()[each].finish != span.begin;
+            });
+            if (call != m_calls[id].cend())
+                lane(*call++, track);
             continue;
         }
         const Time end = endOf(span.end);
@@ -218,8 +252,10 @@ void Writer::marks(quint32 id, quint32 track)
               isLog ? "log" : "event", mark.time, track);
         if (m_threads)
             m_out += ",\"s\":\"t\"";
-        if ((e.kind == EventKind::Raised || e.kind == EventKind::Caught || e.kind == EventKind::NeverRetrieved) && e.a != NoIndex)
-            argument("exception", exceptionText(m_store, ExceptionId{e.a}).toStdString());
+        if (const quint32 exception = exceptionOf(e); exception != NoIndex)
+            argument("exception", exceptionText(m_store, ExceptionId{exception}).toStdString());
+        if (isLog && !m_threads) // where the category does not say so
+            argument("kind", "log");
         if (e.kind == EventKind::CancelRequested)
             argument("by", m_store.displayName(e.a == NoIndex ? EntityId::None : EntityId{e.a}).toStdString());
         close();
@@ -239,6 +275,7 @@ void Writer::lane(quint32 id, quint32 track)
     argument("coroutine", m_store.trace().text(l.name));
     if (l.args != ValueId::None)
         argument("arguments", m_store.trace().json(l.args));
+    argument("outcome", outcomeName(l.end));
     close();
     spans(id, track);
     marks(id, track);
@@ -263,11 +300,11 @@ void Writer::arrow(const Arrow &a, std::size_t number)
 void Writer::write()
 {
     const Trace &trace = m_store.trace();
-    m_firstCall.assign(trace.events().size(), NoIndex);
     const auto &lanes = m_store.lanes();
+    m_calls.resize(lanes.size());
     for (quint32 i = 0; i < lanes.size(); ++i)
-        if (lanes[i].kind == LaneKind::Call && !lanes[i].spans.empty())
-            m_firstCall[lanes[i].spans.front().firstEvent] = i;
+        if (lanes[i].kind == LaneKind::Call && lanes[i].parent >= 0)
+            m_calls[std::size_t(lanes[i].parent)].push_back(i);
     m_out += "{\"displayTimeUnit\":\"ms\",\"traceEvents\":[";
     std::string name;
     appendText(trace.hasScenario ? std::string_view(trace.scenario) : std::string_view("awaitscope"), name);
