@@ -37,7 +37,7 @@ be a recorded run, as written by --events; its output is then printed again.
   --strategy fail-fast|collect|task-group|sequential|as-written
                         how main waits for its tasks; default as-written
   --python 3.11|3.12|3.13|3.14
-                        the rules of that version; default what the task set says, else 3.11
+                        the rules of that version; default what the task set says, else 3.14
   --clock virtual|wall  exact times without waiting, or real time; default virtual
   --events PATH|-       write the trace as JSON lines; '-' is standard output, without the console unless --console is given
   --console             print the console (default); with --events - all of it goes to standard error

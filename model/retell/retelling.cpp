@@ -33,6 +33,13 @@ QString identifier(std::string_view name)
     return out.isEmpty() || !out[0].isLetter() ? QStringLiteral("task") + out : out;
 }
 
+//! Whose rules the recorded program followed, if they are known. A reference is named as people do, by its minor version.
+std::optional<PythonVersion> pythonOf(const Trace &trace)
+{
+    const auto version = PythonVersion::fromText(QString::fromStdString(trace.python));
+    return version && PythonVersion{version->minor}.exact() == version ? PythonVersion{version->minor} : version;
+}
+
 class Teller
 {
 public:
@@ -342,6 +349,7 @@ Result<TaskSet> Teller::tell()
     for (std::size_t i = 0; i < m_story.tasks.size(); ++i)
         m_set.coros.push_back(coroutine(m_story.tasks[i], i));
     m_set.main.coro = m_names.front();
+    m_set.python = pythonOf(m_trace);
     for (const OutsideCancel &cancel : m_story.cancels) {
         if (!hasVariable(cancel.task))
             continue;

@@ -17,6 +17,7 @@ import completion  # noqa: E402
 
 HELPERS = {"raise_first", "undefined", "_callback", "user_cancels", "user_sets_result", "_eager_main"}
 OBJECTS = {"Semaphore": "semaphore", "BoundedSemaphore": None, "Lock": "lock", "Queue": "queue", "Event": "event"}
+KNOWN = {(3, 11), (3, 12), (3, 13), (3, 14)}  # the versions whose rules a task set can follow
 MANY = 50  # coroutines of a comprehension that are written one by one
 
 
@@ -96,6 +97,17 @@ def notes_of(source):
     return "\n".join(found) if found else None
 
 
+def python_of(source):
+    """The version in the comment "# For Python" above the first statement, as export writes it; else this one, if its rules are known."""
+    for line in source.split("\n"):
+        found = re.match(r"# For Python (3\.1[1-4](\.\d+)?);", line)
+        if found:
+            return found.group(1)
+        if re.match(r"(import|from|class|def|async)\b|@|\w+ *=", line):
+            break
+    return "3.%d" % sys.version_info.minor if sys.version_info[:2] in KNOWN else None
+
+
 class Translator:
     def __init__(self, source):
         self.source = source
@@ -140,6 +152,9 @@ class Translator:
         out["main"] = self.main
         if self.eager:
             out["eager"] = True
+        python = python_of(self.source)
+        if python:
+            out["python"] = python
         if self.external:
             out["external"] = self.external
         return out

@@ -73,15 +73,27 @@ private Q_SLOTS:
         QVERIFY(trace("3.11").contains("\"event\":\"created\",\"coro\":\"work\""));
         QVERIFY(trace("3.12").contains("\"python\":\"3.12.1\""));
         QVERIFY(!trace("3.12").contains("\"event\":\"created\",\"coro\":\"work\""));
+        // A set that names none: the newest.
+        const QByteArray newest = awaitscopeProgram({QStringLiteral("run"), file, QStringLiteral("--events"), QStringLiteral("-")}).out;
+        QVERIFY(newest.contains("\"python\":\"3.14.2\""));
+        QCOMPARE(newest, trace("3.14"));
+        // The set's own word counts before that, and the option before both.
+        const QTemporaryDir folder;
+        QByteArray named = *readFile(file);
+        const QString old = written(folder, "old.taskset", named.replace("\"schema\"", "\"python\":\"3.11\",\"schema\""));
+        QVERIFY(awaitscopeProgram({QStringLiteral("run"), old, QStringLiteral("--events"), QStringLiteral("-")}).out.contains("\"python\":\"3.11.7\""));
+        const QStringList over{QStringLiteral("run"), old, QStringLiteral("--events"), QStringLiteral("-"), QStringLiteral("--python"), QStringLiteral("3.13")};
+        QVERIFY(awaitscopeProgram(over).out.contains("\"python\":\"3.13.0\""));
     }
 
     void saysWhichPythonIsNeeded()
     {
         const QString file = QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/conformance/scenarios/constructs/eager_order.json");
-        const Execution old = awaitscopeProgram({QStringLiteral("check"), file});
+        const Execution old = awaitscopeProgram({QStringLiteral("check"), QStringLiteral("--python"), QStringLiteral("3.11"), file});
         QCOMPARE(old.status, int(Failed));
         QVERIFY2(old.out.contains("/eager: Eager tasks need Python 3.12 or later"), old.out.constData());
         QCOMPARE(awaitscopeProgram({QStringLiteral("check"), QStringLiteral("--python"), QStringLiteral("3.12"), file}).status, int(Done));
+        QCOMPARE(awaitscopeProgram({QStringLiteral("check"), file}).status, int(Done));
     }
 
     // 'export *.json -o {name}.json' looks harmless.

@@ -146,7 +146,7 @@ Meanings topLevelKeys()
         {QStringLiteral("objects"),
          QStringLiteral("shared objects by name: `{\"type\": \"semaphore\", \"value\": 2}`, `{\"type\": \"lock\"}`, `{\"type\": \"queue\", \"maxsize\": 0}`, "
                         "`{\"type\": \"event\"}`")},
-        {QStringLiteral("python"), QStringLiteral("the version whose asyncio it runs under: `\"3.11\"` to `\"3.14\"`; default 3.11")},
+        {QStringLiteral("python"), QStringLiteral("the version whose asyncio it runs under: `\"3.11\"` to `\"3.14\"`; default 3.14")},
         {QStringLiteral("eager"), QStringLiteral("true: the eager task factory, from Python 3.12 on")},
         {QStringLiteral("external"),
          QStringLiteral("what the user does meanwhile, each `{\"at\": MS, \"op\": \"cancel\", \"of\": \"$t\"}`; op is `cancel`, `set_result` or `event_set`")},
@@ -245,7 +245,7 @@ QString tracePage()
 happened. The window and the other commands read it. The first line describes the run:
 
 ```json
-{"t":0,"task":null,"event":"meta","python":"3.11.7","impl":"c","loop":"virtual","scenario":"first-look"}
+{"t":0,"task":null,"event":"meta","python":"3.14.2","impl":"awaitscope","loop":"virtual","scenario":"first-look"}
 ```
 
 Every line has `t`, the time in milliseconds, `task`, the label of the task that it is about (`main#1`) or null, and `event`; with `--ticks` also `n`,

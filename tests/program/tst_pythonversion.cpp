@@ -43,9 +43,10 @@ private Q_SLOTS:
         QVERIFY(PythonVersion::fromText(QStringLiteral("3.11"))->exact() < PythonVersion::fromText(QStringLiteral("3.12"))->exact());
     }
 
-    void saysNothingAboutTheDefault()
+    void saysWhatARunFollows()
     {
-        QCOMPARE(PythonVersion::shown(PythonVersion::byDefault().exact().text()), QString());
+        QCOMPARE(PythonVersion::byDefault().text(), QStringLiteral("3.14")); // the newest that is exact
+        QCOMPARE(PythonVersion::shown(QStringLiteral("3.14.2")), QStringLiteral("Python 3.14"));
         QCOMPARE(PythonVersion::shown(QString()), QString());
         QCOMPARE(PythonVersion::shown(QStringLiteral("3.12.1")), QStringLiteral("Python 3.12"));
         QCOMPARE(PythonVersion::shown(QStringLiteral("3.11.2")), QStringLiteral("Python 3.11.2"));

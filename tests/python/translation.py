@@ -29,6 +29,10 @@ class Translation(unittest.TestCase):
         return [(line - 5, why) for line, why in problems]  # counted from the first of these lines
 
 
+# What a task set says of a source that names no version.
+THIS_PYTHON = {"python": "3.%d" % sys.version_info.minor} if (3, 11) <= sys.version_info[:2] <= (3, 14) else {}
+
+
 class ByHand(Translation):
     def test_a_call_that_blocks(self):
         self.assertSteps("time.sleep(0.25)\nawait asyncio.sleep(0.25)", {"op": "block", "ms": 250}, {"op": "sleep", "ms": 250})
@@ -44,7 +48,16 @@ class ByHand(Translation):
         self.assertEqual([], problems)
         self.assertEqual({"schema": 1, "name": "two", "title": "Two tasks", "exceptions": {"Broken": "Exception"}, "objects": {"lock": {"type": "lock"}},
                           "coros": {"a": {"body": [{"op": "lock", "of": "lock", "body": [{"op": "raise", "type": "Broken", "msg": "x"}]}]},
-                                    "main": {"body": [{"op": "call", "coro": "a"}]}}, "main": "main"}, made)
+                                    "main": {"body": [{"op": "call", "coro": "a"}]}}, "main": "main", **THIS_PYTHON}, made)
+
+    def test_which_python(self):
+        source = "%simport asyncio\nasync def main():\n    pass\nasyncio.run(main())\n# For Python 3.11; this is no head\n"
+        exported = "# For Python %s; asyncio of other versions may behave differently.\n"
+        self.assertEqual("3.12", translate(source % (exported % "3.12"))[0]["python"])
+        self.assertEqual("3.11.2", translate(source % (exported % "3.11.2"))[0]["python"])
+        for head in ("", exported % "3.10", exported % "3.99"):
+            made = translate(source % head)[0]
+            self.assertEqual(THIS_PYTHON, {key: made[key] for key in made if key == "python"})
 
     def test_positional_arguments_and_defaults(self):
         self.assertSteps("await work(3)", {"op": "call", "coro": "work", "args": {"n": 3, "fail": False}})

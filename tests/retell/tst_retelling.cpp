@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/engine/run.h"
+#include "model/formats/trace/tracereader.h"
+#include "model/formats/trace/tracewriter.h"
 #include "model/program/file/tasksetreader.h"
 #include "model/program/file/tasksetwriter.h"
 #include "model/retell/retelling.h"
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void examplesBecomeSets();
     void namesBecomeIdentifiers();
     void nothingIsNoTaskSet();
+    void saysWhichPythonItWas();
 };
 
 void TestRetelling::doesTheSame_data()
@@ -148,6 +151,22 @@ void TestRetelling::namesBecomeIdentifiers()
 void TestRetelling::nothingIsNoTaskSet()
 {
     QVERIFY(!retell(Trace()));
+}
+
+// A recorded run and the task set made of it follow the same rules.
+void TestRetelling::saysWhichPythonItWas()
+{
+    const auto run = runOf(parsed(R"({"main":{"body":[{"op":"sleep","ms":5}]}})"));
+    std::string lines;
+    writeTrace(run->trace(), lines, false);
+    const auto told = [&lines](const char *python) {
+        const auto trace = readTrace(QByteArray::fromStdString(lines).replace("3.14.2", python));
+        return trace ? retell(**trace)->python.value_or(PythonVersion{}).text() : QString();
+    };
+    QCOMPARE(told("3.12.1"), QStringLiteral("3.12"));
+    QCOMPARE(told("3.14.2"), QStringLiteral("3.14"));
+    QCOMPARE(told("3.11.2"), QStringLiteral("3.11.2"));
+    QCOMPARE(told("3.10.4"), PythonVersion{}.text()); // not named: whose rules are not known
 }
 
 QTEST_GUILESS_MAIN(TestRetelling)

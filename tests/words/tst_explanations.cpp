@@ -213,7 +213,8 @@ void TestExplanations::questionsAreAnswered_data()
         {"main has lock mutex already", "waits for itself", "asyncio.Lock", "cannot be taken twice",
          "Take the lock once"});
     row("c33-task-discarded", "conn 2", MarkKind::NeverBegan, 0,
-        {"conn 1 failed", "none of its code ran, not even a finally block", "ConnectionError: conn 1 broke", "Task.cancel()", "Open and close in the same place"});
+        {"conn 1 failed", "none of its code ran, not even a finally block", "ConnectionError: conn 1 broke", "Task.cancel()",
+         "Open and close in the same place"});
     row("c45-cancelled-exit", "use", MarkKind::Replaced, 0,
         {"cancelled by main while its clean-up was waiting", "RuntimeError: the real error", "__context__", "finally clause", "Shield the clean-up"});
 }

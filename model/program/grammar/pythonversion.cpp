@@ -32,7 +32,7 @@ const QList<PythonVersion> &PythonVersion::all()
 
 PythonVersion PythonVersion::byDefault()
 {
-    return all().first();
+    return all().last();
 }
 
 std::optional<PythonVersion> PythonVersion::fromText(const QString &text)
@@ -68,7 +68,7 @@ QString PythonVersion::text() const
 
 QString PythonVersion::shown(const QString &exact)
 {
-    if (exact.isEmpty() || exact == byDefault().exact().text())
+    if (exact.isEmpty())
         return {};
     const auto known = std::find_if(all().begin(), all().end(), [&exact](PythonVersion v) { return v.exact().text() == exact; });
     return QStringLiteral("Python ") + (known == all().end() ? exact : known->text());

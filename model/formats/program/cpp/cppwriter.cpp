@@ -42,6 +42,8 @@ void Writer::declarations(const QStringList &signatures)
     // A literal, because a comment would continue after a backslash at its end.
     if (m_set.title && !m_set.title->isEmpty())
         add(QStringLiteral("// ") + cppLiteral(*m_set.title));
+    add(QStringLiteral("// Made for Python %1. The code above waits as asyncio of Python 3.11 does, whichever version that is.")
+            .arg(m_set.python.value_or(PythonVersion::byDefault()).text()));
     add(QStringLiteral("namespace program {\n\nusing namespace aio;\n"));
     if (const QStringList globals = m_x.globals(); !globals.isEmpty())
         add(QStringLiteral("struct Globals\n{\n    Value %1 = unset;\n};\nGlobals G; // the variables that all coroutines share\n")

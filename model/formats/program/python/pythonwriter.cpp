@@ -149,9 +149,8 @@ void Writer::head()
     if (globals)
         imports += QStringLiteral("import types");
     const QString title = m_set.title.value_or(QString());
-    QString version;
-    if (m_set.python)
-        version = QStringLiteral("# For Python %1; asyncio of other versions may behave differently.\n").arg(m_set.python->text());
+    const QString version = QStringLiteral("# For Python %1; asyncio of other versions may behave differently.\n")
+                                .arg(m_set.python.value_or(PythonVersion::byDefault()).text());
     const QString notes = notesComment(m_set.extras);
     QString before = title.isEmpty() ? QString() : docstring(title) + QLatin1Char('\n');
     before += notes;
