@@ -44,8 +44,9 @@ std::string textOf(const dom::object &object, std::string_view key)
 
 Category categoryOf(std::string_view text)
 {
+    using enum Category;
     using Known = std::pair<std::string_view, Category>;
-    constexpr Known known[] = {{"task", Category::Task}, {"call", Category::Call}, {"coroutine", Category::Coroutine}, {"state", Category::State}, {"event", Category::Moment}, {"log", Category::Log}};
+    constexpr Known known[] = {{"task", Task}, {"call", Call}, {"coroutine", Coroutine}, {"state", State}, {"event", Category::Moment}, {"log", Log}};
     const auto found = std::ranges::find(known, text, &Known::first);
     return found == std::end(known) ? Category::Other : found->second;
 }
