@@ -3,17 +3,16 @@
 // Part of app/cli/commandline.h: runs side by side.
 
 #include "app/cli/commandline.h"
+#include "app/cli/openrun.h"
 #include "app/cli/rulebehind.h"
 #include "app/cli/openrun.h"
 #include "app/document/fileloader.h"
 #include "app/document/files.h"
 #include "model/compare/runsummary.h"
-#include "model/program/file/tasksetreader.h"
 #include "model/runs/enginerun.h"
 #include "model/runs/recording.h"
 #include "model/text/filenames.h"
 #include "model/text/visibletext.h"
-#include "views/export/embedding/embedding.h"
 #include "views/export/exportjob.h"
 
 #include <QCoreApplication>
@@ -29,17 +28,6 @@ namespace {
 QString text(const char *source)
 {
     return QCoreApplication::translate("CommandLine", source);
-}
-
-//! The task set inside of a picture, and the strategy that the picture shows.
-Result<TaskSet> loadPicture(const QString &file, Strategy &strategy)
-{
-    QString error;
-    const std::optional<EmbeddedTaskSet> found = readEmbeddedTaskSet(file, &error);
-    if (!found)
-        return Problem{{}, error};
-    strategy = strategyFromId(found->strategy).value_or(Strategy::AsWritten);
-    return readTaskSet(found->json);
 }
 
 //! The runs of one request, in order; problems are on standard error already.
@@ -157,15 +145,15 @@ bool ComparedSources::loadFile(const QString &file)
         printError(text("%1: A recorded run cannot run again under another Python.\n").arg(visibleText(file)));
         return false;
     }
-    Strategy asFound = Strategy::AsWritten;
-    const Result<TaskSet> set = FileLoader::kindOf(file) == FileLoader::Kind::Picture ? loadPicture(file, asFound) : loadTaskSet(file);
-    if (!set) {
-        printError(describe(file, set.problems()));
+    const Result<FoundProgram> found = loadProgram(file);
+    if (!found) {
+        printError(describe(file, found.problems()));
         return false;
     }
+    const TaskSet &set = found->set;
     if (m_title.isEmpty())
-        m_title = set->title.value_or(set->name.value_or(QString()));
-    return std::ranges::all_of(strategies(asFound), [&](Strategy strategy) { return addRuns(file, *set, strategy, isAlone()); });
+        m_title = set.title.value_or(set.name.value_or(QString()));
+    return std::ranges::all_of(strategies(found->strategy), [&](Strategy strategy) { return addRuns(file, set, strategy, isAlone()); });
 }
 
 bool ComparedSources::addRuns(const QString &file, const TaskSet &set, Strategy strategy, bool mayBeRefused)

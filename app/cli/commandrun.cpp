@@ -4,10 +4,10 @@
 
 #include "app/cli/commandline.h"
 #include "app/cli/openrun.h"
+#include "app/document/fileloader.h"
 #include "app/document/files.h"
 #include "model/formats/trace/tracewriter.h"
 #include "model/program/file/exampleindex.h"
-#include "model/program/file/tasksetreader.h"
 #include "model/runs/enginerun.h"
 #include "model/text/filenames.h"
 #include "model/text/outputfile.h"
@@ -323,16 +323,16 @@ int checkCommand(const request::Check &request)
 {
     int status = Done;
     for (const QString &file : request.files) {
-        const Result<QByteArray> contents = readFile(file);
-        if (!contents) {
+        const bool isPicture = FileLoader::kindOf(file) == FileLoader::Kind::Picture;
+        if (const Result<QByteArray> contents = isPicture ? QByteArray() : readFile(file); !contents) {
             printError(describe(file, contents.problems()));
             status = Misused;
             continue;
         }
-        const Result<TaskSet> set = readTaskSet(*contents);
-        Problems problems = set ? Problems() : set.problems();
-        if (set)
-            if (const Result<std::unique_ptr<Run>> run = Run::create(under(request.python, *set)); !run)
+        const Result<FoundProgram> found = loadProgram(file);
+        Problems problems = found ? Problems() : found.problems();
+        if (found)
+            if (const Result<std::unique_ptr<Run>> run = Run::create(under(request.python, found->set)); !run)
                 problems = run.problems();
         printOut(describe(file, problems));
         if (!problems.empty() && status == Done)

@@ -32,7 +32,8 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
 constexpr auto RunHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope run FILE [options]
 
 Runs the task set and prints what its program prints (standard output) and what is reported (standard error). FILE may also
-be a recorded run, as written by --events; its output is then printed again.
+be a picture that holds a task set, which runs with the strategy that the picture shows, or
+a recorded run, as written by --events; its output is then printed again.
 
   --strategy fail-fast|collect|task-group|sequential|as-written
                         how main waits for its tasks; default as-written
@@ -106,8 +107,9 @@ constexpr auto ExportHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope expor
 Runs each task set on the virtual clock and writes OUT. Its suffix selects the format: png svg pdf webp (the timeline; webp
 is animated), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), tsv (the
 events), md (results and exceptions), mmd (Mermaid gantt chart), py cpp (the program), html (a report: a web page with all of it, and each
-exception explained). FILE may also be a recorded run, as written by 'run --events' or 'record', for all formats except py and
-cpp, or FILE.py, which is executed on the virtual clock and recorded. '{name}' in OUT is replaced by the name of each FILE.
+exception explained). FILE may also be a picture that holds a task set, a recorded run, as written by 'run --events' or
+'record', for all formats except py and cpp, or FILE.py, which is executed on the virtual clock and recorded. '{name}' in OUT
+is replaced by the name of each FILE.
 
   --strategy fail-fast|collect|task-group|sequential|as-written
   --python 3.11|3.12|3.13|3.14   the rules of that version

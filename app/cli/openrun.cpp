@@ -6,8 +6,10 @@
 #include "app/cli/commandline.h"
 #include "app/document/fileloader.h"
 #include "app/document/files.h"
+#include "model/program/file/tasksetreader.h"
 #include "model/runs/enginerun.h"
 #include "model/text/visibletext.h"
+#include "views/export/embedding/embedding.h"
 
 #include <QCoreApplication>
 
@@ -39,12 +41,34 @@ std::unique_ptr<RunSource> openRecording(const QString &file, const RunCondition
     return nullptr;
 }
 
+Result<FoundProgram> loadPicture(const QString &file)
+{
+    QString error;
+    const std::optional<EmbeddedTaskSet> found = readEmbeddedTaskSet(file, &error);
+    if (!found)
+        return Problem{{}, error};
+    Result<TaskSet> set = readTaskSet(found->json);
+    if (!set)
+        return set.problems();
+    return FoundProgram{*std::move(set), strategyFromId(found->strategy).value_or(Strategy::AsWritten)};
+}
+
 } // namespace
 
 void printLeftOut(const QString &file, const Recording &recording)
 {
     if (!recording.leftOut.isEmpty())
         printError(QStringLiteral("%1: %2\n").arg(visibleText(file), recording.leftOut));
+}
+
+Result<FoundProgram> loadProgram(const QString &file)
+{
+    if (FileLoader::kindOf(file) == FileLoader::Kind::Picture)
+        return loadPicture(file);
+    Result<TaskSet> set = loadTaskSet(file);
+    if (!set)
+        return set.problems();
+    return FoundProgram{*std::move(set)};
 }
 
 TaskSet under(std::optional<PythonVersion> python, TaskSet set)
@@ -58,12 +82,13 @@ std::unique_ptr<RunSource> openRun(const QString &file, const RunConditions &con
 {
     if (FileLoader::kindOf(file) == FileLoader::Kind::Recording)
         return openRecording(file, conditions);
-    const Result<TaskSet> set = loadTaskSet(file);
-    if (!set) {
-        printError(describe(file, set.problems()));
+    Result<FoundProgram> found = loadProgram(file);
+    if (!found) {
+        printError(describe(file, found.problems()));
         return nullptr;
     }
-    Result<std::unique_ptr<EngineRun>> run = EngineRun::create(under(conditions.python, *set), conditions.strategy, conditions.options);
+    const Strategy strategy = conditions.strategy == Strategy::AsWritten ? found->strategy : conditions.strategy;
+    Result<std::unique_ptr<EngineRun>> run = EngineRun::create(under(conditions.python, std::move((*std::move(found)).set)), strategy, conditions.options);
     if (run)
         return *std::move(run);
     printError(describe(file, run.problems()));

@@ -19,7 +19,17 @@ struct RunConditions
 //! The set under the version that was asked for, if one was.
 TaskSet under(std::optional<PythonVersion> python, TaskSet set);
 
-//! The run of a file: a task set, ready to start, or a recorded run. Null: problems were printed to standard error.
+//! A task set, and the strategy that comes with it.
+struct FoundProgram
+{
+    TaskSet set;
+    Strategy strategy = Strategy::AsWritten;
+};
+
+//! Reads and checks a task set: of a file, or of a picture that holds one, which also says which strategy it shows.
+Result<FoundProgram> loadProgram(const QString &file);
+
+//! The run of a file: a task set, also in a picture, ready to start, or a recorded run. Null: problems were printed to standard error.
 std::unique_ptr<RunSource> openRun(const QString &file, const RunConditions &conditions);
 
 //! Says on standard error what a file of another program has and its run does not show.

@@ -84,6 +84,32 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(link).isSymLink());
     }
 
+    void aPictureIsATaskSet_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        for (const char *suffix : {"png", "svg", "pdf", "webp"})
+            QTest::newRow(suffix) << QString::fromLatin1(suffix);
+    }
+
+    void aPictureIsATaskSet()
+    {
+        QFETCH(QString, suffix);
+        const QTemporaryDir folder;
+        QVERIFY(QFile::copy(QStringLiteral(AWAITSCOPE_SOURCE_DIR "/resources/examples/gather-fail-fast.taskset"), folder.filePath(QStringLiteral("set.taskset"))));
+        const QString picture = QStringLiteral("p.") + suffix;
+        QCOMPARE(shell(folder, QStringLiteral("\"$0\" export set.taskset --strategy collect -o ") + picture).status, 0);
+        const QByteArray collected = shell(folder, QStringLiteral("\"$0\" run set.taskset --strategy collect --events -")).out;
+        QVERIFY(collected != shell(folder, QStringLiteral("\"$0\" run set.taskset --events -")).out);
+        QCOMPARE(shell(folder, QStringLiteral("\"$0\" run --events - ") + picture).out, collected); // with the strategy that it shows
+        QCOMPARE(shell(folder, QStringLiteral("\"$0\" check ") + picture).status, 0);
+        const Execution inPlace = shell(folder, QStringLiteral("\"$0\" export %1 -o %1").arg(picture));
+        QVERIFY2(inPlace.status == int(Misused) && inPlace.err.contains("overwrite"), inPlace.err.constData());
+        written(folder, (QStringLiteral("other.") + suffix).toLatin1().constData(), "<svg/>");
+        const Execution other = shell(folder, QStringLiteral("\"$0\" run other.") + suffix);
+        QCOMPARE(other.status, int(Misused));
+        QVERIFY2(!other.err.contains("JSON"), other.err.constData());
+    }
+
     void devStdoutIsStandardOutput()
     {
         const QTemporaryDir folder;
