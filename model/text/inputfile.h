@@ -26,10 +26,10 @@ inline constexpr int Attributes = 1000; //!< of an XML element; each is compared
 //!
 //! Opens \a path for reading if it is a regular file of at most \a most bytes, after following links; checks before it opens, and
 //! never blocks. Returns what is wrong, a sentence for the user, or an empty string.
-QString openForReading(QFile &file, const QString &path, qint64 most);
+[[nodiscard]] QString openForReading(QFile &file, const QString &path, qint64 most);
 
 //! Reads the rest of \a file, at most \a most bytes of it, since it may grow. \a goOn is called from time to time and may stop
 //! reading by returning false. Returns what is wrong, or an empty string.
-QString readRest(QIODevice &file, QByteArray &contents, qint64 most, const std::function<bool(double part)> &goOn = {});
+[[nodiscard]] QString readRest(QIODevice &file, QByteArray &contents, qint64 most, const std::function<bool(double part)> &goOn = {});
 
 } // namespace awaitscope

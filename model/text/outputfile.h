@@ -71,6 +71,6 @@ private:
 };
 
 //! The same for contents that are complete already. Returns what went wrong, or an empty string.
-QString writeWhole(const QString &path, const QByteArray &contents, OutputFile::Option option = OutputFile::Option::Plain);
+[[nodiscard]] QString writeWhole(const QString &path, const QByteArray &contents, OutputFile::Option option = OutputFile::Option::Plain);
 
 } // namespace awaitscope

@@ -21,7 +21,7 @@ using Problems = std::vector<Problem>;
 
 //! A value, or at least one problem. Invalid input is never reported by an exception.
 template <typename T>
-class Result
+class [[nodiscard]] Result
 {
 public:
     Result(T value) : m_state(std::move(value)) {}
