@@ -18,7 +18,7 @@ struct PythonVersion
 
     //! The versions that can be asked for, oldest first, none with a patch level.
     static const QList<PythonVersion> &all();
-    //! What a task set runs under that names none.
+    //! What a task set runs under that names none: the newest.
     static PythonVersion byDefault();
     //! "3.12", or with a patch level of a version that is known: "3.11.2". Else nothing.
     static std::optional<PythonVersion> fromText(const QString &text);
@@ -27,8 +27,7 @@ struct PythonVersion
 
     QString text() const; //!< as it was asked for: "3.12", "3.11.2"
     PythonVersion exact() const; //!< with a patch level
-    //! What people are shown of a trace's version: "Python 3.12" for a reference, else with its patch level. Empty for the default
-    //! version, about which nothing is said, and for none.
+    //! What people are shown of a trace's version: "Python 3.12" for a reference, else with its patch level. Empty for none.
     static QString shown(const QString &exact);
     bool operator==(const PythonVersion &) const = default;
     auto operator<=>(const PythonVersion &) const = default;
