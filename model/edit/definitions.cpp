@@ -31,13 +31,27 @@ void store(std::optional<std::vector<T>> &list, std::vector<T> items)
         list = std::move(items);
 }
 
+QString queueText(const QString &kind, const SharedObject &object)
+{
+    QString words = kind;
+    switch (object.order.value_or(QueueOrder::Fifo)) {
+    case QueueOrder::Fifo: break;
+    case QueueOrder::Lifo: words = Words::tr("%1, last in first out").arg(kind); break;
+    case QueueOrder::Priority: words = Words::tr("%1, smallest first").arg(kind); break;
+    }
+    return object.maxsize.value_or(0) > 0 ? Words::tr("%1 of at most %2").arg(words).arg(*object.maxsize) : words;
+}
+
 QString objectText(const SharedObject &object)
 {
     const QString kind = objectKindNames().value(static_cast<int>(object.kind));
     if (object.kind == ObjectKind::Semaphore)
-        return Words::tr("%1 with %n slots", nullptr, static_cast<int>(object.value.value_or(1))).arg(kind);
-    if (object.kind == ObjectKind::Queue && object.maxsize.value_or(0) > 0)
-        return Words::tr("%1 of at most %2").arg(kind).arg(*object.maxsize);
+        return Words::tr("%1 with %n slots", nullptr, static_cast<int>(object.value.value_or(1)))
+            .arg(object.bounded.value_or(false) ? Words::tr("bounded %1").arg(kind) : kind);
+    if (object.kind == ObjectKind::Barrier)
+        return Words::tr("%1 for %n tasks", nullptr, static_cast<int>(object.parties.value_or(2))).arg(kind);
+    if (object.kind == ObjectKind::Queue)
+        return queueText(kind, object);
     return kind;
 }
 
@@ -49,6 +63,7 @@ QString actionText(const ExternalAction &action)
         return action.msg ? Words::tr("at %1 cancels %2: %3").arg(at, action.of, *action.msg) : Words::tr("at %1 cancels %2").arg(at, action.of);
     case ExternalOp::SetResult: return Words::tr("at %1 sets %2 = %3").arg(at, action.of, action.value ? exprText(*action.value) : exprText(Expr{}));
     case ExternalOp::EventSet: return Words::tr("at %1 sets the event %2").arg(at, action.of);
+    case ExternalOp::Interrupt: return Words::tr("at %1 presses Ctrl+C").arg(at);
     }
     return {};
 }
@@ -98,12 +113,12 @@ QString globalFor(const TaskSet &set, const QString &task)
 
 QStringList objectKindNames()
 {
-    return {Words::tr("semaphore"), Words::tr("lock"), Words::tr("queue"), Words::tr("event")};
+    return {Words::tr("semaphore"), Words::tr("lock"), Words::tr("queue"), Words::tr("event"), Words::tr("condition"), Words::tr("barrier")};
 }
 
 QStringList externalOpNames()
 {
-    return {Words::tr("cancels"), Words::tr("sets the result"), Words::tr("sets the event")};
+    return {Words::tr("cancels"), Words::tr("sets the result"), Words::tr("sets the event"), Words::tr("presses Ctrl+C")};
 }
 
 int definitionCount(const TaskSet &set, DefinitionKind kind)
@@ -222,7 +237,7 @@ TaskSet withNewObject(const TaskSet &set, ObjectKind kind)
 {
     TaskSet changed = set;
     std::vector<SharedObject> objects = set.objects.value_or(std::vector<SharedObject>());
-    const char *const words[] = {"semaphore", "lock", "queue", "event"};
+    const char *const words[] = {"semaphore", "lock", "queue", "event", "condition", "barrier"};
     SharedObject object;
     object.name = freeName(QLatin1String(words[static_cast<std::size_t>(kind)]), [&](const QString &name) {
         return std::any_of(objects.begin(), objects.end(), [&](const SharedObject &o) { return o.name == name; });
@@ -252,6 +267,8 @@ QStringList externalTargets(const TaskSet &set, ExternalOp op)
     const EditScope scope = scopeOf(set, set.main.coro);
     if (op == ExternalOp::EventSet)
         return scope.objects(ObjectKind::Event);
+    if (op == ExternalOp::Interrupt)
+        return {};
     QStringList globals;
     for (const QString &name : scope.variables)
         if (name.startsWith(u'$'))

@@ -85,7 +85,23 @@ struct Writer
     }
     QString operator()(const ItemExpr &item) const
     {
-        return QStringLiteral("%1[%2]").arg(exprText(item.parts.at(0)), exprText(item.parts.at(1)));
+        return QStringLiteral("%1[%2]").arg(operand(item.parts.at(0), bindsTightest), exprText(item.parts.at(1)));
+    }
+    QString operator()(const MathExpr &math) const
+    {
+        const int own = binding(math.op);
+        return QStringLiteral("%1 %2 %3").arg(operand(math.parts.at(0), own), symbolOf(math.op), operand(math.parts.at(1), own + 1));
+    }
+
+private:
+    static constexpr int bindsTightest = 3;
+    static int binding(MathOp op) { return op == MathOp::Multiply ? 2 : 1; }
+    //! In parentheses if it binds less than \a least.
+    static QString operand(const Expr &e, int least)
+    {
+        const auto *math = std::get_if<MathExpr>(&e.node);
+        const QString text = exprText(e);
+        return math && binding(math->op) < least ? u'(' + text + u')' : text;
     }
 };
 
@@ -98,7 +114,7 @@ public:
 
     Result<Expr> parse()
     {
-        Expr expr = item();
+        Expr expr = sum();
         skipSpace();
         if (m_error.isEmpty() && m_at < m_text.size())
             fail(ExprTr::tr("Unexpected \u201c%1\u201d after the value.").arg(m_text.mid(m_at, 12)));
@@ -129,6 +145,11 @@ private:
         ++m_at;
         return true;
     }
+    //! One operand after the other, from left to right; `next` reads what binds tighter.
+    template <std::size_t N>
+    Expr chain(const std::pair<char16_t, MathOp> (&ops)[N], Expr (Parser::*next)());
+    Expr sum();
+    Expr product();
     Expr item();
     Expr primary();
     Expr list();
@@ -145,6 +166,43 @@ private:
     qsizetype m_errorAt = 0;
 };
 
+template <std::size_t N>
+Expr Parser::chain(const std::pair<char16_t, MathOp> (&ops)[N], Expr (Parser::*next)())
+{
+    Expr left = (this->*next)();
+    for (bool found = true; found && m_error.isEmpty();) {
+        found = false;
+        for (const auto &[symbol, op] : ops) {
+            if (!take(symbol))
+                continue;
+            MathExpr math;
+            math.op = op;
+            math.parts.push_back(std::move(left));
+            math.parts.push_back((this->*next)());
+            left = Expr{std::move(math)};
+            found = true;
+            break;
+        }
+    }
+    return left;
+}
+
+Expr Parser::sum()
+{
+    if (++m_depth > maxDepth)
+        fail(ExprTr::tr("Nested too deeply."));
+    static constexpr std::pair<char16_t, MathOp> ops[] = {{u'+', MathOp::Add}, {u'-', MathOp::Subtract}};
+    Expr expr = m_error.isEmpty() ? chain(ops, &Parser::product) : Expr();
+    --m_depth;
+    return expr;
+}
+
+Expr Parser::product()
+{
+    static constexpr std::pair<char16_t, MathOp> ops[] = {{u'*', MathOp::Multiply}};
+    return chain(ops, &Parser::item);
+}
+
 Expr Parser::item()
 {
     if (++m_depth > maxDepth)
@@ -153,7 +211,7 @@ Expr Parser::item()
     while (m_error.isEmpty() && take(u'[')) {
         ItemExpr picked;
         picked.parts.push_back(std::move(expr));
-        picked.parts.push_back(item());
+        picked.parts.push_back(sum());
         if (!take(u']'))
             fail(ExprTr::tr("A closing ] is missing."));
         expr = Expr{std::move(picked)};
@@ -174,6 +232,12 @@ Expr Parser::primary()
         return Expr{string()};
     if (c == u'[')
         return list();
+    if (take(u'(')) {
+        Expr inner = sum();
+        if (!take(u')'))
+            fail(ExprTr::tr("A closing ) is missing."));
+        return inner;
+    }
     if (c == u'{')
         return dict();
     if (c.isDigit() || c == u'-' || c == u'.')
@@ -191,7 +255,7 @@ Expr Parser::list()
     if (take(u']'))
         return Expr{items};
     do
-        items.push_back(item());
+        items.push_back(sum());
     while (m_error.isEmpty() && take(u','));
     if (!take(u']'))
         fail(ExprTr::tr("A closing ] is missing."));
@@ -213,7 +277,7 @@ Expr Parser::dict()
         const QString key = string();
         if (!take(u':'))
             fail(ExprTr::tr("A colon is missing after the key."));
-        entries.emplace_back(key, item());
+        entries.emplace_back(key, sum());
     } while (m_error.isEmpty() && take(u','));
     if (!take(u'}'))
         fail(ExprTr::tr("A closing } is missing."));
@@ -246,8 +310,10 @@ Expr Parser::name()
 Expr Parser::number()
 {
     const qsizetype start = m_at;
+    const auto isExponent = [this](qsizetype at) { return at >= 0 && (m_text[at] == u'e' || m_text[at] == u'E'); };
     while (m_at < m_text.size()
-           && (m_text[m_at].isDigit() || QStringView(u"+-.eE").contains(m_text[m_at])))
+           && (m_text[m_at].isDigit() || m_text[m_at] == u'.' || isExponent(m_at)
+               || (QStringView(u"+-").contains(m_text[m_at]) && (m_at == start || isExponent(m_at - 1))))) // else an operator
         ++m_at;
     const QString digits = m_text.mid(start, m_at - start);
     bool ok = false;

@@ -39,7 +39,9 @@ Result<Expr> parseTime(const QString &text, const QStringList &variables)
         return Expr{*ms};
     const Result<Expr> value = parseExpr(text);
     const auto *variable = value ? std::get_if<VarRef>(&value->node) : nullptr;
-    const bool computed = value && (variable ? variables.contains(variable->name) : std::holds_alternative<ItemExpr>(value->node));
+    const bool computed = value
+        && (variable ? variables.contains(variable->name)
+                     : std::holds_alternative<ItemExpr>(value->node) || std::holds_alternative<MathExpr>(value->node));
     return computed ? value : Result<Expr>(ms.problems());
 }
 
@@ -73,8 +75,21 @@ Condition conditionOf(int kind, const EditScope &scope)
     case 2: return {Condition::Not{std::make_shared<const Condition>(conditionOf(0, scope))}};
     case 3: return {Condition::IsInstance{Expr{VarRef{variable}}, QStringLiteral("Exception")}};
     case 4: return {Condition::Done{task}};
-    default: return {Condition::Cancelled{task}};
+    case 5: return {Condition::Cancelled{task}};
+    case 6: return {Condition::Compare{CompareOp::Less, Expr{VarRef{variable}}, Expr{qint64(3)}}};
+    case 7: return {Condition::All{{conditionOf(0, scope)}}};
+    default: return {Condition::Any{{conditionOf(0, scope)}}};
     }
+}
+
+//! The conditions of which all or any must hold; null for other conditions.
+template <typename C>
+auto partsOf(C &condition) -> decltype(&std::get<Condition::All>(condition.node).of)
+{
+    if (auto *all = std::get_if<Condition::All>(&condition.node))
+        return &all->of;
+    auto *any = std::get_if<Condition::Any>(&condition.node);
+    return any ? &any->of : nullptr;
 }
 
 FormField::Control controlOf(Role role)
@@ -145,7 +160,12 @@ QStringList KnownNames::words(Role role) const
                 words += name;
         return words + QStringList{QStringLiteral("@self")};
     }
-    case Role::Object: return objects ? scope.objects(*objects) : scope.allObjects();
+    case Role::Object: {
+        QStringList words;
+        for (const ObjectKind kind : objects)
+            words += scope.objects(kind);
+        return objects.empty() ? scope.allObjects() : words;
+    }
     case Role::ExceptionType:
     case Role::ExceptionTypes: return scope.exceptionTypes();
     case Role::Coroutine: return scope.coroutines();
@@ -323,13 +343,17 @@ void FormBuilder::condition(const QString &key, const Lens<Condition> &lens)
 {
     const Condition now = lens.get(m_node);
     const QStringList kinds{Words::tr("is true"), Words::tr("equals"), Words::tr("is false"),
-                            Words::tr("is an instance"), Words::tr("is done"), Words::tr("is cancelled")};
+                            Words::tr("is an instance"), Words::tr("is done"), Words::tr("is cancelled"), Words::tr("compares"),
+                            Words::tr("all of these"), Words::tr("any of these")};
     choice(key, Words::tr("Condition"), kinds, static_cast<int>(now.node.index()), [lens, known = m_known](const FormNode &node, int kind) {
         FormNode changed = node;
         const Condition before = lens.get(node);
         Condition next = conditionOf(kind, known->scope);
         if (auto *negated = std::get_if<Condition::Not>(&next.node); negated && !std::holds_alternative<Condition::Not>(before.node))
             negated->of = std::make_shared<const Condition>(before);
+        const std::vector<Condition> *of = partsOf(before);
+        if (std::vector<Condition> *parts = partsOf(next)) // keeps what was there
+            *parts = of ? *of : std::vector<Condition>{before, parts->front()};
         lens.set(changed, next);
         return changed;
     });
@@ -347,12 +371,63 @@ void FormBuilder::condition(const QString &key, const Lens<Condition> &lens)
         name(below("task"), Role::Variable, Need::Required, part(alternative<Condition::Done>(lens), &Condition::Done::task));
     } else if (std::holds_alternative<Condition::Cancelled>(now.node)) {
         name(below("task"), Role::Variable, Need::Required, part(alternative<Condition::Cancelled>(lens), &Condition::Cancelled::task));
+    } else if (std::holds_alternative<Condition::Compare>(now.node)) {
+        comparison(key, lens);
+    } else if (partsOf(now)) {
+        conditions(key, lens);
     } else {
         const auto negated = alternative<Condition::Not>(lens);
         const auto put = [negated](FormNode &n, Condition inner) { negated.set(n, {std::make_shared<const Condition>(std::move(inner))}); };
         condition(below("not"), {[negated](const FormNode &n) { return *negated.get(n).of; }, put});
     }
     --m_depth;
+}
+
+void FormBuilder::comparison(const QString &key, const Lens<Condition> &lens)
+{
+    const auto compare = alternative<Condition::Compare>(lens);
+    QStringList symbols;
+    for (int op = 0; op <= static_cast<int>(CompareOp::In); ++op)
+        symbols += symbolOf(static_cast<CompareOp>(op));
+    const auto op = part(compare, &Condition::Compare::op);
+    value(key + QStringLiteral("/left"), Role::Value, part(compare, &Condition::Compare::left));
+    choice(key + QStringLiteral("/compare"), Words::tr("Operator"), symbols, static_cast<int>(op.get(m_node)), [op](const FormNode &node, int chosen) {
+        FormNode changed = node;
+        op.set(changed, static_cast<CompareOp>(chosen));
+        return changed;
+    });
+    value(key + QStringLiteral("/right"), Role::Value, part(compare, &Condition::Compare::right));
+}
+
+//! The conditions of an `and` or `or`, one below the other, and actions that add one and remove the last.
+void FormBuilder::conditions(const QString &key, const Lens<Condition> &lens)
+{
+    const Condition whole = lens.get(m_node);
+    const std::size_t count = partsOf(whole)->size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto get = [lens, i](const FormNode &node) {
+            const Condition all = lens.get(node);
+            return partsOf(all)->at(i);
+        };
+        const auto set = [lens, i](FormNode &node, Condition one) {
+            Condition all = lens.get(node);
+            partsOf(all)->at(i) = std::move(one);
+            lens.set(node, std::move(all));
+        };
+        condition(key + u'/' + QString::number(i), {get, set});
+    }
+    const auto change = [this, &key, &lens](const char *name, const QString &text, std::function<void(std::vector<Condition> &)> how) {
+        m_form.actions.push_back({QLatin1String(name) + key, text, [lens, how](const FormNode &node) {
+                                      FormNode changed = node;
+                                      Condition all = lens.get(node);
+                                      how(*partsOf(all));
+                                      lens.set(changed, std::move(all));
+                                      return changed;
+                                  }});
+    };
+    change("addCondition:", Words::tr("+ condition"), [known = m_known](std::vector<Condition> &of) { of.push_back(conditionOf(0, known->scope)); });
+    if (count > 1)
+        change("removeCondition:", Words::tr("\u2212 last condition"), [](std::vector<Condition> &of) { of.pop_back(); });
 }
 
 } // namespace awaitscope

@@ -46,7 +46,7 @@ Lens<Alternative> alternative(const Lens<Node> &owner)
 struct KnownNames
 {
     EditScope scope;
-    std::optional<ObjectKind> objects; //!< the shared objects that the step can use; absent means any
+    std::vector<ObjectKind> objects; //!< the kinds of shared objects that the step can use; none means any
 
     //! What is wrong with the name in that role; empty if nothing.
     QString wrong(Role role, const QString &name) const;
@@ -98,6 +98,8 @@ private:
     void value(const QString &key, Role role, const Lens<Expr> &lens);
     void optionalValue(const QString &key, const Lens<std::optional<Expr>> &lens);
     void condition(const QString &key, const Lens<Condition> &lens);
+    void comparison(const QString &key, const Lens<Condition> &lens);
+    void conditions(const QString &key, const Lens<Condition> &lens);
     void call(const QString &key, const Lens<CoroCall> &lens, Times times);
     void arguments(const QString &key, const Lens<CoroCall> &lens);
     void parameters(const QString &key, const Lens<std::optional<QStringList>> &lens);

@@ -82,15 +82,30 @@ void FormBuilder::sharedObject()
             changed.kind = static_cast<ObjectKind>(kind);
             changed.value.reset();
             changed.maxsize.reset();
+            changed.bounded.reset();
+            changed.order.reset();
+            changed.parties.reset();
             return FormNode(changed);
         });
     if (now.kind == ObjectKind::Semaphore) {
         optionalCount(QStringLiteral("value"), part(object, &SharedObject::value));
         m_form.fields.back().label = Words::tr("Slots");
         m_form.fields.back().placeholder = QStringLiteral("1");
+        flag(QStringLiteral("bounded"), part(object, &SharedObject::bounded));
     } else if (now.kind == ObjectKind::Queue) {
         optionalCount(QStringLiteral("maxsize"), part(object, &SharedObject::maxsize));
         m_form.fields.back().placeholder = Words::tr("no limit");
+        const auto order = part(object, &SharedObject::order);
+        choice(QStringLiteral("order"), Words::tr("Order"), {Words::tr("first in, first out"), Words::tr("last in, first out"), Words::tr("smallest first")},
+               static_cast<int>(now.order.value_or(QueueOrder::Fifo)), [order](const FormNode &node, int chosen) {
+                   FormNode changed = node;
+                   const auto chosenOrder = static_cast<QueueOrder>(chosen);
+                   order.set(changed, chosenOrder == QueueOrder::Fifo ? std::nullopt : std::optional(chosenOrder));
+                   return changed;
+               });
+    } else if (now.kind == ObjectKind::Barrier) {
+        optionalCount(QStringLiteral("parties"), part(object, &SharedObject::parties));
+        m_form.fields.back().placeholder = QStringLiteral("2");
     }
 }
 
@@ -103,7 +118,9 @@ void FormBuilder::externalAction()
         ExternalAction changed = std::get<ExternalAction>(node);
         changed.op = static_cast<ExternalOp>(op);
         const QStringList targets = externalTargets(known->scope.set, changed.op);
-        if (!targets.contains(changed.of) && !targets.isEmpty())
+        if (changed.op == ExternalOp::Interrupt)
+            changed.of.clear();
+        else if (!targets.contains(changed.of) && !targets.isEmpty())
             changed.of = targets.front();
         if (changed.op != ExternalOp::Cancel)
             changed.msg.reset();
@@ -111,6 +128,8 @@ void FormBuilder::externalAction()
             changed.value.reset();
         return FormNode(changed);
     });
+    if (now.op == ExternalOp::Interrupt)
+        return; // it acts on the whole program
     FormField &of = text<QString>(QStringLiteral("target"), FormField::Control::Pick, part(action, &ExternalAction::of), now.of,
                                   [now, known = m_known](const QString &typed) -> Result<QString> {
                                       const QString given = typed.trimmed();

@@ -62,6 +62,11 @@ constexpr std::pair<const char *, const char *> labels[] = {
     {"at", QT_TRANSLATE_NOOP("StepForm", "At")},
     {"maxsize", QT_TRANSLATE_NOOP("StepForm", "Most items")},
     {"base", QT_TRANSLATE_NOOP("StepForm", "Derived from")},
+    {"eager_start", QT_TRANSLATE_NOOP("StepForm", "Start at once (Python 3.14)")},
+    {"all", QT_TRANSLATE_NOOP("StepForm", "All waiters")},
+    {"immediate", QT_TRANSLATE_NOOP("StepForm", "Immediately")},
+    {"bounded", QT_TRANSLATE_NOOP("StepForm", "Bounded")},
+    {"parties", QT_TRANSLATE_NOOP("StepForm", "Tasks")},
 };
 
 template <typename Op>
@@ -80,6 +85,14 @@ Lens<Awaitable> awaitableLens()
     return {[](const FormNode &n) { return std::get<Awaitable>(n); }, [](FormNode &n, Awaitable a) { n = std::move(a); }};
 }
 
+std::vector<ObjectKind> usableObjects(const Step &step)
+{
+    if (std::holds_alternative<step::Acquire>(step.op) || std::holds_alternative<step::Release>(step.op))
+        return {ObjectKind::Semaphore, ObjectKind::Lock, ObjectKind::Condition};
+    const std::optional<ObjectKind> kind = traitsOf(step).object;
+    return kind ? std::vector<ObjectKind>{*kind} : std::vector<ObjectKind>();
+}
+
 //! Applies a change to the `try` of a form.
 std::function<FormNode(const FormNode &)> onTry(void (*change)(step::Try &))
 {
@@ -96,7 +109,7 @@ FormBuilder::FormBuilder(const FormNode &node, const EditScope &scope)
     : m_node(node)
 {
     const auto *step = std::get_if<Step>(&node);
-    m_known = std::make_shared<const KnownNames>(KnownNames{scope, step ? traitsOf(*step).object : std::nullopt});
+    m_known = std::make_shared<const KnownNames>(KnownNames{scope, step ? usableObjects(*step) : std::vector<ObjectKind>()});
 }
 
 void FormBuilder::step()

@@ -40,6 +40,13 @@ public:
     }
     void operator()(step::Try &s) { s.except = {newHandler()}; }
     void operator()(step::If &s) { s.cond.node = Condition::Truthy{anyVariable()}; }
+    void operator()(step::While &s)
+    {
+        s.cond.node = m_scope.variables.isEmpty() ? Condition{Condition::Truthy{Expr{true}}}.node
+                                                  : Condition{Condition::Compare{CompareOp::Less, anyVariable(), Expr{qint64(3)}}}.node;
+        s.body = {Step{step::Sleep{Expr{someTime}}, {}}};
+    }
+    void operator()(step::RaiseValue &s) { s.of = variable(); }
     void operator()(step::For &s)
     {
         s.in = variable();
@@ -150,6 +157,22 @@ public:
         s.as = m_scope.freeVariable(QStringLiteral("item"));
     }
 
+    void operator()(step::PutNowait &s)
+    {
+        s.of = object(ObjectKind::Queue);
+        s.value = Expr{qint64(1)};
+    }
+    void operator()(step::GetNowait &s)
+    {
+        s.of = object(ObjectKind::Queue);
+        s.as = m_scope.freeVariable(QStringLiteral("item"));
+    }
+    void operator()(step::WithCondition &s)
+    {
+        s.of = object(ObjectKind::Condition);
+        s.body = {Step{step::ConditionWait{s.of}, {}}};
+    }
+
     TaskSet takeSet() { return std::move(m_set); }
 
 private:
@@ -190,6 +213,8 @@ private:
         case ObjectKind::Lock: return QStringLiteral("lock");
         case ObjectKind::Queue: return QStringLiteral("queue");
         case ObjectKind::Event: return QStringLiteral("event");
+        case ObjectKind::Condition: return QStringLiteral("condition");
+        case ObjectKind::Barrier: return QStringLiteral("barrier");
         }
         Q_UNREACHABLE();
     }

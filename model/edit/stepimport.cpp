@@ -35,6 +35,10 @@ void forEachType(Cond &condition, F f)
 {
     if (auto *instance = std::get_if<Condition::IsInstance>(&condition.node)) {
         f(instance->type);
+    } else if (auto *all = std::get_if<Condition::All>(&condition.node)) {
+        std::for_each(all->of.begin(), all->of.end(), [&f](Cond &inner) { forEachType(inner, f); });
+    } else if (auto *any = std::get_if<Condition::Any>(&condition.node)) {
+        std::for_each(any->of.begin(), any->of.end(), [&f](Cond &inner) { forEachType(inner, f); });
     } else if (auto *negated = std::get_if<Condition::Not>(&condition.node)) {
         if constexpr (std::is_const_v<Cond>) {
             forEachType(*negated->of, f);

@@ -75,6 +75,11 @@ constexpr PythonRule Rules[] = {
      QT_TRANSLATE_NOOP("PythonRules",
                        "a task that acquires a semaphore wakes as many waiters as there are free slots."),
      &Semantics::semaphoreWakesAll},
+    {"conditionPassesOn", "3.13",
+     QT_TRANSLATE_NOOP("PythonRules",
+                       "a task that is cancelled while it waits for a condition passes a notify on to another waiter, "
+                       "instead of losing it."),
+     &Semantics::conditionPassesOn},
     {"shieldReports", "3.14",
      QT_TRANSLATE_NOOP("PythonRules", "an exception behind a shield whose waiter was cancelled is reported at once."),
      &Semantics::shieldReports},

@@ -5,6 +5,8 @@
 
 #include "model/engine/compile/compiler.h"
 #include "model/engine/loop/engine.h"
+#include "model/program/grammar/treewalk.h"
+#include "model/text/jsonpointer.h"
 #include "model/trace/memoryreserve.h"
 
 #include <QTimer>
@@ -33,6 +35,55 @@ constexpr std::chrono::milliseconds Look(5);
 Time wholeMilliseconds(Time t)
 {
     return std::chrono::floor<std::chrono::milliseconds>(t);
+}
+
+//! What the set uses and this Python does not have, each with the version that it needs.
+Problems neededVersions(const TaskSet &set, PythonVersion version)
+{
+    struct Check
+    {
+        PythonVersion version;
+        QStringList own; //!< exception types of the set
+        Problems problems;
+        void needs(int minor, const QString &pointer, const QString &what)
+        {
+            if (version < PythonVersion{minor, 0})
+                problems.push_back({pointer,
+                                    Run::tr("%1 needs Python 3.%2 or later; this task set runs under Python %3.")
+                                        .arg(what)
+                                        .arg(minor)
+                                        .arg(version.text())});
+        }
+        void step(const Step &s, const QString &pointer)
+        {
+            if (const int since = traitsOf(s).since)
+                needs(since, pointer + QStringLiteral("/op"), opName(s));
+            const auto isType = [&](const QString &type, const QString &key) {
+                constexpr int shutDownSince = 13;
+                if (type == QLatin1String("QueueShutDown") && !own.contains(type))
+                    needs(shutDownSince, pointer + u'/' + key, type);
+            };
+            treewalk::forEachField(s, [&](const auto &field, const auto &member) {
+                using Member = std::decay_t<decltype(member)>;
+                const QString key = QString::fromLatin1(field.key);
+                if constexpr (std::is_same_v<Member, QString>)
+                    field.role == Role::ExceptionType ? isType(member, key) : void();
+                else if constexpr (std::is_same_v<Member, std::optional<std::vector<Handler>>>)
+                    for (const Handler &h : member.value_or(std::vector<Handler>()))
+                        for (const QString &type : h.types)
+                            isType(type, key);
+            });
+            const auto *spawn = std::get_if<step::Spawn>(&s.op);
+            constexpr int eagerStartSince = 14;
+            if (spawn && spawn->eagerStart.value_or(false))
+                needs(eagerStartSince, pointer + QStringLiteral("/eager_start"), QStringLiteral("eager_start"));
+        }
+    } check{version, {}, {}};
+    for (const ExceptionType &type : set.exceptions.value_or(std::vector<ExceptionType>()))
+        check.own += type.name;
+    for (const Coroutine &c : set.coros)
+        walkBody(c.body, QStringLiteral("/coros/") + escapePointerToken(c.name) + QStringLiteral("/body"), check);
+    return check.problems;
 }
 
 Engine::Turn takeTurn(Engine &engine, steady_clock::time_point until)
@@ -108,6 +159,8 @@ Result<std::unique_ptr<Run>> Run::create(const TaskSet &set, const RunOptions &o
     if (set.eager.value_or(false) && !rules.eagerTasks)
         return Problem{QStringLiteral("/eager"),
                        tr("Eager tasks need Python 3.12 or later; this task set runs under Python %1.").arg(rules.version.text())};
+    if (Problems tooNew = neededVersions(set, rules.version); !tooNew.empty())
+        return tooNew;
     auto code = engine::compile(set);
     if (!code)
         return code.problems();

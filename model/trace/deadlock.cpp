@@ -31,11 +31,16 @@ private:
         bool inGroup;
     };
     void released(const Event &e);
-    bool isHeld(EntityId on) const
+    void waitsForNotify(const Event &e);
+    std::string_view textOf(EntityId on) const
     {
         const Entity &what = m_trace.entity(on);
-        const std::string_view label = what.kind == EntityKind::Text ? m_trace.text(what.text) : std::string_view();
-        return label.starts_with("lock:") || label.starts_with("semaphore:");
+        return what.kind == EntityKind::Text ? m_trace.text(what.text) : std::string_view();
+    }
+    bool isHeld(EntityId on) const
+    {
+        const std::string_view label = textOf(on);
+        return label.starts_with("lock:") || label.starts_with("semaphore:") || label.starts_with("condition:");
     }
 
     const Trace &m_trace;
@@ -54,8 +59,28 @@ void DeadlockReader::released(const Event &e)
     }
 }
 
+//! Whoever waits for a condition does not have its lock meanwhile.
+void DeadlockReader::waitsForNotify(const Event &e)
+{
+    constexpr std::string_view prefix = "condition_wait:";
+    const std::string_view label = textOf(EntityId{e.a});
+    if (!label.starts_with(prefix))
+        return;
+    const std::string lock = "condition:" + std::string(label.substr(prefix.size()));
+    for (auto &[on, holders] : m_out.m_holders) {
+        if (textOf(EntityId{on}) != lock)
+            continue;
+        if (e.kind == EventKind::Resumed)
+            holders.push_back(e.subject);
+        else if (const auto it = std::ranges::find(holders, e.subject); it != holders.end())
+            holders.erase(it);
+    }
+}
+
 void DeadlockReader::read(quint32 i, const Event &e)
 {
+    if (e.kind == EventKind::Awaiting || e.kind == EventKind::Resumed)
+        waitsForNotify(e);
     if (e.kind == EventKind::Resumed && e.outcome == Outcome::Ok && isHeld(EntityId{e.a}))
         m_out.m_holders[e.a].push_back(e.subject);
     else if (e.kind == EventKind::Released)
@@ -231,6 +256,10 @@ struct Kind
 };
 constexpr Kind Kinds[] = {{"lock:", "lock ", ""},
                           {"semaphore:", "semaphore ", ""},
+                          {"condition:", "the lock of condition ", ""},
+                          {"condition_wait:", "condition ", ", which will never be notified"},
+                          {"barrier:", "barrier ", ", which needs more tasks"},
+                          {"barrier_", "the lock of barrier ", ""},
                           {"event:", "event ", ", which will never be set"},
                           {"queue_get:", "an item from queue ", ", which will never come"},
                           {"queue_put:", "space in queue ", ", which will never be freed"},

@@ -70,6 +70,11 @@ QString wordsOfWait(const QString &label)
         {"event:", "%1.wait()"},
         {"lock:", "lock %1"},
         {"semaphore:", "semaphore %1"},
+        {"condition:", "condition %1"},
+        {"condition_wait:", "%1.wait()"},
+        {"barrier:", "%1.wait()"},
+        {"barrier_reset:", "%1.reset()"},
+        {"barrier_abort:", "%1.abort()"},
     };
     for (const auto &[prefix, form] : forms)
         if (label.startsWith(QLatin1String(prefix)))

@@ -51,6 +51,11 @@ struct Thing
 constexpr Thing Things[] = {
     {QLatin1StringView("lock:"), QT_TRANSLATE_NOOP("EventSentence", "lock %1")},
     {QLatin1StringView("semaphore:"), QT_TRANSLATE_NOOP("EventSentence", "semaphore %1")},
+    {QLatin1StringView("condition:"), QT_TRANSLATE_NOOP("EventSentence", "the lock of condition %1")},
+    {QLatin1StringView("condition_wait:"), QT_TRANSLATE_NOOP("EventSentence", "condition %1")},
+    {QLatin1StringView("barrier:"), QT_TRANSLATE_NOOP("EventSentence", "barrier %1")},
+    {QLatin1StringView("barrier_reset:"), QT_TRANSLATE_NOOP("EventSentence", "the reset of barrier %1")},
+    {QLatin1StringView("barrier_abort:"), QT_TRANSLATE_NOOP("EventSentence", "the abort of barrier %1")},
     {QLatin1StringView("event:"), QT_TRANSLATE_NOOP("EventSentence", "event %1")},
     {QLatin1StringView("queue_get:"), QT_TRANSLATE_NOOP("EventSentence", "an item of queue %1")},
     {QLatin1StringView("queue_put:"), QT_TRANSLATE_NOOP("EventSentence", "room in queue %1")},
@@ -69,7 +74,14 @@ QString resumed(const Words &w)
     const bool text = e.a != NoIndex && trace.entity(EntityId{e.a}).kind == EntityKind::Text;
     if (text && trace.label(EntityId{e.a}).starts_with("queue_get:"))
         return e.c == NoIndex ? tr("%1 got %2").arg(w.subject(), what) : tr("%1 got %2: %3").arg(w.subject(), what, w.value(e.c));
-    if (text && !trace.label(EntityId{e.a}).starts_with("event:") && !trace.label(EntityId{e.a}).starts_with("queue_join:"))
+    const auto waits = [&trace, &e](const char *prefix) { return trace.label(EntityId{e.a}).starts_with(prefix); };
+    if (text && waits("condition_wait:"))
+        return tr("%1 went on: %2 was notified, and its lock was free").arg(w.subject(), what);
+    if (text && waits("barrier:"))
+        return tr("%1 passed %2").arg(w.subject(), what);
+    if (text && waits("barrier_"))
+        return tr("%1 went on after %2").arg(w.subject(), what);
+    if (text && !waits("event:") && !waits("queue_join:"))
         return tr("%1 got %2").arg(w.subject(), what);
     if (e.a == index(trace.sleepEntity()))
         return tr("%1 went on after its sleep").arg(w.subject());
@@ -226,7 +238,10 @@ QString programEvent(const Words &w)
     const Event &e = w.e;
     switch (e.kind) {
     case EventKind::Shutdown: return tr("main was done, and asyncio.run cancelled the tasks that were left");
-    case EventKind::External: return tr("from outside: %1 of %2").arg(w.string(e.a), w.string(e.b));
+    case EventKind::External:
+        if (e.b == NoIndex)
+            return tr("from outside: Ctrl+C");
+        return tr("from outside: %1 of %2").arg(w.string(e.a), w.string(e.b));
     case EventKind::Exit: return e.outcome == Outcome::Ok ? tr("the program ended") : tr("the program ended with %1").arg(w.exception(e.b));
     case EventKind::Deadlock: return tr("nothing was left that could run, and no timer was set");
     case EventKind::Limit: return tr("the run was ended: %1").arg(w.string(e.a));

@@ -39,6 +39,9 @@ struct Kind
 constexpr Kind Kinds[] = {
     {QLatin1StringView("lock:"), QT_TRANSLATE_NOOP("Explain", "lock %1")},
     {QLatin1StringView("semaphore:"), QT_TRANSLATE_NOOP("Explain", "semaphore %1")},
+    {QLatin1StringView("condition:"), QT_TRANSLATE_NOOP("Explain", "the lock of condition %1")},
+    {QLatin1StringView("condition_wait:"), QT_TRANSLATE_NOOP("Explain", "condition %1, which will never be notified")},
+    {QLatin1StringView("barrier:"), QT_TRANSLATE_NOOP("Explain", "barrier %1, which needs more tasks")},
     {QLatin1StringView("event:"), QT_TRANSLATE_NOOP("Explain", "event %1, which will never be set")},
     {QLatin1StringView("queue_get:"), QT_TRANSLATE_NOOP("Explain", "an item from queue %1, which will never come")},
     {QLatin1StringView("queue_put:"), QT_TRANSLATE_NOOP("Explain", "space in queue %1, which will never be freed")},

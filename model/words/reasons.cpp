@@ -350,6 +350,8 @@ Rule ruleOfWait(const TraceStore &store, EntityId target)
     }
     const std::string label = store.trace().label(target);
     return label.starts_with("lock:") ? Rule::Lock : label.starts_with("semaphore:") ? Rule::Semaphore
+        : label.starts_with("condition")                                             ? Rule::Condition
+        : label.starts_with("barrier")                                               ? Rule::Barrier
         : label.starts_with("event:")                                                ? Rule::Event
         : label.starts_with("queue_join:")                                           ? Rule::QueueJoin
         : label.starts_with("queue_")                                                ? Rule::Queue

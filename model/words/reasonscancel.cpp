@@ -516,6 +516,15 @@ void Reasons::stuckOn(const StuckTask &stuck)
         remedy(own ? Remedy::PassLockOn : Remedy::ReleaseFirst);
         if (!own && m_store.deadlock()->circle.size() > 1)
             remedy(Remedy::OrderLocks);
+    } else if (label.starts_with("condition:")) {
+        rule(Rule::Condition);
+        remedy(Remedy::ReleaseFirst);
+    } else if (label.starts_with("condition_wait:")) {
+        rule(Rule::Condition);
+        remedy(Remedy::NotifyWaiters);
+    } else if (label.starts_with("barrier")) {
+        rule(Rule::Barrier);
+        remedy(Remedy::FillBarrier);
     } else if (label.starts_with("event:")) {
         rule(Rule::Event);
         remedy(Remedy::SetEvent);

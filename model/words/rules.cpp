@@ -186,6 +186,15 @@ constexpr RuleRow Rules[] = {
                        "acquire() waits until it is released.")},
     {Rule::Semaphore, "asyncio.Semaphore", "library/asyncio-sync.html#semaphore",
      QT_TRANSLATE_NOOP("Rules", "acquire() waits while the counter is 0, until somebody calls release().")},
+    {Rule::Condition, "asyncio.Condition", "library/asyncio-sync.html#condition",
+     QT_TRANSLATE_NOOP("Rules",
+                       "wait() releases the lock, waits for a notify() and then for the lock again. A notify() wakes one "
+                       "task that waits at that moment and is not kept for later. Before Python 3.13 it is lost if that "
+                       "task is cancelled meanwhile.")},
+    {Rule::Barrier, "asyncio.Barrier", "library/asyncio-sync.html#barrier",
+     QT_TRANSLATE_NOOP("Rules",
+                       "wait() waits until as many tasks as the barrier has parties wait there. abort() and reset() make "
+                       "them raise BrokenBarrierError; a task that is cancelled just leaves.")},
     {Rule::Event, "asyncio.Event", "library/asyncio-sync.html#event",
      QT_TRANSLATE_NOOP("Rules", "wait() blocks until somebody calls set().")},
     {Rule::Queue, "asyncio.Queue", "library/asyncio-queue.html#queue",
@@ -300,6 +309,13 @@ constexpr RemedyRow Remedies[] = {
          "Take it outside only, and call a version of the inner code that expects to be called with the lock held.")},
     {Remedy::SetEvent, QT_TRANSLATE_NOOP("Rules", "Set the event"),
      QT_TRANSLATE_NOOP("Rules", "Some task must call set(), also when it fails: in finally.")},
+    {Remedy::NotifyWaiters, QT_TRANSLATE_NOOP("Rules", "Notify every waiter"),
+     QT_TRANSLATE_NOOP("Rules",
+                       "Change what is waited for and call notify_all() while holding the lock, and wait in a loop that "
+                       "asks for it: while not ready: await condition.wait().")},
+    {Remedy::FillBarrier, QT_TRANSLATE_NOOP("Rules", "Let as many tasks come"),
+     QT_TRANSLATE_NOOP("Rules",
+                       "Every task of the barrier must reach wait(), also when it fails: call abort() in its except.")},
     {Remedy::FeedQueue, QT_TRANSLATE_NOOP("Rules", "Serve the queue"),
      QT_TRANSLATE_NOOP("Rules",
                        "Some task must put an item for every get(), and get one for every put() into a full queue.")},

@@ -18,7 +18,7 @@ enum class Rule : quint8 {
     Wait, AsCompleted, Shield,
     Handler, Finally, ExceptStar, Retry,
     Callback, Handlers, Run, ProgramEnd,
-    Lock, Semaphore, Event, Queue, QueueJoin, AwaitForever,
+    Lock, Semaphore, Condition, Barrier, Event, Queue, QueueJoin, AwaitForever,
     Sleep, OneAtATime, InlineAwait, Print,
 };
 constexpr std::size_t RuleCount = std::size_t(Rule::Print) + 1;
@@ -37,7 +37,7 @@ enum class Remedy : quint8 {
     LookBeforeCancel, RaiseCancelAgain, AskCancelling, WaitForTask, ShieldWork, ShieldCleanup, DoNotCancel,
     LongerTimeout, CatchTimeout, UseTimeoutBlock, CancelRest,
     KeepCause, CatchInCallback, StartFirst, OpenInside, KeepMessage, GroupsApart,
-    TaskDoneInFinally, PassLockOn, SetEvent, FeedQueue, OrderLocks, ReleaseFirst, SetFuture,
+    TaskDoneInFinally, PassLockOn, SetEvent, NotifyWaiters, FillBarrier, FeedQueue, OrderLocks, ReleaseFirst, SetFuture,
     AwaitBeforeEnd, DoNotBlock,
 };
 constexpr std::size_t RemedyCount = std::size_t(Remedy::DoNotBlock) + 1;

@@ -24,7 +24,7 @@ import wild
 from program import Program, oracle
 
 SHOWN = 3
-PROFILES = [profile for profile in oracle.Rnd.PROFILES if profile != "eager" or sys.version_info >= (3, 12)] + ["wild", "exits"]
+PROFILES = [profile for profile in oracle.Rnd.PROFILES if sys.version_info >= oracle.Rnd.SINCE.get(profile, (3, 11))] + ["wild", "exits"]
 WITHOUT_SENSE = {"wild": wild.generate, "exits": exits.generate}
 
 

@@ -268,6 +268,8 @@ add("block_and_an_external_action","L6: what the user does meanwhile happens aft
   {"op":"set","as":"$main","value":V("@self")},tr([block(50),log("the user cancelled at 20"),sleep(10),log("NOT REACHED")],("CancelledError",[log("cancelled")])),external=[{"at":20,"op":"cancel","of":"$main"}])
 add("block_in_finally_of_the_end","L6, section 15: while the tasks are cancelled",
   spawn(C("a",tr([sleep(100)],fin=[block(10),log("a cleaned up")])),"a"),spawn(C("b",tr([sleep(100)],fin=[block(10),log("b cleaned up")])),"b"),sleep(1))
+import more_constructs
+more_constructs.add_to(globals())
 names=[s["name"] for s in S]; assert len(set(names))==len(names)
 for s in S:
     p=os.path.join(out,s["name"]); json.dump(s,open(p+'.json','w'),indent=1)
@@ -276,13 +278,18 @@ for s in S:
     if bad: print('INVARIANT',s["name"],bad)
 # eager (3.12+)
 E=[]
-def eager(name,rules,*main):
-    sc={"schema":1,"name":name,"title":rules,"eager":True,"coros":{**WORK,"main":{"body":list(main)}},"main":"main"}
+def later_(name,rules,*main,**kw):
+    sc={"schema":1,"name":name,"title":rules}; sc.update(kw); sc["coros"]={"main":{"body":list(main)}}; sc["main"]="main"
     p=os.path.join(out,name); json.dump(sc,open(p+'.json','w'),indent=1)
     E.append(name)
+def eager(name,rules,*main):
+    later_(name,rules,*main,eager=True)
+    p=os.path.join(out,name); sc=json.load(open(p+'.json')); sc["coros"]={**WORK,**sc["coros"]}
+    json.dump({k:sc[k] for k in ("schema","name","title","eager","coros","main")},open(p+'.json','w'),indent=1)
 eager("eager_order","E1",spawn(C("a",log("inside create_task"),sleep(5),log("after")),"t"),log("create_task returned"),aw("t"))
 eager("eager_fails_at_once","E2",spawn(C("a",rais("ValueError","eager"))),log("after the report"),spawn(C("b",rais("ValueError","kept")),"t"),tr([aw("t")],("ValueError",[log("caught {e}")],"e")))
 eager("eager_gather","E3",gather(C("a",ret(1)),C("b",ret(2)),as_="r"),log("{r}"),tr([gather(C("a",rais("ValueError")),w("x",10))],("ValueError",[log("caught, x runs on")])),sleep(20))
 eager("eager_task_group","E3",tr([tg("g",spawn(C("a",rais("ValueError")),**{"in":"g"}),log("body goes on"),sleep(0),log("NOT REACHED"))],("ExceptionGroup",[log("caught {e}")],"e")))
 eager("eager_block","E1, L6: the first step of an eager task blocks who makes it",spawn(C("t",sleep(20),log("late")),"t"),spawn(C("a",log("inside create_task"),block(50),log("still inside")),"a"),log("create_task returned"),aw("t"))
-print(len(S),'construct scenarios +',len(E),'eager')
+more_constructs.later_to(globals())
+print(len(S),'construct scenarios +',len(E),'of later versions')

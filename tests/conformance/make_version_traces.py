@@ -19,12 +19,13 @@ def main():
     before = program.VERSIONS[number - 1] if number else None
     written = []
     for path in [path for folder in sys.argv[1:] or golden.FOLDERS for path in golden.scenarios(folder)]:
-        if oracle.load(path).get("eager") and version == "3.11":
-            continue
         stored = path[:-len("json")] + (f"py{version.replace('.', '')}.jsonl" if number else "jsonl")
-        trace = oracle.run_scenario(oracle.load(path), ticks=True)
         if os.path.exists(stored):
             os.remove(stored)
+        try:
+            trace = oracle.run_scenario(oracle.load(path), ticks=True)
+        except oracle.GenError:  # it needs a later version
+            continue
         older = before and program.stored_trace(path, before)
         if older and not oracle.compare(oracle.load_trace(older), trace, "exact", ()):
             continue

@@ -34,6 +34,10 @@ MUTATIONS = {
     "shutdown-skips-finally": "the shutdown does not run finally blocks",
     "report-at-exit": "unretrieved exceptions are reported at exit, not when the last reference goes",
     "block-takes-no-time": "a step that blocks does not move the clock: timers are on time, and tasks go on as if nothing had been",
+    "interrupt-at-once": "the first Ctrl-C raises KeyboardInterrupt in the loop instead of cancelling main",
+    "bound-is-ignored": "a bounded semaphore can be released as often as one likes",
+    "condition-without-lock": "a wait for a condition does not take the lock again",
+    "conditions-go-on": "`and` and `or` evaluate all of their conditions",
     "never-awaited-at-exit": "coroutines never awaited are reported at exit, not when they are dropped",
 }
 

@@ -30,9 +30,11 @@ import inspect
 import itertools
 import json
 import keyword
+import operator
 import os
 import random
 import re
+import signal
 import subprocess
 import sys
 import textwrap
@@ -49,13 +51,16 @@ SCENARIO (JSON object)
   name,title  strings (optional); source: any (optional, ignored)
   exceptions  {"CustomError": "Exception", "SubError": "CustomError"}   custom types -> base
   objects     {"sem": {"type":"semaphore","value":2}, "l": {"type":"lock"},
-               "q": {"type":"queue","maxsize":0}, "ev": {"type":"event"}}
+               "q": {"type":"queue","maxsize":0}, "ev": {"type":"event"}, "c": {"type":"condition"},
+               "b": {"type":"barrier","parties":2}}    parties: 1 or more, default 2
+              a semaphore with "bounded": true, a queue with "order": "fifo" | "lifo" | "priority"
   coros       {"work": {"params":["ok"], "body":[STEP...]}, "main": {"body":[...]}}
   main        "main" | {"coro":"main","args":{...}}
   eager       false | true   (true needs Python >= 3.12: eager task factory)
   python      "3.11" ... "3.14": the version it is meant for (ignored here: the interpreter decides)
   external    [{"at":500,"op":"cancel","of":"$t","msg":null}, {"at":..,"op":"set_result","of":"$f","value":1},
-               {"at":..,"op":"event_set","of":"ev"}]        things the user does, at absolute ms
+               {"at":..,"op":"event_set","of":"ev"},
+               {"at":..,"op":"interrupt"}]                  things the user does, at absolute ms; interrupt: Ctrl-C
 
 NAMES   x        local variable of the current coroutine call (or one of its params)
         $x       program-global variable (lives until interpreter exit)
@@ -67,6 +72,7 @@ VALUES  JSON scalars/lists, or {"var":"x"}. Strings are literal, except "text" a
         {"var":"x"}. The VALUE must be an integer; % is Python's (never negative); a variable that holds
         an empty list raises ZeroDivisionError. Usable wherever a VALUE is: args, sleep ms, the values of
         return/set/put/set_result/{"sleep":..}, operands of cond, elements of lists.
+        {"+":[A,B]} {"-":[A,B]} {"*":[A,B]}  = Python's A + B, A - B, A * B; A and B: VALUES
 CORO    {"coro":"work","args":{"ok":false}}            or inline {"coro":"anything","body":[...]}
 AWAITABLE
         CORO                              a fresh coroutine object
@@ -84,14 +90,16 @@ TIMES   only inside the lists of gather/as_completed/list (ops and the nested {"
 
 STEP = {"op": ...}
   log{text} | sleep{ms: number or VALUE} | block{ms: number or VALUE} | return{value?} | raise{type,msg?,from?} | reraise
+  raise_value{of,from?}                   raises what a variable holds
   raise_first{n,counter,type,msg?}        raises on the first n executions (program-wide counter)
   try{body, except:[{types,as?,body}] | except_star:[...], else?, finally?}
   if{cond,then,else?}   cond: {"truthy":V} {"eq":[V,V]} {"not":cond} {"isinstance":[V,"Type"]}
-                              {"done":"t"} {"cancelled":"t"}
-  for{in,as,index?,body} | repeat{times,body} | break | continue | set{as,value} | drop{of}
+                              {"done":"t"} {"cancelled":"t"} {"<":[V,V]} {"<=":[V,V]} {">":[V,V]} {">=":[V,V]} {"in":[V,V]}
+                              {"and":[cond..]} {"or":[cond..]}
+  for{in,as,index?,body} | repeat{times,body} | while{cond,body} | break | continue | set{as,value} | drop{of}
   await{of:AWAITABLE,as?} | let{of:AWAITABLE,as?}     let = evaluate without awaiting
   list{of:[AWAITABLE..],as}               a list of coroutine objects / tasks, nothing awaited
-  sugar: call{coro,args?,body?,as?}  make{coro,..,as?}  spawn{coro,..,times?,name?,as?,in?}  (in = task_group var)
+  sugar: call{coro,args?,body?,as?}  make{coro,..,as?}  spawn{coro,..,times?,name?,as?,in?,eager_start?}  (in = task_group var; eager_start needs Python >= 3.14)
          gather{of:[..],return_exceptions?,as?,await?}  shield{of,as?,await?}  wait_for{of,ms,as?}
   wait{of:[x..],ms?,return_when?,done?,pending?}      x: variable names (tasks or lists of tasks)
   as_completed{of:[AWAITABLE..],ms?,as,body}          body must await {"var":as} itself
@@ -101,7 +109,9 @@ STEP = {"op": ...}
   future{as} | set_result{of,value?} | set_exception{of,type,msg?}
   retry{of:CORO,attempts,delay,factor?,max?,on:[types],as?}
   semaphore{of,body} | lock{of,body} | put{of,value} | get{of,as?} | task_done{of} | join{of}
-  event_set{of} | event_clear{of} | event_wait{of}
+  event_set{of} | event_clear{of} | event_wait{of} | acquire{of} | release{of}
+  condition{of,body} | condition_wait{of} | notify{of,all?} | barrier_wait{of,as?} | barrier_reset{of} | barrier_abort{of}
+  put_nowait{of,value} | get_nowait{of,as?} | queue_shutdown{of,immediate?} (needs Python >= 3.13)
 
 TRACE (JSON lines; every line has t = virtual ms, task = who it is about, event; n = loop iteration with --ticks)
   meta            first line: python, impl, loop, scenario
@@ -124,7 +134,7 @@ TRACE (JSON lines; every line has t = virtual ms, task = who it is about, event;
   callback        task(target), id, state      callback_error  exc, id?
   tg_enter | tg_exit body | tg_done outcome,exc?      timeout_enter ms | timeout_exit expired,outcome,exc?
   retry attempt,delay,exc | retry_exhausted attempts,exc | released of | future_set of
-  shutdown tasks[] | shutdown_exception task,exc | external op,of | exit outcome,value|exc
+  shutdown tasks[] | shutdown_exception task,exc | external op,of? | exit outcome,value|exc
   deadlock pending[] | limit                    (real asyncio would hang here)
 """
 
@@ -471,6 +481,9 @@ def exc_msg(e):
     return str(e)
 
 
+QUEUES = {"fifo": "Queue", "lifo": "LifoQueue", "priority": "PriorityQueue"}
+
+
 class Frame:
     """Locals of one coroutine call."""
     __slots__ = ("v", "args", "name")
@@ -525,13 +538,16 @@ class RT:
         for n, b in scen.get("exceptions", {}).items():
             self.types[n] = type(n, (self.T(b),), {})
         self.objs = {}
+        self.kinds = {}         # id of an object -> "lock:name"
         for n, o in scen.get("objects", {}).items():
             k = o["type"]
             self.objs[n] = {
-                "semaphore": lambda: asyncio.Semaphore(o.get("value", 1)),
-                "lock": asyncio.Lock, "event": asyncio.Event,
-                "queue": lambda: asyncio.Queue(o.get("maxsize", 0)),
+                "semaphore": lambda: (asyncio.BoundedSemaphore if o.get("bounded") else asyncio.Semaphore)(o.get("value", 1)),
+                "lock": asyncio.Lock, "event": asyncio.Event, "condition": asyncio.Condition,
+                "queue": lambda: getattr(asyncio, QUEUES[o.get("order", "fifo")])(o.get("maxsize", 0)),
+                "barrier": lambda: asyncio.Barrier(o.get("parties", 2)),
             }[k]()
+            self.kinds[id(self.objs[n])] = "%s:%s" % (k, n)
         self.fns = {}
 
     # ---- emission
@@ -935,10 +951,11 @@ class RT:
     def x_sleep(self, F, ms, value=None):
         return self._mkstd("sleep", {"ms": ms}, [], functools.partial(self._sleep_value, ms, value))
 
-    def x_spawn(self, F, co, name=None, tg=None):
+    def x_spawn(self, F, co, name=None, tg=None, eager=False):
+        kw = {"eager_start": True} if eager else {}
         if tg is not None:
-            return self.get(F, tg).create_task(co)
-        return asyncio.create_task(co)
+            return self.get(F, tg).create_task(co, **kw)
+        return asyncio.create_task(co, **kw)
 
     def x_gather(self, F, items, rex):
         f = asyncio.gather(*items, return_exceptions=rex)
@@ -1038,6 +1055,12 @@ class RT:
             return self.get(F, v).done()
         if k == "cancelled":
             return self.get(F, v).cancelled()
+        if k in COMPARE:
+            return COMPARE[k](self.ev_val(F, v[0]), self.ev_val(F, v[1]))
+        if k == "and":
+            return all(self.cond(F, x) for x in v)
+        if k == "or":
+            return any(self.cond(F, x) for x in v)
         raise ValueError(k)
 
     def ev_val(self, F, v):
@@ -1046,6 +1069,9 @@ class RT:
                 return self.get(F, v["var"])
             if set(v) == {"item"}:
                 return self.item(*[self.ev_val(F, x) for x in v["item"]])
+            op = math_op(v)
+            if op:
+                return MATH[op](self.ev_val(F, v[op][0]), self.ev_val(F, v[op][1]))
             return {k: self.ev_val(F, x) for k, x in v.items()}
         if isinstance(v, list):
             return [self.ev_val(F, x) for x in v]
@@ -1172,11 +1198,23 @@ class RT:
     async def get_q(self, F, name):
         return await self._aw("queue_get:%s" % name, self.get(F, name).get(), value=True)
 
+    async def acquire(self, F, name):
+        s = self.get(F, name)
+        w = s.acquire()
+        await self._aw(self.kinds[id(s)], w)
+
+    def release(self, F, name):
+        s = self.get(F, name)
+        s.release()
+        self.ev("released", self.cur(), of=self.kinds[id(s)])
+
     # ---- external
 
     def on_external(self, x):
-        op, of = x["op"], x["of"]
+        op, of = x["op"], x.get("of")
         self.ev("external", None, op=op, of=of)
+        if op == "interrupt":
+            return interrupt()
         d = self.g if of.startswith("$") else self.objs
         if of not in d:
             return
@@ -1190,8 +1228,38 @@ class RT:
             d[of].set()
 
 
+COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "in": lambda a, b: a in b}
+MATH = {"+": operator.add, "-": operator.sub, "*": operator.mul}
+
+
+def math_op(v):
+    """"+" of {"+": [A, B]}, else None."""
+    return next(iter(v)) if isinstance(v, dict) and len(v) == 1 and next(iter(v)) in MATH else None
+
+
 def T_of(name):
     return getattr(asyncio, name, None) or getattr(builtins, name, None)
+
+
+def interrupt():
+    """What SIGINT does while nothing of the program runs: the handler that asyncio.Runner has installed, or that of Python."""
+    handler = signal.getsignal(signal.SIGINT)
+    if not isinstance(handler, functools.partial):
+        raise KeyboardInterrupt
+    handler(signal.SIGINT, None)
+
+
+@contextlib.contextmanager
+def own_sigint(scen):
+    """Whoever started this process may have made it ignore SIGINT: asyncio.Runner then installs nothing."""
+    if not any(x["op"] == "interrupt" for x in scen.get("external", [])):
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def outcome(e):
@@ -1215,8 +1283,8 @@ class TG:
             self.rt.put(self.F, self.var, self)
         return self
 
-    def create_task(self, co):
-        return self.tg.create_task(co)
+    def create_task(self, co, **kw):
+        return self.tg.create_task(co, **kw)
 
     async def __aexit__(self, et, e, tb):
         rt = self.rt
@@ -1363,11 +1431,17 @@ class Gen:
                 if not self.plain:
                     return "R.item(%s, %s)" % (self.value(xs), self.value(i))
                 n = len(xs) if isinstance(xs, list) else "len(%s)" % self.value(xs)
-                return "%s[%s %% %s]" % (self.value(xs), self.value(i), n)
+                return "%s[%s %% %s]" % (self.value(xs), self.operand(i), n)
+            op = math_op(v)
+            if op:
+                return "%s %s %s" % (self.operand(v[op][0]), op, self.operand(v[op][1]))
             return "{%s}" % ", ".join("%r: %s" % (k, self.value(x)) for k, x in v.items())
         if isinstance(v, list):
             return "[%s]" % ", ".join(self.value(x) for x in v)
         return repr(v)
+
+    def operand(self, v):
+        return ("(%s)" if math_op(v) else "%s") % self.value(v)
 
     def text(self, s):
         """f-string (plain only)"""
@@ -1438,10 +1512,11 @@ class Gen:
             c = a["spawn"]
             co = self.coro(c, a.get("name"), index) if "coro" in c else self.aw(c)
             if self.plain:
+                eager = ", eager_start=True" if a.get("eager_start") else ""
                 if a.get("in"):
-                    return "%s.create_task(%s)" % (self.var(a["in"]), co)
-                return "asyncio.create_task(%s%s)" % (co, ", name=%r" % a["name"] if a.get("name") else "")
-            return "R.x_spawn(F, %s, %r, %r)" % (co, a.get("name"), a.get("in"))
+                    return "%s.create_task(%s%s)" % (self.var(a["in"]), co, eager)
+                return "asyncio.create_task(%s%s%s)" % (co, ", name=%r" % a["name"] if a.get("name") else "", eager)
+            return "R.x_spawn(F, %s, %r, %r%s)" % (co, a.get("name"), a.get("in"), ", True" if a.get("eager_start") else "")
         if "gather" in a:
             rex = bool(a.get("return_exceptions"))
             if self.plain:
@@ -1514,8 +1589,9 @@ class Gen:
         for n, b in self.scen.get("exceptions", {}).items():
             head.append("\nclass %s(%s):\n    pass\n" % (n, self.types([b])))
         for n, o in self.scen.get("objects", {}).items():
-            ctor = {"semaphore": "asyncio.Semaphore(%d)" % o.get("value", 1), "lock": "asyncio.Lock()",
-                    "event": "asyncio.Event()", "queue": "asyncio.Queue(%d)" % o.get("maxsize", 0)}[o["type"]]
+            ctor = {"semaphore": "asyncio.%sSemaphore(%d)" % ("Bounded" if o.get("bounded") else "", o.get("value", 1)), "lock": "asyncio.Lock()",
+                    "event": "asyncio.Event()", "queue": "asyncio.%s(%d)" % (QUEUES[o.get("order", "fifo")], o.get("maxsize", 0)),
+                    "condition": "asyncio.Condition()", "barrier": "asyncio.Barrier(%d)" % o.get("parties", 2)}[o["type"]]
             head.append("%s = %s" % (n, ctor))
         if "raise_first(" in txt:
             head.append("_counts = {}\n\ndef raise_first(n, key, exc):\n    _counts[key] = _counts.get(key, 0) + 1\n"
@@ -1548,14 +1624,14 @@ class Gen:
 
     def op_sleep(self, i, s):
         if self.plain:
-            self.w(i, "await asyncio.sleep(%s)" % ("%s / 1000" % self.value(s["ms"]) if isinstance(s["ms"], dict) else self.secs(s["ms"])))
+            self.w(i, "await asyncio.sleep(%s)" % ("%s / 1000" % self.operand(s["ms"]) if isinstance(s["ms"], dict) else self.secs(s["ms"])))
         else:
             self.w(i, "await R.sleep(F, %s)" % self.value(s["ms"]))
 
     def op_block(self, i, s):
         self.blocks = True
         if self.plain:
-            self.w(i, "time.sleep(%s)" % ("%s / 1000" % self.value(s["ms"]) if isinstance(s["ms"], dict) else self.secs(s["ms"])))
+            self.w(i, "time.sleep(%s)" % ("%s / 1000" % self.operand(s["ms"]) if isinstance(s["ms"], dict) else self.secs(s["ms"])))
         else:
             self.w(i, "R.block(F, %s)" % self.value(s["ms"]))
 
@@ -1567,6 +1643,12 @@ class Gen:
         if "from" in s:
             f = " from %s" % ("None" if s["from"] is None else self.var(s["from"]))
         self.w(i, "raise %s%s" % (self.mkexc(s), f))
+
+    def op_raise_value(self, i, s):
+        f = ""
+        if "from" in s:
+            f = " from %s" % ("None" if s["from"] is None else self.var(s["from"]))
+        self.w(i, "raise %s%s" % (self.var(s["of"]), f))
 
     def op_reraise(self, i, s):
         self.w(i, "raise")
@@ -1616,6 +1698,8 @@ class Gen:
         return {"truthy": lambda: self.value(v), "eq": lambda: "%s == %s" % (self.value(v[0]), self.value(v[1])),
                 "not": lambda: "not (%s)" % self.cond(v),
                 "isinstance": lambda: "isinstance(%s, %s)" % (self.value(v[0]), self.types([v[1]])),
+                **{c: lambda c=c: "%s %s %s" % (self.value(v[0]), c, self.value(v[1])) for c in COMPARE},
+                **{c: lambda c=c: (" %s " % c).join("(%s)" % self.cond(x) for x in v) for c in ("and", "or")},
                 "done": lambda: "%s.done()" % self.var(v), "cancelled": lambda: "%s.cancelled()" % self.var(v)}[k]()
 
     def op_if(self, i, s):
@@ -1638,6 +1722,10 @@ class Gen:
 
     def op_repeat(self, i, s):
         self.w(i, "for _i%d in range(%d):" % (next(self.k), s["times"]))
+        self.block(i + 1, s["body"])
+
+    def op_while(self, i, s):
+        self.w(i, "while %s:" % self.cond(s["cond"]))
         self.block(i + 1, s["body"])
 
     def op_break(self, i, s):
@@ -1682,6 +1770,8 @@ class Gen:
             a["name"] = s["name"]
         if s.get("in"):
             a["in"] = s["in"]
+        if s.get("eager_start"):
+            a["eager_start"] = True
         if "times" not in s:
             self.op_let(i, {"of": a, "as": s.get("as")})
             return
@@ -1824,6 +1914,44 @@ class Gen:
     def op_lock(self, i, s):
         self._held(i, s, "lock")
 
+    def op_condition(self, i, s):
+        self._held(i, s, "condition")
+
+    def op_acquire(self, i, s):
+        self.w(i, "await %s.acquire()" % self.var(s["of"]) if self.plain else "await R.acquire(F, %r)" % s["of"])
+
+    def op_release(self, i, s):
+        self.w(i, "%s.release()" % self.var(s["of"]) if self.plain else "R.release(F, %r)" % s["of"])
+
+    def _waits(self, i, s, what, method, as_=None):
+        e = "await %s.%s()" % (self.var(s["of"]), method) if self.plain else \
+            "await R._aw(%r, %s.%s()%s)" % ("%s:%s" % (what, s["of"]), self.var(s["of"]), method, ", True" if what == "barrier" else "")
+        self.w(i, "%s = %s" % (self.assign(as_), e) if as_ else e)
+
+    def op_condition_wait(self, i, s):
+        self._waits(i, s, "condition_wait", "wait")
+
+    def op_notify(self, i, s):
+        self.w(i, "%s.%s()" % (self.var(s["of"]), "notify_all" if s.get("all") else "notify"))
+
+    def op_barrier_wait(self, i, s):
+        self._waits(i, s, "barrier", "wait", s.get("as"))
+
+    def op_barrier_reset(self, i, s):
+        self._waits(i, s, "barrier_reset", "reset")
+
+    def op_barrier_abort(self, i, s):
+        self._waits(i, s, "barrier_abort", "abort")
+
+    def op_put_nowait(self, i, s):
+        self.w(i, "%s.put_nowait(%s)" % (self.var(s["of"]), self.value(s["value"])))
+
+    def op_get_nowait(self, i, s):
+        self._sync(i, s, "get_nowait")
+
+    def op_queue_shutdown(self, i, s):
+        self.w(i, "%s.shutdown(%s)" % (self.var(s["of"]), "immediate=True" if s.get("immediate") else ""))
+
     def op_put(self, i, s):
         if self.plain:
             self.w(i, "await %s.put(%s)" % (self.var(s["of"]), self.value(s["value"])))
@@ -1912,13 +2040,16 @@ FIELDS = {
     "if": ("cond then", "else"), "for": ("in as body", "index"), "list": ("of as", ""), "repeat": ("times body", ""), "break": ("", ""), "continue": ("", ""),
     "set": ("as value", ""), "drop": ("of", ""), "await": ("of", "as"), "let": ("of", "as"),
     "call": ("coro", "args body params as"), "make": ("coro", "args body params as"),
-    "spawn": ("coro", "args body params as name in times"), "gather": ("of", "return_exceptions as await"),
+    "spawn": ("coro", "args body params as name in times eager_start"), "gather": ("of", "return_exceptions as await"),
     "shield": ("of", "as await"), "wait_for": ("of ms", "as"), "wait": ("of", "ms return_when done pending flat"),
     "as_completed": ("of as body", "ms"), "task_group": ("body", "as"), "timeout": ("ms body", "as"), "reschedule": ("of ms", ""),
     "cancel": ("of", "msg each"), "uncancel": ("", "of"), "callback": ("of id", "do type msg"), "result": ("of", "as"),
     "exception": ("of", "as"), "inspect": ("of", ""), "future": ("as", ""), "set_result": ("of", "value"),
     "set_exception": ("of type", "msg"), "retry": ("of attempts delay on", "factor max as"), "semaphore": ("of body", ""),
     "lock": ("of body", ""), "put": ("of value", ""), "get": ("of", "as"), "task_done": ("of", ""), "join": ("of", ""),
+    "raise_value": ("of", "from"), "while": ("cond body", ""), "acquire": ("of", ""), "release": ("of", ""), "condition": ("of body", ""),
+    "condition_wait": ("of", ""), "notify": ("of", "all"), "barrier_wait": ("of", "as"), "barrier_reset": ("of", ""), "barrier_abort": ("of", ""),
+    "put_nowait": ("of value", ""), "get_nowait": ("of", "as"), "queue_shutdown": ("of", "immediate"),
     "event_set": ("of", ""), "event_clear": ("of", ""), "event_wait": ("of", ""),
 }
 assert sorted(FIELDS) == OPNAMES, set(FIELDS) ^ set(OPNAMES)
@@ -1928,7 +2059,11 @@ _STR = {"as", "type", "msg", "text", "name", "in", "id", "counter", "done", "pen
 _NUM = {"ms", "n", "times", "attempts", "delay", "factor", "max"}
 _LIST = {"body", "then", "else", "finally", "except", "except_star", "on", "params"}
 MAX_TIMES = 1000000
-_OF_STR = {"drop", "reschedule", "cancel", "uncancel", "callback", "result", "exception", "inspect", "set_result", "set_exception",
+# steps of an object, and the types of object that they go with
+OBJECT_OPS = {"semaphore": ("semaphore", "lock"), "lock": ("semaphore", "lock"), "acquire": ("semaphore", "lock", "condition"), "release": ("semaphore", "lock", "condition"),
+              "condition": ("condition",), "condition_wait": ("condition",), "notify": ("condition",), "barrier_wait": ("barrier",), "barrier_reset": ("barrier",),
+              "barrier_abort": ("barrier",), "put_nowait": ("queue",), "get_nowait": ("queue",), "queue_shutdown": ("queue",)}
+_OF_STR = {*OBJECT_OPS, "raise_value", "drop", "reschedule", "cancel", "uncancel", "callback", "result", "exception", "inspect", "set_result", "set_exception",
            "semaphore", "lock", "put", "get", "task_done", "join", "event_set", "event_clear", "event_wait"}
 
 
@@ -1944,7 +2079,7 @@ def field_type(op, k, v):
             return None
         if op in ("sleep", "block") and isinstance(v, dict) and set(v) == {"var"} and isinstance(v["var"], str):
             return None
-        if op in ("sleep", "block") and isinstance(v, dict) and set(v) == {"item"}:
+        if op in ("sleep", "block") and isinstance(v, dict) and (set(v) == {"item"} or math_op(v)):
             return None
         return None if num else "a number"
     if k == "max" and v is None:
@@ -1965,7 +2100,7 @@ def field_type(op, k, v):
         return None if isinstance(v, dict) else "an awaitable"
     if k in ("args", "cond"):
         return None if isinstance(v, dict) else "an object"
-    if k in ("return_exceptions", "await", "each", "flat"):
+    if k in ("return_exceptions", "await", "each", "flat", "all", "immediate", "eager_start"):
         return None if isinstance(v, bool) else "true or false"
     return None
 
@@ -2000,10 +2135,14 @@ def _validate(scen):
     if errs:
         return errs
     for n, o in scen.get("objects", {}).items():
-        if not isinstance(o, dict) or o.get("type") not in ("semaphore", "lock", "queue", "event"):
-            err("/objects/" + n, "type must be semaphore, lock, queue or event")
+        if not isinstance(o, dict) or o.get("type") not in ("semaphore", "lock", "queue", "event", "condition", "barrier"):
+            err("/objects/" + n, "type must be semaphore, lock, queue, event, condition or barrier")
         elif any(not isinstance(o.get(k, 0), int) or o.get(k, 0) < 0 for k in ("value", "maxsize")):
             err("/objects/" + n, "value/maxsize must be a number >= 0")
+        elif isinstance(o.get("parties", 1), bool) or not isinstance(o.get("parties", 1), int) or o.get("parties", 1) < 1:
+            err("/objects/" + n, "parties must be a number >= 1")
+        elif not isinstance(o.get("bounded", False), bool) or o.get("order", "fifo") not in QUEUES:
+            err("/objects/" + n, "bounded must be true or false, order fifo, lifo or priority")
     customs = scen.get("exceptions", {})
 
     def typ(p, n):
@@ -2041,10 +2180,15 @@ def _validate(scen):
             if isinstance(i, dict) and set(i) == {"var"} and isinstance(i["var"], str):
                 if not names:
                     err(p, "no variables here")
-            elif isinstance(i, dict) and set(i) == {"item"}:
+            elif isinstance(i, dict) and (set(i) == {"item"} or math_op(i)):
                 value(p + "/1", i, names)
             elif isinstance(i, bool) or not isinstance(i, int):
                 err(p, "the index of item must be an integer, a variable or an item")
+        elif math_op(v):
+            v, p = v[math_op(v)], p + "/" + math_op(v)
+            if not isinstance(v, list) or len(v) != 2:
+                return err(p, "needs two operands")
+            value(p, v, names)
         elif isinstance(v, dict) and set(v) == {"var"} and not isinstance(v["var"], str):
             err(p, "var must be a name")
         elif isinstance(v, dict):
@@ -2118,16 +2262,21 @@ def _validate(scen):
             err(p, "%s takes arguments %s, got %s" % (c["coro"], list(params), list(c.get("args") or {})))
 
     def condition(p, c):
-        if not isinstance(c, dict) or len(c) != 1 or next(iter(c)) not in ("truthy", "eq", "not", "isinstance", "done", "cancelled"):
+        if not isinstance(c, dict) or len(c) != 1 or next(iter(c)) not in ("truthy", "eq", "not", "isinstance", "done", "cancelled", "and", "or", *COMPARE):
             return err(p, "bad condition")
         (k, v), = c.items()
         if k == "isinstance" and isinstance(v, list):
             value(p, v[:1])
-        elif k in ("truthy", "eq"):
+        elif k in ("truthy", "eq", *COMPARE):
             value(p, v)
         if k == "not":
             condition(p, v)
-        elif k in ("eq", "isinstance") and not (isinstance(v, list) and len(v) == 2):
+        elif k in ("and", "or"):
+            if not isinstance(v, list) or not v:
+                return err(p, "%s needs a list of conditions" % k)
+            for i, x in enumerate(v):
+                condition("%s/%d" % (p, i), x)
+        elif k in ("eq", "isinstance", *COMPARE) and not (isinstance(v, list) and len(v) == 2):
             err(p, "%s needs two operands" % k)
         elif k == "isinstance":
             typ(p, v[1])
@@ -2170,14 +2319,14 @@ def _validate(scen):
                 coro(q, s, "times" in s)
             if op in ("sleep", "block"):
                 value(q + "/ms", s["ms"])
-            if op in ("return", "set", "put", "set_result"):
+            if op in ("return", "set", "put", "put_nowait", "set_result"):
                 value(q + "/value", s.get("value"))
             if op in ("raise", "raise_first", "set_exception") or (op == "callback" and "type" in s):
                 typ(q, s["type"])
             if op == "retry":
                 for t in s["on"]:
                     typ(q, t)
-            if op == "if":
+            if op in ("if", "while"):
                 condition(q, s["cond"])
             if op == "wait" and s.get("return_when", "ALL_COMPLETED") not in ("ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION"):
                 err(q, "bad return_when")
@@ -2198,6 +2347,9 @@ def _validate(scen):
             if op in ("semaphore", "lock", "put", "get", "join", "task_done", "event_set", "event_clear", "event_wait"):
                 if s["of"] not in scen.get("objects", {}):
                     err(q, "unknown object %r" % s["of"])
+            elif op in OBJECT_OPS:
+                if scen.get("objects", {}).get(s["of"], {}).get("type") not in OBJECT_OPS[op]:
+                    err(q, "%r is no %s" % (s["of"], " or ".join(OBJECT_OPS[op])))
             for k in ("body", "then", "else", "finally"):
                 if k in s and op not in ("call", "make", "spawn"):
                     steps("%s/%s" % (q, k), s[k])
@@ -2215,6 +2367,8 @@ def _validate(scen):
         if isinstance(m, dict) and "times" in m:
             err("/main", "'times' is not allowed here")
     for i, x in enumerate(scen.get("external", [])):
+        if isinstance(x, dict) and x.get("op") == "interrupt" and "of" not in x and isinstance(x.get("at"), (int, float)) and not isinstance(x["at"], bool):
+            continue
         if not isinstance(x, dict) or not isinstance(x.get("of"), str) or isinstance(x.get("at"), bool) or not isinstance(x.get("at"), (int, float)):
             err("/external/%d" % i, "bad external action")
         elif x.get("op") not in ("cancel", "set_result", "event_set") or "at" not in x or "of" not in x:
@@ -2227,13 +2381,19 @@ def _validate(scen):
 # --------------------------------------------------------------------------- running
 
 
+def needs_version(scen):
+    text = json.dumps(scen.get("coros"))
+    needed = 14 if '"eager_start": true' in text else 13 if '"op": "queue_shutdown"' in text else 12 if scen.get("eager") else 11
+    if sys.version_info < (3, needed):
+        raise GenError("needs Python >= 3.%d (this is %s)" % (needed, PYVER))
+
+
 def run_scenario(scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, scale=1.0):
     """Returns the trace: a list of dicts."""
     errs = validate(scen)
     if errs:
         raise GenError("invalid scenario:\n  " + "\n  ".join(errs[:20]))
-    if scen.get("eager") and sys.version_info < (3, 12):
-        raise GenError("eager scenarios need Python >= 3.12 (this is %s)" % PYVER)
+    needs_version(scen)
     patch_asyncio()
     if loop == "virtual":
         patch_ordered()
@@ -2269,7 +2429,7 @@ def run_scenario(scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, 
         main = scen["main"]
         mref = {"coro": main} if isinstance(main, str) else main
         try:
-            with asyncio.Runner(loop_factory=factory) as runner:
+            with own_sigint(scen), asyncio.Runner(loop_factory=factory) as runner:
                 result = runner.run(rt.coro(mref["coro"], main_args(mref.get("args") or {})))
         except Deadlock:
             pass
@@ -2338,12 +2498,15 @@ def main_args(v):
     if isinstance(v, dict):
         if set(v) == {"item"}:
             return RT.item(*main_args(v["item"]))
+        if math_op(v):
+            return MATH[math_op(v)](*main_args(v[math_op(v)]))
         return {k: main_args(x) for k, x in v.items()}
     return v
 
 
 def scen_raises_ki(scen):
-    return '"KeyboardInterrupt"' in json.dumps(scen)
+    text = json.dumps(scen)
+    return '"KeyboardInterrupt"' in text or '"interrupt"' in text
 
 
 def run_plain(scen, max_ticks=100000, out=None):
@@ -2353,8 +2516,7 @@ def run_plain(scen, max_ticks=100000, out=None):
     errs = validate(scen)
     if errs:
         raise GenError("invalid scenario:\n  " + "\n  ".join(errs[:20]))
-    if scen.get("eager") and sys.version_info < (3, 12):
-        raise GenError("eager scenarios need Python >= 3.12 (this is %s)" % PYVER)
+    needs_version(scen)
     try:
         gen = Gen(scen, plain=True)
         code = compile(gen.source(), "<scenario %s>" % scen.get("name", "?"), "exec")
@@ -2376,6 +2538,8 @@ def run_plain(scen, max_ticks=100000, out=None):
     cpu = wall = 0.0
 
     def external(x, value):
+        if x["op"] == "interrupt":
+            return interrupt()
         of = x["of"]
         obj = getattr(ns.get("G"), of[1:], None) if of.startswith("$") else ns.get(of)
         if obj is None:
@@ -2394,7 +2558,7 @@ def run_plain(scen, max_ticks=100000, out=None):
             loop.call_at(x["at"] / 1000, external, x, v)
         c, w = time.process_time(), time.perf_counter()
         try:
-            with asyncio.Runner(loop_factory=lambda: loop) as runner:
+            with own_sigint(scen), asyncio.Runner(loop_factory=lambda: loop) as runner:
                 ret.append(runner.run(coro))
         finally:
             cpu, wall = time.process_time() - c, time.perf_counter() - w
@@ -2551,7 +2715,9 @@ def compare(a, b, mode="exact", ignore=("n",), only=None):
 class Rnd:
     """Random scenario generator. Deterministic in (seed, profile)."""
 
-    PROFILES = ("default", "ties", "noties", "cancel", "groups", "simple", "eager", "many", "blocking")
+    PROFILES = ("default", "ties", "noties", "cancel", "groups", "simple", "eager", "many", "blocking", "objects", "shutdown", "eager_start")
+    # those that need a later Python than 3.11
+    SINCE = {"eager": (3, 12), "shutdown": (3, 13), "eager_start": (3, 14)}
 
     def __init__(self, seed, profile="default"):
         self.r = random.Random("%s/%s" % (profile, seed))
@@ -2678,6 +2844,11 @@ class Rnd:
             w += [("tg", 16), ("star", 10), ("gather", 10)]
         if self.profile == "blocking":
             w += [("block", 24), ("sleep", 16), ("timeout", 6), ("wait_for", 6)]
+        if self.profile in ("objects", "shutdown"):
+            w += [("condition", 18), ("barrier", 14), ("heap", 10), ("nowait", 12), ("acquire", 14), ("while", 8 if not deep else 0), ("math", 8),
+                  ("kept", 10 if not deep else 0), ("decide", 8), ("sleep", 10)]
+        if self.profile == "shutdown":
+            w += [("shutdown", 30)]
         if self.profile == "simple":
             w = [("sleep", 10), ("log", 3), ("try", 12), ("spawn", 10), ("await_var", 10), ("gather", 10), ("call", 6), ("raise", 3),
                  ("make", 3), ("callback", 3)]
@@ -2735,6 +2906,8 @@ class Rnd:
 
     def s_spawn(self, ctx):
         s = dict(op="spawn", **self.coro(ctx["depth"] + 1, ctx["globs"]))
+        if self.profile == "eager_start" and self.chance(0.6):
+            s["eager_start"] = True
         if ctx["tg"] and self.chance(0.5):
             s["in"] = self.r.choice(ctx["tg"])
         if self.chance(0.75):
@@ -3002,12 +3175,19 @@ class Rnd:
         names = [n for n, o in self.objects.items() if o["type"] == kind]
         if names and self.chance(0.7):
             return self.r.choice(names)
-        n = {"semaphore": "sem", "lock": "lck", "queue": "q", "event": "ev"}[kind] + str(len(self.objects) + 1)
+        n = {"semaphore": "sem", "lock": "lck", "queue": "q", "event": "ev", "condition": "cv", "barrier": "br"}[kind] + str(len(self.objects) + 1)
         self.objects[n] = {"type": kind}
         if kind == "semaphore":
             self.objects[n]["value"] = self.r.randint(1, 2)
         if kind == "queue":
             self.objects[n]["maxsize"] = self.r.choice([0, 0, 1, 2])
+        if self.profile in ("objects", "shutdown"):
+            if kind == "semaphore" and self.chance(0.5):
+                self.objects[n]["bounded"] = True
+            if kind == "queue" and self.chance(0.6):
+                self.objects[n]["order"] = self.r.choice(["fifo", "lifo", "priority", "priority"])
+            if kind == "barrier":
+                self.objects[n]["parties"] = self.r.choice([1, 2, 2, 3])
         return n
 
     def s_sem(self, ctx):
@@ -3042,6 +3222,179 @@ class Rnd:
         if self.chance(0.4):
             out.insert(self.r.choice([0, 2]), {"op": "event_clear", "of": n})
         return out
+
+    # -- profile objects: conditions, barriers, heaps, calls that do not wait; loops, arithmetic, exceptions that are kept
+    def own(self, *body):
+        return {"coro": "c%d" % next(self.cnum), "body": list(body)}
+
+    def started(self, ctx, kind, *cs):
+        """These coroutines as tasks, whose names are known, or gathered."""
+        out = []
+        for c in cs:
+            s = dict(op="spawn", **c)
+            s["as"] = self.nm("t")
+            ctx["vars"][s["as"]] = "task"
+            out.append(s)
+        return out
+
+    def unless(self, steps, types=("Exception",), ms=None):
+        """The steps, within a timeout or a try or both."""
+        if ms is not None or self.chance(0.4):
+            steps = [{"op": "timeout", "ms": ms if ms is not None else self.long(), "body": steps}]
+        if self.chance(0.75):
+            e = self.nm("e")
+            steps = [{"op": "try", "body": steps, "except": [{"types": list(types), "as": e, "body": [{"op": "log", "text": "%s {%s}" % (self.nm("m"), e)}]}]}]
+        return steps
+
+    def s_condition(self, ctx):
+        n = self.obj("condition")
+        if self.chance(0.06):       # without the lock
+            return self.unless([self.r.choice([{"op": "condition_wait", "of": n}, {"op": "notify", "of": n}, {"op": "release", "of": n}])])
+        waits = [{"op": "condition_wait", "of": n}, {"op": "log", "text": self.nm("woken")}]
+        if self.chance(0.3):
+            waits = self.unless(waits)
+        if self.chance(0.2):
+            waits.append({"op": "sleep", "ms": self.ms()})
+        ws = [self.own({"op": "sleep", "ms": self.ms()}, {"op": "condition", "of": n, "body": waits}) for _ in range(self.r.choice([1, 2, 2, 3]))]
+        out = self.started(ctx, "task", *ws)
+        tells = [{"op": "notify", "of": n}]
+        if self.chance(0.5):
+            tells[0]["all"] = True
+        if self.chance(0.4):
+            tells.insert(self.r.choice([0, 1]), {"op": "cancel", "of": self.r.choice(out)["as"]})
+        if self.chance(0.3):
+            tells.append({"op": "sleep", "ms": self.ms()})
+        notifier = [{"op": "sleep", "ms": self.ms()}, {"op": "condition", "of": n, "body": tells}]
+        if self.chance(0.3):
+            return out + [dict(op="spawn", **self.own(*notifier))]
+        return out + notifier
+
+    def s_barrier(self, ctx):
+        n = self.obj("barrier")
+        k = self.objects[n]["parties"] + self.r.choice([0, 0, 0, 1, -1])
+        cs = []
+        for _ in range(max(k, 1)):
+            v = self.nm("place")
+            waits = [{"op": "barrier_wait", "of": n, "as": v}, {"op": "log", "text": "%s {%s}" % (self.nm("m"), v)}]
+            if self.chance(0.3):
+                waits = self.unless(waits)
+            cs.append(self.own({"op": "sleep", "ms": self.ms()}, *waits))
+        out = self.started(ctx, "task", *cs)
+        if self.chance(0.3):
+            out += [{"op": "sleep", "ms": self.ms()}, {"op": self.r.choice(["barrier_abort", "barrier_reset", "barrier_reset"]), "of": n}]
+        if self.chance(0.25):
+            out += [{"op": "sleep", "ms": self.ms()}, {"op": "cancel", "of": self.r.choice(out[:len(cs)])["as"]}]
+        if self.chance(0.3):
+            out += self.unless([{"op": "barrier_wait", "of": n}], ms=self.long())
+        return out
+
+    def thing(self):
+        """What is put into a queue; mostly of one kind, so that they can be compared."""
+        k = self.r.random()
+        if k < 0.6:
+            return self.r.randint(-9, 9)
+        if k < 0.8:
+            return [self.r.randint(0, 2), self.r.choice(["a", "b", 1])]
+        return self.r.choice(["x", "y", 1.5, True, None, {"k": 1}])
+
+    def s_heap(self, ctx):
+        n = self.obj("queue")
+        out = [{"op": "put_nowait", "of": n, "value": self.thing()} for _ in range(self.r.randint(1, 5))]
+        for _ in range(self.r.randint(1, 5)):
+            v = self.nm("x")
+            out.append({"op": self.r.choice(["get_nowait", "get_nowait", "get"]), "of": n, "as": v})
+            out.append({"op": "log", "text": "{%s}" % v})
+        return self.unless(out, ms=self.long())
+
+    def s_nowait(self, ctx):
+        n = self.obj("queue")
+        v = self.nm("x")
+        s = {"op": "put_nowait", "of": n, "value": self.r.randint(0, 9)} if self.chance(0.5) else {"op": "get_nowait", "of": n, "as": v}
+        return self.unless([s], self.r.choice([("QueueFull", "QueueEmpty"), ("Exception",), ("QueueEmpty",)]))
+
+    def s_shutdown(self, ctx):
+        n = self.obj("queue")
+        s = {"op": "queue_shutdown", "of": n}
+        if self.chance(0.4):
+            s["immediate"] = True
+        v = self.nm("x")
+        takes = [{"op": "repeat", "times": 3, "body": [{"op": "get", "of": n, "as": v}, {"op": "log", "text": "{%s}" % v}, {"op": "sleep", "ms": self.ms()},
+                                                       {"op": "task_done", "of": n}]}]
+        gives = [{"op": "repeat", "times": self.r.randint(1, 4), "body": [{"op": "put", "of": n, "value": self.r.randint(0, 9)}, {"op": "sleep", "ms": self.ms()}]}]
+        out = self.started(ctx, "task", *[self.own(*self.unless(x, ("QueueShutDown",))) for x in self.r.sample([takes, gives, takes], self.r.randint(1, 3))])
+        out += [{"op": "sleep", "ms": self.ms()}, s]
+        if self.chance(0.3):
+            out += self.unless([{"op": "join", "of": n}], ms=self.long())
+        return out
+
+    def s_acquire(self, ctx):
+        n = self.obj(self.r.choice(["semaphore", "lock", "condition"]))
+        body = [{"op": "acquire", "of": n}, {"op": "sleep", "ms": self.ms()}, {"op": "release", "of": n}]
+        if self.chance(0.2):
+            body.pop(self.r.choice([0, 2]))
+        if self.chance(0.3):
+            body = [body[0], {"op": "try", "body": body[1:-1] + [{"op": "log", "text": self.nm("m")}], "finally": [body[-1]]}]
+        if self.chance(0.5):
+            return self.started(ctx, "task", *[self.own(*self.unless(body)) for _ in range(self.r.randint(1, 3))])
+        return self.unless(body, ms=self.long())
+
+    def number(self, ctx, d=0):
+        k = self.r.random()
+        v = self.pick(ctx, "int", glob=False)
+        if v and k < 0.4:
+            return {"var": v}
+        if k < 0.6 and d < 2:
+            return {self.r.choice("+-*"): [self.number(ctx, d + 1), self.number(ctx, d + 1)]}
+        if k < 0.68:
+            return self.r.choice(["a", "bc", [1, 2], 1.5, True, None])
+        return self.r.randint(-3, 9)
+
+    def s_math(self, ctx):
+        v = self.nm("k")
+        s = [{"op": "set", "as": v, "value": {self.r.choice("++-*"): [self.number(ctx), self.number(ctx)]}}, {"op": "log", "text": "%s = {%s}" % (v, v)}]
+        if self.chance(0.6):
+            return self.unless(s, ("TypeError",))
+        ctx["vars"][v] = "int"
+        return s
+
+    def decision(self, ctx, d=0):
+        k = self.r.random()
+        if k < 0.3 and d < 2:
+            return {self.r.choice(["and", "or"]): [self.decision(ctx, d + 1) for _ in range(self.r.randint(1, 3))]}
+        if k < 0.4 and d < 2:
+            return {"not": self.decision(ctx, d + 1)}
+        if k < 0.55:
+            return {"in": [self.number(ctx), self.r.choice([[1, 2, 3], ["a", True], [], "abc", {"k": 1, "a": 2}, 7])]}
+        if k < 0.85:
+            return {self.r.choice(["<", "<=", ">", ">="]): [self.number(ctx), self.number(ctx)]}
+        t = self.pick(ctx, "task")
+        return {"done": t} if t else {"eq": [self.number(ctx), self.number(ctx)]}
+
+    def s_decide(self, ctx):
+        s = [{"op": "if", "cond": self.decision(ctx), "then": [{"op": "log", "text": self.nm("yes")}], "else": [{"op": "log", "text": self.nm("no")}]}]
+        return self.unless(s, ("TypeError",))
+
+    def s_while(self, ctx):
+        v = self.nm("k")
+        c = self.sub(ctx, loop=True)
+        c["vars"][v] = "int"
+        body = [{"op": "set", "as": v, "value": {"+": [{"var": v}, self.r.choice([1, 1, 2])]}}] + self.body(c, n=self.r.choice([1, 1, 2]))
+        if self.chance(0.2):
+            body.insert(1, {"op": "if", "cond": {">": [{"var": v}, 1]}, "then": [{"op": self.r.choice(["break", "continue"])}]})
+        less = {"<": [{"var": v}, self.r.randint(1, 4)]}
+        return [{"op": "set", "as": v, "value": 0}, {"op": "while", "cond": less if self.chance(0.7) else {"and": [less, self.decision(ctx, 1)]}, "body": body}]
+
+    def s_kept(self, ctx):
+        v, e = self.nm("kept"), self.nm("e")
+        ctx["vars"][v] = "exc"
+        keep = [{"op": "try", "body": [dict(op="raise", **self.exc())] if self.chance(0.5) else self.body(self.sub(ctx), n=1) + [dict(op="raise", **self.exc())],
+                 "except": [{"types": ["Exception"], "as": e, "body": [{"op": "set", "as": v, "value": {"var": e}}]}]}]
+        again = {"op": "raise_value", "of": v}
+        other = self.pick(ctx, "exc", glob=False)
+        if self.chance(0.4):
+            again["from"] = self.r.choice([None, other, v])
+        between = [{"op": "sleep", "ms": self.ms()}] if self.chance(0.4) else []
+        return keep + between + (self.unless([again]) if self.chance(0.8) else self.started(ctx, "task", self.own(*keep, again)))
 
     # -- profile many: times and item
     def count(self):
@@ -3305,6 +3658,8 @@ class Rnd:
             g = [x for x, k in ctx["globs"] if k in ("task", "main")]
             if g:
                 sc["external"] = [{"at": self.ms(), "op": "cancel", "of": self.r.choice(g)}]
+        if self.profile in ("objects", "shutdown") and self.chance(0.3):
+            sc["external"] = sc.get("external", []) + [{"at": self.ms(), "op": "interrupt"} for _ in range(self.r.choice([1, 1, 2, 3]))]
         if self.profile == "eager":
             sc["eager"] = True
         return sc
@@ -3415,7 +3770,7 @@ def selftest(count, seed0, verbose=False):
     opsused = collections.Counter()
     fails = []
     t0 = time.time()
-    profiles = [p for p in Rnd.PROFILES if p != "eager" or sys.version_info >= (3, 12)]
+    profiles = [p for p in Rnd.PROFILES if sys.version_info >= Rnd.SINCE.get(p, (3, 11))]
     jobs = []
     for k in range(count):
         prof = profiles[k % len(profiles)]

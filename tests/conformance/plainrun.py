@@ -57,6 +57,8 @@ class Loop(oracle.PlainLoop):
 
     def act(self, action, value):
         """An external action of the task set."""
+        if action["op"] == "interrupt":
+            return oracle.interrupt()
         name = action["of"]
         target = getattr(self.names.get("G"), name[1:], None) if name.startswith("$") else self.names.get(name)
         if target is None:
@@ -72,7 +74,7 @@ class Loop(oracle.PlainLoop):
     def run(self, coroutine):
         for action, value in self.actions:
             self.call_at(action["at"] / 1000, self.act, action, value)
-        with asyncio.Runner(loop_factory=lambda: self) as runner:
+        with oracle.own_sigint({"external": [action for action, _ in self.actions]}), asyncio.Runner(loop_factory=lambda: self) as runner:
             return runner.run(coroutine)
 
 

@@ -15,9 +15,10 @@ CAUGHT = [["ValueError"], ["Exception"], ["Exception"], ["BaseException"], ["Can
           ["Exception", "CancelledError"], ["ExceptionGroup"], ["BaseExceptionGroup"]]
 LEAVES = ("sleep sleep sleep sleep log log log return raise raise reraise raise_first set drop cancel cancel uncancel callback callback "
           "result exception inspect future set_result set_exception put get task_done join event_set event_clear event_wait "
-          "reschedule await_var await_var await_var wait break continue").split()
+          "reschedule await_var await_var await_var wait break continue raise_value acquire release condition_wait notify barrier_wait "
+          "barrier_reset barrier_abort put_nowait get_nowait").split()
 TREES = ("try try try try try try star star if for repeat list await await let let call make spawn spawn spawn spawn gather gather "
-         "shield wait_for as_completed task_group task_group timeout timeout retry semaphore lock").split()
+         "shield wait_for as_completed task_group task_group timeout timeout retry semaphore lock condition condition while").split()
 MODES = ["ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION"]
 # What a variable bound to an awaitable holds.
 KINDS = {"coro": "coro", "wait_for": "coro", "sleep": "coro", "spawn": "task", "gather": "future", "shield": "future", "var": "any"}
@@ -96,7 +97,7 @@ class Wild:
         return name
 
     def value(self, place, depth=0):
-        form = self.one("plain", "plain", "plain", "var", "var", "var", "list", "dict", "item", "number")
+        form = self.one("plain", "plain", "plain", "var", "var", "var", "list", "dict", "item", "number", "math")
         if form == "var" and place.names:
             return {"var": self.name(place, "value", "exc", "list")}
         if depth < 2 and form == "list":
@@ -106,6 +107,10 @@ class Wild:
         if depth < 2 and form == "item":
             items = [self.value(place, depth + 1) for _ in range(self.random.randint(1, 3))]
             return {"item": [items, self.one(0, 1, -1, 5, {"var": self.name(place, "value")})]}
+        if depth < 2 and form == "math":
+            if self.chance(0.3):
+                return {"*": [self.value(place, depth + 1), self.one(0, 1, 2, -1, "x", None)]}
+            return {self.one("+", "-"): [self.value(place, depth + 1), self.value(place, depth + 1)]}
         if form == "number":
             return self.random.randint(0, 99)
         return self.one(0, 1, 2, -1, 7, 3.5, True, False, None, "", "x", "e", "two words")
@@ -119,11 +124,13 @@ class Wild:
         return result
 
     def condition(self, place, depth=0):
-        form = self.one("truthy", "eq", "not", "isinstance", "done", "cancelled")
+        form = self.one("truthy", "eq", "not", "isinstance", "done", "cancelled", "<", "<=", ">", ">=", "in", "in", "and", "or")
         if form == "truthy":
             return {form: self.value(place)}
-        if form == "eq":
+        if form in ("eq", "<", "<=", ">", ">=", "in"):
             return {form: [self.value(place), self.value(place)]}
+        if form in ("and", "or") and depth < 2:
+            return {form: [self.condition(place, depth + 1) for _ in range(self.random.randint(1, 3))]}
         if form == "not" and depth < 2:
             return {form: self.condition(place, depth + 1)}
         if form == "isinstance":
@@ -324,6 +331,52 @@ class Wild:
             step["index"] = self.bind(place, "value")
         return dict(step, body=self.block(place.inner(loop=True)))
 
+    def make_while(self, place):
+        counter = self.fresh("k")  # a name that nothing else assigns, so that the loop ends
+        step = {"op": "while", "cond": {"and": [{"<": [{"var": counter}, self.random.randint(0, 3)]}, self.condition(place)]}}
+        count = {"op": "set", "as": counter, "value": {"+": [{"var": counter}, 1]}}
+        return {"op": "if", "cond": {"truthy": True}, "then": [{"op": "set", "as": counter, "value": 0}, dict(step, body=[count] + self.block(place.inner(loop=True)))]}
+
+    def make_raise_value(self, place):
+        step = {"op": "raise_value", "of": self.name(place, "exc")}
+        if self.chance(0.3):
+            step["from"] = None if self.chance(0.3) else self.name(place, "exc")
+        return step
+
+    def make_acquire(self, _):
+        return {"op": "acquire", "of": self.one("semaphore", "lock", "condition")}
+
+    def make_release(self, _):
+        return {"op": "release", "of": self.one("semaphore", "lock", "condition")}
+
+    def make_condition(self, place):
+        return {"op": "condition", "of": "condition", "body": self.block(place.inner())}
+
+    def make_condition_wait(self, place):
+        wait = {"op": "condition_wait", "of": "condition"}
+        return {"op": "condition", "of": "condition", "body": [wait] + self.block(place.inner(), 1)} if self.chance(0.8) else wait
+
+    def make_notify(self, place):
+        notify = {"op": "notify", "of": "condition"}
+        if self.chance(0.5):
+            notify["all"] = True
+        return {"op": "condition", "of": "condition", "body": [notify] + self.block(place.inner(), 1)} if self.chance(0.8) else notify
+
+    def make_barrier_wait(self, place):
+        return self.named({"op": "barrier_wait", "of": "barrier"}, place, 0.5, "value")
+
+    def make_barrier_reset(self, _):
+        return {"op": "barrier_reset", "of": "barrier"}
+
+    def make_barrier_abort(self, _):
+        return {"op": "barrier_abort", "of": "barrier"} if self.chance(0.3) else {"op": "barrier_reset", "of": "barrier"}
+
+    def make_put_nowait(self, place):
+        return {"op": "put_nowait", "of": "queue", "value": self.value(place)}
+
+    def make_get_nowait(self, place):
+        return self.named({"op": "get_nowait", "of": "queue"}, place, 0.6, "value")
+
     def make_repeat(self, place):
         return {"op": "repeat", "times": self.random.randint(0, 3), "body": self.block(place.inner(loop=True))}
 
@@ -428,7 +481,9 @@ class Wild:
 
     def external(self, place):
         globals_ = [name for name in place.names if name.startswith("$")] or ["$g"]
-        op = self.one("cancel", "cancel", "cancel", "set_result", "event_set")
+        op = self.one("cancel", "cancel", "cancel", "set_result", "event_set", "interrupt")
+        if op == "interrupt":
+            return {"at": self.ms(), "op": op}
         action = {"at": self.ms(), "op": op, "of": "event" if op == "event_set" else self.one(*globals_)}
         if op == "set_result":
             action["value"] = self.one(1, "x", [1, 2], None)
@@ -454,10 +509,14 @@ class Wild:
                 body.append(step)
         if self.chance(0.5):
             body.append({"op": "sleep", "ms": self.one(50, 100, 300)})
+        queue = {"type": "queue", "maxsize": self.random.randint(0, 2)}
+        if self.chance(0.4):
+            queue["order"] = self.one("lifo", "priority")
         result = {"schema": 1, "name": f"wild_{self.seed}",
                   "exceptions": {"CustomError": "Exception", "SubError": "CustomError", "NetError": "ConnectionError"},
                   "objects": {"semaphore": {"type": "semaphore", "value": self.random.randint(0, 2)}, "lock": {"type": "lock"},
-                              "queue": {"type": "queue", "maxsize": self.random.randint(0, 2)}, "event": {"type": "event"}},
+                              "queue": queue, "event": {"type": "event"},
+                              "condition": {"type": "condition"}, "barrier": {"type": "barrier", "parties": self.random.randint(1, 3)}},
                   "coros": dict({"main": {"body": body}}, **self.shared), "main": "main"}
         if self.chance(0.3):
             result["external"] = [self.external(place) for _ in range(self.random.randint(1, 3))]

@@ -140,17 +140,28 @@ Meanings topLevelKeys()
         {QStringLiteral("schema"), QStringLiteral("1; required")},
         {QStringLiteral("name"), QStringLiteral("text")},
         {QStringLiteral("title"), QStringLiteral("text: the title of window and pictures")},
-        {QStringLiteral("coros"), QStringLiteral("the coroutines by name, each `{\"params\": [...], \"body\": [STEP...]}`; required")},
-        {QStringLiteral("main"), QStringLiteral("name of the coroutine that asyncio.run gets, or `{\"coro\": \"main\", \"args\": {...}}`; required")},
-        {QStringLiteral("exceptions"), QStringLiteral("exception types of the set, each with its base: `{\"CustomError\": \"Exception\"}`")},
+        {QStringLiteral("coros"),
+         QStringLiteral("the coroutines by name, each `{\"params\": [...], \"body\": [STEP...]}`; required")},
+        {QStringLiteral("main"),
+         QStringLiteral(
+             "name of the coroutine that asyncio.run gets, or `{\"coro\": \"main\", \"args\": {...}}`; required")},
+        {QStringLiteral("exceptions"),
+         QStringLiteral("exception types of the set, each with its base: `{\"CustomError\": \"Exception\"}`")},
         {QStringLiteral("objects"),
-         QStringLiteral("shared objects by name: `{\"type\": \"semaphore\", \"value\": 2}`, `{\"type\": \"lock\"}`, `{\"type\": \"queue\", \"maxsize\": 0}`, "
-                        "`{\"type\": \"event\"}`")},
-        {QStringLiteral("python"), QStringLiteral("the version whose asyncio it runs under: `\"3.11\"` to `\"3.14\"`; default 3.14")},
+         QStringLiteral("shared objects by name: `{\"type\": \"semaphore\", \"value\": 2}`, `{\"type\": \"lock\"}`, "
+                        "`{\"type\": \"queue\", \"maxsize\": 0}`, "
+                        "`{\"type\": \"event\"}`, `{\"type\": \"condition\"}`, `{\"type\": \"barrier\", \"parties\": "
+                        "2}`. A semaphore may have `\"bounded\": true`, "
+                        "a queue `\"order\": \"lifo\"` or `\"priority\"`")},
+        {QStringLiteral("python"),
+         QStringLiteral("the version whose asyncio it runs under: `\"3.11\"` to `\"3.14\"`; default 3.14")},
         {QStringLiteral("eager"), QStringLiteral("true: the eager task factory, from Python 3.12 on")},
         {QStringLiteral("external"),
-         QStringLiteral("what the user does meanwhile, each `{\"at\": MS, \"op\": \"cancel\", \"of\": \"$t\"}`; op is `cancel`, `set_result` or `event_set`")},
-        {QStringLiteral("source"), QStringLiteral("anything; kept, and without effect. So are keys that begin with `_` or `x-`, and `notes`")},
+         QStringLiteral("what the user does meanwhile, each `{\"at\": MS, \"op\": \"cancel\", \"of\": \"$t\"}`; op is "
+                        "`cancel`, `set_result` or `event_set`, or "
+                        "`interrupt` without `of`: Ctrl+C")},
+        {QStringLiteral("source"),
+         QStringLiteral("anything; kept, and without effect. So are keys that begin with `_` or `x-`, and `notes`")},
     };
 }
 
@@ -160,6 +171,7 @@ Meanings valueForms()
         {QStringLiteral("1, \"text\", true, null, [...]"), QStringLiteral("a JSON value, as it is")},
         {QStringLiteral("{\"var\": \"x\"}"), QStringLiteral("the value of a variable")},
         {QStringLiteral("{\"item\": [LIST, VALUE]}"), QStringLiteral("the element VALUE modulo the length of LIST, a list or a variable that holds one")},
+        {QStringLiteral("{\"+\": [VALUE, VALUE]}"), QStringLiteral("the sum, as Python computes it; also `-` and `*`")},
     };
 }
 
@@ -183,6 +195,10 @@ Meanings conditionForms()
     return {
         {QStringLiteral("{\"truthy\": VALUE}"), QStringLiteral("as Python sees it")},
         {QStringLiteral("{\"eq\": [VALUE, VALUE]}"), QStringLiteral("both are equal")},
+        {QStringLiteral("{\"<\": [VALUE, VALUE]}"), QStringLiteral("the first is less; also `<=`, `>` and `>=`")},
+        {QStringLiteral("{\"in\": [VALUE, VALUE]}"), QStringLiteral("the second, a list, a text or an object, contains the first")},
+        {QStringLiteral("{\"and\": [CONDITION...]}"), QStringLiteral("all of them; evaluated until one does not hold")},
+        {QStringLiteral("{\"or\": [CONDITION...]}"), QStringLiteral("at least one of them; evaluated until one holds")},
         {QStringLiteral("{\"not\": CONDITION}"), QStringLiteral("the opposite")},
         {QStringLiteral("{\"isinstance\": [VALUE, \"Type\"]}"), QStringLiteral("an exception of that type")},
         {QStringLiteral("{\"done\": \"t\"}"), QStringLiteral("the task is done")},

@@ -58,6 +58,7 @@ void ExceptionTypesTest::followsPythonsHierarchy_data()
     row("SendfileNotAvailableError", "RuntimeError", true);
     row("BrokenBarrierError", "RuntimeError", true);
     row("QueueFull", "Exception", true);
+    row("QueueShutDown", "Exception", true);
     row("InvalidStateError", "RuntimeError", false);
     row("KeyboardInterrupt", "Exception", false);
     row("SubError", "AppError", true);
@@ -79,7 +80,7 @@ void ExceptionTypesTest::everyTypeDerivesFromBaseException()
 {
     const TaskSet set = withCustomTypes();
     const QStringList all = allExceptionTypes(set);
-    QCOMPARE(all.size(), 77);
+    QCOMPARE(all.size(), 78);
     for (const QString &type : all)
         QVERIFY2(isSubclass(set, type, QStringLiteral("BaseException")), qUtf8Printable(type));
     QCOMPARE(builtinBase(QStringLiteral("BaseException")), std::optional(QString()));

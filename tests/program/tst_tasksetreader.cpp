@@ -152,6 +152,10 @@ void TaskSetReaderTest::pointsToTheErrorInTheDocument_data()
     with("negative semaphore", "'objects': {'m': {'type': 'semaphore', 'value': -1}}", {QStringLiteral("/objects/m/value")});
     with("half a place in a queue", "'objects': {'q': {'type': 'queue', 'maxsize': 0.5}}", {QStringLiteral("/objects/q/maxsize")});
     with("unknown key of an object", "'objects': {'q': {'type': 'queue', 'size': 1}}", {QStringLiteral("/objects/q/size")});
+    with("barrier for nobody", "'objects': {'b': {'type': 'barrier', 'parties': 0}}", {QStringLiteral("/objects/b/parties")});
+    with("unknown order", "'objects': {'q': {'type': 'queue', 'order': 'random'}}", {QStringLiteral("/objects/q/order")});
+    with("bounded is a number", "'objects': {'s': {'type': 'semaphore', 'bounded': 1}}", {QStringLiteral("/objects/s/bounded")});
+    with("interrupt of something", "'external': [{'at': 1, 'op': 'interrupt', 'of': '$t'}]", {QStringLiteral("/external/0/of")});
     with("external is an object", "'external': {}", {QStringLiteral("/external")});
     with("empty action", "'external': [{}]", {QStringLiteral("/external/0"), QStringLiteral("/external/0"), QStringLiteral("/external/0")});
     with("unknown action", "'external': [{'at': 1, 'op': 'kill', 'of': '$t'}]", {QStringLiteral("/external/0/op")});
@@ -201,6 +205,13 @@ void TaskSetReaderTest::pointsToTheErrorInAStep_data()
     row("unknown exception", "{'op': 'raise', 'type': 'ValueErr'}", "/0/type", "“ValueErr”");
     row("exception is null", "{'op': 'raise', 'type': null}", "/0/type", "name");
     row("msg is a number", "{'op': 'raise', 'type': 'Custom', 'msg': 1}", "/0/msg", "a string");
+    row("while without a condition", "{'op': 'while', 'body': []}", "/0", "“cond” is missing");
+    row("a comparison of three", "{'op': 'if', 'cond': {'<': [1, 2, 3]}, 'then': []}", "/0/cond/<", "two values");
+    row("all of nothing", "{'op': 'if', 'cond': {'and': []}, 'then': []}", "/0/cond/and", "a list of conditions");
+    row("any of a number", "{'op': 'if', 'cond': {'or': [{'truthy': 1}, 2]}, 'then': []}", "/0/cond/or/1", "one key");
+    row("a sum of one", "{'op': 'set', 'as': 'x', 'value': {'+': [1]}}", "/0/value/+", "two values");
+    row("waiting for a lock to be notified", "{'op': 'condition_wait', 'of': 'lock'}", "/0/of", "not an object");
+    row("acquiring a queue", "{'op': 'acquire', 'of': 'q'}", "/0/of", "not an object");
     row("unknown type of a retry",
         "{'op': 'retry', 'of': {'coro': 'work', 'args': {'n': 1}}, 'attempts': 1, 'delay': 0, 'on': ['Custom', 'X']}",
         "/0/on/1", "“X”");

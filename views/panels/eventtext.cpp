@@ -174,7 +174,7 @@ QString structureDetail(const TraceStore &store, const Event &e)
     case EventKind::Exit:
         return e.outcome == Outcome::Ok ? tr("returns %1").arg(value(trace, e.a)) : outcomeText(store, e, e.b);
     case EventKind::External:
-        return QStringLiteral("%1 %2").arg(string(trace, e.a), string(trace, e.b));
+        return e.b == 0xffffffff ? string(trace, e.a) : QStringLiteral("%1 %2").arg(string(trace, e.a), string(trace, e.b));
     default:
         return string(trace, e.a);
     }

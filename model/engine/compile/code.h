@@ -36,6 +36,7 @@ struct Expression
     enum class Kind : quint8 { Constant,
                                Variable,
                                Item,
+                               Math,
                                List,
                                Dict } kind
         = Kind::Constant;
@@ -43,6 +44,7 @@ struct Expression
     Name variable;
     std::vector<Expression> parts;
     std::vector<std::string> keys; //!< of a Dict, parallel to parts
+    MathOp math = MathOp::Add;
 };
 
 //! Text with `{x}` holes: literal, name, literal, name ... literal.
@@ -76,6 +78,7 @@ struct MakeAwaitable
     std::optional<std::string> label; //!< name of a spawned task
     std::vector<MakeAwaitable> parts; //!< members of Gather; one for Spawn, Shield, WaitFor
     std::optional<qint64> times; //!< of Spawn
+    bool eagerStart = false; //!< of Spawn
     bool returnExceptions = false;
     std::optional<qint64> ms; //!< of WaitFor and Sleep
     Expression value; //!< of Sleep
@@ -88,12 +91,16 @@ struct Test
                                Not,
                                IsInstance,
                                Done,
-                               Cancelled } kind
+                               Cancelled,
+                               Compare,
+                               All,
+                               Any } kind
         = Kind::Truthy;
     Expression left, right;
     std::vector<Test> inner;
     TypeId type{};
     Name variable;
+    CompareOp compare = CompareOp::Less;
 };
 
 struct Instruction;
@@ -112,6 +119,7 @@ enum class Op : quint8 {
     Log,
     Return,
     Raise,
+    RaiseValue,
     Reraise,
     RaiseFirst,
     Break,
@@ -135,6 +143,11 @@ enum class Op : quint8 {
     TaskDone,
     EventSet,
     EventClear,
+    Release,
+    Notify,
+    PutNowait,
+    GetNowait,
+    QueueShutdown,
     // may suspend once
     Sleep,
     StandStill,
@@ -150,12 +163,19 @@ enum class Op : quint8 {
     If,
     For,
     Repeat,
+    While,
     AsCompleted,
     TaskGroup,
     Timeout,
     Retry,
     Semaphore,
     Lock,
+    WithCondition,
+    Acquire,
+    ConditionWait,
+    BarrierWait,
+    BarrierReset,
+    BarrierAbort,
 };
 
 //! One step. Which members are used depends on the op, as in the struct of the same name in model/program/grammar/step.h.
@@ -170,7 +190,7 @@ struct Instruction
     std::optional<Template> text;
     std::optional<std::string> label; //!< callback id, counter, message of cancel
     bool hasCause = false;
-    bool flag = false; //!< await of Gather; `from None` of Raise
+    bool flag = false; //!< await of Gather; `from None` of Raise; all of Notify; immediate of QueueShutdown
     std::optional<qint64> ms;
     qint64 count = 0; //!< times, n, attempts
     std::optional<qint64> delayLimit;
@@ -179,7 +199,7 @@ struct Instruction
     Expression value;
     MakeAwaitable awaitable;
     std::vector<MakeAwaitable> awaitables;
-    std::vector<Test> test; //!< of If: exactly one
+    std::vector<Test> test; //!< of If and While: exactly one
     std::vector<ExceptClause> clauses;
     Block body, orElse, finally;
     bool hasElse = false, hasFinally = false;
@@ -198,7 +218,9 @@ struct ObjectCode
 {
     ObjectKind kind = ObjectKind::Lock;
     std::string name;
-    qint64 number = 0; //!< semaphore value or queue size
+    qint64 number = 0; //!< semaphore value, queue size, or parties of a barrier
+    bool bounded = false; //!< of a semaphore
+    QueueOrder order = QueueOrder::Fifo;
 };
 
 struct ExternalCode

@@ -47,6 +47,16 @@ Instruction Compiler::instruction(const step::Raise &s, const std::string &)
     return in;
 }
 
+Instruction Compiler::instruction(const step::RaiseValue &s, const std::string &)
+{
+    Instruction in = of(Op::RaiseValue, s.of);
+    in.hasCause = s.from && *s.from;
+    in.flag = s.from && !*s.from;
+    if (in.hasCause)
+        in.second = name(**s.from);
+    return in;
+}
+
 Instruction Compiler::instruction(const step::Reraise &, const std::string &)
 {
     return make(Op::Reraise);
@@ -99,6 +109,14 @@ Instruction Compiler::instruction(const step::Repeat &s, const std::string &p)
 {
     Instruction in = make(Op::Repeat);
     in.count = s.times;
+    in.body = block(s.body, p + "/body");
+    return in;
+}
+
+Instruction Compiler::instruction(const step::While &s, const std::string &p)
+{
+    Instruction in = make(Op::While);
+    in.test.push_back(test(s.cond));
     in.body = block(s.body, p + "/body");
     return in;
 }
@@ -172,6 +190,7 @@ Instruction Compiler::instruction(const step::Spawn &s, const std::string &p)
     if (s.name && !s.name->isEmpty())
         m.label = s.name->toStdString();
     m.variable = s.in && !s.in->isEmpty() ? name(*s.in) : Name();
+    m.eagerStart = s.eagerStart.value_or(false);
     return awaiting(s.call.times ? Op::Spawn : Op::Let, std::move(m), s.as);
 }
 
@@ -378,6 +397,73 @@ Instruction Compiler::instruction(const step::EventClear &s, const std::string &
 Instruction Compiler::instruction(const step::EventWait &s, const std::string &)
 {
     return object(Op::EventWait, s.of);
+}
+
+Instruction Compiler::instruction(const step::Acquire &s, const std::string &)
+{
+    return object(Op::Acquire, s.of);
+}
+
+Instruction Compiler::instruction(const step::Release &s, const std::string &)
+{
+    return object(Op::Release, s.of);
+}
+
+Instruction Compiler::instruction(const step::WithCondition &s, const std::string &p)
+{
+    Instruction in = object(Op::WithCondition, s.of);
+    in.body = block(s.body, p + "/body");
+    return in;
+}
+
+Instruction Compiler::instruction(const step::ConditionWait &s, const std::string &)
+{
+    return object(Op::ConditionWait, s.of);
+}
+
+Instruction Compiler::instruction(const step::Notify &s, const std::string &)
+{
+    Instruction in = object(Op::Notify, s.of);
+    in.flag = s.all.value_or(false);
+    return in;
+}
+
+Instruction Compiler::instruction(const step::BarrierWait &s, const std::string &)
+{
+    Instruction in = object(Op::BarrierWait, s.of);
+    in.as = name(s.as);
+    return in;
+}
+
+Instruction Compiler::instruction(const step::BarrierReset &s, const std::string &)
+{
+    return object(Op::BarrierReset, s.of);
+}
+
+Instruction Compiler::instruction(const step::BarrierAbort &s, const std::string &)
+{
+    return object(Op::BarrierAbort, s.of);
+}
+
+Instruction Compiler::instruction(const step::PutNowait &s, const std::string &)
+{
+    Instruction in = object(Op::PutNowait, s.of);
+    in.value = expression(s.value);
+    return in;
+}
+
+Instruction Compiler::instruction(const step::GetNowait &s, const std::string &)
+{
+    Instruction in = object(Op::GetNowait, s.of);
+    in.as = name(s.as);
+    return in;
+}
+
+Instruction Compiler::instruction(const step::QueueShutdown &s, const std::string &)
+{
+    Instruction in = object(Op::QueueShutdown, s.of);
+    in.flag = s.immediate.value_or(false);
+    return in;
 }
 
 Result<std::shared_ptr<const Code>> compile(const TaskSet &set)

@@ -77,8 +77,12 @@ private:
     {
         for (const SharedObject &o : m_set.objects.value_or(std::vector<SharedObject>())) {
             m_objects.emplace(o.name.toStdString(), int(m_code->objects.size()));
-            m_code->objects.push_back({o.kind, o.name.toStdString(),
-                                       o.kind == ObjectKind::Semaphore ? o.value.value_or(1) : o.maxsize.value_or(0)});
+            ObjectCode code{o.kind, o.name.toStdString()};
+            code.number = o.kind == ObjectKind::Semaphore ? o.value.value_or(1) : o.kind == ObjectKind::Barrier ? o.parties.value_or(2)
+                                                                                                                : o.maxsize.value_or(0);
+            code.bounded = o.bounded.value_or(false);
+            code.order = o.order.value_or(QueueOrder::Fifo);
+            m_code->objects.push_back(std::move(code));
         }
     }
 
@@ -88,15 +92,26 @@ private:
             ExternalCode c;
             c.at = x.at;
             c.op = x.op;
-            c.opName = x.op == ExternalOp::Cancel ? "cancel" : x.op == ExternalOp::SetResult ? "set_result"
-                                                                                             : "event_set";
+            c.opName = externalOpName(x.op);
             c.ofName = x.of.toStdString();
-            c.of = name(x.of);
+            if (x.op != ExternalOp::Interrupt)
+                c.of = name(x.of);
             if (x.msg)
                 c.message = x.msg->toStdString();
             c.value = expression(x.value.value_or(Expr()));
             m_code->external.push_back(std::move(c));
         }
+    }
+
+    static const char *externalOpName(ExternalOp op)
+    {
+        switch (op) {
+        case ExternalOp::Cancel: return "cancel";
+        case ExternalOp::SetResult: return "set_result";
+        case ExternalOp::EventSet: return "event_set";
+        case ExternalOp::Interrupt: return "interrupt";
+        }
+        Q_UNREACHABLE();
     }
 
     quint32 declare(const QString &n, const Body *body, QStringList params, std::string pointer)
@@ -147,6 +162,13 @@ private:
     }
 
     Expression constant(Value v) { return {Expression::Kind::Constant, std::move(v), {}, {}, {}}; }
+    Expression convert(const MathExpr &m)
+    {
+        Expression e{Expression::Kind::Math, {}, {}, {}, {}, m.op};
+        for (const Expr &p : m.parts)
+            e.parts.push_back(expression(p));
+        return e;
+    }
 
     Expression expression(const Expr &e)
     {
@@ -308,6 +330,16 @@ private:
     Test makeTest(const Condition::Equal &t) { return {Test::Kind::Equal, expression(t.left), expression(t.right), {}, {}, {}}; }
     Test makeTest(const Condition::Not &t) { return {Test::Kind::Not, {}, {}, {test(*t.of)}, {}, {}}; }
     Test makeTest(const Condition::IsInstance &t) { return {Test::Kind::IsInstance, expression(t.value), {}, {}, type(t.type), {}}; }
+    Test makeTest(const Condition::Compare &t) { return {Test::Kind::Compare, expression(t.left), expression(t.right), {}, {}, {}, t.op}; }
+    Test makeTest(const Condition::All &t) { return {Test::Kind::All, {}, {}, tests(t.of), {}, {}}; }
+    Test makeTest(const Condition::Any &t) { return {Test::Kind::Any, {}, {}, tests(t.of), {}, {}}; }
+    std::vector<Test> tests(const std::vector<Condition> &of)
+    {
+        std::vector<Test> out;
+        for (const Condition &c : of)
+            out.push_back(test(c));
+        return out;
+    }
     Test makeTest(const Condition::Done &t) { return {Test::Kind::Done, {}, {}, {}, {}, name(t.task)}; }
     Test makeTest(const Condition::Cancelled &t) { return {Test::Kind::Cancelled, {}, {}, {}, {}, name(t.task)}; }
 

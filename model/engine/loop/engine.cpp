@@ -345,6 +345,7 @@ void Engine::runCallback(HandleKind kind, Object *owner, Future *f)
         m_stopping = true;
         return;
     case HandleKind::Nothing: // an internal step that ends immediately: its callback runs in the next iteration
+        m_ending.stepRan = true;
         return queues.callSoon(HandleKind::StopLoop, {});
     case HandleKind::Wakeup:
     case HandleKind::Step:
@@ -365,7 +366,7 @@ Ref<Coroutine> Engine::newCoroutine(Coroutine::Sort sort, const CoroutineCode *c
 
 Ref<Primitive> Engine::newEvent()
 {
-    static const ObjectCode plain{ObjectKind::Event, {}, 0};
+    static const ObjectCode plain{ObjectKind::Event, {}};
     auto event = make<Primitive>(plain);
     event->isSet = true;
     return event;
@@ -373,15 +374,19 @@ Ref<Primitive> Engine::newEvent()
 
 Ref<Primitive> Engine::newQueue()
 {
-    static const ObjectCode plain{ObjectKind::Queue, {}, 0};
+    static const ObjectCode plain{ObjectKind::Queue, {}};
     auto queue = make<Primitive>(plain);
     queue->allDone = newEvent();
     return queue;
 }
 
-Ref<Task> Engine::createTask(Ref<Coroutine> c, bool inGroup) // T1
+Ref<Task> Engine::createTask(Ref<Coroutine> c, bool inGroup, bool eagerStart) // T1
 {
     auto t = make<Task>(*this, c);
+    if (eagerStart) {
+        t->cold = std::make_unique<Task::ColdState>();
+        t->cold->asksToStart = true;
+    }
     if (!c->isProgram()) {
         t->internal = t->begun = t->shown = true;
         t->entity = trace.textEntity("internal");

@@ -161,7 +161,7 @@ public:
     Outcome outcomeOf(const Exc &e) const { return isCancelled(e) ? Outcome::Cancelled : Outcome::Raised; }
 
     //! asyncio.create_task.
-    Ref<Task> createTask(Ref<Coroutine> c, bool inGroup = false);
+    Ref<Task> createTask(Ref<Coroutine> c, bool inGroup = false, bool eagerStart = false);
     //! ensure_future: returns a future as it is and wraps a coroutine object in a new task; null otherwise (Python raises TypeError).
     Ref<Future> ensureFuture(const Value &v);
     Ref<Future> newFuture() { return make<Future>(*this); }
@@ -260,13 +260,14 @@ private:
     void runTimer(quint32 slot);
     void runCallback(HandleKind kind, Object *owner, Future *future);
     void runExternal(const ExternalCode &x); // external.cpp
+    void interrupt();
 
     // steps.cpp: the steps of a task
     void afterStep(Task &t);
     void step_(Task &t, Ref<Exc> exc);
     void wakeup(Task &t, Future *f);
     void enterBody(Task &t);
-    bool startsEagerly(const Task &t) const { return code->eager && t.number > 1 && !t.internal; }
+    bool startsEagerly(const Task &t) const { return ((t.cold && t.cold->asksToStart) || (code->eager && t.number > 1)) && !t.internal; }
     void startEagerly(Task &t);
     void closeBody(Task &t);
     void bodyReturned(Task &t);
@@ -279,6 +280,8 @@ private:
     void iterationEnded();
     void endPhase();
     void beginCancelAll();
+    void runOwnStep();
+    void neverBegan(const char *coroutine);
     Value callers(); //!< what the frames refer to that called the coroutine which has just raised
     void endCancelAll();
     void closeLoop();
@@ -354,6 +357,8 @@ private:
         Ref<Future> stopOn; //!< the future that ends it
         std::vector<Ref<Task>> toCancel;
         Ref<List> callers; //!< of callers()
+        quint32 interrupts = 0; //!< that came while main ran
+        bool stepRan = false; //!< of asyncio's own coroutine in the last phases
     };
     Ending m_ending;
     Ref<Exc> m_outcome; //!< exception that leaves asyncio.run

@@ -156,10 +156,18 @@ std::string Engine::typeNameOf(const Value &v) const
         return "_GatheringFuture";
     if (v.kind() == Kind::Primitive) {
         switch (v.as<Primitive>()->code.kind) {
-        case ObjectKind::Semaphore: return "Semaphore";
+        case ObjectKind::Semaphore: return v.as<Primitive>()->code.bounded ? "BoundedSemaphore" : "Semaphore";
         case ObjectKind::Lock: return "Lock";
-        case ObjectKind::Queue: return "Queue";
+        case ObjectKind::Queue:
+            switch (v.as<Primitive>()->code.order) {
+            case QueueOrder::Fifo: return "Queue";
+            case QueueOrder::Lifo: return "LifoQueue";
+            case QueueOrder::Priority: return "PriorityQueue";
+            }
+            break;
         case ObjectKind::Event: return "Event";
+        case ObjectKind::Condition: return "Condition";
+        case ObjectKind::Barrier: return "Barrier";
         }
     }
     return typeName(v);

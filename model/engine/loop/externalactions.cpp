@@ -12,8 +12,11 @@ void Engine::runExternal(const ExternalCode &x)
 {
     Event ev = event(EventKind::External, EntityId::None);
     ev.a = index(trace.string(x.opName));
-    ev.b = index(trace.string(x.ofName));
+    if (x.op != ExternalOp::Interrupt)
+        ev.b = index(trace.string(x.ofName));
     record(ev);
+    if (x.op == ExternalOp::Interrupt)
+        return interrupt();
     Activation user;
     user.engine = this;
     if (x.of.where == Name::Where::Global ? !globalBound[x.of.id] : x.of.object < 0)
@@ -44,6 +47,24 @@ void Engine::runExternal(const ExternalCode &x)
     }
     if (failed)
         callbackFailed(std::nullopt, *failed);
+}
+
+//! Ctrl-C (R1): the first one cancels main, as asyncio.Runner handles SIGINT; any other raises KeyboardInterrupt where the loop is.
+void Engine::interrupt()
+{
+    const bool isFirst = m_phase == Phase::Main && ++m_ending.interrupts == 1 && m_main && !m_main->done();
+    Ref<Exc> failed;
+    if (isFirst && rules.firstInterruptCancels) {
+        failed = cancelFuture(*m_main, {});
+        queues.cancelTimer(queues.callSoonCancellable(TimerKind::Cancelled, {})); // wakes the loop up
+        if (failed)
+            callbackFailed(std::nullopt, *failed);
+        return;
+    }
+    Ref<Exc> raised = error(types.keyboardInterrupt);
+    noteRaise(*raised);
+    chainToOutcome(*raised);
+    leaveLoop(std::move(raised));
 }
 
 Ref<Exc> Engine::cancelValue(const Value &v, const std::optional<std::string> &message)

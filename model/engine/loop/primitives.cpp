@@ -52,15 +52,32 @@ void Primitive::set()
             w->setResult(Value(true));
 }
 
+void Primitive::notify(std::size_t most)
+{
+    std::size_t woken = 0;
+    for (const Ref<Future> &w : putters) {
+        if (woken >= most)
+            break;
+        if (!w->done()) {
+            ++woken;
+            w->setResult(Value(false));
+        }
+    }
+}
+
+bool Primitive::wakeOne(Waiters &waiters)
+{
+    const Ref<Future> w = std::move(waiters.front());
+    waiters.pop_front();
+    if (w->done())
+        return false;
+    w->setResult({});
+    return true;
+}
+
 void Primitive::wakeNext(Waiters &waiters)
 {
-    while (!waiters.empty()) {
-        const Ref<Future> w = std::move(waiters.front());
-        waiters.pop_front();
-        if (!w->done()) {
-            w->setResult({});
-            break;
-        }
+    while (!waiters.empty() && !wakeOne(waiters)) {
     }
 }
 
@@ -70,14 +87,6 @@ void Primitive::putNow(Value v)
     ++unfinished;
     allDone->isSet = false;
     wakeNext(waiters);
-}
-
-Value Primitive::getNow()
-{
-    Value v = std::move(items.front());
-    items.pop_front();
-    wakeNext(putters);
-    return v;
 }
 
 } // namespace awaitscope::engine

@@ -7,7 +7,7 @@
 
 #include <deque>
 
-// Semaphore, lock, event and queue, as in CPython 3.11's asyncio. Acquiring, putting and getting may suspend, so those
+// Semaphore, lock, event, queue, condition and barrier, as in CPython's asyncio. Acquiring, putting and getting may suspend, so those
 // loops are coroutines of the interpreter; this file has the state and the operations that finish immediately.
 
 namespace awaitscope::engine {
@@ -23,8 +23,8 @@ public:
         : Object(Kind::Primitive), code(c), available(c.number) {}
     void traverse(std::vector<Object *> &out) const override;
     const ObjectCode &code;
-    Waiters waiters; //!< of a semaphore, lock or event; the getters of a queue
-    Waiters putters;
+    Waiters waiters; //!< of a semaphore, lock or event; the getters of a queue; for the lock of a condition or barrier
+    Waiters putters; //!< of a queue; of a condition or barrier those that wait to be notified
 
     // semaphore and lock
     qint64 available = 0;
@@ -34,6 +34,14 @@ public:
     bool lockIsFree() const;
     void wakeFirstOfLock();
 
+    // condition: also `locked`; barrier: also `unfinished`, the number of tasks in it
+    enum class BarrierState : quint8 { Filling,
+                                       Draining,
+                                       Resetting,
+                                       Broken } state
+        = BarrierState::Filling;
+    void notify(std::size_t most); //!< as _notify: whoever has the lock
+
     // event
     bool isSet = false;
     void set();
@@ -42,10 +50,11 @@ public:
     std::deque<Value, CountingAllocator<Value>> items;
     qint64 unfinished = 0;
     Ref<Primitive> allDone; //!< the event on which join() waits
+    bool isShutDown = false;
     bool full() const { return code.number > 0 && qint64(items.size()) >= code.number; }
+    static bool wakeOne(Waiters &waiters); //!< the first, which exists; false: it was done
     static void wakeNext(Waiters &waiters);
-    void putNow(Value v);
-    Value getNow();
+    void putNow(Value v); //!< of the queue of an as_completed: others have an order (Interpreter::putNow)
 };
 
 } // namespace awaitscope::engine

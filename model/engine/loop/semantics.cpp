@@ -14,7 +14,7 @@ Semantics Semantics::of(PythonVersion asked)
     s.timeoutKnowsEntryCount = s.exceptStarRaisesAlone = since(11, 4);
     s.waitForInTimeout = s.gatherTakesDone = s.eagerTasks = s.framesKeepCallers = since(12);
     s.uncancelTakesBack = s.groupUncancelsLast = s.groupCancelsAgain = s.groupClosesRefused = since(13);
-    s.derivedCancellations = s.timeoutMarksContext = s.asCompletedLetsGo = s.semaphoreWakesAll = since(13);
+    s.derivedCancellations = s.timeoutMarksContext = s.asCompletedLetsGo = s.semaphoreWakesAll = s.conditionPassesOn = since(13);
     s.futureTakesStopIteration = since(12, 6);
     s.groupDefersDone = since(13, 2) || (!since(13) && since(12, 9));
     s.shieldReports = s.waitersAreKept = s.newMessages = since(14);
@@ -45,6 +45,10 @@ std::span<const Mutation> mutations()
         {"shutdown-skips-finally", &Semantics::shutdownRunsFinally},
         {"report-at-exit", &Semantics::reportsAtOnce},
         {"never-awaited-at-exit", &Semantics::neverAwaitedAtOnce},
+        {"interrupt-at-once", &Semantics::firstInterruptCancels},
+        {"bound-is-ignored", &Semantics::boundIsKept},
+        {"condition-without-lock", &Semantics::conditionTakesLock},
+        {"conditions-go-on", &Semantics::conditionsStopEarly},
         {"version:timeout-knows-entry-count", nullptr, &Semantics::timeoutKnowsEntryCount},
         {"version:except-star-raises-alone", nullptr, &Semantics::exceptStarRaisesAlone},
         {"version:wait-for-in-timeout", nullptr, &Semantics::waitForInTimeout},
@@ -60,6 +64,7 @@ std::span<const Mutation> mutations()
         {"version:derived-cancellations", nullptr, &Semantics::derivedCancellations},
         {"version:as-completed-lets-go", nullptr, &Semantics::asCompletedLetsGo},
         {"version:semaphore-wakes-all", nullptr, &Semantics::semaphoreWakesAll},
+        {"version:condition-passes-on", nullptr, &Semantics::conditionPassesOn},
         {"version:shield-reports", nullptr, &Semantics::shieldReports},
         {"version:waiters-are-kept", nullptr, &Semantics::waitersAreKept},
         {"version:new-messages", nullptr, &Semantics::newMessages},

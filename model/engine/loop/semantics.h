@@ -62,6 +62,7 @@ struct Semantics
     bool timeoutMarksContext = false; //!< a timeout that lets another exception pass puts a TimeoutError into its chain
     bool asCompletedLetsGo = false; //!< A1: as_completed keeps neither its arguments nor the last task
     bool semaphoreWakesAll = false; //!< Q2: who leaves the queue wakes as many as there is room for
+    bool conditionPassesOn = false; //!< Q5: a wait that ends with an exception notifies another waiter, and raises the last cancellation itself
     //!@}
     //! \name Since 3.14
     //!@{
@@ -92,6 +93,10 @@ struct Semantics
     [[no_unique_address]] Always shutdownRunsFinally; //!< section 15
     [[no_unique_address]] Always reportsAtOnce; //!< N3
     [[no_unique_address]] Always neverAwaitedAtOnce; //!< C2
+    [[no_unique_address]] Always firstInterruptCancels; //!< R1
+    [[no_unique_address]] Always boundIsKept; //!< Q3
+    [[no_unique_address]] Always conditionTakesLock; //!< Q5
+    [[no_unique_address]] Always conditionsStopEarly; //!< X7: `and` and `or` evaluate no more than they need
     //!@}
 };
 

@@ -67,6 +67,12 @@ void Engine::endPhase()
             m_main->removeCallback(HandleKind::StopLoop, nullptr);
         } else if (m_main->cancelled() || m_main->isException) {
             m_outcome = m_main->failure();
+            if (m_main->cancelled() && m_ending.interrupts > 0 && m_main->uncancel() == 0) { // R1
+                Ref<Exc> raised = error(types.keyboardInterrupt);
+                noteRaise(*raised);
+                chain(*raised, *m_outcome);
+                m_outcome = std::move(raised);
+            }
         } else {
             m_result = m_main->result;
             m_main.reset();
@@ -88,17 +94,39 @@ void Engine::endPhase()
         }
         endCancelAll();
         m_phase = Phase::AsyncGenerators;
-        return queues.callSoon(HandleKind::Nothing, {}); // two iterations each
+        return runOwnStep(); // two iterations each
     case Phase::AsyncGenerators:
-        if (interrupted)
+        if (interrupted) {
+            neverBegan("BaseEventLoop.shutdown_asyncgens");
             return exit();
+        }
         m_phase = Phase::Executor;
-        return queues.callSoon(HandleKind::Nothing, {});
+        return runOwnStep();
     case Phase::Executor:
+        if (interrupted)
+            neverBegan("BaseEventLoop.shutdown_default_executor");
         return exit();
     case Phase::Done:
         return;
     }
+}
+
+//! asyncio's own coroutine of a phase, which has nothing to do: two iterations.
+void Engine::runOwnStep()
+{
+    m_ending.stepRan = false;
+    queues.callSoon(HandleKind::Nothing, {});
+}
+
+//! A second Ctrl-C at the very end: the loop leaves before the first step of asyncio's own coroutine of this phase.
+void Engine::neverBegan(const char *coroutine)
+{
+    if (m_ending.stepRan)
+        return;
+    step = StepId::None;
+    Event ev = event(EventKind::NeverAwaited, EntityId::None);
+    ev.a = index(trace.string(coroutine));
+    record(ev);
 }
 
 void Engine::beginCancelAll() // see docs/engine.md, "The end", for the order
@@ -110,7 +138,7 @@ void Engine::beginCancelAll() // see docs/engine.md, "The end", for the order
     std::stable_partition(m_ending.toCancel.begin(), m_ending.toCancel.end(), [](const Ref<Task> &t) { return !t->internal; });
     if (m_ending.toCancel.empty()) {
         m_phase = Phase::AsyncGenerators;
-        return queues.callSoon(HandleKind::Nothing, {});
+        return runOwnStep();
     }
     std::vector<EntityId> members;
     for (const Ref<Task> &t : m_ending.toCancel)

@@ -133,6 +133,7 @@ public:
     {
         Value cancelMessage;
         Ref<Exc> closing; //!< a GeneratorExit that was thrown in: what the task awaits is closed first, with a GeneratorExit of its own
+        bool asksToStart = false; //!< `eager_start` (E1)
         Value box; //!< what a wait_for that never starts would have awaited; released when the task ends
     };
     std::unique_ptr<ColdState> cold;

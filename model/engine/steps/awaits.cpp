@@ -5,6 +5,7 @@
 // The steps that may suspend once, and awaiting in general.
 
 #include "model/engine/steps/interpreter.h"
+#include "model/engine/steps/objectsteps.h"
 
 #include <cmath>
 
@@ -87,12 +88,19 @@ BodyTask Interpreter::nested(Activation &a, const Instruction &in)
     case Op::If: return ifBlock(a, in);
     case Op::For: return forBlock(a, in);
     case Op::Repeat: return repeatBlock(a, in);
+    case Op::While: return whileBlock(a, in);
     case Op::AsCompleted: return asCompletedBlock(a, in);
     case Op::TaskGroup: return groupBlock(a, in);
     case Op::Timeout: return timeoutBlock(a, in);
     case Op::Retry: return retryBlock(a, in);
     case Op::Semaphore:
-    case Op::Lock: return heldBlock(a, in);
+    case Op::Lock:
+    case Op::WithCondition: return heldBlock(a, in);
+    case Op::Acquire: return ObjectSteps::acquire(a, in);
+    case Op::ConditionWait: return ObjectSteps::conditionWait(a, in);
+    case Op::BarrierWait: return ObjectSteps::barrierWait(a, in);
+    case Op::BarrierReset:
+    case Op::BarrierAbort: return ObjectSteps::changeBarrier(a, in);
     default: Q_UNREACHABLE();
     }
 }

@@ -284,4 +284,18 @@ BodyTask Interpreter::repeatBlock(Activation &a, const Instruction &in)
     }
 }
 
+BodyTask Interpreter::whileBlock(Activation &a, const Instruction &in)
+{
+    for (;;) {
+        a.engine->step = in.id;
+        const bool goesOn = test(a, in.test.front());
+        if (!goesOn || !a.normal())
+            co_return;
+        BodyTask body = block(a, in.body);
+        co_await body;
+        if (!loopGoesOn(a))
+            co_return;
+    }
+}
+
 } // namespace awaitscope::engine

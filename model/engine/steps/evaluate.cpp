@@ -3,6 +3,7 @@
 // Part of model/engine/steps/interpreter.h: values and conditions.
 
 #include "model/engine/steps/interpreter.h"
+#include "model/engine/steps/operators.h"
 #include "model/engine/steps/pyiteration.h"
 #include "model/text/pythontext.h"
 #include "model/trace/unboundname.h"
@@ -71,6 +72,15 @@ void Interpreter::unbind(Activation &a, const Name &n)
     }
 }
 
+static Value math(Activation &a, const Expression &e)
+{
+    const Value left = Interpreter::evaluate(a, e.parts[0]);
+    if (!a.normal())
+        return {};
+    const Value right = Interpreter::evaluate(a, e.parts[1]);
+    return a.normal() ? calculated(a, e.math, left, right) : Value();
+}
+
 Value Interpreter::evaluate(Activation &a, const Expression &e)
 {
     switch (e.kind) {
@@ -80,6 +90,8 @@ Value Interpreter::evaluate(Activation &a, const Expression &e)
         return get(a, e.variable);
     case Expression::Kind::Item:
         return item(a, e);
+    case Expression::Kind::Math:
+        return math(a, e);
     case Expression::Kind::List: {
         Values items;
         for (const Expression &p : e.parts) {
@@ -188,21 +200,6 @@ Ref<Exc> Interpreter::makeException(Activation &a, TypeId type, const std::optio
     return group;
 }
 
-static bool same(Activation &a, const Value &left, const Value &right)
-{
-    Engine &e = *a.engine;
-    if (!a.normal())
-        return false;
-    qint64 visited = 0;
-    const Equality equality = compare(left, right, visited);
-    e.worksOn(std::size_t(visited) * sizeof(Value));
-    if (equality == Equality::TooDeep)
-        a.raise(e.error(e.types.find("RecursionError"), "maximum recursion depth exceeded in comparison"));
-    else if (equality == Equality::TooLong)
-        e.reachLimit("a comparison of too many values");
-    return equality == Equality::Same;
-}
-
 bool Interpreter::test(Activation &a, const Test &t)
 {
     Engine &e = *a.engine;
@@ -215,6 +212,25 @@ bool Interpreter::test(Activation &a, const Test &t)
             return false;
         return same(a, left, evaluate(a, t.right));
     }
+    case Test::Kind::Compare: {
+        const Value left = evaluate(a, t.left);
+        if (!a.normal())
+            return false;
+        const Value right = evaluate(a, t.right);
+        if (!a.normal())
+            return false;
+        return t.compare == CompareOp::In ? contains(a, left, right) : ordered(a, t.compare, left, right);
+    }
+    case Test::Kind::All:
+    case Test::Kind::Any:
+        for (const Test &inner : t.inner) {
+            const bool is = test(a, inner);
+            if (!a.normal())
+                return false;
+            if (is == (t.kind == Test::Kind::Any) && e.rules.conditionsStopEarly)
+                return is;
+        }
+        return t.kind == Test::Kind::All;
     case Test::Kind::Not:
         return !test(a, t.inner.front());
     case Test::Kind::IsInstance: {
@@ -358,7 +374,7 @@ Value Interpreter::spawn(Activation &a, const MakeAwaitable &m, qint64 index)
     if (c->sort == Coroutine::Sort::Program)
         c->label = m.label ? &*m.label : nullptr;
     if (!m.variable && e.current)
-        return taskMade(a, Value(e.createTask(std::move(c))));
+        return taskMade(a, Value(e.createTask(std::move(c), false, m.eagerStart)));
     if (!m.variable) { // of a body that is being closed
         a.raise(e.error(e.types.runtimeError, "no running event loop"));
         a.exception->held.emplace_back(c);
@@ -382,7 +398,7 @@ Value Interpreter::spawn(Activation &a, const MakeAwaitable &m, qint64 index)
         return {};
     }
     auto *g = v.as<GroupContext>();
-    Ref<Task> t = e.createTask(std::move(c), true);
+    Ref<Task> t = e.createTask(std::move(c), true, m.eagerStart);
     if (Value left = taskMade(a, Value(t)); !a.normal())
         return left;
     t->groupIndex = quint32(g->tasks.size());

@@ -5,6 +5,7 @@
 // The steps that finish immediately.
 
 #include "model/engine/steps/interpreter.h"
+#include "model/engine/steps/objectsteps.h"
 
 namespace awaitscope::engine {
 
@@ -39,6 +40,8 @@ void Interpreter::perform(Activation &a, const Instruction &in)
         return;
     case Op::Raise:
         return performRaise(a, in);
+    case Op::RaiseValue:
+        return raiseValue(a, in);
     case Op::Reraise:
         return reraise(a);
     case Op::RaiseFirst:
@@ -84,16 +87,44 @@ void Interpreter::performRaise(Activation &a, const Instruction &in)
     Ref<Exc> exc = makeException(a, in.type, in.text);
     if (!a.normal())
         return;
-    if (in.hasCause) {
-        const Value cause = get(a, in.of);
-        if (!a.normal())
-            return;
-        if (cause.kind() != Kind::Exception && !cause.isNone())
-            return a.raise(e.error(e.types.typeError, "exception causes must derive from BaseException"));
-        if (!cause.isNone() && cause.as<Exc>()->refersToSomething())
-            exc->cause = Ref<Exc>(cause.as<Exc>());
-        e.setCause(*exc, cause.isNone() ? nullptr : cause.as<Exc>());
+    if (!in.hasCause || takeCause(a, *exc, in.of)) {
+        if (in.flag)
+            e.setCause(*exc, nullptr);
+        a.raise(std::move(exc));
     }
+}
+
+//! `from NAME`. False, and an exception is raised, if it holds no exception.
+bool Interpreter::takeCause(Activation &a, Exc &exc, const Name &name)
+{
+    Engine &e = *a.engine;
+    const Value cause = get(a, name);
+    if (!a.normal())
+        return false;
+    if (cause.kind() != Kind::Exception && !cause.isNone()) {
+        a.raise(e.error(e.types.typeError, "exception causes must derive from BaseException"));
+        return false;
+    }
+    if (!cause.isNone() && cause.as<Exc>() != &exc && cause.as<Exc>()->refersToSomething())
+        exc.cause = Ref<Exc>(cause.as<Exc>());
+    e.setCause(exc, cause.isNone() ? nullptr : cause.as<Exc>());
+    return true;
+}
+
+void Interpreter::raiseValue(Activation &a, const Instruction &in)
+{
+    Engine &e = *a.engine;
+    const Value v = get(a, in.of);
+    if (!a.normal())
+        return;
+    if (v.kind() != Kind::Exception) {
+        if (in.hasCause)
+            get(a, in.second);
+        return a.normal() ? a.raise(e.error(e.types.typeError, "exceptions must derive from BaseException")) : void();
+    }
+    Ref<Exc> exc(v.as<Exc>());
+    if (in.hasCause && !takeCause(a, *exc, in.second))
+        return;
     if (in.flag)
         e.setCause(*exc, nullptr);
     a.raise(std::move(exc));
@@ -249,6 +280,8 @@ void Interpreter::setFuture(Activation &a, const Instruction &in) // F3, F6
 void Interpreter::performMore(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
+    if (in.op >= Op::Release && in.op <= Op::QueueShutdown)
+        return ObjectSteps::perform(a, in);
     if (in.op == Op::Future) {
         Ref<Future> f = e.newFuture();
         e.entityOf(*f);

@@ -47,6 +47,7 @@ public:
     static Ref<Exc> makeException(Activation &a, TypeId type, const std::optional<Template> &text);
 
 private:
+    friend class ObjectSteps;
     enum class Begin : quint8 { Ended,
                                 Suspended,
                                 Nested };
@@ -83,6 +84,8 @@ private:
     // perform.cpp
     static void perform(Activation &a, const Instruction &in);
     static void performRaise(Activation &a, const Instruction &in);
+    static bool takeCause(Activation &a, Exc &exc, const Name &name);
+    static void raiseValue(Activation &a, const Instruction &in);
     static void reraise(Activation &a);
     static void raiseFirst(Activation &a, const Instruction &in);
     static void let(Activation &a, const Instruction &in);
@@ -124,6 +127,7 @@ private:
     static BodyTask ifBlock(Activation &a, const Instruction &in);
     static BodyTask forBlock(Activation &a, const Instruction &in);
     static BodyTask repeatBlock(Activation &a, const Instruction &in);
+    static BodyTask whileBlock(Activation &a, const Instruction &in);
     static void caught(Activation &a, Exc &e, const std::string &handler);
     static void replaced(Activation &a, Exc &gone, bool inFinally);
 
@@ -140,7 +144,11 @@ private:
     static BodyTask retryBlock(Activation &a, const Instruction &in);
 
     // sharedobjects.cpp
+    static void putNow(Activation &a, Primitive &q, Value v);
+    static Value getNow(Activation &a, Primitive &q);
+    static void shutDown(Activation &a, Primitive &q, bool immediate);
     static BodyTask heldBlock(Activation &a, const Instruction &in);
+    static void leaveHeld(Activation &a, Primitive &p, const std::string &label);
     static BodyTask acquire(Activation &a, Primitive &p, bool isSemaphore);
     static BodyTask putBlock(Activation &a, const Instruction &in);
     static BodyTask getBlock(Activation &a, const Instruction &in);

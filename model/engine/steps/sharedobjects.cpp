@@ -5,6 +5,8 @@
 // Semaphore, lock and queue.
 
 #include "model/engine/steps/interpreter.h"
+#include "model/engine/steps/objectsteps.h"
+#include "model/engine/steps/queueitems.h"
 
 namespace awaitscope::engine {
 
@@ -50,6 +52,8 @@ BodyTask Interpreter::heldBlock(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
     const bool isSemaphore = in.op == Op::Semaphore;
+    const char *prefix = isSemaphore ? "semaphore:" : in.op == Op::Lock ? "lock:"
+                                                                        : "condition:";
     const Value v = get(a, in.of);
     if (!a.normal())
         co_return;
@@ -58,7 +62,7 @@ BodyTask Interpreter::heldBlock(Activation &a, const Instruction &in)
         co_return;
     }
     Ref<Primitive> p(v.as<Primitive>());
-    const std::string label = (isSemaphore ? "semaphore:" : "lock:") + p->code.name;
+    const std::string label = prefix + p->code.name;
     const EntityId on = e.trace.textEntity(label);
     awaiting(a, on);
     const quint32 iteration = a.iteration;
@@ -76,19 +80,74 @@ BodyTask Interpreter::heldBlock(Activation &a, const Instruction &in)
     if (a.flow == Flow::Unwind)
         co_return;
     e.step = in.id;
-    if (isSemaphore) { // Q3
-        ++p->available;
-        p->wakeNextOfSemaphore();
-    } else if (p->locked) {
-        p->locked = false;
-        p->wakeFirstOfLock();
-    } else {
-        a.raise(e.error(e.types.runtimeError, "Lock is not acquired."));
-        co_return;
+    leaveHeld(a, *p, label);
+}
+
+//! Releases at the end of a block; what ended the block goes on, or is the context of what the release raises.
+void Interpreter::leaveHeld(Activation &a, Primitive &p, const std::string &label)
+{
+    const Flow flow = std::exchange(a.flow, Flow::Normal);
+    const Ref<Exc> before = std::move(a.exception);
+    if (before)
+        a.handling.push_back(before);
+    ObjectSteps::release(a, p);
+    if (before)
+        a.handling.pop_back();
+    if (!a.normal()) {
+        if (before)
+            a.exception->raisedWhile(before);
+        return;
     }
-    Event ev = e.event(EventKind::Released, a.task->entity);
-    ev.a = index(e.trace.string(label));
-    e.record(ev);
+    a.flow = flow;
+    a.exception = before;
+    ObjectSteps::released(a, label);
+}
+
+//! put_nowait().
+void Interpreter::putNow(Activation &a, Primitive &q, Value v)
+{
+    Engine &e = *a.engine;
+    if (q.isShutDown)
+        return a.raise(e.error(e.types.find("QueueShutDown")));
+    if (q.full())
+        return a.raise(e.error(e.types.find("QueueFull")));
+    pushItem(a, q, std::move(v));
+    if (!a.normal())
+        return;
+    ++q.unfinished;
+    q.allDone->isSet = false;
+    Primitive::wakeNext(q.waiters);
+}
+
+//! get_nowait().
+Value Interpreter::getNow(Activation &a, Primitive &q)
+{
+    Engine &e = *a.engine;
+    if (q.items.empty()) {
+        a.raise(e.error(e.types.find(q.isShutDown ? "QueueShutDown" : "QueueEmpty")));
+        return {};
+    }
+    Value v = popItem(a, q);
+    if (a.normal())
+        Primitive::wakeNext(q.putters);
+    return v;
+}
+
+void Interpreter::shutDown(Activation &a, Primitive &q, bool immediate)
+{
+    q.isShutDown = true;
+    while (immediate && !q.items.empty()) {
+        const Value gone = popItem(a, q);
+        if (!a.normal())
+            return;
+        if (q.unfinished > 0)
+            --q.unfinished;
+    }
+    if (immediate && q.unfinished == 0)
+        q.allDone->set();
+    for (Waiters *all : {&q.waiters, &q.putters})
+        while (!all->empty())
+            Primitive::wakeOne(*all);
 }
 
 BodyTask Interpreter::putBlock(Activation &a, const Instruction &in)
@@ -110,6 +169,8 @@ BodyTask Interpreter::putBlock(Activation &a, const Instruction &in)
     const quint32 iteration = a.iteration;
     a.on = EntityId::None;
     while (q->full() && a.normal()) {
+        if (q->isShutDown)
+            break;
         Ref<Future> putter = e.newFuture();
         q->putters.push_back(putter);
         BodyTask room = awaitRaw(a, Value(putter));
@@ -124,7 +185,7 @@ BodyTask Interpreter::putBlock(Activation &a, const Instruction &in)
             Primitive::wakeNext(q->putters);
     }
     if (a.normal())
-        q->putNow(std::move(item));
+        putNow(a, *q, std::move(item));
     item.reset();
     resumedAt(a, on, iteration, nullptr);
 }
@@ -133,6 +194,8 @@ BodyTask Interpreter::takeFromQueue(Activation &a, Ref<Primitive> q)
 {
     Engine &e = *a.engine;
     while (q->items.empty() && a.normal()) {
+        if (q->isShutDown)
+            break;
         Ref<Future> getter = e.newFuture();
         q->waiters.push_back(getter);
         BodyTask something = awaitRaw(a, Value(getter));
@@ -147,7 +210,7 @@ BodyTask Interpreter::takeFromQueue(Activation &a, Ref<Primitive> q)
             Primitive::wakeNext(q->waiters);
     }
     if (a.normal())
-        a.result = q->getNow();
+        a.result = getNow(a, *q);
     q.reset(); // a parameter lives until the caller has resumed
 }
 

@@ -38,6 +38,9 @@ void forEachChild(const Expr &e, const Visit &visit)
     if (const auto *item = std::get_if<ItemExpr>(&e.node))
         for (const Expr &x : item->parts)
             visit(QString(), x);
+    if (const auto *math = std::get_if<MathExpr>(&e.node))
+        for (const Expr &x : math->parts)
+            visit(QString(), x);
 }
 
 constexpr const char *bindingKeys[] = {"as", "index", "done", "pending"};
@@ -224,7 +227,8 @@ QSet<QString> wordsOf(const Body &body, const QStringList &params)
 bool isCalledByPrograms(const QString &name)
 {
     static const QSet<QString> names = [] {
-        const QString all = QStringLiteral("asyncio functools time types print range enumerate isinstance len min int list set getattr G raise_first undefined "
+        const QString all = QStringLiteral("asyncio functools signal time types print range enumerate isinstance len "
+                                           "min int list set getattr G raise_first undefined "
                                            "user_cancels user_sets_result _callback _counts _eager_main runner after");
         const QStringList words = all.split(QLatin1Char(' '));
         return QSet<QString>(words.begin(), words.end());

@@ -61,6 +61,7 @@ private:
     void put(const QString &v, int) { appendString(m_out, v); }
     void put(const VarRef &v, int level) { put(Expr::Dict{{QStringLiteral("var"), Expr{v.name}}}, level); }
     void put(const ItemExpr &v, int level) { put(Expr::Dict{{QStringLiteral("item"), Expr{v.parts}}}, level); }
+    void put(const MathExpr &v, int level) { put(Expr::Dict{{symbolOf(v.op), Expr{v.parts}}}, level); }
     void put(const Expr::List &v, int level)
     {
         putMembers(
@@ -127,6 +128,8 @@ private:
             return measureAll(*dict, room, height);
         else if (const auto *item = std::get_if<ItemExpr>(&v.node))
             return measureAll(item->parts, room -= 8, height);
+        else if (const auto *math = std::get_if<MathExpr>(&v.node))
+            return measureAll(math->parts, room -= 5, height);
         else if (const auto *var = std::get_if<VarRef>(&v.node))
             room -= int(var->name.size()) + 11;
         else

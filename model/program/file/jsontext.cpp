@@ -200,6 +200,7 @@ private:
     bool put(const QString &v, Expr &to, int) { return survives(v) && take(to, v); }
     bool put(const VarRef &v, Expr &to, int depth) { return put(Expr::Dict{{QStringLiteral("var"), Expr{v.name}}}, to, depth); }
     bool put(const ItemExpr &v, Expr &to, int depth) { return put(Expr::Dict{{QStringLiteral("item"), Expr{v.parts}}}, to, depth); }
+    bool put(const MathExpr &v, Expr &to, int depth) { return put(Expr::Dict{{symbolOf(v.op), Expr{v.parts}}}, to, depth); }
 
     bool put(const Expr::List &v, Expr &to, int depth)
     {

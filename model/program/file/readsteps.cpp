@@ -25,6 +25,7 @@ struct FieldSite
     QStringView op;
     const Scope &scope; //!< of the step
     bool hasFinally; //!< of a try
+    std::optional<ObjectKind> object = {}; //!< of the traits
 
     QString keyText() const { return QString::fromLatin1(key); }
 };
@@ -43,7 +44,7 @@ Scope bodyScope(const FieldSite &f)
     } else if (f.hasFinally) {
         ++inner.blocks; // else
     }
-    if (f.op == u"for" || f.op == u"repeat" || f.op == u"as_completed")
+    if (f.op == u"for" || f.op == u"repeat" || f.op == u"while" || f.op == u"as_completed")
         inner.loop = Scope::Loop::Inside;
     return inner;
 }
@@ -66,9 +67,9 @@ bool readObjectName(FieldSite &f, const QString &name)
         return f.c.fail(f.path, Text::tr("There is no object “%1”.").arg(name));
     const ObjectKind kind = *known;
     const bool guards = kind == ObjectKind::Lock || kind == ObjectKind::Semaphore; // Python enters both with `async with`
-    const bool fits = f.op.startsWith(u"event_")  ? kind == ObjectKind::Event
-        : f.op == u"lock" || f.op == u"semaphore" ? guards
-                                                  : kind == ObjectKind::Queue;
+    const bool fits = f.op == u"lock" || f.op == u"semaphore" ? guards
+        : f.op == u"acquire" || f.op == u"release"            ? guards || kind == ObjectKind::Condition
+                                                              : kind == f.object;
     return fits || f.c.fail(f.path, Text::tr("“%1” is not an object that “%2” can use.").arg(name, f.op));
 }
 
@@ -139,7 +140,10 @@ bool readMember(FieldSite &f, const Expr &v, Expr &out)
     if (f.role != Role::Duration)
         return readValue(f.c, v, f.path, out);
     const auto *dict = std::get_if<Expr::Dict>(&v.node);
-    if (dict && dict->size() == 1 && (dict->front().first == u"var" || dict->front().first == u"item"))
+    if (dict && dict->size() == 1
+        && QStringList{QStringLiteral("var"), QStringLiteral("item"), QStringLiteral("+"), QStringLiteral("-"),
+                       QStringLiteral("*")}
+               .contains(dict->front().first))
         return readValue(f.c, v, f.path, out);
     qint64 ms = 0;
     if (!readMilliseconds(f.c, v, f.path, ms))
@@ -266,7 +270,7 @@ bool readField(ReadContext &c, const Expr::Dict &dict, const Path &path, const S
     if (!value)
         return field.need == Need::Optional || c.fail(path, Text::tr("The key “%1” is missing.").arg(key));
     const QString opText = QString::fromLatin1(Owner::op);
-    FieldSite site{c, Path(path, key), field.key, field.role, field.need, opText, scope, findKey(dict, u"finally") != nullptr};
+    FieldSite site{c, Path(path, key), field.key, field.role, field.need, opText, scope, findKey(dict, u"finally") != nullptr, Owner::traits.object};
     if (value->isNull() && nullMeansAbsent(site)) {
         extras.emplace_back(key, Expr{});
         return true;

@@ -15,6 +15,8 @@ using Text = TaskSetText;
 
 namespace {
 
+const QLatin1String ConditionKinds("truthy, eq, <, <=, >, >=, in, not, and, or, isinstance, done, cancelled");
+
 //! The whole number in `v`, also if it is written as 10.0.
 std::optional<qint64> wholeNumber(const Expr &v)
 {
@@ -50,11 +52,36 @@ bool readVariable(ReadContext &c, const Expr &name, const Path &path, Expr &out,
     return true;
 }
 
+std::optional<MathOp> mathOp(const Expr &v)
+{
+    static const std::pair<QStringView, MathOp> ops[] = {{u"+", MathOp::Add}, {u"-", MathOp::Subtract}, {u"*", MathOp::Multiply}};
+    for (const auto &[symbol, op] : ops)
+        if (onlyMember(v, symbol))
+            return op;
+    return {};
+}
+
+bool readMath(ReadContext &c, MathOp op, const Expr &v, const Path &path, Expr &out, bool names)
+{
+    const auto &[symbol, operands] = std::get<Expr::Dict>(v.node).front();
+    const Path inner(path, symbol);
+    const auto *parts = std::get_if<Expr::List>(&operands.node);
+    if (!parts || parts->size() != 2)
+        return c.fail(inner, Text::tr("“%1” needs a list of two values.").arg(symbol));
+    MathExpr math;
+    math.op = op;
+    math.parts.resize(2);
+    const bool leftOk = readValue(c, parts->front(), Path(inner, 0), math.parts[0], names);
+    const bool rightOk = readValue(c, parts->back(), Path(inner, 1), math.parts[1], names);
+    out.node = std::move(math);
+    return leftOk && rightOk;
+}
+
 bool readItemIndex(ReadContext &c, const Expr &v, const Path &path, Expr &out, bool names)
 {
-    if (std::holds_alternative<qint64>(v.node) || onlyMember(v, u"var") || onlyMember(v, u"item"))
+    if (std::holds_alternative<qint64>(v.node) || onlyMember(v, u"var") || onlyMember(v, u"item") || mathOp(v))
         return readValue(c, v, path, out, names);
-    return c.fail(path, Text::tr("The index of an item must be a whole number, a variable or an item."));
+    return c.fail(path, Text::tr("The index of an item must be a whole number, a variable, an item or arithmetic."));
 }
 
 bool readItem(ReadContext &c, const Expr &v, const Path &path, Expr &out, bool names)
@@ -75,13 +102,33 @@ bool readItem(ReadContext &c, const Expr &v, const Path &path, Expr &out, bool n
     return listOk && indexOk;
 }
 
-bool readOperands(ReadContext &c, const Expr &v, const Path &path, Expr &left, Expr &right)
+bool readOperands(ReadContext &c, const QString &kind, const Expr &v, const Path &path, Expr &left, Expr &right)
 {
     const auto *list = std::get_if<Expr::List>(&v.node);
     if (!list || list->size() != 2)
-        return c.fail(path, Text::tr("“eq” needs a list of two values."));
+        return c.fail(path, Text::tr("“%1” needs a list of two values.").arg(kind));
     const bool leftOk = readValue(c, list->front(), Path(path, 0), left);
     return readValue(c, list->back(), Path(path, 1), right) && leftOk;
+}
+
+std::optional<CompareOp> compareOp(const QString &kind)
+{
+    for (int op = 0; op <= static_cast<int>(CompareOp::In); ++op)
+        if (kind == symbolOf(static_cast<CompareOp>(op)))
+            return static_cast<CompareOp>(op);
+    return {};
+}
+
+bool readConditions(ReadContext &c, const QString &kind, const Expr &v, const Path &path, std::vector<Condition> &out, int depth)
+{
+    const auto *list = std::get_if<Expr::List>(&v.node);
+    if (!list || list->empty())
+        return c.fail(path, Text::tr("“%1” needs a list of conditions.").arg(kind));
+    out.resize(list->size());
+    bool ok = true;
+    for (size_t i = 0; i < list->size(); ++i)
+        ok = readCondition(c, (*list)[i], Path(path, qsizetype(i)), out[i], depth) && ok;
+    return ok;
 }
 
 bool readIsInstance(ReadContext &c, const Expr &v, const Path &path, Condition::IsInstance &out)
@@ -181,6 +228,8 @@ bool readValue(ReadContext &c, const Expr &v, const Path &path, Expr &out, bool 
         return readVariable(c, *name, path, out, names);
     if (const Expr *item = onlyMember(v, u"item"))
         return readItem(c, *item, Path(path, QStringLiteral("item")), out, names);
+    if (const std::optional<MathOp> op = mathOp(v))
+        return readMath(c, *op, v, path, out, names);
     if (const auto *dict = std::get_if<Expr::Dict>(&v.node)) {
         Expr::Dict result;
         result.reserve(dict->size());
@@ -200,7 +249,7 @@ bool readCondition(ReadContext &c, const Expr &v, const Path &path, Condition &o
 {
     const auto *dict = std::get_if<Expr::Dict>(&v.node);
     if (!dict || dict->size() != 1)
-        return c.fail(path, Text::tr("A condition must be an object with one key: truthy, eq, not, isinstance, done or cancelled."));
+        return c.fail(path, Text::tr("A condition must be an object with one key: %1.").arg(ConditionKinds));
     if (depth >= ReadContext::maxDepth)
         return c.fail(path, Text::tr("Conditions are nested more than %1 levels deep.").arg(ReadContext::maxDepth));
     const QString &kind = dict->front().first;
@@ -210,8 +259,17 @@ bool readCondition(ReadContext &c, const Expr &v, const Path &path, Condition &o
         return readValue(c, operand, inner, out.node.emplace<Condition::Truthy>().value);
     if (kind == u"eq") {
         auto &equal = out.node.emplace<Condition::Equal>();
-        return readOperands(c, operand, inner, equal.left, equal.right);
+        return readOperands(c, kind, operand, inner, equal.left, equal.right);
     }
+    if (const std::optional<CompareOp> op = compareOp(kind)) {
+        auto &compare = out.node.emplace<Condition::Compare>();
+        compare.op = *op;
+        return readOperands(c, kind, operand, inner, compare.left, compare.right);
+    }
+    if (kind == u"and")
+        return readConditions(c, kind, operand, inner, out.node.emplace<Condition::All>().of, depth + 1);
+    if (kind == u"or")
+        return readConditions(c, kind, operand, inner, out.node.emplace<Condition::Any>().of, depth + 1);
     if (kind == u"not") {
         Condition negated;
         const bool ok = readCondition(c, operand, inner, negated, depth + 1);
@@ -224,7 +282,7 @@ bool readCondition(ReadContext &c, const Expr &v, const Path &path, Condition &o
         return readString(c, operand, inner, out.node.emplace<Condition::Done>().task);
     if (kind == u"cancelled")
         return readString(c, operand, inner, out.node.emplace<Condition::Cancelled>().task);
-    return c.fail(inner, Text::tr("There is no condition “%1”; known are truthy, eq, not, isinstance, done and cancelled.").arg(kind));
+    return c.fail(inner, Text::tr("There is no condition “%1”; known are %2.").arg(kind, ConditionKinds));
 }
 
 const Expr::Dict *readObject(ReadContext &c, const Expr &v, const Path &path, const QString &expected)

@@ -78,6 +78,7 @@ private:
     }
     void readObjects();
     void readObject(const QString &name, const Expr &v, const Path &path);
+    void readObjectMore(const Expr::Dict &dict, const Path &path, SharedObject &out);
     void readSignatures();
     void readCoroutines();
     void readMain();
@@ -194,7 +195,9 @@ void TaskSetReader::readObject(const QString &name, const Expr &v, const Path &p
     static const QHash<QString, ObjectKind> kinds{{key("semaphore"), ObjectKind::Semaphore},
                                                   {key("lock"), ObjectKind::Lock},
                                                   {key("queue"), ObjectKind::Queue},
-                                                  {key("event"), ObjectKind::Event}};
+                                                  {key("event"), ObjectKind::Event},
+                                                  {key("condition"), ObjectKind::Condition},
+                                                  {key("barrier"), ObjectKind::Barrier}};
     m_c.objects.insert(name, ObjectKind::Lock); // so that an invalid object is not also reported as missing
     const Expr::Dict *dict = awaitscope::readObject(m_c, v, path, Text::tr("This must be an object with the key “type”."));
     if (!dict)
@@ -204,7 +207,7 @@ void TaskSetReader::readObject(const QString &name, const Expr &v, const Path &p
     const Expr *type = findKey(*dict, u"type");
     const auto *kind = type ? std::get_if<QString>(&type->node) : nullptr;
     if (!kind || !kinds.contains(*kind)) {
-        m_c.fail(type ? Path(path, key("type")) : path, Text::tr("The type must be semaphore, lock, queue or event."));
+        m_c.fail(type ? Path(path, key("type")) : path, Text::tr("The type must be semaphore, lock, queue, event, condition or barrier."));
         return;
     }
     object.kind = kinds.value(*kind);
@@ -213,8 +216,28 @@ void TaskSetReader::readObject(const QString &name, const Expr &v, const Path &p
         readCount(m_c, *value, Path(path, key("value")), object.value.emplace());
     if (const Expr *size = findKey(*dict, u"maxsize"))
         readCount(m_c, *size, Path(path, key("maxsize")), object.maxsize.emplace());
-    readOtherKeys(m_c, *dict, path, {key("type"), key("value"), key("maxsize")}, &object.extras);
+    readObjectMore(*dict, path, object);
+    readOtherKeys(m_c, *dict, path, {key("type"), key("value"), key("maxsize"), key("bounded"), key("order"), key("parties")}, &object.extras);
     m_c.set.objects->push_back(std::move(object));
+}
+
+void TaskSetReader::readObjectMore(const Expr::Dict &dict, const Path &path, SharedObject &out)
+{
+    static const QHash<QString, QueueOrder> orders{{key("fifo"), QueueOrder::Fifo}, {key("lifo"), QueueOrder::Lifo}, {key("priority"), QueueOrder::Priority}};
+    if (const Expr *bounded = findKey(dict, u"bounded"))
+        readFlag(m_c, *bounded, Path(path, key("bounded")), out.bounded.emplace());
+    if (const Expr *order = findKey(dict, u"order")) {
+        const auto *word = std::get_if<QString>(&order->node);
+        if (word && orders.contains(*word))
+            out.order = orders.value(*word);
+        else
+            m_c.fail(Path(path, key("order")), Text::tr("The order must be fifo, lifo or priority."));
+    }
+    if (const Expr *parties = findKey(dict, u"parties")) {
+        qint64 &number = out.parties.emplace();
+        if (readCount(m_c, *parties, Path(path, key("parties")), number) && number == 0)
+            m_c.fail(Path(path, key("parties")), Text::tr("A barrier needs at least one task."));
+    }
 }
 
 //! Reads the parameters of every coroutine first, so that calls can be checked regardless of the order of coroutines.
@@ -328,11 +351,12 @@ bool TaskSetReader::readActionOp(const Expr::Dict &dict, const Path &path, Exter
 {
     static const QHash<QString, ExternalOp> ops{{key("cancel"), ExternalOp::Cancel},
                                                 {key("set_result"), ExternalOp::SetResult},
-                                                {key("event_set"), ExternalOp::EventSet}};
+                                                {key("event_set"), ExternalOp::EventSet},
+                                                {key("interrupt"), ExternalOp::Interrupt}};
     const Expr *v = findKey(dict, u"op");
     const auto *op = v ? std::get_if<QString>(&v->node) : nullptr;
     if (v && (!op || !ops.contains(*op)))
-        return m_c.fail(Path(path, key("op")), Text::tr("An external action must be cancel, set_result or event_set."));
+        return m_c.fail(Path(path, key("op")), Text::tr("An external action must be cancel, set_result, event_set or interrupt."));
     if (op)
         out.op = ops.value(*op);
     return true;
@@ -343,9 +367,13 @@ void TaskSetReader::readAction(const Expr &v, const Path &path, ExternalAction &
     const Expr::Dict *dict = awaitscope::readObject(m_c, v, path, Text::tr("An external action must be an object with “at”, “op” and “of”."));
     if (!dict)
         return;
-    for (const char *name : {"at", "op", "of"})
+    for (const char *name : {"at", "op"})
         needed(*dict, path, name);
     readActionOp(*dict, path, out);
+    if (out.op != ExternalOp::Interrupt)
+        needed(*dict, path, "of");
+    else if (findKey(*dict, u"of"))
+        m_c.fail(Path(path, key("of")), Text::tr("An interrupt acts on the whole program: “of” is not allowed."));
     if (const Expr *ms = findKey(*dict, u"at"))
         readMilliseconds(m_c, *ms, Path(path, key("at")), out.at, Sign::NotNegative);
     if (const Expr *of = findKey(*dict, u"of"))

@@ -177,6 +177,18 @@ Dict toDict(const Awaitable::Each &each) { return {{QStringLiteral("each"), Expr
 
 Dict toDict(const Condition::Truthy &c) { return {{QStringLiteral("truthy"), c.value}}; }
 Dict toDict(const Condition::Equal &c) { return {{QStringLiteral("eq"), Expr{Expr::List{c.left, c.right}}}}; }
+Dict toDict(const Condition::Compare &c) { return {{symbolOf(c.op), Expr{Expr::List{c.left, c.right}}}}; }
+
+Expr json(const std::vector<Condition> &of)
+{
+    Expr::List list;
+    for (const Condition &c : of)
+        list.push_back(toJson(c));
+    return Expr{std::move(list)};
+}
+
+Dict toDict(const Condition::All &c) { return {{QStringLiteral("and"), json(c.of)}}; }
+Dict toDict(const Condition::Any &c) { return {{QStringLiteral("or"), json(c.of)}}; }
 Dict toDict(const Condition::Not &c) { return {{QStringLiteral("not"), toJson(*c.of)}}; }
 Dict toDict(const Condition::IsInstance &c) { return {{QStringLiteral("isinstance"), Expr{Expr::List{c.value, Expr{c.type}}}}}; }
 Dict toDict(const Condition::Done &c) { return {{QStringLiteral("done"), Expr{c.task}}}; }
@@ -189,6 +201,18 @@ const char *objectType(ObjectKind kind)
     case ObjectKind::Lock: return "lock";
     case ObjectKind::Queue: return "queue";
     case ObjectKind::Event: return "event";
+    case ObjectKind::Condition: return "condition";
+    case ObjectKind::Barrier: return "barrier";
+    }
+    Q_UNREACHABLE();
+}
+
+const char *orderName(QueueOrder order)
+{
+    switch (order) {
+    case QueueOrder::Fifo: return "fifo";
+    case QueueOrder::Lifo: return "lifo";
+    case QueueOrder::Priority: return "priority";
     }
     Q_UNREACHABLE();
 }
@@ -199,6 +223,7 @@ const char *actionOp(ExternalOp op)
     case ExternalOp::Cancel: return "cancel";
     case ExternalOp::SetResult: return "set_result";
     case ExternalOp::EventSet: return "event_set";
+    case ExternalOp::Interrupt: return "interrupt";
     }
     Q_UNREACHABLE();
 }
@@ -213,6 +238,12 @@ Expr json(const std::vector<SharedObject> &objects)
             put(dict, "value", Expr{*object.value});
         if (object.maxsize)
             put(dict, "maxsize", Expr{*object.maxsize});
+        if (object.bounded)
+            put(dict, "bounded", Expr{*object.bounded});
+        if (object.order)
+            put(dict, "order", Expr{QString::fromLatin1(orderName(*object.order))});
+        if (object.parties)
+            put(dict, "parties", Expr{*object.parties});
         putExtras(dict, object.extras);
         all.emplace_back(object.name, Expr{std::move(dict)});
     }
@@ -226,7 +257,8 @@ Expr json(const std::vector<ExternalAction> &actions)
         Dict dict;
         put(dict, "at", Expr{action.at});
         put(dict, "op", Expr{QString::fromLatin1(actionOp(action.op))});
-        put(dict, "of", Expr{action.of});
+        if (action.op != ExternalOp::Interrupt)
+            put(dict, "of", Expr{action.of});
         if (action.msg)
             put(dict, "msg", Expr{*action.msg});
         if (action.value)

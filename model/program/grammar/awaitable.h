@@ -92,6 +92,13 @@ struct Awaitable
     bool operator==(const Awaitable &) const = default;
 };
 
+enum class CompareOp { Less,
+                       LessOrEqual,
+                       Greater,
+                       GreaterOrEqual,
+                       In };
+QString symbolOf(CompareOp op); //!< "<", as Python and the file write it
+
 struct Condition
 {
     struct Truthy { Expr value; bool operator==(const Truthy &) const = default; };
@@ -101,7 +108,13 @@ struct Condition
     struct Done { QString task; bool operator==(const Done &) const = default; };
     struct Cancelled { QString task; bool operator==(const Cancelled &) const = default; };
 
-    std::variant<Truthy, Equal, Not, IsInstance, Done, Cancelled> node;
+    struct Compare { CompareOp op = CompareOp::Less; Expr left; Expr right; bool operator==(const Compare &) const = default; };
+    //! `and`: all of them; evaluated until one does not hold. Never empty.
+    struct All { std::vector<Condition> of; bool operator==(const All &) const; };
+    //! `or`: at least one of them; evaluated until one holds. Never empty.
+    struct Any { std::vector<Condition> of; bool operator==(const Any &) const; };
+
+    std::variant<Truthy, Equal, Not, IsInstance, Done, Cancelled, Compare, All, Any> node;
     bool operator==(const Condition &) const = default;
 };
 

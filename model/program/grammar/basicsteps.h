@@ -66,6 +66,22 @@ struct Raise
     bool operator==(const Raise &) const = default;
 };
 
+//! Raises the exception that a variable holds.
+struct RaiseValue
+{
+    static constexpr auto op = "raise_value";
+    static constexpr StepTraits traits{.group = StepGroup::Errors, .inCpp = false};
+    QString of;
+    std::optional<Cause> from;
+
+    static constexpr auto fields()
+    {
+        return std::tuple{Field{"of", &RaiseValue::of, Role::Variable, Need::Required},
+                          Field{"from", &RaiseValue::from, Role::Cause}};
+    }
+    bool operator==(const RaiseValue &) const = default;
+};
+
 struct Reraise
 {
     static constexpr auto op = "reraise";
@@ -168,6 +184,21 @@ struct Repeat
     bool operator==(const Repeat &) const;
 };
 
+struct While
+{
+    static constexpr auto op = "while";
+    static constexpr StepTraits traits{.group = StepGroup::Flow, .loops = true};
+    Condition cond;
+    Body body;
+
+    static constexpr auto fields()
+    {
+        return std::tuple{Field{"cond", &While::cond, Role::Condition, Need::Required},
+                          Field{"body", &While::body, Role::Body, Need::Required}};
+    }
+    bool operator==(const While &) const;
+};
+
 struct Break
 {
     static constexpr auto op = "break";
@@ -214,8 +245,8 @@ struct Drop
 //! The kinds above, in the order of the palette.
 // clang-format off
 #define AWAITSCOPE_BASIC_STEPS(DO) \
-    DO(Log) DO(Sleep) DO(Block) DO(Return) DO(Raise) DO(Reraise) DO(RaiseFirst) DO(Try) DO(If) DO(For) \
-    DO(Repeat) DO(Break) DO(Continue) DO(Set) DO(Drop)
+    DO(Log) DO(Sleep) DO(Block) DO(Return) DO(Raise) DO(RaiseValue) DO(Reraise) DO(RaiseFirst) DO(Try) DO(If) DO(For) \
+    DO(Repeat) DO(While) DO(Break) DO(Continue) DO(Set) DO(Drop)
 // clang-format on
 
 } // namespace awaitscope::step

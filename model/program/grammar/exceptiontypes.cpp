@@ -18,7 +18,7 @@ struct BuiltinType
     std::string_view base;
 };
 
-// Python 3.11, sorted by name for the binary search. CancelledError, InvalidStateError, Queue... and the like are asyncio's;
+// Python 3.11 and QueueShutDown of 3.13, sorted by name for the binary search. CancelledError, InvalidStateError, Queue... and the like are asyncio's;
 // asyncio.TimeoutError is the built-in TimeoutError, and therefore an OSError.
 constexpr std::array builtinTypes{
     BuiltinType{"ArithmeticError", "Exception"},
@@ -71,6 +71,7 @@ constexpr std::array builtinTypes{
     BuiltinType{"ProcessLookupError", "OSError"},
     BuiltinType{"QueueEmpty", "Exception"},
     BuiltinType{"QueueFull", "Exception"},
+    BuiltinType{"QueueShutDown", "Exception"},
     BuiltinType{"RecursionError", "RuntimeError"},
     BuiltinType{"ReferenceError", "Exception"},
     BuiltinType{"ResourceWarning", "Warning"},

@@ -12,6 +12,11 @@ namespace awaitscope {
 
 struct Expr;
 
+enum class MathOp { Add,
+                    Subtract,
+                    Multiply };
+QString symbolOf(MathOp op); //!< "+", as Python and the file write it
+
 //! Reads a variable: a local or parameter `x`, a global `$x`, or the running task `@self`.
 struct VarRef
 {
@@ -27,14 +32,23 @@ struct ItemExpr
     bool operator==(const ItemExpr &) const = default;
 };
 
-//! A VALUE of the task set grammar: a JSON literal in which `{"var": ...}` and `{"item": ...}` are evaluated when the step
+//! `{"+": [A, B]}`, `{"-": [A, B]}`, `{"*": [A, B]}`: Python's `A + B`, `A - B` and `A * B`. `parts` always holds exactly two
+//! expressions, the left one first.
+struct MathExpr
+{
+    MathOp op = MathOp::Add;
+    std::vector<Expr> parts;
+    bool operator==(const MathExpr &) const = default;
+};
+
+//! A VALUE of the task set grammar: a JSON literal in which `{"var": ...}`, `{"item": ...}` and arithmetic are evaluated when the step
 //! runs. Dictionaries keep the order of the file, because it is the order of evaluation.
 struct Expr
 {
     using List = std::vector<Expr>;
     using Dict = std::vector<std::pair<QString, Expr>>;
 
-    std::variant<std::monostate, bool, qint64, double, QString, List, Dict, VarRef, ItemExpr> node;
+    std::variant<std::monostate, bool, qint64, double, QString, List, Dict, VarRef, ItemExpr, MathExpr> node;
 
     bool operator==(const Expr &) const = default;
     bool isNull() const { return std::holds_alternative<std::monostate>(node); }

@@ -24,6 +24,28 @@ Step &Step::operator=(const Step &) = default;
 Step &Step::operator=(Step &&) noexcept = default;
 Step::~Step() = default;
 
+QString symbolOf(MathOp op)
+{
+    switch (op) {
+    case MathOp::Add: return QStringLiteral("+");
+    case MathOp::Subtract: return QStringLiteral("-");
+    case MathOp::Multiply: return QStringLiteral("*");
+    }
+    Q_UNREACHABLE();
+}
+
+QString symbolOf(CompareOp op)
+{
+    switch (op) {
+    case CompareOp::Less: return QStringLiteral("<");
+    case CompareOp::LessOrEqual: return QStringLiteral("<=");
+    case CompareOp::Greater: return QStringLiteral(">");
+    case CompareOp::GreaterOrEqual: return QStringLiteral(">=");
+    case CompareOp::In: return QStringLiteral("in");
+    }
+    Q_UNREACHABLE();
+}
+
 QString opName(const Step &s)
 {
     return std::visit([](const auto &op) { return QString::fromLatin1(std::decay_t<decltype(op)>::op); }, s.op);
@@ -44,6 +66,8 @@ bool Awaitable::Spawn::operator==(const Spawn &o) const
 {
     return name == o.name && in == o.in && times == o.times && samePointee(of, o.of);
 }
+bool Condition::All::operator==(const All &) const = default;
+bool Condition::Any::operator==(const Any &) const = default;
 bool Condition::Not::operator==(const Not &o) const { return samePointee(of, o.of); }
 
 namespace step {
@@ -52,11 +76,13 @@ bool Try::operator==(const Try &) const = default;
 bool If::operator==(const If &) const = default;
 bool For::operator==(const For &) const = default;
 bool Repeat::operator==(const Repeat &) const = default;
+bool While::operator==(const While &) const = default;
 bool AsCompleted::operator==(const AsCompleted &) const = default;
 bool TaskGroup::operator==(const TaskGroup &) const = default;
 bool Timeout::operator==(const Timeout &) const = default;
 bool Semaphore::operator==(const Semaphore &) const = default;
 bool Lock::operator==(const Lock &) const = default;
+bool WithCondition::operator==(const WithCondition &) const = default;
 
 } // namespace step
 } // namespace awaitscope

@@ -24,7 +24,12 @@ enum class StepGroup { Common,
                        Futures,
                        Shared };
 
-enum class ObjectKind { Semaphore, Lock, Queue, Event };
+enum class ObjectKind { Semaphore,
+                        Lock,
+                        Queue,
+                        Event,
+                        Condition,
+                        Barrier };
 
 //! What is true of every step of a kind.
 struct StepTraits
@@ -34,6 +39,7 @@ struct StepTraits
     bool loops = false; //!< may run its steps several times
     bool inCpp = true; //!< can be written in C++ with QCoro
     std::optional<ObjectKind> object = {}; //!< what its field of Role::Object names
+    int since = 0; //!< the Python 3 that brought it, 0: every one
 };
 
 } // namespace awaitscope

@@ -32,6 +32,11 @@ struct ExceptionType
     bool operator==(const ExceptionType &) const = default;
 };
 
+//! Which of its items a queue hands out first.
+enum class QueueOrder { Fifo,
+                        Lifo,
+                        Priority };
+
 //! A synchronisation object shared by all coroutines.
 struct SharedObject
 {
@@ -40,17 +45,23 @@ struct SharedObject
     std::optional<qint64> value; //!< semaphore: initial value, 0 or more; default 1
     std::optional<qint64> maxsize; //!< queue: 0 means unbounded
     Extras extras;
+    std::optional<bool> bounded = {}; //!< semaphore: releasing it more often than acquiring raises ValueError
+    std::optional<QueueOrder> order = {}; //!< queue; default first in, first out
+    std::optional<qint64> parties = {}; //!< barrier: how many tasks it waits for, 1 or more; default 2
     bool operator==(const SharedObject &) const = default;
 };
 
-enum class ExternalOp { Cancel, SetResult, EventSet };
+enum class ExternalOp { Cancel,
+                        SetResult,
+                        EventSet,
+                        Interrupt }; //!< Ctrl-C
 
 //! Something that the user does while the program runs, at a fixed time.
 struct ExternalAction
 {
     qint64 at = 0; //!< milliseconds since the start of the run
     ExternalOp op = ExternalOp::Cancel;
-    QString of; //!< a `$global` or a shared object
+    QString of; //!< a `$global` or a shared object; empty for Interrupt
     std::optional<QString> msg;
     std::optional<Expr> value;
     Extras extras;

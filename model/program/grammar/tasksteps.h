@@ -95,13 +95,15 @@ struct Spawn
     std::optional<QString> name;
     std::optional<QString> in;
     std::optional<QString> as;
+    std::optional<bool> eagerStart = {}; //!< runs its first step at once, from Python 3.14 on
 
     static constexpr auto fields()
     {
         return std::tuple{Field{"", &Spawn::call, Role::Coroutine, Need::Required},
                           Field{"name", &Spawn::name, Role::Label},
                           Field{"in", &Spawn::in, Role::Variable},
-                          Field{"as", &Spawn::as, Role::Bind}};
+                          Field{"as", &Spawn::as, Role::Bind},
+                          Field{"eager_start", &Spawn::eagerStart, Role::Flag}};
     }
     bool operator==(const Spawn &) const = default;
 };

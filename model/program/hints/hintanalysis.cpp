@@ -86,7 +86,7 @@ std::pair<const Body *, QString> scopeAround(const TaskSet &set, const QString &
 bool endsFlow(const Step &s)
 {
     return std::holds_alternative<step::Return>(s.op) || std::holds_alternative<step::Raise>(s.op) || std::holds_alternative<step::Reraise>(s.op)
-        || std::holds_alternative<step::Break>(s.op) || std::holds_alternative<step::Continue>(s.op);
+        || std::holds_alternative<step::RaiseValue>(s.op) || std::holds_alternative<step::Break>(s.op) || std::holds_alternative<step::Continue>(s.op);
 }
 
 const step::Await *awaitOfElement(const Body &steps, const QString &element)

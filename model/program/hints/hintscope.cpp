@@ -152,7 +152,8 @@ bool raisesAgain(const Body &steps)
 {
     bool found = false;
     for (const Step &s : steps) {
-        found = found || std::holds_alternative<step::Raise>(s.op) || std::holds_alternative<step::Reraise>(s.op);
+        found = found || std::holds_alternative<step::Raise>(s.op) || std::holds_alternative<step::RaiseValue>(s.op)
+            || std::holds_alternative<step::Reraise>(s.op);
         forEachBody(s, QString(), [&](const Body &inner, const QString &) { found = found || raisesAgain(inner); });
     }
     return found;
@@ -164,6 +165,12 @@ bool asks(const Condition &c, const QString &variable)
 {
     if (const auto *negated = std::get_if<Condition::Not>(&c.node))
         return asks(*negated->of, variable);
+    const auto *all = std::get_if<Condition::All>(&c.node);
+    const auto *any = std::get_if<Condition::Any>(&c.node);
+    if (all || any) {
+        const std::vector<Condition> &of = all ? all->of : any->of;
+        return std::any_of(of.begin(), of.end(), [&variable](const Condition &inner) { return asks(inner, variable); });
+    }
     const auto *instance = std::get_if<Condition::IsInstance>(&c.node);
     const auto *var = instance ? std::get_if<VarRef>(&instance->value.node) : nullptr;
     return var && var->name == variable;

@@ -136,7 +136,7 @@ QSet<QString> BodyFacts::stepRaises(const Step &s, const QSet<QString> &caught)
         return {raise->type};
     if (const auto *raise = std::get_if<step::RaiseFirst>(&s.op))
         return raise->n > 0 ? QSet<QString>{raise->type} : QSet<QString>();
-    if (std::holds_alternative<step::Reraise>(s.op))
+    if (std::holds_alternative<step::Reraise>(s.op) || std::holds_alternative<step::RaiseValue>(s.op))
         return caught;
     QSet<QString> types;
     const bool onlyMade = isAny<step::Let, step::List, step::Make, step::Spawn>(s);

@@ -16,7 +16,7 @@ namespace {
 
 bool isLiteral(const Expr &v)
 {
-    if (std::holds_alternative<VarRef>(v.node) || std::holds_alternative<ItemExpr>(v.node))
+    if (std::holds_alternative<VarRef>(v.node) || std::holds_alternative<ItemExpr>(v.node) || std::holds_alternative<MathExpr>(v.node))
         return false;
     if (const auto *list = std::get_if<Expr::List>(&v.node))
         return std::all_of(list->begin(), list->end(), isLiteral);
@@ -82,7 +82,7 @@ private:
             return tryStep(body, i, *t);
         if (auto *condition = std::get_if<step::If>(&op))
             return ifStep(body, i, *condition);
-        if (std::holds_alternative<step::RaiseFirst>(op) || std::holds_alternative<step::Reraise>(op))
+        if (std::holds_alternative<step::RaiseFirst>(op) || std::holds_alternative<step::RaiseValue>(op) || std::holds_alternative<step::Reraise>(op))
             return custom(body, i);
         if (traitsOf(body[i]).loops)
             return loop(body, i);
@@ -130,7 +130,7 @@ private:
             void step(const Step &s, const QString &)
             {
                 ends = ends || std::holds_alternative<step::Return>(s.op) || std::holds_alternative<step::Raise>(s.op)
-                    || std::holds_alternative<step::RaiseFirst>(s.op);
+                    || std::holds_alternative<step::RaiseFirst>(s.op) || std::holds_alternative<step::RaiseValue>(s.op);
                 sleeps = sleeps || std::holds_alternative<step::Sleep>(s.op);
             }
         } inLoop;

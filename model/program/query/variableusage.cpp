@@ -114,6 +114,8 @@ private:
             say(var->name, NameUse::Kind::Read);
         else if (const auto *item = std::get_if<ItemExpr>(&v.node))
             std::for_each(item->parts.begin(), item->parts.end(), [this](const Expr &e) { value(e); });
+        else if (const auto *math = std::get_if<MathExpr>(&v.node))
+            std::for_each(math->parts.begin(), math->parts.end(), [this](const Expr &e) { value(e); });
         else if (const auto *list = std::get_if<Expr::List>(&v.node))
             std::for_each(list->begin(), list->end(), [this](const Expr &e) { value(e); });
         else if (const auto *dict = std::get_if<Expr::Dict>(&v.node))
@@ -127,6 +129,13 @@ private:
         } else if (const auto *equal = std::get_if<Condition::Equal>(&c.node)) {
             value(equal->left);
             value(equal->right);
+        } else if (const auto *compare = std::get_if<Condition::Compare>(&c.node)) {
+            value(compare->left);
+            value(compare->right);
+        } else if (const auto *all = std::get_if<Condition::All>(&c.node)) {
+            std::for_each(all->of.begin(), all->of.end(), [this](const Condition &inner) { condition(inner); });
+        } else if (const auto *any = std::get_if<Condition::Any>(&c.node)) {
+            std::for_each(any->of.begin(), any->of.end(), [this](const Condition &inner) { condition(inner); });
         } else if (const auto *negated = std::get_if<Condition::Not>(&c.node)) {
             condition(*negated->of);
         } else if (const auto *instance = std::get_if<Condition::IsInstance>(&c.node)) {

@@ -15,6 +15,7 @@ inline TaskSet stepSample()
     const Result<TaskSet> read = readTaskSet(R"({"schema": 1,
         "exceptions": {"Mine": "ValueError"},
         "objects": {"gate": {"type": "semaphore", "value": 2}, "key": {"type": "lock"}, "line": {"type": "queue"}, "bell": {"type": "event"},
+                    "room": {"type": "condition"}, "room2": {"type": "condition"}, "start": {"type": "barrier"}, "start2": {"type": "barrier", "parties": 3},
                     "gate2": {"type": "semaphore", "value": 1}, "key2": {"type": "lock"}, "line2": {"type": "queue"}, "bell2": {"type": "event"}},
         "coros": {
             "work": {"params": ["index"], "body": [{"op": "sleep", "ms": 100}, {"op": "return", "value": "ok"}]},

@@ -221,6 +221,17 @@ void TestDefinitions::makesEveryKindOfObject()
     QVERIFY(kind);
     QTest::keyClicks(kind, QStringLiteral("event"));
     QVERIFY(desk.current.objects->at(2).kind == ObjectKind::Event);
+    for (const char *pill : {"addCondition", "addBarrier", "addQueue"})
+        press(desk, Page::Objects, pill);
+    QVERIFY(desk.current.objects->at(5).kind == ObjectKind::Condition);
+    desk.panel.definitions(Page::Objects)->select(6);
+    type(desk, Page::Objects, "parties", QStringLiteral("3"));
+    QVERIFY(desk.current.objects->at(6).kind == ObjectKind::Barrier && desk.current.objects->at(6).parties == 3);
+    desk.panel.definitions(Page::Objects)->select(7);
+    auto *order = qobject_cast<QComboBox *>(desk.panel.definitions(Page::Objects)->form()->control(QStringLiteral("order")));
+    QVERIFY(order);
+    QTest::keyClicks(order, QStringLiteral("last"));
+    QVERIFY(desk.current.objects->at(7).order == QueueOrder::Lifo);
     QCOMPARE(desk.valid(), QString());
     QCOMPARE(desk.undoneAndRedone(), QString());
 }
@@ -281,6 +292,11 @@ void TestDefinitions::theUserSetsResultsAndEvents()
     QCOMPARE(desk.current.external->at(0).of, QStringLiteral("bell"));
     QVERIFY(desk.current.external->at(1).value == Expr{qint64(42)});
     QCOMPARE(desk.valid(), QString());
+    press(desk, Page::External, "addInterrupt");
+    QVERIFY(desk.current.external->back().op == ExternalOp::Interrupt && desk.current.external->back().of.isEmpty());
+    QVERIFY(!desk.panel.definitions(Page::External)->form()->control(QStringLiteral("target")));
+    QCOMPARE(desk.valid(), QString());
+    press(desk, Page::External, "removeDefinition");
     press(desk, Page::External, "removeDefinition");
     QCOMPARE(desk.current.external->size(), std::size_t(1));
     QCOMPARE(desk.undoneAndRedone(), QString());
@@ -293,7 +309,7 @@ void TestDefinitions::tabsShowCounts()
     QStringList texts;
     for (int i = 0; i < tabs->count(); ++i)
         texts += tabs->tabText(i);
-    QCOMPARE(texts, (QStringList{QStringLiteral("Steps"), QStringLiteral("Exceptions 1"), QStringLiteral("Shared 8"), QStringLiteral("User")}));
+    QCOMPARE(texts, (QStringList{QStringLiteral("Steps"), QStringLiteral("Exceptions 1"), QStringLiteral("Shared 12"), QStringLiteral("User")}));
     QTest::mouseClick(const_cast<QTabBar *>(tabs), Qt::LeftButton, {}, tabs->tabRect(2).center());
     QVERIFY(desk.panel.page() == Page::Objects);
     QVERIFY(desk.panel.definitions(Page::Objects)->isVisible());

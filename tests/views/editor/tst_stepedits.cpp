@@ -70,8 +70,33 @@ private Q_SLOTS:
 void TestStepEdits::readsBackTheValuesThatItWrites_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"None", "True", "False", "-12", "1.0", "0.25", "\"Success!\"", "\"a \\\"b\\\"\\n\\\\\"", "x", "$x", "@self", "[1, x, \"y\"]",
-                             "{\"a\": 1, \"b\": [True]}", "[300, 100][index]", "xs[i][0]", "{\"var\": \"odd name\"}", "[]", "{}"})
+    for (const char *text : {"None",
+                             "True",
+                             "False",
+                             "-12",
+                             "1.0",
+                             "0.25",
+                             "\"Success!\"",
+                             "\"a \\\"b\\\"\\n\\\\\"",
+                             "x",
+                             "$x",
+                             "@self",
+                             "[1, x, \"y\"]",
+                             "{\"a\": 1, \"b\": [True]}",
+                             "[300, 100][index]",
+                             "xs[i][0]",
+                             "{\"var\": \"odd name\"}",
+                             "[]",
+                             "{}",
+                             "n + 1",
+                             "-1 + n",
+                             "2 * (n - 1)",
+                             "(a + b) * 2",
+                             "a - (b - c)",
+                             "a - b - c",
+                             "xs[i + 1]",
+                             "[n + 1, \"a\" * 3]",
+                             "1e-05 * n"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 
@@ -86,7 +111,7 @@ void TestStepEdits::readsBackTheValuesThatItWrites()
 void TestStepEdits::rejectsTextThatIsNotAValue_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"", "[1", "\"open", "1 2", "{1: 2}", "x[", "--1", "1e999", "$"})
+    for (const char *text : {"", "[1", "\"open", "1 2", "{1: 2}", "x[", "--1", "1e999", "$", "1 +", "(1", "* 2", "1 + * 2"})
         QTest::addRow("'%s'", text) << QString::fromUtf8(text);
 }
 

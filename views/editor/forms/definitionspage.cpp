@@ -154,10 +154,14 @@ void DefinitionsPage::createPills()
             add(tr("Add Exception Type"), withNewException(taskSet(), item ? item->text(0) : QString()));
         });
     } else if (m_kind == DefinitionKind::Objects) {
-        const QStringList names{tr("+ Semaphore"), tr("+ Lock"), tr("+ Queue"), tr("+ Event")};
-        const QStringList help{tr("Admits a limited number of tasks at a time"), tr("Admits one task at a time"),
-                               tr("Passes values between tasks"), tr("Makes tasks wait until it is set")};
-        const char *const ids[] = {"addSemaphore", "addLock", "addQueue", "addEvent"};
+        const QStringList names{tr("+ Semaphore"), tr("+ Lock"), tr("+ Queue"), tr("+ Event"), tr("+ Condition"), tr("+ Barrier")};
+        const QStringList help{tr("Admits a limited number of tasks at a time"),
+                               tr("Admits one task at a time"),
+                               tr("Passes values between tasks"),
+                               tr("Makes tasks wait until it is set"),
+                               tr("A lock with a waiting room: tasks wait until they are notified"),
+                               tr("Makes tasks wait for each other")};
+        const char *const ids[] = {"addSemaphore", "addLock", "addQueue", "addEvent", "addCondition", "addBarrier"};
         for (int kind = 0; kind < names.size(); ++kind)
             connect(addPill(ids[kind], names[kind], help[kind]), &PillButton::clicked, this, [this, kind] {
                 add(tr("Add Shared Object"), withNewObject(taskSet(), static_cast<ObjectKind>(kind)));
@@ -172,6 +176,8 @@ void DefinitionsPage::createPills()
                                        event ? tr("The user sets an event at a given time") : tr("The user completes a future at a given time"));
             connect(pill, &PillButton::clicked, this, [this, op = op] { addAction(op, externalTargets(taskSet(), op).value(0)); });
         }
+        connect(addPill("addInterrupt", tr("+ Ctrl+C"), tr("The user interrupts the program at a given time")), &PillButton::clicked, this,
+                [this] { add(tr("Add External Action"), withNewAction(taskSet(), ExternalOp::Interrupt, {})); });
     }
     m_remove = addPill("removeDefinition", tr("Delete"), tr("Delete the selected entry"));
     connect(m_remove, &PillButton::clicked, this, &DefinitionsPage::removeCurrent);

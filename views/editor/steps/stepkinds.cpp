@@ -40,6 +40,11 @@ StepKind describe(const step::Raise &)
 {
     return {Kinds::tr("raise"), Kinds::tr("Raises an exception."), QStringLiteral("throw error fail"), ColorRole::Raised};
 }
+StepKind describe(const step::RaiseValue &)
+{
+    return {Kinds::tr("raise value"), Kinds::tr("Raises the exception that a variable holds."),
+            QStringLiteral("throw stored received error from"), ColorRole::Raised};
+}
 StepKind describe(const step::Reraise &)
 {
     return {Kinds::tr("reraise"), Kinds::tr("Raises the exception being handled once more."),
@@ -68,6 +73,11 @@ StepKind describe(const step::For &)
 StepKind describe(const step::Repeat &)
 {
     return {Kinds::tr("repeat"), Kinds::tr("Runs steps a number of times."), QStringLiteral("loop while range"), ColorRole::OrphanStripe};
+}
+StepKind describe(const step::While &)
+{
+    return {Kinds::tr("while"), Kinds::tr("Runs steps as long as a condition holds."),
+            QStringLiteral("loop until condition"), ColorRole::Accent};
 }
 StepKind describe(const step::Break &)
 {
@@ -245,6 +255,62 @@ StepKind describe(const step::EventClear &)
 StepKind describe(const step::EventWait &)
 {
     return {Kinds::tr("event wait"), Kinds::tr("Waits until an event is set."), QStringLiteral("event_wait"), ColorRole::Accent};
+}
+
+StepKind describe(const step::Acquire &)
+{
+    return {Kinds::tr("acquire"), Kinds::tr("Takes a slot of a semaphore, a lock or the lock of a condition; a release gives it back."),
+            QStringLiteral("lock semaphore mutex take"), ColorRole::OrphanStripe};
+}
+StepKind describe(const step::Release &)
+{
+    return {Kinds::tr("release"), Kinds::tr("Gives back what an acquire took."),
+            QStringLiteral("lock semaphore mutex free"), ColorRole::OrphanStripe};
+}
+StepKind describe(const step::WithCondition &)
+{
+    return {Kinds::tr("condition"), Kinds::tr("Holds the lock of a condition while its steps run."),
+            QStringLiteral("async with Condition lock"), ColorRole::OrphanStripe};
+}
+StepKind describe(const step::ConditionWait &)
+{
+    return {Kinds::tr("condition wait"), Kinds::tr("Releases the lock of a condition until it is notified, then takes it again."),
+            QStringLiteral("condition_wait Condition.wait"), ColorRole::Accent};
+}
+StepKind describe(const step::Notify &)
+{
+    return {Kinds::tr("notify"), Kinds::tr("Wakes one task that waits for a condition, or all of them."),
+            QStringLiteral("notify_all wake signal"), ColorRole::SleepingHatch};
+}
+StepKind describe(const step::BarrierWait &)
+{
+    return {Kinds::tr("barrier wait"), Kinds::tr("Waits until as many tasks have come as the barrier needs."),
+            QStringLiteral("barrier_wait Barrier rendezvous"), ColorRole::Accent};
+}
+StepKind describe(const step::BarrierReset &)
+{
+    return {Kinds::tr("barrier reset"), Kinds::tr("Empties a barrier; tasks that wait there get a BrokenBarrierError."),
+            QStringLiteral("barrier_reset Barrier.reset"), ColorRole::SleepingHatch};
+}
+StepKind describe(const step::BarrierAbort &)
+{
+    return {Kinds::tr("barrier abort"), Kinds::tr("Breaks a barrier: every wait there raises BrokenBarrierError."),
+            QStringLiteral("barrier_abort Barrier.abort"), ColorRole::Raised};
+}
+StepKind describe(const step::PutNowait &)
+{
+    return {Kinds::tr("put_nowait"), Kinds::tr("Puts a value into a queue at once, or raises QueueFull."),
+            QStringLiteral("queue put nowait full"), ColorRole::SleepingHatch};
+}
+StepKind describe(const step::GetNowait &)
+{
+    return {Kinds::tr("get_nowait"), Kinds::tr("Takes a value from a queue at once, or raises QueueEmpty."),
+            QStringLiteral("queue get nowait empty"), ColorRole::Accent};
+}
+StepKind describe(const step::QueueShutdown &)
+{
+    return {Kinds::tr("queue shutdown"), Kinds::tr("Ends a queue: no more puts, and gets raise QueueShutDown once it is empty. From Python 3.13 on."),
+            QStringLiteral("queue_shutdown shutdown close end"), ColorRole::SleepingHatch};
 }
 
 template <std::size_t... I>

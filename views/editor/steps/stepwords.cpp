@@ -91,6 +91,19 @@ struct ConditionWriter
     QString operator()(const Condition::Truthy &c) const { return exprText(c.value); }
     QString operator()(const Condition::Equal &c) const { return QStringLiteral("%1 == %2").arg(exprText(c.left), exprText(c.right)); }
     QString operator()(const Condition::Not &c) const { return Words::tr("not %1").arg(conditionWords(*c.of)); }
+    QString operator()(const Condition::Compare &c) const { return QStringLiteral("%1 %2 %3").arg(exprText(c.left), symbolOf(c.op), exprText(c.right)); }
+    QString operator()(const Condition::All &c) const { return joined(c.of, Words::tr("%1 and %2")); }
+    QString operator()(const Condition::Any &c) const { return joined(c.of, Words::tr("%1 or %2")); }
+    static QString joined(const std::vector<Condition> &of, const QString &form)
+    {
+        QString words;
+        for (const Condition &c : of) {
+            const bool several = std::holds_alternative<Condition::All>(c.node) || std::holds_alternative<Condition::Any>(c.node);
+            const QString one = several ? u'(' + conditionWords(c) + u')' : conditionWords(c);
+            words = words.isEmpty() ? one : form.arg(words, one);
+        }
+        return words;
+    }
     QString operator()(const Condition::IsInstance &c) const { return Words::tr("%1 is a %2").arg(exprText(c.value), c.type); }
     QString operator()(const Condition::Done &c) const { return Words::tr("%1 is done").arg(c.task); }
     QString operator()(const Condition::Cancelled &c) const { return Words::tr("%1 was cancelled").arg(c.task); }
@@ -192,6 +205,8 @@ struct StepWriter
         return Words::tr("%1 in %2").arg(names, s.in);
     }
     QString operator()(const step::Repeat &s) const { return Words::tr("%n times", nullptr, static_cast<int>(s.times)); }
+    QString operator()(const step::While &s) const { return conditionWords(s.cond); }
+    QString operator()(const step::RaiseValue &s) const { return s.from ? Words::tr("%1 from %2").arg(s.of, s.from->value_or(QStringLiteral("None"))) : s.of; }
     QString operator()(const step::Set &s) const { return QStringLiteral("%1 = %2").arg(s.as, exprText(s.value)); }
     QString operator()(const step::Await &s) const { return awaitableWords(s.of) + bound(s.as); }
     QString operator()(const step::Let &s) const { return awaitableWords(s.of) + bound(s.as); }
@@ -203,6 +218,8 @@ struct StepWriter
         QString words = callWords(s.call);
         if (s.name)
             words += u' ' + textInQuotes(*s.name);
+        if (s.eagerStart.value_or(false))
+            words += u' ' + Words::tr("(starts at once)");
         return (s.in ? Words::tr("%1 in %2").arg(words, *s.in) : words) + bound(s.as);
     }
     QString operator()(const step::Gather &s) const
@@ -238,6 +255,11 @@ struct StepWriter
     QString operator()(const step::SetException &s) const { return Words::tr("%1 to %2").arg(s.of, exceptionWords(s.type, s.msg)); }
     QString operator()(const step::Retry &s) const { return retryWords(s); }
     QString operator()(const step::Put &s) const { return Words::tr("%1 into %2").arg(exprText(s.value), s.of); }
+    QString operator()(const step::PutNowait &s) const { return Words::tr("%1 into %2").arg(exprText(s.value), s.of); }
+    QString operator()(const step::GetNowait &s) const { return Words::tr("from %1").arg(s.of) + bound(s.as); }
+    QString operator()(const step::BarrierWait &s) const { return s.of + bound(s.as); }
+    QString operator()(const step::Notify &s) const { return s.all.value_or(false) ? Words::tr("all of %1").arg(s.of) : s.of; }
+    QString operator()(const step::QueueShutdown &s) const { return s.immediate.value_or(false) ? Words::tr("%1 at once").arg(s.of) : s.of; }
     QString operator()(const step::Get &s) const { return Words::tr("from %1").arg(s.of) + bound(s.as); }
 };
 

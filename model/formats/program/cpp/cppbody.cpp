@@ -303,6 +303,15 @@ void CppBody::write(int i, const step::Repeat &s, const QString &p)
     line(i, QStringLiteral("}"));
 }
 
+void CppBody::write(int i, const step::While &s, const QString &p)
+{
+    line(i, QStringLiteral("while (%1) {").arg(m_x.condition(s.cond)));
+    m_frames.push_back({});
+    block(i + 1, s.body, p + QStringLiteral("/body"));
+    m_frames.pop_back();
+    line(i, QStringLiteral("}"));
+}
+
 void CppBody::write(int i, const step::Break &, const QString &)
 {
     leaveLoop(i, true);

@@ -285,6 +285,7 @@ QString CppExpressions::value(const Expr &e)
                 parts += QStringLiteral("std::pair<Value, Value>(") + cppLiteral(key) + comma + self.value(x) + QLatin1Char(')');
             return QStringLiteral("Dict{") + parts.join(comma) + QLatin1Char('}');
         }
+        QString operator()(const MathExpr &) const { return {}; } // refused before
         QString operator()(const ItemExpr &item) const
         {
             return QStringLiteral("itemOf(") + self.value(item.parts[0]) + comma + self.value(item.parts[1]) + QLatin1Char(')');
@@ -358,8 +359,13 @@ QString CppExpressions::condition(const Condition &c)
         {
             if (const auto *equal = std::get_if<Condition::Equal>(&t.of->node))
                 return self.whole(equal->left) + QStringLiteral(" != ") + self.value(equal->right);
-            return QLatin1Char('!') + self.condition(*t.of);
+            const bool several = std::holds_alternative<Condition::All>(t.of->node) || std::holds_alternative<Condition::Any>(t.of->node);
+            const QString inner = self.condition(*t.of);
+            return QLatin1Char('!') + (several ? QLatin1Char('(') + inner + QLatin1Char(')') : inner);
         }
+        QString operator()(const Condition::Compare &) const { return {}; } // refused before
+        QString operator()(const Condition::All &t) const { return self.conditions(t.of, QStringLiteral(" && ")); }
+        QString operator()(const Condition::Any &t) const { return self.conditions(t.of, QStringLiteral(" || ")); }
         QString operator()(const Condition::IsInstance &t) const
         {
             return QStringLiteral("isInstance(") + self.value(t.value) + comma + self.type(t.type) + QLatin1Char(')');
@@ -371,6 +377,14 @@ QString CppExpressions::condition(const Condition &c)
         }
     };
     return std::visit(Visitor{*this}, c.node);
+}
+
+QString CppExpressions::conditions(const std::vector<Condition> &of, const QString &word)
+{
+    QStringList parts;
+    for (const Condition &c : of)
+        parts += QLatin1Char('(') + condition(c) + QLatin1Char(')');
+    return parts.join(word);
 }
 
 QString CppExpressions::helper(const QString &name, int number) const

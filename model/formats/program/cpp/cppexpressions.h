@@ -62,6 +62,7 @@ public:
     QString types(const QStringList &names); //!< as a list of literals
     QString error(const QString &type, const std::optional<QString> &message);
     QString condition(const Condition &c);
+    QString conditions(const std::vector<Condition> &of, const QString &word);
     //! A name that the function does not use.
     QString helper(const QString &name, int number) const;
 

@@ -85,6 +85,14 @@ void PythonBody::write(int i, const step::Raise &s, const QString &)
     line(i, QStringLiteral("raise ") + m_x.exception(s.type, s.msg) + from);
 }
 
+void PythonBody::write(int i, const step::RaiseValue &s, const QString &)
+{
+    QString from;
+    if (s.from)
+        from = QStringLiteral(" from ") + (*s.from ? m_x.variable(**s.from) : QStringLiteral("None"));
+    line(i, QStringLiteral("raise ") + m_x.variable(s.of) + from);
+}
+
 void PythonBody::write(int i, const step::Reraise &, const QString &)
 {
     line(i, QStringLiteral("raise"));
@@ -164,6 +172,12 @@ void PythonBody::write(int i, const step::For &s, const QString &p)
 void PythonBody::write(int i, const step::Repeat &s, const QString &p)
 {
     line(i, QStringLiteral("for %1 in range(%2):").arg(m_x.freeName({QStringLiteral("_")})).arg(s.times));
+    block(i + 1, s.body, p + QStringLiteral("/body"));
+}
+
+void PythonBody::write(int i, const step::While &s, const QString &p)
+{
+    line(i, QStringLiteral("while ") + m_x.condition(s.cond) + QLatin1Char(':'));
     block(i + 1, s.body, p + QStringLiteral("/body"));
 }
 

@@ -66,9 +66,9 @@ void PythonBody::write(int i, const step::Make &s, const QString &p)
 void PythonBody::write(int i, const step::Spawn &s, const QString &p)
 {
     if (!s.call.times)
-        return assign(i, s.as, m_x.createTask(m_x.call(s.call, p), s.name, s.in));
+        return assign(i, s.as, m_x.createTask(m_x.call(s.call, p), s.name, s.in, s.eagerStart.value_or(false)));
     const QString loop = m_x.loopVariable(s.call, p);
-    const QString task = m_x.createTask(m_x.call(s.call, p, loop), s.name, s.in);
+    const QString task = m_x.createTask(m_x.call(s.call, p, loop), s.name, s.in, s.eagerStart.value_or(false));
     if (s.as && !s.as->isEmpty())
         return assign(i, s.as, QStringLiteral("[%1 for %2 in range(%3)]").arg(task, loop, QString::number(*s.call.times)));
     line(i, QStringLiteral("for %1 in range(%2):").arg(loop).arg(*s.call.times));
@@ -257,6 +257,61 @@ void PythonBody::write(int i, const step::EventClear &s, const QString &)
 void PythonBody::write(int i, const step::EventWait &s, const QString &)
 {
     line(i, QStringLiteral("await ") + m_x.variable(s.of) + QStringLiteral(".wait()"));
+}
+
+void PythonBody::write(int i, const step::Acquire &s, const QString &)
+{
+    line(i, QStringLiteral("await ") + m_x.variable(s.of) + QStringLiteral(".acquire()"));
+}
+
+void PythonBody::write(int i, const step::Release &s, const QString &)
+{
+    line(i, m_x.variable(s.of) + QStringLiteral(".release()"));
+}
+
+void PythonBody::write(int i, const step::WithCondition &s, const QString &p)
+{
+    scope(i, m_x.variable(s.of), std::nullopt, s.body, p);
+}
+
+void PythonBody::write(int i, const step::ConditionWait &s, const QString &)
+{
+    line(i, QStringLiteral("await ") + m_x.variable(s.of) + QStringLiteral(".wait()"));
+}
+
+void PythonBody::write(int i, const step::Notify &s, const QString &)
+{
+    line(i, m_x.variable(s.of) + (s.all.value_or(false) ? QStringLiteral(".notify_all()") : QStringLiteral(".notify()")));
+}
+
+void PythonBody::write(int i, const step::BarrierWait &s, const QString &)
+{
+    assign(i, s.as, QStringLiteral("await ") + m_x.variable(s.of) + QStringLiteral(".wait()"));
+}
+
+void PythonBody::write(int i, const step::BarrierReset &s, const QString &)
+{
+    line(i, QStringLiteral("await ") + m_x.variable(s.of) + QStringLiteral(".reset()"));
+}
+
+void PythonBody::write(int i, const step::BarrierAbort &s, const QString &)
+{
+    line(i, QStringLiteral("await ") + m_x.variable(s.of) + QStringLiteral(".abort()"));
+}
+
+void PythonBody::write(int i, const step::PutNowait &s, const QString &)
+{
+    line(i, m_x.variable(s.of) + QStringLiteral(".put_nowait(") + m_x.value(s.value) + QLatin1Char(')'));
+}
+
+void PythonBody::write(int i, const step::GetNowait &s, const QString &)
+{
+    assign(i, s.as, m_x.variable(s.of) + QStringLiteral(".get_nowait()"));
+}
+
+void PythonBody::write(int i, const step::QueueShutdown &s, const QString &)
+{
+    line(i, m_x.variable(s.of) + (s.immediate.value_or(false) ? QStringLiteral(".shutdown(immediate=True)") : QStringLiteral(".shutdown()")));
 }
 
 } // namespace awaitscope

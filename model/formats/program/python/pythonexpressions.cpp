@@ -118,15 +118,24 @@ QString PythonExpressions::value(const Expr &e)
                 parts += self.literal(key) + QStringLiteral(": ") + self.value(x);
             return QLatin1Char('{') + parts.join(QStringLiteral(", ")) + QLatin1Char('}');
         }
+        QString operator()(const MathExpr &math) const
+        {
+            return self.operand(math.parts[0]) + QLatin1Char(' ') + symbolOf(math.op) + QLatin1Char(' ') + self.operand(math.parts[1]);
+        }
         QString operator()(const ItemExpr &item) const
         {
             const auto *list = std::get_if<Expr::List>(&item.parts[0].node);
-            const QString whole = self.value(item.parts[0]);
+            const QString whole = self.operand(item.parts[0]);
             const QString length = list ? QString::number(list->size()) : QStringLiteral("len(") + whole + QLatin1Char(')');
-            return whole + QLatin1Char('[') + self.value(item.parts[1]) + QStringLiteral(" % ") + length + QLatin1Char(']');
+            return whole + QLatin1Char('[') + self.operand(item.parts[1]) + QStringLiteral(" % ") + length + QLatin1Char(']');
         }
     };
     return std::visit(Visitor{*this}, e.node);
+}
+
+QString PythonExpressions::operand(const Expr &e)
+{
+    return std::holds_alternative<MathExpr>(e.node) ? QLatin1Char('(') + value(e) + QLatin1Char(')') : value(e);
 }
 
 QString PythonExpressions::text(const QString &s)
@@ -178,7 +187,7 @@ QString PythonExpressions::seconds(const Expr &ms)
         return seconds(*whole);
     if (const auto *number = std::get_if<double>(&ms.node))
         return floatText(*number / 1000);
-    return value(ms) + QStringLiteral(" / 1000");
+    return operand(ms) + QStringLiteral(" / 1000");
 }
 
 QString PythonExpressions::types(const QStringList &names)
@@ -208,8 +217,16 @@ QString PythonExpressions::condition(const Condition &c)
         {
             if (const auto *equal = std::get_if<Condition::Equal>(&t.of->node))
                 return self.value(equal->left) + QStringLiteral(" != ") + self.value(equal->right);
-            return QStringLiteral("not ") + self.condition(*t.of);
+            const bool several = std::holds_alternative<Condition::All>(t.of->node) || std::holds_alternative<Condition::Any>(t.of->node);
+            const QString inner = self.condition(*t.of);
+            return QStringLiteral("not ") + (several ? QLatin1Char('(') + inner + QLatin1Char(')') : inner);
         }
+        QString operator()(const Condition::Compare &t) const
+        {
+            return self.value(t.left) + QLatin1Char(' ') + symbolOf(t.op) + QLatin1Char(' ') + self.value(t.right);
+        }
+        QString operator()(const Condition::All &t) const { return self.conditions(t.of, QStringLiteral(" and ")); }
+        QString operator()(const Condition::Any &t) const { return self.conditions(t.of, QStringLiteral(" or ")); }
         QString operator()(const Condition::IsInstance &t) const
         {
             return QStringLiteral("isinstance(") + self.value(t.value) + QStringLiteral(", ") + self.types({t.type}) + QLatin1Char(')');
@@ -218,6 +235,16 @@ QString PythonExpressions::condition(const Condition &c)
         QString operator()(const Condition::Cancelled &t) const { return self.variable(t.task) + QStringLiteral(".cancelled()"); }
     };
     return std::visit(Visitor{*this}, c.node);
+}
+
+QString PythonExpressions::conditions(const std::vector<Condition> &of, const QString &word)
+{
+    QStringList parts;
+    for (const Condition &c : of) {
+        const bool several = std::holds_alternative<Condition::All>(c.node) || std::holds_alternative<Condition::Any>(c.node);
+        parts += several && of.size() > 1 ? QLatin1Char('(') + condition(c) + QLatin1Char(')') : condition(c);
+    }
+    return parts.join(word);
 }
 
 QString PythonExpressions::reference(const CoroCall &c, const QString &pointer)
@@ -306,12 +333,13 @@ QString PythonExpressions::gather(const std::vector<Awaitable> &of, bool returnE
     return QStringLiteral("asyncio.gather(") + parts.join(QStringLiteral(", ")) + QLatin1Char(')');
 }
 
-QString PythonExpressions::createTask(const QString &coroutine, const std::optional<QString> &name, const std::optional<QString> &group)
+QString PythonExpressions::createTask(const QString &coroutine, const std::optional<QString> &name, const std::optional<QString> &group, bool eager)
 {
+    const QString starts = eager ? QStringLiteral(", eager_start=True") : QString();
     if (group && !group->isEmpty())
-        return variable(*group) + QStringLiteral(".create_task(") + coroutine + QLatin1Char(')');
+        return variable(*group) + QStringLiteral(".create_task(") + coroutine + starts + QLatin1Char(')');
     const QString named = name && !name->isEmpty() ? QStringLiteral(", name=") + literal(*name) : QString();
-    return QStringLiteral("asyncio.create_task(") + coroutine + named + QLatin1Char(')');
+    return QStringLiteral("asyncio.create_task(") + coroutine + named + starts + QLatin1Char(')');
 }
 
 QString PythonExpressions::awaitable(const Awaitable &a, const QString &pointer, const QString &index)

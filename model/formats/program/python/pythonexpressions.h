@@ -51,7 +51,9 @@ public:
     QString seconds(const Expr &ms);
     QString types(const QStringList &names);
     QString exception(const QString &type, const std::optional<QString> &message);
+    QString operand(const Expr &e); //!< in parentheses if it is arithmetic
     QString condition(const Condition &c);
+    QString conditions(const std::vector<Condition> &of, const QString &word);
     //! Python prints a task with its file and line; texts of a task set contain its name instead.
     bool isTask(const QString &name) const { return name == QLatin1String("@self") || m_tasks.contains(name); }
     bool isList(const QString &name) const { return m_lists.contains(name); }
@@ -61,7 +63,7 @@ public:
     QString awaitable(const Awaitable &a, const QString &pointer, const QString &index = {});
     QString list(const std::vector<Awaitable> &of, const QString &pointer);
     QString gather(const std::vector<Awaitable> &of, bool returnExceptions, const QString &pointer);
-    QString createTask(const QString &coroutine, const std::optional<QString> &name, const std::optional<QString> &group);
+    QString createTask(const QString &coroutine, const std::optional<QString> &name, const std::optional<QString> &group, bool eager = false);
     //! The first of these that the function does not use, or the last one with a number.
     QString freeName(const QStringList &names) const;
     //! A name for the loop over `times` of a call, free in the function.

@@ -12,18 +12,34 @@ namespace awaitscope {
 
 namespace {
 
+QLatin1String queueClass(QueueOrder order)
+{
+    switch (order) {
+    case QueueOrder::Fifo: return QLatin1String("Queue");
+    case QueueOrder::Lifo: return QLatin1String("LifoQueue");
+    case QueueOrder::Priority: return QLatin1String("PriorityQueue");
+    }
+    Q_UNREACHABLE();
+}
+
 QString object(const SharedObject &o)
 {
     const auto number = [](std::optional<qint64> n, qint64 usual) { return n && *n != usual ? QString::number(*n) : QString(); };
     switch (o.kind) {
     case ObjectKind::Semaphore:
-        return QStringLiteral("asyncio.Semaphore(") + number(o.value, 1) + QLatin1Char(')');
+        return QStringLiteral("asyncio.%1(")
+                   .arg(QLatin1String(o.bounded.value_or(false) ? "BoundedSemaphore" : "Semaphore"))
+            + number(o.value, 1) + QLatin1Char(')');
     case ObjectKind::Lock:
         return QStringLiteral("asyncio.Lock()");
     case ObjectKind::Queue:
-        return QStringLiteral("asyncio.Queue(") + number(o.maxsize, 0) + QLatin1Char(')');
+        return QStringLiteral("asyncio.%1(").arg(queueClass(o.order.value_or(QueueOrder::Fifo))) + number(o.maxsize, 0) + QLatin1Char(')');
     case ObjectKind::Event:
         return QStringLiteral("asyncio.Event()");
+    case ObjectKind::Condition:
+        return QStringLiteral("asyncio.Condition()");
+    case ObjectKind::Barrier:
+        return QStringLiteral("asyncio.Barrier(%1)").arg(o.parties.value_or(2));
     }
     return {};
 }
@@ -144,6 +160,8 @@ void Writer::head()
     QStringList imports{QStringLiteral("import asyncio")};
     if (m_code.contains(QLatin1String("functools.partial(")))
         imports += QStringLiteral("import functools");
+    if (hasExternal(ExternalOp::Interrupt))
+        imports += QStringLiteral("import signal");
     if (m_code.contains(QLatin1String("time.sleep(")))
         imports += QStringLiteral("import time");
     if (globals)
@@ -209,6 +227,8 @@ QString Writer::userAction(const ExternalAction &action)
         return QStringLiteral("user_sets_result(") + of + QStringLiteral(", ") + m_x.value(action.value.value_or(Expr())) + QLatin1Char(')');
     case ExternalOp::EventSet:
         return of + QStringLiteral(".set()");
+    case ExternalOp::Interrupt:
+        return QStringLiteral("signal.raise_signal(signal.SIGINT)");
     }
     return {};
 }
