@@ -6,12 +6,10 @@
 #include "app/document/fileloader.h"
 #include "app/document/files.h"
 #include "app/runs/pythonprogram.h"
+#include "app/runs/runlikeness.h"
 #include "model/formats/trace/tracewriter.h"
 #include "model/program/file/tasksetwriter.h"
 #include "model/retell/retelling.h"
-#include "model/retell/runoutline.h"
-#include "model/runs/enginerun.h"
-#include "model/text/durationtext.h"
 #include "model/text/filenames.h"
 #include "model/text/outputfile.h"
 #include "model/text/visibletext.h"
@@ -103,23 +101,12 @@ namespace {
 //! Runs the task set, and says whether it does what was recorded. What it does not do is no failure: a trace does not tell everything.
 int printLikeness(const QString &file, const Trace &recorded, const TaskSet &set)
 {
-    const Result<std::unique_ptr<EngineRun>> run = EngineRun::create(set);
-    if (!run) {
-        printError(describe(file, run.problems()));
+    const Result<QString> found = likeness(recorded, set);
+    if (!found) {
+        printError(describe(file, found.problems()));
         return Misused;
     }
-    (*run)->runToEnd();
-    const OutlineComparison found = compareOutlines(recorded, (*run)->trace());
-    const QString events = text("%1 events").arg(found.events);
-    QString likeness;
-    if (found.same && found.latest <= std::chrono::milliseconds(1))
-        likeness = text("The task set does exactly the same: %1, in the same order, at the same times.").arg(events);
-    else if (found.same)
-        likeness = text("The task set does the same: %1, in the same order; times differ by up to %2.").arg(events, durationText(found.latest));
-    else
-        likeness = text("The runs first differ at %1, after %2. Recorded: %3. Task set: %4.")
-                       .arg(durationText(found.at), events, visibleText(found.first), visibleText(found.second));
-    printError(QStringLiteral("%1: %2\n").arg(visibleText(file), likeness));
+    printError(QStringLiteral("%1: %2\n").arg(visibleText(file), *found));
     return Done;
 }
 

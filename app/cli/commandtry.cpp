@@ -3,8 +3,7 @@
 // Part of app/cli/commandline.h: every await made to fail.
 
 #include "app/cli/commandline.h"
-#include "app/runs/awaittrials.h"
-#include "model/text/visibletext.h"
+#include "app/runs/awaitverdict.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -14,74 +13,18 @@
 #include <unistd.h>
 
 #include <csignal>
-#include <map>
 
 namespace awaitscope {
 
 namespace {
 
 constexpr int Interrupted = 130;
-constexpr qsizetype LongestList = 6;
-constexpr qsizetype WidestCode = 60;
 
 volatile std::sig_atomic_t wasInterrupted = 0;
 
 QString text(const char *source)
 {
     return QCoreApplication::translate("CommandLine", source);
-}
-
-QString names(const QStringList &tasks)
-{
-    const QString list = tasks.first(std::min(tasks.size(), LongestList)).join(QStringLiteral(", "));
-    return tasks.size() > LongestList ? text("%1 and %2 more").arg(list).arg(tasks.size() - LongestList) : list;
-}
-
-//! The worst of what happened, for programs: never translated.
-QString verdictOf(const AwaitTrial &trial)
-{
-    const TrialRun &run = trial.run;
-    const std::pair<bool, const char *> worstFirst[] = {
-        {!trial.reached, "not reached"},
-        {!run.stopped.isEmpty(), "hangs"},
-        {!run.lost.isEmpty(), "lost"},
-        {!run.orphans.isEmpty(), "orphans"},
-        {!run.unseen.isEmpty(), "unseen"},
-        {trial.ended, "ends the program"},
-        {!run.pending.isEmpty() || !run.neverAwaited.isEmpty(), "left over"},
-    };
-    for (const auto &[is, verdict] : worstFirst)
-        if (is)
-            return QLatin1String(verdict);
-    return QStringLiteral("handled");
-}
-
-//! All that happened, for people.
-QString storyOf(const AwaitTrial &trial)
-{
-    const TrialRun &run = trial.run;
-    if (!trial.reached)
-        return text("the program never reached it");
-    QStringList out;
-    if (!run.stopped.isEmpty())
-        out += text("hangs: %1").arg(visibleText(run.stopped));
-    if (!run.lost.isEmpty())
-        out += text("lost: the error of %1").arg(visibleText(names(run.lost)));
-    if (!run.unseen.isEmpty())
-        out += text("seen by no code: the error of %1").arg(visibleText(names(run.unseen)));
-    if (!run.orphans.isEmpty())
-        out += text("leaves orphans: %1").arg(visibleText(names(run.orphans)));
-    if (!run.pending.isEmpty())
-        out += text("destroyed while pending: %1").arg(visibleText(names(run.pending)));
-    if (!run.neverAwaited.isEmpty())
-        out += text("never awaited: %1").arg(visibleText(names(run.neverAwaited)));
-    if (trial.ended && run.stopped.isEmpty())
-        out += text("ends the program with status %1").arg(run.status);
-    if (out.isEmpty())
-        out += text("handled");
-    if (trial.outputChanged && run.stopped.isEmpty())
-        out += text("the output changes");
-    return out.join(QStringLiteral("; "));
 }
 
 QJsonObject jsonOf(const AwaitTrial &trial)
@@ -93,7 +36,7 @@ QJsonObject jsonOf(const AwaitTrial &trial)
         {QStringLiteral("kind"), trial.place.kind},
         {QStringLiteral("function"), trial.place.function},
         {QStringLiteral("code"), trial.place.code},
-        {QStringLiteral("verdict"), verdictOf(trial)},
+        {QStringLiteral("verdict"), verdictId(verdictOf(trial))},
         {QStringLiteral("reached"), trial.reached},
         {QStringLiteral("status"), run.status},
         {QStringLiteral("stopped"), run.stopped},
@@ -122,12 +65,6 @@ void printJson(const request::TryAwaits &request, const QString &failure, const 
     printOut(QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Indented)));
 }
 
-QString codeOf(const AwaitPlace &place)
-{
-    const QString code = visibleText(place.function.isEmpty() ? place.code : QStringLiteral("%1: %2").arg(place.function, place.code));
-    return code.size() <= WidestCode ? code : code.left(WidestCode - 1) + QChar(0x2026);
-}
-
 void printTable(const std::vector<AwaitTrial> &trials)
 {
     qsizetype width = text("await").size(), digits = text("line").size();
@@ -139,26 +76,9 @@ void printTable(const std::vector<AwaitTrial> &trials)
         printOut(QStringLiteral("%1  %2  %3\n").arg(line.rightJustified(digits), code.leftJustified(width), what));
     };
     row(text("line"), text("await"), text("what happens"));
-    std::map<QString, int> counts;
-    for (const AwaitTrial &trial : trials) {
+    for (const AwaitTrial &trial : trials)
         row(QString::number(trial.place.line), codeOf(trial.place), storyOf(trial));
-        ++counts[verdictOf(trial)];
-    }
-    const std::pair<const char *, QString> titles[] = {
-        {"hangs", text("hang")},
-        {"lost", text("lost")},
-        {"orphans", text("leave orphans")},
-        {"unseen", text("seen by no code")},
-        {"ends the program", text("end the program")},
-        {"left over", text("leave something behind")},
-        {"handled", text("handled")},
-        {"not reached", text("not reached")},
-    };
-    QStringList sum;
-    for (const auto &[verdict, title] : titles)
-        if (const int count = counts[QLatin1String(verdict)])
-            sum += QStringLiteral("%1 %2").arg(count).arg(title);
-    printOut(QStringLiteral("\n%1\n").arg(sum.join(QStringLiteral(", "))));
+    printOut(QStringLiteral("\n%1\n").arg(sumOf(trials)));
 }
 
 //! On a terminal: which run it is.

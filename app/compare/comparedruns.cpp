@@ -51,6 +51,11 @@ void ComparedRuns::setPresent(std::shared_ptr<const TaskSet> set, Strategy strat
 void ComparedRuns::setColumns(std::vector<ComparedColumn> columns)
 {
     m_wanted = std::move(columns);
+    if (m_wanted.empty()) { // what was compared is of another document
+        const std::vector<Column> old = std::exchange(m_shown, {});
+        const std::unique_ptr<Comparison> before = std::exchange(m_comparison, {});
+        Q_EMIT replaced();
+    }
     restart(0);
 }
 
@@ -76,7 +81,8 @@ void ComparedRuns::restart(int delay)
     m_isExecuting = false;
     m_isDue = true;
     m_step.stop();
-    if (!m_isActive || !m_present || m_wanted.empty() || !problemsOf(*m_present).empty())
+    const bool needsPresent = std::ranges::any_of(m_wanted, [](const ComparedColumn &column) { return column.kind == ComparedColumn::Kind::Present; });
+    if (!m_isActive || m_wanted.empty() || (needsPresent && (!m_present || !problemsOf(*m_present).empty())))
         return setBusy(false);
     m_step.start(delay);
     setBusy(true);
@@ -100,7 +106,10 @@ void ComparedRuns::step()
     if (m_next.size() == m_wanted.size())
         return build();
     const ComparedColumn &column = m_wanted[m_next.size()];
-    if (std::shared_ptr<RunSource> run = known(column)) {
+    if (column.kind == ComparedColumn::Kind::Recorded && !column.recorded) {
+        m_next.push_back({column, nullptr, column.problem});
+        m_step.start(0);
+    } else if (std::shared_ptr<RunSource> run = known(column)) {
         m_next.push_back({column, std::move(run), {}});
         m_step.start(0);
     } else {

@@ -32,6 +32,7 @@ struct ComparedColumn
     std::optional<PythonVersion> python; //!< none: the one of the task set
     std::shared_ptr<const TaskSet> set; //!< if it is fixed
     std::shared_ptr<RunSource> recorded;
+    QString problem; //!< why nothing was recorded, as a sentence
 };
 
 //! Executes what is compared on the virtual clock, in slices, one after the other, and again after every edit. What was compared last stays

@@ -166,8 +166,17 @@ QAction *ComparisonChoice::addEntry(QMenu *menu, const ComparedColumn &column)
     return action;
 }
 
+void ComparisonChoice::setOther(std::function<void(QMenu &)> fill)
+{
+    m_other = std::move(fill);
+    m_files.clear();
+    setChosen({});
+}
+
 void ComparisonChoice::fill()
 {
+    if (m_other)
+        return m_other(*m_menu);
     m_menu->clear();
     const auto preset = [this](const QString &text, bool enabled, auto act) {
         QAction *action = m_menu->addAction(text);

@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QMenu;
 
 namespace awaitscope {
@@ -40,6 +42,9 @@ public:
     void chooseVersions();
     //! Adds another task set, or a recorded run. It is read in the background.
     void addFile(const QString &path);
+    //! While something else than a task set is open: what is compared, and how the menu is filled. No \a fill: a task set again.
+    void setOther(std::function<void(QMenu &)> fill);
+    void setColumns(std::vector<ComparedColumn> columns) { setChosen(std::move(columns)); }
     //! Adds the column, or removes the one of that id.
     void toggle(const ComparedColumn &column);
 
@@ -65,6 +70,7 @@ private:
     std::unique_ptr<QMenu> m_menu;
     std::vector<ComparedColumn> m_chosen;
     std::vector<ComparedColumn> m_files; // that were added
+    std::function<void(QMenu &)> m_other;
 };
 
 } // namespace awaitscope

@@ -292,7 +292,7 @@ void ComparisonView::tellRuns()
 {
     const Comparison *comparison = m_runs.comparison();
     if (showsGlance())
-        m_told->setText(tr("What the task set does with each strategy. Click one to use it."));
+        m_told->setText(tr("What happens with each strategy. Click one to use it."));
     else if (comparison && comparison->runs().size() > 1)
         m_told->setText(firstDifferenceText(*comparison));
     else

@@ -9,6 +9,7 @@
 #include <QGridLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace awaitscope {
 
@@ -35,21 +36,28 @@ PolicyGlance::PolicyGlance(QWidget *parent)
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(Margin, Margin, Margin, Margin);
     grid->setSpacing(Gap);
-    std::vector<ComparedColumn> columns;
     for (std::size_t i = 0; i < Policies.size(); ++i) {
         const Strategy policy = Policies[i];
         auto *card = m_cards[i] = new RunCard(strategyTitle(policy));
         card->setObjectName(QStringLiteral("policy.") + strategyId(policy));
         connect(card, &RunCard::clicked, this, [this, policy] { Q_EMIT taken(policy); });
         grid->addWidget(card, int(i) / 2, int(i) % 2);
+    }
+    m_runs->setColumns(columnsOfTaskSet());
+    connect(m_runs, &ComparedRuns::replaced, this, &PolicyGlance::showRuns);
+}
+
+std::vector<ComparedColumn> PolicyGlance::columnsOfTaskSet()
+{
+    std::vector<ComparedColumn> columns;
+    for (const Strategy policy : Policies) {
         ComparedColumn column;
         column.id = strategyId(policy);
         column.title = strategyTitle(policy);
         column.strategy = policy;
         columns.push_back(column);
     }
-    m_runs->setColumns(std::move(columns));
-    connect(m_runs, &ComparedRuns::replaced, this, &PolicyGlance::showRuns);
+    return columns;
 }
 
 RunCard *PolicyGlance::card(Strategy strategy) const
@@ -60,9 +68,23 @@ RunCard *PolicyGlance::card(Strategy strategy) const
 void PolicyGlance::setPresent(std::shared_ptr<const TaskSet> set, Strategy strategy)
 {
     const std::optional<Strategy> used = strategy == Strategy::AsWritten ? detectStrategy(*set) : std::optional(strategy);
+    setInUse(used);
+    if (std::exchange(m_isRecorded, false))
+        m_runs->setColumns(columnsOfTaskSet());
+    m_runs->setPresent(std::move(set), Strategy::AsWritten); // that of the window makes no difference to any of them
+}
+
+void PolicyGlance::setInUse(std::optional<Strategy> used)
+{
     for (std::size_t i = 0; i < Policies.size(); ++i)
         m_cards[i]->setInUse(used == Policies[i]);
-    m_runs->setPresent(std::move(set), Strategy::AsWritten); // that of the window makes no difference to any of them
+}
+
+void PolicyGlance::setRecorded(std::vector<ComparedColumn> columns, Strategy strategy)
+{
+    m_isRecorded = true;
+    setInUse(strategy);
+    m_runs->setColumns(std::move(columns));
 }
 
 void PolicyGlance::showRuns()

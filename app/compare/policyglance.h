@@ -23,6 +23,9 @@ public:
 
     //! The open task set, and the strategy that it is run with.
     void setPresent(std::shared_ptr<const TaskSet> set, Strategy strategy);
+    //! Runs that were recorded, one for each policy, instead of those of the task set; \a strategy: in use.
+    void setRecorded(std::vector<ComparedColumn> columns, Strategy strategy);
+    void setInUse(std::optional<Strategy> used);
     void setActive(bool on) { m_runs->setActive(on); }
     void setTheme(const Theme &theme);
     RunCard *card(Strategy strategy) const;
@@ -33,10 +36,12 @@ Q_SIGNALS:
 
 private:
     void showRuns();
+    static std::vector<ComparedColumn> columnsOfTaskSet();
 
     static constexpr std::array Policies{Strategy::FailFast, Strategy::Collect, Strategy::TaskGroup, Strategy::Sequential};
     ComparedRuns *m_runs;
     std::array<RunCard *, Policies.size()> m_cards{};
+    bool m_isRecorded = false;
 };
 
 } // namespace awaitscope

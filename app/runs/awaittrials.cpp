@@ -5,7 +5,6 @@
 
 #include "model/formats/recording/recordingreader.h"
 #include "model/text/inputfile.h"
-#include "model/trace/tracestore.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -20,31 +19,11 @@ namespace {
 
 constexpr int LongestRunMs = 20'000;
 constexpr int MostPrintedBytes = 16 << 20;
-constexpr int SliceMs = 100;
-constexpr int KillMs = 2000;
 constexpr int Stopped = 3; // exit status of launch.py
 
 QString text(const char *source)
 {
     return QCoreApplication::translate("Python", source);
-}
-
-//! Waits for the end, or ends it: launch.py takes the whole process group with it.
-bool finish(QProcess &process, const std::function<bool()> &goOn)
-{
-    while (!process.waitForFinished(SliceMs)) {
-        if (process.state() == QProcess::NotRunning)
-            return process.error() != QProcess::FailedToStart;
-        if (goOn())
-            continue;
-        process.terminate();
-        if (!process.waitForFinished(KillMs)) {
-            process.kill();
-            process.waitForFinished(-1);
-        }
-        return false;
-    }
-    return true;
 }
 
 QStringList without(QStringList names, QStringList known)
@@ -53,7 +32,13 @@ QStringList without(QStringList names, QStringList known)
     return names;
 }
 
-//! Which tasks left something behind.
+} // namespace
+
+QString faultAt(const AwaitPlace &place, const QString &failure, bool eachTime)
+{
+    return QStringLiteral("%1.%2%3=%4").arg(place.line).arg(place.nth).arg(eachTime ? QString() : QStringLiteral("/1"), failure);
+}
+
 void readTasks(const TraceStore &store, TrialRun &run)
 {
     for (quint32 lane = 0; lane < store.lanes().size(); ++lane) {
@@ -75,6 +60,17 @@ void readTasks(const TraceStore &store, TrialRun &run)
             run.unseen += name;
     }
 }
+
+void subtract(TrialRun &run, const TrialRun &plain)
+{
+    run.lost = without(run.lost, plain.lost);
+    run.unseen = without(run.unseen, plain.unseen);
+    run.orphans = without(run.orphans, plain.orphans);
+    run.pending = without(run.pending, plain.pending);
+    run.neverAwaited = without(run.neverAwaited, plain.neverAwaited);
+}
+
+namespace {
 
 void readRecordingOf(TrialRun &run, const QString &path)
 {
@@ -113,10 +109,9 @@ Problems AwaitTrials::findPlaces(const std::function<bool()> &goOn)
     if (!command)
         return command.problems();
     QProcess process;
-    process.setStandardInputFile(QProcess::nullDevice());
-    process.start(command->first(), command->mid(1));
-    if (!finish(process, goOn))
-        return {Problem{{}, text("It was interrupted.")}};
+    startPython(process, listing, *command);
+    if (Problems problems = waitForPython(process, goOn); !problems.empty())
+        return problems;
     if (process.exitCode() != 0)
         return {complaintOf(process.readAllStandardError(), m_run.file)};
     for (const QByteArray &line : process.readAllStandardOutput().split('\n')) {
@@ -152,10 +147,9 @@ Result<TrialRun> AwaitTrials::run(const QStringList &options, const QString &nam
     if (!command)
         return command.problems();
     QProcess process;
-    process.setStandardInputFile(QProcess::nullDevice());
-    process.start(command->first(), command->mid(1));
-    if (!finish(process, goOn))
-        return Problem{{}, process.error() == QProcess::FailedToStart ? process.errorString() : text("It was interrupted.")};
+    startPython(process, wanted, *command);
+    if (Problems problems = waitForPython(process, goOn); !problems.empty())
+        return problems;
     TrialRun done;
     done.status = process.exitCode();
     done.printed = process.readAllStandardOutput();
@@ -171,8 +165,8 @@ Result<AwaitTrial> AwaitTrials::trial(const AwaitPlace &place, const std::functi
 {
     const QString hits = m_folder.filePath(QStringLiteral("hits"));
     QFile::remove(hits);
-    const QString spec = QStringLiteral("%1.%2%3=%4").arg(place.line).arg(place.nth).arg(m_eachTime ? QString() : QStringLiteral("/1"), m_failure);
-    Result<TrialRun> made = run({QStringLiteral("--fail=") + spec, QStringLiteral("--hits"), hits}, QStringLiteral("trial"), goOn);
+    const QStringList options{QStringLiteral("--fail=") + faultAt(place, m_failure, m_eachTime), QStringLiteral("--hits"), hits};
+    Result<TrialRun> made = run(options, QStringLiteral("trial"), goOn);
     if (!made)
         return made.problems();
     AwaitTrial result{place, QFileInfo::exists(hits), false, false, *std::move(made)};
@@ -181,11 +175,7 @@ Result<AwaitTrial> AwaitTrials::trial(const AwaitPlace &place, const std::functi
         return complaintOf(run.said, m_run.file);
     result.outputChanged = run.printed != m_plain.printed;
     result.ended = run.status != m_plain.status;
-    run.lost = without(run.lost, m_plain.lost);
-    run.unseen = without(run.unseen, m_plain.unseen);
-    run.orphans = without(run.orphans, m_plain.orphans);
-    run.pending = without(run.pending, m_plain.pending);
-    run.neverAwaited = without(run.neverAwaited, m_plain.neverAwaited);
+    subtract(run, m_plain);
     return result;
 }
 

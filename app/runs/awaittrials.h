@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/runs/pythonprogram.h"
+#include "model/trace/tracestore.h"
 
 #include <QTemporaryDir>
 
@@ -31,6 +32,14 @@ struct TrialRun
     // Names of tasks.
     QStringList lost, unseen, orphans, pending, neverAwaited;
 };
+
+//! The fault that makes this await fail, as the command line has it. \a eachTime: not only the first time that the program comes there.
+QString faultAt(const AwaitPlace &place, const QString &failure, bool eachTime);
+
+//! Reads which tasks left something behind.
+void readTasks(const TraceStore &store, TrialRun &run);
+//! Removes the names that \a plain has.
+void subtract(TrialRun &run, const TrialRun &plain);
 
 //! What became of the program when an await failed. The names are those that are not in the plain run.
 struct AwaitTrial

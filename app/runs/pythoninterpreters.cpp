@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -27,17 +28,62 @@ bool isProgram(const QString &path)
     return info.isFile() && info.isExecutable();
 }
 
-void addVersionsOnPath(std::vector<Interpreter> &found)
+class Finder
 {
-    found.push_back({QStringLiteral("python3"), QStringLiteral("python3")});
+public:
+    explicit Finder(const QString &folder)
+        : m_folder(folder) {}
+
+    std::vector<Interpreter> find()
+    {
+        addNames();
+        addEnvironments();
+        addPyenv();
+        addOthersOnPath();
+        return std::move(m_found);
+    }
+
+private:
+    void add(const QString &label, const QString &path, const QString &program)
+    {
+        m_seen += path;
+        m_found.push_back({label, program, path});
+    }
+    bool isListed(const QString &path) const { return m_seen.contains(path); }
+    void addNames();
+    void addEnvironments();
+    void addPyenv();
+    void addOthersOnPath();
+
+    QString m_folder;
+    std::vector<Interpreter> m_found;
+    QStringList m_seen; // paths
+};
+
+// python3 is listed even if it is not there: the program then says so.
+void Finder::addNames()
+{
+    add(QStringLiteral("python3"), QStandardPaths::findExecutable(QStringLiteral("python3")), QStringLiteral("python3"));
     for (int minor = NewestMinor; minor >= OldestMinor; --minor) {
         const QString name = QStringLiteral("python3.%1").arg(minor);
-        if (!QStandardPaths::findExecutable(name).isEmpty())
-            found.push_back({name, name});
+        if (const QString path = QStandardPaths::findExecutable(name); !path.isEmpty())
+            add(name, path, name);
     }
 }
 
-void addPyenv(std::vector<Interpreter> &found)
+void Finder::addEnvironments()
+{
+    for (const char *name : {".venv", "venv", "env"}) {
+        const QString root = m_folder + u'/' + QLatin1String(name), program = root + QStringLiteral("/bin/python");
+        if (!m_folder.isEmpty() && QFileInfo::exists(root + QStringLiteral("/pyvenv.cfg")) && isProgram(program))
+            add(text("%1, beside the file").arg(QLatin1String(name)), program, program);
+    }
+    const QString active = qEnvironmentVariable("VIRTUAL_ENV"), program = active + QStringLiteral("/bin/python");
+    if (!active.isEmpty() && isProgram(program) && !isListed(program))
+        add(text("%1 (active environment)").arg(QFileInfo(active).fileName()), program, program);
+}
+
+void Finder::addPyenv()
 {
     const QString root = qEnvironmentVariable("PYENV_ROOT", QDir::homePath() + QStringLiteral("/.pyenv"));
     QStringList names = QDir(root + QStringLiteral("/versions")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
@@ -46,18 +92,28 @@ void addPyenv(std::vector<Interpreter> &found)
     for (const QString &name : names) {
         const QString program = QStringLiteral("%1/versions/%2/bin/python3").arg(root, name);
         const bool tooOld = name.startsWith(QLatin1String("3.")) && minorOf(name) < OldestMinor;
-        if (!tooOld && isProgram(program))
-            found.push_back({text("%1 (pyenv)").arg(name), program});
+        if (!tooOld && isProgram(program) && !isListed(program))
+            add(text("%1 (pyenv)").arg(name), program, program);
     }
 }
 
-void addEnvironments(const QString &folder, std::vector<Interpreter> &found)
+// A name stands for its first program on PATH; the others have only their paths. python3 is mostly a link to one that is listed anyway.
+void Finder::addOthersOnPath()
 {
-    for (const char *name : {".venv", "venv", "env"}) {
-        const QString root = folder + u'/' + QLatin1String(name);
-        const QString program = root + QStringLiteral("/bin/python");
-        if (QFileInfo::exists(root + QStringLiteral("/pyvenv.cfg")) && isProgram(program))
-            found.push_back({text("%1, beside the file").arg(QLatin1String(name)), program});
+    static const QRegularExpression version(QStringLiteral("^python3(\\.(\\d+))?$"));
+    QStringList targets;
+    for (const Interpreter &each : m_found)
+        targets += QFileInfo(each.path).canonicalFilePath();
+    for (const QString &folder : qEnvironmentVariable("PATH").split(u':', Qt::SkipEmptyParts)) {
+        for (const QString &name : QDir(folder).entryList({QStringLiteral("python3*")}, QDir::Files, QDir::Name)) {
+            const QRegularExpressionMatch found = version.match(name);
+            const QString path = QDir(folder).absoluteFilePath(name), target = QFileInfo(path).canonicalFilePath();
+            const bool tooOld = found.hasCaptured(2) && found.captured(2).toInt() < OldestMinor;
+            if (!found.hasMatch() || tooOld || !isProgram(path) || targets.contains(target))
+                continue;
+            targets += target;
+            add(path, path, path);
+        }
     }
 }
 
@@ -65,12 +121,7 @@ void addEnvironments(const QString &folder, std::vector<Interpreter> &found)
 
 std::vector<Interpreter> findInterpreters(const QString &folder)
 {
-    std::vector<Interpreter> found;
-    addVersionsOnPath(found);
-    if (!folder.isEmpty())
-        addEnvironments(folder, found);
-    addPyenv(found);
-    return found;
+    return Finder(folder).find();
 }
 
 } // namespace awaitscope

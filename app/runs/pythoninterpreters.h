@@ -13,9 +13,11 @@ struct Interpreter
 {
     QString label; //!< for a list
     QString program; //!< a name that is found on PATH, or an absolute path
+    QString path; //!< absolute; empty: PATH has no program of that name
 };
 
-//! python3, every python3.N on PATH, those of pyenv, and the virtual environments in \a folder, the one of the program. Nothing is executed.
+//! python3, every python3.N on PATH, the virtual environments in \a folder, the one of the program, the active one, those of pyenv, and what
+//! else PATH has, each once. Nothing is executed.
 std::vector<Interpreter> findInterpreters(const QString &folder);
 
 } // namespace awaitscope

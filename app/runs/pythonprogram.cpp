@@ -12,12 +12,15 @@
 #include <QProcess>
 #include <QStandardPaths>
 
+#include <csignal>
+
 namespace awaitscope {
 
 namespace {
 
 constexpr int TranslationMs = 60'000;
 constexpr int LongestRecordedRunMs = 60'000;
+constexpr int SliceMs = 100, KillMs = 2000;
 
 QString text(const char *source)
 {
@@ -62,12 +65,42 @@ Result<QStringList> pythonCommand(const PythonRun &run)
     return *command + run.options + QStringList{file} + run.arguments;
 }
 
+void startPython(QProcess &process, const PythonRun &run, const QStringList &command)
+{
+    process.setStandardInputFile(QProcess::nullDevice());
+    if (!run.folder.isEmpty())
+        process.setWorkingDirectory(run.folder);
+    if (run.environment)
+        process.setProcessEnvironment(*run.environment);
+    process.start(command.first(), command.mid(1));
+}
+
+Problems waitForPython(QProcess &process, const std::function<bool()> &goOn)
+{
+    while (!process.waitForFinished(SliceMs)) {
+        if (process.state() == QProcess::NotRunning) {
+            if (process.error() == QProcess::FailedToStart)
+                return {Problem{{}, process.errorString()}};
+            return {};
+        }
+        if (!goOn || goOn())
+            continue;
+        ::kill(pid_t(process.processId()), SIGHUP); // launch.py takes the whole process group with it
+        if (!process.waitForFinished(KillMs)) {
+            process.kill();
+            process.waitForFinished(-1);
+        }
+        return {Problem{{}, text("It was interrupted.")}};
+    }
+    return {};
+}
+
 QStringList pythonRecordingOptions(const QString &recording)
 {
     return {QStringLiteral("--record"), recording, QStringLiteral("--probe"), probeFolder()};
 }
 
-Problems recordPython(PythonRun run, const QString &recording)
+Problems recordPython(PythonRun run, const QString &recording, const std::function<bool()> &goOn)
 {
     const QStringList limit{QStringLiteral("--max-elapsed"), QString::number(LongestRecordedRunMs)};
     run.options = limit + run.options + pythonRecordingOptions(recording);
@@ -75,11 +108,10 @@ Problems recordPython(PythonRun run, const QString &recording)
     if (!command)
         return command.problems();
     QProcess process;
-    process.setStandardInputFile(QProcess::nullDevice());
     process.setStandardOutputFile(QProcess::nullDevice());
-    process.start(command->first(), command->mid(1));
-    if (!process.waitForFinished(-1))
-        return {Problem{{}, process.errorString()}};
+    startPython(process, run, *command);
+    if (Problems problems = waitForPython(process, goOn); !problems.empty())
+        return problems;
     if (QFileInfo::exists(recording))
         return {};
     const Problem said = complaintOf(process.readAllStandardError(), run.file);
@@ -97,6 +129,12 @@ Result<QStringList> translationCommand(const QString &file, const QString &inter
 {
     const Result<QStringList> command = scriptCommand(interpreter, QStringLiteral("translate.py"));
     return command ? Result<QStringList>(*command + QStringList{QFileInfo(file).absoluteFilePath()}) : command;
+}
+
+Result<QStringList> rewritingCommand(const QString &strategy, const QString &file, const QString &interpreter)
+{
+    const Result<QStringList> command = scriptCommand(interpreter, QStringLiteral("rewrite.py"));
+    return command ? Result<QStringList>(*command + QStringList{strategy, QFileInfo(file).absoluteFilePath()}) : command;
 }
 
 Result<TaskSet> translatedSet(QProcess &ended)

@@ -4,9 +4,6 @@
 #include "app/runs/pythonsession.h"
 
 #include "app/document/fileloader.h"
-#include "app/document/pythontext.h"
-#include "app/runs/pythonprogram.h"
-#include "model/text/outputfile.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -63,53 +60,23 @@ PythonSession::~PythonSession()
     m_process.waitForFinished(1000);
 }
 
-// A text that stands in a file is run from there, so that everything is as in a terminal.
-QString PythonSession::writeText(const PythonRequest &request)
-{
-    if (!m_folder.isValid())
-        return m_folder.errorString();
-    QDir().mkpath(m_folder.filePath(QStringLiteral("tmp")));
-    if (!request.file.isEmpty()) {
-        m_program = request.file;
-        return {};
-    }
-    const QString folder = m_folder.filePath(QStringLiteral("program"));
-    QDir().mkpath(folder);
-    m_hidden = folder + u'/';
-    m_program = m_hidden + request.name;
-    return writeWhole(m_program, encodePython({request.text, false}), OutputFile::Option::Private);
-}
-
-QProcessEnvironment PythonSession::surroundings(const PythonRequest &request) const
-{
-    QProcessEnvironment all = QProcessEnvironment::systemEnvironment();
-    all.insert(QStringLiteral("PYTHONUNBUFFERED"), QStringLiteral("1"));
-    all.insert(QStringLiteral("TMPDIR"), m_folder.filePath(QStringLiteral("tmp")));
-    if (request.file.isEmpty() && !request.folder.isEmpty()) { // the modules beside the file
-        const QString others = all.value(QStringLiteral("PYTHONPATH"));
-        all.insert(QStringLiteral("PYTHONPATH"), others.isEmpty() ? request.folder : request.folder + u':' + others);
-    }
-    return all;
-}
-
 Problems PythonSession::start(const PythonRequest &request)
 {
-    if (const QString why = writeText(request); !why.isEmpty())
-        return {Problem{{}, why}};
-    PythonRun run{m_program, request.interpreter, {}, request.arguments};
-    const auto option = [&run](const char *name, const QString &value) { run.options += {QLatin1String(name), value}; };
-    option("--clock", request.isRealClock ? QStringLiteral("real") : QStringLiteral("virtual"));
-    option("--max-elapsed", QString::number(qint64(request.elapsedSeconds) * 1000));
-    option("--max-memory", QString::number(request.memoryMegabytes));
-    option("--max-output", QString::number(qint64(request.outputMegabytes) * 1'000'000));
-    for (const QString &name : request.environment)
-        option("--env", name);
-    run.options += request.options + pythonRecordingOptions(recordingPath());
+    if (!m_folder.isValid())
+        return {Problem{{}, m_folder.errorString()}};
+    Result<PythonRun> prepared = preparedRun(request, m_folder.path());
+    if (!prepared)
+        return prepared.problems();
+    PythonRun run = *std::move(prepared);
+    m_program = run.file;
+    if (request.file.isEmpty())
+        m_hidden = QFileInfo(m_program).path() + u'/';
+    run.options += pythonRecordingOptions(recordingPath());
     const Result<QStringList> command = pythonCommand(run);
     if (!command)
         return command.problems();
-    m_process.setProcessEnvironment(surroundings(request));
-    m_process.setWorkingDirectory(request.folder.isEmpty() ? m_folder.filePath(QStringLiteral("tmp")) : request.folder);
+    m_process.setProcessEnvironment(*run.environment);
+    m_process.setWorkingDirectory(run.folder);
     m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGHUP); }); // the launcher then kills the program
     m_clock.start();
     m_process.start(command->first(), command->mid(1));

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/runs/pythonrequest.h"
 #include "model/runs/recording.h"
-#include "model/text/result.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QProcess>
 #include <QStringDecoder>
-#include <QStringList>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -18,23 +17,6 @@
 namespace awaitscope {
 
 class FileLoader;
-
-//! A text that is to be run as a Python program.
-struct PythonRequest
-{
-    QString text;
-    QString name; //!< of the file that is made of it: "Untitled.py"
-    QString file; //!< the file that has exactly this text, which then is run itself; empty: there is none
-    QString folder; //!< where it works and looks for modules; empty: a folder of its own
-    QString interpreter;
-    bool isRealClock = false;
-    QStringList arguments;
-    QStringList environment; //!< names of more variables that it may see
-    int elapsedSeconds = 300;
-    int memoryMegabytes = 4096;
-    int outputMegabytes = 10;
-    QStringList options; //!< more options of launch.py
-};
 
 //! One run of a Python program: in a process group and a temporary folder of its own, within limits, recorded. Ends with this object,
 //! and with this program, however that ends.
@@ -67,6 +49,8 @@ public:
     const QString &program() const { return m_program; }
     //! How standard error names it: as printed().
     QString shownProgram() const;
+    //! The file of the recording, which ends with this object; it is complete after ended(). There may be none.
+    QString recordingPath() const { return m_folder.filePath(QStringLiteral("run.awrec")); }
     Recording takeRecording() { return *std::exchange(m_recording, std::nullopt); }
 
 Q_SIGNALS:
@@ -81,8 +65,6 @@ private:
         QStringDecoder decoder{QStringDecoder::Utf8};
         QString held; // the beginning of the path, perhaps
     };
-    QString writeText(const PythonRequest &request);
-    QProcessEnvironment surroundings(const PythonRequest &request) const;
     void readOutput(bool isError);
     QString shown(const QString &text, Stream &stream, bool last) const;
     void look();
@@ -90,7 +72,6 @@ private:
     void programEnded();
     void readRecording();
     void conclude();
-    QString recordingPath() const { return m_folder.filePath(QStringLiteral("run.awrec")); }
 
     QTemporaryDir m_folder;
     QProcess m_process;

@@ -260,32 +260,4 @@ QString recordingsFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/awaitscope/recordings");
 }
 
-QStringList interpretersFor(const QString &folder)
-{
-    QStringList found;
-    const auto add = [&found](const QString &path) {
-        const QFileInfo file(path);
-        if (file.isFile() && file.isExecutable() && !found.contains(file.absoluteFilePath()))
-            found += file.absoluteFilePath();
-    };
-    for (const char *environment : {".venv", "venv", "env"})
-        add(QDir(folder).absoluteFilePath(QLatin1String(environment) + QLatin1String("/bin/python")));
-    if (const QString active = qEnvironmentVariable("VIRTUAL_ENV"); !active.isEmpty())
-        add(active + QLatin1String("/bin/python"));
-    QStringList targets; // python3 is a link to python3.11, which need not be listed twice
-    for (const QString &path : qEnvironmentVariable("PATH").split(u':', Qt::SkipEmptyParts)) {
-        const QStringList names = QDir(path).entryList(
-            {QStringLiteral("python3"), QStringLiteral("python3.?"), QStringLiteral("python3.??")}, QDir::Files,
-            QDir::Name);
-        for (const QString &name : names) {
-            const QString file = path + u'/' + name, target = QFileInfo(file).canonicalFilePath();
-            if (targets.contains(target))
-                continue;
-            targets += target;
-            add(file);
-        }
-    }
-    return found;
-}
-
 } // namespace awaitscope

@@ -39,7 +39,4 @@ Result<RecordPlan> planRecording(const RecordRequest &request);
 //! Where recordings go that were not given a place. Only its owner can read it.
 QString recordingsFolder();
 
-//! The interpreters that can be had for a program in this folder: of its virtual environment, of the active one, then every python3 in PATH; absolute.
-QStringList interpretersFor(const QString &folder);
-
 } // namespace awaitscope

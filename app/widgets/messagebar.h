@@ -27,6 +27,7 @@ enum class Notice : quint8 {
     Invalid, //!< the task set cannot be run
     Memory, //!< there is not enough
     NotOpened, //!< why a file was not opened
+    PythonCompared, //!< how runs of a Python file compare
     PythonRun, //!< why a Python file was not run
     RecordedProgram, //!< a program runs to be recorded, or has run
     RecordedRun, //!< a recorded run is shown

@@ -8,6 +8,7 @@
 #include "app/compare/edithistory.h"
 #include "app/compare/policyglance.h"
 #include "app/document/document.h"
+#include "app/python/pythoncomparison.h"
 #include "app/settings/settings.h"
 #include "app/widgets/messagebar.h"
 #include "app/window/commands.h"
@@ -76,15 +77,57 @@ void ComparisonMode::createView()
     connect(m_view, &ComparisonView::exportWanted, this, &ComparisonMode::exportComparison);
     connect(m_view, &ComparisonView::taken, this, &ComparisonMode::take);
     connect(m_view, &ComparisonView::glanceShown, this, &ComparisonMode::tellCommands);
+    connect(m_view, &ComparisonView::glanceShown, this, [this](bool on) {
+        if (m_isOn && ofProgram() && (on ? m_program->policies() : m_program->columns()).empty())
+            m_program->begin(on);
+    });
     connect(m_view->glance(), &PolicyGlance::taken, this, &ComparisonMode::takeStrategy);
 }
 
 void ComparisonMode::show(bool compare, bool glance)
 {
-    if (compare)
-        enter(glance);
-    else
+    if (!compare) {
+        if (m_program)
+            m_program->cancel();
         leave();
+    } else if (ofProgram()) {
+        tellCommands(); // it takes runs first
+        m_program->begin(glance);
+    } else {
+        enter(glance);
+    }
+}
+
+bool ComparisonMode::ofProgram() const
+{
+    return m_program && m_program->isOpen();
+}
+
+void ComparisonMode::setProgram(PythonComparison &program)
+{
+    m_program = &program;
+    connect(m_program, &PythonComparison::ready, this, &ComparisonMode::showProgram);
+    connect(m_program, &PythonComparison::stateChanged, this, [this] {
+        if (m_isOn && ofProgram())
+            m_view->glance()->setInUse(m_program->strategy());
+    });
+}
+
+void ComparisonMode::switchTo(bool program)
+{
+    leave();
+    m_choice->setOther(program ? [this](QMenu &menu) { m_program->fill(menu); } : std::function<void(QMenu &)>());
+}
+
+void ComparisonMode::showProgram(bool glance)
+{
+    if (!ofProgram())
+        return;
+    enter(glance);
+    if (glance)
+        m_view->glance()->setRecorded(m_program->policies(), m_program->strategy());
+    else
+        m_choice->setColumns(m_program->columns());
 }
 
 void ComparisonMode::enter(bool glance)
@@ -99,12 +142,13 @@ void ComparisonMode::enter(bool glance)
         m_parts.pane.showInstead(m_view);
         followDocument();
         m_runs.setActive(true);
-        if (m_choice->chosen().empty() || !m_recording.isEmpty())
+        if (!ofProgram() && (m_choice->chosen().empty() || !m_recording.isEmpty()))
             m_choice->startOver();
-        if (!m_recording.isEmpty())
+        if (!ofProgram() && !m_recording.isEmpty())
             m_choice->addFile(m_recording);
     }
-    m_view->showGlance(glance);
+    if (glance != m_view->showsGlance() || !ofProgram())
+        m_view->showGlance(glance);
     m_view->setFocus();
     tellCommands();
 }
@@ -131,7 +175,7 @@ void ComparisonMode::tellCommands()
 
 void ComparisonMode::startOver()
 {
-    if (m_isOn || !m_choice->chosen().empty())
+    if (!ofProgram() && (m_isOn || !m_choice->chosen().empty()))
         m_choice->startOver();
 }
 
@@ -140,7 +184,8 @@ void ComparisonMode::followDocument()
     if (!m_isOn)
         return;
     m_runs.setPresent(m_parts.document.sharedTaskSet(), m_parts.document.strategy());
-    m_view->glance()->setPresent(m_parts.document.sharedTaskSet(), m_parts.document.strategy());
+    if (!ofProgram())
+        m_view->glance()->setPresent(m_parts.document.sharedTaskSet(), m_parts.document.strategy());
 }
 
 TimelineWidget *ComparisonMode::timeline() const
@@ -191,7 +236,7 @@ QString ComparisonMode::proposedPath() const
                                                    : QFileInfo(m_parts.document.path()).absolutePath();
     if (!QDir(folder).exists())
         folder = QDir::homePath();
-    const QString name = QFileInfo(m_parts.document.displayName()).completeBaseName();
+    const QString name = QFileInfo(ofProgram() ? m_program->title() : m_parts.document.displayName()).completeBaseName();
     return QDir(folder).filePath(fileNameFor(tr("%1 compared").arg(name)) + QStringLiteral(".png"));
 }
 
@@ -223,7 +268,7 @@ void ComparisonMode::exportTo(const QString &path)
     ComparisonOptions options;
     options.onlyDifferences = m_view->showsOnlyDifferences();
     options.picture.theme = m_parts.themes.theme().isDark() ? ExportTheme::Dark : ExportTheme::Light;
-    options.picture.titleText = m_parts.document.displayName();
+    options.picture.titleText = ofProgram() ? m_program->title() : m_parts.document.displayName();
     if (const TimelineWidget *shown = m_view->timeline(); shown && !shown->viewState()->isFitted())
         options.picture.range = shown->viewState()->range();
     const auto job = std::make_shared<ExportJob>(ExportJob::prepareComparison(*m_runs.comparison(), options, path));

@@ -17,6 +17,7 @@ class ComparisonView;
 class Document;
 class EditHistory;
 class PanelLayout;
+class PythonComparison;
 class RunPane;
 class Settings;
 class ThemeSwitch;
@@ -45,6 +46,10 @@ public:
     bool isOn() const { return m_isOn; }
     //! The displayed recorded run; empty: none. The next comparison begins with it.
     void setRecording(const QString &path) { m_recording = path; }
+    //! What is compared while a Python file is open.
+    void setProgram(PythonComparison &program);
+    //! From a Python file to a task set, or the other way.
+    void switchTo(bool program);
     //! Another document was opened.
     void startOver();
     void leave();
@@ -61,6 +66,8 @@ public:
 
 private:
     void enter(bool glance);
+    bool ofProgram() const;
+    void showProgram(bool glance);
     void show(bool compare, bool glance);
     void createView();
     void followDocument();
@@ -73,6 +80,7 @@ private:
     Parts m_parts;
     EditHistory *m_history;
     ComparisonChoice *m_choice;
+    PythonComparison *m_program = nullptr;
     ComparedRuns m_runs;
     ComparisonView *m_view = nullptr; // created when it is first wanted
     QThread *m_writer = nullptr;

@@ -9,7 +9,7 @@
 #include "app/widgets/examplespage.h"
 #include "app/widgets/loadingbar.h"
 #include "app/window/commands.h"
-#include "app/window/pythonfiles.h"
+#include "app/python/pythonfiles.h"
 #include "app/window/windowtext.h"
 #include "model/edit/tasktable.h"
 #include "model/program/file/exampleindex.h"

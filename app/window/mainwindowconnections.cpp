@@ -305,9 +305,9 @@ void MainWindow::connectPython()
         m_layout.panel()->show();
         m_panels->setCurrentWidget(m_panels->panel<ConsolePanel>());
     });
+    m_comparison->setProgram(m_python.comparison());
     connect(&m_python, &PythonMode::switched, this, [this](bool python) {
-        m_comparison->leave();
-        m_commands.at(QStringLiteral("view.compare"))->setEnabled(!python); // it compares task sets
+        m_comparison->switchTo(python);
         m_strategies.setOfPython(python ? std::optional(Strategy::AsWritten) : std::nullopt);
     });
 }

@@ -12,7 +12,7 @@
 #include "app/window/commands.h"
 #include "app/window/editrouter.h"
 #include "app/window/fileactions.h"
-#include "app/window/pythonoptions.h"
+#include "app/python/pythonoptions.h"
 #include "app/window/runpane.h"
 #include "app/window/runpanels.h"
 #include "model/edit/rowclipboard.h"
@@ -53,7 +53,10 @@ PythonMode::PythonMode(const Parts &parts, const QString &recoveryFolder)
       m_files(m_document, parts.settings, *parts.pane.messages(), &parts.window),
       m_runs({m_document, *m_panel, parts.runs, *parts.panels.panel<ConsolePanel>(), *parts.pane.hint(), *parts.pane.messages(), parts.settings}),
       m_links(*m_panel, parts.view, parts.runs),
-      m_faults(*m_panel, &parts.window)
+      m_faults(*m_panel, parts.settings.store(), &parts.window),
+      m_trials(*m_panel, m_runs, m_faults),
+      m_comparison(m_runs, m_document, *parts.pane.messages()),
+      m_changes({*m_panel, m_document, m_runs, parts.runs, *parts.pane.messages()})
 {
     m_parts.files.setPython(&m_files);
     addCommands();
@@ -61,14 +64,16 @@ PythonMode::PythonMode(const Parts &parts, const QString &recoveryFolder)
     const PythonEdit *edit = m_panel->edit();
     connect(edit, &QsciScintilla::textChanged, &m_document, &PythonDocument::edited);
     connect(edit, &QsciScintilla::modificationChanged, &m_document, &PythonDocument::edited);
-    connect(edit, &PythonEdit::runRequested, &m_runs, &PythonRuns::run);
+    connect(edit, &PythonEdit::runRequested, m_parts.commands.at(QStringLiteral("run.run")), &QAction::trigger);
     connect(&m_document, &PythonDocument::textChanged, &m_runs, &PythonRuns::edited);
     connect(&m_document, &PythonDocument::textChanged, this, [this] { m_parts.edits.updateHistory(); });
     connect(&m_recovery, &Recovery::failed, this, &PythonMode::copyFailed);
     connect(&m_document, &PythonDocument::stateChanged, this, &PythonMode::titleChanged);
     connect(&m_document, &PythonDocument::stateChanged, this, [this] {
-        if (isOpen())
-            findInterpreters();
+        if (!isOpen())
+            return;
+        findInterpreters();
+        m_faults.moveTo(m_document.path());
     });
     connect(&m_runs, &PythonRuns::stateChanged, this, &PythonMode::stateChanged);
     connect(&m_runs, &PythonRuns::shown, &m_links, &PythonLinks::setProgram);
@@ -84,11 +89,18 @@ PythonMode::PythonMode(const Parts &parts, const QString &recoveryFolder)
     });
     connect(&m_parts.tasks, &Document::loaded, this, &PythonMode::close);
     connect(m_panel, &PythonPanel::interpreterChosen, this, &PythonMode::chooseInterpreter);
-    connect(&m_translation, &PythonTranslation::translated, this, &PythonMode::takeTaskSet);
-    connect(&m_translation, &PythonTranslation::refused, this, [this](const std::vector<LineNote> &reasons) {
-        m_panel->setFindings(tr("A task set cannot express this program:"), reasons);
-        updateCommands();
-    });
+    connectTools();
+}
+
+void PythonMode::connectTools()
+{
+    connect(&m_trials, &PythonTrials::faultChosen, &m_comparison, &PythonComparison::beginAfterRun);
+    connect(&m_trials, &PythonTrials::stateChanged, this, &PythonMode::updateCommands);
+    connect(&m_comparison, &PythonComparison::stateChanged, this, &PythonMode::updateCommands);
+    connect(&m_changes, &PythonChanges::stateChanged, this, &PythonMode::updateCommands);
+    connect(&m_changes, &PythonChanges::converted, this, &PythonMode::takeTaskSet);
+    connect(&m_changes, &PythonChanges::strategyWritten, m_parts.commands.at(QStringLiteral("strategy.as-written")), &QAction::trigger);
+    connect(m_parts.commands.at(QStringLiteral("run.stop")), &QAction::triggered, &m_comparison, &PythonComparison::cancel);
 }
 
 QWidget *PythonMode::createSide(QWidget *taskSet)
@@ -114,11 +126,8 @@ void PythonMode::addCommands()
         return action;
     };
     connect(commands.at(QStringLiteral("file.newPython")), &QAction::triggered, this, &PythonMode::newFile);
-    QAction *translate = add("python.makeTaskSet", "table", tr("Make a &Task Set of It"),
-                             tr("Open what this program does as a task set, without running it"), [this] {
-                                 m_panel->edit()->beginRun(); // the findings are of this text
-                                 m_translation.start(m_document.text(), m_document.fileName(), m_runs.interpreter());
-                             });
+    QAction *translate = add("python.makeTaskSet", "table", tr("Convert to &Task Set"),
+                             tr("Open what this program does as a task set, without running it"), [this] { m_changes.convert(); });
     QAction *typing = add("python.runWhileTyping", "rerun", tr("Run While T&yping"),
                           tr("After the first Run, run again whenever you pause in typing"), [this](bool on) { m_runs.setRunsWhileTyping(on); });
     typing->setCheckable(true);
@@ -126,20 +135,26 @@ void PythonMode::addCommands()
                          tr("Insert the lines that the last run added to make the text a complete program"), [this] { writeAdditions(); });
     QAction *options = add("python.options", "details", tr("&Options\u2026"),
                            tr("Limits, arguments and environment of Python runs"), [this] { showOptions(); });
-    translate->setIconText(tr("Make Task Set"));
+    translate->setIconText(tr("Task Set"));
     QAction *real = commands.at(QStringLiteral("run.wallClock"));
     connect(real, &QAction::toggled, this, [this](bool on) { m_runs.setRealClock(on); });
     QAction *fail = add("python.fail", "warning", tr("Make It &Fail\u2026"),
                         tr("Let the selected await, or one in the line of the cursor, raise, take longer, never return "
                            "or be cancelled"),
                         [this] { makeItFail(); });
+    QAction *each = add("python.tryEach", "warning", tr("Try &Each Await"),
+                        tr("Run the program once for each of its awaits, which fails, and list what becomes of it"), [this] { tryEachAwait(); });
+    QAction *all = add("python.writeStrategy", "strategy", tr("&Write Strategy into the Code"),
+                       tr("Change each gather in the text so that it waits in the chosen way"), [this] { writeStrategy(false); });
+    QAction *here = add("python.writeStrategyHere", "strategy", tr("Write Strategy into This &Gather"),
+                        tr("Change the gather in the line of the cursor so that it waits in the chosen way"), [this] { writeStrategy(true); });
     m_runs.setFaults([this] { return m_faults.options(); });
     connect(&m_faults, &PythonFaults::changed, &m_runs, &PythonRuns::runAgain);
     QList<QAction *> menu;
     for (const char *id : {"edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste", "", "edit.selectAll", ""})
         menu += *id ? commands.at(QLatin1String(id)) : nullptr;
-    m_panel->edit()->setContextCommands(menu + QList<QAction *>{fail});
-    m_panel->setCommands({translate}, {fail, typing, real, write, options});
+    m_panel->edit()->setContextCommands(menu + QList<QAction *>{fail, here});
+    m_panel->setCommands({translate}, {fail, each, all, here, write, typing, real, options});
 }
 
 void PythonMode::setTheme(const Theme &theme)
@@ -192,8 +207,9 @@ void PythonMode::open(const PythonText &text, const QString &path, bool onlyCopy
 {
     m_parts.tasks.load(newTaskSet()); // nothing of the other document stays; this closes a Python file
     m_panel->setFindings({}, {});
-    m_faults.clear();
+    m_faults.close();
     m_panel->edit()->load(text.text);
+    m_faults.open(path);
     m_document.open(text, path, onlyCopy, standsOn);
     m_runs.setInterpreter(storedPythonOptions(m_parts.settings.store()).interpreter);
     findInterpreters();
@@ -204,8 +220,10 @@ void PythonMode::open(const PythonText &text, const QString &path, bool onlyCopy
 
 void PythonMode::reload(const PythonText &text, const QByteArray &standsOn)
 {
-    m_faults.clear();
+    m_trials.close();
+    m_faults.close();
     m_panel->edit()->load(text.text);
+    m_faults.open(m_document.path());
     m_document.open(text, m_document.path(), false, standsOn);
     m_runs.startOver();
 }
@@ -214,10 +232,12 @@ void PythonMode::close()
 {
     if (!isOpen())
         return;
-    m_translation.cancel();
+    m_changes.cancel();
+    m_trials.close();
+    m_comparison.close();
     m_document.close();
     m_runs.end();
-    m_faults.clear();
+    m_faults.close();
     m_panel->edit()->load({});
     switchTo(false);
 }
@@ -263,9 +283,10 @@ void PythonMode::updateCommands()
 {
     if (!isOpen())
         return;
-    m_parts.commands.at(QStringLiteral("run.stop"))->setEnabled(m_runs.isRunning());
+    m_parts.commands.at(QStringLiteral("run.stop"))->setEnabled(m_runs.isRunning() || m_comparison.isBusy());
     m_parts.commands.at(QStringLiteral("python.writeAdditions"))->setEnabled(!m_runs.additions().isEmpty());
-    m_parts.commands.at(QStringLiteral("python.makeTaskSet"))->setEnabled(!m_translation.isRunning());
+    m_parts.commands.at(QStringLiteral("python.makeTaskSet"))->setEnabled(!m_changes.isConverting());
+    m_parts.commands.at(QStringLiteral("python.tryEach"))->setEnabled(!m_trials.isRunning());
 }
 
 void PythonMode::findInterpreters()
@@ -313,12 +334,30 @@ void PythonMode::makeItFail()
     m_faults.add(place.line > 0 ? place.line : m_panel->edit()->cursorLine(), place.task);
 }
 
+void PythonMode::tryEachAwait()
+{
+    if (m_runs.hasRun())
+        return m_trials.begin();
+    m_parts.pane.messages()->showMessage(Notice::PythonCompared, MessageBar::Tone::Question, tr("Trying each await runs the program"),
+                                         tr("This is real code, and it would run once for each of its awaits. Run it once before that."),
+                                         {{tr("Run"), [this] { m_runs.run(); }}});
+}
+
+void PythonMode::writeStrategy(bool onlyHere)
+{
+    if (m_runs.strategy() != Strategy::AsWritten)
+        return m_changes.writeStrategy(onlyHere ? m_panel->edit()->cursorLine() : 0);
+    m_parts.pane.messages()->showMessage(Notice::PythonCompared, MessageBar::Tone::Info, tr("The program runs as it is written"),
+                                         tr("Choose a strategy above the timeline; this command then writes it into the text."));
+}
+
 void PythonMode::takeTaskSet()
 {
-    TaskSet set = m_translation.takeSet();
+    PythonChanges::Converted made = m_changes.takeConverted();
     if (!isOpen() || !m_parts.files.confirmDiscard())
         return;
-    m_parts.tasks.load(std::move(set), {}, true);
+    m_parts.tasks.load(std::move(made.set), {}, true);
+    m_parts.pane.messages()->showMessage(Notice::PythonCompared, MessageBar::Tone::Info, tr("Converted to a task set"), made.likeness);
 }
 
 } // namespace awaitscope

@@ -4,11 +4,13 @@
 
 #include "app/document/pythondocument.h"
 #include "app/document/recovery.h"
-#include "app/runs/pythontranslation.h"
-#include "app/window/pythonfaults.h"
-#include "app/window/pythonfiles.h"
-#include "app/window/pythonlinks.h"
-#include "app/window/pythonruns.h"
+#include "app/python/pythonchanges.h"
+#include "app/python/pythoncomparison.h"
+#include "app/python/pythonfaults.h"
+#include "app/python/pythonfiles.h"
+#include "app/python/pythonlinks.h"
+#include "app/python/pythonruns.h"
+#include "app/python/pythontrials.h"
 
 #include <QObject>
 
@@ -59,6 +61,7 @@ public:
     bool hasFocus() const; //!< its text
     const PythonDocument &document() const { return m_document; }
     PythonRuns &runs() { return m_runs; }
+    PythonComparison &comparison() { return m_comparison; }
     PythonPanel *panel() const { return m_panel; }
 
     //! Replaces the open document, about whose changes the user was asked. Never runs anything.
@@ -93,8 +96,11 @@ private:
     void chooseInterpreter(const QString &program);
     void showOptions();
     void writeAdditions();
+    void connectTools();
     void takeTaskSet();
     void makeItFail();
+    void tryEachAwait();
+    void writeStrategy(bool onlyHere);
 
     Parts m_parts;
     PythonPanel *m_panel;
@@ -104,7 +110,9 @@ private:
     PythonRuns m_runs;
     PythonLinks m_links;
     PythonFaults m_faults;
-    PythonTranslation m_translation;
+    PythonTrials m_trials;
+    PythonComparison m_comparison;
+    PythonChanges m_changes;
     QStackedWidget *m_side = nullptr;
     QDockWidget *m_dock = nullptr;
     int m_widthBefore = 0; // of the dock

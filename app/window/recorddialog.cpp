@@ -3,6 +3,7 @@
 
 #include "app/window/recorddialog.h"
 
+#include "app/runs/pythoninterpreters.h"
 #include "app/runs/recordmemory.h"
 #include "model/text/shellwords.h"
 #include "model/text/visibletext.h"
@@ -207,8 +208,12 @@ void RecordDialog::fillInterpreters()
     m_listed = folder;
     m_interpreter->clear();
     m_interpreter->addItem(tr("As the command says"), QString());
-    for (const QString &path : interpretersFor(folder))
-        m_interpreter->addItem(visibleText(path), path);
+    for (const Interpreter &found : findInterpreters(folder)) {
+        if (found.path.isEmpty())
+            continue;
+        m_interpreter->addItem(visibleText(found.label), found.path);
+        m_interpreter->setItemData(m_interpreter->count() - 1, plainTip(found.path), Qt::ToolTipRole);
+    }
     if (!chosen.isEmpty() && m_interpreter->findData(chosen) < 0)
         m_interpreter->addItem(visibleText(chosen), chosen);
     m_interpreter->addItem(tr("Choose\u2026"), Choose);

@@ -262,7 +262,8 @@ void WindowMenus::createRunMenu()
     QMenu *python = menu->addMenu(Text::tr("P&ython"));
     python->setIcon(icon(QStringLiteral("code")));
     python->setToolTipsVisible(true);
-    for (const char *id : {"python.fail", "python.makeTaskSet", "python.writeAdditions", "python.runWhileTyping", "python.options"})
+    for (const char *id : {"python.fail", "python.tryEach", "python.writeStrategy", "python.writeStrategyHere", "python.makeTaskSet", "python.writeAdditions",
+                           "python.runWhileTyping", "python.options"})
         python->addAction(m_parts.commands.at(QLatin1String(id)));
     tag(python);
     tag(menu);

@@ -3,7 +3,7 @@
 // A Python file as the document of the window: opened, edited, run, linked with its spans.
 
 #include "app/widgets/emptyhint.h"
-#include "app/window/pythonfaults.h"
+#include "app/python/pythonfaults.h"
 #include "app/window/runpanels.h"
 #include "tests/app/windowfixture.h"
 #include "views/panels/consolepanel.h"

@@ -3,6 +3,7 @@
 
 #include "tests/app/windowfixture.h"
 
+#include "app/runs/pythoninterpreters.h"
 #include "app/runs/recordmemory.h"
 #include "app/runs/recordrequest.h"
 #include "model/text/shellwords.h"
@@ -207,7 +208,8 @@ void TestRecordPrograms::choosesTheInterpreter()
     for (const char *name : {".venv/bin/python", ".venv/bin/serve"})
         QFile::setPermissions(m->written(name, "#!/bin/sh\n"), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     const QString python = m->path(".venv/bin/python");
-    QCOMPARE(interpretersFor(m->folder()).first(), python);
+    const std::vector<Interpreter> found = findInterpreters(m->folder());
+    QVERIFY(std::ranges::any_of(found, [&](const Interpreter &each) { return each.path == python; }));
     RecordRequest wanted = request(QStringLiteral("A=1 program.py --x"));
     Result<RecordPlan> plan = planRecording(wanted);
     QVERIFY(plan);

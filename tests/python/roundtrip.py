@@ -97,8 +97,8 @@ def main():
             write(os.path.join(folder, name + ".taskset"), scenario)
 
         def export(suffix, names):
-            for at in range(0, len(names), 200):
-                done = program.run("export", *[os.path.join(folder, n + suffix + ".taskset") for n in names[at:at + 200]], "-o", os.path.join(folder, "{name}.py"))
+            for at in range(0, len(names), 25):
+                done = program.run("export", *[os.path.join(folder, n + suffix + ".taskset") for n in names[at:at + 25]], "-o", os.path.join(folder, "{name}.py"))
                 if done.returncode:
                     print("cannot export:", done.stderr[:2000])
 

@@ -7,12 +7,6 @@
 #include "views/common/code/pythonlexer.h"
 #include "views/panels/monospace.h"
 
-#define signals Q_SIGNALS
-#define slots Q_SLOTS
-#include <Qsci/qscilexercpp.h>
-#undef signals
-#undef slots
-
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>

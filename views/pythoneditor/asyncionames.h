@@ -4,12 +4,6 @@
 
 #include "views/common/code/scintilla.h"
 
-#define signals Q_SIGNALS
-#define slots Q_SLOTS
-#include <Qsci/qsciabstractapis.h>
-#undef signals
-#undef slots
-
 namespace awaitscope {
 
 //! What the editor completes: the names of asyncio, the methods of its objects, and Python's words.

@@ -18,7 +18,6 @@
 #include <QToolTip>
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace awaitscope {
@@ -114,7 +113,9 @@ void PythonEdit::load(const QString &text)
 {
     m_notes.clear();
     m_standing.clear();
-    m_then.clear();
+    for (const std::weak_ptr<TextLines> &tracked : std::exchange(m_tracked, {}))
+        if (const std::shared_ptr<TextLines> lines = tracked.lock())
+            lines->clear();
     markerDeleteAll();
     clearAnnotations();
     setEolMode(text.contains(QLatin1String("\r\n")) ? EolWindows : EolUnix);
@@ -268,13 +269,14 @@ void PythonEdit::forgetEditedNote()
     std::erase_if(m_notes, [line](const LineNote &note) { return note.line == line + 1; });
 }
 
-void PythonEdit::beginRun()
+std::shared_ptr<const TextLines> PythonEdit::trackLines()
 {
-    m_then.resize(std::size_t(lines()));
-    std::iota(m_then.begin(), m_then.end(), 1);
+    std::erase_if(m_tracked, [](const std::weak_ptr<TextLines> &each) { return each.expired(); });
+    const auto made = std::make_shared<TextLines>(lines());
+    m_tracked.push_back(made);
+    return made;
 }
 
-// A line that only moves keeps its number of the run; one that is new has none.
 void PythonEdit::moveLines(int position, int added)
 {
     const long line = SendScintilla(SCI_LINEFROMPOSITION, position);
@@ -283,25 +285,23 @@ void PythonEdit::moveLines(int position, int added)
     std::erase_if(m_notes, [&](const LineNote &note) { return added < 0 && note.line > first && note.line <= first - added; });
     for (LineNote &note : m_notes)
         note.line += note.line > first ? added : 0;
-    if (m_then.empty())
-        return;
-    const std::size_t at = std::min(m_then.size(), std::size_t(first));
-    const auto place = m_then.begin() + std::ptrdiff_t(at);
-    if (added > 0)
-        m_then.insert(place, std::size_t(added), 0);
-    else
-        m_then.erase(place, place + std::ptrdiff_t(std::min(m_then.size() - at, std::size_t(-added))));
+    for (const std::weak_ptr<TextLines> &tracked : m_tracked)
+        if (const std::shared_ptr<TextLines> lines = tracked.lock())
+            lines->move(first, added);
 }
 
-int PythonEdit::lineNow(int ran) const
+void PythonEdit::replace(const std::vector<TextChange> &changes)
 {
-    const auto found = ran > 0 ? std::find(m_then.begin(), m_then.end(), ran) : m_then.end();
-    return found == m_then.end() ? 0 : int(found - m_then.begin()) + 1;
-}
-
-int PythonEdit::lineThen(int line) const
-{
-    return line > 0 && std::size_t(line) <= m_then.size() ? m_then[std::size_t(line) - 1] : 0;
+    const auto position = [this](int line, int column) { return SendScintilla(SCI_POSITIONFROMLINE, static_cast<unsigned long>(line - 1)) + column; };
+    beginUndoAction();
+    for (auto change = changes.rbegin(); change != changes.rend(); ++change) { // from the end: the places before stay
+        const QString text = eolMode() == EolWindows ? QString(change->text).replace(u'\n', QStringLiteral("\r\n")) : change->text;
+        const QByteArray bytes = text.toUtf8();
+        SendScintilla(SCI_SETTARGETSTART, position(change->line, change->column));
+        SendScintilla(SCI_SETTARGETEND, position(change->lastLine, change->lastColumn));
+        SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(bytes.size()), bytes.constData());
+    }
+    endUndoAction();
 }
 
 void PythonEdit::setLinked(const std::vector<int> &lines, bool reveal)

@@ -5,6 +5,7 @@
 #include "views/common/code/pythonlexer.h"
 #include "views/common/edittarget.h"
 #include "views/pythoneditor/linenote.h"
+#include "views/pythoneditor/textlines.h"
 
 #include <QAction>
 #include <QHash>
@@ -14,6 +15,16 @@
 #include <vector>
 
 namespace awaitscope {
+
+//! A part of the text and what replaces it. Lines count from 1, columns are bytes of UTF-8 from 0.
+struct TextChange
+{
+    int line = 0;
+    int column = 0;
+    int lastLine = 0;
+    int lastColumn = 0;
+    QString text; //!< its lines end with \n
+};
 
 //! The page on which a Python file is written: colours of the theme, line numbers, folding, indentation, completion of asyncio's names.
 //! It shows what a run says about its lines. Lines count from 1.
@@ -36,12 +47,10 @@ public:
     void setNotes(const std::vector<LineNote> &notes);
     const std::vector<LineNote> &notes() const { return m_notes; }
 
-    //! From now on lines of the run are those of the text as it is now, also when it is edited.
-    void beginRun();
-    //! The line on which line \a ran of the text that was run is now; 0: it is gone.
-    int lineNow(int ran) const;
-    //! The line of the text that was run which is on \a line now; 0: none.
-    int lineThen(int line) const;
+    //! The lines of the text as it is now, which are followed through all edits for as long as somebody holds them.
+    std::shared_ptr<const TextLines> trackLines();
+    //! Replaces parts of the text as one step of the history. They do not overlap, and are in the order of the text.
+    void replace(const std::vector<TextChange> &changes);
 
     //! Marks the lines of what is selected or hovered elsewhere.
     void setLinked(const std::vector<int> &lines, bool reveal);
@@ -86,7 +95,7 @@ private:
     std::unique_ptr<PythonLexer> m_lexer;
     std::vector<LineNote> m_notes;
     QHash<int, QStringList> m_standing;
-    std::vector<int> m_then; // by line, from 0: the line of the text that was run
+    std::vector<std::weak_ptr<TextLines>> m_tracked;
     QList<QAction *> m_commands;
     int m_line = 0; // of the cursor
 };

@@ -6,6 +6,7 @@
 #include "model/text/visibletext.h"
 #include "views/common/plaintip.h"
 #include "views/pythoneditor/findbar.h"
+#include "views/pythoneditor/trialtable.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -29,7 +30,9 @@ PythonPanel::PythonPanel(QWidget *parent)
       m_standing(new QLabel),
       m_findingsTitle(new QLabel),
       m_findings(new QListWidget),
-      m_faults(new QListWidget)
+      m_offer(new QToolButton),
+      m_faults(new QListWidget),
+      m_trials(new TrialTable)
 {
     setObjectName(QStringLiteral("pythonPanel"));
     m_standing->setObjectName(QStringLiteral("secondaryText"));
@@ -45,6 +48,7 @@ PythonPanel::PythonPanel(QWidget *parent)
     column->addWidget(m_standing);
     column->addWidget(createFaults());
     column->addWidget(createFindings());
+    column->addWidget(m_trials);
     connect(m_edit, &PythonEdit::findRequested, m_find, &FindBar::begin);
 }
 
@@ -86,6 +90,9 @@ QWidget *PythonPanel::createFindings()
     close->setText(tr("Close"));
     close->setAutoRaise(true);
     close->setFocusPolicy(Qt::TabFocus);
+    m_offer->setObjectName(QStringLiteral("findingsOffer"));
+    m_offer->setFocusPolicy(Qt::TabFocus);
+    connect(m_offer, &QToolButton::clicked, this, &PythonPanel::offerTaken);
     m_findingsBox = new QWidget;
     auto *column = new QVBoxLayout(m_findingsBox);
     column->setContentsMargins(0, 0, 0, 0);
@@ -93,13 +100,15 @@ QWidget *PythonPanel::createFindings()
     auto *row = new QHBoxLayout;
     row->setContentsMargins(12, 8, 12, 4);
     row->addWidget(m_findingsTitle, 1);
+    row->addWidget(m_offer);
     row->addWidget(close);
     column->addLayout(row);
     column->addWidget(m_findings);
     m_findingsBox->hide();
     connect(close, &QToolButton::clicked, m_findingsBox, &QWidget::hide);
     const auto open = [this](const QListWidgetItem *item) {
-        if (const int line = m_edit->lineNow(item->data(Qt::UserRole).toInt()); line > 0)
+        const int then = item->data(Qt::UserRole).toInt();
+        if (const int line = m_findingLines ? m_findingLines->now(then) : then; line > 0)
             m_edit->goToLine(line);
     };
     connect(m_findings, &QListWidget::itemClicked, this, open);
@@ -121,12 +130,20 @@ QWidget *PythonPanel::createFaults()
     clear->setAutoRaise(true);
     clear->setFocusPolicy(Qt::TabFocus);
     connect(clear, &QToolButton::clicked, this, &PythonPanel::faultsClosed);
+    auto *copy = new QToolButton;
+    copy->setText(tr("Copy as --fail"));
+    copy->setObjectName(QStringLiteral("copyFaults"));
+    copy->setToolTip(tr("Copy what is switched on as options of \u201cawaitscope run\u201d"));
+    copy->setAutoRaise(true);
+    copy->setFocusPolicy(Qt::TabFocus);
+    connect(copy, &QToolButton::clicked, this, &PythonPanel::faultsCopied);
     auto *column = new QVBoxLayout(m_faultsBox);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(12, 8, 12, 4);
     row->addWidget(title, 1);
+    row->addWidget(copy);
     row->addWidget(clear);
     column->addLayout(row);
     column->addWidget(m_faults);
@@ -147,6 +164,7 @@ void PythonPanel::find()
 void PythonPanel::setTheme(const Theme &theme)
 {
     m_edit->setTheme(theme);
+    m_trials->setTheme(theme);
 }
 
 void PythonPanel::setInterpreters(const std::vector<InterpreterChoice> &choices, const QString &chosen)
@@ -183,8 +201,12 @@ void PythonPanel::setStandingText(const QString &text)
     m_standing->setToolTip(plainTip(text));
 }
 
-void PythonPanel::setFindings(const QString &title, const std::vector<LineNote> &findings)
+void PythonPanel::setFindings(const QString &title, const std::vector<LineNote> &findings, std::shared_ptr<const TextLines> lines,
+                              const QString &offer)
 {
+    m_findingLines = std::move(lines);
+    m_offer->setText(offer);
+    m_offer->setVisible(!offer.isEmpty());
     m_findings->clear();
     m_findingsTitle->setText(title);
     for (const LineNote &finding : findings) {

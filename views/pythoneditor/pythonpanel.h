@@ -18,6 +18,7 @@ class QToolButton;
 namespace awaitscope {
 
 class FindBar;
+class TrialTable;
 
 //! A Python that can run the program.
 struct InterpreterChoice
@@ -44,8 +45,10 @@ public:
     void setCommands(const QList<QAction *> &buttons, const QList<QAction *> &menu);
     //! Where tasks stand at the moment under the pointer, or how to see it.
     void setStandingText(const QString &text);
-    //! A list of lines with reasons below the text; none: it is hidden.
-    void setFindings(const QString &title, const std::vector<LineNote> &findings);
+    //! A list of lines with reasons below the text; none: it is hidden. \a lines: of the text that they are about. \a offer: what could be
+    //! done instead, on a button; empty: nothing.
+    void setFindings(const QString &title, const std::vector<LineNote> &findings, std::shared_ptr<const TextLines> lines = {}, const QString &offer = {});
+    TrialTable *trials() const { return m_trials; }
 
     //! What is to fail in a run; the owner fills it.
     QListWidget *faults() const { return m_faults; }
@@ -53,6 +56,8 @@ public:
 
 Q_SIGNALS:
     void faultsClosed(); //!< nothing is to fail any more
+    void faultsCopied(); //!< the user wants them as options of a command line
+    void offerTaken(); //!< of the findings
     void interpreterChosen(const QString &program);
 
 private:
@@ -68,9 +73,12 @@ private:
     QLabel *m_standing;
     QLabel *m_findingsTitle;
     QListWidget *m_findings;
+    QToolButton *m_offer;
+    std::shared_ptr<const TextLines> m_findingLines;
     QWidget *m_findingsBox;
     QListWidget *m_faults;
     QWidget *m_faultsBox;
+    TrialTable *m_trials;
 };
 
 } // namespace awaitscope

@@ -5,6 +5,8 @@
 // QScintilla still declares its signals with the short keywords, which our flags disable.
 #define signals Q_SIGNALS
 #define slots Q_SLOTS
+#include <Qsci/qsciabstractapis.h>
+#include <Qsci/qscilexercpp.h>
 #include <Qsci/qscilexerpython.h>
 #include <Qsci/qsciscintilla.h>
 #include <Qsci/qscistyle.h>

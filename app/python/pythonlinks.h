@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/pythoneditor/textlines.h"
+
 #include <QObject>
 #include <QString>
+
+#include <memory>
 
 namespace awaitscope {
 
@@ -22,8 +26,8 @@ public:
     //! All outlive it.
     PythonLinks(PythonPanel &panel, ViewState &view, const RunController &runs, QObject *parent = nullptr);
 
-    //! The path under which the displayed run knows the text; empty: it is not a run of it.
-    void setProgram(const QString &path);
+    //! The path under which the displayed run knows the text; empty: it is not a run of it. \a lines: those of the text that was run.
+    void setProgram(const QString &path, const std::shared_ptr<const TextLines> &lines);
     struct Place
     {
         int line = 0; //!< of the text as it is now; 0: none
@@ -46,6 +50,7 @@ private:
     ViewState &m_view;
     const RunController &m_runs;
     QString m_program;
+    std::shared_ptr<const TextLines> m_lines; // if there is a program
     bool m_pointing = false; // the highlight was set here
 };
 

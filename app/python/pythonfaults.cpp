@@ -1,20 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/window/pythonfaults.h"
+#include "app/python/pythonfaults.h"
 
 #include "model/text/visibletext.h"
 #include "views/pythoneditor/pythonpanel.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QShortcut>
 #include <QSignalBlocker>
+
+#include <algorithm>
 
 namespace awaitscope {
 
@@ -91,19 +95,74 @@ QString FaultDialog::effect() const
     return {};
 }
 
-PythonFaults::PythonFaults(PythonPanel &panel, QWidget *window)
-    : QObject(window), m_panel(panel), m_window(window)
+PythonFaults::PythonFaults(PythonPanel &panel, QSettings &settings, QWidget *window)
+    : QObject(window), m_panel(panel), m_settings(settings), m_window(window)
 {
     connect(panel.faults(), &QListWidget::itemChanged, this, [this](const QListWidgetItem *item) {
-        m_faults[std::size_t(m_panel.faults()->row(item))].isOn = item->checkState() == Qt::Checked;
-        Q_EMIT changed();
+        m_faults[std::size_t(m_panel.faults()->row(item))].what.isOn = item->checkState() == Qt::Checked;
+        tell();
     });
+    connect(panel.faults(), &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
+        if (const int line = lineNow(m_faults[std::size_t(m_panel.faults()->row(item))]); line > 0)
+            m_panel.edit()->goToLine(line);
+    });
+    connect(panel.edit(), &QsciScintilla::linesChanged, this, &PythonFaults::show);
     auto *remove = new QShortcut(QKeySequence::Delete, panel.faults(), nullptr, nullptr, Qt::WidgetShortcut);
     connect(remove, &QShortcut::activated, this, &PythonFaults::removeCurrent);
     connect(&panel, &PythonPanel::faultsClosed, this, [this] {
-        clear();
-        Q_EMIT changed();
+        while (!m_faults.empty())
+            this->remove(m_faults.size() - 1);
+        show();
+        tell();
     });
+    connect(&panel, &PythonPanel::faultsCopied, this, [this] { QGuiApplication::clipboard()->setText(faultOptions(specs())); });
+}
+
+void PythonFaults::open(const QString &path)
+{
+    close();
+    m_path = path;
+    const QStringList lines = m_panel.edit()->text().split(u'\n');
+    for (StoredFault fault : path.isEmpty() ? std::vector<StoredFault>() : storedFaults(m_settings, path)) {
+        const int line = lineOf(fault, lines);
+        fault.isOn = fault.isOn && line > 0; // whoever has removed its line elsewhere sees it switched off
+        fault.line = line > 0 ? line : std::clamp(fault.line, 1, int(lines.size()));
+        insert(std::move(fault), false);
+    }
+    show();
+}
+
+void PythonFaults::moveTo(const QString &path)
+{
+    if (path == m_path || path.isEmpty())
+        return;
+    m_path = path;
+    tell();
+}
+
+void PythonFaults::close()
+{
+    m_path.clear();
+    while (!m_faults.empty())
+        remove(m_faults.size() - 1);
+    show();
+}
+
+int PythonFaults::lineNow(const Fault &fault) const
+{
+    return m_panel.edit()->lineOfFault(fault.mark);
+}
+
+void PythonFaults::insert(StoredFault what, bool isTried)
+{
+    const int mark = m_panel.edit()->addFault(what.line);
+    m_faults.push_back({std::move(what), mark, isTried});
+}
+
+void PythonFaults::remove(std::size_t index)
+{
+    m_panel.edit()->removeFault(m_faults[index].mark);
+    m_faults.erase(m_faults.begin() + std::ptrdiff_t(index));
 }
 
 void PythonFaults::add(int line, const QString &task)
@@ -111,17 +170,19 @@ void PythonFaults::add(int line, const QString &task)
     FaultDialog dialog(line, m_panel.edit()->text(line - 1), task, m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    m_faults.push_back({m_panel.edit()->addFault(line), dialog.task(), dialog.effect(), dialog.isOnce(), true});
+    insert({line, {}, 0, dialog.task(), dialog.effect(), dialog.isOnce(), true}, false);
     show();
-    Q_EMIT changed();
+    tell();
 }
 
-void PythonFaults::clear()
+void PythonFaults::tryOnly(int line, int nth, const QString &effect)
 {
-    for (const Fault &fault : m_faults)
-        m_panel.edit()->removeFault(fault.mark);
-    m_faults.clear();
+    for (std::size_t i = m_faults.size(); i-- > 0;)
+        if (m_faults[i].isTried)
+            remove(i);
+    insert({line, {}, nth, {}, effect, true, true}, true);
     show();
+    tell();
 }
 
 void PythonFaults::removeCurrent()
@@ -129,39 +190,60 @@ void PythonFaults::removeCurrent()
     const int row = m_panel.faults()->currentRow();
     if (row < 0)
         return;
-    m_panel.edit()->removeFault(m_faults[std::size_t(row)].mark);
-    m_faults.erase(m_faults.begin() + row);
+    remove(std::size_t(row));
     show();
-    Q_EMIT changed();
+    tell();
 }
 
-QString PythonFaults::specOf(const Fault &fault) const
+QStringList PythonFaults::specs() const
 {
-    QString place = QString::number(m_panel.edit()->lineOfFault(fault.mark));
-    if (!fault.task.isEmpty())
-        place.prepend(fault.task + u'@');
-    return QStringLiteral("%1%2=%3").arg(place, fault.isOnce ? QStringLiteral("/1") : QString(), fault.effect);
+    QStringList out;
+    for (const Fault &fault : m_faults)
+        if (const int line = lineNow(fault); fault.what.isOn && line > 0)
+            out += faultSpec(fault.what, line);
+    return out;
 }
 
 QStringList PythonFaults::options() const
 {
     QStringList out;
-    for (const Fault &fault : m_faults)
-        if (fault.isOn && m_panel.edit()->lineOfFault(fault.mark) > 0)
-            out += {QStringLiteral("--fail"), specOf(fault)};
+    for (const QString &spec : specs())
+        out += {QStringLiteral("--fail"), spec};
     return out;
+}
+
+//! Remembers them, and says that they are others.
+void PythonFaults::tell()
+{
+    if (!m_path.isEmpty()) {
+        std::vector<StoredFault> stored;
+        for (const Fault &fault : m_faults) {
+            StoredFault what = fault.what;
+            what.line = lineNow(fault);
+            if (what.line <= 0)
+                continue;
+            what.code = m_panel.edit()->text(what.line - 1).trimmed();
+            stored.push_back(std::move(what));
+        }
+        storeFaults(m_settings, m_path, stored);
+    }
+    Q_EMIT changed();
 }
 
 void PythonFaults::show()
 {
-    const QSignalBlocker blocker(m_panel.faults());
-    m_panel.faults()->clear();
+    QListWidget *list = m_panel.faults();
+    const QSignalBlocker blocker(list);
+    const int current = list->currentRow();
+    list->clear();
     for (const Fault &fault : m_faults) {
-        auto *item = new QListWidgetItem(visibleText(specOf(fault)));
+        const int line = lineNow(fault);
+        auto *item = new QListWidgetItem(visibleText(line > 0 ? faultSpec(fault.what, line) : tr("%1: its line is gone").arg(fault.what.effect)));
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
-        item->setCheckState(fault.isOn ? Qt::Checked : Qt::Unchecked);
-        m_panel.faults()->addItem(item);
+        item->setCheckState(fault.what.isOn ? Qt::Checked : Qt::Unchecked);
+        list->addItem(item);
     }
+    list->setCurrentRow(current);
     m_panel.showFaults(!m_faults.empty());
 }
 

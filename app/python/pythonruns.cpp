@@ -1,15 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/window/pythonruns.h"
+#include "app/python/pythonruns.h"
 
 #include "app/document/pythondocument.h"
 #include "app/runs/runcontroller.h"
 #include "app/settings/settings.h"
 #include "app/widgets/emptyhint.h"
 #include "app/widgets/messagebar.h"
-#include "app/window/pythonoptions.h"
+#include "app/python/pythonoptions.h"
 #include "model/text/durationtext.h"
+#include "model/text/filenames.h"
 #include "model/text/visibletext.h"
 #include "views/panels/consolepanel.h"
 #include "views/panels/programoutput.h"
@@ -18,6 +19,8 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QStandardPaths>
+
+#include <unistd.h>
 
 namespace awaitscope {
 
@@ -29,6 +32,7 @@ constexpr auto TypingPause = 600ms;
 constexpr int LimitReached = 3; //!< exit status of the launcher
 constexpr int NotRun = 2; //!< exit status of the launcher: it refuses the options
 constexpr int KilledBySignal = 128; //!< more than that
+constexpr std::size_t Keeping = 2; //!< recordings
 constexpr qsizetype LongestLine = 10'000;
 const QString LauncherPrefix = QStringLiteral("awaitscope: ");
 
@@ -53,7 +57,7 @@ PythonRuns::PythonRuns(const Parts &parts, QObject *parent)
         const std::optional<TracebackPlace> place = tracebackPlace(line);
         if (!place || !m_session || place->file != m_session->shownProgram())
             return;
-        if (const int now = m_parts.panel.edit()->lineNow(place->line); now > 0)
+        if (const int now = m_lines ? m_lines->now(place->line) : 0; now > 0)
             m_parts.panel.edit()->goToLine(now);
     });
 }
@@ -65,6 +69,9 @@ void PythonRuns::startOver()
     m_pause.stop();
     m_session.reset();
     m_hasRun = m_hasRecording = false;
+    m_kept.clear();
+    m_current = {};
+    m_lines.reset();
     m_notes.clear();
     m_additions = {};
     m_tracebacks = TracebackReader();
@@ -78,12 +85,13 @@ void PythonRuns::end()
 {
     m_pause.stop();
     m_session.reset();
+    m_kept.clear();
     m_hasRun = false;
     m_strategy = Strategy::AsWritten;
     m_parts.console.program()->clear();
     m_parts.console.showProgram(false);
     m_parts.hint.showHint({});
-    Q_EMIT shown({});
+    Q_EMIT shown({}, {});
     Q_EMIT stateChanged();
 }
 
@@ -106,7 +114,7 @@ void PythonRuns::setStrategy(Strategy strategy)
         run();
 }
 
-PythonRequest PythonRuns::request() const
+PythonRequest PythonRuns::request(bool withStrategy) const
 {
     const PythonDocument &document = m_parts.document;
     PythonRequest out = storedPythonOptions(m_parts.settings.store());
@@ -114,7 +122,7 @@ PythonRequest PythonRuns::request() const
     out.name = document.fileName();
     out.interpreter = m_interpreter;
     out.isRealClock = m_isRealClock;
-    if (m_strategy != Strategy::AsWritten)
+    if (withStrategy && m_strategy != Strategy::AsWritten)
         out.options += {QStringLiteral("--strategy"), strategyId(m_strategy)};
     out.options += m_faults();
     if (!document.path().isEmpty()) {
@@ -137,7 +145,8 @@ void PythonRuns::run()
     m_errorRest.clear();
     m_parts.console.program()->clear();
     m_parts.console.showProgram(true);
-    m_parts.panel.edit()->beginRun();
+    m_lines = m_parts.panel.edit()->trackLines();
+    m_current = {{}, m_strategy, m_faults(), m_parts.document.text(), m_current.number + 1, 0};
     m_parts.panel.edit()->setNotes({});
     m_parts.messages.dismiss(Notice::PythonRun);
     connect(m_session.get(), &PythonSession::printed, this, &PythonRuns::print);
@@ -215,15 +224,16 @@ void PythonRuns::takeLauncherLine(const QString &line)
 
 void PythonRuns::showNotes()
 {
-    PythonEdit *edit = m_parts.panel.edit();
+    if (!m_lines)
+        return;
     std::vector<LineNote> notes;
     for (const LineNote &note : m_notes)
-        if (const int line = edit->lineNow(note.line); line > 0)
+        if (const int line = m_lines->now(note.line); line > 0)
             notes.push_back({line, visibleText(note.text), note.isError});
     for (const TracebackReader::Error &error : m_tracebacks.errors())
-        if (const int line = edit->lineNow(error.line); line > 0)
+        if (const int line = m_lines->now(error.line); line > 0)
             notes.push_back({line, visibleText(error.message), true});
-    edit->setNotes(notes);
+    m_parts.panel.edit()->setNotes(notes);
 }
 
 void PythonRuns::showRecording()
@@ -231,7 +241,7 @@ void PythonRuns::showRecording()
     m_hasRecording = true;
     m_parts.hint.showHint({});
     m_parts.runs.showRecording(m_session->takeRecording());
-    Q_EMIT shown(m_session->program());
+    Q_EMIT shown(m_session->program(), m_lines);
 }
 
 //! No lanes, and why.
@@ -243,7 +253,7 @@ void PythonRuns::showNothing()
     nothing.store = std::make_unique<TraceStore>(*nothing.trace);
     m_parts.runs.showRecording(std::move(nothing));
     m_parts.hint.showHint(nothingText(), m_hasRun ? QString() : tr("Run"));
-    Q_EMIT shown({});
+    Q_EMIT shown({}, {});
 }
 
 void PythonRuns::showAgain()
@@ -279,7 +289,25 @@ void PythonRuns::sessionEnded()
         showNotes();
     if (!m_hasRecording)
         showNothing();
+    keep();
     Q_EMIT stateChanged();
+    Q_EMIT finished();
+}
+
+//! The recording ends with the session, which ends with the next run.
+void PythonRuns::keep()
+{
+    if (!m_hasRecording || m_session->wasStopped())
+        return;
+    Kept kept = m_current;
+    kept.status = m_session->status();
+    kept.file = m_keptFolder.filePath(QStringLiteral("%1.awrec").arg(kept.number % (Keeping + 1)));
+    QFile::remove(kept.file);
+    if (::link(fileNameToBytes(m_session->recordingPath()).constData(), fileNameToBytes(kept.file).constData()) != 0)
+        return; // both are in the folder for temporary files
+    m_kept.push_back(std::move(kept));
+    if (m_kept.size() > Keeping)
+        m_kept.erase(m_kept.begin());
 }
 
 QString PythonRuns::endText() const

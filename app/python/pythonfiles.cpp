@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/window/pythonfiles.h"
+#include "app/python/pythonfiles.h"
 
 #include "app/document/pythondocument.h"
 #include "app/settings/settings.h"

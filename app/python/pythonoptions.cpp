@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/window/pythonoptions.h"
+#include "app/python/pythonoptions.h"
 
 #include "model/text/shellwords.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/window/pythonlinks.h"
+#include "app/python/pythonlinks.h"
 
 #include "app/runs/runcontroller.h"
 #include "model/text/durationtext.h"
@@ -46,9 +46,10 @@ PythonLinks::PythonLinks(PythonPanel &panel, ViewState &view, const RunControlle
     followCursor();
 }
 
-void PythonLinks::setProgram(const QString &path)
+void PythonLinks::setProgram(const QString &path, const std::shared_ptr<const TextLines> &lines)
 {
-    m_program = path;
+    m_program = lines ? path : QString();
+    m_lines = lines;
     update();
 }
 
@@ -68,14 +69,14 @@ int PythonLinks::lineOf(const QString &pointer) const
 {
     const std::string utf8 = pointer.toStdString();
     const std::optional<SourceLine> at = sourceLine(utf8);
-    return at && at->file == m_program.toStdString() ? m_panel.edit()->lineNow(int(at->line)) : 0;
+    return at && at->file == m_program.toStdString() ? m_lines->now(int(at->line)) : 0;
 }
 
 void PythonLinks::pointAt(int line)
 {
     if (!store())
         return;
-    const int ran = m_panel.edit()->lineThen(line);
+    const int ran = m_lines->then(line);
     const QScopedValueRollback guard(m_pointing, true);
     const std::string program = m_program.toStdString();
     m_view.setHighlight(ran > 0 ? itemsOfStep(*store(), QString::fromStdString(sourcePointer({program, quint32(ran)}))) : std::vector<ViewItem>());

@@ -6,8 +6,10 @@
 #include "app/runs/tracebackreader.h"
 #include "model/program/strategy/strategy.h"
 #include "views/pythoneditor/linenote.h"
+#include "views/pythoneditor/textlines.h"
 
 #include <QObject>
+#include <QTemporaryDir>
 #include <QTimer>
 
 #include <functional>
@@ -67,6 +69,21 @@ public:
     void setFaults(std::function<QStringList()> options) { m_faults = std::move(options); }
     //! Runs the program again if it was run before.
     void runAgain();
+    Strategy strategy() const { return m_strategy; }
+    //! What the program would be run with now, in the chosen strategy or without one.
+    PythonRequest request(bool withStrategy = true) const;
+    //! A run that has ended, for as long as it is one of the last two.
+    struct Kept
+    {
+        QString file; //!< its recording
+        Strategy strategy = Strategy::AsWritten;
+        QStringList faults; //!< as options
+        QString text;
+        int number = 0; //!< of the runs of this document
+        int status = 0;
+    };
+    const std::vector<Kept> &kept() const { return m_kept; } //!< the newest last; only those that have a recording
+    int number() const { return m_current.number; } //!< of the newest run
     void setRealClock(bool real) { m_isRealClock = real; }
     bool isRunning() const { return m_session && m_session->isRunning(); }
     bool hasRun() const { return m_hasRun; }
@@ -82,12 +99,12 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
-    //! \a program: the path that the displayed run has for the text; empty: no run is displayed.
-    void shown(const QString &program);
+    //! \a program: the path that the displayed run has for the text; empty: no run is displayed. \a lines: those of the text that it ran.
+    void shown(const QString &program, const std::shared_ptr<const awaitscope::TextLines> &lines);
+    void finished(); //!< a run has ended; its recording is complete, if there is one
     void inputWanted();
 
 private:
-    PythonRequest request() const;
     void print(const QString &text, bool isError);
     void readErrors(const QString &text);
     void takeLauncherLine(const QString &line);
@@ -95,11 +112,16 @@ private:
     void showRecording();
     void showNothing();
     void sessionEnded();
+    void keep();
     QString nothingText() const;
     QString endText() const;
 
     Parts m_parts;
     std::unique_ptr<PythonSession> m_session;
+    std::shared_ptr<const TextLines> m_lines; // of the text of the newest run
+    Kept m_current; // without its file
+    QTemporaryDir m_keptFolder;
+    std::vector<Kept> m_kept;
     TracebackReader m_tracebacks;
     QString m_errorRest; // an unfinished line of standard error
     std::vector<LineNote> m_notes; // of the launcher
