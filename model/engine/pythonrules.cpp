@@ -5,8 +5,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace awaitscope {
 
 namespace {
@@ -40,6 +38,11 @@ constexpr PythonRule Rules[] = {
     {"futureTakesStopIteration", "3.12.6",
      QT_TRANSLATE_NOOP("PythonRules", "set_exception(StopIteration) sets a RuntimeError instead of being refused."),
      &Semantics::futureTakesStopIteration},
+    {"groupLetsGo", "3.12.8 and 3.13.1",
+     QT_TRANSLATE_NOOP(
+         "PythonRules",
+         "a task group that was left refers neither to its task nor to its errors, so what these keep alive is reported earlier."),
+     &Semantics::groupLetsGo},
     {"groupDefersDone", "3.12.9 and 3.13.2",
      QT_TRANSLATE_NOOP(
          "PythonRules",
@@ -92,17 +95,13 @@ constexpr PythonRule Rules[] = {
      QT_TRANSLATE_NOOP("PythonRules",
                        "some built-in exceptions have different messages, for example a division by zero."),
      &Semantics::newMessages},
-    {"floatModuloByZero",
-     "3.13",
+    {"floatModuloByZero", "3.13",
      QT_TRANSLATE_NOOP("PythonRules", "the message of a float modulo zero is \"float modulo by zero\"."),
-     nullptr,
-     {12, 99}},
-    {"exceptStarCopiesRest",
-     "3.12",
+     &Semantics::floatModuloByZero},
+    {"exceptStarCopiesRest", "3.12",
      QT_TRANSLATE_NOOP("PythonRules",
                        "where no type of a handler of except* matches, the next handler receives a copy of the group."),
-     nullptr,
-     {11, 99}},
+     &Semantics::exceptStarCopiesRest},
 };
 
 } // namespace
@@ -112,18 +111,20 @@ QString PythonRule::sentence() const
     return QCoreApplication::translate("PythonRules", "Since Python %1, %2").arg(QLatin1String(since), QCoreApplication::translate("PythonRules", text));
 }
 
+QString PythonRule::sentenceBefore(PythonVersion version) const
+{
+    return QCoreApplication::translate("PythonRules", "%1 (Not yet in Python %2.)").arg(sentence(), version.text());
+}
+
 bool PythonRule::differs(const Semantics &a, const Semantics &b) const
 {
-    return holds ? a.*holds != b.*holds : (a.version <= last) != (b.version <= last);
+    return a.*holds != b.*holds;
 }
 
 Semantics PythonRule::taken(const Semantics &rules, const Semantics &from) const
 {
     Semantics out = rules;
-    if (holds)
-        out.*holds = from.*holds;
-    else
-        out.version = from.version <= last ? std::min(out.version, last) : from.version;
+    out.*holds = from.*holds;
     return out;
 }
 

@@ -16,11 +16,12 @@ struct PythonRule
     const char *name; //!< of the member of Semantics; never translated
     const char *since; //!< "3.12", "3.12.9 and 3.13.2"
     const char *text; //!< what has been true since then, as the end of a sentence; sentence() translates it
-    bool engine::Semantics::*holds = nullptr; //!< null: a question that Semantics answers from the version
-    PythonVersion last{}; //!< of those: the last version without it
+    bool engine::Semantics::*holds = nullptr;
 
     //! "Since Python 3.12, ..."
     QString sentence() const;
+    //! The same for a run under a version that does not have it yet.
+    QString sentenceBefore(PythonVersion version) const;
     bool differs(const engine::Semantics &a, const engine::Semantics &b) const;
     //! \a rules with this one as it is in \a from.
     engine::Semantics taken(const engine::Semantics &rules, const engine::Semantics &from) const;

@@ -1281,6 +1281,7 @@ class TG:
         await self.tg.__aenter__()
         if self.var:
             self.rt.put(self.F, self.var, self)
+        self.F = None  # see TO
         return self
 
     def create_task(self, co, **kw):
@@ -1323,6 +1324,7 @@ class TO:
         await self.cm.__aenter__()
         if self.var:
             self.rt.put(self.F, self.var, self)
+        self.F = None  # asyncio's timeout does not refer to the variables of whoever opened it
         return self
 
     async def __aexit__(self, et, e, tb):

@@ -12,10 +12,12 @@ Semantics Semantics::of(PythonVersion asked)
     s.naming = TaskNaming::of(s.version.text().toStdString());
     const auto since = [&s](int minor, int patch = 0) { return s.version >= PythonVersion{minor, patch}; };
     s.timeoutKnowsEntryCount = s.exceptStarRaisesAlone = since(11, 4);
-    s.waitForInTimeout = s.gatherTakesDone = s.eagerTasks = s.framesKeepCallers = since(12);
+    s.waitForInTimeout = s.gatherTakesDone = s.exceptStarCopiesRest = s.eagerTasks = s.framesKeepCallers = since(12);
     s.uncancelTakesBack = s.groupUncancelsLast = s.groupCancelsAgain = s.groupClosesRefused = since(13);
-    s.derivedCancellations = s.timeoutMarksContext = s.asCompletedLetsGo = s.semaphoreWakesAll = s.conditionPassesOn = since(13);
+    s.derivedCancellations = s.timeoutMarksContext = s.asCompletedLetsGo = s.semaphoreWakesAll = s.floatModuloByZero = since(13);
+    s.conditionPassesOn = since(13);
     s.futureTakesStopIteration = since(12, 6);
+    s.groupLetsGo = since(13, 1) || (!since(13) && since(12, 8));
     s.groupDefersDone = since(13, 2) || (!since(13) && since(12, 9));
     s.shieldReports = s.waitersAreKept = s.newMessages = since(14);
     return s;
@@ -53,9 +55,11 @@ std::span<const Mutation> mutations()
         {"version:except-star-raises-alone", nullptr, &Semantics::exceptStarRaisesAlone},
         {"version:wait-for-in-timeout", nullptr, &Semantics::waitForInTimeout},
         {"version:gather-takes-done", nullptr, &Semantics::gatherTakesDone},
+        {"version:except-star-copies-rest", nullptr, &Semantics::exceptStarCopiesRest},
         {"version:eager-tasks", nullptr, &Semantics::eagerTasks},
         {"version:frames-keep-callers", nullptr, &Semantics::framesKeepCallers},
         {"version:future-takes-stop-iteration", nullptr, &Semantics::futureTakesStopIteration},
+        {"version:group-lets-go", nullptr, &Semantics::groupLetsGo},
         {"version:group-defers-done", nullptr, &Semantics::groupDefersDone},
         {"version:uncancel-takes-back", nullptr, &Semantics::uncancelTakesBack},
         {"version:group-uncancels-last", nullptr, &Semantics::groupUncancelsLast},
@@ -63,6 +67,7 @@ std::span<const Mutation> mutations()
         {"version:group-closes-refused", nullptr, &Semantics::groupClosesRefused},
         {"version:derived-cancellations", nullptr, &Semantics::derivedCancellations},
         {"version:as-completed-lets-go", nullptr, &Semantics::asCompletedLetsGo},
+        {"version:float-modulo-by-zero", nullptr, &Semantics::floatModuloByZero},
         {"version:semaphore-wakes-all", nullptr, &Semantics::semaphoreWakesAll},
         {"version:condition-passes-on", nullptr, &Semantics::conditionPassesOn},
         {"version:shield-reports", nullptr, &Semantics::shieldReports},

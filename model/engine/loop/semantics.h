@@ -33,10 +33,6 @@ struct Semantics
 
     PythonVersion version; //!< with its patch level
     TaskNaming naming; //!< what its reports show of tasks
-    //! Since 3.12, X6: the next handler of `except*` gets a copy of what none matched, else the exception itself.
-    bool exceptStarCopiesRest() const { return version >= PythonVersion{12, 0}; }
-    //! Since 3.13: "float modulo by zero", before "float modulo".
-    bool floatModuloByZero() const { return version >= PythonVersion{13, 0}; }
 
     //! \name Since 3.11.4 (Debian 12 has 3.11.2)
     //!@{
@@ -47,9 +43,11 @@ struct Semantics
     //!@{
     bool waitForInTimeout = false; //!< O7: wait_for awaits inline in a timeout scope, else in a task of its own
     bool gatherTakesDone = false; //!< G1: gather looks at children that are done at once, else through their callbacks
+    bool exceptStarCopiesRest = false; //!< X6: the next handler of `except*` gets a copy of what none matched, else the exception itself
     bool eagerTasks = false; //!< E1: a task may run its first step inside create_task()
     bool framesKeepCallers = false; //!< N3: the frame in a traceback of a coroutine keeps those that called it, up to asyncio.run
     bool futureTakesStopIteration = false; //!< F6, 3.12.6: set_exception(StopIteration) becomes a RuntimeError, else it is refused
+    bool groupLetsGo = false; //!< 3.12.8 and 3.13.1: a group that was left refers neither to its task nor to its errors
     bool groupDefersDone = false; //!< E3, 3.12.9 and 3.13.2: an eager child that failed aborts its group an iteration later
     //!@}
     //! \name Since 3.13
@@ -61,6 +59,7 @@ struct Semantics
     bool derivedCancellations = false; //!< timeout and group take a subclass of CancelledError for a cancellation
     bool timeoutMarksContext = false; //!< a timeout that lets another exception pass puts a TimeoutError into its chain
     bool asCompletedLetsGo = false; //!< A1: as_completed keeps neither its arguments nor the last task
+    bool floatModuloByZero = false; //!< "float modulo by zero", before "float modulo"
     bool semaphoreWakesAll = false; //!< Q2: who leaves the queue wakes as many as there is room for
     bool conditionPassesOn = false; //!< Q5: a wait that ends with an exception notifies another waiter, and raises the last cancellation itself
     //!@}

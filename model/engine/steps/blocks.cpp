@@ -62,7 +62,7 @@ Ref<Exc> takeMatch(Engine &e, bool fromGroup, Ref<Exc> &rest, const std::vector<
     if (fromGroup) {
         int left = MostSplits;
         auto [yes, no] = split(e, rest, types, 0, left);
-        if (yes || e.rules.exceptStarCopiesRest())
+        if (yes || e.rules.exceptStarCopiesRest)
             rest = std::move(no);
         return std::move(yes);
     }

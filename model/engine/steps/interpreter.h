@@ -221,6 +221,7 @@ public:
     std::string repr() const;
     Ref<Exc> abort(); //!< null, or the reason why it failed
     void taskDone(Task &t);
+    void letGo();
     void traverse(std::vector<Object *> &out) const override;
 };
 

@@ -89,7 +89,7 @@ std::optional<Value> modulo(Activation &a, const Value &index, std::size_t size)
     } else if (!index.isNumber()) {
         a.raise(e.error(e.types.typeError, "unsupported operand type(s) for %: '" + e.typeNameOf(index) + "' and 'int'"));
     } else if (size == 0) {
-        const char *ofFloat = e.rules.floatModuloByZero() ? "float modulo by zero" : "float modulo";
+        const char *ofFloat = e.rules.floatModuloByZero ? "float modulo by zero" : "float modulo";
         const char *message = e.rules.newMessages ? "division by zero" : index.kind() == Kind::Float ? ofFloat
                                                                                                      : "integer modulo by zero";
         a.raise(e.error(e.types.zeroDivision, message));

@@ -168,6 +168,16 @@ void GroupContext::taskDone(Task &t) // P1, P2
     }
 }
 
+//! After it was left. What still runs in it, after an abort() that failed, needs both.
+void GroupContext::letGo()
+{
+    if (!engine.rules.groupLetsGo || unfinished > 0)
+        return;
+    parent.reset();
+    errors.clear();
+    baseError.reset();
+}
+
 BodyTask Interpreter::groupBlock(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
@@ -193,6 +203,7 @@ BodyTask Interpreter::groupBlock(Activation &a, const Instruction &in)
     if (a.flow == Flow::Unwind)
         co_return;
     e.step = in.id;
+    group->letGo();
     // The traceback of the body's exception is an argument of __aexit__: it is released after the event.
     Values kept = passing ? std::exchange(passing->held, {}) : Values();
     if (a.flow == Flow::Raise) {
