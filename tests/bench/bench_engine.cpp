@@ -47,13 +47,15 @@ QByteArray program(Shape shape, int tasks)
     return R"({"schema":1,"coros":{)" + Work + "," + Link + R"(,"main":{"body":[)" + body + R"(]}},"main":"main"})";
 }
 
-std::unique_ptr<Run> finishedRun(const QByteArray &json)
+std::unique_ptr<Run> finishedRun(const QByteArray &json, std::optional<PythonVersion> python = {})
 {
     const auto set = readTaskSet(json);
     if (!set)
         qFatal("the benchmark's program is not valid: %s", qPrintable(set.problems().front().pointer + set.problems().front().message));
     RunOptions options;
     options.limits.maxEvents = 100'000'000;
+    if (python)
+        options.rules = engine::Semantics::of(*python);
     auto run = Run::create(*set, options);
     if (!run)
         qFatal("the benchmark's program cannot run");
@@ -149,6 +151,30 @@ void compareWithPython(Bench &bench)
     }
 }
 
+//! What the rules of each version cost, as a ratio to those of the oldest. The versions take turns, so that a change of the machine's
+//! speed meets all of them; of each the least of many runs counts.
+void compareVersions(Bench &bench)
+{
+    static const std::pair<Shape, const char *> Shapes[] = {{Shape::Gather, "gather_"}, {Shape::TaskGroup, "task_group_"}, {Shape::Chain, "chain_"}};
+    constexpr int Tasks = 10'000, Turns = 15;
+    const QList<PythonVersion> &versions = PythonVersion::all();
+    for (const auto &[shape, shapeName] : Shapes) {
+        const auto nameOf = [shapeName = shapeName](PythonVersion v) { return "engine.cpu_ratio_to_oldest_python." + std::string(shapeName) + v.text().toStdString(); };
+        if (std::ranges::none_of(versions, [&](PythonVersion v) { return bench.wants(nameOf(v)); }))
+            continue;
+        const QByteArray json = program(shape, Tasks);
+        std::vector<double> least(std::size_t(versions.size()), 1e9);
+        for (int turn = 0; turn < Turns; ++turn)
+            for (std::size_t i = 0; i < least.size(); ++i)
+                least[i] = std::min(least[i], leastCpu(1, [&] { finishedRun(json, versions[qsizetype(i)]); }));
+        for (std::size_t i = 0; i < least.size(); ++i) {
+            const std::string name = nameOf(versions[qsizetype(i)]);
+            Bench::note(name + ": " + std::to_string(least[i] / Tasks * 1e6) + " us a task");
+            bench.figure(name, least[i] / least.front(), "ratio");
+        }
+    }
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -175,5 +201,6 @@ int main(int argc, char **argv)
         bench.figure("engine.cpu_ratio_vs_bare_loop", ourCpu(program(Shape::Gather, 100'000), 5) / bare, "ratio");
     }
     compareWithPython(bench);
+    compareVersions(bench);
     return bench.exitStatus();
 }
