@@ -4,8 +4,6 @@
 
 #include "app/cli/commandline.h"
 #include "app/cli/openrun.h"
-#include "app/cli/rulebehind.h"
-#include "app/cli/openrun.h"
 #include "app/document/fileloader.h"
 #include "app/document/files.h"
 #include "model/compare/runsummary.h"
@@ -13,6 +11,7 @@
 #include "model/runs/recording.h"
 #include "model/text/filenames.h"
 #include "model/text/visibletext.h"
+#include "model/versions/rulebehind.h"
 #include "views/export/exportjob.h"
 
 #include <QCoreApplication>
@@ -41,8 +40,6 @@ public:
     //! Whether all went well.
     bool load();
     std::vector<ComparedRun> runs() const;
-    //! The rules of Python behind the first differences from the first run, as lines of Markdown; empty if the versions are not compared.
-    QString reasons() const;
     //! Of the first file that has one: the title of the task set.
     const QString &title() const { return m_title; }
 
@@ -64,7 +61,7 @@ private:
     bool addRuns(const QString &file, const TaskSet &set, Strategy strategy, bool mayBeRefused);
     bool addRun(const QString &file, const TaskSet &set, Strategy strategy, bool mayBeRefused, std::optional<PythonVersion> python);
     QString titleOf(const Source &source) const;
-    QStringList reasonsOf(const Source &source) const;
+    std::vector<RuleBehind> rulesOf(const Source &source) const;
 
     const request::Compare &m_request;
     std::vector<Source> m_sources;
@@ -197,33 +194,20 @@ QString ComparedSources::titleOf(const Source &source) const
 }
 
 //! Why it differs from the first run, if that is the same program under another Python.
-QStringList ComparedSources::reasonsOf(const Source &source) const
+std::vector<RuleBehind> ComparedSources::rulesOf(const Source &source) const
 {
     const Source &first = m_sources.front();
-    if (!first.python || !source.python || source.file != first.file || source.strategy != first.strategy)
-        return {};
-    QStringList out;
-    const bool later = *source.python > *first.python;
-    for (const PythonRule *rule : rulesBehind(*source.run->program(), first.run->trace(), *first.python, source.run->trace(), *source.python))
-        out += later ? rule->sentence() : text("%1 (Not yet in Python %2.)").arg(rule->sentence(), source.python->text());
-    return out;
+    constexpr std::size_t Most = 1'000'000; // events
+    const TaskSet *before = first.run->program(), *after = source.run->program();
+    return before && after ? rulesBehind(*before, first.run->trace(), *after, source.run->trace(), Most) : std::vector<RuleBehind>();
 }
 
 std::vector<ComparedRun> ComparedSources::runs() const
 {
     std::vector<ComparedRun> out;
     for (const Source &source : m_sources)
-        out.push_back({titleOf(source), &source.run->store()});
+        out.push_back({titleOf(source), &source.run->store(), rulesOf(source)});
     return out;
-}
-
-QString ComparedSources::reasons() const
-{
-    QString out;
-    for (const Source &source : m_sources)
-        for (const QString &reason : reasonsOf(source))
-            out += QStringLiteral("- %1: %2\n").arg(titleOf(source), reason);
-    return out.isEmpty() ? out : QStringLiteral("\n## ") + text("Rules behind the first difference") + QStringLiteral("\n\n") + out;
 }
 
 } // namespace
@@ -243,7 +227,7 @@ int compareCommand(const request::Compare &request)
     if (options.picture.titleText.isEmpty())
         options.picture.titleText = sources.title();
     if (request.output.isEmpty()) {
-        printOut(comparisonMarkdown(comparison, options.picture.titleText) + sources.reasons());
+        printOut(comparisonMarkdown(comparison, options.picture.titleText));
     } else if (const auto error = ExportJob::prepareComparison(comparison, options, request.output).run()) {
         printError(*error + u'\n');
         return Misused;

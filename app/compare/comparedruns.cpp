@@ -5,6 +5,7 @@
 
 #include "model/program/file/tasksetreader.h"
 #include "model/runs/enginerun.h"
+#include "model/versions/rulebehind.h"
 
 #include <QThreadPool>
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int RestMs = 60; // after an edit: the run of the window is first
 constexpr std::size_t MostEvents = 1'000'000; // of one run
+constexpr std::size_t MostEventsForRules = 5000; // of one: a run for each rule in which two versions differ
 constexpr std::size_t ManyEvents = 100'000; // of all: comparing them takes longer than a frame
 
 bool isSameColumn(const ComparedColumn &a, const ComparedColumn &b)
@@ -163,7 +165,11 @@ void ComparedRuns::build()
             break;
         column.run->store().update();
         events += column.run->trace().events().size();
-        runs.push_back({column.what.title, &column.run->store()});
+        const Column &first = m_building->columns.front();
+        const TaskSet *before = first.run->program(), *after = column.run->program();
+        runs.push_back({column.what.title, &column.run->store(), {}});
+        if (before && after)
+            runs.back().rules = rulesBehind(*before, first.run->trace(), *after, column.run->trace(), MostEventsForRules);
     }
     if (events < ManyEvents) {
         if (!runs.empty())

@@ -3,6 +3,7 @@
 // Part of app/window/mainwindow.h: how its parts are put together.
 
 #include "app/predict/predictmode.h"
+#include "app/runs/versionnotes.h"
 #include "app/widgets/icons.h"
 #include "app/widgets/messagebar.h"
 #include "app/widgets/statusline.h"
@@ -264,6 +265,7 @@ void MainWindow::connectSelection()
     auto *link = new TaskLink(m_runs, m_view, *m_editor, *timeline(), this);
     auto *fixes = new FixAdvisor(m_runs, m_view, m_document, *m_panels->details(), this);
     connect(&m_themes, &ThemeSwitch::changed, fixes, &FixAdvisor::setTheme);
+    new VersionNotes(m_runs, m_view, *m_panels->details(), this);
     connect(&m_view, &ViewState::selectionChanged, this, [this] {
         if (m_view.selection().size() == 1 && m_runs.store() && !timeline()->isRestoring())
             timeline()->reveal(m_view.selection().front());

@@ -12,11 +12,19 @@
 
 namespace awaitscope {
 
+//! Why a run under another Python differs: a rule in which the versions differ.
+struct RuleBehind
+{
+    QString name; //!< "waitForInTimeout"
+    QString sentence;
+};
+
 //! One of the runs that stand side by side. The store belongs to somebody else.
 struct ComparedRun
 {
     QString title; //!< "Fail fast", the name of a file
     const TraceStore *store = nullptr;
+    std::vector<RuleBehind> rules = {}; //!< behind its first difference from the first run, if that is the same set under another Python
 };
 
 //! Where two runs begin to differ.

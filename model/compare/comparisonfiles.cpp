@@ -44,12 +44,23 @@ QString summaryMarkdown(const Comparison &c)
         head += run.title;
     QString out = markdownHead(head);
     for (const SummaryRow &row : summaryOf(c)) {
+        if (row.isWhole)
+            continue; // rulesMarkdown()
         QStringList cells{row.title};
         for (QString cell : row.cells)
             cells += cell.isEmpty() ? QStringLiteral("–") : cell.replace(QLatin1Char('\n'), QStringLiteral(" / "));
         out += markdownRow(cells);
     }
     return out;
+}
+
+QString rulesMarkdown(const Comparison &c)
+{
+    QString out;
+    for (const ComparedRun &run : c.runs())
+        for (const RuleBehind &rule : run.rules)
+            out += QStringLiteral("- %1: %2 (`%3`)\n").arg(markdownCell(run.title), markdownCell(rule.sentence), rule.name);
+    return out.isEmpty() ? out : QStringLiteral("\n## ") + tr("Rules behind the first difference") + QStringLiteral("\n\n") + out;
 }
 
 double milliseconds(Time t)
@@ -83,6 +94,8 @@ Json runJson(const ComparedRun &run)
     out["counts"] = {{"tasks", n.tasks}, {"succeeded", n.succeeded}, {"raised", n.raised}, {"cancelled", n.cancelled}};
     out["counts"]["never_awaited"] = n.neverAwaited;
     out["counts"]["unretrieved"] = n.unretrieved;
+    for (const RuleBehind &rule : run.rules)
+        out["rules"].push_back({{"name", rule.name.toStdString()}, {"text", rule.sentence.toStdString()}});
     return out;
 }
 
@@ -115,7 +128,7 @@ QString comparisonMarkdown(const Comparison &c, const QString &title)
         if (changes.empty())
             out += (c.isSame(run) ? tr("No difference.") : markdownCell(c.first(run)->text)) + QLatin1Char('\n');
     }
-    return out;
+    return out + rulesMarkdown(c);
 }
 
 std::string comparisonJson(const Comparison &c, const QString &title)

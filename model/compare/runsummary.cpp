@@ -69,6 +69,7 @@ private:
     void addNames(const char *id, const QString &title, const Test &test);
     void addOutcomes();
     void addErrors();
+    void addRules();
     QString names(std::size_t run, const Test &test) const;
     QString mainText(std::size_t run) const;
     QString endText(std::size_t run) const;
@@ -82,7 +83,7 @@ private:
 
 void Summary::add(const char *id, const QString &title, const Cell &cell)
 {
-    SummaryRow row{id, title, {}, false};
+    SummaryRow row{id, title, {}, false, false};
     for (std::size_t run = 0; run < m_c.runs().size(); ++run)
         row.cells += cell(run);
     row.differs = std::ranges::any_of(row.cells, [&](const QString &text) { return text != row.cells.front(); });
@@ -140,6 +141,21 @@ void Summary::addErrors()
     addNames("lost", tr("Error lost"), fated({Fate::Lost}));
     addNames("ignored", tr("Error seen by no code"), fated({Fate::Swallowed, Fate::Silenced}));
     addNames("pending", tr("Error not looked at"), fated({Fate::Pending}));
+}
+
+void Summary::addRules()
+{
+    const auto size = m_rows.size();
+    add("rules", tr("Rule behind it"), [this](std::size_t run) {
+        QStringList out;
+        for (const RuleBehind &rule : m_c.runs()[run].rules)
+            out += QStringLiteral("%1: %2").arg(rule.name, rule.sentence);
+        return out.join(QLatin1Char('\n'));
+    });
+    if (m_rows.size() > size) {
+        m_rows.back().isWhole = true;
+        m_rows.back().differs = false; // it is the reason for the others
+    }
 }
 
 QString Summary::mainText(std::size_t run) const
@@ -218,6 +234,7 @@ std::vector<SummaryRow> Summary::rows()
     add("results", tr("Results"), [this](std::size_t run) { return resultsText(run); });
     add("printed", tr("Printed"), [this](std::size_t run) { return printedText(run, false); });
     add("reported", tr("Reported"), [this](std::size_t run) { return printedText(run, true); });
+    addRules();
     return std::move(m_rows);
 }
 

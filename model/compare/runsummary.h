@@ -16,6 +16,7 @@ struct SummaryRow
     QString title; //!< "Cancelled"
     QStringList cells; //!< one a run; may have several lines; empty: nobody, nothing
     bool differs = false; //!< the cells are not all alike
+    bool isWhole = false; //!< the cells are sentences, of which none is left out
 };
 
 //! When main ended and how, who succeeded, was cancelled, lost, ignored; results; what was printed. Rows that are empty in every run are

@@ -4,6 +4,7 @@
 #include "tests/app/programrun.h"
 
 #include "app/cli/commandline.h"
+#include "app/document/files.h"
 
 #include <QFileInfo>
 #include <QImage>
@@ -86,7 +87,7 @@ private Q_SLOTS:
         const Execution run = compare({file, option, QStringLiteral("3.11,3.14")});
         QCOMPARE(run.status, 0);
         QVERIFY2(run.out.contains("|  | Python 3.11 | Python 3.14 |"), run.out.constData());
-        QVERIFY2(run.out.contains("Since Python 3.12, wait_for awaits a coroutine in the same task"), run.out.constData());
+        QVERIFY2(run.out.contains("Since Python 3.12, wait\\_for awaits a coroutine in the same task"), run.out.constData());
         QVERIFY(!run.out.contains("Not yet"));
         const Execution back = compare({file, option, QStringLiteral("3.14,3.11.2")});
         QVERIFY2(back.out.contains("(Not yet in Python 3.11.2.)"), back.out.constData());
@@ -95,6 +96,34 @@ private Q_SLOTS:
         const Execution four = compare({Example, option, QStringLiteral("3.11,3.13"), QStringLiteral("--strategies"), QStringLiteral("as-written,collect")});
         QVERIFY2(four.out.contains("|  | As written · Python 3.11 | As written · Python 3.13 | Collect · Python 3.11 | Collect · Python 3.13 |"),
                  four.out.constData());
+    }
+
+    // Not only what is printed: every file says why the versions differ.
+    void writesTheRuleInEveryFormat()
+    {
+        const QTemporaryDir folder;
+        const QString file = QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/conformance/scenarios/constructs/wait_for_plain.json");
+        const auto made = [&](const char *name, const char *pythons) {
+            const QString out = folder.filePath(QLatin1String(name));
+            compare({file, QStringLiteral("--pythons"), QLatin1String(pythons), QStringLiteral("-o"), out});
+            const Result<QByteArray> read = readFile(out);
+            return read ? *read : QByteArray();
+        };
+        const QByteArray markdown = made("out.md", "3.11,3.14");
+        QVERIFY2(markdown.contains("- Python 3.14: Since Python 3.12, wait\\_for awaits a coroutine") && markdown.contains("(`waitForInTimeout`)"),
+                 markdown.constData());
+        const QJsonArray runs = QJsonDocument::fromJson(made("out.json", "3.11,3.14")).object()[QLatin1String("runs")].toArray();
+        QVERIFY(!runs[0].toObject().contains(QLatin1String("rules")));
+        const QJsonObject rule = runs[1].toObject()[QLatin1String("rules")].toArray()[0].toObject();
+        QCOMPARE(rule[QLatin1String("name")].toString(), QStringLiteral("waitForInTimeout"));
+        QVERIFY(rule[QLatin1String("text")].toString().endsWith(QStringLiteral("a task of its own.")));
+        const QByteArray svg = made("out.svg", "3.11,3.14");
+        QVERIFY(svg.contains(">waitForInTimeout: Since Python 3.12,") && svg.contains(">Rule behind it<"));
+        QVERIFY(!made("same.svg", "3.12,3.14").contains("Rule behind it"));
+        made("out.png", "3.11,3.14");
+        made("same.png", "3.12,3.14");
+        QVERIFY(QImage(folder.filePath(QStringLiteral("out.png"))).height() > QImage(folder.filePath(QStringLiteral("same.png"))).height());
+        QVERIFY(made("out.pdf", "3.11,3.14").startsWith("%PDF"));
     }
 
     void refusesPythonsThatDoNotGo()

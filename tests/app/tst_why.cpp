@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/runs/versionnotes.h"
 #include "app/window/fixadvisor.h"
 #include "tests/app/windowfixture.h"
 #include "views/panels/detailspanel.h"
@@ -68,6 +69,39 @@ private Q_SLOTS:
         QTRY_VERIFY(!details->fixes().empty() && details->isVisible());
         QTRY_COMPARE(details->widget()->width(), details->viewport()->width());
         QVERIFY(details->widget()->minimumSizeHint().width() <= 160);
+    }
+
+    // What would have gone differently under another Python says so, and what would not does not.
+    void detailsNameTheRuleOfTheVersion()
+    {
+        QVERIFY(m->window().openFile(QStringLiteral(AWAITSCOPE_SOURCE_DIR "/docs/guide/examples/late-timeout.taskset")));
+        QVERIFY(m->settled());
+        m->find<QDockWidget>("detailsDock")->show();
+        m->window().viewState().select({ViewItem::Kind::Lane, 0, 0});
+        auto *versions = m->find<QLabel>("detailsVersions");
+        QTRY_VERIFY(versions->isVisible());
+        QVERIFY2(versions->text().contains(QStringLiteral("<b>waitForInTimeout</b>")) && versions->text().contains(QStringLiteral("Since Python 3.12, ")),
+                 qPrintable(versions->text()));
+        QVERIFY(!versions->text().contains(QStringLiteral("Not yet")));
+        QVERIFY(m->find<DetailsPanel>()->text().contains(QStringLiteral("waitForInTimeout")));
+        // Under 3.11 the same rule is one that is still to come.
+        auto *python = m->find<QComboBox>("python");
+        QCOMPARE(python->currentText(), QStringLiteral("Python 3.14"));
+        python->setFocus();
+        QTest::keyClick(python, Qt::Key_Home);
+        Q_EMIT python->activated(python->currentIndex());
+        QVERIFY(m->settled());
+        QCOMPARE(m->document().taskSet().python->text(), QStringLiteral("3.11"));
+        m->window().viewState().select({ViewItem::Kind::Lane, 0, 0});
+        QTRY_VERIFY2(versions->text().contains(QStringLiteral("(Not yet in Python 3.11.)")), qPrintable(versions->text()));
+        m->document().undoStack().undo();
+        QVERIFY(m->settled());
+        // A set that is the same under every version.
+        QVERIFY(m->window().openFile(m->written("lost.taskset", Lost)));
+        QVERIFY(m->settled());
+        selectMark(MarkKind::Lost);
+        m->window().findChild<VersionNotes *>()->lookNow();
+        QVERIFY(!versions->isVisible());
     }
 
     void aFixIsPreviewedAndIsOneStep()

@@ -45,6 +45,7 @@ MAY_USE = {
     "model/formats/program/cpp": ["model/formats/program", "model/formats/program/python"] + GRAMMAR + TEXT,
     "model/formats/program/cpp/runtime": ["model/formats/program/cpp"],
     "model/retell": GRAMMAR + TRACE + TEXT,
+    "model/versions": ["model/engine", "model/compare"] + GRAMMAR + TRACE + TEXT,
     "model/fixes": ["model/engine", "model/words"] + PROGRAM + TRACE + TEXT,
     "views/common": SEEN,
     "views/common/code": ["views/common"] + TEXT,

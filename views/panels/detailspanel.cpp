@@ -108,6 +108,7 @@ DetailsPanel::DetailsPanel(ViewState *state, QWidget *parent)
       m_why(createText({})),
       m_chain{createHeading(tr("How it came about")), createLinks("detailsChain")},
       m_rules{createHeading(tr("The rule")), createLinks("detailsRules")},
+      m_versions{createHeading(tr("Depends on the Python version")), createLinks("detailsVersions")},
       m_remedies{createHeading(tr("What would change it")), createLinks("detailsRemedies")},
       m_fixButtons(new QVBoxLayout),
       m_factsHeading(createHeading(tr("Facts"))),
@@ -133,7 +134,7 @@ DetailsPanel::DetailsPanel(ViewState *state, QWidget *parent)
     layout->addWidget(m_title);
     layout->addWidget(m_why);
     layout->addWidget(m_cancel, 0, Qt::AlignLeft);
-    for (const Section &section : {m_chain, m_rules, m_remedies}) {
+    for (const Section &section : {m_chain, m_rules, m_versions, m_remedies}) {
         layout->addWidget(section.heading);
         layout->addWidget(section.words);
     }
@@ -148,7 +149,7 @@ DetailsPanel::DetailsPanel(ViewState *state, QWidget *parent)
     for (QLabel *label : {m_backLink, m_chain.words, m_rules.words})
         connect(label, &QLabel::linkActivated, this, &DetailsPanel::followLink);
     // No long word makes the page wider than the panel.
-    for (QLabel *label : {m_backLink, m_title, m_why, m_empty, m_chain.words, m_rules.words, m_remedies.words}) {
+    for (QLabel *label : {m_backLink, m_title, m_why, m_empty, m_chain.words, m_rules.words, m_versions.words, m_remedies.words}) {
         QSizePolicy policy = label->sizePolicy();
         policy.setHorizontalPolicy(QSizePolicy::Ignored);
         label->setSizePolicy(policy);
@@ -168,6 +169,7 @@ void DetailsPanel::setStore(const TraceStore *store)
     m_back.clear();
     m_current.reset();
     m_fixes.clear();
+    m_versionRules.clear();
     rebuild();
 }
 
@@ -195,12 +197,20 @@ void DetailsPanel::setFixes(std::vector<Fix> fixes)
     rebuild();
 }
 
+void DetailsPanel::setVersionRules(std::vector<std::pair<QString, QString>> rules)
+{
+    if (rules == m_versionRules)
+        return;
+    m_versionRules = std::move(rules);
+    rebuild();
+}
+
 QString DetailsPanel::text() const
 {
     if (!m_empty->isHidden())
         return m_empty->text();
     QStringList parts;
-    for (const QLabel *label : {m_title, m_why, m_chain.words, m_rules.words, m_remedies.words})
+    for (const QLabel *label : {m_title, m_why, m_chain.words, m_rules.words, m_versions.words, m_remedies.words})
         if (!label->isHidden())
             parts += plain(label);
     for (const Fix &fix : m_fixes)
@@ -218,6 +228,7 @@ void DetailsPanel::takeSelection()
     if (!m_following)
         m_back.clear();
     m_fixes.clear();
+    m_versionRules.clear();
     showFixes();
     m_current = m_state->selection().empty() ? std::nullopt : std::optional(m_state->selection().front());
     rebuild();
@@ -310,6 +321,10 @@ void DetailsPanel::rebuild()
                             .arg(remedyLabel(remedy).toHtmlEscaped(), remedyText(remedy).toHtmlEscaped());
     m_rules.heading->setText(found && found->rules.size() > 1 ? tr("The rules") : tr("The rule"));
     m_rules.show(rules);
+    QString versions;
+    for (const auto &[name, sentence] : found ? m_versionRules : decltype(m_versionRules)())
+        versions += QStringLiteral("<p style=\"margin:0 0 6px 0\"><b>%1</b><br>%2</p>").arg(name.toHtmlEscaped(), sentence.toHtmlEscaped());
+    m_versions.show(versions);
     m_remedies.show(remedies);
     m_remedies.heading->setVisible(!remedies.isEmpty() || !m_fixes.empty());
     showFacts(found ? found->facts : decltype(found->facts)());

@@ -39,6 +39,9 @@ public:
     //! The fixes for what is selected, each with a button. They go when something else is selected.
     void setFixes(std::vector<Fix> fixes);
     const std::vector<Fix> &fixes() const { return m_fixes; }
+    //! The rules in which versions of Python differ and that mattered for what is selected: name and sentence. They go when something
+    //! else is selected.
+    void setVersionRules(std::vector<std::pair<QString, QString>> rules);
     //! Everything on the panel as plain text.
     QString text() const;
 
@@ -69,11 +72,13 @@ private:
     std::vector<ViewItem> m_back; //!< from which links were followed
     bool m_following = false; //!< a link
     std::vector<Fix> m_fixes;
+    std::vector<std::pair<QString, QString>> m_versionRules;
     QLabel *m_backLink;
     QLabel *m_title;
     QLabel *m_why;
     Section m_chain;
     Section m_rules;
+    Section m_versions;
     Section m_remedies;
     QVBoxLayout *m_fixButtons;
     QLabel *m_factsHeading;

@@ -20,23 +20,23 @@ QString tr(const char *text)
 }
 
 constexpr qreal TextSize = 11.5, LineHeight = 16, RowPadding = 6, TableGap = 8, CellPadding = 10, LeftPadding = 12, SignWidth = 20;
-constexpr qsizetype MostLines = 3; // of a cell
+constexpr qsizetype MostLines = 3, MostWholeLines = 24; // of a cell; of one that is whole
 
 //! Broken at blanks into lines of that width, the last of which may be too long: it is elided when drawn.
-QStringList wrapped(const QString &text, qreal width, const TextMeasure &measure)
+QStringList wrapped(const QString &text, qreal width, qsizetype mostLines, const TextMeasure &measure)
 {
     QStringList out;
     for (const QString &paragraph : text.split(QLatin1Char('\n'))) {
         QString line;
         for (const QString &word : paragraph.split(QLatin1Char(' '))) {
             const QString longer = line.isEmpty() ? word : line + QLatin1Char(' ') + word;
-            const bool isLast = out.size() + 1 >= MostLines;
+            const bool isLast = out.size() + 1 >= mostLines;
             if (line.isEmpty() || isLast || measure(longer, TextSize, false) <= width)
                 line = longer;
             else
                 out += std::exchange(line, word);
         }
-        if (out.size() < MostLines)
+        if (out.size() < mostLines)
             out += line;
         else if (!out.back().endsWith(QStringLiteral(" \u2026")))
             out.back() += QStringLiteral(" \u2026");
@@ -70,7 +70,8 @@ struct Table
             Row &out = rows.emplace_back(Row{row.title, row.differs, {}, 0});
             qsizetype lines = 1;
             for (const QString &cell : row.cells) {
-                out.cells.push_back(wrapped(cell.isEmpty() ? QStringLiteral("\u2013") : cell, cellWidth - CellPadding, measure));
+                out.cells.push_back(wrapped(cell.isEmpty() ? QStringLiteral("\u2013") : cell, cellWidth - CellPadding, row.isWhole ? MostWholeLines : MostLines,
+                                            measure));
                 lines = std::max(lines, out.cells.back().size());
             }
             out.height = qreal(lines) * LineHeight + RowPadding;
@@ -101,6 +102,9 @@ QString comparisonDescription(const Comparison &c)
     QStringList out{firstDifferenceText(c)};
     for (std::size_t run = 0; run < c.runs().size(); ++run)
         out += QStringLiteral("%1: %2.").arg(c.runs()[run].title, comparedRunText(c, run));
+    for (const ComparedRun &run : c.runs())
+        for (const RuleBehind &rule : run.rules)
+            out += QStringLiteral("%1: %2").arg(run.title, rule.sentence);
     constexpr std::size_t Most = 40;
     for (std::size_t run = 1; run < c.runs().size(); ++run)
         for (const LaneChange &change : std::span(c.changes(run)).first(std::min(c.changes(run).size(), Most)))

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/cli/rulebehind.h"
+#include "model/engine/pythonrules.h"
 #include "model/program/file/tasksetreader.h"
 #include "model/runs/enginerun.h"
+#include "model/versions/rulebehind.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -20,7 +21,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
     void namesTheRule_data();
     void namesTheRule();
-    void everyRuleIsDocumented();
+    void everyRuleHasASentence();
     void oneRuleIsTakenFromAnotherPython();
 };
 
@@ -46,8 +47,8 @@ QStringList rules(const QString &scenario, const char *from, const char *to)
         runs[i]->run().runToEnd();
     }
     QStringList out;
-    for (const PythonRule *rule : rulesBehind(*set, runs[0]->trace(), versions[0], runs[1]->trace(), versions[1]))
-        out += QLatin1String(rule->name);
+    for (const RuleBehind &rule : rulesBehind(*set, runs[0]->trace(), versions[0], runs[1]->trace(), versions[1]))
+        out += rule.name;
     return out;
 }
 
@@ -81,14 +82,10 @@ void TestRuleBehind::namesTheRule()
     QCOMPARE(rules(scenario, from.constData(), to.constData()).join(u' '), rule);
 }
 
-void TestRuleBehind::everyRuleIsDocumented()
+void TestRuleBehind::everyRuleHasASentence()
 {
-    const QByteArray page = contents(QStringLiteral("docs/python-versions.md"));
-    QVERIFY(!page.isEmpty());
-    for (const PythonRule &rule : pythonRules()) {
-        QVERIFY2(page.contains(QByteArray("| `") + rule.name + "` | "), rule.name);
+    for (const PythonRule &rule : pythonRules())
         QVERIFY2(rule.sentence().startsWith(QStringLiteral("Since Python 3.1")) && rule.sentence().endsWith(u'.'), rule.name);
-    }
 }
 
 void TestRuleBehind::oneRuleIsTakenFromAnotherPython()
