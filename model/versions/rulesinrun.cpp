@@ -58,7 +58,8 @@ std::vector<RuleInRun> rulesInRun(const TaskSet &set, const TraceStore &store, s
     if (store.trace().events().size() > mostEvents)
         return out;
     const PythonVersion asked = set.python.value_or(PythonVersion::byDefault());
-    const Semantics own = Semantics::of(asked), oldest = Semantics::of({PythonVersion::all().front().minor, 0}), newest = Semantics::of(PythonVersion::all().back());
+    const QList<PythonVersion> &all = PythonVersion::all();
+    const Semantics own = Semantics::of(asked), oldest = Semantics::of({all.front().minor, 0}), newest = Semantics::of(all.back());
     const auto parts = [&store](const Trace &other) {
         EventMatch match(other, store.trace());
         return firstEventDifference(match, other, store.trace());

@@ -159,7 +159,8 @@ void compareVersions(Bench &bench)
     constexpr int Tasks = 10'000, Turns = 15;
     const QList<PythonVersion> &versions = PythonVersion::all();
     for (const auto &[shape, shapeName] : Shapes) {
-        const auto nameOf = [shapeName = shapeName](PythonVersion v) { return "engine.cpu_ratio_to_oldest_python." + std::string(shapeName) + v.text().toStdString(); };
+        const std::string prefix = "engine.cpu_ratio_to_oldest_python." + std::string(shapeName);
+        const auto nameOf = [&prefix](PythonVersion v) { return prefix + v.text().toStdString(); };
         if (std::ranges::none_of(versions, [&](PythonVersion v) { return bench.wants(nameOf(v)); }))
             continue;
         const QByteArray json = program(shape, Tasks);

@@ -57,7 +57,7 @@ std::vector<Row> rows()
 std::set<QString> membersOf(const QString &header, const QString &name)
 {
     const QString text = contents(header).section(QStringLiteral("struct %1\n{").arg(name), 1).section(QStringLiteral("\n};"), 0, 0);
-    static const QRegularExpression member(QStringLiteral("^    bool (\\w+)(?: = \\w+;|\\(\\) const \\{ return version )"), QRegularExpression::MultilineOption);
+    static const QRegularExpression member(QStringLiteral("^    bool (\\w+) = \\w+;"), QRegularExpression::MultilineOption);
     std::set<QString> out;
     for (auto found = member.globalMatch(text); found.hasNext();)
         out.insert(found.next().captured(1));
@@ -101,9 +101,9 @@ PythonVersion before(PythonVersion version)
 
 QString scenarioPath(const QString &name)
 {
-    for (QDirIterator it(Root + QStringLiteral("tests/conformance/scenarios"), {name + QStringLiteral(".json")}, QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
-        return it.next();
-    return {};
+    const QString folder = Root + QStringLiteral("tests/conformance/scenarios");
+    QDirIterator found(folder, {name + QStringLiteral(".json")}, QDir::Files, QDirIterator::Subdirectories);
+    return found.hasNext() ? found.next() : QString();
 }
 
 std::unique_ptr<Run> runUnder(const TaskSet &set, const Semantics &rules)
