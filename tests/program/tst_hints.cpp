@@ -93,6 +93,10 @@ void HintsTest::findsWhatIsSuspicious_data()
     row("an object is made and dropped", "never-awaited 0", "{'op': 'make', 'coro': 'ok', 'args': {'n': 1}}");
     row("a call that blocks", "blocked-loop 0, blocked-loop 1/body/0",
         "{'op': 'block', 'ms': 50}, {'op': 'repeat', 'times': 2, 'body': [{'op': 'block', 'ms': {'item': [[1, 2], 0]}}]}");
+    row("an acquire without a block", "bare-acquire 0", "{'op': 'acquire', 'of': 'door'}, {'op': 'sleep', 'ms': 5}, {'op': 'release', 'of': 'door'}");
+    row("an acquire with a finally", "",
+        "{'op': 'acquire', 'of': 'door'}, {'op': 'try', 'body': [{'op': 'sleep', 'ms': 5}], 'finally': [{'op': 'release', 'of': 'door'}]}");
+    row("an acquire that is released at once", "", "{'op': 'acquire', 'of': 'door'}, {'op': 'release', 'of': 'door'}");
     row("an object is made and kept", "never-awaited 0", "{'op': 'make', 'coro': 'slow', 'as': 'c'}, {'op': 'sleep', 'ms': 5}");
     row("an object of wait_for", "never-awaited 0", "{'op': 'let', 'of': {'wait_for': {'coro': 'slow'}, 'ms': 5}, 'as': 'c'}");
     row("a list of objects", "never-awaited 0", "{'op': 'list', 'of': [{'coro': 'slow', 'times': 3}], 'as': 'cs'}");

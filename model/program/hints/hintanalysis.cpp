@@ -158,6 +158,22 @@ size_t independentCalls(const Body &body, size_t start, BodyFacts &facts)
     return end - start;
 }
 
+std::optional<size_t> bareAcquire(const Body &body, size_t acquire)
+{
+    const auto *taken = std::get_if<step::Acquire>(&body[acquire].op);
+    if (!taken)
+        return {};
+    for (size_t i = acquire + 1; i < body.size(); ++i) {
+        const auto *again = std::get_if<step::Acquire>(&body[i].op);
+        if (again && again->of == taken->of)
+            return {};
+        const auto *released = std::get_if<step::Release>(&body[i].op);
+        if (released && released->of == taken->of)
+            return i > acquire + 1 ? std::optional(i) : std::nullopt;
+    }
+    return {};
+}
+
 bool canBecomeGather(const step::For &loop)
 {
     const auto *guarded = loop.body.size() == 1 ? std::get_if<step::Try>(&loop.body.front().op) : nullptr;

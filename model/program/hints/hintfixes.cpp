@@ -318,6 +318,26 @@ bool isValid(const TaskSet &set)
     return problemsOf(set).empty();
 }
 
+//! `async with` instead of acquire and release.
+void useBlock(const TaskSet &set, Body &body, size_t i)
+{
+    const std::optional<size_t> release = bareAcquire(body, i);
+    if (!release)
+        return;
+    const QString of = std::get<step::Acquire>(body[i].op).of;
+    const auto at = [&body](size_t index) { return body.begin() + std::ptrdiff_t(index); };
+    Body inner(at(i + 1), at(*release));
+    step::Any block = step::Lock{of, inner};
+    for (const SharedObject &object : set.objects.value_or(std::vector<SharedObject>())) {
+        if (object.name == of && object.kind == ObjectKind::Semaphore)
+            block = step::Semaphore{of, inner};
+        else if (object.name == of && object.kind == ObjectKind::Condition)
+            block = step::WithCondition{of, inner};
+    }
+    body[i].op = std::move(block);
+    body.erase(at(i + 1), at(*release + 1));
+}
+
 TaskSet withoutOrphans(const TaskSet &set, const QString &gather)
 {
     const Result<TaskSet> grouped = orphansToGroup(set, gather) ? withStrategy(set, Strategy::TaskGroup) : Result<TaskSet>(Problem{});
@@ -348,6 +368,9 @@ TaskSet fixed(const TaskSet &set, const Hint &hint)
         edit([&](Body &body, size_t i) { makeConcurrent(set, body, i); });
         break;
     case HintKind::UncheckedResults: lookAtResults(changed, hint.pointer); break;
+    case HintKind::BareAcquire:
+        edit([&](Body &body, size_t i) { useBlock(set, body, i); });
+        break;
     case HintKind::BlockedLoop:
         edit([](Body &body, size_t i) { body[i].op = step::Any(step::Sleep{Expr(std::get<step::Block>(body[i].op).ms)}); });
         break;

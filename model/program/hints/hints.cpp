@@ -98,6 +98,11 @@ private:
                         Text::tr("%n independent coroutines are awaited one after the other; a gather runs them at the same time.", nullptr, int(length)),
                         Text::tr("Run them in a gather"));
                 }
+            if (bareAcquire(body, i))
+                add(HintKind::BareAcquire, at,
+                    Text::tr("If a step between acquire and release raises or is cancelled, nobody releases “%1”. A block releases it however it ends.")
+                        .arg(std::get<step::Acquire>(body[i].op).of),
+                    Text::tr("Use a block"));
             step(body[i], at);
         }
     }
@@ -357,6 +362,7 @@ QString hintId(HintKind kind)
     case HintKind::CouldBeConcurrent: return QStringLiteral("could-be-concurrent");
     case HintKind::UncheckedResults: return QStringLiteral("unchecked-results");
     case HintKind::BlockedLoop: return QStringLiteral("blocked-loop");
+    case HintKind::BareAcquire: return QStringLiteral("bare-acquire");
     }
     Q_UNREACHABLE();
 }

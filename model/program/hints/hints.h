@@ -20,10 +20,12 @@ enum class HintKind {
     CouldBeConcurrent, //!< independent coroutines awaited one after the other
     UncheckedResults, //!< exceptions collected by a gather and checked nowhere
     BlockedLoop, //!< a call that blocks, so that no other task can run
+    BareAcquire, //!< an acquire whose release is skipped by an exception
 };
 
 inline constexpr std::array allHintKinds{HintKind::NeverAwaited, HintKind::ForgottenTask, HintKind::Cancellation,
-                                         HintKind::Orphans, HintKind::CouldBeConcurrent, HintKind::UncheckedResults, HintKind::BlockedLoop};
+                                         HintKind::Orphans, HintKind::CouldBeConcurrent, HintKind::UncheckedResults, HintKind::BlockedLoop,
+                                         HintKind::BareAcquire};
 
 //! Advice about one place. Never an error: a task set with hints can be run.
 struct Hint
