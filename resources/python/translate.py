@@ -16,7 +16,20 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import completion  # noqa: E402
 
 HELPERS = {"raise_first", "undefined", "_callback", "user_cancels", "user_sets_result", "_eager_main"}
-OBJECTS = {"Semaphore": "semaphore", "BoundedSemaphore": None, "Lock": "lock", "Queue": "queue", "Event": "event"}
+OBJECTS = {"Semaphore": {"type": "semaphore"}, "BoundedSemaphore": {"type": "semaphore", "bounded": True}, "Lock": {"type": "lock"}, "Queue": {"type": "queue"},
+           "LifoQueue": {"type": "queue", "order": "lifo"}, "PriorityQueue": {"type": "queue", "order": "priority"}, "Event": {"type": "event"},
+           "Condition": {"type": "condition"}, "Barrier": {"type": "barrier"}}
+# the argument of each that a task set has
+ARGUMENT = {"semaphore": "value", "queue": "maxsize", "barrier": "parties"}
+GUARDS = ("semaphore", "lock", "condition")
+# (type of the object, method) -> step; of what is awaited, and of what is not
+AWAITED = {("queue", "get"): "get", ("queue", "join"): "join", ("event", "wait"): "event_wait", ("condition", "wait"): "condition_wait",
+           ("barrier", "wait"): "barrier_wait", ("barrier", "reset"): "barrier_reset", ("barrier", "abort"): "barrier_abort",
+           **{(kind, "acquire"): "acquire" for kind in GUARDS}}
+SIMPLE = {("queue", "task_done"): "task_done", ("queue", "get_nowait"): "get_nowait", ("event", "set"): "event_set", ("event", "clear"): "event_clear",
+          **{(kind, "release"): "release" for kind in GUARDS}}
+COMPARED = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.In: "in"}
+COMPUTED = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*"}
 KNOWN = {(3, 11), (3, 12), (3, 13), (3, 14)}  # the versions whose rules a task set can follow
 MANY = 50  # coroutines of a comprehension that are written one by one
 
@@ -174,7 +187,7 @@ class Translator:
     def top(self, node):
         if isinstance(node, ast.Import):
             for alias in node.names:
-                if alias.name not in ("asyncio", "functools", "time", "types", "typing", "__future__") or alias.asname:
+                if alias.name not in ("asyncio", "functools", "signal", "time", "types", "typing", "__future__") or alias.asname:
                     raise Outside(node, "The module %s has no counterpart in a task set." % alias.name)
         elif isinstance(node, ast.ImportFrom):
             if node.module == "asyncio":
@@ -251,6 +264,8 @@ class Translator:
                 action["msg"] = call.args[1].value
         elif name == "user_sets_result":
             action.update(op="set_result", of=target(call.args[0]), value=self.value(call.args[1]))
+        elif name == "signal.raise_signal" and dotted(call.args[0]) == "signal.SIGINT":
+            action.update(op="interrupt")
         elif isinstance(call.func, ast.Attribute) and call.func.attr == "set":
             action.update(op="event_set", of=target(call.func.value))
         else:
@@ -278,8 +293,8 @@ class Translator:
             raise Outside(node, "`%s` outside a coroutine cannot be expressed." % shown(node))
 
     def object(self, call, kind):
-        out = {"type": kind}
-        key = {"semaphore": "value", "queue": "maxsize"}.get(kind)
+        out = dict(kind)
+        key = ARGUMENT.get(out["type"])
         given = list(call.args) + [k.value for k in call.keywords if k.arg == key]
         if len(given) + sum(k.arg != key for k in call.keywords) > (1 if key else 0):
             raise Outside(call, "`%s` has arguments that cannot be expressed." % shown(call))
@@ -376,10 +391,32 @@ class Translator:
     def step_Raise(self, node):
         if node.exc is None:
             return {"op": "reraise"}
-        out = dict({"op": "raise"}, **self.exception(node.exc))
+        if self.is_stored(node.exc):
+            out = {"op": "raise_value", "of": self.variable(node.exc)}
+        else:
+            out = dict({"op": "raise"}, **self.exception(node.exc))
         if node.cause is not None:
             out["from"] = None if is_constant(node.cause) else self.variable(node.cause)
         return out
+
+    def is_stored(self, node):
+        """Whether what is raised is a variable rather than a type."""
+        name = self.name_of(node)
+        if isinstance(node, ast.Call):
+            return self.called(node) == "undefined"
+        return name is not None and (name.startswith("$") or not (name in self.types or name in self.aliases or name[:1].isupper()))
+
+    def step_While(self, node):
+        if node.orelse:
+            raise Outside(node, "A while with else has no step.")
+        return {"op": "while", "cond": self.condition(node.test), "body": self.block(node.body)}
+
+    def step_AugAssign(self, node):
+        name = self.target(node.target)
+        symbol = COMPUTED.get(type(node.op))
+        if symbol is None or isinstance(node.value, (ast.List, ast.ListComp)):
+            raise Outside(node, "`%s` has no step." % shown(node))
+        return {"op": "set", "as": name, "value": {symbol: [{"var": name}, self.value(node.value)]}}
 
     def step_If(self, node):
         out = {"op": "if", "cond": self.condition(node.test), "then": self.block(node.body)}
@@ -425,7 +462,7 @@ class Translator:
             out = {"op": "task_group"}
         elif called == "asyncio.timeout":
             out = {"op": "timeout", "ms": None if is_constant(context.args[0]) else self.milliseconds(context.args[0])}
-        elif isinstance(context, ast.Name) and self.objects.get(context.id, {}).get("type") in ("semaphore", "lock"):
+        elif isinstance(context, ast.Name) and self.objects.get(context.id, {}).get("type") in GUARDS:
             out = {"op": self.objects[context.id]["type"], "of": context.id}
         else:
             raise Outside(node, "`async with %s` has no step." % shown(context))
@@ -596,8 +633,8 @@ class Translator:
         kind = self.objects.get(dotted(node.func.value), {}).get("type") if method else None
         if kind == "queue" and method == "put":
             return {"op": "put", "of": self.variable(node.func.value), "value": self.value(node.args[0])}
-        if kind == "queue" and method in ("get", "join") or kind == "event" and method == "wait":
-            return {"op": {"wait": "event_wait"}.get(method, method), "of": self.variable(node.func.value)}
+        if (kind, method) in AWAITED and not node.args and not node.keywords:
+            return {"op": AWAITED[kind, method], "of": self.variable(node.func.value)}
         return {"op": "await", "of": self.awaitable(node)}
 
     def call(self, node, name):
@@ -628,10 +665,16 @@ class Translator:
             return {"op": "future"}
         if isinstance(of, ast.Name) and of.id == "asyncio":
             return {"op": "let", "of": self.awaitable(node)}
-        simple = {("queue", "task_done"): "task_done", ("event", "set"): "event_set", ("event", "clear"): "event_clear"}.get((kind, method))
-        if simple:
-            return {"op": simple, "of": self.variable(of)}
-        if kind == "queue" and method in ("put_nowait", "get_nowait") or kind and method in ("acquire", "release"):
+        if (kind, method) in SIMPLE and not node.args:
+            return {"op": SIMPLE[kind, method], "of": self.variable(of)}
+        if kind == "queue" and method == "put_nowait" and len(node.args) == 1:
+            return {"op": "put_nowait", "of": self.variable(of), "value": self.value(node.args[0])}
+        if kind == "queue" and method == "shutdown":
+            given = node.args + [k.value for k in node.keywords]
+            return dict({"op": "queue_shutdown", "of": self.variable(of)}, **({"immediate": True} if given and given[0].value is True else {}))
+        if kind == "condition" and method in ("notify", "notify_all") and (not node.args or method == "notify" and self.number(node.args[0]) == 1):
+            return dict({"op": "notify", "of": self.variable(of)}, **({"all": True} if method == "notify_all" else {}))
+        if kind:
             raise Outside(node, "`%s` has no step." % shown(node))
         if method == "cancel":
             return dict({"op": "cancel", "of": self.variable(of)}, **self.cancel_message(node))
@@ -726,11 +769,15 @@ class Translator:
         """create_task as the step of that name."""
         if not self.is_coroutine_call(node.args[0]):
             return {"op": "let", "of": self.awaitable(node)}
-        return dict({"op": "spawn"}, **self.coroutine_call(node.args[0], index), **self.task_options(node))
+        return dict({"op": "spawn"}, **self.coroutine_call(node.args[0], index), **self.task_options(node, True))
 
-    def task_options(self, node):
+    def task_options(self, node, of_step=False):
         out = {}
         for k in node.keywords:
+            if k.arg == "eager_start" and of_step and isinstance(k.value, ast.Constant):
+                if k.value.value is True:
+                    out["eager_start"] = True
+                continue
             if k.arg != "name" or not is_constant_text(k.value):
                 raise Outside(node, "`%s` cannot be expressed." % shown(node))
             out["name"] = k.value.value
@@ -869,6 +916,10 @@ class Translator:
         if isinstance(node, ast.BinOp) and self.number(node.left) is not None and self.number(node.right) is not None and isinstance(node.op, (ast.Add, ast.Mult, ast.Sub)):
             a, b = self.number(node.left), self.number(node.right)
             return self.milliseconds(ast.Constant(value=a + b if isinstance(node.op, ast.Add) else a * b if isinstance(node.op, ast.Mult) else a - b))
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult):  # so many times a known length
+            for length, times in ((node.right, node.left), (node.left, node.right)):
+                if self.number(length) is not None and not isinstance(times, ast.Await):
+                    return {"*": [self.value(times), self.milliseconds(length)]}
         raise Outside(node, "The length `%s` is known only when it runs." % shown(node))
 
     def value(self, node):
@@ -884,6 +935,8 @@ class Translator:
             index = node.slice.value if type(node.slice).__name__ == "Index" else node.slice
             if isinstance(index, ast.BinOp) and isinstance(index.op, ast.Mod):
                 return {"item": [self.value(node.value), self.value(index.left)]}
+        if isinstance(node, ast.BinOp) and type(node.op) in COMPUTED:
+            return {COMPUTED[type(node.op)]: [self.value(node.left), self.value(node.right)]}
         if self.name_of(node) or isinstance(node, ast.Call) and self.called(node) in ("undefined", "asyncio.current_task"):
             return {"var": self.variable(node)}
         raise Outside(node, "The value `%s` is computed." % shown(node))
@@ -897,12 +950,19 @@ class Translator:
                 return equal
             if isinstance(node.ops[0], (ast.NotEq, ast.IsNot)) and (isinstance(node.ops[0], ast.NotEq) or is_constant(node.comparators[0])):
                 return {"not": equal}
+            operands = [self.value(node.left), self.value(node.comparators[0])]
+            if type(node.ops[0]) in COMPARED:
+                return {COMPARED[type(node.ops[0])]: operands}
+            if isinstance(node.ops[0], ast.NotIn):
+                return {"not": {"in": operands}}
+        if isinstance(node, ast.BoolOp):
+            return {"and" if isinstance(node.op, ast.And) else "or": [self.condition(x) for x in node.values]}
         if isinstance(node, ast.Call):
             if self.called(node) == "isinstance":
                 return {"isinstance": [self.value(node.args[0]), self.type_name(node.args[1])]}
             if isinstance(node.func, ast.Attribute) and node.func.attr in ("done", "cancelled") and not node.args:
                 return {node.func.attr: self.variable(node.func.value)}
-        if isinstance(node, (ast.Compare, ast.BoolOp)):
+        if isinstance(node, ast.Compare):
             raise Outside(node, "The condition `%s` cannot be expressed." % shown(node))
         return {"truthy": self.value(node)}
 
@@ -921,7 +981,7 @@ class Translator:
             name = dotted(node)
             if name and (name in self.types or name[:1].isupper() or name.startswith("asyncio.")):
                 return {"type": self.type_name(node)}
-            raise Outside(node, "Raising `%s`, an exception that exists already, has no step; in its handler write raise alone." % shown(node))
+            raise Outside(node, "`%s` is not an exception that a task set can make." % shown(node))
         if len(node.args) > 1 or node.keywords:
             raise Outside(node, "An exception has one text: `%s`." % shown(node))
         out = {"type": self.type_name(node.func)}

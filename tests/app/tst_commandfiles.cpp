@@ -95,7 +95,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, suffix);
         const QTemporaryDir folder;
-        QVERIFY(QFile::copy(QStringLiteral(AWAITSCOPE_SOURCE_DIR "/resources/examples/gather-fail-fast.taskset"), folder.filePath(QStringLiteral("set.taskset"))));
+        QVERIFY(QFile::copy(QStringLiteral(AWAITSCOPE_SOURCE_DIR "/resources/examples/gather-fail-fast.taskset"),
+                            folder.filePath(QStringLiteral("set.taskset"))));
         const QString picture = QStringLiteral("p.") + suffix;
         QCOMPARE(shell(folder, QStringLiteral("\"$0\" export set.taskset --strategy collect -o ") + picture).status, 0);
         const QByteArray collected = shell(folder, QStringLiteral("\"$0\" run set.taskset --strategy collect --events -")).out;

@@ -102,6 +102,41 @@ class ByHand(Translation):
                          {"op": "for", "in": "_list", "as": "i", "body": [{"op": "log", "text": "{i}"}]})
         self.assertSteps("for _ in range(2):\n    print('x')", {"op": "repeat", "times": 2, "body": [{"op": "log", "text": "x"}]})
 
+    def test_while(self):
+        self.assertSteps("n = 0\nwhile n < 3 and not (n in [7] or n == 2):\n    n += 1\n    await asyncio.sleep(0.1 * n)", {"op": "set", "as": "n", "value": 0},
+                         {"op": "while", "cond": {"and": [{"<": [{"var": "n"}, 3]}, {"not": {"or": [{"in": [{"var": "n"}, [7]]}, {"eq": [{"var": "n"}, 2]}]}}]},
+                          "body": [{"op": "set", "as": "n", "value": {"+": [{"var": "n"}, 1]}}, {"op": "sleep", "ms": {"*": [{"var": "n"}, 100]}}]})
+
+    def test_conditions(self):
+        for text, cond in {"x >= 1": {">=": [{"var": "x"}, 1]}, "x not in 'ab'": {"not": {"in": [{"var": "x"}, "ab"]}},
+                           "x * 2 - 1 > y": {">": [{"-": [{"*": [{"var": "x"}, 2]}, 1]}, {"var": "y"}]}}.items():
+            self.assertSteps("if %s:\n    pass" % text, {"op": "if", "cond": cond, "then": []})
+
+    def test_a_stored_exception(self):
+        self.assertSteps("try:\n    pass\nexcept ValueError as e:\n    kept = e\nraise kept from None",
+                         {"op": "try", "body": [], "except": [{"types": ["ValueError"], "as": "e", "body": [{"op": "set", "as": "kept", "value": {"var": "e"}}]}]},
+                         {"op": "raise_value", "of": "kept", "from": None})
+
+    def test_objects(self):
+        made, problems = translate("import asyncio\ns = asyncio.BoundedSemaphore(2)\nq = asyncio.PriorityQueue(maxsize=3)\nc = asyncio.Condition()\nb = asyncio.Barrier(2)\n"
+                                   "async def main():\n    await s.acquire()\n    s.release()\n    q.put_nowait(1)\n    x = q.get_nowait()\n    q.shutdown(immediate=True)\n"
+                                   "    async with c:\n        await c.wait()\n        c.notify()\n        c.notify_all()\n    place = await b.wait()\n    await b.abort()\n    await b.reset()\n"
+                                   "asyncio.run(main())\n")
+        self.assertEqual([], problems)
+        self.assertEqual({"s": {"type": "semaphore", "bounded": True, "value": 2}, "q": {"type": "queue", "order": "priority", "maxsize": 3},
+                          "c": {"type": "condition"}, "b": {"type": "barrier", "parties": 2}}, made["objects"])
+        body = made["coros"]["main"]["body"]
+        self.assertEqual(["acquire", "release", "put_nowait", "get_nowait", "queue_shutdown", "condition", "barrier_wait", "barrier_abort", "barrier_reset"], [s["op"] for s in body])
+        self.assertEqual([{"op": "condition_wait", "of": "c"}, {"op": "notify", "of": "c"}, {"op": "notify", "of": "c", "all": True}], body[5]["body"])
+
+    def test_eager_start(self):
+        self.assertSteps("asyncio.create_task(work(1), eager_start=True)", {"op": "spawn", "coro": "work", "args": {"n": 1, "fail": False}, "eager_start": True})
+
+    def test_interrupt(self):
+        made, problems = translate("import asyncio\nimport signal\nasync def main():\n    pass\nwith asyncio.Runner() as runner:\n    after = runner.get_loop().call_later\n"
+                                   "    after(0.02, lambda: signal.raise_signal(signal.SIGINT))\n    runner.run(main())\n")
+        self.assertEqual(([], [{"at": 20, "op": "interrupt"}]), (problems, made["external"]))
+
     def test_handlers(self):
         self.assertSteps("try:\n    await work(1)\nexcept (ValueError, asyncio.TimeoutError) as e:\n    raise RuntimeError('x') from e\nfinally:\n    print('end')",
                          {"op": "try", "body": [{"op": "call", "coro": "work", "args": {"n": 1, "fail": False}}],
@@ -120,13 +155,13 @@ class ByHand(Translation):
 
 class Outside(Translation):
     def test_each_with_its_line(self):
-        found = self.problems("x = len([1])", "print('fine')", "while True:", "    pass", "y = 1 + x", "print(f'{x:.2f}')", "await asyncio.open_connection('a', 1)")
+        found = self.problems("x = len([1])", "print('fine')", "with open('x'):", "    pass", "y = 1 / x", "print(f'{x:.2f}')", "await asyncio.open_connection('a', 1)")
         self.assertEqual([1, 3, 5, 6, 7], [line for line, why in found])
 
     def test_reasons(self):
-        for text, words in {"while True:\n        pass": "has no step", "x = [n * 2 for n in (1, 2)]": "is not a variable",
+        for text, words in {"with open('x'):\n        pass": "has no step", "while True:\n        pass\n    else:\n        pass": "while with else", "x += [1]": "has no step", "x //= 2": "has no step", "x = [n * 2 for n in (1, 2)]": "is not a variable",
                             "await asyncio.sleep(x)": "known only when it runs", "print('{x}')": "a text with a name in braces",
-                            "raise e": "an exception that exists already", "if x > 1:\n        pass": "cannot be expressed",
+                            "if x is y:\n        pass": "cannot be expressed",
                             "await asyncio.gather(*[work(n) for n in names])": "known only when it runs",
                             "await asyncio.to_thread(print)": "not something that a task set can await", "del x": "assign None",
                             "x.y = 1": "not a variable", "a = b = 1": "one name at a time", "lambda: 1": "has no step"}.items():
