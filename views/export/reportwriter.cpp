@@ -9,6 +9,7 @@
 #include "model/words/explain.h"
 #include "model/formats/program/python/pythonwriter.h"
 #include "model/words/signs.h"
+#include "model/program/grammar/pythonversion.h"
 #include "model/text/durationtext.h"
 #include "model/text/visibletext.h"
 
@@ -78,6 +79,8 @@ public:
         // in one pass: the title may hold anything, also %1
         m_out += QString::fromUtf8(Head).arg(tr("en"), shown(title));
         m_out += QStringLiteral("<h1>%1</h1>\n<p class=\"quiet\">%2</p>\n").arg(shown(title), shown(m_scene.description));
+        if (const QString python = PythonVersion::shown(QString::fromStdString(m_store.trace().python)); !python.isEmpty())
+            m_out += QStringLiteral("<p class=\"quiet\">%1</p>\n").arg(shown(python));
         m_out += QStringLiteral("<figure>");
         m_out += QString::fromUtf8(svg.mid(std::max<qsizetype>(0, svg.indexOf("<svg"))));
         m_out += QStringLiteral("</figure>\n");

@@ -169,6 +169,7 @@ void ComparisonSceneTest::saysThatThereIsNoDifference()
     QVERIFY(c.isSame());
     const ExportScene scene = buildComparisonScene(c, options());
     QVERIFY(textsOf(scene).contains(QStringLiteral("No difference.")));
+    QCOMPARE(textsOf(scene).filter(QStringLiteral("Python 3.14 \u00B7 main: ")).size(), 2); // each says which Python it shows
     QCOMPARE(signsAtNames(scene), 0);
     QVERIFY(!textsOf(scene).contains(QStringLiteral("first difference")));
 }

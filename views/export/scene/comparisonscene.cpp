@@ -4,6 +4,8 @@
 #include "views/export/scene/comparisonscene.h"
 
 #include "model/compare/runsummary.h"
+#include "model/program/grammar/pythonversion.h"
+#include "model/text/visibletext.h"
 #include "views/export/scene/comparisontable.h"
 #include "views/export/scene/exportwords.h"
 #include "views/export/scene/picturerange.h"
@@ -222,7 +224,10 @@ void Composer::addHead(std::size_t run, qreal y)
     const qreal width = std::min(std::ceil(m_measure(title, 13, true)) + 4, m_width * 0.5);
     text(QRectF(12, y + 4, width, HeadHeight - 8), title, ColorRole::Text, 13, true);
     const qreal left = 12 + width + 14;
-    text(QRectF(left, y + 4, std::max<qreal>(m_width - left - 8, 0), HeadHeight - 8), comparedRunText(m_c, run), ColorRole::SecondaryText, 12);
+    QString words = comparedRunText(m_c, run);
+    if (const QString python = PythonVersion::shown(QString::fromStdString(m_c.store(run).trace().python)); !python.isEmpty() && !title.contains(python))
+        words = visibleText(python) + QStringLiteral(" · ") + words;
+    text(QRectF(left, y + 4, std::max<qreal>(m_width - left - 8, 0), HeadHeight - 8), words, ColorRole::SecondaryText, 12);
 }
 
 void Composer::addPane(std::size_t run, qreal &y)
