@@ -3,6 +3,7 @@
 
 #include "app/compare/comparedruns.h"
 
+#include "app/runs/coveredrun.h"
 #include "model/program/file/tasksetreader.h"
 #include "model/runs/enginerun.h"
 #include "model/versions/rulebehind.h"
@@ -61,11 +62,19 @@ void ComparedRuns::setColumns(std::vector<ComparedColumn> columns)
     restart(0);
 }
 
+void ComparedRuns::setCover(std::optional<Time> moment)
+{
+    if (std::exchange(m_cover, moment) != moment)
+        restart(0);
+}
+
 void ComparedRuns::setActive(bool on)
 {
     m_isActive = on;
     if (on && m_isDue)
         restart(0);
+    else if (!on && m_isBusy)
+        restart(0); // which ends what is being executed
 }
 
 bool ComparedRuns::isInUse(const ComparedColumn &column) const
@@ -97,59 +106,87 @@ std::shared_ptr<RunSource> ComparedRuns::known(const ComparedColumn &column) con
         return column.recorded;
     if (column.kind == ComparedColumn::Kind::Present && (m_present != m_shownPresent || (!column.strategy && m_strategy != m_shownStrategy)))
         return nullptr;
-    const auto same = std::ranges::find_if(m_shown, [&](const Column &shown) { return isSameColumn(shown.what, column); });
+    const auto same = std::ranges::find_if(m_shown, [&](const Column &shown) { return !shown.isCovered && isSameColumn(shown.what, column); });
     return same == m_shown.end() ? nullptr : same->run;
+}
+
+std::size_t ComparedRuns::wantedCount() const
+{
+    return m_cover ? std::min<std::size_t>(m_wanted.size(), 2) : m_wanted.size();
 }
 
 void ComparedRuns::step()
 {
     if (m_building || m_isExecuting)
         return; // continues when that has ended
-    if (m_next.size() == m_wanted.size())
+    if (m_next.size() == wantedCount())
         return build();
     const ComparedColumn &column = m_wanted[m_next.size()];
+    const bool isCovered = m_cover && m_next.size() == 1;
     if (column.kind == ComparedColumn::Kind::Recorded && !column.recorded) {
-        m_next.push_back({column, nullptr, column.problem});
+        m_next.push_back({column, nullptr, column.problem, false});
         m_step.start(0);
-    } else if (std::shared_ptr<RunSource> run = known(column)) {
-        m_next.push_back({column, std::move(run), {}});
+    } else if (std::shared_ptr<RunSource> run = isCovered ? nullptr : known(column)) {
+        m_next.push_back({column, std::move(run), {}, false});
         m_step.start(0);
     } else {
         execute(column);
     }
 }
 
-void ComparedRuns::execute(const ComparedColumn &column)
+Result<std::shared_ptr<RunSource>> ComparedRuns::make(const ComparedColumn &column, std::optional<Time> cover) const
 {
     const bool isPresent = column.kind == ComparedColumn::Kind::Present;
     const Strategy strategy = column.strategy.value_or(isPresent ? m_strategy : Strategy::AsWritten);
     std::shared_ptr<const TaskSet> set = isPresent ? m_present : column.set;
+    if (!set)
+        return Problems{{QString(), tr("A recorded run cannot be covered: it is not executed here.")}};
     if (column.python) {
         TaskSet other = *set;
         other.python = column.python;
         set = std::make_shared<const TaskSet>(std::move(other));
     }
+    if (strategy != Strategy::AsWritten) {
+        Result<TaskSet> applied = withStrategy(*set, strategy);
+        if (!applied)
+            return applied.problems();
+        set = std::make_shared<const TaskSet>(*std::move(applied));
+    }
     RunOptions options;
     options.limits.maxEvents = MostEvents;
-    Result<std::unique_ptr<EngineRun>> made = EngineRun::create(*set, strategy, options);
+    if (cover) {
+        Result<std::unique_ptr<RunSource>> run = CoveredRun::create(set, *cover, options);
+        if (!run)
+            return run.problems();
+        return std::shared_ptr<RunSource>(*std::move(run));
+    }
+    Result<std::unique_ptr<EngineRun>> run = EngineRun::create(set, options);
+    if (!run)
+        return run.problems();
+    return std::shared_ptr<RunSource>(*std::move(run));
+}
+
+void ComparedRuns::execute(const ComparedColumn &column)
+{
+    const std::optional<Time> cover = m_next.size() == 1 ? m_cover : std::nullopt;
+    const Result<std::shared_ptr<RunSource>> made = make(column, cover);
     if (!made) {
-        m_next.push_back({column, nullptr, made.problems().front().message});
+        m_next.push_back({column, nullptr, made.problems().front().message, false});
         m_step.start(0);
         return;
     }
-    const std::shared_ptr<EngineRun> run = *std::move(made);
-    m_next.push_back({column, run, {}});
+    m_next.push_back({column, *made, {}, cover.has_value()});
     m_isExecuting = true;
-    EngineRun *source = run.get();
+    RunSource *source = made->get();
     // Indexed a little each time, so that not everything is read at once in the end.
-    connect(&source->run(), &Run::progressed, this, [source] { source->store().update(); });
-    connect(&source->run(), &Run::finished, this, [this, source] {
+    connect(source, &RunSource::progressed, this, [source] { source->store().update(); });
+    connect(source, &RunSource::finished, this, [this, source] {
         if (m_next.empty() || m_next.back().run.get() != source)
             return;
         m_isExecuting = false;
         m_step.start(0); // not here: the run is still at it
     });
-    source->run().start();
+    source->start();
 }
 
 void ComparedRuns::build()

@@ -17,8 +17,6 @@
 
 namespace awaitscope {
 
-class EngineRun;
-
 //! One of the runs to compare: what is executed, or was recorded.
 struct ComparedColumn
 {
@@ -50,11 +48,15 @@ public:
         ComparedColumn what;
         std::shared_ptr<RunSource> run; //!< null: it cannot be executed
         QString problem; //!< why not, as a sentence
+        bool isCovered = false;
     };
 
     //! The open task set, and its strategy. If it has problems, what was compared last stays.
     void setPresent(std::shared_ptr<const TaskSet> set, Strategy strategy);
     void setColumns(std::vector<ComparedColumn> columns);
+    //! From now on, the second run goes no further than to that moment, and only the first is beside it: what comes later is not executed.
+    //! None: all of them again.
+    void setCover(std::optional<Time> moment);
     const std::vector<ComparedColumn> &columns() const { return m_wanted; }
     //! Nobody looks: nothing is executed until somebody does.
     void setActive(bool on);
@@ -64,6 +66,10 @@ public:
     //! Null: nothing yet. Lives until the next replaced().
     const Comparison *comparison() const { return m_comparison.get(); }
     bool isBusy() const { return m_isBusy; }
+    //! Whether the second of the wanted columns is executed here.
+    bool canCover() const { return m_wanted.size() > 1 && m_wanted[1].kind != ComparedColumn::Kind::Recorded; }
+    //! Whether the second of what was compared is covered.
+    bool isCovered() const { return m_shown.size() > 1 && m_shown[1].isCovered; }
     //! Whether the window runs the open task set like that.
     bool isInUse(const ComparedColumn &column) const;
 
@@ -81,7 +87,9 @@ private:
     void restart(int delay);
     void step();
     std::shared_ptr<RunSource> known(const ComparedColumn &column) const;
+    std::size_t wantedCount() const;
     void execute(const ComparedColumn &column);
+    Result<std::shared_ptr<RunSource>> make(const ComparedColumn &column, std::optional<Time> cover) const;
     void build();
     void built();
     void setBusy(bool busy);
@@ -89,6 +97,7 @@ private:
     std::shared_ptr<const TaskSet> m_present;
     Strategy m_strategy = Strategy::AsWritten;
     std::vector<ComparedColumn> m_wanted;
+    std::optional<Time> m_cover;
     std::vector<Column> m_next; // as far as they are executed
     bool m_isExecuting = false; // the last of m_next
     std::vector<Column> m_shown;

@@ -32,19 +32,25 @@ ComparisonPane::~ComparisonPane()
     delete m_timeline; // before its state
 }
 
-void ComparisonPane::setRun(const Comparison &comparison, std::size_t run, TimeRange axis)
+void ComparisonPane::setRun(const Comparison &comparison, std::size_t run, TimeRange axis, Known known)
 {
+    m_known = known;
     m_comparison = &comparison;
     m_run = run;
     const QString title = comparison.runs()[run].title;
-    m_header->setTexts(title, comparedRunText(comparison, run));
+    m_header->setTexts(title, known == Known::Covered ? tr("covered") : comparedRunText(comparison, run));
     m_timeline->setAccessibleName(tr("Timeline of %1").arg(title));
     m_timeline->setStore(&comparison.store(run));
-    std::vector<bool> differs(comparison.store(run).lanes().size());
-    for (std::size_t lane = 0; lane < differs.size(); ++lane)
-        differs[lane] = comparison.differs(run, quint32(lane));
-    m_timeline->setCompared({std::move(differs), comparison.firstMoment()});
+    ComparedMarks marks;
+    if (known == Known::All) {
+        marks.lanes.resize(comparison.store(run).lanes().size());
+        for (std::size_t lane = 0; lane < marks.lanes.size(); ++lane)
+            marks.lanes[lane] = comparison.differs(run, quint32(lane));
+        marks.first = comparison.firstMoment();
+    }
+    m_timeline->setCompared(std::move(marks));
     showLanes();
+    m_state->setLive(false); // a covered one is paused
     m_state->setDomain(axis);
 }
 
@@ -65,7 +71,7 @@ void ComparisonPane::showLanes()
     if (!m_comparison)
         return;
     const auto &lanes = m_comparison->store(m_run).lanes();
-    std::vector<bool> shown(m_onlyDifferences ? lanes.size() : 0, false);
+    std::vector<bool> shown(m_onlyDifferences && m_known == Known::All ? lanes.size() : 0, false);
     for (std::size_t lane = shown.size(); lane-- > 0;) {
         shown[lane] = shown[lane] || m_comparison->differs(m_run, quint32(lane)) || lanes[lane].parent < 0;
         if (shown[lane] && lanes[lane].parent >= 0)

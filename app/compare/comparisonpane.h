@@ -26,8 +26,13 @@ public:
     TimelineWidget *timeline() const { return m_timeline; }
     ViewState *state() const { return m_state; }
 
+    //! How much of the comparison is known.
+    enum class Known : quint8 { All,
+                                BesideCovered, //!< nothing of what differs
+                                Covered //!< nor how this run ends
+    };
     //! Shows a run of a comparison; the comparison lives until the next call. \a axis: what of time all panes can show.
-    void setRun(const Comparison &comparison, std::size_t run, TimeRange axis);
+    void setRun(const Comparison &comparison, std::size_t run, TimeRange axis, Known known = Known::All);
     void clear();
     //! Shows only the lanes that differ, and those they are below.
     void setOnlyDifferences(bool on);
@@ -46,6 +51,7 @@ private:
     const Comparison *m_comparison = nullptr;
     std::size_t m_run = 0;
     bool m_onlyDifferences = false;
+    Known m_known = Known::All;
 };
 
 } // namespace awaitscope

@@ -68,7 +68,7 @@ ComparisonView::ComparisonView(ComparedRuns &runs, ComparisonChoice &choice, QWi
     m_pages->addWidget(createRunsPage());
     m_pages->addWidget(m_glance);
     column->addWidget(m_pages, 1);
-    m_choose->setMenu(choice.menu());
+    m_buttons.choose->setMenu(choice.menu());
     connect(&m_runs, &ComparedRuns::replaced, this, &ComparisonView::showRuns);
     connect(&m_runs, &ComparedRuns::busyChanged, this, &ComparisonView::tellRuns);
     connect(&m_link, &ComparisonLink::selectionChanged, this, &ComparisonView::showWhy);
@@ -87,22 +87,23 @@ QWidget *ComparisonView::createBar()
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(12, 7, 12, 7);
     row->setSpacing(7);
-    m_choose = createButton("chooseRuns", tr("Runs"), tr("Choose what is compared: strategies, earlier states, versions of Python, files"));
-    m_choose->setPopupMode(QToolButton::InstantPopup);
-    m_choose->setText(tr("Runs \u25BE"));
-    m_choose->setAccessibleName(tr("Runs"));
+    m_buttons.choose = createButton("chooseRuns", tr("Runs"), tr("Choose what is compared: strategies, earlier states, versions of Python, files"));
+    m_buttons.choose->setPopupMode(QToolButton::InstantPopup);
+    m_buttons.choose->setText(tr("Runs \u25BE"));
+    m_buttons.choose->setAccessibleName(tr("Runs"));
     m_told = new ElidedLabel;
     m_told->setObjectName(QStringLiteral("firstDifference"));
-    m_only = createButton("onlyDifferences", tr("Only Differences"), tr("Hide the lanes that are the same in all runs"), true);
-    m_beside = createButton("sideBySide", tr("Columns"), tr("Put the runs beside each other instead of above each other"), true);
-    m_glanceButton = createButton("glance", tr("At a Glance"), tr("Show what the task set does with each strategy, and choose one"), true);
-    QToolButton *save = createButton("exportComparison", tr("Export\u2026"), tr("Save the comparison as a picture or as text"));
+    m_buttons.only = createButton("onlyDifferences", tr("Only Differences"), tr("Hide the lanes that are the same in all runs"), true);
+    m_buttons.beside = createButton("sideBySide", tr("Columns"), tr("Put the runs beside each other instead of above each other"), true);
+    m_buttons.glance = createButton("glance", tr("At a Glance"), tr("Show what the task set does with each strategy, and choose one"), true);
+    m_buttons.predict = createButton("predictChange", tr("Predict"), tr("Cover the second run, predict what becomes of each task, then reveal it"), true);
+    m_buttons.save = createButton("exportComparison", tr("Export\u2026"), tr("Save the comparison as a picture or as text"));
     QToolButton *close = createButton("closeComparison", tr("Close"), tr("Return to the timeline of one run"));
-    row->addWidget(m_choose);
+    row->addWidget(m_buttons.choose);
     row->addWidget(m_told, 1);
-    for (QToolButton *button : {m_only, m_beside, m_glanceButton, save, close})
+    for (QToolButton *button : {m_buttons.only, m_buttons.beside, m_buttons.glance, m_buttons.predict, m_buttons.save, close})
         row->addWidget(button);
-    connect(m_only, &QToolButton::toggled, this, [this](bool on) {
+    connect(m_buttons.only, &QToolButton::toggled, this, [this](bool on) {
         {
             const auto guard = m_link.paused();
             for (ComparisonPane *pane : m_panes)
@@ -110,13 +111,14 @@ QWidget *ComparisonView::createBar()
         }
         fitPanes();
     });
-    connect(m_beside, &QToolButton::toggled, this, [this](bool on) {
+    connect(m_buttons.beside, &QToolButton::toggled, this, [this](bool on) {
         m_splitter->setOrientation(on ? Qt::Horizontal : Qt::Vertical);
         sharePanes();
         fitPanes();
     });
-    connect(m_glanceButton, &QToolButton::clicked, this, &ComparisonView::showGlance);
-    connect(save, &QToolButton::clicked, this, &ComparisonView::exportWanted);
+    connect(m_buttons.glance, &QToolButton::clicked, this, &ComparisonView::showGlance);
+    connect(m_buttons.predict, &QToolButton::clicked, this, &ComparisonView::predictionWanted);
+    connect(m_buttons.save, &QToolButton::clicked, this, &ComparisonView::exportWanted);
     connect(close, &QToolButton::clicked, this, &ComparisonView::closed);
     return bar;
 }
@@ -179,11 +181,10 @@ bool ComparisonView::showsGlance() const
 void ComparisonView::showGlance(bool on)
 {
     m_pages->setCurrentIndex(on ? 1 : 0);
-    m_glanceButton->setChecked(on);
+    m_buttons.glance->setChecked(on);
     m_glance->setActive(on);
-    for (QToolButton *button : {m_choose, m_only, m_beside})
-        button->setEnabled(!on);
-    m_refused->setVisible(!on && !m_refused->text().isEmpty());
+    updateButtons();
+    tellRefused();
     tellRuns();
     Q_EMIT glanceShown(on);
     if (!on && m_active)
@@ -192,12 +193,62 @@ void ComparisonView::showGlance(bool on)
 
 bool ComparisonView::showsOnlyDifferences() const
 {
-    return m_only->isChecked();
+    return m_buttons.only->isChecked();
 }
 
 void ComparisonView::tell(const QString &text)
 {
     m_told->setText(text);
+}
+
+void ComparisonView::setQuestions(QWidget *panel)
+{
+    if (std::exchange(m_questions, panel) == panel)
+        return;
+    if (panel)
+        static_cast<QBoxLayout *>(layout())->addWidget(panel);
+    m_tabs->setVisible(!panel);
+    m_buttons.predict->setChecked(panel);
+    updateButtons();
+    tellRuns();
+}
+
+void ComparisonView::hideSecond()
+{
+    m_differences->setComparison(nullptr);
+    m_summary->setComparison(nullptr);
+    m_why->clear();
+    m_link.setComparison(nullptr);
+    for (std::size_t run = 1; run < m_panes.size(); ++run) {
+        m_panes[run]->clear();
+        m_panes[run]->header()->setTexts(m_panes[run]->header()->title(), QString());
+        m_panes[run]->header()->setAction({}, {});
+    }
+    if (!m_panes.empty())
+        m_panes.front()->timeline()->setCompared({});
+    tell({});
+}
+
+void ComparisonView::updateButtons()
+{
+    const bool glance = showsGlance(), covered = m_runs.isCovered();
+    m_buttons.choose->setEnabled(!glance && !m_questions);
+    m_buttons.only->setEnabled(!glance && !covered);
+    m_buttons.beside->setEnabled(!glance);
+    m_buttons.glance->setEnabled(!m_questions); // it would tell
+    m_buttons.save->setEnabled(!covered);
+    m_buttons.predict->setEnabled(!glance && (m_questions || m_runs.canCover()));
+}
+
+void ComparisonView::tellRefused()
+{
+    m_refused->setVisible(!showsGlance() && !m_refused->text().isEmpty());
+}
+
+void ComparisonView::selectLane(std::size_t run, quint32 lane)
+{
+    if (run < m_panes.size())
+        m_panes[run]->state()->select({ViewItem::Kind::Lane, lane, 0});
 }
 
 void ComparisonView::makePanes(std::size_t count)
@@ -214,7 +265,7 @@ void ComparisonView::makePanes(std::size_t count)
     while (m_panes.size() < count) {
         auto *pane = new ComparisonPane;
         pane->setTheme(*m_theme);
-        pane->setOnlyDifferences(m_only->isChecked());
+        pane->setOnlyDifferences(m_buttons.only->isChecked());
         connectPane(pane);
         m_splitter->addWidget(pane);
         m_panes.push_back(pane);
@@ -262,19 +313,26 @@ void ComparisonView::showRuns()
         const QScopedValueRollback fitting(m_isFitting, true);
         m_link.setComparison(nullptr);
         makePanes(count);
-        const TimeRange axis = comparison ? comparison->range() : TimeRange{};
+        const bool covered = m_runs.isCovered();
+        // The end of the covered one must not tell when it ends.
+        const TimeRange axis = !comparison ? TimeRange{} : covered ? comparison->store(0).range()
+                                                                   : comparison->range();
         for (std::size_t run = 0; run < count; ++run) {
             const ComparedColumn &what = m_runs.shown()[run].what;
             const bool isState = what.id.startsWith(QLatin1String("state:"));
             const bool canBeUsed = isState || (what.kind == ComparedColumn::Kind::Present && !m_runs.isInUse(what));
-            m_panes[run]->setRun(*comparison, run, axis);
+            const bool isOffered = canBeUsed && !m_questions;
+            using Known = ComparisonPane::Known;
+            m_panes[run]->setRun(*comparison, run, axis, !covered ? Known::All : run == 0 ? Known::BesideCovered
+                                                                                          : Known::Covered);
             m_panes[run]->header()->setAction(
-                canBeUsed ? tr("Use") : QString(), isState ? tr("Return the task set to this state") : tr("Run the task set this way from now on"));
+                isOffered ? tr("Use") : QString(), isState ? tr("Return the task set to this state") : tr("Run the task set this way from now on"));
         }
         m_link.setComparison(comparison);
     }
-    m_differences->setComparison(comparison);
-    m_summary->setComparison(comparison);
+    const Comparison *told = m_runs.isCovered() ? nullptr : comparison;
+    m_differences->setComparison(told);
+    m_summary->setComparison(told);
     const int rows = m_differences->differences()->rowCount();
     m_tabs->setTabText(0, rows > 0 ? tr("Differences (%1)").arg(rows) : tr("Differences"));
     QStringList refused;
@@ -282,7 +340,8 @@ void ComparisonView::showRuns()
         if (!column.run)
             refused += QStringLiteral("%1: %2").arg(column.what.title, column.problem);
     m_refused->setText(refused.join(u'\n'));
-    m_refused->setVisible(!refused.isEmpty() && !showsGlance());
+    tellRefused();
+    updateButtons();
     tellRuns();
     fitPanes();
     showWhy();
@@ -293,6 +352,8 @@ void ComparisonView::tellRuns()
     const Comparison *comparison = m_runs.comparison();
     if (showsGlance())
         m_told->setText(tr("What happens with each strategy. Click one to use it."));
+    else if (m_runs.isCovered())
+        m_told->setText(tr("The second run is covered."));
     else if (comparison && comparison->runs().size() > 1)
         m_told->setText(firstDifferenceText(*comparison));
     else

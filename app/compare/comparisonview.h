@@ -36,6 +36,7 @@ public:
     ~ComparisonView() override;
 
     void setTheme(const Theme &theme);
+    const Theme &theme() const { return *m_theme; }
     //! The pane that has the focus, or had it last; null: there is none.
     TimelineWidget *timeline() const;
     const std::vector<ComparisonPane *> &panes() const { return m_panes; }
@@ -45,11 +46,21 @@ public:
     bool showsOnlyDifferences() const;
     //! Tells the user something in the place of the first difference, until the next comparison.
     void tell(const QString &text);
+    //! Puts questions about the second run below the panes, in place of what tells how the runs differ. Null: takes them away. The view
+    //! becomes the parent of \a panel.
+    void setQuestions(QWidget *panel);
+    //! Takes the second run, and what tells of it, off the screen until the next comparison.
+    void hideSecond();
+    //! What can be done now has changed.
+    void updateButtons();
+    //! Selects the lane in that run, and its counterparts.
+    void selectLane(std::size_t run, quint32 lane);
 
 Q_SIGNALS:
     void glanceShown(bool on);
     void closed(); //!< the user wants to return
     void exportWanted();
+    void predictionWanted(bool on);
     //! The user wants the open task set to be like that run, by its number in ComparedRuns::shown().
     void taken(std::size_t run);
 
@@ -70,6 +81,7 @@ private:
     void alignNames();
     void connectPane(ComparisonPane *pane);
     void showWhy();
+    void tellRefused();
     QString whyOf(std::size_t run) const;
 
     ComparedRuns &m_runs;
@@ -88,10 +100,16 @@ private:
     QLabel *m_refused = nullptr; // which runs cannot be executed, and why
     bool m_isFitting = false; // widths change on their own
     std::optional<qreal> m_namesWidth; // that the user chose
-    QToolButton *m_choose = nullptr;
-    QToolButton *m_only = nullptr;
-    QToolButton *m_beside = nullptr;
-    QToolButton *m_glanceButton = nullptr;
+    struct Buttons
+    {
+        QToolButton *choose = nullptr;
+        QToolButton *only = nullptr;
+        QToolButton *beside = nullptr;
+        QToolButton *glance = nullptr;
+        QToolButton *predict = nullptr;
+        QToolButton *save = nullptr;
+    } m_buttons;
+    QWidget *m_questions = nullptr; // about the second run
 };
 
 } // namespace awaitscope

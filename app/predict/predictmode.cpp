@@ -5,6 +5,7 @@
 
 #include "app/document/document.h"
 #include "app/predict/predictpanel.h"
+#include "app/predict/predictchange.h"
 #include "app/runs/runcontroller.h"
 #include "views/common/viewstate.h"
 #include "views/timeline/timelinewidget.h"
@@ -20,7 +21,7 @@
 namespace awaitscope {
 
 PredictMode::PredictMode(const Parts &parts, QObject *parent)
-    : QObject(parent), m_parts(parts), m_panel(new PredictPanel)
+    : QObject(parent), m_parts(parts), m_panel(new PredictPanel), m_telling(parts.telling)
 {
     m_panel->hide();
     m_parts.place.addWidget(m_panel);
@@ -45,6 +46,8 @@ Time PredictMode::chosenMoment() const
 
 void PredictMode::show(bool on)
 {
+    if (m_parts.compared.toggle())
+        return;
     if (!on || isOn() || !m_parts.runs.store() || !m_parts.runs.showsTaskSet() || !m_parts.runs.problems().empty())
         return leave();
     m_hadPanel = !m_parts.panel.isHidden();
@@ -56,15 +59,7 @@ void PredictMode::setCovered(bool on)
 {
     if (m_parts.runs.isCovered() != on)
         Q_EMIT coverChanged(on);
-    if (on && m_disabled.empty()) {
-        for (QAction *action : m_parts.telling)
-            if (action->isEnabled())
-                m_disabled += action;
-    }
-    for (QAction *action : std::as_const(m_disabled))
-        action->setEnabled(!on);
-    if (!on)
-        m_disabled.clear();
+    m_telling.setCovered(on);
 }
 
 void PredictMode::cover(Time moment)
@@ -103,7 +98,7 @@ void PredictMode::leave()
         m_parts.runs.setCover(std::nullopt);
         m_parts.timeline.setFocus();
     }
-    m_parts.toggle->setChecked(false);
+    m_parts.toggle->setChecked(m_parts.compared.isOn());
 }
 
 void PredictMode::replaced()
@@ -114,7 +109,7 @@ void PredictMode::replaced()
         return leave();
     if (m_phase == Phase::Waiting || m_phase == Phase::Asking)
         m_phase = Phase::Covering;
-    m_parts.toggle->setChecked(isOn());
+    m_parts.toggle->setChecked(isOn() || m_parts.compared.isOn());
     settle();
 }
 

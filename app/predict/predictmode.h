@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/predict/tellingactions.h"
 #include "views/common/theme.h"
 #include "model/trace/tracestore.h"
 
-#include <QList>
 #include <QObject>
 
 class QAction;
@@ -15,6 +15,7 @@ class QDockWidget;
 namespace awaitscope {
 
 class Document;
+class PredictChange;
 class PredictPanel;
 class RunController;
 class TimelineWidget;
@@ -36,6 +37,7 @@ public:
         TimelineWidget &timeline;
         QBoxLayout &place; //!< of the questions
         QDockWidget &panel; //!< gives them its room
+        PredictChange &compared; //!< takes the command while runs are compared
         QAction *toggle;
         QList<QAction *> telling; //!< that would show what is covered
     };
@@ -73,7 +75,7 @@ private:
     Phase m_phase = Phase::Off;
     Time m_moment{};
     bool m_hadPanel = false;
-    QList<QAction *> m_disabled;
+    TellingActions m_telling;
 };
 
 } // namespace awaitscope

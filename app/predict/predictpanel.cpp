@@ -144,9 +144,22 @@ void PredictPanel::clear()
 void PredictPanel::forget()
 {
     m_whole = nullptr;
+    m_change = nullptr;
 }
 
-void PredictPanel::ask(std::vector<Question> questions, Time moment)
+QString PredictPanel::prompt(std::size_t left, const QString &under) const
+{
+    if (m_rows.empty())
+        return tr("Nothing is covered: the program has ended by then. Choose an earlier moment.");
+    if (!under.isEmpty())
+        return tr("What will change under \u201C%1\u201D? Choose what becomes of each task there, then reveal.").arg(under);
+    if (left > 0)
+        return tr("What will become of the first %1 tasks? Choose, then reveal.").arg(MostQuestions);
+    return m_rows.front().question.isMain ? tr("What will become of each task, and when does main end? Choose, then reveal.")
+                                          : tr("What will become of each task? Choose, then reveal.");
+}
+
+void PredictPanel::ask(std::vector<Question> questions, Time moment, const QString &under)
 {
     const bool hadFocus = m_reveal->hasFocus(); // as it was pressed for another try
     clear();
@@ -156,7 +169,6 @@ void PredictPanel::ask(std::vector<Question> questions, Time moment)
     }
     const std::size_t left = questions.size() > MostQuestions ? questions.size() - MostQuestions : 0;
     questions.resize(questions.size() - left);
-    const bool asksForMain = !questions.empty() && questions.front().isMain;
     for (Question &question : questions) {
         const bool isMain = question.isMain;
         addRow(std::move(question));
@@ -167,13 +179,7 @@ void PredictPanel::ask(std::vector<Question> questions, Time moment)
     m_reveal->setText(tr("Reveal"));
     m_reveal->setToolTip(tr("Show the whole run, and which answers are right"));
     m_reveal->setEnabled(!m_rows.empty());
-    if (m_rows.empty())
-        m_prompt->setText(tr("Nothing is covered: the program has ended by then. Choose an earlier moment."));
-    else if (left > 0)
-        m_prompt->setText(tr("What will become of the first %1 tasks? Choose, then reveal.").arg(MostQuestions));
-    else
-        m_prompt->setText(asksForMain ? tr("What will become of each task, and when does main end? Choose, then reveal.")
-                                      : tr("What will become of each task? Choose, then reveal."));
+    m_prompt->setText(prompt(left, under));
     updateHeight();
     if (hadFocus)
         focusFirst();
@@ -253,9 +259,10 @@ void PredictPanel::updateHeight()
     setFixedHeight(std::clamp(m_bar->sizeHint().height() + m_grid->sizeHint().height(), LeastHeight, MostHeight));
 }
 
-void PredictPanel::reveal(const TraceStore &whole)
+void PredictPanel::reveal(const TraceStore &whole, std::function<QString(quint32 lane)> change)
 {
     m_whole = &whole;
+    m_change = std::move(change);
     if (m_mainEnds)
         m_mainEnds->interpretText(); // it may still be typed in
     for (Row &row : m_rows)
@@ -351,7 +358,8 @@ void PredictPanel::explain(std::size_t row)
         m_why->setPlainText(tr("%1 was never created: main did not get that far.").arg(m_rows[row].name->text()));
         return;
     }
-    m_why->setPlainText(explanationText(*m_whole, explainLane(*m_whole, lane)));
+    const QString change = m_change ? m_change(lane) + u'\n' : QString();
+    m_why->setPlainText(change + explanationText(*m_whole, explainLane(*m_whole, lane)));
     Q_EMIT laneChosen(lane);
 }
 

@@ -7,6 +7,7 @@
 
 #include <QFrame>
 
+#include <functional>
 #include <optional>
 
 class QButtonGroup;
@@ -29,11 +30,12 @@ public:
 
     explicit PredictPanel(QWidget *parent = nullptr);
 
-    //! Asks what becomes of the tasks after \a moment, at which the covered run ends.
-    void ask(std::vector<Question> questions, Time moment);
+    //! Asks what becomes of the tasks after \a moment, at which the covered run ends. \a under: what the run is called; empty: it is the only one.
+    void ask(std::vector<Question> questions, Time moment, const QString &under = {});
     bool isRevealed() const { return m_whole != nullptr; }
     //! Says which answers are right. \a whole lives until forget(), or the next ask().
-    void reveal(const TraceStore &whole);
+    //! \a change: how a lane differs from the run beside it, as a sentence; none: there is no other run.
+    void reveal(const TraceStore &whole, std::function<QString(quint32 lane)> change = {});
     void forget();
     //! The first answer gets the focus.
     void focusFirst();
@@ -62,6 +64,7 @@ private:
     void clear();
     void addRow(Question question);
     void addMoment();
+    QString prompt(std::size_t left, const QString &under) const;
     void updateHeight();
     void judge(Row &row);
     void judgeMoment();
@@ -81,6 +84,7 @@ private:
     QPushButton *m_mainVerdict = nullptr;
     bool m_mainIsRight = false;
     const TraceStore *m_whole = nullptr; // after revealing
+    std::function<QString(quint32 lane)> m_change; // likewise
     const Theme *m_theme;
 };
 

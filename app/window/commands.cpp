@@ -113,6 +113,8 @@ std::vector<Row> viewRows()
          key("Shift+F7"), true},
         {"view.predict", "hide", NAME("P&redict"),
          NAME("Cover what happens after the playhead, predict it, then reveal it"), key("F9"), true},
+        {"view.predictChanges", "compare", NAME("Predict Wh&at Changes"),
+         NAME("Compare with another strategy, which is covered: predict what changes, then reveal it"), key("Shift+F9")},
         {"view.wheelZooms",
          "mouse",
          NAME("W&heel Zooms"),

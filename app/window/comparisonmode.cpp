@@ -135,6 +135,7 @@ void ComparisonMode::enter(bool glance)
     if (!m_view)
         createView();
     if (!std::exchange(m_isOn, true)) {
+        Q_EMIT viewChanged(m_view);
         m_hadPanel = !m_parts.layout.panel()->isHidden();
         m_hadDetails = !m_parts.layout.details()->isHidden();
         m_parts.layout.panel()->hide();
@@ -156,6 +157,7 @@ void ComparisonMode::enter(bool glance)
 void ComparisonMode::leave()
 {
     if (std::exchange(m_isOn, false)) {
+        Q_EMIT viewChanged(nullptr);
         m_runs.setActive(false);
         m_view->showGlance(false);
         m_parts.pane.showInstead(nullptr);
@@ -242,7 +244,7 @@ QString ComparisonMode::proposedPath() const
 
 void ComparisonMode::exportComparison()
 {
-    if (!m_isOn || !m_runs.comparison() || m_writer)
+    if (!m_isOn || !m_runs.comparison() || m_runs.isCovered() || m_writer)
         return;
     QFileDialog dialog(&m_parts.window, tr("Export Comparison"), proposedPath());
     dialog.setObjectName(QStringLiteral("exportComparisonAs"));
@@ -262,7 +264,7 @@ void ComparisonMode::exportComparison()
 
 void ComparisonMode::exportTo(const QString &path)
 {
-    if (!m_runs.comparison() || m_writer)
+    if (!m_runs.comparison() || m_runs.isCovered() || m_writer)
         return;
     m_parts.settings.store().setValue(FolderKey, QFileInfo(path).absolutePath());
     ComparisonOptions options;

@@ -53,16 +53,23 @@ public:
     //! Another document was opened.
     void startOver();
     void leave();
+    //! The runs side by side, not the strategies at a glance.
+    void showRuns() { enter(false); }
     //! Of the comparison, the one that the commands are for; null: the window shows one run.
     TimelineWidget *timeline() const;
     ComparisonView *view() const { return m_view; }
     const ComparedRuns &runs() const { return m_runs; }
+    ComparedRuns &runs() { return m_runs; }
     ComparisonChoice &choice() const { return *m_choice; }
     //! Asks for a file.
     void exportComparison();
     //! Writes it in the background, and says so.
     void exportTo(const QString &path);
     bool isWriting() const { return m_writer != nullptr; }
+
+Q_SIGNALS:
+    //! The comparison is about to be displayed there; null: it is about to end.
+    void viewChanged(awaitscope::ComparisonView *view);
 
 private:
     void enter(bool glance);

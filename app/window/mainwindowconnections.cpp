@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of app/window/mainwindow.h: how its parts are put together.
 
+#include "app/compare/comparisonview.h"
+#include "app/predict/predictchange.h"
 #include "app/predict/predictmode.h"
 #include "app/runs/versionnotes.h"
 #include "app/widgets/icons.h"
@@ -339,25 +341,46 @@ void MainWindow::connectRuns()
 void MainWindow::connectPrediction()
 {
     const auto command = [this](const char *id) { return m_commands.at(QLatin1String(id)); };
+    QAction *toggle = command("view.predict"), *ofChanges = command("view.predictChanges");
+    auto *change = new PredictChange({m_comparison->runs(),
+                                      m_runs,
+                                      m_view,
+                                      m_document,
+                                      toggle,
+                                      {command("run.run"), command("view.policies"), command("file.export")}},
+                                     m_comparison);
     auto *predict = new PredictMode({m_runs,
                                      m_document,
                                      m_view,
                                      *timeline(),
                                      *static_cast<QBoxLayout *>(m_pane->layout()),
                                      *m_layout.panel(),
-                                     command("view.predict"),
-                                     {command("run.run"), command("view.compare"), command("view.policies")}},
+                                     *change,
+                                     toggle,
+                                     {command("run.run"), command("view.compare"), command("view.policies"), ofChanges}},
                                     m_pane);
     predict->setTheme(m_themes.theme());
     connect(&m_themes, &ThemeSwitch::changed, predict, &PredictMode::setTheme);
+    connect(&m_themes, &ThemeSwitch::changed, change, &PredictChange::setTheme);
+    connect(m_comparison, &ComparisonMode::viewChanged, change, [change, predict](ComparisonView *view) {
+        if (view)
+            predict->leave();
+        change->setView(view);
+    });
+    connect(ofChanges, &QAction::triggered, this, [this, change] {
+        m_comparison->showRuns();
+        change->begin();
+    });
+    connect(change, &PredictChange::coverChanged, this, [this](bool covered) { m_editor->advice()->setHintsShown(!covered); });
     connect(predict, &PredictMode::coverChanged, this, [this](bool covered) {
         if (covered)
             m_comparison->leave();
         m_editor->advice()->setHintsShown(!covered);
     });
-    connect(&m_python, &PythonMode::switched, predict, [predict, toggle = command("view.predict")](bool python) {
+    connect(&m_python, &PythonMode::switched, predict, [predict, toggle, ofChanges](bool python) {
         predict->leave();
         toggle->setEnabled(!python);
+        ofChanges->setEnabled(!python); // it compares task sets
     });
 }
 

@@ -286,6 +286,7 @@ void WindowMenus::createViewMenu()
                               QStringLiteral("view.compare"),
                               QStringLiteral("view.policies"),
                               QStringLiteral("view.predict"),
+                              QStringLiteral("view.predictChanges"),
                               {},
                               QStringLiteral("view.openEditor"),
                               QStringLiteral("view.chooseEditor"),

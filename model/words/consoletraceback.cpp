@@ -248,4 +248,11 @@ std::string exceptionTraceback(const Trace &trace, ExceptionId id)
     return Traceback(trace, id).text();
 }
 
+bool isCompound(const Trace &trace, ExceptionId id)
+{
+    const ExceptionChain *chain = trace.chain(id);
+    const bool hasChain = chain && (chain->cause != ExceptionId::None || (chain->context != ExceptionId::None && !chain->suppressContext));
+    return hasChain || trace.exception(id).isGroup;
+}
+
 } // namespace awaitscope

@@ -4,6 +4,7 @@
 #include "model/words/eventsentence.h"
 
 #include "model/words/explain.h"
+#include "model/words/leftalone.h"
 #include "model/text/durationtext.h"
 #include "model/text/pythontext.h"
 #include "model/text/visibletext.h"
@@ -143,11 +144,21 @@ QString requested(const Words &w, quint32 event)
     return message.isEmpty() ? whole : tr("%1, with the message “%2”").arg(whole, message);
 }
 
+//! By its limit, because another timeout around it may be the one that expired.
+QString leftInTime(const Words &w, quint32 event)
+{
+    const QString limit = limitLeftAt(w.store, event);
+    if (limit.isEmpty())
+        return tr("%1 left its timeout in time").arg(w.subject());
+    return w.e.outcome == Outcome::Ok ? tr("%1 left its timeout of %2 in time").arg(w.subject(), limit)
+                                      : tr("%1 left its timeout of %2, which had not expired").arg(w.subject(), limit);
+}
+
 QString timeoutEnd(const Words &w, quint32 event)
 {
     const Event &e = w.e;
     if (!e.flag)
-        return tr("%1 left its timeout in time").arg(w.subject());
+        return leftInTime(w, event);
     return e.outcome == Outcome::Raised && e.b != NoIndex ? tr("the timeout of %1 raised %2").arg(w.subject(), w.exception(e.b))
                                                           : tr("%1 left its timeout, whose time was up, %2").arg(w.subject(), expiredText(w.store, event));
 }

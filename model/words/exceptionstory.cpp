@@ -45,10 +45,11 @@ quint32 exceptionOf(const Event &e)
     }
 }
 
-bool isCancellation(const Trace &trace, quint32 exception)
+//! Thrown into a coroutine to end it. A GeneratorExit that ends a task is an exception like any other.
+bool isThrownIn(const Trace &trace, quint32 exception, EventKind kind)
 {
     const std::string_view type = trace.text(trace.exception(ExceptionId{exception}).type);
-    return type == "CancelledError" || type == "GeneratorExit";
+    return type == "CancelledError" || (type == "GeneratorExit" && kind != EventKind::Raised && kind != EventKind::NeverRetrieved);
 }
 
 } // namespace
@@ -92,9 +93,11 @@ bool ExceptionStories::isAnother(const ExceptionStory &known, const Event &e) co
 void ExceptionStories::note(quint32 exception, quint32 i)
 {
     const Trace &trace = m_store->trace();
-    if (exception == NoIndex || isCancellation(trace, exception))
+    if (exception == NoIndex)
         return;
     const Event &e = trace.events()[i];
+    if (!m_number.contains(exception) && isThrownIn(trace, exception, e.kind))
+        return;
     adoptPart(exception);
     const auto [known, isNew] = m_number.try_emplace(exception, m_stories.size());
     if (!isNew && isAnother(m_stories[known->second], e))

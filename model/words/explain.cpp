@@ -6,6 +6,7 @@
 #include "model/text/durationtext.h"
 #include "model/text/pythontext.h"
 #include "model/words/eventsentence.h"
+#include "model/words/leftalone.h"
 #include "model/words/reasons.h"
 #include "model/words/signs.h"
 #include "model/text/visibletext.h"
@@ -103,6 +104,48 @@ QString orphanReason(const TraceStore &store, const Lane &lane)
     }
 }
 
+//! What it did not end with: a cancellation that it swallowed, an exception that its finally clause dropped.
+QStringList againstOdds(const TraceStore &store, const Lane &lane)
+{
+    QStringList why;
+    for (const Mark &mark : lane.marks) {
+        const quint32 request = mark.kind == MarkKind::CancelSwallowed ? requestBehind(lane, mark.event) : NoIndex;
+        if (request != NoIndex)
+            why += explainCancel(store, request);
+        const Event &e = store.trace().events()[mark.event];
+        if (mark.kind == MarkKind::Replaced && e.b == NoIndex)
+            why += tr("A return, break or continue in its finally clause discarded %1.").arg(exceptionText(store, ExceptionId{e.a}));
+    }
+    why.removeDuplicates();
+    return why;
+}
+
+//! How long others kept it from running.
+QString heldUpReason(const TraceStore &store, const Lane &lane)
+{
+    constexpr qsizetype Named = 3;
+    constexpr std::size_t Looked = 10'000; // events
+    const auto &events = store.trace().events();
+    Time total{};
+    QStringList names;
+    for (const Span &span : lane.spans) {
+        if (span.state != SpanState::HeldUp)
+            continue;
+        const Time end = endOf(store, span.end);
+        total += end - span.begin;
+        for (std::size_t i = span.firstEvent; i < std::min(events.size(), span.firstEvent + Looked) && events[i].time < end; ++i) {
+            const bool isCause = i == span.firstEvent || events[i].kind == EventKind::Blocking;
+            if (const QString name = isCause ? store.displayName(events[i].subject) : QString(); isCause && names.size() <= Named && !names.contains(name))
+                names += name;
+        }
+    }
+    if (names.size() > Named)
+        names = names.first(Named) << tr("others");
+    if (names.isEmpty())
+        return {};
+    return tr("It was ready to run, but held up for %1, because the event loop was blocked by: %2.").arg(durationText(total), names.join(QStringLiteral(", ")));
+}
+
 QStringList laneReasons(const TraceStore &store, quint32 id)
 {
     const Lane &lane = store.lanes()[id];
@@ -124,6 +167,10 @@ QStringList laneReasons(const TraceStore &store, quint32 id)
         why += tr("It handled %1 and carried on, so it succeeded.").arg(handled);
     else if (lane.end == LaneEnd::Succeeded)
         why += signSentence(Sign::Succeeded);
+    if (lane.end == LaneEnd::Succeeded)
+        why += againstOdds(store, lane);
+    if (const QString held = heldUpReason(store, lane); !held.isEmpty())
+        why += held;
     if (lane.end == LaneEnd::DestroyedPending)
         why += signSentence(Sign::DestroyedPending);
     if (lane.end == LaneEnd::Open && store.finished())
@@ -291,8 +338,10 @@ void explainClock(const TraceStore &store, quint32 id, const Mark &mark, Explana
         return;
     }
     out.title = tr("%1 timed out").arg(name);
+    const QString limit = e.kind == EventKind::TimeoutExit ? limitLeftAt(store, mark.event) : QString();
     out.why += e.kind == EventKind::Cancelled ? tr("wait_for cancelled it because its timeout expired.")
-                                              : tr("The timeout expired: the cancellation that it requested becomes a TimeoutError here.");
+        : limit.isEmpty()                     ? tr("The timeout expired: the cancellation that it requested becomes a TimeoutError here.")
+                                              : tr("The timeout of %1 expired: the cancellation that it requested becomes a TimeoutError here.").arg(limit);
 }
 
 //! The task, future or gather whose callback failed; futures and gathers have no lane of their own.
@@ -307,13 +356,19 @@ void explainException(const TraceStore &store, quint32 id, const Mark &mark, Exp
     const Event &e = store.trace().events()[mark.event];
     const ExceptionId exception{e.kind == EventKind::CallbackError || e.kind == EventKind::LoopError ? e.b : e.a};
     const QString name = store.displayName(id), type = exception == ExceptionId::None ? tr("an exception") : exceptionType(store, exception);
+    const bool isDropped = mark.kind == MarkKind::Replaced && e.b == NoIndex;
     if (mark.kind == MarkKind::Caught)
         out.title = tr("%1 caught %2").arg(name, type);
+    else if (isDropped)
+        out.title = tr("%1: %2 was dropped in finally").arg(name, type);
     else if (mark.kind == MarkKind::Replaced)
         out.title = tr("%1: %2 was replaced").arg(name, type);
     else
         out.title = tr("a done callback of %1 raised %2").arg(callbackOwner(store, mark.event, name), type);
-    out.why += signSentence(signOf(mark.kind));
+    out.why += isDropped ? tr("A return, break or continue in finally discarded the exception, so no code outside ever "
+                              "sees it. Behind the try statement it would "
+                              "discard nothing.")
+                         : signSentence(signOf(mark.kind));
     out.facts.emplace_back(tr("Exception"), exceptionText(store, exception));
     if (const QString handler = mark.kind == MarkKind::Caught ? textOf(store, e.b) : QString(); !handler.isEmpty())
         out.facts.emplace_back(tr("Handler"), QStringLiteral("except ") + handler);

@@ -140,6 +140,8 @@ QString whyLost(const TraceStore &store, const LedgerEntry &entry)
     const auto &events = store.trace().events();
     if (entry.settledEvent == NoIndex || !entry.settled)
         return {};
+    if (events[entry.settledEvent].kind == EventKind::ShieldException)
+        return tr("Its shield passed the error to the exception handler of the event loop as soon as the task failed, because whoever had waited was gone.");
     if (events[entry.settledEvent].byCollector)
         return tr("Only a reference cycle kept it alive, so the error was reported when the garbage collector found it at the very end.");
     for (std::size_t i = entry.settledEvent; i-- > 0 && entry.settledEvent - i < 1000;)
@@ -207,6 +209,8 @@ QString explainFate(const TraceStore &store, const LedgerEntry &entry, FateWords
     case Fate::Swallowed:
         return swallowedText(entry, words);
     case Fate::Lost:
+        if (entry.settledEvent != NoIndex && store.trace().events()[entry.settledEvent].kind == EventKind::ShieldException)
+            return tr("never retrieved: reported by its shield");
         return store.trace().entity(entry.owner).kind == EntityKind::Task ? tr("never retrieved: reported when the task was destroyed")
                                                                           : tr("never retrieved: reported when it was destroyed");
     case Fate::Replaced:

@@ -5,6 +5,7 @@
 #include "model/words/explain.h"
 
 #include "model/text/durationtext.h"
+#include "model/words/waits.h"
 
 #include <QCoreApplication>
 
@@ -63,6 +64,8 @@ Explanation explainSign(const TraceStore &store, Sign sign, const std::optional<
     Explanation out{signLabel(sign), {}, {signSentence(sign)}};
     if (sign == Sign::EndOfRun)
         explainEnd(store, out);
+    else if (sign == Sign::WaitsForever)
+        out.why = waitSentences(store) + out.why;
     else if (when && when->duration() > Time{0})
         out.facts = {{tr("From"), durationText(when->begin)}, {tr("To"), durationText(when->end)}, {tr("Lasts"), durationText(when->duration())}};
     else if (when)

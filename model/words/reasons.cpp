@@ -4,6 +4,7 @@
 #include "model/words/reasons.h"
 
 #include "model/words/eventsentence.h"
+#include "model/words/leftalone.h"
 
 #include <QCoreApplication>
 
@@ -179,6 +180,8 @@ void Reasons::lane(quint32 id)
         rule(Rule::InlineAwait);
     if (lane.orphan)
         orphan(lane);
+    if (const auto held = std::ranges::find(lane.spans, SpanState::HeldUp, &Span::state); held != lane.spans.end())
+        span(id, *held);
 }
 
 //! Ended as cancelled, or an inline call that ended otherwise than by returning.
@@ -199,6 +202,8 @@ void Reasons::cancelled(quint32 id)
     before(request);
     after(request);
     rule(Rule::Cancel);
+    if (const CancelRequest *cause = m_store.cancelRequestAt(request); cause && cause->cause == CancelCause::Shutdown)
+        remedy(Remedy::AwaitBeforeEnd);
     if (std::ranges::any_of(lane.marks, [](const Mark &m) { return m.kind == MarkKind::NeverBegan; })) {
         m_out.rules.insert(m_out.rules.begin(), Rule::CancelBeforeStart);
         remedy(Remedy::OpenInside);
@@ -472,6 +477,12 @@ void Reasons::failure(const LedgerEntry &row)
     }
     if (row.settledEvent != NoIndex)
         add(row.settledEvent);
+    if (row.fate == Fate::Lost || row.fate == Fate::Pending)
+        if (const auto left = leftAlone(m_store, row)) {
+            say(left->sentence);
+            rule(left->rule);
+            m_out.chain.insert(m_out.chain.end(), left->events.begin(), left->events.end());
+        }
     switch (row.fate) {
     case Fate::Retrieved:
         return retrieval(row);

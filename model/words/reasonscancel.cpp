@@ -418,7 +418,7 @@ void Reasons::expired(quint32 id, const Mark &mark)
             groupInTimeout(group);
         }
     } else if (e.kind == EventKind::Cancelled) {
-        return cancelled(id);
+        cancelled(id);
     } else {
         const quint32 waiting = previous(mark.event, [&](const Event &x) { return x.kind == EventKind::Awaiting && x.subject == e.subject; });
         add(waiting);

@@ -100,6 +100,8 @@ constexpr Row Rows[] = {
      QT_TRANSLATE_NOOP("Signs", "The task at the start of the arrow asked the one at its end to stop.")},
     {Sign::PassesException, "passes its exception", QT_TRANSLATE_NOOP("Signs", "passes its exception"),
      QT_TRANSLATE_NOOP("Signs", "The exception of the task at the start of the arrow reaches the one at its end.")},
+    {Sign::WaitsForever, "waits forever", QT_TRANSLATE_NOOP("Signs", "waits for, in the deadlock"),
+     QT_TRANSLATE_NOOP("Signs", "The task at the start of the arrow waits for the one at its end, or for something that it holds. That will never come.")},
 };
 
 consteval bool everySignHasItsRow()

@@ -24,7 +24,7 @@ enum class Sign : quint8 {
     // Moments of several lanes, and other parts of the picture.
     GatherFailed, GatherCancelled, Log, HiddenError, EndOfRun, IdleCut, Origin, Note,
     // Arrows.
-    Spawns, IsAwaited, Cancels, PassesException,
+    Spawns, IsAwaited, Cancels, PassesException, WaitsForever,
     //! Background, grid, ruler, names and titles: nothing that needs to be explained.
     Furniture,
 };

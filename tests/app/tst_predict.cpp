@@ -1,10 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/compare/comparisonpane.h"
+#include "app/compare/comparisonview.h"
 #include "app/predict/predictmode.h"
 #include "app/predict/predictpanel.h"
+#include "app/window/comparisonmode.h"
 #include "model/formats/trace/tracewriter.h"
 #include "tests/app/windowfixture.h"
+#include "views/comparison/differencetable.h"
+#include "views/comparison/paneheader.h"
 #include "views/editor/advice/advicelist.h"
 #include "views/timeline/minimap.h"
 
@@ -205,8 +210,133 @@ private Q_SLOTS:
         QVERIFY(m->action("view.predict")->isEnabled());
     }
 
+    //! Fail fast is known; what is asked for is what changes when all results are collected.
+    void whatChangesUnderAnotherStrategyIsCovered()
+    {
+        m->press(Qt::Key_F9, Qt::ShiftModifier);
+        QVERIFY(changeAsked());
+        QVERIFY(m->action("view.compare")->isChecked() && m->action("view.predict")->isChecked());
+        const ComparedRuns &compared = m->window().comparison().runs();
+        QCOMPARE(compared.shown().size(), std::size_t(2));
+        QCOMPARE(compared.shown()[1].what.title, QStringLiteral("Collect"));
+        // What is not executed cannot leak: neither there, nor in the window, which may run the same.
+        for (const TraceStore *covered : std::initializer_list<const TraceStore *>{&compared.comparison()->store(1), m->window().runs().store()}) {
+            QCOMPARE(covered->trace().exceptionCount(), std::size_t(0));
+            QVERIFY(covered->range().end < Time(10ms));
+        }
+        QVERIFY(compared.comparison()->store(0).trace().exceptionCount() > 0);
+        for (const char *word : {"lost", "never retrieved", "\u2260", "irst difference", "lanes that differ", "75 ms"})
+            QVERIFY2(!everyText().contains(QString::fromUtf8(word)), word);
+        QCOMPARE(pane(1)->header()->outcome(), QStringLiteral("covered"));
+        QCOMPARE(pane(1)->state()->range(), pane(0)->state()->range());
+        QVERIFY(!pane(1)->timeline()->findChild<QPushButton *>(QStringLiteral("followButton"))->isVisible());
+        for (const char *id : {"run.run", "view.policies", "file.export"})
+            QVERIFY2(!m->action(id)->isEnabled(), id);
+        for (const char *button : {"chooseRuns", "glance", "onlyDifferences", "exportComparison"})
+            QVERIFY2(!m->find<QToolButton>(button)->isEnabled(), button);
+        const QString path = QDir::temp().filePath(QStringLiteral("covered.md"));
+        m->window().comparison().exportTo(path);
+        QVERIFY(!m->window().comparison().isWriting() && !QFile::exists(path));
+        QVERIFY(!m->find<DifferenceTable>()->isVisible());
+        QCOMPARE(m->find<DifferenceTable>()->model()->rowCount(), 0);
+    }
+
+    void revealingSaysWhatChangedAndWhy()
+    {
+        m->press(Qt::Key_F9, Qt::ShiftModifier);
+        QVERIFY(changeAsked());
+        QVERIFY2(prompt().contains(QStringLiteral("under \u201CCollect\u201D")), qPrintable(prompt()));
+        QCOMPARE(names(), (QStringList{QStringLiteral("main"), QStringLiteral("quick"), QStringLiteral("bad"), QStringLiteral("late")}));
+        answer("main: raises"); // wrong
+        answer("quick: succeeds");
+        answer("late: raises");
+        m->click(button("reveal"));
+        QVERIFY(QTest::qWaitFor([this] { return panel()->isRevealed(); }, 20'000));
+        QCOMPARE(prompt(), QStringLiteral("Right: 2 of 3. Choose a line to see why."));
+        const QList<QPushButton *> verdicts = panel()->findChildren<QPushButton *>(QStringLiteral("verdict"));
+        QCOMPARE(verdicts[0]->text(), QStringLiteral("\u2717 wrong: succeeds"));
+        const QString why = panel()->findChild<QTextBrowser *>(QStringLiteral("predictWhy"))->toPlainText();
+        QVERIFY2(why.startsWith(QStringLiteral("main: ")) && why.contains(QStringLiteral("was: ")), qPrintable(why));
+        m->click(verdicts[1]);
+        QVERIFY2(panel()->findChild<QTextBrowser *>(QStringLiteral("predictWhy"))->toPlainText().startsWith(QStringLiteral("As under \u201CFail fast\u201D.")),
+                 qPrintable(panel()->findChild<QTextBrowser *>(QStringLiteral("predictWhy"))->toPlainText()));
+        for (const int i : {0, 1})
+            QCOMPARE(pane(std::size_t(i))->timeline()->store()->displayName(pane(std::size_t(i))->state()->selection().front().lane), QStringLiteral("quick"));
+        QVERIFY(m->find<QToolButton>("exportComparison")->isEnabled());
+        // Another try, and back to all that can be said.
+        m->click(button("reveal"));
+        QVERIFY(changeAsked());
+        m->click(button("closePrediction"));
+        QVERIFY(QTest::qWaitFor([this] { return !m->window().comparison().runs().isBusy(); }, 20'000));
+        QVERIFY(!panel()->isVisible() && m->find<DifferenceTable>()->isVisible());
+        QVERIFY(m->find<DifferenceTable>()->model()->rowCount() > 0);
+        QVERIFY(m->window().comparison().isOn() && !m->action("view.predict")->isChecked());
+        QVERIFY(m->action("view.policies")->isEnabled() && m->find<QToolButton>("chooseRuns")->isEnabled());
+        QVERIFY(m->settled());
+        QVERIFY(store().trace().exceptionCount() > 0);
+    }
+
+    void itCanBeLeftBeforeTheCoveredRunIsThere()
+    {
+        m->trigger("view.predictChanges");
+        QVERIFY(m->action("view.predict")->isChecked() && m->action("view.compare")->isChecked());
+        m->trigger("view.predict");
+        QVERIFY(!m->action("view.predict")->isChecked() && m->action("view.compare")->isChecked());
+        m->trigger("view.compare");
+        QVERIFY(!m->action("view.compare")->isChecked());
+        TaskSet set = m->document().taskSet();
+        set.title = QStringLiteral("Other");
+        m->document().edit(QStringLiteral("Edit"), set);
+        QVERIFY(m->settled());
+        QVERIFY(!m->window().runs().isCovered());
+        QVERIFY(store().trace().exceptionCount() > 0);
+        for (const char *id : {"run.run", "view.policies", "file.export"})
+            QVERIFY2(m->action(id)->isEnabled(), id);
+    }
+
+    void aKeyCoversTheSecondOfTheComparedRuns()
+    {
+        m->press(Qt::Key_F7);
+        QVERIFY(QTest::qWaitFor([this] { return m->window().comparison().view() && m->window().comparison().runs().comparison(); }, 20'000));
+        m->press(Qt::Key_F9);
+        // At once, not only when the covered run is there.
+        QVERIFY(!pane(1)->timeline()->store());
+        QCOMPARE(pane(1)->header()->outcome(), QString());
+        QVERIFY(changeAsked());
+        // An edit is covered as well; leaving the comparison ends it.
+        TaskSet set = m->document().taskSet();
+        set.title = QStringLiteral("Other");
+        m->document().edit(QStringLiteral("Edit"), set);
+        QVERIFY(changeAsked());
+        QCOMPARE(m->window().comparison().runs().comparison()->store(1).trace().exceptionCount(), std::size_t(0));
+        m->press(Qt::Key_F7);
+        QVERIFY(!m->window().comparison().isOn() && !m->action("view.predict")->isChecked());
+        QVERIFY(m->settled());
+        QVERIFY(!m->window().runs().isCovered());
+        QVERIFY(store().trace().exceptionCount() > 0);
+    }
+
 private:
-    PredictPanel *panel() { return m->find<PredictPanel>(); }
+    QString prompt() { return panel()->findChild<QLabel *>(QStringLiteral("predictPrompt"))->text(); }
+    QPushButton *button(const char *name) { return panel()->findChild<QPushButton *>(QLatin1String(name)); }
+    ComparisonPane *pane(std::size_t i) { return m->window().comparison().view()->panes().at(i); }
+    //! Waits until the covered run of the comparison has come to the moment.
+    bool changeAsked()
+    {
+        return QTest::qWaitFor([this] {
+            const ComparedRuns &compared = m->window().comparison().runs();
+            return !compared.isBusy() && compared.isCovered() && !m->window().runs().isCatchingUp() && m->find<PredictPanel>() && panel()->isVisible()
+                && !panel()->isRevealed();
+        },
+                               20'000);
+    }
+    PredictPanel *panel()
+    {
+        for (PredictPanel *each : m->window().findChildren<PredictPanel *>())
+            if (each->isVisible() || m->window().findChildren<PredictPanel *>().size() == 1)
+                return each;
+        return m->find<PredictPanel>();
+    }
     const TraceStore &store() { return *m->window().runs().store(); }
     bool cover()
     {

@@ -150,6 +150,7 @@ void TestFixes::theUsualOnesAreOffered()
 void TestFixes::eachOfferRemovesWhatItPromises()
 {
     std::map<Remedy, int> offers;
+    QStringList broken;
     for (const QString &path : programs()) {
         const auto set = readTaskSetFile(path);
         if (!set)
@@ -169,12 +170,13 @@ void TestFixes::eachOfferRemovesWhatItPromises()
                     const Ran after = runSet(fix.set);
                     QVERIFY2(after.store, qPrintable(what));
                     for (quint32 i = 0; i < after.store->lanes().size(); ++i)
-                        if (pathOfLane(*after.store, i) == pathOfLane(*before.store, lane))
-                            QVERIFY2(!markOf(*after.store, i, kind), qPrintable(what));
+                        if (pathOfLane(*after.store, i) == pathOfLane(*before.store, lane) && markOf(*after.store, i, kind))
+                            broken += what;
                 }
             }
         }
     }
+    QVERIFY2(broken.isEmpty(), qPrintable(broken.mid(0, 20).join(u'\n')));
     QVERIFY(offers.size() >= 8);
     for (const auto &[remedy, count] : offers)
         if (qEnvironmentVariableIsSet("AWAITSCOPE_PROGRAMS"))

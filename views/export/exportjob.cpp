@@ -7,6 +7,7 @@
 #include "model/formats/trace/tables.h"
 #include "model/text/outputfile.h"
 #include "model/text/visibletext.h"
+#include "views/export/comparisonreport.h"
 #include "views/export/exportdata.h"
 #include "views/export/pages/pdfwriter.h"
 #include "views/export/raster/animationwriter.h"
@@ -18,6 +19,7 @@
 #include <QDir>
 
 #include <new>
+#include <utility>
 
 namespace awaitscope {
 
@@ -82,6 +84,8 @@ ExportJob ExportJob::prepareComparison(const Comparison &comparison, const Compa
     job.m_format = *format;
     if (isPicture(*format))
         job.preparePicture(buildComparisonScene(comparison, options), *format);
+    else if (*format == ExportFormat::Report)
+        job.prepareComparisonReport(comparison, options);
     else if (*format == ExportFormat::Markdown)
         job.m_content = comparisonMarkdown(comparison, options.picture.titleText).toUtf8();
     else
@@ -109,6 +113,13 @@ void ExportJob::prepareReport(const TaskSet *taskSet, const TraceStore &store)
     const ExportScene scene = buildExportScene(store, options);
     const QByteArray svg = svgOf(scene, options);
     m_content = writeReport(taskSet, store, scene, svg);
+}
+
+void ExportJob::prepareComparisonReport(const Comparison &comparison, ComparisonOptions options)
+{
+    const QString title = std::exchange(options.picture.titleText, {});
+    options.picture.title = false;
+    m_content = writeComparisonReport(comparison, title, svgOf(buildComparisonScene(comparison, options), options.picture));
 }
 
 void ExportJob::prepareText(const TaskSet *taskSet, const TraceStore &store, ExportFormat format)

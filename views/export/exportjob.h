@@ -18,7 +18,7 @@ class ExportJob
 public:
     //! \a taskSet may be null. Problems are reported by run().
     static ExportJob prepare(const TaskSet *taskSet, const TraceStore &store, const ExportOptions &options, const QString &path);
-    //! The same for runs side by side: as a picture (png, svg, pdf), as md or json.
+    //! The same for runs side by side: as a picture (png, svg, pdf), as html, md or json.
     static ExportJob prepareComparison(const Comparison &comparison, const ComparisonOptions &options, const QString &path);
 
     //! Writes the file. Returns an error message with the path; nothing on success, and nothing if \a progress cancelled it, in which
@@ -38,6 +38,7 @@ private:
         : m_path(std::move(path)), m_options(std::move(options)) {}
     void preparePicture(ExportScene scene, ExportFormat format);
     void prepareReport(const TaskSet *taskSet, const TraceStore &store);
+    void prepareComparisonReport(const Comparison &comparison, ComparisonOptions options);
     void prepareText(const TaskSet *taskSet, const TraceStore &store, ExportFormat format);
     std::optional<QString> make(const ExportProgress &progress);
     QByteArray picture(const ExportScene &scene, QString *error, const ExportProgress &progress) const;

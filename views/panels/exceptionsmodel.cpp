@@ -5,8 +5,10 @@
 
 #include "model/text/durationtext.h"
 #include "model/text/visibletext.h"
+#include "model/words/console.h"
 #include "model/words/eventsentence.h"
 #include "model/words/explain.h"
+#include "views/common/code/codefont.h"
 #include "views/common/plaintip.h"
 #include "views/panels/eventtext.h"
 
@@ -23,6 +25,18 @@ bool isLoud(StoryFate fate)
     return fate == StoryFate::Pending || fate == StoryFate::Lost;
 }
 
+//! What Python would print of an exception that has a cause, a context or parts; empty for any other.
+QStringList printedLines(const Trace &trace, ExceptionId exception)
+{
+    constexpr qsizetype Most = 200;
+    if (!isCompound(trace, exception))
+        return {};
+    QStringList lines = QString::fromStdString(exceptionTraceback(trace, exception)).split(u'\n');
+    if (lines.size() > Most)
+        lines = lines.first(Most) << QStringLiteral("\u2026");
+    return lines;
+}
+
 } // namespace
 
 ExceptionsModel::ExceptionsModel(QObject *parent)
@@ -37,6 +51,7 @@ void ExceptionsModel::setStore(const TraceStore *store)
     if (store)
         m_stories.emplace(*store);
     m_unfolded.clear();
+    m_printed.clear();
     rebuild();
     endResetModel();
 }
@@ -51,24 +66,87 @@ void ExceptionsModel::appendRows(quint32 story)
 {
     m_rows.push_back({story, -1});
     if (m_unfolded.contains(story))
-        for (std::size_t step = 0; step < m_stories->stories()[story].way.size(); ++step)
-            m_rows.push_back({story, qint32(step)});
+        for (int line = 0; line < linesOf(story); ++line)
+            m_rows.push_back({story, line});
+}
+
+int ExceptionsModel::linesOf(quint32 story) const
+{
+    return int(m_stories->stories()[story].way.size()) + int(m_printed.value(story).size());
+}
+
+bool ExceptionsModel::isPrinted(const Row &row) const
+{
+    return row.step >= int(m_stories->stories()[row.story].way.size());
+}
+
+void ExceptionsModel::sort(int column, Qt::SortOrder order)
+{
+    m_sortColumn = column < 0 ? int(RaisedColumn) : column;
+    m_sortOrder = column < 0 ? Qt::AscendingOrder : order;
+    beginResetModel();
+    rebuild();
+    endResetModel();
+}
+
+//! Equal ones stay in the order of the raises.
+std::vector<quint32> ExceptionsModel::sorted(std::vector<quint32> stories) const
+{
+    struct Key
+    {
+        qint64 number = 0;
+        QString text;
+    };
+    std::vector<Key> keys(m_stories->stories().size());
+    for (const quint32 story : stories) {
+        const ExceptionStory &of = m_stories->stories()[story];
+        const Time raised = m_stories->raised(of);
+        const StoryFate fate = m_stories->fate(of);
+        const bool isOpen = fate == StoryFate::Pending || fate == StoryFate::Lost;
+        switch (m_sortColumn) {
+        case RaisedColumn:
+            keys[story].number = raised.count();
+            break;
+        case UnretrievedColumn:
+            keys[story].number = ((isOpen ? m_store->range().end : m_stories->settled(of).value_or(raised)) - raised).count();
+            break;
+        case FateColumn:
+            keys[story].number = int(fate);
+            [[fallthrough]];
+        default:
+            keys[story].text = text(of, m_sortColumn).toCaseFolded();
+        }
+    }
+    const auto before = [&](quint32 a, quint32 b) {
+        const Key &x = keys[a], &y = keys[b];
+        return x.number != y.number ? x.number < y.number : x.text < y.text;
+    };
+    if (m_sortOrder == Qt::AscendingOrder)
+        std::ranges::stable_sort(stories, before);
+    else
+        std::ranges::stable_sort(stories, [&](quint32 a, quint32 b) { return before(b, a); });
+    return stories;
 }
 
 void ExceptionsModel::rebuild()
 {
     m_rows.clear();
     m_known = m_stories ? m_stories->stories().size() : 0;
+    std::vector<quint32> shown;
     for (std::size_t i = 0; i < m_known; ++i)
         if (isShown(m_stories->stories()[i]))
-            appendRows(quint32(i));
+            shown.push_back(quint32(i));
+    if (isSorted())
+        shown = sorted(std::move(shown));
+    for (const quint32 story : shown)
+        appendRows(story);
 }
 
 void ExceptionsModel::refresh()
 {
     if (!m_stories || !m_stories->update())
         return;
-    if (m_filter != Filter() || !m_unfolded.isEmpty()) { // fates and ways may have changed
+    if (m_filter != Filter() || !m_unfolded.isEmpty() || isSorted()) { // fates and ways may have changed
         beginResetModel();
         rebuild();
         endResetModel();
@@ -123,7 +201,7 @@ quint32 ExceptionsModel::eventOf(int row) const
     const ExceptionStory *found = story(row);
     if (!found)
         return NoIndex;
-    if (isStep(row))
+    if (isStep(row) && !isPrinted(m_rows[std::size_t(row)]))
         return found->way[std::size_t(m_rows[std::size_t(row)].step)];
     // its mark is where it ended a task, if it did
     return found->ledger == NoIndex ? found->way.front() : m_store->ledger()[found->ledger].raisedEvent;
@@ -135,7 +213,7 @@ int ExceptionsModel::rowOf(ExceptionId exception) const
     if (!wanted)
         return -1;
     const auto number = quint32(wanted - m_stories->stories().data());
-    const auto found = std::ranges::lower_bound(m_rows, number, {}, &Row::story);
+    const auto found = isSorted() ? std::ranges::find(m_rows, number, &Row::story) : std::ranges::lower_bound(m_rows, number, {}, &Row::story);
     return found != m_rows.end() && found->story == number ? int(found - m_rows.begin()) : -1;
 }
 
@@ -149,9 +227,10 @@ void ExceptionsModel::setUnfolded(int row, bool on)
     if (!story(row) || isStep(row) || isUnfolded(row) == on)
         return;
     const quint32 number = m_rows[std::size_t(row)].story;
-    const auto steps = int(m_stories->stories()[number].way.size());
     const auto after = m_rows.begin() + row + 1;
     if (on) {
+        m_printed.insert(number, printedLines(m_store->trace(), m_stories->stories()[number].exception));
+        const int steps = linesOf(number);
         beginInsertRows({}, row + 1, row + steps);
         m_unfolded.insert(number);
         std::vector<Row> rows;
@@ -163,6 +242,7 @@ void ExceptionsModel::setUnfolded(int row, bool on)
         const auto end = std::find_if(after, m_rows.end(), [number](const Row &r) { return r.story != number; });
         beginRemoveRows({}, row + 1, int(end - m_rows.begin()) - 1);
         m_unfolded.remove(number);
+        m_printed.remove(number);
         m_rows.erase(after, end);
         endRemoveRows();
     }
@@ -224,6 +304,10 @@ QString ExceptionsModel::text(const ExceptionStory &story, int column) const
 
 QString ExceptionsModel::stepText(const ExceptionStory &story, std::size_t step, int column) const
 {
+    if (step >= story.way.size()) {
+        const QStringList lines = m_printed.value(quint32(&story - m_stories->stories().data()));
+        return column == ExceptionColumn ? lines.value(qsizetype(step - story.way.size())) : QString();
+    }
     const quint32 event = story.way[step];
     switch (column) {
     case RaisedColumn:
@@ -262,6 +346,8 @@ QVariant ExceptionsModel::data(const QModelIndex &index, int role) const
         return m_theme->color(step ? ColorRole::SecondaryText : tone(*found, index.column()));
     case Qt::FontRole: {
         QFont font;
+        if (step && isPrinted(row) && index.column() == ExceptionColumn)
+            return codeFont();
         if (index.column() == TaskColumn && !step)
             font.setWeight(QFont::Medium);
         if (index.column() == FateColumn && !step && isLoud(m_stories->fate(*found)))
@@ -276,6 +362,8 @@ QVariant ExceptionsModel::data(const QModelIndex &index, int role) const
         return !step && isLoud(m_stories->fate(*found));
     case StepRole:
         return step;
+    case PrintedRole:
+        return step && isPrinted(row);
     case FoldRole:
         return step ? QVariant() : QVariant(m_unfolded.contains(row.story));
     default:

@@ -7,14 +7,15 @@
 #include "views/common/theme.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QSet>
 
 #include <optional>
 
 namespace awaitscope {
 
-//! The ledger of a run: a row for every exception object that was raised, in the order of the raises, and what became of it. A row
-//! unfolds into the way that it took: a row for each event.
+//! The ledger of a run: a row for every exception object that was raised, in the order of the raises or sorted by a column, and what became
+//! of it. A row unfolds into the way that it took, a row for each event, and into its causes, contexts and parts as Python prints them.
 class ExceptionsModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -29,7 +30,8 @@ public:
     enum { EntryRole = Qt::UserRole /*!< number of the story */,
            ToneRole,
            LoudRole /*!< nobody looked */,
-           StepRole /*!< whether it is a step of the way */,
+           StepRole /*!< whether it is a step of the way, or a line of what Python prints */,
+           PrintedRole /*!< whether it is a line of what Python prints */,
            FoldRole /*!< whether the row is unfolded; invalid for a step */ };
     //! Which rows there are; none: all.
     struct Filter
@@ -66,16 +68,21 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 private:
     struct Row
     {
         quint32 story = 0;
-        qint32 step = -1; //!< -1: the exception itself
+        qint32 step = -1; //!< -1: the exception itself; after those of the way, the lines that Python prints
     };
     bool isShown(const ExceptionStory &story) const;
     void appendRows(quint32 story);
     void rebuild();
+    std::vector<quint32> sorted(std::vector<quint32> stories) const;
+    bool isSorted() const { return m_sortColumn != RaisedColumn || m_sortOrder != Qt::AscendingOrder; }
+    int linesOf(quint32 story) const;
+    bool isPrinted(const Row &row) const;
     QString text(const ExceptionStory &story, int column) const;
     QString stepText(const ExceptionStory &story, std::size_t step, int column) const;
     static QString stretch(Time duration);
@@ -89,6 +96,9 @@ private:
     std::size_t m_known = 0; //!< stories that have their row, if they are shown
     QSet<quint32> m_unfolded; //!< numbers of stories
     Filter m_filter;
+    int m_sortColumn = RaisedColumn;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    QHash<quint32, QStringList> m_printed; //!< by number of the story, of those that are unfolded
 };
 
 } // namespace awaitscope

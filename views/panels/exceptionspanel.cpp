@@ -13,6 +13,7 @@
 #include <QCoreApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QScopedValueRollback>
@@ -41,6 +42,12 @@ ExceptionsPanel::ExceptionsPanel(ViewState *state, QWidget *parent)
 {
     m_table->setModel(m_model);
     setUpPanelTable(m_table, 30);
+    m_table->horizontalHeader()->setSortIndicator(ExceptionsModel::RaisedColumn, Qt::AscendingOrder);
+    m_table->setSortingEnabled(true);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        spanSteps();
+        showSelection();
+    });
     m_table->setItemDelegateForColumn(ExceptionsModel::RaisedColumn, new FoldDelegate(m_table));
     m_table->setItemDelegateForColumn(ExceptionsModel::ExceptionColumn, new FateDelegate(m_table));
     m_table->setAccessibleName(tr("Exceptions"));

@@ -51,7 +51,9 @@ void FateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const QPointF center(option.rect.left() + 8 + 6.5, option.rect.center().y() + 0.5);
-    if (index.data(ExceptionsModel::StepRole).toBool()) {
+    if (index.data(ExceptionsModel::PrintedRole).toBool()) {
+        // its place says what it belongs to
+    } else if (index.data(ExceptionsModel::StepRole).toBool()) {
         painter->setBrush(index.data(Qt::ForegroundRole).value<QColor>());
         painter->setPen(Qt::NoPen);
         painter->drawEllipse(center, 2, 2);

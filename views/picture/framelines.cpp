@@ -6,6 +6,7 @@
 
 #include "model/text/durationtext.h"
 #include "model/words/lanelabels.h"
+#include "views/picture/waitarcs.h"
 
 #include <QCoreApplication>
 
@@ -260,6 +261,7 @@ void FrameBuilder::addArrows()
     for (quint32 lane : lanes)
         addArrowsOf(lane, direct);
     addIndirectArrows(direct);
+    WaitArcs({m_store, m_layout, m_options, m_scale, m_geometry.plot, m_layers, m_pinned}).add();
     if (m_options.allArrows)
         addAllArrows(direct);
 }

@@ -3,6 +3,7 @@
 
 #include "views/picture/hittest.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace awaitscope {
@@ -17,7 +18,13 @@ struct Extent
     QRectF operator()(const LineItem &l) const { return QRectF(l.from, l.to).normalized(); }
     QRectF operator()(const TextItem &t) const { return t.rect; }
     QRectF operator()(const GlyphItem &g) const { return QRectF(g.center.x() - g.size / 2, g.center.y() - g.size / 2, g.size, g.size); }
-    QRectF operator()(const CurveItem &c) const { return QRectF(c.from, c.to).normalized(); }
+    QRectF operator()(const CurveItem &c) const
+    {
+        const QPointF middle = (c.from + 3 * c.control1 + 3 * c.control2 + c.to) / 8;
+        QRectF out = QRectF(c.from, c.to).normalized();
+        out.setCoords(std::min(out.left(), middle.x()), std::min(out.top(), middle.y()), std::max(out.right(), middle.x()), std::max(out.bottom(), middle.y()));
+        return out;
+    }
 };
 
 QRectF clipOf(const DisplayList &list, Clip clip)
@@ -81,8 +88,8 @@ ItemRef hitTest(const DisplayList &list, QPointF pos)
     for (auto item = list.items.rbegin(); item != list.items.rend(); ++item) {
         if (item->ref.kind == ItemRef::Kind::None || !clipOf(list, item->clip).contains(pos))
             continue;
-        if (item->ref.kind == ItemRef::Kind::Arrow) {
-            if (curve.kind == ItemRef::Kind::None && isOnCurve(std::get<CurveItem>(item->shape), pos))
+        if (const auto *shape = std::get_if<CurveItem>(&item->shape); shape && item->ref.kind != ItemRef::Kind::Legend) {
+            if (curve.kind == ItemRef::Kind::None && isOnCurve(*shape, pos))
                 curve = item->ref;
             continue;
         }

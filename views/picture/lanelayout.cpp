@@ -218,12 +218,13 @@ void LaneLayout::addTree(const TraceStore &store, const Children &children)
             continue;
         int indent = level.indent;
         if (const quint32 fold = m_folds.groupOf(lane); fold != NoIndex) {
-            if (!hasRow[fold])
+            const bool isHere = !m_hidden.contains(m_folds.folds()[fold].lane); // else all that share its row are hidden
+            if (isHere && !hasRow[fold])
                 addFold(store, fold, level.indent);
             hasRow[fold] = true;
             if (m_folds.isFolded(lane))
                 continue;
-            ++indent; // it belongs to those above it
+            indent += isHere ? 1 : 0; // it belongs to those above it
         }
         const auto below = children.of(lane);
         if (m_rowOf[lane] == NoIndex)

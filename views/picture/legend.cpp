@@ -3,6 +3,7 @@
 
 #include "views/picture/legend.h"
 
+#include "model/words/waits.h"
 #include "views/picture/barlook.h"
 #include "views/picture/framebuilder.h"
 #include "views/picture/signlook.h"
@@ -169,6 +170,7 @@ Signs legendSigns(const TraceStore &store, const LaneLayout &layout, const Timel
     out.set(std::size_t(Sign::Note), !options.notes.empty());
     const HiddenErrors hidden = hiddenErrorsOf(store, layout);
     out.set(std::size_t(Sign::HiddenError), hidden.hidden > 0 || !hidden.collapsed.empty());
+    out.set(std::size_t(Sign::WaitsForever), !waitsOf(store).empty());
     if (options.allArrows)
         for (const Arrow &arrow : store.arrows())
             out.set(std::size_t(signOf(arrow.kind)));

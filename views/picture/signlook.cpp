@@ -116,6 +116,7 @@ const Row Looks[] = {
     {Sign::IsAwaited, other(Shape::Arrow, ColorRole::SecondaryText, Edge::Dashed)},
     {Sign::Cancels, other(Shape::Arrow, ColorRole::Cancelled)},
     {Sign::PassesException, other(Shape::Arrow, ColorRole::Raised)},
+    {Sign::WaitsForever, other(Shape::Arrow, ColorRole::Cancelled)},
 };
 static_assert(std::size(Looks) == SignCount, "one row for each Sign, in the order of the enumeration");
 

@@ -4,6 +4,7 @@
 #include "views/timeline/timelinetip.h"
 
 #include "model/words/lanelabels.h"
+#include "model/words/waits.h"
 #include "views/common/explainitem.h"
 #include "views/picture/hittest.h"
 
@@ -64,6 +65,8 @@ QString timelineTip(const TraceStore &store, const ItemRef &ref, const TimelineO
 {
     if (ref.kind == ItemRef::Kind::Legend)
         return html({signLabel(Sign(ref.index)), {}, {signSentence(Sign(ref.index))}}, theme);
+    if (ref.kind == ItemRef::Kind::Sign && Sign(ref.index) == Sign::WaitsForever && ref.lane < store.lanes().size())
+        return html(explainWait(store, ref.lane), theme);
     const auto item = toViewItem(ref, options);
     if (item && item->kind == ViewItem::Kind::Sign && Sign(ref.index) == Sign::Note && ref.count < options.notes.size()) {
         Explanation words = explainSign(store, Sign::Note, item->when);

@@ -181,6 +181,8 @@ void TimelineWidget::setLit(std::optional<Sign> sign)
 void TimelineWidget::setCompared(ComparedMarks marks)
 {
     m_space.options().marks.compared = std::move(marks);
+    if (m_space.store() && m_space.layout().folds().mayFold(*m_space.store()))
+        m_rows.relayout();
     m_space.invalidate();
 }
 

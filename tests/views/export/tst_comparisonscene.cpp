@@ -75,6 +75,7 @@ private Q_SLOTS:
     void meetsAHeight();
     void saysThatThereIsNoDifference();
     void writesEveryFormat();
+    void theReportTellsEachDifferenceWithItsReasons();
 };
 
 void ComparisonSceneTest::marksEveryLaneThatDiffers()
@@ -185,11 +186,34 @@ void ComparisonSceneTest::writesEveryFormat()
         const QByteArray written = contents(path);
         const QByteArray magic = suffix == QLatin1String("png") ? QByteArray("\x89PNG") : suffix == QLatin1String("pdf") ? QByteArray("%PDF")
             : suffix == QLatin1String("svg")                                                                             ? QByteArray("<?xml")
+            : suffix == QLatin1String("html")                                                                            ? QByteArray("<!DOCTYPE html>")
             : suffix == QLatin1String("json")                                                                            ? QByteArray("{")
                                                                                                                          : QByteArray("First difference");
         QVERIFY2(written.startsWith(magic), qPrintable(suffix));
     }
     QVERIFY(ExportJob::prepareComparison(runs.comparison(), options(), folder.filePath(QStringLiteral("out.csv"))).run());
+}
+
+void ComparisonSceneTest::theReportTellsEachDifferenceWithItsReasons()
+{
+    TwoRuns runs(QStringLiteral("first-look"));
+    const Comparison c = runs.comparison();
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("out.html"));
+    ComparisonOptions wanted = options();
+    wanted.picture.titleText = QStringLiteral("<b>%1 & co</b>");
+    QVERIFY(!ExportJob::prepareComparison(c, wanted, path).run());
+    const QString page = QString::fromUtf8(contents(path));
+    QVERIFY(page.contains(QStringLiteral("<h1>&lt;b&gt;%1 &amp; co&lt;/b&gt;</h1>")));
+    QVERIFY(!page.contains(QStringLiteral("<script")) && page.contains(QStringLiteral("default-src 'none'")));
+    QCOMPARE(page.count(QStringLiteral("<svg")), 1);
+    QCOMPARE(page.count(QStringLiteral("<details")), qsizetype(c.changes(1).size()));
+    for (const LaneChange &change : c.changes(1))
+        for (const QString &text : c.texts(1, change))
+            QVERIFY2(page.contains(text.toHtmlEscaped()), qPrintable(text));
+    QVERIFY(page.contains(QStringLiteral("How it came about")));
+    for (const ComparedRun &run : c.runs())
+        QVERIFY(page.contains(run.title.toHtmlEscaped()));
 }
 
 QTEST_MAIN(ComparisonSceneTest)

@@ -373,7 +373,7 @@ ExportScene Composer::compose()
 
 QStringList comparisonSuffixes()
 {
-    return {QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf"), QStringLiteral("md"), QStringLiteral("json")};
+    return {QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf"), QStringLiteral("html"), QStringLiteral("md"), QStringLiteral("json")};
 }
 
 std::optional<ExportFormat> comparisonFormatOf(const QString &path)

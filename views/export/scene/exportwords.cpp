@@ -6,8 +6,8 @@
 #include "model/program/grammar/pythonversion.h"
 #include "model/text/durationtext.h"
 #include "model/text/visibletext.h"
-#include "model/words/explain.h"
 #include "model/words/lanelabels.h"
+#include "model/words/waits.h"
 
 #include <QCoreApplication>
 
@@ -153,6 +153,8 @@ QString exportTooltip(const TraceStore &store, const ItemRef &ref)
         const Arrow &arrow = store.arrows()[ref.index];
         return tr("%1 %2 %3").arg(store.displayName(arrow.fromLane), arrowName(arrow.kind), store.displayName(arrow.toLane));
     }
+    if (ref.kind == ItemRef::Kind::Sign && Sign(ref.index) == Sign::WaitsForever && ref.lane < store.lanes().size())
+        return explainWait(store, ref.lane).title;
     if (ref.kind == ItemRef::Kind::Sign)
         return QStringLiteral("%1. %2").arg(signLabel(Sign(ref.index)), signSentence(Sign(ref.index)));
     if (ref.lane >= store.lanes().size())

@@ -116,7 +116,8 @@ void SvgBody::add(const DisplayItem &item, bool &lanesBegan)
     const QByteArray svg = clipped(item, drawn(item));
     if (svg.isEmpty())
         return;
-    const bool ofLane = item.ref.lane != NoLane && item.ref.kind != ItemRef::Kind::Arrow && item.ref.kind != ItemRef::Kind::None;
+    const bool ofLane = item.ref.lane != NoLane && item.ref.kind != ItemRef::Kind::Arrow && item.ref.kind != ItemRef::Kind::Sign
+        && item.ref.kind != ItemRef::Kind::None;
     if (isGround(item) || (!ofLane && !lanesBegan)) {
         m_below += svg;
     } else if (ofLane) {

@@ -106,6 +106,13 @@ void LaneRows::relayout()
     for (std::size_t lane = 0; lane < m_shown.size(); ++lane)
         if (!m_shown[lane])
             m_space.layout().setHidden(quint32(lane), true);
+    // What differs from the run beside it shares its row with no other; of very many, some.
+    constexpr std::size_t MostOfAll = 200;
+    const std::vector<bool> &own = m_shown.empty() ? m_space.options().marks.compared.lanes : m_shown;
+    std::size_t count = 0;
+    for (std::size_t lane = 0; lane < own.size(); ++lane)
+        if (own[lane] && (!m_shown.empty() || ++count <= MostOfAll))
+            m_space.layout().folds().show(quint32(lane));
     m_space.layout().update(m_space.store());
     m_layoutCost = m_laidOut.elapsed();
     m_layoutTimer.stop();
