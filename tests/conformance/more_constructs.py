@@ -140,7 +140,7 @@ class Adding:
         log, tr, V, add = self.log, self.tr, self.V, self.add
 
         def fails(value):
-            return tr([put("x", value), log("{x}")], ("TypeError", [log("{e}")], "e"))
+            return tr([put("x", value), log("= {x}")], ("TypeError", [log("{e}")], "e"))
 
         def asks(cond):
             return tr([{"op": "if", "cond": cond, "then": [log("yes")], "else": [log("no")]}], ("TypeError", [log("{e}")], "e"))
