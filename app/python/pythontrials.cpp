@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QPointer>
+#include <QTimer>
 
 namespace awaitscope {
 
@@ -117,6 +118,8 @@ void PythonTrials::choose(int row)
         return;
     Q_EMIT faultChosen();
     m_faults.tryOnly(line, trial.place.nth, Failure);
+    // The list of faults may have taken room from the text.
+    QTimer::singleShot(0, m_panel.edit(), [edit = m_panel.edit()] { edit->ensureCursorVisible(); });
 }
 
 } // namespace awaitscope

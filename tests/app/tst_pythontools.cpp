@@ -447,8 +447,8 @@ void TestPythonTools::givesEveryPastedTextARunOrASentence_data()
     add("a method", "    async def fetch(self, url):\n        async with self.session.get(url) as r:\n            return await r.text()\n", 0, "");
     add("an async generator",
         "import asyncio\nasync def ticks():\n    for i in range(2):\n        yield i\n        await asyncio.sleep(1)\n"
-        "async for t in ticks():\n    print(t)\n", 1,
-        "");
+        "async for t in ticks():\n    print(t)\n",
+        1, "");
     add("typographic quotes", "import asyncio\nprint(\xe2\x80\x9chello\xe2\x80\x9d)\n", 0, "");
 }
 

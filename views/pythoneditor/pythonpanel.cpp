@@ -18,6 +18,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace awaitscope {
 
 PythonPanel::PythonPanel(QWidget *parent)
@@ -120,7 +122,6 @@ QWidget *PythonPanel::createFaults()
 {
     m_faults->setObjectName(QStringLiteral("pythonFaults"));
     m_faults->setAccessibleName(tr("Awaits that are to fail"));
-    m_faults->setMaximumHeight(110);
     m_faultsBox = new QWidget;
     auto *title = new QLabel(tr("What if it failed?"));
     title->setObjectName(QStringLiteral("sectionTitle"));
@@ -153,6 +154,9 @@ QWidget *PythonPanel::createFaults()
 
 void PythonPanel::showFaults(bool on)
 {
+    constexpr int Tallest = 110;
+    const int rows = m_faults->sizeHintForRow(0) * m_faults->count() + 2 * m_faults->frameWidth() + 4;
+    m_faults->setFixedHeight(std::clamp(rows, 28, Tallest)); // the page of text keeps the rest
     m_faultsBox->setVisible(on);
 }
 
