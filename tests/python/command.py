@@ -219,6 +219,13 @@ class Command(unittest.TestCase):
         self.assertPrints(self.awaitscope("try", "x.py", "--with", "Nothing"), "",
                           "x.py: --fail 3.1/1=Nothing: there is no exception Nothing, neither in Python nor in this file\n", 2)
 
+    def test_each_await_with_an_interpreter_that_does_not_start(self):
+        broken = self.path("python", "no program")
+        os.chmod(broken, 0o755)
+        done = self.awaitscope("try", "--interpreter", broken, self.path("x.py", TRIED))
+        self.assertEqual((2, ""), (done.returncode, done.stdout))
+        self.assertIn("Exec format error", done.stderr)
+
     def test_each_await_is_interrupted(self):
         """The program itself presses Ctrl+C, and would then go on for ever."""
         self.path("x.py", "import asyncio, os, signal, time\nos.kill(int(os.environ['PYTHONTRIER']), signal.SIGINT)\nasync def main():\n"
