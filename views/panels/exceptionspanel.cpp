@@ -28,6 +28,7 @@ namespace awaitscope {
 namespace {
 
 constexpr int AllRows = -1, UnseenRows = -2; // of the filter; else a StoryFate
+constexpr int StepHeight = 26, PrintedHeight = 18; // the words of these rows take one line
 
 } // namespace
 
@@ -54,6 +55,7 @@ ExceptionsPanel::ExceptionsPanel(ViewState *state, QWidget *parent)
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
     m_columns = new LedgerColumns(m_table);
+    connect(m_columns, &LedgerColumns::rowsResized, this, &ExceptionsPanel::spanSteps);
     m_empty->setObjectName(QStringLiteral("secondaryText"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_filter->setObjectName(QStringLiteral("fateFilter"));
@@ -175,8 +177,11 @@ void ExceptionsPanel::spanSteps()
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (!m_model->isUnfolded(row) || m_model->isStep(row))
             continue;
-        while (row + 1 < m_model->rowCount() && m_model->isStep(row + 1))
+        while (row + 1 < m_model->rowCount() && m_model->isStep(row + 1)) {
             m_table->setSpan(++row, ExceptionsModel::ExceptionColumn, 1, ExceptionsModel::ColumnCount - ExceptionsModel::ExceptionColumn);
+            const QModelIndex index = m_model->index(row, ExceptionsModel::ExceptionColumn);
+            m_table->setRowHeight(row, index.data(ExceptionsModel::PrintedRole).toBool() ? PrintedHeight : StepHeight);
+        }
     }
 }
 

@@ -104,8 +104,10 @@ void LedgerColumns::layOut()
     const int room = std::max(LeastForText, left - m_table->columnWidth(M::ExceptionColumn));
     const int lines = room >= fate ? 1 : std::clamp(int(std::ceil(fate * Ragged / room)), 2, MostLines);
     const int height = RowHeight + (lines - 1) * m_table->fontMetrics().lineSpacing();
-    if (m_table->verticalHeader()->defaultSectionSize() != height)
-        m_table->verticalHeader()->setDefaultSectionSize(height);
+    if (m_table->verticalHeader()->defaultSectionSize() == height)
+        return;
+    m_table->verticalHeader()->setDefaultSectionSize(height);
+    Q_EMIT rowsResized();
 }
 
 bool LedgerColumns::eventFilter(QObject *watched, QEvent *event)

@@ -24,6 +24,9 @@ public:
     void forget(); //!< for new rows: discards the measured widths
     void fit(); //!< O(visible rows); columns only become wider until forget()
 
+Q_SIGNALS:
+    void rowsResized(); //!< all rows have the height of any
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 

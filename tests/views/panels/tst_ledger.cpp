@@ -78,6 +78,12 @@ private Q_SLOTS:
         QCOMPARE(m_panel->table()->columnSpan(m_panel->model()->rowCount() - 1, ExceptionsModel::ExceptionColumn), 3);
         const QModelIndex line = m_panel->model()->index(m_panel->model()->rowCount() - 1, ExceptionsModel::ExceptionColumn);
         QCOMPARE(line.data(Qt::FontRole).value<QFont>(), codeFont());
+        // Its lines stand close together, whatever height a row with a long fate needs.
+        QVERIFY(m_panel->table()->rowHeight(line.row()) < 24);
+        m_panel->resize(500, 400);
+        QCoreApplication::processEvents();
+        QVERIFY(m_panel->table()->rowHeight(0) > 30);
+        QVERIFY(m_panel->table()->rowHeight(line.row()) < 24);
     }
 
     void aPlainExceptionUnfoldsIntoItsWayOnly()
