@@ -476,6 +476,7 @@ Invocation parseRecord(const QStringList &arguments)
                                     {QStringLiteral("--output"), textOption(record.output)},
                                     {QStringLiteral("--light"), word(QStringLiteral("light"), record.options)},
                                     {QStringLiteral("--origins"), word(QStringLiteral("origins"), record.options)},
+                                    {QStringLiteral("--cost"), word(QStringLiteral("cost"), record.options)},
                                     {QStringLiteral("--ring"), bytesOption(QStringLiteral("ring"), record.options)},
                                     {QStringLiteral("--limit"), bytesOption(QStringLiteral("limit"), record.options)},
                                     {QStringLiteral("--live"), flag(record.live)},

@@ -176,6 +176,7 @@ options -I, -E and -S leave the probe out.
   -o FILE.awrec     default run.awrec, or run-2.awrec ...; an existing FILE is replaced
   --light           costs less: without the places where tasks were made and wait, and without who cancelled
   --origins         note where each coroutine was made, for those that are never awaited; costs a little everywhere
+  --cost            print at the end, on standard error, how much of the CPU time recording took
   --ring SIZE       keep only the newest SIZE bytes, for example 64M
   --limit SIZE      write no more than SIZE bytes, default 1G; what is dropped is counted
   --live            open a window that shows the tasks while the command runs; 'awaitscope --follow FILE.awrec' waits for one

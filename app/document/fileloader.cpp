@@ -272,7 +272,7 @@ void FileLoader::loadRecording()
         return arrange(std::move(recording));
     }
     if (recording::isRecording(file.peek(recording::RecordBytes)))
-        recording.trace = readRecords(file, recording.recordedAt);
+        recording.trace = readRecords(file, recording);
     else if (isForeign(file.peek(ForeignBeginning)))
         recording.trace = readForeign(file, m_problems, recording.leftOut, [this](double part) { return goOn(part * ReadPart); });
     else
@@ -281,14 +281,15 @@ void FileLoader::loadRecording()
         arrange(std::move(recording));
 }
 
-std::unique_ptr<Trace> FileLoader::readRecords(QFile &file, qint64 &recordedAt)
+std::unique_ptr<Trace> FileLoader::readRecords(QFile &file, Recording &recording)
 {
     Result<RecordedRun> run = readRecording(file, [this](double part) { return goOn(part * ReadPart); });
     if (!run) {
         m_problems = run.problems();
         return nullptr;
     }
-    recordedAt = run->header.wallClock;
+    recording.recordedAt = run->header.wallClock;
+    recording.queues = run->queues;
     return std::move((*std::move(run)).trace);
 }
 

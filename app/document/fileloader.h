@@ -84,7 +84,7 @@ private:
     void loadPython();
     void loadRecording();
     std::unique_ptr<Trace> readTraceLines(QFile &file);
-    std::unique_ptr<Trace> readRecords(QFile &file, qint64 &recordedAt);
+    std::unique_ptr<Trace> readRecords(QFile &file, Recording &recording);
     void arrange(Recording recording);
     bool opens(QFile &file, qint64 most);
     void takesLonger();

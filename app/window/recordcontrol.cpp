@@ -51,6 +51,8 @@ QString aboutRecording(const recording::Header &header)
                                : Text::tr("%1 records were dropped because it reached its limit").arg(QLocale().toString(qulonglong(header.dropped))));
     if ((header.flags & recording::Light) != 0)
         text += dot + Text::tr("light, without source lines");
+    if (const std::optional<double> cost = recording::costOf(header))
+        text += dot + Text::tr("recording took about %1 % of the CPU time").arg(QLocale().toString(*cost * 100, 'f', *cost < 0.1 ? 1 : 0));
     return text;
 }
 

@@ -10,6 +10,7 @@
 #include "views/panels/codepanel.h"
 #include "views/panels/detailspanel.h"
 #include "views/panels/exceptionspanel.h"
+#include "views/panels/findingspanel.h"
 #include "views/panels/panels.h"
 
 #include <algorithm>
@@ -49,6 +50,7 @@ void RunPanels::setSource(RunSource &source)
         setTabEnabled(tab, hasCode);
         setTabToolTip(tab, hasCode ? QString() : WindowText::tr("A recording does not contain its program"));
     }
+    panel<FindingsPanel>()->setQueues([&source] { return source.queues(); });
     m_details->setStore(store);
     if (const std::optional<qint64> recordedAt = source.recordedAt())
         panel<CodePanel>()->setRecording(*recordedAt);

@@ -41,6 +41,7 @@ void LiveRecording::poll()
     if (goesOn)
         return;
     m_timer.stop();
+    keepQueues(m_follower->queues());
     m_follower.reset();
     Q_EMIT stateChanged();
     Q_EMIT finished();

@@ -25,6 +25,7 @@ public:
     void pause() override;
     void resume() override;
     const RecordingFollower *follower() const override { return m_follower.get(); }
+    std::span<const QueueLengths> queues() const override { return m_follower ? std::span(m_follower->queues()) : TraceFile::queues(); }
 
 private:
     void poll();

@@ -21,6 +21,7 @@ struct Recording
     std::unique_ptr<RecordingFollower> follower; //!< while the program runs: appends to the trace
     QString path;
     qint64 recordedAt = 0; //!< when the recording of a real program began, in ns since 1970; else 0
+    std::vector<QueueLengths> queues{}; //!< of a recorded program that has ended
     QString leftOut{}; //!< one sentence about what a file of another program has and the run does not show; empty: nothing
 };
 

@@ -4,6 +4,7 @@
 
 #include "model/engine/run.h"
 #include "model/program/grammar/taskset.h"
+#include "model/trace/queuelengths.h"
 #include "model/trace/tracestore.h"
 
 #include <QObject>
@@ -11,6 +12,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace awaitscope {
 
@@ -57,6 +59,8 @@ public:
     virtual std::optional<qint64> recordedAt() const { return std::nullopt; }
     //! What the recorded program does at present; null if that is not known.
     virtual const RecordingFollower *follower() const { return nullptr; }
+    //! How long its queues were, of a recorded program. Until the run goes on.
+    virtual std::span<const QueueLengths> queues() const { return {}; }
     //! The file that holds the run, an absolute path; empty if none does.
     virtual QString path() const { return {}; }
     //! What ended the run before its end, in words; empty if nothing did.

@@ -29,6 +29,7 @@ TraceFile::TraceFile(Recording recording)
 {
     if (!recording.path.isEmpty())
         m_path = QFileInfo(recording.path).absoluteFilePath();
+    m_queues = std::move(recording.queues);
     if (recording.recordedAt != 0)
         m_recordedAt = recording.recordedAt;
 }

@@ -22,13 +22,18 @@ public:
     Run::State state() const override { return Run::State::Finished; }
     Time now() const override;
     std::optional<qint64> recordedAt() const override { return m_recordedAt; }
+    std::span<const QueueLengths> queues() const override { return m_queues; }
     QString path() const override { return m_path; }
     //! The deadlock in which the recorded program ended.
     QString limitMessage() const override;
     int exitStatus() const override;
 
+protected:
+    void keepQueues(std::vector<QueueLengths> queues) { m_queues = std::move(queues); }
+
 private:
     std::unique_ptr<Trace> m_trace;
+    std::vector<QueueLengths> m_queues;
     QString m_path;
     std::optional<qint64> m_recordedAt;
 };

@@ -36,13 +36,14 @@ public:
     explicit Finder(const TraceStore &store)
         : m_store(store), m_trace(store.trace()) {}
 
-    Findings find();
+    Findings find(std::span<const QueueLengths> queues);
 
 private:
     //! What has the same cause: kind, coroutine or message, type of exception, where it was made, where it happened.
     using Cause = std::tuple<FindingKind, StringId, StringId, StepId, StepId>;
 
     void takeEvents();
+    void takeQueue(const QueueLengths &queue);
     void takeSpans(quint32 lane);
     void takeMarks(quint32 lane);
     void takeLedger();
@@ -61,7 +62,7 @@ private:
     Time m_busy{};
 };
 
-Findings Finder::find()
+Findings Finder::find(std::span<const QueueLengths> queues)
 {
     takeEvents();
     for (quint32 lane = 0; lane < m_store.lanes().size(); ++lane) {
@@ -69,6 +70,9 @@ Findings Finder::find()
         takeMarks(lane);
     }
     takeLedger();
+    for (const QueueLengths &queue : queues)
+        if (queue.onlyGrows())
+            takeQueue(queue);
     LoopHealth &health = m_found.health;
     health.isMeasured = m_trace.clock == "wall" && m_busy > Time{0};
     health.busy = std::min(1.0, double(m_busy.count()) / double(m_store.range().duration().count()));
@@ -110,6 +114,26 @@ void Finder::takeEvents()
             add({FindingKind::LoopError, StringId{e.a}, StringId::None, StepId::None, e.step}, i, NoIndex);
         }
     }
+}
+
+// The moments at which tasks waited for it stand for it.
+void Finder::takeQueue(const QueueLengths &queue)
+{
+    Finding finding;
+    finding.kind = FindingKind::QueueGrows;
+    finding.count = 1;
+    finding.first = queue.samples.front().time;
+    finding.queue = queue.entity;
+    finding.length = queue.samples.back().length;
+    for (quint32 i = 0; i < m_trace.events().size() && finding.events.size() < Finding::MostEvents; ++i)
+        if (event(i).kind == EventKind::Awaiting && event(i).a == index(queue.entity))
+            finding.events.push_back(i);
+    if (!finding.events.empty()) {
+        finding.event = finding.events.front();
+        finding.lane = m_store.laneOf(event(finding.event).subject).value_or(NoIndex);
+        finding.place = event(finding.event).step;
+    }
+    m_found.list.push_back(std::move(finding));
 }
 
 void Finder::takeSpans(quint32 lane)
@@ -222,9 +246,9 @@ QString lineText(const Trace &trace, StepId step, bool whole)
 
 } // namespace
 
-Findings findingsOf(const TraceStore &store)
+Findings findingsOf(const TraceStore &store, std::span<const QueueLengths> queues)
 {
-    return Finder(store).find();
+    return Finder(store).find(queues);
 }
 
 QString shortPlace(const Trace &trace, StepId step)
@@ -274,6 +298,9 @@ QString findingText(const TraceStore &store, const Finding &finding)
         return name.isEmpty() ? Text::tr("No code saw %1").arg(exception) : Text::tr("No code saw %1 of %2").arg(exception, name);
     case FindingKind::LoopError:
         return Text::tr("The event loop reported: %1").arg(word(trace, StringId{store.trace().events()[finding.event].a}));
+    case FindingKind::QueueGrows:
+        return Text::tr("%1 only grows: %2 items at last")
+            .arg(visibleText(QString::fromStdString(trace.label(finding.queue))), QLocale().toString(finding.length));
     }
     return {};
 }

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/trace/queuelengths.h"
 #include "model/trace/tracestore.h"
 
 #include <QString>
 
+#include <span>
 #include <vector>
 
 namespace awaitscope {
@@ -19,6 +21,7 @@ enum class FindingKind : quint8 {
     CancelSwallowed, //!< the cancellation was delivered, and the task went on
     Swallowed, //!< an exception that asyncio took in, and no code saw
     LoopError, //!< an error that the event loop reported
+    QueueGrows, //!< more is put into a queue, or given to an executor, than is taken out
 };
 
 //! From here on a step counts as blocking: asyncio's slow_callback_duration.
@@ -38,6 +41,8 @@ struct Finding
     StepId place = StepId::None; //!< where it was raised; BlockedLoop: where the step began
     StepId until = StepId::None; //!< BlockedLoop: where it ended
     std::vector<quint32> events; //!< of the first ones, at most MostEvents
+    EntityId queue = EntityId::None; //!< QueueGrows
+    quint32 length = 0; //!< QueueGrows: of the queue at last
     static constexpr std::size_t MostEvents = 200;
 };
 
@@ -60,8 +65,8 @@ struct Findings
     LoopHealth health;
 };
 
-//! Linear in what the store has.
-Findings findingsOf(const TraceStore &store);
+//! Linear in what the store and the queues have.
+Findings findingsOf(const TraceStore &store, std::span<const QueueLengths> queues = {});
 
 //! A finding as a sentence without a stop.
 QString findingText(const TraceStore &store, const Finding &finding);

@@ -12,18 +12,21 @@ How each fact is found, and why in this way:
    under the same file name and the same line numbers: tracebacks, warnings and printed stacks do not change.
  * An attribute that was looked up is not yet a call: the flag of the failed task (_log_traceback) tells, after the handle has run.
  * Locals that hold tasks or exceptions are cleared at the end of each function that a traceback may reach.
+ * What all this costs is measured with a sample of the steps and of the tasks that are made, so that measuring costs next to nothing.
 """
+import time
+_began = time.thread_time_ns()  # what starting costs counts too
 import ast
 import asyncio
 import atexit
 import gc
+import collections
 import itertools
 import mmap
 import os
 import struct
 import sys
 import threading
-import time
 import types
 import warnings
 import weakref
@@ -37,8 +40,10 @@ MAGIC = b"AWREC\r\n\0"
 HEADER = 4096
 SIZE = 32
 RECORD = struct.Struct("<qIIIIIHBB")  # time, id, a, b, c, d, aux, flag, kind; the kind last: a record without one is not complete
+ENDED = struct.Struct("<qII14xBB")  # the same of a step that ended its task well: time, id, a, flag, kind
 DATA = struct.Struct("<24sIHBB")  # bytes of a string, id, how many, whether they are the last, kind
 pack = RECORD.pack_into
+pack_ended = ENDED.pack_into
 (TEXT, PLACE, TASK, BEGIN, NAME, STEP, DONE, CANCEL, FRAMES, RETRIEVED, LOST, UNAWAITED, DESTROYED, OBJECT, CHILDREN, CALLBACK,
  RAISED_AT, HANDLER, LOOP, END, QUEUE) = range(1, 22)
 # What a step ended with.
@@ -64,7 +69,7 @@ KEY = 1 if sys.version_info >= (3, 11) else 1 << 20  # from 3.11 on the bytecode
 base = tasks.Task
 Future = futures.Future
 light = origins = False
-mm = cur = None  # the mapped file, and its two words about the present
+mm = cur = None  # the mapped file, and its words about the present: task, since when; about the probe: its own time, the time of the process
 alloc = lambda: 0  # noqa: E731  there is no file yet: grow() makes one
 lim = -1  # the last position at which a record may begin; grow() moves it
 texts, places, kinds, kept = {}, {}, {}, []
@@ -91,6 +96,11 @@ class File:
     lock = threading.Lock()
     parent = 0
     faults = 0
+    prelude = 0  # ns that a handle takes longer before and after its callback
+    looked_at = 0  # when the lengths of queues were
+    sampled = 0
+    tells = False  # at the end, what it cost
+    name = ""
 
 
 def size_of(text):
@@ -116,6 +126,7 @@ def start():
     global mm, cur, alloc, lim
     name, fd = create(File.path)
     File.fd = fd
+    File.name = name
     room = size = File.limit
     while True:
         try:
@@ -148,7 +159,7 @@ def start():
         struct.pack_into("<H", view, at, len(data))
         view[at + 2:at + 2 + len(data)] = data
     mm = view
-    cur = memoryview(view)[104:120].cast("q")
+    cur = memoryview(view)[104:136].cast("q")
     present(cur)
     alloc = itertools.count(File.first, SIZE).__next__
     File.tables = HEADER
@@ -403,6 +414,103 @@ def current():
     return i if i >= 0 else -i
 
 
+# ---- what the recording costs, and how long queues are: looked at from time to time
+
+SAMPLE = 16  # one record in so many; a power of two
+SAMPLED = SAMPLE * SIZE - 1
+OUTLIER = 50000  # ns: no step of ours takes so long, the process was interrupted
+BETWEEN_LOOKS = 5000000  # ns
+cpu_time = time.process_time_ns
+
+
+def sample(begun):
+    """A step whose record is one of the sample has been noted: the time since then is ours."""
+    t = now()
+    d = t - begun
+    cur[2] += ((d if d < OUTLIER else OUTLIER) + File.prelude) * SAMPLE
+    File.sampled += 1
+    if not File.sampled & 15:
+        cur[3] = cpu_time()
+    if t - File.looked_at > BETWEEN_LOOKS:
+        File.looked_at = t
+        if watched or loops:
+            look_at_queues(t)
+
+
+watched = {}  # number -> weak reference, which kind, what was found the last time: queues, semaphores, locks and executors
+Q_QUEUE, Q_SEMAPHORE, Q_LOCK, Q_EXECUTOR = range(4)
+MOST_WATCHED = 256
+own_dict = object.__getattribute__
+
+
+def watch(o, i):
+    """What a task waits for may be a queue: from now on its length is noted when it has changed."""
+    c = type(o)
+    kind = Q_QUEUE if issubclass(c, asyncio.Queue) else Q_SEMAPHORE if issubclass(c, asyncio.Semaphore) else Q_LOCK if issubclass(c, asyncio.Lock) else None
+    if kind is not None and len(watched) < MOST_WATCHED:
+        watched[i] = [weakref.ref(o), kind, None]
+        File.looked_at = 0
+
+
+def length(o):
+    return len(o) if type(o) in (collections.deque, list) else 0
+
+
+def lengths(o, kind):
+    """How many are in it, how many tasks wait for it, and how many may be in it (0: any number). No code of the program runs for that."""
+    if kind == Q_EXECUTOR:
+        return o._work_queue.qsize(), 0, o._max_workers
+    d = own_dict(o, "__dict__")
+    if kind == Q_QUEUE:
+        most = d.get("_maxsize")
+        return length(d.get("_queue")), length(d.get("_getters")) + length(d.get("_putters")), most if type(most) is int and most > 0 else 0
+    value = d.get("_value")
+    return value if type(value) is int and value > 0 else 0, length(d.get("_waiters")), 0
+
+
+def look_at_queues(t):
+    watch_executor()
+    for i, entry in list(watched.items()):
+        o = entry[0]()
+        if o is None:
+            watched.pop(i, None)
+            continue
+        found = lengths(o, entry[1])
+        o = None
+        if found != entry[2]:
+            entry[2] = found
+            put(t, i, *[min(n, 0xffffffff) for n in found], 0, 0, entry[1], QUEUE)
+
+
+def watch_executor():
+    """The threads that run_in_executor and to_thread use if nothing else is said."""
+    loop = _running()
+    if loop is None or not isinstance(loop, base_events.BaseEventLoop):
+        return
+    executor = loop._default_executor
+    if executor is not None and id(executor) not in known and type(executor).__module__ == "concurrent.futures.thread":
+        watched[number(executor, None, 2)] = [weakref.ref(executor), Q_EXECUTOR, None]
+    loop = executor = None
+
+
+def measure(plain, run):
+    """How much longer a handle takes with our statements in it."""
+    class Dummy:
+        def get_debug(self):
+            return False
+
+    def nothing():
+        pass
+    handle, least = events.Handle(nothing, (), Dummy()), {}
+    for _ in range(5):
+        for each in (plain, run):
+            begin = now()
+            for _ in range(20):
+                each(handle)
+            least[each] = min(least.get(each, OUTLIER), (now() - begin) // 20)
+    return max(0, least[run] - least[plain])
+
+
 def number(o, name=None, kind=0):
     """The number of a future, gather, lock, queue ...; nothing is added to the object."""
     if issubclass(type(o), base):
@@ -420,6 +528,8 @@ def number(o, name=None, kind=0):
         if len(known) < 100000:
             known[key] = o, i
     put(now(), i, current(), text(name or type(o).__name__), 0, 0, 0, kind, OBJECT)
+    if kind == 2:
+        watch(o, i)
     return i
 
 
@@ -465,6 +575,8 @@ class Creation:
         f = getframe(1)
         try:
             i = counter()
+            if not i & 63:
+                begun_at = now()
             t._aw = -i
             where = by = 0
             if not light:
@@ -500,6 +612,8 @@ class Creation:
                 p = grow(p)
             if p is not None:
                 pack(mm, p, now(), i, where, 0, 0, by, 0, 0, TASK)
+            if not i & 63:
+                cur[2] += min(now() - begun_at, OUTLIER) * 64
         except Exception as e:
             ours(e)
         finally:
@@ -754,9 +868,12 @@ def begun(t, i, coro=None, name=None, flag=0):
         if c is not None:
             coroutines[id(c)] = k
     if name is not None:
-        name = str(name)
+        if type(name) is not str:
+            name = str(name)
         name = text(name) if name[:5] != "Task-" or not name[5:].isdigit() else 0
-    loop = _running()
+    loop = t._loop
+    if loop is None:  # an eager one, which is not made yet
+        loop = _running()
     n = loops.get(id(loop))
     if n is None:
         n = new_loop(loop)
@@ -798,7 +915,9 @@ def after(t, b):
                         p = grow(p)
                         if p is None:
                             return
-                    pack(mm, p, b, i, d if d < 0x80000000 else 0x80000000 | (d >> 20), 0, 0, 0, 0, 2 if t.cancelled() else 0, DONE)
+                    pack_ended(mm, p, b, i, d if d < 0x80000000 else 0x80000000 | (d >> 20), 2 if t.cancelled() else 0, DONE)
+                    if not p & SAMPLED:
+                        sample(e)
                 if pending:
                     poll(i)
                 return
@@ -912,6 +1031,8 @@ def after(t, b):
             if p is None:
                 return
         pack(mm, p, b, i, d if d < 0x80000000 else 0x80000000 | (d >> 20), where, std, thing, 0, kind, STEP)
+        if not p & SAMPLED:
+            sample(e)
         if pending:
             poll(i)
     except Exception as x:
@@ -1049,10 +1170,12 @@ def step_types():
 
 def rewrite_run():
     global RUN
+    steps = list(step_types())
     run = rewritten(
         events.Handle._run,
         ["_aw_c = self._callback",
-         "_aw_t = _aw_c.__self__ if type(_aw_c) in _aw_steps else None",
+         "_aw_t = type(_aw_c)",
+         "_aw_t = _aw_c.__self__ if _aw_t is _aw_step or _aw_t is _aw_wake else None",
          "if type(_aw_t) is not _aw_task and type(_aw_t) not in _aw_subclasses:",
          "    _aw_t = None",
          "    _aw_cur[0] = 0",
@@ -1062,7 +1185,7 @@ def rewrite_run():
         ["if _aw_t is not None: _aw_after(_aw_t, _aw_b)",
          "elif _aw_looked or _aw_now() - _aw_b > %d: _aw_other(_aw_c, _aw_b)" % SLOW,
          "_aw_c = _aw_t = None"],
-        _aw_steps=step_types(), _aw_task=Task, _aw_subclasses=subclasses, _aw_cur=cur, _aw_now=now, _aw_after=after, _aw_other=other, _aw_looked=looked)
+        _aw_step=steps[0], _aw_wake=steps[-1], _aw_task=Task, _aw_subclasses=subclasses, _aw_cur=cur, _aw_now=now, _aw_after=after, _aw_other=other, _aw_looked=looked)
     RUN = run.__code__
     return run
 
@@ -1129,6 +1252,7 @@ def at_exit():
     """What dies while the interpreter goes down is reported past every hook."""
     global lim
     poll(0)
+    ending = time.thread_time_ns()
     try:
         for o in gc.get_objects():
             if type(o) is CoroType and o.cr_frame is not None and o.cr_await is None and not o.cr_running and unstarted(o):
@@ -1140,6 +1264,10 @@ def at_exit():
     if mm is None:
         return
     put(now(), 0, 0, 0, 0, 0, 0, 0, END)
+    cur[2] += time.thread_time_ns() - ending
+    cur[3] = cpu_time()
+    if File.tells:
+        tell_cost()
     with File.lock:
         File.closed = True
         struct.pack_into("<I", mm, 12, File.flags | F_CLOSED)
@@ -1151,6 +1279,16 @@ def at_exit():
             lim = File.allocated - SIZE
             header()
             os.ftruncate(File.fd, File.allocated)
+
+
+def tell_cost():
+    """Only if it was asked for: one line on standard error, past everything that the program may have put there."""
+    try:
+        own, whole = cur[2] / 1e9, max(cur[3], 1) / 1e9
+        os.write(2, ("awaitscope: recording took about %.1f %% of the CPU time: %.3f of %.3f s, %s\n"
+                     % (min(100.0, own / whole * 100), min(own, whole), whole, File.name)).encode("utf-8", "replace"))
+    except Exception:
+        pass
 
 
 def unstarted(o):
@@ -1174,9 +1312,9 @@ def in_child():
     File.fd = None
     File.lock = threading.Lock()
     mm, alloc, lim = None, lambda: 0, -1
-    cur = memoryview(bytearray(16)).cast("q")
+    cur = memoryview(bytearray(32)).cast("q")
     present(cur)
-    for each in (texts, places, loops, names, coroutines):
+    for each in (texts, places, loops, names, coroutines, watched):
         each.clear()
 
 
@@ -1239,6 +1377,8 @@ def install(path, options=""):
             light = True
         elif name == "origins":
             origins = True
+        elif name == "cost":
+            File.tells = True
         elif name == "ring":
             File.ring = size_of(value)
             File.limit = max(File.ring * 2, File.ring + (64 << 20))
@@ -1256,6 +1396,7 @@ def install(path, options=""):
     except BaseException:
         os.unlink(File.path)
         raise
+    File.prelude = measure(events.Handle._run, run)
     events.Handle._run = run
     base_events.BaseEventLoop.call_exception_handler = handler
     warnings._warn_unawaited_coroutine = warn
@@ -1267,6 +1408,7 @@ def install(path, options=""):
     atexit.register(at_exit)
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=in_child)
+    cur[2] += time.thread_time_ns() - _began
 
 
-cur = memoryview(bytearray(16)).cast("q")
+cur = memoryview(bytearray(32)).cast("q")

@@ -129,6 +129,37 @@ class TestRecording : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
 
+    void tellsHowLongQueuesWereAndWhatItCost()
+    {
+        using enum recording::Kind;
+        File file = failFast();
+        file.addText(20, "Queue");
+        file.add(Object, 22 * Ms, 9, 1, 20, 0, 0, 2);
+        file.add(Queue, 23 * Ms, 9, 5, 1, 7, 0, quint8(QueueKind::Queue));
+        file.add(Queue, 25 * Ms, 9, 3, 2, 7, 0, quint8(QueueKind::Queue));
+        QVERIFY(!recording::costOf(readBytes(file.bytes())->header)); // of an older version, or of QCoro tasks
+        file.set<qint64>(120, 30);
+        file.set<qint64>(128, 400);
+        const Result<RecordedRun> run = readBytes(file.bytes());
+        QVERIFY2(bool(run), qPrintable(problemOf(file.bytes())));
+        QCOMPARE(run->queues.size(), std::size_t(1));
+        const QueueLengths &queue = run->queues.front();
+        QCOMPARE(run->trace->label(queue.entity), std::string("Queue#1"));
+        QCOMPARE(queue.room, 7U);
+        QCOMPARE(queue.samples.size(), std::size_t(2));
+        QCOMPARE(queue.samples[1].time, Time(25 * Ms));
+        QCOMPARE(queue.samples[1].length, 3U);
+        QCOMPARE(queue.samples[1].waiting, 2U);
+        QCOMPARE(queue.highest(), 5U);
+        QCOMPARE(recording::costOf(run->header), std::optional(0.075));
+        file.set<qint64>(120, -5);
+        QVERIFY(!recording::costOf(readBytes(file.bytes())->header));
+        file.set<qint64>(120, 4000); // more than the process took
+        QCOMPARE(recording::costOf(readBytes(file.bytes())->header), std::optional(1.0));
+        file.add(Queue, 26 * Ms, 9, 3, 2, 7, 0, 4); // there is no such kind
+        QVERIFY(problemOf(file.bytes()).startsWith(QStringLiteral("byte ")));
+    }
+
     void tellsTheRunInTheOrderOfTime()
     {
         const Result<RecordedRun> run = readBytes(failFast().bytes());

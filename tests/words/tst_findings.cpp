@@ -4,6 +4,7 @@
 #include "model/words/findings.h"
 #include "tests/views/timeline/madetrace.h"
 
+#include <QList>
 #include <QLocale>
 #include <QTest>
 
@@ -22,6 +23,8 @@ private Q_SLOTS:
     void theLongestStepStandsForABlockedLoop();
     void tellsOfCancellationsAndCoroutines();
     void measuresTheLoop();
+    void aQueueThatOnlyGrowsIsFound_data();
+    void aQueueThatOnlyGrowsIsFound();
 
 private:
     //! A run on the wall clock of a program whose lines are known.
@@ -146,6 +149,46 @@ void TestFindings::measuresTheLoop()
                             "longest wake-up delay: 50 ms in main"));
     trace.clock = "virtual"; // nothing is measured there
     QVERIFY(healthText(store, findingsOf(store).health).isEmpty());
+}
+
+void TestFindings::aQueueThatOnlyGrowsIsFound_data()
+{
+    QTest::addColumn<QueueKind>("kind");
+    QTest::addColumn<QList<int>>("lengths");
+    QTest::addColumn<bool>("found");
+    const QList<int> growing{0, 10, 25, 24, 40, 55, 70, 85, 100, 99};
+    QTest::newRow("grows") << QueueKind::Queue << growing << true;
+    QTest::newRow("executor") << QueueKind::Executor << growing << true;
+    QTest::newRow("semaphore") << QueueKind::Semaphore << growing << false;
+    QTest::newRow("is emptied") << QueueKind::Queue << QList<int>{0, 10, 25, 40, 55, 70, 85, 100, 60, 0} << false;
+    QTest::newRow("stays short") << QueueKind::Queue << QList<int>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9} << false;
+    QTest::newRow("goes up and down") << QueueKind::Queue << QList<int>{0, 90, 10, 90, 10, 90, 10, 90, 10, 95} << false;
+    QTest::newRow("once long") << QueueKind::Queue << QList<int>{0, 1000} << false;
+}
+
+void TestFindings::aQueueThatOnlyGrowsIsFound()
+{
+    QFETCH(QueueKind, kind);
+    QFETCH(QList<int>, lengths);
+    QFETCH(bool, found);
+    const auto made = recorded();
+    QueueLengths queue;
+    queue.entity = made->trace().textEntity("Queue#1");
+    queue.kind = kind;
+    made->await(made->root(), queue.entity, milliseconds(1));
+    at(*made, 1);
+    const quint32 waited = quint32(made->trace().events().size() - 1);
+    for (int i = 0; i < lengths.size(); ++i)
+        queue.samples.push_back({milliseconds(i), quint32(lengths[i]), 0});
+    made->exit(milliseconds(20));
+    const TraceStore store(made->trace());
+    const std::vector<Finding> list = findingsOf(store, std::span(&queue, 1)).list;
+    QCOMPARE(list.size(), std::size_t(found ? 1 : 0));
+    if (!found)
+        return;
+    QCOMPARE(findingText(store, list[0]), QStringLiteral("Queue#1 only grows: 99 items at last"));
+    QCOMPARE(list[0].event, waited); // it links to where a task waited for it
+    QCOMPARE(findingPlace(store.trace(), list[0]), QStringLiteral("app.py:20"));
 }
 
 QTEST_GUILESS_MAIN(TestFindings)

@@ -7,6 +7,7 @@
 #include "views/common/viewstate.h"
 #include "views/panels/findingsmodel.h"
 #include "views/panels/paneltable.h"
+#include "views/panels/queuerows.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -45,6 +46,7 @@ FindingsPanel::FindingsPanel(ViewState *state, QWidget *parent)
       m_table(new QTableView),
       m_health(createLine("loopHealth")),
       m_recording(createLine("recordingSize")),
+      m_rows(new QueueRows),
       m_empty(new QLabel),
       m_pages(new QStackedLayout)
 {
@@ -62,6 +64,7 @@ FindingsPanel::FindingsPanel(ViewState *state, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_health);
     layout->addWidget(m_recording);
+    layout->addWidget(m_rows);
     layout->addLayout(m_pages, 1);
     m_pages->addWidget(m_table);
     m_pages->addWidget(m_empty);
@@ -75,12 +78,26 @@ FindingsPanel::FindingsPanel(ViewState *state, QWidget *parent)
 void FindingsPanel::setStore(const TraceStore *store)
 {
     m_store = store;
+    m_queues = {};
     m_outdated = true;
     m_timer.stop();
     if (isVisible() || !store) // nothing may refer to the old one
         update();
     else
         m_model->setFindings(nullptr, {});
+}
+
+void FindingsPanel::setQueues(std::function<std::span<const QueueLengths>()> queues)
+{
+    m_queues = std::move(queues);
+    m_outdated = true;
+    if (isVisible())
+        update();
+}
+
+void FindingsPanel::setTheme(const Theme &theme)
+{
+    m_rows->setTheme(theme);
 }
 
 void FindingsPanel::setRecordingText(const QString &text)
@@ -109,7 +126,9 @@ void FindingsPanel::update()
 {
     m_outdated = false;
     m_looked.start();
-    Findings found = m_store ? findingsOf(*m_store) : Findings();
+    const std::span<const QueueLengths> queues = m_store && m_queues ? m_queues() : std::span<const QueueLengths>();
+    Findings found = m_store ? findingsOf(*m_store, queues) : Findings();
+    m_rows->setQueues(m_store, queues);
     const QString health = m_store ? healthText(*m_store, found.health) : QString();
     {
         const QScopedValueRollback guard(m_syncing, true);
@@ -140,7 +159,9 @@ void FindingsPanel::takeSelection()
     std::vector<quint32> events{finding->event};
     std::copy_if(finding->events.begin(), finding->events.end(), std::back_inserter(events), [finding](quint32 event) { return event != finding->event; });
     for (const quint32 event : events)
-        if (const std::optional<ViewItem> item = itemOfEvent(*m_store, event))
+        if (event == NoIndex)
+            continue;
+        else if (const std::optional<ViewItem> item = itemOfEvent(*m_store, event))
             items.push_back(*item);
     m_state->setSelection(std::move(items));
 }

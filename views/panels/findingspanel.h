@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/trace/queuelengths.h"
 #include "views/panels/panel.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
+
+#include <functional>
+#include <span>
 
 class QLabel;
 class QStackedLayout;
@@ -14,6 +18,7 @@ class QTableView;
 namespace awaitscope {
 
 class FindingsModel;
+class QueueRows;
 class ViewState;
 
 //! What is worth looking at in the run, in words: exceptions that nobody looked at, a blocked event loop, coroutines that were never awaited ...
@@ -30,7 +35,9 @@ public:
     void setStore(const TraceStore *store) override;
     void refresh() override { later(); }
     void passTime() override { later(); }
-    void setTheme(const Theme &) override {} // it has no colours of its own
+    void setTheme(const Theme &theme) override;
+    //! \a queues gives the lengths of the queues of the run that is shown; it may be called until the next setStore().
+    void setQueues(std::function<std::span<const QueueLengths>()> queues);
     //! About the recording that is shown: its size, and what was dropped. Empty: nothing to say.
     void setRecordingText(const QString &text);
     FindingsModel *model() const { return m_model; }
@@ -46,10 +53,12 @@ private:
 
     ViewState *m_state;
     const TraceStore *m_store = nullptr;
+    std::function<std::span<const QueueLengths>()> m_queues;
     FindingsModel *m_model;
     QTableView *m_table;
     QLabel *m_health;
     QLabel *m_recording;
+    QueueRows *m_rows;
     QLabel *m_empty;
     QStackedLayout *m_pages;
     QTimer m_timer; // until the next look

@@ -30,10 +30,18 @@ constexpr qsizetype MostCharacters = 20'000'000;
 constexpr qsizetype LongestPiece = 8'000; //!< characters; a few of them are inserted in each turn of the event loop
 constexpr int PiecesASlice = 8;
 
-QString withoutColors(QString text)
+constexpr qsizetype LongestColor = 64; //!< characters; what is longer is no colour
+
+//! \a unfinished: the beginning of a colour, which the next text may complete.
+QString withoutColors(QString text, QString &unfinished)
 {
-    static const QRegularExpression color(QStringLiteral("\x1b\\[[0-9;]*m"));
-    return text.remove(color);
+    static const QRegularExpression color(QStringLiteral("\x1b\\[[0-9;]*m")), beginning(QStringLiteral("\x1b(\\[[0-9;]*)?$"));
+    text.prepend(unfinished);
+    text.remove(color);
+    const QRegularExpressionMatch found = beginning.match(text);
+    unfinished = found.hasMatch() && found.capturedLength() <= LongestColor ? found.captured() : QString();
+    text.chop(unfinished.size());
+    return text;
 }
 
 } // namespace
@@ -71,12 +79,14 @@ void ProgramOutput::clear()
     m_written.clear();
     m_inserted = 0;
     m_size = 0;
+    m_unfinished = {};
     m_text->clear();
     setInputWanted(false);
 }
 
-void ProgramOutput::write(const QString &text, bool isError)
+void ProgramOutput::write(const QString &colored, bool isError)
 {
+    const QString text = withoutColors(colored, m_unfinished[isError ? 1 : 0]);
     for (qsizetype at = 0; at < text.size(); at += LongestPiece) {
         m_written.push_back({text.mid(at, LongestPiece), isError});
         m_size += m_written.back().text.size();
@@ -113,7 +123,7 @@ void ProgramOutput::insert(const Piece &piece)
     plain.setForeground(m_theme->color(piece.isError ? ColorRole::Raised : ColorRole::Text));
     link = plain;
     link.setFontUnderline(true);
-    const QStringList lines = withoutColors(piece.text).remove(u'\r').split(u'\n');
+    const QStringList lines = QString(piece.text).remove(u'\r').split(u'\n');
     for (qsizetype i = 0; i < lines.size(); ++i) {
         cursor.movePosition(QTextCursor::End);
         if (i > 0)

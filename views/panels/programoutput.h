@@ -7,6 +7,7 @@
 #include <QBasicTimer>
 #include <QWidget>
 
+#include <array>
 #include <deque>
 
 class QLineEdit;
@@ -58,6 +59,7 @@ private:
     std::deque<Piece> m_written; //!< of which the last are not inserted yet
     std::size_t m_inserted = 0; //!< how many are
     qsizetype m_size = 0; //!< characters in m_written
+    std::array<QString, 2> m_unfinished; //!< of output and errors: the beginning of a colour
     QBasicTimer m_timer;
 };
 

@@ -123,6 +123,8 @@ void EventBuilder::add(const Item &item)
     case Kind::Handler:
         append(EventKind::LoopError, t, EntityId::None, index(name(m_tables.text(r.id))), r.b ? index(exceptionOf(r.b, r.c)) : NoIndex);
         return;
+    case Kind::Queue:
+        return addQueue(r, t);
     case Kind::End:
         return addExit(t);
     default:
@@ -427,6 +429,20 @@ void EventBuilder::addRetrieved(const Record &r, Time t)
         }
     }
     setPlace(append(EventKind::Retrieved, t, found->second.entity, index(by), quint32(retrievalOf(look)), found->second.endEvent), placeOf(r.b));
+}
+
+void EventBuilder::addQueue(const Record &r, Time t)
+{
+    const auto [at, isNew] = m_queueAt.emplace(r.id, m_queues.size());
+    if (isNew) {
+        QueueLengths queue;
+        queue.entity = entityOf(r.id);
+        queue.kind = QueueKind(r.flag);
+        m_queues.push_back(std::move(queue));
+    }
+    QueueLengths &queue = m_queues[at->second];
+    queue.room = r.c;
+    queue.samples.push_back({queue.samples.empty() ? t : std::max(t, queue.samples.back().time), r.a, r.b});
 }
 
 void EventBuilder::addExit(Time t)

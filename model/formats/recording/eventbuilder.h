@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/formats/recording/recordingtables.h"
+#include "model/trace/queuelengths.h"
 #include "model/trace/trace.h"
 
 #include <algorithm>
@@ -60,6 +61,7 @@ public:
     const TaskState *beginStep(quint32 id, Time t);
     Time timeOf(qint64 clock) const { return Time(std::clamp<qint64>(clock < m_header.start ? 0 : clock - m_header.start, 0, Latest)); }
     Time last() const { return m_last; }
+    const std::vector<QueueLengths> &queues() const { return m_queues; }
     Trace &trace() { return *m_trace; }
     //! Once. It goes on to append to the trace, which must outlive it then.
     std::unique_ptr<Trace> takeTrace() { return std::move(m_own); }
@@ -79,6 +81,7 @@ private:
     void addRetrieved(const Record &r, Time t);
     void addCancel(const Record &r, Time t);
     void addExit(Time t);
+    void addQueue(const Record &r, Time t);
 
     TaskState &taskOf(quint32 id);
     EntityId entityOf(quint32 id, int depth = 0);
@@ -104,6 +107,8 @@ private:
     std::unordered_map<quint32, quint32> m_lookedBy; // by gather: which of its children it passed on
     std::unordered_map<std::string, quint32> m_numbers; // of a type of thing
     std::unordered_map<std::string, StepId> m_places; // by line
+    std::vector<QueueLengths> m_queues;
+    std::unordered_map<quint32, std::size_t> m_queueAt; // by id: in m_queues
     quint32 m_taskNumber = 0;
     quint32 m_main = 0; // id of the first task
     bool m_exited = false;

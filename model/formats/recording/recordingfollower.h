@@ -26,6 +26,7 @@ public:
     //! Once. It must outlive this object, or poll() must not be called any more.
     std::unique_ptr<Trace> takeTrace() { return m_builder.takeTrace(); }
     const recording::Header &header() const { return m_header; }
+    const std::vector<QueueLengths> &queues() const { return m_builder.queues(); }
 
     //! A step of a task that has not ended.
     struct Present

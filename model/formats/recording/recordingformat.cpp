@@ -3,6 +3,8 @@
 
 #include "model/formats/recording/recordingformat.h"
 
+#include "model/trace/queuelengths.h"
+
 #include <QCoreApplication>
 #include <QtEndian>
 
@@ -88,9 +90,18 @@ Result<Header> readHeader(QByteArrayView page, qint64 fileSize)
     header.presentTask = quint32(std::abs(std::clamp<qint64>(
         number<qint64>(page, 104), -0xffffffffLL, 0xffffffffLL))); // negative before its first step has ended
     header.presentSince = number<qint64>(page, 112);
+    header.ownTime = std::max<qint64>(number<qint64>(page, 120), 0);
+    header.processTime = std::max<qint64>(number<qint64>(page, 128), 0);
     header.program = shortText(page, 256);
     header.pythonVersion = shortText(page, 1280);
     return header;
+}
+
+std::optional<double> costOf(const Header &header)
+{
+    if (header.ownTime == 0 || header.processTime == 0)
+        return std::nullopt;
+    return std::min(1.0, double(header.ownTime) / double(header.processTime));
 }
 
 std::optional<Record> readRecord(QByteArrayView bytes)
@@ -124,6 +135,9 @@ std::optional<Record> readRecord(QByteArrayView bytes)
         break;
     case Kind::Object:
         most = quint8(ObjectKind::Last);
+        break;
+    case Kind::Queue:
+        most = quint8(QueueKind::Last);
         break;
     case Kind::Children:
     case Kind::Frames:

@@ -39,7 +39,7 @@ enum class Kind : quint8 {
     Handler,
     Loop,
     End,
-    Queue,
+    Queue, //!< how long something is: see QueueKind in model/trace/queuelengths.h
     Last = Queue,
 };
 
@@ -110,9 +110,14 @@ struct Header
     qint64 block = 0; //!< of the ring: which block is being written, as an offset in the file
     quint32 presentTask = 0; //!< whose step runs, or ran last
     qint64 presentSince = 0; //!< since when
+    qint64 ownTime = 0; //!< that the probe took itself, in ns, as it measured with a sample; 0: not known
+    qint64 processTime = 0; //!< CPU time of the process so far, in ns
     std::string program; //!< sys.argv[0]
     std::string pythonVersion;
 };
+
+//! How much of the CPU time went into recording, 0 to 1; none if the recording does not say.
+std::optional<double> costOf(const Header &header);
 
 //! \a page is the beginning of the file, \a fileSize the size of the whole. What lies outside of the file is cut off.
 Result<Header> readHeader(QByteArrayView page, qint64 fileSize);

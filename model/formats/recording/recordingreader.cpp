@@ -69,6 +69,7 @@ Result<RecordedRun> Reading::read()
         builder.queue();
         builder.flush();
     }
+    run.queues = builder.queues();
     run.trace = builder.takeTrace();
     return run;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/formats/recording/recordingformat.h"
+#include "model/trace/queuelengths.h"
 #include "model/trace/trace.h"
 
 #include <QIODevice>
@@ -28,6 +29,7 @@ struct RecordedRun
     std::unique_ptr<Trace> trace;
     recording::Header header;
     quint64 records = 0;
+    std::vector<QueueLengths> queues{};
 };
 
 //! Reads a recording (`.awrec`). \a file is at its beginning and can seek. It may have been cut off anywhere, or still be growing: what is there

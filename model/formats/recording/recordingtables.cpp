@@ -19,7 +19,6 @@ const char *Tables::take(const Record &record, QByteArrayView bytes)
     switch (record.kind) {
     case Kind::None:
     case Kind::Frames: // who asked: of no use so far
-    case Kind::Queue:
     case Kind::Loop:
         return nullptr;
     case Kind::Text: {

@@ -4,6 +4,7 @@
 #include "model/formats/trace/eventtable.h"
 
 #include "model/formats/trace/eventlayout.h"
+#include "model/formats/trace/milliseconds.h"
 #include "model/formats/trace/tracewriter.h"
 #include "model/text/sheettext.h"
 #include "model/words/explain.h"
@@ -30,35 +31,36 @@ QByteArray cell(const QString &text)
     return copiedCell(text).toUtf8();
 }
 
-QByteArray milliseconds(Time t)
+//! For each field of each layout: its column.
+std::vector<std::vector<std::size_t>> columnsOfEach(const std::vector<std::string_view> &columns)
 {
-    QByteArray text = QByteArray::number(t.count() / 1'000'000);
-    if (const qint64 rest = t.count() % 1'000'000; rest != 0) {
-        QByteArray digits = QByteArray::number(1'000'000 + rest).sliced(1);
-        while (digits.endsWith('0'))
-            digits.chop(1);
-        text += '.' + digits;
+    std::vector<std::vector<std::size_t>> all;
+    for (const EventLayout &layout : eventLayouts()) {
+        std::vector<std::size_t> &of = all.emplace_back();
+        for (const EventField &field : layout.fields)
+            of.push_back(std::size_t(std::ranges::find(columns, field.key) - columns.begin()));
     }
-    return text;
+    return all;
 }
 
 class EventTable
 {
 public:
     explicit EventTable(const TraceStore &store)
-        : m_store(store), m_trace(store.trace()), m_writer(m_trace), m_columns(columnsOfAll()), m_cells(m_columns.size())
+        : m_store(store), m_trace(store.trace()), m_writer(m_trace), m_columns(columnsOfAll()), m_columnsOf(columnsOfEach(m_columns)), m_cells(m_columns.size())
     {
     }
     QByteArray all();
 
 private:
-    void fill(const Event &e, const EventField &field);
+    void fill(const Event &e, const EventLayout &layout);
     QByteArray value(const Event &e, const EventField &field);
 
     const TraceStore &m_store;
     const Trace &m_trace;
     TraceWriter m_writer;
     const std::vector<std::string_view> m_columns;
+    const std::vector<std::vector<std::size_t>> m_columnsOf; // by layout
     std::vector<QByteArray> m_cells; // of a line
 };
 
@@ -79,12 +81,16 @@ QByteArray EventTable::value(const Event &e, const EventField &field)
     return isWord ? text.sliced(1).chopped(1).toUtf8() : cell(text);
 }
 
-void EventTable::fill(const Event &e, const EventField &field)
+void EventTable::fill(const Event &e, const EventLayout &layout)
 {
-    if (field.key.empty())
-        return;
-    const auto column = std::ranges::find(m_columns, field.key);
-    m_cells[std::size_t(column - m_columns.begin())] = value(e, field);
+    std::ranges::fill(m_cells, QByteArray());
+    const std::vector<std::size_t> &columns = m_columnsOf[std::size_t(&layout - eventLayouts().data())];
+    std::size_t at = 0;
+    for (const EventField &field : layout.fields) {
+        const std::size_t column = columns[at++];
+        if (!field.key.empty())
+            m_cells[column] = value(e, field);
+    }
 }
 
 QByteArray EventTable::all()
@@ -98,10 +104,8 @@ QByteArray EventTable::all()
         const EventLayout &layout = layoutOf(e.kind);
         if (layout.name.empty())
             continue;
-        std::ranges::fill(m_cells, QByteArray());
-        for (const EventField &field : layout.fields)
-            fill(e, field);
-        out += milliseconds(e.time) + '\t' + QByteArray::number(e.iteration) + '\t';
+        fill(e, layout);
+        out += exactMilliseconds(e.time).toLatin1() + '\t' + QByteArray::number(e.iteration) + '\t';
         if (e.subject != EntityId::None)
             out += cell(QString::fromStdString(m_trace.label(e.subject)));
         out.append('\t').append(layout.name.data(), qsizetype(layout.name.size()));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/formats/trace/milliseconds.h"
 #include "model/formats/trace/tables.h"
 
 #include "model/formats/trace/markdowntext.h"
@@ -23,19 +24,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Tables", text);
-}
-
-// Milliseconds, exact: "100", "12.5".
-QString milliseconds(Time t)
-{
-    QString out = QString::number(t.count() / 1'000'000);
-    if (const auto rest = t.count() % 1'000'000; rest != 0) {
-        QString digits = QString::number(rest).rightJustified(6, QLatin1Char('0'));
-        while (digits.endsWith(QLatin1Char('0')))
-            digits.chop(1);
-        out += QLatin1Char('.') + digits;
-    }
-    return out;
 }
 
 // In a machine-readable file the words are fixed.
@@ -205,8 +193,8 @@ QString writeCsv(const TraceStore &store)
         const QString head = QString::number(i + 1) + QLatin1Char(',') + csvField(store.displayName(i)) + QLatin1Char(',')
             + (lane.parent < 0 ? QString() : csvField(store.displayName(quint32(lane.parent)))) + QLatin1Char(',');
         const auto row = [&](const QString &kind, const char *what, Time begin, Time end, bool orphan, const QString &detail) {
-            out += head + kind + QLatin1Char(',') + csvField(QLatin1String(what)) + QLatin1Char(',') + milliseconds(begin) + QLatin1Char(',')
-                + milliseconds(end) + QLatin1Char(',') + milliseconds(end - begin) + QLatin1Char(',') + (orphan ? QStringLiteral("yes") : QString())
+            out += head + kind + QLatin1Char(',') + csvField(QLatin1String(what)) + QLatin1Char(',') + exactMilliseconds(begin) + QLatin1Char(',')
+                + exactMilliseconds(end) + QLatin1Char(',') + exactMilliseconds(end - begin) + QLatin1Char(',') + (orphan ? QStringLiteral("yes") : QString())
                 + QLatin1Char(',') + csvField(detail) + QStringLiteral("\r\n");
         };
         for (const Span &s : lane.spans) {

@@ -16,6 +16,8 @@
 #include "views/panels/logpanel.h"
 #include "views/panels/paneltable.h"
 #include "views/panels/paneltabs.h"
+#include "views/panels/programoutput.h"
+#include "views/panels/queuerows.h"
 #include "views/panels/resultspanel.h"
 
 #include <QAbstractItemModelTester>
@@ -76,6 +78,55 @@ class TestPanels : public QObject
 
 private Q_SLOTS:
     void init() { failOnWarnings(); }
+
+    void coloursOfAProgramDisappearHoweverTheyAreRead()
+    {
+        const QString whole = QStringLiteral("a\x1b[1;31mred\x1b[0m b\n\x1b[mc");
+        for (qsizetype first = 0; first <= whole.size(); ++first) {
+            for (qsizetype second = first; second <= whole.size(); ++second) {
+                ProgramOutput output;
+                output.write(whole.left(first), false);
+                output.write(whole.mid(first, second - first), false);
+                output.write(whole.mid(second), false);
+                QTRY_COMPARE(output.text(), QStringLiteral("ared b\nc"));
+            }
+        }
+        ProgramOutput output; // each stream has colours of its own, and what only begins like one is shown
+        output.write(QStringLiteral("x\x1b[3"), false);
+        output.write(QStringLiteral("error"), true);
+        output.write(QStringLiteral("1my\x1b[3q"), false);
+        QTRY_VERIFY(output.text().startsWith(QStringLiteral("xerrory")));
+        QVERIFY(output.text().endsWith(QStringLiteral("[3q")));
+    }
+
+    void queuesHaveRowsOfTheirLengths()
+    {
+        const Stored run = seed("a2_s3_sequential_await");
+        std::vector<QueueLengths> queues(7);
+        for (std::size_t i = 0; i < queues.size(); ++i) {
+            queues[i].entity = run.trace->textEntity("Queue#" + std::to_string(i + 1));
+            queues[i].samples = {{Time(0), quint32(i), 0}, {Time(1000), quint32(i * 2), 3}};
+        }
+        queues[6].kind = QueueKind::Semaphore;
+        queues[5].room = 40;
+        QueueRows rows;
+        rows.setQueues(run.store.get(), queues);
+        QCOMPARE(rows.texts().join(u'\n'), QStringLiteral("Queue#6 \u2013 items: 10, at most 10; room for 40\n"
+                                                          "Queue#5 \u2013 items: 8, at most 8\n"
+                                                          "Queue#4 \u2013 items: 6, at most 6\n"
+                                                          "Queue#3 \u2013 items: 4, at most 4\n"
+                                                          "Queue#7 \u2013 waiting tasks: 3, at most 3"));
+        QVERIFY(!rows.isHidden());
+        QVERIFY(rows.toolTip().contains(QStringLiteral("1"))); // one has no row, and the empty one none either
+        rows.resize(700, rows.sizeHint().height());
+        const QImage with = rows.grab().toImage();
+        for (QueueLengths &queue : queues)
+            queue.samples.pop_back();
+        rows.setQueues(run.store.get(), queues);
+        QVERIFY(rows.grab().toImage() != with);
+        rows.setQueues(nullptr, {});
+        QVERIFY(rows.isHidden());
+    }
 
     void logHasARowForEveryEvent()
     {
