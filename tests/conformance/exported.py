@@ -27,6 +27,15 @@ PROFILES = "default ties noties cancel groups simple many".split()
 RESOURCES = os.path.join(HERE, "..", "..", "resources")
 
 
+def needs_another(scenario):
+    """Whether it uses something that this Python does not have."""
+    try:
+        oracle.needs_version(scenario)
+    except oracle.GenError:
+        return True
+    return False
+
+
 def would_hang(scenario):
     events = {event["event"] for event in oracle.run_scenario(json.loads(json.dumps(scenario)))}
     return bool(events & {"deadlock", "limit"})
@@ -49,7 +58,7 @@ def gather(folder, arguments):
     for name, scenario in wanted:
         if name in ("except_star_without_a_match", "block_what_is_no_length"): # see console.OTHER_PROGRAM
             continue
-        if scenario.get("eager") or would_hang(scenario):
+        if scenario.get("eager") or needs_another(scenario) or would_hang(scenario):
             continue
         index += 1
         paths.append(os.path.join(folder, f"{index}_{name}.taskset"))

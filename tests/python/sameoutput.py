@@ -35,6 +35,10 @@ def suits(scenario):
     """Whether the program ends by itself soon. Eager tasks need Python 3.12."""
     if scenario.get("eager"):
         return False
+    try:
+        oracle.needs_version(scenario)
+    except oracle.GenError:
+        return False
     events = oracle.run_scenario(json.loads(json.dumps(scenario)))
     return not {event["event"] for event in events} & {"deadlock", "limit"} and events[-1]["t"] <= LONGEST
 
