@@ -8,6 +8,7 @@
 #include "views/common/appstyle.h"
 #include "views/panels/monospace.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QScrollBar>
@@ -15,6 +16,7 @@
 #include <QTextTable>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace awaitscope {
@@ -40,7 +42,6 @@ GuideBrowser::GuideBrowser(QWidget *parent)
     : QTextBrowser(parent), m_theme(&Theme::get(ThemeKind::Light))
 {
     setOpenLinks(false);
-    document()->setDocumentMargin(pageMargin);
     setAccessibleName(tr("Page of the guide"));
     m_resized.setSingleShot(true);
     m_resized.setInterval(restMs);
@@ -123,18 +124,28 @@ void GuideBrowser::load(const QUrl &url)
 {
     m_url = url;
     m_drawnWidth = 0;
+    // A new document, without a layout so far: in that on screen, each piece of a long table would lay out the whole page again.
+    auto *next = new QTextDocument(this);
+    next->setDefaultFont(document()->defaultFont());
+    next->setDocumentMargin(pageMargin);
+    QTextDocument *previous = std::exchange(m_page, next);
     const QString text = guideText(page());
     if (url.path().endsWith(QLatin1String(".md"))) {
-        setMarkdown(text);
+        next->setMarkdown(text);
     } else { // a program
-        setPlainText(text);
-        QTextCursor all(document());
+        next->setPlainText(text);
+        QTextCursor all(next);
         all.select(QTextCursor::Document);
         QTextCharFormat code;
         code.setFont(codeFont());
         all.mergeCharFormat(code);
     }
     layOut();
+    setExtraSelections({}); // they are of the previous one
+    setDocument(next);
+    moveCursor(QTextCursor::Start);
+    next->documentLayout()->blockBoundingRect(next->lastBlock()); // lays out all of it: a place in it can be scrolled to
+    delete previous;
     if (url.hasFragment())
         scrollToHeading(url.fragment(QUrl::FullyDecoded));
     Q_EMIT backwardAvailable(m_at > 0);
@@ -144,16 +155,15 @@ void GuideBrowser::load(const QUrl &url)
 
 void GuideBrowser::layOut()
 {
-    document()->setUndoRedoEnabled(false);
+    m_page->setUndoRedoEnabled(false);
     layOutText();
     layOutTables();
-    moveCursor(QTextCursor::Start);
 }
 
 void GuideBrowser::layOutText()
 {
     const QColor ground = blend(m_theme->color(ColorRole::Text), m_theme->color(ColorRole::Canvas), 0.06);
-    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+    for (QTextBlock block = m_page->begin(); block.isValid(); block = block.next()) {
         QTextCursor cursor(block);
         QTextBlockFormat format = block.blockFormat();
         const int level = format.headingLevel();
@@ -192,7 +202,7 @@ void GuideBrowser::layOutFragments(const QTextBlock &block, const QColor &ground
         }
         if (text.isAnchor())
             text.setForeground(m_theme->color(ColorRole::Accent));
-        QTextCursor cursor(document());
+        QTextCursor cursor(m_page);
         cursor.setPosition(fragment.position());
         cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
         cursor.setCharFormat(text);
@@ -201,7 +211,7 @@ void GuideBrowser::layOutFragments(const QTextBlock &block, const QColor &ground
 
 void GuideBrowser::layOutTables()
 {
-    for (QTextFrame *frame : document()->rootFrame()->childFrames()) {
+    for (QTextFrame *frame : m_page->rootFrame()->childFrames()) {
         auto *table = qobject_cast<QTextTable *>(frame);
         if (!table)
             continue;

@@ -60,6 +60,7 @@ private:
 
     const Theme *m_theme;
     QUrl m_url; // of the page on screen
+    QTextDocument *m_page = nullptr; // on screen, or about to be; owned
     QList<Visit> m_visits;
     qsizetype m_at = -1; // in m_visits
     QTimer m_resized;

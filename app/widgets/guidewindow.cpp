@@ -54,7 +54,7 @@ private:
 QString plain(QString markdown)
 {
     static const QRegularExpression image(QStringLiteral("!\\[[^\\]]*\\]\\([^)]*\\)")), link(QStringLiteral("\\[([^\\]]*)\\]\\([^)]*\\)")),
-        mark(QStringLiteral("[*`|#]|^-+|---+"), QRegularExpression::MultilineOption);
+        mark(QStringLiteral("^```.*$|[*`|#]|^-+|---+"), QRegularExpression::MultilineOption);
     return markdown.remove(image).replace(link, QStringLiteral("\\1")).remove(mark).simplified();
 }
 
@@ -87,7 +87,7 @@ GuideWindow::GuideWindow(QWidget *parent)
 {
     setWindowTitle(tr("Guide"));
     setWindowIcon(applicationIcon());
-    resize(fittingScreen(this, {1080, 700}));
+    resize(fittingScreen(this, {1080, 660})); // with its frame it fits 768 pixels
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 12, 12, 12);
     layout->setSpacing(12);

@@ -49,13 +49,62 @@ QString valueOf(Role role)
     return row == rows.end() ? QStringLiteral("(no words)") : row->second;
 }
 
+//! What a key of one kind of step means, where its role does not say enough.
+QString valueOf(const QString &op, const QString &key, Role role)
+{
+    static const std::map<std::pair<QString, QString>, QString> rows = [] {
+        std::map<std::pair<QString, QString>, QString> made;
+        const auto add = [&made](const char *step, const char *name, const char *meaning) {
+            made[{QLatin1String(step), QLatin1String(name)}] = QLatin1String(meaning);
+        };
+        add("raise_first", "n", "integer, 0 or more: how many times");
+        add("raise_first", "counter", "text: name of the count; steps with the same one count together");
+        add("retry", "attempts", "integer: how many attempts at most");
+        add("retry", "delay", "milliseconds, an integer: the first pause");
+        add("retry", "factor", "number, 0 or more: by what each pause is longer than the one before; default 2");
+        add("retry", "max", "milliseconds: the longest pause; null for no limit");
+        add("for", "as", "name of the variable that holds the element");
+        add("for", "index", "name of the variable that holds its number, from 0");
+        add("set", "as", "name of the variable");
+        add("gather", "return_exceptions", "true: exceptions become results; default false");
+        add("gather", "await", "false: the gather is made and not awaited, `as` holds it; default true");
+        add("shield", "await", "false: the shield is made and not awaited, `as` holds it; default true");
+        add("wait", "done", "name of the variable that receives those that are done");
+        add("wait", "pending", "name of the variable that receives those that are not");
+        add("wait", "flat", "true: the variable in `of` holds the list to wait for; default false");
+        add("as_completed", "as", "name of the variable that holds the next one, to be awaited in the body");
+        add("let", "as", "name of the variable that holds it");
+        add("list", "as", "name of the variable that holds the list");
+        add("make", "as", "name of the variable that holds the coroutine object");
+        add("spawn", "name", "text: the name of the task");
+        add("spawn", "in", "name of the variable that holds the task group to which the task belongs");
+        add("spawn", "as", "name of the variable that holds the task");
+        add("task_group", "as", "name of the variable that holds the group, for `in` of spawn");
+        add("timeout", "as", "name of the variable that holds the timeout, for reschedule");
+        add("reschedule", "of", "name of the variable that holds the timeout");
+        add("cancel", "of", "name of the variable that holds it");
+        add("cancel", "msg", "text: the message of the CancelledError");
+        add("cancel", "each", "true: each element of the list in `of` is cancelled; default false");
+        add("uncancel", "of", "name of the variable that holds the task; default the current one");
+        add("callback", "id", "text: what the log calls the callback");
+        add("callback", "do", "`log`, `retrieve` or `raise`; default `log`");
+        add("future", "as", "name of the variable that holds the future");
+        return made;
+    }();
+    const auto row = rows.find({op, key});
+    return row == rows.end() ? valueOf(role) : row->second;
+}
+
 template <typename Op>
 StepEntry entryOf(const StepKind &kind)
 {
     StepEntry entry{QString::fromLatin1(Op::op), groupTitle(kind.group), kind.summary, {}};
     std::apply(
         [&entry](const auto &...field) {
-        (entry.keys.push_back({QString::fromLatin1(field.key), valueOf(field.role), field.need == Need::Required}), ...);
+        (entry.keys.push_back({QString::fromLatin1(field.key),
+                               valueOf(entry.op, QString::fromLatin1(field.key), field.role),
+                               field.need == Need::Required}),
+         ...);
         },
         Op::fields());
     return entry;
@@ -139,12 +188,12 @@ Meanings topLevelKeys()
     return {
         {QStringLiteral("schema"), QStringLiteral("1; required")},
         {QStringLiteral("name"), QStringLiteral("text")},
-        {QStringLiteral("title"), QStringLiteral("text: the title of window and pictures")},
+        {QStringLiteral("title"), QStringLiteral("text: the title of the window and of pictures")},
         {QStringLiteral("coros"),
          QStringLiteral("the coroutines by name, each `{\"params\": [...], \"body\": [STEP...]}`; required")},
         {QStringLiteral("main"),
          QStringLiteral(
-             "name of the coroutine that asyncio.run gets, or `{\"coro\": \"main\", \"args\": {...}}`; required")},
+             "name of the coroutine that asyncio.run runs, or `{\"coro\": \"main\", \"args\": {...}}`; required")},
         {QStringLiteral("exceptions"),
          QStringLiteral("exception types of the set, each with its base: `{\"CustomError\": \"Exception\"}`")},
         {QStringLiteral("objects"),
@@ -155,13 +204,14 @@ Meanings topLevelKeys()
                         "a queue `\"order\": \"lifo\"` or `\"priority\"`")},
         {QStringLiteral("python"),
          QStringLiteral("the version whose asyncio it runs under: `\"3.11\"` to `\"3.14\"`; default 3.14")},
-        {QStringLiteral("eager"), QStringLiteral("true: the eager task factory, from Python 3.12 on")},
+        {QStringLiteral("eager"),
+         QStringLiteral("true: with asyncio.eager_task_factory, from Python 3.12 on; default false")},
         {QStringLiteral("external"),
-         QStringLiteral("what the user does meanwhile, each `{\"at\": MS, \"op\": \"cancel\", \"of\": \"$t\"}`; op is "
-                        "`cancel`, `set_result` or `event_set`, or "
-                        "`interrupt` without `of`: Ctrl+C")},
+         QStringLiteral("what happens from outside while it runs, each `{\"at\": MS, \"op\": \"cancel\", \"of\": "
+                        "\"$t\"}`; op is `cancel`, `set_result` or `event_set`, or `interrupt` without `of`: Ctrl+C")},
         {QStringLiteral("source"),
-         QStringLiteral("anything; kept, and without effect. So are keys that begin with `_` or `x-`, and `notes`")},
+         QStringLiteral("anything; it is kept and has no effect. The same goes for `notes`, and for keys that begin "
+                        "with `_` or `x-`")},
     };
 }
 
@@ -170,7 +220,9 @@ Meanings valueForms()
     return {
         {QStringLiteral("1, \"text\", true, null, [...]"), QStringLiteral("a JSON value, as it is")},
         {QStringLiteral("{\"var\": \"x\"}"), QStringLiteral("the value of a variable")},
-        {QStringLiteral("{\"item\": [LIST, VALUE]}"), QStringLiteral("the element VALUE modulo the length of LIST, a list or a variable that holds one")},
+        {QStringLiteral("{\"item\": [LIST, VALUE]}"),
+         QStringLiteral(
+             "the element of LIST at index VALUE modulo its length; LIST is a list, or a variable that holds one")},
         {QStringLiteral("{\"+\": [VALUE, VALUE]}"), QStringLiteral("the sum, as Python computes it; also `-` and `*`")},
     };
 }
@@ -193,7 +245,7 @@ Meanings awaitableForms()
 Meanings conditionForms()
 {
     return {
-        {QStringLiteral("{\"truthy\": VALUE}"), QStringLiteral("as Python sees it")},
+        {QStringLiteral("{\"truthy\": VALUE}"), QStringLiteral("its bool() is true")},
         {QStringLiteral("{\"eq\": [VALUE, VALUE]}"), QStringLiteral("both are equal")},
         {QStringLiteral("{\"<\": [VALUE, VALUE]}"), QStringLiteral("the first is less; also `<=`, `>` and `>=`")},
         {QStringLiteral("{\"in\": [VALUE, VALUE]}"), QStringLiteral("the second, a list, a text or an object, contains the first")},
@@ -249,7 +301,7 @@ a call ends with the call; what only it referred to is released then, which is w
 
 )");
     out += table(QStringLiteral("CONDITION"), conditionForms());
-    out += QStringLiteral("## Steps\n\nA step is an object with `\"op\"` and the keys of its kind. Keys that are not marked may be left out.\n\n");
+    out += QStringLiteral("## Steps\n\nA step is an object with `\"op\"` and the keys of its kind. Keys that are not marked as required may be left out.\n\n");
     return out + stepTable().trimmed() + u'\n';
 }
 
@@ -257,7 +309,7 @@ QString tracePage()
 {
     QString out = QStringLiteral(R"(# The recorded run
 
-`awaitscope run FILE --events RUN.jsonl` writes a run as JSON lines: one object in each line, one line for each event, in the order in which they
+`awaitscope run FILE --events RUN.jsonl` writes a run as JSON lines: one object per line, one line per event, in the order in which they
 happened. The window and the other commands read it. The first line describes the run:
 
 ```json
@@ -279,8 +331,8 @@ This page is generated from the tables of the program (`./dev reference`). What 
         QStringList keys;
         for (const EventField &field : layout.fields)
             if (!field.key.empty()) {
-                const QString when = field.when == EventField::When::Ok ? QStringLiteral(" (if it went well)")
-                    : field.when == EventField::When::NotOk             ? QStringLiteral(" (if it did not)")
+                const QString when = field.when == EventField::When::Ok ? QStringLiteral(" (if the outcome is `ok`)")
+                    : field.when == EventField::When::NotOk             ? QStringLiteral(" (otherwise)")
                                                                         : QString();
                 keys += QStringLiteral("`%1`: %2%3").arg(QLatin1String(field.key.data(), qsizetype(field.key.size())), formOf(field), when);
             }

@@ -9,6 +9,7 @@
 #include "app/widgets/guidewindow.h"
 #include "app/window/guidelink.h"
 #include "tests/support/activate.h"
+#include "tests/support/cputime.h"
 #include "views/common/traceitems.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -86,6 +87,7 @@ private Q_SLOTS:
     void goesBackAndForward();
     void drawsThePicturesInTheThemeOfTheWindow();
     void everyPageFitsItsWidth();
+    void opensALongPageAtOnce();
     void isInTheLanguageOfTheWindow();
 };
 
@@ -219,6 +221,25 @@ void TestGuideWindow::everyPageFitsItsWidth()
         const bool reference = page.group == QLatin1String("Reference") || page.group == QLatin1String("Nachschlagen"); // has wide code and tables
         QVERIFY2(reference || guide.browser->horizontalScrollBar()->maximum() <= 0, qPrintable(page.path));
     }
+}
+
+void TestGuideWindow::opensALongPageAtOnce()
+{
+    WindowFixture fixture;
+    const Guide guide(fixture);
+    const QString page = QStringLiteral(":/docs/guide/task-set-file.md"); // more than fifty tables
+    const double before = test::threadCpuMs();
+    guide.browser->showPage(page);
+    const double needed = test::threadCpuMs() - before;
+    QVERIFY2(needed < 500, qPrintable(QString::number(needed)));
+    QScrollBar *bar = guide.browser->verticalScrollBar();
+    bar->setValue(bar->maximum());
+    const int place = bar->value();
+    QVERIFY(place > 2000);
+    guide.browser->showPage(guidePages().front().path);
+    QTest::keyClick(guide.window, Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(guide.browser->page(), page);
+    QCOMPARE(bar->value(), place);
 }
 
 void TestGuideWindow::isInTheLanguageOfTheWindow()

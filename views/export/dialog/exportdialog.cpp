@@ -184,7 +184,7 @@ QWidget *ExportDialog::createButtons()
 void ExportDialog::fillPresets()
 {
     m_preset->clear();
-    m_preset->addItem(tr("Last used settings"));
+    m_preset->addItem(m_settings.contains(OptionsKey) ? tr("Last used settings") : tr("Default settings"));
     for (const ExportPreset &preset : exportPresets())
         m_preset->addItem(QCoreApplication::translate("ExportPreset", preset.text), QLatin1StringView(preset.name));
     if (!m_presets.names().isEmpty())
