@@ -61,7 +61,7 @@ QString valueOf(const QString &op, const QString &key, Role role)
         add("raise_first", "counter", "text: name of the count; steps with the same one count together");
         add("retry", "attempts", "integer: how many attempts at most");
         add("retry", "delay", "milliseconds, an integer: the first pause");
-        add("retry", "factor", "number, 0 or more: by what each pause is longer than the one before; default 2");
+        add("retry", "factor", "number, 0 or more: how many times each pause is as long as the one before; default 2");
         add("retry", "max", "milliseconds: the longest pause; null for no limit");
         add("for", "as", "name of the variable that holds the element");
         add("for", "index", "name of the variable that holds its number, from 0");

@@ -238,7 +238,7 @@ void TestGuideWindow::opensALongPageAtOnce()
     QVERIFY(place > 2000);
     guide.browser->showPage(guidePages().front().path);
     QTest::keyClick(guide.window, Qt::Key_Left, Qt::AltModifier);
-    QCOMPARE(guide.browser->page(), page);
+    QTRY_COMPARE(guide.browser->page(), page);
     QCOMPARE(bar->value(), place);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/app/windowfixture.h"
+#include "tests/guide/germanpage.h"
 #include "tests/guide/grammarpage.h"
 #include "tests/guide/manualpage.h"
 
@@ -115,6 +116,9 @@ private Q_SLOTS:
     void isWhatTheTablesSay_data();
     void isWhatTheTablesSay();
     void hasWordsForEverything();
+
+private:
+    QStringList m_withoutGerman;
 };
 
 void TestReference::isWhatTheTablesSay_data()
@@ -128,10 +132,17 @@ void TestReference::isWhatTheTablesSay_data()
     QTest::newRow("trace") << "docs/guide/trace-file.md" << tracePage();
     QTest::newRow("awaitscope.1") << "resources/manual/awaitscope.1" << commandManual();
     QTest::newRow("awaitscope-taskset.5") << "resources/manual/awaitscope-taskset.5" << taskSetManual();
+    const QString taskSetEnglish = taskSetPage(), traceEnglish = tracePage();
     QLocale::setDefault(QLocale(QLocale::German));
     installTranslations();
     QTest::newRow("keys in German") << "docs/guide/de/every-key.md" << keysPage(keysGerman);
     QTest::newRow("signs in German") << "docs/guide/de/every-sign.md" << signsPage(signsGerman);
+    QFile texts(root + QStringLiteral("tests/guide/german.json"));
+    QVERIFY(texts.open(QIODevice::ReadOnly));
+    GermanPage page(texts.readAll());
+    QTest::newRow("task set in German") << "docs/guide/de/task-set-file.md" << page.translated(taskSetEnglish);
+    QTest::newRow("trace in German") << "docs/guide/de/trace-file.md" << page.translated(traceEnglish);
+    m_withoutGerman = page.missing();
     qDeleteAll(qApp->findChildren<QTranslator *>());
     QLocale::setDefault(QLocale::c());
     installPlurals();
@@ -163,6 +174,7 @@ void TestReference::hasWordsForEverything()
     QVERIFY(!tracePage().contains(QLatin1String("(no words)")));
     for (const StepEntry &entry : stepEntries())
         QVERIFY2(!entry.summary.isEmpty(), qPrintable(entry.op));
+    QVERIFY2(m_withoutGerman.isEmpty(), qPrintable(QStringLiteral("without German in tests/guide/german.json: ") + m_withoutGerman.join(QStringLiteral("\n"))));
 }
 
 QTEST_MAIN(TestReference)
