@@ -46,7 +46,10 @@ QString GermanPage::paragraph(const QString &text)
 {
     static const QRegularExpression named(QStringLiteral("^(\\*\\*\\w+\\*\\*: )(.*)$"));
     const auto match = named.match(text);
-    return match.hasMatch() ? match.captured(1) + say(match.captured(2)) : say(text);
+    if (!match.hasMatch())
+        return say(text);
+    const QString english = match.captured(2), shown = QCoreApplication::translate("StepKinds", english.toUtf8().constData());
+    return match.captured(1) + (shown == english ? say(english) : shown);
 }
 
 QString GermanPage::row(const QString &line)
