@@ -53,6 +53,7 @@ FindingsPanel::FindingsPanel(ViewState *state, QWidget *parent)
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Findings"));
     setUpPanelTable(m_table, 30);
+    m_table->setMinimumHeight(72); // its header and a row
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->horizontalHeader()->setSectionResizeMode(FindingsModel::FindingColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->setStretchLastSection(false);

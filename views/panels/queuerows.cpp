@@ -28,7 +28,7 @@ QueueRows::QueueRows(QWidget *parent)
 {
     setObjectName(QStringLiteral("queueRows"));
     setAccessibleName(tr("Queues"));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     hide();
 }
 
@@ -123,7 +123,7 @@ void QueueRows::paintCurve(QPainter &painter, const Row &row, const QRectF &area
     path.lineTo(area.bottomRight());
     path.closeSubpath();
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_theme->color(ColorRole::Awaiting));
+    painter.setBrush(m_theme->color(ColorRole::Running));
     painter.drawPath(path);
     painter.setPen(m_theme->color(ColorRole::Border));
     painter.drawLine(area.bottomLeft(), area.bottomRight());
@@ -141,6 +141,8 @@ void QueueRows::paintEvent(QPaintEvent *)
     const int curve = Side + names + Gap + texts + Gap;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const QRect line(Side, int(i) * rowHeight() + 2, width() - 2 * Side, rowHeight());
+        if (line.bottom() > height())
+            break; // half a row cannot be read
         painter.setPen(m_theme->color(ColorRole::Text));
         painter.drawText(line.adjusted(0, 0, names - line.width(), 0), Qt::AlignVCenter, fontMetrics().elidedText(m_rows[i].name, Qt::ElideMiddle, names));
         const QRect rest = line.adjusted(names + Gap, 0, 0, 0);

@@ -29,7 +29,7 @@ public:
     //! What the rows say, for tests and screen readers.
     QStringList texts() const;
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
+    QSize minimumSizeHint() const override { return {0, 0}; } //!< where height is scarce, the findings need it
 
 protected:
     void paintEvent(QPaintEvent *event) override;
