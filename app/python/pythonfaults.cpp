@@ -180,6 +180,8 @@ void PythonFaults::tryOnly(int line, int nth, const QString &effect)
     for (std::size_t i = m_faults.size(); i-- > 0;)
         if (m_faults[i].isTried)
             remove(i);
+    for (Fault &fault : m_faults)
+        fault.what.isOn = false; // it was tried alone
     insert({line, {}, nth, {}, effect, true, true}, true);
     show();
     tell();

@@ -60,7 +60,7 @@ public:
 
     //! Asks about an await in that line of the text.
     void add(int line, const QString &task);
-    //! Makes the \a nth await of a line fail the first time; takes the place of the one that was tried before.
+    //! Makes only the \a nth await of a line fail, the first time; takes the place of the one that was tried before, and switches the others off.
     void tryOnly(int line, int nth, const QString &effect);
     //! Options of launch.py for those that are switched on.
     QStringList options() const;

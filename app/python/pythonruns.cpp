@@ -114,7 +114,7 @@ void PythonRuns::setStrategy(Strategy strategy)
         run();
 }
 
-PythonRequest PythonRuns::request(bool withStrategy) const
+PythonRequest PythonRuns::request(bool withStrategy, bool withFaults) const
 {
     const PythonDocument &document = m_parts.document;
     PythonRequest out = storedPythonOptions(m_parts.settings.store());
@@ -124,7 +124,8 @@ PythonRequest PythonRuns::request(bool withStrategy) const
     out.isRealClock = m_isRealClock;
     if (withStrategy && m_strategy != Strategy::AsWritten)
         out.options += {QStringLiteral("--strategy"), strategyId(m_strategy)};
-    out.options += m_faults();
+    if (withFaults)
+        out.options += m_faults();
     if (!document.path().isEmpty()) {
         out.folder = QFileInfo(document.path()).absolutePath();
         if (!document.isModified() && QFileInfo::exists(document.path()))

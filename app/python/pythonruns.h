@@ -70,8 +70,8 @@ public:
     //! Runs the program again if it was run before.
     void runAgain();
     Strategy strategy() const { return m_strategy; }
-    //! What the program would be run with now, in the chosen strategy or without one.
-    PythonRequest request(bool withStrategy = true) const;
+    //! What the program would be run with now, in the chosen strategy or without one, with what is to fail or without.
+    PythonRequest request(bool withStrategy = true, bool withFaults = true) const;
     //! A run that has ended, for as long as it is one of the last two.
     struct Kept
     {

@@ -56,7 +56,7 @@ void PythonTrials::begin()
 {
     m_problem.clear();
     m_lines = m_panel.edit()->trackLines();
-    m_job = std::make_unique<TrialJob>(m_runs.request(), Failure);
+    m_job = std::make_unique<TrialJob>(m_runs.request(true, false), Failure);
     connect(m_job.get(), &TrialJob::prepared, this, &PythonTrials::showTrial);
     connect(m_job.get(), &TrialJob::tried, this, &PythonTrials::showTrial);
     connect(m_job.get(), &TrialJob::failed, this, [this](const QString &why) { m_problem = why; });

@@ -220,6 +220,8 @@ void RecordControl::onEnded()
 void RecordControl::tellEnd()
 {
     const bool isOurs = m_session && (m_shown == m_session->plan().recording || !m_session->hasRecording() || m_shown.isEmpty());
+    if (!isOurs && m_shown.isEmpty())
+        return; // a run of the open Python file, which is in no file of the user's
     const QString path = isOurs ? m_session->plan().recording : m_shown;
     QString title = isOurs ? m_session->ending() : Text::tr("The program has ended.");
     if (isOurs && !m_session->hasRecording()) {
