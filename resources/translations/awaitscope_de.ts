@@ -74,94 +74,6 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
 </translation>
     </message>
     <message>
-        <source>awaitscope run FILE [options]
-
-Runs the task set and prints what its program prints (standard output) and what is reported (standard error). FILE may also
-be a recorded run, as written by --events; its output is then printed again.
-
-  --strategy fail-fast|collect|task-group|sequential|as-written
-                        how main waits for its tasks; default as-written
-  --python 3.11|3.12|3.13|3.14
-                        the rules of that version; default what the task set says, else 3.11
-  --clock virtual|wall  exact times without waiting, or real time; default virtual
-  --events PATH|-       write the trace as JSON lines; &apos;-&apos; is standard output, without the console unless --console is given
-  --console             print the console (default); with --events - all of it goes to standard error
-  --ticks               add the loop iteration to every event of the trace
-  --max-iterations N    end the run after N iterations of the event loop; default 100000
-  --max-events N        end the run after N events
-  --max-tasks N         end the run when it creates more than N tasks
-  --max-time MS         end the run after MS milliseconds on its clock
-
-A Python file (FILE.py) is executed by python3, and prints and returns what it does there. It runs in a process group of its own,
-without variables of the environment that are not on an allow list. Text that is not a whole program (a coroutine that nobody
-runs, await outside a function, prompts, a fenced block in prose) is completed, and each change is reported.
-
-  --interpreter PYTHON  default python3; 3.8 or later
-  --clock virtual|real  sleeps cost nothing, and time.time() and similar calls follow it; sockets, threads and processes take real time.
-                        Default virtual
-  --events PATH|-       record the run, and write its trace; with &apos;-&apos; the program&apos;s standard output goes nowhere
-  --max-time MS         stop it after MS milliseconds on its virtual clock
-  --max-elapsed MS      stop it after MS milliseconds
-  --max-memory MB       limit its address space
-  --max-output BYTES    stop it when it has printed more
-  --strategy NAME[@LINE]
-                        how its calls of gather wait: fail-fast, collect, task-group, sequential; all of them, or the one in
-                        that line. The text is not changed. May be repeated
-  --fail [NAME@]LINE[.N][/TIME]=EFFECT
-                        an await that fails. NAME: of the task or function, else all; N: the Nth await of the line; TIME: only
-                        that time, else each time. EFFECT: TYPE or TYPE:MESSAGE, delay:DURATION, never, cancel;
-                        for example fetch@12=TimeoutError:slow, 12/1=delay:2s. May be repeated
-  --try-each-await      as &apos;awaitscope try&apos;, which has its own help
-  -- ARGUMENT...        arguments of the program
-
-Exit status: that of python3 (0 success or SystemExit without a message, 1 an unhandled exception or SystemExit with a
-message, 130 KeyboardInterrupt); 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit.
-</source>
-        <translation>awaitscope run FILE [options]
-
-Runs the task set and prints what its program prints (standard output) and what is reported (standard error). FILE may also
-be a recorded run, as written by --events; its output is then printed again.
-
-  --strategy fail-fast|collect|task-group|sequential|as-written
-                        how main waits for its tasks; default as-written
-  --python 3.11|3.12|3.13|3.14
-                        the rules of that version; default what the task set says, else 3.11
-  --clock virtual|wall  exact times without waiting, or real time; default virtual
-  --events PATH|-       write the trace as JSON lines; &apos;-&apos; is standard output, without the console unless --console is given
-  --console             print the console (default); with --events - all of it goes to standard error
-  --ticks               add the loop iteration to every event of the trace
-  --max-iterations N    end the run after N iterations of the event loop; default 100000
-  --max-events N        end the run after N events
-  --max-tasks N         end the run when it creates more than N tasks
-  --max-time MS         end the run after MS milliseconds on its clock
-
-A Python file (FILE.py) is executed by python3, and prints and returns what it does there. It runs in a process group of its own,
-without variables of the environment that are not on an allow list. Text that is not a whole program (a coroutine that nobody
-runs, await outside a function, prompts, a fenced block in prose) is completed, and each change is reported.
-
-  --interpreter PYTHON  default python3; 3.8 or later
-  --clock virtual|real  sleeps cost nothing, and time.time() and similar calls follow it; sockets, threads and processes take real time.
-                        Default virtual
-  --events PATH|-       record the run, and write its trace; with &apos;-&apos; the program&apos;s standard output goes nowhere
-  --max-time MS         stop it after MS milliseconds on its virtual clock
-  --max-elapsed MS      stop it after MS milliseconds
-  --max-memory MB       limit its address space
-  --max-output BYTES    stop it when it has printed more
-  --strategy NAME[@LINE]
-                        how its calls of gather wait: fail-fast, collect, task-group, sequential; all of them, or the one in
-                        that line. The text is not changed. May be repeated
-  --fail [NAME@]LINE[.N][/TIME]=EFFECT
-                        an await that fails. NAME: of the task or function, else all; N: the Nth await of the line; TIME: only
-                        that time, else each time. EFFECT: TYPE or TYPE:MESSAGE, delay:DURATION, never, cancel;
-                        for example fetch@12=TimeoutError:slow, 12/1=delay:2s. May be repeated
-  --try-each-await      as &apos;awaitscope try&apos;, which has its own help
-  -- ARGUMENT...        arguments of the program
-
-Exit status: that of python3 (0 success or SystemExit without a message, 1 an unhandled exception or SystemExit with a
-message, 130 KeyboardInterrupt); 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit.
-</translation>
-    </message>
-    <message>
         <source>awaitscope try FILE.py [options] [-- ARGUMENT...]
 
 Runs the program once as it is, and once for each of its awaits, which raises an exception the first time the program comes
@@ -191,72 +103,6 @@ whether it printed something else. The program is executed each time, on the vir
 
 Exit status: 0 the table is complete, 2 wrong usage or a file that cannot be run, 130 interrupted by Ctrl+C; the table then has
 the awaits that were tried.
-</translation>
-    </message>
-    <message>
-        <source>awaitscope export FILE... -o OUT [options]
-
-Runs each task set on the virtual clock and writes OUT. Its suffix selects the format: png svg pdf webp (the timeline; webp
-is animated), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), tsv (the
-events), md (results and exceptions), mmd (Mermaid gantt chart), py cpp (the program), html (a report: a web page with all of it, and each
-exception explained). FILE may also be a recorded run, as written by &apos;run --events&apos; or &apos;record&apos;, for all formats except py and
-cpp, or FILE.py, which is executed on the virtual clock and recorded. &apos;{name}&apos; in OUT is replaced by the name of each FILE.
-
-  --strategy fail-fast|collect|task-group|sequential|as-written
-  --python 3.11|3.12|3.13|3.14   the rules of that version
-  --watch               keep running, and export a FILE again when it changes
-
-Content:
-  --range FROM..TO      part of the run, for example 100ms..2s
-  --lanes NAME,NAME     only these lanes
-  --title TEXT          title; default that of the task set
-  --no-title  --no-legend  --no-ruler
-  --log                 list the events below the timeline
-  --theme light|dark|auto   auto: an SVG follows the mode of its viewer, other pictures are light
-  --transparent         no background; legible on light and on dark
-  --no-embed            do not embed the task set, which lets the window open the picture
-
-Size (later options override those of a preset):
-  --preset slide|document|print|social
-  --width PX  --height PX  --scale N
-  --dpi N               for printing: a scale of N / 96, with N stored in a PNG
-  --fit picture|page|width|tiles    pages of a pdf: the size of the picture, one page, as wide as a page, or tiles
-  --paper A3|A4|A5|Letter|Legal|Tabloid  --portrait
-  --speed N  --fps N    of a webp: seconds of the run per second, and frames per second
-
-  --tasks-as-tracks     of a json: asynchronous tracks, which Perfetto shows below one process, instead of threads
-</source>
-        <translation>awaitscope export FILE... -o OUT [options]
-
-Runs each task set on the virtual clock and writes OUT. Its suffix selects the format: png svg pdf webp (the timeline; webp
-is animated), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), tsv (the
-events), md (results and exceptions), mmd (Mermaid gantt chart), py cpp (the program), html (a report: a web page with all of it, and each
-exception explained). FILE may also be a recorded run, as written by &apos;run --events&apos; or &apos;record&apos;, for all formats except py and
-cpp, or FILE.py, which is executed on the virtual clock and recorded. &apos;{name}&apos; in OUT is replaced by the name of each FILE.
-
-  --strategy fail-fast|collect|task-group|sequential|as-written
-  --python 3.11|3.12|3.13|3.14   the rules of that version
-  --watch               keep running, and export a FILE again when it changes
-
-Content:
-  --range FROM..TO      part of the run, for example 100ms..2s
-  --lanes NAME,NAME     only these lanes
-  --title TEXT          title; default that of the task set
-  --no-title  --no-legend  --no-ruler
-  --log                 list the events below the timeline
-  --theme light|dark|auto   auto: an SVG follows the mode of its viewer, other pictures are light
-  --transparent         no background; legible on light and on dark
-  --no-embed            do not embed the task set, which lets the window open the picture
-
-Size (later options override those of a preset):
-  --preset slide|document|print|social
-  --width PX  --height PX  --scale N
-  --dpi N               for printing: a scale of N / 96, with N stored in a PNG
-  --fit picture|page|width|tiles    pages of a pdf: the size of the picture, one page, as wide as a page, or tiles
-  --paper A3|A4|A5|Letter|Legal|Tabloid  --portrait
-  --speed N  --fps N    of a webp: seconds of the run per second, and frames per second
-
-  --tasks-as-tracks     of a json: asynchronous tracks, which Perfetto shows below one process, instead of threads
 </translation>
     </message>
     <message>
@@ -302,54 +148,6 @@ Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wro
 </translation>
     </message>
     <message>
-        <source>awaitscope record [-o FILE.awrec] [options] -- COMMAND [ARGUMENT...]
-
-Runs the command, and records what the asyncio tasks of each Python program in it do: python3 script.py, python3 -m package,
-pytest, uvicorn, a shell script that starts them. The program is not changed: it prints, reports and returns the same, and an
-exception that nobody retrieves is still reported. Python 3.8 or later; asyncio, uvloop, anyio.
-
-FILE can be opened, run and exported like any recorded run, also while the program runs. Only its owner can read it. Further
-processes of the command write files of their own, with their number in the name. Without asyncio there is no file. Python&apos;s
-options -I, -E and -S leave the probe out.
-
-  -o FILE.awrec     default run.awrec, or run-2.awrec ...; an existing FILE is replaced
-  --light           costs less: without the places where tasks were made and wait, and without who cancelled
-  --origins         note where each coroutine was made, for those that are never awaited; costs a little everywhere
-  --ring SIZE       keep only the newest SIZE bytes, for example 64M
-  --limit SIZE      write no more than SIZE bytes, default 1G; what is dropped is counted
-  --live            open a window that shows the tasks while the command runs; &apos;awaitscope --follow FILE.awrec&apos; waits for one
-
-&apos;awaitscope probe --print-path&apos; prints the folder to put into PYTHONPATH where the command cannot be run by this program
-(a container, a service). AWAITSCOPE_RECORD=FILE.awrec then names the file, and AWAITSCOPE_RECORD_OPTIONS=light,ring=64M
-the options. &apos;%p&apos; in FILE becomes the number of the process.
-
-Exit status: that of the command; 126 it cannot be executed, 127 it was not found, 2 wrong usage.
-</source>
-        <translation>awaitscope record [-o FILE.awrec] [options] -- COMMAND [ARGUMENT...]
-
-Runs the command, and records what the asyncio tasks of each Python program in it do: python3 script.py, python3 -m package,
-pytest, uvicorn, a shell script that starts them. The program is not changed: it prints, reports and returns the same, and an
-exception that nobody retrieves is still reported. Python 3.8 or later; asyncio, uvloop, anyio.
-
-FILE can be opened, run and exported like any recorded run, also while the program runs. Only its owner can read it. Further
-processes of the command write files of their own, with their number in the name. Without asyncio there is no file. Python&apos;s
-options -I, -E and -S leave the probe out.
-
-  -o FILE.awrec     default run.awrec, or run-2.awrec ...; an existing FILE is replaced
-  --light           costs less: without the places where tasks were made and wait, and without who cancelled
-  --origins         note where each coroutine was made, for those that are never awaited; costs a little everywhere
-  --ring SIZE       keep only the newest SIZE bytes, for example 64M
-  --limit SIZE      write no more than SIZE bytes, default 1G; what is dropped is counted
-  --live            open a window that shows the tasks while the command runs; &apos;awaitscope --follow FILE.awrec&apos; waits for one
-
-&apos;awaitscope probe --print-path&apos; prints the folder to put into PYTHONPATH where the command cannot be run by this program
-(a container, a service). AWAITSCOPE_RECORD=FILE.awrec then names the file, and AWAITSCOPE_RECORD_OPTIONS=light,ring=64M
-the options. &apos;%p&apos; in FILE becomes the number of the process.
-
-Exit status: that of the command; 126 it cannot be executed, 127 it was not found, 2 wrong usage.
-</translation>
-    </message>
-    <message>
         <source>A recorded run is over, so it cannot be given another Python.</source>
         <translation>Ein aufgezeichneter Lauf ist vorbei; er kann kein anderes Python erhalten.</translation>
     </message>
@@ -379,6 +177,214 @@ its sleeps, waits, outcome and cancellations. The task set is run, and the first
 if there is one. Waits for sockets, threads, queues and locks become sleeps; values are not in a recording.
 
 Exit status: 0 success, 2 wrong usage, a construct that a task set cannot express, or no python3.
+</translation>
+    </message>
+    <message>
+        <source>awaitscope run FILE [options]
+
+Runs the task set and prints what its program prints (standard output) and what is reported (standard error). FILE may also
+be a picture that holds a task set, which runs with the strategy that the picture shows, or
+a recorded run, as written by --events; its output is then printed again.
+
+  --strategy fail-fast|collect|task-group|sequential|as-written
+                        how main waits for its tasks; default as-written
+  --python 3.11|3.12|3.13|3.14
+                        the rules of that version; default what the task set says, else 3.14
+  --clock virtual|wall  exact times without waiting, or real time; default virtual
+  --events PATH|-       write the trace as JSON lines; &apos;-&apos; is standard output, without the console unless --console is given
+  --console             print the console (default); with --events - all of it goes to standard error
+  --ticks               add the loop iteration to every event of the trace
+  --max-iterations N    end the run after N iterations of the event loop; default 100000
+  --max-events N        end the run after N events
+  --max-tasks N         end the run when it creates more than N tasks
+  --max-time MS         end the run after MS milliseconds on its clock
+
+A Python file (FILE.py) is executed by python3, and prints and returns what it does there. It runs in a process group of its own,
+without variables of the environment that are not on an allow list. Text that is not a whole program (a coroutine that nobody
+runs, await outside a function, prompts, a fenced block in prose) is completed, and each change is reported.
+
+  --interpreter PYTHON  default python3; 3.8 or later
+  --clock virtual|real  sleeps cost nothing, and time.time() and similar calls follow it; sockets, threads and processes take real time.
+                        Default virtual
+  --events PATH|-       record the run, and write its trace; with &apos;-&apos; the program&apos;s standard output goes nowhere
+  --max-time MS         stop it after MS milliseconds on its virtual clock
+  --max-elapsed MS      stop it after MS milliseconds
+  --max-memory MB       limit its address space
+  --max-output BYTES    stop it when it has printed more
+  --strategy NAME[@LINE]
+                        how its calls of gather wait: fail-fast, collect, task-group, sequential; all of them, or the one in
+                        that line. The text is not changed. May be repeated
+  --fail [NAME@]LINE[.N][/TIME]=EFFECT
+                        an await that fails. NAME: of the task or function, else all; N: the Nth await of the line; TIME: only
+                        that time, else each time. EFFECT: TYPE or TYPE:MESSAGE, delay:DURATION, never, cancel;
+                        for example fetch@12=TimeoutError:slow, 12/1=delay:2s. May be repeated
+  --try-each-await      as &apos;awaitscope try&apos;, which has its own help
+  -- ARGUMENT...        arguments of the program
+
+Exit status: that of python3 (0 success or SystemExit without a message, 1 an unhandled exception or SystemExit with a
+message, 130 KeyboardInterrupt); 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit.
+</source>
+        <translation>awaitscope run FILE [options]
+
+Runs the task set and prints what its program prints (standard output) and what is reported (standard error). FILE may also
+be a picture that holds a task set, which runs with the strategy that the picture shows, or
+a recorded run, as written by --events; its output is then printed again.
+
+  --strategy fail-fast|collect|task-group|sequential|as-written
+                        how main waits for its tasks; default as-written
+  --python 3.11|3.12|3.13|3.14
+                        the rules of that version; default what the task set says, else 3.14
+  --clock virtual|wall  exact times without waiting, or real time; default virtual
+  --events PATH|-       write the trace as JSON lines; &apos;-&apos; is standard output, without the console unless --console is given
+  --console             print the console (default); with --events - all of it goes to standard error
+  --ticks               add the loop iteration to every event of the trace
+  --max-iterations N    end the run after N iterations of the event loop; default 100000
+  --max-events N        end the run after N events
+  --max-tasks N         end the run when it creates more than N tasks
+  --max-time MS         end the run after MS milliseconds on its clock
+
+A Python file (FILE.py) is executed by python3, and prints and returns what it does there. It runs in a process group of its own,
+without variables of the environment that are not on an allow list. Text that is not a whole program (a coroutine that nobody
+runs, await outside a function, prompts, a fenced block in prose) is completed, and each change is reported.
+
+  --interpreter PYTHON  default python3; 3.8 or later
+  --clock virtual|real  sleeps cost nothing, and time.time() and similar calls follow it; sockets, threads and processes take real time.
+                        Default virtual
+  --events PATH|-       record the run, and write its trace; with &apos;-&apos; the program&apos;s standard output goes nowhere
+  --max-time MS         stop it after MS milliseconds on its virtual clock
+  --max-elapsed MS      stop it after MS milliseconds
+  --max-memory MB       limit its address space
+  --max-output BYTES    stop it when it has printed more
+  --strategy NAME[@LINE]
+                        how its calls of gather wait: fail-fast, collect, task-group, sequential; all of them, or the one in
+                        that line. The text is not changed. May be repeated
+  --fail [NAME@]LINE[.N][/TIME]=EFFECT
+                        an await that fails. NAME: of the task or function, else all; N: the Nth await of the line; TIME: only
+                        that time, else each time. EFFECT: TYPE or TYPE:MESSAGE, delay:DURATION, never, cancel;
+                        for example fetch@12=TimeoutError:slow, 12/1=delay:2s. May be repeated
+  --try-each-await      as &apos;awaitscope try&apos;, which has its own help
+  -- ARGUMENT...        arguments of the program
+
+Exit status: that of python3 (0 success or SystemExit without a message, 1 an unhandled exception or SystemExit with a
+message, 130 KeyboardInterrupt); 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit.
+</translation>
+    </message>
+    <message>
+        <source>awaitscope export FILE... -o OUT [options]
+
+Runs each task set on the virtual clock and writes OUT. Its suffix selects the format: png svg pdf webp (the timeline; webp
+is animated), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), tsv (the
+events), md (results and exceptions), mmd (Mermaid gantt chart), py cpp (the program), html (a report: a web page with all of it, and each
+exception explained). FILE may also be a picture that holds a task set, a recorded run, as written by &apos;run --events&apos; or
+&apos;record&apos;, for all formats except py and cpp, or FILE.py, which is executed on the virtual clock and recorded. &apos;{name}&apos; in OUT
+is replaced by the name of each FILE.
+
+  --strategy fail-fast|collect|task-group|sequential|as-written
+  --python 3.11|3.12|3.13|3.14   the rules of that version
+  --watch               keep running, and export a FILE again when it changes
+
+Content:
+  --range FROM..TO      part of the run, for example 100ms..2s
+  --lanes NAME,NAME     only these lanes
+  --title TEXT          title; default that of the task set
+  --no-title  --no-legend  --no-ruler
+  --log                 list the events below the timeline
+  --theme light|dark|auto   auto: an SVG follows the mode of its viewer, other pictures are light
+  --transparent         no background; legible on light and on dark
+  --no-embed            do not embed the task set, which lets the window open the picture
+
+Size (later options override those of a preset):
+  --preset slide|document|print|social
+  --width PX  --height PX  --scale N
+  --dpi N               for printing: a scale of N / 96, with N stored in a PNG
+  --fit picture|page|width|tiles    pages of a pdf: the size of the picture, one page, as wide as a page, or tiles
+  --paper A3|A4|A5|Letter|Legal|Tabloid  --portrait
+  --speed N  --fps N    of a webp: seconds of the run per second, and frames per second
+
+  --tasks-as-tracks     of a json: asynchronous tracks, which Perfetto shows below one process, instead of threads
+</source>
+        <translation>awaitscope export FILE... -o OUT [options]
+
+Runs each task set on the virtual clock and writes OUT. Its suffix selects the format: png svg pdf webp (the timeline; webp
+is animated), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), tsv (the
+events), md (results and exceptions), mmd (Mermaid gantt chart), py cpp (the program), html (a report: a web page with all of it, and each
+exception explained). FILE may also be a picture that holds a task set, a recorded run, as written by &apos;run --events&apos; or
+&apos;record&apos;, for all formats except py and cpp, or FILE.py, which is executed on the virtual clock and recorded. &apos;{name}&apos; in OUT
+is replaced by the name of each FILE.
+
+  --strategy fail-fast|collect|task-group|sequential|as-written
+  --python 3.11|3.12|3.13|3.14   the rules of that version
+  --watch               keep running, and export a FILE again when it changes
+
+Content:
+  --range FROM..TO      part of the run, for example 100ms..2s
+  --lanes NAME,NAME     only these lanes
+  --title TEXT          title; default that of the task set
+  --no-title  --no-legend  --no-ruler
+  --log                 list the events below the timeline
+  --theme light|dark|auto   auto: an SVG follows the mode of its viewer, other pictures are light
+  --transparent         no background; legible on light and on dark
+  --no-embed            do not embed the task set, which lets the window open the picture
+
+Size (later options override those of a preset):
+  --preset slide|document|print|social
+  --width PX  --height PX  --scale N
+  --dpi N               for printing: a scale of N / 96, with N stored in a PNG
+  --fit picture|page|width|tiles    pages of a pdf: the size of the picture, one page, as wide as a page, or tiles
+  --paper A3|A4|A5|Letter|Legal|Tabloid  --portrait
+  --speed N  --fps N    of a webp: seconds of the run per second, and frames per second
+
+  --tasks-as-tracks     of a json: asynchronous tracks, which Perfetto shows below one process, instead of threads
+</translation>
+    </message>
+    <message>
+        <source>awaitscope record [-o FILE.awrec] [options] -- COMMAND [ARGUMENT...]
+
+Runs the command, and records what the asyncio tasks of each Python program in it do: python3 script.py, python3 -m package,
+pytest, uvicorn, a shell script that starts them. The program is not changed: it prints, reports and returns the same, and an
+exception that nobody retrieves is still reported. Python 3.8 or later; asyncio, uvloop, anyio.
+
+FILE can be opened, run and exported like any recorded run, also while the program runs. Only its owner can read it. Further
+processes of the command write files of their own, with their number in the name. Without asyncio there is no file. Python&apos;s
+options -I, -E and -S leave the probe out.
+
+  -o FILE.awrec     default run.awrec, or run-2.awrec ...; an existing FILE is replaced
+  --light           costs less: without the places where tasks were made and wait, and without who cancelled
+  --origins         note where each coroutine was made, for those that are never awaited; costs a little everywhere
+  --cost            print at the end, on standard error, how much of the CPU time recording took
+  --ring SIZE       keep only the newest SIZE bytes, for example 64M
+  --limit SIZE      write no more than SIZE bytes, default 1G; what is dropped is counted
+  --live            open a window that shows the tasks while the command runs; &apos;awaitscope --follow FILE.awrec&apos; waits for one
+
+&apos;awaitscope probe --print-path&apos; prints the folder to put into PYTHONPATH where the command cannot be run by this program
+(a container, a service). AWAITSCOPE_RECORD=FILE.awrec then names the file, and AWAITSCOPE_RECORD_OPTIONS=light,ring=64M
+the options. &apos;%p&apos; in FILE becomes the number of the process.
+
+Exit status: that of the command; 126 it cannot be executed, 127 it was not found, 2 wrong usage.
+</source>
+        <translation>awaitscope record [-o FILE.awrec] [options] -- COMMAND [ARGUMENT...]
+
+Runs the command, and records what the asyncio tasks of each Python program in it do: python3 script.py, python3 -m package,
+pytest, uvicorn, a shell script that starts them. The program is not changed: it prints, reports and returns the same, and an
+exception that nobody retrieves is still reported. Python 3.8 or later; asyncio, uvloop, anyio.
+
+FILE can be opened, run and exported like any recorded run, also while the program runs. Only its owner can read it. Further
+processes of the command write files of their own, with their number in the name. Without asyncio there is no file. Python&apos;s
+options -I, -E and -S leave the probe out.
+
+  -o FILE.awrec     default run.awrec, or run-2.awrec ...; an existing FILE is replaced
+  --light           costs less: without the places where tasks were made and wait, and without who cancelled
+  --origins         note where each coroutine was made, for those that are never awaited; costs a little everywhere
+  --cost            print at the end, on standard error, how much of the CPU time recording took
+  --ring SIZE       keep only the newest SIZE bytes, for example 64M
+  --limit SIZE      write no more than SIZE bytes, default 1G; what is dropped is counted
+  --live            open a window that shows the tasks while the command runs; &apos;awaitscope --follow FILE.awrec&apos; waits for one
+
+&apos;awaitscope probe --print-path&apos; prints the folder to put into PYTHONPATH where the command cannot be run by this program
+(a container, a service). AWAITSCOPE_RECORD=FILE.awrec then names the file, and AWAITSCOPE_RECORD_OPTIONS=light,ring=64M
+the options. &apos;%p&apos; in FILE becomes the number of the process.
+
+Exit status: that of the command; 126 it cannot be executed, 127 it was not found, 2 wrong usage.
 </translation>
     </message>
 </context>
@@ -696,6 +702,14 @@ Exit status: 0 success, 2 wrong usage, a construct that a task set cannot expres
         <source>Reported</source>
         <translation>Gemeldet</translation>
     </message>
+    <message>
+        <source>Rules behind the first difference</source>
+        <translation>Regeln hinter dem ersten Unterschied</translation>
+    </message>
+    <message>
+        <source>Rule behind it</source>
+        <translation>Regel dahinter</translation>
+    </message>
 </context>
 <context>
     <name>CoroutineSettings</name>
@@ -724,6 +738,10 @@ Exit status: 0 success, 2 wrong usage, a construct that a task set cannot expres
     <message>
         <source>an external action</source>
         <translation>ein äußerer Eingriff</translation>
+    </message>
+    <message>
+        <source>the operator %1</source>
+        <translation>der Operator %1</translation>
     </message>
 </context>
 <context>
@@ -809,6 +827,41 @@ Exit status: 0 success, 2 wrong usage, a construct that a task set cannot expres
     <message>
         <source>“%1” runs inside main, not as a task of its own.</source>
         <translation>„%1“ läuft in main, nicht als eigener Task.</translation>
+    </message>
+    <message>
+        <source>%1, last in first out</source>
+        <translation>%1, zuletzt hinein, zuerst heraus</translation>
+    </message>
+    <message>
+        <source>%1, smallest first</source>
+        <translation>%1, Kleinstes zuerst</translation>
+    </message>
+    <message>
+        <source>bounded %1</source>
+        <translation>begrenzte %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %n tasks</source>
+        <translation>
+                <numerusform>%1 für %n Task</numerusform>
+                <numerusform>%1 für %n Tasks</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>at %1 presses Ctrl+C</source>
+        <translation>drückt bei %1 Strg+C</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>condition</translation>
+    </message>
+    <message>
+        <source>barrier</source>
+        <translation>barrier</translation>
+    </message>
+    <message>
+        <source>presses Ctrl+C</source>
+        <translation>drückt Strg+C</translation>
     </message>
 </context>
 <context>
@@ -1203,6 +1256,50 @@ Exit status: 0 success, 2 wrong usage, a construct that a task set cannot expres
     <message>
         <source>%1 blocked the event loop for %2</source>
         <translation>%1 blockierte die Ereignisschleife %2 lang</translation>
+    </message>
+    <message>
+        <source>the lock of condition %1</source>
+        <translation>das Lock der Condition %1</translation>
+    </message>
+    <message>
+        <source>condition %1</source>
+        <translation>Condition %1</translation>
+    </message>
+    <message>
+        <source>barrier %1</source>
+        <translation>Barriere %1</translation>
+    </message>
+    <message>
+        <source>the reset of barrier %1</source>
+        <translation>das Zurücksetzen der Barriere %1</translation>
+    </message>
+    <message>
+        <source>the abort of barrier %1</source>
+        <translation>den Abbruch der Barriere %1</translation>
+    </message>
+    <message>
+        <source>%1 went on: %2 was notified, and its lock was free</source>
+        <translation>%1 lief weiter: %2 wurde benachrichtigt, und das Lock war frei</translation>
+    </message>
+    <message>
+        <source>%1 passed %2</source>
+        <translation>%1 passierte %2</translation>
+    </message>
+    <message>
+        <source>%1 went on after %2</source>
+        <translation>%1 lief weiter nach %2</translation>
+    </message>
+    <message>
+        <source>%1 left its timeout of %2 in time</source>
+        <translation>%1 verließ sein Timeout von %2 rechtzeitig</translation>
+    </message>
+    <message>
+        <source>%1 left its timeout of %2, which had not expired</source>
+        <translation>%1 verließ sein Timeout von %2, das nicht abgelaufen war</translation>
+    </message>
+    <message>
+        <source>from outside: Ctrl+C</source>
+        <translation>von außen: Strg+C</translation>
     </message>
 </context>
 <context>
@@ -1857,6 +1954,34 @@ Exit status: 0 success, 2 wrong usage, a construct that a task set cannot expres
     <message>
         <source>A coroutine is not in the background: only an await lets others run. Await asyncio.sleep() for a pause, and asyncio.to_thread() for a function that blocks.</source>
         <translation>Eine Coroutine läuft nicht im Hintergrund: Nur ein await lässt andere laufen. Für eine Pause asyncio.sleep() abwarten, für eine Funktion, die blockiert, asyncio.to_thread().</translation>
+    </message>
+    <message>
+        <source>Ctrl+C, and once more during the cleanup</source>
+        <translation>Strg+C, und noch einmal während des Aufräumens</translation>
+    </message>
+    <message>
+        <source>Cancellation</source>
+        <translation>Abbruch</translation>
+    </message>
+    <message>
+        <source>At 250 ms the user presses Ctrl+C: asyncio.run cancels main, the gather passes that on, and everyone cleans up. The second Ctrl+C at 300 ms ends the cleanup: “saved” is never printed.</source>
+        <translation>Bei 250 ms drückt der Benutzer Strg+C: asyncio.run bricht main ab, das gather gibt das weiter, und alle räumen auf. Das zweite Strg+C bei 300 ms beendet das Aufräumen: „saved“ wird nie ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Since Python 3.11 the first Ctrl+C arrives as a CancelledError at the await of main, so an except KeyboardInterrupt there never runs. The KeyboardInterrupt leaves asyncio.run afterwards.</source>
+        <translation>Seit Python 3.11 kommt das erste Strg+C als CancelledError am await von main an; ein except KeyboardInterrupt dort läuft also nie. Der KeyboardInterrupt verlässt danach asyncio.run.</translation>
+    </message>
+    <message>
+        <source>A notify that nobody gets</source>
+        <translation>Ein notify, das niemand bekommt</translation>
+    </message>
+    <message>
+        <source>Two tasks wait for a condition. The notify wakes a, which is cancelled in the same moment: a ends without using it, and b still waits when main ends.</source>
+        <translation>Zwei Tasks warten auf eine Condition. Das notify weckt a, das im selben Moment abgebrochen wird: a endet, ohne es zu nutzen, und b wartet noch, wenn main endet.</translation>
+    </message>
+    <message>
+        <source>A notify wakes one task and is not kept, so it is lost with that task. Since Python 3.13 the cancelled task passes it on; choose 3.13 and b wakes.</source>
+        <translation>Ein notify weckt einen Task und wird nicht aufgehoben; mit diesem Task geht es also verloren. Seit Python 3.13 gibt der abgebrochene Task es weiter: mit 3.13 wacht b auf.</translation>
     </message>
 </context>
 <context>
@@ -2688,6 +2813,54 @@ Exit status: 0 success, 2 wrong usage, a construct that a task set cannot expres
         <source>%1 so far</source>
         <translation>%1 bisher</translation>
     </message>
+    <message>
+        <source>the lock of condition %1</source>
+        <translation>das Lock der Condition %1</translation>
+    </message>
+    <message>
+        <source>condition %1, which will never be notified</source>
+        <translation>Condition %1, die nie benachrichtigt wird</translation>
+    </message>
+    <message>
+        <source>barrier %1, which needs more tasks</source>
+        <translation>Barriere %1, die mehr Tasks braucht</translation>
+    </message>
+    <message>
+        <source>A return, break or continue in its finally clause discarded %1.</source>
+        <translation>Ein return, break oder continue in seiner finally-Klausel verwarf %1.</translation>
+    </message>
+    <message>
+        <source>It was ready to run, but held up for %1, because the event loop was blocked by: %2.</source>
+        <translation>Er war bereit, wurde aber %1 lang aufgehalten, weil die Ereignisschleife blockiert war von: %2.</translation>
+    </message>
+    <message>
+        <source>The timeout of %1 expired: the cancellation that it requested becomes a TimeoutError here.</source>
+        <translation>Das Timeout von %1 lief ab: Der von ihm verlangte Abbruch wird hier zu einem TimeoutError.</translation>
+    </message>
+    <message>
+        <source>%1: %2 was dropped in finally</source>
+        <translation>%1: %2 wurde in finally verworfen</translation>
+    </message>
+    <message>
+        <source>A return, break or continue in finally discarded the exception, so no code outside ever sees it. Behind the try statement it would discard nothing.</source>
+        <translation>Ein return, break oder continue in finally verwarf die Exception, daher sieht sie außerhalb kein Code. Hinter der try-Anweisung würde es nichts verwerfen.</translation>
+    </message>
+    <message>
+        <source>Its shield passed the error to the exception handler of the event loop as soon as the task failed, because whoever had waited was gone.</source>
+        <translation>Sein shield gab den Fehler an den Exception-Handler der Ereignisschleife weiter, sobald der Task scheiterte, weil niemand mehr wartete.</translation>
+    </message>
+    <message>
+        <source>never retrieved: reported by its shield</source>
+        <translation>nie abgeholt: von seinem shield gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2</source>
+        <translation>%1 wartet auf %2</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2.</source>
+        <translation>%1 wartet auf %2.</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -3061,6 +3234,10 @@ Exit status: 0 success, 2 wrong usage, a construct that a task set cannot expres
         <source>Four hexadecimal digits are missing after \u.</source>
         <translation>Nach \u fehlen vier hexadezimale Ziffern.</translation>
     </message>
+    <message>
+        <source>A closing ) is missing.</source>
+        <translation>Eine schließende ) fehlt.</translation>
+    </message>
 </context>
 <context>
     <name>Fixes</name>
@@ -3253,6 +3430,14 @@ Exit status: 0 success, 2 wrong usage, a construct that a task set cannot expres
     <message>
         <source>Sleep instead</source>
         <translation>Stattdessen schlafen</translation>
+    </message>
+    <message>
+        <source>If a step between acquire and release raises or is cancelled, nobody releases “%1”. A block releases it however it ends.</source>
+        <translation>Wenn ein Schritt zwischen acquire und release wirft oder abgebrochen wird, gibt niemand „%1“ frei. Ein Block gibt es frei, wie auch immer er endet.</translation>
+    </message>
+    <message>
+        <source>Use a block</source>
+        <translation>Einen Block verwenden</translation>
     </message>
 </context>
 <context>
@@ -3765,6 +3950,14 @@ Bitte den Namen prüfen.</translation>
         <source>%1 took %2 from the queue and then was cancelled. Unless it had called task_done() before, nobody will for that item.</source>
         <translation>%1 nahm %2 aus der Queue und wurde dann abgebrochen. Falls task_done() nicht schon vorher aufgerufen war, ruft es für dieses Element niemand mehr auf.</translation>
     </message>
+    <message>
+        <source>%1 waited for it through asyncio.shield() and was cancelled. The shield kept the cancellation from %2, which went on alone; since then, nobody waits for it.</source>
+        <translation>%1 wartete durch asyncio.shield() auf ihn und wurde abgebrochen. Das shield hielt den Abbruch von %2 fern, der allein weiterlief; seitdem wartet niemand auf ihn.</translation>
+    </message>
+    <message>
+        <source>%1 waited for it with asyncio.wait(), which only says that it is done: it raises nothing, and the exception stays in the task until somebody awaits the task or calls result().</source>
+        <translation>%1 wartete mit asyncio.wait() auf ihn, das nur sagt, dass er fertig ist: Es wirft nichts, und die Exception bleibt im Task, bis jemand ihn abwartet oder result() aufruft.</translation>
+    </message>
 </context>
 <context>
     <name>RebuildMain</name>
@@ -3897,6 +4090,26 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>Program</source>
         <translation>Programm</translation>
+    </message>
+    <message>
+        <source>No difference.</source>
+        <translation>Kein Unterschied.</translation>
+    </message>
+    <message>
+        <source>Not in this run.</source>
+        <translation>Nicht in diesem Lauf.</translation>
+    </message>
+    <message>
+        <source>Runs in Awaitscope, compared</source>
+        <translation>Läufe in Awaitscope, verglichen</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>As Python prints it</source>
+        <translation>Wie Python es ausgibt</translation>
     </message>
 </context>
 <context>
@@ -4384,6 +4597,30 @@ Bitte den Namen prüfen.</translation>
         <source>Pause with await asyncio.sleep(), and run a function that blocks with await asyncio.to_thread(function).</source>
         <translation>Mit await asyncio.sleep() pausieren, und eine Funktion, die blockiert, mit await asyncio.to_thread(funktion) ausführen.</translation>
     </message>
+    <message>
+        <source>wait() releases the lock, waits for a notify() and then for the lock again. A notify() wakes one task that waits at that moment and is not kept for later. Before Python 3.13 it is lost if that task is cancelled meanwhile.</source>
+        <translation>wait() gibt das Lock frei, wartet auf ein notify() und dann wieder auf das Lock. Ein notify() weckt einen Task, der in diesem Moment wartet, und wird nicht aufgehoben. Vor Python 3.13 geht es verloren, wenn dieser Task inzwischen abgebrochen wird.</translation>
+    </message>
+    <message>
+        <source>wait() waits until as many tasks as the barrier has parties wait there. abort() and reset() make them raise BrokenBarrierError; a task that is cancelled just leaves.</source>
+        <translation>wait() wartet, bis so viele Tasks dort warten, wie die Barriere Teilnehmer hat. Nach abort() und reset() werfen sie BrokenBarrierError; ein abgebrochener Task geht einfach.</translation>
+    </message>
+    <message>
+        <source>Notify every waiter</source>
+        <translation>Jeden Wartenden benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Change what is waited for and call notify_all() while holding the lock, and wait in a loop that asks for it: while not ready: await condition.wait().</source>
+        <translation>Mit gehaltenem Lock ändern, worauf gewartet wird, und notify_all() aufrufen; in einer Schleife warten, die danach fragt: while not ready: await condition.wait().</translation>
+    </message>
+    <message>
+        <source>Let as many tasks come</source>
+        <translation>So viele Tasks kommen lassen</translation>
+    </message>
+    <message>
+        <source>Every task of the barrier must reach wait(), also when it fails: call abort() in its except.</source>
+        <translation>Jeder Task der Barriere muss wait() erreichen, auch wenn er scheitert: in seinem except abort() aufrufen.</translation>
+    </message>
 </context>
 <context>
     <name>Signs</name>
@@ -4706,6 +4943,14 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>passes its exception</source>
         <translation>gibt seine Exception weiter</translation>
+    </message>
+    <message>
+        <source>waits for, in the deadlock</source>
+        <translation>wartet auf, im Deadlock</translation>
+    </message>
+    <message>
+        <source>The task at the start of the arrow waits for the one at its end, or for something that it holds. That will never come.</source>
+        <translation>Der Task am Anfang des Pfeils wartet auf den am Ende oder auf etwas, das dieser hält. Das kommt nie.</translation>
     </message>
 </context>
 <context>
@@ -5171,6 +5416,66 @@ Bitte den Namen prüfen.</translation>
         <source>Change to except</source>
         <translation>In except ändern</translation>
     </message>
+    <message>
+        <source>compares</source>
+        <translation>vergleicht</translation>
+    </message>
+    <message>
+        <source>all of these</source>
+        <translation>alle von diesen</translation>
+    </message>
+    <message>
+        <source>any of these</source>
+        <translation>eine von diesen</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>+ condition</source>
+        <translation>+ Bedingung</translation>
+    </message>
+    <message>
+        <source>− last condition</source>
+        <translation>− letzte Bedingung</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>first in, first out</source>
+        <translation>zuerst hinein, zuerst heraus</translation>
+    </message>
+    <message>
+        <source>last in, first out</source>
+        <translation>zuletzt hinein, zuerst heraus</translation>
+    </message>
+    <message>
+        <source>smallest first</source>
+        <translation>Kleinstes zuerst</translation>
+    </message>
+    <message>
+        <source>Start at once (Python 3.14)</source>
+        <translation>Sofort beginnen (Python 3.14)</translation>
+    </message>
+    <message>
+        <source>All waiters</source>
+        <translation>Alle Wartenden</translation>
+    </message>
+    <message>
+        <source>Immediately</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>Bounded</source>
+        <translation>Begrenzt</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
 </context>
 <context>
     <name>StepKinds</name>
@@ -5590,6 +5895,110 @@ Bitte den Namen prüfen.</translation>
         <source>A call that takes time and does not await: nothing else can run.</source>
         <translation>Ein Aufruf, der Zeit braucht und nichts abwartet: Nichts anderes kann laufen.</translation>
     </message>
+    <message>
+        <source>raise value</source>
+        <translation>raise value</translation>
+    </message>
+    <message>
+        <source>Raises the exception that a variable holds.</source>
+        <translation>Wirft die Exception, die eine Variable enthält.</translation>
+    </message>
+    <message>
+        <source>while</source>
+        <translation>while</translation>
+    </message>
+    <message>
+        <source>Runs steps as long as a condition holds.</source>
+        <translation>Führt Schritte aus, solange eine Bedingung gilt.</translation>
+    </message>
+    <message>
+        <source>acquire</source>
+        <translation>acquire</translation>
+    </message>
+    <message>
+        <source>Takes a slot of a semaphore, a lock or the lock of a condition; a release gives it back.</source>
+        <translation>Nimmt einen Platz einer Semaphore, ein Lock oder das Lock einer Condition; ein release gibt es zurück.</translation>
+    </message>
+    <message>
+        <source>release</source>
+        <translation>release</translation>
+    </message>
+    <message>
+        <source>Gives back what an acquire took.</source>
+        <translation>Gibt zurück, was ein acquire genommen hat.</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>condition</translation>
+    </message>
+    <message>
+        <source>Holds the lock of a condition while its steps run.</source>
+        <translation>Hält das Lock einer Condition, solange seine Schritte laufen.</translation>
+    </message>
+    <message>
+        <source>condition wait</source>
+        <translation>condition wait</translation>
+    </message>
+    <message>
+        <source>Releases the lock of a condition until it is notified, then takes it again.</source>
+        <translation>Gibt das Lock einer Condition frei, bis sie benachrichtigt wird, und nimmt es dann wieder.</translation>
+    </message>
+    <message>
+        <source>notify</source>
+        <translation>notify</translation>
+    </message>
+    <message>
+        <source>Wakes one task that waits for a condition, or all of them.</source>
+        <translation>Weckt einen Task, der auf eine Condition wartet, oder alle.</translation>
+    </message>
+    <message>
+        <source>barrier wait</source>
+        <translation>barrier wait</translation>
+    </message>
+    <message>
+        <source>Waits until as many tasks have come as the barrier needs.</source>
+        <translation>Wartet, bis so viele Tasks da sind, wie die Barriere braucht.</translation>
+    </message>
+    <message>
+        <source>barrier reset</source>
+        <translation>barrier reset</translation>
+    </message>
+    <message>
+        <source>Empties a barrier; tasks that wait there get a BrokenBarrierError.</source>
+        <translation>Leert eine Barriere; Tasks, die dort warten, erhalten einen BrokenBarrierError.</translation>
+    </message>
+    <message>
+        <source>barrier abort</source>
+        <translation>barrier abort</translation>
+    </message>
+    <message>
+        <source>Breaks a barrier: every wait there raises BrokenBarrierError.</source>
+        <translation>Macht eine Barriere unbrauchbar: Jedes Warten dort wirft BrokenBarrierError.</translation>
+    </message>
+    <message>
+        <source>put_nowait</source>
+        <translation>put_nowait</translation>
+    </message>
+    <message>
+        <source>Puts a value into a queue at once, or raises QueueFull.</source>
+        <translation>Legt einen Wert sofort in eine Warteschlange oder wirft QueueFull.</translation>
+    </message>
+    <message>
+        <source>get_nowait</source>
+        <translation>get_nowait</translation>
+    </message>
+    <message>
+        <source>Takes a value from a queue at once, or raises QueueEmpty.</source>
+        <translation>Nimmt einen Wert sofort aus einer Warteschlange oder wirft QueueEmpty.</translation>
+    </message>
+    <message>
+        <source>queue shutdown</source>
+        <translation>queue shutdown</translation>
+    </message>
+    <message>
+        <source>Ends a queue: no more puts, and gets raise QueueShutDown once it is empty. From Python 3.13 on.</source>
+        <translation>Beendet eine Warteschlange: kein put mehr, und get wirft QueueShutDown, sobald sie leer ist. Ab Python 3.13.</translation>
+    </message>
 </context>
 <context>
     <name>StepRows</name>
@@ -5779,6 +6188,26 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>%1, returning %2</source>
         <translation>%1, liefert %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>(starts at once)</source>
+        <translation>(beginnt sofort)</translation>
+    </message>
+    <message>
+        <source>all of %1</source>
+        <translation>alle von %1</translation>
+    </message>
+    <message>
+        <source>%1 at once</source>
+        <translation>%1 sofort</translation>
     </message>
 </context>
 <context>
@@ -6142,16 +6571,8 @@ Bitte den Namen prüfen.</translation>
         <translation>Eine Variable muss mit ihrem Namen angegeben werden.</translation>
     </message>
     <message>
-        <source>The index of an item must be a whole number, a variable or an item.</source>
-        <translation>Der Index eines Elements muss eine ganze Zahl, eine Variable oder ein Element sein.</translation>
-    </message>
-    <message>
         <source>An item needs a list and an index: [LIST, INDEX].</source>
         <translation>Ein Element braucht eine Liste und einen Index: [LISTE, INDEX].</translation>
-    </message>
-    <message>
-        <source>“eq” needs a list of two values.</source>
-        <translation>„eq“ braucht eine Liste aus zwei Werten.</translation>
     </message>
     <message>
         <source>“isinstance” needs a list of a value and an exception type.</source>
@@ -6194,14 +6615,6 @@ Bitte den Namen prüfen.</translation>
         <translation>Es gibt keinen Exception-Typ „%1“.</translation>
     </message>
     <message>
-        <source>A condition must be an object with one key: truthy, eq, not, isinstance, done or cancelled.</source>
-        <translation>Eine Bedingung muss ein Objekt mit einem Schlüssel sein: truthy, eq, not, isinstance, done oder cancelled.</translation>
-    </message>
-    <message>
-        <source>There is no condition “%1”; known are truthy, eq, not, isinstance, done and cancelled.</source>
-        <translation>Es gibt keine Bedingung „%1“; bekannt sind truthy, eq, not, isinstance, done und cancelled.</translation>
-    </message>
-    <message>
         <source>The key “schema” is missing: this is not a task set.</source>
         <translation>Der Schlüssel „schema“ fehlt: Das ist kein Task-Set.</translation>
     </message>
@@ -6230,10 +6643,6 @@ Bitte den Namen prüfen.</translation>
         <translation>Das muss ein Objekt mit dem Schlüssel „type“ sein.</translation>
     </message>
     <message>
-        <source>The type must be semaphore, lock, queue or event.</source>
-        <translation>Der Typ muss semaphore, lock, queue oder event sein.</translation>
-    </message>
-    <message>
         <source>Coroutines must be an object of names and bodies.</source>
         <translation>Coroutinen müssen ein Objekt aus Namen und Rümpfen sein.</translation>
     </message>
@@ -6252,10 +6661,6 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>External actions must be a list.</source>
         <translation>Äußere Eingriffe müssen eine Liste sein.</translation>
-    </message>
-    <message>
-        <source>An external action must be cancel, set_result or event_set.</source>
-        <translation>Ein äußerer Eingriff muss cancel, set_result oder event_set sein.</translation>
     </message>
     <message>
         <source>An external action must be an object with “at”, “op” and “of”.</source>
@@ -6340,6 +6745,46 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>“python” must be the text %1.</source>
         <translation>„python“ muss der Text %1 sein.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a list of two values.</source>
+        <translation>„%1“ braucht eine Liste aus zwei Werten.</translation>
+    </message>
+    <message>
+        <source>The index of an item must be a whole number, a variable, an item or arithmetic.</source>
+        <translation>Der Index eines Elements muss eine ganze Zahl, eine Variable, ein Element oder eine Rechnung sein.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a list of conditions.</source>
+        <translation>„%1“ braucht eine Liste von Bedingungen.</translation>
+    </message>
+    <message>
+        <source>A condition must be an object with one key: %1.</source>
+        <translation>Eine Bedingung muss ein Objekt mit einem Schlüssel sein: %1.</translation>
+    </message>
+    <message>
+        <source>There is no condition “%1”; known are %2.</source>
+        <translation>Es gibt keine Bedingung „%1“; bekannt sind %2.</translation>
+    </message>
+    <message>
+        <source>The type must be semaphore, lock, queue, event, condition or barrier.</source>
+        <translation>Der Typ muss semaphore, lock, queue, event, condition oder barrier sein.</translation>
+    </message>
+    <message>
+        <source>The order must be fifo, lifo or priority.</source>
+        <translation>Die Reihenfolge muss fifo, lifo oder priority sein.</translation>
+    </message>
+    <message>
+        <source>A barrier needs at least one task.</source>
+        <translation>Eine Barriere braucht mindestens einen Task.</translation>
+    </message>
+    <message>
+        <source>An external action must be cancel, set_result, event_set or interrupt.</source>
+        <translation>Ein äußerer Eingriff muss cancel, set_result, event_set oder interrupt sein.</translation>
+    </message>
+    <message>
+        <source>An interrupt acts on the whole program: “of” is not allowed.</source>
+        <translation>Eine Unterbrechung betrifft das ganze Programm: „of“ ist nicht erlaubt.</translation>
     </message>
 </context>
 <context>
@@ -6875,7 +7320,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>Save the timeline as a picture, or the run in another format</source>
-        <translation>Die Zeitleiste als Bild speichern oder den Lauf in einem anderen Format</translation>
+        <translation>Die Zeitachse als Bild speichern oder den Lauf in einem anderen Format</translation>
     </message>
     <message>
         <source>Clear the list of recent files</source>
@@ -6919,7 +7364,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>Zoom the timeline to the selection</source>
-        <translation>Die Zeitleiste auf die Auswahl zoomen</translation>
+        <translation>Die Zeitachse auf die Auswahl zoomen</translation>
     </message>
     <message>
         <source>Go back to the previous view</source>
@@ -7040,6 +7485,14 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>Cover what happens after the playhead, predict it, then reveal it</source>
         <translation>Verdecken, was nach dem Abspielzeiger geschieht, sagen, was geschehen wird, und es dann aufdecken</translation>
+    </message>
+    <message>
+        <source>Predict Wh&amp;at Changes</source>
+        <translation>Vorhersagen, &amp;was sich ändert</translation>
+    </message>
+    <message>
+        <source>Compare with another strategy, which is covered: predict what changes, then reveal it</source>
+        <translation>Mit einer anderen, verdeckten Strategie vergleichen: vorhersagen, was sich ändert, dann aufdecken</translation>
     </message>
 </context>
 <context>
@@ -7214,6 +7667,30 @@ Bitte den Namen prüfen.</translation>
         <source>Drag it onto its new base type, or use Alt+Left and Alt+Right</source>
         <translation>Auf den neuen Basistyp ziehen, oder Alt+Links und Alt+Rechts</translation>
     </message>
+    <message>
+        <source>+ Condition</source>
+        <translation>+ Condition</translation>
+    </message>
+    <message>
+        <source>+ Barrier</source>
+        <translation>+ Barriere</translation>
+    </message>
+    <message>
+        <source>A lock with a waiting room: tasks wait until they are notified</source>
+        <translation>Ein Lock, bei dem Tasks warten, bis sie benachrichtigt werden</translation>
+    </message>
+    <message>
+        <source>Makes tasks wait for each other</source>
+        <translation>Lässt Tasks aufeinander warten</translation>
+    </message>
+    <message>
+        <source>+ Ctrl+C</source>
+        <translation>+ Strg+C</translation>
+    </message>
+    <message>
+        <source>The user interrupts the program at a given time</source>
+        <translation>Der Benutzer unterbricht das Programm zu einer gegebenen Zeit</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::DetailsPanel</name>
@@ -7227,7 +7704,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>Select something in the timeline to see its details.</source>
-        <translation>Etwas in der Zeitleiste auswählen, um seine Details zu sehen.</translation>
+        <translation>Etwas in der Zeitachse auswählen, um seine Details zu sehen.</translation>
     </message>
     <message>
         <source>Cancel the task now, as task.cancel() does</source>
@@ -7264,6 +7741,10 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>Shows what changes before anything does.</source>
         <translation>Zeigt, was sich ändert, bevor etwas geschieht.</translation>
+    </message>
+    <message>
+        <source>Depends on the Python version</source>
+        <translation>Hängt von der Python-Version ab</translation>
     </message>
 </context>
 <context>
@@ -7584,6 +8065,10 @@ Bitte den Namen prüfen.</translation>
         <source>Last used settings</source>
         <translation>Zuletzt verwendete Einstellungen</translation>
     </message>
+    <message>
+        <source>Default settings</source>
+        <translation>Standardeinstellungen</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::ExportForm</name>
@@ -7813,6 +8298,10 @@ Bitte den Namen prüfen.</translation>
         <source>A line is longer than %1 MiB.</source>
         <translation>Eine Zeile ist länger als %1 MiB.</translation>
     </message>
+    <message>
+        <source>A trace of another program cannot be opened if it has more than %1 MiB.</source>
+        <translation>Der Trace eines anderen Programms kann nicht geöffnet werden, wenn er größer als %1 MiB ist.</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::FixPreview</name>
@@ -7880,7 +8369,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>Show what the signs in the timeline mean</source>
-        <translation>Zeigt, was die Zeichen der Zeitleiste bedeuten</translation>
+        <translation>Zeigt, was die Zeichen der Zeitachse bedeuten</translation>
     </message>
     <message>
         <source>Fold the legend away</source>
@@ -8521,10 +9010,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Python %1</translation>
     </message>
     <message>
-        <source>Recorded runs (*.awrec *.jsonl *.ndjson)</source>
-        <translation>Aufgezeichnete Läufe (*.awrec *.jsonl *.ndjson)</translation>
-    </message>
-    <message>
         <source>Awaitscope pictures (*.png *.svg *.pdf *.webp)</source>
         <translation>Awaitscope-Bilder (*.png *.svg *.pdf *.webp)</translation>
     </message>
@@ -8638,6 +9123,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Covered after %1</source>
         <translation>Verdeckt nach %1</translation>
+    </message>
+    <message>
+        <source>recording took about %1 % of the CPU time</source>
+        <translation>die Aufzeichnung brauchte etwa %1 % der CPU-Zeit</translation>
+    </message>
+    <message>
+        <source>Recorded runs (*.awrec *.jsonl *.ndjson *.json)</source>
+        <translation>Aufgezeichnete Läufe (*.awrec *.jsonl *.ndjson *.json)</translation>
     </message>
 </context>
 <context>
@@ -8772,6 +9265,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Eager tasks need Python 3.12 or later; this task set runs under Python %1.</source>
         <translation>Eager Tasks brauchen Python 3.12 oder neuer; dieses Task-Set läuft unter Python %1.</translation>
+    </message>
+    <message>
+        <source>%1 needs Python 3.%2 or later; this task set runs under Python %3.</source>
+        <translation>%1 braucht Python 3.%2 oder neuer; dieses Task-Set läuft unter Python %3.</translation>
     </message>
 </context>
 <context>
@@ -10190,6 +10687,10 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <source>longest wake-up delay: %1 in %2</source>
         <translation>spätestes Aufwachen: %1 zu spät, %2</translation>
     </message>
+    <message>
+        <source>%1 only grows: %2 items at last</source>
+        <translation>%1 wächst nur: zuletzt %2 Einträge</translation>
+    </message>
 </context>
 <context>
     <name>PythonRules</name>
@@ -10272,6 +10773,18 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     <message>
         <source>a task group withdraws its cancellation of the parent only after waiting, even if a child fails in the meantime.</source>
         <translation>nimmt eine Task-Gruppe ihren Abbruch des Elterntasks erst zurück, nachdem sie gewartet hat, auch wenn währenddessen ein Kind scheitert.</translation>
+    </message>
+    <message>
+        <source>a task group that was left refers neither to its task nor to its errors, so what these keep alive is reported earlier.</source>
+        <translation>verweist eine verlassene Task-Gruppe weder auf ihren Task noch auf ihre Fehler, sodass früher gemeldet wird, was nur diese am Leben halten.</translation>
+    </message>
+    <message>
+        <source>a task that is cancelled while it waits for a condition passes a notify on to another waiter, instead of losing it.</source>
+        <translation>gibt ein Task, der beim Warten auf eine Condition abgebrochen wird, ein notify an einen anderen Wartenden weiter, statt es zu verlieren.</translation>
+    </message>
+    <message>
+        <source>%1 (Not yet in Python %2.)</source>
+        <translation>%1 (Noch nicht in Python %2.)</translation>
     </message>
 </context>
 <context>
@@ -10417,6 +10930,10 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <source>Timeline of %1</source>
         <translation>Zeitachse von %1</translation>
     </message>
+    <message>
+        <source>covered</source>
+        <translation>verdeckt</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::ComparisonView</name>
@@ -10501,10 +11018,6 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>Unterschiede (%1)</translation>
     </message>
     <message>
-        <source>What the task set does with each strategy. Click one to use it.</source>
-        <translation>Was das Task-Set unter jeder Strategie tut. Ein Klick wählt sie.</translation>
-    </message>
-    <message>
         <source>Running…</source>
         <translation>Läuft…</translation>
     </message>
@@ -10515,6 +11028,22 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     <message>
         <source>Select a lane, a bar or a difference: this says what happened there in each run, and why.</source>
         <translation>Eine Spur, einen Balken oder einen Unterschied auswählen: Hier steht, was dort in jedem Lauf geschah, und warum.</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Cover the second run, predict what becomes of each task, then reveal it</source>
+        <translation>Den zweiten Lauf verdecken, vorhersagen, was aus jedem Task wird, dann aufdecken</translation>
+    </message>
+    <message>
+        <source>What happens with each strategy. Click one to use it.</source>
+        <translation>Was mit jeder Strategie geschieht. Ein Klick wählt sie.</translation>
+    </message>
+    <message>
+        <source>The second run is covered.</source>
+        <translation>Der zweite Lauf ist verdeckt.</translation>
     </message>
 </context>
 <context>
@@ -10908,14 +11437,6 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
 <context>
     <name>awaitscope::PythonMode</name>
     <message>
-        <source>A task set cannot express this program:</source>
-        <translation>Ein Task-Set kann dieses Programm nicht ausdrücken:</translation>
-    </message>
-    <message>
-        <source>Make a &amp;Task Set of It</source>
-        <translation>&amp;Task-Set daraus machen</translation>
-    </message>
-    <message>
         <source>Open what this program does as a task set, without running it</source>
         <translation>Was dieses Programm tut, als Task-Set öffnen, ohne es auszuführen</translation>
     </message>
@@ -10942,10 +11463,6 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     <message>
         <source>Limits, arguments and environment of Python runs</source>
         <translation>Grenzen, Argumente und Umgebung von Python-Läufen</translation>
-    </message>
-    <message>
-        <source>Make Task Set</source>
-        <translation>Task-Set machen</translation>
     </message>
     <message>
         <source>Make It &amp;Fail…</source>
@@ -10996,6 +11513,62 @@ asyncio.run(main())
     <message>
         <source>Task set</source>
         <translation>Task-Set</translation>
+    </message>
+    <message>
+        <source>Convert to &amp;Task Set</source>
+        <translation>In &amp;Task-Set umwandeln</translation>
+    </message>
+    <message>
+        <source>Task Set</source>
+        <translation>Task-Set</translation>
+    </message>
+    <message>
+        <source>Try &amp;Each Await</source>
+        <translation>&amp;Jedes await probieren</translation>
+    </message>
+    <message>
+        <source>Run the program once for each of its awaits, which fails, and list what becomes of it</source>
+        <translation>Das Programm einmal für jedes seiner awaits ausführen, das scheitert, und auflisten, was daraus wird</translation>
+    </message>
+    <message>
+        <source>&amp;Write Strategy into the Code</source>
+        <translation>Strategie in den Code sch&amp;reiben</translation>
+    </message>
+    <message>
+        <source>Change each gather in the text so that it waits in the chosen way</source>
+        <translation>Jedes gather im Text so ändern, dass es auf die gewählte Weise wartet</translation>
+    </message>
+    <message>
+        <source>Write Strategy into This &amp;Gather</source>
+        <translation>Strategie in dieses &amp;gather schreiben</translation>
+    </message>
+    <message>
+        <source>Change the gather in the line of the cursor so that it waits in the chosen way</source>
+        <translation>Das gather in der Zeile des Cursors so ändern, dass es auf die gewählte Weise wartet</translation>
+    </message>
+    <message>
+        <source>Trying each await runs the program</source>
+        <translation>Jedes await zu probieren führt das Programm aus</translation>
+    </message>
+    <message>
+        <source>This is real code, and it would run once for each of its awaits. Run it once before that.</source>
+        <translation>Das ist echter Code, und er liefe einmal für jedes seiner awaits. Führen Sie ihn vorher einmal aus.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>The program runs as it is written</source>
+        <translation>Das Programm läuft, wie es geschrieben ist</translation>
+    </message>
+    <message>
+        <source>Choose a strategy above the timeline; this command then writes it into the text.</source>
+        <translation>Wählen Sie über der Zeitachse eine Strategie; dieser Befehl schreibt sie dann in den Text.</translation>
+    </message>
+    <message>
+        <source>Converted to a task set</source>
+        <translation>In ein Task-Set umgewandelt</translation>
     </message>
 </context>
 <context>
@@ -11086,6 +11659,14 @@ asyncio.run(main())
     <message>
         <source>Line %1: %2</source>
         <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Copy as --fail</source>
+        <translation>Als --fail kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what is switched on as options of “awaitscope run”</source>
+        <translation>Was eingeschaltet ist, als Optionen von „awaitscope run“ kopieren</translation>
     </message>
 </context>
 <context>
@@ -11568,6 +12149,341 @@ asyncio.run(main())
     <message>
         <source>%1 was never created: main did not get that far.</source>
         <translation>%1 wurde nie erzeugt: So weit kam main nicht.</translation>
+    </message>
+    <message>
+        <source>What will change under “%1”? Choose what becomes of each task there, then reveal.</source>
+        <translation>Was ändert sich mit „%1“? Wählen, was dort aus jedem Task wird, dann aufdecken.</translation>
+    </message>
+</context>
+<context>
+    <name>ForeignTrace</name>
+    <message>
+        <source>There are too many tasks.</source>
+        <translation>Es gibt zu viele Tasks.</translation>
+    </message>
+    <message>
+        <source>An event is not an object.</source>
+        <translation>Ein Ereignis ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>There are too many events.</source>
+        <translation>Es gibt zu viele Ereignisse.</translation>
+    </message>
+    <message>
+        <source>A time is missing or is not a number.</source>
+        <translation>Eine Zeit fehlt oder ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>A time is out of range.</source>
+        <translation>Eine Zeit liegt außerhalb des zulässigen Bereichs.</translation>
+    </message>
+    <message>
+        <source>A time is before that of the event above.</source>
+        <translation>Eine Zeit liegt vor der des Ereignisses darüber.</translation>
+    </message>
+    <message>
+        <source>The task of an event is missing or is not a text.</source>
+        <translation>Der Task eines Ereignisses fehlt oder ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The kind of an event is missing or is not a text.</source>
+        <translation>Die Art eines Ereignisses fehlt oder ist kein Text.</translation>
+    </message>
+    <message>
+        <source>An asynchronous event has no id.</source>
+        <translation>Ein asynchrones Ereignis hat keine ID.</translation>
+    </message>
+    <message>
+        <source>There are too many threads and asynchronous tracks.</source>
+        <translation>Es gibt zu viele Threads und asynchrone Spuren.</translation>
+    </message>
+    <message>
+        <source>The kind of an event is missing or is not one letter.</source>
+        <translation>Die Art eines Ereignisses fehlt oder ist kein einzelner Buchstabe.</translation>
+    </message>
+    <message>
+        <source>Its JSON is nested too deeply.</source>
+        <translation>Das JSON ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>Byte %1</translation>
+    </message>
+    <message>
+        <source>The list of events is missing.</source>
+        <translation>Die Liste der Ereignisse fehlt.</translation>
+    </message>
+    <message>
+        <source>It has no events that a run could be made of.</source>
+        <translation>Es gibt keine Ereignisse, aus denen sich ein Lauf ergibt.</translation>
+    </message>
+    <message>
+        <source>Not shown: slices within others (%1), events that have no place in a run (%2).</source>
+        <translation>Nicht gezeigt: Abschnitte innerhalb anderer (%1), Ereignisse ohne Platz in einem Lauf (%2).</translation>
+    </message>
+    <message>
+        <source>Not shown: slices within others (%1).</source>
+        <translation>Nicht gezeigt: Abschnitte innerhalb anderer (%1).</translation>
+    </message>
+    <message>
+        <source>Not shown: events that have no place in a run (%1).</source>
+        <translation>Nicht gezeigt: Ereignisse ohne Platz in einem Lauf (%1).</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON (%1).</source>
+        <translation>Das ist kein gültiges JSON (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::PythonComparison</name>
+    <message>
+        <source>with %1</source>
+        <translation>mit %1</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>wie geschrieben</translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <translation>Lauf %1: %2</translation>
+    </message>
+    <message>
+        <source>Comparing runs the program</source>
+        <translation>Vergleichen führt das Programm aus</translation>
+    </message>
+    <message>
+        <source>This is real code, and it would run once for each strategy. Run it once before it is compared.</source>
+        <translation>Das ist echter Code, und er liefe einmal für jede Strategie. Führen Sie ihn einmal aus, bevor er verglichen wird.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>The program runs with each strategy: %1 of %2</source>
+        <translation>Das Programm läuft mit jeder Strategie: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Now: %1.</source>
+        <translation>Jetzt: %1.</translation>
+    </message>
+    <message>
+        <source>The exit status is %1 instead of %2.</source>
+        <translation>Der Exit-Status ist %1 statt %2.</translation>
+    </message>
+    <message>
+        <source>Compared with the run before</source>
+        <translation>Verglichen mit dem Lauf davor</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>All &amp;Strategies</source>
+        <translation>Alle &amp;Strategien</translation>
+    </message>
+    <message>
+        <source>The Last &amp;Two Runs</source>
+        <translation>Die letzten &amp;zwei Läufe</translation>
+    </message>
+    <message>
+        <source>Strategies</source>
+        <translation>Strategien</translation>
+    </message>
+    <message>
+        <source>Runs the program in this way</source>
+        <translation>Führt das Programm auf diese Weise aus</translation>
+    </message>
+    <message>
+        <source>Run &amp;Again</source>
+        <translation>Noch einmal &amp;ausführen</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::ComparedRuns</name>
+    <message>
+        <source>A recorded run cannot be covered: it is not executed here.</source>
+        <translation>Ein aufgezeichneter Lauf kann nicht verdeckt werden: Er wird nicht hier ausgeführt.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::PredictChange</name>
+    <message>
+        <source>Only a task set can be covered: choose one as the second run.</source>
+        <translation>Nur ein Task-Set kann verdeckt werden: Wählen Sie eines als zweiten Lauf.</translation>
+    </message>
+    <message>
+        <source>As under “%1”.</source>
+        <translation>Wie mit „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::PythonChanges</name>
+    <message>
+        <source>It was not compared with the program, which has not run as it is written now.</source>
+        <translation>Es wurde nicht mit dem Programm verglichen, das nicht so gelaufen ist, wie es jetzt dasteht.</translation>
+    </message>
+    <message>
+        <source>The text has changed since its run. Run it, then convert it again.</source>
+        <translation>Der Text wurde seit seinem Lauf geändert. Führen Sie ihn aus und wandeln Sie ihn dann noch einmal um.</translation>
+    </message>
+    <message>
+        <source>Nothing was converted.</source>
+        <translation>Nichts wurde umgewandelt.</translation>
+    </message>
+    <message>
+        <source>The run cannot be converted:</source>
+        <translation>Der Lauf kann nicht umgewandelt werden:</translation>
+    </message>
+    <message>
+        <source>A task set cannot express this program:</source>
+        <translation>Ein Task-Set kann dieses Programm nicht ausdrücken:</translation>
+    </message>
+    <message>
+        <source>Convert the Run Instead</source>
+        <translation>Stattdessen den Lauf umwandeln</translation>
+    </message>
+    <message>
+        <source>The strategy was not written</source>
+        <translation>Die Strategie wurde nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>The text was changed meanwhile. Please choose the command again.</source>
+        <translation>Der Text wurde inzwischen geändert. Bitte wählen Sie den Befehl noch einmal.</translation>
+    </message>
+    <message>
+        <source>Each gather is written like that already.</source>
+        <translation>Jedes gather ist schon so geschrieben.</translation>
+    </message>
+    <message>
+        <source>Nothing was written:</source>
+        <translation>Nichts wurde geschrieben:</translation>
+    </message>
+    <message>
+        <source>Written into the text. Please note:</source>
+        <translation>In den Text geschrieben. Bitte beachten:</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::PythonFaults</name>
+    <message>
+        <source>%1: its line is gone</source>
+        <translation>%1: Seine Zeile gibt es nicht mehr</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::PythonTrials</name>
+    <message>
+        <source>%1 of %2 awaits tried</source>
+        <translation>%1 von %2 awaits probiert</translation>
+    </message>
+    <message>
+        <source>Each raised a TimeoutError once: %1.</source>
+        <translation>Jedes warf einmal einen TimeoutError: %1.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Cancelled after %1 of %2 awaits. %3</source>
+        <translation>Nach %1 von %2 awaits abgebrochen. %3</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 awaits were tried. %3</source>
+        <translation>Die ersten %1 von %2 awaits wurden probiert. %3</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::QueueRows</name>
+    <message>
+        <source>Queues</source>
+        <translation>Warteschlangen</translation>
+    </message>
+    <message>
+        <source>items: %1, at most %2</source>
+        <translation>Einträge: %1, höchstens %2</translation>
+    </message>
+    <message>
+        <source>items: %1, at most %2; room for %3</source>
+        <translation>Einträge: %1, höchstens %2; Platz für %3</translation>
+    </message>
+    <message>
+        <source>waiting tasks: %1, at most %2</source>
+        <translation>wartende Tasks: %1, höchstens %2</translation>
+    </message>
+    <message>
+        <source>calls not begun: %1, at most %2; threads: %3</source>
+        <translation>nicht begonnene Aufrufe: %1, höchstens %2; Threads: %3</translation>
+    </message>
+    <message>
+        <source>Not shown, for they are shorter: %1</source>
+        <translation>Nicht gezeigt, weil kürzer: %1</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::TrialTable</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep what was tried so far</source>
+        <translation>Behalten, was bisher probiert wurde</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Run the program once for each await again</source>
+        <translation>Das Programm noch einmal für jedes await ausführen</translation>
+    </message>
+    <message>
+        <source>Each await made to fail</source>
+        <translation>Jedes await zum Scheitern gebracht</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this table</source>
+        <translation>Diese Tabelle schließen</translation>
+    </message>
+    <message>
+        <source>What happens if an await fails</source>
+        <translation>Was geschieht, wenn ein await scheitert</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Await</source>
+        <translation>await</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Running the program…</source>
+        <translation>Das Programm läuft…</translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,13 @@
             <numerusform>“%1” is used by %n steps; remove those first.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 for %n tasks</source>
+        <translation>
+            <numerusform>%1 for %n task</numerusform>
+            <numerusform>%1 for %n tasks</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CoroutineSettings</name>

@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Compares what the exported C++ program prints and reports with `awaitscope run`. cplusplus.py --program P --compile COMMAND [FILE...]
+Programs in C++ wait as asyncio of Python 3.11 does, whichever version the task set names.
 
 Every FILE that the writer accepts becomes a part of one program, because most of the time is spent on the headers; COMMAND compiles
 the file that is appended to it. The others must be rejected by name, without writing anything.
@@ -130,7 +131,7 @@ def judge(program, paths, folder, arguments):
     subprocess.run(shlex.split(arguments.compile.replace("OUT", binary).replace("SOURCE", source)), check=True)
     wrong = 0
     for number, path in enumerate(written):
-        found = console.differences(sorted_reports(program.run("run", path)), sorted_reports(run(binary, number)))
+        found = console.differences(sorted_reports(program.run("run", path, "--python", "3.11")), sorted_reports(run(binary, number)))
         if found:
             wrong += 1
             print(f"{os.path.basename(path)} (- awaitscope, + C++):\n  " + "\n  ".join(found[0:]))

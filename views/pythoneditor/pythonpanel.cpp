@@ -134,7 +134,7 @@ QWidget *PythonPanel::createFaults()
     auto *copy = new QToolButton;
     copy->setText(tr("Copy as --fail"));
     copy->setObjectName(QStringLiteral("copyFaults"));
-    copy->setToolTip(tr("Copy what is switched on as options of \u201cawaitscope run\u201d"));
+    copy->setToolTip(tr("Copy what is switched on as options of “awaitscope run”"));
     copy->setAutoRaise(true);
     copy->setFocusPolicy(Qt::TabFocus);
     connect(copy, &QToolButton::clicked, this, &PythonPanel::faultsCopied);
