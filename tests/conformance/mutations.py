@@ -46,6 +46,8 @@ def catching(path, mutation):
     """The first stored scenario whose trace the mutation changes, or None."""
     of_version = mutation.startswith("version:")  # a rule that versions differ in, turned round: all of them hold in the newest
     version = under_test.VERSIONS[-1 if of_version else 0]
+    if mutation == "version:float-modulo-by-zero":
+        version = "3.13"  # 3.14 has another message there
     mutant = Program(path, "--mutate", mutation, python=version)
     for scenario in [path for folder in ("versions", "constructs", "seed", "faults") for path in golden.scenarios(folder)]:
         stored = under_test.stored_trace(scenario, version)
