@@ -7488,7 +7488,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>Predict Wh&amp;at Changes</source>
-        <translation>Vorhersagen, &amp;was sich ändert</translation>
+        <translation>Vorhersagen, was sich ändert</translation>
     </message>
     <message>
         <source>Compare with another strategy, which is covered: predict what changes, then reveal it</source>
