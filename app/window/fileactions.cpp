@@ -118,7 +118,8 @@ QStringList FileActions::openFilters()
     QStringList single{Text::tr(TaskSetFilter), Text::tr(PythonFilter), Text::tr(RecordingFilter), Text::tr(PictureFilter)};
     QStringList patterns;
     for (const QString &filter : std::as_const(single))
-        patterns += filter.section(u'(', -1).chopped(1);
+        patterns += filter.section(u'(', -1).chopped(1).split(u' ');
+    patterns.removeDuplicates();
     single.prepend(Text::tr("All supported files (%1)").arg(patterns.join(u' ')));
     single.append(Text::tr("All files (*)"));
     return single;

@@ -430,7 +430,7 @@ void TestPythonWindow::makesATaskSet()
 
 void TestPythonWindow::listsWhatATaskSetCannotExpress()
 {
-    QVERIFY(open("import asyncio\nimport socket\n\nasync def main():\n    while True:\n        pass\n\nasyncio.run(main())\n"));
+    QVERIFY(open("import asyncio\nimport socket\n\nasync def main():\n    with open('x') as f:\n        pass\n\nasyncio.run(main())\n"));
     fixture().trigger("python.makeTaskSet");
     auto *list = fixture().find<QListWidget>("pythonFindings");
     QTRY_VERIFY_WITH_TIMEOUT(list->isVisible(), 60'000);

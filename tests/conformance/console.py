@@ -70,6 +70,7 @@ def differences(expected, actual):
 OTHER_PROGRAM = {
     "names_without_a_value": "a name that is never set is a global there",
     "block_what_is_no_length": "its length is divided by 1000 there before time.sleep() sees it",
+    "error_that_refers_to_a_scope": "the tracebacks of its errors hold the tasks until the last collection",
     "except_star_without_a_match": "a type derived from BaseExceptionGroup cannot be raised with a message alone",
 }
 

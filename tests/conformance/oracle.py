@@ -1342,6 +1342,9 @@ class TO:
         return r
 
 
+TG.__name__, TO.__name__ = "TaskGroup", "Timeout"  # as messages name them
+
+
 class Held:
     """async with semaphore/lock, observed."""
 

@@ -95,8 +95,8 @@ std::string typeName(const Value &v)
     case Kind::Task: return "Task";
     case Kind::Coroutine: return "coroutine";
     case Kind::Primitive: return "object";
-    case Kind::Group: return "TG";
-    case Kind::Timeout: return "TO";
+    case Kind::Group: return "TaskGroup";
+    case Kind::Timeout: return "Timeout";
     case Kind::Other: return "object";
     }
     return {};
