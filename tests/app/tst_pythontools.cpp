@@ -403,8 +403,8 @@ void TestPythonTools::comparesTheTaskSetWithTheRun()
 
 void TestPythonTools::convertsTheRunInstead()
 {
-    QVERIFY(open("import asyncio\n\nasync def main():\n    n = 0\n"
-                 "    while n < 2:\n        await asyncio.sleep(0.5)\n        n += 1\n\nasyncio.run(main())\n"));
+    QVERIFY(open("import asyncio\n\nasync def main():\n    n = len('ab')\n"
+                 "    await asyncio.sleep(n / 2)\n    await asyncio.sleep(n / 4)\n\nasyncio.run(main())\n"));
     fixture().trigger("python.makeTaskSet");
     auto *list = fixture().find<QListWidget>("pythonFindings");
     QTRY_VERIFY_WITH_TIMEOUT(list->isVisible(), 60'000);
