@@ -332,7 +332,7 @@ QString PythonRuns::stateText() const
     QString text;
     if (m_session->isRunning())
         text = m_session->isWaiting() ? tr("Waiting for input") : tr("Running");
-    else if (m_session->isReading())
+    else if (m_session->isReading() || (m_hasRecording && m_parts.runs.isPlaying())) // the end of what was watched is not here yet
         text = tr("Reading the recording");
     else
         text = endText();

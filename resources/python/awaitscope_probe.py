@@ -749,7 +749,7 @@ def cancelled(t, effect, silenced):
 
 
 BY_NAME = {"_on_task_done": BY_GROUP, "_on_completion": BY_WAIT, "_wait": BY_WAIT, "_inner_done_callback": BY_SHIELD, "wait_for": BY_WAIT_FOR,
-           "run_until_complete": BY_MAIN, "_cancel_all_tasks": BY_SHUTDOWN}
+           "run_until_complete": BY_MAIN, "_run_until_complete_cb": BY_MAIN, "_cancel_all_tasks": BY_SHUTDOWN}
 
 
 def maybe(t, how):

@@ -124,6 +124,12 @@ class Command(unittest.TestCase):
         subprocess.run([sys.executable, "p.py"], cwd=self.folder, env=environment, check=True)
         return records.Recording(self.path())
 
+    def test_error_of_main_is_raised_by_run(self):
+        self.record("--", sys.executable, "-c", "import asyncio\nasync def main():\n    raise ValueError('x')\nasyncio.run(main())")
+        self.assertEqual(self.run_program("export", "x.awrec", "-o", "x.md").returncode, 0)
+        with open(self.path("x.md"), encoding="utf-8") as file:
+            self.assertIn("raised by asyncio.run", file.read())
+
     def test_limit_counts_what_it_drops(self):
         whole, cut = self.many(), self.many("limit=1M")
         self.assertEqual(whole.dropped, 0)

@@ -104,17 +104,20 @@ bool RecordingFollower::readNew()
 {
     const qint64 end = std::min(m_header.events.offset + m_header.events.size, m_position + MostAtOnce);
     while (m_position < end) {
-        const QByteArray piece = readAt(m_position, std::min(Piece, end - m_position));
-        const qint64 whole = piece.size() / RecordBytes * RecordBytes;
+        // A record is written front to back, and its kind last, perhaps while it is read: what had its kind is complete the second time.
+        const QByteArray seen = readAt(m_position, std::min(Piece, end - m_position));
+        const QByteArray piece = readAt(m_position, seen.size());
+        const qint64 whole = std::min(seen.size(), piece.size()) / RecordBytes * RecordBytes;
         if (whole == 0)
             return true;
         for (qint64 at = 0; at < whole; at += RecordBytes) {
+            const std::optional<Record> before = readRecord(QByteArrayView(seen).sliced(at, RecordBytes));
             const QByteArrayView bytes = QByteArrayView(piece).sliced(at, RecordBytes);
-            const std::optional<Record> record = readRecord(bytes);
+            const std::optional<Record> record = before && before->kind == Kind::None ? before : readRecord(bytes);
             if (!record)
                 return false;
             if (record->kind == Kind::None) {
-                const QByteArrayView rest = QByteArrayView(piece).sliced(at, whole - at);
+                const QByteArrayView rest = QByteArrayView(seen).sliced(at, whole - at);
                 const bool isHole = std::any_of(rest.begin(), rest.end(), [](char c) { return c != '\0'; });
                 if (!isHole || ++m_hole < PatienceWithHole) {
                     m_position += at;
