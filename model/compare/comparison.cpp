@@ -91,7 +91,7 @@ QString Comparison::eventText(std::size_t run, quint32 event) const
         return tr("no more events");
     const Event &e = s.trace().events()[event];
     const std::string_view kind = layoutOf(e.kind).name;
-    return tr("%1 of %2").arg(QString::fromLatin1(kind.data(), qsizetype(kind.size())), s.displayName(e.subject));
+    return tr("%1 (%2)").arg(QString::fromLatin1(kind.data(), qsizetype(kind.size())), s.displayName(e.subject));
 }
 
 std::optional<FirstDifference> Comparison::first(std::size_t run) const
@@ -108,7 +108,7 @@ std::optional<FirstDifference> Comparison::first(std::size_t run) const
     };
     const Time moment = std::min(timeOf(store(0), d.event->before), timeOf(store(run), d.event->after));
     return FirstDifference{moment, NoIndex, NoIndex,
-                           tr("the events or their order: %1, was: %2").arg(eventText(run, d.event->after), eventText(0, d.event->before))};
+                           tr("other events, or in another order: %1, was: %2").arg(eventText(run, d.event->after), eventText(0, d.event->before))};
 }
 
 std::optional<Time> Comparison::firstMoment() const

@@ -395,14 +395,6 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
         <translation>keine weiteren Ereignisse</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>the events or their order: %1, was: %2</source>
-        <translation>die Ereignisse oder ihre Reihenfolge: %1, zuvor: %2</translation>
-    </message>
-    <message>
         <source>No difference.</source>
         <translation>Kein Unterschied.</translation>
     </message>
@@ -709,6 +701,10 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
     <message>
         <source>Rule behind it</source>
         <translation>Regel dahinter</translation>
+    </message>
+    <message>
+        <source>other events, or in another order: %1, was: %2</source>
+        <translation>andere Ereignisse oder in anderer Reihenfolge: %1, zuvor: %2</translation>
     </message>
 </context>
 <context>
@@ -7977,6 +7973,10 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>Seen by no code: %1</source>
         <translation>Von keinem Code gesehen: %1</translation>
+    </message>
+    <message>
+        <source>No task has run.</source>
+        <translation>Noch kein Task ist gelaufen.</translation>
     </message>
 </context>
 <context>

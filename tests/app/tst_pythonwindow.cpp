@@ -7,6 +7,7 @@
 #include "app/window/runpanels.h"
 #include "tests/app/windowfixture.h"
 #include "views/panels/consolepanel.h"
+#include "views/panels/exceptionspanel.h"
 #include "views/panels/programoutput.h"
 #include "views/pythoneditor/pythonpanel.h"
 
@@ -14,6 +15,7 @@
 #include <QComboBox>
 #include <QDockWidget>
 #include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
@@ -115,6 +117,8 @@ void TestPythonWindow::neverRunsUnasked()
     QVERIFY(fixture().window().windowTitle().startsWith(QStringLiteral("demo.py[*]")));
     QCOMPARE(hint(), QStringLiteral("This is real code: it runs when you press Run."));
     QCOMPARE(store()->lanes().size(), std::size_t(0));
+    const auto texts = fixture().find<ExceptionsPanel>()->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(texts, [](const QLabel *each) { return each->text() == QStringLiteral("No task has run."); }));
     fixture().trigger("python.runWhileTyping");
     edit()->setFocus();
     type(QStringLiteral("# a note\n"));

@@ -117,7 +117,9 @@ void ExceptionsPanel::showEmptiness()
 {
     fillFilter();
     const bool filtered = m_model->filter() != ExceptionsModel::Filter();
-    m_empty->setText(filtered ? tr("No exception ended like that.") : tr("No exception was raised."));
+    const bool hasTasks = m_store && !m_store->lanes().empty();
+    m_empty->setText(filtered ? tr("No exception ended like that.") : hasTasks ? tr("No exception was raised.")
+                                                                               : tr("No task has run."));
     m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
     m_columns->fit();
 }
