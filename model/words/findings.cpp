@@ -319,7 +319,7 @@ QString healthText(const TraceStore &store, const LoopHealth &health)
     }
     if (health.latestLane != NoIndex)
         text += QStringLiteral(" \u00B7 ")
-            + Text::tr("longest wake-up delay: %1 in %2").arg(durationText(health.latest), store.displayName(health.latestLane));
+            + Text::tr("longest delay after an awaited task: %1 in %2").arg(durationText(health.latest), store.displayName(health.latestLane));
     return text;
 }
 

@@ -10684,12 +10684,12 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>längster Schritt: %1 in %2, ab %3</translation>
     </message>
     <message>
-        <source>longest wake-up delay: %1 in %2</source>
-        <translation>spätestes Aufwachen: %1 zu spät, %2</translation>
-    </message>
-    <message>
         <source>%1 only grows: %2 items at last</source>
         <translation>%1 wächst nur: zuletzt %2 Einträge</translation>
+    </message>
+    <message>
+        <source>longest delay after an awaited task: %1 in %2</source>
+        <translation>längste Verzögerung nach einem abgewarteten Task: %1 in %2</translation>
     </message>
 </context>
 <context>

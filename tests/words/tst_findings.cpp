@@ -146,7 +146,7 @@ void TestFindings::measuresTheLoop()
     QCOMPARE(qRound(health.busy * 100), 50);
     QCOMPARE(healthText(store, health),
              QStringLiteral("Tasks ran 50 % of the time \u00B7 longest step: 50 ms in work#3, from app.py:25 \u00B7 "
-                            "longest wake-up delay: 50 ms in main"));
+                            "longest delay after an awaited task: 50 ms in main"));
     trace.clock = "virtual"; // nothing is measured there
     QVERIFY(healthText(store, findingsOf(store).health).isEmpty());
 }
