@@ -13,8 +13,12 @@
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
+#include <QLayout>
 #include <QResizeEvent>
 #include <QToolButton>
+
+#include <algorithm>
+#include <array>
 
 namespace awaitscope {
 
@@ -68,7 +72,7 @@ RunToolBar::RunToolBar(Settings &settings, RunController &runs, const Commands &
     }
     createSpeedBox();
     addWidget(m_speed);
-    addSeparator();
+    m_separator = addSeparator();
     auto *label = new QLabel(Text::tr("Strategy"));
     label->setObjectName(QStringLiteral("secondaryText"));
     m_strategyLabel = addWidget(label);
@@ -85,8 +89,10 @@ RunToolBar::RunToolBar(Settings &settings, RunController &runs, const Commands &
         button->setDefaultAction(m_commands.at(QLatin1String(id)));
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         button->setFocusPolicy(Qt::TabFocus);
-        addWidget(button);
+        QAction *added = addWidget(button);
         button->setAutoRaise(false);
+        if (!m_fit)
+            m_fit = added;
     }
 }
 
@@ -129,10 +135,37 @@ void RunToolBar::createSpeedBox()
 
 void RunToolBar::resizeEvent(QResizeEvent *event)
 {
-    constexpr int WithLabel = 1210, WithCompare = 1090; // pixels; German needs the most
     QToolBar::resizeEvent(event);
-    m_strategyLabel->setVisible(event->size().width() >= WithLabel);
-    m_compare->setVisible(event->size().width() >= WithCompare); // it is in the View menu, too
+    fit();
+}
+
+bool RunToolBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest) // for example, another number of strategies
+        fit();
+    return QToolBar::event(event);
+}
+
+//! What is in a menu, too, leaves its place to the others: the label first.
+void RunToolBar::fit()
+{
+    const auto widthOf = [this](QAction *action) {
+        QWidget *widget = widgetForAction(action);
+        if (!widget)
+            return 0;
+        widget->ensurePolished();
+        return std::max(widget->sizeHint().width(), widget->minimumWidth()) + layout()->spacing();
+    };
+    const std::array optional{m_strategyLabel, m_compare, m_fit, m_separator};
+    int needed = sizeHint().width();
+    for (QAction *action : optional)
+        needed += action->isVisible() ? 0 : widthOf(action);
+    for (QAction *action : optional) {
+        const bool hasRoom = needed <= width();
+        needed -= hasRoom ? 0 : widthOf(action);
+        if (action->isVisible() != hasRoom)
+            action->setVisible(hasRoom);
+    }
 }
 
 void RunToolBar::setSpeedEnabled(bool on)

@@ -26,10 +26,12 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     QToolButton *createRunButton();
     void createSpeedBox();
+    void fit();
 
     Settings &m_settings;
     RunController &m_runs;
@@ -37,6 +39,8 @@ private:
     QComboBox *m_speed;
     QAction *m_strategyLabel = nullptr; //!< hidden where the buttons need its place
     QAction *m_compare = nullptr;
+    QAction *m_fit = nullptr;
+    QAction *m_separator = nullptr;
 };
 
 } // namespace awaitscope

@@ -16,6 +16,7 @@
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QTableView>
+#include <QToolBar>
 #include <QToolButton>
 #include <QTranslator>
 #include <QXmlStreamReader>
@@ -202,6 +203,40 @@ private Q_SLOTS:
             longest = std::max(longest, wanted - place.width());
         }
         QVERIFY(longest > 0); // otherwise nothing is tested here
+    }
+
+    void theToolBarKeepsItsLastButton_data()
+    {
+        QTest::addColumn<int>("language");
+        QTest::addColumn<int>("width");
+        for (const int width : {1366, 1024}) {
+            QTest::addRow("English, %d", width) << int(QLocale::English) << width;
+            QTest::addRow("German, %d", width) << int(QLocale::German) << width;
+        }
+    }
+
+    void theToolBarKeepsItsLastButton()
+    {
+        QFETCH(int, language);
+        QFETCH(int, width);
+        speak(QLocale::Language(language));
+        WindowFixture fixture;
+        MainWindow &window = fixture.window();
+        window.resize(width, 700);
+        const auto showsExport = [&] {
+            QTest::qWait(20);
+            const auto *bar = fixture.find<QToolBar>("toolBar");
+            const auto buttons = bar->findChildren<QToolButton *>();
+            return std::ranges::any_of(buttons, [&](const QToolButton *each) {
+                return each->defaultAction() == fixture.action("file.export") && each->isVisible() && bar->rect().contains(each->geometry());
+            });
+        };
+        QVERIFY(showsExport());
+        if (language == int(QLocale::German) && width == 1024)
+            return; // five strategies in German take more than that: the last buttons are in the menu of the toolbar
+        QVERIFY(window.openFile(fixture.written("a.py", "import asyncio\n"))); // with one more strategy
+        QVERIFY(QTest::qWaitFor([&] { return fixture.window().windowTitle().startsWith(QStringLiteral("a.py")); }));
+        QVERIFY(showsExport());
     }
 
     void mnemonicsAreUniqueInEachMenu_data()

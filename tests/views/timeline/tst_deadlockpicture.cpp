@@ -123,7 +123,7 @@ void TestDeadlockPicture::theCircleIsDrawnWithoutBeingAskedFor()
 void TestDeadlockPicture::anArcIsExplainedWhereItIsPointedAt()
 {
     const Picture p(Crossed);
-    const auto &curve = std::get<CurveItem>(p.arcs().front().shape);
+    const auto curve = std::get<CurveItem>(p.arcs().front().shape); // a copy: the list is a temporary one
     ItemRef ref; // words may lie over some of it
     for (int i = 1; i < 20 && ref.kind != ItemRef::Kind::Sign; ++i)
         ref = hitTest(p.list, pointOf(curve, i / 20.0));
