@@ -65,7 +65,7 @@ std::optional<EventKind> eventCalled(const QString &name)
 
 } // namespace
 
-const std::vector<GuidePage> &guidePages(QString language)
+const std::vector<GuidePage> &guidePages(const QString &language)
 {
     static std::map<QString, std::vector<GuidePage>> lists; // a reference to an element stays valid
     const QString english = QStringLiteral(":/docs/guide/"), own = english + language + u'/';

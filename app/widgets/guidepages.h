@@ -25,7 +25,7 @@ struct GuidePage
 
 //! All pages in the order of the list in docs/guide/README.md, which is not one of them; in another language that of
 //! docs/guide/LANGUAGE/README.md, if there is one. Each list is read once.
-const std::vector<GuidePage> &guidePages(QString language = QStringLiteral("en"));
+const std::vector<GuidePage> &guidePages(const QString &language = QStringLiteral("en"));
 
 //! The Markdown of a page or of another document that is compiled in; empty if there is none.
 QString guideText(const QString &path);

@@ -83,7 +83,7 @@ QToolButton *button(const QString &iconName, const QString &text, const QKeySequ
 } // namespace
 
 GuideWindow::GuideWindow(QWidget *parent)
-    : QDialog(parent, Qt::Window), m_pages(guidePages(textLanguage())), m_search(new QLineEdit), m_list(new QListWidget), m_browser(new GuideBrowser)
+    : QDialog(parent, Qt::Window), m_pages(&guidePages(textLanguage())), m_search(new QLineEdit), m_list(new QListWidget), m_browser(new GuideBrowser)
 {
     setWindowTitle(tr("Guide"));
     setWindowIcon(applicationIcon());
@@ -164,7 +164,7 @@ void GuideWindow::fill()
     m_list->clear();
     const QStringList wanted = words();
     QString group;
-    for (const GuidePage &page : m_pages) {
+    for (const GuidePage &page : *m_pages) {
         const QString text = page.title + u' ' + plain(guideText(page.path));
         if (!std::all_of(wanted.begin(), wanted.end(), [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); }))
             continue;
@@ -222,8 +222,8 @@ void GuideWindow::showPage(const QString &path)
 {
     if (!path.isEmpty())
         m_browser->showPage(path);
-    else if (m_browser->page().isEmpty() && !m_pages.empty())
-        m_browser->showPage(m_pages.front().path);
+    else if (m_browser->page().isEmpty() && !m_pages->empty())
+        m_browser->showPage(m_pages->front().path);
     show();
     raise();
     activateWindow();

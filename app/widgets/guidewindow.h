@@ -43,7 +43,7 @@ private:
     void selectPage();
     QStringList words() const;
 
-    const std::vector<GuidePage> &m_pages;
+    const std::vector<GuidePage> *const m_pages;
     QLineEdit *m_search;
     QListWidget *m_list;
     GuideBrowser *m_browser;
