@@ -58,7 +58,10 @@ Problems PythonDocument::save(const QString &path)
     PythonText whole = m_encoding;
     whole.text = m_editor.text();
     const QByteArray written = encodePython(whole);
-    if (const Result<PythonText> back = decodePython(written); !back || back->text != whole.text)
+    const Result<PythonText> back = decodePython(written);
+    if (!back)
+        return back.problems();
+    if (back->text != whole.text)
         return {Problem{{}, tr("The file declares an encoding that lacks some of its characters. Declare utf-8 instead.")}};
     if (Problems problems = writeFile(path, written); !problems.empty())
         return problems;

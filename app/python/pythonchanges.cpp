@@ -23,7 +23,7 @@ PythonChanges::PythonChanges(const Parts &parts, QObject *parent)
     connect(&m_translation, &PythonTranslation::translated, this, [this] { take(m_translation.takeSet()); });
     connect(&m_translation, &PythonTranslation::refused, this, &PythonChanges::refuse);
     connect(&m_writing, &StrategyWriting::answered, this, &PythonChanges::takeWriting);
-    connect(parts.panel.edit(), &QsciScintilla::textChanged, this, [this] { m_text.clear(); });
+    connect(parts.panel.edit(), &QsciScintilla::textChanged, this, [this] { m_isUnchanged = false; });
     connect(&parts.panel, &PythonPanel::offerTaken, this, &PythonChanges::retellRun);
 }
 
@@ -88,20 +88,20 @@ void PythonChanges::refuse(const std::vector<LineNote> &reasons)
 void PythonChanges::writeStrategy(int line)
 {
     m_parts.messages.dismiss(Notice::PythonCompared);
+    m_isUnchanged = true; // before start(), which may answer at once
     m_writing.start(m_parts.document.text(), m_parts.document.fileName(), m_parts.runs.interpreter(), m_parts.runs.strategy(), line);
-    m_text = m_parts.document.text();
 }
 
 void PythonChanges::takeWriting()
 {
     const StrategyWriting::Answer &answer = m_writing.answer();
-    if (m_text.isEmpty())
+    if (!m_isUnchanged)
         return m_parts.messages.showMessage(Notice::PythonCompared, MessageBar::Tone::Problem, tr("The strategy was not written"),
-                                            tr("The text was changed meanwhile. Please choose the command again."));
+                                            tr("The text has changed in the meantime. Choose the command again."));
     std::vector<LineNote> told = answer.refused;
     told.insert(told.end(), answer.notes.begin(), answer.notes.end());
     if (answer.changes.empty() && told.empty())
-        told.push_back({0, tr("Each gather is written like that already."), false});
+        told.push_back({0, tr("Every gather is already written that way."), false});
     PythonEdit *edit = m_parts.panel.edit();
     const std::shared_ptr<const TextLines> lines = edit->trackLines();
     edit->replace(answer.changes);

@@ -69,7 +69,7 @@ private:
     PythonTranslation m_translation;
     StrategyWriting m_writing;
     std::shared_ptr<const TextLines> m_lines; // of the text that is translated
-    QString m_text; // that is rewritten
+    bool m_isUnchanged = false; // the text, since it was given to m_writing
     std::optional<Converted> m_converted;
 };
 

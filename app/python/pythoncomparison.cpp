@@ -65,7 +65,7 @@ bool PythonComparison::mayRun()
 {
     if (m_runs.hasRun())
         return true;
-    m_messages.showMessage(Notice::PythonCompared, MessageBar::Tone::Question, tr("Comparing runs the program"),
+    m_messages.showMessage(Notice::PythonCompared, MessageBar::Tone::Question, tr("A comparison runs the program"),
                            tr("This is real code, and it would run once for each strategy. Run it once before it is compared."),
                            {{tr("Run"), [this] { m_runs.run(); }}});
     return false;
@@ -73,8 +73,6 @@ bool PythonComparison::mayRun()
 
 void PythonComparison::begin(bool glance)
 {
-    if (!mayRun())
-        return;
     if (glance)
         return prepare({std::begin(Policies), std::end(Policies)}, true);
     if (hasLastRuns() && m_runs.kept().front().faults != m_runs.kept().back().faults)
@@ -106,6 +104,8 @@ void PythonComparison::close()
 
 void PythonComparison::prepare(std::vector<Strategy> strategies, bool glance)
 {
+    if (!mayRun())
+        return;
     m_wantsGlance = glance;
     if (!glance)
         m_wanted = strategies;
@@ -199,8 +199,14 @@ void PythonComparison::loadLastRuns(After after)
                 recording->path.clear(); // a later run takes its place
                 m_last[i] = sourceOf(std::move(*recording));
             }
-            if (m_loaders.empty() && m_last[0] && m_last[1])
+            if (!m_loaders.empty())
+                return;
+            if (m_last[0] && m_last[1])
                 m_after == After::Show ? showLastRuns() : tellLastRuns();
+            else if (m_after == After::Show)
+                m_messages.showMessage(Notice::PythonCompared, MessageBar::Tone::Problem, tr("The runs cannot be compared"),
+                                       tr("The recording of one of them cannot be read."));
+            Q_EMIT stateChanged();
         });
     }
     for (FileLoader *loader : std::vector<FileLoader *>(m_loaders))
@@ -238,7 +244,7 @@ void PythonComparison::tellLastRuns()
         const Comparison comparison({{titleOf(m_lastKept[0]), &m_last[0]->store()}, {titleOf(m_lastKept[1]), &m_last[1]->store()}});
         sentences += firstDifferenceText(comparison);
     }
-    m_messages.showMessage(Notice::PythonCompared, MessageBar::Tone::Info, tr("Compared with the run before"), sentences.join(u' '),
+    m_messages.showMessage(Notice::PythonCompared, MessageBar::Tone::Info, tr("Compared with the previous run"), sentences.join(u' '),
                            {{tr("Compare"), [this] { showLastRuns(); }}});
 }
 

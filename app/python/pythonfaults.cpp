@@ -137,7 +137,7 @@ void PythonFaults::moveTo(const QString &path)
     if (path == m_path || path.isEmpty())
         return;
     m_path = path;
-    tell();
+    store();
 }
 
 void PythonFaults::close()
@@ -214,21 +214,27 @@ QStringList PythonFaults::options() const
     return out;
 }
 
-//! Remembers them, and says that they are others.
+//! Keeps them for the next time that the file is opened.
+void PythonFaults::store()
+{
+    if (m_path.isEmpty())
+        return;
+    std::vector<StoredFault> stored;
+    for (const Fault &fault : m_faults) {
+        StoredFault what = fault.what;
+        what.line = lineNow(fault);
+        if (what.line <= 0)
+            continue;
+        what.code = m_panel.edit()->text(what.line - 1).trimmed();
+        stored.push_back(std::move(what));
+    }
+    storeFaults(m_settings, m_path, stored);
+}
+
+//! Keeps them, and says that they are others.
 void PythonFaults::tell()
 {
-    if (!m_path.isEmpty()) {
-        std::vector<StoredFault> stored;
-        for (const Fault &fault : m_faults) {
-            StoredFault what = fault.what;
-            what.line = lineNow(fault);
-            if (what.line <= 0)
-                continue;
-            what.code = m_panel.edit()->text(what.line - 1).trimmed();
-            stored.push_back(std::move(what));
-        }
-        storeFaults(m_settings, m_path, stored);
-    }
+    store();
     Q_EMIT changed();
 }
 

@@ -80,6 +80,7 @@ private:
     void remove(std::size_t index);
     void removeCurrent();
     QStringList specs() const;
+    void store();
     void tell();
     void show();
 

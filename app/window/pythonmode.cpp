@@ -143,7 +143,7 @@ void PythonMode::addCommands()
                            "or be cancelled"),
                         [this] { makeItFail(); });
     QAction *each = add("python.tryEach", "warning", tr("Try &Each Await"),
-                        tr("Run the program once for each of its awaits, which fails, and list what becomes of it"), [this] { tryEachAwait(); });
+                        tr("Run the program once for each of its awaits, make that await fail, and list what happens"), [this] { tryEachAwait(); });
     QAction *all = add("python.writeStrategy", "strategy", tr("&Write Strategy into the Code"),
                        tr("Change each gather in the text so that it waits in the chosen way"), [this] { writeStrategy(false); });
     QAction *here = add("python.writeStrategyHere", "strategy", tr("Write Strategy into This &Gather"),
@@ -220,7 +220,9 @@ void PythonMode::open(const PythonText &text, const QString &path, bool onlyCopy
 
 void PythonMode::reload(const PythonText &text, const QByteArray &standsOn)
 {
+    m_changes.cancel();
     m_trials.close();
+    m_comparison.close();
     m_faults.close();
     m_panel->edit()->load(text.text);
     m_faults.open(m_document.path());

@@ -6,6 +6,7 @@
 #include "app/python/pythonfaults.h"
 #include "app/window/runpanels.h"
 #include "tests/app/windowfixture.h"
+#include "views/common/widgets/elidedlabel.h"
 #include "views/panels/consolepanel.h"
 #include "views/panels/exceptionspanel.h"
 #include "views/panels/programoutput.h"
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void offersPastedPython();
     void asksBeforeItCloses();
     void savesAndReverts();
+    void savingUnderAnotherNameRunsNothing();
     void undoesThroughTheEditMenu();
     void recoversUnsavedText();
     void marksTheLineOfAnError();
@@ -233,6 +235,23 @@ void TestPythonWindow::savesAndReverts()
     QTRY_COMPARE(edit()->text(), QStringLiteral("changed = 1\n"));
 }
 
+void TestPythonWindow::savingUnderAnotherNameRunsNothing()
+{
+    QVERIFY(open(Program));
+    QVERIFY(run());
+    QVERIFY(fixture().state().startsWith(QStringLiteral("Finished")));
+    QVERIFY(QFile::remove(fixture().path("ran")));
+    const QString other = fixture().path("other.py");
+    WindowFixture::whenModal<QFileDialog>([&](QFileDialog *dialog) {
+        dialog->findChild<QLineEdit *>()->setText(other);
+        QMetaObject::invokeMethod(dialog, "accept", Qt::QueuedConnection);
+    });
+    fixture().trigger("file.saveAs");
+    QVERIFY(QFile::exists(other));
+    QVERIFY2(fixture().state().startsWith(QStringLiteral("Finished")), qPrintable(fixture().state())); // it did not begin
+    QVERIFY(!QFile::exists(fixture().path("ran")));
+}
+
 void TestPythonWindow::undoesThroughTheEditMenu()
 {
     QVERIFY(open(Program));
@@ -352,8 +371,8 @@ void TestPythonWindow::showsWhereTasksStand()
     QCOMPARE(edit()->standing(), (std::vector<int>{5, 10}));
     point(1500ms);
     QCOMPARE(edit()->standing(), (std::vector<int>{5, 10}));
-    const QList<QLabel *> labels = python().panel()->findChildren<QLabel *>(QStringLiteral("secondaryText"));
-    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+    const QList<ElidedLabel *> labels = python().panel()->findChildren<ElidedLabel *>(QStringLiteral("secondaryText"));
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const ElidedLabel *label) {
         return label->text().startsWith(QStringLiteral("At 1.")) && label->text().count(QStringLiteral("in line 5")) == 1;
     }));
 }
