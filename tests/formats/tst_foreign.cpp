@@ -151,6 +151,8 @@ void TestForeign::readsWhatOthersWrite_data()
         "thread 7 0-6 end 1 1@0-6", 1);
     row("no end", R"({"ph":"B","pid":1,"tid":7,"name":"f","ts":3},{"ph":"X","pid":1,"tid":8,"name":"g","ts":3,"dur":4})",
         "thread 7 0-open end 0 1@0-open\nthread 8 0-4 end 1 1@0-4");
+    row("no end, with an inner one", R"({"ph":"B","pid":1,"tid":7,"name":"f","ts":3},{"ph":"X","pid":1,"tid":7,"name":"g","ts":4,"dur":1})",
+        "thread 7 0-open end 0 1@0-open", 1);
     row("asynchronous", R"({"ph":"b","pid":1,"cat":"net","id":"0x1","name":"fetch","ts":10},{"ph":"b","pid":1,"cat":"net","id":"0x1","name":"dns","ts":12},)"
                         R"({"ph":"n","pid":1,"cat":"net","id":"0x1","name":"hit","ts":13},{"ph":"e","pid":1,"cat":"net","id":"0x1","name":"dns","ts":15},)"
                         R"({"ph":"e","pid":1,"cat":"net","id":"0x1","name":"fetch","ts":20})",
@@ -353,6 +355,8 @@ void TestForeign::isRecognizedByItsBeginning()
     QVERIFY(isForeignTrace("[\n {\"name\":\"f\",\"ph\":\"X\""));
     QVERIFY(!isForeignTrace("{\"name\":\"traceEvents\",\"coroutines\":{\"traceEvents\":[]}}"));
     QVERIFY(!isForeignTrace("[1,2,\"ph\"]"));
+    QVERIFY(!isAsyncFlow("{\"traceEvents\":[{\"ph\":\"X\",\"ts\":1}]}"));
+    QVERIFY(!isAsyncFlow("{\"t_ms\":0,\"event\":\"SPAWN\",\"task\":\"a\"}"));
     QVERIFY(!isForeignTrace("{\"a\":\"\\\"traceEvents\\\":\""));
 }
 

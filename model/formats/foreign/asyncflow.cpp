@@ -155,7 +155,7 @@ Wrong Reader::read(const dom::element &element)
         return {"t_ms", QT_TRANSLATE_NOOP("ForeignTrace", "A time is out of range.")};
     const Time now(std::llround(ms * 1e6));
     if (now < m_now)
-        return {"t_ms", QT_TRANSLATE_NOOP("ForeignTrace", "A time is before that of the event above.")};
+        return {"t_ms", QT_TRANSLATE_NOOP("ForeignTrace", "A time is earlier than that of the event before it.")};
     m_now = now;
     std::string_view name;
     if (object["task"].get(name) != simdjson::SUCCESS)
@@ -189,7 +189,7 @@ Wrong Reader::read(const dom::element &element)
     return {};
 }
 
-//! The problem at the byte \a from, where a line or the list begins.
+//! \a place: the line, or empty for the list.
 Problem syntaxProblem(const QString &place, simdjson::error_code code)
 {
     return {place, tr("This is not valid JSON (%1).").arg(QString::fromLatin1(simdjson::error_message(code)))};
@@ -209,8 +209,9 @@ Problems readLines(QByteArrayView json, Reader &reader)
             continue;
         const QString place = QStringLiteral("line %1").arg(number);
         dom::element element;
-        if (parser.allocate(std::size_t(line.size()), DeepestJson) != simdjson::SUCCESS)
-            return {syntaxProblem(place, simdjson::MEMALLOC)};
+        if (parser.capacity() < std::size_t(line.size()))
+            if (const auto error = parser.allocate(std::size_t(line.size()), DeepestJson); error != simdjson::SUCCESS)
+                return {syntaxProblem(place, error)};
         if (const auto error = parser.parse(line.data(), std::size_t(line.size())).get(element); error != simdjson::SUCCESS)
             return {syntaxProblem(place, error)};
         if (const Wrong wrong = reader.read(element); wrong.why)

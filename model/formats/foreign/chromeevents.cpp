@@ -81,6 +81,7 @@ private:
     ChromeEvents m_events;
     std::unordered_map<std::string, quint32> m_tracks;
     std::vector<Timed> m_timed;
+    dom::parser m_arguments;
 };
 
 Time Reader::time(const dom::object &event, const char *key)
@@ -190,6 +191,9 @@ void Reader::begin(Track &track, const Timed &e, Time end)
     if (dom::object args; e.event["args"].get(args) == simdjson::SUCCESS) {
         slice.coroutine = textOf(args, "coroutine");
         slice.arguments = textOf(args, "arguments");
+        // It is copied as it is into a line of JSON.
+        if (slice.arguments.find_first_of("\r\n") != std::string::npos || m_arguments.parse(slice.arguments).error() != simdjson::SUCCESS)
+            slice.arguments.clear();
         slice.on = textOf(args, "on");
         slice.outcome = textOf(args, "outcome");
     }

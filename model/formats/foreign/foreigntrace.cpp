@@ -111,7 +111,7 @@ Result<ForeignRun> readForeignTrace(const QByteArray &json)
     run.trace->clock = events.isOwn && !hasSteps(events) ? "virtual" : "wall";
     run.trace->hasScenario = !events.process.empty();
     run.trace->scenario = events.process;
-    const Time start = events.isOwn ? Time(0) : events.first;
+    const Time start = events.isOwn ? std::min(Time(0), events.first) : events.first;
     TrackEvents out(*run.trace, start, events.last);
     for (Track &track : events.tracks) {
         sortSlices(track);

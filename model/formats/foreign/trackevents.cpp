@@ -106,10 +106,10 @@ void TrackEvents::addThread(const Track &track)
         if (&slice != &track.slices.back())
             add(EventKind::Awaiting, end, nothing);
     }
-    if (end == Time::max() || track.slices.empty())
-        return; // it had not ended
     while (!m_events.empty() && m_events.back().kind == EventKind::Awaiting && m_events.back().subject == m_task)
         m_events.pop_back(); // only inner slices followed
+    if (end == Time::max() || track.slices.empty())
+        return; // it had not ended
     add(EventKind::Succeeded, end);
 }
 
@@ -128,7 +128,7 @@ void TrackEvents::addAsync(const Track &track)
                 m_events.back().a = nothing;
             end = slice.end;
         } else if (leaveUntil(slice.begin); m_calls.size() < DeepestCall) {
-            enter(slice, nullptr);
+            enter(slice, nullptr, end);
         } else {
             ++m_inner;
         }
@@ -139,10 +139,10 @@ void TrackEvents::addAsync(const Track &track)
     add(EventKind::Succeeded, end);
 }
 
-void TrackEvents::enter(const Slice &slice, const Moment *raised)
+void TrackEvents::enter(const Slice &slice, const Moment *raised, Time latest)
 {
     const StringId name = text(slice.coroutine.empty() ? slice.name : slice.coroutine);
-    const Time end = m_calls.empty() ? slice.end : std::min(slice.end, m_calls.back().end);
+    const Time end = std::min(slice.end, m_calls.empty() ? latest : m_calls.back().end);
     add(EventKind::Enter, slice.begin, index(name), slice.arguments.empty() ? NoIndex : index(m_trace.value(slice.arguments))).step = placeOf(slice.name);
     m_calls.push_back({end, name, raised, slice.outcome == "cancelled"});
 }

@@ -40,7 +40,7 @@ private:
     static std::string outcomeOf(const Track &track, const std::vector<const Moment *> &outcomes);
     void addOutcome(const Track &track, const std::string &outcome, const Moment *mark);
     void addUnawaited(const Track &track);
-    void enter(const Slice &slice, const Moment *raised);
+    void enter(const Slice &slice, const Moment *raised, Time latest = Time::max());
     void leaveUntil(Time t);
     void leaveOne();
     void go(Time t);
