@@ -12,6 +12,7 @@ namespace awaitscope {
 namespace {
 
 constexpr int maxDepth = 64;
+constexpr int maxOperators = 100;
 
 struct ExprTr
 {
@@ -162,6 +163,7 @@ private:
     QString m_text;
     qsizetype m_at = 0;
     int m_depth = 0;
+    int m_operators = 0; //!< each is a level of the result
     QString m_error;
     qsizetype m_errorAt = 0;
 };
@@ -175,6 +177,8 @@ Expr Parser::chain(const std::pair<char16_t, MathOp> (&ops)[N], Expr (Parser::*n
         for (const auto &[symbol, op] : ops) {
             if (!take(symbol))
                 continue;
+            if (++m_operators > maxOperators)
+                fail(ExprTr::tr("Nested too deeply."));
             MathExpr math;
             math.op = op;
             math.parts.push_back(std::move(left));
@@ -205,10 +209,10 @@ Expr Parser::product()
 
 Expr Parser::item()
 {
-    if (++m_depth > maxDepth)
-        fail(ExprTr::tr("Nested too deeply."));
     Expr expr = primary();
     while (m_error.isEmpty() && take(u'[')) {
+        if (++m_operators > maxOperators)
+            fail(ExprTr::tr("Nested too deeply."));
         ItemExpr picked;
         picked.parts.push_back(std::move(expr));
         picked.parts.push_back(sum());
@@ -216,7 +220,6 @@ Expr Parser::item()
             fail(ExprTr::tr("A closing ] is missing."));
         expr = Expr{std::move(picked)};
     }
-    --m_depth;
     return expr;
 }
 

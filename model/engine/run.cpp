@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <coroutine>
+#include <functional>
 #include <new>
 #include <thread>
 
@@ -35,6 +36,19 @@ constexpr std::chrono::milliseconds Look(5);
 Time wholeMilliseconds(Time t)
 {
     return std::chrono::floor<std::chrono::milliseconds>(t);
+}
+
+//! The exception types for which a condition asks.
+void typesOf(const Condition &c, const std::function<void(const QString &)> &isType)
+{
+    if (const auto *instance = std::get_if<Condition::IsInstance>(&c.node))
+        isType(instance->type);
+    else if (const auto *negated = std::get_if<Condition::Not>(&c.node))
+        typesOf(*negated->of, isType);
+    else if (const auto *all = std::get_if<Condition::All>(&c.node))
+        std::ranges::for_each(all->of, [&](const Condition &inner) { typesOf(inner, isType); });
+    else if (const auto *any = std::get_if<Condition::Any>(&c.node))
+        std::ranges::for_each(any->of, [&](const Condition &inner) { typesOf(inner, isType); });
 }
 
 //! What the set uses and this Python does not have, each with the version that it needs.
@@ -68,6 +82,12 @@ Problems neededVersions(const TaskSet &set, PythonVersion version)
                 const QString key = QString::fromLatin1(field.key);
                 if constexpr (std::is_same_v<Member, QString>)
                     field.role == Role::ExceptionType ? isType(member, key) : void();
+                else if constexpr (std::is_same_v<Member, QStringList>) {
+                    if (field.role == Role::ExceptionTypes)
+                        for (const QString &type : member)
+                            isType(type, key);
+                } else if constexpr (std::is_same_v<Member, Condition>)
+                    typesOf(member, [&](const QString &type) { isType(type, key); });
                 else if constexpr (std::is_same_v<Member, std::optional<std::vector<Handler>>>)
                     for (const Handler &h : member.value_or(std::vector<Handler>()))
                         for (const QString &type : h.types)

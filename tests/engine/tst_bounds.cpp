@@ -63,6 +63,10 @@ private Q_SLOTS:
         row("doubled and printed", Double + R"(,{"op":"log","text":"{x}"})", "a text of more than 1048576 bytes", "");
         row("doubled and returned", Double + R"(,{"op":"await","of":{"coro":"work","args":{"x":{"var":"x"}}}})", "a text of more than 1048576 bytes", "");
         row("doubled and compared", Double + R"(,{"op":"if","cond":{"eq":[{"var":"x"},{"var":"y"}]},"then":[]})", "a comparison of too many values", "");
+        row("a long text, made at once", R"({"op":"set","as":"x","value":{"*":["a",900000]}})", "", "");
+        row("a text in a text that nearly has it", R"({"op":"set","as":"x","value":{"*":["a",900000]}},{"op":"set","as":"y","value":{"*":["a",400000]}},)"
+                                                   R"({"op":"if","cond":{"in":[{"+":[{"var":"y"},"b"]},{"var":"x"}]},"then":[]})",
+            "", "");
         row("a list that doubles", R"({"op":"list","of":[],"as":"x"},{"op":"set","as":"x","value":[1]},)" + often(60, R"({"op":"list","of":[{"each":"x"},{"each":"x"}],"as":"x"})"),
             "a list of more than 1048576 bytes", "");
         row("tasks that hold one another", R"({"op":"set","as":"x","value":1},)" + often(100'000, R"({"op":"spawn","coro":"sleeps","args":{"x":{"var":"x"}},"as":"x"})"), "", "");
@@ -245,6 +249,28 @@ private Q_SLOTS:
         QVERIFY(run);
         (*run)->runToEnd();
         QCOMPARE((*run)->limitMessage(), QStringLiteral("more than 1000 events"));
+    }
+
+    void knowsWhichPythonATypeNeeds_data()
+    {
+        QTest::addColumn<QByteArray>("step");
+        QTest::newRow("raised") << QByteArray(R"({"op":"raise","type":"QueueShutDown"})");
+        QTest::newRow("retried") << QByteArray(R"({"op":"retry","of":{"coro":"fails"},"attempts":2,"delay":1,"on":["QueueShutDown"]})");
+        QTest::newRow("asked for") << QByteArray(R"({"op":"if","cond":{"not":{"isinstance":[{"var":"x"},"QueueShutDown"]}},"then":[]})");
+    }
+
+    void knowsWhichPythonATypeNeeds()
+    {
+        QFETCH(QByteArray, step);
+        auto set = readTaskSet(R"({"schema":1,"coros":{"fails":{"body":[{"op":"raise","type":"ValueError"}]},"main":{"body":[{"op":"set","as":"x","value":1},)" + step + R"(]}},"main":"main"})");
+        QVERIFY2(set, qPrintable(set ? QString() : set.problems().front().pointer + set.problems().front().message));
+        TaskSet changed = *set;
+        changed.python = PythonVersion::fromText(QStringLiteral("3.12"));
+        const auto old = Run::create(changed);
+        QVERIFY(!old);
+        QVERIFY2(old.problems().front().message.contains(QStringLiteral("3.13")), qPrintable(old.problems().front().message));
+        changed.python = PythonVersion::fromText(QStringLiteral("3.13"));
+        QVERIFY(Run::create(changed));
     }
 
     void endsWithTheStatusOfPython_data()

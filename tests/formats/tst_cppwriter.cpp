@@ -38,6 +38,7 @@ private Q_SLOTS:
     void containsOnlyTheNeededPrelude();
     void rejectsByNameWhatQCoroCannotExpress();
     void rejectsAtEveryDepth();
+    void rejectsAQueueInAnotherOrder();
     void knowsTheLineOfEveryStep();
     void noTextBecomesCode_data();
     void noTextBecomesCode();
@@ -155,6 +156,15 @@ void TestCppWriter::rejectsAtEveryDepth()
     QVERIFY(!program);
     QCOMPARE(program.problems().size(), 1U);
     QCOMPARE(program.problems().front().pointer, QStringLiteral("/coros/main/body/0/of/0/gather/0/spawn/body/0/body/0/op"));
+}
+
+void TestCppWriter::rejectsAQueueInAnotherOrder()
+{
+    const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[{"op":"put","of":"q","value":1}]}},"objects":{"q":{"type":"queue","order":"lifo"}},"main":"main"})");
+    QVERIFY(set);
+    const auto program = cppProgram(*set);
+    QVERIFY(!program);
+    QCOMPARE(program.problems().front().pointer, QStringLiteral("/objects/q/order"));
 }
 
 void TestCppWriter::knowsTheLineOfEveryStep()

@@ -96,6 +96,9 @@ void HintsTest::findsWhatIsSuspicious_data()
     row("an acquire without a block", "bare-acquire 0", "{'op': 'acquire', 'of': 'door'}, {'op': 'sleep', 'ms': 5}, {'op': 'release', 'of': 'door'}");
     row("an acquire with a finally", "",
         "{'op': 'acquire', 'of': 'door'}, {'op': 'try', 'body': [{'op': 'sleep', 'ms': 5}], 'finally': [{'op': 'release', 'of': 'door'}]}");
+    row("an acquire that is released on some path", "",
+        "{'op': 'acquire', 'of': 'door'}, {'op': 'if', 'cond': {'truthy': 1}, 'then': [{'op': 'release', 'of': 'door'}, {'op': 'return'}]}, "
+        "{'op': 'release', 'of': 'door'}");
     row("an acquire that is released at once", "", "{'op': 'acquire', 'of': 'door'}, {'op': 'release', 'of': 'door'}");
     row("an object is made and kept", "never-awaited 0", "{'op': 'make', 'coro': 'slow', 'as': 'c'}, {'op': 'sleep', 'ms': 5}");
     row("an object of wait_for", "never-awaited 0", "{'op': 'let', 'of': {'wait_for': {'coro': 'slow'}, 'ms': 5}, 'as': 'c'}");

@@ -83,12 +83,11 @@ void ObjectSteps::perform(Activation &a, const Instruction &in)
             return Interpreter::noAttribute(a, v, in.flag ? "notify_all" : "notify");
         notify(a, *v.as<Primitive>(), in.flag);
     } else if (in.op == Op::PutNowait) {
-        Value item = isOf(ObjectKind::Queue, v) ? Interpreter::evaluate(a, in.value) : Value();
-        if (!a.normal())
-            return;
         if (!isOf(ObjectKind::Queue, v))
             return Interpreter::noAttribute(a, v, "put_nowait");
-        Interpreter::putNow(a, *v.as<Primitive>(), std::move(item));
+        Value item = Interpreter::evaluate(a, in.value);
+        if (a.normal())
+            Interpreter::putNow(a, *v.as<Primitive>(), std::move(item));
     } else if (in.op == Op::GetNowait) {
         if (!isOf(ObjectKind::Queue, v))
             return Interpreter::noAttribute(a, v, "get_nowait");

@@ -6,7 +6,10 @@
 #include "model/engine/steps/interpreter.h"
 #include "model/engine/steps/pyiteration.h"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
+#include <limits>
 
 namespace awaitscope::engine {
 
@@ -73,31 +76,35 @@ Value joined(Engine &e, const Value &left, const Value &right)
     return Value(make<List>(std::move(all)));
 }
 
+Value repeatedText(Engine &e, const std::string &one, qint64 times)
+{
+    std::size_t size = 0;
+    if (__builtin_mul_overflow(one.size(), std::size_t(std::max<qint64>(times, 0)), &size))
+        size = std::numeric_limits<std::size_t>::max();
+    if (!e.fitsText(size))
+        return {};
+    std::string text;
+    text.reserve(size);
+    for (qint64 i = 0; i < times && !one.empty(); ++i)
+        text += one;
+    return Value(make<Str>(std::move(text)));
+}
+
 Value repeated(Engine &e, const Value &sequence, qint64 times)
 {
-    const bool isText = sequence.kind() == Kind::Str;
-    std::string text;
+    if (sequence.kind() == Kind::Str)
+        return repeatedText(e, sequence.as<Str>()->text, times);
     Values all;
-    for (qint64 i = 0; i < times; ++i) {
-        if (isText) {
-            const std::string &one = sequence.as<Str>()->text;
-            if (one.empty())
-                break;
-            if (!e.fitsText(text.size() + one.size()))
-                return {};
-            text += one;
-            continue;
-        }
-        if (sequence.as<List>()->items.empty())
-            break;
-        for (const Value &v : sequence.as<List>()->items) {
+    const auto &items = sequence.as<List>()->items;
+    for (qint64 i = 0; i < times && !items.empty(); ++i) {
+        for (const Value &v : items) {
             if (!e.fitsList(all.size()))
                 return {};
             all.push_back(v);
         }
-        e.worksOn(sequence.as<List>()->items.size() * sizeof(Value));
+        e.worksOn(items.size() * sizeof(Value));
     }
-    return isText ? Value(make<Str>(std::move(text))) : Value(make<List>(std::move(all)));
+    return Value(make<List>(std::move(all)));
 }
 
 //! Python's message for operands that do not go together.
@@ -185,8 +192,9 @@ bool contains(Activation &a, const Value &member, const Value &whole)
     Engine &e = *a.engine;
     if (whole.kind() == Kind::Str) {
         if (member.kind() == Kind::Str) {
-            e.worksOn(whole.as<Str>()->text.size());
-            return whole.as<Str>()->text.find(member.as<Str>()->text) != std::string::npos;
+            const std::string &text = whole.as<Str>()->text, &part = member.as<Str>()->text;
+            e.worksOn(text.size() + part.size());
+            return part.empty() || std::search(text.begin(), text.end(), std::boyer_moore_searcher(part.begin(), part.end())) != text.end();
         }
         a.raise(e.error(e.types.typeError, "'in <string>' requires string as left operand, not " + e.typeNameOf(member)));
         return false;

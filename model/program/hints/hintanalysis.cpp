@@ -163,6 +163,17 @@ std::optional<size_t> bareAcquire(const Body &body, size_t acquire)
     const auto *taken = std::get_if<step::Acquire>(&body[acquire].op);
     if (!taken)
         return {};
+    struct Uses
+    {
+        QString of;
+        bool found = false;
+        void step(const Step &s, const QString &)
+        {
+            const auto *acquires = std::get_if<step::Acquire>(&s.op);
+            const auto *releases = std::get_if<step::Release>(&s.op);
+            found = found || (acquires && acquires->of == of) || (releases && releases->of == of);
+        }
+    } nested{taken->of};
     for (size_t i = acquire + 1; i < body.size(); ++i) {
         const auto *again = std::get_if<step::Acquire>(&body[i].op);
         if (again && again->of == taken->of)
@@ -170,6 +181,9 @@ std::optional<size_t> bareAcquire(const Body &body, size_t acquire)
         const auto *released = std::get_if<step::Release>(&body[i].op);
         if (released && released->of == taken->of)
             return i > acquire + 1 ? std::optional(i) : std::nullopt;
+        forEachBody(body[i], QString(), [&nested](const Body &inner, const QString &) { walkBody(inner, QString(), nested); });
+        if (nested.found)
+            return {}; // on some path it is released already: a block would do it twice
     }
     return {};
 }

@@ -39,7 +39,7 @@ size_t independentCalls(const Body &body, size_t start, BodyFacts &facts);
 
 //! Whether the loop awaits its element and otherwise only reads the result.
 bool canBecomeGather(const step::For &loop);
-//! The step that releases what the acquire at this place takes, if it is in the same body and the steps between could skip it.
+//! The step that releases what the acquire at this place takes, if it is in the same body, with other steps between.
 std::optional<size_t> bareAcquire(const Body &body, size_t acquire);
 
 //! Whether the gather at that place can become a task group, because it is the one with which main waits.

@@ -100,7 +100,8 @@ private:
                 }
             if (bareAcquire(body, i))
                 add(HintKind::BareAcquire, at,
-                    Text::tr("If a step between acquire and release raises or is cancelled, nobody releases “%1”. A block releases it however it ends.")
+                    Text::tr("If a step between acquire and release raises or is cancelled, “%1” is never released. A "
+                             "block always releases it, however it ends.")
                         .arg(std::get<step::Acquire>(body[i].op).of),
                     Text::tr("Use a block"));
             step(body[i], at);

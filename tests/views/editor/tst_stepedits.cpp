@@ -113,6 +113,8 @@ void TestStepEdits::rejectsTextThatIsNotAValue_data()
     QTest::addColumn<QString>("text");
     for (const char *text : {"", "[1", "\"open", "1 2", "{1: 2}", "x[", "--1", "1e999", "$", "1 +", "(1", "* 2", "1 + * 2"})
         QTest::addRow("'%s'", text) << QString::fromUtf8(text);
+    QTest::newRow("a sum of very many") << QStringLiteral("1+").repeated(50'000) + u'1'; // each is a level of the value
+    QTest::newRow("an item of an item of very many") << u'x' + QStringLiteral("[0]").repeated(50'000);
 }
 
 void TestStepEdits::rejectsTextThatIsNotAValue()

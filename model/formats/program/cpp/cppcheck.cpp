@@ -160,6 +160,9 @@ Problems Check::run()
         refuse(QStringLiteral("/eager"), QStringLiteral("eager"));
     if (m_set.external && !m_set.external->empty())
         refuse(QStringLiteral("/external"), QCoreApplication::translate("CppWriter", "an external action"));
+    for (const SharedObject &o : m_set.objects.value_or(std::vector<SharedObject>()))
+        if (o.order.value_or(QueueOrder::Fifo) != QueueOrder::Fifo)
+            refuse(QStringLiteral("/objects/") + escapePointerToken(o.name) + QStringLiteral("/order"), QStringLiteral("order"));
     for (const Coroutine &c : m_set.coros)
         check(c.body, QStringLiteral("/coros/") + escapePointerToken(c.name) + QStringLiteral("/body"));
     return m_problems;
