@@ -13,7 +13,7 @@
 #include "tests/app/windowfixture.h"
 #include "tests/support/cputime.h"
 #include "views/comparison/differencetable.h"
-#include "views/comparison/elidedlabel.h"
+#include "views/common/widgets/elidedlabel.h"
 #include "views/comparison/paneheader.h"
 #include "views/comparison/runcard.h"
 #include "views/comparison/summarytable.h"

@@ -123,6 +123,23 @@ private Q_SLOTS:
         }
     }
 
+    void aComparisonFitsANarrowWindow()
+    {
+        MainWindow &window = m_fixture->window();
+        window.resize(1024, 680);
+        QVERIFY(window.openFile(m_fixture->written("a.py", "import asyncio\n")));
+        QVERIFY(QTest::qWaitFor([&] { return window.windowTitle().startsWith(QStringLiteral("a.py")); }));
+        window.openFirstLook();
+        QVERIFY(m_fixture->settled());
+        m_fixture->trigger("view.compare");
+        const auto *close = m_fixture->find<QToolButton>("closeComparison");
+        QTRY_VERIFY(close->isVisible() && window.rect().contains(QRect(close->mapTo(&window, QPoint()), close->size())));
+        QTest::qWait(50); // nothing may widen the window later
+        QCOMPARE(window.width(), 1024);
+        window.resize(1440, 900);
+        QTRY_VERIFY(m_fixture->find<QToolButton>("glance")->isVisible());
+    }
+
     void docksRegainTheirSizeAfterASmallWindow()
     {
         MainWindow &window = m_fixture->window();

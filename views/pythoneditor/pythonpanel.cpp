@@ -5,6 +5,7 @@
 
 #include "model/text/visibletext.h"
 #include "views/common/plaintip.h"
+#include "views/common/widgets/elidedlabel.h"
 #include "views/pythoneditor/findbar.h"
 #include "views/pythoneditor/trialtable.h"
 
@@ -29,7 +30,7 @@ PythonPanel::PythonPanel(QWidget *parent)
       m_interpreters(new QComboBox),
       m_more(new QToolButton),
       m_buttons(new QWidget),
-      m_standing(new QLabel),
+      m_standing(new ElidedLabel),
       m_findingsTitle(new QLabel),
       m_findings(new QListWidget),
       m_offer(new QToolButton),
@@ -38,7 +39,6 @@ PythonPanel::PythonPanel(QWidget *parent)
 {
     setObjectName(QStringLiteral("pythonPanel"));
     m_standing->setObjectName(QStringLiteral("secondaryText"));
-    m_standing->setTextFormat(Qt::PlainText);
     m_standing->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // many tasks must not widen the panel
     m_standing->setContentsMargins(12, 4, 12, 4);
     auto *column = new QVBoxLayout(this);
@@ -202,7 +202,6 @@ void PythonPanel::setCommands(const QList<QAction *> &buttons, const QList<QActi
 void PythonPanel::setStandingText(const QString &text)
 {
     m_standing->setText(text);
-    m_standing->setToolTip(plainTip(text));
 }
 
 void PythonPanel::setFindings(const QString &title, const std::vector<LineNote> &findings, std::shared_ptr<const TextLines> lines,

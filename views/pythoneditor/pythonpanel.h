@@ -17,6 +17,7 @@ class QToolButton;
 
 namespace awaitscope {
 
+class ElidedLabel;
 class FindBar;
 class TrialTable;
 
@@ -70,7 +71,7 @@ private:
     QComboBox *m_interpreters;
     QToolButton *m_more;
     QWidget *m_buttons;
-    QLabel *m_standing;
+    ElidedLabel *m_standing;
     QLabel *m_findingsTitle;
     QListWidget *m_findings;
     QToolButton *m_offer;
