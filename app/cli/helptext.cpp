@@ -141,7 +141,7 @@ constexpr auto CompareHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope comp
 Runs each FILE with each strategy under each Python, and puts the runs above each other on one time axis: the first difference, every lane that
 differs from the first run, and a table that sums up. A FILE may also be a recorded run, as 'run --events' or 'record' write it, a
 picture that holds a task set, or FILE.py, which is executed once for each strategy (see 'run --help'). The ending
-of OUT says what is written: png svg pdf (a picture), md, json. Without -o, Markdown goes to standard output.
+of OUT says what is written: png svg pdf (a picture), html (a web page), md, json. Without -o, Markdown goes to standard output.
 
   --strategies fail-fast,collect,task-group,sequential,as-written
                         default: as written; of one task set alone, all four that it allows

@@ -205,7 +205,7 @@ void ComparedRuns::build()
         const Column &first = m_building->columns.front();
         const TaskSet *before = first.run->program(), *after = column.run->program();
         runs.push_back({column.what.title, &column.run->store(), {}});
-        if (before && after)
+        if (before && after && !column.isCovered) // what is covered is not executed
             runs.back().rules = rulesBehind(*before, first.run->trace(), *after, column.run->trace(), MostEventsForRules);
     }
     if (events < ManyEvents) {

@@ -7,8 +7,9 @@
 #include "app/compare/comparisonpane.h"
 #include "app/compare/policyglance.h"
 #include "views/common/explainitem.h"
+#include "views/common/widgets/elidedlabel.h"
+#include "views/common/widgets/roomyrow.h"
 #include "views/comparison/differencetable.h"
-#include "views/comparison/elidedlabel.h"
 #include "views/comparison/paneheader.h"
 #include "views/comparison/summarytable.h"
 #include "views/timeline/timelinewidget.h"
@@ -83,7 +84,7 @@ ComparisonView::~ComparisonView()
 
 QWidget *ComparisonView::createBar()
 {
-    auto *bar = new QWidget;
+    auto *bar = new RoomyRow;
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(12, 7, 12, 7);
     row->setSpacing(7);
@@ -103,6 +104,7 @@ QWidget *ComparisonView::createBar()
     row->addWidget(m_told, 1);
     for (QToolButton *button : {m_buttons.only, m_buttons.beside, m_buttons.glance, m_buttons.predict, m_buttons.save, close})
         row->addWidget(button);
+    bar->setOptional({m_buttons.glance, m_buttons.predict, m_buttons.beside}); // the first two are in the View menu, too
     connect(m_buttons.only, &QToolButton::toggled, this, [this](bool on) {
         {
             const auto guard = m_link.paused();

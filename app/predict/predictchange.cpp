@@ -117,9 +117,12 @@ void PredictChange::replaced()
     if (!isOn())
         return;
     m_panel->forget(); // the run that it tells of
+    const Comparison *comparison = m_parts.compared.comparison();
+    if (!comparison || comparison->runs().size() < 2)
+        return leave();
     if (m_phase == Phase::Revealing && !m_parts.compared.isCovered()) {
         m_phase = Phase::Revealed;
-        m_panel->reveal(m_parts.compared.comparison()->store(1), [this](quint32 lane) { return changeOf(lane); });
+        m_panel->reveal(comparison->store(1), [this](quint32 lane) { return changeOf(lane); });
     } else if (m_phase == Phase::Revealed || (m_phase != Phase::Revealing && !m_parts.compared.isCovered())) {
         leave(); // it was edited, or the second run cannot be executed
     } else if (m_phase != Phase::Revealing) {

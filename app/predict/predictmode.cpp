@@ -135,8 +135,10 @@ void PredictMode::settle()
 
 void PredictMode::finish()
 {
-    if (m_phase != Phase::Revealing || m_parts.runs.isCatchingUp())
-        return;
+    const RunSource *run = m_parts.runs.source();
+    const bool isOver = run && (run->state() == Run::State::Finished || run->state() == Run::State::Stopped);
+    if (m_phase != Phase::Revealing || m_parts.runs.isCatchingUp() || !isOver)
+        return; // settle() comes again
     m_phase = Phase::Revealed;
     m_panel->reveal(*m_parts.runs.store());
 }

@@ -23,7 +23,9 @@ QString text(const char *source)
 
 Result<QString> likeness(const Trace &recorded, const TaskSet &set)
 {
-    const Result<std::unique_ptr<EngineRun>> run = EngineRun::create(set);
+    RunOptions options; // it cannot be the same if it goes on for much longer
+    options.limits.maxEvents = std::min<quint64>(options.limits.maxEvents, 4 * quint64(recorded.events().size()) + 10'000);
+    const Result<std::unique_ptr<EngineRun>> run = EngineRun::create(set, Strategy::AsWritten, options);
     if (!run)
         return run.problems();
     (*run)->runToEnd();

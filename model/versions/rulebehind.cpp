@@ -32,6 +32,7 @@ std::vector<RuleBehind> rulesBehind(const TaskSet &set, const Trace &before, Pyt
             continue;
         RunOptions options;
         options.rules = rule.taken(changed, old);
+        options.limits.maxEvents = before.events().size() + after.events().size() + 1000; // enough to see where it parts
         const Result<std::unique_ptr<Run>> run = Run::create(set, options);
         if (!run)
             continue;

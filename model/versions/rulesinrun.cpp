@@ -15,10 +15,11 @@ namespace {
 using engine::Semantics;
 
 //! The set's run under these rules; null if it is refused.
-std::unique_ptr<Run> runUnder(const TaskSet &set, const Semantics &rules)
+std::unique_ptr<Run> runUnder(const TaskSet &set, const Semantics &rules, std::size_t mostEvents)
 {
     RunOptions options;
     options.rules = rules;
+    options.limits.maxEvents = 4 * mostEvents + 1000; // without a rule, it may never end
     Result<std::unique_ptr<Run>> run = Run::create(set, options);
     if (!run)
         return nullptr;
@@ -64,13 +65,13 @@ std::vector<RuleInRun> rulesInRun(const TaskSet &set, const TraceStore &store, s
         EventMatch match(other, store.trace());
         return firstEventDifference(match, other, store.trace());
     };
-    if (const auto again = runUnder(set, own); !again || parts(again->trace()))
+    if (const auto again = runUnder(set, own, mostEvents); !again || parts(again->trace()))
         return out;
     for (const PythonRule &rule : pythonRules()) {
         const bool has = rule.differs(own, oldest);
         if (!has && !rule.differs(own, newest))
             continue;
-        const auto without = runUnder(set, rule.taken(own, has ? oldest : newest));
+        const auto without = runUnder(set, rule.taken(own, has ? oldest : newest), mostEvents);
         const auto parting = without ? parts(without->trace()) : std::nullopt;
         if (!parting)
             continue;

@@ -366,7 +366,7 @@ void explainException(const TraceStore &store, quint32 id, const Mark &mark, Exp
     else
         out.title = tr("a done callback of %1 raised %2").arg(callbackOwner(store, mark.event, name), type);
     out.why += isDropped ? tr("A return, break or continue in finally discarded the exception, so no code outside ever "
-                              "sees it. Behind the try statement it would "
+                              "sees it. After the try statement, it would "
                               "discard nothing.")
                          : signSentence(signOf(mark.kind));
     out.facts.emplace_back(tr("Exception"), exceptionText(store, exception));

@@ -42,6 +42,8 @@ constexpr Kind Kinds[] = {
     {QLatin1StringView("condition:"), QT_TRANSLATE_NOOP("Explain", "the lock of condition %1")},
     {QLatin1StringView("condition_wait:"), QT_TRANSLATE_NOOP("Explain", "condition %1, which will never be notified")},
     {QLatin1StringView("barrier:"), QT_TRANSLATE_NOOP("Explain", "barrier %1, which needs more tasks")},
+    {QLatin1StringView("barrier_reset:"), QT_TRANSLATE_NOOP("Explain", "the lock of barrier %1")},
+    {QLatin1StringView("barrier_abort:"), QT_TRANSLATE_NOOP("Explain", "the lock of barrier %1")},
     {QLatin1StringView("event:"), QT_TRANSLATE_NOOP("Explain", "event %1, which will never be set")},
     {QLatin1StringView("queue_get:"), QT_TRANSLATE_NOOP("Explain", "an item from queue %1, which will never come")},
     {QLatin1StringView("queue_put:"), QT_TRANSLATE_NOOP("Explain", "space in queue %1, which will never be freed")},

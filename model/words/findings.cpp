@@ -70,9 +70,13 @@ Findings Finder::find(std::span<const QueueLengths> queues)
         takeMarks(lane);
     }
     takeLedger();
+    constexpr std::size_t MostQueues = 20; // each looks through all events
+    std::size_t growing = 0;
     for (const QueueLengths &queue : queues)
-        if (queue.onlyGrows())
+        if (growing < MostQueues && queue.onlyGrows()) {
             takeQueue(queue);
+            ++growing;
+        }
     LoopHealth &health = m_found.health;
     health.isMeasured = m_trace.clock == "wall" && m_busy > Time{0};
     health.busy = std::min(1.0, double(m_busy.count()) / double(m_store.range().duration().count()));
@@ -299,7 +303,7 @@ QString findingText(const TraceStore &store, const Finding &finding)
     case FindingKind::LoopError:
         return Text::tr("The event loop reported: %1").arg(word(trace, StringId{store.trace().events()[finding.event].a}));
     case FindingKind::QueueGrows:
-        return Text::tr("%1 only grows: %2 items at last")
+        return Text::tr("%1 only grows: %2 items in the end")
             .arg(visibleText(QString::fromStdString(trace.label(finding.queue))), QLocale().toString(finding.length));
     }
     return {};

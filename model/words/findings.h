@@ -65,7 +65,7 @@ struct Findings
     LoopHealth health;
 };
 
-//! Linear in what the store and the queues have.
+//! Linear in what the store and the queues have. Reports at most 20 queues.
 Findings findingsOf(const TraceStore &store, std::span<const QueueLengths> queues = {});
 
 //! A finding as a sentence without a stop.

@@ -10,11 +10,13 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace awaitscope {
 
 namespace {
 
+constexpr double MostMs = 1e12; // longer limits are only in damaged files
 constexpr quint32 Far = 200'000; // events: what is asked for stands near, in a trace of any length
 
 QString tr(const char *text)
@@ -27,7 +29,7 @@ QString limitText(const TraceStore &store, ValueId value)
     bool ok = false;
     const QString text = QString::fromStdString(pythonValue(store.trace().json(value)));
     const double ms = text.toDouble(&ok);
-    return ok ? durationText(Time(qint64(ms * 1e6))) : visibleText(text);
+    return ok && std::abs(ms) < MostMs ? durationText(Time(qint64(ms * 1e6))) : visibleText(text);
 }
 
 bool isOf(const TraceStore &store, quint32 target, EntityKind kind, EntityId member)

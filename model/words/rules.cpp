@@ -313,7 +313,7 @@ constexpr RemedyRow Remedies[] = {
      QT_TRANSLATE_NOOP("Rules",
                        "Change what is waited for and call notify_all() while holding the lock, and wait in a loop that "
                        "asks for it: while not ready: await condition.wait().")},
-    {Remedy::FillBarrier, QT_TRANSLATE_NOOP("Rules", "Let as many tasks come"),
+    {Remedy::FillBarrier, QT_TRANSLATE_NOOP("Rules", "Bring enough tasks to the barrier"),
      QT_TRANSLATE_NOOP("Rules",
                        "Every task of the barrier must reach wait(), also when it fails: call abort() in its except.")},
     {Remedy::FeedQueue, QT_TRANSLATE_NOOP("Rules", "Serve the queue"),

@@ -23,6 +23,8 @@ COROUTINES = {"sleep", "wait_for", "wait", "to_thread", "open_connection", "open
 SKIPPED = {tokenize.NL, tokenize.NEWLINE, tokenize.COMMENT, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+# Since 3.12 and 3.14, some strings come in parts.
+STRINGS = {kind for kind, name in tokenize.tok_name.items() if name in ("STRING", "FSTRING_MIDDLE", "TSTRING_MIDDLE")}
 
 
 class Cannot(Exception):
@@ -294,7 +296,12 @@ class Gather:
             elements += [value.elt] if isinstance(value, (ast.ListComp, ast.GeneratorExp)) else value.elts if isinstance(value, (ast.List, ast.Tuple)) else [value]
         if any(isinstance(each, ast.Call) and is_of_asyncio(each.func, ("create_task", "ensure_future")) for each in elements):
             raise Cannot("it waits for tasks that exist before it; a task group makes its own")
-        if not elements or not all(map(self.makes_coroutine, elements)):
+        nodes = list(ast.walk(self.text.function(self.call)))
+        changes = [node.value for node in nodes if isinstance(node, ast.Attribute)]
+        changes += [node.value for node in nodes if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load)]
+        changes += [node.target for node in nodes if isinstance(node, ast.AugAssign)]
+        is_changed = any(isinstance(node, ast.Name) and node.id == getattr(of, "id", None) for node in changes)
+        if is_changed or not elements or not all(map(self.makes_coroutine, elements)):
             raise Cannot("whether %s are coroutines cannot be seen in this file, and a task group takes nothing else" % whatif.one_line(self.text.of(of), 40))
 
     def module(self):
@@ -308,7 +315,7 @@ class Gather:
         """The group stands before the statement: nothing of it may come before the gather, or decide about it."""
         if not self.is_alone_at_start(statement):
             raise Cannot("it shares its line with another statement")
-        deciding = COMPREHENSIONS + (ast.Lambda, ast.IfExp, ast.BoolOp)
+        deciding = COMPREHENSIONS + (ast.Lambda, ast.IfExp, ast.BoolOp, ast.ExceptHandler) + ((ast.match_case,) if hasattr(ast, "match_case") else ())
         for each in self.text.ancestors(self.awaited):
             if each is statement:
                 break
@@ -368,7 +375,7 @@ class Gather:
         """The arguments with their comments, one step further in."""
         first, last = self.open.end, self.close
         new = applied(self.text.source[first:last], [(begin - first, end - first, text) for begin, end, text in edits])
-        strings = {line for token in self.text.tokens if token.kind == tokenize.STRING and first <= token.begin < last
+        strings = {line for token in self.text.tokens if token.kind in STRINGS and first <= token.begin < last
                    for line in range(token.line + 1, token.line + token.string.count("\n") + 1)}
         number, result = self.text.place(first)[0], []
         for index, line in enumerate(new.split("\n")):
@@ -466,7 +473,7 @@ def checked(text, edits, refused):
     edits = [edit for edit in sorted(edits, key=lambda edit: (edit[0], edit[1])) if edit[0] != edit[1] or edit[2]]
     overlap = any(a[1] > b[0] for a, b in zip(edits, edits[1:]))
     if overlap or completion.problem_of(applied(text.source, edits)):
-        refused.append([0, "The text would be no Python program any more; please write this one by hand."])
+        refused.append([0, "The result would not be valid Python; make this change by hand."])
         return []
     merged = []
     for begin, end, new in edits:

@@ -106,48 +106,6 @@ the awaits that were tried.
 </translation>
     </message>
     <message>
-        <source>awaitscope compare FILE... [--strategies A,B] [--pythons A,B] [-o OUT] [options]
-
-Runs each FILE with each strategy under each Python, and puts the runs above each other on one time axis: the first difference, every lane that
-differs from the first run, and a table that sums up. A FILE may also be a recorded run, as &apos;run --events&apos; or &apos;record&apos; write it, a
-picture that holds a task set, or FILE.py, which is executed once for each strategy (see &apos;run --help&apos;). The ending
-of OUT says what is written: png svg pdf (a picture), md, json. Without -o, Markdown goes to standard output.
-
-  --strategies fail-fast,collect,task-group,sequential,as-written
-                        default: as written; of one task set alone, all four that it allows
-  --pythons 3.11,3.14   which Python&apos;s asyncio the runs follow, also with a patch level, as 3.13.5; default: that of each task set.
-                        Names the rules behind the first difference: what changes with an upgrade
-  --fail-on-difference  exit status 1 when any run differs from the first: a test for documentation and teaching
-  --only-differences    leave out the lanes in which no run differs
-  --no-table            leave out the table
-  --range FROM..TO  --title TEXT  --no-title  --no-legend  --no-ruler  --theme light|dark|auto  --transparent
-  --width PX  --height PX  --scale N  --dpi N  --preset NAME  --fit MODE  --paper SIZE  --portrait
-                        as for export
-
-Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wrong usage or a file that cannot be read.
-</source>
-        <translation>awaitscope compare FILE... [--strategies A,B] [--pythons A,B] [-o OUT] [options]
-
-Runs each FILE with each strategy under each Python, and puts the runs above each other on one time axis: the first difference, every lane that
-differs from the first run, and a table that sums up. A FILE may also be a recorded run, as &apos;run --events&apos; or &apos;record&apos; write it, a
-picture that holds a task set, or FILE.py, which is executed once for each strategy (see &apos;run --help&apos;). The ending
-of OUT says what is written: png svg pdf (a picture), md, json. Without -o, Markdown goes to standard output.
-
-  --strategies fail-fast,collect,task-group,sequential,as-written
-                        default: as written; of one task set alone, all four that it allows
-  --pythons 3.11,3.14   which Python&apos;s asyncio the runs follow, also with a patch level, as 3.13.5; default: that of each task set.
-                        Names the rules behind the first difference: what changes with an upgrade
-  --fail-on-difference  exit status 1 when any run differs from the first: a test for documentation and teaching
-  --only-differences    leave out the lanes in which no run differs
-  --no-table            leave out the table
-  --range FROM..TO  --title TEXT  --no-title  --no-legend  --no-ruler  --theme light|dark|auto  --transparent
-  --width PX  --height PX  --scale N  --dpi N  --preset NAME  --fit MODE  --paper SIZE  --portrait
-                        as for export
-
-Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wrong usage or a file that cannot be read.
-</translation>
-    </message>
-    <message>
         <source>A recorded run is over, so it cannot be given another Python.</source>
         <translation>Ein aufgezeichneter Lauf ist vorbei; er kann kein anderes Python erhalten.</translation>
     </message>
@@ -387,6 +345,48 @@ the options. &apos;%p&apos; in FILE becomes the number of the process.
 Exit status: that of the command; 126 it cannot be executed, 127 it was not found, 2 wrong usage.
 </translation>
     </message>
+    <message>
+        <source>awaitscope compare FILE... [--strategies A,B] [--pythons A,B] [-o OUT] [options]
+
+Runs each FILE with each strategy under each Python, and puts the runs above each other on one time axis: the first difference, every lane that
+differs from the first run, and a table that sums up. A FILE may also be a recorded run, as &apos;run --events&apos; or &apos;record&apos; write it, a
+picture that holds a task set, or FILE.py, which is executed once for each strategy (see &apos;run --help&apos;). The ending
+of OUT says what is written: png svg pdf (a picture), html (a web page), md, json. Without -o, Markdown goes to standard output.
+
+  --strategies fail-fast,collect,task-group,sequential,as-written
+                        default: as written; of one task set alone, all four that it allows
+  --pythons 3.11,3.14   which Python&apos;s asyncio the runs follow, also with a patch level, as 3.13.5; default: that of each task set.
+                        Names the rules behind the first difference: what changes with an upgrade
+  --fail-on-difference  exit status 1 when any run differs from the first: a test for documentation and teaching
+  --only-differences    leave out the lanes in which no run differs
+  --no-table            leave out the table
+  --range FROM..TO  --title TEXT  --no-title  --no-legend  --no-ruler  --theme light|dark|auto  --transparent
+  --width PX  --height PX  --scale N  --dpi N  --preset NAME  --fit MODE  --paper SIZE  --portrait
+                        as for export
+
+Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wrong usage or a file that cannot be read.
+</source>
+        <translation>awaitscope compare FILE... [--strategies A,B] [--pythons A,B] [-o OUT] [options]
+
+Runs each FILE with each strategy under each Python, and puts the runs above each other on one time axis: the first difference, every lane that
+differs from the first run, and a table that sums up. A FILE may also be a recorded run, as &apos;run --events&apos; or &apos;record&apos; write it, a
+picture that holds a task set, or FILE.py, which is executed once for each strategy (see &apos;run --help&apos;). The ending
+of OUT says what is written: png svg pdf (a picture), html (a web page), md, json. Without -o, Markdown goes to standard output.
+
+  --strategies fail-fast,collect,task-group,sequential,as-written
+                        default: as written; of one task set alone, all four that it allows
+  --pythons 3.11,3.14   which Python&apos;s asyncio the runs follow, also with a patch level, as 3.13.5; default: that of each task set.
+                        Names the rules behind the first difference: what changes with an upgrade
+  --fail-on-difference  exit status 1 when any run differs from the first: a test for documentation and teaching
+  --only-differences    leave out the lanes in which no run differs
+  --no-table            leave out the table
+  --range FROM..TO  --title TEXT  --no-title  --no-legend  --no-ruler  --theme light|dark|auto  --transparent
+  --width PX  --height PX  --scale N  --dpi N  --preset NAME  --fit MODE  --paper SIZE  --portrait
+                        as for export
+
+Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wrong usage or a file that cannot be read.
+</translation>
+    </message>
 </context>
 <context>
     <name>Compare</name>
@@ -484,7 +484,7 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
     </message>
     <message>
         <source>awaited inline</source>
-        <translation>ohne eigenen Task erwartet</translation>
+        <translation>ohne eigenen Task abgewartet</translation>
     </message>
     <message>
         <source>awaited inline by %1</source>
@@ -1283,15 +1283,15 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
     </message>
     <message>
         <source>%1 went on after %2</source>
-        <translation>%1 lief weiter nach %2</translation>
+        <translation>%1 lief nach dem Warten auf %2 weiter</translation>
     </message>
     <message>
         <source>%1 left its timeout of %2 in time</source>
-        <translation>%1 verließ sein Timeout von %2 rechtzeitig</translation>
+        <translation>%1 verließ seinen Timeout von %2 rechtzeitig</translation>
     </message>
     <message>
         <source>%1 left its timeout of %2, which had not expired</source>
-        <translation>%1 verließ sein Timeout von %2, das nicht abgelaufen war</translation>
+        <translation>%1 verließ seinen Timeout von %2, der nicht abgelaufen war</translation>
     </message>
     <message>
         <source>from outside: Ctrl+C</source>
@@ -1494,7 +1494,7 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
     </message>
     <message>
         <source>awaited</source>
-        <translation>erwartet</translation>
+        <translation>abgewartet</translation>
     </message>
     <message>
         <source>by result()</source>
@@ -1805,7 +1805,7 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
     </message>
     <message>
         <source>Not concurrent: a list of coroutines awaited in turn</source>
-        <translation>Nicht nebenläufig: eine Liste von Coroutinen, nacheinander erwartet</translation>
+        <translation>Nicht nebenläufig: eine Liste von Coroutinen, nacheinander abgewartet</translation>
     </message>
     <message>
         <source>One by one</source>
@@ -2255,7 +2255,7 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
     </message>
     <message>
         <source>awaited by %1</source>
-        <translation>erwartet von %1</translation>
+        <translation>abgewartet von %1</translation>
     </message>
     <message>
         <source>child of gather</source>
@@ -2703,7 +2703,7 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
     </message>
     <message>
         <source>Nothing awaits a callback. The event loop passed the error to its exception handler, which printed it, and continued.</source>
-        <translation>Nichts wartet ein Callback ab. Die Event-Loop gab den Fehler an ihren Exception-Handler, der ihn ausgab, und machte weiter.</translation>
+        <translation>Nichts wartet ein Callback ab. Die Ereignisschleife gab den Fehler an ihren Exception-Handler, der ihn ausgab, und machte weiter.</translation>
     </message>
     <message>
         <source>Raised</source>
@@ -2831,15 +2831,11 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
     </message>
     <message>
         <source>The timeout of %1 expired: the cancellation that it requested becomes a TimeoutError here.</source>
-        <translation>Das Timeout von %1 lief ab: Der von ihm verlangte Abbruch wird hier zu einem TimeoutError.</translation>
+        <translation>Der Timeout von %1 lief ab: Der von ihm verlangte Abbruch wird hier zu einem TimeoutError.</translation>
     </message>
     <message>
         <source>%1: %2 was dropped in finally</source>
         <translation>%1: %2 wurde in finally verworfen</translation>
-    </message>
-    <message>
-        <source>A return, break or continue in finally discarded the exception, so no code outside ever sees it. Behind the try statement it would discard nothing.</source>
-        <translation>Ein return, break oder continue in finally verwarf die Exception, daher sieht sie außerhalb kein Code. Hinter der try-Anweisung würde es nichts verwerfen.</translation>
     </message>
     <message>
         <source>Its shield passed the error to the exception handler of the event loop as soon as the task failed, because whoever had waited was gone.</source>
@@ -2856,6 +2852,14 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
     <message>
         <source>%1 waits for %2.</source>
         <translation>%1 wartet auf %2.</translation>
+    </message>
+    <message>
+        <source>the lock of barrier %1</source>
+        <translation>das Lock der Barriere %1</translation>
+    </message>
+    <message>
+        <source>A return, break or continue in finally discarded the exception, so no code outside ever sees it. After the try statement, it would discard nothing.</source>
+        <translation>Ein return, break oder continue in finally verwarf die Exception, daher sieht sie außerhalb kein Code. Hinter der try-Anweisung würde es nichts verwerfen.</translation>
     </message>
 </context>
 <context>
@@ -3428,12 +3432,12 @@ Exit status: that of the command; 126 it cannot be executed, 127 it was not foun
         <translation>Stattdessen schlafen</translation>
     </message>
     <message>
-        <source>If a step between acquire and release raises or is cancelled, nobody releases “%1”. A block releases it however it ends.</source>
-        <translation>Wenn ein Schritt zwischen acquire und release wirft oder abgebrochen wird, gibt niemand „%1“ frei. Ein Block gibt es frei, wie auch immer er endet.</translation>
-    </message>
-    <message>
         <source>Use a block</source>
         <translation>Einen Block verwenden</translation>
+    </message>
+    <message>
+        <source>If a step between acquire and release raises or is cancelled, “%1” is never released. A block always releases it, however it ends.</source>
+        <translation>Wenn ein Schritt zwischen acquire und release wirft oder abgebrochen wird, wird „%1“ nie freigegeben. Ein Block gibt es immer frei, wie auch immer er endet.</translation>
     </message>
 </context>
 <context>
@@ -4123,7 +4127,7 @@ Bitte den Namen prüfen.</translation>
     <name>Rules</name>
     <message>
         <source>Creating a task runs nothing yet: its first step runs in the next iteration of the event loop.</source>
-        <translation>Einen Task zu erzeugen führt noch nichts aus: Sein erster Schritt läuft im nächsten Durchlauf der Event-Loop.</translation>
+        <translation>Einen Task zu erzeugen führt noch nichts aus: Sein erster Schritt läuft im nächsten Durchlauf der Ereignisschleife.</translation>
     </message>
     <message>
         <source>A task is done when its coroutine returns or raises.</source>
@@ -4143,11 +4147,11 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>The event loop keeps only weak references to tasks. Save a reference to every task, or it can disappear before it is done.</source>
-        <translation>Die Event-Loop hält nur schwache Referenzen auf Tasks. Zu jedem Task eine Referenz behalten, sonst kann er verschwinden, bevor er fertig ist.</translation>
+        <translation>Die Ereignisschleife hält nur schwache Referenzen auf Tasks. Zu jedem Task eine Referenz behalten, sonst kann er verschwinden, bevor er fertig ist.</translation>
     </message>
     <message>
         <source>An exception of a task waits until somebody awaits the task or asks for its result. If the task is destroyed first, all that happens is a report to the loop&apos;s exception handler.</source>
-        <translation>Die Exception eines Tasks wartet, bis jemand den Task abwartet oder nach seinem Ergebnis fragt. Wird der Task vorher zerstört, folgt nur eine Meldung an den Exception-Handler der Event-Loop.</translation>
+        <translation>Die Exception eines Tasks wartet, bis jemand den Task abwartet oder nach seinem Ergebnis fragt. Wird der Task vorher zerstört, folgt nur eine Meldung an den Exception-Handler der Ereignisschleife.</translation>
     </message>
     <message>
         <source>Calling a coroutine function only makes an object. Nothing runs until it is awaited or made a task.</source>
@@ -4267,7 +4271,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>The event loop calls done callbacks. Nobody awaits them, so what they raise goes to the loop&apos;s exception handler.</source>
-        <translation>Die Event-Loop ruft Done-Callbacks auf. Niemand wartet sie ab, also geht, was sie werfen, an den Exception-Handler der Event-Loop.</translation>
+        <translation>Die Ereignisschleife ruft Done-Callbacks auf. Niemand wartet sie ab, also geht, was sie werfen, an den Exception-Handler der Ereignisschleife.</translation>
     </message>
     <message>
         <source>What nobody can catch is passed to loop.call_exception_handler(), which prints it.</source>
@@ -4307,11 +4311,11 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>sleep() always suspends the task and lets the event loop run others.</source>
-        <translation>sleep() hält den Task immer an und lässt die Event-Loop andere ausführen.</translation>
+        <translation>sleep() hält den Task immer an und lässt die Ereignisschleife andere ausführen.</translation>
     </message>
     <message>
         <source>The event loop runs one step at a time. Between two awaits that suspend, no other task can run.</source>
-        <translation>Die Event-Loop führt einen Schritt nach dem anderen aus. Zwischen zwei await, die den Task anhalten, kann kein anderer laufen.</translation>
+        <translation>Die Ereignisschleife führt einen Schritt nach dem anderen aus. Zwischen zwei await, die den Task anhalten, kann kein anderer laufen.</translation>
     </message>
     <message>
         <source>Awaiting a coroutine runs it in the same task, like a function call.</source>
@@ -4610,12 +4614,12 @@ Bitte den Namen prüfen.</translation>
         <translation>Mit gehaltenem Lock ändern, worauf gewartet wird, und notify_all() aufrufen; in einer Schleife warten, die danach fragt: while not ready: await condition.wait().</translation>
     </message>
     <message>
-        <source>Let as many tasks come</source>
-        <translation>So viele Tasks kommen lassen</translation>
-    </message>
-    <message>
         <source>Every task of the barrier must reach wait(), also when it fails: call abort() in its except.</source>
         <translation>Jeder Task der Barriere muss wait() erreichen, auch wenn er scheitert: in seinem except abort() aufrufen.</translation>
+    </message>
+    <message>
+        <source>Bring enough tasks to the barrier</source>
+        <translation>Genug Tasks zur Barriere bringen</translation>
     </message>
 </context>
 <context>
@@ -4670,7 +4674,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>A done callback raised. The event loop reports it and goes on; no code can catch it.</source>
-        <translation>Ein Done-Callback löste eine Exception aus. Die Event-Loop meldet sie und macht weiter; kein Code kann sie fangen.</translation>
+        <translation>Ein Done-Callback warf eine Exception. Die Ereignisschleife meldet sie und macht weiter; kein Code kann sie fangen.</translation>
     </message>
     <message>
         <source>It returned.</source>
@@ -4930,7 +4934,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>is awaited</source>
-        <translation>wird erwartet</translation>
+        <translation>wird abgewartet</translation>
     </message>
     <message>
         <source>cancels</source>
@@ -5777,7 +5781,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>Waits until an event is set.</source>
-        <translation>Wartet, bis ein Ereignis gesetzt ist.</translation>
+        <translation>Wartet, bis ein Event gesetzt ist.</translation>
     </message>
     <message>
         <source>Creating tasks</source>
@@ -5793,7 +5797,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>Raises the exception being handled once more.</source>
-        <translation>Löst die gerade behandelte Exception erneut aus.</translation>
+        <translation>Wirft die gerade behandelte Exception erneut.</translation>
     </message>
     <message>
         <source>Raises the first few times only, to try out retries.</source>
@@ -5865,11 +5869,11 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>Reports to a queue that an item has been processed.</source>
-        <translation>Meldet einer Queue, dass ein Element verarbeitet ist.</translation>
+        <translation>Meldet einer Warteschlange, dass ein Element verarbeitet ist.</translation>
     </message>
     <message>
         <source>Waits until every item of a queue has been processed.</source>
-        <translation>Wartet, bis jedes Element einer Queue verarbeitet ist.</translation>
+        <translation>Wartet, bis jedes Element einer Warteschlange verarbeitet ist.</translation>
     </message>
     <message>
         <source>Sets an event, which wakes every task that waits for it.</source>
@@ -6082,7 +6086,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>(not awaited)</source>
-        <translation>(nicht erwartet)</translation>
+        <translation>(nicht abgewartet)</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n times</source>
@@ -7553,7 +7557,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>+ Lock</source>
-        <translation>+ Sperre</translation>
+        <translation>+ Lock</translation>
     </message>
     <message>
         <source>+ Queue</source>
@@ -9023,7 +9027,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>light, without source lines</source>
-        <translation>leicht, ohne Stellen</translation>
+        <translation>leicht, ohne Quelltextzeilen</translation>
     </message>
     <message>
         <source>The program runs: %1</source>
@@ -9750,7 +9754,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>+ Never awaited</source>
-        <translation>+ Nie erwartet</translation>
+        <translation>+ Nie abgewartet</translation>
     </message>
     <message>
         <source>A coroutine object that never starts</source>
@@ -9896,7 +9900,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>awaited</source>
-        <translation>erwartet</translation>
+        <translation>abgewartet</translation>
     </message>
     <message>
         <source>fire and forget</source>
@@ -10299,7 +10303,7 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     </message>
     <message>
         <source>awaited inline</source>
-        <translation>ohne eigenen Task erwartet</translation>
+        <translation>ohne eigenen Task abgewartet</translation>
     </message>
     <message>
         <source>coroutine, never awaited</source>
@@ -10684,12 +10688,12 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <translation>längster Schritt: %1 in %2, ab %3</translation>
     </message>
     <message>
-        <source>%1 only grows: %2 items at last</source>
-        <translation>%1 wächst nur: zuletzt %2 Einträge</translation>
-    </message>
-    <message>
         <source>longest delay after an awaited task: %1 in %2</source>
         <translation>längste Verzögerung nach einem abgewarteten Task: %1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 only grows: %2 items in the end</source>
+        <translation>%1 wächst nur: zuletzt %2 Einträge</translation>
     </message>
 </context>
 <context>
@@ -11527,10 +11531,6 @@ asyncio.run(main())
         <translation>&amp;Jedes await probieren</translation>
     </message>
     <message>
-        <source>Run the program once for each of its awaits, which fails, and list what becomes of it</source>
-        <translation>Das Programm einmal für jedes seiner awaits ausführen, das scheitert, und auflisten, was daraus wird</translation>
-    </message>
-    <message>
         <source>&amp;Write Strategy into the Code</source>
         <translation>Strategie in den Code sch&amp;reiben</translation>
     </message>
@@ -11569,6 +11569,10 @@ asyncio.run(main())
     <message>
         <source>Converted to a task set</source>
         <translation>In ein Task-Set umgewandelt</translation>
+    </message>
+    <message>
+        <source>Run the program once for each of its awaits, make that await fail, and list what happens</source>
+        <translation>Das Programm einmal für jedes seiner awaits ausführen, dieses scheitern lassen und auflisten, was geschieht</translation>
     </message>
 </context>
 <context>
@@ -11764,7 +11768,7 @@ asyncio.run(main())
     <name>awaitscope::RecordDialog</name>
     <message>
         <source>&amp;Light: without source lines</source>
-        <translation>&amp;Leicht: ohne Stellen</translation>
+        <translation>&amp;Leicht: ohne Quelltextzeilen</translation>
     </message>
     <message>
         <source>Note where each co&amp;routine is made</source>
@@ -12178,10 +12182,6 @@ asyncio.run(main())
         <translation>Eine Zeit liegt außerhalb des zulässigen Bereichs.</translation>
     </message>
     <message>
-        <source>A time is before that of the event above.</source>
-        <translation>Eine Zeit liegt vor der des Ereignisses darüber.</translation>
-    </message>
-    <message>
         <source>The task of an event is missing or is not a text.</source>
         <translation>Der Task eines Ereignisses fehlt oder ist kein Text.</translation>
     </message>
@@ -12233,6 +12233,10 @@ asyncio.run(main())
         <source>This is not valid JSON (%1).</source>
         <translation>Das ist kein gültiges JSON (%1).</translation>
     </message>
+    <message>
+        <source>A time is earlier than that of the event before it.</source>
+        <translation>Eine Zeit liegt vor der des vorhergehenden Ereignisses.</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::PythonComparison</name>
@@ -12247,10 +12251,6 @@ asyncio.run(main())
     <message>
         <source>Run %1: %2</source>
         <translation>Lauf %1: %2</translation>
-    </message>
-    <message>
-        <source>Comparing runs the program</source>
-        <translation>Vergleichen führt das Programm aus</translation>
     </message>
     <message>
         <source>This is real code, and it would run once for each strategy. Run it once before it is compared.</source>
@@ -12281,10 +12281,6 @@ asyncio.run(main())
         <translation>Der Exit-Status ist %1 statt %2.</translation>
     </message>
     <message>
-        <source>Compared with the run before</source>
-        <translation>Verglichen mit dem Lauf davor</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>Vergleichen</translation>
     </message>
@@ -12307,6 +12303,22 @@ asyncio.run(main())
     <message>
         <source>Run &amp;Again</source>
         <translation>Noch einmal &amp;ausführen</translation>
+    </message>
+    <message>
+        <source>A comparison runs the program</source>
+        <translation>Ein Vergleich führt das Programm aus</translation>
+    </message>
+    <message>
+        <source>The runs cannot be compared</source>
+        <translation>Die Läufe können nicht verglichen werden</translation>
+    </message>
+    <message>
+        <source>The recording of one of them cannot be read.</source>
+        <translation>Die Aufzeichnung eines der beiden kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Compared with the previous run</source>
+        <translation>Verglichen mit dem vorigen Lauf</translation>
     </message>
 </context>
 <context>
@@ -12358,20 +12370,20 @@ asyncio.run(main())
         <translation>Die Strategie wurde nicht geschrieben</translation>
     </message>
     <message>
-        <source>The text was changed meanwhile. Please choose the command again.</source>
-        <translation>Der Text wurde inzwischen geändert. Bitte wählen Sie den Befehl noch einmal.</translation>
-    </message>
-    <message>
-        <source>Each gather is written like that already.</source>
-        <translation>Jedes gather ist schon so geschrieben.</translation>
-    </message>
-    <message>
         <source>Nothing was written:</source>
         <translation>Nichts wurde geschrieben:</translation>
     </message>
     <message>
         <source>Written into the text. Please note:</source>
         <translation>In den Text geschrieben. Bitte beachten:</translation>
+    </message>
+    <message>
+        <source>The text has changed in the meantime. Choose the command again.</source>
+        <translation>Der Text wurde inzwischen geändert. Wählen Sie den Befehl noch einmal.</translation>
+    </message>
+    <message>
+        <source>Every gather is already written that way.</source>
+        <translation>Jedes gather ist schon so geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -12431,8 +12443,8 @@ asyncio.run(main())
         <translation>nicht begonnene Aufrufe: %1, höchstens %2; Threads: %3</translation>
     </message>
     <message>
-        <source>Not shown, for they are shorter: %1</source>
-        <translation>Nicht gezeigt, weil kürzer: %1</translation>
+        <source>Shorter ones not shown: %1</source>
+        <translation>Kürzere, nicht gezeigt: %1</translation>
     </message>
 </context>
 <context>

@@ -119,10 +119,12 @@ private Q_SLOTS:
         QVERIFY(rule[QLatin1String("text")].toString().endsWith(QStringLiteral("a task of its own.")));
         const QByteArray svg = made("out.svg", "3.11,3.14");
         QVERIFY(svg.contains(">waitForInTimeout: Since Python 3.12,") && svg.contains(">Rule behind it<"));
-        QVERIFY(!made("same.svg", "3.12,3.14").contains("Rule behind it"));
+        const QByteArray same = made("same.svg", "3.12,3.14");
+        QVERIFY(same.contains("<svg") && !same.contains("Rule behind it"));
         made("out.png", "3.11,3.14");
         made("same.png", "3.12,3.14");
-        QVERIFY(QImage(folder.filePath(QStringLiteral("out.png"))).height() > QImage(folder.filePath(QStringLiteral("same.png"))).height());
+        const QImage with(folder.filePath(QStringLiteral("out.png"))), without(folder.filePath(QStringLiteral("same.png")));
+        QVERIFY(!without.isNull() && with.height() > without.height());
         QVERIFY(made("out.pdf", "3.11,3.14").startsWith("%PDF"));
     }
 

@@ -234,7 +234,7 @@ private Q_SLOTS:
             QVERIFY2(!m->action(id)->isEnabled(), id);
         for (const char *button : {"chooseRuns", "glance", "onlyDifferences", "exportComparison"})
             QVERIFY2(!m->find<QToolButton>(button)->isEnabled(), button);
-        const QString path = QDir::temp().filePath(QStringLiteral("covered.md"));
+        const QString path = m->path("covered.md");
         m->window().comparison().exportTo(path);
         QVERIFY(!m->window().comparison().isWriting() && !QFile::exists(path));
         QVERIFY(!m->find<DifferenceTable>()->isVisible());

@@ -186,7 +186,7 @@ void TestFindings::aQueueThatOnlyGrowsIsFound()
     QCOMPARE(list.size(), std::size_t(found ? 1 : 0));
     if (!found)
         return;
-    QCOMPARE(findingText(store, list[0]), QStringLiteral("Queue#1 only grows: 99 items at last"));
+    QCOMPARE(findingText(store, list[0]), QStringLiteral("Queue#1 only grows: 99 items in the end"));
     QCOMPARE(list[0].event, waited); // it links to where a task waited for it
     QCOMPARE(findingPlace(store.trace(), list[0]), QStringLiteral("app.py:20"));
 }

@@ -136,7 +136,7 @@ void ExceptionsModel::rebuild()
     for (std::size_t i = 0; i < m_known; ++i)
         if (isShown(m_stories->stories()[i]))
             shown.push_back(quint32(i));
-    if (isSorted())
+    if (m_stories && isSorted())
         shown = sorted(std::move(shown));
     for (const quint32 story : shown)
         appendRows(story);

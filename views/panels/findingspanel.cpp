@@ -91,6 +91,8 @@ void FindingsPanel::setStore(const TraceStore *store)
 void FindingsPanel::setQueues(std::function<std::span<const QueueLengths>()> queues)
 {
     m_queues = std::move(queues);
+    if (!m_queues || m_queues().empty())
+        return; // nothing that setStore() has not seen
     m_outdated = true;
     if (isVisible())
         update();

@@ -35,7 +35,7 @@ constexpr qsizetype LongestColor = 64; //!< characters; what is longer is no col
 //! \a unfinished: the beginning of a colour, which the next text may complete.
 QString withoutColors(QString text, QString &unfinished)
 {
-    static const QRegularExpression color(QStringLiteral("\x1b\\[[0-9;]*m")), beginning(QStringLiteral("\x1b(\\[[0-9;]*)?$"));
+    static const QRegularExpression color(QStringLiteral("\x1b\\[[0-9;]*m")), beginning(QStringLiteral("\x1b(\\[[0-9;]*)?\\z"));
     text.prepend(unfinished);
     text.remove(color);
     const QRegularExpressionMatch found = beginning.match(text);

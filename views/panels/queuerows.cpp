@@ -86,7 +86,7 @@ void QueueRows::setQueues(const TraceStore *store, std::span<const QueueLengths>
     for (const QueueLengths *queue : shown)
         m_rows.push_back(rowOf(*store, *queue));
     setAccessibleDescription(texts().join(u'\n'));
-    setToolTip(m_more == 0 ? QString() : tr("Not shown, for they are shorter: %1").arg(m_more));
+    setToolTip(m_more == 0 ? QString() : tr("Shorter ones not shown: %1").arg(m_more));
     setVisible(!m_rows.empty());
     updateGeometry();
     update();

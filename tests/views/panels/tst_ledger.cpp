@@ -88,7 +88,8 @@ private Q_SLOTS:
 
     void aPlainExceptionUnfoldsIntoItsWayOnly()
     {
-        unfold(QStringLiteral("TypeError: t"));
+        const int row = unfold(QStringLiteral("TypeError: t"));
+        QVERIFY(row >= 0 && m_panel->model()->isUnfolded(row));
         QVERIFY2(!rows().join(u'\n').contains(QStringLiteral("Traceback")), qPrintable(rows().join(u'\n')));
     }
 

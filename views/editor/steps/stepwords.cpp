@@ -90,7 +90,12 @@ struct ConditionWriter
 {
     QString operator()(const Condition::Truthy &c) const { return exprText(c.value); }
     QString operator()(const Condition::Equal &c) const { return QStringLiteral("%1 == %2").arg(exprText(c.left), exprText(c.right)); }
-    QString operator()(const Condition::Not &c) const { return Words::tr("not %1").arg(conditionWords(*c.of)); }
+    QString operator()(const Condition::Not &c) const { return Words::tr("not %1").arg(grouped(*c.of)); }
+    static QString grouped(const Condition &c)
+    {
+        const bool several = std::holds_alternative<Condition::All>(c.node) || std::holds_alternative<Condition::Any>(c.node);
+        return several ? u'(' + conditionWords(c) + u')' : conditionWords(c);
+    }
     QString operator()(const Condition::Compare &c) const { return QStringLiteral("%1 %2 %3").arg(exprText(c.left), symbolOf(c.op), exprText(c.right)); }
     QString operator()(const Condition::All &c) const { return joined(c.of, Words::tr("%1 and %2")); }
     QString operator()(const Condition::Any &c) const { return joined(c.of, Words::tr("%1 or %2")); }
@@ -98,8 +103,7 @@ struct ConditionWriter
     {
         QString words;
         for (const Condition &c : of) {
-            const bool several = std::holds_alternative<Condition::All>(c.node) || std::holds_alternative<Condition::Any>(c.node);
-            const QString one = several ? u'(' + conditionWords(c) + u')' : conditionWords(c);
+            const QString one = grouped(c);
             words = words.isEmpty() ? one : form.arg(words, one);
         }
         return words;
