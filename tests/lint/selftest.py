@@ -155,6 +155,7 @@ SPDX_GOOD = {
 }
 LIMITS_BAD = {
     "a long file": "int x;\n" * 601,
+    "a long file of Python": ("tests/x.py", "x = 1\n" * 601),
     "a long function": body(61),
     "a long member": "class A\n{\n" + body(61) + "};\n",
     "a long function in a namespace": "namespace a {\n" + body(61) + "}\n",
@@ -165,6 +166,7 @@ LIMITS_BAD = {
 LIMITS_GOOD = {
     "a file of 600 lines": "int x;\n" * 600,
     "a function of 60 lines": body(60),
+    "a table in Python": ("tests/x.py", "def f():\n    return {\n" + "        1: 2,\n" * 80 + "    }\n"),
     "the rows of a test": "void TestA::f_data()\n{\n" + "    g();\n" * 90 + "}\n",
     "a long table": "const int table[] = {\n" + "    1,\n" * 80 + "};\n",
     "a long class": "class A\n{\n" + "    int x;\n" * 100 + "};\n",

@@ -104,7 +104,7 @@ private:
 
 void TestStepForm::knowsEveryOpOfTheSchema()
 {
-    QFile file(QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/conformance/oracle.py"));
+    QFile file(QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/conformance/reference/schema.py"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QString text = QString::fromUtf8(file.readAll());
     const qsizetype from = text.indexOf(QLatin1String("STEP = {\"op\": ...}"));

@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The source of a program: instrumented as oracle.py runs it, or plain."""
+import itertools
+import json
+import re
+
+from ..runtime.objects import QUEUES
+from ..versions import GenError
+from .analysis import list_names, name_clashes
+from .expressions import Expressions
+from .flow import Flow
+from .objects import Objects
+from .tasks import Tasks
+
+
+class Gen(Expressions, Flow, Tasks, Objects):
+    """Scenario -> Python source. plain=False: instrumented (calls R.*). plain=True: a readable asyncio program."""
+
+    def __init__(self, scen, plain=False):
+        self.scen, self.plain = scen, plain
+        self.lines = []
+        self.k = itertools.count(1)
+        self.coros = {}
+        for n, c in scen["coros"].items():
+            self.coros[n] = c
+        self.queue = list(self.coros)
+        self.done = set()
+        self.params = {}
+        self.raise_first = self.blocks = False
+        self.pynames = {}
+        self.clashes = name_clashes(scen) if plain else ()
+
+    def w(self, ind, s):
+        self.lines.append("    " * ind + s)
+
+    def block(self, ind, steps):
+        if not steps:
+            self.w(ind, "pass")
+        for s in steps:
+            self.step(ind, s)
+
+    def source(self):
+        main = self.scen["main"]
+        mainref = {"coro": main} if isinstance(main, str) else main
+        body = []
+        self.words, self.lists = set(), set()
+        glists = list_names(self.scen["coros"], deep=True)
+        entry = self.coro(mainref)
+        while self.queue:
+            n = self.queue.pop(0)
+            if n in self.done:
+                continue
+            self.done.add(n)
+            self.lines = []
+            c = self.coros[n]
+            params = c.get("params", [])
+            self.words = set(re.findall(r"\w+", json.dumps([params, c["body"]])))
+            self.lists = list_names(c["body"], params) | glists
+            if self.plain:
+                self.w(0, "async def %s(%s):" % (self.pyname(n), ", ".join(params)))
+            else:
+                self.w(0, "async def c_%s(F):" % self.pyname(n))
+            self.block(1, c["body"])
+            if not self.plain:
+                self.w(0, "FNS[%r] = c_%s" % (n, self.pyname(n)))
+            body.append("\n".join(self.lines))
+        if not self.plain:
+            return "\n\n".join(["FNS = {}"] + body) + "\n"
+        head = ["import asyncio", "import types"] + (["import functools"] if "functools" in "".join(body) else [])
+        if self.blocks:
+            head.append("import time")
+        head.append("")
+        txt = "\n\n".join(body)
+        if "G." in txt:
+            head.append("G = types.SimpleNamespace()   # program-global variables")
+        else:
+            head.remove("import types")
+        for n, b in self.scen.get("exceptions", {}).items():
+            head.append("\nclass %s(%s):\n    pass\n" % (n, self.types([b])))
+        for n, o in self.scen.get("objects", {}).items():
+            ctor = {"semaphore": "asyncio.%sSemaphore(%d)" % ("Bounded" if o.get("bounded") else "", o.get("value", 1)), "lock": "asyncio.Lock()",
+                    "event": "asyncio.Event()", "queue": "asyncio.%s(%d)" % (QUEUES[o.get("order", "fifo")], o.get("maxsize", 0)),
+                    "condition": "asyncio.Condition()", "barrier": "asyncio.Barrier(%d)" % o.get("parties", 2)}[o["type"]]
+            head.append("%s = %s" % (n, ctor))
+        if "raise_first(" in txt:
+            head.append("_counts = {}\n\ndef raise_first(n, key, exc):\n    _counts[key] = _counts.get(key, 0) + 1\n"
+                        "    if _counts[key] <= n:\n        raise exc\n")
+        if "_callback(" in txt:
+            head.append("def _callback(id_, do, exc, fut):\n"
+                        "    state = 'cancelled' if fut.cancelled() else 'raised' if fut._exception is not None else 'succeeded'\n"
+                        "    print('callback', id_, state)\n    if do == 'retrieve' and not fut.cancelled():\n        fut.exception()\n"
+                        "    elif do == 'raise':\n        raise exc\n")
+        ext = self.scen.get("external", [])
+        if ext:
+            head.append("# NOTE: the scenario also has external (user) actions: %s" % json.dumps(ext))
+        if self.scen.get("eager"):
+            tail = ("async def _eager_main():\n    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)\n"
+                    "    return await %s\n\nasyncio.run(_eager_main())" % entry)
+        else:
+            tail = "asyncio.run(%s)" % entry
+        return "\n".join(head) + "\n" + txt + "\n\n" + tail + "\n"
+
+    def step(self, ind, s):
+        op = s.get("op")
+        m = getattr(self, "op_" + str(op), None)
+        if m is None:
+            raise GenError("unknown op %r" % (op,))
+        m(ind, s)

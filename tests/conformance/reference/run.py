@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs a scenario, instrumented: its trace."""
+import asyncio
+import gc
+import json
+import sys
+
+from .check.checker import validate
+from .interrupts import own_sigint, scen_raises_ki
+from .loops import Deadlock, RealLoop, VirtualLoop
+from .patches import patch_asyncio, patch_ordered
+from .program.gen import Gen
+from .runtime.frame import clear
+from .runtime.objects import Held
+from .runtime.runtime import RT, _Mute
+from .runtime.scopes import TG, TO
+from .values import exc_json, main_args, outcome, strip
+from .versions import PYVER, GenError, needs_version
+
+
+def run_scenario(scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, scale=1.0):
+    """Returns the trace: a list of dicts."""
+    errs = validate(scen)
+    if errs:
+        raise GenError("invalid scenario:\n  " + "\n  ".join(errs[:20]))
+    needs_version(scen)
+    patch_asyncio()
+    if loop == "virtual":
+        patch_ordered()
+    try:
+        src = Gen(scen).source()
+    except GenError:
+        raise
+    except Exception as e:
+        raise GenError("malformed scenario: %s: %s" % (type(e).__name__, e))
+    try:
+        code = compile(src, "<scenario %s>" % scen.get("name", "?"), "exec")
+    except SyntaxError as e:
+        raise GenError("not a valid program (%s): %s" % (e.msg, (e.text or "").strip()))
+    rt = RT(scen, impl, loop, ticks, max_ticks, scale)
+    ns = {"R": rt, "TG": TG, "TO": TO, "Held": Held, "asyncio": asyncio}
+    exec(code, ns)
+    rt.fns = ns["FNS"]
+    gc.collect()
+    gc.disable()
+    RT.current = rt
+    rt.out.append({"t": 0, "task": None, "event": "meta", "python": PYVER, "impl": impl, "loop": loop,
+                   "scenario": scen.get("name")})
+    result = exc = None
+    try:
+        def factory():
+            lp = VirtualLoop(rt) if loop == "virtual" else RealLoop(rt)
+            rt.loop = lp
+            lp.set_task_factory(rt.factory)
+            lp.set_exception_handler(rt.on_loop_error)
+            for x in scen.get("external", []):
+                lp.call_at(x["at"], rt.on_external, x)
+            return lp
+        main = scen["main"]
+        mref = {"coro": main} if isinstance(main, str) else main
+        try:
+            with own_sigint(scen), asyncio.Runner(loop_factory=factory) as runner:
+                result = runner.run(rt.coro(mref["coro"], main_args(mref.get("args") or {})))
+        except Deadlock:
+            pass
+        except BaseException as e:
+            if isinstance(e, KeyboardInterrupt) and rt.ended is None and not scen_raises_ki(scen):
+                raise
+            strip(e)
+            exc = e
+        if not rt.ended:
+            if exc is None:
+                rt.ev("exit", None, outcome="ok", value=rt.val(result))
+            else:
+                rt.ev("exit", None, outcome=outcome(exc), exc=exc_json(exc))
+        result = exc = None
+        # interpreter exit: module globals go, in order of binding
+        clear(rt.g)
+        if not rt.muted:
+            # Tasks that are pending now are leftovers of the shutdown phase, kept alive by reference
+            # cycles; CPython's collector would report them. (It would also run their finally blocks
+            # with GeneratorExit; that is not part of the trace.)
+            rt.collecting = True
+            for ref in sorted(rt.live, key=lambda r: getattr(r(), "_oseq", 0)):     # eager tasks are added after those that they made
+                t = ref()
+                if t is not None and not t.done():
+                    rt.ev("destroyed_pending", rt.label(t))
+                    t._log_destroy_pending = False
+                t = None
+            n = len(rt.out)
+            hook, sys.unraisablehook = sys.unraisablehook, lambda u: None
+            try:
+                gc.collect()
+            finally:
+                sys.unraisablehook = hook
+            tail = rt.out[n:]
+            tail.sort(key=lambda d: json.dumps(d, sort_keys=True))
+            rt.out[n:] = tail
+            for d in tail:
+                d["gc"] = True
+    finally:
+        RT.current = None
+        gc.enable()
+        out = rt.out
+        rt.muted = True
+        if rt.loop is not None and not rt.loop.is_closed():
+            try:
+                rt.loop._ready.clear()
+                rt.loop._scheduled.clear()
+                rt.loop.close()
+            except Exception:
+                pass
+        ns.clear()
+        RT.current = _Mute()
+        rt = None
+        hook, sys.unraisablehook = sys.unraisablehook, lambda u: None
+        try:
+            gc.collect()
+        finally:
+            sys.unraisablehook = hook
+            RT.current = None
+    return out

@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a scenario and a trace look like, as `oracle.py schema` prints it."""
+
+SCHEMA = r"""
+SCENARIO (JSON object)
+  schema      1
+  name,title  strings (optional); source: any (optional, ignored)
+  exceptions  {"CustomError": "Exception", "SubError": "CustomError"}   custom types -> base
+  objects     {"sem": {"type":"semaphore","value":2}, "l": {"type":"lock"},
+               "q": {"type":"queue","maxsize":0}, "ev": {"type":"event"}, "c": {"type":"condition"},
+               "b": {"type":"barrier","parties":2}}    parties: 1 or more, default 2
+              a semaphore with "bounded": true, a queue with "order": "fifo" | "lifo" | "priority"
+  coros       {"work": {"params":["ok"], "body":[STEP...]}, "main": {"body":[...]}}
+  main        "main" | {"coro":"main","args":{...}}
+  eager       false | true   (true needs Python >= 3.12: eager task factory)
+  python      "3.11" ... "3.14": the version it is meant for (ignored here: the interpreter decides)
+  external    [{"at":500,"op":"cancel","of":"$t","msg":null}, {"at":..,"op":"set_result","of":"$f","value":1},
+               {"at":..,"op":"event_set","of":"ev"},
+               {"at":..,"op":"interrupt"}]                  things the user does, at absolute ms; interrupt: Ctrl-C
+
+NAMES   x        local variable of the current coroutine call (or one of its params)
+        $x       program-global variable (lives until interpreter exit)
+        @self    the current task
+        A local dies when its coroutine call ends (normally or not), in order of first binding.
+VALUES  JSON scalars/lists, or {"var":"x"}. Strings are literal, except "text" and "msg" where
+        {x} is replaced by the value of x (an exception prints its message).
+        {"item":[LIST,VALUE]}  = LIST[VALUE % len(LIST)]; LIST: a literal non-empty JSON list (of VALUES) or
+        {"var":"x"}. The VALUE must be an integer; % is Python's (never negative); a variable that holds
+        an empty list raises ZeroDivisionError. Usable wherever a VALUE is: args, sleep ms, the values of
+        return/set/put/set_result/{"sleep":..}, operands of cond, elements of lists.
+        {"+":[A,B]} {"-":[A,B]} {"*":[A,B]}  = Python's A + B, A - B, A * B; A and B: VALUES
+CORO    {"coro":"work","args":{"ok":false}}            or inline {"coro":"anything","body":[...]}
+AWAITABLE
+        CORO                              a fresh coroutine object
+        {"var":"x"}                       whatever x holds
+        {"spawn":CORO,"name":"n"}         create_task(...)
+        {"gather":[AWAITABLE...],"return_exceptions":false}
+        {"shield":AWAITABLE}   {"wait_for":AWAITABLE,"ms":100}   {"sleep":100,"value":1}
+        {"each":"xs"}                     only inside gather/as_completed/list: every element of list xs
+TIMES   only inside the lists of gather/as_completed/list (ops and the nested {"gather":[..]}):
+        CORO with "times":N               N (0..1000000) fresh coroutine objects in a row
+        {"spawn":CORO,"times":N,..}       N tasks in a row
+        If the coroutine has a parameter "index" which is not in args, it is bound to 0,1,..,N-1 (counted
+        anew for every "times"). args are evaluated for every object, in the coroutine that makes them.
+        The op spawn takes times as well: {"op":"spawn","coro":"work","times":N}: N tasks; with "as" a list of them.
+
+STEP = {"op": ...}
+  log{text} | sleep{ms: number or VALUE} | block{ms: number or VALUE} | return{value?} | raise{type,msg?,from?} | reraise
+  raise_value{of,from?}                   raises what a variable holds
+  raise_first{n,counter,type,msg?}        raises on the first n executions (program-wide counter)
+  try{body, except:[{types,as?,body}] | except_star:[...], else?, finally?}
+  if{cond,then,else?}   cond: {"truthy":V} {"eq":[V,V]} {"not":cond} {"isinstance":[V,"Type"]}
+                              {"done":"t"} {"cancelled":"t"} {"<":[V,V]} {"<=":[V,V]} {">":[V,V]} {">=":[V,V]} {"in":[V,V]}
+                              {"and":[cond..]} {"or":[cond..]}
+  for{in,as,index?,body} | repeat{times,body} | while{cond,body} | break | continue | set{as,value} | drop{of}
+  await{of:AWAITABLE,as?} | let{of:AWAITABLE,as?}     let = evaluate without awaiting
+  list{of:[AWAITABLE..],as}               a list of coroutine objects / tasks, nothing awaited
+  sugar: call{coro,args?,body?,as?}  make{coro,..,as?}  spawn{coro,..,times?,name?,as?,in?,eager_start?}  (in = task_group var; eager_start needs Python >= 3.14)
+         gather{of:[..],return_exceptions?,as?,await?}  shield{of,as?,await?}  wait_for{of,ms,as?}
+  wait{of:[x..],ms?,return_when?,done?,pending?}      x: variable names (tasks or lists of tasks)
+  as_completed{of:[AWAITABLE..],ms?,as,body}          body must await {"var":as} itself
+  task_group{as?,body} | timeout{ms,as?,body} | reschedule{of,ms}
+  cancel{of,msg?} (a task, future or list) | uncancel{of?} | callback{of,id,do?:"log"|"retrieve"|"raise",type?,msg?}
+  result{of,as?} | exception{of,as?} | inspect{of}
+  future{as} | set_result{of,value?} | set_exception{of,type,msg?}
+  retry{of:CORO,attempts,delay,factor?,max?,on:[types],as?}
+  semaphore{of,body} | lock{of,body} | put{of,value} | get{of,as?} | task_done{of} | join{of}
+  event_set{of} | event_clear{of} | event_wait{of} | acquire{of} | release{of}
+  condition{of,body} | condition_wait{of} | notify{of,all?} | barrier_wait{of,as?} | barrier_reset{of} | barrier_abort{of}
+  put_nowait{of,value} | get_nowait{of,as?} | queue_shutdown{of,immediate?} (needs Python >= 3.13)
+
+TRACE (JSON lines; every line has t = virtual ms, task = who it is about, event; n = loop iteration with --ticks)
+  meta            first line: python, impl, loop, scenario
+  created         task, coro, args?, by           create_task/gather/wait_for/... made a task
+  started         task                            first step of the task entered its coroutine
+  enter / leave   task, coro, args? / outcome, value|exc     a coroutine awaited inline
+  sleeping        task, ms
+  blocking        task, ms                        about to call time.sleep: the clock moves, nothing else runs
+  awaiting        task, on                        about to await a task/future/primitive
+  resumed         task, on, outcome: ok|raised|cancelled, exc?, suspended
+  succeeded       task, value     raised  task, exc     cancelled  task          terminal states
+  retrieved       task            its exception was consumed for the first time
+  silenced        task            cancel() on a finished failed task: suppresses the report
+  never_retrieved task, exc       the "... exception was never retrieved" report
+  never_awaited   coro, args?     the "coroutine ... was never awaited" warning (never de-duplicated)
+  destroyed_pending task          "Task was destroyed but it is pending!"
+  log text | caught exc, handler | else | finally | state of,done,cancelled,cancelling
+  cancel_requested task(target), by, pending(=return value for a task), msg?
+  uncancelled     task, cancelling
+  callback        task(target), id, state      callback_error  exc, id?
+  tg_enter | tg_exit body | tg_done outcome,exc?      timeout_enter ms | timeout_exit expired,outcome,exc?
+  retry attempt,delay,exc | retry_exhausted attempts,exc | released of | future_set of
+  shutdown tasks[] | shutdown_exception task,exc | external op,of? | exit outcome,value|exc
+  deadlock pending[] | limit                    (real asyncio would hang here)
+"""

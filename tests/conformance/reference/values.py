@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Values and exceptions of a program: computing with them, and showing them in a trace."""
+import asyncio
+import builtins
+import inspect
+import operator
+import re
+from asyncio import futures
+
+from .orderedset import OSet
+
+COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "in": lambda a, b: a in b}
+MATH = {"+": operator.add, "-": operator.sub, "*": operator.mul}
+
+
+def math_op(v):
+    """"+" of {"+": [A, B]}, else None."""
+    return next(iter(v)) if isinstance(v, dict) and len(v) == 1 and next(iter(v)) in MATH else None
+
+
+def item(xs, i):
+    return xs[i % len(xs)]
+
+
+def T_of(name):
+    return getattr(asyncio, name, None) or getattr(builtins, name, None)
+
+
+def strip(exc):
+    """Drop tracebacks all over the chain, so that no dead frame keeps a task alive.
+    (CPython keeps the locals of every frame an exception passed through alive as long as the
+    exception lives; the oracle's policy is that locals die when their coroutine call ends.)"""
+    seen, todo = set(), [exc]
+    while todo:
+        e = todo.pop()
+        if e is None or id(e) in seen:
+            continue
+        seen.add(id(e))
+        e.__traceback__ = None
+        todo.append(e.__context__)
+        todo.append(e.__cause__)
+        if isinstance(e, BaseExceptionGroup):
+            todo.extend(e.exceptions)
+
+
+def exc_json(e):
+    if isinstance(e, BaseExceptionGroup):
+        return {"type": type(e).__name__, "msg": str(e), "excs": [exc_json(x) for x in e.exceptions]}
+    return {"type": type(e).__name__, "msg": exc_msg(e)}
+
+
+def exc_msg(e):
+    if isinstance(e, BaseExceptionGroup):
+        return str(e)
+    if len(e.args) == 1 and isinstance(e.args[0], str):
+        return e.args[0]
+    return str(e)
+
+
+def outcome(e):
+    return "cancelled" if isinstance(e, asyncio.CancelledError) else "raised"
+
+
+def outcome_t(et):
+    return "cancelled" if issubclass(et, asyncio.CancelledError) else "raised"
+
+
+def plain_val(v):
+    """RT.val without labels of its own: a task is shown as coroname#k, k from CPython's Task-k."""
+    if isinstance(v, BaseException):
+        return {"exc": exc_json(v)}
+    if isinstance(v, asyncio.Task):
+        return {"task": re.sub(r"^Task-", v.get_coro().__qualname__ + "#", v.get_name())}
+    if futures.isfuture(v):
+        return {"task": "future"}
+    if isinstance(v, (list, tuple, OSet, set)):
+        return [plain_val(x) for x in v]
+    if isinstance(v, dict):
+        return {k: plain_val(x) for k, x in v.items()}
+    if inspect.iscoroutine(v):
+        return {"coro": v.__qualname__}
+    if v is None or isinstance(v, (int, float, str, bool)):
+        return v
+    return {"object": type(v).__name__}
+
+
+def main_args(v):
+    if isinstance(v, list):
+        return [main_args(x) for x in v]
+    if isinstance(v, dict):
+        if set(v) == {"item"}:
+            return item(*main_args(v["item"]))
+        if math_op(v):
+            return MATH[math_op(v)](*main_args(v[math_op(v)]))
+        return {k: main_args(x) for k, x in v.items()}
+    return v
