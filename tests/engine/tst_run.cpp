@@ -426,6 +426,22 @@ private Q_SLOTS:
         QCOMPARE(logs(run->trace()), QStringList{QStringLiteral("it was cancelled")});
         QVERIFY(!run->endedWithException());
     }
+
+    void comparesIntegersWithFloatsExactly()
+    {
+        // A double cannot hold 2**53 + 1 or 2**63 - 1: rounded, the first pairs would be equal.
+        const auto run = runOf(mainOnly(R"({"op":"set","as":"odd","value":9007199254740993},{"op":"set","as":"most","value":9223372036854775807},
+            {"op":"if","cond":{">":[{"var":"odd"},9007199254740992.0]},"then":[{"op":"log","text":"odd is greater"}]},
+            {"op":"if","cond":{"<":[{"var":"most"},9223372036854775808.0]},"then":[{"op":"log","text":"most is less"}]},
+            {"op":"if","cond":{"eq":[{"var":"odd"},9007199254740992.0]},"then":[{"op":"log","text":"NOT REACHED"}]},
+            {"op":"if","cond":{"<":[-2,-1.5]},"then":[{"op":"log","text":"-2 is less"}]},
+            {"op":"if","cond":{"<=":[-1,-1.5]},"then":[{"op":"log","text":"NOT REACHED"}]},
+            {"op":"if","cond":{"eq":[1,1.0]},"then":[{"op":"log","text":"1 is 1.0"}]})"));
+        run->runToEnd();
+        QCOMPARE(logs(run->trace()),
+                 (QStringList{QStringLiteral("odd is greater"), QStringLiteral("most is less"),
+                              QStringLiteral("-2 is less"), QStringLiteral("1 is 1.0")}));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRun)

@@ -128,10 +128,11 @@ void TestCppWriter::containsOnlyTheNeededPrelude()
 
 void TestCppWriter::rejectsByNameWhatQCoroCannotExpress()
 {
-    const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"body":[
+    const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"params":["x"],"body":[
         {"op":"task_group","as":"g","body":[{"op":"lock","of":"mutex","body":[]}]},
         {"op":"try","body":[{"op":"timeout","ms":5,"body":[]}],"except":[{"types":["ValueError"],"body":[{"op":"raise","type":"SystemExit"}]}]},
-        {"op":"try","body":[],"except_star":[{"types":["ValueError"],"body":[]}]}]}},"objects":{"mutex":{"type":"lock"}},"main":"main"})");
+        {"op":"try","body":[],"except_star":[{"types":["ValueError"],"body":[]}]}]}},"objects":{"mutex":{"type":"lock"}},
+        "main":{"coro":"main","args":{"x":{"+":[1,2]}}}})");
     QVERIFY(set);
     const auto program = cppProgram(*set);
     QVERIFY(!program);
@@ -140,6 +141,7 @@ void TestCppWriter::rejectsByNameWhatQCoroCannotExpress()
         found += problem.pointer + QStringLiteral(": ") + problem.message;
     const QString why = QStringLiteral(" cannot be written in C++ with QCoro");
     const QStringList expected{
+        QStringLiteral("/main/args/x: the operator +") + why,
         QStringLiteral("/coros/main/body/0/body/0/op: lock") + why,
         QStringLiteral("/coros/main/body/1/except/0/body/0/type: SystemExit") + why,
         QStringLiteral("/coros/main/body/2/except_star: except_star") + why,

@@ -3,6 +3,8 @@
 
 #include "model/engine/objects/value.h"
 
+#include "model/engine/objects/numberorder.h"
+
 #include <algorithm>
 
 namespace awaitscope::engine {
@@ -165,11 +167,8 @@ Equality Comparison::dicts(const Dict &x, const Dict &y, int depth)
 Equality Comparison::of(const Value &a, const Value &b, int depth)
 {
     const auto same = [](bool is) { return is ? Equality::Same : Equality::Different; };
-    if (a.isNumber() && b.isNumber()) {
-        if (a.kind() == Kind::Float || b.kind() == Kind::Float)
-            return same(a.number() == b.number());
-        return same(a.integer() == b.integer());
-    }
+    if (a.isNumber() && b.isNumber())
+        return same(orderOf(a, b) == 0);
     if (a.kind() != b.kind())
         return Equality::Different;
     if (a.isNone() || isSame(a, b))

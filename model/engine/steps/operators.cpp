@@ -3,6 +3,7 @@
 
 #include "model/engine/steps/operators.h"
 
+#include "model/engine/objects/numberorder.h"
 #include "model/engine/steps/interpreter.h"
 #include "model/engine/steps/pyiteration.h"
 
@@ -25,17 +26,16 @@ bool isWhole(const Value &v)
     return v.kind() == Kind::Int || v.kind() == Kind::Bool;
 }
 
-template <typename T>
-bool holds(CompareOp op, const T &left, const T &right)
+bool holds(CompareOp op, std::partial_ordering order)
 {
     switch (op) {
-    case CompareOp::Less: return left < right;
-    case CompareOp::LessOrEqual: return left <= right;
-    case CompareOp::Greater: return left > right;
+    case CompareOp::Less: return order < 0;
+    case CompareOp::LessOrEqual: return order <= 0;
+    case CompareOp::Greater: return order > 0;
     case CompareOp::GreaterOrEqual:
     case CompareOp::In: break;
     }
-    return left >= right;
+    return order >= 0;
 }
 
 //! Integers of Python have no limit; those of a run have 64 bits, and reaching them ends it.
@@ -157,12 +157,10 @@ bool same(Activation &a, const Value &left, const Value &right)
 bool ordered(Activation &a, CompareOp op, const Value &left, const Value &right)
 {
     Engine &e = *a.engine;
-    if (isWhole(left) && isWhole(right))
-        return holds(op, left.integer(), right.integer());
     if (left.isNumber() && right.isNumber())
-        return holds(op, left.number(), right.number());
+        return holds(op, orderOf(left, right));
     if (left.kind() == Kind::Str && right.kind() == Kind::Str) // the order of UTF-8 is that of the code points
-        return holds(op, left.as<Str>()->text, right.as<Str>()->text);
+        return holds(op, left.as<Str>()->text <=> right.as<Str>()->text);
     if (left.kind() != Kind::List || right.kind() != Kind::List) {
         a.raise(e.error(e.types.typeError,
                         std::string("'") + symbolOf(op).toStdString() + "' not supported between instances of '"
@@ -178,7 +176,7 @@ bool ordered(Activation &a, CompareOp op, const Value &left, const Value &right)
         if (!a.normal() || !e.limitReached().empty())
             return false;
         if (i >= one->items.size() || i >= other->items.size())
-            return holds(op, one->items.size(), other->items.size());
+            return holds(op, one->items.size() <=> other->items.size());
         const Value x = one->items[i], y = other->items[i];
         if (x.kind() != Kind::List || y.kind() != Kind::List)
             return ordered(a, op, x, y);

@@ -163,6 +163,7 @@ Problems Check::run()
     for (const SharedObject &o : m_set.objects.value_or(std::vector<SharedObject>()))
         if (o.order.value_or(QueueOrder::Fifo) != QueueOrder::Fifo)
             refuse(QStringLiteral("/objects/") + escapePointerToken(o.name) + QStringLiteral("/order"), QStringLiteral("order"));
+    check(m_set.main, QStringLiteral("/main"));
     for (const Coroutine &c : m_set.coros)
         check(c.body, QStringLiteral("/coros/") + escapePointerToken(c.name) + QStringLiteral("/body"));
     return m_problems;
