@@ -9,6 +9,7 @@
 #include "views/common/widgets/elidedlabel.h"
 #include "views/panels/consolepanel.h"
 #include "views/panels/exceptionspanel.h"
+#include "views/panels/findingspanel.h"
 #include "views/panels/programoutput.h"
 #include "views/pythoneditor/pythonpanel.h"
 
@@ -119,8 +120,13 @@ void TestPythonWindow::neverRunsUnasked()
     QVERIFY(fixture().window().windowTitle().startsWith(QStringLiteral("demo.py[*]")));
     QCOMPARE(hint(), QStringLiteral("This is real code: it runs when you press Run."));
     QCOMPARE(store()->lanes().size(), std::size_t(0));
-    const auto texts = fixture().find<ExceptionsPanel>()->findChildren<QLabel *>();
-    QVERIFY(std::ranges::any_of(texts, [](const QLabel *each) { return each->text() == QStringLiteral("No task has run."); }));
+    const auto saysSo = [](const QWidget *panel) {
+        const auto texts = panel->findChildren<QLabel *>();
+        return std::ranges::any_of(texts, [](const QLabel *each) { return each->text() == QStringLiteral("No task has run."); });
+    };
+    QVERIFY(saysSo(fixture().find<ExceptionsPanel>()));
+    fixture().trigger("panel.tab6");
+    QVERIFY(saysSo(fixture().find<FindingsPanel>()));
     fixture().trigger("python.runWhileTyping");
     edit()->setFocus();
     type(QStringLiteral("# a note\n"));

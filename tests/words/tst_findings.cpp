@@ -23,6 +23,7 @@ private Q_SLOTS:
     void theLongestStepStandsForABlockedLoop();
     void tellsOfCancellationsAndCoroutines();
     void measuresTheLoop();
+    void stepsOfANanosecondAreNotMeasured();
     void aQueueThatOnlyGrowsIsFound_data();
     void aQueueThatOnlyGrowsIsFound();
 
@@ -148,6 +149,18 @@ void TestFindings::measuresTheLoop()
              QStringLiteral("Tasks ran 50 % of the time \u00B7 longest step: 50 ms in work#3, from app.py:25 \u00B7 "
                             "longest delay after an awaited task: 50 ms in main"));
     trace.clock = "virtual"; // nothing is measured there
+    QVERIFY(healthText(store, findingsOf(store).health).isEmpty());
+}
+
+//! As the probe records a Python program on the virtual clock: each look at it takes a nanosecond, and nothing else does.
+void TestFindings::stepsOfANanosecondAreNotMeasured()
+{
+    const auto made = recorded();
+    made->sleep(made->root(), milliseconds(0));
+    made->wake(made->root(), milliseconds(100));
+    made->succeed(made->root(), milliseconds(100) + std::chrono::nanoseconds(1));
+    made->exit(milliseconds(100) + std::chrono::nanoseconds(1));
+    const TraceStore store(made->trace());
     QVERIFY(healthText(store, findingsOf(store).health).isEmpty());
 }
 

@@ -139,7 +139,8 @@ void FindingsPanel::update()
     }
     m_health->setText(health);
     m_health->setVisible(!health.isEmpty());
-    m_empty->setText(m_store && m_store->isLive()
+    m_empty->setText(!m_store || m_store->lanes().empty() ? tr("No task has run.")
+                         : m_store->isLive()
                          ? tr("Nothing to report so far.")
                          : tr("Nothing to report: no exception was overlooked, and nothing blocked the event loop."));
     m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
