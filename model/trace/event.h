@@ -36,7 +36,7 @@ enum class EventKind : quint8 {
     Else,
     Finally,
     State, //!< a: of (EntityId), b: cancelling (or none), flag: done, outcome: Cancelled when cancelled
-    CancelRequested, //!< subject is the target; a: by (EntityId), b: msg (StringId), flag: pending
+    CancelRequested, //!< subject is the target; a: by (EntityId), b: msg (StringId), c: cause (CancelCause) if recorded, flag: pending
     Uncancelled, //!< a: cancelling, a number
     Callback, //!< a: id (StringId), outcome: Ok succeeded, Raised, Cancelled
     CallbackError, //!< a: id (StringId), b: exception
@@ -85,6 +85,18 @@ enum class Retrieval : quint8 {
     Main, //!< asyncio.run raises it
     CancelSwallowed, //!< a cancellation reached the waiter first: no code sees it
     ShieldReport, //!< only to report it: a ShieldException follows
+};
+
+//! What requested a cancellation.
+enum class CancelCause : quint8 {
+    Unknown,
+    Task,
+    Self,
+    Group /*!< a task group that is being left */,
+    Timeout,
+    WaitFor,
+    External /*!< the user */,
+    Shutdown /*!< asyncio.run at its end */
 };
 
 //! One event, in 40 bytes. Plain data: it is only meaningful together with its Trace.

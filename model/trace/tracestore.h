@@ -60,18 +60,6 @@ enum class MarkKind : quint8 {
     NeverAwaited, DestroyedPending, Caught, Replaced /*!< another exception took its place */, CallbackError, Log, GatherFailed, GatherCancelled, Deadlock,
 };
 
-//! What requested a cancellation.
-enum class CancelCause : quint8 {
-    Unknown,
-    Task,
-    Self,
-    Group /*!< a task group that is being left */,
-    Timeout,
-    WaitFor,
-    External /*!< the user */,
-    Shutdown /*!< asyncio.run at its end */
-};
-
 //! What is known about one request to cancel.
 struct CancelRequest
 {
@@ -305,6 +293,7 @@ private:
     void unmakeOrphan(EntityId entity, Time t, quint32 event);
     void setOrphan(quint32 owner, bool on, EntityId by, Time t, quint32 event);
     void leftUnfinished(quint32 i, const Event &e);
+    CancelRequest recordedCause(quint32 i, const Event &e) const;
     CancelRequest causeOf(quint32 i, const Event &e) const;
     CancelRequest causeOfTask(quint32 i, const Event &e) const;
     void noteExpiredWait(quint32 owner, quint32 waiter);

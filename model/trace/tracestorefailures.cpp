@@ -254,9 +254,25 @@ const CancelRequest *TraceStore::cancelRequestAt(quint32 event) const
     return at != m_requests.end() && at->event == event ? &*at : nullptr;
 }
 
+// The recorder saw which code of asyncio made the request. A task group asks its children and, if one of them failed, the task that runs it.
+CancelRequest TraceStore::recordedCause(quint32 i, const Event &e) const
+{
+    CancelRequest out{i, CancelCause(e.c)};
+    const quint32 own = laneIndex(e.subject);
+    const quint32 failed = m_lastRaised == NoIndex ? NoIndex : laneIndex(m_trace.events()[m_lastRaised].subject);
+    const bool isOwner = failed != NoIndex && m_lanes[failed].parent == qint32(own);
+    if (out.cause == CancelCause::Timeout || (out.cause == CancelCause::Group && (isOwner || m_lanes[own].parent < 0)))
+        out.by = e.subject;
+    else if (out.cause == CancelCause::Group)
+        out.by = m_lanes[std::size_t(m_lanes[own].parent)].task;
+    return out;
+}
+
 // The event names the task whose step made the request, if it was a step. Otherwise the preceding events tell the cause.
 CancelRequest TraceStore::causeOf(quint32 i, const Event &e) const
 {
+    if (e.c != NoIndex)
+        return recordedCause(i, e);
     if (e.a != NoIndex && laneIndex(EntityId{e.a}) != NoIndex)
         return causeOfTask(i, e);
     const auto &events = m_trace.events();

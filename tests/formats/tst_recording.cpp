@@ -129,6 +129,48 @@ class TestRecording : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
 
+    void knowsWhichCodeOfAsyncioCancelled_data()
+    {
+        QTest::addColumn<QByteArray>("function");
+        QTest::addColumn<quint8>("flag"); // of the place: 0 is the program's own code
+        QTest::addColumn<CancelCause>("cause");
+        QTest::addColumn<QString>("by");
+        QTest::newRow("a task group") << QByteArray("TaskGroup._abort") << quint8(2) << CancelCause::Group << QStringLiteral("main");
+        QTest::newRow("a timeout") << QByteArray("Timeout._on_timeout") << quint8(2) << CancelCause::Timeout << QStringLiteral("a longer name than fits into one record");
+        QTest::newRow("the end of asyncio.run") << QByteArray("_cancel_all_tasks") << quint8(2) << CancelCause::Shutdown << QString();
+        QTest::newRow("a callback of the program of that name") << QByteArray("_cancel_all_tasks") << quint8(0) << CancelCause::Unknown << QString();
+        QTest::newRow("other code of asyncio") << QByteArray("_GatheringFuture.cancel") << quint8(2) << CancelCause::Unknown << QString();
+    }
+
+    void knowsWhichCodeOfAsyncioCancelled()
+    {
+        using enum recording::Kind;
+        QFETCH(QByteArray, function);
+        QFETCH(quint8, flag);
+        QFETCH(CancelCause, cause);
+        QFETCH(QString, by);
+        File file = failFast();
+        file.addText(20, "taskgroups.py");
+        file.addText(21, function);
+        file.addText(22, "Outer.call");
+        file.add(Place, 0, 30, 20, 21, 7, recording::Unknown, flag);
+        file.add(Place, 0, 31, 20, 22, 9, recording::Unknown, 2);
+        file.add(Cancel, 14 * Ms, 3, 0, 0, 0, 0, 1);
+        file.add(Frames, 14 * Ms + 1, 3, 30, 31, 0, 0, 2);
+        file.add(Frames, 14 * Ms + 2, 3, 31, 0, 0, 0, 1); // the frames further out
+        const auto run = readBytes(file.bytes());
+        QVERIFY(run);
+        const TraceStore store(*run->trace);
+        for (quint32 i = 0; i < store.trace().events().size(); ++i) {
+            if (const CancelRequest *request = store.cancelRequestAt(i)) {
+                QCOMPARE(request->cause, cause);
+                QCOMPARE(request->by == EntityId::None ? QString() : store.displayName(request->by), by);
+                return;
+            }
+        }
+        QFAIL("there is no request");
+    }
+
     void tellsHowLongQueuesWereAndWhatItCost()
     {
         using enum recording::Kind;

@@ -18,6 +18,28 @@ import records  # noqa: E402
 
 PROGRAM = os.path.abspath(sys.argv.pop())
 DEMO = os.path.join(HERE, "programs", "demo.py")
+GROUP = """import asyncio
+
+async def fails():
+    await asyncio.sleep(0.01)
+    raise ValueError("one of them")
+
+async def main():
+    left = asyncio.create_task(asyncio.sleep(10), name="left")
+    try:
+        async with asyncio.timeout(0.01):
+            await asyncio.sleep(10)
+    except TimeoutError:
+        pass
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(asyncio.sleep(10), name="slow")
+            group.create_task(fails())
+    except ExceptionGroup:
+        pass
+
+asyncio.run(main())
+"""
 
 
 class Command(unittest.TestCase):
@@ -123,6 +145,20 @@ class Command(unittest.TestCase):
         environment = dict(os.environ, PYTHONPATH=probe, AWAITSCOPE_RECORD=self.path(), AWAITSCOPE_RECORD_OPTIONS=options + ",slow=1000000000000")
         subprocess.run([sys.executable, "p.py"], cwd=self.folder, env=environment, check=True)
         return records.Recording(self.path())
+
+    @unittest.skipIf(sys.version_info < (3, 11), "there are no task groups")
+    def test_says_which_code_of_asyncio_cancelled(self):
+        with open(self.path("group.py"), "w") as file:
+            file.write(GROUP)
+        self.record("--", sys.executable, "group.py")
+        done = self.run_program("export", "x.awrec", "-o", "x.csv")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with open(self.path("x.csv"), encoding="utf-8") as file:
+            text = file.read()
+        for words in ("slow", "left"):
+            self.assertIn(words, text)
+        for words in ("by the task group of main", "by its timeout", "by asyncio.run at its end"):
+            self.assertIn(words, text)
 
     def test_error_of_main_is_raised_by_run(self):
         self.record("--", sys.executable, "-c", "import asyncio\nasync def main():\n    raise ValueError('x')\nasyncio.run(main())")

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <algorithm>
+#include <utility>
 
 namespace awaitscope::recording {
 
@@ -101,6 +102,8 @@ void EventBuilder::add(const Item &item)
         return;
     case Kind::Cancel:
         return addCancel(r, t);
+    case Kind::Frames:
+        return addAsker(r);
     case Kind::Retrieved:
         return addRetrieved(r, t);
     case Kind::Lost: {
@@ -372,7 +375,34 @@ void EventBuilder::addCancel(const Record &r, Time t)
     if (found == m_tasks.end() || found->second.isHelper)
         return;
     found->second.cancelAsked = found->second.cancelAsked || r.flag != 0;
-    append(EventKind::CancelRequested, t, found->second.entity, index(taskOrNone(r.a)), NoIndex, NoIndex, Outcome::Ok, r.flag != 0);
+    found->second.cancelEvent =
+        append(EventKind::CancelRequested, t, found->second.entity, index(taskOrNone(r.a)), NoIndex, NoIndex, Outcome::Ok, r.flag != 0);
+}
+
+// The innermost frame tells whether code of asyncio asked for it. A task that is cancelled while it awaits another passes the request on
+// before its own is recorded; that is not what the frame says.
+void EventBuilder::addAsker(const Record &r)
+{
+    const auto found = m_tasks.find(r.id);
+    if (found == m_tasks.end() || found->second.cancelEvent == NoIndex)
+        return;
+    const quint32 event = std::exchange(found->second.cancelEvent, NoIndex); // the others of its frames are further out
+    const auto maker = m_tasks.find(found->second.maker);
+    const auto place = m_tables.places.find(r.a);
+    constexpr quint8 Program = 0, Library = 4;
+    const bool isPassedOn = maker != m_tasks.end() && maker->second.waits && maker->second.awaitedId == r.id;
+    if (isPassedOn || place == m_tables.places.end() || place->second.flag == Program || place->second.flag == Library)
+        return;
+    const std::string_view function = m_tables.text(place->second.b);
+    CancelCause cause = CancelCause::Unknown;
+    if (function == "TaskGroup._abort" || function == "TaskGroup._on_task_done")
+        cause = CancelCause::Group;
+    else if (function == "Timeout._on_timeout")
+        cause = CancelCause::Timeout;
+    else if (function == "_cancel_all_tasks")
+        cause = CancelCause::Shutdown;
+    if (cause != CancelCause::Unknown)
+        m_trace->at(event).c = quint32(cause);
 }
 
 Retrieval retrievalOf(Look look)

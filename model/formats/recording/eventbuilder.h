@@ -39,6 +39,7 @@ struct TaskState
     EntityId awaited = EntityId::None;
     Time waitsSince{};
     bool cancelAsked = false; // since the last step
+    quint32 cancelEvent = NoIndex; // the last request, until its frames are known
     bool ended = false;
     End end = End::Ok;
     ExceptionId exception = ExceptionId::None;
@@ -79,6 +80,7 @@ private:
     void addWait(const Record &r, Time t, TaskState &task);
     void addEnd(const Record &r, Time t, TaskState &task);
     void addRetrieved(const Record &r, Time t);
+    void addAsker(const Record &r);
     void addCancel(const Record &r, Time t);
     void addExit(Time t);
     void addQueue(const Record &r, Time t);
