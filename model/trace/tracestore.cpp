@@ -5,13 +5,12 @@
 
 #include <algorithm>
 
-// The life cycle of tasks: lanes and spans. What they wait for is in tracestore_waiting.cpp, failures and their fate are in
-// tracestore_failures.cpp.
+// The life cycle of tasks, and the end of the run. What tasks wait for is in tracestorewaiting.cpp.
 
 namespace awaitscope {
 
 TraceStore::TraceStore(const Trace &trace, std::size_t upTo)
-    : m_trace(trace), m_loop(trace.clock != "virtual")
+    : m_trace(trace), m_lanes(trace), m_gathers(trace, m_lanes), m_ledger(trace, m_lanes, m_gathers), m_cancellations(trace, m_lanes)
 {
     update(upTo);
 }
@@ -20,12 +19,11 @@ bool TraceStore::update(std::size_t upTo)
 {
     const std::size_t count = std::min(m_trace.events().size(), upTo);
     if (upTo >= m_trace.events().size())
-        m_loop.last = std::max(m_loop.last, m_trace.reached());
+        m_lanes.reach(m_trace.reached());
     if (m_read >= count)
         return false;
-    ++m_revision;
-    m_changed.clear();
-    noteNewGathers();
+    m_lanes.beginUpdate();
+    m_gathers.noteNew();
     for (; m_read < count; ++m_read)
         read(quint32(m_read));
     return true;
@@ -34,63 +32,33 @@ bool TraceStore::update(std::size_t upTo)
 TimeRange TraceStore::range() const
 {
     // A run in which no time passes still needs some width.
-    return {Time(0), m_loop.last > Time(0) ? m_loop.last : Time(std::chrono::milliseconds(1))};
+    return {Time(0), m_lanes.present() > Time(0) ? m_lanes.present() : Time(std::chrono::milliseconds(1))};
 }
 
 std::optional<quint32> TraceStore::laneOf(EntityId task) const
 {
-    const quint32 lane = laneIndex(task);
+    const quint32 lane = m_lanes.indexOf(task);
     return lane == NoIndex ? std::nullopt : std::optional(lane);
+}
+
+RunCounts TraceStore::counts() const
+{
+    RunCounts counts = m_lanes.counts();
+    counts.unretrieved = m_ledger.unretrieved();
+    counts.deadlocked = m_deadlocked;
+    return counts;
 }
 
 std::optional<quint32> TraceStore::ledgerOf(quint32 lane) const
 {
-    const quint32 row = m_work[lane].ledger;
+    const quint32 row = m_lanes.work(lane).ledger;
     return row == NoIndex ? std::nullopt : std::optional(row);
-}
-
-quint32 TraceStore::laneIndex(EntityId task) const
-{
-    return index(task) < m_laneOf.size() ? m_laneOf[index(task)] : NoIndex;
-}
-
-quint32 TraceStore::innermostLane(EntityId task) const
-{
-    const quint32 lane = laneIndex(task);
-    return lane == NoIndex ? NoIndex : m_work[lane].innermost;
-}
-
-void TraceStore::touch(quint32 lane)
-{
-    Work &w = m_work[lane];
-    if (w.changed == quint32(m_revision))
-        return;
-    w.changed = quint32(m_revision);
-    m_changed.push_back(lane);
-}
-
-void TraceStore::mark(quint32 lane, MarkKind kind, Time t, quint32 event)
-{
-    m_lanes[lane].marks.push_back({t, event, kind});
-    touch(lane);
-}
-
-// A mark that becomes known later is inserted among those recorded meanwhile.
-void TraceStore::markEarlier(quint32 lane, MarkKind kind, Time t, quint32 event)
-{
-    std::vector<Mark> &marks = m_lanes[lane].marks;
-    const auto at = std::ranges::upper_bound(marks, t, {}, &Mark::time);
-    quint32 &delivered = m_work[lane].delivered;
-    if (delivered != NoIndex && at - marks.begin() <= std::ptrdiff_t(delivered))
-        ++delivered;
-    marks.insert(at, {t, event, kind});
-    touch(lane);
 }
 
 void TraceStore::read(quint32 i)
 {
     const Event &e = m_trace.events()[i];
-    m_loop.last = std::max(m_loop.last, e.time);
+    m_lanes.reach(e.time);
     switch (e.kind) {
     case EventKind::Created:
     case EventKind::Started:
@@ -120,9 +88,9 @@ void TraceStore::read(quint32 i)
     case EventKind::TimeoutExit:
         return readFailure(i, e);
     case EventKind::Replaced:
-        return replaced(i, e);
+        return m_ledger.replaced(i, e);
     case EventKind::CallbackError:
-        return callbackFailed(i, e);
+        return m_ledger.callbackFailed(i, e);
     case EventKind::Log:
     case EventKind::Else:
     case EventKind::Finally:
@@ -159,12 +127,12 @@ void TraceStore::readLifecycle(quint32 i, const Event &e)
         }
         return;
     }
-    const quint32 lane = laneIndex(e.subject);
+    const quint32 lane = m_lanes.indexOf(e.subject);
     if (lane == NoIndex)
         return;
     if (e.kind == EventKind::Started) {
-        m_work[lane].began = true;
-        setState(lane, SpanState::Running, e.time, i);
+        m_lanes.work(lane).began = true;
+        m_lanes.setState(lane, SpanState::Running, e.time, i);
     } else if (e.kind == EventKind::Enter)
         enter(i, e);
     else if (e.kind == EventKind::Leave)
@@ -172,30 +140,16 @@ void TraceStore::readLifecycle(quint32 i, const Event &e)
     else if (e.kind == EventKind::DestroyedPending)
         destroyed(lane, i, e.time);
     else if (e.kind == EventKind::Raised)
-        raised(i, e);
+        raised(lane, i, e);
     else if (e.kind == EventKind::Succeeded) {
-        wentOn(lane);
-        end(lane, i, e.time, LaneEnd::Succeeded, MarkKind::Succeeded);
-        ++m_counts.succeeded;
+        m_cancellations.wentOn(lane);
+        m_lanes.end(lane, i, e.time, LaneEnd::Succeeded, MarkKind::Succeeded);
     } else {
-        const bool byTimeout = m_work[lane].byTimeout;
-        const MarkKind how = !m_work[lane].began ? MarkKind::NeverBegan : byTimeout ? MarkKind::TimedOut
+        const bool byTimeout = m_lanes.work(lane).byTimeout;
+        const MarkKind how = !m_lanes.work(lane).began ? MarkKind::NeverBegan : byTimeout ? MarkKind::TimedOut
                                                                                     : MarkKind::Cancelled;
-        end(lane, i, e.time, byTimeout ? LaneEnd::TimedOut : LaneEnd::Cancelled, how);
-        ++m_counts.cancelled;
+        m_lanes.end(lane, i, e.time, byTimeout ? LaneEnd::TimedOut : LaneEnd::Cancelled, how);
     }
-}
-
-quint32 TraceStore::addLane(Lane lane)
-{
-    const auto id = quint32(m_lanes.size());
-    ++m_lanesNamed[index(lane.name)];
-    m_lanes.push_back(std::move(lane));
-    Work work;
-    work.innermost = id;
-    m_work.push_back(work);
-    touch(id);
-    return id;
 }
 
 void TraceStore::created(quint32 i, const Event &e)
@@ -205,22 +159,19 @@ void TraceStore::created(quint32 i, const Event &e)
     lane.name = StringId{e.a};
     lane.args = ValueId{e.b};
     lane.begin = e.time;
-    const quint32 maker = e.c == NoIndex ? NoIndex : laneIndex(EntityId{e.c});
+    const quint32 maker = e.c == NoIndex ? NoIndex : m_lanes.indexOf(EntityId{e.c});
     lane.parent = maker == NoIndex ? -1 : qint32(maker);
-    const quint32 id = addLane(std::move(lane));
-    m_laneOf[index(e.subject)] = id;
-    ++m_counts.tasks;
-    ++m_counts.running;
-    setState(id, SpanState::Created, e.time, i);
+    const quint32 id = m_lanes.addTask(std::move(lane));
+    m_lanes.setState(id, SpanState::Created, e.time, i);
     if (maker != NoIndex)
         m_arrows.push_back({ArrowKind::Spawn, maker, id, e.time, e.time, i});
 }
 
 void TraceStore::enter(quint32 i, const Event &e)
 {
-    const quint32 owner = laneIndex(e.subject);
-    const quint32 caller = m_work[owner].innermost;
-    setState(caller, SpanState::Calling, e.time, i, e.subject);
+    const quint32 owner = m_lanes.indexOf(e.subject);
+    const quint32 caller = m_lanes.work(owner).innermost;
+    m_lanes.setState(caller, SpanState::Calling, e.time, i, e.subject);
     Lane lane;
     lane.kind = LaneKind::Call;
     lane.task = e.subject;
@@ -230,92 +181,152 @@ void TraceStore::enter(quint32 i, const Event &e)
     lane.parent = qint32(caller);
     lane.depth = quint16(m_lanes[caller].depth + 1);
     lane.orphan = m_lanes[owner].orphan;
-    const quint32 id = addLane(std::move(lane));
-    m_work[owner].innermost = id;
-    setState(id, SpanState::Running, e.time, i);
+    const quint32 id = m_lanes.add(std::move(lane));
+    m_lanes.work(owner).innermost = id;
+    m_lanes.setState(id, SpanState::Running, e.time, i);
 }
 
 void TraceStore::leave(quint32 i, const Event &e)
 {
-    const quint32 owner = laneIndex(e.subject);
-    const quint32 call = m_work[owner].innermost;
+    const quint32 owner = m_lanes.indexOf(e.subject);
+    const quint32 call = m_lanes.work(owner).innermost;
     if (call == owner)
         return; // a trace that begins in the middle
     Lane &lane = m_lanes[call];
-    closeSpan(lane, e.time, i);
+    m_lanes.closeSpan(lane, e.time, i);
     lane.finish = e.time;
     switch (e.outcome) {
     case Outcome::Ok:
         lane.end = LaneEnd::Succeeded;
-        mark(call, MarkKind::Succeeded, e.time, i);
+        m_lanes.mark(call, MarkKind::Succeeded, e.time, i);
         break;
     case Outcome::Raised: // propagates to the caller, so it is retrieved
         lane.end = LaneEnd::Raised;
-        mark(call, MarkKind::Retrieved, e.time, i);
+        m_lanes.mark(call, MarkKind::Retrieved, e.time, i);
         break;
     case Outcome::Cancelled:
         lane.end = LaneEnd::Cancelled;
-        mark(call, MarkKind::Cancelled, e.time, i);
+        m_lanes.mark(call, MarkKind::Cancelled, e.time, i);
         break;
     }
-    m_work[owner].innermost = quint32(lane.parent);
-    setState(quint32(lane.parent), SpanState::Running, e.time, i);
+    m_lanes.work(owner).innermost = quint32(lane.parent);
+    m_lanes.setState(quint32(lane.parent), SpanState::Running, e.time, i);
 }
 
-void TraceStore::end(quint32 lane, quint32 i, Time t, LaneEnd how, MarkKind kind)
+void TraceStore::raised(quint32 lane, quint32 i, const Event &e)
 {
-    for (quint32 at = m_work[lane].innermost; at != lane; at = quint32(m_lanes[at].parent)) {
-        closeSpan(m_lanes[at], t, i);
-        m_lanes[at].finish = t;
-        touch(at);
-    }
-    m_work[lane].innermost = lane;
-    closeSpan(m_lanes[lane], t, i);
-    m_lanes[lane].finish = t;
-    m_lanes[lane].end = how;
-    mark(lane, kind, t, i);
-    --m_counts.running;
+    const LaneWork &work = m_lanes.work(lane);
+    const bool byTimeout = work.timeout != ExceptionId::None && work.timeout == ExceptionId{e.a};
+    m_cancellations.wentOn(lane);
+    m_cancellations.noteFailure(i);
+    m_lanes.end(lane, i, e.time, byTimeout ? LaneEnd::TimedOut : LaneEnd::Raised, MarkKind::PendingError);
+    m_ledger.add(lane, i, e);
+    m_lanes.setState(lane, SpanState::Pending, e.time, i);
 }
 
 void TraceStore::destroyed(quint32 lane, quint32 i, Time t)
 {
     if (m_lanes[lane].end == LaneEnd::Open)
-        end(lane, i, t, LaneEnd::DestroyedPending, MarkKind::DestroyedPending);
+        m_lanes.end(lane, i, t, LaneEnd::DestroyedPending, MarkKind::DestroyedPending);
 }
 
-// Ends the open span. It is dropped if it has zero length, unless it is a step that ran.
-void TraceStore::closeSpan(Lane &lane, Time t, quint32 event)
+void TraceStore::cancelRequested(quint32 i, const Event &e)
 {
-    if (lane.spans.empty() || lane.spans.back().end != Time::max())
-        return;
-    Span &span = lane.spans.back();
-    if (span.begin == t && span.state != SpanState::Running) {
-        lane.spans.pop_back();
-        return;
+    const quint32 owner = m_lanes.indexOf(e.subject);
+    const quint32 by = e.a == NoIndex ? NoIndex : m_lanes.indexOf(EntityId{e.a});
+    if (owner != NoIndex && by != NoIndex && by != owner)
+        m_arrows.push_back({ArrowKind::Cancel, m_lanes.innermostOf(EntityId{e.a}), owner, e.time, e.time, i});
+    m_cancellations.requested(i, e, m_shuttingDown);
+}
+
+void TraceStore::readFailure(quint32 i, const Event &e)
+{
+    switch (e.kind) {
+    case EventKind::Retrieved:
+        return m_ledger.retrieved(i, e, m_shuttingDown);
+    case EventKind::NeverRetrieved:
+    case EventKind::ShieldException: // a report too, only an earlier one
+        return m_ledger.neverRetrieved(i, e);
+    case EventKind::CancelRequested:
+        return cancelRequested(i, e);
+    default:
+        break;
     }
-    span.end = t;
-    span.lastEvent = event;
-    if (span.state == SpanState::Running)
-        m_loop.ran(span.begin, t, span.firstEvent);
-}
-
-void TraceStore::setState(quint32 id, SpanState state, Time t, quint32 event, EntityId target)
-{
-    Lane &lane = m_lanes[id];
-    touch(id);
-    if (state == SpanState::Running || state == SpanState::Cancelling)
-        holdUp(id, t);
-    closeSpan(lane, t, event);
-    if (state == SpanState::Running && !lane.spans.empty()) {
-        // Nothing is visible between two steps at the same moment: they become one.
-        Span &before = lane.spans.back();
-        if (before.state == SpanState::Running && before.end == t && before.orphan == lane.orphan) {
-            before.end = Time::max();
-            before.lastEvent = NoIndex;
+    const quint32 owner = m_lanes.indexOf(e.subject);
+    if (owner == NoIndex)
+        return;
+    const quint32 lane = m_lanes.work(owner).innermost;
+    if (e.kind == EventKind::Silenced) {
+        m_ledger.silenced(owner, i, e);
+    } else if (e.kind == EventKind::Caught) {
+        m_lanes.mark(lane, MarkKind::Caught, e.time, i);
+    } else { // TimeoutExit
+        LaneWork &work = m_lanes.work(owner);
+        work.timeouts -= work.timeouts > 0 ? 1 : 0;
+        if (!e.flag)
             return;
-        }
+        const bool timedOut = e.outcome == Outcome::Raised && e.b != NoIndex;
+        if (timedOut)
+            work.timeout = ExceptionId{e.b};
+        m_lanes.mark(lane, timedOut ? MarkKind::TimedOut : MarkKind::Expired, e.time, i);
+        work.cancelRequest = NoIndex;
+        if (timedOut || e.outcome == Outcome::Raised)
+            work.delivered = NoIndex; // it became a TimeoutError, or was replaced in the cleanup
     }
-    lane.spans.push_back({t, Time::max(), event, NoIndex, target, state, lane.orphan});
+}
+
+void TraceStore::neverAwaited(quint32 i, const Event &e)
+{
+    const quint32 made = e.c < m_made.size() ? m_made[e.c] : NoIndex;
+    Lane lane;
+    lane.kind = LaneKind::UnawaitedObject;
+    lane.end = LaneEnd::NeverAwaited;
+    lane.name = StringId{e.a};
+    lane.args = ValueId{e.b};
+    lane.finish = e.time;
+    lane.begin = e.time;
+    if (made != NoIndex) {
+        const Event &m = m_trace.events()[made];
+        lane.begin = m.time;
+        const quint32 maker = m.subject == EntityId::None ? NoIndex : m_lanes.indexOf(m.subject);
+        lane.parent = maker == NoIndex ? -1 : qint32(maker);
+    }
+    lane.spans.push_back({lane.begin, e.time, made == NoIndex ? i : made, i, EntityId::None, SpanState::NeverAwaited, false});
+    const quint32 id = m_lanes.add(std::move(lane));
+    m_lanes.mark(id, MarkKind::NeverAwaited, e.time, i);
+}
+
+void TraceStore::readRest(quint32 i, const Event &e)
+{
+    if (e.kind == EventKind::Log) {
+        if (const quint32 lane = m_lanes.innermostOf(e.subject); lane != NoIndex)
+            m_lanes.mark(lane, MarkKind::Log, e.time, i);
+    } else if (e.kind == EventKind::GroupEnter) {
+        if (const quint32 lane = m_lanes.indexOf(e.subject); lane != NoIndex)
+            m_lanes.work(lane).group = i;
+    } else if (e.kind == EventKind::TimeoutEnter) {
+        if (const quint32 lane = m_lanes.indexOf(e.subject); lane != NoIndex)
+            ++m_lanes.work(lane).timeouts;
+    } else if (e.kind == EventKind::FutureSet) {
+        m_lanes.completed(EntityId{e.a}, i);
+    } else if (e.kind == EventKind::Shutdown) {
+        m_shuttingDown = true;
+    } else if (e.kind == EventKind::Deadlock) {
+        deadlocked(i, e);
+    }
+    if (e.kind == EventKind::Exit || e.kind == EventKind::Deadlock || e.kind == EventKind::Limit)
+        m_finished = true;
+}
+
+void TraceStore::deadlocked(quint32 i, const Event &e)
+{
+    if (e.a == NoIndex)
+        return;
+    for (EntityId task : m_trace.members(EntityId{e.a}))
+        if (const quint32 lane = m_lanes.indexOf(task); lane != NoIndex)
+            m_lanes.mark(lane, MarkKind::Deadlock, e.time, i);
+    m_deadlocked = quint32(m_trace.members(EntityId{e.a}).size());
+    m_deadlock = Deadlock::of(m_trace);
 }
 
 } // namespace awaitscope

@@ -16,7 +16,6 @@ EXCEPTIONS = {
     "Engine": (61, 7, "the loop with everything that its phases share; to be split into queues, recorder, shutdown and globals"),
     "Semantics": (48, 1, "plain data: a flag for each rule in which versions of Python, or mutations of the tests, differ"),
     "Interpreter": (0, 10, "static functions by kind of step, and no data: a namespace with access to the engine"),
-    "TraceStore": (25, 4, "incremental: lanes, waiting and fates advance together, event by event"),
     "FormBuilder": (0, 4, "a function for each kind of member that the grammar has, in files by kind of node"),
     "FrameBuilder": (0, 3, "one frame: lines across lanes and the legend are files of their own"),
     "CppBody": (0, 3, "a function for each kind of step"),

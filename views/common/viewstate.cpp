@@ -11,31 +11,6 @@ namespace awaitscope {
 
 namespace {
 
-constexpr std::size_t HistoryLimit = 200;
-
-// Space before the run and, for the labels of what ended last, after it. As fractions of its duration.
-constexpr double MarginBefore = 0.009, MarginBehind = 0.15;
-
-// The next round duration that is at least as long.
-Time roundedUp(Time t)
-{
-    const double ns = std::max(double(t.count()), 1e7); // a run that has just begun gets 10 ms
-    const double power = std::pow(10, std::floor(std::log10(ns)));
-    for (double f : {1.0, 1.5, 2.0, 3.0, 5.0, 7.5}) {
-        if (f * power >= ns)
-            return Time{std::llround(f * power)};
-    }
-    return Time{std::llround(10 * power)};
-}
-
-TimeRange domainOf(TimeRange run, bool live, Time hidden = Time{0})
-{
-    if (live)
-        run.end = std::max(run.end, roundedUp(run.end - run.begin));
-    const double length = double(std::max(run.duration() - hidden, run.duration() / 1000).count());
-    return {run.begin - Time{std::llround(length * MarginBefore)}, run.end + Time{std::llround(length * (live ? 0.02 : MarginBehind))}};
-}
-
 // Assigns a new value and emits the signal only if it differs.
 template <typename T>
 bool assign(T &member, const T &value)
@@ -49,7 +24,7 @@ bool assign(T &member, const T &value)
 } // namespace
 
 ViewState::ViewState(QObject *parent)
-    : QObject(parent), m_domain(domainOf(m_run, false)), m_range(m_domain)
+    : QObject(parent), m_domain(m_extent.domain(false)), m_range(m_domain)
 {
 }
 
@@ -79,15 +54,8 @@ void ViewState::apply(TimeRange range)
 
 void ViewState::remember(History history)
 {
-    const bool continues = history == History::Merge && m_last == History::Merge;
-    m_last = history;
-    if (history == History::None || continues)
-        return;
-    m_back.push_back(m_range);
-    if (m_back.size() > HistoryLimit)
-        m_back.erase(m_back.begin());
-    m_forward.clear();
-    Q_EMIT historyChanged();
+    if (m_history.remember(m_range, history))
+        Q_EMIT historyChanged();
 }
 
 void ViewState::setRange(TimeRange range, History history)
@@ -105,19 +73,16 @@ void ViewState::setRange(TimeRange range, History history)
 // Includes a longer run that is compared with this one, unless nothing of this one would be visible then.
 TimeRange ViewState::wholeDomain() const
 {
-    TimeRange run = m_run;
-    if (m_fit || m_following || m_chosen.begin < run.end)
-        run.end = std::max(run.end, m_axis);
-    return domainOf(run, m_live, m_hidden);
+    return m_extent.domain(m_fit || m_following || m_chosen.begin < m_extent.run.end);
 }
 
 void ViewState::setDomain(TimeRange run)
 {
-    m_run = run;
+    m_extent.run = run;
     adopt(wholeDomain());
     if (m_following && !m_fit && !isFitted())
         showNewest();
-    else if (m_following && m_fit && m_live && m_run.end > m_range.end)
+    else if (m_following && m_fit && m_extent.live && m_extent.run.end > m_range.end)
         apply(m_domain); // crop() had cut off the end that is followed
 }
 
@@ -125,16 +90,17 @@ void ViewState::setDomain(TimeRange run)
 void ViewState::showNewest()
 {
     const Time length = m_range.duration(), room = length / 10;
-    if (m_run.end > m_range.end - room || m_run.end < m_range.begin) {
+    const Time end = m_extent.run.end;
+    if (end > m_range.end - room || end < m_range.begin) {
         m_fit = false;
-        m_chosen = clamped({m_run.end + room - length, m_run.end + room});
+        m_chosen = clamped({end + room - length, end + room});
         apply(m_chosen);
     }
 }
 
 void ViewState::setLive(bool live)
 {
-    if (!assign(m_live, live))
+    if (!assign(m_extent.live, live))
         return;
     adopt(wholeDomain());
     Q_EMIT liveChanged(live);
@@ -142,7 +108,7 @@ void ViewState::setLive(bool live)
 
 void ViewState::setHidden(Time hidden)
 {
-    if (assign(m_hidden, hidden))
+    if (assign(m_extent.hidden, hidden))
         adopt(wholeDomain());
 }
 
@@ -166,11 +132,9 @@ void ViewState::crop(TimeRange range)
 
 void ViewState::startOver()
 {
-    m_axis = Time{0};
+    m_extent.axis = Time{0};
     m_fit = true;
-    m_last = History::None;
-    m_back.clear();
-    m_forward.clear();
+    m_history.clear();
     adopt(wholeDomain());
     apply(m_domain);
     Q_EMIT historyChanged();
@@ -179,7 +143,7 @@ void ViewState::startOver()
 
 void ViewState::fit()
 {
-    if (std::exchange(m_axis, Time{0}) != Time{0})
+    if (std::exchange(m_extent.axis, Time{0}) != Time{0})
         adopt(wholeDomain());
     if (!isFitted())
         remember(History::Step);
@@ -205,31 +169,22 @@ void ViewState::pan(Time by, History history)
 
 void ViewState::goBack()
 {
-    if (m_back.empty())
-        return;
-    m_forward.push_back(m_range);
-    const TimeRange r = clamped(m_back.back());
-    m_back.pop_back();
-    m_last = History::None;
-    setFollowing(false);
-    m_chosen = r;
-    m_fit = r == m_domain;
-    apply(r);
-    Q_EMIT historyChanged();
+    returnTo(m_history.goBack(m_range));
 }
 
 void ViewState::goForward()
 {
-    if (m_forward.empty())
+    returnTo(m_history.goForward(m_range));
+}
+
+void ViewState::returnTo(const std::optional<TimeRange> &range)
+{
+    if (!range)
         return;
-    m_back.push_back(m_range);
-    const TimeRange r = clamped(m_forward.back());
-    m_forward.pop_back();
-    m_last = History::None;
     setFollowing(false);
-    m_chosen = r;
-    m_fit = r == m_domain;
-    apply(r);
+    m_chosen = clamped(*range);
+    m_fit = m_chosen == m_domain;
+    apply(m_chosen);
     Q_EMIT historyChanged();
 }
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "model/trace/tracestore.h"
+#include "views/common/rangehistory.h"
+#include "views/common/runextent.h"
 
 #include <QObject>
 
@@ -33,10 +35,7 @@ class ViewState : public QObject
 {
     Q_OBJECT
 public:
-    //! Whether a change of range is a step of the back and forward history. Gestures of many small changes merge into one step.
-    enum class History : quint8 { Step,
-                                  Merge,
-                                  None };
+    using History = RangeHistory::Change;
 
     explicit ViewState(QObject *parent = nullptr);
 
@@ -47,20 +46,20 @@ public:
     void setRange(TimeRange range, History history = History::Step);
     //! Everything that can be shown: the run with margins, and while it is live some room for growth.
     TimeRange domain() const { return m_domain; }
-    TimeRange run() const { return m_run; }
+    TimeRange run() const { return m_extent.run; }
     //! Sets the run, from the first event to the current end. A fitted view stays fitted and a following one moves along. Otherwise
     //! the range stays as the user chose it as far as it exists, and is restored when it exists again.
     void setDomain(TimeRange run);
     //! From now on the domain is at least as long as for the current run, so that another run can be compared with it by eye. Not
     //! for a run that ends before the visible range. In effect until fit(), or until releaseAxis() and the next setDomain().
-    void holdAxis() { m_axis = std::max(m_axis, m_run.end); }
-    void releaseAxis() { m_axis = Time{0}; }
+    void holdAxis() { m_extent.axis = std::max(m_extent.axis, m_extent.run.end); }
+    void releaseAxis() { m_extent.axis = Time{0}; }
     //! After a change of width: shows more or less at the same scale. This is not a navigation: a fitted range is fitted again with
     //! the next change of the domain.
     void crop(TimeRange range);
     //! For another document: shows everything and clears the history.
     void startOver();
-    bool isLive() const { return m_live; }
+    bool isLive() const { return m_extent.live; }
     //! Whether the run is in progress: the domain then grows in steps, so that the picture need not be rescaled in every frame.
     void setLive(bool live);
     //! How much of the run is not shown because idle time is cut; margins are based on the rest.
@@ -76,8 +75,8 @@ public:
 
     //! \name History of ranges
     //!@{
-    bool canGoBack() const { return !m_back.empty(); }
-    bool canGoForward() const { return !m_forward.empty(); }
+    bool canGoBack() const { return m_history.canGoBack(); }
+    bool canGoForward() const { return m_history.canGoForward(); }
     void goBack();
     void goForward();
     //!@}
@@ -125,21 +124,18 @@ private:
     TimeRange clamped(TimeRange range) const;
     void apply(TimeRange range);
     void remember(History history);
+    void returnTo(const std::optional<TimeRange> &range);
 
     TimeRange wholeDomain() const;
     void adopt(TimeRange domain);
     void showNewest();
 
-    TimeRange m_run{Time{0}, Time{1'000'000'000}};
-    bool m_live = false;
-    Time m_hidden{0};
-    Time m_axis{0}; // end of the longest run being compared
+    RunExtent m_extent;
     TimeRange m_domain;
     TimeRange m_range;
     TimeRange m_chosen; // by the user, as far as the domain allowed it
     bool m_fit = true; // the whole domain was chosen
-    std::vector<TimeRange> m_back, m_forward;
-    History m_last = History::None; // how the current range was reached
+    RangeHistory m_history;
     bool m_following = true;
     std::vector<ViewItem> m_selection;
     std::optional<ViewItem> m_hover;

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Part of model/trace/tracestore.h: names of lanes.
 
-#include "model/trace/tracestore.h"
+#include "model/trace/lanenames.h"
 
 #include "model/text/visibletext.h"
 
@@ -11,8 +10,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QJsonValue>
-
-// The displayed names of lanes and other entities.
 
 namespace awaitscope {
 
@@ -84,7 +81,7 @@ QString wordsOfWait(const QString &label)
 
 } // namespace
 
-QString TraceStore::displayName(quint32 id) const
+QString LaneNames::displayed(quint32 id) const
 {
     const Lane &lane = m_lanes[id];
     if (lane.kind == LaneKind::Task && m_trace.entity(lane.task).named)
@@ -92,12 +89,12 @@ QString TraceStore::displayName(quint32 id) const
     if (const QString name = nameFromArguments(m_trace, lane.args); !name.isEmpty())
         return visibleText(name);
     const QString coroutine = visibleText(QString::fromUtf8(m_trace.text(lane.name)));
-    if (lane.kind != LaneKind::Task || m_lanesNamed.at(index(lane.name)) == 1)
+    if (lane.kind != LaneKind::Task || m_lanes.named(lane.name) == 1)
         return coroutine;
     return coroutine + QLatin1Char('#') + QString::number(m_trace.entity(lane.task).number);
 }
 
-QString TraceStore::ownName(quint32 id) const
+QString LaneNames::own(quint32 id) const
 {
     const Lane &lane = m_lanes[id];
     if (lane.kind == LaneKind::Task && m_trace.entity(lane.task).named) {
@@ -111,14 +108,14 @@ QString TraceStore::ownName(quint32 id) const
     return name.isEmpty() ? QString::fromUtf8(m_trace.text(lane.name)) : name;
 }
 
-QString TraceStore::displayName(EntityId id) const
+QString LaneNames::displayed(EntityId id) const
 {
     if (id == EntityId::None)
         return QCoreApplication::translate("TraceStore", "the program");
-    if (const auto lane = laneOf(id))
-        return displayName(*lane);
+    if (const quint32 lane = m_lanes.indexOf(id); lane != NoIndex)
+        return displayed(lane);
     const Entity &e = m_trace.entity(id);
-    const auto inner = [&] { return e.memberCount > 0 ? displayName(m_trace.members(id)[0]) : visibleText(QString::fromUtf8(m_trace.text(e.text))); };
+    const auto inner = [&] { return e.memberCount > 0 ? displayed(m_trace.members(id)[0]) : visibleText(QString::fromUtf8(m_trace.text(e.text))); };
     switch (e.kind) {
     case EntityKind::Gather:
         return QCoreApplication::translate("TraceStore", "gather of %n", nullptr, int(e.memberCount));
