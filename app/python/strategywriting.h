@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/runs/textprocess.h"
 #include "model/program/strategy/strategy.h"
 #include "views/pythoneditor/linenote.h"
 #include "views/pythoneditor/pythonedit.h"
 
 #include <QObject>
-#include <QProcess>
-#include <QTemporaryDir>
 
-#include <memory>
 #include <vector>
 
 namespace awaitscope {
@@ -22,12 +20,11 @@ class StrategyWriting : public QObject
 
 public:
     using QObject::QObject;
-    ~StrategyWriting() override;
 
     //! One that is under way is given up. \a line: only the call there; 0: all. \a fileName: what the text would be called.
     void start(const QString &text, const QString &fileName, const QString &interpreter, Strategy strategy, int line);
-    void cancel();
-    bool isRunning() const { return m_process != nullptr; }
+    void cancel() { m_process.cancel(); }
+    bool isRunning() const { return m_process.isRunning(); }
 
     struct Answer
     {
@@ -41,12 +38,11 @@ Q_SIGNALS:
     void answered();
 
 private:
-    void finish();
+    void take(QProcess &process);
     void fail(const QString &why);
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QProcess *m_process = nullptr;
     Answer m_answer;
+    TextProcess m_process; // last: it uses the others
 };
 
 } // namespace awaitscope

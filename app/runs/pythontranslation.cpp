@@ -3,60 +3,26 @@
 
 #include "app/runs/pythontranslation.h"
 
-#include "app/document/pythontext.h"
 #include "app/runs/pythonprogram.h"
 #include "model/program/file/tasksetreader.h"
-#include "model/text/outputfile.h"
 #include "views/pythoneditor/pythonedit.h"
 
 #include <QRegularExpression>
 
-#include <utility>
-
 namespace awaitscope {
-
-PythonTranslation::~PythonTranslation()
-{
-    cancel();
-}
-
-void PythonTranslation::cancel()
-{
-    QProcess *process = std::exchange(m_process, nullptr);
-    if (!process)
-        return;
-    process->disconnect(this);
-    process->kill();
-    process->waitForFinished(1000);
-    delete process;
-}
 
 void PythonTranslation::start(const QString &text, const QString &fileName, const QString &interpreter)
 {
-    cancel();
-    m_folder = std::make_unique<QTemporaryDir>();
-    const QString file = m_folder->filePath(fileName);
-    if (const QString why = writeWhole(file, encodePython({text, false}), OutputFile::Option::Private); !why.isEmpty())
-        return Q_EMIT refused({{0, why, true}});
-    const Result<QStringList> command = translationCommand(file, interpreter);
-    if (!command)
-        return Q_EMIT refused({{0, command.problems().front().message, true}});
-    m_process = new QProcess(this);
-    connect(m_process, &QProcess::finished, this, &PythonTranslation::finish);
-    connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            finish();
-    });
-    m_process->setStandardInputFile(QProcess::nullDevice());
-    m_process->start(command->first(), command->mid(1));
+    const QString why = m_process.start(
+        this, text, fileName, [&](const QString &file) { return translationCommand(file, interpreter); },
+        [this](QProcess &process) { take(process); });
+    if (!why.isEmpty())
+        Q_EMIT refused({{0, why, true}});
 }
 
-void PythonTranslation::finish()
+void PythonTranslation::take(QProcess &process)
 {
-    QProcess *process = std::exchange(m_process, nullptr);
-    process->deleteLater();
-    Result<TaskSet> set = translatedSet(*process);
-    m_folder.reset();
+    Result<TaskSet> set = translatedSet(process);
     if (set) {
         m_set = *std::move(set);
         return Q_EMIT translated();

@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/runs/textprocess.h"
 #include "model/program/grammar/taskset.h"
 #include "views/pythoneditor/linenote.h"
 
 #include <QObject>
-#include <QProcess>
-#include <QTemporaryDir>
 
-#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace awaitscope {
@@ -22,12 +21,11 @@ class PythonTranslation : public QObject
 
 public:
     using QObject::QObject;
-    ~PythonTranslation() override;
 
     //! A translation under way is given up. Answers with translated() or refused(). \a fileName: what the text would be called.
     void start(const QString &text, const QString &fileName, const QString &interpreter);
-    void cancel();
-    bool isRunning() const { return m_process != nullptr; }
+    void cancel() { m_process.cancel(); }
+    bool isRunning() const { return m_process.isRunning(); }
     TaskSet takeSet() { return *std::exchange(m_set, std::nullopt); }
 
 Q_SIGNALS:
@@ -36,11 +34,10 @@ Q_SIGNALS:
     void refused(const std::vector<awaitscope::LineNote> &reasons);
 
 private:
-    void finish();
+    void take(QProcess &process);
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QProcess *m_process = nullptr;
     std::optional<TaskSet> m_set;
+    TextProcess m_process; // last: it uses the others
 };
 
 } // namespace awaitscope

@@ -7,7 +7,6 @@
 #include "model/runs/runsource.h"
 
 #include <QTemporaryDir>
-#include <QThread>
 
 #include <utility>
 
@@ -18,24 +17,10 @@ StrategyJob::StrategyJob(PythonRequest request, std::vector<Strategy> strategies
 {
 }
 
-StrategyJob::~StrategyJob()
-{
-    cancel();
-    if (!m_thread)
-        return;
-    m_thread->wait();
-    delete m_thread;
-}
-
 void StrategyJob::start()
 {
-    m_thread = QThread::create([this] { work(); });
-    connect(m_thread, &QThread::finished, this, [this] {
-        m_thread->deleteLater();
-        m_thread = nullptr;
-        Q_EMIT ended();
-    });
-    m_thread->start();
+    m_thread.start(
+        this, [this] { work(); }, [this] { Q_EMIT ended(); });
 }
 
 Result<Recording> StrategyJob::runWith(Strategy strategy, const QString &folder)
@@ -47,7 +32,7 @@ Result<Recording> StrategyJob::runWith(Strategy strategy, const QString &folder)
     if (!run)
         return run.problems();
     const QString file = folder + QStringLiteral("/") + strategyId(strategy) + QStringLiteral(".awrec");
-    if (Problems problems = recordPython(*run, file, [this] { return !m_isCancelled; }); !problems.empty()) {
+    if (Problems problems = recordPython(*run, file, [this] { return !m_thread.isCancelled(); }); !problems.empty()) {
         problems.front().message.remove(QStringLiteral("--strategy %1: ").arg(strategyId(strategy))); // it is known which one
         return problems;
     }
@@ -59,13 +44,11 @@ void StrategyJob::work()
     const QTemporaryDir folder;
     for (const Strategy strategy : m_strategies) {
         Result<Recording> made = folder.isValid() ? runWith(strategy, folder.path()) : Result<Recording>(Problem{{}, folder.errorString()});
-        if (m_isCancelled)
+        if (m_thread.isCancelled())
             return;
         const QString problem = made ? QString() : made.problems().front().message;
         const auto recording = std::make_shared<Recording>(made ? *std::move(made) : Recording());
-        QMetaObject::invokeMethod(
-            this,
-            [this, strategy, problem, recording] {
+        m_thread.tell([this, strategy, problem, recording] {
             Outcome outcome{strategy, {}, problem};
             if (problem.isEmpty()) {
                 recording->path.clear(); // its file ends with the thread
@@ -73,8 +56,7 @@ void StrategyJob::work()
             }
             m_outcomes.push_back(std::move(outcome));
             Q_EMIT progressed();
-            },
-            Qt::QueuedConnection);
+        });
     }
 }
 

@@ -2,17 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/runs/jobthread.h"
 #include "app/runs/pythonrequest.h"
 #include "model/program/strategy/strategy.h"
 #include "model/runs/recording.h"
 
 #include <QObject>
 
-#include <atomic>
-#include <functional>
+#include <memory>
 #include <vector>
-
-class QThread;
 
 namespace awaitscope {
 
@@ -30,11 +28,10 @@ public:
     };
     //! \a request: without a strategy.
     StrategyJob(PythonRequest request, std::vector<Strategy> strategies, QObject *parent = nullptr);
-    ~StrategyJob() override;
 
     void start();
-    void cancel() { m_isCancelled = true; }
-    bool wasCancelled() const { return m_isCancelled; }
+    void cancel() { m_thread.cancel(); }
+    bool wasCancelled() const { return m_thread.isCancelled(); }
     std::size_t count() const { return m_strategies.size(); }
     const std::vector<Outcome> &outcomes() const { return m_outcomes; }
 
@@ -48,9 +45,8 @@ private:
 
     PythonRequest m_request;
     std::vector<Strategy> m_strategies;
-    QThread *m_thread = nullptr;
-    std::atomic<bool> m_isCancelled = false;
     std::vector<Outcome> m_outcomes;
+    JobThread m_thread; // last: it uses the others
 };
 
 } // namespace awaitscope

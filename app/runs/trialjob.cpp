@@ -4,7 +4,6 @@
 #include "app/runs/trialjob.h"
 
 #include <QTemporaryDir>
-#include <QThread>
 
 #include <algorithm>
 #include <utility>
@@ -17,46 +16,27 @@ TrialJob::TrialJob(PythonRequest request, QString failure, QObject *parent)
     m_request.elapsedSeconds = std::min(m_request.elapsedSeconds, LongestSeconds);
 }
 
-TrialJob::~TrialJob()
-{
-    cancel();
-    if (!m_thread)
-        return;
-    m_thread->wait();
-    delete m_thread;
-}
-
 void TrialJob::start()
 {
-    m_thread = QThread::create([this] { work(); });
-    connect(m_thread, &QThread::finished, this, [this] {
-        m_thread->deleteLater();
-        m_thread = nullptr;
-        Q_EMIT ended();
-    });
-    m_thread->start();
-}
-
-void TrialJob::tell(std::function<void()> what)
-{
-    QMetaObject::invokeMethod(this, std::move(what), Qt::QueuedConnection);
+    m_thread.start(
+        this, [this] { work(); }, [this] { Q_EMIT ended(); });
 }
 
 void TrialJob::work()
 {
     const auto fail = [this](const Problems &problems) {
-        if (!m_isCancelled)
-            tell([this, why = problems.front().message] { Q_EMIT failed(why); });
+        if (!m_thread.isCancelled())
+            m_thread.tell([this, why = problems.front().message] { Q_EMIT failed(why); });
     };
     const QTemporaryDir folder;
     const Result<PythonRun> run = folder.isValid() ? preparedRun(m_request, folder.path()) : Result<PythonRun>(Problem{{}, folder.errorString()});
     if (!run)
         return fail(run.problems());
-    const auto goOn = [this] { return !m_isCancelled; };
+    const auto goOn = [this] { return !m_thread.isCancelled(); };
     AwaitTrials trials(*run, m_failure, false);
     if (const Problems problems = trials.prepare(goOn); !problems.empty())
         return fail(problems);
-    tell([this, count = trials.places().size()] {
+    m_thread.tell([this, count = trials.places().size()] {
         m_awaits = count;
         Q_EMIT prepared();
     });
@@ -64,7 +44,7 @@ void TrialJob::work()
         Result<AwaitTrial> trial = trials.trial(trials.places()[i], goOn);
         if (!trial)
             return fail(trial.problems());
-        tell([this, done = *std::move(trial)] {
+        m_thread.tell([this, done = *std::move(trial)] {
             m_trials.push_back(done);
             Q_EMIT tried();
         });

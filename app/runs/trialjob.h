@@ -3,14 +3,12 @@
 #pragma once
 
 #include "app/runs/awaitverdict.h"
+#include "app/runs/jobthread.h"
 #include "app/runs/pythonrequest.h"
 
 #include <QObject>
 
-#include <atomic>
-#include <memory>
-
-class QThread;
+#include <vector>
 
 namespace awaitscope {
 
@@ -25,13 +23,12 @@ public:
 
     //! \a failure: TYPE or TYPE:MESSAGE.
     TrialJob(PythonRequest request, QString failure, QObject *parent = nullptr);
-    ~TrialJob() override;
 
     void start();
     //! What was tried so far stays; ended() follows soon.
-    void cancel() { m_isCancelled = true; }
-    bool isRunning() const { return m_thread != nullptr; }
-    bool wasCancelled() const { return m_isCancelled; }
+    void cancel() { m_thread.cancel(); }
+    bool isRunning() const { return m_thread.isRunning(); }
+    bool wasCancelled() const { return m_thread.isCancelled(); }
     const std::vector<AwaitTrial> &trials() const { return m_trials; }
     std::size_t awaits() const { return m_awaits; } //!< of the program
 
@@ -43,15 +40,12 @@ Q_SIGNALS:
 
 private:
     void work();
-    //! In the thread of this object.
-    void tell(std::function<void()> what);
 
     PythonRequest m_request;
     QString m_failure;
-    QThread *m_thread = nullptr;
-    std::atomic<bool> m_isCancelled = false;
     std::vector<AwaitTrial> m_trials;
     std::size_t m_awaits = 0;
+    JobThread m_thread; // last: it uses the others
 };
 
 } // namespace awaitscope

@@ -46,11 +46,29 @@ struct Span
 static_assert(sizeof(Span) <= 40);
 
 enum class MarkKind : quint8 {
-    Succeeded, Retrieved /*!< raised, and retrieved or caught */, Swallowed, Silenced /*!< cancel() on the failed task */, Lost,
+    Succeeded,
+    Retrieved /*!< raised, and retrieved or caught */,
+    Swallowed,
+    Silenced /*!< cancel() on the failed task */,
+    Lost,
     PendingError /*!< raised, not retrieved when the run ended or so far */,
-    Cancelled, NeverBegan /*!< cancelled before its first step */, TimedOut, Expired /*!< a timeout was up, but no TimeoutError came out */,
-    CancelRequested, CancelIgnored /*!< asked of a task that had ended */, CancelDelivered, CancelSwallowed /*!< delivered, and the task went on */,
-    NeverAwaited, DestroyedPending, Caught, Replaced /*!< another exception took its place */, CallbackError, Log, GatherFailed, GatherCancelled, Deadlock,
+    Cancelled,
+    NeverBegan /*!< cancelled before its first step */,
+    TimedOut,
+    Expired /*!< a timeout was up, but no TimeoutError came out */,
+    CancelRequested,
+    CancelIgnored /*!< asked of a task that had ended */,
+    CancelDelivered,
+    CancelSwallowed /*!< delivered, and the task went on */,
+    NeverAwaited,
+    DestroyedPending,
+    Caught,
+    Replaced /*!< another exception took its place */,
+    CallbackError,
+    Log,
+    GatherFailed,
+    GatherCancelled,
+    Deadlock,
 };
 
 //! A moment on a lane.

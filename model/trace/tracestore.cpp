@@ -147,7 +147,7 @@ void TraceStore::readLifecycle(quint32 i, const Event &e)
     } else {
         const bool byTimeout = m_lanes.work(lane).byTimeout;
         const MarkKind how = !m_lanes.work(lane).began ? MarkKind::NeverBegan : byTimeout ? MarkKind::TimedOut
-                                                                                    : MarkKind::Cancelled;
+                                                                                          : MarkKind::Cancelled;
         m_lanes.end(lane, i, e.time, byTimeout ? LaneEnd::TimedOut : LaneEnd::Cancelled, how);
     }
 }

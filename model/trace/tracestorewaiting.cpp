@@ -132,7 +132,8 @@ void TraceStore::leftUnfinished(quint32 i, const Event &e)
         return;
     // The trace does not say what it iterates over. Coroutines become tasks just before the first wait.
     const auto &events = m_trace.events();
-    for (quint32 at = m_lanes.work(owner).loop; at-- > 0 && events[at].kind == EventKind::Created && events[at].a != NoIndex && events[at].c == index(e.subject);)
+    const auto madeForIt = [&](const Event &made) { return made.kind == EventKind::Created && made.a != NoIndex && made.c == index(e.subject); };
+    for (quint32 at = m_lanes.work(owner).loop; at-- > 0 && madeForIt(events[at]);)
         m_gathers.makeOrphan(events[at].subject, EntityId{e.a}, e.time, i);
 }
 
