@@ -94,6 +94,9 @@ struct Writer
         return QStringLiteral("%1 %2 %3").arg(operand(math.parts.at(0), own), symbolOf(math.op), operand(math.parts.at(1), own + 1));
     }
 
+    QString operator()(const CallExpr &call) const { return nameOf(call.function) + u'(' + joined(call.parts) + u')'; }
+    QString operator()(const TextExpr &text) const { return u'f' + quoted(text.text); }
+
 private:
     static constexpr int bindsTightest = 3;
     static int binding(MathOp op) { return op == MathOp::Multiply ? 2 : 1; }
@@ -156,6 +159,7 @@ private:
     Expr list();
     Expr dict();
     Expr name();
+    Expr call(const QString &word);
     Expr number();
     QString string();
     QChar escape();
@@ -297,6 +301,10 @@ Expr Parser::name()
     while (m_at < m_text.size() && isNameCharacter(m_text[m_at]))
         ++m_at;
     const QString word = m_text.mid(start, m_at - start);
+    if (word == QLatin1String("f") && m_at < m_text.size() && (m_text[m_at] == u'"' || m_text[m_at] == u'\''))
+        return Expr{TextExpr{string()}};
+    if (m_at < m_text.size() && m_text[m_at] == u'(')
+        return call(word);
     if (word == QLatin1String("null") || word == QLatin1String("None"))
         return {};
     if (word.compare(QLatin1String("true"), Qt::CaseInsensitive) == 0 && isKeyword(word))
@@ -308,6 +316,29 @@ Expr Parser::name()
         fail(ExprTr::tr("\u201c%1\u201d is not a name.").arg(word));
     }
     return Expr{VarRef{word}};
+}
+
+Expr Parser::call(const QString &word)
+{
+    const std::optional<ValueFunction> function = valueFunction(QString(word + QStringLiteral("()")));
+    if (!function) {
+        m_at -= word.size();
+        fail(ExprTr::tr("There is no function \u201c%1\u201d.").arg(word));
+        return {};
+    }
+    if (++m_operators > maxOperators)
+        fail(ExprTr::tr("Nested too deeply."));
+    CallExpr call;
+    call.function = *function;
+    take(u'(');
+    for (int i = 0; i < operandsOf(*function) && m_error.isEmpty(); ++i) {
+        if (i > 0 && !take(u','))
+            fail(ExprTr::tr("A comma is missing."));
+        call.parts.push_back(sum());
+    }
+    if (!take(u')'))
+        fail(ExprTr::tr("A closing ) is missing."));
+    return Expr{std::move(call)};
 }
 
 Expr Parser::number()

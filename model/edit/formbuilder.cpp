@@ -39,9 +39,7 @@ Result<Expr> parseTime(const QString &text, const QStringList &variables)
         return Expr{*ms};
     const Result<Expr> value = parseExpr(text);
     const auto *variable = value ? std::get_if<VarRef>(&value->node) : nullptr;
-    const bool computed = value
-        && (variable ? variables.contains(variable->name)
-                     : std::holds_alternative<ItemExpr>(value->node) || std::holds_alternative<MathExpr>(value->node));
+    const bool computed = value && (variable ? variables.contains(variable->name) : value->isComputed());
     return computed ? value : Result<Expr>(ms.problems());
 }
 

@@ -67,6 +67,12 @@ constexpr std::pair<const char *, const char *> labels[] = {
     {"immediate", QT_TRANSLATE_NOOP("StepForm", "Immediately")},
     {"bounded", QT_TRANSLATE_NOOP("StepForm", "Bounded")},
     {"parties", QT_TRANSLATE_NOOP("StepForm", "Tasks")},
+    {"key", QT_TRANSLATE_NOOP("StepForm", "Index or key")},
+    {"start", QT_TRANSLATE_NOOP("StepForm", "From number")},
+    {"stop", QT_TRANSLATE_NOOP("StepForm", "Below")},
+    {"step", QT_TRANSLATE_NOOP("StepForm", "Step")},
+    {"enter", QT_TRANSLATE_NOOP("StepForm", "To enter")},
+    {"exit", QT_TRANSLATE_NOOP("StepForm", "To leave")},
 };
 
 template <typename Op>

@@ -53,6 +53,60 @@ public:
         s.as = m_scope.freeVariable(QStringLiteral("item"));
     }
     void operator()(step::Repeat &s) { s.times = 3; }
+    void operator()(step::Append &s)
+    {
+        s.of = variable();
+        s.value = Expr{qint64(1)};
+    }
+    void operator()(step::Extend &s)
+    {
+        s.of = variable();
+        s.value = Expr{Expr::List{Expr{qint64(1)}, Expr{qint64(2)}}};
+    }
+    void operator()(step::Pop &s)
+    {
+        s.of = variable();
+        s.as = m_scope.freeVariable(QStringLiteral("item"));
+    }
+    void operator()(step::SetItem &s)
+    {
+        s.of = variable();
+        s.key = Expr{qint64(0)};
+        s.value = Expr{qint64(1)};
+    }
+    void operator()(step::Remove &s)
+    {
+        s.of = variable();
+        s.value = Expr{qint64(1)};
+    }
+    void operator()(step::ForRange &s)
+    {
+        s.as = m_scope.freeVariable(QStringLiteral("i"));
+        s.stop = Expr{qint64(3)};
+    }
+    void operator()(step::AddNote &s)
+    {
+        s.of = variable();
+        s.text = Defaults::tr("what was tried");
+    }
+    void operator()(step::With &s)
+    {
+        s.enter = call();
+        s.exit = call();
+    }
+    void operator()(step::ExitStack &s) { s.as = m_scope.freeVariable(QStringLiteral("stack")); }
+    void operator()(step::EnterContext &s)
+    {
+        s.in = m_scope.variables.contains(QStringLiteral("stack")) ? QStringLiteral("stack") : variable();
+        s.enter = call();
+        s.exit = call();
+    }
+    void operator()(step::PushCallback &s)
+    {
+        s.in = m_scope.variables.contains(QStringLiteral("stack")) ? QStringLiteral("stack") : variable();
+        s.call = call();
+    }
+    void operator()(step::Suppress &s) { s.types = {QStringLiteral("CancelledError")}; }
     void operator()(step::Set &s)
     {
         s.as = m_scope.freeVariable(QStringLiteral("x"));

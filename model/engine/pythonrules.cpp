@@ -102,6 +102,9 @@ constexpr PythonRule Rules[] = {
      QT_TRANSLATE_NOOP("PythonRules",
                        "where no type of a handler of except* matches, the next handler receives a copy of the group."),
      &Semantics::exceptStarCopiesRest},
+    {"suppressTakesGroups", "3.12",
+     QT_TRANSLATE_NOOP("PythonRules", "contextlib.suppress also takes the members of an exception group."),
+     &Semantics::suppressTakesGroups},
 };
 
 } // namespace

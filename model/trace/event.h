@@ -32,7 +32,7 @@ enum class EventKind : quint8 {
     NeverAwaited, //!< a: coroutine name, b: args; c: number of the coroutine object (see Trace::CoroutineObject) or none
     DestroyedPending,
     Log, //!< a: text (StringId); b: what Python prints, if different (StringId, not in the file)
-    Caught, //!< a: exception, b: handler (StringId)
+    Caught, //!< a: exception, b: handler (StringId): its types, or "with" and what suppressed the exception
     Else,
     Finally,
     State, //!< a: of (EntityId), b: cancelling (or none), flag: done, outcome: Cancelled when cancelled
@@ -57,6 +57,7 @@ enum class EventKind : quint8 {
     Deadlock, //!< a: pending tasks ordered by label (EntityId of kind Set)
     Limit, //!< a limit of the run was reached; a: which one, as a sentence (StringId, not in the file)
     LoopError, //!< a: message (StringId), b: exception
+    Noted, //!< add_note; a: exception, b: text (StringId)
     Made, //!< not in the file: a coroutine object was created; a: coroutine name, c: its number
     //! Not in the file: an exception that a task was handling was replaced. a: exception, b: the exception that replaced it, none if
     //! it was dropped by a return, break or continue in `finally`; outcome: of what came instead; flag: in `finally`, else in `except`;

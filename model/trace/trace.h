@@ -48,12 +48,20 @@ struct ExceptionInfo
     std::vector<ExceptionId> members; //!< of a group
 };
 
-//! Python's __context__, __cause__ and __suppress_context__ of an exception.
+//! A note of an exception, and the number of events after which it was added.
+struct ExceptionNote
+{
+    quint32 since = 0;
+    StringId text = StringId::None;
+};
+
+//! Python's __context__, __cause__, __suppress_context__ and __notes__ of an exception.
 struct ExceptionChain
 {
     ExceptionId context = ExceptionId::None; //!< the exception being handled when it was raised
     ExceptionId cause = ExceptionId::None; //!< of `raise ... from`
     bool suppressContext = false; //!< a cause was given, or `from None`
+    std::vector<ExceptionNote> notes = {}; //!< in the order in which they were added
 };
 
 //! What happened in one run: the events in order, and the tables that their ids index. Append-only, so that a reader can

@@ -110,6 +110,7 @@ void TraceStore::read(quint32 i)
     case EventKind::Deadlock:
     case EventKind::Limit:
     case EventKind::LoopError:
+    case EventKind::Noted:
         return readRest(i, e);
     }
 }

@@ -102,7 +102,7 @@ void Console::neverRetrieved(quint32 i, const Event &e)
 {
     const EntityKind kind = m_trace.entity(e.subject).kind;
     const std::string repr = exceptionRepr(m_trace, ExceptionId{e.a});
-    const std::string traceback = "\n" + exceptionTraceback(m_trace, ExceptionId{e.a});
+    const std::string traceback = "\n" + exceptionTraceback(m_trace, ExceptionId{e.a}, i);
     if (kind == EntityKind::Task) {
         add(i, e, true, "Task exception was never retrieved\nfuture: " + failedTask(e.subject, ExceptionId{e.a}) + traceback);
         return;
@@ -117,7 +117,7 @@ void Console::exit(quint32 i, const Event &e)
         return;
     const ExceptionInfo &exception = m_trace.exception(ExceptionId{e.b});
     if (!e.flag && m_trace.text(exception.type) != "SystemExit") {
-        add(i, e, true, exceptionTraceback(m_trace, ExceptionId{e.b}));
+        add(i, e, true, exceptionTraceback(m_trace, ExceptionId{e.b}, i));
         return;
     }
     // The interpreter exits silently, but prints the exit code if it is a text.
@@ -196,21 +196,21 @@ void Console::read(quint32 i, const Event &e)
     case EventKind::CallbackError:
         return add(i, e, true,
                    "Exception in callback " + (e.a == None ? std::string("_callback") : "_callback(" + pythonRepr(m_trace.text(StringId{e.a})) + ")")
-                       + "\n" + exceptionTraceback(m_trace, ExceptionId{e.b}));
+                       + "\n" + exceptionTraceback(m_trace, ExceptionId{e.b}, i));
     case EventKind::ShutdownException:
         return add(i, e, true,
                    "unhandled exception during asyncio.run() shutdown\ntask: " + failedTask(e.subject, ExceptionId{e.a}) + "\n"
-                       + exceptionTraceback(m_trace, ExceptionId{e.a}));
+                       + exceptionTraceback(m_trace, ExceptionId{e.a}, i));
     case EventKind::ShieldException: {
         const std::string type(m_trace.text(m_trace.exception(ExceptionId{e.a}).type));
         return add(i, e, true,
                    type + " exception in shielded future\nfuture: " + failedTask(e.subject, ExceptionId{e.a}) + "\n"
-                       + exceptionTraceback(m_trace, ExceptionId{e.a}));
+                       + exceptionTraceback(m_trace, ExceptionId{e.a}, i));
     }
     case EventKind::LoopError:
         return add(i, e, true,
                    (e.a == None ? std::string() : std::string(m_trace.text(StringId{e.a})))
-                       + (e.b == None ? std::string() : "\n" + exceptionTraceback(m_trace, ExceptionId{e.b})));
+                       + (e.b == None ? std::string() : "\n" + exceptionTraceback(m_trace, ExceptionId{e.b}, i)));
     case EventKind::Exit:
         return exit(i, e);
     default: // everything else is silent

@@ -26,7 +26,7 @@ std::vector<ConsoleLine> consoleLines(const Trace &trace, std::size_t first = 0)
 //! `repr()` of an exception: "ValueError('x')", "ExceptionGroup('m', [KeyError('k')])".
 std::string exceptionRepr(const Trace &trace, ExceptionId id);
 //! The last lines of its traceback: "ValueError: x", or the tree of a group, after its causes and contexts.
-std::string exceptionTraceback(const Trace &trace, ExceptionId id);
+std::string exceptionTraceback(const Trace &trace, ExceptionId id, quint32 at = NoIndex);
 //! Whether it has a cause, a context or parts that Python prints.
 bool isCompound(const Trace &trace, ExceptionId id);
 

@@ -61,8 +61,8 @@ constexpr std::string_view ContextLine = "\nDuring handling of the above excepti
 class Traceback
 {
 public:
-    Traceback(const Trace &trace, ExceptionId id)
-        : m_trace(trace)
+    Traceback(const Trace &trace, ExceptionId id, quint32 at)
+        : m_trace(trace), m_at(at)
     {
         gather(id);
     }
@@ -94,10 +94,12 @@ private:
     void addBefore(quint32 at);
     void format(quint32 node);
     void formatGroup(quint32 node);
+    void emitNotes(ExceptionId id);
     std::string margin() const { return std::string(std::size_t(m_depth) * 2, ' '); }
     void emit(std::string_view text, char sign = '|');
 
     const Trace &m_trace;
+    const quint32 m_at; // the event that prints it: later notes are not there yet
     std::vector<Node> m_nodes;
     std::unordered_set<quint32> m_seen;
     std::string m_out;
@@ -148,6 +150,14 @@ void Traceback::emit(std::string_view text, char sign)
     }
 }
 
+void Traceback::emitNotes(ExceptionId id)
+{
+    if (const ExceptionChain *chain = m_trace.chain(id))
+        for (const ExceptionNote &note : chain->notes)
+            if (note.since <= m_at)
+                emit(std::string(m_trace.text(note.text)) + '\n');
+}
+
 void Traceback::formatGroup(quint32 node)
 {
     const bool isTop = m_depth == 0;
@@ -156,6 +166,7 @@ void Traceback::formatGroup(quint32 node)
     emit("Exception Group Traceback (most recent call last):", isTop ? '+' : '|');
     const ExceptionInfo &info = m_trace.exception(m_nodes[node].id);
     emit(finalLine(m_trace, info));
+    emitNotes(m_nodes[node].id);
     m_needClose = false;
     const std::size_t count = std::min(info.members.size(), MaxWidth + 1);
     for (std::size_t i = 0; i < count; ++i) {
@@ -190,9 +201,10 @@ void Traceback::format(quint32 node)
         if (at.before != None)
             emit(at.isCause ? CauseLine : ContextLine);
         const ExceptionInfo &info = m_trace.exception(at.id);
-        if (!info.isGroup)
+        if (!info.isGroup) {
             emit("Traceback (most recent call last):\n" + finalLine(m_trace, info));
-        else if (m_depth > MaxDepth)
+            emitNotes(at.id);
+        } else if (m_depth > MaxDepth)
             emit("... (max_group_depth is " + std::to_string(MaxDepth) + ")");
         else
             formatGroup(chain[i]);
@@ -243,16 +255,17 @@ std::string exceptionRepr(const Trace &trace, ExceptionId id)
     return out;
 }
 
-std::string exceptionTraceback(const Trace &trace, ExceptionId id)
+std::string exceptionTraceback(const Trace &trace, ExceptionId id, quint32 at)
 {
-    return Traceback(trace, id).text();
+    return Traceback(trace, id, at).text();
 }
 
 bool isCompound(const Trace &trace, ExceptionId id)
 {
     const ExceptionChain *chain = trace.chain(id);
+    const bool hasNotes = chain && !chain->notes.empty();
     const bool hasChain = chain && (chain->cause != ExceptionId::None || (chain->context != ExceptionId::None && !chain->suppressContext));
-    return hasChain || trace.exception(id).isGroup;
+    return hasNotes || hasChain || trace.exception(id).isGroup;
 }
 
 } // namespace awaitscope

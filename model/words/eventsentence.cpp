@@ -8,6 +8,7 @@
 #include "model/text/durationtext.h"
 #include "model/text/pythontext.h"
 #include "model/text/visibletext.h"
+#include "model/words/suppressor.h"
 
 #include <QCoreApplication>
 
@@ -233,7 +234,11 @@ QString failure(const Words &w)
     case EventKind::NeverRetrieved: return tr("%1 was destroyed, and %2 was reported as never retrieved").arg(w.subject(), w.exception(e.a));
     case EventKind::NeverAwaited: return tr("the coroutine object of %1 was destroyed: never awaited").arg(w.string(e.a));
     case EventKind::DestroyedPending: return tr("%1 was destroyed while it was pending").arg(w.subject());
-    case EventKind::Caught: return tr("%1 caught %2 with except %3").arg(w.subject(), w.exception(e.a), w.string(e.b));
+    case EventKind::Caught:
+        if (const QString with = suppressorOf(w.string(e.b)); !with.isEmpty())
+            return tr("%1 went on after %2, which %3 suppressed").arg(w.subject(), w.exception(e.a), with);
+        return tr("%1 caught %2 with except %3").arg(w.subject(), w.exception(e.a), w.string(e.b));
+    case EventKind::Noted: return tr("%1 added the note “%2” to %3").arg(w.subject(), w.string(e.b), w.exception(e.a));
     case EventKind::CallbackError: return tr("a done callback raised %1").arg(w.exception(e.b));
     case EventKind::Retry: return tr("%1 caught %2 and tries again: attempt %3 failed").arg(w.subject(), w.exception(e.a), QString::number(e.b));
     case EventKind::RetryExhausted: return tr("%1 used up its %3 attempts, and %2 goes on").arg(w.subject(), w.exception(e.a), QString::number(e.b));
@@ -299,6 +304,7 @@ QString eventSentence(const TraceStore &store, quint32 event)
     case EventKind::RetryExhausted:
     case EventKind::ShutdownException:
     case EventKind::ShieldException:
+    case EventKind::Noted:
     case EventKind::LoopError: return failure(w);
     case EventKind::Shutdown:
     case EventKind::External:

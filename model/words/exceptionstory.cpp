@@ -30,6 +30,7 @@ quint32 exceptionOf(const Event &e)
     case EventKind::ShutdownException:
     case EventKind::ShieldException:
     case EventKind::Replaced:
+    case EventKind::Noted:
         return e.a;
     case EventKind::Leave:
     case EventKind::Resumed:

@@ -10,6 +10,7 @@
 #include "model/words/reasons.h"
 #include "model/words/signs.h"
 #include "model/text/visibletext.h"
+#include "model/words/suppressor.h"
 
 #include <QCoreApplication>
 
@@ -371,7 +372,7 @@ void explainException(const TraceStore &store, quint32 id, const Mark &mark, Exp
                          : signSentence(signOf(mark.kind));
     out.facts.emplace_back(tr("Exception"), exceptionText(store, exception));
     if (const QString handler = mark.kind == MarkKind::Caught ? textOf(store, e.b) : QString(); !handler.isEmpty())
-        out.facts.emplace_back(tr("Handler"), QStringLiteral("except ") + handler);
+        out.facts.emplace_back(tr("Handler"), handlerInPython(handler));
 }
 
 void explainMoment(const TraceStore &store, quint32 id, const Mark &mark, Explanation &out)

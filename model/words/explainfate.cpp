@@ -6,6 +6,7 @@
 
 #include "model/text/durationtext.h"
 #include "model/text/visibletext.h"
+#include "model/words/suppressor.h"
 
 #include <QCoreApplication>
 
@@ -86,6 +87,8 @@ QString retrievedText(const TraceStore &store, const LedgerEntry &entry, FateWor
     const QString handler = words == FateWords::Label ? QString() : handlerOf(store, entry, task);
     if (entry.how == Retrieval::TaskGroup)
         return tr("collected by the task group of %1").arg(by);
+    if (const QString with = suppressorOf(handler); !with.isEmpty())
+        return tr("retrieved by %1, suppressed by %2").arg(by, with);
     return handler.isEmpty() ? tr("retrieved by %1").arg(by) : tr("retrieved by %1, handled by except %2").arg(by, handler);
 }
 

@@ -15,7 +15,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import completion  # noqa: E402
 
-HELPERS = {"raise_first", "undefined", "_callback", "user_cancels", "user_sets_result", "_eager_main"}
+HELPERS = {"raise_first", "undefined", "_callback", "_Manager", "user_cancels", "user_sets_result", "_eager_main"}
 OBJECTS = {"Semaphore": {"type": "semaphore"}, "BoundedSemaphore": {"type": "semaphore", "bounded": True}, "Lock": {"type": "lock"}, "Queue": {"type": "queue"},
            "LifoQueue": {"type": "queue", "order": "lifo"}, "PriorityQueue": {"type": "queue", "order": "priority"}, "Event": {"type": "event"},
            "Condition": {"type": "condition"}, "Barrier": {"type": "barrier"}}
@@ -30,6 +30,9 @@ SIMPLE = {("queue", "task_done"): "task_done", ("queue", "get_nowait"): "get_now
           **{(kind, "release"): "release" for kind in GUARDS}}
 COMPARED = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.In: "in"}
 COMPUTED = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*"}
+# what is computed of one value: a call of a builtin, or an attribute
+ASKED = {"len": "len()", "list": "copy()"}
+LINKS = {"__cause__": "cause()", "__context__": "context()"}
 KNOWN = {(3, 11), (3, 12), (3, 13), (3, 14)}  # the versions whose rules a task set can follow
 MANY = 50  # coroutines of a comprehension that are written one by one
 
@@ -187,7 +190,7 @@ class Translator:
     def top(self, node):
         if isinstance(node, ast.Import):
             for alias in node.names:
-                if alias.name not in ("asyncio", "functools", "signal", "time", "types", "typing", "__future__") or alias.asname:
+                if alias.name not in ("asyncio", "contextlib", "functools", "signal", "time", "types", "typing", "__future__") or alias.asname:
                     raise Outside(node, "The module %s has no counterpart in a task set." % alias.name)
         elif isinstance(node, ast.ImportFrom):
             if node.module == "asyncio":
@@ -202,7 +205,8 @@ class Translator:
             if node.name not in HELPERS:
                 raise Outside(node, "%s() is an ordinary function; a task set has only coroutines." % node.name)
         elif isinstance(node, ast.ClassDef):
-            self.exception_type(node)
+            if node.name not in HELPERS:
+                self.exception_type(node)
         elif isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
             self.shared(node, node.targets[0].id, node.value)
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and self.called(node.value) == "asyncio.run":
@@ -343,7 +347,7 @@ class Translator:
         function.tasks -= others
 
     def is_plain_list(self, node):
-        return isinstance(node, ast.List) and not any(isinstance(x, (ast.Call, ast.Starred)) for x in node.elts)
+        return isinstance(node, ast.List) and not any(isinstance(x, (ast.Call, ast.Starred)) and not self.is_asked(x) for x in node.elts)
 
     def name_of(self, node):
         if isinstance(node, ast.Name):
@@ -384,7 +388,7 @@ class Translator:
     def step_Return(self, node):
         if node.value is None or is_constant(node.value):
             return {"op": "return", "value": None}
-        if isinstance(node.value, (ast.Await, ast.Call)):  # its value gets a name
+        if isinstance(node.value, (ast.Await, ast.Call)) and not self.is_asked(node.value):  # its value gets a name
             return self.assign(node.value, "_result") + [{"op": "return", "value": {"var": "_result"}}]
         return {"op": "return", "value": self.value(node.value)}
 
@@ -412,10 +416,17 @@ class Translator:
         return {"op": "while", "cond": self.condition(node.test), "body": self.block(node.body)}
 
     def step_AugAssign(self, node):
-        name = self.target(node.target)
         symbol = COMPUTED.get(type(node.op))
-        if symbol is None or isinstance(node.value, (ast.List, ast.ListComp)):
+        if symbol is None or isinstance(node.value, ast.ListComp):
             raise Outside(node, "`%s` has no step." % shown(node))
+        if isinstance(node.target, ast.Subscript):
+            of, key = self.variable(node.target.value), self.value(index_in(node.target))
+            return {"op": "set_item", "of": of, "key": key, "value": {symbol: [{"at()": [{"var": of}, key]}, self.value(node.value)]}}
+        name = self.target(node.target)
+        if isinstance(node.value, ast.List):  # changes the list itself
+            if symbol != "+":
+                raise Outside(node, "`%s` has no step." % shown(node))
+            return {"op": "extend", "of": name, "value": self.value(node.value)}
         return {"op": "set", "as": name, "value": {symbol: [{"var": name}, self.value(node.value)]}}
 
     def step_If(self, node):
@@ -462,6 +473,10 @@ class Translator:
             out = {"op": "task_group"}
         elif called == "asyncio.timeout":
             out = {"op": "timeout", "ms": None if is_constant(context.args[0]) else self.milliseconds(context.args[0])}
+        elif called in ("contextlib.AsyncExitStack", "AsyncExitStack") and not context.args:
+            out = {"op": "exit_stack"}
+        elif called == "_Manager":
+            out = dict({"op": "with"}, **self.manager(context))
         elif isinstance(context, ast.Name) and self.objects.get(context.id, {}).get("type") in GUARDS:
             out = {"op": self.objects[context.id]["type"], "of": context.id}
         else:
@@ -470,6 +485,29 @@ class Translator:
             out["as"] = self.target(item.optional_vars)
         out["body"] = self.block(node.body)
         return out
+
+    def step_With(self, node):
+        item = node.items[0]
+        called = self.called(item.context_expr) if isinstance(item.context_expr, ast.Call) else None
+        if len(node.items) > 1 or called not in ("contextlib.suppress", "suppress") or item.optional_vars is not None or not item.context_expr.args:
+            raise Outside(node, "`with %s` has no step." % shown(item.context_expr))
+        return {"op": "suppress", "types": [self.type_name(kind) for kind in item.context_expr.args], "body": self.block(node.body)}
+
+    def manager(self, call):
+        """The exported form of an object with __aenter__ and __aexit__."""
+        return {"enter": self.prepared(call.args[0]), "exit": self.prepared(call.args[1])}
+
+    def prepared(self, node):
+        """A coroutine function, or functools.partial() of one, called without positional arguments."""
+        if isinstance(node, ast.Call) and self.called(node) == "functools.partial":
+            call = ast.Call(func=node.args[0], args=node.args[1:], keywords=node.keywords)
+        else:
+            call = ast.Call(func=node, args=[], keywords=[])
+        name = dotted(call.func)
+        if name not in self.functions or call.args:
+            raise Outside(node, "`%s` is no coroutine function of this file." % shown(node))
+        args = {k.arg: self.value(k.value) for k in call.keywords}
+        return dict({"coro": name}, **({"args": args} if args else {}))
 
     def step_For(self, node):
         over = node.iter
@@ -532,13 +570,17 @@ class Translator:
             index = self.index_of(single.args[0], name)
             if not used or index:
                 return dict(self.spawned(single, index), times=self.whole(over.args[0]))
-        numbers = [self.whole(x) for x in over.args]
-        if not used and len(numbers) == 1:
-            return {"op": "repeat", "times": numbers[0], "body": self.block(node.body)}
-        values = list(range(*numbers))
-        if len(values) > 1000:
-            raise Outside(node, "A loop over %d numbers has no step." % len(values))
-        return [{"op": "set", "as": "_list", "value": values}, {"op": "for", "in": "_list", "as": self.target(node.target), "body": self.block(node.body)}]
+        if not used and name.startswith("_") and len(over.args) == 1 and type(self.number(over.args[0])) is int:
+            return {"op": "repeat", "times": self.whole(over.args[0]), "body": self.block(node.body)}
+        if not 0 < len(over.args) < 4 or over.keywords:
+            raise Outside(node, "`%s` cannot be expressed." % shown(over))
+        bounds = [self.value(x) for x in over.args]
+        out = {"op": "for_range", "as": self.target(node.target), "stop": bounds[min(1, len(bounds) - 1)]}
+        if len(bounds) > 2 or len(bounds) == 2 and bounds[0] != 0:
+            out["start"] = bounds[0]
+        if len(bounds) > 2:
+            out["step"] = bounds[2]
+        return dict(out, body=self.block(node.body))
 
     def index_of(self, call, name):
         """Whether the variable of a loop is passed as `index` and nothing else."""
@@ -588,6 +630,8 @@ class Translator:
         target = node.targets[0]
         if isinstance(target, ast.Tuple):
             return self.wait(node.value, [self.target(x) for x in target.elts])
+        if isinstance(target, ast.Subscript):
+            return [{"op": "set_item", "of": self.variable(target.value), "key": self.value(index_in(target)), "value": self.value(node.value)}]
         return self.assign(node.value, self.target(target))
 
     def step_AnnAssign(self, node):
@@ -600,7 +644,7 @@ class Translator:
         bound = {} if name is None else {"as": name}
         if isinstance(value, ast.Await):
             return [dict(self.awaited(value.value), **bound)]
-        if isinstance(value, ast.Call):
+        if isinstance(value, ast.Call) and (name is None or not self.is_asked(value)):
             return [dict(self.call(value, name), **bound)]
         if name is None and self.name_of(value):
             return [{"op": "let", "of": {"var": self.name_of(value)}}]
@@ -630,6 +674,8 @@ class Translator:
             return self.wait(ast.Await(value=node), [])[0]
         if self.is_coroutine_call(node):
             return dict({"op": "call"}, **self.coroutine_call(node))
+        if method == "enter_async_context" and len(node.args) == 1 and isinstance(node.args[0], ast.Call) and self.called(node.args[0]) == "_Manager":
+            return dict({"op": "enter_context", "in": self.variable(node.func.value)}, **self.manager(node.args[0]))
         kind = self.objects.get(dotted(node.func.value), {}).get("type") if method else None
         if kind == "queue" and method == "put":
             return {"op": "put", "of": self.variable(node.func.value), "value": self.value(node.args[0])}
@@ -676,6 +722,15 @@ class Translator:
             return dict({"op": "notify", "of": self.variable(of)}, **({"all": True} if method == "notify_all" else {}))
         if kind:
             raise Outside(node, "`%s` has no step." % shown(node))
+        if method in ("append", "extend", "remove") and len(node.args) == 1:
+            return {"op": method, "of": self.variable(of), "value": self.value(node.args[0])}
+        if method == "pop" and len(node.args) < 2:
+            return dict({"op": "pop", "of": self.variable(of)}, **({"key": self.value(node.args[0])} if node.args else {}))
+        if method == "add_note" and len(node.args) == 1:
+            return {"op": "add_note", "of": self.variable(of), "text": self.text(node.args[0])}
+        if method == "push_async_callback" and len(node.args) == 1:
+            pushed = ast.Call(func=ast.Name(id="functools.partial"), args=node.args, keywords=node.keywords)
+            return {"op": "push_async_callback", "in": self.variable(of), "of": self.prepared(pushed)}
         if method == "cancel":
             return dict({"op": "cancel", "of": self.variable(of)}, **self.cancel_message(node))
         if method in ("uncancel", "result", "exception") and not node.args:
@@ -931,15 +986,39 @@ class Translator:
             return [self.value(x) for x in node.elts]
         if isinstance(node, ast.Dict) and all(is_constant_text(key) for key in node.keys):
             return {key.value: self.value(x) for key, x in zip(node.keys, node.values)}
+        if isinstance(node, ast.JoinedStr):
+            return {"text()": self.text(node)}
         if isinstance(node, ast.Subscript):
-            index = node.slice.value if type(node.slice).__name__ == "Index" else node.slice
+            index = index_in(node)
             if isinstance(index, ast.BinOp) and isinstance(index.op, ast.Mod):
                 return {"item": [self.value(node.value), self.value(index.left)]}
+            return {"at()": [self.value(node.value), self.value(index)]}
+        if self.is_asked(node):
+            return self.asked(node)
         if isinstance(node, ast.BinOp) and type(node.op) in COMPUTED:
             return {COMPUTED[type(node.op)]: [self.value(node.left), self.value(node.right)]}
         if self.name_of(node) or isinstance(node, ast.Call) and self.called(node) in ("undefined", "asyncio.current_task"):
             return {"var": self.variable(node)}
         raise Outside(node, "The value `%s` is computed." % shown(node))
+
+    def is_asked(self, node):
+        """Whether a function of a task set's values gives it: len(x), list(x), type(x).__name__, x.__cause__."""
+        if isinstance(node, ast.Call):
+            return self.called(node) in ASKED and len(node.args) == 1 and not node.keywords and not isinstance(node.args[0], (ast.Await, ast.GeneratorExp))
+        if not isinstance(node, ast.Attribute):
+            return False
+        of_type = node.attr == "__name__" and isinstance(node.value, ast.Call) and dotted(node.value.func) == "type" and len(node.value.args) == 1
+        return of_type or node.attr in LINKS
+
+    def asked(self, node):
+        if isinstance(node, ast.Attribute):
+            return {LINKS[node.attr]: [self.value(node.value)]} if node.attr in LINKS else {"type()": [self.value(node.value.args[0])]}
+        of = node.args[0]
+        if self.called(node) == "list" and isinstance(of, ast.Attribute) and of.attr == "exceptions":
+            return {"members()": [self.value(of.value)]}
+        if self.called(node) == "list" and isinstance(of, ast.Call) and dotted(of.func) == "getattr" and len(of.args) == 3 and is_constant(of.args[1], "__notes__"):
+            return {"notes()": [self.value(of.args[0])]}
+        return {ASKED[self.called(node)]: [self.value(of)]}
 
     def condition(self, node):
         if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
@@ -1047,6 +1126,11 @@ class Replace(ast.NodeTransformer):
 
     def visit_Name(self, node):
         return self.values.get(node.id, node)
+
+
+def index_in(node):
+    """What stands in the brackets; before 3.9 it was wrapped."""
+    return node.slice.value if type(node.slice).__name__ == "Index" else node.slice
 
 
 def copy_of(node):

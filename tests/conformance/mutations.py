@@ -38,6 +38,9 @@ MUTATIONS = {
     "bound-is-ignored": "a bounded semaphore can be released as often as one likes",
     "condition-without-lock": "a wait for a condition does not take the lock again",
     "conditions-go-on": "`and` and `or` evaluate all of their conditions",
+    "append-makes-a-copy": "append makes a new list, which other names of the list do not see",
+    "exit-never-suppresses": "the exit of a context manager cannot suppress an exception",
+    "stack-in-order": "an exit stack leaves first what was entered first",
     "never-awaited-at-exit": "coroutines never awaited are reported at exit, not when they are dropped",
 }
 

@@ -13,7 +13,7 @@ using namespace awaitscope;
 
 namespace {
 
-const QByteArray Work = R"("work":{"params":["x"],"body":[{"op":"return","value":{"var":"x"}}]},
+const QByteArray Work = R"("again":{"body":[{"op":"push_async_callback","in":"$s","of":{"coro":"again"}}]},"work":{"params":["x"],"body":[{"op":"return","value":{"var":"x"}}]},
     "fails":{"params":["f"],"body":[{"op":"task_group","as":"g","body":[
         {"op":"spawn","coro":"awaits","args":{"f":{"var":"f"}},"in":"g"},{"op":"spawn","coro":"awaits","args":{"f":{"var":"f"}},"in":"g"}]}]},
     "awaits":{"params":["f"],"body":[{"op":"await","of":{"var":"f"}}]},
@@ -81,6 +81,24 @@ private Q_SLOTS:
             "bytes of text", "");
         row("causes of causes", Failed + often(5000, R"({"op":"spawn","coro":"raises","args":{"f":{"var":"f"}},"as":"f"},{"op":"wait","of":["f"]})") + R"(,{"op":"await","of":{"var":"f"}})",
             "", "KeyError: 'k'");
+        const QByteArray list = R"({"op":"set","as":"x","value":[1]},)", dict = R"({"op":"set","as":"x","value":{"a":1}},)";
+        row("a list in itself", list + R"({"op":"append","of":"x","value":[{"var":"x"}]})", "a list or dictionary that contains itself", "");
+        row("a dictionary in itself", dict + R"({"op":"set_item","of":"x","key":"k","value":{"l":{"var":"x"}}})", "contains itself", "");
+        row("a coroutine object with the list that holds it", list + R"({"op":"make","coro":"work","args":{"x":{"var":"x"}},"as":"c"},{"op":"append","of":"x","value":{"var":"c"}})", "contains itself", "");
+        row("an exit stack with the list that holds it", list + R"({"op":"exit_stack","as":"s","body":[{"op":"push_async_callback","in":"s","of":{"coro":"work","args":{"x":{"var":"x"}}}},{"op":"append","of":"x","value":{"var":"s"}}]})", "contains itself", "");
+        row("a task in the list that is its argument", list + R"({"op":"spawn","coro":"work","args":{"x":{"var":"x"}},"as":"t"},{"op":"append","of":"x","value":{"var":"t"}},{"op":"await","of":{"var":"t"}})", "", "");
+        row("a list that grows while it is read", list + R"({"op":"for","in":"x","as":"i","body":[{"op":"append","of":"x","value":1}]})", "a list of more than 1048576 bytes", "");
+        row("a list that is added to itself", list + often(60, R"({"op":"extend","of":"x","value":{"var":"x"}})"), "a list of more than 1048576 bytes", "");
+        row("a key that is no text", dict + R"({"op":"set_item","of":"x","key":1,"value":2})", "a key of a dictionary that is not a text", "");
+        row("keys that are replaced in a loop", dict + R"({"op":"for","in":"x","as":"k","body":[{"op":"pop","of":"x","key":{"var":"k"}},{"op":"set_item","of":"x","key":"z","value":1}]})", "whose keys are replaced", "");
+        row("a text that doubles", R"({"op":"set","as":"x","value":"a"},)" + often(60, R"J({"op":"set","as":"x","value":{"text()":"{x}{x}"}})J"), "a text of more than 1048576 bytes", "");
+        row("numbers without end", R"({"op":"for_range","as":"i","stop":1000000000000,"body":[]})", "more than 2000000 blocks of steps", "");
+        row("numbers up to the last", R"({"op":"for_range","as":"i","start":9223372036854775806,"stop":9223372036854775807,"step":5,"body":[]})", "", "");
+        const QByteArray caught = R"({"op":"try","body":[{"op":"raise","type":"ValueError","msg":"v"}],"except":[{"types":["ValueError"],"as":"e","body":[{"op":"set","as":"x","value":{"var":"e"}}]}]},)";
+        row("causes in a cycle", caught + QByteArray(caught).replace("\"x\"", "\"y\"") + R"J({"op":"try","body":[{"op":"raise_value","of":"x","from":"y"}],"except":[{"types":["ValueError"],"body":[]}]},{"op":"try","body":[{"op":"raise_value","of":"y","from":"x"}],"except":[{"types":["ValueError"],"body":[]}]},{"op":"set","as":"c","value":{"cause()":[{"cause()":[{"var":"x"}]}]}},{"op":"raise_value","of":"c"})J",
+            "", "ValueError: v");
+        row("notes without end", caught + often(100'000, R"({"op":"add_note","of":"x","text":"n"})"), "a list of more than 1048576 bytes", "");
+        row("an exit that enters again", R"({"op":"exit_stack","as":"$s","body":[{"op":"push_async_callback","in":"$s","of":{"coro":"again"}}]})", "more than 2000000 blocks of steps", "");
         row("an empty loop", often(1'000'000'000, {}), "more than 2000000 blocks of steps", "");
         row("an empty loop in an empty loop", often(1'000'000'000, often(1'000'000'000, {})), "more than 2000000 blocks of steps", "");
         row("a loop in a body that is closed", R"({"op":"spawn","coro":"loops","as":"$t"},{"op":"sleep","ms":1},{"op":"spawn","coro":"work","args":{"x":1}},{"op":"raise","type":"SystemExit"})",

@@ -49,6 +49,60 @@ QString valueOf(Role role)
     return row == rows.end() ? QStringLiteral("(no words)") : row->second;
 }
 
+//! Of the steps with values and context managers.
+constexpr struct
+{
+    const char *step, *name, *meaning;
+} ValueKeys[] = {
+    {"append", "of",
+     "name of the variable that holds the list"},
+    {"extend", "of",
+     "name of the variable that holds the list"},
+    {"extend", "value",
+     "VALUE: a list, a text or an object, whose elements are added"},
+    {"pop", "of",
+     "name of the variable that holds the list or dictionary"},
+    {"pop", "key",
+     "VALUE: the index or key; default the last index of a list"},
+    {"set_item", "of",
+     "name of the variable that holds the list or dictionary"},
+    {"set_item", "key",
+     "VALUE: the index, or the key, which must be a text"},
+    {"remove", "of",
+     "name of the variable that holds the list"},
+    {"for_range", "as",
+     "name of the variable that holds the number"},
+    {"for_range", "start",
+     "VALUE: the first number; default 0"},
+    {"for_range", "stop",
+     "VALUE: the number that is not reached"},
+    {"for_range", "step",
+     "VALUE: the difference of two numbers, not 0; default 1"},
+    {"add_note", "of",
+     "name of the variable that holds the exception"},
+    {"with", "enter",
+     "CORO: its `__aenter__`"},
+    {"with", "exit",
+     "CORO: its `__aexit__`; a parameter `exc` without an argument is the exception, or null; "
+     "it suppresses the exception if it returns what is true"},
+    {"with", "as",
+     "name of the variable that receives the result of `enter`"},
+    {"exit_stack", "as",
+     "name of the variable that holds the stack, for `in`"},
+    {"enter_context", "in",
+     "name of the variable that holds the exit stack"},
+    {"enter_context", "enter",
+     "CORO: its `__aenter__`"},
+    {"enter_context", "exit",
+     "CORO: its `__aexit__`, as in `with`; awaited when the stack is left"},
+    {"enter_context", "as",
+     "name of the variable that receives the result of `enter`"},
+    {"push_async_callback", "in",
+     "name of the variable that holds the exit stack"},
+    {"push_async_callback", "of",
+     "CORO: awaited when the stack is left"},
+};
+
 //! What a key of one kind of step means, where its role does not say enough.
 QString valueOf(const QString &op, const QString &key, Role role)
 {
@@ -89,6 +143,8 @@ QString valueOf(const QString &op, const QString &key, Role role)
         add("callback", "id", "text: what the log calls the callback");
         add("callback", "do", "`log`, `retrieve` or `raise`; default `log`");
         add("future", "as", "name of the variable that holds the future");
+        for (const auto &[step, name, meaning] : ValueKeys)
+            add(step, name, meaning);
         return made;
     }();
     const auto row = rows.find({op, key});
@@ -224,6 +280,16 @@ Meanings valueForms()
          QStringLiteral(
              "the element of LIST at index VALUE modulo its length; LIST is a list, or a variable that holds one")},
         {QStringLiteral("{\"+\": [VALUE, VALUE]}"), QStringLiteral("the sum, as Python computes it; also `-` and `*`")},
+        {QStringLiteral("{\"text()\": \"{x} of {y}\"}"), QStringLiteral("a text in which `{x}` is replaced by the value of x")},
+        {QStringLiteral("{\"at()\": [VALUE, VALUE]}"),
+         QStringLiteral("the item of a list, a text or an object at an index or key; negative indices count from the end")},
+        {QStringLiteral("{\"len()\": [VALUE]}"), QStringLiteral("the length of a list, a text or an object")},
+        {QStringLiteral("{\"copy()\": [VALUE]}"), QStringLiteral("a new list of the same items, or of the keys of an object")},
+        {QStringLiteral("{\"type()\": [VALUE]}"), QStringLiteral("the name of the type, such as `\"ValueError\"`")},
+        {QStringLiteral("{\"notes()\": [VALUE]}"), QStringLiteral("the notes of an exception, a list")},
+        {QStringLiteral("{\"cause()\": [VALUE]}"), QStringLiteral("what an exception was raised from, or null; `context()`: what was being handled "
+                                                                  "when it was raised")},
+        {QStringLiteral("{\"members()\": [VALUE]}"), QStringLiteral("the exceptions of an exception group, a list")},
     };
 }
 

@@ -115,6 +115,8 @@ void HintsTest::findsWhatIsSuspicious_data()
         "{'op': 'try', 'body': [{'op': 'sleep', 'ms': 5}], 'except': [{'types': ['BaseException'], 'body': [{'op': 'log', 'text': 'x'}]}]}");
     row("except CancelledError that goes on", "cancellation 0",
         "{'op': 'try', 'body': [{'op': 'sleep', 'ms': 5}], 'except': [{'types': ['CancelledError'], 'body': [{'op': 'return'}]}]}");
+    row("suppress of CancelledError around a sleep", "cancellation 0", "{'op': 'suppress', 'types': ['CancelledError'], 'body': [{'op': 'sleep', 'ms': 5}]}");
+    row("suppress of Exception around a sleep", "", "{'op': 'suppress', 'types': ['Exception'], 'body': [{'op': 'sleep', 'ms': 5}]}");
     row("a failure leaves orphans", "orphans 0", "{'op': 'gather', 'of': [{'coro': 'bad'}, {'coro': 'slow'}]}");
     row("a failure leaves orphans, awaited later", "orphans 0",
         "{'op': 'gather', 'of': [{'coro': 'bad'}, {'coro': 'slow'}], 'as': 'g', 'await': false}, {'op': 'await', 'of': {'var': 'g'}}");

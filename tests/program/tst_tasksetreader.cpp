@@ -212,6 +212,20 @@ void TaskSetReaderTest::pointsToTheErrorInAStep_data()
     row("a sum of one", "{'op': 'set', 'as': 'x', 'value': {'+': [1]}}", "/0/value/+", "two values");
     row("waiting for a lock to be notified", "{'op': 'condition_wait', 'of': 'lock'}", "/0/of", "not an object");
     row("acquiring a queue", "{'op': 'acquire', 'of': 'q'}", "/0/of", "not an object");
+    row("length of two", "{'op': 'set', 'as': 'x', 'value': {'len()': [1, 2]}}", "/0/value/len()", "one value");
+    row("an item of one", "{'op': 'set', 'as': 'x', 'value': {'at()': [[1]]}}", "/0/value/at()", "two values");
+    row("a text of a number", "{'op': 'set', 'as': 'x', 'value': {'text()': 1}}", "/0/value/text()", "a string");
+    row("appending nothing", "{'op': 'append', 'of': 'x'}", "/0", "“value” is missing");
+    row("a loop without an end", "{'op': 'for_range', 'as': 'i', 'body': []}", "/0", "“stop” is missing");
+    row("with without an exit", "{'op': 'with', 'enter': {'coro': 'work', 'args': {'n': 1}}, 'body': []}", "/0", "“exit” is missing");
+    row("an exit with surplus arguments",
+        "{'op': 'with', 'enter': {'coro': 'work', 'args': {'n': 1}}, "
+        "'exit': {'coro': 'bye', 'params': ['exc'], 'args': {'m': 1}, 'body': []}, 'body': []}",
+        "/0/exit/args/m", "no argument");
+    row("an enter that is told an exception",
+        "{'op': 'with', 'enter': {'coro': 'hi', 'params': ['exc'], 'body': []}, 'exit': {'coro': 'bye', 'body': []}, 'body': []}", "/0/enter",
+        "needs the argument exc");
+    row("suppressing what is no exception", "{'op': 'suppress', 'types': ['int'], 'body': []}", "/0/types/0", "“int”");
     row("unknown type of a retry",
         "{'op': 'retry', 'of': {'coro': 'work', 'args': {'n': 1}}, 'attempts': 1, 'delay': 0, 'on': ['Custom', 'X']}",
         "/0/on/1", "“X”");

@@ -8,6 +8,7 @@
 #include "model/words/explain.h"
 #include "model/words/signs.h"
 #include "model/text/visibletext.h"
+#include "model/words/suppressor.h"
 
 #include <QCoreApplication>
 
@@ -130,7 +131,11 @@ QString failureDetail(const TraceStore &store, const Event &e)
     const auto exception = [&trace](quint32 id) { return id == 0xffffffff ? QString() : exceptionText(trace, ExceptionId{id}); };
     switch (e.kind) {
     case EventKind::Caught:
+        if (const QString with = suppressorOf(string(trace, e.b)); !with.isEmpty())
+            return tr("%1, suppressed by %2").arg(exception(e.a), with);
         return tr("%1 by except %2").arg(exception(e.a), string(trace, e.b));
+    case EventKind::Noted:
+        return QStringLiteral("%1 · \u201c%2\u201d").arg(exception(e.a), string(trace, e.b));
     case EventKind::Retry:
         return tr("%1, attempt %2, again in %3").arg(exception(e.a)).arg(e.b).arg(milliseconds(trace, e.c));
     case EventKind::Replaced:
@@ -270,6 +275,7 @@ QString eventName(EventKind kind)
         QT_TRANSLATE_NOOP("EventText", "deadlock"),
         QT_TRANSLATE_NOOP("EventText", "limit"),
         QT_TRANSLATE_NOOP("EventText", "loop error"),
+        QT_TRANSLATE_NOOP("EventText", "note added"),
         QT_TRANSLATE_NOOP("EventText", "made"),
         QT_TRANSLATE_NOOP("EventText", "replaced"),
     };
@@ -282,8 +288,7 @@ QString eventName(EventKind kind)
 
 QString eventDetail(const TraceStore &store, quint32 event)
 {
-    const Trace &trace = store.trace();
-    const Event &e = trace.events()[event];
+    const Event &e = store.trace().events()[event];
     switch (e.kind) {
     case EventKind::Started:
     case EventKind::Silenced:
@@ -303,7 +308,7 @@ QString eventDetail(const TraceStore &store, quint32 event)
     case EventKind::WaitResumed:
         return resumedText(store, e);
     case EventKind::Succeeded:
-        return tr("returns %1").arg(value(trace, e.a));
+        return tr("returns %1").arg(value(store.trace(), e.a));
     case EventKind::Raised:
     case EventKind::NeverRetrieved:
     case EventKind::ShutdownException:
@@ -313,6 +318,7 @@ QString eventDetail(const TraceStore &store, quint32 event)
     case EventKind::RetryExhausted:
     case EventKind::CallbackError:
     case EventKind::LoopError:
+    case EventKind::Noted:
     case EventKind::Replaced:
         return failureDetail(store, e);
     case EventKind::Retrieved:

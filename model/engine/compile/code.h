@@ -30,6 +30,13 @@ struct Name
     explicit operator bool() const { return where != Where::None; }
 };
 
+//! Text with `{x}` holes: literal, name, literal, name ... literal.
+struct Template
+{
+    std::vector<std::string> literals;
+    std::vector<Name> holes;
+};
+
 //! An expression; literals without variables are evaluated once, at compile time.
 struct Expression
 {
@@ -37,6 +44,8 @@ struct Expression
                                Variable,
                                Item,
                                Math,
+                               Call,
+                               Text,
                                List,
                                Dict } kind
         = Kind::Constant;
@@ -45,13 +54,8 @@ struct Expression
     std::vector<Expression> parts;
     std::vector<std::string> keys; //!< of a Dict, parallel to parts
     MathOp math = MathOp::Add;
-};
-
-//! Text with `{x}` holes: literal, name, literal, name ... literal.
-struct Template
-{
-    std::vector<std::string> literals;
-    std::vector<Name> holes;
+    ValueFunction function = ValueFunction::Length;
+    Template text = {};
 };
 
 struct MakeCoroutine
@@ -59,6 +63,7 @@ struct MakeCoroutine
     quint32 coroutine = 0; //!< index into Code::coroutines
     std::vector<std::pair<quint32, Expression>> args; //!< name number, value; in order of evaluation
     bool bindsIndex = false; //!< with `times`, the parameter `index` is the number of the call
+    bool bindsException = false; //!< the parameter `exc` is the exception that leaves the steps of a context manager
     std::optional<qint64> times;
 };
 
@@ -148,6 +153,13 @@ enum class Op : quint8 {
     PutNowait,
     GetNowait,
     QueueShutdown,
+    Append,
+    Extend,
+    Pop,
+    SetItem,
+    Remove,
+    AddNote,
+    PushCallback,
     // may suspend once
     Sleep,
     StandStill,
@@ -176,6 +188,11 @@ enum class Op : quint8 {
     BarrierWait,
     BarrierReset,
     BarrierAbort,
+    ForRange,
+    With,
+    ExitStack,
+    EnterContext,
+    Suppress,
 };
 
 //! One step. Which members are used depends on the op, as in the struct of the same name in model/program/grammar/step.h.
@@ -197,6 +214,8 @@ struct Instruction
     qint64 delay = 0;
     double factor = 2;
     Expression value;
+    std::vector<Expression> values; //!< key of Pop and SetItem; start, stop and step of ForRange
+    std::vector<MakeCoroutine> calls; //!< of With and EnterContext: to enter, to exit; of PushCallback: one
     MakeAwaitable awaitable;
     std::vector<MakeAwaitable> awaitables;
     std::vector<Test> test; //!< of If and While: exactly one
@@ -247,6 +266,9 @@ struct Code
     std::vector<ExternalCode> external;
     MakeCoroutine main;
     quint32 indexName = 0; //!< number of the name "index"
+    quint32 exceptionName = 0; //!< number of the name "exc"
+    bool changesValues = false; //!< a step changes a list or a dictionary: each evaluation of a literal makes its own
+    bool readsChains = false; //!< a value is the cause or the context of an exception
     std::vector<std::string> stepPointers;
 };
 

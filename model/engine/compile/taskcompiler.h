@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/engine/compile/compiler.h"
+#include "model/program/grammar/treewalk.h"
 #include "model/text/placeholders.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,8 @@ public:
         m_code->eager = m_set.eager.value_or(false);
         m_code->scenario = m_set.name.value_or(QString()).toStdString();
         m_code->indexName = nameId(QStringLiteral("index"));
+        m_code->exceptionName = nameId(QStringLiteral("exc"));
+        m_code->changesValues = changesValues();
         declareObjects();
         for (const Coroutine &c : m_set.coros)
             declare(c.name, &c.body, c.params.value_or(QStringList()), "/coros/" + escaped(c.name) + "/body");
@@ -54,6 +57,23 @@ private:
         QStringList params;
         std::string pointer;
     };
+
+    bool changesValues() const
+    {
+        struct Finder
+        {
+            bool found = false;
+            void step(const Step &s, const QString &)
+            {
+                found = found || std::holds_alternative<step::Append>(s.op) || std::holds_alternative<step::Extend>(s.op)
+                    || std::holds_alternative<step::Pop>(s.op) || std::holds_alternative<step::SetItem>(s.op)
+                    || std::holds_alternative<step::Remove>(s.op);
+            }
+        } finder;
+        for (const Coroutine &c : m_set.coros)
+            walkBody(c.body, QString(), finder);
+        return finder.found;
+    }
 
     quint32 nameId(const QString &name)
     {
@@ -170,6 +190,8 @@ private:
         return e;
     }
 
+    Expression convert(const CallExpr &c);
+    Expression convert(const TextExpr &t);
     Expression expression(const Expr &e)
     {
         return std::visit([this](const auto &v) { return convert(v); }, e.node);
@@ -203,9 +225,11 @@ private:
         }
         return folded(std::move(e));
     }
-    //! No step modifies a list, so one literal can serve every evaluation.
+    //! If no step changes a list, one literal can serve every evaluation.
     Expression folded(Expression e)
     {
+        if (m_code->changesValues)
+            return e;
         for (const Expression &p : e.parts)
             if (p.kind != Expression::Kind::Constant)
                 return e;
@@ -404,6 +428,8 @@ private:
     AWAITSCOPE_STEPS(AWAITSCOPE_COMPILE)
 #undef AWAITSCOPE_COMPILE
     MakeAwaitable fromCall(const CoroCall &call, const std::string &p);
+    Instruction changing(Op op, const QString &variable, const Expr &value);
+    void manager(Instruction &in, const CoroCall &enter, const CoroCall &exit, const std::string &p);
     Instruction retrieving(Op op, const QString &variable, const std::optional<QString> &as);
 
     const TaskSet &m_set;

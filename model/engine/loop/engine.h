@@ -124,6 +124,8 @@ public:
     }
     void chain(Exc &raised, Exc &handled); //!< sets the context
     void setCause(Exc &raised, Exc *cause); //!< null: `from None`
+    void copyDetails(Exc &part, const Exc &whole); //!< notes, context and cause of a group that was split off
+    ExcDetails &detailsOf(Exc &e);
     void markTimeout(Exc &passing); //!< of 3.13: a TimeoutError between it and the cancellation that it came from
     void chainToOutcome(Exc &raised) //!< asyncio.run cleans up while it handles the exception that ended main
     {
@@ -223,10 +225,16 @@ public:
     //! A KeyboardInterrupt or SystemExit leaves the loop and ends asyncio.run, or its current phase.
     void leaveLoop(Ref<Exc> e);
 
+    //! What steps keep from one execution to the next.
+    struct Remembered
+    {
+        LinkedExceptions linked;
+        std::unordered_map<std::string, qint64> counters; //!< of raise_first
+    };
+    Remembered remembered;
     std::vector<Value> globals; //!< by name number
     std::vector<bool> globalBound;
     std::vector<Ref<Primitive>> objects;
-    std::unordered_map<std::string, qint64> counters;
     StepId step = StepId::None;
     void bindGlobal(quint32 name, Value v);
     void unbindGlobal(quint32 name);

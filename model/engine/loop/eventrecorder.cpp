@@ -109,10 +109,52 @@ ExceptionId Engine::ownExceptionId(Exc &e)
     return e.id = trace.addException({trace.string(types.name(e.type)), trace.string(e.message), false, {}});
 }
 
+ExcDetails &Engine::detailsOf(Exc &e)
+{
+    if (!e.details)
+        e.details = std::make_unique<ExcDetails>(remembered.linked);
+    return *e.details;
+}
+
+namespace {
+
+//! Sets the context as CPython does: a link that would close a cycle is cut.
+void linkContext(Engine &e, Exc &raised, Exc &handled)
+{
+    for (Exc *at = &handled; at && at->details; at = at->details->context.get()) {
+        if (at->details->context.get() == &raised) {
+            at->details->context.reset();
+            break;
+        }
+    }
+    e.detailsOf(raised).context = Ref<Exc>(&handled);
+}
+
+} // namespace
+
 void Engine::chain(Exc &raised, Exc &handled)
 {
-    if (!m_muted && &raised != &handled)
-        trace.setContext(ownExceptionId(raised), exceptionId(handled));
+    if (m_muted || &raised == &handled)
+        return;
+    trace.setContext(ownExceptionId(raised), exceptionId(handled));
+    if (code->readsChains)
+        linkContext(*this, raised, handled);
+}
+
+void Engine::copyDetails(Exc &part, const Exc &whole)
+{
+    if (!whole.details || m_muted)
+        return;
+    detailsOf(part).notes = whole.details->notes;
+    part.details->context = whole.details->context;
+    part.details->cause = whole.details->cause;
+    if (whole.details->notes.empty() || whole.id == ExceptionId::None)
+        return;
+    const ExceptionId id = exceptionId(part);
+    if (const ExceptionChain *chain = trace.chain(whole.id)) {
+        std::vector<ExceptionNote> notes = chain->notes;
+        trace.makeChain(id).notes = std::move(notes);
+    }
 }
 
 void Engine::setCause(Exc &raised, Exc *cause)
@@ -124,10 +166,13 @@ void Engine::setCause(Exc &raised, Exc *cause)
     ExceptionChain &chain = trace.makeChain(id);
     chain.cause = of;
     chain.suppressContext = true;
+    if (code->readsChains)
+        detailsOf(raised).cause = Ref<Exc>(cause);
 }
 
 void Engine::markTimeout(Exc &passing)
 {
+    Exc *object = &passing; // of `at`, if contexts are read
     for (ExceptionId at = m_muted ? ExceptionId::None : exceptionId(passing); at != ExceptionId::None;) {
         const ExceptionChain *chain = trace.chain(at);
         const ExceptionId context = chain ? chain->context : ExceptionId::None;
@@ -135,9 +180,17 @@ void Engine::markTimeout(Exc &passing)
             const ExceptionId timeout = trace.addException({trace.string(types.name(types.timeout)), trace.string(""), false, {}});
             trace.makeChain(timeout) = {context, context, true};
             trace.makeChain(at).context = timeout;
+            if (object && object->details && object->details->context) {
+                Ref<Exc> between = error(types.timeout);
+                between->id = timeout;
+                ExcDetails &details = detailsOf(*between);
+                details.context = details.cause = object->details->context;
+                object->details->context = between;
+            }
             return;
         }
         at = context;
+        object = object && object->details ? object->details->context.get() : nullptr;
     }
 }
 

@@ -61,6 +61,8 @@ void Exc::traverse(Objects &out) const
     for (const Value &v : held)
         out.push_back(v.object());
     out.insert(out.end(), {of.object(), context.get(), cause.get()});
+    if (details)
+        out.insert(out.end(), {details->context.get(), details->cause.get()});
 }
 
 void Primitive::traverse(Objects &out) const

@@ -12,7 +12,7 @@ Semantics Semantics::of(PythonVersion asked)
     s.naming = TaskNaming::of(s.version.text().toStdString());
     const auto since = [&s](int minor, int patch = 0) { return s.version >= PythonVersion{minor, patch}; };
     s.timeoutKnowsEntryCount = s.exceptStarRaisesAlone = since(11, 4);
-    s.waitForInTimeout = s.gatherTakesDone = s.exceptStarCopiesRest = s.eagerTasks = s.framesKeepCallers = since(12);
+    s.waitForInTimeout = s.gatherTakesDone = s.exceptStarCopiesRest = s.suppressTakesGroups = s.eagerTasks = s.framesKeepCallers = since(12);
     s.uncancelTakesBack = s.groupUncancelsLast = s.groupCancelsAgain = s.groupClosesRefused = since(13);
     s.derivedCancellations = s.timeoutMarksContext = s.asCompletedLetsGo = s.semaphoreWakesAll = s.floatModuloByZero = since(13);
     s.conditionPassesOn = since(13);
@@ -51,11 +51,15 @@ std::span<const Mutation> mutations()
         {"bound-is-ignored", &Semantics::boundIsKept},
         {"condition-without-lock", &Semantics::conditionTakesLock},
         {"conditions-go-on", &Semantics::conditionsStopEarly},
+        {"append-makes-a-copy", &Semantics::listsChangeInPlace},
+        {"exit-never-suppresses", &Semantics::exitSuppresses},
+        {"stack-in-order", &Semantics::stackRunsLastFirst},
         {"version:timeout-knows-entry-count", nullptr, &Semantics::timeoutKnowsEntryCount},
         {"version:except-star-raises-alone", nullptr, &Semantics::exceptStarRaisesAlone},
         {"version:wait-for-in-timeout", nullptr, &Semantics::waitForInTimeout},
         {"version:gather-takes-done", nullptr, &Semantics::gatherTakesDone},
         {"version:except-star-copies-rest", nullptr, &Semantics::exceptStarCopiesRest},
+        {"version:suppress-takes-groups", nullptr, &Semantics::suppressTakesGroups},
         {"version:eager-tasks", nullptr, &Semantics::eagerTasks},
         {"version:frames-keep-callers", nullptr, &Semantics::framesKeepCallers},
         {"version:future-takes-stop-iteration", nullptr, &Semantics::futureTakesStopIteration},

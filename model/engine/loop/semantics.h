@@ -46,6 +46,7 @@ struct Semantics
     bool exceptStarCopiesRest = false; //!< X6: the next handler of `except*` gets a copy of what none matched, else the exception itself
     bool eagerTasks = false; //!< E1: a task may run its first step inside create_task()
     bool framesKeepCallers = false; //!< N3: the frame in a traceback of a coroutine keeps those that called it, up to asyncio.run
+    bool suppressTakesGroups = false; //!< X9: contextlib.suppress also takes the members of a group
     bool futureTakesStopIteration = false; //!< F6, 3.12.6: set_exception(StopIteration) becomes a RuntimeError, else it is refused
     bool groupLetsGo = false; //!< 3.12.8 and 3.13.1: a group that was left refers neither to its task nor to its errors
     bool groupDefersDone = false; //!< E3, 3.12.9 and 3.13.2: an eager child that failed aborts its group an iteration later
@@ -95,6 +96,9 @@ struct Semantics
     [[no_unique_address]] Always firstInterruptCancels; //!< R1
     [[no_unique_address]] Always boundIsKept; //!< Q3
     [[no_unique_address]] Always conditionTakesLock; //!< Q5
+    [[no_unique_address]] Always listsChangeInPlace; //!< V2: all names of a list see what changes it
+    [[no_unique_address]] Always exitSuppresses; //!< X8: what is true, returned by __aexit__, suppresses the exception
+    [[no_unique_address]] Always stackRunsLastFirst; //!< X10
     [[no_unique_address]] Always conditionsStopEarly; //!< X7: `and` and `or` evaluate no more than they need
     //!@}
 };

@@ -129,6 +129,7 @@ void ValueText::json(const Value &v, int depth)
     case Kind::Primitive:
     case Kind::Group:
     case Kind::Timeout:
+    case Kind::Stack:
     case Kind::Other:
         m_out += "{\"object\":";
         appendJsonString(m_engine.typeNameOf(v), m_out);

@@ -45,6 +45,34 @@ void Exc::strip()
     });
 }
 
+ExcDetails::ExcDetails(LinkedExceptions &all)
+    : m_all(&all), m_next(all.m_first)
+{
+    if (m_next)
+        m_next->m_before = this;
+    all.m_first = this;
+}
+
+ExcDetails::~ExcDetails()
+{
+    if (!m_all)
+        return;
+    (m_before ? m_before->m_next : m_all->m_first) = m_next;
+    if (m_next)
+        m_next->m_before = m_before;
+}
+
+void LinkedExceptions::letGo()
+{
+    while (ExcDetails *one = m_first) {
+        m_first = one->m_next;
+        if (m_first)
+            m_first->m_before = nullptr;
+        one->m_all = nullptr;
+        const Ref<Exc> context = std::move(one->context), cause = std::move(one->cause); // may destroy it
+    }
+}
+
 bool Exc::refersToSomething() const
 {
     bool refers = false;
@@ -79,6 +107,10 @@ void Exc::dropReferences()
         exc.of.reset();
         exc.context.reset();
         exc.cause.reset();
+        if (exc.details) {
+            exc.details->context.reset();
+            exc.details->cause.reset();
+        }
     }
 }
 
@@ -99,6 +131,7 @@ std::string typeName(const Value &v)
     case Kind::Primitive: return "object";
     case Kind::Group: return "TaskGroup";
     case Kind::Timeout: return "Timeout";
+    case Kind::Stack: return "AsyncExitStack";
     case Kind::Other: return "object";
     }
     return {};

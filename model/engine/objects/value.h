@@ -7,6 +7,7 @@
 #include "model/trace/ids.h"
 
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -31,6 +32,7 @@ enum class Kind : quint8 {
     Primitive,
     Group,
     Timeout,
+    Stack,
     Other,
 };
 
@@ -235,8 +237,46 @@ class Dict : public Object, Counted<Dict>
 public:
     Dict()
         : Object(Kind::Dict) {}
+    ~Dict() override { countInRun(-keyBytes); }
     void traverse(std::vector<Object *> &out) const override;
     std::vector<std::pair<std::string, Value>, CountingAllocator<std::pair<std::string, Value>>> items; //!< in order of insertion
+    qint64 keyBytes = 0; //!< of the keys that were added by steps
+};
+
+class Exc;
+
+//! What only few programs need of an exception: its notes, and its context and cause if some step reads them. Two exceptions may be
+//! linked in a cycle: LinkedExceptions cuts these links at the end of a run.
+class ExcDetails
+{
+public:
+    Values notes; //!< texts
+    Ref<Exc> context, cause;
+
+    explicit ExcDetails(class LinkedExceptions &all);
+    ExcDetails(const ExcDetails &) = delete;
+    ExcDetails &operator=(const ExcDetails &) = delete;
+    ~ExcDetails();
+
+private:
+    friend class LinkedExceptions;
+    LinkedExceptions *m_all;
+    ExcDetails *m_before = nullptr, *m_next = nullptr;
+};
+
+//! All exceptions of a run that have details.
+class LinkedExceptions
+{
+public:
+    LinkedExceptions() = default;
+    LinkedExceptions(const LinkedExceptions &) = delete;
+    LinkedExceptions &operator=(const LinkedExceptions &) = delete;
+    ~LinkedExceptions() { letGo(); }
+    void letGo(); //!< cuts all links
+
+private:
+    friend class ExcDetails;
+    ExcDetails *m_first = nullptr;
 };
 
 //! An exception object; groups have members. Identity matters: several tasks may receive the same object (T5).
@@ -258,6 +298,7 @@ public:
     Value of; //!< the object of an AttributeError
     Ref<Exc> context; //!< the exception being handled when it was raised, if that one refers to anything
     Ref<Exc> cause; //!< of `raise ... from`, under the same condition
+    std::unique_ptr<ExcDetails> details; //!< null: none
     ExceptionId id = ExceptionId::None; //!< in the trace, once it was recorded there
     bool ownId = false; //!< a CancelledError that the trace can tell from others
     quint32 raisedAfter = 0; //!< number of events when it was first raised

@@ -5,7 +5,9 @@
 // The steps that may suspend once, and awaiting in general.
 
 #include "model/engine/steps/interpreter.h"
+#include "model/engine/steps/managersteps.h"
 #include "model/engine/steps/objectsteps.h"
+#include "model/engine/steps/valuesteps.h"
 
 #include <cmath>
 
@@ -101,6 +103,11 @@ BodyTask Interpreter::nested(Activation &a, const Instruction &in)
     case Op::BarrierWait: return ObjectSteps::barrierWait(a, in);
     case Op::BarrierReset:
     case Op::BarrierAbort: return ObjectSteps::changeBarrier(a, in);
+    case Op::ForRange: return ValueSteps::forRange(a, in);
+    case Op::With: return ManagerSteps::with(a, in);
+    case Op::ExitStack: return ManagerSteps::exitStack(a, in);
+    case Op::EnterContext: return ManagerSteps::enterContext(a, in);
+    case Op::Suppress: return ManagerSteps::suppress(a, in);
     default: Q_UNREACHABLE();
     }
 }

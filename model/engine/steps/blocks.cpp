@@ -4,77 +4,13 @@
 
 // try, if and the loops.
 
+#include "model/engine/steps/exceptionmatch.h"
 #include "model/engine/steps/interpreter.h"
 #include "model/engine/steps/pyiteration.h"
 
 #include <algorithm>
 
 namespace awaitscope::engine {
-
-namespace {
-
-bool matches(const Engine &e, const Exc &exc, const std::vector<TypeId> &types)
-{
-    return std::any_of(types.begin(), types.end(), [&](TypeId t) {
-        return e.types.isSubclass(exc.type, t) || (!e.rules.cancellationIsNoException && t == e.types.exception);
-    });
-}
-
-//! Ends a break or continue; true if the loop continues.
-bool loopGoesOn(Activation &a)
-{
-    const Flow flow = a.flow;
-    if (flow == Flow::Break || flow == Flow::Continue)
-        a.flow = Flow::Normal;
-    return flow == Flow::Normal || flow == Flow::Continue;
-}
-
-constexpr int MostSplits = 1'000'000;
-
-//! BaseExceptionGroup.split by type: the sub-group of matching leaves, and that of the others; null if empty. Groups may share
-//! members at every level: a split that takes too many steps or is too deep ends the run.
-std::pair<Ref<Exc>, Ref<Exc>> split(Engine &e, const Ref<Exc> &exc, const std::vector<TypeId> &types, int depth, int &left)
-{
-    constexpr int Deepest = 900;
-    if (depth > Deepest || --left < 0) {
-        e.reachLimit("an exception group of too many members");
-        return {{}, exc};
-    }
-    if (matches(e, *exc, types))
-        return {exc, {}};
-    if (!exc->isGroup)
-        return {{}, exc};
-    std::vector<Ref<Exc>> in, out;
-    for (const Ref<Exc> &m : exc->members) {
-        auto [yes, no] = split(e, m, types, depth + 1, left);
-        if (yes)
-            in.push_back(std::move(yes));
-        if (no)
-            out.push_back(std::move(no));
-    }
-    return {in.empty() ? Ref<Exc>() : e.makeGroup(exc->message, std::move(in)),
-            out.empty() ? Ref<Exc>() : e.makeGroup(exc->message, std::move(out))};
-}
-
-//! The part of the remaining exception that a handler of except* gets; a single exception is wrapped.
-Ref<Exc> takeMatch(Engine &e, bool fromGroup, Ref<Exc> &rest, const std::vector<TypeId> &types)
-{
-    if (fromGroup) {
-        int left = MostSplits;
-        auto [yes, no] = split(e, rest, types, 0, left);
-        if (yes || e.rules.exceptStarCopiesRest)
-            rest = std::move(no);
-        return std::move(yes);
-    }
-    if (!matches(e, *rest, types))
-        return {};
-    Ref<Exc> match = e.makeGroup(std::string(), {rest});
-    match->wrapped = true;
-    rest.reset();
-    return match;
-}
-
-} // namespace
 
 void Interpreter::caught(Activation &a, Exc &exc, const std::string &handler)
 {
@@ -196,8 +132,7 @@ BodyTask Interpreter::starHandlers(Activation &a, const Instruction &in) // X6
         co_return;
     }
     if (rest == original) { // Python raises a copy of what no handler took, of the types that derive() chooses
-        int left = MostSplits;
-        rest = split(e, rest, {}, 0, left).second;
+        rest = splitGroup(e, rest, {}).second;
     }
     Ref<Exc> reraised = again ? original : rest;
     if (raised.empty()) {

@@ -5,6 +5,7 @@
 #include "model/engine/steps/interpreter.h"
 #include "model/engine/steps/operators.h"
 #include "model/engine/steps/pyiteration.h"
+#include "model/engine/steps/valuesteps.h"
 #include "model/text/pythontext.h"
 #include "model/trace/unboundname.h"
 
@@ -92,6 +93,10 @@ Value Interpreter::evaluate(Activation &a, const Expression &e)
         return item(a, e);
     case Expression::Kind::Math:
         return math(a, e);
+    case Expression::Kind::Call:
+        return ValueSteps::call(a, e);
+    case Expression::Kind::Text:
+        return ValueSteps::text(a, e.text);
     case Expression::Kind::List: {
         Values items;
         for (const Expression &p : e.parts) {

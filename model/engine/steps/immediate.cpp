@@ -5,7 +5,9 @@
 // The steps that finish immediately.
 
 #include "model/engine/steps/interpreter.h"
+#include "model/engine/steps/managersteps.h"
 #include "model/engine/steps/objectsteps.h"
+#include "model/engine/steps/valuesteps.h"
 
 namespace awaitscope::engine {
 
@@ -130,17 +132,19 @@ void Interpreter::raiseValue(Activation &a, const Instruction &in)
     a.raise(std::move(exc));
 }
 
-void Interpreter::reraise(Activation &a) // X4; as in Python, also an exception that a caller is handling
+void Interpreter::reraise(Activation &a) // X4; as in Python, also an exception that a caller or asyncio.run is handling
 {
     for (Activation *at = &a; at; at = at->caller)
         if (!at->handling.empty())
             return a.raise(at->handling.back());
+    if (a.engine->m_phase != Engine::Phase::Main && a.engine->m_outcome)
+        return a.raise(a.engine->m_outcome);
     a.raise(a.engine->error(a.engine->types.runtimeError, "No active exception to reraise"));
 }
 
 void Interpreter::raiseFirst(Activation &a, const Instruction &in)
 {
-    qint64 &count = a.engine->counters[*in.label];
+    qint64 &count = a.engine->remembered.counters[*in.label];
     if (++count > in.count)
         return;
     Ref<Exc> exc = makeException(a, in.type, in.text);
@@ -282,6 +286,10 @@ void Interpreter::performMore(Activation &a, const Instruction &in)
     Engine &e = *a.engine;
     if (in.op >= Op::Release && in.op <= Op::QueueShutdown)
         return ObjectSteps::perform(a, in);
+    if (in.op >= Op::Append && in.op <= Op::AddNote)
+        return ValueSteps::perform(a, in);
+    if (in.op == Op::PushCallback)
+        return ManagerSteps::pushCallback(a, in);
     if (in.op == Op::Future) {
         Ref<Future> f = e.newFuture();
         e.entityOf(*f);

@@ -25,6 +25,15 @@ struct Suspend
     }
 };
 
+//! Ends a break or continue; true if the loop continues.
+inline bool loopGoesOn(Activation &a)
+{
+    const Flow flow = a.flow;
+    if (flow == Flow::Break || flow == Flow::Continue)
+        a.flow = Flow::Normal;
+    return flow == Flow::Normal || flow == Flow::Continue;
+}
+
 class Interpreter
 {
 public:
@@ -47,7 +56,9 @@ public:
     static Ref<Exc> makeException(Activation &a, TypeId type, const std::optional<Template> &text);
 
 private:
+    friend class ManagerSteps;
     friend class ObjectSteps;
+    friend class ValueSteps;
     enum class Begin : quint8 { Ended,
                                 Suspended,
                                 Nested };

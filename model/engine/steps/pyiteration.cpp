@@ -38,6 +38,7 @@ std::optional<Iteration> Iteration::over(Activation &a, const Value &v, By by)
         result.m_list = make<List>();
         for (const auto &[key, value] : v.as<Dict>()->items)
             result.m_list->items.emplace_back(make<Str>(key));
+        result.m_dict = Ref<Dict>(v.as<Dict>());
     } else {
         Engine &e = *a.engine;
         const std::string type = e.typeNameOf(v);
@@ -53,9 +54,27 @@ std::optional<Value> Iteration::next(Activation &a)
         return nextOfFuture(a);
     if (m_text && m_next < m_text->text.size())
         return Value(make<Str>(takeCharacter(m_text->text, m_next)));
+    if (m_dict && !keysAreThere(a))
+        return {};
     if (!m_list || m_next >= m_list->items.size())
         return {};
     return m_list->items[m_next++];
+}
+
+//! Python refuses to go on when the dictionary has grown or shrunk. Where it goes on after keys were replaced depends on the layout of
+//! its table.
+bool Iteration::keysAreThere(Activation &a)
+{
+    Engine &e = *a.engine;
+    const auto &items = m_dict->items;
+    if (items.size() != m_list->items.size()) {
+        a.raise(e.error(e.types.runtimeError, "dictionary changed size during iteration"));
+        return false;
+    }
+    if (items.empty() || items.back().first == m_list->items.back().as<Str>()->text) // a new key is the last one
+        return true;
+    e.reachLimit("a dictionary whose keys are replaced while a loop goes over them");
+    return false;
 }
 
 std::optional<Value> Iteration::nextOfFuture(Activation &a)
@@ -103,6 +122,8 @@ std::optional<Value> modulo(Activation &a, const Value &index, std::size_t size)
     return {};
 }
 
+} // namespace
+
 std::string characterAt(std::string_view utf8, qint64 index)
 {
     std::string character;
@@ -119,8 +140,6 @@ std::size_t characters(std::string_view utf8)
         takeCharacter(utf8, at);
     return count;
 }
-
-} // namespace
 
 //! LIST[INDEX % len(LIST)] for operands of any type.
 Value Interpreter::item(Activation &a, const Expression &expression)

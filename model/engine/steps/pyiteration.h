@@ -5,10 +5,18 @@
 #include "model/engine/objects/future.h"
 
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace awaitscope::engine {
 
 struct Activation;
+
+//! \name The characters (code points) of a text
+//!@{
+std::size_t characters(std::string_view utf8);
+std::string characterAt(std::string_view utf8, qint64 index); //!< \a index is that of one of them
+//!@}
 
 //! Iterates over a value as `for` and `*` do: a list, the characters of a string, the keys of a dict. A future is iterable
 //! because it is awaitable: a finished one yields nothing and is thereby retrieved; a pending one yields itself once and then
@@ -25,8 +33,10 @@ public:
 
 private:
     std::optional<Value> nextOfFuture(Activation &a);
+    bool keysAreThere(Activation &a);
 
-    Ref<List> m_list;
+    Ref<List> m_list; //!< of a dictionary: its keys
+    Ref<Dict> m_dict;
     Ref<Str> m_text; //!< whose characters are taken one by one
     Ref<Future> m_future;
     std::size_t m_next = 0;

@@ -35,11 +35,8 @@ void forEachChild(const Expr &e, const Visit &visit)
     if (const auto *dict = asDict(e))
         for (const auto &[key, x] : *dict)
             visit(key, x);
-    if (const auto *item = std::get_if<ItemExpr>(&e.node))
-        for (const Expr &x : item->parts)
-            visit(QString(), x);
-    if (const auto *math = std::get_if<MathExpr>(&e.node))
-        for (const Expr &x : math->parts)
+    if (const auto *parts = e.operands())
+        for (const Expr &x : *parts)
             visit(QString(), x);
 }
 
@@ -227,9 +224,9 @@ QSet<QString> wordsOf(const Body &body, const QStringList &params)
 bool isCalledByPrograms(const QString &name)
 {
     static const QSet<QString> names = [] {
-        const QString all = QStringLiteral("asyncio functools signal time types print range enumerate isinstance len "
+        const QString all = QStringLiteral("asyncio contextlib functools signal time types print range enumerate isinstance len "
                                            "min int list set getattr G raise_first undefined "
-                                           "user_cancels user_sets_result _callback _counts _eager_main runner after");
+                                           "type _Manager user_cancels user_sets_result _callback _counts _eager_main runner after");
         const QStringList words = all.split(QLatin1Char(' '));
         return QSet<QString>(words.begin(), words.end());
     }();

@@ -92,6 +92,7 @@ constexpr Row Rows[] = {
     {EventKind::Deadlock, {"deadlock", {EventField{"pending", Form::Labels, a}}}},
     {EventKind::Limit, {"limit"}},
     {EventKind::LoopError, {"loop_error", {EventField{"message", Form::Text, a}, exceptionIn(b)}}},
+    {EventKind::Noted, {"noted", {raised, EventField{"text", Form::Text, b, When::Always, true}}}},
 };
 
 constexpr std::size_t Kinds = std::size_t(EventKind::Replaced) + 1;

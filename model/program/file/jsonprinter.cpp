@@ -62,6 +62,8 @@ private:
     void put(const VarRef &v, int level) { put(Expr::Dict{{QStringLiteral("var"), Expr{v.name}}}, level); }
     void put(const ItemExpr &v, int level) { put(Expr::Dict{{QStringLiteral("item"), Expr{v.parts}}}, level); }
     void put(const MathExpr &v, int level) { put(Expr::Dict{{symbolOf(v.op), Expr{v.parts}}}, level); }
+    void put(const CallExpr &v, int level) { put(Expr::Dict{{nameOf(v.function) + QStringLiteral("()"), Expr{v.parts}}}, level); }
+    void put(const TextExpr &v, int level) { put(Expr::Dict{{QStringLiteral("text()"), Expr{v.text}}}, level); }
     void put(const Expr::List &v, int level)
     {
         putMembers(
@@ -130,6 +132,10 @@ private:
             return measureAll(item->parts, room -= 8, height);
         else if (const auto *math = std::get_if<MathExpr>(&v.node))
             return measureAll(math->parts, room -= 5, height);
+        else if (const auto *call = std::get_if<CallExpr>(&v.node))
+            return measureAll(call->parts, room -= int(nameOf(call->function).size()) + 6, height);
+        else if (const auto *text = std::get_if<TextExpr>(&v.node))
+            room -= int(text->text.size()) + 14;
         else if (const auto *var = std::get_if<VarRef>(&v.node))
             room -= int(var->name.size()) + 11;
         else

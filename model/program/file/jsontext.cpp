@@ -201,6 +201,8 @@ private:
     bool put(const VarRef &v, Expr &to, int depth) { return put(Expr::Dict{{QStringLiteral("var"), Expr{v.name}}}, to, depth); }
     bool put(const ItemExpr &v, Expr &to, int depth) { return put(Expr::Dict{{QStringLiteral("item"), Expr{v.parts}}}, to, depth); }
     bool put(const MathExpr &v, Expr &to, int depth) { return put(Expr::Dict{{symbolOf(v.op), Expr{v.parts}}}, to, depth); }
+    bool put(const CallExpr &v, Expr &to, int depth) { return put(Expr::Dict{{nameOf(v.function) + QStringLiteral("()"), Expr{v.parts}}}, to, depth); }
+    bool put(const TextExpr &v, Expr &to, int depth) { return put(Expr::Dict{{QStringLiteral("text()"), Expr{v.text}}}, to, depth); }
 
     bool put(const Expr::List &v, Expr &to, int depth)
     {

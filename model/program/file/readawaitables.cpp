@@ -32,7 +32,7 @@ bool readArguments(ReadContext &c, const Expr::Dict &args, const Path &path, boo
 }
 
 //! Whether the arguments are exactly those that the coroutine takes.
-bool checkArguments(ReadContext &c, const CoroCall &call, const Path &path, const QStringList &params)
+bool checkArguments(ReadContext &c, const CoroCall &call, const Path &path, const QStringList &params, CallRules rules)
 {
     QStringList given;
     if (call.args)
@@ -40,6 +40,8 @@ bool checkArguments(ReadContext &c, const CoroCall &call, const Path &path, cons
             given.append(arg.first);
     if (call.times && params.contains(QStringLiteral("index")) && !given.contains(QStringLiteral("index")))
         given.append(QStringLiteral("index")); // the number of the call, from 0
+    if (rules.bindsException && params.contains(QStringLiteral("exc")) && !given.contains(QStringLiteral("exc")))
+        given.append(QStringLiteral("exc"));
     const Path argsPath(path, QStringLiteral("args"));
     // Surplus names are checked first, so that the search for missing ones is bounded by the number of parameters.
     for (const QString &name : std::as_const(given))
@@ -281,14 +283,14 @@ bool readCall(ReadContext &c, const Expr::Dict &dict, const Path &path, const Sc
     if (!ok || !bodyOk)
         return false;
     if (out.body)
-        return checkArguments(c, out, path, out.params.value_or(QStringList()));
+        return checkArguments(c, out, path, out.params.value_or(QStringList()), rules);
     const auto known = c.params.constFind(out.coro);
     if (known == c.params.cend())
         return c.fail(namePath, Text::tr("There is no coroutine “%1”.").arg(out.coro));
-    return checkArguments(c, out, path, *known);
+    return checkArguments(c, out, path, *known, rules);
 }
 
-bool readNestedCall(ReadContext &c, const Expr &v, const Path &path, const Scope &scope, CoroCall &out)
+bool readNestedCall(ReadContext &c, const Expr &v, const Path &path, const Scope &scope, CoroCall &out, CallRules rules)
 {
     const Expr::Dict *dict = readObject(c, v, path, Text::tr("This must be a coroutine: an object with the key “coro”."));
     if (!dict)
@@ -296,7 +298,7 @@ bool readNestedCall(ReadContext &c, const Expr &v, const Path &path, const Scope
     readOtherKeys(c, *dict, path, callKeys(), &out.extras);
     if (const Expr *args = findKey(*dict, u"args"); args && args->isNull())
         out.extras.emplace_back(QStringLiteral("args"), Expr{});
-    return readCall(c, *dict, path, scope, {}, out);
+    return readCall(c, *dict, path, scope, rules, out);
 }
 
 bool readAwaitable(ReadContext &c, const Expr &v, const Path &path, const Scope &scope, bool inList, Awaitable &out)

@@ -65,8 +65,10 @@ enum class Sign : quint8 { Any,
 bool readMilliseconds(ReadContext &c, const Expr &v, const Path &path, qint64 &out, Sign sign = Sign::Any);
 bool readFlag(ReadContext &c, const Expr &v, const Path &path, bool &out);
 bool readExceptionType(ReadContext &c, const Expr &v, const Path &path, QString &out);
-//! Converts `{"var"}` and `{"item"}` in a literal. `names`: variables are allowed here.
+//! Converts `{"var"}`, `{"item"}`, arithmetic, functions and `{"text()"}` in a literal. `names`: variables are allowed here.
 bool readValue(ReadContext &c, const Expr &v, const Path &path, Expr &out, bool names = true);
+//! Whether it is a dictionary that readValue() makes a variable, an item, arithmetic, a function or a text of.
+bool isComputedValue(const Expr &v);
 bool readCondition(ReadContext &c, const Expr &v, const Path &path, Condition &out, int depth = 0);
 //! The dictionary in `v`; otherwise null, and a problem is recorded that says what was expected.
 const Expr::Dict *readObject(ReadContext &c, const Expr &v, const Path &path, const QString &expected);
@@ -81,13 +83,14 @@ struct CallRules
 {
     bool mayRepeat = false; //!< `times` is allowed, and binds the parameter `index`
     bool names = true; //!< variables are allowed in the arguments
+    bool bindsException = false; //!< binds the parameter `exc`: the end of a context manager
 };
 
 //! Reads parameter names, which must be unique.
 bool readParams(ReadContext &c, const Expr &v, const Path &path, QStringList &out);
 //! Reads the fields of a CORO from `dict`, which may have other keys too; leaves `extras` alone.
 bool readCall(ReadContext &c, const Expr::Dict &dict, const Path &path, const Scope &scope, CallRules rules, CoroCall &out);
-bool readNestedCall(ReadContext &c, const Expr &v, const Path &path, const Scope &scope, CoroCall &out);
+bool readNestedCall(ReadContext &c, const Expr &v, const Path &path, const Scope &scope, CoroCall &out, CallRules rules = {});
 //! `inList`: a member of a gather, as_completed or list, where `each` and `times` are allowed.
 bool readAwaitable(ReadContext &c, const Expr &v, const Path &path, const Scope &scope, bool inList, Awaitable &out);
 bool readAwaitables(ReadContext &c, const Expr &v, const Path &path, const Scope &scope, std::vector<Awaitable> &out);

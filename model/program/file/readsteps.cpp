@@ -44,7 +44,7 @@ Scope bodyScope(const FieldSite &f)
     } else if (f.hasFinally) {
         ++inner.blocks; // else
     }
-    if (f.op == u"for" || f.op == u"repeat" || f.op == u"while" || f.op == u"as_completed")
+    if (f.op == u"for" || f.op == u"repeat" || f.op == u"while" || f.op == u"for_range" || f.op == u"as_completed")
         inner.loop = Scope::Loop::Inside;
     return inner;
 }
@@ -139,11 +139,7 @@ bool readMember(FieldSite &f, const Expr &v, Expr &out)
 {
     if (f.role != Role::Duration)
         return readValue(f.c, v, f.path, out);
-    const auto *dict = std::get_if<Expr::Dict>(&v.node);
-    if (dict && dict->size() == 1
-        && QStringList{QStringLiteral("var"), QStringLiteral("item"), QStringLiteral("+"), QStringLiteral("-"),
-                       QStringLiteral("*")}
-               .contains(dict->front().first))
+    if (isComputedValue(v))
         return readValue(f.c, v, f.path, out);
     qint64 ms = 0;
     if (!readMilliseconds(f.c, v, f.path, ms))
@@ -164,7 +160,8 @@ bool readMember(FieldSite &f, const Expr &v, Condition &out)
 
 bool readMember(FieldSite &f, const Expr &v, CoroCall &out)
 {
-    return readNestedCall(f.c, v, f.path, f.scope.deeper(), out);
+    const bool leaves = qstrcmp(f.key, "exit") == 0; // it is told the exception
+    return readNestedCall(f.c, v, f.path, f.scope.deeper(), out, {.bindsException = leaves});
 }
 
 bool readMember(FieldSite &f, const Expr &v, Awaitable &out)

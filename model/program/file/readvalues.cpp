@@ -77,11 +77,38 @@ bool readMath(ReadContext &c, MathOp op, const Expr &v, const Path &path, Expr &
     return leftOk && rightOk;
 }
 
+bool readCall(ReadContext &c, ValueFunction function, const Expr &v, const Path &path, Expr &out, bool names)
+{
+    const auto &[key, operands] = std::get<Expr::Dict>(v.node).front();
+    const Path inner(path, key);
+    if (!names)
+        return c.fail(path, Text::tr("“%1” cannot be used here: no step has run yet.").arg(key));
+    const auto *parts = std::get_if<Expr::List>(&operands.node);
+    const int needed = operandsOf(function);
+    if (!parts || parts->size() != std::size_t(needed))
+        return c.fail(inner, needed == 1 ? Text::tr("“%1” needs a list of one value.").arg(key) : Text::tr("“%1” needs a list of two values.").arg(key));
+    CallExpr call;
+    call.function = function;
+    call.parts.resize(parts->size());
+    bool ok = true;
+    for (std::size_t i = 0; i < parts->size(); ++i)
+        ok = readValue(c, (*parts)[i], Path(inner, qsizetype(i)), call.parts[i], names) && ok;
+    out.node = std::move(call);
+    return ok;
+}
+
+bool readText(ReadContext &c, const Expr &v, const Path &path, Expr &out, bool names)
+{
+    if (!names)
+        return c.fail(path, Text::tr("“%1” cannot be used here: no step has run yet.").arg(QStringLiteral("text()")));
+    return readString(c, v, Path(path, QStringLiteral("text()")), out.node.emplace<TextExpr>().text);
+}
+
 bool readItemIndex(ReadContext &c, const Expr &v, const Path &path, Expr &out, bool names)
 {
-    if (std::holds_alternative<qint64>(v.node) || onlyMember(v, u"var") || onlyMember(v, u"item") || mathOp(v))
+    if (std::holds_alternative<qint64>(v.node) || isComputedValue(v))
         return readValue(c, v, path, out, names);
-    return c.fail(path, Text::tr("The index of an item must be a whole number, a variable, an item or arithmetic."));
+    return c.fail(path, Text::tr("The index of an item must be a whole number, or computed from variables."));
 }
 
 bool readItem(ReadContext &c, const Expr &v, const Path &path, Expr &out, bool names)
@@ -230,6 +257,11 @@ bool readValue(ReadContext &c, const Expr &v, const Path &path, Expr &out, bool 
         return readItem(c, *item, Path(path, QStringLiteral("item")), out, names);
     if (const std::optional<MathOp> op = mathOp(v))
         return readMath(c, *op, v, path, out, names);
+    if (const Expr *text = onlyMember(v, u"text()"))
+        return readText(c, *text, path, out, names);
+    if (const auto *dict = std::get_if<Expr::Dict>(&v.node); dict && dict->size() == 1)
+        if (const std::optional<ValueFunction> function = valueFunction(dict->front().first))
+            return readCall(c, *function, v, path, out, names);
     if (const auto *dict = std::get_if<Expr::Dict>(&v.node)) {
         Expr::Dict result;
         result.reserve(dict->size());
@@ -243,6 +275,15 @@ bool readValue(ReadContext &c, const Expr &v, const Path &path, Expr &out, bool 
     }
     out = v;
     return true;
+}
+
+bool isComputedValue(const Expr &v)
+{
+    const auto *dict = std::get_if<Expr::Dict>(&v.node);
+    if (!dict || dict->size() != 1)
+        return false;
+    const QString &key = dict->front().first;
+    return key == u"var" || key == u"item" || key == u"text()" || mathOp(v) || valueFunction(key);
 }
 
 bool readCondition(ReadContext &c, const Expr &v, const Path &path, Condition &out, int depth)

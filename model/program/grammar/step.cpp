@@ -46,6 +46,53 @@ QString symbolOf(CompareOp op)
     Q_UNREACHABLE();
 }
 
+namespace {
+
+struct FunctionRow
+{
+    const char16_t *key;
+    int operands;
+};
+
+//! In the order of ValueFunction.
+constexpr FunctionRow FunctionRows[ValueFunctions] = {
+    {u"at()", 2}, {u"len()", 1}, {u"copy()", 1}, {u"type()", 1}, {u"notes()", 1}, {u"cause()", 1}, {u"context()", 1}, {u"members()", 1}};
+
+} // namespace
+
+QString nameOf(ValueFunction function)
+{
+    return QStringView(FunctionRows[static_cast<int>(function)].key).chopped(2).toString();
+}
+
+int operandsOf(ValueFunction function)
+{
+    return FunctionRows[static_cast<int>(function)].operands;
+}
+
+std::optional<ValueFunction> valueFunction(QStringView key)
+{
+    for (int i = 0; i < ValueFunctions; ++i)
+        if (key == QStringView(FunctionRows[i].key))
+            return static_cast<ValueFunction>(i);
+    return {};
+}
+
+const std::vector<Expr> *Expr::operands() const
+{
+    if (const auto *item = std::get_if<ItemExpr>(&node))
+        return &item->parts;
+    if (const auto *math = std::get_if<MathExpr>(&node))
+        return &math->parts;
+    const auto *call = std::get_if<CallExpr>(&node);
+    return call ? &call->parts : nullptr;
+}
+
+bool Expr::isComputed() const
+{
+    return operands() || std::holds_alternative<VarRef>(node) || std::holds_alternative<TextExpr>(node);
+}
+
 QString opName(const Step &s)
 {
     return std::visit([](const auto &op) { return QString::fromLatin1(std::decay_t<decltype(op)>::op); }, s.op);
@@ -83,6 +130,10 @@ bool Timeout::operator==(const Timeout &) const = default;
 bool Semaphore::operator==(const Semaphore &) const = default;
 bool Lock::operator==(const Lock &) const = default;
 bool WithCondition::operator==(const WithCondition &) const = default;
+bool ForRange::operator==(const ForRange &) const = default;
+bool With::operator==(const With &) const = default;
+bool ExitStack::operator==(const ExitStack &) const = default;
+bool Suppress::operator==(const Suppress &) const = default;
 
 } // namespace step
 } // namespace awaitscope

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "model/program/grammar/basicsteps.h"
+#include "model/program/grammar/managersteps.h"
 #include "model/program/grammar/sharedsteps.h"
 #include "model/program/grammar/tasksteps.h"
+#include "model/program/grammar/valuesteps.h"
 
 // The steps of the task set grammar as one type.
 
@@ -12,7 +14,10 @@ namespace awaitscope {
 
 //! Every step kind, in the order in which a palette shows them. Who needs a function for each kind declares them all by this
 //! list: one that is not defined fails to link.
-#define AWAITSCOPE_STEPS(DO) AWAITSCOPE_BASIC_STEPS(DO) AWAITSCOPE_TASK_STEPS(DO) AWAITSCOPE_SHARED_STEPS(DO)
+// clang-format off
+#define AWAITSCOPE_STEPS(DO) \
+    AWAITSCOPE_BASIC_STEPS(DO) AWAITSCOPE_VALUE_STEPS(DO) AWAITSCOPE_TASK_STEPS(DO) AWAITSCOPE_SHARED_STEPS(DO) AWAITSCOPE_MANAGER_STEPS(DO)
+// clang-format on
 
 namespace step {
 

@@ -195,6 +195,8 @@ void mendCancellation(Body &body, size_t i)
         askForBaseException(loop->body, loop->as);
     else if (auto *guarded = std::get_if<step::Try>(&body[i].op))
         mendHandlers(*guarded);
+    else if (auto *suppress = std::get_if<step::Suppress>(&body[i].op))
+        suppress->types = QStringList{QStringLiteral("Exception")};
 }
 
 //! A handler that catches the cancellation of its own task must re-raise it, or it would be the next hint here.

@@ -118,6 +118,8 @@ private:
                 Text::tr("Sleep instead"));
         if (const auto *guarded = std::get_if<step::Try>(&s.op))
             handlers(*guarded, at);
+        else if (const auto *suppress = std::get_if<step::Suppress>(&s.op))
+            suppressed(*suppress, at);
         else if (const auto *loop = std::get_if<step::For>(&s.op))
             waitingLoop(*loop, at);
         if (const auto parts = gatherParts(s))
@@ -223,6 +225,13 @@ private:
         else if (kept)
             add(HintKind::Cancellation, at, Text::tr("The handler swallows the CancelledError, so cancelling this task has no effect."),
                 Text::tr("Raise it again"));
+    }
+
+    void suppressed(const step::Suppress &s, const QString &at)
+    {
+        if (takesCancellation(Handler{s.types, {}, {}, {}}) && m_scope->awaitedCancelled(s.body).isEmpty() && bodySuspends(s.body))
+            add(HintKind::Cancellation, at, Text::tr("The suppress takes the CancelledError too, so cancelling this task has no effect."),
+                Text::tr("Suppress Exception instead"));
     }
 
     bool bodySuspends(const Body &body)

@@ -147,7 +147,12 @@ QSet<QString> BodyFacts::stepRaises(const Step &s, const QSet<QString> &caught)
         forEachCall(s, QString(), [&](const CoroCall &call, const QString &) { types.unite(raises(call)); });
         forEachAwaitable(s, QString(), [&](const Awaitable &a, const QString &) { types.unite(raises(a)); });
     }
-    forEachBody(s, QString(), [&](const Body &inner, const QString &) { types.unite(bodyRaises(inner, caught)); });
+    const auto *suppress = std::get_if<step::Suppress>(&s.op);
+    forEachBody(s, QString(), [&](const Body &inner, const QString &) {
+        for (const QString &type : bodyRaises(inner, caught))
+            if (!suppress || !isCaught(m_set, type, {Handler{suppress->types, {}, {}, {}}}))
+                types.insert(type);
+    });
     if (group)
         for (const Step &child : group->body)
             forEachCall(child, QString(), [&](const CoroCall &call, const QString &) { types.unite(raises(call)); });
@@ -196,6 +201,12 @@ bool BodyFacts::bodySuspends(const Body &body)
         const auto *retry = std::get_if<step::Retry>(&s.op);
         if ((call && suspends(call->call)) || (retry && (retry->delay > 0 || suspends(retry->of))))
             return true;
+        if (isAny<step::With, step::EnterContext, step::PushCallback>(s)) {
+            bool inside = false;
+            forEachCall(s, QString(), [&](const CoroCall &one, const QString &) { inside = inside || suspends(one); });
+            if (inside)
+                return true;
+        }
         if (const auto *await = std::get_if<step::Await>(&s.op)) {
             const auto *coro = std::get_if<Awaitable::Coro>(&await->of.node);
             if (!coro || suspends(coro->call))

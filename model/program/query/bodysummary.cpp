@@ -16,7 +16,7 @@ namespace {
 
 bool isLiteral(const Expr &v)
 {
-    if (std::holds_alternative<VarRef>(v.node) || std::holds_alternative<ItemExpr>(v.node) || std::holds_alternative<MathExpr>(v.node))
+    if (v.isComputed())
         return false;
     if (const auto *list = std::get_if<Expr::List>(&v.node))
         return std::all_of(list->begin(), list->end(), isLiteral);

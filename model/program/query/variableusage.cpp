@@ -112,10 +112,10 @@ private:
     {
         if (const auto *var = std::get_if<VarRef>(&v.node))
             say(var->name, NameUse::Kind::Read);
-        else if (const auto *item = std::get_if<ItemExpr>(&v.node))
-            std::for_each(item->parts.begin(), item->parts.end(), [this](const Expr &e) { value(e); });
-        else if (const auto *math = std::get_if<MathExpr>(&v.node))
-            std::for_each(math->parts.begin(), math->parts.end(), [this](const Expr &e) { value(e); });
+        else if (const auto *parts = v.operands())
+            std::for_each(parts->begin(), parts->end(), [this](const Expr &e) { value(e); });
+        else if (const auto *computed = std::get_if<TextExpr>(&v.node))
+            text(computed->text);
         else if (const auto *list = std::get_if<Expr::List>(&v.node))
             std::for_each(list->begin(), list->end(), [this](const Expr &e) { value(e); });
         else if (const auto *dict = std::get_if<Expr::Dict>(&v.node))

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs a scenario, instrumented: its trace."""
 import asyncio
+import contextlib
 import gc
 import json
 import sys
@@ -12,6 +13,7 @@ from .loops import Deadlock, RealLoop, VirtualLoop
 from .patches import patch_asyncio, patch_ordered
 from .program.gen import Gen
 from .runtime.frame import clear
+from .runtime.managers import Own, Suppress
 from .runtime.objects import Held
 from .runtime.runtime import RT, _Mute
 from .runtime.scopes import TG, TO
@@ -39,7 +41,7 @@ def run_scenario(scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, 
     except SyntaxError as e:
         raise GenError("not a valid program (%s): %s" % (e.msg, (e.text or "").strip()))
     rt = RT(scen, impl, loop, ticks, max_ticks, scale)
-    ns = {"R": rt, "TG": TG, "TO": TO, "Held": Held, "asyncio": asyncio}
+    ns = {"R": rt, "TG": TG, "TO": TO, "Held": Held, "Own": Own, "Suppress": Suppress, "asyncio": asyncio, "contextlib": contextlib}
     exec(code, ns)
     rt.fns = ns["FNS"]
     gc.collect()

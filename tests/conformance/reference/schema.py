@@ -29,6 +29,10 @@ VALUES  JSON scalars/lists, or {"var":"x"}. Strings are literal, except "text" a
         {"var":"x"}. The VALUE must be an integer; % is Python's (never negative); a variable that holds
         an empty list raises ZeroDivisionError. Usable wherever a VALUE is: args, sleep ms, the values of
         return/set/put/set_result/{"sleep":..}, operands of cond, elements of lists.
+        {"text()":"{x} of {y}"}  = f"{x} of {y}"
+        {"at()":[A,B]} = A[B]   {"len()":[A]}   {"copy()":[A]} = list(A)   {"type()":[A]} = type(A).__name__
+        {"notes()":[E]} = list(getattr(E, "__notes__", []))   {"cause()":[E]} = E.__cause__   {"context()":[E]} = E.__context__
+        {"members()":[E]} = list(E.exceptions)
         {"+":[A,B]} {"-":[A,B]} {"*":[A,B]}  = Python's A + B, A - B, A * B; A and B: VALUES
 CORO    {"coro":"work","args":{"ok":false}}            or inline {"coro":"anything","body":[...]}
 AWAITABLE
@@ -69,6 +73,12 @@ STEP = {"op": ...}
   event_set{of} | event_clear{of} | event_wait{of} | acquire{of} | release{of}
   condition{of,body} | condition_wait{of} | notify{of,all?} | barrier_wait{of,as?} | barrier_reset{of} | barrier_abort{of}
   put_nowait{of,value} | get_nowait{of,as?} | queue_shutdown{of,immediate?} (needs Python >= 3.13)
+  append{of,value} | extend{of,value} | pop{of,key?,as?} | set_item{of,key,value} | remove{of,value}      lists and dictionaries, in place
+  for_range{as,start?,stop,step?,body} | add_note{of,text}
+  with{enter:CORO,exit:CORO,as?,body}                 async with an object of these: exit is told the exception in its parameter exc,
+                                                      and suppresses it if it returns what is true; args are evaluated first
+  exit_stack{as,body} | enter_context{in,enter,exit,as?} | push_async_callback{in,of:CORO}
+  suppress{types,body}                                with contextlib.suppress(types)
 
 TRACE (JSON lines; every line has t = virtual ms, task = who it is about, event; n = loop iteration with --ticks)
   meta            first line: python, impl, loop, scenario
@@ -85,7 +95,8 @@ TRACE (JSON lines; every line has t = virtual ms, task = who it is about, event;
   never_retrieved task, exc       the "... exception was never retrieved" report
   never_awaited   coro, args?     the "coroutine ... was never awaited" warning (never de-duplicated)
   destroyed_pending task          "Task was destroyed but it is pending!"
-  log text | caught exc, handler | else | finally | state of,done,cancelled,cancelling
+  noted exc, text                 add_note
+  log text | caught exc, handler (its types, or "with " and what suppressed exc) | else | finally | state of,done,cancelled,cancelling
   cancel_requested task(target), by, pending(=return value for a task), msg?
   uncancelled     task, cancelling
   callback        task(target), id, state      callback_error  exc, id?

@@ -19,6 +19,34 @@ def math_op(v):
     return next(iter(v)) if isinstance(v, dict) and len(v) == 1 and next(iter(v)) in MATH else None
 
 
+def text_of(v):
+    """"{x}" of {"text()": "{x}"}, else None."""
+    return v["text()"] if isinstance(v, dict) and set(v) == {"text()"} else None
+
+
+def call_of(v):
+    """"len()" of {"len()": [X]}, else None."""
+    return next(iter(v)) if isinstance(v, dict) and len(v) == 1 and next(iter(v)) in CALLS else None
+
+
+def computed(v):
+    """Whether a value is not what it looks like."""
+    return isinstance(v, dict) and (set(v) in ({"var"}, {"item"}, {"text()"}) or math_op(v) is not None or call_of(v) is not None)
+
+
+# function -> how many operands, what it does, how it is written
+CALLS = {
+    "at()": (2, operator.getitem, "%s[%s]"),
+    "len()": (1, len, "len(%s)"),
+    "copy()": (1, list, "list(%s)"),
+    "type()": (1, lambda v: type(v).__name__, "type(%s).__name__"),
+    "notes()": (1, lambda e: list(getattr(e, "__notes__", [])), "list(getattr(%s, '__notes__', []))"),
+    "cause()": (1, operator.attrgetter("__cause__"), "%s.__cause__"),
+    "context()": (1, operator.attrgetter("__context__"), "%s.__context__"),
+    "members()": (1, lambda e: list(e.exceptions), "list(%s.exceptions)"),
+}
+
+
 def item(xs, i):
     return xs[i % len(xs)]
 

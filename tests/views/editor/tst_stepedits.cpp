@@ -96,7 +96,14 @@ void TestStepEdits::readsBackTheValuesThatItWrites_data()
                              "a - b - c",
                              "xs[i + 1]",
                              "[n + 1, \"a\" * 3]",
-                             "1e-05 * n"})
+                             "1e-05 * n",
+                             "len(xs)",
+                             "at(xs, -1)",
+                             "at(at(d, \"k\"), 0) + 1",
+                             "type(context(e))",
+                             "[copy(xs), notes(e), members(e), cause(e)]",
+                             "f\"{x} of {y}\"",
+                             "at(f\"{x}\", 0)"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 
@@ -111,7 +118,9 @@ void TestStepEdits::readsBackTheValuesThatItWrites()
 void TestStepEdits::rejectsTextThatIsNotAValue_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"", "[1", "\"open", "1 2", "{1: 2}", "x[", "--1", "1e999", "$", "1 +", "(1", "* 2", "1 + * 2"})
+    for (const char *text : {"", "[1", "\"open", "1 2", "{1: 2}", "x[", "--1", "1e999", "$", "1 +", "(1", "* 2",
+                             "1 + * 2", "len()", "len(1, 2)", "at(xs)",
+                             "len(xs", "count(xs)", "f\"open"})
         QTest::addRow("'%s'", text) << QString::fromUtf8(text);
     QTest::newRow("a sum of very many") << QStringLiteral("1+").repeated(50'000) + u'1'; // each is a level of the value
     QTest::newRow("an item of an item of very many") << u'x' + QStringLiteral("[0]").repeated(50'000);

@@ -313,6 +313,68 @@ StepKind describe(const step::QueueShutdown &)
             QStringLiteral("queue_shutdown shutdown close end"), ColorRole::SleepingHatch};
 }
 
+StepKind describe(const step::Append &)
+{
+    return {Kinds::tr("append"), Kinds::tr("Adds a value to the end of a list."),
+            QStringLiteral("list.append add push collect"), ColorRole::SecondaryText};
+}
+StepKind describe(const step::Extend &)
+{
+    return {Kinds::tr("extend"), Kinds::tr("Adds every element of a value to the end of a list."),
+            QStringLiteral("list.extend add all concatenate"), ColorRole::SecondaryText};
+}
+StepKind describe(const step::Pop &)
+{
+    return {Kinds::tr("pop"), Kinds::tr("Takes an item out of a list or a dictionary: the last one of a list, or that with the given index or key."),
+            QStringLiteral("list.pop dict.pop take delete"), ColorRole::SecondaryText};
+}
+StepKind describe(const step::SetItem &)
+{
+    return {Kinds::tr("set item"), Kinds::tr("Assigns to one item of a list or a dictionary."),
+            QStringLiteral("set_item list dict assign [] ="), ColorRole::SecondaryText};
+}
+StepKind describe(const step::Remove &)
+{
+    return {Kinds::tr("remove"), Kinds::tr("Removes the first item of a list that equals a value."),
+            QStringLiteral("list.remove delete discard"), ColorRole::SecondaryText};
+}
+StepKind describe(const step::ForRange &)
+{
+    return {Kinds::tr("for range"), Kinds::tr("Runs steps for each number from one up to, but not including, another."),
+            QStringLiteral("for_range for i in range loop count"), ColorRole::OrphanStripe};
+}
+StepKind describe(const step::AddNote &)
+{
+    return {Kinds::tr("add note"), Kinds::tr("Adds a note to an exception; Python prints it below the exception."),
+            QStringLiteral("add_note __notes__ exception context"), ColorRole::Raised};
+}
+StepKind describe(const step::With &)
+{
+    return {Kinds::tr("with"), Kinds::tr("Runs steps between two coroutines, one that enters and one that always leaves; "
+                                         "the latter can suppress an exception."),
+            QStringLiteral("async with context manager __aenter__ __aexit__ asynccontextmanager"), ColorRole::Cancelled};
+}
+StepKind describe(const step::ExitStack &)
+{
+    return {Kinds::tr("exit stack"), Kinds::tr("Runs steps, then leaves everything that they entered, the last first."),
+            QStringLiteral("exit_stack AsyncExitStack contextlib async with"), ColorRole::Cancelled};
+}
+StepKind describe(const step::EnterContext &)
+{
+    return {Kinds::tr("enter context"), Kinds::tr("Enters a context manager, which an exit stack leaves at its end."),
+            QStringLiteral("enter_context enter_async_context AsyncExitStack"), ColorRole::Accent};
+}
+StepKind describe(const step::PushCallback &)
+{
+    return {Kinds::tr("push callback"), Kinds::tr("Names a coroutine that an exit stack awaits at its end."),
+            QStringLiteral("push_async_callback AsyncExitStack cleanup"), ColorRole::SleepingHatch};
+}
+StepKind describe(const step::Suppress &)
+{
+    return {Kinds::tr("suppress"), Kinds::tr("Runs steps and ignores exceptions of the given types."),
+            QStringLiteral("contextlib.suppress with ignore except pass"), ColorRole::Cancelled};
+}
+
 template <std::size_t... I>
 std::vector<StepKind> buildKinds(std::index_sequence<I...>)
 {

@@ -133,6 +133,11 @@ QString retryWords(const step::Retry &s)
     return words + bound(s.as);
 }
 
+QString managerWords(const CoroCall &enter, const CoroCall &exit)
+{
+    return Words::tr("%1, then %2").arg(callWords(enter), callWords(exit));
+}
+
 QString waitWords(const step::Wait &s)
 {
     QString words = s.of.join(QStringLiteral(", "));
@@ -264,6 +269,33 @@ struct StepWriter
     QString operator()(const step::BarrierWait &s) const { return s.of + bound(s.as); }
     QString operator()(const step::Notify &s) const { return s.all.value_or(false) ? Words::tr("all of %1").arg(s.of) : s.of; }
     QString operator()(const step::QueueShutdown &s) const { return s.immediate.value_or(false) ? Words::tr("%1 at once").arg(s.of) : s.of; }
+    QString operator()(const step::Append &s) const { return Words::tr("%1 onto %2").arg(exprText(s.value), s.of); }
+    QString operator()(const step::Extend &s) const { return Words::tr("%1 by %2").arg(s.of, exprText(s.value)); }
+    QString operator()(const step::Pop &s) const
+    {
+        return (s.key ? QStringLiteral("%1[%2]").arg(s.of, exprText(*s.key)) : Words::tr("from %1").arg(s.of)) + bound(s.as);
+    }
+    QString operator()(const step::SetItem &s) const { return QStringLiteral("%1[%2] = %3").arg(s.of, exprText(s.key), exprText(s.value)); }
+    QString operator()(const step::Remove &s) const { return Words::tr("%1 from %2").arg(exprText(s.value), s.of); }
+    QString operator()(const step::ForRange &s) const
+    {
+        QStringList bounds;
+        if (s.start || s.step)
+            bounds += s.start ? exprText(*s.start) : QStringLiteral("0");
+        bounds += exprText(s.stop);
+        if (s.step)
+            bounds += exprText(*s.step);
+        return Words::tr("%1 in %2").arg(s.as, QStringLiteral("range(%1)").arg(bounds.join(QStringLiteral(", "))));
+    }
+    QString operator()(const step::AddNote &s) const { return Words::tr("%1 on %2").arg(textInQuotes(s.text), s.of); }
+    QString operator()(const step::With &s) const { return managerWords(s.enter, s.exit) + bound(s.as); }
+    QString operator()(const step::ExitStack &s) const { return Words::tr("as %1").arg(s.as); }
+    QString operator()(const step::EnterContext &s) const
+    {
+        return Words::tr("%1 in %2").arg(managerWords(s.enter, s.exit), s.in) + bound(s.as);
+    }
+    QString operator()(const step::PushCallback &s) const { return Words::tr("%1 in %2").arg(callWords(s.call), s.in); }
+    QString operator()(const step::Suppress &s) const { return s.types.join(QStringLiteral(", ")); }
     QString operator()(const step::Get &s) const { return Words::tr("from %1").arg(s.of) + bound(s.as); }
 };
 

@@ -75,6 +75,10 @@ void Check::check(const Expr &e, const QString &pointer)
 {
     if (const auto *math = std::get_if<MathExpr>(&e.node))
         refuse(pointer, QCoreApplication::translate("CppWriter", "the operator %1").arg(symbolOf(math->op)));
+    if (const auto *call = std::get_if<CallExpr>(&e.node))
+        refuse(pointer, nameOf(call->function) + QStringLiteral("()"));
+    if (std::holds_alternative<TextExpr>(e.node))
+        refuse(pointer, QStringLiteral("text()"));
     if (const auto *item = std::get_if<ItemExpr>(&e.node))
         for (const Expr &x : item->parts)
             check(x, pointer);

@@ -286,6 +286,8 @@ QString CppExpressions::value(const Expr &e)
             return QStringLiteral("Dict{") + parts.join(comma) + QLatin1Char('}');
         }
         QString operator()(const MathExpr &) const { return {}; } // refused before
+        QString operator()(const CallExpr &) const { return {}; }
+        QString operator()(const TextExpr &) const { return {}; }
         QString operator()(const ItemExpr &item) const
         {
             return QStringLiteral("itemOf(") + self.value(item.parts[0]) + comma + self.value(item.parts[1]) + QLatin1Char(')');

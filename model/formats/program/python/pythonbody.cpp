@@ -181,6 +181,81 @@ void PythonBody::write(int i, const step::While &s, const QString &p)
     block(i + 1, s.body, p + QStringLiteral("/body"));
 }
 
+void PythonBody::write(int i, const step::ForRange &s, const QString &p)
+{
+    QStringList bounds;
+    if (s.start || s.step)
+        bounds += s.start ? m_x.value(*s.start) : QStringLiteral("0");
+    bounds += m_x.value(s.stop);
+    if (s.step)
+        bounds += m_x.value(*s.step);
+    line(i, QStringLiteral("for %1 in range(%2):").arg(m_x.target(s.as), bounds.join(QStringLiteral(", "))));
+    block(i + 1, s.body, p + QStringLiteral("/body"));
+}
+
+void PythonBody::write(int i, const step::Append &s, const QString &)
+{
+    line(i, QStringLiteral("%1.append(%2)").arg(m_x.variable(s.of), m_x.value(s.value)));
+}
+
+void PythonBody::write(int i, const step::Extend &s, const QString &)
+{
+    line(i, QStringLiteral("%1.extend(%2)").arg(m_x.variable(s.of), m_x.value(s.value)));
+}
+
+void PythonBody::write(int i, const step::Pop &s, const QString &)
+{
+    assign(i, s.as, QStringLiteral("%1.pop(%2)").arg(m_x.variable(s.of), s.key ? m_x.value(*s.key) : QString()));
+}
+
+void PythonBody::write(int i, const step::SetItem &s, const QString &)
+{
+    line(i, QStringLiteral("%1[%2] = %3").arg(m_x.variable(s.of), m_x.value(s.key), m_x.value(s.value)));
+}
+
+void PythonBody::write(int i, const step::Remove &s, const QString &)
+{
+    line(i, QStringLiteral("%1.remove(%2)").arg(m_x.variable(s.of), m_x.value(s.value)));
+}
+
+void PythonBody::write(int i, const step::AddNote &s, const QString &)
+{
+    line(i, QStringLiteral("%1.add_note(%2)").arg(m_x.variable(s.of), m_x.text(s.text)));
+}
+
+void PythonBody::write(int i, const step::With &s, const QString &p)
+{
+    scope(i, m_x.manager(s.enter, s.exit, p), s.as, s.body, p);
+}
+
+void PythonBody::write(int i, const step::ExitStack &s, const QString &p)
+{
+    scope(i, QStringLiteral("contextlib.AsyncExitStack()"), s.as, s.body, p);
+}
+
+void PythonBody::write(int i, const step::EnterContext &s, const QString &p)
+{
+    assign(i, s.as, QStringLiteral("await %1.enter_async_context(%2)").arg(m_x.variable(s.in), m_x.manager(s.enter, s.exit, p)));
+}
+
+void PythonBody::write(int i, const step::PushCallback &s, const QString &p)
+{
+    const QString at = p + QStringLiteral("/of");
+    const QString made = m_x.call(s.call, at);
+    const QString function = m_x.functionName(m_x.reference(s.call, at));
+    const QString arguments = made.mid(function.size() + 1).chopped(1);
+    const QString rest = arguments.isEmpty() ? QString() : QStringLiteral(", ") + arguments;
+    line(i, QStringLiteral("%1.push_async_callback(%2%3)").arg(m_x.variable(s.in), function, rest));
+}
+
+void PythonBody::write(int i, const step::Suppress &s, const QString &p)
+{
+    const QString types = m_x.types(s.types);
+    const bool several = types.startsWith(QLatin1Char('('));
+    line(i, QStringLiteral("with contextlib.suppress(%1):").arg(several ? types.mid(1).chopped(1) : types));
+    block(i + 1, s.body, p + QStringLiteral("/body"));
+}
+
 void PythonBody::write(int i, const step::Break &, const QString &)
 {
     line(i, QStringLiteral("break"));

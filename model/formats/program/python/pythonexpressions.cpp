@@ -122,6 +122,8 @@ QString PythonExpressions::value(const Expr &e)
         {
             return self.operand(math.parts[0]) + QLatin1Char(' ') + symbolOf(math.op) + QLatin1Char(' ') + self.operand(math.parts[1]);
         }
+        QString operator()(const TextExpr &text) const { return self.text(text.text); }
+        QString operator()(const CallExpr &call) const { return self.function(call); }
         QString operator()(const ItemExpr &item) const
         {
             const auto *list = std::get_if<Expr::List>(&item.parts[0].node);
@@ -133,9 +135,27 @@ QString PythonExpressions::value(const Expr &e)
     return std::visit(Visitor{*this}, e.node);
 }
 
+QString PythonExpressions::function(const CallExpr &call)
+{
+    const QString first = operand(call.parts[0]);
+    const QString whole = value(call.parts[0]);
+    switch (call.function) {
+    case ValueFunction::At: return first + QLatin1Char('[') + value(call.parts[1]) + QLatin1Char(']');
+    case ValueFunction::Length: return QStringLiteral("len(%1)").arg(whole);
+    case ValueFunction::Copy: return QStringLiteral("list(%1)").arg(whole);
+    case ValueFunction::Type: return QStringLiteral("type(%1).__name__").arg(whole);
+    case ValueFunction::Notes: return QStringLiteral("list(getattr(%1, '__notes__', []))").arg(whole);
+    case ValueFunction::Cause: return first + QStringLiteral(".__cause__");
+    case ValueFunction::Context: return first + QStringLiteral(".__context__");
+    case ValueFunction::Members: return QStringLiteral("list(%1.exceptions)").arg(first);
+    }
+    Q_UNREACHABLE();
+}
+
 QString PythonExpressions::operand(const Expr &e)
 {
-    return std::holds_alternative<MathExpr>(e.node) ? QLatin1Char('(') + value(e) + QLatin1Char(')') : value(e);
+    const bool isText = std::holds_alternative<TextExpr>(e.node); // may be several texts, joined by +
+    return isText || std::holds_alternative<MathExpr>(e.node) ? QLatin1Char('(') + value(e) + QLatin1Char(')') : value(e);
 }
 
 QString PythonExpressions::text(const QString &s)
@@ -274,6 +294,27 @@ bool PythonExpressions::takesIndex(const CoroCall &c, const QString &pointer)
     if (!m_known.contains(name) || !m_functions[m_known[name]].params.contains(index))
         return false;
     return !c.args || std::ranges::none_of(*c.args, [&](const auto &arg) { return arg.first == index; });
+}
+
+QString PythonExpressions::prepared(const CoroCall &c, const QString &pointer)
+{
+    const QString whole = call(c, pointer);
+    const QString name = functionName(reference(c, pointer));
+    if (!c.args || c.args->empty())
+        return name;
+    return QStringLiteral("functools.partial(") + name + QStringLiteral(", ") + whole.mid(name.size() + 1);
+}
+
+QString PythonExpressions::manager(const CoroCall &enter, const CoroCall &exit, const QString &pointer)
+{
+    const QString opens = prepared(enter, pointer + QStringLiteral("/enter"));
+    const QString at = pointer + QStringLiteral("/exit");
+    const QString closes = prepared(exit, at);
+    const QString name = reference(exit, at);
+    const bool isGiven = exit.args && std::ranges::any_of(*exit.args, [](const auto &arg) { return arg.first == QLatin1String("exc"); });
+    const bool takesIt = m_known.contains(name) && m_functions[m_known[name]].params.contains(QStringLiteral("exc")) && !isGiven;
+    const QString told = takesIt ? QStringLiteral(", %1").arg(literal(target(QStringLiteral("exc")))) : QString();
+    return QStringLiteral("_Manager(%1, %2%3)").arg(opens, closes, told);
 }
 
 QString PythonExpressions::call(const CoroCall &c, const QString &pointer, const QString &index)

@@ -52,6 +52,7 @@ public:
     QString types(const QStringList &names);
     QString exception(const QString &type, const std::optional<QString> &message);
     QString operand(const Expr &e); //!< in parentheses if it is arithmetic
+    QString function(const CallExpr &call);
     QString condition(const Condition &c);
     QString conditions(const std::vector<Condition> &of, const QString &word);
     //! Python prints a task with its file and line; texts of a task set contain its name instead.
@@ -66,6 +67,10 @@ public:
     QString createTask(const QString &coroutine, const std::optional<QString> &name, const std::optional<QString> &group, bool eager = false);
     //! The first of these that the function does not use, or the last one with a number.
     QString freeName(const QStringList &names) const;
+    //! The function of the coroutine, and its arguments if it has some: what makes a coroutine object when it is called.
+    QString prepared(const CoroCall &c, const QString &pointer);
+    //! An object whose __aenter__ and __aexit__ are these.
+    QString manager(const CoroCall &enter, const CoroCall &exit, const QString &pointer);
     //! A name for the loop over `times` of a call, free in the function.
     QString loopVariable(const CoroCall &c, const QString &pointer);
 

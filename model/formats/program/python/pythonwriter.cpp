@@ -102,6 +102,16 @@ const char *const callback = R"(def _callback(id_, do, exc, fut):
     elif do == 'raise':
         raise exc)";
 
+const char *const manager = R"(class _Manager:
+    def __init__(self, enter, exit, tells=None):
+        self.enter, self.exit, self.tells = enter, exit, tells
+
+    async def __aenter__(self):
+        return await self.enter()
+
+    async def __aexit__(self, type_, exc, traceback):
+        return await self.exit(**({self.tells: exc} if self.tells else {})))";
+
 const char *const userCancels = R"(def user_cancels(of, *message):
     for task in of if isinstance(of, (list, set)) else [of]:
         if task is not None:
@@ -158,6 +168,8 @@ void Writer::head()
 {
     const bool globals = m_code.contains(QLatin1String("G.")) || hasExternal(ExternalOp::Cancel) || hasExternal(ExternalOp::SetResult);
     QStringList imports{QStringLiteral("import asyncio")};
+    if (m_code.contains(QLatin1String("contextlib.")))
+        imports += QStringLiteral("import contextlib");
     if (m_code.contains(QLatin1String("functools.partial(")))
         imports += QStringLiteral("import functools");
     if (hasExternal(ExternalOp::Interrupt))
@@ -192,6 +204,8 @@ void Writer::helpers()
         section(QString::fromLatin1(raiseFirst));
     if (m_code.contains(QLatin1String("undefined(")))
         section(QString::fromLatin1(undefined));
+    if (m_code.contains(QLatin1String("_Manager(")))
+        section(QString::fromLatin1(manager));
     if (m_code.contains(QLatin1String("partial(_callback, ")))
         section(QString::fromLatin1(callback));
     if (hasExternal(ExternalOp::Cancel))

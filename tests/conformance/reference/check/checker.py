@@ -145,13 +145,12 @@ class Checker(Expressions):
         self.awaitables(q, s)
         if op in ("sleep", "block"):
             self.value(q + "/ms", s["ms"])
-        if op in ("return", "set", "put", "put_nowait", "set_result"):
-            self.value(q + "/value", s.get("value"))
+        for k in ("value", "key", "start", "stop", "step"):
+            self.value("%s/%s" % (q, k), s.get(k))
         if op in ("raise", "raise_first", "set_exception") or (op == "callback" and "type" in s):
             self.typ(q, s["type"])
-        if op == "retry":
-            for t in s["on"]:
-                self.typ(q, t)
+        for t in s["on"] if op == "retry" else s["types"] if op == "suppress" else []:
+            self.typ(q, t)
         if op in ("if", "while"):
             self.condition(q, s["cond"])
         if op == "wait" and s.get("return_when", "ALL_COMPLETED") not in ("ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION"):
@@ -174,6 +173,11 @@ class Checker(Expressions):
                 self.awaitable("%s/of/%d" % (q, j), a, True)
         if op in ("call", "make", "spawn"):
             self.coro(q, s, "times" in s)
+        if op in ("with", "enter_context"):
+            self.coro(q + "/enter", s["enter"])
+            self.coro(q + "/exit", s["exit"], leaves=True)
+        if op == "push_async_callback":
+            self.coro(q + "/of", s["of"])
 
     def handlers(self, q, s):
         if "except" in s and "except_star" in s:

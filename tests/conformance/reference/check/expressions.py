@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Checks the values, awaitables, coroutine calls and conditions of a scenario."""
-from ..values import COMPARE, math_op
+from ..values import CALLS, COMPARE, call_of, computed, math_op
 from .fields import MAX_TIMES, times_ok
 
 
@@ -25,10 +25,7 @@ class Expressions:
                 self.err(p, "the list of item must be a non-empty list or a variable")
             else:
                 self.value(p + "/0", xs, names)
-            if isinstance(i, dict) and set(i) == {"var"} and isinstance(i["var"], str):
-                if not names:
-                    self.err(p, "no variables here")
-            elif isinstance(i, dict) and (set(i) == {"item"} or math_op(i)):
+            if computed(i):
                 self.value(p + "/1", i, names)
             elif isinstance(i, bool) or not isinstance(i, int):
                 self.err(p, "the index of item must be an integer, a variable or an item")
@@ -37,6 +34,16 @@ class Expressions:
             if not isinstance(v, list) or len(v) != 2:
                 return self.err(p, "needs two operands")
             self.value(p, v, names)
+        elif call_of(v):
+            p += "/" + call_of(v)
+            if not names:
+                return self.err(p, "no functions here")
+            if not isinstance(v[call_of(v)], list) or len(v[call_of(v)]) != CALLS[call_of(v)][0]:
+                return self.err(p, "needs %d operands" % CALLS[call_of(v)][0])
+            self.value(p, v[call_of(v)], names)
+        elif isinstance(v, dict) and set(v) == {"text()"}:
+            if not names or not isinstance(v["text()"], str):
+                self.err(p, "text() must be a text, and no variables are allowed here" if not names else "text() must be a text")
         elif isinstance(v, dict) and set(v) == {"var"} and not isinstance(v["var"], str):
             self.err(p, "var must be a name")
         elif isinstance(v, dict):
@@ -91,7 +98,7 @@ class Expressions:
             if k == "wait_for" and (isinstance(a.get("ms", ""), bool) or not isinstance(a.get("ms", ""), (int, float, type(None)))):
                 self.err(p, "wait_for needs ms: a number or null")
 
-    def coro(self, p, c, times=False, names=True):
+    def coro(self, p, c, times=False, names=True, leaves=False):
         if not isinstance(c.get("coro"), str) or not c["coro"] or not isinstance(c.get("args") or {}, dict):
             return self.err(p, "coro must be a name, args an object")
         if "body" in c:
@@ -106,6 +113,8 @@ class Expressions:
             self.value("%s/args/%s" % (p, k), c["args"][k], names)
         if times and "index" in params and "index" not in given:
             given = sorted(given + ["index"])
+        if leaves and "exc" in params and "exc" not in given:
+            given = sorted(given + ["exc"])
         if given != sorted(params):
             self.err(p, "%s takes arguments %s, got %s" % (c["coro"], list(params), list(c.get("args") or {})))
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The fields of each step, and what they may hold."""
 from ..program.gen import Gen
-from ..values import math_op
+from ..values import computed
 
 OPNAMES = sorted(n[3:] for n in dir(Gen) if n.startswith("op_"))
 
@@ -23,6 +23,9 @@ FIELDS = {
     "raise_value": ("of", "from"), "while": ("cond body", ""), "acquire": ("of", ""), "release": ("of", ""), "condition": ("of body", ""),
     "condition_wait": ("of", ""), "notify": ("of", "all"), "barrier_wait": ("of", "as"), "barrier_reset": ("of", ""), "barrier_abort": ("of", ""),
     "put_nowait": ("of value", ""), "get_nowait": ("of", "as"), "queue_shutdown": ("of", "immediate"),
+    "append": ("of value", ""), "extend": ("of value", ""), "pop": ("of", "key as"), "set_item": ("of key value", ""), "remove": ("of value", ""),
+    "for_range": ("as stop body", "start step"), "add_note": ("of text", ""), "with": ("enter exit body", "as"), "exit_stack": ("as body", ""),
+    "enter_context": ("in enter exit", "as"), "push_async_callback": ("in of", ""), "suppress": ("types body", ""),
     "event_set": ("of", ""), "event_clear": ("of", ""), "event_wait": ("of", ""),
 }
 assert sorted(FIELDS) == OPNAMES, set(FIELDS) ^ set(OPNAMES)
@@ -30,13 +33,13 @@ assert sorted(FIELDS) == OPNAMES, set(FIELDS) ^ set(OPNAMES)
 
 _STR = {"as", "type", "msg", "text", "name", "in", "id", "counter", "done", "pending", "index", "coro", "do", "return_when", "from"}
 _NUM = {"ms", "n", "times", "attempts", "delay", "factor", "max"}
-_LIST = {"body", "then", "else", "finally", "except", "except_star", "on", "params"}
+_LIST = {"body", "then", "else", "finally", "except", "except_star", "on", "params", "types"}
 MAX_TIMES = 1000000
 # steps of an object, and the types of object that they go with
 OBJECT_OPS = {"semaphore": ("semaphore", "lock"), "lock": ("semaphore", "lock"), "acquire": ("semaphore", "lock", "condition"), "release": ("semaphore", "lock", "condition"),
               "condition": ("condition",), "condition_wait": ("condition",), "notify": ("condition",), "barrier_wait": ("barrier",), "barrier_reset": ("barrier",),
               "barrier_abort": ("barrier",), "put_nowait": ("queue",), "get_nowait": ("queue",), "queue_shutdown": ("queue",)}
-_OF_STR = {*OBJECT_OPS, "raise_value", "drop", "reschedule", "cancel", "uncancel", "callback", "result", "exception", "inspect", "set_result", "set_exception",
+_OF_STR = {*OBJECT_OPS, "append", "extend", "pop", "set_item", "remove", "add_note", "raise_value", "drop", "reschedule", "cancel", "uncancel", "callback", "result", "exception", "inspect", "set_result", "set_exception",
            "semaphore", "lock", "put", "get", "task_done", "join", "event_set", "event_clear", "event_wait"}
 
 
@@ -50,9 +53,7 @@ def field_type(op, k, v):
     if k == "ms":
         if v is None and op in ("timeout", "wait_for", "wait", "as_completed", "reschedule"):
             return None
-        if op in ("sleep", "block") and isinstance(v, dict) and set(v) == {"var"} and isinstance(v["var"], str):
-            return None
-        if op in ("sleep", "block") and isinstance(v, dict) and (set(v) == {"item"} or math_op(v)):
+        if op in ("sleep", "block") and computed(v):
             return None
         return None if num else "a number"
     if k == "max" and v is None:
@@ -71,7 +72,7 @@ def field_type(op, k, v):
         if op in ("gather", "as_completed", "list"):
             return None if isinstance(v, list) else "a list of awaitables"
         return None if isinstance(v, dict) else "an awaitable"
-    if k in ("args", "cond"):
+    if k in ("args", "cond", "enter", "exit"):
         return None if isinstance(v, dict) else "an object"
     if k in ("return_exceptions", "await", "each", "flat", "all", "immediate", "eager_start"):
         return None if isinstance(v, bool) else "true or false"

@@ -7,12 +7,13 @@ import random
 from .many import Many
 from .objects import Objects
 from .steps import Steps
+from .values import Values
 
 
-class Rnd(Steps, Objects, Many):
+class Rnd(Steps, Objects, Many, Values):
     """Random scenario generator. Deterministic in (seed, profile)."""
 
-    PROFILES = ("default", "ties", "noties", "cancel", "groups", "simple", "eager", "many", "blocking", "objects", "shutdown", "eager_start")
+    PROFILES = ("default", "ties", "noties", "cancel", "groups", "simple", "eager", "many", "blocking", "objects", "shutdown", "eager_start", "values", "managers")
     # those that need a later Python than 3.11
     SINCE = {"eager": (3, 12), "shutdown": (3, 13), "eager_start": (3, 14)}
 
@@ -144,6 +145,11 @@ class Rnd(Steps, Objects, Many):
                   ("kept", 10 if not deep else 0), ("decide", 8), ("sleep", 10)]
         if self.profile == "shutdown":
             w += [("shutdown", 30)]
+        if self.profile in ("values", "managers"):
+            w += [("change", 26), ("value", 14), ("range", 8 if not deep else 0), ("over", 8), ("make_list", 8), ("make_dict", 6), ("asked", 16 if not deep else 0),
+                  ("ask", 8), ("kept", 6 if not deep else 0)]
+        if self.profile == "managers":
+            w += [("own", 26 if not deep else 0), ("stack", 20 if not deep else 0), ("suppress", 16 if not deep else 0), ("cancel", 6), ("selfcancel", 2)]
         if self.profile == "simple":
             w = [("sleep", 10), ("log", 3), ("try", 12), ("spawn", 10), ("await_var", 10), ("gather", 10), ("call", 6), ("raise", 3),
                  ("make", 3), ("callback", 3)]

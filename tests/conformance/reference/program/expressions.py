@@ -5,7 +5,7 @@ import builtins
 import keyword
 import re
 
-from ..values import COMPARE, math_op
+from ..values import CALLS, COMPARE, call_of, math_op, text_of
 from ..versions import GenError
 
 
@@ -55,6 +55,13 @@ class Expressions:
             op = math_op(v)
             if op:
                 return "%s %s %s" % (self.operand(v[op][0]), op, self.operand(v[op][1]))
+            if text_of(v) is not None:
+                return self.text(v["text()"]) if self.plain else "R.text(F, %r)" % v["text()"]
+            if call_of(v):
+                name, = v
+                if self.plain:
+                    return CALLS[name][2] % tuple(self.operand(x) if i == 0 else self.value(x) for i, x in enumerate(v[name]))
+                return "R.call(%r, %s)" % (name, ", ".join(self.value(x) for x in v[name]))
             return "{%s}" % ", ".join("%r: %s" % (k, self.value(x)) for k, x in v.items())
         if isinstance(v, list):
             return "[%s]" % ", ".join(self.value(x) for x in v)

@@ -8,13 +8,14 @@ import re
 from ..runtime.objects import QUEUES
 from ..versions import GenError
 from .analysis import list_names, name_clashes
+from .changes import Changes
 from .expressions import Expressions
 from .flow import Flow
 from .objects import Objects
 from .tasks import Tasks
 
 
-class Gen(Expressions, Flow, Tasks, Objects):
+class Gen(Expressions, Flow, Tasks, Objects, Changes):
     """Scenario -> Python source. plain=False: instrumented (calls R.*). plain=True: a readable asyncio program."""
 
     def __init__(self, scen, plain=False):
@@ -68,6 +69,8 @@ class Gen(Expressions, Flow, Tasks, Objects):
         if not self.plain:
             return "\n\n".join(["FNS = {}"] + body) + "\n"
         head = ["import asyncio", "import types"] + (["import functools"] if "functools" in "".join(body) else [])
+        if "contextlib." in "".join(body):
+            head.append("import contextlib")
         if self.blocks:
             head.append("import time")
         head.append("")
@@ -91,6 +94,11 @@ class Gen(Expressions, Flow, Tasks, Objects):
                         "    state = 'cancelled' if fut.cancelled() else 'raised' if fut._exception is not None else 'succeeded'\n"
                         "    print('callback', id_, state)\n    if do == 'retrieve' and not fut.cancelled():\n        fut.exception()\n"
                         "    elif do == 'raise':\n        raise exc\n")
+        if "_Manager(" in txt:
+            head.append("class _Manager:\n    def __init__(self, enter, exit, tells=None):\n        self.enter, self.exit, self.tells = enter, exit, tells\n\n"
+                        "    async def __aenter__(self):\n        return await self.enter()\n\n"
+                        "    async def __aexit__(self, type_, exc, traceback):\n"
+                        "        return await self.exit(**({self.tells: exc} if self.tells else {}))\n")
         ext = self.scen.get("external", [])
         if ext:
             head.append("# NOTE: the scenario also has external (user) actions: %s" % json.dumps(ext))

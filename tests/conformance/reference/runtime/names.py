@@ -7,7 +7,7 @@ import re
 from asyncio import futures
 
 from ..orderedset import OSet
-from ..values import COMPARE, MATH, exc_msg, item, math_op
+from ..values import CALLS, COMPARE, MATH, call_of, exc_msg, item, math_op, text_of
 from .frame import Unbound
 
 
@@ -65,6 +65,17 @@ class Names:
             return str(v)
         return re.sub(r"\{([$@]?\w+)\}", rep, text)
 
+    def text(self, F, text):
+        """The text as a value: what f"{x}" gives; a task stands there as in a trace."""
+        def rep(m):
+            v = self.get(F, m.group(1))
+            return self.label(v) if futures.isfuture(v) else str(v)
+        return re.sub(r"\{([$@]?\w+)\}", rep, text)
+
+    @staticmethod
+    def call(name, *operands):
+        return CALLS[name][1](*operands)
+
     def mk(self, F, type_, msg=None):
         t = self.T(type_)
         if issubclass(t, BaseExceptionGroup):
@@ -80,6 +91,10 @@ class Names:
             op = math_op(v)
             if op:
                 return MATH[op](self.ev_val(F, v[op][0]), self.ev_val(F, v[op][1]))
+            if text_of(v) is not None:
+                return self.text(F, text_of(v))
+            if call_of(v):
+                return self.call(call_of(v), *[self.ev_val(F, x) for x in v[call_of(v)]])
             return {k: self.ev_val(F, x) for k, x in v.items()}
         if isinstance(v, list):
             return [self.ev_val(F, x) for x in v]

@@ -8,13 +8,14 @@ from ..interrupts import interrupt
 from .coroutines import Coroutines
 from .frame import Frame
 from .hooks import Hooks
+from .managers import Managers
 from .names import Names
 from .objects import Objects, make_object
 from .recorder import Recorder
 from .statements import Statements
 
 
-class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects):
+class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects, Managers):
     current = None
 
     def __init__(self, scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, scale=1.0):

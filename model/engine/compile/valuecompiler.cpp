@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of model/engine/compile/taskcompiler.h: values, and the steps with them and with context managers.
+
+#include "model/engine/compile/taskcompiler.h"
+
+namespace awaitscope::engine {
+
+Expression Compiler::convert(const CallExpr &c)
+{
+    Expression e{Expression::Kind::Call, {}, {}, {}, {}};
+    e.function = c.function;
+    for (const Expr &p : c.parts)
+        e.parts.push_back(expression(p));
+    m_code->readsChains |= c.function == ValueFunction::Cause || c.function == ValueFunction::Context;
+    return e;
+}
+
+Expression Compiler::convert(const TextExpr &t)
+{
+    Expression e{Expression::Kind::Text, {}, {}, {}, {}};
+    e.text = text(t.text);
+    return e;
+}
+
+Instruction Compiler::changing(Op op, const QString &variable, const Expr &value)
+{
+    Instruction in = of(op, variable);
+    in.value = expression(value);
+    return in;
+}
+
+Instruction Compiler::instruction(const step::Append &s, const std::string &)
+{
+    return changing(Op::Append, s.of, s.value);
+}
+
+Instruction Compiler::instruction(const step::Extend &s, const std::string &)
+{
+    return changing(Op::Extend, s.of, s.value);
+}
+
+Instruction Compiler::instruction(const step::Pop &s, const std::string &)
+{
+    Instruction in = of(Op::Pop, s.of);
+    in.as = name(s.as);
+    if (s.key)
+        in.values.push_back(expression(*s.key));
+    return in;
+}
+
+Instruction Compiler::instruction(const step::SetItem &s, const std::string &)
+{
+    Instruction in = changing(Op::SetItem, s.of, s.value);
+    in.values.push_back(expression(s.key));
+    return in;
+}
+
+Instruction Compiler::instruction(const step::Remove &s, const std::string &)
+{
+    return changing(Op::Remove, s.of, s.value);
+}
+
+Instruction Compiler::instruction(const step::ForRange &s, const std::string &p)
+{
+    Instruction in = make(Op::ForRange);
+    in.as = name(s.as);
+    for (const Expr &bound : {s.start.value_or(Expr()), s.stop, s.step.value_or(Expr())})
+        in.values.push_back(expression(bound));
+    in.body = block(s.body, p + "/body");
+    return in;
+}
+
+Instruction Compiler::instruction(const step::AddNote &s, const std::string &)
+{
+    Instruction in = of(Op::AddNote, s.of);
+    in.text = text(s.text);
+    return in;
+}
+
+//! The two coroutines of a context manager.
+void Compiler::manager(Instruction &in, const CoroCall &enter, const CoroCall &exit, const std::string &p)
+{
+    in.calls.push_back(make(enter, p + "/enter"));
+    in.calls.push_back(make(exit, p + "/exit"));
+    const auto isException = [](const auto &arg) { return arg.first == QLatin1String("exc"); };
+    const Expr::Dict given = exit.args.value_or(Expr::Dict());
+    MakeCoroutine &made = in.calls.back();
+    made.bindsException = made.coroutine < m_pending.size() && m_pending[made.coroutine].params.contains(QLatin1String("exc"))
+        && std::none_of(given.begin(), given.end(), isException);
+}
+
+Instruction Compiler::instruction(const step::With &s, const std::string &p)
+{
+    Instruction in = make(Op::With);
+    in.as = name(s.as);
+    manager(in, s.enter, s.exit, p);
+    in.body = block(s.body, p + "/body");
+    return in;
+}
+
+Instruction Compiler::instruction(const step::ExitStack &s, const std::string &p)
+{
+    Instruction in = make(Op::ExitStack);
+    in.as = name(s.as);
+    in.body = block(s.body, p + "/body");
+    return in;
+}
+
+Instruction Compiler::instruction(const step::EnterContext &s, const std::string &p)
+{
+    Instruction in = of(Op::EnterContext, s.in);
+    in.as = name(s.as);
+    manager(in, s.enter, s.exit, p);
+    return in;
+}
+
+Instruction Compiler::instruction(const step::PushCallback &s, const std::string &p)
+{
+    Instruction in = of(Op::PushCallback, s.in);
+    in.calls.push_back(make(s.call, p + "/of"));
+    return in;
+}
+
+Instruction Compiler::instruction(const step::Suppress &s, const std::string &p)
+{
+    Instruction in = make(Op::Suppress);
+    in.types = types(s.types);
+    in.label = "suppress(" + s.types.join(QLatin1String(", ")).toStdString() + ")";
+    in.body = block(s.body, p + "/body");
+    return in;
+}
+
+} // namespace awaitscope::engine
