@@ -51,7 +51,7 @@ W_YIELD, W_TASK, W_GATHER, W_FUTURE, W_OBJECT, W_WAIT = range(1, 7)
 # How an exception was looked at.
 (BY_RESULT, BY_EXCEPTION, BY_FLAG, BY_CANCEL, BY_AWAIT, BY_GATHER, BY_COLLECT, BY_SWALLOW, BY_GROUP, BY_WAIT, BY_SHIELD, BY_WAIT_FOR,
  BY_SHUTDOWN, BY_MAIN) = range(1, 15)
-F_LIGHT, F_ORIGINS, F_RING, F_CLOSED, F_FORKED = 1, 2, 4, 8, 16
+F_LIGHT, F_ORIGINS, F_RING, F_CLOSED, F_FORKED, F_ATTACHED = 1, 2, 4, 8, 16, 32
 SLOW = 100000  # a callback that takes this many ns is worth a record
 TEXTS = 1 << 20  # no more strings than this
 SELF = __file__
@@ -68,7 +68,7 @@ KEY = 1 if sys.version_info >= (3, 11) else 1 << 20  # from 3.11 on the bytecode
 
 base = tasks.Task
 Future = futures.Future
-light = origins = False
+light = origins = attached = False
 mm = cur = None  # the mapped file, and its words about the present: task, since when; about the probe: its own time, the time of the process
 alloc = lambda: 0  # noqa: E731  there is no file yet: grow() makes one
 lim = -1  # the last position at which a record may begin; grow() moves it
@@ -95,7 +95,9 @@ class File:
     lap = 0
     lock = threading.Lock()
     parent = 0
+    forks = False  # whether we are told of them
     faults = 0
+    cpu = 0  # CPU time of the process when the recording began
     prelude = 0  # ns that a handle takes longer before and after its callback
     looked_at = 0  # when the lengths of queues were
     sampled = 0
@@ -146,6 +148,7 @@ def start():
     File.dropped = File.lap = 0
     view[0:8] = MAGIC
     flags = (F_LIGHT if light else 0) | (F_ORIGINS if origins else 0) | (F_RING if File.ring else 0) | (F_FORKED if File.parent else 0)
+    flags |= F_ATTACHED if attached else 0
     File.flags = flags
     File.first = HEADER
     if File.ring:  # strings and places first, then the ring
@@ -388,6 +391,7 @@ def frames(f, limit=6):
 
 _current = tasks._current_tasks.get if sys.version_info < (3, 14) else tasks.current_task
 _running = events._get_running_loop
+swap_current = getattr(sys.modules.get("_asyncio"), "_swap_current_task", None) if sys.version_info >= (3, 14) else None
 
 
 def ours(e):
@@ -410,8 +414,15 @@ def current():
     t = _current(loop)
     if t is None:
         return 0
-    i = getattr(t, "_aw", 0)  # negative until its first step has ended
+    i = number_of(t)  # negative until its first step has ended
     return i if i >= 0 else -i
+
+
+def number_of(t):
+    """Of a task; 0: it is of another class than ours, and the recording began before there were tasks."""
+    if type(t) is Task or type(t) in subclasses:
+        return getattr(t, "_aw", 0)
+    return number_of_older(t) if attached and issubclass(type(t), base) else 0
 
 
 # ---- what the recording costs, and how long queues are: looked at from time to time
@@ -430,7 +441,7 @@ def sample(begun):
     cur[2] += ((d if d < OUTLIER else OUTLIER) + File.prelude) * SAMPLE
     File.sampled += 1
     if not File.sampled & 15:
-        cur[3] = cpu_time()
+        cur[3] = cpu_time() - File.cpu
     if t - File.looked_at > BETWEEN_LOOKS:
         File.looked_at = t
         if watched or loops:
@@ -514,7 +525,7 @@ def measure(plain, run):
 def number(o, name=None, kind=0):
     """The number of a future, gather, lock, queue ...; nothing is added to the object."""
     if issubclass(type(o), base):
-        i = getattr(o, "_aw", 0)
+        i = number_of(o)
         if i:
             return i
     entry = known.get(id(o))
@@ -604,7 +615,7 @@ class Creation:
             if loop is not None:
                 maker = _current(loop)
                 if maker is not None:
-                    by = getattr(maker, "_aw", 0)  # negative until its first step has ended
+                    by = number_of(maker) if attached else getattr(maker, "_aw", 0)  # negative until its first step has ended
                     if by < 0:
                         by = -by
             p = alloc()
@@ -661,12 +672,13 @@ class Eager:
         if not keywords.get("eager_start") or loop is None or not loop.is_running():
             t = self = None
             return init(*args, **keywords)
-        begun(t, -t._aw, args[0] if args else keywords.get("coro"), keywords.get("name"))
+        i = -t._aw
+        begun(t, i, args[0] if args else keywords.get("coro"), keywords.get("name"))
         b = now()
         try:
             init(*args, **keywords)
         finally:
-            after(t, b)
+            after(t, b, i)
             t = self = init = args = keywords = None
 
 
@@ -734,7 +746,7 @@ b_coro = base._coro.__get__  # get_coro() of a task that ended eagerly crashes 3
 
 
 def cancelled(t, effect, silenced):
-    i = abs(getattr(t, "_aw", 0))
+    i = abs(number_of(t))
     by = current()
     put(now(), i, by, 0, 0, 0, 0, 1 if effect else 0, CANCEL)
     if effect and not light:
@@ -843,15 +855,16 @@ def _wrappers():
 CHAIN, FutureIter = _wrappers()
 
 
+plain_name = base.get_name
 coroutines = {}  # id(code) -> name and place of its definition
 
 
 def begun(t, i, coro=None, name=None, flag=0):
     """The first step of a task: what it runs, and its name. The flag: it never had one."""
-    t._aw = i
+    set_number(t, i)
     if coro is None:
         coro = t._coro
-        name = t.get_name()
+        name = plain_name(t)
     if type(coro) is CoroType:
         c = coro.cr_code
         q = coro.__qualname__
@@ -887,16 +900,17 @@ def begun(t, i, coro=None, name=None, flag=0):
 
 def new_loop(loop):
     k = loops[id(loop)] = len(loops) + 1
-    put(now(), k, text(type(loop).__name__), text(threading.current_thread().name), 0, os.getpid(), 0,
-        threading.current_thread() is threading.main_thread(), LOOP)
+    thread = threading.current_thread()
+    if attached and isinstance(loop, base_events.BaseEventLoop):  # it may be that of another
+        thread = threading._active.get(loop._thread_id, thread)
+    put(now(), k, text(type(loop).__name__), text(thread.name), 0, os.getpid(), 0, thread is threading.main_thread(), LOOP)
     return k
 
 
-def after(t, b):
-    """A step of task t, begun at b, has ended."""
+def after(t, b, i):
+    """A step of task t, begun at b, has ended. The number i is negative if it was the first."""
     e = now()
     try:
-        i = t._aw
         if i < 0:
             i = -i
             begun(t, i)
@@ -1104,8 +1118,12 @@ def rewritten(function, before, finally_=(), change=None, **names):
     """The function, compiled again from its own source with statements added before it and at its end. File, lines and columns
     stay, so that nothing shows in tracebacks, warnings and stacks. The names are what the added statements use."""
     code = function.__code__
-    with open(code.co_filename, encoding="utf-8") as file:
-        lines = file.read().splitlines()[code.co_firstlineno - 1:]
+    try:
+        with open(code.co_filename, encoding="utf-8") as file:
+            lines = file.read().splitlines()
+    except OSError:  # the standard library in a zip file
+        lines = function.__globals__["__loader__"].get_source(function.__module__).splitlines()
+    del lines[:code.co_firstlineno - 1]
     indent = len(lines[0]) - len(lines[0].lstrip())
     end = next((n for n, line in enumerate(lines) if n and line.strip() and not line.lstrip().startswith((")", "#"))
                 and len(line) - len(line.lstrip()) <= indent), len(lines))
@@ -1157,14 +1175,22 @@ def step_types():
     found = []
     dummy = Dummy()
     future = futures.Future(loop=dummy)
-    task = base(wait(), loop=dummy, name="-")  # with a name: the number of the next task stays what it was
-    task._log_destroy_pending = False
-    found[0]()
-    types_ = frozenset((type(found[0]), type(future._callbacks[0][0])))
-    future.cancel()
-    future._callbacks
-    for callback in found[1:]:
-        callback(future)
+    loop = _running()
+    t = swap_current(loop, None) if swap_current is not None and loop is not None else None  # a thread has one at most from 3.14 on
+    events._set_running_loop(dummy)
+    try:
+        task = base(wait(), loop=dummy, name="-")  # with a name: the number of the next task stays what it was
+        task._log_destroy_pending = False
+        found[0]()
+        types_ = frozenset((type(found[0]), type(future._callbacks[0][0])))
+        future.cancel()
+        for callback in found[1:]:
+            callback(future)
+    finally:
+        events._set_running_loop(loop)
+        if t is not None:
+            swap_current(loop, t)
+        t = loop = None
     return types_
 
 
@@ -1176,16 +1202,18 @@ def rewrite_run():
         ["_aw_c = self._callback",
          "_aw_t = type(_aw_c)",
          "_aw_t = _aw_c.__self__ if _aw_t is _aw_step or _aw_t is _aw_wake else None",
-         "if type(_aw_t) is not _aw_task and type(_aw_t) not in _aw_subclasses:",
+         "if type(_aw_t) is _aw_task or type(_aw_t) in _aw_subclasses: _aw_cur[0] = _aw_i = _aw_t._aw",
+         "elif issubclass(type(_aw_t), _aw_base): _aw_cur[0] = _aw_i = _aw_older(_aw_t)" if attached else "",
+         "else:",
          "    _aw_t = None",
          "    _aw_cur[0] = 0",
-         "else: _aw_cur[0] = _aw_t._aw",
          "_aw_b = _aw_now()",
          "_aw_cur[1] = _aw_b"],
-        ["if _aw_t is not None: _aw_after(_aw_t, _aw_b)",
+        ["if _aw_t is not None: _aw_after(_aw_t, _aw_b, _aw_i)",
          "elif _aw_looked or _aw_now() - _aw_b > %d: _aw_other(_aw_c, _aw_b)" % SLOW,
          "_aw_c = _aw_t = None"],
-        _aw_step=steps[0], _aw_wake=steps[-1], _aw_task=Task, _aw_subclasses=subclasses, _aw_cur=cur, _aw_now=now, _aw_after=after, _aw_other=other, _aw_looked=looked)
+        _aw_step=steps[0], _aw_wake=steps[-1], _aw_task=Task, _aw_subclasses=subclasses, _aw_cur=cur, _aw_now=now, _aw_after=after,
+        _aw_other=other, _aw_looked=looked, _aw_older=number_of_older, _aw_base=base)
     RUN = run.__code__
     return run
 
@@ -1250,7 +1278,6 @@ told = set()
 
 def at_exit():
     """What dies while the interpreter goes down is reported past every hook."""
-    global lim
     poll(0)
     ending = time.thread_time_ns()
     try:
@@ -1265,9 +1292,15 @@ def at_exit():
         return
     put(now(), 0, 0, 0, 0, 0, 0, 0, END)
     cur[2] += time.thread_time_ns() - ending
-    cur[3] = cpu_time()
+    cur[3] = cpu_time() - File.cpu
     if File.tells:
         tell_cost()
+    close()
+
+
+def close():
+    """Nothing more is recorded, but reports that still come."""
+    global lim
     with File.lock:
         File.closed = True
         struct.pack_into("<I", mm, 12, File.flags | F_CLOSED)
@@ -1293,10 +1326,9 @@ def tell_cost():
 
 def unstarted(o):
     # f_lasti of a coroutine that has not begun: -1, from 3.11 on the offset of RETURN_GENERATOR
-    if sys.version_info < (3, 11):
-        return o.cr_frame.f_lasti == -1
-    import inspect
-    return inspect.getcoroutinestate(o) == "CORO_CREATED"
+    if o.cr_frame is None or o.cr_running:
+        return False
+    return o.cr_frame.f_lasti == -1 if sys.version_info < (3, 11) else not o.cr_suspended
 
 
 def in_child():
@@ -1335,7 +1367,7 @@ def install_loop(loop):
     def call_soon(self, callback, *args, context=None):
         if type(callback) in steps:
             t = callback.__self__
-            if type(t) is Task or type(t) in subclasses:
+            if type(t) is Task or type(t) in subclasses or attached and issubclass(type(t), base):
                 callback = partial(step, callback)
             t = None
         try:
@@ -1359,18 +1391,20 @@ def step(callback, *args):
     """A step of a task, in a loop with handles of its own."""
     t = callback.__self__
     b = now()
-    cur[0] = t._aw
+    cur[0] = i = number_of(t)
     cur[1] = b
     try:
         return callback(*args)
     finally:
-        after(t, b)
+        after(t, b, i)
         t = callback = args = None
 
 
-def install(path, options=""):
-    """Records into the file at path from now on. Options: light, origins, ring=SIZE, limit=SIZE; slow=NS: callbacks that take longer."""
+def take_options(options):
     global light, origins, SLOW
+    light = origins = File.tells = False
+    File.ring = 0
+    File.limit = 1 << 30
     for option in filter(None, options.split(",")):
         name, _, value = option.partition("=")
         if name == "light":
@@ -1386,6 +1420,20 @@ def install(path, options=""):
             SLOW = int(value)
         elif name == "limit":
             File.limit = max(size_of(value), 1 << 16)
+
+
+def hook(owner, name, value):
+    """Replaces an attribute; detach() puts the old one back."""
+    hooks.append((owner, name, getattr(owner, name), value))
+    setattr(owner, name, value)
+
+
+hooks = []
+
+
+def install(path, options=""):
+    """Records into the file at path from now on. Options: light, origins, ring=SIZE, limit=SIZE; slow=NS: callbacks that take longer."""
+    take_options(options)
     File.path = os.path.abspath(path)
     start()
     try:
@@ -1397,18 +1445,148 @@ def install(path, options=""):
         os.unlink(File.path)
         raise
     File.prelude = measure(events.Handle._run, run)
-    events.Handle._run = run
-    base_events.BaseEventLoop.call_exception_handler = handler
-    warnings._warn_unawaited_coroutine = warn
-    tasks.Task = asyncio.Task = Task
+    hook(events.Handle, "_run", run)
+    hook(base_events.BaseEventLoop, "call_exception_handler", handler)
+    hook(warnings, "_warn_unawaited_coroutine", warn)
+    hook(tasks, "Task", Task)
+    hook(asyncio, "Task", Task)
     if hasattr(tasks, "create_eager_task_factory"):
-        tasks.eager_task_factory = asyncio.eager_task_factory = tasks.create_eager_task_factory(Task)
+        factory = tasks.create_eager_task_factory(Task)
+        hook(tasks, "eager_task_factory", factory)
+        hook(asyncio, "eager_task_factory", factory)
     if origins and sys.get_coroutine_origin_tracking_depth() == 0:
         sys.set_coroutine_origin_tracking_depth(1)
     atexit.register(at_exit)
-    if hasattr(os, "register_at_fork"):
+    if hasattr(os, "register_at_fork") and not File.forks:
+        File.forks = True
         os.register_at_fork(after_in_child=in_child)
     cur[2] += time.thread_time_ns() - _began
+
+
+# ---- a program that runs already
+
+older = {}  # id(task) -> [weak reference, number]: tasks of another class than ours
+
+
+def attach(path, options=""):
+    """Records a program in mid-run. What is there is said to have been there; what happened to it before is not known."""
+    global attached, _began
+    if hooks:
+        raise RuntimeError("it is being recorded already")
+    attached = True
+    File.cpu, _began = cpu_time(), time.thread_time_ns()
+    for each in (older, texts, places, loops, names, coroutines, watched, known, pending, looked, renamed, told):
+        each.clear()
+    install(path, options)
+    found = there()
+    for t in found:
+        adopt(t)
+    for t in found:
+        if not base.done(t) and t._fut_waiter is not None:
+            after(t, now(), abs(number_of(t)))
+    t = found = None
+
+
+def there():
+    """The tasks that are not done, or failed and not yet looked at, in the order of their names. No code of the program runs for that."""
+    found, all_loops = [], []
+    for o in gc.get_objects():
+        c = type(o)
+        try:
+            if issubclass(c, base):
+                if not base.done(o) or o._log_traceback:
+                    found.append(o)
+            elif issubclass(c, events.AbstractEventLoop):
+                all_loops.append(o)
+        except Exception:  # one that is not made yet
+            pass
+    for o in all_loops:
+        meet(o)
+    o = all_loops = None
+
+    def order(t):
+        name = plain_name(t)
+        return int(name[5:]) if type(name) is str and name[:5] == "Task-" and name[5:].isdigit() and len(name) < 20 else 1 << 62
+    found.sort(key=order)
+    return found
+
+
+def meet(loop):
+    """A loop that may be in the step of a task: that the step has ended is noted by a callback, which comes before the next step."""
+    try:
+        old = next((old for _, name, old, _ in hooks if name == "eager_task_factory"), None)
+        if old is not None and isinstance(loop, base_events.BaseEventLoop) and loop._task_factory is old:
+            loop._task_factory = tasks.eager_task_factory
+        t = tasks.current_task(loop)
+        if t is not None:
+            loop.call_soon_threadsafe(step_ended, weakref.ref(t))
+    except Exception:
+        pass
+    t = loop = old = None
+
+
+def step_ended(r):
+    try:
+        t = r()
+        if t is not None:
+            after(t, now(), abs(number_of(t)))
+    except Exception as e:
+        ours(e)
+    finally:
+        t = r = None
+
+
+def number_of_older(t):
+    entry = older.get(id(t))
+    return entry[1] if entry is not None and entry[0]() is t else adopt(t)
+
+
+def set_number(t, i):
+    if type(t) is Task or type(t) in subclasses:
+        t._aw = i
+    else:
+        older[id(t)][1] = i
+
+
+def adopt(t):
+    """A task that was there before the recording began. Returns its number, which is negative if it has not begun."""
+    i = counter()
+    key = id(t)
+    if type(t) is not Task and type(t) not in subclasses:  # else it is of a recording before this one
+        older[key] = [weakref.ref(t, lambda _: older.pop(key, None)), i]
+    set_number(t, i)
+    put(now(), i, 0, 0, 0, 0, 0, 1, TASK)
+    coro = t._coro
+    if type(coro) is CoroType and unstarted(coro):
+        i = -i
+        set_number(t, i)
+    else:
+        begun(t, i)
+        if base.done(t):
+            e = now()
+            failed(t, i, e, e)
+    t = coro = None
+    return i
+
+
+def detach():
+    """The program goes on without us."""
+    global mm, cur, alloc, lim
+    if not hooks:
+        return
+    poll(0)
+    while hooks:
+        owner, name, old, new = hooks.pop()
+        if getattr(owner, name) is new:
+            setattr(owner, name, old)
+    atexit.unregister(at_exit)
+    cur[3] = cpu_time() - File.cpu
+    close()
+    with File.lock:
+        os.close(File.fd)
+        File.path = File.fd = None
+        mm, alloc, lim = None, lambda: 0, -1
+        cur = memoryview(bytearray(32)).cast("q")
 
 
 cur = memoryview(bytearray(32)).cast("q")

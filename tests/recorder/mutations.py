@@ -104,7 +104,7 @@ LIST = [
     (9, "the handler is set on the loop", P, "    k = loops[id(loop)] = len(loops) + 1\n",
      "    k = loops[id(loop)] = len(loops) + 1\n    loop.set_exception_handler(lambda loop, context: loop.default_exception_handler(context))\n",
      "handler", None),
-    (10, "what an eager task did in its making is not seen", P, "        finally:\n            after(t, b)\n            t = self = init",
+    (10, "what an eager task did in its making is not seen", P, "        finally:\n            after(t, b, i)\n            t = self = init",
      "        finally:\n            t = self = init", "eager", lambda v: v >= (3, 12)),
     (14, "the file does not grow", P, "        lim = File.allocated - SIZE\n        header()\n        return p if p <= lim else drop()",
      "        header()\n        return drop()", "many", None),
