@@ -223,7 +223,8 @@ bool needsWindow(const Invocation &wanted)
 {
     const auto *window = std::get_if<request::Window>(&wanted);
     const auto *record = std::get_if<request::Record>(&wanted);
-    return (window && !window->follow.isEmpty()) || (record && record->live);
+    const auto *attach = std::get_if<request::Attach>(&wanted);
+    return (window && !window->follow.isEmpty()) || (record && record->live) || (attach && attach->live);
 }
 
 int carryOut(int argc, char *argv[])
@@ -247,6 +248,7 @@ int carryOut(int argc, char *argv[])
                           [&](const request::Compare &what) { return withoutWindow(count, argv, [&] { return compareCommand(what); }); },
                           [&](const request::Check &check) { return core([&] { return checkCommand(check); }); },
                           [&](const request::Record &record) { return core([&] { return recordCommand(record); }); },
+                          [&](const request::Attach &attach) { return core([&] { return attachCommand(attach); }); },
                           [&](const request::RunPython &python) { return core([&] { return runPythonCommand(python); }); },
                           [&](const request::TryAwaits &what) { return core([&] { return tryCommand(what); }); },
                           [&](const request::Convert &convert) { return core([&] { return convertCommand(convert); }); },

@@ -466,9 +466,21 @@ Option word(const QString &name, QStringList &options)
             }};
 }
 
+//! Of `record --attach PID`.
+Invocation attachTo(const request::Record &record, const QString &process, const QString &interpreter)
+{
+    request::Attach attach{process.toLongLong(), interpreter, record.output, record.options, record.live};
+    if (attach.process <= 0)
+        return request::Wrong{text("--attach needs the number of a process, not %1.").arg(process)};
+    if (attach.options.contains(QLatin1String("cost")))
+        return request::Wrong{text("--cost is for a COMMAND: a program that ran before does not print it.")};
+    return attach;
+}
+
 Invocation parseRecord(const QStringList &arguments)
 {
     request::Record record;
+    QString process, interpreter;
     const qsizetype end = arguments.indexOf(QLatin1String("--"));
     const Parsed parsed = parse(arguments.first(end < 0 ? arguments.size() : end),
                                 {
@@ -480,11 +492,19 @@ Invocation parseRecord(const QStringList &arguments)
                                     {QStringLiteral("--ring"), bytesOption(QStringLiteral("ring"), record.options)},
                                     {QStringLiteral("--limit"), bytesOption(QStringLiteral("limit"), record.options)},
                                     {QStringLiteral("--live"), flag(record.live)},
+                                    {QStringLiteral("--attach"), textOption(process)},
+                                    {QStringLiteral("--interpreter"), textOption(interpreter)},
                                 });
     if (parsed.help)
         return request::Print{helpText(QStringLiteral("record"))};
     if (!parsed.wrong.isEmpty())
         return request::Wrong{parsed.wrong};
+    if (!process.isEmpty() && parsed.files.isEmpty() && end < 0)
+        return attachTo(record, process, interpreter);
+    if (!process.isEmpty())
+        return request::Wrong{text("record takes --attach or -- COMMAND, not both.")};
+    if (!interpreter.isEmpty())
+        return request::Wrong{text("--interpreter needs --attach.")};
     if (!parsed.files.isEmpty() || end < 0 || end + 1 == arguments.size())
         return request::Wrong{text("record needs -- COMMAND.")};
     record.command = arguments.sliced(end + 1);

@@ -74,6 +74,15 @@ struct Record
     QStringList options; //!< of the probe
     bool live = false; //!< open a window that follows it
 };
+//! Record a program that runs already.
+struct Attach
+{
+    qint64 process = 0;
+    QString interpreter; //!< that makes the request; empty: the program's own
+    QString output; //!< empty: a free name
+    QStringList options; //!< of the probe
+    bool live = false; //!< open a window that follows it
+};
 //! Run a Python file, and return what it returns.
 struct RunPython
 {
@@ -112,8 +121,8 @@ struct Wrong
 
 } // namespace request
 
-using Invocation = std::variant<request::Window, request::Run, request::Export, request::Compare, request::Check, request::Record, request::RunPython,
-                                request::TryAwaits, request::Convert, request::Probe, request::Print, request::Wrong>;
+using Invocation = std::variant<request::Window, request::Run, request::Export, request::Compare, request::Check, request::Record, request::Attach,
+                                request::RunPython, request::TryAwaits, request::Convert, request::Probe, request::Print, request::Wrong>;
 
 //! Exit status of the program.
 enum ExitStatus { Done = 0,
@@ -135,6 +144,8 @@ int compareCommand(const request::Compare &request);
 int checkCommand(const request::Check &request);
 //! Becomes the command; returns only if that fails.
 int recordCommand(const request::Record &request);
+//! Returns when the program has ended, or at SIGINT and SIGTERM.
+int attachCommand(const request::Attach &request);
 int probeCommand();
 //! Becomes the program, unless its events are wanted.
 int runPythonCommand(const request::RunPython &request);

@@ -164,6 +164,7 @@ Exit status: 0 no problems, 1 a file has problems, 2 wrong usage or a file that 
 )");
 
 constexpr auto RecordHelp = QT_TRANSLATE_NOOP("CommandLine", R"(awaitscope record [-o FILE.awrec] [options] -- COMMAND [ARGUMENT...]
+awaitscope record [-o FILE.awrec] [options] --attach PID
 
 Runs the command, and records what the asyncio tasks of each Python program in it do: python3 script.py, python3 -m package,
 pytest, uvicorn, a shell script that starts them. The program is not changed: it prints, reports and returns the same, and an
@@ -180,12 +181,16 @@ options -I, -E and -S leave the probe out.
   --ring SIZE       keep only the newest SIZE bytes, for example 64M
   --limit SIZE      write no more than SIZE bytes, default 1G; what is dropped is counted
   --live            open a window that shows the tasks while the command runs; 'awaitscope --follow FILE.awrec' waits for one
+  --attach PID      record a program of yours that runs already, from now on, until it ends or Ctrl+C is pressed; it goes on. Needs
+                    Python 3.14 or later, and a system that lets you debug your processes. What happened before is not known
+  --interpreter PY  with --attach: a Python of the program's version, which reaches it; default: the program's own
 
 'awaitscope probe --print-path' prints the folder to put into PYTHONPATH where the command cannot be run by this program
 (a container, a service). AWAITSCOPE_RECORD=FILE.awrec then names the file, and AWAITSCOPE_RECORD_OPTIONS=light,ring=64M
 the options. '%p' in FILE becomes the number of the process.
 
-Exit status: that of the command; 126 it cannot be executed, 127 it was not found, 2 wrong usage.
+Exit status: that of the command; 126 it cannot be executed, 127 it was not found, 2 wrong usage. With --attach: 0 recorded,
+1 the program cannot be recorded.
 )");
 
 } // namespace

@@ -200,6 +200,8 @@ void Planner::checkPythonOptions(const QStringList &arguments)
     }
 }
 
+const QString Suffix = QStringLiteral("awrec");
+
 //! The first name of this pattern that is free.
 QString freeName(const QDir &folder, const QString &stem, const QString &suffix)
 {
@@ -211,18 +213,13 @@ QString freeName(const QDir &folder, const QString &stem, const QString &suffix)
 
 void Planner::chooseOutput()
 {
-    const QString suffix = QStringLiteral("awrec");
     if (m_request.output.isEmpty()) {
-        const QString moment = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
-        const QDir folder(recordingsFolder());
-        QDir().mkpath(folder.path());
-        QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        m_plan.recording = freeName(folder, QStringLiteral("%1-%2").arg(m_stem.isEmpty() ? QStringLiteral("run") : m_stem, moment), suffix);
+        m_plan.recording = newRecordingPath(m_stem.isEmpty() ? QStringLiteral("run") : m_stem);
     } else {
         const QFileInfo wanted(QDir(m_plan.folder).absoluteFilePath(m_request.output));
         if (wanted.isDir())
             return fail(Output, text("%1 is a folder.").arg(visibleText(m_request.output)));
-        m_plan.recording = freeName(wanted.dir(), wanted.completeBaseName(), wanted.suffix().isEmpty() ? suffix : wanted.suffix());
+        m_plan.recording = freeName(wanted.dir(), wanted.completeBaseName(), wanted.suffix().isEmpty() ? Suffix : wanted.suffix());
     }
     const QString folder = QFileInfo(m_plan.recording).absolutePath();
     if (::access(fileNameToBytes(folder).constData(), W_OK | X_OK) != 0)
@@ -253,6 +250,15 @@ void Planner::addProbe()
 Result<RecordPlan> planRecording(const RecordRequest &request)
 {
     return Planner(request).plan();
+}
+
+QString newRecordingPath(const QString &stem)
+{
+    const QString moment = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    const QDir folder(recordingsFolder());
+    QDir().mkpath(folder.path());
+    QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return freeName(folder, QStringLiteral("%1-%2").arg(stem, moment), Suffix);
 }
 
 QString recordingsFolder()

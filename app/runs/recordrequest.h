@@ -36,6 +36,9 @@ struct RecordPlan
 //! Checks a request. The pointer of a problem names the member of RecordRequest that is wrong. Nothing is executed, and only recordingsFolder() is made.
 Result<RecordPlan> planRecording(const RecordRequest &request);
 
+//! A free name in recordingsFolder(), which is made: \a stem and the time.
+QString newRecordingPath(const QString &stem);
+
 //! Where recordings go that were not given a place. Only its owner can read it.
 QString recordingsFolder();
 

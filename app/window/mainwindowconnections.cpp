@@ -119,6 +119,7 @@ void MainWindow::connectCommands()
     const auto on = [this](const char *id, auto act) { connect(m_commands.at(QLatin1String(id)), &QAction::triggered, this, act); };
     on("file.closeRecording", &MainWindow::closeRecording);
     on("file.record", [this] { record()->choose(); });
+    on("file.attach", [this] { record()->chooseRunning(); });
     connect(record(), &RecordControl::stateChanged, this, &MainWindow::updateRunState);
     connect(record(), &RecordControl::consoleWanted, this, [this] {
         m_layout.panel()->show();

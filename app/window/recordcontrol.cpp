@@ -7,6 +7,7 @@
 #include "app/runs/runcontroller.h"
 #include "app/settings/settings.h"
 #include "app/widgets/messagebar.h"
+#include "app/window/attachcontrol.h"
 #include "app/window/commands.h"
 #include "app/window/fileactions.h"
 #include "app/window/recorddialog.h"
@@ -51,26 +52,40 @@ QString aboutRecording(const recording::Header &header)
                                : Text::tr("%1 records were dropped because it reached its limit").arg(QLocale().toString(qulonglong(header.dropped))));
     if ((header.flags & recording::Light) != 0)
         text += dot + Text::tr("light, without source lines");
+    if ((header.flags & recording::Attached) != 0)
+        text += dot + Text::tr("began while the program ran");
     if (const std::optional<double> cost = recording::costOf(header))
         text += dot + Text::tr("recording took about %1 % of the CPU time").arg(QLocale().toString(*cost * 100, 'f', *cost < 0.1 ? 1 : 0));
     return text;
 }
 
-//! Of a file that has come to its end. Empty: it is no such recording.
-QString aboutFile(const QString &path)
+std::optional<recording::Header> headerOf(const QString &path)
 {
     QFile file;
     if (path.isEmpty() || !openForReading(file, path, inputlimits::RecordingBytes).isEmpty())
-        return {};
+        return std::nullopt;
     const Result<recording::Header> header = recording::readHeader(file.read(recording::HeaderBytes), file.size());
+    return header ? std::optional(*header) : std::nullopt;
+}
+
+//! Of a file that has come to its end. Empty: it is no such recording.
+QString aboutFile(const QString &path)
+{
+    const std::optional<recording::Header> header = headerOf(path);
     return header ? aboutRecording(*header) : QString();
 }
 
 } // namespace
 
 RecordControl::RecordControl(const Parts &parts, QWidget *window)
-    : QObject(window), m_parts(parts), m_window(window)
+    : QObject(window), m_parts(parts), m_window(window), m_attached(new AttachControl(parts.messages, window))
 {
+    connect(m_attached, &AttachControl::recordingBegan, this, &RecordControl::open);
+    connect(m_attached, &AttachControl::stateChanged, this, &RecordControl::stateChanged);
+    connect(m_attached, &AttachControl::ended, this, [this] {
+        if (m_parts.runs.follower() == nullptr && !m_shown.isEmpty())
+            tellEnd();
+    });
     m_look.setInterval(50ms);
     connect(&m_look, &QTimer::timeout, this, &RecordControl::look);
 }
@@ -82,6 +97,11 @@ void RecordControl::choose()
     RecordDialog dialog(m_parts.settings.store(), m_window);
     if (dialog.exec() == QDialog::Accepted)
         start(dialog.plan());
+}
+
+void RecordControl::chooseRunning()
+{
+    m_attached->choose();
 }
 
 void RecordControl::start(const RecordPlan &plan)
@@ -119,18 +139,20 @@ void RecordControl::print(const QByteArray &bytes, bool isError)
 
 bool RecordControl::isRunning() const
 {
-    return m_session && m_session->isRunning();
+    return (m_session && m_session->isRunning()) || m_attached->isRunning();
 }
 
 void RecordControl::stop()
 {
-    if (m_session)
+    if (m_attached->isRunning())
+        m_attached->stop();
+    else if (m_session)
         m_session->stop();
 }
 
 bool RecordControl::confirmClose()
 {
-    if (!isRunning())
+    if (!m_session || !m_session->isRunning())
         return true;
     QMessageBox box(QMessageBox::Question, Text::tr("A program is being recorded"),
                     Text::tr("Stop the program \u201c%1\u201d?").arg(commandOf(m_session->plan())), QMessageBox::Cancel,
@@ -195,7 +217,8 @@ void RecordControl::shown(const QString &path)
 void RecordControl::update()
 {
     const bool running = isRunning();
-    m_parts.commands.at(QStringLiteral("file.record"))->setEnabled(!running);
+    for (const char *id : {"file.record", "file.attach"})
+        m_parts.commands.at(QLatin1String(id))->setEnabled(!running);
     if (running)
         m_parts.commands.at(QStringLiteral("run.stop"))->setEnabled(true);
     if (const RecordingFollower *follower = m_parts.runs.follower())
@@ -216,6 +239,14 @@ void RecordControl::onEnded()
     tellEnd();
 }
 
+//! The recording that is displayed grows no more.
+QString RecordControl::endOfShown() const
+{
+    const std::optional<recording::Header> header = headerOf(m_shown);
+    const bool goesOn = header && (header->flags & recording::Attached) != 0 && isAlive(header->process);
+    return goesOn ? Text::tr("The recording has ended. The program goes on.") : Text::tr("The program has ended.");
+}
+
 //! Of the program that was recorded last, or of the one whose recording is displayed.
 void RecordControl::tellEnd()
 {
@@ -223,7 +254,7 @@ void RecordControl::tellEnd()
     if (!isOurs && m_shown.isEmpty())
         return; // a run of the open Python file, which is in no file of the user's
     const QString path = isOurs ? m_session->plan().recording : m_shown;
-    QString title = isOurs ? m_session->ending() : Text::tr("The program has ended.");
+    const QString title = isOurs ? m_session->ending() : endOfShown();
     if (isOurs && !m_session->hasRecording()) {
         m_parts.messages.showMessage(Notice::RecordedProgram, MessageBar::Tone::Question, title,
                                      Text::tr("Nothing was recorded: it did not use asyncio, or its Python is older than 3.8 or does not read PYTHONPATH."));

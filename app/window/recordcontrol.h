@@ -11,6 +11,7 @@
 
 namespace awaitscope {
 
+class AttachControl;
 class Commands;
 class FileActions;
 class MessageBar;
@@ -42,6 +43,9 @@ public:
     //! Asks for a program, and starts it.
     void choose();
     void start(const RecordPlan &plan);
+    //! Asks for a program that runs already, and records it.
+    void chooseRunning();
+    AttachControl *attached() const { return m_attached; }
     bool isRunning() const;
     //! Interrupts the program; asked again, by stronger means.
     void stop();
@@ -66,9 +70,11 @@ private:
     void open(const QString &path);
     void onEnded();
     void tellEnd();
+    QString endOfShown() const;
 
     Parts m_parts;
     QWidget *m_window;
+    AttachControl *m_attached; // programs that ran already
     std::unique_ptr<RecordSession> m_session;
     QStringDecoder m_decoders[2] = {QStringDecoder(QStringDecoder::Utf8), QStringDecoder(QStringDecoder::Utf8)}; // of what it prints and reports
     bool m_endsLine = true; // what it has printed

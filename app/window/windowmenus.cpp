@@ -130,6 +130,7 @@ WindowMenus::WindowMenus(const Parts &parts)
                 QStringLiteral("file.open"),
                 QStringLiteral("@recent"),
                 QStringLiteral("file.record"),
+                QStringLiteral("file.attach"),
                 {},
                 QStringLiteral("file.save"),
                 QStringLiteral("file.saveAs"),

@@ -182,7 +182,7 @@ QString groupEnd(const Words &w)
 QString created(const Words &w)
 {
     if (w.e.c == NoIndex)
-        return tr("%1 was created").arg(w.subject());
+        return w.e.flag ? tr("%1 was there when the recording began").arg(w.subject()) : tr("%1 was created").arg(w.subject());
     const QString by = w.store.displayName(EntityId{w.e.c});
     return w.e.flag ? tr("%2 created %1 in a task group").arg(w.subject(), by) : tr("%2 created %1").arg(w.subject(), by);
 }
@@ -200,7 +200,7 @@ QString course(const Words &w)
 {
     const Event &e = w.e;
     switch (e.kind) {
-    case EventKind::Started: return tr("%1 ran its first step").arg(w.subject());
+    case EventKind::Started: return e.flag ? tr("%1 had begun before the recording").arg(w.subject()) : tr("%1 ran its first step").arg(w.subject());
     case EventKind::Enter: return tr("%1 awaited the coroutine %2 inline").arg(w.subject(), w.string(e.a));
     case EventKind::Sleeping: return tr("%1 went to sleep for %2").arg(w.subject(), w.duration(e.a));
     case EventKind::Blocking: return tr("%1 blocked the event loop for %2").arg(w.subject(), w.duration(e.a));

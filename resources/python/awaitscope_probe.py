@@ -860,7 +860,7 @@ coroutines = {}  # id(code) -> name and place of its definition
 
 
 def begun(t, i, coro=None, name=None, flag=0):
-    """The first step of a task: what it runs, and its name. The flag: it never had one."""
+    """The first step of a task: what it runs, and its name. Flag 1: it never had one, 2: it was before the recording."""
     set_number(t, i)
     if coro is None:
         coro = t._coro
@@ -1561,7 +1561,7 @@ def adopt(t):
         i = -i
         set_number(t, i)
     else:
-        begun(t, i)
+        begun(t, i, flag=2)
         if base.done(t):
             e = now()
             failed(t, i, e, e)

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A recording that begins while the program runs: attaching.py [PYTHON]...
+"""A recording that begins while the program runs: attaching.py [--program PROGRAM] [PYTHON]...
 
 sys.remote_exec exists from Python 3.14 on. Here a stand-in plays it, so that everything else is tried under each Python: the program executes the
-same script at the same kind of moment, in a signal handler. Where Python has sys.remote_exec, it is used.
+same script at the same kind of moment, in a signal handler. PROGRAM is awaitscope, whose `record --attach` is tried then too.
 """
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -40,7 +41,7 @@ def remote_exec(process, path):
         file.write(path)
     os.kill(process, signal.SIGUSR1)
 sys.remote_exec = remote_exec
-del sys.argv[0]
+sys.argv[:] = [word for word in sys.argv[1:] if word not in ("-I", "-S")]
 runpy.run_path(sys.argv[0], run_name="__main__")
 """
 
@@ -53,8 +54,9 @@ def wait_for(what):
         time.sleep(0.005)
 
 
-class Attaching(unittest.TestCase):
+class Case(unittest.TestCase):
     python = sys.executable
+    program = None
 
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
@@ -70,9 +72,10 @@ class Attaching(unittest.TestCase):
         with open(self.path(name), "w"):
             pass
 
-    def start(self, file=PROGRAM):
-        self.process = subprocess.Popen([self.python, file, self.folder], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                                        env=dict(os.environ, PYTHONUNBUFFERED="1", PYTHONHASHSEED="0"))
+    def start(self, file=PROGRAM, python=None, **environment):
+        environment = dict(os.environ, PYTHONUNBUFFERED="1", PYTHONHASHSEED="0", **environment)
+        self.process = subprocess.Popen([python or self.python, file, self.folder], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                                        env=environment)
         self.addCleanup(self.end)
         wait_for(lambda: os.path.exists(self.path("ready")))
 
@@ -81,6 +84,8 @@ class Attaching(unittest.TestCase):
         self.process.wait()
         self.process.stdout.close()
 
+
+class Attaching(Case):
     def request(self, *arguments, **environment):
         """(status, what was printed, answer)"""
         self.requests += 1
@@ -196,10 +201,122 @@ class Attaching(unittest.TestCase):
         self.assertEqual(self.request(self.path("x.awrec"))[2], "recording")
 
 
+class Command(Case):
+    """`awaitscope record --attach`, of a program whose interpreter has the name of Python 3.14."""
+
+    def setUp(self):
+        super().setUp()
+        if not self.program:
+            self.skipTest("no --program")
+        words = subprocess.check_output([self.python, "-c", "import os, sys; print(os.path.realpath(sys.executable)); print(sys.base_prefix)"], text=True)
+        binary, prefix = words.splitlines()
+        self.newer = self.path("python3.14")
+        shutil.copy(binary, self.newer)
+        self.home = {"PYTHONHOME": prefix}
+        self.stand_in = self.path("stand-in")
+        with open(self.stand_in, "w") as file:
+            file.write("#!%s\n%s" % (self.python, STAND_IN))
+        os.chmod(self.stand_in, 0o700)
+
+    def begin(self, *arguments, process=None, **environment):
+        environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", LANGUAGE="", REQUESTS=self.folder, **environment)
+        command = [self.program, "record", "--attach", str(process or self.process.pid), "-o", self.path("x.awrec"), "--interpreter", self.stand_in]
+        attached = subprocess.Popen([*command, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, cwd=self.folder)
+        self.addCleanup(lambda: (attached.kill(), attached.communicate()))
+        return attached
+
+    def refusal(self, *arguments, process=None, **environment):
+        attached = self.begin(*arguments, process=process, **environment)
+        words = attached.communicate(timeout=PATIENCE)[1]
+        self.assertEqual(attached.returncode, 1, words)
+        self.assertFalse(os.path.exists(self.path("x.awrec")))
+        return words
+
+    def whole(self):
+        self.tell("go")
+        self.tell("end")
+        words = self.process.communicate(timeout=PATIENCE)[0]
+        self.assertEqual(self.process.returncode, 0, words)
+        self.assertNotIn("script", words)
+
+    def test_records_until_the_program_ends(self):
+        self.start(python=self.newer, **self.home)
+        attached = self.begin()
+        wait_for(lambda: os.path.exists(self.path("x.awrec")))
+        self.assertEqual(os.stat(self.path("x.awrec")).st_mode & 0o777, 0o600)
+        self.assertIn("is being recorded", attached.stderr.readline())
+        self.tell("attached")
+        self.whole()
+        self.assertEqual(attached.wait(PATIENCE), 0)
+        self.assertTrue(records.Recording(self.path("x.awrec")).of("end"))
+        done = subprocess.run([self.program, "export", "x.awrec", "-o", "x.md"], cwd=self.folder, stderr=subprocess.PIPE,
+                              env=dict(os.environ, QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", LANGUAGE=""))
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+    def test_interrupted_it_leaves_the_program_alone(self):
+        self.start(python=self.newer, **self.home)
+        attached = self.begin("--light", "--limit", "4M")
+        self.assertIn("is being recorded", attached.stderr.readline())
+        self.tell("attached")
+        attached.send_signal(signal.SIGINT)
+        self.assertEqual(attached.wait(PATIENCE), 0)
+        recording = records.Recording(self.path("x.awrec"))
+        self.assertTrue(recording.flags & CLOSED and recording.flags & 1)
+        self.whole()
+        self.assertEqual(len(records.Recording(self.path("x.awrec")).records), len(recording.records))
+
+    def test_one_that_does_nothing_is_waited_for_and_left(self):
+        self.start(python=self.newer, **self.home)
+        self.process.send_signal(signal.SIGSTOP)
+        attached = self.begin()
+        self.assertIn("has not executed anything", attached.stderr.readline())
+        attached.send_signal(signal.SIGINT)
+        self.assertEqual(attached.wait(PATIENCE), 0)
+        self.process.send_signal(signal.SIGCONT)
+        self.tell("attached")
+        self.whole()
+        self.assertFalse(os.path.exists(self.path("x.awrec")))
+
+    def test_says_why_not(self):
+        self.start()
+        self.assertIn("from Python 3.14 on", self.refusal())
+        self.assertIn("There is no such process", self.refusal(process=2 ** 22 - 1))
+        sleeping = subprocess.Popen(["sleep", "100"])
+        self.addCleanup(lambda: (sleeping.kill(), sleeping.wait()))
+        wait_for(lambda: os.readlink("/proc/%d/exe" % sleeping.pid).endswith("sleep"))
+        self.assertIn("It does not run Python, but ", self.refusal(process=sleeping.pid))
+        if os.geteuid() == 0 and shutil.which("setpriv"):
+            other = subprocess.Popen(["setpriv", "--reuid=65534", "--clear-groups", "sleep", "100"])
+            self.addCleanup(lambda: (other.kill(), other.wait()))
+            wait_for(lambda: os.stat("/proc/%d" % other.pid).st_uid == 65534)
+            self.assertIn("belongs to another user", self.refusal(process=other.pid))
+
+    def test_says_why_python_refuses(self):
+        self.start(python=self.newer, **self.home)
+        self.assertIn("does not permit", self.refusal(TROUBLE="permission"))
+        self.assertIn("Remote debugging is switched off in that program", self.refusal(TROUBLE="Remote debugging is not enabled in the remote process"))
+        self.assertIn("The interpreter was built without", self.refusal(TROUBLE="Remote debugging support has not been compiled in"))
+        self.assertIn("could not reach the program: RuntimeError: no thread", self.refusal(TROUBLE="no thread"))
+        done = self.begin("--interpreter", "/no/such/python")
+        self.assertIn("cannot be executed", done.communicate(timeout=PATIENCE)[1])
+        done = self.begin("--interpreter", self.python)  # an older one
+        self.assertIn("from Python 3.14 on", done.communicate(timeout=PATIENCE)[1])
+        os.unlink(self.newer)
+        self.assertIn("was replaced or deleted", self.refusal())
+
+    def test_wrong_usage(self):
+        for words in (["--attach", "x"], ["--attach", "-3"], ["--attach", "1", "--cost"], ["--attach", "1", "--", "true"], ["--interpreter", "x", "--", "true"]):
+            done = subprocess.run([self.program, "record", *words], stderr=subprocess.PIPE, cwd=self.folder)
+            self.assertEqual(done.returncode, 2, words)
+
+
 if __name__ == "__main__":
-    pythons = sys.argv[1:] or [sys.executable]
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["--program"]:
+        Case.program = os.path.abspath(arguments[1])
+        del arguments[:2]
     failed = False
-    for Attaching.python in pythons:
-        print(subprocess.check_output([Attaching.python, "--version"], text=True).strip(), flush=True)
+    for Case.python in arguments or [sys.executable]:
+        print(subprocess.check_output([Case.python, "--version"], text=True).strip(), flush=True)
         failed |= not unittest.main(argv=sys.argv[:1], exit=False).result.wasSuccessful()
     sys.exit(failed)

@@ -158,6 +158,7 @@ void EventBuilder::addTask(const Record &r, Time t)
     TaskState &task = m_tasks[r.id];
     task.maker = r.d;
     task.place = placeOf(r.a);
+    task.existed = r.flag == Existed;
     if (!isLive || m_tables.begun.contains(r.id))
         return makeTask(r.id, task, t);
     Entity entity;
@@ -188,9 +189,14 @@ void EventBuilder::makeTask(quint32 id, TaskState &task, Time t)
     const std::string_view given = begun == m_tables.begun.end() ? std::string_view() : m_tables.text(begun->second.b);
     m_trace->entity(task.entity).named = !given.empty();
     m_trace->entity(task.entity).text = given.empty() ? coroutine : name(given);
-    if (m_main == 0)
+    if (m_main == 0 && (m_header.flags & Attached) == 0)
         m_main = id;
-    setPlace(append(EventKind::Created, t, task.entity, index(coroutine), NoIndex, index(taskOrNone(task.maker))), task.place);
+    const quint32 maker = task.existed ? NoIndex : index(taskOrNone(task.maker));
+    setPlace(append(EventKind::Created, t, task.entity, index(coroutine), NoIndex, maker, Outcome::Ok, task.existed), task.place);
+    if (begun == m_tables.begun.end() || begun->second.flag != HadBegun)
+        return;
+    task.started = true;
+    setPlace(append(EventKind::Started, t, task.entity, NoIndex, NoIndex, NoIndex, Outcome::Ok, true), placeOf(begun->second.c));
 }
 
 StepId EventBuilder::placeNamed(const std::string &pointer)

@@ -29,6 +29,7 @@ struct TaskState
     EntityId entity = EntityId::None;
     quint32 maker = 0;
     bool isMade = false; // its event of creation is in the trace
+    bool existed = false; // before the recording
     bool inStep = false; // that is not recorded yet
     bool isHelper = false; // of asyncio.run itself: it has no lane
     bool started = false;

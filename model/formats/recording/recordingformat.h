@@ -92,7 +92,10 @@ enum Flag : quint32 { Light = 1,
                       Origins = 2,
                       Ring = 4,
                       Closed = 8,
-                      Forked = 16 };
+                      Forked = 16,
+                      Attached = 32 }; //!< the program ran already when the recording began
+constexpr quint8 Existed = 1; //!< flag of a Kind::Task that was there before the recording
+constexpr quint8 HadBegun = 2; //!< flag of a Kind::Begin of a task that had begun before
 
 //! What the first page says.
 struct Header

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of app/cli/commandline.h: record --attach.
+
+#include "app/cli/commandline.h"
+#include "app/cli/recordfile.h"
+#include "app/runs/attachsession.h"
+#include "model/text/visibletext.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QTimer>
+
+#include <atomic>
+#include <chrono>
+#include <csignal>
+
+namespace awaitscope {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+std::atomic<int> interruptions = 0; // by SIGINT and SIGTERM
+
+void interrupted(int)
+{
+    ++interruptions;
+}
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("CommandLine", source);
+}
+
+void tell(const QString &sentence)
+{
+    printError(QStringLiteral("awaitscope: %1\n").arg(sentence));
+}
+
+//! Until it is over. Returns why nothing was recorded, or an empty string.
+QString recordUntilTheEnd(AttachSession &session)
+{
+    QEventLoop loop;
+    QString sentence;
+    QObject::connect(&session, &AttachSession::began, [&] {
+        tell(text("Process %1 is being recorded into %2. Ctrl+C ends the recording; the program goes on.")
+                 .arg(session.plan().process.id)
+                 .arg(visibleText(session.plan().recording)));
+    });
+    QObject::connect(&session, &AttachSession::waits,
+                     [] { tell(text("The program has not executed anything since: it waits, or a call blocks it. It begins with its next instruction.")); });
+    QObject::connect(&session, &AttachSession::over, &loop, [&](const QString &why) {
+        sentence = why;
+        loop.quit();
+    });
+    QTimer look;
+    int seen = 0;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        const int now = interruptions;
+        if (now == seen)
+            return;
+        seen = now;
+        session.stop();
+    });
+    look.start(50ms);
+    QTimer::singleShot(0, &session, &AttachSession::start);
+    loop.exec();
+    return sentence;
+}
+
+} // namespace
+
+int attachCommand(const request::Attach &request)
+{
+    const PythonProcess process = pythonProcess(request.process);
+    if (!process.hindrance.isEmpty()) {
+        tell(text("Process %1 cannot be recorded: %2").arg(request.process).arg(process.hindrance));
+        return Failed;
+    }
+    const QString path = QFileInfo(request.output.isEmpty() ? freeRecordName() : request.output).absoluteFilePath();
+    if (const QString error = makeRecordRoom(path); !error.isEmpty()) {
+        printError(QStringLiteral("%1: %2\n").arg(visibleText(path), text("Cannot be written: %1.").arg(error)));
+        return Misused;
+    }
+    struct sigaction action = {};
+    action.sa_handler = interrupted;
+    ::sigaction(SIGINT, &action, nullptr);
+    ::sigaction(SIGTERM, &action, nullptr);
+    if (request.live)
+        openRecordWindow(path, process.id);
+    AttachSession session({process, request.interpreter, path, request.options});
+    const QString why = recordUntilTheEnd(session);
+    if (why.isEmpty())
+        return Done;
+    tell(text("Process %1 cannot be recorded: %2").arg(request.process).arg(why));
+    return Failed;
+}
+
+} // namespace awaitscope
