@@ -49,8 +49,10 @@ QString recordUntilTheEnd(AttachSession &session)
                  .arg(session.plan().process.id)
                  .arg(visibleText(session.plan().recording)));
     });
-    QObject::connect(&session, &AttachSession::waits,
-                     [] { tell(text("The program has not executed anything since: it waits, or a call blocks it. It begins with its next instruction.")); });
+    QObject::connect(&session, &AttachSession::waits, [] {
+        tell(text("The program has not executed anything since: it waits, or a call blocks it. The recording begins "
+                  "with its next instruction."));
+    });
     QObject::connect(&session, &AttachSession::over, &loop, [&](const QString &why) {
         sentence = why;
         loop.quit();

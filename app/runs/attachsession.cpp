@@ -115,6 +115,8 @@ AttachSession::~AttachSession()
 
 void AttachSession::start()
 {
+    if (!m_plan.process.hindrance.isEmpty() || m_plan.process.id <= 0)
+        return finish(m_plan.process.hindrance);
     ask(false);
 }
 

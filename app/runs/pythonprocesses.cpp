@@ -90,7 +90,7 @@ PythonProcess describe(qint64 id, const QString &interpreter)
     if (!process.version.isEmpty() && (version[0].toInt() != 3 || version[1].toInt() < FirstMinor))
         process.hindrance = text("Its Python is %1; a running program can be recorded from Python 3.14 on.").arg(process.version);
     else if (linkOf(id, "ns/mnt") != linkOf(::getpid(), "ns/mnt"))
-        process.hindrance = text("It runs in a container, where other files have the same names.");
+        process.hindrance = text("It runs in a container or another sandbox, where other files may have the same names.");
     else if (!QFileInfo::exists(interpreter))
         process.hindrance = text("Its interpreter was replaced or deleted since it started. Restart the program.");
     return process;

@@ -113,7 +113,8 @@ void AttachDialog::refresh()
     m_processes = findPythonProcesses();
     std::ranges::stable_partition(m_processes, [](const PythonProcess &each) { return each.hindrance.isEmpty(); });
     for (const PythonProcess &each : m_processes) {
-        auto *item = new QTreeWidgetItem(m_list, {QString::number(each.id), each.version.isEmpty() ? QStringLiteral("3") : each.version, visibleText(each.command)});
+        const QString version = each.version.isEmpty() ? QStringLiteral("3") : each.version;
+        auto *item = new QTreeWidgetItem(m_list, {QString::number(each.id), version, visibleText(each.command)});
         item->setTextAlignment(Number, Qt::AlignRight | Qt::AlignVCenter);
         item->setToolTip(Command, plainTip(visibleText(each.command)));
         for (int at = Number; at < Columns && !each.hindrance.isEmpty(); ++at)

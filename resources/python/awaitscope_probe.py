@@ -834,9 +834,12 @@ def _wrappers():
     """The types between two coroutines of a chain, which do not say what they wrap."""
     async def g():
         yield
+    before = sys.get_asyncgen_hooks()
+    sys.set_asyncgen_hooks(None, None)  # a loop that runs would make a task for its end
     a = g().__anext__()
     if hasattr(a, "close"):
         a.close()
+    sys.set_asyncgen_hooks(*before)
 
     async def f():
         pass
@@ -861,7 +864,10 @@ coroutines = {}  # id(code) -> name and place of its definition
 
 def begun(t, i, coro=None, name=None, flag=0):
     """The first step of a task: what it runs, and its name. Flag 1: it never had one, 2: it was before the recording."""
-    set_number(t, i)
+    if type(t) is Task or type(t) in subclasses:
+        t._aw = i
+    else:
+        older[id(t)][1] = i
     if coro is None:
         coro = t._coro
         name = plain_name(t)
@@ -1580,6 +1586,8 @@ def detach():
         if getattr(owner, name) is new:
             setattr(owner, name, old)
     atexit.unregister(at_exit)
+    if origins and sys.get_coroutine_origin_tracking_depth() == 1:
+        sys.set_coroutine_origin_tracking_depth(0)
     cur[3] = cpu_time() - File.cpu
     close()
     with File.lock:
