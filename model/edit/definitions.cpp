@@ -50,6 +50,8 @@ QString objectText(const SharedObject &object)
             .arg(object.bounded.value_or(false) ? Words::tr("bounded %1").arg(kind) : kind);
     if (object.kind == ObjectKind::Barrier)
         return Words::tr("%1 for %n tasks", nullptr, static_cast<int>(object.parties.value_or(2))).arg(kind);
+    if (object.kind == ObjectKind::Executor)
+        return Words::tr("%1 of %n threads", nullptr, static_cast<int>(object.workers.value_or(1))).arg(kind);
     if (object.kind == ObjectKind::Queue)
         return queueText(kind, object);
     return kind;
@@ -113,7 +115,8 @@ QString globalFor(const TaskSet &set, const QString &task)
 
 QStringList objectKindNames()
 {
-    return {Words::tr("semaphore"), Words::tr("lock"), Words::tr("queue"), Words::tr("event"), Words::tr("condition"), Words::tr("barrier")};
+    return {Words::tr("semaphore"), Words::tr("lock"), Words::tr("queue"), Words::tr("event"), Words::tr("condition"), Words::tr("barrier"),
+            Words::tr("executor")};
 }
 
 QStringList externalOpNames()

@@ -31,7 +31,9 @@ enum Kind { Coro,
             Shield,
             WaitFor,
             Sleep,
-            Each };
+            Each,
+            ToThread,
+            RunInExecutor };
 
 QString kindText(int kind)
 {
@@ -43,6 +45,8 @@ QString kindText(int kind)
     case Shield: return Words::tr("shield");
     case WaitFor: return Words::tr("wait for");
     case Sleep: return Words::tr("sleep");
+    case ToThread: return Words::tr("to a thread");
+    case RunInExecutor: return Words::tr("run in an executor");
     default: return Words::tr("each of a list");
     }
 }
@@ -68,7 +72,8 @@ Awaitable inside(const Awaitable &awaitable, int wrapper, const EditScope &scope
         return inner;
     }
     const bool single = !std::holds_alternative<Awaitable::Each>(inner.node);
-    const bool runs = std::holds_alternative<Awaitable::WaitFor>(inner.node) || std::holds_alternative<Awaitable::Sleep>(inner.node);
+    const bool runs = std::holds_alternative<Awaitable::WaitFor>(inner.node) || std::holds_alternative<Awaitable::Sleep>(inner.node)
+        || std::holds_alternative<Awaitable::ToThread>(inner.node);
     return single && (wrapper != Spawn || runs) ? inner : newMember(scope);
 }
 
@@ -84,6 +89,8 @@ Awaitable converted(const Awaitable &now, int kind, const EditScope &scope)
     case Shield: next.node = Awaitable::Shield{wrapped()}; break;
     case WaitFor: next.node = Awaitable::WaitFor{wrapped(), someLimit}; break;
     case Sleep: next.node = Awaitable::Sleep{someTime, {}}; break;
+    case ToThread: next.node = Awaitable::ToThread{threadCall()}; break;
+    case RunInExecutor: next.node = Awaitable::RunInExecutor{threadCall(), {}}; break;
     default: next.node = Awaitable::Each{scope.variables.isEmpty() ? QStringLiteral("tasks") : scope.variables.back()}; break;
     }
     return next;
@@ -153,9 +160,9 @@ void adaptArguments(CoroCall &call, const EditScope &scope)
 
 void FormBuilder::awaitable(const QString &key, const Lens<Awaitable> &lens, bool inList, bool onlyTask)
 {
-    std::vector<int> kinds{Coro, Var, Spawn, Gather, Shield, WaitFor, Sleep};
+    std::vector<int> kinds{Coro, Var, Spawn, Gather, Shield, WaitFor, Sleep, ToThread, RunInExecutor};
     if (onlyTask)
-        kinds = {Coro, WaitFor, Sleep};
+        kinds = {Coro, WaitFor, Sleep, ToThread};
     if (inList)
         kinds.push_back(Each);
     const auto now = static_cast<int>(lens.get(m_node).node.index());
@@ -210,6 +217,13 @@ void FormBuilder::awaitableFields(const QString &key, const Lens<Awaitable> &len
         milliseconds(below("ms"), part(alternative<Awaitable::Sleep>(lens), &Awaitable::Sleep::ms));
         optionalValue(below("value"), part(alternative<Awaitable::Sleep>(lens), &Awaitable::Sleep::value));
         break;
+    case ToThread: call(below("to_thread"), part(alternative<Awaitable::ToThread>(lens), &Awaitable::ToThread::call), Times::No); break;
+    case RunInExecutor: {
+        const auto run = alternative<Awaitable::RunInExecutor>(lens);
+        call(below("run_in_executor"), part(run, &Awaitable::RunInExecutor::call), Times::No);
+        optionalName(below("executor"), Role::Object, part(run, &Awaitable::RunInExecutor::executor));
+        break;
+    }
     default: name(below("list"), Role::Variable, Need::Required, part(alternative<Awaitable::Each>(lens), &Awaitable::Each::list)); break;
     }
 }

@@ -76,7 +76,8 @@ Condition conditionOf(int kind, const EditScope &scope)
     case 5: return {Condition::Cancelled{task}};
     case 6: return {Condition::Compare{CompareOp::Less, Expr{VarRef{variable}}, Expr{qint64(3)}}};
     case 7: return {Condition::All{{conditionOf(0, scope)}}};
-    default: return {Condition::Any{{conditionOf(0, scope)}}};
+    case 8: return {Condition::Any{{conditionOf(0, scope)}}};
+    default: return {Condition::Cancelling{task}};
     }
 }
 
@@ -342,7 +343,7 @@ void FormBuilder::condition(const QString &key, const Lens<Condition> &lens)
     const Condition now = lens.get(m_node);
     const QStringList kinds{Words::tr("is true"), Words::tr("equals"), Words::tr("is false"),
                             Words::tr("is an instance"), Words::tr("is done"), Words::tr("is cancelled"), Words::tr("compares"),
-                            Words::tr("all of these"), Words::tr("any of these")};
+                            Words::tr("all of these"), Words::tr("any of these"), Words::tr("is being cancelled")};
     choice(key, Words::tr("Condition"), kinds, static_cast<int>(now.node.index()), [lens, known = m_known](const FormNode &node, int kind) {
         FormNode changed = node;
         const Condition before = lens.get(node);
@@ -369,6 +370,8 @@ void FormBuilder::condition(const QString &key, const Lens<Condition> &lens)
         name(below("task"), Role::Variable, Need::Required, part(alternative<Condition::Done>(lens), &Condition::Done::task));
     } else if (std::holds_alternative<Condition::Cancelled>(now.node)) {
         name(below("task"), Role::Variable, Need::Required, part(alternative<Condition::Cancelled>(lens), &Condition::Cancelled::task));
+    } else if (std::holds_alternative<Condition::Cancelling>(now.node)) {
+        name(below("task"), Role::Variable, Need::Required, part(alternative<Condition::Cancelling>(lens), &Condition::Cancelling::task));
     } else if (std::holds_alternative<Condition::Compare>(now.node)) {
         comparison(key, lens);
     } else if (partsOf(now)) {

@@ -85,6 +85,7 @@ void FormBuilder::sharedObject()
             changed.bounded.reset();
             changed.order.reset();
             changed.parties.reset();
+            changed.workers.reset();
             return FormNode(changed);
         });
     if (now.kind == ObjectKind::Semaphore) {
@@ -106,6 +107,9 @@ void FormBuilder::sharedObject()
     } else if (now.kind == ObjectKind::Barrier) {
         optionalCount(QStringLiteral("parties"), part(object, &SharedObject::parties));
         m_form.fields.back().placeholder = QStringLiteral("2");
+    } else if (now.kind == ObjectKind::Executor) {
+        optionalCount(QStringLiteral("workers"), part(object, &SharedObject::workers));
+        m_form.fields.back().placeholder = QStringLiteral("1");
     }
 }
 

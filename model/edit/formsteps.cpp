@@ -73,6 +73,9 @@ constexpr std::pair<const char *, const char *> labels[] = {
     {"step", QT_TRANSLATE_NOOP("StepForm", "Step")},
     {"enter", QT_TRANSLATE_NOOP("StepForm", "To enter")},
     {"exit", QT_TRANSLATE_NOOP("StepForm", "To leave")},
+    {"workers", QT_TRANSLATE_NOOP("StepForm", "Threads")},
+    {"executor", QT_TRANSLATE_NOOP("StepForm", "Executor")},
+    {"others", QT_TRANSLATE_NOOP("StepForm", "Without this one")},
 };
 
 template <typename Op>
@@ -245,6 +248,9 @@ QString FormBuilder::label(const QString &key, Role role) const
         return role == Role::MillisecondsOrNever ? Words::tr("At most") : Words::tr("Time");
     if (last == QLatin1String("of"))
         return role == Role::Object ? Words::tr("Object") : Words::tr("Of");
+    const auto *step = std::get_if<Step>(&m_node);
+    if (last == QLatin1String("n") && step && std::holds_alternative<step::Notify>(step->op))
+        return Words::tr("Waiters");
     for (const auto &[name, text] : labels)
         if (last == QLatin1String(name))
             return QCoreApplication::translate("StepForm", text);

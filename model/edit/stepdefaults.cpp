@@ -221,6 +221,23 @@ public:
         s.of = object(ObjectKind::Queue);
         s.as = m_scope.freeVariable(QStringLiteral("item"));
     }
+    void operator()(step::ToThread &s)
+    {
+        s.call = threadCall();
+        s.as = m_scope.freeVariable(QStringLiteral("result"));
+    }
+    void operator()(step::RunInExecutor &s)
+    {
+        s.call = threadCall();
+        s.executor = object(ObjectKind::Executor);
+        s.as = m_scope.freeVariable(QStringLiteral("result"));
+    }
+    void operator()(step::ConditionWaitFor &s)
+    {
+        s.of = object(ObjectKind::Condition);
+        s.cond = {Condition::Truthy{anyVariable()}};
+    }
+    void operator()(step::AllTasks &s) { s.as = m_scope.freeVariable(QStringLiteral("tasks")); }
     void operator()(step::WithCondition &s)
     {
         s.of = object(ObjectKind::Condition);
@@ -269,6 +286,7 @@ private:
         case ObjectKind::Event: return QStringLiteral("event");
         case ObjectKind::Condition: return QStringLiteral("condition");
         case ObjectKind::Barrier: return QStringLiteral("barrier");
+        case ObjectKind::Executor: return QStringLiteral("pool");
         }
         Q_UNREACHABLE();
     }
@@ -284,6 +302,8 @@ private:
         if (!m_set.objects)
             m_set.objects.emplace();
         m_set.objects->push_back({name, kind, {}, {}, {}});
+        if (kind == ObjectKind::Executor)
+            m_set.objects->back().workers = 2;
         return name;
     }
 
@@ -307,6 +327,14 @@ NewStep newStep(std::size_t kind, const EditScope &scope)
     Filler filler(scope);
     std::visit([&](auto &s) { filler(s); }, step.op);
     return {std::move(step), filler.takeSet()};
+}
+
+CoroCall threadCall()
+{
+    CoroCall call;
+    call.coro = QStringLiteral("blocking");
+    call.body = Body{Step{step::Block{Expr{someTime}}, {}}};
+    return call;
 }
 
 Awaitable newMember(const EditScope &scope)

@@ -18,6 +18,8 @@ struct NewStep
 NewStep newStep(std::size_t kind, const EditScope &scope);
 //! An awaitable for a new member: a call of a coroutine.
 Awaitable newMember(const EditScope &scope);
+//! A function for a thread, with its steps.
+CoroCall threadCall();
 Handler newHandler();
 
 } // namespace awaitscope

@@ -83,6 +83,10 @@ constexpr PythonRule Rules[] = {
                        "a task that is cancelled while it waits for a condition passes a notify on to another waiter, "
                        "instead of losing it."),
      &Semantics::conditionPassesOn},
+    {"executorWaitIsLimited", "3.13",
+     QT_TRANSLATE_NOOP("PythonRules",
+                       "asyncio.run waits for the threads of to_thread for five minutes at most."),
+     &Semantics::executorWaitIsLimited},
     {"shieldReports", "3.14",
      QT_TRANSLATE_NOOP("PythonRules", "an exception behind a shield whose waiter was cancelled is reported at once."),
      &Semantics::shieldReports},

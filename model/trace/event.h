@@ -15,6 +15,7 @@ using Time = std::chrono::nanoseconds;
 //! the rest. The JSON names are those of `oracle.py schema`.
 enum class EventKind : quint8 {
     Created, //!< a task was created; a: coroutine name (StringId), b: args (ValueId), c: by (EntityId); flag: by a task group (not in the file)
+    Submitted, //!< a function was given to the threads of an executor; the subject stands for that call, and has a lane as a task has; as Created
     Started, //!< its first step entered the coroutine
     Enter, //!< a coroutine awaited inline begins; a: coroutine name, b: args (ValueId)
     Leave, //!< it ends with `outcome`; a: coroutine name, b: value (ValueId) if Ok, else exception (ExceptionId)

@@ -102,6 +102,7 @@ struct Lane
     qint32 parent = -1; //!< lane of the task that created it (task, unawaited object) or that awaits it (call)
     quint16 depth = 0; //!< nesting inside the same task: 0 for tasks and unawaited objects
     bool orphan = false; //!< nothing waits for it any more
+    bool thread = false; //!< a call in a thread, beside the event loop
     EntityId leftBy = EntityId::None; //!< orphan: the gather, wait or as_completed that stopped waiting for it
     Time begin{}; //!< creation
     Time finish = Time::max();

@@ -125,6 +125,8 @@ QString LaneNames::displayed(EntityId id) const
         return QCoreApplication::translate("TraceStore", "%n task(s)", nullptr, int(e.memberCount));
     case EntityKind::Shield:
         return QCoreApplication::translate("TraceStore", "shield of %1").arg(inner());
+    case EntityKind::Executor:
+        return inner();
     case EntityKind::WaitFor:
         return e.memberCount > 0 ? QCoreApplication::translate("TraceStore", "wait_for of %1").arg(inner()) : inner();
     case EntityKind::Text:

@@ -145,7 +145,7 @@ void LaneTable::closeSpan(Lane &lane, Time t, quint32 event)
     }
     span.end = t;
     span.lastEvent = event;
-    if (span.state == SpanState::Running)
+    if (span.state == SpanState::Running && !lane.thread)
         m_loop.ran(span.begin, t, span.firstEvent);
 }
 
@@ -153,7 +153,7 @@ void LaneTable::setState(quint32 id, SpanState state, Time t, quint32 event, Ent
 {
     Lane &lane = m_lanes[id];
     touch(id);
-    if (state == SpanState::Running || state == SpanState::Cancelling)
+    if (!lane.thread && (state == SpanState::Running || state == SpanState::Cancelling))
         holdUp(id, t);
     closeSpan(lane, t, event);
     if (state == SpanState::Running && !lane.spans.empty()) {

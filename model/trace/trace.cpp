@@ -127,6 +127,8 @@ void appendLabelOf(const Trace &trace, EntityId id, std::string &out, int depth)
         return list("gather[");
     case EntityKind::Shield:
         return list("shield[");
+    case EntityKind::Executor:
+        return list("executor[");
     case EntityKind::Wait:
         return list("wait[");
     case EntityKind::Set:

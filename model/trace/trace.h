@@ -22,6 +22,7 @@ enum class EntityKind : quint8 {
     Future,
     Gather, //!< members: its children
     Shield, //!< members: the inner task or future
+    Executor, //!< the future of a call in a thread; member: that call
     Sleep, //!< the one entity that stands for all sleeps of sleep steps; label "sleep"
     Wait, //!< asyncio.wait; members: what it waits for
     WaitFor, //!< member: the task or future, if it is one; text: the whole label

@@ -61,6 +61,7 @@ void TraceStore::read(quint32 i)
     m_lanes.reach(e.time);
     switch (e.kind) {
     case EventKind::Created:
+    case EventKind::Submitted:
     case EventKind::Started:
     case EventKind::Enter:
     case EventKind::Leave:
@@ -117,7 +118,7 @@ void TraceStore::read(quint32 i)
 
 void TraceStore::readLifecycle(quint32 i, const Event &e)
 {
-    if (e.kind == EventKind::Created)
+    if (e.kind == EventKind::Created || e.kind == EventKind::Submitted)
         return created(i, e);
     if (e.kind == EventKind::NeverAwaited)
         return neverAwaited(i, e);
@@ -160,6 +161,7 @@ void TraceStore::created(quint32 i, const Event &e)
     lane.name = StringId{e.a};
     lane.args = ValueId{e.b};
     lane.begin = e.time;
+    lane.thread = e.kind == EventKind::Submitted;
     const quint32 maker = e.c == NoIndex ? NoIndex : m_lanes.indexOf(EntityId{e.c});
     lane.parent = maker == NoIndex ? -1 : qint32(maker);
     const quint32 id = m_lanes.addTask(std::move(lane));

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace awaitscope {
@@ -62,6 +63,7 @@ private:
     TaskNames m_names;
     std::unordered_map<quint32, EntityId> m_cycles; //!< by ExceptionId: the task that its traceback keeps
     bool m_cyclesRead = false;
+    std::unordered_set<quint32> m_calls; //!< by EntityId: calls in threads
 };
 
 //! An exception that a timeout raises, and up to 3.12.7 and 3.13.0 one of a task group, has a traceback with a frame that refers to the
@@ -103,7 +105,7 @@ void Console::neverRetrieved(quint32 i, const Event &e)
     const EntityKind kind = m_trace.entity(e.subject).kind;
     const std::string repr = exceptionRepr(m_trace, ExceptionId{e.a});
     const std::string traceback = "\n" + exceptionTraceback(m_trace, ExceptionId{e.a}, i);
-    if (kind == EntityKind::Task) {
+    if (kind == EntityKind::Task && !m_calls.contains(index(e.subject))) {
         add(i, e, true, "Task exception was never retrieved\nfuture: " + failedTask(e.subject, ExceptionId{e.a}) + traceback);
         return;
     }
@@ -170,11 +172,21 @@ std::string Console::pendingTask(EntityId task, bool nested)
     return (standing.cancelling > 0 ? "<Task cancelling " : "<Task pending ") + taskRepr(task, state) + rest + ">";
 }
 
+//! A warning of asyncio begins as Python prints it.
+static std::string loopMessage(std::string_view message)
+{
+    const bool isWarning = message.starts_with("The executor did not");
+    return (isWarning ? "RuntimeWarning: " : "") + std::string(message);
+}
+
 void Console::read(quint32 i, const Event &e)
 {
     switch (e.kind) {
     case EventKind::Log:
         return add(i, e, false, std::string(m_trace.text(StringId{e.b == None ? e.a : e.b})));
+    case EventKind::Submitted:
+        m_calls.insert(index(e.subject));
+        return;
     case EventKind::Callback: {
         const char *state = e.outcome == Outcome::Ok ? "succeeded" : e.outcome == Outcome::Raised ? "raised"
                                                                                                   : "cancelled";
@@ -209,7 +221,7 @@ void Console::read(quint32 i, const Event &e)
     }
     case EventKind::LoopError:
         return add(i, e, true,
-                   (e.a == None ? std::string() : std::string(m_trace.text(StringId{e.a})))
+                   (e.a == None ? std::string() : loopMessage(m_trace.text(StringId{e.a})))
                        + (e.b == None ? std::string() : "\n" + exceptionTraceback(m_trace, ExceptionId{e.b}, i)));
     case EventKind::Exit:
         return exit(i, e);

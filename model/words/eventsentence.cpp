@@ -27,6 +27,11 @@ struct Words
     const TraceStore &store;
     const Event &e;
 
+    bool inThread() const
+    {
+        const auto lane = store.laneOf(e.subject);
+        return lane && store.lanes()[*lane].thread;
+    }
     QString subject() const { return store.displayName(e.subject); }
     QString string(quint32 id) const { return id == NoIndex ? QString() : visibleText(QString::fromUtf8(store.trace().text(StringId{id}))); }
     QString value(quint32 id) const
@@ -200,10 +205,19 @@ QString course(const Words &w)
 {
     const Event &e = w.e;
     switch (e.kind) {
-    case EventKind::Started: return e.flag ? tr("%1 had begun before the recording").arg(w.subject()) : tr("%1 ran its first step").arg(w.subject());
+    case EventKind::Submitted:
+        return e.c == NoIndex ? tr("%1 was given to a thread").arg(w.subject())
+                              : tr("%2 gave %1 to a thread").arg(w.subject(), w.store.displayName(EntityId{e.c}));
+    case EventKind::Started:
+        if (w.inThread())
+            return tr("%1 began in its thread").arg(w.subject());
+        return e.flag ? tr("%1 had begun before the recording").arg(w.subject()) : tr("%1 ran its first step").arg(w.subject());
     case EventKind::Enter: return tr("%1 awaited the coroutine %2 inline").arg(w.subject(), w.string(e.a));
     case EventKind::Sleeping: return tr("%1 went to sleep for %2").arg(w.subject(), w.duration(e.a));
-    case EventKind::Blocking: return tr("%1 blocked the event loop for %2").arg(w.subject(), w.duration(e.a));
+    case EventKind::Blocking:
+        if (w.inThread())
+            return tr("%1 took %2 in its thread").arg(w.subject(), w.duration(e.a));
+        return tr("%1 blocked the event loop for %2").arg(w.subject(), w.duration(e.a));
     case EventKind::Awaiting: return tr("%1 began to wait for %2").arg(w.subject(), w.entity(e.a));
     case EventKind::WaitResumed: return tr("%1 went on: asyncio.wait returned").arg(w.subject());
     case EventKind::Succeeded: return tr("%1 returned %2").arg(w.subject(), w.value(e.a));
@@ -230,7 +244,10 @@ QString failure(const Words &w)
     switch (e.kind) {
     case EventKind::Raised: return tr("%1 ended with %2").arg(w.subject(), w.exception(e.a));
     case EventKind::Cancelled: return tr("%1 ended as cancelled").arg(w.subject());
-    case EventKind::Silenced: return tr("that switched off the report about the exception of %1").arg(w.subject());
+    case EventKind::Silenced:
+        if (w.inThread())
+            return tr("nobody waited any more for %1: its exception is dropped").arg(w.subject());
+        return tr("that switched off the report about the exception of %1").arg(w.subject());
     case EventKind::NeverRetrieved: return tr("%1 was destroyed, and %2 was reported as never retrieved").arg(w.subject(), w.exception(e.a));
     case EventKind::NeverAwaited: return tr("the coroutine object of %1 was destroyed: never awaited").arg(w.string(e.a));
     case EventKind::DestroyedPending: return tr("%1 was destroyed while it was pending").arg(w.subject());
@@ -311,6 +328,7 @@ QString eventSentence(const TraceStore &store, quint32 event)
     case EventKind::Exit:
     case EventKind::Deadlock:
     case EventKind::Limit: return programEvent(w);
+    case EventKind::Submitted:
     case EventKind::Started:
     case EventKind::Enter:
     case EventKind::Sleeping:

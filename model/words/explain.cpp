@@ -135,7 +135,8 @@ QString heldUpReason(const TraceStore &store, const Lane &lane)
         const Time end = endOf(store, span.end);
         total += end - span.begin;
         for (std::size_t i = span.firstEvent; i < std::min(events.size(), span.firstEvent + Looked) && events[i].time < end; ++i) {
-            const bool isCause = i == span.firstEvent || events[i].kind == EventKind::Blocking;
+            const auto by = store.laneOf(events[i].subject);
+            const bool isCause = i == span.firstEvent || (events[i].kind == EventKind::Blocking && !(by && store.lanes()[*by].thread));
             if (const QString name = isCause ? store.displayName(events[i].subject) : QString(); isCause && names.size() <= Named && !names.contains(name))
                 names += name;
         }
@@ -221,6 +222,8 @@ QString spanReason(const TraceStore &store, const Span &span)
     case SpanState::HeldUp:
         return tr("It was ready to run, but %1 blocked the event loop.").arg(store.displayName(store.trace().events()[span.firstEvent].subject));
     case SpanState::Running:
+        if (const auto lane = store.laneOf(store.trace().events()[span.firstEvent].subject); lane && store.lanes()[*lane].thread)
+            return tr("It runs in a thread, beside the event loop: tasks go on meanwhile.");
         if (store.trace().events()[span.firstEvent].kind == EventKind::Blocking)
             return tr("A blocking call: until it returns, no other task can run, and timers fire late.");
         return span.begin == span.end ? tr("Its code runs here. On the virtual clock that takes no time.")

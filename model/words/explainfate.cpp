@@ -92,6 +92,11 @@ QString retrievedText(const TraceStore &store, const LedgerEntry &entry, FateWor
     return handler.isEmpty() ? tr("retrieved by %1").arg(by) : tr("retrieved by %1, handled by except %2").arg(by, handler);
 }
 
+bool isOfThread(const TraceStore &store, const LedgerEntry &entry)
+{
+    return entry.lane != NoIndex && store.lanes()[entry.lane].thread;
+}
+
 QString swallowedText(const LedgerEntry &entry, FateWords words)
 {
     const bool cancelled = entry.how == Retrieval::CancelSwallowed;
@@ -159,6 +164,9 @@ QString whyLost(const TraceStore &store, const LedgerEntry &entry)
 // Who called cancel(): the request stands just before.
 QString whySilenced(const TraceStore &store, const LedgerEntry &entry)
 {
+    if (isOfThread(store, entry))
+        return tr("The future that stood for the thread had been cancelled, or its event loop was closed: "
+                  "the exception reached nobody, and nothing reports it.");
     const auto &events = store.trace().events();
     for (quint32 i = entry.settledEvent; i != NoIndex && i-- > 0 && entry.settledEvent - i < near;) {
         const Event &e = events[i];
@@ -214,6 +222,8 @@ QString explainFate(const TraceStore &store, const LedgerEntry &entry, FateWords
     case Fate::Lost:
         if (entry.settledEvent != NoIndex && store.trace().events()[entry.settledEvent].kind == EventKind::ShieldException)
             return tr("never retrieved: reported by its shield");
+        if (isOfThread(store, entry))
+            return tr("never retrieved: reported when the future of the thread was destroyed");
         return store.trace().entity(entry.owner).kind == EntityKind::Task ? tr("never retrieved: reported when the task was destroyed")
                                                                           : tr("never retrieved: reported when it was destroyed");
     case Fate::Replaced:
@@ -222,6 +232,8 @@ QString explainFate(const TraceStore &store, const LedgerEntry &entry, FateWords
         return entry.callback == StringId::None ? tr("raised outside of any task: reported at once")
                                                 : tr("raised by the callback %1: reported at once").arg(QString::fromUtf8(store.trace().text(entry.callback)));
     case Fate::Silenced:
+        if (isOfThread(store, entry))
+            return words == FateWords::Label ? tr("nobody waited any more: seen by no code") : tr("dropped: nobody waited for the thread any more");
         return words == FateWords::Label ? tr("silenced by cancel(): seen by no code") : tr("silenced: cancel() on the failed task, seen by no code");
     }
     return {};

@@ -145,7 +145,7 @@ void Finder::takeQueue(const QueueLengths &queue)
 void Finder::takeSpans(quint32 lane)
 {
     for (const Span &span : m_store.lanes()[lane].spans) {
-        if (span.state == SpanState::Running)
+        if (span.state == SpanState::Running && !m_store.lanes()[lane].thread)
             takeStep(lane, span);
         else if (span.state == SpanState::Awaiting && span.end != Time::max())
             takeWait(lane, span);

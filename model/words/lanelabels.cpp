@@ -63,6 +63,8 @@ QString blocksFor(const TraceStore &store, const Span &span)
     if (e.kind != EventKind::Blocking || e.a == NoIndex)
         return tr("running");
     const double ms = QString::fromStdString(store.trace().json(ValueId{e.a})).toDouble();
+    if (const auto lane = store.laneOf(e.subject); lane && store.lanes()[*lane].thread)
+        return tr("works for %1").arg(durationText(Time{qint64(std::clamp(ms * 1e6, 0.0, 4e18))}));
     return tr("blocks the loop for %1").arg(durationText(Time{qint64(std::clamp(ms * 1e6, 0.0, 4e18))}));
 }
 
@@ -78,6 +80,7 @@ QString awaitLabel(const TraceStore &store, const Span &span)
     case EntityKind::Task:
     case EntityKind::Future:
     case EntityKind::Shield:
+    case EntityKind::Executor:
     case EntityKind::Sleep:
     case EntityKind::WaitFor:
     case EntityKind::Set:
@@ -222,7 +225,7 @@ QString spanLabel(const TraceStore &store, quint32 lane, const Span &span)
 {
     switch (span.state) {
     case SpanState::Created:
-        return tr("created");
+        return store.lanes()[lane].thread ? tr("waits for a thread") : tr("created");
     case SpanState::Running:
         return blocksFor(store, span);
     case SpanState::HeldUp:
@@ -255,7 +258,7 @@ QStringList spanLabels(const TraceStore &store, quint32 lane, const Span &span)
     else if (span.state == SpanState::HeldUp)
         out += tr("held up");
     else if (span.state == SpanState::Running && out.front() != tr("running"))
-        out += tr("blocks");
+        out += store.lanes()[lane].thread ? tr("works") : tr("blocks");
     else if (span.state == SpanState::Awaiting && span.target != EntityId::None)
         out += tr("awaiting");
     return out;

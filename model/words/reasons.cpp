@@ -345,6 +345,7 @@ Rule ruleOfWait(const TraceStore &store, EntityId target)
     switch (store.trace().entity(target).kind) {
     case EntityKind::Gather: return Rule::Gather;
     case EntityKind::Shield: return Rule::Shield;
+    case EntityKind::Executor: return Rule::Thread;
     case EntityKind::Wait: return Rule::Wait;
     case EntityKind::WaitFor: return Rule::WaitFor;
     case EntityKind::Sleep: return Rule::Sleep;
@@ -375,12 +376,12 @@ void Reasons::span(quint32 id, const Span &span)
     add(span.lastEvent);
     switch (span.state) {
     case SpanState::Created:
-        rule(Rule::TaskStart);
+        rule(lane.thread ? Rule::Thread : Rule::TaskStart);
         break;
     case SpanState::Running:
     case SpanState::HeldUp:
-        rule(Rule::OneAtATime);
-        if (event(span.firstEvent).kind == EventKind::Blocking)
+        rule(lane.thread ? Rule::Thread : Rule::OneAtATime);
+        if (!lane.thread && event(span.firstEvent).kind == EventKind::Blocking)
             remedy(Remedy::DoNotBlock);
         break;
     case SpanState::Sleeping:
@@ -445,28 +446,6 @@ namespace {
 
 constexpr quint32 Near = 1000; // events
 
-Rule ruleOf(Retrieval how)
-{
-    switch (how) {
-    case Retrieval::Unknown:
-    case Retrieval::Await: return Rule::AwaitTask;
-    case Retrieval::Result: return Rule::TaskResult;
-    case Retrieval::Exception: return Rule::TaskException;
-    case Retrieval::Gather: return Rule::Gather;
-    case Retrieval::GatherCollect: return Rule::GatherCollect;
-    case Retrieval::GatherSwallowed: return Rule::Gather;
-    case Retrieval::TaskGroup: return Rule::TaskGroup;
-    case Retrieval::Wait: return Rule::Wait;
-    case Retrieval::ShieldReport:
-    case Retrieval::Shield: return Rule::Shield;
-    case Retrieval::WaitFor: return Rule::WaitFor;
-    case Retrieval::Shutdown: return Rule::Run;
-    case Retrieval::Main: return Rule::ProgramEnd;
-    case Retrieval::CancelSwallowed: return Rule::CancelPassedOn;
-    }
-    return Rule::AwaitTask;
-}
-
 } // namespace
 
 void Reasons::failure(const LedgerEntry &row)
@@ -501,6 +480,8 @@ void Reasons::failure(const LedgerEntry &row)
         remedy(Remedy::RetrieveInCallback);
         return;
     case Fate::Silenced: {
+        if (row.lane != NoIndex && m_store.lanes()[row.lane].thread)
+            return rule(Rule::Thread);
         rule(Rule::CancelSilences);
         remedy(Remedy::LookBeforeCancel);
         const quint32 request = previous(row.settledEvent, [&](const Event &e) { return e.kind == EventKind::CancelRequested && e.subject == row.owner; });

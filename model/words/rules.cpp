@@ -208,6 +208,10 @@ constexpr RuleRow Rules[] = {
      QT_TRANSLATE_NOOP("Rules", "An await has no time limit of its own: it ends when what is awaited is done.")},
     {Rule::Sleep, "asyncio.sleep()", "library/asyncio-task.html#asyncio.sleep",
      QT_TRANSLATE_NOOP("Rules", "sleep() always suspends the task and lets the event loop run others.")},
+    {Rule::Thread, "asyncio.to_thread()", "library/asyncio-task.html#asyncio.to_thread",
+     QT_TRANSLATE_NOOP("Rules",
+                       "A function in a thread runs beside the event loop. It cannot be cancelled: cancelling whoever awaits it ends "
+                       "only the await. asyncio.run() waits for the threads of to_thread() before it returns.")},
     {Rule::OneAtATime, "Concurrency and Multithreading", "library/asyncio-dev.html#running-blocking-code",
      QT_TRANSLATE_NOOP(
          "Rules", "The event loop runs one step at a time. Between two awaits that suspend, no other task can run.")},
@@ -372,6 +376,28 @@ QString remedyLabel(Remedy remedy)
 QString remedyText(Remedy remedy)
 {
     return QCoreApplication::translate("Rules", Remedies[std::size_t(remedy)].text);
+}
+
+Rule ruleOf(Retrieval how)
+{
+    switch (how) {
+    case Retrieval::Unknown:
+    case Retrieval::Await: return Rule::AwaitTask;
+    case Retrieval::Result: return Rule::TaskResult;
+    case Retrieval::Exception: return Rule::TaskException;
+    case Retrieval::Gather: return Rule::Gather;
+    case Retrieval::GatherCollect: return Rule::GatherCollect;
+    case Retrieval::GatherSwallowed: return Rule::Gather;
+    case Retrieval::TaskGroup: return Rule::TaskGroup;
+    case Retrieval::Wait: return Rule::Wait;
+    case Retrieval::ShieldReport:
+    case Retrieval::Shield: return Rule::Shield;
+    case Retrieval::WaitFor: return Rule::WaitFor;
+    case Retrieval::Shutdown: return Rule::Run;
+    case Retrieval::Main: return Rule::ProgramEnd;
+    case Retrieval::CancelSwallowed: return Rule::CancelPassedOn;
+    }
+    return Rule::AwaitTask;
 }
 
 } // namespace awaitscope

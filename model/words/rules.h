@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/trace/event.h"
+
 #include <QString>
 #include <QtGlobal>
 
@@ -19,7 +21,7 @@ enum class Rule : quint8 {
     Handler, Finally, ExceptStar, Retry,
     Callback, Handlers, Run, ProgramEnd,
     Lock, Semaphore, Condition, Barrier, Event, Queue, QueueJoin, AwaitForever,
-    Sleep, OneAtATime, InlineAwait, Print,
+    Sleep, Thread, OneAtATime, InlineAwait, Print,
 };
 constexpr std::size_t RuleCount = std::size_t(Rule::Print) + 1;
 
@@ -29,6 +31,8 @@ QString ruleName(Rule rule);
 QString ruleText(Rule rule);
 //! Where the documentation of Python says so.
 QString ruleUrl(Rule rule);
+//! By which rule an exception is retrieved in that way.
+Rule ruleOf(Retrieval how);
 
 //! What changes a program so that something no longer happens. Each has a row in the table of rules.cpp.
 enum class Remedy : quint8 {

@@ -23,7 +23,8 @@ constexpr Row Rows[] = {
     {Sign::Created, "created", QT_TRANSLATE_NOOP("Signs", "created, not yet started"),
      QT_TRANSLATE_NOOP("Signs", "The task exists; its first step runs in the next iteration of the event loop.")},
     {Sign::Running, "running", QT_TRANSLATE_NOOP("Signs", "running a step"),
-     QT_TRANSLATE_NOOP("Signs", "Its code runs here, and no other task can run. On the virtual clock a step takes no time unless it blocks.")},
+     QT_TRANSLATE_NOOP("Signs", "Its code runs here, and no other task can run; a call in a thread, such as work@thread-1, holds up nobody. "
+                                "On the virtual clock a step takes no time unless it blocks.")},
     {Sign::Sleeping, "sleeping", QT_TRANSLATE_NOOP("Signs", "sleeping"),
      QT_TRANSLATE_NOOP("Signs", "It sleeps, and the event loop runs others meanwhile.")},
     {Sign::Awaiting, "awaiting", QT_TRANSLATE_NOOP("Signs", "awaiting"),

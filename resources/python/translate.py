@@ -20,7 +20,7 @@ OBJECTS = {"Semaphore": {"type": "semaphore"}, "BoundedSemaphore": {"type": "sem
            "LifoQueue": {"type": "queue", "order": "lifo"}, "PriorityQueue": {"type": "queue", "order": "priority"}, "Event": {"type": "event"},
            "Condition": {"type": "condition"}, "Barrier": {"type": "barrier"}}
 # the argument of each that a task set has
-ARGUMENT = {"semaphore": "value", "queue": "maxsize", "barrier": "parties"}
+ARGUMENT = {"semaphore": "value", "queue": "maxsize", "barrier": "parties", "executor": "max_workers"}
 GUARDS = ("semaphore", "lock", "condition")
 # (type of the object, method) -> step; of what is awaited, and of what is not
 AWAITED = {("queue", "get"): "get", ("queue", "join"): "join", ("event", "wait"): "event_wait", ("condition", "wait"): "condition_wait",
@@ -136,6 +136,7 @@ class Translator:
         self.external = []
         self.eager = False
         self.function = None
+        self.in_threads = set()  # names of functions that run in threads
 
     # The module
 
@@ -144,6 +145,10 @@ class Translator:
         title = ast.get_docstring(self.tree, clean=False)
         for node in body:
             if isinstance(node, ast.AsyncFunctionDef) and node.name not in HELPERS:
+                self.functions[node.name] = Function(node)
+        self.in_threads = {name for name in map(self.thread_function, ast.walk(self.tree)) if name}
+        for node in body:
+            if isinstance(node, ast.FunctionDef) and node.name in self.in_threads:
                 self.functions[node.name] = Function(node)
         for index, node in enumerate(body):
             if index == 0 and title is not None:
@@ -190,7 +195,7 @@ class Translator:
     def top(self, node):
         if isinstance(node, ast.Import):
             for alias in node.names:
-                if alias.name not in ("asyncio", "contextlib", "functools", "signal", "time", "types", "typing", "__future__") or alias.asname:
+                if alias.name not in ("asyncio", "concurrent.futures", "contextlib", "functools", "signal", "time", "types", "typing", "__future__") or alias.asname:
                     raise Outside(node, "The module %s has no counterpart in a task set." % alias.name)
         elif isinstance(node, ast.ImportFrom):
             if node.module == "asyncio":
@@ -202,8 +207,8 @@ class Translator:
                 self.eager = True
                 self.main = self.entry(node.body[-1].value.value)
         elif isinstance(node, ast.FunctionDef):
-            if node.name not in HELPERS:
-                raise Outside(node, "%s() is an ordinary function; a task set has only coroutines." % node.name)
+            if node.name not in HELPERS and node.name not in self.in_threads:
+                raise Outside(node, "%s() is an ordinary function; a task set has only coroutines, and functions that run in threads." % node.name)
         elif isinstance(node, ast.ClassDef):
             if node.name not in HELPERS:
                 self.exception_type(node)
@@ -285,7 +290,7 @@ class Translator:
 
     def shared(self, node, name, value):
         called = self.called(value) if isinstance(value, ast.Call) else None
-        kind = OBJECTS.get(called[len("asyncio."):]) if called and called.startswith("asyncio.") else None
+        kind = {"type": "executor"} if called == "concurrent.futures.ThreadPoolExecutor" else OBJECTS.get(called[len("asyncio."):]) if called and called.startswith("asyncio.") else None
         if kind:
             self.objects[name] = self.object(value, kind)
         elif called == "type" and len(value.args) == 3:
@@ -335,7 +340,9 @@ class Translator:
                     function.lists.update(filter(None, map(self.name_of, target.elts)))
                 elif self.name_of(target):
                     name = self.name_of(target)
-                    if isinstance(value, (ast.List, ast.ListComp)) and not self.is_plain_list(value):
+                    if isinstance(value, ast.Call) and self.called(value) == "list" and value.args and self.is_all_tasks(value.args[0]):
+                        function.lists.add(name)
+                    elif isinstance(value, (ast.List, ast.ListComp)) and not self.is_plain_list(value):
                         function.lists.add(name)
                     elif isinstance(value, ast.Call) and self.is_create_task(value):
                         function.tasks.add(name)
@@ -650,6 +657,8 @@ class Translator:
             return [{"op": "let", "of": {"var": self.name_of(value)}}]
         if name is None:
             raise Outside(value, "`%s` has no step." % shown(value))
+        if self.is_other_tasks(value):
+            return [{"op": "all_tasks", "as": name, "others": True}]
         if isinstance(value, (ast.List, ast.ListComp)) and not self.is_plain_list(value):
             return [{"op": "list", "of": self.elements(value), "as": name}]
         if is_constant(value) and name in self.function.tasks | self.function.lists:
@@ -676,9 +685,13 @@ class Translator:
             return dict({"op": "call"}, **self.coroutine_call(node))
         if method == "enter_async_context" and len(node.args) == 1 and isinstance(node.args[0], ast.Call) and self.called(node.args[0]) == "_Manager":
             return dict({"op": "enter_context", "in": self.variable(node.func.value)}, **self.manager(node.args[0]))
+        if self.thread_function(node):
+            return self.thread_step(node, {})
         kind = self.objects.get(dotted(node.func.value), {}).get("type") if method else None
         if kind == "queue" and method == "put":
             return {"op": "put", "of": self.variable(node.func.value), "value": self.value(node.args[0])}
+        if kind == "condition" and method == "wait_for" and isinstance(node.args[0], ast.Lambda) and not node.args[0].args.args:
+            return {"op": "condition_wait_for", "of": self.variable(node.func.value), "cond": self.condition(node.args[0].body)}
         if (kind, method) in AWAITED and not node.args and not node.keywords:
             return {"op": AWAITED[kind, method], "of": self.variable(node.func.value)}
         return {"op": "await", "of": self.awaitable(node)}
@@ -699,6 +712,10 @@ class Translator:
             return dict({"op": "raise_first", "n": self.whole(node.args[0]), "counter": node.args[1].value}, **self.exception(node.args[2]))
         if self.is_coroutine_call(node):
             return dict({"op": "make"}, **self.coroutine_call(node))
+        if self.thread_function(node) and called != "asyncio.to_thread":
+            return self.thread_step(node, {"await": False})
+        if called == "list" and name and self.is_all_tasks(node.args[0]):
+            return {"op": "all_tasks"}
         if isinstance(node.func, ast.Attribute):
             return self.method(node, node.func.attr, node.func.value)
         if called and called.startswith("asyncio.") and name is not None:
@@ -718,8 +735,9 @@ class Translator:
         if kind == "queue" and method == "shutdown":
             given = node.args + [k.value for k in node.keywords]
             return dict({"op": "queue_shutdown", "of": self.variable(of)}, **({"immediate": True} if given and given[0].value is True else {}))
-        if kind == "condition" and method in ("notify", "notify_all") and (not node.args or method == "notify" and self.number(node.args[0]) == 1):
-            return dict({"op": "notify", "of": self.variable(of)}, **({"all": True} if method == "notify_all" else {}))
+        if kind == "condition" and method in ("notify", "notify_all") and (method == "notify" or not node.args):
+            more = {"all": True} if method == "notify_all" else {"n": self.whole(node.args[0])} if node.args else {}
+            return dict({"op": "notify", "of": self.variable(of)}, **more)
         if kind:
             raise Outside(node, "`%s` has no step." % shown(node))
         if method in ("append", "extend", "remove") and len(node.args) == 1:
@@ -793,16 +811,53 @@ class Translator:
         return isinstance(node, ast.Call) and self.called(node) in ("asyncio.get_running_loop", "asyncio.get_event_loop")
 
     def is_coroutine_call(self, node):
-        return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in self.functions
+        return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in self.functions and node.func.id not in self.in_threads
 
     def is_create_task(self, node):
         if self.called(node) in ("asyncio.create_task", "asyncio.ensure_future"):
             return bool(node.args)
         return isinstance(node.func, ast.Attribute) and node.func.attr == "create_task" and bool(node.args)
 
+    def is_all_tasks(self, node):
+        return isinstance(node, ast.Call) and self.called(node) == "asyncio.all_tasks"
+
+    def is_other_tasks(self, node):
+        """[t for t in asyncio.all_tasks() if t is not asyncio.current_task()]"""
+        if not (isinstance(node, ast.ListComp) and len(node.generators) == 1 and isinstance(node.elt, ast.Name) and self.is_all_tasks(node.generators[0].iter)):
+            return False
+        tests = node.generators[0].ifs
+        return (len(tests) == 1 and isinstance(tests[0], ast.Compare) and isinstance(tests[0].ops[0], ast.IsNot) and dotted(tests[0].left) == node.elt.id
+                and isinstance(tests[0].comparators[0], ast.Call) and self.called(tests[0].comparators[0]) == "asyncio.current_task")
+
+    def thread_function(self, node):
+        """The name of the function if this is the call of to_thread or run_in_executor with one of this file."""
+        if not isinstance(node, ast.Call):
+            return None
+        given = node.args[:1] if self.called(node) == "asyncio.to_thread" else []
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "run_in_executor":
+            given = node.args[1:2]
+        of = given[0] if given else None
+        if isinstance(of, ast.Call) and dotted(of.func) == "functools.partial" and of.args:
+            of = of.args[0]
+        return of.id if isinstance(of, ast.Name) and any(isinstance(n, ast.FunctionDef) and n.name == of.id for n in self.tree.body) else None
+
+    def thread_step(self, node, more):
+        to_thread = self.called(node) == "asyncio.to_thread"
+        given, keywords = node.args[0 if to_thread else 1:], node.keywords
+        if isinstance(given[0], ast.Call):  # functools.partial
+            given, keywords = given[0].args + given[1:], given[0].keywords
+        call = ast.Call(func=given[0], args=given[1:], keywords=keywords, lineno=node.lineno, col_offset=0)
+        out = dict({"op": "to_thread" if to_thread else "run_in_executor"}, **self.call_of(call), **more)
+        if not to_thread and not is_constant(node.args[0]):
+            out["executor"] = self.variable(node.args[0])
+        return out
+
     def coroutine_call(self, node, without_index=False):
         if not self.is_coroutine_call(node):
             raise Outside(node, "`%s` is not the call of a coroutine of this file." % shown(node))
+        return self.call_of(node, without_index)
+
+    def call_of(self, node, without_index=False):
         function = self.functions[node.func.id]
         if len(node.args) > len(function.params) or any(isinstance(a, ast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords):
             raise Outside(node, "The arguments of `%s` cannot be expressed." % shown(node))
@@ -930,6 +985,10 @@ class Translator:
             return out if result is None else dict(out, value=self.value(result))
         if called == "undefined" or called == "asyncio.current_task":
             return {"var": self.variable(node)}
+        if self.thread_function(node):
+            step = self.thread_step(node, {})
+            executor = {"executor": step.pop("executor")} if "executor" in step else {}
+            return dict({step.pop("op"): step}, **executor)
         raise Outside(node, "`%s` is not something that a task set can await." % shown(node))
 
     def variable(self, node):
@@ -1001,10 +1060,14 @@ class Translator:
             return {"var": self.variable(node)}
         raise Outside(node, "The value `%s` is computed." % shown(node))
 
+    @staticmethod
+    def is_cancelling(node):
+        return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "cancelling" and not node.args
+
     def is_asked(self, node):
         """Whether a function of a task set's values gives it: len(x), list(x), type(x).__name__, x.__cause__."""
         if isinstance(node, ast.Call):
-            return self.called(node) in ASKED and len(node.args) == 1 and not node.keywords and not isinstance(node.args[0], (ast.Await, ast.GeneratorExp))
+            return self.called(node) in ASKED and len(node.args) == 1 and not self.is_all_tasks(node.args[0]) and not node.keywords and not isinstance(node.args[0], (ast.Await, ast.GeneratorExp))
         if not isinstance(node, ast.Attribute):
             return False
         of_type = node.attr == "__name__" and isinstance(node.value, ast.Call) and dotted(node.value.func) == "type" and len(node.value.args) == 1
@@ -1024,6 +1087,10 @@ class Translator:
         if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
             return {"not": self.condition(node.operand)}
         if isinstance(node, ast.Compare) and len(node.ops) == 1:
+            if self.is_cancelling(node.left) and is_constant(node.comparators[0], 0) and isinstance(node.ops[0], ast.Eq):
+                return {"not": {"cancelling": self.variable(node.left.func.value)}}
+            if self.is_cancelling(node.left) and is_constant(node.comparators[0], 0) and isinstance(node.ops[0], ast.Gt):
+                return {"cancelling": self.variable(node.left.func.value)}
             equal = {"eq": [self.value(node.left), self.value(node.comparators[0])]}
             if isinstance(node.ops[0], (ast.Eq, ast.Is)) and (isinstance(node.ops[0], ast.Eq) or is_constant(node.comparators[0])):
                 return equal

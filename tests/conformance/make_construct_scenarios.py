@@ -268,9 +268,10 @@ add("block_and_an_external_action","L6: what the user does meanwhile happens aft
   {"op":"set","as":"$main","value":V("@self")},tr([block(50),log("the user cancelled at 20"),sleep(10),log("NOT REACHED")],("CancelledError",[log("cancelled")])),external=[{"at":20,"op":"cancel","of":"$main"}])
 add("block_in_finally_of_the_end","L6, section 15: while the tasks are cancelled",
   spawn(C("a",tr([sleep(100)],fin=[block(10),log("a cleaned up")])),"a"),spawn(C("b",tr([sleep(100)],fin=[block(10),log("b cleaned up")])),"b"),sleep(1))
-import more_constructs, value_constructs
+import more_constructs, thread_constructs, value_constructs
 more_constructs.add_to(globals())
 value_constructs.add_to(globals())
+thread_constructs.add_to(globals())
 names=[s["name"] for s in S]; assert len(set(names))==len(names)
 for s in S:
     p=os.path.join(out,s["name"]); json.dump(s,open(p+'.json','w'),indent=1)

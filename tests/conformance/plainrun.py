@@ -16,6 +16,7 @@ import warnings
 import weakref
 
 import oracle
+from reference.threads import install
 
 
 def let_go(self):
@@ -34,14 +35,17 @@ REAL_SLEEP = time.sleep
 def block(seconds):
     """time.sleep() on the virtual clock of the running loop."""
     REAL_SLEEP(seconds if not isinstance(seconds, (int, float)) or seconds < 0 else 0)  # says what is wrong with it
-    asyncio.get_running_loop().stand_still(seconds)
+    Loop.latest.stand_still(seconds)
 
 
 class Loop(oracle.PlainLoop):
     """Records the order in which its tasks were created, and performs the external actions."""
+    latest = None
 
     def __init__(self, actions, names):
         super().__init__()
+        Loop.latest = self
+        install(self.threads)
         self.actions, self.names = actions, names
         self.order, self.numbers = weakref.WeakKeyDictionary(), itertools.count()
 
@@ -100,6 +104,8 @@ def prepare(taskset, program, names):
 def finish(names):
     """Does what the interpreter does at its exit while the replacements of this file still work: collects cycles, releases the variables
     of the program in their order, then whatever only the traceback of the last exception keeps alive."""
+    while Loop.latest and Loop.latest.threads.pass_time():  # Python waits for its threads
+        pass
     gc.collect()
     for name in list(names):
         if not name.startswith("__"):

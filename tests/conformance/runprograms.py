@@ -8,6 +8,7 @@ Sets of tasks keep the order of insertion, because CPython's order is arbitrary.
 """
 import asyncio
 import atexit
+import concurrent.futures
 import functools
 import gc
 import os
@@ -17,6 +18,7 @@ import warnings
 
 import oracle
 from plainrun import Loop, block, finish
+from reference.threads import Executor
 
 
 def virtual_clock():
@@ -30,6 +32,7 @@ def virtual_clock():
         return stock(debug=debug, loop_factory=loop_factory or make)
 
     asyncio.Runner = asyncio.runners.Runner = runner
+    concurrent.futures.ThreadPoolExecutor = Executor  # also of the executors that are made before there is a loop
     time.sleep = block
 
 

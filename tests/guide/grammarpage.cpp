@@ -142,6 +142,12 @@ QString valueOf(const QString &op, const QString &key, Role role)
         add("uncancel", "of", "name of the variable that holds the task; default the current one");
         add("callback", "id", "text: what the log calls the callback");
         add("callback", "do", "`log`, `retrieve` or `raise`; default `log`");
+        add("notify", "n", "integer, 0 or more: how many waiters it wakes at most; default 1");
+        add("notify", "all", "true: it wakes all of them; not with `n`; default false");
+        add("all_tasks", "as", "name of the variable that holds the list");
+        add("all_tasks", "others", "true: without the current task; default false");
+        add("run_in_executor", "executor", "name of an executor; default: the threads that to_thread uses");
+        add("run_in_executor", "await", "false: the future is not awaited, `as` holds it; default true");
         add("future", "as", "name of the variable that holds the future");
         for (const auto &[step, name, meaning] : ValueKeys)
             add(step, name, meaning);
@@ -256,7 +262,7 @@ Meanings topLevelKeys()
          QStringLiteral("shared objects by name: `{\"type\": \"semaphore\", \"value\": 2}`, `{\"type\": \"lock\"}`, "
                         "`{\"type\": \"queue\", \"maxsize\": 0}`, "
                         "`{\"type\": \"event\"}`, `{\"type\": \"condition\"}`, `{\"type\": \"barrier\", \"parties\": "
-                        "2}`. A semaphore may have `\"bounded\": true`, "
+                        "2}`, `{\"type\": \"executor\", \"max_workers\": 2}`. A semaphore may have `\"bounded\": true`, "
                         "a queue `\"order\": \"lifo\"` or `\"priority\"`")},
         {QStringLiteral("python"),
          QStringLiteral("the version whose asyncio it runs under: `\"3.11\"` to `\"3.14\"`; default 3.14")},
@@ -304,6 +310,10 @@ Meanings awaitableForms()
         {QStringLiteral("{\"shield\": AWAITABLE}"), QStringLiteral("a shield")},
         {QStringLiteral("{\"wait_for\": AWAITABLE, \"ms\": 100}"), QStringLiteral("a wait_for; null: no limit")},
         {QStringLiteral("{\"sleep\": 100, \"value\": 1}"), QStringLiteral("asyncio.sleep; value may be left out")},
+        {QStringLiteral("{\"to_thread\": CORO}"),
+         QStringLiteral("asyncio.to_thread; CORO is a function: its steps need no event loop, and it is called in threads only")},
+        {QStringLiteral("{\"run_in_executor\": CORO, \"executor\": \"pool\"}"),
+         QStringLiteral("loop.run_in_executor; without an executor: in the threads that to_thread uses")},
         {QStringLiteral("{\"each\": \"xs\"}"), QStringLiteral("every element of a list; only within the lists of gather, as_completed and list")},
     };
 }
@@ -321,6 +331,8 @@ Meanings conditionForms()
         {QStringLiteral("{\"isinstance\": [VALUE, \"Type\"]}"), QStringLiteral("an exception of that type")},
         {QStringLiteral("{\"done\": \"t\"}"), QStringLiteral("the task is done")},
         {QStringLiteral("{\"cancelled\": \"t\"}"), QStringLiteral("the task was cancelled")},
+        {QStringLiteral("{\"cancelling\": \"t\"}"),
+         QStringLiteral("its cancellation was requested, and the request was not taken back: cancelling() is more than 0")},
     };
 }
 

@@ -19,7 +19,7 @@ QByteArray json(QByteArray text)
 QByteArray withSteps(const QByteArray &steps)
 {
     return json("{'schema': 1, 'exceptions': {'Custom': 'ValueError'}, 'objects': {'sem': {'type': 'semaphore', 'value': 2}, 'lock': {'type': 'lock'},"
-                " 'q': {'type': 'queue'}, 'ev': {'type': 'event'}},"
+                " 'q': {'type': 'queue'}, 'ev': {'type': 'event'}, 'pool': {'type': 'executor', 'max_workers': 2}},"
                 " 'coros': {'work': {'params': ['n'], 'body': []}, 'index': {'params': ['index'], 'body': []}, 'main': {'body': [")
         + json(steps) + json("]}}, 'main': 'main'}");
 }
@@ -226,6 +226,23 @@ void TaskSetReaderTest::pointsToTheErrorInAStep_data()
         "{'op': 'with', 'enter': {'coro': 'hi', 'params': ['exc'], 'body': []}, 'exit': {'coro': 'bye', 'body': []}, 'body': []}", "/0/enter",
         "needs the argument exc");
     row("suppressing what is no exception", "{'op': 'suppress', 'types': ['int'], 'body': []}", "/0/types/0", "“int”");
+    row("waiting for a lock until something holds", "{'op': 'condition_wait_for', 'of': 'lock', 'cond': {'truthy': 1}}", "/0/of", "not an object");
+    row("notifying a half", "{'op': 'notify', 'of': 'lock', 'n': 0.5}", "/0/of", "not an object");
+    row("a queue as executor", "{'op': 'run_in_executor', 'coro': 'index', 'args': {'index': 1}, 'executor': 'q'}", "/0/executor",
+        "not an object");
+    row("an unknown executor", "{'op': 'await', 'of': {'run_in_executor': {'coro': 'f', 'body': []}, 'executor': 'x'}}", "/0/of/executor",
+        "not an executor");
+    row("a thread that awaits", "{'op': 'to_thread', 'coro': 'f', 'body': [{'op': 'if', 'cond': {'truthy': 1}, 'then': [{'op': 'sleep', 'ms': 1}]}]}",
+        "/0/body/0/then/0/op", "needs the event loop");
+    row("a thread that sets a future", "{'op': 'await', 'of': {'to_thread': {'coro': 'f', 'body': [{'op': 'set_result', 'of': 'f'}]}}}",
+        "/0/of/to_thread/body/0/op", "set_result");
+    row("a thread in a thread", "{'op': 'to_thread', 'coro': 'f', 'body': [{'op': 'to_thread', 'coro': 'g', 'body': []}]}", "/0/body/0/op", "to_thread");
+    row("a coroutine as function", "{'op': 'to_thread', 'coro': 'work', 'args': {'n': 1}}, {'op': 'call', 'coro': 'work', 'args': {'n': 1}}",
+        "/0/coro", "function of its own");
+    row("main in a thread", "{'op': 'to_thread', 'coro': 'main'}", "/0/coro", "function of its own");
+    row("arguments of a function", "{'op': 'to_thread', 'coro': 'work'}", "/0", "needs the argument n");
+    row("times of a function", "{'op': 'gather', 'of': [{'to_thread': {'coro': 'index', 'times': 2}}]}", "/0/of/0/to_thread/times", "only allowed");
+    row("cancelling of a number", "{'op': 'if', 'cond': {'cancelling': 1}, 'then': []}", "/0/cond/cancelling", "a string");
     row("unknown type of a retry",
         "{'op': 'retry', 'of': {'coro': 'work', 'args': {'n': 1}}, 'attempts': 1, 'delay': 0, 'on': ['Custom', 'X']}",
         "/0/on/1", "“X”");

@@ -162,7 +162,10 @@ QString structureDetail(const TraceStore &store, const Event &e)
 {
     const Trace &trace = store.trace();
     switch (e.kind) {
+    case EventKind::Uncancelled:
+        return QString::number(e.a);
     case EventKind::Created:
+    case EventKind::Submitted:
         return createdText(store, e);
     case EventKind::Leave:
         return e.outcome == Outcome::Ok ? tr("%1, returns %2").arg(string(trace, e.a), value(trace, e.b))
@@ -233,6 +236,7 @@ QString eventName(EventKind kind)
 {
     static const char *const names[] = {
         QT_TRANSLATE_NOOP("EventText", "created"),
+        QT_TRANSLATE_NOOP("EventText", "given to a thread"),
         QT_TRANSLATE_NOOP("EventText", "started"),
         QT_TRANSLATE_NOOP("EventText", "enters"),
         QT_TRANSLATE_NOOP("EventText", "leaves"),
@@ -328,8 +332,8 @@ QString eventDetail(const TraceStore &store, quint32 event)
     case EventKind::TimeoutExit:
         return timeoutText(store, event);
     case EventKind::Uncancelled:
-        return QString::number(e.a);
     case EventKind::Created:
+    case EventKind::Submitted:
     case EventKind::Sleeping:
     case EventKind::Blocking:
     case EventKind::Enter:

@@ -76,10 +76,12 @@ struct MakeAwaitable
                                Shield,
                                WaitFor,
                                Sleep,
-                               Each } kind
+                               Each,
+                               ToThread,
+                               RunInExecutor } kind
         = Kind::Coroutine;
     MakeCoroutine coroutine;
-    Name variable; //!< of Variable and Each; the task group of Spawn
+    Name variable; //!< of Variable and Each; the task group of Spawn; the executor of RunInExecutor, or none
     std::optional<std::string> label; //!< name of a spawned task
     std::vector<MakeAwaitable> parts; //!< members of Gather; one for Spawn, Shield, WaitFor
     std::optional<qint64> times; //!< of Spawn
@@ -99,7 +101,8 @@ struct Test
                                Cancelled,
                                Compare,
                                All,
-                               Any } kind
+                               Any,
+                               Cancelling } kind
         = Kind::Truthy;
     Expression left, right;
     std::vector<Test> inner;
@@ -145,6 +148,7 @@ enum class Op : quint8 {
     Future,
     SetResult,
     SetException,
+    AllTasks,
     TaskDone,
     EventSet,
     EventClear,
@@ -185,6 +189,7 @@ enum class Op : quint8 {
     WithCondition,
     Acquire,
     ConditionWait,
+    ConditionWaitFor,
     BarrierWait,
     BarrierReset,
     BarrierAbort,
@@ -207,7 +212,7 @@ struct Instruction
     std::optional<Template> text;
     std::optional<std::string> label; //!< callback id, counter, message of cancel
     bool hasCause = false;
-    bool flag = false; //!< await of Gather; `from None` of Raise; all of Notify; immediate of QueueShutdown
+    bool flag = false; //!< await of Gather; `from None` of Raise; all of Notify; immediate of QueueShutdown; others of AllTasks
     std::optional<qint64> ms;
     qint64 count = 0; //!< times, n, attempts
     std::optional<qint64> delayLimit;
@@ -218,7 +223,7 @@ struct Instruction
     std::vector<MakeCoroutine> calls; //!< of With and EnterContext: to enter, to exit; of PushCallback: one
     MakeAwaitable awaitable;
     std::vector<MakeAwaitable> awaitables;
-    std::vector<Test> test; //!< of If and While: exactly one
+    std::vector<Test> test; //!< of If, While and ConditionWaitFor: exactly one
     std::vector<ExceptClause> clauses;
     Block body, orElse, finally;
     bool hasElse = false, hasFinally = false;
@@ -237,7 +242,7 @@ struct ObjectCode
 {
     ObjectKind kind = ObjectKind::Lock;
     std::string name;
-    qint64 number = 0; //!< semaphore value, queue size, or parties of a barrier
+    qint64 number = 0; //!< semaphore value, queue size, parties of a barrier, or threads of an executor
     bool bounded = false; //!< of a semaphore
     QueueOrder order = QueueOrder::Fifo;
 };

@@ -346,6 +346,24 @@ Instruction Compiler::instruction(const step::Retry &s, const std::string &p)
     return in;
 }
 
+Instruction Compiler::instruction(const step::AllTasks &s, const std::string &)
+{
+    Instruction in = make(Op::AllTasks);
+    in.as = name(s.as);
+    in.flag = s.others.value_or(false);
+    return in;
+}
+
+Instruction Compiler::instruction(const step::ToThread &s, const std::string &p)
+{
+    return awaiting(Op::Await, inThread(MakeAwaitable::Kind::ToThread, s.call, {}, p), s.as);
+}
+
+Instruction Compiler::instruction(const step::RunInExecutor &s, const std::string &p)
+{
+    return awaiting(s.await.value_or(true) ? Op::Await : Op::Let, inThread(MakeAwaitable::Kind::RunInExecutor, s.call, s.executor, p), s.as);
+}
+
 Instruction Compiler::instruction(const step::Semaphore &s, const std::string &p)
 {
     Instruction in = object(Op::Semaphore, s.of);
@@ -421,10 +439,18 @@ Instruction Compiler::instruction(const step::ConditionWait &s, const std::strin
     return object(Op::ConditionWait, s.of);
 }
 
+Instruction Compiler::instruction(const step::ConditionWaitFor &s, const std::string &)
+{
+    Instruction in = object(Op::ConditionWaitFor, s.of);
+    in.test.push_back(test(s.cond));
+    return in;
+}
+
 Instruction Compiler::instruction(const step::Notify &s, const std::string &)
 {
     Instruction in = object(Op::Notify, s.of);
     in.flag = s.all.value_or(false);
+    in.count = s.n.value_or(1);
     return in;
 }
 

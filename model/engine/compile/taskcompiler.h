@@ -93,13 +93,22 @@ private:
     }
     Name name(const std::optional<QString> &n) { return n ? name(*n) : Name(); }
 
+    static qint64 numberOf(const SharedObject &o)
+    {
+        switch (o.kind) {
+        case ObjectKind::Semaphore: return o.value.value_or(1);
+        case ObjectKind::Barrier: return o.parties.value_or(2);
+        case ObjectKind::Executor: return o.workers.value_or(1);
+        default: return o.maxsize.value_or(0);
+        }
+    }
+
     void declareObjects()
     {
         for (const SharedObject &o : m_set.objects.value_or(std::vector<SharedObject>())) {
             m_objects.emplace(o.name.toStdString(), int(m_code->objects.size()));
             ObjectCode code{o.kind, o.name.toStdString()};
-            code.number = o.kind == ObjectKind::Semaphore ? o.value.value_or(1) : o.kind == ObjectKind::Barrier ? o.parties.value_or(2)
-                                                                                                                : o.maxsize.value_or(0);
+            code.number = numberOf(o);
             code.bounded = o.bounded.value_or(false);
             code.order = o.order.value_or(QueueOrder::Fifo);
             m_code->objects.push_back(std::move(code));
@@ -331,6 +340,23 @@ private:
         m.value = expression(s.value.value_or(Expr()));
         return m;
     }
+    MakeAwaitable makeAwaitable(const Awaitable::ToThread &t, const std::string &p)
+    {
+        return inThread(MakeAwaitable::Kind::ToThread, t.call, {}, p + "/to_thread");
+    }
+    MakeAwaitable makeAwaitable(const Awaitable::RunInExecutor &r, const std::string &p)
+    {
+        return inThread(MakeAwaitable::Kind::RunInExecutor, r.call, r.executor, p + "/run_in_executor");
+    }
+    MakeAwaitable inThread(MakeAwaitable::Kind kind, const CoroCall &call, const std::optional<QString> &executor, const std::string &pointer)
+    {
+        MakeAwaitable m;
+        m.kind = kind;
+        m.coroutine = make(call, pointer);
+        if (executor)
+            m.variable = name(*executor);
+        return m;
+    }
     MakeAwaitable makeAwaitable(const Awaitable::Each &e, const std::string &)
     {
         MakeAwaitable m;
@@ -364,6 +390,7 @@ private:
             out.push_back(test(c));
         return out;
     }
+    Test makeTest(const Condition::Cancelling &t) { return {Test::Kind::Cancelling, {}, {}, {}, {}, name(t.task)}; }
     Test makeTest(const Condition::Done &t) { return {Test::Kind::Done, {}, {}, {}, {}, name(t.task)}; }
     Test makeTest(const Condition::Cancelled &t) { return {Test::Kind::Cancelled, {}, {}, {}, {}, name(t.task)}; }
 

@@ -28,7 +28,7 @@ std::string tooLong(Time most)
 } // namespace
 
 Engine::Engine(std::shared_ptr<const Code> c, Trace &t, const Semantics &semantics, const Limits &limits, bool virtualClock)
-    : trace(t), code(std::move(c)), types(code->exceptions), rules(semantics), m_limits(limits), m_virtual(virtualClock)
+    : trace(t), code(std::move(c)), types(code->exceptions), rules(semantics), threads(*this), m_limits(limits), m_virtual(virtualClock)
 {
     globals.resize(code->names.size());
     globalBound.resize(code->names.size());
@@ -60,10 +60,20 @@ Engine::Turn Engine::run(std::chrono::steady_clock::time_point until)
     m_until = until;
     unsigned handles = 0;
     while (m_phase != Phase::Done) {
-        if (m_paused && standsStill())
-            return Turn::Waiting;
-        if (!m_paused && m_left == 0 && !beginIteration())
-            return m_phase == Phase::Done ? Turn::Ended : Turn::Waiting;
+        if (m_paused) {
+            if (!m_virtual)
+                readWallClock();
+            if (m_pause.blocks && !threads.runDue(std::min(m_now, m_pause.until)))
+                return threadPaused();
+            if (standsStill())
+                return Turn::Waiting;
+        } else if (m_phase == Phase::Threads) {
+            if (const auto turn = outlive())
+                return *turn;
+        } else if (m_left == 0) {
+            if (const auto turn = beginIteration())
+                return *turn;
+        }
         while (m_paused || m_left > 0) {
             if (m_paused) {
                 resumePaused();
@@ -72,14 +82,17 @@ Engine::Turn Engine::run(std::chrono::steady_clock::time_point until)
                 Handle h = queues.popReady();
                 runHandle(h);
             }
+            if (m_paused && m_pause.blocks && m_limit.empty())
+                break; // threads go on meanwhile
             if (m_paused)
-                return standsStill() ? Turn::Waiting : paused();
+                return paused();
             if (m_interrupted)
                 m_left = 0; // the rest of the batch stays in the queue
             else if (++handles % HandlesPerLook == 0 && std::chrono::steady_clock::now() >= until)
                 return m_left == 0 ? (iterationEnded(), m_phase == Phase::Done ? Turn::Ended : Turn::Busy) : Turn::Busy;
         }
-        iterationEnded();
+        if (!m_paused)
+            iterationEnded();
     }
     return Turn::Ended;
 }
@@ -95,6 +108,10 @@ bool Engine::lookAtClock()
     lookAtMemory();
     if (m_used.blocks > m_limits.maxSteps)
         reachLimit("more than " + std::to_string(m_limits.maxSteps) + " blocks of steps");
+    if (threads.inThread()) {
+        const bool late = std::chrono::steady_clock::now() >= m_until;
+        return (late || !m_limit.empty()) && threads.interrupt(!m_limit.empty());
+    }
     if (!current || !m_eagerSteps.empty()) // nor can one that runs within the step of another task
         return !m_limit.empty();
     if (m_limit.empty() && std::chrono::steady_clock::now() < m_until)
@@ -113,22 +130,24 @@ bool Engine::standStill(Time length)
         reachLimit(tooLong(*m_limits.maxTime));
     if (!m_limit.empty())
         return false;
+    if (threads.inThread())
+        return threads.sleep(until);
     if (!current || !m_eagerSteps.empty()) { // its body cannot continue later: the time passes at once
+        threads.runUntil(until, m_now);
         m_now = until;
         return false;
     }
     m_pause.until = until;
+    m_pause.blocks = true;
     return m_paused = true;
 }
 
 //! Whether the body that paused has to wait for the clock.
 bool Engine::standsStill()
 {
-    if (!m_virtual)
-        readWallClock();
     if (!m_limit.empty() || m_pause.until <= m_now)
         return false;
-    m_deadline = m_pause.until;
+    m_deadline = std::min(m_pause.until, threads.nextTurn().value_or(m_pause.until));
     return true;
 }
 
@@ -202,7 +221,7 @@ Engine::Turn Engine::paused()
 
 void Engine::resumePaused()
 {
-    m_paused = false;
+    m_paused = m_pause.blocks = false;
     Handle h = std::move(m_pause.handle);
     Task &t = *static_cast<Task *>(h.owner.get());
     Task *const before = std::exchange(current, &t);
@@ -212,40 +231,75 @@ void Engine::resumePaused()
     endHandle(h);
 }
 
-bool Engine::beginIteration()
+Engine::Turn Engine::threadPaused()
+{
+    return m_limit.empty() ? Turn::Busy : paused();
+}
+
+bool Engine::countCall(quint32 calls)
+{
+    if (calls > m_limits.maxTasks)
+        reachLimit("more than " + std::to_string(m_limits.maxTasks) + " calls in threads");
+    return !m_limit.empty();
+}
+
+bool Engine::countTurn(quint32 turns)
+{
+    if (turns > m_limits.maxIterations)
+        reachLimit("more than " + std::to_string(m_limits.maxIterations) + " turns of threads");
+    return !m_limit.empty();
+}
+
+//! Nothing if the time has come.
+std::optional<Engine::Turn> Engine::waitUntil(Time deadline)
+{
+    m_deadline = deadline;
+    if (m_deadline > LongestRun)
+        return limit(TooManyYears), Turn::Ended;
+    if (m_limits.maxTime && m_deadline > *m_limits.maxTime)
+        return limit(tooLong(*m_limits.maxTime)), Turn::Ended;
+    return m_deadline > m_now ? std::optional(Turn::Waiting) : std::nullopt;
+}
+
+//! After asyncio.run: the threads that still run go on to their end.
+std::optional<Engine::Turn> Engine::outlive()
+{
+    if (!m_virtual)
+        readWallClock();
+    if (!threads.runDue(m_now))
+        return threadPaused();
+    if (const std::optional<Time> next = threads.nextTurn())
+        return waitUntil(*next);
+    exitOfPython();
+    return Turn::Ended;
+}
+
+std::optional<Engine::Turn> Engine::beginIteration()
 {
     if (!m_inIteration) {
-        if (++iteration > m_limits.maxIterations) {
-            limit("more than " + std::to_string(m_limits.maxIterations) + " loop iterations");
-            return false;
-        }
+        if (++iteration > m_limits.maxIterations)
+            return limit("more than " + std::to_string(m_limits.maxIterations) + " loop iterations"), Turn::Ended;
         m_inIteration = true;
     }
     if (!m_virtual)
         readWallClock();
+    if (!threads.runDue(m_now))
+        return threadPaused();
     const bool hasTimer = queues.hasTimer();
     if (!queues.hasReady()) {
-        if (!hasTimer) {
-            deadlock();
-            return false;
-        }
-        m_deadline = queues.nextDeadline();
-        if (m_deadline > LongestRun) {
-            limit(TooManyYears);
-            return false;
-        }
-        if (m_limits.maxTime && m_deadline > *m_limits.maxTime) {
-            limit(tooLong(*m_limits.maxTime));
-            return false;
-        }
-        if (m_deadline >= m_now + (m_virtual ? VirtualResolution : WallResolution))
-            return false;
+        const std::optional<Time> thread = threads.nextTurn();
+        if (!hasTimer && !thread)
+            return deadlock(), Turn::Ended;
+        const Time timer = hasTimer ? queues.nextDeadline() : *thread;
+        if (timer >= m_now + (m_virtual ? VirtualResolution : WallResolution) || !hasTimer)
+            if (const auto turn = waitUntil(std::min(timer, thread.value_or(timer))))
+                return turn;
     }
     if (hasTimer)
         queues.moveDueToReady(m_now + (m_virtual ? VirtualResolution : WallResolution), rules.timersGoBehind);
     m_inIteration = false;
     m_left = queues.readyCount();
-    return true;
+    return {};
 }
 
 void Engine::runHandle(Handle &h)
@@ -306,6 +360,8 @@ void Engine::runTimer(quint32 slot)
         return static_cast<TimeoutContext *>(t.owner.get())->fired();
     case TimerKind::AsCompletedTimeout:
         return static_cast<AsCompletedState *>(t.owner.get())->timedOut();
+    case TimerKind::ExecutorTimeout:
+        return queues.callSoon(HandleKind::ExecutorLate, {});
     case TimerKind::External:
         return runExternal(code->external[t.data]);
     }
@@ -334,6 +390,10 @@ void Engine::runCallback(HandleKind kind, Object *owner, Future *f)
         return;
     case HandleKind::AsCompleted:
         return static_cast<AsCompletedState *>(owner)->completed(*this, *f);
+    case HandleKind::ExecutorCancelled:
+        return threads.withdraw(*static_cast<ThreadCall *>(owner));
+    case HandleKind::ExecutorResult:
+        return threads.deliver(*static_cast<ThreadCall *>(owner));
     case HandleKind::User:
         return static_cast<UserCallback *>(owner)->call(*this, *f);
     case HandleKind::StopLoop:
@@ -346,6 +406,16 @@ void Engine::runCallback(HandleKind kind, Object *owner, Future *f)
         return;
     case HandleKind::Nothing: // an internal step that ends immediately: its callback runs in the next iteration
         m_ending.stepRan = true;
+        if (m_phase == Phase::Executor && rules.runWaitsForThreads && threads.shutDown())
+            return;
+        return queues.callSoon(HandleKind::StopLoop, {});
+    case HandleKind::ExecutorDown:
+        return queues.callSoon(HandleKind::ExecutorEnds, {});
+    case HandleKind::ExecutorLate:
+        threads.reportLate();
+        return queues.callSoon(HandleKind::StopLoop, {});
+    case HandleKind::ExecutorEnds:
+        threads.waited();
         return queues.callSoon(HandleKind::StopLoop, {});
     case HandleKind::Wakeup:
     case HandleKind::Step:

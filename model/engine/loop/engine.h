@@ -8,6 +8,7 @@
 #include "model/engine/loop/semantics.h"
 #include "model/engine/loop/steadyclock.h"
 #include "model/engine/loop/task.h"
+#include "model/engine/loop/threads.h"
 #include "model/trace/trace.h"
 
 #include <chrono>
@@ -81,6 +82,7 @@ public:
     const std::shared_ptr<const Code> code;
     const ExceptionTable &types;
     const Semantics rules; //!< of the Python that it follows
+    Threads threads;
     Task *current = nullptr;
     quint32 iteration = 0;
 
@@ -107,6 +109,7 @@ public:
     Future *keptWaiter() const { return rules.waitersAreKept ? current : nullptr; } //!< what a future refers to that is awaited now
     EntityId currentEntity() const { return current ? current->entity : EntityId::None; }
     EntityId entityOf(Future &f);
+    EntityId failureOf(Future &f); //!< in whose lane its exception is
     EntityId labelOf(const Value &v);
     ValueId valueId(const Value &v);
     ValueId sleepArgs(const Coroutine &c);
@@ -129,7 +132,7 @@ public:
     void markTimeout(Exc &passing); //!< of 3.13: a TimeoutError between it and the cancellation that it came from
     void chainToOutcome(Exc &raised) //!< asyncio.run cleans up while it handles the exception that ended main
     {
-        if (m_phase != Phase::Main && m_outcome)
+        if (m_phase != Phase::Main && m_outcome && !threads.inThread())
             chain(raised, *m_outcome);
     }
     //!@}
@@ -200,6 +203,11 @@ public:
     //! The current step takes that long, and nothing else runs meanwhile (L6). True if its body must suspend until the time has passed,
     //! so that run() can return.
     bool standStill(Time length);
+    //! \name Limits of threads: a call was submitted, a thread takes a turn. Whether a limit is reached
+    //!@{
+    bool countCall(quint32 calls);
+    bool countTurn(quint32 turns);
+    //!@}
     bool shutsDown() const { return m_phase == Phase::CancelAll; }
     std::string typeNameOf(const Value &v) const; //!< like typeName(), and also knows the exception types
     //! The step `cancel`: cancels a task, a future, or every element of a list. Null, or the TypeError.
@@ -213,13 +221,14 @@ public:
         explicit Deeper(Engine &e);
         Deeper(const Deeper &) = delete;
         Deeper &operator=(const Deeper &) = delete;
-        ~Deeper() { --m_engine.m_cancelDepth; }
-        explicit operator bool() const { return !m_engine.m_cancelGivenUp; }
+        ~Deeper() { --m_engine.m_cancelling.depth; }
+        explicit operator bool() const { return !m_engine.m_cancelling.givenUp; }
 
     private:
         Engine &m_engine;
     };
-    bool givesUpCancelling() const { return m_cancelGivenUp; }
+    bool givesUpCancelling() const { return m_cancelling.givenUp; }
+    Values allTasks(bool others) const; //!< asyncio.all_tasks(), in order of creation; \a others: without the current one
     void recordFutureSet(Future &f);
     void callbackFailed(const std::optional<std::string> &id, Exc &e);
     //! A KeyboardInterrupt or SystemExit leaves the loop and ends asyncio.run, or its current phase.
@@ -248,6 +257,7 @@ private:
                                 CancelAll,
                                 AsyncGenerators,
                                 Executor,
+                                Threads, //!< asyncio.run has returned; Python waits for threads before it exits
                                 Done };
 
     // engine.cpp: iterations and handles
@@ -260,7 +270,10 @@ private:
     bool standsStill();
     void lookAtMemory();
     void readWallClock() { m_now = std::max(m_now, Time(m_steadyClock() - m_origin)); }
-    bool beginIteration();
+    std::optional<Turn> beginIteration(); //!< nothing: it has begun
+    std::optional<Turn> waitUntil(Time deadline);
+    std::optional<Turn> outlive();
+    Turn threadPaused();
     void runHandle(Handle &h);
     void resumePaused();
     void endHandle(Handle &h);
@@ -294,6 +307,7 @@ private:
     void endCancelAll();
     void closeLoop();
     void exit();
+    void exitOfPython();
     void collectLeftovers();
     void limit(std::string which);
     void deadlock();
@@ -314,8 +328,14 @@ private:
     Phase m_phase = Phase::Main;
     bool m_started = false;
     bool m_stopping = false;
-    quint32 m_cancelDepth = 0; //!< depth of nested cancellations: each future is cancelled because the previous one waits for it
-    bool m_cancelGivenUp = false;
+    //! The current cancellation.
+    struct Cancelling
+    {
+        quint32 depth = 0; //!< of nested ones: each future is cancelled because the previous one waits for it
+        quint32 count = 0;
+        bool givenUp = false;
+    };
+    Cancelling m_cancelling;
     bool m_interrupted = false; //!< a KeyboardInterrupt or SystemExit is leaving the loop
     bool m_muted = false;
     bool m_collecting = false;
@@ -340,7 +360,6 @@ private:
     int m_groupDepth = 0;
     std::vector<const Task *> m_eagerSteps; //!< eager tasks whose first step runs, each in that of the one before
     Ref<Exc> m_eagerExit;
-    quint32 m_cancels = 0; //!< in the current cancellation
     std::chrono::steady_clock::time_point m_until{}; //!< when run() has to return
     std::vector<Ref<Future>> m_tearing; //!< all futures that exist when the run is torn down
     std::size_t m_torn = 0; //!< progress of the teardown, which passes through m_tearing twice
@@ -350,6 +369,7 @@ private:
     {
         Handle handle; //!< that runs it
         Time until{}; //!< it goes on then
+        bool blocks = false; //!< until then
     };
     Pause m_pause;
     std::string m_limit;

@@ -23,6 +23,11 @@ EntityId Engine::entityOf(Future &f)
     return f.entity;
 }
 
+EntityId Engine::failureOf(Future &f)
+{
+    return f.shape == Future::Shape::Executor ? static_cast<ExecutorFuture &>(f).call : entityOf(f);
+}
+
 EntityId Engine::labelOf(const Value &v)
 {
     if (v.isFuture())
@@ -221,6 +226,7 @@ std::string Engine::typeNameOf(const Value &v) const
         case ObjectKind::Event: return "Event";
         case ObjectKind::Condition: return "Condition";
         case ObjectKind::Barrier: return "Barrier";
+        case ObjectKind::Executor: return "ThreadPoolExecutor";
         }
     }
     return typeName(v);
@@ -292,6 +298,15 @@ Ref<Exc> Engine::makeGroup(std::string message, std::vector<Ref<Exc>> members)
     return g;
 }
 
+Values Engine::allTasks(bool others) const
+{
+    Values all;
+    for (Future *f = m_firstFuture; f; f = f->next)
+        if (f->shape == Future::Shape::Task && !f->done() && !static_cast<Task *>(f)->internal && !(others && f == current))
+            all.emplace_back(Ref<Task>(static_cast<Task *>(f)));
+    return all;
+}
+
 void Engine::recordFutureSet(Future &f)
 {
     Event ev = event(EventKind::FutureSet, currentEntity());
@@ -314,7 +329,7 @@ void Engine::reportUnretrieved(Future &f) // N3
     f.unretrieved = f.tracked = false;
     if (m_muted)
         return;
-    Event ev = event(EventKind::NeverRetrieved, entityOf(f));
+    Event ev = event(EventKind::NeverRetrieved, failureOf(f));
     ev.a = index(exceptionId(*f.result.as<Exc>()));
     report(ev, rules.reportsAtOnce);
 }

@@ -82,6 +82,8 @@ Ref<Exc> Engine::cancelValue(const Value &v, const std::optional<std::string> &m
                 ev.b = index(trace.string(*message));
             ev.flag = !f.done();
             record(ev);
+            if (f.shape == Future::Shape::Executor && f.unretrieved && std::exchange(f.tracked, false))
+                record(event(EventKind::Silenced, failureOf(f)));
         }
         if (Ref<Exc> failed = cancelFuture(f, text))
             return failed;
@@ -91,14 +93,14 @@ Ref<Exc> Engine::cancelValue(const Value &v, const std::optional<std::string> &m
 
 Ref<Exc> Engine::cancelFuture(Future &f, const Value &message, bool *cancelled)
 {
-    const quint32 depth = std::exchange(m_cancelDepth, 0);
+    const quint32 depth = std::exchange(m_cancelling.depth, 0);
     if (depth == 0)
-        m_cancels = 0;
+        m_cancelling.count = 0;
     const bool could = f.cancel(message);
-    m_cancelDepth = depth;
+    m_cancelling.depth = depth;
     if (cancelled)
         *cancelled = could;
-    if (!std::exchange(m_cancelGivenUp, false))
+    if (!std::exchange(m_cancelling.givenUp, false))
         return {};
     return error(types.find("RecursionError"), "maximum recursion depth exceeded while calling a Python object");
 }
@@ -108,11 +110,11 @@ Engine::Deeper::Deeper(Engine &e)
 {
     // The limit of the plain program: a cancellation fails at 991 tasks that await one another, with a recursion limit of 1000.
     constexpr quint32 MaxDepth = 991;
-    if (++e.m_cancelDepth >= MaxDepth)
-        e.m_cancelGivenUp = true;
+    if (++e.m_cancelling.depth >= MaxDepth)
+        e.m_cancelling.givenUp = true;
     constexpr quint32 MaxCancels = 4'000'000; // gathers of gathers may share children at every level
-    if (++e.m_cancels > MaxCancels) {
-        e.m_cancelGivenUp = true;
+    if (++e.m_cancelling.count > MaxCancels) {
+        e.m_cancelling.givenUp = true;
         e.reachLimit("a cancellation of too many futures");
     }
 }
@@ -122,7 +124,8 @@ void Engine::cancelFromOutside(EntityId task)
     const Arena::Use use(arena);
     const StepId interrupted = std::exchange(step, StepId::None);
     for (Future *f = m_firstFuture; f; f = f->next) {
-        if (f->shape != Future::Shape::Task || f->entity != task)
+        const bool isCall = f->shape == Future::Shape::Executor && static_cast<ExecutorFuture *>(f)->call == task; // what waits for a thread
+        if (!isCall && (f->shape != Future::Shape::Task || f->entity != task))
             continue;
         Event ev = event(EventKind::External, EntityId::None);
         ev.a = index(trace.string("cancel"));

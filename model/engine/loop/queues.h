@@ -18,6 +18,7 @@ enum class TimerKind : quint8 { Free,
                                 TimeoutFired,
                                 AsCompletedTimeout,
                                 External,
+                                ExecutorTimeout, //!< the end of asyncio.run has waited long enough for threads
                                 Cancelled };
 
 //! Identifies a timer until it has run; cancelling one that has run is harmless.

@@ -15,7 +15,7 @@ Semantics Semantics::of(PythonVersion asked)
     s.waitForInTimeout = s.gatherTakesDone = s.exceptStarCopiesRest = s.suppressTakesGroups = s.eagerTasks = s.framesKeepCallers = since(12);
     s.uncancelTakesBack = s.groupUncancelsLast = s.groupCancelsAgain = s.groupClosesRefused = since(13);
     s.derivedCancellations = s.timeoutMarksContext = s.asCompletedLetsGo = s.semaphoreWakesAll = s.floatModuloByZero = since(13);
-    s.conditionPassesOn = since(13);
+    s.conditionPassesOn = s.executorWaitIsLimited = since(13);
     s.futureTakesStopIteration = since(12, 6);
     s.groupLetsGo = since(13, 1) || (!since(13) && since(12, 8));
     s.groupDefersDone = since(13, 2) || (!since(13) && since(12, 9));
@@ -50,6 +50,11 @@ std::span<const Mutation> mutations()
         {"interrupt-at-once", &Semantics::firstInterruptCancels},
         {"bound-is-ignored", &Semantics::boundIsKept},
         {"condition-without-lock", &Semantics::conditionTakesLock},
+        {"notify-one", &Semantics::notifyCounts},
+        {"wait-for-asks-once", &Semantics::waitForAsksAgain},
+        {"cancel-stops-thread", &Semantics::threadsGoOn},
+        {"threads-without-limit", &Semantics::workersAreLimited},
+        {"run-leaves-threads", &Semantics::runWaitsForThreads},
         {"conditions-go-on", &Semantics::conditionsStopEarly},
         {"append-makes-a-copy", &Semantics::listsChangeInPlace},
         {"exit-never-suppresses", &Semantics::exitSuppresses},
@@ -73,6 +78,7 @@ std::span<const Mutation> mutations()
         {"version:as-completed-lets-go", nullptr, &Semantics::asCompletedLetsGo},
         {"version:float-modulo-by-zero", nullptr, &Semantics::floatModuloByZero},
         {"version:semaphore-wakes-all", nullptr, &Semantics::semaphoreWakesAll},
+        {"version:executor-wait-is-limited", nullptr, &Semantics::executorWaitIsLimited},
         {"version:condition-passes-on", nullptr, &Semantics::conditionPassesOn},
         {"version:shield-reports", nullptr, &Semantics::shieldReports},
         {"version:waiters-are-kept", nullptr, &Semantics::waitersAreKept},

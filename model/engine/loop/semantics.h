@@ -24,9 +24,20 @@ struct Always
 };
 #endif
 
+//! The rules of conditions and threads that came later; part of Semantics.
+struct SharedRules
+{
+    bool executorWaitIsLimited = false; //!< since 3.13; H6: asyncio.run waits for threads for five minutes at most
+    [[no_unique_address]] Always notifyCounts; //!< Q5: notify(n)
+    [[no_unique_address]] Always waitForAsksAgain; //!< Q5: Condition.wait_for
+    [[no_unique_address]] Always threadsGoOn; //!< H5: cancelling the await does not stop the thread
+    [[no_unique_address]] Always workersAreLimited; //!< H2: max_workers
+    [[no_unique_address]] Always runWaitsForThreads; //!< H6: of the default executor
+};
+
 //! The rules of one Python as a value: the engine asks it wherever versions differ. A plain value, a few bytes.
 //! docs/python-versions.md says what a person sees of each.
-struct Semantics
+struct Semantics : SharedRules
 {
     //! The rules of a version; also of a patch level, where it is given.
     static Semantics of(PythonVersion version);

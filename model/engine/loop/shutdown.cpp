@@ -106,6 +106,7 @@ void Engine::endPhase()
         if (interrupted)
             neverBegan("BaseEventLoop.shutdown_default_executor");
         return exit();
+    case Phase::Threads:
     case Phase::Done:
         return;
     }
@@ -188,6 +189,7 @@ void Engine::closeLoop()
     for (Ref<Object> &owner : queues.takeTimerOwners())
         m_garbage.push_back(std::move(owner));
     queues.clearTimers();
+    threads.closeLoop();
 }
 
 void Engine::exit()
@@ -214,6 +216,17 @@ void Engine::exit()
     record(ev);
     m_result.reset();
     m_outcome.reset();
+    m_stopping = m_interrupted = false;
+    if (threads.nextTurn())
+        m_phase = Phase::Threads;
+    else
+        exitOfPython();
+}
+
+//! The end of the process: no thread runs any more.
+void Engine::exitOfPython()
+{
+    step = StepId::None;
     for (quint32 name : std::exchange(m_globalOrder, {})) // in order of binding
         const Value gone = std::move(globals[name]);
     for (const Event &late : std::exchange(m_lateReports, {}))
@@ -238,7 +251,7 @@ bool Engine::abandonUntil(std::chrono::steady_clock::time_point until)
     for (; m_torn < m_tearing.size(); ++m_torn) { // bodies first: they refer to other tasks
         if (late())
             return false;
-        if (m_tearing[m_torn]->shape == Future::Shape::Task)
+        if (m_tearing[m_torn]->shape >= Future::Shape::Thread)
             static_cast<Task *>(m_tearing[m_torn].get())->unwind();
     }
     for (; m_torn < 2 * m_tearing.size(); ++m_torn) { // then whatever only a cycle keeps alive
@@ -265,8 +278,9 @@ void Engine::beginTearing()
     m_torn = 0;
     for (Future *f = m_firstFuture; f; f = f->next)
         m_tearing.emplace_back(f);
-    m_paused = false;
+    m_paused = m_pause.blocks = false;
     m_pause.handle = {};
+    threads.clear();
     queues.clearReady();
     queues.clearTimers();
     m_garbage.clear();

@@ -75,7 +75,8 @@ public:
     enum class Sort : quint8 { Program,
                                WaitFor,
                                Sleep,
-                               AsCompletedItem };
+                               AsCompletedItem,
+                               ToThread };
     enum class State : quint8 { Created,
                                 Running,
                                 Finished };
@@ -95,7 +96,7 @@ public:
     struct Machinery : InArena
     {
         std::optional<qint64> ms; //!< of WaitFor and Sleep
-        Value value; //!< Sleep: its result; WaitFor: what it waits for; AsCompletedItem: the queue
+        Value value; //!< Sleep: its result; WaitFor: what it waits for; AsCompletedItem: the queue; ToThread: the FunctionCall
     };
     std::unique_ptr<Machinery> machinery;
     std::unique_ptr<Activation> activation;
@@ -157,6 +158,7 @@ public:
     BodyTask body;
 
     bool cancel(const Value &message) override;
+    bool isThread() const { return shape == Shape::Thread; } //!< not a task: runs a function in a thread (see Threads)
     quint32 uncancel(); //!< the requests that are left
     Value cancelMessage() const { return cold ? cold->cancelMessage : Value(); }
     Ref<Exc> cancelledError() const; //!< with its message

@@ -125,6 +125,8 @@ void Future::setException(Ref<Exc> e)
 
 bool Future::cancelSelf(const Value &message)
 {
+    if (shape == Shape::Executor)
+        retrieve(Retrieval::Unknown, EntityId::None);
     unretrieved = false; // F5: any cancel() silences the report
     if (done())
         return false;
@@ -145,7 +147,7 @@ void Future::retrieve(Retrieval how, EntityId by)
         return;
     if (!std::exchange(tracked, false))
         return;
-    Event e = engine.event(EventKind::Retrieved, entity);
+    Event e = engine.event(EventKind::Retrieved, engine.failureOf(*this));
     e.a = index(by);
     e.b = quint32(how);
     e.c = raisedEvent;

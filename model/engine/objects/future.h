@@ -26,10 +26,15 @@ enum class HandleKind : quint8 {
     WaitCounter, //!< owner: the state of an asyncio.wait
     ReleaseWaiter, //!< owner: the future to complete
     AsCompleted, //!< owner: the state of an as_completed
+    ExecutorCancelled, //!< owner: the call in a thread, whose future is done
     User, //!< owner: the UserCallback
     StopLoop, //!< the end of run_until_complete
     Step, //!< owner: the task; not a callback
     Timer, //!< a timer that is due, or a cancellable call_soon; `slot` says which
+    ExecutorResult, //!< owner: a call in a thread that has ended
+    ExecutorDown, //!< the threads of the default executor have ended
+    ExecutorLate, //!< it waits no longer
+    ExecutorEnds, //!< asyncio's own coroutine that waited for them goes on
     Nothing, //!< only takes a place in the iteration, as an internal step does
 };
 
@@ -52,6 +57,8 @@ public:
     enum class Shape : quint8 { Plain,
                                 Gather,
                                 Shield,
+                                Executor,
+                                Thread,
                                 Task };
 
     bool done() const { return state != State::Pending; }

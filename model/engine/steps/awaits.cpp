@@ -100,6 +100,7 @@ BodyTask Interpreter::nested(Activation &a, const Instruction &in)
     case Op::WithCondition: return heldBlock(a, in);
     case Op::Acquire: return ObjectSteps::acquire(a, in);
     case Op::ConditionWait: return ObjectSteps::conditionWait(a, in);
+    case Op::ConditionWaitFor: return ObjectSteps::conditionWaitFor(a, in);
     case Op::BarrierWait: return ObjectSteps::barrierWait(a, in);
     case Op::BarrierReset:
     case Op::BarrierAbort: return ObjectSteps::changeBarrier(a, in);

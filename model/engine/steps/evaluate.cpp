@@ -5,6 +5,7 @@
 #include "model/engine/steps/interpreter.h"
 #include "model/engine/steps/operators.h"
 #include "model/engine/steps/pyiteration.h"
+#include "model/engine/steps/threadsteps.h"
 #include "model/engine/steps/valuesteps.h"
 #include "model/text/pythontext.h"
 #include "model/trace/unboundname.h"
@@ -35,6 +36,10 @@ Binding *find(Bindings &scope, quint32 name)
 Value Interpreter::get(Activation &a, const Name &n)
 {
     Engine &e = *a.engine;
+    if (n.where == Name::Where::Self && e.threads.inThread()) {
+        a.raise(e.error(e.types.runtimeError, "no running event loop"));
+        return {};
+    }
     if (n.where == Name::Where::Self)
         return e.current ? Value(Ref<Task>(e.current)) : Value();
     if (n.where == Name::Where::Global) {
@@ -242,6 +247,15 @@ bool Interpreter::test(Activation &a, const Test &t)
         const Value v = evaluate(a, t.left);
         return v.kind() == Kind::Exception && e.isInstance(*v.as<Exc>(), t.type);
     }
+    case Test::Kind::Cancelling: {
+        const Value v = get(a, t.variable);
+        if (!a.normal())
+            return false;
+        if (v.kind() == Kind::Task)
+            return v.as<Task>()->cancelCount > 0;
+        noAttribute(a, v, "cancelling");
+        return false;
+    }
     case Test::Kind::Done:
     case Test::Kind::Cancelled: {
         const Value v = get(a, t.variable);
@@ -310,6 +324,9 @@ Value Interpreter::makeOne(Activation &a, const MakeAwaitable &m, qint64 index)
         c->machinery->value = std::move(result);
         return Value(c);
     }
+    case MakeAwaitable::Kind::ToThread:
+    case MakeAwaitable::Kind::RunInExecutor:
+        return ThreadSteps::awaitable(a, m);
     }
     return {};
 }

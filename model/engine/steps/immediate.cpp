@@ -248,6 +248,21 @@ void Interpreter::inspect(Activation &a, const Instruction &in)
     e.record(ev);
 }
 
+Ref<Exc> Interpreter::putException(Engine &e, Future &f, Ref<Exc> exc) // F6
+{
+    if (e.rules.futureTakesStopIteration && e.isInstance(*exc, e.types.stopIteration)) {
+        Ref<Exc> instead = e.error(e.types.runtimeError, NoStopIteration);
+        e.chain(*instead, *exc);
+        e.setCause(*instead, exc.get());
+        f.setException(std::move(instead));
+    } else if (exc->type == e.types.stopIteration) { // not a type derived from it
+        return e.error(e.types.typeError, NoStopIteration);
+    } else {
+        f.setException(std::move(exc));
+    }
+    return {};
+}
+
 void Interpreter::setFuture(Activation &a, const Instruction &in) // F3, F6
 {
     Engine &e = *a.engine;
@@ -268,15 +283,8 @@ void Interpreter::setFuture(Activation &a, const Instruction &in) // F3, F6
         return a.raise(e.error(e.types.invalidState, "invalid state"));
     if (setsResult) {
         f.setResult(std::move(value));
-    } else if (const Exc &exc = *value.as<Exc>(); e.rules.futureTakesStopIteration && e.isInstance(exc, e.types.stopIteration)) {
-        Ref<Exc> instead = e.error(e.types.runtimeError, NoStopIteration);
-        e.chain(*instead, *value.as<Exc>());
-        e.setCause(*instead, value.as<Exc>());
-        f.setException(std::move(instead));
-    } else if (exc.type == e.types.stopIteration) { // not a type derived from it
-        return a.raise(e.error(e.types.typeError, NoStopIteration));
-    } else {
-        f.setException(Ref<Exc>(value.as<Exc>()));
+    } else if (Ref<Exc> refused = putException(e, f, Ref<Exc>(value.as<Exc>()))) {
+        return a.raise(std::move(refused));
     }
     e.recordFutureSet(f);
 }
@@ -290,6 +298,8 @@ void Interpreter::performMore(Activation &a, const Instruction &in)
         return ValueSteps::perform(a, in);
     if (in.op == Op::PushCallback)
         return ManagerSteps::pushCallback(a, in);
+    if (in.op == Op::AllTasks)
+        return bind(a, in.as, Value(make<List>(e.allTasks(in.flag))));
     if (in.op == Op::Future) {
         Ref<Future> f = e.newFuture();
         e.entityOf(*f);

@@ -53,11 +53,14 @@ public:
     static Value makeAwaitable(Activation &a, const MakeAwaitable &m);
     static void bind(Activation &a, const Name &n, Value v);
     static void unbind(Activation &a, const Name &n);
+    //! Future.set_exception(). Null, or why it refused.
+    static Ref<Exc> putException(Engine &e, Future &f, Ref<Exc> exc);
     static Ref<Exc> makeException(Activation &a, TypeId type, const std::optional<Template> &text);
 
 private:
     friend class ManagerSteps;
     friend class ObjectSteps;
+    friend class ThreadSteps;
     friend class ValueSteps;
     enum class Begin : quint8 { Ended,
                                 Suspended,

@@ -58,11 +58,11 @@ void ObjectSteps::released(Activation &a, const std::string &label)
     a.engine->record(ev);
 }
 
-void ObjectSteps::notify(Activation &a, Primitive &c, bool all)
+void ObjectSteps::notify(Activation &a, Primitive &c, std::size_t count)
 {
     if (!c.locked)
         return a.raise(a.engine->error(a.engine->types.runtimeError, "cannot notify on un-acquired lock"));
-    c.notify(all ? c.putters.size() : 1);
+    c.notify(a.engine->rules.notifyCounts ? count : 1);
 }
 
 //! The steps with a shared object that end at once.
@@ -81,7 +81,8 @@ void ObjectSteps::perform(Activation &a, const Instruction &in)
     } else if (in.op == Op::Notify) {
         if (!isOf(ObjectKind::Condition, v))
             return Interpreter::noAttribute(a, v, in.flag ? "notify_all" : "notify");
-        notify(a, *v.as<Primitive>(), in.flag);
+        auto &c = *v.as<Primitive>();
+        notify(a, c, in.flag ? c.putters.size() : std::size_t(in.count));
     } else if (in.op == Op::PutNowait) {
         if (!isOf(ObjectKind::Queue, v))
             return Interpreter::noAttribute(a, v, "put_nowait");
@@ -200,6 +201,34 @@ BodyTask ObjectSteps::conditionWait(Activation &a, const Instruction &in)
     if (a.flow == Flow::Unwind)
         co_return;
     e.step = in.id;
+    Interpreter::resumedAt(a, on, iteration, nullptr);
+}
+
+//! Condition.wait_for(): asks before it waits for the first time, then after each notify (Q5).
+BodyTask ObjectSteps::conditionWaitFor(Activation &a, const Instruction &in)
+{
+    Engine &e = *a.engine;
+    const Value v = Interpreter::get(a, in.of);
+    if (!a.normal())
+        co_return;
+    if (!isOf(ObjectKind::Condition, v)) {
+        Interpreter::noAttribute(a, v, "wait_for");
+        co_return;
+    }
+    Ref<Primitive> c(v.as<Primitive>());
+    const EntityId on = e.trace.textEntity("condition_wait:" + c->code.name);
+    Interpreter::awaiting(a, on);
+    const quint32 iteration = a.iteration;
+    a.on = EntityId::None;
+    bool holds = Interpreter::test(a, in.test.front());
+    while (a.normal() && !holds) {
+        BodyTask waiting = waitForNotify(a, *c);
+        co_await waiting;
+        if (a.flow == Flow::Unwind)
+            co_return;
+        e.step = in.id;
+        holds = !a.normal() || !e.rules.waitForAsksAgain || Interpreter::test(a, in.test.front());
+    }
     Interpreter::resumedAt(a, on, iteration, nullptr);
 }
 

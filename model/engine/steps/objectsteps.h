@@ -19,6 +19,7 @@ public:
     static void perform(Activation &a, const Instruction &in);
     static BodyTask acquire(Activation &a, const Instruction &in);
     static BodyTask conditionWait(Activation &a, const Instruction &in);
+    static BodyTask conditionWaitFor(Activation &a, const Instruction &in);
     static BodyTask barrierWait(Activation &a, const Instruction &in);
     static BodyTask changeBarrier(Activation &a, const Instruction &in);
 
@@ -28,7 +29,7 @@ public:
 
 private:
     static const char *prefixOf(const Primitive &p);
-    static void notify(Activation &a, Primitive &c, bool all);
+    static void notify(Activation &a, Primitive &c, std::size_t count);
     static BodyTask waitForNotify(Activation &a, Primitive &c);
     static BodyTask acquireAgain(Activation &a, Primitive &c);
     static BodyTask passBarrier(Activation &a, Primitive &b);

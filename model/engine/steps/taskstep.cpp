@@ -5,6 +5,7 @@
 // What a task does: its steps, its end, its cancellation.
 
 #include "model/engine/steps/interpreter.h"
+#include "model/engine/steps/threadsteps.h"
 
 namespace awaitscope::engine {
 
@@ -29,6 +30,7 @@ std::string_view Coroutine::name() const
     case Sort::Program: return code->name;
     case Sort::WaitFor: return "wait_for";
     case Sort::Sleep: return "sleep";
+    case Sort::ToThread: return "to_thread";
     case Sort::AsCompletedItem:
         return engine.rules.asCompletedLetsGo ? "_AsCompletedIterator._wait_for_one" : "as_completed.<locals>._wait_for_one";
     }
@@ -208,7 +210,7 @@ void Engine::step_(Task &t, Ref<Exc> exc)
         // N5: the thrown exception has a traceback, which keeps the frame with its arguments.
         for (Binding &b : c.args)
             exc->held.push_back(std::move(b.value));
-        if (c.sort == Coroutine::Sort::Sleep)
+        if (c.sort == Coroutine::Sort::Sleep || c.sort == Coroutine::Sort::ToThread)
             exc->held.push_back(std::move(c.machinery->value));
         if (Value callers = this->callers(); callers.isObject())
             exc->held.push_back(std::move(callers));
@@ -320,6 +322,8 @@ BodyTask Interpreter::run(Activation &a, Coroutine &c)
         return sleepBody(a, c);
     case Coroutine::Sort::AsCompletedItem:
         return itemBody(a, c);
+    case Coroutine::Sort::ToThread:
+        return ThreadSteps::toThread(a, c);
     }
     Q_UNREACHABLE();
 }
@@ -330,7 +334,7 @@ void Interpreter::leave(Coroutine &c, bool isInline)
     Activation &a = *c.activation;
     c.state = Coroutine::State::Finished;
     if (a.flow == Flow::Raise) {
-        if (e.isInstance(*a.exception, e.types.stopIteration)) {
+        if (e.isInstance(*a.exception, e.types.stopIteration) && !a.task->isThread()) {
             Ref<Exc> refused = e.error(e.types.runtimeError, "coroutine raised StopIteration");
             e.noteRaise(*refused);
             e.chain(*refused, *a.exception);

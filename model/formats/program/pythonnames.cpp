@@ -108,7 +108,7 @@ struct NamesOf
             const QString *op = textOf(*dict, "op");
             const bool many = findKey(*dict, u"times") != nullptr;
             const bool spawns = op && *op == QLatin1String("spawn");
-            const bool made = tasks ? spawns && !many : (op && *op == QLatin1String("list")) || (spawns && many);
+            const bool made = tasks ? spawns && !many : (op && (*op == QLatin1String("list") || *op == QLatin1String("all_tasks"))) || (spawns && many);
             if (op && *op == QLatin1String("drop"))
                 if (const QString *name = textOf(*dict, "of"); name && tasks)
                     others += *name;
@@ -142,7 +142,7 @@ struct NamesOf
 QSet<QString> clashingNames(const TaskSet &set)
 {
     Clashes clashes;
-    clashes.bad = {QStringLiteral("asyncio"), QStringLiteral("print"), QStringLiteral("G")};
+    clashes.bad = {QStringLiteral("asyncio"), QStringLiteral("concurrent"), QStringLiteral("print"), QStringLiteral("G")};
     for (const SharedObject &o : set.objects.value_or(std::vector<SharedObject>()))
         clashes.bad += o.name;
     for (const ExceptionType &e : set.exceptions.value_or(std::vector<ExceptionType>()))
@@ -224,7 +224,7 @@ QSet<QString> wordsOf(const Body &body, const QStringList &params)
 bool isCalledByPrograms(const QString &name)
 {
     static const QSet<QString> names = [] {
-        const QString all = QStringLiteral("asyncio contextlib functools signal time types print range enumerate isinstance len "
+        const QString all = QStringLiteral("asyncio concurrent contextlib functools signal time types print range enumerate isinstance len "
                                            "min int list set getattr G raise_first undefined "
                                            "type _Manager user_cancels user_sets_result _callback _counts _eager_main runner after");
         const QStringList words = all.split(QLatin1Char(' '));

@@ -37,6 +37,7 @@ struct Row
 
 constexpr Row Rows[] = {
     {EventKind::Created, {"created", {coroutine, arguments, EventField{"by", Form::Entity, c}}}},
+    {EventKind::Submitted, {"submitted", {coroutine, arguments, EventField{"by", Form::Entity, c}}}},
     {EventKind::Started, {"started"}},
     {EventKind::Enter, {"enter", {coroutine, arguments}}},
     {EventKind::Leave,

@@ -64,6 +64,17 @@ EntityId TraceLabels::createTask(std::string_view label, std::string_view corout
     return known->second = m_trace.addEntity({EntityKind::Task, true, m_trace.string(label), m_tasks});
 }
 
+//! A call in a thread: a task by its label, which takes no number.
+EntityId TraceLabels::submit(std::string_view label)
+{
+    if (numberedTask(label) != EntityId::None)
+        return EntityId::None;
+    const auto [known, isNew] = m_known.try_emplace(std::string(label), EntityId::None);
+    if (!isNew && m_trace.entity(known->second).kind == EntityKind::Task)
+        return EntityId::None;
+    return known->second = m_trace.addEntity({EntityKind::Task, true, m_trace.string(label)});
+}
+
 EntityId TraceLabels::entity(std::string_view label)
 {
     if (label == "sleep" && !m_known.contains(label))
@@ -98,6 +109,10 @@ EntityId TraceLabels::makeParsed(std::string_view label)
     if (const auto inner = inside(label, "shield[", ']')) {
         const EntityId member = entity(*inner);
         return m_trace.addEntity({EntityKind::Shield, false, StringId::None}, std::span(&member, 1));
+    }
+    if (const auto inner = inside(label, "executor[", ']')) {
+        const EntityId member = entity(*inner);
+        return m_trace.addEntity({EntityKind::Executor, false, StringId::None}, std::span(&member, 1));
     }
     if (label.starts_with("wait_for(") && label.ends_with(')'))
         return makeWaitFor(label);
@@ -134,7 +149,7 @@ EntityId TraceLabels::makeWaitFor(std::string_view label)
     const std::string_view what = inner.substr(0, inner.rfind(','));
     std::string_view before;
     const bool isFuture = numberedTask(what) != EntityId::None || m_known.contains(what) || what.starts_with("gather[")
-        || what.starts_with("shield[") || (trailingNumber(what, before) > 0 && before == "future");
+        || what.starts_with("shield[") || what.starts_with("executor[") || (trailingNumber(what, before) > 0 && before == "future");
     if (!isFuture)
         return m_trace.addEntity(whole); // a coroutine, by name
     const EntityId member = entity(what);

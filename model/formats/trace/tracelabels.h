@@ -29,6 +29,7 @@ public:
 
     //! The entity of a new task; None if the label is taken. \a coroutine is needed to distinguish an automatic label from an explicit name.
     EntityId createTask(std::string_view label, std::string_view coroutine);
+    EntityId submit(std::string_view label); //!< a call in a thread; None: there is a task of that label
     //! The entity with that label, created if it is new. Linear in the length of the label.
     EntityId entity(std::string_view label);
 

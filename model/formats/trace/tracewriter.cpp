@@ -86,6 +86,7 @@ void TraceWriter::label(EntityId id, std::string &out)
     switch (e.kind) {
     case EntityKind::Gather:
     case EntityKind::Shield:
+    case EntityKind::Executor:
     case EntityKind::Wait:
     case EntityKind::Set:
         return appendJsonString(m_trace.label(id), out);

@@ -145,6 +145,24 @@ struct AwaitableReader
         return (ms->isNull() || readMilliseconds(c, *ms, at("ms"), w.ms.emplace())) && ok;
     }
 
+    bool toThread() const
+    {
+        others({QStringLiteral("to_thread")});
+        return readNestedCall(c, *key(u"to_thread"), at("to_thread"), scope.deeper(), out.node.emplace<Kind::ToThread>().call);
+    }
+
+    bool runInExecutor() const
+    {
+        others({QStringLiteral("run_in_executor"), QStringLiteral("executor")});
+        auto &run = out.node.emplace<Kind::RunInExecutor>();
+        const bool ok = readNestedCall(c, *key(u"run_in_executor"), at("run_in_executor"), scope.deeper(), run.call);
+        if (!optionalName(u"executor", run.executor))
+            return false;
+        if (run.executor && c.objects.value(*run.executor, ObjectKind::Lock) != ObjectKind::Executor)
+            return c.fail(at("executor"), Text::tr("“%1” is not an executor.").arg(*run.executor));
+        return ok;
+    }
+
     bool spawn() const
     {
         others({QStringLiteral("spawn"), QStringLiteral("name"), QStringLiteral("in"), QStringLiteral("times")});
@@ -192,8 +210,8 @@ private:
         const auto has = [spawned](QStringView k) { return spawned && findKey(*spawned, k); };
         auto value = std::make_shared<Awaitable>();
         bool ok = true;
-        if (spawned && !has(u"coro") && !has(u"wait_for") && !has(u"sleep"))
-            ok = c.fail(innerPath, Text::tr("A task can only be created from a coroutine, a “wait_for” or a “sleep”."));
+        if (spawned && !has(u"coro") && !has(u"wait_for") && !has(u"sleep") && !has(u"to_thread"))
+            ok = c.fail(innerPath, Text::tr("A task can only be created from a coroutine, a “wait_for”, a “sleep” or a “to_thread”."));
         else if (s.times && !has(u"coro"))
             ok = c.fail(at("times"), Text::tr("“times” needs a coroutine, or a “spawn” of one."));
         else if (s.times)
@@ -238,6 +256,10 @@ bool readKind(const AwaitableReader &reader, QStringView kind)
         return reader.shield();
     if (kind == u"wait_for")
         return reader.waitFor();
+    if (kind == u"to_thread")
+        return reader.toThread();
+    if (kind == u"run_in_executor")
+        return reader.runInExecutor();
     return reader.sleep();
 }
 
@@ -308,7 +330,7 @@ bool readAwaitable(ReadContext &c, const Expr &v, const Path &path, const Scope 
         return false;
     if (scope.depth >= ReadContext::maxDepth)
         return c.fail(path, Text::tr("Steps and awaitables are nested more than %1 levels deep.").arg(ReadContext::maxDepth));
-    constexpr std::array kinds{u"coro", u"var", u"spawn", u"gather", u"shield", u"wait_for", u"sleep", u"each"};
+    constexpr std::array kinds{u"coro", u"var", u"spawn", u"gather", u"shield", u"wait_for", u"sleep", u"each", u"to_thread", u"run_in_executor"};
     QStringView found;
     int count = 0;
     for (const char16_t *kind : kinds) {
@@ -318,7 +340,8 @@ bool readAwaitable(ReadContext &c, const Expr &v, const Path &path, const Scope 
         }
     }
     if (count != 1)
-        return c.fail(path, Text::tr("An awaitable needs exactly one of coro, var, spawn, gather, shield, wait_for, sleep and each."));
+        return c.fail(path, Text::tr("An awaitable needs exactly one of coro, var, spawn, gather, shield, wait_for, sleep, to_thread, "
+                                     "run_in_executor and each."));
     return readKind(AwaitableReader{c, *dict, path, scope, inList, out}, found);
 }
 

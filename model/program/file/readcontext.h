@@ -25,6 +25,7 @@ public:
     static constexpr size_t maxProblems = 100;
     static constexpr int maxDepth = 200; //!< of nested steps and nested awaitables
     static constexpr qint64 maxTimes = 1'000'000;
+    static constexpr qint64 maxWorkers = 10'000; //!< of an executor
 
     //! Records a problem and returns false, so that a reader can return the result.
     bool fail(const Path &path, const QString &message)
@@ -100,5 +101,7 @@ bool readBody(ReadContext &c, const Expr &v, const Path &path, const Scope &scop
 
 //! Rejects coroutines that await each other inline in a cycle, and chains of such calls that are too long.
 void checkInlineCalls(ReadContext &c);
+//! Rejects steps that need the event loop in functions that run in threads, and functions that are coroutines, too.
+void checkThreadFunctions(ReadContext &c);
 
 } // namespace awaitscope

@@ -116,6 +116,8 @@ bool readMember(FieldSite &f, const Expr &v, qint64 &out)
 
 bool readMember(FieldSite &f, const Expr &v, std::optional<qint64> &out)
 {
+    if (f.role == Role::Count)
+        return readCount(f.c, v, f.path, out.emplace());
     const Sign sign = qstrcmp(f.key, "max") == 0 ? Sign::NotNegative : Sign::Any; // the delay of a retry cannot be negative
     return v.isNull() || readMilliseconds(f.c, v, f.path, out.emplace(), sign);
 }
@@ -326,6 +328,9 @@ bool readStepAs(ReadContext &c, const Expr::Dict &dict, const Path &path, const 
         Op::fields());
     if constexpr (std::is_same_v<Op, step::Try>)
         ok = ok && checkTry(c, op, path);
+    if constexpr (std::is_same_v<Op, step::Notify>)
+        if (op.n && op.all.value_or(false))
+            ok = c.fail(Path(path, QStringLiteral("n")), Text::tr("“notify” wakes up “n” waiters or all of them, not both."));
     return checkJump(c, QString::fromLatin1(Op::op), scope, path) && ok;
 }
 

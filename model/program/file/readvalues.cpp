@@ -321,6 +321,8 @@ bool readCondition(ReadContext &c, const Expr &v, const Path &path, Condition &o
         return readIsInstance(c, operand, inner, out.node.emplace<Condition::IsInstance>());
     if (kind == u"done")
         return readString(c, operand, inner, out.node.emplace<Condition::Done>().task);
+    if (kind == u"cancelling")
+        return readString(c, operand, inner, out.node.emplace<Condition::Cancelling>().task);
     if (kind == u"cancelled")
         return readString(c, operand, inner, out.node.emplace<Condition::Cancelled>().task);
     return c.fail(inner, Text::tr("There is no condition “%1”; known are %2.").arg(kind, ConditionKinds));

@@ -61,6 +61,8 @@ private:
         readExternal();
         if (m_c.problems.empty())
             checkInlineCalls(m_c);
+        if (m_c.problems.empty())
+            checkThreadFunctions(m_c);
     }
 
     const Expr *find(const char *name) const { return findKey(m_document, key(name)); }
@@ -197,7 +199,8 @@ void TaskSetReader::readObject(const QString &name, const Expr &v, const Path &p
                                                   {key("queue"), ObjectKind::Queue},
                                                   {key("event"), ObjectKind::Event},
                                                   {key("condition"), ObjectKind::Condition},
-                                                  {key("barrier"), ObjectKind::Barrier}};
+                                                  {key("barrier"), ObjectKind::Barrier},
+                                                  {key("executor"), ObjectKind::Executor}};
     m_c.objects.insert(name, ObjectKind::Lock); // so that an invalid object is not also reported as missing
     const Expr::Dict *dict = awaitscope::readObject(m_c, v, path, Text::tr("This must be an object with the key “type”."));
     if (!dict)
@@ -207,7 +210,8 @@ void TaskSetReader::readObject(const QString &name, const Expr &v, const Path &p
     const Expr *type = findKey(*dict, u"type");
     const auto *kind = type ? std::get_if<QString>(&type->node) : nullptr;
     if (!kind || !kinds.contains(*kind)) {
-        m_c.fail(type ? Path(path, key("type")) : path, Text::tr("The type must be semaphore, lock, queue, event, condition or barrier."));
+        m_c.fail(type ? Path(path, key("type")) : path,
+                 Text::tr("The type must be semaphore, lock, queue, event, condition, barrier or executor."));
         return;
     }
     object.kind = kinds.value(*kind);
@@ -217,7 +221,10 @@ void TaskSetReader::readObject(const QString &name, const Expr &v, const Path &p
     if (const Expr *size = findKey(*dict, u"maxsize"))
         readCount(m_c, *size, Path(path, key("maxsize")), object.maxsize.emplace());
     readObjectMore(*dict, path, object);
-    readOtherKeys(m_c, *dict, path, {key("type"), key("value"), key("maxsize"), key("bounded"), key("order"), key("parties")}, &object.extras);
+    readOtherKeys(
+        m_c, *dict, path,
+        {key("type"), key("value"), key("maxsize"), key("bounded"), key("order"), key("parties"), key("max_workers")},
+        &object.extras);
     m_c.set.objects->push_back(std::move(object));
 }
 
@@ -232,6 +239,11 @@ void TaskSetReader::readObjectMore(const Expr::Dict &dict, const Path &path, Sha
             out.order = orders.value(*word);
         else
             m_c.fail(Path(path, key("order")), Text::tr("The order must be fifo, lifo or priority."));
+    }
+    if (const Expr *workers = findKey(dict, u"max_workers")) {
+        qint64 &number = out.workers.emplace();
+        if (readCount(m_c, *workers, Path(path, key("max_workers")), number, ReadContext::maxWorkers) && number == 0)
+            m_c.fail(Path(path, key("max_workers")), Text::tr("An executor needs at least one thread."));
     }
     if (const Expr *parties = findKey(dict, u"parties")) {
         qint64 &number = out.parties.emplace();

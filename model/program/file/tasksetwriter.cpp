@@ -171,6 +171,23 @@ Dict toDict(const Awaitable::Coro &coro)
     return dict;
 }
 
+Expr callJson(const CoroCall &call)
+{
+    Dict dict;
+    putCall(dict, call);
+    return Expr{std::move(dict)};
+}
+
+Dict toDict(const Awaitable::ToThread &thread) { return {{QStringLiteral("to_thread"), callJson(thread.call)}}; }
+
+Dict toDict(const Awaitable::RunInExecutor &run)
+{
+    Dict dict{{QStringLiteral("run_in_executor"), callJson(run.call)}};
+    if (run.executor)
+        put(dict, "executor", Expr{*run.executor});
+    return dict;
+}
+
 Dict toDict(const Awaitable::Shield &shield) { return {{QStringLiteral("shield"), toJson(*shield.of)}}; }
 Dict toDict(const Awaitable::Var &var) { return {{QStringLiteral("var"), Expr{var.name}}}; }
 Dict toDict(const Awaitable::Each &each) { return {{QStringLiteral("each"), Expr{each.list}}}; }
@@ -192,6 +209,7 @@ Dict toDict(const Condition::Any &c) { return {{QStringLiteral("or"), json(c.of)
 Dict toDict(const Condition::Not &c) { return {{QStringLiteral("not"), toJson(*c.of)}}; }
 Dict toDict(const Condition::IsInstance &c) { return {{QStringLiteral("isinstance"), Expr{Expr::List{c.value, Expr{c.type}}}}}; }
 Dict toDict(const Condition::Done &c) { return {{QStringLiteral("done"), Expr{c.task}}}; }
+Dict toDict(const Condition::Cancelling &c) { return {{QStringLiteral("cancelling"), Expr{c.task}}}; }
 Dict toDict(const Condition::Cancelled &c) { return {{QStringLiteral("cancelled"), Expr{c.task}}}; }
 
 const char *objectType(ObjectKind kind)
@@ -203,6 +221,7 @@ const char *objectType(ObjectKind kind)
     case ObjectKind::Event: return "event";
     case ObjectKind::Condition: return "condition";
     case ObjectKind::Barrier: return "barrier";
+    case ObjectKind::Executor: return "executor";
     }
     Q_UNREACHABLE();
 }
@@ -242,6 +261,8 @@ Expr json(const std::vector<SharedObject> &objects)
             put(dict, "bounded", Expr{*object.bounded});
         if (object.order)
             put(dict, "order", Expr{QString::fromLatin1(orderName(*object.order))});
+        if (object.workers)
+            put(dict, "max_workers", Expr{*object.workers});
         if (object.parties)
             put(dict, "parties", Expr{*object.parties});
         putExtras(dict, object.extras);

@@ -86,7 +86,21 @@ struct Awaitable
         bool operator==(const Each &) const = default;
     };
 
-    std::variant<Coro, Var, Spawn, Gather, Shield, WaitFor, Sleep, Each> node;
+    //! `asyncio.to_thread(...)`: a coroutine object that runs a function in a thread. The call has no `times`.
+    struct ToThread
+    {
+        CoroCall call;
+        bool operator==(const ToThread &) const = default;
+    };
+    //! `loop.run_in_executor(...)`: a future; the function begins at once. The call has no `times`.
+    struct RunInExecutor
+    {
+        CoroCall call;
+        std::optional<QString> executor; //!< an object; none: the threads that to_thread uses
+        bool operator==(const RunInExecutor &) const = default;
+    };
+
+    std::variant<Coro, Var, Spawn, Gather, Shield, WaitFor, Sleep, Each, ToThread, RunInExecutor> node;
     Extras extras;
 
     bool operator==(const Awaitable &) const = default;
@@ -107,6 +121,8 @@ struct Condition
     struct IsInstance { Expr value; QString type; bool operator==(const IsInstance &) const = default; };
     struct Done { QString task; bool operator==(const Done &) const = default; };
     struct Cancelled { QString task; bool operator==(const Cancelled &) const = default; };
+    //! `task.cancelling()`: as many cancellations of it were requested, and not taken back, as count; more than none.
+    struct Cancelling { QString task; bool operator==(const Cancelling &) const = default; };
 
     struct Compare { CompareOp op = CompareOp::Less; Expr left; Expr right; bool operator==(const Compare &) const = default; };
     //! `and`: all of them; evaluated until one does not hold. Never empty.
@@ -114,7 +130,7 @@ struct Condition
     //! `or`: at least one of them; evaluated until one holds. Never empty.
     struct Any { std::vector<Condition> of; bool operator==(const Any &) const; };
 
-    std::variant<Truthy, Equal, Not, IsInstance, Done, Cancelled, Compare, All, Any> node;
+    std::variant<Truthy, Equal, Not, IsInstance, Done, Cancelled, Compare, All, Any, Cancelling> node;
     bool operator==(const Condition &) const = default;
 };
 

@@ -166,17 +166,35 @@ struct ConditionWait
     bool operator==(const ConditionWait &) const = default;
 };
 
+//! `Condition.wait_for()`: waits until the condition holds, and asks again after each notify. The lock must be held.
+struct ConditionWaitFor
+{
+    static constexpr auto op = "condition_wait_for";
+    static constexpr StepTraits traits{.group = StepGroup::Shared, .suspends = true, .inCpp = false, .object = ObjectKind::Condition};
+    QString of;
+    Condition cond;
+
+    static constexpr auto fields()
+    {
+        return std::tuple{Field{"of", &ConditionWaitFor::of, Role::Object, Need::Required},
+                          Field{"cond", &ConditionWaitFor::cond, Role::Condition, Need::Required}};
+    }
+    bool operator==(const ConditionWaitFor &) const = default;
+};
+
 //! Wakes one waiter, or all.
 struct Notify
 {
     static constexpr auto op = "notify";
     static constexpr StepTraits traits{.group = StepGroup::Shared, .inCpp = false, .object = ObjectKind::Condition};
     QString of;
-    std::optional<bool> all;
+    std::optional<qint64> n = {}; //!< how many waiters; default 1
+    std::optional<bool> all = {}; //!< every one; not with n
 
     static constexpr auto fields()
     {
         return std::tuple{Field{"of", &Notify::of, Role::Object, Need::Required},
+                          Field{"n", &Notify::n, Role::Count},
                           Field{"all", &Notify::all, Role::Flag}};
     }
     bool operator==(const Notify &) const = default;
@@ -267,7 +285,7 @@ struct QueueShutdown
 // clang-format off
 #define AWAITSCOPE_SHARED_STEPS(DO) \
     DO(Semaphore) DO(Lock) DO(Put) DO(Get) DO(TaskDone) DO(Join) DO(EventSet) DO(EventClear) \
-    DO(EventWait) DO(Acquire) DO(Release) DO(WithCondition) DO(ConditionWait) DO(Notify) DO(BarrierWait) \
+    DO(EventWait) DO(Acquire) DO(Release) DO(WithCondition) DO(ConditionWait) DO(ConditionWaitFor) DO(Notify) DO(BarrierWait) \
     DO(BarrierReset) DO(BarrierAbort) DO(PutNowait) DO(GetNowait) DO(QueueShutdown)
 // clang-format on
 

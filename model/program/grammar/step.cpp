@@ -103,6 +103,14 @@ const StepTraits &traitsOf(const Step &s)
     return std::visit([](const auto &op) -> const StepTraits & { return std::decay_t<decltype(op)>::traits; }, s.op);
 }
 
+bool runsInThread(const Step &s)
+{
+#define AWAITSCOPE_IS_KIND(Kind) || std::holds_alternative<step::Kind>(s.op)
+    const bool isBasic = false AWAITSCOPE_BASIC_STEPS(AWAITSCOPE_IS_KIND) AWAITSCOPE_VALUE_STEPS(AWAITSCOPE_IS_KIND);
+#undef AWAITSCOPE_IS_KIND
+    return isBasic && !traitsOf(s).suspends;
+}
+
 bool CoroCall::operator==(const CoroCall &) const = default;
 bool Handler::operator==(const Handler &) const = default;
 bool Step::operator==(const Step &) const = default;

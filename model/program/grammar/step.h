@@ -6,6 +6,7 @@
 #include "model/program/grammar/managersteps.h"
 #include "model/program/grammar/sharedsteps.h"
 #include "model/program/grammar/tasksteps.h"
+#include "model/program/grammar/threadsteps.h"
 #include "model/program/grammar/valuesteps.h"
 
 // The steps of the task set grammar as one type.
@@ -16,7 +17,8 @@ namespace awaitscope {
 //! list: one that is not defined fails to link.
 // clang-format off
 #define AWAITSCOPE_STEPS(DO) \
-    AWAITSCOPE_BASIC_STEPS(DO) AWAITSCOPE_VALUE_STEPS(DO) AWAITSCOPE_TASK_STEPS(DO) AWAITSCOPE_SHARED_STEPS(DO) AWAITSCOPE_MANAGER_STEPS(DO)
+    AWAITSCOPE_BASIC_STEPS(DO) AWAITSCOPE_VALUE_STEPS(DO) AWAITSCOPE_TASK_STEPS(DO) AWAITSCOPE_SHARED_STEPS(DO) AWAITSCOPE_MANAGER_STEPS(DO) \
+    AWAITSCOPE_THREAD_STEPS(DO)
 // clang-format on
 
 namespace step {
@@ -54,5 +56,6 @@ struct Step
 //! The JSON name of the step kind, for instance "task_group".
 QString opName(const Step &s);
 const StepTraits &traitsOf(const Step &s);
+bool runsInThread(const Step &s); //!< needs no event loop
 
 } // namespace awaitscope

@@ -29,7 +29,8 @@ enum class ObjectKind { Semaphore,
                         Queue,
                         Event,
                         Condition,
-                        Barrier };
+                        Barrier,
+                        Executor };
 
 //! What is true of every step of a kind.
 struct StepTraits

@@ -47,6 +47,7 @@ struct SharedObject
     Extras extras;
     std::optional<bool> bounded = {}; //!< semaphore: releasing it more often than acquiring raises ValueError
     std::optional<QueueOrder> order = {}; //!< queue; default first in, first out
+    std::optional<qint64> workers = {}; //!< executor: how many threads it has at most, 1 or more; default 1
     std::optional<qint64> parties = {}; //!< barrier: how many tasks it waits for, 1 or more; default 2
     bool operator==(const SharedObject &) const = default;
 };

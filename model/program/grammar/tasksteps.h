@@ -340,6 +340,21 @@ struct Inspect
     bool operator==(const Inspect &) const = default;
 };
 
+struct AllTasks
+{
+    static constexpr auto op = "all_tasks";
+    static constexpr StepTraits traits{.group = StepGroup::Tasks, .inCpp = false};
+    QString as;
+    std::optional<bool> others = {}; //!< without the current task
+
+    static constexpr auto fields()
+    {
+        return std::tuple{Field{"as", &AllTasks::as, Role::Bind, Need::Required},
+                          Field{"others", &AllTasks::others, Role::Flag}};
+    }
+    bool operator==(const AllTasks &) const = default;
+};
+
 struct Future
 {
     static constexpr auto op = "future";
@@ -414,7 +429,7 @@ struct Retry
     DO(Await) DO(Let) DO(List) DO(Call) DO(Make) DO(Spawn) DO(Gather) DO(Shield) DO(WaitFor) \
     DO(Wait) DO(AsCompleted) DO(TaskGroup) DO(Timeout) DO(Reschedule) DO(Cancel) DO(Uncancel) \
     DO(Callback) DO(Result) DO(Exception) DO(Inspect) DO(Future) DO(SetResult) DO(SetException) \
-    DO(Retry)
+    DO(Retry) DO(AllTasks)
 // clang-format on
 
 } // namespace awaitscope::step

@@ -97,6 +97,10 @@ public:
             m_visitor.awaitable(a, pointer);
         if (auto *coro = std::get_if<Awaitable::Coro>(&a.node))
             call(coro->call, pointer);
+        if (auto *thread = std::get_if<Awaitable::ToThread>(&a.node))
+            call(thread->call, pointer + QStringLiteral("/to_thread"));
+        if (auto *run = std::get_if<Awaitable::RunInExecutor>(&a.node))
+            call(run->call, pointer + QStringLiteral("/run_in_executor"));
         forEachInnerAwaitable(a, pointer, [this](Ref<Awaitable> inner, const QString &at) { awaitable(inner, at); });
     }
     void call(Ref<CoroCall> c, const QString &pointer)

@@ -168,7 +168,7 @@ private:
         if (std::holds_alternative<Awaitable::Gather>(a.node))
             return forgottenGather(at);
         const bool object = std::holds_alternative<Awaitable::Coro>(a.node) || std::holds_alternative<Awaitable::WaitFor>(a.node)
-            || std::holds_alternative<Awaitable::Sleep>(a.node);
+            || std::holds_alternative<Awaitable::Sleep>(a.node) || std::holds_alternative<Awaitable::ToThread>(a.node);
         if (object)
             neverAwaited(coroutineOf(a), at);
     }

@@ -113,6 +113,10 @@ QSet<QString> BodyFacts::raises(const Awaitable &a)
         return {};
     if (const auto *coro = std::get_if<Awaitable::Coro>(&a.node))
         return raises(coro->call);
+    if (const auto *thread = std::get_if<Awaitable::ToThread>(&a.node))
+        return raises(thread->call);
+    if (const auto *run = std::get_if<Awaitable::RunInExecutor>(&a.node))
+        return raises(run->call);
     QSet<QString> types;
     forEachInnerAwaitable(a, QString(), [&](const Awaitable &inner, const QString &) { types.unite(raises(inner)); });
     if (const auto *wait = std::get_if<Awaitable::WaitFor>(&a.node); wait && wait->ms)
@@ -273,6 +277,10 @@ void forEachCoroutine(const Awaitable &a, const QString &pointer, const std::fun
 {
     if (const auto *coro = std::get_if<Awaitable::Coro>(&a.node))
         f(coro->call, pointer);
+    if (const auto *thread = std::get_if<Awaitable::ToThread>(&a.node))
+        f(thread->call, pointer + QStringLiteral("/to_thread"));
+    if (const auto *run = std::get_if<Awaitable::RunInExecutor>(&a.node))
+        f(run->call, pointer + QStringLiteral("/run_in_executor"));
     forEachInnerAwaitable(a, pointer, [&](const Awaitable &inner, const QString &at) { forEachCoroutine(inner, at, f); });
 }
 

@@ -144,6 +144,8 @@ private:
             say(done->task, NameUse::Kind::Read);
         } else if (const auto *cancelled = std::get_if<Condition::Cancelled>(&c.node)) {
             say(cancelled->task, NameUse::Kind::Read);
+        } else if (const auto *cancelling = std::get_if<Condition::Cancelling>(&c.node)) {
+            say(cancelling->task, NameUse::Kind::Read);
         }
     }
 
@@ -175,6 +177,10 @@ private:
             sleep->value ? value(*sleep->value) : void();
         else if (const auto *spawn = std::get_if<Awaitable::Spawn>(&a.node))
             spawn->in ? say(*spawn->in, NameUse::Kind::Read) : void();
+        else if (const auto *thread = std::get_if<Awaitable::ToThread>(&a.node))
+            call(thread->call);
+        else if (const auto *run = std::get_if<Awaitable::RunInExecutor>(&a.node))
+            call(run->call);
         forEachInnerAwaitable(a, QString(), [this](const Awaitable &inner, const QString &) { awaitable(inner); });
     }
 

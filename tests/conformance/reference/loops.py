@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Event loops: on a virtual clock for instrumented and for plain programs, and in real time."""
 import asyncio
+import functools
 import heapq
 import itertools
 import time
 from asyncio import base_events, events, tasks
 
+from .runtime.jobs import job_of
+from .threads import Threads
 from .values import plain_val
 
 
@@ -32,11 +35,9 @@ class _VSelector:
         self.loop = loop
 
     def select(self, timeout):
-        if timeout is None:
+        if not self.loop.threads.select(self.loop._ready, timeout):
             self.loop.rt.on_deadlock()
             raise Deadlock()
-        if timeout > 0:
-            self.loop._now += timeout
         return []
 
     def close(self):
@@ -53,9 +54,16 @@ class VirtualLoop(base_events.BaseEventLoop):
         self._clock_resolution = 0.5        # integer milliseconds
         self._selector = _VSelector(self)
         self._tseq = itertools.count()
+        self.threads = rt.threads
+        self.threads.now, self.threads.set_now = self.time, functools.partial(setattr, self, "_now")
 
     def time(self):
         return self._now
+
+    def run_in_executor(self, executor, func, *args):
+        f = super().run_in_executor(executor, func, *args)
+        self.rt.on_wrapped(f, job_of(func))
+        return f
 
     def _process_events(self, event_list):
         pass
@@ -73,7 +81,12 @@ class VirtualLoop(base_events.BaseEventLoop):
 
     def stand_still(self, ms):
         """What time.sleep does to the clock."""
-        self._now += ms
+        if self.threads.running:
+            return self.threads.sleep(ms)
+        if ms:
+            end = self._now + ms
+            self.threads.run_until(end)
+            self._now = end
 
     def create_future(self):
         return self.rt.future_class(loop=self)
@@ -96,6 +109,12 @@ class PlainLoop(base_events.BaseEventLoop):
         self._clock_resolution = 0.0005
         self._selector = self._Selector(self)
         self._tseq = itertools.count()
+        self.threads = Threads(max_ticks, self.on_limit)
+        self.threads.now, self.threads.set_now = lambda: self.ms, self.set_ms
+
+    def on_limit(self):
+        self.ended = self.ended or "limit"
+        raise Deadlock()
 
     class _Selector:
         def __init__(self, loop):
@@ -103,14 +122,11 @@ class PlainLoop(base_events.BaseEventLoop):
 
         def select(self, timeout):
             lp = self.loop
-            if timeout is None:
+            if not lp.threads.select(lp._ready, None if timeout is None else round(timeout * 1000)):
                 if not lp.ended:
                     lp.ended = "deadlock"
                     lp.pending = sorted(plain_val(t)["task"] for t in tasks.all_tasks(lp))
                 raise Deadlock()
-            if timeout > 0:
-                lp.ms += round(timeout * 1000)
-                lp._now = lp.ms / 1000
             return []
 
         def close(self):
@@ -119,9 +135,18 @@ class PlainLoop(base_events.BaseEventLoop):
     def time(self):
         return self._now
 
+    def set_ms(self, ms):
+        self.ms = ms
+        self._now = ms / 1000
+
     def stand_still(self, seconds):
-        self.ms += round(seconds * 1000)
-        self._now = self.ms / 1000
+        ms = round(seconds * 1000)
+        if self.threads.running:
+            return self.threads.sleep(ms)
+        if ms:
+            end = self.ms + ms
+            self.threads.run_until(end)
+            self.set_ms(end)
 
     def _process_events(self, event_list):
         pass
@@ -140,8 +165,7 @@ class PlainLoop(base_events.BaseEventLoop):
     def _run_once(self):
         self.tick += 1
         if self.tick > self.max_ticks:
-            self.ended = self.ended or "limit"
-            raise Deadlock()
+            self.on_limit()
         super()._run_once()
 
 

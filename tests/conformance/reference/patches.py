@@ -7,6 +7,7 @@ from asyncio import base_events, events, runners, taskgroups, tasks
 
 from .orderedset import OSet, _rebuild
 from .runtime.runtime import RT
+from .threads import patch_chain
 
 _REAL = {}
 
@@ -37,6 +38,8 @@ def patch_asyncio():
             self._callback = self._args = None
             self = cb = None        # this frame may be kept alive by a traceback (f_back)
     events.Handle._run = _run
+
+    patch_chain()
 
     def _cancel_all_tasks(loop):
         rt = getattr(loop, "rt", None)

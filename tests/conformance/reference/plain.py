@@ -12,6 +12,7 @@ from .check.checker import validate
 from .interrupts import interrupt, own_sigint, scen_raises_ki
 from .loops import Deadlock, PlainLoop
 from .program.gen import Gen
+from .threads import install, uninstall
 from .values import exc_json, outcome, plain_val
 from .versions import GenError, needs_version
 
@@ -74,6 +75,7 @@ def run_plain(scen, max_ticks=100000, out=None):
         stock_sleep(seconds if not isinstance(seconds, (int, float)) or seconds < 0 else 0)     # says what is wrong with it
         loop.stand_still(seconds)
 
+    install(loop.threads)
     stock, asyncio.run = asyncio.run, run
     stock_sleep, time.sleep = time.sleep, stand_still
     hook, sys.unraisablehook = sys.unraisablehook, lambda u: None
@@ -92,8 +94,14 @@ def run_plain(scen, max_ticks=100000, out=None):
                 raise
             last.update(outcome=outcome(e), exc=exc_json(e))
         finally:
-            asyncio.run, time.sleep = stock, stock_sleep
             last["t"] = loop.ms
+            try:
+                while not loop.ended and loop.threads.pass_time():
+                    pass
+            except Deadlock:
+                pass
+            uninstall()
+            asyncio.run, time.sleep = stock, stock_sleep
             loop.ended = loop.ended or "exit"
             if not loop.is_closed():
                 loop._ready.clear()

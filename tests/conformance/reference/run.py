@@ -5,7 +5,9 @@ import asyncio
 import contextlib
 import gc
 import json
+import re
 import sys
+import warnings
 
 from .check.checker import validate
 from .interrupts import own_sigint, scen_raises_ki
@@ -17,8 +19,23 @@ from .runtime.managers import Own, Suppress
 from .runtime.objects import Held
 from .runtime.runtime import RT, _Mute
 from .runtime.scopes import TG, TO
+from .threads import install, uninstall
 from .values import exc_json, main_args, outcome, strip
 from .versions import PYVER, GenError, needs_version
+
+
+@contextlib.contextmanager
+def late_threads(rt):
+    """What shutdown_default_executor says about threads that it does not wait for any longer."""
+    def show(message, category, *rest, **more):
+        if "did not finish" in str(message):
+            rt.ev("loop_error", None, message=re.sub(r"(\d+)000 seconds", r"\1 seconds", str(message)))
+        else:
+            shown(message, category, *rest, **more)
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", RuntimeWarning)
+        shown, warnings.showwarning = warnings.showwarning, show
+        yield
 
 
 def run_scenario(scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, scale=1.0):
@@ -41,6 +58,11 @@ def run_scenario(scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, 
     except SyntaxError as e:
         raise GenError("not a valid program (%s): %s" % (e.msg, (e.text or "").strip()))
     rt = RT(scen, impl, loop, ticks, max_ticks, scale)
+    if rt.uses_threads and (loop != "virtual" or sys.platform == "emscripten"):
+        raise GenError("needs threads, and the virtual clock")
+    install(rt.threads)
+    if hasattr(asyncio.constants, "THREAD_JOIN_TIMEOUT"):
+        asyncio.constants.THREAD_JOIN_TIMEOUT *= 1000       # our unit is ms
     ns = {"R": rt, "TG": TG, "TO": TO, "Held": Held, "Own": Own, "Suppress": Suppress, "asyncio": asyncio, "contextlib": contextlib}
     exec(code, ns)
     rt.fns = ns["FNS"]
@@ -62,7 +84,7 @@ def run_scenario(scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, 
         main = scen["main"]
         mref = {"coro": main} if isinstance(main, str) else main
         try:
-            with own_sigint(scen), asyncio.Runner(loop_factory=factory) as runner:
+            with own_sigint(scen), late_threads(rt), asyncio.Runner(loop_factory=factory) as runner:
                 result = runner.run(rt.coro(mref["coro"], main_args(mref.get("args") or {})))
         except Deadlock:
             pass
@@ -77,6 +99,11 @@ def run_scenario(scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, 
             else:
                 rt.ev("exit", None, outcome=outcome(exc), exc=exc_json(exc))
         result = exc = None
+        try:
+            while not rt.ended and rt.threads.pass_time():      # Python waits for its threads
+                pass
+        except Deadlock:
+            pass
         # interpreter exit: module globals go, in order of binding
         clear(rt.g)
         if not rt.muted:
@@ -102,6 +129,7 @@ def run_scenario(scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, 
             for d in tail:
                 d["gc"] = True
     finally:
+        uninstall()
         RT.current = None
         gc.enable()
         out = rt.out

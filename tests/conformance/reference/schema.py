@@ -10,6 +10,7 @@ SCENARIO (JSON object)
   objects     {"sem": {"type":"semaphore","value":2}, "l": {"type":"lock"},
                "q": {"type":"queue","maxsize":0}, "ev": {"type":"event"}, "c": {"type":"condition"},
                "b": {"type":"barrier","parties":2}}    parties: 1 or more, default 2
+               "pool": {"type":"executor","max_workers":2}    max_workers: 1 or more, default 1
               a semaphore with "bounded": true, a queue with "order": "fifo" | "lifo" | "priority"
   coros       {"work": {"params":["ok"], "body":[STEP...]}, "main": {"body":[...]}}
   main        "main" | {"coro":"main","args":{...}}
@@ -41,6 +42,9 @@ AWAITABLE
         {"spawn":CORO,"name":"n"}         create_task(...)
         {"gather":[AWAITABLE...],"return_exceptions":false}
         {"shield":AWAITABLE}   {"wait_for":AWAITABLE,"ms":100}   {"sleep":100,"value":1}
+        {"to_thread":CORO}                a coroutine object that runs a function in a thread
+        {"run_in_executor":CORO,"executor":"pool"}   a future; without executor: the threads of to_thread
+                                          CORO: no coroutine but a function; its steps need no loop
         {"each":"xs"}                     only inside gather/as_completed/list: every element of list xs
 TIMES   only inside the lists of gather/as_completed/list (ops and the nested {"gather":[..]}):
         CORO with "times":N               N (0..1000000) fresh coroutine objects in a row
@@ -55,7 +59,7 @@ STEP = {"op": ...}
   raise_first{n,counter,type,msg?}        raises on the first n executions (program-wide counter)
   try{body, except:[{types,as?,body}] | except_star:[...], else?, finally?}
   if{cond,then,else?}   cond: {"truthy":V} {"eq":[V,V]} {"not":cond} {"isinstance":[V,"Type"]}
-                              {"done":"t"} {"cancelled":"t"} {"<":[V,V]} {"<=":[V,V]} {">":[V,V]} {">=":[V,V]} {"in":[V,V]}
+                              {"done":"t"} {"cancelled":"t"} {"cancelling":"t"} {"<":[V,V]} {"<=":[V,V]} {">":[V,V]} {">=":[V,V]} {"in":[V,V]}
                               {"and":[cond..]} {"or":[cond..]}
   for{in,as,index?,body} | repeat{times,body} | while{cond,body} | break | continue | set{as,value} | drop{of}
   await{of:AWAITABLE,as?} | let{of:AWAITABLE,as?}     let = evaluate without awaiting
@@ -65,13 +69,14 @@ STEP = {"op": ...}
   wait{of:[x..],ms?,return_when?,done?,pending?}      x: variable names (tasks or lists of tasks)
   as_completed{of:[AWAITABLE..],ms?,as,body}          body must await {"var":as} itself
   task_group{as?,body} | timeout{ms,as?,body} | reschedule{of,ms}
+  to_thread{coro,args?,body?,as?}  run_in_executor{coro,args?,body?,executor?,as?,await?} | all_tasks{as,others?}
   cancel{of,msg?} (a task, future or list) | uncancel{of?} | callback{of,id,do?:"log"|"retrieve"|"raise",type?,msg?}
   result{of,as?} | exception{of,as?} | inspect{of}
   future{as} | set_result{of,value?} | set_exception{of,type,msg?}
   retry{of:CORO,attempts,delay,factor?,max?,on:[types],as?}
   semaphore{of,body} | lock{of,body} | put{of,value} | get{of,as?} | task_done{of} | join{of}
   event_set{of} | event_clear{of} | event_wait{of} | acquire{of} | release{of}
-  condition{of,body} | condition_wait{of} | notify{of,all?} | barrier_wait{of,as?} | barrier_reset{of} | barrier_abort{of}
+  condition{of,body} | condition_wait{of} | condition_wait_for{of,cond} | notify{of,n?,all?} | barrier_wait{of,as?} | barrier_reset{of} | barrier_abort{of}
   put_nowait{of,value} | get_nowait{of,as?} | queue_shutdown{of,immediate?} (needs Python >= 3.13)
   append{of,value} | extend{of,value} | pop{of,key?,as?} | set_item{of,key,value} | remove{of,value}      lists and dictionaries, in place
   for_range{as,start?,stop,step?,body} | add_note{of,text}
@@ -83,6 +88,7 @@ STEP = {"op": ...}
 TRACE (JSON lines; every line has t = virtual ms, task = who it is about, event; n = loop iteration with --ticks)
   meta            first line: python, impl, loop, scenario
   created         task, coro, args?, by           create_task/gather/wait_for/... made a task
+  submitted       task, coro, args?, by           a function was given to a thread: "name@thread-k", "name@pool-k"
   started         task                            first step of the task entered its coroutine
   enter / leave   task, coro, args? / outcome, value|exc     a coroutine awaited inline
   sleeping        task, ms

@@ -49,7 +49,7 @@ def plain_differs(sc, trace):
     out = []
     last, _, _ = run_plain(sc, out=out)
     got = [(t, x.split()[0]) for t, x in out]
-    if want != (got[:len(want)] if d["event"] == "shutdown" else got):
+    if want != (got[:len(want)] if d["event"] in ("shutdown", "exit") else got):      # threads may go on after the exit
         return "prints %s, not %s" % (got, want)
     end = next(d for d in trace if d["event"] in ("exit", "deadlock", "limit"))
     if d["event"] == "shutdown":

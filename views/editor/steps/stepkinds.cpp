@@ -277,9 +277,29 @@ StepKind describe(const step::ConditionWait &)
     return {Kinds::tr("condition wait"), Kinds::tr("Releases the lock of a condition until it is notified, then takes it again."),
             QStringLiteral("condition_wait Condition.wait"), ColorRole::Accent};
 }
+StepKind describe(const step::ConditionWaitFor &)
+{
+    return {Kinds::tr("condition wait for"), Kinds::tr("Waits for a condition until something holds; it is asked after each notify."),
+            QStringLiteral("condition_wait_for Condition.wait_for predicate until"), ColorRole::Accent};
+}
+StepKind describe(const step::AllTasks &)
+{
+    return {Kinds::tr("all tasks"), Kinds::tr("Makes a list of all tasks that are not done."),
+            QStringLiteral("all_tasks asyncio.all_tasks current_task"), ColorRole::SleepingHatch};
+}
+StepKind describe(const step::ToThread &)
+{
+    return {Kinds::tr("to thread"), Kinds::tr("Runs a function that blocks in a thread, and awaits it; other tasks go on."),
+            QStringLiteral("to_thread asyncio.to_thread blocking function worker"), ColorRole::Accent};
+}
+StepKind describe(const step::RunInExecutor &)
+{
+    return {Kinds::tr("run in executor"), Kinds::tr("Runs a function in a thread of an executor, which has a limited number of threads."),
+            QStringLiteral("run_in_executor ThreadPoolExecutor thread pool max_workers"), ColorRole::Accent};
+}
 StepKind describe(const step::Notify &)
 {
-    return {Kinds::tr("notify"), Kinds::tr("Wakes one task that waits for a condition, or all of them."),
+    return {Kinds::tr("notify"), Kinds::tr("Wakes one task that waits for a condition, several or all of them."),
             QStringLiteral("notify_all wake signal"), ColorRole::SleepingHatch};
 }
 StepKind describe(const step::BarrierWait &)

@@ -258,6 +258,10 @@ void Builder::inlineBody(const Awaitable &awaitable, const QString &pointer)
             inlineBody(*a.of, below(pointer, "shield"));
         else if constexpr (std::is_same_v<A, Awaitable::WaitFor>)
             inlineBody(*a.of, below(pointer, "wait_for"));
+        else if constexpr (std::is_same_v<A, Awaitable::ToThread>)
+            inlineBody(a.call, below(pointer, "to_thread"));
+        else if constexpr (std::is_same_v<A, Awaitable::RunInExecutor>)
+            inlineBody(a.call, below(pointer, "run_in_executor"));
         },
         awaitable.node);
 }

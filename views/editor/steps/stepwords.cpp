@@ -54,6 +54,11 @@ QString membersWords(const std::vector<Awaitable> &of)
     return names.isEmpty() ? Words::tr("nothing") : names.join(QStringLiteral(", "));
 }
 
+QString executorWords(const CoroCall &call, const std::optional<QString> &executor)
+{
+    return executor ? Words::tr("%1 in a thread of %2").arg(callWords(call), *executor) : Words::tr("%1 in a thread").arg(callWords(call));
+}
+
 struct AwaitableWriter
 {
     QString operator()(const Awaitable::Coro &a) const { return callWords(a.call); }
@@ -83,6 +88,8 @@ struct AwaitableWriter
         const QString words = Words::tr("sleep %1").arg(ms(a.ms));
         return a.value ? Words::tr("%1, returning %2").arg(words, exprText(*a.value)) : words;
     }
+    QString operator()(const Awaitable::ToThread &a) const { return Words::tr("%1 in a thread").arg(callWords(a.call)); }
+    QString operator()(const Awaitable::RunInExecutor &a) const { return executorWords(a.call, a.executor); }
     QString operator()(const Awaitable::Each &a) const { return Words::tr("each of %1").arg(a.list); }
 };
 
@@ -110,6 +117,7 @@ struct ConditionWriter
     }
     QString operator()(const Condition::IsInstance &c) const { return Words::tr("%1 is a %2").arg(exprText(c.value), c.type); }
     QString operator()(const Condition::Done &c) const { return Words::tr("%1 is done").arg(c.task); }
+    QString operator()(const Condition::Cancelling &c) const { return Words::tr("%1 is being cancelled").arg(c.task); }
     QString operator()(const Condition::Cancelled &c) const { return Words::tr("%1 was cancelled").arg(c.task); }
 };
 
@@ -267,7 +275,19 @@ struct StepWriter
     QString operator()(const step::PutNowait &s) const { return Words::tr("%1 into %2").arg(exprText(s.value), s.of); }
     QString operator()(const step::GetNowait &s) const { return Words::tr("from %1").arg(s.of) + bound(s.as); }
     QString operator()(const step::BarrierWait &s) const { return s.of + bound(s.as); }
-    QString operator()(const step::Notify &s) const { return s.all.value_or(false) ? Words::tr("all of %1").arg(s.of) : s.of; }
+    QString operator()(const step::Notify &s) const
+    {
+        if (s.all.value_or(false))
+            return Words::tr("all of %1").arg(s.of);
+        return s.n ? Words::tr("%1 of %2").arg(*s.n).arg(s.of) : s.of;
+    }
+    QString operator()(const step::ConditionWaitFor &s) const { return Words::tr("%1 until %2").arg(s.of, conditionWords(s.cond)); }
+    QString operator()(const step::AllTasks &s) const
+    {
+        return s.others.value_or(false) ? Words::tr("%1, without this one").arg(s.as) : s.as;
+    }
+    QString operator()(const step::ToThread &s) const { return callWords(s.call) + bound(s.as); }
+    QString operator()(const step::RunInExecutor &s) const { return executorWords(s.call, s.executor) + bound(s.as) + notAwaited(s.await); }
     QString operator()(const step::QueueShutdown &s) const { return s.immediate.value_or(false) ? Words::tr("%1 at once").arg(s.of) : s.of; }
     QString operator()(const step::Append &s) const { return Words::tr("%1 onto %2").arg(exprText(s.value), s.of); }
     QString operator()(const step::Extend &s) const { return Words::tr("%1 by %2").arg(s.of, exprText(s.value)); }

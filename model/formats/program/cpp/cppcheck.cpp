@@ -94,6 +94,8 @@ void Check::check(const Condition &c, const QString &pointer)
 {
     if (const auto *compare = std::get_if<Condition::Compare>(&c.node))
         refuse(pointer, QCoreApplication::translate("CppWriter", "the operator %1").arg(symbolOf(compare->op)));
+    if (std::holds_alternative<Condition::Cancelling>(c.node))
+        refuse(pointer, QStringLiteral("cancelling"));
     if (const auto *truthy = std::get_if<Condition::Truthy>(&c.node))
         check(truthy->value, pointer);
     if (const auto *equal = std::get_if<Condition::Equal>(&c.node)) {
@@ -121,6 +123,10 @@ void Check::check(const Awaitable &a, const QString &pointer)
 {
     if (const auto *sleep = std::get_if<Awaitable::Sleep>(&a.node); sleep && sleep->value)
         check(*sleep->value, pointer + QStringLiteral("/value"));
+    if (std::holds_alternative<Awaitable::ToThread>(a.node))
+        return refuse(pointer, QStringLiteral("to_thread"));
+    if (std::holds_alternative<Awaitable::RunInExecutor>(a.node))
+        return refuse(pointer, QStringLiteral("run_in_executor"));
     if (const auto *shield = std::get_if<Awaitable::Shield>(&a.node))
         check(*shield->of, pointer + QStringLiteral("/shield"));
     if (const auto *waitFor = std::get_if<Awaitable::WaitFor>(&a.node))

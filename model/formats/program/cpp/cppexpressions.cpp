@@ -366,6 +366,7 @@ QString CppExpressions::condition(const Condition &c)
             return QLatin1Char('!') + (several ? QLatin1Char('(') + inner + QLatin1Char(')') : inner);
         }
         QString operator()(const Condition::Compare &) const { return {}; } // refused before
+        QString operator()(const Condition::Cancelling &) const { return {}; } // refused before
         QString operator()(const Condition::All &t) const { return self.conditions(t.of, QStringLiteral(" && ")); }
         QString operator()(const Condition::Any &t) const { return self.conditions(t.of, QStringLiteral(" || ")); }
         QString operator()(const Condition::IsInstance &t) const

@@ -17,7 +17,8 @@ std::vector<PythonBody::Line> PythonBody::function(const PythonExpressions::Func
 {
     m_lines.clear();
     m_x.enter(function);
-    line(0, QStringLiteral("async def %1(%2):").arg(m_x.functionName(function.name), m_x.parameters(function)));
+    const QString word = function.runs == PythonExpressions::Runs::InThread ? QStringLiteral("def") : QStringLiteral("async def");
+    line(0, word + QStringLiteral(" %1(%2):").arg(m_x.functionName(function.name), m_x.parameters(function)));
     block(1, *function.body, function.pointer);
     return std::move(m_lines);
 }

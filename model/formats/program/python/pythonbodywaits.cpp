@@ -279,9 +279,33 @@ void PythonBody::write(int i, const step::ConditionWait &s, const QString &)
     line(i, QStringLiteral("await ") + m_x.variable(s.of) + QStringLiteral(".wait()"));
 }
 
+void PythonBody::write(int i, const step::ConditionWaitFor &s, const QString &)
+{
+    line(i, QStringLiteral("await ") + m_x.variable(s.of) + QStringLiteral(".wait_for(lambda: ") + m_x.condition(s.cond) + QLatin1Char(')'));
+}
+
+void PythonBody::write(int i, const step::AllTasks &s, const QString &)
+{
+    const QString task = m_x.freeName({QStringLiteral("task"), QStringLiteral("_task")});
+    const QString others = QStringLiteral("[%1 for %1 in asyncio.all_tasks() if %1 is not asyncio.current_task()]").arg(task);
+    assign(i, s.as, s.others.value_or(false) ? others : QStringLiteral("list(asyncio.all_tasks())"));
+}
+
+void PythonBody::write(int i, const step::ToThread &s, const QString &p)
+{
+    assign(i, s.as, QStringLiteral("await ") + m_x.toThread(s.call, p));
+}
+
+void PythonBody::write(int i, const step::RunInExecutor &s, const QString &p)
+{
+    const QString run = m_x.runInExecutor(s.call, s.executor, p);
+    assign(i, s.as, s.await.value_or(true) ? QStringLiteral("await ") + run : run);
+}
+
 void PythonBody::write(int i, const step::Notify &s, const QString &)
 {
-    line(i, m_x.variable(s.of) + (s.all.value_or(false) ? QStringLiteral(".notify_all()") : QStringLiteral(".notify()")));
+    const QString count = s.n ? QString::number(*s.n) : QString();
+    line(i, m_x.variable(s.of) + (s.all.value_or(false) ? QStringLiteral(".notify_all()") : QStringLiteral(".notify(") + count + QLatin1Char(')')));
 }
 
 void PythonBody::write(int i, const step::BarrierWait &s, const QString &)

@@ -5,6 +5,7 @@
 
 #include "model/formats/program/pythonnames.h"
 #include "model/program/grammar/exceptiontypes.h"
+#include "model/program/grammar/threadcalls.h"
 #include "model/text/jsonpointer.h"
 #include "model/text/placeholders.h"
 #include "model/text/pythontext.h"
@@ -50,10 +51,12 @@ PythonExpressions::PythonExpressions(const TaskSet &set)
 {
     for (const SharedObject &o : set.objects.value_or(std::vector<SharedObject>()))
         m_objects += o.name;
+    const ThreadCalls calls = threadCallsOf(set);
     for (const Coroutine &c : set.coros) {
         m_known.insert(c.name, m_functions.size());
         m_functions.push_back({c.name, nullptr, &c.body, c.params.value_or(QStringList()),
-                               QStringLiteral("/coros/") + escapePointerToken(c.name) + QStringLiteral("/body")});
+                               QStringLiteral("/coros/") + escapePointerToken(c.name) + QStringLiteral("/body"),
+                               calls.inThreads.contains(c.name) ? Runs::InThread : Runs::AsCoroutine});
     }
 }
 
@@ -237,6 +240,8 @@ QString PythonExpressions::condition(const Condition &c)
         {
             if (const auto *equal = std::get_if<Condition::Equal>(&t.of->node))
                 return self.value(equal->left) + QStringLiteral(" != ") + self.value(equal->right);
+            if (const auto *cancelling = std::get_if<Condition::Cancelling>(&t.of->node))
+                return self.variable(cancelling->task) + QStringLiteral(".cancelling() == 0");
             const bool several = std::holds_alternative<Condition::All>(t.of->node) || std::holds_alternative<Condition::Any>(t.of->node);
             const QString inner = self.condition(*t.of);
             return QStringLiteral("not ") + (several ? QLatin1Char('(') + inner + QLatin1Char(')') : inner);
@@ -251,6 +256,7 @@ QString PythonExpressions::condition(const Condition &c)
         {
             return QStringLiteral("isinstance(") + self.value(t.value) + QStringLiteral(", ") + self.types({t.type}) + QLatin1Char(')');
         }
+        QString operator()(const Condition::Cancelling &t) const { return self.variable(t.task) + QStringLiteral(".cancelling() > 0"); }
         QString operator()(const Condition::Done &t) const { return self.variable(t.task) + QStringLiteral(".done()"); }
         QString operator()(const Condition::Cancelled &t) const { return self.variable(t.task) + QStringLiteral(".cancelled()"); }
     };
@@ -267,7 +273,7 @@ QString PythonExpressions::conditions(const std::vector<Condition> &of, const QS
     return parts.join(word);
 }
 
-QString PythonExpressions::reference(const CoroCall &c, const QString &pointer)
+QString PythonExpressions::reference(const CoroCall &c, const QString &pointer, Runs runs)
 {
     if (!c.body)
         return c.coro;
@@ -276,7 +282,7 @@ QString PythonExpressions::reference(const CoroCall &c, const QString &pointer)
         name = c.coro + QLatin1Char('_') + QString::number(i);
     if (!m_known.contains(name)) {
         m_known.insert(name, m_functions.size());
-        m_functions.push_back({name, &c, &*c.body, c.params.value_or(QStringList()), pointer + QStringLiteral("/body")});
+        m_functions.push_back({name, &c, &*c.body, c.params.value_or(QStringList()), pointer + QStringLiteral("/body"), runs});
     }
     return name;
 }
@@ -327,6 +333,27 @@ QString PythonExpressions::call(const CoroCall &c, const QString &pointer, const
     if (!index.isEmpty() && takesIndex(c, pointer))
         args += target(QStringLiteral("index")) + QLatin1Char('=') + index;
     return functionName(name) + QLatin1Char('(') + args.join(QStringLiteral(", ")) + QLatin1Char(')');
+}
+
+QString PythonExpressions::inThread(const QString &caller, const CoroCall &c, const QString &pointer, bool isPartial)
+{
+    const QString name = functionName(reference(c, pointer, Runs::InThread));
+    QStringList args;
+    for (const auto &[key, x] : c.args.value_or(Expr::Dict()))
+        args += target(key) + QLatin1Char('=') + value(x);
+    const QString whole = (QStringList{name} + args).join(QStringLiteral(", "));
+    return caller + (isPartial && !args.isEmpty() ? QStringLiteral("functools.partial(") + whole + QLatin1Char(')') : whole) + QLatin1Char(')');
+}
+
+QString PythonExpressions::toThread(const CoroCall &c, const QString &pointer)
+{
+    return inThread(QStringLiteral("asyncio.to_thread("), c, pointer, false);
+}
+
+QString PythonExpressions::runInExecutor(const CoroCall &c, const std::optional<QString> &executor, const QString &pointer)
+{
+    const QString pool = executor ? variable(*executor) : QStringLiteral("None");
+    return inThread(QStringLiteral("asyncio.get_running_loop().run_in_executor(") + pool + QStringLiteral(", "), c, pointer, true);
 }
 
 QString PythonExpressions::loopVariable(const CoroCall &c, const QString &pointer)
@@ -434,6 +461,16 @@ QString PythonExpressions::make(const Awaitable::WaitFor &w, const QString &poin
 QString PythonExpressions::make(const Awaitable::Sleep &s, const QString &, const QString &)
 {
     return QStringLiteral("asyncio.sleep(") + seconds(s.ms) + QStringLiteral(", ") + value(*s.value) + QLatin1Char(')');
+}
+
+QString PythonExpressions::make(const Awaitable::ToThread &t, const QString &pointer, const QString &)
+{
+    return toThread(t.call, pointer + QStringLiteral("/to_thread"));
+}
+
+QString PythonExpressions::make(const Awaitable::RunInExecutor &r, const QString &pointer, const QString &)
+{
+    return runInExecutor(r.call, r.executor, pointer + QStringLiteral("/run_in_executor"));
 }
 
 QString PythonExpressions::make(const Awaitable::Each &e, const QString &, const QString &)

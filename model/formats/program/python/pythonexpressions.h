@@ -22,6 +22,8 @@ class PythonExpressions
 public:
     explicit PythonExpressions(const TaskSet &set);
 
+    enum class Runs : quint8 { AsCoroutine,
+                               InThread };
     //! A coroutine that must be written as a function: one of the set, or an inline one.
     struct Function
     {
@@ -30,6 +32,7 @@ public:
         const Body *body = nullptr;
         QStringList params;
         QString pointer; //!< of the body
+        Runs runs = Runs::AsCoroutine; //!< `async def` or `def`
     };
     //! In the order in which they are written; grows as coroutines are referred to.
     const std::deque<Function> &functions() const { return m_functions; }
@@ -62,6 +65,8 @@ public:
     //! \a pointer is that of the JSON object of the call or awaitable.
     QString call(const CoroCall &c, const QString &pointer, const QString &index = {});
     QString awaitable(const Awaitable &a, const QString &pointer, const QString &index = {});
+    QString toThread(const CoroCall &c, const QString &pointer);
+    QString runInExecutor(const CoroCall &c, const std::optional<QString> &executor, const QString &pointer);
     QString list(const std::vector<Awaitable> &of, const QString &pointer);
     QString gather(const std::vector<Awaitable> &of, bool returnExceptions, const QString &pointer);
     QString createTask(const QString &coroutine, const std::optional<QString> &name, const std::optional<QString> &group, bool eager = false);
@@ -75,7 +80,7 @@ public:
     QString loopVariable(const CoroCall &c, const QString &pointer);
 
     //! The function name for the coroutine of a call; registers an inline one.
-    QString reference(const CoroCall &c, const QString &pointer);
+    QString reference(const CoroCall &c, const QString &pointer, Runs runs = Runs::AsCoroutine);
     //! The function of that name, or null.
     const Function *function(const QString &name) const;
     //! Whether the call passes the number of the copy.
@@ -89,7 +94,10 @@ private:
     QString make(const Awaitable::Shield &s, const QString &pointer, const QString &index);
     QString make(const Awaitable::WaitFor &w, const QString &pointer, const QString &index);
     QString make(const Awaitable::Sleep &s, const QString &pointer, const QString &index);
+    QString make(const Awaitable::ToThread &t, const QString &pointer, const QString &index);
+    QString make(const Awaitable::RunInExecutor &r, const QString &pointer, const QString &index);
     QString make(const Awaitable::Each &e, const QString &pointer, const QString &index);
+    QString inThread(const QString &caller, const CoroCall &c, const QString &pointer, bool isPartial);
     std::optional<qint64> timesOf(const Awaitable &a) const;
 
     const TaskSet &m_set;

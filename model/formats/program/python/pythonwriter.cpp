@@ -40,6 +40,8 @@ QString object(const SharedObject &o)
         return QStringLiteral("asyncio.Condition()");
     case ObjectKind::Barrier:
         return QStringLiteral("asyncio.Barrier(%1)").arg(o.parties.value_or(2));
+    case ObjectKind::Executor:
+        return QStringLiteral("concurrent.futures.ThreadPoolExecutor(%1)").arg(o.workers.value_or(1));
     }
     return {};
 }
@@ -168,6 +170,9 @@ void Writer::head()
 {
     const bool globals = m_code.contains(QLatin1String("G.")) || hasExternal(ExternalOp::Cancel) || hasExternal(ExternalOp::SetResult);
     QStringList imports{QStringLiteral("import asyncio")};
+    const auto isExecutor = [](const SharedObject &o) { return o.kind == ObjectKind::Executor; };
+    if (m_set.objects && std::ranges::any_of(*m_set.objects, isExecutor))
+        imports += QStringLiteral("import concurrent.futures");
     if (m_code.contains(QLatin1String("contextlib.")))
         imports += QStringLiteral("import contextlib");
     if (m_code.contains(QLatin1String("functools.partial(")))

@@ -64,10 +64,12 @@ class Checker(Expressions):
     def objects(self):
         for n, o in self.scen.get("objects", {}).items():
             p = "/objects/" + n
-            if not isinstance(o, dict) or o.get("type") not in ("semaphore", "lock", "queue", "event", "condition", "barrier"):
-                self.err(p, "type must be semaphore, lock, queue, event, condition or barrier")
+            if not isinstance(o, dict) or o.get("type") not in ("semaphore", "lock", "queue", "event", "condition", "barrier", "executor"):
+                self.err(p, "type must be semaphore, lock, queue, event, condition, barrier or executor")
             elif any(not isinstance(o.get(k, 0), int) or o.get(k, 0) < 0 for k in ("value", "maxsize")):
                 self.err(p, "value/maxsize must be a number >= 0")
+            elif isinstance(o.get("max_workers", 1), bool) or not isinstance(o.get("max_workers", 1), int) or o.get("max_workers", 1) < 1:
+                self.err(p, "max_workers must be a number >= 1")
             elif isinstance(o.get("parties", 1), bool) or not isinstance(o.get("parties", 1), int) or o.get("parties", 1) < 1:
                 self.err(p, "parties must be a number >= 1")
             elif not isinstance(o.get("bounded", False), bool) or o.get("order", "fifo") not in QUEUES:
@@ -151,7 +153,7 @@ class Checker(Expressions):
             self.typ(q, s["type"])
         for t in s["on"] if op == "retry" else s["types"] if op == "suppress" else []:
             self.typ(q, t)
-        if op in ("if", "while"):
+        if op in ("if", "while", "condition_wait_for"):
             self.condition(q, s["cond"])
         if op == "wait" and s.get("return_when", "ALL_COMPLETED") not in ("ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION"):
             self.err(q, "bad return_when")
@@ -159,7 +161,7 @@ class Checker(Expressions):
             self.handlers(q, s)
         self.object_of(q, s)
         for k in ("body", "then", "else", "finally"):
-            if k in s and op not in ("call", "make", "spawn"):
+            if k in s and op not in ("call", "make", "spawn", "to_thread", "run_in_executor"):
                 self.steps("%s/%s" % (q, k), s[k])
 
     def awaitables(self, q, s):
@@ -171,13 +173,19 @@ class Checker(Expressions):
         if op in ("gather", "as_completed", "list"):
             for j, a in enumerate(s["of"]):
                 self.awaitable("%s/of/%d" % (q, j), a, True)
-        if op in ("call", "make", "spawn"):
+        if op in ("call", "make", "spawn", "to_thread", "run_in_executor"):
             self.coro(q, s, "times" in s)
         if op in ("with", "enter_context"):
             self.coro(q + "/enter", s["enter"])
             self.coro(q + "/exit", s["exit"], leaves=True)
         if op == "push_async_callback":
             self.coro(q + "/of", s["of"])
+        if op == "run_in_executor":
+            self.executor(q, s)
+
+    def executor(self, q, x):
+        if "executor" in x and self.scen.get("objects", {}).get(x["executor"], {}).get("type") != "executor":
+            self.err(q, "%r is no executor" % (x["executor"],))
 
     def handlers(self, q, s):
         if "except" in s and "except_star" in s:

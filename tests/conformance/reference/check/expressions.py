@@ -65,9 +65,9 @@ class Expressions:
             if not isinstance(a["each"], str):
                 return self.err(p, "each must be a name")
             return None if each else self.err(p, "'each' is only allowed inside gather/as_completed/list")
-        kinds = [k for k in ("coro", "var", "spawn", "gather", "shield", "wait_for", "sleep") if k in a]
+        kinds = [k for k in ("coro", "var", "spawn", "gather", "shield", "wait_for", "sleep", "to_thread", "run_in_executor") if k in a]
         if len(kinds) != 1:
-            return self.err(p, "awaitable needs exactly one of coro/var/spawn/gather/shield/wait_for/sleep")
+            return self.err(p, "awaitable needs exactly one of coro/var/spawn/gather/shield/wait_for/sleep/to_thread/run_in_executor")
         k = kinds[0]
         if k == "coro":
             self.coro(p, a, "times" in a)
@@ -83,7 +83,7 @@ class Expressions:
                 self.coro(p + "/spawn", a["spawn"], True)
             else:
                 self.awaitable(p + "/spawn", a["spawn"])
-            if isinstance(a["spawn"], dict) and not {"coro", "wait_for", "sleep"} & set(a["spawn"]):
+            if isinstance(a["spawn"], dict) and not {"coro", "wait_for", "sleep", "to_thread"} & set(a["spawn"]):
                 self.err(p, "spawn needs a coroutine")
             for x in ("name", "in"):
                 if a.get(x) is not None and not isinstance(a[x], str):
@@ -93,6 +93,11 @@ class Expressions:
                 return self.err(p, "gather must be a list")
             for i, x in enumerate(a["gather"]):
                 self.awaitable("%s/gather/%d" % (p, i), x, True)
+        elif k in ("to_thread", "run_in_executor"):
+            if not isinstance(a[k], dict):
+                return self.err(p, "%s must be a coroutine" % k)
+            self.coro(p + "/" + k, a[k])
+            self.executor(p, a)
         elif k in ("shield", "wait_for"):
             self.awaitable(p + "/" + k, a[k])
             if k == "wait_for" and (isinstance(a.get("ms", ""), bool) or not isinstance(a.get("ms", ""), (int, float, type(None)))):
@@ -119,7 +124,7 @@ class Expressions:
             self.err(p, "%s takes arguments %s, got %s" % (c["coro"], list(params), list(c.get("args") or {})))
 
     def condition(self, p, c):
-        if not isinstance(c, dict) or len(c) != 1 or next(iter(c)) not in ("truthy", "eq", "not", "isinstance", "done", "cancelled", "and", "or", *COMPARE):
+        if not isinstance(c, dict) or len(c) != 1 or next(iter(c)) not in ("truthy", "eq", "not", "isinstance", "done", "cancelled", "cancelling", "and", "or", *COMPARE):
             return self.err(p, "bad condition")
         (k, v), = c.items()
         if k == "isinstance" and isinstance(v, list):
@@ -137,5 +142,5 @@ class Expressions:
             self.err(p, "%s needs two operands" % k)
         elif k == "isinstance":
             self.typ(p, v[1])
-        elif k in ("done", "cancelled") and not isinstance(v, str):
+        elif k in ("done", "cancelled", "cancelling") and not isinstance(v, str):
             self.err(p, "%s needs a name" % k)

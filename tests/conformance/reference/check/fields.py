@@ -21,7 +21,8 @@ FIELDS = {
     "set_exception": ("of type", "msg"), "retry": ("of attempts delay on", "factor max as"), "semaphore": ("of body", ""),
     "lock": ("of body", ""), "put": ("of value", ""), "get": ("of", "as"), "task_done": ("of", ""), "join": ("of", ""),
     "raise_value": ("of", "from"), "while": ("cond body", ""), "acquire": ("of", ""), "release": ("of", ""), "condition": ("of body", ""),
-    "condition_wait": ("of", ""), "notify": ("of", "all"), "barrier_wait": ("of", "as"), "barrier_reset": ("of", ""), "barrier_abort": ("of", ""),
+    "condition_wait": ("of", ""), "notify": ("of", "n all"), "condition_wait_for": ("of cond", ""), "all_tasks": ("as", "others"),
+    "to_thread": ("coro", "args body params as"), "run_in_executor": ("coro", "args body params executor as await"), "barrier_wait": ("of", "as"), "barrier_reset": ("of", ""), "barrier_abort": ("of", ""),
     "put_nowait": ("of value", ""), "get_nowait": ("of", "as"), "queue_shutdown": ("of", "immediate"),
     "append": ("of value", ""), "extend": ("of value", ""), "pop": ("of", "key as"), "set_item": ("of key value", ""), "remove": ("of value", ""),
     "for_range": ("as stop body", "start step"), "add_note": ("of text", ""), "with": ("enter exit body", "as"), "exit_stack": ("as body", ""),
@@ -31,13 +32,13 @@ FIELDS = {
 assert sorted(FIELDS) == OPNAMES, set(FIELDS) ^ set(OPNAMES)
 
 
-_STR = {"as", "type", "msg", "text", "name", "in", "id", "counter", "done", "pending", "index", "coro", "do", "return_when", "from"}
+_STR = {"as", "type", "msg", "text", "name", "in", "id", "counter", "done", "pending", "index", "coro", "do", "return_when", "from", "executor"}
 _NUM = {"ms", "n", "times", "attempts", "delay", "factor", "max"}
 _LIST = {"body", "then", "else", "finally", "except", "except_star", "on", "params", "types"}
 MAX_TIMES = 1000000
 # steps of an object, and the types of object that they go with
 OBJECT_OPS = {"semaphore": ("semaphore", "lock"), "lock": ("semaphore", "lock"), "acquire": ("semaphore", "lock", "condition"), "release": ("semaphore", "lock", "condition"),
-              "condition": ("condition",), "condition_wait": ("condition",), "notify": ("condition",), "barrier_wait": ("barrier",), "barrier_reset": ("barrier",),
+              "condition": ("condition",), "condition_wait": ("condition",), "condition_wait_for": ("condition",), "notify": ("condition",), "barrier_wait": ("barrier",), "barrier_reset": ("barrier",),
               "barrier_abort": ("barrier",), "put_nowait": ("queue",), "get_nowait": ("queue",), "queue_shutdown": ("queue",)}
 _OF_STR = {*OBJECT_OPS, "append", "extend", "pop", "set_item", "remove", "add_note", "raise_value", "drop", "reschedule", "cancel", "uncancel", "callback", "result", "exception", "inspect", "set_result", "set_exception",
            "semaphore", "lock", "put", "get", "task_done", "join", "event_set", "event_clear", "event_wait"}
@@ -74,7 +75,7 @@ def field_type(op, k, v):
         return None if isinstance(v, dict) else "an awaitable"
     if k in ("args", "cond", "enter", "exit"):
         return None if isinstance(v, dict) else "an object"
-    if k in ("return_exceptions", "await", "each", "flat", "all", "immediate", "eager_start"):
+    if k in ("return_exceptions", "await", "each", "flat", "all", "immediate", "eager_start", "others"):
         return None if isinstance(v, bool) else "true or false"
     return None
 

@@ -7,13 +7,14 @@ import random
 from .many import Many
 from .objects import Objects
 from .steps import Steps
+from .threads import Threads
 from .values import Values
 
 
-class Rnd(Steps, Objects, Many, Values):
+class Rnd(Steps, Objects, Many, Values, Threads):
     """Random scenario generator. Deterministic in (seed, profile)."""
 
-    PROFILES = ("default", "ties", "noties", "cancel", "groups", "simple", "eager", "many", "blocking", "objects", "shutdown", "eager_start", "values", "managers")
+    PROFILES = ("default", "ties", "noties", "cancel", "groups", "simple", "eager", "many", "blocking", "objects", "shutdown", "threads", "eager_start", "values", "managers")
     # those that need a later Python than 3.11
     SINCE = {"eager": (3, 12), "shutdown": (3, 13), "eager_start": (3, 14)}
 
@@ -106,6 +107,8 @@ class Rnd(Steps, Objects, Many, Values):
 
     def awaitable(self, ctx, d=0):
         r = self.r
+        if self.profile == "threads" and self.chance(0.3):
+            return self.in_thread()
         k = r.random()
         if k < 0.52 or d > 2:
             return self.coro(ctx["depth"] + 1, ctx["globs"])
@@ -143,6 +146,8 @@ class Rnd(Steps, Objects, Many, Values):
         if self.profile in ("objects", "shutdown"):
             w += [("condition", 18), ("barrier", 14), ("heap", 10), ("nowait", 12), ("acquire", 14), ("while", 8 if not deep else 0), ("math", 8),
                   ("kept", 10 if not deep else 0), ("decide", 8), ("sleep", 10)]
+        if self.profile == "threads":
+            w += [("thread", 24), ("submit", 30), ("kept_thread", 8), ("block", 8), ("all_tasks", 6), ("cancelling", 6), ("wait_until", 10), ("cancel", 8), ("sleep", 10)]
         if self.profile == "shutdown":
             w += [("shutdown", 30)]
         if self.profile in ("values", "managers"):
@@ -195,6 +200,8 @@ class Rnd(Steps, Objects, Many, Values):
                 sc["external"] = [{"at": self.ms(), "op": "cancel", "of": self.r.choice(g)}]
         if self.profile in ("objects", "shutdown") and self.chance(0.3):
             sc["external"] = sc.get("external", []) + [{"at": self.ms(), "op": "interrupt"} for _ in range(self.r.choice([1, 1, 2, 3]))]
+        if self.profile == "threads":
+            body.insert(0, {"op": "set", "as": "$shared", "value": 0})
         if self.profile == "eager":
             sc["eager"] = True
         return sc

@@ -5,7 +5,7 @@
 
 def name_clashes(scen):
     """Coroutine names that cannot be function names: something else has the name where the coroutine is used."""
-    bad = set(scen.get("objects", {})) | set(scen.get("exceptions", {})) | {"asyncio", "time", "print", "G"}
+    bad = set(scen.get("objects", {})) | set(scen.get("exceptions", {})) | {"asyncio", "concurrent", "time", "print", "G"}
 
     def scope(body, params):
         bound, used = set(params), set()
@@ -41,7 +41,7 @@ def list_names(code, params=(), deep=False):
             for y in x:
                 walk(y)
         elif isinstance(x, dict):
-            made = x.get("op") == "list" or (x.get("op") == "spawn" and "times" in x)
+            made = x.get("op") in ("list", "all_tasks") or (x.get("op") == "spawn" and "times" in x)
             for k in ("as", "index", "done", "pending"):
                 if isinstance(x.get(k), str):
                     (lists if k in ("done", "pending") or (k == "as" and made) else others).add(x[k])

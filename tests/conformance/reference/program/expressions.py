@@ -155,6 +155,10 @@ class Expressions:
             if self.plain:
                 return "asyncio.wait_for(%s, %s)" % (self.aw(a["wait_for"]), self.secs(a["ms"]))
             return "R.x_wait_for(F, %s, %r)" % (self.aw(a["wait_for"]), a["ms"])
+        if "to_thread" in a:
+            return self.in_thread(a["to_thread"])
+        if "run_in_executor" in a:
+            return self.in_thread(a["run_in_executor"], a.get("executor"), False)
         if "sleep" in a:
             if self.plain:
                 return "asyncio.sleep(%s%s)" % (self.secs(a["sleep"]), ", %s" % self.value(a["value"]) if "value" in a else "")
@@ -185,4 +189,5 @@ class Expressions:
                 "isinstance": lambda: "isinstance(%s, %s)" % (self.value(v[0]), self.types([v[1]])),
                 **{c: lambda c=c: "%s %s %s" % (self.value(v[0]), c, self.value(v[1])) for c in COMPARE},
                 **{c: lambda c=c: (" %s " % c).join("(%s)" % self.cond(x) for x in v) for c in ("and", "or")},
-                "done": lambda: "%s.done()" % self.var(v), "cancelled": lambda: "%s.cancelled()" % self.var(v)}[k]()
+                "done": lambda: "%s.done()" % self.var(v), "cancelled": lambda: "%s.cancelled()" % self.var(v),
+                "cancelling": lambda: "%s.cancelling() > 0" % self.var(v)}[k]()

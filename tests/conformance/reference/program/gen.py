@@ -13,9 +13,10 @@ from .expressions import Expressions
 from .flow import Flow
 from .objects import Objects
 from .tasks import Tasks
+from .threads import Threads, in_threads
 
 
-class Gen(Expressions, Flow, Tasks, Objects, Changes):
+class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads):
     """Scenario -> Python source. plain=False: instrumented (calls R.*). plain=True: a readable asyncio program."""
 
     def __init__(self, scen, plain=False):
@@ -28,6 +29,7 @@ class Gen(Expressions, Flow, Tasks, Objects, Changes):
         self.queue = list(self.coros)
         self.done = set()
         self.params = {}
+        self.functions, _ = in_threads(scen)
         self.raise_first = self.blocks = False
         self.pynames = {}
         self.clashes = name_clashes(scen) if plain else ()
@@ -58,10 +60,11 @@ class Gen(Expressions, Flow, Tasks, Objects, Changes):
             params = c.get("params", [])
             self.words = set(re.findall(r"\w+", json.dumps([params, c["body"]])))
             self.lists = list_names(c["body"], params) | glists
+            word = "def" if n in self.functions else "async def"
             if self.plain:
-                self.w(0, "async def %s(%s):" % (self.pyname(n), ", ".join(params)))
+                self.w(0, "%s %s(%s):" % (word, self.pyname(n), ", ".join(params)))
             else:
-                self.w(0, "async def c_%s(F):" % self.pyname(n))
+                self.w(0, "%s c_%s(F):" % (word, self.pyname(n)))
             self.block(1, c["body"])
             if not self.plain:
                 self.w(0, "FNS[%r] = c_%s" % (n, self.pyname(n)))
@@ -71,6 +74,8 @@ class Gen(Expressions, Flow, Tasks, Objects, Changes):
         head = ["import asyncio", "import types"] + (["import functools"] if "functools" in "".join(body) else [])
         if "contextlib." in "".join(body):
             head.append("import contextlib")
+        if any(o["type"] == "executor" for o in self.scen.get("objects", {}).values()):
+            head.append("import concurrent.futures")
         if self.blocks:
             head.append("import time")
         head.append("")
@@ -84,7 +89,7 @@ class Gen(Expressions, Flow, Tasks, Objects, Changes):
         for n, o in self.scen.get("objects", {}).items():
             ctor = {"semaphore": "asyncio.%sSemaphore(%d)" % ("Bounded" if o.get("bounded") else "", o.get("value", 1)), "lock": "asyncio.Lock()",
                     "event": "asyncio.Event()", "queue": "asyncio.%s(%d)" % (QUEUES[o.get("order", "fifo")], o.get("maxsize", 0)),
-                    "condition": "asyncio.Condition()", "barrier": "asyncio.Barrier(%d)" % o.get("parties", 2)}[o["type"]]
+                    "condition": "asyncio.Condition()", "executor": "concurrent.futures.ThreadPoolExecutor(%d)" % o.get("max_workers", 1), "barrier": "asyncio.Barrier(%d)" % o.get("parties", 2)}[o["type"]]
             head.append("%s = %s" % (n, ctor))
         if "raise_first(" in txt:
             head.append("_counts = {}\n\ndef raise_first(n, key, exc):\n    _counts[key] = _counts.get(key, 0) + 1\n"

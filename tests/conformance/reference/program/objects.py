@@ -34,7 +34,11 @@ class Objects:
         self._waits(i, s, "condition_wait", "wait")
 
     def op_notify(self, i, s):
-        self.w(i, "%s.%s()" % (self.var(s["of"]), "notify_all" if s.get("all") else "notify"))
+        self.w(i, "%s.%s(%s)" % (self.var(s["of"]), "notify_all" if s.get("all") else "notify", s.get("n", "")))
+
+    def op_condition_wait_for(self, i, s):
+        wait = "%s.wait_for(lambda: %s)" % (self.var(s["of"]), self.cond(s["cond"]))
+        self.w(i, "await %s" % wait if self.plain else "await R._aw(%r, %s)" % ("condition_wait:" + s["of"], wait))
 
     def op_barrier_wait(self, i, s):
         self._waits(i, s, "barrier", "wait", s.get("as"))

@@ -48,6 +48,13 @@ class Tasks:
             self.w(i, "for %s in range(%d):" % (v, s["times"]))
             self.w(i + 1, self.aw(a, v))
 
+    def op_all_tasks(self, i, s):
+        if s.get("others"):
+            e = "[_t for _t in asyncio.all_tasks() if _t is not asyncio.current_task()]"
+        else:
+            e = "list(asyncio.all_tasks())"
+        self.w(i, "%s = %s" % (self.assign(s["as"]), e))
+
     def op_gather(self, i, s):
         a = {"gather": s["of"], "return_exceptions": s.get("return_exceptions", False)}
         (self.op_await if s.get("await", True) else self.op_let)(i, {"of": a, "as": s.get("as")})

@@ -17,11 +17,14 @@ class Hooks:
     def on_tick(self):
         self.tick += 1
         if self.tick > self.max_ticks:
-            self.scan()
-            self.ev("limit")
-            self.muted = True
-            self.ended = "limit"
-            raise Deadlock()
+            self.on_limit()
+
+    def on_limit(self):
+        self.scan()
+        self.ev("limit")
+        self.muted = True
+        self.ended = "limit"
+        raise Deadlock()
 
     def on_deadlock(self):
         if self.ended:
@@ -112,7 +115,7 @@ class Hooks:
         e = ctx.get("exception")
         ej = exc_json(e) if e is not None else None
         if m.endswith("exception was never retrieved"):
-            lab = self.label(ctx["future"])
+            lab = getattr(ctx["future"], "_ojob", None) or self.label(ctx["future"])
             self.forget(lab)    # the finalizer clears the flag itself
             self.ev("never_retrieved", lab, exc=ej)
         elif m.startswith("Task was destroyed"):

@@ -126,6 +126,8 @@ class Names:
             return self.get(F, v).done()
         if k == "cancelled":
             return self.get(F, v).cancelled()
+        if k == "cancelling":
+            return self.get(F, v).cancelling() > 0
         if k in COMPARE:
             return COMPARE[k](self.ev_val(F, v[0]), self.ev_val(F, v[1]))
         if k == "and":

@@ -3,11 +3,17 @@
 """Shared objects: queues, locks, semaphores, events, conditions, barriers."""
 import asyncio
 
+from ..threads import Executor
+
 QUEUES = {"fifo": "Queue", "lifo": "LifoQueue", "priority": "PriorityQueue"}
 
 
-def make_object(o):
+def make_object(o, name):
     """The object of asyncio that a scenario declares."""
+    if o["type"] == "executor":
+        executor = Executor(o.get("max_workers", 1))
+        executor.name = name
+        return executor
     return {
         "semaphore": lambda: (asyncio.BoundedSemaphore if o.get("bounded") else asyncio.Semaphore)(o.get("value", 1)),
         "lock": asyncio.Lock, "event": asyncio.Event, "condition": asyncio.Condition,

@@ -45,7 +45,7 @@ class Recorder:
             return
         self.scanning = True
         try:
-            if self.scan_all or len(self.failed) <= self.SCAN_LIMIT:
+            if self.scan_all or self.jobs or len(self.failed) <= self.SCAN_LIMIT:
                 labs = self.failed
             else:
                 labs = [lab for lab in self.touched if lab in self.failed]
@@ -107,6 +107,8 @@ class Recorder:
         self.scan()
 
     def cur(self):
+        if self.threads.running:
+            return self.threads.running.job.label if self.threads.running.job else None
         try:
             t = asyncio.current_task()
         except RuntimeError:

@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The runtime of one program: its state, and all that the program calls."""
 import collections
+import json
 from asyncio import futures, tasks
 
 from ..interrupts import interrupt
+from ..threads import Threads
 from .coroutines import Coroutines
 from .frame import Frame
 from .hooks import Hooks
+from .jobs import Jobs
 from .managers import Managers
 from .names import Names
 from .objects import Objects, make_object
@@ -15,7 +18,7 @@ from .recorder import Recorder
 from .statements import Statements
 
 
-class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects, Managers):
+class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects, Managers, Jobs):
     current = None
 
     def __init__(self, scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, scale=1.0):
@@ -56,10 +59,14 @@ class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects, Managers):
         self.types = {}
         for n, b in scen.get("exceptions", {}).items():
             self.types[n] = type(n, (self.T(b),), {})
+        self.jobs = 0
+        self.threads = Threads(max_ticks, self.on_limit)
+        self.threads.on_submit = self.on_submit
+        self.uses_threads = '"to_thread"' in json.dumps(scen) or '"run_in_executor"' in json.dumps(scen)
         self.objs = {}
         self.kinds = {}         # id of an object -> "lock:name"
         for n, o in scen.get("objects", {}).items():
-            self.objs[n] = make_object(o)
+            self.objs[n] = make_object(o, n)
             self.kinds[id(self.objs[n])] = "%s:%s" % (o["type"], n)
         self.fns = {}
 

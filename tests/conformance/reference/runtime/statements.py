@@ -65,6 +65,9 @@ class Statements:
                 t.cancel(msg)
             elif futures.isfuture(t):
                 self.ev("cancel_requested", self.label(t), by=self.cur(), pending=not t.done(), msg=msg)
+                if t.done() and getattr(t, "_ojob", None) in self.failed and t._log_traceback:
+                    self.forget(t._ojob)
+                    self.ev("silenced", t._ojob)
                 t.cancel(msg)
             else:
                 raise TypeError("cannot cancel a %s" % type(t).__name__)
