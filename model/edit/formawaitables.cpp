@@ -141,16 +141,22 @@ void setArgument(CoroCall &call, const QString &name, const std::optional<Expr> 
         call.args = std::move(args);
 }
 
-//! Adapts the arguments to the parameters of the coroutine, keeping values; missing ones become null.
-void adaptArguments(CoroCall &call, const EditScope &scope)
+//! Whether the call is the end of a context manager, whose parameter `exc` is bound to the exception.
+bool isTold(const QString &key)
+{
+    return key == QLatin1String("exit");
+}
+
+//! Adapts the arguments to the parameters of the coroutine, keeping values; missing ones become null. \a told: of isTold().
+void adaptArguments(CoroCall &call, const EditScope &scope, bool told = false)
 {
     if (call.body || !scope.set.find(call.coro))
         return;
     Expr::Dict args;
     for (const QString &name : scope.parameters(call.coro)) {
         const std::optional<Expr> value = argument(call, name);
-        const bool counts = call.times && name == QLatin1String("index");
-        if (value || !counts)
+        const bool isBound = (call.times && name == QLatin1String("index")) || (told && name == QLatin1String("exc"));
+        if (value || !isBound)
             args.emplace_back(name, value.value_or(Expr()));
     }
     call.args = args.empty() ? std::optional<Expr::Dict>() : std::optional(std::move(args));
@@ -236,10 +242,10 @@ void FormBuilder::call(const QString &key, const Lens<CoroCall> &lens, Times tim
         name(prefix + QStringLiteral("coro"), Role::Label, Need::Required, part(lens, &CoroCall::coro));
         parameters(prefix + QStringLiteral("params"), part(lens, &CoroCall::params));
     } else {
-        const auto set = [lens, known = m_known](FormNode &n, const QString &coro) {
+        const auto set = [lens, known = m_known, told = isTold(key)](FormNode &n, const QString &coro) {
             CoroCall call = lens.get(n);
             call.coro = coro;
-            adaptArguments(call, known->scope);
+            adaptArguments(call, known->scope, told);
             lens.set(n, std::move(call));
         };
         name(prefix + QStringLiteral("coro"), Role::Coroutine, Need::Required, {[lens](const FormNode &n) { return lens.get(n).coro; }, set});
@@ -281,7 +287,8 @@ void FormBuilder::arguments(const QString &prefix, const Lens<CoroCall> &lens)
                                               }};
         optionalValue(prefix + QStringLiteral("args/") + parameter, value);
         m_form.fields.back().label = parameter + QStringLiteral(" =");
-        m_form.fields.back().placeholder = Words::tr("not given");
+        const bool isException = parameter == QLatin1String("exc") && isTold(prefix.chopped(prefix.isEmpty() ? 0 : 1));
+        m_form.fields.back().placeholder = isException ? Words::tr("the exception") : Words::tr("not given");
     }
 }
 
@@ -303,8 +310,11 @@ void FormBuilder::callAction(const QString &prefix, const Lens<CoroCall> &lens)
         lens.set(changed, std::move(call));
         return changed;
     };
+    const QString text = written ? Words::tr("Call a coroutine instead") : Words::tr("Write its steps here");
+    const QString of = prefix.chopped(prefix.isEmpty() ? 0 : 1);
+    const bool isOneOfTwo = of == QLatin1String("enter") || of == QLatin1String("exit");
     m_form.actions.push_back({(written ? QStringLiteral("useCoroutine:") : QStringLiteral("writeHere:")) + prefix,
-                              written ? Words::tr("Call a coroutine instead") : Words::tr("Write its steps here"), change});
+                              isOneOfTwo ? QStringLiteral("%1: %2").arg(label(of, Role::NestedCoroutine), text) : text, change});
 }
 
 } // namespace awaitscope

@@ -244,6 +244,9 @@ void FormBuilder::memberAction(const QString &key, const Lens<std::vector<Awaita
 QString FormBuilder::label(const QString &key, Role role) const
 {
     const QString last = key.section(u'/', -1);
+    const QString parent = key.section(u'/', -2, -2);
+    if (last == QLatin1String("coro") && (parent == QLatin1String("enter") || parent == QLatin1String("exit")))
+        return label(parent, role); // a context manager has two
     if (last == QLatin1String("ms"))
         return role == Role::MillisecondsOrNever ? Words::tr("At most") : Words::tr("Time");
     if (last == QLatin1String("of"))

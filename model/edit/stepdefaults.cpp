@@ -92,14 +92,14 @@ public:
     void operator()(step::With &s)
     {
         s.enter = call();
-        s.exit = call();
+        s.exit = leaving();
     }
     void operator()(step::ExitStack &s) { s.as = m_scope.freeVariable(QStringLiteral("stack")); }
     void operator()(step::EnterContext &s)
     {
         s.in = m_scope.variables.contains(QStringLiteral("stack")) ? QStringLiteral("stack") : variable();
         s.enter = call();
-        s.exit = call();
+        s.exit = leaving();
     }
     void operator()(step::PushCallback &s)
     {
@@ -276,6 +276,16 @@ private:
     {
         const Awaitable member = newMember(m_scope);
         return std::get<Awaitable::Coro>(member.node).call;
+    }
+    //! The end of a context manager: its parameter `exc` is the exception.
+    CoroCall leaving() const
+    {
+        CoroCall made = call();
+        if (made.args)
+            std::erase_if(*made.args, [](const auto &arg) { return arg.first == QLatin1String("exc"); });
+        if (made.args && made.args->empty())
+            made.args.reset();
+        return made;
     }
     static QString nameOf(ObjectKind kind)
     {

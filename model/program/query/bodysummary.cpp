@@ -86,9 +86,11 @@ private:
             return custom(body, i);
         if (traitsOf(body[i]).loops)
             return loop(body, i);
+        const bool maySuppress = std::holds_alternative<step::With>(op) || std::holds_alternative<step::ExitStack>(op)
+            || std::holds_alternative<step::Suppress>(op);
         bool ended = false;
         forEachBody(body[i], QString(), [&](Body &inner, const QString &) { ended = ended || walk(inner); });
-        return ended;
+        return ended && maySuppress && m_shape.outcome.kind == TaskOutcome::Kind::Raises ? custom(body, i) : ended;
     }
 
     bool addSleep(Body &body, size_t i, Expr &ms)

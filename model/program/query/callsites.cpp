@@ -50,7 +50,11 @@ private:
             m_sites.push_back(site);
             return;
         }
+        const bool isManager = std::holds_alternative<step::With>(s.op) || std::holds_alternative<step::EnterContext>(s.op)
+            || std::holds_alternative<step::PushCallback>(s.op); // its coroutines are no rows: they are parts of one step
         forEachCall(s, at, [&](CoroCall &call, const QString &callAt) {
+            if (isManager)
+                return;
             site.place = std::holds_alternative<step::Call>(s.op) ? Place::Call
                 : std::holds_alternative<step::Make>(s.op)        ? Place::Make
                 : std::holds_alternative<step::Spawn>(s.op)       ? Place::Spawn

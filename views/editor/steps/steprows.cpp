@@ -159,6 +159,10 @@ void Builder::step(const Step &step, const QString &list, std::size_t index)
     close();
 }
 
+//! Whether it contains the steps of two coroutines, besides its own.
+template <typename S>
+constexpr bool isManager = std::is_same_v<S, step::With> || std::is_same_v<S, step::EnterContext>;
+
 template <typename S>
 void Builder::children(const S &step, const QString &pointer)
 {
@@ -171,11 +175,13 @@ void Builder::children(const S &step, const QString &pointer)
             const QString place = *field.key ? below(pointer, field.key) : pointer;
             if constexpr (std::is_same_v<Member, std::vector<Awaitable>>)
                 members(member, place);
+            else if constexpr (std::is_same_v<Member, CoroCall> && isManager<S>)
+                branch(qstrcmp(field.key, "enter") == 0 ? Rows::tr("enter") : Rows::tr("leave"), {}, place, member.body, below(place, "body"));
             else if constexpr (std::is_same_v<Member, CoroCall> || std::is_same_v<Member, Awaitable>)
                 inlineBody(member, place);
             else if constexpr (std::is_same_v<Member, std::optional<Body>>)
                 branch(Rows::tr("else"), {}, place, member, place);
-            else if constexpr (std::is_same_v<Member, Body> && std::is_same_v<S, step::AsCompleted>)
+            else if constexpr (std::is_same_v<Member, Body> && (std::is_same_v<S, step::AsCompleted> || isManager<S>))
                 branch(Rows::tr("do"), {}, place, member, place);
             else if constexpr (std::is_same_v<Member, Body>)
                 body(member, place);
