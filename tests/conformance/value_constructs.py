@@ -26,8 +26,13 @@ class Adding:
     def __init__(self, names):
         self.__dict__.update(names)  # the short functions of make_construct_scenarios.py
 
-    def of(self, function, *names):
-        return {function + "()": [self.V(n) if isinstance(n, str) else n for n in names]}
+    def of(self, function, name, *more):
+        """The function of a variable, or of another value."""
+        return {function + "()": [self.V(name) if isinstance(name, str) else name, *more]}
+
+    def grouped(self, *types):
+        """A task group whose tasks raise these."""
+        return self.tg("g", *[self.spawn(self.C("t", self.rais(t, t.lower())), **{"in": "g"}) for t in types])
 
     def tries(self, *steps):
         """Each on its own, with what it raises."""
@@ -105,9 +110,10 @@ class Adding:
                  tr([step("raise_value", of="kept")], ("ValueError", tells, "e")))
         self.add("error_notes", "X11: notes are kept in order, whoever adds them", spawn(C("t", tr([rais("ValueError", "v")], ("ValueError", [note("e", "in the task"), step("reraise")], "e"))), "t"),
                  tr([aw("t")], ("ValueError", [note("e", "in main: {e}"), *tells, step("reraise")], "e")))
-        self.add("error_notes_of_a_group", "X11: the parts of a group have its notes", tr([self.tr([rais("ExceptionGroup", "g")], ("ExceptionGroup", [note("e", "whole"), put("ms", of("members", "e")), put("m", of("at", "ms", 0)),
-                                                                                                                                note("m", "member"), step("reraise")], "e"))],
-                                                                                        ("Exception", [put("n", of("notes", "e")), log("{n}")], "e")))
+        asks = [note("e", "whole"), put("ms", of("members", "e")), put("m", of("at", "ms", 0)), note("m", "member"), step("reraise")]
+        self.add("error_notes_of_a_group", "X11: the parts of a group have its notes",
+                 tr([self.star([tr([self.grouped("ValueError", "KeyError")], ("ExceptionGroup", asks, "e"))], ("ValueError", [put("n", of("notes", "e")), log("{n}")], "e"))],
+                    ("ExceptionGroup", [put("n", [of("notes", "e"), of("members", "e")]), log("{n}")], "e")))
         self.add("error_notes_never_retrieved", "X11, N3: the report has the notes", spawn(C("t", tr([rais("ValueError", "v")], ("ValueError", [note("e", "two\nlines"), note("e", ""), step("reraise")], "e")))), sleep(10), log("main ends"))
         self.add("error_notes_fail", "X11", put("n", 1), *self.tries(note("n", "x")), *self.misses(note("missing", "x")), tr([rais("ValueError", "v")], ("ValueError", [put("error", V("e")), *self.misses(note("error", "{missing}"))], "e")))
         self.add("error_kept_when_cancelled", "X12, K1: a cancellation while an exception is handled",
@@ -153,9 +159,10 @@ class Adding:
         suppress = lambda *b, types=("ValueError",): step("suppress", types=list(types), body=list(b))
         add("suppress_everyday", "X9", suppress(log("raises"), rais("ValueError", "v"), log("NOT REACHED")), log("after"), suppress(log("nothing")),
             tr([suppress(rais("KeyError", "k"), types=["ValueError", "OSError"])], ("KeyError", [log("{e}")], "e")))
-        add("suppress_a_group", "X9: since 3.12 also the members of a group", tr([suppress(self.tg("g", spawn(C("a", rais("ValueError", "v")), **{"in": "g"}), spawn(C("b", rais("KeyError", "k")), **{"in": "g"})))],
+        add("suppress_a_group", "X9: since 3.12 also the members of a group", tr([suppress(self.grouped("ValueError", "KeyError"))],
                                                                                ("ExceptionGroup", [put("ms", self.of("members", "e")), log("{e} {ms}")], "e")),
-            tr([suppress(rais("ExceptionGroup", "all of it"))], ("ExceptionGroup", [log("not taken: {e}")], "e")))
+            tr([suppress(self.grouped("ValueError")), log("all of it")], ("ExceptionGroup", [log("not taken: {e}")], "e")),
+            tr([suppress(self.grouped("KeyError"))], ("ExceptionGroup", [log("nothing of it: {e}")], "e")))
         add("suppress_a_cancellation", "X9, K6", spawn(C("t", suppress(sleep(50), types=["CancelledError"]), log("goes on"), sleep(10)), "t"), sleep(20), self.cancel("t"), aw("t"), log("done"))
 
 
