@@ -71,6 +71,7 @@ void TestRuleBehind::namesTheRule_data()
     row("versions/second_exit_of_a_group", "3.11", "3.12", "framesKeepCallers");
     row("versions/float_modulo", "3.12", "3.13", "floatModuloByZero");
     row("faults/except_star_without_a_match", "3.11", "3.12", "exceptStarCopiesRest");
+    row("constructs/suppress_a_group", "3.11", "3.12", "suppressTakesGroups");
 }
 
 void TestRuleBehind::namesTheRule()
