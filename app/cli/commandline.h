@@ -133,9 +133,6 @@ enum ExitStatus { Done = 0,
 //! Parses the arguments, without the name of the program. Pure.
 Invocation parseArguments(const QStringList &arguments);
 
-//! What `awaitscope TOPIC --help` prints; an empty topic is the whole program.
-QString helpText(const QString &topic);
-
 //! \name The commands without a window. Each returns the exit status.
 //!@{
 int runCommand(const request::Run &request);

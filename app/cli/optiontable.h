@@ -4,7 +4,6 @@
 
 #include <QByteArray>
 #include <QString>
-#include <QStringList>
 
 #include <vector>
 
@@ -15,17 +14,16 @@ struct CommandOption
 {
     QString name; //!< "--strategy"
     QString value; //!< what follows it: "MS", "light|dark"; empty: nothing
-    QString text; //!< one line; empty where the help says it together with its neighbours
+    QString text;
 };
 
-//! The commands that have a help of their own: run, export ...
-QStringList commandNames();
-
-//! The options of a command, in the order of its help. The help is the table: whoever needs the options (the manual page, the guide,
-//! the tests) gets them from here. An option that several lines describe occurs as often.
+//! The options of a command, in the order of its help, without hidden ones. An option that the help has twice occurs as often.
 std::vector<CommandOption> optionsOf(const QString &command);
 
-//! All commands with their help and their options, as JSON, for the programs that make the manual page and the guide.
+//! All commands with their help and their options, as JSON, for other programs.
 QByteArray optionsAsJson();
+
+//! Completes commands, options and their words in bash.
+QString bashCompletion();
 
 } // namespace awaitscope

@@ -4,6 +4,7 @@
 #include "tests/app/programrun.h"
 
 #include "app/cli/commandline.h"
+#include "app/cli/helptext.h"
 #include "app/document/files.h"
 
 #include <QDir>

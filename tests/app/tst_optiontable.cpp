@@ -1,16 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/cli/commandline.h"
+#include "app/cli/commandoptions.h"
+#include "app/cli/helptext.h"
 #include "app/cli/optiontable.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
-#include <QSet>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryFile>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace awaitscope;
 
@@ -67,24 +70,76 @@ private Q_SLOTS:
         }
     }
 
-    //! What is accepted is described, except what is for tests and for the makers of pictures.
-    void everyOptionIsDescribed()
+    //! What the window and the commands take without saying so: for tests, for other programs, and the opposite of a default.
+    void fewOptionsAreHidden()
     {
-        const QSet<QString> hidden{QStringLiteral("--output"), QStringLiteral("--tasks-as-threads"), QStringLiteral("--screenshot"),
-                                   QStringLiteral("--size"), QStringLiteral("--process"),
-                                   QStringLiteral("--options-json"), QStringLiteral("--no-"), QStringLiteral("--")};
+        request::Window window;
+        request::Export what;
+        bool flag = false;
+        QStringList hidden;
+        for (const Option &option : windowOptions(window, flag) + probeOptions(flag) + exportOptions(what))
+            if (!option.text)
+                hidden += option.names.first();
+        hidden.sort();
+        QCOMPARE(hidden.join(u' '), QStringLiteral("--follow --print-path --process --screenshot --size --tasks-as-threads --theme --version"));
         QString help = helpText({});
         for (const QString &command : commandNames())
             help += helpText(command);
-        QFile source(QStringLiteral(AWAITSCOPE_SOURCE_DIR "/app/cli/commandline.cpp"));
-        QVERIFY(source.open(QIODevice::ReadOnly));
-        static const QRegularExpression name(QStringLiteral("\"(--[a-z-]+)\""));
-        int found = 0;
-        for (auto it = name.globalMatch(QString::fromUtf8(source.readAll())); it.hasNext(); ++found) {
-            const QString option = it.next().captured(1);
-            QVERIFY2(hidden.contains(option) || help.contains(option), qPrintable(option));
+        for (const char *mentioned : {"--follow", "--print-path", "--version"})
+            QVERIFY2(help.contains(QLatin1String(mentioned)), mentioned);
+    }
+
+    //! Lines fit into 120 columns, and each option stands in one that begins with an option.
+    void theHelpIsLaidOut()
+    {
+        for (const QString &command : commandNames()) {
+            const QStringList lines = helpText(command).split(u'\n');
+            for (const QString &line : lines)
+                QVERIFY2(line.size() <= 120, qPrintable(command + QStringLiteral(": ") + line));
+            for (const CommandOption &option : optionsOf(command)) {
+                const QString form = option.value.isEmpty() ? option.name : option.name + u' ' + option.value;
+                const bool found = std::any_of(lines.begin(), lines.end(), [&form](const QString &line) {
+                    return line.startsWith(QLatin1String("  -")) && (line + u' ').contains(form + u' ');
+                });
+                QVERIFY2(found, qPrintable(command + u' ' + form));
+            }
         }
-        QVERIFY(found > 50);
+    }
+
+    void completesInBash_data()
+    {
+        QTest::addColumn<QStringList>("words"); // the last is being typed
+        QTest::addColumn<QString>("expected"); // among others
+        QTest::addColumn<QString>("unexpected");
+        QTest::newRow("command") << QStringList{QStringLiteral("co")} << QStringLiteral("compare") << QStringLiteral("check");
+        QTest::newRow("option") << QStringList{QStringLiteral("export"), QStringLiteral("--no-")} << QStringLiteral("--no-legend") << QStringLiteral("--log");
+        QTest::newRow("of one command") << QStringList{QStringLiteral("record"), QStringLiteral("--")} << QStringLiteral("--ring") << QStringLiteral("--fit");
+        QTest::newRow("word") << QStringList{QStringLiteral("export"), QStringLiteral("--fit"), QStringLiteral("t")} << QStringLiteral("tiles")
+                              << QStringLiteral("picture");
+        QTest::newRow("version") << QStringList{QStringLiteral("run"), QStringLiteral("--python"), QString()} << QStringLiteral("3.14")
+                                 << QStringLiteral("--python");
+        QTest::newRow("file") << QStringList{QStringLiteral("run"), QStringLiteral("x")} << QString() << QStringLiteral("--python");
+    }
+
+    void completesInBash()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QString, expected);
+        QFETCH(QString, unexpected);
+        if (QStandardPaths::findExecutable(QStringLiteral("bash")).isEmpty())
+            QSKIP("needs bash");
+        QTemporaryFile script;
+        QVERIFY(script.open());
+        script.write(bashCompletion().toUtf8());
+        script.write("COMP_WORDS=(awaitscope \"$@\") COMP_CWORD=$#\n_awaitscope\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n");
+        script.close();
+        QProcess bash;
+        bash.start(QStringLiteral("bash"), QStringList{QStringLiteral("-eu"), script.fileName()} + words);
+        QVERIFY(bash.waitForFinished());
+        QCOMPARE(QString::fromUtf8(bash.readAllStandardError()), QString());
+        const QStringList offered = QString::fromUtf8(bash.readAllStandardOutput()).split(u'\n');
+        QVERIFY2(offered.contains(expected), qPrintable(offered.join(u' ')));
+        QVERIFY2(!offered.contains(unexpected), qPrintable(offered.join(u' ')));
     }
 
     void isAvailableAsJson()

@@ -3,7 +3,7 @@
 
 #include "tests/guide/manualpage.h"
 
-#include "app/cli/commandline.h"
+#include "app/cli/helptext.h"
 #include "tests/guide/grammarpage.h"
 
 #include <QRegularExpression>
@@ -36,37 +36,15 @@ QString paragraph(const QString &tag, const QString &text)
     return QStringLiteral(".TP\n.B %1\n%2\n").arg(roff(tag), roff(text.simplified()));
 }
 
-//! The body of a help text: paragraphs, captions, and rows of "  --option VALUE   what it does".
-QString helpBody(const QStringList &lines)
+//! Paragraphs, and options with what they do.
+QString helpBody(const CommandHelp &help)
 {
-    static const QRegularExpression row(QStringLiteral("^  (\\S.*?)(?:   *(?=[^-\\s])(.*))?$"));
-    QString out, text, tag;
-    const auto flush = [&] {
-        if (!tag.isEmpty())
-            out += text.isEmpty() ? QStringLiteral(".TP\n.B %1\n\n").arg(roff(tag)).chopped(1) : paragraph(tag, text);
-        else if (!text.isEmpty())
-            out += QStringLiteral(".PP\n%1\n").arg(roff(text.simplified()));
-        text.clear();
-        tag.clear();
-    };
-    for (const QString &line : lines) {
-        const auto match = row.match(line);
-        if (line.isEmpty()) {
-            flush();
-        } else if (match.hasMatch() && !line.startsWith(QLatin1String("   "))) {
-            flush();
-            tag = match.captured(1);
-            text = match.captured(2);
-        } else {
-            if (tag.isEmpty() || line.startsWith(u' '))
-                text += u' ' + line;
-            else {
-                flush();
-                text = line;
-            }
-        }
+    QString out;
+    for (const HelpPart &part : help.parts) {
+        out += QStringLiteral(".PP\n%1\n").arg(roff(commandLineText(part.paragraph)));
+        for (const HelpRow &row : rowsOf(part.options))
+            out += paragraph(row.forms.join(QStringLiteral("  ")), row.text);
     }
-    flush();
     return out;
 }
 
@@ -109,11 +87,16 @@ QString commandManual()
         else if (!line.startsWith(u' ') && !line.startsWith(u'\''))
             description += line + u'\n';
     }
-    out += QStringLiteral(".SH DESCRIPTION\n") + helpBody(description.split(u'\n'));
+    out += QStringLiteral(".SH DESCRIPTION\n");
+    for (const QString &text : description.split(QStringLiteral("\n\n"), Qt::SkipEmptyParts))
+        if (!text.trimmed().isEmpty())
+            out += QStringLiteral(".PP\n%1\n").arg(roff(text.simplified()));
     for (const QString &topic : commandTopics()) {
-        QStringList lines = helpText(topic).trimmed().split(u'\n');
-        out += QStringLiteral(".SH %1\n.PP\n.B %2\n").arg(topic.toUpper(), roff(lines.takeFirst()));
-        out += helpBody(lines);
+        const CommandHelp help = *helpOf(topic);
+        QStringList forms = help.usage.split(u'\n');
+        for (QString &form : forms)
+            form = QStringLiteral(".B %1\n").arg(roff(form));
+        out += QStringLiteral(".SH %1\n.PP\n%2").arg(topic.toUpper(), forms.join(QStringLiteral(".br\n"))) + helpBody(help);
     }
     out += QStringLiteral(".SH FILES\n");
     out += paragraph(QStringLiteral("*.taskset"), QStringLiteral("Task sets, see awaitscope-taskset(5)."));

@@ -5,6 +5,7 @@
 #include "tests/guide/guidetext.h"
 
 #include "app/cli/commandline.h"
+#include "app/cli/helptext.h"
 #include "app/cli/optiontable.h"
 #include "app/settings/translations.h"
 #include "app/widgets/guidepages.h"

@@ -6,7 +6,8 @@
 #include "tests/guide/grammarpage.h"
 #include "tests/guide/manualpage.h"
 
-#include "app/cli/commandline.h"
+#include "app/cli/helptext.h"
+#include "app/cli/optiontable.h"
 #include "app/settings/translations.h"
 #include "app/widgets/commandpalette.h"
 #include "app/widgets/shortcutsdialog.h"
@@ -132,6 +133,7 @@ void TestReference::isWhatTheTablesSay_data()
     QTest::newRow("trace") << "docs/guide/trace-file.md" << tracePage();
     QTest::newRow("awaitscope.1") << "resources/manual/awaitscope.1" << commandManual();
     QTest::newRow("awaitscope-taskset.5") << "resources/manual/awaitscope-taskset.5" << taskSetManual();
+    QTest::newRow("completion") << "resources/completion/awaitscope" << bashCompletion();
     const QString taskSetEnglish = taskSetPage(), traceEnglish = tracePage();
     QLocale::setDefault(QLocale(QLocale::German));
     installTranslations();
