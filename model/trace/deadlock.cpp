@@ -3,6 +3,8 @@
 
 #include "model/trace/deadlock.h"
 
+#include "model/trace/undoneitems.h"
+
 #include <algorithm>
 #include <unordered_set>
 
@@ -143,6 +145,9 @@ std::optional<Deadlock> Deadlock::of(const Trace &trace)
     for (quint32 i = 0; i < out.event; ++i)
         reader.read(i, events[i]);
     reader.finish();
+    for (const StuckTask &task : out.tasks)
+        if (const auto undone = undoneItems(trace, task.target); undone && !undone->takers.empty())
+            out.m_holders[index(task.target)].assign(undone->takers.begin(), undone->takers.end());
     out.findCircle(trace);
     return out;
 }
@@ -204,7 +209,8 @@ void Deadlock::findCircle(const Trace &trace)
         EntityId node;
         std::vector<EntityId> next;
     };
-    enum class Seen : quint8 { Open, Left };
+    enum class Seen : quint8 { Open,
+                               Left };
     std::unordered_map<quint32, Seen> seen;
     for (const StuckTask &from : tasks) {
         if (seen.contains(index(from.task)))
@@ -278,6 +284,18 @@ std::string thing(const Trace &trace, EntityId target)
 
 constexpr std::size_t Named = 3; // maximum number of tasks in one clause
 
+//! Who has the items of a queue that join() waits for.
+std::string undoneText(const Trace &trace, const UndoneItems &undone)
+{
+    std::string out;
+    if (!undone.takers.empty())
+        out = ": " + listed(trace, undone.takers.first(std::min(undone.takers.size(), Named))) + (undone.takers.size() > Named ? " and others" : "")
+            + " did not call task_done()";
+    if (undone.left > 0)
+        out += (out.empty() ? ": " : ", and ") + (undone.left == 1 ? std::string("an item is") : std::to_string(undone.left) + " items are") + " left in it";
+    return out;
+}
+
 } // namespace
 
 //! The text after "waits for"; \a next gets the tasks with which the text continues.
@@ -300,11 +318,13 @@ std::string Deadlock::waitingText(const Trace &trace, const StuckTask &stuck, st
         return "its task group";
     out = thing(trace, stuck.target);
     const std::span<const EntityId> who = holders(stuck);
+    next.assign(who.begin(), who.begin() + std::ptrdiff_t(std::min(who.size(), Named)));
+    if (const auto undone = undoneItems(trace, stuck.target))
+        return out + undoneText(trace, *undone);
     if (who.empty())
         return out;
     if (who.size() == 1 && who.front() == stuck.task)
         return out + ", which it holds itself";
-    next.assign(who.begin(), who.begin() + std::ptrdiff_t(std::min(who.size(), Named)));
     return out + ", held by " + listed(trace, next) + (who.size() > Named ? " and others" : "");
 }
 

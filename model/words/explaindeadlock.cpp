@@ -4,6 +4,8 @@
 
 #include "model/words/explain.h"
 
+#include "model/trace/undoneitems.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -61,6 +63,17 @@ QString thing(const TraceStore &store, EntityId target)
     return store.displayName(target);
 }
 
+//! Of a queue: who took items and did not call task_done(), and what nobody took.
+QString undoneText(const TraceStore &store, const UndoneItems &undone)
+{
+    QStringList parts;
+    if (!undone.takers.empty())
+        parts += tr("no task_done() by %1").arg(listed(store, undone.takers));
+    if (undone.left > 0)
+        parts += undone.left == 1 ? tr("an item left in it") : tr("%1 items left in it").arg(undone.left);
+    return parts.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 QString stuckText(const TraceStore &store, EntityId task)
@@ -68,6 +81,8 @@ QString stuckText(const TraceStore &store, EntityId task)
     const StuckTask *stuck = store.deadlock() ? store.deadlock()->find(task) : nullptr;
     if (!stuck || stuck->event == NoIndex)
         return {};
+    if (const auto undone = undoneItems(store.trace(), stuck->target))
+        return tr("%1: %2").arg(thing(store, stuck->target), undoneText(store, *undone));
     const std::span<const EntityId> holders = store.deadlock()->holders(*stuck);
     if (holders.size() == 1 && holders.front() == task)
         return tr("%1, which it holds itself").arg(thing(store, stuck->target));

@@ -81,6 +81,21 @@ void Primitive::wakeNext(Waiters &waiters)
     }
 }
 
+void Primitive::noteTaken(EntityId by)
+{
+    ++taken[index(by)];
+}
+
+//! Whoever was handed an item may tell of it for the task that took it: then it counts for the first one.
+void Primitive::noteDone(EntityId by)
+{
+    auto own = taken.find(index(by));
+    if (own == taken.end())
+        own = taken.begin();
+    if (own != taken.end() && --own->second == 0)
+        taken.erase(own);
+}
+
 void Primitive::putNow(Value v)
 {
     items.push_back(std::move(v));

@@ -4,8 +4,10 @@
 
 #include "model/engine/compile/code.h"
 #include "model/engine/objects/future.h"
+#include "model/trace/ids.h"
 
 #include <deque>
+#include <map>
 
 // Semaphore, lock, event, queue, condition and barrier, as in CPython's asyncio. Acquiring, putting and getting may suspend, so those
 // loops are coroutines of the interpreter; this file has the state and the operations that finish immediately.
@@ -51,6 +53,9 @@ public:
     qint64 unfinished = 0;
     Ref<Primitive> allDone; //!< the event on which join() waits
     bool isShutDown = false;
+    std::map<quint32, quint32> taken; //!< items for which task_done() was not called, by EntityId of the task that took them
+    void noteTaken(EntityId by);
+    void noteDone(EntityId by);
     bool full() const { return code.number > 0 && qint64(items.size()) >= code.number; }
     static bool wakeOne(Waiters &waiters); //!< the first, which exists; false: it was done
     static void wakeNext(Waiters &waiters);

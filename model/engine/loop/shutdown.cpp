@@ -5,6 +5,7 @@
 // asyncio.run: how a program starts, and how it ends.
 
 #include "model/engine/steps/interpreter.h"
+#include "model/trace/undoneitems.h"
 #include "model/trace/deadlock.h"
 
 #include <algorithm>
@@ -310,6 +311,13 @@ void Engine::deadlock()
     std::vector<EntityId> members;
     for (const auto &[label, entity] : pending)
         members.push_back(entity);
+    for (const Ref<Primitive> &q : objects)
+        if (q->code.kind == ObjectKind::Queue && q->unfinished > 0 && !q->allDone->waiters.empty()) {
+            std::vector<EntityId> takers;
+            for (const auto &[task, items] : q->taken)
+                takers.push_back(EntityId{task});
+            noteUndoneItems(trace, q->code.name, takers, quint32(q->items.size()));
+        }
     step = StepId::None;
     Event ev = event(EventKind::Deadlock, EntityId::None);
     ev.a = index(trace.addEntity({EntityKind::Set}, members));

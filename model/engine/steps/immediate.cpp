@@ -326,6 +326,7 @@ void Interpreter::performMore(Activation &a, const Instruction &in)
         auto &q = *v.as<Primitive>();
         if (q.unfinished <= 0)
             return a.raise(e.error(e.types.valueError, "task_done() called too many times"));
+        q.noteDone(a.task->entity);
         if (--q.unfinished == 0)
             q.allDone->set();
     } else if (v.kind() != Kind::Primitive) {

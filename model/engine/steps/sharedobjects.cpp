@@ -128,8 +128,10 @@ Value Interpreter::getNow(Activation &a, Primitive &q)
         return {};
     }
     Value v = popItem(a, q);
-    if (a.normal())
-        Primitive::wakeNext(q.putters);
+    if (!a.normal())
+        return v;
+    q.noteTaken(a.task->entity);
+    Primitive::wakeNext(q.putters);
     return v;
 }
 
