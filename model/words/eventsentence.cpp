@@ -254,7 +254,7 @@ QString failure(const Words &w)
     case EventKind::Caught:
         if (const QString with = suppressorOf(w.string(e.b)); !with.isEmpty())
             return tr("%1 went on after %2, which %3 suppressed").arg(w.subject(), w.exception(e.a), with);
-        return tr("%1 caught %2 with except %3").arg(w.subject(), w.exception(e.a), w.string(e.b));
+        return tr("%1 caught %2 with %3").arg(w.subject(), w.exception(e.a), clauseOf(w.store.trace(), e));
     case EventKind::Noted: return tr("%1 added the note “%2” to %3").arg(w.subject(), w.string(e.b), w.exception(e.a));
     case EventKind::CallbackError: return tr("a done callback raised %1").arg(w.exception(e.b));
     case EventKind::Retry: return tr("%1 caught %2 and tries again: attempt %3 failed").arg(w.subject(), w.exception(e.a), QString::number(e.b));
@@ -293,6 +293,15 @@ QString awaitedName(const TraceStore &store, EntityId target)
                 return tr(thing.words).arg(visibleText(label.mid(thing.prefix.size())));
     }
     return store.displayName(target);
+}
+
+QString clauseOf(const Trace &trace, const Event &caught)
+{
+    const QString handler = caught.b == NoIndex ? QString() : visibleText(QString::fromUtf8(trace.text(StringId{caught.b})));
+    const ExceptionInfo &info = trace.exception(ExceptionId{caught.a});
+    const bool star = info.isGroup && suppressorOf(handler).isEmpty() && !handler.contains(QLatin1String("Group")) && handler != QLatin1String("Exception")
+        && handler != QLatin1String("BaseException") && handler != QString::fromUtf8(trace.text(info.type));
+    return star ? QStringLiteral("except* ") + handler : handlerInPython(handler);
 }
 
 QString eventSentence(const TraceStore &store, quint32 event)

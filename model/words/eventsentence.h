@@ -12,6 +12,9 @@ namespace awaitscope {
 //! itself names, and, of a request to cancel, who is known to have caused it.
 QString eventSentence(const TraceStore &store, quint32 event);
 
+//! Of an exception that was caught: "except ValueError"; "except* ValueError" if the clause took it, or a part of it, out of a group.
+QString clauseOf(const Trace &trace, const Event &caught);
+
 //! What a task can wait for, as it reads in a sentence: "lock mutex", "an item of queue jobs", "fetch".
 QString awaitedName(const TraceStore &store, EntityId target);
 

@@ -3,11 +3,14 @@
 
 #include "model/words/exceptionstory.h"
 
+#include "model/words/eventsentence.h"
 #include "model/words/explain.h"
+#include "model/words/lastreference.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace awaitscope {
 
@@ -218,31 +221,100 @@ StoryFate ExceptionStories::fate(const ExceptionStory &story) const
                                                             : StoryFate::Pending;
 }
 
+namespace {
+
+constexpr int Deepest = 20; // groups in groups
+
+//! Groups may share members at every level: each is looked at once.
+bool contains(const Trace &trace, ExceptionId group, ExceptionId part)
+{
+    std::vector<ExceptionId> open{group};
+    std::unordered_set<quint32> seen;
+    while (!open.empty()) {
+        const ExceptionId at = open.back();
+        open.pop_back();
+        if (at == part)
+            return true;
+        if (!seen.insert(index(at)).second)
+            continue;
+        const std::vector<ExceptionId> &members = trace.exception(at).members;
+        open.insert(open.end(), members.begin(), members.end());
+    }
+    return false;
+}
+
+} // namespace
+
+//! Each task that handled it, or this part of it, and by which clauses; without those that passed it on.
+QString ExceptionStories::handledBy(const ExceptionStory &story, ExceptionId part) const
+{
+    constexpr std::size_t Most = 3;
+    struct Handling
+    {
+        EntityId by;
+        quint32 exception;
+        QString clause;
+    };
+    const Trace &trace = m_store->trace();
+    std::vector<Handling> handlings;
+    for (const quint32 i : story.way) {
+        const Event &e = trace.events()[i];
+        const quint32 exception = exceptionOf(e);
+        const bool passesOn = e.kind == EventKind::Raised || e.kind == EventKind::Leave;
+        if (passesOn || e.kind == EventKind::Caught)
+            std::erase_if(handlings, [&](const Handling &h) { return h.by == e.subject && h.exception == exception; });
+        if (e.kind == EventKind::Caught && (part == ExceptionId::None || contains(trace, ExceptionId{exception}, part)))
+            handlings.push_back({e.subject, exception, clauseOf(trace, e)});
+    }
+    QStringList tasks;
+    for (std::size_t i = 0; i < handlings.size() && tasks.size() < qsizetype(Most); ++i) {
+        QStringList clauses;
+        for (const Handling &h : handlings)
+            if (h.by == handlings[i].by && !clauses.contains(h.clause) && clauses.size() < qsizetype(Most))
+                clauses += h.clause;
+        const auto first = std::ranges::find(handlings, handlings[i].by, &Handling::by);
+        const bool known = first < handlings.begin() + std::ptrdiff_t(i);
+        if (!known)
+            tasks += QStringLiteral("%1: %2").arg(m_store->displayName(handlings[i].by), clauses.join(QStringLiteral(", ")));
+    }
+    return tasks.isEmpty() ? QString() : tr("handled by %1").arg(tasks.join(QStringLiteral("; ")));
+}
+
+//! What became of the outermost group that it is part of.
+QString ExceptionStories::groupedText(const ExceptionStory &story) const
+{
+    const ExceptionStory *group = find(story.group);
+    for (int depth = 0; group && fate(*group) == StoryFate::Grouped && depth < Deepest; ++depth)
+        group = find(group->group);
+    const QString type = QString::fromUtf8(m_store->trace().text(m_store->trace().exception(story.group).type));
+    if (!group || fate(*group) == StoryFate::Grouped)
+        return tr("part of %1").arg(type);
+    const QString handled = fate(*group) == StoryFate::Handled ? handledBy(*group, story.exception) : QString();
+    return tr("part of %1, %2").arg(type, handled.isEmpty() ? fateText(*group) : handled);
+}
+
 QString ExceptionStories::fateText(const ExceptionStory &story) const
 {
     const auto &events = m_store->trace().events();
     const StoryFate fate = this->fate(story);
     const LedgerEntry *row = story.ledger == NoIndex ? nullptr : &m_store->ledger()[story.ledger];
-    if (fate == StoryFate::Grouped) {
-        constexpr int Deepest = 20; // groups in groups
-        const ExceptionStory *group = find(story.group);
-        for (int depth = 0; group && this->fate(*group) == StoryFate::Grouped && depth < Deepest; ++depth)
-            group = find(group->group);
-        const QString type = QString::fromUtf8(m_store->trace().text(m_store->trace().exception(story.group).type));
-        return group && this->fate(*group) != StoryFate::Grouped ? tr("part of %1, %2").arg(type, fateText(*group)) : tr("part of %1").arg(type);
+    if (fate == StoryFate::Grouped)
+        return groupedText(story);
+    if (fate == StoryFate::EndedProgram)
+        return tr("raised by asyncio.run: it ended the program");
+    if (fate == StoryFate::Handled) {
+        const auto last = std::find_if(story.way.rbegin(), story.way.rend(), [&](quint32 i) {
+            return events[i].kind == EventKind::Caught || events[i].kind == EventKind::Retry;
+        });
+        if (last != story.way.rend() && events[*last].kind == EventKind::Retry)
+            return tr("handled by %1, which tried again").arg(m_store->displayName(events[*last].subject));
+        const QString handled = handledBy(story, ExceptionId::None);
+        return handled.isEmpty() ? storyFateName(fate) : handled;
     }
-    if (fate == StoryFate::Handled)
-        for (auto i = story.way.rbegin(); i != story.way.rend(); ++i) {
-            const Event &e = events[*i];
-            if (e.kind == EventKind::Caught)
-                return tr("handled by %1: except %2")
-                    .arg(m_store->displayName(e.subject),
-                         e.b == NoIndex ? QString() : QString::fromUtf8(m_store->trace().text(StringId{e.b})));
-            if (e.kind == EventKind::Retry)
-                return tr("handled by %1, which tried again").arg(m_store->displayName(e.subject));
-        }
-    if (row)
-        return explainFate(*m_store, *row);
+    if (row) {
+        const QString last = lastReferenceText(*m_store, *row);
+        return last.isEmpty() ? explainFate(*m_store, *row) : last;
+    }
     return storyFateName(fate);
 }
 

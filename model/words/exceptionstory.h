@@ -71,6 +71,9 @@ public:
     const ExceptionStory *find(ExceptionId exception) const;
 
 private:
+    QString handledBy(const ExceptionStory &story, ExceptionId part) const;
+    QString groupedText(const ExceptionStory &story) const;
+
     void read(quint32 i);
     void note(quint32 exception, quint32 i);
     void adoptPart(quint32 exception);

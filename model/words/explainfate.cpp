@@ -6,6 +6,7 @@
 
 #include "model/text/durationtext.h"
 #include "model/text/visibletext.h"
+#include "model/words/lastreference.h"
 #include "model/words/suppressor.h"
 
 #include <QCoreApplication>
@@ -150,15 +151,7 @@ QString whyLost(const TraceStore &store, const LedgerEntry &entry)
         return {};
     if (events[entry.settledEvent].kind == EventKind::ShieldException)
         return tr("Its shield passed the error to the exception handler of the event loop as soon as the task failed, because whoever had waited was gone.");
-    if (events[entry.settledEvent].byCollector)
-        return tr("Only a reference cycle kept it alive, so the error was reported when the garbage collector found it at the very end.");
-    for (std::size_t i = entry.settledEvent; i-- > 0 && entry.settledEvent - i < 1000;)
-        if (events[i].kind == EventKind::Exit)
-            return tr("A global variable held it until the program was over. Only then was it destroyed, and the error reported.");
-    if (*entry.settled == entry.raised && entry.settledEvent - entry.raisedEvent <= 2)
-        return tr("Nobody held a reference, so the error was reported the moment the task was destroyed.");
-    return tr("Something still referred to it. The error was reported when the last reference was dropped, %1 after the raise.")
-        .arg(durationText(*entry.settled - entry.raised));
+    return lastReferenceSentence(store, entry);
 }
 
 // Who called cancel(): the request stands just before.

@@ -307,10 +307,12 @@ void Engine::runHandle(Handle &h)
     if (!m_virtual)
         readWallClock();
     step = StepId::None;
+    m_release.task = EntityId::None;
     switch (h.kind) {
     case HandleKind::Step:
     case HandleKind::Wakeup: {
         Task &t = *static_cast<Task *>(h.owner.get());
+        m_release.task = t.entity;
         if (h.kind == HandleKind::Step)
             step_(t, {});
         else
@@ -430,7 +432,7 @@ Ref<Coroutine> Engine::newCoroutine(Coroutine::Sort sort, const CoroutineCode *c
     coroutine->code = c;
     if (sort != Coroutine::Sort::Program)
         coroutine->machinery = std::make_unique<Coroutine::Machinery>();
-    coroutine->number = m_madeNumber++;
+    coroutine->number = m_numbers.made++;
     return coroutine;
 }
 
@@ -461,7 +463,7 @@ Ref<Task> Engine::createTask(Ref<Coroutine> c, bool inGroup, bool eagerStart) //
         t->internal = t->begun = t->shown = true;
         t->entity = trace.textEntity("internal");
     } else {
-        t->number = ++m_taskNumber;
+        t->number = ++m_numbers.task;
         const bool fresh = c->state != Coroutine::State::Finished;
         Entity entity{EntityKind::Task, false, coroutineName(*c), t->number};
         if (fresh && c->label) {
@@ -480,7 +482,7 @@ Ref<Task> Engine::createTask(Ref<Coroutine> c, bool inGroup, bool eagerStart) //
         ev.c = index(currentEntity());
         ev.flag = inGroup;
         record(ev);
-        if (m_taskNumber > m_limits.maxTasks)
+        if (m_numbers.task > m_limits.maxTasks)
             reachLimit("more than " + std::to_string(m_limits.maxTasks) + " tasks");
     }
     if (startsEagerly(*t))

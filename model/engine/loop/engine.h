@@ -373,9 +373,19 @@ private:
     };
     Pause m_pause;
     std::string m_limit;
-    quint32 m_taskNumber = 0;
-    quint32 m_futureNumber = 0;
-    quint32 m_madeNumber = 0;
+    //! Of the latest ones.
+    struct Numbers
+    {
+        quint32 task = 0, future = 0, made = 0;
+    };
+    Numbers m_numbers;
+    //! Who drops a reference just now.
+    struct Release
+    {
+        EntityId task = EntityId::None; //!< whose step this handle ran
+        const Coroutine *ending = nullptr; //!< its locals and arguments are dropped
+    };
+    Release m_release;
     Future *m_firstFuture = nullptr;
     Future *m_lastFuture = nullptr;
     Ref<Task> m_main;

@@ -19,7 +19,7 @@ void Engine::tooManyEvents()
 EntityId Engine::entityOf(Future &f)
 {
     if (f.entity == EntityId::None)
-        f.entity = trace.addEntity({EntityKind::Future, false, StringId::None, ++m_futureNumber});
+        f.entity = trace.addEntity({EntityKind::Future, false, StringId::None, ++m_numbers.future});
     return f.entity;
 }
 
@@ -331,6 +331,10 @@ void Engine::reportUnretrieved(Future &f) // N3
         return;
     Event ev = event(EventKind::NeverRetrieved, failureOf(f));
     ev.a = index(exceptionId(*f.result.as<Exc>()));
+    if (current || (step != StepId::None && m_release.task != EntityId::None))
+        ev.b = index(current ? current->entity : m_release.task);
+    if (m_release.ending)
+        ev.c = index(coroutineName(*m_release.ending));
     report(ev, rules.reportsAtOnce);
 }
 

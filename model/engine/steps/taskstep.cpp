@@ -348,6 +348,7 @@ void Interpreter::leave(Coroutine &c, bool isInline)
     } else if (a.flow != Flow::Return) {
         a.result.reset();
     }
+    const Coroutine *const outer = std::exchange(e.m_release.ending, &c);
     for (std::size_t i = 0; i < a.locals.size(); ++i) // in order of first binding
         a.locals[i].value.reset();
     a.locals.clear();
@@ -363,6 +364,7 @@ void Interpreter::leave(Coroutine &c, bool isInline)
         e.record(ev);
     }
     a.args.clear();
+    e.m_release.ending = outer;
 }
 
 void Engine::bodyEnded(Task &t, Activation &a)
