@@ -23,7 +23,7 @@ QString tr(const char *text)
     return QCoreApplication::translate("Compare", text);
 }
 
-constexpr qsizetype LongestValue = 60;
+constexpr qsizetype LongestValue = 80; // as long as the usual text of an ExceptionGroup
 
 QString shortened(const QString &text)
 {

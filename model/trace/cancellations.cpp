@@ -115,7 +115,10 @@ CancelRequest Cancellations::causeOf(quint32 i, const Event &e, bool shuttingDow
         out.cause = CancelCause::Timeout;
         out.by = e.subject;
     } else {
-        // Since Python 3.12 wait_for is a timeout around what it awaits in the same task.
+        // Since Python 3.12 wait_for is a timeout around what it awaits in the same task: a coroutine, or what it was given.
+        const quint32 waiting = m_lanes.work(own).waiting;
+        if (waiting != NoIndex && events[waiting].a != NoIndex && m_trace.entity(EntityId{events[waiting].a}).kind == EntityKind::WaitFor)
+            out = {i, CancelCause::WaitFor, e.subject};
         for (quint32 lane = m_lanes.work(own).innermost; lane != own && out.cause == CancelCause::Unknown;) {
             lane = quint32(m_lanes[lane].parent);
             if (m_trace.text(m_lanes[lane].name) == "wait_for")

@@ -10,7 +10,6 @@
 #include "model/words/reasons.h"
 #include "model/words/signs.h"
 #include "model/text/visibletext.h"
-#include "model/words/suppressor.h"
 
 #include <QCoreApplication>
 
@@ -210,7 +209,8 @@ void addLaneFacts(const TraceStore &store, quint32 id, Explanation &out)
         fact(tr("Exception"), exceptionText(store, error->exception));
         const bool forever = error->fate == Fate::Lost || error->fate == Fate::Pending;
         const Time until = forever ? store.range().end : error->settled.value_or(error->raised);
-        fact(tr("Unretrieved"), forever ? lastingText(store, error->raised) : durationText(until - error->raised));
+        const Time lasted = until - error->raised; // the moments of a recording can be a nanosecond apart
+        fact(tr("Unretrieved"), forever ? lastingText(store, error->raised) : durationText(lasted < std::chrono::microseconds(1) ? Time() : lasted));
         fact(tr("Fate"), explainFate(store, *error));
     }
 }
@@ -374,8 +374,8 @@ void explainException(const TraceStore &store, quint32 id, const Mark &mark, Exp
                               "discard nothing.")
                          : signSentence(signOf(mark.kind));
     out.facts.emplace_back(tr("Exception"), exceptionText(store, exception));
-    if (const QString handler = mark.kind == MarkKind::Caught ? textOf(store, e.b) : QString(); !handler.isEmpty())
-        out.facts.emplace_back(tr("Handler"), handlerInPython(handler));
+    if (mark.kind == MarkKind::Caught && e.b != NoIndex)
+        out.facts.emplace_back(tr("Handler"), clauseOf(store.trace(), e));
 }
 
 void explainMoment(const TraceStore &store, quint32 id, const Mark &mark, Explanation &out)

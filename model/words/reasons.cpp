@@ -5,6 +5,7 @@
 
 #include "model/words/eventsentence.h"
 #include "model/words/leftalone.h"
+#include "model/words/stuckstory.h"
 
 #include <QCoreApplication>
 
@@ -59,6 +60,10 @@ void Reasons::finish()
     std::ranges::sort(m_out.chain);
     const auto twice = std::ranges::unique(m_out.chain);
     m_out.chain.erase(twice.begin(), twice.end());
+    std::vector<Rule> rules; // one may have been put first that was there already
+    for (const Rule one : m_out.rules)
+        addOnce(rules, one);
+    m_out.rules = std::move(rules);
 }
 
 quint32 Reasons::previous(quint32 from, const Wanted &wanted) const
@@ -156,15 +161,7 @@ void Reasons::lane(quint32 id)
             span(id, lane.spans.back());
         break;
     case LaneEnd::Succeeded:
-        rule(lane.kind == LaneKind::Call ? Rule::InlineAwait : Rule::TaskEnd);
-        for (const Mark &m : lane.marks) {
-            if (m.kind == MarkKind::Caught)
-                add(m.event);
-            else if (m.kind == MarkKind::CancelRequested && m_told.size() < 3) {
-                before(m.event);
-                after(m.event);
-            }
-        }
+        succeeded(id);
         break;
     }
     if (!lane.marks.empty())
@@ -185,6 +182,24 @@ void Reasons::lane(quint32 id)
 }
 
 //! Ended as cancelled, or an inline call that ended otherwise than by returning.
+void Reasons::succeeded(quint32 id)
+{
+    const Lane &lane = m_store.lanes()[id];
+    rule(lane.kind == LaneKind::Call ? Rule::InlineAwait : Rule::TaskEnd);
+    if (const QString text = oneAfterAnotherText(m_store, id); !text.isEmpty()) {
+        say(text);
+        remedy(Remedy::RunTogether);
+    }
+    for (const Mark &m : lane.marks) {
+        if (m.kind == MarkKind::Caught)
+            add(m.event);
+        else if (m.kind == MarkKind::CancelRequested && m_told.size() < 3) {
+            before(m.event);
+            after(m.event);
+        }
+    }
+}
+
 void Reasons::cancelled(quint32 id)
 {
     const Lane &lane = m_store.lanes()[id];
@@ -202,13 +217,23 @@ void Reasons::cancelled(quint32 id)
     before(request);
     after(request);
     rule(Rule::Cancel);
-    if (const CancelRequest *cause = m_store.cancelRequestAt(request); cause && cause->cause == CancelCause::Shutdown)
+    const CancelRequest *cause = m_store.cancelRequestAt(request);
+    if (cause && cause->cause == CancelCause::Shutdown)
         remedy(Remedy::AwaitBeforeEnd);
+    if (cause && cause->cause == CancelCause::Group) {
+        remedy(Remedy::HandleInside);
+        remedy(Remedy::CollectResults);
+    }
     if (std::ranges::any_of(lane.marks, [](const Mark &m) { return m.kind == MarkKind::NeverBegan; })) {
         m_out.rules.insert(m_out.rules.begin(), Rule::CancelBeforeStart);
         remedy(Remedy::OpenInside);
-        if (const CancelRequest *cause = m_store.cancelRequestAt(request); cause && cause->cause == CancelCause::Task)
+        if (cause && cause->cause == CancelCause::Task)
             remedy(Remedy::StartFirst); // a group asks before the task could begin
+    } else {
+        rule(Rule::CancelIsBase);
+        remedy(Remedy::CleanUpInFinally);
+        if (const QString late = lateEndText(m_store, request, lane); !late.isEmpty())
+            say(late);
     }
 }
 
@@ -317,6 +342,8 @@ void Reasons::mark(quint32 id, const Mark &mark)
         before(mark.event);
         after(mark.event);
         message(mark.event);
+        if (const QString late = lateEndText(m_store, mark.event, m_store.lanes()[id]); !late.isEmpty())
+            say(late);
         return rule(Rule::Cancel);
     case MarkKind::CancelIgnored:
         before(mark.event);
@@ -335,8 +362,6 @@ void Reasons::mark(quint32 id, const Mark &mark)
         return stuck(m_store.lanes()[id].task);
     }
 }
-
-namespace {
 
 Rule ruleOfWait(const TraceStore &store, EntityId target)
 {
@@ -364,8 +389,6 @@ Rule ruleOfWait(const TraceStore &store, EntityId target)
         : label.starts_with("as_completed")                                          ? Rule::AsCompleted
                                                                                      : Rule::AwaitForever;
 }
-
-} // namespace
 
 void Reasons::span(quint32 id, const Span &span)
 {
@@ -411,33 +434,6 @@ void Reasons::span(quint32 id, const Span &span)
     }
     if (span.orphan)
         orphan(lane);
-}
-
-//! Who has the lock or the semaphore that it waits for.
-void Reasons::holders(const Span &span)
-{
-    const Rule wait = ruleOfWait(m_store, span.target);
-    if (wait != Rule::Lock && wait != Rule::Semaphore)
-        return;
-    constexpr int Most = 3;
-    std::vector<EntityId> released, told;
-    const std::string label = m_store.trace().label(span.target);
-    for (quint32 i = span.firstEvent; i-- > 0 && span.firstEvent - i < Far && told.size() < Most;) {
-        const Event &e = event(i);
-        if (e.kind == EventKind::Released && e.a != NoIndex && m_store.trace().text(StringId{e.a}) == label) {
-            released.push_back(e.subject);
-        } else if (e.kind == EventKind::Resumed && e.outcome == Outcome::Ok && EntityId{e.a} == span.target) {
-            if (const auto gone = std::ranges::find(released, e.subject); gone != released.end()) {
-                released.erase(gone);
-                continue;
-            }
-            told.push_back(e.subject);
-            add(i);
-            say(tr("%1 has it.").arg(name(e.subject)));
-            if (wait == Rule::Lock)
-                break;
-        }
-    }
 }
 
 // ---------------------------------------------------------------------------------------------------- the way of an exception

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/words/explain.h"
+#include "model/words/stuckstory.h"
 
 #include <functional>
 
@@ -60,12 +61,14 @@ private:
     void swallowed(const LedgerEntry &row);
     void replaced(const LedgerEntry &row);
     void failedMembers(ExceptionId group, quint32 before);
+    void succeeded(quint32 lane);
     void cancelled(quint32 lane);
     void orphan(const Lane &lane);
     void holders(const Span &span);
     void stuck(EntityId task);
     void stuckOn(const StuckTask &stuck);
     void join(const StuckTask &stuck);
+    void tell(const StuckStory &story);
     void gatherEnd(quint32 lane, const Mark &mark);
     void expired(quint32 lane, const Mark &mark);
     void caught(const Mark &mark);
@@ -85,5 +88,8 @@ private:
 
 //! The task whose failure made a task group ask for a cancellation; none: the body of the group ended it.
 EntityId failedChildBehind(const TraceStore &store, quint32 request);
+
+//! Of waiting for that.
+Rule ruleOfWait(const TraceStore &store, EntityId target);
 
 } // namespace awaitscope

@@ -229,7 +229,8 @@ void Reasons::dropped(quint32 request, quint32 resumed)
 {
     const Event &e = event(resumed);
     add(resumed);
-    if (e.kind != EventKind::Resumed || e.a == NoIndex || m_store.trace().entity(EntityId{e.a}).kind != EntityKind::WaitFor || event(request).time != e.time)
+    const bool done = e.kind == EventKind::Resumed && e.outcome == Outcome::Ok && e.a != NoIndex && event(request).time == e.time;
+    if (!done || m_store.trace().entity(EntityId{e.a}).kind != EntityKind::WaitFor)
         return;
     const auto inner = previous(resumed, [&](const Event &x) { return x.kind == EventKind::Succeeded && EntityId{x.subject} != e.subject; });
     if (inner != NoIndex && event(inner).time == e.time)
@@ -307,7 +308,7 @@ void Reasons::askedWhileLeaving(EntityId task, quint32 done)
         m_out.rules.insert(m_out.rules.begin(), Rule::TaskGroupBoth);
         rule(Rule::CancelOnce);
         remedy(Remedy::GroupsApart);
-        const QString by = child == EntityId::None ? cancelledBy(m_store, i) : tr("by the group around it, because %1 failed").arg(name(child));
+        const QString by = child == EntityId::None ? cancelledBy(m_store, i) : tr("by the group around it, because %1 failed,").arg(name(child));
         say(tr("%1 was leaving a task group whose own task had failed. The request %2 arrived in the same CancelledError, for which the group raised %3. "
                "The request is lost: what handles %3 goes on, and so does the code after it.")
                 .arg(name(task), by, exceptionText(m_store, raised)));
@@ -404,6 +405,8 @@ void Reasons::expired(quint32 id, const Mark &mark)
         if (request != NoIndex && (begin == NoIndex || request > begin)) {
             before(request);
             course(e.subject, request, mark.event);
+            if (const QString late = lateTimeoutText(m_store, request, mark.event); !late.isEmpty())
+                say(late);
         }
         rule(mark.kind == MarkKind::Expired ? Rule::TimeoutOther : Rule::Timeout);
         if (mark.kind == MarkKind::Expired && e.outcome == Outcome::Cancelled)
@@ -511,6 +514,10 @@ void Reasons::stuckOn(const StuckTask &stuck)
     if (label.starts_with("lock:") || label.starts_with("semaphore:")) {
         rule(label.starts_with("lock:") ? Rule::Lock : Rule::Semaphore);
         const bool own = holders.size() == 1 && holders.front() == stuck.task;
+        const StuckStory kept = keptStory(m_store, stuck);
+        tell(kept);
+        if (!kept.sentences.isEmpty())
+            return remedy(Remedy::ReleaseInBlock);
         if (own)
             say(tr("%1 has %2 already and waits for itself to release it.").arg(name(stuck.task), awaitedName(m_store, stuck.target)));
         remedy(own ? Remedy::PassLockOn : Remedy::ReleaseFirst);
@@ -533,42 +540,48 @@ void Reasons::stuckOn(const StuckTask &stuck)
     } else if (label.starts_with("queue_")) {
         rule(Rule::Queue);
         remedy(Remedy::FeedQueue);
+        tell(queueStory(m_store, stuck));
     }
 }
 
-//! Who took an item and ended without task_done().
+//! Who took an item and did not call task_done() for it.
 void Reasons::join(const StuckTask &stuck)
 {
-    constexpr int Most = 3;
     m_out.rules.insert(m_out.rules.begin(), Rule::QueueJoin);
     remedy(Remedy::TaskDoneInFinally);
-    const Trace &trace = m_store.trace();
-    const std::string get = "queue_get:" + trace.label(stuck.target).substr(std::string_view("queue_join:").size());
-    std::map<quint32, quint32> took; // by task: where it got its last item
-    for (quint32 i = 0; i < size(); ++i) {
+    tell(joinStory(m_store, stuck));
+}
+
+void Reasons::tell(const StuckStory &story)
+{
+    for (const QString &sentence : story.sentences)
+        say(sentence);
+    m_out.chain.insert(m_out.chain.end(), story.events.begin(), story.events.end());
+}
+
+//! Who has the lock or the semaphore that it waits for.
+void Reasons::holders(const Span &span)
+{
+    const Rule wait = ruleOfWait(m_store, span.target);
+    if (wait != Rule::Lock && wait != Rule::Semaphore)
+        return;
+    constexpr int Most = 3;
+    std::vector<EntityId> released, told;
+    const std::string label = m_store.trace().label(span.target);
+    for (quint32 i = span.firstEvent; i-- > 0 && span.firstEvent - i < Far && told.size() < Most;) {
         const Event &e = event(i);
-        if (e.kind == EventKind::Resumed && e.outcome == Outcome::Ok && e.a != NoIndex && trace.entity(EntityId{e.a}).kind == EntityKind::Text
-            && trace.label(EntityId{e.a}) == get)
-            took[index(e.subject)] = i;
-    }
-    int told = 0;
-    for (const auto &[task, at] : took) {
-        const auto lane = m_store.laneOf(EntityId{task});
-        const auto row = lane ? m_store.ledgerOf(*lane) : std::nullopt;
-        const bool failed = lane && (m_store.lanes()[*lane].end == LaneEnd::Raised || m_store.lanes()[*lane].end == LaneEnd::Cancelled);
-        if (!failed || ++told > Most)
-            continue;
-        add(at);
-        const Event &e = event(at);
-        const QString item = e.c == NoIndex ? tr("an item") : visibleText(QString::fromStdString(pythonValue(trace.json(ValueId{e.c}))));
-        if (row) {
-            add(m_store.ledger()[*row].raisedEvent);
-            say(tr("%1 took %2 from the queue and then ended with %3. Unless it had called task_done() before, nobody will for that item.")
-                    .arg(name(EntityId{task}), item, exceptionText(m_store, m_store.ledger()[*row].exception)));
-        } else {
-            say(tr("%1 took %2 from the queue and then was cancelled. Unless it had called task_done() before, nobody "
-                   "will for that item.")
-                    .arg(name(EntityId{task}), item));
+        if (e.kind == EventKind::Released && e.a != NoIndex && m_store.trace().text(StringId{e.a}) == label) {
+            released.push_back(e.subject);
+        } else if (e.kind == EventKind::Resumed && e.outcome == Outcome::Ok && EntityId{e.a} == span.target) {
+            if (const auto gone = std::ranges::find(released, e.subject); gone != released.end()) {
+                released.erase(gone);
+                continue;
+            }
+            told.push_back(e.subject);
+            add(i);
+            say(tr("%1 has it.").arg(name(e.subject)));
+            if (wait == Rule::Lock)
+                break;
         }
     }
 }

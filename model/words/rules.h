@@ -13,7 +13,7 @@ namespace awaitscope {
 enum class Rule : quint8 {
     TaskStart, TaskEnd, AwaitTask, TaskResult, TaskException, SaveReference,
     NeverRetrieved, NeverAwaited, DestroyedPending,
-    Cancel, CancelPassedOn, CancelOnce, CancelBeforeStart, CancelOfDone, CancelSilences, CancelCaught, CancelMessage, SelfCancel,
+    Cancel, CancelPassedOn, CancelOnce, CancelBeforeStart, CancelOfDone, CancelSilences, CancelCaught, CancelMessage, SelfCancel, CancelIsBase,
     Gather, GatherCollect, GatherCancel,
     TaskGroup, TaskGroupParent, TaskGroupBoth,
     Timeout, TimeoutOther, TimeoutAndCancel, WaitFor, WaitForRace,
@@ -42,9 +42,9 @@ enum class Remedy : quint8 {
     LongerTimeout, CatchTimeout, UseTimeoutBlock, CancelRest,
     KeepCause, CatchInCallback, StartFirst, OpenInside, KeepMessage, GroupsApart,
     TaskDoneInFinally, PassLockOn, SetEvent, NotifyWaiters, FillBarrier, FeedQueue, OrderLocks, ReleaseFirst, SetFuture,
-    AwaitBeforeEnd, DoNotBlock,
+    AwaitBeforeEnd, DoNotBlock, CleanUpInFinally, ReleaseInBlock, RunTogether,
 };
-constexpr std::size_t RemedyCount = std::size_t(Remedy::DoNotBlock) + 1;
+constexpr std::size_t RemedyCount = std::size_t(Remedy::RunTogether) + 1;
 
 //! What to do, as a command: "Await the task".
 QString remedyLabel(Remedy remedy);
