@@ -223,6 +223,11 @@ void MainWindow::connectEditor()
             messageBar()->showMessage(Notice::Editor, MessageBar::Tone::Question, {}, message);
     });
     connect(m_panels->panel<CodePanel>(), &CodePanel::stepActivated, m_editor, &EditorPanel::showPointer);
+    connect(m_panels->panel<ExceptionsPanel>(), &ExceptionsPanel::codeRequested, this, [this](const QString &pointer) {
+        auto *code = m_panels->panel<CodePanel>();
+        m_panels->setCurrentWidget(code);
+        code->showStep(pointer);
+    });
     auto *source = new SourceEditor(m_settings.store(), *messageBar(), this);
     const auto openSource = [this, source] {
         const CodePanel *code = m_panels->panel<CodePanel>();

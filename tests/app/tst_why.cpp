@@ -3,7 +3,10 @@
 
 #include "app/runs/versionnotes.h"
 #include "app/window/fixadvisor.h"
+#include "app/window/runpanels.h"
+#include "model/program/file/tasksetreader.h"
 #include "tests/app/windowfixture.h"
+#include "views/panels/codepanel.h"
 #include "views/panels/detailspanel.h"
 #include "views/panels/exceptionsmodel.h"
 #include "views/panels/exceptionspanel.h"
@@ -152,7 +155,7 @@ private Q_SLOTS:
         QTest::keyClick(panel->table(), Qt::Key_Right);
         QVERIFY(model->rowCount() > 2);
         QVERIFY(model->isStep(1));
-        QCOMPARE(model->index(1, ExceptionsModel::ExceptionColumn).data().toString(), QStringLiteral("fetch ended with ValueError: no <b>"));
+        QVERIFY(model->index(1, ExceptionsModel::ExceptionColumn).data().toString().startsWith(QStringLiteral("fetch ended with ValueError: no <b>, line ")));
         // a step leads to its moment
         panel->table()->selectRow(1);
         QCOMPARE(m->window().runs().store()->displayName(m->window().viewState().selection().front().lane), QStringLiteral("fetch"));
@@ -165,6 +168,39 @@ private Q_SLOTS:
         Q_EMIT filter->activated(filter->currentIndex());
         QCOMPARE(model->rowCount(), 1);
         QVERIFY(filter->findText(QStringLiteral("handled: 0")) < 0);
+    }
+
+    void theCodeOfAnExceptionIsALink()
+    {
+        auto *panel = m->find<ExceptionsPanel>();
+        auto *code = m->find<CodePanel>();
+        auto *tabs = m->find<RunPanels>();
+        tabs->setCurrentWidget(panel);
+        QCoreApplication::processEvents();
+        const QModelIndex cell = panel->model()->index(0, ExceptionsModel::CodeColumn);
+        const QString text = cell.data().toString();
+        QVERIFY2(text.endsWith(QStringLiteral(": raise ValueError('no <b>')")), qPrintable(text));
+        const int line = text.section(u':', 0, 0).toInt();
+        QTest::mouseClick(panel->table()->viewport(), Qt::LeftButton, {}, panel->table()->visualRect(cell).center());
+        QCOMPARE(tabs->currentWidget(), code);
+        QCOMPARE(code->view()->markedLines(), std::vector<int>{line});
+        QVERIFY(code->view()->text(line - 1).contains(QStringLiteral("raise ValueError('no <b>')")));
+        // By keyboard as well, and in C++ the same step is marked.
+        code->setLanguage(CodeLanguage::Cpp);
+        tabs->setCurrentWidget(panel);
+        panel->table()->setFocus();
+        panel->table()->setCurrentIndex(panel->model()->index(0, 0));
+        QTest::keyClick(panel->table(), Qt::Key_Return);
+        QCOMPARE(tabs->currentWidget(), code);
+        QVERIFY(!code->view()->markedLines().empty());
+        QVERIFY(code->view()->text(code->view()->markedLines().front() - 1).contains(QStringLiteral("no <b>")));
+        // After an edit, the number is that of the new text.
+        const auto noted = readTaskSet(QByteArray(Lost).replace("\"coros\":{", "\"notes\":\"first\\nsecond\",\"coros\":{"));
+        QVERIFY(noted);
+        m->document().edit(QStringLiteral("notes"), Program(*noted));
+        QVERIFY(m->settled());
+        const QString after = panel->model()->index(0, ExceptionsModel::CodeColumn).data().toString();
+        QVERIFY2(after.section(u':', 0, 0).toInt() > line, qPrintable(after));
     }
 
     void theTitleCountsWhatNobodySaw()

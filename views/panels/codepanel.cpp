@@ -300,6 +300,16 @@ void CodePanel::markStep(const QString &pointer, bool reveal)
     m_view->setMarkedLines(lines, reveal && isVisible());
 }
 
+void CodePanel::showStep(const QString &pointer)
+{
+    if (m_outdated)
+        generate();
+    markStep(pointer, true);
+    if (const std::vector<int> lines = m_view->markedLines(); !lines.empty())
+        m_view->setCursorPosition(lines.front() - 1, 0);
+    m_view->setFocus();
+}
+
 QString CodePanel::code() const
 {
     return m_pages->currentIndex() == 0 ? m_view->text() : m_refusal->text();

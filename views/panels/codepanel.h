@@ -48,6 +48,8 @@ public:
     QString code() const;
     CodeView *view() const { return m_view; }
     void setTheme(const Theme &theme) override;
+    //! Marks the line of the step, or the line of the recorded program, and puts the cursor there.
+    void showStep(const QString &pointer);
     //! The file and line of the recorded program that was shown last, for an editor; an empty file: none.
     std::pair<QString, int> sourceLineShown() const { return m_recordedAt ? std::pair(m_file, m_sourceLine) : std::pair(QString(), 0); }
     std::optional<qint64> recordedAt() const { return m_recordedAt; }

@@ -56,6 +56,13 @@ void ExceptionsModel::setStore(const TraceStore *store)
     endResetModel();
 }
 
+void ExceptionsModel::setProgram(const Program &program)
+{
+    m_places.setProgram(program);
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, CodeColumn), index(int(m_rows.size()) - 1, CodeColumn));
+}
+
 bool ExceptionsModel::isShown(const ExceptionStory &story) const
 {
     const StoryFate fate = m_filter.fate || m_filter.unseen ? m_stories->fate(story) : StoryFate::Pending;
@@ -110,6 +117,11 @@ std::vector<quint32> ExceptionsModel::sorted(std::vector<quint32> stories) const
         case UnretrievedColumn:
             keys[story].number = ((isOpen ? m_store->range().end : m_stories->settled(of).value_or(raised)) - raised).count();
             break;
+        case CodeColumn: {
+            const auto place = m_places.find(m_store->trace(), of.step);
+            keys[story] = {place ? place->line : 0, place ? place->file : QString()};
+            break;
+        }
         case FateColumn:
             keys[story].number = int(fate);
             [[fallthrough]];
@@ -261,7 +273,8 @@ int ExceptionsModel::columnCount(const QModelIndex &parent) const
 
 QString ExceptionsModel::stretch(Time duration)
 {
-    return duration == Time::zero() ? tr("0 ms") : durationText(duration); // a zero of no unit would read as a count
+    constexpr Time Shortest = std::chrono::microseconds(1); // the moments of a recording can be a nanosecond apart
+    return duration < Shortest ? tr("0 ms") : durationText(duration); // a zero of no unit would read as a count
 }
 
 QString ExceptionsModel::pendingText(const ExceptionStory &story) const
@@ -285,6 +298,45 @@ QString ExceptionsModel::pendingText(const ExceptionStory &story) const
     return {};
 }
 
+//! An event of the way has the step of its task; the end of a coroutine, which drops its variables, has none of its own.
+StepId ExceptionsModel::stepOf(const Row &row) const
+{
+    const ExceptionStory &story = m_stories->stories()[row.story];
+    if (row.step < 0 || isPrinted(row))
+        return row.step < 0 ? story.step : StepId::None;
+    const Event &e = m_store->trace().events()[story.way[std::size_t(row.step)]];
+    switch (e.kind) {
+    case EventKind::Raised:
+    case EventKind::Resumed:
+    case EventKind::Leave:
+    case EventKind::Caught:
+    case EventKind::Replaced:
+    case EventKind::Retry:
+    case EventKind::RetryExhausted:
+    case EventKind::GroupDone:
+    case EventKind::TimeoutExit:
+        return e.step;
+    case EventKind::NeverRetrieved:
+        return e.b != NoIndex && e.c == NoIndex && EntityId{e.b} != e.subject ? e.step : StepId::None;
+    default:
+        return StepId::None;
+    }
+}
+
+QString ExceptionsModel::codeOf(int row) const
+{
+    if (!story(row))
+        return {};
+    const std::string_view pointer = m_store->trace().stepPointer(stepOf(m_rows[std::size_t(row)]));
+    return QString::fromUtf8(pointer.data(), qsizetype(pointer.size()));
+}
+
+QString ExceptionsModel::codeText(const ExceptionStory &story) const
+{
+    const auto place = m_places.find(m_store->trace(), story.step);
+    return place ? CodePlaces::text(*place) : QString();
+}
+
 QString ExceptionsModel::text(const ExceptionStory &story, int column) const
 {
     switch (column) {
@@ -294,6 +346,8 @@ QString ExceptionsModel::text(const ExceptionStory &story, int column) const
         return m_store->displayName(story.raisedBy);
     case ExceptionColumn:
         return exceptionText(m_store->trace(), story.exception);
+    case CodeColumn:
+        return codeText(story);
     case UnretrievedColumn:
         return pendingText(story);
     case FateColumn:
@@ -314,8 +368,11 @@ QString ExceptionsModel::stepText(const ExceptionStory &story, std::size_t step,
         return durationText(m_store->trace().events()[event].time);
     case TaskColumn:
         return m_store->displayName(m_store->trace().events()[event].subject);
-    case ExceptionColumn:
-        return eventSentence(*m_store, event);
+    case ExceptionColumn: {
+        const auto place = m_places.find(m_store->trace(), stepOf({quint32(&story - m_stories->stories().data()), qint32(step)}));
+        const QString words = eventSentence(*m_store, event);
+        return place ? tr("%1, line %2").arg(words).arg(place->line) : words;
+    }
     }
     return {};
 }
@@ -324,6 +381,8 @@ ColorRole ExceptionsModel::tone(const ExceptionStory &story, int column) const
 {
     if (column == RaisedColumn || column == UnretrievedColumn)
         return ColorRole::SecondaryText;
+    if (column == CodeColumn)
+        return ColorRole::Accent; // a link
     if (column == FateColumn && isUnseen(m_stories->fate(story)))
         return ColorRole::Raised;
     return ColorRole::Text;
@@ -340,7 +399,10 @@ QVariant ExceptionsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::ToolTipRole: {
         const QString words = step ? stepText(*found, std::size_t(row.step), index.column()) : text(*found, index.column());
-        return role == Qt::ToolTipRole ? plainTip(words) : visibleText(words);
+        const bool isLink = !step && index.column() == CodeColumn && !words.isEmpty();
+        if (role == Qt::ToolTipRole)
+            return plainTip(isLink ? tr("%1\nClick to show this line in the Code panel").arg(words) : words);
+        return visibleText(words);
     }
     case Qt::ForegroundRole:
         return m_theme->color(step ? ColorRole::SecondaryText : tone(*found, index.column()));
@@ -348,6 +410,8 @@ QVariant ExceptionsModel::data(const QModelIndex &index, int role) const
         QFont font;
         if (step && isPrinted(row) && index.column() == ExceptionColumn)
             return codeFont();
+        if (index.column() == CodeColumn && !step)
+            font.setUnderline(true);
         if (index.column() == TaskColumn && !step)
             font.setWeight(QFont::Medium);
         if (index.column() == FateColumn && !step && isLoud(m_stories->fate(*found)))
@@ -384,6 +448,8 @@ QVariant ExceptionsModel::headerData(int section, Qt::Orientation orientation, i
         return tr("Task");
     case ExceptionColumn:
         return tr("Exception");
+    case CodeColumn:
+        return tr("Code");
     case UnretrievedColumn:
         return tr("Unretrieved");
     case FateColumn:

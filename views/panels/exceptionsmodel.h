@@ -5,6 +5,7 @@
 #include "model/words/exceptionstory.h"
 #include "model/trace/tracestore.h"
 #include "views/common/theme.h"
+#include "views/panels/codeplaces.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -24,6 +25,7 @@ public:
     enum Column { RaisedColumn,
                   TaskColumn,
                   ExceptionColumn,
+                  CodeColumn, //!< the step that raised it: the line and its text
                   UnretrievedColumn,
                   FateColumn,
                   ColumnCount };
@@ -49,6 +51,8 @@ public:
     //! The run has come further: what is pending is so for longer.
     void passTime();
     void setTheme(const Theme &theme);
+    //! The program of the run.
+    void setProgram(const Program &program);
     ThemeKind themeKind() const { return m_theme->kind(); }
     void setFilter(const Filter &filter);
     const Filter &filter() const { return m_filter; }
@@ -59,6 +63,8 @@ public:
     //! The event that the row stands for: the first or last of the story, or the step. NoIndex when there is no such row.
     quint32 eventOf(int row) const;
     bool isStep(int row) const;
+    //! JSON pointer of the step or source line that raised it, or from which the step of the way comes; empty: not known.
+    QString codeOf(int row) const;
     //! Row of the exception, or -1.
     int rowOf(ExceptionId exception) const;
     void setUnfolded(int row, bool on);
@@ -87,10 +93,13 @@ private:
     QString stepText(const ExceptionStory &story, std::size_t step, int column) const;
     static QString stretch(Time duration);
     QString pendingText(const ExceptionStory &story) const;
+    StepId stepOf(const Row &row) const;
+    QString codeText(const ExceptionStory &story) const;
     ColorRole tone(const ExceptionStory &story, int column) const;
 
     const TraceStore *m_store = nullptr;
     const Theme *m_theme;
+    CodePlaces m_places;
     std::optional<ExceptionStories> m_stories;
     std::vector<Row> m_rows;
     std::size_t m_known = 0; //!< stories that have their row, if they are shown

@@ -73,7 +73,17 @@ ExceptionsPanel::ExceptionsPanel(ViewState *state, QWidget *parent)
     m_pages->addWidget(m_table);
     m_pages->addWidget(m_empty);
     connect(m_filter, &QComboBox::activated, this, &ExceptionsPanel::applyFilter);
-    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { toggle(index.row()); });
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (!isLink(index))
+            toggle(index.row());
+    });
+    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
+        if (isLink(index))
+            Q_EMIT codeRequested(m_model->codeOf(index.row()));
+    });
+    m_table->setMouseTracking(true);
+    connect(m_table, &QTableView::entered, this,
+            [this](const QModelIndex &index) { m_table->viewport()->setCursor(isLink(index) ? Qt::PointingHandCursor : Qt::ArrowCursor); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ExceptionsPanel::takeSelection);
     connect(m_state, &ViewState::selectionChanged, this, &ExceptionsPanel::showSelection);
     showEmptiness();
@@ -86,8 +96,25 @@ void ExceptionsPanel::setStore(const TraceStore *store)
     m_columns->forget();
     m_model->setFilter({});
     m_model->setStore(store);
+    m_table->setColumnHidden(ExceptionsModel::CodeColumn, !store || store->trace().stepPointers.empty());
     spanSteps();
     showEmptiness();
+}
+
+void ExceptionsPanel::setProgram(const Program &program)
+{
+    m_model->setProgram(program);
+}
+
+void ExceptionsPanel::showEvent(QShowEvent *event)
+{
+    Panel::showEvent(event);
+    m_columns->fit(); // the column of the code is measured only now
+}
+
+bool ExceptionsPanel::isLink(const QModelIndex &index) const
+{
+    return index.isValid() && index.column() == ExceptionsModel::CodeColumn && !m_model->isStep(index.row()) && !index.data().toString().isEmpty();
 }
 
 void ExceptionsPanel::refresh()
@@ -195,28 +222,43 @@ void ExceptionsPanel::toggle(int row)
     spanSteps();
 }
 
+bool ExceptionsPanel::takePress(const QMouseEvent &press)
+{
+    const QModelIndex index = m_table->indexAt(press.position().toPoint());
+    const bool onArrow = index.isValid() && index.column() == ExceptionsModel::RaisedColumn
+        && FoldDelegate::arrowRect(m_table->visualRect(index)).contains(press.position());
+    if (press.button() != Qt::LeftButton || !onArrow || m_model->isStep(index.row()))
+        return false;
+    toggle(index.row());
+    return true;
+}
+
+//! Right and Left unfold and fold, Enter shows the line.
+bool ExceptionsPanel::takeKey(const QKeyEvent &key)
+{
+    const int row = m_table->currentIndex().row();
+    if (row < 0 || (key.modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
+        return false;
+    if (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) {
+        const QString pointer = m_model->codeOf(row);
+        if (!pointer.isEmpty())
+            Q_EMIT codeRequested(pointer);
+        return !pointer.isEmpty();
+    }
+    const bool unfolds = key.key() == Qt::Key_Right, folds = key.key() == Qt::Key_Left;
+    if ((!unfolds && !folds) || m_model->isStep(row) || m_model->isUnfolded(row) == unfolds)
+        return false;
+    toggle(row);
+    return true;
+}
+
 bool ExceptionsPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_table->viewport() && event->type() == QEvent::MouseButtonPress) {
-        const auto *press = static_cast<QMouseEvent *>(event);
-        const QModelIndex index = m_table->indexAt(press->position().toPoint());
-        const bool onArrow = index.isValid() && index.column() == ExceptionsModel::RaisedColumn
-            && FoldDelegate::arrowRect(m_table->visualRect(index)).contains(press->position());
-        if (press->button() == Qt::LeftButton && onArrow && !m_model->isStep(index.row())) {
-            toggle(index.row());
-            return true;
-        }
-    } else if (watched == m_table && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        const int row = m_table->currentIndex().row();
-        const bool unfolds = key == Qt::Key_Right, folds = key == Qt::Key_Left;
-        if ((unfolds || folds) && static_cast<QKeyEvent *>(event)->modifiers() == Qt::NoModifier && row >= 0
-            && !m_model->isStep(row) && m_model->isUnfolded(row) != unfolds) {
-            toggle(row);
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
+    if (watched == m_table->viewport() && event->type() == QEvent::MouseButtonPress)
+        return takePress(*static_cast<QMouseEvent *>(event));
+    if (watched == m_table && event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent *>(event)))
+        return true;
+    return Panel::eventFilter(watched, event);
 }
 
 void ExceptionsPanel::showSelection()

@@ -7,7 +7,10 @@
 #include "views/panels/panel.h"
 
 class QComboBox;
+class QKeyEvent;
 class QLabel;
+class QModelIndex;
+class QMouseEvent;
 class QStackedLayout;
 class QTableView;
 
@@ -29,6 +32,7 @@ public:
     QString title() const override { return tr("Exceptions"); }
     QString iconName() const override { return QStringLiteral("warning"); }
     void setStore(const TraceStore *store) override;
+    void setProgram(const Program &program) override;
     void refresh() override;
     void passTime() override; //!< the run has advanced without new events
     void setTheme(const Theme &theme) override;
@@ -37,8 +41,13 @@ public:
     QTableView *table() const { return m_table; }
     QComboBox *filter() const { return m_filter; }
 
+Q_SIGNALS:
+    //! The user wants to see the line of this step, or source line, in the Code panel.
+    void codeRequested(const QString &pointer);
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void fillFilter();
@@ -48,6 +57,9 @@ private:
     void showEmptiness();
     void toggle(int row);
     void spanSteps();
+    bool takePress(const QMouseEvent &press);
+    bool takeKey(const QKeyEvent &key);
+    bool isLink(const QModelIndex &index) const;
 
     ViewState *m_state;
     const TraceStore *m_store = nullptr;

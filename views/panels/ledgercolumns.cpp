@@ -20,8 +20,9 @@ namespace {
 
 constexpr int RowHeight = 30;
 constexpr int MostLines = 3;
-constexpr int LeastForText = 110; // minimum width of an exception and of its fate
+constexpr int LeastForText = 100; // minimum width of an exception and of its fate
 constexpr double ShareOfException = 0.42;
+constexpr double ShareOfCode = 0.14; // the number of the line comes first
 constexpr double Ragged = 1.15; // lines break between words, and so are not completely filled
 
 struct Limits
@@ -31,7 +32,7 @@ struct Limits
     int padding; // around the text of a cell, including the gap to the next one
 };
 
-constexpr Limits limits[ExceptionsModel::ColumnCount] = {{72, 160, 36}, {84, 200, 28}, {190, 1000, 48}, {90, 240, 28}, {LeastForText, 4000, 24}};
+constexpr Limits limits[ExceptionsModel::ColumnCount] = {{72, 160, 36}, {84, 200, 28}, {190, 1000, 48}, {48, 240, 24}, {90, 240, 28}, {LeastForText, 4000, 24}};
 
 } // namespace
 
@@ -70,6 +71,8 @@ void LedgerColumns::measure()
     for (int column = 0; column < Count; ++column) {
         int &need = m_needs[std::size_t(column)];
         need = std::max(need, m_table->horizontalHeader()->sectionSizeHint(column));
+        if (column == ExceptionsModel::CodeColumn && (!m_table->isVisible() || m_table->isColumnHidden(column)))
+            continue; // its text is made only when it is seen
         for (int row = first; row <= last; ++row) {
             const QModelIndex index = model->index(row, column);
             const QFontMetrics metrics(index.data(Qt::FontRole).value<QFont>().resolve(font));
@@ -95,8 +98,9 @@ void LedgerColumns::layOut()
     const QScopedValueRollback guard(m_fitting, true);
     for (const int column : {M::RaisedColumn, M::TaskColumn, M::UnretrievedColumn})
         give(column, wanted(column));
+    give(M::CodeColumn, std::clamp(int(m_table->viewport()->width() * ShareOfCode), limits[M::CodeColumn].least, wanted(M::CodeColumn)));
     const int left = m_table->viewport()->width() - m_table->columnWidth(M::RaisedColumn) - m_table->columnWidth(M::TaskColumn)
-        - m_table->columnWidth(M::UnretrievedColumn);
+        - m_table->columnWidth(M::UnretrievedColumn) - m_table->columnWidth(M::CodeColumn);
     const int fate = wanted(M::FateColumn);
     const int fateInTwoLines = int(std::ceil(fate * Ragged / 2));
     const int fair = std::max({LeastForText, int(left * ShareOfException), left - fateInTwoLines});

@@ -31,7 +31,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    static constexpr int Count = 5;
+    static constexpr int Count = 6;
 
     void measure();
     int wanted(int column) const;

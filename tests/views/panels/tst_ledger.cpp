@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/engine/run.h"
+#include "model/formats/trace/tracereader.h"
+#include "model/formats/trace/tracewriter.h"
 #include "model/program/file/tasksetreader.h"
 #include "tests/support/warnings.h"
 #include "views/common/code/codefont.h"
@@ -12,6 +14,8 @@
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QScrollBar>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
@@ -52,6 +56,7 @@ private Q_SLOTS:
         m_state = std::make_unique<ViewState>();
         m_panel = std::make_unique<ExceptionsPanel>(m_state.get());
         m_panel->resize(900, 400);
+        m_panel->setProgram(Program(*set));
         m_panel->setStore(m_store.get());
         m_panel->show();
         QCoreApplication::processEvents();
@@ -75,7 +80,7 @@ private Q_SLOTS:
         // A line belongs to its exception, and has the width of the columns that it needs.
         m_panel->table()->selectRow(m_panel->model()->rowCount() - 1);
         QCOMPARE(m_state->selection().size(), std::size_t(1));
-        QCOMPARE(m_panel->table()->columnSpan(m_panel->model()->rowCount() - 1, ExceptionsModel::ExceptionColumn), 3);
+        QCOMPARE(m_panel->table()->columnSpan(m_panel->model()->rowCount() - 1, ExceptionsModel::ExceptionColumn), 4);
         const QModelIndex line = m_panel->model()->index(m_panel->model()->rowCount() - 1, ExceptionsModel::ExceptionColumn);
         QCOMPARE(line.data(Qt::FontRole).value<QFont>(), codeFont());
         // Its lines stand close together, whatever height a row with a long fate needs.
@@ -124,6 +129,75 @@ private Q_SLOTS:
         clickHead(ExceptionsModel::ExceptionColumn);
         clickHead(ExceptionsModel::ExceptionColumn);
         QCOMPARE(rows(), (QStringList{QStringLiteral("ValueError: 2"), QStringLiteral("ValueError: 1")}));
+    }
+
+    void eachExceptionHasItsLine()
+    {
+        const ExceptionsModel *model = m_panel->model();
+        QStringList code;
+        for (int row = 0; row < model->rowCount(); ++row)
+            code += model->index(row, ExceptionsModel::CodeColumn).data().toString().section(QStringLiteral(": "), 1);
+        QCOMPARE(code.mid(0, 3),
+                 (QStringList{QStringLiteral("raise TypeError('t')"), QStringLiteral("raise RuntimeError('r')"), QStringLiteral("raise ValueError(f'{n}')")}));
+        // By line, not by the text of the number.
+        clickHead(ExceptionsModel::CodeColumn);
+        int before = 0;
+        for (int row = 0; row < model->rowCount(); ++row) {
+            const int line = model->index(row, ExceptionsModel::CodeColumn).data().toString().section(u':', 0, 0).toInt();
+            QVERIFY(line >= before);
+            before = line;
+        }
+        QVERIFY(before > 10);
+    }
+
+    void aClickOnTheLineAsksForIt()
+    {
+        QSignalSpy asked(m_panel.get(), &ExceptionsPanel::codeRequested);
+        const QModelIndex cell = m_panel->model()->index(0, ExceptionsModel::CodeColumn);
+        QTest::mouseClick(m_panel->table()->viewport(), Qt::LeftButton, {}, m_panel->table()->visualRect(cell).center());
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.takeFirst().front().toString(), QStringLiteral("/coros/quick/body/0"));
+        QCOMPARE(m_panel->table()->selectionModel()->selectedRows().size(), 1); // the row is chosen as well
+        // Other cells do not, and a double click on the link unfolds nothing.
+        QTest::mouseClick(m_panel->table()->viewport(), Qt::LeftButton, {},
+                          m_panel->table()->visualRect(cell.siblingAtColumn(ExceptionsModel::FateColumn)).center());
+        QCOMPARE(asked.size(), 0);
+        QTest::mouseDClick(m_panel->table()->viewport(), Qt::LeftButton, {}, m_panel->table()->visualRect(cell).center());
+        QVERIFY(!m_panel->model()->isUnfolded(0));
+        // An event of the way leads to its own line: where main caught it.
+        const int row = unfold(QStringLiteral("TypeError: t"));
+        asked.clear();
+        m_panel->table()->setCurrentIndex(m_panel->model()->index(row + 1, 0));
+        QTest::keyClick(m_panel->table(), Qt::Key_Return);
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(!asked.front().front().toString().isEmpty());
+    }
+
+    void aRunWithoutStepsHasNoSuchColumn()
+    {
+        std::string lines;
+        writeTrace(m_run->trace(), lines);
+        const auto trace = readTrace(lines);
+        QVERIFY(trace);
+        const TraceStore store(**trace);
+        m_panel->setStore(&store);
+        QVERIFY(m_panel->table()->isColumnHidden(ExceptionsModel::CodeColumn));
+        QVERIFY(m_panel->model()->rowCount() > 0);
+        m_panel->setStore(m_store.get());
+        QVERIFY(!m_panel->table()->isColumnHidden(ExceptionsModel::CodeColumn));
+    }
+
+    void aNarrowPanelShowsTheNumberOfTheLine()
+    {
+        m_panel->resize(560, 300);
+        QCoreApplication::processEvents();
+        const QTableView *table = m_panel->table();
+        QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+        for (int row = 0; row < m_panel->model()->rowCount(); ++row) {
+            const QModelIndex cell = m_panel->model()->index(row, ExceptionsModel::CodeColumn);
+            const QString number = cell.data().toString().section(u':', 0, 0) + u':';
+            QVERIFY(table->visualRect(cell).width() >= table->fontMetrics().horizontalAdvance(number) + 16);
+        }
     }
 
 private:
