@@ -36,7 +36,8 @@ QString summary(const Comparison &c)
             out += QStringLiteral("<td>%1</td>").arg(cell.isEmpty() ? QStringLiteral("\u2013") : reportText(cell).replace(u'\n', QStringLiteral("<br>")));
         out += QStringLiteral("</tr>\n");
     }
-    return out + QStringLiteral("</tbody></table></div>\n");
+    out += QStringLiteral("</tbody></table></div>\n");
+    return out + QStringLiteral("<p class=\"quiet\">%1</p>\n").arg(tr("\u2260: not the same in all runs."));
 }
 
 //! What happened to the lane in that run, and why.
@@ -57,10 +58,10 @@ QString changes(const Comparison &c, std::size_t run)
     QString out;
     std::size_t count = 0;
     for (const LaneChange &change : std::span(all).first(std::min(all.size(), MostChanges))) {
-        out += QStringLiteral("<details%1><summary><span class=\"quiet\">%2</span> %3</summary><div class=\"wide\"><table><tbody><tr>")
+        out += QStringLiteral("<details%1><summary><span class=\"time\">%2</span> %3</summary><table class=\"pair\"><tbody><tr>")
                    .arg(count++ < MostOpen ? QStringLiteral(" open") : QString(), reportText(durationText(change.moment)),
                         reportText(c.texts(run, change).join(QStringLiteral("; "))));
-        out += told(c, 0, change.before) + told(c, run, change.after) + QStringLiteral("</tr></tbody></table></div></details>\n");
+        out += told(c, 0, change.before) + told(c, run, change.after) + QStringLiteral("</tr></tbody></table></details>\n");
     }
     if (all.size() > MostChanges)
         out += QStringLiteral("<p class=\"quiet\">%1</p>\n").arg(tr("%1 more are left out.").arg(all.size() - MostChanges));

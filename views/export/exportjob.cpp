@@ -119,6 +119,7 @@ void ExportJob::prepareComparisonReport(const Comparison &comparison, Comparison
 {
     const QString title = std::exchange(options.picture.titleText, {});
     options.picture.title = false;
+    options.table = false; // the page has it as text
     m_content = writeComparisonReport(comparison, title, svgOf(buildComparisonScene(comparison, options), options.picture));
 }
 

@@ -25,9 +25,9 @@ constexpr auto Head = R"(<!DOCTYPE html>
 <meta name="generator" content="Awaitscope">
 <title>%2</title>
 <style>
-:root { color-scheme: light dark; --ground: #ffffff; --text: #1f2328; --quiet: #59636e; --line: #d1d9e0; --panel: #f6f8fa; --link: #0b63ce; --bad: #b3122b; --code: #f6f8fa; }
+:root { color-scheme: light dark; --ground: #ffffff; --text: #1f2328; --quiet: #59636e; --line: #d1d9e0; --panel: #f6f8fa; --link: #0b63ce; --bad: #b3122b; --code: #f6f8fa; --mark: #dcebff; }
 @media (prefers-color-scheme: dark) {
- :root { --ground: #15181c; --text: #e6e9ed; --quiet: #9aa4af; --line: #343b44; --panel: #1c2026; --link: #6cb0ff; --bad: #ff7a8a; --code: #1c2026; }
+ :root { --ground: #15181c; --text: #e6e9ed; --quiet: #9aa4af; --line: #343b44; --panel: #1c2026; --link: #6cb0ff; --bad: #ff7a8a; --code: #1c2026; --mark: #16355c; }
 }
 body { margin: 0 auto; max-width: 1100px; padding: 24px; background: var(--ground); color: var(--text); font: 15px/1.5 Inter, system-ui, sans-serif; overflow-wrap: break-word; }
 h1 { font-size: 24px; margin: 0 0 4px; } h2 { font-size: 18px; margin: 32px 0 8px; } h3 { font-size: 14px; margin: 12px 0 2px; }
@@ -37,10 +37,18 @@ figure { margin: 16px 0; overflow-x: auto; border: 1px solid var(--line); border
 table { border-collapse: collapse; width: 100%; font-size: 14px; } th, td { text-align: left; vertical-align: top; padding: 6px 10px; border-bottom: 1px solid var(--line); }
 th { color: var(--quiet); font-weight: 600; white-space: nowrap; } td { max-width: 520px; } td.time { white-space: nowrap; font-variant-numeric: tabular-nums; }
 details { border: 1px solid var(--line); border-radius: 8px; margin: 8px 0; padding: 8px 14px; background: var(--panel); } summary { cursor: pointer; }
+summary .time { display: inline-block; min-width: 64px; color: var(--quiet); font-variant-numeric: tabular-nums; } summary .fate { display: block; margin: 0 0 2px 16px; }
+table.pair { table-layout: fixed; } table.pair td { border-bottom: 0; max-width: none; } table.pair ol .time { min-width: 60px; }
 ol { margin: 4px 0 8px; padding-left: 0; list-style: none; } ol li { display: flex; gap: 12px; } ol li span { min-width: 0; } ol .time { min-width: 72px; color: var(--quiet); font-variant-numeric: tabular-nums; }
 pre { background: var(--code); border: 1px solid var(--line); border-radius: 8px; padding: 12px; overflow-x: auto; font: 13px/1.45 ui-monospace, monospace; white-space: pre; overflow-wrap: normal; }
 pre .error { color: var(--bad); } a { color: var(--link); }
-@media print { body { max-width: none; padding: 0; } details { break-inside: avoid; } }
+.listing { counter-reset: line; padding-left: 0; } .listing .line::before { counter-increment: line; content: counter(line); display: inline-block; width: 44px; margin-right: 16px; text-align: right; color: var(--quiet); -webkit-user-select: none; user-select: none; }
+.listing .line { border-left: 3px solid transparent; } .listing .raises { border-color: var(--bad); } .listing .line:target { background: var(--mark); }
+@media (max-width: 760px) {
+ body { padding: 16px; } figure svg { width: 900px; max-width: none; } th, td { padding: 6px; }
+ table.pair, table.pair tbody, table.pair tr, table.pair td { display: block; } table.pair td { padding: 8px 0; } table.pair td + td { border-top: 1px solid var(--line); }
+}
+@media print { body { max-width: none; padding: 0; } figure svg { width: auto; max-width: 100%; } details { break-inside: avoid; } }
 </style>
 </head>
 <body>

@@ -13,6 +13,7 @@
 #include "views/export/reportpage.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 
@@ -32,7 +33,14 @@ class Report
 public:
     Report(const TaskSet *taskSet, const TraceStore &store, const ExportScene &scene)
         : m_taskSet(taskSet), m_store(store), m_scene(scene)
-    {}
+    {
+        if (!taskSet)
+            return;
+        m_program = pythonProgram(*taskSet);
+        m_lines = m_program.source.split(u'\n');
+        while (!m_lines.isEmpty() && m_lines.last().isEmpty())
+            m_lines.removeLast();
+    }
 
     QByteArray write(const QByteArray &svg)
     {
@@ -82,6 +90,13 @@ private:
         return out;
     }
 
+    //! Of the program; 0: not known.
+    int lineOf(StepId step) const
+    {
+        const std::string_view pointer = m_store.trace().stepPointer(step);
+        return pointer.empty() ? 0 : m_program.lineOfStep.value(QString::fromUtf8(pointer.data(), qsizetype(pointer.size())));
+    }
+
     void errors()
     {
         heading(tr("Exceptions"));
@@ -95,11 +110,14 @@ private:
         for (const ExceptionStory &story : std::span(all).first(told)) {
             const bool unseen = isUnseen(stories.fate(story));
             m_out
-                += QStringLiteral("<details%1><summary><span class=\"quiet\">%2</span> <b>%3</b> %4 <span "
-                                  "class=\"%5\">%6</span></summary>")
+                += QStringLiteral("<details%1><summary><span class=\"time\">%2</span> <b>%3</b>: %4 <span "
+                                  "class=\"fate %5\">%6</span></summary>")
                        .arg(unseen ? QStringLiteral(" open") : QString(), reportText(durationText(stories.raised(story))),
                             reportText(m_store.displayName(story.raisedBy)), reportText(exceptionText(m_store, story.exception)),
                             unseen ? QStringLiteral("bad") : QStringLiteral("quiet"), reportText(stories.fateText(story)));
+            if (const int line = lineOf(story.step))
+                m_out += QStringLiteral("<p>%1 <a href=\"#line-%2\"><code>%3</code></a></p>")
+                             .arg(tr("Raised in line %1:").arg(line), QString::number(line), reportText(m_lines.value(line - 1).trimmed()));
             m_out += reportExplanation(m_store, explained(story));
             if (isCompound(m_store.trace(), story.exception))
                 m_out += QStringLiteral("<h3>%1</h3><pre>%2</pre>")
@@ -157,12 +175,22 @@ private:
         if (!m_taskSet)
             return;
         heading(tr("Program"));
-        m_out += QStringLiteral("<pre><code>%1</code></pre>\n").arg(reportText(writePython(*m_taskSet)));
+        QSet<int> raising;
+        const ExceptionStories stories(m_store);
+        for (const ExceptionStory &story : stories.stories())
+            raising.insert(lineOf(story.step));
+        m_out += QStringLiteral("<pre class=\"listing\"><code>");
+        for (int line = 1; line <= m_lines.size(); ++line)
+            m_out += QStringLiteral("<span class=\"line%1\" id=\"line-%2\">%3</span>\n")
+                         .arg(raising.contains(line) ? QStringLiteral(" raises") : QString(), QString::number(line), reportText(m_lines[line - 1]));
+        m_out += QStringLiteral("</code></pre>\n");
     }
 
     const TaskSet *m_taskSet;
     const TraceStore &m_store;
     const ExportScene &m_scene;
+    ProgramText m_program;
+    QStringList m_lines; // of it
     QString m_out;
 };
 
