@@ -3,6 +3,7 @@
 
 #include "app/python/strategywriting.h"
 
+#include "app/python/toolsentences.h"
 #include "app/runs/pythonprogram.h"
 
 #include <QJsonArray>
@@ -17,7 +18,7 @@ std::vector<LineNote> notesOf(const QJsonValue &list, bool areErrors)
 {
     std::vector<LineNote> out;
     for (const QJsonValue &each : list.toArray())
-        out.push_back({each[0].toInt(), each[1].toString(), areErrors});
+        out.push_back({each[0].toInt(), toolSentence(each[1].toString()), areErrors});
     return out;
 }
 

@@ -225,6 +225,7 @@ void MainWindow::onReplaced()
 {
     const TraceStore *store = m_runs.store();
     const bool ofTaskSet = m_runs.showsTaskSet();
+    const bool changed = m_hidden.showedTaskSet != ofTaskSet;
     if (!std::exchange(m_hidden.showedTaskSet, ofTaskSet) || !ofTaskSet)
         startOver(ofTaskSet ? m_document.arrangement() : Arrangement());
     timeline()->setStore(store, TimelineWidget::Reselect::Later);
@@ -232,6 +233,8 @@ void MainWindow::onReplaced()
     m_panels->setSource(*m_runs.source());
     m_comparison->setRecording(ofTaskSet ? QString() : m_runs.source()->path());
     updateEditor();
+    if (changed)
+        m_strategies.update();
     m_editor->setStore(ofTaskSet ? store : nullptr);
     m_view.setDomain(store->range());
     timeline()->selectAgain();

@@ -123,10 +123,25 @@ void StrategyBar::updateOfPython()
     Q_EMIT mainReplaced({});
 }
 
+// It is over, and has no main that could be written in another way.
+void StrategyBar::updateOfRecording()
+{
+    for (QAction *action : m_actions->actions()) {
+        action->setToolTip(Text::tr("A recorded run is over: main cannot wait in another way. Make a task set of it to try that."));
+        action->setEnabled(false);
+        action->setChecked(false);
+    }
+    m_replaceMenu->menuAction()->setEnabled(false);
+    m_commands.at(QStringLiteral("run.rewriteMain"))->setEnabled(false);
+    Q_EMIT mainReplaced({});
+}
+
 void StrategyBar::update()
 {
     if (m_ofPython)
         return updateOfPython();
+    if (m_runs.isRecording())
+        return updateOfRecording();
     const std::optional<Strategy> written = m_document.program().writtenStrategy();
     const bool rewritten = m_document.strategy() != Strategy::AsWritten;
     const Strategy shown = rewritten ? m_document.strategy() : written.value_or(Strategy::AsWritten);

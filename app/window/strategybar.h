@@ -49,6 +49,7 @@ private:
     void createActions();
     void choose(const QAction *action);
     void updateOfPython();
+    void updateOfRecording();
     void updateReplaceMenu();
 
     Document &m_document;

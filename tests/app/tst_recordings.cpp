@@ -144,12 +144,18 @@ void TestRecordings::aRunIsExportedAndOpenedAgain()
     QVERIFY(m->strip()->text().startsWith(QStringLiteral("Recorded run: small.jsonl")));
     QCOMPARE(m->settings().recentFiles(), QStringList{path});
     QVERIFY(m->document().taskSet() == before);
+    for (const char *strategy : {"strategy.fail-fast", "strategy.collect", "strategy.task-group", "strategy.sequential", "strategy.as-written"}) {
+        QVERIFY(!m->action(strategy)->isEnabled()); // it is over
+        QVERIFY(!m->action(strategy)->isChecked());
+        QVERIFY(m->action(strategy)->toolTip().contains(QLatin1String("recorded run is over")));
+    }
 
     QTRY_VERIFY(m->answer("Close Recording"));
     QVERIFY(m->settled());
     QVERIFY(m->window().runs().showsTaskSet());
     QVERIFY(!m->find<QDockWidget>("editorDock")->isHidden());
     QVERIFY(!m->action("file.closeRecording")->isEnabled());
+    QVERIFY(m->action("strategy.collect")->isEnabled());
     QVERIFY(!m->window().windowTitle().startsWith(QStringLiteral("small.jsonl")));
     QVERIFY(m->document().taskSet() == before);
 }
