@@ -36,7 +36,7 @@ QString endText(const TraceStore &store, EntityId task)
     switch (lane ? store.lanes()[*lane].end : LaneEnd::Open) {
     case LaneEnd::Cancelled:
     case LaneEnd::TimedOut: return tr("was cancelled");
-    case LaneEnd::Open: return tr("is stuck itself");
+    case LaneEnd::Open: return tr("got stuck itself");
     case LaneEnd::Succeeded:
     case LaneEnd::Raised:
     case LaneEnd::NeverAwaited:

@@ -181,7 +181,9 @@ private Q_SLOTS:
         const QString text = cell.data().toString();
         QVERIFY2(text.endsWith(QStringLiteral(": raise ValueError('no <b>')")), qPrintable(text));
         const int line = text.section(u':', 0, 0).toInt();
-        QTest::mouseClick(panel->table()->viewport(), Qt::LeftButton, {}, panel->table()->visualRect(cell).center());
+        const QRect place = panel->table()->visualRect(cell);
+        QVERIFY(panel->table()->isVisible() && panel->table()->viewport()->rect().contains(place.center()));
+        QTest::mouseClick(panel->table()->viewport(), Qt::LeftButton, {}, place.center());
         QCOMPARE(tabs->currentWidget(), code);
         QCOMPARE(code->view()->markedLines(), std::vector<int>{line});
         QVERIFY(code->view()->text(line - 1).contains(QStringLiteral("raise ValueError('no <b>')")));

@@ -83,13 +83,13 @@ void TestWaits::aDeadlockIsTold_data()
                 {"op":"lock","of":"l","body":[{"op":"sleep","ms":5},{"op":"join","of":"q"}]}]}})")
         << QStringLiteral("queue q to be done: no task_done() by worker")
         << both
-        << QStringLiteral("worker took 'a' from the queue and is stuck itself.");
+        << QStringLiteral("worker took 'a' from the queue and then got stuck itself.");
     QTest::newRow("join by who took it")
         << QLatin1String(Queue)
             + QStringLiteral(R"("coros":{"main":{"body":[{"op":"put_nowait","of":"q","value":"a"},
                 {"op":"get_nowait","of":"q","as":"x"},{"op":"join","of":"q"}]}})")
         << QStringLiteral("queue q to be done: no task_done() by main") << QStringList(QStringLiteral("main -> main (circle)"))
-        << QStringLiteral("main took an item from the queue and is stuck itself.");
+        << QStringLiteral("main took an item from the queue and then got stuck itself.");
     QTest::newRow("the lock of a condition in a circle")
         << QStringLiteral(R"("objects":{"c":{"type":"condition"}},"coros":{"worker":{"body":[{"op":"condition","of":"c","body":[]}]},
             "main":{"body":[{"op":"condition","of":"c","body":[{"op":"spawn","coro":"worker","as":"w"},{"op":"await","of":{"var":"w"}}]}]}})")

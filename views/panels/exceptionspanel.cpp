@@ -12,16 +12,19 @@
 
 #include <QCoreApplication>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QScopedValueRollback>
 #include <QStackedLayout>
+#include <QStyleHints>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include <map>
+#include <utility>
 
 namespace awaitscope {
 
@@ -76,10 +79,6 @@ ExceptionsPanel::ExceptionsPanel(ViewState *state, QWidget *parent)
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
         if (!isLink(index))
             toggle(index.row());
-    });
-    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
-        if (isLink(index))
-            Q_EMIT codeRequested(m_model->codeOf(index.row()));
     });
     m_table->setMouseTracking(true);
     connect(m_table, &QTableView::entered, this,
@@ -227,10 +226,20 @@ bool ExceptionsPanel::takePress(const QMouseEvent &press)
     const QModelIndex index = m_table->indexAt(press.position().toPoint());
     const bool onArrow = index.isValid() && index.column() == ExceptionsModel::RaisedColumn
         && FoldDelegate::arrowRect(m_table->visualRect(index)).contains(press.position());
+    m_pressedLink = press.button() == Qt::LeftButton && isLink(index) ? m_model->codeOf(index.row()) : QString();
+    m_pressed = press.position();
     if (press.button() != Qt::LeftButton || !onArrow || m_model->isStep(index.row()))
         return false;
     toggle(index.row());
     return true;
+}
+
+//! The press has selected the row, which may have opened a panel beside this one and moved the columns: what was pressed counts.
+void ExceptionsPanel::takeRelease(const QMouseEvent &release)
+{
+    const QString pointer = std::exchange(m_pressedLink, {});
+    if (!pointer.isEmpty() && (release.position() - m_pressed).manhattanLength() < QGuiApplication::styleHints()->startDragDistance())
+        Q_EMIT codeRequested(pointer);
 }
 
 //! Right and Left unfold and fold, Enter shows the line.
@@ -256,6 +265,8 @@ bool ExceptionsPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_table->viewport() && event->type() == QEvent::MouseButtonPress)
         return takePress(*static_cast<QMouseEvent *>(event));
+    if (watched == m_table->viewport() && event->type() == QEvent::MouseButtonRelease)
+        takeRelease(*static_cast<QMouseEvent *>(event));
     if (watched == m_table && event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent *>(event)))
         return true;
     return Panel::eventFilter(watched, event);

@@ -58,6 +58,7 @@ private:
     void toggle(int row);
     void spanSteps();
     bool takePress(const QMouseEvent &press);
+    void takeRelease(const QMouseEvent &release);
     bool takeKey(const QKeyEvent &key);
     bool isLink(const QModelIndex &index) const;
 
@@ -70,6 +71,8 @@ private:
     QLabel *m_empty;
     QStackedLayout *m_pages;
     bool m_syncing = false;
+    QString m_pressedLink; // its pointer
+    QPointF m_pressed;
 };
 
 } // namespace awaitscope

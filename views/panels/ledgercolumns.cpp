@@ -20,7 +20,7 @@ namespace {
 
 constexpr int RowHeight = 30;
 constexpr int MostLines = 3;
-constexpr int LeastForText = 100; // minimum width of an exception and of its fate
+constexpr int LeastForText = 78; // minimum width of an exception and of its fate
 constexpr double ShareOfException = 0.42;
 constexpr double ShareOfCode = 0.14; // the number of the line comes first
 constexpr double Ragged = 1.15; // lines break between words, and so are not completely filled
