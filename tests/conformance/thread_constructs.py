@@ -104,6 +104,9 @@ class Adding:
             sleep(50), log("main ends"))
         add("thread_in_a_timeout", "H5, O1", tr([self.to(20, self.thread(work("a", 50)))], ("TimeoutError", [log("too long")])), log("main ends"))
         add("thread_at_shutdown", "H6: the tasks are cancelled first; their finally may use threads", spawn(C("t", tr([self.thread(work("a", 30))], fin=[self.thread(work("cleanup", 20), "r"), log("{r}")])), "t"), sleep(10))
+        late = spawn(C("late", sleep(20), tr([self.thread(work("c", 5))], ("RuntimeError", [log("{e}")], "e")), tr([self.submit(work("d", 5), "f")], ("RuntimeError", [log("{e}")], "e"))), "$late")
+        add("thread_after_the_shutdown", "H6: a task that begins in the cleanup goes on while asyncio.run waits; the executor takes no calls any more",
+            spawn(C("t", tr([sleep(500)], fin=[late])), "t"), self.submit(work("a", 60)), sleep(10))
         add("thread_cancelled_in_the_moment_it_ends", "H5", self.submit(work("a", 20), "f"), sleep(20), cancel("f"), self.insp("f"), tr([aw("f", "r"), log("{r}")], ("CancelledError", [log("cancelled")])))
         add("thread_group_fails", "H5, P2: a task group waits for its task, not for the thread", tr([self.tg("g", {"op": "let", "of": {"spawn": {"to_thread": work("a", 50)}, "in": "g"}}, sleep(10), self.rais("ValueError"))],
                                                                                                     ("ExceptionGroup", [log("{e}")], "e")), log("main ends"))

@@ -247,6 +247,7 @@ void Threads::deliver(ThreadCall &c) // H4
 
 bool Threads::shutDown()
 {
+    m_isShutDown = true;
     if (!m_defaultUsed)
         return false;
     m_shuttingDown = true;

@@ -80,7 +80,8 @@ public:
     void closeLoop() { m_loopIsClosed = true; }
     //! \name shutdown_default_executor(): schedules ExecutorDown when its threads are done, or since 3.13 ExecutorLate after five minutes
     //!@{
-    bool shutDown(); //!< false: there is no such thread
+    bool shutDown(); //!< false: there is no such thread; from now on it refuses calls
+    bool isShutDown() const { return m_isShutDown; }
     void waited();
     void reportLate();
     //!@}
@@ -112,7 +113,8 @@ private:
     quint32 m_turnsTaken = 0;
     bool m_mayPause = true;
     bool m_defaultUsed = false;
-    bool m_shuttingDown = false;
+    bool m_isShutDown = false; //!< the default executor
+    bool m_shuttingDown = false; //!< and its threads are waited for
     bool m_loopIsClosed = false;
 };
 

@@ -298,6 +298,8 @@ void Interpreter::performMore(Activation &a, const Instruction &in)
         return ValueSteps::perform(a, in);
     if (in.op == Op::PushCallback)
         return ManagerSteps::pushCallback(a, in);
+    if (in.op == Op::AllTasks && !e.current) // a body that is being closed
+        return a.raise(e.error(e.types.runtimeError, "no running event loop"));
     if (in.op == Op::AllTasks)
         return bind(a, in.as, Value(make<List>(e.allTasks(in.flag))));
     if (in.op == Op::Future) {

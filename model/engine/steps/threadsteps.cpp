@@ -7,6 +7,20 @@
 
 namespace awaitscope::engine {
 
+namespace {
+
+//! Why the loop refuses a call, or null. A body that is being closed runs outside of it.
+Ref<Exc> refusal(Engine &e, qint32 executor)
+{
+    if (!e.current)
+        return e.error(e.types.runtimeError, "no running event loop");
+    if (executor < 0 && e.threads.isShutDown())
+        return e.error(e.types.runtimeError, "Executor shutdown has been called");
+    return {};
+}
+
+} // namespace
+
 Value ThreadSteps::awaitable(Activation &a, const MakeAwaitable &m)
 {
     Engine &e = *a.engine;
@@ -18,11 +32,12 @@ Value ThreadSteps::awaitable(Activation &a, const MakeAwaitable &m)
     }
     auto function = make<FunctionCall>(e.code->coroutines[m.coroutine.coroutine], std::move(args));
     if (m.kind == MakeAwaitable::Kind::RunInExecutor) {
-        if (!e.current) { // a body that is being closed
-            a.raise(e.error(e.types.runtimeError, "no running event loop"));
+        const qint32 executor = m.variable ? m.variable.object : -1;
+        if (Ref<Exc> refused = refusal(e, executor)) {
+            a.raise(std::move(refused));
             return {};
         }
-        return Value(e.threads.submit(m.variable ? m.variable.object : -1, std::move(function)));
+        return Value(e.threads.submit(executor, std::move(function)));
     }
     Ref<Coroutine> c = e.newCoroutine(Coroutine::Sort::ToThread, nullptr);
     c->machinery->value = Value(function);
@@ -33,6 +48,11 @@ BodyTask ThreadSteps::toThread(Activation &a, Coroutine &c)
 {
     Engine &e = *a.engine;
     Value f;
+    if (Ref<Exc> refused = refusal(e, -1)) {
+        c.machinery->value.reset();
+        a.raise(std::move(refused));
+        co_return;
+    }
     {
         const Value function = std::move(c.machinery->value);
         f = Value(e.threads.submit(-1, Ref<FunctionCall>(function.as<FunctionCall>())));

@@ -72,7 +72,8 @@ class Jobs:
         except BaseException as e:
             strip(e)
             self.touch(e)
-            self.ev("resumed", lab, on="executor[%s]" % job.label, outcome=outcome(e), exc=exc_json(e), suspended=self.tick != n)
+            if job.label:       # else the loop has refused it
+                self.ev("resumed", lab, on="executor[%s]" % job.label, outcome=outcome(e), exc=exc_json(e), suspended=self.tick != n)
             raise
         self.ev("resumed", lab, on="executor[%s]" % job.label, outcome="ok", suspended=self.tick != n)
         return r
