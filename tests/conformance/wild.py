@@ -8,6 +8,8 @@ string, cancels a number or gathers a list: the engine must do the same as Pytho
 import json
 import random
 
+import wildvalues
+
 TYPES = ["ValueError", "TypeError", "KeyError", "RuntimeError", "CustomError", "SubError", "NetError", "TimeoutError", "OSError",
          "CancelledError", "LookupError", "ZeroDivisionError", "AssertionError", "StopAsyncIteration"]
 CAUGHT = [["ValueError"], ["Exception"], ["Exception"], ["BaseException"], ["CancelledError"], ["TimeoutError"], ["LookupError"],
@@ -16,9 +18,9 @@ CAUGHT = [["ValueError"], ["Exception"], ["Exception"], ["BaseException"], ["Can
 LEAVES = ("sleep sleep sleep sleep log log log return raise raise reraise raise_first set drop cancel cancel uncancel callback callback "
           "result exception inspect future set_result set_exception put get task_done join event_set event_clear event_wait "
           "reschedule await_var await_var await_var wait break continue raise_value acquire release condition_wait notify barrier_wait "
-          "barrier_reset barrier_abort put_nowait get_nowait").split()
+          "barrier_reset barrier_abort put_nowait get_nowait").split() + wildvalues.LEAVES
 TREES = ("try try try try try try star star if for repeat list await await let let call make spawn spawn spawn spawn gather gather "
-         "shield wait_for as_completed task_group task_group timeout timeout retry semaphore lock condition condition while").split()
+         "shield wait_for as_completed task_group task_group timeout timeout retry semaphore lock condition condition while").split() + wildvalues.TREES
 MODES = ["ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION"]
 # What a variable bound to an awaitable holds.
 KINDS = {"coro": "coro", "wait_for": "coro", "sleep": "coro", "spawn": "task", "gather": "future", "shield": "future", "var": "any"}
@@ -55,7 +57,7 @@ class Place:
         return kind in self.names.values()
 
 
-class Wild:
+class Wild(wildvalues.WildValues):
     """Deterministic for a seed. `sense` is how often a name of a suitable kind is used, if there is one."""
 
     def __init__(self, seed, sense=0.85):
@@ -97,7 +99,7 @@ class Wild:
         return name
 
     def value(self, place, depth=0):
-        form = self.one("plain", "plain", "plain", "var", "var", "var", "list", "dict", "item", "number", "math")
+        form = self.one("plain", "plain", "plain", "var", "var", "var", "list", "dict", "item", "number", "math", "asked")
         if form == "var" and place.names:
             return {"var": self.name(place, "value", "exc", "list")}
         if depth < 2 and form == "list":
@@ -111,6 +113,8 @@ class Wild:
             if self.chance(0.3):
                 return {"*": [self.value(place, depth + 1), self.one(0, 1, 2, -1, "x", None)]}
             return {self.one("+", "-"): [self.value(place, depth + 1), self.value(place, depth + 1)]}
+        if depth < 2 and form == "asked" and place.names:
+            return self.asked(place, depth)
         if form == "number":
             return self.random.randint(0, 99)
         return self.one(0, 1, 2, -1, 7, 3.5, True, False, None, "", "x", "e", "two words")
