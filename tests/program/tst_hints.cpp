@@ -93,6 +93,9 @@ void HintsTest::findsWhatIsSuspicious_data()
     row("an object is made and dropped", "never-awaited 0", "{'op': 'make', 'coro': 'ok', 'args': {'n': 1}}");
     row("a call that blocks", "blocked-loop 0, blocked-loop 1/body/0",
         "{'op': 'block', 'ms': 50}, {'op': 'repeat', 'times': 2, 'body': [{'op': 'block', 'ms': {'item': [[1, 2], 0]}}]}");
+    row("a call that blocks in a thread", "blocked-loop 2",
+        "{'op': 'to_thread', 'coro': 'f', 'body': [{'op': 'block', 'ms': 50}]}, "
+        "{'op': 'await', 'of': {'wait_for': {'to_thread': {'coro': 'g', 'body': [{'op': 'block', 'ms': 50}]}}, 'ms': 100}}, {'op': 'block', 'ms': 5}");
     row("an acquire without a block", "bare-acquire 0", "{'op': 'acquire', 'of': 'door'}, {'op': 'sleep', 'ms': 5}, {'op': 'release', 'of': 'door'}");
     row("an acquire with a finally", "",
         "{'op': 'acquire', 'of': 'door'}, {'op': 'try', 'body': [{'op': 'sleep', 'ms': 5}], 'finally': [{'op': 'release', 'of': 'door'}]}");

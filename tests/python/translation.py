@@ -107,6 +107,33 @@ class ByHand(Translation):
                          {"op": "while", "cond": {"and": [{"<": [{"var": "n"}, 3]}, {"not": {"or": [{"in": [{"var": "n"}, [7]]}, {"eq": [{"var": "n"}, 2]}]}}]},
                           "body": [{"op": "set", "as": "n", "value": {"+": [{"var": "n"}, 1]}}, {"op": "sleep", "ms": {"*": [{"var": "n"}, 100]}}]})
 
+    def test_threads(self):
+        source = ("import asyncio, concurrent.futures, functools, time\npool = concurrent.futures.ThreadPoolExecutor(max_workers=2)\n"
+                  "def read(path, seconds=0.1):\n    time.sleep(seconds)\n    return path\nasync def main():\n    loop = 1\n    text = await asyncio.to_thread(read, 'a', seconds=0.5)\n"
+                  "    f = asyncio.get_running_loop().run_in_executor(pool, functools.partial(read, path='b'))\n    await asyncio.get_running_loop().run_in_executor(None, read, 'c')\n"
+                  "    await asyncio.wait_for(asyncio.to_thread(read, 'd'), 1)\n    await f\nasyncio.run(main())\n")
+        made, problems = translate(source)
+        self.assertEqual([], problems)
+        self.assertEqual({"pool": {"type": "executor", "max_workers": 2}}, made["objects"])
+        self.assertEqual({"params": ["path", "seconds"], "body": [{"op": "block", "ms": {"var": "seconds"}}, {"op": "return", "value": {"var": "path"}}]}, made["coros"]["read"])
+
+        def call(path, ms=100):
+            return {"coro": "read", "args": {"path": path, "seconds": ms}}
+        self.assertEqual([{"op": "to_thread", **call("a", 500), "as": "text"}, {"op": "run_in_executor", **call("b"), "executor": "pool", "await": False, "as": "f"},
+                          {"op": "run_in_executor", **call("c")}, {"op": "wait_for", "of": {"to_thread": call("d")}, "ms": 1000}, {"op": "await", "of": {"var": "f"}}],
+                         made["coros"]["main"]["body"][1:])
+        made, problems = translate(source.replace("    await f\n", "    read('e')\n"))
+        self.assertEqual([12], [line for line, _ in problems])
+
+    def test_tasks_and_waiters(self):
+        self.assertSteps("ts = list(asyncio.all_tasks())\nothers = [t for t in asyncio.all_tasks() if t is not asyncio.current_task()]",
+                         {"op": "all_tasks", "as": "ts"}, {"op": "all_tasks", "as": "others", "others": True})
+        self.assertSteps("t = asyncio.create_task(work(1))\nif t.cancelling() > 0 and t.cancelling() == 0:\n    pass", {"op": "spawn", "coro": "work", "args": {"n": 1, "fail": False}, "as": "t"},
+                         {"op": "if", "cond": {"and": [{"cancelling": "t"}, {"not": {"cancelling": "t"}}]}, "then": []})
+        made, problems = translate("import asyncio\nc = asyncio.Condition()\nasync def main():\n    n = 1\n    async with c:\n        await c.wait_for(lambda: n < 2)\n        c.notify(3)\nasyncio.run(main())\n")
+        self.assertEqual([], problems)
+        self.assertEqual([{"op": "condition_wait_for", "of": "c", "cond": {"<": [{"var": "n"}, 2]}}, {"op": "notify", "of": "c", "n": 3}], made["coros"]["main"]["body"][1]["body"])
+
     def test_conditions(self):
         for text, cond in {"x >= 1": {">=": [{"var": "x"}, 1]}, "x not in 'ab'": {"not": {"in": [{"var": "x"}, "ab"]}},
                            "x * 2 - 1 > y": {">": [{"-": [{"*": [{"var": "x"}, 2]}, 1]}, {"var": "y"}]}}.items():

@@ -3,6 +3,7 @@
 
 #include "model/program/hints/hints.h"
 
+#include "model/program/grammar/threadcalls.h"
 #include "model/program/grammar/treewalk.h"
 #include "model/program/hints/hintanalysis.h"
 #include "model/program/query/bodyfacts.h"
@@ -55,7 +56,7 @@ class HintFinder
 {
 public:
     explicit HintFinder(const TaskSet &set)
-        : m_set(set), m_facts(set), m_globals(HintScope::ofGlobals(set))
+        : m_set(set), m_facts(set), m_globals(HintScope::ofGlobals(set)), m_threads(threadCallsOf(set))
     {
     }
 
@@ -64,6 +65,8 @@ public:
         for (const Coroutine &coro : m_set.coros)
             findCancelled(coro.body);
         for (const Coroutine &coro : m_set.coros) {
+            if (m_threads.inThreads.contains(coro.name))
+                continue; // it holds up no loop
             m_coroutine = coro.name;
             scope(coro.body, QStringLiteral("/coros/") + escapePointerToken(coro.name) + QStringLiteral("/body"));
         }
@@ -134,7 +137,8 @@ private:
     void inlineBody(const CoroCall &call, const QString &at)
     {
         const QScopedValueRollback<QString> other(m_coroutine, call.coro);
-        if (call.body)
+        const auto isCall = [&call](const auto &threadBody) { return call.body && threadBody.first == &*call.body; };
+        if (call.body && std::ranges::none_of(m_threads.bodies, isCall))
             scope(*call.body, at + QStringLiteral("/body"));
     }
 
@@ -354,6 +358,7 @@ private:
     const TaskSet &m_set;
     BodyFacts m_facts;
     const HintScope m_globals;
+    const ThreadCalls m_threads;
     const HintScope *m_scope = nullptr;
     QSet<QString> m_cancelled; //!< coroutines that have a cancelled task
     QString m_coroutine; //!< the one being examined
