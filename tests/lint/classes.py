@@ -17,10 +17,8 @@ EXCEPTIONS = {
     "Semantics": (52, 1, "plain data: a flag for each rule in which versions of Python, or mutations of the tests, differ"),
     "Interpreter": (0, 10, "static functions by kind of step, and no data: a namespace with access to the engine"),
     "FormBuilder": (0, 4, "a function for each kind of member that the grammar has, in files by kind of node"),
-    "FrameBuilder": (0, 3, "one frame: lines across lanes and the legend are files of their own"),
     "CppBody": (0, 3, "a function for each kind of step"),
     "Instruction": (32, 0, "plain data: the operands of every kind of step"),
-    "ExceptionTable": (26, 1, "a named id for each built-in type"),
     "ExportOptions": (23, 0, "plain data: one member for each option of the command line"),
 }
 HEAD = re.compile(r"\b(class|struct)\s+(?:\[\[[^\]]*\]\]\s*)?(\w+)\s*(?:final\s*)?(?::[^;{}()]*)?$")

@@ -7,6 +7,7 @@
 #include "model/words/lanelabels.h"
 #include "views/picture/foldrow.h"
 #include "views/picture/hittest.h"
+#include "views/picture/legend.h"
 
 #include <QCoreApplication>
 
@@ -338,6 +339,13 @@ void FrameBuilder::addRuler()
             continue;
         text(out, QRectF(t.x + 5, r.center().y() - 9, width, 18), label, ColorRole::SecondaryText, 12, Clip::Ruler);
     }
+}
+
+void FrameBuilder::addLegend()
+{
+    line(m_layers.frame, {0, m_geometry.plot.bottom()}, {m_geometry.size.width(), m_geometry.plot.bottom()}, ColorRole::Grid, Clip::None);
+    drawLegend(legendEntries(legendSigns(m_store, m_layout, m_options), m_geometry.size.width(), m_measure), {0, m_geometry.plot.bottom() + 6},
+               m_options.lowBars, m_layers.frame);
 }
 
 } // namespace awaitscope

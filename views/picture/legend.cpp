@@ -5,7 +5,6 @@
 
 #include "model/words/waits.h"
 #include "views/picture/barlook.h"
-#include "views/picture/framebuilder.h"
 #include "views/picture/signlook.h"
 
 #include <algorithm>
@@ -212,13 +211,6 @@ void drawLegend(const std::vector<LegendEntry> &entries, QPointF topLeft, bool l
         item.pixelSize = TextSize;
         out.push_back({item, {ItemRef::Kind::Legend, NoIndex, quint32(entry.sign), 1}, Clip::None});
     }
-}
-
-void FrameBuilder::addLegend()
-{
-    line(m_layers.frame, {0, m_geometry.plot.bottom()}, {m_geometry.size.width(), m_geometry.plot.bottom()}, ColorRole::Grid, Clip::None);
-    drawLegend(legendEntries(legendSigns(m_store, m_layout, m_options), m_geometry.size.width(), m_measure), {0, m_geometry.plot.bottom() + 6},
-               m_options.lowBars, m_layers.frame);
 }
 
 } // namespace awaitscope

@@ -3,6 +3,8 @@
 
 #include "views/timeline/minimap.h"
 
+#include "views/picture/barlook.h"
+
 #include <QMouseEvent>
 #include <QPainter>
 #include <QTimer>
@@ -19,29 +21,14 @@ constexpr std::size_t LanesASlice = 4'000;
 constexpr qint64 MsBetweenDrafts = 250; // while a large store is being read
 constexpr qreal HandleReach = 7;
 
+//! As low bars, but what waits is in the background.
 ColorRole colorOf(SpanState state)
 {
-    switch (state) {
-    case SpanState::Created:
+    if (state == SpanState::Created)
         return ColorRole::Grid;
-    case SpanState::Running:
-        return ColorRole::Running;
-    case SpanState::Sleeping:
-        return ColorRole::SleepingDense;
-    case SpanState::Awaiting:
-    case SpanState::Calling:
-    case SpanState::HeldUp:
+    if (state == SpanState::Awaiting || state == SpanState::Calling || state == SpanState::HeldUp)
         return ColorRole::Border;
-    case SpanState::NeverAwaited:
-        return ColorRole::NeverAwaited;
-    case SpanState::Cancelling:
-        return ColorRole::Cancelled;
-    case SpanState::Swallowed:
-        return ColorRole::Raised;
-    case SpanState::Pending:
-        return ColorRole::Pending;
-    }
-    return ColorRole::Grid;
+    return lowBarTone(state, false);
 }
 
 } // namespace

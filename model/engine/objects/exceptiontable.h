@@ -20,9 +20,22 @@ namespace awaitscope::engine {
 //! Index into an ExceptionTable.
 enum class TypeId : quint16 {};
 
+//! The types that the engine itself raises or tests for.
+struct RaisedTypes
+{
+    TypeId baseException, exception, cancelled, timeout, runtimeError, typeError, valueError, attributeError, unbound,
+        invalidState, zeroDivision, baseGroup, group, systemExit, keyboardInterrupt, stopIteration, generatorExit;
+};
+
+//! Types whose constructors do not take a single text, or no argument at all.
+struct OddTypes
+{
+    TypeId unicodeDecode, unicodeEncode, unicodeTranslate, incompleteRead, limitOverrun, syntaxError;
+};
+
 //! The class hierarchy of a program's exceptions: Python's built-in types, asyncio's, and the custom types of the task set.
 //! It is data rather than C++ types, because users define types of their own (X1, X5).
-class ExceptionTable
+class ExceptionTable : public RaisedTypes, public OddTypes
 {
 public:
     explicit ExceptionTable(const TaskSet &set);
@@ -33,13 +46,6 @@ public:
     //! The type with that name, which must exist.
     TypeId find(std::string_view name) const { return m_ids.at(std::string(name)); }
     bool contains(std::string_view name) const { return m_ids.contains(std::string(name)); }
-
-    // The types that the engine itself raises or tests for.
-    TypeId baseException, exception, cancelled, timeout, runtimeError, typeError, valueError, attributeError, unbound,
-        invalidState, zeroDivision, baseGroup, group, systemExit, keyboardInterrupt, stopIteration, generatorExit;
-
-    //! Types whose constructors do not take a single text, or no argument at all.
-    TypeId unicodeDecode, unicodeEncode, unicodeTranslate, incompleteRead, limitOverrun, syntaxError;
 
 private:
     std::optional<std::size_t> baseOf(const TaskSet &set, const QString &name) const;

@@ -26,7 +26,7 @@ bool isInside(const QString &pointer, const QString &ancestor)
 } // namespace
 
 StepListModel::StepListModel(QObject *parent)
-    : QAbstractListModel(parent)
+    : RowModel(parent)
 {}
 
 void StepListModel::setBody(const Body &body, const QString &pointer)
@@ -44,39 +44,15 @@ void StepListModel::setBody(const Body &body, const QString &pointer)
     rebuild();
 }
 
-// Only the rows that changed are replaced, so that selection, scroll position and an open form are kept.
 void StepListModel::rebuild()
 {
-    std::vector<StepRow> rows = m_pointer.isEmpty() ? std::vector<StepRow>() : stepRows(m_body, m_pointer, m_folded);
-    const std::size_t shorter = std::min(rows.size(), m_rows.size());
-    std::size_t head = 0;
-    while (head < shorter && sameShape(rows[head], m_rows[head]))
-        ++head;
-    std::size_t tail = 0;
-    while (tail < shorter - head && sameShape(rows[rows.size() - 1 - tail], m_rows[m_rows.size() - 1 - tail]))
-        ++tail;
-    const auto first = static_cast<int>(head);
-    const auto gone = static_cast<int>(m_rows.size() - head - tail);
-    const auto come = static_cast<int>(rows.size() - head - tail);
-    if (gone > come) {
-        beginRemoveRows({}, first + come, first + gone - 1);
-        m_rows.erase(m_rows.begin() + first + come, m_rows.begin() + first + gone);
-        endRemoveRows();
-    } else if (come > gone) {
-        beginInsertRows({}, first + gone, first + come - 1);
-        m_rows.insert(m_rows.begin() + first + gone, rows.begin() + first + gone, rows.begin() + first + come);
-        endInsertRows();
-    }
-    m_rows = std::move(rows);
-    if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    replaceRows(m_pointer.isEmpty() ? std::vector<StepRow>() : stepRows(m_body, m_pointer, m_folded), sameShape);
 }
 
 void StepListModel::setProblems(const Problems &problems)
 {
     m_problems = problems;
-    if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    rowsChanged();
 }
 
 const StepRow *StepListModel::row(int index) const

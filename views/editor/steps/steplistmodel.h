@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/text/result.h"
+#include "views/common/rowmodel.h"
 #include "views/editor/steps/steprows.h"
 
 #include <QAbstractListModel>
@@ -12,7 +13,7 @@
 namespace awaitscope {
 
 //! The rows of one body, with blocks that can be collapsed.
-class StepListModel : public QAbstractListModel
+class StepListModel : public RowModel<QAbstractListModel, StepRow>
 {
     Q_OBJECT
 
@@ -52,7 +53,6 @@ private:
     Body m_body;
     QString m_pointer;
     QSet<QString> m_folded;
-    std::vector<StepRow> m_rows;
     Problems m_problems;
     std::function<QString(const QStringList &)> m_textMaker;
 };

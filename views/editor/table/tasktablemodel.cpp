@@ -117,7 +117,7 @@ quint64 dragSource(const QMimeData *data)
 } // namespace
 
 TaskTableModel::TaskTableModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : RowModel(parent)
 {}
 
 const TaskRow *TaskTableModel::row(int index) const
@@ -172,7 +172,7 @@ void TaskTableModel::showRows()
     for (const int place : order)
         shown.push_back(rows[static_cast<std::size_t>(place)]);
     m_places = std::move(order);
-    replaceRows(std::move(shown));
+    replaceRows(std::move(shown), sameTask);
 }
 
 // An added row is identified by its name; it keeps its position when it is renamed.
@@ -230,38 +230,10 @@ std::vector<int> TaskTableModel::rowsAt(const std::vector<int> &places) const
     return rows;
 }
 
-// Rows outside the changed range keep their selection and an open editor.
-void TaskTableModel::replaceRows(std::vector<TaskRow> rows)
-{
-    const std::size_t shorter = std::min(rows.size(), m_rows.size());
-    std::size_t head = 0;
-    while (head < shorter && sameTask(rows[head], m_rows[head]))
-        ++head;
-    std::size_t tail = 0;
-    while (tail < shorter - head && sameTask(rows[rows.size() - 1 - tail], m_rows[m_rows.size() - 1 - tail]))
-        ++tail;
-    const int first = static_cast<int>(head);
-    const int gone = static_cast<int>(m_rows.size() - head - tail);
-    const int come = static_cast<int>(rows.size() - head - tail);
-    if (gone > come) {
-        beginRemoveRows({}, first + come, first + gone - 1);
-        m_rows.erase(m_rows.begin() + first + come, m_rows.begin() + first + gone);
-        endRemoveRows();
-    } else if (come > gone) {
-        beginInsertRows({}, first + gone, first + come - 1);
-        m_rows.insert(m_rows.begin() + first + gone, rows.begin() + first + gone, rows.begin() + first + come);
-        endInsertRows();
-    }
-    m_rows = std::move(rows);
-    if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-}
-
 void TaskTableModel::setProblems(const Problems &problems)
 {
     m_problems = problems;
-    if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    rowsChanged();
 }
 
 int TaskTableModel::rowCount(const QModelIndex &parent) const

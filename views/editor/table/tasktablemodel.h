@@ -5,6 +5,7 @@
 #include "model/edit/program.h"
 #include "model/edit/tasktable.h"
 #include "model/edit/taskwords.h"
+#include "views/common/rowmodel.h"
 
 #include <QAbstractTableModel>
 
@@ -15,7 +16,7 @@ namespace awaitscope {
 
 //! The tasks that main starts, one per row. Changes nothing: an edit emits editRequested(), and the display changes when
 //! setTaskSet() sets the updated document.
-class TaskTableModel : public QAbstractTableModel
+class TaskTableModel : public RowModel<QAbstractTableModel, TaskRow>
 {
     Q_OBJECT
 
@@ -91,7 +92,6 @@ Q_SIGNALS:
 private:
     QVariant display(const TaskRow &row, int column) const;
     QVariant editValue(const TaskRow &row, int column) const;
-    void replaceRows(std::vector<TaskRow> rows);
     void showRows();
     void followRename(const Program &next);
     bool isLast(const TaskRow &row) const;
@@ -102,8 +102,7 @@ private:
     std::vector<int> placesIn(const TaskSet &set, const std::vector<int> &rows) const;
 
     Program m_program;
-    std::vector<TaskRow> m_rows; // in display order
-    std::vector<int> m_places; // the index of each in taskRows()
+    std::vector<int> m_places; // the index of each row in taskRows()
     std::vector<TaskRow> m_last; // those that a button added; some may no longer exist, and come back with a redo
     Problems m_problems;
 };
