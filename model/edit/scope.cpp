@@ -3,6 +3,7 @@
 #include "model/edit/scope.h"
 
 #include "model/program/grammar/exceptiontypes.h"
+#include "model/program/grammar/threadcalls.h"
 #include "model/program/grammar/treewalk.h"
 
 #include <QSet>
@@ -22,7 +23,8 @@ struct Binds
     void step(const Step &s, const QString &)
     {
         const bool makesTask = std::holds_alternative<step::Spawn>(s.op) || std::holds_alternative<step::Future>(s.op)
-            || std::holds_alternative<step::Make>(s.op) || std::holds_alternative<step::Let>(s.op);
+            || std::holds_alternative<step::Make>(s.op) || std::holds_alternative<step::Let>(s.op)
+            || (std::holds_alternative<step::RunInExecutor>(s.op) && !std::get<step::RunInExecutor>(s.op).await.value_or(true));
         treewalk::forEachField(s, [&](const auto &field, const auto &member) {
             using Member = std::decay_t<decltype(member)>;
             if (field.role != Role::Bind)
@@ -109,9 +111,10 @@ QStringList EditScope::parameters(const QString &name) const
 
 QString EditScope::callable() const
 {
+    const ThreadCalls threads = threadCallsOf(set);
     for (const Coroutine &c : set.coros) {
         QSet<QString> seen;
-        if (c.name != set.main.coro && !reaches(set, c.name, coroutine, seen))
+        if (c.name != set.main.coro && !threads.inThreads.contains(c.name) && !reaches(set, c.name, coroutine, seen))
             return c.name;
     }
     return {};

@@ -50,10 +50,12 @@ private:
             m_sites.push_back(site);
             return;
         }
-        const bool isManager = std::holds_alternative<step::With>(s.op) || std::holds_alternative<step::EnterContext>(s.op)
-            || std::holds_alternative<step::PushCallback>(s.op); // its coroutines are no rows: they are parts of one step
+        // These are no rows: functions that run in threads, and coroutines that are parts of one step.
+        const bool isPart = std::holds_alternative<step::ToThread>(s.op) || std::holds_alternative<step::RunInExecutor>(s.op)
+            || std::holds_alternative<step::With>(s.op) || std::holds_alternative<step::EnterContext>(s.op)
+            || std::holds_alternative<step::PushCallback>(s.op);
         forEachCall(s, at, [&](CoroCall &call, const QString &callAt) {
-            if (isManager)
+            if (isPart)
                 return;
             site.place = std::holds_alternative<step::Call>(s.op) ? Place::Call
                 : std::holds_alternative<step::Make>(s.op)        ? Place::Make
