@@ -43,11 +43,8 @@ private:
         else if (const auto *with = std::get_if<step::With>(&s.op)) {
             add(with->enter, pointer + QStringLiteral("/enter"));
             add(with->exit, pointer + QStringLiteral("/exit"));
-        } else if (const auto *entered = std::get_if<step::EnterContext>(&s.op)) { // left by whoever leaves the stack
+        } else if (const auto *entered = std::get_if<step::EnterContext>(&s.op)) // whoever leaves the stack awaits its exit
             add(entered->enter, pointer + QStringLiteral("/enter"));
-            add(entered->exit, pointer + QStringLiteral("/exit"));
-        } else if (const auto *pushed = std::get_if<step::PushCallback>(&s.op))
-            add(pushed->call, pointer + QStringLiteral("/of"));
         else if (const auto *await = std::get_if<step::Await>(&s.op)) {
             if (const auto *coro = std::get_if<Awaitable::Coro>(&await->of.node))
                 add(coro->call, pointer + QStringLiteral("/of"));
