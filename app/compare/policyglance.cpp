@@ -16,13 +16,19 @@ namespace awaitscope {
 namespace {
 
 //! What the summary says of one run, on a line for each question.
+//! A card has room for a few lines: errors that no code saw stand right behind how main ended.
 QStringList linesOf(const std::vector<SummaryRow> &rows, std::size_t run)
 {
-    QStringList out;
-    for (const SummaryRow &row : rows)
-        if (row.id != "results" && row.id != "printed" && row.id != "reported" && !row.cells[qsizetype(run)].isEmpty())
-            out += QStringLiteral("%1: %2").arg(row.title, row.cells[qsizetype(run)].section(u'\n', 0, 0));
-    return out;
+    QStringList main, errors, rest;
+    for (const SummaryRow &row : rows) {
+        if (row.id == "results" || row.id == "printed" || row.id == "reported" || row.cells[qsizetype(run)].isEmpty())
+            continue;
+        const bool isError = row.id == "lost" || row.id == "ignored" || row.id == "pending";
+        (row.id == "main" ? main : isError ? errors
+                                           : rest)
+            += QStringLiteral("%1: %2").arg(row.title, row.cells[qsizetype(run)].section(u'\n', 0, 0));
+    }
+    return main + errors + rest;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "app/predict/predictpanel.h"
 
+#include "model/text/durationparser.h"
 #include "model/text/durationtext.h"
 #include "model/text/visibletext.h"
 #include "model/words/explain.h"
@@ -17,6 +18,7 @@
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QTextBrowser>
+#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -40,17 +42,39 @@ Time timeOf(double seconds)
     return std::chrono::milliseconds(std::llround(seconds * 1000));
 }
 
+//! Shows and takes a moment as the rest of the window does: "600 ms", "1.5 s"; a plain number is milliseconds. Its value is in seconds.
+class MomentBox : public QDoubleSpinBox
+{
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+
+    QString textFromValue(double seconds) const override
+    {
+        const Time moment = timeOf(seconds);
+        return moment == Time::zero() ? QStringLiteral("0 ms") : durationText(moment);
+    }
+    double valueFromText(const QString &text) const override
+    {
+        const Result<std::chrono::nanoseconds> moment = parseMoment(text);
+        return moment ? double(moment->count()) / 1e9 : minimum();
+    }
+    QValidator::State validate(QString &text, int &) const override
+    {
+        return parseMoment(text) || text == specialValueText() ? QValidator::Acceptable : QValidator::Intermediate;
+    }
+    void fixup(QString &text) const override { text = value() == minimum() && !specialValueText().isEmpty() ? specialValueText() : textFromValue(value()); }
+};
+
 QDoubleSpinBox *createSeconds(const char *name, double least)
 {
-    auto *box = new QDoubleSpinBox;
+    auto *box = new MomentBox;
     box->setObjectName(QLatin1String(name));
     box->setDecimals(3);
     box->setRange(least, Longest);
     box->setSingleStep(0.1);
-    box->setSuffix(PredictPanel::tr(" s"));
     box->setKeyboardTracking(false);
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    box->setFixedWidth(box->fontMetrics().horizontalAdvance(QStringLiteral("0000.000 s")) + 50);
+    box->setFixedWidth(box->fontMetrics().horizontalAdvance(QStringLiteral("0000 min 0.000 s")) + 50);
     return box;
 }
 
@@ -138,6 +162,7 @@ void PredictPanel::clear()
     m_grid->setVerticalSpacing(4);
     m_grid->setColumnStretch(int(allEndings.size()) + 1, 1);
     m_area->setWidget(page); // deletes the one before
+    m_area->setMinimumWidth(0);
     m_why->hide();
 }
 
@@ -242,7 +267,7 @@ void PredictPanel::addMoment()
     m_mainEnds->setSpecialValueText(QStringLiteral("?"));
     m_mainEnds->setValue(NoAnswer);
     m_mainEnds->setAccessibleName(tr("When main ends"));
-    m_mainEnds->setToolTip(tr("When main ends, in seconds from the start. Leave it at ? for no answer."));
+    m_mainEnds->setToolTip(tr("When main ends, such as 600 ms or 1.5 s from the start. Leave it at ? for no answer."));
     m_mainVerdict = new QPushButton;
     m_mainVerdict->setFlat(true);
     m_mainVerdict->setObjectName(QStringLiteral("mainVerdict"));
@@ -274,6 +299,10 @@ void PredictPanel::reveal(const TraceStore &whole, std::function<QString(quint32
     const auto wrong = std::ranges::find_if(m_rows, [](const Row &row) { return row.answers->checkedId() >= 0 && !row.isRight; });
     m_why->show();
     setFixedHeight(MostHeight);
+    QTimer::singleShot(0, this, [this] { // when the answers that are gone take no room any more
+        const int needed = m_area->widget()->minimumSizeHint().width() + m_area->verticalScrollBar()->sizeHint().width();
+        m_area->setMinimumWidth(isRevealed() ? std::min(needed, width() * 2 / 3) : 0);
+    });
     explain(wrong == m_rows.end() ? 0 : std::size_t(wrong - m_rows.begin()));
 }
 

@@ -213,13 +213,23 @@ QString Summary::resultsText(std::size_t run) const
     return QLatin1Char('[') + out.join(QStringLiteral(", ")) + QLatin1Char(']');
 }
 
+//! The first line of what is printed; of a traceback the first one that says what was raised.
+QString firstLine(const std::string &printed)
+{
+    const QStringList lines = QString::fromStdString(printed).split(u'\n');
+    if (lines.size() < 2 || !lines.first().endsWith(QLatin1String("(most recent call last):")))
+        return lines.first();
+    QString second = lines[1].trimmed();
+    return second.startsWith(QLatin1String("| ")) ? second.mid(2) : second;
+}
+
 QString Summary::printedText(std::size_t run, bool reports) const
 {
     QStringList out;
     std::size_t count = 0;
     for (const ConsoleLine &line : consoleLines(m_c.store(run).trace()))
         if (line.isError == reports && ++count <= MostLines)
-            out += shortened(QString::fromStdString(line.text).section(QLatin1Char('\n'), 0, 0));
+            out += shortened(firstLine(line.text));
     if (count > MostLines)
         out += tr("%1 lines in all").arg(count);
     return out.join(QLatin1Char('\n'));

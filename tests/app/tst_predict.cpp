@@ -16,6 +16,8 @@
 #include <QAbstractItemView>
 #include <QDockWidget>
 #include <QDoubleSpinBox>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QLineEdit>
 #include <QTabWidget>
 #include <QTextBrowser>
@@ -112,7 +114,7 @@ private Q_SLOTS:
         auto *ends = m->find<QDoubleSpinBox>("mainEnds");
         ends->setFocus();
         ends->selectAll();
-        QTest::keyClicks(ends, QStringLiteral("0.020"));
+        QTest::keyClicks(ends, QStringLiteral("20"));
         m->click(m->find<QPushButton>("reveal"));
         QVERIFY(QTest::qWaitFor([this] { return panel()->isRevealed(); }, 20'000));
         QCOMPARE(m->label("predictPrompt"), QStringLiteral("Right: 4 of 5. Choose a line to see why."));
@@ -124,6 +126,8 @@ private Q_SLOTS:
         QVERIFY2(verdicts[3]->text().startsWith(QStringLiteral("\u2713 right: ")) && verdicts[3]->text().contains(QStringLiteral("orphan")),
                  qPrintable(verdicts[3]->text()));
         QCOMPARE(m->find<QPushButton>("mainVerdict")->text(), QStringLiteral("\u2713 right: 20 ms"));
+        // Every answer can be read whole.
+        QTRY_COMPARE(panel()->findChild<QScrollArea *>(QStringLiteral("predictQuestions"))->horizontalScrollBar()->maximum(), 0);
         // Why, first for what was wrong, then for what is clicked.
         auto *why = m->find<QTextBrowser>("predictWhy");
         QVERIFY2(why->toPlainText().contains(QStringLiteral("quick")), qPrintable(why->toPlainText()));
@@ -148,7 +152,7 @@ private Q_SLOTS:
         answer("late: never starts");
         auto *ends = m->find<QDoubleSpinBox>("mainEnds");
         ends->selectAll();
-        QTest::keyClicks(ends, QStringLiteral("0.5"));
+        QTest::keyClicks(ends, QStringLiteral("0.5 s"));
         m->click(m->find<QPushButton>("reveal"));
         QVERIFY(QTest::qWaitFor([this] { return panel()->isRevealed(); }, 20'000));
         QCOMPARE(m->find<QPushButton>("mainVerdict")->text(), QStringLiteral("\u2717 wrong: 30 ms"));
@@ -163,16 +167,17 @@ private Q_SLOTS:
         QCOMPARE(names(), (QStringList{QStringLiteral("main"), QStringLiteral("bad"), QStringLiteral("late")})); // quick has ended
         auto *after = m->find<QDoubleSpinBox>("coveredAfter");
         QCOMPARE(after->value(), 0.015);
+        QCOMPARE(after->text(), QStringLiteral("15 ms"));
         after->setFocus();
         after->selectAll();
-        QTest::keyClicks(after, QStringLiteral("0.005"));
+        QTest::keyClicks(after, QStringLiteral("5 ms"));
         QTest::keyClick(after, Qt::Key_Return);
         QVERIFY(asked());
         QCOMPARE(store().range().end, Time(5ms));
         QCOMPARE(names().size(), 4);
         after = m->find<QDoubleSpinBox>("coveredAfter");
         after->selectAll();
-        QTest::keyClicks(after, QStringLiteral("3"));
+        QTest::keyClicks(after, QStringLiteral("3s"));
         QTest::keyClick(after, Qt::Key_Return);
         QVERIFY(asked());
         QVERIFY(!m->find<QPushButton>("reveal")->isEnabled());

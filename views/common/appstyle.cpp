@@ -58,6 +58,9 @@ QPushButton[primary="true"]:pressed, QToolButton[primary="true"]:pressed { backg
 QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus { border: 2px solid @text@; padding: 4px 11px; }
 QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled { background: @pressed@; color: @disabled@; border-color: @grid@; }
 QPushButton[chip="true"], QToolButton[chip="true"] { border-radius: 13px; padding: 4px 12px; }
+QPushButton[chip="true"]:checked { background: @accent@; color: @on-accent@; border-color: @accent@; }
+QPushButton[chip="true"]:checked:focus { border-color: @text@; }
+QPushButton[chip="true"]:checked:disabled { background: @pressed@; color: @text@; border-color: @border@; }
 QToolButton[segment="true"] { background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 0 4px; color: @secondary-text@; }
 QToolButton[segment="true"]:hover { color: @text@; }
 QToolButton[segment="true"]:checked { background: @panel@; border-color: @border@; color: @text@; font-weight: 700; }
