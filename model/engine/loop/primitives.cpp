@@ -81,9 +81,11 @@ void Primitive::wakeNext(Waiters &waiters)
     }
 }
 
+//! A body that is being closed runs outside of any task: then nobody is told.
 void Primitive::noteTaken(EntityId by)
 {
-    ++taken[index(by)];
+    if (by != EntityId::None)
+        ++taken[index(by)];
 }
 
 //! Whoever was handed an item may tell of it for the task that took it: then it counts for the first one.
