@@ -56,7 +56,8 @@ std::vector<Row> rows()
 //! The members of a struct that are rules in which versions differ.
 std::set<QString> membersOf(const QString &header, const QString &name)
 {
-    const QString text = contents(header).section(QRegularExpression(QStringLiteral("struct %1(?: : \\w+)?\n\\{").arg(name)), 1).section(QStringLiteral("\n};"), 0, 0);
+    const QRegularExpression head(QStringLiteral("struct %1(?: : \\w+)?\n\\{").arg(name));
+    const QString text = contents(header).section(head, 1).section(QStringLiteral("\n};"), 0, 0);
     static const QRegularExpression member(QStringLiteral("^    bool (\\w+) = \\w+;"), QRegularExpression::MultilineOption);
     std::set<QString> out;
     for (auto found = member.globalMatch(text); found.hasNext();)
