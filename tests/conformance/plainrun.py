@@ -93,7 +93,7 @@ def prepare(taskset, program, names):
                  for action in scenario.get("external", [])], names)
     oracle.patch_asyncio()
     oracle.patch_ordered()
-    asyncio.all_tasks = asyncio.tasks.all_tasks = lambda loop: loop.all_tasks()
+    asyncio.all_tasks = asyncio.tasks.all_tasks = lambda loop=None: (loop or asyncio.get_running_loop()).all_tasks()
     warnings._warn_unawaited_coroutine = oracle._REAL["warn"]
     warnings.simplefilter("always")  # warn for each coroutine that was never awaited, not once per line
     asyncio.run = loop.run

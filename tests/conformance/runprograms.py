@@ -25,7 +25,7 @@ def virtual_clock():
     """Makes asyncio.run() and asyncio.Runner() jump from deadline to deadline."""
     oracle.patch_asyncio()
     oracle.patch_ordered()
-    asyncio.all_tasks = asyncio.tasks.all_tasks = lambda loop: loop.all_tasks()
+    asyncio.all_tasks = asyncio.tasks.all_tasks = lambda loop=None: (loop or asyncio.get_running_loop()).all_tasks()
     warnings._warn_unawaited_coroutine = oracle._REAL["warn"]
     warnings.simplefilter("always")  # warn for each coroutine that was never awaited, not once per line
     def runner(*, debug=None, loop_factory=None, stock=asyncio.Runner, make=functools.partial(Loop, [], {})):  # 3.12 hands on loop_factory
