@@ -153,7 +153,7 @@ class Adding:
 
     def tasks(self):
         log, sleep, tr, aw, add, V, cancel, spawn, C = self.log, self.sleep, self.tr, self.aw, self.add, self.V, self.cancel, self.spawn, self.C
-        loop = {"op": "for", "in": "ts", "as": "t", "body": [log("{t}")]}
+        loop = {"op": "for", "in": "ts", "as": "t", "body": [self.insp("t")]}
         quiet = tr([sleep(50)], ("CancelledError", [log("cleans up"), {"op": "reraise"}]))
         add("all_tasks_everyday", "T7: all that are not done, in the order in which they were made", spawn(C("a", sleep(20)), "a"), spawn(C("b", sleep(5)), "b"), sleep(10), spawn(C("d", sleep(1)), "d"),
             {"op": "all_tasks", "as": "ts"}, loop, {"op": "drop", "of": "ts"}, {"op": "drop", "of": "t"}, self.wait(["a", "d"]))
