@@ -1440,6 +1440,8 @@ hooks = []
 def install(path, options=""):
     """Records into the file at path from now on. Options: light, origins, ring=SIZE, limit=SIZE; slow=NS: callbacks that take longer."""
     take_options(options)
+    for each in (older, texts, places, loops, names, coroutines, watched, known, pending, looked, renamed, told):  # of a recording before
+        each.clear()
     File.path = os.path.abspath(path)
     start()
     try:
@@ -1481,8 +1483,6 @@ def attach(path, options=""):
         raise RuntimeError("it is being recorded already")
     attached = True
     File.cpu, _began = cpu_time(), time.thread_time_ns()
-    for each in (older, texts, places, loops, names, coroutines, watched, known, pending, looked, renamed, told):
-        each.clear()
     install(path, options)
     found = there()
     for t in found:

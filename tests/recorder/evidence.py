@@ -102,12 +102,21 @@ def judge(python, case, probe, options, real):
             expected = records.fates_of_trace([json.loads(line) for line in done.stdout.splitlines()])
             if by_task(expected) == by_task(actual):
                 return verdict, words, "same", ""
+        if any(by_task(expected) == by_task(fates_in_order(python, case, probe, folder, n)) for n in range(0 if real else 12)):
+            return verdict, words, "same", ""  # the order of a set decides, which depends on addresses
         gone, new = collections.Counter(expected) - collections.Counter(actual), collections.Counter(actual) - collections.Counter(expected)
         # The traces report every task that is left at the end. Python does not always get to it.
         reported = (bare.out.count("Task was destroyed but it is pending"), sum(fate[1] == "destroyed_pending" for fate in actual))
         if not new and all(fate[1] == "destroyed_pending" for fate in gone) and reported[0] == reported[1]:
             return verdict, words, "same", ""
         return verdict, words, "different", "trace only %s, recording only %s" % (sorted(gone), sorted(new))
+
+
+def fates_in_order(python, case, probe, folder, number):
+    """The fates in a run in which sets of tasks have another order."""
+    file = os.path.join(folder, "order%d.awrec" % number)
+    run(python, case.file, {"PYTHONPATH": probe, "AWAITSCOPE_RECORD": file, "SET_ORDER": str(number)}, False)
+    return records.Recording(file).fates() if os.path.exists(file) else []
 
 
 def version(python):
