@@ -40,7 +40,7 @@ class Adding:
 
     def misses(self, *steps):
         """Each of them reads a variable that is not there."""
-        return [self.tr([s], ("NameError", [self.log("{e}")], "e")) for s in steps]
+        return [self.tr([s], ("NameError", [self.log("no such variable")])) for s in steps]
 
     def range_(self, name, stop, *body, **more):
         return step("for_range", **{"as": name, "stop": stop, "body": list(body), **more})
@@ -61,7 +61,7 @@ class Adding:
         self.add("list_changes_fail", "V2", put("xs", [1]), put("n", 5), put("d", {"k": 1}), *self.tries(
             append("n", 1), append("d", 1), step("extend", of="xs", value=5), step("pop", of="xs", key=7), step("pop", of="xs", key="a"),
             step("pop", of="n"), step("remove", of="xs", value=2), step("set_item", of="xs", key=1, value=0), step("set_item", of="xs", key="a", value=0), step("set_item", of="n", key=0, value=0),
-            step("pop", of="d"), step("pop", of="d", key="z"), step("pop", of="d", key=[1]), step("pop", of="d", key=1)), step("pop", of="xs"), *self.tries(step("pop", of="xs")),
+            step("pop", of="d"), step("pop", of="d", key="z"), step("pop", of="d", key=[1])), self.tr([step("pop", of="d", key=1)], ("KeyError", [log("no such key")])), step("pop", of="xs"), *self.tries(step("pop", of="xs")),
                  *self.misses(append("missing", 1), append("xs", V("missing"))), log("{xs} {d}"))
         self.add("list_grows_while_it_is_read", "V3: a loop sees what is appended", put("xs", [1]),
                  step("for", **{"in": "xs", "as": "x", "body": [{"op": "if", "cond": {"<": [of("len", "xs"), 4]}, "then": [append("xs", {"+": [V("x"), 1]})]}, log("{x}")]}), log("{xs}"))
