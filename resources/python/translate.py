@@ -143,12 +143,9 @@ class Translator:
     def task_set(self, name):
         body = list(self.tree.body)
         title = ast.get_docstring(self.tree, clean=False)
-        for node in body:
-            if isinstance(node, ast.AsyncFunctionDef) and node.name not in HELPERS:
-                self.functions[node.name] = Function(node)
         self.in_threads = {name for name in map(self.thread_function, ast.walk(self.tree)) if name}
         for node in body:
-            if isinstance(node, ast.FunctionDef) and node.name in self.in_threads:
+            if isinstance(node, ast.AsyncFunctionDef) and node.name not in HELPERS or isinstance(node, ast.FunctionDef) and node.name in self.in_threads:
                 self.functions[node.name] = Function(node)
         for index, node in enumerate(body):
             if index == 0 and title is not None:
