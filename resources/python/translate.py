@@ -648,7 +648,7 @@ class Translator:
         bound = {} if name is None else {"as": name}
         if isinstance(value, ast.Await):
             return [dict(self.awaited(value.value), **bound)]
-        if isinstance(value, ast.Call) and (name is None or not self.is_asked(value)):
+        if isinstance(value, ast.Call) and (name is None or not self.is_asked(value) and self.called(value) != "undefined"):
             return [dict(self.call(value, name), **bound)]
         if name is None and self.name_of(value):
             return [{"op": "let", "of": {"var": self.name_of(value)}}]
