@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Part of model/edit/formbuilder.h: awaitables.
 #include "model/edit/exprtext.h"
-#include "model/edit/formbuilder.h"
+#include "model/edit/formawaitables.h"
 #include "model/edit/stepdefaults.h"
 
 #include <QCoreApplication>
@@ -164,7 +163,7 @@ void adaptArguments(CoroCall &call, const EditScope &scope, bool told = false)
 
 } // namespace
 
-void FormBuilder::awaitable(const QString &key, const Lens<Awaitable> &lens, bool inList, bool onlyTask)
+void FormAwaitables::awaitable(const QString &key, const Lens<Awaitable> &lens, bool inList, bool onlyTask)
 {
     std::vector<int> kinds{Coro, Var, Spawn, Gather, Shield, WaitFor, Sleep, ToThread, RunInExecutor};
     if (onlyTask)
@@ -191,7 +190,7 @@ void FormBuilder::awaitable(const QString &key, const Lens<Awaitable> &lens, boo
     --m_depth;
 }
 
-void FormBuilder::awaitableFields(const QString &key, const Lens<Awaitable> &lens, bool inList)
+void FormAwaitables::awaitableFields(const QString &key, const Lens<Awaitable> &lens, bool inList)
 {
     const auto below = [&](const char *name) { return key + u'/' + QLatin1String(name); };
     switch (static_cast<int>(lens.get(m_node).node.index())) {
@@ -234,7 +233,7 @@ void FormBuilder::awaitableFields(const QString &key, const Lens<Awaitable> &len
     }
 }
 
-void FormBuilder::call(const QString &key, const Lens<CoroCall> &lens, Times times)
+void FormAwaitables::call(const QString &key, const Lens<CoroCall> &lens, Times times)
 {
     const QString prefix = key.isEmpty() ? QString() : key + u'/';
     const CoroCall now = lens.get(m_node);
@@ -256,7 +255,7 @@ void FormBuilder::call(const QString &key, const Lens<CoroCall> &lens, Times tim
     callAction(prefix, lens);
 }
 
-void FormBuilder::parameters(const QString &key, const Lens<std::optional<QStringList>> &lens)
+void FormAwaitables::parameters(const QString &key, const Lens<std::optional<QStringList>> &lens)
 {
     using Value = std::optional<QStringList>;
     const auto parse = [](const QString &typed) -> Result<Value> {
@@ -276,7 +275,7 @@ void FormBuilder::parameters(const QString &key, const Lens<std::optional<QStrin
     field.placeholder = Words::tr("none");
 }
 
-void FormBuilder::arguments(const QString &prefix, const Lens<CoroCall> &lens)
+void FormAwaitables::arguments(const QString &prefix, const Lens<CoroCall> &lens)
 {
     for (const QString &parameter : parametersOf(lens.get(m_node), m_known->scope)) {
         const Lens<std::optional<Expr>> value{[lens, parameter](const FormNode &n) { return argument(lens.get(n), parameter); },
@@ -292,7 +291,7 @@ void FormBuilder::arguments(const QString &prefix, const Lens<CoroCall> &lens)
     }
 }
 
-void FormBuilder::callAction(const QString &prefix, const Lens<CoroCall> &lens)
+void FormAwaitables::callAction(const QString &prefix, const Lens<CoroCall> &lens)
 {
     const bool written = lens.get(m_node).body.has_value();
     const auto change = [lens, known = m_known](const FormNode &node) {
@@ -315,6 +314,17 @@ void FormBuilder::callAction(const QString &prefix, const Lens<CoroCall> &lens)
     const bool isOneOfTwo = of == QLatin1String("enter") || of == QLatin1String("exit");
     m_form.actions.push_back({(written ? QStringLiteral("useCoroutine:") : QStringLiteral("writeHere:")) + prefix,
                               isOneOfTwo ? QStringLiteral("%1: %2").arg(label(of, Role::NestedCoroutine), text) : text, change});
+}
+
+void FormAwaitables::memberAction(const QString &key, const Lens<std::vector<Awaitable>> &lens)
+{
+    m_form.actions.push_back({QStringLiteral("addMember:") + key, Words::tr("+ member"), [lens, known = m_known](const FormNode &node) {
+                                  FormNode changed = node;
+                                  std::vector<Awaitable> members = lens.get(node);
+                                  members.push_back(newMember(known->scope));
+                                  lens.set(changed, std::move(members));
+                                  return changed;
+                              }});
 }
 
 } // namespace awaitscope

@@ -114,7 +114,7 @@ std::function<FormNode(const FormNode &)> onTry(void (*change)(step::Try &))
 
 } // namespace
 
-FormBuilder::FormBuilder(const FormNode &node, const EditScope &scope)
+FormFields::FormFields(const FormNode &node, const EditScope &scope)
     : m_node(node)
 {
     const auto *step = std::get_if<Step>(&node);
@@ -230,18 +230,7 @@ void FormBuilder::tryActions(const step::Try &tried)
         action("toExcept", Words::tr("Change to except"), [](step::Try &t) { t.exceptStar.swap(t.except); });
 }
 
-void FormBuilder::memberAction(const QString &key, const Lens<std::vector<Awaitable>> &lens)
-{
-    m_form.actions.push_back({QStringLiteral("addMember:") + key, Words::tr("+ member"), [lens, known = m_known](const FormNode &node) {
-                                  FormNode changed = node;
-                                  std::vector<Awaitable> members = lens.get(node);
-                                  members.push_back(newMember(known->scope));
-                                  lens.set(changed, std::move(members));
-                                  return changed;
-                              }});
-}
-
-QString FormBuilder::label(const QString &key, Role role) const
+QString FormFields::label(const QString &key, Role role) const
 {
     const QString last = key.section(u'/', -1);
     const QString parent = key.section(u'/', -2, -2);

@@ -16,7 +16,6 @@ EXCEPTIONS = {
     "Engine": (60, 7, "the loop with everything that its phases share; to be split into queues, recorder, shutdown and globals"),
     "Semantics": (52, 1, "plain data: a flag for each rule in which versions of Python, or mutations of the tests, differ"),
     "Interpreter": (0, 10, "static functions by kind of step, and no data: a namespace with access to the engine"),
-    "FormBuilder": (0, 4, "a function for each kind of member that the grammar has, in files by kind of node"),
     "CppBody": (0, 3, "a function for each kind of step"),
     "Instruction": (32, 0, "plain data: the operands of every kind of step"),
     "ExportOptions": (23, 0, "plain data: one member for each option of the command line"),

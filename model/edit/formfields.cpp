@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/edit/formbuilder.h"
+#include "model/edit/formfields.h"
 
 #include "model/edit/exprtext.h"
 #include "model/program/grammar/exceptiontypes.h"
@@ -108,15 +108,15 @@ FormField::Control controlOf(Role role)
 
 } // namespace
 
-FormField &FormBuilder::add(FormField field)
+FormField &FormFields::add(FormField field)
 {
     field.depth = m_depth;
     m_form.fields.push_back(std::move(field));
     return m_form.fields.back();
 }
 
-FormField &FormBuilder::choice(const QString &key, const QString &label, const QStringList &options, int current,
-                               std::function<FormNode(const FormNode &, int)> choose)
+FormField &FormFields::choice(const QString &key, const QString &label, const QStringList &options, int current,
+                              std::function<FormNode(const FormNode &, int)> choose)
 {
     FormField field;
     field.key = key;
@@ -172,7 +172,7 @@ QStringList KnownNames::words(Role role) const
     }
 }
 
-void FormBuilder::name(const QString &key, Role role, Need need, const Lens<QString> &lens)
+void FormFields::name(const QString &key, Role role, Need need, const Lens<QString> &lens)
 {
     const bool free = role == Role::Text || role == Role::Message;
     const auto parse = [known = m_known, role, need, free](const QString &typed) -> Result<QString> {
@@ -187,7 +187,7 @@ void FormBuilder::name(const QString &key, Role role, Need need, const Lens<QStr
     field.options = m_known->words(role);
 }
 
-void FormBuilder::optionalName(const QString &key, Role role, const Lens<std::optional<QString>> &lens)
+void FormFields::optionalName(const QString &key, Role role, const Lens<std::optional<QString>> &lens)
 {
     using Value = std::optional<QString>;
     const bool free = role == Role::Text || role == Role::Message || role == Role::Label;
@@ -205,7 +205,7 @@ void FormBuilder::optionalName(const QString &key, Role role, const Lens<std::op
                                                                                            : Words::tr("none");
 }
 
-void FormBuilder::names(const QString &key, Role role, const Lens<QStringList> &lens)
+void FormFields::names(const QString &key, Role role, const Lens<QStringList> &lens)
 {
     const QString shown = lens.get(m_node).join(QStringLiteral(", "));
     FormField &field = text<QStringList>(key, controlOf(role), lens, shown, [known = m_known, role](const QString &typed) -> Result<QStringList> {
@@ -221,7 +221,7 @@ void FormBuilder::names(const QString &key, Role role, const Lens<QStringList> &
     field.options = m_known->words(role);
 }
 
-void FormBuilder::cause(const QString &key, const Lens<std::optional<Cause>> &lens)
+void FormFields::cause(const QString &key, const Lens<std::optional<Cause>> &lens)
 {
     using Value = std::optional<Cause>;
     const Value now = lens.get(m_node);
@@ -240,14 +240,14 @@ void FormBuilder::cause(const QString &key, const Lens<std::optional<Cause>> &le
     field.placeholder = Words::tr("not given");
 }
 
-void FormBuilder::milliseconds(const QString &key, const Lens<qint64> &lens)
+void FormFields::milliseconds(const QString &key, const Lens<qint64> &lens)
 {
     FormField &field = text<qint64>(key, FormField::Control::Text, lens, editableDuration(lens.get(m_node)), parseDuration);
     field.label = label(key, Role::Milliseconds);
     field.placeholder = Words::tr("250ms, 1.5s, 2m");
 }
 
-void FormBuilder::limit(const QString &key, const Lens<std::optional<qint64>> &lens)
+void FormFields::limit(const QString &key, const Lens<std::optional<qint64>> &lens)
 {
     using Value = std::optional<qint64>;
     const Value now = lens.get(m_node);
@@ -262,12 +262,12 @@ void FormBuilder::limit(const QString &key, const Lens<std::optional<qint64>> &l
     field.placeholder = Words::tr("no limit");
 }
 
-void FormBuilder::count(const QString &key, const Lens<qint64> &lens)
+void FormFields::count(const QString &key, const Lens<qint64> &lens)
 {
     text<qint64>(key, FormField::Control::Text, lens, QString::number(lens.get(m_node)), parseCount).label = label(key, Role::Count);
 }
 
-void FormBuilder::optionalCount(const QString &key, const Lens<std::optional<qint64>> &lens)
+void FormFields::optionalCount(const QString &key, const Lens<std::optional<qint64>> &lens)
 {
     using Value = std::optional<qint64>;
     const Value now = lens.get(m_node);
@@ -281,7 +281,7 @@ void FormBuilder::optionalCount(const QString &key, const Lens<std::optional<qin
     field.placeholder = Words::tr("once");
 }
 
-void FormBuilder::factor(const QString &key, const Lens<std::optional<double>> &lens)
+void FormFields::factor(const QString &key, const Lens<std::optional<double>> &lens)
 {
     using Value = std::optional<double>;
     const Value now = lens.get(m_node);
@@ -299,7 +299,7 @@ void FormBuilder::factor(const QString &key, const Lens<std::optional<double>> &
     field.placeholder = QStringLiteral("2");
 }
 
-void FormBuilder::flag(const QString &key, const Lens<std::optional<bool>> &lens)
+void FormFields::flag(const QString &key, const Lens<std::optional<bool>> &lens)
 {
     // `await` defaults to true; every other flag defaults to false.
     const bool normal = key == QLatin1String("await");
@@ -312,7 +312,7 @@ void FormBuilder::flag(const QString &key, const Lens<std::optional<bool>> &lens
     field.label = label(key, Role::Flag);
 }
 
-void FormBuilder::value(const QString &key, Role role, const Lens<Expr> &lens)
+void FormFields::value(const QString &key, Role role, const Lens<Expr> &lens)
 {
     const Expr now = lens.get(m_node);
     const bool time = role == Role::Duration;
@@ -324,7 +324,7 @@ void FormBuilder::value(const QString &key, Role role, const Lens<Expr> &lens)
     field.placeholder = time ? Words::tr("250ms, 1.5s, 2m") : Words::tr("\"text\", 42, True, x");
 }
 
-void FormBuilder::optionalValue(const QString &key, const Lens<std::optional<Expr>> &lens)
+void FormFields::optionalValue(const QString &key, const Lens<std::optional<Expr>> &lens)
 {
     using Value = std::optional<Expr>;
     const Value now = lens.get(m_node);
@@ -338,7 +338,7 @@ void FormBuilder::optionalValue(const QString &key, const Lens<std::optional<Exp
     field.placeholder = Words::tr("nothing");
 }
 
-void FormBuilder::condition(const QString &key, const Lens<Condition> &lens)
+void FormFields::condition(const QString &key, const Lens<Condition> &lens)
 {
     const Condition now = lens.get(m_node);
     const QStringList kinds{Words::tr("is true"), Words::tr("equals"), Words::tr("is false"),
@@ -384,7 +384,7 @@ void FormBuilder::condition(const QString &key, const Lens<Condition> &lens)
     --m_depth;
 }
 
-void FormBuilder::comparison(const QString &key, const Lens<Condition> &lens)
+void FormFields::comparison(const QString &key, const Lens<Condition> &lens)
 {
     const auto compare = alternative<Condition::Compare>(lens);
     QStringList symbols;
@@ -401,7 +401,7 @@ void FormBuilder::comparison(const QString &key, const Lens<Condition> &lens)
 }
 
 //! The conditions of an `and` or `or`, one below the other, and actions that add one and remove the last.
-void FormBuilder::conditions(const QString &key, const Lens<Condition> &lens)
+void FormFields::conditions(const QString &key, const Lens<Condition> &lens)
 {
     const Condition whole = lens.get(m_node);
     const std::size_t count = partsOf(whole)->size();
