@@ -13,7 +13,7 @@ MEMBERS, FILES = 20, 2
 PRODUCT = ("app", "model", "views")
 # class: (data members, .cpp files, why more than the limit). Neither may grow; what shrinks must be stated here.
 EXCEPTIONS = {
-    "Engine": (60, 7, "the loop with everything that its phases share; to be split into queues, recorder, shutdown and globals"),
+    "Engine": (59, 7, "the loop with everything that its phases share; to be split into queues, recorder, shutdown and globals"),
     "Semantics": (52, 1, "plain data: a flag for each rule in which versions of Python, or mutations of the tests, differ"),
     "Interpreter": (0, 10, "static functions by kind of step, and no data: a namespace with access to the engine"),
     "CppBody": (0, 3, "a function for each kind of step"),
