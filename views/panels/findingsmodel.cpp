@@ -55,6 +55,11 @@ const Finding *FindingsModel::finding(int row) const
     return row >= 0 && std::size_t(row) < m_rows.size() ? &m_rows[std::size_t(row)].finding : nullptr;
 }
 
+bool FindingsModel::isEmpty(Column column) const
+{
+    return std::ranges::all_of(m_rows, [column](const Row &row) { return row.cells[column].isEmpty(); });
+}
+
 int FindingsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());

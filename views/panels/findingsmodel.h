@@ -27,6 +27,8 @@ public:
     void setFindings(const TraceStore *store, std::vector<Finding> findings);
     //! Null if there is no such row.
     const Finding *finding(int row) const;
+    //! Whether no row has a text there: a task set has no lines of source.
+    bool isEmpty(Column column) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -144,6 +144,8 @@ void FindingsPanel::update()
                          ? tr("Nothing to report so far.")
                          : tr("Nothing to report: no exception was overlooked, and nothing blocked the event loop."));
     m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    for (const FindingsModel::Column column : {FindingsModel::PlaceColumn, FindingsModel::MadeColumn})
+        m_table->setColumnHidden(column, m_model->isEmpty(column));
     for (int column = FindingsModel::CountColumn; column < FindingsModel::ColumnCount; ++column)
         m_table->resizeColumnToContents(column);
     m_cost = m_looked.elapsed();
