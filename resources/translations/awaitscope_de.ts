@@ -20,18 +20,6 @@
         <translation>There is not enough memory.</translation>
     </message>
     <message>
-        <source>awaitscope check [--python 3.11|3.12|3.13|3.14] FILE...
-
-Prints every problem as FILE: JSON-pointer: message. With --python also what that version lacks.
-Exit status: 0 no problems, 1 a file has problems, 2 wrong usage or a file that cannot be read.
-</source>
-        <translation>awaitscope check [--python 3.11|3.12|3.13|3.14] FILE...
-
-Prints every problem as FILE: JSON-pointer: message. With --python also what that version lacks.
-Exit status: 0 no problems, 1 a file has problems, 2 wrong usage or a file that cannot be read.
-</translation>
-    </message>
-    <message>
         <source>There is no display for the window.</source>
         <translation>Es gibt keinen Bildschirm für das Fenster.</translation>
     </message>
@@ -74,38 +62,6 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
 </translation>
     </message>
     <message>
-        <source>awaitscope try FILE.py [options] [-- ARGUMENT...]
-
-Runs the program once as it is, and once for each of its awaits, which raises an exception the first time the program comes
-there. A table says what became of each: handled, lost, seen by no code, orphans left behind, the program ended or hung, and
-whether it printed something else. The program is executed each time, on the virtual clock, with standard input closed.
-
-  --with TYPE[:MESSAGE] the exception; default TimeoutError:made to fail
-  --each-time           each time the program comes there, not only the first time
-  --json                the table for programs
-  --interpreter, --clock, --strategy, --fail, --max-time, --max-elapsed, --max-memory, --max-output
-                        as for &apos;run FILE.py&apos;; a run that takes longer than 20 s, or --max-elapsed, counts as one that hangs
-
-Exit status: 0 the table is complete, 2 wrong usage or a file that cannot be run, 130 interrupted by Ctrl+C; the table then has
-the awaits that were tried.
-</source>
-        <translation>awaitscope try FILE.py [options] [-- ARGUMENT...]
-
-Runs the program once as it is, and once for each of its awaits, which raises an exception the first time the program comes
-there. A table says what became of each: handled, lost, seen by no code, orphans left behind, the program ended or hung, and
-whether it printed something else. The program is executed each time, on the virtual clock, with standard input closed.
-
-  --with TYPE[:MESSAGE] the exception; default TimeoutError:made to fail
-  --each-time           each time the program comes there, not only the first time
-  --json                the table for programs
-  --interpreter, --clock, --strategy, --fail, --max-time, --max-elapsed, --max-memory, --max-output
-                        as for &apos;run FILE.py&apos;; a run that takes longer than 20 s, or --max-elapsed, counts as one that hangs
-
-Exit status: 0 the table is complete, 2 wrong usage or a file that cannot be run, 130 interrupted by Ctrl+C; the table then has
-the awaits that were tried.
-</translation>
-    </message>
-    <message>
         <source>A recorded run is over, so it cannot be given another Python.</source>
         <translation>Ein aufgezeichneter Lauf ist vorbei; er kann kein anderes Python erhalten.</translation>
     </message>
@@ -114,278 +70,348 @@ the awaits that were tried.
         <translation>Ein aufgezeichneter Lauf ist vorbei; er kann keine Strategie erhalten.</translation>
     </message>
     <message>
-        <source>awaitscope convert FILE -o X.taskset [--interpreter PYTHON] [--from-run]
-
-From a Python file (FILE.py), makes a task set of the source, which python3 parses but does not execute. It can express what &apos;export -o X.py&apos; writes, and much
-of what people write by hand. Each construct that it cannot express is printed as FILE: line N: why, and nothing is written.
-
-From a recorded run (.awrec, .jsonl), or with --from-run from a run of FILE.py, which is then executed: each task becomes a coroutine with
-its sleeps, waits, outcome and cancellations. The task set is run, and the first difference from the recording is reported,
-if there is one. Waits for sockets, threads, queues and locks become sleeps; values are not in a recording.
-
-Exit status: 0 success, 2 wrong usage, a construct that a task set cannot express, or no python3.
-</source>
-        <translation>awaitscope convert FILE -o X.taskset [--interpreter PYTHON] [--from-run]
-
-From a Python file (FILE.py), makes a task set of the source, which python3 parses but does not execute. It can express what &apos;export -o X.py&apos; writes, and much
-of what people write by hand. Each construct that it cannot express is printed as FILE: line N: why, and nothing is written.
-
-From a recorded run (.awrec, .jsonl), or with --from-run from a run of FILE.py, which is then executed: each task becomes a coroutine with
-its sleeps, waits, outcome and cancellations. The task set is run, and the first difference from the recording is reported,
-if there is one. Waits for sockets, threads, queues and locks become sleeps; values are not in a recording.
-
-Exit status: 0 success, 2 wrong usage, a construct that a task set cannot express, or no python3.
-</translation>
+        <source>how its calls of gather wait: fail-fast, collect, task-group, sequential; all of them, or the one in that line. The text is not changed. May be repeated</source>
+        <translation>how its calls of gather wait: fail-fast, collect, task-group, sequential; all of them, or the one in that line. The text is not changed. May be repeated</translation>
     </message>
     <message>
-        <source>awaitscope run FILE [options]
-
-Runs the task set and prints what its program prints (standard output) and what is reported (standard error). FILE may also
-be a picture that holds a task set, which runs with the strategy that the picture shows, or
-a recorded run, as written by --events; its output is then printed again.
-
-  --strategy fail-fast|collect|task-group|sequential|as-written
-                        how main waits for its tasks; default as-written
-  --python 3.11|3.12|3.13|3.14
-                        the rules of that version; default what the task set says, else 3.14
-  --clock virtual|wall  exact times without waiting, or real time; default virtual
-  --events PATH|-       write the trace as JSON lines; &apos;-&apos; is standard output, without the console unless --console is given
-  --console             print the console (default); with --events - all of it goes to standard error
-  --ticks               add the loop iteration to every event of the trace
-  --max-iterations N    end the run after N iterations of the event loop; default 100000
-  --max-events N        end the run after N events
-  --max-tasks N         end the run when it creates more than N tasks
-  --max-time MS         end the run after MS milliseconds on its clock
-
-A Python file (FILE.py) is executed by python3, and prints and returns what it does there. It runs in a process group of its own,
-without variables of the environment that are not on an allow list. Text that is not a whole program (a coroutine that nobody
-runs, await outside a function, prompts, a fenced block in prose) is completed, and each change is reported.
-
-  --interpreter PYTHON  default python3; 3.8 or later
-  --clock virtual|real  sleeps cost nothing, and time.time() and similar calls follow it; sockets, threads and processes take real time.
-                        Default virtual
-  --events PATH|-       record the run, and write its trace; with &apos;-&apos; the program&apos;s standard output goes nowhere
-  --max-time MS         stop it after MS milliseconds on its virtual clock
-  --max-elapsed MS      stop it after MS milliseconds
-  --max-memory MB       limit its address space
-  --max-output BYTES    stop it when it has printed more
-  --strategy NAME[@LINE]
-                        how its calls of gather wait: fail-fast, collect, task-group, sequential; all of them, or the one in
-                        that line. The text is not changed. May be repeated
-  --fail [NAME@]LINE[.N][/TIME]=EFFECT
-                        an await that fails. NAME: of the task or function, else all; N: the Nth await of the line; TIME: only
-                        that time, else each time. EFFECT: TYPE or TYPE:MESSAGE, delay:DURATION, never, cancel;
-                        for example fetch@12=TimeoutError:slow, 12/1=delay:2s. May be repeated
-  --try-each-await      as &apos;awaitscope try&apos;, which has its own help
-  -- ARGUMENT...        arguments of the program
-
-Exit status: that of python3 (0 success or SystemExit without a message, 1 an unhandled exception or SystemExit with a
-message, 130 KeyboardInterrupt); 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit.
-</source>
-        <translation>awaitscope run FILE [options]
-
-Runs the task set and prints what its program prints (standard output) and what is reported (standard error). FILE may also
-be a picture that holds a task set, which runs with the strategy that the picture shows, or
-a recorded run, as written by --events; its output is then printed again.
-
-  --strategy fail-fast|collect|task-group|sequential|as-written
-                        how main waits for its tasks; default as-written
-  --python 3.11|3.12|3.13|3.14
-                        the rules of that version; default what the task set says, else 3.14
-  --clock virtual|wall  exact times without waiting, or real time; default virtual
-  --events PATH|-       write the trace as JSON lines; &apos;-&apos; is standard output, without the console unless --console is given
-  --console             print the console (default); with --events - all of it goes to standard error
-  --ticks               add the loop iteration to every event of the trace
-  --max-iterations N    end the run after N iterations of the event loop; default 100000
-  --max-events N        end the run after N events
-  --max-tasks N         end the run when it creates more than N tasks
-  --max-time MS         end the run after MS milliseconds on its clock
-
-A Python file (FILE.py) is executed by python3, and prints and returns what it does there. It runs in a process group of its own,
-without variables of the environment that are not on an allow list. Text that is not a whole program (a coroutine that nobody
-runs, await outside a function, prompts, a fenced block in prose) is completed, and each change is reported.
-
-  --interpreter PYTHON  default python3; 3.8 or later
-  --clock virtual|real  sleeps cost nothing, and time.time() and similar calls follow it; sockets, threads and processes take real time.
-                        Default virtual
-  --events PATH|-       record the run, and write its trace; with &apos;-&apos; the program&apos;s standard output goes nowhere
-  --max-time MS         stop it after MS milliseconds on its virtual clock
-  --max-elapsed MS      stop it after MS milliseconds
-  --max-memory MB       limit its address space
-  --max-output BYTES    stop it when it has printed more
-  --strategy NAME[@LINE]
-                        how its calls of gather wait: fail-fast, collect, task-group, sequential; all of them, or the one in
-                        that line. The text is not changed. May be repeated
-  --fail [NAME@]LINE[.N][/TIME]=EFFECT
-                        an await that fails. NAME: of the task or function, else all; N: the Nth await of the line; TIME: only
-                        that time, else each time. EFFECT: TYPE or TYPE:MESSAGE, delay:DURATION, never, cancel;
-                        for example fetch@12=TimeoutError:slow, 12/1=delay:2s. May be repeated
-  --try-each-await      as &apos;awaitscope try&apos;, which has its own help
-  -- ARGUMENT...        arguments of the program
-
-Exit status: that of python3 (0 success or SystemExit without a message, 1 an unhandled exception or SystemExit with a
-message, 130 KeyboardInterrupt); 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit.
-</translation>
+        <source>an await that fails. NAME: of the task or function, else all; N: the Nth await of the line; TIME: only that time, else each time. EFFECT: TYPE or TYPE:MESSAGE, delay:DURATION, never, cancel; for example fetch@12=TimeoutError:slow, 12/1=delay:2s. May be repeated</source>
+        <translation>an await that fails. NAME: of the task or function, else all; N: the Nth await of the line; TIME: only that time, else each time. EFFECT: TYPE or TYPE:MESSAGE, delay:DURATION, never, cancel; for example fetch@12=TimeoutError:slow, 12/1=delay:2s. May be repeated</translation>
     </message>
     <message>
-        <source>awaitscope export FILE... -o OUT [options]
-
-Runs each task set on the virtual clock and writes OUT. Its suffix selects the format: png svg pdf webp (the timeline; webp
-is animated), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), tsv (the
-events), md (results and exceptions), mmd (Mermaid gantt chart), py cpp (the program), html (a report: a web page with all of it, and each
-exception explained). FILE may also be a picture that holds a task set, a recorded run, as written by &apos;run --events&apos; or
-&apos;record&apos;, for all formats except py and cpp, or FILE.py, which is executed on the virtual clock and recorded. &apos;{name}&apos; in OUT
-is replaced by the name of each FILE.
-
-  --strategy fail-fast|collect|task-group|sequential|as-written
-  --python 3.11|3.12|3.13|3.14   the rules of that version
-  --watch               keep running, and export a FILE again when it changes
-
-Content:
-  --range FROM..TO      part of the run, for example 100ms..2s
-  --lanes NAME,NAME     only these lanes
-  --title TEXT          title; default that of the task set
-  --no-title  --no-legend  --no-ruler
-  --log                 list the events below the timeline
-  --theme light|dark|auto   auto: an SVG follows the mode of its viewer, other pictures are light
-  --transparent         no background; legible on light and on dark
-  --no-embed            do not embed the task set, which lets the window open the picture
-
-Size (later options override those of a preset):
-  --preset slide|document|print|social
-  --width PX  --height PX  --scale N
-  --dpi N               for printing: a scale of N / 96, with N stored in a PNG
-  --fit picture|page|width|tiles    pages of a pdf: the size of the picture, one page, as wide as a page, or tiles
-  --paper A3|A4|A5|Letter|Legal|Tabloid  --portrait
-  --speed N  --fps N    of a webp: seconds of the run per second, and frames per second
-
-  --tasks-as-tracks     of a json: asynchronous tracks, which Perfetto shows below one process, instead of threads
-</source>
-        <translation>awaitscope export FILE... -o OUT [options]
-
-Runs each task set on the virtual clock and writes OUT. Its suffix selects the format: png svg pdf webp (the timeline; webp
-is animated), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), tsv (the
-events), md (results and exceptions), mmd (Mermaid gantt chart), py cpp (the program), html (a report: a web page with all of it, and each
-exception explained). FILE may also be a picture that holds a task set, a recorded run, as written by &apos;run --events&apos; or
-&apos;record&apos;, for all formats except py and cpp, or FILE.py, which is executed on the virtual clock and recorded. &apos;{name}&apos; in OUT
-is replaced by the name of each FILE.
-
-  --strategy fail-fast|collect|task-group|sequential|as-written
-  --python 3.11|3.12|3.13|3.14   the rules of that version
-  --watch               keep running, and export a FILE again when it changes
-
-Content:
-  --range FROM..TO      part of the run, for example 100ms..2s
-  --lanes NAME,NAME     only these lanes
-  --title TEXT          title; default that of the task set
-  --no-title  --no-legend  --no-ruler
-  --log                 list the events below the timeline
-  --theme light|dark|auto   auto: an SVG follows the mode of its viewer, other pictures are light
-  --transparent         no background; legible on light and on dark
-  --no-embed            do not embed the task set, which lets the window open the picture
-
-Size (later options override those of a preset):
-  --preset slide|document|print|social
-  --width PX  --height PX  --scale N
-  --dpi N               for printing: a scale of N / 96, with N stored in a PNG
-  --fit picture|page|width|tiles    pages of a pdf: the size of the picture, one page, as wide as a page, or tiles
-  --paper A3|A4|A5|Letter|Legal|Tabloid  --portrait
-  --speed N  --fps N    of a webp: seconds of the run per second, and frames per second
-
-  --tasks-as-tracks     of a json: asynchronous tracks, which Perfetto shows below one process, instead of threads
-</translation>
+        <source>which Python&apos;s asyncio the runs follow, also with a patch level, as 3.13.5; default: that of each task set. Names the rules behind the first difference: what changes with an upgrade</source>
+        <translation>which Python&apos;s asyncio the runs follow, also with a patch level, as 3.13.5; default: that of each task set. Names the rules behind the first difference: what changes with an upgrade</translation>
     </message>
     <message>
-        <source>awaitscope record [-o FILE.awrec] [options] -- COMMAND [ARGUMENT...]
-
-Runs the command, and records what the asyncio tasks of each Python program in it do: python3 script.py, python3 -m package,
-pytest, uvicorn, a shell script that starts them. The program is not changed: it prints, reports and returns the same, and an
-exception that nobody retrieves is still reported. Python 3.8 or later; asyncio, uvloop, anyio.
-
-FILE can be opened, run and exported like any recorded run, also while the program runs. Only its owner can read it. Further
-processes of the command write files of their own, with their number in the name. Without asyncio there is no file. Python&apos;s
-options -I, -E and -S leave the probe out.
-
-  -o FILE.awrec     default run.awrec, or run-2.awrec ...; an existing FILE is replaced
-  --light           costs less: without the places where tasks were made and wait, and without who cancelled
-  --origins         note where each coroutine was made, for those that are never awaited; costs a little everywhere
-  --cost            print at the end, on standard error, how much of the CPU time recording took
-  --ring SIZE       keep only the newest SIZE bytes, for example 64M
-  --limit SIZE      write no more than SIZE bytes, default 1G; what is dropped is counted
-  --live            open a window that shows the tasks while the command runs; &apos;awaitscope --follow FILE.awrec&apos; waits for one
-
-&apos;awaitscope probe --print-path&apos; prints the folder to put into PYTHONPATH where the command cannot be run by this program
-(a container, a service). AWAITSCOPE_RECORD=FILE.awrec then names the file, and AWAITSCOPE_RECORD_OPTIONS=light,ring=64M
-the options. &apos;%p&apos; in FILE becomes the number of the process.
-
-Exit status: that of the command; 126 it cannot be executed, 127 it was not found, 2 wrong usage.
-</source>
-        <translation>awaitscope record [-o FILE.awrec] [options] -- COMMAND [ARGUMENT...]
-
-Runs the command, and records what the asyncio tasks of each Python program in it do: python3 script.py, python3 -m package,
-pytest, uvicorn, a shell script that starts them. The program is not changed: it prints, reports and returns the same, and an
-exception that nobody retrieves is still reported. Python 3.8 or later; asyncio, uvloop, anyio.
-
-FILE can be opened, run and exported like any recorded run, also while the program runs. Only its owner can read it. Further
-processes of the command write files of their own, with their number in the name. Without asyncio there is no file. Python&apos;s
-options -I, -E and -S leave the probe out.
-
-  -o FILE.awrec     default run.awrec, or run-2.awrec ...; an existing FILE is replaced
-  --light           costs less: without the places where tasks were made and wait, and without who cancelled
-  --origins         note where each coroutine was made, for those that are never awaited; costs a little everywhere
-  --cost            print at the end, on standard error, how much of the CPU time recording took
-  --ring SIZE       keep only the newest SIZE bytes, for example 64M
-  --limit SIZE      write no more than SIZE bytes, default 1G; what is dropped is counted
-  --live            open a window that shows the tasks while the command runs; &apos;awaitscope --follow FILE.awrec&apos; waits for one
-
-&apos;awaitscope probe --print-path&apos; prints the folder to put into PYTHONPATH where the command cannot be run by this program
-(a container, a service). AWAITSCOPE_RECORD=FILE.awrec then names the file, and AWAITSCOPE_RECORD_OPTIONS=light,ring=64M
-the options. &apos;%p&apos; in FILE becomes the number of the process.
-
-Exit status: that of the command; 126 it cannot be executed, 127 it was not found, 2 wrong usage.
-</translation>
+        <source>record a program of yours that runs already, from now on, until it ends or Ctrl+C is pressed; it goes on. Needs Python 3.14 or later, and a system that lets you debug your processes. What happened before is not known</source>
+        <translation>record a program of yours that runs already, from now on, until it ends or Ctrl+C is pressed; it goes on. Needs Python 3.14 or later, and a system that lets you debug your processes. What happened before is not known</translation>
     </message>
     <message>
-        <source>awaitscope compare FILE... [--strategies A,B] [--pythons A,B] [-o OUT] [options]
-
-Runs each FILE with each strategy under each Python, and puts the runs above each other on one time axis: the first difference, every lane that
-differs from the first run, and a table that sums up. A FILE may also be a recorded run, as &apos;run --events&apos; or &apos;record&apos; write it, a
-picture that holds a task set, or FILE.py, which is executed once for each strategy (see &apos;run --help&apos;). The ending
-of OUT says what is written: png svg pdf (a picture), html (a web page), md, json. Without -o, Markdown goes to standard output.
-
-  --strategies fail-fast,collect,task-group,sequential,as-written
-                        default: as written; of one task set alone, all four that it allows
-  --pythons 3.11,3.14   which Python&apos;s asyncio the runs follow, also with a patch level, as 3.13.5; default: that of each task set.
-                        Names the rules behind the first difference: what changes with an upgrade
-  --fail-on-difference  exit status 1 when any run differs from the first: a test for documentation and teaching
-  --only-differences    leave out the lanes in which no run differs
-  --no-table            leave out the table
-  --range FROM..TO  --title TEXT  --no-title  --no-legend  --no-ruler  --theme light|dark|auto  --transparent
-  --width PX  --height PX  --scale N  --dpi N  --preset NAME  --fit MODE  --paper SIZE  --portrait
-                        as for export
-
-Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wrong usage or a file that cannot be read.
-</source>
-        <translation>awaitscope compare FILE... [--strategies A,B] [--pythons A,B] [-o OUT] [options]
-
-Runs each FILE with each strategy under each Python, and puts the runs above each other on one time axis: the first difference, every lane that
-differs from the first run, and a table that sums up. A FILE may also be a recorded run, as &apos;run --events&apos; or &apos;record&apos; write it, a
-picture that holds a task set, or FILE.py, which is executed once for each strategy (see &apos;run --help&apos;). The ending
-of OUT says what is written: png svg pdf (a picture), html (a web page), md, json. Without -o, Markdown goes to standard output.
-
-  --strategies fail-fast,collect,task-group,sequential,as-written
-                        default: as written; of one task set alone, all four that it allows
-  --pythons 3.11,3.14   which Python&apos;s asyncio the runs follow, also with a patch level, as 3.13.5; default: that of each task set.
-                        Names the rules behind the first difference: what changes with an upgrade
-  --fail-on-difference  exit status 1 when any run differs from the first: a test for documentation and teaching
-  --only-differences    leave out the lanes in which no run differs
-  --no-table            leave out the table
-  --range FROM..TO  --title TEXT  --no-title  --no-legend  --no-ruler  --theme light|dark|auto  --transparent
-  --width PX  --height PX  --scale N  --dpi N  --preset NAME  --fit MODE  --paper SIZE  --portrait
-                        as for export
-
-Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wrong usage or a file that cannot be read.
-</translation>
+        <source>arguments of the program</source>
+        <translation>arguments of the program</translation>
+    </message>
+    <message>
+        <source>Runs the task set and prints what its program prints (standard output) and what is reported (standard error). FILE may also be a picture that holds a task set, which runs with the strategy that the picture shows, or a recorded run, as written by --events; its output is then printed again.</source>
+        <translation>Runs the task set and prints what its program prints (standard output) and what is reported (standard error). FILE may also be a picture that holds a task set, which runs with the strategy that the picture shows, or a recorded run, as written by --events; its output is then printed again.</translation>
+    </message>
+    <message>
+        <source>A Python file (FILE.py) is executed by python3, and prints and returns what it does there. It runs in a process group of its own, without variables of the environment that are not on an allow list. Text that is not a whole program (a coroutine that nobody runs, await outside a function, prompts, a fenced block in prose) is completed, and each change is reported.</source>
+        <translation>A Python file (FILE.py) is executed by python3, and prints and returns what it does there. It runs in a process group of its own, without variables of the environment that are not on an allow list. Text that is not a whole program (a coroutine that nobody runs, await outside a function, prompts, a fenced block in prose) is completed, and each change is reported.</translation>
+    </message>
+    <message>
+        <source>Exit status: that of python3 (0 success or SystemExit without a message, 1 an unhandled exception or SystemExit with a message, 130 KeyboardInterrupt); 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit.</source>
+        <translation>Exit status: that of python3 (0 success or SystemExit without a message, 1 an unhandled exception or SystemExit with a message, 130 KeyboardInterrupt); 2 wrong usage or a file that cannot be read, 3 a deadlock or a reached limit.</translation>
+    </message>
+    <message>
+        <source>Runs the program once as it is, and once for each of its awaits, which raises an exception the first time the program comes there. A table says what became of each: handled, lost, seen by no code, orphans left behind, the program ended or hung, and whether it printed something else. The program is executed each time, on the virtual clock, with standard input closed.</source>
+        <translation>Runs the program once as it is, and once for each of its awaits, which raises an exception the first time the program comes there. A table says what became of each: handled, lost, seen by no code, orphans left behind, the program ended or hung, and whether it printed something else. The program is executed each time, on the virtual clock, with standard input closed.</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 the table is complete, 2 wrong usage or a file that cannot be run, 130 interrupted by Ctrl+C; the table then has the awaits that were tried.</source>
+        <translation>Exit status: 0 the table is complete, 2 wrong usage or a file that cannot be run, 130 interrupted by Ctrl+C; the table then has the awaits that were tried.</translation>
+    </message>
+    <message>
+        <source>Runs each task set on the virtual clock and writes OUT. Its suffix selects the format: png svg pdf webp (the timeline; webp is animated), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), tsv (the events), md (results and exceptions), mmd (Mermaid gantt chart), py cpp (the program), html (a report: a web page with all of it, and each exception explained). FILE may also be a picture that holds a task set, a recorded run, as written by &apos;run --events&apos; or &apos;record&apos;, for all formats except py and cpp, or FILE.py, which is executed on the virtual clock and recorded. &apos;{name}&apos; in OUT is replaced by the name of each FILE.</source>
+        <translation>Runs each task set on the virtual clock and writes OUT. Its suffix selects the format: png svg pdf webp (the timeline; webp is animated), json (Chrome trace, for Perfetto and speedscope), jsonl (the trace), csv (the stretches of every lane), tsv (the events), md (results and exceptions), mmd (Mermaid gantt chart), py cpp (the program), html (a report: a web page with all of it, and each exception explained). FILE may also be a picture that holds a task set, a recorded run, as written by &apos;run --events&apos; or &apos;record&apos;, for all formats except py and cpp, or FILE.py, which is executed on the virtual clock and recorded. &apos;{name}&apos; in OUT is replaced by the name of each FILE.</translation>
+    </message>
+    <message>
+        <source>Content:</source>
+        <translation>Content:</translation>
+    </message>
+    <message>
+        <source>Size (later options override those of a preset):</source>
+        <translation>Size (later options override those of a preset):</translation>
+    </message>
+    <message>
+        <source>Data:</source>
+        <translation>Data:</translation>
+    </message>
+    <message>
+        <source>Runs each FILE with each strategy under each Python, and puts the runs above each other on one time axis: the first difference, every lane that differs from the first run, and a table that sums up. A FILE may also be a recorded run, as &apos;run --events&apos; or &apos;record&apos; write it, a picture that holds a task set, or FILE.py, which is executed once for each strategy (see &apos;run --help&apos;). The ending of OUT says what is written: png svg pdf (a picture), html (a web page), md, json. Without -o, Markdown goes to standard output.</source>
+        <translation>Runs each FILE with each strategy under each Python, and puts the runs above each other on one time axis: the first difference, every lane that differs from the first run, and a table that sums up. A FILE may also be a recorded run, as &apos;run --events&apos; or &apos;record&apos; write it, a picture that holds a task set, or FILE.py, which is executed once for each strategy (see &apos;run --help&apos;). The ending of OUT says what is written: png svg pdf (a picture), html (a web page), md, json. Without -o, Markdown goes to standard output.</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wrong usage or a file that cannot be read.</source>
+        <translation>Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wrong usage or a file that cannot be read.</translation>
+    </message>
+    <message>
+        <source>Prints every problem as FILE: JSON-pointer: message.</source>
+        <translation>Prints every problem as FILE: JSON-pointer: message.</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 no problems, 1 a file has problems, 2 wrong usage or a file that cannot be read.</source>
+        <translation>Exit status: 0 no problems, 1 a file has problems, 2 wrong usage or a file that cannot be read.</translation>
+    </message>
+    <message>
+        <source>From a Python file (FILE.py), makes a task set of the source, which python3 parses but does not execute. It can express what &apos;export -o X.py&apos; writes, and much of what people write by hand. Each construct that it cannot express is printed as FILE: line N: why, and nothing is written.</source>
+        <translation>From a Python file (FILE.py), makes a task set of the source, which python3 parses but does not execute. It can express what &apos;export -o X.py&apos; writes, and much of what people write by hand. Each construct that it cannot express is printed as FILE: line N: why, and nothing is written.</translation>
+    </message>
+    <message>
+        <source>From a recorded run (.awrec, .jsonl), or with --from-run from a run of FILE.py, which is then executed: each task becomes a coroutine with its sleeps, waits, outcome and cancellations. The task set is run, and the first difference from the recording is reported, if there is one. Waits for sockets, threads, queues and locks become sleeps; values are not in a recording.</source>
+        <translation>From a recorded run (.awrec, .jsonl), or with --from-run from a run of FILE.py, which is then executed: each task becomes a coroutine with its sleeps, waits, outcome and cancellations. The task set is run, and the first difference from the recording is reported, if there is one. Waits for sockets, threads, queues and locks become sleeps; values are not in a recording.</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 success, 2 wrong usage, a construct that a task set cannot express, or no python3.</source>
+        <translation>Exit status: 0 success, 2 wrong usage, a construct that a task set cannot express, or no python3.</translation>
+    </message>
+    <message>
+        <source>Runs the command, and records what the asyncio tasks of each Python program in it do: python3 script.py, python3 -m package, pytest, uvicorn, a shell script that starts them. The program is not changed: it prints, reports and returns the same, and an exception that nobody retrieves is still reported. Python 3.8 or later; asyncio, uvloop, anyio.</source>
+        <translation>Runs the command, and records what the asyncio tasks of each Python program in it do: python3 script.py, python3 -m package, pytest, uvicorn, a shell script that starts them. The program is not changed: it prints, reports and returns the same, and an exception that nobody retrieves is still reported. Python 3.8 or later; asyncio, uvloop, anyio.</translation>
+    </message>
+    <message>
+        <source>FILE can be opened, run and exported like any recorded run, also while the program runs. Only its owner can read it. Further processes of the command write files of their own, with their number in the name. Without asyncio there is no file. Python&apos;s options -I, -E and -S leave the probe out.</source>
+        <translation>FILE can be opened, run and exported like any recorded run, also while the program runs. Only its owner can read it. Further processes of the command write files of their own, with their number in the name. Without asyncio there is no file. Python&apos;s options -I, -E and -S leave the probe out.</translation>
+    </message>
+    <message>
+        <source>&apos;awaitscope probe --print-path&apos; prints the folder to put into PYTHONPATH where the command cannot be run by this program (a container, a service). AWAITSCOPE_RECORD=FILE.awrec then names the file, and AWAITSCOPE_RECORD_OPTIONS=light,ring=64M the options. &apos;%p&apos; in FILE becomes the number of the process.</source>
+        <translation>&apos;awaitscope probe --print-path&apos; prints the folder to put into PYTHONPATH where the command cannot be run by this program (a container, a service). AWAITSCOPE_RECORD=FILE.awrec then names the file, and AWAITSCOPE_RECORD_OPTIONS=light,ring=64M the options. &apos;%p&apos; in FILE becomes the number of the process.</translation>
+    </message>
+    <message>
+        <source>Exit status: that of the command; 126 it cannot be executed, 127 it was not found, 2 wrong usage. With --attach: 0 recorded, 1 the program cannot be recorded.</source>
+        <translation>Exit status: that of the command; 126 it cannot be executed, 127 it was not found, 2 wrong usage. With --attach: 0 recorded, 1 the program cannot be recorded.</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>es ist keine Datei</translation>
+    </message>
+    <message>
+        <source>default python3; 3.8 or later</source>
+        <translation>default python3; 3.8 or later</translation>
+    </message>
+    <message>
+        <source>sleeps cost nothing, and time.time() and similar calls follow it; sockets, threads and processes take real time. Default virtual</source>
+        <translation>sleeps cost nothing, and time.time() and similar calls follow it; sockets, threads and processes take real time. Default virtual</translation>
+    </message>
+    <message>
+        <source>stop it after MS milliseconds on its virtual clock</source>
+        <translation>stop it after MS milliseconds on its virtual clock</translation>
+    </message>
+    <message>
+        <source>stop it after MS milliseconds</source>
+        <translation>stop it after MS milliseconds</translation>
+    </message>
+    <message>
+        <source>limit its address space</source>
+        <translation>limit its address space</translation>
+    </message>
+    <message>
+        <source>stop it when it has printed more</source>
+        <translation>stop it when it has printed more</translation>
+    </message>
+    <message>
+        <source>leave out the title, the legend or the ruler</source>
+        <translation>leave out the title, the legend or the ruler</translation>
+    </message>
+    <message>
+        <source>part of the run, for example 100ms..2s</source>
+        <translation>part of the run, for example 100ms..2s</translation>
+    </message>
+    <message>
+        <source>title; default that of the task set</source>
+        <translation>title; default that of the task set</translation>
+    </message>
+    <message>
+        <source>auto: an SVG follows the mode of its viewer, other pictures are light</source>
+        <translation>auto: an SVG follows the mode of its viewer, other pictures are light</translation>
+    </message>
+    <message>
+        <source>no background; legible on light and on dark</source>
+        <translation>no background; legible on light and on dark</translation>
+    </message>
+    <message>
+        <source>how main waits for its tasks; default as-written</source>
+        <translation>how main waits for its tasks; default as-written</translation>
+    </message>
+    <message>
+        <source>the rules of that version; default what the task set says, else 3.14</source>
+        <translation>the rules of that version; default what the task set says, else 3.14</translation>
+    </message>
+    <message>
+        <source>exact times without waiting, or real time; default virtual</source>
+        <translation>exact times without waiting, or real time; default virtual</translation>
+    </message>
+    <message>
+        <source>write the trace as JSON lines; &apos;-&apos; is standard output, without the console unless --console is given</source>
+        <translation>write the trace as JSON lines; &apos;-&apos; is standard output, without the console unless --console is given</translation>
+    </message>
+    <message>
+        <source>print the console (default); with --events - all of it goes to standard error</source>
+        <translation>print the console (default); with --events - all of it goes to standard error</translation>
+    </message>
+    <message>
+        <source>add the loop iteration to every event of the trace</source>
+        <translation>add the loop iteration to every event of the trace</translation>
+    </message>
+    <message>
+        <source>end the run after N iterations of the event loop; default 100000</source>
+        <translation>end the run after N iterations of the event loop; default 100000</translation>
+    </message>
+    <message>
+        <source>end the run after N events</source>
+        <translation>end the run after N events</translation>
+    </message>
+    <message>
+        <source>end the run when it creates more than N tasks</source>
+        <translation>end the run when it creates more than N tasks</translation>
+    </message>
+    <message>
+        <source>end the run after MS milliseconds on its clock</source>
+        <translation>end the run after MS milliseconds on its clock</translation>
+    </message>
+    <message>
+        <source>record the run, and write its trace; with &apos;-&apos; the program&apos;s standard output goes nowhere</source>
+        <translation>record the run, and write its trace; with &apos;-&apos; the program&apos;s standard output goes nowhere</translation>
+    </message>
+    <message>
+        <source>as &apos;awaitscope try&apos;, which has its own help</source>
+        <translation>as &apos;awaitscope try&apos;, which has its own help</translation>
+    </message>
+    <message>
+        <source>the exception; default TimeoutError:made to fail</source>
+        <translation>the exception; default TimeoutError:made to fail</translation>
+    </message>
+    <message>
+        <source>each time the program comes there, not only the first time</source>
+        <translation>each time the program comes there, not only the first time</translation>
+    </message>
+    <message>
+        <source>the table for programs</source>
+        <translation>the table for programs</translation>
+    </message>
+    <message>
+        <source>as for &apos;run FILE.py&apos;; a run that takes longer than 20 s, or --max-elapsed, counts as one that hangs</source>
+        <translation>as for &apos;run FILE.py&apos;; a run that takes longer than 20 s, or --max-elapsed, counts as one that hangs</translation>
+    </message>
+    <message>
+        <source>the file to write; with several FILEs it contains {name}</source>
+        <translation>the file to write; with several FILEs it contains {name}</translation>
+    </message>
+    <message>
+        <source>how main waits for its tasks</source>
+        <translation>how main waits for its tasks</translation>
+    </message>
+    <message>
+        <source>the rules of that version</source>
+        <translation>the rules of that version</translation>
+    </message>
+    <message>
+        <source>runs FILE.py; default python3</source>
+        <translation>runs FILE.py; default python3</translation>
+    </message>
+    <message>
+        <source>keep running, and export a FILE again when it changes</source>
+        <translation>keep running, and export a FILE again when it changes</translation>
+    </message>
+    <message>
+        <source>only these lanes</source>
+        <translation>only these lanes</translation>
+    </message>
+    <message>
+        <source>list the events below the timeline</source>
+        <translation>list the events below the timeline</translation>
+    </message>
+    <message>
+        <source>do not embed the task set, which lets the window open the picture</source>
+        <translation>do not embed the task set, which lets the window open the picture</translation>
+    </message>
+    <message>
+        <source>the size of the picture in pixels, and a factor for it</source>
+        <translation>the size of the picture in pixels, and a factor for it</translation>
+    </message>
+    <message>
+        <source>the pages of a pdf</source>
+        <translation>the pages of a pdf</translation>
+    </message>
+    <message>
+        <source>width, height and scale for a purpose</source>
+        <translation>width, height and scale for a purpose</translation>
+    </message>
+    <message>
+        <source>for printing: a scale of N / 96, with N stored in a PNG</source>
+        <translation>for printing: a scale of N / 96, with N stored in a PNG</translation>
+    </message>
+    <message>
+        <source>pages of a pdf: the size of the picture, one page, as wide as a page, or tiles</source>
+        <translation>pages of a pdf: the size of the picture, one page, as wide as a page, or tiles</translation>
+    </message>
+    <message>
+        <source>of a webp: seconds of the run per second, and frames per second</source>
+        <translation>of a webp: seconds of the run per second, and frames per second</translation>
+    </message>
+    <message>
+        <source>of a json: asynchronous tracks, which Perfetto shows below one process, instead of threads</source>
+        <translation>of a json: asynchronous tracks, which Perfetto shows below one process, instead of threads</translation>
+    </message>
+    <message>
+        <source>the file to write; default Markdown on standard output</source>
+        <translation>the file to write; default Markdown on standard output</translation>
+    </message>
+    <message>
+        <source>default: as written; of one task set alone, all four that it allows</source>
+        <translation>default: as written; of one task set alone, all four that it allows</translation>
+    </message>
+    <message>
+        <source>exit status 1 when any run differs from the first: a test for documentation and teaching</source>
+        <translation>exit status 1 when any run differs from the first: a test for documentation and teaching</translation>
+    </message>
+    <message>
+        <source>leave out the lanes in which no run differs</source>
+        <translation>leave out the lanes in which no run differs</translation>
+    </message>
+    <message>
+        <source>leave out the table</source>
+        <translation>leave out the table</translation>
+    </message>
+    <message>
+        <source>as for export</source>
+        <translation>as for export</translation>
+    </message>
+    <message>
+        <source>also print what that version lacks</source>
+        <translation>also print what that version lacks</translation>
+    </message>
+    <message>
+        <source>the file to write</source>
+        <translation>the file to write</translation>
+    </message>
+    <message>
+        <source>default python3</source>
+        <translation>default python3</translation>
+    </message>
+    <message>
+        <source>run FILE.py, and make the task set of the run</source>
+        <translation>run FILE.py, and make the task set of the run</translation>
+    </message>
+    <message>
+        <source>default run.awrec, or run-2.awrec ...; an existing FILE is replaced</source>
+        <translation>default run.awrec, or run-2.awrec ...; an existing FILE is replaced</translation>
+    </message>
+    <message>
+        <source>costs less: without the places where tasks were made and wait, and without who cancelled</source>
+        <translation>costs less: without the places where tasks were made and wait, and without who cancelled</translation>
+    </message>
+    <message>
+        <source>note where each coroutine was made, for those that are never awaited; costs a little everywhere</source>
+        <translation>note where each coroutine was made, for those that are never awaited; costs a little everywhere</translation>
+    </message>
+    <message>
+        <source>print at the end, on standard error, how much of the CPU time recording took</source>
+        <translation>print at the end, on standard error, how much of the CPU time recording took</translation>
+    </message>
+    <message>
+        <source>keep only the newest SIZE bytes, for example 64M</source>
+        <translation>keep only the newest SIZE bytes, for example 64M</translation>
+    </message>
+    <message>
+        <source>write no more than SIZE bytes, default 1G; what is dropped is counted</source>
+        <translation>write no more than SIZE bytes, default 1G; what is dropped is counted</translation>
+    </message>
+    <message>
+        <source>open a window that shows the tasks while the command runs; &apos;awaitscope --follow FILE.awrec&apos; waits for one</source>
+        <translation>open a window that shows the tasks while the command runs; &apos;awaitscope --follow FILE.awrec&apos; waits for one</translation>
+    </message>
+    <message>
+        <source>with --attach: a Python of the program&apos;s version, which reaches it; default: the program&apos;s own</source>
+        <translation>with --attach: a Python of the program&apos;s version, which reaches it; default: the program&apos;s own</translation>
     </message>
 </context>
 <context>
@@ -859,6 +885,17 @@ Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wro
         <source>presses Ctrl+C</source>
         <translation>drückt Strg+C</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n threads</source>
+        <translation>
+                <numerusform>%1 mit %n Thread</numerusform>
+                <numerusform>%1 mit %n Threads</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>executor</source>
+        <translation>Executor</translation>
+    </message>
 </context>
 <context>
     <name>Duration</name>
@@ -1190,10 +1227,6 @@ Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wro
         <translation>%1 wurde unfertig zerstört</translation>
     </message>
     <message>
-        <source>%1 caught %2 with except %3</source>
-        <translation>%1 fing %2 mit except %3</translation>
-    </message>
-    <message>
         <source>a done callback raised %1</source>
         <translation>ein Done-Callback warf %1</translation>
     </message>
@@ -1296,6 +1329,46 @@ Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wro
     <message>
         <source>from outside: Ctrl+C</source>
         <translation>von außen: Strg+C</translation>
+    </message>
+    <message>
+        <source>%1 was there when the recording began</source>
+        <translation>%1 war bei Beginn der Aufzeichnung schon da</translation>
+    </message>
+    <message>
+        <source>%1 was given to a thread</source>
+        <translation>%1 wurde einem Thread übergeben</translation>
+    </message>
+    <message>
+        <source>%2 gave %1 to a thread</source>
+        <translation>%2 übergab %1 einem Thread</translation>
+    </message>
+    <message>
+        <source>%1 began in its thread</source>
+        <translation>%1 begann in seinem Thread</translation>
+    </message>
+    <message>
+        <source>%1 had begun before the recording</source>
+        <translation>%1 hatte vor der Aufzeichnung begonnen</translation>
+    </message>
+    <message>
+        <source>%1 took %2 in its thread</source>
+        <translation>%1 brauchte %2 in seinem Thread</translation>
+    </message>
+    <message>
+        <source>nobody waited any more for %1: its exception is dropped</source>
+        <translation>niemand wartete mehr auf %1: seine Exception wird verworfen</translation>
+    </message>
+    <message>
+        <source>%1 went on after %2, which %3 suppressed</source>
+        <translation>%1 lief nach %2 weiter, weil %3 sie unterdrückte</translation>
+    </message>
+    <message>
+        <source>%1 caught %2 with %3</source>
+        <translation>%1 fing %2 mit %3</translation>
+    </message>
+    <message>
+        <source>%1 added the note “%2” to %3</source>
+        <translation>%1 fügte %3 die Notiz „%2“ hinzu</translation>
     </message>
 </context>
 <context>
@@ -1599,6 +1672,18 @@ Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wro
     <message>
         <source>blocks</source>
         <translation>blockiert</translation>
+    </message>
+    <message>
+        <source>given to a thread</source>
+        <translation>einem Thread übergeben</translation>
+    </message>
+    <message>
+        <source>note added</source>
+        <translation>Notiz hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1, suppressed by %2</source>
+        <translation>%1, unterdrückt von %2</translation>
     </message>
 </context>
 <context>
@@ -1979,6 +2064,30 @@ Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wro
         <source>A notify wakes one task and is not kept, so it is lost with that task. Since Python 3.13 the cancelled task passes it on; choose 3.13 and b wakes.</source>
         <translation>Ein notify weckt einen Task und wird nicht aufgehoben; mit diesem Task geht es also verloren. Seit Python 3.13 gibt der abgebrochene Task es weiter: mit 3.13 wacht b auf.</translation>
     </message>
+    <message>
+        <source>A thread that outlives its await</source>
+        <translation>Ein Thread überlebt sein await</translation>
+    </message>
+    <message>
+        <source>resize blocks for 160 ms, but in a thread of its own: the heartbeat is never held up. main waits for it for 60 ms at most, and ends at 100 ms; the program ends when the thread is done.</source>
+        <translation>resize blockiert 160 ms lang, aber in einem eigenen Thread: heartbeat wird nie aufgehalten. main wartet höchstens 60 ms darauf und endet nach 100 ms; das Programm endet, wenn der Thread fertig ist.</translation>
+    </message>
+    <message>
+        <source>A timeout or cancel() ends only the await. The function in the thread cannot be stopped, and asyncio.run() waits for it before it returns.</source>
+        <translation>Ein Timeout oder cancel() beendet nur das await. Die Funktion im Thread lässt sich nicht anhalten, und asyncio.run() wartet auf sie, bevor es zurückkehrt.</translation>
+    </message>
+    <message>
+        <source>The third connection fails: who closes the other two?</source>
+        <translation>Die dritte Verbindung scheitert: Wer schließt die anderen beiden?</translation>
+    </message>
+    <message>
+        <source>An exit stack opens three connections one after the other. The third is refused: the stack closes cache and then database, and each close is told the exception. The note says that nothing is left open.</source>
+        <translation>Ein Exit-Stack öffnet drei Verbindungen nacheinander. Die dritte wird abgelehnt: Der Stack schließt cache und dann database, und jedem close wird die Exception mitgeteilt. Die Notiz sagt, dass nichts offen bleibt.</translation>
+    </message>
+    <message>
+        <source>Closing at the end of the steps would leave two connections open, because an exception skips the rest. What is entered in an exit stack is always left, the last first.</source>
+        <translation>Das Schließen am Ende der Schritte ließe zwei Verbindungen offen, denn eine Exception überspringt den Rest. Was in einem Exit-Stack betreten wird, wird immer verlassen, das Letzte zuerst.</translation>
+    </message>
 </context>
 <context>
     <name>ExceptionStory</name>
@@ -1989,10 +2098,6 @@ Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wro
     <message>
         <source>part of %1</source>
         <translation>Teil von %1</translation>
-    </message>
-    <message>
-        <source>handled by %1: except %2</source>
-        <translation>behandelt von %1: except %2</translation>
     </message>
     <message>
         <source>handled by %1, which tried again</source>
@@ -2037,6 +2142,14 @@ Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wro
     <message>
         <source>retrieved</source>
         <translation>abgeholt</translation>
+    </message>
+    <message>
+        <source>handled by %1</source>
+        <translation>behandelt von %1</translation>
+    </message>
+    <message>
+        <source>raised by asyncio.run: it ended the program</source>
+        <translation>von asyncio.run geworfen: sie beendete das Programm</translation>
     </message>
 </context>
 <context>
@@ -2861,6 +2974,78 @@ Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wro
         <source>A return, break or continue in finally discarded the exception, so no code outside ever sees it. After the try statement, it would discard nothing.</source>
         <translation>Ein return, break oder continue in finally verwarf die Exception, daher sieht sie außerhalb kein Code. Hinter der try-Anweisung würde es nichts verwerfen.</translation>
     </message>
+    <message>
+        <source>It runs in a thread, beside the event loop: tasks go on meanwhile.</source>
+        <translation>Er läuft in einem Thread, neben dem Event-Loop: Tasks laufen inzwischen weiter.</translation>
+    </message>
+    <message>
+        <source>no task_done() by %1</source>
+        <translation>kein task_done() von %1</translation>
+    </message>
+    <message>
+        <source>an item left in it</source>
+        <translation>ein Element ist noch darin</translation>
+    </message>
+    <message>
+        <source>%1 items left in it</source>
+        <translation>%1 Elemente sind noch darin</translation>
+    </message>
+    <message>
+        <source>retrieved by %1, suppressed by %2</source>
+        <translation>abgeholt von %1, unterdrückt von %2</translation>
+    </message>
+    <message>
+        <source>The future that stood for the thread had been cancelled, or its event loop was closed: the exception reached nobody, and nothing reports it.</source>
+        <translation>Das Future, das für den Thread stand, war abgebrochen, oder sein Event-Loop war geschlossen: Die Exception erreichte niemanden, und nichts meldet sie.</translation>
+    </message>
+    <message>
+        <source>never retrieved: reported when the future of the thread was destroyed</source>
+        <translation>nie abgeholt: gemeldet, als das Future des Threads zerstört wurde</translation>
+    </message>
+    <message>
+        <source>nobody waited any more: seen by no code</source>
+        <translation>niemand wartete mehr: von keinem Code gesehen</translation>
+    </message>
+    <message>
+        <source>dropped: nobody waited for the thread any more</source>
+        <translation>verworfen: niemand wartete mehr auf den Thread</translation>
+    </message>
+    <message>
+        <source>never retrieved: reported when it ended, because nobody held a reference</source>
+        <translation>nie abgeholt: gemeldet, als er endete, denn niemand hielt eine Referenz</translation>
+    </message>
+    <message>
+        <source>never retrieved: reported when %1 ended, which held the last reference</source>
+        <translation>nie abgeholt: gemeldet, als %1 endete und damit die letzte Referenz verschwand</translation>
+    </message>
+    <message>
+        <source>never retrieved: reported when %1() in %2 ended, which held the last reference</source>
+        <translation>nie abgeholt: gemeldet, als %1() in %2 endete und damit die letzte Referenz verschwand</translation>
+    </message>
+    <message>
+        <source>never retrieved: reported when %1 let go of the last reference</source>
+        <translation>nie abgeholt: gemeldet, als %1 die letzte Referenz losließ</translation>
+    </message>
+    <message>
+        <source>never retrieved: a global variable held it until the program ended</source>
+        <translation>nie abgeholt: eine globale Variable hielt ihn bis zum Ende des Programms</translation>
+    </message>
+    <message>
+        <source>never retrieved: reported by the garbage collector, at the end</source>
+        <translation>nie abgeholt: gemeldet von der Speicherbereinigung, am Ende</translation>
+    </message>
+    <message>
+        <source>%1 held the last reference, in a variable. When it ended, the variable went, and the error was reported, %2 after the raise.</source>
+        <translation>%1 hielt die letzte Referenz in einer Variablen. Als er endete, verschwand die Variable und der Fehler wurde gemeldet, %2 nach dem Werfen.</translation>
+    </message>
+    <message>
+        <source>%1(), which %2 awaited, held the last reference, in a variable. When it ended, the variable went, and the error was reported, %3 after the raise.</source>
+        <translation>%1(), worauf %2 wartete, hielt die letzte Referenz in einer Variablen. Als es endete, verschwand die Variable und der Fehler wurde gemeldet, %3 nach dem Werfen.</translation>
+    </message>
+    <message>
+        <source>%1 let go of the last reference, for example by giving its variable another value. The error was reported then, %2 after the raise.</source>
+        <translation>%1 ließ die letzte Referenz los, zum Beispiel indem die Variable einen anderen Wert bekam. Da wurde der Fehler gemeldet, %2 nach dem Werfen.</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -3238,6 +3423,14 @@ Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wro
         <source>A closing ) is missing.</source>
         <translation>Eine schließende ) fehlt.</translation>
     </message>
+    <message>
+        <source>There is no function “%1”.</source>
+        <translation>Es gibt keine Funktion „%1“.</translation>
+    </message>
+    <message>
+        <source>A comma is missing.</source>
+        <translation>Ein Komma fehlt.</translation>
+    </message>
 </context>
 <context>
     <name>Fixes</name>
@@ -3438,6 +3631,14 @@ Exit status: 0 done, 1 the runs differ and --fail-on-difference was given, 2 wro
     <message>
         <source>If a step between acquire and release raises or is cancelled, “%1” is never released. A block always releases it, however it ends.</source>
         <translation>Wenn ein Schritt zwischen acquire und release wirft oder abgebrochen wird, wird „%1“ nie freigegeben. Ein Block gibt es immer frei, wie auch immer er endet.</translation>
+    </message>
+    <message>
+        <source>The suppress takes the CancelledError too, so cancelling this task has no effect.</source>
+        <translation>Das suppress nimmt auch den CancelledError, daher bewirkt der Abbruch dieses Tasks nichts.</translation>
+    </message>
+    <message>
+        <source>Suppress Exception instead</source>
+        <translation>Stattdessen Exception unterdrücken</translation>
     </message>
 </context>
 <context>
@@ -3903,10 +4104,6 @@ Bitte den Namen prüfen.</translation>
         <translation> und </translation>
     </message>
     <message>
-        <source>by the group around it, because %1 failed</source>
-        <translation>von der umgebenden Gruppe, weil %1 scheiterte</translation>
-    </message>
-    <message>
         <source>%1 was leaving a task group whose own task had failed. The request %2 arrived in the same CancelledError, for which the group raised %3. The request is lost: what handles %3 goes on, and so does the code after it.</source>
         <translation>%1 verließ gerade eine Task-Gruppe, deren eigener Task gescheitert war. Die Anforderung %2 kam im selben CancelledError an, an dessen Stelle die Gruppe %3 warf. Die Anforderung ist verloren: Was %3 behandelt, läuft weiter, und ebenso der Code danach.</translation>
     </message>
@@ -3943,20 +4140,76 @@ Bitte den Namen prüfen.</translation>
         <translation>ein Element</translation>
     </message>
     <message>
-        <source>%1 took %2 from the queue and then ended with %3. Unless it had called task_done() before, nobody will for that item.</source>
-        <translation>%1 nahm %2 aus der Queue und endete dann mit %3. Falls task_done() nicht schon vorher aufgerufen war, ruft es für dieses Element niemand mehr auf.</translation>
-    </message>
-    <message>
-        <source>%1 took %2 from the queue and then was cancelled. Unless it had called task_done() before, nobody will for that item.</source>
-        <translation>%1 nahm %2 aus der Queue und wurde dann abgebrochen. Falls task_done() nicht schon vorher aufgerufen war, ruft es für dieses Element niemand mehr auf.</translation>
-    </message>
-    <message>
         <source>%1 waited for it through asyncio.shield() and was cancelled. The shield kept the cancellation from %2, which went on alone; since then, nobody waits for it.</source>
         <translation>%1 wartete durch asyncio.shield() auf ihn und wurde abgebrochen. Das shield hielt den Abbruch von %2 fern, der allein weiterlief; seitdem wartet niemand auf ihn.</translation>
     </message>
     <message>
         <source>%1 waited for it with asyncio.wait(), which only says that it is done: it raises nothing, and the exception stays in the task until somebody awaits the task or calls result().</source>
         <translation>%1 wartete mit asyncio.wait() auf ihn, das nur sagt, dass er fertig ist: Es wirft nichts, und die Exception bleibt im Task, bis jemand ihn abwartet oder result() aufruft.</translation>
+    </message>
+    <message>
+        <source>ended with %1</source>
+        <translation>endete mit %1</translation>
+    </message>
+    <message>
+        <source>was cancelled</source>
+        <translation>wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>got stuck itself</source>
+        <translation>blieb selbst hängen</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>endete</translation>
+    </message>
+    <message>
+        <source>%1 took %2 from the queue and then %3.</source>
+        <translation>%1 nahm %2 aus der Queue und %3 dann.</translation>
+    </message>
+    <message>
+        <source>It did not call task_done() for everything it took, and nobody else will.</source>
+        <translation>Er rief task_done() nicht für alles auf, was er nahm, und niemand sonst wird es tun.</translation>
+    </message>
+    <message>
+        <source>Unless it had called task_done() before, nobody will for that item.</source>
+        <translation>Falls er task_done() nicht schon vorher aufgerufen hat, ruft es für dieses Element niemand mehr auf.</translation>
+    </message>
+    <message>
+        <source>An item is still in the queue, and no task takes it.</source>
+        <translation>Ein Element ist noch in der Queue, und kein Task entnimmt es.</translation>
+    </message>
+    <message>
+        <source>%1 items are still in the queue, and no task takes them.</source>
+        <translation>%1 Elemente sind noch in der Queue, und kein Task entnimmt sie.</translation>
+    </message>
+    <message>
+        <source>%1 put its last item at %2 and then %3.</source>
+        <translation>%1 legte bei %2 sein letztes Element ein und %3 dann.</translation>
+    </message>
+    <message>
+        <source>%1 took its last item at %2 and then %3.</source>
+        <translation>%1 entnahm bei %2 sein letztes Element und %3 dann.</translation>
+    </message>
+    <message>
+        <source>%1 took %2 and %3 without releasing it.</source>
+        <translation>%1 nahm %2 und %3, ohne es freizugeben.</translation>
+    </message>
+    <message>
+        <source>The time was up at %1, but the block ended only %2 later: a timeout waits until what it has cancelled has cleaned up.</source>
+        <translation>Die Zeit war bei %1 um, aber der Block endete erst %2 später: Ein Timeout wartet, bis das, was es abgebrochen hat, aufgeräumt hat.</translation>
+    </message>
+    <message>
+        <source>%1 awaited %2 before: what is awaited in this way runs one after the other, in the same task.</source>
+        <translation>%1 wartete vorher auf %2: Worauf so gewartet wird, das läuft nacheinander, im selben Task.</translation>
+    </message>
+    <message>
+        <source>It ended as cancelled only %1 after the request. Until then done() and cancelled() are False.</source>
+        <translation>Er endete erst %1 nach der Anforderung als abgebrochen. Bis dahin sind done() und cancelled() False.</translation>
+    </message>
+    <message>
+        <source>by the group around it, because %1 failed,</source>
+        <translation>von der umgebenden Gruppe, weil %1 scheiterte,</translation>
     </message>
 </context>
 <context>
@@ -4110,6 +4363,14 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>As Python prints it</source>
         <translation>Wie Python es ausgibt</translation>
+    </message>
+    <message>
+        <source>≠: not the same in all runs.</source>
+        <translation>≠: nicht in allen Läufen gleich.</translation>
+    </message>
+    <message>
+        <source>Raised in line %1:</source>
+        <translation>Geworfen in Zeile %1:</translation>
     </message>
 </context>
 <context>
@@ -4550,10 +4811,6 @@ Bitte den Namen prüfen.</translation>
         <translation>Die Queue bedienen</translation>
     </message>
     <message>
-        <source>Some task must put an item for every get(), and get one for every put() into a full queue.</source>
-        <translation>Zu jedem get() muss irgendein Task ein Element einlegen und zu jedem put() in eine volle Queue eines entnehmen.</translation>
-    </message>
-    <message>
         <source>Take the locks in one order</source>
         <translation>Die Locks in einer Reihenfolge nehmen</translation>
     </message>
@@ -4620,6 +4877,42 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>Bring enough tasks to the barrier</source>
         <translation>Genug Tasks zur Barriere bringen</translation>
+    </message>
+    <message>
+        <source>CancelledError is a BaseException, not an Exception: except Exception does not catch it, so what stands there does not run.</source>
+        <translation>CancelledError ist eine BaseException, keine Exception: except Exception fängt ihn nicht, also läuft nicht, was dort steht.</translation>
+    </message>
+    <message>
+        <source>A function in a thread runs beside the event loop. It cannot be cancelled: cancelling whoever awaits it ends only the await. asyncio.run() waits for the threads of to_thread() before it returns.</source>
+        <translation>Eine Funktion in einem Thread läuft neben dem Event-Loop. Sie kann nicht abgebrochen werden: Wer auf sie wartet, kann abgebrochen werden, und nur sein Warten endet. asyncio.run() wartet auf die Threads von to_thread(), bevor es zurückkehrt.</translation>
+    </message>
+    <message>
+        <source>Some task must put an item for every get(), and get one for every put() into a full queue. When no more come: put an end mark for each consumer, call shutdown() (since Python 3.13), or cancel the consumers.</source>
+        <translation>Zu jedem get() muss irgendein Task ein Element einlegen und zu jedem put() in eine volle Queue eines entnehmen. Wenn keine mehr kommen: für jeden Verbraucher eine Endmarke einlegen, shutdown() aufrufen (seit Python 3.13) oder die Verbraucher abbrechen.</translation>
+    </message>
+    <message>
+        <source>Clean up in finally</source>
+        <translation>In finally aufräumen</translation>
+    </message>
+    <message>
+        <source>A finally block, or async with, runs also when the task is cancelled; except Exception does not.</source>
+        <translation>Ein finally-Block oder async with läuft auch, wenn der Task abgebrochen wird; except Exception nicht.</translation>
+    </message>
+    <message>
+        <source>Take it with async with</source>
+        <translation>Es mit async with nehmen</translation>
+    </message>
+    <message>
+        <source>async with releases it however the block ends. After acquire(), release() must be in a finally.</source>
+        <translation>async with gibt es frei, wie auch immer der Block endet. Nach acquire() muss release() in einem finally stehen.</translation>
+    </message>
+    <message>
+        <source>Let them run at the same time</source>
+        <translation>Sie gleichzeitig laufen lassen</translation>
+    </message>
+    <message>
+        <source>await asyncio.gather(first(), second()), or a task group, starts both before it waits.</source>
+        <translation>await asyncio.gather(first(), second()) oder eine Task-Gruppe startet beide, bevor gewartet wird.</translation>
     </message>
 </context>
 <context>
@@ -4805,10 +5098,6 @@ Bitte den Namen prüfen.</translation>
         <translation>führt einen Schritt aus</translation>
     </message>
     <message>
-        <source>Its code runs here, and no other task can run. On the virtual clock a step takes no time unless it blocks.</source>
-        <translation>Hier läuft sein Code, und kein anderer Task kann laufen. Auf der virtuellen Uhr braucht ein Schritt keine Zeit, es sei denn, er blockiert.</translation>
-    </message>
-    <message>
         <source>sleeping</source>
         <translation>schläft</translation>
     </message>
@@ -4952,6 +5241,10 @@ Bitte den Namen prüfen.</translation>
         <source>The task at the start of the arrow waits for the one at its end, or for something that it holds. That will never come.</source>
         <translation>Der Task am Anfang des Pfeils wartet auf den am Ende oder auf etwas, das dieser hält. Das kommt nie.</translation>
     </message>
+    <message>
+        <source>Its code runs here, and no other task can run; a call in a thread, such as work@thread-1, holds up nobody. On the virtual clock a step takes no time unless it blocks.</source>
+        <translation>Sein Code läuft hier, und kein anderer Task kann laufen; ein Aufruf in einem Thread, etwa work@thread-1, hält niemanden auf. Auf der virtuellen Uhr dauert ein Schritt keine Zeit, es sei denn, er blockiert.</translation>
+    </message>
 </context>
 <context>
     <name>StepClipboard</name>
@@ -4977,6 +5270,10 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>it failed</source>
         <translation>es scheiterte</translation>
+    </message>
+    <message>
+        <source>what was tried</source>
+        <translation>was versucht wurde</translation>
     </message>
 </context>
 <context>
@@ -5476,6 +5773,62 @@ Bitte den Namen prüfen.</translation>
         <source>Tasks</source>
         <translation>Tasks</translation>
     </message>
+    <message>
+        <source>to a thread</source>
+        <translation>in einen Thread</translation>
+    </message>
+    <message>
+        <source>run in an executor</source>
+        <translation>in einem Executor</translation>
+    </message>
+    <message>
+        <source>the exception</source>
+        <translation>die Exception</translation>
+    </message>
+    <message>
+        <source>is being cancelled</source>
+        <translation>wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>Index or key</source>
+        <translation>Index oder Schlüssel</translation>
+    </message>
+    <message>
+        <source>From number</source>
+        <translation>Ab Zahl</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Unter</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schrittweite</translation>
+    </message>
+    <message>
+        <source>To enter</source>
+        <translation>Zum Betreten</translation>
+    </message>
+    <message>
+        <source>To leave</source>
+        <translation>Zum Verlassen</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Executor</source>
+        <translation>Executor</translation>
+    </message>
+    <message>
+        <source>Without this one</source>
+        <translation>Ohne diesen</translation>
+    </message>
+    <message>
+        <source>Waiters</source>
+        <translation>Wartende</translation>
+    </message>
 </context>
 <context>
     <name>StepKinds</name>
@@ -5948,10 +6301,6 @@ Bitte den Namen prüfen.</translation>
         <translation>notify</translation>
     </message>
     <message>
-        <source>Wakes one task that waits for a condition, or all of them.</source>
-        <translation>Weckt einen Task, der auf eine Condition wartet, oder alle.</translation>
-    </message>
-    <message>
         <source>barrier wait</source>
         <translation>barrier wait</translation>
     </message>
@@ -5999,6 +6348,138 @@ Bitte den Namen prüfen.</translation>
         <source>Ends a queue: no more puts, and gets raise QueueShutDown once it is empty. From Python 3.13 on.</source>
         <translation>Beendet eine Warteschlange: kein put mehr, und get wirft QueueShutDown, sobald sie leer ist. Ab Python 3.13.</translation>
     </message>
+    <message>
+        <source>condition wait for</source>
+        <translation>Bedingung: wait_for</translation>
+    </message>
+    <message>
+        <source>Waits for a condition until something holds; it is asked after each notify.</source>
+        <translation>Wartet auf eine Bedingung, bis etwas gilt; danach wird nach jedem notify gefragt.</translation>
+    </message>
+    <message>
+        <source>all tasks</source>
+        <translation>alle Tasks</translation>
+    </message>
+    <message>
+        <source>Makes a list of all tasks that are not done.</source>
+        <translation>Bildet eine Liste aller Tasks, die nicht fertig sind.</translation>
+    </message>
+    <message>
+        <source>to thread</source>
+        <translation>in einen Thread</translation>
+    </message>
+    <message>
+        <source>Runs a function that blocks in a thread, and awaits it; other tasks go on.</source>
+        <translation>Führt eine Funktion, die blockiert, in einem Thread aus und wartet auf sie; andere Tasks laufen weiter.</translation>
+    </message>
+    <message>
+        <source>run in executor</source>
+        <translation>in einem Executor</translation>
+    </message>
+    <message>
+        <source>Runs a function in a thread of an executor, which has a limited number of threads.</source>
+        <translation>Führt eine Funktion in einem Thread eines Executors aus, der eine begrenzte Zahl von Threads hat.</translation>
+    </message>
+    <message>
+        <source>Wakes one task that waits for a condition, several or all of them.</source>
+        <translation>Weckt einen Task, der auf eine Bedingung wartet, mehrere oder alle.</translation>
+    </message>
+    <message>
+        <source>append</source>
+        <translation>append</translation>
+    </message>
+    <message>
+        <source>Adds a value to the end of a list.</source>
+        <translation>Hängt einen Wert an eine Liste an.</translation>
+    </message>
+    <message>
+        <source>extend</source>
+        <translation>extend</translation>
+    </message>
+    <message>
+        <source>Adds every element of a value to the end of a list.</source>
+        <translation>Hängt jedes Element eines Werts an eine Liste an.</translation>
+    </message>
+    <message>
+        <source>pop</source>
+        <translation>pop</translation>
+    </message>
+    <message>
+        <source>Takes an item out of a list or a dictionary: the last one of a list, or that with the given index or key.</source>
+        <translation>Nimmt ein Element aus einer Liste oder einem Dictionary: das letzte einer Liste oder das mit dem angegebenen Index oder Schlüssel.</translation>
+    </message>
+    <message>
+        <source>set item</source>
+        <translation>set item</translation>
+    </message>
+    <message>
+        <source>Assigns to one item of a list or a dictionary.</source>
+        <translation>Weist einem Element einer Liste oder eines Dictionarys einen Wert zu.</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>remove</translation>
+    </message>
+    <message>
+        <source>Removes the first item of a list that equals a value.</source>
+        <translation>Entfernt das erste Element einer Liste, das einem Wert gleicht.</translation>
+    </message>
+    <message>
+        <source>for range</source>
+        <translation>for range</translation>
+    </message>
+    <message>
+        <source>Runs steps for each number from one up to, but not including, another.</source>
+        <translation>Führt Schritte für jede Zahl von einer bis vor eine andere aus.</translation>
+    </message>
+    <message>
+        <source>add note</source>
+        <translation>add note</translation>
+    </message>
+    <message>
+        <source>Adds a note to an exception; Python prints it below the exception.</source>
+        <translation>Fügt einer Exception eine Notiz hinzu; Python gibt sie unter der Exception aus.</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>with</translation>
+    </message>
+    <message>
+        <source>Runs steps between two coroutines, one that enters and one that always leaves; the latter can suppress an exception.</source>
+        <translation>Führt Schritte zwischen zwei Coroutinen aus, einer zum Betreten und einer, die immer verlässt; diese kann eine Exception unterdrücken.</translation>
+    </message>
+    <message>
+        <source>exit stack</source>
+        <translation>exit stack</translation>
+    </message>
+    <message>
+        <source>Runs steps, then leaves everything that they entered, the last first.</source>
+        <translation>Führt Schritte aus und verlässt dann alles, was sie betreten haben, das Letzte zuerst.</translation>
+    </message>
+    <message>
+        <source>enter context</source>
+        <translation>enter context</translation>
+    </message>
+    <message>
+        <source>Enters a context manager, which an exit stack leaves at its end.</source>
+        <translation>Betritt einen Context-Manager, den ein Exit-Stack an seinem Ende verlässt.</translation>
+    </message>
+    <message>
+        <source>push callback</source>
+        <translation>push callback</translation>
+    </message>
+    <message>
+        <source>Names a coroutine that an exit stack awaits at its end.</source>
+        <translation>Nennt eine Coroutine, auf die ein Exit-Stack an seinem Ende wartet.</translation>
+    </message>
+    <message>
+        <source>suppress</source>
+        <translation>suppress</translation>
+    </message>
+    <message>
+        <source>Runs steps and ignores exceptions of the given types.</source>
+        <translation>Führt Schritte aus und ignoriert Exceptions der angegebenen Typen.</translation>
+    </message>
 </context>
 <context>
     <name>StepRows</name>
@@ -6017,6 +6498,14 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>Add a member…</source>
         <translation>Mitglied hinzufügen…</translation>
+    </message>
+    <message>
+        <source>enter</source>
+        <translation>betreten</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>verlassen</translation>
     </message>
 </context>
 <context>
@@ -6208,6 +6697,38 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>%1 at once</source>
         <translation>%1 sofort</translation>
+    </message>
+    <message>
+        <source>%1 in a thread of %2</source>
+        <translation>%1 in einem Thread von %2</translation>
+    </message>
+    <message>
+        <source>%1 in a thread</source>
+        <translation>%1 in einem Thread</translation>
+    </message>
+    <message>
+        <source>%1 is being cancelled</source>
+        <translation>%1 wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <translation>%1, dann %2</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <translation>%1, bis %2</translation>
+    </message>
+    <message>
+        <source>%1, without this one</source>
+        <translation>%1, ohne diesen</translation>
+    </message>
+    <message>
+        <source>%1 onto %2</source>
+        <translation>%1 an %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 um %2</translation>
     </message>
 </context>
 <context>
@@ -6675,10 +7196,6 @@ Bitte den Namen prüfen.</translation>
         <translation>Diese Coroutines warten einander im Kreis ab: %1.</translation>
     </message>
     <message>
-        <source>A task can only be created from a coroutine, a “wait_for” or a “sleep”.</source>
-        <translation>Ein Task lässt sich nur aus einer Coroutine, einem „wait_for“ oder einem „sleep“ erzeugen.</translation>
-    </message>
-    <message>
         <source>“times” belongs next to “spawn”, not inside it.</source>
         <translation>„times“ gehört neben „spawn“, nicht hinein.</translation>
     </message>
@@ -6689,10 +7206,6 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>Steps and awaitables are nested more than %1 levels deep.</source>
         <translation>Schritte und Awaitables sind mehr als %1 Ebenen tief verschachtelt.</translation>
-    </message>
-    <message>
-        <source>An awaitable needs exactly one of coro, var, spawn, gather, shield, wait_for, sleep and each.</source>
-        <translation>Ein Awaitable braucht genau eines von coro, var, spawn, gather, shield, wait_for, sleep und each.</translation>
     </message>
     <message>
         <source>This must be a list of awaitables.</source>
@@ -6751,10 +7264,6 @@ Bitte den Namen prüfen.</translation>
         <translation>„%1“ braucht eine Liste aus zwei Werten.</translation>
     </message>
     <message>
-        <source>The index of an item must be a whole number, a variable, an item or arithmetic.</source>
-        <translation>Der Index eines Elements muss eine ganze Zahl, eine Variable, ein Element oder eine Rechnung sein.</translation>
-    </message>
-    <message>
         <source>“%1” needs a list of conditions.</source>
         <translation>„%1“ braucht eine Liste von Bedingungen.</translation>
     </message>
@@ -6765,10 +7274,6 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>There is no condition “%1”; known are %2.</source>
         <translation>Es gibt keine Bedingung „%1“; bekannt sind %2.</translation>
-    </message>
-    <message>
-        <source>The type must be semaphore, lock, queue, event, condition or barrier.</source>
-        <translation>Der Typ muss semaphore, lock, queue, event, condition oder barrier sein.</translation>
     </message>
     <message>
         <source>The order must be fifo, lifo or priority.</source>
@@ -6785,6 +7290,50 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>An interrupt acts on the whole program: “of” is not allowed.</source>
         <translation>Eine Unterbrechung betrifft das ganze Programm: „of“ ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an executor.</source>
+        <translation>„%1“ ist kein Executor.</translation>
+    </message>
+    <message>
+        <source>A task can only be created from a coroutine, a “wait_for”, a “sleep” or a “to_thread”.</source>
+        <translation>Ein Task kann nur aus einer Coroutine, einem „wait_for“, einem „sleep“ oder einem „to_thread“ entstehen.</translation>
+    </message>
+    <message>
+        <source>An awaitable needs exactly one of coro, var, spawn, gather, shield, wait_for, sleep, to_thread, run_in_executor and each.</source>
+        <translation>Ein Awaitable braucht genau eines von coro, var, spawn, gather, shield, wait_for, sleep, to_thread, run_in_executor und each.</translation>
+    </message>
+    <message>
+        <source>“notify” wakes up “n” waiters or all of them, not both.</source>
+        <translation>„notify“ weckt „n“ Wartende oder alle, nicht beides.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used here: no step has run yet.</source>
+        <translation>„%1“ ist hier nicht möglich: Noch kein Schritt ist gelaufen.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a list of one value.</source>
+        <translation>„%1“ braucht eine Liste mit einem Wert.</translation>
+    </message>
+    <message>
+        <source>The index of an item must be a whole number, or computed from variables.</source>
+        <translation>Der Index eines Elements muss eine ganze Zahl sein oder aus Variablen berechnet werden.</translation>
+    </message>
+    <message>
+        <source>The type must be semaphore, lock, queue, event, condition, barrier or executor.</source>
+        <translation>Der Typ muss semaphore, lock, queue, event, condition, barrier oder executor sein.</translation>
+    </message>
+    <message>
+        <source>An executor needs at least one thread.</source>
+        <translation>Ein Executor braucht mindestens einen Thread.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot run in a thread: it needs the event loop.</source>
+        <translation>„%1“ kann nicht in einem Thread laufen: Es braucht den Event-Loop.</translation>
+    </message>
+    <message>
+        <source>“%1” runs in a thread here and is a coroutine elsewhere; a thread needs a function of its own.</source>
+        <translation>„%1“ läuft hier in einem Thread und ist anderswo eine Coroutine; ein Thread braucht eine eigene Funktion.</translation>
     </message>
 </context>
 <context>
@@ -7494,6 +8043,14 @@ Bitte den Namen prüfen.</translation>
         <source>Compare with another strategy, which is covered: predict what changes, then reveal it</source>
         <translation>Mit einer anderen, verdeckten Strategie vergleichen: vorhersagen, was sich ändert, dann aufdecken</translation>
     </message>
+    <message>
+        <source>Attac&amp;h to a Running Program…</source>
+        <translation>An laufendes Programm an&amp;hängen…</translation>
+    </message>
+    <message>
+        <source>Record a Python program that runs already, from now on</source>
+        <translation>Ein Python-Programm, das schon läuft, von jetzt an aufzeichnen</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::ConsolePanel</name>
@@ -7867,7 +8424,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>User</source>
-        <translation>Nutzer</translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Add Never-Awaited Coroutine</source>
@@ -7950,6 +8507,20 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>Fate</source>
         <translation>Schicksal</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>%1
+Click to show this line in the Code panel</source>
+        <translation>%1
+Klicken zeigt diese Zeile im Code-Bereich</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
     </message>
 </context>
 <context>
@@ -9136,6 +9707,42 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Recorded runs (*.awrec *.jsonl *.ndjson *.json)</source>
         <translation>Aufgezeichnete Läufe (*.awrec *.jsonl *.ndjson *.json)</translation>
     </message>
+    <message>
+        <source>Attaching to process %1: %2</source>
+        <translation>Anhängen an Prozess %1: %2</translation>
+    </message>
+    <message>
+        <source>Its tasks appear here as soon as it executes its next instruction.</source>
+        <translation>Seine Tasks erscheinen hier, sobald es seine nächste Anweisung ausführt.</translation>
+    </message>
+    <message>
+        <source>Process %1 has not executed anything since</source>
+        <translation>Prozess %1 hat seitdem nichts ausgeführt</translation>
+    </message>
+    <message>
+        <source>It waits, or a call blocks it. The recording ends with its next instruction.</source>
+        <translation>Er wartet, oder ein Aufruf blockiert ihn. Die Aufzeichnung endet mit seiner nächsten Anweisung.</translation>
+    </message>
+    <message>
+        <source>It waits, or a call blocks it. The recording begins with its next instruction.</source>
+        <translation>Er wartet, oder ein Aufruf blockiert ihn. Die Aufzeichnung beginnt mit seiner nächsten Anweisung.</translation>
+    </message>
+    <message>
+        <source>Process %1 cannot be recorded</source>
+        <translation>Prozess %1 kann nicht aufgezeichnet werden</translation>
+    </message>
+    <message>
+        <source>began while the program ran</source>
+        <translation>begann, während das Programm lief</translation>
+    </message>
+    <message>
+        <source>The recording has ended. The program goes on.</source>
+        <translation>Die Aufzeichnung ist zu Ende. Das Programm läuft weiter.</translation>
+    </message>
+    <message>
+        <source>A recorded run is over: main cannot wait in another way. Make a task set of it to try that.</source>
+        <translation>Ein aufgezeichneter Lauf ist vorbei: main kann nicht anders warten. Um das zu versuchen, ein Task-Set daraus machen.</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::MessageBar</name>
@@ -10294,6 +10901,18 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <source>made at %1</source>
         <translation>erzeugt bei %1</translation>
     </message>
+    <message>
+        <source>works for %1</source>
+        <translation>arbeitet %1</translation>
+    </message>
+    <message>
+        <source>waits for a thread</source>
+        <translation>wartet auf einen Thread</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>arbeitet</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::TimelineTableModel</name>
@@ -10790,6 +11409,14 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <source>%1 (Not yet in Python %2.)</source>
         <translation>%1 (Noch nicht in Python %2.)</translation>
     </message>
+    <message>
+        <source>asyncio.run waits for the threads of to_thread for five minutes at most.</source>
+        <translation>asyncio.run wartet höchstens fünf Minuten auf die Threads von to_thread.</translation>
+    </message>
+    <message>
+        <source>contextlib.suppress also takes the members of an exception group.</source>
+        <translation>contextlib.suppress nimmt auch die Mitglieder einer Exception-Gruppe.</translation>
+    </message>
 </context>
 <context>
     <name>Statistics</name>
@@ -11182,6 +11809,10 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     <message>
         <source>Nothing to report: no exception was overlooked, and nothing blocked the event loop.</source>
         <translation>Nichts zu melden: Keine Exception wurde übersehen, und nichts blockierte die Ereignisschleife.</translation>
+    </message>
+    <message>
+        <source>No task has run.</source>
+        <translation>Noch kein Task ist gelaufen.</translation>
     </message>
 </context>
 <context>
@@ -12496,6 +13127,184 @@ asyncio.run(main())
     <message>
         <source>Running the program…</source>
         <translation>Das Programm läuft…</translation>
+    </message>
+</context>
+<context>
+    <name>ToolSentences</name>
+    <message>
+        <source>The gather stays as written: %1.</source>
+        <translation>Das gather bleibt, wie es geschrieben ist: %1.</translation>
+    </message>
+    <message>
+        <source>The gather in line %1 stays as written: %2.</source>
+        <translation>Das gather in Zeile %1 bleibt, wie es geschrieben ist: %2.</translation>
+    </message>
+    <message>
+        <source>The result would not be valid Python; make this change by hand.</source>
+        <translation>Das Ergebnis wäre kein gültiges Python; diese Änderung bitte von Hand vornehmen.</translation>
+    </message>
+    <message>
+        <source>A task group raises an ExceptionGroup, which this try catches only with except*.</source>
+        <translation>Eine Task-Gruppe wirft eine ExceptionGroup, die dieses try nur mit except* fängt.</translation>
+    </message>
+    <message>
+        <source>This try no longer sees what the tasks of the gather in line %1 raise.</source>
+        <translation>Dieses try sieht nicht mehr, was die Tasks des gather in Zeile %1 werfen.</translation>
+    </message>
+    <message>
+        <source>Nothing looks at the results of this gather, so no code sees its exceptions.</source>
+        <translation>Nichts sieht sich die Ergebnisse dieses gather an, also sieht kein Code seine Exceptions.</translation>
+    </message>
+    <message>
+        <source>Where a task fails, its result is now the exception.</source>
+        <translation>Wo ein Task scheitert, ist sein Ergebnis jetzt die Exception.</translation>
+    </message>
+    <message>
+        <source>This looks for exceptions in results; now the first one is raised instead.</source>
+        <translation>Hier werden Exceptions in Ergebnissen gesucht; jetzt wird stattdessen die erste geworfen.</translation>
+    </message>
+    <message>
+        <source>there is no call of gather in line %1; there is one in line %2</source>
+        <translation>in Zeile %1 wird gather nicht aufgerufen; es gibt einen Aufruf in Zeile %2</translation>
+    </message>
+    <message>
+        <source>there is no call of gather in line %1</source>
+        <translation>in Zeile %1 wird gather nicht aufgerufen</translation>
+    </message>
+    <message>
+        <source>there is no call of gather</source>
+        <translation>gather wird nicht aufgerufen</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>its keywords are known only when it runs</source>
+        <translation>seine Schlüsselwörter sind erst bekannt, wenn es läuft</translation>
+    </message>
+    <message>
+        <source>it is not awaited where it is called</source>
+        <translation>darauf wird nicht gewartet, wo es aufgerufen wird</translation>
+    </message>
+    <message>
+        <source>there is no TaskGroup before Python 3.11</source>
+        <translation>vor Python 3.11 gibt es keine TaskGroup</translation>
+    </message>
+    <message>
+        <source>it is part of an f-string</source>
+        <translation>es ist Teil eines f-Strings</translation>
+    </message>
+    <message>
+        <source>a comment stands in its keywords</source>
+        <translation>in seinen Schlüsselwörtern steht ein Kommentar</translation>
+    </message>
+    <message>
+        <source>a comment stands between await and its arguments</source>
+        <translation>zwischen await und seinen Argumenten steht ein Kommentar</translation>
+    </message>
+    <message>
+        <source>whether %1 is a coroutine cannot be seen in this file, and a task group takes nothing else</source>
+        <translation>ob %1 eine Coroutine ist, ist in dieser Datei nicht zu sehen, und eine Task-Gruppe nimmt nichts anderes</translation>
+    </message>
+    <message>
+        <source>whether %1 are coroutines cannot be seen in this file, and a task group takes nothing else</source>
+        <translation>ob %1 Coroutinen sind, ist in dieser Datei nicht zu sehen, und eine Task-Gruppe nimmt nichts anderes</translation>
+    </message>
+    <message>
+        <source>it waits for tasks that exist before it; a task group makes its own</source>
+        <translation>es wartet auf Tasks, die es vorher schon gibt; eine Task-Gruppe macht ihre eigenen</translation>
+    </message>
+    <message>
+        <source>asyncio is not imported by that name</source>
+        <translation>asyncio ist nicht unter diesem Namen importiert</translation>
+    </message>
+    <message>
+        <source>it shares its line with another statement</source>
+        <translation>es teilt seine Zeile mit einer anderen Anweisung</translation>
+    </message>
+    <message>
+        <source>it is part of an expression that decides about it; give its result a name first</source>
+        <translation>es ist Teil eines Ausdrucks, der darüber entscheidet; zuerst dem Ergebnis einen Namen geben</translation>
+    </message>
+    <message>
+        <source>it is part of a larger statement; give its result a name first</source>
+        <translation>es ist Teil einer größeren Anweisung; zuerst dem Ergebnis einen Namen geben</translation>
+    </message>
+    <message>
+        <source>something else is computed before it in the same statement; give its result a name first</source>
+        <translation>in derselben Anweisung wird vorher etwas anderes berechnet; zuerst dem Ergebnis einen Namen geben</translation>
+    </message>
+    <message>
+        <source>one gather stands inside another; write them one by one</source>
+        <translation>ein gather steht in einem anderen; sie einzeln schreiben</translation>
+    </message>
+    <message>
+        <source>prompts or an indentation were left out before it could run; write the text as a program first</source>
+        <translation>Eingabezeichen oder eine Einrückung wurden weggelassen, bevor es laufen konnte; den Text zuerst als Programm schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::AttachDialog</name>
+    <message>
+        <source>&amp;Light: without source lines</source>
+        <translation>&amp;Leicht: ohne Quelltextzeilen</translation>
+    </message>
+    <message>
+        <source>Attach to a Running Program</source>
+        <translation>An laufendes Programm anhängen</translation>
+    </message>
+    <message>
+        <source>Records one of your Python programs from now on. It need not be restarted, and goes on when the recording ends. What happened before is not known: tasks that exist are shown as there when the recording began.</source>
+        <translation>Zeichnet eines Ihrer Python-Programme von jetzt an auf. Es muss nicht neu gestartet werden und läuft nach dem Ende der Aufzeichnung weiter. Was vorher geschah, ist nicht bekannt: Tasks, die es schon gibt, sind als bei Beginn der Aufzeichnung vorhanden gezeigt.</translation>
+    </message>
+    <message>
+        <source>Needs Python 3.14 or later. This has not been tried with a released Python 3.14 yet.</source>
+        <translation>Benötigt Python 3.14 oder neuer. Mit einem veröffentlichten Python 3.14 wurde dies noch nicht erprobt.</translation>
+    </message>
+    <message>
+        <source>Filter by command or number</source>
+        <translation>Nach Befehl oder Nummer filtern</translation>
+    </message>
+    <message>
+        <source>Costs the program less: the places where tasks are made and wait are not recorded, nor who cancelled</source>
+        <translation>Kostet das Programm weniger: Stellen, an denen Tasks erzeugt werden und warten, werden nicht aufgezeichnet, auch nicht, wer abbrach</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Running Python programs</source>
+        <translation>Laufende Python-Programme</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Neu laden</translation>
+    </message>
+    <message>
+        <source>&amp;Attach</source>
+        <translation>&amp;Anhängen</translation>
+    </message>
+    <message>
+        <source>No Python program of yours is running. Start it, and press Refresh.</source>
+        <translation>Es läuft kein Python-Programm von Ihnen. Starten Sie es, und drücken Sie Neu laden.</translation>
+    </message>
+    <message>
+        <source>No program matches the filter.</source>
+        <translation>Kein Programm passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>The program has ended.</source>
+        <translation>Das Programm ist beendet.</translation>
     </message>
 </context>
 </TS>

@@ -26,6 +26,13 @@
             <numerusform>%1 for %n tasks</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n threads</source>
+        <translation>
+            <numerusform>%1 of %n thread</numerusform>
+            <numerusform>%1 of %n threads</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CoroutineSettings</name>
